@@ -1,0 +1,73 @@
+/** A fraction on big integers, always in lowest terms with a positive denominator. */
+export interface Rational {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+export const ZERO: Rational = { n: 0n, d: 1n };
+export const ONE: Rational = { n: 1n, d: 1n };
+
+const gcd = (a: bigint, b: bigint): bigint => {
+  let x = a < 0n ? -a : a;
+  let y = b < 0n ? -b : b;
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+};
+
+/** The fraction n/d in lowest terms. Throws a RangeError where d is zero: that is a mistake of the caller's. */
+export function rational(n: bigint, d: bigint = 1n): Rational {
+  if (d === 1n) return { n, d };
+  if (d === 0n) throw new RangeError("a fraction with the denominator zero");
+  const g = gcd(n, d);
+  const s = d < 0n ? -g : g;
+  return { n: n / s, d: d / s };
+}
+
+/** The whole number n as a fraction. */
+export const whole = (n: bigint | number): Rational => ({ n: BigInt(n), d: 1n });
+
+const POWERS: bigint[] = [1n];
+
+/** 10 to the power k as a big integer; k is a whole number from zero up. */
+export function tenTo(k: number): bigint {
+  for (let i = POWERS.length; i <= k; i++) POWERS.push(POWERS[i - 1]! * 10n);
+  return POWERS[k]!;
+}
+
+/** digits times 10^exponent, exactly. */
+export function decimal(digits: bigint, exponent: number): Rational {
+  return exponent >= 0 ? { n: digits * tenTo(exponent), d: 1n } : rational(digits, tenTo(-exponent));
+}
+
+export function add(a: Rational, b: Rational): Rational {
+  if (a.d === b.d) return a.d === 1n ? { n: a.n + b.n, d: 1n } : rational(a.n + b.n, a.d);
+  return rational(a.n * b.d + b.n * a.d, a.d * b.d);
+}
+
+export const negate = (a: Rational): Rational => ({ n: -a.n, d: a.d });
+export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b));
+export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
+export const absolute = (a: Rational): Rational => (a.n < 0n ? negate(a) : a);
+
+/** a/b. Throws a RangeError where b is zero: ask `sign` first. */
+export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
+
+/** -1, 0 or 1. */
+export const sign = (a: Rational): -1 | 0 | 1 => (a.n < 0n ? -1 : a.n > 0n ? 1 : 0);
+
+/** -1 where a < b, 0 where they are equal, 1 where a > b. */
+export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
+  const l = a.d === b.d ? a.n : a.n * b.d;
+  const r = a.d === b.d ? b.n : b.n * a.d;
+  return l < r ? -1 : l > r ? 1 : 0;
+}
+
+export const equal = (a: Rational, b: Rational): boolean => a.n === b.n && a.d === b.d;
+export const least = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
+export const greatest = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
+
+/** The largest whole number that is not above a. */
+export function floor(a: Rational): bigint {
+  const q = a.n / a.d;
+  return a.n < 0n && q * a.d !== a.n ? q - 1n : q;
+}

@@ -1,0 +1,46 @@
+import type { Rational } from "../../exact/rational.ts";
+
+/**
+ * A statement about printed figures that can be tested. Figures are named by their index in the list of figures. Operands
+ * come in reading order and the result last.
+ */
+export interface Relation {
+  /** "T01" to "T64": the catalogue of the tie-out. */
+  readonly rule: string;
+  /** "footing", "cross-footing", "growth", "change", "mix", "margin", "per-share", "equality", ... */
+  readonly kind: string;
+  /** In words and in the author's own labels: "Americas + Europe + Asia/Pacific = Total". */
+  readonly text: string;
+  readonly form: Form;
+  /** What makes it believable, apart from whether it holds. */
+  readonly strength: "strong" | "fair" | "weak";
+  /** In words: "the label, a rule above and three other columns". */
+  readonly evidence: string;
+  /** The same evidence in bits, for ordering; higher is better. */
+  readonly bits: number;
+}
+
+/** `times` is exact; a figure may stand in several terms. */
+export interface Term {
+  readonly figure: number;
+  readonly times: Rational;
+}
+
+/**
+ * sum:      result = sum of terms + plus
+ * quotient: result = (sum of numerator) / (sum of denominator) + plus, times `times` (growth: plus -1; basis points: times 10000)
+ * equal:    two prints of one fact, perhaps on different grids
+ */
+export type Form =
+  | { readonly kind: "sum"; readonly terms: readonly Term[]; readonly result: number }
+  | {
+      readonly kind: "quotient";
+      readonly numerator: readonly Term[];
+      readonly denominator: readonly Term[];
+      readonly plus: Rational;
+      readonly times: Rational;
+      readonly result: number;
+    }
+  | { readonly kind: "equal"; readonly left: number; readonly right: number };
+
+export type Verdict = "forced" | "consistent" | "attainable" | "unattainable" | "unverifiable";

@@ -33,7 +33,7 @@ export function ordinal(d: Day): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
 }
 
-/** The day that lies `days` after 1970-01-01. */
+/** The day that lies `days` after 1970-01-01; like every sum below it is asked for days of the years 1 to 9999. */
 export function fromOrdinal(days: number): Day {
   const z = days + 719468;
   const era = Math.floor(z / 146097);

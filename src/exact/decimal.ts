@@ -21,21 +21,20 @@ export function format(r: Rational): string {
   return `${r.n < 0n ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-const WRITTEN = /^(-?)(\d*)(?:\.(\d*))?$/;
+const DECIMAL = /^(-?)(\d*)(?:\.(\d*))?$/;
+const FRACTION = /^(-?\d+)\/(\d+)$/;
 
-/** Reads what `format` writes: "-12.50", "820/6603". Undefined where the text is neither. */
+/** Reads what `format` writes, "-12.5" and "820/6603", and ".53" as well. Undefined where the text is none of these. */
 export function parse(text: string): Rational | undefined {
-  const slash = text.indexOf("/");
-  if (slash >= 0) {
-    const n = parse(text.slice(0, slash));
-    const d = parse(text.slice(slash + 1));
-    return n === undefined || d === undefined || d.n === 0n || n.d !== 1n || d.d !== 1n
-      ? undefined
-      : rational(n.n, d.n);
+  const fraction = FRACTION.exec(text);
+  if (fraction !== null) {
+    const d = BigInt(fraction[2]!);
+    return d === 0n ? undefined : rational(BigInt(fraction[1]!), d);
   }
-  const m = WRITTEN.exec(text);
-  if (m === null || (m[2] === "" && (m[3] ?? "") === "")) return undefined;
+  const m = DECIMAL.exec(text);
+  if (m === null) return undefined;
   const places = m[3] ?? "";
+  if (m[2] === "" && places === "") return undefined;
   const digits = BigInt(`${m[2]}${places}`);
   return rational(m[1] === "-" ? -digits : digits, tenTo(places.length));
 }

@@ -26,13 +26,11 @@ export function rational(n: bigint, d: bigint = 1n): Rational {
 /** The whole number n as a fraction. */
 export const whole = (n: bigint | number): Rational => ({ n: BigInt(n), d: 1n });
 
-const POWERS: bigint[] = [1n];
+// The powers that printed numbers need are kept; a table without an end would let one absurd number fill the memory.
+const POWERS: readonly bigint[] = Array.from({ length: 64 }, (_, k) => 10n ** BigInt(k));
 
 /** 10 to the power k as a big integer; k is a whole number from zero up. */
-export function tenTo(k: number): bigint {
-  for (let i = POWERS.length; i <= k; i++) POWERS.push(POWERS[i - 1]! * 10n);
-  return POWERS[k]!;
-}
+export const tenTo = (k: number): bigint => POWERS[k] ?? 10n ** BigInt(k);
 
 /** digits times 10^exponent, exactly. */
 export function decimal(digits: bigint, exponent: number): Rational {

@@ -1,10 +1,17 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
+const project = (name: string, include: string[], testTimeout: number) => ({
+  test: { name, include, testTimeout, hookTimeout: testTimeout },
+});
+
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["test/shared/**", "test/browser/**", "test/fuzz/**"],
-    testTimeout: 60_000,
+    projects: [
+      project("unit", ["src/**/*.test.ts", "test/*.test.ts"], 60_000),
+      project("fuzz", ["test/fuzz/**/*.test.ts"], 300_000),
+      project("browser", ["test/browser/**/*.test.ts"], 120_000),
+      project("shared", ["test/shared/**/*.test.ts"], 600_000),
+    ],
   },
 });
 export default config;

@@ -1,0 +1,18 @@
+/** The public names of the library. No Node API is used by what they lead to: it runs in a browser as well. */
+export type { CertificateLine, Refusal, Severity } from "./finding.ts";
+export { type CheckOptions, checkRelease } from "./tieout/check.ts";
+export type { Format } from "./tieout/document.ts";
+export type { FigureKind, MeasureKind } from "./tieout/figures/figure.ts";
+export type { Basis } from "./tieout/meaning/table.ts";
+export type { Verdict } from "./tieout/relations/relation.ts";
+export type { Status } from "./tieout/report/checked.ts";
+export type {
+  Bounds,
+  Report,
+  ReportFigure,
+  ReportFinding,
+  ReportPeriod,
+  ReportPlace,
+  ReportRelation,
+  Summary,
+} from "./tieout/report/report.ts";

@@ -1,0 +1,105 @@
+import type { Finding, Severity } from "../../finding.ts";
+import { shown } from "../../text/place.ts";
+import { type Excerpt, excerpts } from "./_excerpt.ts";
+import type { Checked, CheckedDocument, RefusedDocument } from "./checked.ts";
+import type { Summary } from "./report.ts";
+import { summarize } from "./write.ts";
+
+/** How a piece of the answer is to be set off, where the medium can. */
+export type Style = "strong" | "error" | "warning" | "note" | "quiet";
+
+export interface TextOptions {
+  /** How wide a line may be; 100 columns by default. */
+  readonly columns?: number;
+  /** Sets a piece off; by default the text is left plain. */
+  readonly paint?: (style: Style, text: string) => string;
+}
+
+const ORDER: readonly Severity[] = ["error", "warning", "note"];
+
+/** The answer about one document as people read it: its summary, then each finding in the house's one layout. */
+export function textOf(checked: Checked, options: TextOptions = {}): string {
+  const { columns = 100, paint = (_style, text) => text } = options;
+  const medium = { columns: Math.max(columns, 40), paint };
+  return checked.kind === "refused" ? refusal(checked, medium) : answer(checked, medium);
+}
+
+type Medium = Required<TextOptions>;
+
+function refusal({ path, refusal: { code, message } }: RefusedDocument, { columns, paint }: Medium): string {
+  return `${paint("error", `tickmark: refused[${code}]`)} ${paint("strong", shown(path))}\n${wrap(shown(message), columns)}\n`;
+}
+
+function answer(checked: CheckedDocument, medium: Medium): string {
+  const { path, findings, document } = checked;
+  const summary = summarize(checked.figures, findings);
+  const head = `${medium.paint("strong", shown(path))}: ${counts(summary)}\n${wrap(states(summary), medium.columns)}\n`;
+  const excerpt = excerpts(document);
+  const sorted = ORDER.flatMap((severity) => findings.filter((f) => f.severity === severity && f.waived === null));
+  return [head, ...sorted.map((f) => layOut(f, path, excerpt(f.start, f.end), medium))].join("\n");
+}
+
+const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+/** "1 error, 3 warnings, 0 notes". */
+export function counts({ errors, warnings, notes, waived }: Summary): string {
+  const all = [several(errors, "error"), several(warnings, "warning"), several(notes, "note")];
+  return [...all, ...(waived === 0 ? [] : [`${waived} waived`])].join(", ");
+}
+
+function states(s: Summary): string {
+  if (s.measurements === 0) return `${several(s.figures, "figure")}, none of them a measurement.`;
+  const left = `${s.tied} tied, ${s.attainable} attainable only, ${s.contradicted} contradicted, ${s.untied} untied`;
+  return `${several(s.figures, "figure")}, ${s.measurements} of them measurements: ${left}.`;
+}
+
+/** Where; the author's own line with a caret; what is wrong, with both numbers; what to do. */
+function layOut(finding: Finding, path: string, excerpt: Excerpt, { columns, paint }: Medium): string {
+  const { severity, code, message, remedy } = finding;
+  const gutter = `${excerpt.line}`;
+  const { line, caret } = clip(excerpt, columns - gutter.length - 3);
+  return [
+    `${paint(severity, `tickmark: ${severity}[${code}]`)} ${shown(path)}:${excerpt.line}:${excerpt.column}`,
+    `${paint("quiet", `${gutter} |`)} ${line}`,
+    `${paint("quiet", `${" ".repeat(gutter.length)} |`)} ${paint(severity, caret)}`,
+    wrap(shown(message), columns),
+    ...(remedy === "" ? [] : [wrap(shown(remedy), columns)]),
+    "",
+  ].join("\n");
+}
+
+/** The part of the line around the caret that fits, its control characters shown and its tabs as wide as two spaces. */
+function clip({ text, from, to }: Excerpt, width: number): { line: string; caret: string } {
+  // What lies further off than the width cannot fit, however long the line is.
+  const plain = (start: number, end: number): string => shown(text.slice(start, end).replaceAll("\t", "  "));
+  let meant = plain(from, Math.min(to, from + width));
+  let before = plain(Math.max(0, from - width), from);
+  let after = plain(to, to + width);
+  if (before.length + meant.length + after.length > width) {
+    meant = meant.slice(0, width >> 1);
+    const atLeft = Math.max((width - meant.length) >> 1, width - meant.length - after.length);
+    if (before.length > atLeft) before = `…${before.slice(before.length - atLeft + 1)}`;
+    const atRight = width - before.length - meant.length;
+    if (after.length > atRight) after = `${after.slice(0, Math.max(0, atRight - 1))}…`;
+  }
+  const caret = `${" ".repeat(before.length)}${"^".repeat(Math.max(1, meant.length))}`;
+  return { line: `${before}${meant}${after}`.trimEnd(), caret };
+}
+
+/** Lines broken between words so that none is wider than the columns, unless a single word is. */
+export function wrap(text: string, columns: number): string {
+  return text
+    .split("\n")
+    .map((line) => {
+      const lines: string[] = [];
+      let current = "";
+      for (const word of line.split(" ")) {
+        if (current !== "" && current.length + 1 + word.length > columns) {
+          lines.push(current);
+          current = word;
+        } else current = current === "" ? word : `${current} ${word}`;
+      }
+      return [...lines, current].join("\n");
+    })
+    .join("\n");
+}

@@ -2,7 +2,7 @@
 export type { CertificateLine, Refusal, Severity } from "./finding.ts";
 export { type CheckOptions, checkRelease } from "./tieout/check.ts";
 export type { Format } from "./tieout/document.ts";
-export type { FigureKind, MeasureKind } from "./tieout/figures/figure.ts";
+export type { FigureKind, MeasureKind } from "./tieout/figures/kind.ts";
 export type { Basis } from "./tieout/meaning/table.ts";
 export type { Verdict } from "./tieout/relations/relation.ts";
 export type { Status } from "./tieout/report/checked.ts";

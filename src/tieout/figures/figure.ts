@@ -2,18 +2,9 @@ import type { Period } from "../../calendar/period.ts";
 import type { Rational } from "../../exact/rational.ts";
 import type { Hedge, Token } from "../lex/token.ts";
 import type { Basis } from "../meaning/table.ts";
+import type { FigureKind, MeasureKind } from "./kind.ts";
 
-export type MeasureKind =
-  | "amount"
-  | "percent"
-  | "percentage-points"
-  | "basis-points"
-  | "per-share"
-  | "shares"
-  | "count"
-  | "ratio";
-
-export type FigureKind = MeasureKind | "date" | "time" | "period" | "phone" | "code" | "name" | "other";
+export type { FigureKind, MeasureKind };
 
 /** A number-like token of the document with all that is known of it. */
 export interface Figure {

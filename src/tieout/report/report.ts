@@ -1,6 +1,6 @@
 import type { CertificateLine, Refusal, Severity } from "../../finding.ts";
 import type { Format } from "../document.ts";
-import type { FigureKind } from "../figures/figure.ts";
+import type { FigureKind } from "../figures/kind.ts";
 import type { Basis } from "../meaning/table.ts";
 import type { Verdict } from "../relations/relation.ts";
 import type { Status } from "./checked.ts";

@@ -1,5 +1,5 @@
 import type { Period } from "../../calendar/period.ts";
-import type { MeasureKind } from "../figures/figure.ts";
+import type { MeasureKind } from "../figures/kind.ts";
 
 export type Basis = "GAAP" | "non-GAAP" | "constant-currency" | "organic" | "adjustment" | "unknown";
 
@@ -11,8 +11,14 @@ export interface TableMeaning {
   readonly headRows: number;
   /** How many columns at the left hold labels: 1 as a rule, 0 where there are none. */
   readonly labelColumns: number;
+  /** The statement that it is or belongs to, by its caption or its rows. */
+  readonly statement: StatementKind;
   /** From the caption and its exceptions. A power of ten; 0 where nothing is said. */
   readonly scale: number;
+  /** The statement that the scale comes from, share counts apart; undefined where nothing says. */
+  readonly scaleStatement: ScaleStatement | undefined;
+  /** Whether the table says its scale itself; else it stands for the document's or an earlier table's. */
+  readonly scaleStated: boolean;
   /** ISO 4217 code, or undefined where nothing says. "$" alone has been resolved to the issuer's dollar. */
   readonly currency: string | undefined;
   readonly columns: readonly ColumnMeaning[];
@@ -55,4 +61,8 @@ export interface RowMeaning {
   readonly basis: Basis;
   /** Where rows carry the period ("Balance at March 31, 2023", a row a quarter). */
   readonly period: Period | undefined;
+  /** Whether its cells are closes at the start or at the end of the column's period ("Cash at beginning of year"). */
+  readonly moment?: "start" | "end";
+  /** The columns in force at this row, where heads changed half-way down the table; else those of the table. */
+  readonly columns?: readonly ColumnMeaning[];
 }

@@ -18,6 +18,11 @@ export interface Relation {
   readonly evidence: string;
   /** The same evidence in bits, for ordering; higher is better. */
   readonly bits: number;
+  /**
+   * How many grid steps of the result beyond what is attainable are customary (forced footing, plugs to 100 %): up to there a
+   * break is a warning, never an error.
+   */
+  readonly allowance: number;
 }
 
 /** `times` is exact; a figure may stand in several terms. */
@@ -44,3 +49,12 @@ export type Form =
   | { readonly kind: "equal"; readonly left: number; readonly right: number };
 
 export type Verdict = "forced" | "consistent" | "attainable" | "unattainable" | "unverifiable";
+
+/** The figures of a relation by their index, each once: operands in reading order, the result last. */
+export function namedBy(form: Form): readonly number[] {
+  if (form.kind === "equal") return [form.left, form.right];
+  const terms = form.kind === "sum" ? form.terms : [...form.numerator, ...form.denominator];
+  const operands = new Set(terms.map((term) => term.figure));
+  operands.delete(form.result);
+  return [...[...operands].sort((a, b) => a - b), form.result];
+}

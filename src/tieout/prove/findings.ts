@@ -1,0 +1,119 @@
+import type { Finding, Severity } from "../../finding.ts";
+import type { Figure } from "../figures/figure.ts";
+import { intervalOf } from "../figures/interval.ts";
+import type { Cause } from "./blame.ts";
+import type { Judged } from "./judged.ts";
+import { printOf, worded, wordedRange } from "./wording.ts";
+
+const MOST_NAMED = 40;
+
+const CODES: Readonly<Record<string, string>> = {
+  footing: "total-does-not-foot",
+  "cross-footing": "row-does-not-cross-foot",
+  change: "change-does-not-follow",
+  growth: "growth-cannot-be",
+  points: "points-do-not-follow",
+  mix: "share-cannot-be",
+  margin: "margin-cannot-be",
+  "per-share": "per-share-cannot-be",
+  "same total": "totals-differ",
+  equality: "figures-differ",
+  "prose-table": "text-differs-from-table",
+  "prose-prose": "text-differs-from-text",
+};
+
+export const codeOf = (judged: Judged): string =>
+  CODES[judged.relation.kind] ?? `${judged.relation.kind.replace(/ /g, "-")}-cannot-be`;
+
+/** One cause, one finding: the culprit first, then the other figures of what it breaks. */
+export function brokenFinding(cause: Cause, severity: Severity, figures: readonly Figure[]): Finding {
+  const first = cause.broken[0]!;
+  const named = [cause.culprit];
+  for (const j of cause.broken) for (const f of j.figures) if (!named.includes(f)) named.push(f);
+  const at = figures[cause.culprit]!;
+  return {
+    code: codeOf(first),
+    about: "figures",
+    severity,
+    message:
+      cause.broken
+        .slice(0, 3)
+        .map((j) => explained(j, figures))
+        .join(" ") + more(cause.broken.length - 3),
+    remedy: cause.standsOut
+      ? `Check ${at.text} first: it stands in ${cause.broken.length === 1 ? "what breaks" : "all that breaks"} here, and in least that holds.`
+      : "Any of the figures named may be the wrong one; check them against their source.",
+    figures: named.slice(0, MOST_NAMED).map((f) => figures[f]!.id),
+    relations: cause.broken.map((j) => j.id),
+    certificate: cause.broken.slice(0, 1).map((j) => ({ relation: j.id, times: "1" })),
+    start: at.start,
+    end: at.end,
+    waived: null,
+  };
+}
+
+const more = (count: number): string =>
+  count > 0 ? ` ${count} more relation${count === 1 ? " breaks" : "s break"} with it.` : "";
+
+/** The fact and both numbers, in the author's own labels: what is printed, what the others give, how far they are apart. */
+export function explained(judged: Judged, figures: readonly Figure[]): string {
+  const { relation, judgement } = judged;
+  if (relation.form.kind === "equal") return explainedEqual(judged, figures);
+  const result = figures[relation.form.result]!;
+  const print = printOf(result);
+  const unit = print.unit === "" ? "" : ` (${print.unit})`;
+  const { computed, apart } = judgement;
+  const given = computed.point === undefined ? "nothing" : worded(computed.point, print);
+  const printed = result.measured!.value;
+  const apartText = apart.n > 0n ? ` They are at least ${worded(apart, print)} apart.` : " The two do not meet.";
+  return (
+    `${relation.text}: the operands give ${given}${unit}, and no less and no more than ${wordedRange(computed.interval, print)} once each ` +
+    `is taken for all that prints so; ${worded(printed, print)} is printed, which stands for ` +
+    `${wordedRange(intervalOf(result, "halfExpand"), print)}.${apartText}`
+  );
+}
+
+function explainedEqual({ relation, figures: [left, right] }: Judged, figures: readonly Figure[]): string {
+  const a = figures[left!]!;
+  const b = figures[right!]!;
+  return `${relation.text}: one place prints ${a.text}, the other ${b.text}, and no amount prints as both.`;
+}
+
+/** What holds only by the slack of rounding, where every sum beside it foots on its printed digits. */
+export function slackFinding(judged: Judged, severity: Severity, figures: readonly Figure[]): Finding {
+  const at = figures[judged.figures.at(-1)!]!;
+  return {
+    code: severity === "warning" ? "total-foots-by-rounding-alone" : "attainable-only",
+    about: "figures",
+    severity,
+    message: explainedSlack(judged, figures),
+    remedy:
+      severity === "warning"
+        ? "Every other sum of this table adds up on its printed digits; check this one before you call it rounding."
+        : "It may be right, unrounded amounts allow it; a footnote on rounding, or the unrounded amounts, settle it.",
+    figures: [
+      at.id,
+      ...judged.figures
+        .slice(0, -1)
+        .slice(0, MOST_NAMED)
+        .map((f) => figures[f]!.id),
+    ],
+    relations: [judged.id],
+    certificate: [],
+    start: at.start,
+    end: at.end,
+    waived: null,
+  };
+}
+
+function explainedSlack({ relation, judgement }: Judged, figures: readonly Figure[]): string {
+  if (relation.form.kind === "equal") return relation.text;
+  const result = figures[relation.form.result]!;
+  const print = printOf(result);
+  const { point, interval } = judgement.computed;
+  const given = point === undefined ? "" : ` the printed operands give ${worded(point, print)},`;
+  return (
+    `${relation.text}:${given} ${worded(result.measured!.value, print)} is printed. Unrounded amounts that print so give ` +
+    `${wordedRange(interval, print)}, so it can be right, by rounding alone.`
+  );
+}

@@ -1,0 +1,91 @@
+import { type Interval, intersect, minus, quotient, shift, times } from "../../exact/interval.ts";
+import { divide, multiply, negate, ONE, type Rational } from "../../exact/rational.ts";
+import type { Figure } from "../figures/figure.ts";
+import { intervalOf } from "../figures/interval.ts";
+import type { Form, Term } from "../relations/relation.ts";
+import { boxOf } from "./verdict.ts";
+
+/**
+ * What one relation leaves for one of its figures when the figure's own print is set aside and the others keep theirs, half
+ * away from zero. Undefined where it leaves everything, or the figure stands in it more than once.
+ */
+export function impliedBy(form: Form, index: number, figures: readonly Figure[]): Interval | undefined {
+  if (form.kind === "equal") return intervalOf(figures[form.left === index ? form.right : form.left]!, "halfExpand");
+  if (form.kind === "sum") return impliedBySum(form, index, figures);
+  return impliedByQuotient(form, index, figures);
+}
+
+type Sum = Extract<Form, { kind: "sum" }>;
+type Quotient = Extract<Form, { kind: "quotient" }>;
+
+const without = (terms: readonly Term[], index: number): readonly Term[] => terms.filter((t) => t.figure !== index);
+
+function impliedBySum(form: Sum, index: number, figures: readonly Figure[]): Interval | undefined {
+  if (form.result === index) return boxOf(form.terms, figures, "halfExpand");
+  const own = form.terms.filter((t) => t.figure === index);
+  if (own.length !== 1) return undefined;
+  const result = intervalOf(figures[form.result]!, "halfExpand");
+  const rest = minus(result, boxOf(without(form.terms, index), figures, "halfExpand"));
+  return times(rest, divide(ONE, own[0]!.times));
+}
+
+function impliedByQuotient(form: Quotient, index: number, figures: readonly Figure[]): Interval | undefined {
+  const over = boxOf(form.numerator, figures, "halfExpand");
+  const under = boxOf(form.denominator, figures, "halfExpand");
+  if (form.result === index) {
+    const box = quotient(over, under);
+    return box === undefined ? undefined : times(shift(box, form.plus), form.times);
+  }
+  // result / times - plus is the bare ratio.
+  const printed = intervalOf(figures[form.result]!, "halfExpand");
+  const bare = shift(times(printed, divide(ONE, form.times)), negate(form.plus));
+  const above = form.numerator.filter((t) => t.figure === index);
+  const below = form.denominator.filter((t) => t.figure === index);
+  if (above.length + below.length !== 1) return undefined;
+  if (above.length === 1) {
+    const whole = product(bare, under);
+    if (whole === undefined) return undefined;
+    const rest =
+      form.numerator.length === 1 ? whole : minus(whole, boxOf(without(form.numerator, index), figures, "halfExpand"));
+    return times(rest, divide(ONE, above[0]!.times));
+  }
+  const whole = quotient(over, bare);
+  if (whole === undefined) return undefined;
+  const rest =
+    form.denominator.length === 1
+      ? whole
+      : minus(whole, boxOf(without(form.denominator, index), figures, "halfExpand"));
+  return times(rest, divide(ONE, below[0]!.times));
+}
+
+/** All x·y; undefined where an end is missing. */
+function product(a: Interval, b: Interval): Interval | undefined {
+  if (a.low === null || a.high === null || b.low === null || b.high === null) return undefined;
+  let low: { at: Rational; open: boolean } | undefined;
+  let high: { at: Rational; open: boolean } | undefined;
+  for (const x of [a.low, a.high])
+    for (const y of [b.low, b.high]) {
+      const at = multiply(x.at, y.at);
+      const open = (x.open && y.at.n !== 0n) || (y.open && x.at.n !== 0n);
+      if (low === undefined || isLower(at, open, low)) low = { at, open };
+      if (high === undefined || isLower(negate(at), open, { at: negate(high.at), open: high.open }))
+        high = { at, open };
+    }
+  return { low: low ?? null, high: high ?? null };
+}
+
+const isLower = (at: Rational, open: boolean, than: { at: Rational; open: boolean }): boolean => {
+  const d = at.n * than.at.d - than.at.n * at.d;
+  return d < 0n || (d === 0n && !open && than.open);
+};
+
+/** What all of the relations leave together, each taken alone; undefined where nothing bounds the figure or they disagree. */
+export function impliedByAll(forms: readonly Form[], index: number, figures: readonly Figure[]): Interval | undefined {
+  let left: Interval | undefined;
+  for (const form of forms) {
+    const one = impliedBy(form, index, figures);
+    if (one === undefined || (one.low === null && one.high === null)) continue;
+    left = left === undefined ? one : (intersect(left, one) ?? left);
+  }
+  return left;
+}

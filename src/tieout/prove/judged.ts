@@ -1,0 +1,66 @@
+import { compare, multiply, type Rational, whole } from "../../exact/rational.ts";
+import type { Severity } from "../../finding.ts";
+import type { Figure } from "../figures/figure.ts";
+import { namedBy, type Relation } from "../relations/relation.ts";
+import { type Judgement, judge } from "./verdict.ts";
+
+/** A relation with its verdict. `figures` are those it names, operands in reading order and the result last. */
+export interface Judged {
+  readonly id: string;
+  readonly relation: Relation;
+  readonly judgement: Judgement;
+  readonly figures: readonly number[];
+}
+
+const RANK: Readonly<Record<Relation["strength"], number>> = { strong: 2, fair: 1, weak: 0 };
+
+/** Judges each relation once: of several with the same figures and form, the one with most evidence stays. */
+export function judgeAll(relations: readonly Relation[], figures: readonly Figure[]): readonly Judged[] {
+  const best = new Map<string, Relation>();
+  for (const relation of relations) {
+    const key = keyOf(relation);
+    const other = best.get(key);
+    if (other === undefined || outranks(relation, other)) best.set(key, relation);
+  }
+  return [...best.values()]
+    .map((relation) => ({ relation, figures: namedBy(relation.form) }))
+    .sort((a, b) => a.figures.at(-1)! - b.figures.at(-1)! || a.figures[0]! - b.figures[0]!)
+    .map(({ relation, figures: named }, i) => ({
+      id: `r${i + 1}`,
+      relation,
+      judgement: judge(relation.form, figures),
+      figures: named,
+    }));
+}
+
+const outranks = (a: Relation, b: Relation): boolean =>
+  RANK[a.strength] > RANK[b.strength] || (a.strength === b.strength && a.bits > b.bits);
+
+function keyOf({ form }: Relation): string {
+  if (form.kind === "sum")
+    return `sum ${namedBy(form)
+      .toSorted((a, b) => a - b)
+      .join(" ")}`;
+  return `${form.kind} ${namedBy(form).join(" ")}`;
+}
+
+export const isBelieved = ({ relation }: Judged): boolean => relation.strength !== "weak";
+
+export const holds = ({ judgement }: Judged): boolean =>
+  judgement.verdict === "forced" || judgement.verdict === "consistent";
+
+/** How serious a relation is that cannot hold; undefined where it can, or was never believed. */
+export function severityOf(judged: Judged, figures: readonly Figure[]): Severity | undefined {
+  const { relation, judgement } = judged;
+  if (judgement.verdict !== "unattainable" || relation.strength === "weak") return undefined;
+  if (relation.strength === "fair") return "warning";
+  return beyond(judgement.apart, relation, figures) ? "error" : "warning";
+}
+
+function beyond(apart: Rational, relation: Relation, figures: readonly Figure[]): boolean {
+  const { form, allowance } = relation;
+  // Two prints that differ by one step may stand on either side of one amount: that is a slip of rounding.
+  if (form.kind === "equal") return apart.n > 0n;
+  if (allowance === 0) return true;
+  return compare(apart, multiply(whole(allowance), figures[form.result]!.measured!.quantum)) > 0;
+}

@@ -1,0 +1,121 @@
+import type { Interval } from "../../exact/interval.ts";
+import type { Finding } from "../../finding.ts";
+import type { Figure } from "../figures/figure.ts";
+import type { Relation } from "../relations/relation.ts";
+import type { CheckedFigure, CheckedRelation, Status } from "../report/checked.ts";
+import { causesOf } from "./blame.ts";
+import { brokenFinding, slackFinding } from "./findings.ts";
+import { impliedByAll } from "./implied.ts";
+import { holds, isBelieved, type Judged, judgeAll, severityOf } from "./judged.ts";
+
+export interface TieOut {
+  readonly figures: readonly CheckedFigure[];
+  readonly relations: readonly CheckedRelation[];
+  readonly findings: readonly Finding[];
+}
+
+/** How many sums of a table must foot on their printed digits before one that needs rounding stands out. */
+const EXACT_SUMS = 5;
+
+/** Judges what is proposed, each relation alone, and says of every measurement how it stands. */
+export function tieOut(proposals: readonly Relation[], figures: readonly Figure[]): TieOut {
+  const judged = judgeAll(proposals, figures);
+  const findings = findingsOf(judged, figures);
+  const statuses = statusesOf(judged, findings, figures);
+  const believed = new Map<number, Judged[]>();
+  for (const j of judged) if (isBelieved(j)) for (const f of j.figures) push(believed, f, j);
+  return {
+    figures: figures.map((figure, i) => ({
+      figure,
+      status: figure.measured === undefined ? undefined : (statuses.get(i) ?? "untied"),
+      implied: impliedOf(believed.get(i), i, figures),
+      reached: false,
+    })),
+    relations: judged.map(({ id, relation, judgement }) => ({
+      id,
+      relation,
+      verdict: judgement.verdict,
+      computed: judgement.verdict === "unverifiable" ? undefined : judgement.computed,
+    })),
+    findings,
+  };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function impliedOf(
+  believed: readonly Judged[] | undefined,
+  index: number,
+  figures: readonly Figure[],
+): Interval | undefined {
+  if (believed === undefined) return undefined;
+  return impliedByAll(
+    believed.map((j) => j.relation.form),
+    index,
+    figures,
+  );
+}
+
+function findingsOf(judged: readonly Judged[], figures: readonly Figure[]): readonly Finding[] {
+  const sound = new Map<number, number>();
+  for (const j of judged)
+    if (isBelieved(j) && holds(j)) for (const f of j.figures) sound.set(f, (sound.get(f) ?? 0) + 1);
+  const errors = judged.filter((j) => severityOf(j, figures) === "error");
+  const warnings = judged.filter((j) => severityOf(j, figures) === "warning");
+  const causes = causesOf(errors, sound, figures);
+  const culprits = new Set(causes.map((c) => c.culprit));
+  // A weaker relation that the culprit of an error breaks as well has no cause of its own.
+  const apart = warnings.filter((j) => !j.figures.some((f) => culprits.has(f)));
+  return [
+    ...causes.map((c) => brokenFinding(c, "error", figures)),
+    ...causesOf(apart, sound, figures).map((c) => brokenFinding(c, "warning", figures)),
+    ...slackFindings(judged, figures),
+  ].sort((a, b) => a.start - b.start);
+}
+
+function slackFindings(judged: readonly Judged[], figures: readonly Figure[]): readonly Finding[] {
+  const sums = new Map<number, { exact: number; slack: number }>();
+  const tableOf = (j: Judged): number | undefined => {
+    const { where } = figures[j.figures.at(-1)!]!;
+    return j.relation.kind === "footing" && where.kind === "table" ? where.table : undefined;
+  };
+  for (const j of judged) {
+    const table = tableOf(j);
+    if (table === undefined || !isBelieved(j)) continue;
+    const count = sums.get(table) ?? { exact: 0, slack: 0 };
+    if (holds(j)) count.exact++;
+    else if (j.judgement.verdict === "attainable") count.slack++;
+    sums.set(table, count);
+  }
+  return judged.flatMap((j) => {
+    if (j.judgement.verdict !== "attainable" || !isBelieved(j)) return [];
+    const table = tableOf(j);
+    const count = table === undefined ? undefined : sums.get(table);
+    const alone = count !== undefined && count.exact >= EXACT_SUMS && count.slack === 1;
+    return [slackFinding(j, alone ? "warning" : "note", figures)];
+  });
+}
+
+function statusesOf(
+  judged: readonly Judged[],
+  findings: readonly Finding[],
+  figures: readonly Figure[],
+): ReadonlyMap<number, Status> {
+  const statuses = new Map<number, Status>();
+  for (const j of judged) {
+    if (!isBelieved(j)) continue;
+    const { verdict } = j.judgement;
+    for (const f of j.figures) {
+      if (verdict === "forced" || verdict === "consistent") statuses.set(f, "tied");
+      else if (verdict === "attainable" && !statuses.has(f)) statuses.set(f, "attainable");
+    }
+  }
+  const index = new Map(figures.map((f, i) => [f.id, i]));
+  for (const finding of findings)
+    if (finding.severity === "error") statuses.set(index.get(finding.figures[0]!)!, "contradicted");
+  return statuses;
+}

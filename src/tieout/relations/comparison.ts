@@ -1,0 +1,200 @@
+import { ONE, rational } from "../../exact/rational.ts";
+import { type Cell, type CellGrid, surprise } from "./cells.ts";
+import type { Form, Relation } from "./relation.ts";
+import { columnsAt, type SheetSource } from "./sheet.ts";
+
+const MINUS_ONE = rational(-1n);
+const ACCEPT = 8;
+const STRONG = 18;
+
+interface Test {
+  readonly row: number;
+  readonly kind: "growth" | "change" | "points" | "basis-points";
+  readonly current: Cell;
+  readonly base: Cell;
+  readonly result: Cell;
+  readonly holds: boolean;
+  readonly bits: number;
+}
+
+/**
+ * Columns that compare two others (T05, T06, T09, T10): growth, change, points. For every column of percentages or changes
+ * the pair of columns is sought that its rows agree on; the head's words only help.
+ */
+export function comparisons(source: SheetSource, grid: CellGrid): readonly Relation[] {
+  const relations: Relation[] = [];
+  for (const part of parts(source)) {
+    const heads = columnsAt(source.meaning, part.from);
+    heads.forEach((head, column) => {
+      if (!compares(grid, part, column, head.kind)) return;
+      const best = bestPair(source, grid, part, column);
+      if (best !== undefined) relations.push(...relationsOf(source, best));
+    });
+  }
+  return relations;
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretches of rows that share one set of heads. */
+export function parts(source: SheetSource): readonly Part[] {
+  const found: Part[] = [];
+  for (let r = 0, from = 0; r < source.grid.length; r++) {
+    const next = r + 1 < source.grid.length ? columnsAt(source.meaning, r + 1) : undefined;
+    if (next === columnsAt(source.meaning, r)) continue;
+    found.push({ from, to: r + 1 });
+    from = r + 1;
+  }
+  return found;
+}
+
+/** A column is asked where its head says that it compares, or where it holds percentages beside columns of amounts. */
+function compares(grid: CellGrid, part: Part, column: number, kind: string): boolean {
+  if (kind === "change" || kind === "percent-change") return true;
+  let percents = 0;
+  let others = 0;
+  for (let r = part.from; r < part.to; r++) {
+    const cell = grid[r]![column];
+    if (cell === undefined) continue;
+    if (isRatio(cell)) percents++;
+    else others++;
+  }
+  return percents >= 2 && percents > others;
+}
+
+const isRatio = (cell: Cell): boolean =>
+  cell.kind === "percent" || cell.kind === "percentage-points" || cell.kind === "basis-points";
+
+function bestPair(source: SheetSource, grid: CellGrid, part: Part, column: number): readonly Test[] | undefined {
+  const heads = columnsAt(source.meaning, part.from);
+  const told = heads[column]?.compares;
+  let best: readonly Test[] | undefined;
+  let bestScore = ACCEPT;
+  for (let i = 0; i < heads.length; i++)
+    for (let j = 0; j < heads.length; j++) {
+      if (i === j || i === column || j === column) continue;
+      if (heads[i]!.kind !== "amount" && heads[i]!.kind !== "other") continue;
+      const tests = testsOf(grid, part, i, j, column);
+      const holds = tests.filter((t) => t.holds).length;
+      const fails = tests.length - holds;
+      const named = told !== undefined && told[0] === i && told[1] === j;
+      if (holds === 0 || fails > Math.max(1, Math.floor(tests.length / 4)) || (fails > 0 && holds < 2)) continue;
+      const nearness = Math.abs(i - column) + Math.abs(j - column) <= 3 ? 1 : 0;
+      const score = tests.reduce((sum, t) => sum + t.bits, 0) + (named ? 5 : 0) + nearness;
+      if (score > bestScore) {
+        bestScore = score;
+        best = tests;
+      }
+    }
+  return best;
+}
+
+function testsOf(grid: CellGrid, part: Part, i: number, j: number, column: number): readonly Test[] {
+  const tests: Test[] = [];
+  for (let row = part.from; row < part.to; row++) {
+    const current = grid[row]![i];
+    const base = grid[row]![j];
+    const result = grid[row]![column];
+    if (current === undefined || base === undefined || result === undefined || current.unit !== base.unit) continue;
+    const test = testOf(row, current, base, result);
+    if (test !== undefined) tests.push(test);
+  }
+  return tests;
+}
+
+function testOf(row: number, current: Cell, base: Cell, result: Cell): Test | undefined {
+  const common = { row, current, base, result };
+  if (result.unit === current.unit && !isRatio(result)) return difference(common, "change", 1);
+  if (isRatio(current)) {
+    if (result.kind === "basis-points") return difference(common, "basis-points", 10000);
+    return result.kind === "percentage-points" || result.kind === "percent"
+      ? difference(common, "points", 1)
+      : undefined;
+  }
+  if (result.kind !== "percent" || base.size === 0) return undefined;
+  const over = Math.abs(base.size);
+  const value = (current.size - base.size) / base.size;
+  const slack = (current.width + (Math.abs(current.size) / over) * base.width) / (2 * over);
+  // A base that may be nothing, or is below it, says nothing that all houses agree on.
+  if (over <= 4 * base.width || base.size < 0 || current.size < 0) return undefined;
+  const holds = Math.abs(value - result.size) <= slack + result.width / 2 + 1e-12;
+  return {
+    ...common,
+    kind: "growth",
+    holds,
+    bits: holds ? surprise(result, Math.max(0.4, Math.abs(result.size)), slack) : -8,
+  };
+}
+
+function difference(
+  common: Pick<Test, "row" | "current" | "base" | "result">,
+  kind: Test["kind"],
+  times: number,
+): Test {
+  const { current, base, result } = common;
+  const value = (current.size - base.size) * times;
+  const slack = ((current.width + base.width) * times) / 2;
+  const holds = Math.abs(value - result.size) <= slack + result.width / 2 + 1e-9 * Math.abs(value);
+  const trivial = base.size === 0 || current.size === 0;
+  const spread = Math.max(Math.abs(current.size), Math.abs(base.size)) * times;
+  return { ...common, kind, holds, bits: holds ? (trivial ? 0 : surprise(result, spread, slack)) : -8 };
+}
+
+const RULES: Readonly<Record<Test["kind"], string>> = {
+  growth: "T06",
+  change: "T05",
+  points: "T10",
+  "basis-points": "T09",
+};
+
+function relationsOf(source: SheetSource, tests: readonly Test[]): readonly Relation[] {
+  const total = tests.reduce((sum, t) => sum + t.bits, 0);
+  const holding = tests.filter((t) => t.holds).length;
+  return tests.map((t): Relation => {
+    const others = holding - (t.holds ? 1 : 0);
+    const rest = total - t.bits;
+    const strong = others >= 3 && rest >= STRONG && others >= 3 * (tests.length - holding - (t.holds ? 0 : 1));
+    const label = source.meaning.rows[t.row]!.label || `row ${t.row + 1}`;
+    const head = (c: Cell): string => headOf(source, t.row, c);
+    return {
+      rule: RULES[t.kind],
+      kind: t.kind === "growth" ? "growth" : t.kind === "change" ? "change" : "points",
+      text: `${label}: ${head(t.current)} against ${head(t.base)} = ${head(t.result)}`,
+      form: formOf(t),
+      strength: strong ? "strong" : others >= 1 || t.bits >= ACCEPT ? "fair" : "weak",
+      evidence: `${others} other row${others === 1 ? "" : "s"} of the column`,
+      bits: total,
+      allowance: t.kind === "growth" ? 1 : 0,
+    };
+  });
+}
+
+function headOf(source: SheetSource, row: number, cell: Cell): string {
+  const column = source.grid[row]!.indexOf(cell.figure);
+  return columnsAt(source.meaning, row)[column]?.head || `column ${column + 1}`;
+}
+
+function formOf(t: Test): Form {
+  const current = { figure: t.current.figure, times: ONE };
+  if (t.kind === "growth")
+    return {
+      kind: "quotient",
+      numerator: [current],
+      denominator: [{ figure: t.base.figure, times: ONE }],
+      plus: MINUS_ONE,
+      times: ONE,
+      result: t.result.figure,
+    };
+  const times = t.kind === "basis-points" ? rational(10000n) : ONE;
+  return {
+    kind: "sum",
+    terms: [
+      { figure: t.current.figure, times },
+      { figure: t.base.figure, times: { n: -times.n, d: 1n } },
+    ],
+    result: t.result.figure,
+  };
+}

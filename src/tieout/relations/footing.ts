@@ -1,0 +1,208 @@
+import { ONE, rational } from "../../exact/rational.ts";
+import { searchFootings } from "./footing-search.ts";
+import type { Hypothesis, Item, LaneState, Lanes } from "./lanes.ts";
+import type { Relation, Term } from "./relation.ts";
+import { columnsAt, type Sheet } from "./sheet.ts";
+
+const MINUS_ONE = rational(-1n);
+
+/** A line of a table that is seen from another side: rows down the page, or columns across it. */
+interface Side {
+  readonly lanes: Lanes;
+  readonly figure: (item: number, lane: number) => number | undefined;
+  readonly rule: string;
+  readonly kind: string;
+  readonly otherLanes: string;
+  /** Parts per share and percentages are often forced to their total; sums over time are printed from unrounded parts. */
+  readonly allowance: number;
+}
+
+/** Sums down the columns of one sheet (T01, T02): items are its rows, evidence comes from its columns. */
+export function footings(sheet: Sheet): {
+  readonly relations: readonly Relation[];
+  readonly found: readonly Hypothesis[];
+} {
+  const lanes = rowsAsItems(sheet);
+  const side: Side = {
+    lanes,
+    figure: (item, lane) => sheet.rows[item]!.figures[lane],
+    rule: "T01",
+    kind: "footing",
+    otherLanes: "column",
+    allowance: /^(?:percent|per-share)/.test(sheet.unit) ? 2 : 0,
+  };
+  const down = searchFootings(lanes, "down");
+  const taken = new Set(down.flatMap((h) => h.terms.map((t) => t.item)));
+  const up = searchFootings(lanes, "up").filter(
+    (h) => h.score >= 14 && h.natural && !h.terms.every((t) => taken.has(t.item)),
+  );
+  const found = [...down, ...up];
+  return { relations: found.flatMap((h) => relationsOf(h, side)), found };
+}
+
+/** Sums across the rows of one sheet (T03), and differences of two columns (T05). */
+export function crossFootings(sheet: Sheet): readonly Relation[] {
+  if (sheet.columns.length < 3) return [];
+  const lanes = columnsAsItems(sheet);
+  const side: Side = {
+    lanes,
+    figure: (item, lane) => sheet.rows[lane]!.figures[item],
+    rule: "T03",
+    kind: "cross-footing",
+    otherLanes: "row",
+    allowance: 2,
+  };
+  return searchFootings(lanes, "down")
+    .filter((h) => mostHold(h) && h.score >= 12)
+    .flatMap((h) => relationsOf(h, side, kindOfCross(sheet, h)));
+}
+
+function kindOfCross(sheet: Sheet, h: Hypothesis): { rule: string; kind: string } {
+  const target = columnsAt(sheet.source.meaning, sheet.rows[0]!.row)[sheet.columns[h.target]!];
+  const two = h.terms.length === 2 && h.terms[0]!.sign !== h.terms[1]!.sign;
+  return target?.kind === "change" || two ? { rule: "T05", kind: "change" } : { rule: "T03", kind: "cross-footing" };
+}
+
+const mostHold = (h: Hypothesis): boolean => {
+  const holds = h.lanes.filter((l) => l.state === "exact" || l.state === "holds").length;
+  const fails = h.lanes.filter((l) => l.state === "fails").length;
+  return holds >= 2 && fails * 4 <= holds + fails;
+};
+
+const RESULT = /^(?:net|gross|operating|income|loss|profit|earnings|ebit|ebitda|cash|balance|subtotal|free cash)/i;
+const MEMO = /^(?:of which|including|thereof|includes)\b/i;
+
+export function rowsAsItems(sheet: Sheet): Lanes {
+  const { meaning } = sheet.source;
+  const items = sheet.rows.map((row): Item => {
+    const before = meaning.rows[row.row - 1];
+    const { label } = row.meaning;
+    return {
+      label,
+      values: row.values,
+      quanta: row.quanta,
+      total: /\btotals?\b/i.test(label),
+      result: row.meaning.total || label === "" || RESULT.test(label),
+      contra: row.meaning.contra,
+      memo: MEMO.test(label),
+      ruleAbove: row.meaning.ruleAbove,
+      bold: row.meaning.bold,
+      opens: before === undefined || before.kind !== "data",
+    };
+  });
+  return { items, count: sheet.columns.length };
+}
+
+function columnsAsItems(sheet: Sheet): Lanes {
+  const heads = columnsAt(sheet.source.meaning, sheet.rows[0]!.row);
+  const items = sheet.columns.map((column, c): Item => {
+    const head = heads[column];
+    return {
+      label: head?.head ?? "",
+      values: sheet.rows.map((r) => r.values[c]!),
+      quanta: sheet.rows.map((r) => r.quanta[c]!),
+      total: head?.total ?? false,
+      result: head?.kind === "change",
+      contra: false,
+      memo: false,
+      ruleAbove: false,
+      bold: false,
+      opens: false,
+    };
+  });
+  return { items, count: sheet.rows.length };
+}
+
+function relationsOf(h: Hypothesis, side: Side, naming: { rule: string; kind: string } = side): readonly Relation[] {
+  const relations: Relation[] = [];
+  for (const lane of h.lanes) {
+    if (lane.state === "nil") continue;
+    const mended = lane.state === "fails" ? mend(h, side.lanes, lane) : { terms: h.terms, sure: true };
+    if (mended === undefined) continue;
+    const target = side.figure(h.target, lane.lane);
+    if (target === undefined) continue;
+    const terms = mended.terms.flatMap(({ item, sign }): Term[] => {
+      const figure = side.figure(item, lane.lane);
+      return figure === undefined ? [] : [{ figure, times: sign === 1 ? ONE : MINUS_ONE }];
+    });
+    if (terms.length === 0) continue;
+    relations.push({
+      rule: h.terms.some((t) => t.sign === -1) && naming.rule === "T01" ? "T02" : naming.rule,
+      kind: naming.kind,
+      text: wording(mended.terms, h.target, side.lanes),
+      form: { kind: "sum", terms, result: target },
+      strength: mended.sure ? strengthOf(h, side.lanes, lane) : "weak",
+      evidence: evidenceOf(h, side, lane),
+      bits: h.score,
+      allowance: side.allowance,
+    });
+  }
+  return relations;
+}
+
+/**
+ * A lane that fails may only be incomplete: a row that is nil in every other column was left out of the run, or one that is
+ * nil everywhere else was taken in. Then the lane has its own, complete sum. Undefined where the failure is not believable.
+ */
+function mend(h: Hypothesis, lanes: Lanes, lane: LaneState): { terms: Hypothesis["terms"]; sure: boolean } | undefined {
+  const holding = h.lanes.filter((l) => l.state === "exact" || l.state === "holds").map((l) => l.lane);
+  const nilElsewhere = (item: Item): boolean => holding.every((l) => !(Math.abs(item.values[l]!) > 0));
+  const slack = lanes.items[h.target]!.quanta[lane.lane]!;
+  const inRun = new Set(h.terms.map((t) => t.item));
+  const low = Math.min(h.target, ...inRun);
+  const high = Math.max(h.target, ...inRun);
+  for (let i = Math.max(0, low - 1); i <= Math.min(lanes.items.length - 1, high + 1); i++) {
+    const item = lanes.items[i]!;
+    const v = item.values[lane.lane]!;
+    if (i === h.target || !(Math.abs(v) > 0) || !nilElsewhere(item)) continue;
+    const term = h.terms.find((t) => t.item === i);
+    const without = term === undefined ? undefined : term.sign * v;
+    if (without !== undefined && Math.abs(lane.rest + without) <= slack)
+      return { terms: h.terms.filter((t) => t.item !== i), sure: false };
+    if (term === undefined && Math.abs(Math.abs(lane.rest) - Math.abs(v)) <= slack) {
+      const sign = Math.sign(lane.rest) === Math.sign(v) ? 1 : -1;
+      return { terms: [...h.terms, { item: i, sign: sign as 1 | -1 }].sort((a, b) => a.item - b.item), sure: false };
+    }
+  }
+  const longRun = h.direction === "down" && h.natural && h.terms.length >= 3 && h.terms.every((t) => t.sign === 1);
+  if (!longRun && h.terms.some((t) => nilElsewhere(lanes.items[t.item]!))) return undefined;
+  return { terms: h.terms, sure: true };
+}
+
+/**
+ * How far the sum is believed in this lane on the evidence of everything but the lane itself: a lane that holds is asked
+ * whether its breaking would be believed to be an error, so that "tied" means the same for both.
+ */
+function strengthOf(h: Hypothesis, lanes: Lanes, lane: LaneState): Relation["strength"] {
+  const fails = lane.state === "fails";
+  const others = h.lanes.filter(
+    (l) => l.lane !== lane.lane && (l.state === "exact" || l.state === "holds") && l.bits > 0,
+  );
+  const rest = fails ? h.score - (lane.slip ? 0 : 4) : h.score - lane.bits - 4;
+  const target = lanes.items[h.target]!;
+  const named = target.total || h.natural;
+  const witnessed = others.length >= 2 || (others.length === 1 && named && (!fails || lane.slip));
+  if (h.direction === "down" && rest >= 12 && witnessed) return "strong";
+  if (h.direction === "up" && rest >= 18 && others.length >= 2) return "strong";
+  return fails ? (rest >= 4 ? "fair" : "weak") : h.score >= 8 ? "fair" : "weak";
+}
+
+const shortened = (label: string): string => (label.length > 60 ? `${label.slice(0, 57)}...` : label);
+
+function wording(terms: Hypothesis["terms"], target: number, lanes: Lanes): string {
+  const name = (i: number): string => shortened(lanes.items[i]!.label) || `line ${i + 1}`;
+  const left = terms.map((t, i) => `${t.sign === -1 ? (i === 0 ? "- " : " - ") : i === 0 ? "" : " + "}${name(t.item)}`);
+  return `${left.join("")} = ${name(target)}`;
+}
+
+function evidenceOf(h: Hypothesis, side: Side, lane: LaneState): string {
+  const target = side.lanes.items[h.target]!;
+  const reasons: string[] = [];
+  if (target.total) reasons.push("the word total");
+  else if (target.result) reasons.push("the label");
+  if (target.ruleAbove) reasons.push("a rule above");
+  if (h.natural) reasons.push("the run from the heading or the total before it");
+  const others = h.lanes.filter((l) => l.lane !== lane.lane && (l.state === "exact" || l.state === "holds")).length;
+  if (others > 0) reasons.push(`${others} other ${side.otherLanes}${others === 1 ? "" : "s"}`);
+  return reasons.length === 0 ? "the size of the numbers" : reasons.join(", ");
+}

@@ -1,0 +1,178 @@
+import { ONE, ZERO } from "../../exact/rational.ts";
+import { type Cell, type CellGrid, surprise } from "./cells.ts";
+import type { Relation } from "./relation.ts";
+import { columnsAt, type SheetSource } from "./sheet.ts";
+
+/** A row that may divide two other rows, column by column: margins (T08), rates (T25) and per-share amounts (T11). */
+interface Candidate {
+  readonly result: number;
+  readonly over: number;
+  readonly under: number;
+  readonly tests: readonly Test[];
+  readonly score: number;
+}
+
+interface Test {
+  readonly column: number;
+  readonly result: Cell;
+  readonly over: Cell;
+  readonly under: Cell;
+  readonly holds: boolean;
+  readonly bits: number;
+}
+
+const ACCEPT = 11;
+const STRONG = 12;
+const REVENUE = /\b(?:revenues?|sales|turnover|net revenue|premiums)\b/i;
+const REACH = 40;
+
+/** Margins and rates: a row of percentages that is one row of amounts over another, in the same table. */
+export function marginRows(source: SheetSource, grid: CellGrid): readonly Relation[] {
+  return ratioRows(source, grid, {
+    isResult: (cell) => cell.kind === "percent",
+    isOver: (cell) => cell.kind === "amount",
+    isUnder: (cell) => cell.kind === "amount",
+    cue: marginCue,
+    rule: "T08",
+    kind: "margin",
+    allowance: 1,
+  });
+}
+
+/** Per-share amounts: a row of income over a row of shares, in the same table. */
+export function perShareRows(source: SheetSource, grid: CellGrid): readonly Relation[] {
+  return ratioRows(source, grid, {
+    isResult: (cell) => cell.kind === "per-share",
+    isOver: (cell) => cell.kind === "amount",
+    isUnder: (cell) => cell.kind === "shares",
+    cue: perShareCue,
+    rule: "T11",
+    kind: "per-share",
+    allowance: 1,
+  });
+}
+
+interface Kind {
+  readonly isResult: (cell: Cell) => boolean;
+  readonly isOver: (cell: Cell) => boolean;
+  readonly isUnder: (cell: Cell) => boolean;
+  /** Bits that the labels of (result, over, under) are worth. */
+  readonly cue: (result: string, over: string, under: string) => number;
+  readonly rule: string;
+  readonly kind: string;
+  readonly allowance: number;
+}
+
+function ratioRows(source: SheetSource, grid: CellGrid, kind: Kind): readonly Relation[] {
+  const relations: Relation[] = [];
+  const overs = rowsWith(grid, kind.isOver);
+  const unders = rowsWith(grid, kind.isUnder);
+  for (const result of rowsWith(grid, kind.isResult)) {
+    let best: Candidate | undefined;
+    for (const under of unders) {
+      if (Math.abs(under - result) > REACH || (kind.rule === "T08" && !isBase(source, under, unders))) continue;
+      for (const over of overs) {
+        if (over === under || Math.abs(over - result) > REACH) continue;
+        const c = candidate(source, grid, kind, { result, over, under });
+        if (c !== undefined && c.score >= ACCEPT && (best === undefined || c.score > best.score)) best = c;
+      }
+    }
+    if (best !== undefined) relations.push(...relationsOf(source, best, kind));
+  }
+  return relations;
+}
+
+/** Margins are taken of revenue, or of the first line of a table. */
+const isBase = (source: SheetSource, row: number, rows: readonly number[]): boolean =>
+  row === rows[0] || REVENUE.test(source.meaning.rows[row]!.label) || source.meaning.rows[row]!.total;
+
+function rowsWith(grid: CellGrid, is: (cell: Cell) => boolean): readonly number[] {
+  const rows: number[] = [];
+  grid.forEach((row, r) => {
+    if (row.some((cell) => cell !== undefined && is(cell))) rows.push(r);
+  });
+  return rows;
+}
+
+function candidate(
+  source: SheetSource,
+  grid: CellGrid,
+  kind: Kind,
+  rows: { readonly result: number; readonly over: number; readonly under: number },
+): Candidate | undefined {
+  const tests: Test[] = [];
+  let score = 0;
+  let holds = 0;
+  grid[rows.result]!.forEach((result, column) => {
+    const over = grid[rows.over]![column];
+    const under = grid[rows.under]![column];
+    if (result === undefined || over === undefined || under === undefined || under.size === 0) return;
+    if (!kind.isResult(result) || !kind.isOver(over) || !kind.isUnder(under)) return;
+    if (Math.abs(under.size) <= 4 * under.width) return;
+    const test = testOf(column, result, over, under);
+    tests.push(test);
+    score += test.bits;
+    if (test.holds) holds++;
+  });
+  const fails = tests.length - holds;
+  if (holds === 0 || fails > Math.max(1, Math.floor(tests.length / 4)) || (fails > 0 && holds < 2)) return undefined;
+  const label = (r: number): string => source.meaning.rows[r]!.label;
+  score += kind.cue(label(rows.result), label(rows.over), label(rows.under));
+  return { ...rows, tests, score };
+}
+
+function testOf(column: number, result: Cell, over: Cell, under: Cell): Test {
+  const base = Math.abs(under.size);
+  const value = over.size / under.size;
+  const slack = (over.width + (Math.abs(over.size) / base) * under.width) / (2 * base);
+  const holds = Math.abs(value - result.size) <= slack + result.width / 2 + 1e-12;
+  const trivial = over.size === 0 || result.size === 0;
+  const spread = result.kind === "percent" ? Math.max(0.4, Math.abs(result.size)) : 2 * Math.abs(result.size);
+  return { column, result, over, under, holds, bits: holds ? (trivial ? 0 : surprise(result, spread, slack)) : -8 };
+}
+
+const words = (label: string): ReadonlySet<string> => new Set(label.toLowerCase().match(/[a-z]{3,30}/g) ?? []);
+const STOP = new Set(["margin", "rate", "percentage", "percent", "the", "and", "per", "share", "ratio", "for"]);
+
+function marginCue(result: string, over: string, under: string): number {
+  const named = words(result);
+  let shared = 0;
+  for (const w of words(over)) if (named.has(w) && !STOP.has(w)) shared++;
+  return Math.min(4, 2 * shared) + (REVENUE.test(under) ? 2 : -2);
+}
+
+function perShareCue(result: string, over: string, under: string): number {
+  const kindOf = (label: string): string | undefined =>
+    /\bdiluted\b/i.test(label) ? "diluted" : /\bbasic\b/i.test(label) ? "basic" : undefined;
+  const a = kindOf(result);
+  const b = kindOf(under);
+  const match = a !== undefined && b !== undefined ? (a === b ? 3 : -6) : 0;
+  return match + (/\b(?:net|income|loss|earnings|attributable|ffo)\b/i.test(over) ? 2 : -2);
+}
+
+function relationsOf(source: SheetSource, c: Candidate, kind: Kind): readonly Relation[] {
+  const label = (r: number): string => source.meaning.rows[r]!.label || `row ${r + 1}`;
+  const holding = c.tests.filter((t) => t.holds).length;
+  return c.tests.map((t): Relation => {
+    const others = holding - (t.holds ? 1 : 0);
+    const strong = others >= 2 && c.score - t.bits >= STRONG;
+    const head = columnsAt(source.meaning, c.result)[t.column]?.head ?? "";
+    return {
+      rule: kind.rule,
+      kind: kind.kind,
+      text: `${label(c.over)} / ${label(c.under)} = ${label(c.result)}${head === "" ? "" : ` (${head})`}`,
+      form: {
+        kind: "quotient",
+        numerator: [{ figure: t.over.figure, times: ONE }],
+        denominator: [{ figure: t.under.figure, times: ONE }],
+        plus: ZERO,
+        times: ONE,
+        result: t.result.figure,
+      },
+      strength: strong ? "strong" : others >= 1 ? "fair" : "weak",
+      evidence: `the labels and ${others} other column${others === 1 ? "" : "s"}`,
+      bits: c.score,
+      allowance: kind.allowance,
+    };
+  });
+}

@@ -1,0 +1,31 @@
+import type { Figure } from "../figures/figure.ts";
+import { cellsOf } from "./cells.ts";
+import { comparisons } from "./comparison.ts";
+import { crossFootings, footings } from "./footing.ts";
+import { mixColumns } from "./mix-columns.ts";
+import { marginRows, perShareRows } from "./ratio-rows.ts";
+import type { Relation } from "./relation.ts";
+import { sameFacts } from "./same-fact.ts";
+import { type SheetSource, sheetsOf } from "./sheet.ts";
+
+/** Everything that the tables propose about their figures, alone and together. */
+export function tableRelations(sources: readonly SheetSource[], figures: readonly Figure[]): readonly Relation[] {
+  const relations: Relation[] = [];
+  for (const source of sources) {
+    const sheets = sheetsOf(source, figures);
+    const grid = cellsOf(source, sheets, figures);
+    for (const sheet of sheets) {
+      relations.push(...footings(sheet).relations);
+      if (sheet.unit.startsWith("amount") || sheet.unit.startsWith("count") || sheet.unit.startsWith("shares"))
+        relations.push(...crossFootings(sheet));
+    }
+    relations.push(
+      ...comparisons(source, grid),
+      ...mixColumns(source, grid),
+      ...marginRows(source, grid),
+      ...perShareRows(source, grid),
+    );
+  }
+  relations.push(...sameFacts(sources, figures));
+  return relations;
+}

@@ -1,3 +1,4 @@
+import { type LineTable, lineAndColumn, lineAt, lines } from "../../text/place.ts";
 import { type Printed, startOf } from "../../text/printed.ts";
 import type { Document } from "../document.ts";
 
@@ -13,47 +14,23 @@ export interface Excerpt {
   readonly to: number;
 }
 
-/** Shows places of one document. The index over its lines is made once, and only where a place is asked for. */
+/** Shows places of one document. The indexes over its lines are made once, and only where a place is asked for. */
 export function excerpts(document: Document): (start: number, end: number) => Excerpt {
   const { source, format } = document;
-  let starts: readonly number[] | undefined;
-  let lines: readonly PrintedLine[] | undefined;
+  let table: LineTable | undefined;
+  let printed: readonly PrintedLine[] | undefined;
   return (start, end) => {
-    starts ??= lineStarts(source);
-    const at = lastAtOrBefore(starts.length, (i) => starts![i]!, start);
-    const first = starts[at]!;
-    const place = { line: at + 1, column: start - first + 1 };
+    table ??= lines(source);
+    const place = lineAndColumn(table, start);
     if (format === "html" || format === "ixbrl") {
-      lines ??= printedLines(document);
-      const line = lines[lastAtOrBefore(lines.length, (i) => lines![i]!.start, start)];
-      const shown = line === undefined ? undefined : printedAt(line.parts, start, end);
+      printed ??= printedLines(document);
+      const shown = printedAt(printed, start, end);
       if (shown !== undefined) return { ...place, ...shown };
     }
-    const text = source.slice(first, starts[at + 1] ?? source.length).replace(/[\r\n]{1,2}$/, "");
-    const from = Math.min(start - first, text.length);
-    return { ...place, text, from, to: Math.max(from + 1, Math.min(end - first, text.length)) };
+    const text = lineAt(source, table, place.line);
+    const from = Math.min(place.column - 1, text.length);
+    return { ...place, text, from, to: Math.max(from + 1, Math.min(from + end - start, text.length)) };
   };
-}
-
-function lineStarts(source: string): readonly number[] {
-  const starts = [0];
-  for (let i = 0; i < source.length; i++) {
-    const c = source.charCodeAt(i);
-    if (c === 10 || (c === 13 && source.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
-  return starts;
-}
-
-/** The index of the last of `count` ascending keys that is not above `wanted`; 0 where there is none. */
-function lastAtOrBefore(count: number, key: (index: number) => number, wanted: number): number {
-  let low = 0;
-  let high = Math.max(0, count - 1);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (key(middle) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** A line as markup shows it: a paragraph, a heading, or a row of a table, whose cells are the parts. */
@@ -75,21 +52,28 @@ function printedLines({ blocks }: Document): readonly PrintedLine[] {
   return lines.sort((a, b) => a.start - b.start);
 }
 
-/** The parts with two spaces between them, and the place in them; undefined where the place stands in none of them. */
+/** The line that holds the place, its parts with two spaces between them; undefined where no line holds it. */
 function printedAt(
-  parts: readonly Printed[],
+  all: readonly PrintedLine[],
   start: number,
   end: number,
 ): { text: string; from: number; to: number } | undefined {
+  let low = 0;
+  let high = all.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (all[middle]!.start <= start) low = middle;
+    else high = middle - 1;
+  }
   let text = "";
   let from: number | undefined;
   let to = 0;
-  for (const part of parts) {
+  for (const part of all[low]?.parts ?? []) {
     if (text !== "") text += "  ";
-    const a = offsetAt(part, start);
-    if (a !== undefined && from === undefined) {
-      from = text.length + a;
-      to = text.length + (offsetAt(part, end - 1) ?? a) + 1;
+    const first = offsetAt(part, start);
+    if (first !== undefined && from === undefined) {
+      from = text.length + first;
+      to = text.length + (offsetAt(part, end - 1) ?? first) + 1;
     }
     text += part.text;
   }

@@ -68,10 +68,10 @@ function layOut(finding: Finding, path: string, excerpt: Excerpt, { columns, pai
   ].join("\n");
 }
 
-/** The part of the line around the caret that fits, its control characters shown and its tabs as wide as two spaces. */
+/** The part of the line around the caret that fits, its control characters shown. */
 function clip({ text, from, to }: Excerpt, width: number): { line: string; caret: string } {
   // What lies further off than the width cannot fit, however long the line is.
-  const plain = (start: number, end: number): string => shown(text.slice(start, end).replaceAll("\t", "  "));
+  const plain = (start: number, end: number): string => shown(text.slice(start, end));
   let meant = plain(from, Math.min(to, from + width));
   let before = plain(Math.max(0, from - width), from);
   let after = plain(to, to + width);
@@ -86,20 +86,15 @@ function clip({ text, from, to }: Excerpt, width: number): { line: string; caret
   return { line: `${before}${meant}${after}`.trimEnd(), caret };
 }
 
-/** Lines broken between words so that none is wider than the columns, unless a single word is. */
+/** The text in lines broken between words, none of them wider than the columns unless a single word is. */
 export function wrap(text: string, columns: number): string {
-  return text
-    .split("\n")
-    .map((line) => {
-      const lines: string[] = [];
-      let current = "";
-      for (const word of line.split(" ")) {
-        if (current !== "" && current.length + 1 + word.length > columns) {
-          lines.push(current);
-          current = word;
-        } else current = current === "" ? word : `${current} ${word}`;
-      }
-      return [...lines, current].join("\n");
-    })
-    .join("\n");
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join("\n");
 }

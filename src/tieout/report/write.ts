@@ -3,7 +3,7 @@ import type { Interval } from "../../exact/interval.ts";
 import type { Finding } from "../../finding.ts";
 import type { Figure, Measured } from "../figures/figure.ts";
 import { intervalOf } from "../figures/interval.ts";
-import type { Form } from "../relations/relation.ts";
+import { namedBy } from "../relations/relation.ts";
 import type { Checked, CheckedFigure, CheckedRelation, Status } from "./checked.ts";
 import type { Bounds, Report, ReportFigure, ReportFinding, ReportPlace, ReportRelation, Summary } from "./report.ts";
 
@@ -97,15 +97,6 @@ function relationOf(checked: CheckedRelation, figures: readonly CheckedFigure[])
       ? {}
       : { computed: { ...(point === undefined ? {} : { point: format(point) }), ...bounds } }),
   };
-}
-
-/** The figures of a relation by their index, each once: operands in reading order, the result last. */
-export function namedBy(form: Form): readonly number[] {
-  if (form.kind === "equal") return [form.left, form.right];
-  const terms = form.kind === "sum" ? form.terms : [...form.numerator, ...form.denominator];
-  const operands = new Set(terms.map((term) => term.figure));
-  operands.delete(form.result);
-  return [...[...operands].sort((a, b) => a - b), form.result];
 }
 
 /** Written out, so that the order of keys does not hang on whoever made the finding. */

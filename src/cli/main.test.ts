@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import type { Effects, Sink } from "./effects.ts";
+import { main } from "./main.ts";
+
+const CLEAN = "Our stores opened on time.\n";
+const WRONG =
+  "Sales ($ millions):\n\n\tMarch 31, 2024\tMarch 31, 2023\nNorth\t120.4\t101.2\nSouth\t80.3\t70.1\nTotal\t200.7\t171.3\n";
+const NO_TEXT = "";
+
+interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Machine {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  readonly terminal?: boolean;
+  /** Standard output takes this many writes, then its reader is gone. */
+  readonly takes?: number;
+  readonly digest?: (bytes: Uint8Array) => string;
+}
+
+async function run(args: readonly string[], machine: Machine = {}): Promise<Run> {
+  const { files = {}, input = "", terminal = false, takes = Number.POSITIVE_INFINITY, digest = () => "00" } = machine;
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const written = { out: [] as string[], err: [] as string[] };
+  const sink = (into: string[], room: number): Sink => ({
+    write: async (text) => into.length < room && into.push(text) > 0,
+    isTerminal: terminal,
+    hasColour: terminal,
+    columns: terminal ? 80 : undefined,
+  });
+  const effects: Effects = {
+    files: {
+      read: async (path) => {
+        const text = files[path];
+        if (text === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`);
+        return encode(text);
+      },
+      readInput: async () => encode(input),
+      isFolder: async (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
+      below: async (folder) => Object.keys(files).filter((name) => name.startsWith(`${folder}/`)),
+    },
+    out: sink(written.out, takes),
+    err: sink(written.err, Number.POSITIVE_INFINITY),
+    digest,
+  };
+  const status = await main(args, effects);
+  return { status, out: written.out.join(""), err: written.err.join("") };
+}
+
+const reports = (out: string) =>
+  out
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+
+describe("tickmark check", () => {
+  it("prints one JSON object a line, in the order of the arguments", async () => {
+    const files = { "b.txt": CLEAN, "a.txt": CLEAN };
+    const { out, status } = await run(["check", "--json", "b.txt", "a.txt", "b.txt"], { files });
+    expect(reports(out).map((report) => report.path)).toEqual(["b.txt", "a.txt", "b.txt"]);
+    expect(status).toBe(0);
+  });
+
+  it("takes a folder for the documents below it, sorted by path", async () => {
+    const files = {
+      "q3/b.htm": CLEAN,
+      "q3/a/z.TXT": CLEAN,
+      "q3/notes.doc": CLEAN,
+      "q3/B.md": CLEAN,
+      "q4/x.txt": CLEAN,
+    };
+    const { out } = await run(["check", "--json", "q3"], { files });
+    expect(reports(out).map((report) => report.path)).toEqual(["q3/B.md", "q3/a/z.TXT", "q3/b.htm"]);
+  });
+
+  it("reads standard input for a dash", async () => {
+    const { out } = await run(["check", "--json", "-"], { input: CLEAN });
+    expect(reports(out)).toMatchObject([{ path: "-", format: "text" }]);
+  });
+
+  it("prints the same bytes on every run", async () => {
+    const files = { "a.txt": WRONG };
+    const first = await run(["check", "--json", "a.txt"], { files });
+    expect(await run(["check", "--json", "a.txt"], { files })).toEqual(first);
+  });
+
+  it("exits with 1 where a figure cannot be right, and shows it", async () => {
+    const { out, status } = await run(["check", "wrong.txt", "clean.txt"], {
+      files: { "wrong.txt": WRONG, "clean.txt": CLEAN },
+    });
+    expect(status).toBe(1);
+    expect(out).toContain("tickmark: error[");
+    expect(out).toContain("wrong.txt:6:");
+    expect(out).toContain("\n2 documents: 1 with errors, 0 refused, 1 without errors.\n");
+  });
+
+  it("exits with 2 where a document cannot be understood, and still answers for the others", async () => {
+    const files = { "empty.txt": NO_TEXT, "wrong.txt": WRONG };
+    const { out, status } = await run(["check", "--json", "missing.txt", "empty.txt", "wrong.txt"], { files });
+    expect(status).toBe(2);
+    const [missing, empty, wrong] = reports(out);
+    expect(missing.refused).toMatchObject({ code: "file-not-read", message: expect.stringContaining("ENOENT") });
+    expect(empty).toMatchObject({ path: "empty.txt", refused: { code: "document-empty" }, figures: [] });
+    expect(wrong).toMatchObject({ path: "wrong.txt", summary: { errors: 1 } });
+  });
+
+  it("exits with 3 on a mistake of ours, and still answers for the others", async () => {
+    let calls = 0;
+    const digest = (): string => {
+      if (calls++ === 0) throw new TypeError("cannot read a property of undefined");
+      return "00";
+    };
+    const { out, err, status } = await run(["check", "--json", "a.txt", "b.txt"], {
+      files: { "a.txt": CLEAN, "b.txt": CLEAN },
+      digest,
+    });
+    expect(status).toBe(3);
+    expect(reports(out)[0]).toMatchObject({ path: "a.txt", refused: { code: "internal-error" }, figures: [] });
+    expect(reports(out)[1]).not.toHaveProperty("refused");
+    expect(err).toContain("cannot read a property of undefined");
+  });
+
+  it("says that a folder holds no document", async () => {
+    const { err, status } = await run(["check", "empty"], { files: { "empty/picture.png": "" } });
+    expect(status).toBe(2);
+    expect(err).toContain("tickmark: error: empty has no document in it");
+  });
+
+  it("stops without a word where the reader of its output has gone", async () => {
+    const files = { "a.txt": CLEAN, "b.txt": CLEAN, "c.txt": CLEAN };
+    const { out, err, status } = await run(["check", "--json", "a.txt", "b.txt", "c.txt"], { files, takes: 1 });
+    expect(reports(out).length).toBe(1);
+    expect(err).toBe("");
+    expect(status).toBe(0);
+  });
+
+  it("is in colour and draws a bar on a terminal alone", async () => {
+    const files = { "a.txt": CLEAN, "b.txt": CLEAN };
+    const plain = await run(["check", "a.txt", "b.txt"], { files });
+    expect(plain.out + plain.err).not.toContain("\u001b");
+    const shown = await run(["check", "a.txt", "b.txt"], { files, terminal: true });
+    expect(shown.out).toContain("\u001b[1ma.txt\u001b[22m");
+    expect(shown.err).toContain("[............");
+    expect(shown.err.endsWith("\r\u001b[K")).toBe(true);
+  });
+});
+
+describe("the command line", () => {
+  it.each([
+    [["check"], "missing required argument 'file'"],
+    [["check", "--jsno", "a.txt"], "unknown option '--jsno'"],
+    [["chekc", "a.txt"], "unknown command 'chekc'"],
+  ])("exits with 2 on %j, and says why", async (args, reason) => {
+    const { err, out, status } = await run(args);
+    expect(status).toBe(2);
+    expect(err).toMatch(/^tickmark: error: /);
+    expect(err).toContain(reason);
+    expect(out).toBe("");
+  });
+
+  it("tells what it can do, and its version", async () => {
+    expect((await run(["--help"])).out).toContain("check [options] <file...>");
+    expect((await run(["check", "--help"])).out).toContain("Exit status, the highest that applies:");
+    expect(await run(["--version"])).toEqual({ status: 0, out: "0.1.0\n", err: "" });
+  });
+
+  it("shows its help, with status 2, where no command is given", async () => {
+    const { err, status } = await run([]);
+    expect(status).toBe(2);
+    expect(err).toContain("Usage: tickmark");
+  });
+});

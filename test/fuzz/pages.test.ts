@@ -1,0 +1,21 @@
+import { describe, test } from "vitest";
+import { damagedPage, noise, page } from "./page.ts";
+import { trial } from "./trial.ts";
+
+/*
+ * Documents of our own making, for a minute in all: whatever they are, the check ends, throws nothing, keeps the promises of
+ * the report, and says the same thing twice.
+ */
+describe("the check keeps its promises", () => {
+  test("on pages that copy the habits of real ones", () => {
+    trial("pages", 0.3, page);
+  });
+
+  test("on such pages damaged", () => {
+    trial("damaged pages", 0.5, damagedPage);
+  });
+
+  test("on bytes that are no page", () => {
+    trial("noise", 0.2, noise);
+  });
+});

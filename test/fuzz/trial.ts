@@ -1,0 +1,75 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkRelease } from "../../src/index.ts";
+import { brokenPromises } from "../invariants.ts";
+import { caseSeed, type Random, random } from "./random.ts";
+import { shrink } from "./shrink.ts";
+import { watchdog } from "./watchdog.ts";
+
+/** A small page is checked in milliseconds; what takes this long has found something that grows too fast. */
+const SLOW_MS = 20_000;
+
+/** What is wrong with the check of these bytes; undefined where nothing is. */
+export function trouble(bytes: Uint8Array): string | undefined {
+  const begin = performance.now();
+  try {
+    const report = checkRelease(bytes, { name: "page" });
+    const [first] = brokenPromises(report, bytes);
+    if (first !== undefined) return `broken promise: ${first}`;
+    const again = JSON.stringify(checkRelease(bytes, { name: "page" }));
+    if (again !== JSON.stringify(report)) return "not the same report a second time";
+  } catch (error) {
+    return `exception: ${error instanceof Error ? error.stack : String(error)}`;
+  }
+  const took = performance.now() - begin;
+  return took > SLOW_MS ? `slow: ${Math.round(took)} ms for ${bytes.length} bytes` : undefined;
+}
+
+const numberFrom = (text: string | undefined): number | undefined =>
+  text === undefined || text === "" ? undefined : Number(text);
+
+/** TICKMARK_FUZZ_SEED repeats a run, TICKMARK_FUZZ_CASE one case of it; TICKMARK_FUZZ_SECONDS is how long all trials take. */
+const { TICKMARK_FUZZ_SEED, TICKMARK_FUZZ_CASE, TICKMARK_FUZZ_SECONDS } = process.env;
+const SEED = numberFrom(TICKMARK_FUZZ_SEED) ?? Math.floor(Math.random() * 2 ** 31);
+const ONLY = numberFrom(TICKMARK_FUZZ_CASE);
+const SECONDS = numberFrom(TICKMARK_FUZZ_SECONDS) ?? 60;
+
+/**
+ * Makes and checks documents for its share of the time that all trials have. Throws where one is in trouble, with what is
+ * needed to see it again, and the smallest document found that has the same trouble.
+ */
+export function trial(name: string, share: number, make: (r: Random) => Uint8Array): void {
+  console.log(`fuzz, ${name}: TICKMARK_FUZZ_SEED=${SEED}`);
+  const watch = watchdog(`fuzz, ${name}: TICKMARK_FUZZ_SEED=${SEED}`);
+  const end = performance.now() + SECONDS * share * 1000;
+  let nth = ONLY ?? 0;
+  try {
+    do {
+      watch.at(nth);
+      const bytes = make(random(caseSeed(SEED, nth)));
+      const found = trouble(bytes);
+      if (found !== undefined) throw new Error(told(nth, found, bytes));
+      nth++;
+    } while (ONLY === undefined && performance.now() < end);
+  } finally {
+    watch.close();
+  }
+  console.log(`fuzz, ${name}: ${nth - (ONLY ?? 0)} documents`);
+}
+
+function told(nth: number, found: string, bytes: Uint8Array): string {
+  const kind = (text: string): string => text.replace(/[\d"][^\n]*/s, "");
+  const smallest = shrink(bytes, (less) => {
+    const other = trouble(less);
+    return other !== undefined && kind(other) === kind(found);
+  });
+  const folder = mkdtempSync(join(tmpdir(), "tickmark-fuzz-"));
+  writeFileSync(join(folder, "document"), bytes);
+  writeFileSync(join(folder, "smallest"), smallest);
+  return [
+    `case ${nth} of TICKMARK_FUZZ_SEED=${SEED}: ${found}`,
+    `the document, and the smallest like it (${smallest.length} bytes), are in ${folder}`,
+    ...(smallest.length < 2000 ? [JSON.stringify(new TextDecoder("latin1").decode(smallest)), trouble(smallest)] : []),
+  ].join("\n");
+}

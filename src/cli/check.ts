@@ -79,8 +79,9 @@ async function answerFor(path: string, { ignoreTags }: CheckCommand, { files, di
   try {
     bytes = path === INPUT ? await files.readInput() : await files.read(path);
   } catch (error) {
-    const checked = unread(path, "file-not-read", `The file cannot be read: ${messageOf(error)}.`);
-    return { checked, status: EXIT.notUnderstood };
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const message = missing ? "There is no file of this name." : `The file cannot be read: ${messageOf(error)}.`;
+    return { checked: unread(path, missing ? "file-missing" : "file-not-read", message), status: EXIT.notUnderstood };
   }
   try {
     const options: CheckOptions = { name: path, ignoreTags, digest };

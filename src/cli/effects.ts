@@ -89,7 +89,8 @@ export function sinkOf(stream: Writable & { isTTY?: boolean; columns?: number })
     isTerminal,
     hasColour: isTerminal && (NO_COLOR ?? "") === "" && TERM !== "dumb",
     get columns() {
-      return isTerminal ? stream.columns : undefined;
+      // Some terminals say that they have no columns; they mean that they do not know.
+      return isTerminal ? stream.columns || undefined : undefined;
     },
   };
 }

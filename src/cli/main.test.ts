@@ -36,7 +36,8 @@ async function run(args: readonly string[], machine: Machine = {}): Promise<Run>
     files: {
       read: async (path) => {
         const text = files[path];
-        if (text === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`);
+        if (text === undefined) throw Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT" });
+        if (path === "locked.txt") throw Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
         return encode(text);
       },
       readInput: async () => encode(input),
@@ -99,11 +100,16 @@ describe("tickmark check", () => {
   });
 
   it("exits with 2 where a document cannot be understood, and still answers for the others", async () => {
-    const files = { "empty.txt": NO_TEXT, "wrong.txt": WRONG };
-    const { out, status } = await run(["check", "--json", "missing.txt", "empty.txt", "wrong.txt"], { files });
+    const files = { "empty.txt": NO_TEXT, "wrong.txt": WRONG, "locked.txt": CLEAN };
+    const names = ["missing.txt", "locked.txt", "empty.txt", "wrong.txt"];
+    const { out, status } = await run(["check", "--json", ...names], { files });
     expect(status).toBe(2);
-    const [missing, empty, wrong] = reports(out);
-    expect(missing.refused).toMatchObject({ code: "file-not-read", message: expect.stringContaining("ENOENT") });
+    const [missing, locked, empty, wrong] = reports(out);
+    expect(missing).toMatchObject({ path: "missing.txt", sha256: null, refused: { code: "file-missing" } });
+    expect(locked.refused).toMatchObject({
+      code: "file-not-read",
+      message: expect.stringContaining("permission denied"),
+    });
     expect(empty).toMatchObject({ path: "empty.txt", refused: { code: "document-empty" }, figures: [] });
     expect(wrong).toMatchObject({ path: "wrong.txt", summary: { errors: 1 } });
   });

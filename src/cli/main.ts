@@ -26,8 +26,10 @@ export async function main(args: readonly string[], effects: Effects): Promise<n
   } catch (error) {
     if (error instanceof CommanderError) status = error.exitCode === 0 ? EXIT.clean : EXIT.notUnderstood;
     else {
+      // What the machine refused (a full disk, say) is no mistake of ours.
+      const refused = error instanceof Error && "syscall" in error;
       complained.push(complaint(error instanceof Error ? error.message : String(error)));
-      status = EXIT.ourBug;
+      status = refused ? EXIT.notUnderstood : EXIT.ourBug;
     }
   }
   if (said.length > 0) await out.write(said.join(""));

@@ -67,7 +67,7 @@ describe("the answer in words", () => {
     const source = "Total \u001b[2J\u001b[31m 1,204.9\u202e";
     const answer = textOf(checked(text(source), finding(source, "1,204.9", { message: "Printed \u001b]0;x\u0007." })));
     expect([...answer].filter((c) => c < " " && c !== "\n")).toEqual([]);
-    expect(answer).toContain("1 | Total ␛[2J␛[31m 1,204.9\\u202e\n  |                  ^^^^^^^\n");
+    expect(answer).toContain("1 | Total ␛[2J␛[31m 1,204.9\\u202e\n  |                 ^^^^^^^\n");
   });
 
   it("shows the part of a long line around the number", () => {

@@ -1,0 +1,302 @@
+import type { Period } from "../../calendar/period.ts";
+import type { Figure, MeasureKind } from "../figures/figure.ts";
+import type { TextReading } from "../figures/document-figures.ts";
+import type { DocumentContext } from "./document-context.ts";
+import { basisOf } from "./lexicon.ts";
+import { type Atom, atomsOf, type Placed } from "./prose-atom.ts";
+import { type Group, groupsOf, type Member } from "./prose-group.ts";
+import { FORWARD } from "./prose-lexicon.ts";
+import { backFrom, currentPeriod, periodsOf, priorPeriod } from "./prose-period.ts";
+import { type Mention, mentionsOf, type Role } from "./prose-role.ts";
+import { againstOf, type Back, whenOf } from "./prose-when.ts";
+import { NO_WORDS, type Words, wordsOf } from "./prose-words.ts";
+import { sentences } from "./sentence.ts";
+import type { Basis } from "./table.ts";
+
+/** The figures of one sentence that speak of one measure. Groups and sentences are numbered from 0 through the document. */
+export interface ProseGroup {
+  readonly paragraph: number;
+  readonly sentence: number;
+  /** The words that name the measure, nearest first; those of the whole sentence before it; those of the headings above it. */
+  readonly words: Words;
+  readonly around: Words;
+  readonly above: Words;
+  readonly kind: MeasureKind | undefined;
+  /** The group that it restates in another unit ("or $0.66 per share"), by its number. */
+  readonly twinOf: number | undefined;
+  readonly slot: number | undefined;
+  /** Whether it speaks of what is expected. */
+  readonly forward: boolean;
+  readonly readings: readonly ProseReading[];
+}
+
+/** What one figure in prose means. */
+export interface ProseReading {
+  readonly figure: number;
+  readonly kind: MeasureKind;
+  readonly role: Role;
+  readonly direction: -1 | 0 | 1;
+  /** Whether the sense of the direction word turns with the measure ("the loss declined"). */
+  readonly unsure: boolean;
+  /** Whether it is a loss by its words. */
+  readonly loss: boolean;
+  /** Whether it may speak of the group's twin instead. */
+  readonly loose: boolean;
+  readonly cause: boolean;
+  readonly link: Mention["link"];
+  readonly basis: Basis;
+  readonly period: Period | undefined;
+  /** For growth, change and points: the period that is compared with. */
+  readonly against: Period | undefined;
+  readonly back: Back | undefined;
+}
+
+interface Scope {
+  readonly context: DocumentContext;
+  readonly figures: readonly Figure[];
+  /** The headings in force, outermost first. */
+  readonly headings: readonly Heading[];
+  /** The period that was last spoken of in the paragraph, its headings or the document. */
+  spoken: Period | undefined;
+}
+
+interface Heading {
+  readonly level: number;
+  readonly words: Words;
+  readonly period: Period | undefined;
+  readonly forward: boolean;
+}
+
+/** Deeper headings than this are not kept. */
+const MOST_HEADINGS = 4;
+/** A sentence of more atoms than this is none (a table run together): it is read in stretches. */
+const MOST_ATOMS = 400;
+
+/** Reads all sentences of a document, paragraph by paragraph. */
+export function proseMeaning(
+  texts: readonly TextReading[],
+  figures: readonly Figure[],
+  context: DocumentContext,
+): readonly ProseGroup[] {
+  const groups: ProseGroup[] = [];
+  let headings: Heading[] = [];
+  let sentence = 0;
+  let first: Period | undefined;
+  for (const reading of texts) {
+    const { block } = reading.block;
+    const { text } = block.text;
+    const atoms = atomsOf(text, placedOf(reading, figures));
+    const said = firstPeriod(atoms, context);
+    first ??= said;
+    const above = block.kind === "heading" ? headings.filter((h) => h.level < block.level).slice(0, MOST_HEADINGS) : headings;
+    const spoken = above.findLast((h) => h.period !== undefined)?.period ?? first;
+    const scope: Scope = { context, figures, headings: above, spoken };
+    for (const part of parts(text, atoms)) {
+      const place = { paragraph: reading.paragraph, sentence: sentence++, offset: groups.length };
+      if (part.some((a) => a.kind === "figure")) for (const g of sentenceGroups(text, part, scope, place)) groups.push(g);
+      else scope.spoken = firstPeriod(part, context) ?? scope.spoken;
+    }
+    if (block.kind !== "heading") continue;
+    const words = wordsOf(atoms, 0, Math.min(atoms.length, MOST_ATOMS));
+    headings = [...above, { level: block.level, words, period: said, forward: isForward(atoms, 0, atoms.length) }];
+  }
+  return groups;
+}
+
+/** The atoms of one sentence after the other. */
+function* parts(text: string, atoms: readonly Atom[]): Iterable<readonly Atom[]> {
+  let i = 0;
+  for (const span of sentences(text)) {
+    while (i < atoms.length && atoms[i]!.from < span.from) i++;
+    let from = i;
+    while (i < atoms.length && atoms[i]!.to <= span.to) {
+      i++;
+      if (i - from < MOST_ATOMS) continue;
+      yield atoms.slice(from, i);
+      from = i;
+    }
+    if (i > from) yield atoms.slice(from, i);
+  }
+}
+
+/** The tokens of a text, with the figures that measure something. */
+function placedOf(reading: TextReading, figures: readonly Figure[]): readonly Placed[] {
+  const made = new Map<unknown, number>();
+  for (const f of reading.figures) if (figures[f]!.measured !== undefined) made.set(figures[f]!.token, f);
+  return reading.block.tokens.map((token): Placed => ({ token, figure: made.get(token) }));
+}
+
+function firstPeriod(atoms: readonly Atom[], context: DocumentContext): Period | undefined {
+  const tokens = atoms.flatMap((a) => (a.kind === "when" ? [a.token] : []));
+  return periodsOf(context, tokens, undefined).find((p) => p.start !== undefined);
+}
+
+function isForward(atoms: readonly Atom[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const a = atoms[i]!;
+    if (a.kind === "word" && FORWARD.has(a.text)) return true;
+  }
+  return false;
+}
+
+function sentenceGroups(
+  text: string,
+  atoms: readonly Atom[],
+  scope: Scope,
+  { paragraph, sentence, offset }: { paragraph: number; sentence: number; offset: number },
+): readonly ProseGroup[] {
+  const mentions = mentionsOf(atoms, (f) => scope.figures[f]!.kind as MeasureKind);
+  const groups = groupsOf(atoms, mentions);
+  const above = scope.headings.reduce<Words>((all, h) => merge(all, h.words), NO_WORDS);
+  const expected = scope.headings.some((h) => h.forward);
+  const times = timesOf(atoms, groups, scope);
+  return groups.map((g, k): ProseGroup => {
+    const own = basisAround(text, atoms, g);
+    return {
+      paragraph,
+      sentence,
+      words: g.words,
+      around: g.around,
+      above,
+      kind: g.kind,
+      twinOf: g.twinOf === undefined ? undefined : g.twinOf + offset,
+      slot: g.slot,
+      forward: expected || isForward(atoms, 0, g.members[0]!.mention.atom),
+      readings: g.members.map((m, j) => readingOf(text, atoms, m, own, times[k]![j]!)),
+    };
+  });
+}
+
+const merge = (a: Words, b: Words): Words => ({
+  printed: [...a.printed, ...b.printed],
+  stems: new Set([...a.stems, ...b.stems]),
+  names: new Set([...a.names, ...b.names]),
+});
+
+interface Time {
+  readonly period: Period | undefined;
+  readonly against: Period | undefined;
+  readonly back: Back | undefined;
+}
+
+function readingOf(text: string, atoms: readonly Atom[], member: Member, group: Basis, time: Time): ProseReading {
+  const { mention: m, role, loss, loose } = member;
+  const own = basisOf(clauseText(text, atoms, m));
+  const changes = role === "growth" || role === "change" || role === "points";
+  const basis = changes && (own === "constant-currency" || own === "organic") ? own : group;
+  return {
+    figure: m.figure,
+    kind: m.kind,
+    role,
+    direction: m.direction,
+    unsure: m.unsure,
+    loss,
+    loose,
+    cause: m.cause,
+    link: m.link,
+    basis,
+    ...time,
+  };
+}
+
+/** The text of a figure's own clause, behind the figure before it and up to the next comma behind it. */
+function clauseText(text: string, atoms: readonly Atom[], m: Mention): string {
+  let to = m.atom + 1;
+  while (to < m.to && !(atoms[to]!.kind === "mark" && atoms[to]!.from > atoms[m.atom]!.to + 1)) to++;
+  return text.slice(atoms[Math.min(m.start, m.atom)]!.from, atoms[to - 1]!.to);
+}
+
+/** The basis of a group: its first figure's clause says it, or the words that open the sentence ("On a GAAP basis, ..."). */
+function basisAround(text: string, atoms: readonly Atom[], group: Group): Basis {
+  const first = group.members[0]!.mention;
+  const own = basisOf(clauseText(text, atoms, first));
+  if (own !== "unknown") return own;
+  const opening = atoms.findIndex((a) => a.kind === "mark" && a.text === ",");
+  if (opening <= 0 || opening >= first.atom) return "unknown";
+  const lead = text.slice(atoms[0]!.from, atoms[opening]!.from);
+  return /^\W{0,4}(?:on an?|excluding|adjusted|in|at)\b/i.test(lead) ? basisOf(lead) : "unknown";
+}
+
+/** The periods of all members, by group: own words, then the sentence's, then what was spoken of before. */
+function timesOf(atoms: readonly Atom[], groups: readonly Group[], scope: Scope): readonly (readonly Time[])[] {
+  const { context } = scope;
+  const sentence = firstPeriod(atoms, context);
+  const before = scope.spoken;
+  scope.spoken = sentence ?? before;
+  const current = groups.map((g, k) => {
+    const lead =
+      g.members.find((m) => m.role === "current" || m.role === "part") ?? g.members.find((m) => m.role !== "prior");
+    const said = lead === undefined ? [] : periodsOf(context, whenOf(atoms, lead.mention).tokens, undefined);
+    const twin = said.length === 0 ? twinTime(atoms, groups, k, context) : said;
+    return twin.length > 0 ? twin : currentPeriod(context, { tokens: [], back: undefined }, sentence ?? before);
+  });
+  return groups.map((g, k) => {
+    const own = current[k]!;
+    const period = own.length > 1 && g.slot !== undefined ? own[g.slot] : (slotTime(groups, current, k) ?? own[0]);
+    return g.members.map((m) => timeOf(atoms, m, groups, k, period, context));
+  });
+}
+
+/** A restatement takes the time of what it restates, and the other way round. */
+function twinTime(
+  atoms: readonly Atom[],
+  groups: readonly Group[],
+  k: number,
+  context: DocumentContext,
+): readonly Period[] {
+  for (let g = 0; g < groups.length; g++) {
+    if (groups[k]!.twinOf !== g && groups[g]!.twinOf !== k) continue;
+    const lead = groups[g]!.members.find((m) => m.role === "current");
+    if (lead === undefined) continue;
+    const said = periodsOf(context, whenOf(atoms, lead.mention).tokens, undefined);
+    if (said.length > 0) return said;
+  }
+  return [];
+}
+
+/** The k-th of a list takes the k-th period that stands behind the list. */
+function slotTime(groups: readonly Group[], current: readonly (readonly Period[])[], k: number): Period | undefined {
+  const slot = groups[k]!.slot;
+  if (slot === undefined) return undefined;
+  for (let g = k; g < groups.length && groups[g]!.slot !== undefined; g++) {
+    if (g > k && groups[g]!.slot === 0) break;
+    if (current[g]!.length > slot && current[g]!.length > 1) return current[g]![slot];
+  }
+  return undefined;
+}
+
+function timeOf(
+  atoms: readonly Atom[],
+  member: Member,
+  groups: readonly Group[],
+  k: number,
+  period: Period | undefined,
+  context: DocumentContext,
+): Time {
+  const { mention, role } = member;
+  if (role === "prior") {
+    let when = whenOf(atoms, mention);
+    if (when.tokens.length === 0 && when.back === undefined) when = twinWhen(atoms, groups, k) ?? when;
+    return { period: priorPeriod(context, when, period), against: undefined, back: when.back };
+  }
+  if (role === "growth" || role === "change" || role === "points") {
+    const against = againstOf(atoms, mention);
+    const base = against.tokens.length > 0 ? priorPeriod(context, against, period) : undefined;
+    const back = against.back;
+    return {
+      period,
+      against: base ?? (period === undefined ? undefined : backFrom(context, period, back ?? "year")),
+      back,
+    };
+  }
+  return { period, against: undefined, back: undefined };
+}
+
+function twinWhen(atoms: readonly Atom[], groups: readonly Group[], k: number): ReturnType<typeof whenOf> | undefined {
+  for (let g = 0; g < groups.length; g++) {
+    if (groups[k]!.twinOf !== g && groups[g]!.twinOf !== k) continue;
+    const other = groups[g]!.members.find((m) => m.role === "prior");
+    if (other !== undefined) return whenOf(atoms, other.mention);
+  }
+  return undefined;
+}

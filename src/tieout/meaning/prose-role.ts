@@ -1,0 +1,221 @@
+import type { MeasureKind } from "../figures/figure.ts";
+import { type Atom, isMark, isWord } from "./prose-atom.ts";
+import { type Cue, cueAfter, cueBefore } from "./prose-cue.ts";
+import { direction } from "./prose-lexicon.ts";
+
+/**
+ * What a figure does in its sentence. A level ("a margin of 18.6 percent") is current or prior like an amount; `change` is a
+ * difference of two amounts, `points` of two levels, `growth` their quotient less one.
+ */
+export type Role = "current" | "prior" | "growth" | "change" | "points" | "part" | "other";
+
+/** How a figure hangs on the ones before it: it begins a group, restates one in another unit, lists, or joins the group. */
+export type Join = "new" | "twin" | "list" | "join";
+
+export interface Mention {
+  /** Index in the list of figures. */
+  readonly figure: number;
+  readonly kind: MeasureKind;
+  /** Its atom, and the atoms around it that no other figure stands in. */
+  readonly atom: number;
+  readonly from: number;
+  readonly to: number;
+  /** Where its own words begin. */
+  readonly start: number;
+  /** Where the words behind it begin: behind a word of direction. */
+  readonly next: number;
+  readonly role: Role;
+  readonly join: Join;
+  readonly direction: -1 | 0 | 1;
+  /** Whether the word of direction turns its sense with the measure. */
+  readonly unsure: boolean;
+  readonly cause: boolean;
+  readonly link: Cue["link"];
+  /** Whether "loss of" and the like stand before it. */
+  readonly loss: boolean;
+  readonly paren: boolean;
+}
+
+/** Reads the figures of one sentence from left to right. `kinds` gives the kind of each figure. */
+export function mentionsOf(atoms: readonly Atom[], kindOf: (figure: number) => MeasureKind): readonly Mention[] {
+  const at: number[] = [];
+  atoms.forEach((a, i) => {
+    if (a.kind === "figure") at.push(i);
+  });
+  const mentions: Mention[] = [];
+  at.forEach((i, k) => {
+    const from = k === 0 ? 0 : at[k - 1]! + 1;
+    const to = at[k + 1] ?? atoms.length;
+    const atom = atoms[i]!;
+    if (atom.kind !== "figure") return;
+    mentions.push(mention(atoms, { from, at: i, to }, atom.figure, kindOf(atom.figure), mentions));
+  });
+  return mentions;
+}
+
+interface Place {
+  readonly from: number;
+  readonly at: number;
+  readonly to: number;
+}
+
+function mention(
+  atoms: readonly Atom[],
+  place: Place,
+  figure: number,
+  kind: MeasureKind,
+  before: readonly Mention[],
+): Mention {
+  const cue = cueBefore(atoms, place.from, place.at);
+  const last = before[before.length - 1];
+  const given = roleOf(atoms, place, kind, cue, last);
+  const paren = cue.link === "paren";
+  return {
+    figure,
+    kind,
+    atom: place.at,
+    from: place.from,
+    to: place.to,
+    start: cue.start,
+    unsure: cue.unsure,
+    cause: cue.cause,
+    link: cue.link,
+    loss: lossBefore(atoms, place.from, place.at),
+    paren,
+    next: place.at + 1,
+    direction: 0,
+    join: "new",
+    ...given,
+  };
+}
+
+type Given = Pick<Mention, "role"> & Partial<Pick<Mention, "join" | "direction" | "next" | "unsure">>;
+
+const isChange = (role: Role): boolean => role === "growth" || role === "change" || role === "points";
+
+function roleOf(atoms: readonly Atom[], place: Place, kind: MeasureKind, cue: Cue, last: Mention | undefined): Given {
+  const gap = place.at - place.from;
+  const short = gap <= 3 || (cue.link === "or" && gap <= 9);
+  if (
+    last !== undefined &&
+    short &&
+    (cue.link === "or" || cue.link === "paren" || cue.link === "none" || cue.link === "and")
+  ) {
+    const twin = twinRole(atoms, place, kind, cue, last);
+    if (twin !== undefined) return twin;
+  }
+  if (cue.link === "part" && kind !== "percent") return { role: "part" };
+  if (kind === "basis-points" || kind === "percentage-points") return pointsRole(atoms, place, cue, last);
+  if (kind === "percent") return percentRole(atoms, place, cue, last);
+  return amountRole(atoms, place, cue);
+}
+
+/** Roles of a figure that stands right behind another: "or 33.0", "(0.88 diluted)", "and 5%". */
+function twinRole(atoms: readonly Atom[], place: Place, kind: MeasureKind, cue: Cue, last: Mention): Given | undefined {
+  const same = kind === last.kind;
+  const comma = isMark(atoms[place.from], ",") && place.at === place.from + 1;
+  if (cue.link === "and" || comma) {
+    const list = same && !last.paren && last.role !== "part";
+    return list ? { role: last.role, join: "list", direction: last.direction, unsure: last.unsure } : undefined;
+  }
+  if (cue.link === "none") return undefined;
+  if (kind === "per-share" && (last.kind === "amount" || last.kind === "per-share"))
+    return { role: last.role, join: "twin", direction: last.direction, unsure: last.unsure };
+  if (isChange(last.role) && !same && last.kind !== "per-share") return turned(kind, last);
+  const after = cueAfter(atoms, place.at + 1, place.to);
+  if (kind === "percent" && after.direction === 0 && isWord(atoms[place.at + 1], "of"))
+    return { role: last.role, join: "twin" };
+  if (same && cue.link === "paren" && after.direction === 0) return { role: last.role, join: "twin" };
+  return undefined;
+}
+
+/** "7.1 %, or 33.0": the same change in another unit. */
+function turned(kind: MeasureKind, last: Mention): Given {
+  const role: Role = kind === "percent" ? "growth" : "change";
+  return { role, join: "join", direction: last.direction, unsure: last.unsure };
+}
+
+function pointsRole(atoms: readonly Atom[], place: Place, cue: Cue, last: Mention | undefined): Given {
+  const after = cueAfter(atoms, place.at + 1, place.to);
+  const direction = cue.near ? cue.direction : after.direction !== 0 ? after.direction : cue.direction;
+  return { role: "points", direction, next: after.next, join: last === undefined ? "new" : "join" };
+}
+
+const LEVELS = new Set(
+  "margin margins rate ratio percentage yield occupancy represent represented represents representing accounted utilization".split(
+    " ",
+  ),
+);
+
+/** Whether a word for a share or a rate stands between the two, and nearer than any word of direction. */
+function levelBefore(atoms: readonly Atom[], from: number, at: number): boolean {
+  for (let i = at - 1; i >= from; i--) {
+    const a = atoms[i]!;
+    if (a.kind === "word" && LEVELS.has(a.text)) return true;
+    if (a.kind === "figure" || isMark(a, ";") || (a.kind === "word" && direction(a.text) !== 0)) return false;
+  }
+  return false;
+}
+
+function percentRole(atoms: readonly Atom[], place: Place, cue: Cue, last: Mention | undefined): Given {
+  const after = cueAfter(atoms, place.at + 1, place.to);
+  const level = levelBefore(atoms, cue.start, place.at);
+  if (cue.link === "from" || cue.link === "to" || cue.link === "prior") {
+    if (after.direction !== 0) return { role: "other" };
+    const side: Role = cue.link === "to" ? "current" : "prior";
+    if (last !== undefined && last.role === "growth" && last.kind === "percent" && cue.link === "prior")
+      return { role: "other" };
+    return { role: side, join: last === undefined ? "new" : "join" };
+  }
+  if (cue.near)
+    return level ? { role: "other", direction: cue.direction } : grown(cue.direction, cue.unsure, place.at + 1);
+  if (after.direction !== 0) return grown(after.direction, after.unsure, after.next);
+  if (cue.link === "part") return { role: "part" };
+  if (isWord(atoms[place.at + 1], "of")) return { role: "current" };
+  if (level) return { role: "current" };
+  if (cue.direction !== 0 && !cue.cause) return grown(cue.direction, cue.unsure, place.at + 1);
+  const follows = last !== undefined && last.role === "growth" && cue.link === "and" && place.at - place.from <= 2;
+  return follows ? { role: "growth", join: "join", direction: last.direction } : { role: "other" };
+}
+
+const grown = (direction: -1 | 0 | 1, unsure: boolean, next: number): Given => ({
+  role: "growth",
+  direction,
+  unsure,
+  next,
+  join: "join",
+});
+
+/** Amounts, shares and counts. */
+function amountRole(atoms: readonly Atom[], place: Place, cue: Cue): Given {
+  const after = cueAfter(atoms, place.at + 1, place.to, 3);
+  if (cue.link === "prior" || cue.link === "from") return { role: "prior", join: "join" };
+  if (after.direction !== 0)
+    return { role: "change", direction: after.direction, unsure: after.unsure, next: after.next, join: "join" };
+  if (cue.link === "to") return { role: "current", join: "join" };
+  const changes = cue.near && cue.direction !== 0 && cue.link !== "none";
+  if (changes) return { role: "change", direction: cue.direction, unsure: cue.unsure, join: "join" };
+  return { role: "current" };
+}
+
+const LOSS = new Set("loss losses deficit outflow outflows".split(" "));
+/** Words that may stand between "loss" and its figure. */
+const BEHIND_LOSS = new Set(
+  (
+    "of was were is per basic and diluted share from before tax taxes income continuing discontinued operations operating activities common " +
+    "attributable to shareholders stockholders totaled for the in a an approximately about gaap non-gaap ordinary period quarter year adjusted net company"
+  ).split(" "),
+);
+
+/** Whether the figure is a loss by the word before it: "a net loss of", "loss from operations was". */
+function lossBefore(atoms: readonly Atom[], from: number, at: number): boolean {
+  for (let i = at - 1; i >= from && i > at - 14; i--) {
+    const a = atoms[i]!;
+    if (a.kind === "when") continue;
+    if (a.kind === "mark" && a.text !== "(" && a.text !== ")") return false;
+    if (a.kind !== "word") continue;
+    if (LOSS.has(a.text)) return true;
+    if (!BEHIND_LOSS.has(a.text)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,97 @@
+import type { DateToken, PeriodToken } from "../lex/token.ts";
+import { type Atom, isMark, type WhenAtom } from "./prose-atom.ts";
+import { AGAINST } from "./prose-lexicon.ts";
+import type { Mention } from "./prose-role.ts";
+
+/** What the words around a figure say of its time. */
+export interface When {
+  /** The period phrases and dates that belong to it, in order; empty where none stands near. */
+  readonly tokens: readonly (PeriodToken | DateToken)[];
+  /** How it lies to the period that is being reported: a year before, a quarter before, at the last year's end. */
+  readonly back: Back | undefined;
+}
+
+export type Back = "year" | "quarter" | "year-end";
+
+export const NO_TIME: When = { tokens: [], back: undefined };
+
+const COMPARISON = new Set("compared compares from over versus vs against than relative".split(" "));
+
+/** The time of the figure itself: behind it in its own clause, or else before it behind its comparison. */
+export function whenOf(atoms: readonly Atom[], m: Mention): When {
+  const behind = read(atoms, m.atom + 1, endOfClause(atoms, m.atom + 1, m.to));
+  if (behind.tokens.length > 0 || behind.back !== undefined) return behind;
+  return read(atoms, Math.min(m.start, m.atom), m.atom);
+}
+
+/** What a growth or a change is measured against: behind "from", "over", "compared to", or an adverb. */
+export function againstOf(atoms: readonly Atom[], m: Mention): When {
+  let open = false;
+  for (let i = m.atom + 1; i < m.to; i++) {
+    const a = atoms[i]!;
+    if (a.kind === "word" && (COMPARISON.has(a.text) || AGAINST.has(a.text))) open = true;
+    if (a.kind === "mark" && (a.text === ";" || (a.text === "," && open))) break;
+    const back = backAt(atoms, i, m.to);
+    if (back !== undefined) return { tokens: open ? whensIn(atoms, m.atom + 1, m.to) : [], back };
+    if (open && a.kind === "when") return { tokens: whensIn(atoms, i, m.to), back: undefined };
+  }
+  const before = read(atoms, m.start, m.atom);
+  return { tokens: [], back: before.back };
+}
+
+/** The clause ends at a comma, a semicolon, a comparison, or an "and" that no second date follows. */
+function endOfClause(atoms: readonly Atom[], from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const a = atoms[i]!;
+    if (a.kind === "mark" && a.text !== "(" && a.text !== ")" && a.text !== "-") return i;
+    if (a.kind !== "word") continue;
+    if (COMPARISON.has(a.text) || a.text === "while" || a.text === "whereas") return i;
+    if (a.text === "and" && !(atoms[i - 1]?.kind === "when" && atoms[i + 1]?.kind === "when")) return i;
+  }
+  return to;
+}
+
+function read(atoms: readonly Atom[], from: number, to: number): When {
+  let back: Back | undefined;
+  for (let i = from; i < to && back === undefined; i++) back = backAt(atoms, i, to);
+  return { tokens: whensIn(atoms, from, to), back };
+}
+
+const isWhen = (a: Atom): a is WhenAtom => a.kind === "when";
+
+const whensIn = (atoms: readonly Atom[], from: number, to: number): readonly (PeriodToken | DateToken)[] =>
+  atoms
+    .slice(from, to)
+    .filter(isWhen)
+    .map((a) => a.token);
+
+const wordAt = (atoms: readonly Atom[], i: number): string => {
+  const a = atoms[i];
+  return a?.kind === "word" ? a.text : "";
+};
+
+const BEFORE = new Set("prior previous last preceding year-ago".split(" "));
+const SAME = new Set("same comparable corresponding equivalent similar".split(" "));
+
+/** Reads "a year ago", "the prior quarter", "sequentially", "the same period" at the atom. */
+function backAt(atoms: readonly Atom[], i: number, to: number): Back | undefined {
+  const word = wordAt(atoms, i);
+  const next = i + 1 < to ? wordAt(atoms, i + 1) : "";
+  if (word === "yoy") return "year";
+  if (word === "sequential" || word === "sequentially" || word === "qoq") return "quarter";
+  if (word === "year") {
+    if (next === "ago" || next === "earlier" || next === "over") return "year";
+    return next === "end" && !isMark(atoms[i + 1], ",") ? "year-end" : undefined;
+  }
+  if (word === "quarter" && next === "over") return "quarter";
+  if (
+    SAME.has(word) &&
+    (next === "period" || next === "quarter" || next === "prior" || next === "three" || next === "month")
+  )
+    return "year";
+  if (SAME.has(word) && i + 1 < to && atoms[i + 1]?.kind === "when") return "year";
+  if (!BEFORE.has(word)) return undefined;
+  const after = next === "fiscal" || next === "sequential" ? wordAt(atoms, i + 2) : next;
+  if (after === "year" || after === "years") return wordAt(atoms, i + 2) === "end" ? "year-end" : "year";
+  return after === "quarter" ? "quarter" : after === "period" ? "year" : undefined;
+}

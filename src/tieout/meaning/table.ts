@@ -1,5 +1,9 @@
 import type { Period } from "../../calendar/period.ts";
 import type { MeasureKind } from "../figures/kind.ts";
+import type { ScaleStatement } from "./scale.ts";
+
+/** What kind of statement a table is; "other" for notes, summaries and all the rest. */
+export type StatementKind = "balance" | "income" | "cash" | "equity" | "other";
 
 export type Basis = "GAAP" | "non-GAAP" | "constant-currency" | "organic" | "adjustment" | "unknown";
 
@@ -12,13 +16,13 @@ export interface TableMeaning {
   /** How many columns at the left hold labels: 1 as a rule, 0 where there are none. */
   readonly labelColumns: number;
   /** The statement that it is or belongs to, by its caption or its rows. */
-  readonly statement: StatementKind;
+  readonly statement?: StatementKind;
   /** From the caption and its exceptions. A power of ten; 0 where nothing is said. */
   readonly scale: number;
   /** The statement that the scale comes from, share counts apart; undefined where nothing says. */
-  readonly scaleStatement: ScaleStatement | undefined;
+  readonly scaleStatement?: ScaleStatement | undefined;
   /** Whether the table says its scale itself; else it stands for the document's or an earlier table's. */
-  readonly scaleStated: boolean;
+  readonly scaleStated?: boolean;
   /** ISO 4217 code, or undefined where nothing says. "$" alone has been resolved to the issuer's dollar. */
   readonly currency: string | undefined;
   readonly columns: readonly ColumnMeaning[];

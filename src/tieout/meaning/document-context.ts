@@ -1,0 +1,231 @@
+import { type Day, ordinal, plusDays } from "../../calendar/date.ts";
+import {
+  comparative,
+  endBefore,
+  endOfQuarter,
+  type FiscalCalendar,
+  fiscalCalendar,
+  fiscalYearOf,
+  monthsToQuarter,
+  quarterOf,
+  startOfMonths,
+  startOfWeeks,
+} from "../../calendar/fiscal.ts";
+import type { Period } from "../../calendar/period.ts";
+import type { LexedBlock } from "../lex/lexed.ts";
+import type { DateToken, Length, PeriodPhrase } from "../lex/token.ts";
+import { dayIn, type Gathered, gather, monthsIn } from "./_evidence.ts";
+import { currencyIn, type ScaleStatement, scaleStatement } from "./scale.ts";
+
+/** What the whole document says, on which its tables and sentences rest. */
+export interface DocumentContext {
+  /** What "$" alone stands for: the issuer's dollar. */
+  readonly dollar: string;
+  /** The currency of amounts that name none. */
+  readonly currency: string;
+  /** "All amounts in millions unless otherwise stated". */
+  readonly scale: ScaleStatement | undefined;
+  /** The day of the dateline. */
+  readonly released: Day | undefined;
+  /** The end of the period that the document reports on. */
+  readonly reportEnd: Day | undefined;
+  readonly calendar: FiscalCalendar;
+}
+
+export function documentContext(lexed: readonly LexedBlock[]): DocumentContext {
+  const evidence = gather(lexed);
+  const { released, reportEnd } = nowOf(evidence);
+  const { dollar, currency } = currenciesOf(lexed);
+  return {
+    dollar,
+    currency,
+    scale: defaultScale(lexed),
+    released,
+    reportEnd,
+    calendar: fiscalCalendar(evidence, reportEnd),
+  };
+}
+
+/** The reported period's end: the latest among the most printed; and the dateline, a date not long behind a period's end. */
+function nowOf(evidence: Gathered): { released: Day | undefined; reportEnd: Day | undefined } {
+  const counts = new Map<Day, number>();
+  for (const { end } of evidence.durations) counts.set(end, (counts.get(end) ?? 0) + 1);
+  if (counts.size === 0) for (const end of evidence.instants) counts.set(end, (counts.get(end) ?? 0) + 1);
+  const released = evidence.loose.find((at) =>
+    [...counts.keys()].some((end) => end < at && ordinal(at) - ordinal(end) < 200),
+  );
+  const horizon = released === undefined ? undefined : released;
+  let most = 0;
+  for (const [end, count] of counts) if (horizon === undefined || end <= horizon) most = Math.max(most, count);
+  let reportEnd: Day | undefined;
+  for (const [end, count] of counts) {
+    if (horizon !== undefined && end > horizon) continue;
+    if (count * 2.5 >= most && (reportEnd === undefined || end > reportEnd)) reportEnd = end;
+  }
+  return { released: released ?? evidence.loose[0], reportEnd };
+}
+
+const DOLLARS: readonly (readonly [string, RegExp])[] = [
+  ["USD", /\bu\.?s\.? dollars?|united states dollars?|\bus\$|\busd\b/gi],
+  ["CAD", /canadian dollars?|\bc(?:dn)?\$|\bcad\b|\bca\$/gi],
+  ["AUD", /australian dollars?|\baud?\$|\baud\b/gi],
+  ["NZD", /new zealand dollars?|\bnz\$/gi],
+  ["SGD", /singapore dollars?|\bs\$|\bsgd\b/gi],
+  ["HKD", /hong kong dollars?|\bhk\$|\bhkd\b/gi],
+];
+
+const STATES =
+  /\b(?:all|unless|except|amounts?|figures?|reporting currency|presentation currency|expressed|reported|stated|presented|prepared|refers? to|references? to)\b/i;
+
+/** The dollar that a statement names ("all amounts in Canadian dollars"), and the currency that amounts are printed in most. */
+function currenciesOf(lexed: readonly LexedBlock[]): { dollar: string; currency: string } {
+  const dollars = new Map<string, number>();
+  const signs = new Map<string, number>();
+  for (const block of lexed) {
+    for (const text of textsOf(block)) {
+      if (!/dollars?|\$|usd|cad|aud|sgd|hkd/i.test(text)) continue;
+      const short = text.length > 800 ? text.slice(0, 800) : text;
+      for (const [code, pattern] of DOLLARS) {
+        const found = short.match(pattern);
+        if (found === null) continue;
+        const weight = /dollars?/i.test(found[0]) && STATES.test(short) ? 20 : found.length;
+        dollars.set(code, (dollars.get(code) ?? 0) + weight);
+      }
+    }
+    countSigns(block, signs);
+  }
+  const dollar = mostOf(dollars) ?? "USD";
+  const most = mostOf(signs) ?? "$";
+  return {
+    dollar: dollar === "USD" || (dollars.get(dollar) ?? 0) >= 3 ? dollar : "USD",
+    currency: most === "$" ? dollar : most,
+  };
+}
+
+function* textsOf(block: LexedBlock): Iterable<string> {
+  if (block.kind === "text") yield block.block.text.text;
+  else for (const row of block.rows.slice(0, 6)) for (const { cell } of row.cells) yield cell.text.text;
+}
+
+function countSigns(block: LexedBlock, signs: Map<string, number>): void {
+  const lists = block.kind === "text" ? [block.tokens] : block.rows.flatMap((row) => row.cells.map((c) => c.tokens));
+  for (const tokens of lists)
+    for (const t of tokens)
+      if (t.kind === "number" && t.currency !== undefined) signs.set(t.currency, (signs.get(t.currency) ?? 0) + 1);
+}
+
+function mostOf(counts: ReadonlyMap<string, number>): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  for (const [key, count] of counts)
+    if (count > most) {
+      best = key;
+      most = count;
+    }
+  return best;
+}
+
+/** The scale that a sentence sets for the whole document. */
+function defaultScale(lexed: readonly LexedBlock[]): ScaleStatement | undefined {
+  for (const block of lexed) {
+    if (block.kind !== "text") continue;
+    const text = block.block.text.text;
+    if (
+      text.length > 1200 ||
+      !/\b(?:unless|except (?:as|where)|tabular|all (?:dollar )?amounts|dollars in)\b/i.test(text)
+    )
+      continue;
+    const found = scaleStatement(text);
+    if (found !== undefined && !found.sharesOnly) return found;
+  }
+  return undefined;
+}
+
+/** The resolved currency of a caption or a sign: "$" is the issuer's dollar. */
+export const currencyOf = (context: DocumentContext, text: string): string | undefined => {
+  const found = currencyIn(text);
+  return found === "$" ? context.dollar : found;
+};
+
+/**
+ * The periods that a phrase stands for, one for each length it names; none where the document does not show them. Without
+ * a year the phrase means the latest such period up to the reported one.
+ */
+export function resolve(context: DocumentContext, phrase: PeriodPhrase, date?: DateToken): readonly Period[] {
+  const year = date?.year ?? phrase.year;
+  const end =
+    date === undefined
+      ? undefined
+      : (date.date ?? (year === undefined ? undefined : dayIn(year, date.month, date.day)));
+  if (end !== undefined) return ending(context, phrase, end);
+  const periods: Period[] = [];
+  for (const length of phrase.lengths) {
+    const period = named(context, length, phrase.nth, phrase.year);
+    if (period !== undefined) periods.push(period);
+  }
+  if (phrase.lengths.length === 0 && phrase.year !== undefined) {
+    const period = monthsToQuarter(context.calendar, phrase.year, 4, 12);
+    if (period !== undefined) periods.push(period);
+  }
+  return periods;
+}
+
+/** The periods of the phrase's lengths that end on the day. */
+export function ending(context: DocumentContext, phrase: PeriodPhrase, end: Day): readonly Period[] {
+  const periods: Period[] = [];
+  for (const length of phrase.lengths) {
+    if (length.unit === "day") periods.push({ start: plusDays(end, 1 - length.count), end });
+    else if (length.unit === "week") periods.push({ start: startOfWeeks(end, length.count), end });
+    else periods.push({ start: startOfMonths(context.calendar, end, monthsIn(length)), end });
+  }
+  return periods;
+}
+
+function named(
+  context: DocumentContext,
+  length: Length,
+  nth: number | undefined,
+  year: number | undefined,
+): Period | undefined {
+  const months = monthsIn(length);
+  if (months === 0) return undefined;
+  const { calendar, reportEnd } = context;
+  const reported = reportEnd === undefined ? undefined : quarterOf(calendar, reportEnd);
+  const quarter = quarterNamed(length, nth, months) ?? (length.unit === "year" ? 4 : reported);
+  if (quarter === undefined) return undefined;
+  const named = year ?? latestYear(context, quarter);
+  if (named === undefined) return undefined;
+  const end = endOfQuarter(calendar, named, quarter);
+  if (end === undefined) return undefined;
+  return length.unit === "week"
+    ? { start: startOfWeeks(end, length.count), end }
+    : { start: startOfMonths(calendar, end, months), end };
+}
+
+function quarterNamed(length: Length, nth: number | undefined, months: number): number | undefined {
+  if (nth === undefined) return undefined;
+  if (length.unit === "quarter" && length.count === 1) return nth >= 1 && nth <= 4 ? nth : undefined;
+  if (length.unit === "half") return nth === 1 ? 2 : 4;
+  // "First nine months" runs from the start of the year; "last six months" to its end.
+  return nth === 1 && months % 3 === 0 ? months / 3 : undefined;
+}
+
+/** The fiscal year of the latest such quarter that has ended by the reported period's end. */
+function latestYear(context: DocumentContext, quarter: number): number | undefined {
+  const { calendar, reportEnd } = context;
+  if (reportEnd === undefined) return undefined;
+  const year = fiscalYearOf(calendar, reportEnd);
+  return quarter <= quarterOf(calendar, reportEnd) ? year : year - 1;
+}
+
+/** "The same period last year" of a period; of an instant, the same day a year earlier. */
+export const lastYear = (context: DocumentContext, period: Period): Period => comparative(context.calendar, period);
+
+/** The reported period's end, moved into the year that a head names alone ("2024"). */
+export function reportEndIn(context: DocumentContext, year: number): Day | undefined {
+  const { calendar, reportEnd } = context;
+  if (reportEnd === undefined) return undefined;
+  const years = fiscalYearOf(calendar, reportEnd) - year;
+  if (years === 0) return reportEnd;
+  return years > 0 && years < 12 ? endBefore(calendar, reportEnd, years) : undefined;
+}

@@ -1,0 +1,148 @@
+import { type Day, ordinal } from "../../calendar/date.ts";
+import { endOfQuarter, fiscalYearOf } from "../../calendar/fiscal.ts";
+import type { Period } from "../../calendar/period.ts";
+import type { PeriodPhrase, Token } from "../lex/token.ts";
+import { dayIn, headTime } from "./_evidence.ts";
+import { type DocumentContext, ending, reportEndIn, resolve } from "./document-context.ts";
+import type { HeadItem } from "./heads.ts";
+import type { StatementKind } from "./table.ts";
+
+/** What a caption, or the sentence before a table, says of the table's time. */
+export interface CaptionTime {
+  /** The only length named, with its phrase; undefined where there are several or none. */
+  readonly phrase: PeriodPhrase | undefined;
+  /** The days named with their years ("June 30, 2024 and 2023" are two), each once. */
+  readonly ends: readonly Day[];
+  readonly monthDay: { readonly month: number; readonly day: number } | undefined;
+  readonly years: readonly number[];
+}
+
+export const NO_TIME: CaptionTime = { phrase: undefined, ends: [], monthDay: undefined, years: [] };
+
+export function captionTime(texts: readonly (readonly Token[])[]): CaptionTime {
+  const phrases = new Map<string, PeriodPhrase>();
+  const ends = new Set<Day>();
+  const years = new Set<number>();
+  let monthDay: CaptionTime["monthDay"];
+  for (const tokens of texts)
+    for (const t of tokens) {
+      if (t.kind === "period") {
+        for (const length of t.phrase.lengths)
+          phrases.set(`${length.count} ${length.unit} ${t.phrase.nth ?? ""}`, { ...t.phrase, lengths: [length] });
+        if (t.phrase.year === undefined) continue;
+        years.add(t.phrase.year);
+      } else if (t.kind === "date") {
+        monthDay = t;
+        if (t.date !== undefined) ends.add(t.date);
+        if (t.year !== undefined) years.add(t.year);
+      } else if (t.kind === "number" && t.doubt === "year" && t.written === "digits") {
+        const year = headTime([{ kind: "year", year: yearOfDigits(t.digits) }]).year!;
+        years.add(year);
+        const end = monthDay === undefined ? undefined : dayIn(year, monthDay.month, monthDay.day);
+        if (end !== undefined) ends.add(end);
+      }
+    }
+  return {
+    phrase: phrases.size === 1 ? [...phrases.values()][0] : undefined,
+    ends: [...ends],
+    monthDay,
+    years: [...years],
+  };
+}
+
+const yearOfDigits = (digits: bigint): number => (digits < 10000n ? Number.parseInt(digits.toString(), 10) : 0);
+
+/** The period of a column from its heads, completed from the caption; undefined where they leave it open. */
+export function columnPeriod(
+  items: readonly HeadItem[],
+  caption: CaptionTime,
+  statement: StatementKind,
+  context: DocumentContext,
+): Period | undefined {
+  const time = headTime(items);
+  if (time.phrase !== undefined) return phrasePeriod(time, caption, context);
+  const flows = statement !== "balance" ? caption.phrase : undefined;
+  if (time.end !== undefined)
+    return flows === undefined ? instantAt(time.end, context) : one(ending(context, flows, time.end));
+  if (time.year !== undefined) return yearPeriod(time.year, caption, flows, statement, context);
+  if (time.monthDay !== undefined) return undefined;
+  return captionPeriod(caption, statement, context);
+}
+
+const one = (periods: readonly Period[]): Period | undefined => (periods.length === 1 ? periods[0] : undefined);
+
+/** A close. Days far ahead of the reported one are no closes but maturities. */
+function instantAt(end: Day, context: DocumentContext): Period | undefined {
+  const { reportEnd } = context;
+  if (reportEnd !== undefined && ordinal(end) - ordinal(reportEnd) > 800) return undefined;
+  return { start: undefined, end };
+}
+
+function phrasePeriod(
+  { phrase, end, year }: ReturnType<typeof headTime>,
+  caption: CaptionTime,
+  context: DocumentContext,
+): Period | undefined {
+  const lengths = phrase!.lengths;
+  if (lengths.length === 0 && caption.phrase === undefined) return undefined;
+  const said = lengths.length === 0 ? { ...phrase!, lengths: caption.phrase!.lengths } : phrase!;
+  if (end !== undefined) return one(ending(context, said, end));
+  const wanted = year ?? said.year ?? (caption.years.length === 1 ? caption.years[0] : undefined);
+  // A quarter by its number, or a year by its name, needs no day.
+  const unit = said.lengths[0]!.unit;
+  if (said.nth !== undefined || (unit === "year" && caption.monthDay === undefined))
+    return one(resolve(context, { ...said, year: wanted }));
+  return one(ending(context, said, endIn(wanted, caption, context) ?? ""));
+}
+
+/** The day that a year stands for under heads or a caption that give month and day. */
+function endIn(year: number | undefined, caption: CaptionTime, context: DocumentContext): Day | undefined {
+  if (year === undefined) return caption.ends.length === 1 ? caption.ends[0] : undefined;
+  const inYear = caption.ends.filter((end) => end.startsWith(`${year}-`));
+  if (inYear.length === 1) return inYear[0];
+  if (caption.monthDay !== undefined) return dayIn(year, caption.monthDay.month, caption.monthDay.day);
+  return reportEndIn(context, year);
+}
+
+function yearPeriod(
+  year: number,
+  caption: CaptionTime,
+  flows: PeriodPhrase | undefined,
+  statement: StatementKind,
+  context: DocumentContext,
+): Period | undefined {
+  const { calendar, reportEnd } = context;
+  if (reportEnd === undefined || year > fiscalYearOf(calendar, reportEnd) + 1) return undefined;
+  if (flows !== undefined) {
+    if (flows.nth !== undefined || flows.lengths[0]!.unit === "year") return one(resolve(context, { ...flows, year }));
+    const end = endIn(year, caption, context);
+    return end === undefined ? undefined : one(ending(context, flows, end));
+  }
+  if (caption.monthDay !== undefined) {
+    const end = endIn(year, caption, context);
+    return end === undefined ? undefined : instantAt(end, context);
+  }
+  const end = endOfQuarter(calendar, year, 4);
+  if (end === undefined || end > reportEnd) return undefined;
+  return statement === "balance" ? { start: undefined, end } : one(resolve(context, WHOLE_YEAR(year)));
+}
+
+const WHOLE_YEAR = (year: number): PeriodPhrase => ({
+  lengths: [{ count: 1, unit: "year" }],
+  nth: undefined,
+  year,
+  fiscal: false,
+  ended: false,
+});
+
+/** The period of all columns where heads say nothing: the caption's, if it names one only. */
+function captionPeriod(caption: CaptionTime, statement: StatementKind, context: DocumentContext): Period | undefined {
+  const { phrase, ends } = caption;
+  if (phrase !== undefined && statement !== "balance") {
+    if (ends.length === 1) return one(ending(context, phrase, ends[0]!));
+    return ends.length === 0 && caption.years.length <= 1
+      ? one(resolve(context, { ...phrase, year: phrase.year ?? caption.years[0] }))
+      : undefined;
+  }
+  return phrase === undefined && ends.length === 1 ? instantAt(ends[0]!, context) : undefined;
+}

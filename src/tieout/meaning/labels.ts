@@ -1,0 +1,240 @@
+import type { MeasureKind } from "../figures/kind.ts";
+import type { LexedCell, LexedTable } from "../lex/lexed.ts";
+import type { Token } from "../lex/token.ts";
+import type { DocumentContext } from "./document-context.ts";
+import type { Heads } from "./heads.ts";
+import { labelText } from "./label-text.ts";
+import {
+  basisOf,
+  isBareDilution,
+  isContraLabel,
+  isTotalLabel,
+  kindOfLabel,
+  kindOfSection,
+  momentOf,
+} from "./lexicon.ts";
+import { rowPeriod } from "./row-time.ts";
+import { scaleStatement } from "./scale.ts";
+import type { RowMeaning } from "./table.ts";
+
+/** A section or a shallower row that rows below stand under. */
+interface Above {
+  readonly label: string;
+  readonly indent: number;
+  /** A row without figures; rows at its own indent belong to it until a total or another section closes it. */
+  readonly section: boolean;
+  readonly kind: MeasureKind | undefined;
+  readonly scale: number | undefined;
+  rows: number;
+}
+
+interface Line {
+  readonly kind: RowMeaning["kind"];
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly indent: number;
+  readonly bold: boolean;
+  /** Whether the row names a time for the rows below and no section. */
+  readonly time: boolean;
+}
+
+/** The meaning of each row of the table, heads and blank rows included. Columns in force are added by the caller. */
+export function rowsOf(table: LexedTable, heads: Heads, context: DocumentContext): readonly RowMeaning[] {
+  const lines = linesOf(table, heads);
+  const stack: Above[] = cornerSection(table, heads);
+  const rows: RowMeaning[] = [];
+  let wrapped = "";
+  lines.forEach((line, r) => {
+    const { ruleAbove } = table.block.rows[r]!;
+    if (line.kind === "section" && !line.time) {
+      if (continues(wrapped === "" ? line.text : `${wrapped} ${line.text}`, lines[r + 1])) {
+        wrapped = wrapped === "" ? line.text : `${wrapped} ${line.text}`;
+        rows.push(plainRow("blank", line, ruleAbove, stack.length));
+        return;
+      }
+      const section = wrapped === "" ? line : { ...line, text: `${wrapped} ${line.text}` };
+      wrapped = "";
+      openSection(stack, section);
+      rows.push({ ...plainRow("section", section, ruleAbove, stack.length - 1), path: pathOf(stack.slice(0, -1)) });
+    } else if (line.kind === "data") {
+      const whole = wrapped === "" ? line : { ...line, text: `${wrapped} ${line.text}`.trim() };
+      wrapped = "";
+      rows.push(dataRow(whole, stack, ruleAbove, context));
+    } else {
+      wrapped = "";
+      rows.push(plainRow(line.kind, line, ruleAbove, 0));
+    }
+  });
+  return rows;
+}
+
+function linesOf(table: LexedTable, heads: Heads): readonly Line[] {
+  const kinds = new Array<RowMeaning["kind"]>(table.rows.length);
+  const times = new Set<number>();
+  for (const t of heads.titles) kinds[t] = "head";
+  for (const block of heads.blocks) {
+    if (block.time) times.add(block.from);
+    else for (let r = block.from; r < block.to; r++) kinds[r] = "head";
+  }
+  return table.rows.map((row, r): Line => {
+    const labels = row.cells.filter((c) => c.cell.column <= heads.labelColumns && c.cell.text.text.trim() !== "");
+    const behind = row.cells.some((c) => c.cell.column > heads.labelColumns && c.cell.text.text.trim() !== "");
+    const first =
+      labels[0] ?? (behind && !times.has(r) ? undefined : row.cells.find((c) => c.cell.text.text.trim() !== ""));
+    const text =
+      labels.length > 1 ? labels.map((c) => labelText(c)).join(" ") : first === undefined ? "" : labelText(first);
+    const kind = kinds[r] ?? (times.has(r) ? "section" : behind ? "data" : first === undefined ? "blank" : "section");
+    return {
+      kind,
+      text,
+      tokens: first?.tokens ?? [],
+      indent: first?.cell.indent ?? -1,
+      bold: row.cells.some((c) => c.cell.bold && c.cell.text.text !== ""),
+      time: times.has(r),
+    };
+  });
+}
+
+/** The label cell of the last head row, where it is the first section ("Current liabilities | March 31, 2025"). */
+function cornerSection(table: LexedTable, heads: Heads): Above[] {
+  const { from, to } = heads.blocks[0]!;
+  for (let r = to - 1; r >= from; r--) {
+    const cell = table.rows[r]!.cells.find(
+      (c) => c.cell.column <= heads.labelColumns && c.cell.text.text.trim() !== "",
+    );
+    if (cell === undefined) continue;
+    return isSectionWords(cell) ? [above({ text: labelText(cell), indent: cell.cell.indent, section: true })] : [];
+  }
+  return [];
+}
+
+function isSectionWords(cell: LexedCell): boolean {
+  const text = cell.cell.text.text.trim();
+  if (scaleStatement(text) !== undefined || cell.tokens.length > 0 || text.length > 80) return false;
+  return (
+    /[a-z]/i.test(text) &&
+    !/^\(?(?:description|items?|particulars|unaudited|amounts?|dollars|in |period|year|quarter|as of|for the)/i.test(
+      text,
+    )
+  );
+}
+
+const above = ({ text, indent, section }: { text: string; indent: number; section: boolean }): Above => ({
+  label: text,
+  indent,
+  section,
+  kind: section ? kindOfSection(text) : undefined,
+  scale: section ? scaleStatement(text)?.scale : undefined,
+  rows: 0,
+});
+
+/** Whether a label without figures is only the first line of the next row's label. */
+function continues(text: string, next: Line | undefined): boolean {
+  if (next === undefined || next.text === "" || (next.kind !== "data" && next.kind !== "section") || text.endsWith(":"))
+    return false;
+  const c = next.text.charCodeAt(0);
+  if (c >= 97 && c <= 122) return true;
+  return /(?:[,&–—-]|\b(?:and|of|for|in|to|from|before|the|or|by|on|with|per|net|other))$/i.test(text);
+}
+
+function openSection(stack: Above[], line: Line): void {
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1]!;
+    const shallower = top.indent < line.indent;
+    // Two sections in a row without rows between them are nested, whatever their indents.
+    if (shallower || (top.section && top.rows === 0 && top.indent <= line.indent)) break;
+    stack.pop();
+  }
+  stack.push(above({ text: line.text.replace(/:$/, ""), indent: line.indent, section: true }));
+}
+
+function dataRow(line: Line, stack: Above[], ruleAbove: boolean, context: DocumentContext): RowMeaning {
+  const total = isTotalLabel(line.text);
+  if (line.text !== "") closeAbove(stack, line, total);
+  const over = stack[stack.length - 1];
+  for (const entry of stack) entry.rows++;
+  const level = stack.length;
+  const path = pathOf(stack);
+  const closesNext = total && over?.section === true && over.indent >= line.indent;
+  const meaning: RowMeaning = {
+    kind: "data",
+    label: line.text,
+    path,
+    level: total && over !== undefined && over.indent >= line.indent ? level - 1 : level,
+    total,
+    contra: isContraLabel(line.text),
+    ruleAbove,
+    bold: line.bold,
+    kindOfCells: kindOfRow(line.text, stack),
+    scale: rowScale(line.text, stack),
+    basis: basisOfRow(line.text, path),
+    period: rowPeriod(line.text, line.tokens, context),
+    ...momentField(line.text),
+  };
+  if (closesNext && isTotalOf(line.text, over!.label)) stack.pop();
+  else if (line.text !== "" && line.indent >= 0)
+    stack.push(above({ text: line.text, indent: line.indent, section: false }));
+  return meaning;
+}
+
+function momentField(label: string): { readonly moment?: "start" | "end" } {
+  const moment = momentOf(label);
+  return moment === undefined ? {} : { moment };
+}
+
+/** Takes away what this row does not stand under. */
+function closeAbove(stack: Above[], line: Line, total: boolean): void {
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1]!;
+    if (top.indent < line.indent) return;
+    if (top.section && top.indent === line.indent) return;
+    if (top.section && total && isTotalOf(line.text, top.label)) return;
+    stack.pop();
+  }
+}
+
+/** "Total current assets" closes "Current assets"; a bare "Total" closes any. */
+function isTotalOf(total: string, section: string): boolean {
+  const rest = total.replace(/^(?:sub-?)?totals?\b[\s:,-]*/i, "").toLowerCase();
+  const name = section.toLowerCase();
+  return rest.length < total.length && (rest === "" || name.includes(rest) || rest.includes(name));
+}
+
+const pathOf = (stack: readonly Above[]): readonly string[] => stack.map((s) => s.label);
+
+function kindOfRow(label: string, stack: readonly Above[]): MeasureKind | undefined {
+  const own = kindOfLabel(label);
+  if (own !== undefined) return own;
+  if (label !== "" && !isBareDilution(label)) return undefined;
+  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.kind !== undefined) return stack[i]!.kind;
+  return undefined;
+}
+
+function rowScale(label: string, stack: readonly Above[]): number | undefined {
+  const own = scaleStatement(label);
+  if (own !== undefined) return own.sharesOnly ? own.shares : own.scale;
+  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.scale !== undefined) return stack[i]!.scale;
+  return undefined;
+}
+
+function basisOfRow(label: string, path: readonly string[]): RowMeaning["basis"] {
+  const own = basisOf(label);
+  if (own !== "unknown" || path.length === 0) return own;
+  const section = basisOf(path[path.length - 1]!);
+  return section === "adjustment" ? "adjustment" : "unknown";
+}
+
+const plainRow = (kind: RowMeaning["kind"], line: Line, ruleAbove: boolean, level: number): RowMeaning => ({
+  kind,
+  label: line.text,
+  path: [],
+  level: Math.max(0, level),
+  total: false,
+  contra: false,
+  ruleAbove,
+  bold: line.bold,
+  kindOfCells: undefined,
+  scale: undefined,
+  basis: "unknown",
+  period: undefined,
+});

@@ -1,0 +1,127 @@
+import type { MeasureKind } from "../figures/kind.ts";
+import type { Basis, StatementKind } from "./table.ts";
+
+/** Labels are read no further than this: a cue stands near the front, and a label may be a page long. */
+const FAR = 240;
+
+const near = (text: string): string => (text.length > FAR ? text.slice(0, FAR) : text);
+
+const TOTAL =
+  /^(?:\(?(?:sub[- ]?)?totals?\b|net (?:income|loss|earnings|profit|sales|revenues?|cash|assets|interest|operating|investment|increase|decrease|change)|gross (?:profit|margin|loss)|(?:income|loss|profit|earnings)\b.{0,40}\b(?:before|from) |operating (?:income|loss|profit|earnings)|comprehensive (?:income|loss)|ebit(?:da)?\b|adjusted |core |free cash flow|(?:cash|balance).{0,40}\bend of )|\btotals?$|\bas adjusted$|^non-?gaap /i;
+
+const CONTRA =
+  /^(?:less\b|deduct|cost|costs\b|expenses?\b|provision for|income tax|tax(?:es)? |interest expense|depreciation|amortization|accumulated (?:depreciation|amortization|deficit)|treasury|allowance|impairment|restructuring|selling|marketing|general and|research and|dividends?\b|repurchases?|purchases?|payments?|repayments?|capital expenditures?|loss(?:es)? (?:on|from)|decrease)|\bexpenses?\b(?!.{0,40}\bincome\b)|\bless:|treasury (?:stock|shares)|\bcosts?$/i;
+
+export const isTotalLabel = (label: string): boolean => TOTAL.test(near(label));
+export const isContraLabel = (label: string): boolean => CONTRA.test(near(label));
+
+const CONSTANT =
+  /\bconstant[- ](?:currency|currencies|dollars?|exchange|fx|rates?)\b|\bcurrency[- ]neutral\b|\bfx[- ]neutral\b|\bcc\b(?= growth|$)|exclud\w{0,4} (?:the )?(?:\w+ ){0,3}(?:foreign )?(?:currency|exchange|fx)\b|\bat cer\b/i;
+const ORGANIC = /\borganic(?:ally)?\b|\blike[- ]for[- ]like\b|\bcomparable basis\b/i;
+const ADJUSTMENT =
+  /^(?:total )?(?:non-?gaap )?(?:reconciling|adjustments?|adjusting items)\b|\bitems affecting comparability\b|^special items\b/i;
+const NON_GAAP =
+  /\bnon[- ]?(?:gaap|ifrs)\b|\badjusted\b|\bcore\b(?! (?:fees|plus|deposits|commodit|products?))|\bunderlying\b|\bpro[- ]?forma\b|\bebitda\b|\bffo\b|\baffo\b|\bfree cash flow\b|\bnormali[sz]ed\b|\bexcluding\b|\bbefore special\b/i;
+const GAAP = /\bgaap\b|\bifrs\b|\bas reported\b|^reported\b/i;
+
+/** The basis that the words of a head or a label name. */
+export function basisOf(text: string): Basis {
+  const words = near(text);
+  if (words === "") return "unknown";
+  if (CONSTANT.test(words)) return "constant-currency";
+  if (ORGANIC.test(words)) return "organic";
+  if (ADJUSTMENT.test(words)) return "adjustment";
+  if (NON_GAAP.test(words))
+    return /\b(?:gaap|ifrs)\b.{0,40}\bto (?:non|adjusted)/i.test(words) ? "unknown" : "non-GAAP";
+  return GAAP.test(words) ? "GAAP" : "unknown";
+}
+
+const PER_SHARE =
+  /\bper\b.{0,30}\b(?:share|unit|ads|adr)s?\b|\bper[- ](?:common|ordinary|diluted|basic|class)\b|\b(?:a|each) share\b|\beps\b|\b(?:earnings|loss|income|dividends?)(?: \(loss\))?[/](?:share|unit)|\bnav[/ ]share\b/i;
+const PER_SHARE_COUNT = /shares? (?:used|outstanding)|weighted|number of|denominator|par value|authorized/i;
+const SHARES =
+  /\bweighted[- ]average\b.{0,60}\b(?:shares?|units?|ads|stock|outstanding|diluted|basic)\b|\b(?:number of|average|diluted|basic|dilutive|anti-?dilutive|potential|outstanding|equivalent|incremental) (?:\w+ ){0,2}(?:shares|units)\b|\b(?:shares|units) (?:outstanding|used|issued|repurchased|purchased|authorized|granted|vested|forfeited|available|in )|^(?:(?:common|ordinary|diluted|basic|treasury|total|preferred) )?(?:shares|units)\b|\bshares$|\bshare count\b/i;
+const SHARES_NOT =
+  /\b(?:proceeds|payments?|repurchase|repurchases|purchase|purchases|cost|value|price|tax|taxes|issuance|compensation|dividends?|settlement|\$)\b|\bper\b|par value|\$|%|percent/i;
+const PERCENT =
+  /\bmargins?\b(?! (?:loans?|calls?|deposits?|accounts?|requirements?|collateral|\())|\bpercent(?:age)?\b(?! points?)|%|\beffective (?:\w+ ){0,2}(?:tax )?rate\b|\btax rate\b|\boccupancy\b|\byield\b|\bgrowth rate\b|\binterest rate\b|\bdiscount rate\b|\bdividend yield\b|\bvolatility\b|\brisk-free\b|\breturn on\b|\bretention rate\b|\bpayout ratio\b|\bcombined ratio\b|\bloss ratio\b|\butili[sz]ation\b/i;
+const POINTS = /\bpercentage points?\b|\bppts?\b|\bbasis points?\b|\bbps\b/i;
+const COUNT =
+  /\b(?:head ?count|employees|number of (?!shares)|customers|subscribers|members|stores|units sold|locations|restaurants|hotels|rooms|square feet|sq\.? ?ft|barrels|boe|ounces|tonnes|tons|gallons|megawatts?|mwh|gwh|users|transactions|contracts|vessels|acres|homes (?:delivered|closed)|closings|deliveries|communities|weeks|beds|patients)\b/i;
+const DAYS = /\bdays\b|\bdso\b|\bdpo\b/i;
+const MONEY =
+  /\b(?:revenues?|sales|income|expenses?|costs?|cash|receivables?|payables?|deposits|prepayments|liabilit\w+|profit|earnings|loss|price|value|backlog|fees?|amounts?|obligations?|acquisitions?|compensation|benefits?|accrued|payments?|proceeds|debt|premiums?|allowance|advances|inventor\w+|acquired|dividends?)\b|\$/i;
+const RATIO = /\bratio\b|\bturns\b|\bmultiple\b|\btimes\b|\bleverage\b/i;
+
+/**
+ * What a row's label says that its cells count, or undefined where it leaves that to the cells. Money is never said here: an
+ * amount is what remains.
+ */
+export function kindOfLabel(label: string): MeasureKind | undefined {
+  const words = near(label);
+  if (PER_SHARE.test(words) && !PER_SHARE_COUNT.test(words)) return "per-share";
+  if (POINTS.test(words)) return /\bbps\b|basis/i.test(words) ? "basis-points" : "percentage-points";
+  if (SHARES.test(words) && !SHARES_NOT.test(words)) return "shares";
+  if (PERCENT.test(words)) return "percent";
+  if (DAYS.test(words) && !MONEY.test(words)) return "count";
+  if (COUNT.test(words) && !MONEY.test(words)) return "count";
+  return RATIO.test(words) && !MONEY.test(words) ? "ratio" : undefined;
+}
+
+export const countsDays = (label: string): boolean => DAYS.test(near(label));
+
+/** Whether a section's words make the bare "Basic" and "Diluted" rows under it per-share amounts or share counts. */
+export function kindOfSection(label: string): MeasureKind | undefined {
+  const words = near(label);
+  if (PER_SHARE.test(words) && !PER_SHARE_COUNT.test(words)) return "per-share";
+  return /\b(?:weighted|shares|units)\b/i.test(words) && !SHARES_NOT.test(words.replace(/\bper share\b/i, ""))
+    ? "shares"
+    : undefined;
+}
+
+/** Rows that mean something only under their section: basic, diluted, assuming dilution. */
+export const isBareDilution = (label: string): boolean =>
+  /^(?:(?:[-–—•*\s]*(?:basic|diluted)\b)|assuming dilution|(?:continuing|discontinued) operations|net (?:income|loss|earnings)|total)/i.test(
+    near(label),
+  );
+
+/** The kind of statement that a caption announces. */
+export function statementOf(caption: string): StatementKind {
+  const words = caption.length > 600 ? caption.slice(0, 600) : caption;
+  if (/\bbalance sheets?\b|\bfinancial (?:position|condition)\b|\bassets and liabilities\b/i.test(words))
+    return "balance";
+  if (/\bcash flows?\b/i.test(words)) return "cash";
+  if (
+    /statements? of (?:changes in )?(?:(?:stock|share)holders|shareowners|equity|partners)|changes in (?:\w+ ){0,2}equity/i.test(
+      words,
+    )
+  )
+    return "equity";
+  return /(?:statements?|results) of (?:consolidated )?(?:net )?(?:income|operations|earnings|profit|comprehensive|loss)|income statements?|\bp&l\b|statements? of comprehensive/i.test(
+    words,
+  )
+    ? "income"
+    : "other";
+}
+
+/** The kind of statement that a row's label gives away. */
+export function statementOfLabel(label: string): StatementKind {
+  if (/^total (?:current )?(?:assets|liabilities)\b/i.test(label)) return "balance";
+  if (/^(?:net )?cash\b.{0,60}\b(?:operating|investing|financing) activities/i.test(label)) return "cash";
+  return /^(?:cost of (?:sales|revenues?|goods)|gross (?:profit|margin)|(?:total )?(?:net )?(?:sales|revenues?)$|income (?:taxes|before)|provision for (?:income )?taxes|total operating expenses)/i.test(
+    label,
+  )
+    ? "income"
+    : "other";
+}
+
+/** Whether a row shows a balance at the start or the end of the column's period ("Cash at beginning of year"). */
+export function momentOf(label: string): "start" | "end" | undefined {
+  const words = near(label);
+  if (/\bbeginning\b(?! after)|\bopening balance|\bat (?:the )?start of\b/i.test(words)) return "start";
+  return /\bend of (?:the )?(?:period|year|quarter|month)|\bat (?:period|year)[- ]end|\bending balance|\bbalance,? (?:at )?end\b|^ending\b|\bclosing balance|, end of\b|, ending\b/i.test(
+    words,
+  )
+    ? "end"
+    : undefined;
+}

@@ -1,0 +1,84 @@
+import type { RawTable } from "./raw.ts";
+import { flatEnd, flatTable, isFragment, isHeadCell, type Run, runsOf } from "./text-flat.ts";
+import type { Seen } from "./text-look.ts";
+import { stackedTable } from "./text-stacked.ts";
+
+/** A table of single cells, and the lines it was read from. */
+export interface CellTable {
+  readonly table: RawTable;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether a line can be the first label of cells that stand one a line: it is short, and a value follows. */
+export function startsCells(seen: readonly Seen[], i: number, to: number): boolean {
+  return i + 1 < to && isCellText(seen[i]!) && !isFragment(seen[i]!) && isFragment(seen[i + 1]!);
+}
+
+const isCellText = (s: Seen): boolean => s.look === "text" || s.look === "head";
+
+const MOST_ABOVE = 80;
+const FEWEST_LINES = 6;
+
+/** The tables among the single cells around line `i`, not above `floor`; `end` is where the search goes on. */
+export function cellTables(
+  seen: readonly Seen[],
+  floor: number,
+  i: number,
+  to: number,
+): { readonly tables: readonly CellTable[]; readonly end: number } {
+  let start = i;
+  while (start > floor && i - start < MOST_ABOVE && isCellText(seen[start - 1]!)) start--;
+  const end = Math.min(to, Math.max(i + 1, flatEnd(seen, i, to)));
+  if (end - start < FEWEST_LINES) return { tables: [], end };
+  const tables: CellTable[] = [];
+  for (const runs of partsOf(runsOf(seen, start, end))) {
+    const from = firstLine(runs);
+    const flat = flatTable(trimmed(runs, from));
+    const last = runs[runs.length - 1]!;
+    const stop = last.kind === "values" ? last.to : last.from;
+    if (flat !== undefined) tables.push({ table: flat, from, to: stop });
+    else {
+      const table = stackedTable(runs);
+      if (table !== undefined) tables.push({ table, from: runs[0]!.from, to: stop });
+    }
+  }
+  return { tables, end };
+}
+
+/** The runs cut where heads stand between values: there another table begins. */
+function partsOf(runs: readonly Run[]): Run[][] {
+  const parts: Run[][] = [];
+  let part: Run[] = [];
+  let values = 0;
+  for (const run of runs) {
+    if (run.kind === "labels" && values > 2 && run.cells.some((cell) => isHeadCell(cell.text))) {
+      parts.push(part);
+      part = [];
+      values = 0;
+    }
+    if (run.kind === "values") values++;
+    part.push(run);
+  }
+  if (part.length > 0) parts.push(part);
+  return parts.map(withoutTail).filter((p) => p.length > 1);
+}
+
+/** Labels behind the last values are the title of what follows. */
+function withoutTail(runs: Run[]): Run[] {
+  return runs.length > 0 && runs[runs.length - 1]!.kind === "labels" ? runs.slice(0, -1) : runs;
+}
+
+/** The line where a flattened table starts: its first head, or the label of its first values with the section above. */
+function firstLine(runs: readonly Run[]): number {
+  const first = runs[0]!;
+  if (first.kind === "values") return first.from;
+  const head = first.cells.findIndex((cell) => isHeadCell(cell.text));
+  return head >= 0 ? first.from + head : Math.max(first.from, first.to - 2);
+}
+
+function trimmed(runs: readonly Run[], from: number): Run[] {
+  const first = runs[0]!;
+  if (first.kind === "values") return [...runs];
+  return [{ ...first, cells: first.cells.slice(from - first.from), from }, ...runs.slice(1)];
+}

@@ -1,0 +1,93 @@
+import type { Seen } from "./text-look.ts";
+
+/** A stretch of lines that forms one table: indices, the end outside. `data` is the first row with values. */
+export interface Region {
+  readonly from: number;
+  readonly data: number;
+  readonly to: number;
+}
+
+const MOST_BETWEEN = 12;
+const MOST_ABOVE = 14;
+
+/** Finds the stretches of lines with a label and values, each with the heads above it. */
+export function regionsOf(seen: readonly Seen[]): Region[] {
+  const regions: Region[] = [];
+  let floor = 0;
+  for (let i = 0; i < seen.length; ) {
+    if (seen[i]!.look !== "data") {
+      i++;
+      continue;
+    }
+    const last = grow(seen, i);
+    const from = headsAbove(seen, i, floor);
+    let rows = 0;
+    for (let k = i; k <= last; k++) if (seen[k]!.look === "data" || (seen[k]!.look === "value" && k > i)) rows++;
+    if (rows > 1 || hasHeads(seen, from, i)) {
+      const to = closing(seen, last) + 1;
+      regions.push({ from, data: i, to });
+      floor = to;
+      i = to;
+    } else i = last + 1;
+  }
+  return regions;
+}
+
+/** The last row of the table whose first row is `first`. */
+function grow(seen: readonly Seen[], first: number): number {
+  let last = first;
+  let headed = false;
+  for (let k = first + 1; k < seen.length && k - last <= MOST_BETWEEN; k++) {
+    const s = seen[k]!;
+    if (s.look === "prose" || s.look === "stop") break;
+    if (s.look === "head") headed = true;
+    if (s.look !== "data") continue;
+    // Heads between rows open another table.
+    if (headed) break;
+    last = k;
+  }
+  return last;
+}
+
+/** Rules and unlabelled totals right below the last row belong to the table. */
+function closing(seen: readonly Seen[], last: number): number {
+  let end = last;
+  for (let k = last + 1; k < seen.length && k - last <= 4; k++) {
+    const s = seen[k]!;
+    if (s.look === "rule" && s.line.gap === 0) continue;
+    if (s.look !== "value" || s.line.gap > 1 || s.trail.values.length < seen[last]!.trail.values.length) break;
+    end = k;
+  }
+  return end;
+}
+
+/** Where the heads above a table start: at the highest line of years, dates, rules or spaced words that prose does not cut off. */
+function headsAbove(seen: readonly Seen[], data: number, floor: number): number {
+  let from = data;
+  for (let k = data - 1; k >= floor && data - k <= MOST_ABOVE; k--) {
+    const s = seen[k]!;
+    if (s.look === "prose" || s.look === "stop" || s.look === "data") break;
+    if (seen[k + 1]!.line.gap > 3) break;
+    if (s.look === "head" || s.look === "rule" || (isSpaced(s) && (hasWideGap(s) || seen[k + 1]!.line.gap === 0)))
+      from = k;
+    else if (s.look === "text" && k === from - 1 && seen[from]!.line.gap === 0 && isLabelOfHeads(s)) from = k;
+  }
+  return from;
+}
+
+/** Words over several columns, or over the columns alone: wide gaps between them, or a deep indentation. */
+const isSpaced = (s: Seen): boolean => s.look === "text" && (hasWideGap(s) || s.words[0]! >= 24);
+
+function hasWideGap(s: Seen): boolean {
+  for (let w = 2; w < s.words.length; w += 2) if (s.words[w]! - s.words[w - 1]! > 2) return true;
+  return false;
+}
+
+const isLabelOfHeads = (s: Seen): boolean => /^\s*[($]/.test(s.text.slice(0, 200)) && s.words.length <= 24;
+
+function hasHeads(seen: readonly Seen[], from: number, data: number): boolean {
+  const count = seen[data]!.trail.values.length / 2;
+  for (let k = from; k < data; k++)
+    if (seen[k]!.look === "head" && seen[k]!.items.length / 2 === count && count > 1) return true;
+  return false;
+}

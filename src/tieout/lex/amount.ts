@@ -87,7 +87,7 @@ function hedgeOf(
 
 /** Plural-looking words that are no noun. */
 const NO_NOUN: ReadonlySet<string> = new Set(
-  "versus less plus this that thus whereas across basis was were has does goes is as its others unless towards afterwards always besides perhaps net gross previous various numerous compares represents reflects includes excludes shares days times points cents years".split(
+  "versus less plus this that thus whereas across basis was were has does goes is as its others unless towards afterwards always besides perhaps net gross previous various numerous compares represents reflects includes excludes shares days times points cents".split(
     " ",
   ),
 );
@@ -96,7 +96,7 @@ const PEOPLE: ReadonlySet<string> = new Set("people employees headcount men wome
 /** Whether a counted noun follows: "14 products", "6,100 employees", "95,000 square feet". */
 function isCount(text: string, at: number, amount: Amount): boolean {
   if (amount.written === "word") return true;
-  if (!isSpace(text.charCodeAt(at)) || amount.places > 0) return false;
+  if (!isSpace(text.charCodeAt(at))) return false;
   let p = at + 1;
   for (let i = 0; i < 3; i++) {
     const end = wordEnd(text, p);
@@ -130,7 +130,7 @@ const LEADING: ReadonlySet<string> = new Set(
 
 /**
  * Whether a number in brackets in a sentence says something beside, and is no negative: "$5.2 million (12%)",
- * "five (5) years", "residential customers (12%) and".
+ * "five (5) years", "residential customers (12%) and", "higher sales ($51 million), and".
  */
 function isAside(
   text: string,
@@ -148,8 +148,9 @@ function isAside(
     const word = previousWord(text, before.outer.from);
     return before.scale !== 0 || before.hedge !== undefined || (word !== undefined && LEADING.has(word.word));
   }
-  // "(5)% of" has its percent sign outside: only a negative is written so.
-  if (unit !== "percent" || right.close < right.to - 1) return false;
+  // "(5)% of" and "$(0.15)" have their signs outside: only a negative is written so.
+  const within = unit === "percent" ? right.close >= right.to - 1 : currency !== undefined && left.from === left.open;
+  if (!within) return false;
   const word = previousWord(text, left.from);
   if (word === undefined || LEADING.has(word.word)) return false;
   return isSentence(text, right.to);

@@ -236,6 +236,8 @@ function unitWord(
       return !money && !isDigit(text.charCodeAt(skipSpaces(text, end, 1))) && unit(draft, end, "times");
     case "c":
     case "p":
+    case "ct":
+    case "cts":
     case "cent":
     case "cents":
     case "pence":

@@ -51,6 +51,13 @@ export interface Before extends Word {
   readonly hash: boolean;
 }
 
+/** Signs that may stand between a word and the number that it announces. */
+const BETWEEN = ':."“*_®™';
+
+/** The end of a defined abbreviation, as in ("ASC") 715. */
+const isQuotedEnd = (text: string, p: number): boolean =>
+  (text.charCodeAt(p - 1) === 41 && '"”’'.includes(text[p - 2] ?? "x")) || text.charCodeAt(p - 1) === 0x201d;
+
 /** The word before `at` and how it is tied to it, not before `floor`; undefined where another sign stands there. */
 export function wordBefore(text: string, at: number, floor: number): Before | undefined {
   let p = at;
@@ -58,7 +65,7 @@ export function wordBefore(text: string, at: number, floor: number): Before | un
   while (p > floor && at - p < 6) {
     const c = text.charCodeAt(p - 1);
     if (c === 35) hash = true;
-    else if (!isSpace(c) && c !== 58 && c !== 46 && c !== 34 && c !== 0x201c && c !== 42 && c !== 95) break;
+    else if (!isSpace(c) && !BETWEEN.includes(text[p - 1]!) && !isQuotedEnd(text, p)) break;
     p--;
   }
   const from = wordStart(text, p, floor);

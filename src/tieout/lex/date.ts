@@ -98,6 +98,9 @@ export function readMonthFirst(
   if (hyphen && countDigits(text, p, 2) === 2)
     return monthToken(at, { year: century(small(text, p, 2)), to: p + 2 }, month);
   const behind = yearBehind(text, d.to);
+  // "end-December 24" names a month of 2024.
+  if (behind === undefined && d.to === p + 2 && /^(?:end|mid)-$/i.test(text.slice(at - 4, at)))
+    return monthToken(at, { year: century(d.day), to: d.to }, month);
   return dateToken(at, behind?.to ?? d.to, behind?.year, month, d.day);
 }
 

@@ -1,20 +1,20 @@
 import { currencyOfSign } from "../../money/currency.ts";
 import { numberToken } from "./amount.ts";
-import { isAlnum, isDash, isDigit, isLetter, isSpace, previousWord, skipSpacesBack } from "./char.ts";
-import { contextOf, isStreet, runEnd, wordBefore } from "./context.ts";
+import { isAlnum, isDash, isDigit, isLetter, isSpace, isUpper, previousWord, skipSpacesBack } from "./char.ts";
 import { readDayFirst, readNumericDate, readSecondDay } from "./date.ts";
 import { readFraction } from "./fraction.ts";
 import { readPrefixed, readSuffixed, readTied } from "./glued.ts";
 import { chunkAt } from "./link.ts";
 import { plain, readMark } from "./mark.ts";
-import { type Digits, MOST_DIGITS, readDigits } from "./number.ts";
+import { type Digits, readDigits } from "./number.ts";
 import { readCountPeriod, readYear } from "./period.ts";
 import { readMarkedYear } from "./period-code.ts";
 import { readPhone } from "./phone.ts";
+import { reference } from "./reference.ts";
 import { push, type Scan } from "./scan.ts";
 import { timeEnd } from "./time.ts";
 import type { NumberToken, Token } from "./token.ts";
-import { yearAt } from "./year.ts";
+import { shortYear, yearAt } from "./year.ts";
 
 const POINT = 46;
 const SLASH = 47;
@@ -117,7 +117,7 @@ function special(scan: Scan, d: Digits, currency: boolean): Token | undefined {
     const period = readCountPeriod(text, d.from);
     if (period !== undefined) return period;
   }
-  return reference(scan, d) ?? yearOrMark(scan, d);
+  return reference(scan, d) ?? yearOrMark(scan, d) ?? (cell ? undefined : named(scan, d));
 }
 
 function secondDay(scan: Scan, at: number): Token | undefined {
@@ -125,46 +125,50 @@ function secondDay(scan: Scan, at: number): Token | undefined {
   return last?.kind === "date" ? readSecondDay(scan.text, at, last) : undefined;
 }
 
-const SERIAL = /\d{1,12}(?:[-–]\d{1,12}){2,8}(?![\d%])|\d{1,4}-\d{5,9}(?![\d,.%])/y;
-const MEASURED = /\s?(?:%|percent|million|billion|thousand|basis|bps|shares|points)/iy;
-
-/** Codes and names that the words before, or the shape of the digits, tell: "Note 4", "S&P 500", "1.2.7", "0012345". */
-function reference(scan: Scan, d: Digits): Token | undefined {
-  const { text } = scan;
-  MEASURED.lastIndex = d.to;
-  if (MEASURED.test(text)) return undefined;
-  const next = text.charCodeAt(d.to);
-  if (next === POINT && isDigit(text.charCodeAt(d.to + 1))) return plain("code", d.from, runEnd(text, d.from));
-  if (!d.grouped) {
-    const leading = text.charCodeAt(d.from) === 48 && d.whole > 1;
-    if (leading && d.digits === 0n && d.places === 0) return plain("other", d.from, d.to);
-    if (leading && d.places === 0) return plain("code", d.from, runEnd(text, d.from));
-    SERIAL.lastIndex = d.from;
-    if (next !== SLASH && SERIAL.test(text)) return plain("code", d.from, SERIAL.lastIndex);
-    const context = contextOf(text, wordBefore(text, d.from, scan.floor), d.whole, scan.floor);
-    if (context !== undefined) return plain(context, d.from, isTie(text, d) ? runEnd(text, d.from) : d.to);
-    if (d.places === 0 && d.whole <= 5 && isStreet(text, d.to)) return plain("code", d.from, d.to);
-    if (!scan.cell && d.places === 0 && d.whole >= 8) return plain("code", d.from, d.to);
-  }
-  return undefined;
-}
-
-/** Whether letters or digits are tied to the number behind it, as in "Section 27A" and "ASU 2016-09". */
-const isTie = (text: string, d: Digits): boolean => {
-  const c = text.charCodeAt(d.to);
-  return isAlnum(c) || ((c === POINT || c === 45) && isAlnum(text.charCodeAt(d.to + 1)));
-};
-
 function yearOrMark(scan: Scan, d: Digits): Token | undefined {
   const { text } = scan;
   if (d.whole === 4 && d.places === 0 && !d.grouped) {
     const token = yearToken(scan, d);
     if (token !== undefined) return token;
   }
+  if (d.whole === 2 && d.places === 0 && isApostrophe(text, d.from - 1)) {
+    const year = shortYear(text, d.from);
+    if (year !== undefined) return readYear(text, d.from, year.year, year.to);
+  }
   const mark = readMark(text, d, scan.floor, scan.cell, scan.numberBefore);
   if (mark === undefined) return undefined;
   return mark === "doubt" ? amountOf(scan, d, "mark") : mark;
 }
+
+const BEHIND_NAME = /\s?[,.;:)—–]|\s[a-z]|['’]s/y;
+
+/**
+ * The number that ends a name in a sentence: "Polestar 3, the", "vSphere 8 combining", "scope 1&2". A capital word stands
+ * right before it that does not start the sentence, and nothing behind it says what it counts.
+ */
+function named(scan: Scan, d: Digits): Token | undefined {
+  const { text } = scan;
+  if (d.places > 0 || d.grouped || d.whole > 4) return undefined;
+  const last = scan.tokens.at(-1);
+  if (text.charCodeAt(d.from - 1) === 38 && last?.to === d.from - 1 && (last.kind === "code" || last.kind === "name"))
+    return plain(last.kind, d.from, d.to);
+  if (text.charCodeAt(d.from - 1) !== 32 || (text.charCodeAt(d.to) === 46 && isDigit(text.charCodeAt(d.to + 1))))
+    return undefined;
+  BEHIND_NAME.lastIndex = d.to;
+  if (!BEHIND_NAME.test(text)) return undefined;
+  const word = previousWord(text, d.from);
+  if (word === undefined || word.to - word.from < 2 || word.to !== d.from - 1 || word.from === 0) return undefined;
+  const capital = isUpper(text.charCodeAt(word.from)) || isUpper(text.charCodeAt(word.from + 1));
+  if (!capital || text.charCodeAt(word.from - 1) !== 32 || !isAlnum(text.charCodeAt(word.from - 2))) return undefined;
+  const token = amountOf(scan, d, undefined);
+  const bare =
+    token.unit === undefined && token.currency === undefined && token.scale === 0 && token.hedge === undefined;
+  return bare && !token.bracketed ? plain("name", d.from, d.to) : token;
+}
+
+/** An apostrophe that starts a word: "the ’85 shop". */
+const isApostrophe = (text: string, at: number): boolean =>
+  (text[at] === "’" || text[at] === "'" || text[at] === "‘") && (at === 0 || isSpace(text.charCodeAt(at - 1)));
 
 /** Words before a number of four digits that make a count of it. */
 const COUNTING: ReadonlySet<string> = new Set("approximately nearly almost roughly than least to".split(" "));
@@ -201,5 +205,3 @@ export function amountOf(scan: Scan, d: Digits, doubt: NumberToken["doubt"]): Nu
     scan.tokens.at(-1),
   );
 }
-
-export { MOST_DIGITS };

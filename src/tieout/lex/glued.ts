@@ -9,20 +9,20 @@ import { readOrdinalPeriod } from "./period.ts";
 import { readPeriodCode } from "./period-code.ts";
 import { timeEnd } from "./time.ts";
 import type { Token } from "./token.ts";
-import { yearAt } from "./year.ts";
+import { small, yearAt } from "./year.ts";
 
 /** Units of measure that stand glued to a number without making a name of it. */
 const UNITS: ReadonlySet<string> = new Set(
   (
-    "x X bps bp BPS pts pt ppts ppt pp pps c p cents pct percent kg km g mg mcg mL ml oz lb lbs ft sq sf sqm MW GW kW KW kWh MWh GWh TWh GB TB PB " +
+    "x X ct cts bps bp BPS pts pt ppts ppt pp pps c p cents pct percent kg km g mg mcg mL ml oz lb lbs ft sq sf sqm MW GW kW KW kWh MWh GWh TWh GB TB PB " +
     "MB Gbps Mbps MHz GHz kHz nm mm cm V W hrs min mins sec yr yrs ha kt Mt koz Moz bbl boe boepd mmcf mcf psi ppm dwt TEU KW kV kVA"
   ).split(" "),
 );
 
 const FORM = /(?:10|8|6|20|40|11|18|13|14|15)-\s?(?:KT?|Q|F|SB|D|G|A)(?:\/A)?(?![A-Za-z0-9])/y;
-const RATIO = /\d{1,3}[:/]\d{1,3}(?![\d/:])/y;
-const SPLIT = /\d{1,3}-(?:for|to)-\d{1,3}(?!\d)/y;
-const SECTION = /\([a-z]\)(?:\((?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)){0,3}/y;
+const RATIO = /\d{1,3}(?:\.\d{1,2})?[:/]\d{1,3}(?:\.\d{1,2})?(?![\d/:])/y;
+const SPLIT = /\d{1,3}-(?:for|to|in|on)-\d{1,3}(?!\d)/y;
+const SECTION = /\([A-Za-z]\)(?:\((?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)){0,3}/y;
 const PLANS: ReadonlySet<string> = new Set(["401", "403", "457", "501", "510"]);
 
 const endOf = (pattern: RegExp, text: string, at: number): number => {
@@ -65,7 +65,16 @@ export function readSuffixed(text: string, d: Digits, currency: boolean): Token 
   const suffix = text.slice(d.to, end);
   if (plainDigits && d.whole <= 3 && isOrdinalSuffix(suffix)) return readOrdinal(text, d, end);
   if (isDigit(text.charCodeAt(end))) return plain("name", d.from, runEnd(text, d.from));
-  if (isScale(d, suffix, currency) || UNITS.has(suffix) || (suffix === "h" && !plainDigits)) return "number";
+  // "777X" is an aircraft, "1440p" a screen.
+  const large = d.whole > 2 && plainDigits && !currency;
+  if (large && (suffix === "X" || suffix === "p")) return plain("name", d.from, runEnd(text, d.from));
+  if (
+    currencyOfCode(suffix) !== undefined ||
+    isScale(d, suffix, currency) ||
+    UNITS.has(suffix) ||
+    (suffix === "h" && !plainDigits)
+  )
+    return "number";
   if (isUpper(suffix.charCodeAt(0)) && suffix.length > 2 && !isUpper(suffix.charCodeAt(1))) return "number";
   if (suffix === "s" || suffix === "er") return plain("other", d.from, end);
   if (suffix.length > 3 && !isUpper(suffix.charCodeAt(0))) return "number";
@@ -80,7 +89,7 @@ const isOrdinalSuffix = (suffix: string): boolean => {
 
 /** "3rd quarter 2024", "30th of September", or an ordinal that is neither: "21st". */
 function readOrdinal(text: string, d: Digits, end: number): Token {
-  const nth = Number(d.digits);
+  const nth = small(text, d.from, d.whole);
   const period = nth <= 4 ? readOrdinalPeriod(text, d.from, nth, end) : undefined;
   return period ?? readDayFirst(text, d.from) ?? plain("other", d.from, end);
 }

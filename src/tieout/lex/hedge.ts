@@ -95,7 +95,8 @@ export function hedgeBefore(text: string, at: number, floor: number, measured: b
   const p = skipSpacesBack(text, at, 2);
   if (p <= floor) return undefined;
   const sign = SIGNS.get(text[p - 1]!);
-  if (sign !== undefined) return { kind: sign, words: text[p - 1]! };
+  // A ">" at the head of a line quotes it.
+  if (sign !== undefined) return p === 1 && p < at ? undefined : { kind: sign, words: text[p - 1]! };
   const dot = text.charCodeAt(p - 1) === 46 ? p - 1 : p;
   const last = previousWord(text, isDash(text.charCodeAt(dot - 1)) && dot === at ? dot - 1 : dot, floor);
   if (last === undefined || (last.to !== dot && last.to !== dot - 1)) return undefined;
@@ -163,13 +164,13 @@ const MOVED: ReadonlySet<string> = new Set(
   "is was were are went moved climbed ticked edged came margin rate was revenue revenues sales income".split(" "),
 );
 
-const SPREAD = /(?:,\s?|\s)?(plus or minus|plus\/minus|plus-or-minus|\+\/-|\+\/−|±)\s{0,2}/iy;
+const SPREAD = /(?:,\s?|\s)?(?:respectively,?\s)?(plus or minus|plus\/minus|plus-or-minus|\+\/-|\+\/−|±)\s{0,2}/iy;
 
 /** "plus or minus 1%" behind a number that ends at `at`, with its half-width. */
 export function spreadBehind(text: string, at: number, mark: DecimalMark): Hedge | undefined {
   const p = skipSpaces(text, at, 1);
   const c = text.charCodeAt(p);
-  if (c !== 44 && (c | 32) !== 112 && c !== 0xb1 && c !== 43) return undefined;
+  if (c !== 44 && (c | 32) !== 112 && (c | 32) !== 114 && c !== 0xb1 && c !== 43) return undefined;
   SPREAD.lastIndex = at;
   const m = SPREAD.exec(text);
   if (m === null) return undefined;
@@ -181,12 +182,10 @@ export function spreadBehind(text: string, at: number, mark: DecimalMark): Hedge
   const digits = readDigits(text, from, mark);
   if (digits === undefined) return undefined;
   const right = rightOf(text, digits.to, { open: false, currency: currency ? "$" : undefined, cell: false });
-  const spread = {
-    digits: digits.digits,
-    places: digits.places,
-    scale: right.scale,
-    percent: right.unit === "percent",
-  };
+  const points = right.unit === "basis-points";
+  const percent = points || right.unit === "percent" || right.unit === "points";
+  // 50 basis points are 0.50 percent.
+  const spread = { digits: digits.digits, places: digits.places + (points ? 2 : 0), scale: right.scale, percent };
   return { kind: "plus-or-minus", words: m[1]!, spread };
 }
 

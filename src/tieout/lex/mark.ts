@@ -1,4 +1,15 @@
-import { isAlnum, isDigit, isLetter, isSpace, isUpper, previousWord, skipSpaces, skipSpacesBack } from "./char.ts";
+import { currencyOfCode } from "../../money/currency.ts";
+import {
+  isAlnum,
+  isDigit,
+  isLetter,
+  isSpace,
+  isUpper,
+  previousWord,
+  skipSpaces,
+  skipSpacesBack,
+  wordStart,
+} from "./char.ts";
 import type { Digits } from "./number.ts";
 import type { PlainToken } from "./token.ts";
 
@@ -40,11 +51,22 @@ export function readMark(text: string, d: Digits, floor: number, cell: boolean, 
   const before = prior === 32 ? d.from - 2 : d.from - 1;
   if (text.charCodeAt(before) === 40 && before >= floor) return roundMark(text, d, before, cell, numberBefore);
   if (d.from === 0) return headMark(text, d, cell);
-  if (isGluing(text, d.from - 1)) {
+  if (!cell && text.charCodeAt(d.to) === 41 && isListed(text, d)) return plain("other", d.from, d.to);
+  if (isGluing(text, d.from - 1) && !isCurrency(text, d.from)) {
     const to = endOf(LIST, text, d.from);
     if (to > 0 && !isAlnum(text.charCodeAt(to))) return plain("other", d.from, to);
   }
   return undefined;
+}
+
+/** "adjusted for 1) additions and 2) payments": a bracket that closes behind the number and opened nowhere. */
+function isListed(text: string, d: Digits): boolean {
+  if (!isSpace(text.charCodeAt(d.from - 1)) || !isSpace(text.charCodeAt(d.to + 1))) return false;
+  for (let p = d.from - 1; p >= 0 && d.from - p < 80; p--) {
+    if (text.charCodeAt(p) === 41) return true;
+    if (text.charCodeAt(p) === 40) return false;
+  }
+  return true;
 }
 
 function roundMark(text: string, d: Digits, open: number, cell: boolean, numberBefore: number): Mark {
@@ -66,8 +88,13 @@ function roundMark(text: string, d: Digits, open: number, cell: boolean, numberB
   if (cell) return isLetter(last) || last === 41 || last === 44 ? plain("other", open, to) : undefined;
   if (isDigit(next) || next === 36 || next === 40 || next === 45 || next === 0x2014) return undefined;
   const word = previousWord(text, open);
+  if (isLetter(next) && (word?.word === "and" || word?.word === "or")) return plain("other", open, to);
   return word !== undefined && VALUED.has(word.word) ? undefined : plain("other", open, to);
 }
+
+/** "EUR60" is money. */
+const isCurrency = (text: string, at: number): boolean =>
+  currencyOfCode(text.slice(wordStart(text, at), at)) !== undefined;
 
 /** Whether a mark may be glued to the character: a letter, a closing bracket or quote, a trademark sign. */
 const isGluing = (text: string, at: number): boolean =>

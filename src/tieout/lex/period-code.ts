@@ -1,6 +1,6 @@
-import { isAlnum, isLetter } from "./char.ts";
+import { isAlnum, isDigit, isLetter } from "./char.ts";
 import type { Length, PeriodToken } from "./token.ts";
-import { shortYear, writtenYear, yearAt } from "./year.ts";
+import { shortYear, small, writtenYear, yearAt } from "./year.ts";
 
 /** "Q3", "4Q", "H1", "2H", "9M", "FY", "CY", at the head of what may carry a year. */
 const HEAD = /(?:(Q)([1-4])|([1-4])(Q)|(H)([12])|([12])(H)|([369]|12)(M)|(FYE?|CY)|T([1-4])|S([12]))/y;
@@ -25,23 +25,23 @@ function headAt(text: string, at: number): Head | undefined {
   const quarter = m[2] ?? m[3];
   const half = m[6] ?? m[7];
   if (quarter !== undefined)
-    return { to, length: { count: 1, unit: "quarter" }, nth: Number(quarter), plain: true, fiscal: false };
+    return { to, length: { count: 1, unit: "quarter" }, nth: small(quarter, 0, 1), plain: true, fiscal: false };
   if (half !== undefined)
-    return { to, length: { count: 1, unit: "half" }, nth: Number(half), plain: true, fiscal: false };
+    return { to, length: { count: 1, unit: "half" }, nth: small(half, 0, 1), plain: true, fiscal: false };
   if (m[9] !== undefined)
-    return { to, length: { count: Number(m[9]), unit: "month" }, nth: 1, plain: false, fiscal: false };
+    return { to, length: { count: small(m[9], 0, m[9].length), unit: "month" }, nth: 1, plain: false, fiscal: false };
   if (m[11] !== undefined)
     return { to, length: { count: 1, unit: "year" }, nth: undefined, plain: false, fiscal: m[11] !== "CY" };
   const other = m[12] ?? m[13]!;
   const unit = m[12] !== undefined ? "quarter" : "half";
-  return { to, length: { count: 1, unit }, nth: Number(other), plain: false, fiscal: false };
+  return { to, length: { count: 1, unit }, nth: small(other, 0, 1), plain: false, fiscal: false };
 }
 
 /** A period in letters and digits at `at`: "Q3 2024", "3Q24", "Q3 FY25", "H1 2024", "1H24", "9M 2024", "FY24", "FY2024-25". */
 export function readPeriodCode(text: string, at: number): PeriodToken | undefined {
   const head = headAt(text, at);
   if (head === undefined) return undefined;
-  const behind = yearBehind(text, head.to);
+  const behind = yearBehind(text, head.to, head.length.unit === "year" || isDigit(text.charCodeAt(at)));
   const to = behind?.to ?? head.to;
   if (behind === undefined) {
     if (!head.plain || isAlnum(text.charCodeAt(to))) {
@@ -69,13 +69,15 @@ export function readPeriodCode(text: string, at: number): PeriodToken | undefine
 function yearBehind(
   text: string,
   at: number,
+  digitFirst: boolean,
 ): { readonly to: number; readonly year: number; readonly fiscal: boolean } | undefined {
   JOINT.lastIndex = at;
   const m = JOINT.exec(text);
   if (m === null) return undefined;
   const p = at + m[0].length;
   const fiscal = m[1] !== undefined || m[2] !== undefined;
-  const year = writtenYear(text, p) ?? shortYear(text, p);
+  // "4Q24" is a quarter, "H100" a product: letters before their digit need a sign or four digits behind it.
+  const year = writtenYear(text, p) ?? (m[0] === "" && !digitFirst ? undefined : shortYear(text, p));
   if (year === undefined) return undefined;
   // "Q4 24" is a year, "Q4 24 stores" a count: a bare pair of digits behind a gap must lie close to the present.
   const isShort = year.to - p === 2;
@@ -87,7 +89,7 @@ function yearBehind(
     return undefined;
   SPAN.lastIndex = year.to;
   const span = SPAN.exec(text);
-  if (span !== null && Number(span[1]) === (year.year % 100) + 1)
+  if (span !== null && small(span[1]!, 0, 2) === (year.year % 100) + 1)
     return { to: year.to + span[0].length, year: year.year + 1, fiscal: true };
   return { to: year.to, year: year.year, fiscal };
 }

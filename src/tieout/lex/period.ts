@@ -1,9 +1,10 @@
-import { COUNTED, COUNTS, ENDING, FISCAL, NUMBERED, ORDINALS } from "./_period-words.ts";
-import { isDigit, isLetter, isSpace, nextWord, skipSpaces, type Word, wordEnd } from "./char.ts";
-import { monthOfName } from "./month.ts";
+import { COUNTED, COUNTS, FISCAL, NUMBERED, ORDINALS } from "./_period-words.ts";
+import { isLetter, nextWord, skipSpaces, type Word, wordEnd } from "./char.ts";
 import { countDigits } from "./number.ts";
+import { readPeriodCode } from "./period-code.ts";
+import { afterYear, directYear, endedAt, type Tail, tailAt } from "./period-tail.ts";
 import type { Length, PeriodToken } from "./token.ts";
-import { shortYear, small, writtenYear } from "./year.ts";
+import { small } from "./year.ts";
 
 /** What has been read of a phrase so far. */
 interface Core {
@@ -11,13 +12,6 @@ interface Core {
   readonly lengths: readonly Length[];
   readonly nth: number | undefined;
   readonly fiscal: boolean;
-}
-
-interface Tail {
-  readonly to: number;
-  readonly year: number | undefined;
-  readonly fiscal: boolean;
-  readonly ended: boolean;
 }
 
 const made = (from: number, core: Core, tail: Tail): PeriodToken => ({
@@ -65,7 +59,7 @@ function joined(text: string, at: number): number {
   if (comma) p = skipSpaces(text, p + 1, 2);
   if (text.charCodeAt(p) === 38) return skipSpaces(text, p + 1, 2);
   const word = nextWord(text, p);
-  if (word?.word !== "and" && word?.word !== "und" && word?.word !== "et") return comma ? p : -1;
+  if (word?.word !== "and" && word?.word !== "or" && word?.word !== "und" && word?.word !== "et") return comma ? p : -1;
   let q = skipSpaces(text, word.to, 2);
   const the = nextWord(text, q);
   if (the?.word === "the" || the?.word === "full") q = skipSpaces(text, the.to, 2);
@@ -115,88 +109,6 @@ function unitOf(word: Word | undefined, counted: boolean): Length["unit"] | unde
     default:
       return undefined;
   }
-}
-
-/** "ended", "period ended" or "to 30 June" behind a length; undefined where nothing says that a date follows. */
-function endedAt(text: string, at: number): number | undefined {
-  let word = nextWord(text, at);
-  if (word?.word === "period" || word?.word === "periods") word = nextWord(text, word.to);
-  if (word === undefined) return undefined;
-  if (ENDING.has(word.word)) return word.to;
-  if (word.word !== "to") return undefined;
-  let p = skipSpaces(text, word.to, 2);
-  const n = countDigits(text, p, 2);
-  if (n === 1 || n === 2) p = skipSpaces(text, p + n, 2);
-  return monthOfName(text.slice(p, wordEnd(text, p)).toLowerCase()) === undefined ? undefined : word.to;
-}
-
-/** What follows a length: "ended", "of 2006", "of fiscal 2024", "of the year", " 2024", "-2024", " FY25", or nothing. */
-function tailAt(text: string, at: number): Tail {
-  const end = endedAt(text, at);
-  if (end !== undefined) return { to: end, year: undefined, fiscal: false, ended: true };
-  const direct = directYear(text, at);
-  if (direct !== undefined) return afterYear(text, direct);
-  const nothing: Tail = { to: at, year: undefined, fiscal: false, ended: false };
-  let word = nextWord(text, at);
-  if (word === undefined) return nothing;
-  if (word.word === "of" || word.word === "in" || word.word === "de" || word.word === "for") {
-    const isOf = word.word === "of" || word.word === "de";
-    const year = directYear(text, word.to);
-    if (year !== undefined && isOf) return afterYear(text, year);
-    word = nextWord(text, word.to);
-    if (word === undefined) return nothing;
-    if (word.word === "the" || word.word === "our" || word.word === "its") {
-      const noun = nextWord(text, word.to);
-      const fiscal = noun !== undefined && FISCAL.get(noun.word) === true;
-      const last = fiscal ? nextWord(text, noun.to) : noun;
-      if (isOf && last?.word === "year" && text.charCodeAt(last.to) !== 45) {
-        const named = fiscal ? directYear(text, last.to) : undefined;
-        return named ? afterYear(text, { ...named, fiscal }) : { to: last.to, year: undefined, fiscal, ended: false };
-      }
-      word = noun;
-    }
-    if (!isOf && word !== undefined && !FISCAL.has(word.word)) return nothing;
-  }
-  return fiscalYear(text, word) ?? nothing;
-}
-
-/** "fiscal 2024", "fiscal year 2024", "FY 2024", "year 2024" at the word. */
-function fiscalYear(text: string, word: Word | undefined): Tail | undefined {
-  if (word === undefined) return undefined;
-  const isFiscal = FISCAL.get(word.word);
-  if (isFiscal === undefined && word.word !== "fy" && word.word !== "year") return undefined;
-  const noun = isFiscal === undefined ? undefined : nextWord(text, word.to);
-  const to = noun?.word === "year" ? noun.to : word.to;
-  const year = directYear(text, to);
-  return year === undefined ? undefined : afterYear(text, { ...year, fiscal: isFiscal ?? word.word === "fy" });
-}
-
-interface DirectYear {
-  readonly year: number;
-  readonly to: number;
-  readonly fiscal?: boolean;
-}
-
-/** A year behind at most two spaces or a hyphen; of two digits where an apostrophe or FY stands before it. */
-function directYear(text: string, at: number): DirectYear | undefined {
-  let p = at;
-  while (p - at < 3 && (isSpace(text.charCodeAt(p)) || text.charCodeAt(p) === 45)) p++;
-  const fy = /^F?Y ?(?=[\d'’])/.exec(text.slice(p, p + 4));
-  if (fy !== null) {
-    const year = writtenYear(text, p + fy[0].length) ?? shortYear(text, p + fy[0].length);
-    return year === undefined ? undefined : { ...year, fiscal: true };
-  }
-  const year = writtenYear(text, p);
-  if (year === undefined || p === at) return undefined;
-  const c = text.charCodeAt(year.to);
-  // "third quarter 2024-25" and the like stay two tokens.
-  return c === 44 && isDigit(text.charCodeAt(year.to + 1)) ? undefined : year;
-}
-
-function afterYear(text: string, year: DirectYear): Tail {
-  const word = nextWord(text, year.to);
-  const ended = word !== undefined && ENDING.has(word.word) && text.charCodeAt(year.to) === 32;
-  return { to: ended ? word.to : year.to, year: year.year, fiscal: year.fiscal ?? false, ended };
 }
 
 /** "third quarter", "first nine months", "second-half of 2007", "third fiscal quarter", "first and second quarters". */
@@ -275,7 +187,8 @@ export function readEndedPeriod(text: string, at: number, end: number): PeriodTo
   const found =
     half === undefined ? lengthsAt(text, at) : { lengths: [{ count: 1, unit: "half" } as Length], to: half.to };
   if (found === undefined) return undefined;
-  const to = endedAt(text, found.to);
+  const ending = nextWord(text, found.to)?.word;
+  const to = ending === "to" ? undefined : endedAt(text, found.to);
   if (to === undefined) {
     const year = half === undefined ? undefined : directYear(text, found.to);
     return year === undefined
@@ -297,6 +210,8 @@ export function readYearPhrase(text: string, at: number, end: number): PeriodTok
     if (year !== undefined) return made(at, yearCore(year.to, fiscal), afterYear(text, year));
     word = nextWord(text, word.to);
   }
+  const code = full || word?.word !== "q" ? undefined : readPeriodCode(text, word.from);
+  if (code !== undefined) return { ...code, from: at, phrase: { ...code.phrase, fiscal } };
   const nth = word === undefined || full ? undefined : ORDINALS.get(word.word);
   if (nth !== undefined) {
     const period = readOrdinalPeriod(text, at, nth, word!.to);

@@ -11,7 +11,8 @@ const CALLING: ReadonlySet<string> = new Set(
 /** Area code, exchange and line, whatever stands between; group 1 tells brackets, group 2 the first gap, 3 the second. */
 const NANP = /(?:\+?1[ .\-–/]{0,3}|\+)?(\(\s?\d{3}\s?\)|\d{3})([ .\-–‑/]{0,3})\d{3}([ .\-–‑]{1,3})\d{4}(?!\d)/y;
 const VANITY = /1?[ .-]?\(?8(?:00|88|77|66|55|44|33)\)?[ .-](?:[A-Z0-9]{2,7}-?){1,3}(?![A-Za-z0-9])/y;
-const INTERNATIONAL = /\+\s?\d{1,3}(?:[ .\-–‑/]{0,2}(?:\(\d{1,4}\)|\d{1,11})){1,8}/y;
+const COUNTRY = /\+\s?\d{1,11}/y;
+const GROUP = /[ .\-–‑/]{0,2}(?:\(\d{1,4}\)|\d{1,11})/y;
 const TRUNK = /\(?0\d{1,4}\)?(?:[ .\-–‑/]{1,2}\d{2,8}){1,5}(?!\d)/y;
 const LOCAL = /\d{3}[-‑]\d{4}(?!\d)/y;
 const EXTENSION = /[,;]?\s{0,2}(?:ext(?:ension)?\.?|x)\s?\d{1,6}(?!\d)/iy;
@@ -44,7 +45,7 @@ export function readPhone(text: string, at: number, floor: number): Extent | und
 function phoneEnd(text: string, at: number, floor: number): number {
   const c = text.charCodeAt(at);
   if (c === 43) {
-    const to = matchEnd(INTERNATIONAL, text, at);
+    const to = internationalEnd(text, at);
     if (to > 0 && digitsBetween(text, at, to) >= 8 && isSeparated(text, at, to)) return to;
   }
   const nanp = nanpEnd(text, at, floor);
@@ -56,7 +57,7 @@ function phoneEnd(text: string, at: number, floor: number): number {
   if (c === 48 || (c === 40 && text.charCodeAt(at + 1) === 48)) {
     const to = matchEnd(TRUNK, text, at);
     const n = to > 0 ? digitsBetween(text, at, to) : 0;
-    if (n >= 9 && n <= 12) return to;
+    if (n >= 9 && n <= 12 && to - at - n >= 2) return to;
   }
   if (isDigit(c) && announced(text, at, floor)) {
     const to = matchEnd(LOCAL, text, at);
@@ -73,6 +74,21 @@ function nanpEnd(text: string, at: number, floor: number): number {
   if (m[2] === "" && !m[1]!.startsWith("(")) return -1;
   if (spaced && text.charCodeAt(at) !== 43 && !announced(text, at, floor)) return -1;
   return at + m[0].length;
+}
+
+/** The end of "+44 (0) 7593 506 719": groups as long as the digits are no more than a number can have. */
+function internationalEnd(text: string, at: number): number {
+  let to = matchEnd(COUNTRY, text, at);
+  if (to < 0) return -1;
+  let digits = digitsBetween(text, at, to);
+  for (let i = 0; i < 8; i++) {
+    const end = matchEnd(GROUP, text, to);
+    const more = end < 0 ? 0 : digitsBetween(text, to, end);
+    if (more === 0 || digits + more > 15 || (digits >= 11 && text.charCodeAt(to) === 32)) break;
+    digits += more;
+    to = end;
+  }
+  return to;
 }
 
 /** An international number has gaps between its groups, else it is "+12345678" of something. */

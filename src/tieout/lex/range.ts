@@ -15,6 +15,8 @@ export function carry(text: string, tokens: Token[]): void {
 
 const RANGE: ReadonlySet<string> = new Set(["-", "–", "—", "--", "‑", "−", "to", "through", "until", "à", "bis", "a"]);
 const LONGEST = 12;
+/** "65.1% and 67.1%, respectively, plus or minus 50 basis points" hedges both. */
+const RESPECTIVELY = /^,?\srespectively/i;
 
 const gap = (text: string, from: number, to: number): string =>
   to - from > LONGEST || to < from ? "?" : text.slice(from, to).trim().toLowerCase();
@@ -23,6 +25,11 @@ function carryNumber(text: string, tokens: Token[], i: number, a: NumberToken, b
   if (a.written === "dash" || b.written === "dash" || (a.currency ?? b.currency) !== (b.currency ?? a.currency)) return;
   const between = gap(text, a.outer.to, hedgedFrom(b));
   const isRange = RANGE.has(between);
+  const both =
+    b.hedge?.kind === "plus-or-minus" &&
+    a.hedge === undefined &&
+    RESPECTIVELY.test(text.slice(b.outer.to, b.outer.to + 16));
+  if (both && between === "and") tokens[i] = { ...a, hedge: b.hedge! };
   if (!isRange && !(between === "and" && isBetween(text, a))) return;
   // "from $371 to $1.1 billion" names two scales; only a short number takes the scale of its partner.
   const short = String(a.digits).length - a.places <= 3;

@@ -1,5 +1,5 @@
 import { scaleOfWord } from "../../money/scale.ts";
-import { isDigit, nextWord, previousWord, wordEnd } from "./char.ts";
+import { isDigit, isUpper, nextWord, previousWord, wordEnd } from "./char.ts";
 
 const SMALL =
   "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
@@ -104,6 +104,8 @@ export function readNumberWord(text: string, at: number): Reading | undefined {
 
 function measures(text: string, at: number, value: number, next: string, to: number): boolean {
   const before = previousWord(text, at);
+  // "Coinbase One" is a name.
+  if (value === 1 && before !== undefined && isUpper(text.charCodeAt(at))) return false;
   if (value === 1)
     return !IDIOMS.has(next) && !NO_NOUN.has(next) && !(before !== undefined && DETERMINERS.has(before.word));
   if (

@@ -65,10 +65,10 @@ function decodeText(bytes: Uint8Array): Decoded | Refusal {
   const [a, b, c] = bytes;
   if (a === 0xff && b === 0xfe) return lenient(bytes, "utf-16le");
   if (a === 0xfe && b === 0xff) return lenient(bytes, "utf-16be");
-  if (bytes.includes(0))
+  if (isBinary(bytes))
     return refusal(
       "document-is-binary",
-      "The document holds NUL bytes, so it is no plain text. If it is UTF-16, save it as UTF-8 or with a byte order mark; else export it as HTML or plain text.",
+      "The document is full of NUL bytes, so it is no plain text. If it is UTF-16, save it as UTF-8 or with a byte order mark; else export it as HTML or plain text.",
     );
   if (a === 0xef && b === 0xbb && c === 0xbf) return lenient(bytes, "utf-8");
   const strict = strictUtf8(bytes);
@@ -76,6 +76,13 @@ function decodeText(bytes: Uint8Array): Decoded | Refusal {
   const patched = lenient(bytes, "utf-8");
   if (mostlyWhole(patched.source)) return patched;
   return lenient(bytes, declaredCharset(bytes) ?? "windows-1252");
+}
+
+/** A few NUL bytes stand where an extraction from PDF knew no letter ("\0rst" for "first"); text has no more of them. */
+function isBinary(bytes: Uint8Array): boolean {
+  let nul = 0;
+  for (let i = bytes.indexOf(0); i >= 0 && nul * 50 <= bytes.length; i = bytes.indexOf(0, i + 1)) nul++;
+  return nul * 50 > bytes.length;
 }
 
 function lenient(bytes: Uint8Array, encoding: string): Decoded {

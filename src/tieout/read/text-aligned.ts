@@ -4,22 +4,17 @@ import { type Draft, type DraftCell, joinWrapped, NO_LABEL, rowOf } from "./text
 import { fold, joinLines } from "./text-fold.ts";
 import { headItems } from "./text-head.ts";
 import { segmentsOf, wordsOf } from "./text-line.ts";
-import { isValueSegment, type Seen } from "./text-look.ts";
+import { hasWideGap, isValueSegment, type Seen, startsWithValue } from "./text-look.ts";
 import type { Region } from "./text-region.ts";
 import { labelEnd, valuesFrom } from "./text-value.ts";
+
+const DEEP = 24;
 
 /** A table whose columns are kept apart by spaces: each value stands under its column, heads stand over one or several. */
 export function alignedTable(seen: readonly Seen[], region: Region): RawTable | undefined {
   const lines = seen.slice(region.from, region.to);
-  const data = region.data - region.from;
-  const extents: number[] = [];
-  let rows = 0;
-  for (const s of lines) {
-    const before = extents.length;
-    if (s.look === "data" || s.look === "value") for (const v of valueExtents(s)) extents.push(v);
-    if (extents.length > before) rows++;
-  }
-  const columns = columnsOf(extents, rows);
+  const data = headsEnd(lines, region.data - region.from);
+  const columns = columnsUnder(lines);
   if (columns.length === 0) return undefined;
   const drafts: Draft[] = [];
   let rule: Seen | undefined;
@@ -39,6 +34,42 @@ export function alignedTable(seen: readonly Seen[], region: Region): RawTable | 
   return { kind: "raw-table", rows: joined.map((d): RawRow => rowOf(d, columns[0]!.from)) };
 }
 
+/** The end of the heads: behind the last line above the data that stands over the columns. Labels below it are rows. */
+function headsEnd(lines: readonly Seen[], data: number): number {
+  let end = data;
+  while (end > 0) {
+    const s = lines[end - 1]!;
+    if (s.look === "head" || s.look === "rule" || hasWideGap(s) || s.words[0]! >= DEEP) break;
+    end--;
+  }
+  return end;
+}
+
+/**
+ * The columns under which the values of the widely spaced rows stand. A number at the head of a line or right behind words
+ * may belong to the label (a footnote mark, "31, 2024"), so it makes no column by itself.
+ */
+function columnsUnder(lines: readonly Seen[]): Column[] {
+  const sure: number[] = [];
+  const doubtful: number[] = [];
+  let rows = 0;
+  for (const s of lines) {
+    if (s.look !== "data" && s.look !== "value") continue;
+    const extents = valueExtents(s);
+    const from = isDoubtful(s, extents) ? 2 : 0;
+    for (let v = 0; v < extents.length; v++) (v < from ? doubtful : sure).push(extents[v]!);
+    rows++;
+  }
+  return columnsOf(sure.length > 0 ? sure : doubtful, rows);
+}
+
+function isDoubtful(s: Seen, extents: readonly number[]): boolean {
+  if (extents.length === 0) return false;
+  const from = extents[0]!;
+  const before = s.trail.label > 0 ? from - s.trail.label : from;
+  return s.look === "value" ? from < 24 && (extents.length < 4 || extents[2]! - extents[1]! > 3) : before < 2;
+}
+
 /** The values of a line: those at its end, or, where words close it, those between wide gaps. */
 function valueExtents(s: Seen): readonly number[] {
   if (s.trail.values.length > 0) return s.trail.values;
@@ -47,6 +78,8 @@ function valueExtents(s: Seen): readonly number[] {
   for (let i = 0; i < segments.length; i += 2)
     if (isValueSegment(s.text, segments[i]!, segments[i + 1]!))
       found.push(...valuesIn(s.text, segments[i]!, segments[i + 1]!));
+    else if (i > 0 && startsWithValue(s.text, segments[i]!, segments[i + 1]!))
+      found.push(segments[i]!, segments[i + 1]!);
   return found;
 }
 
@@ -60,20 +93,26 @@ function bodyDraft(s: Seen, columns: readonly Column[]): Draft {
   const { text } = s;
   const start = columns[0]!.from;
   const stretches: number[] = [];
-  const tail = s.trail.values;
-  const label = tail.length > 0 ? s.trail.label : text.length;
-  const words = s.words.filter((offset) => offset <= label);
-  const segments = segmentsOf(text, words.length % 2 === 0 ? words : words.slice(0, -1));
+  let tail = s.trail.values;
+  let label = tail.length > 0 ? s.trail.label : text.length;
+  // Numbers left of all columns belong to the label.
+  while (tail.length > 0 && tail[1]! <= start) {
+    label = tail[1]!;
+    tail = tail.slice(2);
+  }
+  let count = s.words.length;
+  while (count > 0 && s.words[count - 1]! > label) count -= 2;
+  const segments = segmentsOf(text, count === s.words.length ? s.words : s.words.slice(0, count));
   let named = 0;
   for (let i = 0; i < segments.length; i += 2) {
     const from = segments[i]!;
     const to = segments[i + 1]!;
-    const first = i === 0 && from < start;
+    const first = i === 0 && from < start && to <= start + 40;
     if (first || (to <= start && from - named < 3)) named = to;
     else if (isValueSegment(text, from, to)) stretches.push(...valuesIn(text, from, to));
     else stretches.push(from, to);
   }
-  stretches.push(...tail);
+  for (const offset of tail) stretches.push(offset);
   return {
     ...labelled(s, named),
     cells: cellsOf(s, stretches, columns),

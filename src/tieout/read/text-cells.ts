@@ -1,6 +1,7 @@
 import type { RawTable } from "./raw.ts";
-import { flatEnd, flatTable, isFragment, isHeadCell, type Run, runsOf } from "./text-flat.ts";
+import { flatEnd, flatTable, isFragment, type Run, runsOf } from "./text-flat.ts";
 import type { Seen } from "./text-look.ts";
+import { headShape, isTimeHead } from "./text-spread.ts";
 import { stackedTable } from "./text-stacked.ts";
 
 /** A table of single cells, and the lines it was read from. */
@@ -52,12 +53,12 @@ function partsOf(runs: readonly Run[]): Run[][] {
   let part: Run[] = [];
   let values = 0;
   for (const run of runs) {
-    if (run.kind === "labels" && values > 2 && run.cells.some((cell) => isHeadCell(cell.text))) {
+    if (run.kind === "labels" && values > 0 && run.cells.some((cell) => isTimeHead(cell.text))) {
       parts.push(part);
       part = [];
       values = 0;
     }
-    if (run.kind === "values") values++;
+    if (run.kind === "values" && !run.cells.every((cell) => isTimeHead(cell.text))) values++;
     part.push(run);
   }
   if (part.length > 0) parts.push(part);
@@ -73,7 +74,7 @@ function withoutTail(runs: Run[]): Run[] {
 function firstLine(runs: readonly Run[]): number {
   const first = runs[0]!;
   if (first.kind === "values") return first.from;
-  const head = first.cells.findIndex((cell) => isHeadCell(cell.text));
+  const head = first.cells.findIndex((cell) => headShape(cell.text) !== undefined);
   return head >= 0 ? first.from + head : Math.max(first.from, first.to - 2);
 }
 

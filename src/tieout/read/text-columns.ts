@@ -114,7 +114,7 @@ function balanced(
   while (first >= 0 && first < last) {
     const left = stretch.from - columns[first]!.from;
     const right = columns[last]!.to - stretch.to;
-    if (Math.abs(left - right) <= pitch) break;
+    if (Math.abs(left - right) <= pitch * 0.6) break;
     if (left > right && apart(columns[first]!, stretch) > 0) first++;
     else if (right > left && apart(columns[last]!, stretch) > 0) last--;
     else break;

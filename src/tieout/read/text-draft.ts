@@ -1,7 +1,7 @@
 import { EMPTY, type Printed } from "../../text/printed.ts";
 import type { RawCell, RawRow } from "./raw.ts";
 import { joinLines } from "./text-fold.ts";
-import { leadsOn } from "./text-head.ts";
+import { isMonth, leadsOn } from "./text-head.ts";
 import { isLower } from "./text-line.ts";
 
 /** A row in the making: its label apart from its other cells, for labels may run over several lines. */
@@ -71,7 +71,8 @@ function continues(open: readonly Draft[], last: Draft, next: Draft, wrap: Wrap)
   const word = first.indexOf(" ");
   const full = last.to + 1 + (word < 0 ? first.length : word) > wrap.width;
   const step = next.from - last.from;
-  if (/^[\d($]/.test(first)) return full;
+  if (/^\([^()]{1,30}\)$/.test(first)) return true;
+  if (/^[\d($]/.test(first)) return full || isMonth(text.slice(text.lastIndexOf(" ") + 1));
   return full && ((step > 0 && step < 3) || (step === 0 && wrap.width <= NARROW));
 }
 
@@ -113,12 +114,14 @@ function merged(open: readonly Draft[]): Draft {
 
 /** The row as it stands in a table whose first column of values starts at `values`. */
 export function rowOf(draft: Draft, values: number): RawRow {
-  const cells: RawCell[] = draft.cells.map((c) => ({ ...c, head: draft.head, indent: 0 }));
+  const cells: RawCell[] = [];
+  const { head } = draft;
   if (draft.label.text !== "") {
     const from = Math.max(0, Math.min(draft.from, values - 1));
     const to = Math.max(from + 1, Math.min(draft.to, values));
-    cells.unshift({ from, to, text: draft.label, head: draft.head, bold: draft.bold, indent: draft.from });
+    cells.push({ from, to, text: draft.label, head, bold: draft.bold, indent: draft.from });
   }
+  for (const c of draft.cells) cells.push({ from: c.from, to: c.to, text: c.text, head, bold: c.bold, indent: 0 });
   return { cells, ruleAbove: draft.ruleAbove };
 }
 

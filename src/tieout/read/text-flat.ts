@@ -2,9 +2,9 @@ import { join, type Printed } from "../../text/printed.ts";
 import type { RawRow, RawTable } from "./raw.ts";
 import { type Draft, type DraftCell, joinWrapped, NO_LABEL, rowOf } from "./text-draft.ts";
 import { fold } from "./text-fold.ts";
-import { headItems } from "./text-head.ts";
 import { isUpper } from "./text-line.ts";
 import type { Seen } from "./text-look.ts";
+import { headShape, spreadHeads } from "./text-spread.ts";
 import { wordKind } from "./text-value.ts";
 
 /**
@@ -106,26 +106,47 @@ export function flatTable(runs: readonly Run[]): RawTable | undefined {
   }
   let width = 0;
   for (const [count, times] of counts) if (times > (counts.get(width) ?? 0)) width = count;
-  if (rows < 3 || width > 24 || (counts.get(width) ?? 0) * 2 < rows) return undefined;
+  // Two rows of two values each agree by more than chance; single values need company.
+  if (rows < (width > 1 ? 2 : 4) || width > 24 || (counts.get(width) ?? 0) * 2 < rows) return undefined;
   return { kind: "raw-table", rows: rowsOf(runs, width) };
 }
-
-/** Whether a text is a date, a period or a year, as heads are. */
-export const isHeadCell = (text: string): boolean => headShape(text) !== undefined;
 
 const isYears = (run: Run): boolean => run.cells.every((cell) => /^(?:19|20)\d\d$/.test(cell.text));
 
 function rowsOf(runs: readonly Run[], width: number): RawRow[] {
   const drafts: Draft[] = [];
-  for (let r = 0; r < runs.length; r++) {
-    const run = runs[r]!;
-    if (run.kind === "values") valueRows(run, width, drafts);
-    else labelRows(run, width, drafts);
+  let heads: Printed[] = [];
+  const flush = (): void => {
+    for (const cells of spreadHeads(heads, width, false)) drafts.push({ ...BASE, ...NO_LABEL, cells });
+    heads = [];
+  };
+  for (const run of runs) {
+    if (run.kind === "values" && (!isYears(run) || (heads.length === 0 && run.cells.length < width))) {
+      flush();
+      valueRows(run, width, drafts);
+      continue;
+    }
+    for (const cell of run.cells) {
+      if (headShape(cell.text) !== undefined) heads.push(cell);
+      else {
+        flush();
+        drafts.push({
+          ...BASE,
+          gap: isUpper(cell.text.charCodeAt(0)) ? 2 : 0,
+          label: cell,
+          from: 0,
+          to: 1,
+          bold: false,
+          cells: [],
+        });
+      }
+    }
   }
+  flush();
   return joinWrapped(drafts, { width: undefined }).map((d) => rowOf(d, 1));
 }
 
-const plainDraft = (gap: number): Pick<Draft, "ruleAbove" | "head" | "gap"> => ({ ruleAbove: false, head: false, gap });
+const BASE: Pick<Draft, "ruleAbove" | "head" | "gap"> = { ruleAbove: false, head: false, gap: 0 };
 
 /** The first row of values takes the label right above; what is left makes rows without a label (totals). */
 function valueRows(run: Run, width: number, drafts: Draft[]): void {
@@ -138,63 +159,6 @@ function valueRows(run: Run, width: number, drafts: Draft[]): void {
     const placed = here.map((text, k): DraftCell => ({ from: at + k, to: at + k + 1, text, bold: false }));
     const label = i === 0 ? drafts[drafts.length - 1] : undefined;
     if (label !== undefined && label.cells.length === 0) drafts[drafts.length - 1] = { ...label, cells: placed };
-    else drafts.push({ ...plainDraft(0), ...NO_LABEL, cells: placed });
+    else drafts.push({ ...BASE, ...NO_LABEL, cells: placed });
   }
-}
-
-function labelRows(run: Run, width: number, drafts: Draft[]): void {
-  for (let i = 0; i < run.cells.length; ) {
-    const end = sameHeads(run.cells, i, width);
-    if (end > i + 1 || (end === i + 1 && width === 1)) {
-      const span = width / (end - i);
-      const cells = run.cells.slice(i, end).map((text, k): DraftCell => {
-        return { from: 1 + k * span, to: 1 + (k + 1) * span, text, bold: false };
-      });
-      drafts.push({ ...plainDraft(0), ...NO_LABEL, cells });
-      i = end;
-    } else {
-      const label = run.cells[i]!;
-      drafts.push({
-        ...plainDraft(isUpper(label.text.charCodeAt(0)) ? 2 : 0),
-        label,
-        from: 0,
-        to: 1,
-        bold: false,
-        cells: [],
-      });
-      i++;
-    }
-  }
-}
-
-/** How far lines from `i` on are heads of one kind whose number divides the columns evenly; `i` where they are not. */
-function sameHeads(cells: readonly Printed[], i: number, width: number): number {
-  const shape = headShape(cells[i]!.text);
-  if (shape === undefined) return i;
-  let end = i + 1;
-  while (end < cells.length && end - i < width && headShape(cells[end]!.text) === shape) end++;
-  return width % (end - i) === 0 ? end : i;
-}
-
-/** What kind of head a text is; undefined for a label. */
-function headShape(text: string): string | undefined {
-  if (text.length > 60) return undefined;
-  const words: number[] = [];
-  for (let at = 0, m = /\S+/g.exec(text); m !== null && at < 12; at++) {
-    words.push(m.index, m.index + m[0].length);
-    m = nextWord(text, m.index + m[0].length);
-  }
-  const { items, label, period } = headItems(text, words);
-  if (items.length === 0 || (label > 0 && !period)) return /^\(?(?:un)?audited\)?$/i.test(text) ? "audited" : undefined;
-  if (label > 0) return undefined;
-  if (/ended|ending/i.test(text)) return "ended";
-  if (/^as of|^as at/i.test(text)) return "as of";
-  if (/[a-z]{3}/i.test(text)) return period ? "date" : "words";
-  return "year";
-}
-
-function nextWord(text: string, from: number): RegExpExecArray | null {
-  const word = /\S+/g;
-  word.lastIndex = from;
-  return word.exec(text);
 }

@@ -6,6 +6,7 @@ const SOFT_HYPHEN = 0xad;
 /** The text from `from` to `to` with white space folded to single spaces, none at either end, and without soft hyphens. */
 export function fold(printed: Printed, from = 0, to: number = printed.text.length): Printed {
   const { text } = printed;
+  if (isFolded(text, from, to)) return part(printed, from, to);
   const parts: Printed[] = [];
   let start = from;
   for (let i = from; i <= to; ) {
@@ -28,6 +29,18 @@ export function fold(printed: Printed, from = 0, to: number = printed.text.lengt
     i = Math.max(end, i + 1);
   }
   return ended(parts);
+}
+
+/** Whether a stretch has single plain spaces only, and none at either end. */
+function isFolded(text: string, from: number, to: number): boolean {
+  let blank = true;
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    const space = c === 32;
+    if ((space && blank) || (!space && (c === SOFT_HYPHEN || isSpace(c)))) return false;
+    blank = space;
+  }
+  return !blank;
 }
 
 const space = (printed: Printed, from: number, to: number): Printed => ({

@@ -1,3 +1,4 @@
+import { isDigit } from "./text-line.ts";
 import { wordKind } from "./text-value.ts";
 
 /** The head-like things that close a line: years, dates, periods, "% Change". Pairs of offsets; `label` is where they start. */
@@ -14,6 +15,8 @@ const MONTHS = new Set(
     "jan feb mar apr jun jul aug sep sept oct nov dec"
   ).split(" "),
 );
+export const isMonth = (word: string): boolean => MONTHS.has(word.toLowerCase());
+
 const COUNTS = new Set(
   "two three six nine twelve thirteen twenty-six thirty-nine fifty-two first second third fourth 3 6 9 12 13 14 16 24 26 36 39 40 52 53".split(
     " ",
@@ -21,7 +24,8 @@ const COUNTS = new Set(
 );
 const LENGTHS = new Set("month months week weeks quarter quarters half".split(" "));
 const ENDERS = new Set("ended ending".split(" "));
-const SPANS = new Set("quarter quarters year years period periods fiscal annual".split(" "));
+const WHOLE = new Set("full fiscal calendar".split(" "));
+const SPANS = new Set("quarter quarters year years period periods annual".split(" "));
 const CHANGES = new Set(
   "% $ change changes variance growth yoy y/y q/q inc dec increase decrease increase/decrease bps fx-neutral".split(
     " ",
@@ -33,6 +37,7 @@ const MARKS = new Set(
   ),
 );
 const MOST_WORDS = 60;
+const LAST_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...LENGTHS, ...ENDERS, ...SPANS, ...CHANGES, ...MARKS]);
 
 /** Reads a line from the left; a word that is no part of a head empties the list, so that only a suffix of the line is left. */
 export function headItems(text: string, words: readonly number[]): HeadItems {
@@ -40,7 +45,7 @@ export function headItems(text: string, words: readonly number[]): HeadItems {
   let period = false;
   let label = 0;
   const count = words.length / 2;
-  if (count > MOST_WORDS) return { label: text.length, items, period };
+  if (count > MOST_WORDS || !mayEndHead(text, words)) return { label: text.length, items, period };
   const lower = Array.from({ length: count }, (_, w) =>
     bare(text.slice(words[2 * w]!, Math.min(words[2 * w + 1]!, words[2 * w]! + 24))),
   );
@@ -62,10 +67,27 @@ export function headItems(text: string, words: readonly number[]): HeadItems {
   return { label, items, period };
 }
 
+/** Whether the last word of a line can be the last of a head: it has a digit, or is one of the words that heads use. */
+function mayEndHead(text: string, words: readonly number[]): boolean {
+  const from = words[words.length - 2]!;
+  const to = words[words.length - 1]!;
+  if (to - from > 24) return false;
+  const word = bare(text.slice(from, to));
+  if (isDigit(word.charCodeAt(0)) && word.length > 2)
+    return (
+      wordKind(text, from, to) === "year" ||
+      isQuarter(word) ||
+      isNumericDate(word) ||
+      /^\d{1,2}(?:st|nd|rd|th)$/.test(word)
+    );
+  return /\d/.test(word) || LAST_WORDS.has(word) || isGlued(word);
+}
+
 /** A word in lower case without the brackets and the punctuation around it. */
 function bare(word: string): string {
   let from = 0;
   let to = word.length;
+  if (word.endsWith(")") || word.endsWith("]")) to = word.replace(/[([][0-9a-z]{1,2}[)\]]$/, "").length;
   while (from < to && "([*".includes(word.charAt(from))) from++;
   while (to > from + 1 && ")],.:;*".includes(word.charAt(to - 1))) to--;
   return word.slice(from, to).toLowerCase();
@@ -84,8 +106,9 @@ function periodEnd(lower: readonly string[], year: IsYear, w: number): number {
   if (word === "at" && MONTHS.has(lower[w + 1] ?? "")) return dateEnd(lower, year, w + 1);
   let at = w;
   if (word === "for" || word === "the") at = word === "for" && lower[w + 1] === "the" ? w + 2 : w + 1;
+  if (WHOLE.has(lower[at] ?? "")) at++;
   if (COUNTS.has(lower[at] ?? "") && LENGTHS.has(lower[at + 1] ?? "")) return spanEnd(lower, year, at + 2, w);
-  if (SPANS.has(lower[at] ?? "") && (ENDERS.has(lower[at + 1] ?? "") || year(at + 1)))
+  if (SPANS.has(lower[at] ?? "") && (ENDERS.has(lower[at + 1] ?? "") || isGlued(lower[at + 1]) || year(at + 1)))
     return spanEnd(lower, year, at + 1, w);
   return w;
 }
@@ -94,14 +117,26 @@ function periodEnd(lower: readonly string[], year: IsYear, w: number): number {
 function spanEnd(lower: readonly string[], year: IsYear, at: number, start: number): number {
   let end = at;
   if (ENDERS.has(lower[end] ?? "")) end = dateEnd(lower, year, end + 1);
+  else if (isGlued(lower[end])) end = dayEnd(lower, year, end + 1);
   else if (year(end)) end++;
-  return end > start ? end : start;
+  return Math.max(end, start);
 }
 
 /** Behind word `w - 1`: a month with its day and year, as far as they are there. */
 function dateEnd(lower: readonly string[], year: IsYear, w: number): number {
   if (!MONTHS.has(lower[w] ?? "")) return Math.min(w, lower.length);
-  let end = w + 1;
+  return dayEnd(lower, year, w + 1);
+}
+
+/** "endedDecember": a line break that was lost between the two. */
+const isGlued = (word: string | undefined): boolean => {
+  const month = /^end(?:ed|ing)([a-z]{3,9})$/.exec(word ?? "");
+  return month !== null && MONTHS.has(month[1]!);
+};
+
+/** Behind a month: its day and year, as far as they are there. */
+function dayEnd(lower: readonly string[], year: IsYear, w: number): number {
+  let end = w;
   if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(lower[end] ?? "")) end++;
   return year(end) ? end + 1 : end;
 }

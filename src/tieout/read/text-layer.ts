@@ -12,7 +12,7 @@ const COMMON = new Set(
 );
 
 const FEWEST_LETTERS = 1500;
-const LOOKED_AT = 60_000;
+const LOOKED_AT = 20_000;
 
 /**
  * Whether a long text is made of substituted letters: it has hardly a common word, and hardly a number written as numbers are.

@@ -15,16 +15,9 @@ export interface Line {
 }
 
 export function isSpace(code: number): boolean {
-  return (
-    code === 32 ||
-    code === 9 ||
-    code === 0xa0 ||
-    (code > 9 && code < 14) ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x202f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
+  if (code <= 32) return code === 32 || (code > 8 && code < 14);
+  if (code < 0xa0) return false;
+  return code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f || code === 0x3000 || code === 0xfeff;
 }
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;

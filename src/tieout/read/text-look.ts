@@ -32,17 +32,31 @@ const LONGEST_ROW = 600;
 export function seeLine(line: Line): Seen {
   const { text } = line.printed;
   const words = wordsOf(text);
-  const seen = { line, text, words, trail: NONE, items: [], itemsLabel: 0, wide: false };
-  if (line.level > 0) return { ...seen, look: "stop" };
-  if (isRule(text)) return { ...seen, look: "rule" };
+  if (line.level > 0) return seenAs("stop", line, words);
+  if (isRule(text)) return seenAs("rule", line, words);
   const indent = words[0]!;
-  if (text.length - indent > LONGEST_ROW) return { ...seen, look: "prose" };
+  if (text.length - indent > LONGEST_ROW) return seenAs("prose", line, words);
   const trail = trailOf(text, words);
-  if (trail.values.length > 0 && trail.label <= indent && !trail.years)
-    return { ...seen, trail, look: "value", wide: trail.values[0]! > 1 || hasGap(trail.values) };
+  const { values } = trail;
+  if (values.length > 0 && trail.label <= indent && !trail.years)
+    return seenAs("value", line, words, trail, values[0]! > 1 || hasGap(values));
   const heads = headItems(text, words);
-  if (isHead(text, indent, heads)) return { ...seen, trail, look: "head", items: heads.items, itemsLabel: heads.label };
+  if (isHead(text, indent, heads)) return seenAs("head", line, words, trail, false, heads.items, heads.label);
   return dataOrText(line, text, words, trail);
+}
+
+const NO_ITEMS: readonly number[] = [];
+
+function seenAs(
+  look: Look,
+  line: Line,
+  words: readonly number[],
+  trail: Trail = NONE,
+  wide = false,
+  items: readonly number[] = NO_ITEMS,
+  itemsLabel = 0,
+): Seen {
+  return { line, text: line.printed.text, words, look, trail, items, itemsLabel, wide };
 }
 
 const isHead = (
@@ -58,15 +72,15 @@ const isHead = (
 };
 
 function dataOrText(line: Line, text: string, words: readonly number[], trail: Trail): Seen {
-  const seen = { line, text, words, trail, items: [], itemsLabel: 0 };
-  const label = labelEnd(text, words[0]!, trail.label);
-  const first = trail.values[0] ?? 0;
-  const wide = trail.values.length > 0 && (first - trail.label > 1 || label < trail.label || hasGap(trail.values));
-  if (trail.values.length > 0 && isData(line, seen, label, wide)) return { ...seen, look: "data", wide };
-  const inner = wideValues(text, words);
-  if (inner) return { ...seen, look: "data", wide: true, trail: NONE };
-  if (line.bullet) return { ...seen, look: "stop", wide: false };
-  return { ...seen, look: text.length - words[0]! > LONG ? "prose" : "text", wide: false };
+  const { values } = trail;
+  if (values.length > 0) {
+    const label = labelEnd(text, words[0]!, trail.label);
+    const wide = values[0]! - trail.label > 1 || label < trail.label || hasGap(values);
+    if (isData(line, { text, words, trail }, label, wide)) return seenAs("data", line, words, trail, wide);
+  }
+  if (wideValues(text, words)) return seenAs("data", line, words, NONE, true);
+  if (line.bullet) return seenAs("stop", line, words, trail);
+  return seenAs(inkOf(words) > LONG ? "prose" : "text", line, words, trail);
 }
 
 function isData(
@@ -87,14 +101,26 @@ function isData(
   return !lone || wordsIn(words, label) <= 16;
 }
 
+/** How long a line is with single spaces between its words. */
+function inkOf(words: readonly number[]): number {
+  let ink = -1;
+  for (let w = 0; w < words.length; w += 2) ink += words[w + 1]! - words[w]! + 1;
+  return ink;
+}
+
 /** Whether values stand between the words of a widely spaced line ("24.5 %    24.0 %    increase"). */
 function wideValues(text: string, words: readonly number[]): boolean {
+  if (!hasGap(words)) return false;
   const segments = segmentsOf(text, words);
   if (segments.length < 4 || segments.length > 80) return false;
   let values = 0;
   let texts = 0;
   for (let s = 0; s < segments.length; s += 2)
-    if (isValueSegment(text, segments[s]!, segments[s + 1]!)) values += s === 0 && segments[s]! < 4 ? 0 : 1;
+    if (
+      s > 0 &&
+      (isValueSegment(text, segments[s]!, segments[s + 1]!) || startsWithValue(text, segments[s]!, segments[s + 1]!))
+    )
+      values++;
     else texts++;
   return values > 0 && texts <= 3;
 }
@@ -111,6 +137,22 @@ export function isValueSegment(text: string, from: number, to: number): boolean 
     0,
   );
   return trail.values.length > 0 && !trail.years && (trail.numbers || trail.values.length === 2);
+}
+
+const MOST_WORDS_BEHIND = 3;
+
+/** Whether a stretch is a value with a few words behind it: "$3.33 - $3.38 per share", "10 bps increase". */
+export function startsWithValue(text: string, from: number, to: number): boolean {
+  if (to - from > 60) return false;
+  const words = wordsOf(text.slice(from, to));
+  let values = 0;
+  for (let w = 0; w < words.length; w += 2) {
+    const kind = wordKind(text, from + words[w]!, from + words[w + 1]!);
+    if (kind === "text") return values > 0 && (words.length - w) / 2 <= MOST_WORDS_BEHIND;
+    if (kind === "number") values++;
+    else if (kind !== "sign" && kind !== "dash" && kind !== "tail") return false;
+  }
+  return values > 0;
 }
 
 /** Lines set flush on both sides have wide gaps between all their words; those are no columns. */
@@ -179,6 +221,13 @@ export function markProse(seen: readonly Seen[]): void {
   }
 }
 
+/** Whether three spaces and more, or a tab, part the words of a line, as the columns of a table do. */
+export function hasWideGap(s: Seen): boolean {
+  for (let w = 2; w < s.words.length; w += 2)
+    if (s.words[w]! - s.words[w - 1]! > 2 || s.text.charCodeAt(s.words[w - 1]!) === 9) return true;
+  return false;
+}
+
 function isRunningText(seen: readonly Seen[], from: number, to: number, length: number): boolean {
   const count = to - from;
   if (count >= 3) return length >= NARROW * count || (isSentence(seen[to - 1]!.text) && length >= 45 * count);
@@ -187,7 +236,7 @@ function isRunningText(seen: readonly Seen[], from: number, to: number, length: 
 
 const isSentence = (text: string): boolean => /[a-z)\d][.!?]["\u201d)]?$/.test(text.slice(-4)) && text.includes(" ");
 
-const widthOf = (s: Seen): number => s.text.length - s.words[0]!;
+const widthOf = (s: Seen): number => inkOf(s.words);
 
 function isInSentence(seen: readonly Seen[], i: number): boolean {
   const before = seen[i - 1];

@@ -1,4 +1,4 @@
-import type { Line } from "./text-line.ts";
+import { isDigit, type Line } from "./text-line.ts";
 
 /**
  * Leaves out what a page prints at its foot: "- 26 -", "Page 9 of 15", and bare numbers that count up through the document. A blank line
@@ -24,7 +24,9 @@ export function withoutPageNumbers(lines: readonly Line[]): readonly Line[] {
 
 function isFoot(line: Line): boolean {
   const { text } = line.printed;
-  if (text.length > 90) return false;
+  if (text.length > 90 || text.length < 2) return false;
+  const last = text.charCodeAt(text.length - 1);
+  if (last !== 45 && !isDigit(last)) return false;
   const foot = text.trim();
   return (
     foot.length <= 40 &&
@@ -41,7 +43,7 @@ function countingNumbers(lines: readonly Line[]): number[] {
   let last = 0;
   for (let i = 0; i < lines.length; i++) {
     const { text } = lines[i]!.printed;
-    if (text.length > 60) continue;
+    if (text.length > 60 || !isDigit(text.charCodeAt(text.length - 1))) continue;
     const bare = text.trim();
     if (!/^\d{1,3}$/.test(bare)) continue;
     const number = Number.parseInt(bare, 10);

@@ -27,6 +27,8 @@ export function proseBlocks(seen: readonly Seen[]): (Heading | Paragraph)[] {
   return blocks.filter((block) => block.text.text !== "");
 }
 
+const SHORT = 52;
+
 /** The end of the paragraph that starts at line `i`. */
 function paragraphEnd(seen: readonly Seen[], i: number): number {
   let width = 0;
@@ -53,6 +55,8 @@ function goesOn(before: Seen, next: Seen, width: number): boolean {
       (isLower(first) ||
         ((isDigit(first) || !isUpper(first) || before.text.length > 85) && leadsOn(before.text, before.text.length)))
     );
+  // A block of short lines is an address or a list of names, each line by itself.
+  if (width < SHORT) return unfinished && isLower(first);
   const word = next.words[1]! - next.words[0]!;
   if (before.text.length + 1 + word > width * 0.85) return true;
   return unfinished && isLower(first);

@@ -1,4 +1,5 @@
-import type { Seen } from "./text-look.ts";
+import { segmentsOf } from "./text-line.ts";
+import { hasWideGap, type Seen } from "./text-look.ts";
 
 /** A stretch of lines that forms one table: indices, the end outside. `data` is the first row with values. */
 export interface Region {
@@ -40,7 +41,7 @@ function grow(seen: readonly Seen[], first: number): number {
   for (let k = first + 1; k < seen.length && k - last <= MOST_BETWEEN; k++) {
     const s = seen[k]!;
     if (s.look === "prose" || s.look === "stop") break;
-    if (s.look === "head") headed = true;
+    if (s.look === "head" || isRowOfWords(s)) headed = true;
     if (s.look !== "data") continue;
     // Heads between rows open another table.
     if (headed) break;
@@ -48,6 +49,9 @@ function grow(seen: readonly Seen[], first: number): number {
   }
   return last;
 }
+
+/** Words over three columns and more are heads, whatever they say. */
+const isRowOfWords = (s: Seen): boolean => s.look === "text" && hasWideGap(s) && segmentsOf(s.text, s.words).length > 4;
 
 /** Rules and unlabelled totals right below the last row belong to the table. */
 function closing(seen: readonly Seen[], last: number): number {
@@ -77,11 +81,6 @@ function headsAbove(seen: readonly Seen[], data: number, floor: number): number 
 
 /** Words over several columns, or over the columns alone: wide gaps between them, or a deep indentation. */
 const isSpaced = (s: Seen): boolean => s.look === "text" && (hasWideGap(s) || s.words[0]! >= 24);
-
-function hasWideGap(s: Seen): boolean {
-  for (let w = 2; w < s.words.length; w += 2) if (s.words[w]! - s.words[w - 1]! > 2) return true;
-  return false;
-}
 
 const isLabelOfHeads = (s: Seen): boolean => /^\s*[($]/.test(s.text.slice(0, 200)) && s.words.length <= 24;
 

@@ -3,6 +3,7 @@ import { type Draft, type DraftCell, joinWrapped, NO_LABEL, rowOf } from "./text
 import { fold } from "./text-fold.ts";
 import type { Seen } from "./text-look.ts";
 import type { Region } from "./text-region.ts";
+import { spreadHeads } from "./text-spread.ts";
 import { isMark, labelEnd, valueSort } from "./text-value.ts";
 
 /**
@@ -79,9 +80,18 @@ function sortsOf(text: string, values: readonly number[]): Sort[] {
 function oneTable(lines: readonly Seen[], pattern: readonly Sort[]): RawTable {
   const drafts: Draft[] = [];
   let ruled = false;
-  for (const s of lines) {
+  for (let i = 0; i < lines.length; i++) {
+    const s = lines[i]!;
     if (s.look === "rule") {
       ruled = true;
+      continue;
+    }
+    const single = singleHeads(lines, i);
+    if (single > i + 1 && pattern.length > 1) {
+      const heads = lines.slice(i, single).map((line) => fold(line.line.printed));
+      for (const cells of spreadHeads(heads, pattern.length, s.line.bold > 0))
+        drafts.push({ ...base(s), ...NO_LABEL, cells });
+      i = single - 1;
       continue;
     }
     const draft = hasValues(s)
@@ -93,6 +103,19 @@ function oneTable(lines: readonly Seen[], pattern: readonly Sort[]): RawTable {
     ruled = false;
   }
   return { kind: "raw-table", rows: joinWrapped(drafts, { width: undefined }).map((d) => rowOf(d, 1)) };
+}
+
+/** The end of the lines from `i` on that hold one head each and nothing else. */
+function singleHeads(lines: readonly Seen[], i: number): number {
+  let end = i;
+  while (
+    end < lines.length &&
+    lines[end]!.look === "head" &&
+    lines[end]!.items.length === 2 &&
+    lines[end]!.itemsLabel === 0
+  )
+    end++;
+  return end;
 }
 
 const base = (s: Seen): Pick<Draft, "ruleAbove" | "head" | "gap"> => ({

@@ -244,25 +244,32 @@ function lineOf(cursor: Cursor, start: number, stop: number): Line | undefined {
   let from = start;
   while (from < stop && isSpace(source.charCodeAt(from))) from++;
   const level = cursor.markdown ? headLevel(source, from) : 0;
-  if (level > 0) return marked(source, from + level, stop, { gap, level, bullet: false });
+  if (level > 0) return marked(source, from + level, stop, gap, level, false);
   if (cursor.markdown && source.charCodeAt(from) === 62) from = skipQuote(source, from, stop);
   if (isThematic(source, from, stop, cursor.markdown)) {
     cursor.gap = gap + 1;
     return undefined;
   }
   const bullet = bulletEnd(source, from, stop);
-  return marked(source, bullet > from ? bullet : Math.min(start, from) === start && from > start ? start : from, stop, {
-    gap,
-    level: 0,
-    bullet: bullet > from,
-  });
+  if (bullet > from) return marked(source, bullet, stop, gap, 0, true);
+  const quoted = source.charCodeAt(start) === 62;
+  return marked(source, quoted ? from : start, stop, gap, 0, false);
 }
 
-function marked(source: string, from: number, stop: number, line: Omit<Line, "printed" | "bold">): Line | undefined {
+function marked(
+  source: string,
+  from: number,
+  stop: number,
+  gap: number,
+  level: number,
+  bullet: boolean,
+): Line | undefined {
   const { printed, bold } = plain(source, from, stop);
-  const text = printed.text.trimEnd();
-  if (text.trim() === "") return undefined;
-  return { ...line, printed: text.length === printed.text.length ? printed : part(printed, 0, text.length), bold };
+  const { length } = printed.text;
+  let end = length;
+  while (end > 0 && isSpace(printed.text.charCodeAt(end - 1))) end--;
+  if (end === 0) return undefined;
+  return { printed: end === length ? printed : part(printed, 0, end), gap, level, bullet, bold };
 }
 
 function headLevel(source: string, from: number): number {

@@ -29,7 +29,7 @@ function runsOf(text: string): Strung[] {
   const runs: Strung[] = [];
   let label = 0;
   for (let i = 0; i < text.length; ) {
-    const end = valueEnd(text, i);
+    const end = startsValue(text.charCodeAt(i)) ? valueEnd(text, i) : -1;
     if (end < 0) {
       i++;
       continue;
@@ -50,6 +50,12 @@ function runsOf(text: string): Strung[] {
 
 const SPREAD = 60;
 
+/** Whether a value can start with this character: a digit, a sign, a bracket, a point or a dash. */
+const startsValue = (code: number): boolean =>
+  code < 0x80
+    ? code >= 36 && code <= 57 && code !== 39 && code !== 44
+    : code === 0x20ac || code === 0xa3 || code === 0x2212 || code === 0x2013 || code === 0x2014;
+
 /**
  * The end of a value that starts at `i`, sign and tail with it; -1 where none does. A dash is one only between blanks, so
  * that "basic - diluted" is left alone by whoever counts the values of a run.
@@ -60,18 +66,9 @@ function valueEnd(text: string, i: number): number {
     // A value may touch the label before it only after a bracket or a percent sign.
     return -1;
   }
-  let at = i;
-  while (
-    at < text.length &&
-    at - i < SPREAD &&
-    ("$\u20ac\u00a3(-+\u2013\u2212".includes(text.charAt(at)) || isSpace(text.charCodeAt(at)))
-  )
-    at++;
-  if (isSpace(text.charCodeAt(i))) return -1;
+  const at = signsEnd(text, i);
   const digits = digitsEnd(text, at);
   if (digits < 0) return dashEnd(text, i);
-  if (at > i && isSpace(text.charCodeAt(at - 1)) && !/[$\u20ac\u00a3(]/.test(text.slice(i, at)))
-    return dashEnd(text, i);
   let end = digits;
   while (end < text.length && end - digits < 3 && ")%".includes(text.charAt(end))) end++;
   if (text.charAt(end) === " " && ")%".includes(text.charAt(end + 1)) && text.charAt(end + 1) !== "") end += 2;
@@ -79,6 +76,22 @@ function valueEnd(text: string, i: number): number {
   if (next === "," || next === "." || next === "-" || next === "/" || next === ":") return -1;
   // "106-patient", "12th" and "$1.5 million" are words of a sentence, "144,950Gross" the end of a row.
   return /[a-z]/.test(next) ? -1 : end;
+}
+
+/** The end of the signs before a number. A currency or a bracket may stand apart from it; a minus may not. */
+function signsEnd(text: string, i: number): number {
+  let at = i;
+  while (at < text.length && at - i < SPREAD) {
+    const sign = text.charAt(at);
+    if ("-+\u2013\u2212".includes(sign)) {
+      if (isSpace(text.charCodeAt(at + 1))) break;
+      at++;
+    } else if ("$\u20ac\u00a3(".includes(sign)) {
+      at++;
+      while (at - i < SPREAD && isSpace(text.charCodeAt(at))) at++;
+    } else break;
+  }
+  return at;
 }
 
 function digitsEnd(text: string, from: number): number {
@@ -164,9 +177,7 @@ function headRows(
   width: number,
   rows: RawRow[],
 ): number {
-  const years = values
-    .filter((_, i) => i % 2 === 0)
-    .every((from) => /^(?:19|20)\d\d(?!\d)/.test(printed.text.slice(from, from + 5)));
+  const years = values.filter((_, i) => i % 2 === 0).every((from) => isYearAt(printed.text, from));
   const head = fold(printed, label, end);
   if (!years) {
     addRows(printed, label, end, values, width, rows);
@@ -180,11 +191,27 @@ function headRows(
   return end;
 }
 
+/** A year, or the day and the year of a date whose month stands before them ("December 31,2024"). */
+const isYearAt = (text: string, from: number): boolean => {
+  const digits = text.slice(from, from + 9);
+  if (/^(?:19|20)\d\d(?!\d)/.test(digits)) return true;
+  return (
+    /^\d{1,2},(?:19|20)\d\d/.test(digits) &&
+    /(?:[a-z]{2}y|ber|ch|il|ne|ust)\s{0,3}$/i.test(text.slice(Math.max(0, from - 12), from))
+  );
+};
+
+const MOST_BEHIND = 4;
+
 /** "For the three months ended December 31, For the years ended December 31," over four columns: two heads of two each. */
 function periodRows(printed: Printed, from: number, to: number, width: number): RawRow[] {
   const words = wordsOf(printed.text.slice(from, to)).map((offset) => offset + from);
-  const { items, label } = headItems(printed.text, words);
   const rows: RawRow[] = [];
+  let found = headItems(printed.text, words);
+  // Up to a few words behind the periods name the column of labels.
+  for (let drop = 1; drop <= MOST_BEHIND && found.items.length === 0; drop++)
+    found = headItems(printed.text, words.slice(0, -2 * drop));
+  const { items, label } = found;
   const count = items.length / 2;
   const fits = count > 0 && width % count === 0;
   const title = fold(printed, from, fits ? label : to);
@@ -210,7 +237,7 @@ function addRows(
   const names = namesOf(printed, label, end);
   for (const name of names.slice(0, -1)) rows.push({ cells: [cell(name, 0, 1)], ruleAbove: false });
   const last = names[names.length - 1];
-  const each = values.length / 2 >= width ? width : values.length / 2;
+  const each = Math.min(values.length / 2, width);
   for (let v = 0; v < values.length; v += 2 * each) {
     const cells: RawRow["cells"][number][] = v === 0 && last !== undefined ? [cell(last, 0, 1)] : [];
     const short = values.length - v < 2 * width;

@@ -6,23 +6,28 @@ import { isDigit, isLetter, isSpace } from "./text-line.ts";
  */
 export type WordKind = "number" | "year" | "dash" | "void" | "sign" | "tail" | "text";
 
-const SIGNS = new Set(
-  "$ US$ U.S.$ C$ CA$ A$ NT$ HK$ S$ R$ NZ$ € £ ¥ ₪ EUR USD CAD GBP CHF NIS NT ( $( ($ (€ (£ + ± ~".split(" "),
-);
-const TAILS = new Set(") % )% %) ))% x X bps bp bps. pts pts. pt pp ppt ppts p.p. )x )bps".split(" "));
-const DASHES = new Set("- -- --- ---- — – − —— –– (—) (–) (-) $- $— $– $-- €— €- €– £- £— —% –% -% --% nil".split(" "));
-const VOIDS = new Set("NM N/M n/m nm NMF N/A n/a n.m. N.M. n.a. N.A. NA * ** *** # •".split(" "));
+const KINDS: ReadonlyMap<string, WordKind> = new Map<string, WordKind>([
+  ...sorted(
+    "sign",
+    "$ US$ U.S.$ C$ CA$ A$ NT$ HK$ S$ R$ NZ$ € £ ¥ ₪ EUR USD CAD GBP CHF NIS NT ( $( ($ €( (€ (£ + ± ~",
+  ),
+  ...sorted("tail", ") % )% %) ))% x X bps bp bps. pts pts. pt pp ppt ppts p.p. )x )bps"),
+  ...sorted("dash", "- -- --- ---- — – − —— –– (—) (–) (-) $- $— $– $-- €— €- €– £- £— £– —% –% -% --% nil"),
+  ...sorted("void", "NM N/M n/m nm NMF N/A n/a n.m. N.M. n.a. N.A. NA * ** *** # •"),
+]);
+const LONGEST_KIND = 5;
+
+function sorted(kind: WordKind, words: string): [string, WordKind][] {
+  return words.split(" ").map((word) => [word, kind]);
+}
+
 const UNITS = new Set("x X M B K m k bn mn mm bps bp pts pp p ppt".split(" "));
 
 export function wordKind(text: string, from: number, to: number): WordKind {
-  const length = to - from;
-  if (length <= 5) {
-    const word = text.slice(from, to);
-    if (DASHES.has(word)) return "dash";
-    if (SIGNS.has(word)) return "sign";
-    if (TAILS.has(word)) return "tail";
-    if (VOIDS.has(word)) return "void";
-  }
+  if (to - from <= LONGEST_KIND) {
+    const kind = KINDS.get(text.slice(from, to));
+    if (kind !== undefined) return kind;
+  } else if (isLetter(text.charCodeAt(from + 1)) && isLetter(text.charCodeAt(from + 3))) return "text";
   return numberKind(text, from, to);
 }
 
@@ -66,8 +71,11 @@ function rangeEnd(text: string, start: number, from: number, to: number): number
 
 function signEnd(text: string, from: number, to: number): number {
   let at = from;
-  const letters = /^(?:[A-Z]{1,3}(?=\$)|EUR|USD|CAD|GBP|CHF|NIS)/.exec(text.slice(from, Math.min(to, from + 4)));
-  if (letters !== null) at += letters[0].length;
+  if (isLetter(text.charCodeAt(from))) {
+    const letters = /^(?:[A-Z]{1,3}(?=\$)|EUR|USD|CAD|GBP|CHF|NIS)/.exec(text.slice(from, Math.min(to, from + 4)));
+    if (letters === null) return from;
+    at += letters[0].length;
+  }
   while (at < to && at - from < 7 && "$€£¥₪(+-–−~±".includes(text.charAt(at))) at++;
   return at;
 }

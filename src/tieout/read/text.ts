@@ -105,7 +105,7 @@ function pushLoose(blocks: RawBlock[], seen: readonly Seen[], from: number, to: 
   };
   for (let i = from; i < to; ) {
     const s = seen[i]!;
-    const strung = s.look === "prose" ? strungTable(s.line.printed) : undefined;
+    const strung = s.look === "prose" || s.look === "data" ? strungTable(s.line.printed) : undefined;
     if (strung !== undefined) {
       flush(i);
       blocks.push(strung);

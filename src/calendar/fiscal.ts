@@ -7,6 +7,7 @@ import {
   ordinal,
   plusDays,
   plusMonths,
+  weekday,
   yearOf,
 } from "./date.ts";
 import type { Period } from "./period.ts";
@@ -21,6 +22,8 @@ export interface FiscalCalendar {
   readonly yearEndMonth: number;
   /** What is added to the calendar year of the nominal end to get the year's name: 0, or -1 (fiscal 2024 to January 2025). */
   readonly nameShift: number;
+  /** Whether years end on the last day of a month although quarters do not ("fixed"). */
+  readonly yearEnds: "fixed" | "floating";
 }
 
 /** Where a weeks calendar's quarter may end, in days from the nominal month end: 12-week quarters run far ahead of it. */
@@ -59,16 +62,21 @@ function knownEnd(calendar: FiscalCalendar, target: Day, before: number, after: 
   return best;
 }
 
-/** Whether the fiscal years of a weeks calendar end on a fixed date all the same, as far as the document shows. */
-function hasFixedYearEnd(calendar: FiscalCalendar): boolean {
+/**
+ * Whether years end on a fixed date. A month end on the quarters' own weekday proves nothing; then a document that speaks of weeks
+ * floats, and any other is taken to be fixed, as one without any year end in sight.
+ */
+function yearEndsOf(calendar: FiscalCalendar, speaksOfWeeks: boolean): FiscalCalendar["yearEnds"] {
   const weekdays = new Set<number>();
   const yearEnds: Day[] = [];
   for (const end of calendar.ends) {
-    if (quarterOf(calendar, end) === 4) yearEnds.push(end);
-    else weekdays.add(((ordinal(end) % 7) + 7) % 7);
+    const nominal = nominalEnd(end);
+    if (Math.abs(ordinal(nominal) - ordinal(end)) > WEEK_SLACK) continue;
+    if (monthOf(nominal) === calendar.yearEndMonth) yearEnds.push(end);
+    else weekdays.add(weekday(end));
   }
-  // Without any year end in sight the year is taken to start on its nominal day.
-  return yearEnds.every((end) => isEndOfMonth(end) && !weekdays.has(((ordinal(end) % 7) + 7) % 7));
+  if (yearEnds.some((end) => !isEndOfMonth(end))) return "floating";
+  return yearEnds.some((end) => !weekdays.has(weekday(end))) || !speaksOfWeeks ? "fixed" : "floating";
 }
 
 /** The first day of the `months` months that end on the day `end`. */
@@ -79,7 +87,7 @@ export function startOfMonths(calendar: FiscalCalendar, end: Day, months: number
   const previous = knownEnd(calendar, back, WEEK_SLACK, WEEK_SLACK);
   if (previous !== undefined) return plusDays(previous, 1);
   const wholeYearToDate = months === 3 * quarterOf(calendar, end);
-  if (wholeYearToDate && calendar.yearEndMonth === 12 && hasFixedYearEnd(calendar)) {
+  if (wholeYearToDate && calendar.yearEndMonth === 12 && calendar.yearEnds === "fixed") {
     const nominal = endOfMonth(nominalEnd(end), -months);
     if (Math.abs(ordinal(nominal) - ordinal(back)) <= 3) return plusDays(nominal, 1);
   }
@@ -122,7 +130,10 @@ export const monthsOf = (period: Period): number =>
 
 /** The day a year (or `years` years) before a period end, as the calendar has it. */
 export function endBefore(calendar: FiscalCalendar, end: Day, years = 1): Day {
-  if (calendar.basis === "months" || (isEndOfMonth(end) && quarterOf(calendar, end) === 4 && hasFixedYearEnd(calendar)))
+  if (
+    calendar.basis === "months" ||
+    (isEndOfMonth(end) && quarterOf(calendar, end) === 4 && calendar.yearEnds === "fixed")
+  )
     return isEndOfMonth(end) ? endOfMonth(end, -12 * years) : plusMonths(end, -12 * years);
   const target = plusDays(end, -364 * years);
   return knownEnd(calendar, target, WEEK_SLACK, WEEK_SLACK) ?? target;
@@ -166,8 +177,8 @@ export interface CalendarEvidence {
 export function fiscalCalendar(evidence: CalendarEvidence, reportEnd: Day | undefined): FiscalCalendar {
   const ends = [...new Set([...evidence.durations.map((d) => d.end), ...evidence.instants])].sort();
   const basis = basisOf(evidence);
-  const plain: FiscalCalendar = { basis, ends, yearEndMonth: yearEndMonth(evidence), nameShift: 0 };
-  return { ...plain, nameShift: nameShift(evidence, plain, reportEnd) };
+  const plain: FiscalCalendar = { basis, ends, yearEndMonth: yearEndMonth(evidence), nameShift: 0, yearEnds: "fixed" };
+  return { ...plain, nameShift: nameShift(evidence, plain, reportEnd), yearEnds: yearEndsOf(plain, evidence.weeks) };
 }
 
 function basisOf(evidence: CalendarEvidence): "months" | "weeks" {

@@ -6,8 +6,10 @@ import type { MeasureKind } from "./kind.ts";
 import type { Situation } from "./quantity.ts";
 import type { RowKind } from "./row-kind.ts";
 
-/** No company has shares of more digits: printed that large, a count is in ones, whatever a caption leaves unsaid. */
+/** No company has shares of more digits: printed that large, a count is in ones, whatever a caption says. */
 const MOST_DIGITS = 11;
+/** Where the caption leaves shares unsaid, a count of more digits is in ones. */
+const UNSAID_DIGITS = 6;
 
 /** What is known of the number in a cell from its row, its column and the caption. */
 export function cellSituation(
@@ -18,11 +20,12 @@ export function cellSituation(
   meaning: TableMeaning,
   context: DocumentContext,
 ): Situation {
-  const kind = kindIn(row, head);
-  const scale = line.scale ?? head?.scale ?? meaning.scale;
+  const kind = kindIn(token, row, head);
+  const own = line.scale ?? head?.scale;
   return {
-    scale: kind === "amount" || kind === undefined ? scale : 0,
-    shares: line.scale ?? head?.scale ?? sharesScale(token, meaning),
+    scale: own ?? meaning.scale,
+    shares: own ?? sharesScale(token, meaning),
+    counts: own ?? 0,
     currency: meaning.currency,
     dollar: context.dollar,
     kind,
@@ -31,21 +34,23 @@ export function cellSituation(
   };
 }
 
-function kindIn(row: RowKind, head: ColumnMeaning | undefined): MeasureKind | undefined {
+function kindIn(token: NumberToken, row: RowKind, head: ColumnMeaning | undefined): MeasureKind | undefined {
   if (head === undefined) return row.kind;
   if (head.kind === "percent-change" || head.kind === "percent-of") return "percent";
   if (head.kind === "change" && row.kind === "percent") return "percentage-points";
-  return row.kind ?? head.kindOfCells;
+  if (row.kind !== undefined) return row.kind;
+  // Hundreds without a decimal point are no price of a share, whatever stands over them.
+  return head.kindOfCells === "per-share" && token.places === 0 && token.digits > 99n ? undefined : head.kindOfCells;
 }
 
 function sharesScale(token: NumberToken, meaning: TableMeaning): number {
   const said = meaning.scaleStatement;
   if (said === undefined || said.shares === 0) return 0;
-  if (said.sharesSaid) return said.shares;
-  return token.digits.toString().length - token.places + said.shares > MOST_DIGITS ? 0 : said.shares;
+  const digits = token.digits.toString().length - token.places;
+  return digits > (said.sharesSaid ? MOST_DIGITS - said.shares : UNSAID_DIGITS) ? 0 : said.shares;
 }
 
-/** The same for a number in a label or a head: "$0.01 par value; 500,000 shares authorized". */
+/** The same for a number in a label or a head: "$0.01 par value; 500,000 shares authorized", "net of tax of $3 and $12". */
 export function labelSituation(
   text: string,
   token: NumberToken,
@@ -54,21 +59,24 @@ export function labelSituation(
 ): Situation {
   const behind = text.slice(token.outer.to, token.outer.to + 24);
   const before = text.slice(Math.max(0, token.outer.from - 24), token.outer.from);
-  const said = meaning.scaleStatement;
+  const isMoney =
+    token.currency !== undefined ||
+    /\b(?:net of|allowances?|depreciation|amortization|tax(?:es)?)\b/i.test(text.slice(0, 400));
   return {
-    scale: 0,
-    shares: said?.sharesSaid === true && said.shares !== said.scale ? said.shares : 0,
+    scale: meaning.scale,
+    shares: sharesScale(token, meaning),
+    counts: 0,
     currency: meaning.currency,
     dollar: context.dollar,
-    kind: kindInLabel(before, behind),
-    bare: "count",
+    kind: kindInLabel(before, behind, token),
+    bare: isMoney ? "amount" : "count",
     days: false,
   };
 }
 
-function kindInLabel(before: string, behind: string): MeasureKind | undefined {
-  if (/^\s*(?:par|stated|per share)\b/i.test(behind) || /\bpar value(?: of)?\s*[$€£]?$/i.test(before))
-    return "per-share";
+function kindInLabel(before: string, behind: string, token: NumberToken): MeasureKind | undefined {
+  if (/^\s*(?:par|stated|per\b)/i.test(behind) || /\bpar value(?: of)?\s*[$€£]?$/i.test(before)) return "per-share";
+  if (token.currency !== undefined) return token.places > 1 && token.digits < 10000n ? "per-share" : "amount";
   if (/\b(?:authorized|issued|outstanding|shares)[\s:,—–-]*$/i.test(before)) return "shares";
   return kindOfLabel(behind) === "shares" ? "shares" : undefined;
 }

@@ -72,6 +72,7 @@ function meaningsOf(lexed: readonly LexedBlock[], context: DocumentContext): rea
   const meanings: TableMeaning[] = [];
   let before: LexedText[] = [];
   let saying = 0;
+  let signs = 0;
   for (const block of lexed) {
     if (block.kind === "text") {
       before.push(block);
@@ -79,12 +80,15 @@ function meaningsOf(lexed: readonly LexedBlock[], context: DocumentContext): rea
       continue;
     }
     const usual = [...stated.values()].find((s) => saying >= 3 && s.count >= 0.8 * saying)?.said;
-    const meaning = tableMeaning(block, before.slice(-NEAR), context, { byStatement, usual });
+    const signed = hasCurrency(block);
+    const inherits = signed || signs < 5 || signs < 0.7 * saying;
+    const meaning = tableMeaning(block, before.slice(-NEAR), context, { byStatement, usual, inherits });
     before = [];
     meanings.push(meaning);
     const { scaleStatement, scaleStated, statement } = meaning;
     if (scaleStatement === undefined || scaleStated !== true || scaleStatement.sharesOnly) continue;
     saying++;
+    if (signed) signs++;
     const same = stated.get(scaleStatement.scale);
     if (same === undefined) stated.set(scaleStatement.scale, { count: 1, said: scaleStatement });
     else same.count++;
@@ -92,6 +96,11 @@ function meaningsOf(lexed: readonly LexedBlock[], context: DocumentContext): rea
   }
   return meanings;
 }
+
+const hasCurrency = (table: LexedTable): boolean =>
+  table.rows.some((row) =>
+    row.cells.some((cell) => cell.tokens.some((t) => t.kind === "number" && t.currency !== undefined)),
+  );
 
 /** Numbers the figures by their place in the source, and lets tables and texts point at them. */
 function numbered(drafts: readonly Draft[], tables: readonly TableReading[], texts: readonly TextReading[]): Figures {

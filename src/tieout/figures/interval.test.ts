@@ -9,6 +9,7 @@ import { quantity, type Situation } from "./quantity.ts";
 const PROSE: Situation = {
   scale: 0,
   shares: 0,
+  counts: 0,
   currency: "USD",
   dollar: "USD",
   kind: undefined,

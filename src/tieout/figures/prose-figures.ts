@@ -34,6 +34,7 @@ export function proseFigures(
 export const proseSituation = (context: DocumentContext): Situation => ({
   scale: 0,
   shares: 0,
+  counts: 0,
   currency: context.currency,
   dollar: context.dollar,
   kind: undefined,

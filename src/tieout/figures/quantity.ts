@@ -8,6 +8,8 @@ export interface Situation {
   /** Of money, and of all else that the caption does not except; 0 in prose. */
   readonly scale: number;
   readonly shares: number;
+  /** Of counts of other things: only where their own row or column says so. */
+  readonly counts: number;
   /** Of amounts that name no currency; undefined where nothing says. */
   readonly currency: string | undefined;
   /** What "$" alone stands for. */
@@ -63,7 +65,7 @@ function kindOf(token: NumberToken, { kind, bare }: Situation): MeasureKind {
 }
 
 /** The power of ten of one printed unit. */
-function exponentOf(kind: MeasureKind, token: NumberToken, { scale, shares }: Situation): number {
+function exponentOf(kind: MeasureKind, token: NumberToken, { scale, shares, counts }: Situation): number {
   switch (kind) {
     case "percent":
     case "percentage-points":
@@ -72,6 +74,8 @@ function exponentOf(kind: MeasureKind, token: NumberToken, { scale, shares }: Si
       return token.scale > 0 ? token.scale : scale;
     case "shares":
       return token.scale > 0 ? token.scale : shares;
+    case "count":
+      return token.scale > 0 ? token.scale : counts;
     default:
       return token.scale;
   }

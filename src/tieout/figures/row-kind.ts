@@ -1,5 +1,6 @@
 import type { LexedRow } from "../lex/lexed.ts";
 import type { NumberToken } from "../lex/token.ts";
+import { isPlainCount, isPlainPercent } from "../meaning/lexicon.ts";
 import type { TableMeaning } from "../meaning/table.ts";
 import type { MeasureKind } from "./kind.ts";
 
@@ -20,6 +21,8 @@ export function rowKind(row: LexedRow, r: number, meaning: TableMeaning): RowKin
   let percents = 0;
   let money = 0;
   let large = 0;
+  let decimals = 0;
+  let nonzero = 0;
   for (const { cell, tokens } of row.cells) {
     if (cell.column <= meaning.labelColumns) continue;
     const column = columns[cell.column - 1];
@@ -30,10 +33,12 @@ export function rowKind(row: LexedRow, r: number, meaning: TableMeaning): RowKin
     if (column?.kind === "percent-change" || column?.kind === "percent-of") continue;
     if (token.unit === "percent") percents++;
     if (token.currency !== undefined) money++;
+    if (token.places > 0) decimals++;
+    if (token.digits > 0n) nonzero++;
     if (token.digits > LARGE && token.digits.toString().length - token.places > 3) large++;
   }
   return {
-    kind: settled(line.kindOfCells, line.label, { percents, money, large }),
+    kind: settled(line.kindOfCells, line.label, meaning.scale, { percents, money, large, decimals, nonzero }),
     amounts,
     allYears: amounts === 0 && years > 0,
   };
@@ -41,18 +46,29 @@ export function rowKind(row: LexedRow, r: number, meaning: TableMeaning): RowKin
 
 const LARGE = 999n;
 
+interface Cells {
+  readonly percents: number;
+  readonly money: number;
+  readonly large: number;
+  readonly decimals: number;
+  readonly nonzero: number;
+}
+
 /** The label's word holds unless the cells say otherwise: "Gross margin" in thousands is money, and so is "$" under "shares". */
-function settled(
-  said: MeasureKind | undefined,
-  label: string,
-  { percents, money, large }: { percents: number; money: number; large: number },
-): MeasureKind | undefined {
-  if (said === undefined) return undefined;
-  if (said === "per-share") return large > 0 && money === 0 ? undefined : said;
-  if (said === "percent") {
-    if (percents > 0) return said;
-    return money > 0 || large > 0 || !/%|per ?cent|\brate\b/i.test(label) ? undefined : said;
+function settled(said: MeasureKind | undefined, label: string, scale: number, cells: Cells): MeasureKind | undefined {
+  const { percents, money, large, decimals, nonzero } = cells;
+  switch (said) {
+    case undefined:
+      return undefined;
+    case "per-share":
+      return (large > 0 && money === 0) || (decimals === 0 && nonzero > 0 && scale > 0) ? undefined : said;
+    case "percent":
+      return percents > 0 || (money === 0 && large === 0 && isPlainPercent(label)) ? said : undefined;
+    case "count":
+      return money > 0 || percents > 0 || (scale > 0 && !isPlainCount(label)) ? undefined : said;
+    case "percentage-points":
+      return money > 0 ? undefined : said;
+    default:
+      return money > 0 || percents > 0 ? undefined : said;
   }
-  if (money > 0) return undefined;
-  return percents > 0 && said !== "percentage-points" ? undefined : said;
 }

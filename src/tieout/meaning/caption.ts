@@ -42,7 +42,7 @@ export function captionOf(
   const scale = lastScale(stated) ?? (intro === undefined ? undefined : introScale(intro.text));
   const currency =
     lastCurrency(stated, context) ?? (intro === undefined ? undefined : introCurrency(intro.text, context));
-  return { text, time: timeOf(lines, intro), scale, currency, statement: statementIn(text, table) };
+  return { text, time: timeOf(lines, corner, intro), scale, currency, statement: statementIn(text, table) };
 }
 
 const lineOf = ({ cell, tokens }: LexedTable["rows"][number]["cells"][number]): Line => ({
@@ -79,13 +79,15 @@ function introOf(before: readonly LexedText[]): Line | undefined {
   return undefined;
 }
 
-/** Statements in the label cells of head rows: "(in millions)". */
+/** What stands in the label cells of head rows, and across them: "(in millions)", "Six months ended June 30". */
 function cornerLines(table: LexedTable, heads: Heads): readonly Line[] {
   const lines: Line[] = [];
-  for (const { from, to, time } of heads.blocks)
-    if (!time)
-      for (let r = from; r < to; r++)
-        for (const cell of table.rows[r]!.cells) if (cell.cell.column <= heads.labelColumns) lines.push(lineOf(cell));
+  for (const { from, to, time, statements } of heads.blocks) {
+    if (time) continue;
+    for (let r = from; r < to; r++)
+      for (const cell of table.rows[r]!.cells) if (cell.cell.column <= heads.labelColumns) lines.push(lineOf(cell));
+    for (const text of statements) lines.push({ text, tokens: [] });
+  }
   return lines;
 }
 
@@ -130,12 +132,14 @@ function lastCurrency(lines: readonly Line[], context: DocumentContext): string 
   return undefined;
 }
 
-/** The title lines' time; where they name none, that of the sentence above. */
-function timeOf(lines: readonly Line[], intro: Line | undefined): CaptionTime {
-  const own = captionTime(lines.map((l) => l.tokens));
-  if (own.phrase !== undefined || own.ends.length > 0 || own.years.length > 0) return own;
-  return intro === undefined ? NO_TIME : captionTime([intro.tokens]);
+/** The time that stands beside the heads; else that of the title lines; else that of the sentence above. */
+function timeOf(lines: readonly Line[], corner: readonly Line[], intro: Line | undefined): CaptionTime {
+  for (const own of [captionTime(tokensOf(corner), false), captionTime(tokensOf(lines), false)])
+    if (own.phrase !== undefined || own.ends.length > 0 || own.years.length > 0) return own;
+  return intro === undefined ? NO_TIME : captionTime([intro.tokens], true);
 }
+
+const tokensOf = (lines: readonly Line[]): readonly (readonly Token[])[] => lines.map((l) => l.tokens);
 
 function statementIn(caption: string, table: LexedTable): StatementKind {
   const said = statementOf(caption);

@@ -1,18 +1,20 @@
-import { monthsOf } from "../../calendar/fiscal.ts";
-import type { Period } from "../../calendar/period.ts";
+import { monthOf, plusDays } from "../../calendar/date.ts";
+import { monthsOf, nominalEnd } from "../../calendar/fiscal.ts";
+import { type Period, samePeriod } from "../../calendar/period.ts";
 import type { MeasureKind } from "../figures/kind.ts";
 import type { LexedTable } from "../lex/lexed.ts";
+import { headTime } from "./_evidence.ts";
 import type { Caption } from "./caption.ts";
 import { comparesOf } from "./compares.ts";
 import type { DocumentContext } from "./document-context.ts";
-import { columnPeriod } from "./head-time.ts";
+import { captionPeriod, columnPeriod } from "./head-time.ts";
 import type { HeadBlock, HeadColumn } from "./heads.ts";
 import { basisOf, kindOfLabel } from "./lexicon.ts";
 import { scaleStatement } from "./scale.ts";
 import type { Basis, ColumnMeaning } from "./table.ts";
 
 const CHANGE =
-  /\bchanges?\b|\bincreases?\b|\bdecreases?\b|\bvariances?\b|\bdifference\b|\binc\b\.?|\bdec\b\.?|\bgrowth\b|\by\s?[/-]\s?y\b|\bq\s?[/-]\s?q\b|\byoy\b|\bqoq\b|\byear[- ]over[- ]year\b|\bvs\.?(?!\w)|\bversus\b|\bb\/\(?w\)?|\bfav/i;
+  /^v\.?\s?[%$]|\bv\s[%$]|\bchanges?\b|\bincreases?\b|\bdecreases?\b|\bvariances?\b|\bdifference\b|\binc\b\.?|\bdec\b\.?|\bgrowth\b|\by\s?[/-]\s?y\b|\bq\s?[/-]\s?q\b|\byoy\b|\bqoq\b|\byear[- ]over[- ]year\b|\bvs\.?(?!\w)|\bversus\b|\bb\/\(?w\)?|\bfav/i;
 const PERCENT = /%|\bper ?cent(?:age)?\b|\bpct\b|\bgrowth\b/i;
 const PERCENT_OF = /(?:%|\bper ?cent(?:age)?|\bpct)\.? (?:of|to)\b|\bas an? (?:%|per ?cent)|\bmix\b/i;
 const NOTE = /^(?:notes?|ref(?:erence)?s?\.?|footnotes?)(?: no\.?)?$/i;
@@ -51,7 +53,9 @@ export function columnsOf(
   context: DocumentContext,
 ): readonly ColumnMeaning[] {
   const samples = sampleOf(table, block.to, to, table.block.columns);
-  const draft = block.columns.map((head, c) => columnOf(head, c < labelColumns, samples[c]!, caption, context));
+  const closes = areCloses(block);
+  const draft = block.columns.map((head, c) => columnOf(head, c < labelColumns, samples[c]!, caption, closes, context));
+  settlePeriods(draft, block, caption, context);
   settleSigns(draft, block, samples);
   return draft.map((column, c) => {
     if (column.kind !== "change" && column.kind !== "percent-change") return column;
@@ -65,6 +69,7 @@ function columnOf(
   isLabel: boolean,
   sample: Sample,
   caption: Caption,
+  closes: boolean,
   context: DocumentContext,
 ): ColumnMeaning {
   const words = head.words.length > 400 ? head.words.slice(0, 400) : head.words;
@@ -72,12 +77,15 @@ function columnOf(
   return {
     kind,
     head: words,
-    period: isLabel || kind === "note" ? undefined : columnPeriod(head.items, caption.time, caption.statement, context),
+    period:
+      isLabel || kind === "note"
+        ? undefined
+        : columnPeriod(head.items, caption.time, caption.statement, closes, context),
     basis: basisFor(words, caption),
     compares: undefined,
     total: !isLabel && TOTAL.test(words.trim()),
     kindOfCells: isLabel ? undefined : kindOfCells(kind, words, sample),
-    scale: isLabel ? undefined : scaleStatement(words)?.scale,
+    scale: isLabel ? undefined : ownScale(head.statement ?? words),
   };
 }
 
@@ -116,6 +124,49 @@ function basisFor(words: string, caption: Caption): Basis {
   if (said !== "unknown" || /\bnon-?gaap|\breconcil|\badjusted/i.test(caption.text))
     return said === "adjustment" ? "unknown" : said;
   return caption.statement === "other" ? "unknown" : "GAAP";
+}
+
+function ownScale(words: string): number | undefined {
+  const said = scaleStatement(words);
+  return said === undefined ? undefined : said.sharesOnly ? said.shares : said.scale;
+}
+
+/** Whether the days over the columns close different quarters: a balance sheet sets the year's close beside the quarter's. */
+function areCloses(block: HeadBlock): boolean {
+  const months = new Set<number>();
+  for (const { items } of block.columns) {
+    const { end, phrase } = headTime(items);
+    if (end !== undefined && phrase === undefined) months.add(monthOf(nominalEnd(end)));
+  }
+  return months.size > 1;
+}
+
+/**
+ * Columns whose heads say nothing of time: those between two closes hold the flows between them; else they share the only period
+ * of the others, or that of the caption.
+ */
+function settlePeriods(draft: ColumnMeaning[], block: HeadBlock, caption: Caption, context: DocumentContext): void {
+  const dated = draft.flatMap((column, c) => (column.period === undefined ? [] : [c]));
+  const first = dated.length === 0 ? undefined : draft[dated[0]!]!.period!;
+  const shared =
+    first === undefined
+      ? captionPeriod(caption.time, caption.statement, context)
+      : dated.every((c) => samePeriod(draft[c]!.period!, first))
+        ? first
+        : undefined;
+  draft.forEach((column, c) => {
+    if (column.period !== undefined || column.kind === "label" || column.kind === "note") return;
+    if (block.columns[c]!.items.length > 0) return;
+    const period = shared ?? flowsBetween(draft, dated, c);
+    if (period !== undefined) draft[c] = { ...column, period };
+  });
+}
+
+function flowsBetween(draft: readonly ColumnMeaning[], dated: readonly number[], at: number): Period | undefined {
+  if (dated.length !== 2 || at < dated[0]! || at > dated[1]!) return undefined;
+  const [opening, closing] = [draft[dated[0]!]!.period!, draft[dated[1]!]!.period!];
+  if (opening.start !== undefined || closing.start !== undefined || closing.end <= opening.end) return undefined;
+  return { start: plusDays(opening.end, 1), end: closing.end };
 }
 
 /** Heads that are a bare "$" and a bare "%" behind two periods are the change between them, in money and in percent. */

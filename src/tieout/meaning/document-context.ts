@@ -1,4 +1,4 @@
-import { type Day, ordinal, plusDays } from "../../calendar/date.ts";
+import { type Day, day, endOfMonth, ordinal, plusDays } from "../../calendar/date.ts";
 import {
   comparative,
   endBefore,
@@ -163,11 +163,19 @@ export function resolve(context: DocumentContext, phrase: PeriodPhrase, date?: D
     const period = named(context, length, phrase.nth, phrase.year);
     if (period !== undefined) periods.push(period);
   }
-  if (phrase.lengths.length === 0 && phrase.year !== undefined) {
-    const period = monthsToQuarter(context.calendar, phrase.year, 4, 12);
-    if (period !== undefined) periods.push(period);
-  }
-  return periods;
+  if (phrase.lengths.length > 0) return periods;
+  const whole = phrase.nth === undefined ? wholeYear(context, phrase.year) : yearToDate(context, phrase.year);
+  return whole === undefined ? [] : [whole];
+}
+
+const wholeYear = ({ calendar }: DocumentContext, year: number | undefined): Period | undefined =>
+  year === undefined ? undefined : monthsToQuarter(calendar, year, 4, 12);
+
+/** From the start of the fiscal year to the reported period's end, or to the same day of another year. */
+function yearToDate(context: DocumentContext, year: number | undefined): Period | undefined {
+  const end = year === undefined ? context.reportEnd : reportEndIn(context, year);
+  if (end === undefined) return undefined;
+  return { start: startOfMonths(context.calendar, end, 3 * quarterOf(context.calendar, end)), end };
 }
 
 /** The periods of the phrase's lengths that end on the day. */
@@ -189,6 +197,7 @@ function named(
 ): Period | undefined {
   const months = monthsIn(length);
   if (months === 0) return undefined;
+  if (length.unit === "month" && months === 1 && nth !== undefined) return monthOf(nth, year);
   const { calendar, reportEnd } = context;
   const reported = reportEnd === undefined ? undefined : quarterOf(calendar, reportEnd);
   const quarter = quarterNamed(length, nth, months) ?? (length.unit === "year" ? 4 : reported);
@@ -200,6 +209,12 @@ function named(
   return length.unit === "week"
     ? { start: startOfWeeks(end, length.count), end }
     : { start: startOfMonths(calendar, end, months), end };
+}
+
+/** "March 2024". */
+function monthOf(month: number, year: number | undefined): Period | undefined {
+  const start = year === undefined ? undefined : day(year, month, 1);
+  return start === undefined ? undefined : { start, end: endOfMonth(start) };
 }
 
 function quarterNamed(length: Length, nth: number | undefined, months: number): number | undefined {

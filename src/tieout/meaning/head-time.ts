@@ -2,7 +2,7 @@ import { type Day, ordinal } from "../../calendar/date.ts";
 import { endOfQuarter, fiscalYearOf } from "../../calendar/fiscal.ts";
 import type { Period } from "../../calendar/period.ts";
 import type { PeriodPhrase, Token } from "../lex/token.ts";
-import { dayIn, headTime } from "./_evidence.ts";
+import { dayIn, type HeadTime, headTime } from "./_evidence.ts";
 import { type DocumentContext, ending, reportEndIn, resolve } from "./document-context.ts";
 import type { HeadItem } from "./heads.ts";
 import type { StatementKind } from "./table.ts";
@@ -15,11 +15,13 @@ export interface CaptionTime {
   readonly ends: readonly Day[];
   readonly monthDay: { readonly month: number; readonly day: number } | undefined;
   readonly years: readonly number[];
+  /** Whether it comes from the sentence above only, and not from a title. */
+  readonly loose: boolean;
 }
 
-export const NO_TIME: CaptionTime = { phrase: undefined, ends: [], monthDay: undefined, years: [] };
+export const NO_TIME: CaptionTime = { phrase: undefined, ends: [], monthDay: undefined, years: [], loose: true };
 
-export function captionTime(texts: readonly (readonly Token[])[]): CaptionTime {
+export function captionTime(texts: readonly (readonly Token[])[], loose: boolean): CaptionTime {
   const phrases = new Map<string, PeriodPhrase>();
   const ends = new Set<Day>();
   const years = new Set<number>();
@@ -47,26 +49,39 @@ export function captionTime(texts: readonly (readonly Token[])[]): CaptionTime {
     ends: [...ends],
     monthDay,
     years: [...years],
+    loose,
   };
 }
 
 const yearOfDigits = (digits: bigint): number => (digits < 10000n ? Number.parseInt(digits.toString(), 10) : 0);
 
-/** The period of a column from its heads, completed from the caption; undefined where they leave it open. */
+/**
+ * The period of a column from its heads, completed from the caption; undefined where they leave it open or say nothing.
+ * `closes` where the days over the table's columns are the closes of different quarters, as in a balance sheet.
+ */
 export function columnPeriod(
   items: readonly HeadItem[],
   caption: CaptionTime,
   statement: StatementKind,
+  closes: boolean,
   context: DocumentContext,
 ): Period | undefined {
+  if (items.length === 0) return undefined;
   const time = headTime(items);
-  if (time.phrase !== undefined) return phrasePeriod(time, caption, context);
-  const flows = statement !== "balance" ? caption.phrase : undefined;
-  if (time.end !== undefined)
-    return flows === undefined ? instantAt(time.end, context) : one(ending(context, flows, time.end));
+  if (time.phrase !== undefined) {
+    const period = phrasePeriod(time, caption, context);
+    const month = time.phrase.lengths[0]?.unit === "month" && time.phrase.lengths[0].count === 1;
+    // "December 2024" over a balance sheet is its close.
+    return period !== undefined && month && statement === "balance" ? { start: undefined, end: period.end } : period;
+  }
+  const isFlow = statement === "income" || statement === "cash";
+  const flows = statement === "balance" || (closes && !isFlow) ? undefined : caption.phrase;
+  if (time.end !== undefined) {
+    if (flows !== undefined) return one(ending(context, flows, time.end));
+    return isFlow && !closes ? undefined : instantAt(time.end, context);
+  }
   if (time.year !== undefined) return yearPeriod(time.year, caption, flows, statement, context);
-  if (time.monthDay !== undefined) return undefined;
-  return captionPeriod(caption, statement, context);
+  return undefined;
 }
 
 const one = (periods: readonly Period[]): Period | undefined => (periods.length === 1 ? periods[0] : undefined);
@@ -79,11 +94,13 @@ function instantAt(end: Day, context: DocumentContext): Period | undefined {
 }
 
 function phrasePeriod(
-  { phrase, end, year }: ReturnType<typeof headTime>,
+  { phrase, end, year, monthDay }: HeadTime,
   caption: CaptionTime,
   context: DocumentContext,
 ): Period | undefined {
   const lengths = phrase!.lengths;
+  if (lengths.length === 0 && phrase!.nth !== undefined)
+    return one(resolve(context, { ...phrase!, year: phrase!.year ?? year }));
   if (lengths.length === 0 && caption.phrase === undefined) return undefined;
   const said = lengths.length === 0 ? { ...phrase!, lengths: caption.phrase!.lengths } : phrase!;
   if (end !== undefined) return one(ending(context, said, end));
@@ -92,7 +109,8 @@ function phrasePeriod(
   const unit = said.lengths[0]!.unit;
   if (said.nth !== undefined || (unit === "year" && caption.monthDay === undefined))
     return one(resolve(context, { ...said, year: wanted }));
-  return one(ending(context, said, endIn(wanted, caption, context) ?? ""));
+  const at = endIn(wanted, monthDay === undefined ? caption : { ...caption, monthDay }, context);
+  return at === undefined ? undefined : one(ending(context, said, at));
 }
 
 /** The day that a year stands for under heads or a caption that give month and day. */
@@ -136,7 +154,11 @@ const WHOLE_YEAR = (year: number): PeriodPhrase => ({
 });
 
 /** The period of all columns where heads say nothing: the caption's, if it names one only. */
-function captionPeriod(caption: CaptionTime, statement: StatementKind, context: DocumentContext): Period | undefined {
+export function captionPeriod(
+  caption: CaptionTime,
+  statement: StatementKind,
+  context: DocumentContext,
+): Period | undefined {
   const { phrase, ends } = caption;
   if (phrase !== undefined && statement !== "balance") {
     if (ends.length === 1) return one(ending(context, phrase, ends[0]!));

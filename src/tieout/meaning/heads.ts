@@ -21,12 +21,16 @@ export interface HeadBlock {
   /** Whether it is a lone row that names the time of all columns below ("Three months ended March 31,"). */
   readonly time: boolean;
   readonly columns: readonly HeadColumn[];
+  /** Statements of scale that stand over several columns: "(In millions, except per share amounts)". */
+  readonly statements: readonly string[];
 }
 
 export interface HeadColumn {
   /** The words over the column, from the top down. */
   readonly words: string;
   readonly items: readonly HeadItem[];
+  /** A statement of scale over this column alone. */
+  readonly statement: string | undefined;
 }
 
 export type HeadItem =
@@ -51,10 +55,11 @@ export function headsOf(table: LexedTable): Heads {
   const firstData = firstDataRow(rows);
   const titles = titleRows(rows, firstData);
   const from = titles.length === 0 ? 0 : titles[titles.length - 1]! + 1;
-  let to = firstData;
+  // A long table without any figure has no heads to speak of.
+  let to = firstData === rows.length && rows.length > DEEP ? from : firstData;
   while (to > from && behindLabels(rows[to - 1]!) === 0 && !isLoneHead(rows[to - 1]!)) to--;
-  const columns = headColumns(rows.slice(from, to), table.block.columns, labelColumns);
-  const blocks: HeadBlock[] = [{ from, to, time: false, columns }];
+  const over = headColumns(rows.slice(from, to), table.block.columns, labelColumns);
+  const blocks: HeadBlock[] = [{ from, to, time: false, ...over }];
   bodyBlocks(rows, to, table.block.columns, labelColumns, blocks);
   return { labelColumns, titles, blocks };
 }
@@ -92,6 +97,7 @@ function labelColumnsOf(table: LexedTable): number {
   let firstNumbers = 0;
   let firstTexts = 0;
   let secondTexts = 0;
+  let secondYears = 0;
   let secondOther = 0;
   for (const row of table.rows) {
     const first = row.cells.find((c) => c.cell.column === 1);
@@ -105,10 +111,12 @@ function labelColumnsOf(table: LexedTable): number {
     }
     if (!later || second === undefined || second.cell.span > 1) continue;
     if (natureOf(second) === "text" && /[a-z]{3}/i.test(second.cell.text.text)) secondTexts++;
+    else if (natureOf(second) === "year") secondYears++;
     else secondOther++;
   }
   if (rows > 0 && firstNumbers > firstTexts && firstNumbers * 2 > rows) return 0;
-  return secondTexts >= 2 && secondTexts > 4 * secondOther && firstTexts > 0 ? 2 : 1;
+  const words = Math.max(secondTexts, secondYears);
+  return words >= 2 && words > 4 * (secondOther + secondTexts + secondYears - words) && firstTexts > 0 ? 2 : 1;
 }
 
 /** The first row that has a figure under a head. */
@@ -148,7 +156,7 @@ function bodyBlocks(rows: readonly Glance[], from: number, columns: number, labe
     if (isTimeRow(g)) {
       const items = itemsOf(onlyCell(g));
       const words = onlyCell(g).cell.text.text.trim();
-      blocks.push({ from: r, to: r + 1, time: true, columns: under(base, items, words) });
+      blocks.push({ from: r, to: r + 1, time: true, columns: under(base, items, words), statements: [] });
       continue;
     }
     if (!isHeadAgain(g)) continue;
@@ -157,7 +165,7 @@ function bodyBlocks(rows: readonly Glance[], from: number, columns: number, labe
     if (to === rows.length) return;
     const block = rows.slice(r, to);
     if (block.every((b) => b.times === 0 && b.texts < 2)) continue;
-    base = { from: r, to, time: false, columns: headColumns(block, columns, labels) };
+    base = { from: r, to, time: false, ...headColumns(block, columns, labels) };
     blocks.push(base);
     r = to - 1;
   }
@@ -190,27 +198,46 @@ function under(base: HeadBlock, items: readonly HeadItem[], words: string): read
     const kept = column.items.filter(
       (i) => !(hasLength && i.kind === "phrase") && !(hasDate && (i.kind === "date" || i.kind === "year")),
     );
-    return { words: column.words === "" ? words : `${words} ${column.words}`, items: [...items, ...kept] };
+    return { ...column, words: column.words === "" ? words : `${words} ${column.words}`, items: [...items, ...kept] };
   });
 }
 
 /** What each column's head cells say, from the top down; a group's head that stands over one column only is spread over its group. */
-function headColumns(rows: readonly Glance[], columns: number, labels: number): readonly HeadColumn[] {
+function headColumns(
+  rows: readonly Glance[],
+  columns: number,
+  labels: number,
+): Pick<HeadBlock, "columns" | "statements"> {
   const words: string[][] = Array.from({ length: columns }, () => []);
   const items: HeadItem[][] = Array.from({ length: columns }, () => []);
+  const own = new Array<string | undefined>(columns).fill(undefined);
+  const statements: string[] = [];
   rows.forEach((g, r) => {
-    const spans = spread(g, rows.slice(r + 1), columns, labels);
+    const spans = spread(g, rows.slice(r + 1, r + 1 + DEEP), columns, labels);
     for (const { cell, from, to } of spans) {
       const text = cell.cell.text.text.trim();
+      if (/^\W*unaudited\W*$/i.test(text)) continue;
       const found = itemsOf(cell);
+      if (found.length === 0 && isStatement(text)) {
+        if (to - from > 1 || spans.length === 1) statements.push(text);
+        else own[from] = text;
+        continue;
+      }
       for (let c = from; c < to; c++) {
         words[c]!.push(text);
         items[c]!.push(...found);
       }
     }
   });
-  return words.map((w, c) => ({ words: w.join(" "), items: items[c]! }));
+  return { columns: words.map((w, c) => ({ words: w.join(" "), items: items[c]!, statement: own[c] })), statements };
 }
+
+const isStatement = (text: string): boolean =>
+  /^(?:\W|in\b|amounts?\b|dollars?\b|thousands?\b|millions?\b|shares in\b|us\$|usd\b|unaudited)/i.test(text) &&
+  scaleStatement(text) !== undefined;
+
+/** Heads of more rows are not looked at for what stands below. */
+const DEEP = 6;
 
 interface Spread {
   readonly cell: LexedCell;
@@ -226,14 +253,33 @@ function spread(g: Glance, below: readonly Glance[], columns: number, labels: nu
     from: cell.cell.column - 1,
     to: Math.min(columns, cell.cell.column - 1 + cell.cell.span),
   }));
-  if (below.length === 0 || cells.some((c) => c.cell.span > 1)) return plain;
-  const groups = plain.filter((p) => spreads(p.cell, cells.length));
-  if (groups.length !== plain.length) return plain;
+  if (below.length === 0 || plain.length === 0 || cells.some((c) => c.cell.span > 1)) return plain;
+  const first = firstHead(below, labels);
+  if (standAtEnds(plain, first, columns))
+    return plain.map((p, i) => ({ ...p, from: i === 0 ? first : plain[i - 1]!.to }));
+  if (!plain.every((p) => spreads(p.cell, cells.length))) return plain;
   return plain.map((p, i) => ({
     cell: p.cell,
     from: i === 0 ? firstBelow(below, p.from, labels) : p.from,
     to: i + 1 < plain.length ? plain[i + 1]!.from : lastBelow(below, p.to, columns),
   }));
+}
+
+/** Whether years or dates stand over the last columns of groups of one width: then all columns of a group belong to them. */
+function standAtEnds(cells: readonly Spread[], first: number, columns: number): boolean {
+  if (cells[0]!.from <= first || cells[cells.length - 1]!.to !== columns) return false;
+  const width = cells[0]!.to - first;
+  return cells.every((p, i) => itemsOf(p.cell).length > 0 && (i === 0 || p.to - cells[i - 1]!.to === width));
+}
+
+/** The first column, from 0, that has a head in the rows below. */
+function firstHead(below: readonly Glance[], labels: number): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const g of below)
+    g.row.cells.forEach((c, i) => {
+      if (c.cell.column > labels && g.natures[i] !== "empty") first = Math.min(first, c.cell.column - 1);
+    });
+  return first;
 }
 
 /** Whether a head cell is such as stands over a group of columns: a length, a date without its year, or a member's name. */

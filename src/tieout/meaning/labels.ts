@@ -1,8 +1,9 @@
 import type { MeasureKind } from "../figures/kind.ts";
-import type { LexedCell, LexedTable } from "../lex/lexed.ts";
+import type { LexedCell, LexedRow, LexedTable } from "../lex/lexed.ts";
 import type { Token } from "../lex/token.ts";
-import type { DocumentContext } from "./document-context.ts";
-import type { Heads } from "./heads.ts";
+import { headTime } from "./_evidence.ts";
+import { natureOf } from "./cell-nature.ts";
+import { type Heads, itemsOf } from "./heads.ts";
 import { labelText } from "./label-text.ts";
 import {
   basisOf,
@@ -13,7 +14,7 @@ import {
   kindOfSection,
   momentOf,
 } from "./lexicon.ts";
-import { rowPeriod } from "./row-time.ts";
+import { type RowDates, type RowTime, rowTime } from "./row-time.ts";
 import { scaleStatement } from "./scale.ts";
 import type { RowMeaning } from "./table.ts";
 
@@ -25,6 +26,7 @@ interface Above {
   readonly section: boolean;
   readonly kind: MeasureKind | undefined;
   readonly scale: number | undefined;
+  readonly time: RowTime | undefined;
   rows: number;
 }
 
@@ -36,10 +38,12 @@ interface Line {
   readonly bold: boolean;
   /** Whether the row names a time for the rows below and no section. */
   readonly time: boolean;
+  /** A year in a label column of its own. */
+  readonly year: number | undefined;
 }
 
 /** The meaning of each row of the table, heads and blank rows included. Columns in force are added by the caller. */
-export function rowsOf(table: LexedTable, heads: Heads, context: DocumentContext): readonly RowMeaning[] {
+export function rowsOf(table: LexedTable, heads: Heads, dates: RowDates): readonly RowMeaning[] {
   const lines = linesOf(table, heads);
   const stack: Above[] = cornerSection(table, heads);
   const rows: RowMeaning[] = [];
@@ -54,12 +58,12 @@ export function rowsOf(table: LexedTable, heads: Heads, context: DocumentContext
       }
       const section = wrapped === "" ? line : { ...line, text: `${wrapped} ${line.text}` };
       wrapped = "";
-      openSection(stack, section);
+      openSection(stack, section, dates);
       rows.push({ ...plainRow("section", section, ruleAbove, stack.length - 1), path: pathOf(stack.slice(0, -1)) });
     } else if (line.kind === "data") {
       const whole = wrapped === "" ? line : { ...line, text: `${wrapped} ${line.text}`.trim() };
       wrapped = "";
-      rows.push(dataRow(whole, stack, ruleAbove, context));
+      rows.push(dataRow(whole, stack, ruleAbove, dates));
     } else {
       wrapped = "";
       rows.push(plainRow(line.kind, line, ruleAbove, 0));
@@ -76,23 +80,32 @@ function linesOf(table: LexedTable, heads: Heads): readonly Line[] {
     if (block.time) times.add(block.from);
     else for (let r = block.from; r < block.to; r++) kinds[r] = "head";
   }
+  let last: Line | undefined;
   return table.rows.map((row, r): Line => {
-    const labels = row.cells.filter((c) => c.cell.column <= heads.labelColumns && c.cell.text.text.trim() !== "");
-    const behind = row.cells.some((c) => c.cell.column > heads.labelColumns && c.cell.text.text.trim() !== "");
-    const first =
-      labels[0] ?? (behind && !times.has(r) ? undefined : row.cells.find((c) => c.cell.text.text.trim() !== ""));
-    const text =
-      labels.length > 1 ? labels.map((c) => labelText(c)).join(" ") : first === undefined ? "" : labelText(first);
-    const kind = kinds[r] ?? (times.has(r) ? "section" : behind ? "data" : first === undefined ? "blank" : "section");
-    return {
-      kind,
-      text,
-      tokens: first?.tokens ?? [],
-      indent: first?.cell.indent ?? -1,
-      bold: row.cells.some((c) => c.cell.bold && c.cell.text.text !== ""),
-      time: times.has(r),
-    };
+    const line = lineOf(row, heads.labelColumns, kinds[r], times.has(r));
+    // "Beauty | 2023", and below it "| 2022": the second row has the first one's label.
+    const same = line.text === "" && line.year !== undefined && last?.year !== undefined;
+    last = same ? { ...line, text: last!.text, indent: last!.indent } : line;
+    return last;
   });
+}
+
+function lineOf(row: LexedRow, labelColumns: number, known: RowMeaning["kind"] | undefined, time: boolean): Line {
+  const filled = row.cells.filter((c) => c.cell.text.text.trim() !== "");
+  const labels = filled.filter((c) => c.cell.column <= labelColumns);
+  const behind = filled.length > labels.length;
+  const year = labels.find((c) => c.cell.column > 1 && natureOf(c) === "year");
+  const worded = year === undefined ? labels : labels.filter((c) => c !== year);
+  const first = worded[0] ?? (behind && !time ? undefined : filled[0]);
+  return {
+    kind: known ?? (time ? "section" : behind ? "data" : first === undefined ? "blank" : "section"),
+    text: worded.length > 1 ? worded.map(labelText).join(" ") : first === undefined ? "" : labelText(first),
+    tokens: first?.tokens ?? [],
+    indent: first?.cell.indent ?? -1,
+    bold: filled.some((c) => c.cell.bold),
+    time,
+    year: year === undefined ? undefined : headTime(itemsOf(year)).year,
+  };
 }
 
 /** The label cell of the last head row, where it is the first section ("Current liabilities | March 31, 2025"). */
@@ -125,6 +138,7 @@ const above = ({ text, indent, section }: { text: string; indent: number; sectio
   section,
   kind: section ? kindOfSection(text) : undefined,
   scale: section ? scaleStatement(text)?.scale : undefined,
+  time: undefined,
   rows: 0,
 });
 
@@ -137,7 +151,7 @@ function continues(text: string, next: Line | undefined): boolean {
   return /(?:[,&–—-]|\b(?:and|of|for|in|to|from|before|the|or|by|on|with|per|net|other))$/i.test(text);
 }
 
-function openSection(stack: Above[], line: Line): void {
+function openSection(stack: Above[], line: Line, dates: RowDates): void {
   while (stack.length > 0) {
     const top = stack[stack.length - 1]!;
     const shallower = top.indent < line.indent;
@@ -145,10 +159,14 @@ function openSection(stack: Above[], line: Line): void {
     if (shallower || (top.section && top.rows === 0 && top.indent <= line.indent)) break;
     stack.pop();
   }
-  stack.push(above({ text: line.text.replace(/:$/, ""), indent: line.indent, section: true }));
+  const text = line.text.replace(/:$/, "");
+  stack.push({
+    ...above({ text, indent: line.indent, section: true }),
+    time: rowTime(text, line.tokens, line.year, dates),
+  });
 }
 
-function dataRow(line: Line, stack: Above[], ruleAbove: boolean, context: DocumentContext): RowMeaning {
+function dataRow(line: Line, stack: Above[], ruleAbove: boolean, dates: RowDates): RowMeaning {
   const total = isTotalLabel(line.text);
   if (line.text !== "") closeAbove(stack, line, total);
   const over = stack[stack.length - 1];
@@ -165,11 +183,10 @@ function dataRow(line: Line, stack: Above[], ruleAbove: boolean, context: Docume
     contra: isContraLabel(line.text),
     ruleAbove,
     bold: line.bold,
-    kindOfCells: kindOfRow(line.text, stack),
+    kindOfCells: kindOfRow(line, stack),
     scale: rowScale(line.text, stack),
     basis: basisOfRow(line.text, path),
-    period: rowPeriod(line.text, line.tokens, context),
-    ...momentField(line.text),
+    ...timeFields(rowTime(line.text, line.tokens, line.year, dates) ?? over?.time, line.text),
   };
   if (closesNext && isTotalOf(line.text, over!.label)) stack.pop();
   else if (line.text !== "" && line.indent >= 0)
@@ -177,9 +194,9 @@ function dataRow(line: Line, stack: Above[], ruleAbove: boolean, context: Docume
   return meaning;
 }
 
-function momentField(label: string): { readonly moment?: "start" | "end" } {
-  const moment = momentOf(label);
-  return moment === undefined ? {} : { moment };
+function timeFields(time: RowTime | undefined, label: string): Pick<RowMeaning, "period" | "moment"> {
+  const moment = time?.moment ?? (time?.period === undefined ? momentOf(label) : undefined);
+  return moment === undefined ? { period: time?.period } : { period: time?.period, moment };
 }
 
 /** Takes away what this row does not stand under. */
@@ -202,13 +219,20 @@ function isTotalOf(total: string, section: string): boolean {
 
 const pathOf = (stack: readonly Above[]): readonly string[] => stack.map((s) => s.label);
 
-function kindOfRow(label: string, stack: readonly Above[]): MeasureKind | undefined {
+function kindOfRow({ text: label, tokens }: Line, stack: readonly Above[]): MeasureKind | undefined {
   const own = kindOfLabel(label);
-  if (own !== undefined) return own;
+  // A label's words of unit may speak of a number in the label itself ("($0.40 per share)", "298 shares outstanding").
+  if (own !== undefined) return own !== "percent" && tokens.some(isMeasure) ? undefined : own;
   if (label !== "" && !isBareDilution(label)) return undefined;
   for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.kind !== undefined) return stack[i]!.kind;
   return undefined;
 }
+
+const isMeasure = (t: Token): boolean =>
+  t.kind === "number" &&
+  t.written === "digits" &&
+  t.doubt === undefined &&
+  (t.currency !== undefined || t.unit !== undefined || t.digits > 99n);
 
 function rowScale(label: string, stack: readonly Above[]): number | undefined {
   const own = scaleStatement(label);

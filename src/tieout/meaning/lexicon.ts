@@ -38,16 +38,21 @@ export function basisOf(text: string): Basis {
 
 const PER_SHARE =
   /\bper\b.{0,30}\b(?:share|unit|ads|adr)s?\b|\bper[- ](?:common|ordinary|diluted|basic|class)\b|\b(?:a|each) share\b|\beps\b|\b(?:earnings|loss|income|dividends?)(?: \(loss\))?[/](?:share|unit)|\bnav[/ ]share\b/i;
-const PER_SHARE_COUNT = /shares? (?:used|outstanding)|weighted|number of|denominator|par value|authorized/i;
+const PRICE =
+  /\b(?:exercise|strike|conversion|stock|share|unit|market|average) price\b|\bgrant[- ]date fair value\b(?! of)|\bper (?:rsu|psu|award|option|warrant|unit)\b/i;
+const PER_SHARE_COUNT =
+  /shares? (?:used|outstanding)|weighted[- ]average (?:number|common|shares|diluted|basic)|number of|denominator|par value|authorized/i;
 const SHARES =
-  /\bweighted[- ]average\b.{0,60}\b(?:shares?|units?|ads|stock|outstanding|diluted|basic)\b|\b(?:number of|average|diluted|basic|dilutive|anti-?dilutive|potential|outstanding|equivalent|incremental) (?:\w+ ){0,2}(?:shares|units)\b|\b(?:shares|units) (?:outstanding|used|issued|repurchased|purchased|authorized|granted|vested|forfeited|available|in )|^(?:(?:common|ordinary|diluted|basic|treasury|total|preferred) )?(?:shares|units)\b|\bshares$|\bshare count\b/i;
+  /\bweighted[- ]average\b.{0,60}\b(?:shares?|units?|ads|stock|outstanding|diluted|basic)\b|\b(?:number of|average|diluted|basic|dilutive|anti-?dilutive|potential|outstanding|equivalent|incremental) (?:\w+ ){0,2}(?:shares|units)\b|\b(?:shares|units) (?:outstanding|used|issued|repurchased|purchased|authorized|granted|vested|forfeited|available|in )|^(?:(?:common|ordinary|diluted|basic|treasury|total|preferred) )?(?:shares|units)\b|\bshares$|\bshare count\b|\bnumber (?:of (?:rsus?|psus?|awards|options|warrants|stock)|granted|vested|outstanding)\b/i;
 const SHARES_NOT =
-  /\b(?:proceeds|payments?|repurchase|repurchases|purchase|purchases|cost|value|price|tax|taxes|issuance|compensation|dividends?|settlement|\$)\b|\bper\b|par value|\$|%|percent/i;
+  /\b(?:proceeds|payments?|repurchases? of|purchases? of|cost|value|price|tax|taxes|issuances? of|compensation|dividends?|settlement|income|earnings|loss)\b|par value|\$|%|percent/i;
 const PERCENT =
-  /\bmargins?\b(?! (?:loans?|calls?|deposits?|accounts?|requirements?|collateral|\())|\bpercent(?:age)?\b(?! points?)|%|\beffective (?:\w+ ){0,2}(?:tax )?rate\b|\btax rate\b|\boccupancy\b|\byield\b|\bgrowth rate\b|\binterest rate\b|\bdiscount rate\b|\bdividend yield\b|\bvolatility\b|\brisk-free\b|\breturn on\b|\bretention rate\b|\bpayout ratio\b|\bcombined ratio\b|\bloss ratio\b|\butili[sz]ation\b/i;
+  /\bmargins?\b(?! (?:loans?|calls?|deposits?|accounts?|requirements?|collateral|\())|\bpercent(?:age)?\b(?! points?)|%|\brates?\b|\boccupancy\b|\byield\b|\bvolatility\b|\breturn on\b|\b(?:payout|combined|loss|expense|efficiency) ratio\b|\butili[sz]ation\b/i;
 const POINTS = /\bpercentage points?\b|\bppts?\b|\bbasis points?\b|\bbps\b/i;
+const PLAIN_COUNT =
+  /\bnumber of\b|\bhead ?count\b|^(?:total |full-time )*employees\b|\bsquare f(?:ee|oo)t|\bsq\.? ?ft/i;
 const COUNT =
-  /\b(?:head ?count|employees|number of (?!shares)|customers|subscribers|members|stores|units sold|locations|restaurants|hotels|rooms|square feet|sq\.? ?ft|barrels|boe|ounces|tonnes|tons|gallons|megawatts?|mwh|gwh|users|transactions|contracts|vessels|acres|homes (?:delivered|closed)|closings|deliveries|communities|weeks|beds|patients)\b/i;
+  /\b(?:customers|subscribers|members|stores|units sold|locations|restaurants|hotels|rooms|barrels|boe|ounces|tonnes|tons|gallons|megawatts?|mwh|gwh|users|transactions|vessels|acres|homes (?:delivered|closed)|closings|deliveries|communities|weeks|beds|patients)\b/i;
 const DAYS = /\bdays\b|\bdso\b|\bdpo\b/i;
 const MONEY =
   /\b(?:revenues?|sales|income|expenses?|costs?|cash|receivables?|payables?|deposits|prepayments|liabilit\w+|profit|earnings|loss|price|value|backlog|fees?|amounts?|obligations?|acquisitions?|compensation|benefits?|accrued|payments?|proceeds|debt|premiums?|allowance|advances|inventor\w+|acquired|dividends?)\b|\$/i;
@@ -59,14 +64,23 @@ const RATIO = /\bratio\b|\bturns\b|\bmultiple\b|\btimes\b|\bleverage\b/i;
  */
 export function kindOfLabel(label: string): MeasureKind | undefined {
   const words = near(label);
-  if (PER_SHARE.test(words) && !PER_SHARE_COUNT.test(words)) return "per-share";
+  if ((PER_SHARE.test(words) || PRICE.test(words)) && !PER_SHARE_COUNT.test(words)) return "per-share";
   if (POINTS.test(words)) return /\bbps\b|basis/i.test(words) ? "basis-points" : "percentage-points";
   if (SHARES.test(words) && !SHARES_NOT.test(words)) return "shares";
   if (PERCENT.test(words)) return "percent";
   if (DAYS.test(words) && !MONEY.test(words)) return "count";
-  if (COUNT.test(words) && !MONEY.test(words)) return "count";
+  if ((PLAIN_COUNT.test(words) || COUNT.test(words)) && !MONEY.test(words)) return "count";
   return RATIO.test(words) && !MONEY.test(words) ? "ratio" : undefined;
 }
+
+/** Whether a label says beyond doubt that its cells count things; "customers" may as well name whose revenue it is. */
+export const isPlainCount = (label: string): boolean => PLAIN_COUNT.test(near(label));
+
+/** Whether a label says beyond doubt that its cells are percentages, even where they bear no sign. */
+export const isPlainPercent = (label: string): boolean =>
+  /(?:%\)?|\bper ?cent(?:age)?|\brate)\W*$|^(?:effective|statutory|income tax|tax|discount)\b.{0,40}\brate\b/i.test(
+    near(label),
+  ) && !/\bnotes?\b|\bdue\b|\bswaps?\b/i.test(near(label));
 
 export const countsDays = (label: string): boolean => DAYS.test(near(label));
 

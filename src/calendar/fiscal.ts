@@ -94,6 +94,10 @@ export function startOfMonths(calendar: FiscalCalendar, end: Day, months: number
   return plusDays(back, 1);
 }
 
+/** The close that a day stands for: the first of a month stands for the close of the day before, where periods are whole months. */
+export const closeOf = (at: Day, calendar: FiscalCalendar): Day =>
+  calendar.basis === "months" && dayOfMonth(at) === 1 ? plusDays(at, -1) : at;
+
 export const startOfWeeks = (end: Day, weeks: number): Day => plusDays(end, 1 - 7 * weeks);
 
 /** The last day of a quarter (1 to 4) of the fiscal year of that name; undefined where a weeks calendar does not show it. */

@@ -38,7 +38,7 @@ function kindIn(token: NumberToken, row: RowKind, head: ColumnMeaning | undefine
   if (head === undefined) return row.kind;
   if (head.kind === "percent-change" || head.kind === "percent-of") return "percent";
   if (head.kind === "change" && row.kind === "percent") return "percentage-points";
-  if (row.kind !== undefined) return row.kind;
+  if (row.kind !== undefined && (row.kind !== "shares" || head.kindOfCells !== "per-share")) return row.kind;
   // Hundreds without a decimal point are no price of a share, whatever stands over them.
   return head.kindOfCells === "per-share" && token.places === 0 && token.digits > 99n ? undefined : head.kindOfCells;
 }
@@ -47,7 +47,7 @@ function sharesScale(token: NumberToken, meaning: TableMeaning): number {
   const said = meaning.scaleStatement;
   if (said === undefined || said.shares === 0) return 0;
   const digits = token.digits.toString().length - token.places;
-  return digits > (said.sharesSaid ? MOST_DIGITS - said.shares : UNSAID_DIGITS) ? 0 : said.shares;
+  return digits > Math.min(MOST_DIGITS - said.shares, said.sharesSaid ? MOST_DIGITS : UNSAID_DIGITS) ? 0 : said.shares;
 }
 
 /** The same for a number in a label or a head: "$0.01 par value; 500,000 shares authorized", "net of tax of $3 and $12". */
@@ -57,8 +57,8 @@ export function labelSituation(
   meaning: TableMeaning,
   context: DocumentContext,
 ): Situation {
-  const behind = text.slice(token.outer.to, token.outer.to + 24);
-  const before = text.slice(Math.max(0, token.outer.from - 24), token.outer.from);
+  const behind = text.slice(token.outer.to, token.outer.to + 36);
+  const before = text.slice(Math.max(0, token.outer.from - 48), token.outer.from);
   const isMoney =
     token.currency !== undefined ||
     /\b(?:net of|allowances?|depreciation|amortization|tax(?:es)?)\b/i.test(text.slice(0, 400));
@@ -77,6 +77,8 @@ export function labelSituation(
 function kindInLabel(before: string, behind: string, token: NumberToken): MeasureKind | undefined {
   if (/^\s*(?:par|stated|per\b)/i.test(behind) || /\bpar value(?: of)?\s*[$€£]?$/i.test(before)) return "per-share";
   if (token.currency !== undefined) return token.places > 1 && token.digits < 10000n ? "per-share" : "amount";
-  if (/\b(?:authorized|issued|outstanding|shares)[\s:,—–-]*$/i.test(before)) return "shares";
+  if (/\b(?:authorized|issued|outstanding|held|shares)[\s:,—–-]*(?:[\d,.]{1,16},? (?:and )?){0,3}$/i.test(before))
+    return "shares";
+  if (/^,? and [\d,.]{1,16} (?:\w{1,12} )?shares\b/i.test(behind)) return "shares";
   return kindOfLabel(behind) === "shares" ? "shares" : undefined;
 }

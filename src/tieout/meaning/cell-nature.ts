@@ -51,7 +51,7 @@ export function lettersIn(text: string, from: number, to: number): number {
 }
 
 const FILLER =
-  /\b(?:for|the|as|of|at|and|to|from|in|on|ended|ending|unaudited|audited|period|periods|year|years|fiscal|quarter|month|months|three|six|nine|twelve|continued|balances?)\b/gi;
+  /\b(?:for|the|as|of|at|and|to|from|in|on|ended|ending|unaudited|audited|period|periods|year|years|fiscal|quarter|month|months|three|six|nine|twelve|continued)\b/gi;
 
 /** Whether the whole of a text is a date or a period, apart from small words ("As of March 31, 2025:"). */
 export function isTimeAlone(text: string, tokens: readonly Token[]): boolean {

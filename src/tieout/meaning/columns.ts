@@ -1,20 +1,21 @@
 import { monthOf, plusDays } from "../../calendar/date.ts";
-import { monthsOf, nominalEnd } from "../../calendar/fiscal.ts";
+import { fiscalYearOf, monthsOf, nominalEnd, quarterOf } from "../../calendar/fiscal.ts";
 import { type Period, samePeriod } from "../../calendar/period.ts";
 import type { MeasureKind } from "../figures/kind.ts";
 import type { LexedTable } from "../lex/lexed.ts";
+import type { NumberToken } from "../lex/token.ts";
 import { headTime } from "./_evidence.ts";
 import type { Caption } from "./caption.ts";
 import { comparesOf } from "./compares.ts";
 import type { DocumentContext } from "./document-context.ts";
-import { captionPeriod, columnPeriod } from "./head-time.ts";
+import { captionPeriod, columnPeriod, type HeadDates } from "./head-time.ts";
 import type { HeadBlock, HeadColumn } from "./heads.ts";
-import { basisOf, kindOfLabel } from "./lexicon.ts";
-import { scaleStatement } from "./scale.ts";
+import { basisOf, kindOfHead } from "./lexicon.ts";
+import { ownScale } from "./scale.ts";
 import type { Basis, ColumnMeaning } from "./table.ts";
 
 const CHANGE =
-  /^v\.?\s?[%$]|\bv\s[%$]|\bchanges?\b|\bincreases?\b|\bdecreases?\b|\bvariances?\b|\bdifference\b|\binc\b\.?|\bdec\b\.?|\bgrowth\b|\by\s?[/-]\s?y\b|\bq\s?[/-]\s?q\b|\byoy\b|\bqoq\b|\byear[- ]over[- ]year\b|\bvs\.?(?!\w)|\bversus\b|\bb\/\(?w\)?|\bfav/i;
+  /^v\.?\s?[%$]|\bv\s[%$]|\bchanges?\b|\bincreases?\b|\bdecreases?\b|\bvariances?\b|\bdifference\b(?! in)|\binc\b\.?\s?[/(]|[%$] inc\b|\bdec\b|\bgrowth\b|\by\s?[/-]\s?y\b|\bq\s?[/-]\s?q\b|\byoy\b|\bqoq\b|\byear[- ]over[- ]year\b|\bvs\.?(?!\w)|\bversus\b|\bb\/\(?w\)?|\bfav/i;
 const PERCENT = /%|\bper ?cent(?:age)?\b|\bpct\b|\bgrowth\b/i;
 const PERCENT_OF = /(?:%|\bper ?cent(?:age)?|\bpct)\.? (?:of|to)\b|\bas an? (?:%|per ?cent)|\bmix\b/i;
 const NOTE = /^(?:notes?|ref(?:erence)?s?\.?|footnotes?)(?: no\.?)?$/i;
@@ -23,24 +24,31 @@ const TOTAL =
 
 /** What cells of a column look like, sampled. */
 interface Sample {
-  readonly percents: number;
-  readonly numbers: number;
+  percents: number;
+  numbers: number;
+  /** Whether the first and the last number bear a percent sign and none is above 100 or money: the sign stands for all between. */
+  bracketed: boolean;
 }
 
 const SAMPLE = 40;
 
 function sampleOf(table: LexedTable, from: number, to: number, columns: number): readonly Sample[] {
-  const percents = new Array<number>(columns).fill(0);
-  const numbers = new Array<number>(columns).fill(0);
+  const samples = Array.from({ length: columns }, (): Sample => ({ percents: 0, numbers: 0, bracketed: false }));
+  const small = new Array<boolean>(columns).fill(true);
   for (let r = from; r < Math.min(to, from + SAMPLE); r++)
     for (const { cell, tokens } of table.rows[r]!.cells) {
-      const at = cell.column - 1;
-      const number = tokens.find((t) => t.kind === "number" && t.written === "digits");
-      if (number?.kind !== "number" || at >= columns) continue;
-      numbers[at]!++;
-      if (number.unit === "percent" || number.unit === "points" || number.unit === "basis-points") percents[at]!++;
+      const sample = samples[cell.column - 1];
+      const number = tokens.find((t): t is NumberToken => t.kind === "number" && t.written === "digits");
+      if (number === undefined || sample === undefined) continue;
+      const percent = number.unit === "percent" || number.unit === "points" || number.unit === "basis-points";
+      if (sample.numbers === 0) small[cell.column - 1] = percent;
+      if (number.currency !== undefined || number.digits > 100n * 10n ** BigInt(Math.min(number.places, 9)))
+        small[cell.column - 1] = false;
+      sample.numbers++;
+      if (percent) sample.percents++;
+      sample.bracketed = percent && small[cell.column - 1]! && sample.numbers > 2;
     }
-  return percents.map((p, c) => ({ percents: p, numbers: numbers[c]! }));
+  return samples;
 }
 
 /** The columns that a block of heads puts over the rows down to `to`. */
@@ -53,14 +61,14 @@ export function columnsOf(
   context: DocumentContext,
 ): readonly ColumnMeaning[] {
   const samples = sampleOf(table, block.to, to, table.block.columns);
-  const closes = areCloses(block);
-  const draft = block.columns.map((head, c) => columnOf(head, c < labelColumns, samples[c]!, caption, closes, context));
+  const dates = headDates(block, context);
+  const draft = block.columns.map((head, c) => columnOf(head, c < labelColumns, samples[c]!, caption, dates, context));
   settlePeriods(draft, block, caption, context);
   settleSigns(draft, block, samples);
   return draft.map((column, c) => {
     if (column.kind !== "change" && column.kind !== "percent-change") return column;
     const compares = comparesOf(draft, c, block.columns[c]!, context);
-    return { ...column, compares, period: compares === undefined ? undefined : draft[compares[0]]!.period };
+    return compares === undefined ? column : { ...column, compares, period: draft[compares[0]]!.period };
   });
 }
 
@@ -69,7 +77,7 @@ function columnOf(
   isLabel: boolean,
   sample: Sample,
   caption: Caption,
-  closes: boolean,
+  dates: HeadDates,
   context: DocumentContext,
 ): ColumnMeaning {
   const words = head.words.length > 400 ? head.words.slice(0, 400) : head.words;
@@ -80,7 +88,7 @@ function columnOf(
     period:
       isLabel || kind === "note"
         ? undefined
-        : columnPeriod(head.items, caption.time, caption.statement, closes, context),
+        : columnPeriod(head.items, caption.time, caption.statement, dates, context),
     basis: basisFor(words, caption),
     compares: undefined,
     total: !isLabel && TOTAL.test(words.trim()),
@@ -108,7 +116,8 @@ const percentOr = (sample: Sample, mostlyPercent: boolean): "change" | "percent-
 
 function kindOfCells(kind: ColumnMeaning["kind"], words: string, sample: Sample): MeasureKind | undefined {
   if (kind === "percent-change" || kind === "percent-of") return "percent";
-  const said = kindOfLabel(words);
+  if (sample.bracketed) return "percent";
+  const said = kindOfHead(words);
   if (said !== "percent") return said;
   return sample.percents > 0 ||
     sample.numbers === 0 ||
@@ -126,19 +135,18 @@ function basisFor(words: string, caption: Caption): Basis {
   return caption.statement === "other" ? "unknown" : "GAAP";
 }
 
-function ownScale(words: string): number | undefined {
-  const said = scaleStatement(words);
-  return said === undefined ? undefined : said.sharesOnly ? said.shares : said.scale;
-}
-
-/** Whether the days over the columns close different quarters: a balance sheet sets the year's close beside the quarter's. */
-function areCloses(block: HeadBlock): boolean {
+/** A balance sheet sets the year's close beside the quarter's; a quarterly report may set the running year beside the last. */
+export function headDates(block: HeadBlock, { calendar, reportEnd }: DocumentContext): HeadDates {
   const months = new Set<number>();
+  let latest = 0;
   for (const { items } of block.columns) {
-    const { end, phrase } = headTime(items);
+    const { end, phrase, year } = headTime(items);
     if (end !== undefined && phrase === undefined) months.add(monthOf(nominalEnd(end)));
+    if (year !== undefined) latest = Math.max(latest, year);
   }
-  return months.size > 1;
+  const running =
+    reportEnd !== undefined && quarterOf(calendar, reportEnd) < 4 && latest === fiscalYearOf(calendar, reportEnd);
+  return { closes: months.size > 1, current: running };
 }
 
 /**
@@ -180,17 +188,16 @@ function settleSigns(draft: ColumnMeaning[], block: HeadBlock, samples: readonly
       draft[c - 2] !== undefined &&
       differ(before.period, draft[c - 2]!.period) &&
       before.kind === "amount";
+    const time = headTime(block.columns[c]!.items);
+    const undated = time.end === undefined && time.year === undefined;
     const behindChange = before?.kind === "change" || before?.kind === "percent-change";
     if (own === "%") {
       const kind =
-        behindChange || (twoPeriods && block.columns[c]!.items.length === 0) ? "percent-change" : "percent-of";
+        behindChange || (twoPeriods && undated) || CHANGE.test(block.columns[c]!.words)
+          ? "percent-change"
+          : "percent-of";
       draft[c] = { ...draft[c]!, kind, kindOfCells: "percent" };
-    } else if (
-      draft[c]!.kind === "amount" &&
-      twoPeriods &&
-      block.columns[c]!.items.length === 0 &&
-      samples[c]!.percents === 0
-    )
+    } else if (draft[c]!.kind === "amount" && twoPeriods && undated && samples[c]!.percents === 0)
       draft[c] = { ...draft[c]!, kind: "change" };
   }
 }

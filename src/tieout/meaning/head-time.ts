@@ -1,5 +1,5 @@
 import { type Day, ordinal } from "../../calendar/date.ts";
-import { endOfQuarter, fiscalYearOf } from "../../calendar/fiscal.ts";
+import { closeOf, endOfQuarter, fiscalYearOf, quarterOf, startOfMonths } from "../../calendar/fiscal.ts";
 import type { Period } from "../../calendar/period.ts";
 import type { PeriodPhrase, Token } from "../lex/token.ts";
 import { dayIn, type HeadTime, headTime } from "./_evidence.ts";
@@ -55,15 +55,22 @@ export function captionTime(texts: readonly (readonly Token[])[], loose: boolean
 
 const yearOfDigits = (digits: bigint): number => (digits < 10000n ? Number.parseInt(digits.toString(), 10) : 0);
 
+/** What the heads of a table's columns say together. */
+export interface HeadDates {
+  /** Whether their days close different quarters, as in a balance sheet. */
+  readonly closes: boolean;
+  /** Whether a year that still runs stands among them, so that bare years are no whole years. */
+  readonly current: boolean;
+}
+
 /**
  * The period of a column from its heads, completed from the caption; undefined where they leave it open or say nothing.
- * `closes` where the days over the table's columns are the closes of different quarters, as in a balance sheet.
  */
 export function columnPeriod(
   items: readonly HeadItem[],
   caption: CaptionTime,
   statement: StatementKind,
-  closes: boolean,
+  { closes, current }: HeadDates,
   context: DocumentContext,
 ): Period | undefined {
   if (items.length === 0) return undefined;
@@ -75,12 +82,15 @@ export function columnPeriod(
     return period !== undefined && month && statement === "balance" ? { start: undefined, end: period.end } : period;
   }
   const isFlow = statement === "income" || statement === "cash";
-  const flows = statement === "balance" || (closes && !isFlow) ? undefined : caption.phrase;
+  const said = statement === "balance" || (closes && !isFlow) ? undefined : caption.phrase;
+  // Cash flows are printed for the year to date where no length is said.
+  const flows = said ?? (statement === "cash" && !closes ? TO_DATE : undefined);
   if (time.end !== undefined) {
+    if (flows === TO_DATE) return toDate(time.end, context);
     if (flows !== undefined) return one(ending(context, flows, time.end));
     return isFlow && !closes ? undefined : instantAt(time.end, context);
   }
-  if (time.year !== undefined) return yearPeriod(time.year, caption, flows, statement, context);
+  if (time.year !== undefined) return yearPeriod(time.year, caption, flows, statement, current, context);
   return undefined;
 }
 
@@ -90,7 +100,7 @@ const one = (periods: readonly Period[]): Period | undefined => (periods.length 
 function instantAt(end: Day, context: DocumentContext): Period | undefined {
   const { reportEnd } = context;
   if (reportEnd !== undefined && ordinal(end) - ordinal(reportEnd) > 800) return undefined;
-  return { start: undefined, end };
+  return { start: undefined, end: closeOf(end, context.calendar) };
 }
 
 function phrasePeriod(
@@ -127,6 +137,7 @@ function yearPeriod(
   caption: CaptionTime,
   flows: PeriodPhrase | undefined,
   statement: StatementKind,
+  current: boolean,
   context: DocumentContext,
 ): Period | undefined {
   const { calendar, reportEnd } = context;
@@ -134,16 +145,30 @@ function yearPeriod(
   if (flows !== undefined) {
     if (flows.nth !== undefined || flows.lengths[0]!.unit === "year") return one(resolve(context, { ...flows, year }));
     const end = endIn(year, caption, context);
-    return end === undefined ? undefined : one(ending(context, flows, end));
+    if (end === undefined) return undefined;
+    return flows === TO_DATE ? toDate(end, context) : one(ending(context, flows, end));
   }
   if (caption.monthDay !== undefined) {
     const end = endIn(year, caption, context);
     return end === undefined ? undefined : instantAt(end, context);
   }
   const end = endOfQuarter(calendar, year, 4);
-  if (end === undefined || end > reportEnd) return undefined;
+  if (end === undefined || end > reportEnd || current) return undefined;
   return statement === "balance" ? { start: undefined, end } : one(resolve(context, WHOLE_YEAR(year)));
 }
+
+const TO_DATE: PeriodPhrase = {
+  lengths: [{ count: 12, unit: "month" }],
+  nth: undefined,
+  year: undefined,
+  fiscal: false,
+  ended: true,
+};
+
+const toDate = (end: Day, { calendar }: DocumentContext): Period => ({
+  start: startOfMonths(calendar, end, 3 * quarterOf(calendar, end)),
+  end,
+});
 
 const WHOLE_YEAR = (year: number): PeriodPhrase => ({
   lengths: [{ count: 1, unit: "year" }],

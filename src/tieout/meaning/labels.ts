@@ -9,13 +9,14 @@ import {
   basisOf,
   isBareDilution,
   isContraLabel,
+  isEquityTotal,
   isTotalLabel,
   kindOfLabel,
   kindOfSection,
   momentOf,
 } from "./lexicon.ts";
 import { type RowDates, type RowTime, rowTime } from "./row-time.ts";
-import { scaleStatement } from "./scale.ts";
+import { ownScale, scaleStatement } from "./scale.ts";
 import type { RowMeaning } from "./table.ts";
 
 /** A section or a shallower row that rows below stand under. */
@@ -137,7 +138,7 @@ const above = ({ text, indent, section }: { text: string; indent: number; sectio
   indent,
   section,
   kind: section ? kindOfSection(text) : undefined,
-  scale: section ? scaleStatement(text)?.scale : undefined,
+  scale: section ? ownScale(text) : undefined,
   time: undefined,
   rows: 0,
 });
@@ -186,16 +187,18 @@ function dataRow(line: Line, stack: Above[], ruleAbove: boolean, dates: RowDates
     kindOfCells: kindOfRow(line, stack),
     scale: rowScale(line.text, stack),
     basis: basisOfRow(line.text, path),
-    ...timeFields(rowTime(line.text, line.tokens, line.year, dates) ?? over?.time, line.text),
+    ...timeFields(rowTime(line.text, line.tokens, line.year, dates) ?? over?.time, line.text, dates.equity),
   };
-  if (closesNext && isTotalOf(line.text, over!.label)) stack.pop();
+  // A figure without a label is the sum of its section, and closes it.
+  if (line.text === "" ? over?.section === true : closesNext && isTotalOf(line.text, over!.label)) stack.pop();
   else if (line.text !== "" && line.indent >= 0)
     stack.push(above({ text: line.text, indent: line.indent, section: false }));
   return meaning;
 }
 
-function timeFields(time: RowTime | undefined, label: string): Pick<RowMeaning, "period" | "moment"> {
-  const moment = time?.moment ?? (time?.period === undefined ? momentOf(label) : undefined);
+function timeFields(time: RowTime | undefined, label: string, equity: boolean): Pick<RowMeaning, "period" | "moment"> {
+  const said = momentOf(label) ?? (equity && isEquityTotal(label) ? "end" : undefined);
+  const moment = time?.moment ?? (time?.period === undefined ? said : undefined);
   return moment === undefined ? { period: time?.period } : { period: time?.period, moment };
 }
 
@@ -222,7 +225,7 @@ const pathOf = (stack: readonly Above[]): readonly string[] => stack.map((s) => 
 function kindOfRow({ text: label, tokens }: Line, stack: readonly Above[]): MeasureKind | undefined {
   const own = kindOfLabel(label);
   // A label's words of unit may speak of a number in the label itself ("($0.40 per share)", "298 shares outstanding").
-  if (own !== undefined) return own !== "percent" && tokens.some(isMeasure) ? undefined : own;
+  if (own !== undefined) return tokens.some(isMeasure) ? undefined : own;
   if (label !== "" && !isBareDilution(label)) return undefined;
   for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.kind !== undefined) return stack[i]!.kind;
   return undefined;
@@ -235,8 +238,8 @@ const isMeasure = (t: Token): boolean =>
   (t.currency !== undefined || t.unit !== undefined || t.digits > 99n);
 
 function rowScale(label: string, stack: readonly Above[]): number | undefined {
-  const own = scaleStatement(label);
-  if (own !== undefined) return own.sharesOnly ? own.shares : own.scale;
+  const own = ownScale(label);
+  if (own !== undefined) return own;
   for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.scale !== undefined) return stack[i]!.scale;
   return undefined;
 }

@@ -46,6 +46,9 @@ const SHARES =
   /\bweighted[- ]average\b.{0,60}\b(?:shares?|units?|ads|stock|outstanding|diluted|basic)\b|\b(?:number of|average|diluted|basic|dilutive|anti-?dilutive|potential|outstanding|equivalent|incremental) (?:\w+ ){0,2}(?:shares|units)\b|\b(?:shares|units) (?:outstanding|used|issued|repurchased|purchased|authorized|granted|vested|forfeited|available|in )|^(?:(?:common|ordinary|diluted|basic|treasury|total|preferred) )?(?:shares|units)\b|\bshares$|\bshare count\b|\bnumber (?:of (?:rsus?|psus?|awards|options|warrants|stock)|granted|vested|outstanding)\b/i;
 const SHARES_NOT =
   /\b(?:proceeds|payments?|repurchases? of|purchases? of|cost|value|price|tax|taxes|issuances? of|compensation|dividends?|settlement|income|earnings|loss)\b|par value|\$|%|percent/i;
+const PLAIN_SHARES =
+  /\bnumber of (?:\w+ ){0,3}shares|\bshares? (?:used|outstanding)\b|\bweighted[- ]average (?:\w+ ){0,4}(?:shares|units)\b/i;
+const PLAIN_SHARES_NOT = /\b(?:proceeds|price|value|cost)\b|[$%]/i;
 const PERCENT =
   /\bmargins?\b(?! (?:loans?|calls?|deposits?|accounts?|requirements?|collateral|\())|\bpercent(?:age)?\b(?! points?)|%|\brates?\b|\boccupancy\b|\byield\b|\bvolatility\b|\breturn on\b|\b(?:payout|combined|loss|expense|efficiency) ratio\b|\butili[sz]ation\b/i;
 const POINTS = /\bpercentage points?\b|\bppts?\b|\bbasis points?\b|\bbps\b/i;
@@ -66,6 +69,7 @@ export function kindOfLabel(label: string): MeasureKind | undefined {
   const words = near(label);
   if ((PER_SHARE.test(words) || PRICE.test(words)) && !PER_SHARE_COUNT.test(words)) return "per-share";
   if (POINTS.test(words)) return /\bbps\b|basis/i.test(words) ? "basis-points" : "percentage-points";
+  if (PLAIN_SHARES.test(words) && !PLAIN_SHARES_NOT.test(words)) return "shares";
   if (SHARES.test(words) && !SHARES_NOT.test(words)) return "shares";
   if (PERCENT.test(words)) return "percent";
   if (DAYS.test(words) && !MONEY.test(words)) return "count";
@@ -84,18 +88,21 @@ export const isPlainPercent = (label: string): boolean =>
 
 export const countsDays = (label: string): boolean => DAYS.test(near(label));
 
-/** Whether a section's words make the bare "Basic" and "Diluted" rows under it per-share amounts or share counts. */
+/** What a head says that the cells below count; under common stock "Number" stands for shares. */
+export const kindOfHead = (words: string): MeasureKind | undefined =>
+  /\b(?:stock|shares|warrants|units|awards)\b.*\bnumber$/i.test(near(words)) ? "shares" : kindOfLabel(words);
+
+/** Whether a section's words make the rows under it per-share amounts or share counts that do not say so themselves. */
 export function kindOfSection(label: string): MeasureKind | undefined {
   const words = near(label);
   if (PER_SHARE.test(words) && !PER_SHARE_COUNT.test(words)) return "per-share";
-  return /\b(?:weighted|shares|units)\b/i.test(words) && !SHARES_NOT.test(words.replace(/\bper share\b/i, ""))
-    ? "shares"
-    : undefined;
+  if (PLAIN_SHARES.test(words) || /^denominator\b/i.test(words)) return "shares";
+  return /\b(?:shares|units)\b/i.test(words) && !SHARES_NOT.test(words) ? "shares" : undefined;
 }
 
-/** Rows that mean something only under their section: basic, diluted, assuming dilution. */
+/** Rows that mean something only under their section: basic, diluted, assuming dilution, what dilutes. */
 export const isBareDilution = (label: string): boolean =>
-  /^(?:(?:[-–—•*\s]*(?:basic|diluted)\b)|assuming dilution|(?:continuing|discontinued) operations|net (?:income|loss|earnings)|total)/i.test(
+  /^(?:[-–—•*\s]*(?:basic|diluted|dilutive)\b|assuming dilution|(?:plus|add):?\b|(?:dilutive )?effects? of\b|(?:employee )?(?:stock|share) (?:options|awards)|restricted|convertible|(?:continuing|discontinued) operations|net (?:income|loss|earnings)|total)/i.test(
     near(label),
   );
 
@@ -129,9 +136,14 @@ export function statementOfLabel(label: string): StatementKind {
     : "other";
 }
 
+/** Whether a row of a statement of equity is its closing balance though it does not say so. */
+export const isEquityTotal = (label: string): boolean =>
+  /^total (?:\w+[’']?s?[’']? ){0,2}(?:equity|investment|deficit)\b/i.test(near(label));
+
 /** Whether a row shows a balance at the start or the end of the column's period ("Cash at beginning of year"). */
 export function momentOf(label: string): "start" | "end" | undefined {
   const words = near(label);
+  if (/\bbeginning and ending\b/i.test(words)) return "end";
   if (/\bbeginning\b(?! after)|\bopening balance|\bat (?:the )?start of\b/i.test(words)) return "start";
   return /\bend of (?:the )?(?:period|year|quarter|month)|\bat (?:period|year)[- ]end|\bending balance|\bbalance,? (?:at )?end\b|^ending\b|\bclosing balance|, end of\b|, ending\b/i.test(
     words,

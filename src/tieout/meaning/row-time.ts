@@ -1,6 +1,6 @@
 import { dayOfMonth, monthOf, ordinal, plusDays } from "../../calendar/date.ts";
-import { monthsOf } from "../../calendar/fiscal.ts";
-import type { Period } from "../../calendar/period.ts";
+import { closeOf, monthsOf } from "../../calendar/fiscal.ts";
+import { type Period, samePeriod } from "../../calendar/period.ts";
 import type { DateToken, Token } from "../lex/token.ts";
 import { headTime } from "./_evidence.ts";
 import { isTimeAlone } from "./cell-nature.ts";
@@ -15,6 +15,8 @@ export interface RowDates {
   readonly flow: Period | undefined;
   /** The period of the columns in a year that the row names. */
   readonly inYear: (year: number) => Period | undefined;
+  /** Whether it is a statement of equity. */
+  readonly equity: boolean;
 }
 
 export interface RowTime {
@@ -67,18 +69,18 @@ function isClose(label: string, date: DateToken, alone: boolean): boolean {
 }
 
 /** The close of a day; the first day of a period stands for the close before it. Without a year it is an end of the columns' own. */
-function closeAt(date: DateToken, { flow }: RowDates): RowTime | undefined {
-  if (date.date !== undefined)
-    return { period: { start: undefined, end: date.day === 1 ? plusDays(date.date, -1) : date.date } };
+function closeAt(date: DateToken, { flow, context }: RowDates): RowTime | undefined {
+  if (date.date !== undefined) return { period: { start: undefined, end: closeOf(date.date, context.calendar) } };
   if (flow?.start === undefined) return undefined;
   const is = (day: string): boolean => monthOf(day) === date.month && dayOfMonth(day) === date.day;
   if (is(flow.start) || is(plusDays(flow.start, -1))) return { period: undefined, moment: "start" };
   return is(flow.end) ? { period: undefined, moment: "end" } : undefined;
 }
 
-/** Rows between two closes of a roll-forward without dated columns are the flows between them. */
+/** Rows between two closes of a roll-forward whose columns differ by no date are the flows between them. */
 export function withFlows(rows: readonly RowMeaning[], columns: readonly ColumnMeaning[]): readonly RowMeaning[] {
-  if (columns.some((c) => c.kind !== "label" && c.period !== undefined)) return rows;
+  const dated = columns.filter((c) => c.kind !== "label" && c.period !== undefined);
+  if (dated.some((c) => !samePeriod(c.period!, dated[0]!.period!))) return rows;
   const result = [...rows];
   let from: number | undefined;
   rows.forEach((row, r) => {

@@ -13,6 +13,12 @@ export interface ScaleStatement {
 /** Captions are read no further than this. */
 const FAR = 1000;
 
+/** The scale that a row or a column states for its own cells. */
+export function ownScale(text: string): number | undefined {
+  const said = scaleStatement(text);
+  return said === undefined ? undefined : said.sharesOnly ? said.shares : said.scale;
+}
+
 const SCALE =
   /\b(thousand|million|billion|trillion|crore|lakh)s?\b|\b(mm|mn|mln|mio|bn|bln|tn)\b|(?:[$€£¥]|\b(?:usd|eur|gbp|cad|aud|chf|sek|nok|dkk|rmb|hk|us|nt|nis|tsek))[$]?\s?(?:in )?['‘’]?(000)['‘’]?s?\b|['‘’](000)s?\b|\b(000)['‘’]s?(?!\d)|\b(000)s\b|(?:[$€£¥]|\b(?:usd|eur|gbp|cad|aud|chf|sek|nok|dkk))[$]?\s?(m|k|b)\b|\b(k|m|b)(?:usd|eur|[$€£])|\b[tk](sek|nok|dkk|eur|usd)\b|\b(m)(?:sek|nok|dkk)\b/gi;
 

@@ -72,9 +72,11 @@ function rowDates(
   const flow = columns[first]?.period;
   const inYear = (year: number): Period | undefined => {
     const items: readonly HeadItem[] = [...(block.columns[first]?.items ?? []), { kind: "year", year }];
-    return first < 0 ? undefined : columnPeriod(items, caption.time, caption.statement, false, context);
+    return first < 0
+      ? undefined
+      : columnPeriod(items, caption.time, caption.statement, { closes: false, current: true }, context);
   };
-  return { context, flow, inYear };
+  return { context, flow, inYear, equity: caption.statement === "equity" };
 }
 
 /** Whether all cells without a unit of their own are share counts: the caption speaks of shares alone, and no cell of money. */

@@ -108,6 +108,10 @@ function plainAtom(text: string, i: number, limit: number, atoms: Atom[]): numbe
     } else atoms.push({ kind: "word", text: word, capital: c !== c.toLowerCase(), from: i, to });
     return to;
   }
+  if (text.charAt(i) === "-" && text.charAt(i + 1) === "-") {
+    atoms.push({ kind: "mark", text: "-", from: i, to: i + 2 });
+    return i + 2;
+  }
   const mark = MARKS.get(text.charAt(i));
   if (mark !== undefined) atoms.push({ kind: "mark", text: mark, from: i, to: i + 1 });
   return i + 1;

@@ -162,5 +162,5 @@ export function cueAfter(atoms: readonly Atom[], from: number, to: number, most:
 }
 
 const STOPS = new Set(
-  "of in for from to and compared versus vs on at as by with was were is while which due".split(" "),
+  "a an of in for from to and compared versus vs on at as by with was were is while which due".split(" "),
 );

@@ -40,16 +40,16 @@ const isChange = (role: Role): boolean => role === "growth" || role === "change"
 /** Gathers the mentions of one sentence into groups, in reading order. */
 export function groupsOf(atoms: readonly Atom[], mentions: readonly Mention[]): readonly Group[] {
   const groups: Draft[] = [];
-  const home: number[] = [];
-  mentions.forEach((m, k) => {
-    const last = home[k - 1];
+  let last: number | undefined;
+  for (const m of mentions) {
     const g = placeOf(atoms, m, groups, last);
-    home.push(g);
+    // What stands in brackets and restates nothing is said aside: what follows goes on from before it.
+    if (!(m.paren && m.join === "new" && last !== undefined)) last = g;
     const draft = groups[g]!;
     if (isLevel(m.role)) draft.kind ??= m.kind;
     const loose = isChange(m.role) && draft.twinOf === undefined && groups.some((o) => o.twinOf === g);
     draft.members.push({ mention: m, role: m.role, loss: m.loss || inherits(draft, m), loose });
-  });
+  }
   return groups;
 }
 

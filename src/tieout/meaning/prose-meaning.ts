@@ -1,14 +1,14 @@
 import type { Period } from "../../calendar/period.ts";
-import type { Figure, MeasureKind } from "../figures/figure.ts";
 import type { TextReading } from "../figures/document-figures.ts";
+import type { Figure, MeasureKind } from "../figures/figure.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { basisOf } from "./lexicon.ts";
 import { type Atom, atomsOf, type Placed } from "./prose-atom.ts";
 import { type Group, groupsOf, type Member } from "./prose-group.ts";
 import { FORWARD } from "./prose-lexicon.ts";
 import { backFrom, currentPeriod, periodsOf, priorPeriod } from "./prose-period.ts";
-import { type Mention, mentionsOf, type Role } from "./prose-role.ts";
-import { againstOf, type Back, whenOf } from "./prose-when.ts";
+import { type Mention, mentionsOf, type Print, type Role } from "./prose-role.ts";
+import { againstOf, type Back, comparisonAt, type When, whenOf } from "./prose-when.ts";
 import { NO_WORDS, type Words, wordsOf } from "./prose-words.ts";
 import { sentences } from "./sentence.ts";
 import type { Basis } from "./table.ts";
@@ -83,17 +83,20 @@ export function proseMeaning(
   let sentence = 0;
   let first: Period | undefined;
   for (const reading of texts) {
-    const { block } = reading.block;
+    const { block, tokens } = reading.block;
+    if (tokens.length === 0 && block.kind !== "heading") continue;
     const { text } = block.text;
     const atoms = atomsOf(text, placedOf(reading, figures));
     const said = firstPeriod(atoms, context);
     first ??= said;
-    const above = block.kind === "heading" ? headings.filter((h) => h.level < block.level).slice(0, MOST_HEADINGS) : headings;
+    const above =
+      block.kind === "heading" ? headings.filter((h) => h.level < block.level).slice(0, MOST_HEADINGS) : headings;
     const spoken = above.findLast((h) => h.period !== undefined)?.period ?? first;
     const scope: Scope = { context, figures, headings: above, spoken };
     for (const part of parts(text, atoms)) {
       const place = { paragraph: reading.paragraph, sentence: sentence++, offset: groups.length };
-      if (part.some((a) => a.kind === "figure")) for (const g of sentenceGroups(text, part, scope, place)) groups.push(g);
+      if (part.some((a) => a.kind === "figure"))
+        for (const g of sentenceGroups(text, part, scope, place)) groups.push(g);
       else scope.spoken = firstPeriod(part, context) ?? scope.spoken;
     }
     if (block.kind !== "heading") continue;
@@ -145,13 +148,14 @@ function sentenceGroups(
   scope: Scope,
   { paragraph, sentence, offset }: { paragraph: number; sentence: number; offset: number },
 ): readonly ProseGroup[] {
-  const mentions = mentionsOf(atoms, (f) => scope.figures[f]!.kind as MeasureKind);
+  const mentions = mentionsOf(atoms, (f) => printOf(scope.figures[f]!));
   const groups = groupsOf(atoms, mentions);
   const above = scope.headings.reduce<Words>((all, h) => merge(all, h.words), NO_WORDS);
   const expected = scope.headings.some((h) => h.forward);
   const times = timesOf(atoms, groups, scope);
+  const bases = groups.map((g) => basisAround(text, atoms, g));
   return groups.map((g, k): ProseGroup => {
-    const own = basisAround(text, atoms, g);
+    const own = bases[g.twinOf ?? k]!;
     return {
       paragraph,
       sentence,
@@ -165,6 +169,13 @@ function sentenceGroups(
       readings: g.members.map((m, j) => readingOf(text, atoms, m, own, times[k]![j]!)),
     };
   });
+}
+
+/** An amount of two decimals or more and no scale may be one per share. */
+function printOf({ kind, token }: Figure): Print {
+  const small =
+    kind === "amount" && token.kind === "number" && token.places >= 2 && token.scale === 0 && token.digits < 100_000n;
+  return { kind: kind as MeasureKind, small };
 }
 
 const merge = (a: Words, b: Words): Words => ({
@@ -214,13 +225,14 @@ function basisAround(text: string, atoms: readonly Atom[], group: Group): Basis 
   const opening = atoms.findIndex((a) => a.kind === "mark" && a.text === ",");
   if (opening <= 0 || opening >= first.atom) return "unknown";
   const lead = text.slice(atoms[0]!.from, atoms[opening]!.from);
-  return /^\W{0,4}(?:on an?|excluding|adjusted|in|at)\b/i.test(lead) ? basisOf(lead) : "unknown";
+  if (!/^\W{0,4}(?:on an?|excluding|adjusted|in|at)\b/i.test(lead)) return "unknown";
+  return /\bexcluding\b/i.test(lead) && /\bacqui|\bdivest/i.test(lead) ? "organic" : basisOf(lead);
 }
 
 /** The periods of all members, by group: own words, then the sentence's, then what was spoken of before. */
 function timesOf(atoms: readonly Atom[], groups: readonly Group[], scope: Scope): readonly (readonly Time[])[] {
   const { context } = scope;
-  const sentence = firstPeriod(atoms, context);
+  const sentence = firstPeriod(atoms.slice(0, comparisonAt(atoms)), context);
   const before = scope.spoken;
   scope.spoken = sentence ?? before;
   const current = groups.map((g, k) => {
@@ -233,7 +245,22 @@ function timesOf(atoms: readonly Atom[], groups: readonly Group[], scope: Scope)
   return groups.map((g, k) => {
     const own = current[k]!;
     const period = own.length > 1 && g.slot !== undefined ? own[g.slot] : (slotTime(groups, current, k) ?? own[0]);
-    return g.members.map((m) => timeOf(atoms, m, groups, k, period, context));
+    return bound(
+      g,
+      g.members.map((m) => timeOf(atoms, m, groups, period, context)),
+    );
+  });
+}
+
+/** A growth right in front of "from" and its comparative is measured against that one's period. */
+function bound(group: Group, times: readonly Time[]): readonly Time[] {
+  return times.map((time, i) => {
+    const role = group.members[i]!.role;
+    if (role !== "growth" && role !== "change" && role !== "points") return time;
+    const restated = group.members[i + 1]?.mention.link === "or" ? i + 2 : i + 1;
+    const next = group.members[restated];
+    if (next?.role !== "prior" || next.mention.link !== "from") return time;
+    return { ...time, against: times[restated]!.period, back: times[restated]!.back };
   });
 }
 
@@ -269,14 +296,13 @@ function timeOf(
   atoms: readonly Atom[],
   member: Member,
   groups: readonly Group[],
-  k: number,
   period: Period | undefined,
   context: DocumentContext,
 ): Time {
   const { mention, role } = member;
   if (role === "prior") {
     let when = whenOf(atoms, mention);
-    if (when.tokens.length === 0 && when.back === undefined) when = twinWhen(atoms, groups, k) ?? when;
+    if (when.tokens.length === 0 && when.back === undefined) when = twinWhen(atoms, groups, mention) ?? when;
     return { period: priorPeriod(context, when, period), against: undefined, back: when.back };
   }
   if (role === "growth" || role === "change" || role === "points") {
@@ -292,11 +318,13 @@ function timeOf(
   return { period, against: undefined, back: undefined };
 }
 
-function twinWhen(atoms: readonly Atom[], groups: readonly Group[], k: number): ReturnType<typeof whenOf> | undefined {
-  for (let g = 0; g < groups.length; g++) {
-    if (groups[k]!.twinOf !== g && groups[g]!.twinOf !== k) continue;
-    const other = groups[g]!.members.find((m) => m.role === "prior");
-    if (other !== undefined) return whenOf(atoms, other.mention);
-  }
+/** The time of what restates a figure, or is restated by it: the figure right behind or in front. */
+function twinWhen(atoms: readonly Atom[], groups: readonly Group[], mention: Mention): When | undefined {
+  for (const g of groups)
+    for (const { mention: other } of g.members) {
+      const restates = other.join === "twin" && other.from === mention.atom + 1;
+      const restated = mention.join === "twin" && mention.from === other.atom + 1;
+      if (restates || restated) return whenOf(atoms, other);
+    }
   return undefined;
 }

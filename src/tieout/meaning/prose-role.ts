@@ -36,8 +36,14 @@ export interface Mention {
   readonly paren: boolean;
 }
 
-/** Reads the figures of one sentence from left to right. `kinds` gives the kind of each figure. */
-export function mentionsOf(atoms: readonly Atom[], kindOf: (figure: number) => MeasureKind): readonly Mention[] {
+/** What is known of a figure's print: its kind, and whether it could be an amount per share that its unit does not show. */
+export interface Print {
+  readonly kind: MeasureKind;
+  readonly small: boolean;
+}
+
+/** Reads the figures of one sentence from left to right. */
+export function mentionsOf(atoms: readonly Atom[], printOf: (figure: number) => Print): readonly Mention[] {
   const at: number[] = [];
   atoms.forEach((a, i) => {
     if (a.kind === "figure") at.push(i);
@@ -48,7 +54,11 @@ export function mentionsOf(atoms: readonly Atom[], kindOf: (figure: number) => M
     const to = at[k + 1] ?? atoms.length;
     const atom = atoms[i]!;
     if (atom.kind !== "figure") return;
-    mentions.push(mention(atoms, { from, at: i, to }, atom.figure, kindOf(atom.figure), mentions));
+    const print = printOf(atom.figure);
+    const place = { from, at: i, to };
+    const last = mentions[mentions.length - 1];
+    const kind = print.small && isPerShare(atoms, place, last) ? "per-share" : print.kind;
+    mentions.push(mention(atoms, place, atom.figure, kind, last));
   });
   return mentions;
 }
@@ -64,10 +74,9 @@ function mention(
   place: Place,
   figure: number,
   kind: MeasureKind,
-  before: readonly Mention[],
+  last: Mention | undefined,
 ): Mention {
   const cue = cueBefore(atoms, place.from, place.at);
-  const last = before[before.length - 1];
   const given = roleOf(atoms, place, kind, cue, last);
   const paren = cue.link === "paren";
   return {
@@ -88,6 +97,33 @@ function mention(
     ...given,
   };
 }
+
+const SHARES = new Set("share shares unit units ads adr".split(" "));
+/** Words before a comparative that name no other measure. */
+const JOINING = new Set(
+  "compared to with versus vs from and or a the of loss income net earnings diluted basic up down".split(" "),
+);
+
+/** Whether words make a small amount one per share: "EPS of", "loss per share was", or a comparative of such a figure. */
+function isPerShare(atoms: readonly Atom[], { from, at, to }: Place, last: Mention | undefined): boolean {
+  let joining = last?.kind === "per-share";
+  for (let i = at - 1; i >= from; i--) {
+    const a = atoms[i]!;
+    if (a.kind !== "word") continue;
+    if (a.text === "eps") return true;
+    if (SHARES.has(a.text) && perBefore(atoms, from, i)) return true;
+    if (!JOINING.has(a.text)) joining = false;
+  }
+  return (
+    joining ||
+    (isWord(atoms[at + 1], "per") && [2, 3, 4, 5].some((n) => at + n < to && SHARES.has(textOf(atoms[at + n]))))
+  );
+}
+
+const textOf = (a: Atom | undefined): string => (a?.kind === "word" ? a.text : "");
+
+const perBefore = (atoms: readonly Atom[], from: number, i: number): boolean =>
+  [1, 2, 3, 4].some((n) => i - n >= from && (isWord(atoms[i - n], "per") || isWord(atoms[i - n], "each")));
 
 type Given = Pick<Mention, "role"> & Partial<Pick<Mention, "join" | "direction" | "next" | "unsure">>;
 

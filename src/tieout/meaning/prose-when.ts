@@ -1,5 +1,5 @@
 import type { DateToken, PeriodToken } from "../lex/token.ts";
-import { type Atom, isMark, type WhenAtom } from "./prose-atom.ts";
+import { type Atom, isMark, isWord, type WhenAtom } from "./prose-atom.ts";
 import { AGAINST } from "./prose-lexicon.ts";
 import type { Mention } from "./prose-role.ts";
 
@@ -17,11 +17,40 @@ export const NO_TIME: When = { tokens: [], back: undefined };
 
 const COMPARISON = new Set("compared compares from over versus vs against than relative".split(" "));
 
+/** How many words may stand between a comparison and the period it names. */
+const REACH = 6;
+
+/**
+ * Where the first period stands that something is compared with: what stands in front is what the sentence speaks of. The end
+ * of the sentence where there is none; a comparison that opens it ("Compared to 2023, ...") does not count.
+ */
+export function comparisonAt(atoms: readonly Atom[]): number {
+  let compared = -1;
+  for (let i = 0; i < atoms.length; i++) {
+    const a = atoms[i]!;
+    if (a.kind === "word" && COMPARISON.has(a.text)) compared = i;
+    if (a.kind === "when" && compared >= 0 && i - compared <= REACH) return compared;
+  }
+  return atoms.length;
+}
+
 /** The time of the figure itself: behind it in its own clause, or else before it behind its comparison. */
 export function whenOf(atoms: readonly Atom[], m: Mention): When {
-  const behind = read(atoms, m.atom + 1, endOfClause(atoms, m.atom + 1, m.to));
+  const from = openingOf(atoms, m.atom + 1, m.to);
+  const behind = read(atoms, from, endOfClause(atoms, from, m.to));
   if (behind.tokens.length > 0 || behind.back !== undefined) return behind;
   return read(atoms, Math.min(m.start, m.atom), m.atom);
+}
+
+const PREPOSITIONS = new Set("in for during at as".split(" "));
+
+/** A bracket that closes and a comma belong to the figure where its time follows: "(0.02), in the quarter before". */
+function openingOf(atoms: readonly Atom[], from: number, to: number): number {
+  let i = from;
+  const isAside = (a: Atom | undefined): boolean =>
+    a?.kind === "mark" ? a.text !== ";" && a.text !== ":" : isWord(a, "diluted") || isWord(a, "basic");
+  while (i < to && i < from + 5 && isAside(atoms[i])) i++;
+  return i < to && PREPOSITIONS.has(wordAt(atoms, i)) ? i : from;
 }
 
 /** What a growth or a change is measured against: behind "from", "over", "compared to", or an adverb. */
@@ -77,7 +106,8 @@ const SAME = new Set("same comparable corresponding equivalent similar".split(" 
 function backAt(atoms: readonly Atom[], i: number, to: number): Back | undefined {
   const word = wordAt(atoms, i);
   const next = i + 1 < to ? wordAt(atoms, i + 1) : "";
-  if (word === "yoy") return "year";
+  if (word === "yoy" || (word === "y" && next === "y")) return "year";
+  if (word === "q" && next === "q") return "quarter";
   if (word === "sequential" || word === "sequentially" || word === "qoq") return "quarter";
   if (word === "year") {
     if (next === "ago" || next === "earlier" || next === "over") return "year";

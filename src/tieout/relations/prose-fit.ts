@@ -1,0 +1,90 @@
+import { machineInteger } from "../../exact/integer.ts";
+import { negate, ONE, type Rational, rational, ZERO } from "../../exact/rational.ts";
+import type { Figure } from "../figures/figure.ts";
+import { judge } from "../prove/verdict.ts";
+import { bitsOf } from "./bits.ts";
+import type { Form, Term } from "./relation.ts";
+
+const MINUS_ONE = rational(-1n);
+const BASIS_POINTS = rational(10000n);
+
+export const term = (figure: number, times: Rational = ONE): Term => ({ figure, times });
+
+/**
+ * That two figures print one amount. Where their signs differ, words on one side stand for the sign of the other ("a net loss
+ * of 4.1" beside a row "Net loss" of 4.1), and sizes are compared.
+ */
+export function sameAmount(figures: readonly Figure[], left: number, right: number): Form {
+  const a = figures[left]!.measured!.value;
+  const b = figures[right]!.measured!.value;
+  if (a.n < 0n === b.n < 0n) return { kind: "equal", left, right };
+  return { kind: "sum", terms: [term(left, MINUS_ONE)], result: right };
+}
+
+/** growth = current / prior - 1, or what the words of direction make of it: a decrease is printed without a sign. */
+export function growthForm(
+  current: number,
+  prior: number,
+  result: number,
+  figures: readonly Figure[],
+  direction: -1 | 0 | 1,
+): Form {
+  const falls = direction < 0 && figures[result]!.measured!.value.n >= 0n;
+  return {
+    kind: "quotient",
+    numerator: [term(current)],
+    denominator: [term(prior)],
+    plus: MINUS_ONE,
+    times: falls ? MINUS_ONE : ONE,
+    result,
+  };
+}
+
+/** change = current - prior, turned where the words say a decrease. */
+export function changeForm(current: number, prior: number, result: number, direction: -1 | 0 | 1): Form {
+  const by = direction < 0 ? MINUS_ONE : ONE;
+  return { kind: "sum", terms: [term(current, by), term(prior, negate(by))], result };
+}
+
+/** basis points (or percentage points) = level - prior level. */
+export function pointsForm(
+  current: number,
+  prior: number,
+  result: number,
+  figures: readonly Figure[],
+  direction: -1 | 0 | 1,
+): Form {
+  const by = figures[result]!.kind === "basis-points" ? BASIS_POINTS : ONE;
+  const times = direction < 0 ? negate(by) : by;
+  return { kind: "sum", terms: [term(current, times), term(prior, negate(times))], result };
+}
+
+/** Whether the form can hold at all. */
+export function fits(form: Form, figures: readonly Figure[]): boolean {
+  const { verdict } = judge(form, figures);
+  return verdict !== "unattainable" && verdict !== "unverifiable";
+}
+
+/** The bits that the digits of a print carry: what chance there is to meet it by accident. */
+export function bitsOfPrint(figure: Figure): number {
+  const { value, quantum } = figure.measured!;
+  const steps = (value.n * quantum.d) / (value.d * quantum.n);
+  let rest = steps < 0n ? -steps : steps;
+  let zeros = 0;
+  while (rest > 0n && rest % 10n === 0n) {
+    rest /= 10n;
+    zeros++;
+  }
+  const size = machineInteger(rest);
+  // Trailing zeros may be a habit of rounding: they carry half of what other digits do.
+  return size === undefined ? 53 : size === 0 ? 0 : bitsOf(size) + 1.6 * zeros;
+}
+
+export const isZero = (figure: Figure): boolean => figure.measured!.value.n === ZERO.n;
+
+/** The size of a figure, only for finding what exact arithmetic then decides; undefined beyond exact integers. */
+export function sizeOf({ n, d }: Rational): number | undefined {
+  const over = machineInteger(n < 0n ? -n : n);
+  const under = machineInteger(d);
+  return over === undefined || under === undefined ? undefined : over / under;
+}

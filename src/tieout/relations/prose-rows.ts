@@ -1,0 +1,180 @@
+import type { Period } from "../../calendar/period.ts";
+import type { Figure, MeasureKind } from "../figures/figure.ts";
+import { direction, stemsOf } from "../meaning/prose-lexicon.ts";
+import type { Basis, ColumnMeaning } from "../meaning/table.ts";
+import { sizeOf } from "./prose-fit.ts";
+import { columnsAt, type SheetSource } from "./sheet.ts";
+
+/** A labelled row of a table as a sentence might speak of it. */
+export interface ProseRow {
+  readonly table: number;
+  readonly row: number;
+  readonly label: string;
+  /** Stems of its own label; of what it stands under; of caption and, over it, nothing else. */
+  readonly own: ReadonlySet<string>;
+  readonly under: ReadonlySet<string>;
+  readonly caption: ReadonlySet<string>;
+  readonly basis: Basis;
+  readonly cells: readonly ProseCell[];
+}
+
+export interface ProseCell {
+  readonly figure: number;
+  readonly kind: MeasureKind;
+  readonly column: number;
+  readonly columnKind: ColumnMeaning["kind"];
+  readonly compares: readonly [number, number] | undefined;
+  readonly period: Period | undefined;
+  readonly basis: Basis;
+  /** Stems of the column's heads that are not about time. */
+  readonly head: ReadonlySet<string>;
+  readonly at: ProseRow;
+}
+
+export interface RowIndex {
+  readonly rows: readonly ProseRow[];
+  /** Rows by a stem of their own label, or of what they stand under where the label says nothing. */
+  readonly byStem: ReadonlyMap<string, readonly ProseRow[]>;
+  /** How much a stem tells: rare ones more. */
+  readonly weight: (stem: string) => number;
+  /** Cells that may print the same amount, whatever the sign. */
+  readonly near: (figure: Figure) => readonly ProseCell[];
+}
+
+/** A document's tables may be huge; a label or caption is read no further than this many words. */
+const MOST_WORDS = 24;
+/** Words of a row or a table that name nothing. */
+const EMPTY_WORDS = new Set(
+  "total the of and a an in for to by on at or as from with per end ended month year quarter three six nine twelve thousand million unaudited except data amount usd dollar".split(
+    " ",
+  ),
+);
+
+const WORD = /[\p{L}][\p{L}&'’]{0,40}/gu;
+
+/** The naming stems of a label. */
+export function stemsIn(text: string): ReadonlySet<string> {
+  const stems = new Set<string>();
+  let n = 0;
+  for (const [word] of text
+    .slice(0, 400)
+    .toLowerCase()
+    .replace(/\bnon-gaap\b/g, "nongaap")
+    .matchAll(WORD)) {
+    if (n++ >= MOST_WORDS) break;
+    if (direction(word) !== 0 && word !== "growth") continue;
+    for (const s of stemsOf(word)) if (!EMPTY_WORDS.has(s)) stems.add(s === "nongaap" ? "non-gaap" : s);
+  }
+  return stems;
+}
+
+export function rowIndex(sources: readonly SheetSource[], figures: readonly Figure[]): RowIndex {
+  const rows = sources.flatMap((source) => rowsOf(source, figures));
+  const byStem = new Map<string, ProseRow[]>();
+  for (const row of rows) {
+    const keys = row.own.size > 0 ? row.own : row.under.size > 0 ? row.under : row.caption;
+    const all = isThin(row) ? new Set([...keys, ...row.under]) : keys;
+    for (const s of all) {
+      const list = byStem.get(s);
+      if (list === undefined) byStem.set(s, [row]);
+      else list.push(row);
+    }
+  }
+  const weight = (stem: string): number => {
+    const share = (byStem.get(stem)?.length ?? 0) / Math.max(1, rows.length);
+    return LIGHT_STEMS.has(stem) ? 0.25 : share > 0.2 ? 0.6 : share > 0.08 ? 0.8 : 1;
+  };
+  return { rows, byStem, weight, near: nearest(rows, figures) };
+}
+
+/** Stems that only fine-tune a name. */
+export const LIGHT_STEMS: ReadonlySet<string> = new Set(
+  "consolidated net diluted basic common shareholder ordinary attributable gaap non-gaap adjusted company reported inc corporation gross business".split(
+    " ",
+  ),
+);
+
+/** "Basic" and "Diluted" say nothing without what they stand under. */
+export const isThin = (row: ProseRow): boolean => [...row.own].every((s) => LIGHT_STEMS.has(s));
+
+function rowsOf(source: SheetSource, figures: readonly Figure[]): readonly ProseRow[] {
+  const caption = stemsIn(source.meaning.caption);
+  const rows: ProseRow[] = [];
+  source.grid.forEach((cells, r) => {
+    const meaning = source.meaning.rows[r];
+    if (meaning === undefined || meaning.kind === "head") return;
+    const heads = columnsAt(source.meaning, r);
+    const found: ProseCell[] = [];
+    const row: ProseRow = {
+      table: source.table,
+      row: r,
+      label: meaning.label === "" ? (meaning.path.at(-1) ?? "") : meaning.label,
+      own: stemsIn(meaning.label),
+      under: stemsIn(meaning.path.join(" ")),
+      caption,
+      basis: meaning.basis,
+      cells: found,
+    };
+    cells.forEach((index, c) => {
+      if (index === undefined || figures[index]!.measured === undefined) return;
+      found.push(cellOf(row, index, c, heads[c], figures));
+    });
+    if (found.length > 0) rows.push(row);
+  });
+  return rows;
+}
+
+function cellOf(
+  at: ProseRow,
+  figure: number,
+  column: number,
+  head: ColumnMeaning | undefined,
+  figures: readonly Figure[],
+): ProseCell {
+  const f = figures[figure]!;
+  return {
+    figure,
+    kind: f.kind as MeasureKind,
+    column,
+    columnKind: head?.kind ?? "other",
+    compares: head?.compares,
+    period: f.period,
+    basis: f.basis,
+    head: head === undefined ? NOTHING : stemsIn(head.head),
+    at,
+  };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Finds cells by size: sorted once, then searched by halving. */
+function nearest(rows: readonly ProseRow[], figures: readonly Figure[]): (figure: Figure) => readonly ProseCell[] {
+  const sorted: { readonly size: number; readonly cell: ProseCell }[] = [];
+  for (const row of rows)
+    for (const cell of row.cells) {
+      const size = sizeOf(figures[cell.figure]!.measured!.value);
+      if (size !== undefined && size > 0) sorted.push({ size, cell });
+    }
+  sorted.sort((a, b) => a.size - b.size || a.cell.figure - b.cell.figure);
+  return (figure) => {
+    const { value, quantum, hedge } = figure.measured!;
+    const size = sizeOf(value);
+    const step = sizeOf(quantum);
+    if (size === undefined || step === undefined || size === 0) return [];
+    const slack = hedge === undefined ? 0.501 * step : Math.max(step, size / 9);
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.size < size - slack) low = middle + 1;
+      else high = middle;
+    }
+    const found: ProseCell[] = [];
+    for (let i = low; i < sorted.length && sorted[i]!.size <= size + slack && found.length < MOST_NEAR; i++)
+      found.push(sorted[i]!.cell);
+    return found;
+  };
+}
+
+/** More cells of one size than this say nothing. */
+const MOST_NEAR = 400;

@@ -1,0 +1,157 @@
+import type { Figure } from "../figures/figure.ts";
+import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
+import { ownForm } from "./prose-comparison.ts";
+import { fits } from "./prose-fit.ts";
+import { type Hypothesis, hypothesesOf, type Test } from "./prose-hypothesis.ts";
+import type { RowIndex } from "./prose-rows.ts";
+import type { Form, Relation } from "./relation.ts";
+
+/** From so many bits of other evidence on, what a row says of a figure is believed against its print. */
+const ERROR = 15;
+/** From so many bits of other evidence on, agreement with a row counts. */
+const TIE = 2;
+/** A figure that a rival row explains nearly as well is not wrong. */
+const MARGIN = 8;
+/** The other figures of the group that agree with the row must bring so many bits before a figure can be refuted. */
+const LEAST_ANCHOR = 6.6;
+
+interface Scored {
+  readonly hypothesis: Hypothesis;
+  readonly test: Test;
+  /** Evidence for the row and the cells apart from the figure's own print, in bits. */
+  readonly score: number;
+  /** What the other figures of the group that agree bring. */
+  readonly anchor: number;
+}
+
+/**
+ * Ties of prose to tables (T27): the words, the time and the other figures of a sentence choose the row and the cells (the figure
+ * itself is left out), and then the row says what the figure should be.
+ */
+export function proseTable(
+  groups: readonly ProseGroup[],
+  index: RowIndex,
+  figures: readonly Figure[],
+): readonly Relation[] {
+  const all = groups.map((g) => hypothesesOf(g, index, figures));
+  const anchors = anchorsOf(groups, all);
+  return groups.flatMap((group, k) => {
+    const bonus = (h: Hypothesis): number => anchorBonus(anchors.get(group.sentence), h, k);
+    return group.readings.flatMap((r) => relationOf(group, r, all[k]!, bonus, figures));
+  });
+}
+
+interface Anchor {
+  readonly group: number;
+  readonly table: number;
+  readonly column: number;
+}
+
+/** The table and column of the current figures that agree, by sentence. */
+function anchorsOf(
+  groups: readonly ProseGroup[],
+  all: readonly (readonly Hypothesis[])[],
+): ReadonlyMap<number, readonly Anchor[]> {
+  const anchors = new Map<number, Anchor[]>();
+  groups.forEach((g, k) => {
+    for (const h of all[k]!) {
+      const own = h.tests.filter((t) => t.holds !== undefined);
+      if (own.length < h.tests.length || nameBits(h) + timeBits(h) + sum(own, (t) => t.bits) < 14) continue;
+      const anchor = { group: k, table: h.row.table, column: h.current.column };
+      const list = anchors.get(g.sentence);
+      if (list === undefined) anchors.set(g.sentence, [anchor]);
+      else if (list.length < 40) list.push(anchor);
+    }
+  });
+  return anchors;
+}
+
+const anchorBonus = (anchors: readonly Anchor[] | undefined, h: Hypothesis, group: number): number =>
+  anchors?.some((a) => a.group !== group && a.table === h.row.table && a.column === h.current.column) === true ? 4 : 0;
+
+const sum = <T>(list: readonly T[], of: (item: T) => number): number => list.reduce((n, item) => n + of(item), 0);
+
+const nameBits = (h: Hypothesis): number => (h.name - 0.5) * 20;
+const timeBits = (h: Hypothesis): number =>
+  h.time === "same" ? 4 : h.time === "close" ? 2 : h.time === "unknown" ? 0 : -6;
+
+function scored(h: Hypothesis, test: Test, bonus: number): Scored {
+  let anchor = 0;
+  let against = 0;
+  for (const t of h.tests) {
+    if (t === test) continue;
+    if (t.holds === undefined) against += 8;
+    else anchor += Math.max(0, Math.min(t.bits, 14) - 2 - (t.time === "unknown" ? 2 : 0));
+  }
+  return { hypothesis: h, test, anchor, score: nameBits(h) + timeBits(h) + bonus + anchor - against };
+}
+
+function relationOf(
+  group: ProseGroup,
+  reading: ProseReading,
+  hypotheses: readonly Hypothesis[],
+  bonus: (h: Hypothesis) => number,
+  figures: readonly Figure[],
+): readonly Relation[] {
+  const list: Scored[] = [];
+  for (const h of hypotheses) for (const t of h.tests) if (t.reading === reading) list.push(scored(h, t, bonus(h)));
+  if (list.length === 0) return [];
+  const holding = best(list.filter((s) => s.test.holds !== undefined));
+  const top = best(list)!;
+  if (holding !== undefined && holding.score >= top.score - MARGIN) {
+    const strength =
+      holding.score >= ERROR && holding.anchor >= LEAST_ANCHOR ? "strong" : isTie(holding) ? "fair" : "weak";
+    return [relation(group, holding, holding.test.holds!, strength)];
+  }
+  if (group.forward || holding !== undefined) return [];
+  if (
+    top.score < ERROR ||
+    top.anchor < LEAST_ANCHOR ||
+    top.test.time === "unknown" ||
+    reading.cause ||
+    reading.loose ||
+    reading.unsure
+  )
+    return [];
+  return [relation(group, top, top.test.forms[0]!, followsItsSentence(group, reading, figures) ? "fair" : "strong")];
+}
+
+/** A growth that fits the figures printed beside it, but not those of the table: worked out from rounded figures. */
+function followsItsSentence(group: ProseGroup, reading: ProseReading, figures: readonly Figure[]): boolean {
+  const own = ownForm(group, reading, figures);
+  return own !== undefined && fits(own, figures);
+}
+
+const isTie = (s: Scored): boolean => s.score >= TIE && s.score + s.test.bits >= 9;
+
+function best(list: readonly Scored[]): Scored | undefined {
+  let top: Scored | undefined;
+  for (const s of list) if (top === undefined || s.score > top.score) top = s;
+  return top;
+}
+
+function relation(group: ProseGroup, s: Scored, form: Form, strength: Relation["strength"]): Relation {
+  const { hypothesis: h, test } = s;
+  const name = group.words.printed.slice(-6).join(" ");
+  const what = test.reading.role === "growth" ? "growth of " : test.reading.role === "change" ? "change of " : "";
+  const others = h.tests.length - 1;
+  return {
+    rule: "T27",
+    kind: "prose-table",
+    text: `${what}${name === "" ? "the figure in the text" : `"${name}" in the text`} = ${h.row.label} in table ${h.row.table}`,
+    form,
+    strength,
+    evidence: evidence(h, others),
+    bits: s.score,
+    allowance: 0,
+  };
+}
+
+function evidence(h: Hypothesis, others: number): string {
+  const agree = h.tests.filter((t) => t.holds !== undefined).length;
+  const words = h.name >= 0.85 ? "the words of the row" : "some words of the row";
+  const time = h.time === "same" || h.time === "close" ? ", the period" : "";
+  return others === 0
+    ? `${words}${time}`
+    : `${words}${time}, and ${agree} of ${others + 1} figures of the sentence that agree with the row`;
+}

@@ -1,0 +1,24 @@
+import type { Figure } from "../figures/figure.ts";
+import type { ProseGroup } from "../meaning/prose-meaning.ts";
+import { proseComparisons } from "./prose-comparison.ts";
+import { prosePerShare } from "./prose-per-share.ts";
+import { proseProse } from "./prose-prose.ts";
+import { rowIndex } from "./prose-rows.ts";
+import { proseTable } from "./prose-table.ts";
+import type { Relation } from "./relation.ts";
+import type { SheetSource } from "./sheet.ts";
+
+/** Everything that sentences propose: about their own figures, about tables, and about each other. */
+export function proseRelations(
+  groups: readonly ProseGroup[],
+  tables: readonly SheetSource[],
+  figures: readonly Figure[],
+): readonly Relation[] {
+  const index = rowIndex(tables, figures);
+  return [
+    ...proseComparisons(groups, figures),
+    ...proseTable(groups, index, figures),
+    ...prosePerShare(groups, index, figures),
+    ...proseProse(groups, figures),
+  ];
+}

@@ -1,10 +1,6 @@
-import { machineInteger } from "../../exact/integer.ts";
-import { contains, type Interval } from "../../exact/interval.ts";
-import { divide, floor, multiply, type Rational, whole } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
-import { isSlip } from "../relations/slip.ts";
-import { impliedBy } from "./implied.ts";
 import type { Judged } from "./judged.ts";
+import { slipExplains } from "./slips.ts";
 
 /** Broken relations with one cause: the figure that most likely is wrong, and every broken relation it stands in. */
 export interface Cause {
@@ -46,36 +42,12 @@ function likeliest(broken: readonly Judged[], sound: ReadonlyMap<number, number>
   let top = Number.NEGATIVE_INFINITY;
   for (const f of naming.keys()) top = Math.max(top, weight(f));
   const tops = [...naming.keys()].filter((f) => weight(f) === top);
-  const slips = tops.length > 1 ? tops.filter((f) => naming.get(f)!.every((j) => slipRepairs(j, f, figures))) : tops;
+  const slips =
+    tops.length > 1
+      ? tops.filter((f) => naming.get(f)!.every((j) => slipExplains(j.relation.form, f, figures, [])))
+      : tops;
   const among = slips.length > 0 ? slips : tops;
   const results = new Set(broken.map((j) => j.figures.at(-1)!));
   const culprit = among.find((f) => results.has(f)) ?? among[0]!;
   return { culprit, standsOut: among.length === 1, broken: naming.get(culprit)! };
-}
-
-/** Whether one slip of a hand leads from what the relation asks of the figure to what is printed. */
-function slipRepairs(judged: Judged, index: number, figures: readonly Figure[]): boolean {
-  const meant = impliedBy(judged.relation.form, index, figures);
-  const { value, quantum } = figures[index]!.measured!;
-  if (meant === undefined) return false;
-  const printed = stepsOf(value, quantum);
-  return printed !== undefined && pointsIn(meant, quantum).some((p) => isSlip(printed, p));
-}
-
-const stepsOf = (value: Rational, quantum: Rational): number | undefined => {
-  const steps = divide(value, quantum);
-  return steps.d === 1n ? machineInteger(steps.n) : undefined;
-};
-
-/** The first few points of the grid that round out of the interval. */
-function pointsIn(meant: Interval, quantum: Rational): readonly number[] {
-  if (meant.low === null || meant.high === null) return [];
-  const points: number[] = [];
-  const from = floor(divide(meant.low.at, quantum));
-  for (let k = from; k < from + 8n; k++) {
-    const inside = contains(meant, multiply(whole(k), quantum));
-    const n = inside ? machineInteger(k) : undefined;
-    if (n !== undefined) points.push(n);
-  }
-  return points;
 }

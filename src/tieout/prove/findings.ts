@@ -1,6 +1,7 @@
 import type { Finding, Severity } from "../../finding.ts";
 import type { Figure } from "../figures/figure.ts";
 import { intervalOf } from "../figures/interval.ts";
+import type { Said } from "../relations/relation.ts";
 import type { Cause } from "./blame.ts";
 import type { Judged } from "./judged.ts";
 import { printOf, worded, wordedRange } from "./wording.ts";
@@ -58,6 +59,7 @@ const more = (count: number): string =>
 /** The fact and both numbers, in the author's own labels: what is printed, what the others give, how far they are apart. */
 export function explained(judged: Judged, figures: readonly Figure[]): string {
   const { relation, judgement } = judged;
+  if (relation.form.kind === "said") return relation.text;
   if (relation.form.kind === "equal") return explainedEqual(judged, figures);
   const result = figures[relation.form.result]!;
   const print = printOf(result);
@@ -107,7 +109,7 @@ export function slackFinding(judged: Judged, severity: Severity, figures: readon
 }
 
 function explainedSlack({ relation, judgement }: Judged, figures: readonly Figure[]): string {
-  if (relation.form.kind === "equal") return relation.text;
+  if (relation.form.kind === "equal" || relation.form.kind === "said") return relation.text;
   const result = figures[relation.form.result]!;
   const print = printOf(result);
   const { point, interval } = judgement.computed;
@@ -116,4 +118,23 @@ function explainedSlack({ relation, judgement }: Judged, figures: readonly Figur
     `${relation.text}:${given} ${worded(result.measured!.value, print)} is printed. Unrounded amounts that print so give ` +
     `${wordedRange(interval, print)}, so it can be right, by rounding alone.`
   );
+}
+
+/** What the file of a relation says itself, because no arithmetic decides it. */
+export function saidFinding(judged: Judged, said: Said, figures: readonly Figure[]): Finding | undefined {
+  if (said.trouble === undefined) return undefined;
+  const at = figures[said.figures.at(-1)!]!;
+  return {
+    code: said.trouble.code,
+    about: "figures",
+    severity: said.trouble.severity,
+    message: said.trouble.message,
+    remedy: said.trouble.remedy,
+    figures: said.figures.toReversed().map((f) => figures[f]!.id),
+    relations: [judged.id],
+    certificate: [],
+    start: at.start,
+    end: at.end,
+    waived: null,
+  };
 }

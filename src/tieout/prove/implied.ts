@@ -10,6 +10,7 @@ import { boxOf } from "./verdict.ts";
  * away from zero. Undefined where it leaves everything, or the figure stands in it more than once.
  */
 export function impliedBy(form: Form, index: number, figures: readonly Figure[]): Interval | undefined {
+  if (form.kind === "said") return undefined;
   if (form.kind === "equal") return intervalOf(figures[form.left === index ? form.right : form.left]!, "halfExpand");
   if (form.kind === "sum") return impliedBySum(form, index, figures);
   return impliedByQuotient(form, index, figures);

@@ -2,6 +2,7 @@ import { compare, multiply, type Rational, whole } from "../../exact/rational.ts
 import type { Severity } from "../../finding.ts";
 import type { Figure } from "../figures/figure.ts";
 import { namedBy, type Relation } from "../relations/relation.ts";
+import { slipExplains } from "./slips.ts";
 import { type Judgement, judge } from "./verdict.ts";
 
 /** A relation with its verdict. `figures` are those it names, operands in reading order and the result last. */
@@ -50,17 +51,38 @@ export const holds = ({ judgement }: Judged): boolean =>
   judgement.verdict === "forced" || judgement.verdict === "consistent";
 
 /** How serious a relation is that cannot hold; undefined where it can, or was never believed. */
-export function severityOf(judged: Judged, figures: readonly Figure[]): Severity | undefined {
+export function severityOf(judged: Judged, figures: readonly Figure[], rows: RowMates): Severity | undefined {
   const { relation, judgement } = judged;
-  if (judgement.verdict !== "unattainable" || relation.strength === "weak") return undefined;
+  if (judgement.verdict !== "unattainable" || relation.strength === "weak" || relation.form.kind === "said")
+    return undefined;
   if (relation.strength === "fair") return "warning";
-  return beyond(judgement.apart, relation, figures) ? "error" : "warning";
+  if (!beyond(judgement.apart, relation, figures)) return "warning";
+  // Sums are believed without it; ratios and comparisons fit by chance more often, so an error must look like one.
+  if (relation.form.kind !== "quotient" && relation.kind !== "points") return "error";
+  return judged.figures.some((f) => slipExplains(relation.form, f, figures, rows(f))) ? "error" : "warning";
+}
+
+/** The other figures of the printed row that a figure stands in. */
+export type RowMates = (figure: number) => readonly number[];
+
+export function rowMates(figures: readonly Figure[]): RowMates {
+  const rows = new Map<string, number[]>();
+  const keyOf = ({ where }: Figure): string | undefined =>
+    where.kind === "table" ? `${where.table} ${where.row}` : undefined;
+  figures.forEach((figure, i) => {
+    const key = keyOf(figure);
+    if (key === undefined) return;
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, [i]);
+    else row.push(i);
+  });
+  return (figure) => rows.get(keyOf(figures[figure]!) ?? "") ?? [];
 }
 
 function beyond(apart: Rational, relation: Relation, figures: readonly Figure[]): boolean {
   const { form, allowance } = relation;
   // Two prints that differ by one step may stand on either side of one amount: that is a slip of rounding.
   if (form.kind === "equal") return apart.n > 0n;
-  if (allowance === 0) return true;
+  if (allowance === 0 || form.kind === "said") return true;
   return compare(apart, multiply(whole(allowance), figures[form.result]!.measured!.quantum)) > 0;
 }

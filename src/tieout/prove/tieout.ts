@@ -4,9 +4,9 @@ import type { Figure } from "../figures/figure.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { CheckedFigure, CheckedRelation, Status } from "../report/checked.ts";
 import { causesOf } from "./blame.ts";
-import { brokenFinding, slackFinding } from "./findings.ts";
+import { brokenFinding, saidFinding, slackFinding } from "./findings.ts";
 import { impliedByAll } from "./implied.ts";
-import { holds, isBelieved, type Judged, judgeAll, severityOf } from "./judged.ts";
+import { holds, isBelieved, type Judged, judgeAll, rowMates, severityOf } from "./judged.ts";
 
 export interface TieOut {
   readonly figures: readonly CheckedFigure[];
@@ -24,12 +24,13 @@ export function tieOut(proposals: readonly Relation[], figures: readonly Figure[
   const statuses = statusesOf(judged, findings, figures);
   const believed = new Map<number, Judged[]>();
   for (const j of judged) if (isBelieved(j)) for (const f of j.figures) push(believed, f, j);
+  const reached = new Set(judged.flatMap((j) => (j.relation.form.kind === "said" ? j.figures : [])));
   return {
     figures: figures.map((figure, i) => ({
       figure,
       status: figure.measured === undefined ? undefined : (statuses.get(i) ?? "untied"),
       implied: impliedOf(believed.get(i), i, figures),
-      reached: false,
+      reached: reached.has(i),
     })),
     relations: judged.map(({ id, relation, judgement }) => ({
       id,
@@ -64,8 +65,14 @@ function findingsOf(judged: readonly Judged[], figures: readonly Figure[]): read
   const sound = new Map<number, number>();
   for (const j of judged)
     if (isBelieved(j) && holds(j)) for (const f of j.figures) sound.set(f, (sound.get(f) ?? 0) + 1);
-  const errors = judged.filter((j) => severityOf(j, figures) === "error");
-  const warnings = judged.filter((j) => severityOf(j, figures) === "warning");
+  const rows = rowMates(figures);
+  const errors: Judged[] = [];
+  const warnings: Judged[] = [];
+  for (const j of judged) {
+    const severity = severityOf(j, figures, rows);
+    if (severity === "error") errors.push(j);
+    else if (severity === "warning") warnings.push(j);
+  }
   const causes = causesOf(errors, sound, figures);
   const culprits = new Set(causes.map((c) => c.culprit));
   // A weaker relation that the culprit of an error breaks as well has no cause of its own.
@@ -74,6 +81,7 @@ function findingsOf(judged: readonly Judged[], figures: readonly Figure[]): read
     ...causes.map((c) => brokenFinding(c, "error", figures)),
     ...causesOf(apart, sound, figures).map((c) => brokenFinding(c, "warning", figures)),
     ...slackFindings(judged, figures),
+    ...judged.flatMap((j) => (j.relation.form.kind === "said" ? (saidFinding(j, j.relation.form, figures) ?? []) : [])),
   ].sort((a, b) => a.start - b.start);
 }
 
@@ -92,7 +100,7 @@ function slackFindings(judged: readonly Judged[], figures: readonly Figure[]): r
     sums.set(table, count);
   }
   return judged.flatMap((j) => {
-    if (j.judgement.verdict !== "attainable" || !isBelieved(j)) return [];
+    if (j.judgement.verdict !== "attainable" || !isBelieved(j) || j.relation.form.kind === "said") return [];
     const table = tableOf(j);
     const count = table === undefined ? undefined : sums.get(table);
     const alone = count !== undefined && count.exact >= EXACT_SUMS && count.slack === 1;

@@ -30,6 +30,12 @@ export interface Judgement {
   readonly apart: Rational;
 }
 
+/** Nothing is computed where no arithmetic decides. */
+const UNMEASURED: Judgement = {
+  verdict: "unverifiable",
+  computed: { point: undefined, interval: EVERYTHING },
+  apart: ZERO,
+};
 const MINUS_ONE = rational(-1n);
 const RANK: Readonly<Record<Verdict, number>> = {
   forced: 4,
@@ -44,13 +50,14 @@ const RANK: Readonly<Record<Verdict, number>> = {
  * even. What is unattainable is so under both.
  */
 export function judge(form: Form, figures: readonly Figure[]): Judgement {
+  if (form.kind === "said") return { ...UNMEASURED, verdict: form.verdict };
   const first = judgeUnder(form, figures, "halfExpand");
   if (first.verdict !== "unattainable") return first;
   const second = judgeUnder(form, figures, "halfEven");
   return second.verdict === "unattainable" ? first : { ...second, verdict: "attainable" };
 }
 
-function judgeUnder(form: Form, figures: readonly Figure[], mode: RoundingMode): Judgement {
+function judgeUnder(form: Arithmetic, figures: readonly Figure[], mode: RoundingMode): Judgement {
   if (form.kind === "equal") return judgeEqual(figures[form.left]!, figures[form.right]!, mode);
   const result = figures[form.result]!;
   const printed = intervalOf(result, mode);
@@ -59,8 +66,7 @@ function judgeUnder(form: Form, figures: readonly Figure[], mode: RoundingMode):
     return verdictOn(computed, printed);
   }
   const computed = ratio(form, figures, mode, form.times);
-  if (computed === undefined)
-    return { verdict: "unverifiable", computed: { point: undefined, interval: EVERYTHING }, apart: ZERO };
+  if (computed === undefined) return UNMEASURED;
   const plain = verdictOn(computed, printed);
   const base = pointOf(form.denominator, figures);
   if (!equal(form.plus, MINUS_ONE) || base.n > 0n) return plain;
@@ -115,6 +121,7 @@ export function boxOf(terms: readonly Term[], figures: readonly Figure[], mode: 
   return box;
 }
 
+type Arithmetic = Exclude<Form, { kind: "said" }>;
 type Quotient = Extract<Form, { kind: "quotient" }>;
 
 function ratio(form: Quotient, figures: readonly Figure[], mode: RoundingMode, times: Rational): Computed | undefined {

@@ -150,7 +150,13 @@ const RULES: Readonly<Record<Test["kind"], string>> = {
   "basis-points": "T09",
 };
 
+/** A row with fewer figures than its neighbours may have lost one to the column beside it when it was read. */
+const isFull = (source: SheetSource, row: number, usual: number): boolean =>
+  source.grid[row]!.filter((i) => i !== undefined).length >= usual;
+
 function relationsOf(source: SheetSource, tests: readonly Test[]): readonly Relation[] {
+  const counts = tests.map((t) => source.grid[t.row]!.filter((i) => i !== undefined).length).sort((a, b) => a - b);
+  const usual = counts[counts.length >> 1]!;
   const total = tests.reduce((sum, t) => sum + t.bits, 0);
   const holding = tests.filter((t) => t.holds).length;
   return tests.map((t): Relation => {
@@ -164,7 +170,14 @@ function relationsOf(source: SheetSource, tests: readonly Test[]): readonly Rela
       kind: t.kind === "growth" ? "growth" : t.kind === "change" ? "change" : "points",
       text: `${label}: ${head(t.current)} against ${head(t.base)} = ${head(t.result)}`,
       form: formOf(t),
-      strength: strong ? "strong" : others >= 1 || t.bits >= ACCEPT ? "fair" : "weak",
+      strength:
+        !t.holds && !isFull(source, t.row, usual)
+          ? "weak"
+          : strong
+            ? "strong"
+            : others >= 1 || t.bits >= ACCEPT
+              ? "fair"
+              : "weak",
       evidence: `${others} other row${others === 1 ? "" : "s"} of the column`,
       bits: total,
       allowance: t.kind === "growth" ? 1 : 0,

@@ -65,27 +65,28 @@ function laneState(lanes: Lanes, p: Pattern, lane: number): LaneState | undefine
   let sum = 0;
   let slack = target.quanta[lane]!;
   let widest = slack;
-  let largest = Math.abs(x);
+  let content = Math.abs(x);
   let present = 0;
   for (let i = 0; i < p.items.length; i++) {
     if (p.signs[i] === 0) continue;
     const item = lanes.items[p.items[i]!]!;
-    const v = item.values[lane]!;
+    const v = p.signs[i]! * item.values[lane]!;
     if (Number.isNaN(v) || v === 0) continue;
     present++;
-    sum += p.signs[i]! * v;
+    sum += v;
     slack += item.quanta[lane]!;
     widest = Math.max(widest, item.quanta[lane]!);
-    largest = Math.max(largest, Math.abs(v));
+    // What a sum tells is no more than what its largest part leaves over: 4,711 + 0 = 4,711 tells nothing.
+    content = Math.min(content, Math.abs(x - v));
   }
   const rest = x - sum;
   const nil: LaneState = { lane, state: "nil", rest, slip: false, bits: 0 };
   if (present === 0) return x === 0 ? nil : { lane, state: "fails", rest, slip: false, bits: FAILS };
-  const size = bitsOf(Math.max(1, Math.floor(largest / Math.max(1, widest))));
+  const size = bitsOf(Math.max(1, Math.floor(content / Math.max(1, widest))));
   const distance = Math.abs(rest);
   if (2 * distance <= slack) {
     // A sum of one part says only that two numbers are equal, which the zeros beside it make trivial.
-    if (present < 2) return nil;
+    if (present < 2 || content === 0) return nil;
     const bits = distance === 0 ? size - 0.3 : distance <= widest ? size - 3.6 : size - 5.6;
     return { lane, state: distance === 0 ? "exact" : "holds", rest, slip: false, bits: Math.max(0, bits) };
   }
@@ -103,7 +104,11 @@ function repairs(lanes: Lanes, p: Pattern, lane: number, rest: number, slack: nu
     if (Number.isNaN(v)) return false;
     const q = Math.max(1, item.quanta[lane]!);
     const meant = v + by;
-    if (item.values.some((other, l) => l !== lane && other !== 0 && Math.abs(other - meant) * 2 <= slack)) return true;
+    if (
+      meant !== 0 &&
+      neighbours(lanes, p, item, lane).some((other) => other !== v && Math.abs(other - meant) * 2 <= slack)
+    )
+      return true;
     for (let e = -near; e <= near; e++) if ((meant + e) % q === 0 && isSlip(v / q, (meant + e) / q)) return true;
     return false;
   };
@@ -134,4 +139,10 @@ function priceOf(lanes: Lanes, p: Pattern): number {
   if (target.ruleAbove) price -= 2;
   if (target.bold) price -= 1;
   return p.direction === "up" ? price + 3 : price;
+}
+
+/** The other figures of the item's printed row, one of which may have been printed in its place. */
+function neighbours(lanes: Lanes, p: Pattern, item: Item, lane: number): readonly number[] {
+  if (!lanes.across) return item.values;
+  return [...p.items, p.target].map((i) => lanes.items[i]!.values[lane]!);
 }

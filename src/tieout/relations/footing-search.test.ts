@@ -27,7 +27,7 @@ function lanes(table: string): Lanes {
     });
     opens = false;
   }
-  return { items, count: Math.max(...items.map((i) => i.values.length)) };
+  return { items, count: Math.max(...items.map((i) => i.values.length)), across: false };
 }
 
 const said = (table: Lanes, h: Hypothesis): string =>

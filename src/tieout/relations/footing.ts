@@ -90,7 +90,7 @@ export function rowsAsItems(sheet: Sheet): Lanes {
       opens: before === undefined || before.kind !== "data",
     };
   });
-  return { items, count: sheet.columns.length };
+  return { items, count: sheet.columns.length, across: false };
 }
 
 function columnsAsItems(sheet: Sheet): Lanes {
@@ -110,7 +110,7 @@ function columnsAsItems(sheet: Sheet): Lanes {
       opens: false,
     };
   });
-  return { items, count: sheet.rows.length };
+  return { items, count: sheet.rows.length, across: true };
 }
 
 function relationsOf(h: Hypothesis, side: Side, naming: { rule: string; kind: string } = side): readonly Relation[] {
@@ -164,6 +164,9 @@ function mend(h: Hypothesis, lanes: Lanes, lane: LaneState): { terms: Hypothesis
       return { terms: [...h.terms, { item: i, sign: sign as 1 | -1 }].sort((a, b) => a.item - b.item), sure: false };
     }
   }
+  // A blank where the other columns have a figure is a cell that was not read, or not printed: nothing can be said.
+  if (h.terms.some((t) => Number.isNaN(lanes.items[t.item]!.values[lane.lane]!) && !nilElsewhere(lanes.items[t.item]!)))
+    return undefined;
   const longRun = h.direction === "down" && h.natural && h.terms.length >= 3 && h.terms.every((t) => t.sign === 1);
   if (!longRun && h.terms.some((t) => nilElsewhere(lanes.items[t.item]!))) return undefined;
   return { terms: h.terms, sure: true };
@@ -181,6 +184,8 @@ function strengthOf(h: Hypothesis, lanes: Lanes, lane: LaneState): Relation["str
   const rest = fails ? h.score - (lane.slip ? 0 : 4) : h.score - lane.bits - 4;
   const target = lanes.items[h.target]!;
   const named = target.total || h.natural;
+  // Not every row adds up across (averages, rates, balances): there only a slip is believed to be an error.
+  if (fails && lanes.across && !lane.slip) return "weak";
   const witnessed = others.length >= 2 || (others.length === 1 && named && (!fails || lane.slip));
   if (h.direction === "down" && rest >= 12 && witnessed) return "strong";
   if (h.direction === "up" && rest >= 18 && others.length >= 2) return "strong";

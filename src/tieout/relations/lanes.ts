@@ -5,6 +5,8 @@
 export interface Lanes {
   readonly items: readonly Item[];
   readonly count: number;
+  /** Whether a lane is a row of the print (sums across) and not a column: figures of one row are taken for one another. */
+  readonly across: boolean;
 }
 
 export interface Item {

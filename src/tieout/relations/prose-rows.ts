@@ -69,7 +69,8 @@ export function stemsIn(text: string): ReadonlySet<string> {
 }
 
 export function rowIndex(sources: readonly SheetSource[], figures: readonly Figure[]): RowIndex {
-  const rows = sources.flatMap((source) => rowsOf(source, figures));
+  const stems = stemReader();
+  const rows = sources.flatMap((source) => rowsOf(source, figures, stems));
   const byStem = new Map<string, ProseRow[]>();
   for (const row of rows) {
     const keys = row.own.size > 0 ? row.own : row.under.size > 0 ? row.under : row.caption;
@@ -97,8 +98,24 @@ export const LIGHT_STEMS: ReadonlySet<string> = new Set(
 /** "Basic" and "Diluted" say nothing without what they stand under. */
 export const isThin = (row: ProseRow): boolean => [...row.own].every((s) => LIGHT_STEMS.has(s));
 
-function rowsOf(source: SheetSource, figures: readonly Figure[]): readonly ProseRow[] {
-  const caption = stemsIn(source.meaning.caption);
+/** Reads stems, each text once: heads and sections come back at every cell below them. */
+function stemReader(): (text: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (text) => {
+    const old = known.get(text);
+    if (old !== undefined) return old;
+    const stems = stemsIn(text);
+    known.set(text, stems);
+    return stems;
+  };
+}
+
+function rowsOf(
+  source: SheetSource,
+  figures: readonly Figure[],
+  stems: (text: string) => ReadonlySet<string>,
+): readonly ProseRow[] {
+  const caption = stems(source.meaning.caption);
   const rows: ProseRow[] = [];
   source.grid.forEach((cells, r) => {
     const meaning = source.meaning.rows[r];
@@ -109,15 +126,16 @@ function rowsOf(source: SheetSource, figures: readonly Figure[]): readonly Prose
       table: source.table,
       row: r,
       label: meaning.label === "" ? (meaning.path.at(-1) ?? "") : meaning.label,
-      own: stemsIn(meaning.label),
-      under: stemsIn(meaning.path.join(" ")),
+      own: stems(meaning.label),
+      under: stems(meaning.path.join(" ")),
       caption,
       basis: meaning.basis,
       cells: found,
     };
     cells.forEach((index, c) => {
       if (index === undefined || figures[index]!.measured === undefined) return;
-      found.push(cellOf(row, index, c, heads[c], figures));
+      const head = heads[c];
+      found.push(cellOf(row, index, c, head, head === undefined ? NOTHING : stems(head.head), figures));
     });
     if (found.length > 0) rows.push(row);
   });
@@ -129,6 +147,7 @@ function cellOf(
   figure: number,
   column: number,
   head: ColumnMeaning | undefined,
+  words: ReadonlySet<string>,
   figures: readonly Figure[],
 ): ProseCell {
   const f = figures[figure]!;
@@ -140,7 +159,7 @@ function cellOf(
     compares: head?.compares,
     period: f.period,
     basis: f.basis,
-    head: head === undefined ? NOTHING : stemsIn(head.head),
+    head: words,
     at,
   };
 }

@@ -1,4 +1,5 @@
 import type { Rational } from "../../exact/rational.ts";
+import type { Severity } from "../../finding.ts";
 
 /**
  * A statement about printed figures that can be tested. Figures are named by their index in the list of figures. Operands
@@ -35,6 +36,7 @@ export interface Term {
  * sum:      result = sum of terms + plus
  * quotient: result = (sum of numerator) / (sum of denominator) + plus, times `times` (growth: plus -1; basis points: times 10000)
  * equal:    two prints of one fact, perhaps on different grids
+ * said:     what the relation's own file decided, because no arithmetic does: a weekday, a phone in two forms, a replay window
  */
 export type Form =
   | { readonly kind: "sum"; readonly terms: readonly Term[]; readonly result: number }
@@ -46,13 +48,26 @@ export type Form =
       readonly times: Rational;
       readonly result: number;
     }
-  | { readonly kind: "equal"; readonly left: number; readonly right: number };
+  | { readonly kind: "equal"; readonly left: number; readonly right: number }
+  | Said;
+
+/** `trouble` is there where something must be said: the finding, but for its places and names. */
+export interface Said {
+  readonly kind: "said";
+  /** Tokens of any kind, in reading order; where the verdict is unattainable the likeliest culprit is the last. */
+  readonly figures: readonly number[];
+  readonly verdict: Verdict;
+  readonly trouble:
+    | { readonly code: string; readonly severity: Severity; readonly message: string; readonly remedy: string }
+    | undefined;
+}
 
 export type Verdict = "forced" | "consistent" | "attainable" | "unattainable" | "unverifiable";
 
 /** The figures of a relation by their index, each once: operands in reading order, the result last. */
 export function namedBy(form: Form): readonly number[] {
   if (form.kind === "equal") return [form.left, form.right];
+  if (form.kind === "said") return form.figures;
   const terms = form.kind === "sum" ? form.terms : [...form.numerator, ...form.denominator];
   const operands = new Set(terms.map((term) => term.figure));
   operands.delete(form.result);

@@ -65,13 +65,11 @@ function factRow(source: SheetSource, row: number, figures: readonly Figure[]): 
   return facts.size === 0 ? undefined : { source, row, label, facts };
 }
 
-const nameOf = (label: string): string =>
-  label
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]+/gu, " ")
-    .replace(/\b(?:total|the|of|and)\b/g, " ")
-    .replace(/ {1,200}/g, " ")
-    .trim();
+function nameOf(label: string): string {
+  const words = label.toLowerCase().match(/[\p{L}\p{N}%]+/gu) ?? [];
+  const telling = words.filter((w) => w !== "total" && w !== "the" && w !== "of" && w !== "and");
+  return (telling.length > 0 ? telling : words).join(" ");
+}
 
 function pairs(rows: readonly FactRow[], figures: readonly Figure[]): readonly Relation[] {
   const relations: Relation[] = [];

@@ -78,10 +78,12 @@ function beforeCore(text: string): number {
 function coreEnd(text: string, from: number): number {
   let at = from;
   let digits = 0;
+  let separated = false;
   for (; at < text.length; at++) {
     const c = text.charCodeAt(at);
+    if (c === 44 || c === 46) separated = true;
     if (isDigit(c)) digits++;
-    else if (c === 32 ? !isGroup(text, at) : c !== 44 && c !== 46 && c !== 0x27 && c !== 0x2019) break;
+    else if (c === 32 ? separated || !isGroup(text, at) : c !== 44 && c !== 46 && c !== 0x27 && c !== 0x2019) break;
   }
   return digits > 0 ? at : from;
 }

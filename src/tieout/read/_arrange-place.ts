@@ -1,7 +1,7 @@
 import { join, type Printed, part } from "../../text/printed.ts";
 import { type Band, overlapping } from "./_arrange-bands.ts";
-import { kindOf } from "./_arrange-kind.ts";
 import type { Mended } from "./_arrange-mend.ts";
+import { figuresIn } from "./_arrange-split.ts";
 
 /** The columns of a table, labels first. */
 export interface Columns {
@@ -82,29 +82,15 @@ function widest(bands: readonly Band[], low: number, high: number, from: number,
 
 /** Numbers that ran together in one cell, where the columns below them prove as many. */
 function split(cell: Mended, bands: readonly Band[]): Placed[] | undefined {
-  const { text } = cell.cell.text;
-  if (cell.kind !== "text" || text.length > 200 || !/\d/.test(text)) return undefined;
   const [low, high] = overlapping(bands, cell.from, cell.to);
   if (high <= low) return undefined;
-  const parts: [number, number][] = [];
-  for (let start = 0; start < text.length; ) {
-    let end = text.indexOf(" ", start);
-    if (end < 0) end = text.length;
-    const before = parts[parts.length - 1];
-    const word = text.slice(start, end);
-    const kind = kindOf(word);
-    if (kind === "text" || kind === "mark") return undefined;
-    if (kind === "close" && before !== undefined) before[1] = end;
-    else if (before !== undefined && kindOf(text.slice(before[0], before[1])) === "open") before[1] = end;
-    else parts.push([start, end]);
-    start = end + 1;
-  }
-  if (parts.length !== high - low + 1) return undefined;
-  return parts.map(([start, end], index) => ({
+  const figures = figuresIn(cell.cell.text.text);
+  if (figures === undefined || figures.length !== 2 * (high - low + 1)) return undefined;
+  return Array.from({ length: high - low + 1 }, (_, i) => ({
     mended: cell,
-    text: part(cell.cell.text, start, end),
-    first: low + index,
-    last: low + index,
+    text: part(cell.cell.text, figures[2 * i]!, figures[2 * i + 1]!),
+    first: low + i,
+    last: low + i,
   }));
 }
 

@@ -65,6 +65,8 @@ interface Pen {
   bold: number;
   underlined: number;
   raised: boolean;
+  /** The last character written; asking the growing text for it would copy the text every time. */
+  last: number;
 }
 
 /** Adds to the last piece where that one ends here and both are one to one. */
@@ -91,9 +93,9 @@ function writeGap(pen: Pen, bits: number, first: number, start: number): void {
     if (pen.gapStart >= 0) {
       addPiece(pen, 1, pen.gapStart, pen.gapEnd);
       pen.text += " ";
-    } else if (raised !== pen.raised && isAlphanumeric(pen.text.charCodeAt(pen.text.length - 1))) {
+    } else if (raised !== pen.raised && isAlphanumeric(pen.last)) {
       const digit = first >= 48 && first <= 57;
-      if (raised ? digit : isAlphanumeric(first) && digitLast(pen)) {
+      if (raised ? digit : isAlphanumeric(first) && pen.last >= 48 && pen.last <= 57) {
         pen.pieces.push(pen.text.length, start, start);
         pen.text += " ";
       }
@@ -103,15 +105,11 @@ function writeGap(pen: Pen, bits: number, first: number, start: number): void {
   pen.gapStart = -1;
 }
 
-function digitLast(pen: Pen): boolean {
-  const c = pen.text.charCodeAt(pen.text.length - 1);
-  return c >= 48 && c <= 57;
-}
-
 function write(pen: Pen, written: string, bits: number, start: number, end: number): void {
   if (pen.gapStart >= 0 || (bits & RAISED) !== 0 || pen.raised) writeGap(pen, bits, written.charCodeAt(0), start);
   addPiece(pen, written.length, start, end);
   pen.text += written;
+  pen.last = written.charCodeAt(written.length - 1);
   pen.ink += written.length;
   if ((bits & BOLD) !== 0) pen.bold += written.length;
   if ((bits & UNDERLINED) !== 0) pen.underlined += written.length;
@@ -160,6 +158,7 @@ export function inkOf(source: string, runs: Runs, from: number, to: number): Ink
     bold: 0,
     underlined: 0,
     raised: false,
+    last: 0,
   };
   for (let r = from; r < to; r += STRIDE) {
     const bits = runs[r]!;

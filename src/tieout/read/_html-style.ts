@@ -69,13 +69,15 @@ function side(words: readonly string[], which: number): string {
 
 const LINE_STYLES = new Set(["solid", "double", "dashed", "dotted", "groove", "ridge", "inset", "outset"]);
 const UNSEEN_COLOURS = new Set(["transparent", "white", "#fff", "#ffffff", "rgb(255,255,255)"]);
-const THICKNESSES: Readonly<Record<string, number>> = { thin: 20, medium: 50, thick: 100 };
+const THIN = 20;
+const MEDIUM = 50;
+const THICKNESSES: Readonly<Record<string, number>> = { thin: THIN, medium: MEDIUM, thick: 100 };
 
 /** The thickness of a border as written ("1pt solid #000", "black 2.5pt double"); 0 where none is drawn. */
 function thicknessOf(value: string): number {
   let drawn = false;
   let times = 1;
-  let thickness = THICKNESSES["medium"]!;
+  let thickness = MEDIUM;
   for (const word of wordsOf(value)) {
     if (UNSEEN_COLOURS.has(word)) return 0;
     if (LINE_STYLES.has(word)) drawn = true;
@@ -88,8 +90,7 @@ function thicknessOf(value: string): number {
 /** The longhands that say only whether a line is drawn, and how thick; `part` is "style" or "width". */
 function applyBorderPart(draft: Draft, part: string, above: string, below: string): void {
   const drawn = (word: string, before: number): number => {
-    if (part === "style")
-      return LINE_STYLES.has(word) ? Math.max(before, THICKNESSES["thin"]!) : word === "" ? before : 0;
+    if (part === "style") return LINE_STYLES.has(word) ? Math.max(before, THIN) : word === "" ? before : 0;
     return (THICKNESSES[word] ?? lengthOf(word)) === 0 ? 0 : before;
   };
   draft.ruleAbove = drawn(above, draft.ruleAbove);

@@ -1,8 +1,21 @@
 import type { Printed } from "../../text/printed.ts";
 import { join } from "../../text/printed.ts";
 import { kindOf } from "./_arrange-kind.ts";
+import { figuresIn } from "./_arrange-split.ts";
 import { addBlocks, blockOf, isBullet, type Paper, type Piece } from "./_html-block.ts";
-import { BULLET, CHILD, EDGE, hasInk, type Ink, inkOf, KIND, PRESERVED, type Runs, STRIDE } from "./_html-ink.ts";
+import {
+  BREAK,
+  BULLET,
+  CHILD,
+  EDGE,
+  hasInk,
+  type Ink,
+  inkOf,
+  KIND,
+  PRESERVED,
+  type Runs,
+  STRIDE,
+} from "./_html-ink.ts";
 import type { RawCell, RawRow, RawTable } from "./raw.ts";
 
 /** A table while the walk is inside it. Rows count from 0; columns are those of the grid. */
@@ -116,7 +129,13 @@ export function finish(paper: Paper, frame: Frame, nested: boolean): Finished {
   if (nested && !holdsBlocks && pieces.length === 0 && rows.length === 1 && isShort(rows[0]!))
     return { kind: "inline" };
   if (holdsBlocks || isLayout(rows)) for (const cells of rows) addLayoutRow(paper, frame.runs, cells, pieces);
-  else pieces.push(rawTable(frame, rows));
+  else
+    pieces.push(
+      rawTable(
+        frame,
+        rows.flatMap((cells) => unstack(paper.source, frame.runs, cells)),
+      ),
+    );
   return { kind: "pieces", pieces };
 }
 
@@ -207,6 +226,30 @@ function edges(runs: Runs, slot: Slot): number {
   return inked ? count : Math.max(0, count - 1);
 }
 
+/** Takes a row apart whose cells all hold the same number of lines, one below the other, one of them lines of figures. */
+function unstack(source: string, runs: Runs, cells: Filled[]): Filled[][] {
+  if (cells.length < 2 || !cells.some(({ ink }) => figuresIn(ink.printed.text) !== undefined)) return [cells];
+  const lines = cells.map((cell) => linesIn(source, runs, cell));
+  const count = lines[0]!.length;
+  const figures = (filled: readonly Filled[]): boolean =>
+    filled.every(({ ink }) => kindOf(ink.printed.text) !== "text");
+  if (count < 2 || lines.some((filled) => filled.length !== count) || !lines.some(figures)) return [cells];
+  return Array.from({ length: count }, (_, line) => lines.map((filled) => filled[line]!));
+}
+
+function linesIn(source: string, runs: Runs, { slot }: Filled): Filled[] {
+  const lines: Filled[] = [];
+  let start = slot.start;
+  for (let r = slot.start; r <= slot.end; r += STRIDE) {
+    const kind = r < slot.end ? runs[r]! & KIND : EDGE;
+    if (kind !== BREAK && kind !== EDGE) continue;
+    const ink = inkOf(source, runs, start, r);
+    if (ink.printed.text !== "") lines.push({ slot, ink, length: ink.printed.text.length });
+    start = r + STRIDE;
+  }
+  return lines;
+}
+
 function rawTable(frame: Frame, rows: readonly Filled[][]): RawTable {
   const thickness = rulesAbove(frame, rows);
   const least = leastRule(thickness);
@@ -237,7 +280,7 @@ function rulesAbove(frame: Frame, rows: readonly Filled[][]): number[] {
   let before = -1;
   return rows.map((cells, index) => {
     const own = cells[0]!.slot.row;
-    let thickness = frame.above[own]!;
+    let thickness = own === before ? 0 : frame.above[own]!;
     for (let row = Math.max(0, before); row < own; row++)
       thickness = Math.max(thickness, frame.below[row]!, row > before ? frame.above[row]! : 0);
     before = own;

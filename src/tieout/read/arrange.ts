@@ -2,6 +2,7 @@ import type { Cell, Row, Table } from "../document.ts";
 import { type Band, bandsOf, type Extent, joinStrays, overlapping } from "./_arrange-bands.ts";
 import { type Mended, type MendedRow, mend } from "./_arrange-mend.ts";
 import { type Columns, type Placed, placeRow } from "./_arrange-place.ts";
+import { splitStrung } from "./_arrange-split.ts";
 import type { RawTable } from "./raw.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { RawTable } from "./raw.ts";
  * empty rows and spacer columns go. Undefined where nothing is left.
  */
 export function arrange(table: RawTable): Table | undefined {
-  const rows = mend(table.rows);
+  const rows = splitStrung(mend(table.rows));
   if (rows.length === 0) return undefined;
   const columns = columnsOf(rows);
   const placed = rows.map((row) => placeRow(row.cells, columns));

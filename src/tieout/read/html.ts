@@ -1,9 +1,10 @@
 import { Tokenizer } from "htmlparser2";
 import type { Refusal } from "../../finding.ts";
 import { flatten, type ReadLines } from "./_html-block.ts";
+import { type Attributes, entity, newWalk, text } from "./_html-stack.ts";
 import { PLAIN, type Style, styleOf } from "./_html-style.ts";
 import * as tag from "./_html-tag.ts";
-import { type Attributes, closeTag, endWalk, entity, newWalk, openTag, text } from "./_html-walk.ts";
+import { closeTag, endWalk, openTag } from "./_html-walk.ts";
 import type { RawBlock } from "./raw.ts";
 
 export interface HtmlPage {

@@ -3,8 +3,11 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { figuresOf } from "./figures/document-figures.ts";
 import { lexDocument } from "./lex/lex.ts";
 import { documentContext } from "./meaning/document-context.ts";
+import { withProse } from "./meaning/prose-figure.ts";
+import { proseMeaning } from "./meaning/prose-meaning.ts";
 import { tieOut } from "./prove/tieout.ts";
 import { read } from "./read/read.ts";
+import { proseRelations } from "./relations/prose.ts";
 import { tableRelations } from "./relations/relations.ts";
 import type { Checked } from "./report/checked.ts";
 import type { Report } from "./report/report.ts";
@@ -31,7 +34,14 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}): Ch
   if (!("blocks" in document))
     return { kind: "refused", path, sha256: digest(bytes), format: null, encoding: null, refusal: document };
   const lexed = lexDocument(document.blocks);
-  const { figures, tables } = figuresOf(document, lexed, documentContext(lexed));
-  const tied = tieOut(tableRelations(tables, figures), figures);
+  const context = documentContext(lexed);
+  const { figures: bare, tables, texts } = figuresOf(document, lexed, context);
+  const groups = proseMeaning(
+    texts.map((t) => t.block),
+    bare,
+    context,
+  );
+  const figures = withProse(bare, groups);
+  const tied = tieOut([...tableRelations(tables, figures), ...proseRelations(groups, tables, figures)], figures);
   return { kind: "checked", path, sha256: digest(bytes), document, ...tied };
 }

@@ -36,11 +36,7 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}): Ch
   const lexed = lexDocument(document.blocks);
   const context = documentContext(lexed);
   const { figures: bare, tables, texts } = figuresOf(document, lexed, context);
-  const groups = proseMeaning(
-    texts.map((t) => t.block),
-    bare,
-    context,
-  );
+  const groups = proseMeaning(texts, bare, context);
   const figures = withProse(bare, groups);
   const tied = tieOut([...tableRelations(tables, figures), ...proseRelations(groups, tables, figures)], figures);
   return { kind: "checked", path, sha256: digest(bytes), document, ...tied };

@@ -38,7 +38,8 @@ export function numberToken(
     written: amount.written,
     digits: amount.digits,
     places: amount.places,
-    negative: left.minus || right.minus || (bracketed && !aside),
+    // "-0-" frames its number.
+    negative: left.minus !== right.minus || (bracketed && !aside),
     bracketed,
     currency,
     scale: right.scale,
@@ -94,8 +95,9 @@ const NO_NOUN: ReadonlySet<string> = new Set(
 const PEOPLE: ReadonlySet<string> = new Set("people employees headcount men women staff".split(" "));
 
 /** Whether a counted noun follows: "14 products", "6,100 employees", "95,000 square feet". */
-function isCount(text: string, at: number, amount: Amount): boolean {
+function isCount(text: string, end: number, amount: Amount): boolean {
   if (amount.written === "word") return true;
+  const at = text.charCodeAt(end) === 43 ? end + 1 : end;
   if (!isSpace(text.charCodeAt(at))) return false;
   let p = at + 1;
   for (let i = 0; i < 3; i++) {

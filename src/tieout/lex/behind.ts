@@ -150,6 +150,11 @@ function word(text: string, draft: Draft, p: number, at: number, ahead: Ahead): 
   const isGlued = p === draft.to;
   const money = ahead.currency !== undefined || draft.currency !== undefined;
   if (isAlnum(text.charCodeAt(end)) && !isGlued) return false;
+  // "5 M€"
+  if (!draft.scaled && draft.unit === undefined && (text[end] === "€" || text[end] === "£")) {
+    const scale = glued(printed, true);
+    if (scale !== undefined) return scaled(text, draft, end, scale, small);
+  }
   if (!draft.scaled && draft.unit === undefined && !isDigit(text.charCodeAt(end))) {
     const scale =
       isGlued || (money && end - p <= 2)
@@ -186,6 +191,24 @@ const unit = (draft: Draft, to: number, beside: Beside): boolean => {
   return true;
 };
 
+/** Words that alone name the unit, in small letters. */
+const UNITS: ReadonlyMap<string, Beside> = new Map<string, Beside>([
+  ["bp", "basis-points"],
+  ["bps", "basis-points"],
+  ["pp", "points"],
+  ["pps", "points"],
+  ["ppt", "points"],
+  ["ppts", "points"],
+  ["pt", "points"],
+  ["pts", "points"],
+  ["point", "points"],
+  ["points", "points"],
+  ["x", "times"],
+  ["times", "times"],
+]);
+const PERCENTS: ReadonlySet<string> = new Set(["percent", "percentage", "pct", "per", "prozent", "por"]);
+const CENTS: ReadonlySet<string> = new Set(["c", "p", "ct", "cts", "cent", "cents", "pence"]);
+
 function unitWord(
   text: string,
   draft: Draft,
@@ -201,50 +224,22 @@ function unitWord(
   };
   if (draft.unit !== undefined) {
     // "(5%) points", "5% percentage points": the words win over the sign.
-    if (draft.unit === "percent" && (small === "percentage" || small === "points"))
-      return small === "points" ? unit(draft, end, "points") : pattern(POINTS, "points");
-    return false;
+    if (draft.unit !== "percent") return false;
+    return small === "points" ? unit(draft, end, "points") : small === "percentage" && pattern(POINTS, "points");
   }
-  switch (small) {
-    case "percent":
-    case "percentage":
-      return pattern(POINTS, "points") || pattern(PERCENT, "percent");
-    case "pct":
-    case "prozent":
-    case "por":
-      return pattern(PERCENT, "percent");
-    case "per":
-      return pattern(POINTS, "points") || pattern(PERCENT, "percent") || perShare(text, draft, p, ahead);
-    case "a":
-      return money && perShare(text, draft, p, ahead);
-    case "basis":
-      return pattern(BASIS, "basis-points");
-    case "bp":
-    case "bps":
-      return unit(draft, end, "basis-points");
-    case "pp":
-    case "pps":
-    case "ppt":
-    case "ppts":
-    case "pt":
-    case "pts":
-    case "points":
-    case "point":
-      return !money && unit(draft, end, "points");
-    case "x":
-    case "times":
-      return !money && !isDigit(text.charCodeAt(skipSpaces(text, end, 1))) && unit(draft, end, "times");
-    case "c":
-    case "p":
-    case "ct":
-    case "cts":
-    case "cent":
-    case "cents":
-    case "pence":
-      return cents(text, draft, p, end, small, money);
-    default:
-      return quantity(draft, money, ahead, pattern);
-  }
+  if (PERCENTS.has(small))
+    return (
+      pattern(POINTS, "points") || pattern(PERCENT, "percent") || (small === "per" && perShare(text, draft, p, ahead))
+    );
+  if (small === "a") return money && perShare(text, draft, p, ahead);
+  if (small === "basis") return pattern(BASIS, "basis-points");
+  if (CENTS.has(small)) return cents(text, draft, p, end, small, money);
+  const alone = UNITS.get(small);
+  if (alone === undefined) return quantity(draft, money, ahead, pattern);
+  if (alone === "basis-points") return unit(draft, end, alone);
+  // "3 x 5" multiplies.
+  const multiplies = alone === "times" && isDigit(text.charCodeAt(skipSpaces(text, end, 1)));
+  return !money && !multiplies && unit(draft, end, alone);
 }
 
 /** "66 cents", "41c", "12.5p": hundredths of the currency. */

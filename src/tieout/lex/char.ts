@@ -9,7 +9,8 @@ export const isLetter = (c: number): boolean =>
   ((c | 32) >= 97 && (c | 32) <= 122) ||
   (c >= 0xc0 && c <= 0x24f && c !== 0xd7 && c !== 0xf7) ||
   (c >= 0x370 && c <= 0x58f) ||
-  (c >= 0x3040 && c <= 0xd7ff);
+  (c >= 0x3040 && c <= 0x9fff) ||
+  (c >= 0xac00 && c <= 0xd7a3);
 
 export const isAlnum = (c: number): boolean => isDigit(c) || isLetter(c);
 

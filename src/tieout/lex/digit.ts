@@ -46,7 +46,14 @@ function digitToken(scan: Scan, at: number): Token {
   const next = text.charCodeAt(d.to);
   const currency = isMoney(text, from);
   // Nearly all numbers of a table end here.
-  if ((d.grouped || d.places > 0) && !isAlnum(next) && next !== POINT && next !== SLASH && !isDash(next) && next !== 32)
+  if (
+    (d.grouped || (d.places > 0 && !scan.worded)) &&
+    !isAlnum(next) &&
+    next !== POINT &&
+    next !== SLASH &&
+    !isDash(next) &&
+    next !== 32
+  )
     return amountOf(scan, d, undefined);
   return special(scan, d, currency) ?? amountOf(scan, d, undefined);
 }
@@ -97,6 +104,8 @@ function special(scan: Scan, d: Digits, currency: boolean): Token | undefined {
   const { text, cell } = scan;
   const next = text.charCodeAt(d.to);
   if (isLetter(next)) {
+    const year = d.whole === 4 && d.places === 0 && !currency ? readMarkedYear(text, d.from) : undefined;
+    if (year !== undefined) return year;
     const token = readSuffixed(text, d, currency);
     return token === "number" ? undefined : token;
   }
@@ -177,8 +186,6 @@ const NOUN =
 
 function yearToken(scan: Scan, d: Digits): Token | undefined {
   const { text, cell } = scan;
-  const marked = readMarkedYear(text, d.from);
-  if (marked !== undefined) return marked;
   const year = yearAt(text, d.from);
   if (year === undefined) return undefined;
   const prior = text.charCodeAt(d.from - 1);

@@ -1,6 +1,6 @@
 import type { Block, Table } from "../document.ts";
 import { numberToken } from "./amount.ts";
-import { isDash, isDigit, isLetter } from "./char.ts";
+import { isDash, isDigit, isLetter, skipSpaces, skipSpacesBack } from "./char.ts";
 import { dashEnd } from "./dash.ts";
 import { type DecimalMark, decimalMark } from "./decimal-mark.ts";
 import { readAtDigit } from "./digit.ts";
@@ -59,7 +59,7 @@ function step(scan: Scan, at: number): number {
 function dash(scan: Scan, at: number): number {
   const { text } = scan;
   const end = scan.worded ? -1 : dashEnd(text, at);
-  if (end < 0 || isBetween(scan, at, end)) {
+  if (end < 0 || isBetween(scan, at, end) || isMinus(text, at, end)) {
     let p = at + 1;
     while (isDash(text.charCodeAt(p))) p++;
     return p;
@@ -69,6 +69,15 @@ function dash(scan: Scan, at: number): number {
   const percent = text.charCodeAt(end - 1) === 37;
   push(scan, { ...token, negative: false, hedge: undefined, unit: percent ? "percent" : token.unit });
   return scan.floor;
+}
+
+/** Whether the dash is the minus of the number behind a gap: "– 5" alone in its cell. An em dash is a zero even there. */
+function isMinus(text: string, at: number, end: number): boolean {
+  if (text.charCodeAt(at) === 0x2014 || end - at !== 1) return false;
+  const before = skipSpacesBack(text, at, 4);
+  if (before > 0 && text.charCodeAt(before - 1) !== 36 && text.charCodeAt(before - 1) !== 40) return false;
+  const next = text.charCodeAt(skipSpaces(text, end, 4));
+  return isDigit(next) || next === 46;
 }
 
 /** Whether the dash stands between two numbers: "1% - 4%". An em dash is a zero even there. */

@@ -1,4 +1,4 @@
-import { isDigit, isSpace } from "./char.ts";
+import { isDigit, isSpace, skipSpaces } from "./char.ts";
 import type { DecimalMark } from "./decimal-mark.ts";
 
 /** A run of digits read as one number: digits / 10^places. `whole` is its count of digits before the decimal mark. */
@@ -59,6 +59,12 @@ function groupsEnd(text: string, end: number, separator: number): number {
   if (separator !== COMMA && separator !== POINT && !isApostrophe(separator) && !isSpace(separator)) return end;
   let p = end;
   while (p - end < 60 && text.charCodeAt(p) === separator && exactly(text, p + 1, 3)) p += 4;
+  // Flattened tables fuse two numbers: "33,372,79632,628,835" is 33,372,796 and 32,628,835.
+  if (separator === COMMA && text.charCodeAt(p) === COMMA) {
+    const n = countDigits(text, p + 1, 6);
+    const fused = n > 3 && n <= 6 && text.charCodeAt(p + 1 + n) === COMMA && exactly(text, p + 2 + n, 3);
+    if (fused) return p + 4;
+  }
   // Groups of two, as lakhs and crores are written: 12,34,567.
   if (p === end && separator === COMMA) {
     while (p - end < 30 && text.charCodeAt(p) === COMMA && exactly(text, p + 1, 2)) p += 3;
@@ -114,14 +120,14 @@ function decimalsAt(text: string, end: number, separator: number, mark: DecimalM
   return n <= 2 && commaMustBeDecimal(text, end, end + 1 + n) ? n : 0;
 }
 
+const WEARING = /\s{0,2}(?:[%€£]|Mio|Mrd|Mill|Md|mn|bn|EUR|CHF|SEK|DKK|NOK|PLN|Prozent|k€|M€|million|billion|kr)/iy;
+
 /** In a document of decimal points: "12,5 %" can only be a decimal, "1,2" alone is a pair of footnote marks. */
 function commaMustBeDecimal(text: string, comma: number, to: number): boolean {
-  let p = to;
-  while (p - to < 2 && isSpace(text.charCodeAt(p))) p++;
-  const c = text.charCodeAt(p);
-  if (c === 37 || c === 0x20ac) return true;
+  WEARING.lastIndex = to;
+  if (WEARING.test(text)) return true;
   const before = comma >= 2 && isDigit(text.charCodeAt(comma - 2));
-  return before && p >= text.length && text.charCodeAt(to) !== COMMA;
+  return before && skipSpaces(text, to, 2) >= text.length && text.charCodeAt(to) !== COMMA;
 }
 
 function made(text: string, from: number, to: number, places: number, isGrouped: boolean, whole: number): Digits {

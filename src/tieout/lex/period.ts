@@ -88,6 +88,8 @@ function lengthsAt(text: string, at: number): { readonly lengths: readonly Lengt
       pending.push(count.count);
       p = skipBracketed(text, count.to);
     } else break;
+    const comma = text.charCodeAt(skipSpaces(text, p, 2)) === 44;
+    if (comma && pending.length === 0) break;
     p = joined(text, p);
     if (p < 0) break;
   }

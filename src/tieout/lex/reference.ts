@@ -28,6 +28,8 @@ export function reference(scan: Scan, d: Digits): Token | undefined {
   if (leading) return d.digits === 0n ? plain("other", d.from, d.to) : plain("code", d.from, runEnd(text, d.from));
   SERIAL.lastIndex = d.from;
   if (next !== SLASH && SERIAL.test(text)) return plain("code", d.from, SERIAL.lastIndex);
+  // "Exhibit 99.1" is a reference, "items 5.3" in a flattened table no more than a label and its number.
+  if (d.places > 0 && before !== undefined && before.word.endsWith("s")) return undefined;
   const context = contextOf(text, before, d.whole, scan.floor);
   if (context !== undefined && !isPlainYear(text, d, before))
     return plain(context, d.from, isTie(text, d) ? runEnd(text, d.from) : d.to);

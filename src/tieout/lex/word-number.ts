@@ -1,5 +1,6 @@
 import { scaleOfWord } from "../../money/scale.ts";
 import { isDigit, isUpper, nextWord, previousWord, wordEnd } from "./char.ts";
+import { countDigits } from "./number.ts";
 
 const SMALL =
   "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
@@ -78,12 +79,19 @@ export type Reading =
   /** No token. */
   | { readonly kind: "none"; readonly to: number };
 
+/** The place behind the same number in digits, as lawyers write: "five (5) years". */
+function behindDigits(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 32 || text.charCodeAt(at + 1) !== 40) return at;
+  const n = countDigits(text, at + 2, 3);
+  return n > 0 && text.charCodeAt(at + 2 + n) === 41 ? at + n + 3 : at;
+}
+
 /** What the number word at `at` is. */
 export function readNumberWord(text: string, at: number): Reading | undefined {
   const cardinal = readCardinal(text, at);
   if (cardinal === undefined) return undefined;
   const { value, to } = cardinal;
-  const next = nextWord(text, to);
+  const next = nextWord(text, behindDigits(text, to));
   const none: Reading = { kind: "none", to };
   if (next === undefined) return value > 1 && isOf(text, at) ? { kind: "number", value, to } : none;
   const hyphen = text.charCodeAt(to) === 45 && next.from === to + 1;

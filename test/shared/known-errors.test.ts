@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { checkRelease } from "../../src/index.ts";
+
+/** Errors that stand in published releases, and figures that are right and look wrong. */
+const folder = fileURLToPath(new URL("../../../shared/corpus/releases/text/", import.meta.url));
+const names = readdirSync(folder).sort();
+
+/** The printed figures of each error finding, the likeliest culprit first. */
+function errorsOf(name: string): readonly (readonly string[])[] {
+  const report = checkRelease(readFileSync(folder + name), { name });
+  const printed = new Map(report.figures.map((f) => [f.id, f.text]));
+  const errors = report.findings.filter((f) => f.severity === "error" && f.about === "figures");
+  return errors.map((f) => f.figures.map((id) => printed.get(id)!));
+}
+
+describe("an error in a published release is found", () => {
+  test.each([
+    ["R219-byrna-technologies-2024-11-30.md", "a tax benefit without its brackets", ["8,027", "165", "8,192"]],
+  ])("%s: %s", (name, _, figures) => {
+    expect(errorsOf(name)).toContainEqual(expect.arrayContaining(figures));
+  });
+});
+
+describe("a figure that is right and looks wrong is no error", () => {
+  test.each(names.filter((name) => /^R04[78]|^R08[7-9]|^R09[0-7]/.test(name)))("%s", (name) => {
+    expect(errorsOf(name)).toEqual([]);
+  });
+});

@@ -217,6 +217,9 @@ export function flatten(pieces: readonly Piece[], children: readonly (readonly P
   return beside.size === 0 ? blocks : blocks.filter((_, index) => !beside.has(index));
 }
 
+/** The link at the head of every page of a filing. */
+const TO_CONTENTS = /^(?:(?:return|back) to )?(?:the )?table of contents$/i;
+
 /**
  * Lines beside the ends of pages that say the same but for a number that changes ("Example Corp. | Third Quarter | 7"), three
  * times at least.
@@ -228,6 +231,7 @@ function addRunning(blocks: readonly RawBlock[], ends: readonly number[], found:
       const block = blocks[index];
       if (block === undefined || block.kind === "raw-table" || block.text.text.length > 100) continue;
       const { text } = block.text;
+      if (TO_CONTENTS.test(text)) found.add(index);
       const number = /\d{1,3}(?!\d)(?=\D{0,100}$)/.exec(text);
       if (number === null || /\d/.test(text.charAt(number.index - 1))) continue;
       const key = `${text.slice(0, number.index)}#${text.slice(number.index + number[0].length)}`;

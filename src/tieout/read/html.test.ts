@@ -1,4 +1,4 @@
-import { parse, defaultTreeAdapter as tree } from "parse5";
+import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from "parse5";
 import { describe, expect, it } from "vitest";
 import { type Printed, placeOf } from "../../text/printed.ts";
 import type { Table } from "../document.ts";

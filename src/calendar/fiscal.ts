@@ -114,7 +114,8 @@ export function endOfQuarter(calendar: FiscalCalendar, year: number, quarter: nu
     const other = knownEnd(calendar, endOfMonth(nominal, 12 * years), before, LATEST);
     if (other !== undefined) return plusDays(other, -364 * years);
   }
-  return undefined;
+  const previous = knownEnd(calendar, endOfMonth(nominal, -3), WEEK_SLACK, WEEK_SLACK);
+  return previous === undefined ? undefined : plusDays(previous, 91);
 }
 
 /** The last `months` months up to the end of that quarter; undefined where the calendar does not show them. */
@@ -186,9 +187,10 @@ export function fiscalCalendar(evidence: CalendarEvidence, reportEnd: Day | unde
 }
 
 function basisOf(evidence: CalendarEvidence): "months" | "weeks" {
-  const distinct = [...new Set(evidence.durations.filter((d) => d.months % 3 === 0).map((d) => d.end))];
-  const ragged = distinct.filter((end) => !isEndOfMonth(end)).length;
-  return ragged * 5 >= distinct.length * 2 && ragged > 0 ? "weeks" : evidence.weeks && ragged > 0 ? "weeks" : "months";
+  const quarters = evidence.durations.filter((d) => d.months % 3 === 0);
+  const ragged = quarters.filter((d) => !isEndOfMonth(d.end)).length;
+  // Weeks end on a month's last day by chance, and months never on another.
+  return ragged > 0 && (evidence.weeks || ragged * 4 >= quarters.length) ? "weeks" : "months";
 }
 
 /** The month that most of the evidence names as the year's last; December where nothing does. */

@@ -1,5 +1,6 @@
 import type { Document } from "../document.ts";
 import type { LexedBlock, LexedTable, LexedText } from "../lex/lexed.ts";
+import { continued } from "../meaning/continued.ts";
 import type { DocumentContext } from "../meaning/document-context.ts";
 import type { ScaleStatement } from "../meaning/scale.ts";
 import type { StatementKind, TableMeaning } from "../meaning/table.ts";
@@ -82,7 +83,8 @@ function meaningsOf(lexed: readonly LexedBlock[], context: DocumentContext): rea
     const usual = [...stated.values()].find((s) => saying >= 3 && s.count >= 0.8 * saying)?.said;
     const signed = hasCurrency(block);
     const inherits = signed || signs < 5 || signs < 0.7 * saying;
-    const meaning = tableMeaning(block, before.slice(-NEAR), context, { byStatement, usual, inherits });
+    const own = tableMeaning(block, before.slice(-NEAR), context, { byStatement, usual, inherits });
+    const meaning = continued(own, meanings[meanings.length - 1], before);
     before = [];
     meanings.push(meaning);
     const { scaleStatement, scaleStated, statement } = meaning;

@@ -25,14 +25,15 @@ export function proseFigures(
     }
     const loss = isLoss(block.text.text, token, lossTo);
     if (loss) lossTo = token.outer.to;
-    const found = quantity(token, situation);
+    // Cents are written for prices, which no document scales.
+    const found = quantity(token, token.places >= 2 ? { ...situation, scale: 0 } : situation);
     drafts.push(drafted(source, block.text, token, where, loss ? negative(found) : found));
   }
   return drafts;
 }
 
 export const proseSituation = (context: DocumentContext): Situation => ({
-  scale: 0,
+  scale: context.proseScale,
   shares: 0,
   counts: 0,
   currency: context.currency,

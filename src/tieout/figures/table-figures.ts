@@ -3,9 +3,10 @@ import type { NumberToken, Token } from "../lex/token.ts";
 import type { DocumentContext } from "../meaning/document-context.ts";
 import type { TableMeaning } from "../meaning/table.ts";
 import { periodAt } from "../meaning/table-meaning.ts";
-import { cellSituation, labelSituation } from "./cell-situation.ts";
+import { cellSituation } from "./cell-situation.ts";
+import { labelFigures } from "./label-figures.ts";
 import { measureDivided, measureOf } from "./measure-name.ts";
-import { type Draft, drafted, type Known, plainKind } from "./place.ts";
+import { type Draft, drafted, type Known } from "./place.ts";
 import { quantity } from "./quantity.ts";
 import { type RowKind, rowKind } from "./row-kind.ts";
 import { settleDashes } from "./zero-dash.ts";
@@ -39,10 +40,9 @@ export function tableFigures(
       const isLabel = isHead || column < meaning.labelColumns;
       let measured: number | undefined;
       let count = 0;
-      for (const token of cell.tokens) {
-        const known = isLabel
-          ? labelled(cell, token, r, meaning, context)
-          : inCell(cell, token, r, kind!, by, meaning, context);
+      const labels = isLabel && cell.tokens.length > 0 ? labelFigures(cell, r, meaning, context) : [];
+      for (const [i, token] of cell.tokens.entries()) {
+        const known = isLabel ? labels[i]! : inCell(cell, token, r, kind!, by, meaning, context);
         if (known.measured !== undefined) {
           count++;
           measured = first + drafts.length;
@@ -53,18 +53,6 @@ export function tableFigures(
     }
   });
   return { drafts: settleDashes(drafts, first, grid), grid };
-}
-
-/** A token of a head or a label: years and dates, par values, shares authorized; a bare number in a head is a name ("Level 1"). */
-function labelled(cell: LexedCell, token: Token, row: number, meaning: TableMeaning, context: DocumentContext): Known {
-  const plain = plainKind(token);
-  if (plain !== undefined || token.kind !== "number") return { kind: plain ?? "other" };
-  const bare = token.currency === undefined && token.unit === undefined && token.scale === 0;
-  const line = meaning.rows[row]!;
-  if (bare && line.kind === "head") return { kind: "other" };
-  if (token.written === "dash") return { kind: "other" };
-  const { kind, measured } = quantity(token, labelSituation(cell.cell.text.text, token, meaning, context));
-  return { kind, measured, label: line.label, measure: line.label, basis: line.basis };
 }
 
 function inCell(

@@ -19,6 +19,8 @@ export function natureOf(cell: LexedCell): Nature {
   if (number === undefined) return cell.tokens.some((t) => t.kind === "period") ? "year" : "text";
   const outside = lettersOutside(text, cell.tokens);
   if (number.doubt === "year" && outside <= 3) return "year";
+  // A head broken over lines leaves the day alone: "For the year ended December | 31,".
+  if (outside === 0 && /^\s*(?:[12]?\d|3[01]),\s*$/.test(text)) return "time";
   if (outside === 0) return "number";
   const first = text.length - text.trimStart().length;
   if (outside > FEW_LETTERS || (number.outer.from > first + 1 && outside > 3)) return "text";

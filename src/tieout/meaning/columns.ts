@@ -15,7 +15,7 @@ import { ownScale } from "./scale.ts";
 import type { Basis, ColumnMeaning } from "./table.ts";
 
 const CHANGE =
-  /^v\.?\s?[%$]|\bv\s[%$]|\bchanges?\b|\bincreases?\b|\bdecreases?\b|\bvariances?\b|\bdifference\b(?! in)|\binc\b\.?\s?[/(]|[%$] inc\b|\bdec\b|\bgrowth\b|\by\s?[/-]\s?y\b|\bq\s?[/-]\s?q\b|\byoy\b|\bqoq\b|\byear[- ]over[- ]year\b|\bvs\.?(?!\w)|\bversus\b|\bb\/\(?w\)?|\bfav/i;
+  /^v\.?\s?[%$]|\bv\s[%$]|\bchanges?\b|\bincreases?\b|\bdecreases?\b|\bvariances?\b|\bdifference\b(?! in)|\binc\b\.?\s?[/(]|[%$] inc\b|[/(]\s?dec\b|\bgrowth\b|\by\s?[/-]\s?y\b|\bq\s?[/-]\s?q\b|\byoy\b|\bqoq\b|\byear[- ]over[- ]year\b|\bvs\.?(?!\w)|\bversus\b|\bb\/\(?w\)?|\bfav/i;
 const PERCENT = /%|\bper ?cent(?:age)?\b|\bpct\b|\bgrowth\b/i;
 const PERCENT_OF = /(?:%|\bper ?cent(?:age)?|\bpct)\.? (?:of|to)\b|\bas an? (?:%|per ?cent)|\bmix\b/i;
 const NOTE = /^(?:notes?|ref(?:erence)?s?\.?|footnotes?)(?: no\.?)?$/i;
@@ -64,6 +64,7 @@ export function columnsOf(
   const dates = headDates(block, context);
   const draft = block.columns.map((head, c) => columnOf(head, c < labelColumns, samples[c]!, caption, dates, context));
   settlePeriods(draft, block, caption, context);
+  settleChanges(draft, samples);
   settleSigns(draft, block, samples);
   return draft.map((column, c) => {
     if (column.kind !== "change" && column.kind !== "percent-change") return column;
@@ -101,6 +102,7 @@ function kindOf(words: string, sample: Sample): ColumnMeaning["kind"] {
   if (NOTE.test(words.trim())) return "note";
   const mostlyPercent = sample.numbers > 0 && sample.percents * 2 > sample.numbers;
   if (PERCENT_OF.test(words)) return "percent-of";
+  if (comparesYears(words)) return mostlyPercent || PERCENT.test(words) ? "percent-change" : "change";
   if (CHANGE.test(words))
     return PERCENT.test(words) && !/\$/.test(words)
       ? percentOr(sample, mostlyPercent)
@@ -108,6 +110,12 @@ function kindOf(words: string, sample: Sample): ColumnMeaning["kind"] {
         ? "percent-change"
         : "change";
   return "amount";
+}
+
+/** "2024/2023" and "2024 vs. 2023" compare; "2024/2025" is a year that starts in one and ends in the other. */
+function comparesYears(words: string): boolean {
+  const m = /\b((?:19|20)\d\d) ?(?:\/|vs?\.?|over) ?((?:19|20)\d\d)\b/.exec(words);
+  return m !== null && m[1]! > m[2]!;
 }
 
 /** A head that says percent over cells that are plainly none is a change in money ("growth" over amounts). */
@@ -133,6 +141,17 @@ function basisFor(words: string, caption: Caption): Basis {
   if (said !== "unknown" || /\bnon-?gaap|\breconcil|\badjusted/i.test(caption.text))
     return said === "adjustment" ? "unknown" : said;
   return caption.statement === "other" ? "unknown" : "GAAP";
+}
+
+/** A word of change over every column is no cue: then only columns of percentages are changes. */
+function settleChanges(draft: ColumnMeaning[], samples: readonly Sample[]): void {
+  const isChange = (c: ColumnMeaning): boolean => c.kind === "change" || c.kind === "percent-change";
+  if (draft.some((c) => c.kind === "amount") || draft.every((c) => !isChange(c))) return;
+  draft.forEach((column, c) => {
+    const { percents, numbers } = samples[c]!;
+    if (!isChange(column) || (numbers > 0 && percents * 2 > numbers)) return;
+    draft[c] = { ...column, kind: "amount", kindOfCells: column.kind === "change" ? column.kindOfCells : undefined };
+  });
 }
 
 /** A balance sheet sets the year's close beside the quarter's; a quarterly report may set the running year beside the last. */

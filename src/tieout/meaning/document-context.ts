@@ -15,16 +15,11 @@ import type { Period } from "../../calendar/period.ts";
 import type { LexedBlock } from "../lex/lexed.ts";
 import type { DateToken, Length, PeriodPhrase } from "../lex/token.ts";
 import { dayIn, type Gathered, gather, monthsIn } from "./_evidence.ts";
-import { currencyIn, type ScaleStatement, scaleStatement } from "./scale.ts";
+import { type DocumentMoney, documentMoney } from "./document-money.ts";
+import { currencyIn } from "./scale.ts";
 
 /** What the whole document says, on which its tables and sentences rest. */
-export interface DocumentContext {
-  /** What "$" alone stands for: the issuer's dollar. */
-  readonly dollar: string;
-  /** The currency of amounts that name none. */
-  readonly currency: string;
-  /** "All amounts in millions unless otherwise stated". */
-  readonly scale: ScaleStatement | undefined;
+export interface DocumentContext extends DocumentMoney {
   /** The day of the dateline. */
   readonly released: Day | undefined;
   /** The end of the period that the document reports on. */
@@ -35,15 +30,7 @@ export interface DocumentContext {
 export function documentContext(lexed: readonly LexedBlock[]): DocumentContext {
   const evidence = gather(lexed);
   const { released, reportEnd } = nowOf(evidence);
-  const { dollar, currency } = currenciesOf(lexed);
-  return {
-    dollar,
-    currency,
-    scale: defaultScale(lexed),
-    released,
-    reportEnd,
-    calendar: fiscalCalendar(evidence, reportEnd),
-  };
+  return { ...documentMoney(lexed), released, reportEnd, calendar: fiscalCalendar(evidence, reportEnd) };
 }
 
 /** The reported period's end: the latest among the most printed; and the dateline, a date not long behind a period's end. */
@@ -62,83 +49,7 @@ function nowOf(evidence: Gathered): { released: Day | undefined; reportEnd: Day 
     if (horizon !== undefined && end > horizon) continue;
     if (count * 2.5 >= most && (reportEnd === undefined || end > reportEnd)) reportEnd = end;
   }
-  return { released: released ?? evidence.loose[0], reportEnd };
-}
-
-const DOLLARS: readonly (readonly [string, RegExp])[] = [
-  ["USD", /\bu\.?s\.? dollars?|united states dollars?|\bus\$|\busd\b/gi],
-  ["CAD", /canadian dollars?|\bc(?:dn)?\$|\bcad\b|\bca\$/gi],
-  ["AUD", /australian dollars?|\baud?\$|\baud\b/gi],
-  ["NZD", /new zealand dollars?|\bnz\$/gi],
-  ["SGD", /singapore dollars?|\bs\$|\bsgd\b/gi],
-  ["HKD", /hong kong dollars?|\bhk\$|\bhkd\b/gi],
-];
-
-const STATES =
-  /\b(?:all|unless|except|amounts?|figures?|reporting currency|presentation currency|expressed|reported|stated|presented|prepared|refers? to|references? to)\b/i;
-
-/** The dollar that a statement names ("all amounts in Canadian dollars"), and the currency that amounts are printed in most. */
-function currenciesOf(lexed: readonly LexedBlock[]): { dollar: string; currency: string } {
-  const dollars = new Map<string, number>();
-  const signs = new Map<string, number>();
-  for (const block of lexed) {
-    for (const text of textsOf(block)) {
-      if (!/dollars?|\$|usd|cad|aud|sgd|hkd/i.test(text)) continue;
-      const short = text.length > 800 ? text.slice(0, 800) : text;
-      for (const [code, pattern] of DOLLARS) {
-        const found = short.match(pattern);
-        if (found === null) continue;
-        const weight = /dollars?/i.test(found[0]) && STATES.test(short) ? 20 : found.length;
-        dollars.set(code, (dollars.get(code) ?? 0) + weight);
-      }
-    }
-    countSigns(block, signs);
-  }
-  const dollar = mostOf(dollars) ?? "USD";
-  const most = mostOf(signs) ?? "$";
-  return {
-    dollar: dollar === "USD" || (dollars.get(dollar) ?? 0) >= 3 ? dollar : "USD",
-    currency: most === "$" ? dollar : most,
-  };
-}
-
-function* textsOf(block: LexedBlock): Iterable<string> {
-  if (block.kind === "text") yield block.block.text.text;
-  else for (const row of block.rows.slice(0, 6)) for (const { cell } of row.cells) yield cell.text.text;
-}
-
-function countSigns(block: LexedBlock, signs: Map<string, number>): void {
-  const lists = block.kind === "text" ? [block.tokens] : block.rows.flatMap((row) => row.cells.map((c) => c.tokens));
-  for (const tokens of lists)
-    for (const t of tokens)
-      if (t.kind === "number" && t.currency !== undefined) signs.set(t.currency, (signs.get(t.currency) ?? 0) + 1);
-}
-
-function mostOf(counts: ReadonlyMap<string, number>): string | undefined {
-  let best: string | undefined;
-  let most = 0;
-  for (const [key, count] of counts)
-    if (count > most) {
-      best = key;
-      most = count;
-    }
-  return best;
-}
-
-/** The scale that a sentence sets for the whole document. */
-function defaultScale(lexed: readonly LexedBlock[]): ScaleStatement | undefined {
-  for (const block of lexed) {
-    if (block.kind !== "text") continue;
-    const text = block.block.text.text;
-    if (
-      text.length > 1200 ||
-      !/\b(?:unless|except (?:as|where)|tabular|all (?:dollar )?amounts|dollars in)\b/i.test(text)
-    )
-      continue;
-    const found = scaleStatement(text);
-    if (found !== undefined && !found.sharesOnly) return found;
-  }
-  return undefined;
+  return { released: released ?? evidence.loose.find((at) => reportEnd === undefined || at > reportEnd), reportEnd };
 }
 
 /** The resolved currency of a caption or a sign: "$" is the issuer's dollar. */

@@ -1,6 +1,6 @@
 import { machineInteger } from "../../exact/integer.ts";
 import type { LexedCell, LexedRow, LexedTable } from "../lex/lexed.ts";
-import type { DateToken, PeriodPhrase } from "../lex/token.ts";
+import type { DateToken, NumberToken, PeriodPhrase, Token } from "../lex/token.ts";
 import { isTimeAlone, type Nature, natureOf } from "./cell-nature.ts";
 import { scaleStatement } from "./scale.ts";
 
@@ -311,15 +311,28 @@ const hasTimeAt = (g: Glance, column: number): boolean =>
 
 export function itemsOf(cell: LexedCell): readonly HeadItem[] {
   const items: HeadItem[] = [];
+  let day: DateToken | undefined;
   for (const t of cell.tokens) {
     if (t.kind === "period") {
       const { phrase } = t;
       if (phrase.lengths.length === 0 && phrase.nth === undefined && phrase.year !== undefined)
         items.push({ kind: "year", year: phrase.year });
       else items.push({ kind: "phrase", phrase });
-    } else if (t.kind === "date") items.push({ kind: "date", date: t });
+    } else if (t.kind === "date") {
+      items.push({ kind: "date", date: t });
+      if (t.year === undefined) day = t;
+    } else if (day !== undefined && isShortYear(cell.cell.text.text, day, t))
+      items.push({ kind: "year", year: 2000 + (machineInteger(t.digits) ?? 0) });
     else if (t.kind === "number" && t.doubt === "year")
       items.push({ kind: "year", year: machineInteger(t.digits) ?? 0 });
   }
   return items;
 }
+
+/** The year of "Dec 31, 23". */
+const isShortYear = (text: string, day: DateToken, t: Token): t is NumberToken =>
+  t.kind === "number" &&
+  t.to - t.from === 2 &&
+  t.digits < 70n &&
+  t.places === 0 &&
+  /^,? ?['’]?$/.test(text.slice(day.to, t.from));

@@ -55,7 +55,7 @@ const POINTS = /\bpercentage points?\b|\bppts?\b|\bbasis points?\b|\bbps\b/i;
 const PLAIN_COUNT =
   /\bnumber of\b|\bhead ?count\b|^(?:total |full-time )*employees\b|\bsquare f(?:ee|oo)t|\bsq\.? ?ft/i;
 const COUNT =
-  /\b(?:customers|subscribers|members|stores|units sold|locations|restaurants|hotels|rooms|barrels|boe|ounces|tonnes|tons|gallons|megawatts?|mwh|gwh|users|transactions|vessels|acres|homes (?:delivered|closed)|closings|deliveries|communities|weeks|beds|patients)\b/i;
+  /\b(?:customers|subscribers|members|stores|units sold|locations|restaurants|hotels|rooms|barrels|boe|ounces|tonnes|tons|gallons|megawatts?|mwh|gwh|users|transactions|vessels|acres|homes (?:delivered|closed)|closings|deliveries|communities|beds|patients)\b/i;
 const DAYS = /\bdays\b|\bdso\b|\bdpo\b/i;
 const MONEY =
   /\b(?:revenues?|sales|income|expenses?|costs?|cash|receivables?|payables?|deposits|prepayments|liabilit\w+|profit|earnings|loss|price|value|backlog|fees?|amounts?|obligations?|acquisitions?|compensation|benefits?|accrued|payments?|proceeds|debt|premiums?|allowance|advances|inventor\w+|acquired|dividends?)\b|\$/i;
@@ -135,6 +135,12 @@ export function statementOfLabel(label: string): StatementKind {
     ? "income"
     : "other";
 }
+
+const FLOW =
+  /\b(?:income|earnings|revenues?|sales|ebitda|expenses?|taxes|costs?|amortization|depreciation|profit|loss|cash)\b/i;
+
+/** Whether a label names what only money measures. */
+export const isMoneyLabel = (label: string): boolean => FLOW.test(near(label));
 
 /** Whether a row of a statement of equity is its closing balance though it does not say so. */
 export const isEquityTotal = (label: string): boolean =>

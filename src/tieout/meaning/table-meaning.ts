@@ -9,6 +9,7 @@ import type { DocumentContext } from "./document-context.ts";
 import { columnPeriod } from "./head-time.ts";
 import { type HeadBlock, type HeadItem, headsOf } from "./heads.ts";
 import { rowsOf } from "./labels.ts";
+import { isMoneyLabel } from "./lexicon.ts";
 import { type RowDates, rollsForward, withFlows } from "./row-time.ts";
 import type { ScaleStatement } from "./scale.ts";
 import type { ColumnMeaning, RowMeaning, StatementKind, TableMeaning } from "./table.ts";
@@ -79,14 +80,15 @@ function rowDates(
   return { context, flow, inYear, equity: caption.statement === "equity" };
 }
 
-/** Whether all cells without a unit of their own are share counts: the caption speaks of shares alone, and no cell of money. */
+/** Whether all cells without a unit of their own are share counts: the caption speaks of shares alone, and no row of money. */
 function countsShares(table: LexedTable, rows: readonly RowMeaning[], caption: Caption): boolean {
   if (caption.scale?.sharesOnly !== true) return false;
   return !table.rows.some(
     (row, r) =>
       rows[r]!.kind === "data" &&
       rows[r]!.kindOfCells !== "per-share" &&
-      row.cells.some((c) => c.tokens.some((t) => t.kind === "number" && t.currency !== undefined)),
+      (isMoneyLabel(rows[r]!.label) ||
+        row.cells.some((c) => c.tokens.some((t) => t.kind === "number" && t.currency !== undefined))),
   );
 }
 

@@ -160,7 +160,7 @@ export function readNumericDate(text: string, at: number): DateToken | undefined
   if ((y !== 4 && (y !== 2 || separator === POINT)) || isAlnum(text.charCodeAt(third + y))) return undefined;
   const written = small(text, third, y);
   const year = y === 4 ? written : century(written);
-  const dayFirst = separator === POINT || a > 12;
+  const dayFirst = (separator === POINT && b <= 12) || a > 12;
   const month = dayFirst ? b : a;
   const dom = dayFirst ? a : b;
   if (month < 1 || month > 12 || dom < 1 || dom > 31 || year < 1900 || year > 2199) return undefined;

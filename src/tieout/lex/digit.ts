@@ -74,7 +74,10 @@ function longEnd(text: string, at: number): number {
 
 const isTiedName = (scan: Scan, from: number): boolean => {
   const c = scan.text.charCodeAt(from - 1);
-  return (c === 45 || c === 0x2011) && from - 2 >= scan.floor && isLetter(scan.text.charCodeAt(from - 2));
+  if (from - 2 < scan.floor) return false;
+  // "XBB.1" is a name, the full stop of a sentence follows a small letter.
+  const prior = scan.text.charCodeAt(from - 2);
+  return c === POINT ? isUpper(prior) : (c === 45 || c === 0x2011) && isLetter(prior);
 };
 
 /** Letters before the digits, tied to them or by a hyphen. */

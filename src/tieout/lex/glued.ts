@@ -32,7 +32,7 @@ const endOf = (pattern: RegExp, text: string, at: number): number => {
 
 /** A token whose letters are glued before the digits: "Q3 2024", "H100", "COVID-19", "FY25". "number" where it is none. */
 export function readPrefixed(text: string, d: Digits, floor: number): Token | "number" {
-  const hyphen = text.charCodeAt(d.from - 1) === 45 || text.charCodeAt(d.from - 1) === 0x2011;
+  const hyphen = !isLetter(text.charCodeAt(d.from - 1));
   const end = hyphen ? d.from - 1 : d.from;
   const start = wordStart(text, end, floor);
   const prefix = text.slice(start, end);

@@ -13,7 +13,7 @@ const DEEP = 24;
 /** A table whose columns are kept apart by spaces: each value stands under its column, heads stand over one or several. */
 export function alignedTable(seen: readonly Seen[], region: Region): RawTable | undefined {
   const lines = seen.slice(region.from, region.to);
-  const data = headsEnd(lines, region.data - region.from);
+  const data = headsEnd(lines, firstRow(lines));
   const columns = columnsUnder(lines);
   if (columns.length === 0) return undefined;
   const drafts: Draft[] = [];
@@ -33,6 +33,9 @@ export function alignedTable(seen: readonly Seen[], region: Region): RawTable | 
   const joined = joinWrapped(stacked(drafts), { width });
   return { kind: "raw-table", rows: joined.map((d): RawRow => rowOf(d, columns[0]!.from)) };
 }
+
+const firstRow = (lines: readonly Seen[]): number =>
+  lines.findIndex((s) => s.look === "data" || (s.look === "value" && s.trail.numbers));
 
 /** The end of the heads: behind the last line above the data that stands over the columns. Labels below it are rows. */
 function headsEnd(lines: readonly Seen[], data: number): number {

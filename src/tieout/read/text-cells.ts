@@ -1,15 +1,7 @@
-import type { RawTable } from "./raw.ts";
 import { flatEnd, flatTable, isFragment, type Run, runsOf } from "./text-flat.ts";
 import type { Seen } from "./text-look.ts";
 import { headShape, isTimeHead } from "./text-spread.ts";
-import { stackedTable } from "./text-stacked.ts";
-
-/** A table of single cells, and the lines it was read from. */
-export interface CellTable {
-  readonly table: RawTable;
-  readonly from: number;
-  readonly to: number;
-}
+import { type CellTable, stackedTables } from "./text-stacked.ts";
 
 /** Whether a line can be the first label of cells that stand one a line: it is short, and a value follows. */
 export function startsCells(seen: readonly Seen[], i: number, to: number): boolean {
@@ -39,10 +31,7 @@ export function cellTables(
     const last = runs[runs.length - 1]!;
     const stop = last.kind === "values" ? last.to : last.from;
     if (flat !== undefined) tables.push({ table: flat, from, to: stop });
-    else {
-      const table = stackedTable(runs);
-      if (table !== undefined) tables.push({ table, from: runs[0]!.from, to: stop });
-    }
+    else for (const table of stackedTables(runs)) tables.push(table);
   }
   return { tables, end };
 }
@@ -81,5 +70,6 @@ function firstLine(runs: readonly Run[]): number {
 function trimmed(runs: readonly Run[], from: number): Run[] {
   const first = runs[0]!;
   if (first.kind === "values") return [...runs];
-  return [{ ...first, cells: first.cells.slice(from - first.from), from }, ...runs.slice(1)];
+  const cells = first.cells.slice(from - first.from);
+  return [{ ...first, cells, lines: first.lines.slice(from - first.from), from }, ...runs.slice(1)];
 }

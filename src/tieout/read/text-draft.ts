@@ -73,6 +73,8 @@ function continues(open: readonly Draft[], last: Draft, next: Draft, wrap: Wrap)
   const step = next.from - last.from;
   if (/^\([^()]{1,30}\)$/.test(first)) return true;
   if (/^[\d($]/.test(first)) return full || isMonth(text.slice(text.lastIndexOf(" ") + 1));
+  // A section of one short word is no broken label, however narrow the column.
+  if (last.to - last.from < wrap.width * 0.6) return false;
   return full && ((step > 0 && step < 3) || (step === 0 && wrap.width <= NARROW));
 }
 

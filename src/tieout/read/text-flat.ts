@@ -17,7 +17,10 @@ export interface Run {
   readonly kind: "labels" | "values";
   /** Labels: a line each. Values: what joins to one printed value each. */
   readonly cells: readonly Printed[];
-  readonly first: Seen;
+  /** The line that each cell starts on. */
+  readonly lines: readonly number[];
+  /** How many cells stand together before each blank line. */
+  readonly blocks: readonly number[];
   readonly from: number;
   readonly to: number;
 }
@@ -29,10 +32,24 @@ export function runsOf(seen: readonly Seen[], from: number, to: number): Run[] {
     const values = isFragment(seen[i]!);
     let end = i + 1;
     while (end < to && isFragment(seen[end]!) === values) end++;
-    const lines = seen.slice(i, end);
-    const cells = values ? valueCells(lines) : lines.map((s) => fold(s.line.printed));
-    // A stray sign between two labels is no run of its own.
-    if (cells.length > 0) runs.push({ kind: values ? "values" : "labels", cells, first: seen[i]!, from: i, to: end });
+    if (!values) {
+      const cells = seen.slice(i, end).map((s) => fold(s.line.printed));
+      runs.push({ kind: "labels", cells, lines: cells.map((_, k) => i + k), blocks: [], from: i, to: end });
+    } else {
+      // Years at the head of values are heads, a run of their own.
+      let start = i;
+      while (start < end && seen[start]!.trail.years) start++;
+      for (const [a, z] of start < end
+        ? [
+            [i, start],
+            [start, end],
+          ]
+        : [[i, end]]) {
+        const run = valueRun(seen, a!, z!);
+        // Stray signs alone are no run.
+        if (run.cells.length > 0) runs.push(run);
+      }
+    }
     i = end;
   }
   return runs;
@@ -49,24 +66,40 @@ export function isFragment(s: Seen): boolean {
   return true;
 }
 
-/** Signs join the number behind them, tails the number before. */
-function valueCells(lines: readonly Seen[]): Printed[] {
+/**
+ * Signs join the number behind them, tails the number before. A sign behind the last number of a line belongs to the next column,
+ * whose number is not there: it is let go.
+ */
+function valueRun(seen: readonly Seen[], from: number, to: number): Run {
   const cells: Printed[] = [];
+  const lines: number[] = [];
+  const blocks: number[] = [];
   let sign: Printed | undefined;
-  for (const s of lines)
+  let before = 0;
+  for (let i = from; i < to; i++) {
+    const s = seen[i]!;
+    if (s.line.gap > 0 && cells.length > before) {
+      blocks.push(cells.length - before);
+      before = cells.length;
+    }
+    const first = cells.length;
     for (let w = 0; w < s.words.length; w += 2) {
       const word = fold(s.line.printed, s.words[w]!, s.words[w + 1]!);
       const kind = wordKind(s.text, s.words[w]!, s.words[w + 1]!);
-      const last = cells[cells.length - 1];
+      const last = cells.length - 1;
       if (kind === "sign") sign = word;
       else if (kind === "tail") {
-        if (last !== undefined) cells[cells.length - 1] = join([last, word], word.text.startsWith(")") ? "" : " ");
+        if (last >= 0) cells[last] = join([cells[last]!, word], word.text.startsWith(")") ? "" : " ");
       } else {
-        cells.push(sign === undefined ? word : join([sign, word], " "));
+        cells.push(sign === undefined || kind === "year" ? word : join([sign, word], " "));
+        lines.push(i);
         sign = undefined;
       }
     }
-  return cells;
+    if (cells.length > first) sign = undefined;
+  }
+  if (cells.length > before) blocks.push(cells.length - before);
+  return { kind: "values", cells, lines, blocks, from, to };
 }
 
 /** Where a stretch of single cells ends: at prose, markup, or more labels in a row than a table has. */
@@ -99,7 +132,9 @@ const isLongLabel = (seen: readonly Seen[], k: number): boolean => {
 export function flatTable(runs: readonly Run[]): RawTable | undefined {
   const counts = new Map<number, number>();
   let rows = 0;
+  let labels = 0;
   for (const run of runs) {
+    if (run.kind === "labels") for (const cell of run.cells) labels += headShape(cell.text) === undefined ? 1 : 0;
     if (run.kind !== "values" || isYears(run)) continue;
     rows++;
     counts.set(run.cells.length, (counts.get(run.cells.length) ?? 0) + 1);
@@ -107,7 +142,13 @@ export function flatTable(runs: readonly Run[]): RawTable | undefined {
   let width = 0;
   for (const [count, times] of counts) if (times > (counts.get(width) ?? 0)) width = count;
   // Two rows of two values each agree by more than chance; single values need company.
-  if (rows < (width > 1 ? 2 : 4) || width > 24 || (counts.get(width) ?? 0) * 2 < rows) return undefined;
+  if (
+    rows < (width > 1 && width < 6 ? 2 : 4) ||
+    width > 16 ||
+    labels > rows * (rows > 3 ? 4 : 2) ||
+    (counts.get(width) ?? 0) * 2 < rows
+  )
+    return undefined;
   return { kind: "raw-table", rows: rowsOf(runs, width) };
 }
 
@@ -148,14 +189,17 @@ function rowsOf(runs: readonly Run[], width: number): RawRow[] {
 
 const BASE: Pick<Draft, "ruleAbove" | "head" | "gap"> = { ruleAbove: false, head: false, gap: 0 };
 
+/** More rows than this under one label are values in an order nobody knows. */
+const MOST_UNLABELLED = 3;
+
 /** The first row of values takes the label right above; what is left makes rows without a label (totals). */
 function valueRows(run: Run, width: number, drafts: Draft[]): void {
   const cells = run.cells;
-  const whole = cells.length % width === 0;
+  const whole = cells.length % width === 0 && cells.length <= MOST_UNLABELLED * width;
   for (let i = 0; i < cells.length; i += width) {
     const here = cells.slice(i, i + width);
     // Fewer values than columns: nobody can say which is missing, so they stand behind the others.
-    const at = whole || here.length === width ? 1 : 1 + width;
+    const at = whole || (here.length === width && cells.length <= MOST_UNLABELLED * width) ? 1 : 1 + width;
     const placed = here.map((text, k): DraftCell => ({ from: at + k, to: at + k + 1, text, bold: false }));
     const label = i === 0 ? drafts[drafts.length - 1] : undefined;
     if (label !== undefined && label.cells.length === 0) drafts[drafts.length - 1] = { ...label, cells: placed };

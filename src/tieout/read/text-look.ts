@@ -139,7 +139,8 @@ export function isValueSegment(text: string, from: number, to: number): boolean 
   return trail.values.length > 0 && !trail.years && (trail.numbers || trail.values.length === 2);
 }
 
-const MOST_WORDS_BEHIND = 3;
+/** One to three words without a digit. */
+const isFewWords = (text: string): boolean => /^[a-z][a-z./]*(?: [a-z][a-z./]*){0,2}$/i.test(text);
 
 /** Whether a stretch is a value with a few words behind it: "$3.33 - $3.38 per share", "10 bps increase". */
 export function startsWithValue(text: string, from: number, to: number): boolean {
@@ -148,7 +149,7 @@ export function startsWithValue(text: string, from: number, to: number): boolean
   let values = 0;
   for (let w = 0; w < words.length; w += 2) {
     const kind = wordKind(text, from + words[w]!, from + words[w + 1]!);
-    if (kind === "text") return values > 0 && (words.length - w) / 2 <= MOST_WORDS_BEHIND;
+    if (kind === "text") return values > 0 && isFewWords(text.slice(from + words[w]!, to));
     if (kind === "number") values++;
     else if (kind !== "sign" && kind !== "dash" && kind !== "tail") return false;
   }

@@ -1,4 +1,5 @@
-import { EMPTY, type Printed } from "../../text/printed.ts";
+import { EMPTY, join, type Printed } from "../../text/printed.ts";
+import type { Paragraph } from "../document.ts";
 import type { RawCell, RawRow, RawTable } from "./raw.ts";
 import { fold } from "./text-fold.ts";
 import { plain } from "./text-markup.ts";
@@ -82,6 +83,22 @@ export function fieldTable(rows: readonly FieldRow[]): RawTable {
   }
   return { kind: "raw-table", rows: out };
 }
+
+/** Footnotes set as a table, a mark and a sentence a row, as paragraphs; undefined for any other table. */
+export function notesOf(rows: readonly FieldRow[]): Paragraph[] | undefined {
+  const notes: Paragraph[] = [];
+  for (const { fields } of rows) {
+    const filled = fields.filter((f) => f.text !== EMPTY);
+    if (filled.length === 0) continue;
+    const [mark, note] = filled;
+    if (filled.length !== 2 || !MARK.test(mark!.text.text.slice(0, 8)) || !/[a-z]{2} [a-z]/i.test(note!.text.text))
+      return undefined;
+    notes.push({ kind: "paragraph", text: join([mark!.text, note!.text], " "), bullet: false });
+  }
+  return notes.length > 0 ? notes : undefined;
+}
+
+const MARK = /^(?:\(?[0-9a-z]{1,2}[).]?|\*{1,3}|[\u2020\u2021\u2022\u25aa-])$/i;
 
 interface Reach {
   readonly head: boolean;

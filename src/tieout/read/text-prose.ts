@@ -7,6 +7,7 @@ import type { Seen } from "./text-look.ts";
 /** Lines that are no table, as headings and paragraphs: the lines of a wrapped paragraph are joined, list items kept apart. */
 export function proseBlocks(seen: readonly Seen[]): (Heading | Paragraph)[] {
   const blocks: (Heading | Paragraph)[] = [];
+  const widths = widthsOf(seen);
   for (let i = 0; i < seen.length; ) {
     const s = seen[i]!;
     if (s.look === "rule") {
@@ -19,7 +20,7 @@ export function proseBlocks(seen: readonly Seen[]): (Heading | Paragraph)[] {
       i++;
       continue;
     }
-    const end = paragraphEnd(seen, i);
+    const end = paragraphEnd(seen, i, widths);
     const text = joinLines(seen.slice(i, end).map((line) => fold(line.line.printed)));
     blocks.push({ kind: "paragraph", text, bullet: s.line.bullet });
     i = end;
@@ -29,13 +30,23 @@ export function proseBlocks(seen: readonly Seen[]): (Heading | Paragraph)[] {
 
 const SHORT = 52;
 
+/** For each line, the length of the longest among those that no blank line parts from it. */
+function widthsOf(seen: readonly Seen[]): number[] {
+  const widths: number[] = [];
+  for (let i = 0; i < seen.length; ) {
+    let end = i + 1;
+    let width = seen[i]!.text.length;
+    while (end < seen.length && seen[end]!.line.gap === 0) width = Math.max(width, seen[end++]!.text.length);
+    while (widths.length < end) widths.push(width);
+    i = end;
+  }
+  return widths;
+}
+
 /** The end of the paragraph that starts at line `i`. */
-function paragraphEnd(seen: readonly Seen[], i: number): number {
-  let width = 0;
-  for (let k = i; k < seen.length && (k === i || seen[k]!.line.gap === 0); k++)
-    width = Math.max(width, seen[k]!.text.length);
+function paragraphEnd(seen: readonly Seen[], i: number, widths: readonly number[]): number {
   let end = i + 1;
-  while (end < seen.length && goesOn(seen[end - 1]!, seen[end]!, width) && !startsHeading(seen, end)) end++;
+  while (end < seen.length && goesOn(seen[end - 1]!, seen[end]!, widths[end - 1]!) && !startsHeading(seen, end)) end++;
   return end;
 }
 

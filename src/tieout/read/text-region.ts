@@ -38,17 +38,25 @@ export function regionsOf(seen: readonly Seen[]): Region[] {
 function grow(seen: readonly Seen[], first: number): number {
   let last = first;
   let headed = false;
+  let single = 0;
   for (let k = first + 1; k < seen.length && k - last <= MOST_BETWEEN; k++) {
     const s = seen[k]!;
     if (s.look === "prose" || s.look === "stop") break;
-    if (s.look === "head" || isRowOfWords(s)) headed = true;
+    if (isSectionHead(s, seen[first]!)) single++;
+    else if (s.look === "head" || isRowOfWords(s)) headed = true;
+    if (single > 1) headed = true;
     if (s.look !== "data") continue;
+    single = 0;
     // Heads between rows open another table.
     if (headed) break;
     last = k;
   }
   return last;
 }
+
+/** "Year ended:" at the left of a spaced table is a section of it; two such lines, or one over the columns, are heads. */
+const isSectionHead = (s: Seen, first: Seen): boolean =>
+  s.look === "head" && s.items.length === 2 && first.wide && (s.text.endsWith(":") || s.words[0]! < 12);
 
 /** Words over three columns and more are heads, whatever they say. */
 const isRowOfWords = (s: Seen): boolean => s.look === "text" && hasWideGap(s) && segmentsOf(s.text, s.words).length > 4;

@@ -6,7 +6,7 @@ import { fold } from "./text-fold.ts";
 import type { Line } from "./text-line.ts";
 import { markProse, type Seen, seeLine } from "./text-look.ts";
 import { withoutPageNumbers } from "./text-page.ts";
-import { fieldTable } from "./text-pipe.ts";
+import { fieldTable, notesOf } from "./text-pipe.ts";
 import { proseBlocks } from "./text-prose.ts";
 import { type Region, regionsOf } from "./text-region.ts";
 import { rowTables } from "./text-rows.ts";
@@ -45,7 +45,7 @@ export function readLines(lines: readonly Printed[]): readonly RawBlock[] {
 
 function stretchBlocks(stretch: Stretch, options: TextOptions): readonly RawBlock[] {
   if (stretch.kind === "lines") return looseBlocks(stretch.lines);
-  if (stretch.kind === "fields") return [fieldTable(stretch.rows)];
+  if (stretch.kind === "fields") return notesOf(stretch.rows) ?? [fieldTable(stretch.rows)];
   return options.html?.(stretch.start, stretch.end) ?? [];
 }
 

@@ -30,7 +30,19 @@ export function lex(text: string, place: Place, options: LexOptions = {}): reado
   let at = 0;
   while (at < text.length) at = step(scan, at);
   if (scan.tokens.length > 1) carry(text, scan.tokens);
-  return scan.tokens.length === 0 ? NONE : scan.tokens;
+  if (scan.tokens.length === 0) return NONE;
+  return place === "cell" && scan.tokens.length === 1 ? directed(text, scan.tokens) : scan.tokens;
+}
+
+const DOWNWARD =
+  /^ {0,9}(?:down|decreased?|declined?|lower)(?: by)?(?![a-z])|(?<![a-z])(?:decrease|decline|lower) {0,9}$/i;
+const LONGEST_DIRECTED = 32;
+
+/** "Down 12%" alone in a cell is a negative change, as "(12)%" is; with a bracket as well it is one minus. */
+function directed(text: string, tokens: readonly Token[]): readonly Token[] {
+  const only = tokens[0]!;
+  if (only.kind !== "number" || only.negative || text.length > LONGEST_DIRECTED || !DOWNWARD.test(text)) return tokens;
+  return [{ ...only, negative: true }];
 }
 
 /** Reads what stands at `at` and says where to go on. */

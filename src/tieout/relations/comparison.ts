@@ -28,7 +28,7 @@ export function comparisons(source: SheetSource, grid: CellGrid): readonly Relat
     heads.forEach((head, column) => {
       if (!compares(grid, part, column, head.kind)) return;
       const best = bestPair(source, grid, part, column);
-      if (best !== undefined) relations.push(...relationsOf(source, best));
+      if (best !== undefined) relations.push(...relationsOf(source, grid, best));
     });
   }
   return relations;
@@ -154,7 +154,17 @@ const RULES: Readonly<Record<Test["kind"], string>> = {
 const isFull = (source: SheetSource, row: number, usual: number): boolean =>
   source.grid[row]!.filter((i) => i !== undefined).length >= usual;
 
-function relationsOf(source: SheetSource, tests: readonly Test[]): readonly Relation[] {
+/** A row whose cells are percentages where its neighbours have amounts, or the reverse, was not read into its columns. */
+function isShifted(grid: CellGrid, tests: readonly Test[], row: number): boolean {
+  return grid[row]!.some((cell, column) => {
+    if (cell === undefined) return false;
+    const others = tests.flatMap((t) => (t.row === row ? [] : (grid[t.row]![column] ?? [])));
+    const unlike = others.filter((other) => isRatio(other) !== isRatio(cell)).length;
+    return others.length >= 2 && unlike * 3 >= others.length * 2;
+  });
+}
+
+function relationsOf(source: SheetSource, grid: CellGrid, tests: readonly Test[]): readonly Relation[] {
   const counts = tests.map((t) => source.grid[t.row]!.filter((i) => i !== undefined).length).sort((a, b) => a - b);
   const usual = counts[counts.length >> 1]!;
   const total = tests.reduce((sum, t) => sum + t.bits, 0);
@@ -171,7 +181,7 @@ function relationsOf(source: SheetSource, tests: readonly Test[]): readonly Rela
       text: `${label}: ${head(t.current)} against ${head(t.base)} = ${head(t.result)}`,
       form: formOf(t),
       strength:
-        !t.holds && !isFull(source, t.row, usual)
+        !t.holds && (!isFull(source, t.row, usual) || isShifted(grid, tests, t.row))
           ? "weak"
           : strong
             ? "strong"

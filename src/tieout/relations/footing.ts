@@ -187,9 +187,18 @@ function strengthOf(h: Hypothesis, lanes: Lanes, lane: LaneState): Relation["str
   // Not every row adds up across (averages, rates, balances): there only a slip is believed to be an error.
   if (fails && lanes.across && !lane.slip) return "weak";
   const witnessed = others.length >= 2 || (others.length === 1 && named && (!fails || lane.slip));
-  if (h.direction === "down" && rest >= 12 && witnessed) return "strong";
+  // Signs that no label asks for fit by chance more often: a plus between minuses wants more witnesses.
+  const plain = isPlain(h, lanes) || (others.length >= 3 && rest >= 24);
+  if (h.direction === "down" && rest >= 12 && witnessed && plain) return "strong";
   if (h.direction === "up" && rest >= 18 && others.length >= 2) return "strong";
   return fails ? (rest >= 4 ? "fair" : "weak") : h.score >= 8 ? "fair" : "weak";
+}
+
+/** All plus, or minus only where a label says so or from one item on to the end. */
+function isPlain(h: Hypothesis, lanes: Lanes): boolean {
+  const first = h.terms.findIndex((t) => t.sign === -1);
+  if (first < 0 || h.terms.every((t) => t.sign === 1 || lanes.items[t.item]!.contra)) return true;
+  return first > 0 && h.terms.slice(first).every((t) => t.sign === -1);
 }
 
 const shortened = (label: string): string => (label.length > 60 ? `${label.slice(0, 57)}...` : label);

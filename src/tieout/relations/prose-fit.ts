@@ -1,9 +1,22 @@
 import { machineInteger } from "../../exact/integer.ts";
-import { negate, ONE, type Rational, rational, ZERO } from "../../exact/rational.ts";
+import {
+  absolute,
+  divide,
+  floor,
+  multiply,
+  negate,
+  ONE,
+  type Rational,
+  rational,
+  tenTo,
+  whole,
+  ZERO,
+} from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
 import { judge } from "../prove/verdict.ts";
 import { bitsOf } from "./bits.ts";
-import type { Form, Term } from "./relation.ts";
+import { type Form, namedBy, type Term } from "./relation.ts";
+import { isSlip } from "./slip.ts";
 
 const MINUS_ONE = rational(-1n);
 const BASIS_POINTS = rational(10000n);
@@ -63,6 +76,48 @@ export function pointsForm(
 export function fits(form: Form, figures: readonly Figure[]): boolean {
   const { verdict } = judge(form, figures);
   return verdict !== "unattainable" && verdict !== "unverifiable";
+}
+
+/**
+ * Whether the form can hold once the figure's trailing zeros are taken for rounding: "approximately $923,000", or three zeros and
+ * more without a word ("$1,250,000").
+ */
+export function fitsCoarse(form: Form, figure: number, figures: readonly Figure[]): boolean {
+  const f = figures[figure]!;
+  const measured = f.measured!;
+  const steps = divide(absolute(measured.value), measured.quantum).n;
+  let zeros = 0;
+  for (let rest = steps; rest > 0n && rest % 10n === 0n; rest /= 10n) zeros++;
+  if (zeros === 0 || (zeros < 3 && measured.hedge === undefined)) return false;
+  const coarse: Figure = { ...f, measured: { ...measured, quantum: multiply(measured.quantum, whole(tenTo(zeros))) } };
+  const some: Figure[] = [];
+  for (const i of namedBy(form)) some[i] = i === figure ? coarse : figures[i]!;
+  return fits(form, some);
+}
+
+/** Whether two figures print the same digits: then a scale that was read wrong is likelier than an error. */
+export const sameDigits = (a: Figure, b: Figure): boolean => digitsOf(a.text) === digitsOf(b.text);
+
+const digitsOf = (text: string): string => text.replace(/[^0-9]/g, "");
+
+/** Fewer steps than this a slip explains too easily. */
+const LEAST_STEPS = 100;
+
+/** Whether one slip of a hand leads from what the form asks of the figure to what is printed, on three digits or more. */
+export function isSlipped(form: Form, figure: number, figures: readonly Figure[]): boolean {
+  const { value, quantum } = figures[figure]!.measured!;
+  const printed = machineInteger(floor(divide(absolute(value), quantum)));
+  const meant = meantBy(form, figure, figures);
+  if (printed === undefined || printed < LEAST_STEPS || meant === undefined) return false;
+  const down = machineInteger(floor(divide(absolute(meant), quantum)));
+  return down !== undefined && (isSlip(printed, down) || isSlip(printed, down + 1));
+}
+
+function meantBy(form: Form, figure: number, figures: readonly Figure[]): Rational | undefined {
+  if (form.kind === "equal") return figures[form.left === figure ? form.right : form.left]!.measured!.value;
+  if (form.kind === "sum" && form.terms.length === 1)
+    return figures[form.result === figure ? form.terms[0]!.figure : form.result]!.measured!.value;
+  return judge(form, figures).computed.point;
 }
 
 /** The bits that the digits of a print carry: what chance there is to meet it by accident. */

@@ -17,6 +17,8 @@ export interface Hypothesis {
   readonly time: Agreement;
   /** What each figure of the group is tested by, and whether one of the forms can hold. */
   readonly tests: readonly Test[];
+  /** Whether no other cell of the row stands for the same time under the same heads. */
+  readonly alone: boolean;
 }
 
 export interface Test {
@@ -25,6 +27,8 @@ export interface Test {
   /** The form that can hold, if one can. */
   readonly holds: Form | undefined;
   readonly time: Agreement;
+  /** Whether the row has just one comparative cell that may be meant, or none is needed. */
+  readonly unique: boolean;
   /** The bits of the figure's print. */
   readonly bits: number;
 }
@@ -51,6 +55,9 @@ export function hypothesesOf(group: ProseGroup, index: RowIndex, figures: readon
       name,
       time: timeAgreement(cell.period, period),
       tests: group.readings.flatMap((r) => testOf(r, cell, r === lead, figures)),
+      alone: !cell.at.cells.some(
+        (c) => c !== cell && isLevel(c) && alike(c, cell) && timeAgreement(c.period, cell.period) === "same",
+      ),
     }),
   );
 }
@@ -64,23 +71,46 @@ function candidates(
   period: Period | undefined,
 ): readonly ProseCell[] {
   const kind = group.kind;
+  const units = unitsOf(group, figures);
   const found: ProseCell[] = [];
+  const fitting = (cells: readonly ProseCell[]): readonly ProseCell[] => cells.filter((c) => isUnit(c, units, figures));
   if (lead !== undefined)
-    for (const cell of index.near(figures[lead.figure]!)) if (cell.kind === kind && isLevel(cell)) found.push(cell);
+    push(
+      found,
+      fitting(index.near(figures[lead.figure]!)).filter((c) => c.kind === kind && isLevel(c)),
+    );
   for (const r of group.readings) {
     if (r.role !== "prior") continue;
     for (const cell of index.near(figures[r.figure]!))
       if (cell.kind === kind && isLevel(cell))
         push(
           found,
-          levels(cell.at, kind).filter((c) => c !== cell && alike(c, cell)),
+          fitting(levels(cell.at, kind)).filter((c) => c !== cell && alike(c, cell)),
         );
   }
   for (const row of namedRows(naming, index)) {
-    const timely = levels(row, kind).filter((c) => timeAgreement(c.period, period) !== "different");
+    const timely = fitting(levels(row, kind)).filter((c) => timeAgreement(c.period, period) !== "different");
     push(found, timely);
   }
   return found;
+}
+
+/** The units of a group's levels; amounts in another currency are not the row's. */
+function unitsOf(group: ProseGroup, figures: readonly Figure[]): ReadonlySet<string> {
+  const units = new Set<string>();
+  for (const r of group.readings)
+    if (r.role === "current" || r.role === "prior") units.add(figures[r.figure]!.measured!.unit);
+  return units;
+}
+
+function isUnit(cell: ProseCell, units: ReadonlySet<string>, figures: readonly Figure[]): boolean {
+  const { unit } = figures[cell.figure]!.measured!;
+  return (
+    units.size === 0 ||
+    units.has(unit) ||
+    unit.startsWith("currency") ||
+    [...units].some((u) => u.startsWith("currency"))
+  );
 }
 
 function push<T>(list: T[], more: readonly T[]): void {
@@ -132,7 +162,7 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 /** What tests a figure, given the current cell; nothing where the row has nothing to say of it. */
 function testOf(r: ProseReading, cell: ProseCell, isLead: boolean, figures: readonly Figure[]): readonly Test[] {
-  const make = (forms: readonly Form[], time: Agreement): readonly Test[] =>
+  const make = (forms: readonly Form[], time: Agreement, unique: boolean): readonly Test[] =>
     forms.length === 0
       ? []
       : [
@@ -141,23 +171,22 @@ function testOf(r: ProseReading, cell: ProseCell, isLead: boolean, figures: read
             forms,
             holds: forms.find((f) => quick(f, figures) && fits(f, figures)),
             time,
+            unique,
             bits: bitsOfPrint(figures[r.figure]!),
           },
         ];
-  if (isLead) return make([sameAmount(figures, r.figure, cell.figure)], timeAgreement(cell.period, r.period));
+  if (isLead) return make([sameAmount(figures, r.figure, cell.figure)], timeAgreement(cell.period, r.period), true);
   switch (r.role) {
     case "prior": {
       const { cells, time } = others(cell, r.period);
-      return make(
-        cells.map((c) => sameAmount(figures, r.figure, c.figure)),
-        time,
-      );
+      const forms = cells.map((c) => sameAmount(figures, r.figure, c.figure));
+      return make(forms, time, cells.length === 1);
     }
     case "growth":
     case "change":
     case "points": {
       const { cells, time } = others(cell, r.against);
-      return make([...computed(r, cell, cells, figures), ...printed(r, cell, figures)], time);
+      return make([...computed(r, cell, cells, figures), ...printed(r, cell, figures)], time, cells.length === 1);
     }
     default:
       return [];

@@ -36,11 +36,27 @@ export function agreement(naming: Naming, row: ProseRow, head: ReadonlySet<strin
   const label = labelCovered(naming, row, index);
   if (label === 0) return 0;
   const prose = proseCovered(naming, row, head, index);
-  return Math.sqrt(label * prose) * basisFactor(naming.basis, row, head) * (isTurned(naming, row, head) ? 0.2 : 1);
+  return (
+    Math.sqrt(label * prose) *
+    basisFactor(naming.basis, row, head) *
+    (isTurned(naming, row, head) ? 0.2 : 1) *
+    (isRival(naming, row) ? 0.4 : 1)
+  );
 }
 
 /** Words that make another amount of a measure; where the sentence has one and the row has not, another thing is meant. */
 const TURNING = ["annualized", "annualised", "guidance", "cumulative", "backlog", "incremental"];
+
+/** Stages of one statement: a sentence that names one does not speak of a row that names another. */
+const STAGES = ["operating", "net", "gross", "ebitda", "comprehensive", "before"];
+
+/** Whether both name stages of income, and no stage is common to both. */
+function isRival(naming: Naming, row: ProseRow): boolean {
+  if (!row.own.has("income") && !row.own.has("ebitda")) return false;
+  const said = STAGES.filter((s) => naming.near.has(s));
+  const shown = STAGES.filter((s) => row.own.has(s));
+  return said.length > 0 && shown.length > 0 && !said.some((s) => row.own.has(s));
+}
 
 const isTurned = (naming: Naming, row: ProseRow, head: ReadonlySet<string>): boolean =>
   TURNING.some(

@@ -1,7 +1,7 @@
 import type { Figure } from "../figures/figure.ts";
 import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
 import { ownForm } from "./prose-comparison.ts";
-import { fits } from "./prose-fit.ts";
+import { fits, fitsCoarse, isSlipped, sameDigits } from "./prose-fit.ts";
 import { type Hypothesis, hypothesesOf, type Test } from "./prose-hypothesis.ts";
 import type { RowIndex } from "./prose-rows.ts";
 import type { Form, Relation } from "./relation.ts";
@@ -12,8 +12,15 @@ const ERROR = 15;
 const TIE = 2;
 /** A figure that a rival row explains nearly as well is not wrong. */
 const MARGIN = 8;
+/** One that it explains far worse does not speak for the figure. */
+const FAR_MARGIN = 16;
 /** The other figures of the group that agree with the row must bring so many bits before a figure can be refuted. */
-const LEAST_ANCHOR = 6.6;
+const LEAST_ANCHOR = 4.6;
+/** Words this near, with the time, choose a row without any other figure; then a slip must explain what is printed. */
+const NEAR_NAME = 0.85;
+/** With some other figure that agrees, less will do where a slip explains what is printed. */
+const SLIPPED = 10;
+const SOME_ANCHOR = 3;
 
 interface Scored {
   readonly hypothesis: Hypothesis;
@@ -22,6 +29,9 @@ interface Scored {
   readonly score: number;
   /** What the other figures of the group that agree bring. */
   readonly anchor: number;
+  /** What other groups of the sentence bring that agree with the same column, and what the figures that disagree take away. */
+  readonly bonus: number;
+  readonly against: number;
 }
 
 /**
@@ -34,12 +44,40 @@ export function proseTable(
   figures: readonly Figure[],
 ): readonly Relation[] {
   const all = groups.map((g) => hypothesesOf(g, index, figures));
+  const scene: Scene = { index, figures, stated: statedIn(groups, figures) };
   const anchors = anchorsOf(groups, all);
   return groups.flatMap((group, k) => {
     const bonus = (h: Hypothesis): number => anchorBonus(anchors.get(group.sentence), h, k);
-    return group.readings.flatMap((r) => relationOf(group, r, all[k]!, bonus, figures));
+    return group.readings.flatMap((r) => relationOf(group, r, all[k]!, bonus, scene));
   });
 }
+
+interface Scene {
+  readonly index: RowIndex;
+  readonly figures: readonly Figure[];
+  /** How often the text prints an amount, by kind and size. */
+  readonly stated: ReadonlyMap<string, number>;
+}
+
+const printKey = (kind: string, figure: Figure): string => {
+  const { n, d } = figure.measured!.value;
+  return `${kind} ${n < 0n ? -n : n}/${d}`;
+};
+
+function statedIn(groups: readonly ProseGroup[], figures: readonly Figure[]): ReadonlyMap<string, number> {
+  const stated = new Map<string, number>();
+  for (const g of groups)
+    for (const r of g.readings) {
+      const key = printKey(r.kind, figures[r.figure]!);
+      stated.set(key, (stated.get(key) ?? 0) + 1);
+    }
+  return stated;
+}
+
+/** Whether nothing else in the document prints what the figure prints, in a table or in the text. */
+const isOrphan = (r: ProseReading, { index, figures, stated }: Scene): boolean =>
+  stated.get(printKey(r.kind, figures[r.figure]!)) === 1 &&
+  !index.near(figures[r.figure]!).some((c) => c.kind === r.kind);
 
 interface Anchor {
   readonly group: number;
@@ -67,7 +105,7 @@ function anchorsOf(
 }
 
 const anchorBonus = (anchors: readonly Anchor[] | undefined, h: Hypothesis, group: number): number =>
-  anchors?.some((a) => a.group !== group && a.table === h.row.table && a.column === h.current.column) === true ? 4 : 0;
+  anchors?.some((a) => a.group !== group && a.table === h.row.table && a.column === h.current.column) === true ? 6 : 0;
 
 const sum = <T>(list: readonly T[], of: (item: T) => number): number => list.reduce((n, item) => n + of(item), 0);
 
@@ -83,7 +121,7 @@ function scored(h: Hypothesis, test: Test, bonus: number): Scored {
     if (t.holds === undefined) against += 8;
     else anchor += Math.max(0, Math.min(t.bits, 14) - 2 - (t.time === "unknown" ? 2 : 0));
   }
-  return { hypothesis: h, test, anchor, score: nameBits(h) + timeBits(h) + bonus + anchor - against };
+  return { hypothesis: h, test, anchor, bonus, against, score: nameBits(h) + timeBits(h) + bonus + anchor - against };
 }
 
 function relationOf(
@@ -91,7 +129,7 @@ function relationOf(
   reading: ProseReading,
   hypotheses: readonly Hypothesis[],
   bonus: (h: Hypothesis) => number,
-  figures: readonly Figure[],
+  scene: Scene,
 ): readonly Relation[] {
   const list: Scored[] = [];
   for (const h of hypotheses) for (const t of h.tests) if (t.reading === reading) list.push(scored(h, t, bonus(h)));
@@ -103,17 +141,31 @@ function relationOf(
       holding.score >= ERROR && holding.anchor >= LEAST_ANCHOR ? "strong" : isTie(holding) ? "fair" : "weak";
     return [relation(group, holding, holding.test.holds!, strength)];
   }
-  if (group.forward || holding !== undefined) return [];
-  if (
-    top.score < ERROR ||
-    top.anchor < LEAST_ANCHOR ||
-    top.test.time === "unknown" ||
-    reading.cause ||
-    reading.loose ||
-    reading.unsure
-  )
-    return [];
-  return [relation(group, top, top.test.forms[0]!, followsItsSentence(group, reading, figures) ? "fair" : "strong")];
+  if (group.forward || (holding !== undefined && holding.score >= top.score - FAR_MARGIN)) return [];
+  if (!isRefuted(group, reading, top, scene)) return [];
+  const form = top.test.forms[0]!;
+  return [relation(group, top, form, followsItsSentence(group, reading, scene.figures) ? "fair" : "strong")];
+}
+
+/** Whether what the row says is believed against what is printed. */
+function isRefuted(group: ProseGroup, r: ProseReading, top: Scored, scene: Scene): boolean {
+  const { hypothesis: h, test, score, anchor, bonus } = top;
+  const form = test.forms[0]!;
+  if (!h.alone || !test.unique) return false;
+  if (test.time === "unknown" || r.loose || r.unsure || group.tabular || group.slot !== undefined) return false;
+  if (isMisread(form, scene.figures) || fitsCoarse(form, r.figure, scene.figures)) return false;
+  if (score >= ERROR && anchor >= LEAST_ANCHOR && !r.cause) return true;
+  const level = r.role === "current" || r.role === "prior";
+  const named = level && h.name >= NEAR_NAME && (h.time === "same" || h.time === "close") && top.against === 0;
+  if (!named && !(score >= SLIPPED && anchor + bonus >= SOME_ANCHOR)) return false;
+  return isSlipped(form, r.figure, scene.figures) && isOrphan(r, scene);
+}
+
+function isMisread(form: Form, figures: readonly Figure[]): boolean {
+  if (form.kind === "equal") return sameDigits(figures[form.left]!, figures[form.right]!);
+  return (
+    form.kind === "sum" && form.terms.length === 1 && sameDigits(figures[form.terms[0]!.figure]!, figures[form.result]!)
+  );
 }
 
 /** A growth that fits the figures printed beside it, but not those of the table: worked out from rounded figures. */

@@ -25,6 +25,8 @@ const ACCEPT = 11;
 const STRONG = 12;
 const REVENUE = /\b(?:revenues?|sales|turnover|net revenue|premiums)\b/i;
 const REACH = 40;
+/** Margins are rarely taken of anything but revenue; what else fits must fit well, but it may be the better explanation. */
+const UNUSUAL_BASE = 4;
 
 /** Margins and rates: a row of percentages that is one row of amounts over another, in the same table. */
 export function marginRows(source: SheetSource, grid: CellGrid): readonly Relation[] {
@@ -70,16 +72,29 @@ function ratioRows(source: SheetSource, grid: CellGrid, kind: Kind): readonly Re
   for (const result of rowsWith(grid, kind.isResult)) {
     let best: Candidate | undefined;
     for (const under of unders) {
-      if (Math.abs(under - result) > REACH || (kind.rule === "T08" && !isBase(source, under, unders))) continue;
+      if (Math.abs(under - result) > REACH) continue;
+      const base = kind.rule === "T08" && !isBase(source, under, unders) ? UNUSUAL_BASE : 0;
       for (const over of overs) {
         if (over === under || Math.abs(over - result) > REACH) continue;
-        const c = candidate(source, grid, kind, { result, over, under });
+        const c = candidate(source, grid, kind, { result, over, under }, base);
         if (c !== undefined && c.score >= ACCEPT && (best === undefined || c.score > best.score)) best = c;
       }
     }
-    if (best !== undefined) relations.push(...relationsOf(source, best, kind));
+    if (best !== undefined) relations.push(...relationsOf(source, grid, best, kind));
   }
   return relations;
+}
+
+const NEIGHBOURHOOD = 4;
+
+/** Whether another result near by is what the operands of a failing column give: then the relation belongs to that one. */
+function isElsewhere(grid: CellGrid, row: number, t: Test, kind: Kind): boolean {
+  for (let r = row - NEIGHBOURHOOD; r <= row + NEIGHBOURHOOD; r++) {
+    const other = grid[r]?.[t.column];
+    if (r === row || other === undefined || !kind.isResult(other)) continue;
+    if (testOf(t.column, other, t.over, t.under).holds) return true;
+  }
+  return false;
 }
 
 /** Margins are taken of revenue, or of the first line of a table. */
@@ -99,6 +114,7 @@ function candidate(
   grid: CellGrid,
   kind: Kind,
   rows: { readonly result: number; readonly over: number; readonly under: number },
+  price: number,
 ): Candidate | undefined {
   const tests: Test[] = [];
   let score = 0;
@@ -117,7 +133,7 @@ function candidate(
   const fails = tests.length - holds;
   if (holds === 0 || fails > Math.max(1, Math.floor(tests.length / 4)) || (fails > 0 && holds < 2)) return undefined;
   const label = (r: number): string => source.meaning.rows[r]!.label;
-  score += kind.cue(label(rows.result), label(rows.over), label(rows.under));
+  score += kind.cue(label(rows.result), label(rows.over), label(rows.under)) - price;
   return { ...rows, tests, score };
 }
 
@@ -135,6 +151,8 @@ const words = (label: string): ReadonlySet<string> => new Set(label.toLowerCase(
 const STOP = new Set(["margin", "rate", "percentage", "percent", "the", "and", "per", "share", "ratio", "for"]);
 
 function marginCue(result: string, over: string, under: string): number {
+  // Blocks of amounts and of their margins by segment: the same names in all three.
+  if (result !== "" && result === over && result === under) return 5;
   const named = words(result);
   let shared = 0;
   for (const w of words(over)) if (named.has(w) && !STOP.has(w)) shared++;
@@ -150,12 +168,13 @@ function perShareCue(result: string, over: string, under: string): number {
   return match + (/\b(?:net|income|loss|earnings|attributable|ffo)\b/i.test(over) ? 2 : -2);
 }
 
-function relationsOf(source: SheetSource, c: Candidate, kind: Kind): readonly Relation[] {
+function relationsOf(source: SheetSource, grid: CellGrid, c: Candidate, kind: Kind): readonly Relation[] {
   const label = (r: number): string => source.meaning.rows[r]!.label || `row ${r + 1}`;
   const holding = c.tests.filter((t) => t.holds).length;
   return c.tests.map((t): Relation => {
     const others = holding - (t.holds ? 1 : 0);
     const strong = others >= 2 && c.score - t.bits >= STRONG;
+    const elsewhere = !t.holds && isElsewhere(grid, c.result, t, kind);
     const head = columnsAt(source.meaning, c.result)[t.column]?.head ?? "";
     return {
       rule: kind.rule,
@@ -169,7 +188,7 @@ function relationsOf(source: SheetSource, c: Candidate, kind: Kind): readonly Re
         times: ONE,
         result: t.result.figure,
       },
-      strength: strong ? "strong" : others >= 1 ? "fair" : "weak",
+      strength: elsewhere ? "weak" : strong ? "strong" : others >= 1 ? "fair" : "weak",
       evidence: `the labels and ${others} other column${others === 1 ? "" : "s"}`,
       bits: c.score,
       allowance: kind.allowance,

@@ -51,15 +51,26 @@ export type Form =
   | { readonly kind: "equal"; readonly left: number; readonly right: number }
   | Said;
 
-/** `trouble` is there where something must be said: the finding, but for its places and names. */
+/** `trouble` is there where something must be said. */
 export interface Said {
   readonly kind: "said";
-  /** Tokens of any kind, in reading order; where the verdict is unattainable the likeliest culprit is the last. */
+  /**
+   * Tokens of any kind, in reading order; where the verdict is unattainable the likeliest culprit is the last. Names, titles and
+   * what is missing have no token: then there are none, and only the trouble is reported.
+   */
   readonly figures: readonly number[];
   readonly verdict: Verdict;
-  readonly trouble:
-    | { readonly code: string; readonly severity: Severity; readonly message: string; readonly remedy: string }
-    | undefined;
+  readonly trouble: Trouble | undefined;
+}
+
+/** A finding, but for the names of its figures. */
+export interface Trouble {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly remedy: string;
+  /** Code units of the source that the message means, where it is not the last of the figures. */
+  readonly at?: { readonly start: number; readonly end: number };
 }
 
 export type Verdict = "forced" | "consistent" | "attainable" | "unattainable" | "unverifiable";

@@ -120,21 +120,23 @@ function explainedSlack({ relation, judgement }: Judged, figures: readonly Figur
   );
 }
 
-/** What the file of a relation says itself, because no arithmetic decides it. */
-export function saidFinding(judged: Judged, said: Said, figures: readonly Figure[]): Finding | undefined {
-  if (said.trouble === undefined) return undefined;
-  const at = figures[said.figures.at(-1)!]!;
+/** What the file of a relation says itself, because no arithmetic decides it; `ids` are those of the relation, if it is listed. */
+export function saidFinding(said: Said, ids: readonly string[], figures: readonly Figure[]): Finding | undefined {
+  const { trouble } = said;
+  if (trouble === undefined) return undefined;
+  const last = said.figures.at(-1);
+  const { start, end } = trouble.at ?? (last === undefined ? { start: 0, end: 0 } : figures[last]!);
   return {
-    code: said.trouble.code,
+    code: trouble.code,
     about: "figures",
-    severity: said.trouble.severity,
-    message: said.trouble.message,
-    remedy: said.trouble.remedy,
+    severity: trouble.severity,
+    message: trouble.message,
+    remedy: trouble.remedy,
     figures: said.figures.toReversed().map((f) => figures[f]!.id),
-    relations: [judged.id],
+    relations: ids,
     certificate: [],
-    start: at.start,
-    end: at.end,
+    start,
+    end,
     waived: null,
   };
 }

@@ -37,7 +37,9 @@ export function judgeAll(relations: readonly Relation[], figures: readonly Figur
 const outranks = (a: Relation, b: Relation): boolean =>
   RANK[a.strength] > RANK[b.strength] || (a.strength === b.strength && a.bits > b.bits);
 
-function keyOf({ form }: Relation): string {
+function keyOf({ rule, kind, form }: Relation): string {
+  // Several things are said of one token: that its day exists, and which weekday it is.
+  if (form.kind === "said") return `said ${rule} ${kind} ${namedBy(form).join(" ")}`;
   if (form.kind === "sum")
     return `sum ${namedBy(form)
       .toSorted((a, b) => a - b)

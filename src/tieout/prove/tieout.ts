@@ -19,8 +19,11 @@ const EXACT_SUMS = 5;
 
 /** Judges what is proposed, each relation alone, and says of every measurement how it stands. */
 export function tieOut(proposals: readonly Relation[], figures: readonly Figure[]): TieOut {
-  const judged = judgeAll(proposals, figures);
-  const findings = findingsOf(judged, figures);
+  const judged = judgeAll(proposals.filter(isPlaced), figures);
+  const findings = [
+    ...findingsOf(judged, figures),
+    ...proposals.filter((r) => !isPlaced(r)).flatMap((r) => saidOf(r, [], figures)),
+  ].sort((a, b) => a.start - b.start);
   const statuses = statusesOf(judged, findings, figures);
   const believed = new Map<number, Judged[]>();
   for (const j of judged) if (isBelieved(j)) for (const f of j.figures) push(believed, f, j);
@@ -41,6 +44,14 @@ export function tieOut(proposals: readonly Relation[], figures: readonly Figure[
     findings,
   };
 }
+
+/** What names no token (a title, a table that is missing) can be told, but not listed among the relations of figures. */
+const isPlaced = ({ form }: Relation): boolean => form.kind !== "said" || form.figures.length > 0;
+
+const saidOf = ({ form }: Relation, ids: readonly string[], figures: readonly Figure[]): readonly Finding[] => {
+  const finding = form.kind === "said" ? saidFinding(form, ids, figures) : undefined;
+  return finding === undefined ? [] : [finding];
+};
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
@@ -81,8 +92,8 @@ function findingsOf(judged: readonly Judged[], figures: readonly Figure[]): read
     ...causes.map((c) => brokenFinding(c, "error", figures)),
     ...causesOf(apart, sound, figures).map((c) => brokenFinding(c, "warning", figures)),
     ...slackFindings(judged, figures),
-    ...judged.flatMap((j) => (j.relation.form.kind === "said" ? (saidFinding(j, j.relation.form, figures) ?? []) : [])),
-  ].sort((a, b) => a.start - b.start);
+    ...judged.flatMap((j) => saidOf(j.relation, [j.id], figures)),
+  ];
 }
 
 function slackFindings(judged: readonly Judged[], figures: readonly Figure[]): readonly Finding[] {

@@ -3,6 +3,7 @@ import type { LexedBlock, LexedTable, LexedText } from "../lex/lexed.ts";
 import { continued } from "../meaning/continued.ts";
 import type { DocumentContext } from "../meaning/document-context.ts";
 import type { ScaleStatement } from "../meaning/scale.ts";
+import { witnessedScale, witnessesOf } from "../meaning/scale-witness.ts";
 import type { StatementKind, TableMeaning } from "../meaning/table.ts";
 import { tableMeaning } from "../meaning/table-meaning.ts";
 import type { Figure } from "./figure.ts";
@@ -42,7 +43,7 @@ export function figuresOf(document: Document, lexed: readonly LexedBlock[], cont
   const drafts: Draft[] = [];
   const tables: TableReading[] = [];
   const texts: TextReading[] = [];
-  const meanings = meaningsOf(lexed, context);
+  const meanings = scaled(lexed, meaningsOf(lexed, context));
   for (const block of lexed) {
     const first = drafts.length;
     if (block.kind === "text") {
@@ -65,6 +66,18 @@ function push<T>(list: T[], more: readonly T[]): void {
 }
 
 const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
+
+/** Tables of which nothing says the scale take that of their amounts elsewhere. */
+function scaled(lexed: readonly LexedBlock[], meanings: readonly TableMeaning[]): readonly TableMeaning[] {
+  if (meanings.every((m) => m.scaleStatement !== undefined)) return meanings;
+  const seen = witnessesOf(lexed, meanings);
+  const tables = lexed.filter((b) => b.kind === "table");
+  return meanings.map((meaning, i) => {
+    if (meaning.scaleStatement !== undefined) return meaning;
+    const scaleStatement = witnessedScale(tables[i]!, meaning, seen);
+    return scaleStatement === undefined ? meaning : { ...meaning, scale: scaleStatement.scale, scaleStatement };
+  });
+}
 
 /** Each table's meaning; one that states no scale takes that of the last statement of its kind, or of nearly all tables. */
 function meaningsOf(lexed: readonly LexedBlock[], context: DocumentContext): readonly TableMeaning[] {

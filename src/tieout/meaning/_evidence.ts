@@ -3,7 +3,8 @@ import type { CalendarEvidence } from "../../calendar/fiscal.ts";
 import { machineInteger } from "../../exact/integer.ts";
 import type { LexedBlock, LexedTable, LexedText } from "../lex/lexed.ts";
 import type { Length, PeriodPhrase, Token } from "../lex/token.ts";
-import { type HeadItem, headsOf } from "./heads.ts";
+import type { HeadItem } from "./head-items.ts";
+import { headsOf } from "./heads.ts";
 
 /** The evidence while it is gathered. */
 export interface Gathered extends CalendarEvidence {

@@ -2,7 +2,7 @@ import { ordinal } from "../../calendar/date.ts";
 import { comparative, monthsOf, preceding } from "../../calendar/fiscal.ts";
 import type { Period } from "../../calendar/period.ts";
 import type { DocumentContext } from "./document-context.ts";
-import type { HeadColumn } from "./heads.ts";
+import type { HeadColumn } from "./head-columns.ts";
 import type { ColumnMeaning } from "./table.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { type Day, day, endOfMonth, ordinal, plusDays } from "../../calendar/date.ts";
+import { type Day, day, endOfMonth, ordinal, plusDays, yearOf } from "../../calendar/date.ts";
 import {
   comparative,
   endBefore,
@@ -7,6 +7,7 @@ import {
   fiscalCalendar,
   fiscalYearOf,
   monthsToQuarter,
+  nominalEnd,
   quarterOf,
   startOfMonths,
   startOfWeeks,
@@ -84,9 +85,10 @@ const wholeYear = ({ calendar }: DocumentContext, year: number | undefined): Per
 
 /** From the start of the fiscal year to the reported period's end, or to the same day of another year. */
 function yearToDate(context: DocumentContext, year: number | undefined): Period | undefined {
-  const end = year === undefined ? context.reportEnd : reportEndIn(context, year);
-  if (end === undefined) return undefined;
-  return { start: startOfMonths(context.calendar, end, 3 * quarterOf(context.calendar, end)), end };
+  const { calendar, reportEnd } = context;
+  if (reportEnd === undefined) return undefined;
+  const end = year === undefined ? reportEnd : endBefore(calendar, reportEnd, fiscalYearOf(calendar, reportEnd) - year);
+  return { start: startOfMonths(calendar, end, 3 * quarterOf(calendar, end)), end };
 }
 
 /** The periods of the phrase's lengths that end on the day. */
@@ -147,11 +149,11 @@ function latestYear(context: DocumentContext, quarter: number): number | undefin
 /** "The same period last year" of a period; of an instant, the same day a year earlier. */
 export const lastYear = (context: DocumentContext, period: Period): Period => comparative(context.calendar, period);
 
-/** The reported period's end, moved into the year that a head names alone ("2024"). */
+/** The reported period's end, moved into the calendar year that a head names alone ("2024"). */
 export function reportEndIn(context: DocumentContext, year: number): Day | undefined {
   const { calendar, reportEnd } = context;
   if (reportEnd === undefined) return undefined;
-  const years = fiscalYearOf(calendar, reportEnd) - year;
+  const years = yearOf(nominalEnd(reportEnd)) - year;
   if (years === 0) return reportEnd;
   return years > 0 && years < 12 ? endBefore(calendar, reportEnd, years) : undefined;
 }

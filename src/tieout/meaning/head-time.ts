@@ -4,7 +4,7 @@ import type { Period } from "../../calendar/period.ts";
 import type { PeriodPhrase, Token } from "../lex/token.ts";
 import { dayIn, type HeadTime, headTime } from "./_evidence.ts";
 import { type DocumentContext, ending, reportEndIn, resolve } from "./document-context.ts";
-import type { HeadItem } from "./heads.ts";
+import type { HeadItem } from "./head-items.ts";
 import type { StatementKind } from "./table.ts";
 
 /** What a caption, or the sentence before a table, says of the table's time. */

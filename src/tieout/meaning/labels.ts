@@ -3,7 +3,8 @@ import type { LexedCell, LexedRow, LexedTable } from "../lex/lexed.ts";
 import type { Token } from "../lex/token.ts";
 import { headTime } from "./_evidence.ts";
 import { natureOf } from "./cell-nature.ts";
-import { type Heads, itemsOf } from "./heads.ts";
+import { itemsOf } from "./head-columns.ts";
+import type { Heads } from "./heads.ts";
 import { labelText } from "./label-text.ts";
 import {
   basisOf,

@@ -5,7 +5,7 @@ import type { DateToken, Token } from "../lex/token.ts";
 import { headTime } from "./_evidence.ts";
 import { isTimeAlone } from "./cell-nature.ts";
 import { type DocumentContext, ending, resolve } from "./document-context.ts";
-import type { HeadItem } from "./heads.ts";
+import type { HeadItem } from "./head-items.ts";
 import type { ColumnMeaning, RowMeaning } from "./table.ts";
 
 /** What rows' labels are understood with. */

@@ -25,7 +25,7 @@ const COMPARES = new Set(["compared", "compares", "comparing", "relative"]);
 const PARTS = new Set(["including", "includes", "included", "include", "comprising", "comprised"]);
 /** Words that may stand between "from" and the figure it leads to. */
 const BETWEEN_FROM = new Set(
-  "net loss losses income profit earnings of a an the revenue revenues sales ebitda adjusted prior year last gaap non-gaap".split(
+  "net loss losses income profit earnings of a an the revenue revenues sales ebitda adjusted prior year last gaap non-gaap gross margin operating reported".split(
     " ",
   ),
 );

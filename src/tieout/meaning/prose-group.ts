@@ -41,16 +41,25 @@ const isChange = (role: Role): boolean => role === "growth" || role === "change"
 export function groupsOf(atoms: readonly Atom[], mentions: readonly Mention[]): readonly Group[] {
   const groups: Draft[] = [];
   let last: number | undefined;
+  let aside: number | undefined;
   for (const m of mentions) {
-    const g = placeOf(atoms, m, groups, last);
-    // What stands in brackets and restates nothing is said aside: what follows goes on from before it.
-    if (!(m.paren && m.join === "new" && last !== undefined)) last = g;
+    // What stands in brackets and restates nothing is said aside: what follows them goes on from before.
+    const inside = aside !== undefined && !closes(atoms, m);
+    const g = placeOf(atoms, m, groups, inside ? aside : last);
+    aside = inside || (m.paren && m.join === "new" && last !== undefined) ? g : undefined;
+    if (aside === undefined) last = g;
     const draft = groups[g]!;
     if (isLevel(m.role)) draft.kind ??= m.kind;
+    else if (m.perShare && m.role === "growth") draft.kind ??= "per-share";
     const loose = isChange(m.role) && draft.twinOf === undefined && groups.some((o) => o.twinOf === g);
     draft.members.push({ mention: m, role: m.role, loss: m.loss || inherits(draft, m), loose });
   }
   return groups;
+}
+
+function closes(atoms: readonly Atom[], m: Mention): boolean {
+  for (let i = m.from; i < m.atom; i++) if (isMark(atoms[i], ")")) return true;
+  return false;
 }
 
 /** A comparative without words of its own is a loss where the current figure is one. */
@@ -95,9 +104,10 @@ const hasPrior = (there: Draft, m: Mention): boolean =>
 /** The group that a figure would join: the last one of its unit, for a change the last one or what it restates. */
 function targetOf(m: Mention, groups: readonly Draft[], last: number): number | undefined {
   const near = groups[last]!;
+  // A restatement in the same unit ("0.89 (0.88 diluted)") is over where its bracket closes.
+  if (near.twinOf !== undefined && groups[near.twinOf]!.kind === m.kind) return near.twinOf;
   if (isChange(m.role) || near.kind === undefined || near.kind === m.kind)
     return near.twinOf !== undefined && isChange(m.role) ? near.twinOf : last;
-  if (near.twinOf !== undefined && groups[near.twinOf]!.kind === m.kind) return near.twinOf;
   for (let g = last - 1; g >= 0 && g >= last - 2; g--) if (groups[g]!.kind === m.kind && m.role === "prior") return g;
   return undefined;
 }
@@ -116,7 +126,8 @@ function copy(groups: Draft[], of: number, slot: number | undefined): number {
 }
 
 function twinPlace(atoms: readonly Atom[], m: Mention, groups: Draft[], last: number): number {
-  const base = groups[last]!.twinOf ?? last;
+  // In the same unit ("$0.89 ($0.88 diluted)") it restates the last group itself, else what that one may restate.
+  const base = groups[last]!.kind === m.kind ? last : (groups[last]!.twinOf ?? last);
   for (let g = base + 1; g < groups.length; g++) if (groups[g]!.twinOf === base && groups[g]!.kind === m.kind) return g;
   const words = union(groups[base]!.words, wordsBehind(atoms, m.next, m.to));
   groups.push({
@@ -143,6 +154,9 @@ function listPlace(m: Mention, groups: Draft[], last: number): number {
   return copy(groups, last, slot + 1);
 }
 
+/** How many atoms in front of a figure name it where nothing divides them from the figure before. */
+const NEAREST = 6;
+
 const isFree = (draft: Draft, m: Mention): boolean =>
   draft.kind === m.kind && !draft.members.some((x) => x.role === m.role);
 
@@ -155,7 +169,9 @@ function ownWords(atoms: readonly Atom[], m: Mention): Words {
   if (m.from > 0 && m.start === m.from) {
     let i = m.start;
     while (i < m.atom && !isBreak(i) && !isMark(atoms[i], "(") && !isWord(atoms[i], "and")) i++;
-    return wordsOf(atoms, i, m.atom);
+    if (i < m.atom || m.link === "to" || m.link === "prior" || m.link === "from") return wordsOf(atoms, i, m.atom);
+    // Without any break the words nearest to the figure are its own ("... represent tax credits of $12").
+    return m.atom - m.start > NEAREST ? wordsOf(atoms, m.atom - NEAREST, m.atom) : NO_WORDS;
   }
   for (let i = m.atom - 1; i >= m.start; i--) {
     if (!isBreak(i)) continue;

@@ -4,11 +4,12 @@ import type { Figure, MeasureKind } from "../figures/figure.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { basisOf } from "./lexicon.ts";
 import { type Atom, atomsOf, type Placed } from "./prose-atom.ts";
+import type { Back } from "./prose-back.ts";
 import { type Group, groupsOf, type Member } from "./prose-group.ts";
 import { FORWARD } from "./prose-lexicon.ts";
 import { backFrom, currentPeriod, periodsOf, priorPeriod } from "./prose-period.ts";
 import { type Mention, mentionsOf, type Print, type Role } from "./prose-role.ts";
-import { againstOf, type Back, comparisonAt, type When, whenOf } from "./prose-when.ts";
+import { againstOf, comparisonAt, type When, whenOf } from "./prose-when.ts";
 import { NO_WORDS, type Words, wordsOf } from "./prose-words.ts";
 import { sentences } from "./sentence.ts";
 import type { Basis } from "./table.ts";
@@ -27,6 +28,8 @@ export interface ProseGroup {
   readonly slot: number | undefined;
   /** Whether it speaks of what is expected. */
   readonly forward: boolean;
+  /** Whether its sentence is rather the cells of a table run together. */
+  readonly tabular: boolean;
   readonly readings: readonly ProseReading[];
 }
 
@@ -43,6 +46,8 @@ export interface ProseReading {
   /** Whether it may speak of the group's twin instead. */
   readonly loose: boolean;
   readonly cause: boolean;
+  /** Whether it stands in a list of its role that nothing sorts out ("by 24% and 15% a share"). */
+  readonly listed: boolean;
   readonly link: Mention["link"];
   readonly basis: Basis;
   readonly period: Period | undefined;
@@ -56,13 +61,16 @@ interface Scope {
   readonly figures: readonly Figure[];
   /** The headings in force, outermost first. */
   readonly headings: readonly Heading[];
+  /** All their words. */
+  readonly above: Words;
   /** The period that was last spoken of in the paragraph, its headings or the document. */
   spoken: Period | undefined;
 }
 
 interface Heading {
   readonly level: number;
-  readonly words: Words;
+  /** Its words and those of the headings it stands under. */
+  readonly all: Words;
   readonly period: Period | undefined;
   readonly forward: boolean;
 }
@@ -92,7 +100,8 @@ export function proseMeaning(
     const above =
       block.kind === "heading" ? headings.filter((h) => h.level < block.level).slice(0, MOST_HEADINGS) : headings;
     const spoken = above.findLast((h) => h.period !== undefined)?.period ?? first;
-    const scope: Scope = { context, figures, headings: above, spoken };
+    const words = above.at(-1)?.all ?? NO_WORDS;
+    const scope: Scope = { context, figures, headings: above, above: words, spoken };
     for (const part of parts(text, atoms)) {
       const place = { paragraph: reading.paragraph, sentence: sentence++, offset: groups.length };
       if (part.some((a) => a.kind === "figure"))
@@ -100,8 +109,8 @@ export function proseMeaning(
       else scope.spoken = firstPeriod(part, context) ?? scope.spoken;
     }
     if (block.kind !== "heading") continue;
-    const words = wordsOf(atoms, 0, Math.min(atoms.length, MOST_ATOMS));
-    headings = [...above, { level: block.level, words, period: said, forward: isForward(atoms, 0, atoms.length) }];
+    const all = merge(words, wordsOf(atoms, 0, Math.min(atoms.length, MOST_ATOMS)));
+    headings = [...above, { level: block.level, all, period: said, forward: isForward(atoms, 0, atoms.length) }];
   }
   return groups;
 }
@@ -150,9 +159,9 @@ function sentenceGroups(
 ): readonly ProseGroup[] {
   const mentions = mentionsOf(atoms, (f) => printOf(scope.figures[f]!));
   const groups = groupsOf(atoms, mentions);
-  const above = scope.headings.reduce<Words>((all, h) => merge(all, h.words), NO_WORDS);
   const expected = scope.headings.some((h) => h.forward);
   const times = timesOf(atoms, groups, scope);
+  const tabular = isTabular(atoms, mentions.length);
   const bases = groups.map((g) => basisAround(text, atoms, g));
   return groups.map((g, k): ProseGroup => {
     const own = bases[g.twinOf ?? k]!;
@@ -161,21 +170,29 @@ function sentenceGroups(
       sentence,
       words: g.words,
       around: g.around,
-      above,
+      above: scope.above,
       kind: g.kind,
       twinOf: g.twinOf === undefined ? undefined : g.twinOf + offset,
       slot: g.slot,
+      tabular,
       forward: expected || isForward(atoms, 0, g.members[0]!.mention.atom),
-      readings: g.members.map((m, j) => readingOf(text, atoms, m, own, times[k]![j]!)),
+      readings: g.members.map((m, j) => readingOf(text, atoms, m, own, times[k]![j]!, isListed(g, m))),
     };
   });
+}
+
+/** Sentences have more words than figures; cells that were run together have not. */
+function isTabular(atoms: readonly Atom[], figures: number): boolean {
+  let words = 0;
+  for (const a of atoms) if (a.kind === "word") words++;
+  return figures >= 3 && words < 2 * figures;
 }
 
 /** An amount of two decimals or more and no scale may be one per share. */
 function printOf({ kind, token }: Figure): Print {
   const small =
     kind === "amount" && token.kind === "number" && token.places >= 2 && token.scale === 0 && token.digits < 100_000n;
-  return { kind: kind as MeasureKind, small };
+  return { kind: kind as MeasureKind, small, cents: token.kind === "number" && token.scale < 0 };
 }
 
 const merge = (a: Words, b: Words): Words => ({
@@ -190,7 +207,19 @@ interface Time {
   readonly back: Back | undefined;
 }
 
-function readingOf(text: string, atoms: readonly Atom[], member: Member, group: Basis, time: Time): ProseReading {
+const isListed = (group: Group, member: Member): boolean =>
+  group.members.some(
+    (o) => o.mention.join === "list" && o.role === member.role && o.mention.kind === member.mention.kind,
+  );
+
+function readingOf(
+  text: string,
+  atoms: readonly Atom[],
+  member: Member,
+  group: Basis,
+  time: Time,
+  listed: boolean,
+): ProseReading {
   const { mention: m, role, loss, loose } = member;
   const own = basisOf(clauseText(text, atoms, m));
   const changes = role === "growth" || role === "change" || role === "points";
@@ -204,6 +233,7 @@ function readingOf(text: string, atoms: readonly Atom[], member: Member, group: 
     loss,
     loose,
     cause: m.cause,
+    listed,
     link: m.link,
     basis,
     ...time,
@@ -319,12 +349,15 @@ function timeOf(
 }
 
 /** The time of what restates a figure, or is restated by it: the figure right behind or in front. */
-function twinWhen(atoms: readonly Atom[], groups: readonly Group[], mention: Mention): When | undefined {
+function twinWhen(atoms: readonly Atom[], groups: readonly Group[], mention: Mention, hops = 2): When | undefined {
   for (const g of groups)
     for (const { mention: other } of g.members) {
       const restates = other.join === "twin" && other.from === mention.atom + 1;
       const restated = mention.join === "twin" && mention.from === other.atom + 1;
-      if (restates || restated) return whenOf(atoms, other);
+      if (!restates && !restated) continue;
+      const when = whenOf(atoms, other);
+      if (when.tokens.length > 0 || when.back !== undefined) return when;
+      if (restates && hops > 0) return twinWhen(atoms, groups, other, hops - 1);
     }
   return undefined;
 }

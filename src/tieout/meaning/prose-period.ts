@@ -3,7 +3,8 @@ import { endOfQuarter, fiscalYearOf, preceding } from "../../calendar/fiscal.ts"
 import type { Period } from "../../calendar/period.ts";
 import type { DateToken, PeriodToken } from "../lex/token.ts";
 import { type DocumentContext, lastYear, resolve } from "./document-context.ts";
-import type { Back, When } from "./prose-when.ts";
+import type { Back } from "./prose-back.ts";
+import type { When } from "./prose-when.ts";
 
 /**
  * The periods that the tokens name, in order: a phrase with the date behind it is one, a date alone is the close of a day, and

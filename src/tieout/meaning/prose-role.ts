@@ -1,5 +1,6 @@
 import type { MeasureKind } from "../figures/figure.ts";
 import { type Atom, isMark, isWord } from "./prose-atom.ts";
+import { backAt } from "./prose-back.ts";
 import { type Cue, cueAfter, cueBefore } from "./prose-cue.ts";
 import { direction } from "./prose-lexicon.ts";
 
@@ -34,12 +35,16 @@ export interface Mention {
   /** Whether "loss of" and the like stand before it. */
   readonly loss: boolean;
   readonly paren: boolean;
+  /** Whether its words speak of an amount per share, whatever its own unit ("EPS increased 49%"). */
+  readonly perShare: boolean;
 }
 
 /** What is known of a figure's print: its kind, and whether it could be an amount per share that its unit does not show. */
 export interface Print {
   readonly kind: MeasureKind;
   readonly small: boolean;
+  /** Whether it is printed in hundredths ("67 cents"). */
+  readonly cents: boolean;
 }
 
 /** Reads the figures of one sentence from left to right. */
@@ -57,8 +62,11 @@ export function mentionsOf(atoms: readonly Atom[], printOf: (figure: number) => 
     const print = printOf(atom.figure);
     const place = { from, at: i, to };
     const last = mentions[mentions.length - 1];
-    const kind = print.small && isPerShare(atoms, place, last) ? "per-share" : print.kind;
-    mentions.push(mention(atoms, place, atom.figure, kind, last));
+    const perShare = isPerShare(atoms, place, last);
+    const kind = print.small && perShare ? "per-share" : print.kind;
+    const made = { ...mention(atoms, place, atom.figure, kind, last), perShare };
+    // Amounts in hundredths are not held against others.
+    mentions.push(print.cents ? { ...made, role: "other", join: "join" } : made);
   });
   return mentions;
 }
@@ -91,6 +99,7 @@ function mention(
     link: cue.link,
     loss: lossBefore(atoms, place.from, place.at),
     paren,
+    perShare: false,
     next: place.at + 1,
     direction: 0,
     join: "new",
@@ -106,7 +115,7 @@ const JOINING = new Set(
 
 /** Whether words make a small amount one per share: "EPS of", "loss per share was", or a comparative of such a figure. */
 function isPerShare(atoms: readonly Atom[], { from, at, to }: Place, last: Mention | undefined): boolean {
-  let joining = last?.kind === "per-share";
+  let joining = last?.perShare === true;
   for (let i = at - 1; i >= from; i--) {
     const a = atoms[i]!;
     if (a.kind !== "word") continue;
@@ -114,10 +123,13 @@ function isPerShare(atoms: readonly Atom[], { from, at, to }: Place, last: Menti
     if (SHARES.has(a.text) && perBefore(atoms, from, i)) return true;
     if (!JOINING.has(a.text)) joining = false;
   }
-  return (
-    joining ||
-    (isWord(atoms[at + 1], "per") && [2, 3, 4, 5].some((n) => at + n < to && SHARES.has(textOf(atoms[at + n]))))
-  );
+  if (joining) return true;
+  for (let i = at + 1; i < to && i < at + 7; i++) {
+    const word = textOf(atoms[i]);
+    if (word === "eps" || (SHARES.has(word) && perBefore(atoms, at + 1, i))) return true;
+    if (word === "" && !isMark(atoms[i], "(") && !isMark(atoms[i], ")")) return false;
+  }
+  return false;
 }
 
 const textOf = (a: Atom | undefined): string => (a?.kind === "word" ? a.text : "");
@@ -140,10 +152,37 @@ function roleOf(atoms: readonly Atom[], place: Place, kind: MeasureKind, cue: Cu
     const twin = twinRole(atoms, place, kind, cue, last);
     if (twin !== undefined) return twin;
   }
+  if (isRange(atoms, place, last)) return { role: "other", join: "join" };
   if (cue.link === "part" && kind !== "percent") return { role: "part" };
   if (kind === "basis-points" || kind === "percentage-points") return pointsRole(atoms, place, cue, last);
   if (kind === "percent") return percentRole(atoms, place, cue, last);
-  return amountRole(atoms, place, cue);
+  return goesOnBack(atoms, place, cue, last) ? { role: "prior", join: "join" } : amountRole(atoms, place, cue);
+}
+
+/** Whether nothing but a dash, or "to" without a change, stands between a figure and the last. */
+function isRange(atoms: readonly Atom[], { from, at }: Place, last: Mention | undefined): boolean {
+  if (last === undefined || at !== from + 1) return false;
+  return isMark(atoms[from], "-") || (isWord(atoms[from], "to") && last.link !== "from" && last.direction === 0);
+}
+
+/** "... compared to $4 in the quarter before and a loss of $3 a year ago": the second comparative too. */
+function goesOnBack(atoms: readonly Atom[], place: Place, cue: Cue, last: Mention | undefined): boolean {
+  if (last?.role !== "prior" || cue.link === "to") return false;
+  const first = isMark(atoms[place.from], ",") || isMark(atoms[place.from], ")") ? place.from + 1 : place.from;
+  const joined = [first, first + 1].some((i) => isWord(atoms[i], "and")) || opensWithBack(atoms, place);
+  if (!joined) return false;
+  for (let i = place.at + 1; i < place.to; i++) if (backAt(atoms, i, place.to) !== undefined) return true;
+  return false;
+}
+
+/** "(diluted), in the quarter before and a loss of ...": the time of the last comparative stands before the "and". */
+function opensWithBack(atoms: readonly Atom[], place: Place): boolean {
+  for (let i = place.from; i < place.at; i++) {
+    if (!isWord(atoms[i], "and")) continue;
+    for (let j = place.from; j < i; j++) if (backAt(atoms, j, i) !== undefined) return true;
+    return false;
+  }
+  return false;
 }
 
 /** Roles of a figure that stands right behind another: "or 33.0", "(0.88 diluted)", "and 5%". */
@@ -151,7 +190,7 @@ function twinRole(atoms: readonly Atom[], place: Place, kind: MeasureKind, cue: 
   const same = kind === last.kind;
   const comma = isMark(atoms[place.from], ",") && place.at === place.from + 1;
   if (cue.link === "and" || comma) {
-    const list = same && !last.paren && last.role !== "part";
+    const list = same && !last.paren && last.role !== "part" && !isNamedBehind(atoms, place);
     return list ? { role: last.role, join: "list", direction: last.direction, unsure: last.unsure } : undefined;
   }
   if (cue.link === "none") return undefined;
@@ -163,6 +202,18 @@ function twinRole(atoms: readonly Atom[], place: Place, kind: MeasureKind, cue: 
     return { role: last.role, join: "twin" };
   if (same && cue.link === "paren" && after.direction === 0) return { role: last.role, join: "twin" };
   return undefined;
+}
+
+const LIST_GOES_ON = new Set(
+  "in for during at as and or respectively per from to compared versus vs on with by over was were is are while which".split(
+    " ",
+  ),
+);
+
+/** Whether a figure is named right behind it ("$108 million of availability"): then it is no other value of what went before. */
+function isNamedBehind(atoms: readonly Atom[], place: Place): boolean {
+  const next = atoms[place.at + 1];
+  return place.at + 1 < place.to && next?.kind === "word" && !LIST_GOES_ON.has(next.text);
 }
 
 /** "7.1 %, or 33.0": the same change in another unit. */

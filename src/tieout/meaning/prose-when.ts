@@ -1,5 +1,6 @@
 import type { DateToken, PeriodToken } from "../lex/token.ts";
-import { type Atom, isMark, isWord, type WhenAtom } from "./prose-atom.ts";
+import { type Atom, isWord, type WhenAtom } from "./prose-atom.ts";
+import { type Back, backAt } from "./prose-back.ts";
 import { AGAINST } from "./prose-lexicon.ts";
 import type { Mention } from "./prose-role.ts";
 
@@ -10,8 +11,6 @@ export interface When {
   /** How it lies to the period that is being reported: a year before, a quarter before, at the last year's end. */
   readonly back: Back | undefined;
 }
-
-export type Back = "year" | "quarter" | "year-end";
 
 export const NO_TIME: When = { tokens: [], back: undefined };
 
@@ -98,30 +97,3 @@ const wordAt = (atoms: readonly Atom[], i: number): string => {
   const a = atoms[i];
   return a?.kind === "word" ? a.text : "";
 };
-
-const BEFORE = new Set("prior previous last preceding year-ago".split(" "));
-const SAME = new Set("same comparable corresponding equivalent similar".split(" "));
-
-/** Reads "a year ago", "the prior quarter", "sequentially", "the same period" at the atom. */
-function backAt(atoms: readonly Atom[], i: number, to: number): Back | undefined {
-  const word = wordAt(atoms, i);
-  const next = i + 1 < to ? wordAt(atoms, i + 1) : "";
-  if (word === "yoy" || (word === "y" && next === "y")) return "year";
-  if (word === "q" && next === "q") return "quarter";
-  if (word === "sequential" || word === "sequentially" || word === "qoq") return "quarter";
-  if (word === "year") {
-    if (next === "ago" || next === "earlier" || next === "over") return "year";
-    return next === "end" && !isMark(atoms[i + 1], ",") ? "year-end" : undefined;
-  }
-  if (word === "quarter" && next === "over") return "quarter";
-  if (
-    SAME.has(word) &&
-    (next === "period" || next === "quarter" || next === "prior" || next === "three" || next === "month")
-  )
-    return "year";
-  if (SAME.has(word) && i + 1 < to && atoms[i + 1]?.kind === "when") return "year";
-  if (!BEFORE.has(word)) return undefined;
-  const after = next === "fiscal" || next === "sequential" ? wordAt(atoms, i + 2) : next;
-  if (after === "year" || after === "years") return wordAt(atoms, i + 2) === "end" ? "year-end" : "year";
-  return after === "quarter" ? "quarter" : after === "period" ? "year" : undefined;
-}

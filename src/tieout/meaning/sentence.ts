@@ -75,7 +75,8 @@ function isAbbreviation(text: string, at: number, next: number): boolean {
   }
   const word = text.slice(start, at).toLowerCase();
   if (word === "") return false;
-  const initial = word.length === 1 && !isDigit(text.charCodeAt(start - 1)) && word !== "i";
+  const before = start === 0 ? 32 : text.charCodeAt(start - 1);
+  const initial = word.length === 1 && (isSpace(before) || before === 46 || before === 40) && word !== "i";
   if (!initial && !ABBREVIATIONS.has(word)) return false;
   if (word === "no" || word === "nos") return isDigit(text.charCodeAt(next));
   let to = next;

@@ -98,7 +98,15 @@ export function fitsCoarse(form: Form, figure: number, figures: readonly Figure[
 /** Whether two figures print the same digits: then a scale that was read wrong is likelier than an error. */
 export const sameDigits = (a: Figure, b: Figure): boolean => digitsOf(a.text) === digitsOf(b.text);
 
-const digitsOf = (text: string): string => text.replace(/[^0-9]/g, "");
+/** The digits without the zeros at either end. */
+function digitsOf(text: string): string {
+  const digits = text.replace(/[^0-9]/g, "");
+  let to = digits.length;
+  let from = 0;
+  while (from < to && digits[from] === "0") from++;
+  while (to > from && digits[to - 1] === "0") to--;
+  return digits.slice(from, to);
+}
 
 /** Fewer steps than this a slip explains too easily. */
 const LEAST_STEPS = 100;

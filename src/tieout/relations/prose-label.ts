@@ -52,6 +52,10 @@ const STAGES = ["operating", "net", "gross", "ebitda", "comprehensive", "before"
 
 /** Whether both name stages of income, and no stage is common to both. */
 function isRival(naming: Naming, row: ProseRow): boolean {
+  if (naming.near.has("diluted") !== naming.near.has("basic")) {
+    const other = naming.near.has("diluted") ? "basic" : "diluted";
+    if (row.own.has(other) && !row.own.has(other === "basic" ? "diluted" : "basic")) return true;
+  }
   if (!row.own.has("income") && !row.own.has("ebitda")) return false;
   const said = STAGES.filter((s) => naming.near.has(s));
   const shown = STAGES.filter((s) => row.own.has(s));
@@ -65,7 +69,11 @@ const isTurned = (naming: Naming, row: ProseRow, head: ReadonlySet<string>): boo
 
 function labelCovered(naming: Naming, row: ProseRow, index: RowIndex): number {
   const label =
-    isThin(row) && row.under.size > 0 ? new Set([...row.own, ...row.under]) : row.own.size > 0 ? row.own : row.caption;
+    isThin(row) && row.section.size > 0
+      ? new Set([...row.own, ...row.section])
+      : row.own.size > 0
+        ? row.own
+        : row.caption;
   if (label.size === 0) return 0;
   let all = 0;
   let said = 0;

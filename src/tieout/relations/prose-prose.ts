@@ -2,6 +2,7 @@ import type { Figure } from "../figures/figure.ts";
 import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
 import { bitsOfPrint, fits, sameAmount } from "./prose-fit.ts";
 import { LIGHT_STEMS } from "./prose-rows.ts";
+import { printKey } from "./prose-scene.ts";
 import { timeAgreement } from "./prose-time.ts";
 import type { Relation } from "./relation.ts";
 
@@ -25,9 +26,7 @@ export function proseProse(groups: readonly ProseGroup[], figures: readonly Figu
   const places = new Map<string, { group: number; reading: ProseReading }[]>();
   groups.forEach((g, k) => {
     for (const r of g.readings) {
-      const { value } = figures[r.figure]!.measured!;
-      const size = value.n < 0n ? -value.n : value.n;
-      const key = `${r.kind} ${size}/${value.d}`;
+      const key = printKey(r.kind, figures[r.figure]!);
       const list = places.get(key);
       if (list === undefined) places.set(key, [{ group: k, reading: r }]);
       else list.push({ group: k, reading: r });
@@ -52,7 +51,8 @@ export function proseProse(groups: readonly ProseGroup[], figures: readonly Figu
 function relate(pair: Pair, figures: readonly Figure[]): readonly Relation[] {
   const { earlier, later } = pair;
   const words = overlap(earlier, later);
-  if (words < LEAST_WORDS || basisOf(earlier) !== basisOf(later) || earlier.forward !== later.forward) return [];
+  if (words < LEAST_WORDS || basisOfGroup(earlier) !== basisOfGroup(later) || earlier.forward !== later.forward)
+    return [];
   const matches = later.readings.flatMap((r) => {
     const other = earlier.readings.filter((o) => sameRole(o, r));
     return other.length === 1 && later.readings.filter((o) => sameRole(o, r)).length === 1
@@ -68,7 +68,7 @@ function relate(pair: Pair, figures: readonly Figure[]): readonly Relation[] {
   if (holding.length === 0 || holding.length < judged.length - 1) return [];
   return judged.flatMap((m): readonly Relation[] => {
     const shared = holding.filter((h) => h !== m).reduce((n, h) => n + h.bits, 0);
-    const sure = shared >= LEAST_SHARED && words >= 0.75 && sure1(m.left) && sure1(m.right) && !earlier.forward;
+    const sure = shared >= LEAST_SHARED && words >= 0.75 && isPlain(m.left) && isPlain(m.right) && !earlier.forward;
     if (!m.holds && !sure) return [];
     const named = words >= 0.75 && timeAgreement(m.left.period, m.right.period) !== "unknown";
     const strength = sure ? "strong" : named || m.bits + shared >= 6 ? "fair" : "weak";
@@ -76,9 +76,9 @@ function relate(pair: Pair, figures: readonly Figure[]): readonly Relation[] {
   });
 }
 
-const sure1 = (r: ProseReading): boolean => !r.loose && !r.cause && !r.unsure;
+const isPlain = (r: ProseReading): boolean => !r.loose && !r.cause && !r.unsure;
 
-const basisOf = (group: ProseGroup): string => {
+const basisOfGroup = (group: ProseGroup): string => {
   const { basis } = group.readings[0]!;
   return basis === "GAAP" ? "unknown" : basis;
 };

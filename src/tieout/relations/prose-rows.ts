@@ -13,6 +13,8 @@ export interface ProseRow {
   /** Stems of its own label; of what it stands under; of caption and, over it, nothing else. */
   readonly own: ReadonlySet<string>;
   readonly under: ReadonlySet<string>;
+  /** Stems of the nearest section alone. */
+  readonly section: ReadonlySet<string>;
   readonly caption: ReadonlySet<string>;
   readonly basis: Basis;
   readonly cells: readonly ProseCell[];
@@ -45,9 +47,11 @@ export interface RowIndex {
 const MOST_WORDS = 24;
 /** Words of a row or a table that name nothing. */
 const EMPTY_WORDS = new Set(
-  "total the of and a an in for to by on at or as from with per end ended month year quarter three six nine twelve thousand million unaudited except data amount usd dollar".split(
-    " ",
-  ),
+  (
+    "total the of and a an in for to by on at or as from with per end ended ending month year quarter three six nine twelve thousand million unaudited " +
+    "except data amount usd dollar january february march april may june july august september october november december jan feb mar apr jun jul aug " +
+    "sep sept oct nov dec fiscal first second third fourth q fy ytd week period current prior actual full half thirteen twenty thirty fifty"
+  ).split(" "),
 );
 
 const WORD = /[\p{L}][\p{L}&'’]{0,40}/gu;
@@ -73,8 +77,8 @@ export function rowIndex(sources: readonly SheetSource[], figures: readonly Figu
   const rows = sources.flatMap((source) => rowsOf(source, figures, stems));
   const byStem = new Map<string, ProseRow[]>();
   for (const row of rows) {
-    const keys = row.own.size > 0 ? row.own : row.under.size > 0 ? row.under : row.caption;
-    const all = isThin(row) ? new Set([...keys, ...row.under]) : keys;
+    const keys = row.own.size > 0 ? row.own : row.section.size > 0 ? row.section : row.caption;
+    const all = isThin(row) ? new Set([...keys, ...row.section]) : keys;
     for (const s of all) {
       const list = byStem.get(s);
       if (list === undefined) byStem.set(s, [row]);
@@ -128,6 +132,7 @@ function rowsOf(
       label: meaning.label === "" ? (meaning.path.at(-1) ?? "") : meaning.label,
       own: stems(meaning.label),
       under: stems(meaning.path.join(" ")),
+      section: stems(meaning.path.at(-1) ?? ""),
       caption,
       basis: meaning.basis,
       cells: found,

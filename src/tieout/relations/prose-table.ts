@@ -3,7 +3,7 @@ import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
 import { ownForm } from "./prose-comparison.ts";
 import { fits, fitsCoarse, isSlipped, sameDigits } from "./prose-fit.ts";
 import { type Hypothesis, hypothesesOf, type Test } from "./prose-hypothesis.ts";
-import type { RowIndex } from "./prose-rows.ts";
+import { isOrphan, type Scene } from "./prose-scene.ts";
 import type { Form, Relation } from "./relation.ts";
 
 /** From so many bits of other evidence on, what a row says of a figure is believed against its print. */
@@ -20,7 +20,7 @@ const LEAST_ANCHOR = 4.6;
 const NEAR_NAME = 0.85;
 /** With some other figure that agrees, less will do where a slip explains what is printed. */
 const SLIPPED = 10;
-const SOME_ANCHOR = 3;
+const SOME_ANCHOR = 1.5;
 
 interface Scored {
   readonly hypothesis: Hypothesis;
@@ -29,6 +29,8 @@ interface Scored {
   readonly score: number;
   /** What the other figures of the group that agree bring. */
   readonly anchor: number;
+  /** What current and comparative figures bring of that. */
+  readonly levels: number;
   /** What other groups of the sentence bring that agree with the same column, and what the figures that disagree take away. */
   readonly bonus: number;
   readonly against: number;
@@ -38,46 +40,16 @@ interface Scored {
  * Ties of prose to tables (T27): the words, the time and the other figures of a sentence choose the row and the cells (the figure
  * itself is left out), and then the row says what the figure should be.
  */
-export function proseTable(
-  groups: readonly ProseGroup[],
-  index: RowIndex,
-  figures: readonly Figure[],
-): readonly Relation[] {
+export function proseTable(groups: readonly ProseGroup[], scene: Scene): readonly Relation[] {
+  const { index, figures } = scene;
   const all = groups.map((g) => hypothesesOf(g, index, figures));
-  const scene: Scene = { index, figures, stated: statedIn(groups, figures) };
   const anchors = anchorsOf(groups, all);
   return groups.flatMap((group, k) => {
-    const bonus = (h: Hypothesis): number => anchorBonus(anchors.get(group.sentence), h, k);
+    const isTwin = (other: number): boolean => group.twinOf === other || groups[other]!.twinOf === k;
+    const bonus = (h: Hypothesis): Bonus => bonusOf(anchors.get(group.sentence), h, k, isTwin);
     return group.readings.flatMap((r) => relationOf(group, r, all[k]!, bonus, scene));
   });
 }
-
-interface Scene {
-  readonly index: RowIndex;
-  readonly figures: readonly Figure[];
-  /** How often the text prints an amount, by kind and size. */
-  readonly stated: ReadonlyMap<string, number>;
-}
-
-const printKey = (kind: string, figure: Figure): string => {
-  const { n, d } = figure.measured!.value;
-  return `${kind} ${n < 0n ? -n : n}/${d}`;
-};
-
-function statedIn(groups: readonly ProseGroup[], figures: readonly Figure[]): ReadonlyMap<string, number> {
-  const stated = new Map<string, number>();
-  for (const g of groups)
-    for (const r of g.readings) {
-      const key = printKey(r.kind, figures[r.figure]!);
-      stated.set(key, (stated.get(key) ?? 0) + 1);
-    }
-  return stated;
-}
-
-/** Whether nothing else in the document prints what the figure prints, in a table or in the text. */
-const isOrphan = (r: ProseReading, { index, figures, stated }: Scene): boolean =>
-  stated.get(printKey(r.kind, figures[r.figure]!)) === 1 &&
-  !index.near(figures[r.figure]!).some((c) => c.kind === r.kind);
 
 interface Anchor {
   readonly group: number;
@@ -104,8 +76,27 @@ function anchorsOf(
   return anchors;
 }
 
-const anchorBonus = (anchors: readonly Anchor[] | undefined, h: Hypothesis, group: number): number =>
-  anchors?.some((a) => a.group !== group && a.table === h.row.table && a.column === h.current.column) === true ? 6 : 0;
+interface Bonus {
+  readonly bonus: number;
+  readonly twin: boolean;
+}
+
+/** What other groups of the sentence say for a hypothesis: those whose figures agree with the same column of the same table. */
+function bonusOf(
+  anchors: readonly Anchor[] | undefined,
+  h: Hypothesis,
+  group: number,
+  isTwin: (other: number) => boolean,
+): Bonus {
+  let bonus = 0;
+  let twin = false;
+  for (const a of anchors ?? []) {
+    if (a.group === group || a.table !== h.row.table || a.column !== h.current.column) continue;
+    bonus = 6;
+    if (isTwin(a.group)) twin = true;
+  }
+  return { bonus, twin };
+}
 
 const sum = <T>(list: readonly T[], of: (item: T) => number): number => list.reduce((n, item) => n + of(item), 0);
 
@@ -113,22 +104,38 @@ const nameBits = (h: Hypothesis): number => (h.name - 0.5) * 20;
 const timeBits = (h: Hypothesis): number =>
   h.time === "same" ? 4 : h.time === "close" ? 2 : h.time === "unknown" ? 0 : -6;
 
-function scored(h: Hypothesis, test: Test, bonus: number): Scored {
-  let anchor = 0;
+/** What a restatement in the same column brings beside what any other group of the sentence does. */
+const TWIN = 5;
+
+function scored(h: Hypothesis, test: Test, { bonus, twin }: Bonus): Scored {
+  let anchor = twin ? TWIN : 0;
+  let levels = 0;
   let against = 0;
   for (const t of h.tests) {
     if (t === test) continue;
     if (t.holds === undefined) against += 8;
-    else anchor += Math.max(0, Math.min(t.bits, 14) - 2 - (t.time === "unknown" ? 2 : 0));
+    else {
+      const bits = Math.max(0, Math.min(t.bits, 14) - 2 - (t.time === "unknown" ? 2 : 0));
+      anchor += bits;
+      if (t.reading.against === undefined) levels += bits;
+    }
   }
-  return { hypothesis: h, test, anchor, bonus, against, score: nameBits(h) + timeBits(h) + bonus + anchor - against };
+  return {
+    hypothesis: h,
+    test,
+    anchor,
+    levels,
+    bonus,
+    against,
+    score: nameBits(h) + timeBits(h) + bonus + anchor - against,
+  };
 }
 
 function relationOf(
   group: ProseGroup,
   reading: ProseReading,
   hypotheses: readonly Hypothesis[],
-  bonus: (h: Hypothesis) => number,
+  bonus: (h: Hypothesis) => Bonus,
   scene: Scene,
 ): readonly Relation[] {
   const list: Scored[] = [];
@@ -151,15 +158,47 @@ function relationOf(
 function isRefuted(group: ProseGroup, r: ProseReading, top: Scored, scene: Scene): boolean {
   const { hypothesis: h, test, score, anchor, bonus } = top;
   const form = test.forms[0]!;
-  if (!h.alone || !test.unique) return false;
-  if (test.time === "unknown" || r.loose || r.unsure || group.tabular || group.slot !== undefined) return false;
+  if (!h.alone || !test.unique || isFreeBase(group, r, h)) return false;
+  if (test.time === "unknown" || r.loose || r.listed || r.unsure || group.tabular || group.slot !== undefined)
+    return false;
   if (isMisread(form, scene.figures) || fitsCoarse(form, r.figure, scene.figures)) return false;
   if (score >= ERROR && anchor >= LEAST_ANCHOR && !r.cause) return true;
+  if (isChangeOfNamed(r, top)) return true;
   const level = r.role === "current" || r.role === "prior";
   const named = level && h.name >= NEAR_NAME && (h.time === "same" || h.time === "close") && top.against === 0;
   if (!named && !(score >= SLIPPED && anchor + bonus >= SOME_ANCHOR)) return false;
   return isSlipped(form, r.figure, scene.figures) && isOrphan(r, scene);
 }
+
+/** A growth between two cells whose row the words name, one of which the sentence prints. */
+const isChangeOfNamed = (r: ProseReading, { hypothesis: h, test, against, levels }: Scored): boolean =>
+  r.against !== undefined &&
+  !r.cause &&
+  h.name >= NEAR_NAME &&
+  h.time === "same" &&
+  test.time === "same" &&
+  against === 0 &&
+  levels >= SOME_ANCHOR;
+
+/** A change of a balance "during the quarter" may be meant since any earlier close. */
+const isFreeBase = (group: ProseGroup, r: ProseReading, h: Hypothesis): boolean =>
+  r.against !== undefined &&
+  r.back === undefined &&
+  (h.current.period?.start === undefined || BALANCES.some((s) => group.words.stems.has(s)));
+
+const BALANCES = [
+  "debt",
+  "cash",
+  "inventory",
+  "liquidity",
+  "receivable",
+  "asset",
+  "liability",
+  "backlog",
+  "equity",
+  "borrowing",
+  "balance",
+];
 
 function isMisread(form: Form, figures: readonly Figure[]): boolean {
   if (form.kind === "equal") return sameDigits(figures[form.left]!, figures[form.right]!);

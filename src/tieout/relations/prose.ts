@@ -3,7 +3,7 @@ import type { ProseGroup } from "../meaning/prose-meaning.ts";
 import { proseComparisons } from "./prose-comparison.ts";
 import { prosePerShare } from "./prose-per-share.ts";
 import { proseProse } from "./prose-prose.ts";
-import { rowIndex } from "./prose-rows.ts";
+import { sceneOf } from "./prose-scene.ts";
 import { proseTable } from "./prose-table.ts";
 import type { Relation } from "./relation.ts";
 import type { SheetSource } from "./sheet.ts";
@@ -14,11 +14,11 @@ export function proseRelations(
   tables: readonly SheetSource[],
   figures: readonly Figure[],
 ): readonly Relation[] {
-  const index = rowIndex(tables, figures);
+  const scene = sceneOf(groups, tables, figures);
   return [
     ...proseComparisons(groups, figures),
-    ...proseTable(groups, index, figures),
-    ...prosePerShare(groups, index, figures),
+    ...proseTable(groups, scene),
+    ...prosePerShare(groups, scene.index, figures),
     ...proseProse(groups, figures),
   ];
 }

@@ -42,6 +42,10 @@ export const FORWARD: ReadonlySet<string> = set(
     "assumes assuming assume midpoint goal aims aim reaffirms reiterates raises raising",
 );
 
+/** Words of a heading above what is expected, and words of a sentence that tells what was all the same. */
+export const HEADS_FORWARD: ReadonlySet<string> = set("outlook guidance forecast expectations targets");
+export const TELLS_BACK: ReadonlySet<string> = set("was were totaled compared versus vs reported");
+
 /** Words that begin the naming of a cause. */
 export const CAUSE: ReadonlySet<string> = set(
   "due driven primarily mainly principally reflecting reflects reflected because attributable offset owing caused led partially partly " +

@@ -6,7 +6,8 @@ import { basisOf } from "./lexicon.ts";
 import { type Atom, atomsOf, type Placed } from "./prose-atom.ts";
 import type { Back } from "./prose-back.ts";
 import { type Group, groupsOf, type Member } from "./prose-group.ts";
-import { FORWARD } from "./prose-lexicon.ts";
+import { issuerStems, withoutIssuer } from "./prose-issuer.ts";
+import { FORWARD, HEADS_FORWARD, TELLS_BACK } from "./prose-lexicon.ts";
 import { backFrom, currentPeriod, periodsOf, priorPeriod } from "./prose-period.ts";
 import { type Mention, mentionsOf, type Print, type Role } from "./prose-role.ts";
 import { againstOf, comparisonAt, type When, whenOf } from "./prose-when.ts";
@@ -59,6 +60,7 @@ export interface ProseReading {
 interface Scope {
   readonly context: DocumentContext;
   readonly figures: readonly Figure[];
+  readonly issuer: ReadonlySet<string>;
   /** The headings in force, outermost first. */
   readonly headings: readonly Heading[];
   /** All their words. */
@@ -86,6 +88,7 @@ export function proseMeaning(
   figures: readonly Figure[],
   context: DocumentContext,
 ): readonly ProseGroup[] {
+  const issuer = issuerStems(texts);
   const groups: ProseGroup[] = [];
   let headings: Heading[] = [];
   let sentence = 0;
@@ -101,7 +104,7 @@ export function proseMeaning(
       block.kind === "heading" ? headings.filter((h) => h.level < block.level).slice(0, MOST_HEADINGS) : headings;
     const spoken = above.findLast((h) => h.period !== undefined)?.period ?? first;
     const words = above.at(-1)?.all ?? NO_WORDS;
-    const scope: Scope = { context, figures, headings: above, above: words, spoken };
+    const scope: Scope = { context, figures, issuer, headings: above, above: words, spoken };
     for (const part of parts(text, atoms)) {
       const place = { paragraph: reading.paragraph, sentence: sentence++, offset: groups.length };
       if (part.some((a) => a.kind === "figure"))
@@ -110,7 +113,7 @@ export function proseMeaning(
     }
     if (block.kind !== "heading") continue;
     const all = merge(words, wordsOf(atoms, 0, Math.min(atoms.length, MOST_ATOMS)));
-    headings = [...above, { level: block.level, all, period: said, forward: isForward(atoms, 0, atoms.length) }];
+    headings = [...above, { level: block.level, all, period: said, forward: hasWord(atoms, HEADS_FORWARD) }];
   }
   return groups;
 }
@@ -143,6 +146,9 @@ function firstPeriod(atoms: readonly Atom[], context: DocumentContext): Period |
   return periodsOf(context, tokens, undefined).find((p) => p.start !== undefined);
 }
 
+const hasWord = (atoms: readonly Atom[], words: ReadonlySet<string>): boolean =>
+  atoms.some((a) => a.kind === "word" && words.has(a.text));
+
 function isForward(atoms: readonly Atom[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const a = atoms[i]!;
@@ -159,7 +165,7 @@ function sentenceGroups(
 ): readonly ProseGroup[] {
   const mentions = mentionsOf(atoms, (f) => printOf(scope.figures[f]!));
   const groups = groupsOf(atoms, mentions);
-  const expected = scope.headings.some((h) => h.forward);
+  const expected = scope.headings.some((h) => h.forward) && !hasWord(atoms, TELLS_BACK);
   const times = timesOf(atoms, groups, scope);
   const tabular = isTabular(atoms, mentions.length);
   const bases = groups.map((g) => basisAround(text, atoms, g));
@@ -168,7 +174,7 @@ function sentenceGroups(
     return {
       paragraph,
       sentence,
-      words: g.words,
+      words: withoutIssuer(g.words, scope.issuer),
       around: g.around,
       above: scope.above,
       kind: g.kind,

@@ -138,7 +138,7 @@ function rowsOf(
       cells: found,
     };
     cells.forEach((index, c) => {
-      if (index === undefined || figures[index]!.measured === undefined) return;
+      if (index === undefined || figures[index]!.measured === undefined || isDash(figures[index]!)) return;
       const head = heads[c];
       found.push(cellOf(row, index, c, head, head === undefined ? NOTHING : stems(head.head), figures));
     });
@@ -170,6 +170,8 @@ function cellOf(
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+const isDash = ({ token }: Figure): boolean => token.kind === "number" && token.written === "dash";
 
 /** Finds cells by size: sorted once, then searched by halving. */
 function nearest(rows: readonly ProseRow[], figures: readonly Figure[]): (figure: Figure) => readonly ProseCell[] {

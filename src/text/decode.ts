@@ -86,8 +86,27 @@ function isBinary(bytes: Uint8Array): boolean {
 }
 
 function lenient(bytes: Uint8Array, encoding: string): Decoded {
+  // Node takes Latin-1 for windows-1252 and so loses dashes, quotes and the euro sign.
+  if (encoding === "windows-1252") return { source: windows1252(bytes), encoding };
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   return { source: decoder.decode(bytes), encoding: decoder.encoding };
+}
+
+/** The bytes 0x80 to 0x9f of windows-1252, as the WHATWG Encoding standard has them. */
+const HIGH_CONTROLS =
+  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
+  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+const AT_ONCE = 8192;
+
+function windows1252(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let from = 0; from < bytes.length; from += AT_ONCE) {
+    const codes = Uint16Array.from(bytes.subarray(from, from + AT_ONCE), (byte) =>
+      byte >= 0x80 && byte < 0xa0 ? HIGH_CONTROLS.charCodeAt(byte - 0x80) : byte,
+    );
+    parts.push(String.fromCharCode(...codes));
+  }
+  return parts.join("");
 }
 
 function strictUtf8(bytes: Uint8Array): string | undefined {

@@ -64,8 +64,9 @@ function isHtml(source: string, name: string): boolean {
     .trimStart()
     .slice(0, 200)
     .toLowerCase();
-  if (/^<(?:!doctype html|html|head|body|\?xml|!--|div|p|table|center|font|meta|title)[\s>\-!]/.test(start))
-    return true;
+  if (/^<(?:!doctype html|html|head|body|\?xml|!--|div|p|center|font|meta|title)[\s>\-!]/.test(start)) return true;
+  // Old wire copy has "<TABLE>" and "<S> <C>" in it, and is no page.
+  if (start.startsWith("<table") && /<t[dhr][\s>]/i.test(head)) return true;
   const named = /\.(?:x?html?|xht)$/.test(name);
   if (named) return /<[a-z!/?]/i.test(head);
   return /\.(?:md|markdown|mdown|mkd|txt)$/.test(name)

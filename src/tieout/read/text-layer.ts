@@ -1,6 +1,6 @@
 import type { Printed } from "../../text/printed.ts";
 import type { Block } from "../document.ts";
-import { isDigit, isLetter, isSpace } from "./text-line.ts";
+import { isDigit, isSpace } from "./text-line.ts";
 
 /** Words that no page of prose does without, in the languages releases are written in. */
 const COMMON = new Set(
@@ -11,7 +11,7 @@ const COMMON = new Set(
   ).split(" "),
 );
 
-const FEWEST_LETTERS = 1500;
+const FEWEST_CHARACTERS = 1500;
 const LOOKED_AT = 20_000;
 
 /**
@@ -19,20 +19,20 @@ const LOOKED_AT = 20_000;
  * Private-use characters alone say as much.
  */
 export function isSubstituted(blocks: readonly Block[]): boolean {
-  const count: Count = { letters: 0, strange: 0, words: 0, common: 0, numbers: 0, left: LOOKED_AT };
+  const count: Count = { ink: 0, strange: 0, words: 0, common: 0, numbers: 0, left: LOOKED_AT };
   for (const block of blocks) {
     if (count.left <= 0) break;
     if (block.kind !== "table") add(count, block.text);
     else for (const row of block.rows) for (const cell of row.cells) add(count, cell.text);
   }
-  if (count.strange > FEWEST_LETTERS / 5 && count.strange * 4 > count.letters) return true;
-  if (count.letters < FEWEST_LETTERS || count.words < 200) return false;
+  if (count.strange > FEWEST_CHARACTERS / 5 && count.strange * 4 > count.ink) return true;
+  if (count.ink < FEWEST_CHARACTERS || count.words < 200) return false;
   return count.common * 200 < count.words && count.numbers * 100 < count.words;
 }
 
 interface Count {
-  letters: number;
-  /** Private-use and replacement characters. */
+  ink: number;
+  /** Private-use, replacement and control characters. */
   strange: number;
   words: number;
   common: number;
@@ -46,9 +46,9 @@ function add(count: Count, { text }: Printed): void {
   let start = -1;
   for (let i = 0; i <= end; i++) {
     const c = i < end ? text.charCodeAt(i) : 32;
-    if ((c >= 0xe000 && c <= 0xf8ff) || c === 0xfffd) count.strange++;
-    else if (isLetter(c)) count.letters++;
+    if ((c >= 0xe000 && c <= 0xf8ff) || c === 0xfffd || (c > 0x7e && c < 0xa0)) count.strange++;
     if (!isSpace(c)) {
+      count.ink++;
       if (start < 0) start = i;
       continue;
     }

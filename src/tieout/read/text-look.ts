@@ -75,7 +75,7 @@ function dataOrText(line: Line, text: string, words: readonly number[], trail: T
   const { values } = trail;
   if (values.length > 0) {
     const label = labelEnd(text, words[0]!, trail.label);
-    const wide = values[0]! - trail.label > 1 || label < trail.label || hasGap(values);
+    const wide = values[0]! - trail.label > 1 || hasGap(values);
     if (isData(line, { text, words, trail }, label, wide)) return seenAs("data", line, words, trail, wide);
   }
   if (wideValues(text, words)) return seenAs("data", line, words, NONE, true);

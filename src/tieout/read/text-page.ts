@@ -30,7 +30,9 @@ function isFoot(line: Line): boolean {
   const foot = text.trim();
   return (
     foot.length <= 40 &&
-    (/^- ?\d{1,3} ?-$/.test(foot) || /^[A-Z] ?- ?\d{1,2}$/.test(foot) || /\bpage \d{1,3}(?: of \d{1,3})?$/i.test(foot))
+    ((line.bullet ? /^\d{1,3} ?-$/ : /^- ?\d{1,3} ?-$/).test(foot) ||
+      /^[A-Z] ?- ?\d{1,2}$/.test(foot) ||
+      /\bpage \d{1,3}(?: of \d{1,3})?$/i.test(foot))
   );
 }
 

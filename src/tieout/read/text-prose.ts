@@ -67,7 +67,7 @@ function goesOn(before: Seen, next: Seen, width: number): boolean {
         ((isDigit(first) || !isUpper(first) || before.text.length > 85) && leadsOn(before.text, before.text.length)))
     );
   // A block of short lines is an address or a list of names, each line by itself.
-  if (width < SHORT) return unfinished && isLower(first);
+  if (width < SHORT) return unfinished && isLower(first) && !/@|www\.|https?:/.test(next.text);
   const word = next.words[1]! - next.words[0]!;
   if (before.text.length + 1 + word > width * 0.85) return true;
   return unfinished && isLower(first);
@@ -86,8 +86,11 @@ function headingLevel(s: Seen, before: Seen | undefined, after: Seen | undefined
     (before === undefined || s.line.gap > 0 || isTitled(before)) &&
     (after === undefined || after.line.gap > 0 || isTitled(after));
   if (alone && isCapitals(text)) return 5;
-  return from >= 10 && length < 90 && !/[.,;]$/.test(text) && isUpper(text.charCodeAt(from)) ? 5 : 0;
+  return from >= 10 && length < 90 && !isUnfinished(text) && isUpper(text.charCodeAt(from)) ? 5 : 0;
 }
+
+/** A comma, or the end of a sentence; "Inc." ends a name. */
+const isUnfinished = (text: string): boolean => /[.,;]$/.test(text) && !/\b[A-Z][A-Za-z]{1,4}\.$/.test(text.slice(-8));
 
 /** Whether a neighbour is a title too, so that the line between is not cut out of a paragraph. */
 const isTitled = (s: Seen): boolean => isCapitals(s.text) || s.words[0]! >= 10 || s.look === "rule";

@@ -1,4 +1,4 @@
-import { segmentsOf } from "./text-line.ts";
+import { isLower, segmentsOf } from "./text-line.ts";
 import { hasWideGap, type Seen } from "./text-look.ts";
 
 /** A stretch of lines that forms one table: indices, the end outside. `data` is the first row with values. */
@@ -80,12 +80,18 @@ function headsAbove(seen: readonly Seen[], data: number, floor: number): number 
     const s = seen[k]!;
     if (s.look === "prose" || s.look === "stop" || s.look === "data") break;
     if (seen[k + 1]!.line.gap > 3) break;
-    if (s.look === "head" || s.look === "rule" || (isSpaced(s) && (hasWideGap(s) || seen[k + 1]!.line.gap === 0)))
+    if (s.look === "head" || s.look === "rule" || (isSpaced(s) && (hasWideGap(s) || isRightAbove(seen, k, from))))
       from = k;
-    else if (s.look === "text" && k === from - 1 && seen[from]!.line.gap === 0 && isLabelOfHeads(s)) from = k;
+    else if (s.look === "text" && isRightAbove(seen, k, from) && (isLabelOfHeads(s) || goesOnIn(seen[from]!))) from = k;
   }
   return from;
 }
+
+const isRightAbove = (seen: readonly Seen[], k: number, from: number): boolean =>
+  k === from - 1 && seen[from]!.line.gap === 0;
+
+/** Whether a line starts as the second line of a label does. */
+const goesOnIn = (s: Seen): boolean => s.look !== "head" && isLower(s.text.charCodeAt(s.words[0]!));
 
 /** Words over several columns, or over the columns alone: wide gaps between them, or a deep indentation. */
 const isSpaced = (s: Seen): boolean => s.look === "text" && (hasWideGap(s) || s.words[0]! >= 24);

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { endOf, type Printed, startOf } from "../../text/printed.ts";
+import type { RawBlock } from "./raw.ts";
+import { readText } from "./text.ts";
+
+/** What releases are written with, and what breaks readers of them. */
+const PIECES = [
+  ..."Revenue|Total net sales|of the|(loss)|Three Months Ended|March 31, 2024|2023|2024|% Change|Q1’24|$|$ 1,234|(567)|12 %|—|-|--|0.5|1,000.25|3".split(
+    "|",
+  ),
+  ..." |  |     |\t|\n|\n\n|\n|\r\n|\f|\u00a0|\u00ad|. ".split("|"),
+  "| ",
+  " | ",
+  "| --- | --- |\n",
+  "----------  -------",
+  "```\n",
+  "**",
+  "*",
+  "_",
+  "\\$",
+  "\\",
+  "[a](http://x.example)",
+  "[(1)]",
+  "<br>",
+  "<sup>",
+  "&nbsp;",
+  "&#36;",
+  "# ",
+  "- ",
+  "• ",
+  "> ",
+  "---\n",
+  "....",
+  "<table",
+];
+
+const source = fc.array(fc.constantFrom(...PIECES), { maxLength: 120 }).map((pieces) => pieces.join(""));
+
+const textsOf = (blocks: readonly RawBlock[]): Printed[] =>
+  blocks.flatMap((block) =>
+    block.kind === "raw-table" ? block.rows.flatMap((row) => row.cells.map((cell) => cell.text)) : [block.text],
+  );
+
+test("every printed character stands where its place says, whatever the text", () => {
+  fc.assert(
+    fc.property(source, fc.boolean(), (text, markdown) => {
+      for (const printed of textsOf(readText(text, { markdown })))
+        for (let i = 0; i < printed.text.length; i++) {
+          const start = startOf(printed, i);
+          const end = endOf(printed, i + 1);
+          expect(end).toBeGreaterThanOrEqual(start);
+          if (end - start === 1 && printed.text[i] !== " ") expect(text[start]).toBe(printed.text[i]);
+        }
+    }),
+    { numRuns: 400 },
+  );
+}, 60_000);
+
+test("texts and cells are never blank, have no white space at their ends, and cells ascend", () => {
+  fc.assert(
+    fc.property(source, (text) => {
+      const blocks = readText(text, { markdown: true });
+      for (const printed of textsOf(blocks)) expect(printed.text).toBe(printed.text.trim());
+      for (const block of blocks) {
+        if (block.kind !== "raw-table") continue;
+        for (const row of block.rows) {
+          expect(row.cells.length).toBeGreaterThan(0);
+          for (let c = 0; c < row.cells.length; c++) {
+            const cell = row.cells[c]!;
+            expect(cell.to).toBeGreaterThan(cell.from);
+            expect(cell.text.text).not.toBe("");
+            if (c > 0) expect(cell.from).toBeGreaterThanOrEqual(row.cells[c - 1]!.to);
+          }
+        }
+      }
+    }),
+    { numRuns: 400 },
+  );
+}, 60_000);
+
+test("no digit is read twice, and in a text without markup none is lost", () => {
+  const plain = fc
+    .array(fc.constantFrom(...PIECES.slice(0, 26)), { maxLength: 120 })
+    .map((pieces) => `Start\n${pieces.join("")}`);
+  fc.assert(
+    fc.property(plain, (text) => {
+      const read = new Set<number>();
+      for (const printed of textsOf(readText(text, { markdown: false })))
+        for (let i = 0; i < printed.text.length; i++) {
+          if (!/\d/.test(printed.text[i]!)) continue;
+          const at = startOf(printed, i);
+          expect(read.has(at)).toBe(false);
+          read.add(at);
+        }
+      const digits = [...text].filter((c) => /\d/.test(c)).length;
+      expect(read.size).toBe(digits);
+    }),
+    { numRuns: 400 },
+  );
+}, 60_000);
+
+test("the time grows with the length and no faster, whatever a line is made of", () => {
+  const hard = [
+    "1",
+    " ",
+    "| 1 ",
+    "a\t",
+    "(",
+    "[a](",
+    "**a ",
+    "_a ",
+    "<b",
+    "$ ",
+    "1 ",
+    "1\n",
+    "aa\n1\n",
+    "Sales  1,234  5,678\n",
+    "2024\n",
+  ];
+  for (const piece of hard) {
+    const time = (length: number): number => {
+      const text = piece.repeat(length / piece.length);
+      const start = performance.now();
+      readText(text, { markdown: true });
+      return performance.now() - start;
+    };
+    // The machine may be busy: the best of several runs counts, and quadratic time would be 64 times the short one.
+    const best = (length: number): number => Math.min(time(length), time(length), time(length));
+    const short = Math.max(20, best(20_000));
+    expect(best(160_000), JSON.stringify(piece)).toBeLessThan(short * 40);
+  }
+}, 120_000);

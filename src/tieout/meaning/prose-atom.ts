@@ -108,9 +108,10 @@ function plainAtom(text: string, i: number, limit: number, atoms: Atom[]): numbe
     } else atoms.push({ kind: "word", text: word, capital: c !== c.toLowerCase(), from: i, to });
     return to;
   }
-  if (text.charAt(i) === "-" && text.charAt(i + 1) === "-") {
-    atoms.push({ kind: "mark", text: "-", from: i, to: i + 2 });
-    return i + 2;
+  if (text.charAt(i) === "-" && !(isLetter(text.charCodeAt(i - 1)) && isLetter(text.charCodeAt(i + 1)))) {
+    const to = text.charAt(i + 1) === "-" ? i + 2 : i + 1;
+    atoms.push({ kind: "mark", text: "-", from: i, to });
+    return to;
   }
   const mark = MARKS.get(text.charAt(i));
   if (mark !== undefined) atoms.push({ kind: "mark", text: mark, from: i, to: i + 1 });

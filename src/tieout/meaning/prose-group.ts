@@ -1,5 +1,6 @@
 import type { MeasureKind } from "../figures/figure.ts";
 import { type Atom, isMark, isWord } from "./prose-atom.ts";
+import { LIGHT_STEMS } from "./prose-lexicon.ts";
 import type { Mention, Role } from "./prose-role.ts";
 import { NO_WORDS, news, union, type Words, wordsBehind, wordsOf } from "./prose-words.ts";
 
@@ -79,6 +80,7 @@ function placeOf(atoms: readonly Atom[], m: Mention, groups: Draft[], last: numb
   const target = last === undefined ? undefined : targetOf(m, groups, last);
   if (target === undefined) return open(groups, own, behind, atoms, m);
   const there = groups[target]!;
+  if (m.role === "other" && m.join === "join") return target;
   if (m.cause) return open(groups, own, behind, atoms, m);
   if (isChange(m.role)) {
     const elsewhere = behind.printed.length > 0 && news(behind, there.words) > 0 && !isBasis(behind);
@@ -176,10 +178,16 @@ function ownWords(atoms: readonly Atom[], m: Mention): Words {
   for (let i = m.atom - 1; i >= m.start; i--) {
     if (!isBreak(i)) continue;
     const near = wordsOf(atoms, i, m.atom);
-    if (near.printed.length > 0) return near;
+    if (!isAside(near)) return near;
   }
   return wordsOf(atoms, m.start, m.atom);
 }
+
+/** "..., net of tax, ..." and the like only qualify what stands in front of the comma. */
+const isAside = (words: Words): boolean =>
+  words.printed[0] === "net" && !words.stems.has("income") && !words.stems.has("revenue")
+    ? true
+    : [...words.stems].every((s) => LIGHT_STEMS.has(s));
 
 const BASIS = new Set(
   "constant currency basis organic reported neutral fx like local foreign exchange term rate".split(" "),

@@ -67,6 +67,13 @@ export const STOP: ReadonlySet<string> = set(
     "resulted resulting respect compound average ytd yoy y o q highlights highlight financial summary above below there here what when where were up down",
 );
 
+/** Stems that only fine-tune a name. */
+export const LIGHT_STEMS: ReadonlySet<string> = new Set(
+  "consolidated net diluted basic common shareholder ordinary attributable gaap non-gaap adjusted company reported inc corporation gross business".split(
+    " ",
+  ),
+);
+
 /** Stems that mean the same thing in a release. */
 const SAME = new Map<string, string>(
   [

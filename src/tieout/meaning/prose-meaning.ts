@@ -8,9 +8,8 @@ import type { Back } from "./prose-back.ts";
 import { type Group, groupsOf, type Member } from "./prose-group.ts";
 import { issuerStems, withoutIssuer } from "./prose-issuer.ts";
 import { FORWARD, HEADS_FORWARD, TELLS_BACK } from "./prose-lexicon.ts";
-import { backFrom, currentPeriod, periodsOf, priorPeriod } from "./prose-period.ts";
 import { type Mention, mentionsOf, type Print, type Role } from "./prose-role.ts";
-import { againstOf, comparisonAt, type When, whenOf } from "./prose-when.ts";
+import { firstPeriod, type Time, timesOf } from "./prose-times.ts";
 import { NO_WORDS, type Words, wordsOf } from "./prose-words.ts";
 import { sentences } from "./sentence.ts";
 import type { Basis } from "./table.ts";
@@ -141,11 +140,6 @@ function placedOf(reading: TextReading, figures: readonly Figure[]): readonly Pl
   return reading.block.tokens.map((token): Placed => ({ token, figure: made.get(token) }));
 }
 
-function firstPeriod(atoms: readonly Atom[], context: DocumentContext): Period | undefined {
-  const tokens = atoms.flatMap((a) => (a.kind === "when" ? [a.token] : []));
-  return periodsOf(context, tokens, undefined).find((p) => p.start !== undefined);
-}
-
 const hasWord = (atoms: readonly Atom[], words: ReadonlySet<string>): boolean =>
   atoms.some((a) => a.kind === "word" && words.has(a.text));
 
@@ -166,7 +160,8 @@ function sentenceGroups(
   const mentions = mentionsOf(atoms, (f) => printOf(scope.figures[f]!));
   const groups = groupsOf(atoms, mentions);
   const expected = scope.headings.some((h) => h.forward) && !hasWord(atoms, TELLS_BACK);
-  const times = timesOf(atoms, groups, scope);
+  const { times, spoken } = timesOf(atoms, groups, scope.context, scope.spoken);
+  scope.spoken = spoken;
   const tabular = isTabular(atoms, mentions.length);
   const bases = groups.map((g) => basisAround(text, atoms, g));
   return groups.map((g, k): ProseGroup => {
@@ -207,12 +202,6 @@ const merge = (a: Words, b: Words): Words => ({
   names: new Set([...a.names, ...b.names]),
 });
 
-interface Time {
-  readonly period: Period | undefined;
-  readonly against: Period | undefined;
-  readonly back: Back | undefined;
-}
-
 const isListed = (group: Group, member: Member): boolean =>
   group.members.some(
     (o) => o.mention.join === "list" && o.role === member.role && o.mention.kind === member.mention.kind,
@@ -227,7 +216,7 @@ function readingOf(
   listed: boolean,
 ): ProseReading {
   const { mention: m, role, loss, loose } = member;
-  const own = basisOf(clauseText(text, atoms, m));
+  const own = basisIn(clauseText(text, atoms, m));
   const changes = role === "growth" || role === "change" || role === "points";
   const basis = changes && (own === "constant-currency" || own === "organic") ? own : group;
   return {
@@ -256,114 +245,16 @@ function clauseText(text: string, atoms: readonly Atom[], m: Mention): string {
 /** The basis of a group: its first figure's clause says it, or the words that open the sentence ("On a GAAP basis, ..."). */
 function basisAround(text: string, atoms: readonly Atom[], group: Group): Basis {
   const first = group.members[0]!.mention;
-  const own = basisOf(clauseText(text, atoms, first));
+  const own = basisIn(clauseText(text, atoms, first));
   if (own !== "unknown") return own;
   const opening = atoms.findIndex((a) => a.kind === "mark" && a.text === ",");
   if (opening <= 0 || opening >= first.atom) return "unknown";
   const lead = text.slice(atoms[0]!.from, atoms[opening]!.from);
-  if (!/^\W{0,4}(?:on an?|excluding|adjusted|in|at)\b/i.test(lead)) return "unknown";
-  return /\bexcluding\b/i.test(lead) && /\bacqui|\bdivest/i.test(lead) ? "organic" : basisOf(lead);
+  return /^\W{0,4}(?:on an?|excluding|adjusted|in|at)\b/i.test(lead) ? basisIn(lead) : "unknown";
 }
 
-/** The periods of all members, by group: own words, then the sentence's, then what was spoken of before. */
-function timesOf(atoms: readonly Atom[], groups: readonly Group[], scope: Scope): readonly (readonly Time[])[] {
-  const { context } = scope;
-  const sentence = firstPeriod(atoms.slice(0, comparisonAt(atoms)), context);
-  const before = scope.spoken;
-  scope.spoken = sentence ?? before;
-  const current = groups.map((g, k) => {
-    const lead =
-      g.members.find((m) => m.role === "current" || m.role === "part") ?? g.members.find((m) => m.role !== "prior");
-    const said = lead === undefined ? [] : periodsOf(context, whenOf(atoms, lead.mention).tokens, undefined);
-    const twin = said.length === 0 ? twinTime(atoms, groups, k, context) : said;
-    return twin.length > 0 ? twin : currentPeriod(context, { tokens: [], back: undefined }, sentence ?? before);
-  });
-  return groups.map((g, k) => {
-    const own = current[k]!;
-    const period = own.length > 1 && g.slot !== undefined ? own[g.slot] : (slotTime(groups, current, k) ?? own[0]);
-    return bound(
-      g,
-      g.members.map((m) => timeOf(atoms, m, groups, period, context)),
-    );
-  });
-}
-
-/** A growth right in front of "from" and its comparative is measured against that one's period. */
-function bound(group: Group, times: readonly Time[]): readonly Time[] {
-  return times.map((time, i) => {
-    const role = group.members[i]!.role;
-    if (role !== "growth" && role !== "change" && role !== "points") return time;
-    const restated = group.members[i + 1]?.mention.link === "or" ? i + 2 : i + 1;
-    const next = group.members[restated];
-    if (next?.role !== "prior" || next.mention.link !== "from") return time;
-    return { ...time, against: times[restated]!.period, back: times[restated]!.back };
-  });
-}
-
-/** A restatement takes the time of what it restates, and the other way round. */
-function twinTime(
-  atoms: readonly Atom[],
-  groups: readonly Group[],
-  k: number,
-  context: DocumentContext,
-): readonly Period[] {
-  for (let g = 0; g < groups.length; g++) {
-    if (groups[k]!.twinOf !== g && groups[g]!.twinOf !== k) continue;
-    const lead = groups[g]!.members.find((m) => m.role === "current");
-    if (lead === undefined) continue;
-    const said = periodsOf(context, whenOf(atoms, lead.mention).tokens, undefined);
-    if (said.length > 0) return said;
-  }
-  return [];
-}
-
-/** The k-th of a list takes the k-th period that stands behind the list. */
-function slotTime(groups: readonly Group[], current: readonly (readonly Period[])[], k: number): Period | undefined {
-  const slot = groups[k]!.slot;
-  if (slot === undefined) return undefined;
-  for (let g = k; g < groups.length && groups[g]!.slot !== undefined; g++) {
-    if (g > k && groups[g]!.slot === 0) break;
-    if (current[g]!.length > slot && current[g]!.length > 1) return current[g]![slot];
-  }
-  return undefined;
-}
-
-function timeOf(
-  atoms: readonly Atom[],
-  member: Member,
-  groups: readonly Group[],
-  period: Period | undefined,
-  context: DocumentContext,
-): Time {
-  const { mention, role } = member;
-  if (role === "prior") {
-    let when = whenOf(atoms, mention);
-    if (when.tokens.length === 0 && when.back === undefined) when = twinWhen(atoms, groups, mention) ?? when;
-    return { period: priorPeriod(context, when, period), against: undefined, back: when.back };
-  }
-  if (role === "growth" || role === "change" || role === "points") {
-    const against = againstOf(atoms, mention);
-    const base = against.tokens.length > 0 ? priorPeriod(context, against, period) : undefined;
-    const back = against.back;
-    return {
-      period,
-      against: base ?? (period === undefined ? undefined : backFrom(context, period, back ?? "year")),
-      back,
-    };
-  }
-  return { period, against: undefined, back: undefined };
-}
-
-/** The time of what restates a figure, or is restated by it: the figure right behind or in front. */
-function twinWhen(atoms: readonly Atom[], groups: readonly Group[], mention: Mention, hops = 2): When | undefined {
-  for (const g of groups)
-    for (const { mention: other } of g.members) {
-      const restates = other.join === "twin" && other.from === mention.atom + 1;
-      const restated = mention.join === "twin" && mention.from === other.atom + 1;
-      if (!restates && !restated) continue;
-      const when = whenOf(atoms, other);
-      if (when.tokens.length > 0 || when.back !== undefined) return when;
-      if (restates && hops > 0) return twinWhen(atoms, groups, other, hops - 1);
-    }
-  return undefined;
-}
+/** The basis that words name; without acquisitions too a growth is organic, not only at constant currency. */
+const basisIn = (text: string): Basis =>
+  /\bexcluding\b/i.test(text) && /\bacquisitions?\b|\bdivest/i.test(text) && basisOf(text) === "constant-currency"
+    ? "organic"
+    : basisOf(text);

@@ -64,7 +64,9 @@ export function mentionsOf(atoms: readonly Atom[], printOf: (figure: number) => 
     const last = mentions[mentions.length - 1];
     const perShare = isPerShare(atoms, place, last);
     const kind = print.small && perShare ? "per-share" : print.kind;
-    const made = { ...mention(atoms, place, atom.figure, kind, last), perShare };
+    const made = { ...mention(atoms, place, atom.figure, kind, last), perShare: perShare || kind === "per-share" };
+    // Neither end of a range is the amount itself.
+    if (last !== undefined && isRange(atoms, place, last)) mentions[mentions.length - 1] = { ...last, role: "other" };
     // Amounts in hundredths are not held against others.
     mentions.push(print.cents ? { ...made, role: "other", join: "join" } : made);
   });
@@ -153,10 +155,29 @@ function roleOf(atoms: readonly Atom[], place: Place, kind: MeasureKind, cue: Cu
     if (twin !== undefined) return twin;
   }
   if (isRange(atoms, place, last)) return { role: "other", join: "join" };
+  if (
+    last !== undefined &&
+    isChange(last.role) &&
+    last.kind === kind &&
+    cue.link === "and" &&
+    isTimeAlone(atoms, place)
+  )
+    return { role: last.role, join: "list", direction: last.direction, unsure: last.unsure };
   if (cue.link === "part" && kind !== "percent") return { role: "part" };
   if (kind === "basis-points" || kind === "percentage-points") return pointsRole(atoms, place, cue, last);
   if (kind === "percent") return percentRole(atoms, place, cue, last);
   return goesOnBack(atoms, place, cue, last) ? { role: "prior", join: "join" } : amountRole(atoms, place, cue);
+}
+
+const OF_TIME = new Set("in for during the of and a at this".split(" "));
+
+/** Whether nothing but a time stands between a figure and the last: "declined $45 million in the quarter and $110 million". */
+function isTimeAlone(atoms: readonly Atom[], { from, at }: Place): boolean {
+  for (let i = from; i < at; i++) {
+    const a = atoms[i]!;
+    if (a.kind !== "when" && !(a.kind === "word" && OF_TIME.has(a.text))) return false;
+  }
+  return true;
 }
 
 /** Whether nothing but a dash, or "to" without a change, stands between a figure and the last. */

@@ -12,6 +12,7 @@ import {
   whole,
   ZERO,
 } from "../../exact/rational.ts";
+import { round } from "../../exact/rounding.ts";
 import type { Figure } from "../figures/figure.ts";
 import { judge } from "../prove/verdict.ts";
 import { bitsOf } from "./bits.ts";
@@ -117,8 +118,8 @@ export function isSlipped(form: Form, figure: number, figures: readonly Figure[]
   const printed = machineInteger(floor(divide(absolute(value), quantum)));
   const meant = meantBy(form, figure, figures);
   if (printed === undefined || printed < LEAST_STEPS || meant === undefined) return false;
-  const down = machineInteger(floor(divide(absolute(meant), quantum)));
-  return down !== undefined && (isSlip(printed, down) || isSlip(printed, down + 1));
+  const due = machineInteger(round(divide(absolute(meant), quantum), ONE, "halfExpand").n);
+  return due !== undefined && isSlip(printed, due);
 }
 
 function meantBy(form: Form, figure: number, figures: readonly Figure[]): Rational | undefined {

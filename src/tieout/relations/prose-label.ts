@@ -1,6 +1,7 @@
+import { LIGHT_STEMS } from "../meaning/prose-lexicon.ts";
 import type { ProseGroup } from "../meaning/prose-meaning.ts";
 import type { Basis } from "../meaning/table.ts";
-import { isThin, LIGHT_STEMS, type ProseRow, type RowIndex } from "./prose-rows.ts";
+import { isThin, type ProseRow, type RowIndex } from "./prose-rows.ts";
 
 /** What a sentence calls its measure, ready to be held against rows. */
 export interface Naming {

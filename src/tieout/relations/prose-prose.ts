@@ -1,7 +1,7 @@
 import type { Figure } from "../figures/figure.ts";
+import { LIGHT_STEMS } from "../meaning/prose-lexicon.ts";
 import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
 import { bitsOfPrint, fits, sameAmount } from "./prose-fit.ts";
-import { LIGHT_STEMS } from "./prose-rows.ts";
 import { printKey } from "./prose-scene.ts";
 import { timeAgreement } from "./prose-time.ts";
 import type { Relation } from "./relation.ts";

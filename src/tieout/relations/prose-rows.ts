@@ -1,6 +1,6 @@
 import type { Period } from "../../calendar/period.ts";
 import type { Figure, MeasureKind } from "../figures/figure.ts";
-import { direction, stemsOf } from "../meaning/prose-lexicon.ts";
+import { direction, LIGHT_STEMS, stemsOf } from "../meaning/prose-lexicon.ts";
 import type { Basis, ColumnMeaning } from "../meaning/table.ts";
 import { sizeOf } from "./prose-fit.ts";
 import { columnsAt, type SheetSource } from "./sheet.ts";
@@ -91,13 +91,6 @@ export function rowIndex(sources: readonly SheetSource[], figures: readonly Figu
   };
   return { rows, byStem, weight, near: nearest(rows, figures) };
 }
-
-/** Stems that only fine-tune a name. */
-export const LIGHT_STEMS: ReadonlySet<string> = new Set(
-  "consolidated net diluted basic common shareholder ordinary attributable gaap non-gaap adjusted company reported inc corporation gross business".split(
-    " ",
-  ),
-);
 
 /** "Basic" and "Diluted" say nothing without what they stand under. */
 export const isThin = (row: ProseRow): boolean => [...row.own].every((s) => LIGHT_STEMS.has(s));

@@ -76,6 +76,8 @@ interface Heading {
   readonly forward: boolean;
 }
 
+/** A clause is read no further than this. */
+const LONGEST_CLAUSE = 400;
 /** Deeper headings than this are not kept. */
 const MOST_HEADINGS = 4;
 /** A sentence of more atoms than this is none (a table run together): it is read in stretches. */
@@ -239,7 +241,8 @@ function readingOf(
 function clauseText(text: string, atoms: readonly Atom[], m: Mention): string {
   let to = m.atom + 1;
   while (to < m.to && !(atoms[to]!.kind === "mark" && atoms[to]!.from > atoms[m.atom]!.to + 1)) to++;
-  return text.slice(atoms[Math.min(m.start, m.atom)]!.from, atoms[to - 1]!.to);
+  const { from } = atoms[Math.min(m.start, m.atom)]!;
+  return text.slice(from, Math.min(from + LONGEST_CLAUSE, atoms[to - 1]!.to));
 }
 
 /** The basis of a group: its first figure's clause says it, or the words that open the sentence ("On a GAAP basis, ..."). */
@@ -249,7 +252,8 @@ function basisAround(text: string, atoms: readonly Atom[], group: Group): Basis 
   if (own !== "unknown") return own;
   const opening = atoms.findIndex((a) => a.kind === "mark" && a.text === ",");
   if (opening <= 0 || opening >= first.atom) return "unknown";
-  const lead = text.slice(atoms[0]!.from, atoms[opening]!.from);
+  const { from } = atoms[0]!;
+  const lead = text.slice(from, Math.min(from + LONGEST_CLAUSE, atoms[opening]!.from));
   return /^\W{0,4}(?:on an?|excluding|adjusted|in|at)\b/i.test(lead) ? basisIn(lead) : "unknown";
 }
 

@@ -36,6 +36,9 @@ export interface Test {
 /** Rows that a group's words bring up, at most. */
 const MOST_ROWS = 10;
 const LEAST_NAME = 0.35;
+/** What is looked at for one group, at most: a document may print one value a hundred times. */
+const MOST_CANDIDATES = 240;
+const MOST_HYPOTHESES = 60;
 
 /** All rows and cells that the figures of a group may speak of. */
 export function hypothesesOf(group: ProseGroup, index: RowIndex, figures: readonly Figure[]): readonly Hypothesis[] {
@@ -45,6 +48,7 @@ export function hypothesesOf(group: ProseGroup, index: RowIndex, figures: readon
   const cells = new Map<number, { cell: ProseCell; name: number }>();
   for (const cell of candidates(group, naming, index, figures, lead, period)) {
     if (cells.has(cell.figure)) continue;
+    if (cells.size >= MOST_HYPOTHESES) break;
     const name = agreement(naming, cell.at, cell.head, index);
     if (name >= LEAST_NAME) cells.set(cell.figure, { cell, name });
   }
@@ -74,6 +78,10 @@ function candidates(
   const units = unitsOf(group, figures);
   const found: ProseCell[] = [];
   const fitting = (cells: readonly ProseCell[]): readonly ProseCell[] => cells.filter((c) => isUnit(c, units, figures));
+  for (const row of namedRows(naming, index)) {
+    const timely = fitting(levels(row, kind)).filter((c) => timeAgreement(c.period, period) !== "different");
+    push(found, timely);
+  }
   if (lead !== undefined)
     push(
       found,
@@ -82,15 +90,11 @@ function candidates(
   for (const r of group.readings) {
     if (r.role !== "prior") continue;
     for (const cell of index.near(figures[r.figure]!))
-      if (cell.kind === kind && isLevel(cell))
+      if (cell.kind === kind && isLevel(cell) && found.length < MOST_CANDIDATES)
         push(
           found,
           fitting(levels(cell.at, kind)).filter((c) => c !== cell && alike(c, cell)),
         );
-  }
-  for (const row of namedRows(naming, index)) {
-    const timely = fitting(levels(row, kind)).filter((c) => timeAgreement(c.period, period) !== "different");
-    push(found, timely);
   }
   return found;
 }
@@ -193,13 +197,16 @@ function testOf(r: ProseReading, cell: ProseCell, isLead: boolean, figures: read
   }
 }
 
+/** More comparative cells than this leave it open which is meant. */
+const MOST_OTHERS = 8;
+
 /** The comparative cells of the row: those of the period that is meant, or all where periods are unknown. */
 function others(cell: ProseCell, period: Period | undefined): { cells: readonly ProseCell[]; time: Agreement } {
   const all = cell.at.cells.filter((c) => c !== cell && isLevel(c) && alike(c, cell));
   const by = (wanted: Agreement): readonly ProseCell[] => all.filter((c) => timeAgreement(c.period, period) === wanted);
   for (const wanted of ["same", "close", "unknown"] as const) {
     const cells = by(wanted);
-    if (cells.length > 0) return { cells, time: wanted };
+    if (cells.length > 0) return { cells: cells.slice(0, MOST_OTHERS), time: wanted };
   }
   return { cells: [], time: "different" };
 }

@@ -7,6 +7,8 @@ import { timeAgreement } from "./prose-time.ts";
 import type { Form, Relation } from "./relation.ts";
 
 const MINUS_ONE = rational(-1n);
+/** Counts of shares that are tried, at most. */
+const MOST_SHARES = 200;
 /** A per-share amount of fewer bits than this agrees with too much. */
 const LEAST_BITS = 4;
 
@@ -19,7 +21,10 @@ export function prosePerShare(
   index: RowIndex,
   figures: readonly Figure[],
 ): readonly Relation[] {
-  const shares = index.rows.flatMap((row) => row.cells).filter((c) => c.kind === "shares" && isAverage(c));
+  const shares = index.rows
+    .flatMap((row) => row.cells)
+    .filter((c) => c.kind === "shares" && isAverage(c))
+    .slice(0, MOST_SHARES);
   if (shares.length === 0) return [];
   return groups.flatMap((twin) => {
     if (twin.kind !== "per-share" || twin.twinOf === undefined || twin.forward) return [];

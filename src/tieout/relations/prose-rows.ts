@@ -45,6 +45,8 @@ export interface RowIndex {
 
 /** A document's tables may be huge; a label or caption is read no further than this many words. */
 const MOST_WORDS = 24;
+/** No sentence speaks of the cells of a row beyond this many. */
+const MOST_CELLS = 60;
 /** Words of a row or a table that name nothing. */
 const EMPTY_WORDS = new Set(
   (
@@ -131,7 +133,13 @@ function rowsOf(
       cells: found,
     };
     cells.forEach((index, c) => {
-      if (index === undefined || figures[index]!.measured === undefined || isDash(figures[index]!)) return;
+      if (
+        found.length >= MOST_CELLS ||
+        index === undefined ||
+        figures[index]!.measured === undefined ||
+        isDash(figures[index]!)
+      )
+        return;
       const head = heads[c];
       found.push(cellOf(row, index, c, head, head === undefined ? NOTHING : stems(head.head), figures));
     });
@@ -196,4 +204,4 @@ function nearest(rows: readonly ProseRow[], figures: readonly Figure[]): (figure
 }
 
 /** More cells of one size than this say nothing. */
-const MOST_NEAR = 400;
+const MOST_NEAR = 120;

@@ -179,8 +179,14 @@ export interface CalendarEvidence {
   readonly weeks: boolean;
 }
 
+/** A document of more period ends is no release; the latest are kept. */
+const MOST_ENDS = 400;
+
 export function fiscalCalendar(evidence: CalendarEvidence, reportEnd: Day | undefined): FiscalCalendar {
-  const ends = [...new Set([...evidence.durations.map((d) => d.end), ...evidence.instants])].sort();
+  const printed = new Set<Day>();
+  for (const { end } of evidence.durations) printed.add(end);
+  for (const end of evidence.instants) printed.add(end);
+  const ends = [...printed].sort().slice(-MOST_ENDS);
   const basis = basisOf(evidence);
   const plain: FiscalCalendar = { basis, ends, yearEndMonth: yearEndMonth(evidence), nameShift: 0, yearEnds: "fixed" };
   return { ...plain, nameShift: nameShift(evidence, plain, reportEnd), yearEnds: yearEndsOf(plain, evidence.weeks) };

@@ -45,6 +45,9 @@ export function monthsIn(length: Length): number {
   }
 }
 
+/** The dateline is among the first dates or nowhere. */
+const MOST_LOOSE = 100;
+
 /** All that texts and heads of tables say of period ends. */
 export function gather(lexed: readonly LexedBlock[]): Gathered {
   const open: Open = { durations: [], instants: [], named: [], calls: [], loose: [], weeks: false };
@@ -76,7 +79,7 @@ function fromText({ block, tokens }: LexedText, open: Open, early: boolean): voi
         monthDay = t;
       } else {
         phrase = undefined;
-        if (early && t.date !== undefined) open.loose.push(t.date);
+        if (early && t.date !== undefined && open.loose.length < MOST_LOOSE) open.loose.push(t.date);
       }
     } else if (phrase !== undefined && monthDay !== undefined && follows) {
       const year = yearIn(t);

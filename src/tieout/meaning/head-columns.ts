@@ -1,6 +1,7 @@
 import { lex } from "../lex/lex.ts";
 import type { LexedCell } from "../lex/lexed.ts";
 import type { Glance } from "./_glance.ts";
+import type { Nature } from "./cell-nature.ts";
 import { type HeadItem, itemsAt, itemsIn, runLength } from "./head-items.ts";
 import { scaleStatement } from "./scale.ts";
 
@@ -116,22 +117,28 @@ function spreads(cell: LexedCell, cells: number): boolean {
 
 /** The leftmost column up to `from` that has heads of time below, not further than the labels. */
 function firstBelow(below: readonly Glance[], from: number, labels: number): number {
+  const times = columnsWith(below, (nature) => nature === "time" || nature === "year");
   let first = from;
-  for (let c = from - 1; c >= labels && below.some((g) => hasTimeAt(g, c)); c--) first = c;
+  while (first > labels && times.has(first - 1)) first--;
   return first;
 }
 
 function lastBelow(below: readonly Glance[], to: number, columns: number): number {
+  const filled = columnsWith(below, (nature) => nature !== "empty");
   let last = to;
-  while (last < columns && below.some((g) => hasTextAt(g, last))) last++;
+  while (last < columns && filled.has(last)) last++;
   return last;
 }
 
-const hasTextAt = (g: Glance, column: number): boolean =>
-  g.row.cells.some((c, i) => c.cell.column === column + 1 && g.natures[i] !== "empty");
-
-const hasTimeAt = (g: Glance, column: number): boolean =>
-  g.row.cells.some((c, i) => c.cell.column === column + 1 && (g.natures[i] === "time" || g.natures[i] === "year"));
+/** The columns, from 0, in which a cell of such a nature starts. */
+function columnsWith(rows: readonly Glance[], is: (nature: Nature) => boolean): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const g of rows)
+    g.row.cells.forEach((c, i) => {
+      if (is(g.natures[i]!)) found.add(c.cell.column - 1);
+    });
+  return found;
+}
 
 export const itemsOf = (cell: LexedCell): readonly HeadItem[] => itemsIn(cell.cell.text.text, cell.tokens);
 

@@ -98,12 +98,17 @@ function titleRows(rows: readonly Glance[], firstData: number): readonly number[
   });
 }
 
+/** No table that people read changes its heads more often. */
+const MOST_BLOCKS = 300;
+
 /** Finds heads that stand again further down, and lone rows that name a time. */
 function bodyBlocks(rows: readonly Glance[], from: number, columns: number, labels: number, blocks: HeadBlock[]): void {
   let base = blocks[0]!;
-  for (let r = from; r < rows.length; r++) {
+  for (let r = from; r < rows.length && blocks.length < MOST_BLOCKS; r++) {
     const g = rows[r]!;
-    if (isTimeRow(g)) {
+    const next = rows[r + 1];
+    const overHeads = g.label === undefined && next !== undefined && isHeadAgain(next) && next.times > 1;
+    if (isTimeRow(g) && !overHeads) {
       const items = itemsOf(onlyCell(g));
       const words = onlyCell(g).cell.text.text.trim();
       blocks.push({ from: r, to: r + 1, time: true, columns: under(base, items, words, labels), statements: [] });

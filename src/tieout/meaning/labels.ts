@@ -42,6 +42,8 @@ interface Line {
   readonly time: boolean;
   /** A year in a label column of its own. */
   readonly year: number | undefined;
+  /** Whether all its figures have two decimals, as prices have. */
+  readonly cents: boolean;
 }
 
 /** The meaning of each row of the table, heads and blank rows included. Columns in force are added by the caller. */
@@ -107,7 +109,19 @@ function lineOf(row: LexedRow, labelColumns: number, known: RowMeaning["kind"] |
     bold: filled.some((c) => c.cell.bold),
     time,
     year: year === undefined ? undefined : headTime(itemsOf(year)).year,
+    cents: areCents(filled, labelColumns),
   };
+}
+
+function areCents(cells: readonly LexedCell[], labelColumns: number): boolean {
+  let cents = 0;
+  for (const { cell, tokens } of cells) {
+    const number = tokens.find((t) => t.kind === "number" && t.written === "digits");
+    if (cell.column <= labelColumns || number?.kind !== "number" || number.unit === "percent") continue;
+    if (number.places !== 2) return false;
+    cents++;
+  }
+  return cents > 0;
 }
 
 /** The label cell of the last head row, where it is the first section ("Current liabilities | March 31, 2025"). */
@@ -150,7 +164,7 @@ function continues(text: string, next: Line | undefined): boolean {
     return false;
   const c = next.text.charCodeAt(0);
   if (c >= 97 && c <= 122) return true;
-  return /(?:[,&–—-]|\b(?:and|of|for|in|to|from|before|the|or|by|on|with|per|net|other))$/i.test(text);
+  return /(?:[,&–—-]|\b(?:and|of|for|in|to|from|before|the|or|by|on|with|per|net|other|total))$/i.test(text);
 }
 
 function openSection(stack: Above[], line: Line, dates: RowDates): void {
@@ -162,7 +176,7 @@ function openSection(stack: Above[], line: Line, dates: RowDates): void {
     stack.pop();
   }
   const text = line.text.replace(/:$/, "");
-  stack.push({
+  push(stack, {
     ...above({ text, indent: line.indent, section: true }),
     time: rowTime(text, line.tokens, line.year, dates),
   });
@@ -170,17 +184,17 @@ function openSection(stack: Above[], line: Line, dates: RowDates): void {
 
 function dataRow(line: Line, stack: Above[], ruleAbove: boolean, dates: RowDates): RowMeaning {
   const total = isTotalLabel(line.text);
-  if (line.text !== "") closeAbove(stack, line, total);
+  const closing = total ? stack.findLastIndex((s) => s.section && isTotalOf(line.text, s.label)) : -1;
+  if (closing >= 0) stack.length = closing + 1;
+  else if (line.text !== "") closeAbove(stack, line, total);
   const over = stack[stack.length - 1];
   for (const entry of stack) entry.rows++;
-  const level = stack.length;
   const path = pathOf(stack);
-  const closesNext = total && over?.section === true && over.indent >= line.indent;
   const meaning: RowMeaning = {
     kind: "data",
     label: line.text,
     path,
-    level: total && over !== undefined && over.indent >= line.indent ? level - 1 : level,
+    level: closing >= 0 ? closing : stack.length,
     total,
     contra: isContraLabel(line.text),
     ruleAbove,
@@ -188,13 +202,30 @@ function dataRow(line: Line, stack: Above[], ruleAbove: boolean, dates: RowDates
     kindOfCells: kindOfRow(line, stack),
     scale: rowScale(line.text, stack),
     basis: basisOfRow(line.text, path),
-    ...timeFields(rowTime(line.text, line.tokens, line.year, dates) ?? over?.time, line.text, dates.equity),
+    ...timeFields(
+      rowTime(line.text, line.tokens, line.year, dates) ?? stack.findLast((s) => s.section)?.time,
+      line.text,
+      dates.equity,
+    ),
   };
-  // A figure without a label is the sum of its section, and closes it.
-  if (line.text === "" ? over?.section === true : closesNext && isTotalOf(line.text, over!.label)) stack.pop();
-  else if (line.text !== "" && line.indent >= 0)
-    stack.push(above({ text: line.text, indent: line.indent, section: false }));
+  if (closing >= 0) stack.length = closing;
+  else if (line.text !== "") push(stack, above({ text: line.text, indent: line.indent, section: false }));
+  else if (ruleAbove || over?.section === true) {
+    // A figure without a label is the sum of its section, and closes it.
+    stack.length = Math.max(
+      0,
+      stack.findLastIndex((s) => s.section),
+    );
+  }
   return meaning;
+}
+
+/** Sections nest no deeper than people can read; what would is left beside its neighbours. */
+const DEEPEST = 12;
+
+function push(stack: Above[], entry: Above): void {
+  if (stack.length >= DEEPEST) stack.pop();
+  if (entry.indent >= 0) stack.push(entry);
 }
 
 function timeFields(time: RowTime | undefined, label: string, equity: boolean): Pick<RowMeaning, "period" | "moment"> {
@@ -207,9 +238,9 @@ function timeFields(time: RowTime | undefined, label: string, equity: boolean): 
 function closeAbove(stack: Above[], line: Line, total: boolean): void {
   while (stack.length > 0) {
     const top = stack[stack.length - 1]!;
-    if (top.indent < line.indent) return;
+    // A total set further in than its items stands under none of them.
+    if (top.indent < line.indent && (top.section || !total)) return;
     if (top.section && top.indent === line.indent) return;
-    if (top.section && total && isTotalOf(line.text, top.label)) return;
     stack.pop();
   }
 }
@@ -217,16 +248,18 @@ function closeAbove(stack: Above[], line: Line, total: boolean): void {
 /** "Total current assets" closes "Current assets"; a bare "Total" closes any. */
 function isTotalOf(total: string, section: string): boolean {
   const rest = total.replace(/^(?:sub-?)?totals?\b[\s:,-]*/i, "").toLowerCase();
-  const name = section.toLowerCase();
-  return rest.length < total.length && (rest === "" || name.includes(rest) || rest.includes(name));
+  const name = section.toLowerCase().replace(/^(?:the )?cost of .*/, "");
+  return rest.length < total.length && name !== "" && (rest === "" || name.includes(rest) || rest.includes(name));
 }
 
 const pathOf = (stack: readonly Above[]): readonly string[] => stack.map((s) => s.label);
 
-function kindOfRow({ text: label, tokens }: Line, stack: readonly Above[]): MeasureKind | undefined {
+function kindOfRow({ text: label, tokens, cents }: Line, stack: readonly Above[]): MeasureKind | undefined {
   const own = kindOfLabel(label);
   // A label's words of unit may speak of a number in the label itself ("($0.40 per share)", "298 shares outstanding").
   if (own !== undefined) return tokens.some(isMeasure) ? undefined : own;
+  // Any row of cents under "Net income per share" is one ("GAAP", "Adjustments").
+  if (cents && stack.findLast((s) => s.section)?.kind === "per-share") return "per-share";
   if (label !== "" && !isBareDilution(label)) return undefined;
   for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.kind !== undefined) return stack[i]!.kind;
   return undefined;
@@ -254,7 +287,7 @@ function basisOfRow(label: string, path: readonly string[]): RowMeaning["basis"]
 
 const plainRow = (kind: RowMeaning["kind"], line: Line, ruleAbove: boolean, level: number): RowMeaning => ({
   kind,
-  label: line.text,
+  label: line.text.replace(/:$/, ""),
   path: [],
   level: Math.max(0, level),
   total: false,

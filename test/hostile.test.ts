@@ -53,7 +53,7 @@ describe("what is no document is refused with the reason", () => {
     const shifted = (line: string): string =>
       [...line].map((c) => (c === " " ? c : String.fromCharCode(Math.max(33, c.charCodeAt(0) - 29)))).join("");
     for (const turn of [privateUse, unmapped, shifted]) {
-      const page = Array.from({ length: 20 }, () => lines.map(turn).join("\n")).join("\n");
+      const page = Array.from({ length: 40 }, () => lines.map(turn).join("\n")).join("\n");
       const { refused } = check(utf8(page));
       expect(refused?.message, page.slice(0, 60)).toMatch(/glyph|character|letter/i);
     }
@@ -156,7 +156,11 @@ describe("numbers that are too much", () => {
     ["a number of a hundred thousand digits", `Revenue was $${"9".repeat(100_000)} million, up 12 percent.`],
     ["ten thousand places behind the point", `Revenue was $0.${"0".repeat(10_000)}1 million, up 12 percent.`],
     ["thousands of thousands marks", `Revenue was $1${",000".repeat(10_000)}, up 12 percent.`],
-    ["scale words without end", `Revenue was $1 ${"million ".repeat(10_000)}, up 12 percent.`],
+    [
+      "scale words without end",
+      `${"The revenue of the year was up by 12 percent. ".repeat(30)}
+Revenue was $1 ${"million ".repeat(10_000)}`,
+    ],
     ["brackets without end", `${"(".repeat(10_000)}12${")".repeat(10_000)} percent and 12 percent`],
     [
       "a sum of absurd numbers",

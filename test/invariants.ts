@@ -20,13 +20,24 @@ export function brokenPromises(report: Report, bytes: Uint8Array): string[] {
   say(report.schema === "tickmark-report/1", () => `schema is ${report.schema}`);
   if (report.refused !== undefined) refusedPromises(report, say);
   else {
-    const source = new TextDecoder(report.encoding ?? "utf-8", { ignoreBOM: true }).decode(bytes);
+    const source = sourceOf(bytes, report.encoding ?? "utf-8");
     figurePromises(report, source, say);
     relationPromises(report, say);
     findingPromises(report, source, say);
   }
   summaryPromises(report, say);
   return broken;
+}
+
+/** The bytes 0x80 to 0x9f of windows-1252. Node's own decoder takes them for Latin-1, and loses a first byte 0xff. */
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+function sourceOf(bytes: Uint8Array, encoding: string): string {
+  if (encoding !== "windows-1252") return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const characters: string[] = [];
+  for (const byte of bytes)
+    characters.push(byte >= 0x80 && byte < 0xa0 ? WINDOWS[byte - 0x80]! : String.fromCharCode(byte));
+  return characters.join("");
 }
 
 type Say = (good: boolean, promise: () => string) => void;

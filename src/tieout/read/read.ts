@@ -7,6 +7,7 @@ import { readHtml } from "./html.ts";
 import type { RawBlock } from "./raw.ts";
 import { readLines, readText } from "./text.ts";
 import { isSubstituted } from "./text-layer.ts";
+import { tooManyNumbers } from "./volume.ts";
 
 export interface ReadOptions {
   /** The name of the file; its ending decides what its content does not say. */
@@ -35,7 +36,8 @@ export function read(bytes: Uint8Array, options: ReadOptions): Document | Refusa
         "The text holds hardly any common word and hardly any number: its letters are substituted, as in the text layer of a PDF whose fonts " +
         "name their glyphs wrongly. Take the release from its HTML page or filing, or export the text anew with character recognition.",
     };
-  return { format: page.format, encoding, source, blocks };
+  const refused = tooManyNumbers(blocks);
+  return refused ?? { format: page.format, encoding, source, blocks };
 }
 
 interface Page {

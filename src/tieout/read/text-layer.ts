@@ -47,6 +47,8 @@ function add(count: Count, { text }: Printed): void {
   for (let i = 0; i <= end; i++) {
     const c = i < end ? text.charCodeAt(i) : 32;
     if ((c >= 0xe000 && c <= 0xf8ff) || c === 0xfffd || (c > 0x7e && c < 0xa0)) count.strange++;
+    // "(cid:53)" is how some programs write a glyph that has no character; its five signs weigh as one.
+    else if (c === 40 && text.startsWith("cid:", i + 1)) count.strange += 3;
     if (!isSpace(c)) {
       count.ink++;
       if (start < 0) start = i;

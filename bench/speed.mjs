@@ -1,0 +1,151 @@
+// npm run bench: what a check costs, in time and in memory, beside what building a tree of the same page costs. Names of parts as
+// arguments ("speed stages growth memory start") run those alone. It measures dist/, which `npm run bench` builds first.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "parse5";
+import { checkRelease } from "../dist/index.js";
+import { examples, pages, repeated } from "./documents.mjs";
+import { stagesOf } from "./stages.mjs";
+
+const ROUNDS = 5;
+const program = fileURLToPath(new URL("../bin/tickmark.js", import.meta.url));
+
+const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
+const megabytes = (bytes) => (bytes / 1e6).toFixed(2);
+const ms = (time) => time.toFixed(time < 10 ? 1 : 0);
+
+/** Milliseconds that it takes. */
+function timed(carryOut) {
+  const begin = performance.now();
+  carryOut();
+  return performance.now() - begin;
+}
+
+/** Rows of text under a head; the first column to the left, the others to the right. */
+function print(title, head, rows) {
+  const all = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, i) => Math.max(...all.map((row) => row[i].length)));
+  const line = (row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  ");
+  console.log(`\n${title}\n${all.map(line).join("\n")}`);
+}
+
+/** As the command line has it done, with a digest in native code. */
+const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const check = (bytes) => checkRelease(bytes, { digest });
+const tree = (bytes) => parse(new TextDecoder().decode(bytes));
+
+/** Checking beside building a parse5 tree of the same bytes: warm, in this process, one after the other in every round. */
+function speed() {
+  const { from, list } = pages();
+  const times = list.map(() => ({ check: [], tree: [] }));
+  for (let round = -1; round < ROUNDS; round++) {
+    list.forEach(({ bytes }, i) => {
+      const whole = timed(() => check(bytes));
+      const build = timed(() => tree(bytes));
+      if (round < 0) return;
+      times[i].check.push(whole);
+      times[i].tree.push(build);
+    });
+  }
+  const medians = times.map((t) => ({ check: median(t.check), tree: median(t.tree) }));
+  const row = (name, size, { check, tree: build }) => [
+    name,
+    megabytes(size),
+    ms(check),
+    ms(build),
+    (check / build).toFixed(2),
+  ];
+  const rows = list.map(({ name, bytes }, i) => row(name, bytes.length, medians[i]));
+  const sum = medians.reduce((a, b) => ({ check: a.check + b.check, tree: a.tree + b.tree }));
+  const size = list.reduce((bytes, page) => bytes + page.bytes.length, 0);
+  print(
+    `Time of a check beside a parse5 tree (${from}; medians of ${ROUNDS} rounds)`,
+    ["page", "MB", "check ms", "tree ms", "ratio"],
+    [
+      ...rows,
+      row("all together", size, sum),
+      ["median of the ratios", "", "", "", median(medians.map((m) => m.check / m.tree)).toFixed(2)],
+    ],
+  );
+}
+
+/** Where the time of a check goes. */
+async function stages() {
+  const { from, list } = pages();
+  const all = () => {
+    for (const { bytes } of list) check(bytes);
+  };
+  all();
+  const shares = await stagesOf(all);
+  print(
+    `Share of the time by stage (${from}, sampled)`,
+    ["stage", "share"],
+    shares.map(([name, share]) => [name, `${(100 * share).toFixed(1)} %`]),
+  );
+}
+
+/** The same document again and again in one: the time for each of its tables should stay what it is. */
+function growth() {
+  const rows = examples().flatMap(({ name, bytes }) => {
+    const tables = new Set(check(bytes).figures.flatMap(({ where }) => where.table ?? [])).size;
+    return [1, 10, 100].map((times) => {
+      const many = repeated(bytes, times);
+      const taken = median(Array.from({ length: ROUNDS }, () => timed(() => check(many))));
+      const each = (taken / (tables * times)).toFixed(2);
+      return [`${name} ${times}x`, megabytes(many.length), tables * times, ms(taken), each];
+    });
+  });
+  const head = ["document", "MB", "tables", "ms", "ms a table"];
+  print("Growth: the same document 1, 10 and 100 times in one", head, rows);
+}
+
+const PEAK = `
+const { checkRelease } = await import(process.argv[2]);
+const { readFileSync } = await import("node:fs");
+const length = JSON.stringify(checkRelease(readFileSync(process.argv[3]))).length;
+console.log(JSON.stringify({ length, peak: process.resourceUsage().maxRSS }));`;
+
+/** The peak of a process that does nothing but check one document of 5 MB and write its report. */
+function memory() {
+  const folder = mkdtempSync(join(tmpdir(), "tickmark-bench-"));
+  const script = join(folder, "peak.mjs");
+  writeFileSync(script, PEAK);
+  const large = pages().list.toSorted((a, b) => b.bytes.length - a.bytes.length)[0];
+  const rows = [large, ...examples()].map(({ name, bytes }) => {
+    const file = join(folder, "document");
+    const times = Math.max(1, Math.round(5e6 / bytes.length));
+    const many = repeated(bytes, times);
+    writeFileSync(file, many);
+    const library = new URL("../dist/index.js", import.meta.url).href;
+    const { stdout } = spawnSync(process.execPath, [script, library, file], { encoding: "utf8" });
+    const { length, peak } = JSON.parse(stdout);
+    return [`${name} ${times}x`, megabytes(many.length), megabytes(length), Math.round((peak * 1024) / 1e6)];
+  });
+  rmSync(folder, { recursive: true, force: true });
+  print("Memory of a process that checks about 5 MB", ["document", "MB", "report MB", "peak MB"], rows);
+}
+
+/** The command line from its start to its end. */
+function start() {
+  const run = (args) => median(Array.from({ length: 9 }, () => timed(() => spawnSync(process.execPath, args))));
+  const example = fileURLToPath(new URL("../examples/halvorsen-2007-q3.htm", import.meta.url));
+  print(
+    "The command line from start to end",
+    ["command", "ms"],
+    [
+      ["node alone", ms(run(["-e", "0"]))],
+      ["tickmark --version", ms(run([program, "--version"]))],
+      ["tickmark check --json EXAMPLE", ms(run([program, "check", "--json", example]))],
+    ],
+  );
+}
+
+const parts = { speed, stages, growth, memory, start };
+const asked = process.argv.slice(2);
+for (const name of asked)
+  if (!(name in parts)) throw new Error(`there is no part "${name}": ${Object.keys(parts).join(", ")}`);
+for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part();

@@ -33,12 +33,9 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
     status = Math.max(status, answer.status);
     if (answer.status === EXIT.errors) tally.withErrors++;
     else if (answer.status !== EXIT.clean) tally.refused++;
-    const text = command.json
-      ? `${JSON.stringify(write(answer.checked))}\n`
-      : answerOn(out, answer.checked, done === 0);
     await progress.clear();
     if (answer.bug !== undefined) await err.write(complaint(`this is a bug of Tickmark's own: ${answer.bug}`));
-    if (!(await out.write(text))) return status;
+    if (!(await out.write(command.json || done === 0 ? answer.text : `\n${answer.text}`))) return status;
   }
   if (!command.json && documents.length > 1) await out.write(tallyText(tally));
   return status;
@@ -64,7 +61,8 @@ async function documentsOf(
 }
 
 interface Answer {
-  readonly checked: Checked;
+  /** What is printed: a line of JSON, or words. */
+  readonly text: string;
   readonly status: number;
   /** The trace of an exception: our own mistake. */
   readonly bug?: string;
@@ -74,25 +72,31 @@ interface Answer {
  * One document from its name to its answer. Nothing here hangs on the other documents of the command, so that several
  * could be at work at once.
  */
-async function answerFor(path: string, { ignoreTags }: CheckCommand, { files, digest }: Effects): Promise<Answer> {
+async function answerFor(path: string, { ignoreTags, json }: CheckCommand, effects: Effects): Promise<Answer> {
+  const { files, digest, out } = effects;
+  const said = (checked: Checked): string => (json ? `${JSON.stringify(write(checked))}\n` : answerOn(out, checked));
   let bytes: Uint8Array;
   try {
     bytes = path === INPUT ? await files.readInput() : await files.read(path);
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     const message = missing ? "There is no file of this name." : `The file cannot be read: ${messageOf(error)}.`;
-    return { checked: unread(path, missing ? "file-missing" : "file-not-read", message), status: EXIT.notUnderstood };
+    return {
+      text: said(unread(path, missing ? "file-missing" : "file-not-read", message)),
+      status: EXIT.notUnderstood,
+    };
   }
   try {
     const options: CheckOptions = { name: path, ignoreTags, digest };
     const checked = checkDocument(bytes, options);
-    if (checked.kind === "refused") return { checked, status: EXIT.notUnderstood };
+    const text = said(checked);
+    if (checked.kind === "refused") return { text, status: EXIT.notUnderstood };
     const { errors } = summarize(checked.figures, checked.findings);
-    return { checked, status: errors > 0 ? EXIT.errors : EXIT.clean };
+    return { text, status: errors > 0 ? EXIT.errors : EXIT.clean };
   } catch (error) {
     const message = `A mistake of Tickmark's own stopped the check: ${messageOf(error)}. Please report it.`;
     const bug = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { checked: unread(path, "internal-error", message), status: EXIT.ourBug, bug };
+    return { text: said(unread(path, "internal-error", message)), status: EXIT.ourBug, bug };
   }
 }
 

@@ -18,7 +18,7 @@ const FORMATS: Readonly<Record<Style, Format>> = {
 const WIDEST = 120;
 
 /** How text looks on the sink: as wide as its terminal, in colour where it has any. */
-export function lookOf(sink: Sink): TextOptions {
+function lookOf(sink: Sink): TextOptions {
   return {
     ...(sink.columns === undefined ? {} : { columns: Math.min(sink.columns, WIDEST) }),
     // The sink has been asked whether it has colours; styleText asks standard output, which may be another stream.
@@ -26,9 +26,8 @@ export function lookOf(sink: Sink): TextOptions {
   };
 }
 
-/** The answer about one document, with an empty line before it unless it is the first. */
-export const answerOn = (sink: Sink, checked: Checked, first: boolean): string =>
-  `${first ? "" : "\n"}${textOf(checked, lookOf(sink))}`;
+/** The answer about one document, as the sink can show it. */
+export const answerOn = (sink: Sink, checked: Checked): string => textOf(checked, lookOf(sink));
 
 /** What the documents of one command came to. */
 export interface Tally {

@@ -1,4 +1,4 @@
-import { flatEnd, flatTable, isFragment, type Run, runsOf } from "./text-flat.ts";
+import { flatEnd, flatTables, isFragment, type Run, runsOf } from "./text-flat.ts";
 import type { Seen } from "./text-look.ts";
 import { headShape, isTimeHead } from "./text-spread.ts";
 import { type CellTable, stackedTables } from "./text-stacked.ts";
@@ -27,11 +27,11 @@ export function cellTables(
   const tables: CellTable[] = [];
   for (const runs of partsOf(runsOf(seen, start, end))) {
     const from = firstLine(runs);
-    const flat = flatTable(trimmed(runs, from));
+    const flat = flatTables(trimmed(runs, from));
     const last = runs[runs.length - 1]!;
     const stop = last.kind === "values" ? last.to : last.from;
-    if (flat !== undefined) tables.push({ table: flat, from, to: stop });
-    else for (const table of stackedTables(runs)) tables.push(table);
+    for (const table of flat) tables.push({ table, from, to: stop });
+    if (flat.length === 0) for (const table of stackedTables(runs)) tables.push(table);
   }
   return { tables, end };
 }

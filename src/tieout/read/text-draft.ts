@@ -1,5 +1,5 @@
 import { EMPTY, type Printed } from "../../text/printed.ts";
-import type { RawCell, RawRow } from "./raw.ts";
+import type { RawCell, RawRow, RawTable } from "./raw.ts";
 import { joinLines } from "./text-fold.ts";
 import { isMonth, leadsOn } from "./text-head.ts";
 import { isLower } from "./text-line.ts";
@@ -31,6 +31,8 @@ export interface Wrap {
 }
 
 const NARROW = 26;
+/** No section is called by so many characters; a label that long fills its line and goes on. */
+const LONG = 90;
 
 /** Joins labels that run over several lines with the row whose values stand on their last (seldom their first) line. */
 export function joinWrapped(drafts: readonly Draft[], wrap: Wrap): Draft[] {
@@ -67,7 +69,7 @@ function continues(open: readonly Draft[], last: Draft, next: Draft, wrap: Wrap)
   if (isLower(first.charCodeAt(0)) && !text.endsWith(":")) return true;
   if (text.endsWith(":") || next.gap > 0) return false;
   if (leadsOn(text, text.length) || text.endsWith("-") || isOpen(open)) return true;
-  if (wrap.width === undefined) return false;
+  if (wrap.width === undefined) return text.length > LONG;
   const word = first.indexOf(" ");
   const full = last.to + 1 + (word < 0 ? first.length : word) > wrap.width;
   const step = next.from - last.from;
@@ -125,6 +127,36 @@ export function rowOf(draft: Draft, values: number): RawRow {
   }
   for (const c of draft.cells) cells.push({ from: c.from, to: c.to, text: c.text, head, bold: c.bold, indent: 0 });
   return { cells, ruleAbove: draft.ruleAbove };
+}
+
+/**
+ * Where the values of a row start that nobody can set under the columns of its table. A value in the wrong column would be worse
+ * than one in none, so such a row becomes a table of its own.
+ */
+export const LOOSE = 1_000_000;
+
+/**
+ * The rows as tables. A row whose values found no column parts the rows above from those below: a sum over it would lack a
+ * value, and nobody knows in which column.
+ */
+export function tablesOf(rows: readonly RawRow[]): RawTable[] {
+  const tables: RawTable[] = [];
+  let set: RawRow[] = [];
+  for (const row of rows) {
+    const last = row.cells[row.cells.length - 1];
+    if (last === undefined || last.from < LOOSE) {
+      set.push(row);
+      continue;
+    }
+    const cells = row.cells.map((cell) => {
+      return cell.from < LOOSE ? cell : { ...cell, from: cell.from - LOOSE + 1, to: cell.to - LOOSE + 1 };
+    });
+    if (set.length > 0) tables.push({ kind: "raw-table", rows: set });
+    tables.push({ kind: "raw-table", rows: [{ ...row, cells }] });
+    set = [];
+  }
+  if (set.length > 0) tables.push({ kind: "raw-table", rows: set });
+  return tables;
 }
 
 export const NO_LABEL: Pick<Draft, "label" | "from" | "to" | "bold"> = { label: EMPTY, from: 0, to: 0, bold: false };

@@ -1,6 +1,6 @@
 import { join, type Printed } from "../../text/printed.ts";
 import type { RawRow, RawTable } from "./raw.ts";
-import { type Draft, type DraftCell, joinWrapped, NO_LABEL, rowOf } from "./text-draft.ts";
+import { type Draft, type DraftCell, joinWrapped, LOOSE, NO_LABEL, rowOf, tablesOf } from "./text-draft.ts";
 import { fold } from "./text-fold.ts";
 import { isUpper } from "./text-line.ts";
 import type { Seen } from "./text-look.ts";
@@ -128,8 +128,8 @@ const isLongLabel = (seen: readonly Seen[], k: number): boolean => {
   );
 };
 
-/** The table of a stretch whose labels and values take turns; undefined where the runs do not agree on a count. */
-export function flatTable(runs: readonly Run[]): RawTable | undefined {
+/** The table of a stretch whose labels and values take turns; none where the runs do not agree on a count. */
+export function flatTables(runs: readonly Run[]): RawTable[] {
   const counts = new Map<number, number>();
   let rows = 0;
   let labels = 0;
@@ -148,8 +148,8 @@ export function flatTable(runs: readonly Run[]): RawTable | undefined {
     labels > rows * (rows > 3 ? 4 : 2) ||
     (counts.get(width) ?? 0) * 2 < rows
   )
-    return undefined;
-  return { kind: "raw-table", rows: rowsOf(runs, width) };
+    return [];
+  return tablesOf(rowsOf(runs, width));
 }
 
 const isYears = (run: Run): boolean => run.cells.every((cell) => /^(?:19|20)\d\d$/.test(cell.text));
@@ -198,8 +198,8 @@ function valueRows(run: Run, width: number, drafts: Draft[]): void {
   const whole = cells.length % width === 0 && cells.length <= MOST_UNLABELLED * width;
   for (let i = 0; i < cells.length; i += width) {
     const here = cells.slice(i, i + width);
-    // Fewer values than columns: nobody can say which is missing, so they stand behind the others.
-    const at = whole || (here.length === width && cells.length <= MOST_UNLABELLED * width) ? 1 : 1 + width;
+    // Fewer values than columns: nobody can say which is missing.
+    const at = whole || (here.length === width && cells.length <= MOST_UNLABELLED * width) ? 1 : LOOSE;
     const placed = here.map((text, k): DraftCell => ({ from: at + k, to: at + k + 1, text, bold: false }));
     const label = i === 0 ? drafts[drafts.length - 1] : undefined;
     if (label !== undefined && label.cells.length === 0) drafts[drafts.length - 1] = { ...label, cells: placed };

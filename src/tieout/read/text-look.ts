@@ -96,6 +96,8 @@ function isData(
   const lone = values.length === 2;
   if (lone && isMark(text, first, values[1]!) && first - trail.label < 3) return false;
   if (wide && first - trail.label > 1) return trail.numbers || values.length > 2 || !isLetterRun(text, words);
+  // Dots that lead from a label to its values leave no doubt.
+  if (label < trail.label - 2 && trail.numbers) return true;
   if (line.bullet || !trail.numbers || wordsIn(words, label) > 28) return false;
   if (leadsOn(text, label) || text.slice(words[0]!, label).includes(". ")) return false;
   return !lone || wordsIn(words, label) <= 16;
@@ -204,6 +206,11 @@ const NARROW = 58;
  * and rows with a single value in the midst of them. Wire copy and footnotes have nothing else to tell them by.
  */
 export function markProse(seen: readonly Seen[]): void {
+  markRunningText(seen);
+  freeLongLabels(seen);
+}
+
+function markRunningText(seen: readonly Seen[]): void {
   for (let i = 0; i < seen.length; i++) {
     const s = seen[i]!;
     if (s.look === "data" && !s.wide && s.trail.values.length === 2 && isInSentence(seen, i)) s.look = "text";
@@ -227,6 +234,40 @@ export function hasWideGap(s: Seen): boolean {
   for (let w = 2; w < s.words.length; w += 2)
     if (s.words[w]! - s.words[w - 1]! > 2 || s.text.charCodeAt(s.words[w - 1]!) === 9) return true;
   return false;
+}
+
+const MOST_LABEL_LINES = 4;
+
+/**
+ * The description of a class of shares may fill several lines before its values. Long lines right above a row whose label starts in
+ * the middle of a sentence are its label, if a blank line or another row stands above them.
+ */
+function freeLongLabels(seen: readonly Seen[]): void {
+  for (let i = 1; i < seen.length; i++) {
+    const s = seen[i]!;
+    if (s.look !== "data" || s.line.gap > 0 || s.trail.values.length < 4 || !startsInside(s)) continue;
+    let first = i;
+    while (i - first < MOST_LABEL_LINES && first > 0 && seen[first]!.line.gap === 0 && isWords(seen[first - 1]!))
+      first--;
+    const above = seen[first - 1];
+    const free =
+      seen[first]!.line.gap > 0 || (above !== undefined && (above.look === "data" || above.look === "value"));
+    if (free) for (let k = first; k < i; k++) seen[k]!.look = "text";
+  }
+}
+
+const isWords = (s: Seen): boolean => s.look === "prose" || s.look === "text";
+
+/** Whether a label starts with a small letter, or closes a bracket that it did not open. */
+function startsInside(s: Seen): boolean {
+  if (isLower(s.text.charCodeAt(s.words[0]!))) return true;
+  let depth = 0;
+  for (let i = s.words[0]!; i < s.trail.label && depth >= 0; i++) {
+    const c = s.text.charCodeAt(i);
+    if (c === 40) depth++;
+    else if (c === 41) depth--;
+  }
+  return depth < 0;
 }
 
 function isRunningText(seen: readonly Seen[], from: number, to: number, length: number): boolean {

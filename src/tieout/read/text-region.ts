@@ -82,9 +82,18 @@ function headsAbove(seen: readonly Seen[], data: number, floor: number): number 
     if (seen[k + 1]!.line.gap > 3) break;
     if (s.look === "head" || s.look === "rule" || (isSpaced(s) && (hasWideGap(s) || isRightAbove(seen, k, from))))
       from = k;
+    else if (isTitle(s)) break;
     else if (s.look === "text" && isRightAbove(seen, k, from) && (isLabelOfHeads(s) || goesOnIn(seen[from]!))) from = k;
   }
   return from;
+}
+
+/** A line set in the middle of the page, or a long one in capitals: what stands above it heads no column of this table. */
+function isTitle(s: Seen): boolean {
+  const indent = s.words[0]!;
+  if (s.text.charCodeAt(indent) === 40) return false;
+  if (indent >= 8) return true;
+  return s.text.length - indent > 24 && s.text === s.text.toUpperCase() && !/\d/.test(s.text);
 }
 
 const isRightAbove = (seen: readonly Seen[], k: number, from: number): boolean =>

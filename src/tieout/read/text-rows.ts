@@ -1,5 +1,5 @@
-import type { RawTable } from "./raw.ts";
-import { type Draft, type DraftCell, joinWrapped, NO_LABEL, rowOf } from "./text-draft.ts";
+import type { RawRow, RawTable } from "./raw.ts";
+import { type Draft, type DraftCell, joinWrapped, LOOSE, NO_LABEL, rowOf, tablesOf } from "./text-draft.ts";
 import { fold } from "./text-fold.ts";
 import type { Seen } from "./text-look.ts";
 import type { Region } from "./text-region.ts";
@@ -9,15 +9,14 @@ import { isMark, labelEnd, valueSort } from "./text-value.ts";
 /**
  * Tables whose columns have lost their places: a label and its values follow one another with single spaces, as extraction
  * from PDF gives them. A value's column is its ordinal. A row with fewer values than the others is set under the columns
- * only where the sorts of the values (amounts, percentages) leave one way; else its values get columns of their own, for a value in
- * the wrong column is worse than one in none. Where the count changes for good, another table begins.
+ * only where the sorts of the values (amounts, percentages) leave one way; else it becomes a table of its own. Where the count changes for good, another table begins.
  */
 export function rowTables(seen: readonly Seen[], region: Region): RawTable[] {
   const lines = seen.slice(region.from, region.to);
   const tables: RawTable[] = [];
   for (const [from, to] of runsOf(lines)) {
     const part = lines.slice(from, to);
-    tables.push(oneTable(part, patternOf(part)));
+    for (const table of tablesOf(rowsOf(part, patternOf(part)))) tables.push(table);
   }
   return tables;
 }
@@ -77,7 +76,7 @@ function sortsOf(text: string, values: readonly number[]): Sort[] {
   return sorts;
 }
 
-function oneTable(lines: readonly Seen[], pattern: readonly Sort[]): RawTable {
+function rowsOf(lines: readonly Seen[], pattern: readonly Sort[]): RawRow[] {
   const drafts: Draft[] = [];
   let ruled = false;
   for (let i = 0; i < lines.length; i++) {
@@ -102,7 +101,7 @@ function oneTable(lines: readonly Seen[], pattern: readonly Sort[]): RawTable {
     drafts.push({ ...draft, ruleAbove: ruled });
     ruled = false;
   }
-  return { kind: "raw-table", rows: joinWrapped(drafts, { width: undefined }).map((d) => rowOf(d, 1)) };
+  return joinWrapped(drafts, { width: undefined }).map((d) => rowOf(d, 1));
 }
 
 /** The end of the lines from `i` on that hold one head each and nothing else. */
@@ -169,9 +168,9 @@ function valuesDraft(s: Seen, pattern: readonly Sort[]): Draft {
   };
 }
 
-/** The column of each value: its ordinal, the only places its sort allows, or columns behind all others. */
+/** The column of each value: its ordinal, or the only places its sort allows; else none. */
 function placesOf(sorts: readonly Sort[], pattern: readonly Sort[]): number[] {
-  if (sorts.length === pattern.length) return sorts.map((_, i) => i);
+  if (sorts.length === pattern.length && agrees(sorts, pattern)) return sorts.map((_, i) => i);
   if (sorts.length < pattern.length) {
     const left = embed(sorts, pattern);
     const right = embed([...sorts].reverse(), [...pattern].reverse())
@@ -179,7 +178,13 @@ function placesOf(sorts: readonly Sort[], pattern: readonly Sort[]): number[] {
       .reverse();
     if (left !== undefined && right !== undefined && left.every((place, i) => place === right[i])) return left;
   }
-  return sorts.map((_, i) => pattern.length + i);
+  return sorts.map((_, i) => LOOSE + i);
+}
+
+/** A row of one sort throughout (margins among amounts) fits any columns; a mixed one must be mixed in the same places. */
+function agrees(sorts: readonly Sort[], pattern: readonly Sort[]): boolean {
+  if (!sorts.includes("share") || !sorts.includes("amount")) return true;
+  return sorts.every((sort, i) => sort === pattern[i] || sort === "none" || pattern[i] === "none");
 }
 
 /** The leftmost places in the pattern that take the sorts in order. */

@@ -56,6 +56,7 @@ export function stretchesOf(source: string, options: { readonly markdown: boolea
       continue;
     }
     const other = cursor.fenced ? undefined : otherStretch(cursor, start, stop);
+    if (other === undefined && isWireTags(source, start, stop)) continue;
     if (other === undefined) {
       const line = lineOf(cursor, start, stop);
       if (line !== undefined) lines.push(line);
@@ -115,6 +116,12 @@ const isBlankMarkup = (source: string, start: number, stop: number): boolean => 
   for (let i = start; i < stop; i++) if (!isSpace(source.charCodeAt(i))) return false;
   return true;
 };
+
+/** "<TABLE>", "<S>   <C>   <C>" and the like, with which filings in plain text marked their tables, print nothing. */
+const isWireTags = (source: string, start: number, stop: number): boolean =>
+  stop - start < 400 &&
+  source.charCodeAt(stop - 1) === 62 &&
+  /^(?:\s*<\/?(?:S|C|TABLE|CAPTION|PAGE|FN|F\d{1,2})>)+$/i.test(source.slice(start, stop));
 
 function otherStretch(cursor: Cursor, start: number, stop: number): Stretch | undefined {
   const { source } = cursor;

@@ -1,21 +1,25 @@
 import type { Printed } from "../../text/printed.ts";
 import type { RawRow, RawTable } from "./raw.ts";
+import { LOOSE, tablesOf } from "./text-draft.ts";
 import { fold } from "./text-fold.ts";
 import { headItems } from "./text-head.ts";
 import { isDigit, isLetter, isSpace, wordsOf } from "./text-line.ts";
 import { isMark } from "./text-value.ts";
 
+/** No table strung on a line is longer; a line that is, is something else, and not worth a try at each of its characters. */
+const LONGEST = 200_000;
+
 /**
  * Tables that were strung on one long line: "Revenues $2,033 $2,673 Cost of goods 809 900Gross profit 1,224 1,773". The last value of
  * a row may touch the label of the next.
  */
-export function strungTable(printed: Printed): RawTable | undefined {
+export function strungTables(printed: Printed): RawTable[] {
   const { text } = printed;
-  if (text.length < 120) return undefined;
+  if (text.length < 120 || text.length > LONGEST) return [];
   const runs = runsOf(text);
   const width = widthOf(runs, text);
-  if (width < 2) return undefined;
-  return { kind: "raw-table", rows: rowsOf(printed, runs, width) };
+  if (width < 2) return [];
+  return tablesOf(rowsOf(printed, runs, width));
 }
 
 /** A stretch of values, pairs of offsets, and the label before it. */
@@ -242,8 +246,8 @@ function addRows(
     const cells: RawRow["cells"][number][] = v === 0 && last !== undefined ? [cell(last, 0, 1)] : [];
     const short = values.length - v < 2 * width;
     for (let k = 0; k < each && v + 2 * k < values.length; k++) {
-      // Fewer values than columns: nobody can say which is missing, so they stand behind the others.
-      const at = 1 + k + (short ? width : 0);
+      // Fewer values than columns: nobody can say which is missing.
+      const at = k + (short ? LOOSE : 1);
       cells.push(cell(fold(printed, values[v + 2 * k]!, values[v + 2 * k + 1]!), at, at + 1));
     }
     rows.push({ cells, ruleAbove: false });

@@ -54,7 +54,12 @@ function closesAlone(text: string, from: number, to: number): boolean {
     else if (c === 41 || c === 93) depth--;
   }
   let before = from - 1;
-  while (before >= 0 && from - before < 12 && isSpace(text.charCodeAt(before))) before--;
+  while (
+    before >= 0 &&
+    from - before < 24 &&
+    (isSpace(text.charCodeAt(before)) || "$\u20ac\u00a3".includes(text.charAt(before)))
+  )
+    before--;
   return depth < 0 && text.charCodeAt(before) !== 40;
 }
 

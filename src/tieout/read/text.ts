@@ -11,7 +11,7 @@ import { proseBlocks } from "./text-prose.ts";
 import { type Region, regionsOf } from "./text-region.ts";
 import { rowTables } from "./text-rows.ts";
 import { type Stretch, stretchesOf } from "./text-source.ts";
-import { strungTable } from "./text-strung.ts";
+import { strungTables } from "./text-strung.ts";
 
 export interface TextOptions {
   /** Whether the markup of markdown is markup: heads, lists, emphasis, front matter. Fences and pipes are read in any text. */
@@ -105,10 +105,10 @@ function pushLoose(blocks: RawBlock[], seen: readonly Seen[], from: number, to: 
   };
   for (let i = from; i < to; ) {
     const s = seen[i]!;
-    const strung = s.look === "prose" || s.look === "data" ? strungTable(s.line.printed) : undefined;
-    if (strung !== undefined) {
+    const strung = s.look === "prose" || s.look === "data" ? strungTables(s.line.printed) : [];
+    if (strung.length > 0) {
       flush(i);
-      blocks.push(strung);
+      for (const table of strung) blocks.push(table);
       i++;
       prose = i;
       continue;

@@ -9,6 +9,7 @@ import { tieOut } from "./prove/tieout.ts";
 import { read } from "./read/read.ts";
 import { proseRelations } from "./relations/prose.ts";
 import { tableRelations } from "./relations/relations.ts";
+import { saidRelations } from "./relations/said.ts";
 import type { Checked } from "./report/checked.ts";
 import type { Report } from "./report/report.ts";
 import { write } from "./report/write.ts";
@@ -38,6 +39,10 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}): Ch
   const { figures: bare, tables, texts } = figuresOf(document, lexed, context);
   const groups = proseMeaning(texts, bare, context);
   const figures = withProse(bare, groups);
-  const tied = tieOut([...tableRelations(tables, figures), ...proseRelations(groups, tables, figures)], figures);
+  const said = saidRelations(lexed, figures, texts, tables, context);
+  const tied = tieOut(
+    [...tableRelations(tables, figures), ...proseRelations(groups, tables, figures), ...said],
+    figures,
+  );
   return { kind: "checked", path, sha256: digest(bytes), document, ...tied };
 }

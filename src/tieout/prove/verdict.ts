@@ -101,8 +101,8 @@ function judgeEqual(left: Figure, right: Figure, mode: RoundingMode): Judgement 
     const apart = same ? ZERO : gap(ia, ib);
     return { verdict: same ? "consistent" : "unattainable", computed, apart };
   }
-  const verdict: Verdict =
-    within(ia, ib) || within(ib, ia) ? "forced" : intersect(ia, ib) !== undefined ? "consistent" : "unattainable";
+  const finer = !equal(a.quantum, b.quantum) && (within(ia, ib) || within(ib, ia));
+  const verdict: Verdict = finer ? "forced" : intersect(ia, ib) !== undefined ? "consistent" : "unattainable";
   return { verdict, computed, apart: verdict === "unattainable" ? gap(ia, ib) : ZERO };
 }
 

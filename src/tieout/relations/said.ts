@@ -1,0 +1,31 @@
+import type { TableReading, TextReading } from "../figures/document-figures.ts";
+import type { Figure } from "../figures/figure.ts";
+import type { LexedBlock } from "../lex/lexed.ts";
+import type { DocumentContext } from "../meaning/document-context.ts";
+import { callWindows } from "./call-window.ts";
+import { contactsOf } from "./contact.ts";
+import { emails } from "./email.ts";
+import { people } from "./person.ts";
+import { phones } from "./phone.ts";
+import type { Relation } from "./relation.ts";
+import { sceneOf } from "./scene.ts";
+import { weekdays } from "./weekday.ts";
+
+/** All that a document says which no arithmetic on its measurements decides: days, calls, phones, people, parts, names. */
+export function saidRelations(
+  lexed: readonly LexedBlock[],
+  figures: readonly Figure[],
+  texts: readonly TextReading[],
+  tables: readonly TableReading[],
+  context: DocumentContext,
+): readonly Relation[] {
+  const scene = sceneOf(lexed, figures, texts, tables, context);
+  const contacts = contactsOf(scene);
+  return [
+    ...weekdays(scene),
+    ...callWindows(scene),
+    ...phones(scene, contacts),
+    ...people(scene, contacts),
+    ...emails(scene, contacts),
+  ];
+}

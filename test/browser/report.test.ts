@@ -59,10 +59,21 @@ async function inBrowser(documents: readonly (readonly [string, Uint8Array])[]):
   }
 }
 
+/** The characters as single bytes, dashes and quotes as Windows has them. */
+const windows = (text: string): Uint8Array =>
+  Uint8Array.from(text, (c) => {
+    const high = "\u2018\u2019\u201c\u201d\u2022\u2013\u2014".indexOf(c);
+    return high < 0 ? c.charCodeAt(0) : 0x91 + high;
+  });
+
 test.skipIf(CHROME_PATH === undefined)("a browser gives the reports that Node gives, byte for byte", async () => {
-  const documents = EXAMPLES.map(
-    (name) => [name, readFileSync(new URL(`../../examples/${name}`, import.meta.url))] as const,
-  );
+  const documents: (readonly [string, Uint8Array])[] = EXAMPLES.map((name) => [
+    name,
+    readFileSync(new URL(`../../examples/${name}`, import.meta.url)),
+  ]);
+  const sentence =
+    "Soci\u00e9t\u00e9 \u2014 revenue of $371.2 million, up 12 percent \u2013 or 13 \u2019in local currency\u2019.\n";
+  documents.push(["windows.txt", windows(sentence.repeat(20))]);
   const { reports, complaints } = await inBrowser(documents);
   expect(complaints).toEqual([]);
   for (const [i, [name, bytes]] of documents.entries()) {

@@ -17,13 +17,6 @@ const grid = (source: string, markdown = true): string[] => {
 const rows = (table: RawTable): string[] =>
   table.rows.map((row) => row.cells.map((cell) => cell.text.text).join(" | "));
 
-const _prose = (source: string): string[] =>
-  read(source).map((block) =>
-    block.kind === "raw-table"
-      ? `table of ${block.rows.length}`
-      : `${block.kind}${block.kind === "paragraph" && block.bullet ? "*" : ""}: ${block.text.text}`,
-  );
-
 describe("space-aligned tables", () => {
   const wire = `
                         Harrow Instruments Inc.

@@ -60,7 +60,10 @@ function nameIn(line: Line): Stretch | undefined {
   const from = LEAD.exec(text)?.[0].length ?? 0;
   const stop = /[,;:(|–—/\d@]|(?<= )- /.exec(text.slice(from, from + 60));
   const end = stop === null ? Math.min(text.length, from + 60) : from + stop.index;
-  const name = text.slice(from, end).trim();
+  const name = text
+    .slice(from, end)
+    .replace(/(?<=[a-z])(?:Tel|Email|Phone)$/, "")
+    .trim();
   if (!isPersonName(name)) return undefined;
   const start = text.indexOf(name, from);
   return { text: name, line, from: start, to: start + name.length };
@@ -75,10 +78,13 @@ function gathered(scene: Scene, index: number, name: Stretch): Below {
   const phones: ContactPhone[] = [];
   const addresses: { email: Email; line: Line }[] = [];
   const first = lines[index]!;
-  for (let i = index; i <= index + BELOW && i < lines.length; i++) {
+  for (let i = index, seen = 0; i < lines.length && seen <= BELOW; i++) {
     const line = lines[i]!;
-    if (line.text.length > LONGEST || line.column !== first.column) break;
-    if (i > index && nameIn(line) !== undefined) break;
+    // A table of contacts may have one of them in each column.
+    if (line.block === first.block && line.column !== first.column) continue;
+    seen++;
+    if (line.text.length > LONGEST || (line.column ?? 1) !== (first.column ?? 1)) break;
+    if (i > index && (nameIn(line) !== undefined || isDesk(line.text))) break;
     const start = i === index ? name.to : 0;
     const here = phonesOf(scene, line);
     const mails = emailsIn(line.text);
@@ -110,6 +116,9 @@ function wordsOf(line: Line, start: number, mails: readonly Email[]): Stretch | 
   const from = text.indexOf(title, start);
   return { text: title, line, from, to: from + title.length };
 }
+
+/** The head of the next contact: "Media Contact:". */
+const isDesk = (text: string): boolean => /^(?:[\w& ]{1,30} )?(?:contacts?|inquiries|enquiries)\s?:?$/i.test(text);
 
 /** A firm, a city or a site below a name: what may stand between it and its number. */
 const isAffiliation = (text: string): boolean =>

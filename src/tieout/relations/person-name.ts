@@ -7,13 +7,13 @@ const NOT_NAMES: ReadonlySet<string> = new Set(
     "asia europe united states kingdom new york first second third fourth quarter fiscal year results statements statement " +
     "consolidated condensed balance sheet sheets income cash flows total net about forward looking revenue revenues sales earnings " +
     "release report capital partners partner advisors strategic management technologies technology therapeutics pharma " +
-    "pharmaceuticals global international services systems bank trust energy resources healthcare health street avenue suite floor " +
+    "pharmaceuticals global international services systems trust energy resources healthcare health street avenue suite floor " +
     "january february march april june july august september october november december monday tuesday wednesday thursday friday " +
-    "toll free dial number replay webcast news source download key highlights operating operations business wire dow jones " +
+    "toll free dial number replay webcast news source download key highlights operating operations business wire " +
     "newswires globe newswire the for to of and or in on at by with from tel fax phone email website site visit strategy " +
     "unaudited appendix table tables non gaap growth division segment products industries industry development solutions city " +
-    "county park road drive lane boulevard building tower center centre institute university board committee department general " +
-    "common stock shares share per other long short term adjusted free end data main office direct inquiries information"
+    "county road drive boulevard building tower center centre institute university board committee department general " +
+    "medical dial investment community common stock shares share per other term adjusted free end data main office direct inquiries information"
   ).split(" "),
 );
 
@@ -45,14 +45,18 @@ export function isPersonName(text: string): boolean {
     .split(" ");
   if (words.length < 2 || words.length > 4) return false;
   if (words.every((w) => w === w.toUpperCase())) return false;
-  if (
-    !words.every(
-      (w) => (WORD.test(w) && !NOT_NAMES.has(w.toLowerCase().replace(/\.$/, ""))) || PARTICLES.has(w.toLowerCase()),
-    )
-  )
+  // Four plain words are two people side by side.
+  if (words.length === 4 && !words.some((w) => PARTICLES.has(w.toLowerCase()) || w.replace(/\.$/, "").length === 1))
     return false;
+  if (!words.every((w) => (WORD.test(w) && !hasOther(w)) || PARTICLES.has(w.toLowerCase()))) return false;
   return isLong(words[0]!, 1) && isLong(words.at(-1)!, 3);
 }
+
+const hasOther = (word: string): boolean =>
+  word
+    .toLowerCase()
+    .split(/[-.]/)
+    .some((part) => NOT_NAMES.has(part));
 
 /** An abbreviated given name is none the less one; a family name is written out. */
 const isLong = (word: string, least: number): boolean =>

@@ -141,7 +141,7 @@ function namedRows(naming: Naming, index: RowIndex): readonly ProseRow[] {
     .map((r) => r.row);
 }
 
-const MOST_SHARED = 200;
+const MOST_SHARED = 100;
 const NOTHING: ReadonlySet<string> = new Set();
 
 const isLevel = (cell: ProseCell): boolean =>

@@ -1,7 +1,7 @@
 import { LIGHT_STEMS } from "../meaning/prose-lexicon.ts";
 import type { ProseGroup } from "../meaning/prose-meaning.ts";
 import type { Basis } from "../meaning/table.ts";
-import { isThin, type ProseRow, type RowIndex } from "./prose-rows.ts";
+import type { ProseRow, RowIndex } from "./prose-rows.ts";
 
 /** What a sentence calls its measure, ready to be held against rows. */
 export interface Naming {
@@ -69,12 +69,7 @@ const isTurned = (naming: Naming, row: ProseRow, head: ReadonlySet<string>): boo
   );
 
 function labelCovered(naming: Naming, row: ProseRow, index: RowIndex): number {
-  const label =
-    isThin(row) && row.section.size > 0
-      ? new Set([...row.own, ...row.section])
-      : row.own.size > 0
-        ? row.own
-        : row.caption;
+  const label = row.naming;
   if (label.size === 0) return 0;
   let all = 0;
   let said = 0;

@@ -13,8 +13,8 @@ export interface ProseRow {
   /** Stems of its own label; of what it stands under; of caption and, over it, nothing else. */
   readonly own: ReadonlySet<string>;
   readonly under: ReadonlySet<string>;
-  /** Stems of the nearest section alone. */
-  readonly section: ReadonlySet<string>;
+  /** The stems by which a sentence must call it: its label's, with those of its section where the label says nothing alone. */
+  readonly naming: ReadonlySet<string>;
   readonly caption: ReadonlySet<string>;
   readonly basis: Basis;
   readonly cells: readonly ProseCell[];
@@ -79,23 +79,26 @@ export function rowIndex(sources: readonly SheetSource[], figures: readonly Figu
   const rows = sources.flatMap((source) => rowsOf(source, figures, stems));
   const byStem = new Map<string, ProseRow[]>();
   for (const row of rows) {
-    const keys = row.own.size > 0 ? row.own : row.section.size > 0 ? row.section : row.caption;
-    const all = isThin(row) ? new Set([...keys, ...row.section]) : keys;
-    for (const s of all) {
+    for (const s of row.naming) {
       const list = byStem.get(s);
       if (list === undefined) byStem.set(s, [row]);
       else list.push(row);
     }
   }
-  const weight = (stem: string): number => {
-    const share = (byStem.get(stem)?.length ?? 0) / Math.max(1, rows.length);
-    return LIGHT_STEMS.has(stem) ? 0.25 : share > 0.2 ? 0.6 : share > 0.08 ? 0.8 : 1;
-  };
+  const weights = new Map<string, number>();
+  for (const [stem, { length }] of byStem) {
+    const share = length / rows.length;
+    weights.set(stem, LIGHT_STEMS.has(stem) ? 0.25 : share > 0.2 ? 0.6 : share > 0.08 ? 0.8 : 1);
+  }
+  const weight = (stem: string): number => weights.get(stem) ?? 1;
   return { rows, byStem, weight, near: nearest(rows, figures) };
 }
 
-/** "Basic" and "Diluted" say nothing without what they stand under. */
-export const isThin = (row: ProseRow): boolean => [...row.own].every((s) => LIGHT_STEMS.has(s));
+/** "Basic" and "Diluted" say nothing without what they stand under; a row without a label goes by the caption. */
+function namingOf(own: ReadonlySet<string>, section: ReadonlySet<string>, caption: ReadonlySet<string>): ReadonlySet<string> {
+  if (section.size > 0 && [...own].every((s) => LIGHT_STEMS.has(s))) return new Set([...own, ...section]);
+  return own.size > 0 ? own : caption;
+}
 
 /** Reads stems, each text once: heads and sections come back at every cell below them. */
 function stemReader(): (text: string) => ReadonlySet<string> {
@@ -121,13 +124,14 @@ function rowsOf(
     if (meaning === undefined || meaning.kind === "head") return;
     const heads = columnsAt(source.meaning, r);
     const found: ProseCell[] = [];
+    const own = stems(meaning.label);
     const row: ProseRow = {
       table: source.table,
       row: r,
       label: meaning.label === "" ? (meaning.path.at(-1) ?? "") : meaning.label,
-      own: stems(meaning.label),
+      own,
       under: stems(meaning.path.join(" ")),
-      section: stems(meaning.path.at(-1) ?? ""),
+      naming: namingOf(own, stems(meaning.path.at(-1) ?? ""), caption),
       caption,
       basis: meaning.basis,
       cells: found,

@@ -14,43 +14,60 @@ const GRID =
   "<tr><td>Pumps</td><td>1,234</td><td>$</td><td>(5,678</td><td>)</td><td>9.0</td><td>%</td><td>12</td><td>7</td><td>—</td></tr>";
 const PROSE = "Revenue for the third quarter was $371.2 million, up 12 percent from $331.0 million a year ago.\n";
 
-/** What a line of ten million characters may be made of, and what stands around it in a page. */
-const LINES = ["7", " ", ",", "(", ")", "[", "|", "-", "$", ".", "\t", "1,", "1 ", "a ", "—", "%"];
-const longLines = LINES.map((unit) =>
-  excess(`a line of ten million characters, all ${JSON.stringify(unit)}`, "line.txt", () =>
-    repeated(unit, 10 * MILLION),
-  ),
+/** What a line may be made of. */
+const LINES = ["7", " ", ",", "(", "[", "|", "-", "$", "1 "];
+const longLines = LINES.map((unit, i) =>
+  excess(`ten million characters of ${JSON.stringify(unit)}`, `line-${i}.txt`, () => repeated(unit, 10 * MILLION)),
 );
 
-/** The same, a million long, wherever a page can have text; all in one document, so that it is one start of the program. */
-const MARKUP = ["&", "<", "&#160;", "&amp;", "</", "<!", "<td>", "<b>", "</b>", "<p>", "<br>", "<td colspan=9>", "="];
-const pagesOfLines = excess("a page with lines of a million characters in every place", "lines.html", () =>
-  [...LINES, "and ", "million ", "2007 ", "$1 ", "1.", "Q1 ", "'"]
-    .flatMap((unit) => [
+/** The same, shorter, wherever a page can have text. */
+const WORDS = [
+  ...LINES,
+  ")",
+  ".",
+  "\t",
+  "1,",
+  "a ",
+  "\u2014",
+  "%",
+  "and ",
+  "million ",
+  "2007 ",
+  "$1 ",
+  "1.",
+  "Q1 ",
+  "'",
+];
+const pagesOfLines = [
+  excess("lines of 200,000 characters in every place of a page", "lines.html", () =>
+    WORDS.flatMap((unit) => [
       `<p>${repeated(unit, MILLION / 5)}</p>`,
       `<table><tr><td>${repeated(unit, MILLION / 5)}</td><td>7</td></tr></table>`,
       `<pre>${repeated(unit, MILLION / 5)}</pre>`,
-    ])
-    .join("\n"),
-);
-const pagesOfMarkup = MARKUP.map((unit) =>
+    ]).join("\n"),
+  ),
+  excess("lines of 200,000 characters in text", "lines.txt", () =>
+    WORDS.map((unit) => repeated(unit, MILLION / 5)).join("\n\n"),
+  ),
+];
+
+const MARKUP = ["&", "<", "&#160;", "&amp;", "</", "<!", "<td>", "<b>", "</b>", "<p>", "<br>", "<td colspan=9>", "="];
+const pagesOfMarkup = MARKUP.map((unit, i) =>
   excess(
     `two million characters of ${unit}`,
-    "markup.html",
+    `markup-${i}.html`,
     () => `<html><body><p>1</p>${repeated(unit, 2 * MILLION)}`,
   ),
 );
 
-const nested = ["div", "b", "table", "table><tr><td", "ul><li", "font", "center", "span"].map((tag) => {
+const NESTED = ["div", "b", "table", "table><tr><td", "ul><li", "font", "center", "span"];
+const nested = NESTED.map((tag, i) => {
   const depth = 10_000;
-  const close = tag
-    .split("><")
-    .reverse()
-    .map((name) => `</${name}>`)
-    .join("");
+  const names = tag.split("><").reverse();
+  const close = names.map((name) => `</${name}>`).join("");
   return excess(
     `ten thousand <${tag}> inside each other`,
-    "nested.html",
+    `nested-${i}.html`,
     () => `<html><body>${`<${tag}>`.repeat(depth)}Revenue 12.5${close.repeat(depth)}</body></html>`,
   );
 });
@@ -123,6 +140,9 @@ const masses = [
     () => `${"net sales of pumps ".repeat(50_000)}     1,234     5,678\n`,
   ),
   excess("100,000 bullets", "bullets.txt", () => "* Revenue grew 12 percent\n".repeat(100_000)),
+];
+
+const fifty = [
   excess("50 MB of sentences", "large.txt", () => repeated(PROSE, 50 * MILLION)),
   excess("50 MB of table", "large.html", () => `<html><body><table>${repeated(GRID, 50 * MILLION)}</table>`),
   excess("50 MB of numbers", "numbers.txt", () => repeated("1,234 ", 50 * MILLION)),
@@ -130,11 +150,13 @@ const masses = [
   excess("60 MB", "larger.txt", () => repeated(PROSE, 60 * MILLION)),
 ];
 
-export const EXCESSES: readonly Excess[] = [
-  ...longLines,
-  pagesOfLines,
-  ...pagesOfMarkup,
-  ...nested,
-  ...tables,
-  ...masses,
+/** In groups, each of them one run of the program. */
+export const EXCESSES: readonly (readonly [string, readonly Excess[]])[] = [
+  ["lines of one character", longLines],
+  ["long lines in every place", pagesOfLines],
+  ["markup without end", pagesOfMarkup],
+  ["deep nesting", nested],
+  ["large tables", tables],
+  ["masses of text", masses],
+  ["fifty million bytes", fifty],
 ];

@@ -95,7 +95,11 @@ export function rowIndex(sources: readonly SheetSource[], figures: readonly Figu
 }
 
 /** "Basic" and "Diluted" say nothing without what they stand under; a row without a label goes by the caption. */
-function namingOf(own: ReadonlySet<string>, section: ReadonlySet<string>, caption: ReadonlySet<string>): ReadonlySet<string> {
+function namingOf(
+  own: ReadonlySet<string>,
+  section: ReadonlySet<string>,
+  caption: ReadonlySet<string>,
+): ReadonlySet<string> {
   if (section.size > 0 && [...own].every((s) => LIGHT_STEMS.has(s))) return new Set([...own, ...section]);
   return own.size > 0 ? own : caption;
 }

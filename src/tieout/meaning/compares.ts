@@ -15,7 +15,11 @@ export function comparesOf(
   head: HeadColumn,
   context: DocumentContext,
 ): readonly [number, number] | undefined {
-  const group = groupOf(columns, at);
+  const all = groupOf(columns, at);
+  const constant = all.filter((c) => columns[c]!.basis === "constant-currency");
+  const group = all.filter((c) => columns[c]!.basis !== "constant-currency");
+  if (columns[at]!.basis === "constant-currency" && constant.length === 1)
+    return constantly(columns, constant[0]!, group);
   const dated = group.filter((c) => columns[c]!.period !== undefined);
   if (dated.length < 2) return group.length === 2 && dated.length === 0 ? [group[0]!, group[1]!] : undefined;
   const byYears = namedYears(columns, dated, head);
@@ -28,6 +32,17 @@ export function comparesOf(
   const wanted = quarterly ? preceding(context.calendar, period) : comparative(context.calendar, period);
   const other = others.find((c) => near(columns[c]!.period!, wanted));
   return other === undefined ? undefined : [current, other];
+}
+
+/** Growth without currency sets the amounts at the old rates against the earliest of the group. */
+function constantly(
+  columns: readonly ColumnMeaning[],
+  current: number,
+  group: readonly number[],
+): readonly [number, number] | undefined {
+  const dated = group.filter((c) => columns[c]!.period !== undefined);
+  if (dated.length === 0) return undefined;
+  return [current, dated.reduce((a, b) => (columns[b]!.period!.end < columns[a]!.period!.end ? b : a))];
 }
 
 /** The amount columns before the change column, back to the change columns of the group before; behind it where none stand before. */

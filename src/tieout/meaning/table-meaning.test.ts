@@ -102,6 +102,20 @@ describe("heads over columns", () => {
     expect(shown(t.meaning.columns[5]!.period)).toBe("2025-01-01..2025-03-31");
   });
 
+  it("set growth without currency against the amounts at old rates", () => {
+    const t = first(
+      table(
+        "| Q2 2024 | Q2 2023 | Constant currency | % Change | Constant currency % change",
+        "Harbor | 110 | 100 | 108 | 10% | 8%",
+        "Upland | 55 | 50 | 54 | 10% | 8%",
+      ),
+    );
+    expect([t.meaning.columns[4]!.compares, t.meaning.columns[5]!.compares]).toEqual([
+      [1, 2],
+      [3, 2],
+    ]);
+  });
+
   it("that change half-way down hold for the rows below", () => {
     const t = first(
       table(

@@ -65,7 +65,9 @@ function strayDomains(hosts: readonly Host[]): readonly Relation[] {
       const first = byName.get(a)!;
       const second = byName.get(b)!;
       if (!isOneSlip(a, b) || !(first[0]!.mail || second[0]!.mail)) continue;
-      const [usual, rare] = first.length >= second.length ? [first, second] : [second, first];
+      // Of as many prints each, a site is the surer one: people have seen it work.
+      const usualFirst = first.length === second.length ? !first[0]!.mail : first.length > second.length;
+      const [usual, rare] = usualFirst ? [first, second] : [second, first];
       relations.push(stray(rare[0]!, usual[0]!));
     }
   });

@@ -10,6 +10,8 @@ export interface Moment {
   readonly day: Day | undefined;
   /** How the day is known: printed with its year, without, or by "today" and "tomorrow". */
   readonly known: "printed" | "yearless" | "relative" | undefined;
+  /** Whether a word calls the day that of the release: "today, February 7, 2025". */
+  readonly today: boolean;
   readonly clocks: readonly Clock[];
   /** The figures of its tokens, in reading order. */
   readonly figures: readonly number[];
@@ -31,6 +33,7 @@ interface DayAtom {
   readonly kind: "day";
   readonly day: Day | undefined;
   readonly known: NonNullable<Moment["known"]>;
+  readonly today: boolean;
   readonly figure: number | undefined;
   readonly from: number;
   readonly to: number;
@@ -105,6 +108,7 @@ function momentOf(at: DayAtom | undefined, clocks: readonly ClockAtom[]): Moment
   return {
     day: at?.day,
     known: at?.known,
+    today: at?.today ?? false,
     clocks,
     figures,
     from: Math.min(...all.map((a) => a.from)),
@@ -118,7 +122,7 @@ function atomsIn(line: Line, span: Span, scene: Scene): readonly (DayAtom | Cloc
     if (token.from < span.from || token.to > span.to) continue;
     const figure = scene.figureOf.get(token);
     const { from, to } = token;
-    if (token.kind === "date") atoms.push({ kind: "day", ...dayOf(token, scene), figure, from, to });
+    if (token.kind === "date") atoms.push({ kind: "day", ...dayOf(token, scene), today: false, figure, from, to });
     else if (token.kind === "time") {
       const minute = minuteOf(line.text.slice(from, to));
       const zone = zoneLabelAt(line.text, to);
@@ -143,7 +147,15 @@ function atomsIn(line: Line, span: Span, scene: Scene): readonly (DayAtom | Cloc
       });
     } else {
       const at = released === undefined ? undefined : word === "tomorrow" ? plusDays(released, 1) : released;
-      atoms.push({ kind: "day", day: at, known: "relative", figure: scene.dateline?.figure, from, to });
+      atoms.push({
+        kind: "day",
+        day: at,
+        known: "relative",
+        today: word !== "tomorrow",
+        figure: scene.dateline?.figure,
+        from,
+        to,
+      });
     }
   }
   return atoms.sort((a, b) => a.from - b.from);
@@ -156,7 +168,7 @@ function joined(atoms: readonly (DayAtom | ClockAtom)[], text: string): readonly
     const last = kept.at(-1);
     if (last === undefined) kept.push(atom);
     else if (atom.kind === "day" && last.kind === "day" && isOneDay(last, atom, text))
-      kept[kept.length - 1] = { ...atom, from: last.from };
+      kept[kept.length - 1] = { ...atom, today: last.today, from: last.from };
     else if (atom.kind === "clock" && atom.figure === undefined && last.kind === "clock" && atom.from - last.to < 3)
       kept[kept.length - 1] = { ...atom, from: last.from, figure: last.figure };
     else kept.push(atom);

@@ -15,7 +15,7 @@ export function phoneNumber(print: string): PhoneNumber | undefined {
   const lettered = spelled !== bare;
   const digits = spelled.replace(/\D/g, "");
   if (bare.startsWith("+") && !/^\+ ?1(?!\d{11})/.test(bare)) return { digits: `+${digits}`, american: false };
-  const national = digits.startsWith("1") ? digits.slice(1) : digits;
+  const national = digits.length > 10 && digits.startsWith("1") ? digits.slice(1) : digits;
   // Words may run on beyond the digits that are dialled.
   if (lettered && national.length > 10) return { digits: national.slice(0, 10), american: true };
   return national.length === 10 ? { digits: national, american: true } : undefined;

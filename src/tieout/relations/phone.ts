@@ -75,7 +75,7 @@ function spelledBeside(scene: Scene): readonly Relation[] {
       const next = tokens[i + 1];
       if (token.kind !== "phone" || next?.kind !== "phone" || next.from - token.to > 4) return;
       const prints = [text.slice(token.from, token.to), text.slice(next.from, next.to)] as const;
-      if (!/[A-Z]{3}/.test(prints[0]) || !/\($/.test(text.slice(token.to, next.from + 1).trim())) return;
+      if (!/[A-Z]{3}/.test(prints[0]) || !text.slice(token.to, next.from + 1).includes("(")) return;
       const [a, b] = prints.map(phoneNumber);
       if (a === undefined || b === undefined) return;
       const figures = [scene.figureOf.get(token), scene.figureOf.get(next)];

@@ -57,7 +57,7 @@ const begun = (start: Moment, call: Call | undefined): Moment =>
 const releaseOf = ({ dateline }: Scene): Moment | undefined =>
   dateline === undefined
     ? undefined
-    : { day: dateline.day, known: "printed", clocks: [], figures: [dateline.figure], from: 0, to: 0 };
+    : { day: dateline.day, known: "printed", today: false, clocks: [], figures: [dateline.figure], from: 0, to: 0 };
 
 const printOf = (moment: Moment, line: Line): string => {
   const [clock] = moment.clocks;
@@ -74,7 +74,7 @@ function startedBehind(start: Moment, call: Call, line: Line): readonly Relation
   const saying = {
     rule: "T46",
     kind: "replay start",
-    text: `the replay from ${printOf(start, line)} starts behind the call ("${call.print}")`,
+    text: `the replay from ${printOf(start, line)} starts after the call ("${call.print}")`,
     evidence: "the words of both sentences and the calendar",
     figures: [...call.moment.figures, ...start.figures],
     culprit: start.figures.at(-1),

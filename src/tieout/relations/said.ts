@@ -3,12 +3,19 @@ import type { Figure } from "../figures/figure.ts";
 import type { LexedBlock } from "../lex/lexed.ts";
 import type { DocumentContext } from "../meaning/document-context.ts";
 import { callWindows } from "./call-window.ts";
+import { confirmations } from "./confirmation.ts";
 import { contactsOf } from "./contact.ts";
+import { days } from "./days.ts";
 import { emails } from "./email.ts";
+import { names } from "./names.ts";
+import { parts } from "./parts.ts";
+import { periodWords } from "./period-words.ts";
 import { people } from "./person.ts";
 import { phones } from "./phone.ts";
 import type { Relation } from "./relation.ts";
+import { scaleWords } from "./scale-words.ts";
 import { sceneOf } from "./scene.ts";
+import { tickers } from "./ticker.ts";
 import { weekdays } from "./weekday.ts";
 
 /** All that a document says which no arithmetic on its measurements decides: days, calls, phones, people, parts, names. */
@@ -27,5 +34,12 @@ export function saidRelations(
     ...phones(scene, contacts),
     ...people(scene, contacts),
     ...emails(scene, contacts),
+    ...tickers(scene),
+    ...scaleWords(scene),
+    ...periodWords(scene),
+    ...parts(scene),
+    ...names(scene),
+    ...days(scene),
+    ...confirmations(scene),
   ];
 }

@@ -7,10 +7,12 @@ import { broken, holding } from "./saying.ts";
 import { type Line, placeIn, type Scene } from "./scene.ts";
 import type { ZoneLabel } from "./zone-label.ts";
 
+/** Where no day is known, clocks of one law may be compared on any: they change together. */
+const ANY: Day = "2000-01-01";
+
 /** One moment on several clocks, and the season that a clock's label names. */
 export function clocksOf(moment: Moment, line: Line, scene: Scene): readonly Relation[] {
   const day = moment.day ?? scene.dateline?.day ?? scene.context.released;
-  if (day === undefined) return [];
   const relations: Relation[] = [];
   const [first, ...others] = moment.clocks;
   for (const other of others) {
@@ -25,9 +27,11 @@ export function clocksOf(moment: Moment, line: Line, scene: Scene): readonly Rel
   return relations;
 }
 
-function sameMoment(a: Clock, b: Clock, day: Day, line: Line): Relation | undefined {
-  if (a.zone === undefined || b.zone === undefined || a.zone.zone === b.zone.zone) return undefined;
-  const apart = instantOf(b.zone.zone, day, b.minute) - instantOf(a.zone.zone, day, a.minute);
+function sameMoment(a: Clock, b: Clock, day: Day | undefined, line: Line): Relation | undefined {
+  const [left, right] = [a.zone?.zone, b.zone?.zone];
+  if (left === undefined || right === undefined || left === right) return undefined;
+  if (day === undefined && left.summer !== right.summer) return undefined;
+  const apart = instantOf(right, day ?? ANY, b.minute) - instantOf(left, day ?? ANY, a.minute);
   const prints = [line.text.slice(a.from, a.to), line.text.slice(b.from, b.to)] as const;
   const saying = {
     rule: "T45",
@@ -38,10 +42,13 @@ function sameMoment(a: Clock, b: Clock, day: Day, line: Line): Relation | undefi
   };
   // A date line lies between far clocks, so that they may stand a day apart.
   if (apart % 1440 === 0) return holding(saying);
+  // A comma or an "or" may as well offer two calls.
+  const sure = /[(/]/.test(line.text.slice(a.to, b.from));
+  const when = day === undefined ? "they" : `on ${plainDay(day)} they`;
   return broken(saying, {
     code: "clocks-differ",
-    severity: "error",
-    message: `"${prints[0]}" and "${prints[1]}" are printed for one moment; on ${plainDay(day)} they lie ${elapsed(Math.abs(apart))} apart.`,
+    severity: sure ? "error" : "warning",
+    message: `"${prints[0]}" and "${prints[1]}" are printed for one moment; ${when} lie ${elapsed(Math.abs(apart))} apart.`,
     remedy: "Correct the time or the zone of one of them.",
   });
 }

@@ -1,11 +1,14 @@
 import { sentences } from "../meaning/sentence.ts";
 import type { Relation } from "./relation.ts";
 import { doubtful, holding } from "./saying.ts";
-import type { Scene } from "./scene.ts";
+import { type Scene, tokensWithin } from "./scene.ts";
 
 const REPLAY = /\b(?:replay|rebroadcast|re-broadcast|playback|recording|archived call)\b/gi;
 const CALL = /\b(?:conference call|live call|dial-?in|to participate|to join|the call)\b/gi;
 const LABEL = /\b(?:pass ?code|code|id|pin|number|confirmation|conference)\b/i;
+
+/** The event that a code belongs to is named no further before it. */
+const FAR = 400;
 
 /** One code of one event, with the sentences that print it. */
 interface Prints {
@@ -21,11 +24,11 @@ export function confirmations(scene: Scene): readonly Relation[] {
     if (!line.tokens.some((t) => t.kind === "code" || t.kind === "number")) return;
     if (!/replay|rebroadcast|re-broadcast|playback|recording/i.test(line.text)) return;
     for (const span of sentences(line.text))
-      for (const token of line.tokens) {
-        if (token.kind !== "code" || token.from < span.from || token.to > span.to) continue;
+      for (const token of tokensWithin(line, span)) {
+        if (token.kind !== "code") continue;
         const print = line.text.slice(token.from, token.to);
         const figure = scene.figureOf.get(token);
-        const before = line.text.slice(span.from, token.from);
+        const before = line.text.slice(Math.max(span.from, token.from - FAR), token.from);
         if (figure === undefined || !/^\d{4,10}$/.test(print) || !LABEL.test(before.slice(-48)) || !isReplay(before))
           continue;
         const prints = codes.get(print) ?? { figures: [], print, sentences: new Set<string>() };

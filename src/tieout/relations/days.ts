@@ -99,7 +99,7 @@ function counted(line: Line, scene: Scene): readonly Relation[] {
         doubtful(saying, {
           code: "days-differ",
           severity: "warning",
-          message: `"${m[1]} ${m[2]}" stands behind ${text.slice(from.from, to.to)}, which has ${count(length, "day")}, the first and the last counted.`,
+          message: `"${m[1]} ${m[2]}" stands after ${text.slice(from.from, to.to)}, which has ${count(length, "day")}, the first and the last counted.`,
           remedy: "Correct the count, or one of the days.",
         }),
       );

@@ -2,7 +2,7 @@ import { type Day, day, ordinal, plusDays, yearOf } from "../../calendar/date.ts
 import { instantOf } from "../../calendar/zone.ts";
 import type { DateToken } from "../lex/token.ts";
 import type { Span } from "../meaning/sentence.ts";
-import type { Line, Scene } from "./scene.ts";
+import { type Line, type Scene, tokensWithin } from "./scene.ts";
 import { type ZoneLabel, zoneLabelAt } from "./zone-label.ts";
 
 /** A day, with its time where one is said: "4:45 p.m. Eastern Time today", "midnight, Thursday, February 27, 2025". */
@@ -90,7 +90,7 @@ const BEHIND_DAY =
   /^[\s,()–—-]{0,4}(?:(?:beginning|starting|commencing|promptly) )?(?:at|from|@)?[\s,(]{0,3}(?:approximately |about )?$/i;
 const BEFORE_DAY =
   /^[\s,()]{0,4}(?:on|of)?[\s,(]{0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day[\s,]{1,3})?(?:the )?$/i;
-const TWIN = /^[\s,()/–—-]{0,4}(?:or)?[\s,(/]{0,3}$/i;
+const TWIN = /^[\s,()/]{0,4}(?:or)?[\s,(/]{0,3}$/i;
 
 /** Whether a time is followed by a day of its own, so that the day before it stands alone. */
 function owns(atoms: readonly (DayAtom | ClockAtom)[], at: number, text: string): boolean {
@@ -118,8 +118,7 @@ function momentOf(at: DayAtom | undefined, clocks: readonly ClockAtom[]): Moment
 
 function atomsIn(line: Line, span: Span, scene: Scene): readonly (DayAtom | ClockAtom)[] {
   const atoms: (DayAtom | ClockAtom)[] = [];
-  for (const token of line.tokens) {
-    if (token.from < span.from || token.to > span.to) continue;
+  for (const token of tokensWithin(line, span)) {
     const figure = scene.figureOf.get(token);
     const { from, to } = token;
     if (token.kind === "date") atoms.push({ kind: "day", ...dayOf(token, scene), today: false, figure, from, to });

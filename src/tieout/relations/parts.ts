@@ -22,7 +22,10 @@ export function parts(scene: Scene): readonly Relation[] {
 }
 
 function tablesPromised(scene: Scene): readonly Relation[] {
-  const cues = cuesIn(scene).filter((cue) => !(cue.behind ? hasTablesBehind(scene, cue) : hasFinancialTables(scene)));
+  const all = cuesIn(scene);
+  if (all.length === 0) return [];
+  const financial = hasFinancialTables(scene);
+  const cues = all.filter((cue) => !(cue.behind ? hasTablesBehind(scene, cue) : financial));
   const first = cues.find((c) => c.behind) ?? cues[0];
   if (first === undefined) return [];
   const { line, from, to } = first;
@@ -49,10 +52,14 @@ function tablesPromised(scene: Scene): readonly Relation[] {
   ];
 }
 
+/** A few say all. */
+const MOST_CUES = 12;
+
 function cuesIn({ lines }: Scene): readonly Cue[] {
   const cues: Cue[] = [];
   for (const line of lines) {
     const { text } = line;
+    if (cues.length >= MOST_CUES) break;
     if (line.column !== undefined || !/follow|accompany|attached|at the end of|included (?:in|with)/i.test(text))
       continue;
     const follow = text.length < 80 ? FOLLOW.exec(text) : null;
@@ -152,11 +159,12 @@ const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 function hasMark({ blocks }: Scene, n: string, cue: string): boolean {
   const raised = [...n].map((d) => SUPERSCRIPT[Number.parseInt(d, 10)]!).join("");
+  const note = new RegExp(`^\\W{0,3}(?:foot)?note:? ${n}\\b`, "i");
   const opens = (text: string): boolean =>
     (text.includes(`(${n})`) && !text.includes(cue)) ||
     text.includes(raised) ||
     (text.startsWith(n) && /^[.)\s:]/.test(text.slice(n.length, n.length + 1))) ||
-    new RegExp(`^\\W{0,3}(?:foot)?note:? ${n}\\b`, "i").test(text.slice(0, 24));
+    note.test(text.slice(0, 24));
   return blocks.some((block) =>
     block.kind === "text"
       ? opens(block.block.text.text)

@@ -83,7 +83,7 @@ function spelledBeside(scene: Scene): readonly Relation[] {
         rule: "T48",
         kind: "spelled phone",
         text: prints.join(" = "),
-        evidence: "one behind the other",
+        evidence: "one right after the other",
         figures,
       };
       relations.push(
@@ -92,7 +92,7 @@ function spelledBeside(scene: Scene): readonly Relation[] {
           : broken(saying, {
               code: "phone-differs",
               severity: "error",
-              message: `"${prints[0]}" spells ${dressed(a)}; "${prints[1]}" is printed behind it.`,
+              message: `"${prints[0]}" spells ${dressed(a)}; "${prints[1]}" is printed right after it.`,
               remedy: "Correct the digits or the letters.",
             }),
       );

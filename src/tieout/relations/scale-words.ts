@@ -5,7 +5,7 @@ import { scaleStatement } from "../meaning/scale.ts";
 import { sentences } from "../meaning/sentence.ts";
 import type { Relation } from "./relation.ts";
 import { doubtful } from "./saying.ts";
-import { type Line, placeIn, type Scene } from "./scene.ts";
+import { type Line, placeIn, type Scene, tokensWithin } from "./scene.ts";
 
 /** Captions that state two scales for one table (T54), and points that are called percent (T55). */
 export function scaleWords(scene: Scene): readonly Relation[] {
@@ -70,11 +70,10 @@ const HUNDRED = rational(100n);
 
 /** "The margin rose 2.0% from 18.6% to 20.6%": the difference of two rates is in points. */
 function pointsInPercent(line: Line, scene: Scene): readonly Relation[] {
-  const percents = line.tokens.filter((t) => t.kind === "number" && t.unit === "percent");
-  if (line.column !== undefined || percents.length < 3 || !RATE.test(line.text)) return [];
+  if (line.column !== undefined || line.tokens.length < 3 || !RATE.test(line.text)) return [];
   const relations: Relation[] = [];
   for (const span of sentences(line.text)) {
-    const inside = percents.filter((t) => t.from >= span.from && t.to <= span.to);
+    const inside = tokensWithin(line, span).filter((t) => t.kind === "number" && t.unit === "percent");
     if (inside.length !== 3 || !RATE.test(line.text.slice(span.from, span.to))) continue;
     const [change, a, b] = inside.map((t) => scene.figureOf.get(t));
     const between = line.text.slice(inside[0]!.to, inside[2]!.from);
@@ -109,7 +108,7 @@ function called(
       rule: "T55",
       kind: "points",
       text: `${print} percent of change is the difference of two rates`,
-      evidence: "the two rates behind it",
+      evidence: "the two rates after it",
       strength: "weak",
       figures: [change, a, b],
       culprit: change,

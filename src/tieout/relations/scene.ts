@@ -5,6 +5,7 @@ import type { Figure } from "../figures/figure.ts";
 import type { LexedBlock, LexedTable } from "../lex/lexed.ts";
 import type { Token } from "../lex/token.ts";
 import type { DocumentContext } from "../meaning/document-context.ts";
+import type { Span } from "../meaning/sentence.ts";
 
 /** A text of the document that is read for what it says in words: a paragraph, a heading, or a cell of a table. */
 export interface Line {
@@ -92,3 +93,17 @@ function cellLines({ rows }: LexedTable, block: number): readonly Line[] {
 /** The place in the source of a stretch of a line. */
 export const placeIn = (line: Line, from: number, to: number): { readonly start: number; readonly end: number } =>
   placeOf(line.printed, from, to);
+
+/** The tokens of a line from `from` to `to`, found without looking at the others. */
+export function tokensWithin({ tokens }: Line, { from, to }: Span): readonly Token[] {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.from < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < tokens.length && tokens[end]!.to <= to) end++;
+  return tokens.slice(low, end);
+}

@@ -71,11 +71,11 @@ function ratioRows(source: SheetSource, grid: CellGrid, kind: Kind): readonly Re
   const unders = rowsWith(grid, kind.isUnder);
   for (const result of rowsWith(grid, kind.isResult)) {
     let best: Candidate | undefined;
-    for (const under of unders) {
-      if (Math.abs(under - result) > REACH) continue;
+    const near = within(overs, result);
+    for (const under of within(unders, result)) {
       const base = kind.rule === "T08" && !isBase(source, under, unders) ? UNUSUAL_BASE : 0;
-      for (const over of overs) {
-        if (over === under || Math.abs(over - result) > REACH) continue;
+      for (const over of near) {
+        if (over === under) continue;
         const c = candidate(source, grid, kind, { result, over, under }, base);
         if (c !== undefined && c.score >= ACCEPT && (best === undefined || c.score > best.score)) best = c;
       }
@@ -83,6 +83,21 @@ function ratioRows(source: SheetSource, grid: CellGrid, kind: Kind): readonly Re
     if (best !== undefined) relations.push(...relationsOf(source, grid, best, kind));
   }
   return relations;
+}
+
+/** Those of the ascending rows that lie within reach of a row. They are found by halves: a table may have a hundred thousand. */
+function within(rows: readonly number[], row: number): readonly number[] {
+  const firstFrom = (least: number): number => {
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rows[middle]! < least) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return rows.slice(firstFrom(row - REACH), firstFrom(row + REACH + 1));
 }
 
 const NEIGHBOURHOOD = 4;

@@ -210,6 +210,11 @@ describe("habits of pages", () => {
 });
 
 describe("hostile pages", () => {
+  test("a page that ends inside a closing tag prints nothing twice", () => {
+    expect(said("  <td>12.5</td\n")).toEqual(["12.5"]);
+    expect(said("<p>12.5</p ")).toEqual(["12.5"]);
+  });
+
   const many = (unit: string, count: number): string => unit.repeat(count);
   const pages: Readonly<Record<string, string>> = {
     "blocks in blocks": many("<div>x", 50_000),

@@ -55,7 +55,10 @@ export function readHtml(source: string, options: HtmlOptions, readLines: ReadLi
         if (xhtml && (names.traits[read.code]! & tag.VOID) === 0) closeTag(walk, read.code, end + 1);
       },
       onclosetag: (start, end) => closeTag(walk, tag.codeOf(names, source.slice(start, end)), start - 2),
-      ontext: (start, end) => text(walk, start, end),
+      // A page that ends inside a closing tag is reported as text from before its beginning.
+      ontext: (start, end) => {
+        if (start >= 0) text(walk, start, end);
+      },
       ontextentity: (code, end) => entity(walk, code, end),
       oncdata: nothing,
       oncomment: nothing,

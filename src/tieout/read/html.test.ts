@@ -210,7 +210,7 @@ describe("habits of pages", () => {
 });
 
 describe("hostile pages", () => {
-  test("a page that ends inside a closing tag prints nothing twice", () => {
+  it("a page that ends inside a closing tag prints nothing twice", () => {
     expect(said("  <td>12.5</td\n")).toEqual(["12.5"]);
     expect(said("<p>12.5</p ")).toEqual(["12.5"]);
   });

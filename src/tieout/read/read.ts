@@ -26,6 +26,8 @@ export function read(bytes: Uint8Array, options: ReadOptions): Document | Refusa
   const { source, encoding } = decoded;
   const page = readAs(source, options);
   if ("code" in page) return page;
+  const refused = tooManyNumbers(page.blocks);
+  if (refused !== undefined) return refused;
   const blocks = page.blocks
     .map((block): Block | undefined => (block.kind === "raw-table" ? arrange(block) : block))
     .filter((block) => block !== undefined);
@@ -36,8 +38,7 @@ export function read(bytes: Uint8Array, options: ReadOptions): Document | Refusa
         "The text holds hardly any common word and hardly any number: its letters are substituted, as in the text layer of a PDF whose fonts " +
         "name their glyphs wrongly. Take the release from its HTML page or filing, or export the text anew with character recognition.",
     };
-  const refused = tooManyNumbers(blocks);
-  return refused ?? { format: page.format, encoding, source, blocks };
+  return { format: page.format, encoding, source, blocks };
 }
 
 interface Page {

@@ -1,15 +1,15 @@
 import type { Refusal } from "../../finding.ts";
 import type { Printed } from "../../text/printed.ts";
-import type { Block } from "../document.ts";
+import type { RawBlock } from "./raw.ts";
 
 /** Ten times what the longest annual reports print. Each number costs some kilobytes on its way to the report. */
 const MOST_NUMBERS = 500_000;
 
 /** Why a document that prints numbers without end is not tied out; undefined for any other. */
-export function tooManyNumbers(blocks: readonly Block[]): Refusal | undefined {
+export function tooManyNumbers(blocks: readonly RawBlock[]): Refusal | undefined {
   let left = MOST_NUMBERS;
   for (const block of blocks) {
-    if (block.kind !== "table") left -= digitRuns(block.text);
+    if (block.kind !== "raw-table") left -= digitRuns(block.text);
     else for (const row of block.rows) for (const cell of row.cells) left -= digitRuns(cell.text);
     if (left < 0)
       return {

@@ -97,7 +97,7 @@ function rowsOf(lines: readonly Seen[], pattern: readonly Sort[]): RawRow[] {
       ? valuesDraft(s, pattern)
       : s.look === "head"
         ? headDraft(s, pattern.length)
-        : labelDraft(s);
+        : labelDraft(s, s.text.length, []);
     drafts.push({ ...draft, ruleAbove: ruled });
     ruled = false;
   }
@@ -123,16 +123,16 @@ const base = (s: Seen): Pick<Draft, "ruleAbove" | "head" | "gap"> => ({
   gap: s.line.gap,
 });
 
-function labelDraft(s: Seen): Draft {
+function labelDraft(s: Seen, limit: number, cells: readonly DraftCell[]): Draft {
   const from = s.words[0]!;
-  const to = labelEnd(s.text, from, s.text.length);
+  const to = labelEnd(s.text, from, limit);
   return {
     ...base(s),
     label: fold(s.line.printed, from, to),
     from: Math.min(from, 8),
     to: 1,
     bold: s.line.bold >= to,
-    cells: [],
+    cells,
   };
 }
 
@@ -156,16 +156,7 @@ function valuesDraft(s: Seen, pattern: readonly Sort[]): Draft {
     });
   }
   if (label === 0) return { ...base(s), ...NO_LABEL, cells };
-  const from = s.words[0]!;
-  const to = labelEnd(s.text, from, label);
-  return {
-    ...base(s),
-    label: fold(s.line.printed, from, to),
-    from: Math.min(from, 8),
-    to: 1,
-    bold: s.line.bold >= to,
-    cells,
-  };
+  return labelDraft(s, label, cells);
 }
 
 /** The column of each value: its ordinal, or the only places its sort allows; else none. */

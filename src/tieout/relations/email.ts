@@ -3,7 +3,7 @@ import { emailsIn } from "./email-address.ts";
 import type { Relation } from "./relation.ts";
 import { doubtful } from "./saying.ts";
 import { type Line, placeIn, type Scene } from "./scene.ts";
-import { isOneSlip } from "./slipped.ts";
+import { isOneSlip } from "./slip.ts";
 
 const SITE = /(?:https?:\/\/|www\.)(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,12}/gi;
 

@@ -4,7 +4,7 @@ import { areaOf, differing, isTollFree, type PhoneNumber, phoneNumber } from "./
 import type { Relation } from "./relation.ts";
 import { broken, doubtful, holding } from "./saying.ts";
 import type { Scene } from "./scene.ts";
-import { isOneSlip } from "./slipped.ts";
+import { isOneSlip } from "./slip.ts";
 
 /** Prints of one number. */
 interface Prints {

@@ -6,24 +6,19 @@ export function isSlip(printed: number, meant: number): boolean {
   if (printed === meant) return false;
   if (printed === -meant) return true;
   if (printed < 0 !== meant < 0) return false;
-  const a = Math.abs(printed).toString();
-  const b = Math.abs(meant).toString();
-  if (a.length === b.length) return sameLength(a, b);
-  return a.length + 1 === b.length ? oneLonger(a, b) : b.length + 1 === a.length ? oneLonger(b, a) : false;
+  return isOneSlip(Math.abs(printed).toString(), Math.abs(meant).toString());
 }
 
-function sameLength(a: string, b: string): boolean {
-  let first = 0;
-  while (a[first] === b[first]) first++;
-  let last = a.length - 1;
-  while (a[last] === b[last]) last--;
-  if (first === last) return true;
-  return last === first + 1 && a[first] === b[last] && a[last] === b[first];
-}
-
-/** Whether `long` is `short` with one digit put in. */
-function oneLonger(short: string, long: string): boolean {
-  let i = 0;
-  while (i < short.length && short[i] === long[i]) i++;
-  return short.slice(i) === long.slice(i + 1);
+/** Whether two words of one alphabet differ by one slip: a character replaced, lost or doubled, or two neighbours exchanged. */
+export function isOneSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let head = 0;
+  const shorter = Math.min(a.length, b.length);
+  while (head < shorter && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  const restA = a.slice(head, a.length - tail);
+  const restB = b.slice(head, b.length - tail);
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }

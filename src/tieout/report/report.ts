@@ -1,4 +1,4 @@
-import type { CertificateLine, Refusal, Severity } from "../../finding.ts";
+import type { Finding, Refusal } from "../../finding.ts";
 import type { Format } from "../document.ts";
 import type { FigureKind } from "../figures/kind.ts";
 import type { Basis } from "../meaning/table.ts";
@@ -83,20 +83,8 @@ export interface ReportRelation {
   readonly computed?: Bounds & { readonly point?: string };
 }
 
-export interface ReportFinding {
-  readonly code: string;
-  readonly about: "figures" | "rules";
-  readonly severity: Severity;
-  readonly message: string;
-  readonly remedy: string;
-  /** The likeliest culprit first. */
-  readonly figures: readonly string[];
-  readonly relations: readonly string[];
-  readonly certificate: readonly CertificateLine[];
-  readonly start: number;
-  readonly end: number;
-  readonly waived: { readonly reason: string } | null;
-}
+/** A finding is written as it is. */
+export type ReportFinding = Finding;
 
 /** The four states add up to `measurements`; a waived finding counts in `waived` and nowhere else. */
 export interface Summary {

@@ -65,7 +65,10 @@ if (process.argv[2] === "shared") {
   const chrome = browser();
   if (chrome === undefined)
     skip("tests: browser", "there is no Chromium or Chrome here; install one, or name it in CHROME_PATH");
-  vitest(["unit", ...(chrome === undefined ? [] : ["browser"])], chrome === undefined ? {} : { CHROME_PATH: chrome });
+  vitest(
+    ["unit", "fuzz", ...(chrome === undefined ? [] : ["browser"])],
+    chrome === undefined ? {} : { CHROME_PATH: chrome },
+  );
 }
 if (failures.length > 0) console.log(`\nNot passed:\n${failures.map((name) => `  ${name}`).join("\n")}`);
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
-import { check, EXIT } from "./check.ts";
+import { EXIT } from "./answer.ts";
+import { check } from "./check.ts";
 import type { Effects } from "./effects.ts";
 import { complaint } from "./terminal.ts";
 
@@ -50,7 +51,7 @@ function programOf(effects: Effects, done: (status: number) => void): Command {
     .option("--ignore-tags", "read an inline XBRL page as print, ignoring its tags", false)
     .addHelpText("after", EXPLAINED)
     .action(async (paths: string[], { json, ignoreTags }: { json: boolean; ignoreTags: boolean }) => {
-      done(await check({ paths, json, ignoreTags }, effects));
+      done(await check({ paths, output: json ? "json" : "text", ignoreTags }, effects));
     });
   return program;
 }

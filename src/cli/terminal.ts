@@ -17,17 +17,24 @@ const FORMATS: Readonly<Record<Style, Format>> = {
 /** Text is no wider than this, however wide the terminal: longer lines are hard to read. */
 const WIDEST = 120;
 
-/** How text looks on the sink: as wide as its terminal, in colour where it has any. */
-function lookOf(sink: Sink): TextOptions {
-  return {
-    ...(sink.columns === undefined ? {} : { columns: Math.min(sink.columns, WIDEST) }),
-    // The sink has been asked whether it has colours; styleText asks standard output, which may be another stream.
-    ...(sink.hasColour ? { paint: (style, text) => styleText(FORMATS[style], text, { validateStream: false }) } : {}),
-  };
+/** How text may look: plain data, so that it can be handed to a worker. */
+export interface Look {
+  /** How many columns the terminal has; undefined where it is none. */
+  readonly columns: number | undefined;
+  readonly colour: boolean;
 }
 
-/** The answer about one document, as the sink can show it. */
-export const answerOn = (sink: Sink, checked: Checked): string => textOf(checked, lookOf(sink));
+export const lookOf = ({ columns, hasColour }: Sink): Look => ({ columns, colour: hasColour });
+
+/** The answer about one document, as wide as its terminal, in colour where it has any. */
+export function answerIn({ columns, colour }: Look, checked: Checked): string {
+  const options: TextOptions = {
+    ...(columns === undefined ? {} : { columns: Math.min(columns, WIDEST) }),
+    // The sink has been asked whether it has colours; styleText asks standard output, which may be another stream.
+    ...(colour ? { paint: (style, text) => styleText(FORMATS[style], text, { validateStream: false }) } : {}),
+  };
+  return textOf(checked, options);
+}
 
 /** What the documents of one command came to. */
 export interface Tally {

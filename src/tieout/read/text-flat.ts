@@ -1,5 +1,6 @@
 import { join, type Printed } from "../../text/printed.ts";
 import type { RawRow, RawTable } from "./raw.ts";
+import { isContact } from "./text-contact.ts";
 import { type Draft, type DraftCell, joinWrapped, LOOSE, NO_LABEL, rowOf, tablesOf } from "./text-draft.ts";
 import { fold } from "./text-fold.ts";
 import { isUpper } from "./text-line.ts";
@@ -63,7 +64,7 @@ export function isFragment(s: Seen): boolean {
     const kind = wordKind(s.text, s.words[w]!, s.words[w + 1]!);
     if (kind === "text") return false;
   }
-  return true;
+  return !isContact(s.text);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isContact } from "./text-contact.ts";
 import { headItems, leadsOn } from "./text-head.ts";
 import { isLetter, isLower, type Line, segmentsOf, wordsOf } from "./text-line.ts";
 import { isMark, labelEnd, type Trail, trailOf, valuesFrom, wordKind } from "./text-value.ts";
@@ -38,6 +39,7 @@ export function seeLine(line: Line): Seen {
   if (text.length - indent > LONGEST_ROW) return seenAs("prose", line, words);
   const trail = trailOf(text, words);
   const { values } = trail;
+  if (values.length > 0 && isContact(text)) return seenAs(line.bullet ? "stop" : "text", line, words);
   if (values.length > 0 && trail.label <= indent && !trail.years)
     return seenAs("value", line, words, trail, values[0]! > 1 || hasGap(values));
   const heads = headItems(text, words);

@@ -1,5 +1,6 @@
-/** An error cannot hold; a warning has a weaker reason; a note informs. */
-export type Severity = "error" | "warning" | "note";
+import type { FindingCode, Severity } from "./finding-code.ts";
+
+export type { FindingCode, Severity };
 
 /** How often a relation is added, to give a contradiction that anyone can add up by hand; `times` is an exact number. */
 export interface CertificateLine {
@@ -12,7 +13,7 @@ export interface CertificateLine {
  * decoded source, and point at what the message means even where no figure is named.
  */
 export interface Finding {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly about: "figures" | "rules";
   readonly severity: Severity;
   readonly message: string;

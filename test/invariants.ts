@@ -1,5 +1,6 @@
 import { parse } from "../src/exact/decimal.ts";
 import { compare, type Rational } from "../src/exact/rational.ts";
+import { FINDING_CODES } from "../src/finding-code.ts";
 import type { Report, ReportFigure, ReportFinding, ReportRelation } from "../src/index.ts";
 
 /**
@@ -48,7 +49,7 @@ const FIGURE_KEYS =
 const MEASURED_KEYS = ["value", "unit", "hedge", "label", "measure", "member", "basis", "status"] as const;
 const RELATION_KEYS = "id rule kind text figures verdict strength evidence computed?";
 const FINDING_KEYS = "code about severity message remedy figures relations certificate start end waived";
-const SUMMARY_KEYS = "figures measurements tied attainable contradicted untied errors warnings notes waived";
+const SUMMARY_KEYS = "figures measurements tied attainable contradicted untied errors warnings notes waived leftOut?";
 
 const FORMATS = ["html", "text", "markdown", "pdf", "docx", "ixbrl"];
 const MEASURES = ["amount", "percent", "percentage-points", "basis-points", "per-share", "shares", "count", "ratio"];
@@ -198,6 +199,11 @@ function findingPromises({ figures, relations, findings }: Report, source: strin
   const named = new Set<string>();
   for (const f of findings as readonly ReportFinding[]) {
     const what = `finding ${f.code} (${f.message})`;
+    const [range] = FINDING_CODES[f.code] ?? ["none"];
+    say(
+      range.split(" or ").includes(f.severity),
+      () => `${what} is listed as ${range}, and is of severity ${f.severity}`,
+    );
     keysIn(f, FINDING_KEYS, what, say);
     say(/^[a-z]+(?:-[a-z]+)*$/.test(f.code), () => `${what} has the code ${f.code}`);
     say(["figures", "rules"].includes(f.about), () => `${what} is about ${f.about}`);

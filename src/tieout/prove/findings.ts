@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "../../finding.ts";
+import type { Finding, FindingCode, Severity } from "../../finding.ts";
 import type { Figure } from "../figures/figure.ts";
 import { intervalOf } from "../figures/interval.ts";
 import type { Said } from "../relations/relation.ts";
@@ -8,7 +8,7 @@ import { printOf, worded, wordedRange } from "./wording.ts";
 
 const MOST_NAMED = 40;
 
-const CODES: Readonly<Record<string, string>> = {
+const CODES: Readonly<Record<string, FindingCode>> = {
   footing: "total-does-not-foot",
   "cross-footing": "row-does-not-cross-foot",
   change: "change-does-not-follow",
@@ -23,8 +23,7 @@ const CODES: Readonly<Record<string, string>> = {
   "prose-prose": "text-differs-from-text",
 };
 
-export const codeOf = (judged: Judged): string =>
-  CODES[judged.relation.kind] ?? `${judged.relation.kind.replace(/ /g, "-")}-cannot-be`;
+export const codeOf = (judged: Judged): FindingCode => CODES[judged.relation.kind] ?? "relation-cannot-hold";
 
 /** One cause, one finding: the culprit first, then the other figures of what it breaks. */
 export function brokenFinding(cause: Cause, severity: Severity, figures: readonly Figure[]): Finding {

@@ -90,7 +90,7 @@ function heldOn({ moment, day, print }: Call, stamp: Stamp | undefined, { dateli
     figures: [dateline.figure, ...moment.figures, at === undefined ? undefined : stamp!.figure],
     culprit: moment.figures.at(-1),
   };
-  const trouble = (code: string, message: string): Trouble => ({
+  const trouble = (code: Trouble["code"], message: string): Trouble => ({
     code,
     severity: "warning",
     message,

@@ -1,5 +1,5 @@
 import type { Rational } from "../../exact/rational.ts";
-import type { Severity } from "../../finding.ts";
+import type { FindingCode, Severity } from "../../finding.ts";
 
 /**
  * A statement about printed figures that can be tested. Figures are named by their index in the list of figures. Operands
@@ -65,7 +65,7 @@ export interface Said {
 
 /** A finding, but for the names of its figures. */
 export interface Trouble {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly message: string;
   readonly remedy: string;

@@ -1,0 +1,69 @@
+/** An error cannot hold; a warning has a weaker reason; a note informs. */
+export type Severity = "error" | "warning" | "note";
+
+/** Which severities findings of one code can have: one weaker reason makes a warning of what else is an error. */
+export type SeverityRange = Severity | "error or warning";
+
+/** Every code a finding can have, each with one sentence on what it means. The compiler takes no finding of another code. */
+const CODES = {
+  // Arithmetic.
+  "total-does-not-foot": [
+    "error or warning",
+    "A total is not the sum of its lines, whatever they were before rounding.",
+  ],
+  "row-does-not-cross-foot": ["error or warning", "The columns of a row do not add to its total column."],
+  "change-does-not-follow": [
+    "error or warning",
+    "A printed change is not the difference of the two amounts it compares.",
+  ],
+  "growth-cannot-be": ["error or warning", "A growth rate does not follow from the two amounts it compares."],
+  "points-do-not-follow": [
+    "error or warning",
+    "A change in points is not the difference of the two rates it compares.",
+  ],
+  "share-cannot-be": ["error or warning", "A part in percent of a total does not follow from the part and the total."],
+  "margin-cannot-be": ["error or warning", "A margin does not follow from its profit and its revenue."],
+  "per-share-cannot-be": ["error or warning", "An amount per share does not follow from the amount and the shares."],
+  "relation-cannot-hold": ["error or warning", "Figures that belong together by another rule cannot all be right."],
+  "attainable-only": ["note", "Printed digits do not recompute, yet unrounded amounts exist that print so."],
+  "total-foots-by-rounding-alone": [
+    "warning",
+    "One sum needs rounding to hold where every other of its table foots exactly.",
+  ],
+  // One fact in two places.
+  "totals-differ": ["error or warning", "One total is printed in two tables with amounts that are not the same."],
+  "figures-differ": ["error or warning", "One fact is printed in two tables with amounts that are not the same."],
+  "text-differs-from-table": ["error or warning", "A sentence does not agree with the table it speaks of."],
+  "text-differs-from-text": ["error or warning", "Two sentences give one fact in two amounts."],
+  "member-differs": ["note", "A figure is said of a region or a line that the tables do not have."],
+  "scale-differs": ["warning", "A table's caption and its head name two scales, such as thousands and millions."],
+  "points-said-in-percent": ["note", "A difference of two rates is called percent; it is percentage points."],
+  // Days and periods.
+  "no-such-day": ["error", "A date names a day that its month does not have."],
+  "weekday-differs": ["error or warning", "A weekday stands beside a date that falls on another."],
+  "days-differ": ["warning", "A number of days does not fit the two dates it stands with."],
+  "weeks-differ": ["warning", "A number of weeks does not fit the period that it describes."],
+  "quarter-differs": ["warning", "A quarter has a name that does not fit the others of the document."],
+  // Calls and replays.
+  "today-differs": ["warning", 'A day is called "today" and is not the day of the release.'],
+  "call-before-release": ["warning", "A call is announced for a moment before the release went out."],
+  "clocks-differ": ["error or warning", "One moment is told on two clocks that do not agree."],
+  "zone-label-out-of-season": ["warning", "A time is called standard or daylight time in the other half of the year."],
+  "replay-starts-before-call": ["error or warning", "A replay is offered before the call that it repeats."],
+  "replay-ends-before-it-starts": ["error or warning", "A replay ends before it can start."],
+  "replay-length-differs": ["warning", "The length of a replay does not fit its first and last day."],
+  "code-differs": ["warning", "A replay has two access codes."],
+  // People and addresses.
+  "phone-differs": ["error or warning", "One telephone is printed in two forms that are not one number."],
+  "phone-cannot-be": ["warning", "A telephone number cannot be dialled in North America."],
+  "email-differs": ["warning", "An address of e-mail fits neither its company nor its person."],
+  "ticker-differs": ["warning", "One company has two ticker symbols or two exchanges."],
+  "title-differs": ["note", "One person has two titles."],
+  "contact-differs": ["warning", "The head and the foot of the release name different people for one desk."],
+  // The whole.
+  "part-missing": ["warning", "A table or a footnote that the text promises is not there."],
+} as const;
+
+export type FindingCode = keyof typeof CODES;
+
+export const FINDING_CODES: Readonly<Record<FindingCode, readonly [severity: SeverityRange, meaning: string]>> = CODES;

@@ -54,7 +54,7 @@ function interval(line: Line): { low: Rational; high: Rational } {
 }
 
 /** Known not to hold yet. A line that begins to hold turns its test red, so that it is taken off this list. */
-const OPEN = new Set(["R028", "R029"]);
+const OPEN = new Set<string>([]);
 
 describe("the seed", () => {
   test("all 139 tokens are found, each once", () => {

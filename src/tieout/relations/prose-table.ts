@@ -1,5 +1,7 @@
 import type { Figure } from "../figures/figure.ts";
 import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
+import { judge } from "../prove/verdict.ts";
+import { changeForms } from "./prose-change-cell.ts";
 import { ownForm } from "./prose-comparison.ts";
 import { fits, fitsCoarse, isSlipped, sameDigits } from "./prose-fit.ts";
 import { type Hypothesis, hypothesesOf, type Test } from "./prose-hypothesis.ts";
@@ -146,13 +148,26 @@ function relationOf(
   if (holding !== undefined && holding.score >= top.score - MARGIN) {
     const strength =
       holding.score >= ERROR && holding.anchor >= LEAST_ANCHOR ? "strong" : isTie(holding) ? "fair" : "weak";
-    return [relation(group, holding, holding.test.holds!, strength)];
+    const near = list.filter((s) => s.test.holds !== undefined && s.score >= holding.score - MARGIN);
+    return [
+      relation(group, holding, holding.test.holds!, strength),
+      ...near.flatMap((s) => restated(group, s, scene.figures)),
+    ];
   }
   if (group.forward || (holding !== undefined && holding.score >= top.score - FAR_MARGIN)) return [];
   if (!isRefuted(group, reading, top, scene)) return [];
   const form = top.test.forms[0]!;
   return [relation(group, top, form, followsItsSentence(group, reading, scene.figures) ? "fair" : "strong")];
 }
+
+/**
+ * The cells that print the same growth or change again. Only agreement counts: the amounts of the row say better what is wrong,
+ * and a column beside may show another growth under a head that does not say so.
+ */
+const restated = (group: ProseGroup, s: Scored, figures: readonly Figure[]): readonly Relation[] =>
+  changeForms(s.test.reading, s.hypothesis.current, figures)
+    .filter((form) => printsAlike(form, figures))
+    .map((form) => relation(group, s, form, isTie(s) ? "fair" : "weak"));
 
 /** Whether what the row says is believed against what is printed. */
 function isRefuted(group: ProseGroup, r: ProseReading, top: Scored, scene: Scene): boolean {
@@ -212,6 +227,11 @@ function followsItsSentence(group: ProseGroup, reading: ProseReading, figures: r
   const own = ownForm(group, reading, figures);
   return own !== undefined && fits(own, figures);
 }
+
+const printsAlike = (form: Form, figures: readonly Figure[]): boolean => {
+  const { verdict } = judge(form, figures);
+  return verdict === "forced" || verdict === "consistent";
+};
 
 const isTie = (s: Scored): boolean => s.score >= TIE && s.score + s.test.bits >= 9;
 

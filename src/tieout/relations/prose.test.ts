@@ -25,8 +25,8 @@ CONSOLIDATED STATEMENTS OF OPERATIONS
 `;
 
 /** What is said of the figures printed so in the text, as "strength verdict rule" with the prints that the relation names. */
-function said(text: string): readonly string[] {
-  const source = `Larkfield Mills today reported results for the third quarter ended September 30, 2024.\n\n${text}\n${TABLE}`;
+function said(text: string, table = TABLE): readonly string[] {
+  const source = `Larkfield Mills today reported results for the third quarter ended September 30, 2024.\n\n${text}\n${table}`;
   const document = read(new TextEncoder().encode(source), { name: "release.md", ignoreTags: false });
   if (!("blocks" in document)) throw new Error("refused");
   const lexed = lexDocument(document.blocks);
@@ -51,6 +51,21 @@ describe("prose and tables", () => {
     expect(relations).toContain("T27 strong forced: 275.0 275,041");
     expect(relations).toContain("T27 strong forced: 263,812 275,041 4");
     expect(relations).toContain("T06 strong forced: 263.8 275.0 4");
+  });
+
+  it("a growth ties to the amounts of its row and to the growth that the row prints", () => {
+    const relations = said(
+      "Net sales decreased 4% to $263.8 million. Gross profit decreased 1%.",
+      `
+| (in thousands) | Three Months Ended September 30, 2024 | Three Months Ended September 30, 2023 | % Change |
+| --- | --- | --- | --- |
+| Net sales | 263,812 | 275,041 | (4)% |
+| Gross profit | 113,608 | 114,724 | (2)% |
+`,
+    );
+    expect(relations).toContain("T27 strong forced: 263,812 275,041 4");
+    expect(relations).toContain("T27 fair forced: 4 4");
+    expect(relations.filter((r) => r.endsWith(": 1 2"))).toEqual([]);
   });
 
   it("a wrong amount is refuted by its row once the rest of the sentence agrees with it", () => {

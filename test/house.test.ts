@@ -178,7 +178,7 @@ describe("the papers", () => {
 
   it("agree on the version", () => {
     const { version } = JSON.parse(read("package.json"));
-    expect(read("src/cli/main.ts")).toContain(`VERSION = "${version}"`);
+    expect(read("src/cli/version.ts")).toContain(`VERSION = "${version}"`);
     expect(read("CHANGELOG.md")).toContain(`## ${version}`);
   });
 });

@@ -1,9 +1,10 @@
 import { type CheckOptions, checkDocument } from "../tieout/check.ts";
 import type { Checked } from "../tieout/report/checked.ts";
+import { type Filter, filtered } from "../tieout/report/filter.ts";
 import { summarize } from "../tieout/report/write.ts";
 import { INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
-import { type Output, saidIn } from "./output.ts";
+import { type Output, type Said, saidIn } from "./output.ts";
 import type { Look } from "./terminal.ts";
 
 /** The highest that applies to any document of a command is its exit status. */
@@ -14,11 +15,12 @@ export interface Asked {
   readonly output: Output;
   readonly look: Look;
   readonly ignoreTags: boolean;
+  /** Which findings are shown, and count for the exit status; all, where there is none. */
+  readonly filter?: Filter | undefined;
 }
 
-/** What is printed of one document. */
-export interface Answer {
-  readonly text: string;
+/** What is printed of one document: plain data. */
+export interface Answer extends Said {
   readonly status: number;
   /** The trace of an exception: our own mistake. */
   readonly bug?: string;
@@ -34,7 +36,7 @@ export async function answerFor(
   effects: Pick<Effects, "files" | "digest">,
 ): Promise<Answer> {
   const { files, digest } = effects;
-  const refused = (code: string, message: string): string =>
+  const refused = (code: string, message: string): Said =>
     saidIn(asked.output, unread(path, code, message), asked.look);
   let bytes: Uint8Array;
   try {
@@ -42,22 +44,22 @@ export async function answerFor(
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     const message = missing ? "There is no file of this name." : `The file cannot be read: ${messageOf(error)}.`;
-    return { text: refused(missing ? "file-missing" : "file-not-read", message), status: EXIT.notUnderstood };
+    return { ...refused(missing ? "file-missing" : "file-not-read", message), status: EXIT.notUnderstood };
   }
   try {
     const options: CheckOptions = { name: path, ignoreTags: asked.ignoreTags, digest };
-    const checked = checkDocument(bytes, options);
-    return { text: saidIn(asked.output, checked, asked.look), status: statusOf(checked) };
+    const checked = filtered(checkDocument(bytes, options), asked.filter);
+    return { ...saidIn(asked.output, checked, asked.look), status: statusOf(checked) };
   } catch (error) {
     const message = `A mistake of Tickmark's own stopped the check: ${messageOf(error)}. Please report it.`;
     const bug = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { text: refused("internal-error", message), status: EXIT.ourBug, bug };
+    return { ...refused("internal-error", message), status: EXIT.ourBug, bug };
   }
 }
 
 function statusOf(checked: Checked): number {
   if (checked.kind === "refused") return EXIT.notUnderstood;
-  return summarize(checked.figures, checked.findings).errors > 0 ? EXIT.errors : EXIT.clean;
+  return summarize(checked).errors > 0 ? EXIT.errors : EXIT.clean;
 }
 
 const unread = (path: string, code: string, message: string): Checked => ({

@@ -1,3 +1,4 @@
+import type { SarifAside } from "../tieout/report/sarif.ts";
 import { type Answer, type Asked, answerFor, EXIT } from "./answer.ts";
 import { documentsOf, ENDINGS } from "./documents.ts";
 import type { Effects } from "./effects.ts";
@@ -19,6 +20,7 @@ export async function check({ paths, ...how }: CheckCommand, effects: Effects): 
   const asked: Asked = { ...how, look: lookOf(out) };
   const binding = bindingOf(asked.output);
   const progress = progressOn(err, documents.length);
+  const asides: SarifAside[] = [];
   const tally = { documents: documents.length, withErrors: 0, refused: 0 };
   let status: number = empty.length > 0 ? EXIT.notUnderstood : EXIT.clean;
   let before = "";
@@ -31,11 +33,12 @@ export async function check({ paths, ...how }: CheckCommand, effects: Effects): 
     else if (answer.status !== EXIT.clean) tally.refused++;
     await progress.clear();
     if (answer.bug !== undefined) await err.write(complaint(`this is a bug of Tickmark's own: ${answer.bug}`));
+    if (answer.aside !== undefined) asides.push(answer.aside);
     if (answer.text === "") continue;
     if (!(await out.write(`${before}${answer.text}`))) return status;
     before = binding.between;
   }
-  const tail = binding.tail(tally);
+  const tail = binding.tail(tally, asides, status);
   if (tail !== "") await out.write(tail);
   return status;
 }

@@ -102,6 +102,7 @@ describe("tickmark check", () => {
     expect(status).toBe(1);
     expect(out).toContain("tickmark: error[");
     expect(out).toContain("wrong.txt:7:13\n7 | Total sales 223.3");
+    expect(out).toContain("\nThis proves that figures of the page can stand together, not that they are true;");
     expect(out).toContain("\n2 documents: 1 with errors, 0 refused, 1 without errors.\n");
   });
 
@@ -142,6 +143,38 @@ describe("tickmark check", () => {
     expect(err).toContain("tickmark: error: empty has no document in it");
   });
 
+  it("prints one tie-out sheet with one head for all documents", async () => {
+    const files = { "a.txt": WRONG, "b.txt": WRONG };
+    const { out, status } = await run(["check", "--csv", "a.txt", "missing.txt", "b.txt"], { files });
+    const rows = out.split("\r\n").slice(0, -1);
+    expect(rows.filter((row) => row.startsWith("document,")).length).toBe(1);
+    expect([...new Set(rows.slice(1).map((row) => row.split(",")[0]))]).toEqual(["a.txt", "missing.txt", "b.txt"]);
+    expect(status).toBe(2);
+  });
+
+  it("prints one SARIF log for all documents", async () => {
+    const files = { "a.txt": WRONG, "b.txt": CLEAN, "c.txt": WRONG };
+    const { out, status } = await run(["check", "--sarif", "a.txt", "b.txt", "missing.txt", "c.txt"], { files });
+    const [{ results, artifacts, invocations }] = JSON.parse(out).runs;
+    expect(results.map((r: { ruleId: string }) => r.ruleId)).toEqual(["total-does-not-foot", "total-does-not-foot"]);
+    expect(artifacts.length).toBe(4);
+    expect(invocations[0]).toMatchObject({ executionSuccessful: false, exitCode: status });
+    expect(JSON.parse((await run(["check", "--sarif", "b.txt"], { files })).out).runs[0].results).toEqual([]);
+  });
+
+  it("shows and counts the findings of the codes that are asked for", async () => {
+    const files = { "wrong.txt": WRONG };
+    const except = await run(["check", "--except", "total-does-not-foot", "wrong.txt"], { files });
+    expect(except).toMatchObject({ status: 0, err: "" });
+    expect(except.out).toContain("0 errors, 0 warnings, 0 notes, 1 more left out by the filter\n");
+    expect(except.out).toContain("1 contradicted");
+    const only = await run(["check", "--only", "part-missing", "--only", "total-does-not-foot", "wrong.txt"], {
+      files,
+    });
+    expect(only.status).toBe(1);
+    expect(only.out).toContain("tickmark: error[total-does-not-foot]");
+  });
+
   it("stops without a word where the reader of its output has gone", async () => {
     const files = { "a.txt": CLEAN, "b.txt": CLEAN, "c.txt": CLEAN };
     const { out, err, status } = await run(["check", "--json", "a.txt", "b.txt", "c.txt"], { files, takes: 1 });
@@ -166,12 +199,19 @@ describe("the command line", () => {
     [["check"], "missing required argument 'file'"],
     [["check", "--jsno", "a.txt"], "unknown option '--jsno'"],
     [["chekc", "a.txt"], "unknown command 'chekc'"],
+    [["check", "--csv", "--json", "a.txt"], "option '--json' cannot be used with option '--csv'"],
+    [["check", "--only", "part-missing", "--except", "part-missing", "a.txt"], "cannot be used with option '--only"],
+    [["check", "--only", "total-do-not-foot", "a.txt"], 'the nearest is total-does-not-foot, and "tickmark codes"'],
   ])("exits with 2 on %j, and says why", async (args, reason) => {
     const { err, out, status } = await run(args);
     expect(status).toBe(2);
     expect(err).toMatch(/^tickmark: error: /);
     expect(err).toContain(reason);
     expect(out).toBe("");
+  });
+
+  it("lists the codes of findings", async () => {
+    expect((await run(["codes"])).out).toContain("part-missing (warning)\n    A table or a footnote");
   });
 
   it("tells what it can do, and its version", async () => {

@@ -1,27 +1,51 @@
 import type { Checked } from "../tieout/report/checked.ts";
+import { csvHead, csvRows } from "../tieout/report/csv.ts";
+import { type SarifAside, sarifHead, sarifPart, sarifTail } from "../tieout/report/sarif.ts";
 import { write } from "../tieout/report/write.ts";
 import { answerIn, type Look, type Tally, tallyText } from "./terminal.ts";
+import { VERSION } from "./version.ts";
 
 /** The forms an answer can be printed in. */
-export type Output = "text" | "json";
+export type Output = "text" | "json" | "csv" | "sarif";
+
+/** The answer about one document in one of the forms: plain data. */
+export interface Said {
+  readonly text: string;
+  /** What can only be printed once all documents are done. */
+  readonly aside?: SarifAside;
+}
+
+/** The answer about one document in the form that was asked for. */
+export function saidIn(output: Output, checked: Checked, look: Look): Said {
+  switch (output) {
+    case "text":
+      return { text: answerIn(look, checked) };
+    case "json":
+      return { text: `${JSON.stringify(write(checked))}\n` };
+    case "csv":
+      return { text: csvRows(checked) };
+    case "sarif": {
+      const { results, aside } = sarifPart(checked);
+      return { text: results, aside };
+    }
+  }
+}
 
 /** How the answers of one command are put together: what stands before, between and behind them. */
 export interface Binding {
   readonly head: string;
   /** Between two answers, neither of them empty. */
   readonly between: string;
-  readonly tail: (tally: Tally) => string;
+  readonly tail: (tally: Tally, asides: readonly SarifAside[], status: number) => string;
 }
 
-/** The answer about one document in the form that was asked for. */
-export function saidIn(output: Output, checked: Checked, look: Look): string {
-  if (output === "json") return `${JSON.stringify(write(checked))}\n`;
-  return answerIn(look, checked);
-}
+const none = (): string => "";
 
 const BINDINGS: Readonly<Record<Output, Binding>> = {
   text: { head: "", between: "\n", tail: (tally) => (tally.documents > 1 ? tallyText(tally) : "") },
-  json: { head: "", between: "", tail: () => "" },
+  json: { head: "", between: "", tail: none },
+  csv: { head: csvHead, between: "", tail: none },
+  sarif: { head: sarifHead(VERSION), between: ",\n", tail: (_tally, asides, status) => sarifTail(asides, status) },
 };
 
 export const bindingOf = (output: Output): Binding => BINDINGS[output];

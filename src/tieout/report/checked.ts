@@ -18,6 +18,8 @@ export interface CheckedDocument {
   readonly figures: readonly CheckedFigure[];
   readonly relations: readonly CheckedRelation[];
   readonly findings: readonly Finding[];
+  /** How many findings a filter has left out; there where one was asked for. */
+  readonly leftOut?: number;
 }
 
 export interface RefusedDocument {

@@ -98,4 +98,6 @@ export interface Summary {
   readonly warnings: number;
   readonly notes: number;
   readonly waived: number;
+  /** Findings that a filter has left out, counted nowhere else; there where one was asked for. */
+  readonly leftOut?: number;
 }

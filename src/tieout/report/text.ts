@@ -32,8 +32,9 @@ function refusal({ path, refusal: { code, message } }: RefusedDocument, { column
 
 function answer(checked: CheckedDocument, medium: Medium): string {
   const { path, findings, document } = checked;
-  const summary = summarize(checked.figures, findings);
-  const head = `${medium.paint("strong", shown(path))}: ${counts(summary)}\n${wrap(states(summary), medium.columns)}\n`;
+  const summary = summarize(checked);
+  const said = [states(summary), ...(summary.measurements === 0 ? [] : [WORTH])].map((s) => wrap(s, medium.columns));
+  const head = `${medium.paint("strong", shown(path))}: ${counts(summary)}\n${said.join("\n")}\n`;
   const excerpt = excerpts(document);
   const sorted = ORDER.flatMap((severity) => findings.filter((f) => f.severity === severity && f.waived === null));
   return [head, ...sorted.map((f) => layOut(f, path, excerpt(f.start, f.end), medium))].join("\n");
@@ -42,10 +43,16 @@ function answer(checked: CheckedDocument, medium: Medium): string {
 const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 /** "1 error, 3 warnings, 0 notes". */
-export function counts({ errors, warnings, notes, waived }: Summary): string {
+export function counts({ errors, warnings, notes, waived, leftOut = 0 }: Summary): string {
   const all = [several(errors, "error"), several(warnings, "warning"), several(notes, "note")];
-  return [...all, ...(waived === 0 ? [] : [`${waived} waived`])].join(", ");
+  const waivers = waived === 0 ? [] : [`${waived} waived`];
+  const others = leftOut === 0 ? [] : [`${leftOut} more left out by the filter`];
+  return [...all, ...waivers, ...others].join(", ");
 }
+
+/** What the counts are worth. */
+const WORTH =
+  "This proves that figures of the page can stand together, not that they are true; of an untied figure it proves nothing.";
 
 function states(s: Summary): string {
   if (s.measurements === 0) return `${several(s.figures, "figure")}, none of them a measurement.`;

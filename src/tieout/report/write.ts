@@ -4,7 +4,7 @@ import type { Finding } from "../../finding.ts";
 import type { Figure, Measured } from "../figures/figure.ts";
 import { intervalOf } from "../figures/interval.ts";
 import { namedBy } from "../relations/relation.ts";
-import type { Checked, CheckedFigure, CheckedRelation, Status } from "./checked.ts";
+import type { Checked, CheckedDocument, CheckedFigure, CheckedRelation, Status } from "./checked.ts";
 import type { Bounds, Report, ReportFigure, ReportFinding, ReportPlace, ReportRelation, Summary } from "./report.ts";
 
 /** The report of a checked document. The same document gives the same report, key by key. */
@@ -13,7 +13,7 @@ export function write(checked: Checked): Report {
   if (checked.kind === "refused") {
     const { format: found, encoding, refusal } = checked;
     const refused = { code: refusal.code, message: refusal.message };
-    const nothing = { figures: [], relations: [], findings: [], summary: summarize([], []) };
+    const nothing = { figures: [], relations: [], findings: [], summary: summarize({ figures: [], findings: [] }) };
     return { schema: "tickmark-report/1", path, format: found, encoding, sha256, refused, ...nothing };
   }
   const { document, figures, relations, findings } = checked;
@@ -26,7 +26,7 @@ export function write(checked: Checked): Report {
     figures: figures.map(figureOf),
     relations: relations.map((r) => relationOf(r, figures)),
     findings: findings.map(findingOf),
-    summary: summarize(figures, findings),
+    summary: summarize(checked),
   };
 }
 
@@ -108,7 +108,8 @@ function findingOf(f: Finding): ReportFinding {
 }
 
 /** Findings about rules never count as errors here: they are warnings or notes unless the command says otherwise. */
-export function summarize(figures: readonly CheckedFigure[], findings: readonly Finding[]): Summary {
+export function summarize(checked: Pick<CheckedDocument, "figures" | "findings" | "leftOut">): Summary {
+  const { figures, findings, leftOut } = checked;
   const measurements = figures.filter(({ figure }) => figure.measured !== undefined);
   const left = (status: Status): number => measurements.filter((f) => (f.status ?? "untied") === status).length;
   const unwaived = findings.filter((f) => f.waived === null);
@@ -123,5 +124,6 @@ export function summarize(figures: readonly CheckedFigure[], findings: readonly 
     warnings: unwaived.filter((f) => f.severity === "warning").length,
     notes: unwaived.filter((f) => f.severity === "note").length,
     waived: findings.length - unwaived.length,
+    ...(leftOut === undefined ? {} : { leftOut }),
   };
 }

@@ -1,0 +1,152 @@
+import { format, parse } from "../../exact/decimal.ts";
+import { floor, multiply, negate, rational, tenTo, whole } from "../../exact/rational.ts";
+import { type LineTable, lineAndColumn, lines, shown } from "../../text/place.ts";
+import type { Checked } from "./checked.ts";
+import type { Bounds, Report, ReportFigure } from "./report.ts";
+import { write } from "./write.ts";
+
+const COLUMNS = [
+  "document",
+  "id",
+  "text",
+  "label",
+  "table",
+  "row",
+  "column",
+  "paragraph",
+  "line",
+  "value",
+  "unit",
+  "low",
+  "high",
+  "implied low",
+  "implied high",
+  "status",
+  "relations",
+  "findings",
+  "mark",
+];
+
+const END = "\r\n";
+
+/** The head row of the tie-out sheet. It stands once, however many documents follow. */
+export const csvHead: string = `${COLUMNS.join(",")}${END}`;
+
+/**
+ * The rows of one document on the tie-out sheet, as RFC 4180 has them: one for each measurement. A document that cannot be
+ * read has one row, of the status "refused" with the reason among the findings.
+ */
+export function csvRows(checked: Checked): string {
+  const report = write(checked);
+  if (checked.kind === "refused") {
+    const { code, message } = checked.refusal;
+    return rowOf({ document: text(report.path), status: "refused", findings: text(`${code}: ${message}`) });
+  }
+  const table = lines(checked.document.source);
+  const reached = relationsByFigure(report);
+  const told = findingsByFigure(report);
+  return report.figures
+    .filter((f) => f.status !== undefined)
+    .map((f) =>
+      rowOf({
+        document: text(report.path),
+        ...figureCells(f, table),
+        relations: text(relationsCell(reached.get(f.id) ?? [], report)),
+        ...told.get(f.id),
+      }),
+    )
+    .join("");
+}
+
+/** The cells of one row by their column; a column that is left out is empty. */
+type Cells = Readonly<Record<string, string>>;
+
+const rowOf = (cells: Cells): string => `${COLUMNS.map((name) => cells[name] ?? "").join(",")}${END}`;
+
+function figureCells(f: ReportFigure, table: LineTable): Cells {
+  const place: Cells =
+    "table" in f.where
+      ? { table: `${f.where.table}`, row: `${f.where.row}`, column: `${f.where.column}` }
+      : { paragraph: `${f.where.paragraph}` };
+  const { low, high } = boundCells(f);
+  const implied = boundCells(f.implied ?? {});
+  return {
+    id: f.id,
+    text: text(f.text),
+    label: text(f.label ?? ""),
+    ...place,
+    line: `${lineAndColumn(table, f.start).line}`,
+    value: f.value === undefined ? "" : bound(f.value, "down"),
+    unit: text(f.unit ?? ""),
+    low,
+    high,
+    "implied low": implied.low,
+    "implied high": implied.high,
+    status: f.status ?? "",
+  };
+}
+
+const boundCells = ({ low, high }: Bounds): { readonly low: string; readonly high: string } => ({
+  low: low === undefined ? "" : bound(low, "down"),
+  high: high === undefined ? "" : bound(high, "up"),
+});
+
+const PLACES = 12;
+
+/** A number that a spreadsheet takes for one. It would read "1/3" as a day, so that an end without a finite decimal is rounded outward. */
+function bound(exact: string, towards: "down" | "up"): string {
+  if (!exact.includes("/")) return exact;
+  const scaled = multiply(parse(exact)!, whole(tenTo(PLACES)));
+  return format(rational(towards === "down" ? floor(scaled) : -floor(negate(scaled)), tenTo(PLACES)));
+}
+
+/** What a spreadsheet may take for the start of a formula; the wide forms are such a start in some of its languages. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+/** A cell of words: never run as a formula, control characters shown, quoted where RFC 4180 asks for it. */
+function text(words: string): string {
+  const safe = shown(FORMULA.test(words) ? `'${words}` : words);
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const MOST_RELATIONS = 20;
+const LONGEST_WORDS = 200;
+
+/** The places in the list of relations that name each figure. */
+function relationsByFigure({ relations }: Report): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  relations.forEach((relation, i) => {
+    for (const id of relation.figures) push(places, id, i);
+  });
+  return places;
+}
+
+/** "T01 forced: Products + Services = Total; ...": rule, verdict, words. */
+function relationsCell(places: readonly number[], { relations }: Report): string {
+  const told = places.slice(0, MOST_RELATIONS).map((i) => {
+    const { rule, verdict, text: words } = relations[i]!;
+    return `${rule} ${verdict}: ${words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words}`;
+  });
+  const more = places.length - told.length;
+  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
+}
+
+/** The codes of the findings that name each figure, and for what reason one of them is waived. */
+function findingsByFigure({ findings }: Report): ReadonlyMap<string, Cells> {
+  const codes = new Map<string, string[]>();
+  const marks = new Map<string, string[]>();
+  for (const { code, figures, waived } of findings) {
+    for (const id of figures) {
+      push(codes, id, code);
+      if (waived !== null) push(marks, id, `waived: ${waived.reason}`);
+    }
+  }
+  const joined = (list: readonly string[] = []): string => text([...new Set(list)].join("; "));
+  return new Map([...codes].map(([id, list]) => [id, { findings: joined(list), mark: joined(marks.get(id)) }]));
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

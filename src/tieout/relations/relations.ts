@@ -6,6 +6,7 @@ import { mixColumns } from "./mix-columns.ts";
 import { marginRows, perShareRows } from "./ratio-rows.ts";
 import type { Relation } from "./relation.ts";
 import { sameFacts } from "./same-fact.ts";
+import { secondLook } from "./second-look.ts";
 import { type SheetSource, sheetsOf } from "./sheet.ts";
 
 /** Everything that the tables propose about their figures, alone and together. */
@@ -15,7 +16,8 @@ export function tableRelations(sources: readonly SheetSource[], figures: readonl
     const sheets = sheetsOf(source, figures);
     const grid = cellsOf(source, sheets, figures);
     for (const sheet of sheets) {
-      relations.push(...footings(sheet).relations);
+      const footing = footings(sheet);
+      relations.push(...footing.relations, ...secondLook(sheet, footing.found));
       if (sheet.unit.startsWith("amount") || sheet.unit.startsWith("count") || sheet.unit.startsWith("shares"))
         relations.push(...crossFootings(sheet));
     }

@@ -62,6 +62,12 @@ const CODES = {
   "contact-differs": ["warning", "The head and the foot of the release name different people for one desk."],
   // The whole.
   "part-missing": ["warning", "A table or a footnote that the text promises is not there."],
+  // Marks made by hand.
+  "mark-void": [
+    "warning",
+    "A mark's figure is not there, is not the only one that fits, or prints something else now.",
+  ],
+  "mark-without-effect": ["note", "A mark finds its figure, and nothing about it to waive or to forbid."],
 } as const;
 
 export type FindingCode = keyof typeof CODES;

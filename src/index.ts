@@ -3,6 +3,8 @@ export type { CertificateLine, FindingCode, Refusal, Severity } from "./finding.
 export { type CheckOptions, checkRelease } from "./tieout/check.ts";
 export type { Format } from "./tieout/document.ts";
 export type { FigureKind, MeasureKind } from "./tieout/figures/kind.ts";
+export type { Mark, MarkTrouble, ParsedMarks } from "./tieout/marks/mark.ts";
+export { parseMarks } from "./tieout/marks/parse.ts";
 export type { Basis } from "./tieout/meaning/table.ts";
 export type { Verdict } from "./tieout/relations/relation.ts";
 export type { Status } from "./tieout/report/checked.ts";

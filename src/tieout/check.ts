@@ -5,7 +5,8 @@ import { lexDocument } from "./lex/lex.ts";
 import { documentContext } from "./meaning/document-context.ts";
 import { withProse } from "./meaning/prose-figure.ts";
 import { proseMeaning } from "./meaning/prose-meaning.ts";
-import { tieOut } from "./prove/tieout.ts";
+import type { Mark } from "./marks/mark.ts";
+import { tieOutMarked } from "./marks/marked.ts";
 import { read } from "./read/read.ts";
 import { proseRelations } from "./relations/prose.ts";
 import { tableRelations } from "./relations/relations.ts";
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly ignoreTags?: boolean;
   /** The SHA-256 of the bytes in hexadecimal, where the caller has something faster than our own. */
   readonly digest?: (bytes: Uint8Array) => string;
+  /** What people have decided about the document: findings waived, relations set right by hand (`parseMarks` reads them). */
+  readonly marks?: readonly Mark[];
 }
 
 /** Ties out one document: bytes in, the object of `tickmark check --json` out. Bad input is refused in the report; nothing throws. */
@@ -40,9 +43,7 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}): Ch
   const groups = proseMeaning(texts, bare, context);
   const figures = withProse(bare, groups);
   const said = saidRelations(lexed, figures, texts, tables, context);
-  const tied = tieOut(
-    [...tableRelations(tables, figures), ...proseRelations(groups, tables, figures), ...said],
-    figures,
-  );
+  const proposals = [...tableRelations(tables, figures), ...proseRelations(groups, tables, figures), ...said];
+  const tied = tieOutMarked(options.marks ?? [], proposals, { document, lexed, figures, tables, texts });
   return { kind: "checked", path, sha256: digest(bytes), document, ...tied };
 }

@@ -58,6 +58,7 @@ export function severityOf(judged: Judged, figures: readonly Figure[], rows: Row
   if (judgement.verdict !== "unattainable" || relation.strength === "weak" || relation.form.kind === "said")
     return undefined;
   if (relation.strength === "fair") return "warning";
+  if (relation.byHand === true) return "error";
   if (!beyond(judgement.apart, relation, figures)) return "warning";
   // Sums are believed without it; ratios and comparisons fit by chance more often, so an error must look like one.
   if (relation.form.kind !== "quotient" && relation.kind !== "points") return "error";

@@ -17,13 +17,21 @@ export interface TieOut {
 /** How many sums of a table must foot on their printed digits before one that needs rounding stands out. */
 const EXACT_SUMS = 5;
 
-/** Judges what is proposed, each relation alone, and says of every measurement how it stands. */
-export function tieOut(proposals: readonly Relation[], figures: readonly Figure[]): TieOut {
+/**
+ * Judges what is proposed, each relation alone, and says of every measurement how it stands. `settle` may waive findings before
+ * the figures are called contradicted by them.
+ */
+export function tieOut(
+  proposals: readonly Relation[],
+  figures: readonly Figure[],
+  settle: (findings: readonly Finding[]) => readonly Finding[] = (findings) => findings,
+): TieOut {
   const judged = judgeAll(proposals.filter(isPlaced), figures);
-  const findings = [
+  const all = [
     ...findingsOf(judged, figures),
     ...proposals.filter((r) => !isPlaced(r)).flatMap((r) => saidOf(r, [], figures)),
-  ].sort((a, b) => a.start - b.start);
+  ];
+  const findings = settle(all.sort((a, b) => a.start - b.start));
   const statuses = statusesOf(judged, findings, figures);
   const believed = new Map<number, Judged[]>();
   for (const j of judged) if (isBelieved(j)) for (const f of j.figures) push(believed, f, j);
@@ -135,6 +143,7 @@ function statusesOf(
   }
   const index = new Map(figures.map((f, i) => [f.id, i]));
   for (const finding of findings)
-    if (finding.severity === "error") statuses.set(index.get(finding.figures[0]!)!, "contradicted");
+    if (finding.severity === "error" && finding.waived === null)
+      statuses.set(index.get(finding.figures[0]!)!, "contradicted");
   return statuses;
 }

@@ -24,6 +24,8 @@ export interface Relation {
    * break is a warning, never an error.
    */
   readonly allowance: number;
+  /** There where a person has added it, with a name to it: it is then never too weak to be an error. */
+  readonly byHand?: true;
 }
 
 /** `times` is exact; a figure may stand in several terms. */

@@ -98,6 +98,12 @@ describe("figures of a sentence", () => {
     ]);
     expect(of("The company had a net loss of $(3.4) million in the quarter.")).toEqual(["-3400000 USD"]);
   });
+  it("are hundredths of the currency where cents are printed", () => {
+    expect(of("A dividend of 67 cents was paid, and earnings were 72 cents per diluted share.")).toEqual([
+      "0.67 USD",
+      "0.72 USD/share",
+    ]);
+  });
   it("keep percent, points and basis points apart", () => {
     expect(of("Sales rose 12 percent and the margin widened by 2 percentage points, or 200 basis points.")).toEqual([
       "0.12 ratio",

@@ -71,7 +71,8 @@ function exponentOf(kind: MeasureKind, token: NumberToken, { scale, shares, coun
     case "percentage-points":
       return -2;
     case "amount":
-      return token.scale > 0 ? token.scale : scale;
+      // Cents are below one: "67 cents" is no whole number of what a caption counts in.
+      return token.scale !== 0 ? token.scale : scale;
     case "shares":
       return token.scale > 0 ? token.scale : shares;
     case "count":

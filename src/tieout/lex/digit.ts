@@ -6,7 +6,7 @@ import { readFraction } from "./fraction.ts";
 import { readPrefixed, readSuffixed, readTied } from "./glued.ts";
 import { chunkAt } from "./link.ts";
 import { plain, readMark } from "./mark.ts";
-import { type Digits, readDigits } from "./number.ts";
+import { type Digits, readDigits, spacedGroups } from "./number.ts";
 import { readCountPeriod, readYear } from "./period.ts";
 import { readMarkedYear } from "./period-code.ts";
 import { readPhone } from "./phone.ts";
@@ -16,6 +16,7 @@ import { timeEnd } from "./time.ts";
 import type { NumberToken, Token } from "./token.ts";
 import { shortYear, yearAt } from "./year.ts";
 
+const COMMA = 44;
 const POINT = 46;
 const SLASH = 47;
 const COLON = 58;
@@ -45,6 +46,8 @@ function digitToken(scan: Scan, at: number): Token {
   }
   const next = text.charCodeAt(d.to);
   const currency = isMoney(text, from);
+  const spaced = next === COMMA && text.charCodeAt(d.to + 1) === 32 ? slipped(scan, d, currency) : undefined;
+  if (spaced !== undefined) return amountOf(scan, spaced, undefined);
   // Nearly all numbers of a table end here.
   if (
     (d.grouped || (d.places > 0 && !scan.worded)) &&
@@ -56,6 +59,24 @@ function digitToken(scan: Scan, at: number): Token {
   )
     return amountOf(scan, d, undefined);
   return special(scan, d, currency) ?? amountOf(scan, d, undefined);
+}
+
+const PAR = /\b(?:par|stated)(?: value)?(?: of)? {0,2}[$\u20ac\u00a3]? {0,2}$/i;
+const COUNTED = / {0,2}[a-z]{0,16} {0,2}(?:shares|units|authori[sz]ed|issued|outstanding)/iy;
+
+/**
+ * A number with a space behind a comma of its thousands. A sign of money and two groups make it one number, or a cell with nothing
+ * else in it; "par value $1, 465,000 shares" and "1, 465" in a list are two.
+ */
+function slipped(scan: Scan, d: Digits, currency: boolean): Digits | undefined {
+  const { text, cell, worded } = scan;
+  if (!currency && (!cell || worded)) return undefined;
+  const one = spacedGroups(text, d, cell && !worded ? 1 : 2);
+  if (one === undefined) return undefined;
+  const before = skipSpacesBack(text, d.from, 4);
+  if (cell && !worded) return currency || before === 0 || text[before - 1] === "(" ? one : undefined;
+  COUNTED.lastIndex = one.to;
+  return COUNTED.test(text) || PAR.test(text.slice(Math.max(0, d.from - 24), d.from)) ? undefined : one;
 }
 
 /** The leading point of ".53" belongs to the number, a full stop or "No.5" does not. */

@@ -97,6 +97,23 @@ test.each([
   expect(one(text, "prose")).toMatchObject(expected);
 });
 
+test("a space behind a comma of the thousands is a slip where money or a cell of its own makes one number certain", () => {
+  expect(one("net income was $1, 465,000, compared", "prose")).toMatchObject({ digits: 1465000n, currency: "$" });
+  expect(one("$12,345, 678", "prose")).toMatchObject({ digits: 12345678n });
+  expect(one("(1, 465)", "cell")).toMatchObject({ digits: 1465n, negative: true });
+  expect(one("$ 1, 465,000", "cell")).toMatchObject({ digits: 1465000n, currency: "$" });
+});
+
+test.each([
+  "they made 1, 465,000 and 12",
+  "the fee was $1, 465 of them paid it",
+  "par value $1, 300,000,000 shares authorized",
+  "common stock of $1, 20,000,000 units issued",
+  "stated value of $1, 300,000,000",
+])("two numbers stay two: %s", (text) => {
+  expect(lex(text, "prose").filter((t) => t.kind === "number" && t.digits === 1n)).toHaveLength(1);
+});
+
 test("a dash alone in a cell is a zero, with its percent sign; elsewhere it is punctuation", () => {
   for (const text of ["—", "–", "-", "---", "- %", "— %", "—%"]) {
     expect(kinds(text, "cell")).toEqual([`number ${text}`]);

@@ -74,6 +74,25 @@ function groupsEnd(text: string, end: number, separator: number): number {
   return p;
 }
 
+/**
+ * The number that goes on behind `d` where a space slipped in after a comma of its thousands: "$1, 465,000". Undefined where it
+ * does not. Whether two numbers of a list are meant, only what stands around can say; here at least `least` groups are asked for.
+ */
+export function spacedGroups(text: string, d: Digits, least: number): Digits | undefined {
+  if (d.places > 0 || (d.grouped ? text.charCodeAt(d.to - 4) !== COMMA : d.whole > 3)) return undefined;
+  let p = d.to;
+  let groups = d.grouped ? 1 : 0;
+  while (p - d.to < 60 && text.charCodeAt(p) === COMMA) {
+    const digits = text.charCodeAt(p + 1) === 32 ? p + 2 : p + 1;
+    if (!exactly(text, digits, 3)) break;
+    p = digits + 3;
+    groups++;
+  }
+  const next = text.charCodeAt(p);
+  const goesOn = (next === COMMA || next === POINT) && isDigit(text.charCodeAt(p + 1));
+  return p > d.to && groups >= least && !goesOn ? made(text, d.from, p, 0, true, 4) : undefined;
+}
+
 /** The number whose groups end at `to`: decides between groups and decimals where both could be meant. */
 function grouped(
   text: string,

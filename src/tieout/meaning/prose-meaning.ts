@@ -191,11 +191,14 @@ function isTabular(atoms: readonly Atom[], figures: number): boolean {
   return figures >= 3 && words < 2 * figures;
 }
 
-/** An amount of two decimals or more and no scale may be one per share. */
+/** An amount of two decimals or more and no scale, or one in cents, may be one per share. */
 function printOf({ kind, token }: Figure): Print {
   const small =
-    kind === "amount" && token.kind === "number" && token.places >= 2 && token.scale === 0 && token.digits < 100_000n;
-  return { kind: kind as MeasureKind, small, cents: token.kind === "number" && token.scale < 0 };
+    kind === "amount" &&
+    token.kind === "number" &&
+    (token.scale < 0 || (token.places >= 2 && token.scale === 0)) &&
+    token.digits < 100_000n;
+  return { kind: kind as MeasureKind, small };
 }
 
 const merge = (a: Words, b: Words): Words => ({

@@ -43,8 +43,6 @@ export interface Mention {
 export interface Print {
   readonly kind: MeasureKind;
   readonly small: boolean;
-  /** Whether it is printed in hundredths ("67 cents"). */
-  readonly cents: boolean;
 }
 
 /** Reads the figures of one sentence from left to right. */
@@ -67,8 +65,7 @@ export function mentionsOf(atoms: readonly Atom[], printOf: (figure: number) => 
     const made = { ...mention(atoms, place, atom.figure, kind, last), perShare: perShare || kind === "per-share" };
     // Neither end of a range is the amount itself.
     if (last !== undefined && isRange(atoms, place, last)) mentions[mentions.length - 1] = { ...last, role: "other" };
-    // Amounts in hundredths are not held against others.
-    mentions.push(print.cents ? { ...made, role: "other", join: "join" } : made);
+    mentions.push(made);
   });
   return mentions;
 }

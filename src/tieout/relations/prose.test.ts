@@ -95,6 +95,10 @@ describe("prose and tables", () => {
     expect(broken(text)).toEqual(["T27 strong unattainable: 0.96 0.66"]);
   });
 
+  it("an amount per share in cents is the one that the table prints in dollars", () => {
+    expect(said("Net income was $36.3 million, or diluted EPS of 66 cents.")).toContain("T27 strong consistent: 66 0.66");
+  });
+
   it("a growth worked out from the rounded figures beside it is a warning, not an error", () => {
     const text = "Gross profit decreased 0.9% to $113.6 million, compared to $114.7 million in the prior year quarter.";
     expect(broken(text)).toEqual(["T27 fair unattainable: 113,608 114,724 0.9"]);

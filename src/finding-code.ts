@@ -60,6 +60,31 @@ const CODES = {
   "ticker-differs": ["warning", "One company has two ticker symbols or two exchanges."],
   "title-differs": ["note", "One person has two titles."],
   "contact-differs": ["warning", "The head and the foot of the release name different people for one desk."],
+  // Other documents of the issuer.
+  "comparative-changed": [
+    "warning",
+    "An earlier amount is not the one that another document printed, and nothing says that it was changed.",
+  ],
+  "comparative-recast": [
+    "note",
+    "An earlier amount is not as first published, and the document says that some were changed.",
+  ],
+  "amount-of-another-period": [
+    "note",
+    "An amount is the one that is printed for another period: two columns were exchanged, or one was read wrongly.",
+  ],
+  "differs-from-filing": ["warning", "Another document of the same period prints the figure otherwise."],
+  "growth-not-on-published-base": [
+    "warning",
+    "A growth rate does not follow from its base as another document published it: the base was recast, or the rate is wrong.",
+  ],
+  "year-to-date-does-not-add": ["warning", "A year to date is not the sum of its quarters as they were published."],
+  "quarters-were-changed": [
+    "note",
+    "A year to date is not the sum of its quarters as published, for a reason that is in sight.",
+  ],
+  "other-issuer": ["warning", "A document given as evidence is of another company; it is not used."],
+  "evidence-not-read": ["warning", "A document given as evidence could not be read."],
   // The whole.
   "part-missing": ["warning", "A table or a footnote that the text promises is not there."],
   // Marks made by hand.

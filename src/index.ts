@@ -1,5 +1,6 @@
 /** The public names of the library. No Node API is used by what they lead to: it runs in a browser as well. */
 export type { CertificateLine, FindingCode, Refusal, Severity } from "./finding.ts";
+export type { OtherDocument } from "./tieout/across/other.ts";
 export { type CheckOptions, checkRelease } from "./tieout/check.ts";
 export type { Format } from "./tieout/document.ts";
 export type { FigureKind, MeasureKind } from "./tieout/figures/kind.ts";

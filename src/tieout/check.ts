@@ -1,13 +1,11 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { figuresOf } from "./figures/document-figures.ts";
-import { lexDocument } from "./lex/lex.ts";
-import { documentContext } from "./meaning/document-context.ts";
-import { withProse } from "./meaning/prose-figure.ts";
-import { proseMeaning } from "./meaning/prose-meaning.ts";
+import { acrossRelations } from "./across/across.ts";
+import { type Other, type OtherDocument, otherOf } from "./across/other.ts";
 import type { Mark } from "./marks/mark.ts";
 import { tieOutMarked } from "./marks/marked.ts";
 import { read } from "./read/read.ts";
+import { readingOf } from "./reading.ts";
 import { proseRelations } from "./relations/prose.ts";
 import { tableRelations } from "./relations/relations.ts";
 import { saidRelations } from "./relations/said.ts";
@@ -24,26 +22,34 @@ export interface CheckOptions {
   readonly digest?: (bytes: Uint8Array) => string;
   /** What people have decided about the document: findings waived, relations set right by hand (`parseMarks` reads them). */
   readonly marks?: readonly Mark[];
+  /** Earlier releases or filings of the same issuer: what they state is held against this document's figures. */
+  readonly with?: readonly OtherDocument[];
 }
 
 /** Ties out one document: bytes in, the object of `tickmark check --json` out. Bad input is refused in the report; nothing throws. */
 export const checkRelease = (bytes: Uint8Array, options: CheckOptions = {}): Report =>
   write(checkDocument(bytes, options));
 
-/** The same before it is written down, for those who print it in another form. */
-export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}): Checked {
+/**
+ * The same before it is written down, for those who print it in another form. `others` are documents to be held against this one
+ * that have been read already.
+ */
+export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}, others: readonly Other[] = []): Checked {
   const path = options.name ?? "";
   const digest = options.digest ?? ((all: Uint8Array): string => bytesToHex(sha256(all)));
   const document = read(bytes, { name: path, ignoreTags: options.ignoreTags ?? false });
   if (!("blocks" in document))
     return { kind: "refused", path, sha256: digest(bytes), format: null, encoding: null, refusal: document };
-  const lexed = lexDocument(document.blocks);
-  const context = documentContext(lexed);
-  const { figures: bare, tables, texts } = figuresOf(document, lexed, context);
-  const groups = proseMeaning(texts, bare, context);
-  const figures = withProse(bare, groups);
+  const reading = readingOf(document);
+  const { lexed, context, figures, tables, texts, groups } = reading;
+  const across = acrossRelations(reading, [...(options.with ?? []).map((o) => otherOf(o, options)), ...others]);
   const said = saidRelations(lexed, figures, texts, tables, context);
-  const proposals = [...tableRelations(tables, figures), ...proseRelations(groups, tables, figures), ...said];
-  const tied = tieOutMarked(options.marks ?? [], proposals, { document, lexed, figures, tables, texts });
+  const proposals = [
+    ...tableRelations(tables, figures),
+    ...proseRelations(groups, tables, figures),
+    ...said,
+    ...across,
+  ];
+  const tied = tieOutMarked(options.marks ?? [], proposals, reading);
   return { kind: "checked", path, sha256: digest(bytes), document, ...tied };
 }

@@ -50,7 +50,8 @@ const RANK: Readonly<Record<Verdict, number>> = {
  * even. What is unattainable is so under both.
  */
 export function judge(form: Form, figures: readonly Figure[]): Judgement {
-  if (form.kind === "said") return { ...UNMEASURED, verdict: form.verdict };
+  if (form.kind === "said")
+    return { ...UNMEASURED, verdict: form.verdict, computed: form.computed ?? UNMEASURED.computed };
   const first = judgeUnder(form, figures, "halfExpand");
   if (first.verdict !== "unattainable") return first;
   const second = judgeUnder(form, figures, "halfEven");

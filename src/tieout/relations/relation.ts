@@ -1,3 +1,4 @@
+import type { Interval } from "../../exact/interval.ts";
 import type { Rational } from "../../exact/rational.ts";
 import type { FindingCode, Severity } from "../../finding.ts";
 
@@ -63,6 +64,12 @@ export interface Said {
   readonly figures: readonly number[];
   readonly verdict: Verdict;
   readonly trouble: Trouble | undefined;
+  /**
+   * There where the relation is arithmetic after all, but with figures of other documents among its operands: what the operands
+   * say the last figure is, and what the relation leaves for each of its figures when the figure's own print is set aside.
+   */
+  readonly computed?: { readonly point: Rational | undefined; readonly interval: Interval };
+  readonly implied?: ReadonlyMap<number, Interval>;
 }
 
 /** A finding, but for the names of its figures. */

@@ -11,6 +11,9 @@ export interface Printed {
 
 export const EMPTY: Printed = { text: "", pieces: [] };
 
+/** The pieces without the room that a growing list keeps for more, which is more than most texts need. */
+export const fitted = (pieces: readonly number[]): readonly number[] => pieces.slice();
+
 /** The characters of `source` from `start` to `end`, one to one. */
 export const verbatim = (source: string, start: number, end: number): Printed =>
   start >= end ? EMPTY : { text: source.slice(start, end), pieces: [0, start, end] };
@@ -70,7 +73,7 @@ export function part(printed: Printed, from: number, to: number): Printed {
     const y = Math.min(b, to);
     pieces.push(x - from, oneToOne ? start + x - a : start, oneToOne ? start + y - a : end);
   }
-  return { text: printed.text.slice(from, to), pieces };
+  return { text: printed.text.slice(from, to), pieces: fitted(pieces) };
 }
 
 /** The texts one after the other, with `between` (a space, or nothing) put in between those that are not empty. */
@@ -89,7 +92,7 @@ export function join(parts: readonly Printed[], between: string): Printed {
     text += p.text;
     last = p.pieces[p.pieces.length - 1]!;
   }
-  return { text, pieces };
+  return { text, pieces: fitted(pieces) };
 }
 
 /** The text without white space (no-break spaces too) at either end. */

@@ -31,7 +31,8 @@ export function lex(text: string, place: Place, options: LexOptions = {}): reado
   while (at < text.length) at = step(scan, at);
   if (scan.tokens.length > 1) carry(text, scan.tokens);
   if (scan.tokens.length === 0) return NONE;
-  return place === "cell" && scan.tokens.length === 1 ? directed(text, scan.tokens) : scan.tokens;
+  // A copy is as long as it is; the list that grew keeps room for tokens that never came.
+  return place === "cell" && scan.tokens.length === 1 ? directed(text, scan.tokens.slice()) : scan.tokens.slice();
 }
 
 const DOWNWARD =

@@ -8,7 +8,7 @@ import { NO_WORDS, news, union, type Words, wordsBehind, wordsOf } from "./prose
 export interface Group {
   /** The words that name it, nearest; and those of the sentence before it, which may help. */
   readonly words: Words;
-  readonly around: Words;
+  readonly around: Pick<Words, "stems">;
   /** The unit of its levels; undefined while only changes are known. */
   readonly kind: MeasureKind | undefined;
   readonly members: readonly Member[];
@@ -28,7 +28,7 @@ export interface Member {
 
 interface Draft {
   words: Words;
-  around: Words;
+  around: Pick<Words, "stems">;
   kind: MeasureKind | undefined;
   members: Member[];
   twinOf: number | undefined;
@@ -115,9 +115,9 @@ function targetOf(m: Mention, groups: readonly Draft[], last: number): number | 
 }
 
 function open(groups: Draft[], own: Words, behind: Words, atoms: readonly Atom[], m: Mention): number {
-  const around = wordsOf(atoms, 0, m.atom);
+  const { stems } = wordsOf(atoms, 0, m.atom);
   const words = m.role === "part" ? behind : own.printed.length === 0 ? behind : union(own, behind);
-  groups.push({ words, around, kind: undefined, members: [], twinOf: undefined, slot: undefined });
+  groups.push({ words, around: { stems }, kind: undefined, members: [], twinOf: undefined, slot: undefined });
   return groups.length - 1;
 }
 

@@ -20,7 +20,7 @@ export interface ProseGroup {
   readonly sentence: number;
   /** The words that name the measure, nearest first; those of the whole sentence before it; those of the headings above it. */
   readonly words: Words;
-  readonly around: Words;
+  readonly around: Pick<Words, "stems">;
   readonly above: Words;
   readonly kind: MeasureKind | undefined;
   /** The group that it restates in another unit ("or $0.66 per share"), by its number. */

@@ -9,7 +9,11 @@ export interface Words {
   readonly names: ReadonlySet<string>;
 }
 
-export const NO_WORDS: Words = { printed: [], stems: new Set(), names: new Set() };
+const NOTHING: ReadonlySet<string> = new Set();
+export const NO_WORDS: Words = { printed: [], stems: NOTHING, names: NOTHING };
+
+/** Most sentences name nothing with a capital, and a set of its own for each would be larger than all their words. */
+const kept = (set: ReadonlySet<string>): ReadonlySet<string> => (set.size === 0 ? NOTHING : set);
 
 /** The naming words among the atoms from `from` to `to`. */
 export function wordsOf(atoms: readonly Atom[], from: number, to: number): Words {
@@ -25,7 +29,7 @@ export function wordsOf(atoms: readonly Atom[], from: number, to: number): Words
       if (a.capital && i > 0) names.add(s);
     }
   }
-  return { printed, stems, names };
+  return { printed: printed.slice(), stems: kept(stems), names: kept(names) };
 }
 
 const isPlain = (word: string): boolean =>
@@ -62,7 +66,7 @@ export const union = (a: Words, b: Words): Words =>
     : {
         printed: [...a.printed, ...b.printed],
         stems: new Set([...a.stems, ...b.stems]),
-        names: new Set([...a.names, ...b.names]),
+        names: b.names.size === 0 ? a.names : new Set([...a.names, ...b.names]),
       };
 
 /** How many stems of `a` are not in `b`. */

@@ -1,4 +1,4 @@
-import { EMPTY, type Printed } from "../../text/printed.ts";
+import { EMPTY, fitted, type Printed } from "../../text/printed.ts";
 
 /**
  * What a walk over a page leaves of it: a flat list of runs, four numbers each: bits, first offset in the source, end offset,
@@ -170,7 +170,7 @@ export function inkOf(source: string, runs: Runs, from: number, to: number): Ink
   }
   const { ink } = pen;
   return {
-    printed: ink === 0 ? EMPTY : { text: pen.text, pieces: pen.pieces },
+    printed: ink === 0 ? EMPTY : { text: pen.text, pieces: fitted(pen.pieces) },
     bold: ink > 0 && pen.bold * 10 >= ink * 9,
     underlined: ink > 0 && pen.underlined * 10 >= ink * 9,
     lead: pen.lead,
@@ -190,7 +190,7 @@ export function linesOf(source: string, runs: Runs, from: number, to: number): P
     text += written;
   };
   const close = (): void => {
-    lines.push(text === "" ? EMPTY : { text, pieces });
+    lines.push(text === "" ? EMPTY : { text, pieces: fitted(pieces) });
     text = "";
     pieces = [];
   };

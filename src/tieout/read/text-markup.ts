@@ -1,4 +1,4 @@
-import { type Printed, verbatim } from "../../text/printed.ts";
+import { fitted, type Printed, verbatim } from "../../text/printed.ts";
 import { isDigit, isLetter, isSpace } from "./text-line.ts";
 
 /** A line without its markdown: emphasis, escapes, links, inline tags and entities. */
@@ -78,7 +78,7 @@ function printed(source: string, start: number, end: number, changes: readonly C
     at = change.end;
   }
   put(source.slice(at, end), at, end);
-  return { printed: { text, pieces }, bold: lead };
+  return { printed: { text, pieces: fitted(pieces) }, bold: lead };
 }
 
 function changesOf(source: string, start: number, end: number): Change[] {

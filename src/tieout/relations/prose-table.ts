@@ -43,13 +43,25 @@ interface Scored {
  * itself is left out), and then the row says what the figure should be.
  */
 export function proseTable(groups: readonly ProseGroup[], scene: Scene): readonly Relation[] {
-  const { index, figures } = scene;
-  const all = groups.map((g) => hypothesesOf(g, index, figures));
-  const anchors = anchorsOf(groups, all);
-  return groups.flatMap((group, k) => {
+  const relations: Relation[] = [];
+  // Hypotheses are many, and each is asked for by its own sentence alone: they are let go with it.
+  for (let from = 0, to = 0; from < groups.length; from = to) {
+    while (to < groups.length && groups[to]!.sentence === groups[from]!.sentence) to++;
+    for (const relation of sentenceRelations(groups, from, to, scene)) relations.push(relation);
+  }
+  return relations;
+}
+
+/** The relations of the groups of one sentence, which are those from `from` to `to`. */
+function sentenceRelations(groups: readonly ProseGroup[], from: number, to: number, scene: Scene): readonly Relation[] {
+  const own = groups.slice(from, to);
+  const all = own.map((g) => hypothesesOf(g, scene.index, scene.figures));
+  const anchors = anchorsOf(all, from);
+  return own.flatMap((group, i) => {
+    const k = from + i;
     const isTwin = (other: number): boolean => group.twinOf === other || groups[other]!.twinOf === k;
-    const bonus = (h: Hypothesis): Bonus => bonusOf(anchors.get(group.sentence), h, k, isTwin);
-    return group.readings.flatMap((r) => relationOf(group, r, all[k]!, bonus, scene));
+    const bonus = (h: Hypothesis): Bonus => bonusOf(anchors, h, k, isTwin);
+    return group.readings.flatMap((r) => relationOf(group, r, all[i]!, bonus, scene));
   });
 }
 
@@ -59,20 +71,17 @@ interface Anchor {
   readonly column: number;
 }
 
-/** The table and column of the current figures that agree, by sentence. */
-function anchorsOf(
-  groups: readonly ProseGroup[],
-  all: readonly (readonly Hypothesis[])[],
-): ReadonlyMap<number, readonly Anchor[]> {
-  const anchors = new Map<number, Anchor[]>();
-  groups.forEach((g, k) => {
-    for (const h of all[k]!) {
+const MOST_ANCHORS = 40;
+
+/** The table and column of the current figures that agree, for the groups of one sentence, the first of which has the number `from`. */
+function anchorsOf(all: readonly (readonly Hypothesis[])[], from: number): readonly Anchor[] {
+  const anchors: Anchor[] = [];
+  all.forEach((hypotheses, i) => {
+    for (const h of hypotheses) {
+      if (anchors.length === MOST_ANCHORS) return;
       const own = h.tests.filter((t) => t.holds !== undefined);
       if (own.length < h.tests.length || nameBits(h) + timeBits(h) + sum(own, (t) => t.bits) < 14) continue;
-      const anchor = { group: k, table: h.row.table, column: h.current.column };
-      const list = anchors.get(g.sentence);
-      if (list === undefined) anchors.set(g.sentence, [anchor]);
-      else if (list.length < 40) list.push(anchor);
+      anchors.push({ group: from + i, table: h.row.table, column: h.current.column });
     }
   });
   return anchors;
@@ -84,15 +93,10 @@ interface Bonus {
 }
 
 /** What other groups of the sentence say for a hypothesis: those whose figures agree with the same column of the same table. */
-function bonusOf(
-  anchors: readonly Anchor[] | undefined,
-  h: Hypothesis,
-  group: number,
-  isTwin: (other: number) => boolean,
-): Bonus {
+function bonusOf(anchors: readonly Anchor[], h: Hypothesis, group: number, isTwin: (other: number) => boolean): Bonus {
   let bonus = 0;
   let twin = false;
-  for (const a of anchors ?? []) {
+  for (const a of anchors) {
     if (a.group === group || a.table !== h.row.table || a.column !== h.current.column) continue;
     bonus = 6;
     if (isTwin(a.group)) twin = true;

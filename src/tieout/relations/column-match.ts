@@ -1,0 +1,97 @@
+import type { FactRow } from "./fact-row.ts";
+
+/** Which columns of two tables stand for one another, told by the values they share where their heads do not say. */
+export interface ColumnMatch {
+  /** The column of the later table for a column of the earlier one. */
+  readonly partner: (earlier: number, later: number, column: number) => number | undefined;
+}
+
+export interface Sighting {
+  readonly row: FactRow;
+  /** The position in the row's cells. */
+  readonly cell: number;
+}
+
+/** A value that is printed more often than this tells nothing of where it belongs. */
+export const MOST_SIGHTINGS = 8;
+const LEAST_VOTES = 2;
+const LEAST_BITS = 20;
+
+/** Where each value is printed, those too frequent left out. */
+export function sightings(rows: readonly FactRow[]): readonly (readonly Sighting[])[] {
+  const bySize = new Map<string, Sighting[]>();
+  for (const row of rows)
+    row.cells.forEach(({ size }, cell) => {
+      if (size === "") return;
+      const list = bySize.get(size);
+      if (list === undefined) bySize.set(size, [{ row, cell }]);
+      else if (list.length <= MOST_SIGHTINGS) list.push({ row, cell });
+    });
+  return [...bySize.values()].filter((list) => list.length > 1 && list.length <= MOST_SIGHTINGS);
+}
+
+interface Vote {
+  readonly earlier: number;
+  readonly later: number;
+  readonly count: number;
+  readonly bits: number;
+}
+
+/** More tables or columns than this are not told apart by one code. */
+const MOST = 1 << 20;
+const code = (a: number, b: number): number => a * MOST + b;
+
+/** Lets shared values vote: two columns that share several, and no other column as many, are one. */
+export function matchColumns(seen: readonly (readonly Sighting[])[]): ColumnMatch {
+  const votes = new Map<number, Map<number, Vote>>();
+  for (const list of seen)
+    for (let j = 1; j < list.length; j++)
+      for (let i = 0; i < j; i++) {
+        const [a, b] = [list[i]!, list[j]!];
+        if (a.row.table === b.row.table) continue;
+        const tables = code(a.row.table, b.row.table);
+        let counts = votes.get(tables);
+        if (counts === undefined) {
+          counts = new Map();
+          votes.set(tables, counts);
+        }
+        const { column: earlier, bits } = a.row.cells[a.cell]!;
+        const { column: later } = b.row.cells[b.cell]!;
+        const vote = counts.get(code(earlier, later));
+        counts.set(code(earlier, later), {
+          earlier,
+          later,
+          count: (vote?.count ?? 0) + 1,
+          bits: (vote?.bits ?? 0) + bits,
+        });
+      }
+  const partners = new Map<number, ReadonlyMap<number, number>>();
+  for (const [tables, counts] of votes) partners.set(tables, elected([...counts.values()]));
+  return { partner: (earlier, later, column) => partners.get(code(earlier, later))?.get(column) };
+}
+
+interface Best {
+  readonly count: number;
+  readonly times: number;
+}
+
+function elected(votes: readonly Vote[]): ReadonlyMap<number, number> {
+  const left = new Map<number, Best>();
+  const right = new Map<number, Best>();
+  for (const { earlier, later, count } of votes) {
+    left.set(earlier, better(left.get(earlier), count));
+    right.set(later, better(right.get(later), count));
+  }
+  const isAlone = (best: Best, count: number): boolean => best.count === count && best.times === 1;
+  const found = new Map<number, number>();
+  for (const { earlier, later, count, bits } of votes) {
+    if (count < LEAST_VOTES || bits < LEAST_BITS) continue;
+    if (isAlone(left.get(earlier)!, count) && isAlone(right.get(later)!, count)) found.set(earlier, later);
+  }
+  return found;
+}
+
+function better(best: Best | undefined, count: number): Best {
+  if (best === undefined || count > best.count) return { count, times: 1 };
+  return count === best.count ? { count, times: best.times + 1 } : best;
+}

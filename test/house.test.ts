@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 const ROOMS = ["exact", "finding-code", "finding", "calendar", "money", "text", "tieout", "rules", "index", "cli"];
 const EXACT_ROOMS = ["exact", "measures", "ledger", "consolidation", "money", "tieout"];
 const PILES = /(^|\/)(utils?|helpers?|common|types|misc|shared)\.ts$/;
-const ROOTS = ["src/index.ts", "src/cli/main.ts", "src/cli/effects.ts"];
+const ROOTS = ["src/index.ts", "src/cli/main.ts", "src/cli/effects.ts", "src/cli/worker.ts"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");

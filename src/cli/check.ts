@@ -1,7 +1,9 @@
 import type { SarifAside } from "../tieout/report/sarif.ts";
-import { type Answer, type Asked, answerFor, EXIT } from "./answer.ts";
+import { answersFor } from "./answers.ts";
+import type { Asked } from "./asked.ts";
 import { documentsOf, ENDINGS } from "./documents.ts";
 import type { Effects } from "./effects.ts";
+import { EXIT } from "./exit.ts";
 import { bindingOf } from "./output.ts";
 import { progressOn } from "./progress.ts";
 import { complaint, lookOf } from "./terminal.ts";
@@ -9,10 +11,12 @@ import { complaint, lookOf } from "./terminal.ts";
 export interface CheckCommand extends Omit<Asked, "look"> {
   /** Files and folders as the command line names them; "-" is standard input. */
   readonly paths: readonly string[];
+  /** How many documents may be at work at once; as many as the machine has cores, where nothing is said. */
+  readonly workers?: number | undefined;
 }
 
 /** `tickmark check`: answers for each document in turn, in the order of the arguments, and returns the exit status. */
-export async function check({ paths, ...how }: CheckCommand, effects: Effects): Promise<number> {
+export async function check({ paths, workers, ...how }: CheckCommand, effects: Effects): Promise<number> {
   const { out, err } = effects;
   const { documents, empty } = await documentsOf(paths, effects);
   for (const folder of empty)
@@ -25,18 +29,20 @@ export async function check({ paths, ...how }: CheckCommand, effects: Effects): 
   let status: number = empty.length > 0 ? EXIT.notUnderstood : EXIT.clean;
   let before = "";
   if (binding.head !== "") await out.write(binding.head);
-  for (const [done, path] of documents.entries()) {
-    await progress.show(done, path);
-    const answer: Answer = await answerFor(path, asked, effects);
+  let done = 0;
+  await progress.show(done, documents[0]);
+  for await (const answer of answersFor(documents, asked, workers ?? effects.cores, effects)) {
+    await progress.clear();
     status = Math.max(status, answer.status);
     if (answer.status === EXIT.errors) tally.withErrors++;
     else if (answer.status !== EXIT.clean) tally.refused++;
-    await progress.clear();
     if (answer.bug !== undefined) await err.write(complaint(`this is a bug of Tickmark's own: ${answer.bug}`));
     if (answer.aside !== undefined) asides.push(answer.aside);
-    if (answer.text === "") continue;
-    if (!(await out.write(`${before}${answer.text}`))) return status;
-    before = binding.between;
+    if (answer.text !== "") {
+      if (!(await out.write(`${before}${answer.text}`))) return status;
+      before = binding.between;
+    }
+    await progress.show(++done, documents[done]);
   }
   const tail = binding.tail(tally, asides, status);
   if (tail !== "") await out.write(tail);

@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Writable } from "node:stream";
+import type { Asked } from "./asked.ts";
+import type { Worker } from "./crew.ts";
+import { type Sink, sinkOf } from "./sink.ts";
+import { startThread } from "./thread.ts";
 
 /** All that a command does to the world outside. Tests hand in their own. */
 export interface Effects {
@@ -10,6 +14,9 @@ export interface Effects {
   readonly err: Sink;
   /** The SHA-256 of the bytes in lower-case hexadecimal. */
   readonly digest: (bytes: Uint8Array) => string;
+  /** How many documents the machine can check at once. */
+  readonly cores: number;
+  readonly startWorker: (asked: Asked) => Worker;
 }
 
 export interface Files {
@@ -23,23 +30,17 @@ export interface Files {
   readonly below: (folder: string) => Promise<readonly string[]>;
 }
 
-/** A stream of text out of the command. */
-export interface Sink {
-  /** Waits until the stream has room again; false where its reader has gone away, and nothing more need be written. */
-  readonly write: (text: string) => Promise<boolean>;
-  readonly isTerminal: boolean;
-  readonly hasColour: boolean;
-  /** How many columns the terminal has; undefined where it is none. */
-  readonly columns: number | undefined;
-}
-
 /** The effects of the process itself. */
 export const processEffects = (): Effects => ({
-  files: { read: readFile, readInput, isFolder, below },
+  files,
   out: sinkOf(process.stdout),
   err: sinkOf(process.stderr),
-  digest: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+  digest,
+  cores: availableParallelism(),
+  startWorker: (asked) => startThread(asked),
 });
+
+export const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 async function readInput(): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
@@ -55,6 +56,8 @@ const isFolder = async (path: string): Promise<boolean> => {
   }
 };
 
+export const files: Files = { read: readFile, readInput, isFolder, below };
+
 /** Links to folders are not followed, so that no circle of links can keep us. */
 async function below(folder: string): Promise<readonly string[]> {
   const found: string[] = [];
@@ -67,30 +70,4 @@ async function below(folder: string): Promise<readonly string[]> {
     }
   }
   return found;
-}
-
-/** A stream as a sink. A reader that closes the pipe early ("tickmark check ... | head") is no error; a full disk is one. */
-export function sinkOf(stream: Writable & { isTTY?: boolean; columns?: number }): Sink {
-  let gone = false;
-  // Each write reports its own error below; without a listener the event would end the process.
-  stream.on("error", () => {});
-  const write = (text: string): Promise<boolean> =>
-    new Promise((resolve, reject) => {
-      stream.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
-        if (error?.code === "EPIPE") gone = true;
-        if (error && !gone) reject(error);
-        else resolve(!gone);
-      });
-    });
-  const isTerminal = stream.isTTY === true;
-  const { NO_COLOR, TERM } = process.env;
-  return {
-    write: (text) => (gone ? Promise.resolve(false) : write(text)),
-    isTerminal,
-    hasColour: isTerminal && (NO_COLOR ?? "") === "" && TERM !== "dumb",
-    get columns() {
-      // Some terminals say that they have no columns; they mean that they do not know.
-      return isTerminal ? stream.columns || undefined : undefined;
-    },
-  };
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Effects, Sink } from "./effects.ts";
+import { answerFor } from "./answer.ts";
+import type { Answer } from "./asked.ts";
+import type { Effects } from "./effects.ts";
 import { main } from "./main.ts";
+import type { Sink } from "./sink.ts";
 
 const CLEAN = "Our stores opened on time.\n";
 const WRONG = [
@@ -17,6 +20,8 @@ interface Run {
   readonly status: number;
   readonly out: string;
   readonly err: string;
+  /** How many workers were started and ended, and how many had work at once. */
+  readonly workers: { started: number; ended: number; busy: number; busiest: number };
 }
 
 interface Machine {
@@ -26,10 +31,14 @@ interface Machine {
   /** Standard output takes this many writes, then its reader is gone. */
   readonly takes?: number;
   readonly digest?: (bytes: Uint8Array) => string;
+  readonly cores?: number;
+  /** The document that ends the worker which is to answer for it. */
+  readonly deadly?: string;
 }
 
 async function run(args: readonly string[], machine: Machine = {}): Promise<Run> {
   const { files = {}, input = "", terminal = false, takes = Number.POSITIVE_INFINITY, digest = () => "00" } = machine;
+  const workers = { started: 0, ended: 0, busy: 0, busiest: 0 };
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const written = { out: [] as string[], err: [] as string[] };
   const sink = (into: string[], room: number): Sink => ({
@@ -53,9 +62,23 @@ async function run(args: readonly string[], machine: Machine = {}): Promise<Run>
     out: sink(written.out, takes),
     err: sink(written.err, Number.POSITIVE_INFINITY),
     digest,
+    cores: machine.cores ?? 1,
+    startWorker: (asked) => {
+      workers.started++;
+      const answer = async (path: string): Promise<Answer> => {
+        workers.busiest = Math.max(workers.busiest, ++workers.busy);
+        // The first documents take longest, so that the answers come in another order than they are asked for.
+        for (let turn = Object.keys(files).indexOf(path); turn < 20; turn++) await Promise.resolve();
+        const given = await answerFor(path, structuredClone(asked), effects);
+        workers.busy--;
+        if (path === machine.deadly) throw new Error("the worker is out of memory");
+        return structuredClone(given);
+      };
+      return { answer, end: () => void workers.ended++ };
+    },
   };
   const status = await main(args, effects);
-  return { status, out: written.out.join(""), err: written.err.join("") };
+  return { status, out: written.out.join(""), err: written.err.join(""), workers };
 }
 
 const reports = (out: string) =>
@@ -194,6 +217,54 @@ describe("tickmark check", () => {
   });
 });
 
+describe("many documents on several cores", () => {
+  const names = Array.from({ length: 9 }, (_, i) => `${i}.txt`);
+  const files = Object.fromEntries(names.map((name, i) => [name, i % 3 === 0 ? WRONG : i % 3 === 1 ? CLEAN : NO_TEXT]));
+  const args = [...names.toReversed(), "missing.txt"];
+
+  it.each([["--json"], ["--csv"], ["--sarif"], ["--except=weekday-differs"]])(
+    "give the same bytes as on one: %s",
+    async (form) => {
+      const one = await run(["check", form, ...args], { files });
+      const three = await run(["check", form, ...args], { files, cores: 3 });
+      expect(one.workers.started).toBe(0);
+      expect(three.workers).toMatchObject({ started: 3, ended: 3, busiest: 3 });
+      expect({ ...three, workers: 0 }).toEqual({ ...one, workers: 0 });
+    },
+  );
+
+  it("cost only its own document an answer where one of them ends a worker", async () => {
+    const { out, err, status, workers } = await run(["check", "--json", ...args], { files, cores: 2, deadly: "4.txt" });
+    expect(reports(out).map((report) => report.path)).toEqual(args);
+    const crashed = reports(out).filter((report) => report.refused?.code === "internal-error");
+    expect(crashed).toMatchObject([{ path: "4.txt", refused: { message: expect.stringContaining("out of memory") } }]);
+    expect(err).toContain("this is a bug of Tickmark's own: Error: the worker is out of memory");
+    expect(status).toBe(3);
+    expect(workers).toMatchObject({ started: 3, ended: 3 });
+  });
+
+  it("start no worker for a single document, for standard input, and where one at a time is asked for", async () => {
+    const machine = { files, cores: 4, input: CLEAN };
+    expect((await run(["check", "1.txt"], machine)).workers.started).toBe(0);
+    expect((await run(["check", "--workers", "1", ...args], machine)).workers.started).toBe(0);
+    const mixed = await run(["check", "--json", "1.txt", "-", "4.txt"], machine);
+    expect(reports(mixed.out).map((report) => report.path)).toEqual(["1.txt", "-", "4.txt"]);
+    expect(mixed).toMatchObject({ status: 0, workers: { started: 0 } });
+  });
+
+  it("start no more workers than there are documents", async () => {
+    expect((await run(["check", "0.txt", "1.txt"], { files, cores: 64 })).workers.started).toBe(2);
+    expect((await run(["check", "--workers", "2", ...args], { files, cores: 64 })).workers.started).toBe(2);
+  });
+
+  it("end their workers where the reader of the output has gone", async () => {
+    const { out, err, workers } = await run(["check", "--json", ...args], { files, cores: 2, takes: 2 });
+    expect(reports(out).length).toBe(2);
+    expect(err).toBe("");
+    expect(workers.ended).toBe(workers.started);
+  });
+});
+
 describe("the command line", () => {
   it.each([
     [["check"], "missing required argument 'file'"],
@@ -201,6 +272,7 @@ describe("the command line", () => {
     [["chekc", "a.txt"], "unknown command 'chekc'"],
     [["check", "--csv", "--json", "a.txt"], "option '--json' cannot be used with option '--csv'"],
     [["check", "--only", "part-missing", "--except", "part-missing", "a.txt"], "cannot be used with option '--only"],
+    [["check", "--workers", "none", "a.txt"], '--workers takes a number from 1 to 999, and not "none"'],
     [["check", "--only", "total-do-not-foot", "a.txt"], 'the nearest is total-does-not-foot, and "tickmark codes"'],
   ])("exits with 2 on %j, and says why", async (args, reason) => {
     const { err, out, status } = await run(args);
@@ -217,7 +289,7 @@ describe("the command line", () => {
   it("tells what it can do, and its version", async () => {
     expect((await run(["--help"])).out).toContain("check [options] <file...>");
     expect((await run(["check", "--help"])).out).toContain("Exit status, the highest that applies:");
-    expect(await run(["--version"])).toEqual({ status: 0, out: "0.1.0\n", err: "" });
+    expect(await run(["--version"])).toMatchObject({ status: 0, out: "0.1.0\n", err: "" });
   });
 
   it("shows its help, with status 2, where no command is given", async () => {

@@ -1,11 +1,11 @@
-import type { Sink } from "./effects.ts";
+import type { Sink } from "./sink.ts";
 
 const WIDTH = 24;
 
 /** A bar over many documents. On anything but a terminal, and over a single document, it keeps quiet. */
 export interface Progress {
-  /** Draws the bar; `done` documents of all are finished, and the named one is at work. */
-  readonly show: (done: number, path: string) => Promise<void>;
+  /** Draws the bar; `done` documents of all are finished, and the named one is at work. Draws nothing where none is. */
+  readonly show: (done: number, path: string | undefined) => Promise<void>;
   /** Wipes the bar away, so that an answer can be written where it stood. */
   readonly clear: () => Promise<void>;
 }
@@ -17,7 +17,8 @@ export function progressOn(sink: Sink, total: number): Progress {
     if (drawn) await sink.write("\r\u001b[K");
     drawn = false;
   };
-  const show = async (done: number, path: string): Promise<void> => {
+  const show = async (done: number, path: string | undefined): Promise<void> => {
+    if (path === undefined) return;
     await sink.write(`\r\u001b[K${bar(done, total, path, sink.columns ?? 80)}`);
     drawn = true;
   };

@@ -2,7 +2,8 @@ import { styleText } from "node:util";
 import { shown } from "../text/place.ts";
 import type { Checked } from "../tieout/report/checked.ts";
 import { type Style, type TextOptions, textOf } from "../tieout/report/text.ts";
-import type { Sink } from "./effects.ts";
+import { sinceText } from "../tieout/since/since-text.ts";
+import type { Sink } from "./sink.ts";
 
 type Format = Parameters<typeof styleText>[0];
 
@@ -27,13 +28,18 @@ export interface Look {
 export const lookOf = ({ columns, hasColour }: Sink): Look => ({ columns, colour: hasColour });
 
 /** The answer about one document, as wide as its terminal, in colour where it has any. */
-export function answerIn({ columns, colour }: Look, checked: Checked): string {
-  const options: TextOptions = {
+export function answerIn(look: Look, checked: Checked): string {
+  const options = textOptions(look);
+  const changes = checked.kind === "checked" ? checked.since : undefined;
+  return `${textOf(checked, options)}${changes === undefined ? "" : `\n${sinceText(changes, options)}`}`;
+}
+
+export function textOptions({ columns, colour }: Look): TextOptions {
+  return {
     ...(columns === undefined ? {} : { columns: Math.min(columns, WIDEST) }),
     // The sink has been asked whether it has colours; styleText asks standard output, which may be another stream.
     ...(colour ? { paint: (style, text) => styleText(FORMATS[style], text, { validateStream: false }) } : {}),
   };
-  return textOf(checked, options);
 }
 
 /** What the documents of one command came to. */

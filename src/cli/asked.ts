@@ -1,0 +1,37 @@
+import type { Checked } from "../tieout/report/checked.ts";
+import type { Filter } from "../tieout/report/filter.ts";
+import { EXIT } from "./exit.ts";
+import { type Output, type Said, saidIn } from "./output.ts";
+import type { Look } from "./terminal.ts";
+
+/** How each document of a command is to be checked and answered: plain data, so that it can be handed to a worker. */
+export interface Asked {
+  readonly output: Output;
+  readonly look: Look;
+  readonly ignoreTags: boolean;
+  /** Which findings are shown, and count for the exit status; all, where there is none. */
+  readonly filter?: Filter | undefined;
+}
+
+/** What is printed of one document: plain data. */
+export interface Answer extends Said {
+  readonly status: number;
+  /** The trace of an exception: our own mistake. */
+  readonly bug?: string;
+}
+
+/** The answer for a document that could not be had, in the form that was asked for. */
+export function notRead(path: string, asked: Asked, code: string, message: string): Answer {
+  const refusal = { code, message };
+  const checked: Checked = { kind: "refused", path, sha256: null, format: null, encoding: null, refusal };
+  return { ...saidIn(asked.output, checked, asked.look), status: EXIT.notUnderstood };
+}
+
+/** The answer for a document over which a mistake of our own showed. */
+export function crashed(path: string, asked: Asked, error: unknown): Answer {
+  const message = `A mistake of Tickmark's own stopped the check: ${messageOf(error)}. Please report it.`;
+  const bug = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { ...notRead(path, asked, "internal-error", message), status: EXIT.ourBug, bug };
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,73 @@
+import { type Command, Option } from "commander";
+import type { FindingCode } from "../finding.ts";
+import { shown } from "../text/place.ts";
+import type { Filter } from "../tieout/report/filter.ts";
+import type { CheckCommand } from "./check.ts";
+import { codesIn } from "./codes.ts";
+import type { Output } from "./output.ts";
+
+/** Puts `check` and its options into the program; `act` carries it out. */
+export function addCheck(program: Command, act: (command: CheckCommand) => Promise<void>): void {
+  const check = program
+    .command("check")
+    .description("tie out releases: which figures are proved, which cannot be right, and why")
+    .argument("<file...>", "documents or folders of documents; - is standard input")
+    .addOption(form("json", "print one JSON object a line, one for each document"))
+    .addOption(form("csv", "print the tie-out sheet: a row for each measurement, for a spreadsheet"))
+    .addOption(form("sarif", "print the findings as a SARIF 2.1.0 log"))
+    .option("--ignore-tags", "read an inline XBRL page as print, ignoring its tags", false)
+    .addHelpText("after", EXPLAINED);
+  const codes = (list: string, before: readonly FindingCode[] = []): readonly FindingCode[] => {
+    const named = codesIn(list);
+    if (!("unknown" in named)) return [...before, ...named];
+    return check.error(
+      `error: there is no finding code "${shown(named.unknown)}"; the nearest is ${named.nearest}, and "tickmark codes" lists all`,
+    );
+  };
+  const count = (text: string): number => {
+    if (/^[1-9]\d{0,2}$/.test(text)) return Number.parseInt(text, 10);
+    return check.error(`error: --workers takes a number from 1 to 999, and not "${shown(text)}"`);
+  };
+  check
+    .addOption(new Option("--workers <count>", "check so many documents at once (one for each core)").argParser(count))
+    .addOption(new Option("--only <codes>", "show findings of these codes alone (comma-separated)").argParser(codes))
+    .addOption(new Option("--except <codes>", "show no findings of these codes").argParser(codes).conflicts("only"))
+    .action(async (paths: string[], options: CheckOptions) => {
+      const { ignoreTags, workers } = options;
+      const filter = filterOf(options);
+      await act({ paths, output: outputOf(options), ignoreTags, filter, workers });
+    });
+}
+
+/** What commander makes of the options of `check`. */
+interface CheckOptions {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly sarif?: boolean;
+  readonly ignoreTags: boolean;
+  readonly only?: readonly FindingCode[];
+  readonly except?: readonly FindingCode[];
+  readonly workers?: number;
+}
+
+const FORMS = ["json", "csv", "sarif"] as const;
+
+/** The option of a form of the answer, of which only one can be asked for. */
+const form = (name: (typeof FORMS)[number], description: string): Option =>
+  new Option(`--${name}`, description).conflicts(FORMS.filter((other) => other !== name));
+
+const outputOf = (options: CheckOptions): Output => FORMS.find((name) => options[name] === true) ?? "text";
+
+function filterOf({ only, except }: CheckOptions): Filter | undefined {
+  if (only !== undefined) return { keep: "only", codes: only };
+  return except === undefined ? undefined : { keep: "except", codes: except };
+}
+
+const EXPLAINED = `
+A folder stands for the files below it that end in .htm, .html, .xhtml, .txt or .md.
+
+Exit status, the highest that applies:
+  0  no error
+  1  a figure cannot be right
+  2  the command line or a document could not be understood
+  3  a bug of Tickmark's own`;

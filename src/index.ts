@@ -19,3 +19,4 @@ export type {
   ReportRelation,
   Summary,
 } from "./tieout/report/report.ts";
+export type { ChangedFigure, Changes, NamedFigure, NamedFinding, Since, Words } from "./tieout/since/changes.ts";

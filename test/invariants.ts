@@ -43,7 +43,7 @@ function sourceOf(bytes: Uint8Array, encoding: string): string {
 
 type Say = (good: boolean, promise: () => string) => void;
 
-const REPORT_KEYS = "schema path format encoding sha256 refused? figures relations findings summary";
+const REPORT_KEYS = "schema path format encoding sha256 refused? figures relations findings summary since?";
 const FIGURE_KEYS =
   "id text start end split? kind value? low? high? open? unit? hedge? label? measure? member? basis? period? where status? implied? checked?";
 const MEASURED_KEYS = ["value", "unit", "hedge", "label", "measure", "member", "basis", "status"] as const;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkRelease, parseMarks, type Report } from "../src/index.ts";
+import { checkDocument } from "../src/tieout/check.ts";
+import { textOf } from "../src/tieout/report/text.ts";
 import { edited, FIRST } from "./drafts.ts";
 import { brokenPromises } from "./invariants.ts";
 
@@ -159,6 +161,20 @@ describe("a relation by hand", () => {
     expect(add(`${north}, { print: "May 7, 2024" }`)).toContain("is no measurement");
     expect(add(`${north}, ${north}`)).toContain("stands in the relation twice");
     expect(add(`${north}, { sentence: employs, print: "1,240" }`)).toContain("counts count");
+  });
+});
+
+describe("a waived finding", () => {
+  it("is shown last, with its reason in the place of what to do", () => {
+    const { marks } = parseMarks(`marks:\n  - ${WAIVED}${SIGNED}\n`, "marks.yaml");
+    const text = textOf(
+      checkDocument(new TextEncoder().encode(edited(FIRST, ["73.2", "72.3"])), { name: "q1.txt", marks }),
+    );
+    expect(text).toMatch(/^q1\.txt: 1 error, 0 warnings, 0 notes, 1 waived\n/);
+    expect(text.indexOf("tickmark: waived[total-does-not-foot] q1.txt:16:21")).toBeGreaterThan(
+      text.indexOf("tickmark: error[total-does-not-foot] q1.txt:26"),
+    );
+    expect(text).toMatch(/\nWaived: The fourth region is left out on purpose\.\n$/);
   });
 });
 

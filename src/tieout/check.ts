@@ -9,9 +9,10 @@ import { readingOf } from "./reading.ts";
 import { proseRelations } from "./relations/prose.ts";
 import { tableRelations } from "./relations/relations.ts";
 import { saidRelations } from "./relations/said.ts";
-import type { Checked } from "./report/checked.ts";
+import type { Checked, CheckedDocument } from "./report/checked.ts";
 import type { Report } from "./report/report.ts";
 import { write } from "./report/write.ts";
+import { since } from "./since/since.ts";
 
 export interface CheckOptions {
   /** Named in the report as its `path`; its ending helps to tell text from Markdown. */
@@ -24,6 +25,8 @@ export interface CheckOptions {
   readonly marks?: readonly Mark[];
   /** Earlier releases or filings of the same issuer: what they state is held against this document's figures. */
   readonly with?: readonly OtherDocument[];
+  /** An earlier draft: the report ends with what has changed since, and is otherwise the same. */
+  readonly since?: OtherDocument;
 }
 
 /** Ties out one document: bytes in, the object of `tickmark check --json` out. Bad input is refused in the report; nothing throws. */
@@ -51,5 +54,8 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}, oth
     ...across,
   ];
   const tied = tieOutMarked(options.marks ?? [], proposals, reading);
-  return { kind: "checked", path, sha256: digest(bytes), document, ...tied };
+  const checked: CheckedDocument = { kind: "checked", path, sha256: digest(bytes), document, ...tied };
+  if (options.since === undefined) return checked;
+  const { since: draft, ...same } = options;
+  return { ...checked, since: since(checkDocument(draft.bytes, { ...same, name: draft.name }, others), checked) };
 }

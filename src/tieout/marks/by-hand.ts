@@ -16,8 +16,6 @@ export interface ByHand {
   /** The proposals without those forbidden, and with those added. */
   readonly relations: readonly Relation[];
   readonly findings: readonly Finding[];
-  /** The corrections that are in force, each with the figures it names. */
-  readonly inForce: readonly { readonly mark: Correction; readonly figures: readonly number[] }[];
 }
 
 /** Sets relations right by hand: what a mark forbids is taken out, what it adds is put in. */
@@ -28,7 +26,6 @@ export function setByHand(
   index: AnchorIndex,
 ): ByHand {
   const findings: Finding[] = [];
-  const inForce: ByHand["inForce"][number][] = [];
   const added: Relation[] = [];
   const forbidden = new Set<Relation>();
   const byFigures = proposalsByFigures(corrections, proposals);
@@ -55,9 +52,8 @@ export function setByHand(
       if (hits.length === 0 && relation === undefined)
         findings.push(idleMark(mark, `no relation ${named} is proposed over exactly these figures.`, from, figures));
     }
-    inForce.push({ mark, figures: [...from, ...to] });
   }
-  return { relations: [...proposals.filter((r) => !forbidden.has(r)), ...added], findings, inForce };
+  return { relations: [...proposals.filter((r) => !forbidden.has(r)), ...added], findings };
 }
 
 const keyOf = (figures: readonly number[]): string => [...new Set(figures)].sort((a, b) => a - b).join(" ");

@@ -9,7 +9,6 @@ export interface Waived {
   readonly findings: readonly Finding[];
   /** What is to be said of the marks themselves. */
   readonly about: readonly Finding[];
-  readonly inForce: readonly { readonly mark: Waiver; readonly figures: readonly number[] }[];
 }
 
 /** Sets the reason beside each finding that a mark in force waives. */
@@ -21,9 +20,7 @@ export function waive(
   source: string,
 ): Waived {
   const about: Finding[] = [];
-  const inForce: Waived["inForce"][number][] = [];
   const reasons = new Map<number, string>();
-  const placeOf = new Map(figures.map((f, i) => [f.id, i]));
   const byCode = new Map<string, number[]>();
   findings.forEach(({ code }, i) => {
     const list = byCode.get(code);
@@ -32,17 +29,12 @@ export function waive(
   });
   for (const mark of waivers) {
     const meant = meantBy(mark, byCode.get(mark.code) ?? [], findings, figures, index, source);
-    if ("why" in meant) {
-      about.push((meant.isVoid ? voidMark : idleMark)(mark, meant.why, meant.figures, figures));
-      continue;
-    }
-    reasons.set(meant.finding, mark.reason);
-    inForce.push({ mark, figures: findings[meant.finding]!.figures.map((id) => placeOf.get(id)!) });
+    if ("why" in meant) about.push((meant.isVoid ? voidMark : idleMark)(mark, meant.why, meant.figures, figures));
+    else reasons.set(meant.finding, mark.reason);
   }
   return {
     findings: findings.map((f, i) => (reasons.has(i) ? { ...f, waived: { reason: reasons.get(i)! } } : f)),
     about,
-    inForce,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Interval } from "../../exact/interval.ts";
 import type { Rational } from "../../exact/rational.ts";
 import type { Finding, Refusal } from "../../finding.ts";
+import type { Placed } from "../anchor/anchor.ts";
 import type { Document, Format } from "../document.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { Relation, Verdict } from "../relations/relation.ts";
+import type { Since } from "../since/changes.ts";
 
 /** What the tie-out knows of one document, before it is written as a report or printed on a terminal. */
 export type Checked = CheckedDocument | RefusedDocument;
@@ -18,6 +20,10 @@ export interface CheckedDocument {
   readonly figures: readonly CheckedFigure[];
   readonly relations: readonly CheckedRelation[];
   readonly findings: readonly Finding[];
+  /** What the figures stand in, so that they can be named by their words; left out where nobody asks. */
+  readonly placed?: Placed;
+  /** What has changed since an earlier draft; there where one was named. */
+  readonly since?: Since;
   /** How many findings a filter has left out; there where one was asked for. */
   readonly leftOut?: number;
 }

@@ -3,6 +3,7 @@ import type { Format } from "../document.ts";
 import type { FigureKind } from "../figures/kind.ts";
 import type { Basis } from "../meaning/table.ts";
 import type { Verdict } from "../relations/relation.ts";
+import type { Since } from "../since/changes.ts";
 import type { Status } from "./checked.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface Report {
   readonly relations: readonly ReportRelation[];
   readonly findings: readonly ReportFinding[];
   readonly summary: Summary;
+  /** What has changed since an earlier draft; there where one was named. */
+  readonly since?: Since;
 }
 
 /** A number-like token. From `value` to `basis` and from `status` on: measurements only. */

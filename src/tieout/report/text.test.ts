@@ -50,16 +50,22 @@ describe("the answer in words", () => {
     );
   });
 
-  it("puts errors before warnings and warnings before notes, and leaves out what is waived", () => {
+  it("puts errors before warnings, warnings before notes, and what is waived last, with the reason", () => {
     const source = "Sales 1, costs 2, profit 3, margin 4";
     const findings = [
+      finding(source, "4", { waived: { reason: "agreed with the auditor" } }),
       finding(source, "3", { severity: "note" }),
       finding(source, "2", { severity: "warning" }),
       finding(source, "1"),
-      finding(source, "4", { waived: { reason: "agreed with the auditor" } }),
     ];
     const answer = textOf(checked(text(source), ...findings));
-    expect(answer.match(/tickmark: \w+/g)).toEqual(["tickmark: error", "tickmark: warning", "tickmark: note"]);
+    expect(answer.match(/tickmark: \w+/g)).toEqual([
+      "tickmark: error",
+      "tickmark: warning",
+      "tickmark: note",
+      "tickmark: waived",
+    ]);
+    expect(answer).toMatch(/Waived: agreed with the auditor\n$/);
     expect(answer).toContain("1 error, 1 warning, 1 note, 1 waived\n");
   });
 

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "../../finding.ts";
 import { shown } from "../../text/place.ts";
+import type { MarkTrouble } from "../marks/mark.ts";
 import { type Excerpt, excerpts } from "./_excerpt.ts";
 import type { Checked, CheckedDocument, RefusedDocument } from "./checked.ts";
 import type { Summary } from "./report.ts";
@@ -19,12 +20,16 @@ const ORDER: readonly Severity[] = ["error", "warning", "note"];
 
 /** The answer about one document as people read it: its summary, then each finding in the house's one layout. */
 export function textOf(checked: Checked, options: TextOptions = {}): string {
-  const { columns = 100, paint = (_style, text) => text } = options;
-  const medium = { columns: Math.max(columns, 40), paint };
+  const medium = mediumOf(options);
   return checked.kind === "refused" ? refusal(checked, medium) : answer(checked, medium);
 }
 
 type Medium = Required<TextOptions>;
+
+const mediumOf = ({ columns = 100, paint = (_style, text) => text }: TextOptions): Medium => ({
+  columns: Math.max(columns, 40),
+  paint,
+});
 
 function refusal({ path, refusal: { code, message } }: RefusedDocument, { columns, paint }: Medium): string {
   return `${paint("error", `tickmark: refused[${code}]`)} ${paint("strong", shown(path))}\n${wrap(shown(message), columns)}\n`;
@@ -37,7 +42,8 @@ function answer(checked: CheckedDocument, medium: Medium): string {
   const head = `${medium.paint("strong", shown(path))}: ${counts(summary)}\n${said.join("\n")}\n`;
   const excerpt = excerpts(document);
   const sorted = ORDER.flatMap((severity) => findings.filter((f) => f.severity === severity && f.waived === null));
-  return [head, ...sorted.map((f) => layOut(f, path, excerpt(f.start, f.end), medium))].join("\n");
+  const told = [...sorted, ...findings.filter((f) => f.waived !== null)];
+  return [head, ...told.map((f) => layOut(f, path, excerpt(f.start, f.end), medium))].join("\n");
 }
 
 const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
@@ -60,13 +66,31 @@ function states(s: Summary): string {
   return `${several(s.figures, "figure")}, ${s.measurements} of them measurements: ${left}.`;
 }
 
-/** Where; the author's own line with a caret; what is wrong, with both numbers; what to do. */
-function layOut(finding: Finding, path: string, excerpt: Excerpt, { columns, paint }: Medium): string {
-  const { severity, code, message, remedy } = finding;
+/** What is wrong with a file that is no document, marks say, in the layout of findings. */
+export function troublesText(
+  troubles: readonly MarkTrouble[],
+  path: string,
+  source: string,
+  options: TextOptions = {},
+): string {
+  const medium = mediumOf(options);
+  const excerpt = excerpts({ format: "text", encoding: "utf-8", source, blocks: [] });
+  const told = troubles.map((t) => ({ ...t, severity: "error" as const, waived: null }));
+  return told.map((t) => layOut(t, path, excerpt(t.start, t.end), medium)).join("\n");
+}
+
+type Told = Pick<Finding, "severity" | "message" | "remedy" | "waived"> & { readonly code: string };
+
+/** Where; the author's own line with a caret; what is wrong, with both numbers; what to do, or why nothing need be done. */
+function layOut(told: Told, path: string, excerpt: Excerpt, { columns, paint }: Medium): string {
+  const { code, message, waived } = told;
+  const severity: Style = waived === null ? told.severity : "quiet";
+  const title = waived === null ? told.severity : "waived";
+  const remedy = waived === null ? told.remedy : `Waived: ${waived.reason}`;
   const gutter = `${excerpt.line}`;
   const { line, caret } = clip(excerpt, columns - gutter.length - 3);
   return [
-    `${paint(severity, `tickmark: ${severity}[${code}]`)} ${shown(path)}:${excerpt.line}:${excerpt.column}`,
+    `${paint(severity, `tickmark: ${title}[${code}]`)} ${shown(path)}:${excerpt.line}:${excerpt.column}`,
     `${paint("quiet", `${gutter} |`)} ${line}`,
     `${paint("quiet", `${" ".repeat(gutter.length)} |`)} ${paint(severity, caret)}`,
     wrap(shown(message), columns),

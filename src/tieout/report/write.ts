@@ -27,6 +27,7 @@ export function write(checked: Checked): Report {
     relations: relations.map((r) => relationOf(r, figures)),
     findings: findings.map(findingOf),
     summary: summarize(checked),
+    ...(checked.since === undefined ? {} : { since: checked.since }),
   };
 }
 

@@ -9,6 +9,8 @@ import { likeness, overlap } from "./name.ts";
 /** The facts of one document, to be found by what they are of and for when. */
 export interface FactIndex {
   readonly byKey: ReadonlyMap<string, readonly Fact[]>;
+  /** The stems that names are made of. */
+  readonly stems: ReadonlySet<string>;
 }
 
 export interface Found {
@@ -31,14 +33,16 @@ const keyOf = (kind: string, period: Period, stem: string): string =>
 
 export function factIndex(facts: readonly Fact[]): FactIndex {
   const byKey = new Map<string, Fact[]>();
+  const stems = new Set<string>();
   for (const fact of facts)
     for (const stem of fact.own) {
+      stems.add(stem);
       const key = keyOf(fact.figure.kind, fact.period, stem);
       const list = byKey.get(key);
       if (list === undefined) byKey.set(key, [fact]);
       else if (list.length <= MOST_ALIKE) list.push(fact);
     }
-  return { byKey };
+  return { byKey, stems };
 }
 
 /** The fact of that period that is of the same thing as `like`; undefined where there is none, or several that differ. */
@@ -53,7 +57,7 @@ export function find(index: FactIndex, like: Fact, period: Period): Found | unde
   const alike: Found[] = [];
   for (const fact of candidates) {
     if (!isPeriod(fact.period, period) || fact.measured.unit !== like.measured.unit) continue;
-    const score = scoreOf(like, fact);
+    const score = scoreOf(like, fact, index.stems);
     if (score < ALIKE) continue;
     alike.push({ fact, score });
     if (best === undefined || score > best.score || (score === best.score && isFiner(fact, best.fact)))
@@ -76,10 +80,10 @@ function isPeriod(a: Period, b: Period): boolean {
 export const isSameAmount = (a: Fact, b: Fact): boolean =>
   judge({ kind: "equal", left: 0, right: 1 }, [a.figure, b.figure]).verdict !== "unattainable";
 
-function scoreOf(a: Fact, b: Fact): number {
+function scoreOf(a: Fact, b: Fact, known: ReadonlySet<string>): number {
   const basis = basisFactor(a.basis, b.basis);
   if (basis === 0) return 0;
-  const name = likeness(a, b, a.figure.kind === "per-share");
+  const name = likeness(a, b, a.figure.kind === "per-share", (s) => known.has(s));
   return name * basis * sectionFactor(a, b);
 }
 
@@ -113,6 +117,6 @@ export const namesakeOf = (facts: readonly Fact[], like: Fact): Fact | undefined
       f.figure.kind === like.figure.kind &&
       f.measured.unit === like.measured.unit &&
       !isPeriod(f.period, like.period) &&
-      scoreOf(like, f) >= MAY_BE &&
+      scoreOf(like, f, f.own) >= MAY_BE &&
       isSameAmount(f, like),
   );

@@ -47,7 +47,7 @@ function tableFacts(table: TableReading, reading: Reading, facts: Fact[]): void 
     const row = meaning.rows[r];
     if (row === undefined || row.kind !== "data" || !cells.some((c) => c !== undefined)) return;
     const label = labelStems(row.label);
-    const section = labelStems(row.path.join(" "));
+    const section = headStems(row.path.join(" "));
     columnsAt(meaning, r).forEach((head, c) => {
       const index = cells[c];
       if (index === undefined || head.kind !== "amount") return;
@@ -107,7 +107,7 @@ function factAt(
   if (token.kind === "number" && token.written === "dash") return undefined;
   const current = context.reportEnd !== undefined && period.end === context.reportEnd;
   const flows = figure.kind === "amount" && period.start !== undefined;
-  return { index, figure, measured, period, basis, own, around, current, flows };
+  return { index, figure, measured, period, basis, own, around, loose: undefined, current, flows };
 }
 
 function proseFacts(group: ProseGroup, reading: Reading, facts: Fact[]): void {
@@ -125,11 +125,16 @@ const isLevel = ({ role, cause, listed }: ProseReading): boolean =>
 /** What a sentence says a figure is, whatever its role; its period is that of the reading. */
 export function proseFact(group: ProseGroup, r: ProseReading, reading: Reading): Fact | undefined {
   const own = new Set<string>();
-  for (const s of group.words.stems) if (s !== "non-gaap" && s !== "gaap") own.add(s);
+  const loose = new Set<string>();
+  for (const s of group.words.stems) {
+    if (s === "non-gaap" || s === "gaap") continue;
+    own.add(s);
+    if (!group.words.names.has(s)) loose.add(s);
+  }
   if (r.kind === "per-share") own.add("share");
   const fact = factAt(r.figure, own, new Set([...group.around.stems, ...group.above.stems]), reading);
   if (fact === undefined) return undefined;
-  return { ...fact, basis: r.basis, section: undefined, table: undefined, label: sayingOf(group, r) };
+  return { ...fact, loose, basis: r.basis, section: undefined, table: undefined, label: sayingOf(group, r) };
 }
 
 function sayingOf({ words }: ProseGroup, { kind, basis }: ProseReading): string {

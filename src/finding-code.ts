@@ -30,6 +30,7 @@ const CODES = {
     "warning",
     "One sum needs rounding to hold where every other of its table foots exactly.",
   ],
+  "figures-conflict": ["error or warning", "Relations that each can hold alone cannot hold together."],
   // One fact in two places.
   "totals-differ": ["error or warning", "One total is printed in two tables with amounts that are not the same."],
   "figures-differ": ["error or warning", "One fact is printed in two tables with amounts that are not the same."],

@@ -2,7 +2,12 @@ import type { FindingCode, Severity } from "./finding-code.ts";
 
 export type { FindingCode, Severity };
 
-/** How often a relation is added, to give a contradiction that anyone can add up by hand; `times` is an exact number. */
+/**
+ * How often a relation is taken, to give a contradiction that anyone can add up by hand; `times` is an exact number. A sum taken
+ * once is its terms less its result, an equality its first figure less its second: nothing, whatever the amounts are. A ratio is
+ * its numerator less a bound of the printed ratio times its denominator: the bound for which that is at least nothing where
+ * `times` is above zero, at most nothing where it is below. Added up, these say what the printed figures cannot come to.
+ */
 export interface CertificateLine {
   readonly relation: string;
   readonly times: string;

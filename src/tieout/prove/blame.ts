@@ -30,6 +30,14 @@ export function causesOf(
 }
 
 function likeliest(broken: readonly Judged[], sound: ReadonlyMap<number, number>, figures: readonly Figure[]): Cause {
+  const naming = namingOf(broken);
+  const isExplained = (f: number): boolean =>
+    naming.get(f)!.every((j) => slipExplains(j.relation.form, f, figures, []));
+  const { culprit, standsOut } = culpritOf(broken, sound, isExplained);
+  return { culprit, standsOut, broken: naming.get(culprit)! };
+}
+
+function namingOf(broken: readonly Judged[]): ReadonlyMap<number, readonly Judged[]> {
   const naming = new Map<number, Judged[]>();
   for (const j of broken)
     for (const f of j.figures) {
@@ -37,17 +45,26 @@ function likeliest(broken: readonly Judged[], sound: ReadonlyMap<number, number>
       if (list === undefined) naming.set(f, [j]);
       else list.push(j);
     }
+  return naming;
+}
+
+/**
+ * The figure that most of the relations name and fewest sound ones; of several, one that a single slip would repair, and of
+ * those a result before an operand.
+ */
+export function culpritOf(
+  broken: readonly Judged[],
+  sound: ReadonlyMap<number, number>,
+  isExplained: (figure: number) => boolean,
+): { readonly culprit: number; readonly standsOut: boolean } {
+  const naming = namingOf(broken);
   // Twice the broken ones less the sound ones, so that the balance stays a whole number.
   const weight = (f: number): number => 2 * naming.get(f)!.length - (sound.get(f) ?? 0);
   let top = Number.NEGATIVE_INFINITY;
   for (const f of naming.keys()) top = Math.max(top, weight(f));
   const tops = [...naming.keys()].filter((f) => weight(f) === top);
-  const slips =
-    tops.length > 1
-      ? tops.filter((f) => naming.get(f)!.every((j) => slipExplains(j.relation.form, f, figures, [])))
-      : tops;
+  const slips = tops.length > 1 ? tops.filter(isExplained) : tops;
   const among = slips.length > 0 ? slips : tops;
   const results = new Set(broken.map((j) => j.figures.at(-1)!));
-  const culprit = among.find((f) => results.has(f)) ?? among[0]!;
-  return { culprit, standsOut: among.length === 1, broken: naming.get(culprit)! };
+  return { culprit: among.find((f) => results.has(f)) ?? among[0]!, standsOut: among.length === 1 };
 }

@@ -1,19 +1,25 @@
-import { type Interval, intersect, minus, quotient, shift, times } from "../../exact/interval.ts";
-import { divide, multiply, negate, ONE, type Rational } from "../../exact/rational.ts";
+import { type Interval, minus, plus, point, quotient, shift, times } from "../../exact/interval.ts";
+import { divide, multiply, negate, ONE, type Rational, ZERO } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
 import { intervalOf } from "../figures/interval.ts";
 import type { Form, Term } from "../relations/relation.ts";
-import { boxOf } from "./verdict.ts";
+
+/** The interval that each figure is taken for. */
+export type Boxes = (figure: number) => Interval;
 
 /**
  * What one relation leaves for one of its figures when the figure's own print is set aside and the others keep theirs, half
  * away from zero. Undefined where it leaves everything, or the figure stands in it more than once.
  */
-export function impliedBy(form: Form, index: number, figures: readonly Figure[]): Interval | undefined {
-  if (form.kind === "said") return undefined;
-  if (form.kind === "equal") return intervalOf(figures[form.left === index ? form.right : form.left]!, "halfExpand");
-  if (form.kind === "sum") return impliedBySum(form, index, figures);
-  return impliedByQuotient(form, index, figures);
+export const impliedBy = (form: Form, index: number, figures: readonly Figure[]): Interval | undefined =>
+  impliedIn(form, index, (figure) => intervalOf(figures[figure]!, "halfExpand"));
+
+/** The same where the others are in boxes of their own. */
+export function impliedIn(form: Form, index: number, boxes: Boxes): Interval | undefined {
+  if (form.kind === "said") return form.implied?.get(index);
+  if (form.kind === "equal") return boxes(form.left === index ? form.right : form.left);
+  if (form.kind === "sum") return impliedBySum(form, index, boxes);
+  return impliedByQuotient(form, index, boxes);
 }
 
 type Sum = Extract<Form, { kind: "sum" }>;
@@ -21,24 +27,24 @@ type Quotient = Extract<Form, { kind: "quotient" }>;
 
 const without = (terms: readonly Term[], index: number): readonly Term[] => terms.filter((t) => t.figure !== index);
 
-function impliedBySum(form: Sum, index: number, figures: readonly Figure[]): Interval | undefined {
-  if (form.result === index) return boxOf(form.terms, figures, "halfExpand");
+function impliedBySum(form: Sum, index: number, boxes: Boxes): Interval | undefined {
+  if (form.result === index) return sumBox(form.terms, boxes);
   const own = form.terms.filter((t) => t.figure === index);
   if (own.length !== 1) return undefined;
-  const result = intervalOf(figures[form.result]!, "halfExpand");
-  const rest = minus(result, boxOf(without(form.terms, index), figures, "halfExpand"));
+  const result = boxes(form.result);
+  const rest = minus(result, sumBox(without(form.terms, index), boxes));
   return times(rest, divide(ONE, own[0]!.times));
 }
 
-function impliedByQuotient(form: Quotient, index: number, figures: readonly Figure[]): Interval | undefined {
-  const over = boxOf(form.numerator, figures, "halfExpand");
-  const under = boxOf(form.denominator, figures, "halfExpand");
+function impliedByQuotient(form: Quotient, index: number, boxes: Boxes): Interval | undefined {
+  const over = sumBox(form.numerator, boxes);
+  const under = sumBox(form.denominator, boxes);
   if (form.result === index) {
     const box = quotient(over, under);
     return box === undefined ? undefined : times(shift(box, form.plus), form.times);
   }
   // result / times - plus is the bare ratio.
-  const printed = intervalOf(figures[form.result]!, "halfExpand");
+  const printed = boxes(form.result);
   const bare = shift(times(printed, divide(ONE, form.times)), negate(form.plus));
   const above = form.numerator.filter((t) => t.figure === index);
   const below = form.denominator.filter((t) => t.figure === index);
@@ -46,17 +52,20 @@ function impliedByQuotient(form: Quotient, index: number, figures: readonly Figu
   if (above.length === 1) {
     const whole = product(bare, under);
     if (whole === undefined) return undefined;
-    const rest =
-      form.numerator.length === 1 ? whole : minus(whole, boxOf(without(form.numerator, index), figures, "halfExpand"));
+    const rest = form.numerator.length === 1 ? whole : minus(whole, sumBox(without(form.numerator, index), boxes));
     return times(rest, divide(ONE, above[0]!.times));
   }
   const whole = quotient(over, bare);
   if (whole === undefined) return undefined;
-  const rest =
-    form.denominator.length === 1
-      ? whole
-      : minus(whole, boxOf(without(form.denominator, index), figures, "halfExpand"));
+  const rest = form.denominator.length === 1 ? whole : minus(whole, sumBox(without(form.denominator, index), boxes));
   return times(rest, divide(ONE, below[0]!.times));
+}
+
+function sumBox(terms: readonly Term[], boxes: Boxes): Interval {
+  let box = point(ZERO);
+  for (const t of terms)
+    box = plus(box, t.times.n === 1n && t.times.d === 1n ? boxes(t.figure) : times(boxes(t.figure), t.times));
+  return box;
 }
 
 /** All x·y; undefined where an end is missing. */
@@ -79,14 +88,3 @@ const isLower = (at: Rational, open: boolean, than: { at: Rational; open: boolea
   const d = at.n * than.at.d - than.at.n * at.d;
   return d < 0n || (d === 0n && !open && than.open);
 };
-
-/** What all of the relations leave together, each taken alone; undefined where nothing bounds the figure or they disagree. */
-export function impliedByAll(forms: readonly Form[], index: number, figures: readonly Figure[]): Interval | undefined {
-  let left: Interval | undefined;
-  for (const form of forms) {
-    const one = impliedBy(form, index, figures);
-    if (one === undefined || (one.low === null && one.high === null)) continue;
-    left = left === undefined ? one : (intersect(left, one) ?? left);
-  }
-  return left;
-}

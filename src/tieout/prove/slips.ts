@@ -32,7 +32,11 @@ export function slipsOf(printed: number): readonly number[] {
 /** Whether what the others ask of this figure is one slip away from what is printed, or stands elsewhere in its row. */
 export function slipExplains(form: Form, index: number, figures: readonly Figure[], row: readonly number[]): boolean {
   const meant = impliedBy(form, index, figures);
-  if (meant === undefined) return false;
+  return meant !== undefined && isSlipOf(meant, index, figures, row);
+}
+
+/** Whether the print of a figure is one slip away from what is meant, or what is meant stands elsewhere in its row. */
+export function isSlipOf(meant: Interval, index: number, figures: readonly Figure[], row: readonly number[]): boolean {
   const { value, quantum } = figures[index]!.measured!;
   if (row.some((other) => other !== index && isMeant(figures, other, index, meant))) return true;
   const steps = divide(value, quantum);

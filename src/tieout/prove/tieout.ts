@@ -1,12 +1,13 @@
-import type { Interval } from "../../exact/interval.ts";
 import type { Finding } from "../../finding.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { CheckedFigure, CheckedRelation, Status } from "../report/checked.ts";
 import { causesOf } from "./blame.ts";
+import { conflictsOf } from "./conflict.ts";
+import { conflictFinding } from "./conflict-finding.ts";
 import { brokenFinding, saidFinding, slackFinding } from "./findings.ts";
-import { impliedByAll } from "./implied.ts";
 import { holds, isBelieved, type Judged, judgeAll, rowMates, severityOf } from "./judged.ts";
+import { propagate } from "./propagate.ts";
 
 export interface TieOut {
   readonly figures: readonly CheckedFigure[];
@@ -33,14 +34,13 @@ export function tieOut(
   ];
   const findings = settle(all.sort((a, b) => a.start - b.start));
   const statuses = statusesOf(judged, findings, figures);
-  const believed = new Map<number, Judged[]>();
-  for (const j of judged) if (isBelieved(j)) for (const f of j.figures) push(believed, f, j);
+  const implied = propagate(judged.filter(isBelieved), figures);
   const reached = new Set(judged.flatMap((j) => (j.relation.form.kind === "said" ? j.figures : [])));
   return {
     figures: figures.map((figure, i) => ({
       figure,
       status: figure.measured === undefined ? undefined : (statuses.get(i) ?? "untied"),
-      implied: impliedOf(believed.get(i), i, figures),
+      implied: implied.get(i),
       reached: reached.has(i),
     })),
     relations: judged.map(({ id, relation, judgement }) => ({
@@ -61,25 +61,6 @@ const saidOf = ({ form }: Relation, ids: readonly string[], figures: readonly Fi
   return finding === undefined ? [] : [finding];
 };
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
-
-function impliedOf(
-  believed: readonly Judged[] | undefined,
-  index: number,
-  figures: readonly Figure[],
-): Interval | undefined {
-  if (believed === undefined) return undefined;
-  return impliedByAll(
-    believed.map((j) => j.relation.form),
-    index,
-    figures,
-  );
-}
-
 function findingsOf(judged: readonly Judged[], figures: readonly Figure[]): readonly Finding[] {
   const sound = new Map<number, number>();
   for (const j of judged)
@@ -96,15 +77,35 @@ function findingsOf(judged: readonly Judged[], figures: readonly Figure[]): read
   const culprits = new Set(causes.map((c) => c.culprit));
   // A weaker relation that the culprit of an error breaks as well has no cause of its own.
   const apart = warnings.filter((j) => !j.figures.some((f) => culprits.has(f)));
-  return [
+  const single = [
     ...causes.map((c) => brokenFinding(c, "error", figures)),
     ...causesOf(apart, sound, figures).map((c) => brokenFinding(c, "warning", figures)),
-    ...slackFindings(judged, figures),
     ...judged.flatMap((j) => saidOf(j.relation, [j.id], figures)),
+  ];
+  const conflicts = conflictsOf(judged, figures, spokenOf(single, figures));
+  // What cannot hold together is not called attainable beside it.
+  const together = new Set(conflicts.flatMap((c) => c.relations));
+  return [
+    ...single,
+    ...conflicts.map((c) => conflictFinding(c, sound, figures)),
+    ...slackFindings(judged, figures, together),
   ];
 }
 
-function slackFindings(judged: readonly Judged[], figures: readonly Figure[]): readonly Finding[] {
+/** The figures that an error names, and the likeliest culprits of warnings: of these something is said already. */
+function spokenOf(findings: readonly Finding[], figures: readonly Figure[]): ReadonlySet<number> {
+  const index = new Map(figures.map((f, i) => [f.id, i]));
+  const spoken = findings.flatMap((f) =>
+    f.severity === "error" ? f.figures : f.severity === "warning" ? f.figures.slice(0, 1) : [],
+  );
+  return new Set(spoken.map((id) => index.get(id)!));
+}
+
+function slackFindings(
+  judged: readonly Judged[],
+  figures: readonly Figure[],
+  spoken: ReadonlySet<Judged>,
+): readonly Finding[] {
   const sums = new Map<number, { exact: number; slack: number }>();
   const tableOf = (j: Judged): number | undefined => {
     const { where } = figures[j.figures.at(-1)!]!;
@@ -119,7 +120,8 @@ function slackFindings(judged: readonly Judged[], figures: readonly Figure[]): r
     sums.set(table, count);
   }
   return judged.flatMap((j) => {
-    if (j.judgement.verdict !== "attainable" || !isBelieved(j) || j.relation.form.kind === "said") return [];
+    if (j.judgement.verdict !== "attainable" || !isBelieved(j) || j.relation.form.kind === "said" || spoken.has(j))
+      return [];
     const table = tableOf(j);
     const count = table === undefined ? undefined : sums.get(table);
     const alone = count !== undefined && count.exact >= EXACT_SUMS && count.slack === 1;

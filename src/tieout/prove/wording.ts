@@ -1,6 +1,6 @@
 import { format } from "../../exact/decimal.ts";
 import type { Interval } from "../../exact/interval.ts";
-import { compare, divide, multiply, type Rational, rational, tenTo, whole } from "../../exact/rational.ts";
+import { compare, divide, equal, multiply, type Rational, rational, tenTo, whole } from "../../exact/rational.ts";
 import { round } from "../../exact/rounding.ts";
 import type { Figure } from "../figures/figure.ts";
 
@@ -60,5 +60,6 @@ export function wordedRange({ low, high }: Interval, print: Print): string {
   if (low === null && high === null) return "anything";
   if (low === null) return `at most ${worded(high!.at, print)}`;
   if (high === null) return `at least ${worded(low.at, print)}`;
+  if (equal(low.at, high.at)) return worded(low.at, print);
   return `${worded(low.at, print)} to ${worded(high.at, print)}`;
 }

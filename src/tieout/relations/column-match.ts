@@ -2,8 +2,13 @@ import type { FactRow } from "./fact-row.ts";
 
 /** Which columns of two tables stand for one another, told by the values they share where their heads do not say. */
 export interface ColumnMatch {
-  /** The column of the later table for a column of the earlier one. */
-  readonly partner: (earlier: number, later: number, column: number) => number | undefined;
+  /** The column of the later table for a column of the earlier one; `sure` where they share enough to outweigh their heads. */
+  readonly partner: (earlier: number, later: number, column: number) => Partner | undefined;
+}
+
+export interface Partner {
+  readonly column: number;
+  readonly sure: boolean;
 }
 
 export interface Sighting {
@@ -16,6 +21,8 @@ export interface Sighting {
 export const MOST_SIGHTINGS = 8;
 const LEAST_VOTES = 2;
 const LEAST_BITS = 20;
+const SURE_VOTES = 3;
+const SURE_BITS = 36;
 
 /** Where each value is printed, those too frequent left out. */
 export function sightings(rows: readonly FactRow[]): readonly (readonly Sighting[])[] {
@@ -65,7 +72,7 @@ export function matchColumns(seen: readonly (readonly Sighting[])[]): ColumnMatc
           bits: (vote?.bits ?? 0) + bits,
         });
       }
-  const partners = new Map<number, ReadonlyMap<number, number>>();
+  const partners = new Map<number, ReadonlyMap<number, Partner>>();
   for (const [tables, counts] of votes) partners.set(tables, elected([...counts.values()]));
   return { partner: (earlier, later, column) => partners.get(code(earlier, later))?.get(column) };
 }
@@ -75,7 +82,7 @@ interface Best {
   readonly times: number;
 }
 
-function elected(votes: readonly Vote[]): ReadonlyMap<number, number> {
+function elected(votes: readonly Vote[]): ReadonlyMap<number, Partner> {
   const left = new Map<number, Best>();
   const right = new Map<number, Best>();
   for (const { earlier, later, count } of votes) {
@@ -83,10 +90,11 @@ function elected(votes: readonly Vote[]): ReadonlyMap<number, number> {
     right.set(later, better(right.get(later), count));
   }
   const isAlone = (best: Best, count: number): boolean => best.count === count && best.times === 1;
-  const found = new Map<number, number>();
+  const found = new Map<number, Partner>();
   for (const { earlier, later, count, bits } of votes) {
     if (count < LEAST_VOTES || bits < LEAST_BITS) continue;
-    if (isAlone(left.get(earlier)!, count) && isAlone(right.get(later)!, count)) found.set(earlier, later);
+    if (isAlone(left.get(earlier)!, count) && isAlone(right.get(later)!, count))
+      found.set(earlier, { column: later, sure: count >= SURE_VOTES && bits >= SURE_BITS });
   }
   return found;
 }

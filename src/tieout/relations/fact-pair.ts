@@ -1,7 +1,7 @@
 import { machineInteger } from "../../exact/integer.ts";
 import { absolute, compare, divide, equal, multiply, negate, subtract, whole } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
-import type { ColumnMatch } from "./column-match.ts";
+import type { ColumnMatch, Partner } from "./column-match.ts";
 import type { Fact, FactRow, Likeness } from "./fact-row.ts";
 import { isSlip } from "./slip.ts";
 
@@ -70,27 +70,28 @@ function pairedCells(
   const pairs: [Fact, Fact][] = [];
   const used = new Set<Fact>();
   for (const a of earlier.cells) {
-    const voted = inOne ? a.column : columns.partner(earlier.table, later.table, a.column);
+    const voted = inOne ? undefined : columns.partner(earlier.table, later.table, a.column);
     const may = later.cells.filter((b) => a.kind === b.kind && !used.has(b) && isOnePlace(a, b, voted, inOne, figures));
-    const b = may.length === 1 ? may[0]! : may.find((m) => m.column === voted);
+    const b = may.length === 1 ? may[0]! : may.find((m) => m.column === voted?.column);
     if (b === undefined) continue;
     // Where two columns of the earlier row would do, neither is sure.
     const rivals = earlier.cells.filter(
       (o) => o !== a && o.kind === b.kind && o.period === a.period && a.period !== "",
     );
-    if (rivals.length > 0 && b.column !== voted) continue;
+    if (!inOne && rivals.length > 0 && b.column !== voted?.column) continue;
     used.add(b);
     pairs.push([a, b]);
   }
   return pairs;
 }
 
-function isOnePlace(a: Fact, b: Fact, voted: number | undefined, inOne: boolean, figures: readonly Figure[]): boolean {
+function isOnePlace(a: Fact, b: Fact, voted: Partner | undefined, inOne: boolean, figures: readonly Figure[]): boolean {
   if (inOne) return a.column === b.column;
   const left = figures[a.figure]!.basis;
   const right = figures[b.figure]!.basis;
   if (left !== right && left !== "unknown" && right !== "unknown") return false;
-  return a.period !== "" && b.period !== "" ? a.period === b.period : b.column === voted;
+  if (b.column === voted?.column && voted.sure) return true;
+  return a.period !== "" && b.period !== "" ? a.period === b.period : b.column === voted?.column;
 }
 
 /** Whether the finer print rounds to the coarser one. */

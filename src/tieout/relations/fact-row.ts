@@ -19,7 +19,7 @@ export interface Fact {
   readonly column: number;
   readonly figure: number;
   readonly kind: string;
-  /** Start and end of its period; "" where it is not known. */
+  /** Start and end of its period; "" where it is not known, or where columns side by side have the same. */
   readonly period: string;
   /** The value without its sign, for looking up its other prints; "" for nothing. */
   readonly size: string;
@@ -63,7 +63,15 @@ function factRow(source: SheetSource, table: number, row: number, figures: reado
   });
   if (cells.length === 0) return undefined;
   const { label, path } = meaning;
-  return { table, source, row, label, name: nameOf(label), heading: nameOf(path.at(-1) ?? ""), cells };
+  return { table, source, row, label, name: nameOf(label), heading: nameOf(path.at(-1) ?? ""), cells: apart(cells) };
+}
+
+/** A period that several columns have (that of the caption, as a rule) does not tell them apart. */
+function apart(cells: readonly Fact[]): readonly Fact[] {
+  const times = new Map<string, number>();
+  const keyOf = (c: Fact): string => `${c.kind} ${c.period}`;
+  for (const c of cells) times.set(keyOf(c), (times.get(keyOf(c)) ?? 0) + 1);
+  return cells.map((c) => (times.get(keyOf(c)) === 1 ? c : { ...c, period: "" }));
 }
 
 /** The bits that the digits of a print carry: the logarithm of n / d, to a whole number. */
@@ -113,13 +121,17 @@ export function likenessOf(a: FactRow, b: FactRow): Likeness | undefined {
     return LINE.test(a.name) || isUnderOne(a, b) ? "same" : "unlike";
   }
   if (ASSETS.test(a.name) && FUNDS.test(b.name)) return "closes";
-  const left = a.name.split(" ", 24);
-  const right = b.name.split(" ", 24);
+  const left = wordsOf(a);
+  const right = wordsOf(b);
   if (APART.some((w) => isSetApart(w, left, right))) return undefined;
   if (MEASURES.some((w) => left.includes(w) !== right.includes(w))) return "unlike";
   const shared = left.filter((w) => right.includes(w)).length;
   return shared * 5 >= 3 * Math.min(left.length, right.length) && shared >= 1 ? "like" : "unlike";
 }
+
+/** The words of a row's name, with its heading's where the label says nothing by itself ("Diluted" under "Earnings per share"). */
+const wordsOf = (row: FactRow): readonly string[] =>
+  (LINE.test(row.name) || row.heading === "" ? row.name : `${row.heading} ${row.name}`).split(" ", 24);
 
 /** Whether the headings that two rows stand under are alike, or one of them stands under none. */
 function isUnderOne(a: FactRow, b: FactRow): boolean {

@@ -27,7 +27,8 @@ export async function answerFor(
     return notRead(path, asked, "file-not-read", `The file cannot be read: ${messageOf(error)}.`);
   }
   try {
-    const options: CheckOptions = { name: path, ignoreTags: asked.ignoreTags, digest };
+    const { ignoreTags, marks = [], since } = asked;
+    const options: CheckOptions = { name: path, ignoreTags, digest, marks, ...(since === undefined ? {} : { since }) };
     const checked = filtered(checkDocument(bytes, options), asked.filter);
     return { ...saidIn(asked.output, checked, asked.look), status: statusOf(checked) };
   } catch (error) {
@@ -36,6 +37,6 @@ export async function answerFor(
 }
 
 function statusOf(checked: Checked): number {
-  if (checked.kind === "refused") return EXIT.notUnderstood;
+  if (checked.kind === "refused" || checked.since?.refused !== undefined) return EXIT.notUnderstood;
   return summarize(checked).errors > 0 ? EXIT.errors : EXIT.clean;
 }

@@ -1,3 +1,5 @@
+import type { OtherDocument } from "../tieout/across/other.ts";
+import type { Mark } from "../tieout/marks/mark.ts";
 import type { Checked } from "../tieout/report/checked.ts";
 import type { Filter } from "../tieout/report/filter.ts";
 import { EXIT } from "./exit.ts";
@@ -11,6 +13,10 @@ export interface Asked {
   readonly ignoreTags: boolean;
   /** Which findings are shown, and count for the exit status; all, where there is none. */
   readonly filter?: Filter | undefined;
+  /** What people have decided about the documents. */
+  readonly marks?: readonly Mark[] | undefined;
+  /** The earlier draft that the document is compared with. */
+  readonly since?: OtherDocument | undefined;
 }
 
 /** What is printed of one document: plain data. */

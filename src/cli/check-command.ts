@@ -15,6 +15,9 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
     .addOption(form("json", "print one JSON object a line, one for each document"))
     .addOption(form("csv", "print the tie-out sheet: a row for each measurement, for a spreadsheet"))
     .addOption(form("sarif", "print the findings as a SARIF 2.1.0 log"))
+    .addOption(
+      form("write-marks", "print a draft of marks that would waive each finding, its reason still to be filled in"),
+    )
     .option("--ignore-tags", "read an inline XBRL page as print, ignoring its tags", false)
     .addHelpText("after", EXPLAINED);
   const codes = (list: string, before: readonly FindingCode[] = []): readonly FindingCode[] => {
@@ -29,13 +32,21 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
     return check.error(`error: --workers takes a number from 1 to 999, and not "${shown(text)}"`);
   };
   check
+    .option("--marks <file>", "waive findings and set relations right as the YAML file says")
+    .addOption(
+      new Option("--since <file>", "say what has changed since this earlier draft").conflicts([
+        "csv",
+        "sarif",
+        "writeMarks",
+      ]),
+    )
     .addOption(new Option("--workers <count>", "check so many documents at once (one for each core)").argParser(count))
     .addOption(new Option("--only <codes>", "show findings of these codes alone (comma-separated)").argParser(codes))
     .addOption(new Option("--except <codes>", "show no findings of these codes").argParser(codes).conflicts("only"))
     .action(async (paths: string[], options: CheckOptions) => {
-      const { ignoreTags, workers } = options;
+      const { ignoreTags, workers, marks, since } = options;
       const filter = filterOf(options);
-      await act({ paths, output: outputOf(options), ignoreTags, filter, workers });
+      await act({ paths, output: outputOf(options), ignoreTags, filter, workers, marks, since });
     });
 }
 
@@ -48,15 +59,28 @@ interface CheckOptions {
   readonly only?: readonly FindingCode[];
   readonly except?: readonly FindingCode[];
   readonly workers?: number;
+  readonly writeMarks?: boolean;
+  readonly marks?: string;
+  readonly since?: string;
 }
 
-const FORMS = ["json", "csv", "sarif"] as const;
+/** The forms of the answer by the names of their options as commander has them. */
+const FORMS = { json: "json", csv: "csv", sarif: "sarif", writeMarks: "marks" } as const satisfies Record<
+  string,
+  Output
+>;
+const NAMES = Object.keys(FORMS) as readonly (keyof typeof FORMS)[];
 
 /** The option of a form of the answer, of which only one can be asked for. */
-const form = (name: (typeof FORMS)[number], description: string): Option =>
-  new Option(`--${name}`, description).conflicts(FORMS.filter((other) => other !== name));
+function form(flag: string, description: string): Option {
+  const option = new Option(`--${flag}`, description);
+  return option.conflicts(NAMES.filter((other) => other !== option.attributeName()));
+}
 
-const outputOf = (options: CheckOptions): Output => FORMS.find((name) => options[name] === true) ?? "text";
+function outputOf(options: CheckOptions): Output {
+  const name = NAMES.find((one) => options[one] === true);
+  return name === undefined ? "text" : FORMS[name];
+}
 
 function filterOf({ only, except }: CheckOptions): Filter | undefined {
   if (only !== undefined) return { keep: "only", codes: only };

@@ -4,29 +4,39 @@ import type { Asked } from "./asked.ts";
 import { documentsOf, ENDINGS } from "./documents.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
+import { marksIn } from "./marks.ts";
 import { bindingOf } from "./output.ts";
 import { progressOn } from "./progress.ts";
+import { draftIn } from "./since.ts";
 import { complaint, lookOf } from "./terminal.ts";
 
-export interface CheckCommand extends Omit<Asked, "look"> {
+export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since"> {
   /** Files and folders as the command line names them; "-" is standard input. */
   readonly paths: readonly string[];
   /** How many documents may be at work at once; as many as the machine has cores, where nothing is said. */
   readonly workers?: number | undefined;
+  /** The files of marks and of an earlier draft. */
+  readonly marks?: string | undefined;
+  readonly since?: string | undefined;
 }
 
 /** `tickmark check`: answers for each document in turn, in the order of the arguments, and returns the exit status. */
-export async function check({ paths, workers, ...how }: CheckCommand, effects: Effects): Promise<number> {
+export async function check(command: CheckCommand, effects: Effects): Promise<number> {
+  const { paths, workers, ...how } = command;
   const { out, err } = effects;
   const { documents, empty } = await documentsOf(paths, effects);
   for (const folder of empty)
     await err.write(complaint(`${folder} has no document in it: none of its files ends in ${ENDINGS.join(", ")}`));
-  const asked: Asked = { ...how, look: lookOf(out) };
+  const { marks, complaints } = await marksIn(how.marks, effects);
+  const { since, complaint: unread } = await draftIn(how.since, documents, effects);
+  if (complaints !== "" || unread !== "") await err.write(complaints + unread);
+  if (unread !== "") return EXIT.notUnderstood;
+  const asked: Asked = { ...how, marks, since, look: lookOf(out) };
   const binding = bindingOf(asked.output);
   const progress = progressOn(err, documents.length);
   const asides: SarifAside[] = [];
   const tally = { documents: documents.length, withErrors: 0, refused: 0 };
-  let status: number = empty.length > 0 ? EXIT.notUnderstood : EXIT.clean;
+  let status: number = empty.length > 0 || complaints !== "" ? EXIT.notUnderstood : EXIT.clean;
   let before = "";
   if (binding.head !== "") await out.write(binding.head);
   let done = 0;

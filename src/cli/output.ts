@@ -1,3 +1,4 @@
+import { draftedMarks } from "../tieout/marks/draft.ts";
 import type { Checked } from "../tieout/report/checked.ts";
 import { csvHead, csvRows } from "../tieout/report/csv.ts";
 import { type SarifAside, sarifHead, sarifPart, sarifTail } from "../tieout/report/sarif.ts";
@@ -6,7 +7,7 @@ import { answerIn, type Look, type Tally, tallyText } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
 /** The forms an answer can be printed in. */
-export type Output = "text" | "json" | "csv" | "sarif";
+export type Output = "text" | "json" | "csv" | "sarif" | "marks";
 
 /** The answer about one document in one of the forms: plain data. */
 export interface Said {
@@ -24,6 +25,8 @@ export function saidIn(output: Output, checked: Checked, look: Look): Said {
       return { text: `${JSON.stringify(write(checked))}\n` };
     case "csv":
       return { text: csvRows(checked) };
+    case "marks":
+      return { text: draftedMarks(checked) };
     case "sarif": {
       const { results, aside } = sarifPart(checked);
       return { text: results, aside };
@@ -45,6 +48,7 @@ const BINDINGS: Readonly<Record<Output, Binding>> = {
   text: { head: "", between: "\n", tail: (tally) => (tally.documents > 1 ? tallyText(tally) : "") },
   json: { head: "", between: "", tail: none },
   csv: { head: csvHead, between: "", tail: none },
+  marks: { head: "marks:\n", between: "", tail: none },
   sarif: { head: sarifHead(VERSION), between: ",\n", tail: (_tally, asides, status) => sarifTail(asides, status) },
 };
 

@@ -1,7 +1,8 @@
 import { format, parse } from "../../exact/decimal.ts";
 import { floor, multiply, negate, rational, tenTo, whole } from "../../exact/rational.ts";
 import { type LineTable, lineAndColumn, lines, shown } from "../../text/place.ts";
-import type { Checked } from "./checked.ts";
+import { namedBy } from "../relations/relation.ts";
+import type { Checked, CheckedDocument } from "./checked.ts";
 import type { Bounds, Report, ReportFigure } from "./report.ts";
 import { write } from "./write.ts";
 
@@ -44,7 +45,7 @@ export function csvRows(checked: Checked): string {
   }
   const table = lines(checked.document.source);
   const reached = relationsByFigure(report);
-  const told = findingsByFigure(report);
+  const told = findingsByFigure(report, checked);
   return report.figures
     .filter((f) => f.status !== undefined)
     .map((f) =>
@@ -131,10 +132,16 @@ function relationsCell(places: readonly number[], { relations }: Report): string
   return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
-/** The codes of the findings that name each figure, and for what reason one of them is waived. */
-function findingsByFigure({ findings }: Report): ReadonlyMap<string, Cells> {
+/** The codes of the findings that name each figure, for what reason one of them is waived, and who has set a relation right. */
+function findingsByFigure(
+  { findings }: Report,
+  { relations, figures: all }: CheckedDocument,
+): ReadonlyMap<string, Cells> {
   const codes = new Map<string, string[]>();
   const marks = new Map<string, string[]>();
+  for (const { relation } of relations)
+    if (relation.byHand === true)
+      for (const i of namedBy(relation.form)) push(marks, all[i]!.figure.id, relation.evidence);
   for (const { code, figures, waived } of findings) {
     for (const id of figures) {
       push(codes, id, code);
@@ -142,7 +149,8 @@ function findingsByFigure({ findings }: Report): ReadonlyMap<string, Cells> {
     }
   }
   const joined = (list: readonly string[] = []): string => text([...new Set(list)].join("; "));
-  return new Map([...codes].map(([id, list]) => [id, { findings: joined(list), mark: joined(marks.get(id)) }]));
+  const named = [...codes.keys(), ...marks.keys()];
+  return new Map(named.map((id) => [id, { findings: joined(codes.get(id)), mark: joined(marks.get(id)) }]));
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

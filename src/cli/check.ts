@@ -48,10 +48,11 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
     else if (answer.status !== EXIT.clean) tally.refused++;
     if (answer.bug !== undefined) await err.write(complaint(`this is a bug of Tickmark's own: ${answer.bug}`));
     if (answer.aside !== undefined) asides.push(answer.aside);
-    if (answer.text !== "") {
-      if (!(await out.write(`${before}${answer.text}`))) return status;
-      before = binding.between;
+    for (const piece of answer.text) {
+      if (!(await out.write(`${before}${piece}`))) return status;
+      before = "";
     }
+    if (answer.text.length > 0) before = binding.between;
     await progress.show(++done, documents[done]);
   }
   const tail = binding.tail(tally, asides, status);

@@ -1,8 +1,8 @@
 import { draftedMarks } from "../tieout/marks/draft.ts";
 import type { Checked } from "../tieout/report/checked.ts";
 import { csvHead, csvRows } from "../tieout/report/csv.ts";
+import { jsonLine } from "../tieout/report/json.ts";
 import { type SarifAside, sarifHead, sarifPart, sarifTail } from "../tieout/report/sarif.ts";
-import { write } from "../tieout/report/write.ts";
 import { answerIn, type Look, type Tally, tallyText } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
@@ -11,7 +11,8 @@ export type Output = "text" | "json" | "csv" | "sarif" | "marks";
 
 /** The answer about one document in one of the forms: plain data. */
 export interface Said {
-  readonly text: string;
+  /** In pieces, one behind the other: the report of a large document is too long for one. None of them is empty. */
+  readonly text: readonly string[];
   /** What can only be printed once all documents are done. */
   readonly aside?: SarifAside;
 }
@@ -20,19 +21,21 @@ export interface Said {
 export function saidIn(output: Output, checked: Checked, look: Look): Said {
   switch (output) {
     case "text":
-      return { text: answerIn(look, checked) };
+      return { text: [answerIn(look, checked)] };
     case "json":
-      return { text: `${JSON.stringify(write(checked))}\n` };
+      return { text: jsonLine(checked) };
     case "csv":
-      return { text: csvRows(checked) };
+      return { text: orNothing(csvRows(checked)) };
     case "marks":
-      return { text: draftedMarks(checked) };
+      return { text: orNothing(draftedMarks(checked)) };
     case "sarif": {
       const { results, aside } = sarifPart(checked);
-      return { text: results, aside };
+      return { text: orNothing(results), aside };
     }
   }
 }
+
+const orNothing = (text: string): readonly string[] => (text === "" ? [] : [text]);
 
 /** How the answers of one command are put together: what stands before, between and behind them. */
 export interface Binding {

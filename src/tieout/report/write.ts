@@ -31,7 +31,7 @@ export function write(checked: Checked): Report {
   };
 }
 
-function figureOf({ figure, status, implied, reached }: CheckedFigure): ReportFigure {
+export function figureOf({ figure, status, implied, reached }: CheckedFigure): ReportFigure {
   const { id, text, start, end, kind, measured, label, measure, member, basis, period } = figure;
   const bounds = implied === undefined ? undefined : boundsOf(implied);
   return {
@@ -80,7 +80,7 @@ function placeOf({ where }: Figure): ReportPlace {
   return { table, row, column };
 }
 
-function relationOf(checked: CheckedRelation, figures: readonly CheckedFigure[]): ReportRelation {
+export function relationOf(checked: CheckedRelation, figures: readonly CheckedFigure[]): ReportRelation {
   const { id, relation, verdict, computed } = checked;
   const { rule, kind, text, strength, evidence } = relation;
   const bounds = computed?.interval === undefined ? undefined : boundsOf(computed.interval);
@@ -101,7 +101,7 @@ function relationOf(checked: CheckedRelation, figures: readonly CheckedFigure[])
 }
 
 /** Written out, so that the order of keys does not hang on whoever made the finding. */
-function findingOf(f: Finding): ReportFinding {
+export function findingOf(f: Finding): ReportFinding {
   const { code, about, severity, message, remedy, figures, relations, start, end } = f;
   const certificate = f.certificate.map(({ relation, times }) => ({ relation, times }));
   const waived = f.waived === null ? null : { reason: f.waived.reason };

@@ -1,5 +1,4 @@
 import type { Mark } from "../tieout/marks/mark.ts";
-import { parseMarks } from "../tieout/marks/parse.ts";
 import { troublesText } from "../tieout/report/text.ts";
 import type { Effects } from "./effects.ts";
 import { complaint, lookOf, textOptions } from "./terminal.ts";
@@ -29,6 +28,8 @@ export async function marksIn(path: string | undefined, { files, err }: Effects)
   } catch {
     return { marks: [], complaints: complaint(`the marks ${path} are not UTF-8 text; save the file as UTF-8`) };
   }
+  // The reader of YAML doubles the time the program takes to start; most commands need none.
+  const { parseMarks } = await import("../tieout/marks/parse.ts");
   const { marks, troubles } = parseMarks(text, path);
   return { marks, complaints: troublesText(troubles, path, text, textOptions(lookOf(err))) };
 }

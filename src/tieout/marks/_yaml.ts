@@ -50,7 +50,7 @@ export function yamlValue(text: string): {
   const [error] = parsed.errors;
   if (error !== undefined) {
     const [start, end] = error.pos;
-    return { value: undefined, troubles: [syntaxTrouble(error.message, start, end)] };
+    return { value: undefined, troubles: [syntaxTrouble(error.message, start, Math.max(end, start + 1))] };
   }
   if (parsed.contents === null) return { value: undefined, troubles: [] };
   const troubles: MarkTrouble[] = [];

@@ -1,4 +1,5 @@
 import { day } from "../../calendar/date.ts";
+import { FINDING_CODES } from "../../finding-code.ts";
 import { lineAndColumn, lines } from "../../text/place.ts";
 import type { Sought } from "../anchor/find.ts";
 import { fieldsOf, itemsOf, maybeText, named, type Say, textOf, trouble } from "./_field.ts";
@@ -32,8 +33,10 @@ export function parseMarks(text: string, name: string): ParsedMarks {
   if (all === undefined || (all.kind === "text" && all.text === "")) return { marks, troubles };
   for (const item of all.kind === "list" && all.items.length === 0 ? [] : (itemsOf(all, value, "marks", say) ?? [])) {
     const line = lineAndColumn(table, item.start).line;
+    const before = troubles.length;
     const mark = markOf(item, { file: name, line }, say);
-    if (mark !== undefined) marks.push(mark);
+    // A mark that is understood in part could reach further than it was meant to.
+    if (mark !== undefined && troubles.length === before) marks.push(mark);
   }
   return { marks, troubles };
 }
@@ -122,14 +125,44 @@ function waiverOf(value: Value, say: Say) {
   const text = maybeText(fields, "text", '"waive"', say);
   const prints = fields.get("beside");
   const beside = prints === undefined ? undefined : itemsOf(prints, value, "the prints of the other figures", say);
-  if (code === undefined || (figure !== undefined && sought === undefined)) return undefined;
+  if (figure !== undefined && text !== undefined)
+    say(
+      trouble(
+        "mark-text-needless",
+        fields.get("text")!,
+        '"text" stands beside "figure" here; it is for findings that name no figure.',
+        "Take one of the two out.",
+      ),
+    );
+  if (code !== undefined && !Object.hasOwn(FINDING_CODES, code.text)) {
+    say(
+      trouble(
+        "mark-code-unknown",
+        code,
+        `There is no finding code ${named(code)}.`,
+        "Write the code that the answer prints in square brackets; `tickmark codes` lists all.",
+      ),
+    );
+    return undefined;
+  }
+  if (code === undefined || (figure !== undefined && (sought === undefined || text !== undefined))) return undefined;
   if (prints !== undefined && beside === undefined) return undefined;
-  return {
-    code: code.text,
-    figure: sought,
-    text,
-    beside: beside?.map((item) => (item.kind === "text" ? item.text : "")),
-  };
+  const others = beside?.map((item) => printIn(item, say));
+  if (others?.includes(undefined) === true) return undefined;
+  return { code: code.text, figure: sought, text, beside: others as readonly string[] | undefined };
+}
+
+function printIn(item: Value, say: Say): string | undefined {
+  if (item.kind === "text" && item.text.trim() !== "") return item.text.trim();
+  say(
+    trouble(
+      "mark-not-text",
+      item,
+      `Here stands ${named(item)}, where the print of a figure was expected.`,
+      'Write it in quotation marks: "$1,204.9".',
+    ),
+  );
+  return undefined;
 }
 
 function forbiddenOf(value: Value, say: Say): Forbidden | undefined {

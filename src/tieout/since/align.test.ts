@@ -98,8 +98,8 @@ describe("long lists", () => {
     ],
   };
   it.each(Object.entries(lists))("%s take a moment", (_, [a, b]) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     align(a, b);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 });

@@ -1,3 +1,4 @@
+import { type Other, otherOf } from "../tieout/across/other.ts";
 import { type CheckOptions, checkDocument } from "../tieout/check.ts";
 import type { Checked } from "../tieout/report/checked.ts";
 import { filtered } from "../tieout/report/filter.ts";
@@ -29,11 +30,24 @@ export async function answerFor(
   try {
     const { ignoreTags, marks = [], since } = asked;
     const options: CheckOptions = { name: path, ignoreTags, digest, marks, ...(since === undefined ? {} : { since }) };
-    const checked = filtered(checkDocument(bytes, options), asked.filter);
-    return { ...saidIn(asked.output, checked, asked.look), status: statusOf(checked) };
+    const others = othersOf(asked);
+    const checked = filtered(checkDocument(bytes, options, others), asked.filter);
+    const status = others.some((o) => o.kind === "unread") ? EXIT.notUnderstood : EXIT.clean;
+    return { ...saidIn(asked.output, checked, asked.look), status: Math.max(status, statusOf(checked)) };
   } catch (error) {
     return crashed(path, asked, error);
   }
+}
+
+/** The other documents are read once, however many documents of the command they are held against. */
+const known = new WeakMap<Asked, readonly Other[]>();
+
+function othersOf(asked: Asked): readonly Other[] {
+  const old = known.get(asked);
+  if (old !== undefined) return old;
+  const others = (asked.with ?? []).map((other) => otherOf(other, asked));
+  known.set(asked, others);
+  return others;
 }
 
 function statusOf(checked: Checked): number {

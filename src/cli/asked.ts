@@ -17,6 +17,8 @@ export interface Asked {
   readonly marks?: readonly Mark[] | undefined;
   /** The earlier draft that the document is compared with. */
   readonly since?: OtherDocument | undefined;
+  /** Other documents of the issuer, whose statements are held against the document's. */
+  readonly with?: readonly OtherDocument[] | undefined;
 }
 
 /** What is printed of one document: plain data. */

@@ -40,13 +40,14 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
         "writeMarks",
       ]),
     )
+    .option("--with <file...>", "hold the document against earlier releases and filings of its issuer")
     .addOption(new Option("--workers <count>", "check so many documents at once (one for each core)").argParser(count))
     .addOption(new Option("--only <codes>", "show findings of these codes alone (comma-separated)").argParser(codes))
     .addOption(new Option("--except <codes>", "show no findings of these codes").argParser(codes).conflicts("only"))
     .action(async (paths: string[], options: CheckOptions) => {
-      const { ignoreTags, workers, marks, since } = options;
+      const { ignoreTags, workers, marks, since, with: others } = options;
       const filter = filterOf(options);
-      await act({ paths, output: outputOf(options), ignoreTags, filter, workers, marks, since });
+      await act({ paths, output: outputOf(options), ignoreTags, filter, workers, marks, since, with: others });
     });
 }
 
@@ -62,6 +63,7 @@ interface CheckOptions {
   readonly writeMarks?: boolean;
   readonly marks?: string;
   readonly since?: string;
+  readonly with?: readonly string[];
 }
 
 /** The forms of the answer by the names of their options as commander has them. */

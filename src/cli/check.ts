@@ -9,8 +9,9 @@ import { bindingOf } from "./output.ts";
 import { progressOn } from "./progress.ts";
 import { draftIn } from "./since.ts";
 import { complaint, lookOf } from "./terminal.ts";
+import { evidenceIn } from "./with.ts";
 
-export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since"> {
+export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "with"> {
   /** Files and folders as the command line names them; "-" is standard input. */
   readonly paths: readonly string[];
   /** How many documents may be at work at once; as many as the machine has cores, where nothing is said. */
@@ -18,6 +19,8 @@ export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since"> {
   /** The files of marks and of an earlier draft. */
   readonly marks?: string | undefined;
   readonly since?: string | undefined;
+  /** Files and folders of other documents of the issuer. */
+  readonly with?: readonly string[] | undefined;
 }
 
 /** `tickmark check`: answers for each document in turn, in the order of the arguments, and returns the exit status. */
@@ -29,9 +32,11 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
     await err.write(complaint(`${folder} has no document in it: none of its files ends in ${ENDINGS.join(", ")}`));
   const { marks, complaints } = await marksIn(how.marks, effects);
   const { since, complaint: unread } = await draftIn(how.since, documents, effects);
-  if (complaints !== "" || unread !== "") await err.write(complaints + unread);
-  if (unread !== "") return EXIT.notUnderstood;
-  const asked: Asked = { ...how, marks, since, look: lookOf(out) };
+  const evidence = await evidenceIn(how.with ?? [], effects);
+  const unheard = unread + evidence.complaints;
+  if (complaints !== "" || unheard !== "") await err.write(complaints + unheard);
+  if (unheard !== "") return EXIT.notUnderstood;
+  const asked: Asked = { ...how, marks, since, with: evidence.with, look: lookOf(out) };
   const binding = bindingOf(asked.output);
   const progress = progressOn(err, documents.length);
   const asides: SarifAside[] = [];

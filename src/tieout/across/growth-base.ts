@@ -1,5 +1,5 @@
-import type { Interval } from "../../exact/interval.ts";
-import { compare, ONE, rational } from "../../exact/rational.ts";
+import { gap, type Interval } from "../../exact/interval.ts";
+import { compare, multiply, ONE, rational } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
 import { intervalOf } from "../figures/interval.ts";
 import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
@@ -146,7 +146,17 @@ function turned(level: Fact, base: Fact, { direction, unsure }: ProseReading, pr
 function relationsOf(tests: readonly Test[], reading: Reading): readonly Relation[] {
   const fit = tests.filter((t) => t.judgement.verdict !== "unattainable");
   if (fit.length > 0) return fit.map((t) => relationOf(t.claim, t.judgement, undefined));
-  return tests.map((t, i) => relationOf(t.claim, t.judgement, i === 0 ? recast(tests, reading) : undefined));
+  const near = tests.filter(isNear);
+  return near.map((t, i) => relationOf(t.claim, t.judgement, i === 0 ? recast(near, reading) : undefined));
+}
+
+const HALF = rational(1n, 2n);
+
+/** Whether the base that is meant differs from the one found by less than a half: else another base is meant. */
+function isNear({ base: { fact }, claim }: Test): boolean {
+  const meant = impliedBase(claim);
+  const slack = multiply(fact.measured.value, HALF);
+  return meant !== undefined && compare(gap(meant, intervalOf(fact.figure, "halfExpand")), slack) < 0;
 }
 
 function recast(tests: readonly Test[], reading: Reading): Trouble {

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import type { Report } from "../tieout/report/report.ts";
+import { answerFor } from "./answer.ts";
+import type { Effects } from "./effects.ts";
+import { main } from "./main.ts";
+import type { Sink } from "./sink.ts";
+
+interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+  /** How often each file was read. */
+  readonly reads: ReadonlyMap<string, number>;
+}
+
+async function run(args: readonly string[], files: Readonly<Record<string, string>>): Promise<Run> {
+  const written = { out: "", err: "" };
+  const reads = new Map<string, number>();
+  const sink = (name: "out" | "err"): Sink => ({
+    write: async (text) => {
+      written[name] += text;
+      return true;
+    },
+    isTerminal: false,
+    hasColour: false,
+    columns: undefined,
+  });
+  const effects: Effects = {
+    files: {
+      read: async (path) => {
+        reads.set(path, (reads.get(path) ?? 0) + 1);
+        if (files[path] === undefined) throw Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT" });
+        return new TextEncoder().encode(files[path]);
+      },
+      readInput: async () => new TextEncoder().encode(files["-"]),
+      isFolder: async (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
+      below: async (folder) => Object.keys(files).filter((name) => name.startsWith(`${folder}/`)),
+    },
+    out: sink("out"),
+    err: sink("err"),
+    digest: () => "00",
+    cores: 2,
+    startWorker: (asked) => {
+      const own = structuredClone(asked);
+      return { answer: async (path) => structuredClone(await answerFor(path, own, effects)), end: () => {} };
+    },
+  };
+  return { status: await main(args, effects), ...written, reads };
+}
+
+const released = (day: string, quarter: string, more: string): string =>
+  `Harrow & Pike Reports Results\n\nYORK, Pa. - ${day} - Harrow & Pike, Inc. (NYSE: HPK) reported on its quarter ended ${quarter}.\n\n${more}\n`;
+const OLD = released("April 27, 2006", "March 31, 2006", "Adjusted net income in the first quarter was $20.0 million.");
+const NOW = released(
+  "April 26, 2007",
+  "March 31, 2007",
+  "Adjusted net income in the first quarter was $23.0 million, an increase of 15 percent over the first quarter of 2006.",
+);
+const WRONG = NOW.replace("15 percent", "19 percent");
+
+const reports = (out: string): readonly Report[] =>
+  out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+const statusOf = (report: Report | undefined, text: string): string | undefined =>
+  report?.figures.find((f) => f.text === text)?.status;
+
+describe("tickmark check --with", () => {
+  it("holds a document against the others that are named", async () => {
+    const alone = await run(["check", "--json", "now.txt"], { "now.txt": NOW });
+    expect(statusOf(reports(alone.out)[0], "15")).toBe("untied");
+    const { out, status } = await run(["check", "now.txt", "--json", "--with", "q1.txt"], {
+      "now.txt": NOW,
+      "q1.txt": OLD,
+    });
+    expect(statusOf(reports(out)[0], "15")).toBe("tied");
+    expect(status).toBe(0);
+  });
+
+  it("takes folders, leaves the document itself out of its evidence, and reads each file once for many documents", async () => {
+    const files = { "past/q1.txt": OLD, "past/now.txt": NOW, "a.txt": NOW, "b.txt": WRONG };
+    const { out, reads } = await run(["check", "a.txt", "b.txt", "--json", "--workers", "1", "--with", "past"], files);
+    const [a, b] = reports(out);
+    expect(statusOf(a, "15")).toBe("tied");
+    expect(b?.findings.map((f) => f.code)).toEqual(["growth-not-on-published-base"]);
+    expect(reads.get("past/q1.txt")).toBe(1);
+  });
+
+  it("gives workers the same evidence", async () => {
+    const files = { "q1.txt": OLD, "a.txt": NOW, "b.txt": WRONG };
+    const args = ["check", "a.txt", "b.txt", "--json", "--with", "q1.txt", "--workers"];
+    expect((await run([...args, "2"], files)).out).toBe((await run([...args, "1"], files)).out);
+  });
+
+  it("names a file that is not there, and a folder without documents", async () => {
+    const { err, out, status } = await run(["check", "a.txt", "--with", "gone.txt", "old"], {
+      "a.txt": NOW,
+      "old/x.doc": "",
+    });
+    expect(err).toContain("the document gone.txt of --with: there is no file of this name");
+    expect(err).toContain("--with old: none of the files of this folder ends in .htm");
+    expect([out, status]).toEqual(["", 2]);
+  });
+
+  it("tells of a document that cannot be read as one, and ends with status 2", async () => {
+    const { out, status } = await run(["check", "a.txt", "--json", "--with", "old.pdf"], {
+      "a.txt": NOW,
+      "old.pdf": "%PDF-1.4 ...",
+    });
+    expect(reports(out)[0]?.findings.map((f) => f.code)).toEqual(["evidence-not-read"]);
+    expect(status).toBe(2);
+  });
+});

@@ -25,12 +25,12 @@ export function saidIn(output: Output, checked: Checked, look: Look): Said {
     case "json":
       return { text: jsonLine(checked) };
     case "csv":
-      return { text: orNothing(csvRows(checked)) };
+      return { text: csvRows(checked) };
     case "marks":
       return { text: orNothing(draftedMarks(checked)) };
     case "sarif": {
       const { results, aside } = sarifPart(checked);
-      return { text: orNothing(results), aside };
+      return { text: results, aside };
     }
   }
 }

@@ -16,8 +16,10 @@ const SALES = [
 const cellsOf = (line: string): string[] =>
   [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2]!);
 
+const rowsOf = (checked: Checked): string => csvRows(checked).join("");
+
 const sheetOf = (...checked: Checked[]): Record<string, string>[] => {
-  const [head, ...rows] = (csvHead + checked.map(csvRows).join("")).split("\r\n").slice(0, -1).map(cellsOf);
+  const [head, ...rows] = (csvHead + checked.map(rowsOf).join("")).split("\r\n").slice(0, -1).map(cellsOf);
   return rows.map((row) => Object.fromEntries(head!.map((name, i) => [name, row[i]!])));
 };
 
@@ -29,7 +31,7 @@ const sales = checkedOf(SALES);
 describe("the tie-out sheet", () => {
   it("has a row for each measurement, and as many cells in each as in the head", () => {
     const measured = sales.figures.filter(({ figure }) => figure.measured !== undefined);
-    const lines = csvRows(sales).split("\r\n").slice(0, -1);
+    const lines = rowsOf(sales).split("\r\n").slice(0, -1);
     expect(lines.length).toBe(measured.length);
     for (const line of lines) expect(cellsOf(line).length).toBe(cellsOf(csvHead.trim()).length);
   });
@@ -59,7 +61,7 @@ describe("the tie-out sheet", () => {
 
   it("quotes a comma and doubles a quotation mark", () => {
     const named = { ...sales, path: 'a "b", c.txt' };
-    expect(csvRows(named).startsWith('"a ""b"", c.txt",')).toBe(true);
+    expect(rowsOf(named).startsWith('"a ""b"", c.txt",')).toBe(true);
     expect(sheetOf(named)[0]!["document"]).toBe('a "b", c.txt');
   });
 
@@ -108,6 +110,12 @@ describe("the tie-out sheet", () => {
       status: "refused",
       findings: "no-text: The page shows no text.",
     });
+  });
+
+  it("comes in pieces of whole rows, however many there are", () => {
+    const pieces = csvRows({ ...sales, figures: Array.from({ length: 200 }, () => sales.figures).flat() });
+    expect(pieces.length).toBeGreaterThan(1);
+    for (const piece of pieces) expect(piece.startsWith("sales.txt,") && piece.endsWith("\r\n")).toBe(true);
   });
 
   it("tells no more than a screenful of relations of one figure, and says how many more there are", () => {

@@ -2,9 +2,10 @@ import { format, parse } from "../../exact/decimal.ts";
 import { floor, multiply, negate, rational, tenTo, whole } from "../../exact/rational.ts";
 import { type LineTable, lineAndColumn, lines, shown } from "../../text/place.ts";
 import { namedBy } from "../relations/relation.ts";
+import { piecesOf } from "./_pieces.ts";
 import type { Checked, CheckedDocument } from "./checked.ts";
-import type { Bounds, Report, ReportFigure } from "./report.ts";
-import { write } from "./write.ts";
+import type { Bounds, ReportFigure } from "./report.ts";
+import { figureOf } from "./write.ts";
 
 const COLUMNS = [
   "document",
@@ -34,29 +35,25 @@ const END = "\r\n";
 export const csvHead: string = `${COLUMNS.join(",")}${END}`;
 
 /**
- * The rows of one document on the tie-out sheet, as RFC 4180 has them: one for each measurement. A document that cannot be
- * read has one row, of the status "refused" with the reason among the findings.
+ * The rows of one document on the tie-out sheet, as RFC 4180 has them, in pieces of whole rows: one row for each measurement. A
+ * document that cannot be read has one row, of the status "refused" with the reason among the findings.
  */
-export function csvRows(checked: Checked): string {
-  const report = write(checked);
-  if (checked.kind === "refused") {
-    const { code, message } = checked.refusal;
-    return rowOf({ document: text(report.path), status: "refused", findings: text(`${code}: ${message}`) });
-  }
+export function csvRows(checked: Checked): readonly string[] {
+  if (checked.kind === "checked") return piecesOf(rowsOf(checked));
+  const { code, message } = checked.refusal;
+  return [rowOf({ document: text(checked.path), status: "refused", findings: text(`${code}: ${message}`) })];
+}
+
+function* rowsOf(checked: CheckedDocument): Iterable<string> {
   const table = lines(checked.document.source);
-  const reached = relationsByFigure(report);
-  const told = findingsByFigure(report, checked);
-  return report.figures
-    .filter((f) => f.status !== undefined)
-    .map((f) =>
-      rowOf({
-        document: text(report.path),
-        ...figureCells(f, table),
-        relations: text(relationsCell(reached.get(f.id) ?? [], report)),
-        ...told.get(f.id),
-      }),
-    )
-    .join("");
+  const document = text(checked.path);
+  const reached = relationsByFigure(checked);
+  const told = findingsByFigure(checked);
+  for (const [i, figure] of checked.figures.entries()) {
+    if (figure.figure.measured === undefined) continue;
+    const relations = text(relationsCell(reached.get(i) ?? [], checked));
+    yield rowOf({ document, ...figureCells(figureOf(figure), table), relations, ...told.get(figure.figure.id) });
+  }
 }
 
 /** The cells of one row by their column; a column that is left out is empty. */
@@ -113,19 +110,20 @@ function text(words: string): string {
 const MOST_RELATIONS = 20;
 const LONGEST_WORDS = 200;
 
-/** The places in the list of relations that name each figure. */
-function relationsByFigure({ relations }: Report): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  relations.forEach((relation, i) => {
-    for (const id of relation.figures) push(places, id, i);
+/** The places in the list of relations that name each figure, by the place of the figure. */
+function relationsByFigure({ relations }: CheckedDocument): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  relations.forEach(({ relation }, i) => {
+    for (const figure of namedBy(relation.form)) push(places, figure, i);
   });
   return places;
 }
 
 /** "T01 forced: Products + Services = Total; ...": rule, verdict, words. */
-function relationsCell(places: readonly number[], { relations }: Report): string {
+function relationsCell(places: readonly number[], { relations }: CheckedDocument): string {
   const told = places.slice(0, MOST_RELATIONS).map((i) => {
-    const { rule, verdict, text: words } = relations[i]!;
+    const { relation, verdict } = relations[i]!;
+    const { rule, text: words } = relation;
     return `${rule} ${verdict}: ${words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words}`;
   });
   const more = places.length - told.length;
@@ -133,10 +131,7 @@ function relationsCell(places: readonly number[], { relations }: Report): string
 }
 
 /** The codes of the findings that name each figure, for what reason one of them is waived, and who has set a relation right. */
-function findingsByFigure(
-  { findings }: Report,
-  { relations, figures: all }: CheckedDocument,
-): ReadonlyMap<string, Cells> {
+function findingsByFigure({ findings, relations, figures: all }: CheckedDocument): ReadonlyMap<string, Cells> {
   const codes = new Map<string, string[]>();
   const marks = new Map<string, string[]>();
   for (const { relation } of relations)

@@ -17,7 +17,7 @@ const checkedOf = (source: string, name = "sales.txt"): CheckedDocument =>
 
 const logOf = (...all: Checked[]) => {
   const parts = all.map(sarifPart);
-  const results = parts.map((part) => part.results).filter((text) => text !== "");
+  const results = parts.map((part) => part.results.join("")).filter((text) => text !== "");
   const asides = parts.map((part) => part.aside);
   return JSON.parse(`${sarifHead("1.2.3")}${results.join(",\n")}${sarifTail(asides, 1)}`);
 };

@@ -3,15 +3,17 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Finding } from "../../finding.ts";
 import { FINDING_CODES } from "../../finding-code.ts";
 import { type LineTable, lineAndColumn, lines } from "../../text/place.ts";
+import { piecesOf } from "./_pieces.ts";
 import type { Checked, CheckedDocument } from "./checked.ts";
 
 const CODES = Object.keys(FINDING_CODES);
 const FINGERPRINT = "findingAndFigures/v1";
 const HASH_DIGITS = 32;
 
-/** What one document adds to the log: its results, one a line with a comma between, and what must wait for the end of the log. */
+/** What one document adds to the log: its results, one a line with commas between, and what must wait for the end of the log. */
 export interface SarifPart {
-  readonly results: string;
+  /** In pieces, none of them empty. */
+  readonly results: readonly string[];
   readonly aside: SarifAside;
 }
 
@@ -45,11 +47,11 @@ export function sarifPart(checked: Checked): SarifPart {
     const { code, message } = checked.refusal;
     const locations = [{ physicalLocation: { artifactLocation: location } }];
     const notification = { descriptor: { id: code }, level: "error", message: { text: plain(message) }, locations };
-    return { results: "", aside: { artifact: { location, ...hashes }, notification, leftOut: undefined } };
+    return { results: [], aside: { artifact: { location, ...hashes }, notification, leftOut: undefined } };
   }
   const artifact = { location, encoding: checked.document.encoding, ...hashes };
   return {
-    results: resultsOf(checked, location),
+    results: piecesOf(resultsOf(checked, location)),
     aside: { artifact, notification: undefined, leftOut: checked.leftOut },
   };
 }
@@ -64,36 +66,37 @@ export function sarifTail(asides: readonly SarifAside[], exitCode: number): stri
   return `\n],${JSON.stringify(rest).slice(1)}]}\n`;
 }
 
-function resultsOf(checked: CheckedDocument, location: object): string {
+function* resultsOf(checked: CheckedDocument, location: object): Iterable<string> {
   const { findings, document, figures } = checked;
-  if (findings.length === 0) return "";
+  if (findings.length === 0) return;
   const table = lines(document.source);
   const at = (start: number, end: number): object => ({
     physicalLocation: { artifactLocation: location, region: regionOf(document.source, table, start, end) },
   });
   const byId = new Map(figures.map(({ figure }) => [figure.id, figure]));
   const fingerprint = fingerprints(checked);
-  return findings
-    .map((finding) => {
-      const { code, severity, message, remedy, start, end, waived } = finding;
-      const others = finding.figures.flatMap((id) => byId.get(id) ?? []).filter((f) => f.start !== start);
-      const relatedLocations = others.map((f, i) => ({
-        id: i + 1,
-        ...at(f.start, f.end),
-        message: { text: plain(f.label === "" ? f.text : `${f.text} (${f.label})`) },
-      }));
-      return JSON.stringify({
-        ruleId: code,
-        ruleIndex: CODES.indexOf(code),
-        level: severity,
-        message: { text: plain(`${message} ${remedy}`.trimEnd()) },
-        locations: [at(start, end)],
-        ...(relatedLocations.length === 0 ? {} : { relatedLocations }),
-        partialFingerprints: { [FINGERPRINT]: fingerprint(finding) },
-        suppressions: waived === null ? [] : [{ kind: "external", status: "accepted", justification: waived.reason }],
-      });
-    })
-    .join(",\n");
+  let before = "";
+  for (const finding of findings) {
+    const { code, severity, message, remedy, start, end, waived } = finding;
+    const others = finding.figures.flatMap((id) => byId.get(id) ?? []).filter((f) => f.start !== start);
+    const relatedLocations = others.map((f, i) => ({
+      id: i + 1,
+      ...at(f.start, f.end),
+      message: { text: plain(f.label === "" ? f.text : `${f.text} (${f.label})`) },
+    }));
+    const result = {
+      ruleId: code,
+      ruleIndex: CODES.indexOf(code),
+      level: severity,
+      message: { text: plain(`${message} ${remedy}`.trimEnd()) },
+      locations: [at(start, end)],
+      ...(relatedLocations.length === 0 ? {} : { relatedLocations }),
+      partialFingerprints: { [FINGERPRINT]: fingerprint(finding) },
+      suppressions: waived === null ? [] : [{ kind: "external", status: "accepted", justification: waived.reason }],
+    };
+    yield `${before}${JSON.stringify(result)}`;
+    before = ",\n";
+  }
 }
 
 /** SARIF takes braces and links in a message for its own. */

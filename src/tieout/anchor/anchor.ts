@@ -38,7 +38,12 @@ export interface Anchor {
 export function anchorsOf({ lexed, figures, tables, texts }: Placed): readonly Anchor[] {
   const anchors = new Array<Anchor>(figures.length);
   const indexOf = new Map(figures.map((figure, i) => [figure.token, i]));
-  for (const text of texts) proseAnchors(text, figures, anchors);
+  let before = "";
+  for (const text of texts) {
+    proseAnchors(text, before, figures, anchors);
+    const words = text.block.block.text.text.slice(-REACH);
+    if (/\p{L}/u.test(words)) before = words;
+  }
   let heading = "";
   let next = 0;
   for (const block of lexed) {
@@ -99,7 +104,12 @@ function tableAnchors(
 export const captionOf = (meaning: TableMeaning, heading: string): string =>
   clipped(meaning.caption === "" ? heading : meaning.caption);
 
-function proseAnchors({ block, figures: own }: TextReading, figures: readonly Figure[], anchors: Anchor[]): void {
+function proseAnchors(
+  { block, figures: own }: TextReading,
+  before: string,
+  figures: readonly Figure[],
+  anchors: Anchor[],
+): void {
   const { text } = block.block.text;
   if (own.length === 0) return;
   const spans = sentences(text);
@@ -113,7 +123,7 @@ function proseAnchors({ block, figures: own }: TextReading, figures: readonly Fi
       label: clipped(figure.label),
       column: "",
       table: "",
-      sentence: around(text, spans[at] ?? { from: 0, to: text.length }, outer),
+      sentence: around(text, spans[at] ?? { from: 0, to: text.length }, outer, before),
       period: periodOf(figure),
     };
   }
@@ -124,10 +134,12 @@ const WORDS_BEHIND = 5;
 /** How far off the words are looked for. */
 const REACH = 120;
 
-function around(text: string, span: Span, { from, to }: Span): string {
+/** A number that stands alone, as in tables that have come apart, has the words of the last text that has any. */
+function around(text: string, span: Span, { from, to }: Span, earlier: string): string {
   const before = text.slice(Math.max(span.from, from - REACH), from).trim();
   const behind = text.slice(to, Math.min(Math.max(span.to, to), to + REACH)).trim();
-  const first = before.split(/\s+/).slice(-WORDS_BEFORE).join(" ");
+  const words = /\p{L}/u.test(before + behind) ? before : `${earlier.trim()} ${before}`;
+  const first = words.split(/\s+/).slice(-WORDS_BEFORE).join(" ");
   const last = behind.split(/\s+/).slice(0, WORDS_BEHIND).join(" ");
   return `${first} \u2026 ${last}`.trim();
 }

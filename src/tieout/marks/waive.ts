@@ -30,7 +30,7 @@ export function waive(
   for (const mark of waivers) {
     const meant = meantBy(mark, byCode.get(mark.code) ?? [], findings, figures, index, source);
     if ("why" in meant) about.push((meant.isVoid ? voidMark : idleMark)(mark, meant.why, meant.figures, figures));
-    else reasons.set(meant.finding, mark.reason);
+    else for (const finding of meant.findings) reasons.set(finding, mark.reason);
   }
   return {
     findings: findings.map((f, i) => (reasons.has(i) ? { ...f, waived: { reason: reasons.get(i)! } } : f)),
@@ -51,7 +51,7 @@ function meantBy(
   figures: readonly Figure[],
   index: AnchorIndex,
   source: string,
-): { readonly finding: number } | NotMeant {
+): { readonly findings: readonly number[] } | NotMeant {
   if (mark.figure === undefined) return meantByText(mark, ofCode, findings, source);
   const found = find(index, mark.figure);
   if (found.kind !== "found") return { isVoid: true, ...notFound(mark.figure, found, index) };
@@ -63,7 +63,8 @@ function meantBy(
   if (hits.length === 0)
     return { isVoid: false, why: `there is no finding ${mark.code} about this figure.`, figures: [figure] };
   const fitting = hits.filter((i) => sameBeside(mark, findings[i]!, id, figures, index));
-  if (fitting.length === 1) return { finding: fitting[0]! };
+  // Where all of the prints are asked for, findings that have them all say the same.
+  if (fitting.length === 1 || (fitting.length > 0 && mark.beside !== undefined)) return { findings: fitting };
   const why =
     fitting.length > 1
       ? `${fitting.length} findings ${mark.code} name this figure, and one was meant.`
@@ -110,11 +111,11 @@ function meantByText(
   ofCode: readonly number[],
   findings: readonly Finding[],
   source: string,
-): { readonly finding: number } | NotMeant {
+): { readonly findings: readonly number[] } | NotMeant {
   const bare = ofCode.filter((i) => findings[i]!.figures.length === 0);
   const hits =
     mark.text === undefined ? bare : bare.filter((i) => wordsAt(findings[i]!, source) === oneLine(mark.text!));
-  if (hits.length === 1) return { finding: hits[0]! };
+  if (hits.length === 1) return { findings: hits };
   if (bare.length === 0)
     return { isVoid: false, why: `there is no finding ${mark.code} that names no figure.`, figures: [] };
   const why =

@@ -1,8 +1,11 @@
 import type { Figure } from "../figures/figure.ts";
 import { cellsOf } from "./cells.ts";
+import { matchColumns, sightings } from "./column-match.ts";
 import { comparisons } from "./comparison.ts";
+import { factRows } from "./fact-row.ts";
 import { crossFootings, footings } from "./footing.ts";
 import { mixColumns } from "./mix-columns.ts";
+import { ratiosAcross } from "./ratio-across.ts";
 import { marginRows, perShareRows } from "./ratio-rows.ts";
 import type { Relation } from "./relation.ts";
 import { sameFacts } from "./same-fact.ts";
@@ -28,6 +31,19 @@ export function tableRelations(sources: readonly SheetSource[], figures: readonl
       ...perShareRows(source, grid),
     );
   }
-  relations.push(...sameFacts(sources, figures));
+  const rows = factRows(sources, figures);
+  const seen = sightings(rows);
+  const columns = matchColumns(seen);
+  relations.push(...sameFacts(rows, seen, columns, figures));
+  relations.push(...ratiosAcross(rows, columns, figures, explained(relations)));
   return relations;
+}
+
+/** The results of ratios that their own table explains. */
+function explained(relations: readonly Relation[]): ReadonlySet<number> {
+  const results = new Set<number>();
+  for (const { kind, form, strength } of relations)
+    if ((kind === "margin" || kind === "per-share") && form.kind === "quotient" && strength !== "weak")
+      results.add(form.result);
+  return results;
 }

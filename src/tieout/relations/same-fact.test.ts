@@ -4,6 +4,8 @@ import { lexDocument } from "../lex/lex.ts";
 import { documentContext } from "../meaning/document-context.ts";
 import { judge } from "../prove/verdict.ts";
 import { read } from "../read/read.ts";
+import { matchColumns, sightings } from "./column-match.ts";
+import { factRows } from "./fact-row.ts";
 import { namedBy } from "./relation.ts";
 import { sameFacts } from "./same-fact.ts";
 
@@ -36,7 +38,9 @@ function pairs(source: string): readonly string[] {
   if (!("blocks" in document)) throw new Error("refused");
   const lexed = lexDocument(document.blocks);
   const { figures, tables } = figuresOf(document, lexed, documentContext(lexed));
-  return sameFacts(tables, figures).map((r) => {
+  const rows = factRows(tables, figures);
+  const seen = sightings(rows);
+  return sameFacts(rows, seen, matchColumns(seen), figures).map((r) => {
     const prints = namedBy(r.form).map((f) => figures[f]!.text);
     return `${judge(r.form, figures).verdict} ${r.strength}: ${prints.join(" ")}`;
   });

@@ -1,10 +1,9 @@
 import { rational } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
-import { matchColumns, type Sighting, sightings } from "./column-match.ts";
+import type { ColumnMatch, Sighting } from "./column-match.ts";
 import { type FactPair, factPair, type Match } from "./fact-pair.ts";
-import { type FactRow, factRows, likenessOf } from "./fact-row.ts";
+import { type FactRow, likenessOf } from "./fact-row.ts";
 import type { Form, Relation } from "./relation.ts";
-import type { SheetSource } from "./sheet.ts";
 
 /** Beyond this many rows of one name, a name says nothing. */
 const MOST_NAMESAKES = 24;
@@ -16,10 +15,12 @@ const MOST_PARTNERS = 4;
  * total of one table is not the total of the next), and equal figures alone little more: a row is believed for its name, for
  * the other columns of the two rows, and for the other rows that the two tables share.
  */
-export function sameFacts(sources: readonly SheetSource[], figures: readonly Figure[]): readonly Relation[] {
-  const rows = factRows(sources, figures);
-  const seen = sightings(rows);
-  const columns = matchColumns(seen);
+export function sameFacts(
+  rows: readonly FactRow[],
+  seen: readonly (readonly Sighting[])[],
+  columns: ColumnMatch,
+  figures: readonly Figure[],
+): readonly Relation[] {
   const pairs = candidates(rows, seen).flatMap(([earlier, later, shared]) => {
     const likeness = likenessOf(earlier, later);
     if (likeness === undefined || (likeness === "unlike" && shared < 2)) return [];

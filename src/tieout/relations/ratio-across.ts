@@ -1,0 +1,150 @@
+import { divide, floor, ONE, subtract, ZERO } from "../../exact/rational.ts";
+import type { Figure } from "../figures/figure.ts";
+import { judge } from "../prove/verdict.ts";
+import type { ColumnMatch } from "./column-match.ts";
+import type { Fact, FactRow } from "./fact-row.ts";
+import { type RatioNames, ratioNames } from "./ratio-names.ts";
+import type { Form, Relation } from "./relation.ts";
+
+interface Test {
+  readonly result: Fact;
+  readonly over: Fact;
+  readonly under: Fact;
+  readonly holds: boolean;
+  readonly bits: number;
+}
+
+interface Candidate {
+  readonly over: FactRow;
+  readonly under: FactRow;
+  readonly tests: readonly Test[];
+  readonly score: number;
+}
+
+const ACCEPT = 16;
+const STRONG = 12;
+
+/**
+ * Margins and amounts per share whose operands stand in other tables (T08, T11): the row's own words name what is divided, and
+ * revenue or the average shares of the same period divide it. `done` are results that their own table explains already.
+ */
+export function ratiosAcross(
+  rows: readonly FactRow[],
+  columns: ColumnMatch,
+  figures: readonly Figure[],
+  done: ReadonlySet<number>,
+): readonly Relation[] {
+  const names = ratioNames(rows);
+  return rows.flatMap((row) => {
+    const kind = names.kindOf(row);
+    if (kind === undefined || row.cells.every((c) => done.has(c.figure))) return [];
+    const best = bestOf(row, kind, names, columns, figures);
+    return best === undefined ? [] : relationsOf(row, kind, best, done);
+  });
+}
+
+function bestOf(
+  row: FactRow,
+  kind: "margin" | "per-share",
+  names: RatioNames,
+  columns: ColumnMatch,
+  figures: readonly Figure[],
+): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const over of names.oversOf(row, kind))
+    for (const under of names.undersOf(row, kind)) {
+      if (over === under || over === row || under === row) continue;
+      const c = candidate(row, over, under, columns, figures);
+      if (c !== undefined && c.score >= ACCEPT && (best === undefined || c.score > best.score)) best = c;
+    }
+  return best;
+}
+
+function candidate(
+  row: FactRow,
+  over: FactRow,
+  under: FactRow,
+  columns: ColumnMatch,
+  figures: readonly Figure[],
+): Candidate | undefined {
+  const tests: Test[] = [];
+  let score = over.table === row.table ? 1 : 0;
+  let holds = 0;
+  for (const result of row.cells) {
+    const a = atOf(row, result, over, columns);
+    const b = atOf(row, result, under, columns);
+    if (a === undefined || b === undefined || b.size === "") continue;
+    const test = testOf(result, a, b, figures);
+    if (test === undefined) continue;
+    tests.push(test);
+    score += test.bits;
+    if (test.holds) holds++;
+    else if (tests.length - holds > Math.max(1, Math.floor(row.cells.length / 4))) return undefined;
+  }
+  const fails = tests.length - holds;
+  if (holds < 2 || fails > Math.max(1, Math.floor(tests.length / 4))) return undefined;
+  return { over, under, tests, score };
+}
+
+/** The cell of another row that stands for the same period as this one: the same column of one table, else by period or values. */
+function atOf(row: FactRow, cell: Fact, other: FactRow, columns: ColumnMatch): Fact | undefined {
+  if (other.source === row.source) return other.cells.find((c) => c.column === cell.column);
+  const voted =
+    row.table < other.table
+      ? columns.partner(row.table, other.table, cell.column)?.column
+      : other.cells.find((c) => columns.partner(other.table, row.table, c.column)?.column === cell.column)?.column;
+  if (voted !== undefined) return other.cells.find((c) => c.column === voted);
+  const same = cell.period === "" ? [] : other.cells.filter((c) => c.period === cell.period);
+  return same.length === 1 ? same[0] : undefined;
+}
+
+const formOf = (result: Fact, over: Fact, under: Fact): Form => ({
+  kind: "quotient",
+  numerator: [{ figure: over.figure, times: ONE }],
+  denominator: [{ figure: under.figure, times: ONE }],
+  plus: ZERO,
+  times: ONE,
+  result: result.figure,
+});
+
+function testOf(result: Fact, over: Fact, under: Fact, figures: readonly Figure[]): Test | undefined {
+  const { verdict, computed } = judge(formOf(result, over, under), figures);
+  if (verdict === "unverifiable") return undefined;
+  if (verdict === "unattainable") return { result, over, under, holds: false, bits: -8 };
+  const { low, high } = computed.interval;
+  if (low === null || high === null) return undefined;
+  // What the print tells is what its digits tell, less what the operands leave open.
+  const wide = floor(divide(subtract(high.at, low.at), figures[result.figure]!.measured!.quantum));
+  const trivial = over.size === "" || result.size === "";
+  const bits = trivial ? 0 : Math.max(0, result.bits + 1 - wide.toString(2).length + (wide === 0n ? 1 : 0));
+  return { result, over, under, holds: true, bits: Math.min(12, bits) };
+}
+
+function relationsOf(
+  row: FactRow,
+  kind: "margin" | "per-share",
+  { over, under, tests, score }: Candidate,
+  done: ReadonlySet<number>,
+): readonly Relation[] {
+  const holding = tests.filter((t) => t.holds && t.bits > 0).length;
+  return tests.flatMap((t): Relation[] => {
+    if (done.has(t.result.figure)) return [];
+    const others = holding - (t.holds && t.bits > 0 ? 1 : 0);
+    const strong = others >= 2 && score - t.bits >= STRONG;
+    return [
+      {
+        rule: kind === "margin" ? "T08" : "T11",
+        kind,
+        text: `${placed(over, row)} / ${placed(under, row)} = ${row.label || `row ${row.row + 1}`}`,
+        form: formOf(t.result, t.over, t.under),
+        strength: strong ? "strong" : t.holds || others === 0 ? "weak" : "fair",
+        evidence: `the labels and ${others} other column${others === 1 ? "" : "s"}`,
+        bits: score,
+        allowance: 1,
+      },
+    ];
+  });
+}
+
+const placed = (other: FactRow, row: FactRow): string =>
+  `${other.label || `row ${other.row + 1}`}${other.source === row.source ? "" : ` in table ${other.source.table}`}`;

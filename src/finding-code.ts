@@ -24,6 +24,10 @@ const CODES = {
   "share-cannot-be": ["error or warning", "A part in percent of a total does not follow from the part and the total."],
   "margin-cannot-be": ["error or warning", "A margin does not follow from its profit and its revenue."],
   "per-share-cannot-be": ["error or warning", "An amount per share does not follow from the amount and the shares."],
+  "per-share-needs-tax": [
+    "warning",
+    "An amount and what it is a share agree only if tax was taken off, and the sentence does not speak of tax.",
+  ],
   "relation-cannot-hold": ["error or warning", "Figures that belong together by another rule cannot all be right."],
   "attainable-only": ["note", "Printed digits do not recompute, yet unrounded amounts exist that print so."],
   "total-foots-by-rounding-alone": [
@@ -36,6 +40,10 @@ const CODES = {
   "figures-differ": ["error or warning", "One fact is printed in two tables with amounts that are not the same."],
   "text-differs-from-table": ["error or warning", "A sentence does not agree with the table it speaks of."],
   "text-differs-from-text": ["error or warning", "Two sentences give one fact in two amounts."],
+  "hedge-differs": [
+    "note",
+    'One amount is printed with "approximately" or the like in one sentence and without it in another.',
+  ],
   "member-differs": ["note", "A figure is said of a region or a line that the tables do not have."],
   "scale-differs": ["warning", "A table's caption and its head name two scales, such as thousands and millions."],
   "points-said-in-percent": ["note", "A difference of two rates is called percent; it is percentage points."],

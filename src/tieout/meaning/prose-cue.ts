@@ -115,14 +115,18 @@ function directionBefore(
   p: number,
 ): { direction: -1 | 0 | 1; near: boolean; unsure: boolean } {
   let words = 0;
+  let growth = -1;
   for (let i = p; i >= from && words < FAR; i--) {
     const a = atoms[i]!;
     if (isMark(a, ",") && words > 0) break;
     if (a.kind !== "word") continue;
     const d = direction(a.text);
-    if (d !== 0) return { direction: d, near: nearEnough(atoms, i, p), unsure: UNSURE.has(a.text) };
+    // "Decreased total revenue growth by": the growth is what was decreased.
+    if (a.text === "growth" && growth < 0 && wordAt(atoms, p) === "by") growth = i;
+    else if (d !== 0) return { direction: d, near: nearEnough(atoms, i, p), unsure: UNSURE.has(a.text) };
     words++;
   }
+  if (growth >= 0) return { direction: 1, near: nearEnough(atoms, growth, p), unsure: false };
   return { direction: 0, near: false, unsure: false };
 }
 

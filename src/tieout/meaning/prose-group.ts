@@ -198,10 +198,15 @@ const NOT_BEHIND = new Set(
   "from to at over and or but as with on by was were is are while when due primarily compared versus".split(" "),
 );
 
+const OWN = ["its", "our", "their"];
+
 /** The words behind a figure that name what it measures: after "of", "in", "for", "from", or at once. */
 function behindOf(atoms: readonly Atom[], m: Mention): Words {
   const first = atoms[m.next];
   if (first?.kind !== "word") return NO_WORDS;
+  // "9 percent growth from its Process Division" names whose growth it is, and no base.
+  if (first.text === "from" && isChange(m.role) && OWN.some((w) => isWord(atoms[m.next + 1], w)))
+    return wordsBehind(atoms, m.next + 1, m.to);
   if (NOT_BEHIND.has(first.text)) return NO_WORDS;
   return wordsBehind(atoms, m.next, m.to);
 }

@@ -30,6 +30,8 @@ export interface ProseGroup {
   readonly forward: boolean;
   /** Whether its sentence is rather the cells of a table run together. */
   readonly tabular: boolean;
+  /** Whether its sentence speaks of tax. */
+  readonly taxed: boolean;
   readonly readings: readonly ProseReading[];
 }
 
@@ -165,6 +167,7 @@ function sentenceGroups(
   const { times, spoken } = timesOf(atoms, groups, scope.context, scope.spoken);
   scope.spoken = spoken;
   const tabular = isTabular(atoms, mentions.length);
+  const taxed = hasWord(atoms, TAXES);
   const bases = groups.map((g) => basisAround(text, atoms, g));
   return groups.map((g, k): ProseGroup => {
     const own = bases[g.twinOf ?? k]!;
@@ -178,11 +181,14 @@ function sentenceGroups(
       twinOf: g.twinOf === undefined ? undefined : g.twinOf + offset,
       slot: g.slot,
       tabular,
+      taxed,
       forward: expected || isForward(atoms, 0, g.members[0]!.mention.atom),
       readings: g.members.map((m, j) => readingOf(text, atoms, m, own, times[k]![j]!, isListed(g, m))),
     };
   });
 }
+
+const TAXES: ReadonlySet<string> = new Set("tax taxes pretax pre-tax after-tax tax-effected".split(" "));
 
 /** Sentences have more words than figures; cells that were run together have not. */
 function isTabular(atoms: readonly Atom[], figures: number): boolean {

@@ -2,6 +2,7 @@ import type { Figure } from "../figures/figure.ts";
 import { LIGHT_STEMS } from "../meaning/prose-lexicon.ts";
 import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
 import { bitsOfPrint, fits, sameAmount } from "./prose-fit.ts";
+import { hedgeDiffers } from "./prose-hedge.ts";
 import { printKey } from "./prose-scene.ts";
 import { timeAgreement } from "./prose-time.ts";
 import type { Relation } from "./relation.ts";
@@ -34,6 +35,7 @@ export function proseProse(groups: readonly ProseGroup[], figures: readonly Figu
   });
   const seen = new Set<string>();
   const relations: Relation[] = [];
+  const hedges = new Map<string, Relation>();
   for (const list of places.values()) {
     if (list.length < 2 || list.length > MOST_PLACES) continue;
     for (let i = 1; i < list.length; i++)
@@ -42,10 +44,15 @@ export function proseProse(groups: readonly ProseGroup[], figures: readonly Figu
         const key = `${a} ${b}`;
         if (seen.has(key) || groups[a]!.sentence === groups[b]!.sentence) continue;
         seen.add(key);
-        for (const r of relate({ earlier: groups[a]!, later: groups[b]! }, figures)) relations.push(r);
+        for (const r of relate({ earlier: groups[a]!, later: groups[b]! }, figures)) {
+          relations.push(r);
+          const hedge = hedgeDiffers(r, figures);
+          // A fact that is told three times is one note.
+          if (hedge !== undefined) hedges.set(hedge.text, hedges.get(hedge.text) ?? hedge);
+        }
       }
   }
-  return relations;
+  return [...relations, ...hedges.values()];
 }
 
 function relate(pair: Pair, figures: readonly Figure[]): readonly Relation[] {

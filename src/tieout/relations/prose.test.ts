@@ -96,7 +96,9 @@ describe("prose and tables", () => {
   });
 
   it("an amount per share in cents is the one that the table prints in dollars", () => {
-    expect(said("Net income was $36.3 million, or diluted EPS of 66 cents.")).toContain("T27 strong consistent: 66 0.66");
+    expect(said("Net income was $36.3 million, or diluted EPS of 66 cents.")).toContain(
+      "T27 strong consistent: 66 0.66",
+    );
   });
 
   it("a growth worked out from the rounded figures beside it is a warning, not an error", () => {

@@ -1,11 +1,16 @@
 import type { Figure } from "../figures/figure.ts";
 import type { ProseGroup } from "../meaning/prose-meaning.ts";
 import { proseComparisons } from "./prose-comparison.ts";
+import { proseExpenseShares } from "./prose-expense-share.ts";
+import { proseGrowthBridges } from "./prose-growth-bridge.ts";
+import { proseGrowthParts } from "./prose-growth-parts.ts";
 import { prosePerShare } from "./prose-per-share.ts";
 import { proseProse } from "./prose-prose.ts";
 import { sceneOf } from "./prose-scene.ts";
+import { proseShareCounts } from "./prose-share-count.ts";
 import { proseTable } from "./prose-table.ts";
 import type { Relation } from "./relation.ts";
+import { sharePairs } from "./share-count.ts";
 import type { SheetSource } from "./sheet.ts";
 
 /** Everything that sentences propose: about their own figures, about tables, and about each other. */
@@ -15,10 +20,15 @@ export function proseRelations(
   figures: readonly Figure[],
 ): readonly Relation[] {
   const scene = sceneOf(groups, tables, figures);
+  const pairs = sharePairs(groups, figures);
   return [
     ...proseComparisons(groups, figures),
     ...proseTable(groups, scene),
     ...prosePerShare(groups, scene.index, figures),
+    ...proseGrowthBridges(groups, figures),
+    ...proseGrowthParts(groups, scene.index, figures),
+    ...proseShareCounts(pairs, figures),
+    ...proseExpenseShares(pairs, scene.index, figures),
     ...proseProse(groups, figures),
   ];
 }

@@ -65,8 +65,9 @@ export interface Said {
   readonly verdict: Verdict;
   readonly trouble: Trouble | undefined;
   /**
-   * There where the relation is arithmetic after all, but with figures of other documents among its operands: what the operands
-   * say the last figure is, and what the relation leaves for each of its figures when the figure's own print is set aside.
+   * There where the relation is arithmetic after all, but with figures of other documents among its operands, or of a shape that
+   * no other form has (a weighed mean, a number of shares in common): what the operands say the last figure is, or that number,
+   * and what the relation leaves for each of its figures when the figure's own print is set aside.
    */
   readonly computed?: { readonly point: Rational | undefined; readonly interval: Interval };
   readonly implied?: ReadonlyMap<number, Interval>;

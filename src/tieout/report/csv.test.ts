@@ -72,6 +72,12 @@ describe("the tie-out sheet", () => {
     },
   );
 
+  it("leaves the dash that is printed for zero as it is", () => {
+    const zeros = checkedOf("Debt ($ millions):\n\n\t2024\t2023\t2022\nNotes\t-\t4.1\t3.0\nLoans\t1.0\t-\t2.0\n");
+    const dashes = sheetOf(zeros).filter(({ text }) => text === "-");
+    expect(dashes.map(({ value }) => value)).toEqual(["0", "0"]);
+  });
+
   it("keeps labels that start like a formula as words", () => {
     expect(sheetOf(sales).find(({ text }) => text === "31.6")!["label"]).toBe("'=HYPERLINK(A1)");
   });

@@ -98,8 +98,11 @@ function bound(exact: string, towards: "down" | "up"): string {
   return format(rational(towards === "down" ? floor(scaled) : -floor(negate(scaled)), tenTo(PLACES)));
 }
 
-/** What a spreadsheet may take for the start of a formula; the wide forms are such a start in some of its languages. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+/**
+ * What a spreadsheet may take for the start of a formula; the wide forms are such a start in some of its languages. A dash alone,
+ * as tables print it for zero, is none.
+ */
+const FORMULA = /^(?:[=+@\t\r\n\uff1d\uff0b\uff0d\uff20]|-(?!-*$))/;
 
 /** A cell of words: never run as a formula, control characters shown, quoted where RFC 4180 asks for it. */
 function text(words: string): string {

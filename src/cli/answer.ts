@@ -7,6 +7,7 @@ import { type Answer, type Asked, crashed, messageOf, notRead } from "./asked.ts
 import { INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
+import { figureAnswer } from "./figure.ts";
 import { saidIn } from "./output.ts";
 
 /**
@@ -33,6 +34,8 @@ export async function answerFor(
     const others = othersOf(asked);
     const checked = filtered(checkDocument(bytes, options, others), asked.filter);
     const status = others.some((o) => o.kind === "unread") ? EXIT.notUnderstood : EXIT.clean;
+    if (asked.figure !== undefined && checked.kind === "checked")
+      return figureAnswer(asked.figure, checked, asked, status);
     return { ...saidIn(asked.output, checked, asked.look), status: Math.max(status, statusOf(checked)) };
   } catch (error) {
     return crashed(path, asked, error);

@@ -19,6 +19,8 @@ export interface Asked {
   readonly since?: OtherDocument | undefined;
   /** Other documents of the issuer, whose statements are held against the document's. */
   readonly with?: readonly OtherDocument[] | undefined;
+  /** What one figure is called, where only that is asked for. */
+  readonly figure?: string | undefined;
 }
 
 /** What is printed of one document: plain data. */

@@ -41,13 +41,19 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
       ]),
     )
     .option("--with <file...>", "hold the document against earlier releases and filings of its issuer")
+    .addOption(
+      new Option(
+        "--figure <name>",
+        "say exactly what the rest of the document leaves for one figure: by its id, its print, or words of its label or place",
+      ).conflicts(["csv", "sarif", "writeMarks", "since"]),
+    )
     .addOption(new Option("--workers <count>", "check so many documents at once (one for each core)").argParser(count))
     .addOption(new Option("--only <codes>", "show findings of these codes alone (comma-separated)").argParser(codes))
     .addOption(new Option("--except <codes>", "show no findings of these codes").argParser(codes).conflicts("only"))
     .action(async (paths: string[], options: CheckOptions) => {
-      const { ignoreTags, workers, marks, since, with: others } = options;
+      const { ignoreTags, workers, marks, since, with: others, figure } = options;
       const filter = filterOf(options);
-      await act({ paths, output: outputOf(options), ignoreTags, filter, workers, marks, since, with: others });
+      await act({ paths, output: outputOf(options), ignoreTags, filter, workers, marks, since, with: others, figure });
     });
 }
 
@@ -63,6 +69,7 @@ interface CheckOptions {
   readonly writeMarks?: boolean;
   readonly marks?: string;
   readonly since?: string;
+  readonly figure?: string;
   readonly with?: readonly string[];
 }
 

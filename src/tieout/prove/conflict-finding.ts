@@ -7,7 +7,7 @@ import { addUp } from "./certificate.ts";
 import type { Conflict } from "./conflict.ts";
 import { boxesOf } from "./feasible.ts";
 import type { Judged } from "./judged.ts";
-import { rangeOf } from "./range.ts";
+import { byPrint, rangeOf } from "./range.ts";
 import { isSlipOf } from "./slips.ts";
 import { printOf, worded, wordedRange } from "./wording.ts";
 
@@ -72,8 +72,9 @@ function suspected(
   figures: readonly Figure[],
 ): Suspicion {
   const budget = { left: BUDGET };
+  const told = byPrint(figures);
   const isExplained = (f: number): boolean => {
-    const meant = rangeOf(f, relations, figures, budget);
+    const meant = rangeOf({ figure: f, relations, figures, told, budget });
     return meant.kind === "range" && isSlipOf(meant.interval, f, figures, []);
   };
   const explained = new Set(named.slice(0, MOST_ASKED).filter(isExplained));

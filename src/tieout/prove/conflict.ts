@@ -137,17 +137,20 @@ function isRestless({ relation: { form }, judgement, figures: named }: Judged, f
 function conflictIn(group: readonly Judged[], work: Work): Conflict | undefined {
   const first = answer(group, "halfExpand", work);
   if (first.kind !== "refuted") return undefined;
-  const core = relationsOf(first.multipliers);
+  const core = relationsOf(first.multipliers, group);
   const second = answer(core, "halfEven", work);
   if (second.kind === "refuted") return proved(shrunk(core, work), work);
   const other = answer(group, "halfEven", work);
   if (other.kind !== "refuted") return undefined;
-  return proved(shrunk([...new Set([...core, ...relationsOf(other.multipliers)])], work), work);
+  const either = new Set([...core, ...relationsOf(other.multipliers, group)]);
+  return proved(shrunk([...either], work), work);
 }
 
-const relationsOf = (multipliers: Multipliers): readonly Judged[] => [
-  ...new Set([...multipliers.keys()].map((row) => row.judged)),
-];
+/** The relations that are taken, in the order of the group. */
+function relationsOf(multipliers: Multipliers, group: readonly Judged[]): readonly Judged[] {
+  const taken = new Set([...multipliers.keys()].map((row) => row.judged));
+  return group.filter((j) => taken.has(j));
+}
 
 function answer(relations: readonly Judged[], mode: Mode, { figures, boxes, budget }: Work): Answer {
   const rows = relations.flatMap((j): readonly LinearRow[] => rowsOf(j, figures, mode, { allowing: true }));

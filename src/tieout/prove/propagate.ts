@@ -18,8 +18,23 @@ const MOST_RESTS = 60;
 const SIDES: readonly Side[] = ["low", "high"];
 const MINUS_ONE = rational(-1n);
 
+/** What came of it: `implied` has nothing of figures that nothing bounds. */
+export interface Propagated {
+  readonly implied: ReadonlyMap<number, Interval>;
+  /** What is known of all the others where the print of one figure is set aside. */
+  readonly without: (figure: number) => Told;
+}
+
+export interface Told {
+  /** The prints, narrowed by what other relations say. */
+  readonly boxes: Boxes;
+  /** The relations that narrow the box of a figure; none where its print is all that is known. */
+  readonly reasons: (figure: number) => readonly Judged[];
+}
+
 /** A relation among the figures it names, and what it leaves for each of them, in the same order. */
 interface Link {
+  readonly judged: Judged;
   readonly form: Form;
   readonly figures: readonly number[];
   /** What one that cannot hold says is shown to its own figures, and passed on to nobody. */
@@ -44,7 +59,7 @@ interface State {
  * divided by it). Where relations form no circle the interval is exact, up to gains below a thousandth of a step and sums of
  * more than 24 figures; in circles it can be wider than the truth, which `rangeOf` tells on demand.
  */
-export function propagate(relations: readonly Judged[], figures: readonly Figure[]): ReadonlyMap<number, Interval> {
+export function propagate(relations: readonly Judged[], figures: readonly Figure[]): Propagated {
   const links = relations.map(linkOf);
   const namedIn = linksByFigure(links);
   const state: State = {
@@ -60,15 +75,15 @@ export function propagate(relations: readonly Judged[], figures: readonly Figure
     if (state.gained.size === 0) break;
     due = new Set([...state.gained].flatMap((figure) => namedIn.get(figure)!));
   }
-  return together(links);
+  return { implied: together(links), without: (figure) => toldWithout(figure, state) };
 }
 
-const linkOf = ({ relation: { form }, figures, judgement: { verdict } }: Judged): Link => ({
-  form,
-  figures,
-  passesOn: form.kind !== "said" && verdict !== "unattainable" && verdict !== "unverifiable",
-  left: figures.map(() => undefined),
-});
+function linkOf(judged: Judged): Link {
+  const { form } = judged.relation;
+  const { verdict } = judged.judgement;
+  const passesOn = form.kind !== "said" && verdict !== "unattainable" && verdict !== "unverifiable";
+  return { judged, form, figures: judged.figures, passesOn, left: judged.figures.map(() => undefined) };
+}
 
 function linksByFigure(links: readonly Link[]): ReadonlyMap<number, readonly Link[]> {
   const named = new Map<number, Link[]>();
@@ -101,7 +116,13 @@ function pass(link: Link, state: State): void {
 const isBounded = (figure: number, { bounds }: State): boolean => bounds.low.has(figure) || bounds.high.has(figure);
 
 /** The tightest bound of an end that neither comes from this relation nor rests on the print of the figure that is asked for. */
-function boundFor(link: Link, asked: number, other: number, side: Side, { bounds }: State): Bound<Link> | undefined {
+function boundFor(
+  link: Link | undefined,
+  asked: number,
+  other: number,
+  side: Side,
+  { bounds }: State,
+): Bound<Link> | undefined {
   const known = bounds[side].get(other);
   const isFit = (bound: Bound<Link> | undefined): boolean =>
     bound !== undefined && bound.from !== link && !bound.rests.has(asked);
@@ -109,13 +130,19 @@ function boundFor(link: Link, asked: number, other: number, side: Side, { bounds
 }
 
 const toldBoxes =
-  (link: Link, asked: number, state: State): Boxes =>
+  (link: Link | undefined, asked: number, state: State): Boxes =>
   (other) => {
     const low = boundFor(link, asked, other, "low", state);
     const high = boundFor(link, asked, other, "high", state);
     const print = state.prints(other);
     return { low: low?.end ?? print.low, high: high?.end ?? print.high };
   };
+
+function toldWithout(asked: number, state: State): Told {
+  const reasons = (other: number): readonly Judged[] =>
+    SIDES.flatMap((side) => boundFor(undefined, asked, other, side, state)?.from.judged ?? []);
+  return { boxes: toldBoxes(undefined, asked, state), reasons };
+}
 
 /** The prints that what a relation says of one figure rests on. */
 function restsOf(link: Link, asked: number, isTold: boolean, state: State): ReadonlySet<number> {

@@ -34,7 +34,7 @@ export function tieOut(
   ];
   const findings = settle(all.sort((a, b) => a.start - b.start));
   const statuses = statusesOf(judged, findings, figures);
-  const implied = propagate(judged.filter(isBelieved), figures);
+  const { implied } = propagate(judged.filter(isBelieved), figures);
   const reached = new Set(judged.flatMap((j) => (j.relation.form.kind === "said" ? j.figures : [])));
   return {
     figures: figures.map((figure, i) => ({

@@ -54,19 +54,23 @@ export function figureOf({ figure, status, implied, reached }: CheckedFigure): R
 
 function measuredOf(figure: Figure, { value, unit, hedge }: Measured): Partial<ReportFigure> {
   const printed = intervalOf(figure, "halfExpand");
-  const low = printed.low?.open === true;
-  const high = printed.high?.open === true;
   return {
     value: format(value),
     ...boundsOf(printed),
-    ...(low || high ? { open: low && high ? "both" : low ? "low" : "high" } : {}),
+    ...openOf(printed),
     unit,
     hedge: hedge === undefined ? null : hedge.words,
   };
 }
 
+/** Which ends do not belong to the interval, where there are such. */
+export function openOf({ low, high }: Interval): { readonly open?: "low" | "high" | "both" } {
+  if (low?.open !== true && high?.open !== true) return {};
+  return { open: low?.open !== true ? "high" : high?.open !== true ? "low" : "both" };
+}
+
 /** The ends there are, or undefined where there is neither. */
-function boundsOf({ low, high }: Interval): Bounds | undefined {
+export function boundsOf({ low, high }: Interval): Bounds | undefined {
   if (low === null && high === null) return undefined;
   return {
     ...(low === null ? {} : { low: format(low.at) }),

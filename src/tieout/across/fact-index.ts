@@ -28,34 +28,30 @@ const MOST_ALIKE = 80;
 /** Days by which two documents may differ on the ends of one period. */
 const DAYS = 8;
 
-const keyOf = (kind: string, period: Period, stem: string): string =>
-  `${kind} ${monthsOf(period)} ${nominalEnd(period.end)} ${stem}`;
+/** What facts must share before their words are looked at. */
+const groupOf = (kind: string, period: Period): string => `${kind} ${monthsOf(period)} ${nominalEnd(period.end)}`;
 
 export function factIndex(facts: readonly Fact[]): FactIndex {
   const byKey = new Map<string, Fact[]>();
   const stems = new Set<string>();
-  for (const fact of facts)
+  for (const fact of facts) {
+    const group = groupOf(fact.figure.kind, fact.period);
     for (const stem of fact.own) {
       stems.add(stem);
-      const key = keyOf(fact.figure.kind, fact.period, stem);
+      const key = `${group} ${stem}`;
       const list = byKey.get(key);
       if (list === undefined) byKey.set(key, [fact]);
       else if (list.length <= MOST_ALIKE) list.push(fact);
     }
+  }
   return { byKey, stems };
 }
 
 /** The fact of that period that is of the same thing as `like`; undefined where there is none, or several that differ. */
 export function find(index: FactIndex, like: Fact, period: Period): Found | undefined {
-  const candidates = new Set<Fact>();
-  for (const stem of like.own) {
-    const list = index.byKey.get(keyOf(like.figure.kind, period, stem));
-    if (list === undefined || list.length > MOST_ALIKE) continue;
-    for (const fact of list) candidates.add(fact);
-  }
   let best: Found | undefined;
   const alike: Found[] = [];
-  for (const fact of candidates) {
+  for (const fact of candidatesFor(index, like, period)) {
     if (!isPeriod(fact.period, period) || fact.measured.unit !== like.measured.unit) continue;
     const score = scoreOf(like, fact, index.stems);
     if (score < ALIKE) continue;
@@ -67,6 +63,20 @@ export function find(index: FactIndex, like: Fact, period: Period): Found | unde
   const { fact, score } = best;
   const rival = alike.find((a) => a.score > score - AS_LIKELY && a.fact !== fact && !isSameAmount(a.fact, fact));
   return rival === undefined ? best : undefined;
+}
+
+/** Facts that share a word with it, those of the rarest words first. */
+function candidatesFor(index: FactIndex, like: Fact, period: Period): ReadonlySet<Fact> {
+  const group = groupOf(like.figure.kind, period);
+  const lists: (readonly Fact[])[] = [];
+  for (const stem of like.own) {
+    const list = index.byKey.get(`${group} ${stem}`);
+    if (list !== undefined && list.length <= MOST_ALIKE) lists.push(list);
+  }
+  const candidates = new Set<Fact>();
+  for (const list of lists.sort((a, b) => a.length - b.length))
+    for (const fact of list) if (candidates.size < MOST_ALIKE) candidates.add(fact);
+  return candidates;
 }
 
 const isFiner = (a: Fact, b: Fact): boolean =>

@@ -42,46 +42,57 @@ export function factsOf(reading: Reading): readonly Fact[] {
 function tableFacts(table: TableReading, reading: Reading, facts: Fact[]): void {
   const { meaning, grid } = table;
   const caption = headStems(meaning.caption);
-  const heads = new Map<ColumnMeaning, ReadonlySet<string>>();
+  const ofHead = remembered((head: ColumnMeaning) => (head.total ? NOTHING : headStems(head.head)));
+  const ofMeasure = remembered(labelStems);
   grid.forEach((cells, r) => {
     const row = meaning.rows[r];
     if (row === undefined || row.kind !== "data" || !cells.some((c) => c !== undefined)) return;
     const label = labelStems(row.label);
     const section = headStems(row.path.join(" "));
+    const words = labelOf(row);
+    // Most heads only say when: then all cells of the row have one name.
+    const names = new Map<string, Pick<Name, "own" | "around">>();
     columnsAt(meaning, r).forEach((head, c) => {
       const index = cells[c];
       if (index === undefined || head.kind !== "amount") return;
-      const said = heads.get(head) ?? memberStems(head);
-      heads.set(head, said);
-      const own = nameIn(reading.figures[index]!, row, label, said, section, caption);
-      const fact = factAt(index, own, new Set([...section, ...caption, ...said]), reading);
-      if (fact !== undefined)
-        facts.push({
-          ...fact,
-          section,
-          table: table.table,
-          label: labelOf(row),
-          flows: fact.flows && row.moment === undefined,
-        });
+      const { measure } = reading.figures[index]!;
+      const member = ofHead(head);
+      const key = `${measure} ${[...member].join(" ")}`;
+      const name = names.get(key) ?? {
+        own: nameIn(label, measure === row.label ? NOTHING : ofMeasure(measure), member, section, caption),
+        around: new Set([...section, ...caption, ...member]),
+      };
+      names.set(key, name);
+      const fact = factAt(index, name.own, name.around, reading);
+      if (fact === undefined) return;
+      facts.push({ ...fact, section, table: table.table, label: words, flows: fact.flows && row.moment === undefined });
     });
   });
 }
 
-/** A head names a member unless it only says when, or on which basis. */
-const memberStems = (head: ColumnMeaning): ReadonlySet<string> => (head.total ? NOTHING : headStems(head.head));
 const NOTHING: ReadonlySet<string> = new Set();
+
+/** The function, each value of it made once. */
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const old = known.get(key);
+    if (old !== undefined) return old;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
 
 /** A row's own words; with the measure where the section or the caption names it, and the member that the head names. */
 function nameIn(
-  figure: Figure,
-  row: RowMeaning,
   label: ReadonlySet<string>,
-  head: ReadonlySet<string>,
+  measure: ReadonlySet<string>,
+  member: ReadonlySet<string>,
   section: ReadonlySet<string>,
   caption: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const measure = figure.measure === row.label ? NOTHING : labelStems(figure.measure);
-  const own = new Set([...label, ...measure, ...head]);
+  const own = new Set([...label, ...measure, ...member]);
   if (isTelling(own)) return own;
   for (const s of section.size > 0 ? section : caption) own.add(s);
   return own;

@@ -11,6 +11,7 @@ import type { Relation } from "./relation.ts";
 import { sameFacts } from "./same-fact.ts";
 import { secondLook } from "./second-look.ts";
 import { type SheetSource, sheetsOf } from "./sheet.ts";
+import { weightedRows } from "./weighted-rows.ts";
 
 /** Everything that the tables propose about their figures, alone and together. */
 export function tableRelations(sources: readonly SheetSource[], figures: readonly Figure[]): readonly Relation[] {
@@ -23,6 +24,7 @@ export function tableRelations(sources: readonly SheetSource[], figures: readonl
       relations.push(...footing.relations, ...secondLook(sheet, footing.found));
       if (sheet.unit.startsWith("amount") || sheet.unit.startsWith("count") || sheet.unit.startsWith("shares"))
         relations.push(...crossFootings(sheet));
+      relations.push(...weightedRows(source, footing.relations, figures));
     }
     relations.push(
       ...comparisons(source, grid),

@@ -9,6 +9,8 @@ export interface ColumnMatch {
 export interface Partner {
   readonly column: number;
   readonly sure: boolean;
+  /** Whether it would stand, and as surely, without one of the values that the two share. */
+  readonly firm: boolean;
 }
 
 export interface Sighting {
@@ -93,10 +95,30 @@ function elected(votes: readonly Vote[]): ReadonlyMap<number, Partner> {
   const found = new Map<number, Partner>();
   for (const { earlier, later, count, bits } of votes) {
     if (count < LEAST_VOTES || bits < LEAST_BITS) continue;
-    if (isAlone(left.get(earlier)!, count) && isAlone(right.get(later)!, count))
-      found.set(earlier, { column: later, sure: count >= SURE_VOTES && bits >= SURE_BITS });
+    if (!isAlone(left.get(earlier)!, count) || !isAlone(right.get(later)!, count)) continue;
+    const sure = count >= SURE_VOTES && bits >= SURE_BITS;
+    found.set(earlier, { column: later, sure, firm: count > (sure ? SURE_VOTES : LEAST_VOTES) });
   }
-  return found;
+  return inOrder(votes, found);
+}
+
+/** Columns of one order: where several stand the same distance apart in the two tables, those with fewer votes do too. */
+function inOrder(votes: readonly Vote[], found: ReadonlyMap<number, Partner>): ReadonlyMap<number, Partner> {
+  const distances = new Map<number, number>();
+  for (const [earlier, { column, sure }] of found)
+    if (sure) distances.set(column - earlier, (distances.get(column - earlier) ?? 0) + 1);
+  const taken = new Set([...found.values()].map((p) => p.column));
+  const all = new Map<number, Partner>();
+  for (const [earlier, partner] of found) {
+    const alike = (distances.get(partner.column - earlier) ?? 0) - (partner.sure ? 1 : 0);
+    all.set(earlier, alike >= 2 ? { ...partner, firm: true } : partner);
+  }
+  for (const { earlier, later } of votes)
+    if (!all.has(earlier) && !taken.has(later) && (distances.get(later - earlier) ?? 0) >= 2) {
+      all.set(earlier, { column: later, sure: false, firm: false });
+      taken.add(later);
+    }
+  return all;
 }
 
 function better(best: Best | undefined, count: number): Best {

@@ -18,6 +18,8 @@ export interface FactPair {
 export interface Match {
   readonly left: Fact;
   readonly right: Fact;
+  /** Whether the two columns are still known to be one without this very figure. */
+  readonly firm: boolean;
   readonly same: boolean;
   /** What the agreement is worth; 0 where it is none, or repeats the column before. */
   readonly bits: number;
@@ -41,13 +43,14 @@ export function factPair(
   const turned = agreeing(-1);
   const sign = turned > plain ? -1 : 1;
   const told = new Set<string>();
-  const matches = cells.map(([left, right]): Match => {
+  const matches = cells.map(([left, right, firm]): Match => {
     const same = isSame(left, right, sign, figures);
     const fresh = same && !told.has(left.size);
     told.add(left.size);
     return {
       left,
       right,
+      firm,
       same,
       bits: fresh && left.size !== "" ? Math.min(left.bits, right.bits) : 0,
       slip: !same && (isSlipped(left, right, sign, figures) || isStale(left, right, earlier, later)),
@@ -65,9 +68,9 @@ function pairedCells(
   later: FactRow,
   columns: ColumnMatch,
   figures: readonly Figure[],
-): readonly (readonly [Fact, Fact])[] {
+): readonly (readonly [Fact, Fact, boolean])[] {
   const inOne = earlier.source === later.source;
-  const pairs: [Fact, Fact][] = [];
+  const pairs: [Fact, Fact, boolean][] = [];
   const used = new Set<Fact>();
   for (const a of earlier.cells) {
     const voted = inOne ? undefined : columns.partner(earlier.table, later.table, a.column);
@@ -80,7 +83,8 @@ function pairedCells(
     );
     if (!inOne && rivals.length > 0 && b.column !== voted?.column) continue;
     used.add(b);
-    pairs.push([a, b]);
+    const byPeriod = inOne || (a.period !== "" && a.period === b.period && may.length === 1 && rivals.length === 0);
+    pairs.push([a, b, byPeriod || voted?.firm === true]);
   }
   return pairs;
 }

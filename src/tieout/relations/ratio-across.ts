@@ -22,7 +22,11 @@ interface Candidate {
 }
 
 const ACCEPT = 16;
+/** How many rows before and behind may print what the operands of a failing period give. */
+const NEIGHBOURHOOD = 4;
 const STRONG = 12;
+/** What a period that fails takes from a pair of operands when several fit. */
+const FAILS = -8;
 
 /**
  * Margins and amounts per share whose operands stand in other tables (T08, T11): the row's own words name what is divided, and
@@ -35,29 +39,40 @@ export function ratiosAcross(
   done: ReadonlySet<number>,
 ): readonly Relation[] {
   const names = ratioNames(rows);
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, i) => {
     const kind = names.kindOf(row);
     if (kind === undefined || row.cells.every((c) => done.has(c.figure))) return [];
-    const best = bestOf(row, kind, names, columns, figures);
-    return best === undefined ? [] : relationsOf(row, kind, best, done);
+    const beside = rows.slice(Math.max(0, i - NEIGHBOURHOOD), i + NEIGHBOURHOOD + 1);
+    const isElsewhere = (t: Test): boolean =>
+      beside.some((other) => {
+        const cell =
+          other === row || other.table !== row.table
+            ? undefined
+            : other.cells.find((c) => c.column === t.result.column);
+        return cell?.kind === t.result.kind && testOf(cell, t.over, t.under, figures)?.holds === true;
+      });
+    return fitting(row, kind, names, columns, figures).flatMap((c) => relationsOf(row, kind, c, done, isElsewhere));
   });
 }
 
-function bestOf(
+/** The operands that fit best, and their namesakes in other tables: one has a period that fails, which another may leave out. */
+function fitting(
   row: FactRow,
   kind: "margin" | "per-share",
   names: RatioNames,
   columns: ColumnMatch,
   figures: readonly Figure[],
-): Candidate | undefined {
-  let best: Candidate | undefined;
+): readonly Candidate[] {
+  const found: Candidate[] = [];
   for (const over of names.oversOf(row, kind))
     for (const under of names.undersOf(row, kind)) {
       if (over === under || over === row || under === row) continue;
       const c = candidate(row, over, under, columns, figures);
-      if (c !== undefined && c.score >= ACCEPT && (best === undefined || c.score > best.score)) best = c;
+      if (c !== undefined) found.push(c);
     }
-  return best;
+  if (found.length === 0) return [];
+  const best = found.reduce((a, b) => (b.score > a.score ? b : a));
+  return found.filter((c) => c.over.name === best.over.name && c.under.name === best.under.name);
 }
 
 function candidate(
@@ -77,13 +92,13 @@ function candidate(
     const test = testOf(result, a, b, figures);
     if (test === undefined) continue;
     tests.push(test);
-    score += test.bits;
+    score += test.holds ? test.bits : 0;
     if (test.holds) holds++;
     else if (tests.length - holds > Math.max(1, Math.floor(row.cells.length / 4))) return undefined;
   }
   const fails = tests.length - holds;
-  if (holds < 2 || fails > Math.max(1, Math.floor(tests.length / 4))) return undefined;
-  return { over, under, tests, score };
+  if (score < ACCEPT || holds < 2 || fails > Math.max(1, Math.floor(tests.length / 4))) return undefined;
+  return { over, under, tests, score: score + FAILS * fails };
 }
 
 /** The cell of another row that stands for the same period as this one: the same column of one table, else by period or values. */
@@ -110,7 +125,7 @@ const formOf = (result: Fact, over: Fact, under: Fact): Form => ({
 function testOf(result: Fact, over: Fact, under: Fact, figures: readonly Figure[]): Test | undefined {
   const { verdict, computed } = judge(formOf(result, over, under), figures);
   if (verdict === "unverifiable") return undefined;
-  if (verdict === "unattainable") return { result, over, under, holds: false, bits: -8 };
+  if (verdict === "unattainable") return { result, over, under, holds: false, bits: FAILS };
   const { low, high } = computed.interval;
   if (low === null || high === null) return undefined;
   // What the print tells is what its digits tell, less what the operands leave open.
@@ -125,19 +140,20 @@ function relationsOf(
   kind: "margin" | "per-share",
   { over, under, tests, score }: Candidate,
   done: ReadonlySet<number>,
+  isElsewhere: (test: Test) => boolean,
 ): readonly Relation[] {
   const holding = tests.filter((t) => t.holds && t.bits > 0).length;
   return tests.flatMap((t): Relation[] => {
     if (done.has(t.result.figure)) return [];
     const others = holding - (t.holds && t.bits > 0 ? 1 : 0);
-    const strong = others >= 2 && score - t.bits >= STRONG;
+    const strong = others >= 2 && score - t.bits >= STRONG && (t.holds || !isElsewhere(t));
     return [
       {
         rule: kind === "margin" ? "T08" : "T11",
         kind,
         text: `${placed(over, row)} / ${placed(under, row)} = ${row.label || `row ${row.row + 1}`}`,
         form: formOf(t.result, t.over, t.under),
-        strength: strong ? "strong" : t.holds || others === 0 ? "weak" : "fair",
+        strength: strong ? "strong" : t.holds || others === 0 || isElsewhere(t) ? "weak" : "fair",
         evidence: `the labels and ${others} other column${others === 1 ? "" : "s"}`,
         bits: score,
         allowance: 1,

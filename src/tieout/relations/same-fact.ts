@@ -144,7 +144,7 @@ function strengthOf(pair: FactPair, m: Match, column: Shared | undefined): Relat
   // Several rows that differ in the same two columns: the columns are not the same, or were not read as they stand.
   const apart = differ > 0 && differ * 4 > agree;
   const enough = isEnough(pair, others.length, bits, apart ? 0 : agree);
-  if (m.same) return enough ? "strong" : "weak";
+  if (m.same) return enough && m.firm ? "strong" : "weak";
   if (!enough || apart) return "weak";
   if (m.slip) return "strong";
   return pair.likeness === "same" && others.length >= 2 && bits >= 18 ? "fair" : "weak";

@@ -107,6 +107,7 @@ describe("a relation by hand", () => {
   it("that is forbidden is not tested", () => {
     expect(under(`forbid: { relation: footing, figures: [${PARTS}] }`).findings).toEqual([]);
     expect(under(`forbid: { relation: T01, figures: [${PARTS}] }`).findings).toEqual([]);
+    expect(under(`forbid: { relation: total-does-not-foot, figures: [${PARTS}] }`).findings).toEqual([]);
   });
 
   it("that is forbidden and was never proposed has nothing to do", () => {

@@ -2,6 +2,7 @@ import { ONE, type Rational, rational } from "../../exact/rational.ts";
 import type { Finding } from "../../finding.ts";
 import { type AnchorIndex, find, type Sought } from "../anchor/find.ts";
 import type { Figure } from "../figures/figure.ts";
+import { codeOfKind } from "../prove/findings.ts";
 import type { Form, Relation, Term } from "../relations/relation.ts";
 import { namedBy } from "../relations/relation.ts";
 import { idleMark, inWords, notFound, voidMark } from "./_void.ts";
@@ -47,7 +48,7 @@ export function setByHand(
     if (relation !== undefined) added.push(relation);
     if (mark.forbid !== undefined) {
       const { relation: named } = mark.forbid;
-      const hits = (byFigures.get(keyOf(from)) ?? []).filter((r) => r.rule === named || r.kind === named);
+      const hits = (byFigures.get(keyOf(from)) ?? []).filter((r) => isCalled(r, named));
       for (const hit of hits) forbidden.add(hit);
       if (hits.length === 0 && relation === undefined)
         findings.push(idleMark(mark, `no relation ${named} is proposed over exactly these figures.`, from, figures));
@@ -55,6 +56,10 @@ export function setByHand(
   }
   return { relations: [...proposals.filter((r) => !forbidden.has(r)), ...added], findings };
 }
+
+/** A relation is called by its rule, its kind, or the code of what is found where it cannot hold. */
+const isCalled = ({ rule, kind, form }: Relation, name: string): boolean =>
+  rule === name || kind === name || (form.kind === "said" ? form.trouble?.code : codeOfKind(kind)) === name;
 
 const keyOf = (figures: readonly number[]): string => [...new Set(figures)].sort((a, b) => a - b).join(" ");
 

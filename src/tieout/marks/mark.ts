@@ -35,7 +35,7 @@ export interface Correction extends Signed {
 }
 
 export interface Forbidden {
-  /** The rule ("T01") or the kind ("footing") of the relation. */
+  /** The rule ("T01") or the kind ("footing") of the relation, or the code of its finding ("total-does-not-foot"). */
   readonly relation: string;
   /** All of its figures, in any order. */
   readonly figures: readonly Sought[];

@@ -168,7 +168,7 @@ function printIn(item: Value, say: Say): string | undefined {
 function forbiddenOf(value: Value, say: Say): Forbidden | undefined {
   const fields = fieldsOf(value, '"forbid"', ["relation", "figures"], say);
   if (fields === undefined) return undefined;
-  const why = 'it is the kind of the relation ("footing", "growth") or its rule ("T01").';
+  const why = 'it is the kind of the relation ("footing"), its rule ("T01"), or the code of its finding.';
   const relation = textOf(fields, "relation", value, why, say);
   const figures = figuresOf(fields.get("figures"), value, say);
   return relation === undefined || figures === undefined

@@ -23,7 +23,10 @@ const CODES: Readonly<Record<string, FindingCode>> = {
   "prose-prose": "text-differs-from-text",
 };
 
-export const codeOf = (judged: Judged): FindingCode => CODES[judged.relation.kind] ?? "relation-cannot-hold";
+export const codeOf = (judged: Judged): FindingCode => codeOfKind(judged.relation.kind);
+
+/** The code of the finding that a relation of this kind makes where it cannot hold. */
+export const codeOfKind = (kind: string): FindingCode => CODES[kind] ?? "relation-cannot-hold";
 
 /** One cause, one finding: the culprit first, then the other figures of what it breaks. */
 export function brokenFinding(cause: Cause, severity: Severity, figures: readonly Figure[]): Finding {

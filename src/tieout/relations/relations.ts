@@ -4,6 +4,7 @@ import { matchColumns, sightings } from "./column-match.ts";
 import { comparisons } from "./comparison.ts";
 import { factRows } from "./fact-row.ts";
 import { crossFootings, footings } from "./footing.ts";
+import { growthRows } from "./growth-rows.ts";
 import { mixColumns } from "./mix-columns.ts";
 import { ratiosAcross } from "./ratio-across.ts";
 import { marginRows, perShareRows } from "./ratio-rows.ts";
@@ -37,7 +38,7 @@ export function tableRelations(sources: readonly SheetSource[], figures: readonl
   const seen = sightings(rows);
   const columns = matchColumns(seen);
   relations.push(...sameFacts(rows, seen, columns, figures));
-  relations.push(...ratiosAcross(rows, columns, figures, explained(relations)));
+  relations.push(...ratiosAcross(rows, columns, figures, explained(relations)), ...growthRows(rows, figures));
   return relations;
 }
 

@@ -45,23 +45,43 @@ function wholesOf(source: SheetSource, footings: readonly Relation[], figures: r
       if (figure !== undefined) places.set(figure, { row, column });
     });
   });
+  const byBase = baseReader();
   return footings.flatMap(({ form, strength }) => {
     if (form.kind !== "sum" || strength === "weak" || form.terms.length > MOST_PARTS) return [];
     const total = places.get(form.result);
     if (total === undefined || namedBy(form).some((f) => places.get(f)?.column !== total.column)) return [];
     const rows = form.terms.map((t) => ({ figure: t.figure, row: places.get(t.figure)!.row }));
-    return columnsAt(source.meaning, total.row).flatMap((head, column): readonly Whole[] => {
-      if (!isSpecial(head) || head.compares?.[1] !== total.column) return [];
-      const result = rateAt(source, total.row, column, figures);
-      const parts = rows.flatMap(({ figure, row }): readonly Part[] => {
-        const rate = rateAt(source, row, column, figures);
-        return rate === undefined ? [] : [{ weight: figure, rate, name: nameOf(source, row) }];
-      });
-      if (result === undefined || parts.length < 2 || parts.length < rows.length) return [];
-      if (!addUp(parts, form.result, figures)) return [];
-      return [{ parts, result, name: `${nameOf(source, total.row)} in table ${source.table}` }];
-    });
+    return (byBase(columnsAt(source.meaning, total.row)).get(total.column) ?? []).flatMap(
+      (column): readonly Whole[] => {
+        const result = rateAt(source, total.row, column, figures);
+        const parts = rows.flatMap(({ figure, row }): readonly Part[] => {
+          const rate = rateAt(source, row, column, figures);
+          return rate === undefined ? [] : [{ weight: figure, rate, name: nameOf(source, row) }];
+        });
+        if (result === undefined || parts.length < 2 || parts.length < rows.length) return [];
+        if (!addUp(parts, form.result, figures)) return [];
+        return [{ parts, result, name: `${nameOf(source, total.row)} in table ${source.table}` }];
+      },
+    );
   });
+}
+
+type Columns = readonly ColumnMeaning[];
+
+/** Finds the columns of such growth by the column that they compare with; the heads of a table are gone through once. */
+function baseReader(): (heads: Columns) => ReadonlyMap<number, readonly number[]> {
+  const known = new Map<Columns, ReadonlyMap<number, readonly number[]>>();
+  return (heads) => {
+    const old = known.get(heads);
+    if (old !== undefined) return old;
+    const made = new Map<number, number[]>();
+    heads.forEach((head, column) => {
+      const base = isSpecial(head) ? head.compares?.[1] : undefined;
+      if (base !== undefined) made.set(base, [...(made.get(base) ?? []), column]);
+    });
+    known.set(heads, made);
+    return made;
+  };
 }
 
 function rateAt(source: SheetSource, row: number, column: number, figures: readonly Figure[]): number | undefined {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { checkRelease } from "../../src/index.ts";
+import { checkRelease, parseMarks } from "../../src/index.ts";
 import { bundle } from "../bundle.ts";
 
 // Whoever runs the tests looks for a browser and names it; on its own this file does nothing without one.
@@ -34,7 +34,19 @@ const QUIET = [
   "--disable-sync",
 ];
 
-/** What the browser makes of the examples, one after the other in one page, and what it complained of. */
+interface Library {
+  readonly checkRelease: typeof checkRelease;
+  readonly parseMarks: typeof parseMarks;
+}
+
+const MARKS = `marks:
+  - waive: { code: growth-cannot-be, figure: { label: Asia/Pacific, print: "64.2" } }
+    reason: Known to the auditor.
+    author: P. Raman
+    date: 2007-10-30
+`;
+
+/** What the browser makes of the examples, alone and with marks and an earlier draft, one after the other in one page, and what it complained of. */
 async function inBrowser(documents: readonly (readonly [string, Uint8Array])[]): Promise<{
   readonly reports: readonly string[];
   readonly complaints: readonly string[];
@@ -47,11 +59,19 @@ async function inBrowser(documents: readonly (readonly [string, Uint8Array])[]):
     page.on("pageerror", (error) => complaints.push(error.message));
     await page.addScriptTag({ content: code });
     const reports = await page.evaluate(
-      (list) => {
-        const { tickmark } = globalThis as unknown as { tickmark: { checkRelease: typeof checkRelease } };
-        return list.map(([name, bytes]) => JSON.stringify(tickmark.checkRelease(Uint8Array.from(bytes), { name })));
+      ({ list, text }) => {
+        const { tickmark } = globalThis as unknown as { tickmark: Library };
+        const { marks } = tickmark.parseMarks(text, "marks.yaml");
+        const [name, bytes] = list[0]!;
+        const since = { name, bytes: Uint8Array.from(bytes) };
+        return list.map(([own, all]) =>
+          JSON.stringify([
+            tickmark.checkRelease(Uint8Array.from(all), { name: own }),
+            tickmark.checkRelease(Uint8Array.from(all), { name: own, marks, since }),
+          ]),
+        );
       },
-      documents.map(([name, bytes]) => [name, [...bytes]] as const),
+      { list: documents.map(([name, bytes]) => [name, [...bytes]] as const), text: MARKS },
     );
     return { reports, complaints };
   } finally {
@@ -76,9 +96,12 @@ test.skipIf(CHROME_PATH === undefined)("a browser gives the reports that Node gi
   documents.push(["windows.txt", windows(sentence.repeat(20))]);
   const { reports, complaints } = await inBrowser(documents);
   expect(complaints).toEqual([]);
+  const { marks } = parseMarks(MARKS, "marks.yaml");
+  const [first] = documents;
+  const since = { name: first![0], bytes: first![1] };
   for (const [i, [name, bytes]] of documents.entries()) {
     const here = checkRelease(bytes, { name });
-    expect(reports[i]).toBe(JSON.stringify(here));
+    expect(reports[i]).toBe(JSON.stringify([here, checkRelease(bytes, { name, marks, since })]));
     expect(here.figures.length).toBeGreaterThan(20);
   }
 });

@@ -1,7 +1,7 @@
 import type { LexedRow } from "../lex/lexed.ts";
 import type { NumberToken } from "../lex/token.ts";
-import { isPlainCount, isPlainPercent } from "../meaning/lexicon.ts";
-import type { TableMeaning } from "../meaning/table.ts";
+import { isPlainCount, isPlainPercent, isPlainShares } from "../meaning/lexicon.ts";
+import type { StatementKind, TableMeaning } from "../meaning/table.ts";
 import type { MeasureKind } from "./kind.ts";
 
 /** What a row's cells count, by its label and by the signs its cells carry together. */
@@ -38,7 +38,7 @@ export function rowKind(row: LexedRow, r: number, meaning: TableMeaning): RowKin
     if (token.digits > LARGE && token.digits.toString().length - token.places > 3) large++;
   }
   return {
-    kind: settled(line.kindOfCells, line.label, meaning.scale, { percents, money, large, decimals, nonzero }),
+    kind: settled(line.kindOfCells, line.label, meaning, { percents, money, large, decimals, nonzero }),
     amounts,
     allYears: amounts === 0 && years > 0,
   };
@@ -55,7 +55,12 @@ interface Cells {
 }
 
 /** The label's word holds unless the cells say otherwise: "Gross margin" in thousands is money, and so is "$" under "shares". */
-function settled(said: MeasureKind | undefined, label: string, scale: number, cells: Cells): MeasureKind | undefined {
+function settled(
+  said: MeasureKind | undefined,
+  label: string,
+  { scale, statement }: TableMeaning,
+  cells: Cells,
+): MeasureKind | undefined {
   const { percents, money, large, decimals, nonzero } = cells;
   switch (said) {
     case undefined:
@@ -68,7 +73,12 @@ function settled(said: MeasureKind | undefined, label: string, scale: number, ce
       return money > 0 || percents > 0 || (scale > 0 && !isPlainCount(label)) ? undefined : said;
     case "percentage-points":
       return money > 0 ? undefined : said;
+    case "shares":
+      return money > 0 || percents > 0 || (isOfMoney(statement) && !isPlainShares(label)) ? undefined : said;
     default:
       return money > 0 || percents > 0 ? undefined : said;
   }
 }
+
+/** Statements whose rows are money unless they say otherwise. */
+const isOfMoney = (statement: StatementKind | undefined): boolean => statement === "cash" || statement === "balance";

@@ -77,6 +77,13 @@ export function kindOfLabel(label: string): MeasureKind | undefined {
   return RATIO.test(words) && !MONEY.test(words) ? "ratio" : undefined;
 }
 
+/**
+ * Whether a label says beyond doubt that its cells count shares. "Common shares repurchased" may as well name what they cost,
+ * and among the liabilities "warrants to purchase ordinary shares" are money.
+ */
+export const isPlainShares = (label: string): boolean =>
+  PLAIN_SHARES.test(near(label)) || /\bshares? (?:issued|outstanding|authorized)\b|\bdilut/i.test(near(label));
+
 /** Whether a label says beyond doubt that its cells count things; "customers" may as well name whose revenue it is. */
 export const isPlainCount = (label: string): boolean => PLAIN_COUNT.test(near(label));
 

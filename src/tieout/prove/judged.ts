@@ -47,7 +47,16 @@ function keyOf({ rule, kind, form }: Relation): string {
   return `${form.kind} ${namedBy(form).join(" ")}`;
 }
 
-export const isBelieved = ({ relation }: Judged): boolean => relation.strength !== "weak";
+/**
+ * Whether its breaking would be an error: only then may its holding be called a proof. What follows from another document is
+ * the exception: a base may be recast there, which is why breaking is no error; agreement with it is agreement all the same.
+ */
+export const isBelieved = ({ relation }: Judged): boolean =>
+  relation.strength === "strong" ||
+  (relation.strength === "fair" && relation.form.kind === "said" && relation.form.computed !== undefined);
+
+/** Whether it is worth a warning, and speaks for a figure that others accuse. */
+export const isWitness = ({ relation }: Judged): boolean => relation.strength !== "weak";
 
 export const holds = ({ judgement }: Judged): boolean =>
   judgement.verdict === "forced" || judgement.verdict === "consistent";

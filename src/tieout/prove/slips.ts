@@ -1,6 +1,6 @@
 import { machineInteger } from "../../exact/integer.ts";
 import { contains, type Interval, intersect } from "../../exact/interval.ts";
-import { add, divide, multiply, type Rational, subtract, whole } from "../../exact/rational.ts";
+import { add, compare, divide, equal, multiply, negate, type Rational, subtract, whole } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { Form } from "../relations/relation.ts";
 import { impliedBy } from "./implied.ts";
@@ -40,6 +40,7 @@ export function isSlipOf(meant: Interval, index: number, figures: readonly Figur
   const { value, quantum } = figures[index]!.measured!;
   if (row.some((other) => other !== index && isMeant(figures, other, index, meant))) return true;
   const steps = divide(value, quantum);
+  if (row.some((other) => other !== index && isCopy(figures, other, index, steps))) return true;
   const printed = steps.d === 1n ? machineInteger(steps.n) : undefined;
   return printed !== undefined && slipsOf(printed).some((n) => meets(meant, multiply(whole(n), quantum), quantum));
 }
@@ -48,6 +49,17 @@ function isMeant(figures: readonly Figure[], other: number, index: number, meant
   const a = figures[other]!.measured;
   const b = figures[index]!.measured!;
   return a !== undefined && a.unit === b.unit && a.value.n !== 0n && contains(meant, a.value);
+}
+
+/** Figures of fewer digits stand twice in a row by chance. */
+const LEAST_COPIED = whole(100n);
+
+/** Whether the figure prints what another of its row prints, and may have been copied from there in the place of its own. */
+function isCopy(figures: readonly Figure[], other: number, index: number, steps: Rational): boolean {
+  const a = figures[other]!.measured;
+  const b = figures[index]!.measured!;
+  if (a === undefined || a.unit !== b.unit || !equal(a.value, b.value)) return false;
+  return compare(steps.n < 0n ? negate(steps) : steps, LEAST_COPIED) >= 0;
 }
 
 /** Whether a print of this value may stand for something in the interval. */

@@ -6,7 +6,7 @@ import { causesOf } from "./blame.ts";
 import { conflictsOf } from "./conflict.ts";
 import { conflictFinding } from "./conflict-finding.ts";
 import { brokenFinding, saidFinding, slackFinding } from "./findings.ts";
-import { holds, isBelieved, type Judged, judgeAll, rowMates, severityOf } from "./judged.ts";
+import { holds, isBelieved, isWitness, type Judged, judgeAll, rowMates, severityOf } from "./judged.ts";
 import { propagate } from "./propagate.ts";
 
 export interface TieOut {
@@ -64,7 +64,7 @@ const saidOf = ({ form }: Relation, ids: readonly string[], figures: readonly Fi
 function findingsOf(judged: readonly Judged[], figures: readonly Figure[]): readonly Finding[] {
   const sound = new Map<number, number>();
   for (const j of judged)
-    if (isBelieved(j) && holds(j)) for (const f of j.figures) sound.set(f, (sound.get(f) ?? 0) + 1);
+    if (isWitness(j) && holds(j)) for (const f of j.figures) sound.set(f, (sound.get(f) ?? 0) + 1);
   const rows = rowMates(figures);
   const errors: Judged[] = [];
   const warnings: Judged[] = [];
@@ -113,14 +113,14 @@ function slackFindings(
   };
   for (const j of judged) {
     const table = tableOf(j);
-    if (table === undefined || !isBelieved(j)) continue;
+    if (table === undefined || !isWitness(j)) continue;
     const count = sums.get(table) ?? { exact: 0, slack: 0 };
     if (holds(j)) count.exact++;
     else if (j.judgement.verdict === "attainable") count.slack++;
     sums.set(table, count);
   }
   return judged.flatMap((j) => {
-    if (j.judgement.verdict !== "attainable" || !isBelieved(j) || j.relation.form.kind === "said" || spoken.has(j))
+    if (j.judgement.verdict !== "attainable" || !isWitness(j) || j.relation.form.kind === "said" || spoken.has(j))
       return [];
     const table = tableOf(j);
     const count = table === undefined ? undefined : sums.get(table);

@@ -6,6 +6,7 @@ import { columnsAt, type SheetSource } from "./sheet.ts";
 const MINUS_ONE = rational(-1n);
 const ACCEPT = 8;
 const STRONG = 18;
+const NAMED_STRONG = 8;
 
 interface Test {
   readonly row: number;
@@ -21,14 +22,18 @@ interface Test {
  * Columns that compare two others (T05, T06, T09, T10): growth, change, points. For every column of percentages or changes
  * the pair of columns is sought that its rows agree on; the head's words only help.
  */
-export function comparisons(source: SheetSource, grid: CellGrid): readonly Relation[] {
+export function comparisons(
+  source: SheetSource,
+  grid: CellGrid,
+  shifted: ReadonlySet<number> = new Set(),
+): readonly Relation[] {
   const relations: Relation[] = [];
   for (const part of parts(source)) {
     const heads = columnsAt(source.meaning, part.from);
     heads.forEach((head, column) => {
       if (!compares(grid, part, column, head.kind)) return;
       const best = bestPair(source, grid, part, column);
-      if (best !== undefined) relations.push(...relationsOf(source, grid, best));
+      if (best !== undefined) relations.push(...relationsOf(source, best, shifted));
     });
   }
   return relations;
@@ -68,10 +73,16 @@ function compares(grid: CellGrid, part: Part, column: number, kind: string): boo
 const isRatio = (cell: Cell): boolean =>
   cell.kind === "percent" || cell.kind === "percentage-points" || cell.kind === "basis-points";
 
-function bestPair(source: SheetSource, grid: CellGrid, part: Part, column: number): readonly Test[] | undefined {
+/** The rows that agree on what a column compares; `named` where the head's own words say the same. */
+interface Pair {
+  readonly tests: readonly Test[];
+  readonly named: boolean;
+}
+
+function bestPair(source: SheetSource, grid: CellGrid, part: Part, column: number): Pair | undefined {
   const heads = columnsAt(source.meaning, part.from);
   const told = heads[column]?.compares;
-  let best: readonly Test[] | undefined;
+  let best: Pair | undefined;
   let bestScore = ACCEPT;
   for (let i = 0; i < heads.length; i++)
     for (let j = 0; j < heads.length; j++) {
@@ -86,7 +97,7 @@ function bestPair(source: SheetSource, grid: CellGrid, part: Part, column: numbe
       const score = tests.reduce((sum, t) => sum + t.bits, 0) + (named ? 5 : 0) + nearness;
       if (score > bestScore) {
         bestScore = score;
-        best = tests;
+        best = { tests, named };
       }
     }
   return best;
@@ -154,17 +165,7 @@ const RULES: Readonly<Record<Test["kind"], string>> = {
 const isFull = (source: SheetSource, row: number, usual: number): boolean =>
   source.grid[row]!.filter((i) => i !== undefined).length >= usual;
 
-/** A row whose cells are percentages where its neighbours have amounts, or the reverse, was not read into its columns. */
-function isShifted(grid: CellGrid, tests: readonly Test[], row: number): boolean {
-  return grid[row]!.some((cell, column) => {
-    if (cell === undefined) return false;
-    const others = tests.flatMap((t) => (t.row === row ? [] : (grid[t.row]![column] ?? [])));
-    const unlike = others.filter((other) => isRatio(other) !== isRatio(cell)).length;
-    return others.length >= 2 && unlike * 3 >= others.length * 2;
-  });
-}
-
-function relationsOf(source: SheetSource, grid: CellGrid, tests: readonly Test[]): readonly Relation[] {
+function relationsOf(source: SheetSource, { tests, named }: Pair, shifted: ReadonlySet<number>): readonly Relation[] {
   const counts = tests.map((t) => source.grid[t.row]!.filter((i) => i !== undefined).length).sort((a, b) => a - b);
   const usual = counts[counts.length >> 1]!;
   const total = tests.reduce((sum, t) => sum + t.bits, 0);
@@ -172,7 +173,8 @@ function relationsOf(source: SheetSource, grid: CellGrid, tests: readonly Test[]
   return tests.map((t): Relation => {
     const others = holding - (t.holds ? 1 : 0);
     const rest = total - t.bits;
-    const strong = others >= 3 && rest >= STRONG && others >= 3 * (tests.length - holding - (t.holds ? 0 : 1));
+    const most = others >= 3 * (tests.length - holding - (t.holds ? 0 : 1));
+    const strong = most && (named ? others >= 2 && rest >= NAMED_STRONG : others >= 3 && rest >= STRONG);
     const label = source.meaning.rows[t.row]!.label || `row ${t.row + 1}`;
     const head = (c: Cell): string => headOf(source, t.row, c);
     return {
@@ -181,7 +183,7 @@ function relationsOf(source: SheetSource, grid: CellGrid, tests: readonly Test[]
       text: `${label}: ${head(t.current)} against ${head(t.base)} = ${head(t.result)}`,
       form: formOf(t),
       strength:
-        !t.holds && (!isFull(source, t.row, usual) || isShifted(grid, tests, t.row))
+        !t.holds && (!isFull(source, t.row, usual) || shifted.has(t.row))
           ? "weak"
           : strong
             ? "strong"

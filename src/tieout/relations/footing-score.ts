@@ -1,4 +1,5 @@
 import { bitsOf } from "./bits.ts";
+import { identityBits } from "./identities.ts";
 import type { Hypothesis, Item, LaneState, Lanes } from "./lanes.ts";
 import { isSlip } from "./slip.ts";
 
@@ -34,7 +35,9 @@ export function scored(lanes: Lanes, pattern: Pattern): Hypothesis | undefined {
     seen.push(lane);
     bits += state.bits;
   }
-  if (holds === 0 || fails > Math.max(1, Math.floor((fails + holds) / 4))) return undefined;
+  // Without a lane that holds, one lane alone may speak, where one slip explains that it does not.
+  const alone = holds === 0 && fails === 1 && states.some((l) => l.slip);
+  if (!alone && (holds === 0 || fails > Math.max(1, Math.floor((fails + holds) / 4)))) return undefined;
   const score = bits - priceOf(lanes, pattern);
   const terms = pattern.items.flatMap((item, i) =>
     pattern.signs[i] === 0 ? [] : [{ item, sign: pattern.signs[i] as 1 | -1 }],
@@ -96,6 +99,16 @@ function laneState(lanes: Lanes, p: Pattern, lane: number): LaneState | undefine
   return { lane, state: "fails", rest, slip, bits: Math.max(FAILS, raised) };
 }
 
+/** Figures of fewer digits stand twice in a row by chance. */
+const LEAST_COPIED = 1000;
+
+/**
+ * Whether a total that another column prints as well may have been copied from there in the place of its own. Parts do stand
+ * twice in a row: what was charged in the third quarter alone is charged in nine months too.
+ */
+const isCopied = (v: number, quantum: number, row: readonly number[]): boolean =>
+  Math.abs(v) >= LEAST_COPIED * quantum && row.filter((other) => other === v).length > 1;
+
 /** How many of the lane's figures repair the sum by one slip each, within the slack of rounding. */
 function repairs(lanes: Lanes, p: Pattern, lane: number, rest: number, slack: number): number {
   const near = Math.min(3, Math.floor(slack / 2));
@@ -104,15 +117,14 @@ function repairs(lanes: Lanes, p: Pattern, lane: number, rest: number, slack: nu
     if (Number.isNaN(v)) return false;
     const q = Math.max(1, item.quanta[lane]!);
     const meant = v + by;
-    if (
-      meant !== 0 &&
-      neighbours(lanes, p, item, lane).some((other) => other !== v && Math.abs(other - meant) * 2 <= slack)
-    )
-      return true;
+    const row = neighbours(lanes, p, item, lane);
+    if (meant !== 0 && row.some((other) => other !== v && Math.abs(other - meant) * 2 <= slack)) return true;
     for (let e = -near; e <= near; e++) if ((meant + e) % q === 0 && isSlip(v / q, (meant + e) / q)) return true;
     return false;
   };
-  let ways = repaired(lanes.items[p.target]!, -rest) ? 1 : 0;
+  const target = lanes.items[p.target]!;
+  const copied = !lanes.across && isCopied(target.values[lane]!, target.quanta[lane]!, target.values);
+  let ways = copied || repaired(target, -rest) ? 1 : 0;
   for (let i = 0; i < p.items.length; i++)
     if (p.signs[i] !== 0 && repaired(lanes.items[p.items[i]!]!, p.signs[i]! * rest)) ways++;
   return ways;
@@ -138,8 +150,12 @@ function priceOf(lanes: Lanes, p: Pattern): number {
   else if (target.result) price -= 3;
   if (target.ruleAbove) price -= 2;
   if (target.bold) price -= 1;
+  if (!lanes.across && (target.total || target.result)) price -= identityBits(target.label, labelsOf(lanes, p));
   return p.direction === "up" ? price + 3 : price;
 }
+
+const labelsOf = (lanes: Lanes, p: Pattern): readonly string[] =>
+  p.items.flatMap((item, i) => (p.signs[i] === 0 ? [] : [lanes.items[item]!.label]));
 
 /** The other figures of the item's printed row, one of which may have been printed in its place. */
 function neighbours(lanes: Lanes, p: Pattern, item: Item, lane: number): readonly number[] {

@@ -5,8 +5,9 @@ const LONGEST_RUN = 60;
 const LONGEST_TURNED = 24;
 const LONGEST_TWICE = 12;
 const LONGEST_FREE = 7;
+const LONGEST_ASKED = 24;
 const ACCEPT = 8;
-const ACCEPT_FAILING = 1;
+const ACCEPT_FAILING = 2;
 
 /**
  * Finds what foots, from the top down with a stack of open items: every item may close a run of the items right above it,
@@ -60,6 +61,7 @@ function bestFor(
     if (h !== undefined && accepted(h) && (best === undefined || h.score > best.score)) best = h;
   };
   for (const lane of pivots(lanes, target)) hits(lanes, open, target, lane, consider);
+  if (best === undefined && isNamed(lanes.items[target]!)) asked(lanes, open, direction, closed, order, consider);
   return best;
 }
 
@@ -84,18 +86,48 @@ function isNatural(
   return after > order.length - 1 || lanes.items[after]!.opens || closed.has(after);
 }
 
-/** The two lanes in which the target says most. A relation that fails in one lane is still seen through the other. */
+const isNamed = (target: Lanes["items"][number]): boolean => target.total || target.result || target.ruleAbove;
+
+/** The runs that print and labels ask for, whether they meet the target or not: one slip may keep them from it. */
+function asked(
+  lanes: Lanes,
+  open: readonly number[],
+  direction: "down" | "up",
+  closed: ReadonlySet<number>,
+  order: readonly number[],
+  consider: Consider,
+): void {
+  if (direction === "up") return;
+  const longest = Math.min(open.length, LONGEST_ASKED);
+  for (let k = 2; k <= longest; k++) {
+    const items = open.slice(open.length - k);
+    if (!isNatural(lanes, items[0]!, open.length === k, direction, closed, order)) continue;
+    consider(k, plain(k));
+    if (items.some((i) => lanes.items[i]!.contra))
+      consider(
+        k,
+        items.map((i) => (lanes.items[i]!.contra ? -1 : 1)),
+      );
+  }
+}
+
+/**
+ * The two lanes in which the target says most. A relation that fails in one lane is still seen through the other; where all
+ * lanes print the same target, one of them may have been printed in the place of another.
+ */
 function pivots(lanes: Lanes, target: number): readonly number[] {
   const { values } = lanes.items[target]!;
   let first = -1;
   let second = -1;
+  let twin = -1;
   for (let l = 0; l < lanes.count; l++) {
     const v = Math.abs(values[l]!);
     if (!(v > 0)) continue;
     if (first < 0 || v > Math.abs(values[first]!)) [first, second] = [l, first];
-    else if ((second < 0 || v > Math.abs(values[second]!)) && v !== Math.abs(values[first]!)) second = l;
+    else if (v === Math.abs(values[first]!)) twin = l;
+    else if (second < 0 || v > Math.abs(values[second]!)) second = l;
   }
-  return [first, second].filter((l) => l >= 0);
+  return [first, second < 0 ? twin : second].filter((l) => l >= 0);
 }
 
 type Consider = (count: number, signs: readonly number[]) => void;

@@ -1,4 +1,5 @@
 import { ONE, rational } from "../../exact/rational.ts";
+import { bitsOf } from "./bits.ts";
 import { searchFootings } from "./footing-search.ts";
 import type { Hypothesis, Item, LaneState, Lanes } from "./lanes.ts";
 import type { Relation, Term } from "./relation.ts";
@@ -15,10 +16,17 @@ interface Side {
   readonly otherLanes: string;
   /** Parts per share and percentages are often forced to their total; sums over time are printed from unrounded parts. */
   readonly allowance: number;
+  /** Whether a row of the table stands in columns of its own; what it breaks is not believed. */
+  readonly isShifted: (item: number, lane: number) => boolean;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Sums down the columns of one sheet (T01, T02): items are its rows, evidence comes from its columns. */
-export function footings(sheet: Sheet): {
+export function footings(
+  sheet: Sheet,
+  shifted: ReadonlySet<number> = NONE,
+): {
   readonly relations: readonly Relation[];
   readonly found: readonly Hypothesis[];
 } {
@@ -30,6 +38,7 @@ export function footings(sheet: Sheet): {
     kind: "footing",
     otherLanes: "column",
     allowance: /^(?:percent|per-share)/.test(sheet.unit) ? 2 : 0,
+    isShifted: (item) => shifted.has(sheet.rows[item]!.row),
   };
   const down = searchFootings(lanes, "down");
   const taken = new Set(down.flatMap((h) => h.terms.map((t) => t.item)));
@@ -41,7 +50,7 @@ export function footings(sheet: Sheet): {
 }
 
 /** Sums across the rows of one sheet (T03), and differences of two columns (T05). */
-export function crossFootings(sheet: Sheet): readonly Relation[] {
+export function crossFootings(sheet: Sheet, shifted: ReadonlySet<number> = NONE): readonly Relation[] {
   if (sheet.columns.length < 3) return [];
   const lanes = columnsAsItems(sheet);
   const side: Side = {
@@ -51,6 +60,7 @@ export function crossFootings(sheet: Sheet): readonly Relation[] {
     kind: "cross-footing",
     otherLanes: "row",
     allowance: 2,
+    isShifted: (_, lane) => shifted.has(sheet.rows[lane]!.row),
   };
   return searchFootings(lanes, "down")
     .filter((h) => mostHold(h) && h.score >= 12)
@@ -131,7 +141,7 @@ function relationsOf(h: Hypothesis, side: Side, naming: { rule: string; kind: st
       kind: naming.kind,
       text: wording(mended.terms, h.target, side.lanes),
       form: { kind: "sum", terms, result: target },
-      strength: mended.sure ? strengthOf(h, side.lanes, lane) : "weak",
+      strength: mended.sure && !isDoubted(h, side, lane) ? strengthOf(h, side.lanes, lane) : "weak",
       evidence: evidenceOf(h, side, lane),
       bits: h.score,
       allowance: side.allowance,
@@ -139,6 +149,12 @@ function relationsOf(h: Hypothesis, side: Side, naming: { rule: string; kind: st
   }
   return relations;
 }
+
+const isDoubted = (h: Hypothesis, { isShifted }: Side, { lane, state }: LaneState): boolean =>
+  state === "fails" && (isShifted(h.target, lane) || h.terms.some((t) => isShifted(t.item, lane)));
+
+/** Bits of a failing lane from which its slip explains more than a cell that is missing would. */
+const LEAST_EXPLAINED = -3;
 
 /**
  * A lane that fails may only be incomplete: a row that is nil in every other column was left out of the run, or one that is
@@ -164,11 +180,14 @@ function mend(h: Hypothesis, lanes: Lanes, lane: LaneState): { terms: Hypothesis
       return { terms: [...h.terms, { item: i, sign: sign as 1 | -1 }].sort((a, b) => a.item - b.item), sure: false };
     }
   }
-  // A blank where the other columns have a figure is a cell that was not read, or not printed: nothing can be said.
-  if (h.terms.some((t) => Number.isNaN(lanes.items[t.item]!.values[lane.lane]!) && !nilElsewhere(lanes.items[t.item]!)))
-    return undefined;
+  // A blank where the other columns have a figure is a cell that was not read, or not printed: nothing can be said, unless one
+  // slip explains the failure better.
+  const isBlank = ({ item }: Hypothesis["terms"][number]): boolean =>
+    Number.isNaN(lanes.items[item]!.values[lane.lane]!) && !nilElsewhere(lanes.items[item]!);
+  const explained = !lanes.across && lane.slip && lane.bits > LEAST_EXPLAINED;
+  if (!explained && h.terms.some(isBlank)) return undefined;
   const longRun = h.direction === "down" && h.natural && h.terms.length >= 3 && h.terms.every((t) => t.sign === 1);
-  if (!longRun && h.terms.some((t) => nilElsewhere(lanes.items[t.item]!))) return undefined;
+  if (!longRun && !explained && h.terms.some((t) => nilElsewhere(lanes.items[t.item]!))) return undefined;
   return { terms: h.terms, sure: true };
 }
 
@@ -180,18 +199,35 @@ function strengthOf(h: Hypothesis, lanes: Lanes, lane: LaneState): Relation["str
   const fails = lane.state === "fails";
   const others = h.lanes.filter(
     (l) => l.lane !== lane.lane && (l.state === "exact" || l.state === "holds") && l.bits > 0,
-  );
-  const rest = fails ? h.score - (lane.slip ? 0 : 4) : h.score - lane.bits - 4;
+  ).length;
   const target = lanes.items[h.target]!;
   const named = target.total || h.natural;
+  const slip = fails ? lane.slip : true;
+  const rest = fails ? h.score : h.score - brokenCost(h, lane);
   // Not every row adds up across (averages, rates, balances): there only a slip is believed to be an error.
-  if (fails && lanes.across && !lane.slip) return "weak";
-  const witnessed = others.length >= 2 || (others.length === 1 && named && (!fails || lane.slip));
+  if (lanes.across && !slip) return "weak";
   // Signs that no label asks for fit by chance more often: a plus between minuses wants more witnesses.
-  const plain = isPlain(h, lanes) || (others.length >= 3 && rest >= 24);
-  if (h.direction === "down" && rest >= 12 && witnessed && plain) return "strong";
-  if (h.direction === "up" && rest >= 18 && others.length >= 2) return "strong";
-  return fails ? (rest >= 4 ? "fair" : "weak") : h.score >= 8 ? "fair" : "weak";
+  const plain = isPlain(h, lanes) || (others >= 3 && rest >= 20);
+  if (h.direction === "up") {
+    if (others >= 2 && rest >= 14) return "strong";
+  } else if (plain && rest >= leastOf(slip, others, named)) return "strong";
+  return fails ? (rest >= FAIR ? "fair" : "weak") : h.score >= 8 ? "fair" : "weak";
+}
+
+const FAIR = 4;
+/** What a slip costs before its size is known, and what a failing lane costs that no slip explains. */
+const SLIP_COST = 14.5;
+const FAILING_COST = 10.5;
+
+/** What would be lost of the score if one slip broke this lane. */
+const brokenCost = (h: Hypothesis, lane: LaneState): number =>
+  Math.min(lane.bits + FAILING_COST, SLIP_COST + bitsOf(h.terms.length + 1));
+
+/** The score from which a break is an error: less where a slip explains it, more where fewer lanes are witnesses. */
+function leastOf(slip: boolean, others: number, named: boolean): number {
+  if (others === 0) return slip && named ? 8 : Number.POSITIVE_INFINITY;
+  if (others === 1) return named ? (slip ? 5 : 16) : Number.POSITIVE_INFINITY;
+  return slip ? 5 : others >= 3 ? 10 : 14;
 }
 
 /** All plus, or minus only where a label says so or from one item on to the end. */

@@ -112,6 +112,12 @@ function digitsOf(text: string): string {
 /** Fewer steps than this a slip explains too easily. */
 const LEAST_STEPS = 100;
 
+/** Whether a figure is printed on so many steps that a slip in it would be told from chance. */
+export function hasSteps({ measured }: Figure): boolean {
+  const printed = machineInteger(floor(divide(absolute(measured!.value), measured!.quantum)));
+  return printed !== undefined && printed >= LEAST_STEPS;
+}
+
 /** Whether one slip of a hand leads from what the form asks of the figure to what is printed, on three digits or more. */
 export function isSlipped(form: Form, figure: number, figures: readonly Figure[]): boolean {
   const { value, quantum } = figures[figure]!.measured!;

@@ -3,7 +3,7 @@ import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
 import { judge } from "../prove/verdict.ts";
 import { changeForms } from "./prose-change-cell.ts";
 import { ownForm } from "./prose-comparison.ts";
-import { fits, fitsCoarse, isSlipped, sameDigits } from "./prose-fit.ts";
+import { fits, fitsCoarse, hasSteps, isSlipped, sameDigits } from "./prose-fit.ts";
 import { type Hypothesis, hypothesesOf, type Test } from "./prose-hypothesis.ts";
 import { isOrphan, type Scene } from "./prose-scene.ts";
 import type { Form, Relation } from "./relation.ts";
@@ -150,8 +150,9 @@ function relationOf(
   const holding = best(list.filter((s) => s.test.holds !== undefined));
   const top = best(list)!;
   if (holding !== undefined && holding.score >= top.score - MARGIN) {
-    const strength =
-      holding.score >= ERROR && holding.anchor >= LEAST_ANCHOR ? "strong" : isTie(holding) ? "fair" : "weak";
+    const sure =
+      (holding.score >= ERROR && holding.anchor >= LEAST_ANCHOR) || wouldBeRefuted(group, reading, holding, scene);
+    const strength = sure ? "strong" : isTie(holding) ? "fair" : "weak";
     const near = list.filter((s) => s.test.holds !== undefined && s.score >= holding.score - MARGIN);
     return [
       relation(group, holding, holding.test.holds!, strength),
@@ -175,18 +176,32 @@ const restated = (group: ProseGroup, s: Scored, figures: readonly Figure[]): rea
 
 /** Whether what the row says is believed against what is printed. */
 function isRefuted(group: ProseGroup, r: ProseReading, top: Scored, scene: Scene): boolean {
-  const { hypothesis: h, test, score, anchor, bonus } = top;
-  const form = test.forms[0]!;
-  if (!h.alone || !test.unique || isFreeBase(group, r, h)) return false;
-  if (test.time === "unknown" || r.loose || r.listed || r.unsure || group.tabular || group.slot !== undefined)
-    return false;
+  const form = top.test.forms[0]!;
+  if (!isAccountable(group, r, top)) return false;
   if (isMisread(form, scene.figures) || fitsCoarse(form, r.figure, scene.figures)) return false;
-  if (score >= ERROR && anchor >= LEAST_ANCHOR && !r.cause) return true;
+  if (top.score >= ERROR && top.anchor >= LEAST_ANCHOR && !r.cause) return true;
   if (isChangeOfNamed(r, top)) return true;
+  return isToldApart(r, top) && isSlipped(form, r.figure, scene.figures) && isOrphan(r, scene);
+}
+
+/** Whether one slip in a figure that agrees with its row would be refuted: only then does its agreement prove it. */
+const wouldBeRefuted = (group: ProseGroup, r: ProseReading, s: Scored, scene: Scene): boolean =>
+  isAccountable(group, r, s) &&
+  !group.forward &&
+  (isChangeOfNamed(r, s) || (isToldApart(r, s) && hasSteps(scene.figures[r.figure]!)));
+
+/** Whether the words leave no choice of the row and the cell, and say what they compare. */
+const isAccountable = (group: ProseGroup, r: ProseReading, { hypothesis: h, test }: Scored): boolean =>
+  h.alone &&
+  test.unique &&
+  !isFreeBase(group, r, h) &&
+  !(test.time === "unknown" || r.loose || r.listed || r.unsure || group.tabular || group.slot !== undefined);
+
+/** Whether the words alone, or some other figure beside them, choose the row well enough where a slip explains the print. */
+function isToldApart(r: ProseReading, { hypothesis: h, score, anchor, bonus, against }: Scored): boolean {
   const level = r.role === "current" || r.role === "prior";
-  const named = level && h.name >= NEAR_NAME && (h.time === "same" || h.time === "close") && top.against === 0;
-  if (!named && !(score >= SLIPPED && anchor + bonus >= SOME_ANCHOR)) return false;
-  return isSlipped(form, r.figure, scene.figures) && isOrphan(r, scene);
+  const named = level && h.name >= NEAR_NAME && (h.time === "same" || h.time === "close") && against === 0;
+  return named || (score >= SLIPPED && anchor + bonus >= SOME_ANCHOR);
 }
 
 /** A growth between two cells whose row the words name, one of which the sentence prints. */

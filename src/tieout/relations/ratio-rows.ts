@@ -10,6 +10,8 @@ interface Candidate {
   readonly under: number;
   readonly tests: readonly Test[];
   readonly score: number;
+  /** The score from which it is believed. */
+  readonly least: number;
 }
 
 interface Test {
@@ -22,7 +24,10 @@ interface Test {
 }
 
 const ACCEPT = 11;
-const STRONG = 12;
+/** Labels that say all of it ("Net income", "Shares used, diluted", "Diluted") leave less to the numbers. */
+const ACCEPT_TOLD = 6;
+const TOLD = 7;
+const FAILS = -8;
 const REVENUE = /\b(?:revenues?|sales|turnover|net revenue|premiums)\b/i;
 const REACH = 40;
 /** Margins are rarely taken of anything but revenue; what else fits must fit well, but it may be the better explanation. */
@@ -66,7 +71,7 @@ interface Kind {
 }
 
 function ratioRows(source: SheetSource, grid: CellGrid, kind: Kind): readonly Relation[] {
-  const relations: Relation[] = [];
+  const found: Candidate[] = [];
   const overs = rowsWith(grid, kind.isOver);
   const unders = rowsWith(grid, kind.isUnder);
   for (const result of rowsWith(grid, kind.isResult)) {
@@ -77,12 +82,15 @@ function ratioRows(source: SheetSource, grid: CellGrid, kind: Kind): readonly Re
       for (const over of near) {
         if (over === under) continue;
         const c = candidate(source, grid, kind, { result, over, under }, base);
-        if (c !== undefined && c.score >= ACCEPT && (best === undefined || c.score > best.score)) best = c;
+        if (c !== undefined && c.score >= c.least && (best === undefined || c.score > best.score)) best = c;
       }
     }
-    if (best !== undefined) relations.push(...relationsOf(source, grid, best, kind));
+    if (best !== undefined) found.push(best);
   }
-  return relations;
+  const explained = new Map(
+    found.flatMap((c) => c.tests.filter((t) => t.holds).map((t) => [t.result.figure, t] as const)),
+  );
+  return found.flatMap((c) => relationsOf(source, grid, c, kind, explained));
 }
 
 /** Those of the ascending rows that lie within reach of a row. They are found by halves: a table may have a hundred thousand. */
@@ -102,11 +110,16 @@ function within(rows: readonly number[], row: number): readonly number[] {
 
 const NEIGHBOURHOOD = 4;
 
-/** Whether another result near by is what the operands of a failing column give: then the relation belongs to that one. */
-function isElsewhere(grid: CellGrid, row: number, t: Test, kind: Kind): boolean {
+/**
+ * Whether another result near by is what the operands of a failing column give, and no others give that one: then the
+ * relation belongs to it. Basic and diluted amounts that print alike have operands of their own.
+ */
+function isElsewhere(grid: CellGrid, row: number, t: Test, kind: Kind, explained: ReadonlyMap<number, Test>): boolean {
   for (let r = row - NEIGHBOURHOOD; r <= row + NEIGHBOURHOOD; r++) {
     const other = grid[r]?.[t.column];
     if (r === row || other === undefined || !kind.isResult(other)) continue;
+    const own = explained.get(other.figure);
+    if (own !== undefined && (own.over !== t.over || own.under !== t.under)) continue;
     if (testOf(t.column, other, t.over, t.under).holds) return true;
   }
   return false;
@@ -148,8 +161,9 @@ function candidate(
   const fails = tests.length - holds;
   if (holds === 0 || fails > Math.max(1, Math.floor(tests.length / 4)) || (fails > 0 && holds < 2)) return undefined;
   const label = (r: number): string => source.meaning.rows[r]!.label;
-  score += kind.cue(label(rows.result), label(rows.over), label(rows.under)) - price;
-  return { ...rows, tests, score };
+  const cue = kind.cue(label(rows.result), label(rows.over), label(rows.under));
+  score += cue - price;
+  return { ...rows, tests, score, least: cue >= TOLD ? ACCEPT_TOLD : ACCEPT };
 }
 
 function testOf(column: number, result: Cell, over: Cell, under: Cell): Test {
@@ -159,7 +173,7 @@ function testOf(column: number, result: Cell, over: Cell, under: Cell): Test {
   const holds = Math.abs(value - result.size) <= slack + result.width / 2 + 1e-12;
   const trivial = over.size === 0 || result.size === 0;
   const spread = result.kind === "percent" ? Math.max(0.4, Math.abs(result.size)) : 2 * Math.abs(result.size);
-  return { column, result, over, under, holds, bits: holds ? (trivial ? 0 : surprise(result, spread, slack)) : -8 };
+  return { column, result, over, under, holds, bits: holds ? (trivial ? 0 : surprise(result, spread, slack)) : FAILS };
 }
 
 const words = (label: string): ReadonlySet<string> => new Set(label.toLowerCase().match(/[a-z]{3,30}/g) ?? []);
@@ -180,16 +194,24 @@ function perShareCue(result: string, over: string, under: string): number {
   const a = kindOf(result);
   const b = kindOf(under);
   const match = a !== undefined && b !== undefined ? (a === b ? 3 : -6) : 0;
-  return match + (/\b(?:net|income|loss|earnings|attributable|ffo)\b/i.test(over) ? 2 : -2);
+  const used = /\bused\b|\bweighted\b|\baverage\b/i.test(under) ? 2 : 0;
+  return match + used + (/\b(?:net|income|loss|earnings|attributable|ffo)\b/i.test(over) ? 2 : -2);
 }
 
-function relationsOf(source: SheetSource, grid: CellGrid, c: Candidate, kind: Kind): readonly Relation[] {
+function relationsOf(
+  source: SheetSource,
+  grid: CellGrid,
+  c: Candidate,
+  kind: Kind,
+  explained: ReadonlyMap<number, Test>,
+): readonly Relation[] {
   const label = (r: number): string => source.meaning.rows[r]!.label || `row ${r + 1}`;
   const holding = c.tests.filter((t) => t.holds).length;
   return c.tests.map((t): Relation => {
     const others = holding - (t.holds ? 1 : 0);
-    const strong = others >= 2 && c.score - t.bits >= STRONG;
-    const elsewhere = !t.holds && isElsewhere(grid, c.result, t, kind);
+    // What holds is asked whether it would still be believed if this column failed.
+    const strong = others >= 2 && c.score - t.bits + FAILS >= c.least;
+    const elsewhere = !t.holds && isElsewhere(grid, c.result, t, kind, explained);
     const head = columnsAt(source.meaning, c.result)[t.column]?.head ?? "";
     return {
       rule: kind.rule,

@@ -12,6 +12,7 @@ import type { Relation } from "./relation.ts";
 import { sameFacts } from "./same-fact.ts";
 import { secondLook } from "./second-look.ts";
 import { type SheetSource, sheetsOf } from "./sheet.ts";
+import { shiftedRows } from "./shifted-rows.ts";
 import { weightedRows } from "./weighted-rows.ts";
 
 /** Everything that the tables propose about their figures, alone and together. */
@@ -20,15 +21,16 @@ export function tableRelations(sources: readonly SheetSource[], figures: readonl
   for (const source of sources) {
     const sheets = sheetsOf(source, figures);
     const grid = cellsOf(source, sheets, figures);
+    const shifted = shiftedRows(grid);
     for (const sheet of sheets) {
-      const footing = footings(sheet);
-      relations.push(...footing.relations, ...secondLook(sheet, footing.found));
+      const footing = footings(sheet, shifted);
+      relations.push(...footing.relations, ...secondLook(sheet, footing.found, shifted));
       if (sheet.unit.startsWith("amount") || sheet.unit.startsWith("count") || sheet.unit.startsWith("shares"))
-        relations.push(...crossFootings(sheet));
+        relations.push(...crossFootings(sheet, shifted));
       relations.push(...weightedRows(source, footing.relations, figures));
     }
     relations.push(
-      ...comparisons(source, grid),
+      ...comparisons(source, grid, shifted),
       ...mixColumns(source, grid),
       ...marginRows(source, grid),
       ...perShareRows(source, grid),

@@ -19,7 +19,11 @@ const CLOSING =
  * the last line of equity is all assets less all that stands above it. So totals are looked at once more, with those items
  * before them that no sum with a plain reason has closed.
  */
-export function secondLook(sheet: Sheet, found: readonly Hypothesis[]): readonly Relation[] {
+export function secondLook(
+  sheet: Sheet,
+  found: readonly Hypothesis[],
+  shifted: ReadonlySet<number> = new Set(),
+): readonly Relation[] {
   const reached = new Set(found.flatMap((h) => (h.direction === "down" ? [h.target] : [])));
   const wanted = sheet.rows.flatMap((row, i) => (i >= 2 && !reached.has(i) && isWanted(row) ? [i] : []));
   if (wanted.length === 0 || wanted.length > MOST_LOOKS) return [];
@@ -31,7 +35,7 @@ export function secondLook(sheet: Sheet, found: readonly Hypothesis[]): readonly
     const look = wanted.includes(i);
     const items = closedBy.get(i) ?? (look ? repeated(sheet, open, row) : undefined) ?? new Set<number>();
     if (look && items.size === 0) {
-      const hit = lookAt(sheet, open, i);
+      const hit = lookAt(sheet, open, i, shifted);
       for (const k of hit?.items ?? []) items.add(k);
       relations.push(...(hit?.relations ?? []));
     }
@@ -47,12 +51,13 @@ function lookAt(
   sheet: Sheet,
   open: readonly number[],
   total: number,
+  shifted: ReadonlySet<number>,
 ): { readonly items: readonly number[]; readonly relations: readonly Relation[] } | undefined {
   let best: { score: number; items: readonly number[]; relations: readonly Relation[] } | undefined;
   const results = new Set(sheet.rows[total]!.figures);
   for (let count = 2; count <= Math.min(REACH, open.length); count++) {
     const asked = open.slice(-count);
-    const hit = footings({ ...sheet, rows: [...asked, total].map((k) => sheet.rows[k]!) });
+    const hit = footings({ ...sheet, rows: [...asked, total].map((k) => sheet.rows[k]!) }, shifted);
     const h = hit.found.find((f) => f.target === count && f.direction === "down");
     if (h === undefined || (best !== undefined && h.score <= best.score)) continue;
     best = {

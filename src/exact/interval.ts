@@ -72,9 +72,14 @@ const sum = (a: End | null, b: End | null): End | null =>
 
 export const plus = (a: Interval, b: Interval): Interval => ({ low: sum(a.low, b.low), high: sum(a.high, b.high) });
 
+const opposite = (e: End | null): End | null => (e === null ? null : { at: negate(e.at), open: e.open });
+
 /** The interval of all k·x. */
 export function times(i: Interval, k: Rational): Interval {
   if (k.n === 0n) return point(ZERO);
+  // Most sums take each of their terms once, or away once: no fraction need be brought to lowest terms.
+  if (k.d === 1n && k.n === 1n) return i;
+  if (k.d === 1n && k.n === -1n) return { low: opposite(i.high), high: opposite(i.low) };
   const end = (e: End | null): End | null => (e === null ? null : { at: multiply(e.at, k), open: e.open });
   return k.n > 0n ? { low: end(i.low), high: end(i.high) } : { low: end(i.high), high: end(i.low) };
 }

@@ -26,16 +26,17 @@ export interface Bounds<From> {
 
 export type Side = "low" | "high";
 
-/** What is gained must come to this part of a step, or it is not passed on. */
-const LEAST_GAIN = rational(1n, 1000n);
+/** What is gained must come to one step in so many, or it is not passed on. */
+const LEAST_GAIN = 1000n;
 /** Bounds that are passed on lie on a grid of this part of a step, so that their digits stay few. */
 const FINE = rational(1n, 1_000_000n);
 
-/** Whether an end is tighter than another by so much that it is worth passing on. */
+/** Whether an end is tighter than another by so much that it is worth passing on. Most are not, and are told apart at once. */
 export function gains(side: Side, end: End, over: End | null, quantum: Rational): boolean {
   if (over === null) return true;
+  if (compare(end.at, over.at) !== (side === "low" ? 1 : -1)) return false;
   const gain = side === "low" ? subtract(end.at, over.at) : subtract(over.at, end.at);
-  return gain.n > 0n && compare(gain, multiply(quantum, LEAST_GAIN)) >= 0;
+  return gain.n * LEAST_GAIN * quantum.d >= quantum.n * gain.d;
 }
 
 /** The end on the fine grid, rounded outwards: all that kept to the old end keeps to the new one. */

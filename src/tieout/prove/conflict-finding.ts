@@ -2,6 +2,7 @@ import { format } from "../../exact/decimal.ts";
 import { absolute, divide, ONE, type Rational } from "../../exact/rational.ts";
 import type { Finding, Severity } from "../../finding.ts";
 import type { Figure } from "../figures/figure.ts";
+import { intervalOf } from "../figures/interval.ts";
 import { culpritOf } from "./blame.ts";
 import { addUp } from "./certificate.ts";
 import type { Conflict } from "./conflict.ts";
@@ -14,6 +15,9 @@ import { printOf, worded, wordedRange } from "./wording.ts";
 /** What telling the culprit of one conflict may cost, in coefficients touched. */
 const BUDGET = 200_000;
 const MOST_ASKED = 30;
+const MOST_NAMED = 40;
+/** Of a longer sum the message shows the first prints and the last, its result. */
+const MOST_SHOWN = 12;
 
 /**
  * A conflict as a finding. It is an error where its relations are sums and equalities, or where one slip of a hand would end it:
@@ -35,9 +39,9 @@ export function conflictFinding(
     code: "figures-conflict",
     about: "figures",
     severity,
-    message: messageOf(conflict, figures),
+    message: messageOf(conflict, culprit, figures),
     remedy,
-    figures: [culprit, ...named.filter((f) => f !== culprit)].map((f) => figures[f]!.id),
+    figures: [culprit, ...named.filter((f) => f !== culprit)].slice(0, MOST_NAMED).map((f) => figures[f]!.id),
     relations: relations.map((j) => j.id),
     certificate: certificateOf(conflict).map(({ judged, times }) => ({ relation: judged.id, times: format(times) })),
     start: at.start,
@@ -95,21 +99,37 @@ function certificateOf({ multipliers }: Conflict): readonly { readonly judged: J
   return lines.map(({ judged, times }) => ({ judged, times: divide(times, unit) }));
 }
 
-function messageOf(conflict: Conflict, figures: readonly Figure[]): string {
+/** What is printed, what the others leave for it, the relations, and the sum that proves it. */
+function messageOf(conflict: Conflict, culprit: number, figures: readonly Figure[]): string {
+  const told = conflict.relations.map((j) => {
+    const prints = j.figures.map((f) => figures[f]!.text);
+    const shown = prints.length > MOST_SHOWN ? [...prints.slice(0, MOST_SHOWN - 2), "...", prints.at(-1)] : prints;
+    return `${j.relation.text} [${j.id}: ${shown.join(", ")}]`;
+  });
+  return `${told.join("; ")}. Each of these can hold, but not all together.${leftFor(conflict, culprit, figures)} ${proofOf(conflict, figures)}`;
+}
+
+function leftFor({ relations }: Conflict, culprit: number, figures: readonly Figure[]): string {
+  const range = rangeOf({ figure: culprit, relations, figures, told: byPrint(figures), budget: { left: BUDGET } });
+  if (range.kind !== "range") return "";
+  const figure = figures[culprit]!;
+  const print = printOf(figure);
+  const printed = wordedRange(intervalOf(figure, "halfExpand"), print);
+  return ` Beside the others, ${figure.text} would have to be ${wordedRange(range.interval, print)}; printed, it stands for ${printed}.`;
+}
+
+function proofOf(conflict: Conflict, figures: readonly Figure[]): string {
   const { relations, multipliers } = conflict;
   const scale = [...multipliers.values()][0] ?? ONE;
   const scaled = new Map([...multipliers].map(([row, times]) => [row, divide(times, absolute(scale))]));
   const { allowed, left, sum, apart } = addUp(scaled, boxesOf(figures, "halfExpand"));
-  const [first] = sum.keys().next().value === undefined ? relations[0]!.figures : sum.keys();
-  const print = printOf(figures[first!]!);
+  const [first = relations[0]!.figures[0]!] = sum.keys();
+  const print = printOf(figures[first]!);
   const unit = print.unit === "" ? "" : ` (${print.unit})`;
-  const told = relations.map(
-    (j) => `${j.relation.text} [${j.id}: ${j.figures.map((f) => figures[f]!.text).join(", ")}]`,
-  );
   const times = certificateOf(conflict).map((line) => `${line.judged.id} times ${format(line.times)}`);
   return (
-    `${told.join("; ")}. Each can hold for some amounts that print so, but no amounts let all of them hold: ${times.join(" and ")}, ` +
-    `added up, must come to ${wordedRange(allowed, print)}${unit}, and all that prints so comes to ${wordedRange(left, print)}. ` +
+    `To prove it: ${times.join(" and ")}, added up, must come to ${wordedRange(allowed, print)}${unit}, and all that prints so ` +
+    `comes to ${wordedRange(left, print)}. ` +
     `${apart.n > 0n ? `They are at least ${worded(apart, print)} apart.` : "The two only touch, at an end that rounds the other way."}`
   );
 }

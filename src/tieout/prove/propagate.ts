@@ -108,8 +108,7 @@ function pass(link: Link, state: State): void {
     const before = left[k];
     // Both are true: the later may have had to do without what the earlier rested on.
     left[k] = before === undefined ? one : (intersect(before, one) ?? before);
-    if (link.passesOn && intersect(one, state.prints(figure)) !== undefined)
-      for (const side of SIDES) passOn(link, figure, side, one, isTold, state);
+    if (link.passesOn) for (const side of SIDES) passOn(link, figure, side, one, isTold, state);
   });
 }
 
@@ -160,8 +159,10 @@ function restsOf(link: Link, asked: number, isTold: boolean, state: State): Read
 
 function passOn(link: Link, figure: number, side: Side, one: Interval, isTold: boolean, state: State): void {
   const said = one[side];
+  if (said === null) return;
   const { quantum } = state.figures[figure]!.measured!;
-  if (said === null || !gains(side, said, state.prints(figure)[side], quantum)) return;
+  const print = state.prints(figure);
+  if (!gains(side, said, print[side], quantum) || intersect(one, print) === undefined) return;
   if (link.figures.length > MOST_RESTS) return;
   const rests = restsOf(link, figure, isTold, state);
   if (rests.size > MOST_RESTS) return;

@@ -2,11 +2,13 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { acrossRelations } from "./across/across.ts";
 import { type Other, type OtherDocument, otherOf } from "./across/other.ts";
+import type { Document } from "./document.ts";
 import type { Mark } from "./marks/mark.ts";
 import { tieOutMarked } from "./marks/marked.ts";
 import { read } from "./read/read.ts";
-import { readingOf } from "./reading.ts";
+import { type Reading, readingOf } from "./reading.ts";
 import { proseRelations } from "./relations/prose.ts";
+import type { Relation } from "./relations/relation.ts";
 import { tableRelations } from "./relations/relations.ts";
 import { saidRelations } from "./relations/said.ts";
 import type { Checked, CheckedDocument } from "./report/checked.ts";
@@ -43,8 +45,24 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}, oth
   const document = read(bytes, { name: path, ignoreTags: options.ignoreTags ?? false });
   if (!("blocks" in document))
     return { kind: "refused", path, sha256: digest(bytes), format: null, encoding: null, refusal: document };
+  const { proposals, placed } = proposedIn(document, options, others);
+  const tied = tieOutMarked(options.marks ?? [], proposals, placed);
+  const checked: CheckedDocument = { kind: "checked", path, sha256: digest(bytes), document, ...tied };
+  if (options.since === undefined) return checked;
+  const { since: draft, ...same } = options;
+  return { ...checked, since: since(checkDocument(draft.bytes, { ...same, name: draft.name }, others), checked) };
+}
+
+interface Proposed {
+  readonly proposals: readonly Relation[];
+  readonly placed: Omit<Reading, "groups" | "context">;
+}
+
+/** All that is proposed, and what it is proposed about. What else the sentences were found to say is let go with this call. */
+function proposedIn(document: Document, options: CheckOptions, others: readonly Other[]): Proposed {
   const reading = readingOf(document);
-  const { lexed, context, figures, tables, texts, groups } = reading;
+  const { groups, context, ...placed } = reading;
+  const { lexed, figures, tables, texts } = placed;
   const across = acrossRelations(reading, [...(options.with ?? []).map((o) => otherOf(o, options)), ...others]);
   const said = saidRelations(lexed, figures, texts, tables, context);
   const proposals = [
@@ -53,9 +71,5 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}, oth
     ...said,
     ...across,
   ];
-  const tied = tieOutMarked(options.marks ?? [], proposals, reading);
-  const checked: CheckedDocument = { kind: "checked", path, sha256: digest(bytes), document, ...tied };
-  if (options.since === undefined) return checked;
-  const { since: draft, ...same } = options;
-  return { ...checked, since: since(checkDocument(draft.bytes, { ...same, name: draft.name }, others), checked) };
+  return { proposals, placed };
 }

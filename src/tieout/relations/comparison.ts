@@ -82,76 +82,93 @@ interface Pair {
 function bestPair(source: SheetSource, grid: CellGrid, part: Part, column: number): Pair | undefined {
   const heads = columnsAt(source.meaning, part.from);
   const told = heads[column]?.compares;
-  let best: Pair | undefined;
+  let best: { readonly i: number; readonly j: number; readonly named: boolean } | undefined;
   let bestScore = ACCEPT;
   for (let i = 0; i < heads.length; i++)
     for (let j = 0; j < heads.length; j++) {
       if (i === j || i === column || j === column) continue;
       if (heads[i]!.kind !== "amount" && heads[i]!.kind !== "other") continue;
-      const tests = testsOf(grid, part, i, j, column);
-      const holds = tests.filter((t) => t.holds).length;
-      const fails = tests.length - holds;
+      const bits = pairBits(grid, part, i, j, column);
+      if (bits === undefined) continue;
       const named = told !== undefined && told[0] === i && told[1] === j;
-      if (holds === 0 || fails > Math.max(1, Math.floor(tests.length / 4)) || (fails > 0 && holds < 2)) continue;
       const nearness = Math.abs(i - column) + Math.abs(j - column) <= 3 ? 1 : 0;
-      const score = tests.reduce((sum, t) => sum + t.bits, 0) + (named ? 5 : 0) + nearness;
+      const score = bits + (named ? 5 : 0) + nearness;
       if (score > bestScore) {
         bestScore = score;
-        best = { tests, named };
+        best = { i, j, named };
       }
     }
-  return best;
+  return best && { tests: testsOf(grid, part, best.i, best.j, column), named: best.named };
+}
+
+/** The bits of a pair of columns; undefined where too many rows disagree. Only those of the best pair become tests. */
+function pairBits(grid: CellGrid, part: Part, i: number, j: number, column: number): number | undefined {
+  let sum = 0;
+  let holds = 0;
+  let fails = 0;
+  for (let row = part.from; row < part.to; row++) {
+    const bits = bitsAt(grid[row]!, i, j, column);
+    if (bits === undefined) continue;
+    sum += bits;
+    if (bits < 0) fails++;
+    else holds++;
+  }
+  const most = Math.max(1, Math.floor((holds + fails) / 4));
+  return holds === 0 || fails > most || (fails > 0 && holds < 2) ? undefined : sum;
 }
 
 function testsOf(grid: CellGrid, part: Part, i: number, j: number, column: number): readonly Test[] {
   const tests: Test[] = [];
   for (let row = part.from; row < part.to; row++) {
-    const current = grid[row]![i];
-    const base = grid[row]![j];
-    const result = grid[row]![column];
-    if (current === undefined || base === undefined || result === undefined || current.unit !== base.unit) continue;
-    const test = testOf(row, current, base, result);
-    if (test !== undefined) tests.push(test);
+    const bits = bitsAt(grid[row]!, i, j, column);
+    if (bits === undefined) continue;
+    const [current, base, result] = [grid[row]![i]!, grid[row]![j]!, grid[row]![column]!];
+    tests.push({ row, kind: kindOf(current, base, result)!, current, base, result, holds: bits >= 0, bits });
   }
   return tests;
 }
 
-function testOf(row: number, current: Cell, base: Cell, result: Cell): Test | undefined {
-  const common = { row, current, base, result };
-  if (result.unit === current.unit && !isRatio(result)) return difference(common, "change", 1);
+/** What a row says for a pair of columns: bits where it agrees, `FAILS` where it does not, undefined where nothing can be asked. */
+function bitsAt(row: CellGrid[number], i: number, j: number, column: number): number | undefined {
+  const current = row[i];
+  const base = row[j];
+  const result = row[column];
+  if (current === undefined || base === undefined || result === undefined || current.unit !== base.unit)
+    return undefined;
+  const kind = kindOf(current, base, result);
+  if (kind === undefined) return undefined;
+  if (kind === "growth") return growthBits(current, base, result);
+  return differenceBits(current, base, result, kind === "basis-points" ? 10000 : 1);
+}
+
+const FAILS = -8;
+
+function kindOf(current: Cell, base: Cell, result: Cell): Test["kind"] | undefined {
+  if (result.unit === current.unit && !isRatio(result)) return "change";
   if (isRatio(current)) {
-    if (result.kind === "basis-points") return difference(common, "basis-points", 10000);
-    return result.kind === "percentage-points" || result.kind === "percent"
-      ? difference(common, "points", 1)
-      : undefined;
+    if (result.kind === "basis-points") return "basis-points";
+    return result.kind === "percentage-points" || result.kind === "percent" ? "points" : undefined;
   }
   if (result.kind !== "percent" || base.size === 0) return undefined;
+  // A base that may be nothing, or is below it, says nothing that all houses agree on.
+  return Math.abs(base.size) <= 4 * base.width || base.size < 0 || current.size < 0 ? undefined : "growth";
+}
+
+function growthBits(current: Cell, base: Cell, result: Cell): number {
   const over = Math.abs(base.size);
   const value = (current.size - base.size) / base.size;
   const slack = (current.width + (Math.abs(current.size) / over) * base.width) / (2 * over);
-  // A base that may be nothing, or is below it, says nothing that all houses agree on.
-  if (over <= 4 * base.width || base.size < 0 || current.size < 0) return undefined;
   const holds = Math.abs(value - result.size) <= slack + result.width / 2 + 1e-12;
-  return {
-    ...common,
-    kind: "growth",
-    holds,
-    bits: holds ? surprise(result, Math.max(0.4, Math.abs(result.size)), slack) : -8,
-  };
+  return holds ? surprise(result, Math.max(0.4, Math.abs(result.size)), slack) : FAILS;
 }
 
-function difference(
-  common: Pick<Test, "row" | "current" | "base" | "result">,
-  kind: Test["kind"],
-  times: number,
-): Test {
-  const { current, base, result } = common;
+function differenceBits(current: Cell, base: Cell, result: Cell, times: number): number {
   const value = (current.size - base.size) * times;
   const slack = ((current.width + base.width) * times) / 2;
   const holds = Math.abs(value - result.size) <= slack + result.width / 2 + 1e-9 * Math.abs(value);
+  if (!holds) return FAILS;
   const trivial = base.size === 0 || current.size === 0;
-  const spread = Math.max(Math.abs(current.size), Math.abs(base.size)) * times;
-  return { ...common, kind, holds, bits: holds ? (trivial ? 0 : surprise(result, spread, slack)) : -8 };
+  return trivial ? 0 : surprise(result, Math.max(Math.abs(current.size), Math.abs(base.size)) * times, slack);
 }
 
 const RULES: Readonly<Record<Test["kind"], string>> = {

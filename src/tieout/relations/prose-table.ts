@@ -20,6 +20,8 @@ const FAR_MARGIN = 16;
 const LEAST_ANCHOR = 4.6;
 /** Words this near, with the time, choose a row without any other figure; then a slip must explain what is printed. */
 const NEAR_NAME = 0.85;
+/** Rows that print a growth again, at most: a document that repeats its tables has any number of them, and the first say it all. */
+const MOST_RESTATED = 12;
 /** With some other figure that agrees, less will do where a slip explains what is printed. */
 const SLIPPED = 10;
 const SOME_ANCHOR = 1.5;
@@ -156,7 +158,7 @@ function relationOf(
     const near = list.filter((s) => s.test.holds !== undefined && s.score >= holding.score - MARGIN);
     return [
       relation(group, holding, holding.test.holds!, strength),
-      ...near.flatMap((s) => restated(group, s, scene.figures)),
+      ...near.slice(0, MOST_RESTATED).flatMap((s) => restated(group, s, scene.figures)),
     ];
   }
   if (group.forward || (holding !== undefined && holding.score >= top.score - FAR_MARGIN)) return [];

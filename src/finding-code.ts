@@ -92,6 +92,7 @@ const CODES = {
     "note",
     "A year to date is not the sum of its quarters as published, for a reason that is in sight.",
   ],
+  "definition-differs": ["note", "Another document defines one of the company's own measures by other words."],
   "other-issuer": ["warning", "A document given as evidence is of another company; it is not used."],
   "evidence-not-read": ["warning", "A document given as evidence could not be read."],
   // The whole.

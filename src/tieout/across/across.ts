@@ -2,6 +2,7 @@ import type { FindingCode } from "../../finding.ts";
 import type { Reading } from "../reading.ts";
 import type { Relation } from "../relations/relation.ts";
 import { doubtful } from "../relations/saying.ts";
+import { definitions } from "./definition.ts";
 import { factsOf } from "./fact.ts";
 import { factIndex } from "./fact-index.ts";
 import { growthBases } from "./growth-base.ts";
@@ -48,6 +49,7 @@ export function acrossRelations(reading: Reading, others: readonly Other[]): rea
     ...told,
     ...asPublished(facts, own, outsides, recasts),
     ...growthBases(reading, own, outsides),
+    ...definitions(reading, outsides),
     ...yearsToDate(reading, facts, own, outsides, recasts),
   ];
 }

@@ -49,20 +49,25 @@ export function factIndex(facts: readonly Fact[]): FactIndex {
 
 /** The fact of that period that is of the same thing as `like`; undefined where there is none, or several that differ. */
 export function find(index: FactIndex, like: Fact, period: Period): Found | undefined {
+  const [best, ...rivals] = findAll(index, like, period);
+  return best !== undefined && rivals.every((r) => isSameAmount(r.fact, best.fact)) ? best : undefined;
+}
+
+/** All facts that may as well be meant, the likeliest first; of those equally likely the one of the finest print. */
+export function findAll(index: FactIndex, like: Fact, period: Period): readonly Found[] {
   let best: Found | undefined;
   const alike: Found[] = [];
   for (const fact of candidatesFor(index, like, period)) {
     if (!isPeriod(fact.period, period) || fact.measured.unit !== like.measured.unit) continue;
-    const score = scoreOf(like, fact, index.stems);
-    if (score < ALIKE) continue;
-    alike.push({ fact, score });
-    if (best === undefined || score > best.score || (score === best.score && isFiner(fact, best.fact)))
-      best = { fact, score };
+    const found = { fact, score: scoreOf(like, fact, index.stems) };
+    if (found.score < ALIKE) continue;
+    alike.push(found);
+    if (best === undefined || found.score > best.score || (found.score === best.score && isFiner(fact, best.fact)))
+      best = found;
   }
-  if (best === undefined) return undefined;
-  const { fact, score } = best;
-  const rival = alike.find((a) => a.score > score - AS_LIKELY && a.fact !== fact && !isSameAmount(a.fact, fact));
-  return rival === undefined ? best : undefined;
+  if (best === undefined) return [];
+  const { score } = best;
+  return [best, ...alike.filter((a) => a !== best && a.score > score - AS_LIKELY)];
 }
 
 /** Facts that share a word with it, those of the rarest words first. */

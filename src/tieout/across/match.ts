@@ -27,6 +27,8 @@ export interface Pairing {
 
 /** So many figures of the same two columns must agree before one that differs stands out. */
 const MATES = 3;
+/** With so many, and so many for each that differs, it stands out however far it is off. */
+const MANY_MATES = 8;
 /** From here on a name stands for itself. */
 const SURE = 0.9;
 /** An amount of so many bits does not agree by chance. */
@@ -88,8 +90,9 @@ export const isBelieved = (match: Match, { holds, breaks }: Pairing): boolean =>
 
 /** Whether a figure that differs is believed to be the same fact: its name is sure, and the others around it agree. */
 export function standsOut({ judgement, own, theirs }: Match, { holds, breaks }: Pairing): boolean {
-  if (judgement.verdict !== "unattainable" || theirs.score < SURE || !isNear(own, theirs.fact)) return false;
-  return holds >= MATES && holds >= 2 * breaks;
+  if (judgement.verdict !== "unattainable" || theirs.score < SURE) return false;
+  if (holds >= MANY_MATES && holds >= MANY_MATES * breaks) return true;
+  return holds >= MATES && holds >= 2 * breaks && isNear(own, theirs.fact);
 }
 
 const THREE: Rational = { n: 3n, d: 1n };

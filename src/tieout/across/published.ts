@@ -1,6 +1,6 @@
 import type { Relation, Trouble } from "../relations/relation.ts";
 import type { Fact } from "./fact.ts";
-import { type FactIndex, find, namesakeOf } from "./fact-index.ts";
+import { type FactIndex, findAll, isSameAmount, namesakeOf } from "./fact-index.ts";
 import { believed, firstOf, holds, isBelieved, type Match, matchOf, pairingsOf, standsOut } from "./match.ts";
 import type { Outside } from "./other.ts";
 import { relationOf } from "./outcome.ts";
@@ -52,7 +52,7 @@ export function asPublished(
       if (isBelieved(match, pairing)) relations.push(relationOf(believed(match, pairing), match.judgement, undefined));
       continue;
     }
-    if (told.size >= MOST_DIFFERENT || !standsOut(match, pairing) || !isPlain(match.own, own) || isTold(match, told))
+    if (told.size >= MOST_DIFFERENT || !standsOut(match, pairing) || !isPlain(match, own) || isTold(match, told))
       continue;
     const reason = reasonOf(match, all, facts, recasts);
     push(apart, `${match.pair} ${reason.kind}`, { match, reason });
@@ -75,8 +75,9 @@ function byFact(matches: readonly Match[]): Iterable<readonly Match[]> {
   return found.values();
 }
 
-/** Whether the document says one thing of the fact itself. */
-const isPlain = (fact: Fact, own: FactIndex): boolean => find(own, fact, fact.period) !== undefined;
+/** Whether whatever else the document says of the fact is either this or what the other document says. */
+const isPlain = ({ own: fact, theirs }: Match, own: FactIndex): boolean =>
+  findAll(own, fact, fact.period).every((f) => isSameAmount(f.fact, fact) || isSameAmount(f.fact, theirs.fact));
 
 /** One fact printed in several places is told of once. */
 function isTold({ own, outside }: Match, told: Set<string>): boolean {

@@ -1,0 +1,128 @@
+import { placeOf } from "../../text/printed.ts";
+import { stemsOf } from "../meaning/prose-lexicon.ts";
+import { sentences } from "../meaning/sentence.ts";
+import type { Reading } from "../reading.ts";
+import type { Relation } from "../relations/relation.ts";
+import { doubtful } from "../relations/saying.ts";
+import type { Outside } from "./other.ts";
+
+/** What a document says that one of its own measures is. */
+interface Definition {
+  readonly measure: string;
+  /** The stems of the measure's name, in order. */
+  readonly key: string;
+  readonly parts: readonly Part[];
+  readonly stems: ReadonlySet<string>;
+  /** Counted from 1, headings and paragraphs together. */
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One of the things that a definition takes in or leaves out: its words, and their stems. */
+interface Part {
+  readonly words: string;
+  readonly stems: ReadonlySet<string>;
+}
+
+/** "we define free cash flow as ...", "Adjusted EBITDA is defined as ...", "Non-GAAP net income excludes ...". */
+const DEFINE = /\bdefines? (?:our |its |the )?([^.,;:]{3,80}?) as (?=\w)/i;
+const DEFINED = /^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) (?:is|are) defined as (?=\w)/i;
+const EXCLUDES = /^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) excludes? (?=\w)/i;
+/** A measure of the house's own making. */
+const OWN = /\bnon-?gaap\b|\badjusted\b|\bebitda\b|\bcore\b|\bfree cash flow\b|\bffo\b|\borganic\b|\bunderlying\b/i;
+
+/** A paragraph, and a definition, are read no further than this. */
+const FAR = 8000;
+const LONGEST = 1500;
+const MOST = 40;
+/** Parts are parted by commas, semicolons and "and"; a part of more words is a sentence of its own. */
+const PARTING = /[,;]|\b(?:and|or|plus|less|minus)\b/i;
+const WORD = /[\p{L}][\p{L}&'’-]{2,40}/gu;
+const SILENT = new Set(
+  "the and our its from for that this which with such other certain related any all are has have was were been not non gaap excluding including exclude excludes include includes effect effects impact period periods".split(
+    " ",
+  ),
+);
+
+/** Measures of the house's own that another document defines in other words (T62): a note, for a definition may be sharpened. */
+export function definitions(reading: Reading, outsides: readonly Outside[]): readonly Relation[] {
+  const here = definitionsIn(reading);
+  if (here.size === 0) return [];
+  return outsides.flatMap((outside) => {
+    const relations: Relation[] = [];
+    for (const [key, there] of definitionsIn(outside.reading)) {
+      const own = here.get(key);
+      const difference = own === undefined ? "" : differenceOf(own, there, outside.name);
+      if (own !== undefined && difference !== "") relations.push(noteOf(own, there, outside.name, difference));
+    }
+    return relations;
+  });
+}
+
+/** By the name of the measure; of several definitions of one name the longest. */
+function definitionsIn({ texts }: Reading): ReadonlyMap<string, Definition> {
+  const found = new Map<string, Definition>();
+  for (const { block, paragraph } of texts) {
+    const printed = block.block.text;
+    const text = printed.text.slice(0, FAR);
+    if (!/defin|exclud/i.test(text)) continue;
+    for (const { from, to } of sentences(text)) {
+      const sentence = text.slice(from, Math.min(to, from + LONGEST));
+      const match = DEFINE.exec(sentence) ?? DEFINED.exec(sentence) ?? EXCLUDES.exec(sentence);
+      if (match === null || !OWN.test(match[1]!)) continue;
+      const said = sentence.slice(match.index + match[0].length);
+      const key = stemsIn(match[1]!, new Set()).join(" ");
+      const old = found.get(key);
+      if (key === "" || (old !== undefined && old.end - old.start >= sentence.length)) continue;
+      const place = placeOf(printed, from, from + sentence.length);
+      const stems = new Set(stemsIn(said, SILENT));
+      found.set(key, { measure: match[1]!, key, parts: partsOf(said), stems, paragraph, ...place });
+      if (found.size >= MOST) return found;
+    }
+  }
+  return found;
+}
+
+const stemsIn = (text: string, silent: ReadonlySet<string>): readonly string[] =>
+  (text.toLowerCase().match(WORD) ?? []).filter((w) => !silent.has(w)).flatMap(stemsOf);
+
+const partsOf = (said: string): readonly Part[] =>
+  said
+    .split(PARTING)
+    .map((words) => ({ words: words.trim().replace(/[.\s]{1,4}$/, ""), stems: new Set(stemsIn(words, SILENT)) }))
+    .filter(({ stems }) => stems.size > 0 && stems.size <= 8);
+
+/** The parts of a definition of which the other says hardly a word. */
+const missing = ({ parts }: Definition, other: Definition): readonly string[] =>
+  parts.filter(({ stems }) => ![...stems].some((s) => other.stems.has(s))).map(({ words }) => `"${words}"`);
+
+function differenceOf(own: Definition, there: Definition, name: string): string {
+  const gone = missing(there, own);
+  const come = missing(own, there);
+  const list = (parts: readonly string[]): string => parts.slice(0, 4).join(", ");
+  const said = [
+    ...(gone.length === 0 ? [] : [`${name} names ${list(gone)}, and this document does not`]),
+    ...(come.length === 0 ? [] : [`this document names ${list(come)}, and ${name} does not`]),
+  ];
+  return said.join("; ");
+}
+
+const noteOf = (own: Definition, there: Definition, name: string, difference: string): Relation =>
+  doubtful(
+    {
+      rule: "T62",
+      kind: "definition",
+      text: `${own.measure} is defined as in ${name}`,
+      evidence: "one name",
+      strength: "weak",
+      figures: [],
+    },
+    {
+      code: "definition-differs",
+      severity: "note",
+      message: `${own.measure} is defined in other words than in ${name} (paragraph ${there.paragraph}): ${difference}.`,
+      remedy: "Where the measure itself has changed, say so, and recast the comparatives.",
+      at: { start: own.start, end: own.end },
+    },
+  );

@@ -16,6 +16,9 @@ const REVENUE =
 const INCOME = /\b(?:income|loss|earnings|profit|ffo|affo|attributable|available)\b/;
 const SHARES = /\b(?:shares|units)\b|^(?:basic|diluted)(?: \d+)?$/;
 
+const COUNTED =
+  /\b(?:weighted|number|used)\b.{0,60}\b(?:shares|units)\b|\b(?:shares|units)\b.{0,40}\b(?:used|computing|calculation)\b/;
+
 /** Words of a ratio's label that do not say what is divided. */
 const FILLING = new Set(
   "margin margins percentage percent % as of net revenue revenues sales rate per share shares common ordinary stock unit units basic diluted eps and or on a weighted average reported".split(
@@ -29,7 +32,7 @@ const MOST_UNDERS = 8;
 const MOST_OF_A_WORD = 120;
 
 export function ratioNames(rows: readonly FactRow[]): RatioNames {
-  const amounts = rows.filter((r) => r.cells.some((c) => c.kind.startsWith("amount")));
+  const amounts = rows.filter((r) => isMoney(r) && !COUNTED.test(r.name));
   const byWord = indexed(amounts);
   const revenues = distinct(amounts.filter((r) => REVENUE.test(r.name)));
   const shares = distinct(rows.filter(isShares));
@@ -63,7 +66,11 @@ function kindOf(row: FactRow): "margin" | "per-share" | undefined {
 
 const SHARES_ALONE = /\b(?:weighted|number|outstanding|used|computing)\b/;
 
-const isShares = (row: FactRow): boolean => row.cells.some((c) => c.kind.startsWith("shares")) && SHARES.test(row.name);
+/** Counts of shares; one that was read as money in the scale of the income ("in millions") divides it as well. */
+const isShares = (row: FactRow): boolean =>
+  row.cells.some((c) => c.kind.startsWith("shares")) ? SHARES.test(row.name) : COUNTED.test(row.name) && isMoney(row);
+
+const isMoney = (row: FactRow): boolean => row.cells.some((c) => c.kind.startsWith("amount"));
 
 /** Words in one form: operations and operating, revenues and revenue. */
 const stems = (name: string): readonly string[] =>

@@ -9,6 +9,8 @@ import type { LinearRow } from "./system.ts";
 
 /** Beyond this many rows in one simplex, the answer is "undecided". */
 const MOST_ROWS = 400;
+/** Rows enter so many at a time: a few of them often settle, or refute, what hundreds ask. */
+const ROWS_AT_ONCE = 50;
 
 /** How often a row is taken to refute: rows with their multipliers, as `sumUp` adds them. */
 export type Multipliers = ReadonlyMap<LinearRow, Rational>;
@@ -61,13 +63,14 @@ export function feasible(rows: readonly LinearRow[], figures: readonly Figure[],
   for (;;) {
     const broken = waiting.filter((row) => !keeps(comesTo(row, standing), row.within));
     if (broken.length === 0) return { kind: "feasible" };
-    if (solver.rows.size + broken.length > MOST_ROWS) return { kind: "undecided" };
-    for (const row of broken) enter(solver, row, start);
+    const next = broken.slice(0, ROWS_AT_ONCE);
+    if (solver.rows.size + next.length > MOST_ROWS) return { kind: "undecided" };
+    for (const row of next) enter(solver, row, start);
     const outcome = restore(solver.simplex);
     if (outcome.kind === "undecided") return outcome;
     if (outcome.kind === "infeasible")
       return { kind: "refuted", multipliers: multipliersOf(solver, outcome.refutation) };
-    const entered = new Set(broken);
+    const entered = new Set(next);
     waiting = waiting.filter((row) => !entered.has(row));
     solver.simplex.budget.left -= waiting.length;
   }

@@ -52,6 +52,7 @@ export interface ReportFigure {
   readonly period?: ReportPeriod;
   readonly where: ReportPlace;
   readonly status?: Status;
+  /** What the believed relations, from one to the next, leave for it when its own print is set aside. */
   readonly implied?: Bounds;
   /** There on a token that is no measurement where a relation reached it. */
   readonly checked?: true;

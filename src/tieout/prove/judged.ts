@@ -1,4 +1,4 @@
-import { compare, multiply, type Rational, whole } from "../../exact/rational.ts";
+import { absolute, compare, multiply, type Rational, subtract, whole } from "../../exact/rational.ts";
 import type { Severity } from "../../finding.ts";
 import type { Figure } from "../figures/figure.ts";
 import { namedBy, type Relation } from "../relations/relation.ts";
@@ -94,7 +94,14 @@ export function rowMates(figures: readonly Figure[]): RowMates {
 function beyond(apart: Rational, relation: Relation, figures: readonly Figure[]): boolean {
   const { form, allowance } = relation;
   // Two prints that differ by one step may stand on either side of one amount: that is a slip of rounding.
-  if (form.kind === "equal") return apart.n > 0n;
+  if (form.kind === "equal")
+    return apart.n > 0n && (allowance === 0 || !isNextStep(figures[form.left]!, figures[form.right]!));
   if (allowance === 0 || form.kind === "said") return true;
   return compare(apart, multiply(whole(allowance), figures[form.result]!.measured!.quantum)) > 0;
+}
+
+/** Whether two prints are no further apart than one step of the coarser: it may have been turned so that its own sum foots. */
+function isNextStep({ measured: a }: Figure, { measured: b }: Figure): boolean {
+  const step = compare(a!.quantum, b!.quantum) < 0 ? b!.quantum : a!.quantum;
+  return compare(absolute(subtract(a!.value, b!.value)), step) <= 0;
 }

@@ -37,6 +37,19 @@ describe("pipes and tabs", () => {
     ]);
   });
 
+  test("heads that a converter packed to the left stand over the columns that repeat below them", () => {
+    const [table] = tablesOf(
+      read(
+        "| | Three Months | Nine Months | | |\n| --- | --- | --- | --- | --- |\n| | 2025 | 2024 | 2025 | 2024 |\n| Sales | 208 | 119 | 519 | 357 |\n",
+      ),
+    );
+    const reach = table!.rows[0]!.cells.map((cell) => [cell.text.text, cell.from, cell.to]);
+    expect(reach).toEqual([
+      ["Three Months", 1, 3],
+      ["Nine Months", 3, 5],
+    ]);
+  });
+
   test("an amount above the rule makes no head", () => {
     const [table] = tablesOf(read("| Cash | 1,234 |\n| --- | --- |\n| Debt | 5,678 |\n"));
     expect(table!.rows[0]!.cells.some((cell) => cell.head)).toBe(false);

@@ -109,10 +109,15 @@ interface Reach {
 
 function cellsOf(fields: readonly Field[], reach: Reach): RawCell[] {
   const cells: RawCell[] = [];
+  const share = reach.under === undefined ? undefined : sharePacked(fields, reach.under);
   for (let f = 0; f < fields.length; ) {
     const field = fields[f]!;
     let to = f + 1;
-    if (field.text !== EMPTY) {
+    if (share !== undefined && f > 0) {
+      if (field.text === EMPTY) break;
+      const from = 1 + (f - 1) * share;
+      cells.push({ from, to: from + share, text: field.text, head: reach.head, bold: field.bold, indent: 0 });
+    } else if (field.text !== EMPTY) {
       while (reach.spans && to < fields.length && fields[to]!.covered && fields[to]!.text === EMPTY) to++;
       if (f > 0 && reach.under !== undefined) to = reached(fields, reach.under, to);
       const indent = f === 0 ? field.indent : 0;
@@ -121,6 +126,23 @@ function cellsOf(fields: readonly Field[], reach: Reach): RawCell[] {
     f = to;
   }
   return cells;
+}
+
+/**
+ * How many columns each head stands over where a converter has packed them to the left: fewer heads than columns, nothing behind
+ * them, and below them the same heads again and again ("2025, 2024, 2025, 2024" under "Three months" and "Nine months").
+ */
+function sharePacked(fields: readonly Field[], under: readonly Field[]): number | undefined {
+  let heads = 0;
+  while (heads + 1 < fields.length && fields[heads + 1]!.text !== EMPTY) heads++;
+  if (heads < 2 || fields.slice(heads + 1).some((f) => f.text !== EMPTY)) return undefined;
+  const below = under.slice(1).map((f) => f.text.text.trim());
+  while (below.at(-1) === "") below.pop();
+  const share = below.length / heads;
+  if (!Number.isInteger(share) || share < 2) return undefined;
+  return below.every((text, i) => text !== "" && text === below[i % share]) && new Set(below).size === share
+    ? share
+    : undefined;
 }
 
 /** How far a head reaches over the empty fields behind it: to the last one with words under it. */

@@ -91,3 +91,30 @@ test("unrelated numbers foot nowhere", () => {
     Delta   9,109  5,772  1,732`),
   ).toEqual([]);
 });
+
+test("a total that prints what the column beside it prints was copied from there", () => {
+  const l = lanes(`
+    Payables         5,119  4,630
+    Accrued          1,284  1,107
+    Total current    6,403  6,403`);
+  const [h] = searchFootings(l, "down");
+  expect(h!.lanes.map((x) => [x.state, x.slip])).toEqual([
+    ["exact", false],
+    ["fails", true],
+  ]);
+});
+
+test("one column alone is heard where its labels ask for the sum and one slip explains that it fails", () => {
+  expect(
+    footings(`
+    Total debt, gross  2,791,418
+    Unamortized costs     20,486
+    Total debt         2,891,904`),
+  ).toEqual(["+Total debt, gross +Unamortized costs = Total debt"]);
+  expect(
+    footings(`
+    Total debt, gross  2,791,418
+    Unamortized costs     20,486
+    Total debt         3,376,552`),
+  ).toEqual([]);
+});

@@ -65,6 +65,19 @@ describe("one fact in two tables", () => {
     expect(pairs(other)).toContain("unattainable fair: 58,907 36,312");
   });
 
+  it("is an error where two other places agree against it", () => {
+    const again = `
+RECONCILIATION
+(in thousands)
+
+${HEAD}
+| Net income | 36,312 | 41,806 | 98,557 |
+| Taxes | 7,204 | 8,311 | 20,156 |
+`;
+    const other = `${SUMMARY.replace("| Net income | 36,312", "| Net income | 58,907")}${again}`;
+    expect(pairs(other)).toContain("unattainable strong: 58,907 36,312");
+  });
+
   it("is not told by the name of a region, which stands for a measure of its own under each heading", () => {
     const region = (heading: string, first: string): string => `
 LARKFIELD MILLS

@@ -1,4 +1,4 @@
-import { rational } from "../../exact/rational.ts";
+import { equal, rational } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { ColumnMatch, Sighting } from "./column-match.ts";
 import { type FactPair, factPair, type Match } from "./fact-pair.ts";
@@ -27,7 +27,34 @@ export function sameFacts(
     return factPair(earlier, later, likeness, columns, figures) ?? [];
   });
   const shared = sharedColumns(pairs);
-  return closest(pairs).flatMap((pair) => relationsOf(pair, shared));
+  return outvoted(
+    closest(pairs).flatMap((pair) => relationsOf(pair, shared)),
+    figures,
+  );
+}
+
+/** A figure that two other places contradict, which print one value themselves, is wrong though no slip explains it. */
+function outvoted(relations: readonly Relation[], figures: readonly Figure[]): readonly Relation[] {
+  const voters = new Map<string, Set<number>>();
+  const votes = ({ form, strength }: Relation): readonly (readonly [string, number])[] => {
+    if (form.kind !== "equal" || strength !== "fair") return [];
+    const left = figures[form.left]!.measured!.value;
+    const right = figures[form.right]!.measured!.value;
+    if (equal(left, right)) return [];
+    return [
+      [`${form.left} ${right.n}/${right.d}`, form.right],
+      [`${form.right} ${left.n}/${left.d}`, form.left],
+    ];
+  };
+  for (const relation of relations)
+    for (const [vote, voter] of votes(relation)) {
+      const so = voters.get(vote);
+      if (so === undefined) voters.set(vote, new Set([voter]));
+      else so.add(voter);
+    }
+  return relations.map((relation) =>
+    votes(relation).some(([vote]) => voters.get(vote)!.size >= 2) ? { ...relation, strength: "strong" } : relation,
+  );
 }
 
 type Candidate = readonly [earlier: FactRow, later: FactRow, shared: number];

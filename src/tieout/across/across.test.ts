@@ -101,7 +101,7 @@ describe("growth whose base is printed elsewhere alone", () => {
     const finding = report.findings.find((f) => f.code === "growth-not-on-published-base");
     expect(finding?.severity).toBe("warning");
     expect(finding?.message).toContain("45.7 million here over 37.1 million (q3-2006.txt, paragraph 3");
-    expect(finding?.message).toContain("implies a base of 35.525 to 35.882");
+    expect(finding?.message).toContain("28% implies a base of 35.525 to 35.882");
     expect(report.summary.errors).toBe(0);
   });
 

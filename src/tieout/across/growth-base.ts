@@ -162,11 +162,12 @@ function isNear({ base: { fact }, claim }: Test): boolean {
 function recast(tests: readonly Test[], reading: Reading): Trouble {
   const { growth } = tests[0]!;
   const printed = reading.figures[growth.figure]!;
-  const each = tests.map((t) => baseWords(t, printed.text)).join(" ");
+  const each = tests.map((t) => baseWords(t, printWords(printed))).join(" ");
+  const published = tests.every((t) => t.base.fact.current) ? "first published" : "published";
   return {
     code: "growth-not-on-published-base",
     severity: "warning",
-    message: `${printWords(printed)} is not growth on the base as first published. ${each} Was the base recast?`,
+    message: `${printWords(printed)} is not growth on the base as ${published}. ${each} Was the base recast?`,
     remedy: "Print the base, and say that it was recast and why; or correct the growth.",
   };
 }
@@ -177,8 +178,9 @@ function baseWords({ level, base: { fact }, outside, claim, judgement }: Test, g
   const ratio = printOf(claim.parties[2]!.figure);
   const given = wordedRange(judgement.computed.interval, ratio);
   const implied = base === undefined ? "" : `; ${growth} implies a base of ${wordedRange(base, print)}`;
+  const label = level.label.slice(0, 1).toUpperCase() + level.label.slice(1);
   return (
-    `${level.label}: ${printWords(level.figure)} here over ${printWords(fact.figure)} ` +
+    `${label}: ${printWords(level.figure)} here over ${printWords(fact.figure)} ` +
     `(${outside.name}, ${placeWords(fact.figure)}, which stands for ${wordedRange(intervalOf(fact.figure, "halfExpand"), print)}) ` +
     `is ${worded(judgement.computed.point!, ratio)}, and no less and no more than ${given}${implied}.`
   );

@@ -2,10 +2,10 @@
 // arguments ("speed stages growth memory start") run those alone. It measures dist/, which `npm run bench` builds first.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "parse5";
 import { checkRelease } from "../dist/index.js";
 import { examples, pages, repeated } from "./documents.mjs";
@@ -103,30 +103,28 @@ function growth() {
   print("Growth: the same document 1, 10 and 100 times in one", head, rows);
 }
 
-const PEAK = `
-const { checkRelease } = await import(process.argv[2]);
-const { readFileSync } = await import("node:fs");
-const length = JSON.stringify(checkRelease(readFileSync(process.argv[3]))).length;
-console.log(JSON.stringify({ length, peak: process.resourceUsage().maxRSS }));`;
+const PEAK = `process.on("exit", () => process.stderr.write(String(process.resourceUsage().maxRSS)));`;
 
-/** The peak of a process that does nothing but check one document of 5 MB and write its report. */
+/** The peak of the command line over one document of about 5 MB, the program and its report among it. */
 function memory() {
   const folder = mkdtempSync(join(tmpdir(), "tickmark-bench-"));
   const script = join(folder, "peak.mjs");
   writeFileSync(script, PEAK);
   const large = pages().list.toSorted((a, b) => b.bytes.length - a.bytes.length)[0];
   const rows = [large, ...examples()].map(({ name, bytes }) => {
-    const file = join(folder, "document");
+    const file = join(folder, name);
     const times = Math.max(1, Math.round(5e6 / bytes.length));
     const many = repeated(bytes, times);
     writeFileSync(file, many);
-    const library = new URL("../dist/index.js", import.meta.url).href;
-    const { stdout } = spawnSync(process.execPath, [script, library, file], { encoding: "utf8" });
-    const { length, peak } = JSON.parse(stdout);
-    return [`${name} ${times}x`, megabytes(many.length), megabytes(length), Math.round((peak * 1024) / 1e6)];
+    const answer = openSync(join(folder, "answer.json"), "w");
+    const args = ["--import", pathToFileURL(script).href, program, "check", "--json", file];
+    const { stderr } = spawnSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", answer, "pipe"] });
+    const { size } = fstatSync(answer);
+    closeSync(answer);
+    return [`${name} ${times}x`, megabytes(many.length), megabytes(size), Math.round((Number(stderr) * 1024) / 1e6)];
   });
   rmSync(folder, { recursive: true, force: true });
-  print("Memory of a process that checks about 5 MB", ["document", "MB", "report MB", "peak MB"], rows);
+  print("Memory of the command line over about 5 MB", ["document", "MB", "report MB", "peak MB"], rows);
 }
 
 /** The command line from its start to its end. */

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Asked } from "./asked.ts";
 import type { Worker } from "./crew.ts";
+import { thrifty } from "./heap.ts";
 import { type Sink, sinkOf } from "./sink.ts";
 import { startThread } from "./thread.ts";
 
@@ -45,7 +46,7 @@ export const digest = (bytes: Uint8Array): string => createHash("sha256").update
 async function readInput(): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of process.stdin) parts.push(part as Uint8Array);
-  return Buffer.concat(parts);
+  return thrifty(Buffer.concat(parts));
 }
 
 const isFolder = async (path: string): Promise<boolean> => {
@@ -56,7 +57,9 @@ const isFolder = async (path: string): Promise<boolean> => {
   }
 };
 
-export const files: Files = { read: readFile, readInput, isFolder, below };
+const read = async (path: string): Promise<Uint8Array> => thrifty(await readFile(path));
+
+export const files: Files = { read, readInput, isFolder, below };
 
 /** Links to folders are not followed, so that no circle of links can keep us. */
 async function below(folder: string): Promise<readonly string[]> {

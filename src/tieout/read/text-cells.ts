@@ -1,7 +1,8 @@
 import { flatEnd, flatTables, isFragment, type Run, runsOf } from "./text-flat.ts";
 import type { Seen } from "./text-look.ts";
 import { headShape, isTimeHead } from "./text-spread.ts";
-import { type CellTable, stackedTables } from "./text-stacked.ts";
+import { stackedTables } from "./text-stacked.ts";
+import type { CellTable } from "./text-tiled.ts";
 
 /** Whether a line can be the first label of cells that stand one a line: it is short, and a value follows. */
 export function startsCells(seen: readonly Seen[], i: number, to: number): boolean {

@@ -35,7 +35,14 @@ export function runsOf(seen: readonly Seen[], from: number, to: number): Run[] {
     while (end < to && isFragment(seen[end]!) === values) end++;
     if (!values) {
       const cells = seen.slice(i, end).map((s) => fold(s.line.printed));
-      runs.push({ kind: "labels", cells, lines: cells.map((_, k) => i + k), blocks: [], from: i, to: end });
+      runs.push({
+        kind: "labels",
+        cells,
+        lines: cells.map((_, k) => i + k),
+        blocks: blocksOf(seen, i, end),
+        from: i,
+        to: end,
+      });
     } else {
       // Years at the head of values are heads, a run of their own.
       let start = i;
@@ -54,6 +61,18 @@ export function runsOf(seen: readonly Seen[], from: number, to: number): Run[] {
     i = end;
   }
   return runs;
+}
+
+/** How many lines stand together before each blank one. */
+function blocksOf(seen: readonly Seen[], from: number, to: number): number[] {
+  const blocks: number[] = [];
+  let start = from;
+  for (let i = from + 1; i <= to; i++)
+    if (i === to || seen[i]!.line.gap > 0) {
+      blocks.push(i - start);
+      start = i;
+    }
+  return blocks;
 }
 
 /** Whether a line holds values, or pieces of one, and nothing else. */

@@ -1,14 +1,9 @@
 import type { Printed } from "../../text/printed.ts";
-import type { RawCell, RawRow, RawTable } from "./raw.ts";
+import type { RawRow } from "./raw.ts";
 import type { Run } from "./text-flat.ts";
 import { headShape, isTimeHead } from "./text-spread.ts";
-
-/** A table, and the lines it was read from. */
-export interface CellTable {
-  readonly table: RawTable;
-  readonly from: number;
-  readonly to: number;
-}
+import { type CellTable, cellAt, tiledTable } from "./text-tiled.ts";
+import { areStrange } from "./text-tiles.ts";
 
 /** A cell and the line it stands on. */
 interface Placed {
@@ -26,19 +21,30 @@ export function stackedTables(runs: readonly Run[]): CellTable[] {
   const tables: CellTable[] = [];
   let labels: readonly Placed[] = [];
   let heads: readonly Placed[] = [];
+  let above: Run[] = [];
   for (const run of runs) {
     const placed = run.cells.map((cell, i): Placed => ({ cell, line: run.lines[i]! }));
     const times = placed.filter((p) => isTimeHead(p.cell.text));
+    if (run.kind === "labels" || times.length === placed.length) above.push(run);
     if (times.length === placed.length) heads = [...heads, ...times];
     else if (run.kind === "labels") {
       labels = placed;
       heads = times;
     } else {
       const grids = gridsOf(run);
-      if (grids.length === 0) grids.push(...exactGrid(run, rowLabels(labels), heads));
+      const tiled = tiledTable(
+        run,
+        above,
+        grids.map((grid) => grid.columns.length),
+      );
+      if (tiled !== undefined) {
+        tables.push(tiled);
+        grids.length = 0;
+      } else if (grids.length === 0) grids.push(...exactGrid(run, rowLabels(labels), heads));
       for (const grid of grids) if (!cutsLine(run, grid)) tables.push(setTable(grid, run, labels, heads));
       labels = [];
       heads = [];
+      above = [];
     }
   }
   return tables;
@@ -142,7 +148,7 @@ function exactGrid(run: Run, labels: readonly Placed[], heads: readonly Placed[]
   if (n < FEWEST_ROWS || !Number.isInteger(k) || (k > 1 && k !== heads.length)) return [];
   if (run.blocks.length > 1 && run.blocks.some((block) => block !== 1)) return [];
   const columns = Array.from({ length: k }, (_, i) => cells.slice(i * n, (i + 1) * n));
-  return [{ columns, from: 0, to: cells.length }];
+  return areStrange(columns) ? [] : [{ columns, from: 0, to: cells.length }];
 }
 
 /** The labels that take values: no heads, no sections ("Revenue:"), and nothing of the title above "(in millions)". */
@@ -196,7 +202,3 @@ function headsOver(heads: readonly Placed[], width: number): readonly Placed[] {
   );
   return together && last.every((head) => headShape(head.cell.text) === shape) ? last : [];
 }
-
-const cellAt = (text: Printed, from: number): RawCell => {
-  return { from, to: from + 1, text, head: false, bold: false, indent: 0 };
-};

@@ -14,6 +14,7 @@ import { secondLook } from "./second-look.ts";
 import { type SheetSource, sheetsOf } from "./sheet.ts";
 import { shiftedRows } from "./shifted-rows.ts";
 import { weightedRows } from "./weighted-rows.ts";
+import { yearToDateRows } from "./year-to-date.ts";
 
 /** Everything that the tables propose about their figures, alone and together. */
 export function tableRelations(sources: readonly SheetSource[], figures: readonly Figure[]): readonly Relation[] {
@@ -41,6 +42,7 @@ export function tableRelations(sources: readonly SheetSource[], figures: readonl
   const columns = matchColumns(seen);
   relations.push(...sameFacts(rows, seen, columns, figures));
   relations.push(...ratiosAcross(rows, columns, figures, explained(relations)), ...growthRows(rows, figures));
+  relations.push(...yearToDateRows(rows, figures, acrossTheTable(relations)));
   return relations;
 }
 
@@ -51,4 +53,12 @@ function explained(relations: readonly Relation[]): ReadonlySet<number> {
     if ((kind === "margin" || kind === "per-share") && form.kind === "quotient" && strength !== "weak")
       results.add(form.result);
   return results;
+}
+
+/** The totals of sums across their own table. */
+function acrossTheTable(relations: readonly Relation[]): ReadonlySet<number> {
+  const totals = new Set<number>();
+  for (const { kind, form, strength } of relations)
+    if (kind === "cross-footing" && form.kind === "sum" && strength !== "weak") totals.add(form.result);
+  return totals;
 }

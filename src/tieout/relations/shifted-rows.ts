@@ -22,7 +22,7 @@ export function shiftedRows(grid: CellGrid): ReadonlySet<number> {
       if (others >= 2 && (others - alike) * 3 >= others * 2) unlike++;
       else if (filled * 3 <= rows) stray++;
     });
-    if (unlike >= 2 || (unlike >= 1 && stray >= 1 && lacking >= 1) || (stray >= 2 && lacking >= 2)) shifted.add(row);
+    if (unlike >= 2 || (unlike + stray >= 2 && lacking >= 1)) shifted.add(row);
   });
   return shifted;
 }

@@ -1,4 +1,5 @@
 import type { Figure } from "../figures/figure.ts";
+import { groupsOf } from "./groups.ts";
 import type { Judged } from "./judged.ts";
 import { slipExplains } from "./slips.ts";
 
@@ -20,11 +21,15 @@ export function causesOf(
   figures: readonly Figure[],
 ): readonly Cause[] {
   const causes: Cause[] = [];
-  let left = broken;
-  while (left.length > 0) {
-    const cause = likeliest(left, sound, figures);
-    causes.push(cause);
-    left = left.filter((j) => !cause.broken.includes(j));
+  // What shares no figure shares no cause, and a long document has many small groups.
+  for (const group of groupsOf(broken)) {
+    let left = group;
+    while (left.length > 0) {
+      const cause = likeliest(left, sound, figures);
+      causes.push(cause);
+      const told = new Set(cause.broken);
+      left = left.filter((j) => !told.has(j));
+    }
   }
   return causes;
 }

@@ -1,11 +1,13 @@
+import { absolute, compare, multiply, rational, subtract } from "../../exact/rational.ts";
 import type { Finding } from "../../finding.ts";
 import type { Figure } from "../figures/figure.ts";
-import type { Relation } from "../relations/relation.ts";
+import type { Form, Relation } from "../relations/relation.ts";
 import type { CheckedFigure, CheckedRelation, Status } from "../report/checked.ts";
 import { causesOf } from "./blame.ts";
 import { conflictsOf } from "./conflict.ts";
 import { conflictFinding } from "./conflict-finding.ts";
 import { brokenFinding, saidFinding, slackFinding } from "./findings.ts";
+import { impliedBy } from "./implied.ts";
 import { holds, isBelieved, isWitness, type Judged, judgeAll, rowMates, severityOf } from "./judged.ts";
 import { propagate } from "./propagate.ts";
 
@@ -129,6 +131,24 @@ function slackFindings(
   });
 }
 
+/** A relation that leaves a figure a range as wide as this part of it does not tie it. */
+const LOOSE = rational(1n, 50n);
+const TWO = rational(2n);
+
+/**
+ * Whether a relation that holds is narrow enough to tie the figure. The result always is; but $0.06 a share leaves anything between
+ * 24 and 29 million for the number of shares, and nobody could call that number proved.
+ */
+function isHeld(form: Form, figure: number, figures: readonly Figure[]): boolean {
+  if (form.kind !== "equal" && (form.kind !== "quotient" || form.result === figure)) return true;
+  const left = impliedBy(form, figure, figures);
+  if (left === undefined || left.low === null || left.high === null) return false;
+  const { value, quantum } = figures[figure]!.measured!;
+  const width = subtract(left.high.at, left.low.at);
+  // A print of few steps is as coarse as that itself.
+  return compare(width, multiply(LOOSE, absolute(value))) <= 0 || compare(width, multiply(TWO, quantum)) <= 0;
+}
+
 function statusesOf(
   judged: readonly Judged[],
   findings: readonly Finding[],
@@ -139,8 +159,9 @@ function statusesOf(
     if (!isBelieved(j)) continue;
     const { verdict } = j.judgement;
     for (const f of j.figures) {
-      if (verdict === "forced" || verdict === "consistent") statuses.set(f, "tied");
-      else if (verdict === "attainable" && !statuses.has(f)) statuses.set(f, "attainable");
+      if (statuses.get(f) === "tied") continue;
+      if (verdict === "attainable") statuses.set(f, "attainable");
+      else if (holds(j) && isHeld(j.relation.form, f, figures)) statuses.set(f, "tied");
     }
   }
   const index = new Map(figures.map((f, i) => [f.id, i]));

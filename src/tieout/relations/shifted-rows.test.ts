@@ -25,3 +25,7 @@ test("a row with a blank is not, nor a table of one kind", () => {
   expect([...shiftedRows(gridOf("aaaa", "a.aa", "aaaa"))]).toEqual([]);
   expect([...shiftedRows(gridOf("aap", "aap", "a.p"))]).toEqual([]);
 });
+
+test("a row of percentages throughout is a row of its own kind", () => {
+  expect([...shiftedRows(gridOf("aaap", "aaap", "pppp", "aaap"))]).toEqual([]);
+});

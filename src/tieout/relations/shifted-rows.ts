@@ -8,6 +8,8 @@ export function shiftedRows(grid: CellGrid): ReadonlySet<number> {
   const columns = columnsOf(grid);
   const shifted = new Set<number>();
   grid.forEach((cells, row) => {
+    // A row of margins among rows of amounts is unlike them in every column, and shifted in none.
+    const whole = cells.every((cell) => cell === undefined || isRatio(cell.kind));
     let unlike = 0;
     let stray = 0;
     let lacking = 0;
@@ -19,7 +21,7 @@ export function shiftedRows(grid: CellGrid): ReadonlySet<number> {
       }
       const others = filled - 1;
       const alike = isRatio(cell.kind) ? ratios - 1 : others - ratios;
-      if (others >= 2 && (others - alike) * 3 >= others * 2) unlike++;
+      if (!whole && others >= 2 && (others - alike) * 3 >= others * 2) unlike++;
       else if (filled * 3 <= rows) stray++;
     });
     if (unlike >= 2 || (unlike + stray >= 2 && lacking >= 1)) shifted.add(row);

@@ -136,7 +136,9 @@ test("heads that come again stand over their own columns, and a total may go wit
 });
 
 test("a section that is called as its rows are takes no values where the groups say so", () => {
-  const source = `Sales by region
+  const source = `(in millions)
+
+Sales by region
 
 North
 South

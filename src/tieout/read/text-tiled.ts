@@ -33,16 +33,20 @@ const MOST_BLOCKS = 240;
  */
 export function tiledTable(run: Run, above: readonly Run[], widths: readonly number[]): CellTable | undefined {
   const found = aboveOf(above);
-  const width = widthOf(found.heads);
-  const { cells, blocks, to } = withoutPage(run, width);
+  const [seen] = widths;
+  const proved = seen !== undefined && widths.every((other) => other === seen);
+  // A statement that goes on over the page has no heads of its own.
+  const width = found.heads.length === 0 && proved ? seen : widthOf(found.heads);
+  const { cells, blocks: breaks, to } = withoutPage(run, width);
+  // Where nearly every cell stands alone, the few that do not are no groups.
+  const single = breaks.length * 10 >= cells.length * 9;
+  const blocks = single ? cells.map(() => 1) : breaks;
   if (width < 2 || blocks.length > MOST_BLOCKS || blocks.length < 2 * width) return undefined;
   const tiles = tilesOf(cells, blocks, width);
   if (tiles === undefined) return undefined;
-  const single = blocks.every((block) => block === 1);
   const titles = rowTitles(found.titles, single ? [tiles.groups.length] : tiles.groups);
   // Without labels, the columns must be seen in the breaks of the values as well as in the heads.
-  const proved = widths.length > 0 && widths.every((found) => found === width);
-  if (titles === undefined && (single || !proved)) return undefined;
+  if (titles === undefined && (single || found.heads.length === 0 || !proved || seen !== width)) return undefined;
   return setTable(tiles, titles, found, run, to);
 }
 
@@ -68,7 +72,7 @@ function aboveOf(runs: readonly Run[]): Above {
     }
     for (const [i, text] of run.cells.entries()) {
       const line = run.lines[i]!;
-      if (!isTimeHead(text.text)) titles.push({ text, line, first: starts.has(i) });
+      if (!isTimeHead(text.text)) titles.push({ text, line, first: starts.has(i), long: false });
       else {
         from = Math.min(from, line);
         heads.push(...itemsOf(text));

@@ -9,6 +9,8 @@ export interface Title {
   readonly line: number;
   /** Whether a blank line stands above. */
   readonly first: boolean;
+  /** Whether it runs over several lines: then a blank line may stand beside its values only. */
+  readonly long: boolean;
 }
 
 /** A label of a table, or a head of one of its sections, which takes no values. */
@@ -28,16 +30,14 @@ const MOST_TITLES = 160;
  */
 export function rowTitles(titles: readonly Title[], groups: readonly number[]): RowTitles | undefined {
   const stretches = stretchesOf(titles);
-  for (const guess of groups.length > 1 ? GUESSES : GUESSES.slice(0, 2)) {
+  for (const guess of GUESSES) {
     const found = new Map<string, RowTitles>();
     for (const stretch of stretches)
-      for (const start of startsOf(stretch, groups)) {
-        const rows = namedRows(stretch.slice(start), groups, guess);
-        const key = rows
-          ?.filter((title) => title?.row !== false)
-          .map((title) => title?.line)
-          .join();
-        if (rows !== undefined && key !== undefined && !found.has(key)) found.set(key, rows);
+      for (const start of startsOf(stretch, groups, guess)) {
+        const rows = namedRows(stretch.titles.slice(start), groups, guess);
+        if (rows === undefined || (guess.weak && !headsEach(rows, groups))) continue;
+        const key = rows.map((title) => (title?.row === false ? "" : `${title?.line},`)).join("");
+        if (!found.has(key)) found.set(key, rows);
       }
     if (found.size > 0) return found.size === 1 ? [...found.values()][0] : undefined;
   }
@@ -57,22 +57,54 @@ const GUESSES: readonly Guess[] = [
 ];
 
 const MOST_NAMES = 4;
+/** Groups of fewer rows do not show that heads set like labels stand above them. */
+const LEAST_GROUP = 3;
 
 /** Where the labels may start: the name of the company and of the statement stand in blocks of their own above them. */
-function startsOf(titles: readonly Title[], groups: readonly number[]): number[] {
+function startsOf({ titles, captioned }: Stretch, groups: readonly number[], { weak }: Guess): number[] {
+  if (weak) return captioned && groups.length > 1 && groups.every((group) => group >= LEAST_GROUP) ? [0] : [];
   const starts = [0];
-  if (groups.length > 1)
+  const rows = groups.reduce((sum, group) => sum + group, 0);
+  if (groups.length > 1 && rows >= 2 * groups.length)
     for (let i = 1; i <= MOST_NAMES && i < titles.length; i++) if (titles[i]!.first) starts.push(i);
   return starts;
 }
 
-/** The titles between captions such as "(in millions)". */
-function stretchesOf(titles: readonly Title[]): Title[][] {
-  const stretches: Title[][] = [[]];
-  for (const title of titles)
-    if (isCaption(title.text.text)) stretches.push([]);
-    else stretches[stretches.length - 1]!.push(title);
-  return stretches.filter(({ length }) => length > 1 && length <= MOST_TITLES);
+/** Whether one head stands above each group, and none elsewhere. */
+function headsEach(rows: RowTitles, groups: readonly number[]): boolean {
+  let at = 0;
+  for (const group of groups) {
+    if (rows[at]?.row !== false) return false;
+    at += group + 1;
+  }
+  return at === rows.length && rows.filter((title) => title?.row === false).length === groups.length;
+}
+
+interface Stretch {
+  readonly titles: readonly Title[];
+  /** Whether it follows a caption, so that no title of the table is in it. */
+  readonly captioned: boolean;
+}
+
+/** The titles between captions such as "(in millions)" and notes such as "*Unaudited". */
+function stretchesOf(titles: readonly Title[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let open: Title[] = [];
+  let captioned = false;
+  const flush = (): void => {
+    if (open.length > 1 && open.length <= MOST_TITLES) stretches.push({ titles: open, captioned });
+    open = [];
+  };
+  for (const title of titles) {
+    const caption = isCaption(title.text.text);
+    if (!caption && !title.text.text.startsWith("*")) open.push(title);
+    else {
+      flush();
+      captioned = caption;
+    }
+  }
+  flush();
+  return stretches;
 }
 
 /** Whether the bracket at the start of a text is closed at its end. */
@@ -89,7 +121,7 @@ export function joinTitles(titles: readonly Title[]): Title[] {
     const before = last?.text.text ?? "";
     const small = isLower(title.text.text.charCodeAt(0)) && !title.first && !before.endsWith(":");
     if (last !== undefined && (small || leadsOn(before, before.length)))
-      joined[joined.length - 1] = { ...last, text: joinLines([last.text, title.text]) };
+      joined[joined.length - 1] = { ...last, text: joinLines([last.text, title.text]), long: true };
     else joined.push(title);
   }
   return joined;
@@ -155,14 +187,14 @@ function pathOf(
   let layer = new Map<number, Step>([
     [keyOf({ rows: 0, broken: true, left: false }), { ways: 1, from: -1, kind: "none" }],
   ]);
-  for (const [i, { first }] of titles.entries()) {
+  for (const [i, { first, long }] of titles.entries()) {
     if (open) addOpen(layer, ends, count);
     layers.push(layer);
     const next = new Map<number, Step>();
     for (const [key, { ways }] of layer) {
       const { rows, broken, left } = stateOf(key);
       if (roles[i] !== "row") add(next, { rows, broken: true, left }, ways, key, "head");
-      const parted = broken || first;
+      const parted = broken || first || long || titles[i - 1]?.long === true;
       if (roles[i] !== "head" && rows < count && (rows === 0 || parted || !ends.has(rows)))
         add(next, { rows: rows + 1, broken: false, left }, ways, key, "row");
     }

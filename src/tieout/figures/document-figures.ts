@@ -67,16 +67,26 @@ function push<T>(list: T[], more: readonly T[]): void {
 
 const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
-/** Tables of which nothing says the scale take that of their amounts elsewhere. */
+/** Tables of which nothing says the scale take that of their amounts elsewhere, or what nearly all tables say, further down too. */
 function scaled(lexed: readonly LexedBlock[], meanings: readonly TableMeaning[]): readonly TableMeaning[] {
   if (meanings.every((m) => m.scaleStatement !== undefined)) return meanings;
   const seen = witnessesOf(lexed, meanings);
   const tables = lexed.filter((b) => b.kind === "table");
+  const usual = usualOf(meanings);
   return meanings.map((meaning, i) => {
     if (meaning.scaleStatement !== undefined) return meaning;
-    const scaleStatement = witnessedScale(tables[i]!, meaning, seen);
+    const scaleStatement = witnessedScale(tables[i]!, meaning, seen) ?? (hasCurrency(tables[i]!) ? usual : undefined);
     return scaleStatement === undefined ? meaning : { ...meaning, scale: scaleStatement.scale, scaleStatement };
   });
+}
+
+/** What nearly all tables say, where several do. */
+function usualOf(meanings: readonly TableMeaning[]): ScaleStatement | undefined {
+  const said = meanings.flatMap(({ scaleStated, scaleStatement }) =>
+    scaleStated === true && scaleStatement !== undefined ? [scaleStatement] : [],
+  );
+  if (said.length < 3) return undefined;
+  return said.find(({ scale }) => said.filter((other) => other.scale === scale).length >= 0.8 * said.length);
 }
 
 /** Each table's meaning; one that states no scale takes that of the last statement of its kind, or of nearly all tables. */

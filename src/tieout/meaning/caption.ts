@@ -25,6 +25,8 @@ interface Line {
 /** Longer paragraphs are sentences, not title lines. */
 const LINE = 160;
 const LINES = 4;
+/** A statement of scale may stand further up, above the sections and heads that a converter has made headings of. */
+const SCALE_LINES = 7;
 
 export function captionOf(
   table: LexedTable,
@@ -32,14 +34,15 @@ export function captionOf(
   before: readonly LexedText[],
   context: DocumentContext,
 ): Caption {
-  const above = linesAbove(before);
+  const far = linesAbove(before, SCALE_LINES);
+  const above = far.slice(-LINES);
   const titles = heads.titles.flatMap((r) => table.rows[r]!.cells.map(lineOf));
   const corner = cornerLines(table, heads);
   const lines = [...above, ...titles];
   const text = lines.map((l) => l.text).join(" ");
   const intro = introOf(before);
   const stated = [...lines, ...corner];
-  const scale = lastScale(stated) ?? (intro === undefined ? undefined : introScale(intro.text));
+  const scale = lastScale(stated) ?? lastScale(far) ?? (intro === undefined ? undefined : introScale(intro.text));
   const currency =
     lastCurrency(stated, context) ?? (intro === undefined ? undefined : introCurrency(intro.text, context));
   return { text, time: timeOf(lines, corner, intro), scale, currency, statement: statementIn(text, table) };
@@ -51,9 +54,9 @@ const lineOf = ({ cell, tokens }: LexedTable["rows"][number]["cells"][number]): 
 });
 
 /** The short texts right above the table, a sentence ending them, in reading order. */
-function linesAbove(before: readonly LexedText[]): readonly Line[] {
+function linesAbove(before: readonly LexedText[], most: number): readonly Line[] {
   const lines: Line[] = [];
-  for (let i = before.length - 1; i >= 0 && lines.length < LINES; i--) {
+  for (let i = before.length - 1; i >= 0 && lines.length < most; i--) {
     const { block, tokens } = before[i]!;
     const text = block.text.text.trim();
     if (text === "") continue;

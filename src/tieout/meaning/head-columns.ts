@@ -31,7 +31,7 @@ export function headColumns(rows: readonly Glance[], columns: number, labels: nu
       const text = cell.cell.text.text.trim();
       if (/^\W*unaudited\W*$/i.test(text)) continue;
       const found = itemsOf(cell);
-      if (found.length === 0 && isStatement(text)) {
+      if ((found.length === 0 || BRACKETED.test(text)) && isStatement(text)) {
         if (to - from > 1 || spans.length === 1) statements.push(text);
         else own[from] = text;
         continue;
@@ -47,6 +47,9 @@ export function headColumns(rows: readonly Glance[], columns: number, labels: nu
     statements,
   };
 }
+
+/** A statement of scale may name a time in what it excepts: "(in millions, except LTM revenue per customer)". */
+const BRACKETED = /^\(in (?:thousands|millions|billions)\b[^()]*\)$/i;
 
 const isStatement = (text: string): boolean =>
   /^(?:\W|in\b|amounts?\b|dollars?\b|thousands?\b|millions?\b|shares in\b|us\$|usd\b|unaudited)/i.test(text) &&

@@ -31,7 +31,8 @@ export function headsOf(table: LexedTable): Heads {
   const from = titles.length === 0 ? 0 : titles[titles.length - 1]! + 1;
   // A long table without any figure has no heads to speak of.
   let to = firstData === rows.length && rows.length > DEEP ? from : firstData;
-  while (to > from && behindLabels(rows[to - 1]!) === 0 && !isLoneHead(rows[to - 1]!)) to--;
+  while (to > from && behindLabels(rows[to - 1]!) === 0 && !isLoneHead(rows[to - 1]!) && !isScaleRow(rows[to - 1]!))
+    to--;
   const over = headColumns(rows.slice(from, to), table.block.columns, labelColumns);
   const blocks: HeadBlock[] = [{ from, to, time: false, ...over }];
   bodyBlocks(rows, to, table.block.columns, labelColumns, blocks);
@@ -40,6 +41,10 @@ export function headsOf(table: LexedTable): Heads {
 
 /** A row whose one cell spans columns of figures. */
 const isLoneHead = (g: Glance): boolean => g.label === undefined && g.row.cells.length > 0;
+
+/** "(in millions, except per share data)" on a line of its own below the heads speaks of the whole table. */
+const isScaleRow = ({ label }: Glance): boolean =>
+  label !== undefined && /^\W*\(/.test(label.cell.text.text) && scaleStatement(label.cell.text.text) !== undefined;
 
 /** One as a rule; none where the first column holds figures like the others; two where the second holds words as well. */
 function labelColumnsOf(table: LexedTable): number {

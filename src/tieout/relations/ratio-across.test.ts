@@ -36,6 +36,25 @@ ${HEAD}
 | Diluted net income per share | $0.66 | $0.56 | $0.78 |
 `;
 
+const TAXED = `
+LARKFIELD MILLS
+CONSOLIDATED STATEMENTS OF OPERATIONS
+(in thousands)
+
+${HEAD}
+| Income before provision for income taxes | 48,127 | 40,885 | 55,613 |
+| Provision for income taxes | 11,815 | 9,938 | 13,807 |
+| Net income | 36,312 | 30,947 | 41,806 |
+
+The measures below are unaudited.
+
+OTHER MEASURES
+
+${HEAD}
+| Effective tax rate | 24.5% | 24.3% | 24.8% |
+| Statutory tax rate | 21.0% | 21.0% | 21.0% |
+`;
+
 function ratios(source: string): readonly string[] {
   const document = read(new TextEncoder().encode(source), { name: "release.md", ignoreTags: false });
   if (!("blocks" in document)) throw new Error("refused");
@@ -73,5 +92,16 @@ describe("a ratio whose operands stand in another table", () => {
       .replace("| 48.9% | 42.4% |", "| 48.9% | 42.4% | 42.2% |")
       .replace("| $0.66 | $0.56 |", "| $0.66 | $0.56 | $0.52 |");
     expect(ratios(wider)).toContain("unattainable strong: 263,812 115,848 48.9");
+  });
+
+  it("is the part of income before tax that tax takes, whatever sign the tax is printed with", () => {
+    expect(ratios(TAXED)).toEqual([
+      "consistent strong: 48,127 11,815 24.5",
+      "forced strong: 40,885 9,938 24.3",
+      "forced strong: 55,613 13,807 24.8",
+    ]);
+    const turned = TAXED.replace("11,815", "(11,815)").replace("9,938", "(9,938)").replace("13,807", "(13,807)");
+    expect(ratios(turned)).toEqual(ratios(TAXED));
+    expect(ratios(TAXED.replace("24.3%", "23.4%"))).toContain("unattainable strong: 40,885 9,938 23.4");
   });
 });

@@ -1,9 +1,9 @@
-import { divide, floor, ONE, subtract, ZERO } from "../../exact/rational.ts";
+import { divide, floor, ONE, type Rational, rational, subtract, ZERO } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
 import { judge } from "../prove/verdict.ts";
 import type { ColumnMatch } from "./column-match.ts";
 import type { Fact, FactRow } from "./fact-row.ts";
-import { type RatioNames, ratioNames } from "./ratio-names.ts";
+import { type RatioKind, type RatioNames, ratioNames } from "./ratio-names.ts";
 import type { Form, Relation } from "./relation.ts";
 
 interface Test {
@@ -19,8 +19,12 @@ interface Candidate {
   readonly under: FactRow;
   readonly tests: readonly Test[];
   readonly score: number;
+  /** -1 where tax is printed as what is taken away from income. */
+  readonly times: Rational;
 }
 
+const MINUS_ONE = rational(-1n);
+const RULES: Readonly<Record<RatioKind, string>> = { margin: "T08", "per-share": "T11", "tax rate": "T25" };
 const ACCEPT = 16;
 /** How many rows before and behind may print what the operands of a failing period give. */
 const NEIGHBOURHOOD = 4;
@@ -29,8 +33,8 @@ const STRONG = 12;
 const FAILS = -8;
 
 /**
- * Margins and amounts per share whose operands stand in other tables (T08, T11): the row's own words name what is divided, and
- * revenue or the average shares of the same period divide it. `done` are results that their own table explains already.
+ * Margins, amounts per share and tax rates whose operands stand in other tables (T08, T11, T25): the row's own words name what is
+ * divided, and revenue, the average shares or the income before tax of the same period divide it. `done` are results that their own table explains already.
  */
 export function ratiosAcross(
   rows: readonly FactRow[],
@@ -43,13 +47,13 @@ export function ratiosAcross(
     const kind = names.kindOf(row);
     if (kind === undefined || row.cells.every((c) => done.has(c.figure))) return [];
     const beside = rows.slice(Math.max(0, i - NEIGHBOURHOOD), i + NEIGHBOURHOOD + 1);
-    const isElsewhere = (t: Test): boolean =>
+    const isElsewhere = (t: Test, times: Rational): boolean =>
       beside.some((other) => {
         const cell =
           other === row || other.table !== row.table
             ? undefined
             : other.cells.find((c) => c.column === t.result.column);
-        return cell?.kind === t.result.kind && testOf(cell, t.over, t.under, figures)?.holds === true;
+        return cell?.kind === t.result.kind && testOf(cell, t.over, t.under, times, figures)?.holds === true;
       });
     return fitting(row, kind, names, columns, figures).flatMap((c) => relationsOf(row, kind, c, done, isElsewhere));
   });
@@ -58,7 +62,7 @@ export function ratiosAcross(
 /** The operands that fit best, and their namesakes in other tables: one has a period that fails, which another may leave out. */
 function fitting(
   row: FactRow,
-  kind: "margin" | "per-share",
+  kind: RatioKind,
   names: RatioNames,
   columns: ColumnMatch,
   figures: readonly Figure[],
@@ -67,18 +71,26 @@ function fitting(
   for (const over of names.oversOf(row, kind))
     for (const under of names.undersOf(row, kind)) {
       if (over === under || over === row || under === row) continue;
-      const c = candidate(row, over, under, columns, figures);
-      if (c !== undefined) found.push(c);
+      for (const times of kind === "tax rate" ? [ONE, MINUS_ONE] : [ONE]) {
+        const c = candidate(row, over, under, times, columns, figures);
+        if (c !== undefined) found.push(c);
+      }
     }
   if (found.length === 0) return [];
   const best = found.reduce((a, b) => (b.score > a.score ? b : a));
-  return found.filter((c) => c.over.name === best.over.name && c.under.name === best.under.name);
+  const namesakes = found.filter((c) => c.over.name === best.over.name && c.under.name === best.under.name);
+  return kind === "tax rate" ? namesakes.filter((c) => c === best || saysMore(c, best)) : namesakes;
 }
+
+/** Statements print tax and income before tax several times over: what only repeats that all is well is said once. */
+const saysMore = (c: Candidate, best: Candidate): boolean =>
+  c.tests.some((t) => !t.holds || !best.tests.some((b) => b.result === t.result));
 
 function candidate(
   row: FactRow,
   over: FactRow,
   under: FactRow,
+  times: Rational,
   columns: ColumnMatch,
   figures: readonly Figure[],
 ): Candidate | undefined {
@@ -89,7 +101,7 @@ function candidate(
     const a = atOf(row, result, over, columns);
     const b = atOf(row, result, under, columns);
     if (a === undefined || b === undefined || b.size === "") continue;
-    const test = testOf(result, a, b, figures);
+    const test = testOf(result, a, b, times, figures);
     if (test === undefined) continue;
     tests.push(test);
     score += test.holds ? test.bits : 0;
@@ -98,7 +110,7 @@ function candidate(
   }
   const fails = tests.length - holds;
   if (score < ACCEPT || holds < 2 || fails > Math.max(1, Math.floor(tests.length / 4))) return undefined;
-  return { over, under, tests, score: score + FAILS * fails };
+  return { over, under, tests, score: score + FAILS * fails, times };
 }
 
 /** The cell of another row that stands for the same period as this one: the same column of one table, else by period or values. */
@@ -113,17 +125,17 @@ function atOf(row: FactRow, cell: Fact, other: FactRow, columns: ColumnMatch): F
   return same.length === 1 ? same[0] : undefined;
 }
 
-const formOf = (result: Fact, over: Fact, under: Fact): Form => ({
+const formOf = (result: Fact, over: Fact, under: Fact, times: Rational): Form => ({
   kind: "quotient",
   numerator: [{ figure: over.figure, times: ONE }],
   denominator: [{ figure: under.figure, times: ONE }],
   plus: ZERO,
-  times: ONE,
+  times,
   result: result.figure,
 });
 
-function testOf(result: Fact, over: Fact, under: Fact, figures: readonly Figure[]): Test | undefined {
-  const { verdict, computed } = judge(formOf(result, over, under), figures);
+function testOf(result: Fact, over: Fact, under: Fact, times: Rational, figures: readonly Figure[]): Test | undefined {
+  const { verdict, computed } = judge(formOf(result, over, under, times), figures);
   if (verdict === "unverifiable") return undefined;
   if (verdict === "unattainable") return { result, over, under, holds: false, bits: FAILS };
   const { low, high } = computed.interval;
@@ -137,23 +149,23 @@ function testOf(result: Fact, over: Fact, under: Fact, figures: readonly Figure[
 
 function relationsOf(
   row: FactRow,
-  kind: "margin" | "per-share",
-  { over, under, tests, score }: Candidate,
+  kind: RatioKind,
+  { over, under, tests, score, times }: Candidate,
   done: ReadonlySet<number>,
-  isElsewhere: (test: Test) => boolean,
+  isElsewhere: (test: Test, times: Rational) => boolean,
 ): readonly Relation[] {
   const holding = tests.filter((t) => t.holds && t.bits > 0).length;
   return tests.flatMap((t): Relation[] => {
     if (done.has(t.result.figure)) return [];
     const others = holding - (t.holds && t.bits > 0 ? 1 : 0);
-    const strong = others >= 2 && score - t.bits >= STRONG && (t.holds || !isElsewhere(t));
+    const strong = others >= 2 && score - t.bits >= STRONG && (t.holds || !isElsewhere(t, times));
     return [
       {
-        rule: kind === "margin" ? "T08" : "T11",
+        rule: RULES[kind],
         kind,
         text: `${placed(over, row)} / ${placed(under, row)} = ${row.label || `row ${row.row + 1}`}`,
-        form: formOf(t.result, t.over, t.under),
-        strength: strong ? "strong" : t.holds || others === 0 || isElsewhere(t) ? "weak" : "fair",
+        form: formOf(t.result, t.over, t.under, times),
+        strength: strong ? "strong" : t.holds || others === 0 || isElsewhere(t, times) ? "weak" : "fair",
         evidence: `the labels and ${others} other column${others === 1 ? "" : "s"}`,
         bits: score,
         allowance: 1,

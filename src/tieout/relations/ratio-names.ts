@@ -1,10 +1,13 @@
 import type { FactRow } from "./fact-row.ts";
+import { isTaxRate, taxNames } from "./tax-names.ts";
+
+export type RatioKind = "margin" | "per-share" | "tax rate";
 
 /** What the labels say of ratios: which rows print one, of what, and what may divide it. */
 export interface RatioNames {
-  readonly kindOf: (row: FactRow) => "margin" | "per-share" | undefined;
-  readonly oversOf: (row: FactRow, kind: "margin" | "per-share") => readonly FactRow[];
-  readonly undersOf: (row: FactRow, kind: "margin" | "per-share") => readonly FactRow[];
+  readonly kindOf: (row: FactRow) => RatioKind | undefined;
+  readonly oversOf: (row: FactRow, kind: RatioKind) => readonly FactRow[];
+  readonly undersOf: (row: FactRow, kind: RatioKind) => readonly FactRow[];
 }
 
 const MARGIN =
@@ -36,9 +39,12 @@ export function ratioNames(rows: readonly FactRow[]): RatioNames {
   const byWord = indexed(amounts);
   const revenues = distinct(amounts.filter((r) => REVENUE.test(r.name)));
   const shares = distinct(rows.filter(isShares));
+  const named = taxNames(amounts);
+  const [taxes, pretax] = [distinct(named.taxes), distinct(named.pretax)];
   return {
     kindOf,
     oversOf: (row, kind) => {
+      if (kind === "tax rate") return nearest(row, taxes, MOST_OVERS);
       const asked = tellingOf(row);
       if (kind === "per-share" && asked.length === 0) asked.push("income");
       const rarest = asked
@@ -51,15 +57,17 @@ export function ratioNames(rows: readonly FactRow[]): RatioNames {
       });
       return nearest(row, distinct(found), MOST_OVERS);
     },
-    undersOf: (row, kind) =>
-      nearest(row, kind === "margin" ? revenues : shares.filter((s) => isOneRole(row, s)), MOST_UNDERS),
+    undersOf: (row, kind) => {
+      if (kind === "tax rate") return nearest(row, pretax, MOST_UNDERS);
+      return nearest(row, kind === "margin" ? revenues : shares.filter((s) => isOneRole(row, s)), MOST_UNDERS);
+    },
   };
 }
 
-function kindOf(row: FactRow): "margin" | "per-share" | undefined {
+function kindOf(row: FactRow): RatioKind | undefined {
   const full = `${row.heading} ${row.name}`;
   if (row.cells.every((c) => c.kind.startsWith("percent ")))
-    return MARGIN.test(row.name) && !NO_MARGIN.test(row.name) ? "margin" : undefined;
+    return isTaxRate(row) ? "tax rate" : MARGIN.test(row.name) && !NO_MARGIN.test(row.name) ? "margin" : undefined;
   if (!row.cells.every((c) => c.kind.startsWith("per-share"))) return undefined;
   return PER_SHARE.test(full) && !SHARES_ALONE.test(row.name) ? "per-share" : undefined;
 }

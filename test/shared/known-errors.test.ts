@@ -18,6 +18,9 @@ function errorsOf(name: string): readonly (readonly string[])[] {
 describe("an error in a published release is found", () => {
   test.each([
     ["R219-byrna-technologies-2024-11-30.md", "a tax benefit without its brackets", ["8,027", "165", "8,192"]],
+    ["R116-wayfair-2025-09-30.md", "a half year in the column of nine months", ["238", "8,730"]],
+    ["R116-wayfair-2025-09-30-2.md", "a half year in the column of nine months", ["238", "357"]],
+    ["R213-avantor-2024-12-31.md", "a growth that was rounded twice", ["3", "2,173.5", "2,228.9"]],
   ])("%s: %s", (name, _, figures) => {
     expect(errorsOf(name)).toContainEqual(expect.arrayContaining(figures));
   });

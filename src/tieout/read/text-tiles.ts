@@ -43,6 +43,10 @@ interface Way {
 
 const MOST_GROUPS = 48;
 const MOST_COLUMNS = 8;
+/** Bands of more groups come down or across as a whole. */
+const MOST_MIXED = 12;
+/** So many cells may be compared for each cell of a run. */
+const WORK = 1500;
 /**
  * What a band must be worth. Blocks of several cells that come across the columns, one group of rows after the other, cost nothing: so a page
  * is read from its top. Where every cell is a block, columns come down, and each row across wants a reason too.
@@ -54,40 +58,44 @@ const MARGIN = 2;
 const STRANGE = 1;
 const NEVER = 1_000_000;
 
+/** The blocks of a run, and what is left of the work that it is worth. */
+interface Run {
+  readonly width: number;
+  readonly blocks: readonly number[];
+  /** The first cell of each block. */
+  readonly starts: readonly number[];
+  readonly shapes: readonly Shape[];
+  /** Whether every cell is a block. */
+  readonly single: boolean;
+  work: number;
+}
+
 /** The columns of a run's cells; undefined where no order of its blocks is plainly the best. */
 export function tilesOf(cells: readonly Printed[], blocks: readonly number[], width: number): Tiles | undefined {
   const count = blocks.length / width;
   if (width < 2 || width > MOST_COLUMNS || !Number.isInteger(count) || count > MOST_GROUPS) return undefined;
-  const single = blocks.length === cells.length;
-  const shapes = cells.map((cell) => shapeOf(cell.text));
   const starts = [0];
   for (const block of blocks) starts.push(starts[starts.length - 1]! + block);
+  const shapes = cells.map((cell) => shapeOf(cell.text));
+  const single = blocks.length === cells.length;
+  const run: Run = { width, blocks, starts, shapes, single, work: WORK * cells.length };
+  const most = (cells.length / width) * (width - 1) * STRANGE;
   const ways: Way[] = [{ cost: 0, second: NEVER, band: undefined, before: 0 }];
-  for (let to = 1; to <= count; to++) ways.push(bestWay(ways, to, width, blocks, starts, shapes, single));
+  for (let to = 1; to <= count; to++) ways.push(bestWay(run, ways, to, most));
   const last = ways[count]!;
-  const rows = cells.length / width;
-  if (last.cost >= NEVER || last.second - last.cost < MARGIN || last.cost > rows * (width - 1) * STRANGE)
-    return undefined;
-  return setTiles(ways, count, width, cells, blocks, starts);
+  if (run.work < 0 || last.cost > most || last.second - last.cost < MARGIN) return undefined;
+  return setTiles(run, ways, count, cells);
 }
 
 /** The best way to set the first `to` groups. */
-function bestWay(
-  ways: readonly Way[],
-  to: number,
-  width: number,
-  blocks: readonly number[],
-  starts: readonly number[],
-  shapes: readonly Shape[],
-  single: boolean,
-): Way {
+function bestWay(run: Run, ways: readonly Way[], to: number, most: number): Way {
   let best: Way = { cost: NEVER, second: NEVER, band: undefined, before: 0 };
-  for (let before = 0; before < to; before++) {
+  for (let before = to - 1; before >= 0 && run.work > 0; before--) {
     const start = ways[before]!;
-    if (start.cost >= NEVER) continue;
-    for (const band of bandsOf(to - before, width)) {
-      const limit = best.second - start.cost;
-      const own = bandCost(band, before * width, width, blocks, starts, shapes, limit, single);
+    // Whatever comes within the margin of the best must be known to the end.
+    const limit = most + 2 * MARGIN;
+    for (const band of start.cost >= limit ? [] : bandsOf(to - before, run)) {
+      const own = bandCost(run, band, before * run.width, Math.min(best.second, limit) - start.cost);
       if (own >= NEVER) continue;
       const cost = start.cost + own;
       const other = Math.min(NEVER, start.second + own);
@@ -98,17 +106,20 @@ function bestWay(
   return best;
 }
 
-/** The bands of so many groups, each order of blocks once. */
-function bandsOf(groups: number, width: number): Band[] {
+/** The bands of so many groups, each order of blocks once. Single cells come down, or across in their first row only. */
+function bandsOf(groups: number, { width, single }: Run): Band[] {
   if (groups === 1) return [{ groups, left: width, order: "across", rest: "across" }];
   const bands: Band[] = [{ groups, left: width, order: "down", rest: "down" }];
-  const orders: Order[] = groups > 2 ? ["across", "first"] : ["across"];
+  if (groups > MOST_MIXED && !single) return bands;
+  const orders: Order[] = [];
+  if (!single) orders.push("across");
+  if (groups > 2) orders.push("first");
   for (let left = 1; left < width; left++) {
     const right = width - left;
     for (const order of left > 1 ? orders : []) bands.push({ groups, left, order, rest: "down" });
     for (const rest of right > 1 ? orders : []) {
       bands.push({ groups, left, order: "down", rest });
-      for (const order of left > 1 ? orders : []) bands.push({ groups, left, order, rest });
+      for (const order of left > 1 && !single ? orders : []) bands.push({ groups, left, order, rest });
     }
   }
   return bands;
@@ -129,31 +140,22 @@ function placeIn(order: Order, groups: number, width: number, column: number, gr
 }
 
 /** How unlike the cells of its rows are; `NEVER` where its groups differ in length from column to column, or from `limit` on. */
-function bandCost(
-  band: Band,
-  from: number,
-  width: number,
-  blocks: readonly number[],
-  starts: readonly number[],
-  shapes: readonly Shape[],
-  limit: number,
-  single: boolean,
-): number {
+function bandCost(run: Run, band: Band, from: number, limit: number): number {
+  const { width, blocks, starts, shapes } = run;
   const plain = band.left === width;
-  let cost = band.groups === 1 && !single ? 0 : plain ? BAND : 2 * BAND;
-  if (cost >= limit) return NEVER;
-  for (let g = 0; g < band.groups; g++) {
-    const first = from + blockOf(band, width, 0, g);
-    const rows = blocks[first]!;
+  let cost = band.groups === 1 && !run.single ? 0 : plain ? BAND : 2 * BAND;
+  for (let g = 0; g < band.groups && cost < limit; g++) {
+    let left = from + blockOf(band, width, 0, g);
+    const rows = blocks[left]!;
+    run.work -= width * (rows + 1);
     for (let c = 1; c < width; c++) {
       const block = from + blockOf(band, width, c, g);
       if (blocks[block] !== rows) return NEVER;
-      const left = from + blockOf(band, width, c - 1, g);
       for (let r = 0; r < rows; r++) cost += unlike(shapes[starts[left]! + r]!, shapes[starts[block]! + r]!);
+      left = block;
     }
-    if (cost >= limit) return NEVER;
   }
-  return cost;
+  return cost < limit ? cost : NEVER;
 }
 
 /** Whether the cells of most rows are as unlike as if they stood in the wrong columns. */
@@ -192,12 +194,10 @@ function shapeOf(text: string): Shape {
 }
 
 function setTiles(
+  { width, blocks, starts }: Run,
   ways: readonly Way[],
   count: number,
-  width: number,
   cells: readonly Printed[],
-  blocks: readonly number[],
-  starts: readonly number[],
 ): Tiles {
   const bands: Way[] = [];
   for (let at = count; at > 0; at = ways[at]!.before) bands.push(ways[at]!);

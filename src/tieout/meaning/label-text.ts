@@ -11,7 +11,8 @@ export function labelText({ cell, tokens }: LexedCell): string {
     const mark =
       (t.kind === "number" && t.doubt === "mark" && t.bracketed) ||
       (t.kind === "other" && isBracketed(text, t.from, t.to));
-    if (!mark) continue;
+    // "(000s)" says in what the rows below are counted.
+    if (!mark || text.startsWith("000", t.from + (text[t.from] === "(" ? 1 : 0))) continue;
     const from = t.kind === "number" ? t.outer.from : t.from;
     const to = t.kind === "number" ? t.outer.to : t.to;
     if (from < at) continue;

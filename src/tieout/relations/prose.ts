@@ -9,6 +9,7 @@ import { proseProse } from "./prose-prose.ts";
 import { sceneOf } from "./prose-scene.ts";
 import { proseShareCounts } from "./prose-share-count.ts";
 import { proseTable } from "./prose-table.ts";
+import { proseTaxRates } from "./prose-tax-rate.ts";
 import type { Relation } from "./relation.ts";
 import { sharePairs } from "./share-count.ts";
 import type { SheetSource } from "./sheet.ts";
@@ -29,6 +30,7 @@ export function proseRelations(
     ...proseGrowthParts(groups, scene.index, figures),
     ...proseShareCounts(pairs, figures),
     ...proseExpenseShares(pairs, scene.index, figures),
+    ...proseTaxRates(groups, scene.index, figures),
     ...proseProse(groups, figures),
   ];
 }

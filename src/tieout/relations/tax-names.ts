@@ -17,7 +17,20 @@ export function taxNames(rows: readonly FactRow[]): {
   readonly taxes: readonly FactRow[];
   readonly pretax: readonly FactRow[];
 } {
-  const pretax = rows.filter((r) => PRETAX.test(r.name));
-  const taxes = rows.filter((r) => TAX.test(r.name) && !NO_TAX.test(r.name));
-  return { taxes, pretax };
+  return { taxes: rows.filter((r) => isTax(r.name)), pretax: rows.filter((r) => PRETAX.test(r.name)) };
 }
+
+const isTax = (name: string): boolean => TAX.test(name) && !NO_TAX.test(name);
+
+/** A label is read no further than this. */
+const FAR = 200;
+
+const nameIn = (label: string): string =>
+  label
+    .slice(0, FAR)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%]+/gu, " ");
+
+export const isTaxOnIncome = (label: string): boolean => isTax(nameIn(label));
+
+export const isIncomeBeforeTax = (label: string): boolean => PRETAX.test(nameIn(label));

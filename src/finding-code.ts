@@ -45,6 +45,10 @@ const CODES = {
     'One amount is printed with "approximately" or the like in one sentence and without it in another.',
   ],
   "member-differs": ["note", "A figure is said of a region or a line that the tables do not have."],
+  "direction-differs": [
+    "error or warning",
+    "An amount is said to have risen or fallen, and the two amounts beside it say the opposite.",
+  ],
   "scale-differs": ["warning", "A table's caption and its head name two scales, such as thousands and millions."],
   "points-said-in-percent": ["note", "A difference of two rates is called percent; it is percentage points."],
   // Days and periods.

@@ -7,6 +7,7 @@ import { type Atom, atomsOf, type Placed } from "./prose-atom.ts";
 import type { Back } from "./prose-back.ts";
 import { type Group, groupsOf, type Member } from "./prose-group.ts";
 import { issuerStems, withoutIssuer } from "./prose-issuer.ts";
+import { type Lead, leadBefore } from "./prose-lead.ts";
 import { FORWARD, HEADS_FORWARD, TELLS_BACK } from "./prose-lexicon.ts";
 import { type Mention, mentionsOf, type Print, type Role } from "./prose-role.ts";
 import { firstPeriod, type Time, timesOf } from "./prose-times.ts";
@@ -51,6 +52,8 @@ export interface ProseReading {
   /** Whether it stands in a list of its role that nothing sorts out ("by 24% and 15% a share"). */
   readonly listed: boolean;
   readonly link: Mention["link"];
+  /** What the word of direction right before its "to" or "from" says ("rose to", "down from"). */
+  readonly lead: Lead | undefined;
   readonly basis: Basis;
   readonly period: Period | undefined;
   /** For growth, change and points: the period that is compared with. */
@@ -241,6 +244,7 @@ function readingOf(
     cause: m.cause,
     listed,
     link: m.link,
+    lead: leadBefore(atoms, m.from, m.atom),
     basis,
     ...time,
   };

@@ -1,6 +1,7 @@
 import type { Figure } from "../figures/figure.ts";
 import type { ProseGroup } from "../meaning/prose-meaning.ts";
 import { proseComparisons } from "./prose-comparison.ts";
+import { proseDirections } from "./prose-direction.ts";
 import { proseExpenseShares } from "./prose-expense-share.ts";
 import { proseGrowthBridges } from "./prose-growth-bridge.ts";
 import { proseGrowthParts } from "./prose-growth-parts.ts";
@@ -24,6 +25,7 @@ export function proseRelations(
   const pairs = sharePairs(groups, figures);
   return [
     ...proseComparisons(groups, figures),
+    ...proseDirections(groups, figures),
     ...proseTable(groups, scene),
     ...prosePerShare(groups, scene.index, figures),
     ...proseGrowthBridges(groups, figures),

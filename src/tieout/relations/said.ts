@@ -12,13 +12,16 @@ import { parts } from "./parts.ts";
 import { periodWords } from "./period-words.ts";
 import { people } from "./person.ts";
 import { phones } from "./phone.ts";
+import { rangedSentences } from "./printed-range.ts";
+import { rangeOrders } from "./range-order.ts";
 import type { Relation } from "./relation.ts";
 import { scaleWords } from "./scale-words.ts";
 import { sceneOf } from "./scene.ts";
 import { tickers } from "./ticker.ts";
 import { weekdays } from "./weekday.ts";
 
-/** All that a document says which no arithmetic on its measurements decides: days, calls, phones, people, parts, names. */
+/** All that a document says which no arithmetic on its measurements decides: days, calls, phones, people, parts,
+ * names, ranges. */
 export function saidRelations(
   lexed: readonly LexedBlock[],
   figures: readonly Figure[],
@@ -28,6 +31,7 @@ export function saidRelations(
 ): readonly Relation[] {
   const scene = sceneOf(lexed, figures, texts, tables, context);
   const contacts = contactsOf(scene);
+  const ranged = rangedSentences(scene);
   return [
     ...weekdays(scene),
     ...callWindows(scene),
@@ -41,5 +45,6 @@ export function saidRelations(
     ...names(scene),
     ...days(scene),
     ...confirmations(scene),
+    ...rangeOrders(ranged, scene),
   ];
 }

@@ -50,6 +50,7 @@ const CODES = {
     "An amount is said to have risen or fallen, and the two amounts beside it say the opposite.",
   ],
   "range-turned-round": ["error or warning", "A range begins with its higher end."],
+  "midpoint-cannot-be": ["error or warning", "A midpoint is not half the sum of the two ends of its range."],
   "scale-differs": ["warning", "A table's caption and its head name two scales, such as thousands and millions."],
   "points-said-in-percent": ["note", "A difference of two rates is called percent; it is percentage points."],
   // Days and periods.

@@ -17,6 +17,7 @@ const CODES: Readonly<Record<string, FindingCode>> = {
   mix: "share-cannot-be",
   margin: "margin-cannot-be",
   "per-share": "per-share-cannot-be",
+  midpoint: "midpoint-cannot-be",
   "same total": "totals-differ",
   equality: "figures-differ",
   "prose-table": "text-differs-from-table",

@@ -7,6 +7,7 @@ import { confirmations } from "./confirmation.ts";
 import { contactsOf } from "./contact.ts";
 import { days } from "./days.ts";
 import { emails } from "./email.ts";
+import { midpoints } from "./midpoint.ts";
 import { names } from "./names.ts";
 import { parts } from "./parts.ts";
 import { periodWords } from "./period-words.ts";
@@ -46,5 +47,6 @@ export function saidRelations(
     ...days(scene),
     ...confirmations(scene),
     ...rangeOrders(ranged, scene),
+    ...midpoints(ranged, scene),
   ];
 }

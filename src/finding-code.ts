@@ -51,6 +51,10 @@ const CODES = {
   ],
   "range-turned-round": ["error or warning", "A range begins with its higher end."],
   "midpoint-cannot-be": ["error or warning", "A midpoint is not half the sum of the two ends of its range."],
+  "guidance-moves-otherwise": [
+    "error or warning",
+    "Guidance is called raised, lowered, narrowed or kept, and its ends before and after say otherwise.",
+  ],
   "scale-differs": ["warning", "A table's caption and its head name two scales, such as thousands and millions."],
   "points-said-in-percent": ["note", "A difference of two rates is called percent; it is percentage points."],
   // Days and periods.

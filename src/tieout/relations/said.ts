@@ -7,6 +7,7 @@ import { confirmations } from "./confirmation.ts";
 import { contactsOf } from "./contact.ts";
 import { days } from "./days.ts";
 import { emails } from "./email.ts";
+import { guidanceChanges } from "./guidance-change.ts";
 import { midpoints } from "./midpoint.ts";
 import { names } from "./names.ts";
 import { parts } from "./parts.ts";
@@ -48,5 +49,6 @@ export function saidRelations(
     ...confirmations(scene),
     ...rangeOrders(ranged, scene),
     ...midpoints(ranged, scene),
+    ...guidanceChanges(ranged, scene),
   ];
 }

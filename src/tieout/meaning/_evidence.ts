@@ -144,6 +144,14 @@ export interface HeadTime {
   readonly year: number | undefined;
 }
 
+/** Whether a phrase names a quarter or half of a year all by itself, and the phrase above it another length. */
+const isOwnQuarter = ({ nth, year, lengths }: PeriodPhrase, above: PeriodPhrase | undefined): boolean =>
+  nth !== undefined &&
+  year !== undefined &&
+  lengths.length === 1 &&
+  above?.lengths.length === 1 &&
+  monthsIn(above.lengths[0]!) !== monthsIn(lengths[0]!);
+
 export function headTime(items: readonly HeadItem[]): HeadTime {
   let phrase: PeriodPhrase | undefined;
   let end: Day | undefined;
@@ -151,6 +159,8 @@ export function headTime(items: readonly HeadItem[]): HeadTime {
   let year: number | undefined;
   for (const item of items) {
     if (item.kind === "phrase") {
+      // The day of "Year ended December 31," is not that of "Q3 2024" below it.
+      if (isOwnQuarter(item.phrase, phrase)) monthDay = end = undefined;
       // A year in a phrase of its own ("fiscal 2024") joins the length above it.
       if (item.phrase.lengths.length > 0 || item.phrase.nth !== undefined || phrase === undefined) phrase = item.phrase;
       year = item.phrase.year ?? year;

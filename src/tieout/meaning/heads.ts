@@ -43,8 +43,10 @@ export function headsOf(table: LexedTable): Heads {
 const isLoneHead = (g: Glance): boolean => g.label === undefined && g.row.cells.length > 0;
 
 /** "(in millions, except per share data)" on a line of its own below the heads speaks of the whole table. */
-const isScaleRow = ({ label }: Glance): boolean =>
-  label !== undefined && /^\W*\(/.test(label.cell.text.text) && scaleStatement(label.cell.text.text) !== undefined;
+function isScaleRow({ label }: Glance): boolean {
+  const text = label?.cell.text.text ?? "";
+  return /^\W*\(/.test(text) && scaleStatement(text)?.sharesOnly === false;
+}
 
 /** One as a rule; none where the first column holds figures like the others; two where the second holds words as well. */
 function labelColumnsOf(table: LexedTable): number {

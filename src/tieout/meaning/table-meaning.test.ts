@@ -49,6 +49,18 @@ const SALES = [
 ];
 
 describe("heads over columns", () => {
+  it("that name a quarter leave the day above to the year that it ends", () => {
+    const t = first(
+      `<p>(in millions)</p>${table("| 4*Year Ended December 31,", "| Q4 2023 | Q3 2023 | 2023 | 2022", ...SALES)}`,
+    );
+    expect(periods(t)).toEqual([
+      "2023-10-01..2023-12-31",
+      "2023-07-01..2023-09-30",
+      "2023-01-01..2023-12-31",
+      "2022-01-01..2022-12-31",
+    ]);
+  });
+
   it("of length, day and year are one period", () => {
     const t = first(
       `<p>Consolidated Statements of Income</p><p>(in millions)</p>${table("| 2*Three Months Ended June 30, | 2*Six Months Ended June 30,", "| 2023 | 2022 | 2023 | 2022", ...SALES)}`,

@@ -30,7 +30,7 @@ export function placeRow(cells: readonly Mended[], columns: Columns): Placed[] {
   if (!clash) return wished;
   const firsts = wished.map(({ first }) => first);
   if (firsts.every((first, i) => i === 0 || first > firsts[i - 1]!)) return clip(wished);
-  return spread(wished, columns.bands) ?? together(clip(wished));
+  return spread(wished, columns) ?? together(clip(wished));
 }
 
 const isValue = (cell: Mended): boolean => cell.kind !== "text" && cell.kind !== "mark";
@@ -104,19 +104,23 @@ const clip = (cells: readonly Placed[]): Placed[] =>
   });
 
 const MOST_STEPS = 40_000;
+/** What it counts to give a cell that stands behind the labels a column of theirs: more than any distance. */
+const AMONG_LABELS = 1e9;
 
 /**
  * One column for each cell, in order, with the least distance in all. Undefined where the row has more cells than columns, or
  * is too large to try.
  */
-function spread(cells: readonly Placed[], bands: readonly Band[]): Placed[] | undefined {
+function spread(cells: readonly Placed[], { bands, labels }: Columns): Placed[] | undefined {
   const n = cells.length;
   const m = bands.length;
   if (n > m || n * m > MOST_STEPS) return undefined;
   // best[c * (m + 1) + b]: the least distance of the first c cells in the first b bands.
   const best = new Float64Array((n + 1) * (m + 1)).fill(Number.POSITIVE_INFINITY);
   for (let b = 0; b <= m; b++) best[b] = 0;
-  const away = (c: number, b: number): number => Math.abs(middle(cells[c - 1]!.mended) - middle(bands[b - 1]!));
+  const away = (c: number, b: number): number =>
+    Math.abs(middle(cells[c - 1]!.mended) - middle(bands[b - 1]!)) +
+    (b <= labels && cells[c - 1]!.first >= labels ? AMONG_LABELS : 0);
   for (let c = 1; c <= n; c++)
     for (let b = c; b <= m; b++)
       best[c * (m + 1) + b] = Math.min(best[c * (m + 1) + b - 1]!, best[(c - 1) * (m + 1) + b - 1]! + away(c, b));

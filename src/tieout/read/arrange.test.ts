@@ -156,6 +156,33 @@ Total                    $ 213.8     $ 191.9
     ]);
   });
 
+  it("take their heads in order where a converter has packed these to the left", () => {
+    const values = ["Sales", "$", "5.1", "", "", "$", "4.2", ""];
+    const losses = ["Loss", "$", "(0.3", ")", "", "$", "(0.1", ")"];
+    expect(lines(gridded(["", "March 31, 2024", "", "March 31, 2023"], values, losses))).toEqual([
+      "|March 31, 2024|March 31, 2023",
+      "Sales|$5.1|$4.2",
+      "Loss|$(0.3)|$(0.1)",
+    ]);
+    expect(lines(gridded(["Q1 2024", "Q1 2023"], values, losses))[0]).toBe("|Q1 2024|Q1 2023");
+    // A label over the labels stays there.
+    expect(lines(gridded(["Thousands", "2024", "", "", "", "", "2023"], values, losses))[0]).toBe(
+      "Thousands|2024|2023",
+    );
+  });
+
+  it("share out packed heads over groups of one width, where the row below has a head for each column", () => {
+    const values = ["Sales", "$", "5", "", "$", "4", "", "$", "15", "", "$", "12"];
+    const costs = ["Costs", "", "(3", ")", "", "(2", ")", "", "(9", ")", "", "(7", ")"];
+    const years = ["", "", "2024", "", "", "2023", "", "", "2024", "", "", "2023"];
+    const heads = ["", "Three Months", "Nine Months"];
+    expect(lines(gridded(heads, years, values, costs)).slice(0, 2)).toEqual([
+      "|Three Months<2||Nine Months<2|",
+      "|2024|2023|2024|2023",
+    ]);
+    expect(lines(gridded(heads, values, costs))[0]).toBe("|Three Months|Nine Months||");
+  });
+
   it("are found for words alone", () => {
     expect(lines(gridded(["Date", "", "Event"], ["May", "", "Meeting"]))).toEqual(["Date|Event", "May|Meeting"]);
   });

@@ -1,6 +1,7 @@
 import type { Cell, Row, Table } from "../document.ts";
 import { type Band, bandsOf, type Extent, joinStrays, overlapping } from "./_arrange-bands.ts";
 import { type Mended, type MendedRow, mend } from "./_arrange-mend.ts";
+import { packedHeads } from "./_arrange-packed.ts";
 import { type Columns, type Placed, placeRow } from "./_arrange-place.ts";
 import { splitStrung } from "./_arrange-split.ts";
 import type { RawTable } from "./raw.ts";
@@ -13,7 +14,11 @@ export function arrange(table: RawTable): Table | undefined {
   const rows = splitStrung(mend(table.rows));
   if (rows.length === 0) return undefined;
   const columns = columnsOf(rows);
-  const placed = rows.map((row) => placeRow(row.cells, columns));
+  const body = rows.findIndex((row) => !row.years && row.cells.some(isFigure));
+  const placed = rows.map((row, r) => {
+    const below = r + 1 < body ? rows[r + 1] : undefined;
+    return (r < body ? packedHeads(row, below, columns) : undefined) ?? placeRow(row.cells, columns);
+  });
   const used = renumber(placed, columns.bands.length);
   return {
     kind: "table",

@@ -104,6 +104,7 @@ function periodEnd(lower: readonly string[], year: IsYear, w: number): number {
   if (isNumericDate(word)) return w + 1;
   if (word === "as" && (lower[w + 1] === "of" || lower[w + 1] === "at")) return dateEnd(lower, year, w + 2);
   if (word === "at" && MONTHS.has(lower[w + 1] ?? "")) return dateEnd(lower, year, w + 1);
+  if (word === "year" && lower[w + 1] === "to" && lower[w + 2] === "date") return dateEnd(lower, year, w + 3);
   let at = w;
   if (word === "for" || word === "the") at = word === "for" && lower[w + 1] === "the" ? w + 2 : w + 1;
   if (WHOLE.has(lower[at] ?? "")) at++;

@@ -10,6 +10,9 @@ export interface Region {
 
 const MOST_BETWEEN = 12;
 const MOST_ABOVE = 14;
+const LONGEST_SECTION = 24;
+/** Rulers and words between the heads and the first section. */
+const MOST_UNDER = 4;
 
 /** Finds the stretches of lines with a label and values, each with the heads above it. */
 export function regionsOf(seen: readonly Seen[]): Region[] {
@@ -82,8 +85,10 @@ function headsAbove(seen: readonly Seen[], data: number, floor: number): number 
     if (seen[k + 1]!.line.gap > 3) break;
     if (s.look === "head" || s.look === "rule" || (isSpaced(s) && (hasWideGap(s) || isRightAbove(seen, k, from))))
       from = k;
-    else if (isTitle(s)) break;
-    else if (s.look === "text" && isRightAbove(seen, k, from) && (isLabelOfHeads(s) || goesOnIn(seen[from]!))) from = k;
+    else if (isTitle(s)) {
+      if (!isFirstSection(seen, k, data, floor)) break;
+    } else if (s.look === "text" && isRightAbove(seen, k, from) && (isLabelOfHeads(s) || goesOnIn(seen[from]!)))
+      from = k;
   }
   return from;
 }
@@ -95,6 +100,25 @@ function isTitle(s: Seen): boolean {
   if (indent >= 8) return true;
   return s.text.length - indent > 24 && s.text === s.text.toUpperCase() && !/\d/.test(s.text);
 }
+
+/**
+ * Whether a short line in the middle names the first section of the table ("ASSETS"): it ends left of the values, and heads stand
+ * right above it, with no row between that they could head.
+ */
+function isFirstSection(seen: readonly Seen[], at: number, data: number, floor: number): boolean {
+  const s = seen[at]!;
+  const end = s.words[s.words.length - 1]!;
+  const values = seen[data]!.trail.values[0];
+  if (values === undefined || end > values || end - s.words[0]! > LONGEST_SECTION || s.line.gap > 1) return false;
+  let above = at - 1;
+  const least = Math.max(floor, at - MOST_UNDER);
+  while (above >= least && isBetween(seen[above]!, end)) above--;
+  return above >= least && seen[above]!.look === "head" && seen[above]!.items.length >= 4;
+}
+
+/** A ruler below heads, or a word that qualifies the columns ("(unaudited)") and stands over them alone. */
+const isBetween = (s: Seen, labels: number): boolean =>
+  s.line.gap <= 1 && (s.look === "rule" || (s.look === "text" && s.words[0]! >= labels));
 
 const isRightAbove = (seen: readonly Seen[], k: number, from: number): boolean =>
   k === from - 1 && seen[from]!.line.gap === 0;

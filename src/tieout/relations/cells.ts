@@ -12,6 +12,9 @@ export interface Cell {
   readonly width: number;
 }
 
+export const isRatio = ({ kind }: Cell): boolean =>
+  kind === "percent" || kind === "percentage-points" || kind === "basis-points";
+
 export type CellGrid = readonly (readonly (Cell | undefined)[])[];
 
 /** All measurements of a table by row and column, from its sheets. */

@@ -1,5 +1,5 @@
 import { ONE, rational } from "../../exact/rational.ts";
-import { type Cell, type CellGrid, surprise } from "./cells.ts";
+import { type Cell, type CellGrid, isRatio, surprise } from "./cells.ts";
 import type { Form, Relation } from "./relation.ts";
 import { columnsAt, type SheetSource } from "./sheet.ts";
 
@@ -69,9 +69,6 @@ function compares(grid: CellGrid, part: Part, column: number, kind: string): boo
   }
   return percents >= 2 && percents > others;
 }
-
-const isRatio = (cell: Cell): boolean =>
-  cell.kind === "percent" || cell.kind === "percentage-points" || cell.kind === "basis-points";
 
 /** The rows that agree on what a column compares; `named` where the head's own words say the same. */
 interface Pair {

@@ -1,18 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkRelease } from "../check.ts";
+import { saidOf } from "../../../test/sentence.ts";
 
-/** What is said of the ranges of a release with this sentence: its relations of T32 to T34, and its findings. */
-function said(text: string): readonly string[] {
-  const source = `Orrin Foundry today reported results for the third quarter ended September 30, 2024.\n\n${text}\n`;
-  const report = checkRelease(new TextEncoder().encode(source), { name: "release.md" });
-  const print = new Map(report.figures.map((f) => [f.id, f.text]));
-  return [
-    ...report.relations
-      .filter((r) => ["T32", "T33", "T34"].includes(r.rule))
-      .map((r) => `${r.rule} ${r.verdict}: ${r.figures.map((f) => print.get(f)).join(" ")}`),
-    ...report.findings.map((f) => `${f.severity} ${f.code}`),
-  ];
-}
+const said = (text: string): readonly string[] => saidOf(text, ["T32", "T33", "T34"]);
 
 describe("a midpoint", () => {
   it("is half the sum of both ends", () => {

@@ -1,18 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkRelease } from "../check.ts";
+import { saidOf } from "../../../test/sentence.ts";
 
-/** What is said of the words of direction in a release with this sentence: its relations of T30, and its findings. */
-function said(text: string): readonly string[] {
-  const source = `Orrin Foundry today reported results for the third quarter ended September 30, 2024.\n\n${text}\n`;
-  const report = checkRelease(new TextEncoder().encode(source), { name: "release.md" });
-  const print = new Map(report.figures.map((f) => [f.id, f.text]));
-  return [
-    ...report.relations
-      .filter((r) => r.rule === "T30")
-      .map((r) => `${r.verdict}: ${r.figures.map((f) => print.get(f)).join(" ")}`),
-    ...report.findings.map((f) => `${f.severity} ${f.code}`),
-  ];
-}
+/** Its relations of T30, without the name of the rule, and its findings. */
+const said = (text: string): readonly string[] => saidOf(text, ["T30"]).map((line) => line.replace(/^T30 /, ""));
 
 describe("a word of direction", () => {
   it("fits two amounts that moved so", () => {

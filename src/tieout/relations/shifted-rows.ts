@@ -1,4 +1,4 @@
-import type { CellGrid } from "./cells.ts";
+import { type CellGrid, isRatio } from "./cells.ts";
 
 /**
  * Rows that were not printed, or not read, into the columns of the others: amounts where all else has percentages, cells where
@@ -9,7 +9,7 @@ export function shiftedRows(grid: CellGrid): ReadonlySet<number> {
   const shifted = new Set<number>();
   grid.forEach((cells, row) => {
     // A row of margins among rows of amounts is unlike them in every column, and shifted in none.
-    const whole = cells.every((cell) => cell === undefined || isRatio(cell.kind));
+    const whole = cells.every((cell) => cell === undefined || isRatio(cell));
     let unlike = 0;
     let stray = 0;
     let lacking = 0;
@@ -20,7 +20,7 @@ export function shiftedRows(grid: CellGrid): ReadonlySet<number> {
         return;
       }
       const others = filled - 1;
-      const alike = isRatio(cell.kind) ? ratios - 1 : others - ratios;
+      const alike = isRatio(cell) ? ratios - 1 : others - ratios;
       if (!whole && others >= 2 && (others - alike) * 3 >= others * 2) unlike++;
       else if (filled * 3 <= rows) stray++;
     });
@@ -48,12 +48,9 @@ function columnsOf(grid: CellGrid): readonly Column[] {
       if (cell === undefined) return;
       any = true;
       filled[column]++;
-      if (isRatio(cell.kind)) ratios[column]++;
+      if (isRatio(cell)) ratios[column]++;
     });
     if (any) rows++;
   }
   return filled.map((count, column) => ({ filled: count, ratios: ratios[column]!, rows }));
 }
-
-const isRatio = (kind: string): boolean =>
-  kind === "percent" || kind === "percentage-points" || kind === "basis-points";

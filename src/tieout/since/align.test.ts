@@ -60,12 +60,14 @@ describe("any two lists", () => {
   });
 
   it("without items that stand once are matched as far as possible", () => {
+    // Short enough that no edit of them is given up. Ends that differ are kept whole: behind equal ones an item may stand once.
+    const short = fc.array(fc.constantFrom("a", "b", "c", "d", "e", "f", "g"), { maxLength: 11 });
     fc.assert(
-      fc.property(list, list, (a, b) => {
+      fc.property(short, short, (a, b) => {
         const double = (items: readonly string[]) => items.flatMap((item) => [item, item]);
         const [x, y] = [
-          [...double(a), ...a],
-          [...double(b), ...b],
+          ["x", "x", ...double(a), ...a, "x"],
+          ["y", "y", ...double(b), ...b, "y"],
         ];
         const once = x.some(
           (item) => x.filter((o) => o === item).length === 1 && y.filter((o) => o === item).length === 1,

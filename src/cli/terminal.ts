@@ -1,7 +1,8 @@
 import { styleText } from "node:util";
 import { shown } from "../text/place.ts";
+import type { Style, TextOptions } from "../text/told.ts";
 import type { Checked } from "../tieout/report/checked.ts";
-import { type Style, type TextOptions, textOf } from "../tieout/report/text.ts";
+import { textOf } from "../tieout/report/text.ts";
 import { sinceText } from "../tieout/since/since-text.ts";
 import type { Sink } from "./sink.ts";
 

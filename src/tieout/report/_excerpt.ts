@@ -1,18 +1,7 @@
 import { type LineTable, lineAndColumn, lineAt, lines } from "../../text/place.ts";
 import { type Printed, startOf } from "../../text/printed.ts";
+import type { Excerpt } from "../../text/told.ts";
 import type { Document } from "../document.ts";
-
-/** The author's own line and where in it the trouble stands. */
-export interface Excerpt {
-  /** From 1, in the source. */
-  readonly line: number;
-  /** From 1, in UTF-16 code units of the source's line. */
-  readonly column: number;
-  readonly text: string;
-  /** The part of `text` that is meant; never empty. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Shows places of one document. The indexes over its lines are made once, and only where a place is asked for. */
 export function excerpts(document: Document): (start: number, end: number) => Excerpt {

@@ -1,5 +1,6 @@
 import { gap, type Interval, intersect, within } from "../../exact/interval.ts";
 import { shown } from "../../text/place.ts";
+import { wrap } from "../../text/told.ts";
 import type { Figure } from "../figures/figure.ts";
 import { intervalOf } from "../figures/interval.ts";
 import { type FigureRange, figureRange } from "../prove/figure-range.ts";
@@ -8,7 +9,7 @@ import { type Print, printOf, worded, wordedRange } from "../prove/wording.ts";
 import type { CheckedDocument } from "./checked.ts";
 import { type Named, placeOf } from "./named-figure.ts";
 import type { Bounds } from "./report.ts";
-import { wrap } from "./text.ts";
+
 import { boundsOf, openOf } from "./write.ts";
 
 const MOST_TOLD = 12;

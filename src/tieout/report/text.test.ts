@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../finding.ts";
 import { join, type Printed, verbatim } from "../../text/printed.ts";
+import { wrap } from "../../text/told.ts";
 import type { Document } from "../document.ts";
 import type { Checked } from "./checked.ts";
-import { textOf, wrap } from "./text.ts";
+import { textOf } from "./text.ts";
 
 const finding = (source: string, meant: string, more: Partial<Finding> = {}): Finding => ({
   code: "total-does-not-foot",

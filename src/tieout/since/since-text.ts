@@ -1,5 +1,5 @@
 import { shown } from "../../text/place.ts";
-import { type TextOptions, wrap } from "../report/text.ts";
+import { type TextOptions, wrap } from "../../text/told.ts";
 import type { ChangedFigure, Changes, NamedFigure, NamedFinding, Since, Words } from "./changes.ts";
 
 /** What has changed since an earlier draft, as people read it: a line of counts, then each change. */

@@ -1,0 +1,39 @@
+import type { ClosedBooks, CloseStep } from "../node/close-books.ts";
+import { booksFindingsText } from "./books-told.ts";
+import type { Effects } from "./effects.ts";
+import { EXIT } from "./exit.ts";
+import { complaint, lookOf, textOptions } from "./terminal.ts";
+
+/** Books that were closed for a command, or the exit status where they could not be. */
+export type Opened =
+  | { readonly closed: ClosedBooks; readonly status: number }
+  | { readonly closed: undefined; readonly status: number };
+
+const STEPS: readonly CloseStep[] = ["settings", "journals", "trial balances", "consolidation", "measures"];
+
+/**
+ * Closes the books of a workspace for a command: shows progress on a terminal, tells findings on the error stream, and gives the exit status that
+ * they ask for.
+ */
+export async function openedBooks(folder: string, effects: Effects): Promise<Opened> {
+  const { err, files } = effects;
+  if (!(await files.isFolder(folder))) {
+    await err.write(
+      complaint(`${folder} is no folder; a workspace is one, and "tickmark new FOLDER" makes one to start from`),
+    );
+    return { closed: undefined, status: EXIT.notUnderstood };
+  }
+  const show = async (step: CloseStep): Promise<void> => {
+    if (err.isTerminal) await err.write(`\r\u001b[K[${STEPS.indexOf(step) + 1}/${STEPS.length}] ${step} …`);
+  };
+  const closed = await effects.closeBooks(folder, { progress: show });
+  if (err.isTerminal) await err.write("\r\u001b[K");
+  const text = await booksFindingsText(closed.findings, folder, textOptions(lookOf(err)));
+  if (text !== "") await err.write(`${text}\n`);
+  return { closed, status: statusOf(closed) };
+}
+
+const statusOf = ({ books, findings }: ClosedBooks): number => {
+  if (books === undefined) return EXIT.notUnderstood;
+  return findings.some((finding) => finding.severity === "error") ? EXIT.errors : EXIT.clean;
+};

@@ -1,5 +1,6 @@
 import type { FindingCode } from "../finding.ts";
 import { FINDING_CODES } from "../finding-code.ts";
+import { nearestTo } from "../text/nearest.ts";
 
 const CODES = Object.keys(FINDING_CODES) as readonly FindingCode[];
 
@@ -8,7 +9,7 @@ export function codesIn(list: string): readonly FindingCode[] | { readonly unkno
   const codes: FindingCode[] = [];
   for (const entry of list.split(",").map((part) => part.trim())) {
     const code = CODES.find((known) => known === entry);
-    if (code === undefined) return { unknown: entry, nearest: nearestTo(entry) };
+    if (code === undefined) return { unknown: entry, nearest: nearestTo(entry, CODES)! };
     codes.push(code);
   }
   return codes;
@@ -20,29 +21,4 @@ export function codesText(): string {
     const [severity, meaning] = FINDING_CODES[code];
     return `${code} (${severity})\n    ${meaning}\n`;
   }).join("");
-}
-
-function nearestTo(entry: string): FindingCode {
-  const written = entry.toLowerCase().slice(0, 60);
-  let nearest = CODES[0]!;
-  let least = Number.POSITIVE_INFINITY;
-  for (const code of CODES) {
-    const steps = stepsBetween(written, code);
-    if (steps < least) [nearest, least] = [code, steps];
-  }
-  return nearest;
-}
-
-/** How many letters must be put in, taken out or replaced to make one word of the other. */
-function stepsBetween(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, above[j]! + 1, row[j - 1]! + 1));
-    }
-    above = row;
-  }
-  return above[b.length]!;
 }

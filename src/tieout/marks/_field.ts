@@ -1,4 +1,4 @@
-import type { Fields, Text, Value } from "./_yaml.ts";
+import type { Fields, Text, Value } from "../../text/settings.ts";
 import type { MarkTrouble } from "./mark.ts";
 
 /** Where the troubles of a file are gathered while its marks are read. */

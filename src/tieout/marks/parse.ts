@@ -1,9 +1,10 @@
 import { day } from "../../calendar/date.ts";
 import { FINDING_CODES } from "../../finding-code.ts";
 import { lineAndColumn, lines } from "../../text/place.ts";
+import type { Value } from "../../text/settings.ts";
 import type { Sought } from "../anchor/find.ts";
 import { fieldsOf, itemsOf, maybeText, named, type Say, textOf, trouble } from "./_field.ts";
-import { type Value, yamlValue } from "./_yaml.ts";
+import { yamlValue } from "./_yaml.ts";
 import {
   type Added,
   type AddedForm,

@@ -38,6 +38,22 @@ export interface Fact {
   readonly working: Working;
 }
 
+/**
+ * "difference" is the first part less all others, "growth" the first over the second less one; "same" passes on its one part, "least" and "greatest"
+ * the smallest and largest; "none" has no value, for the reason that its text gives.
+ */
+export type Operation =
+  | "sum"
+  | "difference"
+  | "product"
+  | "quotient"
+  | "negation"
+  | "growth"
+  | "same"
+  | "least"
+  | "greatest"
+  | "none";
+
 /** How a number was made: a tree whose leaves are entries of the ledger or rows of the workspace. */
 export type Working =
   | {
@@ -63,6 +79,8 @@ export type Working =
       /** `text` says the operation in words or as a formula; `parts` in its order. */
       readonly kind: "computed";
       readonly text: string;
+      /** What makes the value of the parts, so that whoever distrusts it can do it again. */
+      readonly operation?: Operation;
       readonly value: Rational | NoValue;
       readonly parts: readonly Working[];
     }

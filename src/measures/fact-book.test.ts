@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { littleBooks } from "../../test/little-books.ts";
+import { format } from "../exact/decimal.ts";
+import type { Member } from "./fact.ts";
+import { factBook } from "./fact-book.ts";
+
+const { books, group } = littleBooks({
+  income: `
+    month    | line           | amount | division   | region
+    2006-P07 | revenue        | 100    | Bioscience | Americas
+    2006-P08 | revenue        | 200    | Bioscience | Europe
+    2006-P09 | cost-of-sales  | 120    | Bioscience | Europe
+    2007-P07 | revenue        | 150    | Bioscience | Americas
+    2007-P08 | revenue        | 210    | Bioprocess | Europe
+    2007-P09 | cost-of-sales  | 130    | Bioscience | Europe
+    2007-P09 | interest-expense | 10
+    2007-P09 | income-tax     | 44
+  `,
+  nci: `
+    month    | amount
+    2007-P09 | 4
+  `,
+});
+const { value: book, findings } = factBook({ books, group });
+const value = (measure: string, period: string, member: Member = {}): string | undefined => {
+  const fact = book.fact(measure, period, member);
+  return fact === undefined ? undefined : typeof fact.value === "string" ? fact.value : format(fact.value);
+};
+
+describe("the facts of a quarter", () => {
+  it("are the group's entries of its months, read as they are printed", () => {
+    expect(findings).toEqual([]);
+    expect(value("revenue", "2007-Q3")).toBe("360");
+    expect(value("cost-of-sales", "2007-Q3")).toBe("130");
+    expect(value("gross-profit", "2007-Q3")).toBe("230");
+    expect(value("pre-tax-income", "2007-Q3")).toBe("220");
+  });
+
+  it("leave out of net income what belongs to others", () => {
+    expect(value("net-income-including-nci", "2007-Q3")).toBe("176");
+    expect(value("net-income-nci", "2007-Q3")).toBe("4");
+    expect(value("net-income", "2007-Q3")).toBe("172");
+  });
+
+  it("grow by the comparative quarter", () => {
+    expect(value("revenue-growth", "2007-Q3")).toBe("0.2");
+    expect(value("revenue-growth", "2007-Q3", { region: "Americas" })).toBe("0.5");
+    expect(value("revenue-change", "2007-Q3")).toBe("60");
+  });
+
+  it("grow from nothing by no number", () => {
+    expect(value("revenue-growth", "2007-Q3", { division: "Bioprocess" })).toBe("not-meaningful");
+  });
+
+  it("are nil where the calendar has no base, and not there where it has no period", () => {
+    expect(value("revenue-growth", "2006-Q3")).toBe("nil");
+    expect(value("revenue", "2009-Q3")).toBeUndefined();
+    expect(value("revenue", "2007-Q3", { region: "Mars" })).toBeUndefined();
+    expect(value("revenues", "2007-Q3")).toBeUndefined();
+  });
+
+  it("are nil in a period that the books do not hold to its end", () => {
+    expect(value("revenue", "2007-Q4")).toBe("nil");
+    expect(value("revenue", "2007-FY")).toBe("nil");
+    expect(value("revenue", "2007-9M")).toBe("360");
+  });
+});

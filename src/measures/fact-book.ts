@@ -1,0 +1,205 @@
+import type { Books } from "../books/books.ts";
+import type { BooksFinding, Passed } from "../books/books-finding.ts";
+import { comparativeCode, type FiscalPeriod, periodOf } from "../books/periods.ts";
+import type { Group } from "../consolidation/group.ts";
+import { ledgerOf } from "./_ledger.ts";
+import { catalogue } from "./catalogue.ts";
+import type { Fact, FactBasis, FactUnit, Member, Working } from "./fact.ts";
+import type { Ask, Desk, Measure, MemberKind } from "./measure.ts";
+import { GROUP, type MemberNames, memberText } from "./member.ts";
+import { none } from "./working.ts";
+
+/** What is known of a measure without asking for any fact of it. */
+export interface MeasureInfo {
+  readonly name: string;
+  readonly title: string;
+  readonly basis: FactBasis;
+  readonly unit: FactUnit;
+  /** Of non-GAAP measures, the definition in force. */
+  readonly version: string;
+  /** How it is defined, in a sentence or two. */
+  readonly text: string;
+  /** The group first, if the measure has a figure of it. */
+  readonly members: readonly Member[];
+  /** The codes that it can be asked for; a member may still have nothing in one of them. */
+  readonly periods: readonly string[];
+}
+
+/** What `all` is narrowed to; a list that is not given asks for everything. */
+export interface FactChoice {
+  readonly measures?: readonly string[];
+  readonly periods?: readonly string[];
+  readonly members?: readonly Member[];
+}
+
+/** Every figure of the group, made when it is asked for, and then kept. */
+export interface FactBook {
+  /**
+   * Undefined where there is no such measure, period or member. "non-gaap-net-income@v2006" asks for another version of the definitions than the
+   * one in force. A fact without a number has a `NoValue`, and its working says why.
+   */
+  readonly fact: (measure: string, period: string, member?: Member) => Fact | undefined;
+  /** The facts of a choice that have a number or are not meaningful, by measure, period, member in the order of the catalogue. */
+  readonly all: (choice: FactChoice) => readonly Fact[];
+  readonly measures: readonly MeasureInfo[];
+  readonly names: MemberNames;
+}
+
+/** The figures of the group. Never throws; what is wrong with the company's own measures is among the findings. */
+export function factBook({ books, group }: { readonly books: Books; readonly group: Group }): Passed<FactBook> {
+  const findings: BooksFinding[] = [];
+  const names = namesOf(books, group);
+  const measures = new Map<string, Measure>();
+  const kept = new Map<string, Fact | undefined>();
+  const desk: Desk = {
+    books,
+    group,
+    ledger: ledgerOf(group),
+    names,
+    measures,
+    fact: (name, period, member) => {
+      const key = `${name}\n${period}\n${memberText(member)}`;
+      if (kept.has(key)) return kept.get(key);
+      // A fact that is asked for while it is being made has no value; own formulas in a circle are refused before they come here.
+      kept.set(key, undefined);
+      const fact = madeFact(desk, name, period, member);
+      kept.set(key, fact);
+      return fact;
+    },
+  };
+  for (const measure of catalogue(desk)) if (!measures.has(measure.name)) measures.set(measure.name, measure);
+  const codes = codesOf(books);
+  const infos = [...measures.values()].map((measure) => infoOf(desk, measure, codes));
+  const fact = (name: string, period: string, member: Member = GROUP): Fact | undefined =>
+    desk.fact(name, period, member);
+  const all = (choice: FactChoice): readonly Fact[] => chosen(infos, choice, fact);
+  return { value: { fact, all, measures: infos, names }, findings };
+}
+
+function chosen(
+  infos: readonly MeasureInfo[],
+  choice: FactChoice,
+  fact: (name: string, period: string, member: Member) => Fact | undefined,
+): readonly Fact[] {
+  const wanted = choice.measures;
+  const members = choice.members?.map(memberText);
+  const found: Fact[] = [];
+  for (const info of infos) {
+    const names = wanted === undefined ? [info.name] : wanted.filter((name) => name.split("@")[0] === info.name);
+    for (const name of names)
+      for (const period of choice.periods ?? info.periods)
+        for (const member of info.members) {
+          if (members !== undefined && !members.includes(memberText(member))) continue;
+          const made = fact(name, period, member);
+          if (made !== undefined && made.value !== "nil") found.push(made);
+        }
+  }
+  return found;
+}
+
+function madeFact(desk: Desk, asked: string, code: string, member: Member): Fact | undefined {
+  const at = asked.indexOf("@");
+  const measure = desk.measures.get(at < 0 ? asked : asked.slice(0, at));
+  const span = periodOf(desk.books.company, code);
+  if (measure === undefined || span === undefined || !hasMember(desk, measure.members, member)) return undefined;
+  const inForce = desk.books.company.definition;
+  const suffix = at < 0 ? undefined : asked.slice(at + 1);
+  const versioned = measure.version === "definition";
+  if (suffix !== undefined && suffix !== (versioned ? suffix : measure.version)) return undefined;
+  const definition = versioned && suffix !== undefined ? suffix : inForce;
+  const working = workingOf(measure, { span, member, definition, desk });
+  const currency =
+    measure.unit === "money" || measure.unit === "per-share" ? desk.books.company.presentation : undefined;
+  return {
+    measure: measure.name,
+    title: measure.title,
+    version: versioned ? definition : measure.version,
+    basis: measure.basis,
+    period: code,
+    start: measure.instant ? undefined : span.start,
+    end: span.end,
+    member,
+    unit: measure.unit,
+    currency,
+    value: working.value,
+    working,
+  };
+}
+
+/** A period that the books do not hold to its end has no figures: a sum over the months that are there would look like one. */
+function workingOf(measure: Measure, ask: Ask): Working {
+  const { desk, span } = ask;
+  if (measure.reach === "calendar") return measure.make(ask);
+  const missing = missingMonth(desk, span, measure.instant);
+  if (missing !== undefined) return none(`${span.code}: the books hold nothing of ${missing}`);
+  if (measure.reach === "comparative") {
+    const code = comparativeCode(span.code) ?? "";
+    const base = periodOf(desk.books.company, code);
+    if (base === undefined) return none(`${code} is not in the calendar of the company`);
+    const gone = missingMonth(desk, base, measure.instant);
+    if (gone !== undefined) return none(`${code}: the books hold nothing of ${gone}`);
+  }
+  return measure.make(ask);
+}
+
+const missingMonth = (desk: Desk, span: FiscalPeriod, instant: boolean): string | undefined =>
+  (instant ? span.months.slice(-1) : span.months).find((month) => !desk.ledger.months.has(month.month))?.month;
+
+function hasMember(desk: Desk, kind: MemberKind, member: Member): boolean {
+  const { division, region, category } = member;
+  if (typeof kind !== "string") return kind.some((one) => memberText(one) === memberText(member));
+  if (kind === "group") return division === undefined && region === undefined && category === undefined;
+  if (kind === "parts" && category !== undefined) return false;
+  return (
+    (division === undefined || desk.names.divisions.includes(division)) &&
+    (region === undefined || desk.names.regions.includes(region)) &&
+    (category === undefined || desk.names.categories.includes(category))
+  );
+}
+
+function membersOf(names: MemberNames, kind: MemberKind): readonly Member[] {
+  if (typeof kind !== "string") return kind;
+  if (kind === "group") return [GROUP];
+  if (kind === "categories") return [GROUP, ...names.categories.map((category) => ({ category }))];
+  const divisions = names.divisions.map((division) => ({ division }));
+  const regions = names.regions.map((region) => ({ region }));
+  return [GROUP, ...divisions, ...regions];
+}
+
+function infoOf(desk: Desk, measure: Measure, codes: readonly string[]): MeasureInfo {
+  const { name, title, basis, unit, text } = measure;
+  const there = codes.filter((code) => {
+    const span = periodOf(desk.books.company, code);
+    if (span === undefined) return false;
+    if (measure.reach === "calendar") return true;
+    if (missingMonth(desk, span, measure.instant) !== undefined) return false;
+    const base = periodOf(desk.books.company, comparativeCode(code) ?? "");
+    return measure.reach === "books" || (base !== undefined && missingMonth(desk, base, measure.instant) === undefined);
+  });
+  const version = measure.version === "definition" ? desk.books.company.definition : measure.version;
+  return { name, title, basis, unit, version, text, members: membersOf(desk.names, measure.members), periods: there };
+}
+
+/** The codes that a calendar has: each quarter with the year to date and the last twelve months, then the months. */
+export function codesOf(books: Books): readonly string[] {
+  const quarters = [...new Set(books.company.months.map((month) => month.quarter))];
+  const codes = quarters.flatMap((quarter) => {
+    const year = quarter.slice(0, 4);
+    const longer = { "2": `${year}-6M`, "3": `${year}-9M`, "4": `${year}-FY` }[quarter.slice(6)];
+    return [quarter, ...(longer === undefined ? [] : [longer]), `${quarter}-LTM`];
+  });
+  return [...codes, ...books.company.months.map((month) => month.month)].filter(
+    (code) => periodOf(books.company, code) !== undefined,
+  );
+}
+
+/** Names in the order of text, so that the order of lines in the journals changes nothing. */
+function namesOf(books: Books, group: Group): MemberNames {
+  const ordered = (names: Iterable<string>): readonly string[] =>
+    [...new Set(names)].filter((name) => name !== "").sort();
+  return {
+    divisions: ordered(group.income.map((entry) => entry.division)),
+    regions: ordered(group.income.map((entry) => entry.region)),
+    categories: [...new Set(books.adjustments.map((row) => row.category))],
+  };
+}

@@ -114,9 +114,13 @@ const CODES = {
   ],
   "mark-without-effect": ["note", "A mark finds its figure, and nothing about it to waive or to forbid."],
   // The books.
+  "file-not-read": [
+    "error",
+    "A file of the workspace is no plain file, leads out of the workspace, or is refused by the machine.",
+  ],
   "workspace-file-missing": ["error", "A file that every workspace has is not there."],
   "workspace-file-unknown": ["warning", "A file lies among the books that nothing reads."],
-  "file-not-utf8": ["error", "A file of the workspace holds bytes that are not UTF-8."],
+  "file-in-other-encoding": ["error", "A file of the workspace holds bytes that are not UTF-8."],
   "file-not-text": ["error", "A file of the workspace holds NUL or another control character."],
   "file-too-large": ["error", "A file of the workspace is larger than such files are."],
   "quote-not-closed": ["error", "A quotation mark opens a cell and nothing closes it."],

@@ -26,7 +26,7 @@ const ROOMS = [
 const MAKING = ["books", "warehouse", "ledger", "consolidation", "measures"];
 const EXACT_ROOMS = ["exact", "books", "warehouse", "measures", "ledger", "consolidation", "money", "tieout"];
 const PILES = /(^|\/)(utils?|helpers?|common|types|misc|shared)\.ts$/;
-const ROOTS = ["src/index.ts", "src/cli/main.ts", "src/cli/effects.ts", "src/cli/worker.ts"];
+const ROOTS = ["src/index.ts", "src/node.ts", "src/cli/main.ts", "src/cli/effects.ts", "src/cli/worker.ts"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");

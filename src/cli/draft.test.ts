@@ -1,51 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { edited, FIRST } from "../../test/drafts.ts";
-import { answerFor } from "./answer.ts";
-import type { Effects } from "./effects.ts";
-import { main } from "./main.ts";
-import type { Sink } from "./sink.ts";
-
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(args: readonly string[], files: Readonly<Record<string, string | Uint8Array>>): Promise<Run> {
-  const written = { out: "", err: "" };
-  const sink = (name: "out" | "err"): Sink => ({
-    write: async (text) => {
-      written[name] += text;
-      return true;
-    },
-    isTerminal: false,
-    hasColour: false,
-    columns: undefined,
-  });
-  const bytesOf = (file: string | Uint8Array): Uint8Array =>
-    typeof file === "string" ? new TextEncoder().encode(file) : file;
-  const effects: Effects = {
-    files: {
-      read: async (path) => {
-        const file = files[path];
-        if (file === undefined) throw Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT" });
-        return bytesOf(file);
-      },
-      readInput: async () => bytesOf(files["-"] ?? ""),
-      isFolder: async () => false,
-      below: async () => [],
-    },
-    out: sink("out"),
-    err: sink("err"),
-    digest: () => "00",
-    cores: 2,
-    startWorker: (asked) => ({
-      answer: async (path) => structuredClone(await answerFor(path, structuredClone(asked), effects)),
-      end: () => {},
-    }),
-  };
-  return { status: await main(args, effects), ...written };
-}
+import { run } from "../../test/machine.ts";
 
 const MARKS = `marks:
   - waive:

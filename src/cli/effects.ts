@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import type { Fact } from "../measures/fact.ts";
+import type { ClosedBooks, CloseOptions } from "../node/close-books.ts";
 import type { Asked } from "./asked.ts";
 import type { Worker } from "./crew.ts";
 import { thrifty } from "./heap.ts";
@@ -18,6 +20,9 @@ export interface Effects {
   /** How many documents the machine can check at once. */
   readonly cores: number;
   readonly startWorker: (asked: Asked) => Worker;
+  readonly closeBooks: (folder: string, options: CloseOptions) => Promise<ClosedBooks>;
+  /** Writes the facts, or rejects where the file cannot be written. */
+  readonly writeFactsParquet: (path: string, facts: readonly Fact[]) => Promise<void>;
 }
 
 export interface Files {
@@ -39,6 +44,9 @@ export const processEffects = (): Effects => ({
   digest,
   cores: availableParallelism(),
   startWorker: (asked) => startThread(asked),
+  // What a check has no use for is loaded when a command of the books asks for it.
+  closeBooks: async (folder, options) => (await import("../node/close-books.ts")).closeBooks(folder, options),
+  writeFactsParquet: async (path, facts) => (await import("../node/facts-parquet.ts")).writeFactsParquet(path, facts),
 });
 
 export const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

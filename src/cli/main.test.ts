@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { keptSink, memoryEffects } from "../../test/machine.ts";
 import { answerFor } from "./answer.ts";
 import type { Answer } from "./asked.ts";
-import type { Effects } from "./effects.ts";
 import { main } from "./main.ts";
 import type { Sink } from "./sink.ts";
 
@@ -39,26 +39,10 @@ interface Machine {
 async function run(args: readonly string[], machine: Machine = {}): Promise<Run> {
   const { files = {}, input = "", terminal = false, takes = Number.POSITIVE_INFINITY, digest = () => "00" } = machine;
   const workers = { started: 0, ended: 0, busy: 0, busiest: 0 };
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const written = { out: [] as string[], err: [] as string[] };
-  const sink = (into: string[], room: number): Sink => ({
-    write: async (text) => into.length < room && into.push(text) > 0,
-    isTerminal: terminal,
-    hasColour: terminal,
-    columns: terminal ? 80 : undefined,
-  });
-  const effects: Effects = {
-    files: {
-      read: async (path) => {
-        const text = files[path];
-        if (text === undefined) throw Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT" });
-        if (path === "locked.txt") throw Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
-        return encode(text);
-      },
-      readInput: async () => encode(input),
-      isFolder: async (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
-      below: async (folder) => Object.keys(files).filter((name) => name.startsWith(`${folder}/`)),
-    },
+  const sink = (into: string[], room: number): Sink =>
+    keptSink((text) => into.length < room && into.push(text) > 0, terminal);
+  const effects = memoryEffects({ ...files, "-": input }, (all) => ({
     out: sink(written.out, takes),
     err: sink(written.err, Number.POSITIVE_INFINITY),
     digest,
@@ -69,14 +53,14 @@ async function run(args: readonly string[], machine: Machine = {}): Promise<Run>
         workers.busiest = Math.max(workers.busiest, ++workers.busy);
         // The first documents take longest, so that the answers come in another order than they are asked for.
         for (let turn = Object.keys(files).indexOf(path); turn < 20; turn++) await Promise.resolve();
-        const given = await answerFor(path, structuredClone(asked), effects);
+        const given = await answerFor(path, structuredClone(asked), all());
         workers.busy--;
         if (path === machine.deadly) throw new Error("the worker is out of memory");
         return structuredClone(given);
       };
       return { answer, end: () => void workers.ended++ };
     },
-  };
+  }));
   const status = await main(args, effects);
   return { status, out: written.out.join(""), err: written.err.join(""), workers };
 }

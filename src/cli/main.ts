@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addBooksCommands } from "./books-commands.ts";
 import { check } from "./check.ts";
 import { addCheck } from "./check-command.ts";
 import { codesText } from "./codes.ts";
@@ -41,10 +42,11 @@ export async function main(args: readonly string[], effects: Effects): Promise<n
 
 function programOf(effects: Effects, done: (status: number) => void): Command {
   const program = new Command("tickmark")
-    .description("Proves or refutes the figures of an earnings release.")
+    .description("Makes the figures of an earnings release from the books, and proves or refutes those of any release.")
     .version(VERSION)
     .showHelpAfterError("(tickmark --help tells more)");
   addCheck(program, async (command) => done(await check(command, effects)));
+  addBooksCommands(program, effects, done);
   program
     .command("codes")
     .description("list the codes of findings: how grave each can be, and what it means")

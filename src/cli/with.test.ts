@@ -1,52 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { run } from "../../test/machine.ts";
 import type { Report } from "../tieout/report/report.ts";
-import { answerFor } from "./answer.ts";
-import type { Effects } from "./effects.ts";
-import { main } from "./main.ts";
-import type { Sink } from "./sink.ts";
-
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-  /** How often each file was read. */
-  readonly reads: ReadonlyMap<string, number>;
-}
-
-async function run(args: readonly string[], files: Readonly<Record<string, string>>): Promise<Run> {
-  const written = { out: "", err: "" };
-  const reads = new Map<string, number>();
-  const sink = (name: "out" | "err"): Sink => ({
-    write: async (text) => {
-      written[name] += text;
-      return true;
-    },
-    isTerminal: false,
-    hasColour: false,
-    columns: undefined,
-  });
-  const effects: Effects = {
-    files: {
-      read: async (path) => {
-        reads.set(path, (reads.get(path) ?? 0) + 1);
-        if (files[path] === undefined) throw Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT" });
-        return new TextEncoder().encode(files[path]);
-      },
-      readInput: async () => new TextEncoder().encode(files["-"]),
-      isFolder: async (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
-      below: async (folder) => Object.keys(files).filter((name) => name.startsWith(`${folder}/`)),
-    },
-    out: sink("out"),
-    err: sink("err"),
-    digest: () => "00",
-    cores: 2,
-    startWorker: (asked) => {
-      const own = structuredClone(asked);
-      return { answer: async (path) => structuredClone(await answerFor(path, own, effects)), end: () => {} };
-    },
-  };
-  return { status: await main(args, effects), ...written, reads };
-}
 
 const released = (day: string, quarter: string, more: string): string =>
   `Harrow & Pike Reports Results\n\nYORK, Pa. - ${day} - Harrow & Pike, Inc. (NYSE: HPK) reported on its quarter ended ${quarter}.\n\n${more}\n`;

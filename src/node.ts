@@ -1,0 +1,9 @@
+/** The public names of `tickmark/node`: what the library can do with files. Native modules are loaded when they are first used. */
+export type { Books, Company, SourcePlace } from "./books/books.ts";
+export type { BooksFinding } from "./books/books-finding.ts";
+export type { Group, GroupEntry, GroupFlow, RollForward, Unmatched } from "./consolidation/group.ts";
+export type { Fact, FactBasis, FactUnit, Member, NoValue, Working } from "./measures/fact.ts";
+export type { FactBook, FactChoice, MeasureInfo } from "./measures/fact-book.ts";
+export { type ClosedBooks, type CloseOptions, type CloseStep, closeBooks } from "./node/close-books.ts";
+export { writeFactsParquet } from "./node/facts-parquet.ts";
+export type { JournalLine, LineChoice, Load } from "./warehouse/warehouse.ts";

@@ -153,6 +153,8 @@ const CODES = {
     "error",
     "The fiscal months do not follow each other day by day, number by number and quarter by quarter.",
   ],
+  "quarter-days-differ": ["note", "A quarter has other days than the same quarter of the year before."],
+  "quarter-end-unusual": ["note", "A quarter ends on a day that the rules for years of 52 or 53 weeks do not propose."],
   "opening-does-not-balance": [
     "error",
     "The opening balances of an entity do not add to zero in its functional currency.",

@@ -195,6 +195,15 @@ const CODES = {
     "An adjustment is placed in a line that is no income or expense, or taxed where it is tax itself.",
   ],
   "recast-of-nothing": ["warning", "A recast is explained of a fact that no earlier release published."],
+  "trial-balance-does-not-foot": [
+    "error",
+    "The trial balance of an entity and a month does not add to zero in the functional currency.",
+  ],
+  "group-does-not-balance": ["error", "The consolidated balances of a month do not add to zero."],
+  "roll-forward-does-not-close": [
+    "error",
+    "A roll-forward of equity does not come from its opening to its closing amount.",
+  ],
 } as const;
 
 export type FindingCode = keyof typeof CODES;

@@ -175,17 +175,17 @@ function recordOf(node: ParsedNode | null, depth: number, words: SettingsWords, 
     troubles.push(tooLarge(message, start, words));
     return nothing;
   }
-  const valueOf = (inner: ParsedNode | null): Value => recordOf(inner, depth + 1, words, troubles);
+  const inside = (inner: ParsedNode | null): Value => recordOf(inner, depth + 1, words, troubles);
   if (isSeq(node)) {
-    const items = (node.items as readonly (ParsedNode | null)[]).map(valueOf);
+    const items = (node.items as readonly (ParsedNode | null)[]).map(inside);
     return { kind: "list", items, start, end };
   }
   if (!isMap(node)) return nothing;
   const fields: Field[] = [];
   for (const pair of node.items) {
-    const key = valueOf(pair.key as ParsedNode | null);
+    const key = inside(pair.key as ParsedNode | null);
     if (key.kind === "text") {
-      const value = valueOf(pair.value as ParsedNode | null);
+      const value = inside(pair.value as ParsedNode | null);
       fields.push({ key, value: pair.value === null ? { ...value, start: key.start, end: key.end } : value });
     } else
       troubles.push({

@@ -26,7 +26,7 @@ export function plainText(bytes: Uint8Array, mostBytes: number = 32 * MEBIBYTE):
       "Look whether it is the file that is meant; journal lines stand in books/journals/, where there is no such bound.",
     );
   const other = otherKind(bytes);
-  if (other !== undefined) return refused("file-not-utf8", other[0], other[1]);
+  if (other !== undefined) return refused("file-in-other-encoding", other[0], other[1]);
   const whole = strictly(bytes);
   const text = whole ?? new TextDecoder("utf-8").decode(bytes);
   const troubles = whole === undefined ? [brokenByte(bytes, text)] : [];
@@ -73,7 +73,7 @@ function brokenByte(bytes: Uint8Array, text: string): TextTrouble {
   const count = text.split("\ufffd").length - 1;
   const others = count > 1 ? ` About ${count} places of the file are broken so.` : "";
   return {
-    code: "file-not-utf8",
+    code: "file-in-other-encoding",
     line,
     column,
     message: `The byte ${byte.toString(16).toUpperCase().padStart(2, "0")} (hexadecimal) at the offset ${offset} is not UTF-8${latin}.${others}`,

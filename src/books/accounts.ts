@@ -1,0 +1,102 @@
+import type { Account } from "./books.ts";
+import { accountName, code, type Kind, oneOf, quoted, text, yesNo } from "./kind.ts";
+import type { Say } from "./said.ts";
+import { CASH_FLOW_LINES, type CashFlowLine, STATEMENT_LINES, type StatementLine } from "./statement-line.ts";
+import { filled, maybe, type Names, optional, readTable, type TableRow, table, type WorkspaceFile } from "./table.ts";
+
+export const statementLine: Kind<StatementLine> = oneOf(Object.keys(STATEMENT_LINES) as StatementLine[]);
+const cashFlowLine = oneOf(Object.keys(CASH_FLOW_LINES) as CashFlowLine[]);
+
+const ACCOUNTS = table(
+  {
+    account: filled(code),
+    name: filled(text),
+    line: filled(statementLine),
+    side: filled(oneOf(["debit", "credit"])),
+    monetary: filled(yesNo),
+    "cash flow": maybe(cashFlowLine),
+    "historical of": optional({ ...accountName, expected: "the code of a balance account" }),
+  },
+  ["account"],
+);
+
+export interface AccountsRead {
+  readonly accounts: ReadonlyMap<string, Account>;
+  /** Every code that is declared, also on rows that are wrong in something else. */
+  readonly names: ReadonlySet<string> | undefined;
+}
+
+export function readAccounts(file: WorkspaceFile, names: Names, say: Say): AccountsRead {
+  // An account may be named above its own row, so the names are not known before the rows are read.
+  const read = readTable(ACCOUNTS, file, { ...names, account: undefined }, say);
+  const accounts = new Map<string, Account>();
+  for (const row of read.rows) {
+    const { values, place } = row;
+    const { account, name, line, side, monetary } = values;
+    sayCashFlow(row, say);
+    const historicalOf = values["historical of"];
+    accounts.set(account, { account, name, line, side, monetary, cashFlow: values["cash flow"], historicalOf, place });
+  }
+  for (const row of read.rows) sayHistorical(row, accounts, read.names, say);
+  return { accounts, names: read.names };
+}
+
+/** What the close moves itself, and what is eliminated, needs no line of the cash flow statement. */
+const WITHOUT_FLOW: readonly StatementLine[] = [
+  "cash",
+  "retained-earnings",
+  "translation-adjustment",
+  "non-controlling-interests",
+];
+
+function sayCashFlow({ values, at }: TableRow<typeof ACCOUNTS.columns>, say: Say): void {
+  const { account, line } = values;
+  const { statement, section, title } = STATEMENT_LINES[line];
+  const flow = values["cash flow"];
+  if (flow === undefined && statement === "balance" && section !== "intercompany" && !WITHOUT_FLOW.includes(line))
+    say(
+      "cash-flow-line-missing",
+      at("cash flow"),
+      `The account ${account} stands in "${title}" and has no line of the cash flow statement; its movements would be missing there.`,
+      `Write one of ${Object.keys(CASH_FLOW_LINES).join(", ")}.`,
+    );
+  if (flow !== undefined && (statement === "income" || line === "cash"))
+    say(
+      "cash-flow-line-needless",
+      at("cash flow"),
+      `The account ${account} stands in "${title}" and has the line "${flow}" of the cash flow statement; ${line === "cash" ? "cash is what that statement explains" : "income comes into it as net income"}.`,
+      "Empty the cell; the balance account that moves against it carries the line.",
+    );
+}
+
+/** An expense takes the historical rate of a balance that has one: of an asset or a liability that is not monetary (ASC 830-10-45-18). */
+function sayHistorical(
+  { values, at }: TableRow<typeof ACCOUNTS.columns>,
+  accounts: ReadonlyMap<string, Account>,
+  names: ReadonlySet<string> | undefined,
+  say: Say,
+): void {
+  const of = values["historical of"];
+  if (of === undefined) return;
+  const place = at("historical of");
+  const remedy = "Name the balance account that the expense uses up, or empty the cell.";
+  if (names?.has(of) === false)
+    say("name-not-declared", place, `"historical of" holds ${quoted(of)}, and the file has no such account.`, remedy);
+  if (STATEMENT_LINES[values.line].statement !== "income")
+    say(
+      "historical-of-cannot-be",
+      place,
+      `The account ${values.account} stands in "${STATEMENT_LINES[values.line].title}"; only an income or expense account takes the rate of another.`,
+      "Empty the cell.",
+    );
+  const held = accounts.get(of);
+  if (held === undefined) return;
+  const { statement, title } = STATEMENT_LINES[held.line];
+  if (statement === "income" || held.monetary)
+    say(
+      "historical-of-cannot-be",
+      place,
+      `The account ${of} ${statement === "income" ? `stands in "${title}", which is no balance` : "is monetary, so it has no historical rate"}.`,
+      remedy,
+    );
+}

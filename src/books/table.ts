@@ -1,0 +1,274 @@
+import { type Csv, type CsvCell, type CsvRow, readCsv } from "../text/csv.ts";
+import { nearestTo, stepsBetween } from "../text/nearest.ts";
+import type { SourcePlace } from "./books.ts";
+import { isWrong, type Kind, type NameKind, quoted } from "./kind.ts";
+import { fileOf, type Say } from "./said.ts";
+
+/** A file of the workspace; `path` is relative to the workspace, with forward slashes. */
+export interface WorkspaceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One column of a table: whether it must be there, and whether its cells may be empty. */
+export interface Column<T> {
+  readonly kind: Kind<unknown>;
+  readonly column: "required" | "optional";
+  readonly cell: "filled" | "maybe";
+  /** Never there: it carries what the kind reads. */
+  readonly reads?: T;
+}
+
+export const filled = <T>(kind: Kind<T>): Column<T> => ({ kind, column: "required", cell: "filled" });
+export const maybe = <T>(kind: Kind<T>): Column<T | undefined> => ({ kind, column: "required", cell: "maybe" });
+export const optional = <T>(kind: Kind<T>): Column<T | undefined> => ({ kind, column: "optional", cell: "maybe" });
+
+export type Columns = Readonly<Record<string, Column<unknown>>>;
+
+/** A file as docs/workspace.md has it. */
+export interface Table<C extends Columns> {
+  readonly columns: C;
+  /** What a row is told by: two rows with the same text in all of these say two things of one. */
+  readonly key: readonly (keyof C & string)[];
+}
+
+export const table = <const C extends Columns>(columns: C, key: readonly (keyof C & string)[]): Table<C> => ({
+  columns,
+  key,
+});
+
+export type Values<C extends Columns> = {
+  readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never;
+};
+
+export interface TableRow<C extends Columns> {
+  readonly values: Values<C>;
+  readonly place: SourcePlace;
+  /** Where the cell of a column stands. */
+  readonly at: (column: keyof C & string) => SourcePlace;
+}
+
+export interface TableRead<C extends Columns> {
+  readonly path: string;
+  readonly rows: readonly TableRow<C>[];
+  /** What stands in the first column of the key, also in rows that were left out; undefined where some of it may be unknown. */
+  readonly names: ReadonlySet<string> | undefined;
+  /** What stands there in the rows that were left out. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/** The names that other files declare; what could not be read is undefined, and not asked for. */
+export type Names = Readonly<Partial<Record<NameKind, ReadonlySet<string> | undefined>>>;
+
+const DECLARED_IN: Readonly<Record<NameKind, string>> = {
+  entity: "books/entities.csv",
+  account: "books/accounts.csv",
+  month: "company.yaml",
+};
+
+/** The rows of a file in which every cell is what its column holds; whatever is not is told with its place, and its row left out. */
+export function readTable<C extends Columns>(
+  { columns, key }: Table<C>,
+  file: WorkspaceFile,
+  names: Names,
+  say: Say,
+): TableRead<C> {
+  const { path } = file;
+  const csv = readCsv(file.bytes);
+  for (const { code, line, column, message, remedy } of csv.troubles)
+    say(code, { path, line, column }, message, remedy);
+  const found = columnsIn(columns, csv, path, say);
+  const declared = found.at.get(key[0] ?? "");
+  const body = csv.rows.slice(1);
+  const whole = csv.troubles.length === 0 && declared !== undefined;
+  const all = whole ? new Set(body.map((row) => row.cells[declared]!.text)) : undefined;
+  const leftOut = new Set<string>();
+  const read: TableRow<C>[] = [];
+  const seen = new Map<string, number>();
+  const unknown = new Map<string, Unknown>();
+  for (const row of found.isWhole ? body : []) {
+    const values = valuesIn(row, columns, found.at, path, names, unknown, say);
+    if (isDoubled(row, key, found.at, path, seen, say) || values === undefined) {
+      leftOut.add(row.cells[declared ?? 0]?.text ?? "");
+      continue;
+    }
+    const place = (cell: CsvCell): SourcePlace => ({ path, line: cell.line, column: cell.column });
+    read.push({
+      values: values as Values<C>,
+      place: place(row.cells[0]!),
+      at: (column) => place(row.cells[found.at.get(column) ?? 0]!),
+    });
+  }
+  for (const name of unknown.values()) sayUnknown(name, names, say);
+  return { path, rows: read, names: all, leftOut };
+}
+
+interface ColumnsFound {
+  readonly at: ReadonlyMap<string, number>;
+  /** Whether every column that must be there is there, once. */
+  readonly isWhole: boolean;
+}
+
+function columnsIn(columns: Columns, csv: Csv, path: string, say: Say): ColumnsFound {
+  const at = new Map<string, number>();
+  const known = Object.keys(columns);
+  const [head] = csv.rows;
+  let isWhole = head !== undefined;
+  if (head === undefined && csv.troubles.length === 0)
+    say("column-missing", fileOf(path), "The file is empty.", `Begin it with the line ${known.join(",")}`);
+  if (head === undefined) return { at, isWhole };
+  const others: CsvCell[] = [];
+  for (const [i, cell] of head.cells.entries()) {
+    const place = { path, line: cell.line, column: cell.column };
+    if (at.has(cell.text)) {
+      say("column-twice", place, `A second column "${cell.text}" stands here.`, "Take one of the two out.");
+      isWhole = false;
+    } else if (known.includes(cell.text)) at.set(cell.text, i);
+    else others.push(cell);
+  }
+  const missing = known.filter((name) => !at.has(name));
+  for (const cell of others) sayUnknownColumn(cell, path, missing, known, say);
+  const lacking = missing.filter((name) => columns[name]!.column === "required");
+  if (lacking.length === 0) return { at, isWhole };
+  say(
+    "column-missing",
+    { path, line: head.line, column: head.cells[0]!.column },
+    `The ${lacking.length === 1 ? "column" : "columns"} ${lacking.map((name) => `"${name}"`).join(", ")} ${lacking.length === 1 ? "is" : "are"} missing; the first line names ${head.cells
+      .map((cell) => cell.text)
+      .join(", ")
+      .slice(0, 200)}. No row of the file is read.`,
+    "Add what is missing, with a comma in every row; cells that may be empty can stay so.",
+  );
+  return { at, isWhole: false };
+}
+
+function sayUnknownColumn(
+  cell: CsvCell,
+  path: string,
+  missing: readonly string[],
+  known: readonly string[],
+  say: Say,
+): void {
+  const nearest = nearestTo(cell.text, missing);
+  const isNear =
+    nearest !== undefined && stepsBetween(nearest, cell.text.toLowerCase().slice(0, 60)) <= nearest.length / 2;
+  say(
+    "column-unknown",
+    { path, line: cell.line, column: cell.column },
+    cell.text === "" ? "A column has no name; it is not read." : `Nothing reads a column ${quoted(cell.text)}.`,
+    isNear ? `Is "${nearest}" meant?` : `Take it out, or rename it; the columns are ${known.join(", ")}.`,
+    "warning",
+  );
+}
+
+/** A name that nothing declares, with the places it is used at. */
+interface Unknown {
+  readonly column: string;
+  readonly name: string;
+  readonly kind: NameKind;
+  readonly places: SourcePlace[];
+  count: number;
+}
+
+const MOST_PLACES = 5;
+
+function valuesIn(
+  row: CsvRow,
+  columns: Columns,
+  at: ReadonlyMap<string, number>,
+  path: string,
+  names: Names,
+  unknown: Map<string, Unknown>,
+  say: Say,
+): Readonly<Record<string, unknown>> | undefined {
+  const values: Record<string, unknown> = {};
+  let isRight = true;
+  for (const [name, { kind, cell: need }] of Object.entries(columns)) {
+    const index = at.get(name);
+    const cell = index === undefined ? undefined : row.cells[index]!;
+    if (cell === undefined || cell.text.trim() === "") {
+      values[name] = undefined;
+      if (need === "maybe") continue;
+      isRight = false;
+      sayEmpty(name, kind, { path, line: row.line, column: cell?.column }, say);
+      continue;
+    }
+    const place = { path, line: cell.line, column: cell.column };
+    const value = kind.read(cell.text);
+    values[name] = value;
+    if (isWrong(value)) {
+      isRight = false;
+      const message = `"${name}" holds ${quoted(cell.text)}${value.stands === undefined ? "" : `, which ${value.stands}`}; ${kind.expected} was expected.`;
+      say(value.wrong, place, message, value.remedy);
+    } else if (kind.names !== undefined && names[kind.names]?.has(cell.text) === false) {
+      isRight = false;
+      noteUnknown(unknown, name, cell.text, kind.names, place);
+    }
+  }
+  return isRight ? values : undefined;
+}
+
+export const sayEmpty = (name: string, kind: Pick<Kind<unknown>, "expected">, place: SourcePlace, say: Say): void =>
+  say("cell-empty", place, `"${name}" is empty; ${kind.expected} was expected.`, "Fill the cell, or take the row out.");
+
+function noteUnknown(
+  all: Map<string, Unknown>,
+  column: string,
+  name: string,
+  kind: NameKind,
+  place: SourcePlace,
+): void {
+  const key = `${column}\n${name}`;
+  const known = all.get(key);
+  if (known === undefined) all.set(key, { column, name, kind, places: [place], count: 1 });
+  else {
+    known.count++;
+    if (known.places.length < MOST_PLACES) known.places.push(place);
+  }
+}
+
+/** Above this many, no nearest name is looked for: it would be asked for each name that is unknown. */
+const MOST_CANDIDATES = 2000;
+
+function sayUnknown({ column, name, kind, places, count }: Unknown, names: Names, say: Say): void {
+  const known = names[kind] ?? new Set();
+  const nearest = known.size > MOST_CANDIDATES ? undefined : nearestTo(name, known);
+  const source = DECLARED_IN[kind];
+  say(
+    "name-not-declared",
+    places,
+    `"${column}" holds ${quoted(name)}, and ${source} has no such ${kind}.${count > 1 ? ` So it is on ${count} rows.` : ""}`,
+    nearest === undefined
+      ? `Declare it in ${source}.`
+      : `Declare it in ${source}, or write the right one; the nearest is ${nearest}.`,
+  );
+}
+
+function isDoubled(
+  row: CsvRow,
+  key: readonly string[],
+  at: ReadonlyMap<string, number>,
+  path: string,
+  seen: Map<string, number>,
+  say: Say,
+): boolean {
+  const parts = key.map((name) => row.cells[at.get(name) ?? row.cells.length]?.text ?? "");
+  const id = JSON.stringify(parts);
+  const line = seen.get(id);
+  if (line === undefined) {
+    seen.set(id, row.line);
+    return false;
+  }
+  const first = row.cells[0]!;
+  const told = key.flatMap((name, i) => (parts[i] === "" ? [] : [`${name} ${parts[i]}`])).join(", ");
+  say(
+    "row-doubled",
+    [
+      { path, line: first.line, column: first.column },
+      { path, line, column: 1 },
+    ],
+    `The row of ${quoted(told)} stands on line ${line} already.`,
+    "Take one of the two out.",
+  );
+  return true;
+}

@@ -1,0 +1,97 @@
+import type { Books } from "../books/books.ts";
+import { STATEMENT_LINES } from "../books/statement-line.ts";
+import type { Rational } from "../exact/rational.ts";
+import { plus, reduced, times } from "../ledger/fraction.ts";
+import type { EntityLedger, Ledger, LedgerLine } from "../ledger/ledger.ts";
+import type { NamedRate, RateTable } from "../ledger/rate-table.ts";
+import type { Membership } from "./membership.ts";
+
+/** What every step of the close is given. */
+export interface Closing {
+  readonly books: Books;
+  readonly ledger: Ledger;
+  readonly rates: RateTable;
+}
+
+/** One entity as the group has it: from when, until when, at which rates, with which balances to begin with. */
+export interface Subject {
+  readonly ledger: EntityLedger;
+  readonly currency: string;
+  readonly member: Membership;
+  /** The rate of the opening balances: closing of the day before the first month, or that of the acquisition. */
+  readonly openingRate: NamedRate;
+  /** The rate of the balances at a month's end: closing, but that of the day in the month of a disposal. */
+  readonly rateAt: (month: number) => NamedRate;
+  /** In units: the opening balance, or what had been built up until the acquisition. */
+  readonly opening: (line: LedgerLine) => { readonly amount: bigint; readonly functional: bigint };
+  /** The opening balance in the presentation currency at its historical rates. */
+  readonly historical: (line: LedgerLine) => Rational;
+  /** The month from which the entity is remeasured into the presentation currency; past the last where it never is. */
+  readonly inflated: number;
+}
+
+export function subjectOf(closing: Closing, ledger: EntityLedger, member: Membership): Subject {
+  const { rates, books } = closing;
+  const { scale, months } = closing.ledger;
+  const { currency, inflationFrom } = ledger.entity;
+  const { acquired, disposed, first } = member;
+  const openingRate =
+    acquired === undefined ? rates.closing(currency, -1) : rates.ofFlow(currency, first, acquired.deal.date);
+  const opening =
+    acquired === undefined ? ({ opening }: LedgerLine) => opening : (line: LedgerLine) => builtUp(line, first);
+  const translated = (line: LedgerLine): Rational => times(reduced(opening(line).functional, scale), openingRate.rate);
+  const from = inflationFrom === undefined ? -1 : months.findIndex(({ month }) => month >= inflationFrom);
+  return {
+    ledger,
+    currency,
+    member,
+    openingRate,
+    rateAt: (month) =>
+      disposed !== undefined && month === disposed.month
+        ? rates.ofFlow(currency, month, disposed.deal.date)
+        : rates.closing(currency, month),
+    opening,
+    historical: (line) =>
+      acquired !== undefined || currency === books.company.presentation || line.historical === undefined
+        ? translated(line)
+        : line.historical,
+    inflated: from < 0 || currency === books.company.presentation ? months.length : from,
+  };
+}
+
+function builtUp(line: LedgerLine, until: number): { readonly amount: bigint; readonly functional: bigint } {
+  let { amount, functional } = line.opening;
+  for (let month = 0; month <= until; month++) {
+    amount += line.before?.amount[month] ?? 0n;
+    functional += line.before?.functional[month] ?? 0n;
+  }
+  return { amount, functional };
+}
+
+/** What a line is to translation: income, a balance at the closing rate, or one kept at historical rates. */
+export type Role = "income" | "closing" | "paid-in" | "dividends" | "retained" | "other-equity" | "investment";
+
+export function roleOf({ account }: LedgerLine): Role {
+  switch (account.line) {
+    case "common-stock":
+    case "paid-in-capital":
+    case "treasury-stock":
+      return "paid-in";
+    case "dividends":
+      return "dividends";
+    case "retained-earnings":
+      return "retained";
+    case "translation-adjustment":
+    case "non-controlling-interests":
+      return "other-equity";
+    case "investment-in-subsidiaries":
+      return "investment";
+    default:
+      return STATEMENT_LINES[account.line].statement === "income" ? "income" : "closing";
+  }
+}
+
+export const addTo = <K>(map: Map<K, Rational>, key: K, amount: Rational): void => {
+  const known = map.get(key);
+  map.set(key, known === undefined ? amount : plus(known, amount));
+};

@@ -1,0 +1,186 @@
+import type { Account, Books } from "../books/books.ts";
+import type { StatementLine } from "../books/statement-line.ts";
+import { STATEMENT_LINES } from "../books/statement-line.ts";
+import { type Rational, ZERO } from "../exact/rational.ts";
+import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
+import type { EntryKind, GroupEntry } from "./group.ts";
+import { amountText, atRate, rateText } from "./how.ts";
+import { isDiscontinued } from "./membership.ts";
+import type { Translating } from "./translated.ts";
+
+export interface Both {
+  /** In credit: income positive. */
+  readonly functional: Rational;
+  readonly amount: Rational;
+}
+
+export interface TranslatedIncome {
+  readonly entries: readonly GroupEntry[];
+  /** The month's result, in credit; by month. */
+  readonly months: readonly Both[];
+  /** Differences of long-term intercompany balances, which are no result. */
+  readonly longTerm: (month: number) => Both;
+  /** The entry for what a highly inflationary entity gains (in credit) by remeasurement into the presentation currency. */
+  readonly remeasurementGain: (month: number, gain: Rational) => GroupEntry;
+}
+
+interface Group {
+  readonly account: Account;
+  readonly division: string;
+  readonly region: string;
+  readonly tag: string;
+  readonly line: StatementLine;
+  readonly functional: readonly bigint[];
+}
+
+/** Where an income line is shown: results of an entity in discontinued operations, and the gain on its disposal, stand together (ASC 205-20-45-3). */
+export function shownIn(books: Books, line: StatementLine, entity: string, counterparty: string): StatementLine {
+  const gain = line === "gain-on-disposal" && isDiscontinued(books, counterparty);
+  return gain || isDiscontinued(books, entity) ? "discontinued-operations" : line;
+}
+
+/** Cells of one account and one set of members, whoever the counterparty was. */
+function grouped({ subject, closing }: Translating): Group[] {
+  const groups = new Map<string, Group & { functional: bigint[] }>();
+  const { entity } = subject.ledger.entity;
+  for (const cell of subject.ledger.income) {
+    const line = shownIn(closing.books, cell.account.line, entity, cell.counterparty);
+    const name = `${cell.account.account}\n${cell.division}\n${cell.region}\n${cell.tag}\n${line}`;
+    const known = groups.get(name);
+    if (known === undefined)
+      groups.set(name, {
+        account: cell.account,
+        division: cell.division,
+        region: cell.region,
+        tag: cell.tag,
+        line,
+        functional: [...cell.functional],
+      });
+    else
+      cell.functional.forEach((units, month) => {
+        known.functional[month] = known.functional[month]! + units;
+      });
+  }
+  return [...groups.values()];
+}
+
+/** Income of one entity at the average rate of each month (ASC 830-30-45-3b, 830-10-55-10), and what remeasurement adds to it. */
+export function translateIncome(work: Translating): TranslatedIncome {
+  const { subject, closing } = work;
+  const { member } = subject;
+  const groups = grouped(work);
+  const entries: GroupEntry[] = [];
+  const months: Both[] = [];
+  for (let month = member.first; month < member.end; month++) {
+    let units = 0n;
+    let apart = ZERO;
+    for (const group of groups) {
+      const moved = group.functional[month]!;
+      if (moved === 0n) continue;
+      const own = work.cost.expenseRate(group.account, month);
+      if (own === undefined) units += moved;
+      else apart = plus(apart, times(reduced(moved, closing.ledger.scale), own));
+      entries.push(incomeEntry(work, group, month, own));
+    }
+    const average = closing.rates.average(subject.currency, month).rate;
+    const gained = remeasuredIn(work, month, false);
+    for (const entry of remeasurementEntries(work, month)) entries.push(entry);
+    const ordinary = minus(gained, reduced(units, closing.ledger.scale));
+    months[month] = {
+      functional: minus(gained, reduced(allUnits(groups, month), closing.ledger.scale)),
+      amount: minus(times(ordinary, average), apart),
+    };
+  }
+  return {
+    entries,
+    months,
+    longTerm: (month) => {
+      const functional = month >= subject.inflated ? ZERO : remeasuredIn(work, month, true);
+      return { functional, amount: times(functional, closing.rates.average(subject.currency, month).rate) };
+    },
+    remeasurementGain: (month, gain) => gainEntry(work, month, gain),
+  };
+}
+
+const allUnits = (groups: readonly Group[], month: number): bigint =>
+  groups.reduce((sum, { functional }) => sum + functional[month]!, 0n);
+
+function incomeEntry(work: Translating, group: Group, month: number, own: Rational | undefined): GroupEntry {
+  const { subject, closing } = work;
+  const functional = reduced(group.functional[month]!, closing.ledger.scale);
+  const average = closing.rates.average(subject.currency, month);
+  const moved = group.line !== group.account.line;
+  const text =
+    own === undefined
+      ? `${amountText(functional)}${atRate(subject.currency, average)}`
+      : `${amountText(functional)} ${subject.currency} at ${rateText(own)} (historical, of account ${group.account.historicalOf})`;
+  return {
+    month: closing.ledger.months[month]!.month,
+    entity: subject.ledger.entity.entity,
+    account: group.account.account,
+    line: group.line,
+    division: group.division,
+    region: group.region,
+    tag: group.tag,
+    kind: moved ? "discontinued" : "translated",
+    amount: times(functional, own ?? average.rate),
+    functional,
+    currency: subject.currency,
+    how: moved ? `${text}; ${STATEMENT_LINES[group.account.line].title}` : text,
+  };
+}
+
+/** What remeasurement of foreign-currency balances added in the month, in debit of the balances: a gain where it is positive. */
+function remeasuredIn({ remeasured, subject }: Translating, month: number, longTerm: boolean): Rational {
+  let sum = ZERO;
+  for (const each of remeasured) {
+    const apart = each.longTerm && month < subject.inflated;
+    if (apart === longTerm) sum = plus(sum, movedBy(each.differences, month, subject.member.first));
+  }
+  return sum;
+}
+
+const movedBy = (differences: readonly Rational[], month: number, first: number): Rational =>
+  month === first ? differences[month]! : minus(differences[month]!, differences[month - 1]!);
+
+const framed = (work: Translating, month: number) => ({
+  month: work.closing.ledger.months[month]!.month,
+  entity: work.subject.ledger.entity.entity,
+  account: "",
+  line: shownIn(work.closing.books, "remeasurement", work.subject.ledger.entity.entity, ""),
+  division: "",
+  region: "",
+  tag: "",
+  kind: "remeasurement" as EntryKind,
+});
+
+function remeasurementEntries(work: Translating, month: number): GroupEntry[] {
+  const { subject, closing, remeasured } = work;
+  const average = closing.rates.average(subject.currency, month);
+  const entries: GroupEntry[] = [];
+  for (const { differences, how, longTerm } of remeasured) {
+    if (longTerm && month < subject.inflated) continue;
+    const functional = opposite(movedBy(differences, month, subject.member.first));
+    if (functional.n === 0n) continue;
+    entries.push({
+      ...framed(work, month),
+      amount: times(functional, average.rate),
+      functional,
+      currency: subject.currency,
+      how: `${amountText(functional)}${atRate(subject.currency, average)}: ${how(month)}, less the same at the month before and what the books moved`,
+    });
+  }
+  return entries;
+}
+
+function gainEntry(work: Translating, month: number, gain: Rational): GroupEntry {
+  const { presentation } = work.closing.books.company;
+  const amount = opposite(gain);
+  return {
+    ...framed(work, month),
+    amount,
+    functional: amount,
+    currency: presentation,
+    how: `${amountText(amount)} ${presentation}: what monetary balances in ${work.subject.currency} gained or lost, highly inflationary (ASC 830-10-45-11)`,
+  };
+}

@@ -1,0 +1,89 @@
+import { machineInteger } from "../exact/integer.ts";
+import { type Rational, ZERO } from "../exact/rational.ts";
+
+/**
+ * The same sums and products as exact/rational.ts, in lowest terms as there, for the many that a close makes: nearly all denominators are small, and
+ * divisors of small numbers are found with machine integers. Sums are reduced by what their denominators share alone (Knuth, TAOCP 4.5.1).
+ */
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  let x = a < 0n ? -a : a;
+  let y = b < 0n ? -b : b;
+  while (y !== 0n) {
+    const small = machineInteger(y);
+    if (small !== undefined) return BigInt(machineDivisor(small, machineInteger(x % y) ?? 0));
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return x;
+}
+
+function machineDivisor(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return x;
+}
+
+/** n/d in lowest terms; d is above zero. */
+export function reduced(n: bigint, d: bigint): Rational {
+  if (d === 1n) return { n, d };
+  const g = commonDivisor(n, d);
+  return g === 1n ? { n, d } : { n: n / g, d: d / g };
+}
+
+export function plus(a: Rational, b: Rational): Rational {
+  if (a.n === 0n) return b;
+  if (b.n === 0n) return a;
+  if (a.d === b.d) return a.d === 1n ? { n: a.n + b.n, d: 1n } : reduced(a.n + b.n, a.d);
+  const g = commonDivisor(a.d, b.d);
+  if (g === 1n) return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+  const s = a.d / g;
+  const t = a.n * (b.d / g) + b.n * s;
+  const h = commonDivisor(t, g);
+  return h === 1n ? { n: t, d: s * b.d } : { n: t / h, d: s * (b.d / h) };
+}
+
+export const opposite = (a: Rational): Rational => (a.n === 0n ? a : { n: -a.n, d: a.d });
+export const minus = (a: Rational, b: Rational): Rational => plus(a, opposite(b));
+
+export function times(a: Rational, b: Rational): Rational {
+  if (a.n === 0n || b.n === 0n) return ZERO;
+  const g = b.d === 1n ? 1n : commonDivisor(a.n, b.d);
+  const h = a.d === 1n ? 1n : commonDivisor(b.n, a.d);
+  return { n: (a.n / g) * (b.n / h), d: (a.d / h) * (b.d / g) };
+}
+
+/** a/b; b is not zero. */
+export const over = (a: Rational, b: Rational): Rational =>
+  times(a, b.n < 0n ? { n: -b.d, d: -b.n } : { n: b.d, d: b.n });
+
+/** Adds many amounts: those of one denominator as whole numbers, and the few denominators together only when the total is asked for. */
+export interface Tally {
+  readonly add: (amount: Rational) => void;
+  readonly total: () => Rational;
+}
+
+export function tally(): Tally {
+  const numerators = new Map<bigint, bigint>();
+  return {
+    add: ({ n, d }) => {
+      if (n !== 0n) numerators.set(d, (numerators.get(d) ?? 0n) + n);
+    },
+    total: () => {
+      const parts = [...numerators].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+      return parts.reduce((total, [d, n]) => plus(total, reduced(n, d)), ZERO);
+    },
+  };
+}
+
+export function sumOf(amounts: Iterable<Rational>): Rational {
+  const all = tally();
+  for (const amount of amounts) all.add(amount);
+  return all.total();
+}

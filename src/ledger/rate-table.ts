@@ -1,0 +1,100 @@
+import type { Books, FiscalMonth, Rate, RateKind, SourcePlace } from "../books/books.ts";
+import type { BooksFinding } from "../books/books-finding.ts";
+import type { Day } from "../calendar/date.ts";
+import { ONE, type Rational } from "../exact/rational.ts";
+
+/** A rate with the words that say where it comes from: "average 2007-P07". */
+export interface NamedRate {
+  readonly rate: Rational;
+  readonly text: string;
+  readonly place: SourcePlace | undefined;
+}
+
+/**
+ * Rates into the presentation currency by currency and the number of the month, from zero; -1 is the day before the first month. A rate that is
+ * not there reads as one and is remembered: the close is refused afterwards, with all that were missing.
+ */
+export interface RateTable {
+  readonly presentation: string;
+  readonly average: (currency: string, month: number) => NamedRate;
+  readonly closing: (currency: string, month: number) => NamedRate;
+  /** Of what moves equity or comes in at a day: the historical rate of the day, of the month, of a day within the month; the average otherwise. */
+  readonly ofFlow: (currency: string, month: number, day?: Day) => NamedRate;
+  /** The average rate of a month by its name, which may lie before the first month. */
+  readonly averageOf: (currency: string, month: string) => NamedRate;
+  readonly missing: () => readonly BooksFinding[];
+}
+
+const key = (kind: RateKind, currency: string, period: string): string => `${kind} ${currency} ${period}`;
+
+interface Named {
+  readonly given: ReadonlyMap<string, NamedRate>;
+  /** Historical rates of days, by currency, ascending. */
+  readonly days: ReadonlyMap<string, readonly (readonly [Day, NamedRate])[]>;
+}
+
+function named(rates: readonly Rate[]): Named {
+  const given = new Map<string, NamedRate>();
+  const days = new Map<string, [Day, NamedRate][]>();
+  for (const { currency, period, kind, rate, place } of rates) {
+    const entry: NamedRate = { rate, text: `${kind} ${period}`, place };
+    given.set(key(kind, currency, period), entry);
+    if (kind === "historical" && /^\d{4}-\d{2}-\d{2}$/.test(period)) {
+      const list = days.get(currency);
+      if (list === undefined) days.set(currency, [[period, entry]]);
+      else list.push([period, entry]);
+    }
+  }
+  for (const list of days.values()) list.sort(([a], [b]) => (a < b ? -1 : 1));
+  return { given, days };
+}
+
+export function rateTable(books: Books): RateTable {
+  const { presentation, months } = books.company;
+  const { given, days } = named(books.rates);
+  const lacking = new Map<string, string[]>();
+  const itself: NamedRate = { rate: ONE, text: "", place: undefined };
+  const find = (kind: RateKind, currency: string, period: string): NamedRate => {
+    if (currency === presentation) return itself;
+    const found = given.get(key(kind, currency, period));
+    if (found !== undefined && found.rate.n > 0n) return found;
+    const periods = lacking.get(`${kind} ${currency}`);
+    if (periods === undefined) lacking.set(`${kind} ${currency}`, [period]);
+    else if (!periods.includes(period)) periods.push(period);
+    return { rate: ONE, text: `${kind} ${period}`, place: undefined };
+  };
+  const period = (month: number): string => months[month]?.month ?? "opening";
+  const average = (currency: string, month: number): NamedRate => find("average", currency, period(month));
+  return {
+    presentation,
+    average,
+    closing: (currency, month) => find("closing", currency, period(month)),
+    ofFlow: (currency, month, day) => {
+      if (currency === presentation) return itself;
+      const exact = day === undefined ? undefined : given.get(key("historical", currency, day));
+      const ofMonth = given.get(key("historical", currency, period(month)));
+      return exact ?? ofMonth ?? within(days.get(currency), months[month]) ?? average(currency, month);
+    },
+    averageOf: (currency, month) => find("average", currency, month),
+    missing: () => [...lacking].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, periods]) => missing(what, periods)),
+  };
+}
+
+const within = (
+  days: readonly (readonly [Day, NamedRate])[] | undefined,
+  month: FiscalMonth | undefined,
+): NamedRate | undefined =>
+  month === undefined ? undefined : days?.find(([day]) => day >= month.start && day <= month.end)?.[1];
+
+function missing(what: string, periods: readonly string[]): BooksFinding {
+  const [kind, currency] = what.split(" ") as [string, string];
+  const sorted = [...periods].sort();
+  return {
+    code: "rate-missing",
+    about: "books",
+    severity: "error",
+    message: `books/rates.csv has no ${kind} rate of ${currency} for ${sorted.join(", ")}; amounts of ${currency} in these months cannot be brought into another currency.`,
+    remedy: `Add a row for ${currency}, ${sorted[0]}, ${kind}.`,
+    places: [{ path: "books/rates.csv", line: undefined, column: undefined }],
+  };
+}

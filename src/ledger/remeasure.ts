@@ -1,0 +1,90 @@
+import type { Company } from "../books/books.ts";
+import { STATEMENT_LINES } from "../books/statement-line.ts";
+import { type Rational, ZERO } from "../exact/rational.ts";
+import { minus, over, reduced, times } from "./fraction.ts";
+import type { LedgerLine } from "./ledger.ts";
+import type { RateTable } from "./rate-table.ts";
+
+/** What a balance in another currency than the functional one differs from the books by, at the end of each month. */
+export interface Remeasured {
+  readonly line: LedgerLine;
+  /** In the functional currency, debit positive, since the opening; by month. */
+  readonly differences: readonly Rational[];
+  /** An intercompany balance that is not to be settled: its differences belong to cumulative translation (ASC 830-20-35-3b). */
+  readonly longTerm: boolean;
+  /** How the balance of a month was made, in one line. */
+  readonly how: (month: number) => string;
+}
+
+/** Which stretch of months an entity's balances are kept for, and what stood there before. */
+export interface Stretch {
+  readonly first: number;
+  /** Past the last. */
+  readonly end: number;
+  readonly opening: (line: LedgerLine) => { readonly amount: bigint; readonly functional: bigint };
+}
+
+/** An intercompany account that is not monetary holds balances whose settlement nobody plans. */
+export const isLongTerm = (line: LedgerLine): boolean =>
+  STATEMENT_LINES[line.account.line].section === "intercompany" &&
+  line.account.line !== "investment-in-subsidiaries" &&
+  !line.account.monetary;
+
+const isRemeasured = (line: LedgerLine, functional: string): boolean =>
+  line.currency !== functional &&
+  STATEMENT_LINES[line.account.line].statement === "balance" &&
+  (line.account.monetary || isLongTerm(line));
+
+/**
+ * Monetary balances of other currencies at the closing rate of every month (ASC 830-10-45-17, 830-20-35-1): the balance in its currency times
+ * the quotient of the two closing rates, less what the journals hold. Nothing where the journals hold the remeasurement already.
+ */
+export function remeasure(
+  lines: readonly LedgerLine[],
+  functional: string,
+  stretch: Stretch,
+  {
+    rates,
+    scale,
+    policy,
+  }: { readonly rates: RateTable; readonly scale: bigint; readonly policy: Company["remeasurement"] },
+): readonly Remeasured[] {
+  if (policy === "books") return [];
+  return lines
+    .filter((line) => isRemeasured(line, functional))
+    .map((line) => differencesOf(line, functional, stretch, rates, scale));
+}
+
+function differencesOf(
+  line: LedgerLine,
+  functional: string,
+  stretch: Stretch,
+  rates: RateTable,
+  scale: bigint,
+): Remeasured {
+  let { amount, functional: booked } = stretch.opening(line);
+  const differences: Rational[] = [];
+  const amounts: bigint[] = [];
+  for (let month = stretch.first; month < stretch.end; month++) {
+    amount += line.within.amount[month]!;
+    booked += line.within.functional[month]!;
+    amounts[month] = amount;
+    const cross = amount === 0n ? ZERO : crossRate(rates, line.currency, functional, month);
+    differences[month] = minus(times(reduced(amount, scale), cross), reduced(booked, scale));
+  }
+  const how = (month: number): string => {
+    const [from, to] = [rates.closing(line.currency, month), rates.closing(functional, month)];
+    const named = [from, to].map(({ text }) => text).find((text) => text !== "") ?? "";
+    return `${line.currency} balance of account ${line.account.account} at ${named}`;
+  };
+  return {
+    line,
+    differences,
+    longTerm: isLongTerm(line),
+    how: (month) => (amounts[month] === undefined ? "" : how(month)),
+  };
+}
+
+/** Units of the functional currency for one of the other, by exact division of their two closing rates. */
+export const crossRate = (rates: RateTable, currency: string, functional: string, month: number): Rational =>
+  over(rates.closing(currency, month).rate, rates.closing(functional, month).rate);

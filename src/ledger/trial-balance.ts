@@ -1,0 +1,160 @@
+import type { Books, FiscalMonth, MonthName } from "../books/books.ts";
+import type { BooksFinding, Passed } from "../books/books-finding.ts";
+import { STATEMENT_LINES } from "../books/statement-line.ts";
+import { format } from "../exact/decimal.ts";
+import { type Rational, ZERO } from "../exact/rational.ts";
+import type { Movement } from "../warehouse/warehouse.ts";
+import { reduced } from "./fraction.ts";
+import { type EntityLedger, type Ledger, type LedgerLine, ledgerOf } from "./ledger.ts";
+
+/** opening + movement = closing, debit positive. */
+export interface TrialAmounts {
+  readonly opening: Rational;
+  readonly movement: Rational;
+  readonly closing: Rational;
+}
+
+/**
+ * One account of one entity in one transaction currency. Income accounts show the fiscal year to date: in the first month of a year they open at
+ * nothing, and what they had come to stands in the opening of retained earnings; dividends likewise.
+ */
+export interface TrialBalanceRow {
+  readonly entity: string;
+  readonly month: MonthName;
+  /** "" where the year's result is carried forward and the entity uses no account of retained earnings. */
+  readonly account: string;
+  readonly currency: string;
+  /** In `currency`. */
+  readonly amount: TrialAmounts;
+  /** In the functional currency of the entity. */
+  readonly functional: TrialAmounts;
+}
+
+export const yearOfMonth = (month: MonthName): string => month.slice(0, 4);
+
+/** Is this the first month of its fiscal year among the months of the company? The very first one is not: nothing precedes it. */
+export const opensYear = (months: readonly FiscalMonth[], month: number): boolean =>
+  month > 0 && yearOfMonth(months[month]!.month) !== yearOfMonth(months[month - 1]!.month);
+
+/** Accounts that start at nothing in each fiscal year. */
+export const closesIntoRetained = ({ account }: LedgerLine): boolean =>
+  STATEMENT_LINES[account.line].statement === "income" || account.line === "dividends";
+
+/** The trial balance of every entity and month, all its journal lines included, whether or not they are the group's. */
+export function trialBalance(books: Books, movements: readonly Movement[]): Passed<readonly TrialBalanceRow[]> {
+  const { value: ledger, findings } = ledgerOf(books, movements);
+  const rows: TrialBalanceRow[] = [];
+  for (const entity of ledger.entities.values()) rows.push(...rowsOf(entity, ledger));
+  return { value: rows, findings: [...findings, ...outOfBalance(ledger)] };
+}
+
+interface Running {
+  readonly account: string;
+  readonly currency: string;
+  readonly line: LedgerLine | undefined;
+  amount: bigint;
+  functional: bigint;
+}
+
+function rowsOf({ entity, lines }: EntityLedger, { months, scale }: Ledger): TrialBalanceRow[] {
+  const running: Running[] = lines.map((line) => ({
+    account: line.account.account,
+    currency: line.currency,
+    line,
+    ...line.opening,
+  }));
+  const rows: TrialBalanceRow[] = [];
+  months.forEach(({ month }, i) => {
+    if (opensYear(months, i)) carryForward(running, entity.currency);
+    for (const at of running) {
+      const moved = movedIn(at.line, i);
+      if (at.amount === 0n && at.functional === 0n && moved.amount === 0n && moved.functional === 0n) continue;
+      const amount = amounts(at.amount, moved.amount, scale);
+      const functional = amounts(at.functional, moved.functional, scale);
+      rows.push({ entity: entity.entity, month, account: at.account, currency: at.currency, amount, functional });
+      at.amount += moved.amount;
+      at.functional += moved.functional;
+    }
+  });
+  return rows;
+}
+
+function carryForward(running: Running[], currency: string): void {
+  let result = 0n;
+  for (const at of running) {
+    if (at.line === undefined || !closesIntoRetained(at.line)) continue;
+    result += at.functional;
+    at.amount = 0n;
+    at.functional = 0n;
+  }
+  if (result === 0n) return;
+  const kept =
+    running.find((at) => at.line?.account.line === "retained-earnings" && at.currency === currency) ??
+    running.find((at) => at.account === "");
+  if (kept === undefined) {
+    running.push({ account: "", currency, line: undefined, amount: result, functional: result });
+    return;
+  }
+  kept.amount += result;
+  kept.functional += result;
+}
+
+function movedIn(line: LedgerLine | undefined, month: number): { amount: bigint; functional: bigint } {
+  const moved = { amount: 0n, functional: 0n };
+  for (const units of [line?.before, line?.within, line?.after]) {
+    if (units === undefined) continue;
+    moved.amount += units.amount[month]!;
+    moved.functional += units.functional[month]!;
+  }
+  return moved;
+}
+
+const amounts = (opening: bigint, movement: bigint, scale: bigint): TrialAmounts => ({
+  opening: opening === 0n ? ZERO : reduced(opening, scale),
+  movement: movement === 0n ? ZERO : reduced(movement, scale),
+  closing: reduced(opening + movement, scale),
+});
+
+/** Entities and months whose journal lines, or whose opening balances, do not add to zero in the functional currency. */
+export function outOfBalance(ledger: Ledger): readonly BooksFinding[] {
+  const findings: BooksFinding[] = [];
+  for (const { entity, lines } of ledger.entities.values()) {
+    const opening = lines.reduce((total, line) => total + line.opening.functional, 0n);
+    if (opening !== 0n)
+      findings.push(
+        unbalanced(entity.entity, entity.currency, "the opening", reduced(opening, ledger.scale), lines, undefined),
+      );
+    ledger.months.forEach(({ month }, i) => {
+      let total = 0n;
+      for (const line of lines) total += movedIn(line, i).functional;
+      if (total !== 0n)
+        findings.push(unbalanced(entity.entity, entity.currency, month, reduced(total, ledger.scale), lines, i));
+    });
+  }
+  return findings;
+}
+
+function unbalanced(
+  entity: string,
+  currency: string,
+  when: string,
+  difference: Rational,
+  lines: readonly LedgerLine[],
+  month: number | undefined,
+): BooksFinding {
+  const moved = [...new Set(lines.filter((line) => isMoved(line, month)).map(({ account }) => account.account))];
+  const named = `${moved.slice(0, 8).join(", ")}${moved.length > 8 ? ` and ${moved.length - 8} more` : ""}`;
+  const path = month === undefined ? "books/opening.csv" : "books/journals";
+  return {
+    code: "trial-balance-does-not-foot",
+    about: "books",
+    severity: "error",
+    message: `The trial balance of ${entity} does not add to zero in ${when}: its amounts come to ${format(difference)} ${currency}, 0 was expected. Accounts that moved: ${named}.`,
+    remedy: `Find the ${currency} ${format(difference)} that has no other side among the lines of ${entity} in ${when}, and add or correct it.`,
+    places: [{ path, line: undefined, column: undefined }],
+  };
+}
+
+function isMoved(line: LedgerLine, month: number | undefined): boolean {
+  return month === undefined ? line.opening.functional !== 0n : movedIn(line, month).functional !== 0n;
+}

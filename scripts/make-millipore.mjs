@@ -10,7 +10,7 @@ import { journalFiles, totalsFile } from "./make-books/ledger.mjs";
 import { makeJournals } from "./make-books/millipore-journals.mjs";
 import { ratesOf } from "./make-books/millipore-rates.mjs";
 import * as settings from "./make-books/millipore-settings.mjs";
-import { sharesFile, shareRegister } from "./make-books/millipore-shares.mjs";
+import { shareRegister, sharesFile } from "./make-books/millipore-shares.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const committed = join(root, "examples/millipore-2007-q3");

@@ -1,9 +1,22 @@
 // A general ledger that example books are written into: documents that balance, and what they leave on the accounts.
-import { add, cmp, mul, sub, write, ZERO } from "./exact.mjs";
+
 import { csv } from "./csv.mjs";
+import { add, cmp, mul, sub, write, ZERO } from "./exact.mjs";
 
 export const COLUMNS = [
-  "document", "line", "date", "period", "entity", "account", "division", "region", "counterparty", "currency", "amount", "functional", "tag",
+  "document",
+  "line",
+  "date",
+  "period",
+  "entity",
+  "account",
+  "division",
+  "region",
+  "counterparty",
+  "currency",
+  "amount",
+  "functional",
+  "tag",
 ]; // prettier-ignore
 
 /**
@@ -27,7 +40,8 @@ export function openLedger(entities) {
     const kept = lines.filter(({ functional, amount }) => functional.n !== 0n || (amount ?? ZERO).n !== 0n);
     const left = kept.reduce((sum, { functional }) => add(sum, functional), ZERO);
     if (left.n !== 0n) throw new Error(`${entity} ${document} is out of balance by ${left.n}/${left.d}`);
-    if (date < month.start || date > month.end) throw new Error(`${entity} ${document}: ${date} is not in ${month.month}`);
+    if (date < month.start || date > month.end)
+      throw new Error(`${entity} ${document}: ${date} is not in ${month.month}`);
     const own = entities[entity].currency;
     for (const line of kept) {
       const number = (numbers.get(`${entity}|${document}`) ?? 0) + 1;

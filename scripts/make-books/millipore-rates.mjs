@@ -28,7 +28,8 @@ function fromDays(days) {
 /** Rows of rates.csv, and what they come to: dollars for one unit of a currency, and between two currencies. */
 export function ratesOf(ecbPath, committedPath) {
   const days = dailyRates(ecbPath, "2005-12-20", "2007-09-29");
-  if (days === undefined && !existsSync(committedPath)) throw new Error(`neither ${ecbPath} nor ${committedPath} is there`);
+  if (days === undefined && !existsSync(committedPath))
+    throw new Error(`neither ${ecbPath} nor ${committedPath} is there`);
   const rows = days === undefined ? readCsv(readFileSync(committedPath, "utf8")) : fromDays(days);
   const found = new Map();
   for (const { currency, period, kind, rate, per } of rows)

@@ -30,7 +30,8 @@ function acquiredIn({ division, region }, month) {
   return round(mul(all, frac(ACQUIRED_MIX[region].share, 100)), 0);
 }
 
-const revenueIn = ({ division, region }, month) => ofMonth(month, REVENUE[`${division}|${region}`], MONTH_WEIGHTS.revenue);
+const revenueIn = ({ division, region }, month) =>
+  ofMonth(month, REVENUE[`${division}|${region}`], MONTH_WEIGHTS.revenue);
 const baseIn = (cell, month) => sub(revenueIn(cell, month), acquiredIn(cell, month));
 
 /** The half-year or quarter over which one mix is used; quarters of 2006 use that of the year after. */
@@ -60,7 +61,11 @@ const acquiredExchange = (rates, division, months) =>
   add(
     ...REGIONS.flatMap((region) =>
       months.map((month) =>
-        mul(acquiredIn({ division, region }, month), frac(ACQUIRED_MIX[region]["SRL-UK"] ?? 0, 100), moved(rates, "SRL-UK", month)),
+        mul(
+          acquiredIn({ division, region }, month),
+          frac(ACQUIRED_MIX[region]["SRL-UK"] ?? 0, 100),
+          moved(rates, "SRL-UK", month),
+        ),
       ),
     ),
   );
@@ -76,7 +81,8 @@ export function mixesFor(rates) {
       const wanted = sub(frac(EXCHANGE[division][stretch] * 1000), there);
       const [low, high] = ["little", "much"].map((which) => exchangeOf(rates, division, months, which));
       const at = round(div(sub(wanted, low), sub(high, low)), 4);
-      if (at.n < 0n || at.n > at.d) throw new Error(`${division} ${stretch}: no mix gives the exchange effect (${at.n}/${at.d})`);
+      if (at.n < 0n || at.n > at.d)
+        throw new Error(`${division} ${stretch}: no mix gives the exchange effect (${at.n}/${at.d})`);
       found[`${division}|${stretch}`] = at;
     }
   return found;

@@ -1,12 +1,12 @@
 // The files of the reconstruction that are not worked out: the company, its items between GAAP and non-GAAP, registers, plan, history.
 import { csv } from "./csv.mjs";
-import { write } from "./exact.mjs";
+import { mul, round, write } from "./exact.mjs";
 import { ACCOUNTS, ENTITIES, MONTHS } from "./millipore-entities.mjs";
 import { acquiredBalances, CONSIDERATION } from "./millipore-opening.mjs";
 import { CLOSING_DAY } from "./millipore-targets.mjs";
-import { mul, round } from "./exact.mjs";
 
-export const company = () => `# A reconstruction: see README.md. Only the printed figures are Millipore's; people, numbers to call and addresses are invented.
+export const company =
+  () => `# A reconstruction: see README.md. Only the printed figures are Millipore's; people, numbers to call and addresses are invented.
 name: Millipore Corporation (reconstruction)
 exchange: NYSE
 ticker: MIL
@@ -60,7 +60,13 @@ export const accounts = () =>
   csv(
     ["account", "name", "line", "side", "monetary", "cash flow", "historical of"],
     Object.entries(ACCOUNTS).map(([code, it]) => [
-      code, it.name, it.line, it.side, it.monetary ? "yes" : "no", it.flow ?? "", { 5000: "1200", 5100: "1200", 6200: "1690" }[code] ?? "",
+      code,
+      it.name,
+      it.line,
+      it.side,
+      it.monetary ? "yes" : "no",
+      it.flow ?? "",
+      { 5000: "1200", 5100: "1200", 6200: "1690" }[code] ?? "",
     ]),
   ); // prettier-ignore
 
@@ -82,18 +88,66 @@ export const adjustments = () =>
     [
       ["consolidation-us", "Manufacturing consolidation", "cost-of-sales", "US", "0.35", BOTH, REASONS.consolidation],
       ["consolidation-fr", "Manufacturing consolidation", "restructuring", "FR", "0.3333", BOTH, REASONS.consolidation],
-      ["integration", "Integration and restructuring", "selling-general-administrative", "US", "0.35", BOTH, REASONS.integration],
+      [
+        "integration",
+        "Integration and restructuring",
+        "selling-general-administrative",
+        "US",
+        "0.35",
+        BOTH,
+        REASONS.integration,
+      ],
       ["restructuring-srl", "Integration and restructuring", "restructuring", "US", "0.35", BOTH, REASONS.integration],
-      ["amortisation-us", "Amortisation of intangible assets", "amortisation-of-intangibles", "US", "0.35", BOTH, REASONS.amortisation],
-      ["amortisation-uk", "Amortisation of intangible assets", "amortisation-of-intangibles", "GB", "0.30", BOTH, REASONS.amortisation],
+      [
+        "amortisation-us",
+        "Amortisation of intangible assets",
+        "amortisation-of-intangibles",
+        "US",
+        "0.35",
+        BOTH,
+        REASONS.amortisation,
+      ],
+      [
+        "amortisation-uk",
+        "Amortisation of intangible assets",
+        "amortisation-of-intangibles",
+        "GB",
+        "0.30",
+        BOTH,
+        REASONS.amortisation,
+      ],
       ["step-up-us", "Inventory fair value", "cost-of-sales", "US", "0.35", BOTH, REASONS.step],
       ["step-up-uk", "Inventory fair value", "cost-of-sales", "GB", "0.30", BOTH, REASONS.step],
-      ["environmental", "Environmental remediation", "selling-general-administrative", "US", "0.35", BOTH, REASONS.environmental],
+      [
+        "environmental",
+        "Environmental remediation",
+        "selling-general-administrative",
+        "US",
+        "0.35",
+        BOTH,
+        REASONS.environmental,
+      ],
       ["bridge-fees", "Bridge loan fees", "interest-expense", "US", "0.35", BOTH, REASONS.bridge],
       ["tax-accruals", "Changes in tax accruals", "income-tax", "US", "0", BOTH, REASONS.tax],
       ["stock-compensation", "Stock compensation", "cost-of-sales", "US", "0.35", "v2006", REASONS.compensation],
-      ["stock-compensation", "Stock compensation", "research-and-development", "US", "0.35", "v2006", REASONS.compensation],
-      ["stock-compensation", "Stock compensation", "selling-general-administrative", "US", "0.35", "v2006", REASONS.compensation],
+      [
+        "stock-compensation",
+        "Stock compensation",
+        "research-and-development",
+        "US",
+        "0.35",
+        "v2006",
+        REASONS.compensation,
+      ],
+      [
+        "stock-compensation",
+        "Stock compensation",
+        "selling-general-administrative",
+        "US",
+        "0.35",
+        "v2006",
+        REASONS.compensation,
+      ],
     ],
   ); // prettier-ignore
 
@@ -128,27 +182,69 @@ const published = (document, day, period, definition, values) =>
   Object.entries(values).map(([named, value]) => {
     const [measure, member] = named.split("|");
     const isMoney = !measure.endsWith("eps");
-    const of = measure.startsWith("non-gaap") ? definition : "";
-    return [document, day, measure, of, period, member ?? "", isMoney ? `${value.replace(".", "")}00000` : value, isMoney ? "100000" : "0.01"];
+    const of = measure.startsWith("non-gaap") ? definition : "v1";
+    return [
+      document,
+      day,
+      measure,
+      of,
+      period,
+      member ?? "",
+      isMoney ? `${value.replace(".", "")}00000` : value,
+      isMoney ? "100000" : "0.01",
+    ];
   }); // prettier-ignore
 
 /** Figures of earlier releases as they were first published; the days of publication but the last are approximate. */
 export const history = () => {
   const columns = ["document", "published", "measure", "definition", "period", "member", "value", "quantum"];
   const rows = {
-    "2006-q2": published("2006-Q2 release", "2006-07-27", "2006-Q2", "v2006", { "non-gaap-net-income": "38.9", "non-gaap-diluted-eps": "0.72" }),
+    "2006-q2": published("2006-Q2 release", "2006-07-27", "2006-Q2", "v2006", {
+      "non-gaap-net-income": "38.9",
+      "non-gaap-diluted-eps": "0.72",
+    }),
     "2006-q3": [
-      ...published("2006-Q3 release", "2006-11-02", "2006-Q3", "v2006", { revenue: "330.1", "net-income": "14.8", "diluted-eps": "0.27", "non-gaap-net-income": "37.1", "non-gaap-diluted-eps": "0.69" }),
-      ...published("2006-Q3 release", "2006-11-02", "2006-9M", "v2006", { revenue: "872.3", "net-income": "78.5", "diluted-eps": "1.45", "non-gaap-net-income": "115.8", "non-gaap-diluted-eps": "2.14" }),
+      ...published("2006-Q3 release", "2006-11-02", "2006-Q3", "v2006", {
+        revenue: "330.1",
+        "net-income": "14.8",
+        "diluted-eps": "0.27",
+        "non-gaap-net-income": "37.1",
+        "non-gaap-diluted-eps": "0.69",
+      }),
+      ...published("2006-Q3 release", "2006-11-02", "2006-9M", "v2006", {
+        revenue: "872.3",
+        "net-income": "78.5",
+        "diluted-eps": "1.45",
+        "non-gaap-net-income": "115.8",
+        "non-gaap-diluted-eps": "2.14",
+      }),
     ],
-    "2007-q1": published("2007-Q1 release", "2007-05-01", "2007-Q1", "v2007", { revenue: "372.0", "net-income": "26.7", "diluted-eps": "0.49", "non-gaap-net-income": "40.5" }),
+    "2007-q1": published("2007-Q1 release", "2007-05-01", "2007-Q1", "v2007", {
+      revenue: "372.0",
+      "net-income": "26.7",
+      "diluted-eps": "0.49",
+      "non-gaap-net-income": "40.5",
+    }),
     "2007-q2": [
       ...published("2007-Q2 release", "2007-07-31", "2007-Q2", "v2007", {
-        revenue: "383.2", "revenue|region=Americas": "170.6", "revenue|region=Europe": "149.4", "revenue|region=Asia/Pacific": "63.2",
-        "revenue|division=Bioprocess": "226.8", "revenue|division=Bioscience": "156.4", "net-income": "28.4", "diluted-eps": "0.52", "non-gaap-net-income": "44.4",
+        revenue: "383.2",
+        "revenue|region=Americas": "170.6",
+        "revenue|region=Europe": "149.4",
+        "revenue|region=Asia/Pacific": "63.2",
+        "revenue|division=Bioprocess": "226.8",
+        "revenue|division=Bioscience": "156.4",
+        "net-income": "28.4",
+        "diluted-eps": "0.52",
+        "non-gaap-net-income": "44.4",
       }),
-      ...published("2007-Q2 release", "2007-07-31", "2007-6M", "v2007", { "net-income": "55.1", "diluted-eps": "1.01" }),
-      ...published("2007-Q2 release", "2007-07-31", "2006-Q2", "v2007", { "non-gaap-net-income": "36.7", "non-gaap-diluted-eps": "0.68" }),
+      ...published("2007-Q2 release", "2007-07-31", "2007-6M", "v2007", {
+        "net-income": "55.1",
+        "diluted-eps": "1.01",
+      }),
+      ...published("2007-Q2 release", "2007-07-31", "2006-Q2", "v2007", {
+        "non-gaap-net-income": "36.7",
+        "non-gaap-diluted-eps": "0.68",
+      }),
     ],
   }; // prettier-ignore
   return Object.fromEntries(Object.entries(rows).map(([name, list]) => [`history/${name}.csv`, csv(columns, list)]));
@@ -160,7 +256,12 @@ export const recasts = () => {
     ["measure", "period", "member", "reason", "document", "note"],
     ["2006-Q2", "2006-Q3", "2006-9M"].flatMap((period) =>
       ["non-gaap-net-income", "non-gaap-diluted-eps"].map((measure) => [
-        measure, period, "", "definition", period === "2006-Q2" ? "2007-Q2 release" : "2007-Q3 release", note,
+        measure,
+        period,
+        "",
+        "definition",
+        period === "2006-Q2" ? "2007-Q2 release" : "2007-Q3 release",
+        note,
       ]),
     ),
   ); // prettier-ignore

@@ -1,6 +1,7 @@
 // The share register of the reconstruction: issues of such size that diluted shares of each quarter are what earnings per share ask for.
-import { daysFrom, plusDays } from "./days.mjs";
+
 import { csv } from "./csv.mjs";
+import { daysFrom, plusDays } from "./days.mjs";
 import { add, dec, div, frac, mul, nearest, show, sub, write } from "./exact.mjs";
 import { MONTHS } from "./millipore-entities.mjs";
 import { QUARTERS } from "./millipore-targets.mjs";
@@ -63,12 +64,35 @@ export function sharesFile({ opening, issues }) {
     ...issues.map(({ date, shares }) => ({ kind: "issue", date, shares })),
     ...OPTIONS.map((option) => ({ kind: "option", ...option })),
     {
-      kind: "convertible", name: "3.75% notes", from: "2006-06-13", shares: 6242402, principal: "565000000", interest: "21187500",
-      "tax rate": "0.35", settlement: "net",
+      kind: "convertible",
+      name: "3.75% notes",
+      from: "2006-06-13",
+      shares: 6242402,
+      principal: "565000000",
+      interest: "21187500",
+      "tax rate": "0.35",
+      settlement: "net",
     },
-    ...QUARTERS.map((quarter, k) => ({ kind: "price", from: stretchOf(quarter).start, to: stretchOf(quarter).end, price: PRICES[k] })),
+    ...QUARTERS.map((quarter, k) => ({
+      kind: "price",
+      from: stretchOf(quarter).start,
+      to: stretchOf(quarter).end,
+      price: PRICES[k],
+    })),
   ]; // prettier-ignore
-  const columns = ["kind", "name", "date", "from", "to", "shares", "price", "principal", "interest", "tax rate", "settlement"];
+  const columns = [
+    "kind",
+    "name",
+    "date",
+    "from",
+    "to",
+    "shares",
+    "price",
+    "principal",
+    "interest",
+    "tax rate",
+    "settlement",
+  ];
   return csv(columns, rows);
 }
 

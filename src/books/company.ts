@@ -3,7 +3,7 @@ import { ZERO } from "../exact/rational.ts";
 import type { Company, FiscalMonth, OrganicStrategy } from "./books.ts";
 import { code, currency, dayKind, month, notNegative, oneOf, positive, quarter, text } from "./kind.ts";
 import type { Say } from "./said.ts";
-import { listOf, may, must, readSettings, type Settings, textsOf, type Whole } from "./settings.ts";
+import { type Found, listOf, may, must, readSettings, type Settings, textsOf, type Whole } from "./settings.ts";
 import type { WorkspaceFile } from "./table.ts";
 
 const STRATEGIES: readonly OrganicStrategy[] = [
@@ -64,14 +64,29 @@ const COMPANY = {
   text: textsOf("Texts by their names, such as the description of the company that closes a release."),
 };
 
+export interface CompanyRead {
+  readonly company: Company;
+  /** What other files can be held against: the company, without its months where something is wrong with them. */
+  readonly ground: Company;
+}
+
 /**
  * The company; undefined where its file cannot be understood at all. Where a setting is wrong, which is told, another stands in its place, so that the
  * rest of the books can still be looked at.
  */
-export function readCompany(file: WorkspaceFile, say: Say): Company | undefined {
+export function readCompany(file: WorkspaceFile, say: Say): CompanyRead | undefined {
   const found = readSettings(COMPANY, "the company", file, say);
   if (found === undefined) return undefined;
-  const { values } = found;
+  const rows = found.values.periods ?? [];
+  const company = companyOf(
+    found.values,
+    rows.map((row) => row.values),
+  );
+  const areSound = found.isWhole("periods") && doFollow(rows, say);
+  return { company, ground: areSound ? company : { ...company, months: [] } };
+}
+
+function companyOf(values: Found<typeof COMPANY>["values"], months: readonly FiscalMonth[]): Company {
   return {
     name: values.name ?? "",
     exchange: values.exchange,
@@ -86,7 +101,7 @@ export function readCompany(file: WorkspaceFile, say: Say): Company | undefined 
     intercompanyTolerance: values["intercompany-tolerance"] ?? ZERO,
     remeasurement: values.remeasurement ?? "compute",
     definition: values.definition ?? "v1",
-    months: following(values.periods ?? [], say),
+    months,
     people: (values.people ?? []).map((person) => person.values),
     text: values.text ?? new Map(),
   };
@@ -97,12 +112,15 @@ export const COMPANY_SETTINGS: Settings = COMPANY;
 
 type MonthRow = Whole<typeof MONTH>;
 
-/** The months, after each has been held against the one before it. */
-function following(rows: readonly MonthRow[], say: Say): readonly FiscalMonth[] {
-  const months: FiscalMonth[] = [];
-  for (const row of rows) {
+/** Whether the months follow each other; where they do not, it is told. */
+function doFollow(rows: readonly MonthRow[], told: Say): boolean {
+  let areSound = true;
+  const say: Say = (...finding) => {
+    areSound = false;
+    told(...finding);
+  };
+  for (const [i, row] of rows.entries()) {
     const at = row.values;
-    const before = months.at(-1);
     if (at.end < at.start)
       say(
         "days-turned-round",
@@ -117,10 +135,10 @@ function following(rows: readonly MonthRow[], say: Say): readonly FiscalMonth[] 
         `${at.month} is said to belong to ${at.quarter}, a quarter of another fiscal year.`,
         "A month and its quarter begin with the same fiscal year.",
       );
+    const before = rows[i - 1]?.values;
     if (before !== undefined) sayBreak(before, row, say);
-    months.push(at);
   }
-  return months;
+  return areSound;
 }
 
 function sayBreak(before: FiscalMonth, row: MonthRow, say: Say): void {

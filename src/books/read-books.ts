@@ -52,9 +52,9 @@ export function readBooks(files: readonly WorkspaceFile[]): Passed<Books | undef
   sayUnread(files, say);
   for (const path of [COMPANY_FILE, ENTITIES_FILE, ACCOUNTS_FILE]) if (!byPath.has(path)) sayMissing(path, say);
   const companyFile = byPath.get(COMPANY_FILE);
-  const company = companyFile === undefined ? undefined : readCompany(companyFile, say);
-  const rest = readTables(byPath, company, say);
-  return { value: company === undefined ? undefined : { company, ...rest }, findings: findings() };
+  const read = companyFile === undefined ? undefined : readCompany(companyFile, say);
+  const rest = readTables(byPath, read?.ground, say);
+  return { value: read === undefined ? undefined : { company: read.company, ...rest }, findings: findings() };
 }
 
 function readTables(

@@ -62,6 +62,8 @@ export interface Whole<S extends Settings> {
 /** Fields of which any may be missing, which is told then. */
 export interface Found<S extends Settings> {
   readonly values: { readonly [K in keyof S]?: Reads<S[K]> | undefined };
+  /** Whether all that stands in a field could be read: of a list, every item. */
+  readonly isWhole: (name: keyof S & string) => boolean;
   readonly at: (name: keyof S & string) => SourcePlace;
 }
 
@@ -154,17 +156,21 @@ function found(settings: Settings, what: string, value: Value, source: Source): 
     isWhole = false;
   }
   const values: Record<string, unknown> = {};
+  const broken = new Set<string>();
   for (const name of known) {
     const setting = settings[name]!;
     const read = valueOfSetting(setting, name, what, fields.get(name), value, source);
     values[name] = read?.value;
-    if (read === undefined) isWhole = false;
+    if (read === undefined || read.isPart === true) broken.add(name);
   }
   const at = (name: string): SourcePlace => {
     const held = fields.get(name);
     return held === undefined ? placeAt(source, value.start) : textPlace(source, held);
   };
-  return { found: { values, at }, isWhole };
+  return {
+    found: { values, at, isWhole: (name) => !broken.has(name) },
+    isWhole: isWhole && broken.size === 0,
+  };
 }
 
 function sayUnknown(
@@ -198,6 +204,12 @@ const isNothing = (value: Value | undefined): boolean =>
   (value.kind === "list" && value.items.length === 0) ||
   (value.kind === "fields" && value.fields.length === 0);
 
+interface ValueRead {
+  readonly value: unknown;
+  /** Whether something was left out of it, which is told. */
+  readonly isPart?: boolean;
+}
+
 /** Undefined where what stands there is told to be wrong. */
 function valueOfSetting(
   setting: Setting<unknown>,
@@ -206,7 +218,7 @@ function valueOfSetting(
   value: Value | undefined,
   owner: Fields,
   source: Source,
-): { readonly value: unknown } | undefined {
+): ValueRead | undefined {
   const { holds, need } = setting;
   const { say } = source;
   if (value === undefined || isNothing(value)) {
@@ -242,7 +254,7 @@ function scalarOf(
   written: string,
   value: Value,
   source: Source,
-): { readonly value: unknown } | undefined {
+): ValueRead | undefined {
   const read = kind.read(written.trim());
   if (!isWrong(read)) return { value: read };
   const stands = read.stands === undefined ? "" : `, which ${read.stands}`;
@@ -252,14 +264,10 @@ function scalarOf(
 }
 
 /** Items that are wrong are left out; the list stands for the others. */
-function listIn(
-  item: string,
-  settings: Settings,
-  items: readonly Value[],
-  source: Source,
-): { readonly value: readonly Found<Settings>[] } {
+function listIn(item: string, settings: Settings, items: readonly Value[], source: Source): ValueRead {
   const all = items.map((one) => found(settings, item, one, source));
-  return { value: all.flatMap((one) => (one?.isWhole === true ? [one.found] : [])) };
+  const value = all.flatMap((one) => (one?.isWhole === true ? [one.found] : []));
+  return { value, isPart: value.length < all.length };
 }
 
 function textsIn(name: string, value: Fields, source: Source): { readonly value: ReadonlyMap<string, string> } {

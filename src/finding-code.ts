@@ -204,6 +204,15 @@ const CODES = {
     "error",
     "A roll-forward of equity does not come from its opening to its closing amount.",
   ],
+  "journal-leads-out": ["error", "A link among the journals leads out of the workspace, and is not followed."],
+  "journal-not-read": ["error", "A file of journals cannot be read at all."],
+  "column-of-another-kind": ["error", "A column of a Parquet file has a type that does not hold exactly what it must."],
+  "document-does-not-balance": ["error", "The lines of a document do not add to zero within an entity."],
+  "journal-line-doubled": ["error", "One line of a document stands more than once within an entity."],
+  "day-outside-month": ["error", "The day of a journal line lies outside of its fiscal month."],
+  "load-file-missing": ["error", "The source system says that it sent a file of journals that is not there."],
+  "load-file-not-stated": ["error", "A file of journals is there of which the source system says nothing."],
+  "load-differs": ["error", "A file of journals does not come to what the source system says it sent."],
 } as const;
 
 export type FindingCode = keyof typeof CODES;

@@ -1,0 +1,125 @@
+import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { format, parse } from "../exact/decimal.ts";
+import type { Summary } from "./summary.ts";
+
+/** By which a file is taken for the one it was, without reading it. */
+export interface Stamp {
+  readonly size: string;
+  readonly modified: string;
+  readonly changed: string;
+  readonly inode: string;
+}
+
+export interface Hashed extends Stamp {
+  readonly sha256: string;
+}
+
+/** What is remembered of a file in which there was nothing to find fault with. */
+export interface Seen extends Hashed {
+  /** Not changed for a while when it was read: else a change within one tick of the clock could hide. */
+  readonly isSettled: boolean;
+  readonly summary: Summary;
+  /** The sorted copy, and its own bytes; null where the file is read where it stands. */
+  readonly copy: Hashed | null;
+}
+
+/** What earlier runs have read, in `.tickmark/warehouse/catalogue.json`. Whatever there is not as it must be counts for nothing, and is made again. */
+export interface Catalogue {
+  /** By path in the workspace. */
+  readonly files: ReadonlyMap<string, Seen>;
+  /** The hash of the hashes of all files whose documents were found to add to zero, each line once. */
+  readonly soundDocuments: string | undefined;
+}
+
+const NAME = "catalogue.json";
+/** Changes with every change in what a copy or a summary means. */
+const SCHEMA = "tickmark-warehouse/1";
+const EMPTY: Catalogue = { files: new Map(), soundDocuments: undefined };
+
+export async function stampOf(path: string): Promise<Stamp> {
+  const { size, mtimeNs, ctimeNs, ino } = await stat(path, { bigint: true });
+  return { size: `${size}`, modified: `${mtimeNs}`, changed: `${ctimeNs}`, inode: `${ino}` };
+}
+
+export const isSame = (a: Stamp, b: Stamp): boolean =>
+  a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.inode === b.inode;
+
+export async function readCatalogue(kept: string): Promise<Catalogue> {
+  try {
+    const json: unknown = JSON.parse(await readFile(join(kept, NAME), "utf8"));
+    if (!isRecord(json) || json["schema"] !== SCHEMA) return EMPTY;
+    return {
+      files: entries(json["files"], seenFile),
+      soundDocuments: typeof json["soundDocuments"] === "string" ? json["soundDocuments"] : undefined,
+    };
+  } catch {
+    // There is none yet, or somebody has changed it.
+    return EMPTY;
+  }
+}
+
+export async function writeCatalogue(kept: string, own: string, catalogue: Catalogue): Promise<void> {
+  const json = {
+    schema: SCHEMA,
+    files: Object.fromEntries(
+      [...catalogue.files].map(([path, seen]) => [path, { ...seen, summary: writtenSummary(seen.summary) }]),
+    ),
+    soundDocuments: catalogue.soundDocuments ?? null,
+  };
+  const whole = join(own, NAME);
+  await writeFile(whole, `${JSON.stringify(json)}\n`);
+  await rename(whole, join(kept, NAME));
+}
+
+const writtenSummary = (summary: Summary): unknown => ({
+  ...summary,
+  debits: format(summary.debits),
+  credits: format(summary.credits),
+});
+
+type Json = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function entries<T>(value: unknown, read: (entry: Json) => T | undefined): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  if (!isRecord(value)) return found;
+  for (const [key, entry] of Object.entries(value)) {
+    const known = isRecord(entry) ? read(entry) : undefined;
+    if (known !== undefined) found.set(key, known);
+  }
+  return found;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+function hashed(entry: Json): Hashed | undefined {
+  const { size, modified, changed, inode, sha256 } = entry;
+  const texts = [size, modified, changed, inode, sha256];
+  if (!texts.every((text) => typeof text === "string") || !HASH.test(sha256 as string)) return undefined;
+  return { size, modified, changed, inode, sha256 } as Hashed;
+}
+
+function seenFile(entry: Json): Seen | undefined {
+  const stamped = hashed(entry);
+  const summary = isRecord(entry["summary"]) ? seenSummary(entry["summary"]) : undefined;
+  const copy = entry["copy"] === null ? null : isRecord(entry["copy"]) ? hashed(entry["copy"]) : undefined;
+  if (stamped === undefined || summary === undefined || copy === undefined) return undefined;
+  return { ...stamped, isSettled: entry["isSettled"] === true, summary, copy };
+}
+
+function seenSummary(entry: Json): Summary | undefined {
+  const debits = parse(`${entry["debits"]}`);
+  const credits = parse(`${entry["credits"]}`);
+  const { lines, bad, names } = entry;
+  if (debits === undefined || credits === undefined || !isCount(lines) || bad !== 0 || !Array.isArray(names))
+    return undefined;
+  const known = names.every(
+    (use) => isRecord(use) && KINDS.has(use["kind"]) && typeof use["name"] === "string" && isCount(use["lines"]),
+  );
+  return known ? { lines, bad, debits, credits, names } : undefined;
+}
+
+const KINDS: ReadonlySet<unknown> = new Set(["entity", "account", "period", "currency"]);
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -1,0 +1,70 @@
+import { text } from "./engine.ts";
+import { COLUMN_NAMES, columnsOf, JOURNAL_COLUMNS, type JournalColumn } from "./journal-column.ts";
+
+/**
+ * Everything that is DuckDB's own in the statements: how a file becomes rows, and how a text becomes a day or an amount. The statements themselves
+ * (statements.ts) are plain SQL; another engine brings another file like this one.
+ */
+
+/** A path as a pattern that fits it alone: the engine takes every path for a pattern. */
+const pattern = (real: string): string => text(real.replace(/[[*?]/g, (c) => `[${c}]`));
+
+/** The rows of a CSV file, every cell as the text that stands there; columns in the order of the file's first line. */
+export function csvRows(real: string, columns: readonly (JournalColumn | undefined)[]): string {
+  const names = columns.map((name, i) => name ?? `unknown ${i}`);
+  const types = names.map((name) => `${text(name)}: 'VARCHAR'`).join(", ");
+  const kept = names.map(text).join(", ");
+  return `read_csv(${pattern(real)}, columns = {${types}}, force_not_null = [${kept}], auto_detect = false, header = true, delim = ',',
+    quote = '"', escape = '"', compression = 'none', hive_partitioning = false, strict_mode = true)`;
+}
+
+/** The rows of Parquet files of one make; `filename` says which. */
+export const parquetRows = (reals: readonly string[]): string =>
+  `read_parquet([${reals.map(pattern).join(", ")}], filename = true, hive_partitioning = false)`;
+
+export const parquetColumns = (real: string): string =>
+  `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(${pattern(real)}, hive_partitioning = false))`;
+
+/**
+ * A text as an exact decimal, null where it is none: the engine's own cast would round what is too fine, and take "1e3" and " 5 ".
+ */
+export const textAmount = (column: string, wholeDigits: number, decimals: number): string =>
+  `CASE WHEN regexp_full_match(${column}, '-?[0-9]{1,${wholeDigits}}([.][0-9]{1,${decimals}})?')
+    THEN CAST(${column} AS DECIMAL(18, ${decimals})) END`;
+
+/** A number of another kind as an exact decimal, null where it does not fit. */
+export const exactAmount = (column: string, decimals: number): string =>
+  `CASE WHEN TRY_CAST(${column} AS DECIMAL(18, ${decimals})) = ${column} THEN TRY_CAST(${column} AS DECIMAL(18, ${decimals})) END`;
+
+/** A text as a day, null where it is none: the engine's own cast would take "2007-1-5" and "2007/01/05". */
+export const textDay = (column: string): string =>
+  `CASE WHEN CAST(TRY_CAST(${column} AS DATE) AS VARCHAR) = ${column} THEN TRY_CAST(${column} AS DATE) END`;
+
+/** The columns of journals, typed, out of the texts of a CSV file. */
+export function typedCsv(rows: string, wholeDigits: number, decimals: number): string {
+  const columns = COLUMN_NAMES.map((name) => {
+    const kind = JOURNAL_COLUMNS[name];
+    if (kind === "day") return `${textDay(name)} AS ${name}`;
+    return kind === "amount" ? `${textAmount(name, wholeDigits, decimals)} AS ${name}` : name;
+  });
+  return `SELECT ${columns.join(", ")} FROM ${rows}`;
+}
+
+export const writeParquet = (query: string, to: string): string =>
+  `COPY (${query}) TO ${text(to)} (FORMAT parquet, COMPRESSION zstd)`;
+
+/** A whole number that a line's name stands for, for ordering; null where it is no number. */
+export const lineNumber = (column: string): string => `TRY_CAST(${column} AS UBIGINT)`;
+
+/** Lines whose name is a number from 0 to 63, written as such, are bits of one machine word. */
+export const lineBit = (column: string): string =>
+  `CASE WHEN CAST(TRY_CAST(${column} AS UTINYINT) AS VARCHAR) = ${column} AND TRY_CAST(${column} AS UTINYINT) < 64
+    THEN CAST(1 AS UBIGINT) << TRY_CAST(${column} AS UTINYINT) END`;
+
+export const bitsSet = (column: string): string => `bit_count(${column})`;
+
+/** Whether a row lacks something that every line of a journal has. */
+export const isBad: string = [
+  ...columnsOf("name").map((name) => `coalesce(${name}, '') = ''`),
+  ...[...columnsOf("day"), ...columnsOf("amount")].map((name) => `${name} IS NULL`),
+].join(" OR ");

@@ -1,0 +1,135 @@
+import type { Books, FiscalMonth } from "../books/books.ts";
+import type { BooksFinding } from "../books/books-finding.ts";
+import type { FindingCode } from "../finding-code.ts";
+import { nearestTo } from "../text/nearest.ts";
+import { counted, MOST_TOLD, quoted } from "./_finding.ts";
+import { type Engine, text } from "./engine.ts";
+import { type FoundLine, firstLines, isNamed, placeOf, type Wanted } from "./place.ts";
+import { journalSelect } from "./relation.ts";
+import type { Source } from "./source.ts";
+import { MOST_NAMES, type NameUse } from "./summary.ts";
+
+interface Trouble {
+  readonly code: FindingCode;
+  readonly wanted: Wanted;
+  /** What is to be said of the first of the lines, and of how many there are. */
+  readonly message: (lines: number | bigint, first: FoundLine) => string;
+  readonly remedy: string;
+  /** Undefined where it must be counted. */
+  readonly lines: number | undefined;
+}
+
+/** Names that nothing declares and days outside of their month, in one file: told once for each name, with the first line it stands in. */
+export async function nameFindings(engine: Engine, books: Books, source: Source): Promise<readonly BooksFinding[]> {
+  const { summary } = source;
+  if (summary === undefined) return [];
+  const months = new Map(books.company.months.map((month) => [month.month, month]));
+  const troubles = summary.names.flatMap((use) => nameTrouble(books, months, use) ?? []);
+  const told = [...byCode(troubles).values()].flatMap((same) => same.slice(0, MOST_TOLD));
+  const found = await firstLines(
+    engine,
+    source,
+    told.map(({ wanted }) => wanted),
+  );
+  const findings: BooksFinding[] = [];
+  for (const [i, trouble] of told.entries()) {
+    const first = found[i];
+    if (first !== undefined) findings.push(await findingOf(engine, source, trouble, first));
+  }
+  return withRest(findings, byCode(troubles), summary.names.length > MOST_NAMES);
+}
+
+function byCode(troubles: readonly Trouble[]): ReadonlyMap<FindingCode, readonly Trouble[]> {
+  const groups = new Map<FindingCode, Trouble[]>();
+  for (const trouble of troubles) groups.set(trouble.code, [...(groups.get(trouble.code) ?? []), trouble]);
+  return groups;
+}
+
+async function findingOf(engine: Engine, source: Source, trouble: Trouble, first: FoundLine): Promise<BooksFinding> {
+  const { code, wanted, message, remedy } = trouble;
+  const lines = trouble.lines ?? (await linesThat(engine, source, wanted));
+  return { code, about: "books", severity: "error", message: message(lines, first), remedy, places: [placeOf(first)] };
+}
+
+async function linesThat(engine: Engine, source: Source, { sql }: Wanted): Promise<bigint> {
+  const [counts] = await engine.ask(`SELECT count(*) FROM (${journalSelect([source])}) AS line WHERE ${sql}`);
+  return counts![0] as bigint;
+}
+
+/** The last finding of a code says how many more there are. */
+function withRest(
+  findings: readonly BooksFinding[],
+  groups: ReadonlyMap<FindingCode, readonly Trouble[]>,
+  isCut: boolean,
+): readonly BooksFinding[] {
+  return findings.map((finding, i) => {
+    const all = groups.get(finding.code)?.length ?? 0;
+    const isLast = findings.findIndex((other, j) => j > i && other.code === finding.code) < 0;
+    if (!isLast || all <= MOST_TOLD) return finding;
+    const least = isCut ? "at least " : "";
+    return {
+      ...finding,
+      message: `${finding.message} So it is with ${least}${all - MOST_TOLD} other names of the file.`,
+    };
+  });
+}
+
+function nameTrouble(books: Books, months: ReadonlyMap<string, FiscalMonth>, use: NameUse): Trouble | undefined {
+  const { kind, name } = use;
+  switch (kind) {
+    case "entity":
+      return books.entities.has(name) ? undefined : undeclared(use, "books/entities.csv", books.entities.keys());
+    case "account":
+      return books.accounts.has(name) ? undefined : undeclared(use, "books/accounts.csv", books.accounts.keys());
+    case "currency":
+      return /^[A-Z]{3}$/.test(name) ? undefined : notACurrency(use);
+    case "period": {
+      const month = months.get(name);
+      return month === undefined ? undeclared(use, "company.yaml", months.keys()) : outsideMonth(use, month);
+    }
+  }
+}
+
+const TITLES = { entity: "entity", account: "account", period: "fiscal month", currency: "currency" } as const;
+
+const named = ({ document, line }: FoundLine): string => `line ${quoted(line)} of the document ${quoted(document)}`;
+
+function undeclared({ kind, name, lines }: NameUse, file: string, known: Iterable<string>): Trouble {
+  const near = nearestTo(name, known);
+  const meant = near === undefined ? "" : `; the name most like it there is ${quoted(near)}`;
+  return {
+    code: "name-not-declared",
+    wanted: isNamed(kind, name),
+    message: (count, first) =>
+      `The ${TITLES[kind]} ${quoted(name)} is not declared in ${file}${meant}. ${counted(count, "line")} of the file ${count === 1 ? "has" : "have"} it, the first is ${named(first)}.`,
+    remedy: `Declare it in ${file}, or mend the ${count(lines)}.`,
+    lines,
+  };
+}
+
+const count = (lines: number): string => (lines === 1 ? "line" : "lines");
+
+const notACurrency = ({ name, lines }: NameUse): Trouble => ({
+  code: "code-not-plain",
+  wanted: isNamed("currency", name),
+  message: (count, first) =>
+    `The currency is ${quoted(name)}; a code of ISO 4217, such as USD, was expected. ${counted(count, "line")} of the file ${count === 1 ? "has" : "have"} it, the first is ${named(first)}.`,
+  remedy: "Write the three capital letters of the currency.",
+  lines,
+});
+
+function outsideMonth({ name, first, last }: NameUse, { start, end }: FiscalMonth): Trouble | undefined {
+  if (first === undefined || last === undefined || (first >= start && last <= end)) return undefined;
+  const strayed = first < start ? first : last;
+  return {
+    code: "day-outside-month",
+    wanted: {
+      sql: `period = ${text(name)} AND (date < DATE '${start}' OR date > DATE '${end}')`,
+      isMet: (cell) => cell("period") === name && (cell("date") < start || cell("date") > end),
+    },
+    message: (count, line) =>
+      `${counted(count, "line")} of the fiscal month ${name} ${count === 1n ? "has a day" : "have days"} outside of it: it runs from ${start} to ${end}, and one of them is of ${strayed}. The first is ${named(line)}.`,
+    remedy: "Book it in the month of its day, or mend the day; the months stand in company.yaml.",
+    lines: undefined,
+  };
+}

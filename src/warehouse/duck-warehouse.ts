@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { realpath, stat } from "node:fs/promises";
-import { join } from "node:path";
 import type { Books } from "../books/books.ts";
 import type { BooksFinding, Passed } from "../books/books-finding.ts";
 import { negate } from "../exact/rational.ts";
@@ -8,11 +7,11 @@ import { type Catalogue, readCatalogue, type Seen, stampOf, writeCatalogue } fro
 import { documentFindings } from "./documents.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { clearCopies, type Taking, takeIn } from "./holding.ts";
-import { JOURNALS, type JournalFile, journalFiles } from "./journal-file.ts";
+import { type JournalFile, journalFiles } from "./journal-file.ts";
 import { nameFindings } from "./load.ts";
 import { readIntercompany, readJournalLines, readMovements } from "./read.ts";
 import { createLinesTable, defineJournal } from "./relation.ts";
-import { makeScratch, removeScratch, type Scratch, WAREHOUSE } from "./scratch.ts";
+import { makeScratch, removeScratch, type Scratch } from "./scratch.ts";
 import type { Source } from "./source.ts";
 import { totalsFindings } from "./totals.ts";
 import type { Load, Warehouse } from "./warehouse.ts";
@@ -72,7 +71,7 @@ export async function openDuckWarehouse(settings: WarehouseSettings): Promise<Wa
   const spill = isLarge ? (await scratch())?.own : undefined;
   const { memory, threads } = settings;
   const engine = await openEngine({
-    readable: [join(root, JOURNALS), join(root, WAREHOUSE)],
+    readable: [root],
     spill,
     ...(memory === undefined ? {} : { memory }),
     ...(threads === undefined ? {} : { threads }),

@@ -28,7 +28,7 @@ export async function journalFiles(folder: string): Promise<JournalFiles> {
   const root = await realpath(folder);
   const files: JournalFile[] = [];
   const findings: BooksFinding[] = [];
-  const seen = new Set<string>();
+  const seen = new Set([join(root, JOURNALS)]);
   const waiting = [JOURNALS];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const names = await readdir(join(root, at)).catch(() => []);

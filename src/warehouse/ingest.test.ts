@@ -1,0 +1,125 @@
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { SALES, type Workspace, workspace } from "../../test/journals.ts";
+import { WAREHOUSE } from "./scratch.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+let open: Workspace | undefined;
+afterEach(async () => {
+  await open?.end();
+  open = undefined;
+});
+
+const SECOND = SALES.replaceAll("D1", "E1").replaceAll("D2", "E2");
+const twoFiles = (): Workspace => {
+  open = workspace({ "books/journals/a.csv": SALES, "books/journals/b.csv": SECOND });
+  return open;
+};
+const copies = ({ folder }: Workspace): readonly string[] =>
+  readdirSync(join(folder, WAREHOUSE))
+    .filter((name) => name.endsWith(".parquet"))
+    .sort();
+const bytes = (_: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}` : value);
+const answers = async (warehouse: Warehouse): Promise<string> =>
+  JSON.stringify(
+    [
+      await warehouse.load(),
+      await warehouse.movements(),
+      await warehouse.intercompany(),
+      await warehouse.lines({}, 100),
+    ],
+    bytes,
+  );
+
+describe("sorted copies of the journals", () => {
+  it("are made when asked for, and change no answer", async () => {
+    const place = twoFiles();
+    const direct = await answers(await place.open());
+    expect(existsSync(join(place.folder, ".tickmark"))).toBe(false);
+    expect(await answers(await place.open({ ingest: true }))).toBe(direct);
+    expect(copies(place)).toHaveLength(2);
+    expect(await answers(await place.open({ ingest: true }))).toBe(direct);
+    expect(direct).toContain('"lines":4');
+  });
+
+  it("are made again for the file that changed, and for no other", async () => {
+    const place = twoFiles();
+    await (await place.open({ ingest: true })).load();
+    const before = copies(place).map((name) => statSync(join(place.folder, WAREHOUSE, name), { bigint: true }).ctimeNs);
+    const same = statSync(join(place.folder, "books/journals/b.csv"));
+    place.write("books/journals/b.csv", SECOND.replace("-13.06,-10.00,deal", "-13.06,-10.00,deel"));
+    utimesSync(join(place.folder, "books/journals/b.csv"), same.atime, same.mtime);
+    const warehouse = await place.open({ ingest: true });
+    expect(JSON.stringify(await warehouse.movements(), bytes)).toContain('"deel"');
+    const after = copies(place).map((name) => statSync(join(place.folder, WAREHOUSE, name), { bigint: true }).ctimeNs);
+    expect(after.filter((time, i) => time !== before[i])).toHaveLength(1);
+  });
+
+  it("follow a file that changes while the warehouse is open", async () => {
+    const place = twoFiles();
+    for (const ingest of [false, true]) {
+      place.write("books/journals/b.csv", SECOND);
+      const warehouse = await place.open({ ingest });
+      expect((await warehouse.load()).value.map(({ lines }) => lines)).toEqual([4, 4]);
+      appendFileSync(join(place.folder, "books/journals/b.csv"), "E3,1,2007-01-05,2007-P01,US,1200,,,,USD,0,0,\n");
+      expect((await warehouse.load()).value.map(({ lines }) => lines)).toEqual([4, 5]);
+    }
+  });
+
+  it("are made again where somebody has changed, cut or replaced them, and taken away with their file", async () => {
+    const place = twoFiles();
+    const direct = await answers(await place.open({ ingest: true }));
+    const [first, second] = copies(place).map((name) => join(place.folder, WAREHOUSE, name));
+    const whole = readFileSync(first!);
+    for (const spoil of [
+      () => truncateSync(first!, 100),
+      () => writeFileSync(first!, readFileSync(second!)),
+      () =>
+        writeFileSync(
+          first!,
+          whole.map((byte, i) => (i === 40 ? byte ^ 1 : byte)),
+        ),
+      () => writeFileSync(join(place.folder, WAREHOUSE, "catalogue.json"), "{"),
+      () =>
+        writeFileSync(
+          join(place.folder, WAREHOUSE, "catalogue.json"),
+          '{"schema":"tickmark-warehouse/1","files":{"books/journals/a.csv":{"size":1}}}',
+        ),
+    ]) {
+      spoil();
+      expect(await answers(await place.open({ ingest: true }))).toBe(direct);
+    }
+    writeFileSync(join(place.folder, WAREHOUSE, `${"0".repeat(64)}.parquet`), "no parquet");
+    expect(await answers(await place.open({ ingest: true }))).toBe(direct);
+    expect(copies(place)).toHaveLength(2);
+  });
+
+  it("remember nothing of a file with something to say of it", async () => {
+    const place = twoFiles();
+    place.write("books/journals/b.csv", SECOND.replace("100.50,100.50", "100.50,100.5x"));
+    for (let time = 0; time < 2; time++) {
+      const { findings, value } = await (await place.open({ ingest: true })).load();
+      expect(findings.map(({ code }) => code)).toEqual(["number-not-plain", "document-does-not-balance"]);
+      expect(value.map(({ lines }) => lines)).toEqual([4, 3]);
+    }
+  });
+
+  it("leave no folder of their run behind", async () => {
+    const place = twoFiles();
+    const warehouse = await place.open({ ingest: true });
+    await warehouse.load();
+    await warehouse.close();
+    await warehouse.close();
+    expect(readdirSync(join(place.folder, WAREHOUSE)).filter((name) => name.startsWith("run-"))).toEqual([]);
+  });
+});

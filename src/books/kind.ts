@@ -34,7 +34,8 @@ export const quoted = (text: string): string => JSON.stringify(text.length > 60 
 export const text: Kind<string> = {
   expected: "text",
   read: (written) => written.trim(),
-  schema: { type: "string", minLength: 1 },
+  // An editor takes "600519" for a number; here it is the text that stands there.
+  schema: { type: ["string", "number"], minLength: 1 },
 };
 
 const matching = (expected: string, pattern: string, wrong: FindingCode, remedy: string): Kind<string> => {
@@ -50,12 +51,14 @@ const blanks = (written: string): string | undefined =>
   /^\s|\s$/.test(written) ? "Take out the blanks at its ends." : undefined;
 
 /** Codes are compared letter by letter, so that nothing may hide in them. */
-export const code: Kind<string> = matching(
+const letters: Kind<string> = matching(
   "a code of letters, digits, points, hyphens and underscores",
   "^[A-Za-z0-9._-]{1,64}$",
   "code-not-plain",
   "Write it with these characters alone.",
 );
+
+export const code: Kind<string> = { ...letters, schema: { ...letters.schema, type: ["string", "number"] } };
 
 export const currency: Kind<string> = matching(
   "a currency code of ISO 4217, such as USD,",

@@ -213,6 +213,34 @@ const CODES = {
   "load-file-missing": ["error", "The source system says that it sent a file of journals that is not there."],
   "load-file-not-stated": ["error", "A file of journals is there of which the source system says nothing."],
   "load-differs": ["error", "A file of journals does not come to what the source system says it sent."],
+  "formula-not-read": ["error", "A formula of the company's own measures cannot be read."],
+  "formula-name-unknown": ["error", "A formula names a measure or a member that is not there."],
+  "formula-circle": ["error", "Formulas of the company's own measures stand on each other in a circle."],
+  "formula-too-large": ["error", "A formula is longer or nested deeper than formulas are."],
+  "formula-unit-differs": ["warning", "A formula comes to another unit than its measure is declared with."],
+  "measure-name-taken": ["error", "A measure or a register has the name of a measure that is there already."],
+  "base-recast-unexplained": [
+    "error",
+    "The base of a growth rate is not what was published, and no recast that is linked says why.",
+  ],
+  "published-differs-unexplained": [
+    "warning",
+    "A fact is not what an earlier release published, and no recast that is linked says why.",
+  ],
+  "recast-not-by-definition": [
+    "warning",
+    "A recast gives a change of definition as its reason, and the old definition does not give what was published.",
+  ],
+  "published-fact-unknown": ["warning", "A published fact has a measure or a member that the books do not know."],
+  "adjustment-line-not-placed": [
+    "warning",
+    "Journal lines with the tag of an adjustment stand in a line that none of its rows is placed in.",
+  ],
+  "adjustment-without-entries": ["warning", "No journal line has the tag of an adjustment in its placement."],
+  "plan-of-nothing": ["warning", "A plan or guidance speaks of a measure, a member or a period that is not there."],
+  "market-price-missing": ["warning", "Options or convertibles have no market price for a quarter."],
+  "constant-currency-rate-missing": ["warning", "Amounts of a currency have no rate of the same month a year before."],
+  "cash-does-not-roll": ["error", "The cash flow statement does not explain the change of cash in the balance sheet."],
 } as const;
 
 export type FindingCode = keyof typeof CODES;

@@ -81,7 +81,7 @@ function laidOut(entries: readonly GroupEntry[]): Cells {
   return cells;
 }
 
-const lastOf = (months: readonly MonthName[]): MonthName => months.reduce((a, b) => (a > b ? a : b), "");
+const lastOf = (months: readonly MonthName[]): MonthName => [...months].sort().at(-1) ?? "";
 
 export function ledgerOf(group: Group): Ledger {
   const income = laidOut(group.income);

@@ -1,12 +1,26 @@
 import { balanceSheet } from "./balance-sheet.ts";
 import { cashFlow } from "./cash-flow.ts";
+import { constantCurrency } from "./constant-currency.ts";
+import { earnings } from "./earnings.ts";
 import { growthOf } from "./growth.ts";
 import { incomeStatement } from "./income-statement.ts";
-import type { Desk, Measure } from "./measure.ts";
+import type { Measure } from "./measure.ts";
+import { nonGaap } from "./non-gaap.ts";
+import { organic } from "./organic.ts";
 import { perShare } from "./per-share.ts";
+import { leverage, rates } from "./rates.ts";
 
-/** Every measure that one set of books has, in the order of a release: statements, rates, per share, non-GAAP, growth, the company's own. */
-export function catalogue(_desk: Desk): readonly Measure[] {
-  const amounts = [...incomeStatement(), ...balanceSheet(), ...cashFlow(), ...perShare()];
-  return [...amounts, ...growthOf(amounts)];
+/** Every measure that any set of books has, in the order of a release: statements, rates, per share, non-GAAP, growth. */
+export function catalogue(): readonly Measure[] {
+  const amounts = [
+    ...incomeStatement(),
+    ...balanceSheet(),
+    ...cashFlow(),
+    ...rates(),
+    ...perShare(),
+    ...nonGaap(),
+    ...earnings(),
+    ...leverage(),
+  ];
+  return [...amounts, ...growthOf(amounts), ...constantCurrency(), ...organic()];
 }

@@ -1,12 +1,21 @@
 import type { Books } from "../books/books.ts";
 import type { BooksFinding, Passed } from "../books/books-finding.ts";
 import { comparativeCode, type FiscalPeriod, periodOf } from "../books/periods.ts";
+import { gathered, type Say } from "../books/said.ts";
 import type { Group } from "../consolidation/group.ts";
+import { averageRates } from "./_average-rates.ts";
 import { ledgerOf } from "./_ledger.ts";
 import { catalogue } from "./catalogue.ts";
+import { checkRows } from "./checks.ts";
 import type { Fact, FactBasis, FactUnit, Member, Working } from "./fact.ts";
+import { growthOf } from "./growth.ts";
+import { guidance } from "./guidance.ts";
+import { checkLineages, type Lineage, lineages } from "./lineage.ts";
 import type { Ask, Desk, Measure, MemberKind } from "./measure.ts";
 import { GROUP, type MemberNames, memberText } from "./member.ts";
+import { ownMeasures } from "./own-measures.ts";
+import { type Reconciliation, reconciled } from "./reconciliation.ts";
+import { registerName, registers } from "./registers.ts";
 import { none } from "./working.ts";
 
 /** What is known of a measure without asking for any fact of it. */
@@ -43,11 +52,18 @@ export interface FactBook {
   readonly all: (choice: FactChoice) => readonly Fact[];
   readonly measures: readonly MeasureInfo[];
   readonly names: MemberNames;
+  /**
+   * How a non-GAAP measure comes from its GAAP one, under the definition in force or another. `measure` is "net-income", "diluted-eps" and so on; undefined
+   * where it has no reconciliation or the period is not in the books.
+   */
+  readonly reconciliation: (measure: string, period: string, definition?: string) => Reconciliation | undefined;
+  /** What earlier releases published beside what the books make of it now. */
+  readonly lineages: readonly Lineage[];
 }
 
 /** The figures of the group. Never throws; what is wrong with the company's own measures is among the findings. */
 export function factBook({ books, group }: { readonly books: Books; readonly group: Group }): Passed<FactBook> {
-  const findings: BooksFinding[] = [];
+  const { say, findings } = gathered();
   const names = namesOf(books, group);
   const measures = new Map<string, Measure>();
   const kept = new Map<string, Fact | undefined>();
@@ -57,6 +73,8 @@ export function factBook({ books, group }: { readonly books: Books; readonly gro
     ledger: ledgerOf(group),
     names,
     measures,
+    definitions: new Set([books.company.definition, ...books.adjustments.flatMap((row) => row.definitions)]),
+    averageRate: averageRates(books, group),
     fact: (name, period, member) => {
       const key = `${name}\n${period}\n${memberText(member)}`;
       if (kept.has(key)) return kept.get(key);
@@ -67,13 +85,45 @@ export function factBook({ books, group }: { readonly books: Books; readonly gro
       return fact;
     },
   };
-  for (const measure of catalogue(desk)) if (!measures.has(measure.name)) measures.set(measure.name, measure);
+  const own = fill(desk, measures, say);
+  checkRows(desk, say);
+  const lineage = lineages(desk, say);
+  checkLineages(desk, lineage, say);
   const codes = codesOf(books);
   const infos = [...measures.values()].map((measure) => infoOf(desk, measure, codes));
   const fact = (name: string, period: string, member: Member = GROUP): Fact | undefined =>
     desk.fact(name, period, member);
   const all = (choice: FactChoice): readonly Fact[] => chosen(infos, choice, fact);
-  return { value: { fact, all, measures: infos, names }, findings };
+  const reconciliation = (of: string, period: string, definition?: string): Reconciliation | undefined =>
+    reconciled(desk, of, period, definition ?? books.company.definition);
+  const value: FactBook = { fact, all, measures: infos, names, reconciliation, lineages: lineage };
+  return { value, findings: [...own, ...findings()] };
+}
+
+/** The measures of the catalogue, then those of the company: registers, its own formulas, and what was planned of any. */
+function fill(desk: Desk, measures: Map<string, Measure>, say: Say): readonly BooksFinding[] {
+  for (const measure of catalogue()) measures.set(measure.name, measure);
+  const { books, names } = desk;
+  const kept = registers(books.registers, names);
+  for (const measure of [...kept, ...growthOf(kept)]) {
+    if (!measures.has(measure.name)) measures.set(measure.name, measure);
+    else if (kept.includes(measure)) tellTaken(books, measure.name, say);
+  }
+  const own = ownMeasures(books.ownMeasures, measures, names);
+  for (const measure of own.measures) measures.set(measure.name, measure);
+  for (const measure of guidance([...measures.values()], books.plan, names))
+    if (!measures.has(measure.name)) measures.set(measure.name, measure);
+  return own.findings;
+}
+
+function tellTaken(books: Books, name: string, say: Say): void {
+  const row = books.registers.find((one) => registerName(one.register) === name);
+  say(
+    "measure-name-taken",
+    row?.place ?? [],
+    `The register "${row?.register}" has the name of a measure that is there already.`,
+    "Give the register another name; a fact is asked for by it.",
+  );
 }
 
 function chosen(
@@ -106,6 +156,7 @@ function madeFact(desk: Desk, asked: string, code: string, member: Member): Fact
   const suffix = at < 0 ? undefined : asked.slice(at + 1);
   const versioned = measure.version === "definition";
   if (suffix !== undefined && suffix !== (versioned ? suffix : measure.version)) return undefined;
+  if (versioned && suffix !== undefined && !desk.definitions.has(suffix)) return undefined;
   const definition = versioned && suffix !== undefined ? suffix : inForce;
   const working = workingOf(measure, { span, member, definition, desk });
   const currency =

@@ -1,4 +1,4 @@
-import type { Books } from "../books/books.ts";
+import type { Books, MonthName } from "../books/books.ts";
 import type { FiscalPeriod } from "../books/periods.ts";
 import type { Group } from "../consolidation/group.ts";
 import type { Ledger } from "./_ledger.ts";
@@ -21,6 +21,10 @@ export interface Desk {
   readonly ledger: Ledger;
   readonly names: MemberNames;
   readonly measures: ReadonlyMap<string, Measure>;
+  /** The versions of the non-GAAP definitions that anything knows of. */
+  readonly definitions: ReadonlySet<string>;
+  /** The average rate of a currency in a month, as a leaf; undefined where the books have none. One for the presentation currency. */
+  readonly averageRate: (currency: string, month: MonthName) => Working | undefined;
   /** "measure" or "measure@version". */
   readonly fact: (measure: string, period: string, member: Member) => Fact | undefined;
 }

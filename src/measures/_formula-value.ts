@@ -1,0 +1,111 @@
+import { comparativeCode, periodOf, yearToDateCode } from "../books/periods.ts";
+import { refer } from "./ask.ts";
+import type { Member, Working } from "./fact.ts";
+import type { Formula } from "./formula.ts";
+import type { Ask } from "./measure.ts";
+import { GROUP } from "./member.ts";
+import { constant, difference, extreme, growth, isNumber, negation, none, product, quotient, sum } from "./working.ts";
+
+/**
+ * Fractions of honest figures have some hundred digits. Formulas over formulas could square a number again and again, so one that has grown
+ * beyond this many is given up.
+ */
+const MOST_DIGITS = 10_000;
+
+const isLarge = (parts: readonly Working[]): boolean => {
+  let digits = 0;
+  for (const { value } of parts)
+    if (isNumber(value)) digits += value.n.toString(16).length + value.d.toString(16).length;
+  return digits > MOST_DIGITS;
+};
+
+const bounded = (parts: readonly Working[], make: () => Working): Working =>
+  isLarge(parts)
+    ? none(`the numbers have more than ${MOST_DIGITS} digits and are not reckoned with`, "not-meaningful")
+    : make();
+
+/** The value of a formula for one period and member, each name a fact of its own. */
+export function formulaValue(formula: Formula, ask: Ask): Working {
+  switch (formula.kind) {
+    case "number":
+      return constant(formula.text, formula.value);
+    case "name":
+      return refer(ask, formula.name);
+    case "negative":
+      return negation("turned", formulaValue(formula.of, ask));
+    case "operation":
+      return operated(formula, ask);
+    case "in": {
+      const member: Member = { ...ask.member, [formula.dimension]: formula.member };
+      return formulaValue(formula.of, { ...ask, member });
+    }
+    case "call":
+      return called(formula, ask);
+  }
+}
+
+function operated(formula: Extract<Formula, { kind: "operation" }>, ask: Ask): Working {
+  const parts = [formulaValue(formula.left, ask), formulaValue(formula.right, ask)] as const;
+  const [a, b] = parts;
+  const text = `${summary(formula.left)} ${formula.sign} ${summary(formula.right)}`;
+  return bounded(parts, () => {
+    switch (formula.sign) {
+      case "+":
+        return sum(text, parts);
+      case "-":
+        return difference(text, parts);
+      case "*":
+        return product(text, parts);
+      case "/":
+        return quotient(text, a, b);
+    }
+  });
+}
+
+const summary = (formula: Formula): string => {
+  if (formula.kind === "name") return formula.name;
+  if (formula.kind === "number") return formula.text;
+  return formula.kind === "call" ? `${formula.name}(...)` : "(...)";
+};
+
+function called(formula: Extract<Formula, { kind: "call" }>, ask: Ask): Working {
+  const [first] = formula.of;
+  if (first === undefined) return none("nothing to reckon with");
+  const here = (): Working => formulaValue(first, ask);
+  const before = (): Working => moved(first, ask, comparativeCode(ask.span.code));
+  switch (formula.name) {
+    case "prior":
+      return before();
+    case "change": {
+      const parts = [here(), before()];
+      return bounded(parts, () => difference("current - base", parts));
+    }
+    case "growth": {
+      const [current, base] = [here(), before()];
+      return bounded([current, base], () =>
+        growth("current / base - 1", current, base, ask.desk.books.company.growthCap),
+      );
+    }
+    case "ltm":
+      return moved(first, ask, `${lastQuarter(ask)}-LTM`);
+    case "year-to-date":
+      return moved(first, ask, yearToDateCode(lastQuarter(ask)));
+    case "group":
+      return formulaValue(first, { ...ask, member: GROUP });
+    default:
+      return extreme(
+        formula.name,
+        `${formula.name} of`,
+        formula.of.map((one) => formulaValue(one, ask)),
+      );
+  }
+}
+
+const lastQuarter = (ask: Ask): string => ask.span.months.at(-1)?.quarter ?? "";
+
+function moved(formula: Formula, ask: Ask, code: string | undefined): Working {
+  const span = code === undefined ? undefined : periodOf(ask.desk.books.company, code);
+  return span === undefined
+    ? none(`${code ?? "the other period"} is not in the calendar of the company`)
+    : formulaValue(formula, { ...ask, span });
+}

@@ -1,0 +1,178 @@
+import { comparativeCode, periodOf } from "../books/periods.ts";
+import type { StatementLine } from "../books/statement-line.ts";
+import { isStatementLine, STATEMENT_LINES } from "../books/statement-line.ts";
+import type { Rational } from "../exact/rational.ts";
+import { inMember } from "./_ledger.ts";
+import { atOtherRates } from "./_other-rates.ts";
+import { monthsOf, refer, referBase } from "./ask.ts";
+import type { Working } from "./fact.ts";
+import { linesOf } from "./income-statement.ts";
+import { type Ask, type Measure, measure } from "./measure.ts";
+import { GROUP } from "./member.ts";
+import { rate } from "./rates.ts";
+import { difference, growth, none, same } from "./working.ts";
+
+const CC = { basis: "constant-currency", members: "parts", reach: "comparative" } as const;
+const RATIO = { ...CC, unit: "ratio" } as const;
+
+/** The month a year before or after; months are matched by their number in the year. */
+export const yearBefore = (month: string): string => comparativeCode(month) ?? "";
+export const yearAfter = (month: string): string =>
+  `${String(+month.slice(0, 4) + 1).padStart(4, "0")}${month.slice(4)}`;
+
+export const baseMonths = (ask: Ask): readonly string[] =>
+  periodOf(ask.desk.books.company, comparativeCode(ask.span.code) ?? "")?.months.map((month) => month.month) ?? [];
+
+const atPriorRates = (ask: Ask, line: StatementLine): Working =>
+  atOtherRates(
+    ask.desk,
+    `${STATEMENT_LINES[line].title} at last year's rates`,
+    line,
+    ask.desk.ledger.income(line, monthsOf(ask)).filter((entry) => inMember(entry, ask.member)),
+    yearBefore,
+  );
+
+const baseAtCurrentRates = (ask: Ask, line: StatementLine): Working =>
+  atOtherRates(
+    ask.desk,
+    `${STATEMENT_LINES[line].title} of last year at this year's rates`,
+    line,
+    ask.desk.ledger.income(line, baseMonths(ask)).filter((entry) => inMember(entry, ask.member)),
+    yearAfter,
+  );
+
+/** Totals whose parts are reckoned at other rates one by one. */
+const TOTALS: Readonly<Record<string, readonly string[]>> = {
+  "gross-profit": ["revenue", "cost-of-sales"],
+  "operating-income": ["gross-profit", ...linesOf("operating-expense")],
+};
+
+const METHOD_A = "current-at-prior-rates";
+
+/** Growth without currency by both methods, and what currency did (MEA-10 to MEA-16), of revenue and the lines down to operating income. */
+export function constantCurrency(): readonly Measure[] {
+  const lines = linesOf("revenue", "cost-of-sales", "operating-expense");
+  const names = [...lines.map((line) => [line, STATEMENT_LINES[line].title] as const), ...TITLED_TOTALS];
+  return [...names.flatMap(([name, title]) => family(name, title)), weight()];
+}
+
+const TITLED_TOTALS = [
+  ["gross-profit", "Gross profit"],
+  ["operating-income", "Operating income"],
+] as const;
+
+function family(name: string, title: string): readonly Measure[] {
+  return [...amounts(name, title), ...growths(name, title), ...impacts(name, title)];
+}
+
+function amounts(name: string, title: string): readonly Measure[] {
+  const made = (suffix: string, of: (ask: Ask, line: StatementLine) => Working) => (ask: Ask) => {
+    if (isStatementLine(name)) return of(ask, name);
+    const parts = (TOTALS[name] ?? []).map((part) => refer(ask, `${part}-${suffix}`));
+    return difference("first - others, at the same rates", parts);
+  };
+  return [
+    measure(
+      `${name}-at-prior-rates`,
+      `${title} at the rates of the year before`,
+      "The amounts of the period in functional currencies at the average rates of the same months of the year before (MEA-10, MEA-12).",
+      made("at-prior-rates", atPriorRates),
+      CC,
+    ),
+    measure(
+      `${name}-base-at-current-rates`,
+      `${title} of the year before at current rates`,
+      "The amounts of the comparative period in functional currencies at the average rates of the same months of this year (MEA-11).",
+      made("base-at-current-rates", baseAtCurrentRates),
+      CC,
+    ),
+  ];
+}
+
+function growths(name: string, title: string): readonly Measure[] {
+  const cap = (ask: Ask) => ask.desk.books.company.growthCap;
+  const byMethod = (ask: Ask) =>
+    ask.desk.books.company.constantCurrency === METHOD_A
+      ? `${name}-growth-at-prior-rates`
+      : `${name}-growth-at-current-rates`;
+  return [
+    measure(
+      `${name}-growth-at-prior-rates`,
+      `${title}, growth in constant currency (current at prior rates)`,
+      "The amount at the rates of the year before over the amount of the year before, less one (MEA-10).",
+      (ask) => currencyGrowth(refer(ask, `${name}-at-prior-rates`), referBase(ask, name), cap(ask)),
+      RATIO,
+    ),
+    measure(
+      `${name}-growth-at-current-rates`,
+      `${title}, growth in constant currency (prior at current rates)`,
+      "The amount over the amount of the year before at current rates, less one (MEA-11).",
+      (ask) => currencyGrowth(refer(ask, name), refer(ask, `${name}-base-at-current-rates`), cap(ask)),
+      RATIO,
+    ),
+    measure(
+      `${name}-constant-currency-growth`,
+      `${title}, growth in constant currency`,
+      "Growth without the change of exchange rates, by the method that company.yaml names; needs the reported growth beside it (C&DI 104.06).",
+      (ask) => same("by the company's method", refer(ask, byMethod(ask))),
+      RATIO,
+    ),
+  ];
+}
+
+/** An amount at other rates that is not there may lack a rate alone, so it is never taken for zero. */
+const currencyGrowth = (current: Working, base: Working, cap: Rational | undefined): Working =>
+  current.value === "nil"
+    ? none("growth: the amount is not there", "nil", [current, base])
+    : growth("current / base - 1", current, base, cap);
+
+function impacts(name: string, title: string): readonly Measure[] {
+  const isA = (ask: Ask) => ask.desk.books.company.constantCurrency === METHOD_A;
+  return [
+    measure(
+      `${name}-fx-impact`,
+      `${title}, effect of exchange rates`,
+      "The amount less the amount at the rates of the year before; where the company restates the base instead, the base at current rates less the base (MEA-13). Favourable reads as positive for income.",
+      (ask) =>
+        isA(ask)
+          ? difference("current - current at prior rates", [refer(ask, name), refer(ask, `${name}-at-prior-rates`)])
+          : difference("base at current rates - base", [
+              refer(ask, `${name}-base-at-current-rates`),
+              referBase(ask, name),
+            ]),
+      CC,
+    ),
+    measure(
+      `${name}-fx-points`,
+      `${title}, effect of exchange rates in points of growth`,
+      "The effect over the base, so that growth is constant currency growth and these points exactly; where the base is restated, growth less constant currency growth by definition (MEA-13). 0.04 is four percentage points.",
+      (ask) =>
+        isA(ask)
+          ? rate("effect / base", refer(ask, `${name}-fx-impact`), referBase(ask, name))
+          : pointsBetween(refer(ask, `${name}-growth`), refer(ask, `${name}-growth-at-current-rates`)),
+      { ...CC, unit: "points" },
+    ),
+  ];
+}
+
+/** One rate less another; where either is not there, so is the difference. */
+export function pointsBetween(a: Working, b: Working): Working {
+  if (a.value === "nil" || b.value === "nil") return none("a rate is not there", "nil", [a, b]);
+  return difference("growth - constant currency growth", [a, b]);
+}
+
+const weight = (): Measure =>
+  measure(
+    "revenue-constant-currency-weight",
+    "Weight of a part in constant currency growth",
+    "The part's revenue of the year before over that of the group; at current rates where the company restates the base. The growth of the parts times their weights adds to that of the group (MEA-16).",
+    (ask) =>
+      ask.desk.books.company.constantCurrency === METHOD_A
+        ? rate("base / base of the group", referBase(ask, "revenue"), referBase(ask, "revenue", GROUP))
+        : rate(
+            "base / base of the group, at current rates",
+            refer(ask, "revenue-base-at-current-rates"),
+            refer(ask, "revenue-base-at-current-rates", { member: GROUP }),
+          ),
+    RATIO,
+  );

@@ -48,6 +48,7 @@ export function memoryEffects(files: MemoryFiles, other: (effects: () => Effects
       const own = structuredClone(asked);
       return { answer: async (path) => structuredClone(await answerFor(path, own, effects)), end: () => {} };
     },
+    write: () => Promise.reject(new Error("this machine has no disk")),
     closeBooks: () => Promise.reject(new Error("this machine has no books")),
     writeFactsParquet: () => Promise.reject(new Error("this machine has no disk")),
     ...other(() => effects),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Fact } from "../measures/fact.ts";
 import type { ClosedBooks, CloseOptions } from "../node/close-books.ts";
 import type { Asked } from "./asked.ts";
@@ -21,6 +21,8 @@ export interface Effects {
   readonly cores: number;
   readonly startWorker: (asked: Asked) => Worker;
   readonly closeBooks: (folder: string, options: CloseOptions) => Promise<ClosedBooks>;
+  /** Writes a file that is not there yet, with the folders above it; rejects where it is, or cannot be written. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Writes the facts, or rejects where the file cannot be written. */
   readonly writeFactsParquet: (path: string, facts: readonly Fact[]) => Promise<void>;
 }
@@ -44,6 +46,7 @@ export const processEffects = (): Effects => ({
   digest,
   cores: availableParallelism(),
   startWorker: (asked) => startThread(asked),
+  write,
   // What a check has no use for is loaded when a command of the books asks for it.
   closeBooks: async (folder, options) => (await import("../node/close-books.ts")).closeBooks(folder, options),
   writeFactsParquet: async (path, facts) => (await import("../node/facts-parquet.ts")).writeFactsParquet(path, facts),
@@ -66,6 +69,11 @@ const isFolder = async (path: string): Promise<boolean> => {
 };
 
 const read = async (path: string): Promise<Uint8Array> => thrifty(await readFile(path));
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes, { flag: "wx" });
+}
 
 export const files: Files = { read, readInput, isFolder, below };
 

@@ -5,6 +5,7 @@ import { addCheck } from "./check-command.ts";
 import { codesText } from "./codes.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
+import { newWorkspace } from "./new.ts";
 import { complaint } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
@@ -46,6 +47,11 @@ function programOf(effects: Effects, done: (status: number) => void): Command {
     .version(VERSION)
     .showHelpAfterError("(tickmark --help tells more)");
   addCheck(program, async (command) => done(await check(command, effects)));
+  program
+    .command("new")
+    .description("write a small workspace to start from into an empty folder")
+    .argument("<folder>", "empty, or not there yet")
+    .action(async (folder: string) => done(await newWorkspace(folder, effects)));
   addBooksCommands(program, effects, done);
   program
     .command("codes")

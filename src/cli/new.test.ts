@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { keptSink, type MemoryFiles, memoryEffects } from "../../test/machine.ts";
+import { readBooks } from "../books/read-books.ts";
+import { SCHEMAS } from "../books/schema.ts";
+import { STATEMENT_LINES } from "../books/statement-line.ts";
+import { format, parse } from "../exact/decimal.ts";
+import { add, type Rational, ZERO } from "../exact/rational.ts";
+import { readCsv } from "../text/csv.ts";
+import { main } from "./main.ts";
+import { NEW_FILES } from "./new.ts";
+
+/** Carries out `tickmark new FOLDER` on a machine with these files. */
+async function made(folder: string, files: MemoryFiles = {}) {
+  const written = new Map<string, string>();
+  const said = { out: "", err: "" };
+  const kept = (to: "out" | "err") =>
+    keptSink((text) => {
+      said[to] += text;
+      return true;
+    });
+  const effects = memoryEffects(files, () => ({
+    out: kept("out"),
+    err: kept("err"),
+    write: async (path, bytes) => {
+      written.set(path, new TextDecoder().decode(bytes));
+    },
+  }));
+  const status = await main(["new", folder], effects);
+  return { status, written, ...said };
+}
+
+const encoder = new TextEncoder();
+const rowsOf = (path: string): readonly (readonly string[])[] => {
+  const { rows, troubles } = readCsv(encoder.encode(NEW_FILES[path]!));
+  expect(troubles).toEqual([]);
+  return rows.slice(1).map((row) => row.cells.map((cell) => cell.text));
+};
+const journals = Object.keys(NEW_FILES).filter((path) => path.startsWith("books/journals/"));
+
+describe("tickmark new", () => {
+  it("writes a workspace that reads without a finding", async () => {
+    const { status, written, err } = await made("my books");
+    expect([status, err]).toEqual([0, ""]);
+    const files = [...written].map(([path, text]) => ({
+      path: path.replace(/^my books\//, ""),
+      bytes: encoder.encode(text),
+    }));
+    const { value, findings } = readBooks(files);
+    expect(findings).toEqual([]);
+    expect(value?.entities.size).toBe(2);
+    expect(value?.company.months).toHaveLength(3);
+    expect(value?.ownMeasures).toHaveLength(1);
+    expect(value?.adjustments).toHaveLength(1);
+  });
+
+  it("names what to do next, in lines that can be copied", async () => {
+    expect((await made("my books")).out).toContain("  tickmark close --workspace 'my books'\n");
+    expect((await made("group/2026")).out).toContain("  tickmark facts --workspace group/2026\n");
+  });
+
+  it("writes the schemas where the settings say that they are", async () => {
+    const { written } = await made("x");
+    for (const { name, of, text } of SCHEMAS) {
+      expect(written.get(`x/.tickmark/schemas/${name}`)).toBe(text);
+      expect(written.get(`x/${of}`)!.split("\n")[0]).toBe(
+        `# yaml-language-server: $schema=./.tickmark/schemas/${name}`,
+      );
+    }
+  });
+
+  it("refuses a folder that is not empty, and writes nothing", async () => {
+    const { status, written, err } = await made("x", { "x/letter.txt": "", "x/.git/HEAD": "" });
+    expect(status).toBe(2);
+    expect(written.size).toBe(0);
+    expect(err).toContain("x is not empty (1 file, x/letter.txt the first)");
+  });
+
+  it("takes a folder that holds nothing but version control", async () => {
+    const { status, written } = await made("x", { "x/.git/HEAD": "" });
+    expect(status).toBe(0);
+    expect(written.size).toBe(Object.keys(NEW_FILES).length);
+  });
+});
+
+describe("the workspace that it writes", () => {
+  it("has an account in every line of the statements, and no other name in its journals", () => {
+    const accounts = rowsOf("books/accounts.csv");
+    expect(new Set(accounts.map((row) => row[2]))).toEqual(new Set(Object.keys(STATEMENT_LINES)));
+    const known = new Set(accounts.map((row) => row[0]));
+    for (const path of journals)
+      for (const row of rowsOf(path)) {
+        expect(known).toContain(row[5]);
+        expect(row[3]).toBe(path.slice("books/journals/".length, -".csv".length));
+        expect(row[2]!.slice(0, 7)).toBe(row[3]!.replace("P", ""));
+      }
+  });
+
+  it("balances each document within an entity, and between entities in the currency of the document", () => {
+    const sums = new Map<string, Rational>();
+    const put = (key: string, amount: string): unknown => sums.set(key, add(sums.get(key) ?? ZERO, parse(amount)!));
+    for (const path of journals)
+      for (const [document, , , , entity, account, , , counterparty, currency, amount, functional] of rowsOf(path)) {
+        put(`${document} ${entity}`, functional!);
+        if (counterparty !== "") put(`${document} ${currency} ${account === "6600" ? "result" : "balance"}`, amount!);
+      }
+    expect(sums.size).toBeGreaterThan(50);
+    for (const [key, sum] of sums) expect(`${key} ${format(sum)}`).toBe(`${key} 0`);
+  });
+});

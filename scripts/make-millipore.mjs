@@ -7,17 +7,22 @@ import { fileURLToPath } from "node:url";
 import { csv, writeAll } from "./make-books/csv.mjs";
 import { write } from "./make-books/exact.mjs";
 import { journalFiles, totalsFile } from "./make-books/ledger.mjs";
+import { MONTHS, QUOTES } from "./make-books/millipore-entities.mjs";
 import { makeJournals } from "./make-books/millipore-journals.mjs";
-import { ratesOf } from "./make-books/millipore-rates.mjs";
 import * as settings from "./make-books/millipore-settings.mjs";
 import { shareRegister, sharesFile } from "./make-books/millipore-shares.mjs";
+import { CLOSING_DAY } from "./make-books/millipore-targets.mjs";
+import { ratesOf } from "./make-books/rates.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const committed = join(root, "examples/millipore-2007-q3");
 const folder = process.argv[2] ?? committed;
 const ecb = process.env.TICKMARK_ECB ?? join(root, "../shared/fx/ecb-daily.csv");
 
-const rates = ratesOf(ecb, join(committed, "books/rates.csv"));
+const quotes = Object.entries(QUOTES).map(([currency, quote]) => ({ currency, ...quote }));
+// The equity of the business that was bought is translated at the rate of that day.
+const days = [{ currency: "GBP", day: CLOSING_DAY }];
+const rates = ratesOf(ecb, join(committed, "books/rates.csv"), { presentation: "USD", months: MONTHS, quotes, days });
 const register = shareRegister();
 const { ledger, opening } = makeJournals(rates, register.issues);
 

@@ -159,8 +159,8 @@ export const registers = () =>
       ["employees", "2007-09-29", "", "6100", "at least so many"],
       ["countries", "2007-09-29", "", "47", "with an office, a plant or a warehouse"],
       ["product-launches", "2006-12-31", "division=Bioprocess", "8", "launched in 2006"],
-      ["product-launches", "2007-12-31", "division=Bioprocess", "14", "expected for 2007"],
-      ["plants-closed", "2009-12-31", "", "6", "when the manufacturing consolidation is complete"],
+      ["product-launches", "2007-11-01", "division=Bioprocess", "14", "expected for 2007 on the day of the release"],
+      ["plants-closed", "2007-11-01", "", "6", "when the manufacturing consolidation will be complete"],
     ],
   );
 

@@ -52,13 +52,14 @@ const DIVISIONS = ["Bioprocess", "Bioscience"];
 function memberFor(line: Line): Member {
   const name = line["member"]!;
   if (line["concept"]!.startsWith("StockBased")) return { category: "Stock compensation" };
+  if (line["concept"]!.startsWith("product launches")) return { division: "Bioprocess" };
   if (REGIONS.includes(name)) return { region: name };
   return DIVISIONS.includes(name) ? { division: name } : {};
 }
 
-/** "Q3-2007" is "2007-Q3"; a day is that of the quarter whose release counts it, and what is said of no period is said of the last. */
+/** "Q3-2007" is "2007-Q3"; what is said of the day of the release, or expected of the year, the release of that quarter says. */
 function periodFor(line: Line): string {
-  const shown = /^(Q3|9M|FY)-(\d{4})$/.exec(line["period"]!);
+  const shown = /^(?!FY-2007)(Q3|9M|FY)-(\d{4})$/.exec(line["period"]!);
   return shown === null ? "2007-Q3" : `${shown[2]}-${shown[1]}`;
 }
 

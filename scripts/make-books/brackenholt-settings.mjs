@@ -1,0 +1,209 @@
+// Brackenholt's files that are not worked out.
+import { acquiredLines } from "./brackenholt-opening.mjs";
+import * as plan from "./brackenholt-plan.mjs";
+import { csv } from "./csv.mjs";
+import { add, frac, mul, round, write } from "./exact.mjs";
+
+const { ENTITIES, MONTHS, PARENT } = plan;
+
+export const company = () => `# Invented: see README.md.
+name: Brackenholt N.V.
+presentation: EUR
+parent: ${PARENT}
+rounding: halfEven
+percent-basis: unrounded
+constant-currency: prior-at-current-rates
+organic: not-in-base-period
+growth-cap: 5
+intercompany-tolerance: 1.00
+remeasurement: compute
+definition: v2
+periods:
+${MONTHS.map(({ month, start, end, quarter }) => `  - { month: ${month}, start: ${start}, end: ${end}, quarter: ${quarter} }`).join("\n")}
+people:
+  - { name: Dora Invented, title: Chief Financial Officer, phone: +31 20 555 0199 }
+text:
+  about: Brackenholt belongs to nobody.
+`;
+
+export const entities = () =>
+  csv(
+    ["entity", "name", "currency", "country", "region", "inflation from"],
+    Object.entries(ENTITIES).map(([entity, it]) => [
+      entity,
+      it.name,
+      it.currency,
+      it.country,
+      it.region,
+      it.inflation ?? "",
+    ]),
+  );
+
+export const ownership = () =>
+  csv(
+    ["entity", "parent", "percent", "from", "to"],
+    [
+      ["BH-US", PARENT, "100", "2023-12-31", ""],
+      ["BH-JV", PARENT, "60", "2023-12-31", "2025-03-29"],
+      ["BH-JV", PARENT, "80", plan.SHARE_RAISED_ON, ""],
+      ["BH-TR", PARENT, "100", "2023-12-31", ""],
+      ["BH-UK", PARENT, "100", "2023-12-31", plan.DISPOSED_ON],
+      ["BH-AQ", PARENT, "100", plan.ACQUIRED_ON, ""],
+    ],
+  ); // prettier-ignore
+
+/** Identifiable net assets of the acquired entity on the day, in its own currency: what it brought, and the sale it made before. */
+export const acquiredNetAssets = () =>
+  add(
+    ...acquiredLines()
+      .filter(([account]) => account !== "3000")
+      .map(([, amount]) => amount),
+    frac(250000),
+  );
+
+/** What the entity that was sold had on the day, at the closing rate of its last month. */
+const soldNetAssets = (states, rates) => {
+  const last = MONTHS.findIndex(({ end }) => end === plan.DISPOSED_ON);
+  const held = [...states[last].values()].filter((one) => one.entity === "BH-UK" && +one.account < 3000);
+  return round(mul(add(...held.map((one) => one.functional)), rates.closing("GBP", MONTHS[last].month)), 2);
+};
+
+export const deals = (rates, states) =>
+  csv(
+    ["entity", "kind", "date", "consideration", "net assets", "nci", "discontinued"],
+    [
+      [
+        "BH-AQ",
+        "acquired",
+        plan.ACQUIRED_ON,
+        `${plan.ACQUISITION_PRICE}.00`,
+        write(round(mul(acquiredNetAssets(), rates.historical("USD", plan.ACQUIRED_ON)), 2), 2),
+        "",
+        "",
+      ],
+      [
+        "BH-UK",
+        "disposed",
+        plan.DISPOSED_ON,
+        `${plan.DISPOSAL_PRICE}.00`,
+        write(soldNetAssets(states, rates), 2),
+        "",
+        "",
+      ],
+    ],
+  ); // prettier-ignore
+
+export const accounts = () =>
+  csv(
+    ["account", "name", "line", "side", "monetary", "cash flow", "historical of"],
+    Object.entries(plan.ACCOUNTS).map(([code, it]) => [
+      code,
+      it.name,
+      it.line,
+      it.side,
+      it.monetary ? "yes" : "no",
+      it.flow ?? "",
+      it.historicalOf ?? "",
+    ]),
+  );
+
+export const adjustments = () =>
+  csv(
+    ["tag", "category", "placement", "jurisdiction", "tax rate", "definitions", "reason"],
+    [
+      ["restructuring-nl", "Restructuring", "restructuring", "NL", "0.25", "v1 v2", "Sites were closed."],
+      ["restructuring-us", "Restructuring", "restructuring", "US", "0.24", "v1 v2", "Sites were closed."],
+      [
+        "restructuring-jv",
+        "Restructuring",
+        "restructuring",
+        "US",
+        "0.24",
+        "v1 v2",
+        "A line of the venture was closed.",
+      ],
+      ["impairment", "Impairment", "impairment", "US", "0.24", "v1 v2", "Technology that is no longer sold."],
+      [
+        "amortisation-quillan",
+        "Amortisation of intangible assets",
+        "amortisation-of-intangibles",
+        "US",
+        "0.24",
+        "v2",
+        "Intangible assets of purchases; taken out since 2025.",
+      ],
+    ],
+  ); // prettier-ignore
+
+export const unrealised = (profits) =>
+  csv(
+    ["period", "seller", "buyer", "currency", "profit", "sold in"],
+    profits.map((row) => ({ ...row, profit: write(row.profit, 2), "sold in": row.soldIn })),
+  );
+
+export function shares() {
+  const { SHARES } = plan;
+  const quarterOf = (quarter) => MONTHS.filter((month) => month.quarter === quarter);
+  const rows = [
+    { kind: "outstanding", date: SHARES.outstanding[0], shares: SHARES.outstanding[1] },
+    { kind: "buy-back", date: SHARES.buyBack[0], shares: SHARES.buyBack[1] },
+    { kind: "issue", date: SHARES.issue[0], shares: SHARES.issue[1] },
+    { kind: "split", date: SHARES.split[0], shares: SHARES.split[1] },
+    { kind: "option", ...SHARES.option },
+    { kind: "convertible", ...SHARES.convertible, "tax rate": SHARES.convertible.taxRate, settlement: "shares" },
+    ...Object.entries(SHARES.prices).map(([quarter, price]) => ({
+      kind: "price",
+      from: quarterOf(quarter)[0].start,
+      to: quarterOf(quarter).at(-1).end,
+      price,
+    })),
+  ]; // prettier-ignore
+  const columns = [
+    "kind",
+    "name",
+    "date",
+    "from",
+    "to",
+    "shares",
+    "price",
+    "principal",
+    "interest",
+    "tax rate",
+    "settlement",
+  ];
+  return csv(columns, rows);
+}
+
+export const registers = () =>
+  csv(
+    ["register", "as of", "member", "value", "note"],
+    [
+      ["employees", "2024-12-28", "", "1180", "without the entity that was sold"],
+      ["employees", "2026-01-03", "", "1165", ""],
+      ["product-launches", "2026-01-03", "division=Instruments", "3", ""],
+      ["product-launches", "2026-01-03", "division=Software", "7", ""],
+    ],
+  ); // prettier-ignore
+
+export const plans = () =>
+  csv(
+    ["scenario", "issued", "period", "measure", "member", "low", "high"],
+    [
+      ["plan", "2024-12-16", "2025-Q4", "revenue", "", "72000000", "72000000"],
+      ["plan", "2024-12-16", "2025-FY", "revenue", "", "262000000", "262000000"],
+      ["plan", "2024-12-16", "2025-FY", "revenue", "division=Software", "62000000", "62000000"],
+      ["guidance", "2025-02-20", "2025-FY", "revenue", "", "255000000", "268000000"],
+      ["guidance", "2025-07-31", "2025-FY", "revenue", "", "252000000", "262000000"],
+      ["guidance", "2025-07-31", "2025-FY", "non-gaap-operating-margin", "", "0.10", "0.14"],
+      ["guidance", "2025-10-30", "2025-Q4", "revenue", "", "70000000", "76000000"],
+    ],
+  ); // prettier-ignore
+
+export const measures = () => `measures:
+  - measure: software-share
+    title: Software, share of revenue
+    version: v1
+    unit: ratio
+    formula: in(revenue, division, Software) / revenue
+    text: Revenue of the Software division divided by revenue.
+`;

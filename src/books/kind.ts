@@ -1,6 +1,5 @@
 import { type Day, day, daysInMonth } from "../calendar/date.ts";
-import { parse } from "../exact/decimal.ts";
-import { compare, divide, ONE, type Rational, sign, whole, ZERO } from "../exact/rational.ts";
+import { compare, decimal, divide, ONE, type Rational, sign, whole, ZERO } from "../exact/rational.ts";
 import type { FindingCode } from "../finding-code.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { isPeriodCode } from "./periods.ts";
@@ -132,12 +131,15 @@ const PLAIN_NUMBER = /^-?\d{1,40}(\.\d{1,40})?$/;
 export const amount: Kind<Rational> = {
   expected: "a plain number, such as -1234.50,",
   read: (written) =>
-    (PLAIN_NUMBER.test(written) ? parse(written) : undefined) ?? {
-      wrong: "number-not-plain",
-      remedy: numberRemedy(written),
-    },
+    PLAIN_NUMBER.test(written) ? plainNumber(written) : { wrong: "number-not-plain", remedy: numberRemedy(written) },
   schema: { type: ["number", "string"], pattern: PLAIN_NUMBER.source },
 };
+
+function plainNumber(written: string): Rational {
+  const point = written.indexOf(".");
+  if (point < 0) return whole(BigInt(written));
+  return decimal(BigInt(written.slice(0, point) + written.slice(point + 1)), point + 1 - written.length);
+}
 
 /** What people and spreadsheets write instead of a plain number, and what to do about it. */
 const NUMBER_FORMS: readonly (readonly [RegExp, string])[] = [

@@ -84,23 +84,34 @@ export function readTable<C extends Columns>(
   const all = whole ? new Set(body.map((row) => row.cells[declared]!.text)) : undefined;
   const leftOut = new Set<string>();
   const read: TableRow<C>[] = [];
+  const slots = Object.entries(columns).map(([name, column]): Slot => {
+    const known = column.kind.names === undefined ? undefined : names[column.kind.names];
+    return { name, ...column, index: found.at.get(name), known };
+  });
+  const keys = key.map((name) => found.at.get(name) ?? -1);
   const seen = new Map<string, number>();
   const unknown = new Map<string, Unknown>();
   for (const row of found.isWhole ? body : []) {
-    const values = valuesIn(row, columns, found.at, path, names, unknown, say);
-    if (isDoubled(row, key, found.at, path, seen, say) || values === undefined) {
+    const values = valuesIn(row, slots, path, unknown, say);
+    if (isDoubled(row, key, keys, path, seen, say) || values === undefined) {
       leftOut.add(row.cells[declared ?? 0]?.text ?? "");
       continue;
     }
-    const place = (cell: CsvCell): SourcePlace => ({ path, line: cell.line, column: cell.column });
-    read.push({
-      values: values as Values<C>,
-      place: place(row.cells[0]!),
-      at: (column) => place(row.cells[found.at.get(column) ?? 0]!),
-    });
+    const { cells } = row;
+    const at = (column: string): SourcePlace => placeOf(path, cells[found.at.get(column) ?? 0]!);
+    read.push({ values: values as Values<C>, place: placeOf(path, cells[0]!), at });
   }
   for (const name of unknown.values()) sayUnknown(name, names, say);
   return { path, rows: read, names: all, leftOut };
+}
+
+const placeOf = (path: string, { line, column }: CsvCell): SourcePlace => ({ path, line, column });
+
+/** A column as the rows of one file are read by it: where its cells stand, and which names they must be among. */
+interface Slot extends Column<unknown> {
+  readonly name: string;
+  readonly index: number | undefined;
+  readonly known: ReadonlySet<string> | undefined;
 }
 
 interface ColumnsFound {
@@ -174,35 +185,31 @@ const MOST_PLACES = 5;
 
 function valuesIn(
   row: CsvRow,
-  columns: Columns,
-  at: ReadonlyMap<string, number>,
+  slots: readonly Slot[],
   path: string,
-  names: Names,
   unknown: Map<string, Unknown>,
   say: Say,
 ): Readonly<Record<string, unknown>> | undefined {
   const values: Record<string, unknown> = {};
   let isRight = true;
-  for (const [name, { kind, cell: need }] of Object.entries(columns)) {
-    const index = at.get(name);
+  for (const { name, kind, cell: need, index, known } of slots) {
     const cell = index === undefined ? undefined : row.cells[index]!;
     if (cell === undefined || cell.text.trim() === "") {
       values[name] = undefined;
       if (need === "maybe") continue;
       isRight = false;
-      sayEmpty(name, kind, { path, line: row.line, column: cell?.column }, say);
+      sayEmpty(name, kind, { path, line: cell?.line ?? row.line, column: cell?.column }, say);
       continue;
     }
-    const place = { path, line: cell.line, column: cell.column };
     const value = kind.read(cell.text);
     values[name] = value;
     if (isWrong(value)) {
       isRight = false;
       const message = `"${name}" holds ${quoted(cell.text)}${value.stands === undefined ? "" : `, which ${value.stands}`}; ${kind.expected} was expected.`;
-      say(value.wrong, place, message, value.remedy);
-    } else if (kind.names !== undefined && names[kind.names]?.has(cell.text) === false) {
+      say(value.wrong, placeOf(path, cell), message, value.remedy);
+    } else if (known?.has(cell.text) === false) {
       isRight = false;
-      noteUnknown(unknown, name, cell.text, kind.names, place);
+      noteUnknown(unknown, name, cell.text, kind.names!, placeOf(path, cell));
     }
   }
   return isRight ? values : undefined;
@@ -247,27 +254,27 @@ function sayUnknown({ column, name, kind, places, count }: Unknown, names: Names
 function isDoubled(
   row: CsvRow,
   key: readonly string[],
-  at: ReadonlyMap<string, number>,
+  keys: readonly number[],
   path: string,
   seen: Map<string, number>,
   say: Say,
 ): boolean {
-  const parts = key.map((name) => row.cells[at.get(name) ?? row.cells.length]?.text ?? "");
-  const id = JSON.stringify(parts);
+  let id = "";
+  // No cell of a file that is in order holds this character.
+  for (const index of keys) id += `${row.cells[index]?.text ?? ""}\u0001`;
   const line = seen.get(id);
   if (line === undefined) {
     seen.set(id, row.line);
     return false;
   }
-  const first = row.cells[0]!;
-  const told = key.flatMap((name, i) => (parts[i] === "" ? [] : [`${name} ${parts[i]}`])).join(", ");
+  const told = key.flatMap((name, i) => {
+    const text = row.cells[keys[i]!]?.text ?? "";
+    return text === "" ? [] : [`${name} ${text}`];
+  });
   say(
     "row-doubled",
-    [
-      { path, line: first.line, column: first.column },
-      { path, line, column: 1 },
-    ],
-    `The row of ${quoted(told)} stands on line ${line} already.`,
+    [placeOf(path, row.cells[0]!), { path, line, column: 1 }],
+    `The row of ${quoted(told.join(", "))} stands on line ${line} already.`,
     "Take one of the two out.",
   );
   return true;

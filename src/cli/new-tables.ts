@@ -105,7 +105,7 @@ closing-of-works,Restructuring,restructuring,DE,0.30,v1,The works in Hamburg are
 employees,2026-03-31,,420,At the end of the quarter.
 `,
   "books/plan.csv": `scenario,issued,period,measure,member,low,high
-guidance,2026-02-05,2026-FY,revenue,,950000.00,1000000.00
+guidance,2026-02-05,2026-Q1,revenue,,235000.00,245000.00
 plan,2025-12-10,2026-Q1,revenue,,240000.00,240000.00
 `,
 };

@@ -89,8 +89,8 @@ export function factBook({ books, group }: { readonly books: Books; readonly gro
   checkRows(desk, say);
   const lineage = lineages(desk, say);
   checkLineages(desk, lineage, say);
-  const codes = codesOf(books);
-  const infos = [...measures.values()].map((measure) => infoOf(desk, measure, codes));
+  const periods = periodsFor(desk);
+  const infos = [...measures.values()].map((measure) => infoOf(desk, measure, periods(measure)));
   const fact = (name: string, period: string, member: Member = GROUP): Fact | undefined =>
     desk.fact(name, period, member);
   const all = (choice: FactChoice): readonly Fact[] => chosen(infos, choice, fact);
@@ -217,18 +217,31 @@ function membersOf(names: MemberNames, kind: MemberKind): readonly Member[] {
   return [GROUP, ...divisions, ...regions];
 }
 
-function infoOf(desk: Desk, measure: Measure, codes: readonly string[]): MeasureInfo {
+/** The codes that measures of one reach can be asked for; most measures share a list. */
+function periodsFor(desk: Desk): (measure: Measure) => readonly string[] {
+  const codes = codesOf(desk.books);
+  const kept = new Map<string, readonly string[]>();
+  return ({ reach, instant }) => {
+    const key = `${reach} ${instant}`;
+    const found = kept.get(key) ?? codes.filter((code) => isThere(desk, code, reach, instant));
+    kept.set(key, found);
+    return found;
+  };
+}
+
+function isThere(desk: Desk, code: string, reach: Measure["reach"], instant: boolean): boolean {
+  const { company } = desk.books;
+  const held = (span: FiscalPeriod | undefined): boolean =>
+    span !== undefined && missingMonth(desk, span, instant) === undefined;
+  const span = periodOf(company, code);
+  if (reach === "calendar") return span !== undefined;
+  return held(span) && (reach === "books" || held(periodOf(company, comparativeCode(code) ?? "")));
+}
+
+function infoOf(desk: Desk, measure: Measure, periods: readonly string[]): MeasureInfo {
   const { name, title, basis, unit, text } = measure;
-  const there = codes.filter((code) => {
-    const span = periodOf(desk.books.company, code);
-    if (span === undefined) return false;
-    if (measure.reach === "calendar") return true;
-    if (missingMonth(desk, span, measure.instant) !== undefined) return false;
-    const base = periodOf(desk.books.company, comparativeCode(code) ?? "");
-    return measure.reach === "books" || (base !== undefined && missingMonth(desk, base, measure.instant) === undefined);
-  });
   const version = measure.version === "definition" ? desk.books.company.definition : measure.version;
-  return { name, title, basis, unit, version, text, members: membersOf(desk.names, measure.members), periods: there };
+  return { name, title, basis, unit, version, text, members: membersOf(desk.names, measure.members), periods };
 }
 
 /** The codes that a calendar has: each quarter with the year to date and the last twelve months, then the months. */

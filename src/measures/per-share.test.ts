@@ -1,0 +1,237 @@
+import { describe, expect, it } from "vitest";
+import { type Little, littleBooks, n, place, shareRows } from "../../test/little-books.ts";
+import type { Adjustment } from "../books/books.ts";
+import { format } from "../exact/decimal.ts";
+import { factBook } from "./fact-book.ts";
+
+/** What a fact of little books comes to, as text. */
+function asked(little: Little): (measure: string, period: string) => string | undefined {
+  const { value: book } = factBook(littleBooks(little));
+  return (measure, period) => {
+    const fact = book.fact(measure, period);
+    return fact === undefined ? undefined : typeof fact.value === "string" ? fact.value : format(fact.value);
+  };
+}
+
+/** Revenue of one month is all the income there is, so that it is net income as well. */
+const earning = (...months: readonly (readonly [month: string, amount: string])[]): string =>
+  `month | line | amount\n${months.map(([month, amount]) => `${month} | revenue | ${amount}`).join("\n")}`;
+
+const withShares = (table: string): Pick<Little, "books"> => ({ books: { shares: shareRows(table) } });
+
+describe("basic shares", () => {
+  it("weigh each number by the days that it was outstanding (ASC 260-10-45-10)", () => {
+    const value = asked({
+      income: earning(["2007-P09", "920"]),
+      ...withShares(`
+        kind        | date       | shares
+        outstanding | 2007-01-01 | 1000
+        issue       | 2007-07-31 | 92
+        buy-back    | 2007-09-30 | 46
+      `),
+    });
+    // 92 days: 30 of 1,000, 61 of 1,092, one of 1,046.
+    expect(value("basic-shares", "2007-Q3")).toBe(format(n(`${30 * 1000 + 61 * 1092 + 1046}/92`)));
+  });
+
+  it("are restated in every period for a split that came later (ASC 260-10-55-12)", () => {
+    const value = asked({
+      income: earning(["2007-P01", "400"], ["2007-P06", "600"]),
+      ...withShares(`
+        kind        | date       | shares
+        outstanding | 2007-01-01 | 100
+        split       | 2007-04-15 | 2
+        issue       | 2007-06-01 | 30
+      `),
+    });
+    expect(value("basic-shares", "2007-Q1")).toBe("200");
+    expect(value("basic-eps", "2007-Q1")).toBe("2");
+    // 91 days of 200 and 30 days of 30 more.
+    expect(value("basic-shares", "2007-Q2")).toBe(format(n(`${91 * 200 + 30 * 30}/91`)));
+  });
+
+  it("are nil, and earnings per share with them, before the register begins", () => {
+    const value = asked({
+      income: earning(["2007-P01", "400"]),
+      ...withShares("kind | date | shares\n outstanding | 2007-02-01 | 100"),
+    });
+    expect(value("basic-shares", "2007-Q1")).toBe("nil");
+    expect(value("diluted-eps", "2007-Q1")).toBe("nil");
+  });
+});
+
+const OPTIONS = `
+  kind        | name   | date       | from       | to         | shares | price
+  outstanding |        | 2006-01-01 |            |            | 1000   |
+  option      | grants |            | 2006-01-01 |            | 100    | 20
+`;
+
+describe("options (ASC 260-10-45-23, treasury stock method)", () => {
+  it("in the money add what their proceeds do not buy back", () => {
+    const value = asked({
+      income: earning(["2007-P03", "1020"]),
+      ...withShares(`${OPTIONS}\n price | | | 2007-01-01 | 2007-03-31 | | 25`),
+    });
+    expect(value("diluted-shares", "2007-Q1")).toBe("1020");
+    expect(value("basic-eps", "2007-Q1")).toBe("1.02");
+    expect(value("diluted-eps", "2007-Q1")).toBe("1");
+  });
+
+  it("out of the money add nothing", () => {
+    const value = asked({
+      income: earning(["2007-P03", "1000"]),
+      ...withShares(`${OPTIONS}\n price | | | 2007-01-01 | 2007-03-31 | | 19.99`),
+    });
+    expect(value("diluted-shares", "2007-Q1")).toBe("1000");
+    expect(value("diluted-eps", "2007-Q1")).toBe("1");
+  });
+
+  it("of part of a period count for its days", () => {
+    const value = asked({
+      income: earning(["2007-P03", "1000"]),
+      ...withShares(`
+        kind        | name   | date       | from       | to         | shares | price
+        outstanding |        | 2006-01-01 |            |            | 1000   |
+        option      | grants |            | 2007-03-14 |            | 100    | 20
+        price       |        |            | 2007-01-01 | 2007-03-31 |        | 25
+      `),
+    });
+    // 18 of 90 days.
+    expect(value("diluted-shares", "2007-Q1")).toBe("1004");
+  });
+
+  it("need a market price", () => {
+    const little = littleBooks({ income: earning(["2007-P03", "1000"]), ...withShares(OPTIONS) });
+    const { value: book, findings } = factBook(little);
+    expect(book.fact("diluted-eps", "2007-Q1")?.value).toBe("nil");
+    expect(findings.map((finding) => finding.code)).toContain("market-price-missing");
+  });
+});
+
+describe("convertibles", () => {
+  const NOTES = `
+    kind        | name  | date       | from       | to         | shares | price | principal | interest | tax rate | settlement
+    outstanding |       | 2006-01-01 |            |            | 1000   |       |           |          |          |
+    option      | stock options |    | 2006-01-01 |            | 100    | 20    |           |          |          |
+    convertible | cheap notes |      | 2006-01-01 |            | 200    |       | 5000      | 400      | 0.4      | shares
+    convertible | dear notes  |      | 2006-01-01 |            | 50     |       | 5000      | 500      | 0.4      | shares
+    price       |       |            | 2007-01-01 | 2007-03-31 |        | 25    |           |          |          |
+  `;
+
+  it("come in from most to least dilutive, until one would raise earnings per share (ASC 260-10-45-18)", () => {
+    const value = asked({ income: earning(["2007-P03", "1020"]), ...withShares(NOTES) });
+    // Options: 0 over 20. Cheap notes: 400 * 0.6 / 4 = 60 over 200, 0.30 each. Dear notes: 500 * 0.6 / 4 = 75 over 50, 1.50 each.
+    // 1,020 / 1,020 = 1.00; (1,020 + 60) / 1,220 = 0.885; the dear notes at 1.50 are antidilutive.
+    expect(value("diluted-shares", "2007-Q1")).toBe("1220");
+    expect(value("dilutive-interest", "2007-Q1")).toBe("60");
+    expect(value("diluted-eps", "2007-Q1")).toBe(format(n("1080/1220")));
+  });
+
+  it("that stay out alone may stay out behind others, whatever the order of the rows", () => {
+    const turned = NOTES.trim().split("\n");
+    const rows = [turned[0], ...turned.slice(1).reverse()].join("\n");
+    const value = asked({ income: earning(["2007-P03", "1020"]), ...withShares(rows) });
+    expect(value("diluted-shares", "2007-Q1")).toBe("1220");
+  });
+
+  it("settled net add only what they are worth above their principal (ASC 260-10-45-45)", () => {
+    const table = (price: string): string => `
+      kind        | name  | date       | from       | to         | shares | price | principal | interest | tax rate | settlement
+      outstanding |       | 2006-01-01 |            |            | 1000   |       |           |          |          |
+      convertible | notes |            | 2006-01-01 |            | 11.0485 |      | 1000      | 37.5     | 0.35     | net
+      price       |       |            | 2007-01-01 | 2007-03-31 |        | ${price} |        |          |          |
+    `;
+    const below = asked({ income: earning(["2007-P03", "1000"]), ...withShares(table("90.50")) });
+    expect(below("diluted-shares", "2007-Q1")).toBe("1000");
+    const above = asked({ income: earning(["2007-P03", "1000"]), ...withShares(table("100")) });
+    expect(above("diluted-shares", "2007-Q1")).toBe("1001.0485");
+    expect(above("dilutive-interest", "2007-Q1")).toBe("nil");
+  });
+});
+
+describe("a loss quarter and the year to date", () => {
+  const shares = withShares(`${OPTIONS}
+    price | | | 2007-01-01 | 2007-03-31 | | 25
+    price | | | 2007-04-01 | 2007-06-30 | | 40`);
+
+  it("a loss lets no potential shares in (ASC 260-10-45-19)", () => {
+    const value = asked({ income: earning(["2007-P03", "-100"]), ...shares });
+    expect(value("diluted-shares", "2007-Q1")).toBe("1000");
+    expect(value("diluted-eps", "2007-Q1")).toBe("-0.1");
+  });
+
+  it("the control number is income from continuing operations, even where net income is positive", () => {
+    const value = asked({
+      income: `
+        month    | line                    | amount
+        2007-P03 | revenue                 | -100
+        2007-P03 | discontinued-operations | 300
+      `,
+      ...shares,
+    });
+    expect(value("net-income", "2007-Q1")).toBe("200");
+    expect(value("diluted-shares", "2007-Q1")).toBe("1000");
+    expect(value("diluted-eps", "2007-Q1")).toBe("0.2");
+    expect(value("diluted-eps-continuing", "2007-Q1")).toBe("-0.1");
+    expect(value("diluted-eps-discontinued", "2007-Q1")).toBe("0.3");
+  });
+
+  it("to date, income takes in the shares that the loss quarter left out (ASC 260-10-55-3A, 55-3B)", () => {
+    const value = asked({ income: earning(["2007-P03", "-100"], ["2007-P06", "500"]), ...shares });
+    // 20 shares in the 90 days of the first quarter, 50 in the 91 of the second.
+    expect(value("diluted-shares", "2007-Q2")).toBe("1050");
+    expect(value("diluted-shares", "2007-6M")).toBe(format(n(`${1000 * 181 + 20 * 90 + 50 * 91}/181`)));
+    // Reckoned for the half year as one window the mean price would be about 32.54, and the shares others.
+    expect(value("diluted-shares", "2007-6M")).not.toBe(format(n("2077/2")));
+  });
+
+  it("to date, a loss takes none in, though a quarter had income", () => {
+    const value = asked({ income: earning(["2007-P03", "-900"], ["2007-P06", "500"]), ...shares });
+    expect(value("diluted-shares", "2007-Q2")).toBe("1050");
+    expect(value("diluted-shares", "2007-6M")).toBe("1000");
+  });
+
+  it("quarters need not add up to the year to date (domain REG-50f)", () => {
+    const value = asked({ income: earning(["2007-P03", "100"], ["2007-P06", "500"]), ...shares });
+    const quarters = n(value("diluted-eps", "2007-Q1") ?? "");
+    expect(value("diluted-eps", "2007-6M")).not.toBe(format(quarters));
+    expect(value("net-income", "2007-6M")).toBe("600");
+  });
+});
+
+describe("non-GAAP earnings per share beside a GAAP loss (domain REG-50h)", () => {
+  const restructuring: Adjustment = {
+    tag: "plant",
+    category: "Restructuring",
+    placement: "restructuring",
+    jurisdiction: "US",
+    taxRate: n("0"),
+    definitions: ["v1"],
+    reason: "closing of a plant",
+    place: place("books/adjustments.csv", 2),
+  };
+  const value = asked({
+    income: `
+      month    | line          | amount | tag
+      2007-P03 | revenue       | 920
+      2007-P03 | restructuring | 1020   | plant
+    `,
+    books: {
+      shares: shareRows(`${OPTIONS}\n price | | | 2007-01-01 | 2007-03-31 | | 25`),
+      adjustments: [restructuring],
+    },
+  });
+
+  it("have a share count of their own", () => {
+    expect(value("net-income", "2007-Q1")).toBe("-100");
+    expect(value("diluted-shares", "2007-Q1")).toBe("1000");
+    expect(value("non-gaap-net-income", "2007-Q1")).toBe("920");
+    expect(value("non-gaap-diluted-shares", "2007-Q1")).toBe("1020");
+    expect(value("non-gaap-diluted-eps", "2007-Q1")).toBe(format(n("920/1020")));
+  });
+
+  it("show what the other share count does as a line, so that the reconciliation adds up", () => {
+    // -0.10 + 1.00 (1,020 over 1,020) leaves 0.0019607...
+    expect(value("share-count-effect-per-share", "2007-Q1")).toBe(format(n("1/510")));
+  });
+});

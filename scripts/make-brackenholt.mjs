@@ -4,11 +4,12 @@
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { answers } from "./make-books/brackenholt-answers.mjs";
 import { makeJournals } from "./make-books/brackenholt-journals.mjs";
 import { ACQUIRED_ON, MONTHS, QUOTES } from "./make-books/brackenholt-plan.mjs";
 import * as settings from "./make-books/brackenholt-settings.mjs";
 import { csv, writeAll } from "./make-books/csv.mjs";
-import { write } from "./make-books/exact.mjs";
+import { show, write } from "./make-books/exact.mjs";
 import { journalFiles, totalsFile } from "./make-books/ledger.mjs";
 import { ratesOf } from "./make-books/rates.mjs";
 
@@ -20,7 +21,8 @@ const ecb = process.env.TICKMARK_ECB ?? join(root, "../shared/fx/ecb-daily.csv")
 const quotes = Object.entries(QUOTES).map(([currency, decimals]) => ({ currency, per: "EUR", decimals }));
 const days = [{ currency: "USD", day: ACQUIRED_ON }];
 const rates = ratesOf(ecb, join(committed, "books/rates.csv"), { presentation: "EUR", months: MONTHS, quotes, days });
-const { ledger, opening, profits, states } = makeJournals(rates);
+const books = makeJournals(rates);
+const { ledger, opening, profits, states } = books;
 
 const openingFile = csv(
   ["entity", "account", "currency", "amount", "functional", "historical"],
@@ -31,6 +33,11 @@ const openingFile = csv(
     historical: row.historical === undefined ? "" : write(row.historical, 2),
   })),
 );
+
+// Money to the cent, rates and amounts a share to the eighth place: nobody prints more.
+const isMoney = ({ value }) => value.n > 1000n * value.d || -value.n > 1000n * value.d;
+const worked = answers(books, rates);
+const right = worked.map((row) => ({ ...row, value: show(row.value, isMoney(row) ? 2 : 8) }));
 
 rmSync(join(folder, "books/journals"), { recursive: true, force: true });
 writeAll(folder, {
@@ -47,6 +54,9 @@ writeAll(folder, {
   "books/unrealised.csv": settings.unrealised(profits),
   "books/registers.csv": settings.registers(),
   "books/plan.csv": settings.plans(),
+  "history/2024-q4.csv": settings.history(worked),
+  "history/recasts.csv": settings.recasts(),
+  "answers.csv": csv(["measure", "period", "member", "value"], right),
   ...journalFiles(ledger.rows),
   "books/journals/totals.csv": totalsFile(ledger.rows),
 });

@@ -218,7 +218,7 @@ function postAcquisition(m) {
     { account: "4000", functional: frac(-250000), division: "Software", region: "Americas" },
   ]);
   m.post(PARENT, "A", plan.ACQUIRED_ON, [
-    { account: "1900", functional: frac(plan.ACQUISITION_PRICE), counterparty: "Former owners of Quillan" },
+    { account: "1900", functional: frac(plan.ACQUISITION_PRICE), counterparty: "BH-AQ" },
     { account: "1000", functional: frac(-plan.ACQUISITION_PRICE), flow: "investing" },
   ]);
 } // prettier-ignore
@@ -248,15 +248,15 @@ function postParent(m, invested) {
   }
   if (within(plan.SHARE_RAISED_ON))
     m.post(PARENT, "N", plan.SHARE_RAISED_ON, [
-      { account: "1910", functional: frac(plan.RAISED_PRICE), counterparty: "Other owners of Lanmere" },
+      { account: "1910", functional: frac(plan.RAISED_PRICE), counterparty: "BH-JV" },
       { account: "1000", functional: frac(-plan.RAISED_PRICE), flow: "financing" },
     ]);
   if (within(plan.DIVIDEND.day)) postDividend(m);
   if (within(plan.DISPOSED_ON))
     m.post(PARENT, "V", plan.DISPOSED_ON, [
       { account: "1000", functional: frac(plan.DISPOSAL_PRICE), flow: "investing" },
-      { account: "1905", functional: neg(invested) },
-      { account: "7500", functional: sub(invested, frac(plan.DISPOSAL_PRICE)) },
+      { account: "1905", functional: neg(invested), counterparty: "BH-UK" },
+      { account: "7500", functional: sub(invested, frac(plan.DISPOSAL_PRICE)), counterparty: "BH-UK" },
     ]);
 } // prettier-ignore
 

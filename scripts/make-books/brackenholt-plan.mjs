@@ -219,6 +219,9 @@ export const CHARGES = [
 /** What of the intangible assets that came with the acquisition is used up a month, and the tag that it has. */
 export const AMORTISATION = { entity: "BH-AQ", amount: 62000, tag: "amortisation-quillan" };
 
+/** Sales in 2024 that stood in Instruments until the divisions were cut anew: of the last quarter, of the year. */
+export const MOVED = { quarter: 3100000, year: 11800000 };
+
 export const DISPOSAL_PRICE = 15800000;
 export const ACQUISITION_PRICE = 24000000;
 export const RAISED_PRICE = 3600000;
@@ -239,16 +242,18 @@ export const SHARES = {
     interest: 1250000,
     taxRate: "0.25",
   },
-  prices: {
-    "2024-Q1": "19.80",
-    "2024-Q2": "20.90",
-    "2024-Q3": "21.60",
-    "2024-Q4": "23.10",
-    "2025-Q1": "24.30",
-    "2025-Q2": "20.40",
-    "2025-Q3": "22.80",
-    "2025-Q4": "12.10",
-  },
+  // Average market prices: first day, last day, price. The split lies inside the last quarter.
+  prices: [
+    ["2023-12-31", "2024-03-30", "19.80"],
+    ["2024-03-31", "2024-06-29", "20.90"],
+    ["2024-06-30", "2024-09-28", "21.60"],
+    ["2024-09-29", "2024-12-28", "23.10"],
+    ["2024-12-29", "2025-03-29", "24.30"],
+    ["2025-03-30", "2025-06-28", "20.40"],
+    ["2025-06-29", "2025-09-27", "22.80"],
+    ["2025-09-28", "2025-10-05", "23.90"],
+    ["2025-10-06", "2026-01-03", "12.10"],
+  ],
 }; // prettier-ignore
 
 export const monthsOf = (code) => {

@@ -2,7 +2,7 @@
 import { acquiredLines } from "./brackenholt-opening.mjs";
 import * as plan from "./brackenholt-plan.mjs";
 import { csv } from "./csv.mjs";
-import { add, frac, mul, round, write } from "./exact.mjs";
+import { add, dec, div, frac, mul, nearest, round, show, sub, write } from "./exact.mjs";
 
 const { ENTITIES, MONTHS, PARENT } = plan;
 
@@ -143,7 +143,6 @@ export const unrealised = (profits) =>
 
 export function shares() {
   const { SHARES } = plan;
-  const quarterOf = (quarter) => MONTHS.filter((month) => month.quarter === quarter);
   const rows = [
     { kind: "outstanding", date: SHARES.outstanding[0], shares: SHARES.outstanding[1] },
     { kind: "buy-back", date: SHARES.buyBack[0], shares: SHARES.buyBack[1] },
@@ -151,12 +150,7 @@ export function shares() {
     { kind: "split", date: SHARES.split[0], shares: SHARES.split[1] },
     { kind: "option", ...SHARES.option },
     { kind: "convertible", ...SHARES.convertible, "tax rate": SHARES.convertible.taxRate, settlement: "shares" },
-    ...Object.entries(SHARES.prices).map(([quarter, price]) => ({
-      kind: "price",
-      from: quarterOf(quarter)[0].start,
-      to: quarterOf(quarter).at(-1).end,
-      price,
-    })),
+    ...SHARES.prices.map(([from, to, price]) => ({ kind: "price", from, to, price })),
   ]; // prettier-ignore
   const columns = [
     "kind",
@@ -207,3 +201,85 @@ export const measures = () => `measures:
     formula: in(revenue, division, Software) / revenue
     text: Revenue of the Software division divided by revenue.
 `;
+
+/** What the release of the fourth quarter of 2024 said, before the divisions were cut anew, the split, and the definition v2. */
+export function history(right) {
+  const find = (measure, period, member = "") =>
+    right.find((row) => row.measure === measure && row.period === period && row.member === member).value;
+  const rows = [];
+  const say = (measure, definition, period, member, value, quantum) =>
+    rows.push([
+      "2024-Q4 release",
+      "2025-02-20",
+      measure,
+      definition,
+      period,
+      member,
+      show(mul(frac(nearest(div(value, dec(quantum)))), dec(quantum)), quantum === "0.01" ? 2 : 0),
+      quantum,
+    ]);
+  for (const [period, moved] of [
+    ["2024-Q4", plan.MOVED.quarter],
+    ["2024-FY", plan.MOVED.year],
+  ]) {
+    say("revenue", "v1", period, "", find("revenue", period), "100000");
+    say(
+      "revenue",
+      "v1",
+      period,
+      "division=Instruments",
+      add(find("revenue", period, "division=Instruments"), frac(moved)),
+      "100000",
+    );
+    say(
+      "revenue",
+      "v1",
+      period,
+      "division=Software",
+      sub(find("revenue", period, "division=Software"), frac(moved)),
+      "100000",
+    );
+    say("net-income", "v1", period, "", find("net-income", period), "100000");
+    say("diluted-eps", "v1", period, "", mul(find("diluted-eps", period), frac(plan.SHARES.split[1])), "0.01");
+    say("non-gaap-net-income", "v1", period, "", find("non-gaap-net-income@v1", period), "100000");
+  }
+  return csv(["document", "published", "measure", "definition", "period", "member", "value", "quantum"], rows);
+}
+
+export function recasts() {
+  const rows = ["2024-Q4", "2024-FY"].flatMap((period) => [
+    [
+      "revenue",
+      period,
+      "division=Instruments",
+      "recast",
+      "2025-Q1 release",
+      "Diagnostic modules went from Instruments to Software on the first day of fiscal 2025.",
+    ],
+    [
+      "revenue",
+      period,
+      "division=Software",
+      "recast",
+      "2025-Q1 release",
+      "Diagnostic modules went from Instruments to Software on the first day of fiscal 2025.",
+    ],
+    [
+      "diluted-eps",
+      period,
+      "",
+      "recast",
+      "2025-Q4 release",
+      "Restated for the split of two for one on 6 October 2025.",
+    ],
+    [
+      "non-gaap-net-income",
+      period,
+      "",
+      "definition",
+      "2025-Q1 release",
+      "The definition v2 takes amortisation of purchased intangible assets out.",
+    ],
+  ]);
+  return csv(["measure", "period", "member", "reason", "document", "note"], rows);
+} // prettier-ignore

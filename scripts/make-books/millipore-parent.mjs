@@ -32,7 +32,7 @@ export function postTakeover(m) {
     ...bought.map((entity) => ({
       account: "1900",
       functional: frac(CONSIDERATION[entity] * 1000),
-      counterparty: "Former owners of Serologicals",
+      counterparty: entity,
     })),
     {
       account: "1000",

@@ -64,6 +64,9 @@ const COMPANY = {
   text: textsOf("Texts by their names, such as the description of the company that closes a release."),
 };
 
+/** More than eighty years: what comes after is no list of months. */
+const MOST_MONTHS = 1000;
+
 export interface CompanyRead {
   readonly company: Company;
   /** What other files can be held against: the company, without its months where something is wrong with them. */
@@ -77,7 +80,15 @@ export interface CompanyRead {
 export function readCompany(file: WorkspaceFile, say: Say): CompanyRead | undefined {
   const found = readSettings(COMPANY, "the company", file, say);
   if (found === undefined) return undefined;
-  const rows = found.values.periods ?? [];
+  const rows = (found.values.periods ?? []).slice(0, MOST_MONTHS);
+  const more = found.values.periods?.[MOST_MONTHS];
+  if (more !== undefined)
+    say(
+      "file-too-large",
+      more.at("month"),
+      `Up to here the list has ${MOST_MONTHS} months; no more are read.`,
+      "Leave out the months that no figure is asked for.",
+    );
   const company = companyOf(
     found.values,
     rows.map((row) => row.values),

@@ -540,6 +540,12 @@ describe("what files say of each other", () => {
       ["A recast is explained of revenue for 2006-Q2"],
     ],
     [
+      "one fact published twice by one document, in two files",
+      () => added("history/again.csv", SMALL["history/2006.csv"]!),
+      ["row-doubled history/again.csv:2:1"],
+      ["What 2006-q1 published of revenue for 2006-Q1 stands in history/2006.csv already (line 2)."],
+    ],
+    [
       "a measure that is defined twice",
       () => added("measures.yaml", `${SMALL["measures.yaml"]}${SMALL["measures.yaml"]!.replace("measures:\n", "")}`),
       ["row-doubled measures.yaml:8:14"],

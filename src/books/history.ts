@@ -21,6 +21,24 @@ const HISTORY = table(
 export const readHistory = (file: WorkspaceFile, names: Names, say: Say): readonly PublishedFact[] =>
   readTable(HISTORY, file, names, say).rows.map(({ values, place }) => ({ ...values, place }));
 
+/** The facts, without those that another file of history/ has already; these are told. */
+export function onceEach(facts: readonly PublishedFact[], say: Say): readonly PublishedFact[] {
+  const seen = new Map<string, PublishedFact>();
+  return facts.filter((fact) => {
+    const key = JSON.stringify([fact.document, fact.definition, nameOf(fact)]);
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, fact);
+    else
+      say(
+        "row-doubled",
+        [fact.place, before.place],
+        `What ${fact.document} published of ${fact.measure} for ${fact.period} stands in ${before.place.path} already (line ${before.place.line}).`,
+        "Take one of the two out.",
+      );
+    return before === undefined;
+  });
+}
+
 const RECASTS = table(
   {
     measure: filled(code),

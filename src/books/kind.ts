@@ -3,6 +3,7 @@ import { compare, decimal, divide, ONE, type Rational, sign, whole, ZERO } from 
 import type { FindingCode } from "../finding-code.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { isPeriodCode } from "./periods.ts";
+import type { Remedy } from "./said.ts";
 
 /** What a cell or a setting can hold: how it is read, and what is expected where it cannot be. */
 export interface Kind<T> {
@@ -23,7 +24,7 @@ export type NameKind = "entity" | "account" | "month";
 export interface Wrong {
   readonly wrong: FindingCode;
   readonly stands?: string;
-  readonly remedy: string;
+  readonly remedy: Remedy;
 }
 
 export const isWrong = (read: unknown): read is Wrong => typeof read === "object" && read !== null && "wrong" in read;
@@ -213,7 +214,7 @@ export const oneOf = <const T extends string>(words: readonly T[]): Kind<T> => (
   read: (written) =>
     words.find((word) => word === written) ?? {
       wrong: "choice-unknown",
-      remedy: `The nearest is ${nearestTo(written, words)}.`,
+      remedy: () => `The nearest is ${nearestTo(written, words)}.`,
     },
   schema: { enum: words },
 });

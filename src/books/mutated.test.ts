@@ -72,7 +72,7 @@ describe("a workspace in which bytes were deleted, doubled and replaced", () => 
           }
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -83,7 +83,7 @@ describe("a workspace in which bytes were deleted, doubled and replaced", () => 
         for (const [i, change] of mutations) files[i] = { path: files[i]!.path, bytes: change(files[i]!.bytes) };
         expect(readBooks([...files].reverse())).toEqual(readBooks(files));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

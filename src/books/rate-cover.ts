@@ -15,8 +15,8 @@ export interface RateNeeds {
 interface Need {
   /** The first entity that uses the currency, for the message. */
   readonly why: string;
-  /** Indexes of months. */
-  readonly months: Set<number>;
+  /** How many stretches begin with each month, less how many have ended with the one before: above zero in sum where one is open. */
+  readonly opens: number[];
   opening: boolean;
 }
 
@@ -27,10 +27,16 @@ function needsOf({ company, entities, deals, opening }: RateNeeds): ReadonlyMap<
   const all = [0, company.months.length - 1] as const;
   const need = (currency: string, entity: string, why: string): Need | undefined => {
     if (currency === company.presentation) return undefined;
-    const one = needs.get(currency) ?? { why, months: new Set<number>(), opening: false };
+    const one = needs.get(currency) ?? {
+      why,
+      opens: new Array<number>(company.months.length + 1).fill(0),
+      opening: false,
+    };
     needs.set(currency, one);
     const [first, last] = stretches.get(entity) ?? all;
-    for (let i = first; i <= last; i++) one.months.add(i);
+    if (first > last) return one;
+    one.opens[first]! += 1;
+    one.opens[last + 1]! -= 1;
     return one;
   };
   for (const { entity, currency } of entities.values())
@@ -49,15 +55,25 @@ function needsOf({ company, entities, deals, opening }: RateNeeds): ReadonlyMap<
 /** First and last month that each entity with a deal is part of the group, as indexes. */
 function stretchesOf({ months }: Company, deals: readonly Deal[]): ReadonlyMap<string, readonly [number, number]> {
   const stretches = new Map<string, readonly [number, number]>();
-  const at = (date: string, otherwise: number): number => {
-    const found = months.findIndex((m) => date <= m.end);
-    return found < 0 ? otherwise : found;
-  };
+  const last = months.at(-1)?.end ?? "";
+  const at = (date: string, otherwise: number): number => (date > last ? otherwise : firstThatEnds(months, date));
   for (const { entity, kind, date } of deals) {
     const [first, last] = stretches.get(entity) ?? [0, months.length - 1];
     stretches.set(entity, kind === "acquired" ? [at(date, months.length), last] : [first, at(date, last)]);
   }
   return stretches;
+}
+
+/** The index of the first month that ends on the day or behind it; the last where none does. */
+function firstThatEnds(months: readonly FiscalMonth[], date: string): number {
+  let low = 0;
+  let high = months.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (months[middle]!.end < date) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** One finding for each currency and stretch of months that lack the same kinds of rates. */
@@ -68,11 +84,13 @@ export function checkRateCover(rates: readonly Rate[], needs: RateNeeds, path: s
     given.has(`${currency} ${period} ${kind}`);
   for (const [currency, need] of needsOf(needs)) {
     if (need.opening && !isGiven(currency, "opening", "closing")) sayOpening(currency, need.why, months, path, say);
-    const lacks = months.map((m, i) =>
-      need.months.has(i)
+    let open = 0;
+    const lacks = months.map((m, i) => {
+      open += need.opens[i]!;
+      return open > 0
         ? ["average", "closing"].filter((kind) => !isGiven(currency, m.month, kind)).join(" and no ")
-        : "",
-    );
+        : "";
+    });
     for (let i = 0; i < lacks.length; ) {
       let end = i + 1;
       while (end < lacks.length && lacks[end] === lacks[i]) end++;
@@ -113,20 +131,24 @@ function sayOpening(currency: string, why: string, months: readonly FiscalMonth[
 
 /** No currency halves or doubles from an average to the closing of its month and stays there unseen: such a pair has one rate quoted the other way round. */
 export function checkRatesNear(rates: readonly Rate[], { months }: Company, say: Say): void {
-  const at = new Map(rates.map((rate) => [`${rate.currency} ${rate.period} ${rate.kind}`, rate]));
-  const told = new Set<string>();
-  const order = ["opening closing", ...months.flatMap(({ month }) => [`${month} average`, `${month} closing`])];
-  for (const currency of new Set(rates.map((rate) => rate.currency))) {
-    let before: Rate | undefined;
-    for (const key of order) {
-      const rate = at.get(`${currency} ${key}`);
-      if (rate === undefined) continue;
-      if (before !== undefined && !told.has(currency) && isFar(before.rate, rate.rate)) {
-        told.add(currency);
-        sayFar(before, rate, say);
-      }
-      before = rate;
-    }
+  const order = new Map(
+    ["opening closing", ...months.flatMap(({ month }) => [`${month} average`, `${month} closing`])].map((key, i) => [
+      key,
+      i,
+    ]),
+  );
+  const byCurrency = new Map<string, { readonly rate: Rate; readonly at: number }[]>();
+  for (const rate of rates) {
+    const at = order.get(`${rate.period} ${rate.kind}`);
+    if (at === undefined) continue;
+    const own = byCurrency.get(rate.currency) ?? [];
+    byCurrency.set(rate.currency, own);
+    own.push({ rate, at });
+  }
+  for (const own of byCurrency.values()) {
+    const inOrder = own.sort((a, b) => a.at - b.at).map(({ rate }) => rate);
+    const far = inOrder.findIndex((rate, i) => i > 0 && isFar(inOrder[i - 1]!.rate, rate.rate));
+    if (far > 0) sayFar(inOrder[far - 1]!, inOrder[far]!, say);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Passed } from "./books-finding.ts";
 import { readCompany } from "./company.ts";
 import { readDeals } from "./deals.ts";
 import { readEntities } from "./entities.ts";
-import { readHistory, readRecasts } from "./history.ts";
+import { onceEach, readHistory, readRecasts } from "./history.ts";
 import { readOpening } from "./opening.ts";
 import { readOwnMeasures } from "./own-measures.ts";
 import { checkOwnership, readOwnership } from "./ownership.ts";
@@ -133,7 +133,8 @@ const isHistory = (path: string): boolean => /^history\/[^/]+\.csv$/.test(path) 
 /** The files in the order of their names, so that the order in which they were found changes nothing. */
 function historyIn(files: ReadonlyMap<string, WorkspaceFile>, names: Names, say: Say): Books["history"] {
   const paths = [...files.keys()].filter(isHistory).sort();
-  return paths.flatMap((path) => readHistory(files.get(path)!, names, say));
+  const facts = paths.flatMap((path) => readHistory(files.get(path)!, names, say));
+  return onceEach(facts, say);
 }
 
 function sayMissing(path: string, say: Say, why = ""): void {

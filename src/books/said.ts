@@ -2,12 +2,15 @@ import type { FindingCode, Severity } from "../finding-code.ts";
 import type { SourcePlace } from "./books.ts";
 import type { BooksFinding } from "./books-finding.ts";
 
+/** What to do about it; made only for findings that are listed, where it takes time to look for. */
+export type Remedy = string | (() => string);
+
 /** Takes one finding. */
 export type Say = (
   code: FindingCode,
   place: SourcePlace | readonly SourcePlace[],
   message: string,
-  remedy: string,
+  remedy: Remedy,
   severity?: Severity,
 ) => void;
 
@@ -24,12 +27,13 @@ export function gathered(): { readonly say: Say; readonly findings: () => readon
   const counts = new Map<string, { readonly like: BooksFinding; count: number }>();
   const say: Say = (code, place, message, remedy, severity = "error") => {
     const places = isOne(place) ? [place] : place;
-    const finding: BooksFinding = { code, about: "books", severity, message, remedy, places };
     const key = `${code} ${severity} ${places[0]?.path}`;
     const tally = counts.get(key);
+    if (tally !== undefined && ++tally.count > MOST_OF_A_KIND) return;
+    const words = { message, remedy: typeof remedy === "string" ? remedy : remedy() };
+    const finding: BooksFinding = { code, about: "books", severity, ...words, places };
     if (tally === undefined) counts.set(key, { like: finding, count: 1 });
-    else tally.count++;
-    if ((tally?.count ?? 1) <= MOST_OF_A_KIND) kept.push(finding);
+    kept.push(finding);
   };
   const findings = (): readonly BooksFinding[] => [...kept.sort(byPlace), ...[...counts.values()].flatMap(unlisted)];
   return { say, findings };

@@ -181,14 +181,11 @@ function sayUnknown(
   fields: ReadonlyMap<string, Value>,
   say: Say,
 ): void {
-  const open = known.filter((other) => !fields.has(other));
-  const nearest = nearestTo(name, open) ?? nearestTo(name, known);
-  say(
-    "setting-unknown",
-    place,
-    `Nothing reads a field ${quoted(name)} of ${what}.`,
-    `Take it out, or write the name that is meant; the nearest is ${nearest}.`,
-  );
+  say("setting-unknown", place, `Nothing reads a field ${quoted(name)} of ${what}.`, () => {
+    const open = known.filter((other) => !fields.has(other));
+    const nearest = nearestTo(name, open) ?? nearestTo(name, known);
+    return `Take it out, or write the name that is meant; the nearest is ${nearest}.`;
+  });
 }
 
 /** What a value is, as a message says it. */

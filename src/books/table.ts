@@ -160,16 +160,16 @@ function sayUnknownColumn(
   known: readonly string[],
   say: Say,
 ): void {
-  const nearest = nearestTo(cell.text, missing);
-  const isNear =
-    nearest !== undefined && stepsBetween(nearest, cell.text.toLowerCase().slice(0, 60)) <= nearest.length / 2;
-  say(
-    "column-unknown",
-    { path, line: cell.line, column: cell.column },
-    cell.text === "" ? "A column has no name; it is not read." : `Nothing reads a column ${quoted(cell.text)}.`,
-    isNear ? `Is "${nearest}" meant?` : `Take it out, or rename it; the columns are ${known.join(", ")}.`,
-    "warning",
-  );
+  const remedy = (): string => {
+    const nearest = nearestTo(cell.text, missing) ?? "";
+    const isNear = stepsBetween(nearest, cell.text.toLowerCase().slice(0, 60)) <= nearest.length / 2;
+    return isNear && nearest !== ""
+      ? `Is "${nearest}" meant?`
+      : `Take it out, or rename it; the columns are ${known.join(", ")}.`;
+  };
+  const message =
+    cell.text === "" ? "A column has no name; it is not read." : `Nothing reads a column ${quoted(cell.text)}.`;
+  say("column-unknown", placeOf(path, cell), message, remedy, "warning");
 }
 
 /** A name that nothing declares, with the places it is used at. */
@@ -238,16 +238,18 @@ function noteUnknown(
 const MOST_CANDIDATES = 2000;
 
 function sayUnknown({ column, name, kind, places, count }: Unknown, names: Names, say: Say): void {
-  const known = names[kind] ?? new Set();
-  const nearest = known.size > MOST_CANDIDATES ? undefined : nearestTo(name, known);
   const source = DECLARED_IN[kind];
+  const remedy = (): string => {
+    const known = names[kind] ?? new Set();
+    const nearest = known.size > MOST_CANDIDATES ? undefined : nearestTo(name, known);
+    if (nearest === undefined) return `Declare it in ${source}.`;
+    return `Declare it in ${source}, or write the right one; the nearest is ${nearest}.`;
+  };
   say(
     "name-not-declared",
     places,
     `"${column}" holds ${quoted(name)}, and ${source} has no such ${kind}.${count > 1 ? ` So it is on ${count} rows.` : ""}`,
-    nearest === undefined
-      ? `Declare it in ${source}.`
-      : `Declare it in ${source}, or write the right one; the nearest is ${nearest}.`,
+    remedy,
   );
 }
 

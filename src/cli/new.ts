@@ -17,6 +17,10 @@ export const NEW_FILES: Readonly<Record<string, string>> = {
 
 /** Writes a small workspace to start from into a folder that is empty or not there yet, and says what to do next. Returns the exit status. */
 export async function newWorkspace(folder: string, { files, write, out, err }: Effects): Promise<number> {
+  if (folder.trim() === "") {
+    await err.write(complaint("the name of the folder is empty; name one that is empty or not there yet"));
+    return EXIT.notUnderstood;
+  }
   const below = (await files.isFolder(folder)) ? await files.below(folder) : [];
   // A folder that version control has just been begun in is as good as empty.
   const found = below.filter((path) => !path.split(/[/\\]/).includes(".git"));

@@ -19,6 +19,7 @@ export interface Csv {
 }
 
 const MOST_CELLS = 4_000_000;
+const LONGEST_CELL = 100_000;
 const COMMA = 44;
 const QUOTE = 34;
 const LF = 10;
@@ -69,6 +70,8 @@ function* rowsIn(text: string, troubles: TextTrouble[]): Generator<CsvRow> {
       troubles.push(tooMany(line));
       return;
     }
+    const long = cells.find((cell) => cell.text.length > LONGEST_CELL);
+    if (long !== undefined) troubles.push(tooLong(long));
     const isTold = troubles.length > before;
     // Without the names of the columns nothing that follows has a meaning.
     if (isTold && isHead) return;
@@ -185,6 +188,14 @@ const tooMany = (line: number): TextTrouble => ({
   message: `Up to here the file has ${MOST_CELLS} cells; no more are read.`,
   remedy:
     "Look whether it is the file that is meant; journal lines stand in books/journals/, where there is no such bound.",
+});
+
+const tooLong = ({ text, line, column }: CsvCell): TextTrouble => ({
+  code: "file-too-large",
+  line,
+  column,
+  message: `The cell has ${text.length} characters; at most ${LONGEST_CELL} are read.`,
+  remedy: "Look for a quotation mark that opens the cell too early.",
 });
 
 function otherSeparator(head: CsvRow): TextTrouble | undefined {

@@ -200,6 +200,26 @@ const CODES = {
     "The trial balance of an entity and a month does not add to zero in the functional currency.",
   ],
   "group-does-not-balance": ["error", "The consolidated balances of a month do not add to zero."],
+  "intercompany-unmatched": [
+    "error or warning",
+    "Two entities' sides of a document between them do not come to nothing in its currency.",
+  ],
+  "intercompany-without-counterparty": [
+    "error or warning",
+    "An account of balances within the group has lines that name no entity of it.",
+  ],
+  "intercompany-opening-differs": [
+    "error or warning",
+    "The opening balances within the group do not cancel in their currencies.",
+  ],
+  "deal-differs-from-books": [
+    "error or warning",
+    "A deal has another consideration than the owners' books show for it.",
+  ],
+  "fair-value-not-in-books": [
+    "note",
+    "The books of an acquired entity do not hold its identifiable net assets at fair value.",
+  ],
   "roll-forward-does-not-close": [
     "error",
     "A roll-forward of equity does not come from its opening to its closing amount.",

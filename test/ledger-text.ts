@@ -11,10 +11,13 @@ import type {
   SourcePlace,
   Unrealised,
 } from "../src/books/books.ts";
+import type { BooksFinding } from "../src/books/books-finding.ts";
 import { type CashFlowLine, STATEMENT_LINES, type StatementLine } from "../src/books/statement-line.ts";
 import { daysInMonth } from "../src/calendar/date.ts";
-import { parse } from "../src/exact/decimal.ts";
-import { divide, type Rational, whole } from "../src/exact/rational.ts";
+import { closeGroup } from "../src/consolidation/close-group.ts";
+import type { Group, GroupFlow, RollForward } from "../src/consolidation/group.ts";
+import { format, parse } from "../src/exact/decimal.ts";
+import { add, divide, type Rational, whole, ZERO } from "../src/exact/rational.ts";
 import type { IntercompanySide, Movement, Stage } from "../src/warehouse/warehouse.ts";
 
 /**
@@ -265,4 +268,51 @@ export function ledgerText(text: LedgerText): LittleLedger {
     .filter(({ counterparty }) => entities.has(counterparty))
     .map(({ tag: _tag, lines: _lines, ...side }): IntercompanySide => side);
   return { books, movements, intercompany };
+}
+
+/** The group of a sketch, and readers of it by line and month: amounts as exact decimals, debit positive; flows inflow positive. */
+export interface ClosedSketch {
+  readonly group: Group;
+  readonly findings: readonly BooksFinding[];
+  readonly balance: (month: string, line: StatementLine, entity?: string) => string;
+  readonly income: (month: string, line: StatementLine, entity?: string) => string;
+  readonly flow: (month: string, line: GroupFlow["line"]) => string;
+  /** The text of each movement with its amount, between opening and closing. */
+  readonly roll: (of: RollForward["of"], entity: string, month: string) => readonly string[];
+}
+
+export function closedSketch(text: LedgerText): ClosedSketch {
+  const { value: group, findings } = closeGroup(ledgerText(text));
+  if (group === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
+  const sum =
+    (
+      list: readonly {
+        readonly month: string;
+        readonly line: string;
+        readonly entity: string;
+        readonly amount: Rational;
+      }[],
+    ) =>
+    (month: string, line: string, entity?: string): string =>
+      format(
+        list
+          .filter(
+            (each) => each.month === month && each.line === line && (entity === undefined || each.entity === entity),
+          )
+          .map(({ amount }) => amount)
+          .reduce(add, ZERO),
+      );
+  return {
+    group,
+    findings,
+    balance: sum(group.balances),
+    income: sum(group.income),
+    flow: sum(group.flows),
+    roll: (of, entity, month) => {
+      const found = group.rollForwards.find((each) => each.of === of && each.entity === entity && each.month === month);
+      if (found === undefined) return [];
+      const steps = found.movements.map((step) => `${step.text}: ${format(step.amount)}`);
+      return [`opening: ${format(found.opening)}`, ...steps, `closing: ${format(found.closing)}`];
+    },
+  };
 }

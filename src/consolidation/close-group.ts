@@ -1,16 +1,30 @@
-import type { Books } from "../books/books.ts";
+import type { Books, MonthName } from "../books/books.ts";
 import type { BooksFinding, Passed } from "../books/books-finding.ts";
-import { type Ledger, ledgerOf } from "../ledger/ledger.ts";
+import { type Rational, ZERO } from "../exact/rational.ts";
+import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
+import { ledgerOf } from "../ledger/ledger.ts";
 import { rateTable } from "../ledger/rate-table.ts";
 import { outOfBalance } from "../ledger/trial-balance.ts";
 import type { IntercompanySide, Movement } from "../warehouse/warehouse.ts";
+import { type Acquired, acquiredBy } from "./acquisition.ts";
 import { type Closing, subjectOf } from "./closing.ts";
-import type { Group, RateUse } from "./group.ts";
-import { membershipOf } from "./membership.ts";
+import { type Disposed, disposalOf } from "./disposal.ts";
+import { eliminateEquity, eliminateInvestments, keptAfterDisposal, maker, nciEntries } from "./eliminate-equity.ts";
+import { type DividendWithin, eliminateIncome } from "./eliminate-income.ts";
+import { acquisitionFindings, disposalFindings, openingFindings, unmatchedFindings } from "./findings.ts";
+import type { Group, GroupEntry, RateUse } from "./group.ts";
+import { groupFlows } from "./group-flows.ts";
+import { rollForwards } from "./group-roll.ts";
+import { eliminateBalances } from "./intercompany-balances.ts";
+import { contributionDifference, equityMoves, investmentMoves } from "./investments.ts";
+import { type Membership, membershipOf } from "./membership.ts";
+import { type NciMonth, nciOf } from "./nci.ts";
+import { type OwnershipBook, ownershipBook } from "./ownership.ts";
+import { pairsOf } from "./pairs.ts";
 import { prove } from "./prove.ts";
-import { translationRollForward } from "./roll-forward.ts";
 import { translate } from "./translate.ts";
 import type { Translated } from "./translated.ts";
+import { type UnrealisedProfit, unrealisedProfit } from "./unrealised.ts";
 
 export interface GroupBooks {
   readonly books: Books;
@@ -22,38 +36,198 @@ export interface GroupBooks {
  * The group's accounts from the books of its entities. Undefined where a trial balance does not add to zero, a rate is missing or a name is not
  * declared: no amount could be relied on then. Any other error stands beside the accounts, so that they can be looked at.
  */
-export function closeGroup({ books, movements }: GroupBooks): Passed<Group | undefined> {
-  const { value: ledger, findings: undeclared } = ledgerOf(books, movements);
+export function closeGroup({ books, movements, intercompany }: GroupBooks): Passed<Group | undefined> {
+  const { value: ledger, findings: undeclared } = ledgerOf(books, movements, intercompany);
   const refused = [...undeclared, ...outOfBalance(ledger)];
-  const rates = rateTable(books);
-  const closing: Closing = { books, ledger, rates };
-  const translated: Translated[] = [];
-  for (const [code, entity] of ledger.entities) {
-    const member = membershipOf(books, code);
-    if (member !== undefined && entity.lines.length > 0)
-      translated.push(translate(closing, subjectOf(closing, entity, member), []));
-  }
-  refused.push(...rates.missing());
+  const closing: Closing = { books, ledger, rates: rateTable(books) };
+  const { group, findings } = consolidated(closing, intercompany);
+  refused.push(...closing.rates.missing());
   if (refused.length > 0) return { value: undefined, findings: refused };
-  const group: Group = {
-    presentation: books.company.presentation,
-    months: ledger.months.map(({ month }) => month),
-    income: translated.flatMap(({ income }) => income),
-    balances: translated.flatMap(({ balances }) => balances),
-    flows: [],
-    nciIncome: new Map(),
-    rollForwards: translated.flatMap((each) => translationRollForwards(each, ledger)),
-    unmatched: [],
-    rates: ratesUsed(closing),
-  };
-  const findings: BooksFinding[] = [...prove(group)];
-  return { value: group, findings };
+  return { value: group, findings: [...findings, ...prove(group)] };
 }
 
-const translationRollForwards = (translated: Translated, ledger: Ledger) =>
-  translated.months.flatMap((at, month) =>
-    at === undefined ? [] : [translationRollForward(translated, month, ledger.months[month]!.month)],
+interface Entities {
+  readonly members: ReadonlyMap<string, Membership | undefined>;
+  readonly ownership: OwnershipBook;
+  readonly translated: readonly Translated[];
+  readonly acquisitions: ReadonlyMap<string, Acquired>;
+}
+
+function entitiesOf(closing: Closing): Entities {
+  const { books, ledger } = closing;
+  const ownership = ownershipBook(books);
+  const members = new Map<string, Membership | undefined>();
+  const acquisitions = new Map<string, Acquired>();
+  const translated: Translated[] = [];
+  for (const [code, entity] of ledger.entities) {
+    const member = entity.lines.length === 0 ? undefined : membershipOf(books, code);
+    members.set(code, member);
+    if (member === undefined) continue;
+    const subject = subjectOf(closing, entity, member);
+    const acquired = acquiredBy(closing, subject, ownership);
+    if (acquired !== undefined) acquisitions.set(code, acquired);
+    translated.push(translate(closing, subject, acquired?.pushed ?? []));
+  }
+  return { members, ownership, translated, acquisitions };
+}
+
+function consolidated(
+  closing: Closing,
+  intercompany: readonly IntercompanySide[],
+): { group: Group; findings: BooksFinding[] } {
+  const entities = entitiesOf(closing);
+  const { members, translated, acquisitions } = entities;
+  const { pairs, unmatched } = pairsOf(closing, intercompany, members);
+  const sales = eliminateIncome(closing, pairs);
+  const profit = unrealisedProfit(closing, members);
+  const balances = eliminateBalances(closing, translated, members);
+  const investments = investmentMoves(closing, translated, members);
+  const equity = translated.flatMap((each) => equityMoves(closing, each));
+  const nci = nciOfAll(closing, entities, { investments, equity, dividends: sales.dividends, profit });
+  const disposals = translated.flatMap(
+    (each) => disposalOf(closing, each, nci.get(codeOf(each)) ?? [], investments) ?? [],
   );
+  const contributions = (month: number): Rational => contributionDifference(investments, equity, month);
+  const income = [
+    ...translated.flatMap((each) => each.income),
+    ...sales.entries,
+    ...profit.income,
+    ...disposals.flatMap(({ entries }) => entries),
+    ...translated.flatMap((each) => bargainEntry(closing, each, acquisitions.get(codeOf(each)))),
+  ];
+  const entries = [
+    ...translated.flatMap((each) => each.balances),
+    ...balances.entries,
+    ...profit.balances,
+    ...eliminateEquity(closing, translated),
+    ...eliminateInvestments(closing, translated, investments, members),
+    ...translated.flatMap((each) => nciEntries(closing, each, nci.get(codeOf(each)) ?? [])),
+    ...translated.flatMap((each) => keptAfterDisposal(closing, each, nci.get(codeOf(each)) ?? [])),
+    ...rateDifferences(closing, sales.dividends, contributions),
+  ];
+  const nciIncome = (month: number): Rational =>
+    [...nci.values()].reduce((sum, months) => plus(sum, months[month]?.income ?? ZERO), ZERO);
+  const rolls = {
+    translated,
+    nci,
+    acquisitions,
+    disposals,
+    investments,
+    equity,
+    dividends: sales.dividends,
+    contributions,
+  };
+  const group: Group = {
+    presentation: closing.books.company.presentation,
+    months: closing.ledger.months.map(({ month }) => month),
+    income,
+    balances: entries,
+    flows: groupFlows({ closing, ...entities, investments, equity, income, disposals }),
+    nciIncome: new Map(closing.ledger.months.map(({ month }, i): [MonthName, Rational] => [month, nciIncome(i)])),
+    rollForwards: rollForwards({ closing, ...rolls, income, balances: entries, nciIncome }),
+    unmatched,
+    rates: ratesUsed(closing),
+  };
+  const findings = [
+    ...openingFindings(closing, translated),
+    ...balances.findings,
+    ...unmatchedFindings(closing, unmatched),
+    ...[...acquisitions].flatMap(([entity, acquired]) => acquisitionFindings(closing, acquired, entity, investments)),
+    ...disposals.flatMap((each) => disposalFindings(closing, each, investments, bookedGain(closing, translated, each))),
+  ];
+  return { group, findings };
+}
+
+const codeOf = ({ subject }: Translated): string => subject.ledger.entity.entity;
+
+interface Dealings {
+  readonly investments: ReturnType<typeof investmentMoves>;
+  readonly equity: ReturnType<typeof equityMoves>;
+  readonly dividends: readonly DividendWithin[];
+  readonly profit: UnrealisedProfit;
+}
+
+function nciOfAll(
+  closing: Closing,
+  { translated, ownership, acquisitions }: Entities,
+  { investments, equity, dividends, profit }: Dealings,
+): ReadonlyMap<string, readonly (NciMonth | undefined)[]> {
+  const all = new Map<string, readonly (NciMonth | undefined)[]>();
+  for (const each of translated) {
+    const code = codeOf(each);
+    if (!ownership.isShared(code)) continue;
+    const taken = dividends.filter(({ owner }) => owner === code);
+    const months = nciOf({
+      closing,
+      translated: each,
+      ownership,
+      acquired: acquisitions.get(code),
+      investments,
+      equity: equity.filter(({ entity }) => entity === code),
+      takenUp: (month) => taken.filter((one) => one.month === month).reduce((sum, one) => plus(sum, one.takenUp), ZERO),
+      deferred: (month) => profit.deferred(code, month),
+      standing: (month) => profit.standing(code, month),
+    });
+    all.set(code, months);
+  }
+  return all;
+}
+
+/** A consideration below net assets is a gain of the month (ASC 805-30-25-2). */
+function bargainEntry(closing: Closing, each: Translated, acquired: Acquired | undefined): GroupEntry[] {
+  if (acquired === undefined) return [];
+  const { first } = each.subject.member;
+  return maker(closing)(
+    first,
+    codeOf(each),
+    "other-income",
+    "goodwill",
+    acquired.bargain,
+    `net assets of ${codeOf(each)} above what was given for them`,
+  );
+}
+
+/** What dividends and capital within the group leave where their two sides are presented at two rates: translation, until now in other equity. */
+function rateDifferences(
+  closing: Closing,
+  dividends: readonly DividendWithin[],
+  contributions: (month: number) => Rational,
+): GroupEntry[] {
+  const make = maker(closing);
+  const { parent } = closing.books.company;
+  const [texts, kind] = [
+    ["dividends within the group at two rates", "capital within the group at two rates"],
+    "translation-adjustment",
+  ] as const;
+  let [ofDividends, ofCapital] = [ZERO, ZERO];
+  return closing.ledger.months.flatMap((_, month) => {
+    for (const each of dividends)
+      if (each.month === month) ofDividends = plus(ofDividends, minus(each.takenUp, each.paid));
+    ofCapital = plus(ofCapital, contributions(month));
+    return [
+      ...make(month, parent, "retained-earnings", kind, opposite(ofDividends), texts[0]),
+      ...make(month, parent, "paid-in-capital", kind, ofCapital, texts[1]),
+      ...make(month, parent, "translation-adjustment", kind, ofDividends, texts[0]),
+      ...make(month, parent, "translation-adjustment", kind, opposite(ofCapital), texts[1]),
+    ];
+  });
+}
+
+function bookedGain(
+  { rates, ledger }: Closing,
+  translated: readonly Translated[],
+  { entity, month }: Disposed,
+): Rational {
+  let booked = ZERO;
+  for (const { subject } of translated)
+    for (const { account, counterparty, functional } of subject.ledger.income)
+      if (account.line === "gain-on-disposal" && counterparty === entity)
+        booked = minus(
+          booked,
+          times(reduced(functional[month]!, ledger.scale), rates.average(subject.currency, month).rate),
+        );
+  return booked;
+}
 
 function ratesUsed({ books, ledger, rates }: Closing): RateUse[] {
   const { presentation, months } = books.company;

@@ -1,4 +1,4 @@
-import type { Books } from "../books/books.ts";
+import type { Account, Books } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import type { Rational } from "../exact/rational.ts";
 import { plus, reduced, times } from "../ledger/fraction.ts";
@@ -71,7 +71,7 @@ function builtUp(line: LedgerLine, until: number): { readonly amount: bigint; re
 /** What a line is to translation: income, a balance at the closing rate, or one kept at historical rates. */
 export type Role = "income" | "closing" | "paid-in" | "dividends" | "retained" | "other-equity" | "investment";
 
-export function roleOf({ account }: LedgerLine): Role {
+export function roleOf({ account }: { readonly account: Account }): Role {
   switch (account.line) {
     case "common-stock":
     case "paid-in-capital":

@@ -17,7 +17,7 @@ export interface Both {
 export interface TranslatedIncome {
   readonly entries: readonly GroupEntry[];
   /** The month's result, in credit; by month. */
-  readonly months: readonly Both[];
+  readonly months: readonly (Both & { readonly booked: Rational })[];
   /** Differences of long-term intercompany balances, which are no result. */
   readonly longTerm: (month: number) => Both;
   /** The entry for what a highly inflationary entity gains (in credit) by remeasurement into the presentation currency. */
@@ -70,7 +70,7 @@ export function translateIncome(work: Translating): TranslatedIncome {
   const { member } = subject;
   const groups = grouped(work);
   const entries: GroupEntry[] = [];
-  const months: Both[] = [];
+  const months: (Both & { readonly booked: Rational })[] = [];
   for (let month = member.first; month < member.end; month++) {
     let units = 0n;
     let apart = ZERO;
@@ -86,8 +86,10 @@ export function translateIncome(work: Translating): TranslatedIncome {
     const gained = remeasuredIn(work, month, false);
     for (const entry of remeasurementEntries(work, month)) entries.push(entry);
     const ordinary = minus(gained, reduced(units, closing.ledger.scale));
+    const booked = reduced(-allUnits(groups, month), closing.ledger.scale);
     months[month] = {
-      functional: minus(gained, reduced(allUnits(groups, month), closing.ledger.scale)),
+      booked,
+      functional: plus(gained, booked),
       amount: minus(times(ordinary, average), apart),
     };
   }

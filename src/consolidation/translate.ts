@@ -49,6 +49,7 @@ export function translate(closing: Closing, subject: Subject, pushed: readonly P
       presented,
       incomeFunctional: other.functional,
       income: result,
+      booked: other.booked,
       longTermFunctional: longTerm.functional,
       longTerm: longTerm.amount,
       flows,

@@ -33,6 +33,8 @@ export interface EntityMonth {
   /** The month's own result before anything is eliminated, income positive. */
   readonly incomeFunctional: Rational;
   readonly income: Rational;
+  /** What the journals alone hold of the result, in the functional currency, income positive. */
+  readonly booked: Rational;
   /** Exchange differences of long-term intercompany balances, in credit (ASC 830-20-35-3b). */
   readonly longTermFunctional: Rational;
   readonly longTerm: Rational;

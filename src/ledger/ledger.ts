@@ -1,9 +1,9 @@
 import type { Account, Books, Entity, FiscalMonth, Opening } from "../books/books.ts";
 import type { BooksFinding, Passed } from "../books/books-finding.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
-import type { Rational } from "../exact/rational.ts";
-import type { Movement, Stage } from "../warehouse/warehouse.ts";
-import { reduced } from "./fraction.ts";
+import { type Rational, ZERO } from "../exact/rational.ts";
+import type { IntercompanySide, Movement, Stage } from "../warehouse/warehouse.ts";
+import { plus, reduced } from "./fraction.ts";
 
 /** Amounts in whole units of 1/`scale`, in the currency of the line and in the functional currency of its entity; debit positive. */
 export interface Units {
@@ -35,12 +35,22 @@ export interface IncomeCell {
   readonly functional: bigint[];
 }
 
+/** What an account of equity, of investments or of intercompany balances moved with one counterparty; lines within the group alone. */
+export interface Dealing {
+  readonly account: Account;
+  readonly currency: string;
+  readonly counterparty: string;
+  readonly within: Units;
+}
+
 export interface EntityLedger {
   readonly entity: Entity;
   /** By account, then currency. */
   readonly lines: readonly LedgerLine[];
   /** Lines of income within the group alone; by account, division, region, tag, counterparty. */
   readonly income: readonly IncomeCell[];
+  /** By account, currency, counterparty. */
+  readonly dealings: readonly Dealing[];
 }
 
 /** The books by entity, account and month, as whole numbers that add fast. */
@@ -58,20 +68,22 @@ export const inText =
     return x < y ? -1 : x > y ? 1 : 0;
   };
 
-/** The smallest number of units that every amount is a whole number of. */
-function scaleOf(books: Books, movements: readonly Movement[]): bigint {
+interface Amounts {
+  readonly amount: Rational;
+  readonly functional: Rational;
+}
+
+/** A number of units that every amount is a whole number of. */
+function scaleOf(books: Books, ...lists: readonly (readonly Amounts[])[]): bigint {
   let scale = 100n;
   const widen = (d: bigint): void => {
     if (d !== 1n && d !== scale && scale % d !== 0n) scale *= reduced(scale, d).d;
   };
-  for (const { amount, functional } of movements) {
-    widen(amount.d);
-    widen(functional.d);
-  }
-  for (const { amount, functional } of books.opening) {
-    widen(amount.d);
-    widen(functional.d);
-  }
+  for (const list of [books.opening, ...lists])
+    for (const { amount, functional } of list) {
+      widen(amount.d);
+      widen(functional.d);
+    }
   return scale;
 }
 
@@ -95,6 +107,7 @@ interface OpenLedger {
   readonly entity: Entity;
   readonly lines: Map<string, OpenLine>;
   readonly income: Map<string, IncomeCell>;
+  readonly dealings: Map<string, Dealing>;
 }
 
 interface Building {
@@ -131,14 +144,7 @@ function addOpening(building: Building, open: OpenLedger, account: Account, open
   line.opening.amount += unitsOf(opening.amount, building.scale);
   line.opening.functional += unitsOf(opening.functional, building.scale);
   const { historical } = opening;
-  if (historical !== undefined)
-    line.historical =
-      line.historical === undefined
-        ? historical
-        : reduced(
-            line.historical.n * historical.d + historical.n * line.historical.d,
-            line.historical.d * historical.d,
-          );
+  if (historical !== undefined) line.historical = plus(line.historical ?? ZERO, historical);
 }
 
 function addMovement(building: Building, open: OpenLedger, account: Account, month: number, movement: Movement): void {
@@ -147,7 +153,10 @@ function addMovement(building: Building, open: OpenLedger, account: Account, mon
   const units = unitsAt(lineOf(open, account, movement.currency, building.months), stage, building.months);
   units.amount[month] = units.amount[month]! + unitsOf(movement.amount, building.scale);
   units.functional[month] = units.functional[month]! + functional;
-  if (stage !== "within" || STATEMENT_LINES[account.line].statement !== "income") return;
+  const { statement, section } = STATEMENT_LINES[account.line];
+  if (stage !== "within") return;
+  if (section === "equity" || section === "intercompany") addDealing(open, account, month, movement, building);
+  if (statement !== "income") return;
   const name = `${account.account}\n${division}\n${region}\n${tag}\n${counterparty}`;
   let cell = open.income.get(name);
   if (cell === undefined) {
@@ -157,12 +166,34 @@ function addMovement(building: Building, open: OpenLedger, account: Account, mon
   cell.functional[month] = cell.functional[month]! + functional;
 }
 
+function addDealing(open: OpenLedger, account: Account, month: number, movement: Movement, building: Building): void {
+  const { currency, counterparty } = movement;
+  const name = `${account.account}\n${currency}\n${counterparty}`;
+  let dealing = open.dealings.get(name);
+  if (dealing === undefined) {
+    dealing = { account, currency, counterparty, within: noUnits(building.months) };
+    open.dealings.set(name, dealing);
+  }
+  const { amount, functional } = dealing.within;
+  amount[month] = amount[month]! + unitsOf(movement.amount, building.scale);
+  functional[month] = functional[month]! + unitsOf(movement.functional, building.scale);
+}
+
 /** Adds the movements up by entity, account and month. Names that the books do not declare are findings, and their amounts are left out. */
-export function ledgerOf(books: Books, movements: readonly Movement[]): Passed<Ledger> {
+export function ledgerOf(
+  books: Books,
+  movements: readonly Movement[],
+  sides: readonly IntercompanySide[] = [],
+): Passed<Ledger> {
   const { months } = books.company;
-  const building: Building = { scale: scaleOf(books, movements), months: months.length, entities: new Map() };
+  const building: Building = { scale: scaleOf(books, movements, sides), months: months.length, entities: new Map() };
   for (const code of [...books.entities.keys()].sort())
-    building.entities.set(code, { entity: books.entities.get(code)!, lines: new Map(), income: new Map() });
+    building.entities.set(code, {
+      entity: books.entities.get(code)!,
+      lines: new Map(),
+      income: new Map(),
+      dealings: new Map(),
+    });
   const unknown = new Map<string, number>();
   const miss = (what: string): void => {
     unknown.set(what, (unknown.get(what) ?? 0) + 1);
@@ -192,6 +223,7 @@ const closed = (open: OpenLedger): EntityLedger => ({
   entity: open.entity,
   lines: [...open.lines].sort(inText(([name]) => name)).map(([, line]) => line),
   income: [...open.income].sort(inText(([name]) => name)).map(([, cell]) => cell),
+  dealings: [...open.dealings].sort(inText(([name]) => name)).map(([, dealing]) => dealing),
 });
 
 function undeclared([what, rows]: [string, number]): BooksFinding {

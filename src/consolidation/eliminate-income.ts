@@ -1,0 +1,167 @@
+import type { StatementLine } from "../books/statement-line.ts";
+import { STATEMENT_LINES } from "../books/statement-line.ts";
+import { absolute, compare, ONE, type Rational, ZERO } from "../exact/rational.ts";
+import { minus, opposite, over, plus, sumOf, times } from "../ledger/fraction.ts";
+import { inText } from "../ledger/ledger.ts";
+import { addTo, type Closing } from "./closing.ts";
+import type { GroupEntry } from "./group.ts";
+import { amountText, atRate } from "./how.ts";
+import { shownIn } from "./income.ts";
+import { isIncome, isReceipt, type Pair, type Side, type SideLine, sellerOf } from "./pairs.ts";
+
+/** A dividend within the group, presented, positive: what the owner took up as income, and what left the payer's equity. */
+export interface DividendWithin {
+  readonly payer: string;
+  readonly owner: string;
+  readonly month: number;
+  readonly takenUp: Rational;
+  readonly paid: Rational;
+}
+
+export interface EliminatedIncome {
+  readonly entries: readonly GroupEntry[];
+  readonly dividends: readonly DividendWithin[];
+}
+
+/** Where eliminated amounts are added up: one cell for each line of the statement and its members. */
+interface Cell {
+  readonly month: number;
+  readonly entity: string;
+  readonly account: string;
+  readonly line: StatementLine;
+  readonly division: string;
+  readonly region: string;
+  readonly currency: string;
+  readonly counterparty: string;
+}
+
+interface Cells {
+  readonly amounts: Map<string, Rational>;
+  readonly cells: Map<string, Cell>;
+}
+
+/**
+ * Revenue against cost, interest against interest, dividends against equity, on matched pairs (ASC 810-10-45-1). Both sides are taken out at the seller's amount
+ * and the seller's average rate, so that no result comes of it; what the buyer holds in stock is taken out of the seller's cost of sales, and the
+ * profit in it is for books/unrealised.csv.
+ */
+export function eliminateIncome(closing: Closing, pairs: readonly Pair[]): EliminatedIncome {
+  const cells: Cells = { amounts: new Map(), cells: new Map() };
+  const dividends: DividendWithin[] = [];
+  for (const pair of pairs) {
+    const seller = sellerOf(pair.sides);
+    const buyer = pair.sides[0] === seller ? pair.sides[1] : pair.sides[0];
+    const sold = soldLines(seller);
+    if (sold.length === 0 && !buyer.lines.some(isDistribution)) continue;
+    const paid = buyer.lines.filter(isDistribution);
+    if (paid.length > 0) dividends.push(...dividendsOf(closing, cells, seller, buyer, sold, paid));
+    else if (seller.matched.n !== 0n) eliminateSale(closing, cells, seller, buyer, sold);
+  }
+  return { entries: entriesOf(closing, cells), dividends };
+}
+
+/** The seller's own cost of what it sold is no side of the sale. */
+function soldLines({ lines }: Side): readonly SideLine[] {
+  const receives = lines.filter(isReceipt);
+  return receives.length > 0 ? receives : lines.filter(isIncome);
+}
+
+const isDistribution = ({ line }: SideLine): boolean => line === "dividends" || line === "retained-earnings";
+
+const currencyOf = ({ books }: Closing, entity: string): string => books.entities.get(entity)!.currency;
+
+function put({ amounts, cells }: Cells, cell: Cell, functional: Rational): void {
+  const { month, entity, account, line, division, region, currency, counterparty } = cell;
+  const name = `${month}\n${entity}\n${account}\n${line}\n${division}\n${region}\n${currency}\n${counterparty}`;
+  cells.set(name, cell);
+  addTo(amounts, name, functional);
+}
+
+const cellOf = (side: SideLine, currency: string): Cell => ({
+  month: side.at,
+  entity: side.entity,
+  account: side.account,
+  line: side.line,
+  division: side.division,
+  region: side.region,
+  currency,
+  counterparty: side.counterparty,
+});
+
+function eliminateSale(closing: Closing, cells: Cells, seller: Side, buyer: Side, sold: readonly SideLine[]): void {
+  const currency = currencyOf(closing, seller.entity);
+  const expenses = buyer.lines.filter((line) => isIncome(line) && !isReceipt(line));
+  const [revenue, expense] = [sold, expenses].map((lines) => sumOf(lines.map(({ amount }) => amount))) as [
+    Rational,
+    Rational,
+  ];
+  const wanted = times(absolute(revenue), seller.matched);
+  // Of what was sold, this much the buyer has in its expenses; the rest lies in its stock, or in another asset.
+  const opposed = revenue.n > 0n !== expense.n > 0n;
+  const had = opposed ? times(absolute(expense), buyer.matched) : ZERO;
+  const covered = wanted.n === 0n ? ZERO : compare(had, wanted) >= 0 ? ONE : over(had, wanted);
+  for (const line of sold) {
+    const goods = STATEMENT_LINES[line.line].section === "revenue";
+    const share = goods ? seller.matched : times(seller.matched, covered);
+    const functional = share === ONE ? line.functional : times(line.functional, share);
+    if (functional.n === 0n) continue;
+    put(cells, cellOf(line, currency), opposite(functional));
+    const charged = goods ? times(functional, covered) : functional;
+    for (const each of charged.n === 0n ? [] : expenses)
+      put(cells, { ...cellOf(each, currency), month: line.at }, times(charged, over(each.amount, expense)));
+    const stocked = minus(functional, charged);
+    if (stocked.n !== 0n) put(cells, { ...cellOf(line, currency), account: "", line: "cost-of-sales" }, stocked);
+  }
+}
+
+/** The owner's income is taken out; what left the payer's equity is answered where equity is eliminated. */
+function dividendsOf(
+  closing: Closing,
+  cells: Cells,
+  seller: Side,
+  buyer: Side,
+  sold: readonly SideLine[],
+  paid: readonly SideLine[],
+): DividendWithin[] {
+  const { rates } = closing;
+  const currency = currencyOf(closing, seller.entity);
+  const within: DividendWithin[] = [];
+  const names = { payer: buyer.entity, owner: seller.entity };
+  for (const line of sold) {
+    const functional = times(line.functional, seller.matched);
+    if (functional.n === 0n) continue;
+    put(cells, cellOf(line, currency), opposite(functional));
+    const takenUp = opposite(times(functional, rates.average(currency, line.at).rate));
+    within.push({ ...names, month: line.at, takenUp, paid: ZERO });
+  }
+  for (const line of paid) {
+    const rate = rates.ofFlow(currencyOf(closing, buyer.entity), line.at).rate;
+    within.push({ ...names, month: line.at, takenUp: ZERO, paid: times(times(line.functional, buyer.matched), rate) });
+  }
+  return within;
+}
+
+function entriesOf({ books, ledger, rates }: Closing, { amounts, cells }: Cells): GroupEntry[] {
+  return [...cells].sort(inText(([name]) => name)).flatMap(([name, cell]): GroupEntry[] => {
+    const functional = amounts.get(name)!;
+    if (functional.n === 0n) return [];
+    const average = rates.average(cell.currency, cell.month);
+    const { entity, account, division, region, currency, counterparty } = cell;
+    return [
+      {
+        month: ledger.months[cell.month]!.month,
+        entity,
+        account,
+        line: shownIn(books, cell.line, entity, ""),
+        division,
+        region,
+        tag: "",
+        kind: "elimination",
+        amount: times(functional, average.rate),
+        functional,
+        currency,
+        how: `${amountText(functional)}${atRate(currency, average)}: taken out with ${counterparty}`,
+      },
+    ];
+  });
+}

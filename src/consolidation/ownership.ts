@@ -1,0 +1,73 @@
+import type { Books } from "../books/books.ts";
+import { type Day, ordinal, plusDays } from "../calendar/date.ts";
+import { ONE, type Rational, ZERO } from "../exact/rational.ts";
+import { minus, plus, times } from "../ledger/fraction.ts";
+
+/** Days, both included, on which the group's share of an entity is the same. */
+export interface Holding {
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: number;
+  /** What belongs to non-controlling interests: one less the effective share of the group's parent. */
+  readonly outside: Rational;
+}
+
+export interface OwnershipBook {
+  /** What of an entity belongs to non-controlling interests on a day, through all levels. */
+  readonly outside: (entity: string, day: Day) => Rational;
+  /** What nobody of the group owns itself: the outside owners of the entity alone, not those of its owners. */
+  readonly directlyOutside: (entity: string, day: Day) => Rational;
+  readonly holdings: (entity: string, from: Day, to: Day) => readonly Holding[];
+  /** Is any of the entity ever outside? */
+  readonly isShared: (entity: string) => boolean;
+}
+
+/**
+ * The effective share of the group's parent: what it owns itself, and of what its entities own, its share of these (ASC 810-10-45-18). An entity that is
+ * never listed is owned wholly by the parent.
+ */
+export function ownershipBook(books: Books): OwnershipBook {
+  const rows = new Map<string, typeof books.ownership>();
+  for (const row of books.ownership) rows.set(row.entity, [...(rows.get(row.entity) ?? []), row]);
+  const starts = [
+    ...new Set(books.ownership.flatMap(({ from, to }) => [from, ...(to === undefined ? [] : [plusDays(to, 1)])])),
+  ].sort();
+  const share = (entity: string, day: Day, above: readonly string[]): Rational => {
+    if (entity === books.company.parent) return ONE;
+    const mine = rows.get(entity);
+    if (mine === undefined) return ONE;
+    // Entities that own each other in a circle are a finding of the books; here it must only come to an end.
+    if (above.includes(entity)) return ZERO;
+    return inForce(mine, day).reduce(
+      (sum, row) => plus(sum, times(row.share, share(row.parent, day, [...above, entity]))),
+      ZERO,
+    );
+  };
+  const known = new Map<string, Rational>();
+  const outside = (entity: string, day: Day): Rational => {
+    // Shares change on the days that rows start and end alone: one answer for each stretch between them.
+    const stretch = `${entity} ${starts.findLast((start) => start <= day) ?? ""}`;
+    const found = known.get(stretch) ?? minus(ONE, share(entity, day, []));
+    known.set(stretch, found);
+    return found;
+  };
+  return {
+    outside,
+    directlyOutside: (entity, day) => {
+      const mine = rows.get(entity);
+      if (mine === undefined || entity === books.company.parent) return ZERO;
+      return inForce(mine, day).reduce((rest, row) => minus(rest, row.share), ONE);
+    },
+    isShared: (entity) => ["", ...starts].some((day) => outside(entity, day).n !== 0n),
+    holdings: (entity, from, to) => {
+      const cuts = [from, ...starts.filter((day) => day > from && day <= to)];
+      return cuts.map((start, i) => {
+        const end = cuts[i + 1] === undefined ? to : plusDays(cuts[i + 1]!, -1);
+        return { from: start, to: end, days: ordinal(end) - ordinal(start) + 1, outside: outside(entity, start) };
+      });
+    },
+  };
+}
+
+const inForce = (rows: Books["ownership"], day: Day): Books["ownership"] =>
+  rows.filter(({ from, to }) => from <= day && (to === undefined || day <= to));

@@ -1,0 +1,106 @@
+import type { Unrealised } from "../books/books.ts";
+import { type Rational, ZERO } from "../exact/rational.ts";
+import { minus, opposite, times } from "../ledger/fraction.ts";
+import { inText } from "../ledger/ledger.ts";
+import { addTo, type Closing } from "./closing.ts";
+import type { GroupEntry } from "./group.ts";
+import { amountText, atRate } from "./how.ts";
+import { shownIn } from "./income.ts";
+import type { Membership } from "./membership.ts";
+
+/** Profit within the group that lies in stock, presented. */
+export interface UnrealisedProfit {
+  readonly income: readonly GroupEntry[];
+  readonly balances: readonly GroupEntry[];
+  /** What stands deferred at a month's end, and what the month's result was lowered by, for one seller; by entity and month. */
+  readonly standing: (seller: string, month: number) => Rational;
+  readonly deferred: (seller: string, month: number) => Rational;
+}
+
+const cell = (seller: string, month: number): string => `${seller}\n${month}`;
+
+/**
+ * Profit of the seller in the buyer's stock is no profit of the group, whoever owns the seller (ASC 810-10-45-1, 810-10-45-18); it is taken at the rate of the month of
+ * the sale (ASC 830-30-45-10) and comes back, at that rate, when it is no longer listed. Its change stands in cost of sales of the seller, in
+ * which its non-controlling interests share.
+ */
+export function unrealisedProfit(
+  closing: Closing,
+  members: ReadonlyMap<string, Membership | undefined>,
+): UnrealisedProfit {
+  const { books, ledger } = closing;
+  const numbers = new Map(ledger.months.map(({ month }, i) => [month, i]));
+  const totals = new Map<string, Rational>();
+  const balances: GroupEntry[] = [];
+  const held = (entity: string, month: number): boolean => isHeld(members.get(entity), month);
+  const rows = [...books.unrealised].sort(
+    inText((row) => `${row.period}\n${row.seller}\n${row.buyer}\n${row.currency}\n${row.soldIn}`),
+  );
+  for (const row of rows) {
+    const month = numbers.get(row.period);
+    if (month === undefined || !held(row.seller, month) || !held(row.buyer, month)) continue;
+    const rate = closing.rates.averageOf(row.currency, row.soldIn);
+    const amount = times(row.profit, rate.rate);
+    addTo(totals, cell(row.seller, month), amount);
+    const how = `${amountText(row.profit)}${atRate(row.currency, rate)}: profit of ${row.seller} in stock of ${row.buyer}, sold in ${row.soldIn}`;
+    balances.push(...stockEntries(row, amount, how));
+  }
+  const standing = (seller: string, month: number): Rational => totals.get(cell(seller, month)) ?? ZERO;
+  const deferred = (seller: string, month: number): Rational =>
+    minus(standing(seller, month), standing(seller, month - 1));
+  return { income: changes(closing, deferred), balances, standing, deferred };
+}
+
+const isHeld = (member: Membership | undefined, month: number): boolean =>
+  member !== undefined && month >= member.first && month < member.held;
+
+function stockEntries(row: Unrealised, amount: Rational, how: string): GroupEntry[] {
+  const frame = {
+    month: row.period,
+    account: "",
+    division: "",
+    region: "",
+    tag: "",
+    kind: "unrealised-profit",
+    how,
+  } as const;
+  const { currency, profit } = row;
+  return [
+    {
+      ...frame,
+      entity: row.buyer,
+      line: "inventories",
+      amount: opposite(amount),
+      functional: opposite(profit),
+      currency,
+    },
+    { ...frame, entity: row.seller, line: "retained-earnings", amount, functional: profit, currency },
+  ];
+}
+
+function changes({ books, ledger }: Closing, deferred: (seller: string, month: number) => Rational): GroupEntry[] {
+  const sellers = [...new Set(books.unrealised.map(({ seller }) => seller))].sort();
+  const { presentation } = books.company;
+  return ledger.months.flatMap(({ month }, i) =>
+    sellers.flatMap((entity): GroupEntry[] => {
+      const amount = deferred(entity, i);
+      if (amount.n === 0n) return [];
+      return [
+        {
+          month,
+          entity,
+          account: "",
+          line: shownIn(books, "cost-of-sales", entity, ""),
+          division: "",
+          region: "",
+          tag: "",
+          kind: "unrealised-profit",
+          amount,
+          functional: amount,
+          currency: presentation,
+          how: `${amountText(amount)} ${presentation}: unrealised profit in stock at the end of ${month} less that of the month before`,
+        },
+      ];
+    }),
+  );
+}

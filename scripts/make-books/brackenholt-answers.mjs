@@ -4,7 +4,7 @@
 import { isActive } from "./brackenholt-journals.mjs";
 import * as plan from "./brackenholt-plan.mjs";
 import { acquiredNetAssets } from "./brackenholt-settings.mjs";
-import { add, cmp, div, frac, mul, neg, ONE, sub, ZERO } from "./exact.mjs";
+import { add, cmp, div, frac, mul, neg, ONE, round, sub, ZERO } from "./exact.mjs";
 
 const { ACCOUNTS, ENTITIES, MONTHS, PARENT } = plan;
 const isIncome = (account) => +account >= 4000;
@@ -24,12 +24,12 @@ export function workings({ ledger, opening, profits, gains, states }, rates) {
   const isWithin = ({ account, counterparty }) => account !== "7500" && ENTITIES[counterparty] !== undefined;
   const income = ledger.rows.filter((row) => isIncome(row.account) && isOurs(row));
 
-  // Turkey keeps its plant at the euros that it cost; it is written down and never added to, so its euros fall as its liras do.
+  // Turkey keeps its plant at the euros that it cost; depreciation takes the same rate, and nothing is added, so its euros fall as its liras do.
   const openingState = new Map(opening.map((row) => [`${row.entity}|${row.account}|${row.currency}`, row]));
-  const plant = openingState.get("BH-TR|1500|TRY");
+  const plant = openingState.get("BH-TR|1505|TRY");
   const plantRate = div(plant.historical, plant.functional);
   const inEuros = (row) =>
-    mul(row.functional, row.entity === "BH-TR" && row.account === "6150" ? plantRate : average(row.entity, row.period));
+    mul(row.functional, row.entity === "BH-TR" && row.account === "6155" ? plantRate : average(row.entity, row.period));
 
   /** Lines of the income statement with others, in euros, income positive, over months that are named. */
   const earned = (months, choose) => {
@@ -50,7 +50,7 @@ export function workings({ ledger, opening, profits, gains, states }, rates) {
   const presented = (entity, at) => {
     if (currencyOf(entity) !== "TRY") return mul(netFunctional(entity, at), closing(entity, dateOf(at)));
     const parts = ofBalances(stateAt(at), entity).map((held) =>
-      mul(held.functional, held.account === "1500" ? plantRate : closing(entity, dateOf(at))),
+      mul(held.functional, held.account === "1505" ? plantRate : closing(entity, dateOf(at))),
     );
     return add(...parts);
   };
@@ -89,7 +89,7 @@ export function workings({ ledger, opening, profits, gains, states }, rates) {
     return entity === "BH-JV" && month.at <= at ? mul(frac(plan.DIVIDEND.amount), average("BH-JV", month.month)) : ZERO;
   };
   const rateBought = rates.historical("USD", plan.ACQUIRED_ON);
-  const boughtAt = mul(acquiredNetAssets(), rateBought);
+  const boughtAt = round(mul(acquiredNetAssets(), rateBought), 2);
   const goodwillUnits = div(sub(frac(plan.ACQUISITION_PRICE), boughtAt), rateBought);
   const acquiredIn = MONTHS.find(({ end }) => end >= plan.ACQUIRED_ON).at;
   const soldIn = MONTHS.find(({ end }) => end >= plan.DISPOSED_ON).at;

@@ -154,8 +154,8 @@ function postCosts(m, entity) {
   const used = cents(mul(frac(depreciation), shareOfMonth(entity, m.month)));
   // A highly inflationary entity writes its plant down directly, so that one balance has one historical rate.
   m.post(entity, "D", m.month.end > plan.DISPOSED_ON && entity === "BH-UK" ? plan.DISPOSED_ON : m.month.end, [
-    { account: "6150", functional: used },
-    { account: currency === "TRY" ? "1500" : "1590", functional: neg(used) },
+    { account: currency === "TRY" ? "6155" : "6150", functional: used },
+    { account: currency === "TRY" ? "1505" : "1590", functional: neg(used) },
   ]);
 }
 

@@ -41,7 +41,7 @@ const BALANCES = {
     2300: -200,
     3000: -5000,
   },
-  "BH-TR": { 1000: 31000, 1100: 72000, 1500: 98000, 2000: -14000, 2100: -16000, 2300: -5000, 3000: -24000 },
+  "BH-TR": { 1000: 31000, 1100: 72000, 1505: 98000, 2000: -14000, 2100: -16000, 2300: -5000, 3000: -24000 },
   "BH-UK": {
     1000: 1900,
     1100: 2700,
@@ -73,7 +73,7 @@ function subsidiaryRows(entity, closing) {
   const lines = full(BALANCES[entity]);
   const retained = neg(total(lines));
   const rows = lines.map(([account, amount]) => {
-    const rate = account === "3000" ? stock : currency === "TRY" && account === "1500" ? TURKISH_PLANT : undefined;
+    const rate = account === "3000" ? stock : currency === "TRY" && account === "1505" ? TURKISH_PLANT : undefined;
     return {
       entity,
       account,

@@ -160,6 +160,13 @@ export const ACCOUNTS = {
   1150: account("Due from entities of the group", "intercompany-receivable", "debit", true, "change-in-other"),
   1200: account("Inventories", "inventories", "debit", false, "change-in-inventories"),
   1500: account("Plant and equipment", "property-plant-equipment", "debit", false, "capital-expenditure"),
+  1505: account(
+    "Plant and equipment, written down directly",
+    "property-plant-equipment",
+    "debit",
+    false,
+    "depreciation-and-amortisation",
+  ),
   1590: account(
     "Depreciation of plant and equipment",
     "property-plant-equipment",
@@ -169,7 +176,7 @@ export const ACCOUNTS = {
   ),
   1650: account("Intangible assets", "intangible-assets", "debit", false, "acquisitions"),
   1690: account(
-    "Amortisation of intangible assets",
+    "Amortisation and impairment of intangible assets",
     "intangible-assets",
     "credit",
     false,
@@ -199,6 +206,14 @@ export const ACCOUNTS = {
   6000: account("Research and development", "research-and-development", "debit", false),
   6100: account("Selling, general and administrative", "selling-general-administrative", "debit", false),
   6150: account("Depreciation", "selling-general-administrative", "debit", false, undefined, "1500"),
+  6155: account(
+    "Depreciation, written down directly",
+    "selling-general-administrative",
+    "debit",
+    false,
+    undefined,
+    "1505",
+  ),
   6200: account("Amortisation of intangible assets", "amortisation-of-intangibles", "debit", false, undefined, "1650"),
   6300: account("Restructuring", "restructuring", "debit", false),
   6400: account("Impairment", "impairment", "debit", false, undefined, "1650"),
@@ -213,7 +228,7 @@ export const CHARGES = [
   ["2024-P10", "BH-US", "6300", "2100", "restructuring-us", 850000],
   ["2025-P05", "BH-NL", "6300", "2100", "restructuring-nl", 11500000],
   ["2025-P05", "BH-JV", "6300", "2100", "restructuring-jv", 800000],
-  ["2025-P06", "BH-US", "6400", "1650", "impairment", 6500000],
+  ["2025-P06", "BH-US", "6400", "1690", "impairment", 6500000],
   ["2025-P11", "BH-NL", "6300", "2100", "restructuring-nl", 640000],
 ];
 /** What of the intangible assets that came with the acquisition is used up a month, and the tag that it has. */

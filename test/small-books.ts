@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, it } from "vitest";
 import { readBooks, type WorkspaceFile } from "../src/books/read-books.ts";
 
 /** The files of a workspace by their paths. */
@@ -126,3 +126,30 @@ export const placed = (texts: Texts): readonly string[] =>
 
 export const told = (texts: Texts): readonly string[] =>
   readBooks(filesOf(texts)).findings.map(({ message }) => message);
+
+/** The small workspace without some files. */
+export const without = (...paths: readonly string[]): Texts =>
+  Object.fromEntries(Object.entries(SMALL).filter(([path]) => !paths.includes(path)));
+/** The small workspace with another file, or with one of its own replaced. */
+export const added = (path: string, text: string | Uint8Array): Texts => ({ ...SMALL, [path]: text });
+
+/** What is done to the small workspace, and the findings that follow: where, and a part of what is said. */
+export type Case = readonly [
+  fact: string,
+  texts: () => Texts,
+  places: readonly string[],
+  says: readonly (string | RegExp)[],
+];
+
+/** Makes a test of each case. */
+export const holds = (cases: readonly Case[]): void => {
+  it.each(cases)("%s", (_, texts, places, says) => {
+    const made = texts();
+    expect(placed(made)).toEqual(places);
+    const messages = told(made).join("\n");
+    for (const part of says) {
+      if (typeof part === "string") expect(messages).toContain(part);
+      else expect(messages).toMatch(part);
+    }
+  });
+};

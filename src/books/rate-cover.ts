@@ -1,6 +1,6 @@
 import { plusDays } from "../calendar/date.ts";
 import { format } from "../exact/decimal.ts";
-import { compare, multiply, type Rational, rational, whole } from "../exact/rational.ts";
+import { compare, multiply, type Rational, rational } from "../exact/rational.ts";
 import { round } from "../exact/rounding.ts";
 import type { Company, Deal, Entity, FiscalMonth, Opening, Rate } from "./books.ts";
 import { fileOf, type Say } from "./said.ts";
@@ -129,7 +129,7 @@ function sayOpening(currency: string, why: string, months: readonly FiscalMonth[
   );
 }
 
-/** No currency halves or doubles from an average to the closing of its month and stays there unseen: such a pair has one rate quoted the other way round. */
+/** Rates that stand side by side are near each other; two that are not have most often one that is quoted the other way round. */
 export function checkRatesNear(rates: readonly Rate[], { months }: Company, say: Say): void {
   const order = new Map(
     ["opening closing", ...months.flatMap(({ month }) => [`${month} average`, `${month} closing`])].map((key, i) => [
@@ -152,9 +152,10 @@ export function checkRatesNear(rates: readonly Rate[], { months }: Company, say:
   }
 }
 
-const TWO = whole(2);
+/** A quarter within half a month: more than all but the gravest devaluations, and less than what most inverted quotes differ by. */
+const FAR: Rational = { n: 5n, d: 4n };
 const isFar = (a: Rational, b: Rational): boolean =>
-  compare(a, multiply(b, TWO)) > 0 || compare(b, multiply(a, TWO)) > 0;
+  compare(a, multiply(b, FAR)) > 0 || compare(b, multiply(a, FAR)) > 0;
 
 const rateText = (rate: Rational): string => format(round(rate, rational(1n, 1_000_000n), "halfExpand"));
 

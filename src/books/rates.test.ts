@@ -17,7 +17,12 @@ describe("exchange rates", () => {
         "JPY has no average rate for 2007-P02; EXI-JP keeps its books in JPY.",
       ],
     ],
-    ["a rate quoted the other way round", () => changed("books/rates.csv", "1.3100,EUR", "1.3100,USD"), [], []],
+    [
+      "a rate quoted the other way round",
+      () => changed("books/rates.csv", "1.3100,EUR", "1.3100,USD"),
+      ["rates-far-apart books/rates.csv:5:1"],
+      ["The average rate of EUR for 2007-P02 is 0.763359, the closing rate for 2007-P01 1.25"],
+    ],
     [
       "a rate that is far from its neighbours",
       () => changed("books/rates.csv", "0.0084,JPY", "0.0084,USD"),

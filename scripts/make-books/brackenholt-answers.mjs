@@ -2,6 +2,7 @@
 // lines with customers and others outside of the group, balances from what stands on the accounts, equity from net assets.
 
 import { isActive } from "./brackenholt-journals.mjs";
+import { acquiredLines } from "./brackenholt-opening.mjs";
 import * as plan from "./brackenholt-plan.mjs";
 import { acquiredNetAssets } from "./brackenholt-settings.mjs";
 import { add, cmp, div, frac, mul, neg, ONE, round, sub, ZERO } from "./exact.mjs";
@@ -151,6 +152,41 @@ export function workings({ ledger, opening, profits, gains, states }, rates) {
     );
     return add(...rows.map((row) => mul(row.functional, average(row.entity, row.period))));
   };
+  /** Cash of the group at the end of a month; -1 is the opening. */
+  const cash = (at) => {
+    const there = at < 0 ? Object.keys(ENTITIES).filter((entity) => entity !== "BH-AQ") : held(at);
+    return add(
+      ...[...stateAt(at).values()]
+        .filter((one) => one.account === "1000" && there.includes(one.entity))
+        .map((one) => mul(one.functional, closing(one.entity, dateOf(at)))),
+    );
+  };
+  // What was paid for an entity or received for it, less the cash that came or went with it.
+  const dealsIn = (months) => {
+    const has = (at) => months.some((month) => month.at === at);
+    const came = mul(
+      add(
+        ...acquiredLines()
+          .filter(([account]) => account === "1000")
+          .map(([, amount]) => amount),
+      ),
+      rateBought,
+    );
+    const went = mul(stateAt(soldIn).get("BH-UK|1000|GBP").functional, closing("BH-UK", dateOf(soldIn)));
+    return add(
+      has(acquiredIn) ? sub(came, frac(plan.ACQUISITION_PRICE)) : ZERO,
+      has(soldIn) ? sub(frac(plan.DISPOSAL_PRICE), went) : ZERO,
+    );
+  };
+  const ASSETS = ["1000", "1100", "1200", "1500", "1505", "1590", "1650", "1690"];
+  const totalAssets = (at) => {
+    const plain = held(at).flatMap((entity) =>
+      [...states[at].values()]
+        .filter((one) => one.entity === entity && ASSETS.includes(one.account))
+        .map((one) => mul(one.functional, one.account === "1505" ? plantRate : closing(entity, dateOf(at)))),
+    );
+    return sub(add(...plain, goodwill(at)), inStock(at));
+  };
   const capital = (months) => {
     const names = new Set(months.map(({ month }) => month));
     const rows = ledger.rows.filter(
@@ -165,6 +201,9 @@ export function workings({ ledger, opening, profits, gains, states }, rates) {
   };
 
   return {
+    cash,
+    dealsIn,
+    totalAssets,
     average,
     earned,
     netIncome,
@@ -217,6 +256,25 @@ function acquiredWithout(w, months, choose) {
   );
 }
 
+/** Comparable revenue and its base under the other strategies that the two deals tell apart (MEA-30); the base at current rates. */
+function otherStrategies(w, rates, { months, base, choose, now, currentRates, divested }) {
+  const isAcquired = (row) => row.entity === "BH-AQ" && choose(row);
+  const whole = w.earned(months, (row) => row.account === "4000" && isAcquired(row));
+  const wholeBase = sub(currentRates, add(divested, atOther(w, rates, base, 1, isAcquired)));
+  const anniversary = `${+plan.ACQUIRED_ON.slice(0, 4) + 1}${plan.ACQUIRED_ON.slice(4)}`;
+  const before = months.map((month) => {
+    const length = Date.parse(month.end) - Date.parse(month.start) + 86400000;
+    const out = Math.max(0, Math.min(length, Date.parse(anniversary) - Date.parse(month.start)));
+    const sales = w.earned([month], (row) => row.account === "4000" && isAcquired(row));
+    return mul(sales, frac(Math.round(out / 86400000), Math.round(length / 86400000)));
+  });
+  return {
+    "all-deals": [sub(now, whole), wholeBase],
+    "whole-quarter": [sub(now, whole), wholeBase],
+    "twelve-months": [sub(now, add(...before)), sub(currentRates, divested)],
+  };
+}
+
 const MEMBERS = [
   ["", () => true],
   ["division=Instruments", (row) => row.division === "Instruments"],
@@ -244,6 +302,9 @@ function revenueAnswers(w, rates, say) {
       say("revenue-growth-at-prior-rates", code, member, growth(priorRates, then));
       say("revenue-growth-at-current-rates", code, member, growth(now, currentRates));
       say("revenue-organic-growth", code, member, growth(sub(now, acquired), sub(currentRates, divested)));
+      const strategies = otherStrategies(w, rates, { months, base, choose, now, currentRates, divested });
+      for (const [strategy, [current, before]] of Object.entries(strategies))
+        say(`revenue-organic-growth-by-${strategy}`, code, member, growth(current, before));
       const last = months.at(-1);
       const week = mul(w.earned([last], sales), frac(7, 42));
       say("revenue-growth-without-extra-week", code, member, growth(sub(now, week), then));
@@ -406,17 +467,24 @@ function balanceAnswers(w, say) {
     say("non-controlling-interests", code, "", w.others(at));
     say("translation-adjustment", code, "", w.translationOfParent(at));
     say("total-equity", code, "", w.totalEquity(at));
+    say("total-assets", code, "", w.totalAssets(at));
   }
   say("gain-on-disposal", "2024-Q4", "", w.gainOnDisposal);
 }
 
 function cashAnswers(w, say) {
-  for (const code of ["2024-Q4", "2025-Q2", "2025-Q4", "2025-FY"]) {
+  for (const code of ["2024-Q4", "2025-Q1", "2025-Q2", "2025-Q4", "2025-FY"]) {
     const months = plan.monthsOf(code);
-    const operations = w.cashFrom(months, undefined);
+    const [operations, financing] = [w.cashFrom(months, undefined), w.cashFrom(months, "financing")];
+    const investing = sub(w.dealsIn(months), w.capital(months));
+    const change = sub(w.cash(months.at(-1).at), w.cash(months[0].at - 1));
     say("cash-from-operations", code, "", operations);
     say("capital-expenditure", code, "", neg(w.capital(months)));
     say("free-cash-flow", code, "", sub(operations, w.capital(months)));
+    say("cash-from-investing", code, "", investing);
+    say("cash-from-financing", code, "", financing);
+    say("change-in-cash", code, "", change);
+    say("exchange-effect-on-cash", code, "", sub(change, add(operations, investing, financing)));
   }
 }
 
@@ -424,6 +492,14 @@ function planAnswers(w, say) {
   const year = w.earned(plan.monthsOf("2025-FY"), (row) => row.account === "4000");
   const before = w.earned(plan.monthsOf("2025-9M"), (row) => row.account === "4000");
   say("revenue-plan-variance", "2025-FY", "", sub(year, frac(262000000)));
+  const twelve = MONTHS.filter(({ at }) => at >= 6 && at < 18);
+  say(
+    "revenue",
+    "2025-Q2-LTM",
+    "",
+    w.earned(twelve, (row) => row.account === "4000"),
+  );
+  say("net-income", "2025-Q2-LTM", "", sub(w.netIncome(twelve), w.othersIncome(twelve)));
   say("revenue-guidance-midpoint", "2025-FY", "", frac(257000000));
   say("revenue-guidance-previous-low", "2025-FY", "", frac(255000000));
   say("revenue-guidance-implied-low", "2025-Q4", "", sub(frac(252000000), before));

@@ -119,6 +119,18 @@ describe("the reconstruction of Millipore's third quarter of 2007", () => {
     expect(now).toEqual(history.map((row) => `${row.measure} ${row.period} ${format(row.value)}`));
   });
 
+  test("the balance sheet balances, and every roll-forward closes", () => {
+    const { group, facts } = closed;
+    expect(group!.rollForwards.length).toBeGreaterThan(0);
+    expect(group!.rollForwards.filter(({ residual }) => residual.n !== 0n)).toEqual([]);
+    for (const period of ["2006-Q2", "2006-Q3", "2007-Q3"]) {
+      const [assets, others] = ["total-assets", "total-liabilities-and-equity"].map(
+        (name) => facts!.fact(name, period)?.value,
+      );
+      expect(assets, period).toEqual(others);
+    }
+  });
+
   /** What domain.md 7.2 says the books must come to, in $ millions or as a ratio: measure, period, member, at least, below. */
   type Pin = readonly [pin: string, measure: string, period: string, low: string, high: string, member: Member];
   const PINS: readonly Pin[] = [

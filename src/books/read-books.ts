@@ -65,11 +65,7 @@ function readTables(
   company: Company | undefined,
   say: Say,
 ): Omit<Books, "company"> {
-  /** What a file gives, or what stands for it where there is none. */
-  const from = <T>(path: string, read: (file: WorkspaceFile) => T, otherwise: T): T => {
-    const file = files.get(path);
-    return file === undefined ? otherwise : read(file);
-  };
+  const from = readerOf(files);
   const months = company === undefined || company.months.length === 0 ? undefined : company.months;
   const month = months === undefined ? undefined : new Set(months.map((m) => m.month));
   const none = { names: undefined };
@@ -110,6 +106,14 @@ function readTables(
     recasts: from(RECASTS_FILE, (file) => readRecasts(file, history, names, say), []),
   };
 }
+
+/** What a file gives, or what stands for it where there is none. */
+const readerOf =
+  (files: ReadonlyMap<string, WorkspaceFile>) =>
+  <T>(path: string, read: (file: WorkspaceFile) => T, otherwise: T): T => {
+    const file = files.get(path);
+    return file === undefined ? otherwise : read(file);
+  };
 
 function ratesIn(
   file: WorkspaceFile | undefined,

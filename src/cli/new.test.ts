@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { complaints } from "../../test/json-schema.ts";
 import { keptSink, type MemoryFiles, memoryEffects } from "../../test/machine.ts";
 import { readBooks } from "../books/read-books.ts";
 import { SCHEMAS } from "../books/schema.ts";
@@ -70,6 +72,10 @@ describe("tickmark new", () => {
         `# yaml-language-server: $schema=./.tickmark/schemas/${name}`,
       );
     }
+  });
+
+  it("writes settings that an editor takes as they are", async () => {
+    for (const { of, text } of SCHEMAS) expect(complaints(JSON.parse(text), parseYaml(NEW_FILES[of]!))).toEqual([]);
   });
 
   it("refuses a folder that is not empty, and writes nothing", async () => {

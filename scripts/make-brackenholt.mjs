@@ -1,12 +1,12 @@
 // Makes examples/brackenholt-2025-q4: books of a group that belongs to nobody, made to be hard, with the answers that are right. Deterministic and
 // exact. `node scripts/make-brackenholt.mjs [folder]`; the rates are made anew where ../shared/fx/ecb-daily.csv or $TICKMARK_ECB is there, and
 // read from the books that are committed otherwise.
-import { rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { answers } from "./make-books/brackenholt-answers.mjs";
 import { makeJournals } from "./make-books/brackenholt-journals.mjs";
-import { ACQUIRED_ON, MONTHS, QUOTES } from "./make-books/brackenholt-plan.mjs";
+import { ACQUIRED_ON, DISPOSED_ON, MONTHS, QUOTES } from "./make-books/brackenholt-plan.mjs";
 import * as settings from "./make-books/brackenholt-settings.mjs";
 import { csv, writeAll } from "./make-books/csv.mjs";
 import { show, write } from "./make-books/exact.mjs";
@@ -19,7 +19,10 @@ const folder = process.argv[2] ?? committed;
 const ecb = process.env.TICKMARK_ECB ?? join(root, "../shared/fx/ecb-daily.csv");
 
 const quotes = Object.entries(QUOTES).map(([currency, decimals]) => ({ currency, per: "EUR", decimals }));
-const days = [{ currency: "USD", day: ACQUIRED_ON }];
+const days = [
+  { currency: "USD", day: ACQUIRED_ON },
+  { currency: "GBP", day: DISPOSED_ON },
+];
 const rates = ratesOf(ecb, join(committed, "books/rates.csv"), { presentation: "EUR", months: MONTHS, quotes, days });
 const books = makeJournals(rates);
 const { ledger, opening, profits, states } = books;
@@ -60,4 +63,10 @@ writeAll(folder, {
   ...journalFiles(ledger.rows),
   "books/journals/totals.csv": totalsFile(ledger.rows),
 });
+// The last section of README.md shows some of the answers; what stands before it is written by hand.
+const readme = join(committed, "README.md");
+if (existsSync(readme)) {
+  const [byHand] = readFileSync(readme, "utf8").split("## Some of the answers");
+  writeAll(folder, { "README.md": `${byHand}${settings.someAnswers(worked)}` });
+}
 console.log(`${folder}: ${ledger.rows.length} journal lines`);

@@ -194,6 +194,13 @@ const CODES = {
     "error",
     "An adjustment is placed in a line that is no income or expense, or taxed where it is tax itself.",
   ],
+  "monetary-unlikely": ["warning", "An account is called monetary, or not, against the nature of its line."],
+  "unrealised-cannot-be": ["error", "Unrealised profit is stated of an entity that bought from itself."],
+  "definition-without-adjustment": [
+    "warning",
+    "No adjustment belongs to the version of the non-GAAP definitions that is in force.",
+  ],
+  "value-off-its-grid": ["warning", "A published amount does not lie on the grid that it is said to be printed on."],
   "recast-of-nothing": ["warning", "A recast is explained of a fact that no earlier release published."],
   "trial-balance-does-not-foot": [
     "error",

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Account, Books, Entity } from "../src/books/books.ts";
 import { whole } from "../src/exact/rational.ts";
-import { openDuckWarehouse, type WarehouseSettings } from "../src/warehouse/duck-warehouse.ts";
+import { openDuckWarehouse } from "../src/warehouse/duck-warehouse.ts";
+import type { WarehouseSettings } from "../src/warehouse/house.ts";
 import type { Warehouse } from "../src/warehouse/warehouse.ts";
 
 const place = { path: "books/entities.csv", line: 2, column: 1 };

@@ -283,3 +283,42 @@ export function recasts() {
   ]);
   return csv(["measure", "period", "member", "reason", "document", "note"], rows);
 } // prettier-ignore
+
+const SHOWN = [
+  ["revenue", "revenue"],
+  ["revenue-growth", "growth"],
+  ["revenue-growth-at-current-rates", "growth, base at current rates"],
+  ["revenue-growth-at-prior-rates", "growth, at prior rates"],
+  ["revenue-organic-growth", "organic growth"],
+  ["revenue-growth-without-extra-week", "growth without the extra week"],
+  ["operating-income", "operating income"],
+  ["net-income", "net income of the parent"],
+  ["net-income-nci", "net income of others"],
+  ["diluted-eps", "diluted earnings per share"],
+  ["non-gaap-diluted-eps", "non-GAAP diluted earnings per share"],
+];
+
+/** The section of README.md that shows some of the answers. */
+export function someAnswers(right) {
+  const cell = (measure, period) => {
+    const found = right.find((row) => row.measure === measure && row.period === period && row.member === "");
+    if (found === undefined) return "";
+    const [whole, part] = show(found.value, Math.abs(Number(found.value.n / found.value.d)) > 1000 ? 2 : 4).split(".");
+    return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${part}`;
+  };
+  const rows = SHOWN.map(
+    ([measure, text]) =>
+      `| ${text} | ${["2025-Q4", "2024-Q4", "2025-FY", "2024-FY"].map((code) => cell(measure, code)).join(" | ")} |`,
+  );
+  return `## Some of the answers (EUR)
+
+See \`answers.csv\` for all, with eight decimals for rates and amounts a share.
+
+| | Q4 2025 | Q4 2024 | FY 2025 | FY 2024 |
+| --- | ---: | ---: | ---: | ---: |
+${rows.join("\n")}
+
+The second quarter of 2025: net income ${cell("net-income", "2025-Q2")}, ${cell("diluted-eps", "2025-Q2")} a share on ${cell("diluted-shares", "2025-Q2")} shares; non-GAAP net
+income ${cell("non-gaap-net-income", "2025-Q2")}, ${cell("non-gaap-diluted-eps", "2025-Q2")} a share.
+`;
+}

@@ -20,6 +20,8 @@ const ACCOUNTS = table(
   ["account"],
 );
 
+type AccountRow = TableRow<typeof ACCOUNTS.columns>;
+
 export interface AccountsRead {
   readonly accounts: ReadonlyMap<string, Account>;
   /** Every code that is declared, also on rows that are wrong in something else. */
@@ -34,11 +36,43 @@ export function readAccounts(file: WorkspaceFile, names: Names, say: Say): Accou
     const { values, place } = row;
     const { account, name, line, side, monetary } = values;
     sayCashFlow(row, say);
+    sayMonetary(row, say);
     const historicalOf = values["historical of"];
     accounts.set(account, { account, name, line, side, monetary, cashFlow: values["cash flow"], historicalOf, place });
   }
   for (const row of read.rows) sayHistorical(row, accounts, read.names, say);
   return { accounts, names: read.names };
+}
+
+/** What ASC 830-10-45-18 and the nature of the lines leave no choice about; other lines hold both. */
+const MONETARY: Readonly<Partial<Record<StatementLine, boolean>>> = {
+  cash: true,
+  receivables: true,
+  payables: true,
+  "short-term-debt": true,
+  "long-term-debt": true,
+  "intercompany-receivable": true,
+  "intercompany-payable": true,
+  inventories: false,
+  "property-plant-equipment": false,
+  goodwill: false,
+  "intangible-assets": false,
+  "common-stock": false,
+  "paid-in-capital": false,
+  "treasury-stock": false,
+};
+
+function sayMonetary({ values, at }: AccountRow, say: Say): void {
+  const { account, line, monetary } = values;
+  const usual = MONETARY[line];
+  if (usual === undefined || usual === monetary) return;
+  say(
+    "monetary-unlikely",
+    at("monetary"),
+    `The account ${account} stands in "${STATEMENT_LINES[line].title}" and is ${monetary ? "called monetary" : "not called monetary"}: it would be remeasured at ${monetary ? "closing" : "historical"} rates.`,
+    `Write ${usual ? "yes" : "no"}, unless the account is another than its line says.`,
+    "warning",
+  );
 }
 
 /** What the close moves itself, and what is eliminated, needs no line of the cash flow statement. */
@@ -49,7 +83,7 @@ const WITHOUT_FLOW: readonly StatementLine[] = [
   "non-controlling-interests",
 ];
 
-function sayCashFlow({ values, at }: TableRow<typeof ACCOUNTS.columns>, say: Say): void {
+function sayCashFlow({ values, at }: AccountRow, say: Say): void {
   const { account, line } = values;
   const { statement, section, title } = STATEMENT_LINES[line];
   const flow = values["cash flow"];
@@ -71,7 +105,7 @@ function sayCashFlow({ values, at }: TableRow<typeof ACCOUNTS.columns>, say: Say
 
 /** An expense takes the historical rate of a balance that has one: of an asset or a liability that is not monetary (ASC 830-10-45-18). */
 function sayHistorical(
-  { values, at }: TableRow<typeof ACCOUNTS.columns>,
+  { values, at }: AccountRow,
   accounts: ReadonlyMap<string, Account>,
   names: ReadonlySet<string> | undefined,
   say: Say,

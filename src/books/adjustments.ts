@@ -1,6 +1,6 @@
 import { sign } from "../exact/rational.ts";
 import { statementLine } from "./accounts.ts";
-import type { Adjustment } from "./books.ts";
+import type { Adjustment, Company } from "./books.ts";
 import { code, codes, share, text } from "./kind.ts";
 import type { Say } from "./said.ts";
 import { STATEMENT_LINES } from "./statement-line.ts";
@@ -19,7 +19,12 @@ const ADJUSTMENTS = table(
   ["tag", "placement"],
 );
 
-export function readAdjustments(file: WorkspaceFile, names: Names, say: Say): readonly Adjustment[] {
+export function readAdjustments(
+  file: WorkspaceFile,
+  company: Company | undefined,
+  names: Names,
+  say: Say,
+): readonly Adjustment[] {
   const adjustments: Adjustment[] = [];
   for (const { values, place, at } of readTable(ADJUSTMENTS, file, names, say).rows) {
     const { tag, category, placement, jurisdiction, definitions, reason } = values;
@@ -41,5 +46,15 @@ export function readAdjustments(file: WorkspaceFile, names: Names, say: Say): re
       );
     adjustments.push({ tag, category, placement, jurisdiction, taxRate, definitions, reason, place });
   }
+  const inForce = company?.definition;
+  const [first] = adjustments;
+  if (inForce !== undefined && first !== undefined && adjustments.every((one) => !one.definitions.includes(inForce)))
+    say(
+      "definition-without-adjustment",
+      first.place,
+      `The definitions in force are ${inForce} (company.yaml), and no adjustment lists that version: non-GAAP figures would be those of GAAP.`,
+      `Add ${inForce} to the definitions of the adjustments that it takes out, or set "definition" right.`,
+      "warning",
+    );
   return adjustments;
 }

@@ -64,6 +64,12 @@ describe("company.yaml", () => {
       ["2007-P03 belongs to 2007-Q3, and 2007-P02 before it to 2007-Q1."],
     ],
     [
+      "a first month of the year that is not of its first quarter",
+      () => changed("company.yaml", "end: 2007-01-27, quarter: 2007-Q1", "end: 2007-01-27, quarter: 2007-Q2"),
+      ["months-do-not-follow company.yaml:12:69", "months-do-not-follow company.yaml:13:69"],
+      ["2007-P01 is said to belong to 2007-Q2."],
+    ],
+    [
       "a month that ends before it starts",
       () => changed("company.yaml", "end: 2007-03-31", "end: 2007-02-01"),
       ["days-turned-round company.yaml:14:48"],

@@ -148,6 +148,13 @@ function doFollow(rows: readonly MonthRow[], told: Say): boolean {
       );
     const before = rows[i - 1]?.values;
     if (before !== undefined) sayBreak(before, row, say);
+    else if (at.month.endsWith("-P01") && !at.quarter.endsWith("-Q1"))
+      say(
+        "months-do-not-follow",
+        row.at("quarter"),
+        `${at.month} is said to belong to ${at.quarter}.`,
+        "The first month of a fiscal year belongs to Q1.",
+      );
   }
   return areSound;
 }

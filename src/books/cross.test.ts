@@ -6,8 +6,8 @@ describe("what files say of each other", () => {
     [
       "opening balances that do not add to zero",
       () => changed("books/opening.csv", "130.00,100.00", "130.00,100.50"),
-      ["opening-does-not-balance books/opening.csv"],
-      ["The opening balances of EXI-DE add to 0.5 EUR, not to zero (3 rows of books/opening.csv"],
+      ["opening-does-not-balance books/opening.csv:4:1"],
+      ["The opening balances of EXI-DE add to 0.50 EUR, not to zero (3 rows of books/opening.csv"],
     ],
     [
       "an opening balance of revenue",
@@ -19,7 +19,7 @@ describe("what files say of each other", () => {
       "an opening balance with two amounts in one currency",
       () => changed("books/opening.csv", "EUR,300.00", "EUR,299.00"),
       ["opening-differs-from-itself books/opening.csv:4:24"],
-      ['"amount" is 299 and "functional" 300, both in EUR'],
+      ['"amount" is 299.00 and "functional" 300.00, both in EUR'],
     ],
     [
       "equity in another currency without its historical amount",
@@ -174,6 +174,39 @@ describe("what files say of each other", () => {
       () => added("history/again.csv", SMALL["history/2006.csv"]!),
       ["row-doubled history/again.csv:2:1"],
       ["What 2006-q1 published of revenue for 2006-Q1 stands in history/2006.csv already (line 2)."],
+    ],
+    [
+      "cash that is not monetary, inventories that are",
+      () =>
+        changed(
+          "books/accounts.csv",
+          "debit,yes,,\n1300,Inventories,inventories,debit,no",
+          "debit,no,,\n1300,Inventories,inventories,debit,yes",
+        ),
+      [
+        "monetary-unlikely books/accounts.csv:2:22",
+        "monetary-unlikely books/accounts.csv:3:36",
+        "historical-of-cannot-be books/accounts.csv:7:44",
+      ],
+      ['The account 1000 stands in "Cash and cash equivalents" and is not called monetary'],
+    ],
+    [
+      "an entity that bought from itself",
+      () => changed("books/unrealised.csv", "EXI-US,EXI-DE", "EXI-DE,EXI-DE"),
+      ["unrealised-cannot-be books/unrealised.csv:2:17"],
+      ["EXI-DE stands as seller and as buyer"],
+    ],
+    [
+      "definitions in force that no adjustment belongs to",
+      () => changed("company.yaml", "remeasurement: compute", "remeasurement: compute\ndefinition: v2008"),
+      ["definition-without-adjustment books/adjustments.csv:2:1"],
+      ["The definitions in force are v2008 (company.yaml)"],
+    ],
+    [
+      "a published amount that its quantum cannot print",
+      () => changed("history/2006.csv", "300.0,0.1", "300.05,0.1"),
+      ["value-off-its-grid history/2006.csv:2:40"],
+      ['"value" is 300.05 and "quantum" 0.1'],
     ],
     [
       "a measure that is defined twice",

@@ -1,3 +1,5 @@
+import { format } from "../exact/decimal.ts";
+import { divide } from "../exact/rational.ts";
 import type { PublishedFact, Recast } from "./books.ts";
 import { amount, code, dayKind, oneOf, periodCode, positive, text } from "./kind.ts";
 import type { Say } from "./said.ts";
@@ -19,7 +21,18 @@ const HISTORY = table(
 
 /** The facts of one file of history/. */
 export const readHistory = (file: WorkspaceFile, names: Names, say: Say): readonly PublishedFact[] =>
-  readTable(HISTORY, file, names, say).rows.map(({ values, place }) => ({ ...values, place }));
+  readTable(HISTORY, file, names, say).rows.map(({ values, place, at }) => {
+    const { value, quantum } = values;
+    if (divide(value, quantum).d !== 1n)
+      say(
+        "value-off-its-grid",
+        at("value"),
+        `"value" is ${format(value)} and "quantum" ${format(quantum)}: no multiple of that step prints so.`,
+        "Both stand in whole units: what is printed as 371.2 million is 371200000 with the quantum 100000.",
+        "warning",
+      );
+    return { ...values, place };
+  });
 
 /** The facts, without those that another file of history/ has already; these are told. */
 export function onceEach(facts: readonly PublishedFact[], say: Say): readonly PublishedFact[] {

@@ -1,8 +1,8 @@
 import { format } from "../exact/decimal.ts";
 import { add, equal, type Rational, sign } from "../exact/rational.ts";
-import type { Account, Company, Entity, Opening } from "./books.ts";
+import type { Account, Company, Entity, Opening, SourcePlace } from "./books.ts";
 import { accountName, amount, currency, entityName } from "./kind.ts";
-import { fileOf, type Say } from "./said.ts";
+import type { Say } from "./said.ts";
 import { STATEMENT_LINES, type StatementLine } from "./statement-line.ts";
 import { filled, maybe, type Names, readTable, type TableRow, table, type WorkspaceFile } from "./table.ts";
 
@@ -29,14 +29,14 @@ export interface Declared {
 export function readOpening(file: WorkspaceFile, declared: Declared, names: Names, say: Say): readonly Opening[] {
   const read = readTable(OPENING, file, names, say);
   const opening: Opening[] = [];
-  const sums = new Map<string, { sum: Rational; count: number }>();
+  const sums = new Map<string, Sum>();
   for (const row of read.rows) {
     const { entity, account, currency, amount, functional, historical } = row.values;
     sayAccount(row, declared, say);
     sayAmounts(row, declared, say);
     opening.push({ entity, account, currency, amount, functional, historical, place: row.place });
     const sum = sums.get(entity);
-    if (sum === undefined) sums.set(entity, { sum: functional, count: 1 });
+    if (sum === undefined) sums.set(entity, { first: row.place, sum: functional, count: 1 });
     else {
       sum.sum = add(sum.sum, functional);
       sum.count++;
@@ -44,28 +44,30 @@ export function readOpening(file: WorkspaceFile, declared: Declared, names: Name
   }
   // What a row that was left out would have added, nobody knows.
   const isWhole = read.names !== undefined;
-  for (const [entity, { sum, count }] of sums)
-    if (isWhole && !read.leftOut.has(entity) && sign(sum) !== 0)
-      sayUnbalanced(entity, sum, count, read.path, declared, say);
+  for (const [entity, sum] of sums)
+    if (isWhole && !read.leftOut.has(entity) && sign(sum.sum) !== 0) sayUnbalanced(entity, sum, declared, say);
   return opening;
 }
 
-function sayUnbalanced(
-  entity: string,
-  sum: Rational,
-  count: number,
-  path: string,
-  { entities }: Declared,
-  say: Say,
-): void {
+interface Sum {
+  readonly first: SourcePlace;
+  sum: Rational;
+  count: number;
+}
+
+function sayUnbalanced(entity: string, { first, sum, count }: Sum, { entities }: Declared, say: Say): void {
   const unit = entities.get(entity)?.currency ?? "in its functional currency";
   say(
     "opening-does-not-balance",
-    fileOf(path),
-    `The opening balances of ${entity} add to ${format(sum)} ${unit}, not to zero (${count === 1 ? "1 row" : `${count} rows`} of ${path}, column "functional", debit positive).`,
+    first,
+    `The opening balances of ${entity} add to ${moneyText(sum)} ${unit}, not to zero (${count === 1 ? "1 row" : `${count} rows`} of ${first.path}, column "functional", debit positive).`,
     "Add the balance that is missing, or set the amount or the sign right that is wrong.",
   );
 }
+
+/** As amounts are written in the files: with at least two decimals. */
+const moneyText = (r: Rational): string =>
+  format(r).replace(/^-?\d+(\.\d)?$/, (whole, decimals) => `${whole}${decimals === undefined ? ".00" : "0"}`);
 
 function sayAccount({ values, at }: OpeningRow, { accounts }: Declared, say: Say): void {
   const account = accounts.get(values.account);
@@ -96,7 +98,7 @@ function sayAmounts({ values, at }: OpeningRow, { company, entities, accounts }:
     say(
       "opening-differs-from-itself",
       at("functional"),
-      `"amount" is ${format(amount)} and "functional" ${format(functional)}, both in ${entity.currency}, the functional currency of ${entity.entity}.`,
+      `"amount" is ${moneyText(amount)} and "functional" ${moneyText(functional)}, both in ${entity.currency}, the functional currency of ${entity.entity}.`,
       "Write the same amount in both, or the currency that the amount is in.",
     );
   const presentation = company?.presentation ?? "";
@@ -106,7 +108,7 @@ function sayAmounts({ values, at }: OpeningRow, { company, entities, accounts }:
     say(
       "opening-differs-from-itself",
       at("historical"),
-      `"historical" is ${format(historical)} and "functional" ${format(functional)}, both in ${presentation}: ${entity.entity} keeps its books in the presentation currency.`,
+      `"historical" is ${moneyText(historical)} and "functional" ${moneyText(functional)}, both in ${presentation}: ${entity.entity} keeps its books in the presentation currency.`,
       "Empty the cell, or write the same amount in both.",
     );
   } else if (historical === undefined && isAtHistorical(entity, account, company))

@@ -111,11 +111,12 @@ function sayMissing(
   const first = months[0]!.month;
   const last = months.at(-1)!.month;
   const stretch = months.length === 1 ? first : `${first} to ${last} (${months.length} months)`;
+  const rows = kinds.split(" and no ").map((kind) => `${currency},${first},${kind}`);
   say(
     "rate-missing",
     fileOf(path),
     `${currency} has no ${kinds} rate for ${stretch}; ${why}.`,
-    `Add ${months.length === 1 ? "the row" : "a row for each month"} of ${currency}: average is the average of the month, closing that of its last day.`,
+    `Add ${months.length === 1 && rows.length === 1 ? "the row" : "the rows"} ${rows.join(" and ")}${months.length === 1 ? "" : ", and so on up to the last"}, with the rate and what it is per.`,
   );
 }
 

@@ -3,6 +3,7 @@ import { readAccounts } from "./accounts.ts";
 import { readAdjustments } from "./adjustments.ts";
 import type { Books, Company } from "./books.ts";
 import type { Passed } from "./books-finding.ts";
+import { calendarFindings } from "./calendar-check.ts";
 import { readCompany } from "./company.ts";
 import { readDeals } from "./deals.ts";
 import { readEntities } from "./entities.ts";
@@ -53,6 +54,8 @@ export function readBooks(files: readonly WorkspaceFile[]): Passed<Books | undef
   for (const path of [COMPANY_FILE, ENTITIES_FILE, ACCOUNTS_FILE]) if (!byPath.has(path)) sayMissing(path, say);
   const companyFile = byPath.get(COMPANY_FILE);
   const read = companyFile === undefined ? undefined : readCompany(companyFile, say);
+  for (const { code, places, message, remedy, severity } of read === undefined ? [] : calendarFindings(read.ground))
+    say(code, places, message, remedy, severity);
   const rest = readTables(byPath, read?.ground, say);
   return { value: read === undefined ? undefined : { company: read.company, ...rest }, findings: findings() };
 }
@@ -62,11 +65,7 @@ function readTables(
   company: Company | undefined,
   say: Say,
 ): Omit<Books, "company"> {
-  /** What a file gives, or what stands for it where there is none. */
-  const from = <T>(path: string, read: (file: WorkspaceFile) => T, otherwise: T): T => {
-    const file = files.get(path);
-    return file === undefined ? otherwise : read(file);
-  };
+  const from = readerOf(files);
   const months = company === undefined || company.months.length === 0 ? undefined : company.months;
   const month = months === undefined ? undefined : new Set(months.map((m) => m.month));
   const none = { names: undefined };
@@ -98,7 +97,7 @@ function readTables(
     opening,
     rates: ratesIn(files.get(RATES_FILE), needs, names, say),
     shares: from("books/shares.csv", (file) => readShares(file, company, names, say), []),
-    adjustments: from("books/adjustments.csv", (file) => readAdjustments(file, names, say), []),
+    adjustments: from("books/adjustments.csv", (file) => readAdjustments(file, company, names, say), []),
     unrealised: from("books/unrealised.csv", (file) => readUnrealised(file, names, say), []),
     registers: from("books/registers.csv", (file) => readRegisters(file, names, say), []),
     plan: from("books/plan.csv", (file) => readPlan(file, names, say), []),
@@ -107,6 +106,14 @@ function readTables(
     recasts: from(RECASTS_FILE, (file) => readRecasts(file, history, names, say), []),
   };
 }
+
+/** What a file gives, or what stands for it where there is none. */
+const readerOf =
+  (files: ReadonlyMap<string, WorkspaceFile>) =>
+  <T>(path: string, read: (file: WorkspaceFile) => T, otherwise: T): T => {
+    const file = files.get(path);
+    return file === undefined ? otherwise : read(file);
+  };
 
 function ratesIn(
   file: WorkspaceFile | undefined,

@@ -22,6 +22,10 @@ export function readUnrealised(file: WorkspaceFile, names: Names, say: Say): rea
   for (const { values, place, at } of readTable(UNREALISED, file, names, say).rows) {
     const { period, seller, buyer, currency, profit } = values;
     const soldIn = values["sold in"];
+    if (seller === buyer) {
+      const message = `${seller} stands as seller and as buyer: what an entity buys of itself makes no profit.`;
+      say("unrealised-cannot-be", at("buyer"), message, "Write the entity in whose stock the profit lies.");
+    }
     if (soldIn > period)
       say(
         "days-turned-round",

@@ -70,7 +70,7 @@ export interface Found<S extends Settings> {
 const WORDS: SettingsWords = {
   all: "settings",
   one: "a setting",
-  divide: "Look whether it is the file that is meant; tables stand in csv files.",
+  divide: "Break long text over several lines, behind the sign > where they are to be one; tables stand in csv files.",
   second: ["A second document starts here; the settings of a file are one.", "Take the line of hyphens out."],
 };
 
@@ -280,7 +280,7 @@ function textsIn(name: string, value: Fields, source: Source): { readonly value:
       );
     else if (texts.has(key.text))
       source.say("setting-twice", place, `A second text "${key.text}" stands here.`, "Take one of the two out.");
-    else texts.set(key.text, held.text);
+    else texts.set(key.text, held.text.trim());
   }
   return { value: texts };
 }

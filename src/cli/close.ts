@@ -32,7 +32,7 @@ function closeText({ books, loads, group, findings }: ClosedBooks): string {
   const lines = loads.reduce((sum, load) => sum + load.lines, 0);
   const read = `${several(entities.size, "entity").replace("entitys", "entities")}, ${several(company.months.length, "month")}, ${several(lines, "journal line")} in ${several(loads.length, "file")}`;
   const head = `${company.name} (${company.presentation}): ${read}; ${counts.join(", ")}.\n`;
-  if (group === undefined) return `${head}The group was not closed.\n`;
+  if (group === undefined) return `${head}The group was not closed: mend what stands above first.\n`;
   const last = group.months.at(-1);
   const shown = group.rollForwards.filter((roll) => roll.month === last && roll.entity === "");
   const unmatched = group.unmatched.reduce((sum, pair) => add(sum, pair.presentation), ZERO);

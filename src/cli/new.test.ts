@@ -1,4 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { complaints } from "../../test/json-schema.ts";
 import { keptSink, type MemoryFiles, memoryEffects } from "../../test/machine.ts";
 import { readBooks } from "../books/read-books.ts";
 import { SCHEMAS } from "../books/schema.ts";
@@ -6,6 +11,7 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { format, parse } from "../exact/decimal.ts";
 import { add, type Rational, ZERO } from "../exact/rational.ts";
 import { readCsv } from "../text/csv.ts";
+import { type Effects, processEffects } from "./effects.ts";
 import { main } from "./main.ts";
 import { NEW_FILES } from "./new.ts";
 
@@ -68,6 +74,10 @@ describe("tickmark new", () => {
     }
   });
 
+  it("writes settings that an editor takes as they are", async () => {
+    for (const { of, text } of SCHEMAS) expect(complaints(JSON.parse(text), parseYaml(NEW_FILES[of]!))).toEqual([]);
+  });
+
   it("refuses a folder that is not empty, and writes nothing", async () => {
     const { status, written, err } = await made("x", { "x/letter.txt": "", "x/.git/HEAD": "" });
     expect(status).toBe(2);
@@ -79,6 +89,33 @@ describe("tickmark new", () => {
     const { status, written } = await made("x", { "x/.git/HEAD": "" });
     expect(status).toBe(0);
     expect(written.size).toBe(Object.keys(NEW_FILES).length);
+  });
+});
+
+describe("on a disk", () => {
+  const folder = mkdtempSync(join(tmpdir(), "tickmark-new-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const told: string[] = [];
+  const effects: Effects = {
+    ...processEffects(),
+    out: keptSink((text) => told.push(text) > 0),
+    err: keptSink((text) => told.push(text) > 0),
+  };
+
+  it("it makes the folders that it needs, and its books close without a finding", async () => {
+    const workspace = join(folder, "groups", "2026");
+    expect(await main(["new", workspace], effects)).toBe(0);
+    told.length = 0;
+    expect(await main(["close", "--workspace", workspace], effects)).toBe(0);
+    expect(told.join("")).toContain("0 errors, 0 warnings");
+  });
+
+  it("it replaces no file, whoever else writes into the folder", async () => {
+    const path = join(folder, "letter.txt");
+    await effects.write(path, encoder.encode("first"));
+    await expect(effects.write(path, encoder.encode("second"))).rejects.toThrow("EEXIST");
+    expect(readFileSync(path, "utf8")).toBe("first");
+    expect(await main(["new", path], effects)).toBe(2);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { MonthName } from "../books/books.ts";
 import { STATEMENT_LINES, type StatementLine } from "../books/statement-line.ts";
 import type { Group, GroupEntry, GroupFlow } from "../consolidation/group.ts";
-import { add, negate, type Rational, ZERO } from "../exact/rational.ts";
+import { add, negate, type Rational, rational, ZERO } from "../exact/rational.ts";
 import type { Member, Working } from "./fact.ts";
 import { none } from "./working.ts";
 
@@ -11,6 +11,8 @@ export interface Ledger {
   readonly months: ReadonlySet<MonthName>;
   /** The entries of a line in some months, in the order of the group. */
   readonly income: (line: StatementLine, months: readonly MonthName[]) => readonly GroupEntry[];
+  /** Those of them that have a tag. */
+  readonly tagged: (line: StatementLine, months: readonly MonthName[], tag: string) => readonly GroupEntry[];
   readonly incomeSum: (text: string, line: StatementLine, months: readonly MonthName[], member: Member) => Working;
   readonly balanceSum: (text: string, line: StatementLine, month: MonthName, member: Member) => Working;
   readonly flowSum: (text: string, line: GroupFlow["line"], months: readonly MonthName[]) => Working;
@@ -39,20 +41,39 @@ export const inMember = (entry: GroupEntry, member: Member): boolean =>
   (member.division === undefined || entry.division === member.division) &&
   (member.region === undefined || entry.region === member.region);
 
+/**
+ * Many fractions added up. Those of one denominator are added first, as whole numbers: amounts of one currency and month share theirs, and to reduce each
+ * partial sum is what addition costs.
+ */
+export function total(values: readonly Rational[]): Rational {
+  const byDenominator = new Map<bigint, bigint>();
+  for (const { n, d } of values) byDenominator.set(d, (byDenominator.get(d) ?? 0n) + n);
+  let sum = ZERO;
+  for (const [d, n] of byDenominator) sum = add(sum, rational(n, d));
+  return sum;
+}
+
 /** A leaf over entries. The list of entries is made only when it is looked at: a year of a large group has many, and most facts are never traced. */
 export function entriesLeaf(
   text: string,
   entries: readonly GroupEntry[],
   amountOf: (entry: GroupEntry) => Rational,
-  known?: Rational,
 ): Working {
-  const value = known ?? entries.reduce((total, entry) => add(total, amountOf(entry)), ZERO);
+  return lazyLeaf(text, total(entries.map(amountOf)), () => entries, amountOf);
+}
+
+function lazyLeaf(
+  text: string,
+  value: Rational,
+  find: () => readonly GroupEntry[],
+  amountOf: (entry: GroupEntry) => Rational,
+): Working {
   return {
     kind: "entries",
     text,
     value,
     get entries() {
-      return entries.map((entry) => ({
+      return find().map((entry) => ({
         month: entry.month,
         entity: entry.entity,
         account: entry.account,
@@ -100,19 +121,15 @@ export function ledgerOf(group: Group): Ledger {
     const of = cells.get(line);
     return of === undefined ? [] : months.flatMap((month) => of.get(month) ?? []);
   };
-  const sumOf = (text: string, line: StatementLine, found: readonly GroupEntry[], member: Member): Working => {
-    const turn = turnOf(line);
-    const whole = member.division === undefined && member.region === undefined;
-    const mine = whole ? found : found.filter((entry) => inMember(entry, member));
-    return mine.length === 0
-      ? none(`${text}: no entry`)
-      : entriesLeaf(text, mine, (entry) => turned(entry.amount, turn));
-  };
+  const inIncome = memberSums(income);
+  const inBalances = memberSums(balances);
+  const tagged = byTag(group.income);
   return {
     months: new Set(group.months.filter((month) => month <= last)),
     income: (line, months) => find(income, line, months),
-    incomeSum: (text, line, months, member) => sumOf(text, line, find(income, line, months), member),
-    balanceSum: (text, line, month, member) => sumOf(text, line, find(balances, line, [month]), member),
+    tagged: (line, months, tag) => months.flatMap((month) => tagged.get(`${line} ${month} ${tag}`) ?? []),
+    incomeSum: inIncome,
+    balanceSum: (text, line, month, member) => inBalances(text, line, [month], member),
     flowSum: (text, line, months) =>
       flowLeaf(
         text,
@@ -121,12 +138,48 @@ export function ledgerOf(group: Group): Ledger {
   };
 }
 
+type MemberSum = (text: string, line: StatementLine, months: readonly MonthName[], member: Member) => Working;
+
+/** Sums of lines by member; what one month came to is kept, since quarters, years and growth ask for it again. */
+function memberSums(cells: Cells): MemberSum {
+  const kept = new Map<string, Rational | undefined>();
+  const find = (line: StatementLine, month: MonthName, member: Member): readonly GroupEntry[] =>
+    (cells.get(line)?.get(month) ?? []).filter((entry) => inMember(entry, member));
+  const ofMonth = (line: StatementLine, month: MonthName, member: Member): Rational | undefined => {
+    const key = JSON.stringify([line, month, member.division, member.region]);
+    if (kept.has(key)) return kept.get(key);
+    const found = find(line, month, member);
+    const value = found.length === 0 ? undefined : turned(total(found.map((entry) => entry.amount)), turnOf(line));
+    kept.set(key, value);
+    return value;
+  };
+  return (text, line, months, member) => {
+    const values = months.flatMap((month) => ofMonth(line, month, member) ?? []);
+    if (values.length === 0) return none(`${text}: no entry`);
+    const turn = turnOf(line);
+    const entries = (): readonly GroupEntry[] => months.flatMap((month) => find(line, month, member));
+    return lazyLeaf(text, total(values), entries, (entry) => turned(entry.amount, turn));
+  };
+}
+
+function byTag(entries: readonly GroupEntry[]): ReadonlyMap<string, readonly GroupEntry[]> {
+  const found = new Map<string, GroupEntry[]>();
+  for (const entry of entries) {
+    if (entry.tag === "") continue;
+    const key = `${entry.line} ${entry.month} ${entry.tag}`;
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [entry]);
+    else list.push(entry);
+  }
+  return found;
+}
+
 function flowLeaf(text: string, flows: readonly GroupFlow[]): Working {
   if (flows.length === 0) return none(`${text}: no flow`);
   return {
     kind: "entries",
     text,
-    value: flows.reduce((total, flow) => add(total, flow.amount), ZERO),
+    value: total(flows.map((flow) => flow.amount)),
     get entries() {
       return flows.map((flow) => ({
         month: flow.month,

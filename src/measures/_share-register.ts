@@ -3,7 +3,19 @@ import { daysOf } from "../books/periods.ts";
 import { type Day, ordinal, plusDays } from "../calendar/date.ts";
 import { ONE, ZERO } from "../exact/rational.ts";
 import type { Working } from "./fact.ts";
-import { constant, count, difference, extreme, input, negation, none, product, quotient, sum } from "./working.ts";
+import {
+  constant,
+  count,
+  difference,
+  extreme,
+  input,
+  isNumber,
+  negation,
+  none,
+  product,
+  quotient,
+  sum,
+} from "./working.ts";
 
 /** Days, both ends included. */
 export interface Stretch {
@@ -129,13 +141,13 @@ export function incrementalShares(rows: readonly ShareRow[], row: Potential, str
   if (row.kind === "convertible") {
     // The principal is paid in cash, so only what the conversion is worth above it becomes shares (ASC 260-10-45-45).
     const bought = quotient("principal / price", input(`${row.name}, principal`, row.principal, row.place), price);
-    if (bought.value === "nil") return none(`${row.name}: no market price`, "nil", [bought]);
+    if (!isNumber(bought.value)) return none(`${row.name}: no market price`, "nil", [bought]);
     const above = extreme("greatest", "or none", [zero, difference("shares - principal / price", [shares, bought])]);
     return product(`${row.name}: shares above the principal`, [above, part]);
   }
   const exercise = restatedPrice(rows, row.from, input(`${row.name}, proceeds a share`, row.price, row.place));
   const ratio = quotient("proceeds / price", exercise, price);
-  if (ratio.value === "nil") return none(`${row.name}: no market price`, "nil", [ratio]);
+  if (!isNumber(ratio.value)) return none(`${row.name}: no market price`, "nil", [ratio]);
   const kept = extreme("greatest", "or none, out of the money", [
     zero,
     difference("1 - proceeds / price", [constant("one", ONE), ratio]),

@@ -26,9 +26,7 @@ export const inCategory = (ask: Ask, row: Adjustment): boolean =>
 /** The entries that one adjustment is made of, in the months of the period. */
 export function adjustedEntries(ask: Ask, row: Adjustment): readonly GroupEntry[] {
   const { desk, member } = ask;
-  return desk.ledger
-    .income(row.placement, monthsOf(ask))
-    .filter((entry) => entry.tag === row.tag && inMember(entry, member));
+  return desk.ledger.tagged(row.placement, monthsOf(ask), row.tag).filter((entry) => inMember(entry, member));
 }
 
 /** What an adjustment adds to income: an expense that is taken out reads as positive, a gain as negative. */

@@ -104,11 +104,14 @@ function checkPrices(desk: Desk, say: Say): void {
 /** A currency of this year needs last year's rate of the same month, and the other way round (MEA-12). */
 function checkBaseRates(desk: Desk, say: Say): void {
   const missing = new Map<string, string[]>();
-  for (const entry of desk.group.income) {
-    const base = comparativeCode(entry.month) ?? "";
-    if (!desk.ledger.months.has(base) || desk.averageRate(entry.currency, base) !== undefined) continue;
-    const months = missing.get(entry.currency) ?? [];
-    if (!months.includes(base)) missing.set(entry.currency, [...months, base]);
+  const seen = new Set<string>();
+  for (const { currency, month } of desk.group.income) {
+    const key = `${currency} ${month}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const base = comparativeCode(month) ?? "";
+    if (desk.ledger.months.has(base) && desk.averageRate(currency, base) === undefined)
+      missing.set(currency, [...(missing.get(currency) ?? []), base]);
   }
   for (const [currency, months] of missing)
     say(

@@ -83,10 +83,29 @@ describe("constant currency by both methods", () => {
       }),
     );
     expect(value.fact("revenue-at-prior-rates", "2007-P07")?.value).toBe("nil");
-    expect(value.fact("revenue-constant-currency-growth", "2007-P07")?.value).toBe("nil");
+    for (const name of [
+      "constant-currency-growth",
+      "fx-impact",
+      "fx-points",
+      "organic-growth",
+      "organic-growth-by-points-bridge",
+    ])
+      expect([name, value.fact(`revenue-${name}`, "2007-P07")?.value]).toEqual([name, "nil"]);
+    expect(value.fact("gross-profit-at-prior-rates", "2007-P07")?.value).toBe("nil");
+    expect(value.fact("revenue-growth-at-current-rates", "2007-P07")?.value).toEqual(n("0.9"));
     expect(findings.map((finding) => `${finding.code}: ${finding.message}`)).toEqual([
       "constant-currency-rate-missing: Income in CHF has no average rate of the year before: 2006-P07. Constant currency and organic growth of these months are nil.",
     ]);
+  });
+
+  it("of revenue that is no longer there is less all of it, as reported growth is", () => {
+    const gone = opened({
+      income:
+        "month | line | amount | currency | region\n 2006-P07 | revenue | 100 | EUR | Europe\n 2007-P07 | revenue | 5 | USD | Americas",
+      rates: "currency | month | average\n EUR | 2006-P07 | 1.25\n EUR | 2007-P07 | 1.5",
+    });
+    expect(text(gone, "revenue-growth", { region: "Europe" }, "2007-P07")).toBe("-1");
+    expect(text(gone, "revenue-constant-currency-growth", { region: "Europe" }, "2007-P07")).toBe("-1");
   });
 
   it("reaches down to operating income line by line", () => {

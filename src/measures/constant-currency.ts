@@ -1,7 +1,6 @@
 import { comparativeCode, periodOf } from "../books/periods.ts";
 import type { StatementLine } from "../books/statement-line.ts";
 import { isStatementLine, STATEMENT_LINES } from "../books/statement-line.ts";
-import type { Rational } from "../exact/rational.ts";
 import { inMember } from "./_ledger.ts";
 import { atOtherRates } from "./_other-rates.ts";
 import { monthsOf, refer, referBase } from "./ask.ts";
@@ -10,7 +9,7 @@ import { linesOf } from "./income-statement.ts";
 import { type Ask, type Measure, measure } from "./measure.ts";
 import { GROUP } from "./member.ts";
 import { rate } from "./rates.ts";
-import { difference, growth, none, same } from "./working.ts";
+import { difference, gap, growth, none, same } from "./working.ts";
 
 const CC = { basis: "constant-currency", members: "parts", reach: "comparative" } as const;
 const RATIO = { ...CC, unit: "ratio" } as const;
@@ -69,7 +68,13 @@ function amounts(name: string, title: string): readonly Measure[] {
   const made = (suffix: string, of: (ask: Ask, line: StatementLine) => Working) => (ask: Ask) => {
     if (isStatementLine(name)) return of(ask, name);
     const parts = (TOTALS[name] ?? []).map((part) => refer(ask, `${part}-${suffix}`));
-    return difference("first - others, at the same rates", parts);
+    const text = "first - others, at the same rates";
+    // A part with amounts of its own that is nil at other rates lacks a rate.
+    const lacking = (TOTALS[name] ?? []).some((part, i) => {
+      const own = suffix === "at-prior-rates" ? refer(ask, part) : referBase(ask, part);
+      return parts[i]?.value === "nil" && own.value !== "nil";
+    });
+    return lacking ? none(`${text}: a rate is missing`, "nil", parts) : difference(text, parts);
   };
   return [
     measure(
@@ -90,7 +95,6 @@ function amounts(name: string, title: string): readonly Measure[] {
 }
 
 function growths(name: string, title: string): readonly Measure[] {
-  const cap = (ask: Ask) => ask.desk.books.company.growthCap;
   const byMethod = (ask: Ask) =>
     ask.desk.books.company.constantCurrency === METHOD_A
       ? `${name}-growth-at-prior-rates`
@@ -100,14 +104,14 @@ function growths(name: string, title: string): readonly Measure[] {
       `${name}-growth-at-prior-rates`,
       `${title}, growth in constant currency (current at prior rates)`,
       "The amount at the rates of the year before over the amount of the year before, less one (MEA-10).",
-      (ask) => currencyGrowth(refer(ask, `${name}-at-prior-rates`), referBase(ask, name), cap(ask)),
+      (ask) => currencyGrowth(ask, name, refer(ask, `${name}-at-prior-rates`), referBase(ask, name)),
       RATIO,
     ),
     measure(
       `${name}-growth-at-current-rates`,
       `${title}, growth in constant currency (prior at current rates)`,
       "The amount over the amount of the year before at current rates, less one (MEA-11).",
-      (ask) => currencyGrowth(refer(ask, name), refer(ask, `${name}-base-at-current-rates`), cap(ask)),
+      (ask) => currencyGrowth(ask, name, refer(ask, name), refer(ask, `${name}-base-at-current-rates`)),
       RATIO,
     ),
     measure(
@@ -120,11 +124,13 @@ function growths(name: string, title: string): readonly Measure[] {
   ];
 }
 
-/** An amount at other rates that is not there may lack a rate alone, so it is never taken for zero. */
-const currencyGrowth = (current: Working, base: Working, cap: Rational | undefined): Working =>
-  current.value === "nil"
-    ? none("growth: the amount is not there", "nil", [current, base])
-    : growth("current / base - 1", current, base, cap);
+/** An amount that is there and is nil at other rates lacks a rate; it is never taken for zero. */
+function currencyGrowth(ask: Ask, name: string, current: Working, base: Working): Working {
+  const lacks = (at: Working, own: Working): boolean => at.value === "nil" && own.value !== "nil";
+  if (lacks(current, refer(ask, name)) || lacks(base, referBase(ask, name)))
+    return none("growth: a rate is missing", "nil", [current, base]);
+  return growth("current / base - 1", current, base, ask.desk.books.company.growthCap);
+}
 
 function impacts(name: string, title: string): readonly Measure[] {
   const isA = (ask: Ask) => ask.desk.books.company.constantCurrency === METHOD_A;
@@ -135,11 +141,8 @@ function impacts(name: string, title: string): readonly Measure[] {
       "The amount less the amount at the rates of the year before; where the company restates the base instead, the base at current rates less the base (MEA-13). Favourable reads as positive for income.",
       (ask) =>
         isA(ask)
-          ? difference("current - current at prior rates", [refer(ask, name), refer(ask, `${name}-at-prior-rates`)])
-          : difference("base at current rates - base", [
-              refer(ask, `${name}-base-at-current-rates`),
-              referBase(ask, name),
-            ]),
+          ? gap("current - current at prior rates", refer(ask, name), refer(ask, `${name}-at-prior-rates`))
+          : gap("base at current rates - base", refer(ask, `${name}-base-at-current-rates`), referBase(ask, name)),
       CC,
     ),
     measure(
@@ -149,16 +152,14 @@ function impacts(name: string, title: string): readonly Measure[] {
       (ask) =>
         isA(ask)
           ? rate("effect / base", refer(ask, `${name}-fx-impact`), referBase(ask, name))
-          : pointsBetween(refer(ask, `${name}-growth`), refer(ask, `${name}-growth-at-current-rates`)),
+          : gap(
+              "growth - constant currency growth",
+              refer(ask, `${name}-growth`),
+              refer(ask, `${name}-growth-at-current-rates`),
+            ),
       { ...CC, unit: "points" },
     ),
   ];
-}
-
-/** One rate less another; where either is not there, so is the difference. */
-export function pointsBetween(a: Working, b: Working): Working {
-  if (a.value === "nil" || b.value === "nil") return none("a rate is not there", "nil", [a, b]);
-  return difference("growth - constant currency growth", [a, b]);
 }
 
 const weight = (): Measure =>

@@ -65,3 +65,39 @@ describe("the facts of a quarter", () => {
     expect(value("revenue", "2007-9M")).toBe("360");
   });
 });
+
+describe("all facts of a choice", () => {
+  it("are those with something to say, in the order of the catalogue", () => {
+    const found = book.all({ measures: ["gross-profit", "revenue"], periods: ["2007-Q3", "2007-Q4"] });
+    expect(found.map((fact) => [fact.measure, fact.period, fact.member.division ?? fact.member.region ?? ""])).toEqual([
+      ["revenue", "2007-Q3", ""],
+      ["revenue", "2007-Q3", "Bioprocess"],
+      ["revenue", "2007-Q3", "Bioscience"],
+      ["revenue", "2007-Q3", "Americas"],
+      ["revenue", "2007-Q3", "Europe"],
+      ["gross-profit", "2007-Q3", ""],
+      ["gross-profit", "2007-Q3", "Bioprocess"],
+      ["gross-profit", "2007-Q3", "Bioscience"],
+      ["gross-profit", "2007-Q3", "Americas"],
+      ["gross-profit", "2007-Q3", "Europe"],
+    ]);
+  });
+
+  it("may be asked of a division and a region at once", () => {
+    const members = [{ division: "Bioprocess", region: "Europe" }];
+    const found = book.all({ measures: ["revenue"], periods: ["2007-Q3"], members });
+    expect(found.map((fact) => fact.value)).toEqual([{ n: 210n, d: 1n }]);
+  });
+
+  it("are of measures that say what they are and where they are there", () => {
+    const info = book.measures.find((measure) => measure.name === "revenue-growth");
+    expect(info).toMatchObject({ unit: "ratio", basis: "GAAP", version: "v1" });
+    expect(info?.members.length).toBe(5);
+    expect(info?.periods).toContain("2007-9M");
+    expect(info?.periods).not.toContain("2006-9M");
+    expect(info?.periods).not.toContain("2007-Q4");
+    expect(new Set(book.measures.map((measure) => measure.name)).size).toBe(book.measures.length);
+    expect(book.measures.filter((measure) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(measure.name))).toEqual([]);
+    expect(book.measures.filter((measure) => !measure.text.endsWith("."))).toEqual([]);
+  });
+});

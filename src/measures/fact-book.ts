@@ -34,7 +34,10 @@ export interface MeasureInfo {
   readonly periods: readonly string[];
 }
 
-/** What `all` is narrowed to; a list that is not given asks for everything. */
+/**
+ * What `all` is narrowed to; a list that is not given asks for everything. Members that are given may be of a division and a region at once, which
+ * are not listed otherwise.
+ */
 export interface FactChoice {
   readonly measures?: readonly string[];
   readonly periods?: readonly string[];
@@ -132,14 +135,12 @@ function chosen(
   fact: (name: string, period: string, member: Member) => Fact | undefined,
 ): readonly Fact[] {
   const wanted = choice.measures;
-  const members = choice.members?.map(memberText);
   const found: Fact[] = [];
   for (const info of infos) {
     const names = wanted === undefined ? [info.name] : wanted.filter((name) => name.split("@")[0] === info.name);
     for (const name of names)
       for (const period of choice.periods ?? info.periods)
-        for (const member of info.members) {
-          if (members !== undefined && !members.includes(memberText(member))) continue;
+        for (const member of choice.members ?? info.members) {
           const made = fact(name, period, member);
           if (made !== undefined && made.value !== "nil") found.push(made);
         }

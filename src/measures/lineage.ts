@@ -3,11 +3,10 @@ import { periodOf } from "../books/periods.ts";
 import type { Say } from "../books/said.ts";
 import { format } from "../exact/decimal.ts";
 import { equal, type Rational } from "../exact/rational.ts";
-import { round } from "../exact/rounding.ts";
 import type { Fact, Member } from "./fact.ts";
 import type { Desk } from "./measure.ts";
 import { memberOf, memberText } from "./member.ts";
-import { isNumber } from "./working.ts";
+import { roundForPrint } from "./round-for-print.ts";
 
 /** A fact that an earlier release published, beside what the books make of it now (domain D7, REG-52d). */
 export interface Lineage {
@@ -101,7 +100,7 @@ function lineageOf(
 }
 
 const printedOn = (desk: Desk, fact: Fact, row: PublishedFact): Rational | undefined =>
-  isNumber(fact.value) ? round(fact.value, row.quantum, desk.books.company.rounding) : undefined;
+  roundForPrint(fact.value, { quantum: row.quantum, scale: 0, rounding: desk.books.company.rounding }).value;
 
 /** A published fact that is another now, with nothing that says why, must not pass in silence: least of all where growth stands on it (V15). */
 export function checkLineages(desk: Desk, found: readonly Lineage[], say: Say): void {

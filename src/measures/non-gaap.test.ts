@@ -116,6 +116,23 @@ describe("the non-GAAP measures, all from one list of adjustments (MEA-51)", () 
   });
 });
 
+describe("growth under another version", () => {
+  it("has its base under that version, too", () => {
+    const two = factBook(
+      littleBooks({
+        ...LITTLE,
+        income: `${LITTLE.income?.trimEnd()}
+          2006-P07 | revenue                        | 130 |       |
+          2006-P07 | selling-general-administrative | 30  | stock |
+        `,
+      }),
+    );
+    const of = (measure: string) => two.value.fact(measure, "2007-P07")?.value;
+    expect(printed(of("non-gaap-operating-income-growth"))).toBe("2.8");
+    expect(printed(of("non-gaap-operating-income-growth@v2006"))).toBe(format(n("270/130")));
+  });
+});
+
 describe("another version of the definitions", () => {
   it("is asked for behind an @, and takes out what it lists", () => {
     expect(value("non-gaap-gross-profit@v2006")).toBe("600");

@@ -9,7 +9,7 @@ import { yearAfter, yearBefore } from "./constant-currency.ts";
 import type { Working } from "./fact.ts";
 import { type Ask, type Measure, measure } from "./measure.ts";
 import { rate } from "./rates.ts";
-import { count, difference, growth, none, product, quotient, sum } from "./working.ts";
+import { count, difference, gap, growth, none, product, quotient, sum } from "./working.ts";
 
 export const STRATEGIES: readonly OrganicStrategy[] = [
   "named-deals",
@@ -114,7 +114,9 @@ function left(text: string, whole: Working, out: Working): Working {
 function organicGrowth(ask: Ask, strategy: OrganicStrategy): Working {
   if (strategy === "points-bridge") return bridged(ask);
   const { current, base } = comparable(ask, strategy);
-  if (current.value === "nil") return none("organic growth: the amount is not there", "nil", [current, base]);
+  const isBaseUnknown = base.value === "nil" && referBase(ask, "revenue").value !== "nil";
+  if (current.value === "nil" || isBaseUnknown)
+    return none("organic growth: an amount is not there", "nil", [current, base]);
   return growth("comparable revenue / comparable base - 1", current, base, ask.desk.books.company.growthCap);
 }
 
@@ -124,11 +126,13 @@ function bridged(ask: Ask): Working {
   const reported = growth("reported growth", refer(ask, "revenue"), base, undefined);
   if (typeof reported.value === "string")
     return none("organic growth: reported growth is not there", reported.value, [reported]);
+  const currency = pointsOf(ask, "points-bridge", "currency");
+  if (currency.value === "nil") return none("organic growth: a rate is missing", "nil", [reported, currency]);
   return difference("reported growth - points of acquisitions, divestitures and currency", [
     reported,
     pointsOf(ask, "points-bridge", "acquired"),
     pointsOf(ask, "points-bridge", "divested"),
-    pointsOf(ask, "points-bridge", "currency"),
+    currency,
   ]);
 }
 
@@ -145,18 +149,20 @@ function pointsOf(ask: Ask, strategy: OrganicStrategy, cause: Cause): Working {
 /** What exchange rates did to the business that remains when acquisitions are out. */
 function currencyOnRest(ask: Ask, strategy: OrganicStrategy): Working {
   if (usesPriorRates(ask) || strategy === "points-bridge")
-    return difference("(revenue - acquired) - the same at prior rates", [
+    return gap(
+      "(revenue - acquired) - the same at prior rates",
       left("revenue - acquired", refer(ask, "revenue"), revenueOut(ask, strategy, "current", "own")),
       left(
         "revenue at prior rates - acquired",
         refer(ask, "revenue-at-prior-rates"),
         revenueOut(ask, strategy, "current", "other"),
       ),
-    ]);
-  return difference("(base - divested) at current rates - the same at its own", [
+    );
+  return gap(
+    "(base - divested) at current rates - the same at its own",
     comparable(ask, strategy).base,
     left("base - divested", referBase(ask, "revenue"), revenueOut(ask, strategy, "base", "own")),
-  ]);
+  );
 }
 
 const ORGANIC = { basis: "organic", members: "parts", reach: "comparative" } as const;

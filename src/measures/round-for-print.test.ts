@@ -56,6 +56,11 @@ describe("growth as it is printed (V3)", () => {
     expect(growthForPrint(current, base, { ...how, basis: "displayed" }).text).toBe("20");
   });
 
+  it("prints 21 for Asia/Pacific, and 20 had its base been 51,820 (V2)", () => {
+    expect(growth(n("62440"), n("51770")).text).toBe("21");
+    expect(growth(n("62440"), n("51820")).text).toBe("20");
+  });
+
   it("stops at the cap", () => {
     const how = { basis: "unrounded", amounts: millions("halfExpand"), rate: percent, cap: n("10") } as const;
     expect(growthForPrint(n("110"), n("10"), how).text).toBe("1000");

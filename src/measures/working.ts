@@ -52,6 +52,12 @@ export function difference(text: string, parts: readonly Working[]): Working {
   return computed("difference", text, subtract(orZero(first), orZero(rest)), parts);
 }
 
+/** The first less the second, where both are there: what could not be reckoned is no amount of zero. */
+export const gap = (text: string, a: Working, b: Working): Working =>
+  a.value === "nil" || b.value === "nil"
+    ? none(`${text}: an amount is not there`, "nil", [a, b])
+    : difference(text, [a, b]);
+
 export const orZero = (value: Rational | NoValue): Rational => (isNumber(value) ? value : ZERO);
 
 /** Nil where a part is: a missing factor cannot be one. */

@@ -55,6 +55,17 @@ async function closeFrom(
 ): Promise<ClosedBooks> {
   const { value: loads, findings: loaded } = await warehouse.load();
   findings.push(...loaded);
+  const opened: ClosedBooks = {
+    books,
+    loads,
+    group: undefined,
+    facts: undefined,
+    findings,
+    lines: warehouse.lines,
+    release: warehouse.close,
+  };
+  // What is wrong in a file would be told a second time as what follows from it: a missing rate as a group that does not balance.
+  if (findings.some((finding) => finding.severity === "error")) return opened;
   await progress("trial balances");
   const [movements, intercompany] = [await warehouse.movements(), await warehouse.intercompany()];
   await progress("consolidation");
@@ -63,15 +74,7 @@ async function closeFrom(
   await progress("measures");
   const measured = group === undefined ? undefined : factBook({ books, group });
   findings.push(...(measured?.findings ?? []));
-  return {
-    books,
-    loads,
-    group,
-    facts: measured?.value,
-    findings,
-    lines: warehouse.lines,
-    release: warehouse.close,
-  };
+  return { ...opened, group, facts: measured?.value };
 }
 
 const unopened = (findings: readonly BooksFinding[]): ClosedBooks => ({

@@ -2,12 +2,7 @@ import type { Stats } from "node:fs";
 import { lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
-
-/** A file of the workspace; `path` is relative to it, with forward slashes. */
-export interface WorkspaceFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+import type { WorkspaceFile } from "../books/read-books.ts";
 
 export interface WorkspaceFiles {
   readonly files: readonly WorkspaceFile[];

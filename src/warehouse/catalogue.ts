@@ -1,7 +1,8 @@
 import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format, parse } from "../exact/decimal.ts";
-import type { Summary } from "./summary.ts";
+import type { Control, MonthDays } from "./control.ts";
+import type { GroupsCopy } from "./source.ts";
 
 /** By which a file is taken for the one it was, without reading it. */
 export interface Stamp {
@@ -19,9 +20,12 @@ export interface Hashed extends Stamp {
 export interface Seen extends Hashed {
   /** Not changed for a while when it was read: else a change within one tick of the clock could hide. */
   readonly isSettled: boolean;
-  readonly summary: Summary;
+  readonly lines: number;
   /** The sorted copy, and its own bytes; null where the file is read where it stands. */
   readonly copy: Hashed | null;
+  /** The sums by the keys of a movement; null where nobody has asked for them. */
+  readonly groups: GroupsCopy | null;
+  readonly control: Control | null;
 }
 
 /** What earlier runs have read, in `.tickmark/warehouse/catalogue.json`. Whatever there is not as it must be counts for nothing, and is made again. */
@@ -63,7 +67,7 @@ export async function writeCatalogue(kept: string, own: string, catalogue: Catal
   const json = {
     schema: SCHEMA,
     files: Object.fromEntries(
-      [...catalogue.files].map(([path, seen]) => [path, { ...seen, summary: writtenSummary(seen.summary) }]),
+      [...catalogue.files].map(([path, seen]) => [path, { ...seen, control: written(seen.control) }]),
     ),
     soundDocuments: catalogue.soundDocuments ?? null,
   };
@@ -72,11 +76,8 @@ export async function writeCatalogue(kept: string, own: string, catalogue: Catal
   await rename(whole, join(kept, NAME));
 }
 
-const writtenSummary = (summary: Summary): unknown => ({
-  ...summary,
-  debits: format(summary.debits),
-  credits: format(summary.credits),
-});
+const written = (control: Control | null): unknown =>
+  control && { ...control, debits: format(control.debits), credits: format(control.credits) };
 
 type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json =>
@@ -103,23 +104,36 @@ function hashed(entry: Json): Hashed | undefined {
 
 function seenFile(entry: Json): Seen | undefined {
   const stamped = hashed(entry);
-  const summary = isRecord(entry["summary"]) ? seenSummary(entry["summary"]) : undefined;
   const copy = entry["copy"] === null ? null : isRecord(entry["copy"]) ? hashed(entry["copy"]) : undefined;
-  if (stamped === undefined || summary === undefined || copy === undefined) return undefined;
-  return { ...stamped, isSettled: entry["isSettled"] === true, summary, copy };
+  const { lines } = entry;
+  if (stamped === undefined || copy === undefined || !isCount(lines)) return undefined;
+  const isSettled = entry["isSettled"] === true;
+  return {
+    ...stamped,
+    isSettled,
+    lines,
+    copy,
+    groups: seenGroups(entry["groups"]),
+    control: seenControl(entry["control"]),
+  };
 }
 
-function seenSummary(entry: Json): Summary | undefined {
-  const debits = parse(`${entry["debits"]}`);
-  const credits = parse(`${entry["credits"]}`);
-  const { lines, bad, names } = entry;
-  if (debits === undefined || credits === undefined || !isCount(lines) || bad !== 0 || !Array.isArray(names))
-    return undefined;
-  const known = names.every(
-    (use) => isRecord(use) && KINDS.has(use["kind"]) && typeof use["name"] === "string" && isCount(use["lines"]),
-  );
-  return known ? { lines, bad, debits, credits, names } : undefined;
+function seenGroups(value: unknown): GroupsCopy | null {
+  const copy = isRecord(value) ? hashed(value) : undefined;
+  return copy !== undefined && isRecord(value) && typeof value["stage"] === "string"
+    ? { ...copy, stage: value["stage"] }
+    : null;
 }
 
-const KINDS: ReadonlySet<unknown> = new Set(["entity", "account", "period", "currency"]);
+function seenControl(value: unknown): Control | null {
+  if (!isRecord(value) || !Array.isArray(value["months"])) return null;
+  const debits = parse(`${value["debits"]}`);
+  const credits = parse(`${value["credits"]}`);
+  const months: readonly unknown[] = value["months"];
+  return debits !== undefined && credits !== undefined && months.every(isMonth) ? { debits, credits, months } : null;
+}
+
+const isMonth = (value: unknown): value is MonthDays =>
+  isRecord(value) && [value["period"], value["first"], value["last"]].every((text) => typeof text === "string");
+
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -1,5 +1,6 @@
 import type { BooksFinding } from "../books/books-finding.ts";
 import { amount, dayKind, isWrong } from "../books/kind.ts";
+import type { Remedy } from "../books/said.ts";
 import type { FindingCode } from "../finding-code.ts";
 import { counted, finding, MOST_TOLD, quoted } from "./_finding.ts";
 import type { CsvHead } from "./csv-head.ts";
@@ -134,9 +135,11 @@ function dayTrouble(cell: string): Trouble | undefined {
   return {
     code: read.wrong,
     message: `The date is ${quoted(cell)}${read.stands === undefined ? "" : `, which ${read.stands}`}; ${dayKind.expected} was expected.`,
-    remedy: read.remedy,
+    remedy: written(read.remedy),
   };
 }
+
+export const written = (remedy: Remedy): string => (typeof remedy === "string" ? remedy : remedy());
 
 const LONG = new RegExp(`^-?\\d{${MOST_WHOLE_DIGITS + 1},}`);
 const FINE = new RegExp(`[.]\\d{${MOST_DECIMALS + 1},}$`);
@@ -147,7 +150,7 @@ function amountTrouble(name: string, cell: string): Trouble | undefined {
     return {
       code: read.wrong,
       message: `The cell ${name} holds ${quoted(cell)}; ${amount.expected} was expected.`,
-      remedy: read.remedy,
+      remedy: written(read.remedy),
     };
   if (FINE.test(cell))
     return {

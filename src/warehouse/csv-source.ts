@@ -8,14 +8,19 @@ import { csvRows, typedCsv } from "./dialect.ts";
 import { COLUMN_NAMES } from "./journal-column.ts";
 import type { JournalFile } from "./journal-file.ts";
 import type { RawFile } from "./raw-file.ts";
-import type { Summary } from "./summary.ts";
 
-/** Takes the lines of a file where the warehouse wants them (a table, a copy), and says what they come to. What it took before is replaced. */
-export type Store = (query: string) => Promise<Summary>;
+/** How many lines were stored, and how many of them lack what a line must have. */
+export interface Stored {
+  readonly lines: number;
+  readonly bad: number;
+}
+
+/** Takes the lines of a file where the warehouse wants them (a table, a copy). What it took before is replaced. */
+export type Store = (query: string) => Promise<Stored>;
 
 export interface CsvSource {
   /** Undefined where no line of the file is in the warehouse. */
-  readonly summary: Summary | undefined;
+  readonly lines: number | undefined;
   readonly findings: readonly BooksFinding[];
 }
 
@@ -30,18 +35,18 @@ export async function readCsvSource(
   scratch: () => Promise<string | undefined>,
 ): Promise<CsvSource> {
   const { head, findings } = await readHead(file.path, file.real);
-  if (head === undefined) return { summary: undefined, findings };
+  if (head === undefined) return { lines: undefined, findings };
   const direct = raw.isPlain ? await refusable(store, typed(file.real, head.columns)) : undefined;
   const isWhole = direct !== undefined && direct.bad === 0;
-  if (isWhole && direct.lines === raw.records - 1) return { summary: direct, findings };
+  if (isWhole && direct.lines === raw.records - 1) return { lines: direct.lines, findings };
   const checked = await checkedSource(file, head, isWhole ? direct : undefined, store, scratch);
-  return { summary: checked.summary, findings: [...findings, ...checked.findings] };
+  return { lines: checked.lines, findings: [...findings, ...checked.findings] };
 }
 
 const typed = (real: string, columns: CsvHead["columns"]): string =>
   typedCsv(csvRows(real, columns), MOST_WHOLE_DIGITS, MOST_DECIMALS);
 
-async function refusable(store: Store, query: string): Promise<Summary | undefined> {
+async function refusable(store: Store, query: string): Promise<Stored | undefined> {
   try {
     return await store(query);
   } catch {
@@ -53,14 +58,14 @@ async function refusable(store: Store, query: string): Promise<Summary | undefin
 async function checkedSource(
   file: JournalFile,
   head: CsvHead,
-  direct: Summary | undefined,
+  direct: Stored | undefined,
   store: Store,
   scratch: () => Promise<string | undefined>,
 ): Promise<CsvSource> {
   const folder = await scratch();
   if (folder === undefined) {
     const { findings } = await checkCsv(file.path, file.real, head, () => {});
-    return { summary: undefined, findings: [...findings, noScratch(file.path)] };
+    return { lines: undefined, findings: [...findings, noScratch(file.path)] };
   }
   const clean = join(folder, "good-lines.csv");
   const writer = csvWriter(clean);
@@ -68,13 +73,13 @@ async function checkedSource(
   try {
     // Line breaks within quotes make more lines of a file than it has rows; then both readings agree on the rows.
     if (direct !== undefined && checked.refused === 0 && direct.lines === checked.good)
-      return { summary: direct, findings: checked.findings };
-    const summary = await store(typed(clean, COLUMN_NAMES));
-    if (summary.lines !== checked.good || summary.bad > 0)
+      return { lines: direct.lines, findings: checked.findings };
+    const { lines, bad } = await store(typed(clean, COLUMN_NAMES));
+    if (lines !== checked.good || bad > 0)
       throw new Error(
-        `${file.path}: ${checked.good} lines are good, and the engine took ${summary.lines}, ${summary.bad} of them incomplete`,
+        `${file.path}: ${checked.good} lines are good, and the engine took ${lines}, ${bad} of them incomplete`,
       );
-    return { summary, findings: checked.findings };
+    return { lines, findings: checked.findings };
   } finally {
     rmSync(clean, { force: true });
   }

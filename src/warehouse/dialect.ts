@@ -25,6 +25,11 @@ export const parquetRows = (reals: readonly string[]): string =>
 export const parquetColumns = (real: string): string =>
   `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(${pattern(real)}, hive_partitioning = false))`;
 
+/** For each column of a Parquet file whether it may hold nothing in some row, from what the file says of itself. */
+export const parquetNulls = (real: string): string => `
+  SELECT path_in_schema, CAST(sum(num_values) AS BIGINT), bool_and(coalesce(stats_null_count = 0, FALSE))
+  FROM parquet_metadata(${pattern(real)}) GROUP BY path_in_schema`;
+
 /**
  * A text as an exact decimal, null where it is none: the engine's own cast would round what is too fine, and take "1e3" and " 5 ".
  */

@@ -2,94 +2,121 @@ import { createHash } from "node:crypto";
 import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
-import { type Catalogue, type Hashed, isSame, type Seen, stampOf } from "./catalogue.ts";
-import { readCsvSource, type Store } from "./csv-source.ts";
-import { parquetRows, writeParquet } from "./dialect.ts";
+import { type Catalogue, type Hashed, isSame, type Seen, type Stamp, stampOf } from "./catalogue.ts";
+import { readCsvSource, type Store, type Stored } from "./csv-source.ts";
+import { isBad, parquetRows, writeParquet } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import type { JournalFile } from "./journal-file.ts";
 import { badLines, parquetSelect, readShape, unreadable } from "./parquet-source.ts";
 import { rawFile, sha256Of } from "./raw-file.ts";
 import { LINES_TABLE } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
-import type { Held, Source } from "./source.ts";
-import { summaryOf } from "./summary.ts";
+import type { Held, Memory, Source } from "./source.ts";
 
 /** What a file is taken in with. */
 export interface Taking {
   readonly engine: Engine;
   /** Asked for only where something is to be written. */
   readonly scratch: () => Promise<Scratch | undefined>;
-  /** What earlier runs have read; undefined where nothing is remembered, since all of it fits into memory. */
-  readonly catalogue: Catalogue | undefined;
+  /** What earlier runs have read, and where; undefined where nothing is remembered, since all of it fits into memory. */
+  readonly remembered: { readonly catalogue: Catalogue; readonly scratch: Scratch } | undefined;
 }
 
-/** A file taken in, and what is to be remembered of it. */
-export interface Taken {
-  readonly source: Source;
-  readonly seen: Seen | undefined;
-}
+export const takeIn = (taking: Taking, file: JournalFile, number: number): Promise<Source> => {
+  if (file.format === "parquet") return takeParquet(taking, file, number);
+  return taking.remembered === undefined ? csvInMemory(taking, file, number) : takeCsv(taking, file, number);
+};
 
-export const takeIn = (taking: Taking, file: JournalFile, number: number): Promise<Taken> =>
-  file.format === "csv" ? takeCsv(taking, file, number) : takeParquet(taking, file);
-
-async function takeCsv(taking: Taking, file: JournalFile, number: number): Promise<Taken> {
-  const scratch = taking.catalogue === undefined ? undefined : await taking.scratch();
-  if (scratch === undefined) return { source: await csvInMemory(taking, file, number), seen: undefined };
+async function takeCsv(taking: Taking, file: JournalFile, number: number): Promise<Source> {
+  const scratch = taking.remembered!.scratch;
   const before = await seenBefore(taking, file);
-  const copy = join(scratch.kept, copyName(file.path));
+  const copy = copyPath(scratch, file.path, "lines");
   if (before?.copy != null && (await isStill(copy, before.copy)))
-    return { source: remembered(file, before, { kind: "copy", path: copy }), seen: before };
-  return csvCopied(taking, file, scratch, copy);
+    return known(file, number, before, { kind: "copy", path: copy }, []);
+  return csvCopied(taking, file, number, scratch);
 }
 
-const remembered = (file: JournalFile, seen: Seen, held: Held, findings: readonly BooksFinding[] = []): Source => ({
+const known = (
+  file: JournalFile,
+  number: number,
+  seen: Seen,
+  held: Held,
+  findings: readonly BooksFinding[],
+): Source => ({
   file,
-  summary: seen.summary,
-  findings,
   held,
-  sha256: seen.sha256,
+  number,
+  lines: seen.lines,
+  bad: 0,
+  findings,
+  memory: { ...seen, hashed: async () => seen },
 });
 
 /** A copy is found by the path of its file, and believed by what the catalogue says of both. */
-const copyName = (path: string): string => `${createHash("sha256").update(path).digest("hex")}.parquet`;
+export const copyPath = ({ kept }: Scratch, path: string, kind: "lines" | "groups"): string =>
+  join(kept, `${createHash("sha256").update(path).digest("hex")}.${kind}.parquet`);
+
+const COPY = /^[0-9a-f]{64}\.(lines|groups)\.parquet$/;
+
+/** Takes away copies of files that are there no more. */
+export async function clearCopies(scratch: Scratch, sources: readonly Source[]): Promise<void> {
+  const wanted = new Set(
+    sources.flatMap(({ file }) => [copyPath(scratch, file.path, "lines"), copyPath(scratch, file.path, "groups")]),
+  );
+  for (const name of await readdir(scratch.kept))
+    if (COPY.test(name) && !wanted.has(join(scratch.kept, name))) await rm(join(scratch.kept, name), { force: true });
+}
 
 /** What is remembered of the file, where it is still the same: by its stamp, or by its bytes where the stamp has changed. */
-async function seenBefore({ catalogue, scratch }: Taking, { path, real }: JournalFile): Promise<Seen | undefined> {
-  const seen = catalogue?.files.get(path);
-  if (seen === undefined) return undefined;
+async function seenBefore({ remembered }: Taking, { path, real }: JournalFile): Promise<Seen | undefined> {
+  const seen = remembered?.catalogue.files.get(path);
+  if (seen === undefined || remembered === undefined) return undefined;
   const stamp = await stampOf(real);
   if (seen.isSettled && isSame(stamp, seen)) return seen;
   if (stamp.size !== seen.size || (await sha256Of(real)) !== seen.sha256) return undefined;
   const after = await stampOf(real);
-  return isSame(stamp, after) ? { ...seen, ...after, isSettled: isSettled(after.changed, await scratch()) } : undefined;
+  return isSame(stamp, after) ? { ...seen, ...after, isSettled: isSettled(after, remembered.scratch) } : undefined;
 }
 
 const SECOND_NS = 1_000_000_000n;
-const isSettled = (changed: string, scratch: Scratch | undefined): boolean =>
-  scratch !== undefined && BigInt(changed) + SECOND_NS < scratch.madeNs;
+const isSettled = ({ changed }: Stamp, { madeNs }: Scratch): boolean => BigInt(changed) + SECOND_NS < madeNs;
 
-async function isStill(path: string, known: Hashed): Promise<boolean> {
+/** Whether a copy is the one that was made. */
+export async function isStill(path: string, made: Hashed): Promise<boolean> {
   try {
     const stamp = await stampOf(path);
-    return isSame(stamp, known) || (stamp.size === known.size && (await sha256Of(path)) === known.sha256);
+    return isSame(stamp, made) || (stamp.size === made.size && (await sha256Of(path)) === made.sha256);
   } catch {
     // It is not there any more.
     return false;
   }
 }
 
+export async function hashedCopy(path: string): Promise<Hashed> {
+  const stamp = await stampOf(path);
+  return { ...stamp, sha256: await sha256Of(path) };
+}
+
+async function countsOf(engine: Engine, relation: string): Promise<Stored> {
+  const [lines, bad] = await engine.ask(
+    `SELECT count(*), count(CASE WHEN ${isBad} THEN 1 END) FROM (${relation}) AS line`,
+  );
+  return { lines: Number(lines![0] as bigint), bad: Number(bad![0] as bigint) };
+}
+
 async function csvInMemory(taking: Taking, file: JournalFile, number: number): Promise<Source> {
   const { engine } = taking;
+  const clear = `DELETE FROM ${LINES_TABLE} WHERE file = ${number}`;
   const store: Store = async (query) => {
-    await engine.ask(`DELETE FROM ${LINES_TABLE} WHERE file = ${number}`);
+    await engine.ask(clear);
     await engine.ask(`INSERT INTO ${LINES_TABLE} SELECT ${number}, * FROM (${query}) AS line`);
-    return summaryOf(engine, `(SELECT * FROM ${LINES_TABLE} WHERE file = ${number})`);
+    return countsOf(engine, `SELECT * FROM ${LINES_TABLE} WHERE file = ${number}`);
   };
   const raw = await rawFile(file.real);
-  const { summary, findings } = await readCsvSource(file, raw, store, ownFolder(taking));
-  if (summary === undefined) await engine.ask(`DELETE FROM ${LINES_TABLE} WHERE file = ${number}`);
-  const held: Held | undefined = summary && { kind: "table", number };
-  return { file, summary, findings, held, sha256: raw.sha256 };
+  const { lines, findings } = await readCsvSource(file, raw, store, ownFolder(taking));
+  if (lines === undefined) await engine.ask(clear);
+  const held: Held | undefined = lines === undefined ? undefined : { kind: "table" };
+  return { file, held, number, lines: lines ?? 0, bad: 0, findings, memory: undefined };
 }
 
 const ownFolder =
@@ -98,57 +125,58 @@ const ownFolder =
     (await scratch())?.own;
 
 /** Writes the lines of a file as Parquet, sorted by entity and account: cheaper to read, and the lines of one account stand together. */
-async function csvCopied(taking: Taking, file: JournalFile, scratch: Scratch, copy: string): Promise<Taken> {
+async function csvCopied(taking: Taking, file: JournalFile, number: number, scratch: Scratch): Promise<Source> {
   const { engine } = taking;
-  const written = join(scratch.own, "copy.parquet");
+  const written = join(scratch.own, "lines.parquet");
   const store: Store = async (query) => {
     await engine.ask(writeParquet(`${query} ORDER BY entity, account, period`, written));
-    return summaryOf(engine, parquetRows([written]));
+    return countsOf(engine, `SELECT * FROM ${parquetRows([written])}`);
   };
   const stamp = await stampOf(file.real);
   const raw = await rawFile(file.real);
-  const { summary, findings } = await readCsvSource(file, raw, store, ownFolder(taking));
-  if (summary === undefined)
-    return { source: { file, summary, findings, held: undefined, sha256: raw.sha256 }, seen: undefined };
-  await rename(written, copy);
-  const source: Source = { file, summary, findings, held: { kind: "copy", path: copy }, sha256: raw.sha256 };
+  const { lines, findings } = await readCsvSource(file, raw, store, ownFolder(taking));
+  if (lines === undefined) return { file, held: undefined, number, lines: 0, bad: 0, findings, memory: undefined };
+  const path = copyPath(scratch, file.path, "lines");
+  await rename(written, path);
   const isClean = findings.every(({ severity }) => severity !== "error") && isSame(stamp, await stampOf(file.real));
-  if (!isClean) return { source, seen: undefined };
-  const { sha256 } = raw;
-  const copied = { ...(await stampOf(copy)), sha256: await sha256Of(copy) };
-  return { source, seen: { ...stamp, sha256, isSettled: isSettled(stamp.changed, scratch), summary, copy: copied } };
+  const seen = { ...stamp, sha256: raw.sha256 };
+  const memory: Memory | undefined = isClean
+    ? {
+        hashed: async () => seen,
+        isSettled: isSettled(stamp, scratch),
+        copy: await hashedCopy(path),
+        groups: null,
+        control: null,
+      }
+    : undefined;
+  return { file, held: { kind: "copy", path }, number, lines, bad: 0, findings, memory };
 }
 
-async function takeParquet(taking: Taking, file: JournalFile): Promise<Taken> {
-  const { engine, catalogue } = taking;
+async function takeParquet(taking: Taking, file: JournalFile, number: number): Promise<Source> {
+  const { engine, remembered } = taking;
   const { shape, findings } = await readShape(engine, file);
-  if (shape === undefined) return nothing(file, findings);
+  const nothing = { file, held: undefined, number, lines: 0, bad: 0, memory: undefined };
+  if (shape === undefined) return { ...nothing, findings };
   const held: Held = { kind: "place", shape };
   const before = await seenBefore(taking, file);
-  if (before !== undefined) return { source: remembered(file, before, held, findings), seen: before };
+  if (before !== undefined) return known(file, number, before, held, findings);
   try {
     const stamp = await stampOf(file.real);
-    const sha256 = catalogue === undefined ? undefined : await sha256Of(file.real);
-    const summary = await summaryOf(engine, `(${parquetSelect([file.real], shape)})`);
-    const bad = summary.bad === 0 ? [] : await badLines(engine, file, shape, summary.bad);
-    const source: Source = { file, summary, findings: [...findings, ...bad], held, sha256 };
-    if (sha256 === undefined || bad.length > 0 || !isSame(stamp, await stampOf(file.real)))
-      return { source, seen: undefined };
-    const settled = isSettled(stamp.changed, await taking.scratch());
-    return { source, seen: { ...stamp, sha256, isSettled: settled, summary, copy: null } };
+    const { bad } = shape.isWhole ? { bad: 0 } : await countsOf(engine, parquetSelect([file.real], shape));
+    const told = bad === 0 ? [] : await badLines(engine, file, shape, bad);
+    const memory = remembered === undefined || bad > 0 ? undefined : parquetMemory(file, stamp, remembered.scratch);
+    return { file, held, number, lines: shape.rows - bad, bad, findings: [...findings, ...told], memory };
   } catch (cause) {
-    return nothing(file, [...findings, unreadable(file.path, cause)]);
+    return { ...nothing, findings: [...findings, unreadable(file.path, cause)] };
   }
 }
 
-const nothing = (file: JournalFile, findings: readonly BooksFinding[]): Taken => ({
-  source: { file, summary: undefined, findings, held: undefined, sha256: undefined },
-  seen: undefined,
-});
-
-/** Takes away copies of files that are there no more. */
-export async function clearCopies({ kept }: Scratch, sources: readonly Source[]): Promise<void> {
-  const wanted = new Set(sources.map(({ file }) => copyName(file.path)));
-  for (const name of await readdir(kept))
-    if (/^[0-9a-f]{64}\.parquet$/.test(name) && !wanted.has(name)) await rm(join(kept, name), { force: true });
+/** The bytes are hashed while the engine is at work on them, and only once. */
+function parquetMemory(file: JournalFile, stamp: Stamp, scratch: Scratch): Memory {
+  let hashing: Promise<Hashed> | undefined;
+  const hashed = (): Promise<Hashed> => {
+    hashing ??= sha256Of(file.real).then((sha256) => ({ ...stamp, sha256 }));
+    return hashing;
+  };
+  return { hashed, isSettled: isSettled(stamp, scratch), copy: null, groups: null, control: null };
 }

@@ -27,7 +27,7 @@ const twoFiles = (): Workspace => {
 };
 const copies = ({ folder }: Workspace): readonly string[] =>
   readdirSync(join(folder, WAREHOUSE))
-    .filter((name) => name.endsWith(".parquet"))
+    .filter((name) => name.endsWith(".lines.parquet"))
     .sort();
 const bytes = (_: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}` : value);
 const answers = async (warehouse: Warehouse): Promise<string> =>
@@ -80,9 +80,12 @@ describe("sorted copies of the journals", () => {
     const place = twoFiles();
     const direct = await answers(await place.open({ ingest: true }));
     const [first, second] = copies(place).map((name) => join(place.folder, WAREHOUSE, name));
+    const groups = first!.replace(".lines.", ".groups.");
     const whole = readFileSync(first!);
     for (const spoil of [
       () => truncateSync(first!, 100),
+      () => truncateSync(groups, 100),
+      () => writeFileSync(groups, readFileSync(second!.replace(".lines.", ".groups."))),
       () => writeFileSync(first!, readFileSync(second!)),
       () =>
         writeFileSync(
@@ -99,7 +102,7 @@ describe("sorted copies of the journals", () => {
       spoil();
       expect(await answers(await place.open({ ingest: true }))).toBe(direct);
     }
-    writeFileSync(join(place.folder, WAREHOUSE, `${"0".repeat(64)}.parquet`), "no parquet");
+    writeFileSync(join(place.folder, WAREHOUSE, `${"0".repeat(64)}.lines.parquet`), "no parquet");
     expect(await answers(await place.open({ ingest: true }))).toBe(direct);
     expect(copies(place)).toHaveLength(2);
   });

@@ -1,4 +1,4 @@
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
 import { finding } from "./_finding.ts";
@@ -28,6 +28,8 @@ export async function journalFiles(folder: string): Promise<JournalFiles> {
   const root = await realpath(folder);
   const files: JournalFile[] = [];
   const findings: BooksFinding[] = [];
+  const start = await entry(root, JOURNALS);
+  if ("code" in start && start.code === "journal-leads-out") return { files, findings: [start] };
   const seen = new Set([join(root, JOURNALS)]);
   const waiting = [JOURNALS];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
@@ -63,12 +65,10 @@ interface Entry {
 }
 
 async function entry(root: string, path: string): Promise<Entry | BooksFinding> {
-  const whole = join(root, path);
   try {
-    const isLink = (await lstat(whole)).isSymbolicLink();
-    const real = isLink ? await realpath(whole) : whole;
+    const real = await realpath(join(root, path));
     // The engine follows no link by itself, and what lies outside of the workspace is none of the books.
-    if (isLink && !isBelow(root, real)) return leadsOut(path, real);
+    if (!isBelow(root, real)) return leadsOut(path, real);
     const kind = await stat(real);
     if (kind.isDirectory() || kind.isFile()) return { real, isFolder: kind.isDirectory() };
     return notRead(path, "is neither a file nor a folder");
@@ -121,3 +121,19 @@ const noJournals = (): BooksFinding =>
     "There is no file of journals; at least one .csv or .parquet file was expected.",
     "Put the journal lines below books/journals/.",
   );
+
+/** From these bytes on, journals are kept as sorted copies, and what was found of them is remembered. */
+const LARGE_CSV = 64 << 20;
+const LARGE_PARQUET = 16 << 20;
+
+export async function isLargeLedger(root: string): Promise<boolean> {
+  const { files } = await journalFiles(root);
+  let csv = 0;
+  let parquet = 0;
+  for (const { real, format } of files) {
+    const { size } = await stat(real);
+    if (format === "csv") csv += size;
+    else parquet += size;
+  }
+  return csv >= LARGE_CSV || parquet >= LARGE_PARQUET;
+}

@@ -1,13 +1,19 @@
+import { createHash } from "node:crypto";
 import type { Books, FiscalMonth } from "../books/books.ts";
-import type { BooksFinding } from "../books/books-finding.ts";
+import type { BooksFinding, Passed } from "../books/books-finding.ts";
 import type { FindingCode } from "../finding-code.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { counted, MOST_TOLD, quoted } from "./_finding.ts";
+import { controlOf, type MonthDays } from "./control.ts";
+import { documentFindings } from "./documents.ts";
 import { type Engine, text } from "./engine.ts";
+import type { Held, House } from "./house.ts";
+import { MOST_NAMES, type NameUse, namesIn } from "./names.ts";
 import { type FoundLine, firstLines, isNamed, placeOf, type Wanted } from "./place.ts";
 import { journalSelect } from "./relation.ts";
 import type { Source } from "./source.ts";
-import { MOST_NAMES, type NameUse } from "./summary.ts";
+import { totalsFindings } from "./totals.ts";
+import type { Load } from "./warehouse.ts";
 
 interface Trouble {
   readonly code: FindingCode;
@@ -19,12 +25,52 @@ interface Trouble {
   readonly lines: number | undefined;
 }
 
+/** Control totals of every file, and all that there is to say of the lines. */
+export async function loadJournals(house: House, held: Held): Promise<Passed<readonly Load[]>> {
+  const { engine, root, settings } = house;
+  const value: Load[] = [];
+  const findings: BooksFinding[] = [...held.findings, ...held.sources.flatMap((source) => source.findings)];
+  for (const source of held.sources) {
+    const { file, lines, memory } = source;
+    const control = memory?.control ?? (await controlOf(engine, journalSelect([source])));
+    if (memory !== undefined) memory.control = control;
+    value.push({ path: file.path, lines, debits: control.debits, credits: control.credits });
+    findings.push(...(await nameFindings(engine, settings.books, source, control.months)));
+  }
+  findings.push(...(await totalsFindings(root, value)), ...(await checkedDocuments(house, held)));
+  return { value, findings };
+}
+
+/** A ledger whose every file is known to be sound need not be grouped by document again. */
+async function checkedDocuments({ engine, settings }: House, held: Held): Promise<readonly BooksFinding[]> {
+  const { sources, remembered } = held;
+  const hashes = await Promise.all(sources.map(async ({ memory }) => (await memory?.hashed())?.sha256));
+  const isKnown = remembered !== undefined && hashes.every((hash) => hash !== undefined);
+  const ledger = isKnown ? createHash("sha256").update(hashes.sort().join("\n")).digest("hex") : undefined;
+  if (ledger !== undefined && ledger === held.soundDocuments) return [];
+  settings.onProgress?.({ step: "documents", path: undefined, done: 0, all: 1 });
+  const findings = await documentFindings(engine, settings.books, sources);
+  held.soundDocuments = findings.length === 0 ? ledger : undefined;
+  return findings;
+}
+
 /** Names that nothing declares and days outside of their month, in one file: told once for each name, with the first line it stands in. */
-export async function nameFindings(engine: Engine, books: Books, source: Source): Promise<readonly BooksFinding[]> {
-  const { summary } = source;
-  if (summary === undefined) return [];
+export async function nameFindings(
+  engine: Engine,
+  books: Books,
+  source: Source,
+  days: readonly MonthDays[],
+): Promise<readonly BooksFinding[]> {
+  if (source.held === undefined) return [];
+  const names = await namesIn(engine, source);
   const months = new Map(books.company.months.map((month) => [month.month, month]));
-  const troubles = summary.names.flatMap((use) => nameTrouble(books, months, use) ?? []);
+  const troubles = [
+    ...names.flatMap((use) => nameTrouble(books, months, use) ?? []),
+    ...days.flatMap((use) => {
+      const month = months.get(use.period);
+      return (month && outsideMonth(use, month)) ?? [];
+    }),
+  ];
   const told = [...byCode(troubles).values()].flatMap((same) => same.slice(0, MOST_TOLD));
   const found = await firstLines(
     engine,
@@ -36,7 +82,7 @@ export async function nameFindings(engine: Engine, books: Books, source: Source)
     const first = found[i];
     if (first !== undefined) findings.push(await findingOf(engine, source, trouble, first));
   }
-  return withRest(findings, byCode(troubles), summary.names.length > MOST_NAMES);
+  return withRest(findings, byCode(troubles), names.length > MOST_NAMES);
 }
 
 function byCode(troubles: readonly Trouble[]): ReadonlyMap<FindingCode, readonly Trouble[]> {
@@ -83,10 +129,8 @@ function nameTrouble(books: Books, months: ReadonlyMap<string, FiscalMonth>, use
       return books.accounts.has(name) ? undefined : undeclared(use, "books/accounts.csv", books.accounts.keys());
     case "currency":
       return /^[A-Z]{3}$/.test(name) ? undefined : notACurrency(use);
-    case "period": {
-      const month = months.get(name);
-      return month === undefined ? undeclared(use, "company.yaml", months.keys()) : outsideMonth(use, month);
-    }
+    case "period":
+      return months.has(name) ? undefined : undeclared(use, "company.yaml", months.keys());
   }
 }
 
@@ -118,8 +162,8 @@ const notACurrency = ({ name, lines }: NameUse): Trouble => ({
   lines,
 });
 
-function outsideMonth({ name, first, last }: NameUse, { start, end }: FiscalMonth): Trouble | undefined {
-  if (first === undefined || last === undefined || (first >= start && last <= end)) return undefined;
+function outsideMonth({ period: name, first, last }: MonthDays, { start, end }: FiscalMonth): Trouble | undefined {
+  if (first >= start && last <= end) return undefined;
   const strayed = first < start ? first : last;
   return {
     code: "day-outside-month",

@@ -1,7 +1,7 @@
 import type { BooksFinding } from "../books/books-finding.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { counted, finding, MOST_TOLD, quoted } from "./_finding.ts";
-import { exactAmount, isBad, parquetColumns, parquetRows, textAmount, textDay } from "./dialect.ts";
+import { exactAmount, isBad, parquetColumns, parquetNulls, parquetRows, textAmount, textDay } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { COLUMN_NAMES, isJournalColumn, JOURNAL_COLUMNS, type JournalColumn } from "./journal-column.ts";
 import type { JournalFile } from "./journal-file.ts";
@@ -11,6 +11,9 @@ export interface ParquetShape {
   readonly make: string;
   /** One expression for each of COLUMN_NAMES. */
   readonly columns: readonly string[];
+  readonly rows: number;
+  /** Whether the file says of itself that no row lacks what a line must have; else that must be counted. */
+  readonly isWhole: boolean;
 }
 
 export interface ReadShape {
@@ -19,31 +22,44 @@ export interface ReadShape {
 }
 
 export async function readShape(engine: Engine, file: JournalFile): Promise<ReadShape> {
-  let types: ReadonlyMap<string, string>;
   try {
     const [names, kinds] = await engine.ask(parquetColumns(file.real));
-    types = new Map(names!.map((name, i) => [`${name}`, `${kinds![i]}`]));
+    const types = new Map(names!.map((name, i) => [`${name}`, `${kinds![i]}`]));
+    const [columns, counts, isFilled] = await engine.ask(parquetNulls(file.real));
+    const filled = new Set(columns!.filter((_, i) => isFilled![i] === true).map((name) => `${name}`));
+    const rows = counts![columns!.indexOf("document")];
+    return shapeOf(file.path, types, filled, typeof rows === "bigint" ? Number(rows) : 0);
   } catch (cause) {
     return { shape: undefined, findings: [unreadable(file.path, cause)] };
   }
-  return shapeOf(file.path, types);
 }
 
-function shapeOf(path: string, types: ReadonlyMap<string, string>): ReadShape {
+function shapeOf(
+  path: string,
+  types: ReadonlyMap<string, string>,
+  filled: ReadonlySet<string>,
+  rows: number,
+): ReadShape {
   const findings: BooksFinding[] = [];
   const unknown = [...types.keys()].filter((name) => !isJournalColumn(name));
   for (const name of unknown) findings.push(unknownColumn(path, name));
   const columns = COLUMN_NAMES.map((name) => {
     const type = types.get(name);
-    const expression = type === undefined ? undefined : expressionOf(name, type);
+    const expression = type === undefined ? undefined : expressionOf(name, type, filled.has(name));
     if (type === undefined) findings.push(missingColumn(path, name, types, unknown));
     else if (expression === undefined) findings.push(otherKind(path, name, type));
     return expression ?? "NULL";
   });
   if (findings.some(({ severity }) => severity === "error")) return { shape: undefined, findings };
-  const make = COLUMN_NAMES.map((name) => `${name} ${types.get(name)}`).join(",");
-  return { shape: { make, columns }, findings };
+  const make = columns.map((column, i) => `${column} ${types.get(COLUMN_NAMES[i]!)}`).join(",");
+  const isWhole = COLUMN_NAMES.every(
+    (name, i) => JOURNAL_COLUMNS[name] === "text" || (filled.has(name) && keepsAll(columns[i]!)),
+  );
+  return { shape: { make, columns, rows, isWhole }, findings };
 }
+
+/** Whether an expression gives something for every row that holds something: the column itself, or a cast that cannot miss. */
+const keepsAll = (expression: string): boolean => !expression.startsWith("CASE");
 
 /** The lines of files of one make, as columns of journals and `file`. */
 export const parquetSelect = (reals: readonly string[], { columns }: ParquetShape): string =>
@@ -52,7 +68,7 @@ export const parquetSelect = (reals: readonly string[], { columns }: ParquetShap
 const WHOLE = /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/;
 const DECIMAL = /^DECIMAL\((\d+),(\d+)\)$/;
 
-function expressionOf(name: JournalColumn, type: string): string | undefined {
+function expressionOf(name: JournalColumn, type: string, isFilled: boolean): string | undefined {
   const kind = JOURNAL_COLUMNS[name];
   const isText = type === "VARCHAR" || type.startsWith("ENUM(");
   const raw = `raw.${name}`;
@@ -60,7 +76,7 @@ function expressionOf(name: JournalColumn, type: string): string | undefined {
   if (kind === "day") return type === "DATE" ? raw : isText ? textDay(asText) : undefined;
   if (kind === "amount") return amountOf(raw, asText, type, isText);
   if (!isText && !(kind === "name" && WHOLE.test(type))) return undefined;
-  return kind === "text" ? `coalesce(${asText}, '')` : asText;
+  return kind === "text" && !isFilled ? `coalesce(${asText}, '')` : asText;
 }
 
 function amountOf(raw: string, asText: string, type: string, isText: boolean): string | undefined {

@@ -12,8 +12,8 @@ type Columns = readonly (readonly Cell[])[];
 const named = (columns: Columns, i: number, row: number): string => columns[i]![row] as string;
 const amount = (columns: Columns, i: number, row: number): Rational => columns[i]![row] as Rational;
 
-export async function readMovements(engine: Engine, { deals }: Books): Promise<readonly Movement[]> {
-  const c = await engine.ask(movementsSql(deals));
+export async function readMovements(engine: Engine): Promise<readonly Movement[]> {
+  const c = await engine.ask(movementsSql());
   return c[0]!.map(
     (_, row): Movement => ({
       entity: named(c, 0, row),

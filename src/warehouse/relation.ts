@@ -18,8 +18,8 @@ export const createLinesTable = (): string => {
 const COLUMNS = COLUMN_NAMES.join(", ");
 
 /** How the column `file` of the relation `journal` names a source. */
-export function fileKey({ file, held }: Source): string {
-  if (held?.kind === "table") return `#${held.number}`;
+export function fileKey({ file, held, number }: Source): string {
+  if (held?.kind === "table") return `#${number}`;
   return held?.kind === "copy" ? held.path : file.real;
 }
 
@@ -29,7 +29,7 @@ export const defineJournal = (engine: Engine, sources: readonly Source[]): Promi
 
 export function journalSelect(sources: readonly Source[]): string {
   const parts: string[] = [];
-  const numbers = sources.flatMap(({ held }) => (held?.kind === "table" ? [held.number] : []));
+  const numbers = sources.flatMap(({ held, number }) => (held?.kind === "table" ? [number] : []));
   if (numbers.length > 0) {
     const chosen = sources.length === 1 ? ` WHERE file = ${numbers[0]}` : "";
     parts.push(`SELECT '#' || CAST(file AS VARCHAR) AS file, ${COLUMNS} FROM ${LINES_TABLE}${chosen}`);
@@ -39,7 +39,7 @@ export function journalSelect(sources: readonly Source[]): string {
   const makes = new Map<string, Source[]>();
   for (const source of sources) {
     if (source.held?.kind !== "place") continue;
-    const make = `${source.held.shape.make}|${source.summary?.bad === 0}`;
+    const make = `${source.held.shape.make}|${source.bad === 0}`;
     makes.set(make, [...(makes.get(make) ?? []), source]);
   }
   for (const same of makes.values()) parts.push(inPlace(same));
@@ -54,5 +54,5 @@ function inPlace(same: readonly Source[]): string {
     same.map(({ file }) => file.real),
     first.held.shape,
   );
-  return first.summary?.bad === 0 ? select : `SELECT * FROM (${select}) AS line WHERE NOT (${isBad})`;
+  return first.bad === 0 ? select : `SELECT * FROM (${select}) AS every WHERE NOT (${isBad})`;
 }

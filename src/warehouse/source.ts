@@ -1,21 +1,40 @@
 import type { BooksFinding } from "../books/books-finding.ts";
+import type { Hashed } from "./catalogue.ts";
+import type { Control } from "./control.ts";
 import type { JournalFile } from "./journal-file.ts";
 import type { ParquetShape } from "./parquet-source.ts";
-import type { Summary } from "./summary.ts";
 
 /** One file of journals as the warehouse has it. */
 export interface Source {
   readonly file: JournalFile;
-  /** Undefined where no line of the file is in the warehouse. */
-  readonly summary: Summary | undefined;
-  readonly findings: readonly BooksFinding[];
-  /** Where its lines are: in the engine's memory under a number, in a sorted copy, or in the file itself. */
+  /** Where its lines are: in the engine's memory, in a sorted copy, or in the file itself. Undefined where none of them is in the warehouse. */
   readonly held: Held | undefined;
-  /** Known where anything is remembered. */
-  readonly sha256: string | undefined;
+  /** By which the engine knows it. */
+  readonly number: number;
+  readonly lines: number;
+  /** Lines that lack what every line must have. They stay where they are, and no statement sees them. */
+  readonly bad: number;
+  readonly findings: readonly BooksFinding[];
+  /** What is known of it from an earlier run, or is to be remembered; undefined where nothing is. */
+  readonly memory: Memory | undefined;
 }
 
 export type Held =
-  | { readonly kind: "table"; readonly number: number }
+  | { readonly kind: "table" }
   | { readonly kind: "copy"; readonly path: string }
   | { readonly kind: "place"; readonly shape: ParquetShape };
+
+/** What is remembered of a file in which there was nothing to find fault with; it grows as the warehouse is asked. */
+export interface Memory {
+  /** The file as it was when it was taken in. Its hash may still be under way. */
+  readonly hashed: () => Promise<Hashed>;
+  readonly isSettled: boolean;
+  readonly copy: Hashed | null;
+  groups: GroupsCopy | null;
+  control: Control | null;
+}
+
+/** The groups of a file, as they were made under these deals. */
+export interface GroupsCopy extends Hashed {
+  readonly stage: string;
+}

@@ -1,18 +1,34 @@
 import type { Deal } from "../books/books.ts";
 import { lineNumber } from "./dialect.ts";
 import { text } from "./engine.ts";
-import type { LineChoice, Stage } from "./warehouse.ts";
+import { stageSql } from "./stage.ts";
+import type { LineChoice } from "./warehouse.ts";
 
-/** Plain SQL over the relation `journal`, which has the columns of docs/workspace.md and `file`. Sums and counts only: no statement divides or rounds. */
+/**
+ * Plain SQL over relations that have the columns of docs/workspace.md, and `file` beside them. Sums and counts only: no statement divides or rounds, and no sum
+ * can leave its 38 digits, since an amount has 18 at most and a count fewer than 20.
+ */
 
-const MOVEMENT_KEYS = "entity, account, period, currency, division, region, counterparty, tag, stage";
+export const MOVEMENT_KEYS = "entity, account, period, currency, division, region, counterparty, tag, stage";
 
-/** The one statement that the close is made from. */
-export const movementsSql = (deals: readonly Deal[]): string => `
-  SELECT ${MOVEMENT_KEYS}, sum(amount) AS amount, sum(functional) AS functional, count(*) AS lines
-  FROM (SELECT entity, account, period, currency, division, region, counterparty, tag, amount, functional, ${stageSql(deals)} AS stage FROM journal) AS line
-  GROUP BY ${MOVEMENT_KEYS}
-  ORDER BY ${MOVEMENT_KEYS}`;
+/** The sums of the lines of each file that share the keys of a movement. */
+export const GROUPS_TABLE = "line_groups";
+
+export const createGroupsTable = (): string => {
+  const keys = MOVEMENT_KEYS.split(", ").map((key) => `${key} VARCHAR`);
+  return `CREATE OR REPLACE TABLE ${GROUPS_TABLE} (file INTEGER, ${keys.join(", ")}, amount DECIMAL(38, 4), functional DECIMAL(38, 4), lines BIGINT)`;
+};
+
+/** The one statement that is pushed down to the lines; `by` is "file, " where lines of several files are grouped at once. */
+export const groupsSql = (relation: string, stage: string, by: "" | "file, " = ""): string => `
+  SELECT ${by}${MOVEMENT_KEYS}, sum(amount) AS amount, sum(functional) AS functional, count(*) AS lines
+  FROM (SELECT *, ${stage} AS stage FROM (${relation}) AS raw) AS line
+  GROUP BY ${by}${MOVEMENT_KEYS}`;
+
+/** The movements of all files. */
+export const movementsSql = (): string => `
+  SELECT ${MOVEMENT_KEYS}, sum(amount), sum(functional), CAST(sum(lines) AS BIGINT)
+  FROM ${GROUPS_TABLE} GROUP BY ${MOVEMENT_KEYS} ORDER BY ${MOVEMENT_KEYS}`;
 
 const SIDE_KEYS = "document, entity, account, period, counterparty, currency, division, region, stage";
 
@@ -20,7 +36,7 @@ const SIDE_KEYS = "document, entity, account, period, counterparty, currency, di
 export const intercompanySql = (deals: readonly Deal[], entities: Iterable<string>): string => {
   const names = [...entities].map(text).join(", ");
   return `
-  SELECT ${SIDE_KEYS}, sum(amount) AS amount, sum(functional) AS functional
+  SELECT ${SIDE_KEYS}, sum(amount), sum(functional)
   FROM (SELECT document, entity, account, period, counterparty, currency, division, region, amount, functional, ${stageSql(deals)} AS stage
     FROM journal WHERE counterparty IN (${names === "" ? "NULL" : names})) AS line
   GROUP BY ${SIDE_KEYS}
@@ -42,36 +58,4 @@ export function linesSql(choice: LineChoice, most: number): string {
   FROM journal${conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`}
   ORDER BY date, document, ${lineNumber("line")}, line, entity, account, period, currency, amount, functional, division, region, counterparty, tag, file
   LIMIT ${most}`;
-}
-
-interface Turn {
-  readonly until: string;
-  readonly stage: Stage;
-}
-
-/**
- * The stage of a line from the deals of its entity: "before" until the day it was acquired, and also between a disposal and a later acquisition of the
- * same entity (its balances of then are bought with it); "after" from the day behind its last disposal on.
- */
-export function stageSql(deals: readonly Deal[]): string {
-  const entities = [...new Set(deals.map(({ entity }) => entity))].sort();
-  if (entities.length === 0) return "'within'";
-  const cases = entities.map((entity) => {
-    const own = deals
-      .filter((deal) => deal.entity === entity)
-      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-    const { turns, last } = turnsOf(own);
-    const whens = turns.map(({ until, stage }) => `WHEN ${until} THEN '${stage}'`).join(" ");
-    return `WHEN ${text(entity)} THEN CASE ${whens} ELSE '${last}' END`;
-  });
-  return `CASE entity ${cases.join(" ")} ELSE 'within' END`;
-}
-
-function turnsOf(own: readonly Deal[]): { readonly turns: readonly Turn[]; readonly last: Stage } {
-  const turns = own.map(({ kind, date }, i): Turn => {
-    if (kind === "acquired") return { until: `date < DATE '${date}'`, stage: "before" };
-    const isFirst = i === 0 || own[i - 1]!.kind === "acquired";
-    return { until: `date <= DATE '${date}'`, stage: isFirst ? "within" : "after" };
-  });
-  return { turns, last: own.at(-1)!.kind === "acquired" ? "within" : "after" };
 }

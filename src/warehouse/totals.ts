@@ -7,6 +7,7 @@ import { compare, equal, type Rational, subtract, whole, ZERO } from "../exact/r
 import type { FindingCode } from "../finding-code.ts";
 import { type Csv, readCsv } from "../text/csv.ts";
 import { finding, quoted } from "./_finding.ts";
+import { written } from "./csv-check.ts";
 import { JOURNALS, TOTALS } from "./journal-file.ts";
 import type { Load } from "./warehouse.ts";
 
@@ -85,7 +86,7 @@ function statedIn({ rows }: Csv): {
           read?.wrong ?? "cell-empty",
           line,
           `The cell ${name} holds ${quoted(cell(name))}; ${amount.expected} was expected.`,
-          read?.remedy ?? "Write what the source system says.",
+          read === undefined ? "Write what the source system says." : written(read.remedy),
         ),
       );
       return undefined;

@@ -1,0 +1,34 @@
+import { type Rational, ZERO } from "../exact/rational.ts";
+import type { Cell, Engine } from "./engine.ts";
+
+/** What the lines of a file come to, and the days of each of its months. */
+export interface Control {
+  readonly debits: Rational;
+  /** Without their sign. */
+  readonly credits: Rational;
+  readonly months: readonly MonthDays[];
+}
+
+export interface MonthDays {
+  readonly period: string;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** More months than this in one file are none. */
+const MOST_MONTHS = 100_000;
+
+export async function controlOf(engine: Engine, relation: string): Promise<Control> {
+  const [debits, credits] = await engine.ask(`
+    SELECT sum(CASE WHEN functional > 0 THEN functional END), sum(CASE WHEN functional < 0 THEN -functional END) FROM (${relation}) AS line`);
+  const [periods, first, last] = await engine.ask(`
+    SELECT period, CAST(min(date) AS VARCHAR), CAST(max(date) AS VARCHAR) FROM (${relation}) AS line
+    GROUP BY period ORDER BY period LIMIT ${MOST_MONTHS}`);
+  return {
+    debits: amount(debits![0]),
+    credits: amount(credits![0]),
+    months: periods!.map((period, i) => ({ period: `${period}`, first: `${first![i]}`, last: `${last![i]}` })),
+  };
+}
+
+const amount = (cell: Cell | undefined): Rational => (typeof cell === "object" && cell !== null ? cell : ZERO);

@@ -1,0 +1,116 @@
+import type { Books } from "../books/books.ts";
+import type { BooksFinding } from "../books/books-finding.ts";
+import { type Catalogue, isSame, readCatalogue, type Seen, stampOf, writeCatalogue } from "./catalogue.ts";
+import type { Engine } from "./engine.ts";
+import { fillGroups } from "./groups.ts";
+import { clearCopies, type Taking, takeIn } from "./holding.ts";
+import { isLargeLedger, type JournalFile, journalFiles } from "./journal-file.ts";
+import { createLinesTable, defineJournal } from "./relation.ts";
+import type { Scratch } from "./scratch.ts";
+import type { Source } from "./source.ts";
+import { stageSql } from "./stage.ts";
+
+export interface WarehouseSettings {
+  /** The workspace. */
+  readonly folder: string;
+  /** What the names of the journals are checked against. */
+  readonly books: Books;
+  /** Whether sorted copies are kept below `.tickmark/warehouse/`: by default where the journals are large. */
+  readonly ingest?: boolean;
+  /** How much memory the engine may take, "2GB" by default; what does not fit is laid aside below `.tickmark/`. */
+  readonly memory?: string;
+  /** The machine's cores by default. */
+  readonly threads?: number;
+  /** Is told what long work is at. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  /** Lines are read and typed, added up, and held document by document against each other. */
+  readonly step: "read" | "add up" | "documents";
+  /** The file that is read; undefined where it is all of them. */
+  readonly path: string | undefined;
+  /** Files that are done, of how many. */
+  readonly done: number;
+  readonly all: number;
+}
+
+/** A warehouse that is open. */
+export interface House {
+  readonly settings: WarehouseSettings;
+  readonly root: string;
+  readonly engine: Engine;
+  readonly scratch: () => Promise<Scratch | undefined>;
+  held: Held | undefined;
+}
+
+/** What it holds of the files as they were when they were last looked at. */
+export interface Held {
+  readonly fingerprint: string;
+  readonly sources: readonly Source[];
+  readonly findings: readonly BooksFinding[];
+  readonly remembered: Taking["remembered"];
+  hasGroups: boolean;
+  soundDocuments: string | undefined;
+}
+
+/** What the warehouse holds of the files as they are now; only what has changed is read again. */
+export async function holding(house: House): Promise<Held> {
+  const { files, findings } = await journalFiles(house.root);
+  const stamps = await Promise.all(files.map(async (file) => [file, await stampOf(file.real)]));
+  const fingerprint = JSON.stringify([findings, stamps]);
+  if (house.held?.fingerprint !== fingerprint) {
+    house.held = undefined;
+    house.held = await takeAll(house, files, findings, fingerprint);
+  }
+  return house.held;
+}
+
+async function takeAll(
+  { engine, root, scratch, settings }: House,
+  files: readonly JournalFile[],
+  findings: readonly BooksFinding[],
+  fingerprint: string,
+): Promise<Held> {
+  const isLarge = settings.ingest ?? (await isLargeLedger(root));
+  const folder = isLarge ? await scratch() : undefined;
+  const remembered = folder && { scratch: folder, catalogue: await readCatalogue(folder.kept) };
+  const taking: Taking = { engine, scratch, remembered };
+  await engine.ask(createLinesTable());
+  const sources: Source[] = [];
+  for (const [number, file] of files.entries()) {
+    settings.onProgress?.({ step: "read", path: file.path, done: number, all: files.length });
+    sources.push(await takeIn(taking, file, number));
+  }
+  await defineJournal(engine, sources);
+  if (folder !== undefined) await clearCopies(folder, sources);
+  const soundDocuments = remembered?.catalogue.soundDocuments;
+  return { fingerprint, sources, findings, remembered, hasGroups: false, soundDocuments };
+}
+
+/** Sees to it that the lines are added up by the keys of a movement. */
+export async function withGroups({ engine, settings }: House, held: Held): Promise<void> {
+  if (held.hasGroups) return;
+  const { sources, remembered } = held;
+  let done = 0;
+  await fillGroups(engine, sources, stageSql(settings.books.deals), remembered?.scratch, ({ file }) => {
+    settings.onProgress?.({ step: "add up", path: file.path, done: done++, all: sources.length });
+  });
+  held.hasGroups = true;
+}
+
+/** Writes down what is known now, for the next run. */
+export async function remember({ sources, remembered, soundDocuments }: Held): Promise<void> {
+  if (remembered === undefined) return;
+  const files = new Map<string, Seen>();
+  for (const { file, lines, memory } of sources) {
+    if (memory === undefined) continue;
+    const { hashed, isSettled, copy, groups, control } = memory;
+    const known = await hashed();
+    // What has changed while it was read is not what was read.
+    if (!isSame(await stampOf(file.real), known)) continue;
+    files.set(file.path, { ...known, isSettled, lines, copy, groups, control });
+  }
+  const catalogue: Catalogue = { files, soundDocuments };
+  await writeCatalogue(remembered.scratch.kept, remembered.scratch.own, catalogue);
+}

@@ -268,6 +268,14 @@ const CODES = {
   "market-price-missing": ["warning", "Options or convertibles have no market price for a quarter."],
   "constant-currency-rate-missing": ["warning", "Amounts of a currency have no rate of the same month a year before."],
   "cash-does-not-roll": ["error", "The cash flow statement does not explain the change of cash in the balance sheet."],
+  // The release.
+  "figure-not-printed": ["error", "An output does not print a figure that the release binds."],
+  "print-differs-from-books": ["error", "An output prints other digits than the unrounded fact rounds to."],
+  "figure-not-read-back": ["warning", "A reader of an output does not find a figure that is printed there."],
+  "roads-disagree": [
+    "error",
+    "A reader of an output takes a figure for another value, unit or period than it has in the books.",
+  ],
 } as const;
 
 export type FindingCode = keyof typeof CODES;

@@ -36,7 +36,12 @@ export function equityOf(work: Translating): EquityBook {
   const lines = subject.ledger.lines.filter((line) => !["closing", "income"].includes(roleOf(line)));
   const states: Equity[] = [];
   const contributed = contributionOf(work);
+  const known: EquityFlow[][] = [];
   const flows = (month: number): EquityFlow[] => {
+    known[month] ??= flowsIn(month);
+    return known[month];
+  };
+  const flowsIn = (month: number): EquityFlow[] => {
     const rate = closing.rates.ofFlow(subject.currency, month);
     return lines.flatMap((line) => {
       const units = line.within.functional[month]!;

@@ -1,6 +1,6 @@
 import type { MonthName } from "../books/books.ts";
 import type { StatementLine } from "../books/statement-line.ts";
-import { type Rational, ZERO } from "../exact/rational.ts";
+import { ONE, type Rational, ZERO } from "../exact/rational.ts";
 import { reduced, type Tally, tally, times } from "../ledger/fraction.ts";
 import type { NamedRate } from "../ledger/rate-table.ts";
 import type { EntryKind, GroupEntry, GroupFlow } from "./group.ts";
@@ -27,6 +27,9 @@ export interface Rated {
 
 /** A fraction of the functional currency at a rate. */
 export const atRated = ({ n, d }: Rational, rate: NamedRate): Rated => ({ units: n, scale: d, rate });
+
+/** Of an amount that is in the presentation currency already. */
+export const AS_IT_IS: NamedRate = { rate: ONE, text: "", place: undefined };
 
 const said = (units: bigint, scale: bigint, rate: NamedRate, currency: string): string =>
   `${amountText(reduced(units, scale))}${atRate(currency, rate)}`;

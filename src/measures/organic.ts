@@ -1,5 +1,5 @@
 import type { Deal, OrganicStrategy } from "../books/books.ts";
-import { comparativeCode, daysOf, periodOf } from "../books/periods.ts";
+import { comparativeCode, daysOf } from "../books/periods.ts";
 import type { GroupEntry } from "../consolidation/group.ts";
 import { type TakenOut, takenOut } from "./_deal-days.ts";
 import { entriesLeaf, inMember, turned } from "./_ledger.ts";
@@ -43,7 +43,7 @@ const stubTag = (deal: Deal): string => `${deal.entity}-stub`;
 function revenueOut(ask: Ask, strategy: OrganicStrategy, side: TakenOut["side"], at: At): Working {
   const cuts = new Map<string, { readonly deal: Deal; readonly out: TakenOut }>();
   for (const deal of dealsOf(ask, strategy))
-    for (const out of takenOut(ask.desk.books.company, ask.span, strategy, deal)) {
+    for (const out of takenOut(ask.desk.period, ask.span, strategy, deal)) {
       const key = `${deal.entity} ${out.month.month}`;
       if (out.side === side && out.days > (cuts.get(key)?.out.days ?? 0)) cuts.set(key, { deal, out });
     }
@@ -262,7 +262,7 @@ function byDays(): readonly Measure[] {
       "Growth of revenue per day",
       "Revenue over the days of the period, against the same of the year before (MEA-34). Calendar days, as the company's months have them.",
       (ask) => {
-        const before = periodOf(ask.desk.books.company, comparativeCode(ask.span.code) ?? "");
+        const before = ask.desk.period(comparativeCode(ask.span.code) ?? "");
         const each = (amount: Working, days: number): Working =>
           quotient("revenue / days", amount, count("days", days));
         const current = each(refer(ask, "revenue"), daysOf(ask.span));
@@ -297,8 +297,7 @@ function byDays(): readonly Measure[] {
 }
 
 function extraWeek(ask: Ask): Working {
-  const { company } = ask.desk.books;
-  const before = periodOf(company, comparativeCode(ask.span.code) ?? "");
+  const before = ask.desk.period(comparativeCode(ask.span.code) ?? "");
   const longer = before === undefined ? 0 : daysOf(ask.span) - daysOf(before);
   if (before === undefined || Math.abs(longer) < 6) return none("both periods have as many weeks");
   const [long, short] = longer > 0 ? [ask.span, before] : [before, ask.span];

@@ -1,4 +1,4 @@
-import type { Deal, FiscalMonth, OrganicStrategy } from "../books/books.ts";
+import type { Company, Deal, FiscalMonth, OrganicStrategy } from "../books/books.ts";
 import { comparativeCode, type FiscalPeriod } from "../books/periods.ts";
 import { type Day, ordinal, plusDays, plusMonths } from "../calendar/date.ts";
 
@@ -100,3 +100,7 @@ function withoutCounterpart(deal: Deal, month: FiscalMonth, before: FiscalMonth 
   const kept = ordinal(deal.date) - ordinal(month.start) + 1;
   return [0, clamp(lengthOf(before) - Math.max(0, kept), lengthOf(before))];
 }
+
+/** The entities that the text `organic-deals` of company.yaml names, separated by spaces or commas. */
+export const namedDeals = (company: Company): readonly string[] =>
+  (company.text.get("organic-deals") ?? "").split(/[\s,]+/).filter((name) => name !== "");

@@ -1,7 +1,7 @@
 import type { MonthName } from "../books/books.ts";
 import type { StatementLine } from "../books/statement-line.ts";
 import { ONE, type Rational, ZERO } from "../exact/rational.ts";
-import { reduced, type Tally, tally, times } from "../ledger/fraction.ts";
+import { opposite, reduced, type Tally, tally, times } from "../ledger/fraction.ts";
 import type { NamedRate } from "../ledger/rate-table.ts";
 import type { EntryKind, GroupEntry, GroupFlow } from "./group.ts";
 import { amountText, atRate } from "./how.ts";
@@ -98,6 +98,13 @@ export const ratedEntry = (
   rated: Rated,
   note: string | (() => string) = "",
 ): GroupEntry => new RatedEntry(month, names, rated, note);
+
+/** The opposite of an entry, as an elimination. Entries are never spread: what their getters give would be lost. */
+export function reversed(entry: GroupEntry, text: string): GroupEntry {
+  const { month, entity, account, line, division, region, tag, currency, amount, functional, how } = entry;
+  const names = { month, entity, account, line, division, region, tag, currency, kind: "elimination" as const };
+  return { ...names, amount: opposite(amount), functional: opposite(functional), how: `${how}: ${text}` };
+}
 
 /** What the flows of one account have in common in all months. */
 export interface FlowNames extends Pick<GroupFlow, "entity" | "account" | "line"> {

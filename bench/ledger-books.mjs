@@ -27,9 +27,14 @@ export const books = {
     })),
   },
   entities: new Map(
-    Array.from({ length: ENTITIES }, (_, e) => [entityName(e), { entity: entityName(e), currency: CURRENCIES[e % CURRENCIES.length] }]),
+    Array.from({ length: ENTITIES }, (_, e) => [
+      entityName(e),
+      { entity: entityName(e), currency: CURRENCIES[e % CURRENCIES.length] },
+    ]),
   ),
-  accounts: new Map(Array.from({ length: ACCOUNTS }, (_, a) => [`${1000 + a * 100}`, { account: `${1000 + a * 100}` }])),
+  accounts: new Map(
+    Array.from({ length: ACCOUNTS }, (_, a) => [`${1000 + a * 100}`, { account: `${1000 + a * 100}` }]),
+  ),
   deals: [{ entity: "E007", kind: "acquired", date: "2006-07-14" }],
 };
 
@@ -62,7 +67,10 @@ const linesSql = (from, to, m) => `
 
 /** Writes the lines into monthly files below FOLDER/parquet/books/journals and FOLDER/csv/books/journals. */
 export async function writeLedger(folder, lines, formats = ["parquet", "csv"]) {
-  const instance = await DuckDBInstance.create(":memory:", { memory_limit: "4GB", temp_directory: join(folder, "spill") });
+  const instance = await DuckDBInstance.create(":memory:", {
+    memory_limit: "4GB",
+    temp_directory: join(folder, "spill"),
+  });
   const connection = await instance.connect();
   for (const statement of HASH.split(";")) await connection.run(statement);
   const documents = Math.round(lines / LINES);
@@ -73,7 +81,8 @@ export async function writeLedger(folder, lines, formats = ["parquet", "csv"]) {
     const [[first, written], ...others] = files;
     const options = { parquet: "FORMAT parquet, COMPRESSION zstd", csv: "FORMAT csv, HEADER" };
     await connection.run(`COPY (${linesSql(start(m), start(m + 1), m)}) TO '${written}' (${options[first]})`);
-    for (const [format, file] of others) await connection.run(`COPY (SELECT * FROM '${written}') TO '${file}' (${options[format]})`);
+    for (const [format, file] of others)
+      await connection.run(`COPY (SELECT * FROM '${written}') TO '${file}' (${options[format]})`);
   }
   connection.closeSync();
   instance.closeSync();

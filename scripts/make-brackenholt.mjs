@@ -1,6 +1,6 @@
 // Makes examples/brackenholt-2025-q4: books of a group that belongs to nobody, made to be hard, with the answers that are right. Deterministic and
 // exact. `node scripts/make-brackenholt.mjs [folder]`; the rates are made anew where ../shared/fx/ecb-daily.csv or $TICKMARK_ECB is there, and
-// read from the books that are committed otherwise.
+// read from the books that are committed otherwise. `--raised DAY --sold DAY --inflation MONTH` (or never) make a variant, for tests.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,8 @@ import { ratesOf } from "./make-books/rates.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const committed = join(root, "examples/brackenholt-2025-q4");
-const folder = process.argv[2] ?? committed;
+const named = process.argv[2];
+const folder = named === undefined || named.startsWith("--") ? committed : named;
 const ecb = process.env.TICKMARK_ECB ?? join(root, "../shared/fx/ecb-daily.csv");
 
 const quotes = Object.entries(QUOTES).map(([currency, decimals]) => ({ currency, per: "EUR", decimals }));

@@ -267,6 +267,10 @@ const CODES = {
   "plan-of-nothing": ["warning", "A plan or guidance speaks of a measure, a member or a period that is not there."],
   "market-price-missing": ["warning", "Options or convertibles have no market price for a quarter."],
   "constant-currency-rate-missing": ["warning", "Amounts of a currency have no rate of the same month a year before."],
+  "organic-deal-unknown": [
+    "warning",
+    "A deal that organic growth is to leave out is named, and there is no such deal.",
+  ],
   "cash-does-not-roll": ["error", "The cash flow statement does not explain the change of cash in the balance sheet."],
   // The release.
   "release-head-missing": ["error", "The text of a release does not begin with its head: period, date and city."],

@@ -30,11 +30,11 @@ function openMonth(ledger, rates, month, before) {
   return { ledger, rates, month, code, into, post, ours, sum, open, currencyOf };
 }
 
-/** The day of the month's ordinary documents; the acquired entity's first month begins late. */
+/** The day of an ordinary document, so many days before the month ends, held within the days that the entity is the group's. */
 const dayOf = ({ start, end }, entity, fromEnd) => {
-  const day = plusDays(end, -fromEnd);
   const first = entity === "BH-AQ" && start < plan.ACQUIRED_ON ? plan.ACQUIRED_ON : start;
-  return [day, first].sort()[1];
+  const last = entity === "BH-UK" && end > plan.DISPOSED_ON ? plan.DISPOSED_ON : end;
+  return [first, [plusDays(end, -fromEnd), last].sort()[0]].sort()[1];
 };
 
 /** Days of the month that an entity is not the group's: the acquired one's first month is shorter. */
@@ -75,7 +75,7 @@ function postGroupSale(m, sale, k, unpaid) {
   const [inSeller, inBuyer] = [m.into(seller, currency, amount), m.into(buyer, currency, amount)];
   const { region } = ENTITIES[buyer];
   const document = `G${m.code}-${k + 1}`;
-  const day = plusDays(m.month.end, -11);
+  const day = dayOf(m.month, buyer, 11);
   const at = (account, counterparty, value, functional, more) => ({
     account,
     counterparty,
@@ -96,7 +96,7 @@ function postGroupSale(m, sale, k, unpaid) {
   unpaid.set(k, amount);
   if (settled.n !== 0n) {
     const [bySeller, byBuyer] = [m.into(seller, currency, settled), m.into(buyer, currency, settled)];
-    const then = plusDays(m.month.end, -5);
+    const then = dayOf(m.month, buyer, 5);
     m.ledger.post(seller, m.month, then, `${document}P`, [
       { account: "1000", functional: bySeller, flow: "group" },
       at("1150", buyer, neg(settled), neg(bySeller)),
@@ -117,7 +117,7 @@ function postStock(m, taken, rest) {
     const key = `${sale.seller}|${sale.buyer}`;
     const out = add(sub(inBuyer, unsold), rest.get(key) ?? ZERO);
     rest.set(key, unsold);
-    m.post(sale.buyer, `W${plan.GROUP_SALES.indexOf(sale) + 1}`, plusDays(m.month.end, -1), [
+    m.post(sale.buyer, `W${plan.GROUP_SALES.indexOf(sale) + 1}`, dayOf(m.month, sale.buyer, 1), [
       { account: "5000", division: "Instruments", functional: out },
       { account: "1200", functional: neg(out) },
     ]);
@@ -153,7 +153,7 @@ function postCosts(m, entity) {
   ]);
   const used = cents(mul(frac(depreciation), shareOfMonth(entity, m.month)));
   // A highly inflationary entity writes its plant down directly, so that one balance has one historical rate.
-  m.post(entity, "D", m.month.end > plan.DISPOSED_ON && entity === "BH-UK" ? plan.DISPOSED_ON : m.month.end, [
+  m.post(entity, "D", dayOf(m.month, entity, 0), [
     { account: currency === "TRY" ? "6155" : "6150", functional: used },
     { account: currency === "TRY" ? "1505" : "1590", functional: neg(used) },
   ]);

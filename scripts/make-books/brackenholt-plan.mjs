@@ -13,10 +13,20 @@ export const MONTHS = fiscalMonths("2023-12-31", [
   ["2025-Q4", "2025-10-25", "2025-11-22", "2026-01-03"],
 ]).map((month, at) => ({ ...month, at, weeks: daysFrom(month.start, month.end) / 7 }));
 
+/** What the command line says of a variant: --raised DAY, --sold DAY, --inflation MONTH or never. */
+const said = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
+};
+
 export const PARENT = "BH-NL";
 export const ACQUIRED_ON = "2024-11-06";
-export const DISPOSED_ON = "2024-11-23";
-export const SHARE_RAISED_ON = "2025-03-30";
+export const DISPOSED_ON = said("sold", "2024-11-23");
+export const SHARE_RAISED_ON = said("raised", "2025-03-30");
+const INFLATION = said("inflation", "2024-P01");
+/** The number of the month from which the Turkish economy counts as highly inflationary. */
+export const INFLATED_FROM =
+  INFLATION === "never" ? MONTHS.length : MONTHS.findIndex(({ month }) => month === INFLATION);
 
 /** Units of each currency for one euro, with so many decimals. */
 export const QUOTES = { USD: 6, GBP: 6, TRY: 4 };
@@ -91,7 +101,7 @@ export const ENTITIES = {
     taxRate: "0.25",
     depreciation: 900000,
     capital: 0,
-    inflation: "2024-P01",
+    inflation: INFLATION === "never" ? undefined : INFLATION,
     sales: [["Instruments", "Europe", 46000]],
   },
   "BH-UK": {

@@ -2,6 +2,7 @@
 import { acquiredLines } from "./brackenholt-opening.mjs";
 import * as plan from "./brackenholt-plan.mjs";
 import { csv } from "./csv.mjs";
+import { plusDays } from "./days.mjs";
 import { add, dec, div, frac, mul, nearest, round, show, sub, write } from "./exact.mjs";
 
 const { ENTITIES, MONTHS, PARENT } = plan;
@@ -44,7 +45,7 @@ export const ownership = () =>
     ["entity", "parent", "percent", "from", "to"],
     [
       ["BH-US", PARENT, "100", "2023-12-31", ""],
-      ["BH-JV", PARENT, "60", "2023-12-31", "2025-03-29"],
+      ["BH-JV", PARENT, "60", "2023-12-31", plusDays(plan.SHARE_RAISED_ON, -1)],
       ["BH-JV", PARENT, "80", plan.SHARE_RAISED_ON, ""],
       ["BH-TR", PARENT, "100", "2023-12-31", ""],
       ["BH-UK", PARENT, "100", "2023-12-31", plan.DISPOSED_ON],
@@ -61,11 +62,11 @@ export const acquiredNetAssets = () =>
     frac(250000),
   );
 
-/** What the entity that was sold had on the day, at the closing rate of its last month. */
+/** What the entity that was sold had on the day, at the rate of that day. */
 const soldNetAssets = (states, rates) => {
-  const last = MONTHS.findIndex(({ end }) => end === plan.DISPOSED_ON);
+  const last = MONTHS.findIndex(({ end }) => end >= plan.DISPOSED_ON);
   const held = [...states[last].values()].filter((one) => one.entity === "BH-UK" && +one.account < 3000);
-  return round(mul(add(...held.map((one) => one.functional)), rates.closing("GBP", MONTHS[last].month)), 2);
+  return round(mul(add(...held.map((one) => one.functional)), rates.historical("GBP", plan.DISPOSED_ON)), 2);
 };
 
 export const deals = (rates, states) =>

@@ -4,6 +4,7 @@ import { isActive } from "./brackenholt-journals.mjs";
 import { acquiredLines } from "./brackenholt-opening.mjs";
 import * as plan from "./brackenholt-plan.mjs";
 import { acquiredNetAssets } from "./brackenholt-settings.mjs";
+import { daysFrom } from "./days.mjs";
 import { add, div, frac, mul, neg, ONE, round, sub, ZERO } from "./exact.mjs";
 
 const { ENTITIES, MONTHS } = plan;
@@ -11,25 +12,42 @@ const isIncome = (account) => +account >= 4000;
 export const yearOff = (month, by) => `${+month.slice(0, 4) + by}${month.slice(4)}`;
 export const monthNamed = (name) => MONTHS.find(({ month }) => month === name);
 
-/** What belongs to others in the venture. */
-export const outside = ({ start }) => (start >= plan.SHARE_RAISED_ON ? frac(20, 100) : frac(40, 100));
+/** What belongs to others in the venture at the end of a month, and over its days. */
+export const outside = ({ end }) => (end >= plan.SHARE_RAISED_ON ? frac(20, 100) : frac(40, 100));
+export const outsideOver = ({ start, end }) => {
+  const all = daysFrom(start, end);
+  const early = Math.max(0, Math.min(all, daysFrom(start, plan.SHARE_RAISED_ON) - 1));
+  return frac(40 * early + 20 * (all - early), 100 * all);
+};
 
 export function workings({ ledger, opening, profits, gains, states }, rates) {
   const currencyOf = (entity) => ENTITIES[entity].currency;
   const average = (entity, month) => rates.average(currencyOf(entity), month);
-  const closing = (entity, month) => rates.closing(currencyOf(entity), month);
+  // What was sold is translated once more, at the rate of the day that it left.
+  const leaving = MONTHS.find(({ end }) => end >= plan.DISPOSED_ON).month;
+  const closing = (entity, month) =>
+    entity === "BH-UK" && month === leaving
+      ? rates.historical("GBP", plan.DISPOSED_ON)
+      : rates.closing(currencyOf(entity), month);
   const isOurs = ({ entity, date }) =>
     (entity !== "BH-AQ" || date >= plan.ACQUIRED_ON) && (entity !== "BH-UK" || date <= plan.DISPOSED_ON);
   // The gain that the owner shows on the disposal names the entity that was sold, and is no dealing with it.
   const isWithin = ({ account, counterparty }) => account !== "7500" && ENTITIES[counterparty] !== undefined;
   const income = ledger.rows.filter((row) => isIncome(row.account) && isOurs(row));
 
-  // Turkey keeps its plant at the euros that it cost; depreciation takes the same rate, and nothing is added, so its euros fall as its liras do.
+  // A highly inflationary entity keeps its plant at what it came to in euros at the close before: here at the opening, in a variant later.
+  // Depreciation takes the same rate, and nothing is added, so the euros fall as the liras do.
   const openingState = new Map(opening.map((row) => [`${row.entity}|${row.account}|${row.currency}`, row]));
+  const isInflated = (entity, at) => currencyOf(entity) === "TRY" && at >= plan.INFLATED_FROM;
   const plant = openingState.get("BH-TR|1505|TRY");
-  const plantRate = div(plant.historical, plant.functional);
-  const inEuros = (row) =>
-    mul(row.functional, row.entity === "BH-TR" && row.account === "6155" ? plantRate : average(row.entity, row.period));
+  const plantRate =
+    plan.INFLATED_FROM === 0
+      ? div(plant.historical, plant.functional)
+      : rates.closing("TRY", MONTHS[plan.INFLATED_FROM - 1].month);
+  const inEuros = (row) => {
+    const isKept = row.account === "6155" && isInflated(row.entity, monthNamed(row.period).at);
+    return mul(row.functional, isKept ? plantRate : average(row.entity, row.period));
+  };
 
   /** Lines of the income statement with others, in euros, income positive, over months that are named. */
   const earned = (months, choose) => {
@@ -48,7 +66,7 @@ export function workings({ ledger, opening, profits, gains, states }, rates) {
   const netFunctional = (entity, at) => add(...ofBalances(stateAt(at), entity).map((held) => held.functional));
 
   const presented = (entity, at) => {
-    if (currencyOf(entity) !== "TRY") return mul(netFunctional(entity, at), closing(entity, dateOf(at)));
+    if (!isInflated(entity, Math.max(at, 0))) return mul(netFunctional(entity, at), closing(entity, dateOf(at)));
     const parts = ofBalances(stateAt(at), entity).map((held) =>
       mul(held.functional, held.account === "1505" ? plantRate : closing(entity, dateOf(at))),
     );
@@ -57,7 +75,7 @@ export function workings({ ledger, opening, profits, gains, states }, rates) {
 
   /** Net income of an entity in a month in euros, with what is within the group and what remeasurement finds. */
   const result = (entity, { month, at }) => {
-    if (currencyOf(entity) === "TRY") return sub(presented(entity, at), presented(entity, at - 1));
+    if (isInflated(entity, at)) return sub(presented(entity, at), presented(entity, at - 1));
     const own = income.filter((row) => row.entity === entity && row.period === month);
     const booked = neg(add(...own.map((row) => row.functional)));
     return mul(add(booked, gains.get(`${entity}|${month}`) ?? ZERO), average(entity, month));
@@ -97,7 +115,9 @@ export function workings({ ledger, opening, profits, gains, states }, rates) {
 
   /** Cumulative translation of one entity, all owners together. */
   const translation = (entity, at) => {
-    if (["EUR", "TRY"].includes(currencyOf(entity))) return ZERO;
+    if (currencyOf(entity) === "EUR" || isInflated(entity, 0)) return ZERO;
+    // What had come together before the inflation stays as it was.
+    if (isInflated(entity, at)) return translation(entity, plan.INFLATED_FROM - 1);
     if (entity === "BH-AQ") {
       if (at < acquiredIn) return ZERO;
       return sub(add(presented(entity, at), goodwill(at)), add(frac(plan.ACQUISITION_PRICE), earnedUpTo(entity, at)));
@@ -125,7 +145,7 @@ export function workings({ ledger, opening, profits, gains, states }, rates) {
         return sub(add(all, replaced), add(stockCharge(month), dividend));
       }),
     );
-  const othersIncome = (months) => add(...months.map((month) => mul(outside(month), result("BH-JV", month))));
+  const othersIncome = (months) => add(...months.map((month) => mul(outsideOver(month), result("BH-JV", month))));
 
   const held = (at) =>
     Object.keys(ENTITIES).filter((entity) => isActive(entity, MONTHS[at]) && !(entity === "BH-UK" && at >= soldIn));
@@ -182,7 +202,12 @@ export function workings({ ledger, opening, profits, gains, states }, rates) {
     const plain = held(at).flatMap((entity) =>
       [...states[at].values()]
         .filter((one) => one.entity === entity && ASSETS.includes(one.account))
-        .map((one) => mul(one.functional, one.account === "1505" ? plantRate : closing(entity, dateOf(at)))),
+        .map((one) =>
+          mul(
+            one.functional,
+            one.account === "1505" && isInflated(one.entity, at) ? plantRate : closing(entity, dateOf(at)),
+          ),
+        ),
     );
     return sub(add(...plain, goodwill(at)), inStock(at));
   };

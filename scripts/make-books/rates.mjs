@@ -24,6 +24,21 @@ function fromDays(daily, { presentation, months, quotes, days }) {
   return rows;
 }
 
+/** The committed rows; a day that they do not have takes the closing rate of its month, which is good enough for a variant. */
+function fromCommitted(path, { months, days }) {
+  const rows = readCsv(readFileSync(path, "utf8"));
+  const isAsked = ({ currency, period }) => days.some((one) => one.currency === currency && one.day === period);
+  const kept = rows.filter((row) => row.kind !== "historical" || isAsked(row));
+  const missing = days.filter(
+    ({ currency, day }) => !kept.some((row) => row.currency === currency && row.period === day),
+  );
+  const closing = ({ currency, day }) => {
+    const { month } = months.find(({ end }) => day <= end);
+    return rows.find((row) => row.currency === currency && row.period === month && row.kind === "closing");
+  };
+  return [...kept, ...missing.map((one) => ({ ...closing(one), period: one.day, kind: "historical" }))];
+}
+
 /**
  * Rows of rates.csv, and what they come to: units of the presentation currency for one of another. `quotes`: { currency, per, decimals }; `days`: days
  * that need a historical rate, { currency, day }.
@@ -33,7 +48,7 @@ export function ratesOf(ecbPath, committedPath, asked) {
   const daily = dailyRates(ecbPath, plusDays(months[0].start, -12), months.at(-1).end);
   if (daily === undefined && !existsSync(committedPath))
     throw new Error(`neither ${ecbPath} nor ${committedPath} is there`);
-  const rows = daily === undefined ? readCsv(readFileSync(committedPath, "utf8")) : fromDays(daily, asked);
+  const rows = daily === undefined ? fromCommitted(committedPath, asked) : fromDays(daily, asked);
   const found = new Map();
   for (const { currency, period, kind, rate, per } of rows)
     found.set(`${currency}|${period}|${kind}`, per === presentation ? div(ONE, dec(rate)) : dec(rate));

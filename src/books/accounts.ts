@@ -116,14 +116,16 @@ function sayHistorical(
   const remedy = "Name the balance account that the expense uses up, or empty the cell.";
   if (names?.has(of) === false)
     say("name-not-declared", place, `"historical of" holds ${quoted(of)}, and the file has no such account.`, remedy);
-  if (STATEMENT_LINES[values.line].statement !== "income")
+  const held = accounts.get(of);
+  // Accumulated depreciation takes the rates of what is depreciated, as the expense does.
+  const isWrittenDown = held !== undefined && held.line === values.line && of !== values.account;
+  if (STATEMENT_LINES[values.line].statement !== "income" && !isWrittenDown)
     say(
       "historical-of-cannot-be",
       place,
-      `The account ${values.account} stands in "${STATEMENT_LINES[values.line].title}"; only an income or expense account takes the rate of another.`,
+      `The account ${values.account} stands in "${STATEMENT_LINES[values.line].title}"; only an expense, or an account of what was written off in the same line, takes the rate of another.`,
       "Empty the cell.",
     );
-  const held = accounts.get(of);
   if (held === undefined) return;
   const { statement, title } = STATEMENT_LINES[held.line];
   if (statement === "income" || held.monetary)

@@ -1,6 +1,6 @@
 import type { Deal } from "../books/books.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, over, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
+import { minus, opposite, over, plus, reduced, times } from "../ledger/fraction.ts";
 import { type Closing, roleOf, type Subject } from "./closing.ts";
 import type { OwnershipBook } from "./ownership.ts";
 import type { Pushed } from "./translated.ts";

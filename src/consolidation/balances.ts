@@ -4,8 +4,9 @@ import { type Rational, ZERO } from "../exact/rational.ts";
 import { plus, reduced, times } from "../ledger/fraction.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { type Closing, roleOf } from "./closing.ts";
+import { atRated, type EntryNames, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
-import { amountText, atRate } from "./how.ts";
+import { amountText } from "./how.ts";
 import type { Translating } from "./translated.ts";
 
 export interface NetAssets {
@@ -22,6 +23,7 @@ export interface TranslatedBalances {
 
 interface Running {
   readonly account: Account;
+  readonly names: EntryNames;
   readonly lines: readonly LedgerLine[];
   units: bigint;
 }
@@ -59,11 +61,14 @@ export function translateBalances(work: Translating): TranslatedBalances {
 }
 
 function accountsOf({ subject }: Translating): Running[] {
-  const by = new Map<string, { account: Account; lines: LedgerLine[]; units: bigint }>();
+  const by = new Map<string, Running & { readonly lines: LedgerLine[] }>();
   for (const line of subject.ledger.lines) {
     if (roleOf(line) !== "closing") continue;
-    const known = by.get(line.account.account) ?? { account: line.account, lines: [], units: 0n };
-    by.set(line.account.account, known);
+    const { account, line: of } = line.account;
+    const { entity } = subject.ledger.entity;
+    const names: EntryNames = { ...frame, entity, account, line: of, kind: "translated", currency: subject.currency };
+    const known = by.get(account) ?? { account: line.account, names, lines: [], units: 0n };
+    by.set(account, known);
     known.lines.push(line);
     known.units += subject.opening(line).functional;
   }
@@ -98,25 +103,22 @@ function pushedCost({ subject, closing, pushed }: Translating, month: number): R
 const frame = { division: "", region: "", tag: "" } as const;
 
 function emit(entries: GroupEntry[], work: Translating, at: Running, month: number, historical: boolean): void {
-  if (at.units === 0n && !historical) return;
   const { subject, closing } = work;
+  const name = closing.ledger.months[month]!.month;
+  if (!historical) {
+    const rated = { units: at.units, scale: closing.ledger.scale, rate: subject.rateAt(month) };
+    if (at.units !== 0n) entries.push(ratedEntry(name, at.names, rated));
+    return;
+  }
+  const amount = work.cost.balance(at.account, month);
   const functional = reduced(at.units, closing.ledger.scale);
-  const rate = subject.rateAt(month);
-  const amount = historical ? work.cost.balance(at.account, month) : times(functional, rate.rate);
-  if (amount.n === 0n && at.units === 0n) return;
+  if (amount.n === 0n && functional.n === 0n) return;
   entries.push({
-    month: closing.ledger.months[month]!.month,
-    entity: subject.ledger.entity.entity,
-    account: at.account.account,
-    line: at.account.line,
-    ...frame,
-    kind: "translated",
+    ...at.names,
+    month: name,
     amount,
     functional,
-    currency: subject.currency,
-    how: historical
-      ? `${amountText(functional)} ${subject.currency} at historical rates`
-      : `${amountText(functional)}${atRate(subject.currency, rate)}`,
+    how: `${amountText(functional)} ${subject.currency} at historical rates`,
   });
 }
 
@@ -124,37 +126,26 @@ function emit(entries: GroupEntry[], work: Translating, at: Running, month: numb
 function emitMade(entries: GroupEntry[], work: Translating, month: number): void {
   const { subject, closing, remeasured, pushed } = work;
   const rate = subject.rateAt(month);
-  const common = {
-    month: closing.ledger.months[month]!.month,
-    entity: subject.ledger.entity.entity,
+  const name = closing.ledger.months[month]!.month;
+  const frameAt = {
     ...frame,
+    entity: subject.ledger.entity.entity,
     currency: subject.currency,
   };
   for (const { line, differences, how } of remeasured) {
     const functional = differences[month]!;
     if (functional.n === 0n) continue;
-    entries.push({
-      ...common,
-      account: line.account.account,
-      line: line.account.line,
-      kind: "remeasurement",
-      amount: times(functional, rate.rate),
-      functional,
-      how: `${amountText(functional)}${atRate(subject.currency, rate)}: ${how(month)}, less what the books hold`,
-    });
+    const { account, line: of } = line.account;
+    const note = (): string => `: ${how(month)}, less what the books hold`;
+    entries.push(
+      ratedEntry(name, { ...frameAt, account, line: of, kind: "remeasurement" }, atRated(functional, rate), note),
+    );
   }
   const fixed = pushedRate(closing, work, month);
-  for (const { line, functional, text } of pushed) {
-    entries.push({
-      ...common,
-      account: "",
-      line,
-      kind: "goodwill",
-      amount: times(functional, fixed.rate),
-      functional,
-      how: `${amountText(functional)}${atRate(subject.currency, fixed)}: ${text}`,
-    });
-  }
+  for (const { line, functional, text } of pushed)
+    entries.push(
+      ratedEntry(name, { ...frameAt, account: "", line, kind: "goodwill" }, atRated(functional, fixed), `: ${text}`),
+    );
 }
 
 function pushedRate(closing: Closing, { subject }: Translating, month: number) {

@@ -1,8 +1,9 @@
 import type { Account } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
+import { minus, opposite, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
 import { type Closing, roleOf, type Subject } from "./closing.ts";
+import { type FlowNames, type Rated, ratedFlow } from "./entry.ts";
 import type { GroupFlow } from "./group.ts";
 import { amountText, atRate } from "./how.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
@@ -30,24 +31,25 @@ export function entityFlows(source: FlowSource, each: Translated): GroupFlow[] {
   const { subject } = each;
   const flows: GroupFlow[] = [];
   const accounts = plainAccounts(subject);
+  const cash = cashOf(closing, each);
   for (let month = subject.member.first; month < subject.member.end; month++) {
     const rate = closing.rates.average(subject.currency, month);
-    const push = (account: string, line: Line, functional: Rational): void => {
-      if (functional.n === 0n) return;
-      const how = `${amountText(functional)}${atRate(subject.currency, rate)}`;
-      flows.push(flow(closing, month, subject, account, line, times(functional, rate.rate), how));
-    };
-    for (const { account, moved } of accounts) {
+    const name = closing.ledger.months[month]!.month;
+    const rated = (units: bigint): Rated => ({ units: -units, scale: closing.ledger.scale, rate });
+    for (const { names, moved } of accounts) {
       const units = moved[month]!;
-      if (units !== 0n && account.cashFlow !== undefined)
-        push(account.account, account.cashFlow, reduced(-units, closing.ledger.scale));
+      if (units !== 0n && names !== undefined) flows.push(ratedFlow(name, names, rated(units)));
     }
     for (const { account, counterparty, within } of subject.ledger.dealings) {
       const units = within.functional[month]!;
       const line = units === 0n ? undefined : dealingLine(source, subject, account, counterparty, month);
-      if (line !== undefined) push(account.account, line, reduced(-units, closing.ledger.scale));
+      if (line !== undefined) flows.push(ratedFlow(name, namesOf(subject, account, line), rated(units)));
     }
-    flows.push(...noCash(closing, each, month), ...exchange(closing, each, month), ...boughtCash(closing, each, month));
+    flows.push(
+      ...noCash(closing, each, month),
+      ...exchange(closing, each, cash, month),
+      ...boughtCash(closing, each, cash, month),
+    );
   }
   return flows;
 }
@@ -71,19 +73,28 @@ function flow(
   };
 }
 
+const namesOf = ({ ledger, currency }: Subject, { account }: Account, line: Line): FlowNames => ({
+  entity: ledger.entity.entity,
+  account,
+  line,
+  currency,
+});
+
 interface Moved {
-  readonly account: Account;
+  /** Undefined where the account has no line in the cash flow statement. */
+  readonly names: FlowNames | undefined;
   readonly moved: bigint[];
 }
 
 /** Assets and liabilities but cash and what stands within the group, by account. */
-function plainAccounts({ ledger }: Subject): readonly Moved[] {
+function plainAccounts(subject: Subject): readonly Moved[] {
   const by = new Map<string, Moved>();
-  for (const { account, within } of ledger.lines) {
+  for (const { account, within } of subject.ledger.lines) {
     if (roleOf({ account }) !== "closing" || account.line === "cash") continue;
     if (STATEMENT_LINES[account.line].section === "intercompany") continue;
     const known = by.get(account.account);
-    if (known === undefined) by.set(account.account, { account, moved: [...within.functional] });
+    const names = account.cashFlow === undefined ? undefined : namesOf(subject, account, account.cashFlow);
+    if (known === undefined) by.set(account.account, { names, moved: [...within.functional] });
     else
       within.functional.forEach((units, month) => {
         known.moved[month] = known.moved[month]! + units;
@@ -133,33 +144,36 @@ function noCash(closing: Closing, each: Translated, month: number): GroupFlow[] 
 
 const isCash = ({ account }: { readonly account: Account }): boolean => account.line === "cash";
 
-/** Cash of one entity at the end of a month, remeasured, in the functional currency; what was opened or bought with for the month before the first. */
-function cashAt({ ledger }: Closing, { subject, remeasured }: Translated, month: number): Rational {
-  let units = 0n;
-  for (const line of subject.ledger.lines) {
-    if (!isCash(line)) continue;
-    units += subject.opening(line).functional;
-    for (let at = subject.member.first; at <= month; at++) units += line.within.functional[at]!;
-  }
-  let cash = reduced(units, ledger.scale);
-  for (const { line, differences } of remeasured)
-    if (isCash(line) && month >= subject.member.first) cash = plus(cash, differences[month]!);
-  return cash;
+/** Cash of one entity in its functional currency. */
+export interface Cash {
+  /** What was opened or bought with, then what stood at each month's end, remeasured; by month from -1 on. */
+  readonly at: (month: number) => Rational;
+  readonly moved: (month: number) => Rational;
 }
 
-function movedCash({ ledger }: Closing, { subject }: Translated, month: number): Rational {
-  const units = subject.ledger.lines.filter(isCash).reduce((sum, { within }) => sum + within.functional[month]!, 0n);
-  return reduced(units, ledger.scale);
+export function cashOf({ ledger }: Closing, { subject, remeasured }: Translated): Cash {
+  const lines = subject.ledger.lines.filter(isCash);
+  const differences = remeasured.filter(({ line }) => isCash(line));
+  let units = lines.reduce((sum, line) => sum + subject.opening(line).functional, 0n);
+  const opened = reduced(units, ledger.scale);
+  const [at, moved]: [Rational[], Rational[]] = [[], []];
+  for (let month = subject.member.first; month < subject.member.end; month++) {
+    const change = lines.reduce((sum, { within }) => sum + within.functional[month]!, 0n);
+    units += change;
+    moved[month] = reduced(change, ledger.scale);
+    at[month] = differences.reduce((sum, each) => plus(sum, each.differences[month]!), reduced(units, ledger.scale));
+  }
+  return { at: (month) => at[month] ?? opened, moved: (month) => moved[month] ?? ZERO };
 }
 
 /** What a month's cash gained by rates: its balance at the end less the one before and the movements at the average rate. */
-function exchange(closing: Closing, each: Translated, month: number): GroupFlow[] {
+function exchange(closing: Closing, each: Translated, cash: Cash, month: number): GroupFlow[] {
   const { subject } = each;
-  const [before, after] = [cashAt(closing, each, month - 1), cashAt(closing, each, month)];
+  const [before, after] = [cash.at(month - 1), cash.at(month)];
   const start = month === subject.member.first ? subject.openingRate : subject.rateAt(month - 1);
   const end = subject.rateAt(month);
   const average = closing.rates.average(subject.currency, month).rate;
-  const moved = times(movedCash(closing, each, month), average);
+  const moved = times(cash.moved(month), average);
   const amount = minus(minus(times(after, end.rate), times(before, start.rate)), moved);
   if (amount.n === 0n) return [];
   const how = `cash of ${amountText(after)}${atRate(subject.currency, end)} less ${amountText(before)}${atRate(subject.currency, start)} and movements at the average rate`;
@@ -167,33 +181,32 @@ function exchange(closing: Closing, each: Translated, month: number): GroupFlow[
 }
 
 /** Cash that came with an acquisition, and went with a disposal. */
-function boughtCash(closing: Closing, each: Translated, month: number): GroupFlow[] {
+function boughtCash(closing: Closing, each: Translated, cash: Cash, month: number): GroupFlow[] {
   const { subject } = each;
   const { acquired, disposed, first } = subject.member;
   const flows: GroupFlow[] = [];
-  const push = (line: Line, cash: Rational, rate: Subject["openingRate"], what: string): void => {
-    if (cash.n === 0n) return;
-    const how = `${amountText(cash)}${atRate(subject.currency, rate)}: cash ${what} with ${subject.ledger.entity.entity}`;
-    flows.push(flow(closing, month, subject, "", line, times(cash, rate.rate), how));
+  const push = (line: Line, amount: Rational, rate: Subject["openingRate"], what: string): void => {
+    if (amount.n === 0n) return;
+    const how = `${amountText(amount)}${atRate(subject.currency, rate)}: cash ${what} with ${subject.ledger.entity.entity}`;
+    flows.push(flow(closing, month, subject, "", line, times(amount, rate.rate), how));
   };
   if (acquired !== undefined && month === first)
-    push("acquisitions", cashAt(closing, each, first - 1), subject.openingRate, "acquired");
+    push("acquisitions", cash.at(first - 1), subject.openingRate, "acquired");
   if (disposed !== undefined && month === disposed.month)
-    push("disposals", opposite(cashAt(closing, each, month)), subject.rateAt(month), "disposed of");
+    push("disposals", opposite(cash.at(month)), subject.rateAt(month), "disposed of");
   return flows;
 }
 
 /** Cash of all entities at the end of each month, from the opening on (-1): what the flows must come to. */
 export function groupCash(closing: Closing, translated: readonly Translated[]): (month: number) => Rational {
+  const all = translated.map((each) => ({ subject: each.subject, cash: cashOf(closing, each) }));
   return (month) => {
-    let cash = ZERO;
-    for (const each of translated) {
-      const { member, openingRate } = each.subject;
-      if (month === -1 && member.first === 0 && member.acquired === undefined)
-        cash = plus(cash, times(cashAt(closing, each, -1), openingRate.rate));
-      else if (month >= member.first && month < member.held)
-        cash = plus(cash, times(cashAt(closing, each, month), each.subject.rateAt(month).rate));
-    }
-    return cash;
+    const amounts = all.flatMap(({ subject, cash }) => {
+      const { member, openingRate } = subject;
+      const opened = month === -1 && member.first === 0 && member.acquired === undefined;
+      if (opened) return [times(cash.at(-1), openingRate.rate)];
+      return month >= member.first && month < member.held ? [times(cash.at(month), subject.rateAt(month).rate)] : [];
+    });
+    return sumOf(amounts);
   };
 }

@@ -2,6 +2,7 @@ import type { StatementLine } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus } from "../ledger/fraction.ts";
 import type { Closing } from "./closing.ts";
+import { reversed } from "./entry.ts";
 import type { EntryKind, GroupEntry } from "./group.ts";
 import { amountText } from "./how.ts";
 import type { InvestmentMove } from "./investments.ts";
@@ -63,14 +64,7 @@ export function eliminateEquity(closing: Closing, translated: readonly Translate
     const entity = each.subject.ledger.entity.entity;
     if (entity === closing.books.company.parent) continue;
     for (const entry of each.balances)
-      if (OWN_LINES.has(entry.line))
-        entries.push({
-          ...entry,
-          kind: "elimination",
-          amount: opposite(entry.amount),
-          functional: opposite(entry.functional),
-          how: `${entry.how}: equity of ${entity}, taken out`,
-        });
+      if (OWN_LINES.has(entry.line)) entries.push(reversed(entry, `equity of ${entity}, taken out`));
     each.months.forEach((at, month) => {
       if (at === undefined || month >= each.subject.member.held) return;
       const since = minus(at.equity.paidIn, each.openingEquity.paidIn);

@@ -1,11 +1,11 @@
 import type { StatementLine } from "../books/statement-line.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { absolute, compare, ONE, type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, over, plus, sumOf, times } from "../ledger/fraction.ts";
+import { minus, opposite, over, sumOf, times } from "../ledger/fraction.ts";
 import { inText } from "../ledger/ledger.ts";
 import { addTo, type Closing } from "./closing.ts";
+import { atRated, type EntryNames, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
-import { amountText, atRate } from "./how.ts";
 import { shownIn } from "./income.ts";
 import { isIncome, isReceipt, type Pair, type Side, type SideLine, sellerOf } from "./pairs.ts";
 
@@ -147,21 +147,23 @@ function entriesOf({ books, ledger, rates }: Closing, { amounts, cells }: Cells)
     if (functional.n === 0n) return [];
     const average = rates.average(cell.currency, cell.month);
     const { entity, account, division, region, currency, counterparty } = cell;
+    const names: EntryNames = {
+      entity,
+      account,
+      line: shownIn(books, cell.line, entity, ""),
+      division,
+      region,
+      tag: "",
+      kind: "elimination",
+      currency,
+    };
     return [
-      {
-        month: ledger.months[cell.month]!.month,
-        entity,
-        account,
-        line: shownIn(books, cell.line, entity, ""),
-        division,
-        region,
-        tag: "",
-        kind: "elimination",
-        amount: times(functional, average.rate),
-        functional,
-        currency,
-        how: `${amountText(functional)}${atRate(currency, average)}: taken out with ${counterparty}`,
-      },
+      ratedEntry(
+        ledger.months[cell.month]!.month,
+        names,
+        atRated(functional, average),
+        `: taken out with ${counterparty}`,
+      ),
     ];
   });
 }

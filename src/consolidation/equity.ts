@@ -1,10 +1,10 @@
-import type { StatementLine } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { opensYear } from "../ledger/trial-balance.ts";
 import { type Role, roleOf } from "./closing.ts";
-import type { EntryKind, GroupEntry } from "./group.ts";
+import { AS_IT_IS, atRated, type EntryNames, ratedEntry } from "./entry.ts";
+import type { GroupEntry } from "./group.ts";
 import { amountText, rateText } from "./how.ts";
 import type { Equity, EquityFlow, Translating } from "./translated.ts";
 
@@ -36,7 +36,12 @@ export function equityOf(work: Translating): EquityBook {
   const lines = subject.ledger.lines.filter((line) => !["closing", "income"].includes(roleOf(line)));
   const states: Equity[] = [];
   const contributed = contributionOf(work);
+  const known: EquityFlow[][] = [];
   const flows = (month: number): EquityFlow[] => {
+    known[month] ??= flowsIn(month);
+    return known[month];
+  };
+  const flowsIn = (month: number): EquityFlow[] => {
     const rate = closing.rates.ofFlow(subject.currency, month);
     return lines.flatMap((line) => {
       const units = line.within.functional[month]!;
@@ -89,8 +94,7 @@ type Amounts = Omit<Equity, "translation">;
 const missing = (at: Amounts, presented: Rational): Rational =>
   minus(plus(presented, at.investments), sumOf([at.paidIn, at.dividends, at.retained, at.other]));
 
-const made = (work: Translating, month: number) => ({
-  month: work.closing.ledger.months[month]!.month,
+const framed = (work: Translating) => ({
   entity: work.subject.ledger.entity.entity,
   division: "",
   region: "",
@@ -101,26 +105,27 @@ const made = (work: Translating, month: number) => ({
 function linesKept(work: Translating, lines: readonly LedgerLine[]): GroupEntry[] {
   const { subject, closing } = work;
   const { scale, months } = closing.ledger;
+  const { currency } = subject;
   const entries: GroupEntry[] = [];
   for (const line of lines) {
     let units = subject.opening(line).functional;
     let amount = subject.historical(line);
+    const { account, line: of } = line.account;
+    const names = { ...framed(work), account, line: of, kind: "translated", currency } as const;
     for (let month = subject.member.first; month < subject.member.held; month++) {
       if (roleOf(line) === "dividends" && opensYear(months, month) && month > subject.member.first) {
         units = 0n;
         amount = ZERO;
       }
       const moved = line.within.functional[month]!;
-      const rate = closing.rates.ofFlow(subject.currency, month);
+      const rate = closing.rates.ofFlow(currency, month);
       if (moved !== 0n) amount = plus(amount, times(reduced(moved, scale), rate.rate));
       units += moved;
       if (units === 0n && amount.n === 0n) continue;
       const functional = reduced(units, scale);
       const last = moved === 0n || rate.text === "" ? "" : `, of the month at ${rateText(rate.rate)} (${rate.text})`;
-      const how = `${amountText(functional)} ${subject.currency} at the rate of each movement${last}`;
-      const { account } = line;
-      const at = { ...made(work, month), account: account.account, line: account.line, kind: "translated" as const };
-      entries.push({ ...at, amount, functional, currency: subject.currency, how });
+      const how = `${amountText(functional)} ${currency} at the rate of each movement${last}`;
+      entries.push({ ...names, month: months[month]!.month, amount, functional, how });
     }
   }
   return entries;
@@ -129,44 +134,26 @@ function linesKept(work: Translating, lines: readonly LedgerLine[]): GroupEntry[
 /** What the roll adds: results carried in retained earnings beside what their accounts hold, goodwill's other side, cumulative translation. */
 function rolled(work: Translating, states: readonly Equity[], lines: readonly LedgerLine[]): GroupEntry[] {
   const { subject, closing } = work;
-  const { presentation } = closing.books.company;
+  const { scale, months } = closing.ledger;
   const entries: GroupEntry[] = [];
   const accounts = lines.filter((line) => roleOf(line) === "retained");
   let held = accounts.reduce((sum, line) => minus(sum, subject.historical(line)), ZERO);
   const contributed = contributionOf(work);
+  const common = { ...framed(work), account: "", currency: closing.books.company.presentation };
+  const retained: EntryNames = { ...common, line: "retained-earnings", kind: "translated" };
+  const paidIn: EntryNames = { ...common, line: "paid-in-capital", kind: "goodwill" };
+  const translation: EntryNames = { ...common, line: "translation-adjustment", kind: "translation-adjustment" };
   for (let month = subject.member.first; month < subject.member.held; month++) {
     const rate = closing.rates.ofFlow(subject.currency, month).rate;
-    for (const line of accounts)
-      held = minus(held, times(reduced(line.within.functional[month]!, closing.ledger.scale), rate));
+    for (const line of accounts) held = minus(held, times(reduced(line.within.functional[month]!, scale), rate));
     const at = states[month]!;
-    const push = (line: StatementLine, kind: EntryKind, credit: Rational, text: string): void => {
-      if (credit.n === 0n) return;
-      const amount = opposite(credit);
-      const how = `${amountText(amount)} ${presentation}: ${text}`;
-      entries.push({
-        ...made(work, month),
-        account: "",
-        line,
-        kind,
-        amount,
-        functional: amount,
-        currency: presentation,
-        how,
-      });
+    const push = (names: EntryNames, credit: Rational, text: string): void => {
+      if (credit.n !== 0n)
+        entries.push(ratedEntry(months[month]!.month, names, atRated(opposite(credit), AS_IT_IS), text));
     };
-    push(
-      "retained-earnings",
-      "translated",
-      minus(at.retained, held),
-      "results since the opening, less dividends of closed years",
-    );
-    push("paid-in-capital", "goodwill", contributed, "other side of goodwill and fair values at the acquisition");
-    push(
-      "translation-adjustment",
-      "translation-adjustment",
-      at.translation,
-      "what translation leaves (ASC 830-30-45-12)",
-    );
+    push(retained, minus(at.retained, held), ": results since the opening, less dividends of closed years");
+    push(paidIn, contributed, ": other side of goodwill and fair values at the acquisition");
+    push(translation, at.translation, ": what translation leaves (ASC 830-30-45-12)");
   }
   return entries;
 }

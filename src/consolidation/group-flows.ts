@@ -1,9 +1,11 @@
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, reduced, type Tally, tally, times } from "../ledger/fraction.ts";
+import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
+import { inText } from "../ledger/ledger.ts";
 import type { Acquired } from "./acquisition.ts";
 import { entityFlows, type FlowSource, groupCash } from "./cash-flows.ts";
 import type { Closing } from "./closing.ts";
 import type { Disposed } from "./disposal.ts";
+import { totalsBy } from "./entry.ts";
 import type { GroupEntry, GroupFlow } from "./group.ts";
 import { amountText } from "./how.ts";
 import { derecognised } from "./investments.ts";
@@ -30,27 +32,21 @@ export function groupFlows(source: GroupFlowSource): GroupFlow[] {
 }
 
 function netIncome(income: readonly GroupEntry[]): GroupFlow[] {
-  const totals = new Map<string, Tally>();
-  for (const { month, entity, amount } of income) {
-    const name = `${entity}\n${month}`;
-    const known = totals.get(name) ?? tally();
-    totals.set(name, known);
-    known.add(amount);
+  const entities = new Map<string, GroupEntry[]>();
+  for (const entry of income) {
+    const known = entities.get(entry.entity);
+    if (known === undefined) entities.set(entry.entity, [entry]);
+    else known.push(entry);
   }
-  return [...totals]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, total]): GroupFlow => {
-      const [entity, month] = name.split("\n") as [string, string];
-      return {
-        month,
-        entity,
-        account: "",
-        line: "net-income",
-        amount: opposite(total.total()),
-        how: `net income of ${entity} after elimination`,
-      };
-    })
-    .filter(({ amount }) => amount.n !== 0n);
+  return [...entities].sort(inText(([entity]) => entity)).flatMap(([entity, entries]) => {
+    const months = [...new Set(entries.map(({ month }) => month))].sort();
+    const totals = totalsBy(entries, ({ month }) => month);
+    const how = `net income of ${entity} after elimination`;
+    return months.flatMap((month): GroupFlow[] => {
+      const amount = opposite(totals(month));
+      return amount.n === 0n ? [] : [{ month, entity, account: "", line: "net-income", amount, how }];
+    });
+  });
 }
 
 const deferredProfit = (income: readonly GroupEntry[]): GroupFlow[] =>
@@ -117,17 +113,12 @@ function bargain(closing: Closing, { subject }: Translated, acquired: Acquired |
 
 /** What the flows still lack to the change in cash: two sides of a settlement within the group at the rates of two currencies. */
 function missing({ closing, translated }: GroupFlowSource, flows: readonly GroupFlow[]): GroupFlow[] {
-  const totals = new Map<string, Tally>();
-  for (const { month, amount } of flows) {
-    const known = totals.get(month) ?? tally();
-    totals.set(month, known);
-    known.add(amount);
-  }
+  const totals = totalsBy(flows, ({ month }) => month);
   const cash = groupCash(closing, translated);
   let before = cash(-1);
   return closing.ledger.months.flatMap(({ month }, i): GroupFlow[] => {
     const after = cash(i);
-    const due: Rational = minus(minus(after, before), totals.get(month)?.total() ?? ZERO);
+    const due: Rational = minus(minus(after, before), totals(month));
     before = after;
     if (due.n === 0n) return [];
     const how = `${amountText(due)} ${closing.books.company.presentation}: settlements within the group at the rates of two currencies`;

@@ -1,11 +1,12 @@
 import type { StatementLine } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, sumOf, type Tally, tally } from "../ledger/fraction.ts";
+import { minus, opposite, plus, sumOf } from "../ledger/fraction.ts";
 import { opensYear } from "../ledger/trial-balance.ts";
 import type { Acquired } from "./acquisition.ts";
 import { type Closing, roleOf } from "./closing.ts";
 import type { Disposed } from "./disposal.ts";
 import type { DividendWithin } from "./eliminate-income.ts";
+import { totalsBy } from "./entry.ts";
 import type { GroupEntry, RollForward } from "./group.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
 import type { NciMonth } from "./nci.ts";
@@ -51,14 +52,9 @@ function entityRolls(each: Translated, month: number, name: string, nci: NciMont
 
 /** The credit that stands in a line at each month's end, from the entries themselves. */
 function standing(source: RollSource, line: StatementLine): readonly Rational[] {
-  const totals = new Map<string, Tally>();
-  for (const entry of source.balances) {
-    if (entry.line !== line) continue;
-    const known = totals.get(entry.month) ?? tally();
-    totals.set(entry.month, known);
-    known.add(opposite(entry.amount));
-  }
-  return source.closing.ledger.months.map(({ month }) => totals.get(month)?.total() ?? ZERO);
+  const mine = source.balances.filter((entry) => entry.line === line);
+  const totals = totalsBy(mine, ({ month }) => month);
+  return source.closing.ledger.months.map(({ month }) => opposite(totals(month)));
 }
 
 function groupRolls(source: RollSource, ofEntities: readonly RollForward[]): RollForward[] {
@@ -199,8 +195,7 @@ function retainedOpening(source: RollSource): Rational {
 
 function retainedSteps(source: RollSource): (month: number) => Step[] {
   const { closing, translated } = source;
-  const results = new Map<string, Tally>(closing.ledger.months.map(({ month }) => [month, tally()]));
-  for (const { month, amount } of source.income) results.get(month)?.add(opposite(amount));
+  const results = totalsBy(source.income, ({ month }) => month);
   const parent = translated.find((each) => isParent(source, each));
   return (month) => {
     const name = closing.ledger.months[month]!.month;
@@ -209,7 +204,7 @@ function retainedSteps(source: RollSource): (month: number) => Step[] {
     return [
       {
         text: "net income attributable to the parent",
-        amount: minus(results.get(name)!.total(), source.nciIncome(month)),
+        amount: opposite(plus(results(name), source.nciIncome(month))),
       },
       { text: "dividends of the closed year", amount: carried ?? ZERO },
       { text: "entries of the parent's books in retained earnings", amount: total(own, ({ amount }) => amount) },

@@ -3,8 +3,11 @@ import type { StatementLine } from "../books/statement-line.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
+import type { IncomeCell } from "../ledger/ledger.ts";
+import type { Subject } from "./closing.ts";
+import { atRated, type EntryNames, ratedEntry } from "./entry.ts";
 import type { EntryKind, GroupEntry } from "./group.ts";
-import { amountText, atRate, rateText } from "./how.ts";
+import { amountText } from "./how.ts";
 import { isDiscontinued } from "./membership.ts";
 import type { Translating } from "./translated.ts";
 
@@ -26,10 +29,7 @@ export interface TranslatedIncome {
 
 interface Group {
   readonly account: Account;
-  readonly division: string;
-  readonly region: string;
-  readonly tag: string;
-  readonly line: StatementLine;
+  readonly names: EntryNames;
   readonly functional: readonly bigint[];
 }
 
@@ -50,10 +50,7 @@ function grouped({ subject, closing }: Translating): Group[] {
     if (known === undefined)
       groups.set(name, {
         account: cell.account,
-        division: cell.division,
-        region: cell.region,
-        tag: cell.tag,
-        line,
+        names: namesOf(cell, line, subject),
         functional: [...cell.functional],
       });
     else
@@ -63,6 +60,17 @@ function grouped({ subject, closing }: Translating): Group[] {
   }
   return [...groups.values()];
 }
+
+const namesOf = (cell: IncomeCell, line: StatementLine, { ledger, currency }: Subject): EntryNames => ({
+  entity: ledger.entity.entity,
+  account: cell.account.account,
+  line,
+  division: cell.division,
+  region: cell.region,
+  tag: cell.tag,
+  kind: line === cell.account.line ? "translated" : "discontinued",
+  currency,
+});
 
 /** Income of one entity at the average rate of each month (ASC 830-30-45-3b, 830-10-55-10), and what remeasurement adds to it. */
 export function translateIncome(work: Translating): TranslatedIncome {
@@ -109,27 +117,13 @@ const allUnits = (groups: readonly Group[], month: number): bigint =>
 
 function incomeEntry(work: Translating, group: Group, month: number, own: Rational | undefined): GroupEntry {
   const { subject, closing } = work;
-  const functional = reduced(group.functional[month]!, closing.ledger.scale);
-  const average = closing.rates.average(subject.currency, month);
-  const moved = group.line !== group.account.line;
-  const text =
+  const rate =
     own === undefined
-      ? `${amountText(functional)}${atRate(subject.currency, average)}`
-      : `${amountText(functional)} ${subject.currency} at ${rateText(own)} (historical, of account ${group.account.historicalOf})`;
-  return {
-    month: closing.ledger.months[month]!.month,
-    entity: subject.ledger.entity.entity,
-    account: group.account.account,
-    line: group.line,
-    division: group.division,
-    region: group.region,
-    tag: group.tag,
-    kind: moved ? "discontinued" : "translated",
-    amount: times(functional, own ?? average.rate),
-    functional,
-    currency: subject.currency,
-    how: moved ? `${text}; ${STATEMENT_LINES[group.account.line].title}` : text,
-  };
+      ? closing.rates.average(subject.currency, month)
+      : { rate: own, text: `historical, of account ${group.account.historicalOf}`, place: undefined };
+  const rated = { units: group.functional[month]!, scale: closing.ledger.scale, rate };
+  const note = group.names.kind === "discontinued" ? `; ${STATEMENT_LINES[group.account.line].title}` : "";
+  return ratedEntry(closing.ledger.months[month]!.month, group.names, rated, note);
 }
 
 /** What remeasurement of foreign-currency balances added in the month, in debit of the balances: a gain where it is positive. */
@@ -145,8 +139,7 @@ function remeasuredIn({ remeasured, subject }: Translating, month: number, longT
 const movedBy = (differences: readonly Rational[], month: number, first: number): Rational =>
   month === first ? differences[month]! : minus(differences[month]!, differences[month - 1]!);
 
-const framed = (work: Translating, month: number) => ({
-  month: work.closing.ledger.months[month]!.month,
+const framed = (work: Translating) => ({
   entity: work.subject.ledger.entity.entity,
   account: "",
   line: shownIn(work.closing.books, "remeasurement", work.subject.ledger.entity.entity, ""),
@@ -160,17 +153,13 @@ function remeasurementEntries(work: Translating, month: number): GroupEntry[] {
   const { subject, closing, remeasured } = work;
   const average = closing.rates.average(subject.currency, month);
   const entries: GroupEntry[] = [];
+  const names = { ...framed(work), currency: subject.currency };
   for (const { differences, how, longTerm } of remeasured) {
     if (longTerm && month < subject.inflated) continue;
     const functional = opposite(movedBy(differences, month, subject.member.first));
     if (functional.n === 0n) continue;
-    entries.push({
-      ...framed(work, month),
-      amount: times(functional, average.rate),
-      functional,
-      currency: subject.currency,
-      how: `${amountText(functional)}${atRate(subject.currency, average)}: ${how(month)}, less the same at the month before and what the books moved`,
-    });
+    const note = (): string => `: ${how(month)}, less the same at the month before and what the books moved`;
+    entries.push(ratedEntry(closing.ledger.months[month]!.month, names, atRated(functional, average), note));
   }
   return entries;
 }
@@ -179,7 +168,8 @@ function gainEntry(work: Translating, month: number, gain: Rational): GroupEntry
   const { presentation } = work.closing.books.company;
   const amount = opposite(gain);
   return {
-    ...framed(work, month),
+    ...framed(work),
+    month: work.closing.ledger.months[month]!.month,
     amount,
     functional: amount,
     currency: presentation,

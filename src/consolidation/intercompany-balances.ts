@@ -1,11 +1,12 @@
 import type { BooksFinding } from "../books/books-finding.ts";
-import { absolute, compare, type Rational, ZERO } from "../exact/rational.ts";
-import { plus, reduced, times } from "../ledger/fraction.ts";
+import { absolute, compare } from "../exact/rational.ts";
+import { reduced, times } from "../ledger/fraction.ts";
 import type { Dealing } from "../ledger/ledger.ts";
 import { isIntercompany } from "./balances.ts";
 import type { Closing, Subject } from "./closing.ts";
+import { type EntryNames, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
-import { amountText, atRate } from "./how.ts";
+import { amountText } from "./how.ts";
 import type { Membership } from "./membership.ts";
 import type { Translated } from "./translated.ts";
 
@@ -17,7 +18,7 @@ export interface EliminatedBalances {
 interface Account {
   readonly subject: Subject;
   readonly account: string;
-  readonly line: GroupEntry["line"];
+  readonly names: EntryNames;
   readonly currency: string;
   /** In units of `currency`, at each month's end, with entities that are the group's then. */
   readonly within: readonly bigint[];
@@ -76,7 +77,10 @@ function accountsOf(
       within[month] = inside;
       stray[month] = outside;
     }
-    return { subject, account: line.account.account, line: line.account.line, currency: line.currency, within, stray };
+    const { account, line: of } = line.account;
+    const { currency } = line;
+    const names: EntryNames = { ...frame, entity: subject.ledger.entity.entity, account, line: of, currency };
+    return { subject, account, names, currency, within, stray };
   });
 }
 
@@ -88,43 +92,34 @@ const unitsOpened = (subject: Subject, line: Parameters<Subject["opening"]>[0]):
 const movedIn = ({ within }: Dealing, month: number, own: boolean): bigint =>
   (own ? within.functional : within.amount)[month] ?? 0n;
 
-const frame = (closing: Closing, month: number) => ({
-  month: closing.ledger.months[month]!.month,
-  division: "",
-  region: "",
-  tag: "",
-  kind: "elimination" as const,
-});
+const frame = { division: "", region: "", tag: "", kind: "elimination" } as const;
 
-function eliminated(closing: Closing, account: Account, month: number, units: bigint): GroupEntry {
-  const { subject, currency } = account;
-  const functional = reduced(-units, closing.ledger.scale);
-  const rate = closing.rates.closing(currency, month);
-  return {
-    ...frame(closing, month),
-    entity: subject.ledger.entity.entity,
-    account: account.account,
-    line: account.line,
-    amount: times(functional, rate.rate),
-    functional,
-    currency,
-    how: `${amountText(functional)}${atRate(currency, rate)}: balance within the group`,
-  };
+function eliminated({ ledger, rates }: Closing, account: Account, month: number, units: bigint): GroupEntry {
+  const rate = rates.closing(account.currency, month);
+  return ratedEntry(
+    ledger.months[month]!.month,
+    account.names,
+    { units: -units, scale: ledger.scale, rate },
+    ": balance within the group",
+  );
 }
 
-function putBack(closing: Closing, currency: string, month: number, units: bigint): GroupEntry {
-  const functional = reduced(units, closing.ledger.scale);
-  const rate = closing.rates.closing(currency, month);
-  return {
-    ...frame(closing, month),
-    entity: closing.books.company.parent,
+function putBack({ books, ledger, rates }: Closing, currency: string, month: number, units: bigint): GroupEntry {
+  const line = units > 0n ? "intercompany-receivable" : "intercompany-payable";
+  const names = {
+    ...frame,
+    entity: books.company.parent,
     account: "",
-    line: units > 0n ? "intercompany-receivable" : "intercompany-payable",
-    amount: times(functional, rate.rate),
-    functional,
+    line,
     currency,
-    how: `${amountText(functional)}${atRate(currency, rate)}: balances within the group that have no other side in ${currency}`,
-  };
+  } as const;
+  const rate = rates.closing(currency, month);
+  return ratedEntry(
+    ledger.months[month]!.month,
+    names,
+    { units, scale: ledger.scale, rate },
+    `: balances within the group that have no other side in ${currency}`,
+  );
 }
 
 /** Intercompany accounts whose lines name no entity of the group: nothing can be eliminated with anyone. */

@@ -48,7 +48,7 @@ export function pairsOf(
     const at = numbers.get(side.month);
     const account = books.accounts.get(side.account);
     if (at === undefined || account === undefined || !books.entities.has(side.counterparty)) continue;
-    if (account.line === "investment-in-subsidiaries") continue;
+    if (account.line === "investment-in-subsidiaries" || account.line === "gain-on-disposal") continue;
     const [low, high] =
       side.entity < side.counterparty ? [side.entity, side.counterparty] : [side.counterparty, side.entity];
     const name = `${low}\n${high}\n${side.document}\n${side.currency}`;
@@ -62,7 +62,7 @@ export function pairsOf(
   for (const [name, lines] of [...groups].sort(inText(([name]) => name))) {
     const [low, high, document, currency] = name.split("\n") as [string, string, string, string];
     if (!lines.every((line) => isInside(line, members))) continue;
-    lines.sort(inText((line) => `${line.month}\n${line.entity}\n${line.account}\n${line.division}\n${line.region}`));
+    lines.sort(inOrder);
     const pair = paired(document, currency, [low, high], lines);
     pairs.push(pair);
     if (plus(pair.sides[0].total, pair.sides[1].total).n !== 0n || lines.some(({ at }) => at !== lines[0]!.at))
@@ -70,6 +70,14 @@ export function pairsOf(
   }
   return { pairs, unmatched };
 }
+
+const inOrder = (a: SideLine, b: SideLine): number =>
+  a.at - b.at ||
+  order(a.entity, b.entity) ||
+  order(a.account, b.account) ||
+  order(a.division, b.division) ||
+  order(a.region, b.region);
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A line before an acquisition or after a disposal is one with a stranger; so is one whose counterparty is not the group's in its month. */
 function isInside(line: SideLine, members: ReadonlyMap<string, Membership | undefined>): boolean {

@@ -1,6 +1,6 @@
 import type { BooksFinding } from "../books/books-finding.ts";
 import { format } from "../exact/decimal.ts";
-import { type Tally, tally } from "../ledger/fraction.ts";
+import { totalsBy } from "./entry.ts";
 import type { Group, RollForward } from "./group.ts";
 import { amountText } from "./how.ts";
 
@@ -13,10 +13,9 @@ export function prove(group: Group): readonly BooksFinding[] {
 }
 
 function balances({ balances, months, presentation }: Group): BooksFinding[] {
-  const totals = new Map<string, Tally>(months.map((month) => [month, tally()]));
-  for (const { month, amount } of balances) totals.get(month)?.add(amount);
+  const totals = totalsBy(balances, ({ month }) => month);
   return months.flatMap((month) => {
-    const total = totals.get(month)!.total();
+    const total = totals(month);
     if (total.n === 0n) return [];
     return [
       {

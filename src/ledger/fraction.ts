@@ -6,17 +6,23 @@ import { type Rational, ZERO } from "../exact/rational.ts";
  * divisors of small numbers are found with machine integers. Sums are reduced by what their denominators share alone (Knuth, TAOCP 4.5.1).
  */
 
+const SMALL = 1n << 53n;
+
+/** The greatest common divisor; 1 or more unless both are zero. */
 function commonDivisor(a: bigint, b: bigint): bigint {
-  let x = a < 0n ? -a : a;
-  let y = b < 0n ? -b : b;
+  let x = a;
+  let y = b;
   while (y !== 0n) {
     const small = machineInteger(y);
-    if (small !== undefined) return BigInt(machineDivisor(small, machineInteger(x % y) ?? 0));
+    if (small !== undefined) {
+      const other = machineInteger(x) ?? machineInteger(x % y) ?? 0;
+      return BigInt(machineDivisor(small, other));
+    }
     const rest = x % y;
     x = y;
     y = rest;
   }
-  return x;
+  return x < 0n ? -x : x;
 }
 
 function machineDivisor(a: number, b: number): number {
@@ -27,7 +33,7 @@ function machineDivisor(a: number, b: number): number {
     x = y;
     y = rest;
   }
-  return x;
+  return x < 0 ? -x : x;
 }
 
 /** n/d in lowest terms; d is above zero. */
@@ -54,8 +60,13 @@ export const minus = (a: Rational, b: Rational): Rational => plus(a, opposite(b)
 
 export function times(a: Rational, b: Rational): Rational {
   if (a.n === 0n || b.n === 0n) return ZERO;
+  if (b.d === 1n && b.n === 1n) return a;
+  if (a.d === 1n && a.n === 1n) return b;
+  const d = a.d * b.d;
+  if (d < SMALL) return reduced(a.n * b.n, d);
   const g = b.d === 1n ? 1n : commonDivisor(a.n, b.d);
   const h = a.d === 1n ? 1n : commonDivisor(b.n, a.d);
+  if (g === 1n && h === 1n) return { n: a.n * b.n, d };
   return { n: (a.n / g) * (b.n / h), d: (a.d / h) * (b.d / g) };
 }
 
@@ -66,23 +77,40 @@ export const over = (a: Rational, b: Rational): Rational =>
 /** Adds many amounts: those of one denominator as whole numbers, and the few denominators together only when the total is asked for. */
 export interface Tally {
   readonly add: (amount: Rational) => void;
+  /** n/d, whether or not it is in lowest terms. */
+  readonly put: (n: bigint, d: bigint) => void;
   readonly total: () => Rational;
 }
 
 export function tally(): Tally {
   const numerators = new Map<bigint, bigint>();
+  const put = (n: bigint, d: bigint): void => {
+    if (n !== 0n) numerators.set(d, (numerators.get(d) ?? 0n) + n);
+  };
   return {
-    add: ({ n, d }) => {
-      if (n !== 0n) numerators.set(d, (numerators.get(d) ?? 0n) + n);
-    },
+    put,
+    add: ({ n, d }) => put(n, d),
     total: () => {
-      const parts = [...numerators].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-      return parts.reduce((total, [d, n]) => plus(total, reduced(n, d)), ZERO);
+      // One denominator for all, found without reducing any sum on the way: only the total is brought to lowest terms.
+      let [n, d] = [0n, 1n];
+      for (const [part, of] of [...numerators]
+        .map(([of, part]) => [part, of] as const)
+        .sort(([, a], [, b]) => (a < b ? -1 : 1))) {
+        if (part === 0n) continue;
+        if (d % of !== 0n) {
+          const wider = of / commonDivisor(d, of);
+          n *= wider;
+          d *= wider;
+        }
+        n += part * (d / of);
+      }
+      return n === 0n ? ZERO : reduced(n, d);
     },
   };
 }
 
-export function sumOf(amounts: Iterable<Rational>): Rational {
+export function sumOf(amounts: readonly Rational[]): Rational {
+  if (amounts.length <= 8) return amounts.reduce(plus, ZERO);
   const all = tally();
   for (const amount of amounts) all.add(amount);
   return all.total();

@@ -2,6 +2,7 @@ import type { Books, FiscalMonth, Rate, RateKind, SourcePlace } from "../books/b
 import type { BooksFinding } from "../books/books-finding.ts";
 import type { Day } from "../calendar/date.ts";
 import { ONE, type Rational } from "../exact/rational.ts";
+import { over } from "./fraction.ts";
 
 /** A rate with the words that say where it comes from: "average 2007-P07". */
 export interface NamedRate {
@@ -22,6 +23,8 @@ export interface RateTable {
   readonly ofFlow: (currency: string, month: number, day?: Day) => NamedRate;
   /** The average rate of a month by its name, which may lie before the first month. */
   readonly averageOf: (currency: string, month: string) => NamedRate;
+  /** Units of the second currency for one of the first at the closing rates, by exact division. */
+  readonly cross: (from: string, to: string, month: number) => Rational;
   readonly missing: () => readonly BooksFinding[];
 }
 
@@ -49,6 +52,25 @@ function named(rates: readonly Rate[]): Named {
   return { given, days };
 }
 
+type ByMonth<T> = (currency: string, month: number) => T;
+
+/** Each answer is looked for once: a close asks for the same few rates some hundred thousand times. */
+function remembered<T>(look: ByMonth<T>): ByMonth<T> {
+  const known = new Map<string, T[]>();
+  return (currency, month) => {
+    let months = known.get(currency);
+    if (months === undefined) {
+      months = [];
+      known.set(currency, months);
+    }
+    const found = months[month + 1];
+    if (found !== undefined) return found;
+    const answer = look(currency, month);
+    months[month + 1] = answer;
+    return answer;
+  };
+}
+
 export function rateTable(books: Books): RateTable {
   const { presentation, months } = books.company;
   const { given, days } = named(books.rates);
@@ -64,18 +86,32 @@ export function rateTable(books: Books): RateTable {
     return { rate: ONE, text: `${kind} ${period}`, place: undefined };
   };
   const period = (month: number): string => months[month]?.month ?? "opening";
-  const average = (currency: string, month: number): NamedRate => find("average", currency, period(month));
+  const average = remembered((currency, month) => find("average", currency, period(month)));
+  const closing = remembered((currency, month) => find("closing", currency, period(month)));
+  const ofMonth = remembered(
+    (currency, month) =>
+      given.get(key("historical", currency, period(month))) ??
+      within(days.get(currency), months[month]) ??
+      average(currency, month),
+  );
+  const crosses = new Map<string, ByMonth<Rational>>();
   return {
     presentation,
     average,
-    closing: (currency, month) => find("closing", currency, period(month)),
+    closing,
     ofFlow: (currency, month, day) => {
       if (currency === presentation) return itself;
-      const exact = day === undefined ? undefined : given.get(key("historical", currency, day));
-      const ofMonth = given.get(key("historical", currency, period(month)));
-      return exact ?? ofMonth ?? within(days.get(currency), months[month]) ?? average(currency, month);
+      return (day === undefined ? undefined : given.get(key("historical", currency, day))) ?? ofMonth(currency, month);
     },
     averageOf: (currency, month) => find("average", currency, month),
+    cross: (from, to, month) => {
+      let of = crosses.get(to);
+      if (of === undefined) {
+        of = remembered((currency, at) => over(closing(currency, at).rate, closing(to, at).rate));
+        crosses.set(to, of);
+      }
+      return of(from, month);
+    },
     missing: () => [...lacking].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, periods]) => missing(what, periods)),
   };
 }

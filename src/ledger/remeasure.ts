@@ -1,7 +1,7 @@
 import type { Company } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, over, reduced, times } from "./fraction.ts";
+import { minus, reduced, times } from "./fraction.ts";
 import type { LedgerLine } from "./ledger.ts";
 import type { RateTable } from "./rate-table.ts";
 
@@ -69,7 +69,7 @@ function differencesOf(
     amount += line.within.amount[month]!;
     booked += line.within.functional[month]!;
     amounts[month] = amount;
-    const cross = amount === 0n ? ZERO : crossRate(rates, line.currency, functional, month);
+    const cross = amount === 0n ? ZERO : rates.cross(line.currency, functional, month);
     differences[month] = minus(times(reduced(amount, scale), cross), reduced(booked, scale));
   }
   const how = (month: number): string => {
@@ -84,7 +84,3 @@ function differencesOf(
     how: (month) => (amounts[month] === undefined ? "" : how(month)),
   };
 }
-
-/** Units of the functional currency for one of the other, by exact division of their two closing rates. */
-export const crossRate = (rates: RateTable, currency: string, functional: string, month: number): Rational =>
-  over(rates.closing(currency, month).rate, rates.closing(functional, month).rate);

@@ -1,6 +1,8 @@
 import type { Company, Deal, FiscalMonth, OrganicStrategy } from "../books/books.ts";
-import { comparativeCode, type FiscalPeriod, periodOf } from "../books/periods.ts";
+import { comparativeCode, type FiscalPeriod } from "../books/periods.ts";
 import { type Day, ordinal, plusDays, plusMonths } from "../calendar/date.ts";
+
+type FindPeriod = (code: string) => FiscalPeriod | undefined;
 
 /** A deal's days that a strategy takes out of one month: of the period, or of its base. */
 export interface TakenOut {
@@ -19,19 +21,19 @@ const clamp = (days: number, of: number): number => Math.max(0, Math.min(of, day
  * the quarters of a year to date add up to it.
  */
 export function takenOut(
-  company: Company,
+  find: FindPeriod,
   span: FiscalPeriod,
   strategy: OrganicStrategy,
   deal: Deal,
 ): readonly TakenOut[] {
-  const base = periodOf(company, comparativeCode(span.code) ?? "");
+  const base = find(comparativeCode(span.code) ?? "");
   if (base === undefined) return [];
   const pairs = span.months.map((month) => ({
     month,
     before: base.months.find((other) => other.month === comparativeCode(month.month)),
   }));
   return pairs.flatMap(({ month, before }) => {
-    const [current, earlier] = daysOut(company, strategy, deal, span, base, month, before);
+    const [current, earlier] = daysOut(find, strategy, deal, span, base, month, before);
     const put = (at: FiscalMonth | undefined, side: TakenOut["side"], days: number): readonly TakenOut[] =>
       at === undefined || days === 0 ? [] : [{ month: at, side, days, of: lengthOf(at) }];
     return [...put(month, "current", current), ...put(before, "base", earlier)];
@@ -41,7 +43,7 @@ export function takenOut(
 type Days = readonly [current: number, base: number];
 
 function daysOut(
-  company: Company,
+  find: FindPeriod,
   strategy: OrganicStrategy,
   deal: Deal,
   span: FiscalPeriod,
@@ -55,7 +57,7 @@ function daysOut(
     case "all-deals":
       return isOfPeriod(deal, base.start, span.end) ? whole : [0, 0];
     case "whole-quarter":
-      return lapsed(company, deal, month) ? [0, 0] : whole;
+      return lapsed(find, deal, month) ? [0, 0] : whole;
     case "twelve-months":
       return anniversary(deal, month, before);
     default:
@@ -68,9 +70,9 @@ const isOfPeriod = (deal: Deal, baseStart: Day, end: Day): boolean =>
   deal.kind === "acquired" ? deal.date > baseStart && deal.date <= end : deal.date >= baseStart && deal.date < end;
 
 /** Whether the business was there in the whole quarter a year before, or is there in the whole quarter now. */
-function lapsed(company: Company, deal: Deal, month: FiscalMonth): boolean {
-  const quarter = periodOf(company, month.quarter);
-  const before = periodOf(company, comparativeCode(month.quarter) ?? "");
+function lapsed(find: FindPeriod, deal: Deal, month: FiscalMonth): boolean {
+  const quarter = find(month.quarter);
+  const before = find(comparativeCode(month.quarter) ?? "");
   if (deal.kind === "acquired") return before !== undefined && deal.date <= before.start;
   return quarter !== undefined && deal.date >= quarter.end;
 }
@@ -98,3 +100,7 @@ function withoutCounterpart(deal: Deal, month: FiscalMonth, before: FiscalMonth 
   const kept = ordinal(deal.date) - ordinal(month.start) + 1;
   return [0, clamp(lengthOf(before) - Math.max(0, kept), lengthOf(before))];
 }
+
+/** The entities that the text `organic-deals` of company.yaml names, separated by spaces or commas. */
+export const namedDeals = (company: Company): readonly string[] =>
+  (company.text.get("organic-deals") ?? "").split(/[\s,]+/).filter((name) => name !== "");

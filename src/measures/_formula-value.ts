@@ -1,4 +1,4 @@
-import { comparativeCode, periodOf, yearToDateCode } from "../books/periods.ts";
+import { comparativeCode, yearToDateCode } from "../books/periods.ts";
 import { refer } from "./ask.ts";
 import type { Member, Working } from "./fact.ts";
 import type { Formula } from "./formula.ts";
@@ -104,7 +104,7 @@ function called(formula: Extract<Formula, { kind: "call" }>, ask: Ask): Working 
 const lastQuarter = (ask: Ask): string => ask.span.months.at(-1)?.quarter ?? "";
 
 function moved(formula: Formula, ask: Ask, code: string | undefined): Working {
-  const span = code === undefined ? undefined : periodOf(ask.desk.books.company, code);
+  const span = code === undefined ? undefined : ask.desk.period(code);
   return span === undefined
     ? none(`${code ?? "the other period"} is not in the calendar of the company`)
     : formulaValue(formula, { ...ask, span });

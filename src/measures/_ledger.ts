@@ -1,7 +1,8 @@
 import type { MonthName } from "../books/books.ts";
 import { STATEMENT_LINES, type StatementLine } from "../books/statement-line.ts";
 import type { Group, GroupEntry, GroupFlow } from "../consolidation/group.ts";
-import { add, negate, type Rational, rational, ZERO } from "../exact/rational.ts";
+import { negate, type Rational } from "../exact/rational.ts";
+import { total } from "./_fractions.ts";
 import type { Member, Working } from "./fact.ts";
 import { none } from "./working.ts";
 
@@ -40,18 +41,6 @@ export const turned = (amount: Rational, turn: 1 | -1): Rational => (turn === 1 
 export const inMember = (entry: GroupEntry, member: Member): boolean =>
   (member.division === undefined || entry.division === member.division) &&
   (member.region === undefined || entry.region === member.region);
-
-/**
- * Many fractions added up. Those of one denominator are added first, as whole numbers: amounts of one currency and month share theirs, and to reduce each
- * partial sum is what addition costs.
- */
-export function total(values: readonly Rational[]): Rational {
-  const byDenominator = new Map<bigint, bigint>();
-  for (const { n, d } of values) byDenominator.set(d, (byDenominator.get(d) ?? 0n) + n);
-  let sum = ZERO;
-  for (const [d, n] of byDenominator) sum = add(sum, rational(n, d));
-  return sum;
-}
 
 /** A leaf over entries. The list of entries is made only when it is looked at: a year of a large group has many, and most facts are never traced. */
 export function entriesLeaf(

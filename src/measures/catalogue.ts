@@ -9,6 +9,7 @@ import { nonGaap } from "./non-gaap.ts";
 import { organic } from "./organic.ts";
 import { perShare } from "./per-share.ts";
 import { leverage, rates } from "./rates.ts";
+import { unequalPeriods } from "./unequal-periods.ts";
 
 /** Every measure that any set of books has, in the order of a release: statements, rates, per share, non-GAAP, growth. */
 export function catalogue(): readonly Measure[] {
@@ -22,5 +23,5 @@ export function catalogue(): readonly Measure[] {
     ...earnings(),
     ...leverage(),
   ];
-  return [...amounts, ...growthOf(amounts), ...constantCurrency(), ...organic()];
+  return [...amounts, ...growthOf(amounts), ...constantCurrency(), ...organic(), ...unequalPeriods()];
 }

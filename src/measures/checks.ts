@@ -4,6 +4,7 @@ import { isStatementLine, STATEMENT_LINES } from "../books/statement-line.ts";
 import { format } from "../exact/decimal.ts";
 import { add, equal, type Rational, rational, subtract, ZERO } from "../exact/rational.ts";
 import { round } from "../exact/rounding.ts";
+import { namedDeals } from "./_deal-days.ts";
 import { averagePrice, isPriced, potentialsOf } from "./_share-register.ts";
 import type { Desk } from "./measure.ts";
 import { GROUP, memberOf } from "./member.ts";
@@ -15,6 +16,7 @@ export function checkRows(desk: Desk, say: Say): void {
   checkPlan(desk, say);
   checkPrices(desk, say);
   checkBaseRates(desk, say);
+  checkNamedDeals(desk, say);
   checkCash(desk, say);
 }
 
@@ -121,6 +123,21 @@ function checkBaseRates(desk: Desk, say: Say): void {
       `Add the average rates of ${currency} for these months, though nothing was booked in them.`,
       "warning",
     );
+}
+
+/** Organic growth by named deals would leave in what a name that is written wrongly was to take out. */
+function checkNamedDeals(desk: Desk, say: Say): void {
+  const { company, deals } = desk.books;
+  const known = [...new Set(deals.map((deal) => deal.entity))];
+  for (const name of namedDeals(company))
+    if (!known.includes(name))
+      say(
+        "organic-deal-unknown",
+        { path: "company.yaml", line: undefined, column: undefined },
+        `The text organic-deals names "${name}", and deals.csv has no deal of an entity of that code.`,
+        `Write the code of an entity of deals.csv: ${known.join(", ") || "it has none"}.`,
+        "warning",
+      );
 }
 
 /** The cash flow statement explains the cash of the balance sheet, or says by how much it does not. */

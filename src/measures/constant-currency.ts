@@ -1,4 +1,4 @@
-import { comparativeCode, periodOf } from "../books/periods.ts";
+import { comparativeCode } from "../books/periods.ts";
 import type { StatementLine } from "../books/statement-line.ts";
 import { isStatementLine, STATEMENT_LINES } from "../books/statement-line.ts";
 import { inMember } from "./_ledger.ts";
@@ -20,7 +20,7 @@ export const yearAfter = (month: string): string =>
   `${String(+month.slice(0, 4) + 1).padStart(4, "0")}${month.slice(4)}`;
 
 export const baseMonths = (ask: Ask): readonly string[] =>
-  periodOf(ask.desk.books.company, comparativeCode(ask.span.code) ?? "")?.months.map((month) => month.month) ?? [];
+  ask.desk.period(comparativeCode(ask.span.code) ?? "")?.months.map((month) => month.month) ?? [];
 
 const atPriorRates = (ask: Ask, line: StatementLine): Working =>
   atOtherRates(

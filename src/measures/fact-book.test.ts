@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { littleBooks } from "../../test/little-books.ts";
 import { format } from "../exact/decimal.ts";
@@ -99,5 +100,30 @@ describe("all facts of a choice", () => {
     expect(new Set(book.measures.map((measure) => measure.name)).size).toBe(book.measures.length);
     expect(book.measures.filter((measure) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(measure.name))).toEqual([]);
     expect(book.measures.filter((measure) => !measure.text.endsWith("."))).toEqual([]);
+  });
+});
+
+describe("whatever is asked for", () => {
+  it("is answered or is not there, and throws nothing", () => {
+    const names = book.measures.map((measure) => measure.name);
+    const measure = fc.oneof(fc.constantFrom(...names), fc.string(), fc.constantFrom("revenue@", "@v1", "__proto__"));
+    const period = fc.oneof(
+      fc.constantFrom("2007-Q3", "2006-P01", "0001-Q1", "9999-FY", "2007-Q3-LTM", "2006-Q1-LTM"),
+      fc.string(),
+    );
+    const part = fc.option(fc.oneof(fc.constantFrom("Bioscience", "Europe", "constructor"), fc.string()), {
+      nil: undefined,
+    });
+    fc.assert(
+      fc.property(measure, period, part, part, part, (name, code, division, region, category) => {
+        const member: Record<string, string> = {};
+        if (division !== undefined) member["division"] = division;
+        if (region !== undefined) member["region"] = region;
+        if (category !== undefined) member["category"] = category;
+        const fact = book.fact(name, code, member);
+        if (fact !== undefined) expect(fact.value).toEqual(fact.working.value);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

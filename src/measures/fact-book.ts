@@ -1,6 +1,6 @@
 import type { Books } from "../books/books.ts";
 import type { BooksFinding, Passed } from "../books/books-finding.ts";
-import { comparativeCode, type FiscalPeriod, periodOf } from "../books/periods.ts";
+import { comparativeCode, type FiscalPeriod, periodCodes, periodOf } from "../books/periods.ts";
 import { gathered, type Say } from "../books/said.ts";
 import type { Group } from "../consolidation/group.ts";
 import { averageRates } from "./_average-rates.ts";
@@ -78,6 +78,7 @@ export function factBook({ books, group }: { readonly books: Books; readonly gro
     measures,
     definitions: new Set([books.company.definition, ...books.adjustments.flatMap((row) => row.definitions)]),
     averageRate: averageRates(books, group),
+    period: periodsOf(books),
     fact: (name, period, member) => {
       const key = `${name}\n${period}\n${memberText(member)}`;
       if (kept.has(key)) return kept.get(key);
@@ -151,7 +152,7 @@ function chosen(
 function madeFact(desk: Desk, asked: string, code: string, member: Member): Fact | undefined {
   const at = asked.indexOf("@");
   const measure = desk.measures.get(at < 0 ? asked : asked.slice(0, at));
-  const span = periodOf(desk.books.company, code);
+  const span = desk.period(code);
   if (measure === undefined || span === undefined || !hasMember(desk, measure.members, member)) return undefined;
   const inForce = desk.books.company.definition;
   const suffix = at < 0 ? undefined : asked.slice(at + 1);
@@ -186,7 +187,7 @@ function workingOf(measure: Measure, ask: Ask): Working {
   if (missing !== undefined) return none(`${span.code}: the books hold nothing of ${missing}`);
   if (measure.reach === "comparative") {
     const code = comparativeCode(span.code) ?? "";
-    const base = periodOf(desk.books.company, code);
+    const base = desk.period(code);
     if (base === undefined) return none(`${code} is not in the calendar of the company`);
     const gone = missingMonth(desk, base, measure.instant);
     if (gone !== undefined) return none(`${code}: the books hold nothing of ${gone}`);
@@ -218,9 +219,19 @@ function membersOf(names: MemberNames, kind: MemberKind): readonly Member[] {
   return [GROUP, ...divisions, ...regions];
 }
 
+/** Stretches by their codes; whatever else is asked for is not kept, since what is asked comes from outside. */
+function periodsOf(books: Books): (code: string) => FiscalPeriod | undefined {
+  const kept = new Map<string, FiscalPeriod>();
+  return (code) => {
+    const found = kept.get(code) ?? periodOf(books.company, code);
+    if (found !== undefined) kept.set(code, found);
+    return found;
+  };
+}
+
 /** The codes that measures of one reach can be asked for; most measures share a list. */
 function periodsFor(desk: Desk): (measure: Measure) => readonly string[] {
-  const codes = codesOf(desk.books);
+  const codes = periodCodes(desk.books.company);
   const kept = new Map<string, readonly string[]>();
   return ({ reach, instant }) => {
     const key = `${reach} ${instant}`;
@@ -231,31 +242,17 @@ function periodsFor(desk: Desk): (measure: Measure) => readonly string[] {
 }
 
 function isThere(desk: Desk, code: string, reach: Measure["reach"], instant: boolean): boolean {
-  const { company } = desk.books;
   const held = (span: FiscalPeriod | undefined): boolean =>
     span !== undefined && missingMonth(desk, span, instant) === undefined;
-  const span = periodOf(company, code);
+  const span = desk.period(code);
   if (reach === "calendar") return span !== undefined;
-  return held(span) && (reach === "books" || held(periodOf(company, comparativeCode(code) ?? "")));
+  return held(span) && (reach === "books" || held(desk.period(comparativeCode(code) ?? "")));
 }
 
 function infoOf(desk: Desk, measure: Measure, periods: readonly string[]): MeasureInfo {
   const { name, title, basis, unit, text } = measure;
   const version = measure.version === "definition" ? desk.books.company.definition : measure.version;
   return { name, title, basis, unit, version, text, members: membersOf(desk.names, measure.members), periods };
-}
-
-/** The codes that a calendar has: each quarter with the year to date and the last twelve months, then the months. */
-export function codesOf(books: Books): readonly string[] {
-  const quarters = [...new Set(books.company.months.map((month) => month.quarter))];
-  const codes = quarters.flatMap((quarter) => {
-    const year = quarter.slice(0, 4);
-    const longer = { "2": `${year}-6M`, "3": `${year}-9M`, "4": `${year}-FY` }[quarter.slice(6)];
-    return [quarter, ...(longer === undefined ? [] : [longer]), `${quarter}-LTM`];
-  });
-  return [...codes, ...books.company.months.map((month) => month.month)].filter(
-    (code) => periodOf(books.company, code) !== undefined,
-  );
 }
 
 /** Names in the order of text, so that the order of lines in the journals changes nothing. */

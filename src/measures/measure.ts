@@ -25,6 +25,8 @@ export interface Desk {
   readonly definitions: ReadonlySet<string>;
   /** The average rate of a currency in a month, as a leaf; undefined where the books have none. One for the presentation currency. */
   readonly averageRate: (currency: string, month: MonthName) => Working | undefined;
+  /** The stretch of a code, looked up once. */
+  readonly period: (code: string) => FiscalPeriod | undefined;
   /** "measure" or "measure@version". */
   readonly fact: (measure: string, period: string, member: Member) => Fact | undefined;
 }

@@ -280,6 +280,42 @@ describe("periods of unequal length", () => {
     // 38 days in the month: 7 of them come to 28.
     expect(text(book, "revenue-extra-week", "2007-Q4")).toBe("28");
     expect(text(book, "revenue-growth-without-extra-week", "2007-Q4")).toBe(over(24, 300));
-    expect(text(book, "revenue-extra-week", "2007-Q3")).toBe("nil");
+    expect(book.fact("revenue-extra-week", "2007-Q3")?.value).toBe("nil");
+  });
+
+  it("leave it out of organic growth as well, on whichever side it is", () => {
+    const long = (year: string) =>
+      calendarMonths(2005, 2006, 2007).map((month): FiscalMonth => {
+        const next = `${+year + 1}-01`;
+        if (month.month === `${year}-P12`) return { ...month, end: `${next}-07` };
+        return month.start === `${next}-01` ? { ...month, start: `${next}-08` } : month;
+      });
+    const income = `
+      month    | entity | line    | amount
+      2006-P10 | US     | revenue | 300
+      2006-P12 | US     | revenue | 152
+      2007-P10 | US     | revenue | 340
+      2007-P12 | US     | revenue | 152
+      2007-P12 | NEW    | revenue | 38
+    `;
+    const books = { deals: [deal("NEW", "acquired", "2007-12-01")] };
+    const now = opened({ company: { months: long("2007") }, income, books });
+    expect(text(now, "revenue-organic-growth", "2007-Q4")).toBe(over(492 - 452, 452));
+    expect(text(now, "revenue-organic-growth-without-extra-week", "2007-Q4")).toBe(over(492 - 28 - 452, 452));
+    const then = opened({ company: { months: long("2006") }, income, books });
+    expect(text(then, "revenue-organic-growth-without-extra-week", "2007-Q4")).toBe(over(492 - 424, 424));
+    expect(text(then, "revenue-extra-week", "2007-Q4")).toBe("-28");
+    expect(text(then, "revenue-growth-without-extra-week", "2007-Q4")).toBe(over(530 - 424, 424));
+  });
+
+  it("are not told apart by weeks where they differ by less than one", () => {
+    const months = calendarMonths(2006, 2007).map(
+      (month): FiscalMonth => (month.month === "2007-P12" ? { ...month, end: "2008-01-06" } : month),
+    );
+    const book = opened({
+      company: { months },
+      income: "month | line | amount\n 2006-P12 | revenue | 310\n 2007-P12 | revenue | 370",
+    });
+    expect(book.fact("revenue-extra-week", "2007-Q4")?.value).toBe("nil");
   });
 });

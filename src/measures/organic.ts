@@ -1,7 +1,6 @@
 import type { Deal, OrganicStrategy } from "../books/books.ts";
-import { comparativeCode, daysOf, periodOf } from "../books/periods.ts";
 import type { GroupEntry } from "../consolidation/group.ts";
-import { type TakenOut, takenOut } from "./_deal-days.ts";
+import { namedDeals, type TakenOut, takenOut } from "./_deal-days.ts";
 import { entriesLeaf, inMember, turned } from "./_ledger.ts";
 import { atOtherRates } from "./_other-rates.ts";
 import { refer, referBase } from "./ask.ts";
@@ -28,7 +27,7 @@ const usesPriorRates = (ask: Ask): boolean => ask.desk.books.company.constantCur
 /** The deals that a strategy speaks of: those of the text `organic-deals` in company.yaml where it names some, else all. */
 function dealsOf(ask: Ask, strategy: OrganicStrategy): readonly Deal[] {
   const { company, deals } = ask.desk.books;
-  const named = company.text.get("organic-deals")?.split(/[\s,]+/) ?? [];
+  const named = namedDeals(company);
   return strategy === "named-deals" && named.length > 0 ? deals.filter((deal) => named.includes(deal.entity)) : deals;
 }
 
@@ -43,7 +42,7 @@ const stubTag = (deal: Deal): string => `${deal.entity}-stub`;
 function revenueOut(ask: Ask, strategy: OrganicStrategy, side: TakenOut["side"], at: At): Working {
   const cuts = new Map<string, { readonly deal: Deal; readonly out: TakenOut }>();
   for (const deal of dealsOf(ask, strategy))
-    for (const out of takenOut(ask.desk.books.company, ask.span, strategy, deal)) {
+    for (const out of takenOut(ask.desk.period, ask.span, strategy, deal)) {
       const key = `${deal.entity} ${out.month.month}`;
       if (out.side === side && out.days > (cuts.get(key)?.out.days ?? 0)) cuts.set(key, { deal, out });
     }
@@ -165,7 +164,7 @@ function currencyOnRest(ask: Ask, strategy: OrganicStrategy): Working {
   );
 }
 
-const ORGANIC = { basis: "organic", members: "parts", reach: "comparative" } as const;
+export const ORGANIC = { basis: "organic", members: "parts", reach: "comparative" } as const;
 const RATIO = { ...ORGANIC, unit: "ratio" } as const;
 const POINTS = { ...ORGANIC, unit: "points" } as const;
 
@@ -225,7 +224,6 @@ export function organic(): readonly Measure[] {
       ),
     ),
     ...causes(mine),
-    ...byDays(),
   ];
 }
 
@@ -252,65 +250,4 @@ function causes(mine: (ask: Ask) => OrganicStrategy): readonly Measure[] {
       "currency",
     ),
   ];
-}
-
-/** Growth for periods that do not have the same number of days (MEA-34, REG-52f). */
-function byDays(): readonly Measure[] {
-  return [
-    measure(
-      "revenue-per-day-growth",
-      "Growth of revenue per day",
-      "Revenue over the days of the period, against the same of the year before (MEA-34). Calendar days, as the company's months have them.",
-      (ask) => {
-        const before = periodOf(ask.desk.books.company, comparativeCode(ask.span.code) ?? "");
-        const each = (amount: Working, days: number): Working =>
-          quotient("revenue / days", amount, count("days", days));
-        const current = each(refer(ask, "revenue"), daysOf(ask.span));
-        const base = each(referBase(ask, "revenue"), before === undefined ? 0 : daysOf(before));
-        return growth("per day / per day of the base - 1", current, base, ask.desk.books.company.growthCap);
-      },
-      RATIO,
-    ),
-    measure(
-      "revenue-extra-week",
-      "Revenue of the extra week",
-      "Seven days' share of the month that has a week more than a year before, where the period is longer by it; negative where the base is (REG-52f). Journals are by month, so the month is split by days.",
-      extraWeek,
-      ORGANIC,
-    ),
-    measure(
-      "revenue-growth-without-extra-week",
-      "Growth of revenue without the extra week",
-      "Growth with the extra week taken out of the period, or out of the base (REG-52f).",
-      (ask) => {
-        const extra = refer(ask, "revenue-extra-week");
-        const [current, base] = [refer(ask, "revenue"), referBase(ask, "revenue")];
-        const cap = ask.desk.books.company.growthCap;
-        if (typeof extra.value === "string") return growth("current / base - 1", current, base, cap);
-        return extra.value.n > 0n
-          ? growth("(current - extra week) / base - 1", difference("current - extra week", [current, extra]), base, cap)
-          : growth("current / (base - extra week) - 1", current, sum("base - extra week", [base, extra]), cap);
-      },
-      RATIO,
-    ),
-  ];
-}
-
-function extraWeek(ask: Ask): Working {
-  const { company } = ask.desk.books;
-  const before = periodOf(company, comparativeCode(ask.span.code) ?? "");
-  const longer = before === undefined ? 0 : daysOf(ask.span) - daysOf(before);
-  if (before === undefined || Math.abs(longer) < 6) return none("both periods have as many weeks");
-  const [long, short] = longer > 0 ? [ask.span, before] : [before, ask.span];
-  const found = long.months.find((month, i) => {
-    const other = short.months[i];
-    return other !== undefined && daysOf(month) - daysOf(other) >= 7;
-  });
-  const month = found ?? long.months[long.months.length - 1];
-  if (month === undefined) return none("no month has the extra week");
-  const share = product(`7 of the ${daysOf(month)} days of ${month.month}`, [
-    refer(ask, "revenue", { period: month.month }),
-    quotient("a week of it", count("days", 7), count("days of the month", daysOf(month))),
-  ]);
-  return longer > 0 ? share : difference("taken from the base", [count("nothing", 0), share]);
 }

@@ -1,4 +1,3 @@
-import { periodOf } from "../books/periods.ts";
 import type { Section } from "../books/statement-line.ts";
 import { add, type Rational, subtract, ZERO } from "../exact/rational.ts";
 import { BEFORE_TAX } from "./adjustments.ts";
@@ -57,7 +56,7 @@ function planOf(of: string): Plan | undefined {
 
 export function reconciled(desk: Desk, of: string, period: string, definition: string): Reconciliation | undefined {
   const plan = planOf(of);
-  const span = periodOf(desk.books.company, period);
+  const span = desk.period(period);
   if (plan === undefined || span === undefined) return undefined;
   const ask: Ask = { span, member: GROUP, definition, desk };
   const find = (name: string, member: Member = GROUP): Fact | undefined =>

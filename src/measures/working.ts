@@ -1,5 +1,6 @@
 import type { SourcePlace } from "../books/books.ts";
-import { add, divide, multiply, negate, ONE, type Rational, sign, subtract, whole, ZERO } from "../exact/rational.ts";
+import { negate, ONE, type Rational, sign, subtract, whole, ZERO } from "../exact/rational.ts";
+import { over, times, total } from "./_fractions.ts";
 import type { NoValue, Operation, Working } from "./fact.ts";
 
 export const isNumber = (value: Rational | NoValue): value is Rational => typeof value !== "string";
@@ -39,7 +40,7 @@ export const sum = (text: string, parts: readonly Working[]): Working => compute
 function sumOf(parts: readonly Working[]): Rational | NoValue {
   if (parts.some((part) => part.value === "not-meaningful")) return "not-meaningful";
   const numbers = parts.map((part) => part.value).filter(isNumber);
-  return numbers.length === 0 ? "nil" : numbers.reduce(add, ZERO);
+  return numbers.length === 0 ? "nil" : total(numbers);
 }
 
 /** The first part less all others; nil takes nothing away. */
@@ -49,7 +50,7 @@ export function difference(text: string, parts: readonly Working[]): Working {
   if (first === "not-meaningful" || rest === "not-meaningful")
     return computed("difference", text, "not-meaningful", parts);
   if (first === "nil" && rest === "nil") return computed("difference", text, "nil", parts);
-  return computed("difference", text, subtract(orZero(first), orZero(rest)), parts);
+  return computed("difference", text, total([orZero(first), negate(orZero(rest))]), parts);
 }
 
 /** The first less the second, where both are there: what could not be reckoned is no amount of zero. */
@@ -63,7 +64,7 @@ export const orZero = (value: Rational | NoValue): Rational => (isNumber(value) 
 /** Nil where a part is: a missing factor cannot be one. */
 export function product(text: string, parts: readonly Working[]): Working {
   const missing = missingOf(parts);
-  const value = missing ?? parts.map((part) => orZero(part.value)).reduce(multiply, ONE);
+  const value = missing ?? parts.map((part) => orZero(part.value)).reduce(times, ONE);
   return computed("product", text, value, parts);
 }
 
@@ -73,7 +74,7 @@ export function quotient(text: string, a: Working, b: Working): Working {
   const missing = missingOf(parts);
   if (missing !== undefined) return computed("quotient", text, missing, parts);
   const under = orZero(b.value);
-  return computed("quotient", text, sign(under) === 0 ? "not-meaningful" : divide(orZero(a.value), under), parts);
+  return computed("quotient", text, sign(under) === 0 ? "not-meaningful" : over(orZero(a.value), under), parts);
 }
 
 export function negation(text: string, part: Working): Working {
@@ -99,7 +100,9 @@ export function growth(text: string, current: Working, base: Working, cap: Ratio
   if (base.value === "nil") return because("nothing stands in the base");
   if (sign(base.value) <= 0) return because("the base is not above zero");
   if (sign(orZero(current.value)) < 0) return because("the amount is below zero and its base is not");
-  const value = subtract(divide(orZero(current.value), base.value), ONE);
+  const ratio = over(orZero(current.value), base.value);
+  // In lowest terms as the ratio is: what divides both the difference and the denominator would divide the ratio.
+  const value = { n: ratio.n - ratio.d, d: ratio.d };
   if (cap !== undefined && sign(subtract(sign(value) < 0 ? negate(value) : value, cap)) > 0)
     return because("it lies beyond the cap of the company");
   return computed("growth", text, value, parts);

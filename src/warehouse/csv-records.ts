@@ -19,17 +19,24 @@ const AT_ONCE = 1 << 22;
 
 /**
  * Hands every record to `take`, the first line among them, in the order of the file, until it answers false. Lines on which nothing stands are left out. A
- * quote that is not closed costs the line it opens on: reading goes on with the next.
+ * quote that is not closed costs the line it opens on: reading goes on with the next. Where `words` are given, only records that hold one of them are handed
+ * on, which is far quicker.
  */
-export async function scanRecords(path: string, take: (record: CsvRecord) => boolean): Promise<void> {
+export async function scanRecords(
+  path: string,
+  take: (record: CsvRecord) => boolean,
+  words?: readonly string[],
+): Promise<void> {
+  const isAsked = words === undefined ? () => () => true : findWords(words);
   let rest: Uint8Array = new Uint8Array(0);
   let line = 1;
   const eat = (bytes: Uint8Array, isLast: boolean): boolean => {
+    const holdsWord = isAsked(bytes);
     let from = line === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     while (from < bytes.length) {
       const end = recordEnd(bytes, from, isLast);
       if (end === undefined) break;
-      if (end.to > from && !take(recordOf(bytes, from, end, line))) return false;
+      if (end.to > from && holdsWord(from, end.to) && !take(recordOf(bytes, from, end, line))) return false;
       line += end.lines;
       from = end.next;
     }
@@ -39,6 +46,26 @@ export async function scanRecords(path: string, take: (record: CsvRecord) => boo
   for await (const chunk of createReadStream(path, { highWaterMark: AT_ONCE }))
     if (!eat(joined(rest, chunk as Uint8Array), false)) return;
   eat(rest, true);
+}
+
+/** One byte, one character, whatever it stands for: what is sought is written in the same way. */
+const bytewise = new TextDecoder("latin1");
+
+/** For the bytes of a piece of the file: whether one of the words stands between two offsets, asked from the first to the last. */
+function findWords(words: readonly string[]): (bytes: Uint8Array) => (from: number, to: number) => boolean {
+  const sought = words.map((word) => bytewise.decode(new TextEncoder().encode(word.replaceAll('"', '""'))));
+  return (bytes) => {
+    const text = bytewise.decode(bytes);
+    const next = sought.map((word) => text.indexOf(word));
+    return (from, to) => {
+      let isFound = false;
+      for (const [i, word] of sought.entries()) {
+        while (next[i]! >= 0 && next[i]! < from) next[i] = text.indexOf(word, from);
+        if (next[i]! >= 0 && next[i]! < to) isFound = true;
+      }
+      return isFound;
+    };
+  };
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

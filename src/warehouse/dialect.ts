@@ -58,6 +58,14 @@ export function typedCsv(rows: string, wholeDigits: number, decimals: number): s
 export const writeParquet = (query: string, to: string): string =>
   `COPY (${query}) TO ${text(to)} (FORMAT parquet, COMPRESSION zstd)`;
 
+/** A list of names, in the order of the query, whose members are ordered and handed over by their place in it. */
+export const nameList = (name: string, query: string): readonly string[] => [
+  `DROP TYPE IF EXISTS ${name}`,
+  `CREATE TYPE ${name} AS ENUM (${query})`,
+];
+
+export const asMember = (column: string, list: string): string => `CAST(${column} AS ${list})`;
+
 /** A whole number that a line's name stands for, for ordering; null where it is no number. */
 export const lineNumber = (column: string): string => `TRY_CAST(${column} AS UBIGINT)`;
 

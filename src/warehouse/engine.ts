@@ -74,10 +74,26 @@ async function ask(connection: DuckDBConnection, sql: string): Promise<readonly 
   return columns;
 }
 
+const TEN_THOUSAND = 10_000n;
+/** What a fraction with this rest over ten thousand can be shortened by. */
+const SHORTEN: readonly bigint[] = Array.from({ length: 10_000 }, (_, rest) => {
+  let [a, b] = [10_000, rest];
+  while (b !== 0) [a, b] = [b, a % b];
+  return BigInt(a);
+});
+
+/** value / 10^scale. Sums have four decimals as a rule, and there may be a million of them: then the divisor is looked up, not searched for. */
+export function scaled(value: bigint, scale: number): Rational {
+  if (scale !== 4) return rational(value, tenTo(scale));
+  const rest = Number(value % TEN_THOUSAND);
+  const by = SHORTEN[rest < 0 ? -rest : rest]!;
+  return { n: value / by, d: TEN_THOUSAND / by };
+}
+
 /** A value of the engine's own kinds as one of ours; an amount never passes through a binary fraction. */
 function plain(item: unknown): Cell {
   if (typeof item === "object" && item !== null && "scale" in item && "value" in item)
-    return rational(item.value as bigint, tenTo(item.scale as number));
+    return scaled(item.value as bigint, item.scale as number);
   if (item === null || typeof item === "string" || typeof item === "bigint" || typeof item === "boolean") return item;
   if (typeof item === "number") return item;
   throw new TypeError(`the engine answered with a value of a kind that no statement asks for: ${String(item)}`);

@@ -22,31 +22,32 @@ export async function fillGroups(
   onFile: (source: Source) => void,
 ): Promise<void> {
   await engine.ask(createGroupsTable());
+  const recalled: Source[] = [];
   const small: Source[] = [];
   for (const source of sources) {
     if (source.held === undefined) continue;
-    if (scratch !== undefined && (await recall(engine, source, stage, scratch))) continue;
-    if (source.memory === undefined && source.lines < FEW_LINES) small.push(source);
+    if (scratch !== undefined && (await isRecalled(source, stage, scratch))) recalled.push(source);
+    else if (source.memory === undefined && source.lines < FEW_LINES) small.push(source);
     else {
       onFile(source);
       await groupOne(engine, source, stage, scratch);
     }
   }
+  if (scratch !== undefined && recalled.length > 0) await recall(engine, recalled, scratch);
   if (small.length > 0) await groupMany(engine, small, stage);
 }
 
-async function recall(
-  engine: Engine,
-  { file, number, memory }: Source,
-  stage: string,
-  scratch: Scratch,
-): Promise<boolean> {
+async function isRecalled({ file, memory }: Source, stage: string, scratch: Scratch): Promise<boolean> {
   const groups = memory?.groups;
-  if (groups == null || groups.stage !== stage) return false;
-  const path = copyPath(scratch, file.path, "groups");
-  if (!(await isStill(path, groups))) return false;
-  await engine.ask(`INSERT INTO ${GROUPS_TABLE} SELECT ${number}, ${COLUMNS} FROM ${parquetRows([path])}`);
-  return true;
+  return groups != null && groups.stage === stage && (await isStill(copyPath(scratch, file.path, "groups"), groups));
+}
+
+async function recall(engine: Engine, sources: readonly Source[], scratch: Scratch): Promise<void> {
+  const paths = sources.map(({ file }) => copyPath(scratch, file.path, "groups"));
+  const numbers = sources.map(({ number }, i) => `(${text(paths[i]!)}, ${number})`).join(", ");
+  await engine.ask(`
+    INSERT INTO ${GROUPS_TABLE} SELECT number, ${COLUMNS} FROM ${parquetRows(paths)}
+    JOIN (VALUES ${numbers}) AS known (key, number) ON filename = key`);
 }
 
 async function groupOne(engine: Engine, source: Source, stage: string, scratch: Scratch | undefined): Promise<void> {

@@ -169,6 +169,7 @@ function outsideMonth({ period: name, first, last }: MonthDays, { start, end }: 
     code: "day-outside-month",
     wanted: {
       sql: `period = ${text(name)} AND (date < DATE '${start}' OR date > DATE '${end}')`,
+      word: name,
       isMet: (cell) => cell("period") === name && (cell("date") < start || cell("date") > end),
     },
     message: (count, line) =>

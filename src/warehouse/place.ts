@@ -22,6 +22,8 @@ export interface FoundLine extends LineName {
 /** The same question to the engine and to a line of a file. */
 export interface Wanted {
   readonly sql: string;
+  /** What a line that meets it holds in any case. */
+  readonly word: string;
   readonly isMet: (cell: (name: JournalColumn) => string) => boolean;
 }
 
@@ -39,14 +41,18 @@ export const placeOf = ({
 
 type Take = (cell: (name: JournalColumn) => string, fileLine: number) => boolean;
 
-/** Hands on the lines of a CSV file that can be read, until it is answered false. */
-async function readLines({ file }: Source, take: Take): Promise<void> {
+/** Hands on the lines of a CSV file that can be read and hold one of the words, until it is answered false. */
+async function readLines({ file }: Source, words: readonly string[], take: Take): Promise<void> {
   const { head } = await readHead(file.path, file.real);
   if (head === undefined) return;
-  await scanRecords(file.real, ({ line, cells, trouble }) => {
-    if (line === head.line || trouble !== undefined || cells.length !== head.columns.length) return true;
-    return take((name) => cells[head.columns.indexOf(name)]!, line);
-  });
+  await scanRecords(
+    file.real,
+    ({ line, cells, trouble }) => {
+      if (line === head.line || trouble !== undefined || cells.length !== head.columns.length) return true;
+      return take((name) => cells[head.columns.indexOf(name)]!, line);
+    },
+    words,
+  );
 }
 
 /** The first line of the file that meets each question: first by its place in CSV, by document and line in Parquet. */
@@ -61,8 +67,9 @@ export function firstLines(
 async function firstInCsv(source: Source, wanted: readonly Wanted[]): Promise<readonly (FoundLine | undefined)[]> {
   const found: (FoundLine | undefined)[] = wanted.map(() => undefined);
   let missing = wanted.length;
+  const words = wanted.map(({ word }) => word);
   const { path } = source.file;
-  await readLines(source, (cell, fileLine) => {
+  await readLines(source, words, (cell, fileLine) => {
     for (const [i, { isMet }] of wanted.entries()) {
       if (found[i] !== undefined || !isMet(cell)) continue;
       found[i] = { path, fileLine, entity: cell("entity"), document: cell("document"), line: cell("line") };
@@ -104,7 +111,7 @@ export async function placesIn(
   const places = new Map<string, number[]>(names.map((name) => [keyOf(name), []]));
   const documents = new Set(names.map(({ document }) => document));
   if (source.file.format === "csv" && names.length > 0)
-    await readLines(source, (cell, fileLine) => {
+    await readLines(source, [...documents], (cell, fileLine) => {
       const document = cell("document");
       if (documents.has(document))
         places.get(keyOf({ entity: cell("entity"), document, line: cell("line") }))?.push(fileLine);
@@ -115,5 +122,6 @@ export async function placesIn(
 
 export const isNamed = (column: JournalColumn, name: string): Wanted => ({
   sql: `${column} = ${text(name)}`,
+  word: name,
   isMet: (cell) => cell(column) === name,
 });

@@ -4,7 +4,7 @@ import type { Cell, Engine } from "./engine.ts";
 import { type LineName, placesIn } from "./place.ts";
 import { fileKey } from "./relation.ts";
 import type { Source } from "./source.ts";
-import { intercompanySql, linesSql, movementsSql } from "./statements.ts";
+import { intercompanySql, linesSql, movementsSql, nameCountsSql } from "./statements.ts";
 import type { IntercompanySide, JournalLine, LineChoice, Movement, Stage } from "./warehouse.ts";
 
 type Columns = readonly (readonly Cell[])[];
@@ -13,7 +13,10 @@ const named = (columns: Columns, i: number, row: number): string => columns[i]![
 const amount = (columns: Columns, i: number, row: number): Rational => columns[i]![row] as Rational;
 
 export async function readMovements(engine: Engine): Promise<readonly Movement[]> {
-  const c = await engine.ask(movementsSql());
+  const counts = await engine.ask(nameCountsSql());
+  const { before, sql } = movementsSql(counts.map(([count]) => count as bigint));
+  for (const statement of before) await engine.ask(statement);
+  const c = await engine.ask(sql);
   return c[0]!.map(
     (_, row): Movement => ({
       entity: named(c, 0, row),

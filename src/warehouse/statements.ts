@@ -1,5 +1,5 @@
 import type { Deal } from "../books/books.ts";
-import { lineNumber } from "./dialect.ts";
+import { asMember, lineNumber, nameList } from "./dialect.ts";
 import { text } from "./engine.ts";
 import { stageSql } from "./stage.ts";
 import type { LineChoice } from "./warehouse.ts";
@@ -11,11 +11,13 @@ import type { LineChoice } from "./warehouse.ts";
 
 export const MOVEMENT_KEYS = "entity, account, period, currency, division, region, counterparty, tag, stage";
 
+const KEYS = MOVEMENT_KEYS.split(", ");
+
 /** The sums of the lines of each file that share the keys of a movement. */
 export const GROUPS_TABLE = "line_groups";
 
 export const createGroupsTable = (): string => {
-  const keys = MOVEMENT_KEYS.split(", ").map((key) => `${key} VARCHAR`);
+  const keys = KEYS.map((key) => `${key} VARCHAR`);
   return `CREATE OR REPLACE TABLE ${GROUPS_TABLE} (file INTEGER, ${keys.join(", ")}, amount DECIMAL(38, 4), functional DECIMAL(38, 4), lines BIGINT)`;
 };
 
@@ -25,10 +27,30 @@ export const groupsSql = (relation: string, stage: string, by: "" | "file, " = "
   FROM (SELECT *, ${stage} AS stage FROM (${relation}) AS raw) AS line
   GROUP BY ${by}${MOVEMENT_KEYS}`;
 
-/** The movements of all files. */
-export const movementsSql = (): string => `
+/** How many different names each key of the movements has. */
+export const nameCountsSql = (): string =>
+  `SELECT ${KEYS.map((key) => `count(DISTINCT ${key})`).join(", ")} FROM ${GROUPS_TABLE}`;
+
+/** The engine hands the whole list over with every few thousand rows. */
+const MOST_MEMBERS = 5000n;
+
+/**
+ * The movements of all files, and what is to be asked before. Names are handed over as members of lists where they are few: a million movements share a few
+ * thousand names, and each of them is then one text.
+ */
+export function movementsSql(counts: readonly bigint[]): { readonly before: readonly string[]; readonly sql: string } {
+  const list = (key: string): string => `names_of_${key}`;
+  const listed = KEYS.filter((_, i) => counts[i]! <= MOST_MEMBERS && counts[i]! > 0n);
+  const before = listed.flatMap((key) =>
+    nameList(list(key), `SELECT DISTINCT ${key} FROM ${GROUPS_TABLE} WHERE ${key} IS NOT NULL ORDER BY ${key}`),
+  );
+  const members = KEYS.map((key) => (listed.includes(key) ? `${asMember(key, list(key))} AS ${key}` : key)).join(", ");
+  const sql = `
   SELECT ${MOVEMENT_KEYS}, sum(amount), sum(functional), CAST(sum(lines) AS BIGINT)
-  FROM ${GROUPS_TABLE} GROUP BY ${MOVEMENT_KEYS} ORDER BY ${MOVEMENT_KEYS}`;
+  FROM (SELECT ${members}, amount, functional, lines FROM ${GROUPS_TABLE}) AS named
+  GROUP BY ${MOVEMENT_KEYS} ORDER BY ${MOVEMENT_KEYS}`;
+  return { before, sql };
+}
 
 const SIDE_KEYS = "document, entity, account, period, counterparty, currency, division, region, stage";
 

@@ -1,0 +1,55 @@
+import type { BoundFigure, Chart, ReleaseTable, TableCell, TableColumn, TableRow } from "../../release/release.ts";
+
+const cellOf = (figure: BoundFigure | undefined): TableCell =>
+  figure === undefined ? { kind: "empty" } : { kind: "figure", figure, sign: signOf(figure) };
+
+/** A figure alone in its cell has lost the sign that says what it is. */
+function signOf({ fact, form }: BoundFigure): string {
+  if (form.unit !== "bare") return "";
+  return fact.unit === "ratio" && form.scale === -2 ? "%" : "";
+}
+
+const columnOf = (figure: BoundFigure | undefined): TableColumn => ({
+  kind: figure?.fact.measure.endsWith("-growth") === true ? "growth" : "amount",
+  period: figure?.fact.period ?? "",
+});
+
+/** The table behind a chart, of the same figures: a waterfall is a list of steps down to its total, bars are one row for each series. */
+export function chartTable(chart: Chart): ReleaseTable {
+  const { name, title, unitText, place } = chart;
+  const both = { kind: "table", name, title, unitText, footnotes: [], place } as const;
+  if (chart.form === "waterfall") return { ...both, ...steps(chart) };
+  const labels = [...new Set(chart.series.flatMap((series) => series.points.map((point) => point.label)))];
+  const at = (series: Chart["series"][number], label: string): BoundFigure | undefined =>
+    series.points.find((point) => point.label === label)?.figure;
+  const first = chart.series[0];
+  return {
+    ...both,
+    head: [labels.map((text) => ({ text, span: 1 }))],
+    columns: labels.map((label) => columnOf(first === undefined ? undefined : at(first, label))),
+    rows: chart.series.map(
+      (series): TableRow => ({
+        label: series.name,
+        level: 0,
+        kind: "line",
+        cells: labels.map((label) => cellOf(at(series, label))),
+      }),
+    ),
+  };
+}
+
+function steps(chart: Chart): Pick<ReleaseTable, "head" | "columns" | "rows"> {
+  const points = chart.series[0]?.points ?? [];
+  const columns = chart.series.map((series) => columnOf(series.points[0]?.figure));
+  const head = chart.series.length > 1 ? [chart.series.map(({ name }) => ({ text: name, span: 1 }))] : [];
+  const rows = points.map(
+    ({ label, total }, i): TableRow => ({
+      label,
+      level: 0,
+      // The first bar that stands on the ground is where the steps start from; a later one is what they add to.
+      kind: total && i > 0 ? "total" : "line",
+      cells: chart.series.map((series) => cellOf(series.points[i]?.figure)),
+    }),
+  );
+  return { head, columns, rows };
+}

@@ -1,0 +1,34 @@
+import { escaped } from "./_sheet.ts";
+
+/** What short words of table heads stand for. */
+const SHORT: Readonly<Record<string, string>> = {
+  YoY: "year over year",
+  QoQ: "quarter over quarter",
+  YTD: "year to date",
+  LTM: "last twelve months",
+  TTM: "trailing twelve months",
+  EPS: "earnings per share",
+  FX: "foreign exchange",
+  CC: "constant currency",
+  bps: "basis points",
+  bp: "basis point",
+  pts: "percentage points",
+  pp: "percentage points",
+  Chg: "change",
+  "Chg.": "change",
+  NM: "not meaningful",
+};
+const WORD = /(?<![\w&])(YoY|QoQ|YTD|LTM|TTM|EPS|FX|CC|bps?|pts|pp|Chg\.?|NM)(?!\w)/;
+/** A month and its day stay on one line. */
+const MONTH_DAY =
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2}, )/g;
+
+/** A head as markup: the day beside its month, short words with what they stand for. */
+export const readableHead = (text: string): string =>
+  text
+    .replace(MONTH_DAY, "$1\u00a0$2")
+    .split(WORD)
+    .map((piece, i) =>
+      i % 2 === 0 ? escaped(piece) : `<abbr title="${escaped(SHORT[piece] ?? piece)}">${escaped(piece)}</abbr>`,
+    )
+    .join("");

@@ -1,0 +1,83 @@
+/** How the page looks. Rules that a reader of the bare page needs (lines above totals, indentation) stand in the elements themselves. */
+export const STYLE = `
+:root{color-scheme:light dark;--paper:#fff;--ink:#16191d;--quiet:#565d66;--hair:#d9dde2;--rule:#16191d;--wash:#f4f6f8;--link:#0b4f8a;--focus:#0b6bcb;--c1:#1b4f86;--c2:#b3541e;--c3:#2e7d5b;--c4:#7a4aa0;--c5:#8a6d00;--c6:#9c2f55}
+@media (prefers-color-scheme:dark){:root{--paper:#14171b;--ink:#e9ebee;--quiet:#a6aeb8;--hair:#343a42;--rule:#c9ced5;--wash:#1e2329;--link:#8cc2f5;--focus:#8cc2f5;--c1:#7db4ea;--c2:#f0a06a;--c3:#6fcaa2;--c4:#c39be3;--c5:#d9bd4f;--c6:#ee8fb0}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 "Iowan Old Style","Charter","Bitstream Charter","Source Serif 4","Sitka Text",Cambria,"Noto Serif","Liberation Serif","DejaVu Serif",serif;font-variant-numeric:lining-nums;overflow-wrap:break-word;text-rendering:optimizeLegibility}
+.mast,main{max-width:60rem;margin-inline:auto;padding-inline:1.25rem}
+main>p,main>h2,main>h3,main>ul,main>blockquote,main>hgroup,main>h1,.legal{max-width:42rem}
+.mast{padding-block:1.5rem 0}
+.mast p{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1.5rem;margin:0;padding-bottom:.75rem;border-bottom:1px solid var(--hair)}
+.mast p,h2,h3,table,.notes,figcaption,summary,.contacts,svg text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,"DejaVu Sans",sans-serif}
+.mast p{font-size:.875rem;line-height:1.4}
+.company{font-weight:600}
+time{color:var(--quiet)}
+main{padding-block:2.5rem 4rem}
+h1{margin:0 0 1rem;font-size:clamp(1.75rem,1.2rem + 2.4vw,2.625rem);line-height:1.15;font-weight:600;letter-spacing:-.01em;text-wrap:balance}
+hgroup{margin:0 0 2rem}
+hgroup h1{margin-bottom:.75rem}
+.subhead{margin:0;color:var(--quiet);font-size:1.3125rem;line-height:1.4;text-wrap:balance}
+h2{margin:3rem 0 .75rem;font-size:1.25rem;line-height:1.3;font-weight:650;text-wrap:balance}
+h3{margin:2rem 0 .5rem;font-size:1.0625rem;line-height:1.3;font-weight:650}
+p{margin:0 0 1rem}
+ul{margin:0 0 1rem;padding-left:1.25rem}
+li{margin:0 0 .5rem;padding-left:.25rem}
+li::marker{color:var(--quiet)}
+blockquote{margin:1.75rem 0;padding-left:1.25rem;border-left:3px solid var(--c1);font-style:italic}
+blockquote p:last-child{margin:0}
+a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:.06em;overflow-wrap:anywhere}
+:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+.skip{position:absolute;left:1rem;top:-10rem;z-index:2;padding:.5rem 1rem;background:var(--paper)}
+.skip:focus{top:.5rem}
+.figure{white-space:nowrap}
+.figure.long{white-space:normal}
+.minus::before,.zero::before{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.minus::before{content:"minus "}
+.zero::before{content:"zero"}
+.minus,.zero{position:relative}
+abbr{text-decoration:none}
+.sheet,.chart{margin:2rem 0 2.5rem}
+.scroll{overflow-x:auto;overscroll-behavior-x:contain}
+table{width:100%;border-collapse:separate;border-spacing:0;font-size:.875rem;line-height:1.35;font-variant-numeric:lining-nums tabular-nums}
+caption{padding:0 0 .5rem;text-align:left;caption-side:top}
+caption .title{font-size:1rem;font-weight:650}
+caption .unit{color:var(--quiet);white-space:nowrap}
+th,td{padding:.375rem 0 .375rem 1.25rem;vertical-align:bottom;font-weight:400;text-align:left}
+th:first-child,td:first-child{padding-left:0}
+thead th{color:var(--quiet);font-size:.8125rem;line-height:1.3;hyphens:manual}
+thead .n{max-width:7.5em;white-space:normal}
+tbody tr:first-child>*{border-top:1px solid var(--rule)}
+thead+tbody~tbody tr:first-child>*{border-top:0}
+tr>*{border-bottom:1px solid var(--hair)}
+thead tr>*{border-bottom:0}
+.n{text-align:right;white-space:nowrap}
+td.n{padding-left:1.5rem}
+.start{padding-left:2.25rem!important}
+[data-pad]::after{content:attr(data-pad);visibility:hidden}
+.sign{float:left;padding-right:.35em}
+.group{text-align:center;padding-bottom:0}
+.group span{display:block;padding-bottom:.25rem;border-bottom:1px solid var(--quiet)}
+th[scope=row]{min-width:9rem}
+.total>*,.subtotal>*,.section>*{font-weight:650}
+.subtotal>*{font-weight:600}
+.section>*{padding-top:1rem}
+.total>*{border-bottom-color:var(--rule)}
+.notes{margin-top:.5rem;color:var(--quiet);font-size:.8125rem;line-height:1.45}
+.notes p{margin:0 0 .25rem;max-width:48rem}
+figcaption{margin-bottom:.75rem;font-size:.875rem;line-height:1.35}
+figcaption .title{font-size:1rem;font-weight:650}
+figcaption .unit{color:var(--quiet)}
+summary{width:fit-content;color:var(--link);font-size:.875rem;cursor:pointer}
+.event{margin:2.5rem 0;padding:1.25rem 1.5rem;background:var(--wash);border-radius:.5rem;font-size:1rem}
+.event h2{margin-top:0}
+.event p{margin:0 0 .375rem}
+.contacts{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem 2rem;font-size:.9375rem;line-height:1.5}
+.contacts p{margin:0}
+.legal{margin-top:3rem;padding-top:.5rem;border-top:1px solid var(--hair);color:var(--quiet);font-size:.875rem;line-height:1.5}
+.legal h2{margin:1.5rem 0 .375rem;font-size:.9375rem}
+.legal p{margin-bottom:.75rem}
+@media (max-width:48rem){body{font-size:1.0625rem}main{padding-block:1.75rem 3rem}.sheet.wide th[scope=row],thead td:first-child{position:sticky;left:0;z-index:1;background:var(--paper)}.sheet.wide th[scope=row]{min-width:7.5rem;max-width:10rem}td.n,th,td{padding-left:1rem}.start{padding-left:1.5rem!important}.event{padding:1rem 1.125rem}}
+@page{margin:18mm 16mm 20mm}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#444;--hair:#ccc;--rule:#000;--wash:#f4f6f8;--link:#000;--c1:#1b4f86;--c2:#b3541e;--c3:#2e7d5b;--c4:#7a4aa0;--c5:#8a6d00;--c6:#9c2f55}body{font-size:10.5pt;line-height:1.45}.mast,main{max-width:none;padding-inline:0}.mast{padding-top:0}main{padding-block:14pt 0}main>p,main>h2,main>h3,main>ul,main>blockquote,main>hgroup,main>h1,.legal{max-width:none}.skip,details{display:none}h1{font-size:20pt}.subhead{font-size:13pt}h2{font-size:12pt;margin-top:18pt}h3{font-size:11pt}h1,h2,h3,caption,hgroup{break-after:avoid}p,li,blockquote{orphans:3;widows:3}.sheet,.chart,.event,blockquote,.contacts p{break-inside:avoid}.scroll{overflow:visible}table{font-size:8.5pt}thead{display:table-header-group}thead th{font-size:8pt}tr{break-inside:avoid}th,td{padding-block:2.5pt}.wide table{font-size:7.5pt}.wide td.n,.wide th{padding-left:8pt}.wide th:first-child{padding-left:0}a{color:inherit;text-decoration:none}a.told::after{content:" (" attr(href) ")"}.event{border:1px solid #ccc;background:none}.notes{font-size:7.5pt}.legal{font-size:8.5pt}}
+`;

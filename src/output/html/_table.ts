@@ -1,0 +1,151 @@
+import type { HeadCell, ReleaseTable, TableRow } from "../../release/release.ts";
+import { type CellPrint, type ColumnPrint, columnPrint, legendOf, padOf, printsOf } from "../cell-print.ts";
+import { putFigure } from "./_figure.ts";
+import { readableHead } from "./_head-text.ts";
+import { escaped, nameFor, put, putText, type Sheet } from "./_sheet.ts";
+
+/** Where groups of columns start, by the spans of the first row of heads that has any. */
+function groupStarts(head: ReleaseTable["head"], width: number): ReadonlySet<number> {
+  const row = head.find((cells) => cells.some((cell) => cell.span > 1));
+  const starts = new Set<number>();
+  let at = 0;
+  for (const cell of row ?? []) {
+    if (at > 0 && at < width) starts.add(at);
+    at += cell.span;
+  }
+  return starts;
+}
+
+/** A table in a container of its own that scrolls where the page is narrow. */
+export function putTable(sheet: Sheet, table: ReleaseTable): void {
+  const name = nameFor(sheet, "table");
+  const width = table.columns.length;
+  const prints = printsOf(table);
+  const columns = table.columns.map((_, i) => columnPrint(prints.map((row) => row[i])));
+  const starts = groupStarts(table.head, width);
+  put(
+    sheet,
+    `<div class="sheet${width > 4 ? " wide" : ""}"><div class="scroll" role="region" aria-labelledby="${name}" tabindex="0">\n<table>\n`,
+  );
+  put(sheet, `<caption id="${name}"><strong class="title">`);
+  putText(sheet, table.title);
+  put(sheet, "</strong>");
+  if (table.unitText !== "") put(sheet, ` <span class="unit">${escaped(table.unitText)}</span>`);
+  put(sheet, "</caption>\n<colgroup><col></colgroup>");
+  put(sheet, groupMarkup(starts, width));
+  putHeads(sheet, { head: table.head, starts, columns });
+  putRows(sheet, table.rows, { prints, columns, starts });
+  put(sheet, "</table>\n</div>\n");
+  putNotes(sheet, table.footnotes, legendOf(prints));
+  put(sheet, "</div>\n");
+}
+
+function groupMarkup(starts: ReadonlySet<number>, width: number): string {
+  const edges = [0, ...starts, width];
+  return `${edges
+    .slice(1)
+    .map((end, i) => `<colgroup span="${end - edges[i]!}"></colgroup>`)
+    .join("")}\n`;
+}
+
+interface Heads {
+  readonly head: readonly (readonly HeadCell[])[];
+  readonly starts: ReadonlySet<number>;
+  readonly columns: readonly ColumnPrint[];
+}
+
+function putHeads(sheet: Sheet, { head, starts, columns }: Heads): void {
+  if (head.length === 0) return;
+  put(sheet, "<thead>\n");
+  for (const [i, row] of head.entries()) {
+    put(sheet, `<tr>${i === 0 ? `<td${head.length > 1 ? ` rowspan="${head.length}"` : ""}></td>` : ""}`);
+    let at = 0;
+    for (const cell of row) {
+      put(sheet, headMarkup(cell, starts.has(at), columns[at]));
+      at += cell.span;
+    }
+    put(sheet, "</tr>\n");
+  }
+  put(sheet, "</thead>\n");
+}
+
+function headMarkup({ text, span }: HeadCell, isStart: boolean, column: ColumnPrint | undefined): string {
+  const start = isStart ? " start" : "";
+  if (span > 1) {
+    const tag = text === "" ? "td" : "th";
+    const scope = tag === "th" ? ' scope="colgroup"' : "";
+    return `<${tag} class="group${start}"${scope} colspan="${span}"><span>${readableHead(text)}</span></${tag}>`;
+  }
+  if (text === "") return `<td class="n${start}"></td>`;
+  const pad = column === undefined || column.tail === "" ? "" : ` data-pad="${escaped(column.tail)}"`;
+  return `<th class="n${start}" scope="col"${pad}>${readableHead(text)}</th>`;
+}
+
+interface Body {
+  readonly prints: readonly (readonly (CellPrint | undefined)[])[];
+  readonly columns: readonly ColumnPrint[];
+  readonly starts: ReadonlySet<number>;
+}
+
+/** A section starts a body of its own, whose head it is. */
+function putRows(sheet: Sheet, rows: readonly TableRow[], body: Body): void {
+  put(sheet, "<tbody>\n");
+  for (const [i, row] of rows.entries()) {
+    const cells = body.prints[i] ?? [];
+    const isBare = cells.every((cell) => cell === undefined);
+    if (row.kind === "section" && i > 0) put(sheet, "</tbody>\n<tbody>\n");
+    put(sheet, row.kind === "line" ? "<tr>" : `<tr class="${row.kind}">`);
+    if (row.kind === "section" && isBare) {
+      put(sheet, `<th scope="rowgroup" colspan="${body.columns.length + 1}"${indent(row)}>`);
+      putText(sheet, row.label);
+      put(sheet, "</th></tr>\n");
+      continue;
+    }
+    put(sheet, `<th scope="row"${indent(row)}>`);
+    putText(sheet, row.label);
+    put(sheet, "</th>");
+    for (const [c, cell] of cells.entries())
+      putCell(sheet, cell, { column: body.columns[c]!, isStart: body.starts.has(c), kind: row.kind });
+    put(sheet, "</tr>\n");
+  }
+  put(sheet, "</tbody>\n");
+}
+
+/** Indentation and rules stand in the element itself, so that they are not lost when the table is copied into a letter. */
+const indent = ({ level }: TableRow): string =>
+  level > 0 ? ` style="padding-left:${Math.min(level, 8) * 1.25}em"` : "";
+const RULED = ' style="border-top:1px solid"';
+
+interface CellLook {
+  readonly column: ColumnPrint;
+  readonly isStart: boolean;
+  readonly kind: TableRow["kind"];
+}
+
+function putCell(sheet: Sheet, cell: CellPrint | undefined, { column, isStart, kind }: CellLook): void {
+  const start = isStart ? " start" : "";
+  if (cell === undefined) {
+    put(sheet, `<td class="n${start}"></td>`);
+    return;
+  }
+  const pad = padOf(cell, column);
+  const isRuled = kind === "total" || kind === "subtotal";
+  put(sheet, `<td class="n${start}"${pad === "" ? "" : ` data-pad="${escaped(pad)}"`}${isRuled ? RULED : ""}>`);
+  if (cell.currency !== "") put(sheet, `<span class="sign">${escaped(cell.currency)}</span>`);
+  putFigure(sheet, cell.figure);
+  putText(sheet, cell.tail.slice(cell.figure.text.length - cell.to));
+  put(sheet, "</td>");
+}
+
+function putNotes(sheet: Sheet, footnotes: readonly string[], legend: ReturnType<typeof legendOf>): void {
+  if (footnotes.length === 0 && legend.length === 0) return;
+  put(sheet, '<div class="notes">\n');
+  for (const note of footnotes) {
+    put(sheet, "<p>");
+    putText(sheet, note);
+    put(sheet, "</p>\n");
+  }
+  if (legend.length > 0)
+    put(sheet, `<p>${legend.map(({ mark, meaning }) => `${escaped(mark)} ${escaped(meaning)}`).join("; ")}</p>\n`);
+  put(sheet, "</div>\n");
+}

@@ -4,6 +4,8 @@ export type { BooksFinding } from "./books/books-finding.ts";
 export type { Group, GroupEntry, GroupFlow, RollForward, Unmatched } from "./consolidation/group.ts";
 export type { Fact, FactBasis, FactUnit, Member, NoValue, Working } from "./measures/fact.ts";
 export type { FactBook, FactChoice, MeasureInfo } from "./measures/fact-book.ts";
+export { type BuiltRelease, type PrintedDraft, printRelease, proveRelease } from "./node/build-release.ts";
 export { type ClosedBooks, type CloseOptions, type CloseStep, closeBooks } from "./node/close-books.ts";
 export { writeFactsParquet } from "./node/facts-parquet.ts";
+export { releaseNames } from "./node/release-files.ts";
 export type { JournalLine, LineChoice, Load } from "./warehouse/warehouse.ts";

@@ -49,8 +49,8 @@ export function memoryEffects(files: MemoryFiles, other: (effects: () => Effects
       return { answer: async (path) => structuredClone(await answerFor(path, own, effects)), end: () => {} };
     },
     write: () => Promise.reject(new Error("this machine has no disk")),
-    closeBooks: () => Promise.reject(new Error("this machine has no books")),
-    writeFactsParquet: () => Promise.reject(new Error("this machine has no disk")),
+    replace: () => Promise.reject(new Error("this machine has no disk")),
+    library: () => Promise.reject(new Error("this machine has no books")),
     ...other(() => effects),
   };
   return effects;

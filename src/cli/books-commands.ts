@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { shown } from "../text/place.ts";
+import { build } from "./build.ts";
 import { close } from "./close.ts";
 import type { Effects } from "./effects.ts";
 import { type FactsForm, facts } from "./facts.ts";
@@ -33,6 +34,15 @@ export function addBooksCommands(program: Command, effects: Effects, done: (stat
     .description("close the books of a workspace: check them, consolidate, prove the roll-forwards")
     .option(...WORKSPACE)
     .action(async ({ workspace }: { workspace: string }) => done(await close(workspace, effects)));
+  program
+    .command("build")
+    .description("make a release from the books, and prove every figure of it by two roads")
+    .argument("[workspace]", "the folder that holds company.yaml, books/ and releases/", ".")
+    .requiredOption("--out <folder>", "where release.html, release.txt, facts.json and tieout.json are written")
+    .option("--release <name>", "a folder below releases/ (the last)")
+    .action(async (folder: string, { out, release }: { out: string; release?: string }) =>
+      done(await build({ folder, out, release }, effects)),
+    );
   addFacts(program, effects, done);
   addTrace(program, effects, done);
 }

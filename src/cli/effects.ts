@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
-import type { Fact } from "../measures/fact.ts";
-import type { ClosedBooks, CloseOptions } from "../node/close-books.ts";
+import type * as Library from "../node.ts";
 import type { Asked } from "./asked.ts";
 import type { Worker } from "./crew.ts";
 import { thrifty } from "./heap.ts";
@@ -20,11 +19,12 @@ export interface Effects {
   /** How many documents the machine can check at once. */
   readonly cores: number;
   readonly startWorker: (asked: Asked) => Worker;
-  readonly closeBooks: (folder: string, options: CloseOptions) => Promise<ClosedBooks>;
   /** Writes a file that is not there yet, with the folders above it; rejects where it is, or cannot be written. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
-  /** Writes the facts, or rejects where the file cannot be written. */
-  readonly writeFactsParquet: (path: string, facts: readonly Fact[]) => Promise<void>;
+  /** Writes a file in one step, whether or not it is there: whoever reads it sees the old one or the new one. Makes the folders above it. */
+  readonly replace: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** What the library does with workspaces. A check has no use for it, so that it is loaded when a command of the books asks for it. */
+  readonly library: () => Promise<typeof Library>;
 }
 
 export interface Files {
@@ -47,9 +47,8 @@ export const processEffects = (): Effects => ({
   cores: availableParallelism(),
   startWorker: (asked) => startThread(asked),
   write,
-  // What a check has no use for is loaded when a command of the books asks for it.
-  closeBooks: async (folder, options) => (await import("../node/close-books.ts")).closeBooks(folder, options),
-  writeFactsParquet: async (path, facts) => (await import("../node/facts-parquet.ts")).writeFactsParquet(path, facts),
+  replace,
+  library: () => import("../node.ts"),
 });
 
 export const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -89,4 +88,11 @@ async function below(folder: string): Promise<readonly string[]> {
     }
   }
   return found;
+}
+
+async function replace(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.${process.pid}.part`;
+  await writeFile(beside, bytes);
+  await rename(beside, path);
 }

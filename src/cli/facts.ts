@@ -51,7 +51,8 @@ async function answer(command: FactsCommand, closed: ClosedBooks, effects: Effec
   }
   const found = book.all(asked.choice);
   if (command.parquet !== undefined) {
-    await effects.writeFactsParquet(command.parquet, found);
+    const { writeFactsParquet } = await effects.library();
+    await writeFactsParquet(command.parquet, found);
     await effects.err.write(`${found.length} facts written to ${command.parquet}\n`);
     return EXIT.clean;
   }

@@ -26,7 +26,8 @@ export async function openedBooks(folder: string, effects: Effects): Promise<Ope
   const show = async (step: CloseStep): Promise<void> => {
     if (err.isTerminal) await err.write(`\r\u001b[K[${STEPS.indexOf(step) + 1}/${STEPS.length}] ${step} …`);
   };
-  const closed = await effects.closeBooks(folder, { progress: show });
+  const { closeBooks } = await effects.library();
+  const closed = await closeBooks(folder, { progress: show });
   if (err.isTerminal) await err.write("\r\u001b[K");
   const text = await booksFindingsText(closed.findings, folder, textOptions(lookOf(err)));
   if (text !== "") await err.write(`${text}\n`);

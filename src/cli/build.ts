@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { BooksFinding } from "../books/books-finding.ts";
+import type { BuiltRelease } from "../node/build-release.ts";
+import type { ClosedBooks } from "../node/close-books.ts";
+import type { Report } from "../tieout/report/report.ts";
+import { booksFindingsText } from "./books-told.ts";
+import type { Effects } from "./effects.ts";
+import { EXIT } from "./exit.ts";
+import { factRecord } from "./fact-forms.ts";
+import { openedBooks } from "./opened-books.ts";
+import { complaint, lookOf, textOptions } from "./terminal.ts";
+
+export interface BuildCommand {
+  readonly folder: string;
+  readonly out: string;
+  /** The name of a folder below releases/; the last of them where none is named. */
+  readonly release: string | undefined;
+}
+
+/** `tickmark build`: makes a release from the books, proves it by two roads, and writes all of it out. */
+export async function build(command: BuildCommand, effects: Effects): Promise<number> {
+  const { closed, status } = await openedBooks(command.folder, effects);
+  if (closed === undefined) return status;
+  try {
+    const name = await releaseNamed(command, effects);
+    if (name === undefined) return EXIT.notUnderstood;
+    if (closed.facts === undefined) {
+      await effects.err.write(
+        complaint("the books were not closed, so that no release was made; the findings above say why"),
+      );
+      return EXIT.errors;
+    }
+    const { printRelease, proveRelease } = await effects.library();
+    const built = proveRelease(await printRelease(command.folder, name, closed));
+    await writeOut(command.out, built, closed, effects);
+    await tell(command.folder, built, effects);
+    await effects.out.write(summary(built, command.out));
+    return Math.max(status, hasErrors(built) ? EXIT.errors : EXIT.clean);
+  } finally {
+    await closed.release();
+  }
+}
+
+/** The release that is meant, by its folder's name; a complaint where there is none of the name, or none at all. */
+export async function releaseNamed(
+  { folder, release }: Pick<BuildCommand, "folder" | "release">,
+  effects: Effects,
+): Promise<string | undefined> {
+  const { releaseNames } = await effects.library();
+  const names = await releaseNames(folder);
+  const name = release ?? names.at(-1);
+  if (name !== undefined && names.includes(name)) return name;
+  const known = names.length === 0 ? "none has been begun (docs/release.md says how)" : `there are ${names.join(", ")}`;
+  await effects.err.write(
+    complaint(`${folder} has no release${release === undefined ? "" : ` "${release}"`}; ${known}`),
+  );
+  return undefined;
+}
+
+const errorsIn = (report: Report): number => report.summary.errors;
+
+export const hasErrors = (built: BuiltRelease): boolean =>
+  built.release === undefined ||
+  built.findings.some(({ severity }) => severity === "error") ||
+  built.reports.some((report) => errorsIn(report) > 0);
+
+/** Findings of the text and the proofs, then what the tie-out says of the page in the page's own words. */
+export async function tell(folder: string, built: BuiltRelease, effects: Effects): Promise<void> {
+  const options = textOptions(lookOf(effects.err));
+  const text = await booksFindingsText([...built.findings, ...tieOutFindings(built)], folder, options);
+  if (text !== "") await effects.err.write(`${text}\n`);
+}
+
+/** What the tie-out found on the outputs, as findings at the bindings that the figures come from. */
+function tieOutFindings({ reports, outputs }: BuiltRelease): readonly BooksFinding[] {
+  return reports.flatMap((report, i) =>
+    report.findings.map((finding): BooksFinding => {
+      const places = placesOf(report, finding.figures, outputs[i]!);
+      const { code, severity, message, remedy } = finding;
+      return { code, severity, message: `${report.path}: ${message}`, remedy, about: "books", places };
+    }),
+  );
+}
+
+function placesOf(
+  report: Report,
+  ids: readonly string[],
+  output: BuiltRelease["outputs"][number],
+): BooksFinding["places"] {
+  const starts = new Map(report.figures.map(({ id, start }) => [id, start]));
+  const bound = new Map<number, string>();
+  for (const [id, ranges] of output.figures) for (const { start } of ranges) bound.set(start, id);
+  return ids.flatMap((id) => {
+    const figure = output.bound.get(bound.get(starts.get(id) ?? -1) ?? "");
+    return figure === undefined ? [] : [figure.place];
+  });
+}
+
+async function writeOut(out: string, built: BuiltRelease, closed: ClosedBooks, effects: Effects): Promise<void> {
+  const encoder = new TextEncoder();
+  const files: readonly (readonly [string, string])[] = [
+    ...built.outputs.map(({ name, text }) => [name, text] as const),
+    ["facts.json", factsFile(built, closed)],
+    ["tieout.json", tieOutFile(built)],
+  ];
+  for (const [name, text] of files) await effects.replace(join(out, name), encoder.encode(text));
+}
+
+const lined = (records: readonly unknown[]): string =>
+  records.length === 0 ? "[]" : `[\n${records.map((record) => JSON.stringify(record)).join(",\n")}\n]`;
+
+/** Every fact that the release prints, unrounded, and where it is printed. */
+function factsFile({ name, release, facts }: BuiltRelease, { books }: ClosedBooks): string {
+  const figures = release?.figures.map(({ id, text, fact, place }) => ({
+    figure: id,
+    text,
+    measure: fact.measure,
+    period: fact.period,
+    member: fact.member,
+    place: `${place.path}:${place.line ?? ""}:${place.column ?? ""}`,
+  }));
+  const head = { schema: "tickmark-facts/1", company: books?.company.name ?? "", release: name };
+  return `${JSON.stringify(head).slice(0, -1)},\n"facts":${lined(facts.map(factRecord))},\n"figures":${lined(figures ?? [])}}\n`;
+}
+
+/** The two proofs of every output: recomputed from the books, and read back. */
+function tieOutFile({ name, outputs, proof, reports, meetings }: BuiltRelease): string {
+  const hashes = outputs.map(({ name: output, text }, i) => ({
+    output,
+    sha256: createHash("sha256").update(text).digest("hex"),
+    bound: meetings[i]?.bound ?? 0,
+    read: meetings[i]?.read ?? 0,
+    tied: meetings[i]?.tied ?? 0,
+  }));
+  const head = { schema: "tickmark-tieout/1", release: name };
+  return `${JSON.stringify(head).slice(0, -1)},\n"outputs":${lined(hashes)},\n"proof":${lined(proof.lines)},\n"reports":${lined(reports)}}\n`;
+}
+
+const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+export function summary(built: BuiltRelease, out: string): string {
+  if (built.release === undefined) return `The release ${built.name} was not made.\n`;
+  const { proof, meetings, reports } = built;
+  const equal = proof.lines.filter((line) => line.equal).length;
+  const lines = [
+    `${built.release.title}: ${several(built.release.figures.length, "figure")} bound to ${several(built.facts.length, "fact")}.`,
+    `From the books: ${equal} of ${several(proof.lines.length, "printed number")} recomputed and equal as text.`,
+    ...meetings.map(({ output, bound, read, tied }, i) => {
+      const { errors, warnings } = reports[i]!.summary;
+      return `${join(out, output)}: read back ${read} of ${bound} as they are bound, ${tied} tied by the rest of the page; ${several(errors, "error")}, ${several(warnings, "warning")}.`;
+    }),
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,93 @@
+import { realpath } from "node:fs/promises";
+import type { BooksFinding } from "../books/books-finding.ts";
+import type { Fact } from "../measures/fact.ts";
+import { htmlPage } from "../output/html/html-page.ts";
+import { wireText } from "../output/wire/wire-text.ts";
+import { type BookProof, bookProof } from "../readback/book-proof.ts";
+import type { PrintedRelease, Range } from "../readback/output.ts";
+import { type Meeting, meetingOf } from "../readback/two-roads.ts";
+import { readRelease } from "../release/read-release.ts";
+import type { Release } from "../release/release.ts";
+import { openTables } from "../release/tables.ts";
+import { checkRelease } from "../tieout/check.ts";
+import type { Report } from "../tieout/report/report.ts";
+import type { ClosedBooks } from "./close-books.ts";
+import { releaseFiles } from "./release-files.ts";
+
+/** A release as it is printed, not yet proved. */
+export interface PrintedDraft {
+  readonly name: string;
+  /** Undefined where the text could not be read at all. */
+  readonly release: Release | undefined;
+  readonly outputs: readonly PrintedRelease[];
+  /** Of the files of the release; those of the books are not repeated. */
+  readonly findings: readonly BooksFinding[];
+}
+
+/** One release made from closed books: what is to be sent out, and the proofs of it. */
+export interface BuiltRelease extends PrintedDraft {
+  readonly proof: BookProof;
+  /** What the tie-out made of each output, in their order. */
+  readonly reports: readonly Report[];
+  readonly meetings: readonly Meeting[];
+  /** The facts that the release prints, each once, in the order of the release. */
+  readonly facts: readonly Fact[];
+}
+
+/** Text and tables bound to facts, printed as a page and as wire text. */
+export async function printRelease(folder: string, name: string, closed: ClosedBooks): Promise<PrintedDraft> {
+  const { books, facts } = closed;
+  const { files, findings } = await releaseFiles(await realpath(folder), name);
+  if (files === undefined || books === undefined || facts === undefined)
+    return { name, release: undefined, outputs: [], findings };
+  const { value: release, findings: said } = readRelease({ books, facts, files, openTables });
+  return {
+    name,
+    release,
+    outputs: release === undefined ? [] : printed(release),
+    findings: [...findings, ...said],
+  };
+}
+
+/**
+ * Proves each output by two roads: recomputed from the unrounded facts, and read back and tied out as a stranger's. What the proofs say is added to the
+ * findings.
+ */
+export function proveRelease(draft: PrintedDraft): BuiltRelease {
+  const { outputs, release } = draft;
+  const proof = bookProof(outputs);
+  const reports = outputs.map(({ name: path, text }) => checkRelease(new TextEncoder().encode(text), { name: path }));
+  const meetings = outputs.map((output, i) => meetingOf(output, reports[i]!));
+  const findings = [...draft.findings, ...proof.findings, ...meetings.flatMap((meeting) => meeting.findings)];
+  return { ...draft, proof, reports, meetings, facts: release === undefined ? [] : factsOf(release), findings };
+}
+
+/** Lines of wire text have one of two widths, as newswires take them. */
+const WIDTHS = [80, 132] as const;
+
+function printed(release: Release): readonly PrintedRelease[] {
+  const bound = new Map(release.figures.map((figure) => [figure.id, figure]));
+  const page = htmlPage(release, { language: "en" });
+  const wires = WIDTHS.map((width) => ({ width, ...wireText(release, { width }) }));
+  return [
+    { name: "release.html", text: page.html, figures: rangesOf(page.figures), bound },
+    ...wires.map(({ width, text, figures }) => ({
+      name: width === 80 ? "release.txt" : `release-${width}.txt`,
+      text,
+      figures: rangesOf(figures),
+      bound,
+    })),
+  ];
+}
+
+const rangesOf = (figures: ReadonlyMap<string, Range>): ReadonlyMap<string, readonly Range[]> =>
+  new Map([...figures].map(([id, range]) => [id, [range]]));
+
+function factsOf({ figures }: Release): readonly Fact[] {
+  const seen = new Map<string, Fact>();
+  for (const { fact } of figures) {
+    const key = JSON.stringify([fact.measure, fact.version, fact.period, fact.member]);
+    if (!seen.has(key)) seen.set(key, fact);
+  }
+  return [...seen.values()];
+}

@@ -45,9 +45,22 @@ export interface BoundFigure {
 
 export type Inline =
   | { readonly kind: "text"; readonly text: string; readonly strong: boolean; readonly emphasis: boolean }
-  | { readonly kind: "figure"; readonly figure: BoundFigure }
+  | {
+      readonly kind: "figure";
+      readonly figure: BoundFigure;
+      /** Set off as the words around it are; not there where it is not. */
+      readonly strong?: boolean;
+      readonly emphasis?: boolean;
+    }
   /** A day, a period, a name with digits: printed from the calendar or as typed, with the reason why it is no figure. */
-  | { readonly kind: "literal"; readonly text: string; readonly reason: string; readonly place: SourcePlace }
+  | {
+      readonly kind: "literal";
+      readonly text: string;
+      readonly reason: string;
+      readonly place: SourcePlace;
+      readonly strong?: boolean;
+      readonly emphasis?: boolean;
+    }
   | { readonly kind: "link"; readonly text: string; readonly url: string }
   | { readonly kind: "break" };
 

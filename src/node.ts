@@ -5,7 +5,9 @@ export type { Group, GroupEntry, GroupFlow, RollForward, Unmatched } from "./con
 export type { Fact, FactBasis, FactUnit, Member, NoValue, Working } from "./measures/fact.ts";
 export type { FactBook, FactChoice, MeasureInfo } from "./measures/fact-book.ts";
 export { type BuiltRelease, type PrintedDraft, printRelease, proveRelease } from "./node/build-release.ts";
+export { type Changed, watchWorkspace } from "./node/changes.ts";
 export { type ClosedBooks, type CloseOptions, type CloseStep, closeBooks } from "./node/close-books.ts";
 export { writeFactsParquet } from "./node/facts-parquet.ts";
+export { openPreview, type Preview } from "./node/preview.ts";
 export { releaseNames } from "./node/release-files.ts";
 export type { JournalLine, LineChoice, Load } from "./warehouse/warehouse.ts";

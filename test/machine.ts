@@ -50,6 +50,7 @@ export function memoryEffects(files: MemoryFiles, other: (effects: () => Effects
     },
     write: () => Promise.reject(new Error("this machine has no disk")),
     replace: () => Promise.reject(new Error("this machine has no disk")),
+    interrupted: () => Promise.resolve(),
     library: () => Promise.reject(new Error("this machine has no books")),
     ...other(() => effects),
   };

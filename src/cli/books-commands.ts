@@ -5,6 +5,7 @@ import { close } from "./close.ts";
 import type { Effects } from "./effects.ts";
 import { type FactsForm, facts } from "./facts.ts";
 import { trace } from "./trace.ts";
+import { watch } from "./watch.ts";
 
 interface FactsOptions {
   readonly workspace: string;
@@ -19,6 +20,7 @@ interface FactsOptions {
 interface TraceOptions {
   readonly workspace: string;
   readonly period?: string;
+  readonly release?: string;
   readonly member: string;
   readonly json: boolean;
   readonly entries: number;
@@ -34,17 +36,35 @@ export function addBooksCommands(program: Command, effects: Effects, done: (stat
     .description("close the books of a workspace: check them, consolidate, prove the roll-forwards")
     .option(...WORKSPACE)
     .action(async ({ workspace }: { workspace: string }) => done(await close(workspace, effects)));
-  program
-    .command("build")
+  addBuild(program, effects, done);
+  addFacts(program, effects, done);
+  addTrace(program, effects, done);
+}
+
+interface BuildOptions {
+  readonly out: string;
+  readonly release?: string;
+  readonly watch: boolean;
+  readonly port: number;
+}
+
+function addBuild(program: Command, effects: Effects, done: (status: number) => void): void {
+  const command = program.command("build");
+  const port = (text: string): number => {
+    if (/^\d{1,5}$/.test(text) && +text < 65536) return +text;
+    return command.error(`error: --port takes a number from 0 to 65535, and not "${shown(text)}"`);
+  };
+  command
     .description("make a release from the books, and prove every figure of it by two roads")
     .argument("[workspace]", "the folder that holds company.yaml, books/ and releases/", ".")
     .requiredOption("--out <folder>", "where release.html, release.txt, facts.json and tieout.json are written")
     .option("--release <name>", "a folder below releases/ (the last)")
-    .action(async (folder: string, { out, release }: { out: string; release?: string }) =>
-      done(await build({ folder, out, release }, effects)),
-    );
-  addFacts(program, effects, done);
-  addTrace(program, effects, done);
+    .option("--watch", "make it anew whenever a file changes, and show it in a browser of this machine", false)
+    .option("--port <number>", "the port of the preview (any that is free)", port, 0)
+    .action(async (folder: string, { out, release, watch: isWatching, port: at }: BuildOptions) => {
+      if (isWatching) done(await watch({ folder, out, release, port: at }, effects));
+      else done(await build({ folder, out, release }, effects));
+    });
 }
 
 const listed = (text: string, before: readonly string[]): readonly string[] => [...before, ...text.split(",")];
@@ -71,7 +91,7 @@ function addTrace(program: Command, effects: Effects, done: (status: number) => 
   const command = program
     .command("trace")
     .description("show how a fact was made, down to journal lines")
-    .argument("<measure>", "such as revenue, net-income-growth, diluted-eps");
+    .argument("<measure>", "such as revenue, net-income-growth, diluted-eps; or a figure of a release, such as F12");
   const count =
     (flag: string) =>
     (text: string): number => {
@@ -81,12 +101,13 @@ function addTrace(program: Command, effects: Effects, done: (status: number) => 
   command
     .option(...WORKSPACE)
     .option("--period <code>", "such as 2007-Q3 or 2007-9M (the latest quarter)")
+    .option("--release <name>", "the release whose figure is meant (the last)")
     .option("--member <name>", "a division, region or category; group is the whole", "group")
     .option("--json", "print the tree as one JSON object, its numbers exact", false)
     .option("--entries <count>", "show so many entries of a sum, the largest first", count("--entries"), 12)
     .option("--lines <count>", "show so many journal lines of an entry", count("--lines"), 3)
     .action(async (measure: string, options: TraceOptions) => {
-      const { workspace: folder, period, member, json, entries, lines } = options;
-      done(await trace({ folder, measure, period, member, json, entries, lines }, effects));
+      const { workspace: folder, period, release, member, json, entries, lines } = options;
+      done(await trace({ folder, measure, period, release, member, json, entries, lines }, effects));
     });
 }

@@ -97,7 +97,8 @@ function placesOf(
   });
 }
 
-async function writeOut(out: string, built: BuiltRelease, closed: ClosedBooks, effects: Effects): Promise<void> {
+/** Writes the outputs, the facts behind them and the proofs. */
+export async function writeOut(out: string, built: BuiltRelease, closed: ClosedBooks, effects: Effects): Promise<void> {
   const encoder = new TextEncoder();
   const files: readonly (readonly [string, string])[] = [
     ...built.outputs.map(({ name, text }) => [name, text] as const),

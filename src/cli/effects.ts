@@ -23,6 +23,8 @@ export interface Effects {
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Writes a file in one step, whether or not it is there: whoever reads it sees the old one or the new one. Makes the folders above it. */
   readonly replace: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Resolves when the user asks the command to stop. */
+  readonly interrupted: () => Promise<void>;
   /** What the library does with workspaces. A check has no use for it, so that it is loaded when a command of the books asks for it. */
   readonly library: () => Promise<typeof Library>;
 }
@@ -48,6 +50,7 @@ export const processEffects = (): Effects => ({
   startWorker: (asked) => startThread(asked),
   write,
   replace,
+  interrupted: () => new Promise((resolve) => process.once("SIGINT", () => resolve())),
   library: () => import("../node.ts"),
 });
 

@@ -1,6 +1,8 @@
 import { periodCodes } from "../books/periods.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
+import type { Fact } from "../measures/fact.ts";
 import type { ClosedBooks } from "../node/close-books.ts";
+import { releaseNamed } from "./build.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { latest, memberNamed, unknownMeasure, unknownPeriod } from "./facts.ts";
@@ -10,7 +12,10 @@ import { type TraceSource, traceJson, traceOf, traceText } from "./trace-tree.ts
 
 export interface TraceCommand {
   readonly folder: string;
+  /** A measure, or a figure of a release by the id that its page and facts.json give it: "F12". */
   readonly measure: string;
+  /** The release whose figure is meant; the last where none is named. */
+  readonly release: string | undefined;
   /** The latest quarter, where none is named. */
   readonly period: string | undefined;
   /** "group" is the whole. */
@@ -31,18 +36,28 @@ export async function trace(command: TraceCommand, effects: Effects): Promise<nu
   }
 }
 
+type Complain = (text: string, status: number) => Promise<undefined>;
+
 async function answer(command: TraceCommand, closed: ClosedBooks, effects: Effects): Promise<number> {
-  const complain = async (text: string, status: number): Promise<number> => {
+  let status: number = EXIT.clean;
+  const complain: Complain = async (text, because) => {
     await effects.err.write(complaint(text));
-    return status;
+    status = because;
+    return undefined;
   };
+  const fact = /^F\d+$/.test(command.measure)
+    ? await factOfFigure(command, closed, effects, complain)
+    : await factNamed(command, closed, complain);
+  if (fact === undefined) return Math.max(status, EXIT.errors);
+  const tree = await traceOf(fact, sourceOf(command, closed));
+  await effects.out.write(command.json ? traceJson(tree) : traceText(tree));
+  return EXIT.clean;
+}
+
+async function factNamed(command: TraceCommand, closed: ClosedBooks, complain: Complain): Promise<Fact | undefined> {
   const { books, facts: book } = closed;
-  if (books === undefined || book === undefined)
-    return complain(
-      "the books were not closed, so that there is nothing to trace; the findings above say why",
-      EXIT.errors,
-    );
-  const { measure, json, entries, lines } = command;
+  if (books === undefined || book === undefined) return complain(NOT_CLOSED, EXIT.errors);
+  const { measure } = command;
   const codes = periodCodes(books.company);
   const period = command.period ?? latest(codes)[0] ?? "";
   const member = memberNamed(command.member, book);
@@ -50,21 +65,40 @@ async function answer(command: TraceCommand, closed: ClosedBooks, effects: Effec
   if (unknown !== undefined) return complain(unknown.unknown, EXIT.notUnderstood);
   if ("unknown" in member) return complain(member.unknown, EXIT.notUnderstood);
   const fact = book.fact(measure, period, member.member);
-  if (fact === undefined)
-    return complain(`there is no ${measure} of ${command.member} in ${period}`, EXIT.notUnderstood);
-  const months = books.company.months.map(({ month }) => month);
-  const source: TraceSource = {
-    fact: book.fact,
-    lines: closed.lines,
+  return fact ?? complain(`there is no ${measure} of ${command.member} in ${period}`, EXIT.notUnderstood);
+}
+
+const NOT_CLOSED = "the books were not closed, so that there is nothing to trace; the findings above say why";
+
+async function factOfFigure(
+  command: TraceCommand,
+  closed: ClosedBooks,
+  effects: Effects,
+  complain: Complain,
+): Promise<Fact | undefined> {
+  if (closed.facts === undefined) return complain(NOT_CLOSED, EXIT.errors);
+  const name = await releaseNamed(command, effects);
+  if (name === undefined) return undefined;
+  const { printRelease } = await effects.library();
+  const { release } = await printRelease(command.folder, name, closed);
+  const figure = release?.figures.find(({ id }) => id === command.measure);
+  if (figure !== undefined) return figure.fact;
+  const last = release?.figures.at(-1)?.id;
+  const there = last === undefined ? "it has none" : `its figures are F1 to ${last}`;
+  return complain(`the release ${name} has no figure ${command.measure}; ${there}`, EXIT.notUnderstood);
+}
+
+function sourceOf({ entries, lines }: TraceCommand, { books, facts, lines: ask }: ClosedBooks): TraceSource {
+  const months = books?.company.months.map(({ month }) => month) ?? [];
+  return {
+    fact: (measure, period, member) => facts?.fact(measure, period, member),
+    lines: ask,
     monthsOf: (account, month) => {
-      const line = books.accounts.get(account)?.line;
+      const line = books?.accounts.get(account)?.line;
       const isBalance = line !== undefined && STATEMENT_LINES[line].statement === "balance";
       return isBalance ? months.filter((other) => other <= month) : [month];
     },
     mostEntries: entries,
     mostLines: lines,
   };
-  const tree = await traceOf(fact, source);
-  await effects.out.write(json ? traceJson(tree) : traceText(tree));
-  return EXIT.clean;
 }

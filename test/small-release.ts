@@ -176,7 +176,7 @@ const RECONCILIATION: readonly Line[] = [
   ["Income tax on these items", "tax-on-adjustments", "line", 1, "-5.3", "-8.2", "-19.3", "-15.3"],
   ["Non-GAAP net income", "non-gaap-net-income", "total", 0, "45.7", "35.4", "130.6", "110.3"],
   ["GAAP diluted earnings per share", "diluted-eps", "line", 0, "0.66", "0.27", "1.66", "1.45"],
-  ["Non-GAAP diluted earnings per share", "non-gaap-diluted-eps", "total", 0, "0.83", "0.65", "2.37", "2.04"],
+  ["Non-GAAP diluted earnings per share", "non-gaap-diluted-eps", "line", 0, "0.83", "0.65", "2.37", "2.04"],
 ];
 
 const SIGNED: ReadonlySet<string> = new Set(["revenue", "gross-profit", "net-income", "non-gaap-net-income"]);
@@ -199,7 +199,7 @@ const PROFITS: readonly (readonly [string, string, string, TableRow["kind"]])[] 
   ["Process", "48.1", "33.5", "line"],
   ["Laboratory", "21.4", "-1.2", "line"],
   ["Corporate", "-7.5", "-3.8", "line"],
-  ["Operating income", "62.0", "28.5", "total"],
+  ["Total operating income", "62.0", "28.5", "total"],
 ];
 
 /** Growth from a loss is not meaningful. */
@@ -340,7 +340,7 @@ function prose(desk: Figures): readonly Block[] {
       rate("revenue-growth", "2007-Q3", "0.1245"),
       " to ",
       money("revenue", "2007-Q3", "371.2"),
-      ". GAAP net income rose to ",
+      ". GAAP net income of the third quarter rose to ",
       money("net-income", "2007-Q3", "36.3"),
       ", or ",
       each("diluted-eps", "2007-Q3", "0.66"),

@@ -1,3 +1,4 @@
+import { keptTogether } from "../head-text.ts";
 import { escaped } from "./_sheet.ts";
 
 /** What short words of table heads stand for. */
@@ -19,14 +20,9 @@ const SHORT: Readonly<Record<string, string>> = {
   NM: "not meaningful",
 };
 const WORD = /(?<![\w&])(YoY|QoQ|YTD|LTM|TTM|EPS|FX|CC|bps?|pts|pp|Chg\.?|NM)(?!\w)/;
-/** A month and its day stay on one line. */
-const MONTH_DAY =
-  /\b(January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2}, )/g;
-
 /** A head as markup: the day beside its month, short words with what they stand for. */
 export const readableHead = (text: string): string =>
-  text
-    .replace(MONTH_DAY, "$1\u00a0$2")
+  keptTogether(text)
     .split(WORD)
     .map((piece, i) =>
       i % 2 === 0 ? escaped(piece) : `<abbr title="${escaped(SHORT[piece] ?? piece)}">${escaped(piece)}</abbr>`,

@@ -1,20 +1,9 @@
 import type { HeadCell, ReleaseTable, TableRow } from "../../release/release.ts";
 import { type CellPrint, type ColumnPrint, columnPrint, legendOf, padOf, printsOf } from "../cell-print.ts";
+import { groupStarts } from "../head-text.ts";
 import { putFigure } from "./_figure.ts";
 import { readableHead } from "./_head-text.ts";
 import { escaped, nameFor, put, putText, type Sheet } from "./_sheet.ts";
-
-/** Where groups of columns start, by the spans of the first row of heads that has any. */
-function groupStarts(head: ReleaseTable["head"], width: number): ReadonlySet<number> {
-  const row = head.find((cells) => cells.some((cell) => cell.span > 1));
-  const starts = new Set<number>();
-  let at = 0;
-  for (const cell of row ?? []) {
-    if (at > 0 && at < width) starts.add(at);
-    at += cell.span;
-  }
-  return starts;
-}
 
 /** A table in a container of its own that scrolls where the page is narrow. */
 export function putTable(sheet: Sheet, table: ReleaseTable): void {

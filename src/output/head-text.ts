@@ -1,0 +1,21 @@
+/** A month and its day, which stay on one line. */
+const MONTH_DAY =
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) (\d{1,2}\b)/g;
+
+/** The text of a head with the day tied to its month by a no-break space. */
+export const keptTogether = (text: string): string => text.replace(MONTH_DAY, "$1\u00a0$2");
+
+/** Where groups of columns start, by the spans of the first row of heads that has any; never the first column. */
+export function groupStarts(
+  head: readonly (readonly { readonly span: number }[])[],
+  width: number,
+): ReadonlySet<number> {
+  const row = head.find((cells) => cells.some((cell) => cell.span > 1));
+  const starts = new Set<number>();
+  let at = 0;
+  for (const cell of row ?? []) {
+    if (at > 0 && at < width) starts.add(at);
+    at += Math.max(1, cell.span);
+  }
+  return starts;
+}

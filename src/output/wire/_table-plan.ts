@@ -1,0 +1,98 @@
+import type { ReleaseTable } from "../../release/release.ts";
+import { type CellPrint, columnPrint, printsOf } from "../cell-print.ts";
+import { groupStarts, keptTogether } from "../head-text.ts";
+import { breadth } from "./_breadth.ts";
+import { type Ink, ink, joined, spaces, toLeft, toRight, wrapped } from "./_ink.ts";
+import { figureInk, type Pen } from "./_pen.ts";
+
+/** A cell's parts: the sign at the left, the print to its last digit, what hangs behind with room for the decimals that others have. */
+interface WireCell {
+  readonly currency: Ink;
+  readonly body: Ink;
+  readonly tail: Ink;
+  /** How many characters of the longest decimals it does not have. */
+  readonly missing: number;
+}
+
+/** One column as it is set: cells of one width, the heads' own width not yet asked. */
+export interface WireColumn {
+  readonly cells: readonly (Ink | undefined)[];
+  /** The heads right above it, words that must not be parted tied together. */
+  readonly head: string;
+  readonly width: number;
+  /** Whether it starts a group of columns. */
+  readonly isStart: boolean;
+  /** Whether its totals are sums, which a rule stands above. */
+  readonly sums: boolean;
+}
+
+export interface WirePlan {
+  readonly columns: readonly WireColumn[];
+  /** Rows of heads above the last. */
+  readonly above: readonly (readonly { readonly text: string; readonly span: number }[])[];
+}
+
+/** Takes a table to columns of fixed width. Where room is short, a day may be parted from its month. */
+export function tablePlan(pen: Pen, table: ReleaseTable, isTight: boolean): WirePlan {
+  const prints = printsOf(table);
+  const starts = groupStarts(table.head, table.columns.length);
+  const heads = table.head.map((row) =>
+    row.map(({ text, span }) => ({ text: headText(pen, text, isTight), span: Math.max(1, span) })),
+  );
+  const last = heads[heads.length - 1] ?? [];
+  const isFlat = last.length === table.columns.length;
+  const columns = table.columns.map(({ kind }, i): WireColumn => {
+    const cells = setCells(
+      pen,
+      prints.map((row) => row[i]),
+    );
+    const head = isFlat ? (last[i]?.text ?? "") : "";
+    const content = Math.max(0, ...cells.map((cell) => (cell === undefined ? 0 : breadth(cell.text))));
+    return { cells, head, width: Math.max(content, headWidth(head)), isStart: starts.has(i), sums: kind !== "growth" };
+  });
+  return { columns, above: isFlat ? heads.slice(0, -1) : heads };
+}
+
+function headText(pen: Pen, text: string, isTight: boolean): string {
+  const written = pen.written(text).replace(/\s+/g, " ").trim();
+  return isTight ? written : keptTogether(written);
+}
+
+const MOST_HEAD_LINES = 3;
+const WIDEST_HEAD = 16;
+
+/** Wide enough for the longest word of a head, and so that it takes three lines where that is not very wide. */
+function headWidth(head: string): number {
+  let width = Math.max(0, ...head.split(" ").map(breadth));
+  while (width < WIDEST_HEAD && wrapped(ink(head), Math.max(1, width)).length > MOST_HEAD_LINES) width++;
+  return width;
+}
+
+/** The cells of one column with their decimal points below each other, signs at the left, brackets hanging. */
+function setCells(pen: Pen, prints: readonly (CellPrint | undefined)[]): readonly (Ink | undefined)[] {
+  const { fraction } = columnPrint(prints);
+  const cells = prints.map((print): WireCell | undefined => {
+    if (print === undefined) return undefined;
+    const missing = print.isNumber ? fraction.length - print.fraction.length : 0;
+    return {
+      currency: ink(pen.written(print.currency).trim()),
+      body: figureInk(pen, print.figure, print.to),
+      tail: joined([ink(pen.written(print.tail)), spaces(missing)]),
+      missing,
+    };
+  });
+  const widest = (part: (cell: WireCell) => number): number =>
+    Math.max(0, ...cells.map((cell) => (cell === undefined ? 0 : part(cell))));
+  const currency = widest(({ currency: sign }) => breadth(sign.text));
+  const body = widest((cell) => breadth(cell.body.text) + cell.missing);
+  const tail = widest((cell) => breadth(cell.tail.text) - cell.missing);
+  return cells.map((cell) =>
+    cell === undefined
+      ? undefined
+      : joined([
+          toLeft(cell.currency, currency === 0 ? 0 : currency + 1),
+          toRight(cell.body, body - cell.missing),
+          toLeft(cell.tail, tail + cell.missing),
+        ]),
+  );
+}

@@ -39,7 +39,7 @@ export async function trace(command: TraceCommand, effects: Effects): Promise<nu
 type Complain = (text: string, status: number) => Promise<undefined>;
 
 async function answer(command: TraceCommand, closed: ClosedBooks, effects: Effects): Promise<number> {
-  let status: number = EXIT.clean;
+  let status: number = EXIT.notUnderstood;
   const complain: Complain = async (text, because) => {
     await effects.err.write(complaint(text));
     status = because;
@@ -48,7 +48,7 @@ async function answer(command: TraceCommand, closed: ClosedBooks, effects: Effec
   const fact = /^F\d+$/.test(command.measure)
     ? await factOfFigure(command, closed, effects, complain)
     : await factNamed(command, closed, complain);
-  if (fact === undefined) return Math.max(status, EXIT.errors);
+  if (fact === undefined) return status;
   const tree = await traceOf(fact, sourceOf(command, closed));
   await effects.out.write(command.json ? traceJson(tree) : traceText(tree));
   return EXIT.clean;

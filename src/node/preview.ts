@@ -31,11 +31,7 @@ export async function openPreview(port: number): Promise<Preview> {
   const server = createServer((request, response) => {
     if (!isAllowed(request, server)) return refuse(response, 403);
     if (request.method !== "GET") return refuse(response, 405);
-    if (request.url === `/${token}/`)
-      return give(
-        response,
-        page.replace("</body>", () => `${script(token)}</body>`),
-      );
+    if (request.url === `/${token}/`) return give(response, page, token);
     if (request.url === `/${token}/news`) return listen(response, listeners);
     return refuse(response, 404);
   });

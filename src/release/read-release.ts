@@ -6,12 +6,16 @@ import type { FactBook } from "../measures/fact-book.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { companyText } from "./_company-text.ts";
 import { printedContent } from "./_inline-print.ts";
+import { tellTyped, tellTypedSettings } from "./_typed.ts";
+import type { TypedDesk } from "./_unbound.ts";
 import { numbered } from "./numbered.ts";
 import type { Block, Inline, Release } from "./release.ts";
 import type { ReleaseHead, ReleaseText, TextBlock, TextInline } from "./release-text.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
+import { suggestions } from "./suggest.ts";
 import type { OpenTables, ReleaseFiles, TableSource } from "./table-source.ts";
 import { parseReleaseText, readBlocks } from "./text.ts";
+import { readWaivers } from "./waivers.ts";
 
 export interface ReleaseAsk {
   readonly books: Books;
@@ -44,14 +48,17 @@ export function readRelease(ask: ReleaseAsk): Passed<Release | undefined> {
     return { value: undefined, findings: [...read, ...findings()] };
   }
   const { value: tables, findings: told } = ask.openTables({ books, facts: ask.facts, period, files });
-  const maker: Maker = {
-    ...ask,
-    head: text.head,
-    source: sourceText(files.release.path, files.release.text),
+  const typed: TypedDesk = {
     say,
-    tables,
+    waivers: readWaivers(files.marks, say),
+    suggest: suggestions(books, ask.facts, period, text.head.date),
   };
+  const source = sourceText(files.release.path, files.release.text);
+  const maker: Maker = { ...ask, head: text.head, source, say, tables, typed };
+  tellTyped(text.blocks, source, typed);
+  for (const file of [files.tables, files.call]) if (file !== undefined) tellTypedSettings(file, typed);
   const { blocks, figures } = numbered(blocksOf(text, maker));
+  typed.waivers.tellUnused(say);
   const release: Release = {
     company: books.company.name,
     title: titleOf(blocks),
@@ -72,6 +79,7 @@ interface Maker {
   readonly source: SourceText;
   readonly say: Say;
   readonly tables: TableSource;
+  readonly typed: TypedDesk;
 }
 
 const blocksOf = (text: ReleaseText, maker: Maker): readonly Block[] =>
@@ -181,6 +189,7 @@ function textBlocks(block: Directive, name: string, maker: Maker, isText: boolea
   }
   const inner = companyText(name, held, maker.files.company);
   const blocks = readBlocks(inner, 0, say) ?? [];
+  tellTyped(blocks, inner, maker.typed);
   const within: Maker = { ...maker, source: inner };
   return blocks.flatMap((one) => blockOf(block.isSmall ? small(one) : one, within, true));
 }

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { littleRelease, told } from "../../test/little-release.ts";
+
+const lines = (text: string): readonly string[] =>
+  littleRelease(text).findings.map(
+    ({ code, places: [at], message, remedy }) => `${at?.line}:${at?.column} ${code} ${message} ${remedy}`,
+  );
+
+describe("digits that are typed", () => {
+  it("are told with the binding that prints them", () => {
+    expect(lines("Revenue was $371.2 million.")).toEqual([
+      '8:14 figure-unbound "371.2" is typed here, and bound to no fact. Bind it: {revenue} prints "$371.2 million".',
+    ]);
+  });
+  it("are told wherever they stand", () => {
+    const text =
+      "## Growth of 9\n\n> quoted *8* words\n\n- item\n- [7 words](https://a.com/5)\n\n::subhead[Up by 6]\n\n{word revenue-growth: up 1, down, flat}\n";
+    expect(lines(text).map((line) => line.split(" ").slice(0, 3).join(" "))).toEqual([
+      '8:14 figure-unbound "9"',
+      '10:11 figure-unbound "8"',
+      '13:4 figure-unbound "7"',
+      '15:17 figure-unbound "6"',
+      '17:26 figure-unbound "1"',
+    ]);
+  });
+  it("are found in the calendar as well", () => {
+    expect(lines("It ended on September 30, 2007.")[0]).toContain("Bind it: {period-end}");
+  });
+});
+describe("words", () => {
+  it("that say a figure are warned of, and stretches of time are not", () => {
+    expect(lines("Six plants closed in the three months ended, after one plant and twenty-two percent.")).toEqual([
+      expect.stringContaining('8:1 number-in-words "Six plants"'),
+      expect.stringContaining('8:66 number-in-words "twenty-two percent"'),
+    ]);
+  });
+});
+describe("what is still to be filled in", () => {
+  it("is told as such, and once", () => {
+    expect(
+      told(
+        littleRelease("We had XX and $XX.X, TBD, \\[confirm 5\\], \\_\\_\\_ and PENDING; pending and Xerox.").findings,
+      ),
+    ).toEqual([
+      "placeholder 8:8",
+      "placeholder 8:15",
+      "placeholder 8:22",
+      "placeholder 8:28",
+      "placeholder 8:43",
+      "placeholder 8:53",
+    ]);
+  });
+});
+describe("a waiver", () => {
+  const marks = (text: string) => ({ path: "releases/2007-q3/marks.yaml", text });
+  it("lets its text stand, and no other", () => {
+    const typed = 'typed:\n  - text: "ISO 9001"\n    reason: A standard.\n    author: Ada Osei\n    date: 2007-10-30\n';
+    const { findings } = littleRelease("We hold ISO 9001 and 9002.", { files: { marks: marks(typed) } });
+    expect(told(findings)).toEqual(["figure-unbound 8:22"]);
+  });
+  it("that fits nothing is told, and one without a reason is refused", () => {
+    const typed =
+      'marks: []\ntyped:\n  - text: "ISO 9001"\n    reason: A standard.\n    author: Ada Osei\n    date: 2007-10-30\n  - text: "5"\n    author: Ada Osei\n    date: 2007-10-30\n';
+    const { findings } = littleRelease("Words.", { files: { marks: marks(typed) } });
+    expect(told(findings)).toEqual(["typed-without-effect 3:12", "typed-not-read 7:5"]);
+  });
+});

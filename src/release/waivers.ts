@@ -1,0 +1,95 @@
+import { dayKind, text } from "../books/kind.ts";
+import { gathered, type Say } from "../books/said.ts";
+import { listOf, must, readSettings } from "../books/settings.ts";
+import { type Field, settingsValue } from "../text/settings.ts";
+import type { ReleaseFile } from "./table-source.ts";
+
+/** What people have decided to leave typed. */
+export interface Waivers {
+  /** Whether a waiver's text stands around the characters from `from` to `to`. */
+  readonly waives: (text: string, from: number, to: number) => boolean;
+  /** Tells the waivers that were never asked for: what they speak of is no longer there. */
+  readonly tellUnused: (say: Say) => void;
+}
+
+const TYPED = {
+  typed: listOf(
+    "a waiver of typed figures",
+    {
+      text: must(text, "What stands in the release, as it stands there."),
+      reason: must(text, "Why it may be typed."),
+      author: must(text, "Who has decided it."),
+      date: must(dayKind, "The day it was decided."),
+    },
+    "optional",
+    "What may stand typed in the release, bound to no fact.",
+  ),
+};
+
+const WORDS = {
+  all: "marks",
+  one: "a mark",
+  divide: "Look whether it is the file that is meant.",
+  second: ["", ""] as const,
+};
+
+const folded = (written: string): string => written.replace(/\s+/g, " ").trim();
+
+/** The waivers under `typed:` of a release's marks.yaml. */
+export function readWaivers(file: ReleaseFile | undefined, say: Say): Waivers {
+  const found = file === undefined ? [] : typedOf(file, say);
+  const used = new Set<number>();
+  const waives = (whole: string, from: number, to: number): boolean => {
+    let isWaived = false;
+    found.forEach(({ text: waived }, i) => {
+      for (let at = whole.indexOf(waived); at >= 0; at = whole.indexOf(waived, at + 1))
+        if (at <= from && to <= at + waived.length) {
+          used.add(i);
+          isWaived = true;
+          break;
+        }
+    });
+    return isWaived;
+  };
+  const tellUnused = (telling: Say): void =>
+    found.forEach(({ text: waived, place }, i) => {
+      if (used.has(i)) return;
+      const message = `${JSON.stringify(waived.slice(0, 60))} is waived, and stands nowhere in the release as something typed.`;
+      telling("typed-without-effect", place, message, "Take the waiver out, or set its text right.", "warning");
+    });
+  return { waives, tellUnused };
+}
+
+function typedOf(
+  file: ReleaseFile,
+  say: Say,
+): readonly {
+  readonly text: string;
+  readonly place: { readonly path: string; readonly line: number | undefined; readonly column: number | undefined };
+}[] {
+  const bytes = new TextEncoder().encode(splitMarks(file.text).typed);
+  const { say: aside, findings } = gathered();
+  const read = readSettings(TYPED, "the marks of a release", { path: file.path, bytes }, aside);
+  for (const { message, remedy, places } of findings()) say("typed-not-read", places, message, remedy);
+  return (read?.values.typed ?? []).map((one) => ({ text: folded(one.values.text), place: one.at("text") }));
+}
+
+/**
+ * The marks of a release in two: what is waived under `typed:`, which is the writer's, and the rest, which is the reader's (docs/marks.md). Each is the whole
+ * text with the other's lines left empty, so that places are those of the file.
+ */
+export function splitMarks(written: string): { readonly typed: string; readonly marks: string } {
+  const { value } = settingsValue(written, WORDS);
+  const fields: readonly Field[] = value?.kind === "fields" ? value.fields : [];
+  const at = fields.findIndex(({ key }) => key.text === "typed");
+  const field = fields[at];
+  if (field === undefined) return { typed: "", marks: written };
+  const end = fields[at + 1]?.key.start ?? written.length;
+  const blank = (part: string): string => part.replace(/[^\n]/g, " ");
+  const [before, within, after] = [
+    written.slice(0, field.key.start),
+    written.slice(field.key.start, end),
+    written.slice(end),
+  ];
+  return { typed: `${blank(before)}${within}${blank(after)}`, marks: `${before}${blank(within)}${after}` };
+}

@@ -5,6 +5,24 @@ const MONTH_DAY =
 /** The text of a head with the day tied to its month by a no-break space. */
 export const keptTogether = (text: string): string => text.replace(MONTH_DAY, "$1\u00a0$2");
 
+/** How newswires shorten the names of months. */
+const SHORT_MONTHS: Readonly<Record<string, string>> = {
+  January: "Jan.",
+  February: "Feb.",
+  August: "Aug.",
+  September: "Sept.",
+  October: "Oct.",
+  November: "Nov.",
+  December: "Dec.",
+};
+
+/** The text of a head with the months of days shortened. */
+export const shortMonths = (text: string): string =>
+  text.replace(
+    /\b(January|February|August|September|October|November|December)(?= \d{1,2}\b)/g,
+    (m) => SHORT_MONTHS[m] ?? m,
+  );
+
 /** Where groups of columns start, by the spans of the first row of heads that has any; never the first column. */
 export function groupStarts(
   head: readonly (readonly { readonly span: number }[])[],

@@ -68,6 +68,16 @@ th[scope=row]{min-width:9rem}
 figcaption{margin-bottom:.75rem;font-size:.875rem;line-height:1.35}
 figcaption .title{font-size:1rem;font-weight:650}
 figcaption .unit{color:var(--quiet)}
+svg{display:block;max-width:100%;height:auto;margin:0 0 .75rem;overflow:visible}
+svg.narrow{display:none}
+svg text{fill:var(--ink)}
+svg .value{font-weight:600;font-variant-numeric:lining-nums tabular-nums}
+svg .inside{fill:var(--paper);font-weight:600;font-variant-numeric:lining-nums tabular-nums}
+svg .plate{fill:var(--paper)}
+svg .axis{stroke:var(--quiet)}
+.chart caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.chart .sheet{margin:.75rem 0 0}
+.chart table{position:relative}
 summary{width:fit-content;color:var(--link);font-size:.875rem;cursor:pointer}
 .event{margin:2.5rem 0;padding:1.25rem 1.5rem;background:var(--wash);border-radius:.5rem;font-size:1rem}
 .event h2{margin-top:0}
@@ -78,6 +88,7 @@ summary{width:fit-content;color:var(--link);font-size:.875rem;cursor:pointer}
 .legal h2{margin:1.5rem 0 .375rem;font-size:.9375rem}
 .legal p{margin-bottom:.75rem}
 @media (max-width:48rem){body{font-size:1.0625rem}main{padding-block:1.75rem 3rem}.sheet.wide th[scope=row],thead td:first-child{position:sticky;left:0;z-index:1;background:var(--paper)}.sheet.wide th[scope=row]{min-width:7.5rem;max-width:10rem}td.n,th,td{padding-left:1rem}.start{padding-left:1.5rem!important}.event{padding:1rem 1.125rem}}
+@media screen and (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}}
 @page{margin:18mm 16mm 20mm}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#444;--hair:#ccc;--rule:#000;--wash:#f4f6f8;--link:#000;--c1:#1b4f86;--c2:#b3541e;--c3:#2e7d5b;--c4:#7a4aa0;--c5:#8a6d00;--c6:#9c2f55}body{font-size:10.5pt;line-height:1.45}.mast,main{max-width:none;padding-inline:0}.mast{padding-top:0}main{padding-block:14pt 0}main>p,main>h2,main>h3,main>ul,main>blockquote,main>hgroup,main>h1,.legal{max-width:none}.skip,details{display:none}h1{font-size:20pt}.subhead{font-size:13pt}h2{font-size:12pt;margin-top:18pt}h3{font-size:11pt}h1,h2,h3,caption,hgroup{break-after:avoid}p,li,blockquote{orphans:3;widows:3}.sheet,.chart,.event,blockquote,.contacts p{break-inside:avoid}.scroll{overflow:visible}table{font-size:8.5pt}thead{display:table-header-group}thead th{font-size:8pt}tr{break-inside:avoid}th,td{padding-block:2.5pt}.wide table{font-size:7.5pt}.wide td.n,.wide th{padding-left:8pt}.wide th:first-child{padding-left:0}a{color:inherit;text-decoration:none}a.told::after{content:" (" attr(href) ")"}.event{border:1px solid #ccc;background:none}.notes{font-size:7.5pt}.legal{font-size:8.5pt}}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#444;--hair:#ccc;--rule:#000;--wash:#f4f6f8;--link:#000;--c1:#1b4f86;--c2:#b3541e;--c3:#2e7d5b;--c4:#7a4aa0;--c5:#8a6d00;--c6:#9c2f55}body{font-size:10.5pt;line-height:1.45}.mast,main{max-width:none;padding-inline:0}.mast{padding-top:0}main{padding-block:14pt 0}main>p,main>h2,main>h3,main>ul,main>blockquote,main>hgroup,main>h1,.legal{max-width:none}.skip,details,summary,svg.narrow{display:none}details.needed,svg.wide{display:block}h1{font-size:20pt}.subhead{font-size:13pt}h2{font-size:12pt;margin-top:18pt}h3{font-size:11pt}h1,h2,h3,caption,hgroup{break-after:avoid}p,li,blockquote{orphans:3;widows:3}.sheet,.chart,.event,blockquote,.contacts p{break-inside:avoid}.scroll{overflow:visible}table{font-size:8.5pt}thead{display:table-header-group}thead th{font-size:8pt}tr{break-inside:avoid}th,td{padding-block:2.5pt}.wide table{font-size:7.5pt}.wide td.n,.wide th{padding-left:8pt}.wide th:first-child{padding-left:0}a{color:inherit;text-decoration:none}a.told::after{content:" (" attr(href) ")"}.event{border:1px solid #ccc;background:none}.notes{font-size:7.5pt}.legal{font-size:8.5pt}}
 `;

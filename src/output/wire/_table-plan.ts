@@ -1,6 +1,6 @@
 import type { ReleaseTable } from "../../release/release.ts";
 import { type CellPrint, columnPrint, printsOf } from "../cell-print.ts";
-import { groupStarts, keptTogether } from "../head-text.ts";
+import { groupStarts, keptTogether, shortMonths } from "../head-text.ts";
 import { breadth } from "./_breadth.ts";
 import { type Ink, ink, joined, spaces, toLeft, toRight, wrapped } from "./_ink.ts";
 import { figureInk, type Pen } from "./_pen.ts";
@@ -32,7 +32,7 @@ export interface WirePlan {
   readonly above: readonly (readonly { readonly text: string; readonly span: number }[])[];
 }
 
-/** Takes a table to columns of fixed width. Where room is short, a day may be parted from its month. */
+/** Takes a table to columns of fixed width. Where room is short, months are shortened. */
 export function tablePlan(pen: Pen, table: ReleaseTable, isTight: boolean): WirePlan {
   const prints = printsOf(table);
   const starts = groupStarts(table.head, table.columns.length);
@@ -55,7 +55,7 @@ export function tablePlan(pen: Pen, table: ReleaseTable, isTight: boolean): Wire
 
 function headText(pen: Pen, text: string, isTight: boolean): string {
   const written = pen.written(text).replace(/\s+/g, " ").trim();
-  return isTight ? written : keptTogether(written);
+  return keptTogether(isTight ? shortMonths(written) : written);
 }
 
 const MOST_HEAD_LINES = 3;

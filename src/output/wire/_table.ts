@@ -1,4 +1,4 @@
-import type { ReleaseTable } from "../../release/release.ts";
+import type { ReleaseTable, TableRow } from "../../release/release.ts";
 import { legendOf, printsOf } from "../cell-print.ts";
 import { breadth } from "./_breadth.ts";
 import { centred, type Ink, ink, joined, spaces, toLeft, toRight, wrapped } from "./_ink.ts";
@@ -23,7 +23,7 @@ interface Sheet {
 
 /** A table as lines: title, unit, heads over their columns, rows; in parts with their labels again where it is wider than the page. */
 export function tableLines(pen: Pen, table: ReleaseTable): readonly Ink[] {
-  const longest = Math.max(0, ...table.rows.map((row) => indentOf(row.level) + breadth(pen.written(row.label))));
+  const longest = Math.max(0, ...table.rows.map((row) => indentOf(row.level) + breadth(labelOf(pen, row))));
   const laid = wholeOf(pen, table, longest) ?? partsOf(pen, table, longest);
   const notes = noteLines(pen, table);
   if (laid === undefined) return [...titleLines(pen, table, false), ...recordLines(pen, table), ...notes];
@@ -207,11 +207,18 @@ interface Laid {
   readonly label: number;
 }
 
+/** A section ends in a colon, so that its label is not taken for the beginning of the label below. */
+function labelOf(pen: Pen, { label, kind, cells }: TableRow): string {
+  const text = pen.written(label).trim();
+  const isBare = cells.every((cell) => cell.kind === "empty");
+  return kind === "section" && isBare && /[\p{L}\p{N})]$/u.test(text) ? `${text}:` : text;
+}
+
 function rowLines(pen: Pen, table: ReleaseTable, { plan, sheet, label }: Laid): readonly Ink[] {
   return table.rows.flatMap((row, r) => {
     const indent = Math.min(indentOf(row.level), Math.max(0, label - LEAST_LABEL));
     const first = Math.max(1, label - indent);
-    const labels = wrapped(ink(pen.written(row.label)), first, Math.max(1, first - STEP)).map((line, i) =>
+    const labels = wrapped(ink(labelOf(pen, row)), first, Math.max(1, first - STEP)).map((line, i) =>
       joined([spaces(indent + (i === 0 ? 0 : Math.min(STEP, first - 1))), line]),
     );
     const cells = across(plan, sheet, (column) => column.cells[r]);

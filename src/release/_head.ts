@@ -29,7 +29,8 @@ export function readHead(
       `${what}; a release begins with one: ---, period, date and city, ---.`,
       "Write it as docs/release.md shows it: a line of three hyphens before it, and one behind it.",
     );
-    return { head: undefined, body: 0 };
+    // What was to be its first line is no rule of the text.
+    return { head: undefined, body: RULE.test(lines[0] ?? "") ? (lines[0]?.length ?? 0) : 0 };
   }
   const within = lines.slice(0, last);
   const body = within.reduce((sum, line) => sum + line.length + 1, 0) + (lines[last]?.length ?? 0);

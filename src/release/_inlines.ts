@@ -91,9 +91,23 @@ function betweenOf(node: MarkdownNode, source: SourceText): Printed {
 
 /** A brace that is text and was not written as text is a binding that nothing closes, or closes nothing. */
 function tellOpenBraces(printed: Printed, source: SourceText, say: Say): void {
-  for (const { index, 0: brace } of printed.text.matchAll(/[{}]/g)) {
+  const { text } = printed;
+  let last = -1;
+  for (const { index, 0: brace } of text.matchAll(/[{}]/g)) {
     const { start } = pieceOf(printed, index, index + 1);
-    if (source.text[start - 1] === "\\") continue;
+    if (index <= last || source.text[start - 1] === "\\") continue;
+    const quote = brace === "{" ? openQuote(text, index) : undefined;
+    if (quote !== undefined) {
+      last = quote.closing;
+      const message = "This quotation mark is not closed before the brace is.";
+      say(
+        "binding-not-read",
+        source.at(pieceOf(printed, quote.at, quote.at + 1).start),
+        message,
+        "Put the closing quotation mark behind the name.",
+      );
+      continue;
+    }
     const message =
       brace === "{"
         ? "This brace opens a binding that no brace closes within its paragraph."
@@ -101,6 +115,15 @@ function tellOpenBraces(printed: Printed, source: SourceText, say: Say): void {
     const remedy = `Write the ${brace === "{" ? "closing" : "opening"} brace, or \\${brace} where the brace itself is to be printed.`;
     say("binding-not-read", source.at(start), message, remedy);
   }
+}
+
+/** The quotation mark that is left open between a brace and the next one that closes. */
+function openQuote(text: string, brace: number): { readonly at: number; readonly closing: number } | undefined {
+  const closing = text.indexOf("}", brace);
+  const next = text.indexOf("{", brace + 1);
+  if (closing < 0 || (next >= 0 && next < closing)) return undefined;
+  const quotes = text.slice(brace, closing).split('"').length - 1;
+  return quotes % 2 === 1 ? { at: text.lastIndexOf('"', closing), closing } : undefined;
 }
 
 const SAFE_URL = /^(?:https?:\/\/|mailto:|tel:)[^\s]+$/i;

@@ -1,5 +1,5 @@
 import type { Books, SourcePlace } from "../books/books.ts";
-import { periodCodes, periodOf } from "../books/periods.ts";
+import { periodCodes, periodKind, periodOf } from "../books/periods.ts";
 import type { Say } from "../books/said.ts";
 import type { Fact, Member } from "../measures/fact.ts";
 import type { FactBook, MeasureInfo } from "../measures/fact-book.ts";
@@ -65,7 +65,7 @@ export function codeOf(words: readonly Piece[], measure: Piece, desk: FactDesk):
   if (periodOf(desk.books.company, named.code) !== undefined) return named.code;
   const asked = words.length === 0 ? "the quarter of the release" : `"${words.map((word) => word.text).join(" ")}"`;
   desk.say("period-unknown", at, `The calendar of the company has no ${named.code}, which ${asked} is.`, () => {
-    const codes = periodCodes(desk.books.company).filter((code) => code.slice(4, 6) === named.code.slice(4, 6));
+    const codes = periodCodes(desk.books.company).filter((code) => periodKind(code) === periodKind(named.code));
     const range = codes.length === 0 ? "none like it" : `${codes[0]} to ${codes.at(-1)}`;
     return `company.yaml has ${range}; ask for one of these, or add the months.`;
   });
@@ -116,7 +116,7 @@ function isHeld(ask: FigureAsk, info: MeasureInfo, code: string, desk: FactDesk)
   const why = fact === undefined ? "" : ` (${fact.working.text})`;
   const at = placeOf(ask.period[0] ?? ask.measure, desk);
   desk.say("period-unknown", at, `The books hold no "${info.name}" of ${code}${why}.`, () => {
-    const like = info.periods.filter((one) => one.slice(4, 6) === code.slice(4, 6));
+    const like = info.periods.filter((one) => periodKind(one) === periodKind(code));
     return like.length === 0
       ? "Ask for another measure, or add to the books what it is made from."
       : `They hold it of ${like.slice(-8).join(", ")}.`;

@@ -191,11 +191,15 @@ function textBlocks(block: Directive, name: string, maker: Maker, isText: boolea
   const blocks = readBlocks(inner, 0, say) ?? [];
   tellTyped(blocks, inner, maker.typed);
   const within: Maker = { ...maker, source: inner };
-  return blocks.flatMap((one) => blockOf(block.isSmall ? small(one) : one, within, true));
+  return blocks.flatMap((one) => blockOf(below(block.isSmall ? small(one) : one), within, true));
 }
 
 const small = (block: TextBlock): TextBlock =>
   block.kind === "paragraph" && block.role === "text" ? { ...block, role: "small" } : block;
+
+/** The headline is the release's own: what a text calls its first heading stands below it. */
+const below = (block: TextBlock): TextBlock =>
+  block.kind === "heading" && block.level === 1 ? { ...block, level: 2 } : block;
 
 /** The words of the headline. */
 function titleOf(blocks: readonly Block[]): string {

@@ -22,15 +22,17 @@ export interface PrintDesk extends FactDesk {
   readonly isTitle: boolean;
   /** The forms that the figures of this block are printed in: words are chosen from what stands beside them. */
   readonly forms: ReadonlyMap<string, readonly Piece[]>;
+  /** The figures whose side a word of this block says: "declined 5 percent" has no sign. */
+  readonly said: ReadonlySet<string>;
 }
 
 /** A block's words and figures as they are printed; what cannot be printed is told and left out. */
 export function printedContent(
   content: readonly TextInline[],
-  desk: Omit<PrintDesk, "forms" | "isTitle">,
+  desk: Omit<PrintDesk, "forms" | "said" | "isTitle">,
   isHeading: boolean,
 ): readonly Inline[] {
-  const whole: PrintDesk = { ...desk, isTitle: isHeading && isTitled(content), forms: formsOf(content, desk) };
+  const whole: PrintDesk = { ...desk, isTitle: isHeading && isTitled(content), forms: formsOf(content, desk), said: saidIn(content, desk) };
   return content.flatMap((inline) => printedInline(inline, whole));
 }
 
@@ -71,6 +73,16 @@ function formsOf(content: readonly TextInline[], { quarter }: Pick<FactDesk, "qu
     if (!forms.has(key)) forms.set(key, inline.binding.form);
   }
   return forms;
+}
+
+function saidIn(content: readonly TextInline[], { quarter }: Pick<FactDesk, "quarter">): ReadonlySet<string> {
+  return new Set(
+    content.flatMap((inline) => {
+      const binding = inline.kind === "binding" && inline.binding.kind === "word" ? inline.binding : undefined;
+      const [only, second] = binding?.asks ?? [];
+      return only === undefined || second !== undefined ? [] : [askKey(only, quarter)];
+    }),
+  );
 }
 
 type BindingInline = Extract<TextInline, { readonly kind: "binding" }>;
@@ -123,7 +135,9 @@ function boundFigure(
 ): BoundFigure | undefined {
   const made = factInForm(binding.ask, binding.form, desk);
   if (made === undefined) return undefined;
-  const { fact, form } = made;
+  const { fact } = made;
+  const isSaid = desk.said.has(askKey(binding.ask, desk.quarter)) && made.form.negative !== "brackets";
+  const form: PrintForm = isSaid ? { ...made.form, absolute: true } : made.form;
   const { text, from, to, value } = printFigure(fact, form);
   const inWords = binding.form.find((word) => word.text === "words");
   if (inWords !== undefined && value !== undefined && !hasWords(inUnit(value, form.scale))) {

@@ -50,7 +50,7 @@ describe("a binding prints", () => {
 describe("words follow what is printed", () => {
   // Gross margin falls by 34 basis points: printed in steps of a thousand, that is nothing.
   it("so that what prints as zero has not moved", () => {
-    expect(prints("It {word gross-margin-change: rose, fell, did not move} by {gross-margin-change | size}.")).toBe(
+    expect(prints("It {word gross-margin-change: rose, fell, did not move} by {gross-margin-change}.")).toBe(
       "It fell by 30 basis points.",
     );
     expect(prints("It {word gross-margin-change: rose, fell, did not move}; {gross-margin-change | 1000 size}.")).toBe(

@@ -104,6 +104,7 @@ function drawRows(steps: readonly Step[], width: number): Drawing {
   const shapes: Shape[] = [...key.shapes];
   const base = { kind: "text", anchor: "start", size: SIZE, turned: false, on: undefined } as const;
   let y = key.height;
+  const hasNegative = steps.some((step) => sign(step.low) < 0);
   let before: { readonly x: number; readonly y: number } | undefined;
   for (const { label, figure, look, low, high, level } of steps) {
     const lines = textLines(label, width, SIZE);
@@ -113,9 +114,16 @@ function drawRows(steps: readonly Step[], width: number): Drawing {
     if (before !== undefined) shapes.push({ kind: "line", from: before, to: { x: before.x, y }, dashed: true });
     shapes.push({ kind: "bar", look, x: x(low), y, width: x(high) - x(low), height: THICK });
     shapes.push({ ...base, at: { x: x(high) + 6, y: y + THICK - 5 }, text: printOf(figure), figure });
+    // Where all bars stand to the right of zero, the edge of the picture is zero.
+    if (hasNegative)
+      shapes.push({
+        kind: "line",
+        from: { x: x(ZERO), y: y - 2 },
+        to: { x: x(ZERO), y: y + THICK + 2 },
+        dashed: false,
+      });
     before = { x: x(level), y: y + THICK };
     y += THICK + 10;
   }
-  shapes.push({ kind: "line", from: { x: x(ZERO), y: key.height }, to: { x: x(ZERO), y }, dashed: false });
   return { width, height: y, shapes, isWhole: true };
 }

@@ -23,6 +23,7 @@ const WORD = /(?<![\w&])(YoY|QoQ|YTD|LTM|TTM|EPS|FX|CC|bps?|pts|pp|Chg\.?|NM)(?!
 /** A head as markup: the day beside its month, short words with what they stand for. */
 export const readableHead = (text: string): string =>
   keptTogether(text)
+    .replace(/(^| )% (?=\S)/g, "$1%\u00a0")
     .split(WORD)
     .map((piece, i) =>
       i % 2 === 0 ? escaped(piece) : `<abbr title="${escaped(SHORT[piece] ?? piece)}">${escaped(piece)}</abbr>`,

@@ -6,7 +6,7 @@ export const STYLE = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 "Iowan Old Style","Charter","Bitstream Charter","Source Serif 4","Sitka Text",Cambria,"Noto Serif","Liberation Serif","DejaVu Serif",serif;font-variant-numeric:lining-nums;overflow-wrap:break-word;text-rendering:optimizeLegibility}
 .mast,main{max-width:60rem;margin-inline:auto;padding-inline:1.25rem}
-main>p,main>h2,main>h3,main>ul,main>blockquote,main>hgroup,main>h1,.legal{max-width:42rem}
+main>p,main>h2,main>h3,main>ul,main>blockquote,.subhead,.legal{max-width:42rem}
 .mast{padding-block:1.5rem 0}
 .mast p{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1.5rem;margin:0;padding-bottom:.75rem;border-bottom:1px solid var(--hair)}
 .mast p,h2,h3,table,.notes,figcaption,summary,.contacts,svg text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,"DejaVu Sans",sans-serif}
@@ -41,19 +41,22 @@ abbr{text-decoration:none}
 .scroll{overflow-x:auto;overscroll-behavior-x:contain}
 table{width:100%;border-collapse:separate;border-spacing:0;font-size:.875rem;line-height:1.35;font-variant-numeric:lining-nums tabular-nums}
 caption{padding:0 0 .5rem;text-align:left;caption-side:top}
+caption>span,.section th>span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2.5rem)}
 caption .title{font-size:1rem;font-weight:650}
-caption .unit{color:var(--quiet);white-space:nowrap}
-th,td{padding:.375rem 0 .375rem 1.25rem;vertical-align:bottom;font-weight:400;text-align:left}
-th:first-child,td:first-child{padding-left:0}
+caption .unit{color:var(--quiet)}
+th,td{--gap:1.25rem;padding:.375rem 0 .375rem var(--gap);vertical-align:bottom;font-weight:400;text-align:left;overflow-wrap:normal}
+th[scope=row],th[scope=rowgroup],thead tr:first-child>td:first-child{--gap:0rem;width:100%;overflow-wrap:break-word}
 thead th{color:var(--quiet);font-size:.8125rem;line-height:1.3;hyphens:manual}
-thead .n{max-width:7.5em;white-space:normal}
-tbody tr:first-child>*{border-top:1px solid var(--rule)}
-thead+tbody~tbody tr:first-child>*{border-top:0}
-tr>*{border-bottom:1px solid var(--hair)}
-thead tr>*{border-bottom:0}
+thead .n{min-width:4.5em;white-space:normal}
+tbody>tr>*{border-top:1px solid var(--hair)}
+thead+tbody>tr:first-child>*,colgroup+tbody>tr:first-child>*{border-top-color:var(--rule)}
+tbody:last-child>tr:last-child>*{border-bottom:1px solid var(--hair)}
+.total>*,tbody:last-child>.total:last-child>*{border-bottom:1px solid var(--rule)}
+.total+tr>*,tbody:has(>.total:last-child)+tbody>tr:first-child>*{border-top-color:transparent}
 .n{text-align:right;white-space:nowrap}
-td.n{padding-left:1.5rem}
-.start{padding-left:2.25rem!important}
+td.n,th.n{--gap:1.5rem}
+.n.start,.group.start{--gap:2.5rem}
+.n[style]{border-top-color:transparent!important;background:linear-gradient(var(--rule),var(--rule)) no-repeat right 0 top 0/calc(100% - var(--gap)) 1px border-box;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 [data-pad]::after{content:attr(data-pad);visibility:hidden}
 .sign{float:left;padding-right:.35em}
 .group{text-align:center;padding-bottom:0}
@@ -62,7 +65,6 @@ th[scope=row]{min-width:9rem}
 .total>*,.subtotal>*,.section>*{font-weight:650}
 .subtotal>*{font-weight:600}
 .section>*{padding-top:1rem}
-.total>*{border-bottom-color:var(--rule)}
 .notes{margin-top:.5rem;color:var(--quiet);font-size:.8125rem;line-height:1.45}
 .notes p{margin:0 0 .25rem;max-width:48rem}
 figcaption{margin-bottom:.75rem;font-size:.875rem;line-height:1.35}
@@ -87,8 +89,8 @@ summary{width:fit-content;color:var(--link);font-size:.875rem;cursor:pointer}
 .legal{margin-top:3rem;padding-top:.5rem;border-top:1px solid var(--hair);color:var(--quiet);font-size:.875rem;line-height:1.5}
 .legal h2{margin:1.5rem 0 .375rem;font-size:.9375rem}
 .legal p{margin-bottom:.75rem}
-@media (max-width:48rem){body{font-size:1.0625rem}main{padding-block:1.75rem 3rem}.sheet.wide th[scope=row],thead td:first-child{position:sticky;left:0;z-index:1;background:var(--paper)}.sheet.wide th[scope=row]{min-width:7.5rem;max-width:10rem}td.n,th,td{padding-left:1rem}.start{padding-left:1.5rem!important}.event{padding:1rem 1.125rem}}
+@media (max-width:48rem){body{font-size:1.0625rem}main{padding-block:1.75rem 3rem}.scroll th[scope=row],.scroll thead tr:first-child>td:first-child{position:sticky;left:0;z-index:1;background:var(--paper)}table{font-size:.8125rem}th[scope=row]{min-width:7.5rem}td.n,th.n,.group{--gap:1rem}.n.start,.group.start{--gap:1.75rem}.event{padding:1rem 1.125rem}}
 @media screen and (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}}
-@page{margin:18mm 16mm 20mm}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#444;--hair:#ccc;--rule:#000;--wash:#f4f6f8;--link:#000;--c1:#1b4f86;--c2:#b3541e;--c3:#2e7d5b;--c4:#7a4aa0;--c5:#8a6d00;--c6:#9c2f55}body{font-size:10.5pt;line-height:1.45}.mast,main{max-width:none;padding-inline:0}.mast{padding-top:0}main{padding-block:14pt 0}main>p,main>h2,main>h3,main>ul,main>blockquote,main>hgroup,main>h1,.legal{max-width:none}.skip,details,summary,svg.narrow{display:none}details.needed,svg.wide{display:block}h1{font-size:20pt}.subhead{font-size:13pt}h2{font-size:12pt;margin-top:18pt}h3{font-size:11pt}h1,h2,h3,caption,hgroup{break-after:avoid}p,li,blockquote{orphans:3;widows:3}.sheet,.chart,.event,blockquote,.contacts p{break-inside:avoid}.scroll{overflow:visible}table{font-size:8.5pt}thead{display:table-header-group}thead th{font-size:8pt}tr{break-inside:avoid}th,td{padding-block:2.5pt}.wide table{font-size:7.5pt}.wide td.n,.wide th{padding-left:8pt}.wide th:first-child{padding-left:0}a{color:inherit;text-decoration:none}a.told::after{content:" (" attr(href) ")"}.event{border:1px solid #ccc;background:none}.notes{font-size:7.5pt}.legal{font-size:8.5pt}}
+@page{margin:18mm 16mm 20mm;@bottom-right{content:counter(page);font:8pt system-ui,sans-serif}}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#444;--hair:#ccc;--rule:#000;--wash:#f4f6f8;--link:#000;--c1:#1b4f86;--c2:#b3541e;--c3:#2e7d5b;--c4:#7a4aa0;--c5:#8a6d00;--c6:#9c2f55}body{font-size:10.5pt;line-height:1.45}.mast,main{max-width:none;padding-inline:0}.mast{padding-top:0}main{padding-block:14pt 0}main>p,main>h2,main>h3,main>ul,main>blockquote,.subhead,.legal{max-width:none}.skip,details,summary,svg.narrow{display:none}details.needed,svg.wide{display:block}h1{font-size:20pt}.subhead{font-size:13pt}h2{font-size:12pt;margin-top:18pt}h3{font-size:11pt}h1,h2,h3,caption,hgroup{break-after:avoid}p,li,blockquote{orphans:3;widows:3}.sheet,.chart,.event,blockquote,.contacts p{break-inside:avoid}.scroll{overflow:visible}caption .title,figcaption .title{font-size:10pt}table,figcaption{font-size:8.5pt}thead{display:table-header-group}thead th{font-size:8pt}tr{break-inside:avoid}th,td{padding-block:2.5pt}.wide table{font-size:7.5pt}.wide .n,.wide .group{--gap:8pt}.wide .n.start,.wide .group.start{--gap:14pt}a{color:inherit;text-decoration:none}a.told::after{content:" (" attr(href) ")"}.event{border:1px solid #ccc;background:none}.notes{font-size:7.5pt}.legal{font-size:8.5pt}}
 `;

@@ -1,4 +1,4 @@
-import type { HeadCell, ReleaseTable, TableRow } from "../../release/release.ts";
+import type { HeadCell, ReleaseTable, TableColumn, TableRow } from "../../release/release.ts";
 import { type CellPrint, type ColumnPrint, columnPrint, legendOf, padOf, printsOf } from "../cell-print.ts";
 import { groupStarts } from "../head-text.ts";
 import { putFigure } from "./_figure.ts";
@@ -16,14 +16,14 @@ export function putTable(sheet: Sheet, table: ReleaseTable): void {
     sheet,
     `<div class="sheet${width > 4 ? " wide" : ""}"><div class="scroll" role="region" aria-labelledby="${name}" tabindex="0">\n<table>\n`,
   );
-  put(sheet, `<caption id="${name}"><strong class="title">`);
+  put(sheet, `<caption id="${name}"><span><strong class="title">`);
   putText(sheet, table.title);
   put(sheet, "</strong>");
   if (table.unitText !== "") put(sheet, ` <span class="unit">${escaped(table.unitText)}</span>`);
-  put(sheet, "</caption>\n<colgroup><col></colgroup>");
+  put(sheet, "</span></caption>\n<colgroup><col></colgroup>");
   put(sheet, groupMarkup(starts, width));
   putHeads(sheet, { head: table.head, starts, columns });
-  putRows(sheet, table.rows, { prints, columns, starts });
+  putRows(sheet, table.rows, { prints, columns, starts, kinds: table.columns.map(({ kind }) => kind) });
   put(sheet, "</table>\n</div>\n");
   putNotes(sheet, table.footnotes, legendOf(prints));
   put(sheet, "</div>\n");
@@ -74,6 +74,7 @@ interface Body {
   readonly prints: readonly (readonly (CellPrint | undefined)[])[];
   readonly columns: readonly ColumnPrint[];
   readonly starts: ReadonlySet<number>;
+  readonly kinds: readonly TableColumn["kind"][];
 }
 
 /** A section starts a body of its own, whose head it is. */
@@ -85,16 +86,21 @@ function putRows(sheet: Sheet, rows: readonly TableRow[], body: Body): void {
     if (row.kind === "section" && i > 0) put(sheet, "</tbody>\n<tbody>\n");
     put(sheet, row.kind === "line" ? "<tr>" : `<tr class="${row.kind}">`);
     if (row.kind === "section" && isBare) {
-      put(sheet, `<th scope="rowgroup" colspan="${body.columns.length + 1}"${indent(row)}>`);
+      put(sheet, `<th scope="rowgroup" colspan="${body.columns.length + 1}"${indent(row)}><span>`);
       putText(sheet, row.label);
-      put(sheet, "</th></tr>\n");
+      put(sheet, "</span></th></tr>\n");
       continue;
     }
     put(sheet, `<th scope="row"${indent(row)}>`);
     putText(sheet, row.label);
     put(sheet, "</th>");
     for (const [c, cell] of cells.entries())
-      putCell(sheet, cell, { column: body.columns[c]!, isStart: body.starts.has(c), kind: row.kind });
+      putCell(sheet, cell, {
+        column: body.columns[c]!,
+        isStart: body.starts.has(c),
+        isSum: body.kinds[c] !== "growth",
+        kind: row.kind,
+      });
     put(sheet, "</tr>\n");
   }
   put(sheet, "</tbody>\n");
@@ -108,17 +114,19 @@ const RULED = ' style="border-top:1px solid"';
 interface CellLook {
   readonly column: ColumnPrint;
   readonly isStart: boolean;
+  /** Whether what stands in the column can be added up: rates cannot. */
+  readonly isSum: boolean;
   readonly kind: TableRow["kind"];
 }
 
-function putCell(sheet: Sheet, cell: CellPrint | undefined, { column, isStart, kind }: CellLook): void {
+function putCell(sheet: Sheet, cell: CellPrint | undefined, { column, isStart, isSum, kind }: CellLook): void {
   const start = isStart ? " start" : "";
   if (cell === undefined) {
     put(sheet, `<td class="n${start}"></td>`);
     return;
   }
   const pad = padOf(cell, column);
-  const isRuled = kind === "total" || kind === "subtotal";
+  const isRuled = isSum && (kind === "total" || kind === "subtotal");
   put(sheet, `<td class="n${start}"${pad === "" ? "" : ` data-pad="${escaped(pad)}"`}${isRuled ? RULED : ""}>`);
   if (cell.currency !== "") put(sheet, `<span class="sign">${escaped(cell.currency)}</span>`);
   putFigure(sheet, cell.figure);

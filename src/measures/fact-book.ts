@@ -106,7 +106,7 @@ export function factBook({ books, group }: { readonly books: Books; readonly gro
 
 /** The measures of the catalogue, then those of the company: registers, its own formulas, and what was planned of any. */
 function fill(desk: Desk, measures: Map<string, Measure>, say: Say): readonly BooksFinding[] {
-  for (const measure of catalogue()) measures.set(measure.name, measure);
+  for (const measure of catalogue(desk.books.company)) measures.set(measure.name, measure);
   const { books, names } = desk;
   const kept = registers(books.registers, names);
   for (const measure of [...kept, ...growthOf(kept)]) {

@@ -113,10 +113,15 @@ function fill(desk: Desk, measures: Map<string, Measure>, say: Say): readonly Bo
     if (!measures.has(measure.name)) measures.set(measure.name, measure);
     else if (kept.includes(measure)) tellTaken(books, measure.name, say);
   }
+  const plan = (of: readonly Measure[]): void => {
+    for (const measure of guidance(of, books.plan, names))
+      if (!measures.has(measure.name)) measures.set(measure.name, measure);
+  };
+  // What was planned of the catalogue comes before the company's formulas, which may speak of it; of these themselves, after them.
+  plan([...measures.values()]);
   const own = ownMeasures(books.ownMeasures, measures, names);
   for (const measure of own.measures) measures.set(measure.name, measure);
-  for (const measure of guidance([...measures.values()], books.plan, names))
-    if (!measures.has(measure.name)) measures.set(measure.name, measure);
+  plan(own.measures);
   return own.findings;
 }
 

@@ -35,6 +35,15 @@ export interface Pairs {
   readonly unmatched: readonly Unmatched[];
 }
 
+/** Dealings in shares: the owner books an investment, perhaps in its own currency, and they are answered where equity is eliminated. */
+const UNPAIRED: ReadonlySet<StatementLine> = new Set([
+  "investment-in-subsidiaries",
+  "gain-on-disposal",
+  "common-stock",
+  "paid-in-capital",
+  "treasury-stock",
+]);
+
 /** Pairs by seller, buyer, document and currency (REG-52a), of entities that both are the group's. */
 export function pairsOf(
   closing: Closing,
@@ -48,7 +57,7 @@ export function pairsOf(
     const at = numbers.get(side.month);
     const account = books.accounts.get(side.account);
     if (at === undefined || account === undefined || !books.entities.has(side.counterparty)) continue;
-    if (account.line === "investment-in-subsidiaries" || account.line === "gain-on-disposal") continue;
+    if (UNPAIRED.has(account.line)) continue;
     const [low, high] =
       side.entity < side.counterparty ? [side.entity, side.counterparty] : [side.counterparty, side.entity];
     const name = `${low}\n${high}\n${side.document}\n${side.currency}`;
@@ -85,6 +94,7 @@ function isInside(line: SideLine, members: ReadonlyMap<string, Membership | unde
   return line.stage === "within" && other !== undefined && line.at >= other.first && line.at < other.end;
 }
 
+const isNoCash = ({ line }: SideLine): boolean => line !== "cash";
 const isBalance = ({ line }: SideLine): boolean => STATEMENT_LINES[line].section === "intercompany";
 
 function paired(
@@ -93,7 +103,7 @@ function paired(
   entities: readonly [string, string],
   lines: readonly SideLine[],
 ): Pair {
-  const by = lines.some(isBalance) ? isBalance : ({ line }: SideLine) => line !== "cash";
+  const by = lines.some(isBalance) ? isBalance : isNoCash;
   const [a, b] = entities.map((entity) => lines.filter((line) => line.entity === entity)) as [SideLine[], SideLine[]];
   const [totalA, totalB] = [a, b].map((side) => sumOf(side.filter(by).map(({ amount }) => amount))) as [
     Rational,
@@ -119,7 +129,7 @@ function matchedShare(mine: Rational, other: Rational): Rational {
 
 /** The difference of the two sides at the end of every month that moves one of them; what stands open in transit is closed by the later side. */
 function openIn({ rates }: Closing, { document, currency, sides }: Pair, lines: readonly SideLine[]): Unmatched[] {
-  const by = lines.some(isBalance) ? isBalance : ({ line }: SideLine) => line !== "cash";
+  const by = lines.some(isBalance) ? isBalance : isNoCash;
   const months = [...new Set(lines.map(({ at }) => at))].sort((a, b) => a - b);
   const seller = sellerOf(sides).entity;
   const buyer = sides.find(({ entity }) => entity !== seller)!.entity;

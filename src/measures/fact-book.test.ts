@@ -86,6 +86,17 @@ describe("all facts of a choice", () => {
     ]);
   });
 
+  it("of members whose names look like others are their own", () => {
+    const odd = factBook(
+      littleBooks({
+        income:
+          "month | line | amount | division | region\n 2007-P07 | revenue | 1 | A | B\n 2007-P07 | revenue | 2 | A;region=B |",
+      }),
+    ).value;
+    expect(odd.fact("revenue", "2007-P07", { division: "A", region: "B" })?.value).toEqual({ n: 1n, d: 1n });
+    expect(odd.fact("revenue", "2007-P07", { division: "A;region=B" })?.value).toEqual({ n: 2n, d: 1n });
+  });
+
   it("may be asked of a division and a region at once", () => {
     const members = [{ division: "Bioprocess", region: "Europe" }];
     const found = book.all({ measures: ["revenue"], periods: ["2007-Q3"], members });

@@ -80,7 +80,7 @@ export function factBook({ books, group }: { readonly books: Books; readonly gro
     averageRate: averageRates(books, group),
     period: periodsOf(books),
     fact: (name, period, member) => {
-      const key = `${name}\n${period}\n${memberText(member)}`;
+      const key = JSON.stringify([name, period, member.division, member.region, member.category]);
       if (kept.has(key)) return kept.get(key);
       // A fact that is asked for while it is being made has no value; own formulas in a circle are refused before they come here.
       kept.set(key, undefined);

@@ -84,6 +84,17 @@ describe("basic shares", () => {
     expect(value("basic-shares", "2007-Q1")).toBe("nil");
     expect(value("diluted-eps", "2007-Q1")).toBe("nil");
   });
+
+  it("that are not there have no growth and no change", () => {
+    const value = asked({
+      income: earning(["2006-P01", "300"], ["2007-P01", "400"]),
+      ...withShares("kind | date | shares\n outstanding | 2006-06-01 | 100"),
+    });
+    expect(value("basic-eps", "2007-P01")).toBe("4");
+    expect(value("basic-eps-change", "2007-P01")).toBe("nil");
+    expect(value("basic-eps-growth", "2007-P01")).toBe("not-meaningful");
+    expect(value("net-income-growth", "2007-P01")).toBe(format(n("1/3")));
+  });
 });
 
 const OPTIONS = `

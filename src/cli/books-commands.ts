@@ -15,6 +15,7 @@ interface FactsOptions {
   readonly csv?: boolean;
   readonly json?: boolean;
   readonly parquet?: string;
+  readonly lineage: boolean;
 }
 
 interface TraceOptions {
@@ -80,10 +81,15 @@ function addFacts(program: Command, effects: Effects, done: (status: number) => 
     .addOption(new Option("--csv", "print a row for each fact, for a spreadsheet").conflicts(["json", "parquet"]))
     .addOption(new Option("--json", "print one JSON object a line, its numbers exact").conflicts(["csv", "parquet"]))
     .addOption(new Option("--parquet <file>", "write a Parquet file").conflicts(["csv", "json"]))
+    .addOption(
+      new Option("--lineage", "earlier figures: as first published, as they are now, and why they differ")
+        .conflicts(["csv", "parquet"])
+        .default(false),
+    )
     .action(async (options: FactsOptions) => {
       const form: FactsForm = options.json === true ? "json" : options.csv === true ? "csv" : "table";
-      const { workspace: folder, measure: measures, period: periods, member: members, parquet } = options;
-      done(await facts({ folder, form, measures, periods, members, parquet }, effects));
+      const { workspace: folder, measure: measures, period: periods, member: members, parquet, lineage } = options;
+      done(await facts({ folder, form, measures, periods, members, parquet, lineage }, effects));
     });
 }
 

@@ -26,12 +26,12 @@ export function forPeople(value: Rational | NoValue, unit: FactUnit): string {
 }
 
 /** "division Bioprocess, region Europe"; "" for the whole group. */
-export const memberText = (member: Member): string =>
+export const memberCell = (member: Member): string =>
   Object.entries(member)
     .map(([dimension, name]) => `${dimension} ${name}`)
     .join(", ");
 
-const exact = (value: Rational | NoValue): string => (typeof value === "string" ? value : format(value));
+export const exactText = (value: Rational | NoValue): string => (typeof value === "string" ? value : format(value));
 
 /** A fact as JSON prints it; numbers are exact decimals, or fractions where they have no finite decimal. */
 export const factRecord = (fact: Fact): Readonly<Record<string, unknown>> => ({
@@ -45,7 +45,7 @@ export const factRecord = (fact: Fact): Readonly<Record<string, unknown>> => ({
   member: fact.member,
   unit: fact.unit,
   currency: fact.currency ?? null,
-  value: exact(fact.value),
+  value: exactText(fact.value),
 });
 
 export const factsJson = (facts: readonly Fact[]): string =>
@@ -56,7 +56,7 @@ const COLUMNS = ["measure", "period", "member", "value", "unit", "basis", "versi
 const cells = (fact: Fact, value: string): readonly string[] => [
   fact.measure,
   fact.period,
-  memberText(fact.member),
+  memberCell(fact.member),
   value,
   unitText(fact),
   fact.basis,
@@ -70,18 +70,24 @@ export function unitText({ unit, currency = "" }: Pick<Fact, "unit" | "currency"
 }
 
 /** One line a fact under a line of names; numbers to the right. */
-export function factsTable(facts: readonly Fact[]): string {
-  const rows = [COLUMNS, ...facts.map((fact) => cells(fact, forPeople(fact.value, fact.unit)).map(shown))];
-  const widths = COLUMNS.map((_name, at) => Math.max(...rows.map((row) => row[at]!.length)));
-  const lines = rows.map((row) =>
-    row.map((cell, at) => (at === 3 ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!))).join("  "),
+export const factsTable = (facts: readonly Fact[]): string =>
+  columned([COLUMNS, ...facts.map((fact) => cells(fact, forPeople(fact.value, fact.unit)))], [3]);
+
+/** Rows in columns as wide as their widest cell, those of numbers to the right. */
+export function columned(rows: readonly (readonly string[])[], numbers: readonly number[]): string {
+  const safe = rows.map((row) => row.map(shown));
+  const widths = (safe[0] ?? []).map((_name, at) => Math.max(...safe.map((row) => row[at]!.length)));
+  const lines = safe.map((row) =>
+    row.map((cell, at) => (numbers.includes(at) ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!))).join("  "),
   );
   return lines.map((line) => `${line.trimEnd()}\n`).join("");
 }
 
 /** RFC 4180 with LF. Words that a spreadsheet would take for a formula get an apostrophe; numbers are exact and stay numbers. */
 export function factsCsv(facts: readonly Fact[]): string {
-  const rows = facts.map((fact) => cells(fact, exact(fact.value)).map((cell, at) => (at === 3 ? cell : csvCell(cell))));
+  const rows = facts.map((fact) =>
+    cells(fact, exactText(fact.value)).map((cell, at) => (at === 3 ? cell : csvCell(cell))),
+  );
   return [COLUMNS, ...rows].map((row) => `${row.join(",")}\n`).join("");
 }
 

@@ -7,6 +7,7 @@ import { nearestTo } from "../text/nearest.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { factsCsv, factsJson, factsTable } from "./fact-forms.ts";
+import { lineageJson, lineageTable } from "./lineage-forms.ts";
 import { openedBooks } from "./opened-books.ts";
 import { complaint } from "./terminal.ts";
 
@@ -21,6 +22,8 @@ export interface FactsCommand {
   readonly periods: readonly string[];
   /** Empty: all members. "group" is the whole. */
   readonly members: readonly string[];
+  /** Asks for earlier figures as first published, as they are now, and why they differ, of whatever measures and periods are named. */
+  readonly lineage: boolean;
   /** A Parquet file to write instead of printing. */
   readonly parquet?: string | undefined;
 }
@@ -48,6 +51,15 @@ async function answer(command: FactsCommand, closed: ClosedBooks, effects: Effec
   if ("unknown" in asked) {
     await effects.err.write(complaint(asked.unknown));
     return EXIT.notUnderstood;
+  }
+  if (command.lineage) {
+    const { measures, periods } = command;
+    const wanted = book.lineages.filter(
+      ({ measure, period }) =>
+        (measures.length === 0 || measures.includes(measure)) && (periods.length === 0 || periods.includes(period)),
+    );
+    await effects.out.write(command.form === "json" ? lineageJson(wanted) : lineageTable(wanted));
+    return EXIT.clean;
   }
   const found = book.all(asked.choice);
   if (command.parquet !== undefined) {

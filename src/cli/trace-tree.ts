@@ -3,7 +3,7 @@ import { add, decimal, type Rational, ZERO } from "../exact/rational.ts";
 import { round } from "../exact/rounding.ts";
 import type { Fact, Member, NoValue, Working } from "../measures/fact.ts";
 import type { JournalLine, LineChoice } from "../warehouse/warehouse.ts";
-import { memberText, unitText } from "./fact-forms.ts";
+import { memberCell, unitText } from "./fact-forms.ts";
 
 /** How a fact was made: each branch says one step, its leaves are journal lines or rows of the workspace. */
 export interface Branch {
@@ -34,7 +34,7 @@ export async function traceOf(fact: Fact, source: TraceSource): Promise<Branch> 
 }
 
 const factTitle = (fact: Fact): string => {
-  const member = memberText(fact.member);
+  const member = memberCell(fact.member);
   const unit = unitText(fact);
   return `${fact.measure} ${fact.period}${member === "" ? "" : ` (${member})`}, ${unit}, ${fact.basis}, definition ${fact.version}`;
 };

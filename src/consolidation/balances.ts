@@ -4,9 +4,8 @@ import { type Rational, ZERO } from "../exact/rational.ts";
 import { plus, reduced, times } from "../ledger/fraction.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { type Closing, roleOf } from "./closing.ts";
-import { atRated, type EntryNames, ratedEntry } from "./entry.ts";
+import { atRated, type EntryNames, keptEntry, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
-import { amountText } from "./how.ts";
 import type { Translating } from "./translated.ts";
 
 export interface NetAssets {
@@ -111,15 +110,9 @@ function emit(entries: GroupEntry[], work: Translating, at: Running, month: numb
     return;
   }
   const amount = work.cost.balance(at.account, month);
-  const functional = reduced(at.units, closing.ledger.scale);
-  if (amount.n === 0n && functional.n === 0n) return;
-  entries.push({
-    ...at.names,
-    month: name,
-    amount,
-    functional,
-    how: `${amountText(functional)} ${subject.currency} at historical rates`,
-  });
+  if (amount.n === 0n && at.units === 0n) return;
+  const held = { units: at.units, scale: closing.ledger.scale };
+  entries.push(keptEntry(name, at.names, held, amount, " at historical rates"));
 }
 
 /** What the close adds to the books' balances: remeasurement of other currencies, and goodwill. */

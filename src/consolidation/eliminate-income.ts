@@ -1,9 +1,9 @@
 import type { StatementLine } from "../books/statement-line.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { absolute, compare, ONE, type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, over, sumOf, times } from "../ledger/fraction.ts";
+import { minus, opposite, over, plus, sumOf, times } from "../ledger/fraction.ts";
 import { inText } from "../ledger/ledger.ts";
-import { addTo, type Closing } from "./closing.ts";
+import type { Closing } from "./closing.ts";
 import { atRated, type EntryNames, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
 import { shownIn } from "./income.ts";
@@ -35,10 +35,7 @@ interface Cell {
   readonly counterparty: string;
 }
 
-interface Cells {
-  readonly amounts: Map<string, Rational>;
-  readonly cells: Map<string, Cell>;
-}
+type Cells = Map<string, Cell & { functional: Rational }>;
 
 /**
  * Revenue against cost, interest against interest, dividends against equity, on matched pairs (ASC 810-10-45-1). Both sides are taken out at the seller's amount
@@ -46,7 +43,7 @@ interface Cells {
  * profit in it is for books/unrealised.csv.
  */
 export function eliminateIncome(closing: Closing, pairs: readonly Pair[]): EliminatedIncome {
-  const cells: Cells = { amounts: new Map(), cells: new Map() };
+  const cells: Cells = new Map();
   const dividends: DividendWithin[] = [];
   for (const pair of pairs) {
     const seller = sellerOf(pair.sides);
@@ -70,28 +67,27 @@ const isDistribution = ({ line }: SideLine): boolean => line === "dividends" || 
 
 const currencyOf = ({ books }: Closing, entity: string): string => books.entities.get(entity)!.currency;
 
-function put({ amounts, cells }: Cells, cell: Cell, functional: Rational): void {
-  const { month, entity, account, line, division, region, currency, counterparty } = cell;
-  const name = `${month}\n${entity}\n${account}\n${line}\n${division}\n${region}\n${currency}\n${counterparty}`;
-  cells.set(name, cell);
-  addTo(amounts, name, functional);
+interface Shown {
+  readonly month: number;
+  readonly currency: string;
+  /** Where the amount is not to stand in the side's own line. */
+  readonly costOfSales?: boolean;
 }
 
-const cellOf = (side: SideLine, currency: string): Cell => ({
-  month: side.at,
-  entity: side.entity,
-  account: side.account,
-  line: side.line,
-  division: side.division,
-  region: side.region,
-  currency,
-  counterparty: side.counterparty,
-});
+function put(cells: Cells, { side, line: own }: SideLine, shown: Shown, functional: Rational): void {
+  const { entity, division, region, counterparty } = side;
+  const { month, currency, costOfSales = false } = shown;
+  const [account, line] = costOfSales ? ["", "cost-of-sales" as const] : [side.account, own];
+  const name = `${month}\n${entity}\n${account}\n${line}\n${division}\n${region}\n${currency}\n${counterparty}`;
+  const known = cells.get(name);
+  if (known !== undefined) known.functional = plus(known.functional, functional);
+  else cells.set(name, { month, entity, account, line, division, region, currency, counterparty, functional });
+}
 
 function eliminateSale(closing: Closing, cells: Cells, seller: Side, buyer: Side, sold: readonly SideLine[]): void {
   const currency = currencyOf(closing, seller.entity);
   const expenses = buyer.lines.filter((line) => isIncome(line) && !isReceipt(line));
-  const [revenue, expense] = [sold, expenses].map((lines) => sumOf(lines.map(({ amount }) => amount))) as [
+  const [revenue, expense] = [sold, expenses].map((lines) => sumOf(lines.map(({ side }) => side.amount))) as [
     Rational,
     Rational,
   ];
@@ -103,14 +99,15 @@ function eliminateSale(closing: Closing, cells: Cells, seller: Side, buyer: Side
   for (const line of sold) {
     const goods = STATEMENT_LINES[line.line].section === "revenue";
     const share = goods ? seller.matched : times(seller.matched, covered);
-    const functional = share === ONE ? line.functional : times(line.functional, share);
+    const functional = share === ONE ? line.side.functional : times(line.side.functional, share);
     if (functional.n === 0n) continue;
-    put(cells, cellOf(line, currency), opposite(functional));
-    const charged = goods ? times(functional, covered) : functional;
+    const shown = { month: line.at, currency };
+    put(cells, line, shown, opposite(functional));
+    const charged = goods && covered !== ONE ? times(functional, covered) : functional;
     for (const each of charged.n === 0n ? [] : expenses)
-      put(cells, { ...cellOf(each, currency), month: line.at }, times(charged, over(each.amount, expense)));
-    const stocked = minus(functional, charged);
-    if (stocked.n !== 0n) put(cells, { ...cellOf(line, currency), account: "", line: "cost-of-sales" }, stocked);
+      put(cells, each, shown, expenses.length === 1 ? charged : times(charged, over(each.side.amount, expense)));
+    const stocked = charged === functional ? ZERO : minus(functional, charged);
+    if (stocked.n !== 0n) put(cells, line, { ...shown, costOfSales: true }, stocked);
   }
 }
 
@@ -128,22 +125,27 @@ function dividendsOf(
   const within: DividendWithin[] = [];
   const names = { payer: buyer.entity, owner: seller.entity };
   for (const line of sold) {
-    const functional = times(line.functional, seller.matched);
+    const functional = times(line.side.functional, seller.matched);
     if (functional.n === 0n) continue;
-    put(cells, cellOf(line, currency), opposite(functional));
+    put(cells, line, { month: line.at, currency }, opposite(functional));
     const takenUp = opposite(times(functional, rates.average(currency, line.at).rate));
     within.push({ ...names, month: line.at, takenUp, paid: ZERO });
   }
   for (const line of paid) {
     const rate = rates.ofFlow(currencyOf(closing, buyer.entity), line.at).rate;
-    within.push({ ...names, month: line.at, takenUp: ZERO, paid: times(times(line.functional, buyer.matched), rate) });
+    within.push({
+      ...names,
+      month: line.at,
+      takenUp: ZERO,
+      paid: times(times(line.side.functional, buyer.matched), rate),
+    });
   }
   return within;
 }
 
-function entriesOf({ books, ledger, rates }: Closing, { amounts, cells }: Cells): GroupEntry[] {
-  return [...cells].sort(inText(([name]) => name)).flatMap(([name, cell]): GroupEntry[] => {
-    const functional = amounts.get(name)!;
+function entriesOf({ books, ledger, rates }: Closing, cells: Cells): GroupEntry[] {
+  return [...cells].sort(inText(([name]) => name)).flatMap(([, cell]): GroupEntry[] => {
+    const { functional } = cell;
     if (functional.n === 0n) return [];
     const average = rates.average(cell.currency, cell.month);
     const { entity, account, division, region, currency, counterparty } = cell;

@@ -44,14 +44,23 @@ class RatedEntry implements GroupEntry {
   readonly scale: bigint;
   readonly rate: NamedRate;
   private readonly names: EntryNames;
+  /** Of an amount that came together at several rates; undefined where it is the units at the rate. */
+  readonly kept: Rational | undefined;
   private readonly note: string | (() => string);
 
-  constructor(month: MonthName, names: EntryNames, { units, scale, rate }: Rated, note: string | (() => string)) {
+  constructor(
+    month: MonthName,
+    names: EntryNames,
+    { units, scale, rate }: Rated,
+    kept: Rational | undefined,
+    note: string | (() => string),
+  ) {
     this.month = month;
     this.names = names;
     this.units = units;
     this.scale = scale;
     this.rate = rate;
+    this.kept = kept;
     this.note = note;
   }
 
@@ -80,7 +89,7 @@ class RatedEntry implements GroupEntry {
     return this.names.currency;
   }
   get amount(): Rational {
-    return times(reduced(this.units, this.scale), this.rate.rate);
+    return this.kept ?? times(reduced(this.units, this.scale), this.rate.rate);
   }
   get functional(): Rational {
     return reduced(this.units, this.scale);
@@ -97,13 +106,23 @@ export const ratedEntry = (
   names: EntryNames,
   rated: Rated,
   note: string | (() => string) = "",
-): GroupEntry => new RatedEntry(month, names, rated, note);
+): GroupEntry => new RatedEntry(month, names, rated, undefined, note);
+
+/** An amount that came together at several rates; `note` stands behind the functional amount and says which. */
+export const keptEntry = (
+  month: MonthName,
+  names: EntryNames,
+  { units, scale }: Omit<Rated, "rate">,
+  amount: Rational,
+  note: string | (() => string),
+): GroupEntry => new RatedEntry(month, names, { units, scale, rate: AS_IT_IS }, amount, note);
 
 /** The opposite of an entry, as an elimination. Entries are never spread: what their getters give would be lost. */
 export function reversed(entry: GroupEntry, text: string): GroupEntry {
-  const { month, entity, account, line, division, region, tag, currency, amount, functional, how } = entry;
-  const names = { month, entity, account, line, division, region, tag, currency, kind: "elimination" as const };
-  return { ...names, amount: opposite(amount), functional: opposite(functional), how: `${how}: ${text}` };
+  const { month, entity, account, line, division, region, tag, currency } = entry;
+  const names: EntryNames = { entity, account, line, division, region, tag, currency, kind: "elimination" };
+  const functional = opposite(entry.functional);
+  return keptEntry(month, names, { units: functional.n, scale: functional.d }, opposite(entry.amount), `: ${text}`);
 }
 
 /** What the flows of one account have in common in all months. */
@@ -148,10 +167,11 @@ export const ratedFlow = (month: MonthName, names: FlowNames, rated: Rated): Gro
 
 /** Adds an amount as it stands, without bringing it to lowest terms first. */
 export function addAmount(total: Tally, entry: GroupEntry | GroupFlow): void {
-  if (entry instanceof RatedEntry || entry instanceof RatedFlow) {
+  const kept = entry instanceof RatedEntry ? entry.kept : undefined;
+  if (kept === undefined && (entry instanceof RatedEntry || entry instanceof RatedFlow)) {
     const { units, scale, rate } = entry;
     total.put(units * rate.rate.n, scale * rate.rate.d);
-  } else total.add(entry.amount);
+  } else total.add(kept ?? entry.amount);
 }
 
 /** The totals of amounts by a name that each has; what is not there comes to nothing. */

@@ -3,9 +3,9 @@ import { minus, opposite, plus, reduced, sumOf, times } from "../ledger/fraction
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { opensYear } from "../ledger/trial-balance.ts";
 import { type Role, roleOf } from "./closing.ts";
-import { AS_IT_IS, atRated, type EntryNames, ratedEntry } from "./entry.ts";
+import { AS_IT_IS, atRated, type EntryNames, keptEntry, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
-import { amountText, rateText } from "./how.ts";
+import { rateText } from "./how.ts";
 import type { Equity, EquityFlow, Translating } from "./translated.ts";
 
 export interface EquityBook {
@@ -122,10 +122,10 @@ function linesKept(work: Translating, lines: readonly LedgerLine[]): GroupEntry[
       if (moved !== 0n) amount = plus(amount, times(reduced(moved, scale), rate.rate));
       units += moved;
       if (units === 0n && amount.n === 0n) continue;
-      const functional = reduced(units, scale);
-      const last = moved === 0n || rate.text === "" ? "" : `, of the month at ${rateText(rate.rate)} (${rate.text})`;
-      const how = `${amountText(functional)} ${currency} at the rate of each movement${last}`;
-      entries.push({ ...names, month: months[month]!.month, amount, functional, how });
+      const last = moved === 0n || rate.text === "" ? undefined : rate;
+      const note = (): string =>
+        ` at the rate of each movement${last === undefined ? "" : `, of the month at ${rateText(last.rate)} (${last.text})`}`;
+      entries.push(keptEntry(months[month]!.month, names, { units, scale }, amount, note));
     }
   }
   return entries;

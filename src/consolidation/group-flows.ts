@@ -1,11 +1,11 @@
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
+import { minus, opposite, plus, reduced, type Tally, tally, times } from "../ledger/fraction.ts";
 import { inText } from "../ledger/ledger.ts";
 import type { Acquired } from "./acquisition.ts";
 import { entityFlows, type FlowSource, groupCash } from "./cash-flows.ts";
 import type { Closing } from "./closing.ts";
 import type { Disposed } from "./disposal.ts";
-import { totalsBy } from "./entry.ts";
+import { addAmount, totalsBy } from "./entry.ts";
 import type { GroupEntry, GroupFlow } from "./group.ts";
 import { amountText } from "./how.ts";
 import { derecognised } from "./investments.ts";
@@ -32,18 +32,25 @@ export function groupFlows(source: GroupFlowSource): GroupFlow[] {
 }
 
 function netIncome(income: readonly GroupEntry[]): GroupFlow[] {
-  const entities = new Map<string, GroupEntry[]>();
+  const entities = new Map<string, Map<string, Tally>>();
   for (const entry of income) {
-    const known = entities.get(entry.entity);
-    if (known === undefined) entities.set(entry.entity, [entry]);
-    else known.push(entry);
+    const { entity, month } = entry;
+    let months = entities.get(entity);
+    if (months === undefined) {
+      months = new Map();
+      entities.set(entity, months);
+    }
+    let total = months.get(month);
+    if (total === undefined) {
+      total = tally();
+      months.set(month, total);
+    }
+    addAmount(total, entry);
   }
-  return [...entities].sort(inText(([entity]) => entity)).flatMap(([entity, entries]) => {
-    const months = [...new Set(entries.map(({ month }) => month))].sort();
-    const totals = totalsBy(entries, ({ month }) => month);
+  return [...entities].sort(inText(([entity]) => entity)).flatMap(([entity, months]) => {
     const how = `net income of ${entity} after elimination`;
-    return months.flatMap((month): GroupFlow[] => {
-      const amount = opposite(totals(month));
+    return [...months].sort(inText(([month]) => month)).flatMap(([month, total]): GroupFlow[] => {
+      const amount = opposite(total.total());
       return amount.n === 0n ? [] : [{ month, entity, account: "", line: "net-income", amount, how }];
     });
   });

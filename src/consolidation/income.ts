@@ -131,13 +131,10 @@ function remeasuredIn({ remeasured, subject }: Translating, month: number, longT
   let sum = ZERO;
   for (const each of remeasured) {
     const apart = each.longTerm && month < subject.inflated;
-    if (apart === longTerm) sum = plus(sum, movedBy(each.differences, month, subject.member.first));
+    if (apart === longTerm) sum = plus(sum, each.moved[month]!);
   }
   return sum;
 }
-
-const movedBy = (differences: readonly Rational[], month: number, first: number): Rational =>
-  month === first ? differences[month]! : minus(differences[month]!, differences[month - 1]!);
 
 const framed = (work: Translating) => ({
   entity: work.subject.ledger.entity.entity,
@@ -154,9 +151,9 @@ function remeasurementEntries(work: Translating, month: number): GroupEntry[] {
   const average = closing.rates.average(subject.currency, month);
   const entries: GroupEntry[] = [];
   const names = { ...framed(work), currency: subject.currency };
-  for (const { differences, how, longTerm } of remeasured) {
+  for (const { moved, how, longTerm } of remeasured) {
     if (longTerm && month < subject.inflated) continue;
-    const functional = opposite(movedBy(differences, month, subject.member.first));
+    const functional = opposite(moved[month]!);
     if (functional.n === 0n) continue;
     const note = (): string => `: ${how(month)}, less the same at the month before and what the books moved`;
     entries.push(ratedEntry(closing.ledger.months[month]!.month, names, atRated(functional, average), note));

@@ -8,7 +8,8 @@ import type { Unmatched } from "./group.ts";
 import type { Membership } from "./membership.ts";
 
 /** A line of one entity's side, with the number of its month and what the account is. */
-export interface SideLine extends IntercompanySide {
+export interface SideLine {
+  readonly side: IntercompanySide;
   readonly at: number;
   readonly line: StatementLine;
 }
@@ -35,6 +36,15 @@ export interface Pairs {
   readonly unmatched: readonly Unmatched[];
 }
 
+/** Dealings in shares: the owner books an investment, perhaps in its own currency, and they are answered where equity is eliminated. */
+const UNPAIRED: ReadonlySet<StatementLine> = new Set([
+  "investment-in-subsidiaries",
+  "gain-on-disposal",
+  "common-stock",
+  "paid-in-capital",
+  "treasury-stock",
+]);
+
 /** Pairs by seller, buyer, document and currency (REG-52a), of entities that both are the group's. */
 export function pairsOf(
   closing: Closing,
@@ -48,11 +58,11 @@ export function pairsOf(
     const at = numbers.get(side.month);
     const account = books.accounts.get(side.account);
     if (at === undefined || account === undefined || !books.entities.has(side.counterparty)) continue;
-    if (account.line === "investment-in-subsidiaries" || account.line === "gain-on-disposal") continue;
+    if (UNPAIRED.has(account.line)) continue;
     const [low, high] =
       side.entity < side.counterparty ? [side.entity, side.counterparty] : [side.counterparty, side.entity];
     const name = `${low}\n${high}\n${side.document}\n${side.currency}`;
-    const line: SideLine = { ...side, at, line: account.line };
+    const line: SideLine = { side, at, line: account.line };
     const known = groups.get(name);
     if (known === undefined) groups.set(name, [line]);
     else known.push(line);
@@ -73,18 +83,19 @@ export function pairsOf(
 
 const inOrder = (a: SideLine, b: SideLine): number =>
   a.at - b.at ||
-  order(a.entity, b.entity) ||
-  order(a.account, b.account) ||
-  order(a.division, b.division) ||
-  order(a.region, b.region);
+  order(a.side.entity, b.side.entity) ||
+  order(a.side.account, b.side.account) ||
+  order(a.side.division, b.side.division) ||
+  order(a.side.region, b.side.region);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A line before an acquisition or after a disposal is one with a stranger; so is one whose counterparty is not the group's in its month. */
 function isInside(line: SideLine, members: ReadonlyMap<string, Membership | undefined>): boolean {
-  const other = members.get(line.counterparty);
-  return line.stage === "within" && other !== undefined && line.at >= other.first && line.at < other.end;
+  const other = members.get(line.side.counterparty);
+  return line.side.stage === "within" && other !== undefined && line.at >= other.first && line.at < other.end;
 }
 
+const isNoCash = ({ line }: SideLine): boolean => line !== "cash";
 const isBalance = ({ line }: SideLine): boolean => STATEMENT_LINES[line].section === "intercompany";
 
 function paired(
@@ -93,9 +104,12 @@ function paired(
   entities: readonly [string, string],
   lines: readonly SideLine[],
 ): Pair {
-  const by = lines.some(isBalance) ? isBalance : ({ line }: SideLine) => line !== "cash";
-  const [a, b] = entities.map((entity) => lines.filter((line) => line.entity === entity)) as [SideLine[], SideLine[]];
-  const [totalA, totalB] = [a, b].map((side) => sumOf(side.filter(by).map(({ amount }) => amount))) as [
+  const by = lines.some(isBalance) ? isBalance : isNoCash;
+  const [a, b] = entities.map((entity) => lines.filter(({ side }) => side.entity === entity)) as [
+    SideLine[],
+    SideLine[],
+  ];
+  const [totalA, totalB] = [a, b].map((side) => sumOf(side.filter(by).map(({ side }) => side.amount))) as [
     Rational,
     Rational,
   ];
@@ -119,15 +133,15 @@ function matchedShare(mine: Rational, other: Rational): Rational {
 
 /** The difference of the two sides at the end of every month that moves one of them; what stands open in transit is closed by the later side. */
 function openIn({ rates }: Closing, { document, currency, sides }: Pair, lines: readonly SideLine[]): Unmatched[] {
-  const by = lines.some(isBalance) ? isBalance : ({ line }: SideLine) => line !== "cash";
+  const by = lines.some(isBalance) ? isBalance : isNoCash;
   const months = [...new Set(lines.map(({ at }) => at))].sort((a, b) => a - b);
   const seller = sellerOf(sides).entity;
   const buyer = sides.find(({ entity }) => entity !== seller)!.entity;
   const open: Unmatched[] = [];
   for (const at of months) {
-    const difference = sumOf(lines.filter((line) => line.at <= at && by(line)).map(({ amount }) => amount));
+    const difference = sumOf(lines.filter((line) => line.at <= at && by(line)).map(({ side }) => side.amount));
     if (difference.n === 0n) continue;
-    const month = lines.find((line) => line.at === at)!.month;
+    const month = lines.find((line) => line.at === at)!.side.month;
     const presentation = times(difference, rates.closing(currency, at).rate);
     open.push({ document, seller, buyer, currency, month, difference, presentation });
   }
@@ -144,7 +158,7 @@ export function sellerOf(sides: readonly [Side, Side]): Side {
   const [a, b] = sides;
   const receives = sides.map(({ lines }) => lines.some(isReceipt));
   if (receives[0] !== receives[1]) return receives[0] ? a : b;
-  const credit = sides.map(({ lines }) => sumOf(lines.filter(isIncome).map(({ amount }) => amount)));
+  const credit = sides.map(({ lines }) => sumOf(lines.filter(isIncome).map(({ side }) => side.amount)));
   const order = compare(credit[0]!, credit[1]!);
   if (order !== 0) return order < 0 ? a : b;
   return compare(a.total, b.total) >= 0 ? a : b;

@@ -1,4 +1,5 @@
 import type { Unrealised } from "../books/books.ts";
+import { format } from "../exact/decimal.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, times } from "../ledger/fraction.ts";
 import { inText } from "../ledger/ledger.ts";
@@ -34,7 +35,9 @@ export function unrealisedProfit(
   const balances: GroupEntry[] = [];
   const held = (entity: string, month: number): boolean => isHeld(members.get(entity), month);
   const rows = [...books.unrealised].sort(
-    inText((row) => `${row.period}\n${row.seller}\n${row.buyer}\n${row.currency}\n${row.soldIn}`),
+    inText(
+      (row) => `${row.period}\n${row.seller}\n${row.buyer}\n${row.currency}\n${row.soldIn}\n${format(row.profit)}`,
+    ),
   );
   for (const row of rows) {
     const month = numbers.get(row.period);

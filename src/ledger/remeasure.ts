@@ -10,6 +10,8 @@ export interface Remeasured {
   readonly line: LedgerLine;
   /** In the functional currency, debit positive, since the opening; by month. */
   readonly differences: readonly Rational[];
+  /** What the difference changed by in each month. */
+  readonly moved: readonly Rational[];
   /** An intercompany balance that is not to be settled: its differences belong to cumulative translation (ASC 830-20-35-3b). */
   readonly longTerm: boolean;
   /** How the balance of a month was made, in one line. */
@@ -64,13 +66,16 @@ function differencesOf(
 ): Remeasured {
   let { amount, functional: booked } = stretch.opening(line);
   const differences: Rational[] = [];
+  const moved: Rational[] = [];
   const amounts: bigint[] = [];
   for (let month = stretch.first; month < stretch.end; month++) {
     amount += line.within.amount[month]!;
     booked += line.within.functional[month]!;
     amounts[month] = amount;
     const cross = amount === 0n ? ZERO : rates.cross(line.currency, functional, month);
-    differences[month] = minus(times(reduced(amount, scale), cross), reduced(booked, scale));
+    const difference = minus(times(reduced(amount, scale), cross), reduced(booked, scale));
+    differences[month] = difference;
+    moved[month] = month === stretch.first ? difference : minus(difference, differences[month - 1]!);
   }
   const how = (month: number): string => {
     const [from, to] = [rates.closing(line.currency, month), rates.closing(functional, month)];
@@ -80,6 +85,7 @@ function differencesOf(
   return {
     line,
     differences,
+    moved,
     longTerm: isLongTerm(line),
     how: (month) => (amounts[month] === undefined ? "" : how(month)),
   };

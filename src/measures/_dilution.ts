@@ -1,9 +1,19 @@
 import type { Company, ShareRow } from "../books/books.ts";
 import { daysOf, type FiscalPeriod, periodOf, quarterCodes } from "../books/periods.ts";
 import { add, compare, divide, type Rational, sign } from "../exact/rational.ts";
-import { incrementalShares, isPriced, type Potential, potentialsOf, savedInterest } from "./_share-register.ts";
+import {
+  averagePrice,
+  incrementalShares,
+  isPriced,
+  type Potential,
+  potentialsOf,
+  type Stretch,
+  savedInterest,
+} from "./_share-register.ts";
 import type { Working } from "./fact.ts";
 import { count, isNumber, none, orZero, product, quotient, sum } from "./working.ts";
+
+type PriceOf = (stretch: Stretch) => Working;
 
 /** One security that could become shares, over one period. */
 interface Candidate {
@@ -29,7 +39,13 @@ export function dilution(
   control: Rational,
   basic: Rational,
 ): Dilution | undefined {
-  const candidates = potentialsOf(rows, span).map((row) => candidateOf(company, rows, span, row));
+  const prices = new Map<string, Working>();
+  const priceOf: PriceOf = (stretch) => {
+    const price = prices.get(stretch.end) ?? averagePrice(rows, stretch);
+    prices.set(stretch.end, price);
+    return price;
+  };
+  const candidates = potentialsOf(rows, span).map((row) => candidateOf(company, rows, span, row, priceOf));
   if (!candidates.every((one) => isNumber(one.shares.value) && isNumber(one.interest.value))) return undefined;
   if (sign(control) <= 0)
     return { shares: candidates.map((one) => leftOut(one, "the control number is no profit")), interest: [] };
@@ -58,8 +74,16 @@ export function dilution(
 
 const leftOut = (one: Candidate, why: string): Working => none(`${one.name}: left out, ${why}`, "nil", [one.shares]);
 
-function candidateOf(company: Company, rows: readonly ShareRow[], span: FiscalPeriod, row: Potential): Candidate {
-  const shares = isPriced(row) ? averaged(company, rows, span, row) : incrementalShares(rows, row, span);
+function candidateOf(
+  company: Company,
+  rows: readonly ShareRow[],
+  span: FiscalPeriod,
+  row: Potential,
+  priceOf: PriceOf,
+): Candidate {
+  const shares = isPriced(row)
+    ? averaged(company, rows, span, row, priceOf)
+    : incrementalShares(rows, row, span, priceOf);
   return { name: row.name, shares, interest: savedInterest(row, span, yearPart(span)) };
 }
 
@@ -67,13 +91,19 @@ function candidateOf(company: Company, rows: readonly ShareRow[], span: FiscalPe
  * Over more than a quarter, the mean of the quarters' own incremental shares weighted by their days, whether or not a quarter had a loss that kept
  * them out of its own figure (ASC 260-10-55-3, 55-3A, 55-3B).
  */
-function averaged(company: Company, rows: readonly ShareRow[], span: FiscalPeriod, row: Potential): Working {
+function averaged(
+  company: Company,
+  rows: readonly ShareRow[],
+  span: FiscalPeriod,
+  row: Potential,
+  priceOf: PriceOf,
+): Working {
   const codes = quarterCodes(span.code);
-  if (codes.length < 2) return incrementalShares(rows, row, span);
+  if (codes.length < 2) return incrementalShares(rows, row, span, priceOf);
   const quarters = codes.flatMap((code) => periodOf(company, code) ?? []);
   const parts = quarters.map((quarter) =>
     product(`${row.name} in ${quarter.code}, times its days`, [
-      incrementalShares(rows, row, quarter),
+      incrementalShares(rows, row, quarter, priceOf),
       count("days", daysOf(quarter)),
     ]),
   );

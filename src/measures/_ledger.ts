@@ -2,7 +2,7 @@ import type { MonthName } from "../books/books.ts";
 import { STATEMENT_LINES, type StatementLine } from "../books/statement-line.ts";
 import type { Group, GroupEntry, GroupFlow } from "../consolidation/group.ts";
 import { negate, type Rational } from "../exact/rational.ts";
-import { total } from "./_fractions.ts";
+import { sumOf } from "../ledger/fraction.ts";
 import type { Member, Working } from "./fact.ts";
 import { none } from "./working.ts";
 
@@ -48,7 +48,7 @@ export function entriesLeaf(
   entries: readonly GroupEntry[],
   amountOf: (entry: GroupEntry) => Rational,
 ): Working {
-  return lazyLeaf(text, total(entries.map(amountOf)), () => entries, amountOf);
+  return lazyLeaf(text, sumOf(entries.map(amountOf)), () => entries, amountOf);
 }
 
 function lazyLeaf(
@@ -138,7 +138,7 @@ function memberSums(cells: Cells): MemberSum {
     const key = JSON.stringify([line, month, member.division, member.region]);
     if (kept.has(key)) return kept.get(key);
     const found = find(line, month, member);
-    const value = found.length === 0 ? undefined : turned(total(found.map((entry) => entry.amount)), turnOf(line));
+    const value = found.length === 0 ? undefined : turned(sumOf(found.map((entry) => entry.amount)), turnOf(line));
     kept.set(key, value);
     return value;
   };
@@ -147,7 +147,7 @@ function memberSums(cells: Cells): MemberSum {
     if (values.length === 0) return none(`${text}: no entry`);
     const turn = turnOf(line);
     const entries = (): readonly GroupEntry[] => months.flatMap((month) => find(line, month, member));
-    return lazyLeaf(text, total(values), entries, (entry) => turned(entry.amount, turn));
+    return lazyLeaf(text, sumOf(values), entries, (entry) => turned(entry.amount, turn));
   };
 }
 
@@ -168,7 +168,7 @@ function flowLeaf(text: string, flows: readonly GroupFlow[]): Working {
   return {
     kind: "entries",
     text,
-    value: total(flows.map((flow) => flow.amount)),
+    value: sumOf(flows.map((flow) => flow.amount)),
     get entries() {
       return flows.map((flow) => ({
         month: flow.month,

@@ -32,54 +32,80 @@ export type Potential = Option | Convertible;
 const isCounted = (row: ShareRow): row is Counted =>
   row.kind === "outstanding" || row.kind === "issue" || row.kind === "buy-back" || row.kind === "split";
 
-const splitsAfter = (rows: readonly ShareRow[], d: Day): readonly Working[] =>
-  rows
-    .filter(isCounted)
-    .filter((row) => row.kind === "split" && row.date > d)
-    .map((row) => input(`split of ${row.date}`, row.shares, row.place));
+const splitsIn = (rows: readonly ShareRow[]): readonly Counted[] =>
+  rows.filter(isCounted).filter((row) => row.kind === "split");
+
+const splitsAfter = (splits: readonly Counted[], d: Day): readonly Working[] =>
+  splits.filter((row) => row.date > d).map((row) => input(`split of ${row.date}`, row.shares, row.place));
 
 /** A number of shares of the day `d`, as if every later split had been made before it (ASC 260-10-55-12). */
-function restated(rows: readonly ShareRow[], d: Day, shares: Working): Working {
-  const splits = splitsAfter(rows, d);
-  return splits.length === 0 ? shares : product("restated for later splits", [shares, ...splits]);
+function restated(splits: readonly Counted[], d: Day, shares: Working): Working {
+  const later = splitsAfter(splits, d);
+  return later.length === 0 ? shares : product("restated for later splits", [shares, ...later]);
 }
 
-function restatedPrice(rows: readonly ShareRow[], d: Day, price: Working): Working {
-  const splits = splitsAfter(rows, d);
-  return splits.length === 0 ? price : quotient("restated for later splits", price, product("splits", splits));
+function restatedPrice(splits: readonly Counted[], d: Day, price: Working): Working {
+  const later = splitsAfter(splits, d);
+  return later.length === 0 ? price : quotient("restated for later splits", price, product("splits", later));
 }
 
-/** What was outstanding on a day: the last count on or before it, and the issues and buy-backs since. Undefined where nothing was counted by then. */
-function outstandingOn(rows: readonly ShareRow[], d: Day): Working | undefined {
-  const counted = rows.filter(isCounted).filter((row) => row.date <= d);
-  const anchor = counted.filter((row) => row.kind === "outstanding").reduce<Counted | undefined>(latest, undefined);
-  if (anchor === undefined) return undefined;
-  const since = counted.filter((row) => row.kind !== "outstanding" && row.kind !== "split" && row.date >= anchor.date);
-  const parts = [anchor, ...since].map((row) => {
-    const shares = restated(rows, row.date, input(`${row.kind} ${row.date}`, row.shares, row.place));
-    return row.kind === "buy-back" ? negation(`bought back ${row.date}`, shares) : shares;
+/** Shares from one count of them on, up to the day before the next. */
+interface Era {
+  readonly anchor: Counted;
+  readonly start: Day;
+  readonly end: Day;
+}
+
+/** The counts that a stretch stands on: the last on or before its first day, then each within it. Undefined where nothing was counted by then. */
+function erasOf(counts: readonly Counted[], stretch: Stretch): readonly Era[] | undefined {
+  const first = counts.filter((row) => row.date <= stretch.start).at(-1);
+  if (first === undefined) return undefined;
+  const anchors = [first, ...counts.filter((row) => row.date > stretch.start && row.date <= stretch.end)];
+  return anchors.map((anchor, i) => {
+    const next = anchors[i + 1];
+    return {
+      anchor,
+      start: i === 0 ? stretch.start : anchor.date,
+      end: next === undefined ? stretch.end : plusDays(next.date, -1),
+    };
   });
-  return parts.length === 1 ? parts[0] : sum(`outstanding from ${d}`, parts);
 }
 
-const latest = (a: Counted | undefined, b: Counted): Counted => (a === undefined || b.date >= a.date ? b : a);
-
-/** Shares outstanding, each weighted by the days that it was (ASC 260-10-45-10). */
+/** Shares outstanding, each weighted by the days that it was (ASC 260-10-45-10): what stood at the start, then each change for the days that were left. */
 export function weightedShares(rows: readonly ShareRow[], stretch: Stretch): Working {
-  const changes = rows
+  const splits = splitsIn(rows);
+  const ordered = rows
     .filter(isCounted)
-    .filter((row) => row.kind !== "split" && row.date > stretch.start && row.date <= stretch.end)
-    .map((row) => row.date);
-  const starts = [...new Set([stretch.start, ...changes])].sort();
-  const parts: Working[] = [];
-  for (const [i, start] of starts.entries()) {
-    const level = outstandingOn(rows, start);
-    if (level === undefined) return none(`the share register begins after ${start}`);
-    const next = starts[i + 1];
-    const length = daysOf({ start, end: next === undefined ? stretch.end : plusDays(next, -1) });
-    parts.push(product(`from ${start}, times ${length} days`, [level, count("days", length)]));
-  }
+    .filter((row) => row.kind !== "split")
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const eras = erasOf(
+    ordered.filter((row) => row.kind === "outstanding"),
+    stretch,
+  );
+  if (eras === undefined) return none(`the share register begins after ${stretch.start}`);
+  const changes = ordered.filter((row) => row.kind !== "outstanding");
+  const parts = eras.flatMap((era) => eraParts(era, changes, splits));
   return quotient("shares weighted by days", sum("shares times days", parts), count("days", daysOf(stretch)));
+}
+
+function eraParts(
+  { anchor, start, end }: Era,
+  changes: readonly Counted[],
+  splits: readonly Counted[],
+): readonly Working[] {
+  const shares = (row: Counted): Working => {
+    const number = restated(splits, row.date, input(`${row.kind} ${row.date}`, row.shares, row.place));
+    return row.kind === "buy-back" ? negation(`bought back ${row.date}`, number) : number;
+  };
+  const since = changes.filter((row) => row.date >= anchor.date && row.date <= end);
+  const before = [anchor, ...since.filter((row) => row.date <= start)].map(shares);
+  const weighed = (from: Day, number: Working): Working => {
+    const days = daysOf({ start: from, end });
+    return product(`from ${from}, times ${days} days`, [number, count("days", days)]);
+  };
+  const opening = before.length === 1 && before[0] !== undefined ? before[0] : sum(`outstanding from ${start}`, before);
+  const later = since.filter((row) => row.date > start);
+  return [weighed(start, opening), ...later.map((row) => weighed(row.date, shares(row)))];
 }
 
 const overlap = (a: Stretch, from: Day, to: Day | undefined): number => {
@@ -90,13 +116,14 @@ const overlap = (a: Stretch, from: Day, to: Day | undefined): number => {
 
 /** The average market price, each row weighted by its days in the stretch; where rows overlap, the shorter counts. */
 export function averagePrice(rows: readonly ShareRow[], stretch: Stretch): Working {
+  const splits = splitsIn(rows);
   const prices = rows
     .filter((row): row is Price => row.kind === "price" && overlap(stretch, row.from, row.to) > 0)
     .sort((a, b) => daysOf({ start: a.from, end: a.to }) - daysOf({ start: b.from, end: b.to }));
   const taken: Price[] = [];
   for (const row of prices) if (!taken.some((other) => row.from <= other.to && other.from <= row.to)) taken.push(row);
   const parts = taken.map((row) => {
-    const price = restatedPrice(rows, row.from, input(`price ${row.from} to ${row.to}`, row.price, row.place));
+    const price = restatedPrice(splits, row.from, input(`price ${row.from} to ${row.to}`, row.price, row.place));
     return { price, length: overlap(stretch, row.from, row.to) };
   });
   if (parts.length === 0) return none(`no market price from ${stretch.start} to ${stretch.end}`);
@@ -131,12 +158,18 @@ const fraction = (stretch: Stretch, row: Potential): Working =>
 export const isPriced = (row: Potential): boolean => row.kind === "option" || row.settlement === "net";
 
 /** The shares that a potential adds over one stretch, priced by the average of it. */
-export function incrementalShares(rows: readonly ShareRow[], row: Potential, stretch: Stretch): Working {
-  const shares = restated(rows, row.from, input(`${row.name}, shares`, row.shares, row.place));
+export function incrementalShares(
+  rows: readonly ShareRow[],
+  row: Potential,
+  stretch: Stretch,
+  priceOf: (stretch: Stretch) => Working,
+): Working {
+  const splits = splitsIn(rows);
+  const shares = restated(splits, row.from, input(`${row.name}, shares`, row.shares, row.place));
   const part = fraction(stretch, row);
   if (row.kind === "convertible" && row.settlement === "shares")
     return product(`${row.name}: shares on conversion`, [shares, part]);
-  const price = averagePrice(rows, stretch);
+  const price = priceOf(stretch);
   const zero = constant("none", ZERO);
   if (row.kind === "convertible") {
     // The principal is paid in cash, so only what the conversion is worth above it becomes shares (ASC 260-10-45-45).
@@ -145,7 +178,7 @@ export function incrementalShares(rows: readonly ShareRow[], row: Potential, str
     const above = extreme("greatest", "or none", [zero, difference("shares - principal / price", [shares, bought])]);
     return product(`${row.name}: shares above the principal`, [above, part]);
   }
-  const exercise = restatedPrice(rows, row.from, input(`${row.name}, proceeds a share`, row.price, row.place));
+  const exercise = restatedPrice(splits, row.from, input(`${row.name}, proceeds a share`, row.price, row.place));
   const ratio = quotient("proceeds / price", exercise, price);
   if (!isNumber(ratio.value)) return none(`${row.name}: no market price`, "nil", [ratio]);
   const kept = extreme("greatest", "or none, out of the money", [

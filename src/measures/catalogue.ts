@@ -1,3 +1,4 @@
+import type { Company } from "../books/books.ts";
 import { balanceSheet } from "./balance-sheet.ts";
 import { cashFlow } from "./cash-flow.ts";
 import { constantCurrency } from "./constant-currency.ts";
@@ -11,8 +12,8 @@ import { perShare } from "./per-share.ts";
 import { leverage, rates } from "./rates.ts";
 import { unequalPeriods } from "./unequal-periods.ts";
 
-/** Every measure that any set of books has, in the order of a release: statements, rates, per share, non-GAAP, growth. */
-export function catalogue(): readonly Measure[] {
+/** Every measure that any set of books has, in the order of a release; how a company does what can be done in two ways is in the definitions. */
+export function catalogue(company: Company): readonly Measure[] {
   const amounts = [
     ...incomeStatement(),
     ...balanceSheet(),
@@ -23,5 +24,5 @@ export function catalogue(): readonly Measure[] {
     ...earnings(),
     ...leverage(),
   ];
-  return [...amounts, ...growthOf(amounts), ...constantCurrency(), ...organic(), ...unequalPeriods()];
+  return [...amounts, ...growthOf(amounts), ...constantCurrency(company), ...organic(company), ...unequalPeriods()];
 }

@@ -1,3 +1,4 @@
+import type { Company } from "../books/books.ts";
 import { comparativeCode } from "../books/periods.ts";
 import type { StatementLine } from "../books/statement-line.ts";
 import { isStatementLine, STATEMENT_LINES } from "../books/statement-line.ts";
@@ -46,13 +47,20 @@ const TOTALS: Readonly<Record<string, readonly string[]>> = {
   "operating-income": ["gross-profit", ...linesOf("operating-expense")],
 };
 
+/** The methods as a release would define them (domain D8). */
+const METHOD_TEXT: Readonly<Record<Company["constantCurrency"], string>> = {
+  "current-at-prior-rates":
+    "this year's amounts at the rates of the year before, against the amounts of the year before",
+  "prior-at-current-rates": "this year's amounts against the amounts of the year before at this year's rates",
+};
+
 const METHOD_A = "current-at-prior-rates";
 
 /** Growth without currency by both methods, and what currency did (MEA-10 to MEA-16), of revenue and the lines down to operating income. */
-export function constantCurrency(): readonly Measure[] {
+export function constantCurrency(company: Company): readonly Measure[] {
   const lines = linesOf("revenue", "cost-of-sales", "operating-expense");
   const names = [...lines.map((line) => [line, STATEMENT_LINES[line].title] as const), ...TITLED_TOTALS];
-  return [...names.flatMap(([name, title]) => family(name, title)), weight()];
+  return [...names.flatMap(([name, title]) => family(company, name, title)), weight()];
 }
 
 const TITLED_TOTALS = [
@@ -60,8 +68,8 @@ const TITLED_TOTALS = [
   ["operating-income", "Operating income"],
 ] as const;
 
-function family(name: string, title: string): readonly Measure[] {
-  return [...amounts(name, title), ...growths(name, title), ...impacts(name, title)];
+function family(company: Company, name: string, title: string): readonly Measure[] {
+  return [...amounts(name, title), ...growths(company, name, title), ...impacts(name, title)];
 }
 
 function amounts(name: string, title: string): readonly Measure[] {
@@ -94,7 +102,7 @@ function amounts(name: string, title: string): readonly Measure[] {
   ];
 }
 
-function growths(name: string, title: string): readonly Measure[] {
+function growths(company: Company, name: string, title: string): readonly Measure[] {
   const byMethod = (ask: Ask) =>
     ask.desk.books.company.constantCurrency === METHOD_A
       ? `${name}-growth-at-prior-rates`
@@ -117,7 +125,7 @@ function growths(name: string, title: string): readonly Measure[] {
     measure(
       `${name}-constant-currency-growth`,
       `${title}, growth in constant currency`,
-      "Growth without the change of exchange rates, by the method that company.yaml names; needs the reported growth beside it (C&DI 104.06).",
+      `Growth without the change of exchange rates: ${METHOD_TEXT[company.constantCurrency]}, month by month at average rates. Needs the reported growth beside it (C&DI 104.06).`,
       (ask) => same("by the company's method", refer(ask, byMethod(ask))),
       RATIO,
     ),

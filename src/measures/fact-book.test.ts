@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { littleBooks } from "../../test/little-books.ts";
+import { littleBooks, place } from "../../test/little-books.ts";
+import type { Company } from "../books/books.ts";
 import { format } from "../exact/decimal.ts";
+import { ONE } from "../exact/rational.ts";
 import type { Member } from "./fact.ts";
 import { factBook } from "./fact-book.ts";
 
@@ -84,6 +86,17 @@ describe("all facts of a choice", () => {
     ]);
   });
 
+  it("of members whose names look like others are their own", () => {
+    const odd = factBook(
+      littleBooks({
+        income:
+          "month | line | amount | division | region\n 2007-P07 | revenue | 1 | A | B\n 2007-P07 | revenue | 2 | A;region=B |",
+      }),
+    ).value;
+    expect(odd.fact("revenue", "2007-P07", { division: "A", region: "B" })?.value).toEqual({ n: 1n, d: 1n });
+    expect(odd.fact("revenue", "2007-P07", { division: "A;region=B" })?.value).toEqual({ n: 2n, d: 1n });
+  });
+
   it("may be asked of a division and a region at once", () => {
     const members = [{ division: "Bioprocess", region: "Europe" }];
     const found = book.all({ measures: ["revenue"], periods: ["2007-Q3"], members });
@@ -100,6 +113,42 @@ describe("all facts of a choice", () => {
     expect(new Set(book.measures.map((measure) => measure.name)).size).toBe(book.measures.length);
     expect(book.measures.filter((measure) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(measure.name))).toEqual([]);
     expect(book.measures.filter((measure) => !measure.text.endsWith("."))).toEqual([]);
+  });
+});
+
+describe("the definitions", () => {
+  it("say which of two ways the company goes (domain D8)", () => {
+    const text = (name: string, company: Partial<Company>) =>
+      factBook(littleBooks({ company })).value.measures.find((measure) => measure.name === name)?.text;
+    expect(text("revenue-organic-growth", { organic: "whole-quarter" })).toContain("for the whole of both quarters");
+    const base = text("revenue-constant-currency-growth", { constantCurrency: "prior-at-current-rates" });
+    expect(base).toContain("the amounts of the year before at this year's rates");
+  });
+});
+
+describe("what people keep beside the books", () => {
+  it("does not take the name of a measure, and names deals that there are", () => {
+    const { findings } = factBook(
+      littleBooks({
+        company: { text: new Map([["organic-deals", "SER"]]) },
+        books: {
+          registers: [
+            {
+              register: "Revenue",
+              asOf: "2007-09-29",
+              member: undefined,
+              value: ONE,
+              note: "",
+              place: place("books/registers.csv", 2),
+            },
+          ],
+        },
+      }),
+    );
+    expect(findings.map((finding) => `${finding.code}: ${finding.message}`)).toEqual([
+      'measure-name-taken: The register "Revenue" has the name of a measure that is there already.',
+      'organic-deal-unknown: The text organic-deals names "SER", and deals.csv has no deal of an entity of that code.',
+    ]);
   });
 });
 

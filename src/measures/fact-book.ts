@@ -80,7 +80,7 @@ export function factBook({ books, group }: { readonly books: Books; readonly gro
     averageRate: averageRates(books, group),
     period: periodsOf(books),
     fact: (name, period, member) => {
-      const key = `${name}\n${period}\n${memberText(member)}`;
+      const key = JSON.stringify([name, period, member.division, member.region, member.category]);
       if (kept.has(key)) return kept.get(key);
       // A fact that is asked for while it is being made has no value; own formulas in a circle are refused before they come here.
       kept.set(key, undefined);
@@ -106,17 +106,22 @@ export function factBook({ books, group }: { readonly books: Books; readonly gro
 
 /** The measures of the catalogue, then those of the company: registers, its own formulas, and what was planned of any. */
 function fill(desk: Desk, measures: Map<string, Measure>, say: Say): readonly BooksFinding[] {
-  for (const measure of catalogue()) measures.set(measure.name, measure);
+  for (const measure of catalogue(desk.books.company)) measures.set(measure.name, measure);
   const { books, names } = desk;
   const kept = registers(books.registers, names);
   for (const measure of [...kept, ...growthOf(kept)]) {
     if (!measures.has(measure.name)) measures.set(measure.name, measure);
     else if (kept.includes(measure)) tellTaken(books, measure.name, say);
   }
+  const plan = (of: readonly Measure[]): void => {
+    for (const measure of guidance(of, books.plan, names))
+      if (!measures.has(measure.name)) measures.set(measure.name, measure);
+  };
+  // What was planned of the catalogue comes before the company's formulas, which may speak of it; of these themselves, after them.
+  plan([...measures.values()]);
   const own = ownMeasures(books.ownMeasures, measures, names);
   for (const measure of own.measures) measures.set(measure.name, measure);
-  for (const measure of guidance([...measures.values()], books.plan, names))
-    if (!measures.has(measure.name)) measures.set(measure.name, measure);
+  plan(own.measures);
   return own.findings;
 }
 

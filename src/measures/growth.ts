@@ -1,8 +1,8 @@
-import { multiply, whole } from "../exact/rational.ts";
+import { rational } from "../exact/rational.ts";
 import { refer, referBase } from "./ask.ts";
 import type { FactUnit, Working } from "./fact.ts";
 import { type Ask, type Measure, measure } from "./measure.ts";
-import { constant, count, difference, growth, none, product } from "./working.ts";
+import { constant, count, difference, gap, growth, none, product } from "./working.ts";
 
 /** What a rate of growth is asked of: amounts and numbers of things, not rates. */
 export const grows = (unit: FactUnit): boolean =>
@@ -50,7 +50,13 @@ const changeOf = (base: Measure): Measure =>
     `${base.name}-change`,
     `${base.title}, change`,
     `${base.title} less that of the period a year before.`,
-    (ask) => difference("current - base", [refer(ask, base.name), referBase(ask, base.name)]),
+    (ask) => {
+      const [current, before] = [refer(ask, base.name), referBase(ask, base.name)];
+      // A line without an entry is none of money; a number of shares or an amount a share that is not there was never reckoned.
+      return base.unit === "money"
+        ? difference("current - base", [current, before])
+        : gap("current - base", current, before);
+    },
     { ...followed(base), unit: base.unit },
   );
 
@@ -75,4 +81,4 @@ function basisPoints(current: Working, before: Working): Working {
 }
 
 /** Half of a whole, for means of two. */
-export const half = (): Working => constant("one half", multiply(whole(1), { n: 1n, d: 2n }));
+export const half = (): Working => constant("one half", rational(1n, 2n));

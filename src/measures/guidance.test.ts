@@ -41,6 +41,27 @@ const { value: book, findings } = factBook(
         row("plan", "2006-12-15", "2007-Q3", "revenue", "0", "0", "Bioprocess"),
         row("guidance", "2007-07-31", "2008-FY", "revenue", "1", "2"),
         row("plan", "2007-07-31", "2007-Q3", "turnover", "1", "2"),
+        row("plan", "2006-12-15", "2007-Q3", "half-revenue", "150", "150"),
+      ],
+      ownMeasures: [
+        {
+          measure: "half-revenue",
+          title: "Half of revenue",
+          version: "v1",
+          unit: "money",
+          formula: "revenue / 2",
+          text: "",
+          place: place("measures.yaml", 2),
+        },
+        {
+          measure: "of-plan",
+          title: "Revenue as a share of plan",
+          version: "v1",
+          unit: "ratio",
+          formula: "revenue / revenue-plan",
+          text: "",
+          place: place("measures.yaml", 8),
+        },
       ],
     },
   }),
@@ -83,6 +104,11 @@ describe("plan against actual", () => {
   it("of a division is known by its bare name", () => {
     expect(value("revenue-plan", "2007-Q3", "Bioprocess")).toBe("0");
     expect(value("revenue-plan-variance-rate", "2007-Q3", "Bioprocess")).toBe("not-meaningful");
+  });
+
+  it("is there for the company's own measures, and these may speak of it", () => {
+    expect(value("half-revenue-plan-variance", "2007-Q3")).toBe("25");
+    expect(value("of-plan", "2007-Q3")).toBe(format(n("35/34")));
   });
 
   it("tells rows that speak of nothing", () => {

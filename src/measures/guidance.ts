@@ -22,13 +22,16 @@ export function guidance(
   plan: readonly PlanRow[],
   names: MemberNames,
 ): readonly Measure[] {
+  const byMeasure = new Map<string, Planned[]>();
+  for (const row of plan) {
+    const member = memberOf(names, row.member);
+    if (member === undefined) continue;
+    const list = byMeasure.get(row.measure);
+    if (list === undefined) byMeasure.set(row.measure, [{ row, member }]);
+    else list.push({ row, member });
+  }
   return measures.flatMap((base) => {
-    const rows = plan
-      .filter((row) => row.measure === base.name)
-      .flatMap((row): readonly Planned[] => {
-        const member = memberOf(names, row.member);
-        return member === undefined ? [] : [{ row, member }];
-      });
+    const rows = byMeasure.get(base.name) ?? [];
     const guided = rows.filter(({ row }) => row.scenario === "guidance");
     const planned = rows.filter(({ row }) => row.scenario === "plan");
     return [

@@ -1,4 +1,4 @@
-import type { Deal, OrganicStrategy } from "../books/books.ts";
+import type { Company, Deal, OrganicStrategy } from "../books/books.ts";
 import type { GroupEntry } from "../consolidation/group.ts";
 import { namedDeals, type TakenOut, takenOut } from "./_deal-days.ts";
 import { entriesLeaf, inMember, turned } from "./_ledger.ts";
@@ -10,6 +10,18 @@ import { type Ask, type Measure, measure } from "./measure.ts";
 import { rate } from "./rates.ts";
 import { count, difference, gap, growth, none, product, quotient, sum } from "./working.ts";
 
+/** What each strategy takes out, as a release would define it (MEA-30; domain D8: the definitions of a release say which was taken). */
+const TAKES_OUT: Readonly<Record<OrganicStrategy, string>> = {
+  "named-deals": "the businesses of named acquisitions and disposals in both periods",
+  "all-deals": "the businesses acquired or disposed of since the first day of the comparative period, in both periods",
+  "not-in-base-period":
+    "the days of acquired businesses that have no counterpart in the comparative period, and the days of the comparative period of businesses since disposed of",
+  "twelve-months":
+    "acquired businesses until twelve months after their acquisition, and disposed businesses in the twelve months before their disposal",
+  "whole-quarter": "businesses that were not in the group for the whole of both quarters",
+  "points-bridge": "acquisitions and disposals, each in points of the revenue of the comparative period",
+};
+
 export const STRATEGIES: readonly OrganicStrategy[] = [
   "named-deals",
   "all-deals",
@@ -18,6 +30,9 @@ export const STRATEGIES: readonly OrganicStrategy[] = [
   "whole-quarter",
   "points-bridge",
 ];
+
+const definitionOf = (strategy: OrganicStrategy): string =>
+  `Growth of revenue without ${TAKES_OUT[strategy]}, and without the change of exchange rates. Acquisitions go out first, currency then on what remains (MEA-30, MEA-31).`;
 
 /** Rates of which an amount that is taken out is reckoned: its own month's, or those of the other year. */
 type At = "own" | "other";
@@ -169,7 +184,7 @@ const RATIO = { ...ORGANIC, unit: "ratio" } as const;
 const POINTS = { ...ORGANIC, unit: "points" } as const;
 
 /** Organic growth of revenue by the company's strategy and by each other, and what was taken out for it. */
-export function organic(): readonly Measure[] {
+export function organic(company: Company): readonly Measure[] {
   const mine = (ask: Ask): OrganicStrategy => ask.desk.books.company.organic;
   return [
     measure(
@@ -210,7 +225,7 @@ export function organic(): readonly Measure[] {
     measure(
       "revenue-organic-growth",
       "Organic growth of revenue",
-      "Growth without currency and deals, by the strategy that company.yaml names: acquisitions go out first, currency then on what remains (MEA-30, MEA-31).",
+      definitionOf(company.organic),
       (ask) => organicGrowth(ask, mine(ask)),
       RATIO,
     ),
@@ -218,7 +233,7 @@ export function organic(): readonly Measure[] {
       measure(
         `revenue-organic-growth-by-${strategy}`,
         `Organic growth of revenue (${strategy.replaceAll("-", " ")})`,
-        `Organic growth by the strategy "${strategy}" of docs/measures.md.`,
+        definitionOf(strategy),
         (ask) => organicGrowth(ask, strategy),
         RATIO,
       ),

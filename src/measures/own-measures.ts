@@ -26,7 +26,11 @@ interface World {
   readonly refused: Set<string>;
   readonly names: MemberNames;
   readonly say: Say;
+  /** How many names were not found: the nearest is looked for the first ones alone, as findings beyond them are counted and not listed. */
+  unknown: number;
 }
+
+const MOST_NEAREST = 50;
 
 /**
  * The company's own measures as measures of the catalogue, each with its growth and change. What cannot be one (an unknown name, a circle, a taken name)
@@ -40,7 +44,7 @@ export function ownMeasures(
   const { say, findings } = gathered();
   const read = readable(own, known, say);
   const byName = new Map(read.map((one) => [one.own.measure, one]));
-  const world: World = { known, made: new Map(), byName, refused: new Set(), names, say };
+  const world: World = { known, made: new Map(), byName, refused: new Set(), names, say, unknown: 0 };
   for (const one of read) make(world, one, []);
   return { measures: [...world.made.values()], findings: findings() };
 }
@@ -197,7 +201,9 @@ function tellUnknown(world: World, one: Read, name: string, at: number): void {
     place,
     `The formula of "${one.own.measure}" names "${name}", and no measure is called so.`,
     minus === undefined
-      ? `The nearest name is "${nearestTo(name, [...known.keys(), ...made.keys()])}".`
+      ? ++world.unknown > MOST_NEAREST
+        ? "Write the name of a measure."
+        : `The nearest name is "${nearestTo(name, [...known.keys(), ...made.keys()])}".`
       : `If a difference is meant, write spaces around the minus: ${name.slice(0, minus)} - ${name.slice(minus + 1)}.`,
   );
 }

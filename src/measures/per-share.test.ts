@@ -50,6 +50,32 @@ describe("basic shares", () => {
     expect(value("basic-shares", "2007-Q2")).toBe(format(n(`${91 * 200 + 30 * 30}/91`)));
   });
 
+  it("start anew from each count of them", () => {
+    const value = asked({
+      income: earning(["2007-P03", "400"]),
+      ...withShares(`
+        kind        | date       | shares
+        outstanding | 2006-01-01 | 100
+        issue       | 2006-06-01 | 50
+        outstanding | 2007-01-31 | 180
+        issue       | 2007-01-31 | 20
+        buy-back    | 2007-03-02 | 90
+      `),
+    });
+    // 30 days of 150, 30 of 200, 30 of 110.
+    expect(value("basic-shares", "2007-Q1")).toBe(format(n("460/3")));
+  });
+
+  it("are soon weighed where a company buys its shares back on every day", () => {
+    const rows = Array.from({ length: 4000 }, (_, i) => `buy-back | 2007-0${1 + (i % 3)}-${10 + (i % 19)} | 1`);
+    const value = asked({
+      income: earning(["2007-P03", "400"]),
+      ...withShares(["kind | date | shares", "outstanding | 2006-01-01 | 90000", ...rows].join("\n")),
+    });
+    expect(value("basic-shares", "2007-Q2")).toBe("nil");
+    expect(value("basic-shares", "2007-Q1")).toMatch(/^\d+(\.\d+|\/\d+)$/);
+  });
+
   it("are nil, and earnings per share with them, before the register begins", () => {
     const value = asked({
       income: earning(["2007-P01", "400"]),
@@ -57,6 +83,17 @@ describe("basic shares", () => {
     });
     expect(value("basic-shares", "2007-Q1")).toBe("nil");
     expect(value("diluted-eps", "2007-Q1")).toBe("nil");
+  });
+
+  it("that are not there have no growth and no change", () => {
+    const value = asked({
+      income: earning(["2006-P01", "300"], ["2007-P01", "400"]),
+      ...withShares("kind | date | shares\n outstanding | 2006-06-01 | 100"),
+    });
+    expect(value("basic-eps", "2007-P01")).toBe("4");
+    expect(value("basic-eps-change", "2007-P01")).toBe("nil");
+    expect(value("basic-eps-growth", "2007-P01")).toBe("not-meaningful");
+    expect(value("net-income-growth", "2007-P01")).toBe(format(n("1/3")));
   });
 });
 

@@ -190,9 +190,29 @@ function again(node: Extract<Working, { kind: "computed" }>): Rational | undefin
 const isSame = (a: Rational | NoValue, b: Rational | NoValue | undefined): boolean =>
   typeof a === "string" || typeof b === "string" || b === undefined ? a === b : equal(a, b);
 
-const known = new Set(
-  LITTLE.group.income.concat(LITTLE.group.balances).map((entry: GroupEntry) => `${entry.month} ${entry.account}`),
+const text = (value: Rational): string => `${value.n < 0n ? -value.n : value.n}/${value.d}`;
+
+/** The entries and flows that there are, each with the amounts that it can be read with: either sign, in the one currency or the other. */
+const known = new Set<string>(
+  [...LITTLE.group.income, ...LITTLE.group.balances].flatMap((entry: GroupEntry) =>
+    [entry.amount, entry.functional].map((amount) =>
+      JSON.stringify([
+        entry.month,
+        entry.entity,
+        entry.account,
+        entry.division,
+        entry.region,
+        entry.tag,
+        entry.kind,
+        text(amount),
+      ]),
+    ),
+  ),
 );
+for (const flow of LITTLE.group.flows)
+  known.add(JSON.stringify([flow.month, flow.entity, flow.account, "", "", "", "flow", text(flow.amount)]));
+for (const [month, amount] of LITTLE.group.nciIncome)
+  known.add(JSON.stringify([month, "", "", "", "", "", "non-controlling-interests", text(amount)]));
 
 /** What does not follow in a tree; each fact is walked once, so its parts that are facts are only compared. */
 function broken(node: Working): readonly string[] {
@@ -206,7 +226,8 @@ function broken(node: Working): readonly string[] {
     case "entries": {
       const total = node.entries.map((entry) => entry.value).reduce(add, ZERO);
       const strange = node.entries.filter(
-        (entry) => entry.entry === "translated" && !known.has(`${entry.month} ${entry.account}`),
+        ({ month, entity, account, division, region, tag, entry, value }) =>
+          !known.has(JSON.stringify([month, entity, account, division, region, tag, entry, text(value)])),
       );
       return isSame(node.value, total) && strange.length === 0 ? [] : [`${node.text}: entries`];
     }

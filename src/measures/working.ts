@@ -1,6 +1,6 @@
 import type { SourcePlace } from "../books/books.ts";
 import { negate, ONE, type Rational, sign, subtract, whole, ZERO } from "../exact/rational.ts";
-import { over, times, total } from "./_fractions.ts";
+import { minus, over, sumOf as sumOfNumbers, times } from "../ledger/fraction.ts";
 import type { NoValue, Operation, Working } from "./fact.ts";
 
 export const isNumber = (value: Rational | NoValue): value is Rational => typeof value !== "string";
@@ -40,7 +40,7 @@ export const sum = (text: string, parts: readonly Working[]): Working => compute
 function sumOf(parts: readonly Working[]): Rational | NoValue {
   if (parts.some((part) => part.value === "not-meaningful")) return "not-meaningful";
   const numbers = parts.map((part) => part.value).filter(isNumber);
-  return numbers.length === 0 ? "nil" : total(numbers);
+  return numbers.length === 0 ? "nil" : sumOfNumbers(numbers);
 }
 
 /** The first part less all others; nil takes nothing away. */
@@ -50,7 +50,7 @@ export function difference(text: string, parts: readonly Working[]): Working {
   if (first === "not-meaningful" || rest === "not-meaningful")
     return computed("difference", text, "not-meaningful", parts);
   if (first === "nil" && rest === "nil") return computed("difference", text, "nil", parts);
-  return computed("difference", text, total([orZero(first), negate(orZero(rest))]), parts);
+  return computed("difference", text, minus(orZero(first), orZero(rest)), parts);
 }
 
 /** The first less the second, where both are there: what could not be reckoned is no amount of zero. */

@@ -6,6 +6,7 @@ import type { FactBook, MeasureInfo } from "../measures/fact-book.ts";
 import { memberText } from "../measures/member.ts";
 import { nearestTo } from "../text/nearest.ts";
 import type { FigureAsk, MemberPart } from "./binding.ts";
+import { inPercentBasis } from "./percent-basis.ts";
 import { periodOfWords } from "./period-words.ts";
 import type { Piece, SourceText } from "./source-text.ts";
 
@@ -29,7 +30,7 @@ export function factOf(ask: FigureAsk, desk: FactDesk): Fact | undefined {
   const fact = desk.facts.fact(ask.measure.text, code, member);
   if (fact === undefined) tellVersion(ask.measure, info, desk);
   else if (typeof fact.value === "string") tellNoNumber(ask.measure, fact, desk);
-  else return fact;
+  else return inPercentBasis(fact, desk);
   return undefined;
 }
 

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { type LedgerText, ledgerText } from "../../test/ledger-text.ts";
+import { format } from "../exact/decimal.ts";
+import { type TrialAmounts, trialBalance } from "./trial-balance.ts";
+
+const BOOKS: LedgerText = {
+  months: ["2006-P12", "2007-P01"],
+  entities: "US USD\nDE EUR",
+  opening: `
+    DE cash 100
+    DE receivables 20 USD = 15
+    DE retained-earnings -115`,
+  journal: `
+    A 2006-P12 DE cash 40
+    A 2006-P12 DE revenue -40 division=X
+    B 2006-P12 DE receivables 10 USD = 8
+    B 2006-P12 DE revenue -8 division=Y
+    C 2006-P12 DE dividends 5
+    C 2006-P12 DE cash -5
+    D 2007-P01 DE cash 7
+    D 2007-P01 DE revenue -7`,
+};
+
+function rows(text: LedgerText): readonly string[] {
+  const { books, movements } = ledgerText(text);
+  const written = ({ opening, movement, closing }: TrialAmounts): string =>
+    `${format(opening)} + ${format(movement)} = ${format(closing)}`;
+  return trialBalance(books, movements).value.map(
+    (row) =>
+      `${row.month} ${row.account} ${row.currency} ${written(row.amount)}; functional ${written(row.functional)}`,
+  );
+}
+
+const findings = (journal: string) => {
+  const { books, movements } = ledgerText({ ...BOOKS, journal });
+  return trialBalance(books, movements).findings;
+};
+
+describe("a trial balance", () => {
+  it("has opening and movement come to closing, in the currency and in the functional one", () => {
+    expect(rows(BOOKS)).toContain("2006-P12 receivables USD 20 + 10 = 30; functional 15 + 8 = 23");
+    expect(rows(BOOKS)).toContain("2006-P12 revenue EUR 0 + -48 = -48; functional 0 + -48 = -48");
+  });
+
+  it("starts income and dividends anew in a fiscal year, and has them in the opening of retained earnings", () => {
+    expect(rows(BOOKS)).toContain("2007-P01 revenue EUR 0 + -7 = -7; functional 0 + -7 = -7");
+    expect(rows(BOOKS)).toContain("2007-P01 retained-earnings EUR -158 + 0 = -158; functional -158 + 0 = -158");
+    expect(rows(BOOKS).filter((row) => row.startsWith("2007-P01 dividends"))).toEqual([]);
+  });
+
+  it("carries the result into a row without an account where the entity has none of retained earnings", () => {
+    const opening = "DE cash 100\nDE common-stock -100 historical=-100";
+    const journal = "A 2006-P12 DE cash 40\nA 2006-P12 DE revenue -40";
+    expect(rows({ ...BOOKS, opening, journal })).toContain("2007-P01  EUR -40 + 0 = -40; functional -40 + 0 = -40");
+  });
+
+  it("holds the lines of an entity before it was the group's as well", () => {
+    const journal = "A 2006-P12 DE cash 40 stage=before\nA 2006-P12 DE revenue -40 stage=before";
+    expect(rows({ ...BOOKS, journal })).toContain("2006-P12 cash EUR 100 + 40 = 140; functional 100 + 40 = 140");
+  });
+
+  it("that does not add to zero says which entity and month, by how much, and what moved", () => {
+    const [finding, ...more] = findings("A 2007-P01 DE cash 40\nA 2007-P01 DE revenue -39.99");
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ code: "trial-balance-does-not-foot", severity: "error" });
+    expect(finding!.message).toBe(
+      "The trial balance of DE does not add to zero in 2007-P01: its amounts come to 0.01 EUR, 0 was expected. Accounts that moved: cash, revenue.",
+    );
+  });
+});

@@ -32,7 +32,12 @@ export function printedContent(
   desk: Omit<PrintDesk, "forms" | "said" | "isTitle">,
   isHeading: boolean,
 ): readonly Inline[] {
-  const whole: PrintDesk = { ...desk, isTitle: isHeading && isTitled(content), forms: formsOf(content, desk), said: saidIn(content, desk) };
+  const whole: PrintDesk = {
+    ...desk,
+    isTitle: isHeading && isTitled(content),
+    forms: formsOf(content, desk),
+    said: saidIn(content, desk),
+  };
   return content.flatMap((inline) => printedInline(inline, whole));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { littleRelease, told } from "../../test/little-release.ts";
+import { littleFacts, littleRelease, told } from "../../test/little-release.ts";
+import { splitMarks } from "./waivers.ts";
 
 const lines = (text: string): readonly string[] =>
   littleRelease(text).findings.map(
@@ -63,5 +64,49 @@ describe("a waiver", () => {
       'marks: []\ntyped:\n  - text: "ISO 9001"\n    reason: A standard.\n    author: Ada Osei\n    date: 2007-10-30\n  - text: "5"\n    author: Ada Osei\n    date: 2007-10-30\n';
     const { findings } = littleRelease("Words.", { files: { marks: marks(typed) } });
     expect(told(findings)).toEqual(["typed-without-effect 3:12", "typed-not-read 7:5"]);
+  });
+});
+
+describe("texts beside release.md", () => {
+  it("are looked through in tables.yaml and call.yaml, but for what is bound", () => {
+    const tables = {
+      path: "releases/2007-q3/tables.yaml",
+      text: 'tables:\n  - table: a\n    title: "Top 5 regions"\n    step: 0.1\n    footnotes: ["See {year}.", Sold in 46 countries.]\n',
+    };
+    const call = {
+      path: "releases/2007-q3/call.yaml",
+      text: "call:\n  title: Call of 2007\n  start: 2007-11-01T16:45\n",
+    };
+    const { findings } = littleRelease("Words.", { files: { tables, call } });
+    expect(findings.map(({ places: [at] }) => `${at?.path} ${at?.line}:${at?.column}`)).toEqual([
+      "releases/2007-q3/call.yaml 2:18",
+      "releases/2007-q3/tables.yaml 3:17",
+      "releases/2007-q3/tables.yaml 5:40",
+    ]);
+  });
+  it("are looked through in company.yaml, where they are printed", () => {
+    const company = { path: "company.yaml", text: "name: X\ntext:\n  about: |\n    a\n  legal: b\n" };
+    const ready = littleFacts({
+      company: {
+        text: new Map([
+          ["legal", "It has 47 plants and {revnue}."],
+          ["about", "It has 48."],
+        ]),
+      },
+    });
+    const { findings } = littleRelease("::text[legal]", { files: { company }, ready });
+    expect(findings.map(({ code, places: [at] }) => `${code} ${at?.path} ${at?.line}:${at?.column}`)).toEqual([
+      "figure-unbound company.yaml 5:3",
+      "measure-unknown company.yaml 5:3",
+    ]);
+  });
+});
+
+describe("marks of a release", () => {
+  it("come apart into the writer's and the reader's, each with its lines where they were", () => {
+    const { typed, marks } = splitMarks("marks:\n  - waive: {}\ntyped:\n  - text: a\n");
+    expect(typed.split("\n").map((line) => line.trimEnd())).toEqual(["", "", "typed:", "  - text: a", ""]);
+    expect(marks.split("\n").map((line) => line.trimEnd())).toEqual(["marks:", "  - waive: {}", "", "", ""]);
+    expect(splitMarks("marks: []\n")).toEqual({ typed: "", marks: "marks: []\n" });
   });
 });

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { BooksFinding } from "../books/books-finding.ts";
 import type { BuiltRelease } from "../node/build-release.ts";
 import type { ClosedBooks } from "../node/close-books.ts";
-import type { Report } from "../tieout/report/report.ts";
 import { booksFindingsText } from "./books-told.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
@@ -58,43 +56,14 @@ export async function releaseNamed(
   return undefined;
 }
 
-const errorsIn = (report: Report): number => report.summary.errors;
-
 export const hasErrors = (built: BuiltRelease): boolean =>
-  built.release === undefined ||
-  built.findings.some(({ severity }) => severity === "error") ||
-  built.reports.some((report) => errorsIn(report) > 0);
+  built.release === undefined || built.findings.some(({ severity }) => severity === "error");
 
-/** Findings of the text and the proofs, then what the tie-out says of the page in the page's own words. */
+/** Findings of the text, of the proofs and of the tie-out, each at the binding that it is about. */
 export async function tell(folder: string, built: BuiltRelease, effects: Effects): Promise<void> {
   const options = textOptions(lookOf(effects.err));
-  const text = await booksFindingsText([...built.findings, ...tieOutFindings(built)], folder, options);
+  const text = await booksFindingsText(built.findings, folder, options);
   if (text !== "") await effects.err.write(`${text}\n`);
-}
-
-/** What the tie-out found on the outputs, as findings at the bindings that the figures come from. */
-function tieOutFindings({ reports, outputs }: BuiltRelease): readonly BooksFinding[] {
-  return reports.flatMap((report, i) =>
-    report.findings.map((finding): BooksFinding => {
-      const places = placesOf(report, finding.figures, outputs[i]!);
-      const { code, severity, message, remedy } = finding;
-      return { code, severity, message: `${report.path}: ${message}`, remedy, about: "books", places };
-    }),
-  );
-}
-
-function placesOf(
-  report: Report,
-  ids: readonly string[],
-  output: BuiltRelease["outputs"][number],
-): BooksFinding["places"] {
-  const starts = new Map(report.figures.map(({ id, start }) => [id, start]));
-  const bound = new Map<number, string>();
-  for (const [id, ranges] of output.figures) for (const { start } of ranges) bound.set(start, id);
-  return ids.flatMap((id) => {
-    const figure = output.bound.get(bound.get(starts.get(id) ?? -1) ?? "");
-    return figure === undefined ? [] : [figure.place];
-  });
 }
 
 /** Writes the outputs, the facts behind them and the proofs. */

@@ -4,6 +4,7 @@ import type { Fact } from "../measures/fact.ts";
 import { htmlPage } from "../output/html/html-page.ts";
 import { wireText } from "../output/wire/wire-text.ts";
 import { type BookProof, bookProof } from "../readback/book-proof.ts";
+import { findingsOfOutputs, tieOutFindings } from "../readback/findings-of-outputs.ts";
 import type { PrintedRelease, Range } from "../readback/output.ts";
 import { type Meeting, meetingOf } from "../readback/two-roads.ts";
 import { readRelease } from "../release/read-release.ts";
@@ -58,7 +59,8 @@ export function proveRelease(draft: PrintedDraft): BuiltRelease {
   const proof = bookProof(outputs);
   const reports = outputs.map(({ name: path, text }) => checkRelease(new TextEncoder().encode(text), { name: path }));
   const meetings = outputs.map((output, i) => meetingOf(output, reports[i]!));
-  const findings = [...draft.findings, ...proof.findings, ...meetings.flatMap((meeting) => meeting.findings)];
+  const tied = outputs.map((output, i) => ({ output: output.name, findings: tieOutFindings(output, reports[i]!) }));
+  const findings = [...draft.findings, ...proof.findings, ...findingsOfOutputs(meetings), ...findingsOfOutputs(tied)];
   return { ...draft, proof, reports, meetings, facts: release === undefined ? [] : factsOf(release), findings };
 }
 

@@ -30,12 +30,12 @@ export function meetingOf(output: PrintedRelease, report: Report): Meeting {
       bound++;
       const seen = byStart.get(start);
       if (seen?.value === undefined || seen.end !== end) {
-        findings.push(notRead(figure, output.name, output.text.slice(start, end), seen));
+        findings.push(notRead(figure, output.text.slice(start, end), seen));
         continue;
       }
       const said = disagreement(figure, figure.fact.value, seen);
       if (said === undefined) read++;
-      else findings.push(disagree(figure, output.name, said));
+      else findings.push(disagree(figure, said));
       if (seen.status === "tied") tied++;
     }
   return { output: output.name, bound, read, tied, findings };
@@ -49,6 +49,8 @@ function disagreement({ fact, form }: BoundFigure, value: Rational, seen: Report
   const unit = unitOf(fact);
   if (seen.unit !== undefined && unit !== undefined && seen.unit !== unit)
     return `is read as an amount in ${seen.unit}, and it is in ${unit}`;
+  // A register is counted on a day of its own, and said of whatever the sentence is about.
+  if (fact.basis === "operating") return undefined;
   const { period } = seen;
   // A rate compares two stretches, of which a reader may take either; the end of the later one is what both roads must have.
   if (period?.end !== undefined && period.end !== fact.end)
@@ -84,28 +86,23 @@ function unitOf({ unit, currency }: BoundFigure["fact"]): string | undefined {
   }
 }
 
-const notRead = (
-  { fact, place }: BoundFigure,
-  output: string,
-  text: string,
-  seen: ReportFigure | undefined,
-): BooksFinding => ({
+const notRead = ({ fact, place }: BoundFigure, text: string, seen: ReportFigure | undefined): BooksFinding => ({
   code: "figure-not-read-back",
   about: "books",
   severity: "warning",
   message:
     seen === undefined
-      ? `${output} prints ${text} for ${fact.measure} of ${fact.period}, and a reader of the page does not find it.`
-      : `${output} prints ${text} for ${fact.measure} of ${fact.period}, and a reader of the page takes "${seen.text}" there for a ${seen.kind}.`,
+      ? `${text} is printed for ${fact.measure} of ${fact.period}, and a reader of the page does not find it.`
+      : `${text} is printed for ${fact.measure} of ${fact.period}, and a reader of the page takes "${seen.text}" there for a ${seen.kind}.`,
   remedy: "Write the sentence or the table in a plainer form, so that a stranger reads the figure for what it is.",
   places: [place],
 });
 
-const disagree = ({ text, fact, place }: BoundFigure, output: string, said: string): BooksFinding => ({
+const disagree = ({ text, fact, place }: BoundFigure, said: string): BooksFinding => ({
   code: "roads-disagree",
   about: "books",
   severity: "error",
-  message: `In ${output}, "${text}" (${fact.measure} of ${fact.period}) ${said}.`,
+  message: `"${text}" (${fact.measure} of ${fact.period}) ${said}.`,
   remedy:
     "A reader of the release may be misled in the same way: say the period, the scale or the sign more plainly, or mend the binding.",
   places: [place],

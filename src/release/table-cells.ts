@@ -112,7 +112,8 @@ function signOf(fact: Fact, form: PrintForm, isSigned: boolean): string {
     case "per-share":
       return isSigned ? currencySign(fact.currency ?? "").trim() : "";
     case "ratio":
-      return form.scale === -2 ? "%" : "x";
+      // What one rate is more than another is in points: a percentage would read as growth (REG-62).
+      return fact.measure.endsWith("-variance") ? " pts" : form.scale === -2 ? "%" : "x";
     case "points":
       return " pts";
     case "basis-points":

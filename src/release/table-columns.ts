@@ -1,4 +1,4 @@
-import { periodKind, periodOf } from "../books/periods.ts";
+import { comparativeCode, periodKind, periodOf } from "../books/periods.ts";
 import { dayInWords, weeksOf } from "./calendar-words.ts";
 import type { HeadCell } from "./release.ts";
 import { askedMeasure, askedPeriod } from "./table-ask.ts";
@@ -166,9 +166,11 @@ function ownGroups({ columns, groups }: ColumnsPlan): readonly HeadGroup[] {
   return made;
 }
 
+/** Whether a period has another number of weeks than one beside it, or than the one a year before (REG-52f). */
 function doWeeksDiffer(desk: TableDesk, columns: readonly ColumnPlan[]): boolean {
   const weeks = new Map<string, Set<string>>();
-  for (const { period } of columns) {
+  const codes = columns.flatMap(({ period }) => [period, comparativeCode(period) ?? ""]);
+  for (const period of new Set(codes)) {
     const span = periodOf(desk.books.company, period);
     const count = span === undefined ? undefined : weeksOf(span, false);
     if (span === undefined || count === undefined) continue;

@@ -95,6 +95,7 @@ const TABLE = {
   ),
   order: textsOf(text, "Members in the order of their rows; those that are not named come behind them."),
   total: may(text, "The label of the total below the members."),
+  foots: may(yesNo, "No, where members do not add to the total."),
   unallocated: may(text, "The label of a line for what belongs to no member."),
   statement: may(oneOf(["income", "balance", "cash-flow"]), "In place of rows: the lines of a statement."),
   reconciliation: textsOf(measure, "In place of rows: from the GAAP measure to each of these non-GAAP ones."),
@@ -207,6 +208,7 @@ export interface TableValues extends GridValues {
   readonly measures: readonly Placed<string>[];
   readonly order: readonly Placed<string>[];
   readonly total: May<string>;
+  readonly foots: May<boolean>;
   readonly unallocated: May<string>;
   readonly statement: May<"income" | "balance" | "cash-flow">;
   readonly reconciliation: readonly Placed<string>[];

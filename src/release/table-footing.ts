@@ -66,9 +66,9 @@ function tellOff(desk: TableDesk, table: FootedTable, footing: Footing, column: 
   const amounts = `The ${footing.terms.length === 1 ? "row" : `${footing.terms.length} rows`} above "${total.label}" ${footing.terms.length === 1 ? "comes" : "add"} to ${said(sum, fact)} in ${fact.period}, and "${total.label}" is ${said(value, fact)}`;
   const out = leftOut(desk, table, footing, column);
   if (out !== undefined) {
-    const names = out.names.map(({ name, value }) => `${name} (${said(value, fact)})`).join(", ");
+    const names = out.names.map(({ name, value: out }) => `${name} (${said(out, fact)})`).join(", ");
     const rest = subtract(gap, out.sum);
-    const none = `${said(rest, fact)} ${sign(rest) < 0 ? "less" : "more"} belongs to no ${out.dimension}`;
+    const none = `${said(absolute(rest), fact)} ${sign(rest) < 0 ? "less" : "more"} belongs to no ${out.dimension}`;
     const what = [...(names === "" ? [] : [`they leave out ${names}`]), ...(sign(rest) === 0 ? [] : [none])];
     const remedy =
       sign(rest) === 0

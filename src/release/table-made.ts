@@ -1,6 +1,9 @@
 import { SCALES } from "./form-words.ts";
+import { guidanceTable } from "./guidance-rows.ts";
 import { currencySign } from "./print.ts";
+import { reconciliationRows } from "./reconciliation-rows.ts";
 import type { ReleaseTable, TableRow } from "./release.ts";
+import { statementRows } from "./statement-rows.ts";
 import { cellOf, type MadeCell, type TableGrid } from "./table-cells.ts";
 import { columnsOf, headOf } from "./table-columns.ts";
 import type { ScaleWord, TableSpec } from "./table-file.ts";
@@ -8,6 +11,7 @@ import { footed } from "./table-footing.ts";
 import { type ColumnsPlan, infoOf, type RowPlan, type RowsPlan, type TableDesk } from "./table-plan.ts";
 import { roundingFootnote, unrounded } from "./table-rounding.ts";
 import { membersTable, spelledRows } from "./table-rows.ts";
+import { segmentsTable } from "./table-segments.ts";
 
 const WAYS = ["rows", "members", "segments", "statement", "reconciliation", "guidance"] as const;
 
@@ -17,8 +21,9 @@ type Way = (typeof WAYS)[number];
 export function madeTable(desk: TableDesk, spec: TableSpec): ReleaseTable | undefined {
   const way = wayOf(desk, spec);
   if (way === undefined || !spec.isWhole) return undefined;
-  const columns = columnsOf(desk, spec.values.columns);
-  const { rows, footings } = rowsOf(desk, spec, way, columns);
+  const guided = way === "guidance" ? guidanceTable(desk, spec) : undefined;
+  const columns = guided?.columns ?? columnsOf(desk, spec.values.columns);
+  const { rows, footings } = guided?.rows ?? rowsOf(desk, spec, way, columns);
   if (rows.length === 0 || columns.columns.length === 0) return undefined;
   const grid: TableGrid = {
     unit: spec.values.unit ?? "millions",
@@ -28,13 +33,14 @@ export function madeTable(desk: TableDesk, spec: TableSpec): ReleaseTable | unde
   };
   const signed = signedRows(desk, rows);
   const cells = rows.map((row, i) => columns.columns.map((column) => cellOf(desk, row, column, grid, signed.has(i))));
-  tellEmpty(desk, rows, columns, cells);
+  tellEmptyColumns(desk, columns, cells);
+  if (way === "rows") tellEmptyRows(desk, rows, cells);
   const held = footed(desk, { rows, columns: columns.columns, cells }, footings);
   const isStatement = way === "statement" || way === "reconciliation";
   return {
     kind: "table",
     name: spec.values.table ?? "",
-    title: spec.values.title ?? "",
+    title: spec.values.title ?? usualTitle(spec),
     unitText: unitText(desk, cells, grid.unit),
     head: headOf(desk, columns, { isOfDays: isOfDays(cells), isStatement }),
     columns: columns.columns.map(({ kind, period }) => ({ kind, period })),
@@ -75,10 +81,17 @@ function wayOf(desk: TableDesk, spec: TableSpec): Way | undefined {
   return way;
 }
 
-function rowsOf(desk: TableDesk, spec: TableSpec, way: Way, _columns: ColumnsPlan): RowsPlan {
+function rowsOf(desk: TableDesk, spec: TableSpec, way: Way, columns: ColumnsPlan): RowsPlan {
+  const { members, segments } = spec.values;
   switch (way) {
     case "members":
-      return membersTable(desk, spec, spec.values.members!);
+      return membersTable(desk, spec, members ?? "division");
+    case "segments":
+      return segmentsTable(desk, spec, segments ?? "division");
+    case "statement":
+      return statementRows(desk, spec, columns);
+    case "reconciliation":
+      return reconciliationRows(desk, spec, columns);
     default:
       return spelledRows(desk, spec);
   }
@@ -95,6 +108,18 @@ function signedRows(desk: TableDesk, rows: readonly RowPlan[]): ReadonlySet<numb
   }
   for (const [i, row] of rows.entries()) if (row.kind === "total" || row.unit !== undefined) signed.add(i);
   return signed;
+}
+
+const STATEMENTS = {
+  income: "Condensed Consolidated Statements of Income",
+  balance: "Condensed Consolidated Balance Sheets",
+  "cash-flow": "Condensed Consolidated Statements of Cash Flows",
+} as const;
+
+function usualTitle({ values: { statement, reconciliation, guidance } }: TableSpec): string {
+  if (statement !== undefined) return STATEMENTS[statement];
+  if (reconciliation.length > 0) return "Reconciliation of GAAP to Non-GAAP Measures";
+  return guidance === true ? "Guidance" : "";
 }
 
 const isOfDays = (cells: readonly (readonly MadeCell[])[]): boolean => {
@@ -114,13 +139,7 @@ export function unitText(desk: TableDesk, cells: readonly (readonly MadeCell[])[
   return `(${sign}${scale === 0 ? "" : ` in ${unit}`}${except})`;
 }
 
-/** Columns and rows that have nothing to show. */
-function tellEmpty(
-  desk: TableDesk,
-  rows: readonly RowPlan[],
-  { columns }: ColumnsPlan,
-  cells: readonly (readonly MadeCell[])[],
-): void {
+function tellEmptyColumns(desk: TableDesk, { columns }: ColumnsPlan, cells: readonly (readonly MadeCell[])[]): void {
   for (const [i, column] of columns.entries())
     if (cells.every((row) => row[i]?.cell.kind === "empty"))
       desk.say(
@@ -129,8 +148,11 @@ function tellEmpty(
         `No row has a figure in this column: the books hold nothing of its measures in ${column.period}.`,
         "Ask for a period that the books hold, or take the column out.",
       );
+}
+
+function tellEmptyRows(desk: TableDesk, rows: readonly RowPlan[], cells: readonly (readonly MadeCell[])[]): void {
   for (const [i, row] of rows.entries())
-    if (row.measure !== undefined && cells[i]!.every(({ cell }) => cell.kind === "empty") && row.factFor === undefined)
+    if (row.measure !== undefined && cells[i]!.every(({ cell }) => cell.kind === "empty"))
       desk.say(
         "row-without-figures",
         row.place,

@@ -1,5 +1,4 @@
 import { add, divide, equal, multiply, negate, ONE, type Rational, sign, subtract, ZERO } from "../exact/rational.ts";
-import { round } from "../exact/rounding.ts";
 import type { Fact, Working } from "../measures/fact.ts";
 import { memberText } from "../measures/member.ts";
 import { roundForPrint } from "../measures/round-for-print.ts";
@@ -65,11 +64,12 @@ function doesFoot(cells: readonly (readonly MadeCell[])[], { total, terms }: Foo
   });
 }
 
-/** Rates of growth and margins are not added; shares of a total are. */
+/** Rates of growth, margins and points of them are not added; shares of a total are. */
 export const isSummed = (cell: MadeCell | undefined): boolean =>
   cell?.fact !== undefined &&
   (cell.fact.unit !== "ratio" || cell.fact.measure.endsWith("-mix")) &&
-  cell.fact.unit !== "basis-points";
+  cell.fact.unit !== "basis-points" &&
+  cell.fact.unit !== "points";
 
 /** A figure whose parts do not all stand in the table cannot be recomputed by its reader, and so does not differ. */
 function isRecomputed({ fact, form, shown }: MadeCell, all: ReadonlyMap<string, Rational>): boolean {
@@ -116,6 +116,3 @@ function operated(operation: string | undefined, parts: readonly Rational[]): Ra
       return undefined;
   }
 }
-
-/** A printed amount of the unit that a step of the table comes to, for messages: rounded to three places beyond the step. */
-export const atStep = (value: Rational, quantum: Rational): Rational => round(value, quantum, "halfExpand");

@@ -1,7 +1,6 @@
-import type { Rational } from "../exact/rational.ts";
-import { subtract } from "../exact/rational.ts";
-import type { Fact, Member, NoValue, Working } from "../measures/fact.ts";
+import type { Member } from "../measures/fact.ts";
 import { askedMeasure, askedMember, orderedNames } from "./table-ask.ts";
+import { notAllocated } from "./table-derived.ts";
 import type { Dimension, RowSpec, TableSpec } from "./table-file.ts";
 import { type Footing, infoOf, type RowPlan, type RowsPlan, type TableDesk } from "./table-plan.ts";
 
@@ -95,7 +94,8 @@ export function splitRows(desk: TableDesk, table: TableSpec, ask: SplitAsk): Row
     kind: "line",
     place,
   }));
-  const isSum = isAdded(desk, measure);
+  const members = lines.map((line) => line.member);
+  const isSum = isAdded(desk, measure) && table.values.foots !== false;
   const { unallocated } = table.values;
   if (unallocated !== undefined && isSum)
     lines.push({
@@ -104,7 +104,7 @@ export function splitRows(desk: TableDesk, table: TableSpec, ask: SplitAsk): Row
       kind: "line",
       measure,
       member: {},
-      factFor: (of, period) => rest(desk, of, period, lines),
+      factFor: (of, period) => (isAdded(desk, of) ? notAllocated(desk, of, period, members) : undefined),
       place: table.at("unallocated"),
     });
   const rows: RowPlan[] = [...lines, { label: total, level: 0, kind: "total", measure, member: {}, place }];
@@ -117,39 +117,6 @@ export const isAdded = (desk: TableDesk, measure: string): boolean => {
   const unit = infoOf(desk, measure)?.unit;
   return unit === "money" || unit === "shares" || unit === "count" || unit === "per-share";
 };
-
-/** What of a measure belongs to none of the members above: a fact of its own, which says so in its working. Rates of it are not made. */
-function rest(desk: TableDesk, measure: string, period: string, lines: readonly RowPlan[]): Fact | undefined {
-  const whole = desk.facts.fact(measure, period);
-  if (whole === undefined || !isAdded(desk, measure)) return undefined;
-  const members = lines.filter((line) => line.factFor === undefined).map((line) => line.member);
-  const parts = [{}, ...members].flatMap((member): readonly Extract<Working, { kind: "fact" }>[] => {
-    const fact = desk.facts.fact(measure, period, member);
-    return fact === undefined
-      ? []
-      : [{ kind: "fact", text: `${fact.title}, ${period}`, value: fact.value, measure, period, member }];
-  });
-  const value = parts
-    .slice(1)
-    .reduce<Rational | NoValue>(
-      (left, part) => (typeof left === "string" || typeof part.value === "string" ? left : subtract(left, part.value)),
-      whole.value,
-    );
-  const isNone = typeof value !== "string" && value.n === 0n;
-  return {
-    ...whole,
-    measure: `${whole.measure}-not-allocated`,
-    title: `${whole.title}, not allocated`,
-    value: isNone ? "nil" : value,
-    working: {
-      kind: "computed",
-      text: "the group less its members",
-      operation: "difference",
-      value: isNone ? "nil" : value,
-      parts,
-    },
-  };
-}
 
 type Terms = readonly { readonly row: number; readonly sign: 1 | -1 }[];
 

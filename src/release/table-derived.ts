@@ -1,0 +1,73 @@
+import { negate, subtract } from "../exact/rational.ts";
+import type { Fact, FactUnit, NoValue, Working } from "../measures/fact.ts";
+import { memberText } from "../measures/member.ts";
+import type { TableDesk } from "./table-plan.ts";
+
+/** Another fact as the part of one that is made of it here. */
+function referred(fact: Fact): Extract<Working, { kind: "fact" }> {
+  const { measure, period, member, title, value } = fact;
+  const of = memberText(member);
+  return { kind: "fact", text: `${title}, ${period}${of === "" ? "" : `, ${of}`}`, value, measure, period, member };
+}
+
+/** What a table shows and no measure is: it has a name of its own, and its working says what it is made of. */
+export interface Derived {
+  readonly measure: string;
+  readonly title: string;
+  readonly unit?: FactUnit;
+}
+
+function made(like: Fact, { measure, title, unit = like.unit }: Derived, working: Working): Fact {
+  return { ...like, measure, title, unit, value: working.value, working };
+}
+
+const numbers = (facts: readonly (Fact | undefined)[]): readonly Fact[] =>
+  facts.filter((fact) => fact !== undefined && typeof fact.value !== "string") as readonly Fact[];
+
+/** The first less the others; those that are nil take nothing away. Nil where nothing remains; undefined where the first is not there. */
+export function difference(
+  of: Derived,
+  first: Fact | undefined,
+  others: readonly (Fact | undefined)[],
+): Fact | undefined {
+  if (first === undefined || typeof first.value === "string") return undefined;
+  const taken = numbers(others);
+  let left = first.value;
+  for (const fact of taken) if (typeof fact.value !== "string") left = subtract(left, fact.value);
+  const value: Fact["value"] = left.n === 0n ? ("nil" satisfies NoValue) : left;
+  return made(first, of, {
+    kind: "computed",
+    text: `${of.title}: the first less the others`,
+    operation: "difference",
+    value,
+    parts: [first, ...taken].map(referred),
+  });
+}
+
+/** The same amount with the other sign, as where what was added is taken away. */
+export function negation(of: Derived, fact: Fact | undefined): Fact | undefined {
+  if (fact === undefined || typeof fact.value === "string") return fact;
+  return made(fact, of, {
+    kind: "computed",
+    text: `${of.title}: taken away`,
+    operation: "negation",
+    value: negate(fact.value),
+    parts: [referred(fact)],
+  });
+}
+
+/** What of a measure belongs to none of the members. */
+export function notAllocated(
+  desk: TableDesk,
+  measure: string,
+  period: string,
+  members: readonly Fact["member"][],
+): Fact | undefined {
+  const whole = desk.facts.fact(measure, period);
+  if (whole === undefined) return undefined;
+  return difference(
+    { measure: `${whole.measure}-not-allocated`, title: `${whole.title}, not allocated` },
+    whole,
+    members.map((member) => desk.facts.fact(measure, period, member)),
+  );
+}

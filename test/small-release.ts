@@ -28,7 +28,6 @@ import {
 
 /* A rich release, made by hand: outputs are tested on it without any books. Its company belongs to nobody, its amounts foot. */
 
-const QUARTERS: readonly string[] = ["2007-Q3", "2006-Q3"];
 const FOUR: readonly string[] = ["2007-Q3", "2006-Q3", "2007-9M", "2006-9M"];
 const IN_CELL: FormAsk = { unit: "bare", negative: "brackets" };
 
@@ -66,7 +65,12 @@ interface RevenueLine {
 }
 
 /** A row of amounts of this year and last with the growth between them, for the quarter and for the year to date. */
-function revenueRow(desk: Figures, line: RevenueLine, kind: TableRow["kind"], sign: string): TableRow {
+function revenueRow(
+  desk: Figures,
+  line: RevenueLine,
+  look: { kind: TableRow["kind"]; sign: string; measure: string },
+): TableRow {
+  const { kind, sign, measure } = look;
   const cells: TableCell[] = [];
   for (const [a, b] of [
     [0, 1],
@@ -75,26 +79,30 @@ function revenueRow(desk: Figures, line: RevenueLine, kind: TableRow["kind"], si
     const at = (i: number): Rational => millions(line.amounts[i]!);
     for (const i of [a, b])
       cells.push(
-        figureCell(
-          desk.bind(factOf({ measure: "revenue", period: FOUR[i]!, member: line.member }, at(i)), IN_CELL),
-          sign,
-        ),
+        figureCell(desk.bind(factOf({ measure, period: FOUR[i]!, member: line.member }, at(i)), IN_CELL), sign),
       );
-    const rate = growth(at(a), at(b));
+    const isLoss = line.amounts[b].startsWith("-");
+    const rate = isLoss ? "not-meaningful" : growth(at(a), at(b));
     cells.push(
       figureCell(
         desk.bind(
-          factOf({ measure: "revenue-growth", period: FOUR[a]!, member: line.member, unit: "ratio" }, rate),
+          factOf({ measure: `${measure}-growth`, period: FOUR[a]!, member: line.member, unit: "ratio" }, rate),
           IN_CELL,
         ),
-        "%",
+        isLoss ? "" : "%",
       ),
     );
   }
   return { label: line.label, level: 0, kind, cells };
 }
 
-function revenueTable(desk: Figures, name: string, title: string, lines: readonly RevenueLine[]): ReleaseTable {
+function revenueTable(
+  desk: Figures,
+  name: string,
+  title: string,
+  lines: readonly RevenueLine[],
+  measure = "revenue",
+): ReleaseTable {
   const last = lines.length - 1;
   return {
     kind: "table",
@@ -108,7 +116,7 @@ function revenueTable(desk: Figures, name: string, title: string, lines: readonl
       { kind: "growth", period },
     ]),
     rows: lines.map((line, i) =>
-      revenueRow(desk, line, i === last ? "total" : "line", i === 0 || i === last ? "$" : ""),
+      revenueRow(desk, line, { kind: i === last ? "total" : "line", sign: i === 0 || i === last ? "$" : "", measure }),
     ),
     footnotes: [],
     place: PLACE,
@@ -195,39 +203,18 @@ function statement(desk: Figures, name: string, title: string, lines: readonly L
   };
 }
 
-const PROFITS: readonly (readonly [string, string, string, TableRow["kind"]])[] = [
-  ["Process", "48.1", "33.5", "line"],
-  ["Laboratory", "21.4", "-1.2", "line"],
-  ["Corporate", "-7.5", "-3.8", "line"],
-  ["Total operating income", "62.0", "28.5", "total"],
+const PROFITS: readonly RevenueLine[] = [
+  { label: "Process", member: { division: "Process" }, amounts: ["48.1", "33.5", "139.0", "98.4"] },
+  { label: "Laboratory", member: { division: "Laboratory" }, amounts: ["21.4", "-1.2", "54.1", "20.7"] },
+  { label: "Corporate", member: { division: "Corporate" }, amounts: ["-7.5", "-3.8", "-21.9", "-12.6"] },
+  { label: "Total operating income", member: {}, amounts: ["62.0", "28.5", "171.2", "106.5"] },
 ];
 
 /** Growth from a loss is not meaningful. */
 function profitTable(desk: Figures): ReleaseTable {
   return {
-    kind: "table",
-    name: "profit-by-division",
-    title: "Operating Income by Division",
-    unitText: "($ in millions)",
-    head: [[{ text: "Three Months Ended", span: 3 }], [...DAYS, GROWTH]],
-    columns: [...amount(...QUARTERS), { kind: "growth", period: "2007-Q3" }],
-    rows: PROFITS.map(([label, now, base, kind]): TableRow => {
-      const member = kind === "total" ? {} : { division: label };
-      const measure = "operating-income";
-      const sign = label === "Process" || kind === "total" ? "$" : "";
-      const isLoss = base.startsWith("-");
-      const rate = isLoss ? "not-meaningful" : growth(millions(now), millions(base));
-      const amounts = [now, base].map((text, i) =>
-        figureCell(desk.bind(factOf({ measure, period: QUARTERS[i]!, member }, millions(text)), IN_CELL), sign),
-      );
-      const grown = desk.bind(
-        factOf({ measure: `${measure}-growth`, period: "2007-Q3", member, unit: "ratio" }, rate),
-        IN_CELL,
-      );
-      return { label, level: 0, kind, cells: [...amounts, figureCell(grown, isLoss ? "" : "%")] };
-    }),
+    ...revenueTable(desk, "profit-by-division", "Operating Income by Division", PROFITS, "operating-income"),
     footnotes: ["Corporate holds the costs that are not allocated to a division."],
-    place: PLACE,
   };
 }
 
@@ -235,15 +222,18 @@ const QUARTER_NAMES = ["Q3 2006", "Q4 2006", "Q1 2007", "Q2 2007", "Q3 2007"];
 const QUARTER_CODES = ["2006-Q3", "2006-Q4", "2007-Q1", "2007-Q2", "2007-Q3"];
 
 function stackedChart(desk: Figures): Chart {
-  const series = (division: string, amounts: readonly string[]): Chart["series"][number] => ({
-    name: division,
+  const series = (division: string | undefined, amounts: readonly string[]): Chart["series"][number] => ({
+    name: division ?? "Total",
     points: amounts.map((text, i) => ({
       label: QUARTER_NAMES[i]!,
       figure: desk.bind(
-        factOf({ measure: "revenue", period: QUARTER_CODES[i]!, member: { division } }, millions(text)),
+        factOf(
+          { measure: "revenue", period: QUARTER_CODES[i]!, member: division === undefined ? {} : { division } },
+          millions(text),
+        ),
         IN_CELL,
       ),
-      total: false,
+      total: division === undefined,
     })),
   });
   return {
@@ -257,6 +247,7 @@ function stackedChart(desk: Figures): Chart {
     series: [
       series("Process", ["194.9", "208.3", "217.9", "223.2", "210.5"]),
       series("Laboratory", ["135.2", "141.0", "153.4", "160.6", "160.7"]),
+      series(undefined, ["330.1", "349.3", "371.3", "383.8", "371.2"]),
     ],
     place: PLACE,
   };
@@ -280,35 +271,36 @@ const REVENUE_BRIDGE: readonly Step[] = bridgeSteps([
   ["Organic growth", "organic-growth-amount", "2007-Q3", "22.4", false],
   ["Third quarter 2007", "revenue", "2007-Q3", "371.2", true],
 ]);
-const INCOME_BRIDGE: readonly Step[] = bridgeSteps([
-  ["GAAP net income", "net-income", "2007-Q3", "36.3", true],
-  ["Amortization of acquired intangible assets", "amortization", "2007-Q3", "12.6", false],
-  ["Restructuring", "restructuring", "2007-Q3", "2.1", false],
-  ["Income tax on these items", "tax-on-adjustments", "2007-Q3", "-5.3", false],
-  ["Non-GAAP net income", "non-gaap-net-income", "2007-Q3", "45.7", true],
-]);
+type Points = Chart["series"][number]["points"];
 
-function waterfall(desk: Figures, name: string, title: string, description: string, steps: readonly Step[]): Chart {
-  return {
-    kind: "chart",
-    name,
-    form: "waterfall",
-    title,
-    description,
-    unitText: "($ in millions)",
-    series: [
-      {
-        name: title,
-        points: steps.map(({ label, measure, period, amount: text, total }) => ({
-          label,
-          figure: desk.bind(factOf({ measure, period }, millions(text)), IN_CELL),
-          total,
-        })),
-      },
-    ],
-    place: PLACE,
-  };
+const revenueBridge = (desk: Figures): Points =>
+  REVENUE_BRIDGE.map(({ label, measure, period, amount: text, total }) => ({
+    label,
+    figure: desk.bind(factOf({ measure, period }, millions(text)), IN_CELL),
+    total,
+  }));
+
+/** The steps of the quarter in the reconciliation: the very figures of its first column. */
+const incomeBridge = (table: ReleaseTable): Points =>
+  table.rows.slice(0, 6).flatMap(({ label, cells }) => {
+    const [cell] = cells;
+    return cell?.kind === "figure" ? [{ label, figure: cell.figure, total: label.includes("GAAP") }] : [];
+  });
+
+interface WaterfallWords {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
 }
+
+const waterfall = (words: WaterfallWords, points: Points): Chart => ({
+  kind: "chart",
+  form: "waterfall",
+  unitText: "($ in millions)",
+  series: [{ name: words.title, points }],
+  place: PLACE,
+  ...words,
+});
 
 /** What the release says in sentences before its tables. */
 function prose(desk: Figures): readonly Block[] {
@@ -467,6 +459,24 @@ function closing(desk: Figures): readonly Block[] {
   ];
 }
 
+const REVENUE_WORDS: WaterfallWords = {
+  name: "revenue-bridge",
+  title: "Revenue from the Third Quarter of 2006 to That of 2007",
+  description:
+    "Organic growth gave more than half of the rise in revenue; exchange rates and acquisitions gave the rest.",
+};
+const INCOME_WORDS: WaterfallWords = {
+  name: "income-bridge",
+  title: "From GAAP to Non-GAAP Net Income, Third Quarter of 2007",
+  description: "Amortization is the largest of the items that non-GAAP net income leaves out.",
+};
+
+/** The reconciliation and its picture, which are of the same figures. */
+function reconciled(desk: Figures): readonly Block[] {
+  const table = statement(desk, "non-gaap", "Reconciliation of GAAP to Non-GAAP Net Income", RECONCILIATION);
+  return [table, waterfall(INCOME_WORDS, incomeBridge(table))];
+}
+
 /** The release; made anew at each call, always the same. */
 export function smallRelease(): Release {
   const desk = figures();
@@ -476,25 +486,12 @@ export function smallRelease(): Release {
     revenueTable(desk, "revenue-by-geography", "Revenue by Geography", REGIONS),
     revenueTable(desk, "revenue-by-division", "Revenue by Division", DIVISIONS),
     stackedChart(desk),
-    waterfall(
-      desk,
-      "revenue-bridge",
-      "Revenue from the Third Quarter of 2006 to That of 2007",
-      "Organic growth gave more than half of the rise in revenue; exchange rates and acquisitions gave the rest.",
-      REVENUE_BRIDGE,
-    ),
+    waterfall(REVENUE_WORDS, revenueBridge(desk)),
     heading(2, "Financial Statements"),
     statement(desk, "income", "Condensed Consolidated Statements of Income", INCOME),
     profitTable(desk),
     heading(2, "Reconciliation of GAAP to Non-GAAP Measures"),
-    statement(desk, "non-gaap", "Reconciliation of GAAP to Non-GAAP Net Income", RECONCILIATION),
-    waterfall(
-      desk,
-      "income-bridge",
-      "From GAAP to Non-GAAP Net Income, Third Quarter of 2007",
-      "Amortization is the largest of the items that non-GAAP net income leaves out.",
-      INCOME_BRIDGE,
-    ),
+    ...reconciled(desk),
     CALL,
     ...closing(desk),
   ];

@@ -146,7 +146,7 @@ export interface ChartSeries {
   readonly name: string;
   readonly points: readonly {
     readonly label: string;
-    readonly figure: BoundFigure /** In a waterfall, a bar that stands on the ground. */;
+    readonly figure: BoundFigure /** In a waterfall, a bar that stands on the ground; in stacked bars, what they add up to, printed above them. */;
     readonly total: boolean;
   }[];
 }

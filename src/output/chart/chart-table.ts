@@ -31,7 +31,7 @@ export function chartTable(chart: Chart): ReleaseTable {
       (series): TableRow => ({
         label: series.name,
         level: 0,
-        kind: "line",
+        kind: series.points.length > 0 && series.points.every((point) => point.total) ? "total" : "line",
         cells: labels.map((label) => cellOf(at(series, label))),
       }),
     ),

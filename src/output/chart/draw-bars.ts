@@ -1,4 +1,4 @@
-import { add, type Rational, sign, ZERO } from "../../exact/rational.ts";
+import { add, greatest, type Rational, sign, ZERO } from "../../exact/rational.ts";
 import type { BoundFigure, Chart } from "../../release/release.ts";
 import { categories } from "./_categories.ts";
 import { legend } from "./_legend.ts";
@@ -33,19 +33,21 @@ interface Bar {
 export function drawBars(chart: Chart, width: number): Drawing {
   const labels = [...new Set(chart.series.flatMap((series) => series.points.map((point) => point.label)))];
   const isStacked = chart.form === "stacked";
-  const bars = isStacked ? stackedBars(chart, labels) : groupedBars(chart, labels);
+  const drawn = isStacked ? { ...chart, series: chart.series.filter((series) => !isTotal(series)) } : chart;
+  const sums = isStacked ? chart.series.find(isTotal) : undefined;
+  const bars = isStacked ? stackedBars(drawn, labels) : groupedBars(chart, labels);
   const slot = width / Math.max(1, labels.length);
   const across = isStacked ? 1 : Math.max(1, chart.series.length);
   const thick = Math.min(WIDEST_BAR, (slot * (across === 1 ? 0.66 : 0.84)) / across);
   const left = (bar: Bar): number => slot * (bar.category + 0.5) + thick * ((isStacked ? 0 : bar.series) - across / 2);
   const key = legend(
-    chart.series.length > 1 ? chart.series.map(({ name }, i) => ({ text: name, look: lookOf(i) })) : [],
+    drawn.series.length > 1 ? drawn.series.map(({ name }, i) => ({ text: name, look: lookOf(i) })) : [],
     width,
   );
   const widest = Math.max(0, ...bars.map(({ figure }) => textWidth(printOf(figure), SIZE)));
   // A label may reach a little into the room beside its bar.
   const isTurned = !isStacked && widest > (across === 1 ? slot - 4 : thick + 1);
-  const room = isStacked ? 6 : isTurned ? widest + 10 : LEADING + 4;
+  const room = isStacked && sums === undefined ? 6 : isTurned ? widest + 10 : LEADING + 4;
   const hasNegative = bars.some(({ low }) => sign(low) < 0);
   const top = key.height + room;
   const position = scaleOf(bars.flatMap(({ low, high }) => [low, high]));
@@ -59,6 +61,7 @@ export function drawBars(chart: Chart, width: number): Drawing {
     if (text === undefined) isWhole = false;
     else shapes.push(text);
   }
+  shapes.push(...sumTexts(sums, labels, { slot, y, bars }));
   shapes.push({ kind: "line", from: { x: 0, y: y(ZERO) }, to: { x: width, y: y(ZERO) }, dashed: false });
   const foot = top + PLOT + (hasNegative ? room : 0);
   const below = categories(labels, width);
@@ -96,6 +99,37 @@ function stackedBars(chart: Chart, labels: readonly string[]): readonly Bar[] {
     }),
   );
 }
+
+type Series = Chart["series"][number];
+const isTotal = (series: Series): boolean => series.points.length > 0 && series.points.every((point) => point.total);
+
+interface Stacks {
+  readonly slot: number;
+  readonly y: (amount: Rational) => number;
+  readonly bars: readonly Bar[];
+}
+
+/** What stacked bars add up to, above them. */
+const sumTexts = (
+  sums: Series | undefined,
+  labels: readonly string[],
+  { slot, y, bars }: Stacks,
+): readonly DrawnText[] =>
+  (sums?.points ?? []).map(({ label, figure }): DrawnText => {
+    const category = indexOf(labels, label);
+    const top = bars.filter((bar) => bar.category === category).reduce((high, bar) => greatest(high, bar.high), ZERO);
+    const at = { x: slot * (category + 0.5), y: y(top) - 6 };
+    return {
+      kind: "text",
+      at,
+      anchor: "middle",
+      text: printOf(figure),
+      size: SIZE,
+      turned: false,
+      figure,
+      on: undefined,
+    };
+  });
 
 interface Box {
   readonly x: number;

@@ -1,14 +1,15 @@
-import type { Block, Contacts, Event, Heading, List, Paragraph } from "../../release/release.ts";
+import type { Block, Chart, Contacts, Event, Heading, List, Paragraph, ReleaseTable } from "../../release/release.ts";
 import { plainText } from "../plain-text.ts";
 import { mailAddress } from "../web-address.ts";
 import { putChart } from "./_chart.ts";
 import { putInlines, putLink } from "./_inline.ts";
 import { escaped, nameFor, put, putText, type Sheet } from "./_sheet.ts";
-import { putTable } from "./_table.ts";
+import { putTable, tableName } from "./_table.ts";
 
 /** Puts down blocks in their order; what belongs together (the words of one person, the legal part) stands in one element. */
 export function putBlocks(sheet: Sheet, blocks: readonly Block[]): void {
   const legal = legalOf(blocks);
+  const tables = blocks.filter((block) => block.kind === "table");
   let isLegal = false;
   let deepest = 1;
   for (const [i, block] of blocks.entries()) {
@@ -31,15 +32,15 @@ export function putBlocks(sheet: Sheet, blocks: readonly Block[]): void {
     } else if (block.kind === "paragraph") {
       const isTaken = block.role === "subhead" && before?.kind === "heading" && before.level === 1;
       if (!isTaken) putParagraph(sheet, block, before, blocks[i + 1]);
-    } else putOther(sheet, block);
+    } else putOther(sheet, block, tables);
   }
   if (isLegal) put(sheet, "</div>\n");
 }
 
-function putOther(sheet: Sheet, block: Exclude<Block, Heading | Event | Contacts | Paragraph>): void {
+function putOther(sheet: Sheet, block: List | ReleaseTable | Chart, tables: readonly ReleaseTable[]): void {
   if (block.kind === "list") putList(sheet, block);
-  else if (block.kind === "table") putTable(sheet, block);
-  else putChart(sheet, block);
+  else if (block.kind === "table") putTable(sheet, block, tableName(tables.indexOf(block)));
+  else putChart(sheet, block, tables);
 }
 
 const firstHeadline = (blocks: readonly Block[]): number =>

@@ -3,11 +3,13 @@ import { type CellPrint, type ColumnPrint, columnPrint, legendOf, padOf, printsO
 import { groupStarts } from "../head-text.ts";
 import { putFigure } from "./_figure.ts";
 import { readableHead } from "./_head-text.ts";
-import { escaped, nameFor, put, putText, type Sheet } from "./_sheet.ts";
+import { escaped, put, putText, type Sheet } from "./_sheet.ts";
+
+/** What a table of the release is called in the page, by its place among them from 0. */
+export const tableName = (index: number): string => `table-${index + 1}`;
 
 /** A table in a container of its own that scrolls where the page is narrow. */
-export function putTable(sheet: Sheet, table: ReleaseTable): void {
-  const name = nameFor(sheet, "table");
+export function putTable(sheet: Sheet, table: ReleaseTable, name: string): void {
   const width = table.columns.length;
   const prints = printsOf(table);
   const columns = table.columns.map((_, i) => columnPrint(prints.map((row) => row[i])));

@@ -8,7 +8,7 @@ import { tablePlan, type WireColumn, type WirePlan } from "./_table-plan.ts";
 
 const GAP = 2;
 const GROUP_GAP = 4;
-const LEAST_LABEL = 10;
+const LEAST_LABEL = 12;
 /** Where columns are split over several tables, labels are not wider than this. */
 const SPLIT_LABEL = 34;
 /** Rather than give labels less than this, a table is split. */
@@ -51,10 +51,21 @@ function wholeOf(pen: Pen, table: ReleaseTable, longest: number): Sheets | undef
     const plan = tablePlan(pen, table, isTight);
     const all = { from: 0, to: plan.columns.length };
     const label = Math.min(longest, pen.width - spread(plan, all));
-    if (label >= Math.min(longest, NARROW_LABEL)) return { plan, sheets: [all], label };
+    if (label >= Math.min(longest, NARROW_LABEL) || (label >= LEAST_LABEL && areShort(pen, table, label)))
+      return { plan, sheets: [all], label };
   }
   return undefined;
 }
+
+/** Whether no label takes more than two lines, or is broken inside a word. */
+const areShort = (pen: Pen, table: ReleaseTable, width: number): boolean =>
+  table.rows.every((row) => {
+    const label = labelOf(pen, row);
+    const room = width - indentOf(row.level) - STEP;
+    return (
+      label.split(" ").every((word) => breadth(word) <= room) && wrapped(ink(label), Math.max(1, room)).length <= 2
+    );
+  });
 
 /** Columns over several tables; undefined where one of them alone is too wide. */
 function partsOf(pen: Pen, table: ReleaseTable, longest: number): Sheets | undefined {

@@ -158,6 +158,10 @@ const NOT_TAKEN: Readonly<Record<string, readonly [what: string, remedy: string]
 };
 
 function tellNotTaken({ source, say }: Reader, node: MarkdownNode, where: string): void {
+  if (node.type === "thematicBreak" && source.text[node.start] === "_") {
+    say("placeholder", source.at(node.start), "A line to be filled in stands here.", "Fill it in, or take it out.");
+    return;
+  }
   const [what, remedy] = NOT_TAKEN[node.type] ?? [`Markdown of the kind "${node.type}"`, "Take it out."];
   say("markdown-not-taken", source.at(node.start), `${what} stands here; ${where} there is none.`, remedy);
 }

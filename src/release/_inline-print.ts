@@ -4,6 +4,7 @@ import type { Day } from "../calendar/date.ts";
 import { compare, ZERO } from "../exact/rational.ts";
 import type { Fact } from "../measures/fact.ts";
 import { memberText } from "../measures/member.ts";
+import { fittedWords } from "./_fitted-words.ts";
 import type { Binding, FigureAsk } from "./binding.ts";
 import { capital, dateline, dayInWords, fiscalYear, stretchInWords, titled, weeksOf } from "./calendar-words.ts";
 import { codeOf, type FactDesk, factOf } from "./find-fact.ts";
@@ -38,7 +39,7 @@ export function printedContent(
     forms: formsOf(content, desk),
     said: saidIn(content, desk),
   };
-  return content.flatMap((inline) => printedInline(inline, whole));
+  return fittedWords(content.flatMap((inline) => printedInline(inline, whole)));
 }
 
 function printedInline(inline: TextInline, desk: PrintDesk): readonly Inline[] {

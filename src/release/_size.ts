@@ -32,7 +32,7 @@ export interface Block {
 }
 
 /** Blocks below this are read together. */
-const LEAST_OF_A_BLOCK = 1000;
+const LEAST_OF_A_BLOCK = 500;
 
 /**
  * The parts that can be read one by one: each starts behind an empty line with a line that is not set in and begins no item of a list. Markdown reads them so

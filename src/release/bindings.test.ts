@@ -27,7 +27,7 @@ describe("a binding prints", () => {
     ["{gross-margin-change}", "\u221230 basis points"],
     ["{gross-margin-change | size}", "30 basis points"],
     ["{gross-margin-change | 1 brackets}", "(34) basis points"],
-    ["{plants-closed | words} plants", "six plants"],
+    ["{plants-closed | words} plants", "Six plants"],
     ["{Quarter} of {year}", "Third quarter of 2007"],
     ["{quarter of to-date} of {year year-ago}", "first nine months of 2006"],
     [
@@ -57,6 +57,22 @@ describe("words follow what is printed", () => {
       "It did not move; 0 basis points.",
     );
     expect(prints("It {word gross-margin-change | 1: rose, fell, did not move}.")).toBe("It fell.");
+  });
+});
+
+describe("words fit the figure that they stand before", () => {
+  it("in their article", () => {
+    expect(
+      prints("An {revenue-growth | 0.1} and a {revenue-growth division=Bioscience}, a {revenue-growth | 2}."),
+    ).toBe("A 12.5 percent and a 15 percent, a 12 percent.");
+    expect(prints("a {revenue to-date | millions 100} and an {net-income | 1}, a {revenue | billions about}")).toBe(
+      "a $1,100 million and a $136 million, an approximately $0.4 billion",
+    );
+  });
+  it("in their capital", () => {
+    expect(prints("{plants-closed | words} plants. {plants-closed | words} more; {plants-closed | words}.")).toBe(
+      "Six plants. Six more; six.",
+    );
   });
 });
 
@@ -131,7 +147,7 @@ describe("a binding that cannot be", () => {
 
   it("leaves the others told and printed", () => {
     const { release, findings } = littleRelease("{revnue} and {revenue} and {", {});
-    expect(told(findings)).toEqual(["binding-not-read 8:28", "measure-unknown 8:2"]);
+    expect(told(findings)).toEqual(["measure-unknown 8:2", "binding-not-read 8:28"]);
     expect(wordsOf(release)).toEqual([" and $371.2 million and {"]);
   });
 });

@@ -67,8 +67,17 @@ export function readRelease(ask: ReleaseAsk): Passed<Release | undefined> {
     blocks,
     figures,
   };
-  const all: readonly BooksFinding[] = [...read, ...told, ...findings()];
-  return { value: release, findings: all };
+  return { value: release, findings: inOrder([...read, ...told, ...findings()], files.release.path) };
+}
+
+/** As they stand in the files, those of release.md first. */
+function inOrder(findings: readonly BooksFinding[], first: string): readonly BooksFinding[] {
+  const path = ({ places: [at] }: BooksFinding): string => (at === undefined || at.path === first ? "" : at.path);
+  return [...findings].sort((a, b) => {
+    const [p, q] = [a.places[0], b.places[0]];
+    if (path(a) !== path(b)) return path(a) < path(b) ? -1 : 1;
+    return (p?.line ?? 0) - (q?.line ?? 0) || (p?.column ?? 0) - (q?.column ?? 0);
+  });
 }
 
 interface Maker {

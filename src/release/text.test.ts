@@ -16,6 +16,7 @@ describe("the text of a release takes no", () => {
     ["heading of the fourth level", "#### a", ["markdown-not-taken 8:1"]],
     ["heading without words", "##", ["markdown-not-taken 8:1"]],
     ["rule", "***", ["markdown-not-taken 8:1"]],
+    ["line to be filled in", "a\n\n___", ["placeholder 10:1"]],
     ["reference link", "[a][b]\n\n[b]: https://c.com", ["markdown-not-taken 8:1", "markdown-not-taken 10:1"]],
     ["link to a script", "[a](javascript:x)", ["link-not-taken 8:1"]],
     ["binding in a link", "[{revenue}](https://a.com)", ["link-not-taken 8:1"]],
@@ -29,6 +30,9 @@ describe("the text of a release takes no", () => {
     ["table that nothing declares", "::table[a]", ["table-unknown 8:9"]],
     ["chart that nothing declares", "::chart[a]", ["table-unknown 8:9"]],
     ["call without call.yaml", "::call", ["table-unknown 8:1"]],
+    ["second beginning of the small part", "::small\n\n::small", ["directive-not-read 10:1"]],
+    ["words behind a directive that has none", "::contacts[a]", ["directive-not-read 8:1"]],
+    ["text of another kilobyte than a release has", `${"a ".repeat(9000)}`, ["file-too-large 8:1"]],
     ["text that company.yaml does not hold", "::text[abuot]", ["text-unknown 8:8"]],
   ])("%s", (_, text, expected) => {
     expect(findings(text)).toEqual(expected);

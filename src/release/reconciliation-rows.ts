@@ -84,15 +84,25 @@ const LINE_LABELS: ReadonlyMap<string, string> = new Map([
 interface Line {
   readonly measure: string;
   readonly member: Member;
+  readonly label: string;
 }
 
 /** The lines that have an amount in any of the periods, in the order of the categories, then what is a line of its own. */
-function linesOf({ desk, periods, version }: Ask, of: string): readonly Line[] {
+export function reconciliationLines(
+  desk: TableDesk,
+  of: string,
+  periods: readonly string[],
+  version: string,
+): readonly Line[] {
   const definition = version === "" ? undefined : version.slice(1);
   const found = new Map<string, Line>();
   for (const period of periods)
     for (const { measure, member } of desk.facts.reconciliation(of, period, definition)?.lines ?? [])
-      found.set(`${measure}\n${memberText(member)}`, { measure, member });
+      found.set(`${measure}\n${memberText(member)}`, {
+        measure,
+        member,
+        label: member.category ?? LINE_LABELS.get(measure) ?? measure,
+      });
   const { categories } = desk.facts.names;
   const further = [...LINE_LABELS.keys()];
   const rank = ({ measure, member }: Line): number =>
@@ -102,13 +112,12 @@ function linesOf({ desk, periods, version }: Ask, of: string): readonly Line[] {
 
 /** From a GAAP amount to the non-GAAP one; gives the name of the last row. */
 function bridge(ask: Ask, of: string, kind: "subtotal" | "total" = "total"): void {
-  const { list, version } = ask;
+  const { desk, list, periods, version } = ask;
   const title = lower(titleOf(ask, of));
   list.row(of, `GAAP ${title}`, {});
   const terms: (readonly [string, 1])[] = [[of, 1]];
-  for (const { measure, member } of linesOf(ask, of)) {
+  for (const { measure, member, label } of reconciliationLines(desk, of, periods, version)) {
     const key = member.category === undefined ? measure : `${measure}:${member.category}`;
-    const label = member.category ?? LINE_LABELS.get(measure) ?? measure;
     list.row(`${measure}${version}`, label, { key, member, level: 1 });
     terms.push([key, 1]);
   }
@@ -180,7 +189,7 @@ function taxRate(ask: Ask): void {
   );
   const categories = new Set(placed.map(({ category }) => category));
   if (!mixed)
-    for (const { measure, member } of linesOf(ask, "net-income"))
+    for (const { measure, member } of reconciliationLines(desk, "net-income", ask.periods, version))
       if (member.category !== undefined && categories.has(member.category)) less(measure, member.category, member);
   list.row(
     `non-gaap-income-tax${version}`,

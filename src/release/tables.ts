@@ -1,7 +1,10 @@
+import type { SourcePlace } from "../books/books.ts";
 import type { Passed } from "../books/books-finding.ts";
 import { gathered } from "../books/said.ts";
-import type { ReleaseTable } from "./release.ts";
-import { readTables, type TableSpec } from "./table-file.ts";
+import type { Fact } from "../measures/fact.ts";
+import { madeChart, type TableFigures } from "./chart-made.ts";
+import type { BoundFigure, Chart, ReleaseTable } from "./release.ts";
+import { readTables } from "./table-file.ts";
 import { madeTable } from "./table-made.ts";
 import type { TableDesk } from "./table-plan.ts";
 import type { OpenTables, TableAsk, TableSource } from "./table-source.ts";
@@ -14,13 +17,19 @@ export const openTables: OpenTables = (ask: TableAsk): Passed<TableSource> => {
   const desk: TableDesk = { books, facts, quarter: period, infos, say };
   const declared = files.tables === undefined ? { tables: [], charts: [] } : readTables(files.tables, say);
   const tables = new Map<string, ReleaseTable>();
-  for (const spec of once(desk, declared.tables)) {
+  for (const spec of once(desk, "table", declared.tables, ({ values }) => values.table)) {
     const table = madeTable(desk, spec);
     if (table !== undefined) tables.set(table.name, table);
   }
+  const shared = figuresOf([...tables.values()]);
+  const charts = new Map<string, Chart>();
+  for (const spec of once(desk, "chart", declared.charts, ({ values }) => values.chart)) {
+    const chart = madeChart(desk, spec, shared);
+    if (chart !== undefined) charts.set(chart.name, chart);
+  }
   const value: TableSource = {
     table: (name) => tables.get(name),
-    chart: () => undefined,
+    chart: (name) => charts.get(name),
     call: () => undefined,
     tableNames: declared.tables.flatMap(({ values }) => values.table ?? []),
     chartNames: declared.charts.flatMap(({ values }) => values.chart ?? []),
@@ -28,22 +37,35 @@ export const openTables: OpenTables = (ask: TableAsk): Passed<TableSource> => {
   return { value, findings: findings() };
 };
 
-/** The tables but those whose name another has already, which is told. */
-function once(desk: TableDesk, specs: readonly TableSpec[]): readonly TableSpec[] {
+/** The figures of tables by their facts, for charts to show the same. */
+function figuresOf(tables: readonly ReleaseTable[]): TableFigures {
+  const found = new Map<Fact, BoundFigure[]>();
+  for (const cell of tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)))
+    if (cell.kind === "figure") {
+      const { figure } = cell;
+      found.set(figure.fact, [...(found.get(figure.fact) ?? []), figure]);
+    }
+  return found;
+}
+
+/** The tables or charts but those whose name another has already, which is told. */
+function once<S extends { readonly at: () => SourcePlace }>(
+  desk: TableDesk,
+  kind: string,
+  specs: readonly S[],
+  nameOf: (spec: S) => string | undefined,
+): readonly S[] {
   const names = new Set<string>();
   return specs.filter((spec) => {
-    const { table: name = "" } = spec.values;
+    // What has no name has been told to lack it.
+    const name = nameOf(spec);
+    if (name === undefined) return false;
     if (!names.has(name)) {
       names.add(name);
       return true;
     }
-    if (name !== "")
-      desk.say(
-        "table-doubled",
-        spec.at("table"),
-        `A second table "${name}" stands here.`,
-        "Give one of the two another name.",
-      );
+    const message = `A second ${kind} "${name}" stands here.`;
+    desk.say("table-doubled", spec.at(), message, "Give one of the two another name.");
     return false;
   });
 }

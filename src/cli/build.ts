@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { format } from "../exact/decimal.ts";
+import { multiply, rational, tenTo } from "../exact/rational.ts";
+import type { Fact } from "../measures/fact.ts";
+import { roundForPrint } from "../measures/round-for-print.ts";
 import type { BuiltRelease } from "../node/build-release.ts";
 import type { ClosedBooks } from "../node/close-books.ts";
+import type { PrintForm } from "../release/release.ts";
 import { booksFindingsText } from "./books-told.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
@@ -82,16 +87,28 @@ const lined = (records: readonly unknown[]): string =>
 
 /** Every fact that the release prints, unrounded, and where it is printed. */
 function factsFile({ name, release, facts }: BuiltRelease, { books }: ClosedBooks): string {
-  const figures = release?.figures.map(({ id, text, fact, place }) => ({
+  const figures = release?.figures.map(({ id, text, fact, form, place }) => ({
     figure: id,
     text,
     measure: fact.measure,
+    version: fact.version,
     period: fact.period,
     member: fact.member,
+    ...printedNumber(fact, form),
     place: `${place.path}:${place.line ?? ""}:${place.column ?? ""}`,
   }));
   const head = { schema: "tickmark-facts/1", company: books?.company.name ?? "", release: name };
   return `${JSON.stringify(head).slice(0, -1)},\n"facts":${lined(facts.map(factRecord))},\n"figures":${lined(figures ?? [])}}\n`;
+}
+
+/** What is printed as a number of the fact's own unit, and the step of its grid: what history/ holds of it once it is published. */
+function printedNumber({ value }: Fact, form: PrintForm): { readonly value: string | null; readonly quantum: string } {
+  const printed = roundForPrint(value, form).value;
+  const step = form.scale < 0 ? rational(1n, tenTo(-form.scale)) : rational(tenTo(form.scale));
+  return {
+    value: printed === undefined ? null : format(printed),
+    quantum: format(multiply(form.quantum, step)),
+  };
 }
 
 /** The two proofs of every output: recomputed from the books, and read back. */

@@ -5,7 +5,7 @@ import { addCheck } from "./check-command.ts";
 import { codesText } from "./codes.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
-import { newWorkspace } from "./new.ts";
+import { addNew } from "./new-from-command.ts";
 import { complaint } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
@@ -47,11 +47,7 @@ function programOf(effects: Effects, done: (status: number) => void): Command {
     .version(VERSION)
     .showHelpAfterError("(tickmark --help tells more)");
   addCheck(program, async (command) => done(await check(command, effects)));
-  program
-    .command("new")
-    .description("write a small workspace to start from into an empty folder")
-    .argument("<folder>", "empty, or not there yet")
-    .action(async (folder: string) => done(await newWorkspace(folder, effects)));
+  addNew(program, effects, done);
   addBooksCommands(program, effects, done);
   program
     .command("codes")

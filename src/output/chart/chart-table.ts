@@ -1,4 +1,6 @@
+import { ordinal } from "../../calendar/date.ts";
 import type { BoundFigure, Chart, ReleaseTable, TableCell, TableColumn, TableRow } from "../../release/release.ts";
+import { longDay } from "../long-day.ts";
 
 const cellOf = (figure: BoundFigure | undefined): TableCell =>
   figure === undefined ? { kind: "empty" } : { kind: "figure", figure, sign: signOf(figure) };
@@ -14,6 +16,23 @@ const columnOf = (figure: BoundFigure | undefined): TableColumn => ({
   period: figure?.fact.period ?? "",
 });
 
+const MONTHS: Readonly<Record<number, string>> = {
+  1: "Month",
+  3: "Three Months",
+  6: "Six Months",
+  9: "Nine Months",
+  12: "Twelve Months",
+};
+
+/** "Three Months Ended September 29, 2007", or the day of a balance. */
+function periodWords(figure: BoundFigure | undefined): string {
+  if (figure === undefined) return "";
+  const { start, end } = figure.fact;
+  if (start === undefined) return longDay(end);
+  const months = MONTHS[Math.round(((ordinal(end) - ordinal(start) + 1) * 12) / 365)];
+  return months === undefined ? `Period Ended ${longDay(end)}` : `${months} Ended ${longDay(end)}`;
+}
+
 /** The table behind a chart, of the same figures: a waterfall is a list of steps down to its total, bars are one row for each series. */
 export function chartTable(chart: Chart): ReleaseTable {
   const { name, title, unitText, place } = chart;
@@ -23,9 +42,15 @@ export function chartTable(chart: Chart): ReleaseTable {
   const at = (series: Chart["series"][number], label: string): BoundFigure | undefined =>
     series.points.find((point) => point.label === label)?.figure;
   const first = chart.series[0];
+  const figures = chart.series.flatMap((series) => series.points.map((point) => point.figure));
+  const isOfOne = new Set(figures.map(({ fact }) => fact.period)).size === 1;
   return {
     ...both,
-    head: [labels.map((text) => ({ text, span: 1 }))],
+    // Labels that are no periods stand below the one that they are all of.
+    head: [
+      ...(isOfOne ? [[{ text: periodWords(figures[0]), span: labels.length }]] : []),
+      labels.map((text) => ({ text, span: 1 })),
+    ],
     columns: labels.map((label) => columnOf(first === undefined ? undefined : at(first, label))),
     rows: chart.series.map(
       (series): TableRow => ({
@@ -41,7 +66,11 @@ export function chartTable(chart: Chart): ReleaseTable {
 function steps(chart: Chart): Pick<ReleaseTable, "head" | "columns" | "rows"> {
   const points = chart.series[0]?.points ?? [];
   const columns = chart.series.map((series) => columnOf(series.points[0]?.figure));
-  const head = chart.series.length > 1 ? [chart.series.map(({ name }) => ({ text: name, span: 1 }))] : [];
+  // What is of another period says so in its label.
+  const head = chart.series.map((series) => ({
+    text: periodWords(series.points[series.points.length - 1]?.figure),
+    span: 1,
+  }));
   const rows = points.map(
     ({ label, total }, i): TableRow => ({
       label,
@@ -51,5 +80,5 @@ function steps(chart: Chart): Pick<ReleaseTable, "head" | "columns" | "rows"> {
       cells: chart.series.map((series) => cellOf(series.points[i]?.figure)),
     }),
   );
-  return { head, columns, rows };
+  return { head: [head], columns, rows };
 }

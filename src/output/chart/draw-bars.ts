@@ -1,5 +1,6 @@
 import { add, greatest, type Rational, sign, ZERO } from "../../exact/rational.ts";
 import type { BoundFigure, Chart } from "../../release/release.ts";
+import { drawBarRows } from "./_bar-rows.ts";
 import { categories } from "./_categories.ts";
 import { legend } from "./_legend.ts";
 import {
@@ -47,6 +48,7 @@ export function drawBars(chart: Chart, width: number): Drawing {
   const widest = Math.max(0, ...bars.map(({ figure }) => textWidth(printOf(figure), SIZE)));
   // A label may reach a little into the room beside its bar.
   const isTurned = !isStacked && widest > (across === 1 ? slot - 4 : thick + 1);
+  if (isTurned && thick < SIZE + 2) return drawBarRows(bars, labels, { width, key });
   const room = isStacked && sums === undefined ? 6 : isTurned ? widest + 10 : LEADING + 4;
   const hasNegative = bars.some(({ low }) => sign(low) < 0);
   const top = key.height + room;

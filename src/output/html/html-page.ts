@@ -1,6 +1,5 @@
-import type { Day } from "../../calendar/date.ts";
-import { dayOfMonth, monthOf, yearOf } from "../../calendar/date.ts";
 import type { Release } from "../../release/release.ts";
+import { longDay } from "../long-day.ts";
 import { plainText } from "../plain-text.ts";
 import { putBlocks } from "./_block.ts";
 import { escaped, newSheet, put, type Span } from "./_sheet.ts";
@@ -17,9 +16,6 @@ export interface HtmlRelease {
   /** Where the digits of each bound figure stand, by its id, in UTF-16 code units of `html`; where a figure is printed twice, the first place. */
   readonly figures: ReadonlyMap<string, Span>;
 }
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-const longDay = (d: Day): string => `${MONTHS[monthOf(d) - 1] ?? ""} ${dayOfMonth(d)}, ${yearOf(d)}`;
 
 /** The release as a web page for a screen of any width and for paper. The same release gives the same bytes. */
 export function htmlPage(release: Release, { language }: HtmlOptions): HtmlRelease {

@@ -59,7 +59,7 @@ function headText(pen: Pen, text: string, isTight: boolean): string {
 }
 
 const MOST_HEAD_LINES = 3;
-const WIDEST_HEAD = 16;
+const WIDEST_HEAD = 18;
 
 /** Wide enough for the longest word of a head, and so that it takes three lines where that is not very wide. */
 function headWidth(head: string): number {

@@ -38,7 +38,7 @@ export function suggestions(books: Books, facts: FactBook, quarter: string, date
     const all = index.get(text.slice(from, to)) ?? [];
     const fits = narrowed(all, (one) => from >= one.from && text.startsWith(one.text, from - one.from));
     const plain = narrowed(
-      narrowed(fits, ({ fact }) => fact.basis === "GAAP"),
+      narrowed(mostSaid(fits, text, from), ({ fact }) => fact.basis === "GAAP"),
       ({ fact }) => memberText(fact.member) === "",
     );
     const [only, second] = plain;
@@ -54,6 +54,27 @@ export function suggestions(books: Books, facts: FactBook, quarter: string, date
 function narrowed(all: readonly Candidate[], isBetter: (one: Candidate) => boolean): readonly Candidate[] {
   const better = all.filter(isBetter);
   return better.length > 0 ? better : all;
+}
+
+/** How far around the digits their sentence speaks of them. */
+const AROUND = 120;
+
+/** Those whose measure and members the words around the digits name best. */
+function mostSaid(all: readonly Candidate[], text: string, at: number): readonly Candidate[] {
+  const before =
+    text
+      .slice(Math.max(0, at - AROUND), at)
+      .split(/[.!?;] /)
+      .at(-1) ?? "";
+  const behind = text.slice(at, at + AROUND).split(/[.!?;] /)[0] ?? "";
+  const around = `${before}${behind}`.toLowerCase();
+  const said = new Set(around.replace(/\b(?:grew|grow|grows|rose|increased)\b/g, "growth").match(/\p{L}{2,}/gu) ?? []);
+  const scores = all.map(({ fact }) => {
+    const words = `${fact.measure} ${Object.values(fact.member).join(" ")}`.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+    return words.reduce((sum, word) => sum + (said.has(word) ? 2 : -1), 0);
+  });
+  const most = Math.max(...scores);
+  return all.filter((_, i) => scores[i] === most);
 }
 
 function calendarTexts(books: Books, quarter: string, date: Day): readonly Pick<Candidate, "binding" | "text">[] {
@@ -91,17 +112,24 @@ function indexOf(books: Books, facts: FactBook, quarter: string): ReadonlyMap<st
           [comparativeCode(toDate) ?? "", " year-ago to-date"],
         ] as const)),
   ]);
-  for (const info of facts.measures)
-    for (const [code, words] of periods)
-      for (const member of info.members) {
-        if (left-- <= 0) return index;
-        const fact = facts.fact(info.name, code, member);
-        if (fact === undefined || typeof fact.value === "string") continue;
-        const parts = Object.entries(member).map(
-          ([kind, name]) => ` ${kind}=${/[\s=|:,"]/.test(name) ? `"${name}"` : name}`,
-        );
-        take(index, fact, `${info.name}${words}${parts.join("")}`, books);
-      }
+  // What is said of the whole group comes first, should there be more facts than are looked at.
+  const asks = [true, false].flatMap((isGroup) =>
+    facts.measures.flatMap((info) =>
+      info.members.filter((one) => (memberText(one) === "") === isGroup).map((member) => ({ info, member })),
+    ),
+  );
+  for (const { info, member } of asks)
+    for (const [code, words] of periods) {
+      if (left-- <= 0) return index;
+      const fact = facts.fact(info.name, code, member);
+      if (fact === undefined || typeof fact.value === "string") continue;
+      // A balance of the year to date is that of the quarter.
+      if (fact.start === undefined && words.endsWith("to-date")) continue;
+      const parts = Object.entries(member).map(
+        ([kind, name]) => ` ${kind}=${/[\s=|:,"]/.test(name) ? `"${name}"` : name}`,
+      );
+      take(index, fact, `${info.name}${words}${parts.join("")}`, books);
+    }
   return index;
 }
 

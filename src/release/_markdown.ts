@@ -1,16 +1,7 @@
 import { directiveFromMarkdown } from "mdast-util-directive";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { directive } from "micromark-extension-directive";
-import type { Code, Construct, Effects, Extension, State, Token } from "micromark-util-types";
 import { blocksOf } from "./_size.ts";
-
-declare module "micromark-util-types" {
-  interface TokenTypeMap {
-    binding: "binding";
-    bindingMarker: "bindingMarker";
-    bindingChunk: "bindingChunk";
-  }
-}
 
 /** Offsets in UTF-16 code units of the source. */
 export interface Span {
@@ -45,6 +36,31 @@ interface RawNode {
   readonly chunks?: readonly Span[];
   readonly children?: readonly RawNode[];
   readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
+}
+
+/** What micromark hands to a construct, as much of it as is used: a code is a UTF-16 code unit, below -2 the end of a line, null the end of all. */
+type Code = number | null;
+type State = (code: Code) => State | undefined;
+interface Effects {
+  readonly enter: (type: string) => unknown;
+  readonly exit: (type: string) => unknown;
+  readonly consume: (code: Code) => void;
+}
+interface Construct {
+  readonly name: string;
+  readonly tokenize: (effects: Effects, ok: State, nok: State) => State;
+}
+type Extension = ReturnType<typeof directive>;
+type FromMarkdownExtension = ReturnType<typeof directiveFromMarkdown>;
+/** A token of ours, whose name micromark does not know. */
+interface BindingToken {
+  readonly start: { readonly offset: number };
+  readonly end: { readonly offset: number };
+}
+interface Builder {
+  readonly stack: readonly unknown[];
+  readonly enter: (node: object, token: BindingToken) => void;
+  readonly exit: (token: BindingToken) => void;
 }
 
 const LEFT = 123;
@@ -101,12 +117,30 @@ const binding: Construct = {
 /** Directives on lines of their own; within text, "10:30am" would be one. */
 const { text: _inText, ...lines } = directive();
 
-const EXTENSIONS: Extension[] = [
-  { text: { [LEFT]: binding } },
+const EXTENSIONS: readonly Extension[] = [
+  { text: { [LEFT]: binding } } as unknown as Extension,
   lines,
   // What looks like a tag is text, and so is an indented line and an entity.
   { disable: { null: ["htmlFlow", "htmlText", "codeIndented", "characterReference"] } },
 ];
+
+/** The node of a binding is none of Markdown's own; it is read below, and by nothing else. */
+const bindingFromMarkdown = {
+  enter: {
+    binding(this: Builder, token: BindingToken) {
+      this.enter({ type: "binding", chunks: [] }, token);
+    },
+  },
+  exit: {
+    bindingChunk(this: Builder, { start, end }: BindingToken) {
+      const node = this.stack.at(-1) as { readonly chunks: Span[] };
+      node.chunks.push({ start: start.offset, end: end.offset });
+    },
+    binding(this: Builder, token: BindingToken) {
+      this.exit(token);
+    },
+  },
+} as unknown as FromMarkdownExtension;
 
 /** The nodes of a Markdown text. It takes the shape for granted that `sizeTrouble` asks for: with it, time goes with the length of the text. */
 export const markdownNodes = (source: string): readonly MarkdownNode[] =>
@@ -114,27 +148,8 @@ export const markdownNodes = (source: string): readonly MarkdownNode[] =>
 
 function nodesOf(block: string, offset: number): readonly MarkdownNode[] {
   const root = fromMarkdown(block, {
-    extensions: EXTENSIONS,
-    mdastExtensions: [
-      directiveFromMarkdown(),
-      {
-        enter: {
-          binding(token) {
-            // The node is none of mdast's own; it is read below, and by nothing else.
-            this.enter({ type: "binding", chunks: [] } as never, token);
-          },
-        },
-        exit: {
-          bindingChunk(token: Token) {
-            const node = this.stack.at(-1) as unknown as { chunks: Span[] };
-            node.chunks.push({ start: token.start.offset, end: token.end.offset });
-          },
-          binding(token) {
-            this.exit(token);
-          },
-        },
-      },
-    ],
+    extensions: [...EXTENSIONS],
+    mdastExtensions: [directiveFromMarkdown(), bindingFromMarkdown],
   });
   return nodeOf(root as RawNode, offset).children;
 }

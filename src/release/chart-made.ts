@@ -3,7 +3,8 @@ import { compare } from "../exact/rational.ts";
 import type { Fact } from "../measures/fact.ts";
 import { fiscalYear, stretchInWords } from "./calendar-words.ts";
 import { bridgePoints, type PointPlan, stepPoints } from "./chart-bridge.ts";
-import type { BoundFigure, Chart, ChartSeries } from "./release.ts";
+import { printFigure } from "./print.ts";
+import type { BoundFigure, Chart, ChartSeries, PrintForm } from "./release.ts";
 import { askedMeasure, askedMember, askedPeriod } from "./table-ask.ts";
 import { cellOf, type MadeCell, type TableGrid } from "./table-cells.ts";
 import type { ChartSpec } from "./table-file.ts";
@@ -89,7 +90,17 @@ function pointCell(desk: TableDesk, spec: ChartSpec, point: PointPlan): MadeCell
     isAudited: false,
     place: point.place,
   };
-  return cellOf(desk, row, column, grid, false);
+  return signed(cellOf(desk, row, column, grid, false));
+}
+
+/** Beside a bar nothing else says that a number is a percentage. */
+function signed(made: MadeCell): MadeCell {
+  const { cell, fact } = made;
+  if (cell.kind === "empty" || (fact?.unit !== "ratio" && fact?.unit !== "points" && fact?.unit !== "basis-points"))
+    return made;
+  const form: PrintForm = { ...cell.figure.form, unit: "sign" };
+  const { text, from, to } = printFigure(cell.figure.fact, form);
+  return { ...made, form, cell: { ...cell, figure: { ...cell.figure, form, text, from, to } } };
 }
 
 function sharedFigure(figure: BoundFigure, shared: TableFigures): BoundFigure {

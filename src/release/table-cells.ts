@@ -1,6 +1,7 @@
 import { ONE, type Rational, rational } from "../exact/rational.ts";
 import type { Fact, FactUnit } from "../measures/fact.ts";
 import { SCALES } from "./form-words.ts";
+import { inPercentBasis } from "./percent-basis.ts";
 import { currencySign, printFigure, usualForm } from "./print.ts";
 import type { BoundFigure, PrintForm, TableCell } from "./release.ts";
 import { isOfMember } from "./table-ask.ts";
@@ -38,8 +39,9 @@ export function cellOf(
   grid: TableGrid,
   isSigned: boolean,
 ): MadeCell {
-  const fact = factOf(desk, row, column);
-  if (fact === undefined || fact.value === "nil") return { ...EMPTY, fact };
+  const found = factOf(desk, row, column);
+  if (found === undefined || found.value === "nil") return { ...EMPTY, fact: found };
+  const fact = inPercentBasis(found, desk);
   const form = formOf(desk, fact.unit, row, column, grid);
   const { text, from, to, value } = printFigure(fact, form);
   const figure: BoundFigure = { id: "", fact, form, text, from, to, place: row.place };

@@ -4,6 +4,7 @@ import type { Say } from "../books/said.ts";
 import type { Rational } from "../exact/rational.ts";
 import { listOf, may, must, namesOf, type Placed, readFields, type Settings, textsOf } from "./table-settings.ts";
 import type { ReleaseFile } from "./table-source.ts";
+import { type Words, withWords } from "./table-words.ts";
 
 const UNITS = ["units", "thousands", "millions", "billions"] as const;
 
@@ -160,7 +161,8 @@ export interface Spec<V> {
 }
 
 type May<T> = T | undefined;
-type Words = readonly string[];
+/** The words of a period. */
+type PeriodWords = readonly string[];
 export type Dimension = "division" | "region";
 
 interface GridValues {
@@ -171,11 +173,11 @@ interface GridValues {
 
 export interface LeafValues {
   readonly head: May<string>;
-  readonly period: May<Words>;
-  readonly growth: May<Words>;
-  readonly change: May<Words>;
-  readonly share: May<Words>;
-  readonly "per-share": May<Words>;
+  readonly period: May<PeriodWords>;
+  readonly growth: May<PeriodWords>;
+  readonly change: May<PeriodWords>;
+  readonly share: May<PeriodWords>;
+  readonly "per-share": May<PeriodWords>;
   readonly measure: May<string>;
   readonly audited: May<boolean>;
   readonly step: May<Rational>;
@@ -229,7 +231,7 @@ export interface StepValues {
   readonly label: May<string>;
   readonly measure: May<string>;
   readonly member: May<string>;
-  readonly period: May<Words>;
+  readonly period: May<PeriodWords>;
   readonly total: May<boolean>;
 }
 
@@ -241,9 +243,9 @@ export interface ChartValues extends GridValues {
   readonly measure: May<string>;
   readonly members: May<Dimension>;
   readonly order: readonly Placed<string>[];
-  readonly periods: readonly Placed<Words>[];
+  readonly periods: readonly Placed<PeriodWords>[];
   readonly quarters: May<number>;
-  readonly period: May<Words>;
+  readonly period: May<PeriodWords>;
   readonly bridge: May<string>;
   readonly labels: ReadonlyMap<string, Placed<string>>;
   readonly series: readonly Spec<SeriesValues>[];
@@ -262,7 +264,9 @@ export interface TablesFile {
 }
 
 /** What tables.yaml declares; what is wrong with it is said, and what is not whole is not to be made. */
-export function readTables(file: ReleaseFile, say: Say): TablesFile {
+export function readTables(file: ReleaseFile, say: Say, words: Words): TablesFile {
   const found = readFields(FILE, "the file", file, say);
-  return { tables: found?.values.tables ?? [], charts: found?.values.charts ?? [] };
+  if (found === undefined) return { tables: [], charts: [] };
+  const { tables, charts } = withWords(found, words).values;
+  return { tables, charts };
 }

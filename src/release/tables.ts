@@ -2,12 +2,14 @@ import type { SourcePlace } from "../books/books.ts";
 import type { Passed } from "../books/books-finding.ts";
 import { gathered } from "../books/said.ts";
 import type { Fact } from "../measures/fact.ts";
+import { madeCall } from "./call-made.ts";
 import { madeChart, type TableFigures } from "./chart-made.ts";
 import type { BoundFigure, Chart, ReleaseTable } from "./release.ts";
 import { readTables } from "./table-file.ts";
 import { madeTable } from "./table-made.ts";
 import type { TableDesk } from "./table-plan.ts";
 import type { OpenTables, TableAsk, TableSource } from "./table-source.ts";
+import { headOfRelease, wordsOf } from "./table-words.ts";
 
 /** Reads tables.yaml and call.yaml and makes all that they declare; what cannot be made is a finding. Never throws. */
 export const openTables: OpenTables = (ask: TableAsk): Passed<TableSource> => {
@@ -15,7 +17,9 @@ export const openTables: OpenTables = (ask: TableAsk): Passed<TableSource> => {
   const { books, facts, period, files } = ask;
   const infos = new Map(facts.measures.map((info) => [info.name, info]));
   const desk: TableDesk = { books, facts, quarter: period, infos, say };
-  const declared = files.tables === undefined ? { tables: [], charts: [] } : readTables(files.tables, say);
+  const head = headOfRelease(ask);
+  const words = wordsOf({ books, facts, quarter: period, head, say });
+  const declared = files.tables === undefined ? { tables: [], charts: [] } : readTables(files.tables, say, words);
   const tables = new Map<string, ReleaseTable>();
   for (const spec of once(desk, "table", declared.tables, ({ values }) => values.table)) {
     const table = madeTable(desk, spec);
@@ -27,10 +31,11 @@ export const openTables: OpenTables = (ask: TableAsk): Passed<TableSource> => {
     const chart = madeChart(desk, spec, shared);
     if (chart !== undefined) charts.set(chart.name, chart);
   }
+  const event = files.call === undefined ? undefined : madeCall(files.call, { head, words, say });
   const value: TableSource = {
     table: (name) => tables.get(name),
     chart: (name) => charts.get(name),
-    call: () => undefined,
+    call: () => event,
     tableNames: declared.tables.flatMap(({ values }) => values.table ?? []),
     chartNames: declared.charts.flatMap(({ values }) => values.chart ?? []),
   };

@@ -1,4 +1,5 @@
 import type { BooksFinding } from "../books/books-finding.ts";
+import { type Day, ordinal } from "../calendar/date.ts";
 import { format, parse } from "../exact/decimal.ts";
 import { absolute, compare, type Rational } from "../exact/rational.ts";
 import type { BoundFigure } from "../release/release.ts";
@@ -53,12 +54,16 @@ function disagreement({ fact, form }: BoundFigure, value: Rational, seen: Report
   if (fact.basis === "operating") return undefined;
   const { period } = seen;
   // A rate compares two stretches, of which a reader may take either; the end of the later one is what both roads must have.
-  if (period?.end !== undefined && period.end !== fact.end)
+  if (period?.end !== undefined && areApart(period.end, fact.end))
     return `is read as of the period that ends on ${period.end}, and it is of ${fact.period}, which ends on ${fact.end}`;
-  if (period?.start !== undefined && fact.start !== undefined && period.start !== fact.start)
+  if (period?.start !== undefined && fact.start !== undefined && areApart(period.start, fact.start))
     return `is read as of the period from ${period.start} to ${period.end}, and ${fact.period} begins on ${fact.start}`;
   return undefined;
 }
+
+/** A head that says "Q4 2006" and no day leaves the day to the reader, who may miss a year's last week; another period is a month away or more. */
+const FEW_DAYS = 7;
+const areApart = (a: Day, b: Day): boolean => Math.abs(ordinal(a) - ordinal(b)) > FEW_DAYS;
 
 const negated = ({ n, d }: Rational): Rational => ({ n: -n, d });
 

@@ -8,7 +8,7 @@ export function aligned(source: string, start: number, end: number, value: strin
   const pieces: number[] = [];
   let text = "";
   let at = start;
-  for (const character of value.split("")) {
+  for (const character of value.replace(/\r\n?/g, "\n").split("")) {
     while (at < end && !isSame(source, at, character)) at++;
     const width = source.startsWith("\r\n", at) && character === "\n" ? 2 : 1;
     const last = pieces.length - 3;

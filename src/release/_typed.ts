@@ -33,6 +33,9 @@ const whole = ({ text, start, end }: Piece): Printed => ({ text, pieces: [0, sta
 /** The settings of tables.yaml and call.yaml whose texts are printed as they are typed. */
 const PRINTED = new Set(["title", "description", "head", "label", "footnotes", "footnote", "note"]);
 
+/** A title or a footnote has no more. */
+const LONGEST = 4000;
+
 const WORDS = { all: "settings", one: "a setting", divide: "", second: ["", ""] as const };
 
 /** Looks through the titles, heads, labels and footnotes of a file; what cannot be read of it is told by whoever reads it. */
@@ -43,6 +46,13 @@ export function tellTypedSettings(file: ReleaseFile, desk: TypedDesk): void {
   const visit = (held: Value, isPrinted: boolean): void => {
     if (held.kind === "list") for (const item of held.items) visit(item, isPrinted);
     else if (held.kind === "fields") for (const field of held.fields) visit(field.value, isNamed(field));
+    else if (isPrinted && held.text.length > LONGEST)
+      desk.say(
+        "file-too-large",
+        source.at(held.start),
+        `This text has ${held.text.length} characters; one has at most ${LONGEST}.`,
+        "Write it into release.md, or into a text of company.yaml.",
+      );
     else if (isPrinted) tellUnbound(withoutBindings(printedValue(held, file.text)), source, desk);
   };
   visit(value, false);

@@ -27,7 +27,7 @@ const MOST_DIGITS = 40;
 
 /** What people write where something is still to come: "XX", "TBD", "PENDING", "[confirm]", "___", "●". */
 const PLACEHOLDER =
-  /\[[^\]]*\]|(?<![\p{L}\p{N}])(?:\$?X{2,}(?:[.,]X+)*%?|\$?x{2,}(?:[.,]x+)*%?|TBD|TBA|TBC|TKTK|TK|TODO|FIXME|PENDING)(?![\p{L}\p{N}])|_{2,}|\?{3,}|[●■]/gu;
+  /\[[^\]]{0,200}\]|(?<![\p{L}\p{N}])(?:\$?X{2,}(?:[.,]X+)*%?|\$?x{2,}(?:[.,]x+)*%?|TBD|TBA|TBC|TKTK|TK|TODO|FIXME|PENDING)(?![\p{L}\p{N}])|_{2,}|\?{3,}|[●■]/gu;
 
 const WORDS = /\p{L}+(?:-\p{L}+)?/gu;
 const UNIT = /^(?:percent|percentage|basis|hundred|thousand|million|billion|dollars|cents|euros|pounds)$/;
@@ -37,9 +37,8 @@ const TIME = /^(?:years|quarters|months|weeks|days|hours|minutes|times|thirds|ha
 /** Tells what stands in a text that is bound to nothing: digits, numbers in words before a unit, and what was to be filled in. */
 export function tellUnbound(printed: Printed, source: SourceText, { say, waivers, suggest }: TypedDesk): void {
   const { text } = printed;
-  for (const typed of typedIn(text)) {
+  for (const typed of waivers.left(text, typedIn(text))) {
     const stands = text.slice(typed.from, typed.to);
-    if (waivers.waives(text, typed.from, typed.to)) continue;
     const at = source.at(pieceOf(printed, typed.from, typed.to).start);
     const shown = JSON.stringify(stands.slice(0, MOST_DIGITS));
     if (typed.code === "placeholder")

@@ -59,6 +59,12 @@ describe("a waiver", () => {
     const { findings } = littleRelease("We hold ISO 9001 and 9002.", { files: { marks: marks(typed) } });
     expect(told(findings)).toEqual(["figure-unbound 8:22"]);
   });
+  it("may stand around several, and beside others", () => {
+    const one = (text: string): string => `  - text: ${text}\n    reason: r\n    author: a\n    date: 2007-10-30\n`;
+    const typed = `typed:\n${one("sets 1, 2 and 3")}${one("and 3 of 4")}${one("nothing")}`;
+    const { findings } = littleRelease("The sets 1, 2 and 3 of 4; 5.", { files: { marks: marks(typed) } });
+    expect(told(findings)).toEqual(["figure-unbound 8:27", "typed-without-effect 10:11"]);
+  });
   it("that fits nothing is told, and one without a reason is refused", () => {
     const typed =
       'marks: []\ntyped:\n  - text: "ISO 9001"\n    reason: A standard.\n    author: Ada Osei\n    date: 2007-10-30\n  - text: "5"\n    author: Ada Osei\n    date: 2007-10-30\n';

@@ -1,13 +1,20 @@
+import type { SourcePlace } from "../books/books.ts";
 import { dayKind, text } from "../books/kind.ts";
 import { gathered, type Say } from "../books/said.ts";
 import { listOf, must, readSettings } from "../books/settings.ts";
 import { type Field, settingsValue } from "../text/settings.ts";
 import type { ReleaseFile } from "./table-source.ts";
 
+/** A part of a text, by offsets. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What people have decided to leave typed. */
 export interface Waivers {
-  /** Whether a waiver's text stands around the characters from `from` to `to`. */
-  readonly waives: (text: string, from: number, to: number) => boolean;
+  /** Those of the stretches of a text, ascending and apart, that no waiver's text stands around. */
+  readonly left: <S extends Stretch>(text: string, stretches: readonly S[]) => readonly S[];
   /** Tells the waivers that were never asked for: what they speak of is no longer there. */
   readonly tellUnused: (say: Say) => void;
 }
@@ -39,17 +46,25 @@ const folded = (written: string): string => written.replace(/\s+/g, " ").trim();
 export function readWaivers(file: ReleaseFile | undefined, say: Say): Waivers {
   const found = file === undefined ? [] : typedOf(file, say);
   const used = new Set<number>();
-  const waives = (whole: string, from: number, to: number): boolean => {
-    let isWaived = false;
+  const left = <S extends Stretch>(whole: string, stretches: readonly S[]): readonly S[] => {
+    if (found.length === 0 || stretches.length === 0) return stretches;
+    // How far a waiver's text reaches that begins here, so that one walk over the text does for all of them.
+    const reach = new Map<number, number>();
     found.forEach(({ text: waived }, i) => {
-      for (let at = whole.indexOf(waived); at >= 0; at = whole.indexOf(waived, at + 1))
-        if (at <= from && to <= at + waived.length) {
-          used.add(i);
-          isWaived = true;
-          break;
-        }
+      for (let at = whole.indexOf(waived); at >= 0; at = whole.indexOf(waived, at + waived.length)) {
+        const end = at + waived.length;
+        reach.set(at, Math.max(reach.get(at) ?? 0, end));
+        if (!used.has(i) && holdsOne(stretches, at, end)) used.add(i);
+      }
     });
-    return isWaived;
+    const starts = [...reach.keys()].sort((a, b) => a - b);
+    let next = 0;
+    let furthest = 0;
+    return stretches.filter(({ from, to }) => {
+      for (; next < starts.length && starts[next]! <= from; next++)
+        furthest = Math.max(furthest, reach.get(starts[next]!) ?? 0);
+      return furthest < to;
+    });
   };
   const tellUnused = (telling: Say): void =>
     found.forEach(({ text: waived, place }, i) => {
@@ -57,21 +72,41 @@ export function readWaivers(file: ReleaseFile | undefined, say: Say): Waivers {
       const message = `${JSON.stringify(waived.slice(0, 60))} is waived, and stands nowhere in the release as something typed.`;
       telling("typed-without-effect", place, message, "Take the waiver out, or set its text right.", "warning");
     });
-  return { waives, tellUnused };
+  return { left, tellUnused };
 }
 
-function typedOf(
-  file: ReleaseFile,
-  say: Say,
-): readonly {
+/** Whether one of the stretches lies between two offsets. */
+function holdsOne(stretches: readonly Stretch[], from: number, to: number): boolean {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.from < from) low = middle + 1;
+    else high = middle;
+  }
+  const first = stretches[low];
+  return first !== undefined && first.to <= to;
+}
+
+interface Waiver {
   readonly text: string;
-  readonly place: { readonly path: string; readonly line: number | undefined; readonly column: number | undefined };
-}[] {
+  readonly place: SourcePlace;
+}
+
+/** A release that needs more of them is not bound at all. */
+const MOST_WAIVERS = 500;
+
+function typedOf(file: ReleaseFile, say: Say): readonly Waiver[] {
   const bytes = new TextEncoder().encode(splitMarks(file.text).typed);
   const { say: aside, findings } = gathered();
   const read = readSettings(TYPED, "the marks of a release", { path: file.path, bytes }, aside);
   for (const { message, remedy, places } of findings()) say("typed-not-read", places, message, remedy);
-  return (read?.values.typed ?? []).map((one) => ({ text: folded(one.values.text), place: one.at("text") }));
+  const all = read?.values.typed ?? [];
+  const more = all[MOST_WAIVERS];
+  if (more !== undefined) {
+    const message = `Up to here stand ${MOST_WAIVERS} waivers; no more are read.`;
+    say("typed-not-read", more.at("text"), message, "Bind the figures to their facts.");
+  }
+  return all.slice(0, MOST_WAIVERS).map((one) => ({ text: folded(one.values.text), place: one.at("text") }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ordinal } from "../../calendar/date.ts";
 import type { BoundFigure, Chart, ReleaseTable, TableCell, TableColumn, TableRow } from "../../release/release.ts";
 import { longDay } from "../long-day.ts";
+import { figuresOf, placesOf } from "./chart-places.ts";
 
 const cellOf = (figure: BoundFigure | undefined): TableCell =>
   figure === undefined ? { kind: "empty" } : { kind: "figure", figure, sign: signOf(figure) };
@@ -38,28 +39,23 @@ export function chartTable(chart: Chart): ReleaseTable {
   const { name, title, unitText, place } = chart;
   const both = { kind: "table", name, title, unitText, footnotes: [], place } as const;
   if (chart.form === "waterfall") return { ...both, ...steps(chart) };
-  const labels = [...new Set(chart.series.flatMap((series) => series.points.map((point) => point.label)))];
-  const at = (series: Chart["series"][number], label: string): BoundFigure | undefined =>
-    series.points.find((point) => point.label === label)?.figure;
-  const first = chart.series[0];
-  const figures = chart.series.flatMap((series) => series.points.map((point) => point.figure));
+  const places = placesOf(chart);
+  const figures = figuresOf(chart);
   const isOfOne = new Set(figures.map(({ fact }) => fact.period)).size === 1;
   return {
     ...both,
     // Labels that are no periods stand below the one that they are all of.
     head: [
-      ...(isOfOne ? [[{ text: periodWords(figures[0]), span: labels.length }]] : []),
-      labels.map((text) => ({ text, span: 1 })),
+      ...(isOfOne ? [[{ text: periodWords(figures[0]), span: places.length }]] : []),
+      places.map(({ label }) => ({ text: label, span: 1 })),
     ],
-    columns: labels.map((label) => columnOf(first === undefined ? undefined : at(first, label))),
-    rows: chart.series.map(
-      (series): TableRow => ({
-        label: series.name,
-        level: 0,
-        kind: series.points.length > 0 && series.points.every((point) => point.total) ? "total" : "line",
-        cells: labels.map((label) => cellOf(at(series, label))),
-      }),
-    ),
+    columns: places.map(({ points }) => columnOf(points.find((point) => point !== undefined)?.figure)),
+    rows: chart.series.map((series, s) => ({
+      label: series.name,
+      level: 0,
+      kind: series.points.length > 0 && series.points.every((point) => point.total) ? "total" : "line",
+      cells: places.map(({ points }) => cellOf(points[s]?.figure)),
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { BoundFigure, Chart } from "../../release/release.ts";
 import { drawBarRows } from "./_bar-rows.ts";
 import { categories } from "./_categories.ts";
 import { legend } from "./_legend.ts";
+import { type ChartPlace, placesOf } from "./chart-places.ts";
 import {
   amountOf,
   type Drawing,
@@ -32,11 +33,12 @@ interface Bar {
 
 /** Bars over labels, those of several series side by side or one on the other. */
 export function drawBars(chart: Chart, width: number): Drawing {
-  const labels = [...new Set(chart.series.flatMap((series) => series.points.map((point) => point.label)))];
+  const places = placesOf(chart);
+  const labels = places.map(({ label }) => label);
   const isStacked = chart.form === "stacked";
   const drawn = isStacked ? { ...chart, series: chart.series.filter((series) => !isTotal(series)) } : chart;
-  const sums = isStacked ? chart.series.find(isTotal) : undefined;
-  const bars = isStacked ? stackedBars(drawn, labels) : groupedBars(chart, labels);
+  const sums = isStacked ? chart.series.findIndex(isTotal) : -1;
+  const bars = isStacked ? stackedBars(places, chart.series) : groupedBars(places);
   const slot = width / Math.max(1, labels.length);
   const across = isStacked ? 1 : Math.max(1, chart.series.length);
   const thick = Math.min(WIDEST_BAR, (slot * (across === 1 ? 0.66 : 0.84)) / across);
@@ -49,13 +51,13 @@ export function drawBars(chart: Chart, width: number): Drawing {
   // A label may reach a little into the room beside its bar.
   const isTurned = !isStacked && widest > (across === 1 ? slot - 4 : thick + 1);
   if (isTurned && thick < SIZE + 2) return drawBarRows(bars, labels, { width, key });
-  const room = isStacked && sums === undefined ? 6 : isTurned ? widest + 10 : LEADING + 4;
+  const room = isStacked && sums < 0 ? 6 : isTurned ? widest + 10 : LEADING + 4;
   const hasNegative = bars.some(({ low }) => sign(low) < 0);
   const top = key.height + room;
   const position = scaleOf(bars.flatMap(({ low, high }) => [low, high]));
   const y = (amount: Rational): number => top + (1 - position(amount)) * PLOT;
   const shapes: Shape[] = [...key.shapes];
-  let isWhole = true;
+  let isWhole = !isStacked || chart.series.filter(isTotal).length < 2;
   for (const bar of bars) {
     const box = { x: left(bar), y: y(bar.high), width: thick, height: y(bar.low) - y(bar.high) };
     shapes.push({ kind: "bar", look: bar.look, ...box });
@@ -63,44 +65,38 @@ export function drawBars(chart: Chart, width: number): Drawing {
     if (text === undefined) isWhole = false;
     else shapes.push(text);
   }
-  shapes.push(...sumTexts(sums, labels, { slot, y, bars }));
+  shapes.push(...sumTexts(places, sums, { slot, y, bars }));
   shapes.push({ kind: "line", from: { x: 0, y: y(ZERO) }, to: { x: width, y: y(ZERO) }, dashed: false });
   const foot = top + PLOT + (hasNegative ? room : 0);
   const below = categories(labels, width);
   return { width, height: foot + below.height, shapes: [...shapes, ...below.shapes(foot)], isWhole };
 }
 
-const indexOf = (labels: readonly string[], label: string): number => Math.max(0, labels.indexOf(label));
-
-const groupedBars = (chart: Chart, labels: readonly string[]): readonly Bar[] =>
-  chart.series.flatMap((series, s) =>
-    series.points.map(({ label, figure }): Bar => {
-      const amount = amountOf(figure);
+const groupedBars = (places: readonly ChartPlace[]): readonly Bar[] =>
+  places.flatMap(({ points }, category) =>
+    points.flatMap((point, series): readonly Bar[] => {
+      if (point === undefined) return [];
+      const amount = amountOf(point.figure);
       const [low, high] = sign(amount) < 0 ? [amount, ZERO] : [ZERO, amount];
-      return { figure, look: lookOf(s), category: indexOf(labels, label), series: s, low, high };
+      return [{ figure: point.figure, look: lookOf(series), category, series, low, high }];
     }),
   );
 
 /** What is above zero grows upwards, what is below it downwards. */
-function stackedBars(chart: Chart, labels: readonly string[]): readonly Bar[] {
-  const ends = labels.map(() => ({ up: ZERO, down: ZERO }));
-  return chart.series.flatMap((series, s) =>
-    series.points.map(({ label, figure }): Bar => {
-      const category = indexOf(labels, label);
-      const end = ends[category] ?? { up: ZERO, down: ZERO };
-      const amount = amountOf(figure);
-      const look = lookOf(s);
-      if (sign(amount) < 0) {
-        const high = end.down;
-        end.down = add(high, amount);
-        return { figure, look, category, series: s, low: end.down, high };
-      }
-      const low = end.up;
-      end.up = add(low, amount);
-      return { figure, look, category, series: s, low, high: end.up };
-    }),
-  );
-}
+const stackedBars = (places: readonly ChartPlace[], all: readonly Series[]): readonly Bar[] =>
+  places.flatMap(({ points }, category) => {
+    let [up, down] = [ZERO, ZERO];
+    return points.flatMap((point, series): readonly Bar[] => {
+      if (point === undefined || isTotal(all[series]!)) return [];
+      const amount = amountOf(point.figure);
+      const before = sign(amount) < 0 ? down : up;
+      const after = add(before, amount);
+      if (sign(amount) < 0) down = after;
+      else up = after;
+      const [low, high] = sign(amount) < 0 ? [after, before] : [before, after];
+      return [{ figure: point.figure, look: lookOf(series), category, series, low, high }];
+    });
+  });
 
 type Series = Chart["series"][number];
 const isTotal = (series: Series): boolean => series.points.length > 0 && series.points.every((point) => point.total);
@@ -112,25 +108,15 @@ interface Stacks {
 }
 
 /** What stacked bars add up to, above them. */
-const sumTexts = (
-  sums: Series | undefined,
-  labels: readonly string[],
-  { slot, y, bars }: Stacks,
-): readonly DrawnText[] =>
-  (sums?.points ?? []).map(({ label, figure }): DrawnText => {
-    const category = indexOf(labels, label);
+const sumTexts = (places: readonly ChartPlace[], sums: number, { slot, y, bars }: Stacks): readonly DrawnText[] =>
+  places.flatMap(({ points }, category): readonly DrawnText[] => {
+    const figure = points[sums]?.figure;
+    if (figure === undefined) return [];
     const top = bars.filter((bar) => bar.category === category).reduce((high, bar) => greatest(high, bar.high), ZERO);
     const at = { x: slot * (category + 0.5), y: y(top) - 6 };
-    return {
-      kind: "text",
-      at,
-      anchor: "middle",
-      text: printOf(figure),
-      size: SIZE,
-      turned: false,
-      figure,
-      on: undefined,
-    };
+    return [
+      { kind: "text", at, anchor: "middle", text: printOf(figure), size: SIZE, turned: false, figure, on: undefined },
+    ];
   });
 
 interface Box {

@@ -67,14 +67,25 @@ const areShort = (pen: Pen, table: ReleaseTable, width: number): boolean =>
     );
   });
 
-/** Columns over several tables; undefined where one of them alone is too wide. */
+/** Columns over several tables, as few as can be; undefined where one of them alone is too wide. */
 function partsOf(pen: Pen, table: ReleaseTable, longest: number): Sheets | undefined {
-  const plan = tablePlan(pen, table, false);
-  for (const label of [Math.min(longest, SPLIT_LABEL), Math.min(longest, LEAST_LABEL)]) {
-    const sheets = split(pen, plan, label);
-    if (sheets !== undefined) return { plan, sheets, label };
-  }
-  return undefined;
+  let best: Sheets | undefined;
+  for (const label of labelWidths(pen, table, longest))
+    for (const isTight of [false, true]) {
+      const plan = tablePlan(pen, table, isTight);
+      const sheets = split(pen, plan, label);
+      if (sheets !== undefined && (best === undefined || sheets.length < best.sheets.length))
+        best = { plan, sheets, label };
+    }
+  return best;
+}
+
+/** What labels may be given, the most that they need first. */
+function labelWidths(pen: Pen, table: ReleaseTable, longest: number): readonly number[] {
+  const most = Math.min(longest, SPLIT_LABEL);
+  let least = Math.min(longest, LEAST_LABEL);
+  while (least < most && !areShort(pen, table, least)) least++;
+  return [most, least, Math.min(longest, LEAST_LABEL)];
 }
 
 const indentOf = (level: number): number => Math.min(level, 8) * STEP;

@@ -26,7 +26,7 @@ const WORDS = {
 export const carriedTables = (text: string, step: CarryStep, calendar: Calendar): CarryWork =>
   carriedFile(text, (value) => tablesWork({ text, step, calendar }, value, undefined));
 
-/** What is done to call.yaml: a mark in all that is of one call alone, which is all but its title, its zone and its notes. */
+/** What is done to call.yaml: a mark in all that is of one call alone, which is all but its title, its zone, the length of its replay and its notes. */
 export const carriedCall = (text: string, step: CarryStep, calendar: Calendar): CarryWork =>
   carriedFile(text, (value) => callWork({ text, step, calendar }, value, undefined));
 
@@ -42,7 +42,9 @@ function carriedFile(text: string, work: (value: Value) => CarryWork): CarryWork
 
 /** The fields of tables.yaml that name periods, and those whose texts are printed as they are typed. */
 const PERIODS = new Set(["period", "periods", "growth", "change", "share", "per-share"]);
-const PRINTED = new Set(["title", "description", "head", "label", "labels", "footnotes", "footnote", "note", "name"]);
+const PRINTED = new Set(["title", "description", "head", "label", "footnotes", "footnote", "note"]);
+/** Printed as well, and not looked through by the build: a mark in these would not be refused. */
+const UNWATCHED = new Set(["labels", "name", "total", "unallocated"]);
 
 function tablesWork(carrier: Carrier, value: Value, key: string | undefined): CarryWork {
   if (value.kind === "list") return worksOf(value.items.map((item) => tablesWork(carrier, item, key)));
@@ -53,6 +55,7 @@ function tablesWork(carrier: Carrier, value: Value, key: string | undefined): Ca
     return worksOf([...inner, lookedAt(value)]);
   }
   if (key !== undefined && PERIODS.has(key)) return periodWork(carrier, value);
+  if (key !== undefined && UNWATCHED.has(key)) return unwatchedWork(value);
   return key !== undefined && PRINTED.has(key) ? printedWork(carrier, value) : NO_WORK;
 }
 
@@ -70,6 +73,9 @@ function lookedAt({ fields }: Fields): CarryWork {
   });
   return { changes: [], notes };
 }
+
+const unwatchedWork = ({ text, start }: Text): CarryWork =>
+  isDated(text) ? { changes: [], notes: [{ kind: "look", at: start, words: carryTold("typed", text) }] } : NO_WORK;
 
 /** The codes among the words of a period. */
 function periodWork(carrier: Carrier, scalar: Text): CarryWork {
@@ -108,7 +114,7 @@ function printedWork(carrier: Carrier, scalar: Text): CarryWork {
   );
 }
 
-const STANDING = new Set(["title", "zone", "note", "notes", "footnotes"]);
+const STANDING = new Set(["title", "zone", "days", "note"]);
 
 function callWork(carrier: Carrier, value: Value, key: string | undefined): CarryWork {
   if (value.kind === "list") return worksOf(value.items.map((item) => callWork(carrier, item, key)));

@@ -246,6 +246,31 @@ describe("call.yaml", () => {
   });
 });
 
+describe("a text of company.yaml", () => {
+  it("stays as it is, and its codes are told where the release asks for it", () => {
+    const company = {
+      path: "company.yaml",
+      text: "text:\n  about: >\n    Sold {revenue 2006-FY}.\n  other: Sold {revenue 2006-FY}.\n",
+    };
+    const release = { path: "releases/2007-q2/release.md", text: `${HEAD}::text[about]\n` };
+    const made = carryRelease({
+      files: { release, company },
+      step: stepOf("2007-Q2", "2007-Q3"),
+      calendar: NO_MONTHS,
+      folder: "releases/2007-q3",
+    });
+    expect(made.files.map(({ path }) => path)).toEqual(["releases/2007-q3/release.md"]);
+    expect(made.notes.filter(({ kind }) => kind === "look")).toEqual([
+      expect.objectContaining({
+        path: "company.yaml",
+        line: 3,
+        column: 19,
+        words: expect.stringMatching(/^2006-FY stays/),
+      }),
+    ]);
+  });
+});
+
 describe("marks.yaml", () => {
   const signed = "    reason: So.\n    author: Ada Osei\n    date: 2007-07-30\n";
   const waive = (print: string, more = ""): string =>

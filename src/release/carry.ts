@@ -2,7 +2,8 @@ import type { Passed } from "../books/books-finding.ts";
 import type { Calendar } from "../books/periods.ts";
 import { gathered } from "../books/said.ts";
 import { readHead } from "./_head.ts";
-import { type CarryNote, type CarryWork, changed } from "./carry-changes.ts";
+import { type CarryNote, type CarryWork, changed, NO_WORK } from "./carry-changes.ts";
+import { companyCodes } from "./carry-company.ts";
 import type { CarryStep } from "./carry-period.ts";
 import { carriedCall, carriedTables } from "./carry-settings.ts";
 import { carriedText } from "./carry-text.ts";
@@ -46,37 +47,44 @@ export function carriedFrom(release: ReleaseFile): Passed<ReleaseHead | undefine
  * must look at, which the build refuses until they are taken out. Never throws.
  */
 export function carryRelease({ files, step, calendar, folder }: CarryAsk): Carried {
-  const made: { readonly file: ReleaseFile; readonly notes: readonly CarriedNote[] }[] = [];
-  const carry = (file: ReleaseFile | undefined, work: (text: string) => CarryWork): void => {
-    if (file !== undefined) made.push(carriedFile(file, folder, work(file.text)));
+  const { release, tables, call, marks, company } = files;
+  const carry = (file: ReleaseFile | undefined, work: (text: string) => CarryWork): readonly CarriedFile[] =>
+    file === undefined ? [] : [carriedFile(file, folder, work(file.text))];
+  const made = [
+    ...carry(release, (text) => carriedText(release.path, text, step, calendar)),
+    ...carry(tables, (text) => carriedTables(text, step, calendar)),
+    ...carry(call, (text) => carriedCall(text, step, calendar)),
+  ];
+  const texts = [release, tables, call].map((file) => file?.text ?? "").join("\n");
+  const waivers = marks === undefined ? undefined : carriedWaivers(marks.text, texts);
+  const left = carry(marks, () => waivers?.work ?? NO_WORK);
+  const others = company === undefined ? [] : companyCodes(company.text, release.text);
+  const asked =
+    company === undefined ? [] : carriedFile(company, folder, { changes: [], notes: others }, company.path).notes;
+  return {
+    files: [...made, ...(waivers?.isEmpty === false ? left : [])].map(({ file }) => file),
+    notes: [...[...made, ...left].flatMap(({ notes }) => notes), ...asked],
   };
-  carry(files.release, (text) => carriedText(files.release.path, text, step, calendar));
-  carry(files.tables, (text) => carriedTables(text, step, calendar));
-  carry(files.call, (text) => carriedCall(text, step, calendar));
-  const kept = made.map(({ file }) => file);
-  const { marks } = files;
-  if (marks === undefined) return { files: kept, notes: made.flatMap(({ notes }) => notes) };
-  const { work, isEmpty } = carriedWaivers(
-    marks.text,
-    [files.release, files.tables, files.call].map((file) => file?.text ?? "").join("\n"),
-  );
-  const { file, notes } = carriedFile(marks, folder, work);
-  return { files: isEmpty ? kept : [...kept, file], notes: [...made.flatMap((one) => one.notes), ...notes] };
+}
+
+interface CarriedFile {
+  readonly file: ReleaseFile;
+  readonly notes: readonly CarriedNote[];
 }
 
 function carriedFile(
   { path, text }: ReleaseFile,
   folder: string,
   { changes, notes }: CarryWork,
-): { readonly file: ReleaseFile; readonly notes: readonly CarriedNote[] } {
-  const now: ReleaseFile = { path: `${folder}/${path.slice(path.lastIndexOf("/") + 1)}`, text: "" };
+  now: string = `${folder}/${path.slice(path.lastIndexOf("/") + 1)}`,
+): CarriedFile {
   const { text: made, placeOf } = changed(text, changes);
-  const [before, after] = [sourceText(path, text), sourceText(now.path, made)];
+  const [before, after] = [sourceText(path, text), sourceText(now, made)];
   const placed = [...notes]
     .sort((a, b) => a.at - b.at)
     .map(({ kind, at, words }): CarriedNote => {
       const { path: where, line = 1, column = 1 } = kind === "left-out" ? before.at(at) : after.at(placeOf(at));
       return { kind, words, path: where, line, column };
     });
-  return { file: { ...now, text: made }, notes: placed };
+  return { file: { path: now, text: made }, notes: placed };
 }

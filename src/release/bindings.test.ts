@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { littleRelease, told, wordsOf } from "../../test/little-release.ts";
+import { littleFacts, littleRelease, told, wordsOf } from "../../test/little-release.ts";
 
 /** What one paragraph prints; the findings, where there are any. */
 function prints(text: string): string {
@@ -60,6 +60,25 @@ describe("words follow what is printed", () => {
   });
 });
 
+describe("a rate that would mislead", () => {
+  const income = `
+    month    | line    | amount  | division
+    2006-P07 | revenue | 5000000 | Bioscience
+    2006-P08 | revenue | 0       | Bioscience
+    2006-P09 | revenue | 0       | Bioscience
+    2007-P07 | revenue | 7000000 | Bioprocess
+    2007-P08 | revenue | 0       | Bioscience
+    2007-P09 | revenue | 0       | Bioscience
+  `;
+  it("is not printed in a sentence, and no word is chosen by it", () => {
+    const text =
+      "{revenue-growth division=Bioprocess}\n{word revenue-growth division=Bioprocess: grew, fell, was flat}";
+    const { findings } = littleRelease(text, { ready: littleFacts({ income }) });
+    expect(told(findings)).toEqual(["figure-without-number 8:2", "figure-without-number 9:7"]);
+    expect(findings[0]?.message).toContain('"revenue-growth" of 2007-Q3, division=Bioprocess, is not meaningful');
+  });
+});
+
 describe("words fit the figure that they stand before", () => {
   it("in their article", () => {
     expect(
@@ -86,7 +105,7 @@ describe("a binding that cannot be", () => {
       "> a\n> b {revenue\n> yesterday}",
       'period-unknown 10:3 "yesterday" is no period: neither one of this, to-date, year, twelve-months, year-ago, previous, next nor a code.',
     ],
-    ["{revenue 2009-Q3}", 'period-unknown 8:10 The calendar of the company has no 2009-Q3, which "2009-Q3" is.'],
+    ["{revenue 2009-Q3}", "period-unknown 8:10 The calendar of the company has no 2009-Q3."],
     [
       "{revenue 2007-Q4}",
       'period-unknown 8:10 The books hold no "revenue" of 2007-Q4 (2007-Q4: the books hold nothing of 2007-P10).',
@@ -130,6 +149,38 @@ describe("a binding that cannot be", () => {
     ["{literal 5: x}", "binding-not-read 8:10 The text that is to be printed was expected here, in quotation marks."],
     ['{revenue region="Europe}', "binding-not-read 8:17 This quotation mark is not closed before the brace is."],
     ["{revenue@v9}", 'measure-unknown 8:2 "revenue" has no version "v9"; the one in force is v1.'],
+    [
+      "{launches year-ago}",
+      'figure-without-number 8:2 "launches" of 2006-Q3 has no number: the register has no number for the period.',
+    ],
+    [
+      "Revenue {word net-income-growth division=Bioscience: a, b, c}",
+      'member-unknown 8:42 "net-income-growth" (Net income, growth) has no figure of division=Bioscience.',
+    ],
+    ["{weeks | bare}", 'form-does-not-fit 8:10 "weeks" is not printed as bare.'],
+    ["{date | words}", 'form-does-not-fit 8:9 "date" is not printed as words.'],
+    ["{quarter of 2010-Q1}", "period-unknown 8:13 The calendar of the company has no 2010-Q1."],
+    ["{revenue, revenue}", 'binding-not-read 8:9 "," stands here, where a figure takes nothing more.'],
+    [
+      "{5}",
+      'binding-not-read 8:2 "5" is not written as the name of a measure is: letters, digits and hyphens, "@" before a version.',
+    ],
+    ['{"5"}', 'binding-not-read 8:2 "5" stands here; a binding begins with the name of a measure.'],
+    [
+      "{revenue 2007-Q5}",
+      'period-unknown 8:10 "2007-Q5" is no period: neither one of this, to-date, year, twelve-months, year-ago, previous, next nor a code.',
+    ],
+    [
+      "{revenue division=Bioscience region=Europe}",
+      'figure-without-number 8:2 "revenue" of 2007-Q3, division=Bioscience;region=Europe, has no number: Revenue: no entry.',
+    ],
+    ["{revenue division=Bioscience category=Europe}", 'member-unknown 8:39 There is no category "Europe".'],
+    ["{weeks 2009-Q3}", "period-unknown 8:8 The calendar of the company has no 2009-Q3."],
+    [
+      "{revenue next to-date}",
+      'period-unknown 8:10 The books hold no "revenue" of 2007-FY (2007-FY: the books hold nothing of 2007-P10).',
+    ],
+    ["{revenue next year}", 'period-unknown 8:10 The calendar of the company has no 2008-FY, which "next year" is.'],
     ["{weeks}", "form-does-not-fit 8:2 2007-Q3 is not made of whole weeks."],
   ])("%s", (written, expected) => {
     expect(prints(written)).toBe(expected);

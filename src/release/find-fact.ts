@@ -64,8 +64,9 @@ export function codeOf(words: readonly Piece[], measure: Piece, desk: FactDesk):
     return undefined;
   }
   if (periodOf(desk.books.company, named.code) !== undefined) return named.code;
-  const asked = words.length === 0 ? "the quarter of the release" : `"${words.map((word) => word.text).join(" ")}"`;
-  desk.say("period-unknown", at, `The calendar of the company has no ${named.code}, which ${asked} is.`, () => {
+  const asked = words.map((word) => word.text).join(" ");
+  const which = asked === "" ? ", the quarter of the release" : asked === named.code ? "" : `, which "${asked}" is`;
+  desk.say("period-unknown", at, `The calendar of the company has no ${named.code}${which}.`, () => {
     const codes = periodCodes(desk.books.company).filter((code) => periodKind(code) === periodKind(named.code));
     const range = codes.length === 0 ? "none like it" : `${codes[0]} to ${codes.at(-1)}`;
     return `company.yaml has ${range}; ask for one of these, or add the months.`;

@@ -197,9 +197,11 @@ function textBlocks(block: Directive, name: string, maker: Maker, isText: boolea
     return [];
   }
   const inner = companyText(name, held, maker.files.company);
-  const blocks = readBlocks(inner, 0, say) ?? [];
-  tellTyped(blocks, inner, maker.typed);
-  const within: Maker = { ...maker, source: inner };
+  // All of the text has one place: which of its words is meant, the message must say.
+  const saying: Say = (code, place, message, ...rest) => say(code, place, `In the text "${name}": ${message}`, ...rest);
+  const within: Maker = { ...maker, source: inner, say: saying, typed: { ...maker.typed, say: saying } };
+  const blocks = readBlocks(inner, 0, saying) ?? [];
+  tellTyped(blocks, inner, within.typed);
   return blocks.flatMap((one) => blockOf(below(block.isSmall ? small(one) : one), within, true));
 }
 

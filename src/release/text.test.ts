@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HEAD, littleRelease, told, wordsOf } from "../../test/little-release.ts";
+import { HEAD, littleFacts, littleRelease, told, wordsOf } from "../../test/little-release.ts";
 import { parseReleaseText } from "./text.ts";
 
 const findings = (text: string): readonly string[] => told(littleRelease(text).findings);
@@ -58,6 +58,37 @@ describe("the head of a release", () => {
   });
   it("is followed by a headline", () => {
     expect(findings("---\nperiod: 2007-Q3\ndate: 2007-11-01\n---\nWords\n")).toEqual(["headline-not-one 1:1"]);
+  });
+});
+
+describe("a text of company.yaml", () => {
+  const ready = littleFacts({
+    company: {
+      people: [],
+      text: new Map([
+        ["a", "# Title\n\n::text[b]"],
+        ["b", "b"],
+        ["c", "{"],
+      ]),
+    },
+  });
+  it("has its headings below the headline, and asks for no other text", () => {
+    const { release, findings: said } = littleRelease("::text[a]", { ready });
+    expect(release?.blocks.map((block) => (block.kind === "heading" ? block.level : block.kind))).toEqual([1, 2]);
+    expect(told(said)).toEqual(["text-unknown undefined:undefined"]);
+  });
+  it("is told of by its name where its letters have no places", () => {
+    const [finding] = littleRelease("::text[c]", { ready }).findings;
+    expect(finding?.places).toEqual([{ path: "company.yaml", line: undefined, column: undefined }]);
+    expect(finding?.message).toBe(
+      'In the text "c": This brace opens a binding that no brace closes within its paragraph.',
+    );
+  });
+  it("is there, and so are the people who are asked for", () => {
+    expect(told(littleRelease("::text[d]\n\n::contacts", { ready }).findings)).toEqual([
+      "text-unknown 8:8",
+      "text-unknown 10:1",
+    ]);
   });
 });
 

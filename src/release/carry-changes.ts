@@ -45,21 +45,33 @@ export function changed(
   changes: readonly CarryChange[],
 ): { readonly text: string; readonly placeOf: (offset: number) => number } {
   const all = ordered(changes);
+  // How far what stands behind each change is shifted by all up to it.
+  const shifts: number[] = [];
   let made = "";
   let last = 0;
   for (const { start, end, text: now } of all) {
     made += text.slice(last, start) + now;
     last = end;
+    shifts.push((shifts.at(-1) ?? 0) + now.length - (end - start));
   }
   const placeOf = (offset: number): number => {
-    let shift = 0;
-    for (const { start, end, text: now } of all) {
-      if (start >= offset) break;
-      // What stood in a stretch that is another now has the place of its start.
-      if (end > offset) return start + shift;
-      shift += now.length - (end - start);
-    }
-    return offset + shift;
+    const before = countBefore(all, offset);
+    const change = all[before - 1];
+    // What stood in a stretch that is another now has the place of its start.
+    if (change !== undefined && change.end > offset) return change.start + (shifts[before - 2] ?? 0);
+    return offset + (shifts[before - 1] ?? 0);
   };
   return { text: made + text.slice(last), placeOf };
+}
+
+/** How many of the changes start before an offset. */
+function countBefore(changes: readonly CarryChange[], offset: number): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (changes[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -12,7 +12,7 @@ const WHAT: Readonly<Record<CarryReason, readonly [mark: string, told: string]>>
 };
 
 /** What every mark begins with. */
-const CARRIED = "[[carried over";
+export const CARRIED = "[[carried over";
 
 /**
  * What is put before something that the writer is to look at. The build refuses it as long as it stands (`placeholder`). It holds no sign that Markdown,

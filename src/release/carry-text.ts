@@ -195,7 +195,8 @@ function mark(
   for (const span of spansAround(holder, at))
     if (span.type === "link" || /^[*_]*$/.test(source.text.slice(span.start, start)))
       start = Math.min(start, span.start);
-  const escapes = /\\*$/.exec(source.text.slice(0, start))?.[0].length ?? 0;
+  let escapes = 0;
+  while (source.text[start - 1 - escapes] === "\\") escapes++;
   if (escapes % 2 === 1) start--;
   const note: CarryNote = { kind: "marked", at: start, words: carryTold(reason, words) };
   works.push({ changes: [{ start, end: start, text: `${carryMark(reason, step.from)} ` }], notes: [note] });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { littleRelease, told } from "../../test/little-release.ts";
+import { littleRelease, told, wordsOf as wordsOfRelease } from "../../test/little-release.ts";
 import type { FiscalMonth } from "../books/books.ts";
 import { settingsValue } from "../text/settings.ts";
 import { type Carried, carriedFrom, carryRelease } from "./carry.ts";
@@ -176,6 +176,18 @@ describe("a release that is carried over", () => {
     const count = made.match(MARK)?.length;
     expect(count).toBe(6);
     expect(told(littleRelease(made).findings).filter((one) => one.startsWith("placeholder"))).toHaveLength(6);
+  });
+  it("prints, its marks taken out, what one written for the quarter prints", () => {
+    const text = (q: string): string =>
+      `Revenue of the {quarter of ${q}} was {revenue ${q}}, {revenue 2006-${q.slice(5)}} a year before and {revenue} now. In the {quarter of to-date} of {year} it was {revenue ${q === "2007-Q2" ? "2007-6M" : "2007-9M"}}.\n\n> "We made {revenue year-ago to-date}," said Ada Osei.`;
+    const made = textOf(carried(text("2007-Q2")))!
+      .replace(/"\[\[carried[^\]]*\]\] [\d-]+"/, "2007-11-01")
+      .replace(MARK, "");
+    const { release, findings } = littleRelease(made);
+    expect(told(findings)).toEqual([]);
+    const byHand = littleRelease(text("2007-Q3"));
+    expect(wordsOfRelease(release)).toEqual(wordsOfRelease(byHand.release));
+    expect(wordsOfRelease(release)[0]).toContain("third quarter");
   });
   it("has no head to be carried from where it has none", () => {
     expect(carriedFrom({ path: "releases/2007-q2/release.md", text: "Words." }).findings[0]?.code).toBe(

@@ -290,6 +290,10 @@ const CODES = {
     "error",
     "A figure in a sentence has no number: nothing is there, or it would not be meaningful.",
   ],
+  "word-contradicts-figure": [
+    "error",
+    "A word of direction is typed beside a growth or a change that does not go there.",
+  ],
   "figure-unbound": ["error", "Digits stand in a release that are bound to no fact."],
   "number-in-words": ["warning", "A number in words stands before a unit, and is bound to no fact."],
   placeholder: ["error", "Something stands in a release that was to be filled in before it goes out."],

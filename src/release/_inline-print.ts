@@ -4,6 +4,7 @@ import type { Day } from "../calendar/date.ts";
 import { compare, ZERO } from "../exact/rational.ts";
 import type { Fact } from "../measures/fact.ts";
 import { memberText } from "../measures/member.ts";
+import { tellDirections } from "./_directions.ts";
 import { fittedWords } from "./_fitted-words.ts";
 import type { Binding, FigureAsk } from "./binding.ts";
 import { capital, dateline, dayInWords, fiscalYear, stretchInWords, titled, weeksOf } from "./calendar-words.ts";
@@ -39,7 +40,9 @@ export function printedContent(
     forms: formsOf(content, desk),
     said: saidIn(content, desk),
   };
-  return fittedWords(content.flatMap((inline) => printedInline(inline, whole)));
+  const printed = fittedWords(content.flatMap((inline) => printedInline(inline, whole)));
+  tellDirections(printed, desk.say);
+  return printed;
 }
 
 function printedInline(inline: TextInline, desk: PrintDesk): readonly Inline[] {

@@ -60,6 +60,44 @@ describe("words follow what is printed", () => {
   });
 });
 
+describe("a word of direction that is typed", () => {
+  it.each([
+    ["Revenue grew {revenue-growth} in the {quarter}.", undefined],
+    [
+      "Revenue declined by {revenue-growth}.",
+      '"declined" stands beside 12 percent of "revenue-growth", which has risen.',
+    ],
+    [
+      "An increase in margin of {gross-margin-change}",
+      '"increase" stands beside \u221230 basis points of "gross-margin-change", which has fallen.',
+    ],
+    ["The margin fell by {gross-margin-change | size}.", undefined],
+    [
+      "The margin fell by {gross-margin-change}.",
+      '"fell" stands beside \u221230 basis points of "gross-margin-change": the fall is said twice, by the word and by the sign.',
+    ],
+    [
+      "The margin rose by {gross-margin-change | 1000 size}.",
+      '"rose" stands beside 0 basis points of "gross-margin-change", which has not moved.',
+    ],
+    [
+      "The {gross-margin-change | size} increase",
+      '"increase" stands beside 30 basis points of "gross-margin-change", which has fallen.',
+    ],
+    ["Cost fell. The margin is {revenue-growth}", undefined],
+    ["Cost rose, and {word gross-margin-change: up, down, even} it went by {gross-margin-change}", undefined],
+    [
+      "Margin {word revenue-growth: rose, fell, stood} {gross-margin-change | size}",
+      '"rose" stands beside 30 basis points of "gross-margin-change", which has fallen.',
+    ],
+  ])("%s", (text, message) => {
+    const { findings } = littleRelease(text);
+    expect(findings.map((one) => `${one.code} ${one.message}`)).toEqual(
+      message === undefined ? [] : [`word-contradicts-figure ${message}`],
+    );
+  });
+});
+
 describe("a rate that would mislead", () => {
   const income = `
     month    | line    | amount  | division

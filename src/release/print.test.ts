@@ -62,6 +62,12 @@ describe("a figure prints", () => {
     expect(print("money", n("95044000"), { quantum: n("1"), about: true })).toBe("approximately $95 million");
     expect(print("money", n("95000000"), { quantum: n("1"), about: true })).toBe("$95 million");
   });
+  it("rounded once: what would be a half after another rounding is none (V19)", () => {
+    expect(print("money", n("1250000"))).toBe("$1.3 million");
+    expect(print("money", n("1250000"), { rounding: "halfEven" })).toBe("$1.2 million");
+    expect(print("money", n("1250000"), { rounding: "trunc" })).toBe("$1.2 million");
+    expect(print("money", n("1249600"))).toBe("$1.2 million");
+  });
   it("half a step away from zero, to the even digit, or cut off, as the company rounds", () => {
     expect(print("money", n("371250000"))).toBe("$371.3 million");
     expect(print("money", n("371250000"), { rounding: "halfEven" })).toBe("$371.2 million");

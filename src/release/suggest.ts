@@ -36,7 +36,8 @@ export function suggestions(books: Books, facts: FactBook, quarter: string, date
     if (days !== undefined) return `Bind it: ${days.binding} prints "${days.text}".`;
     index ??= indexOf(books, facts, quarter);
     const all = index.get(text.slice(from, to)) ?? [];
-    const fits = narrowed(all, (one) => from >= one.from && text.startsWith(one.text, from - one.from));
+    const whole = all.filter((one) => from >= one.from && text.startsWith(one.text, from - one.from));
+    const fits = whole.length > 0 ? longest(whole) : all;
     const plain = narrowed(
       narrowed(mostSaid(fits, text, from), ({ fact }) => fact.basis === "GAAP"),
       ({ fact }) => memberText(fact.member) === "",
@@ -54,6 +55,12 @@ export function suggestions(books: Books, facts: FactBook, quarter: string, date
 function narrowed(all: readonly Candidate[], isBetter: (one: Candidate) => boolean): readonly Candidate[] {
   const better = all.filter(isBetter);
   return better.length > 0 ? better : all;
+}
+
+/** Of those that stand there whole, the unit beside the digits says more than the digits alone. */
+function longest(fits: readonly Candidate[]): readonly Candidate[] {
+  const most = Math.max(...fits.map(({ text }) => text.length));
+  return fits.filter(({ text }) => text.length === most);
 }
 
 /** How far around the digits their sentence speaks of them. */

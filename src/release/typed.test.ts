@@ -13,6 +13,19 @@ describe("digits that are typed", () => {
       '8:14 figure-unbound "371.2" is typed here, and bound to no fact. Bind it: {revenue} prints "$371.2 million".',
     ]);
   });
+  it("are named by the words and the unit beside them", () => {
+    const remedy = (text: string): string => lines(text)[0]?.split("no fact. ")[1] ?? "";
+    expect(remedy("Gross margin fell by 34 basis points.")).toBe(
+      'Bind it: {gross-margin-change | 1} prints "\u221234 basis points".',
+    );
+    expect(remedy("Sales in Asia/Pacific were 62.4.")).toBe(
+      "Bind it to its fact: {revenue region=Asia/Pacific}, {revenue to-date region=Asia/Pacific} print these digits.",
+    );
+    expect(remedy("We closed 6 plants.")).toBe('Bind it: {plants-closed} prints "6".');
+    expect(remedy("There are 777 of them.")).toBe(
+      'Bind it to its fact, write {literal "…": reason} where it is no figure, or waive it with a reason in marks.yaml.',
+    );
+  });
   it("are told wherever they stand", () => {
     const text =
       "## Growth of 9\n\n> quoted *8* words\n\n- item\n- [7 words](https://a.com/5)\n\n::subhead[Up by 6]\n\n{word revenue-growth: up 1, down, flat}\n";

@@ -113,6 +113,15 @@ describe("stacked bars", () => {
     expect(overlapping(drawing)).toEqual([]);
   });
 
+  it("have no label over another, however many there are", () => {
+    const many = QUARTERS.map((_, i) => `${1111 + i}.${i}`);
+    for (const width of [720, 340])
+      for (const count of [1, 5, 8]) {
+        const parts = [over(many.slice(0, count)), over(many.slice(0, count)), over(many.slice(0, count), true)];
+        expect(overlapping(drawBars(chartOf("stacked", ...parts), width))).toEqual([]);
+      }
+  });
+
   it("say when a part is too small for its figure", () => {
     expect(drawBars(chartOf("stacked", over(["60.0"]), over(["0.1"])), 720).isWhole).toBe(false);
     expect(drawBars(chartOf("stacked", over(["60.0"]), over(["40.0"])), 720).isWhole).toBe(true);

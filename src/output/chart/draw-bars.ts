@@ -47,10 +47,13 @@ export function drawBars(chart: Chart, width: number): Drawing {
     drawn.series.length > 1 ? drawn.series.map(({ name }, i) => ({ text: name, look: lookOf(i) })) : [],
     width,
   );
-  const widest = Math.max(0, ...bars.map(({ figure }) => textWidth(printOf(figure), SIZE)));
+  const above = isStacked
+    ? places.flatMap(({ points }) => points[sums]?.figure ?? [])
+    : bars.map(({ figure }) => figure);
+  const widest = Math.max(0, ...above.map((figure) => textWidth(printOf(figure), SIZE)));
   // A label may reach a little into the room beside its bar.
-  const isTurned = !isStacked && widest > (across === 1 ? slot - 4 : thick + 1);
-  if (isTurned && thick < SIZE + 2) return drawBarRows(bars, labels, { width, key });
+  const isTurned = widest > (across === 1 ? slot - 4 : thick + 1);
+  if (!isStacked && isTurned && thick < SIZE + 2) return drawBarRows(bars, labels, { width, key });
   const room = isStacked && sums < 0 ? 6 : isTurned ? widest + 10 : LEADING + 4;
   const hasNegative = bars.some(({ low }) => sign(low) < 0);
   const top = key.height + room;
@@ -65,7 +68,7 @@ export function drawBars(chart: Chart, width: number): Drawing {
     if (text === undefined) isWhole = false;
     else shapes.push(text);
   }
-  shapes.push(...sumTexts(places, sums, { slot, y, bars }));
+  shapes.push(...sumTexts(places, sums, { slot, y, bars, isTurned }));
   shapes.push({ kind: "line", from: { x: 0, y: y(ZERO) }, to: { x: width, y: y(ZERO) }, dashed: false });
   const foot = top + PLOT + (hasNegative ? room : 0);
   const below = categories(labels, width);
@@ -105,18 +108,24 @@ interface Stacks {
   readonly slot: number;
   readonly y: (amount: Rational) => number;
   readonly bars: readonly Bar[];
+  /** Whether the sums are read from below to above. */
+  readonly isTurned: boolean;
 }
 
 /** What stacked bars add up to, above them. */
-const sumTexts = (places: readonly ChartPlace[], sums: number, { slot, y, bars }: Stacks): readonly DrawnText[] =>
+const sumTexts = (
+  places: readonly ChartPlace[],
+  sums: number,
+  { slot, y, bars, isTurned }: Stacks,
+): readonly DrawnText[] =>
   places.flatMap(({ points }, category): readonly DrawnText[] => {
     const figure = points[sums]?.figure;
     if (figure === undefined) return [];
     const top = bars.filter((bar) => bar.category === category).reduce((high, bar) => greatest(high, bar.high), ZERO);
-    const at = { x: slot * (category + 0.5), y: y(top) - 6 };
-    return [
-      { kind: "text", at, anchor: "middle", text: printOf(figure), size: SIZE, turned: false, figure, on: undefined },
-    ];
+    const middle = slot * (category + 0.5);
+    const base = { kind: "text", text: printOf(figure), size: SIZE, figure, on: undefined } as const;
+    if (isTurned) return [{ ...base, at: { x: middle + SIZE / 3, y: y(top) - 6 }, anchor: "start", turned: true }];
+    return [{ ...base, at: { x: middle, y: y(top) - 6 }, anchor: "middle", turned: false }];
   });
 
 interface Box {

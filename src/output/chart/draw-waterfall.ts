@@ -111,7 +111,8 @@ function drawRows(steps: readonly Step[], width: number): Drawing {
     for (const [line, text] of lines.entries())
       shapes.push({ ...base, at: { x: 1, y: y + LEADING * (line + 1) - 3 }, text, figure: undefined });
     y += lines.length * LEADING + 2;
-    if (before !== undefined) shapes.push({ kind: "line", from: before, to: { x: before.x, y }, dashed: true });
+    // Lines stand behind the labels that they cross.
+    if (before !== undefined) shapes.unshift({ kind: "line", from: before, to: { x: before.x, y }, dashed: true });
     shapes.push({ kind: "bar", look, x: x(low), y, width: x(high) - x(low), height: THICK });
     shapes.push({ ...base, at: { x: x(high) + 6, y: y + THICK - 5 }, text: printOf(figure), figure });
     // Where all bars stand to the right of zero, the edge of the picture is zero.

@@ -38,6 +38,7 @@ a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:.06em;
 .minus,.zero{position:relative}
 abbr{text-decoration:none}
 .sheet,.chart{margin:2rem 0 2.5rem}
+.sheet.slim{max-width:42rem}
 .scroll{overflow-x:auto;overscroll-behavior-x:contain}
 table{width:100%;border-collapse:separate;border-spacing:0;font-size:.875rem;line-height:1.35;font-variant-numeric:lining-nums tabular-nums}
 caption{padding:0 0 .5rem;text-align:left;caption-side:top}
@@ -56,8 +57,9 @@ tbody:last-child>tr:last-child>*{border-bottom:1px solid var(--hair)}
 .n{text-align:right;white-space:nowrap}
 td.n,th.n{--gap:1.5rem}
 .n.start,.group.start{--gap:2.5rem}
-.n[style]{border-top-color:transparent!important;background:linear-gradient(var(--rule),var(--rule)) no-repeat right 0 top 0/calc(100% - var(--gap)) 1px border-box;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-[data-pad]::after{content:attr(data-pad);visibility:hidden}
+.n[style]{position:relative;border-top-color:transparent!important}
+.n[style]::before{content:"";position:absolute;top:-1px;right:0;left:var(--gap);border-top:1px solid var(--rule)}
+[data-pad]::after{content:attr(data-pad);visibility:hidden;font-weight:400}
 .sign{float:left;padding-right:.35em}
 .group{text-align:center;padding-bottom:0}
 .group span{display:block;padding-bottom:.25rem;border-bottom:1px solid var(--quiet)}
@@ -72,9 +74,9 @@ figcaption .title{font-size:1rem;font-weight:650}
 figcaption .unit{color:var(--quiet)}
 svg{display:block;max-width:100%;height:auto;margin:0 0 .75rem;overflow:visible}
 svg.narrow{display:none}
-svg text{fill:var(--ink)}
+svg text{fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
 svg .value{font-weight:600;font-variant-numeric:lining-nums tabular-nums}
-svg .inside{fill:var(--paper);font-weight:600;font-variant-numeric:lining-nums tabular-nums}
+svg .inside{fill:var(--paper);stroke:none;font-weight:600;font-variant-numeric:lining-nums tabular-nums}
 svg .plate{fill:var(--paper)}
 svg .axis{stroke:var(--quiet)}
 .chart caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -93,5 +95,5 @@ summary{width:fit-content;color:var(--link);font-size:.875rem;cursor:pointer}
 @media (max-width:48rem){body{font-size:1.0625rem}main{padding-block:1.75rem 3rem}.scroll th[scope=row],.scroll thead tr:first-child>td:first-child{position:sticky;left:0;z-index:1;background:var(--paper)}table{font-size:.8125rem}th[scope=row]{min-width:7.5rem}td.n,th.n,.group{--gap:1rem}.n.start,.group.start{--gap:1.75rem}.event{padding:1rem 1.125rem}}
 @media screen and (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}}
 @page{margin:18mm 16mm 20mm;@bottom-right{content:counter(page);font:8pt system-ui,sans-serif}}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#444;--hair:#ccc;--rule:#000;--wash:#f4f6f8;--link:#000;--c1:#1b4f86;--c2:#b3541e;--c3:#2e7d5b;--c4:#7a4aa0;--c5:#8a6d00;--c6:#9c2f55}body{font-size:10.5pt;line-height:1.45}.mast,main{max-width:none;padding-inline:0}.mast{padding-top:0}main{padding-block:14pt 0}main>p,main>h2,main>h3,main>ul,main>blockquote,.subhead,.legal{max-width:none}.skip,.behind,details,summary,svg.narrow{display:none}details.needed,svg.wide{display:block}h1{font-size:20pt}.subhead{font-size:13pt}h2{font-size:12pt;margin-top:18pt}h3{font-size:11pt}h1,h2,h3,caption,hgroup{break-after:avoid}p,li,blockquote{orphans:3;widows:3}.sheet,.chart,.event,blockquote,.contacts p{break-inside:avoid}.scroll{overflow:visible}caption .title,figcaption .title{font-size:10pt}table,figcaption{font-size:8.5pt}thead{display:table-header-group}thead th{font-size:8pt}tr{break-inside:avoid}th,td{padding-block:2.5pt}.wide table{font-size:7.5pt}.wide .n,.wide .group{--gap:8pt}.wide .n.start,.wide .group.start{--gap:14pt}a{color:inherit;text-decoration:none}a.told::after{content:" (" attr(href) ")"}.event{border:1px solid #ccc;background:none}.notes{font-size:7.5pt}.legal{font-size:8.5pt}}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#444;--hair:#ccc;--rule:#000;--wash:#f4f6f8;--link:#000;--c1:#1b4f86;--c2:#b3541e;--c3:#2e7d5b;--c4:#7a4aa0;--c5:#8a6d00;--c6:#9c2f55}body{font-size:10.5pt;line-height:1.45}.mast,main{max-width:none;padding-inline:0}.mast{padding-top:0}main{padding-block:14pt 0}main>p,main>h2,main>h3,main>ul,main>blockquote,.subhead,.legal{max-width:none}.skip,.behind,details,summary,svg.narrow{display:none}details.needed,svg.wide{display:block}h1{font-size:20pt}.subhead{font-size:13pt}h2{font-size:12pt;margin-top:18pt}h3{font-size:11pt}h1,h2,h3,caption,hgroup{break-after:avoid}p,li,blockquote{orphans:3;widows:3}.sheet,.chart,.event,blockquote,.contacts p{break-inside:avoid}.scroll{overflow:visible}.sheet.slim{max-width:none}caption .title,figcaption .title{font-size:10pt}table,figcaption{font-size:8.5pt}thead{display:table-header-group}thead th{font-size:8pt}tr{break-inside:avoid}th,td{padding-block:2.5pt}.wide table{font-size:7.5pt}.wide .n,.wide .group{--gap:8pt}.wide .n.start,.wide .group.start{--gap:14pt}a{color:inherit;text-decoration:none}a.told::after{content:" (" attr(href) ")"}.event{border:1px solid #ccc;background:none;padding:10pt 12pt}.event,.contacts{font-size:9.5pt}.notes{font-size:7.5pt}.legal{font-size:8.5pt}}
 `;

@@ -49,6 +49,9 @@ function shapeMarkup(name: string, shape: Shape): string {
   switch (shape.kind) {
     case "bar": {
       const { look, x, y, width, height } = shape;
+      // A box without height or width is not drawn at all; what is zero is a line.
+      if (fixed(width) === "0" || fixed(height) === "0")
+        return `<line x1="${fixed(x)}" y1="${fixed(y)}" x2="${fixed(x + width)}" y2="${fixed(y + height)}" style="stroke:${colourOf(look)};stroke-width:2"/>`;
       const fill = look.fill === "plain" ? colourOf(look) : `url(#${name}-${lookName(look)})`;
       const box = `x="${fixed(x)}" y="${fixed(y)}" width="${fixed(width)}" height="${fixed(height)}"`;
       return `<rect ${box} style="fill:${fill};stroke:${colourOf(look)}"/>`;

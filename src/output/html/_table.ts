@@ -16,7 +16,7 @@ export function putTable(sheet: Sheet, table: ReleaseTable, name: string): void 
   const starts = groupStarts(table.head, width);
   put(
     sheet,
-    `<div class="sheet${width > 4 ? " wide" : ""}"><div class="scroll" role="region" aria-labelledby="${name}" tabindex="0">\n<table>\n`,
+    `<div class="sheet${width > 4 ? " wide" : width < 4 ? " slim" : ""}"><div class="scroll" role="region" aria-labelledby="${name}" tabindex="0">\n<table>\n`,
   );
   put(sheet, `<caption id="${name}"><span><strong class="title">`);
   putText(sheet, table.title);

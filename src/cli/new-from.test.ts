@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -118,6 +127,16 @@ Begin with releases/2026-q2/release.md:3. When the books of the quarter are in:
     expect(status).toBe(2);
     expect(err).toContain("releases/2026-q2 is not empty (1 file, BOOKS/releases/2026-q2/notes.txt the first)");
     expect(existsSync(inside("releases/2026-q2/release.md"))).toBe(false);
+  });
+  it("writes nothing through a link that leads out of the workspace", async () => {
+    addMonths();
+    const elsewhere = join(root, "elsewhere");
+    mkdirSync(elsewhere, { recursive: true });
+    symlinkSync(elsewhere, inside("releases/2026-q2"));
+    const { status, err } = await begin();
+    expect(status).toBe(2);
+    expect(err).toContain("releases/2026-q2 is a link that leads out of the workspace");
+    expect(readdirSync(elsewhere)).toEqual([]);
   });
   it("names the releases there are where there is none of the name", async () => {
     const { status, err } = await run("new", "--from", "releases/2025-q4", "--workspace", folder);

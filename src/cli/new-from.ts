@@ -1,5 +1,5 @@
 import { realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { Company } from "../books/books.ts";
 import { readCompany } from "../books/company.ts";
 import { gathered } from "../books/said.ts";
@@ -52,6 +52,9 @@ export async function newFrom(command: NewFromCommand, effects: Effects): Promis
   const taken = await takenBy(join(folder, target), effects);
   if (taken !== undefined)
     return refuse(`${target} is not empty (${taken}); move it away, or name another quarter with --period`);
+  const strange = await leadsOut(folder, ["releases", target, "history"]);
+  if (strange !== undefined)
+    return refuse(`${strange} is a link that leads out of the workspace; put a folder there, and ask again`);
   const history = await historyOf(command, folder, { name, head }, effects);
   if (isRefused(history)) return refuse(history.refused);
   const carried = carryRelease({ files, step, calendar: company, folder: target });
@@ -119,6 +122,16 @@ async function takenBy(folder: string, { files }: Effects): Promise<string | und
   const [first] = [...below].sort();
   if (first === undefined) return undefined;
   return `${below.length === 1 ? "1 file" : `${below.length} files`}, ${shown(first)} the first`;
+}
+
+/** A folder that is a link to somewhere else: a workspace comes from version control, and must not have files written elsewhere. */
+async function leadsOut(folder: string, paths: readonly string[]): Promise<string | undefined> {
+  const root = await realpath(folder);
+  for (const path of paths) {
+    const real = await realpath(join(folder, path)).catch(() => undefined);
+    if (real !== undefined && !real.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) return path;
+  }
+  return undefined;
 }
 
 /** What the earlier release printed, for history/; undefined where it is not asked for. */

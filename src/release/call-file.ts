@@ -34,7 +34,7 @@ const days: Kind<number> = {
     /^[1-9]\d{0,2}$/.test(written) && +written <= 400
       ? +written
       : { wrong: "number-out-of-range", remedy: "Write for how many days the replay can be heard." },
-  schema: { type: ["integer", "string"] },
+  schema: { type: ["number", "string"] },
 };
 
 const webAddress: Kind<string> = {

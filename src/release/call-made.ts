@@ -48,6 +48,7 @@ function tellEarly({ start, at }: Call, { head, say }: CallDesk): void {
     at("start"),
     `The call starts on ${start.day}, and the release goes out on ${head.date}, ${daysBetween(start.day, head.date)} later.`,
     "Set the day of the call right, or the date at the head of release.md.",
+    "warning",
   );
 }
 
@@ -89,6 +90,7 @@ function replayOf(replay: Replay, call: Call, start: number, say: Say): ReplayMa
       at("days"),
       `The replay is to be heard for ${days} days, and from ${from.day} to ${replay.to.day} there are ${ordinal(replay.to.day) - ordinal(from.day)}.`,
       "Take one of the two out, or set the wrong one right.",
+      "warning",
     );
   return { zone, from, to };
 }

@@ -30,14 +30,14 @@ const level: Kind<number> = {
   expected: "how far the label is set in, from 0 to 4,",
   read: (written) =>
     /^[0-4]$/.test(written) ? +written : { wrong: "number-out-of-range", remedy: "Write one of 0, 1, 2, 3 and 4." },
-  schema: { type: ["integer", "string"], enum: [0, 1, 2, 3, 4, "0", "1", "2", "3", "4"] },
+  schema: { type: ["number", "string"], enum: [0, 1, 2, 3, 4, "0", "1", "2", "3", "4"] },
 };
 
 const count: Kind<number> = {
   expected: "a number from 1 to 12",
   read: (written) =>
     /^([1-9]|1[0-2])$/.test(written) ? +written : { wrong: "number-out-of-range", remedy: "Write how many quarters." },
-  schema: { type: ["integer", "string"], minimum: 1, maximum: 12 },
+  schema: { type: ["number", "string"], minimum: 1, maximum: 12 },
 };
 
 const unit = oneOf(UNITS);

@@ -52,4 +52,6 @@ function orNothing(held: Json): Json {
   return { ...held, type: [...typesOf(held), "null"] };
 }
 
-const typesOf = ({ type }: Json): readonly unknown[] => (Array.isArray(type) ? type : [type]);
+function typesOf({ type }: Json): readonly unknown[] {
+  return Array.isArray(type) ? type : [type];
+}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Little, littleBooks } from "../../test/little-books.ts";
+import type { Books } from "../books/books.ts";
+import type { GroupEntry } from "../consolidation/group.ts";
 import { factBook } from "../measures/fact-book.ts";
 import type { ReleaseTable } from "./release.ts";
 import type { TableSource } from "./table-source.ts";
@@ -27,7 +29,7 @@ interface Opened {
 
 function open(tables: string, little: Little = { income: REGIONS }): Opened {
   const { books, group } = littleBooks(little);
-  const facts = factBook({ books, group }).value;
+  const facts = factBook({ books, group: { ...group, income: [...group.income, ...silence(books)] } }).value;
   const text = "---\nperiod: 2007-Q3\ndate: 2007-11-01\n---\n# H\n";
   const files = { release: { path: "release.md", text }, tables: { path: "tables.yaml", text: tables } };
   const { value, findings } = openTables({ books, facts, period: "2007-Q3", files });
@@ -36,6 +38,12 @@ function open(tables: string, little: Little = { income: REGIONS }): Opened {
   );
   return { value, told };
 }
+
+/** An entry of nothing in every month: without any, the books would not hold it. */
+const silence = (books: Books): readonly GroupEntry[] =>
+  littleBooks({
+    income: `month | line | amount\n${books.company.months.map(({ month }) => `${month} | other-income | 0`).join("\n")}`,
+  }).group.income;
 
 /** A table as it would be typed: heads, then rows with their cells. */
 function shown(table: ReleaseTable | undefined): readonly string[] {
@@ -65,7 +73,7 @@ tables:
     ${TWO}
     members: region
     order: [Americas, Europe]
-    footnotes: As {literal "ISO 3166": a standard} has them.
+    footnotes: 'As {literal "ISO 3166": a standard} has them.'
 `);
   const table = value.table("regions");
 
@@ -114,7 +122,7 @@ describe("rounding footnotes", () => {
 
   it("say both where shares of the total do not come from what is displayed either", () => {
     expect(footnotes(["140000", "140000"], "columns: [{ period: this }, { share: this }]")).toEqual([
-      "Amounts may not add due to rounding.",
+      "Amounts may not add due to rounding; percentages are computed from unrounded amounts.",
     ]);
     expect(footnotes(["140000", "260000"], "columns: [{ period: this }, { share: this }]")).toEqual([
       "Percentages are computed from unrounded amounts.",
@@ -137,7 +145,9 @@ describe("what a cell prints", () => {
   it("has brackets around what is below zero, and the percent sign outside", () => {
     const income = "month | line | amount\n2007-P07 | revenue | 98000000\n2006-P07 | revenue | 100000000";
     expect(rows(income, "{ measure: revenue }")).toEqual(["Revenue | $98.0 | $100.0 | (2)%"]);
-    expect(rows(income, "{ measure: revenue }", "columns: [{ change: this }]")).toEqual(["Revenue | $(2.0)"]);
+    expect(rows(income, "{ measure: revenue }", "columns: [{ period: this }, { change: this }]")).toEqual([
+      "Revenue | $98.0 | $(2.0)",
+    ]);
   });
 
   it("leaves rates and amounts per share out of the scale, and shows changes of margins in basis points", () => {
@@ -163,7 +173,7 @@ describe("totals of rows that are spelled out", () => {
       - { label: All, measure: revenue, kind: total }
 `;
     expect(told(rows)).toEqual([
-      '8:18 members-left-out The 2 rows above "All" add to $213,800,000.00 in 2007-Q3, and "All" is $371,210,000.00: they leave out Europe ($157,410,000.00). Add a row for what is left out.',
+      '7:18 members-left-out The 2 rows above "All" add to $213,800,000.00 in 2007-Q3, and "All" is $371,210,000.00: they leave out Europe ($157,410,000.00). Add a row for what is left out.',
     ]);
   });
 
@@ -183,7 +193,7 @@ describe("totals of rows that are spelled out", () => {
       - { measure: gross-profit, kind: total }
 `;
     expect(told(rows)).toEqual([
-      '8:9 total-differs-from-lines The 2 rows above "Gross profit" add to $551,210,000.00 in 2007-Q3, and "Gross profit" is $191,210,000.00, which is $360,000,000.00 less. Both are unrounded. Add the rows that are missing, write "less: yes" in those that are taken away, or "foots: no" where it is no sum of them.',
+      '7:9 total-differs-from-lines The 2 rows above "Gross profit" add to $551,210,000.00 in 2007-Q3, and "Gross profit" is $191,210,000.00, which is $360,000,000.00 less. Both are unrounded. Add the rows that are missing, write "less: yes" in those that are taken away, or "foots: no" where it is no sum of them.',
     ]);
     expect(told(rows.replace("kind: total", "kind: total, foots: no"))).toEqual([]);
   });

@@ -15,10 +15,11 @@ export function fittedWords(content: readonly Inline[]): readonly Inline[] {
   });
 }
 
+/** A capital stands for an article only where a sentence begins: "Class A 8 percent notes" have none. */
+const ARTICLE = /((?:^|[\s("“])(?=a)|(?:^|[.!?]["”’)]?\s+)["“(]?(?=A))([Aa])n? $/;
+
 const withArticle = (text: string, { text: printed }: BoundFigure): string =>
-  text.replace(/(^|[^\p{L}\p{N}'’.-])([Aa])n? $/u, (_, before: string, article: string) => {
-    return `${before}${article}${hasVowel(printed) ? "n" : ""} `;
-  });
+  text.replace(ARTICLE, (_, before: string, article: string) => `${before}${article}${hasVowel(printed) ? "n" : ""} `);
 
 /** Whether a figure is said with a vowel first: 8, 80 and 8,000, 11 and 18, eleven thousand, "approximately". */
 function hasVowel(printed: string): boolean {

@@ -25,9 +25,9 @@ interface Typed {
 const DIGITS = /(?:(?<![\p{L}\p{Nd}])\.)?\p{Nd}(?:[\p{Nd}.,]*\p{Nd})?|[¼-¾⅐-⅞]/gu;
 const MOST_DIGITS = 40;
 
-/** What people write where something is still to come: "XX", "TBD", "PENDING", "[confirm]", "___", "●". */
+/** What people write where something is still to come: "XX", "TBD", "PENDING", "[confirm]", "___", "●"; a comment of HTML is text here, and would be printed. */
 const PLACEHOLDER =
-  /\[[^\]]{0,200}\]|(?<![\p{L}\p{N}])(?:\$?X{2,}(?:[.,]X+)*%?|\$?x{2,}(?:[.,]x+)*%?|TBD|TBA|TBC|TKTK|TK|TODO|FIXME|PENDING)(?![\p{L}\p{N}])|_{2,}|\?{3,}|[●■]/gu;
+  /\[[^\]]{0,200}\]|<!--|(?<![\p{L}\p{N}])(?:\$?X{2,}(?:[.,]X+)*%?|\$?x{2,}(?:[.,]x+)*%?|TBD|TBA|TBC|TKTK|TK|TODO|FIXME|PENDING)(?![\p{L}\p{N}])|_{2,}|\?{3,}|[●■]/gu;
 
 const WORDS = /\p{L}+(?:-\p{L}+)?/gu;
 const UNIT = /^(?:percent|percentage|basis|hundred|thousand|million|billion|dollars|cents|euros|pounds)$/;

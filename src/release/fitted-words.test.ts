@@ -63,10 +63,20 @@ it("a figure has the article of its sound", () => {
   expect(a.filter((one) => articleOf(one) !== "a")).toEqual([]);
 });
 
-it("words that only end in the letter are left alone", () => {
-  const content = [
-    { kind: "text" as const, text: "Plan A. China ", strong: false, emphasis: false },
-    { kind: "figure" as const, figure: figure("8 percent") },
-  ];
-  expect(fittedWords(content)).toEqual(content);
+const fitted = (before: string, printed: string): string => {
+  const [text] = fittedWords([
+    { kind: "text", text: before, strong: false, emphasis: false },
+    { kind: "figure", figure: figure(printed) },
+  ]);
+  return text?.kind === "text" ? text.text : "";
+};
+
+it("words that are no article are left alone", () => {
+  for (const text of ["Class A ", "In China ", "vitamin-a ", "a, ", "a"]) expect(fitted(text, "8 percent")).toBe(text);
+});
+
+it("an article is one at the beginning of a sentence as well", () => {
+  expect(fitted("A ", "8 percent")).toBe("An ");
+  expect(fitted("It ended. An ", "9 percent")).toBe("It ended. A ");
+  expect(fitted("It was (a ", "8 percent")).toBe("It was (an ");
 });

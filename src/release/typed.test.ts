@@ -65,6 +65,11 @@ describe("what is still to be filled in", () => {
     ]);
   });
 });
+describe("a comment", () => {
+  it("would be printed, and is told", () => {
+    expect(told(littleRelease("Words <!-- ask Ada --> here.").findings)).toEqual(["placeholder 8:7"]);
+  });
+});
 describe("a waiver", () => {
   const marks = (text: string) => ({ path: "releases/2007-q3/marks.yaml", text });
   it("lets its text stand, and no other", () => {

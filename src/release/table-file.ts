@@ -1,5 +1,5 @@
 import type { SourcePlace } from "../books/books.ts";
-import { code, type Kind, oneOf, positive, text, yesNo } from "../books/kind.ts";
+import { code, type Kind, oneOf, positive, text } from "../books/kind.ts";
 import type { Say } from "../books/said.ts";
 import type { Rational } from "../exact/rational.ts";
 import { listOf, may, must, namesOf, type Placed, readFields, type Settings, textsOf } from "./table-settings.ts";
@@ -40,6 +40,16 @@ const count: Kind<number> = {
   schema: { type: ["number", "string"], minimum: 1, maximum: 12 },
 };
 
+const flag: Kind<boolean> = {
+  expected: "yes or no",
+  read: (written) => {
+    if (written === "yes" || written === "true") return true;
+    if (written === "no" || written === "false") return false;
+    return { wrong: "choice-unknown", remedy: "Write yes or no, in small letters." };
+  },
+  schema: { enum: ["yes", "no", true, false] },
+};
+
 const unit = oneOf(UNITS);
 const grid = {
   unit: may(unit, "The scale that amounts are printed in: units, thousands, millions or billions."),
@@ -57,7 +67,7 @@ const LEAF = {
   share: may(period, "The period that the column shows the share of the total of."),
   "per-share": may(period, "In a reconciliation of income: the period that the column shows each line of per share."),
   measure: may(measure, "A measure that the column shows in place of those of the rows."),
-  audited: may(yesNo, "Whether the amounts of the column are audited, in a statement."),
+  audited: may(flag, "Whether the amounts of the column are audited, in a statement."),
   step: grid.step,
 };
 
@@ -75,8 +85,8 @@ const ROW = {
   members: may(DIMENSIONS, "In place of one row: a row for each division or region."),
   kind: may(oneOf(["section", "line", "subtotal", "total"]), "What the row is; a line where it is left out."),
   level: may(level, "How far the label is set in."),
-  less: may(yesNo, "Whether the line is taken from the total below it."),
-  foots: may(yesNo, "No, where a total is not the sum of the rows above it."),
+  less: may(flag, "Whether the line is taken from the total below it."),
+  foots: may(flag, "No, where a total is not the sum of the rows above it."),
   ...grid,
 };
 
@@ -96,7 +106,7 @@ const TABLE = {
   ),
   order: textsOf(text, "Members in the order of their rows; those that are not named come behind them."),
   total: may(text, "The label of the total below the members."),
-  foots: may(yesNo, "No, where members do not add to the total."),
+  foots: may(flag, "No, where members do not add to the total."),
   unallocated: may(text, "The label of a line for what belongs to no member."),
   statement: may(oneOf(["income", "balance", "cash-flow"]), "In place of rows: the lines of a statement."),
   reconciliation: textsOf(measure, "In place of rows: from the GAAP measure to each of these non-GAAP ones."),
@@ -104,7 +114,7 @@ const TABLE = {
     oneOf(["rows", "none"]),
     "Whether rows per share stand below a reconciliation of net income; they do.",
   ),
-  guidance: may(yesNo, "In place of rows: what the company guides to, and what it said before."),
+  guidance: may(flag, "In place of rows: what the company guides to, and what it said before."),
   labels: namesOf("Labels by the names of measures, or of categories of adjustments, in place of their titles."),
   negatives: may(oneOf(["brackets", "minus"]), "How less than zero is shown; in brackets where it is left out."),
   footnotes: textsOf(text, "What stands below the table, behind the footnote on rounding."),
@@ -121,7 +131,7 @@ const STEP = {
   measure: must(measure, "The measure that the bar shows."),
   member: may(text, "The part of the group that it is of."),
   period: may(period, "Its period, where it is not that of the chart."),
-  total: may(yesNo, "Whether the bar stands on the ground."),
+  total: may(flag, "Whether the bar stands on the ground."),
 };
 
 const CHART = {

@@ -94,7 +94,7 @@ Total | $ 371.2 | $ 330.1 | 12% | $ 1,126.3 | $ 872.3 | 29%`);
   });
 
   it("come from GAAP net income to the non-GAAP one that was printed, and to the amounts a share", () => {
-    const lines = printed(opened.source, "reconciliation-of-net-income").split("\n");
+    const lines = printed(opened.source, "reconciliation").split("\n");
     expect(lines.filter((line) => /^(Non-)?GAAP/.test(line))).toEqual([
       "GAAP net income | $ 36.3 | $ 14.8 | $ 91.3 | $ 78.5",
       "Non-GAAP net income | $ 45.7 | $ 35.7 | $ 130.6 | $ 110.7",
@@ -135,7 +135,7 @@ describe("the tables of the Brackenholt example", () => {
   });
 
   it("give what others own of net income its own line, and both ends of cash flows", () => {
-    expect(printed(opened.source, "income")).toContain("Less: net income attributable to non-controlling interests");
+    expect(printed(opened.source, "income-statement")).toContain("Less: net income attributable to non-controlling interests");
     expect(printed(opened.source, "balance-sheet")).toContain("Non-controlling interests");
   });
 });

@@ -38,7 +38,7 @@ const LONGEST = 4000;
 
 const WORDS = { all: "settings", one: "a setting", divide: "", second: ["", ""] as const };
 
-/** Looks through the titles, heads, labels and footnotes of a file; what cannot be read of it is told by whoever reads it. */
+/** Looks through the titles, heads, labels and footnotes of a file, and through all else for what was to be filled in; what cannot be read of it is told by whoever reads it. */
 export function tellTypedSettings(file: ReleaseFile, desk: TypedDesk): void {
   const { value } = settingsValue(file.text, WORDS);
   if (value === undefined) return;
@@ -46,14 +46,14 @@ export function tellTypedSettings(file: ReleaseFile, desk: TypedDesk): void {
   const visit = (held: Value, isPrinted: boolean): void => {
     if (held.kind === "list") for (const item of held.items) visit(item, isPrinted);
     else if (held.kind === "fields") for (const field of held.fields) visit(field.value, isNamed(field));
-    else if (isPrinted && held.text.length > LONGEST)
+    else if (held.text.length > LONGEST)
       desk.say(
         "file-too-large",
         source.at(held.start),
         `This text has ${held.text.length} characters; one has at most ${LONGEST}.`,
         "Write it into release.md, or into a text of company.yaml.",
       );
-    else if (isPrinted) tellUnbound(withoutBindings(printedValue(held, file.text)), source, desk);
+    else tellUnbound(withoutBindings(printedValue(held, file.text)), source, desk, !isPrinted);
   };
   visit(value, false);
 }

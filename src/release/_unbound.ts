@@ -34,10 +34,19 @@ const UNIT = /^(?:percent|percentage|basis|hundred|thousand|million|billion|doll
 /** Stretches of time are the calendar's: "the three months ended". */
 const TIME = /^(?:years|quarters|months|weeks|days|hours|minutes|times|thirds|halves|fifths)$/;
 
-/** Tells what stands in a text that is bound to nothing: digits, numbers in words before a unit, and what was to be filled in. */
-export function tellUnbound(printed: Printed, source: SourceText, { say, waivers, suggest }: TypedDesk): void {
+/**
+ * Tells what stands in a text that is bound to nothing: digits, numbers in words before a unit, and what was to be filled in. Numbers to call and codes are
+ * typed by their nature: `mayHaveDigits` looks for what was to be filled in alone.
+ */
+export function tellUnbound(
+  printed: Printed,
+  source: SourceText,
+  { say, waivers, suggest }: TypedDesk,
+  mayHaveDigits = false,
+): void {
   const { text } = printed;
-  for (const typed of waivers.left(text, typedIn(text))) {
+  const found = typedIn(text).filter((typed) => !mayHaveDigits || typed.code === "placeholder");
+  for (const typed of waivers.left(text, found)) {
     const stands = text.slice(typed.from, typed.to);
     const at = source.at(pieceOf(printed, typed.from, typed.to).start);
     const shown = JSON.stringify(stands.slice(0, MOST_DIGITS));

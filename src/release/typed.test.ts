@@ -99,11 +99,13 @@ describe("texts beside release.md", () => {
     };
     const call = {
       path: "releases/2007-q3/call.yaml",
-      text: "call:\n  title: Call of 2007\n  start: 2007-11-01T16:45\n",
+      text: "call:\n  title: Call of 2007\n  start: 2007-11-01T16:45\n  dial-in: 978-XXX-0100\n  code: TBD\n",
     };
     const { findings } = littleRelease("Words.", { files: { tables, call } });
     expect(findings.map(({ places: [at] }) => `${at?.path} ${at?.line}:${at?.column}`)).toEqual([
       "releases/2007-q3/call.yaml 2:18",
+      "releases/2007-q3/call.yaml 4:16",
+      "releases/2007-q3/call.yaml 5:9",
       "releases/2007-q3/tables.yaml 3:17",
       "releases/2007-q3/tables.yaml 5:40",
     ]);

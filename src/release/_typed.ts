@@ -31,7 +31,18 @@ const wordsOf = (binding: Binding): readonly Piece[] =>
 const whole = ({ text, start, end }: Piece): Printed => ({ text, pieces: [0, start, end] });
 
 /** The settings of tables.yaml and call.yaml whose texts are printed as they are typed. */
-const PRINTED = new Set(["title", "description", "head", "label", "footnotes", "footnote", "note"]);
+const PRINTED = new Set([
+  "title",
+  "description",
+  "head",
+  "label",
+  "labels",
+  "total",
+  "unallocated",
+  "name",
+  "footnotes",
+  "note",
+]);
 
 /** A title or a footnote has no more. */
 const LONGEST = 4000;
@@ -45,7 +56,7 @@ export function tellTypedSettings(file: ReleaseFile, desk: TypedDesk): void {
   const source = sourceText(file.path, file.text);
   const visit = (held: Value, isPrinted: boolean): void => {
     if (held.kind === "list") for (const item of held.items) visit(item, isPrinted);
-    else if (held.kind === "fields") for (const field of held.fields) visit(field.value, isNamed(field));
+    else if (held.kind === "fields") for (const field of held.fields) visit(field.value, isPrinted || isNamed(field));
     else if (held.text.length > LONGEST)
       desk.say(
         "file-too-large",
@@ -69,5 +80,7 @@ function printedValue(held: Extract<Value, { kind: "text" }>, source: string): P
 
 const withoutBindings = (printed: Printed): Printed => ({
   ...printed,
-  text: printed.text.replace(/\{[^{}]*\}/g, (binding) => BOUND.repeat(binding.length)),
+  text: printed.text.replace(/\\[{}]|\{[^{}]*\}/g, (piece) =>
+    piece.startsWith("\\") ? piece : BOUND.repeat(piece.length),
+  ),
 });

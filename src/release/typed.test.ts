@@ -95,7 +95,7 @@ describe("texts beside release.md", () => {
   it("are looked through in tables.yaml and call.yaml, but for what is bound", () => {
     const tables = {
       path: "releases/2007-q3/tables.yaml",
-      text: 'tables:\n  - table: a\n    title: "Top 5 regions"\n    step: 0.1\n    footnotes: ["See {year}.", Sold in 46 countries.]\n',
+      text: 'tables:\n  - table: a\n    title: "Top 5 regions"\n    step: 0.1\n    footnotes: ["See {year}.", Sold in 46 countries.]\n    labels: { a: Top 3 }\n    rows: [{ label: "\\\\{4\\\\}", total: yes }]\n',
     };
     const call = {
       path: "releases/2007-q3/call.yaml",
@@ -108,6 +108,8 @@ describe("texts beside release.md", () => {
       "releases/2007-q3/call.yaml 5:9",
       "releases/2007-q3/tables.yaml 3:17",
       "releases/2007-q3/tables.yaml 5:40",
+      "releases/2007-q3/tables.yaml 6:22",
+      "releases/2007-q3/tables.yaml 7:21",
     ]);
   });
   it("are looked through in company.yaml, where they are printed", () => {

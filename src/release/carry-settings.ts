@@ -42,9 +42,10 @@ function carriedFile(text: string, work: (value: Value) => CarryWork): CarryWork
 
 /** The fields of tables.yaml that name periods, and those whose texts are printed as they are typed. */
 const PERIODS = new Set(["period", "periods", "growth", "change", "share", "per-share"]);
-const PRINTED = new Set(["title", "description", "head", "label", "footnotes", "footnote", "note"]);
-/** Printed as well, and not looked through by the build: a mark in these would not be refused. */
-const UNWATCHED = new Set(["labels", "name", "total", "unallocated"]);
+const PRINTED = new Set([
+  ...["title", "description", "head", "label", "labels", "footnotes", "footnote", "note"],
+  ...["name", "total", "unallocated"],
+]);
 
 function tablesWork(carrier: Carrier, value: Value, key: string | undefined): CarryWork {
   if (value.kind === "list") return worksOf(value.items.map((item) => tablesWork(carrier, item, key)));
@@ -55,7 +56,6 @@ function tablesWork(carrier: Carrier, value: Value, key: string | undefined): Ca
     return worksOf([...inner, lookedAt(value)]);
   }
   if (key !== undefined && PERIODS.has(key)) return periodWork(carrier, value);
-  if (key !== undefined && UNWATCHED.has(key)) return unwatchedWork(value);
   return key !== undefined && PRINTED.has(key) ? printedWork(carrier, value) : NO_WORK;
 }
 
@@ -73,9 +73,6 @@ function lookedAt({ fields }: Fields): CarryWork {
   });
   return { changes: [], notes };
 }
-
-const unwatchedWork = ({ text, start }: Text): CarryWork =>
-  isDated(text) ? { changes: [], notes: [{ kind: "look", at: start, words: carryTold("typed", text) }] } : NO_WORK;
 
 /** The codes among the words of a period. */
 function periodWork(carrier: Carrier, scalar: Text): CarryWork {

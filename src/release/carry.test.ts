@@ -237,6 +237,15 @@ describe("tables.yaml", () => {
       expect(JSON.stringify(value)).toMatch(new RegExp(`"text":"${mark.replace(/[[\]]/g, "\\$&")} [^{]*half`, "i"));
     }
   });
+  it("has a mark in the names of series and in labels, too", () => {
+    const text = "tables:\n  - { table: a, labels: { revenue: Sales in May }, total: First half }\n";
+    const made = tables(text);
+    expect(made.match(MARK)).toHaveLength(2);
+    const { findings } = littleRelease("Words.", {
+      files: { tables: { path: "releases/2007-q2/tables.yaml", text: made } },
+    });
+    expect(told(findings)).toEqual(["placeholder 2:37", "placeholder 2:152"]);
+  });
   it("is marked once where two things are to be said of one text, and is refused by the build", () => {
     const made = tables("tables:\n  - { table: a, title: Outlook of the second quarter, rows: [] }\n");
     expect(made.match(MARK)).toHaveLength(1);
@@ -255,6 +264,22 @@ describe("call.yaml", () => {
     expect(textOf(carried("", { call }), "call.yaml")).toBe(
       `call:\n  title: Earnings Call\n  start: "${mark} 2007-07-31T16:45"\n  zone: America/New_York\n  replay: { phone: "${mark} 978-555-0100", code: "${mark} 123456" }\n`,
     );
+  });
+});
+
+describe("call.yaml, too,", () => {
+  it("is refused by the build at every mark", () => {
+    const call =
+      'call:\n  start: 2007-07-31T16:45\n  zone: America/New_York\n  dial-in: ["800-555-0142", 978-555-0143]\n  replay: { phone: "978-555-0100", code: 123456 }\n';
+    const text = textOf(carried("", { call }), "call.yaml")!;
+    const { findings } = littleRelease("Words.", { files: { call: { path: "releases/2007-q2/call.yaml", text } } });
+    expect(told(findings)).toEqual([
+      "placeholder 2:11",
+      "placeholder 4:14",
+      "placeholder 4:89",
+      "placeholder 5:21",
+      "placeholder 5:102",
+    ]);
   });
 });
 

@@ -22,6 +22,9 @@ export function tellTyped(blocks: readonly TextBlock[], source: SourceText, desk
 function printedOf(inline: TextInline): Printed {
   if (inline.kind === "binding") return { text: BOUND, pieces: [0, inline.start, inline.end] };
   if (inline.kind === "break") return { text: " ", pieces: [0, 0, 0] };
+  // An address that is printed as it is holds no figures.
+  if (inline.kind === "link" && inline.url.endsWith(inline.printed.text))
+    return { ...inline.printed, text: BOUND.repeat(inline.printed.text.length) };
   return inline.printed;
 }
 

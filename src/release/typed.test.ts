@@ -37,6 +37,9 @@ describe("digits that are typed", () => {
       '17:26 figure-unbound "1"',
     ]);
   });
+  it("are none in an address that is printed as it is", () => {
+    expect(lines("See <https://a.com/2007/q3> or [a.com/5](https://a.com/5).")).toEqual([]);
+  });
   it("are found in the calendar as well", () => {
     expect(lines("It ended on September 30, 2007.")[0]).toContain("Bind it: {period-end}");
   });

@@ -1,7 +1,7 @@
 import type { SourcePlace } from "../books/books.ts";
 import { periodOf } from "../books/periods.ts";
 import { memberOf, memberText } from "../measures/member.ts";
-import { capital, dayInWords, fiscalYear, stretchInWords } from "./calendar-words.ts";
+import { capital, fiscalYear, stretchInWords } from "./calendar-words.ts";
 import type { TableSpec } from "./table-file.ts";
 import {
   type ColumnPlan,
@@ -63,11 +63,9 @@ export function guidanceTable(
 
 function rowsOf(desk: TableDesk, table: TableSpec, guided: readonly Guided[], place: SourcePlace): readonly RowPlan[] {
   const rows: RowPlan[] = [];
-  const periods = new Set(guided.map(({ period }) => period));
   let last = "";
   for (const { measure, member: text, period } of guided) {
-    const isSectioned = periods.size > 1;
-    if (isSectioned && period !== last) {
+    if (period !== last) {
       const span = periodOf(desk.books.company, period);
       const label =
         span === undefined
@@ -81,7 +79,7 @@ function rowsOf(desk: TableDesk, table: TableSpec, guided: readonly Guided[], pl
     const title = table.values.labels.get(measure)?.value ?? infoOf(desk, measure)?.title ?? measure;
     rows.push({
       label: `${title}${of}`,
-      level: isSectioned ? 1 : 0,
+      level: 1,
       kind: "line",
       measure,
       member,
@@ -113,13 +111,13 @@ function columnsOf(desk: TableDesk, guided: readonly Guided[], place: SourcePlac
     groups.push({ head, first, last: columns.length - 1 });
   };
   const hasBefore = guided.some(({ issued }) => issued.length > 1);
-  group(issuedHead("Guidance", guided, 1), [
+  group("Guidance", [
     ["-guidance-low", "Low"],
     ["-guidance-high", "High"],
     ["-guidance-midpoint", "Midpoint"],
   ]);
   if (hasBefore)
-    group(issuedHead("Previous Guidance", guided, 2), [
+    group("Previous Guidance", [
       ["-guidance-previous-low", "Low"],
       ["-guidance-previous-high", "High"],
     ]);
@@ -137,10 +135,3 @@ const guidedMeasure = (desk: TableDesk, measure: string, suffix: string): string
   const name = suffixed(measure, suffix);
   return infoOf(desk, name) === undefined ? undefined : name;
 };
-
-/** "Guidance of July 31, 2007", where all was given on one day. */
-function issuedHead(text: string, guided: readonly Guided[], back: number): string {
-  const days = new Set(guided.flatMap(({ issued }) => issued.at(-back) ?? []));
-  const [only] = days;
-  return days.size === 1 && only !== undefined ? `${text} of ${dayInWords(only)}` : text;
-}

@@ -1,14 +1,14 @@
 import type { SourcePlace } from "../books/books.ts";
-import { comparativeCode } from "../books/periods.ts";
+import { comparativeCode, periodOf } from "../books/periods.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { rational } from "../exact/rational.ts";
-import type { Member } from "../measures/fact.ts";
+import type { Fact, Member } from "../measures/fact.ts";
 import { memberText } from "../measures/member.ts";
 import { nearestTo } from "../text/nearest.ts";
-import { type NamedTerms, type RowList, rowList } from "./statement-list.ts";
+import { type NamedTerms, type RowList, type RowOptions, rowList } from "./statement-list.ts";
 import { periodsOf } from "./statement-rows.ts";
 import { askedMeasure } from "./table-ask.ts";
-import { difference } from "./table-derived.ts";
+import { difference, same } from "./table-derived.ts";
 import type { TableSpec } from "./table-file.ts";
 import { type ColumnsPlan, infoOf, type RowsPlan, type TableDesk } from "./table-plan.ts";
 
@@ -286,57 +286,84 @@ function freeCashFlow(ask: Ask): void {
   );
 }
 
-type Less = readonly [measure: string, label: string, sign: 1 | -1];
-
+/** What growth without currency or deals compares, and what is taken out of the amounts that were reported. */
 interface Comparison {
-  /** The amounts of the period and of its base that the growth is made of. */
   readonly current: string;
   readonly base: string;
-  /** What is taken out of either, each of them where it has an amount. */
-  readonly out: readonly Less[];
-  readonly fx: string;
-  readonly baseOut: readonly Less[];
+  readonly currency: string;
+  /** Of the period alone, and of its base alone. */
+  readonly acquired: string | undefined;
+  readonly divested: string | undefined;
   readonly growth: string;
 }
 
 const ORGANIC: Comparison = {
   current: "revenue-organic",
   base: "revenue-organic-base",
-  out: [["revenue-acquired", "Less: acquisitions", -1]],
-  fx: "revenue-organic-fx-impact",
-  baseOut: [["revenue-divested", "Less: divestitures", -1]],
+  currency: "revenue-organic-fx-impact",
+  acquired: "revenue-acquired",
+  divested: "revenue-divested",
   growth: "revenue-organic-growth",
 };
 
-/** Growth without currency or deals: the amounts that it compares, each from the reported one, then both rates (C&DI 104.06). */
+/**
+ * Growth without currency or deals: the amounts that it compares, each from the reported one, then both rates (C&DI 104.06). A column of the year before shows the
+ * base that the other is compared with.
+ */
 const compared =
-  (name: string, { current, base, out, fx, baseOut, growth }: Comparison): Reconcile =>
+  (name: string, of: Comparison): Reconcile =>
   (ask) => {
-    const { desk, list, step } = ask;
+    const { desk, list, periods, step } = ask;
+    const isBase = (period: string): boolean => periods.some((one) => comparativeCode(one) === period);
+    const after = (period: string): string => periods.find((one) => comparativeCode(one) === period) ?? "";
     const isCurrent = desk.books.company.constantCurrency === "current-at-prior-rates";
+    /** A measure of the comparison as it stands in the column of its period, or in that of its base. */
+    const inColumn =
+      (current: string | undefined, base: string | undefined): NonNullable<RowOptions["factFor"]> =>
+      (_measure, period) => {
+        if (!isBase(period)) return current === undefined ? undefined : desk.facts.fact(current, period);
+        return base === undefined ? undefined : ofBase(desk, base, after(period), period);
+      };
     const title = titleOf(ask, name);
-    const block = (of: string, start: string, less: readonly Less[], isBase: boolean): void => {
-      const periodFor = isBase ? { periodFor: comparativeCode } : {};
-      const key = isBase ? `${name}-of-the-base` : name;
-      list.row(name, start, { key, ...periodFor });
-      const rows = less.filter(([measure]) => some(ask, measure));
-      for (const [measure, label] of rows) list.row(measure, label, { level: 1 });
-      // Nothing is taken out: the amount is comparable as it was reported.
-      if (of === name) return;
-      const terms: NamedTerms = [[key, 1], ...rows.map(([measure, , sign]) => [measure, sign] as const)];
-      const label = `Comparable ${lower(title)}${isBase ? " of the year before" : ""}`;
-      list.row(of, label, { key: `comparable:${key}`, kind: "subtotal" }, terms);
+    list.row(name, title, {});
+    const terms: (readonly [string, 1 | -1])[] = [[name, 1]];
+    const taken = (measure: string | undefined, label: string, sign: 1 | -1, inBase: boolean): void => {
+      if (measure === undefined || !some(ask, measure)) return;
+      list.row(measure, label, {
+        level: 1,
+        factFor: inBase ? inColumn(undefined, measure) : inColumn(measure, undefined),
+      });
+      terms.push([measure, sign]);
     };
-    block(current, title, [...out, ...(isCurrent ? [[fx, "Less: currency", -1] as const] : [])], false);
-    block(
-      base,
-      `${title} of the year before`,
-      [...baseOut, ...(isCurrent ? [] : [[fx, "Currency", 1] as const])],
-      true,
+    taken(of.acquired, "Less: acquisitions", -1, false);
+    taken(of.divested, "Less: divestitures", -1, true);
+    if (isCurrent) taken(of.currency, "Less: currency", -1, false);
+    else taken(of.currency, "Currency", 1, true);
+    const key = `comparable:${of.growth}`;
+    list.row(
+      of.current,
+      `Comparable ${lower(title)}`,
+      { key, kind: "subtotal", factFor: inColumn(of.current, of.base) },
+      terms,
     );
-    list.row(`${name}-growth`, "Growth as reported", { step });
-    list.row(growth, titleOf(ask, growth), { step });
+    list.row(`${name}-growth`, "Growth as reported", { step, factFor: inColumn(`${name}-growth`, undefined) });
+    list.row(of.growth, titleOf(ask, of.growth), { step, factFor: inColumn(of.growth, undefined) });
   };
+
+/** A fact about the base of a period, shown as of that base. */
+function ofBase(desk: TableDesk, measure: string, period: string, base: string): Fact | undefined {
+  const fact = desk.facts.fact(measure, period);
+  const span = periodOf(desk.books.company, base);
+  if (fact === undefined || span === undefined) return undefined;
+  if (fact.measure === "revenue" || fact.measure.endsWith("-income") || fact.measure.endsWith("-profit"))
+    return desk.facts.fact(measure, base);
+  return {
+    ...same({ measure: `${measure}-in-base`, title: fact.title }, fact),
+    period: base,
+    start: span.start,
+    end: span.end,
+  };
+}
 
 const withoutCurrency =
   (name: string): Reconcile =>
@@ -345,9 +372,9 @@ const withoutCurrency =
     compared(name, {
       current: isCurrent ? `${name}-at-prior-rates` : name,
       base: isCurrent ? name : `${name}-base-at-current-rates`,
-      out: [],
-      baseOut: [],
-      fx: `${name}-fx-impact`,
+      acquired: undefined,
+      divested: undefined,
+      currency: `${name}-fx-impact`,
       growth: `${name}-constant-currency-growth`,
     })(ask);
   };

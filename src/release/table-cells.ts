@@ -101,6 +101,9 @@ function formOf(desk: TableDesk, unit: FactUnit, row: RowPlan, column: ColumnPla
     }
     case "points":
       return { ...form, quantum: rowStep ?? columnStep ?? grid.rateStep ?? form.quantum };
+    case "basis-points":
+      // Nothing in a cell says that tens are meant.
+      return { ...form, quantum: rowStep ?? columnStep ?? ONE };
     default:
       return { ...form, quantum: rowStep ?? columnStep ?? form.quantum };
   }

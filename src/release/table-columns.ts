@@ -186,11 +186,16 @@ function lastDay(desk: TableDesk, period: string, areWeeksTold: boolean): string
   return `${dayInWords(span.end)}${weeks === undefined ? "" : ` (${weeks} weeks)`}`;
 }
 
-/** "Nine Months Ended", "As of": what the columns below have in common. */
+/** "Nine Months Ended", "As of": what the columns below have in common; with the last day where none of them says it. */
 function stretchHead(desk: TableDesk, columns: readonly ColumnPlan[], group: HeadGroup, ask: HeadAsk): string {
-  if (ask.isOfDays) return "As of";
   const below = columns.slice(group.first, group.last + 1);
   const code = below.find(({ period }) => period !== "")?.period ?? "";
+  const isDayBelow = below.some(({ head, usualHead }) => head === undefined && usualHead === undefined);
+  const day = isDayBelow ? "" : ` ${lastDay(desk, code, false)}`;
+  return `${ask.isOfDays ? "As of" : stretchWords(desk, columns, code)}${day}`.trim();
+}
+
+function stretchWords(desk: TableDesk, columns: readonly ColumnPlan[], code: string): string {
   const kind = periodKind(code);
   if (kind === "quarter") return doWeeksDiffer(desk, columns) ? "Quarter Ended" : "Three Months Ended";
   if (kind === "year-to-date") return code.endsWith("6M") ? "Six Months Ended" : "Nine Months Ended";

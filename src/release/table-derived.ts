@@ -56,6 +56,16 @@ export function negation(of: Derived, fact: Fact | undefined): Fact | undefined 
   });
 }
 
+/** The same amount under another name, as where a table shows it beside another period. */
+export const same = (of: Derived, fact: Fact): Fact =>
+  made(fact, of, {
+    kind: "computed",
+    text: `${of.title}: as it is`,
+    operation: "same",
+    value: fact.value,
+    parts: [referred(fact)],
+  });
+
 /** What of a measure belongs to none of the members. */
 export function notAllocated(
   desk: TableDesk,

@@ -135,7 +135,9 @@ describe("the tables of the Brackenholt example", () => {
   });
 
   it("give what others own of net income its own line, and both ends of cash flows", () => {
-    expect(printed(opened.source, "income-statement")).toContain("Less: net income attributable to non-controlling interests");
+    expect(printed(opened.source, "income-statement")).toContain(
+      "Less: net income attributable to non-controlling interests",
+    );
     expect(printed(opened.source, "balance-sheet")).toContain("Non-controlling interests");
   });
 });

@@ -61,7 +61,10 @@ export function chartTable(chart: Chart): ReleaseTable {
 
 function steps(chart: Chart): Pick<ReleaseTable, "head" | "columns" | "rows"> {
   const points = chart.series[0]?.points ?? [];
-  const columns = chart.series.map((series) => columnOf(series.points[0]?.figure));
+  // Steps add up whatever they are of: points of growth too.
+  const columns = chart.series.map(
+    (series): TableColumn => ({ ...columnOf(series.points[0]?.figure), kind: "amount" }),
+  );
   // What is of another period says so in its label.
   const head = chart.series.map((series) => ({
     text: periodWords(series.points[series.points.length - 1]?.figure),

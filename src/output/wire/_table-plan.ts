@@ -20,6 +20,8 @@ export interface WireColumn {
   /** The heads right above it, words that must not be parted tied together. */
   readonly head: string;
   readonly width: number;
+  /** How far its head is set in from the right, so that it stands above the digits and not above a long unit behind them. */
+  readonly inset: number;
   /** Whether it starts a group of columns. */
   readonly isStart: boolean;
   /** Whether its totals are sums, which a rule stands above. */
@@ -48,9 +50,40 @@ export function tablePlan(pen: Pen, table: ReleaseTable, isTight: boolean): Wire
     );
     const head = isFlat ? (last[i]?.text ?? "") : "";
     const content = Math.max(0, ...cells.map((cell) => (cell === undefined ? 0 : breadth(cell.text))));
-    return { cells, head, width: Math.max(content, headWidth(head)), isStart: starts.has(i), sums: kind !== "growth" };
+    const { tail } = columnPrint(prints.map((row) => row[i]));
+    const inset = tail.length > SHORT_TAIL ? breadth(pen.written(tail)) : 0;
+    return {
+      cells,
+      head,
+      inset,
+      width: Math.max(content, headWidth(head) + inset),
+      isStart: starts.has(i),
+      sums: kind !== "growth",
+    };
   });
-  return { columns, above: isFlat ? heads.slice(0, -1) : heads };
+  const above = isFlat ? heads.slice(0, -1) : heads;
+  return { columns: above.reduce(spanned, columns), above };
+}
+
+/** What stands between columns, and before one that starts a group. */
+export const GAP = 2;
+export const GROUP_GAP = 4;
+
+/** The columns wide enough for the heads that span them. */
+function spanned(columns: readonly WireColumn[], row: WirePlan["above"][number]): readonly WireColumn[] {
+  const widths = columns.map(({ width }) => width);
+  let at = 0;
+  for (const { text, span } of row) {
+    const below = columns.slice(at, at + span);
+    const gaps = below.slice(1).reduce((sum, { isStart }) => sum + (isStart ? GROUP_GAP : GAP), 0);
+    const lack = headWidth(text, 2) - gaps - widths.slice(at, at + span).reduce((sum, width) => sum + width, 0);
+    for (let i = 0; i < lack; i++) {
+      const column = at + below.length - 1 - (i % below.length);
+      widths[column] = (widths[column] ?? 0) + 1;
+    }
+    at += span;
+  }
+  return columns.map((column, i) => ({ ...column, width: widths[i] ?? column.width }));
 }
 
 function headText(pen: Pen, text: string, isTight: boolean): string {
@@ -58,13 +91,15 @@ function headText(pen: Pen, text: string, isTight: boolean): string {
   return keptTogether(isTight ? shortMonths(written) : written);
 }
 
+/** "%", ")" and ")%". */
+const SHORT_TAIL = 2;
 const MOST_HEAD_LINES = 3;
-const WIDEST_HEAD = 18;
+const WIDEST_HEAD = 22;
 
-/** Wide enough for the longest word of a head, and so that it takes three lines where that is not very wide. */
-function headWidth(head: string): number {
+/** Wide enough for the longest word of a head, and so that it takes few lines where that is not very wide. */
+function headWidth(head: string, lines: number = MOST_HEAD_LINES): number {
   let width = Math.max(0, ...head.split(" ").map(breadth));
-  while (width < WIDEST_HEAD && wrapped(ink(head), Math.max(1, width)).length > MOST_HEAD_LINES) width++;
+  while (width < WIDEST_HEAD && wrapped(ink(head), Math.max(1, width)).length > lines) width++;
   return width;
 }
 
@@ -83,16 +118,17 @@ function setCells(pen: Pen, prints: readonly (CellPrint | undefined)[]): readonl
   });
   const widest = (part: (cell: WireCell) => number): number =>
     Math.max(0, ...cells.map((cell) => (cell === undefined ? 0 : part(cell))));
-  const currency = widest(({ currency: sign }) => breadth(sign.text));
-  const body = widest((cell) => breadth(cell.body.text) + cell.missing);
+  const bodyOf = ({ body, missing }: WireCell): number => breadth(body.text) + missing;
+  const sign = widest(({ currency }) => breadth(currency.text));
+  // Signs stand below each other, as near to the digits as the widest of the cells that have one lets them.
+  const signed = widest((cell) => (cell.currency.text === "" ? 0 : bodyOf(cell)));
+  const body = Math.max(widest(bodyOf), sign === 0 ? 0 : sign + 1 + signed);
   const tail = widest((cell) => breadth(cell.tail.text) - cell.missing);
-  return cells.map((cell) =>
-    cell === undefined
-      ? undefined
-      : joined([
-          toLeft(cell.currency, currency === 0 ? 0 : currency + 1),
-          toRight(cell.body, body - cell.missing),
-          toLeft(cell.tail, tail + cell.missing),
-        ]),
-  );
+  return cells.map((cell) => {
+    if (cell === undefined) return undefined;
+    const { currency, missing } = cell;
+    const print =
+      currency.text === "" ? cell.body : joined([toLeft(currency, sign + 1), toRight(cell.body, signed - missing)]);
+    return joined([toRight(print, body - missing), toLeft(cell.tail, tail + missing)]);
+  });
 }

@@ -4,10 +4,8 @@ import { breadth } from "./_breadth.ts";
 import { centred, type Ink, ink, joined, spaces, toLeft, toRight, wrapped } from "./_ink.ts";
 import type { Pen } from "./_pen.ts";
 import { recordLines } from "./_records.ts";
-import { tablePlan, type WireColumn, type WirePlan } from "./_table-plan.ts";
+import { GAP, GROUP_GAP, tablePlan, type WireColumn, type WirePlan } from "./_table-plan.ts";
 
-const GAP = 2;
-const GROUP_GAP = 4;
 const LEAST_LABEL = 12;
 /** Where columns are split over several tables, labels are not wider than this. */
 const SPLIT_LABEL = 34;
@@ -57,7 +55,7 @@ function wholeOf(pen: Pen, table: ReleaseTable, longest: number): Sheets | undef
   return undefined;
 }
 
-/** Whether no label takes more than two lines, or is broken inside a word. */
+/** Whether no label takes more than three lines, or is broken inside a word. */
 const areShort = (pen: Pen, table: ReleaseTable, width: number): boolean =>
   table.rows.every((row) => {
     const label = labelOf(pen, row);
@@ -69,14 +67,18 @@ const areShort = (pen: Pen, table: ReleaseTable, width: number): boolean =>
 
 /** Columns over several tables, as few as can be; undefined where one of them alone is too wide. */
 function partsOf(pen: Pen, table: ReleaseTable, longest: number): Sheets | undefined {
+  const plans = [false, true].map((isTight) => tablePlan(pen, table, isTight));
   let best: Sheets | undefined;
-  for (const label of labelWidths(pen, table, longest))
-    for (const isTight of [false, true]) {
-      const plan = tablePlan(pen, table, isTight);
+  const take = (label: number): void => {
+    for (const plan of plans) {
       const sheets = split(pen, plan, label);
       if (sheets !== undefined && (best === undefined || sheets.length < best.sheets.length))
         best = { plan, sheets, label };
     }
+  };
+  for (const label of labelWidths(pen, table, longest)) take(label);
+  // Rather than that no column stands, words of labels are broken.
+  if (best === undefined) take(Math.min(longest, LEAST_LABEL));
   return best;
 }
 
@@ -85,7 +87,7 @@ function labelWidths(pen: Pen, table: ReleaseTable, longest: number): readonly n
   const most = Math.min(longest, SPLIT_LABEL);
   let least = Math.min(longest, LEAST_LABEL);
   while (least < most && !areShort(pen, table, least)) least++;
-  return [most, least, Math.min(longest, LEAST_LABEL)];
+  return [most, least];
 }
 
 const indentOf = (level: number): number => Math.min(level, 8) * STEP;
@@ -162,6 +164,8 @@ function across(plan: WirePlan, sheet: Sheet, at: (column: WireColumn) => Ink | 
   return joined(parts);
 }
 
+/** A line of rules, where it has any: an empty line would part the table. */
+const drawn = (line: Ink): readonly Ink[] => (line.text.trim() === "" ? [] : [line]);
 const rule = (width: number): Ink => ink("-".repeat(width));
 const untied = (text: string): Ink => ink(text.replaceAll("\u00a0", " "));
 
@@ -186,13 +190,18 @@ function headLines(plan: WirePlan, sheet: Sheet, label: number): readonly Ink[] 
     const ruled = cells.map(({ gap, width, text, span }) =>
       joined([spaces(gap), text === "" || span < 2 ? spaces(width) : rule(width)]),
     );
-    lines.push(joined([spaces(label), ...ruled]));
+    lines.push(...drawn(joined([spaces(label), ...ruled])));
   }
   const columns = plan.columns.slice(sheet.from, sheet.to);
   const heads = columns.map(({ head, width }) => wrapped(ink(head), Math.max(1, width)));
   for (const line of levelled(heads))
     lines.push(
-      joined([spaces(label), across(plan, sheet, (column) => untied(line[columns.indexOf(column)]?.text ?? ""))]),
+      joined([
+        spaces(label),
+        across(plan, sheet, (column) =>
+          joined([untied(line[columns.indexOf(column)]?.text ?? ""), spaces(column.inset)]),
+        ),
+      ]),
     );
   if (columns.some(({ head }) => head !== ""))
     lines.push(
@@ -250,6 +259,6 @@ function rowLines(pen: Pen, table: ReleaseTable, { plan, sheet, label }: Laid): 
     const ruled = across(plan, sheet, (column) =>
       column.sums && column.cells[r] !== undefined ? rule(column.width) : undefined,
     );
-    return [...(isSum ? [joined([spaces(label), ruled])] : []), ...above, last];
+    return [...(isSum ? drawn(joined([spaces(label), ruled])) : []), ...above, last];
   });
 }

@@ -1,4 +1,3 @@
-import type { Printed } from "../text/printed.ts";
 import type { Piece } from "./source-text.ts";
 
 /** What a figure is asked for by. */
@@ -60,6 +59,3 @@ export interface BindingTrouble {
 }
 
 export type BindingRead = { readonly binding: Binding } | { readonly trouble: BindingTrouble };
-
-/** The text between the braces, with the place of every character. */
-export type Between = Printed;

@@ -38,7 +38,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 export const currencySign = (currency: string): string => SIGNS.get(currency) ?? `${currency} `;
 
 /** The scale words that figures are printed with, by their power of ten. */
-export const SCALE_WORDS: ReadonlyMap<number, string> = new Map([
+const SCALE_WORDS: ReadonlyMap<number, string> = new Map([
   [3, "thousand"],
   [6, "million"],
   [9, "billion"],

@@ -78,7 +78,7 @@ function put(cells: Cells, { side, line: own }: SideLine, shown: Shown, function
   const { entity, division, region, counterparty } = side;
   const { month, currency, costOfSales = false } = shown;
   const [account, line] = costOfSales ? ["", "cost-of-sales" as const] : [side.account, own];
-  const name = `${month}\n${entity}\n${account}\n${line}\n${division}\n${region}\n${currency}\n${counterparty}`;
+  const name = `${month}\u0000${entity}\u0000${account}\u0000${line}\u0000${division}\u0000${region}\u0000${currency}\u0000${counterparty}`;
   const known = cells.get(name);
   if (known !== undefined) known.functional = plus(known.functional, functional);
   else cells.set(name, { month, entity, account, line, division, region, currency, counterparty, functional });

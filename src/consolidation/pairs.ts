@@ -53,7 +53,7 @@ export function pairsOf(
 ): Pairs {
   const { books, ledger } = closing;
   const numbers = new Map(ledger.months.map(({ month }, i) => [month, i]));
-  const groups = new Map<string, SideLine[]>();
+  const groups = new Map<string, { readonly low: string; readonly high: string; readonly lines: SideLine[] }>();
   for (const side of intercompany) {
     const at = numbers.get(side.month);
     const account = books.accounts.get(side.account);
@@ -61,16 +61,16 @@ export function pairsOf(
     if (UNPAIRED.has(account.line)) continue;
     const [low, high] =
       side.entity < side.counterparty ? [side.entity, side.counterparty] : [side.counterparty, side.entity];
-    const name = `${low}\n${high}\n${side.document}\n${side.currency}`;
+    const name = `${low}\u0000${high}\u0000${side.document}\u0000${side.currency}`;
     const line: SideLine = { side, at, line: account.line };
     const known = groups.get(name);
-    if (known === undefined) groups.set(name, [line]);
-    else known.push(line);
+    if (known === undefined) groups.set(name, { low, high, lines: [line] });
+    else known.lines.push(line);
   }
   const pairs: Pair[] = [];
   const unmatched: Unmatched[] = [];
-  for (const [name, lines] of [...groups].sort(inText(([name]) => name))) {
-    const [low, high, document, currency] = name.split("\n") as [string, string, string, string];
+  for (const [, { low, high, lines }] of [...groups].sort(inText(([name]) => name))) {
+    const { document, currency } = lines[0]!.side;
     if (!lines.every((line) => isInside(line, members))) continue;
     lines.sort(inOrder);
     const pair = paired(document, currency, [low, high], lines);

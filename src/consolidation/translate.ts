@@ -58,10 +58,12 @@ export function translate(closing: Closing, subject: Subject, pushed: readonly P
     };
     before = { presented, equity: at };
   }
+  const equityEntries = equity.entries();
   return {
     subject,
     income: [...income.entries, ...gains],
-    balances: [...balances.entries, ...equity.entries()],
+    balances: [...balances.entries, ...equityEntries],
+    equityEntries,
     months,
     openingEquity,
     openingNetAssets: balances.opening.netAssets,

@@ -84,13 +84,25 @@ export interface Tally {
 
 export function tally(): Tally {
   const numerators = new Map<bigint, bigint>();
+  // Amounts come in runs of one denominator: the run is added up here and filed when the next one begins.
+  let run = 1n;
+  let sum = 0n;
+  const file = (): void => {
+    if (sum !== 0n) numerators.set(run, (numerators.get(run) ?? 0n) + sum);
+    sum = 0n;
+  };
   const put = (n: bigint, d: bigint): void => {
-    if (n !== 0n) numerators.set(d, (numerators.get(d) ?? 0n) + n);
+    if (d !== run) {
+      file();
+      run = d;
+    }
+    sum += n;
   };
   return {
     put,
     add: ({ n, d }) => put(n, d),
     total: () => {
+      file();
       // One denominator for all, found without reducing any sum on the way: only the total is brought to lowest terms.
       let [n, d] = [0n, 1n];
       for (const [part, of] of [...numerators]

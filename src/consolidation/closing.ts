@@ -1,6 +1,6 @@
 import type { Account, Books } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
-import type { Rational } from "../exact/rational.ts";
+import { ONE, type Rational } from "../exact/rational.ts";
 import { plus, reduced, times } from "../ledger/fraction.ts";
 import type { EntityLedger, Ledger, LedgerLine } from "../ledger/ledger.ts";
 import type { NamedRate, RateTable } from "../ledger/rate-table.ts";
@@ -35,10 +35,11 @@ export function subjectOf(closing: Closing, ledger: EntityLedger, member: Member
   const { scale, months } = closing.ledger;
   const { currency, inflationFrom } = ledger.entity;
   const { acquired, disposed, first } = member;
-  const openingRate =
-    acquired === undefined ? rates.closing(currency, -1) : rates.ofFlow(currency, first, acquired.deal.date);
   const opening =
     acquired === undefined ? ({ opening }: LedgerLine) => opening : (line: LedgerLine) => builtUp(line, first);
+  const opens = ledger.lines.some(({ opening: { amount, functional } }) => functional !== 0n || amount !== 0n);
+  const atOpening = (): NamedRate => (opens ? rates.closing(currency, -1) : NOTHING_OPENED);
+  const openingRate = acquired === undefined ? atOpening() : rates.ofFlow(currency, first, acquired.deal.date);
   const translated = (line: LedgerLine): Rational => times(reduced(opening(line).functional, scale), openingRate.rate);
   const from = inflationFrom === undefined ? -1 : months.findIndex(({ month }) => month >= inflationFrom);
   return {
@@ -58,6 +59,9 @@ export function subjectOf(closing: Closing, ledger: EntityLedger, member: Member
     inflated: from < 0 || currency === books.company.presentation ? months.length : from,
   };
 }
+
+/** Where nothing is opened with, no rate is asked for: none need be there. */
+const NOTHING_OPENED: NamedRate = { rate: ONE, text: "", place: undefined };
 
 function builtUp(line: LedgerLine, until: number): { readonly amount: bigint; readonly functional: bigint } {
   let { amount, functional } = line.opening;

@@ -92,9 +92,8 @@ async function takeAll(
 export async function withGroups({ engine, settings }: House, held: Held): Promise<void> {
   if (held.hasGroups) return;
   const { sources, remembered } = held;
-  let done = 0;
-  await fillGroups(engine, sources, stageSql(settings.books.deals), remembered?.scratch, ({ file }) => {
-    settings.onProgress?.({ step: "add up", path: file.path, done: done++, all: sources.length });
+  await fillGroups(engine, sources, stageSql(settings.books.deals), remembered?.scratch, (done, all) => {
+    settings.onProgress?.({ step: "add up", path: undefined, done, all });
   });
   held.hasGroups = true;
 }

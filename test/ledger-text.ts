@@ -122,7 +122,8 @@ function accountsOf(text: string | undefined): ReadonlyMap<string, Account> {
     const [code, line, ...marks] = cells as [string, StatementLine];
     const monetary =
       marks.some((mark) => mark === "money") || (MONETARY.test(line) && !marks.some((mark) => mark === "no-money"));
-    chart.set(code, account(code, line, { monetary, historicalOf: options.get("of") }));
+    const turned = marks.includes("credit") ? { side: "credit" as const } : {};
+    chart.set(code, account(code, line, { monetary, historicalOf: options.get("of"), ...turned }));
   }
   return chart;
 }

@@ -1,13 +1,13 @@
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, plus } from "../ledger/fraction.ts";
 import { remeasure } from "../ledger/remeasure.ts";
-import { translateBalances } from "./balances.ts";
+import { type TranslatedBalances, translateBalances } from "./balances.ts";
 import type { Closing, Subject } from "./closing.ts";
-import { equityOf } from "./equity.ts";
+import { type EquityBook, equityOf } from "./equity.ts";
 import type { GroupEntry } from "./group.ts";
 import { historicalCost } from "./historical-cost.ts";
-import { translateIncome } from "./income.ts";
-import type { EntityMonth, EquityFlow, Pushed, Translated, Translating } from "./translated.ts";
+import { type TranslatedIncome, translateIncome } from "./income.ts";
+import type { EntityMonth, Equity, EquityFlow, Pushed, Translated, Translating } from "./translated.ts";
 
 const flowsOf = (flows: readonly EquityFlow[]): Rational => flows.reduce((sum, { amount }) => plus(sum, amount), ZERO);
 
@@ -26,38 +26,7 @@ export function translate(closing: Closing, subject: Subject, pushed: readonly P
   const income = translateIncome(work);
   const balances = translateBalances(work);
   const equity = equityOf(work);
-  const months: EntityMonth[] = [];
-  const openingEquity = equity.opening(balances.opening.presented);
-  let before = { presented: balances.opening.presented, equity: openingEquity };
-  const gains: GroupEntry[] = [];
-  for (let month = member.first; month < member.end; month++) {
-    const { netAssets, presented } = balances.months[month]!;
-    const flows = equity.flows(month);
-    const inflated = month >= subject.inflated;
-    const other = income.months[month]!;
-    let result = other.amount;
-    if (inflated) {
-      const due = minus(minus(presented, before.presented), flowsOf(flows));
-      const gain = minus(minus(due, result), income.longTerm(month).amount);
-      result = plus(result, gain);
-      if (gain.n !== 0n) gains.push(income.remeasurementGain(month, gain));
-    }
-    const longTerm = income.longTerm(month);
-    const at = equity.close(before.equity, month, result, presented);
-    months[month] = {
-      netAssets,
-      presented,
-      incomeFunctional: other.functional,
-      income: result,
-      booked: other.booked,
-      longTermFunctional: longTerm.functional,
-      longTerm: longTerm.amount,
-      flows,
-      equity: at,
-      inflated,
-    };
-    before = { presented, equity: at };
-  }
+  const { months, gains, openingEquity } = rolledMonths(work, { income, balances, equity });
   const equityEntries = equity.entries();
   return {
     subject,
@@ -69,4 +38,53 @@ export function translate(closing: Closing, subject: Subject, pushed: readonly P
     openingNetAssets: balances.opening.netAssets,
     remeasured,
   };
+}
+
+interface Parts {
+  readonly income: TranslatedIncome;
+  readonly balances: TranslatedBalances;
+  readonly equity: EquityBook;
+}
+
+interface Rolled {
+  readonly months: readonly EntityMonth[];
+  /** What a highly inflationary entity gains or loses by remeasurement into the presentation currency. */
+  readonly gains: readonly GroupEntry[];
+  readonly openingEquity: Equity;
+}
+
+/** Equity from month to month: what the balances come to, less what is known of equity, is translation; in an inflated month it is income. */
+function rolledMonths({ subject }: Translating, { income, balances, equity }: Parts): Rolled {
+  const { member } = subject;
+  const months: EntityMonth[] = [];
+  const gains: GroupEntry[] = [];
+  const openingEquity = equity.opening(balances.opening.presented);
+  let before = { presented: balances.opening.presented, equity: openingEquity };
+  for (let month = member.first; month < member.end; month++) {
+    const { netAssets, presented } = balances.months[month]!;
+    const { functional, amount, booked } = income.months[month]!;
+    const flows = equity.flows(month);
+    const longTerm = income.longTerm(month);
+    const inflated = month >= subject.inflated;
+    const result = inflated
+      ? minus(minus(minus(presented, before.presented), flowsOf(flows)), longTerm.amount)
+      : amount;
+    const gain = minus(result, amount);
+    if (gain.n !== 0n) gains.push(income.remeasurementGain(month, gain));
+    const at = equity.close(before.equity, month, result, presented);
+    months[month] = {
+      netAssets,
+      presented,
+      incomeFunctional: functional,
+      income: result,
+      booked,
+      longTermFunctional: longTerm.functional,
+      longTerm: longTerm.amount,
+      flows,
+      equity: at,
+      inflated,
+    };
+    before = { presented, equity: at };
+  }
+  return { months, gains, openingEquity };
 }

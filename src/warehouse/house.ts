@@ -1,6 +1,6 @@
 import type { Books } from "../books/books.ts";
 import type { BooksFinding } from "../books/books-finding.ts";
-import { type Catalogue, isSame, readCatalogue, type Seen, stampOf, writeCatalogue } from "./catalogue.ts";
+import { type Catalogue, readCatalogue, type Seen, writeCatalogue } from "./catalogue.ts";
 import type { Engine } from "./engine.ts";
 import { fillGroups } from "./groups.ts";
 import { clearCopies, type Taking, takeIn } from "./holding.ts";
@@ -9,6 +9,7 @@ import { createLinesTable, defineJournal } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Source } from "./source.ts";
 import { stageSql } from "./stage.ts";
+import { isSame, stampOf } from "./stamp.ts";
 
 export interface WarehouseSettings {
   /** The workspace. */

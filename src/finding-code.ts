@@ -49,6 +49,10 @@ const CODES = {
     "error or warning",
     "An amount is said to have risen or fallen, and the two amounts beside it say the opposite.",
   ],
+  "list-does-not-pair": [
+    "warning",
+    '"Respectively" hands out more values than there are periods to take them, or fewer.',
+  ],
   "range-turned-round": ["error or warning", "A range begins with its higher end."],
   "midpoint-cannot-be": ["error or warning", "A midpoint is not half the sum of the two ends of its range."],
   "guidance-moves-otherwise": [

@@ -3,7 +3,7 @@ import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
 import { judge } from "../prove/verdict.ts";
 import { changeForms } from "./prose-change-cell.ts";
 import { ownForm } from "./prose-comparison.ts";
-import { fits, fitsCoarse, hasSteps, isSlipped, sameDigits } from "./prose-fit.ts";
+import { fits, fitsCoarse, hasSteps, isSlipped, sameDigits, term } from "./prose-fit.ts";
 import { type Hypothesis, hypothesesOf, type Test } from "./prose-hypothesis.ts";
 import { isOrphan, type Scene } from "./prose-scene.ts";
 import type { Form, Relation } from "./relation.ts";
@@ -181,9 +181,22 @@ function isRefuted(group: ProseGroup, r: ProseReading, top: Scored, scene: Scene
   const form = top.test.forms[0]!;
   if (!isAccountable(group, r, top)) return false;
   if (isMisread(form, scene.figures) || fitsCoarse(form, r.figure, scene.figures)) return false;
+  if (isSumOfTwo(r.figure, top.hypothesis, scene)) return false;
   if (top.score >= ERROR && top.anchor >= LEAST_ANCHOR && !r.cause) return true;
   if (isChangeOfNamed(r, top)) return true;
   return isToldApart(r, top) && isSlipped(form, r.figure, scene.figures) && isOrphan(r, scene);
+}
+
+/** Whether the row and one that says more than its name ("Rent", "Rent - related party") come to the figure together. */
+function isSumOfTwo(figure: number, { row, current }: Hypothesis, { index, figures }: Scene): boolean {
+  const [stem] = row.own;
+  const kin = stem === undefined ? [] : (index.byStem.get(stem) ?? []);
+  return kin.some((other) => {
+    if (other === row || other.table !== row.table || ![...row.own].every((s) => other.own.has(s))) return false;
+    const cell = other.cells.find((c) => c.column === current.column && c.kind === current.kind);
+    if (cell === undefined) return false;
+    return fits({ kind: "sum", terms: [term(current.figure), term(cell.figure)], result: figure }, figures);
+  });
 }
 
 /** Whether one slip in a figure that agrees with its row would be refuted: only then does its agreement prove it. */

@@ -34,7 +34,7 @@ function said(text: string, table = TABLE): readonly string[] {
   const { figures: bare, tables, texts } = figuresOf(document, lexed, context);
   const groups = proseMeaning(texts, bare, context);
   const figures = withProse(bare, groups);
-  return proseRelations(groups, tables, figures).map((r) => {
+  return proseRelations({ groups, rows: [] }, tables, figures).map((r) => {
     const prints = namedBy(r.form).map((f) => figures[f]!.text);
     return `${r.rule} ${r.strength} ${judge(r.form, figures).verdict}: ${prints.join(" ")}`;
   });

@@ -1,5 +1,5 @@
 import type { Figure } from "../figures/figure.ts";
-import type { ProseGroup } from "../meaning/prose-meaning.ts";
+import type { BoundLists } from "./bound-lists.ts";
 import { proseComparisons } from "./prose-comparison.ts";
 import { proseDirections } from "./prose-direction.ts";
 import { proseExpenseShares } from "./prose-expense-share.ts";
@@ -17,7 +17,7 @@ import type { SheetSource } from "./sheet.ts";
 
 /** Everything that sentences propose: about their own figures, about tables, and about each other. */
 export function proseRelations(
-  groups: readonly ProseGroup[],
+  { groups, rows }: BoundLists,
   tables: readonly SheetSource[],
   figures: readonly Figure[],
 ): readonly Relation[] {
@@ -27,6 +27,7 @@ export function proseRelations(
     ...proseComparisons(groups, figures),
     ...proseDirections(groups, figures),
     ...proseTable(groups, scene),
+    ...proseTable(rows, scene),
     ...prosePerShare(groups, scene.index, figures),
     ...proseGrowthBridges(groups, figures),
     ...proseGrowthParts(groups, scene.index, figures),

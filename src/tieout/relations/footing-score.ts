@@ -29,8 +29,8 @@ export function scored(lanes: Lanes, pattern: Pattern): Hypothesis | undefined {
     const witness = state.state === "nil" || !seen.some((other) => sameLane(lanes, pattern, other, lane));
     states.push(witness ? state : { ...state, bits: 0 });
     if (state.state === "nil") continue;
-    if (state.state === "fails") fails++;
-    else holds++;
+    if (state.state !== "fails") holds++;
+    else if (state.slip || !isTorn(lanes, pattern, lane)) fails++;
     if (!witness) continue;
     seen.push(lane);
     bits += state.bits;
@@ -53,6 +53,14 @@ export function scored(lanes: Lanes, pattern: Pattern): Hypothesis | undefined {
     direction: pattern.direction,
   };
 }
+
+/** Whether a part is blank in this lane alone, so that a cell was not read or not printed: that it fails says little. */
+const isTorn = (lanes: Lanes, p: Pattern, lane: number): boolean =>
+  !lanes.across &&
+  p.items.some((i, k) => {
+    const { values } = lanes.items[i]!;
+    return p.signs[k] !== 0 && Number.isNaN(values[lane]!) && values.every((v, l) => l === lane || !Number.isNaN(v));
+  });
 
 function sameLane(lanes: Lanes, pattern: Pattern, a: number, b: number): boolean {
   const same = (item: Item): boolean => (item.values[a] || 0) === (item.values[b] || 0);

@@ -113,17 +113,22 @@ function digitsOf(text: string): string {
 const LEAST_STEPS = 100;
 
 /** Whether a figure is printed on so many steps that a slip in it would be told from chance. */
-export function hasSteps({ measured }: Figure): boolean {
+export function hasSteps({ measured }: Figure, least: number = LEAST_STEPS): boolean {
   const printed = machineInteger(floor(divide(absolute(measured!.value), measured!.quantum)));
-  return printed !== undefined && printed >= LEAST_STEPS;
+  return printed !== undefined && printed >= least;
 }
 
 /** Whether one slip of a hand leads from what the form asks of the figure to what is printed, on three digits or more. */
-export function isSlipped(form: Form, figure: number, figures: readonly Figure[]): boolean {
+export function isSlipped(
+  form: Form,
+  figure: number,
+  figures: readonly Figure[],
+  least: number = LEAST_STEPS,
+): boolean {
   const { value, quantum } = figures[figure]!.measured!;
   const printed = machineInteger(floor(divide(absolute(value), quantum)));
   const meant = meantBy(form, figure, figures);
-  if (printed === undefined || printed < LEAST_STEPS || meant === undefined) return false;
+  if (printed === undefined || printed < least || meant === undefined) return false;
   const due = machineInteger(round(divide(absolute(meant), quantum), ONE, "halfExpand").n);
   return due !== undefined && isSlip(printed, due);
 }

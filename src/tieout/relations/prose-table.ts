@@ -25,6 +25,10 @@ const MOST_RESTATED = 12;
 /** With some other figure that agrees, less will do where a slip explains what is printed. */
 const SLIPPED = 10;
 const SOME_ANCHOR = 1.5;
+/** Words this near, the time and this score make a print of so few steps enough for a slip to be seen. */
+const SURE_NAME = 0.95;
+const SURE = 13;
+const FEW_STEPS = 10;
 
 interface Scored {
   readonly hypothesis: Hypothesis;
@@ -184,7 +188,10 @@ function isRefuted(group: ProseGroup, r: ProseReading, top: Scored, scene: Scene
   if (isSumOfTwo(r.figure, top.hypothesis, scene)) return false;
   if (top.score >= ERROR && top.anchor >= LEAST_ANCHOR && !r.cause) return true;
   if (isChangeOfNamed(r, top)) return true;
-  return isToldApart(r, top) && isSlipped(form, r.figure, scene.figures) && isOrphan(r, scene);
+  const least = isSure(r, top) ? FEW_STEPS : undefined;
+  return (
+    (isSure(r, top) || isToldApart(r, top)) && isSlipped(form, r.figure, scene.figures, least) && isOrphan(r, scene)
+  );
 }
 
 /** Whether the row and one that says more than its name ("Rent", "Rent - related party") come to the figure together. */
@@ -203,7 +210,17 @@ function isSumOfTwo(figure: number, { row, current }: Hypothesis, { index, figur
 const wouldBeRefuted = (group: ProseGroup, r: ProseReading, s: Scored, scene: Scene): boolean =>
   isAccountable(group, r, s) &&
   !group.forward &&
-  (isChangeOfNamed(r, s) || (isToldApart(r, s) && hasSteps(scene.figures[r.figure]!)));
+  (isChangeOfNamed(r, s) ||
+    (isToldApart(r, s) && hasSteps(scene.figures[r.figure]!)) ||
+    (isSure(r, s) && hasSteps(scene.figures[r.figure]!, FEW_STEPS)));
+
+/** Whether the words are just those of the row and the time is its: then a print of two digits may be refuted too. */
+const isSure = (r: ProseReading, { hypothesis: h, score, against }: Scored): boolean =>
+  (r.role === "current" || r.role === "prior") &&
+  h.name >= SURE_NAME &&
+  h.time === "same" &&
+  against === 0 &&
+  score >= SURE;
 
 /** Whether the words leave no choice of the row and the cell, and say what they compare. */
 const isAccountable = (group: ProseGroup, r: ProseReading, { hypothesis: h, test }: Scored): boolean =>

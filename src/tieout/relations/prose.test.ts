@@ -89,6 +89,20 @@ describe("prose and tables", () => {
     ]);
   });
 
+  it("a print of two digits is refuted too where the words are just those of the row", () => {
+    const table = `
+| (in millions) | Three Months Ended September 30, 2024 | Three Months Ended September 30, 2023 |
+| --- | --- | --- |
+| Dividends paid | 3.84 | 3.61 |
+`;
+    const text = (amount: string): string => `Dividends paid were $${amount} million in the third quarter of 2024.`;
+    expect(said(text("3.8"), table)).toEqual(["T27 strong forced: 3.8 3.84"]);
+    expect(said(text("8.3"), table)).toEqual(["T27 strong unattainable: 8.3 3.84"]);
+    expect(said(text("3.8").replace("Dividends", "Special dividends"), table)).not.toContain(
+      "T27 strong forced: 3.8 3.84",
+    );
+  });
+
   it("an amount per share is held against the column of the amount that it restates", () => {
     const text =
       "Net income was $36.3 million, or $0.96 per share, compared to $41.8 million, or $0.78 per share in the same period last year.";

@@ -11,6 +11,7 @@ import { sceneOf } from "./prose-scene.ts";
 import { proseShareCounts } from "./prose-share-count.ts";
 import { proseTable } from "./prose-table.ts";
 import { proseTaxRates } from "./prose-tax-rate.ts";
+import { proseTwice } from "./prose-twice.ts";
 import type { Relation } from "./relation.ts";
 import { sharePairs } from "./share-count.ts";
 import type { SheetSource } from "./sheet.ts";
@@ -35,5 +36,6 @@ export function proseRelations(
     ...proseExpenseShares(pairs, scene.index, figures),
     ...proseTaxRates(groups, scene.index, figures),
     ...proseProse(groups, figures),
+    ...proseTwice(groups, scene),
   ];
 }

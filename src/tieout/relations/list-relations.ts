@@ -22,8 +22,11 @@ export function listRelations(lists: readonly ListSentence[], figures: readonly 
 const prints = (list: readonly number[], figures: readonly Figure[]): string =>
   list.map((f) => figures[f]!.text).join(", ");
 
-function pairing({ values, keys }: PairedList, { atoms, text }: ListSentence, figures: readonly Figure[]): Relation {
-  const first = atoms[0]!.from;
+function pairing(
+  { values, keys }: PairedList,
+  { atoms, text, from: first }: ListSentence,
+  figures: readonly Figure[],
+): Relation {
   const names =
     keys.kind === "periods"
       ? keys.periods.map((p) => (p.start === undefined ? p.end : `${p.start} to ${p.end}`))

@@ -1,13 +1,11 @@
 import type { Period } from "../../calendar/period.ts";
-import type { TextReading } from "../figures/document-figures.ts";
-import type { Figure } from "../figures/figure.ts";
 import type { DocumentContext } from "../meaning/document-context.ts";
 import { basisOf } from "../meaning/lexicon.ts";
-import { type Atom, atomsOf, isWord, type Placed } from "../meaning/prose-atom.ts";
+import { type Atom, isWord } from "../meaning/prose-atom.ts";
 import type { ProseGroup } from "../meaning/prose-meaning.ts";
-import { type Span, sentences } from "../meaning/sentence.ts";
 import { isAlike, type PeriodRun, periodRuns } from "./list-keys.ts";
 import { type Named, namesBefore } from "./list-members.ts";
+import type { WholeSentence } from "./sentence-atoms.ts";
 import { type ValueList, valueLists } from "./value-list.ts";
 
 /** A list of values with what each of them belongs to, in order. */
@@ -34,53 +32,27 @@ export interface OddList {
 }
 
 /** A sentence with the lists it hands out. */
-export interface ListSentence {
-  readonly paragraph: number;
-  readonly text: string;
-  readonly atoms: readonly Atom[];
+export interface ListSentence extends WholeSentence {
   readonly paired: readonly PairedList[];
   readonly odd: readonly OddList[];
 }
 
-/** A longer sentence is a table run together. */
-const MOST_ATOMS = 400;
 const WORD = "respectively";
 
 /** All sentences that hand out values in order: by "respectively", or right beside as many periods. */
 export function listSentences(
   groups: readonly ProseGroup[],
-  texts: readonly TextReading[],
-  figures: readonly Figure[],
+  all: readonly WholeSentence[],
   context: DocumentContext,
 ): readonly ListSentence[] {
   const listed = new Set(groups.flatMap((g) => (g.slot !== undefined && !g.tabular ? [g.paragraph] : [])));
-  return texts.flatMap((reading) => {
-    const { text } = reading.block.block.text;
-    if (!listed.has(reading.paragraph) && !text.includes(WORD)) return [];
-    const placed = placedOf(reading, figures);
-    return sentences(text).flatMap((span) => sentenceOf(reading.paragraph, text, span, placed, context) ?? []);
-  });
+  return all.flatMap((sentence) =>
+    listed.has(sentence.paragraph) || sentence.text.includes(WORD) ? (listsOf(sentence, context) ?? []) : [],
+  );
 }
 
-/** The tokens of a text, with the figures that measure something. */
-function placedOf(reading: TextReading, figures: readonly Figure[]): readonly Placed[] {
-  const made = new Map<unknown, number>();
-  for (const f of reading.figures) if (figures[f]!.measured !== undefined) made.set(figures[f]!.token, f);
-  return reading.block.tokens.map((token): Placed => ({ token, figure: made.get(token) }));
-}
-
-function sentenceOf(
-  paragraph: number,
-  whole: string,
-  { from, to }: Span,
-  placed: readonly Placed[],
-  context: DocumentContext,
-): ListSentence | undefined {
-  const inside = placed.filter((p) => p.token.from >= from && p.token.to <= to);
-  if (inside.filter((p) => p.figure !== undefined).length < 2) return undefined;
-  // Atoms count from the start of the paragraph, as the tokens do.
-  const atoms = atomsOf(whole.slice(0, to), inside).filter((a) => a.from >= from);
-  if (atoms.length > MOST_ATOMS) return undefined;
+function listsOf(sentence: WholeSentence, context: DocumentContext): ListSentence | undefined {
+  const { atoms, paragraph } = sentence;
   const paired: PairedList[] = [];
   const odd: OddList[] = [];
   const scopes = scopesOf(atoms);
@@ -99,7 +71,7 @@ function sentenceOf(
     );
     paired.push({ paragraph, said, followers, ...found });
   });
-  return paired.length + odd.length === 0 ? undefined : { paragraph, text: whole.slice(from, to), atoms, paired, odd };
+  return paired.length + odd.length === 0 ? undefined : { ...sentence, paired, odd };
 }
 
 /** Whether nothing beside the values says what they belong to. */

@@ -93,8 +93,12 @@ function opened(atoms: readonly Atom[], pieces: readonly Piece[], count: number)
 /** The words of the last name behind those that only tell it apart. */
 function tailOf(atoms: readonly Atom[], { from, to }: Piece): Words {
   let i = from;
-  while (i < to && isLight(wordsOf(atoms, i, i + 1))) i++;
+  while (i < to && isApart(atoms[i])) i++;
   return wordsOf(atoms, i, to);
 }
+
+/** Words that tell the names of one measure apart. */
+const APART: ReadonlySet<string> = new Set("gaap non-gaap adjusted basic diluted reported net gross".split(" "));
+const isApart = (a: Atom | undefined): boolean => a?.kind === "word" && APART.has(a.text);
 
 const isLight = (words: Words): boolean => [...words.stems].every((s) => LIGHT_STEMS.has(s));

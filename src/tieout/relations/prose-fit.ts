@@ -1,6 +1,7 @@
 import { machineInteger } from "../../exact/integer.ts";
 import {
   absolute,
+  compare,
   divide,
   floor,
   multiply,
@@ -32,7 +33,10 @@ export function sameAmount(figures: readonly Figure[], left: number, right: numb
   const a = figures[left]!.measured!.value;
   const b = figures[right]!.measured!.value;
   if (a.n < 0n === b.n < 0n) return { kind: "equal", left, right };
-  return { kind: "sum", terms: [term(left, MINUS_ONE)], result: right };
+  // The coarser print is the result, which the finer one gives: the other way round it would only be attainable.
+  const isCoarser = compare(figures[left]!.measured!.quantum, figures[right]!.measured!.quantum) > 0;
+  const [from, to] = isCoarser ? [right, left] : [left, right];
+  return { kind: "sum", terms: [term(from, MINUS_ONE)], result: to };
 }
 
 /** growth = current / prior - 1, or what the words of direction make of it: a decrease is printed without a sign. */

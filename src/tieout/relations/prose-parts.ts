@@ -23,6 +23,8 @@ const ALL_OF: readonly (readonly string[])[] = [
 /** How far behind the whole the words may stand, and how many parts may follow. */
 const FARTHEST = 8;
 const MOST_PARTS = 12;
+/** A slip in a print of fewer steps explains too much. */
+const FEWEST_STEPS = 10;
 
 /**
  * "Liquidity of $464 million, consisting of cash of $256 million and $208 million of credit" (T39): the parts come to the whole.
@@ -81,7 +83,7 @@ const isOther = (a: Atom): boolean => a.kind === "word" && OTHERS.has(a.text);
 
 function relationOf({ whole, parts }: Split, figures: readonly Figure[]): readonly Relation[] {
   const form: Form = { kind: "sum", terms: parts.map((p) => term(p)), result: whole };
-  const explained = [whole, ...parts].some((f) => isSlipped(form, f, figures));
+  const explained = [whole, ...parts].some((f) => isSlipped(form, f, figures, FEWEST_STEPS));
   if (!fits(form, figures) && !explained) return [];
   return [
     {

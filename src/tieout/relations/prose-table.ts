@@ -156,8 +156,7 @@ function relationOf(
   const holding = best(list.filter((s) => s.test.holds !== undefined));
   const top = best(list)!;
   if (holding !== undefined && holding.score >= top.score - MARGIN) {
-    const sure =
-      (holding.score >= ERROR && holding.anchor >= LEAST_ANCHOR) || wouldBeRefuted(group, reading, holding, scene);
+    const sure = wouldBeRefuted(group, reading, holding, scene);
     const strength = sure ? "strong" : isTie(holding) ? "fair" : "weak";
     const near = list.filter((s) => s.test.holds !== undefined && s.score >= holding.score - MARGIN);
     return [
@@ -210,7 +209,8 @@ function isSumOfTwo(figure: number, { row, current }: Hypothesis, { index, figur
 const wouldBeRefuted = (group: ProseGroup, r: ProseReading, s: Scored, scene: Scene): boolean =>
   isAccountable(group, r, s) &&
   !group.forward &&
-  (isChangeOfNamed(r, s) ||
+  ((s.score >= ERROR && s.anchor >= LEAST_ANCHOR && !r.cause) ||
+    isChangeOfNamed(r, s) ||
     (isToldApart(r, s) && hasSteps(scene.figures[r.figure]!)) ||
     (isSure(r, s) && hasSteps(scene.figures[r.figure]!, FEW_STEPS)));
 

@@ -1,5 +1,6 @@
 import { type Printed, part } from "../../text/printed.ts";
 import type { RawBlock, RawTable } from "./raw.ts";
+import { adoptedRow, withAdoptedHeads } from "./text-adopt.ts";
 import { alignedTable } from "./text-aligned.ts";
 import { cellTables, startsCells } from "./text-cells.ts";
 import { fold } from "./text-fold.ts";
@@ -26,7 +27,10 @@ export function readText(source: string, options: TextOptions): readonly RawBloc
   const blocks: RawBlock[] = [];
   const work = fullWork();
   for (const stretch of stretchesOf(source, options))
-    for (const block of stretchBlocks(stretch, options, work)) blocks.push(block);
+    for (const block of stretchBlocks(stretch, options, work)) {
+      if (stretch.kind !== "fields" || block.kind !== "raw-table") blocks.push(block);
+      else if (!adoptedRow(blocks, block)) blocks.push(withAdoptedHeads(blocks, block));
+    }
   return blocks;
 }
 

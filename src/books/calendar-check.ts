@@ -56,7 +56,7 @@ function lengthNotes(quarters: readonly Quarter[]): readonly BooksFinding[] {
       note(
         "quarter-days-differ",
         `${now.quarter} has ${now.days} days, and ${name} had ${before.days}: ${counted(Math.abs(more))} ${more > 0 ? "more" : "fewer"} days.`,
-        "Say so wherever the two are compared, or compare by day (revenue-growth-per-day).",
+        "Say so wherever the two are compared, or compare by day (revenue-per-day-growth).",
       ),
     ];
   });

@@ -249,3 +249,51 @@ describe("a wholly owned entity whose ownership ends with its disposal in the mi
     expect(income("2007-P02", "gain-on-disposal")).toBe("-60");
   });
 });
+
+/** ASC 805-10-25-6: results count from the day on. */
+describe("an acquired entity with debt in another currency", () => {
+  const text: LedgerText = {
+    entities: "US USD\nDE EUR",
+    owned: "DE by US 80 from=2007-01-15",
+    deals: "DE acquired 2007-01-15 consideration=700 net-assets=875",
+    rates: `
+      EUR opening 1.00
+      EUR 2007-01-15 historical=1.25
+      EUR 2007-P01 average=1.25 closing=1.25
+      EUR 2007-P02 average=1.30 closing=1.60`,
+    opening: `
+      US cash 5000
+      US common-stock -5000
+      DE cash 1500
+      DE long-term-debt -1000 USD = -1000
+      DE common-stock -500`,
+    journal: `
+      B1 2007-P01 US cash -700
+      B1 2007-P01 US investment-in-subsidiaries 700 to=DE`,
+  };
+  const { income, balance, findings, roll } = closedSketch(text);
+
+  it("has no gain of the group in what its debt had lost or gained until the day", () => {
+    // 1,000 dollars of debt are 800 euros on the day: net assets of 700 euros, 875 dollars, as the deal has it.
+    expect(findings).toEqual([]);
+    expect(income("2007-P01", "remeasurement")).toBe("0");
+    expect(balance("2007-P01", "intangible-assets")).toBe("0");
+    expect(roll("translation-adjustment", "DE", "2007-P01")).toEqual(["opening: 0", "closing: 0"]);
+    expect(roll("non-controlling-interests", "DE", "2007-P01").at(-1)).toBe("closing: 175");
+  });
+
+  it("has what the rates do to it from then on", () => {
+    // From 800 to 625 euros, at the average of 1.30.
+    expect(income("2007-P02", "remeasurement")).toBe("-227.5");
+    expect(balance("2007-P02", "long-term-debt")).toBe("-1000");
+  });
+
+  it("keeps to it where the economy is highly inflationary", () => {
+    const entities = "US USD\nDE EUR inflation=2007-P01";
+    const { income, findings } = closedSketch({ ...text, entities });
+    expect(findings).toEqual([]);
+    expect(income("2007-P01", "remeasurement")).toBe("0");
+    // Cash of 1,500 euros from 1.25 to 1.60; debt is in dollars.
+    expect(income("2007-P02", "remeasurement")).toBe("-525");
+  });
+});

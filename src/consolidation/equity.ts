@@ -2,7 +2,7 @@ import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { opensYear } from "../ledger/trial-balance.ts";
-import { type Role, roleOf } from "./closing.ts";
+import { gainedBefore, type Role, roleOf } from "./closing.ts";
 import { AS_IT_IS, atRated, type EntryNames, keptEntry, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
 import { rateText } from "./how.ts";
@@ -82,6 +82,7 @@ function openingOf(work: Translating, presented: Rational): Equity {
     if (role === "investment") start.investments = plus(start.investments, subject.historical(line));
     else if (field !== undefined) start[field] = minus(start[field], subject.historical(line));
   }
+  start.retained = plus(start.retained, times(gainedBefore(subject), subject.openingRate.rate));
   return { ...start, translation: missing(start, presented) };
 }
 

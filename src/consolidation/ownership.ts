@@ -32,6 +32,12 @@ export function ownershipBook(books: Books): OwnershipBook {
   const starts = [
     ...new Set(books.ownership.flatMap(({ from, to }) => [from, ...(to === undefined ? [] : [plusDays(to, 1)])])),
   ].sort();
+  const sold = new Map(books.deals.flatMap((deal) => (deal.kind === "disposed" ? [[deal.entity, deal.date]] : [])));
+  // Rows end with the disposal: on the days of its month that are left, the owners are those of the last day.
+  const rowsOn = (entity: string, day: Day): Rows | undefined => {
+    const last = sold.get(entity);
+    return inForce(rows.get(entity), last !== undefined && last < day ? last : day);
+  };
   const stretches = new Map<string, Map<string, Rational>>();
   const outside = (entity: string, day: Day): Rational => {
     // Shares change on the days that rows start and end alone: one answer for each stretch between them.
@@ -41,15 +47,15 @@ export function ownershipBook(books: Books): OwnershipBook {
       known = new Map([[books.company.parent, ONE]]);
       stretches.set(stretch, known);
     }
-    resolve(entity, (each) => inForce(rows.get(each), day), known);
+    resolve(entity, (each) => rowsOn(each, day), known);
     return minus(ONE, known.get(entity) ?? ZERO);
   };
   return {
     outside,
     directlyOutside: (entity, day) => {
-      const mine = rows.get(entity);
+      const mine = rowsOn(entity, day);
       if (mine === undefined || entity === books.company.parent) return ZERO;
-      return (inForce(mine, day) ?? []).reduce((rest, row) => minus(rest, row.share), ONE);
+      return mine.reduce((rest, row) => minus(rest, row.share), ONE);
     },
     isShared: (entity) => ["", ...starts].some((day) => outside(entity, day).n !== 0n),
     holdings: (entity, from, to) => {

@@ -1,6 +1,5 @@
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, plus } from "../ledger/fraction.ts";
-import { remeasure } from "../ledger/remeasure.ts";
 import { type TranslatedBalances, translateBalances } from "./balances.ts";
 import type { Closing, Subject } from "./closing.ts";
 import { type EquityBook, equityOf } from "./equity.ts";
@@ -13,14 +12,7 @@ const flowsOf = (flows: readonly EquityFlow[]): Rational => flows.reduce((sum, {
 
 /** One entity into the presentation currency, month by month (ASC 830-30-45-3, -4). */
 export function translate(closing: Closing, subject: Subject, pushed: readonly Pushed[]): Translated {
-  const { member, ledger, currency } = subject;
-  const { scale } = closing.ledger;
-  const remeasured = remeasure(
-    ledger.lines,
-    currency,
-    { first: member.first, end: member.end, opening: subject.opening },
-    { rates: closing.rates, scale, policy: closing.books.company.remeasurement },
-  );
+  const { remeasured } = subject;
   const cost = historicalCost(closing, subject);
   const work: Translating = { closing, subject, remeasured, cost, pushed };
   const income = translateIncome(work);

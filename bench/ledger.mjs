@@ -121,7 +121,8 @@ const balancesIn = (text) =>
     text
       .split("\n")
       .map((line) => line.replaceAll('"', "").split(","))
-      .filter(([name, amount]) => name?.includes(":") && /[1-9]/.test(amount ?? "")),
+      .filter(([name, amount]) => name?.includes(":") && /[1-9]/.test(amount ?? ""))
+      .map(([name, amount]) => [name, amount.includes(".") ? amount.replace(/\.?0+$/, "") : amount]),
   );
 
 /** The wall time of a whole command, from its start to its end. */

@@ -49,6 +49,14 @@ const CODES = {
     "error or warning",
     "An amount is said to have risen or fallen, and the two amounts beside it say the opposite.",
   ],
+  "list-does-not-pair": [
+    "warning",
+    '"Respectively" hands out more values than there are periods to take them, or fewer.',
+  ],
+  "no-record": [
+    "warning",
+    "An amount is called a record, and its row prints more for an earlier period of the same length.",
+  ],
   "range-turned-round": ["error or warning", "A range begins with its higher end."],
   "midpoint-cannot-be": ["error or warning", "A midpoint is not half the sum of the two ends of its range."],
   "guidance-moves-otherwise": [
@@ -76,6 +84,7 @@ const CODES = {
   "phone-differs": ["error or warning", "One telephone is printed in two forms that are not one number."],
   "phone-cannot-be": ["warning", "A telephone number cannot be dialled in North America."],
   "email-differs": ["warning", "An address of e-mail fits neither its company nor its person."],
+  "site-differs": ["warning", "Two web addresses of the document are one letter apart."],
   "ticker-differs": ["warning", "One company has two ticker symbols or two exchanges."],
   "title-differs": ["note", "One person has two titles."],
   "contact-differs": ["warning", "The head and the foot of the release name different people for one desk."],

@@ -119,10 +119,11 @@ function accountsOf(text: string | undefined): ReadonlyMap<string, Account> {
   const chart = new Map<string, Account>();
   for (const line of Object.keys(STATEMENT_LINES) as StatementLine[]) chart.set(line, account(line, line));
   for (const { cells, options } of rowsOf(text)) {
-    const [code, line, ...marks] = cells as [string, StatementLine];
+    const [code, line, ...marks] = cells as readonly string[] as readonly [string, StatementLine, ...string[]];
     const monetary =
       marks.some((mark) => mark === "money") || (MONETARY.test(line) && !marks.some((mark) => mark === "no-money"));
-    chart.set(code, account(code, line, { monetary, historicalOf: options.get("of") }));
+    const turned = marks.includes("credit") ? { side: "credit" as const } : {};
+    chart.set(code, account(code, line, { monetary, historicalOf: options.get("of"), ...turned }));
   }
   return chart;
 }

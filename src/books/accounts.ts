@@ -44,15 +44,16 @@ export function readAccounts(file: WorkspaceFile, names: Names, say: Say): Accou
   return { accounts, names: read.names };
 }
 
-/** What ASC 830-10-45-18 and the nature of the lines leave no choice about; other lines hold both. */
+/**
+ * What ASC 830-10-45-18 and the nature of the lines leave no choice about; other lines hold both, and between entities "no" says that nobody plans to
+ * settle the balance (ASC 830-20-35-3).
+ */
 const MONETARY: Readonly<Partial<Record<StatementLine, boolean>>> = {
   cash: true,
   receivables: true,
   payables: true,
   "short-term-debt": true,
   "long-term-debt": true,
-  "intercompany-receivable": true,
-  "intercompany-payable": true,
   inventories: false,
   "property-plant-equipment": false,
   goodwill: false,

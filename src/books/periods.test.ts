@@ -63,6 +63,26 @@ describe("a code", () => {
     expect(periodOf(calendar([2007, 1, 3]), "2007-Q1")).toBeDefined();
   });
 
+  it("of a quarter that is cut off is not held to one that is cut off itself", () => {
+    const all = calendar([2006, 2, 12], [2007, 1, 12], [2008, 1, 1]);
+    expect(periodOf(all, "2006-Q1")).toBeUndefined();
+    expect(periodOf(all, "2006-FY")).toBeUndefined();
+    expect(periodOf(all, "2008-Q1")).toBeUndefined();
+    expect(periodOf(calendar([2006, 2, 12], [2007, 1, 2]), "2006-Q1")).toBeUndefined();
+  });
+
+  it("of a last quarter of four months is whole with all four", () => {
+    const thirteen = (year: number, last: number): readonly FiscalMonth[] =>
+      Array.from({ length: last }, (_, i): FiscalMonth => {
+        const start = plusDays("2005-12-31", (year - 2006) * 364 + i * 28 + 1);
+        const quarter = `${year}-Q${Math.min(4, Math.floor(i / 3) + 1)}`;
+        return { month: `${year}-P${String(i + 1).padStart(2, "0")}`, start, end: plusDays(start, 27), quarter };
+      });
+    const until = (last: number) => ({ months: [...thirteen(2006, 13), ...thirteen(2007, last)] });
+    expect(periodOf(until(12), "2007-Q4")).toBeUndefined();
+    expect(periodOf(until(13), "2007-Q4")?.months.length).toBe(4);
+  });
+
   it("has one of six forms", () => {
     for (const code of ["2007-P01", "2007-Q4", "2007-6M", "2007-9M", "2007-FY", "2007-Q1-LTM"])
       expect(isPeriodCode(code)).toBe(true);

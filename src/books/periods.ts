@@ -77,19 +77,29 @@ function wholeQuarters(all: readonly FiscalMonth[], first: number, last: number)
 
 /**
  * The months of a quarter, where all are there. Months within the list are; the quarter at either end of the list may have been cut off, and is whole
- * where it has as many months as the same quarter of another year, or three where there is no other.
+ * where it has as many months as the same quarter of another year that is not at an end itself. Where there is none, three are expected, or as many as
+ * the same quarter at the other end has.
  */
 function wholeQuarter(all: readonly FiscalMonth[], quarter: QuarterName): readonly FiscalMonth[] | undefined {
   const months = all.filter((m) => m.quarter === quarter);
-  const first = months[0];
-  if (first === undefined) return undefined;
-  const isCutBefore = first === all[0] && !first.month.endsWith("-P01");
-  if (!isCutBefore && months.at(-1) !== all.at(-1)) return months;
-  const others = all.filter((m) => m.quarter !== quarter && m.quarter.slice(4) === quarter.slice(4));
-  const nearest = others.at(-1)?.quarter;
-  const usual = nearest === undefined ? 3 : Math.min(3, others.filter((m) => m.quarter === nearest).length);
+  if (months.length === 0) return undefined;
+  if (!mayBeCut(all, months)) return months;
+  const others = new Map<QuarterName, FiscalMonth[]>();
+  for (const month of all) {
+    if (month.quarter === quarter || month.quarter.slice(4) !== quarter.slice(4)) continue;
+    const known = others.get(month.quarter);
+    if (known === undefined) others.set(month.quarter, [month]);
+    else known.push(month);
+  }
+  const seen = [...others.values()];
+  const whole = seen.filter((other) => !mayBeCut(all, other)).at(-1);
+  const usual = whole?.length ?? Math.max(3, ...seen.map((other) => other.length));
   return months.length >= usual ? months : undefined;
 }
+
+/** Does a quarter lie at an end of the list, where months of it may be missing? The first month of a year has none before it. */
+const mayBeCut = (all: readonly FiscalMonth[], months: readonly FiscalMonth[]): boolean =>
+  (months[0] === all[0] && !months[0]?.month.endsWith("-P01")) || months.at(-1) === all.at(-1);
 
 const moved = (code: string, years: number): string =>
   `${String(+code.slice(0, 4) + years).padStart(4, "0")}${code.slice(4)}`;

@@ -12,6 +12,8 @@ export const NEW_FILES: Readonly<Record<string, string>> = {
   ...NEW_SETTINGS,
   ...NEW_TABLES,
   ...NEW_JOURNALS,
+  // Sorted copies of large journals are made again where they are missing, and do not belong into version control.
+  ".gitignore": ".tickmark/warehouse/\n",
   ...Object.fromEntries(SCHEMAS.map(({ name, text }) => [`.tickmark/schemas/${name}`, text])),
 };
 

@@ -1,7 +1,7 @@
 import type { Deal } from "../books/books.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, over, plus, reduced, times } from "../ledger/fraction.ts";
-import { type Closing, roleOf, type Subject } from "./closing.ts";
+import { type Closing, gainedBefore, roleOf, type Subject } from "./closing.ts";
 import type { OwnershipBook } from "./ownership.ts";
 import type { Pushed } from "./translated.ts";
 
@@ -39,7 +39,8 @@ export function acquiredBy({ ledger }: Closing, subject: Subject, ownership: Own
   const nci = deal.nci ?? times(outside, deal.netAssets);
   const excess = minus(plus(deal.consideration, nci), deal.netAssets);
   const goodwill = excess.n > 0n ? excess : ZERO;
-  const [adjustment, goodwillHeld] = [minus(deal.netAssets, times(held(false), rate)), held(true)];
+  const books = plus(held(false), gainedBefore(subject));
+  const [adjustment, goodwillHeld] = [minus(deal.netAssets, times(books, rate)), held(true)];
   const pushed: Pushed[] = [];
   const push = (line: Pushed["line"], functional: Rational, text: string): void => {
     if (functional.n !== 0n) pushed.push({ line, functional, text });

@@ -3,7 +3,7 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { plus, reduced, times } from "../ledger/fraction.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
-import { type Closing, roleOf } from "./closing.ts";
+import { type Closing, gainedBefore, roleOf } from "./closing.ts";
 import { atRated, type EntryNames, keptEntry, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
 import type { Translating } from "./translated.ts";
@@ -35,7 +35,7 @@ export function translateBalances(work: Translating): TranslatedBalances {
   const running = accountsOf(work);
   const extra = pushed.reduce((sum, { functional }) => plus(sum, functional), ZERO);
   const netUnits = running.reduce((sum, { units }) => sum + units, 0n);
-  const opened = plus(reduced(netUnits, scale), extra);
+  const opened = plus(plus(reduced(netUnits, scale), extra), gainedBefore(subject));
   const opening = { netAssets: opened, presented: openingPresented(work, running, opened) };
   const entries: GroupEntry[] = [];
   const months: NetAssets[] = [];

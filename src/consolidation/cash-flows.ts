@@ -155,7 +155,7 @@ export function cashOf({ ledger }: Closing, { subject, remeasured }: Translated)
   const lines = subject.ledger.lines.filter(isCash);
   const differences = remeasured.filter(({ line }) => isCash(line));
   let units = lines.reduce((sum, line) => sum + subject.opening(line).functional, 0n);
-  const opened = reduced(units, ledger.scale);
+  const opened = sumOf([reduced(units, ledger.scale), ...differences.map((each) => each.opened)]);
   const [at, moved]: [Rational[], Rational[]] = [[], []];
   for (let month = subject.member.first; month < subject.member.end; month++) {
     const change = lines.reduce((sum, { within }) => sum + within.functional[month]!, 0n);

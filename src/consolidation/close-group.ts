@@ -10,13 +10,19 @@ import { type Acquired, acquiredBy } from "./acquisition.ts";
 import { type Closing, subjectOf } from "./closing.ts";
 import { type Disposed, disposalOf } from "./disposal.ts";
 import { eliminateEquity, eliminateInvestments, keptAfterDisposal, maker, nciEntries } from "./eliminate-equity.ts";
-import { type DividendWithin, eliminateIncome } from "./eliminate-income.ts";
+import { type DividendWithin, type EliminatedIncome, eliminateIncome } from "./eliminate-income.ts";
 import { acquisitionFindings, disposalFindings, openingFindings, unmatchedFindings } from "./findings.ts";
 import type { Group, GroupEntry, RateUse } from "./group.ts";
 import { groupFlows } from "./group-flows.ts";
 import { rollForwards } from "./group-roll.ts";
-import { eliminateBalances } from "./intercompany-balances.ts";
-import { contributionDifference, equityMoves, investmentMoves } from "./investments.ts";
+import { type EliminatedBalances, eliminateBalances } from "./intercompany-balances.ts";
+import {
+  contributionDifference,
+  type EquityMove,
+  equityMoves,
+  type InvestmentMove,
+  investmentMoves,
+} from "./investments.ts";
 import { type Membership, membershipOf } from "./membership.ts";
 import { type NciMonth, nciOf } from "./nci.ts";
 import { type OwnershipBook, ownershipBook } from "./ownership.ts";
@@ -71,78 +77,105 @@ function entitiesOf(closing: Closing): Entities {
   return { members, ownership, translated, acquisitions };
 }
 
+/** What the entities have with each other and with their owners, worked out before any of it is entered. */
+interface Steps {
+  readonly unmatched: Group["unmatched"];
+  readonly sales: EliminatedIncome;
+  readonly profit: UnrealisedProfit;
+  readonly within: EliminatedBalances;
+  readonly investments: readonly InvestmentMove[];
+  readonly equity: readonly EquityMove[];
+  readonly nci: ReadonlyMap<string, readonly (NciMonth | undefined)[]>;
+  readonly disposals: readonly Disposed[];
+  /** By month; see contributionDifference. */
+  readonly contributions: (month: number) => Rational;
+}
+
+function stepsOf(closing: Closing, entities: Entities, intercompany: readonly IntercompanySide[]): Steps {
+  const { members, translated } = entities;
+  const { pairs, unmatched } = pairsOf(closing, intercompany, members);
+  const sales = eliminateIncome(closing, pairs);
+  const profit = unrealisedProfit(closing, members);
+  const investments = investmentMoves(closing, translated, members);
+  const equity = translated.flatMap((each) => equityMoves(closing, each));
+  const nci = nciOfAll(closing, entities, { investments, equity, dividends: sales.dividends, profit });
+  return {
+    unmatched,
+    sales,
+    profit,
+    within: eliminateBalances(closing, translated, members),
+    investments,
+    equity,
+    nci,
+    disposals: translated.flatMap((each) => disposalOf(closing, each, nci.get(codeOf(each)) ?? [], investments) ?? []),
+    contributions: (month) => contributionDifference(investments, equity, month),
+  };
+}
+
+const incomeOf = (closing: Closing, { translated, acquisitions }: Entities, steps: Steps): readonly GroupEntry[] => [
+  ...translated.flatMap((each) => each.income),
+  ...steps.sales.entries,
+  ...steps.profit.income,
+  ...steps.disposals.flatMap(({ entries }) => entries),
+  ...translated.flatMap((each) => bargainEntry(closing, each, acquisitions.get(codeOf(each)))),
+];
+
+function balancesOf(closing: Closing, { translated, members }: Entities, steps: Steps): readonly GroupEntry[] {
+  const nciOfOne = (each: Translated) => steps.nci.get(codeOf(each)) ?? [];
+  return [
+    ...translated.flatMap((each) => each.balances),
+    ...steps.within.entries,
+    ...steps.profit.balances,
+    ...eliminateEquity(closing, translated),
+    ...eliminateInvestments(closing, translated, steps.investments, members),
+    ...translated.flatMap((each) => nciEntries(closing, each, nciOfOne(each))),
+    ...translated.flatMap((each) => keptAfterDisposal(closing, each, nciOfOne(each))),
+    ...rateDifferences(closing, steps.sales.dividends, steps.contributions),
+  ];
+}
+
 function consolidated(
   closing: Closing,
   intercompany: readonly IntercompanySide[],
 ): { group: Group; findings: BooksFinding[] } {
   const entities = entitiesOf(closing);
-  const { members, translated, acquisitions } = entities;
-  const { pairs, unmatched } = pairsOf(closing, intercompany, members);
-  const sales = eliminateIncome(closing, pairs);
-  const profit = unrealisedProfit(closing, members);
-  const balances = eliminateBalances(closing, translated, members);
-  const investments = investmentMoves(closing, translated, members);
-  const equity = translated.flatMap((each) => equityMoves(closing, each));
-  const nci = nciOfAll(closing, entities, { investments, equity, dividends: sales.dividends, profit });
-  const disposals = translated.flatMap(
-    (each) => disposalOf(closing, each, nci.get(codeOf(each)) ?? [], investments) ?? [],
-  );
-  const contributions = (month: number): Rational => contributionDifference(investments, equity, month);
-  const income = [
-    ...translated.flatMap((each) => each.income),
-    ...sales.entries,
-    ...profit.income,
-    ...disposals.flatMap(({ entries }) => entries),
-    ...translated.flatMap((each) => bargainEntry(closing, each, acquisitions.get(codeOf(each)))),
-  ];
-  const entries = [
-    ...translated.flatMap((each) => each.balances),
-    ...balances.entries,
-    ...profit.balances,
-    ...eliminateEquity(closing, translated),
-    ...eliminateInvestments(closing, translated, investments, members),
-    ...translated.flatMap((each) => nciEntries(closing, each, nci.get(codeOf(each)) ?? [])),
-    ...translated.flatMap((each) => keptAfterDisposal(closing, each, nci.get(codeOf(each)) ?? [])),
-    ...rateDifferences(closing, sales.dividends, contributions),
-  ];
+  const steps = stepsOf(closing, entities, intercompany);
+  const income = incomeOf(closing, entities, steps);
+  const balances = balancesOf(closing, entities, steps);
+  const { months } = closing.ledger;
   const nciIncome = (month: number): Rational =>
-    [...nci.values()].reduce((sum, months) => plus(sum, months[month]?.income ?? ZERO), ZERO);
-  const rolls = {
-    translated,
-    nci,
-    acquisitions,
-    disposals,
-    investments,
-    equity,
-    dividends: sales.dividends,
-    contributions,
-  };
+    [...steps.nci.values()].reduce((sum, of) => plus(sum, of[month]?.income ?? ZERO), ZERO);
+  const { dividends } = steps.sales;
   const group: Group = {
     presentation: closing.books.company.presentation,
-    months: closing.ledger.months.map(({ month }) => month),
+    months: months.map(({ month }) => month),
     income,
-    balances: entries,
-    flows: groupFlows({ closing, ...entities, investments, equity, income, disposals }),
-    nciIncome: new Map(closing.ledger.months.map(({ month }, i): [MonthName, Rational] => [month, nciIncome(i)])),
-    rollForwards: rollForwards({ closing, ...rolls, income, balances: entries, nciIncome }),
-    unmatched,
+    balances,
+    flows: groupFlows({ closing, ...entities, ...steps, income }),
+    nciIncome: new Map(months.map(({ month }, i): [MonthName, Rational] => [month, nciIncome(i)])),
+    rollForwards: rollForwards({ closing, ...entities, ...steps, dividends, income, balances, nciIncome }),
+    unmatched: steps.unmatched,
     rates: ratesUsed(closing),
   };
-  const findings = [
+  return { group, findings: findingsOf(closing, entities, steps) };
+}
+
+function findingsOf(closing: Closing, { translated, acquisitions }: Entities, steps: Steps): BooksFinding[] {
+  const { investments, disposals } = steps;
+  return [
     ...openingFindings(closing, translated),
-    ...balances.findings,
-    ...unmatchedFindings(closing, unmatched),
+    ...steps.within.findings,
+    ...unmatchedFindings(closing, steps.unmatched),
     ...[...acquisitions].flatMap(([entity, acquired]) => acquisitionFindings(closing, acquired, entity, investments)),
     ...disposals.flatMap((each) => disposalFindings(closing, each, investments, bookedGain(closing, translated, each))),
   ];
-  return { group, findings };
 }
 
 const codeOf = ({ subject }: Translated): string => subject.ledger.entity.entity;
 
 interface Dealings {
-  readonly investments: ReturnType<typeof investmentMoves>;
-  readonly equity: ReturnType<typeof equityMoves>;
+  readonly investments: readonly InvestmentMove[];
+  readonly equity: readonly EquityMove[];
   readonly dividends: readonly DividendWithin[];
   readonly profit: UnrealisedProfit;
 }

@@ -1,9 +1,10 @@
 import type { Account, Books } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
-import type { Rational } from "../exact/rational.ts";
-import { plus, reduced, times } from "../ledger/fraction.ts";
+import { ONE, type Rational } from "../exact/rational.ts";
+import { over, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
 import type { EntityLedger, Ledger, LedgerLine } from "../ledger/ledger.ts";
 import type { NamedRate, RateTable } from "../ledger/rate-table.ts";
+import { type Remeasured, remeasure } from "../ledger/remeasure.ts";
 import type { Membership } from "./membership.ts";
 
 /** What every step of the close is given. */
@@ -24,6 +25,8 @@ export interface Subject {
   readonly rateAt: (month: number) => NamedRate;
   /** In units: the opening balance, or what had been built up until the acquisition. */
   readonly opening: (line: LedgerLine) => { readonly amount: bigint; readonly functional: bigint };
+  /** Balances of other currencies as they are kept at each month's end; none where the journals hold the remeasurement. */
+  readonly remeasured: readonly Remeasured[];
   /** The opening balance in the presentation currency at its historical rates. */
   readonly historical: (line: LedgerLine) => Rational;
   /** The month from which the entity is remeasured into the presentation currency; past the last where it never is. */
@@ -34,12 +37,17 @@ export function subjectOf(closing: Closing, ledger: EntityLedger, member: Member
   const { rates, books } = closing;
   const { scale, months } = closing.ledger;
   const { currency, inflationFrom } = ledger.entity;
-  const { acquired, disposed, first } = member;
-  const openingRate =
-    acquired === undefined ? rates.closing(currency, -1) : rates.ofFlow(currency, first, acquired.deal.date);
+  const { acquired, disposed, first, end } = member;
   const opening =
     acquired === undefined ? ({ opening }: LedgerLine) => opening : (line: LedgerLine) => builtUp(line, first);
+  const opens = ledger.lines.some(({ opening: { amount, functional } }) => functional !== 0n || amount !== 0n);
+  const atOpening = (): NamedRate => (opens ? rates.closing(currency, -1) : NOTHING_OPENED);
+  const openingRate = acquired === undefined ? atOpening() : rates.ofFlow(currency, first, acquired.deal.date);
   const translated = (line: LedgerLine): Rational => times(reduced(opening(line).functional, scale), openingRate.rate);
+  const crossOfDay =
+    acquired === undefined
+      ? undefined
+      : (of: string): Rational => over(rates.ofFlow(of, first, acquired.deal.date).rate, openingRate.rate);
   const from = inflationFrom === undefined ? -1 : months.findIndex(({ month }) => month >= inflationFrom);
   return {
     ledger,
@@ -51,6 +59,12 @@ export function subjectOf(closing: Closing, ledger: EntityLedger, member: Member
         ? rates.ofFlow(currency, month, disposed.deal.date)
         : rates.closing(currency, month),
     opening,
+    remeasured: remeasure(
+      ledger.lines,
+      currency,
+      { first, end, opening, crossOfDay },
+      { rates, scale, policy: books.company.remeasurement },
+    ),
     historical: (line) =>
       acquired !== undefined || currency === books.company.presentation || line.historical === undefined
         ? translated(line)
@@ -58,6 +72,12 @@ export function subjectOf(closing: Closing, ledger: EntityLedger, member: Member
     inflated: from < 0 || currency === books.company.presentation ? months.length : from,
   };
 }
+
+/** What the balances of other currencies had gained since they were booked, when the entity was acquired: part of what was bought; functional currency, in debit. */
+export const gainedBefore = ({ remeasured }: Subject): Rational => sumOf(remeasured.map(({ opened }) => opened));
+
+/** Where nothing is opened with, no rate is asked for: none need be there. */
+const NOTHING_OPENED: NamedRate = { rate: ONE, text: "", place: undefined };
 
 function builtUp(line: LedgerLine, until: number): { readonly amount: bigint; readonly functional: bigint } {
   let { amount, functional } = line.opening;

@@ -183,3 +183,117 @@ describe("a disposal", () => {
     );
   });
 });
+
+describe("a deal on the last day of a month", () => {
+  const last = (text: LedgerText, from: string, to: string): LedgerText => ({
+    ...text,
+    owned: text.owned!.replaceAll(from, to),
+    deals: text.deals!.replaceAll(from, to),
+    rates: text.rates!.replace(new RegExp(`.*${from}.*\\n`), ""),
+  });
+
+  it("that disposes of an entity takes its net assets out at the closing rate where no historical rate is given", () => {
+    const { group, findings, flow } = closedSketch(last(SOLD, "2007-02-20", "2007-02-28"));
+    expect(findings).toEqual([]);
+    // Cash of 850 at 1.35, and not at the average of 1.33, left with the entity.
+    expect(flow("2007-P02", "disposals")).toBe("-147.5");
+    const translation = group.rollForwards.find(
+      ({ of, entity, month }) => of === "translation-adjustment" && entity === "DE" && month === "2007-P02",
+    );
+    expect(translation?.residual).toEqual({ n: 0n, d: 1n });
+  });
+
+  it("that acquires an entity takes its net assets in at the closing rate, which leaves no translation in the month", () => {
+    const journal = DEAL.journal!.replace(/.*S1.*\n/g, "");
+    const { balance, roll, findings, flow } = closedSketch(last({ ...DEAL, journal }, "2007-01-11", "2007-01-31"));
+    expect(findings.map(({ severity }) => severity)).toEqual(["note"]);
+    expect(balance("2007-P01", "goodwill")).toBe("225");
+    expect(roll("translation-adjustment", "DE", "2007-P01").at(-1)).toBe("closing: 0");
+    // 900 less 650 at 1.32.
+    expect(flow("2007-P01", "acquisitions")).toBe("-42");
+  });
+
+  it("still takes the historical rate of its day, or of its month, where there is one", () => {
+    const of = (period: string): LedgerText => {
+      const text = last(SOLD, "2007-02-20", "2007-02-28");
+      return { ...text, rates: `${text.rates}\n EUR ${period} historical=1.36` };
+    };
+    for (const period of ["2007-02-28", "2007-P02"])
+      expect(closedSketch(of(period)).flow("2007-P02", "disposals")).toBe("-156");
+  });
+});
+
+describe("a wholly owned entity whose ownership ends with its disposal in the middle of a month", () => {
+  const { flow, income, roll } = closedSketch({
+    entities: "US USD\nDE USD",
+    owned: "DE by US 100 to=2007-02-15",
+    deals: "DE disposed 2007-02-15 consideration=600",
+    opening: `
+      US cash 5000
+      US investment-in-subsidiaries 500
+      US common-stock -5500
+      DE cash 500
+      DE common-stock -500`,
+    journal: `
+      C1 2007-02 DE cash 40
+      C1 2007-02 DE paid-in-capital -40
+      B1 2007-02 US cash 600
+      B1 2007-02 US investment-in-subsidiaries -500 to=DE
+      B1 2007-02 US gain-on-disposal -100 to=DE`.replaceAll("2007-02 ", "2007-P02 "),
+  });
+
+  it("has no outside owners on the days of the month that are left", () => {
+    expect(roll("non-controlling-interests", "DE", "2007-P02").at(-1)).toBe("closing: 0");
+    expect(flow("2007-P02", "minority-transactions")).toBe("0");
+    // 600 less net assets of 540.
+    expect(income("2007-P02", "gain-on-disposal")).toBe("-60");
+  });
+});
+
+/** ASC 805-10-25-6: results count from the day on. */
+describe("an acquired entity with debt in another currency", () => {
+  const text: LedgerText = {
+    entities: "US USD\nDE EUR",
+    owned: "DE by US 80 from=2007-01-15",
+    deals: "DE acquired 2007-01-15 consideration=700 net-assets=875",
+    rates: `
+      EUR opening 1.00
+      EUR 2007-01-15 historical=1.25
+      EUR 2007-P01 average=1.25 closing=1.25
+      EUR 2007-P02 average=1.30 closing=1.60`,
+    opening: `
+      US cash 5000
+      US common-stock -5000
+      DE cash 1500
+      DE long-term-debt -1000 USD = -1000
+      DE common-stock -500`,
+    journal: `
+      B1 2007-P01 US cash -700
+      B1 2007-P01 US investment-in-subsidiaries 700 to=DE`,
+  };
+  const { income, balance, findings, roll } = closedSketch(text);
+
+  it("has no gain of the group in what its debt had lost or gained until the day", () => {
+    // 1,000 dollars of debt are 800 euros on the day: net assets of 700 euros, 875 dollars, as the deal has it.
+    expect(findings).toEqual([]);
+    expect(income("2007-P01", "remeasurement")).toBe("0");
+    expect(balance("2007-P01", "intangible-assets")).toBe("0");
+    expect(roll("translation-adjustment", "DE", "2007-P01")).toEqual(["opening: 0", "closing: 0"]);
+    expect(roll("non-controlling-interests", "DE", "2007-P01").at(-1)).toBe("closing: 175");
+  });
+
+  it("has what the rates do to it from then on", () => {
+    // From 800 to 625 euros, at the average of 1.30.
+    expect(income("2007-P02", "remeasurement")).toBe("-227.5");
+    expect(balance("2007-P02", "long-term-debt")).toBe("-1000");
+  });
+
+  it("keeps to it where the economy is highly inflationary", () => {
+    const entities = "US USD\nDE EUR inflation=2007-P01";
+    const { income, findings } = closedSketch({ ...text, entities });
+    expect(findings).toEqual([]);
+    expect(income("2007-P01", "remeasurement")).toBe("0");
+    // Cash of 1,500 euros from 1.25 to 1.60; debt is in dollars.
+    expect(income("2007-P02", "remeasurement")).toBe("-525");
+  });
+});

@@ -63,7 +63,7 @@ export function eliminateEquity(closing: Closing, translated: readonly Translate
   for (const each of translated) {
     const entity = each.subject.ledger.entity.entity;
     if (entity === closing.books.company.parent) continue;
-    for (const entry of each.balances)
+    for (const entry of each.equityEntries)
       if (OWN_LINES.has(entry.line)) entries.push(reversed(entry, `equity of ${entity}, taken out`));
     each.months.forEach((at, month) => {
       if (at === undefined || month >= each.subject.member.held) return;

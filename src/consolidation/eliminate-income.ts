@@ -78,7 +78,7 @@ function put(cells: Cells, { side, line: own }: SideLine, shown: Shown, function
   const { entity, division, region, counterparty } = side;
   const { month, currency, costOfSales = false } = shown;
   const [account, line] = costOfSales ? ["", "cost-of-sales" as const] : [side.account, own];
-  const name = `${month}\n${entity}\n${account}\n${line}\n${division}\n${region}\n${currency}\n${counterparty}`;
+  const name = `${month}\u0000${entity}\u0000${account}\u0000${line}\u0000${division}\u0000${region}\u0000${currency}\u0000${counterparty}`;
   const known = cells.get(name);
   if (known !== undefined) known.functional = plus(known.functional, functional);
   else cells.set(name, { month, entity, account, line, division, region, currency, counterparty, functional });
@@ -91,11 +91,7 @@ function eliminateSale(closing: Closing, cells: Cells, seller: Side, buyer: Side
     Rational,
     Rational,
   ];
-  const wanted = times(absolute(revenue), seller.matched);
-  // Of what was sold, this much the buyer has in its expenses; the rest lies in its stock, or in another asset.
-  const opposed = revenue.n > 0n !== expense.n > 0n;
-  const had = opposed ? times(absolute(expense), buyer.matched) : ZERO;
-  const covered = wanted.n === 0n ? ZERO : compare(had, wanted) >= 0 ? ONE : over(had, wanted);
+  const covered = coveredShare(revenue, expense, seller.matched, buyer.matched);
   for (const line of sold) {
     const goods = STATEMENT_LINES[line.line].section === "revenue";
     const share = goods ? seller.matched : times(seller.matched, covered);
@@ -109,6 +105,14 @@ function eliminateSale(closing: Closing, cells: Cells, seller: Side, buyer: Side
     const stocked = charged === functional ? ZERO : minus(functional, charged);
     if (stocked.n !== 0n) put(cells, line, { ...shown, costOfSales: true }, stocked);
   }
+}
+
+/** Of what was sold, as far as it matches, the part that the buyer has in its expenses; the rest lies in its stock, or in another asset. */
+function coveredShare(revenue: Rational, expense: Rational, sold: Rational, bought: Rational): Rational {
+  if (sold === ONE && bought === ONE && revenue.n === -expense.n && revenue.d === expense.d) return ONE;
+  if (revenue.n === 0n || revenue.n > 0n === expense.n > 0n) return ZERO;
+  const [wanted, had] = [times(absolute(revenue), sold), times(absolute(expense), bought)];
+  return compare(had, wanted) >= 0 ? ONE : over(had, wanted);
 }
 
 /** The owner's income is taken out; what left the payer's equity is answered where equity is eliminated. */

@@ -2,7 +2,7 @@ import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { opensYear } from "../ledger/trial-balance.ts";
-import { type Role, roleOf } from "./closing.ts";
+import { gainedBefore, type Role, roleOf } from "./closing.ts";
 import { AS_IT_IS, atRated, type EntryNames, keptEntry, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
 import { rateText } from "./how.ts";
@@ -35,7 +35,6 @@ export function equityOf(work: Translating): EquityBook {
   const { member } = subject;
   const lines = subject.ledger.lines.filter((line) => !["closing", "income"].includes(roleOf(line)));
   const states: Equity[] = [];
-  const contributed = contributionOf(work);
   const known: EquityFlow[][] = [];
   const flows = (month: number): EquityFlow[] => {
     known[month] ??= flowsIn(month);
@@ -52,22 +51,7 @@ export function equityOf(work: Translating): EquityBook {
   };
   return {
     flows,
-    opening: (presented) => {
-      const start: Record<"paidIn" | "dividends" | "retained" | "other" | "investments", Rational> = {
-        paidIn: contributed,
-        dividends: ZERO,
-        retained: ZERO,
-        other: ZERO,
-        investments: ZERO,
-      };
-      for (const line of subject.ledger.lines) {
-        const role = roleOf(line);
-        const field = FIELD[role];
-        if (role === "investment") start.investments = plus(start.investments, subject.historical(line));
-        else if (field !== undefined) start[field] = minus(start[field], subject.historical(line));
-      }
-      return { ...start, translation: missing(start, presented) };
-    },
+    opening: (presented) => openingOf(work, presented),
     close: (before, month, result, presented) => {
       const at = { ...before };
       if (opensYear(months, month) && month > member.first) {
@@ -87,6 +71,19 @@ export function equityOf(work: Translating): EquityBook {
     },
     entries: () => [...linesKept(work, lines), ...rolled(work, states, lines)],
   };
+}
+
+function openingOf(work: Translating, presented: Rational): Equity {
+  const { subject } = work;
+  const start = { paidIn: contributionOf(work), dividends: ZERO, retained: ZERO, other: ZERO, investments: ZERO };
+  for (const line of subject.ledger.lines) {
+    const role = roleOf(line);
+    const field = FIELD[role];
+    if (role === "investment") start.investments = plus(start.investments, subject.historical(line));
+    else if (field !== undefined) start[field] = minus(start[field], subject.historical(line));
+  }
+  start.retained = plus(start.retained, times(gainedBefore(subject), subject.openingRate.rate));
+  return { ...start, translation: missing(start, presented) };
 }
 
 type Amounts = Omit<Equity, "translation">;

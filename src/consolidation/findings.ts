@@ -23,7 +23,7 @@ export function unmatchedFindings(closing: Closing, unmatched: readonly Unmatche
   const pairs = new Map<string, Unmatched[]>();
   for (const each of unmatched) {
     months.set(each.month, plus(months.get(each.month) ?? ZERO, absolute(each.presentation)));
-    const name = `${each.month}\n${each.seller}\n${each.buyer}\n${each.currency}`;
+    const name = `${each.month}\u0000${each.seller}\u0000${each.buyer}\u0000${each.currency}`;
     const known = pairs.get(name);
     if (known === undefined) pairs.set(name, [each]);
     else known.push(each);

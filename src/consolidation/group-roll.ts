@@ -50,36 +50,31 @@ function entityRolls(each: Translated, month: number, name: string, nci: NciMont
   return [translation, rollForward(names, nci.opening, nci.steps, nci.total)];
 }
 
-/** The credit that stands in a line at each month's end, from the entries themselves. */
-function standing(source: RollSource, line: StatementLine): readonly Rational[] {
-  const mine = source.balances.filter((entry) => entry.line === line);
-  const totals = totalsBy(mine, ({ month }) => month);
-  return source.closing.ledger.months.map(({ month }) => opposite(totals(month)));
+/** The credits that stand in the lines which roll, at each month's end, from the entries themselves. */
+function standing({ balances, closing }: RollSource): (line: RollForward["of"]) => readonly Rational[] {
+  const lines = new Map<StatementLine, GroupEntry[]>(ROLLING.map((line) => [line, []]));
+  for (const entry of balances) lines.get(entry.line)?.push(entry);
+  return (line) => {
+    const totals = totalsBy(lines.get(line)!, ({ month }) => month);
+    return closing.ledger.months.map(({ month }) => opposite(totals(month)));
+  };
 }
+
+const ROLLING = ["translation-adjustment", "non-controlling-interests", "retained-earnings"] as const;
 
 function groupRolls(source: RollSource, ofEntities: readonly RollForward[]): RollForward[] {
   const { months } = source.closing.ledger;
+  const at = standing(source);
   const lines = {
-    "translation-adjustment": {
-      at: standing(source, "translation-adjustment"),
-      opening: translationOpening(source),
-      steps: translationSteps(source, ofEntities),
-    },
-    "non-controlling-interests": {
-      at: standing(source, "non-controlling-interests"),
-      opening: nciOpening(source),
-      steps: nciSteps(source),
-    },
-    "retained-earnings": {
-      at: standing(source, "retained-earnings"),
-      opening: retainedOpening(source),
-      steps: retainedSteps(source),
-    },
+    "translation-adjustment": { opening: translationOpening(source), steps: translationSteps(source, ofEntities) },
+    "non-controlling-interests": { opening: nciOpening(source), steps: nciSteps(source) },
+    "retained-earnings": { opening: retainedOpening(source), steps: retainedSteps(source) },
   } as const;
-  return (Object.keys(lines) as (keyof typeof lines)[]).flatMap((of) => {
-    const { at, opening, steps } = lines[of];
+  return ROLLING.flatMap((of) => {
+    const { opening, steps } = lines[of];
+    const stood = at(of);
     return months.map(({ month }, i) =>
-      rollForward({ of, entity: "", month }, i === 0 ? opening : at[i - 1]!, steps(i), at[i]!),
+      rollForward({ of, entity: "", month }, i === 0 ? opening : stood[i - 1]!, steps(i), stood[i]!),
     );
   });
 }

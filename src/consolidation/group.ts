@@ -16,7 +16,8 @@ export type EntryKind =
 
 /**
  * An amount of the group in the presentation currency, debit positive: what a month moved in an income line, or what stood at a month's
- * last day in a balance line (and nothing else: balances are never added over months).
+ * last day in a balance line (and nothing else: balances are never added over months). An entry may be multiplied out only when it is read, so it is
+ * read by the names of its fields and never spread.
  */
 export interface GroupEntry {
   readonly month: MonthName;

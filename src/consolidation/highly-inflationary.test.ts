@@ -71,6 +71,16 @@ describe("an entity in a highly inflationary economy", () => {
     expect(income("2007-P03", "remeasurement")).toBe("16");
   });
 
+  it("wears an asset at the asset's rate where wear stands on the other side of the line and names nothing", () => {
+    const accounts = ANKARA.accounts!.replace(
+      "wear property-plant-equipment of=plant",
+      "wear property-plant-equipment credit",
+    );
+    const { balance, income } = closedSketch({ ...ANKARA, accounts: accounts.replace("of=wear", "of=plant") });
+    expect(balance("2007-P03", "property-plant-equipment")).toBe("578/3");
+    expect(income("2007-P02", "other-operating")).toBe("4");
+  });
+
   it("takes non-monetary balances from opening.csv where it was so from the first month on", () => {
     const { balance, roll } = closedSketch({
       ...ANKARA,

@@ -1,4 +1,5 @@
 import type { Account } from "../books/books.ts";
+import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { over, plus, reduced, times } from "../ledger/fraction.ts";
 import { type Closing, roleOf, type Subject } from "./closing.ts";
@@ -34,18 +35,16 @@ export function historicalCost(closing: Closing, subject: Subject): HistoricalCo
   if (inflated >= member.end) return NONE;
   const start = Math.max(inflated, member.first);
   const kept = keptAccounts(closing, subject, start);
-  const contra = new Set(
-    [...kept.values()].map(({ account }) => account.historicalOf).filter((of) => of !== undefined),
-  );
+  const { lenders, written } = wearOf([...kept.values()].map(({ account }) => account));
   const used = expensesOf(closing, subject);
   // An account that lends its rate stands before those that take it.
-  const order = [...kept.values()].sort((a, b) => depth(a, kept) - depth(b, kept));
+  const order = [...kept.values()].sort((a, b) => depth(a, lenders) - depth(b, lenders));
   for (let month = start; month < member.end; month++) {
     const arriving = closing.rates.ofFlow(subject.currency, month).rate;
     for (const at of order) {
-      const lender = at.account.historicalOf === undefined ? undefined : kept.get(at.account.historicalOf);
+      const lender = kept.get(lenders.get(at.account.account) ?? "");
       const taken =
-        lender === undefined && !contra.has(at.account.account) ? (used.get(at.account.account)?.[month] ?? 0n) : 0n;
+        lender === undefined && !written.has(at.account.account) ? (used.get(at.account.account)?.[month] ?? 0n) : 0n;
       move(at, at.moved[month]! + taken, lender?.rates[month] ?? arriving, closing.ledger.scale);
       const rate = lender?.rates[month] ?? averageRate(at, arriving, closing.ledger.scale);
       at.rates[month] = rate;
@@ -61,10 +60,29 @@ export function historicalCost(closing: Closing, subject: Subject): HistoricalCo
   };
 }
 
-function depth(at: Kept, kept: ReadonlyMap<string, Kept>): number {
+/**
+ * Which account each account of what was written off takes its rate from, and the accounts that are written off in another. An account on the other side of its line
+ * (accumulated depreciation among assets) that names none takes the rate of the asset where the line has only one.
+ */
+function wearOf(accounts: readonly Account[]): { lenders: ReadonlyMap<string, string>; written: ReadonlySet<string> } {
+  const lenders = new Map<string, string>();
+  const written = new Set<string>();
+  for (const { account, historicalOf, line, side } of accounts) {
+    const assets = accounts.filter((other) => other.line === line && other.side !== side && isOnItsSide(other));
+    const wears = historicalOf === undefined && assets.length > 0;
+    const lender = historicalOf ?? (wears && assets.length === 1 ? assets[0]!.account : undefined);
+    if (lender !== undefined) lenders.set(account, lender);
+    for (const asset of wears ? assets.map((each) => each.account) : [historicalOf ?? ""]) written.add(asset);
+  }
+  return { lenders, written };
+}
+
+const isOnItsSide = ({ line, side }: Account): boolean =>
+  side === (STATEMENT_LINES[line].section.endsWith("liability") ? "credit" : "debit");
+
+function depth({ account }: Kept, lenders: ReadonlyMap<string, string>): number {
   let steps = 0;
-  for (let of = at.account.historicalOf; of !== undefined && steps < kept.size; steps++)
-    of = kept.get(of)?.account.historicalOf;
+  for (let of = lenders.get(account.account); of !== undefined && steps <= lenders.size; steps++) of = lenders.get(of);
   return steps;
 }
 

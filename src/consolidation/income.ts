@@ -45,7 +45,7 @@ function grouped({ subject, closing }: Translating): Group[] {
   const { entity } = subject.ledger.entity;
   for (const cell of subject.ledger.income) {
     const line = shownIn(closing.books, cell.account.line, entity, cell.counterparty);
-    const name = `${cell.account.account}\n${cell.division}\n${cell.region}\n${cell.tag}\n${line}`;
+    const name = `${cell.account.account}\u0000${cell.division}\u0000${cell.region}\u0000${cell.tag}\u0000${line}`;
     const known = groups.get(name);
     if (known === undefined)
       groups.set(name, {
@@ -81,10 +81,12 @@ export function translateIncome(work: Translating): TranslatedIncome {
   const months: (Both & { readonly booked: Rational })[] = [];
   for (let month = member.first; month < member.end; month++) {
     let units = 0n;
+    let all = 0n;
     let apart = ZERO;
     for (const group of groups) {
       const moved = group.functional[month]!;
       if (moved === 0n) continue;
+      all += moved;
       const own = work.cost.expenseRate(group.account, month);
       if (own === undefined) units += moved;
       else apart = plus(apart, times(reduced(moved, closing.ledger.scale), own));
@@ -94,7 +96,7 @@ export function translateIncome(work: Translating): TranslatedIncome {
     const gained = remeasuredIn(work, month, false);
     for (const entry of remeasurementEntries(work, month)) entries.push(entry);
     const ordinary = minus(gained, reduced(units, closing.ledger.scale));
-    const booked = reduced(-allUnits(groups, month), closing.ledger.scale);
+    const booked = reduced(-all, closing.ledger.scale);
     months[month] = {
       booked,
       functional: plus(gained, booked),
@@ -111,9 +113,6 @@ export function translateIncome(work: Translating): TranslatedIncome {
     remeasurementGain: (month, gain) => gainEntry(work, month, gain),
   };
 }
-
-const allUnits = (groups: readonly Group[], month: number): bigint =>
-  groups.reduce((sum, { functional }) => sum + functional[month]!, 0n);
 
 function incomeEntry(work: Translating, group: Group, month: number, own: Rational | undefined): GroupEntry {
   const { subject, closing } = work;

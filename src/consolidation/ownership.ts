@@ -32,31 +32,30 @@ export function ownershipBook(books: Books): OwnershipBook {
   const starts = [
     ...new Set(books.ownership.flatMap(({ from, to }) => [from, ...(to === undefined ? [] : [plusDays(to, 1)])])),
   ].sort();
-  const share = (entity: string, day: Day, above: readonly string[]): Rational => {
-    if (entity === books.company.parent) return ONE;
-    const mine = rows.get(entity);
-    if (mine === undefined) return ONE;
-    // Entities that own each other in a circle are a finding of the books; here it must only come to an end.
-    if (above.includes(entity)) return ZERO;
-    return inForce(mine, day).reduce(
-      (sum, row) => plus(sum, times(row.share, share(row.parent, day, [...above, entity]))),
-      ZERO,
-    );
+  const sold = new Map(books.deals.flatMap((deal) => (deal.kind === "disposed" ? [[deal.entity, deal.date]] : [])));
+  // Rows end with the disposal: on the days of its month that are left, the owners are those of the last day.
+  const rowsOn = (entity: string, day: Day): Rows | undefined => {
+    const last = sold.get(entity);
+    return inForce(rows.get(entity), last !== undefined && last < day ? last : day);
   };
-  const known = new Map<string, Rational>();
+  const stretches = new Map<string, Map<string, Rational>>();
   const outside = (entity: string, day: Day): Rational => {
     // Shares change on the days that rows start and end alone: one answer for each stretch between them.
-    const stretch = `${entity} ${starts.findLast((start) => start <= day) ?? ""}`;
-    const found = known.get(stretch) ?? minus(ONE, share(entity, day, []));
-    known.set(stretch, found);
-    return found;
+    const stretch = starts.findLast((start) => start <= day) ?? "";
+    let known = stretches.get(stretch);
+    if (known === undefined) {
+      known = new Map([[books.company.parent, ONE]]);
+      stretches.set(stretch, known);
+    }
+    resolve(entity, (each) => rowsOn(each, day), known);
+    return minus(ONE, known.get(entity) ?? ZERO);
   };
   return {
     outside,
     directlyOutside: (entity, day) => {
-      const mine = rows.get(entity);
+      const mine = rowsOn(entity, day);
       if (mine === undefined || entity === books.company.parent) return ZERO;
-      return inForce(mine, day).reduce((rest, row) => minus(rest, row.share), ONE);
+      return mine.reduce((rest, row) => minus(rest, row.share), ONE);
     },
     isShared: (entity) => ["", ...starts].some((day) => outside(entity, day).n !== 0n),
     holdings: (entity, from, to) => {
@@ -69,5 +68,31 @@ export function ownershipBook(books: Books): OwnershipBook {
   };
 }
 
-const inForce = (rows: Books["ownership"], day: Day): Books["ownership"] =>
-  rows.filter(({ from, to }) => from <= day && (to === undefined || day <= to));
+type Rows = Books["ownership"];
+
+/** Undefined where nothing is ever said of the entity: it is the parent's. */
+const inForce = (rows: Rows | undefined, day: Day): Rows | undefined =>
+  rows?.filter(({ from, to }) => from <= day && (to === undefined || day <= to));
+
+/**
+ * Finds the share of an entity, and of all above it, each once. Entities that own each other in a circle are a finding of the books; here a share that is
+ * asked for within its own circle reads as none, so that it comes to an end.
+ */
+function resolve(entity: string, rowsOf: (entity: string) => Rows | undefined, known: Map<string, Rational>): void {
+  const begun = new Set<string>();
+  const waiting = [entity];
+  for (let each = waiting.at(-1); each !== undefined; each = waiting.at(-1)) {
+    const rows = known.has(each) ? [] : rowsOf(each);
+    if (rows === undefined) known.set(each, ONE);
+    const above = (rows ?? []).map(({ parent }) => parent).filter((parent) => !known.has(parent) && !begun.has(parent));
+    if (!known.has(each) && !begun.has(each) && above.length > 0) {
+      begun.add(each);
+      waiting.push(...above);
+      continue;
+    }
+    waiting.pop();
+    if (known.has(each)) continue;
+    const shares = (rows ?? []).map((row) => times(row.share, known.get(row.parent) ?? ZERO));
+    known.set(each, shares.reduce(plus, ZERO));
+  }
+}

@@ -53,7 +53,7 @@ export function pairsOf(
 ): Pairs {
   const { books, ledger } = closing;
   const numbers = new Map(ledger.months.map(({ month }, i) => [month, i]));
-  const groups = new Map<string, SideLine[]>();
+  const groups = new Map<string, { readonly low: string; readonly high: string; readonly lines: SideLine[] }>();
   for (const side of intercompany) {
     const at = numbers.get(side.month);
     const account = books.accounts.get(side.account);
@@ -61,16 +61,16 @@ export function pairsOf(
     if (UNPAIRED.has(account.line)) continue;
     const [low, high] =
       side.entity < side.counterparty ? [side.entity, side.counterparty] : [side.counterparty, side.entity];
-    const name = `${low}\n${high}\n${side.document}\n${side.currency}`;
+    const name = `${low}\u0000${high}\u0000${side.document}\u0000${side.currency}`;
     const line: SideLine = { side, at, line: account.line };
     const known = groups.get(name);
-    if (known === undefined) groups.set(name, [line]);
-    else known.push(line);
+    if (known === undefined) groups.set(name, { low, high, lines: [line] });
+    else known.lines.push(line);
   }
   const pairs: Pair[] = [];
   const unmatched: Unmatched[] = [];
-  for (const [name, lines] of [...groups].sort(inText(([name]) => name))) {
-    const [low, high, document, currency] = name.split("\n") as [string, string, string, string];
+  for (const [, { low, high, lines }] of [...groups].sort(inText(([name]) => name))) {
+    const { document, currency } = lines[0]!.side;
     if (!lines.every((line) => isInside(line, members))) continue;
     lines.sort(inOrder);
     const pair = paired(document, currency, [low, high], lines);
@@ -101,27 +101,33 @@ const isBalance = ({ line }: SideLine): boolean => STATEMENT_LINES[line].section
 function paired(
   document: string,
   currency: string,
-  entities: readonly [string, string],
+  [low, high]: readonly [string, string],
   lines: readonly SideLine[],
 ): Pair {
-  const by = lines.some(isBalance) ? isBalance : isNoCash;
-  const [a, b] = entities.map((entity) => lines.filter(({ side }) => side.entity === entity)) as [
-    SideLine[],
-    SideLine[],
-  ];
-  const [totalA, totalB] = [a, b].map((side) => sumOf(side.filter(by).map(({ side }) => side.amount))) as [
-    Rational,
-    Rational,
-  ];
+  const counts = countedBy(lines);
+  const [a, b]: [SideLine[], SideLine[]] = [[], []];
+  let [totalA, totalB] = [ZERO, ZERO];
+  for (const line of lines) {
+    const { entity, amount } = line.side;
+    const mine = entity === low;
+    (mine ? a : b).push(line);
+    if (!counts(line)) continue;
+    if (mine) totalA = plus(totalA, amount);
+    else totalB = plus(totalB, amount);
+  }
   return {
     document,
     currency,
     sides: [
-      { entity: entities[0], lines: a, total: totalA, matched: matchedShare(totalA, totalB) },
-      { entity: entities[1], lines: b, total: totalB, matched: matchedShare(totalB, totalA) },
+      { entity: low, lines: a, total: totalA, matched: matchedShare(totalA, totalB) },
+      { entity: high, lines: b, total: totalB, matched: matchedShare(totalB, totalA) },
     ],
   };
 }
+
+/** Which lines a pair is matched by. */
+const countedBy = (lines: readonly SideLine[]): ((line: SideLine) => boolean) =>
+  lines.some(isBalance) ? isBalance : isNoCash;
 
 function matchedShare(mine: Rational, other: Rational): Rational {
   // A document that comes to nothing on one side, an invoice and its payment, is matched where the other comes to nothing too.
@@ -133,7 +139,7 @@ function matchedShare(mine: Rational, other: Rational): Rational {
 
 /** The difference of the two sides at the end of every month that moves one of them; what stands open in transit is closed by the later side. */
 function openIn({ rates }: Closing, { document, currency, sides }: Pair, lines: readonly SideLine[]): Unmatched[] {
-  const by = lines.some(isBalance) ? isBalance : isNoCash;
+  const by = countedBy(lines);
   const months = [...new Set(lines.map(({ at }) => at))].sort((a, b) => a - b);
   const seller = sellerOf(sides).entity;
   const buyer = sides.find(({ entity }) => entity !== seller)!.entity;

@@ -124,6 +124,13 @@ describe("what cannot be closed", () => {
     ]);
   });
 
+  it("asks for no opening rate where nothing is opened with", () => {
+    const rates = GERMANY.rates!.replace("EUR opening 1.30", "");
+    const { value, findings } = closeGroup(ledgerText({ ...GERMANY, rates, opening: "" }));
+    expect(findings).toEqual([]);
+    expect(value!.rollForwards.every(({ residual }) => residual.n === 0n)).toBe(true);
+  });
+
   it("is refused where a trial balance does not add to zero", () => {
     const { value, findings } = closeGroup(ledgerText({ ...GERMANY, journal: "A 2007-P01 DE cash 100" }));
     expect(value).toBeUndefined();

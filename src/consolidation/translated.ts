@@ -56,6 +56,8 @@ export interface Translated {
   readonly income: readonly GroupEntry[];
   /** They add to zero in every month, cumulative translation among them; nothing is eliminated yet. */
   readonly balances: readonly GroupEntry[];
+  /** Those of the balances that are equity, or investments in other entities. */
+  readonly equityEntries: readonly GroupEntry[];
   /** By month; undefined outside of the membership. */
   readonly months: readonly (EntityMonth | undefined)[];
   readonly openingEquity: Equity;

@@ -18,7 +18,7 @@ export interface UnrealisedProfit {
   readonly deferred: (seller: string, month: number) => Rational;
 }
 
-const cell = (seller: string, month: number): string => `${seller}\n${month}`;
+const cell = (seller: string, month: number): string => `${seller}\u0000${month}`;
 
 /**
  * Profit of the seller in the buyer's stock is no profit of the group, whoever owns the seller (ASC 810-10-45-1, 810-10-45-18); it is taken at the rate of the month of
@@ -36,7 +36,8 @@ export function unrealisedProfit(
   const held = (entity: string, month: number): boolean => isHeld(members.get(entity), month);
   const rows = [...books.unrealised].sort(
     inText(
-      (row) => `${row.period}\n${row.seller}\n${row.buyer}\n${row.currency}\n${row.soldIn}\n${format(row.profit)}`,
+      (row) =>
+        `${row.period}\u0000${row.seller}\u0000${row.buyer}\u0000${row.currency}\u0000${row.soldIn}\u0000${format(row.profit)}`,
     ),
   );
   for (const row of rows) {

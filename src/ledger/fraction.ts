@@ -45,18 +45,25 @@ export function reduced(n: bigint, d: bigint): Rational {
 
 export function plus(a: Rational, b: Rational): Rational {
   if (a.n === 0n) return b;
-  if (b.n === 0n) return a;
-  if (a.d === b.d) return a.d === 1n ? { n: a.n + b.n, d: 1n } : reduced(a.n + b.n, a.d);
-  const g = commonDivisor(a.d, b.d);
-  if (g === 1n) return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
-  const s = a.d / g;
-  const t = a.n * (b.d / g) + b.n * s;
-  const h = commonDivisor(t, g);
-  return h === 1n ? { n: t, d: s * b.d } : { n: t / h, d: s * (b.d / h) };
+  return b.n === 0n ? a : summed(a, b.n, b.d);
 }
 
 export const opposite = (a: Rational): Rational => (a.n === 0n ? a : { n: -a.n, d: a.d });
-export const minus = (a: Rational, b: Rational): Rational => plus(a, opposite(b));
+
+export function minus(a: Rational, b: Rational): Rational {
+  if (b.n === 0n) return a;
+  return a.n === 0n ? { n: -b.n, d: b.d } : summed(a, -b.n, b.d);
+}
+
+function summed(a: Rational, n: bigint, d: bigint): Rational {
+  if (a.d === d) return d === 1n ? { n: a.n + n, d } : reduced(a.n + n, d);
+  const g = commonDivisor(a.d, d);
+  if (g === 1n) return { n: a.n * d + n * a.d, d: a.d * d };
+  const s = a.d / g;
+  const t = a.n * (d / g) + n * s;
+  const h = commonDivisor(t, g);
+  return h === 1n ? { n: t, d: s * d } : { n: t / h, d: s * (d / h) };
+}
 
 export function times(a: Rational, b: Rational): Rational {
   if (a.n === 0n || b.n === 0n) return ZERO;
@@ -83,30 +90,46 @@ export interface Tally {
 }
 
 export function tally(): Tally {
-  const numerators = new Map<bigint, bigint>();
+  let numerators: Map<bigint, bigint> | undefined;
+  // Amounts come in runs of one denominator: the run is added up here and filed when the next one begins.
+  let run = 1n;
+  let sum = 0n;
+  const file = (): Map<bigint, bigint> => {
+    numerators ??= new Map();
+    if (sum !== 0n) numerators.set(run, (numerators.get(run) ?? 0n) + sum);
+    sum = 0n;
+    return numerators;
+  };
   const put = (n: bigint, d: bigint): void => {
-    if (n !== 0n) numerators.set(d, (numerators.get(d) ?? 0n) + n);
+    if (d !== run) {
+      if (sum !== 0n) file();
+      run = d;
+    }
+    sum += n;
   };
   return {
     put,
     add: ({ n, d }) => put(n, d),
-    total: () => {
-      // One denominator for all, found without reducing any sum on the way: only the total is brought to lowest terms.
-      let [n, d] = [0n, 1n];
-      for (const [part, of] of [...numerators]
-        .map(([of, part]) => [part, of] as const)
-        .sort(([, a], [, b]) => (a < b ? -1 : 1))) {
-        if (part === 0n) continue;
-        if (d % of !== 0n) {
-          const wider = of / commonDivisor(d, of);
-          n *= wider;
-          d *= wider;
-        }
-        n += part * (d / of);
-      }
-      return n === 0n ? ZERO : reduced(n, d);
-    },
+    total: () => (numerators === undefined ? lowest(sum, run) : together(file())),
   };
+}
+
+const lowest = (n: bigint, d: bigint): Rational => (n === 0n ? ZERO : reduced(n, d));
+
+/** One denominator for all, found without reducing any sum on the way: only the total is brought to lowest terms. */
+function together(numerators: ReadonlyMap<bigint, bigint>): Rational {
+  let [n, d] = [0n, 1n];
+  for (const of of [...numerators.keys()].sort((a, b) => (a < b ? -1 : 1))) {
+    const part = numerators.get(of)!;
+    if (part === 0n) continue;
+    if (d % of !== 0n) {
+      const wider = of / commonDivisor(d, of);
+      n *= wider;
+      d *= wider;
+    }
+    n += part * (d / of);
+  }
+  return lowest(n, d);
 }
 
 export function sumOf(amounts: readonly Rational[]): Rational {

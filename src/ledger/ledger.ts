@@ -106,6 +106,7 @@ interface OpenLine {
 interface OpenLedger {
   readonly entity: Entity;
   readonly lines: Map<string, OpenLine>;
+  last: OpenLine | undefined;
   readonly income: Map<string, IncomeCell>;
   readonly dealings: Map<string, Dealing>;
 }
@@ -117,9 +118,15 @@ interface Building {
 }
 
 function lineOf(open: OpenLedger, account: Account, currency: string, months: number): OpenLine {
-  const name = `${account.account}\n${currency}`;
+  // Movements come by account and currency as a rule: most ask for the line of the one before.
+  const { last } = open;
+  if (last !== undefined && last.account === account && last.currency === currency) return last;
+  const name = `${account.account}\u0000${currency}`;
   const known = open.lines.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    open.last = known;
+    return known;
+  }
   const fresh: OpenLine = {
     account,
     currency,
@@ -157,7 +164,7 @@ function addMovement(building: Building, open: OpenLedger, account: Account, mon
   if (stage !== "within") return;
   if (section === "equity" || section === "intercompany") addDealing(open, account, month, movement, building);
   if (statement !== "income") return;
-  const name = `${account.account}\n${division}\n${region}\n${tag}\n${counterparty}`;
+  const name = `${account.account}\u0000${division}\u0000${region}\u0000${tag}\u0000${counterparty}`;
   let cell = open.income.get(name);
   if (cell === undefined) {
     cell = { account, division, region, tag, counterparty, functional: zeros(building.months) };
@@ -168,7 +175,7 @@ function addMovement(building: Building, open: OpenLedger, account: Account, mon
 
 function addDealing(open: OpenLedger, account: Account, month: number, movement: Movement, building: Building): void {
   const { currency, counterparty } = movement;
-  const name = `${account.account}\n${currency}\n${counterparty}`;
+  const name = `${account.account}\u0000${currency}\u0000${counterparty}`;
   let dealing = open.dealings.get(name);
   if (dealing === undefined) {
     dealing = { account, currency, counterparty, within: noUnits(building.months) };
@@ -191,6 +198,7 @@ export function ledgerOf(
     building.entities.set(code, {
       entity: books.entities.get(code)!,
       lines: new Map(),
+      last: undefined,
       income: new Map(),
       dealings: new Map(),
     });
@@ -227,7 +235,7 @@ const closed = (open: OpenLedger): EntityLedger => ({
 });
 
 function undeclared([what, rows]: [string, number]): BooksFinding {
-  const [kind, name] = what.split(" ") as [string, string];
+  const [kind, name] = [what.slice(0, what.indexOf(" ")), what.slice(what.indexOf(" ") + 1)];
   const file = kind === "month" ? "company.yaml" : kind === "entity" ? "books/entities.csv" : "books/accounts.csv";
   return {
     code: "name-not-declared",

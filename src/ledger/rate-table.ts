@@ -19,7 +19,10 @@ export interface RateTable {
   readonly presentation: string;
   readonly average: (currency: string, month: number) => NamedRate;
   readonly closing: (currency: string, month: number) => NamedRate;
-  /** Of what moves equity or comes in at a day: the historical rate of the day, of the month, of a day within the month; the average otherwise. */
+  /**
+   * Of what moves equity or comes in at a day: the historical rate of the day, of the month, of a day within the month; the average otherwise. On the last day
+   * of a month that has no historical rate of its own, the closing rate is that of the day.
+   */
   readonly ofFlow: (currency: string, month: number, day?: Day) => NamedRate;
   /** The average rate of a month by its name, which may lie before the first month. */
   readonly averageOf: (currency: string, month: string) => NamedRate;
@@ -94,6 +97,10 @@ export function rateTable(books: Books): RateTable {
       within(days.get(currency), months[month]) ??
       average(currency, month),
   );
+  const ofDay = (currency: string, month: number, day: Day): NamedRate | undefined =>
+    given.get(key("historical", currency, day)) ??
+    given.get(key("historical", currency, period(month))) ??
+    (day === months[month]?.end ? given.get(key("closing", currency, period(month))) : undefined);
   const crosses = new Map<string, ByMonth<Rational>>();
   return {
     presentation,
@@ -101,7 +108,7 @@ export function rateTable(books: Books): RateTable {
     closing,
     ofFlow: (currency, month, day) => {
       if (currency === presentation) return itself;
-      return (day === undefined ? undefined : given.get(key("historical", currency, day))) ?? ofMonth(currency, month);
+      return (day === undefined ? undefined : ofDay(currency, month, day)) ?? ofMonth(currency, month);
     },
     averageOf: (currency, month) => find("average", currency, month),
     cross: (from, to, month) => {

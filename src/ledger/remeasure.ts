@@ -10,6 +10,8 @@ export interface Remeasured {
   readonly line: LedgerLine;
   /** In the functional currency, debit positive, since the opening; by month. */
   readonly differences: readonly Rational[];
+  /** What it differed by before the first month: zero but where an entity was acquired, whose gains and losses until then are no result of the group. */
+  readonly opened: Rational;
   /** What the difference changed by in each month. */
   readonly moved: readonly Rational[];
   /** An intercompany balance that is not to be settled: its differences belong to cumulative translation (ASC 830-20-35-3b). */
@@ -24,6 +26,8 @@ export interface Stretch {
   /** Past the last. */
   readonly end: number;
   readonly opening: (line: LedgerLine) => { readonly amount: bigint; readonly functional: bigint };
+  /** Units of the functional currency for one of another on the day of an acquisition; undefined where there was none. */
+  readonly crossOfDay: ((currency: string) => Rational) | undefined;
 }
 
 /** An intercompany account that is not monetary holds balances whose settlement nobody plans. */
@@ -65,6 +69,10 @@ function differencesOf(
   scale: bigint,
 ): Remeasured {
   let { amount, functional: booked } = stretch.opening(line);
+  const opened =
+    stretch.crossOfDay === undefined || amount === 0n
+      ? ZERO
+      : minus(times(reduced(amount, scale), stretch.crossOfDay(line.currency)), reduced(booked, scale));
   const differences: Rational[] = [];
   const moved: Rational[] = [];
   const amounts: bigint[] = [];
@@ -75,7 +83,7 @@ function differencesOf(
     const cross = amount === 0n ? ZERO : rates.cross(line.currency, functional, month);
     const difference = minus(times(reduced(amount, scale), cross), reduced(booked, scale));
     differences[month] = difference;
-    moved[month] = month === stretch.first ? difference : minus(difference, differences[month - 1]!);
+    moved[month] = minus(difference, month === stretch.first ? opened : differences[month - 1]!);
   }
   const how = (month: number): string => {
     const [from, to] = [rates.closing(line.currency, month), rates.closing(functional, month)];
@@ -85,6 +93,7 @@ function differencesOf(
   return {
     line,
     differences,
+    opened,
     moved,
     longTerm: isLongTerm(line),
     how: (month) => (amounts[month] === undefined ? "" : how(month)),

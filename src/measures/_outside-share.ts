@@ -20,12 +20,15 @@ function ownedShare(books: Books, entity: string, d: Day, depth: number): Workin
   if (entity === books.company.parent || depth > LONGEST) return undefined;
   const rows = books.ownership.filter((row) => row.entity === entity);
   if (rows.length === 0) return undefined;
+  // Rows end with the disposal: of what came before it in its month, the owners of its day have their share.
+  const sold = books.deals.find((deal) => deal.entity === entity && deal.kind === "disposed")?.date;
+  const on = sold !== undefined && sold < d ? sold : d;
   const parts = rows
-    .filter((row) => row.from <= d && (row.to === undefined || row.to >= d))
+    .filter((row) => row.from <= on && (row.to === undefined || row.to >= on))
     .map((row) => {
       const direct = input(`${row.parent} owns of ${entity}`, row.share, row.place);
       const above = ownedShare(books, row.parent, d, depth + 1);
       return above === undefined ? direct : product("through its owner", [direct, above]);
     });
-  return sum(`owned of ${entity} on ${d}`, parts);
+  return sum(`owned of ${entity} on ${on}`, parts);
 }

@@ -258,4 +258,36 @@ describe("an adjustment of a partly owned entity", () => {
     expect(printed(partly.value.fact("non-gaap-net-income", "2007-P07")?.value)).toBe("945");
     expect(partly.value.reconciliation("net-income", "2007-P07")?.residual.n).toBe(0n);
   });
+
+  it("belongs to the owners of the last day where the entity is disposed of in the middle of the month", () => {
+    const to = "2007-07-15";
+    const row = { entity: "JV", parent: "US", share: n("1"), from: "2000-01-01", to, place: place("o.csv", 2) };
+    const deal = {
+      entity: "JV",
+      kind: "disposed",
+      date: to,
+      consideration: n("1"),
+      netAssets: n("1"),
+      nci: undefined,
+      discontinued: false,
+      place: place("d.csv", 2),
+    } as const;
+    const sold = factBook(
+      littleBooks({
+        company: { definition: "v1" },
+        income: `
+          month    | entity | line          | amount | tag
+          2007-P07 | US     | revenue       | 1000   |
+          2007-P07 | JV     | restructuring | 100    | plant
+        `,
+        books: {
+          adjustments: [adjustment("plant", "Restructuring", "restructuring", "0.4", "v1")],
+          ownership: [row],
+          deals: [deal],
+        },
+      }),
+    );
+    expect(printed(sold.value.fact("nci-share-of-adjustments", "2007-P07")?.value)).toBe("nil");
+    expect(printed(sold.value.fact("non-gaap-net-income", "2007-P07")?.value)).toBe("960");
+  });
 });

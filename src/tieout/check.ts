@@ -7,10 +7,15 @@ import type { Mark } from "./marks/mark.ts";
 import { tieOutMarked } from "./marks/marked.ts";
 import { read } from "./read/read.ts";
 import { type Reading, readingOf } from "./reading.ts";
+import { boundLists } from "./relations/bound-lists.ts";
+import { listRelations } from "./relations/list-relations.ts";
 import { proseRelations } from "./relations/prose.ts";
+import { proseParts } from "./relations/prose-parts.ts";
 import type { Relation } from "./relations/relation.ts";
 import { tableRelations } from "./relations/relations.ts";
+import { listSentences } from "./relations/respectively.ts";
 import { saidRelations } from "./relations/said.ts";
+import { atomSentences } from "./relations/sentence-atoms.ts";
 import type { Checked, CheckedDocument } from "./report/checked.ts";
 import type { Report } from "./report/report.ts";
 import { write } from "./report/write.ts";
@@ -65,9 +70,13 @@ function proposedIn(document: Document, options: CheckOptions, others: readonly 
   const { lexed, figures, tables, texts } = placed;
   const across = acrossRelations(reading, [...(options.with ?? []).map((o) => otherOf(o, options)), ...others]);
   const said = saidRelations(lexed, figures, texts, tables, context);
+  const whole = texts.flatMap((text) => atomSentences(text, figures));
+  const lists = listSentences(groups, whole, context);
   const proposals = [
     ...tableRelations(tables, figures),
-    ...proseRelations(groups, tables, figures),
+    ...proseRelations(boundLists(groups, lists, context), tables, figures, whole),
+    ...listRelations(lists, figures),
+    ...proseParts(whole, figures),
     ...said,
     ...across,
   ];

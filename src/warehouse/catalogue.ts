@@ -1,20 +1,9 @@
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format, parse } from "../exact/decimal.ts";
 import type { Control, MonthDays } from "./control.ts";
 import type { GroupsCopy } from "./source.ts";
-
-/** By which a file is taken for the one it was, without reading it. */
-export interface Stamp {
-  readonly size: string;
-  readonly modified: string;
-  readonly changed: string;
-  readonly inode: string;
-}
-
-export interface Hashed extends Stamp {
-  readonly sha256: string;
-}
+import type { Hashed } from "./stamp.ts";
 
 /** What is remembered of a file in which there was nothing to find fault with. */
 export interface Seen extends Hashed {
@@ -40,14 +29,6 @@ const NAME = "catalogue.json";
 /** Changes with every change in what a copy or a summary means. */
 const SCHEMA = "tickmark-warehouse/1";
 const EMPTY: Catalogue = { files: new Map(), soundDocuments: undefined };
-
-export async function stampOf(path: string): Promise<Stamp> {
-  const { size, mtimeNs, ctimeNs, ino } = await stat(path, { bigint: true });
-  return { size: `${size}`, modified: `${mtimeNs}`, changed: `${ctimeNs}`, inode: `${ino}` };
-}
-
-export const isSame = (a: Stamp, b: Stamp): boolean =>
-  a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.inode === b.inode;
 
 export async function readCatalogue(kept: string): Promise<Catalogue> {
   try {

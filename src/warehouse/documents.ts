@@ -26,7 +26,7 @@ export async function documentFindings(
 }
 
 const BROKEN = `
-  CREATE OR REPLACE TEMP TABLE broken_documents AS
+  CREATE OR REPLACE TABLE broken_documents AS
   SELECT entity, document, sum(functional) AS difference, count(*) AS lines, count(bit) > ${bitsSet("bit_or(bit)")} AS doubled
   FROM (SELECT entity, document, functional, ${lineBit("line")} AS bit FROM journal) AS line
   GROUP BY entity, document

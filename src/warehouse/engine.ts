@@ -1,5 +1,5 @@
 import { arch, availableParallelism, platform } from "node:os";
-import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBInstance, DuckDBResult } from "@duckdb/node-api";
 import { type Rational, rational, tenTo } from "../exact/rational.ts";
 
 /** What an engine is allowed to do: the folders it may read and write below, as real paths, and what it may take of the machine. */
@@ -16,9 +16,16 @@ export interface EngineLimits {
 /** A cell of an answer: text, a whole number, an exact decimal, or nothing. */
 export type Cell = string | number | bigint | boolean | Rational | null;
 
+/** A piece of a column of an answer, as the engine hands it over. */
+export interface Piece {
+  readonly getItem: (row: number) => unknown;
+}
+
 export interface Engine {
   /** Carries out a statement and gives its answer column by column: plain SQL text in, exact values out. */
   readonly ask: (sql: string) => Promise<readonly (readonly Cell[])[]>;
+  /** The same for answers of very many rows: a few thousand at a time, in pieces that are read where they are. */
+  readonly each: (sql: string, take: (pieces: readonly Piece[], rows: number) => void) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -37,12 +44,39 @@ export async function openEngine(limits: EngineLimits): Promise<Engine> {
     autoload_known_extensions: "false",
     temp_directory: limits.spill ?? "",
   });
-  const connection = await instance.connect();
+  const connections = [await instance.connect(), await instance.connect()];
+  const connection = connections[0]!;
   const folders = limits.readable.map((folder) => text(folder.endsWith("/") ? folder : `${folder}/`));
   await connection.run(`SET allowed_directories = [${folders.join(", ")}]`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
-  return { ask: (sql) => ask(connection, sql), close: () => closeAll(connection, instance) };
+  const lend = lending(connections);
+  return {
+    ask: (sql) => lend((one) => ask(one, sql)),
+    each: (sql, take) => lend((one) => each(one, sql, take)),
+    close: () => closeAll(connections, instance),
+  };
+}
+
+/** Work is given the connection that is free, and waits where none is: two statements at once keep all cores busy while one of them ends. */
+function lending(
+  connections: readonly DuckDBConnection[],
+): <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T> {
+  const free = [...connections].reverse();
+  const waiting: ((connection: DuckDBConnection) => void)[] = [];
+  const giveBack = (connection: DuckDBConnection): void => {
+    const next = waiting.shift();
+    if (next === undefined) free.push(connection);
+    else next(connection);
+  };
+  return async (work) => {
+    const connection = free.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
+    try {
+      return await work(connection);
+    } finally {
+      giveBack(connection);
+    }
+  };
 }
 
 async function nativeModule(): Promise<typeof import("@duckdb/node-api")> {
@@ -56,44 +90,62 @@ async function nativeModule(): Promise<typeof import("@duckdb/node-api")> {
   }
 }
 
-function closeAll(connection: DuckDBConnection, instance: DuckDBInstance): void {
-  connection.closeSync();
+function closeAll(connections: readonly DuckDBConnection[], instance: DuckDBInstance): void {
+  for (const connection of connections) connection.closeSync();
   instance.closeSync();
 }
 
 async function ask(connection: DuckDBConnection, sql: string): Promise<readonly (readonly Cell[])[]> {
   const result = await connection.run(sql);
   const columns: Cell[][] = Array.from({ length: result.columnCount }, () => []);
-  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    const { rowCount } = chunk;
+  await inPieces(result, (pieces, rows) => {
     columns.forEach((column, c) => {
-      const vector = chunk.getColumnVector(c);
-      for (let row = 0; row < rowCount; row++) column.push(plain(vector.getItem(row)));
+      for (let row = 0; row < rows; row++) column.push(plain(pieces[c]!.getItem(row)));
     });
-  }
+  });
   return columns;
 }
 
+type Take = (pieces: readonly Piece[], rows: number) => void;
+
+const each = async (connection: DuckDBConnection, sql: string, take: Take): Promise<void> =>
+  inPieces(await connection.run(sql), take);
+
+async function inPieces(result: DuckDBResult, take: Take): Promise<void> {
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const { rowCount } = chunk;
+    take(
+      Array.from({ length: result.columnCount }, (_, c) => chunk!.getColumnVector(c)),
+      rowCount,
+    );
+  }
+}
+
 const TEN_THOUSAND = 10_000n;
-/** What a fraction with this rest over ten thousand can be shortened by. */
-const SHORTEN: readonly bigint[] = Array.from({ length: 10_000 }, (_, rest) => {
+/** By what a fraction with this rest over ten thousand is shortened, and the denominator that is left. */
+const SHORTEN: readonly { readonly by: bigint; readonly d: bigint }[] = Array.from({ length: 10_000 }, (_, rest) => {
   let [a, b] = [10_000, rest];
   while (b !== 0) [a, b] = [b, a % b];
-  return BigInt(a);
+  return { by: BigInt(a), d: BigInt(10_000 / a) };
 });
 
 /** value / 10^scale. Sums have four decimals as a rule, and there may be a million of them: then the divisor is looked up, not searched for. */
-export function scaled(value: bigint, scale: number): Rational {
+function scaled(value: bigint, scale: number): Rational {
   if (scale !== 4) return rational(value, tenTo(scale));
   const rest = Number(value % TEN_THOUSAND);
-  const by = SHORTEN[rest < 0 ? -rest : rest]!;
-  return { n: value / by, d: TEN_THOUSAND / by };
+  const { by, d } = SHORTEN[rest < 0 ? -rest : rest]!;
+  return { n: value / by, d };
+}
+
+/** The engine's own decimal as a fraction. */
+export function amountOf(item: unknown): Rational {
+  const { value, scale } = item as { readonly value: bigint; readonly scale: number };
+  return scaled(value, scale);
 }
 
 /** A value of the engine's own kinds as one of ours; an amount never passes through a binary fraction. */
 function plain(item: unknown): Cell {
-  if (typeof item === "object" && item !== null && "scale" in item && "value" in item)
-    return scaled(item.value as bigint, item.scale as number);
+  if (typeof item === "object" && item !== null && "scale" in item) return amountOf(item);
   if (item === null || typeof item === "string" || typeof item === "bigint" || typeof item === "boolean") return item;
   if (typeof item === "number") return item;
   throw new TypeError(`the engine answered with a value of a kind that no statement asks for: ${String(item)}`);

@@ -6,35 +6,65 @@ import { copyPath, hashedCopy, isStill } from "./holding.ts";
 import { fileKey, journalSelect } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Source } from "./source.ts";
-import { createGroupsTable, GROUPS_TABLE, groupsSql, MOVEMENT_KEYS } from "./statements.ts";
+import { createGroupsTable, GROUPS, GROUPS_TABLE, groupsSql, MOVEMENT_KEYS } from "./statements.ts";
 
 /** Files of fewer lines than this are grouped many at once: each statement has a price of its own. */
 const FEW_LINES = 200_000;
 
 const COLUMNS = `${MOVEMENT_KEYS}, amount, functional, lines`;
 
-/** Fills the table of groups, file by file: from what is remembered where the deals are still the same, from the lines elsewhere. */
+/** Sees to the groups of every file: from what is remembered where the deals are still the same, from the lines elsewhere. */
 export async function fillGroups(
   engine: Engine,
   sources: readonly Source[],
   stage: string,
   scratch: Scratch | undefined,
-  onFile: (source: Source) => void,
+  onFile: (done: number, all: number) => void,
 ): Promise<void> {
   await engine.ask(createGroupsTable());
-  const recalled: Source[] = [];
   const small: Source[] = [];
+  const large: (() => Promise<unknown>)[] = [];
   for (const source of sources) {
-    if (source.held === undefined) continue;
-    if (scratch !== undefined && (await isRecalled(source, stage, scratch))) recalled.push(source);
-    else if (source.memory === undefined && source.lines < FEW_LINES) small.push(source);
-    else {
-      onFile(source);
-      await groupOne(engine, source, stage, scratch);
-    }
+    const { held, lines, memory } = source;
+    if (held === undefined) continue;
+    if (scratch !== undefined && memory !== undefined) {
+      if (await isRecalled(source, stage, scratch)) continue;
+      large.push(() => copyGroups(engine, source, stage, scratch));
+    } else if (lines < FEW_LINES) small.push(source);
+    else large.push(() => groupOne(engine, source, stage));
   }
-  if (scratch !== undefined && recalled.length > 0) await recall(engine, recalled, scratch);
+  await allOf(large, onFile);
   if (small.length > 0) await groupMany(engine, small, stage);
+  await engine.ask(`CREATE OR REPLACE VIEW ${GROUPS} AS ${groupsSelect(sources, scratch)}`);
+}
+
+/** Two at a time: while one ends, which takes one core, the next has begun. */
+async function allOf(
+  works: readonly (() => Promise<unknown>)[],
+  onFile: (done: number, all: number) => void,
+): Promise<void> {
+  let next = 0;
+  const hand = async (): Promise<void> => {
+    while (next < works.length) {
+      onFile(next, works.length);
+      await works[next++]!();
+    }
+  };
+  await Promise.all([hand(), hand()]);
+}
+
+/** The groups of these files, wherever they are. */
+export function groupsSelect(sources: readonly Source[], scratch: Scratch | undefined): string {
+  const own = sources.filter(({ held }) => held !== undefined);
+  const isCopied = ({ memory }: Source): boolean => memory?.groups != null;
+  const copies =
+    scratch === undefined ? [] : own.filter(isCopied).map(({ file }) => copyPath(scratch, file.path, "groups"));
+  const numbers = own.filter((source) => !isCopied(source)).map(({ number }) => number);
+  const parts = [
+    ...(copies.length === 0 ? [] : [`SELECT ${COLUMNS} FROM ${parquetRows(copies)}`]),
+    ...(numbers.length === 0 ? [] : [`SELECT ${COLUMNS} FROM ${GROUPS_TABLE} WHERE file IN (${numbers.join(", ")})`]),
+  ];
+  return parts.length === 0 ? `SELECT ${COLUMNS} FROM ${GROUPS_TABLE} WHERE FALSE` : parts.join(" UNION ALL ");
 }
 
 async function isRecalled({ file, memory }: Source, stage: string, scratch: Scratch): Promise<boolean> {
@@ -42,30 +72,21 @@ async function isRecalled({ file, memory }: Source, stage: string, scratch: Scra
   return groups != null && groups.stage === stage && (await isStill(copyPath(scratch, file.path, "groups"), groups));
 }
 
-async function recall(engine: Engine, sources: readonly Source[], scratch: Scratch): Promise<void> {
-  const paths = sources.map(({ file }) => copyPath(scratch, file.path, "groups"));
-  const numbers = sources.map(({ number }, i) => `(${text(paths[i]!)}, ${number})`).join(", ");
-  await engine.ask(`
-    INSERT INTO ${GROUPS_TABLE} SELECT number, ${COLUMNS} FROM ${parquetRows(paths)}
-    JOIN (VALUES ${numbers}) AS known (key, number) ON filename = key`);
-}
-
-async function groupOne(engine: Engine, source: Source, stage: string, scratch: Scratch | undefined): Promise<void> {
-  const { file, number, memory } = source;
-  const grouping = engine.ask(
-    `INSERT INTO ${GROUPS_TABLE} SELECT ${number}, ${COLUMNS} FROM (${groupsSql(journalSelect([source]), stage)}) AS grouped`,
-  );
+/** Many lines leave few groups: they are written down at once, and read from there. */
+async function copyGroups(engine: Engine, source: Source, stage: string, scratch: Scratch): Promise<void> {
+  const memory = source.memory!;
+  const written = join(scratch.own, `groups-${source.number}.parquet`);
   // Both read the same bytes, so that they are hashed while they are still at hand.
-  await Promise.all([grouping, memory?.hashed()]);
-  if (scratch === undefined || memory === undefined) return;
-  const written = join(scratch.own, "groups.parquet");
-  await engine.ask(
-    writeParquet(`SELECT ${COLUMNS} FROM ${GROUPS_TABLE} WHERE file = ${number} ORDER BY ${MOVEMENT_KEYS}`, written),
-  );
-  const path = copyPath(scratch, file.path, "groups");
+  await Promise.all([engine.ask(writeParquet(groupsSql(journalSelect([source]), stage), written)), memory.hashed()]);
+  const path = copyPath(scratch, source.file.path, "groups");
   await rename(written, path);
   memory.groups = { ...(await hashedCopy(path)), stage };
 }
+
+const groupOne = (engine: Engine, source: Source, stage: string): Promise<unknown> =>
+  engine.ask(
+    `INSERT INTO ${GROUPS_TABLE} SELECT ${source.number}, ${COLUMNS} FROM (${groupsSql(journalSelect([source]), stage)}) AS grouped`,
+  );
 
 async function groupMany(engine: Engine, sources: readonly Source[], stage: string): Promise<void> {
   const numbers = sources.map((source) => `(${text(fileKey(source))}, ${source.number})`).join(", ");

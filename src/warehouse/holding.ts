@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
-import { type Catalogue, type Hashed, isSame, type Seen, type Stamp, stampOf } from "./catalogue.ts";
+import type { Catalogue, Seen } from "./catalogue.ts";
 import { readCsvSource, type Store, type Stored } from "./csv-source.ts";
 import { isBad, parquetRows, writeParquet } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
@@ -12,6 +12,7 @@ import { rawFile, sha256Of } from "./raw-file.ts";
 import { LINES_TABLE } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Held, Memory, Source } from "./source.ts";
+import { type Hashed, isSame, type Stamp, stampOf } from "./stamp.ts";
 
 /** What a file is taken in with. */
 export interface Taking {

@@ -1,6 +1,6 @@
 import type { Books } from "../books/books.ts";
 import type { BooksFinding } from "../books/books-finding.ts";
-import { type Catalogue, isSame, readCatalogue, type Seen, stampOf, writeCatalogue } from "./catalogue.ts";
+import { type Catalogue, readCatalogue, type Seen, writeCatalogue } from "./catalogue.ts";
 import type { Engine } from "./engine.ts";
 import { fillGroups } from "./groups.ts";
 import { clearCopies, type Taking, takeIn } from "./holding.ts";
@@ -9,6 +9,7 @@ import { createLinesTable, defineJournal } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Source } from "./source.ts";
 import { stageSql } from "./stage.ts";
+import { isSame, stampOf } from "./stamp.ts";
 
 export interface WarehouseSettings {
   /** The workspace. */
@@ -92,9 +93,8 @@ async function takeAll(
 export async function withGroups({ engine, settings }: House, held: Held): Promise<void> {
   if (held.hasGroups) return;
   const { sources, remembered } = held;
-  let done = 0;
-  await fillGroups(engine, sources, stageSql(settings.books.deals), remembered?.scratch, ({ file }) => {
-    settings.onProgress?.({ step: "add up", path: file.path, done: done++, all: sources.length });
+  await fillGroups(engine, sources, stageSql(settings.books.deals), remembered?.scratch, (done, all) => {
+    settings.onProgress?.({ step: "add up", path: undefined, done, all });
   });
   held.hasGroups = true;
 }

@@ -11,6 +11,7 @@ import type { Held, House } from "./house.ts";
 import { MOST_NAMES, type NameUse, namesIn } from "./names.ts";
 import { type FoundLine, firstLines, isNamed, placeOf, type Wanted } from "./place.ts";
 import { journalSelect } from "./relation.ts";
+import type { Scratch } from "./scratch.ts";
 import type { Source } from "./source.ts";
 import { totalsFindings } from "./totals.ts";
 import type { Load } from "./warehouse.ts";
@@ -35,7 +36,7 @@ export async function loadJournals(house: House, held: Held): Promise<Passed<rea
     const control = memory?.control ?? (await controlOf(engine, journalSelect([source])));
     if (memory !== undefined) memory.control = control;
     value.push({ path: file.path, lines, debits: control.debits, credits: control.credits });
-    findings.push(...(await nameFindings(engine, settings.books, source, control.months)));
+    findings.push(...(await nameFindings(engine, settings.books, source, control.months, held.remembered?.scratch)));
   }
   findings.push(...(await totalsFindings(root, value)), ...(await checkedDocuments(house, held)));
   return { value, findings };
@@ -60,9 +61,10 @@ export async function nameFindings(
   books: Books,
   source: Source,
   days: readonly MonthDays[],
+  scratch: Scratch | undefined,
 ): Promise<readonly BooksFinding[]> {
   if (source.held === undefined) return [];
-  const names = await namesIn(engine, source);
+  const names = await namesIn(engine, source, scratch);
   const months = new Map(books.company.months.map((month) => [month.month, month]));
   const troubles = [
     ...names.flatMap((use) => nameTrouble(books, months, use) ?? []),

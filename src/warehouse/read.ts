@@ -1,6 +1,6 @@
 import type { Books } from "../books/books.ts";
 import type { Rational } from "../exact/rational.ts";
-import type { Cell, Engine } from "./engine.ts";
+import { amountOf, type Cell, type Engine } from "./engine.ts";
 import { type LineName, placesIn } from "./place.ts";
 import { fileKey } from "./relation.ts";
 import type { Source } from "./source.ts";
@@ -16,23 +16,27 @@ export async function readMovements(engine: Engine): Promise<readonly Movement[]
   const counts = await engine.ask(nameCountsSql());
   const { before, sql } = movementsSql(counts.map(([count]) => count as bigint));
   for (const statement of before) await engine.ask(statement);
-  const c = await engine.ask(sql);
-  return c[0]!.map(
-    (_, row): Movement => ({
-      entity: named(c, 0, row),
-      account: named(c, 1, row),
-      month: named(c, 2, row),
-      currency: named(c, 3, row),
-      division: named(c, 4, row),
-      region: named(c, 5, row),
-      counterparty: named(c, 6, row),
-      tag: named(c, 7, row),
-      stage: named(c, 8, row) as Stage,
-      amount: amount(c, 9, row),
-      functional: amount(c, 10, row),
-      lines: Number(c[11]![row] as bigint),
-    }),
-  );
+  const movements: Movement[] = [];
+  await engine.each(sql, (c, rows) => {
+    const named = (i: number, row: number): string => c[i]!.getItem(row) as string;
+    const amount = (i: number, row: number): Rational => amountOf(c[i]!.getItem(row) ?? c[i + 1]!.getItem(row));
+    for (let row = 0; row < rows; row++)
+      movements.push({
+        entity: named(0, row),
+        account: named(1, row),
+        month: named(2, row),
+        currency: named(3, row),
+        division: named(4, row),
+        region: named(5, row),
+        counterparty: named(6, row),
+        tag: named(7, row),
+        stage: named(8, row) as Stage,
+        amount: amount(9, row),
+        functional: amount(11, row),
+        lines: Number(c[13]!.getItem(row) as bigint),
+      });
+  });
+  return movements;
 }
 
 export async function readIntercompany(

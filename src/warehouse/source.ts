@@ -1,8 +1,8 @@
 import type { BooksFinding } from "../books/books-finding.ts";
-import type { Hashed } from "./catalogue.ts";
 import type { Control } from "./control.ts";
 import type { JournalFile } from "./journal-file.ts";
 import type { ParquetShape } from "./parquet-source.ts";
+import type { Hashed } from "./stamp.ts";
 
 /** One file of journals as the warehouse has it. */
 export interface Source {

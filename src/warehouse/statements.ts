@@ -13,8 +13,9 @@ export const MOVEMENT_KEYS = "entity, account, period, currency, division, regio
 
 const KEYS = MOVEMENT_KEYS.split(", ");
 
-/** The sums of the lines of each file that share the keys of a movement. */
-export const GROUPS_TABLE = "line_groups";
+/** The sums of the lines of each file that share the keys of a movement, and where those of small files are. */
+export const GROUPS = "line_groups";
+export const GROUPS_TABLE = "small_groups";
 
 export const createGroupsTable = (): string => {
   const keys = KEYS.map((key) => `${key} VARCHAR`);
@@ -29,7 +30,7 @@ export const groupsSql = (relation: string, stage: string, by: "" | "file, " = "
 
 /** How many different names each key of the movements has. */
 export const nameCountsSql = (): string =>
-  `SELECT ${KEYS.map((key) => `count(DISTINCT ${key})`).join(", ")} FROM ${GROUPS_TABLE}`;
+  `SELECT ${KEYS.map((key) => `count(DISTINCT ${key})`).join(", ")} FROM ${GROUPS}`;
 
 /** The engine hands the whole list over with every few thousand rows. */
 const MOST_MEMBERS = 5000n;
@@ -42,12 +43,15 @@ export function movementsSql(counts: readonly bigint[]): { readonly before: read
   const list = (key: string): string => `names_of_${key}`;
   const listed = KEYS.filter((_, i) => counts[i]! <= MOST_MEMBERS && counts[i]! > 0n);
   const before = listed.flatMap((key) =>
-    nameList(list(key), `SELECT DISTINCT ${key} FROM ${GROUPS_TABLE} WHERE ${key} IS NOT NULL ORDER BY ${key}`),
+    nameList(list(key), `SELECT DISTINCT ${key} FROM ${GROUPS} WHERE ${key} IS NOT NULL ORDER BY ${key}`),
   );
   const members = KEYS.map((key) => (listed.includes(key) ? `${asMember(key, list(key))} AS ${key}` : key)).join(", ");
+  // A sum that fits a machine word is cheaper to hand over; the wide one stands beside it where it does not.
+  const sum = (column: string): string =>
+    `TRY_CAST(sum(${column}) AS DECIMAL(18, 4)), CASE WHEN TRY_CAST(sum(${column}) AS DECIMAL(18, 4)) IS NULL THEN sum(${column}) END`;
   const sql = `
-  SELECT ${MOVEMENT_KEYS}, sum(amount), sum(functional), CAST(sum(lines) AS BIGINT)
-  FROM (SELECT ${members}, amount, functional, lines FROM ${GROUPS_TABLE}) AS named
+  SELECT ${MOVEMENT_KEYS}, ${sum("amount")}, ${sum("functional")}, CAST(sum(lines) AS BIGINT)
+  FROM (SELECT ${members}, CAST(amount AS DECIMAL(38, 4)) AS amount, CAST(functional AS DECIMAL(38, 4)) AS functional, lines FROM ${GROUPS}) AS named
   GROUP BY ${MOVEMENT_KEYS} ORDER BY ${MOVEMENT_KEYS}`;
   return { before, sql };
 }

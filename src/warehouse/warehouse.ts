@@ -78,6 +78,7 @@ export interface Load {
   readonly lines: number;
   /** In functional currencies, added up over entities: a control total, no amount of any currency. */
   readonly debits: Rational;
+  /** Without their sign. */
   readonly credits: Rational;
 }
 

@@ -2,7 +2,7 @@ import { lex } from "../lex/lex.ts";
 import type { LexedCell } from "../lex/lexed.ts";
 import type { Glance } from "./_glance.ts";
 import type { Nature } from "./cell-nature.ts";
-import { type HeadItem, itemsAt, itemsIn, runLength } from "./head-items.ts";
+import { type HeadItem, itemsAt, itemsIn, runLength, undated } from "./head-items.ts";
 import { scaleStatement } from "./scale.ts";
 
 export interface HeadColumn {
@@ -42,11 +42,32 @@ export function headColumns(rows: readonly Glance[], columns: number, labels: nu
       }
     }
   });
+  const whole = words.map((w, c) => mended(w, items[c]!));
   return {
-    columns: words.map((w, c) => ({ words: w.join(" "), items: mended(w, items[c]!), statement: own[c] })),
+    columns: words.map((w, c) => ({ words: w.join(" "), items: withPeriod(whole, c), statement: own[c] })),
     statements,
   };
 }
+
+/**
+ * A year alone right of a period that ends on a day of another year is that period in its own year ("Quarter ended May 31, 2024" and "2025"). More
+ * such years in a row may be years.
+ */
+function withPeriod(columns: readonly (readonly HeadItem[])[], c: number): readonly HeadItem[] {
+  const items = columns[c]!;
+  const before = columns[c - 1] ?? [];
+  const year = yearAlone(items);
+  if (year === undefined || yearAlone(columns[c + 1] ?? []) !== undefined) return items;
+  const date = before.find((item) => item.kind === "date");
+  if (date?.kind !== "date" || date.date.year === undefined || date.date.year === year) return items;
+  const period = before.flatMap((item): HeadItem[] =>
+    item.kind === "date" ? [undated(item.date)] : item.kind === "phrase" ? [item] : [],
+  );
+  return period.length === before.length ? [...period, ...items] : items;
+}
+
+const yearAlone = ([item, ...others]: readonly HeadItem[]): number | undefined =>
+  item?.kind === "year" && others.length === 0 ? item.year : undefined;
 
 /** A statement of scale may name a time in what it excepts: "(in millions, except LTM revenue per customer)". */
 const BRACKETED = /^\(in (?:thousands|millions|billions)\b[^()]*\)$/i;

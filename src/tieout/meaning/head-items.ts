@@ -70,7 +70,11 @@ export function itemsAt(items: readonly HeadItem[], at: number, columns: number)
   return own.kind === "year" && first.kind === "date" ? [...common, undated(first.date), own] : [...common, own];
 }
 
-const undated = (date: DateToken): HeadItem => ({ kind: "date", date: { ...date, date: undefined, year: undefined } });
+/** A date as a head says it that leaves its year to another. */
+export const undated = (date: DateToken): HeadItem => ({
+  kind: "date",
+  date: { ...date, date: undefined, year: undefined },
+});
 
 /** The group of the column: groups end with a day, or are lone lengths, and have equally many columns. */
 function groupAt(items: readonly HeadItem[], at: number, columns: number): readonly HeadItem[] {

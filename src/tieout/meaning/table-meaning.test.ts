@@ -49,6 +49,18 @@ const SALES = [
 ];
 
 describe("heads over columns", () => {
+  it("that are a year alone go on with the period before them, as long as they are one", () => {
+    const rows = ["Harbor sales | 410 | 395", "Upland sales | 220 | 205"];
+    expect(periods(first(table("| Quarter Ended May 31, 2023 | 2024", ...rows)))).toEqual([
+      "2023-03-01..2023-05-31",
+      "2024-03-01..2024-05-31",
+    ]);
+    const wide = first(
+      table("| Quarter Ended December 31, 2023 | 2023 | 2022", ...SALES.map((row) => row.slice(0, -8))),
+    );
+    expect(periods(wide)).toEqual(["2023-10-01..2023-12-31", "2023-01-01..2023-12-31", "2022-01-01..2022-12-31"]);
+  });
+
   it("that name a quarter leave the day above to the year that it ends", () => {
     const t = first(
       `<p>(in millions)</p>${table("| 4*Year Ended December 31,", "| Q4 2023 | Q3 2023 | 2023 | 2022", ...SALES)}`,

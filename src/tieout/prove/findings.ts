@@ -11,6 +11,7 @@ const MOST_NAMED = 40;
 const CODES: Readonly<Record<string, FindingCode>> = {
   footing: "total-does-not-foot",
   "cross-footing": "row-does-not-cross-foot",
+  placement: "total-does-not-foot",
   change: "change-does-not-follow",
   growth: "growth-cannot-be",
   points: "points-do-not-follow",

@@ -1,4 +1,4 @@
-import { absolute, compare, multiply, type Rational, subtract, whole } from "../../exact/rational.ts";
+import { absolute, compare, equal, multiply, type Rational, subtract, whole } from "../../exact/rational.ts";
 import type { Severity } from "../../finding.ts";
 import type { Figure } from "../figures/figure.ts";
 import { namedBy, type Relation } from "../relations/relation.ts";
@@ -71,7 +71,20 @@ export function severityOf(judged: Judged, figures: readonly Figure[], rows: Row
   if (!beyond(judgement.apart, relation, figures)) return "warning";
   // Sums are believed without it; ratios and comparisons fit by chance more often, so an error must look like one.
   if (relation.form.kind !== "quotient" && relation.kind !== "points") return "error";
-  return judged.figures.some((f) => slipExplains(relation.form, f, figures, rows(f))) ? "error" : "warning";
+  const explained =
+    isDoubled(relation, figures) || judged.figures.some((f) => slipExplains(relation.form, f, figures, rows(f)));
+  return explained ? "error" : "warning";
+}
+
+/** Prints of fewer steps are alike by chance. */
+const LEAST_DOUBLED = whole(50n);
+
+/** Whether a growth compares an amount with one that prints the same: one of the two was printed in the place of its own. */
+function isDoubled({ form }: Relation, figures: readonly Figure[]): boolean {
+  if (form.kind !== "quotient" || form.numerator.length !== 1 || form.denominator.length !== 1) return false;
+  const a = figures[form.numerator[0]!.figure]!.measured!;
+  const b = figures[form.denominator[0]!.figure]!.measured!;
+  return equal(a.value, b.value) && compare(absolute(a.value), multiply(LEAST_DOUBLED, a.quantum)) >= 0;
 }
 
 /** The other figures of the printed row that a figure stands in. */

@@ -183,6 +183,40 @@ Total                    $ 213.8     $ 191.9
     expect(lines(gridded(heads, values, costs))[0]).toBe("|Three Months|Nine Months||");
   });
 
+  it("share out periods without a year wherever they stand, where years or days come again below", () => {
+    const rows = [
+      ["Sales", "5", "4", "15", "12", "11"],
+      ["Costs", "3", "2", "9", "7", "6"],
+    ];
+    const four = rows.map((row) => row.slice(0, 5));
+    const years = ["", "2023", "2024", "2023", "2024"];
+    expect(lines(gridded(["", "Quarter ended May 31,", "", "", "Year to date"], years, ...four))[0]).toBe(
+      "|Quarter ended May 31,<2||Year to date<2|",
+    );
+    const days = ["", "May 31 2024", "Feb. 29 2024", "May 31 2023", "May 31 2024", "May 31 2023"];
+    expect(lines(gridded(["", "For the quarter ended", "", "For the year ended"], days, ...rows))[0]).toBe(
+      "|For the quarter ended<3|||For the year ended<2|",
+    );
+    // One year below each is no group.
+    const two = rows.map((row) => row.slice(0, 3));
+    expect(lines(gridded(["", "Quarter ended", "Year ended"], ["", "2024", "2024"], ...two))[0]).toBe(
+      "|Quarter ended|Year ended",
+    );
+  });
+
+  it("take heads back that have slid over the labels, where the first two name times", () => {
+    const rows = [
+      ["Sales", "5", "4", "25 %"],
+      ["Costs", "3", "2", "50 %"],
+    ];
+    expect(lines(gridded(["May 31, 2024", "May 31, 2023", "Change"], ...rows))[0]).toBe(
+      "|May 31, 2024|May 31, 2023|Change",
+    );
+    expect(lines(gridded(["Item", "2024", "2023"], ...rows))[0]).toBe("Item|2024|2023|");
+    const two = rows.map((row) => row.slice(0, 3));
+    expect(lines(gridded(["2023", "2024", "(unaudited)"], ...two))[0]).toBe("|2023|2024 (unaudited)");
+  });
+
   it("are found for words alone", () => {
     expect(lines(gridded(["Date", "", "Event"], ["May", "", "Meeting"]))).toEqual(["Date|Event", "May|Meeting"]);
   });

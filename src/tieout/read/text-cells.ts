@@ -1,5 +1,7 @@
+import type { RawTable } from "./raw.ts";
 import { flatEnd, flatTables, isFragment, type Run, runsOf } from "./text-flat.ts";
 import type { Seen } from "./text-look.ts";
+import { piecedTables, type Work } from "./text-pieced.ts";
 import { headShape, isTimeHead } from "./text-spread.ts";
 import { stackedTables } from "./text-stacked.ts";
 import type { CellTable } from "./text-tiled.ts";
@@ -14,12 +16,18 @@ const isCellText = (s: Seen): boolean => s.look === "text" || s.look === "head";
 const MOST_ABOVE = 80;
 const FEWEST_LINES = 6;
 
-/** The tables among the single cells around line `i`, not above `floor`; `end` is where the search goes on. */
+interface Within {
+  /** No line above it belongs to these tables. */
+  readonly floor: number;
+  readonly to: number;
+  readonly work: Work;
+}
+
+/** The tables among the single cells around line `i`; `end` is where the search goes on. */
 export function cellTables(
   seen: readonly Seen[],
-  floor: number,
+  { floor, to, work }: Within,
   i: number,
-  to: number,
 ): { readonly tables: readonly CellTable[]; readonly end: number } {
   let start = i;
   while (start > floor && i - start < MOST_ABOVE && isCellText(seen[start - 1]!)) start--;
@@ -32,10 +40,20 @@ export function cellTables(
     const last = runs[runs.length - 1]!;
     const stop = last.kind === "values" ? last.to : last.from;
     for (const table of flat) tables.push({ table, from, to: stop });
-    if (flat.length === 0) for (const table of stackedTables(runs)) tables.push(table);
+    if (flat.length === 0) for (const table of columnTables(runs, work)) tables.push(table);
   }
   return { tables, end };
 }
+
+/** Pieces of columns that sums prove; else whole columns one after the other. Columns without labels are the last resort. */
+function columnTables(runs: readonly Run[], work: Work): readonly CellTable[] {
+  const pieced = piecedTables(runs, work);
+  if (pieced.length === 1 && pieced[0]!.left?.length === 0) return pieced;
+  const stacked = stackedTables(runs);
+  return pieced.length === 0 || stacked.some(({ table }) => hasLabels(table)) ? stacked : pieced;
+}
+
+const hasLabels = ({ rows }: RawTable): boolean => rows.some(({ cells }) => cells.length > 1 && cells[0]!.from === 0);
 
 /** The runs cut where heads stand between values: there another table begins. */
 function partsOf(runs: readonly Run[]): Run[][] {

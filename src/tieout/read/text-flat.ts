@@ -22,6 +22,8 @@ export interface Run {
   readonly lines: readonly number[];
   /** How many cells stand together before each blank line. */
   readonly blocks: readonly number[];
+  /** Values: how many lone signs stand before each. */
+  readonly signs: readonly number[];
   readonly from: number;
   readonly to: number;
 }
@@ -40,6 +42,7 @@ export function runsOf(seen: readonly Seen[], from: number, to: number): Run[] {
         cells,
         lines: cells.map((_, k) => i + k),
         blocks: blocksOf(seen, i, end),
+        signs: [],
         from: i,
         to: end,
       });
@@ -94,7 +97,9 @@ function valueRun(seen: readonly Seen[], from: number, to: number): Run {
   const cells: Printed[] = [];
   const lines: number[] = [];
   const blocks: number[] = [];
+  const signs: number[] = [];
   let sign: Printed | undefined;
+  let alone = 0;
   let before = 0;
   for (let i = from; i < to; i++) {
     const s = seen[i]!;
@@ -107,19 +112,23 @@ function valueRun(seen: readonly Seen[], from: number, to: number): Run {
       const word = fold(s.line.printed, s.words[w]!, s.words[w + 1]!);
       const kind = wordKind(s.text, s.words[w]!, s.words[w + 1]!);
       const last = cells.length - 1;
-      if (kind === "sign") sign = word;
-      else if (kind === "tail") {
+      if (kind === "sign") {
+        sign = word;
+        alone++;
+      } else if (kind === "tail") {
         if (last >= 0) cells[last] = join([cells[last]!, word], word.text.startsWith(")") ? "" : " ");
       } else {
         cells.push(sign === undefined || kind === "year" ? word : join([sign, word], " "));
         lines.push(i);
+        signs.push(alone);
         sign = undefined;
+        alone = 0;
       }
     }
     if (cells.length > first) sign = undefined;
   }
   if (cells.length > before) blocks.push(cells.length - before);
-  return { kind: "values", cells, lines, blocks, from, to };
+  return { kind: "values", cells, lines, blocks, signs, from, to };
 }
 
 /** Where a stretch of single cells ends: at prose, markup, or more labels in a row than a table has. */

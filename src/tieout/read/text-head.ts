@@ -45,6 +45,8 @@ export function headItems(text: string, words: readonly number[]): HeadItems {
   let period = false;
   let label = 0;
   const count = words.length / 2;
+  if (count === 2 && /^\W*as (?:of|at):?$/i.test(text.slice(0, 40)))
+    return { label: 0, items: [words[0]!, words[3]!], period: true };
   if (count > MOST_WORDS || !mayEndHead(text, words)) return { label: text.length, items, period };
   const lower = Array.from({ length: count }, (_, w) =>
     bare(text.slice(words[2 * w]!, Math.min(words[2 * w + 1]!, words[2 * w]! + 24))),

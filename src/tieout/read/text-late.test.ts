@@ -159,4 +159,14 @@ describe("prose", () => {
     const [, value] = table!.rows[1]!.cells;
     expect(source.slice(value!.text.pieces[1]!, value!.text.pieces[2]!)).toBe("900");
   });
+
+  test('"As of" on a line of its own is a head over its day', () => {
+    const rows = ["Boats $ 140 $ 125", "Nets 36 41", "Sails 12 9"];
+    const source = ["Balance sheet", "As of", "May 31, 2023", "As of", "May 31, 2024", ...rows].join("\n\n");
+    const [table] = tablesOf(readText(source, { markdown: true }));
+    expect(table!.rows.slice(0, 2).map((row) => row.cells.map(({ text }) => text.text))).toEqual([
+      ["As of", "As of"],
+      ["May 31, 2023", "May 31, 2024"],
+    ]);
+  });
 });

@@ -14,10 +14,12 @@ export interface CellTable {
   readonly table: RawTable;
   readonly from: number;
   readonly to: number;
+  /** Lines among them that the table leaves to be read as what they are by themselves. */
+  readonly left?: readonly number[];
 }
 
 /** The heads of columns above a run of values, and the other words there. */
-interface Above {
+export interface Above {
   readonly heads: readonly Printed[];
   readonly titles: readonly Title[];
   /** The line of the first head. */
@@ -59,7 +61,8 @@ function withoutPage(run: Run, width: number): { cells: readonly Printed[]; bloc
   return { cells: cells.slice(0, -1), blocks: blocks.slice(0, -1), to: Math.min(to, lines[lines.length - 1]!) };
 }
 
-function aboveOf(runs: readonly Run[]): Above {
+/** The heads and the other words of some runs. */
+export function aboveOf(runs: readonly Run[]): Above {
   const heads: Printed[] = [];
   const titles: Title[] = [];
   let from = Number.POSITIVE_INFINITY;
@@ -90,7 +93,7 @@ function itemsOf(text: Printed): Printed[] {
 }
 
 /** As many columns as there are heads of the commonest shape. */
-function widthOf(heads: readonly Printed[]): number {
+export function widthOf(heads: readonly Printed[]): number {
   if (heads.length > MOST_HEADS) return 0;
   const counts = new Map<string, number>();
   for (const head of heads) {
@@ -133,7 +136,7 @@ function bareTable(tiles: Tiles, from: number, to: number): CellTable {
 }
 
 /** Heads over their columns: where their shapes come again ("Three months" over two years, "Six months" over two), each set over its own. */
-function headRows(heads: readonly Printed[], width: number): DraftCell[][] {
+export function headRows(heads: readonly Printed[], width: number): DraftCell[][] {
   const shapes = heads.map((head) => headShape(head.text));
   for (let each = 2; each * 2 <= heads.length; each++) {
     const sets = heads.length / each;
@@ -151,7 +154,14 @@ function headRows(heads: readonly Printed[], width: number): DraftCell[][] {
   return spreadHeads(heads, width, false);
 }
 
-const headCell = ({ from, to, text, bold }: DraftCell): RawCell => ({ from, to, text, head: false, bold, indent: 0 });
+export const headCell = ({ from, to, text, bold }: DraftCell): RawCell => ({
+  from,
+  to,
+  text,
+  head: false,
+  bold,
+  indent: 0,
+});
 
 /** A cell of one column. */
 export const cellAt = (text: Printed, from: number): RawCell => {

@@ -96,8 +96,8 @@ function stretchesOf(titles: readonly Title[]): Stretch[] {
     open = [];
   };
   for (const title of titles) {
-    const caption = isCaption(title.text.text);
-    if (!caption && !title.text.text.startsWith("*")) open.push(title);
+    const caption = isCaption(title.text.text) || isIntroduction(title.text.text);
+    if (!caption && !isNote(title.text.text)) open.push(title);
     else {
       flush();
       captioned = caption;
@@ -106,6 +106,12 @@ function stretchesOf(titles: readonly Title[]): Stretch[] {
   flush();
   return stretches;
 }
+
+/** "*Unaudited", "(1) Relates to ...": a note below a table. */
+const isNote = (text: string): boolean => text.startsWith("*") || (/^\([1-9]\) /.test(text) && !text.endsWith(":"));
+
+/** "The following table shows ...:" is the end of what stands above a table. */
+const isIntroduction = (text: string): boolean => text.endsWith(":") && /\bfollowing\b/i.test(text.slice(0, 200));
 
 /** Whether the bracket at the start of a text is closed at its end. */
 export function isCaption(text: string): boolean {
@@ -135,9 +141,11 @@ const RESULT = /^(?:TOTAL|NET|GROSS|SUB-?TOTAL)\b|\b(?:BEFORE|ATTRIBUTABLE|TOTAL
 /** What each title can be. */
 function rolesOf(titles: readonly Title[], weak: boolean): Role[] {
   const roles: Role[] = [];
+  const totals = totalled(titles);
   for (const [i, { text, first }] of titles.entries()) {
     const top = first || i === 0 || roles[i - 1] !== "row";
     if (text.text.endsWith(":")) roles.push("head");
+    else if (totals.has(nameOf(text.text))) roles.push("either");
     else
       roles.push(
         top && (isCapitals(text.text) || (weak && first && titles[i + 1]?.first === false)) ? "either" : "row",
@@ -145,6 +153,18 @@ function rolesOf(titles: readonly Title[], weak: boolean): Role[] {
   }
   return roles;
 }
+
+/** What the titles name totals of: "operating expenses", where one is "Total operating expenses". A title of that name is likely a head. */
+function totalled(titles: readonly Title[]): Set<string> {
+  const names = new Set<string>();
+  for (const { text } of titles) {
+    const total = /^total /.exec(nameOf(text.text));
+    if (total !== null) names.add(nameOf(text.text).slice(total[0].length));
+  }
+  return names;
+}
+
+const nameOf = (text: string): string => text.slice(0, 120).toLowerCase();
 
 const isCapitals = (text: string): boolean => text === text.toUpperCase() && !RESULT.test(text.slice(0, 200));
 

@@ -1,11 +1,13 @@
 import { type Printed, part } from "../../text/printed.ts";
 import type { RawBlock, RawTable } from "./raw.ts";
+import { adoptedRow, withAdoptedHeads } from "./text-adopt.ts";
 import { alignedTable } from "./text-aligned.ts";
 import { cellTables, startsCells } from "./text-cells.ts";
 import { fold } from "./text-fold.ts";
 import type { Line } from "./text-line.ts";
 import { markProse, type Seen, seeLine } from "./text-look.ts";
 import { withoutPageNumbers } from "./text-page.ts";
+import { fullWork, type Work } from "./text-pieced.ts";
 import { fieldTable, notesOf } from "./text-pipe.ts";
 import { proseBlocks } from "./text-prose.ts";
 import { type Region, regionsOf } from "./text-region.ts";
@@ -23,8 +25,12 @@ export interface TextOptions {
 /** Headings, paragraphs and tables of a plain text or markdown source. Every place is one of `source`. */
 export function readText(source: string, options: TextOptions): readonly RawBlock[] {
   const blocks: RawBlock[] = [];
+  const work = fullWork();
   for (const stretch of stretchesOf(source, options))
-    for (const block of stretchBlocks(stretch, options)) blocks.push(block);
+    for (const block of stretchBlocks(stretch, options, work)) {
+      if (stretch.kind !== "fields" || block.kind !== "raw-table") blocks.push(block);
+      else if (!adoptedRow(blocks, block)) blocks.push(withAdoptedHeads(blocks, block));
+    }
   return blocks;
 }
 
@@ -40,11 +46,11 @@ export function readLines(lines: readonly Printed[]): readonly RawBlock[] {
       gap = 0;
     }
   }
-  return looseBlocks(withoutPageNumbers(kept));
+  return looseBlocks(withoutPageNumbers(kept), fullWork());
 }
 
-function stretchBlocks(stretch: Stretch, options: TextOptions): readonly RawBlock[] {
-  if (stretch.kind === "lines") return looseBlocks(stretch.lines);
+function stretchBlocks(stretch: Stretch, options: TextOptions, work: Work): readonly RawBlock[] {
+  if (stretch.kind === "lines") return looseBlocks(stretch.lines, work);
   if (stretch.kind === "fields") return notesOf(stretch.rows) ?? [fieldTable(stretch.rows)];
   return options.html?.(stretch.start, stretch.end) ?? [];
 }
@@ -52,18 +58,18 @@ function stretchBlocks(stretch: Stretch, options: TextOptions): readonly RawBloc
 /** More lines than any release has are read as prose: the search for tables keeps several records a line. */
 const MOST_LINES = 400_000;
 
-function looseBlocks(lines: readonly Line[]): readonly RawBlock[] {
+function looseBlocks(lines: readonly Line[], work: Work): readonly RawBlock[] {
   const searched = lines.length > MOST_LINES ? lines.slice(0, MOST_LINES) : lines;
   const seen = searched.map(seeLine);
   markProse(seen);
   const blocks: RawBlock[] = [];
   let at = 0;
   for (const region of regionsOf(seen)) {
-    pushLoose(blocks, seen, at, region.from);
+    pushLoose(blocks, seen, at, region.from, work);
     for (const table of regionTables(seen, region)) blocks.push(table);
     at = region.to;
   }
-  pushLoose(blocks, seen, at, seen.length);
+  pushLoose(blocks, seen, at, seen.length, work);
   if (searched !== lines) blocks.push({ kind: "paragraph", text: fold(verbatimOf(lines)), bullet: false });
   return blocks;
 }
@@ -98,7 +104,7 @@ function regionTables(seen: readonly Seen[], region: Region): RawTable[] {
 }
 
 /** Lines between the tables with labels and values in one line: tables of other shapes, and prose. */
-function pushLoose(blocks: RawBlock[], seen: readonly Seen[], from: number, to: number): void {
+function pushLoose(blocks: RawBlock[], seen: readonly Seen[], from: number, to: number, work: Work): void {
   let prose = from;
   const flush = (end: number): void => {
     for (const block of proseBlocks(seen.slice(prose, end))) blocks.push(block);
@@ -113,10 +119,11 @@ function pushLoose(blocks: RawBlock[], seen: readonly Seen[], from: number, to: 
       prose = i;
       continue;
     }
-    const cells = startsCells(seen, i, to) ? cellTables(seen, prose, i, to) : undefined;
+    const cells = startsCells(seen, i, to) ? cellTables(seen, { floor: prose, to, work }, i) : undefined;
     for (const found of cells?.tables ?? []) {
       flush(found.from);
       blocks.push(found.table);
+      for (const block of proseBlocks((found.left ?? []).map((line) => seen[line]!))) blocks.push(block);
       prose = found.to;
     }
     i = cells?.end ?? i + 1;

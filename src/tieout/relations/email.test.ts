@@ -15,6 +15,12 @@ describe("an address", () => {
     expect(text.slice(finding!.start, finding!.end)).toBe("info@norlnd.com");
   });
 
+  it("of a site one letter from another is a warning too", () => {
+    expect(told(release("See www.norlund.com/results, or www.norland.com for the replay."))).toEqual([
+      "warning site-differs",
+    ]);
+  });
+
   it("at another firm, or at the firm's own, is none", () => {
     expect(told(release("info@norlund.com, ada@quistpartners.com, www.ir.norlund.com"))).toEqual([]);
   });

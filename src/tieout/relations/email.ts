@@ -25,7 +25,7 @@ function registered(host: string): string {
   return labels.slice(deep ? -3 : -2).join(".");
 }
 
-/** Addresses whose domain is one slip away from another printed one, or whose name is from the contact's (T49). */
+/** Addresses whose domain is one slip away from another printed one (T52), or whose name is from the contact's (T49). */
 export function emails(scene: Scene, contacts: readonly Contact[]): readonly Relation[] {
   return [...strayDomains(hostsOf(scene)), ...contacts.flatMap((c) => strayNames(c))];
 }
@@ -64,11 +64,11 @@ function strayDomains(hosts: readonly Host[]): readonly Relation[] {
     for (const b of names.slice(i + 1)) {
       const first = byName.get(a)!;
       const second = byName.get(b)!;
-      if (!isOneSlip(a, b) || !(first[0]!.mail || second[0]!.mail)) continue;
+      if (!isOneSlip(a, b)) continue;
       // Of as many prints each, a site is the surer one: people have seen it work.
       const usualFirst = first.length === second.length ? !first[0]!.mail : first.length > second.length;
       const [usual, rare] = usualFirst ? [first, second] : [second, first];
-      relations.push(stray(rare[0]!, usual[0]!));
+      relations.push(rare[0]!.mail || usual[0]!.mail ? stray(rare[0]!, usual[0]!) : straySite(rare[0]!, usual[0]!));
     }
   });
   return relations;
@@ -88,6 +88,25 @@ const stray = (rare: Host, usual: Host): Relation =>
       severity: "warning",
       message: `"${rare.print}" is at ${rare.name}; elsewhere the document has ${usual.name} ("${usual.print}").`,
       remedy: "One letter tells the two apart: check which of them exists.",
+      at: placeIn(rare.line, rare.from, rare.to),
+    },
+  );
+
+/** The same of two sites of the World Wide Web (T52); that either of them answers only a look at it would show. */
+const straySite = (rare: Host, usual: Host): Relation =>
+  doubtful(
+    {
+      rule: "T52",
+      kind: "site",
+      text: `${rare.name} = ${usual.name}`,
+      evidence: "two sites of the document that one letter tells apart",
+      figures: [],
+    },
+    {
+      code: "site-differs",
+      severity: "warning",
+      message: `"${rare.print}" is at ${rare.name}; elsewhere the document has "${usual.print}".`,
+      remedy: "One letter tells the two apart: check which of them is meant.",
       at: placeIn(rare.line, rare.from, rare.to),
     },
   );

@@ -1,8 +1,11 @@
 import { machineInteger } from "../../exact/integer.ts";
 import { absolute, compare, divide, equal, multiply, negate, subtract, whole } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
+import { slipExplains } from "../prove/slips.ts";
 import type { ColumnMatch, Partner } from "./column-match.ts";
 import type { Fact, FactRow, Likeness } from "./fact-row.ts";
+import { hasSteps } from "./prose-fit.ts";
+import type { Form } from "./relation.ts";
 import { isSlip } from "./slip.ts";
 
 /** Two rows that may print one fact, and how their figures compare. */
@@ -112,12 +115,18 @@ function isSame(a: Fact, b: Fact, sign: 1 | -1, figures: readonly Figure[]): boo
 function isSlipped(a: Fact, b: Fact, sign: 1 | -1, figures: readonly Figure[]): boolean {
   const left = figures[a.figure]!.measured!;
   const right = figures[b.figure]!.measured!;
-  if (!equal(left.quantum, right.quantum)) return false;
+  if (!equal(left.quantum, right.quantum)) return sign === 1 && isSlippedApart(a.figure, b.figure, figures);
   const from = divide(sign === 1 ? left.value : negate(left.value), left.quantum);
   const to = divide(right.value, right.quantum);
   const printed = from.d === 1n ? machineInteger(from.n) : undefined;
   const meant = to.d === 1n ? machineInteger(to.n) : undefined;
   return printed !== undefined && meant !== undefined && isSlip(printed, meant);
+}
+
+/** The same of two prints on different grids: some slip in one of them makes it a print of what the other stands for. */
+function isSlippedApart(left: number, right: number, figures: readonly Figure[]): boolean {
+  const form: Form = { kind: "equal", left, right };
+  return [left, right].some((f) => hasSteps(figures[f]!) && slipExplains(form, f, figures, []));
 }
 
 /** Whether one of the two is what the other's row prints in another column. */

@@ -29,8 +29,8 @@ export function scored(lanes: Lanes, pattern: Pattern): Hypothesis | undefined {
     const witness = state.state === "nil" || !seen.some((other) => sameLane(lanes, pattern, other, lane));
     states.push(witness ? state : { ...state, bits: 0 });
     if (state.state === "nil") continue;
-    if (state.state === "fails") fails++;
-    else holds++;
+    if (state.state !== "fails") holds++;
+    else if (state.slip || !isTorn(lanes, pattern, lane)) fails++;
     if (!witness) continue;
     seen.push(lane);
     bits += state.bits;
@@ -53,6 +53,14 @@ export function scored(lanes: Lanes, pattern: Pattern): Hypothesis | undefined {
     direction: pattern.direction,
   };
 }
+
+/** Whether a part is blank in this lane alone, so that a cell was not read or not printed: that it fails says little. */
+const isTorn = (lanes: Lanes, p: Pattern, lane: number): boolean =>
+  !lanes.across &&
+  p.items.some((i, k) => {
+    const { values } = lanes.items[i]!;
+    return p.signs[k] !== 0 && Number.isNaN(values[lane]!) && values.every((v, l) => l === lane || !Number.isNaN(v));
+  });
 
 function sameLane(lanes: Lanes, pattern: Pattern, a: number, b: number): boolean {
   const same = (item: Item): boolean => (item.values[a] || 0) === (item.values[b] || 0);
@@ -102,12 +110,16 @@ function laneState(lanes: Lanes, p: Pattern, lane: number): LaneState | undefine
 /** Figures of fewer digits stand twice in a row by chance. */
 const LEAST_COPIED = 1000;
 
-/**
- * Whether a total that another column prints as well may have been copied from there in the place of its own. Parts do stand
- * twice in a row: what was charged in the third quarter alone is charged in nine months too.
- */
+/** Whether a figure that another column prints as well may have been copied from there in the place of its own. */
 const isCopied = (v: number, quantum: number, row: readonly number[]): boolean =>
   Math.abs(v) >= LEAST_COPIED * quantum && row.filter((other) => other === v).length > 1;
+
+/**
+ * Parts do stand twice in a row (goodwill at two closes; what was charged in the third quarter alone is charged in nine months
+ * too), so of a part what the sum asks for must be of its size as well.
+ */
+const isLikely = (meant: number, v: number): boolean => meant / v > 1 / MOST_TIMES && meant / v < MOST_TIMES;
+const MOST_TIMES = 3;
 
 /** How many of the lane's figures repair the sum by one slip each, within the slack of rounding. */
 function repairs(lanes: Lanes, p: Pattern, lane: number, rest: number, slack: number): number {
@@ -125,8 +137,14 @@ function repairs(lanes: Lanes, p: Pattern, lane: number, rest: number, slack: nu
   const target = lanes.items[p.target]!;
   const copied = !lanes.across && isCopied(target.values[lane]!, target.quanta[lane]!, target.values);
   let ways = copied || repaired(target, -rest) ? 1 : 0;
-  for (let i = 0; i < p.items.length; i++)
-    if (p.signs[i] !== 0 && repaired(lanes.items[p.items[i]!]!, p.signs[i]! * rest)) ways++;
+  for (let i = 0; i < p.items.length; i++) {
+    if (p.signs[i] === 0) continue;
+    const item = lanes.items[p.items[i]!]!;
+    const by = p.signs[i]! * rest;
+    const v = item.values[lane]!;
+    const copiedPart = !lanes.across && isCopied(v, item.quanta[lane]!, item.values) && isLikely(v + by, v);
+    if (copiedPart || repaired(item, by)) ways++;
+  }
   return ways;
 }
 

@@ -223,11 +223,17 @@ const FAILING_COST = 10.5;
 const brokenCost = (h: Hypothesis, lane: LaneState): number =>
   Math.min(lane.bits + FAILING_COST, SLIP_COST + bitsOf(h.terms.length + 1));
 
+/**
+ * A sum that breaks is found from this score on; where a slip explains the break and another lane agrees, that is enough. Over
+ * all untouched releases of the development corpus no such sum had between 1 and 11 bits.
+ */
+const FOUND = 2;
+
 /** The score from which a break is an error: less where a slip explains it, more where fewer lanes are witnesses. */
 function leastOf(slip: boolean, others: number, named: boolean): number {
   if (others === 0) return slip && named ? 8 : Number.POSITIVE_INFINITY;
-  if (others === 1) return named ? (slip ? 5 : 16) : Number.POSITIVE_INFINITY;
-  return slip ? 5 : others >= 3 ? 10 : 14;
+  if (others === 1) return named ? (slip ? FOUND : 16) : Number.POSITIVE_INFINITY;
+  return slip ? FOUND : others >= 3 ? 10 : 14;
 }
 
 /** All plus, or minus only where a label says so or from one item on to the end. */

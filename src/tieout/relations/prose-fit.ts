@@ -1,6 +1,7 @@
 import { machineInteger } from "../../exact/integer.ts";
 import {
   absolute,
+  compare,
   divide,
   floor,
   multiply,
@@ -32,7 +33,10 @@ export function sameAmount(figures: readonly Figure[], left: number, right: numb
   const a = figures[left]!.measured!.value;
   const b = figures[right]!.measured!.value;
   if (a.n < 0n === b.n < 0n) return { kind: "equal", left, right };
-  return { kind: "sum", terms: [term(left, MINUS_ONE)], result: right };
+  // The coarser print is the result, which the finer one gives: the other way round it would only be attainable.
+  const isCoarser = compare(figures[left]!.measured!.quantum, figures[right]!.measured!.quantum) > 0;
+  const [from, to] = isCoarser ? [right, left] : [left, right];
+  return { kind: "sum", terms: [term(from, MINUS_ONE)], result: to };
 }
 
 /** growth = current / prior - 1, or what the words of direction make of it: a decrease is printed without a sign. */
@@ -113,17 +117,22 @@ function digitsOf(text: string): string {
 const LEAST_STEPS = 100;
 
 /** Whether a figure is printed on so many steps that a slip in it would be told from chance. */
-export function hasSteps({ measured }: Figure): boolean {
+export function hasSteps({ measured }: Figure, least: number = LEAST_STEPS): boolean {
   const printed = machineInteger(floor(divide(absolute(measured!.value), measured!.quantum)));
-  return printed !== undefined && printed >= LEAST_STEPS;
+  return printed !== undefined && printed >= least;
 }
 
 /** Whether one slip of a hand leads from what the form asks of the figure to what is printed, on three digits or more. */
-export function isSlipped(form: Form, figure: number, figures: readonly Figure[]): boolean {
+export function isSlipped(
+  form: Form,
+  figure: number,
+  figures: readonly Figure[],
+  least: number = LEAST_STEPS,
+): boolean {
   const { value, quantum } = figures[figure]!.measured!;
   const printed = machineInteger(floor(divide(absolute(value), quantum)));
   const meant = meantBy(form, figure, figures);
-  if (printed === undefined || printed < LEAST_STEPS || meant === undefined) return false;
+  if (printed === undefined || printed < least || meant === undefined) return false;
   const due = machineInteger(round(divide(absolute(meant), quantum), ONE, "halfExpand").n);
   return due !== undefined && isSlip(printed, due);
 }

@@ -3,7 +3,7 @@ import type { ProseGroup, ProseReading } from "../meaning/prose-meaning.ts";
 import { judge } from "../prove/verdict.ts";
 import { changeForms } from "./prose-change-cell.ts";
 import { ownForm } from "./prose-comparison.ts";
-import { fits, fitsCoarse, hasSteps, isSlipped, sameDigits } from "./prose-fit.ts";
+import { fits, fitsCoarse, hasSteps, isSlipped, sameDigits, term } from "./prose-fit.ts";
 import { type Hypothesis, hypothesesOf, type Test } from "./prose-hypothesis.ts";
 import { isOrphan, type Scene } from "./prose-scene.ts";
 import type { Form, Relation } from "./relation.ts";
@@ -25,6 +25,10 @@ const MOST_RESTATED = 12;
 /** With some other figure that agrees, less will do where a slip explains what is printed. */
 const SLIPPED = 10;
 const SOME_ANCHOR = 1.5;
+/** Words this near, the time and this score make a print of so few steps enough for a slip to be seen. */
+const SURE_NAME = 0.95;
+const SURE = 13;
+const FEW_STEPS = 10;
 
 interface Scored {
   readonly hypothesis: Hypothesis;
@@ -152,8 +156,7 @@ function relationOf(
   const holding = best(list.filter((s) => s.test.holds !== undefined));
   const top = best(list)!;
   if (holding !== undefined && holding.score >= top.score - MARGIN) {
-    const sure =
-      (holding.score >= ERROR && holding.anchor >= LEAST_ANCHOR) || wouldBeRefuted(group, reading, holding, scene);
+    const sure = wouldBeRefuted(group, reading, holding, scene);
     const strength = sure ? "strong" : isTie(holding) ? "fair" : "weak";
     const near = list.filter((s) => s.test.holds !== undefined && s.score >= holding.score - MARGIN);
     return [
@@ -181,16 +184,43 @@ function isRefuted(group: ProseGroup, r: ProseReading, top: Scored, scene: Scene
   const form = top.test.forms[0]!;
   if (!isAccountable(group, r, top)) return false;
   if (isMisread(form, scene.figures) || fitsCoarse(form, r.figure, scene.figures)) return false;
+  if (isSumOfTwo(r.figure, top.hypothesis, scene)) return false;
   if (top.score >= ERROR && top.anchor >= LEAST_ANCHOR && !r.cause) return true;
   if (isChangeOfNamed(r, top)) return true;
-  return isToldApart(r, top) && isSlipped(form, r.figure, scene.figures) && isOrphan(r, scene);
+  const least = isSure(r, top) ? FEW_STEPS : undefined;
+  return (
+    (isSure(r, top) || isToldApart(r, top)) && isSlipped(form, r.figure, scene.figures, least) && isOrphan(r, scene)
+  );
+}
+
+/** Whether the row and one that says more than its name ("Rent", "Rent - related party") come to the figure together. */
+function isSumOfTwo(figure: number, { row, current }: Hypothesis, { index, figures }: Scene): boolean {
+  const [stem] = row.own;
+  const kin = stem === undefined ? [] : (index.byStem.get(stem) ?? []);
+  return kin.some((other) => {
+    if (other === row || other.table !== row.table || ![...row.own].every((s) => other.own.has(s))) return false;
+    const cell = other.cells.find((c) => c.column === current.column && c.kind === current.kind);
+    if (cell === undefined) return false;
+    return fits({ kind: "sum", terms: [term(current.figure), term(cell.figure)], result: figure }, figures);
+  });
 }
 
 /** Whether one slip in a figure that agrees with its row would be refuted: only then does its agreement prove it. */
 const wouldBeRefuted = (group: ProseGroup, r: ProseReading, s: Scored, scene: Scene): boolean =>
   isAccountable(group, r, s) &&
   !group.forward &&
-  (isChangeOfNamed(r, s) || (isToldApart(r, s) && hasSteps(scene.figures[r.figure]!)));
+  ((s.score >= ERROR && s.anchor >= LEAST_ANCHOR && !r.cause) ||
+    isChangeOfNamed(r, s) ||
+    (isToldApart(r, s) && hasSteps(scene.figures[r.figure]!)) ||
+    (isSure(r, s) && hasSteps(scene.figures[r.figure]!, FEW_STEPS)));
+
+/** Whether the words are just those of the row and the time is its: then a print of two digits may be refuted too. */
+const isSure = (r: ProseReading, { hypothesis: h, score, against }: Scored): boolean =>
+  (r.role === "current" || r.role === "prior") &&
+  h.name >= SURE_NAME &&
+  h.time === "same" &&
+  against === 0 &&
+  score >= SURE;
 
 /** Whether the words leave no choice of the row and the cell, and say what they compare. */
 const isAccountable = (group: ProseGroup, r: ProseReading, { hypothesis: h, test }: Scored): boolean =>

@@ -34,7 +34,7 @@ function said(text: string, table = TABLE): readonly string[] {
   const { figures: bare, tables, texts } = figuresOf(document, lexed, context);
   const groups = proseMeaning(texts, bare, context);
   const figures = withProse(bare, groups);
-  return proseRelations(groups, tables, figures).map((r) => {
+  return proseRelations({ groups, rows: [] }, tables, figures).map((r) => {
     const prints = namedBy(r.form).map((f) => figures[f]!.text);
     return `${r.rule} ${r.strength} ${judge(r.form, figures).verdict}: ${prints.join(" ")}`;
   });
@@ -87,6 +87,20 @@ describe("prose and tables", () => {
     expect(broken("Selling, general and administrative expenses were $67.4 million.")).toEqual([
       "T27 strong unattainable: 67.4 61,377",
     ]);
+  });
+
+  it("a print of two digits is refuted too where the words are just those of the row", () => {
+    const table = `
+| (in millions) | Three Months Ended September 30, 2024 | Three Months Ended September 30, 2023 |
+| --- | --- | --- |
+| Dividends paid | 3.84 | 3.61 |
+`;
+    const text = (amount: string): string => `Dividends paid were $${amount} million in the third quarter of 2024.`;
+    expect(said(text("3.8"), table)).toEqual(["T27 strong forced: 3.8 3.84"]);
+    expect(said(text("8.3"), table)).toEqual(["T27 strong unattainable: 8.3 3.84"]);
+    expect(said(text("3.8").replace("Dividends", "Special dividends"), table)).not.toContain(
+      "T27 strong forced: 3.8 3.84",
+    );
   });
 
   it("an amount per share is held against the column of the amount that it restates", () => {

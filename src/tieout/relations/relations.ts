@@ -6,6 +6,7 @@ import { factRows } from "./fact-row.ts";
 import { crossFootings, footings } from "./footing.ts";
 import { growthRows } from "./growth-rows.ts";
 import { mixColumns } from "./mix-columns.ts";
+import { placements } from "./placement.ts";
 import { ratiosAcross } from "./ratio-across.ts";
 import { marginRows, perShareRows } from "./ratio-rows.ts";
 import type { Relation } from "./relation.ts";
@@ -42,6 +43,7 @@ export function tableRelations(sources: readonly SheetSource[], figures: readonl
   const columns = matchColumns(seen);
   relations.push(...sameFacts(rows, seen, columns, figures));
   relations.push(...ratiosAcross(rows, columns, figures, explained(relations)), ...growthRows(rows, figures));
+  relations.push(...placements(rows, figures));
   relations.push(...yearToDateRows(rows, figures, acrossTheTable(relations)));
   return relations;
 }

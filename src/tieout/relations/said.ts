@@ -8,6 +8,7 @@ import { contactsOf } from "./contact.ts";
 import { days } from "./days.ts";
 import { emails } from "./email.ts";
 import { guidanceChanges } from "./guidance-change.ts";
+import { impliedRanges } from "./implied-range.ts";
 import { midpoints } from "./midpoint.ts";
 import { names } from "./names.ts";
 import { parts } from "./parts.ts";
@@ -50,5 +51,6 @@ export function saidRelations(
     ...rangeOrders(ranged, scene),
     ...midpoints(ranged, scene),
     ...guidanceChanges(ranged, scene),
+    ...impliedRanges(ranged, scene),
   ];
 }

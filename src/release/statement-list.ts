@@ -50,6 +50,7 @@ export function rowList(desk: TableDesk, labels: ReadonlyMap<string, Placed<stri
       kind,
       measure,
       member,
+      hasZeros: true,
       place,
       ...(periodFor === undefined ? {} : { periodFor }),
       ...(factFor === undefined ? {} : { factFor }),

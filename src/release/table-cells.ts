@@ -1,4 +1,4 @@
-import { ONE, type Rational, rational } from "../exact/rational.ts";
+import { ONE, type Rational, rational, ZERO } from "../exact/rational.ts";
 import type { Fact, FactUnit } from "../measures/fact.ts";
 import { SCALES } from "./form-words.ts";
 import { inPercentBasis } from "./percent-basis.ts";
@@ -23,9 +23,11 @@ export interface MadeCell {
   readonly form: PrintForm | undefined;
   /** The printed number in the fact's own unit; undefined where none is printed. */
   readonly shown: Rational | undefined;
+  /** Whether the books hold an amount of it; a zero that stands for none is not. */
+  readonly isHeld: boolean;
 }
 
-const EMPTY: MadeCell = { cell: { kind: "empty" }, fact: undefined, form: undefined, shown: undefined };
+const EMPTY: MadeCell = { cell: { kind: "empty" }, fact: undefined, form: undefined, shown: undefined, isHeld: false };
 const TENTH = rational(1n, 10n);
 
 /** The usual step of a scale: tenths of millions and billions, whole thousands and units. */
@@ -39,13 +41,20 @@ export function cellOf(
   grid: TableGrid,
   isSigned: boolean,
 ): MadeCell {
-  const found = factOf(desk, row, column);
+  const asked = factOf(desk, row, column);
+  const found = asked?.value === "nil" && isZero(desk, row, column, asked) ? zero(asked) : asked;
   if (found === undefined || found.value === "nil") return { ...EMPTY, fact: found };
   const fact = inPercentBasis(found, desk);
   const form = formOf(desk, fact.unit, row, column, grid);
   const { text, from, to, value } = printFigure(fact, form);
   const figure: BoundFigure = { id: "", fact, form, text, from, to, place: row.place };
-  return { cell: { kind: "figure", figure, sign: signOf(fact, form, isSigned) }, fact, form, shown: value };
+  return {
+    cell: { kind: "figure", figure, sign: signOf(fact, form, isSigned) },
+    fact,
+    form,
+    shown: value,
+    isHeld: asked?.value !== "nil",
+  };
 }
 
 /** Undefined where the cell is empty, and where there is no such fact, which is told. */
@@ -62,6 +71,18 @@ function factOf(desk: TableDesk, row: RowPlan, column: ColumnPlan): Fact | undef
   if (fact === undefined) isOfMember(desk, measure, row.member, row.place);
   return fact;
 }
+
+function isZero(desk: TableDesk, row: RowPlan, column: ColumnPlan, { measure, period, unit }: Fact): boolean {
+  if (row.hasZeros !== true || column.kind !== "amount" || (unit !== "money" && unit !== "per-share")) return false;
+  return row.factFor !== undefined || infoOf(desk, measure)?.periods.includes(period) === true;
+}
+
+/** No entry stands in the line: its amount is nothing, which a dash says (REG-60). */
+const zero = (fact: Fact): Fact => ({
+  ...fact,
+  value: ZERO,
+  working: { kind: "computed", text: `${fact.working.text}: nothing`, operation: "sum", value: ZERO, parts: [] },
+});
 
 function tellNoSuch(desk: TableDesk, row: RowPlan, column: ColumnPlan, measure: string): void {
   const of = `"${row.measure}"`;

@@ -33,7 +33,7 @@ export function madeTable(desk: TableDesk, spec: TableSpec): ReleaseTable | unde
   };
   const signed = signedRows(desk, rows);
   const cells = rows.map((row, i) => columns.columns.map((column) => cellOf(desk, row, column, grid, signed.has(i))));
-  tellEmptyColumns(desk, columns, cells);
+  tellEmptyColumns(desk, rows, columns, cells);
   if (way === "rows") tellEmptyRows(desk, rows, cells);
   const held = footed(desk, { rows, columns: columns.columns, cells }, footings);
   const isStatement = way === "statement" || way === "reconciliation";
@@ -139,15 +139,28 @@ export function unitText(desk: TableDesk, cells: readonly (readonly MadeCell[])[
   return `(${sign}${scale === 0 ? "" : ` in ${unit}`}${except})`;
 }
 
-function tellEmptyColumns(desk: TableDesk, { columns }: ColumnsPlan, cells: readonly (readonly MadeCell[])[]): void {
-  for (const [i, column] of columns.entries())
-    if (cells.every((row) => row[i]?.cell.kind === "empty"))
-      desk.say(
-        "column-without-figures",
-        column.place,
-        `No row has a figure in this column: the books hold nothing of its measures in ${column.period}.`,
-        "Ask for a period that the books hold, or take the column out.",
-      );
+/** A column that shows nothing; that there is no such measure has been told at its rows. */
+function tellEmptyColumns(
+  desk: TableDesk,
+  rows: readonly RowPlan[],
+  { columns }: ColumnsPlan,
+  cells: readonly (readonly MadeCell[])[],
+): void {
+  for (const [i, column] of columns.entries()) {
+    if (cells.some((row) => row[i]?.isHeld === true)) continue;
+    const isAsked = rows.some(({ measure }) => measure !== undefined && column.measureFor(measure) !== undefined);
+    const isFound = cells.some((row) => row[i]?.fact !== undefined);
+    if (isAsked && !isFound) continue;
+    const why = isAsked
+      ? `the books hold nothing of its measures in ${column.period}`
+      : "none of the rows has what the column shows";
+    desk.say(
+      "column-without-figures",
+      column.place,
+      `No row has a figure in this column: ${why}.`,
+      "Ask for a period that the books hold, or take the column out.",
+    );
+  }
 }
 
 function tellEmptyRows(desk: TableDesk, rows: readonly RowPlan[], cells: readonly (readonly MadeCell[])[]): void {

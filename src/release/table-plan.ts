@@ -56,6 +56,8 @@ export interface RowPlan {
   readonly periodFor?: (columnPeriod: string) => string | undefined;
   /** A fact that no measure has: what belongs to no member. */
   readonly factFor?: (measure: string, period: string) => Fact | undefined;
+  /** Whether what is not there in a period that the books hold is an amount of zero, as in a statement that has the line for other periods. */
+  readonly hasZeros?: boolean;
   readonly unit?: ScaleWord | undefined;
   readonly step?: Rational | undefined;
   readonly place: SourcePlace;

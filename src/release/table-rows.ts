@@ -92,13 +92,18 @@ export function splitRows(desk: TableDesk, table: TableSpec, ask: SplitAsk): Row
     ...row,
     level,
     kind: "line",
+    hasZeros: true,
     place,
   }));
   const members = lines.map((line) => line.member);
   const isSum = isAdded(desk, measure) && table.values.foots !== false;
   const { unallocated } = table.values;
-  if (unallocated !== undefined && isSum)
+  const isAllHeld = (infoOf(desk, measure)?.periods ?? []).every(
+    (period) => (notAllocated(desk, measure, period, members)?.value ?? "nil") === "nil",
+  );
+  if (unallocated !== undefined && isSum && !isAllHeld)
     lines.push({
+      hasZeros: true,
       label: unallocated,
       level,
       kind: "line",

@@ -60,6 +60,8 @@ td.n,th.n{--gap:1.5rem}
 .n[style]{position:relative;border-top-color:transparent!important}
 .n[style]::before{content:"";position:absolute;top:-1px;right:0;left:var(--gap);border-top:1px solid var(--rule)}
 [data-pad]::after{content:attr(data-pad);visibility:hidden;font-weight:400}
+.head{display:flex;justify-content:flex-end}
+.head::after{flex:none}
 .sign{float:left;padding-right:.35em}
 .group{text-align:center;padding-bottom:0}
 .group span{display:block;padding-bottom:.25rem;border-bottom:1px solid var(--quiet)}

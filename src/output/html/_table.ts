@@ -68,8 +68,9 @@ function headMarkup({ text, span }: HeadCell, isStart: boolean, column: ColumnPr
     return `<${tag} class="group${start}"${scope} colspan="${span}"><span>${readableHead(text)}</span></${tag}>`;
   }
   if (text === "") return `<td class="n${start}"></td>`;
+  // All lines of a head end above the last digit, not above what hangs behind it.
   const pad = column === undefined || column.tail === "" ? "" : ` data-pad="${escaped(column.tail)}"`;
-  return `<th class="n${start}" scope="col"${pad}>${readableHead(text)}</th>`;
+  return `<th class="n${start}" scope="col"><span class="head"${pad}><span>${readableHead(text)}</span></span></th>`;
 }
 
 interface Body {

@@ -99,9 +99,10 @@ describe("a table", () => {
     expect(html).toContain(
       '<caption id="table-1"><span><strong class="title">Revenue by Region</strong> <span class="unit">($ in millions)</span></span></caption>',
     );
+    expect(html).toContain('<span class="head" data-pad=")%"><span>%\u00a0Growth</span></span>');
     expect(rowsOf(html)).toEqual([
       "td | th.colgroup Three Months Ended",
-      "th.col September\u00a029, 2007 | th.col %\u00a0Growth~)%",
+      "th.col September\u00a029, 2007 | th.col %\u00a0Growth",
       "th.row Americas | td $151.4 | td (5)%",
       "th.row Total | td $1,371.2 | td 12%~)",
     ]);

@@ -322,6 +322,7 @@ const CODES = {
   "moment-cannot-be": ["error", "A call or a replay has a time that the clocks of its zone never show."],
   "typed-not-read": ["error", "A waiver of typed figures does not say its text, its reason, its author and its day."],
   "typed-without-effect": ["warning", "A waiver of typed figures fits nothing that stands in the release."],
+  "mark-not-read": ["error", "A mark of a release is not written as marks are."],
   "figure-not-printed": ["error", "An output does not print a figure that the release binds."],
   "print-differs-from-books": ["error", "An output prints other digits than the unrounded fact rounds to."],
   "figure-not-read-back": ["warning", "A reader of an output does not find a figure that is printed there."],

@@ -41,11 +41,18 @@ async function excerptAt(folder: string, { path, line, column }: SourcePlace): P
   const text = await lineOf(join(folder, path), line);
   if (text === undefined) return undefined;
   const from = Math.min((column ?? 1) - 1, text.length);
-  const end = column === undefined ? text.length : cellEnd(text, from);
+  const end = column === undefined ? text.length : endOfMeant(path, text, from);
   return { line, column: column ?? 1, text, from, to: Math.max(from + 1, end) };
 }
 
-/** Where the cell that starts at `from` ends: the carets stand under the whole of it. */
+/** Where what starts at `from` ends: the carets stand under the whole of a cell, of a binding, or of a word of a text. */
+function endOfMeant(path: string, text: string, from: number): number {
+  if (!path.endsWith(".md")) return cellEnd(text, from);
+  if (text[from] === "{") return text.indexOf("}", from) + 1 || text.length;
+  const rest = text.slice(from + 1).search(/[\s{}|,:]/);
+  return rest < 0 ? text.length : from + 1 + rest;
+}
+
 function cellEnd(text: string, from: number): number {
   const comma = text[from] === '"' ? text.indexOf('"', from + 1) + 1 : text.indexOf(",", from);
   return comma <= 0 ? text.length : comma;

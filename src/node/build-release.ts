@@ -9,8 +9,13 @@ import type { PrintedRelease, Range } from "../readback/output.ts";
 import { type Meeting, meetingOf } from "../readback/two-roads.ts";
 import { readRelease } from "../release/read-release.ts";
 import type { Release } from "../release/release.ts";
+import type { ReleaseFile } from "../release/table-source.ts";
 import { openTables } from "../release/tables.ts";
+import { splitMarks } from "../release/waivers.ts";
+import { lineAndColumn, lines } from "../text/place.ts";
 import { checkRelease } from "../tieout/check.ts";
+import type { Mark } from "../tieout/marks/mark.ts";
+import { parseMarks } from "../tieout/marks/parse.ts";
 import type { Report } from "../tieout/report/report.ts";
 import type { ClosedBooks } from "./close-books.ts";
 import { releaseFiles } from "./release-files.ts";
@@ -21,6 +26,8 @@ export interface PrintedDraft {
   /** Undefined where the text could not be read at all. */
   readonly release: Release | undefined;
   readonly outputs: readonly PrintedRelease[];
+  /** What people have decided about the release's figures, which the tie-out is told. */
+  readonly marks: readonly Mark[];
   /** Of the files of the release; those of the books are not repeated. */
   readonly findings: readonly BooksFinding[];
 }
@@ -40,13 +47,15 @@ export async function printRelease(folder: string, name: string, closed: ClosedB
   const { books, facts } = closed;
   const { files, findings } = await releaseFiles(await realpath(folder), name);
   if (files === undefined || books === undefined || facts === undefined)
-    return { name, release: undefined, outputs: [], findings };
+    return { name, release: undefined, outputs: [], marks: [], findings };
   const { value: release, findings: said } = readRelease({ books, facts, files, openTables });
+  const { marks, findings: unread } = marksOf(files.marks);
   return {
     name,
     release,
     outputs: release === undefined ? [] : printed(release),
-    findings: [...findings, ...said],
+    marks,
+    findings: [...findings, ...said, ...unread],
   };
 }
 
@@ -55,13 +64,29 @@ export async function printRelease(folder: string, name: string, closed: ClosedB
  * findings.
  */
 export function proveRelease(draft: PrintedDraft): BuiltRelease {
-  const { outputs, release } = draft;
+  const { outputs, release, marks } = draft;
   const proof = bookProof(outputs);
-  const reports = outputs.map(({ name: path, text }) => checkRelease(new TextEncoder().encode(text), { name: path }));
+  const reports = outputs.map(({ name: path, text }) =>
+    checkRelease(new TextEncoder().encode(text), { name: path, marks }),
+  );
   const meetings = outputs.map((output, i) => meetingOf(output, reports[i]!));
   const tied = outputs.map((output, i) => ({ output: output.name, findings: tieOutFindings(output, reports[i]!) }));
   const findings = [...draft.findings, ...proof.findings, ...findingsOfOutputs(meetings), ...findingsOfOutputs(tied)];
   return { ...draft, proof, reports, meetings, facts: release === undefined ? [] : factsOf(release), findings };
+}
+
+function marksOf(file: ReleaseFile | undefined): {
+  readonly marks: readonly Mark[];
+  readonly findings: readonly BooksFinding[];
+} {
+  if (file === undefined) return { marks: [], findings: [] };
+  const table = lines(file.text);
+  const { marks, troubles } = parseMarks(splitMarks(file.text).marks, file.path);
+  const findings = troubles.map(({ message, remedy, start }): BooksFinding => {
+    const place = { path: file.path, ...lineAndColumn(table, start) };
+    return { code: "mark-not-read", about: "books", severity: "error", message, remedy, places: [place] };
+  });
+  return { marks, findings };
 }
 
 /** Lines of wire text have one of two widths, as newswires take them. */

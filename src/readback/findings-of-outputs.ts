@@ -7,7 +7,8 @@ export function tieOutFindings(output: PrintedRelease, report: Report): readonly
   const starts = new Map(report.figures.map(({ id, start }) => [id, start]));
   const bound = new Map<number, string>();
   for (const [id, ranges] of output.figures) for (const { start } of ranges) bound.set(start, id);
-  return report.findings.map(({ code, severity, message, remedy, figures }): BooksFinding => {
+  const open = report.findings.filter(({ waived }) => waived === null);
+  return open.map(({ code, severity, message, remedy, figures }): BooksFinding => {
     const places = figures.flatMap((id) => {
       const figure = output.bound.get(bound.get(starts.get(id) ?? -1) ?? "");
       return figure === undefined ? [] : [figure.place];

@@ -51,7 +51,7 @@ const CODES = {
   ],
   "list-does-not-pair": [
     "warning",
-    '"Respectively" hands out more values than there are periods to take them, or fewer.',
+    'A list with "respectively" has more values than there are periods to take them, or fewer.',
   ],
   "no-record": [
     "warning",

@@ -69,9 +69,14 @@ function sharedOut(cells: readonly Mended[], below: MendedRow | undefined, colum
   if (starts?.length !== cells.length) return undefined;
   const under = placeRow(below.cells, columns);
   if (under.length !== below.cells.length || under[0]!.first < columns.labels) return undefined;
+  const ends = cells.map((_, i) => starts[i + 1] ?? under.length);
+  const stands = placeRow(cells, columns);
+  const isOver = ({ first, last }: Placed, i: number): boolean =>
+    first <= under[starts[i]!]!.first && under[ends[i]! - 1]!.last <= last;
+  if (stands.length === cells.length && stands.every(isOver)) return undefined;
   return cells.map((mended, i) => {
     const { first } = under[starts[i]!]!;
-    return { mended, text: mended.cell.text, first, last: under[(starts[i + 1] ?? under.length) - 1]!.last };
+    return { mended, text: mended.cell.text, first, last: under[ends[i]! - 1]!.last };
   });
 }
 

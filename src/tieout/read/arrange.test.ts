@@ -197,6 +197,16 @@ Total                    $ 213.8     $ 191.9
     expect(lines(gridded(["", "For the quarter ended", "", "For the year ended"], days, ...rows))[0]).toBe(
       "|For the quarter ended<3|||For the year ended<2|",
     );
+    // Where each already stands over its own, it keeps what it covers besides.
+    const wide = rows.map(([label, ...values]) => [label!, "1", ...values.slice(0, 2), "2", ...values.slice(2, 4)]);
+    const over = { ...gridded(["", "", "2023", "2024", "", "2023", "2024"], ...wide) };
+    const spans = [
+      { from: 1, to: 4, text: "Quarter ended" },
+      { from: 4, to: 7, text: "Year to date" },
+    ].map(({ from, to, text }) => ({ ...gridded([text]).rows[0]!.cells[0]!, from, to }));
+    expect(lines({ ...over, rows: [{ cells: spans, ruleAbove: false }, ...over.rows] })[0]).toBe(
+      "|Quarter ended<3|||Year to date<3||",
+    );
     // One year below each is no group.
     const two = rows.map((row) => row.slice(0, 3));
     expect(lines(gridded(["", "Quarter ended", "Year ended"], ["", "2024", "2024"], ...two))[0]).toBe(

@@ -14,6 +14,8 @@ import {
   type TableDesk,
 } from "./table-plan.ts";
 
+const ACTUAL = "Actual";
+
 /** One measure that guidance was given for, for one period. */
 interface Guided {
   readonly measure: string;
@@ -84,11 +86,17 @@ function rowsOf(desk: TableDesk, table: TableSpec, guided: readonly Guided[], pl
       measure,
       member,
       periodFor: () => period,
+      isAhead: isAhead(desk, period),
       place,
     });
   }
   return rows;
 }
+
+const isAhead = (desk: TableDesk, period: string): boolean => {
+  const { company } = desk.books;
+  return (periodOf(company, period)?.end ?? "") > (periodOf(company, desk.quarter)?.end ?? "");
+};
 
 function columnsOf(desk: TableDesk, guided: readonly Guided[], place: SourcePlace): ColumnsPlan {
   const periods = new Set(guided.map(({ period }) => period));
@@ -106,6 +114,7 @@ function columnsOf(desk: TableDesk, guided: readonly Guided[], place: SourcePlac
         usualHead,
         step: undefined,
         isAudited: false,
+        isActual: head === ACTUAL,
         place,
       });
     groups.push({ head, first, last: columns.length - 1 });
@@ -121,10 +130,8 @@ function columnsOf(desk: TableDesk, guided: readonly Guided[], place: SourcePlac
       ["-guidance-previous-low", "Low"],
       ["-guidance-previous-high", "High"],
     ]);
-  const quarterEnd = periodOf(desk.books.company, desk.quarter)?.end ?? "";
-  const isOver = guided.some((one) => (periodOf(desk.books.company, one.period)?.end ?? "9") <= quarterEnd);
-  if (isOver)
-    group("Actual", [
+  if (guided.some((one) => !isAhead(desk, one.period)))
+    group(ACTUAL, [
       ["", "Amount"],
       ["-guidance-variance", "Against Midpoint"],
     ]);

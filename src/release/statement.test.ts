@@ -151,19 +151,13 @@ describe("statements", () => {
 
 describe("reconciliations", () => {
   it("of net income take each category before tax and their tax in one line (C&DI 102.11)", () => {
-    expect(rowsOf("reconciliation: non-gaap-net-income")).toEqual(
-      [
-        "GAAP net income | 61.0",
-        "  Plant closures | 10.0",
-        "  Tax audits | 2.0",
-        "  Tax effect of adjustments | (4.0)",
-        "Non-GAAP net income | 69.0",
-        "Per diluted share",
-      ]
-        .slice(0, 5)
-        .concat(rowsOf("reconciliation: non-gaap-net-income").slice(5)),
-    );
-    expect(rowsOf("reconciliation: non-gaap-net-income, per-share: none")).toHaveLength(5);
+    expect(rowsOf("reconciliation: non-gaap-net-income, per-share: none")).toEqual([
+      "GAAP net income | 61.0",
+      "  Plant closures | 10.0",
+      "  Tax audits | 2.0",
+      "  Tax effect of adjustments | (4.0)",
+      "Non-GAAP net income | 69.0",
+    ]);
   });
 
   it("of a margin show both amounts and both margins (C&DI 102.10)", () => {
@@ -229,7 +223,7 @@ describe("guidance", () => {
       "Third quarter of 2007",
       "  Operating margin | 36% | 40% | 38% |  |  | 38% | (1)",
       "Fourth quarter of 2007",
-      "  Revenue | 255.0 | 265.0 | 260.0 | 250.0 | 260.0 | — | (260.0)",
+      "  Revenue | 255.0 | 265.0 | 260.0 | 250.0 | 260.0 |  | ",
     ]);
   });
 });

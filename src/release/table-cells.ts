@@ -62,6 +62,7 @@ function factOf(desk: TableDesk, row: RowPlan, column: ColumnPlan): Fact | undef
   const measure = row.measure === undefined ? undefined : column.measureFor(row.measure);
   const period = row.periodFor === undefined ? column.period : row.periodFor(column.period);
   if (measure === undefined || period === undefined) return undefined;
+  if (column.isActual === true && row.isAhead === true) return undefined;
   if (row.factFor !== undefined) return row.factFor(measure, period);
   if (infoOf(desk, measure) === undefined) {
     tellNoSuch(desk, row, column, measure);

@@ -29,6 +29,8 @@ export interface ColumnPlan {
   readonly usualHead: string | undefined;
   readonly step: Rational | undefined;
   readonly isAudited: boolean;
+  /** Whether it shows what came, which is empty in rows of periods that lie ahead. */
+  readonly isActual?: boolean;
   readonly place: SourcePlace;
 }
 
@@ -58,6 +60,8 @@ export interface RowPlan {
   readonly factFor?: (measure: string, period: string) => Fact | undefined;
   /** Whether what is not there in a period that the books hold is an amount of zero, as in a statement that has the line for other periods. */
   readonly hasZeros?: boolean;
+  /** Whether its period lies behind the quarter of the release. */
+  readonly isAhead?: boolean;
   readonly unit?: ScaleWord | undefined;
   readonly step?: Rational | undefined;
   readonly place: SourcePlace;

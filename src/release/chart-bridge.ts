@@ -4,7 +4,7 @@ import { add, equal, type Rational, ZERO } from "../exact/rational.ts";
 import type { Fact, Member } from "../measures/fact.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { capital, fiscalYear, stretchInWords } from "./calendar-words.ts";
-import { reconciliationLines } from "./reconciliation-rows.ts";
+import { lower, reconciliationLines } from "./reconciliation-ask.ts";
 import { askedMeasure, askedMember, askedPeriod } from "./table-ask.ts";
 import { difference, negation } from "./table-derived.ts";
 import type { ChartSpec } from "./table-file.ts";
@@ -64,9 +64,6 @@ const factOf = (desk: TableDesk, { measure, member, period, factFor }: PointPlan
   factFor === undefined ? desk.facts.fact(measure, period, member) : factFor(measure, period);
 
 const hasAmount = (fact: Fact | undefined): boolean => typeof fact?.value === "object" && fact.value.n !== 0n;
-
-const lower = (title: string): string =>
-  /^[A-Z]{2}/.test(title) ? title : `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
 
 /** From a GAAP measure to its non-GAAP one, by the lines of its reconciliation. */
 function adjusted(desk: TableDesk, of: string, version: string | undefined, period: string): readonly Step[] {

@@ -1,6 +1,7 @@
+import type { Fact } from "../measures/fact.ts";
 import { type Reconcile, type ReconciliationAsk, some, titleOf } from "./reconciliation-ask.ts";
 import type { NamedTerms } from "./statement-list.ts";
-import { difference } from "./table-derived.ts";
+import { difference, takenAway } from "./table-derived.ts";
 import { infoOf } from "./table-plan.ts";
 
 /** Rows of which those with an amount are shown and added up. */
@@ -9,11 +10,13 @@ function added(
   end: readonly [measure: string, label: string],
   rows: readonly (readonly [string, 1 | -1, string])[],
 ): void {
-  const terms: (readonly [string, 1 | -1])[] = [];
+  const terms: (readonly [string, 1])[] = [];
   for (const [i, [measure, sign, label]] of rows.entries()) {
     if (i > 0 && !some(ask, measure)) continue;
-    ask.list.row(measure, label, { level: i === 0 ? 0 : 1 });
-    terms.push([measure, sign]);
+    const level = i === 0 ? 0 : 1;
+    const factFor = (of: string, period: string): Fact | undefined => takenAway(ask.desk.facts.fact(of, period));
+    ask.list.row(measure, label, sign > 0 ? { level } : { level, factFor });
+    terms.push([measure, 1]);
   }
   ask.list.row(end[0], end[1], { kind: "total" }, terms);
 }
@@ -28,7 +31,7 @@ export const ebit: Reconcile = (ask) =>
       ["net-income-nci", 1, "Non-controlling interests"],
       ["income-tax", 1, "Provision for income taxes"],
       ["interest-expense", 1, "Interest expense"],
-      ["interest-income", -1, "Less: interest income"],
+      ["interest-income", -1, "Interest income"],
     ],
   );
 

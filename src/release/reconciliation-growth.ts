@@ -2,7 +2,7 @@ import { comparativeCode, periodOf } from "../books/periods.ts";
 import type { Fact } from "../measures/fact.ts";
 import { lower, type Reconcile, some, titleOf } from "./reconciliation-ask.ts";
 import type { RowOptions } from "./statement-list.ts";
-import { same } from "./table-derived.ts";
+import { same, takenAway } from "./table-derived.ts";
 import type { TableDesk } from "./table-plan.ts";
 
 /** What growth without currency or deals compares, and what is taken out of the amounts that were reported. */
@@ -45,19 +45,23 @@ export const compared =
       };
     const title = titleOf(ask, name);
     list.row(name, title, {});
-    const terms: (readonly [string, 1 | -1])[] = [[name, 1]];
-    const taken = (measure: string | undefined, label: string, sign: 1 | -1, inBase: boolean): void => {
-      if (measure === undefined || !some(ask, measure)) return;
-      list.row(measure, label, {
-        level: 1,
-        factFor: inBase ? inColumn(undefined, measure) : inColumn(measure, undefined),
-      });
-      terms.push([measure, sign]);
+    const terms: (readonly [string, 1])[] = [[name, 1]];
+    const row = (measure: string | undefined, label: string, factFor: RowOptions["factFor"]): void => {
+      if (measure === undefined || factFor === undefined || !some(ask, measure)) return;
+      list.row(measure, label, { level: 1, factFor });
+      terms.push([measure, 1]);
     };
-    taken(of.acquired, "Less: acquisitions", -1, false);
-    taken(of.divested, "Less: divestitures", -1, true);
-    if (isCurrent) taken(of.currency, "Less: currency", -1, false);
-    else taken(of.currency, "Currency", 1, true);
+    const taken =
+      (factFor: NonNullable<RowOptions["factFor"]>): NonNullable<RowOptions["factFor"]> =>
+      (measure, period) =>
+        takenAway(factFor(measure, period));
+    row(of.acquired, "Acquisitions", taken(inColumn(of.acquired, undefined)));
+    row(of.divested, "Divestitures", taken(inColumn(undefined, of.divested)));
+    row(
+      of.currency,
+      "Currency",
+      isCurrent ? taken(inColumn(of.currency, undefined)) : inColumn(undefined, of.currency),
+    );
     const key = `comparable:${of.growth}`;
     list.row(
       of.current,

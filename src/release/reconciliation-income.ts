@@ -1,5 +1,5 @@
 import { STATEMENT_LINES } from "../books/statement-line.ts";
-import type { Member } from "../measures/fact.ts";
+import type { Fact, Member } from "../measures/fact.ts";
 import {
   lower,
   type Reconcile,
@@ -8,6 +8,7 @@ import {
   some,
   titleOf,
 } from "./reconciliation-ask.ts";
+import { takenAway } from "./table-derived.ts";
 import { infoOf } from "./table-plan.ts";
 
 /** From a GAAP amount to the non-GAAP one; gives the name of the last row. */
@@ -76,11 +77,12 @@ export function taxRate(ask: ReconciliationAsk): void {
   const { desk, list, version, step } = ask;
   bridge(ask, "pre-tax-income");
   list.row("income-tax", "GAAP provision for income taxes", {});
-  const terms: (readonly [string, 1 | -1])[] = [["income-tax", 1]];
+  const terms: (readonly [string, 1])[] = [["income-tax", 1]];
   const less = (measure: string, label: string, member: Member = {}): void => {
     const key = `less:${measure}:${member.category ?? ""}`;
-    list.row(`${measure}${version}`, `Less: ${lower(label)}`, { key, member, level: 1 });
-    terms.push([key, -1]);
+    const factFor = (of: string, period: string): Fact | undefined => takenAway(desk.facts.fact(of, period, member));
+    list.row(`${measure}${version}`, label, { key, member, level: 1, factFor });
+    terms.push([key, 1]);
   };
   if (some(ask, `tax-effect-of-adjustments${version}`)) less("tax-effect-of-adjustments", "Tax effect of adjustments");
   const placed = desk.books.adjustments.filter((row) => STATEMENT_LINES[row.placement].section === "tax");

@@ -41,7 +41,8 @@ export function rowList(desk: TableDesk, labels: ReadonlyMap<string, Placed<stri
       const at = keys.get(name);
       return at === undefined ? [] : [{ row: at, sign }];
     });
-    if (found.length > 0) footings.push({ total: rows.length, terms: found, otherwise: [] });
+    const isOfAmounts = found.some((term) => rows[term.row]?.factFor !== undefined) || factFor !== undefined;
+    if (found.length > 0) footings.push({ total: rows.length, terms: found, otherwise: [], isOfAmounts });
     keys.set(key ?? measure, rows.length);
     const name = member.category ?? key ?? measure.split("@")[0] ?? "";
     rows.push({

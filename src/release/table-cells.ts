@@ -63,7 +63,10 @@ function factOf(desk: TableDesk, row: RowPlan, column: ColumnPlan): Fact | undef
   const period = row.periodFor === undefined ? column.period : row.periodFor(column.period);
   if (measure === undefined || period === undefined) return undefined;
   if (column.isActual === true && row.isAhead === true) return undefined;
-  if (row.factFor !== undefined) return row.factFor(measure, period);
+  if (row.factFor !== undefined) {
+    const isShown = column.kind === "amount" || (column.kind === "change" && row.hasChanges === true);
+    return isShown ? row.factFor(measure, period) : undefined;
+  }
   if (infoOf(desk, measure) === undefined) {
     tellNoSuch(desk, row, column, measure);
     return undefined;

@@ -46,7 +46,8 @@ export function difference(
 
 /** The same amount with the other sign, as where what was added is taken away. */
 export function negation(of: Derived, fact: Fact | undefined): Fact | undefined {
-  if (fact === undefined || typeof fact.value === "string") return fact;
+  if (fact === undefined) return undefined;
+  if (typeof fact.value === "string") return made(fact, of, fact.working);
   return made(fact, of, {
     kind: "computed",
     text: `${of.title}: taken away`,
@@ -55,6 +56,12 @@ export function negation(of: Derived, fact: Fact | undefined): Fact | undefined 
     parts: [referred(fact)],
   });
 }
+
+/** An amount that is taken away, as a row that is added: what was 13.5 reads as (13.5). */
+export const takenAway = (fact: Fact | undefined): Fact | undefined =>
+  fact === undefined
+    ? undefined
+    : negation({ measure: `${fact.measure}-taken-away`, title: `${fact.title}, taken away` }, fact);
 
 /** The same amount under another name, as where a table shows it beside another period. */
 export const same = (of: Derived, fact: Fact): Fact =>

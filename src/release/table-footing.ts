@@ -23,18 +23,18 @@ type Terms = Footing["terms"];
 export function footed(desk: TableDesk, table: FootedTable, footings: readonly Footing[]): readonly Footing[] {
   return footings.map((footing) => {
     const readings: readonly Terms[] = [footing.terms, ...footing.otherwise];
-    const holds = readings.find((terms) => firstOff(table, footing.total, terms) === undefined);
+    const holds = readings.find((terms) => firstOff(table, footing, terms) === undefined);
     if (holds !== undefined) return { ...footing, terms: holds };
-    const column = firstOff(table, footing.total, footing.terms);
+    const column = firstOff(table, footing, footing.terms);
     if (column !== undefined) tellOff(desk, table, footing, column);
     return footing;
   });
 }
 
 /** The first column in which the rows do not add to the total. */
-function firstOff(table: FootedTable, total: number, terms: Terms): number | undefined {
-  const column = (table.cells[total] ?? []).findIndex((cell, i) => {
-    if (!isSummed(cell)) return false;
+function firstOff(table: FootedTable, footing: Footing, terms: Terms): number | undefined {
+  const column = (table.cells[footing.total] ?? []).findIndex((cell, i) => {
+    if (!isSummed(cell) || (footing.isOfAmounts === true && table.columns[i]?.kind !== "amount")) return false;
     const value = numberOf(cell);
     const parts = terms.map(({ row }) => table.cells[row]?.[i]);
     if (value === undefined || parts.some((part) => part?.fact?.value === "not-meaningful")) return false;

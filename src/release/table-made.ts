@@ -47,7 +47,10 @@ export function madeTable(desk: TableDesk, spec: TableSpec): ReleaseTable | unde
     rows: rows.map(
       ({ label, level, kind }, i): TableRow => ({ label, level, kind, cells: cells[i]!.map(({ cell }) => cell) }),
     ),
-    footnotes: [...roundingFootnote(unrounded(cells, held)), ...spec.values.footnotes.map(({ value }) => value)],
+    footnotes: [
+      ...roundingFootnote(unrounded(cells, held, columns.columns)),
+      ...spec.values.footnotes.map(({ value }) => value),
+    ],
     place: spec.at("table"),
   };
 }

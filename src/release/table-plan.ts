@@ -56,7 +56,8 @@ export interface RowPlan {
   readonly member: Member;
   /** The period of a cell, where it is not that of the column. */
   readonly periodFor?: (columnPeriod: string) => string | undefined;
-  /** A fact that no measure has: what belongs to no member. */
+  /** A fact that no measure has, such as what belongs to no member: shown in columns of amounts, and of changes where the row has them. */
+  readonly hasChanges?: boolean;
   readonly factFor?: (measure: string, period: string) => Fact | undefined;
   /** Whether what is not there in a period that the books hold is an amount of zero, as in a statement that has the line for other periods. */
   readonly hasZeros?: boolean;
@@ -70,6 +71,8 @@ export interface RowPlan {
 /** A total or subtotal and the rows that it is the sum of, by their indices. */
 export interface Footing {
   readonly total: number;
+  /** Whether it holds of amounts alone, for a row of it has no change. */
+  readonly isOfAmounts?: boolean;
   readonly terms: readonly { readonly row: number; readonly sign: 1 | -1 }[];
   /** Other readings of the rows above, one of which must hold where the first does not: a running total beside one of its own lines. */
   readonly otherwise: readonly (readonly { readonly row: number; readonly sign: 1 | -1 }[])[];

@@ -3,7 +3,7 @@ import type { Fact, Working } from "../measures/fact.ts";
 import { memberText } from "../measures/member.ts";
 import { roundForPrint } from "../measures/round-for-print.ts";
 import type { MadeCell } from "./table-cells.ts";
-import type { Footing } from "./table-plan.ts";
+import type { ColumnPlan, Footing } from "./table-plan.ts";
 
 /** What of a table does not recompute from the digits that it prints (REG-63). */
 export interface Unrounded {
@@ -13,14 +13,18 @@ export interface Unrounded {
 }
 
 /** Recomputes from the printed digits all that a reader can: sums of rows, and whatever was made of figures that stand in the table as well. */
-export function unrounded(cells: readonly (readonly MadeCell[])[], footings: readonly Footing[]): Unrounded {
+export function unrounded(
+  cells: readonly (readonly MadeCell[])[],
+  footings: readonly Footing[],
+  columns: readonly Pick<ColumnPlan, "kind">[],
+): Unrounded {
   const shown = new Map<string, Rational>();
   for (const { fact, shown: value } of cells.flat())
     if (fact !== undefined && value !== undefined) shown.set(keyOf(fact.measure, fact.period, fact), value);
   const off = cells.flat().filter((cell) => !isRecomputed(cell, shown));
   const isRate = (cell: MadeCell): boolean => cell.fact?.unit === "ratio" || cell.fact?.unit === "points";
   return {
-    sums: footings.some((footing) => !doesFoot(cells, footing)) || off.some((cell) => isAmount(cell.fact)),
+    sums: footings.some((footing) => !doesFoot(cells, footing, columns)) || off.some((cell) => isAmount(cell.fact)),
     percentages: off.some((cell) => isRate(cell) || cell.fact?.unit === "basis-points"),
     perShare: off.some((cell) => cell.fact?.unit === "per-share" && !isAmount(cell.fact)),
   };
@@ -52,9 +56,14 @@ const keyOf = (measure: string, period: string, { member }: Pick<Fact, "member">
   `${measure.split("@")[0]}\n${period}\n${memberText(member)}`;
 
 /** Whether the printed rows add to the printed total, in each column; a cell without a number adds nothing. */
-function doesFoot(cells: readonly (readonly MadeCell[])[], { total, terms }: Footing): boolean {
+function doesFoot(
+  cells: readonly (readonly MadeCell[])[],
+  { total, terms, isOfAmounts }: Footing,
+  columns: readonly Pick<ColumnPlan, "kind">[],
+): boolean {
   return (cells[total] ?? []).every(({ shown }, column) => {
     if (shown === undefined || !isSummed(cells[total]?.[column])) return true;
+    if (isOfAmounts === true && columns[column]?.kind !== "amount") return true;
     const sum = terms.reduce((so, term) => {
       const cell = cells[term.row]?.[column];
       if (cell?.shown === undefined || cell.fact?.unit !== cells[total]?.[column]?.fact?.unit) return so;

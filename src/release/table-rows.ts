@@ -98,12 +98,14 @@ export function splitRows(desk: TableDesk, table: TableSpec, ask: SplitAsk): Row
   const members = lines.map((line) => line.member);
   const isSum = isAdded(desk, measure) && table.values.foots !== false;
   const { unallocated } = table.values;
-  const isAllHeld = (infoOf(desk, measure)?.periods ?? []).every(
-    (period) => (notAllocated(desk, measure, period, members)?.value ?? "nil") === "nil",
-  );
-  if (unallocated !== undefined && isSum && !isAllHeld)
+  const isAllHeld = (): boolean =>
+    (infoOf(desk, measure)?.periods ?? []).every(
+      (period) => (notAllocated(desk, measure, period, members)?.value ?? "nil") === "nil",
+    );
+  if (unallocated !== undefined && isSum && !isAllHeld())
     lines.push({
       hasZeros: true,
+      hasChanges: true,
       label: unallocated,
       level,
       kind: "line",

@@ -5,7 +5,7 @@ import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
 import { ledgerOf } from "../ledger/ledger.ts";
 import { rateTable } from "../ledger/rate-table.ts";
-import { outOfBalance } from "../ledger/trial-balance.ts";
+import { closedInBooks, outOfBalance } from "../ledger/trial-balance.ts";
 import type { IntercompanySide, Movement } from "../warehouse/warehouse.ts";
 import { type Acquired, acquiredBy } from "./acquisition.ts";
 import { type Closing, subjectOf } from "./closing.ts";
@@ -174,6 +174,7 @@ function consolidated(
 function findingsOf(closing: Closing, { translated, acquisitions }: Entities, steps: Steps): BooksFinding[] {
   const { investments, disposals } = steps;
   return [
+    ...closedInBooks(closing.ledger),
     ...openingFindings(closing, translated),
     ...steps.within.findings,
     ...unmatchedFindings(closing, steps.unmatched),

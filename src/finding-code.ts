@@ -215,6 +215,10 @@ const CODES = {
     "error",
     "The trial balance of an entity and a month does not add to zero in the functional currency.",
   ],
+  "year-closed-in-books": [
+    "error",
+    "Journal lines carry the result of a fiscal year into retained earnings, which the close does itself.",
+  ],
   "group-does-not-balance": ["error", "The consolidated balances of a month do not add to zero."],
   "intercompany-unmatched": [
     "error or warning",

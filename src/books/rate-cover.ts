@@ -76,6 +76,16 @@ function firstThatEnds(months: readonly FiscalMonth[], date: string): number {
   return low;
 }
 
+/**
+ * How many months are there to be closed: those behind the last that any rate is given of are months to come, which guidance speaks of. Where journals
+ * have a line in one of them, the close asks for its rates.
+ */
+export function monthsWithRates(months: readonly FiscalMonth[], rates: readonly Rate[]): number {
+  const given = new Set(rates.map(({ period }) => period));
+  const last = months.findLastIndex(({ month }) => given.has(month));
+  return last < 0 ? months.length : last + 1;
+}
+
 /** One finding for each currency and stretch of months that lack the same kinds of rates. */
 export function checkRateCover(rates: readonly Rate[], needs: RateNeeds, path: string, say: Say): void {
   const given = new Set(rates.map((rate) => `${rate.currency} ${rate.period} ${rate.kind}`));
@@ -85,7 +95,7 @@ export function checkRateCover(rates: readonly Rate[], needs: RateNeeds, path: s
   for (const [currency, need] of needsOf(needs)) {
     if (need.opening && !isGiven(currency, "opening", "closing")) sayOpening(currency, need.why, months, path, say);
     let open = 0;
-    const lacks = months.map((m, i) => {
+    const lacks = months.slice(0, monthsWithRates(months, rates)).map((m, i) => {
       open += need.opens[i]!;
       return open > 0
         ? ["average", "closing"].filter((kind) => !isGiven(currency, m.month, kind)).join(" and no ")

@@ -1,10 +1,11 @@
 import type { Books, MonthName } from "../books/books.ts";
 import type { BooksFinding, Passed } from "../books/books-finding.ts";
+import { monthsWithRates } from "../books/rate-cover.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
 import { ledgerOf } from "../ledger/ledger.ts";
 import { rateTable } from "../ledger/rate-table.ts";
-import { outOfBalance } from "../ledger/trial-balance.ts";
+import { closedInBooks, outOfBalance } from "../ledger/trial-balance.ts";
 import type { IntercompanySide, Movement } from "../warehouse/warehouse.ts";
 import { type Acquired, acquiredBy } from "./acquisition.ts";
 import { type Closing, subjectOf } from "./closing.ts";
@@ -42,7 +43,8 @@ export interface GroupBooks {
  * The group's accounts from the books of its entities. Undefined where a trial balance does not add to zero, a rate is missing or a name is not
  * declared: no amount could be relied on then. Any other error stands beside the accounts, so that they can be looked at.
  */
-export function closeGroup({ books, movements, intercompany }: GroupBooks): Passed<Group | undefined> {
+export function closeGroup({ books: all, movements, intercompany }: GroupBooks): Passed<Group | undefined> {
+  const books = withoutMonthsToCome(all, movements);
   const { value: ledger, findings: undeclared } = ledgerOf(books, movements, intercompany);
   const refused = [...undeclared, ...outOfBalance(ledger)];
   const closing: Closing = { books, ledger, rates: rateTable(books) };
@@ -50,6 +52,15 @@ export function closeGroup({ books, movements, intercompany }: GroupBooks): Pass
   refused.push(...closing.rates.missing());
   if (refused.length > 0) return { value: undefined, findings: refused };
   return { value: group, findings: [...findings, ...prove(group)] };
+}
+
+/** Months at the end that have neither a line nor a rate are months to come: nothing of them can be closed. */
+function withoutMonthsToCome(books: Books, movements: readonly Movement[]): Books {
+  const { months } = books.company;
+  const moved = new Set(movements.map(({ month }) => month));
+  const booked = months.findLastIndex(({ month }) => moved.has(month)) + 1;
+  const end = Math.max(booked, monthsWithRates(months, books.rates));
+  return end >= months.length ? books : { ...books, company: { ...books.company, months: months.slice(0, end) } };
 }
 
 interface Entities {
@@ -163,6 +174,7 @@ function consolidated(
 function findingsOf(closing: Closing, { translated, acquisitions }: Entities, steps: Steps): BooksFinding[] {
   const { investments, disposals } = steps;
   return [
+    ...closedInBooks(closing.ledger),
     ...openingFindings(closing, translated),
     ...steps.within.findings,
     ...unmatchedFindings(closing, steps.unmatched),

@@ -139,6 +139,17 @@ describe("a pair that does not match", () => {
     ]);
   });
 
+  it("is no dealing where an entity names itself as counterparty, and is told", () => {
+    const journal = `
+      Z 2007-P01 US intercompany-receivable 100 to=US
+      Z 2007-P01 US cash -100 to=US`;
+    const { findings, balance } = closedSketch({ ...BOOKS, journal });
+    expect(findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+      "intercompany-without-counterparty error",
+    ]);
+    expect(balance("2007-P01", "intercompany-receivable")).toBe("100");
+  });
+
   it("at the opening is told by currency", () => {
     const opening = `${BOOKS.opening}
       US intercompany-receivable 50

@@ -70,7 +70,7 @@ function accountsOf(
         const { counterparty } = dealing;
         const sum = (sums.get(counterparty) ?? 0n) + movedIn(dealing, month, line.currency === subject.currency);
         sums.set(counterparty, sum);
-        const other = members.get(counterparty);
+        const other = counterparty === subject.ledger.entity.entity ? undefined : members.get(counterparty);
         if (other !== undefined && month >= other.first && month < other.held) inside += sum;
         else if (other === undefined) outside += sum;
       }
@@ -122,7 +122,7 @@ function putBack({ books, ledger, rates }: Closing, currency: string, month: num
   );
 }
 
-/** Intercompany accounts whose lines name no entity of the group: nothing can be eliminated with anyone. */
+/** Intercompany accounts whose lines name no other entity of the group: nothing can be eliminated with anyone. */
 function strayFindings({ books, ledger, rates }: Closing, accounts: readonly Account[]): BooksFinding[] {
   return accounts.flatMap((account): BooksFinding[] => {
     const month = account.stray.findIndex((units) => units !== undefined && units !== 0n);
@@ -135,7 +135,7 @@ function strayFindings({ books, ledger, rates }: Closing, accounts: readonly Acc
         code: "intercompany-without-counterparty",
         about: "books",
         severity: above ? "error" : "warning",
-        message: `Account ${account.account} of ${account.subject.ledger.entity.entity} stands among the balances within the group, and at the end of ${ledger.months[month]!.month} ${amountText(amount)} ${account.currency} of it name no entity of the group as counterparty.`,
+        message: `Account ${account.account} of ${account.subject.ledger.entity.entity} stands among the balances within the group, and at the end of ${ledger.months[month]!.month} ${amountText(amount)} ${account.currency} of it name no other entity of the group as counterparty.`,
         remedy:
           "Name the other entity in the column counterparty of these lines, or book them on an account of receivables or payables.",
         places: [{ path: "books/journals", line: undefined, column: undefined }],

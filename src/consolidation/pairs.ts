@@ -58,7 +58,8 @@ export function pairsOf(
     const at = numbers.get(side.month);
     const account = books.accounts.get(side.account);
     if (at === undefined || account === undefined || !books.entities.has(side.counterparty)) continue;
-    if (UNPAIRED.has(account.line)) continue;
+    // An entity that names itself deals with nobody: its balances within the group are told as such where they are eliminated.
+    if (UNPAIRED.has(account.line) || side.entity === side.counterparty) continue;
     const [low, high] =
       side.entity < side.counterparty ? [side.entity, side.counterparty] : [side.counterparty, side.entity];
     const name = `${low}\u0000${high}\u0000${side.document}\u0000${side.currency}`;

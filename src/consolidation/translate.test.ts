@@ -119,9 +119,22 @@ describe("what cannot be closed", () => {
     );
     expect(value).toBeUndefined();
     expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      "rate-missing: books/rates.csv has no average rate of EUR for 2007-P02; amounts of EUR in these months cannot be brought into another currency.",
-      "rate-missing: books/rates.csv has no closing rate of EUR for 2007-P02; amounts of EUR in these months cannot be brought into another currency.",
+      "rate-missing: books/rates.csv has no average rate of EUR for 2007-P02 and no closing rate of EUR for 2007-P02; amounts of EUR in these months cannot be brought into another currency.",
     ]);
+  });
+
+  it("is no month to come: one at the end that has neither a rate nor a line is left to the future", () => {
+    const months = ["2007-P01", "2007-P02", "2007-P03"];
+    const open = closedSketch({ ...GERMANY, months });
+    const shut = closedSketch(GERMANY);
+    expect(open.findings).toEqual([]);
+    expect(open.group.months).toEqual(["2007-P01", "2007-P02"]);
+    const last = (sketch: typeof shut): string => sketch.balance("2007-P02", "translation-adjustment");
+    expect(last(open)).toBe(last(shut));
+    const late = closeGroup(
+      ledgerText({ ...GERMANY, months, journal: "Z 2007-P03 DE cash 1\nZ 2007-P03 DE revenue -1" }),
+    );
+    expect(late.findings.map(({ code }) => code)).toEqual(["rate-missing"]);
   });
 
   it("asks for no opening rate where nothing is opened with", () => {

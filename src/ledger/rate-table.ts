@@ -119,7 +119,10 @@ export function rateTable(books: Books): RateTable {
       }
       return of(from, month);
     },
-    missing: () => [...lacking].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, periods]) => missing(what, periods)),
+    missing: () => {
+      const currencies = [...new Set([...lacking.keys()].map((what) => what.split(" ")[1]!))].sort();
+      return currencies.map((currency) => missing(currency, lacking));
+    },
   };
 }
 
@@ -129,15 +132,20 @@ const within = (
 ): NamedRate | undefined =>
   month === undefined ? undefined : days?.find(([day]) => day >= month.start && day <= month.end)?.[1];
 
-function missing(what: string, periods: readonly string[]): BooksFinding {
-  const [kind, currency] = what.split(" ") as [string, string];
-  const sorted = [...periods].sort();
+/** One finding for each currency, whatever kinds of rates it lacks. */
+function missing(currency: string, lacking: ReadonlyMap<string, readonly string[]>): BooksFinding {
+  const kinds = (["average", "closing"] as const).flatMap((kind) => {
+    const periods = [...(lacking.get(`${kind} ${currency}`) ?? [])].sort();
+    return periods.length === 0 ? [] : [{ kind, periods }];
+  });
+  const said = kinds.map(({ kind, periods }) => `no ${kind} rate of ${currency} for ${periods.join(", ")}`);
+  const rows = kinds.map(({ kind, periods }) => `${currency}, ${periods[0]}, ${kind}`);
   return {
     code: "rate-missing",
     about: "books",
     severity: "error",
-    message: `books/rates.csv has no ${kind} rate of ${currency} for ${sorted.join(", ")}; amounts of ${currency} in these months cannot be brought into another currency.`,
-    remedy: `Add a row for ${currency}, ${sorted[0]}, ${kind}.`,
+    message: `books/rates.csv has ${said.join(" and ")}; amounts of ${currency} in these months cannot be brought into another currency.`,
+    remedy: `Add a row for ${rows.join(", and one for ")}.`,
     places: [{ path: "books/rates.csv", line: undefined, column: undefined }],
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type LedgerText, ledgerText } from "../../test/ledger-text.ts";
 import { format } from "../exact/decimal.ts";
-import { type TrialAmounts, trialBalance } from "./trial-balance.ts";
+import { ledgerOf } from "./ledger.ts";
+import { closedInBooks, type TrialAmounts, trialBalance } from "./trial-balance.ts";
 
 const BOOKS: LedgerText = {
   months: ["2006-P12", "2007-P01"],
@@ -66,5 +67,31 @@ describe("a trial balance", () => {
     expect(finding!.message).toBe(
       "The trial balance of DE does not add to zero in 2007-P01: its amounts come to 0.01 EUR, 0 was expected. Accounts that moved: cash, revenue.",
     );
+  });
+});
+
+describe("a year that the journals close themselves", () => {
+  const CLOSED = `
+    A 2006-P11 DE cash 40
+    A 2006-P11 DE revenue -40 division=X
+    B 2006-P12 DE cash -10
+    B 2006-P12 DE cost-of-sales 10
+    Z 2006-P12 DE revenue 40 division=X
+    Z 2006-P12 DE cost-of-sales -10
+    Z 2006-P12 DE retained-earnings -30`;
+  const said = (journal: string): readonly string[] => {
+    const { books, movements } = ledgerText({ ...BOOKS, months: ["2006-P11", "2006-P12", "2007-P01"], journal });
+    return closedInBooks(ledgerOf(books, movements).value).map(({ code, message }) => `${code}: ${message}`);
+  };
+
+  it("is told, since the close carries the result into retained earnings itself", () => {
+    expect(said(CLOSED)).toEqual([
+      "year-closed-in-books: The journals of DE bring every account of income and expense back to nothing in 2006-P12 and 30 EUR into retained earnings (account retained-earnings): its fiscal year up to there has no revenue and no result.",
+    ]);
+  });
+
+  it("is not one whose retained earnings move for another reason", () => {
+    expect(said(CLOSED.replace("Z 2006-P12 DE cost-of-sales -10", "Z 2006-P12 DE inventories -10"))).toEqual([]);
+    expect(said("A 2006-P11 DE cash 40\nA 2006-P11 DE retained-earnings -40")).toEqual([]);
   });
 });

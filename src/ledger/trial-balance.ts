@@ -134,6 +134,49 @@ export function outOfBalance(ledger: Ledger): readonly BooksFinding[] {
   return findings;
 }
 
+/**
+ * Entities whose journals close the year themselves: every income account has come back to nothing since the year began, in a month that moves retained
+ * earnings. Their year would have no revenue and no result.
+ */
+export function closedInBooks(ledger: Ledger): readonly BooksFinding[] {
+  const { months } = ledger;
+  const findings: BooksFinding[] = [];
+  for (const { entity, lines } of ledger.entities.values()) {
+    const earned = lines.filter(({ account }) => STATEMENT_LINES[account.line].statement === "income");
+    const kept = lines.filter(({ account }) => account.line === "retained-earnings");
+    if (kept.length === 0) continue;
+    const sums = new Map<string, bigint>();
+    months.forEach(({ month }, i) => {
+      if (opensYear(months, i)) sums.clear();
+      const before = [...sums.values()].some((sum) => sum !== 0n);
+      for (const line of earned) {
+        const { account } = line.account;
+        sums.set(account, (sums.get(account) ?? 0n) + movedIn(line, i).functional);
+      }
+      const carried = kept.reduce((sum, line) => sum + movedIn(line, i).functional, 0n);
+      if (!before || carried === 0n || [...sums.values()].some((sum) => sum !== 0n)) return;
+      findings.push(closedTwice(entity.entity, entity.currency, month, reduced(-carried, ledger.scale), kept[0]!));
+    });
+  }
+  return findings;
+}
+
+const closedTwice = (
+  entity: string,
+  currency: string,
+  month: MonthName,
+  result: Rational,
+  { account }: LedgerLine,
+): BooksFinding => ({
+  code: "year-closed-in-books",
+  about: "books",
+  severity: "error",
+  message: `The journals of ${entity} bring every account of income and expense back to nothing in ${month} and ${format(result)} ${currency} into retained earnings (account ${account.account}): its fiscal year up to there has no revenue and no result.`,
+  remedy:
+    "Take the closing entries out of the journals; the result is carried into retained earnings where a fiscal year ends.",
+  places: [{ path: "books/journals", line: undefined, column: undefined }],
+});
+
 function unbalanced(
   entity: string,
   currency: string,

@@ -114,17 +114,18 @@ const overlap = (a: Stretch, from: Day, to: Day | undefined): number => {
   return Math.max(0, ordinal(end) - ordinal(start) + 1);
 };
 
-/** The average market price, each row weighted by its days in the stretch; where rows overlap, the shorter counts. */
+/** The average market price, each row weighted by its days in the stretch; of a day that several rows speak of, the shortest counts. */
 export function averagePrice(rows: readonly ShareRow[], stretch: Stretch): Working {
   const splits = splitsIn(rows);
   const prices = rows
     .filter((row): row is Price => row.kind === "price" && overlap(stretch, row.from, row.to) > 0)
     .sort((a, b) => daysOf({ start: a.from, end: a.to }) - daysOf({ start: b.from, end: b.to }));
-  const taken: Price[] = [];
-  for (const row of prices) if (!taken.some((other) => row.from <= other.to && other.from <= row.to)) taken.push(row);
-  const parts = taken.map((row) => {
+  const lengths = daysOfEach(prices, stretch);
+  const parts = prices.flatMap((row) => {
+    const length = lengths.get(row) ?? 0;
+    if (length === 0) return [];
     const price = restatedPrice(splits, row.from, input(`price ${row.from} to ${row.to}`, row.price, row.place));
-    return { price, length: overlap(stretch, row.from, row.to) };
+    return [{ price, length }];
   });
   if (parts.length === 0) return none(`no market price from ${stretch.start} to ${stretch.end}`);
   return quotient(
@@ -138,6 +139,23 @@ export function averagePrice(rows: readonly ShareRow[], stretch: Stretch): Worki
       parts.reduce((total, part) => total + part.length, 0),
     ),
   );
+}
+
+/** How many days of the stretch each price counts for; `prices` has the shortest first. */
+function daysOfEach(prices: readonly Price[], stretch: Stretch): ReadonlyMap<Price, number> {
+  const edges = prices.flatMap(({ from, to }) => [from, plusDays(to, 1)]);
+  const starts = [...new Set([stretch.start, ...edges])]
+    .filter((day) => day >= stretch.start && day <= stretch.end)
+    .sort();
+  const days = new Map<Price, number>();
+  starts.forEach((start, i) => {
+    const row = prices.find(({ from, to }) => from <= start && start <= to);
+    if (row === undefined) return;
+    const next = starts[i + 1];
+    const length = daysOf({ start, end: next === undefined ? stretch.end : plusDays(next, -1) });
+    days.set(row, (days.get(row) ?? 0) + length);
+  });
+  return days;
 }
 
 export const potentialsOf = (rows: readonly ShareRow[], stretch: Stretch): readonly Potential[] =>

@@ -272,3 +272,20 @@ describe("non-GAAP earnings per share beside a GAAP loss (domain REG-50h)", () =
     expect(value("share-count-effect-per-share", "2007-Q1")).toBe(format(n("1/510")));
   });
 });
+
+describe("the average market price of a quarter", () => {
+  it("takes of each day the shortest row that speaks of it", () => {
+    const value = asked({
+      income: earning(["2007-P06", "5000"]),
+      ...withShares(`
+        kind        | name  | date       | from       | to         | shares | price
+        outstanding |       | 2007-01-01 |            |            | 1000   |
+        option      | Plan  |            | 2006-01-01 |            | 100    | 20
+        price       |       |            | 2007-04-01 | 2007-06-30 |        | 40
+        price       |       |            | 2007-04-01 | 2007-04-30 |        | 50
+      `),
+    });
+    // 30 days at 50 and 61 at 40 are 43.296703 on average; the options add 100 - 2,000 / that.
+    expect(value("diluted-shares", "2007-Q2")).toBe(format(n(`${1100 * 3940 - 2000 * 91}/3940`)));
+  });
+});

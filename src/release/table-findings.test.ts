@@ -74,6 +74,10 @@ describe("what is wrong with a table is told where it stands", () => {
       '1:67 measure-unknown "revenue-growth" is reconciled with nothing: it is no non-GAAP measure of the catalogue. The nearest that is one is revenue-organic-growth; measures of your own are put in rows.',
     ],
     [
+      `tables: [{ table: t, ${columns}, statement: income, labels: { revenu: Sales } }]`,
+      '1:80 setting-unknown No row, measure or category has the name "revenu", which "Sales" is to stand for. The nearest is revenue.',
+    ],
+    [
       `tables: [{ table: t, title: "{revenue}", ${columns}, members: region }]`,
       "1:30 binding-not-read {revenue} binds a figure, and the words of a table or a call hold the calendar and literals alone. Put the figure into a cell, or say it in the text of the release.",
     ],

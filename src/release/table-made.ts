@@ -1,3 +1,4 @@
+import { nearestTo } from "../text/nearest.ts";
 import { SCALES } from "./form-words.ts";
 import { guidanceTable } from "./guidance-rows.ts";
 import { currencySign } from "./print.ts";
@@ -33,6 +34,7 @@ export function madeTable(desk: TableDesk, spec: TableSpec): ReleaseTable | unde
   };
   const signed = signedRows(desk, rows);
   const cells = rows.map((row, i) => columns.columns.map((column) => cellOf(desk, row, column, grid, signed.has(i))));
+  tellLabels(desk, spec, rows);
   tellEmptyColumns(desk, rows, columns, cells);
   if (way === "rows") tellEmptyRows(desk, rows, cells);
   const held = footed(desk, { rows, columns: columns.columns, cells }, footings);
@@ -140,6 +142,16 @@ export function unitText(desk: TableDesk, cells: readonly (readonly MadeCell[])[
   const sign = isMoney ? currencySign(desk.books.company.presentation).trim() : "Shares";
   const except = isMoney && printed.some(({ fact }) => fact?.unit === "per-share") ? ", except per share" : "";
   return `(${sign}${scale === 0 ? "" : ` in ${unit}`}${except})`;
+}
+
+/** A label for what nothing has the name of; one for a line that only this quarter has not is none of these. */
+function tellLabels(desk: TableDesk, spec: TableSpec, rows: readonly RowPlan[]): void {
+  const known = [...desk.infos.keys(), ...desk.facts.names.categories];
+  for (const [name, { value, place }] of spec.values.labels) {
+    if (known.includes(name) || rows.some((row) => row.label === value)) continue;
+    const message = `No row, measure or category has the name "${name}", which "${value}" is to stand for.`;
+    desk.say("setting-unknown", place, message, () => `The nearest is ${nearestTo(name, known)}.`);
+  }
 }
 
 /** A column that shows nothing; that there is no such measure has been told at its rows. */

@@ -1,4 +1,5 @@
 import { SCHEMAS } from "../books/schema.ts";
+import { RELEASE_SCHEMAS } from "../release/table-schema.ts";
 import { shown } from "../text/place.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
@@ -14,7 +15,7 @@ export const NEW_FILES: Readonly<Record<string, string>> = {
   ...NEW_JOURNALS,
   // Sorted copies of large journals are made again where they are missing, and do not belong into version control.
   ".gitignore": ".tickmark/warehouse/\n",
-  ...Object.fromEntries(SCHEMAS.map(({ name, text }) => [`.tickmark/schemas/${name}`, text])),
+  ...Object.fromEntries([...SCHEMAS, ...RELEASE_SCHEMAS].map(({ name, text }) => [`.tickmark/schemas/${name}`, text])),
 };
 
 /** Writes a small workspace to start from into a folder that is empty or not there yet, and says what to do next. Returns the exit status. */

@@ -215,6 +215,7 @@ const CODES = {
     "error",
     "The trial balance of an entity and a month does not add to zero in the functional currency.",
   ],
+  "month-without-lines": ["warning", "An entity that has journal lines month by month has none in one of them."],
   "year-closed-in-books": [
     "error",
     "Journal lines carry the result of a fiscal year into retained earnings, which the close does itself.",

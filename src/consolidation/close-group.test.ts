@@ -140,3 +140,34 @@ describe("any close", () => {
     );
   });
 });
+
+describe("an entity that books month by month", () => {
+  const months = ["2007-P01", "2007-P02", "2007-P03", "2007-P04"];
+  const said = (text: string): readonly string[] =>
+    closedSketch({
+      months,
+      entities: "US USD\nDE USD",
+      journal: text
+        .split(" ")
+        .map((at, i) => {
+          const [entity, month] = at.split(":");
+          return `D${i} 2007-P0${month} ${entity} cash 10\nD${i} 2007-P0${month} ${entity} revenue -10`;
+        })
+        .join("\n"),
+    }).findings.map(({ code, severity, message }) => `${severity} ${code}: ${message}`);
+
+  it("is asked about a month that it has no line in, at the end or in between", () => {
+    const words = "which other entities have.";
+    expect(said("US:1 US:2 US:3 US:4 DE:1 DE:2 DE:4")).toEqual([
+      `warning month-without-lines: DE has journal lines in the months before, and none in 2007-P03, ${words}`,
+    ]);
+    expect(said("US:1 US:2 US:3 US:4 DE:2 DE:3")).toEqual([
+      `warning month-without-lines: DE has journal lines in the months before, and none in 2007-P04, ${words}`,
+    ]);
+  });
+
+  it("is not asked where nobody has lines, or where it books now and then", () => {
+    expect(said("US:1 US:2 DE:1 DE:2")).toEqual([]);
+    expect(said("US:1 US:2 US:3 US:4 DE:1 DE:4")).toEqual([]);
+  });
+});

@@ -12,7 +12,13 @@ import { type Closing, subjectOf } from "./closing.ts";
 import { type Disposed, disposalOf } from "./disposal.ts";
 import { eliminateEquity, eliminateInvestments, keptAfterDisposal, maker, nciEntries } from "./eliminate-equity.ts";
 import { type DividendWithin, type EliminatedIncome, eliminateIncome } from "./eliminate-income.ts";
-import { acquisitionFindings, disposalFindings, openingFindings, unmatchedFindings } from "./findings.ts";
+import {
+  acquisitionFindings,
+  disposalFindings,
+  openingFindings,
+  silentFindings,
+  unmatchedFindings,
+} from "./findings.ts";
 import type { Group, GroupEntry, RateUse } from "./group.ts";
 import { groupFlows } from "./group-flows.ts";
 import { rollForwards } from "./group-roll.ts";
@@ -175,6 +181,7 @@ function findingsOf(closing: Closing, { translated, acquisitions }: Entities, st
   const { investments, disposals } = steps;
   return [
     ...closedInBooks(closing.ledger),
+    ...silentFindings(closing, translated),
     ...openingFindings(closing, translated),
     ...steps.within.findings,
     ...unmatchedFindings(closing, steps.unmatched),

@@ -16,6 +16,39 @@ const file = (path: string): SourcePlace => ({ path, line: undefined, column: un
 const above = ({ books }: Closing, amount: Rational): boolean =>
   compare(absolute(amount), books.company.intercompanyTolerance) > 0;
 
+/**
+ * Entities of the group that book month by month, and have no line in a month that others have lines in: journals that were never sent balance too. One
+ * that had none in the two months before does not book month by month.
+ */
+export function silentFindings({ ledger }: Closing, translated: readonly Translated[]): BooksFinding[] {
+  const { months } = ledger;
+  const moved = translated.map(({ subject }) => {
+    const all = subject.ledger.lines.flatMap(({ within, before, after }) => [within, before, after]);
+    return months.map((_, i) => all.some((units) => units !== undefined && (units.functional[i] ?? 0n) !== 0n));
+  });
+  return translated.flatMap(({ subject }, e): BooksFinding[] => {
+    const [mine, { first, held }] = [moved[e]!, subject.member];
+    const silent = months.flatMap(({ month }, i) => {
+      const regular = i >= 2 && mine[i - 1] && mine[i - 2];
+      const between = i >= 1 && mine[i - 1] && mine[i + 1];
+      const others = moved.some((of) => of[i]);
+      return i >= first && i < held && !mine[i] && (regular || between) && others ? [month] : [];
+    });
+    if (silent.length === 0) return [];
+    const { entity } = subject.ledger.entity;
+    return [
+      {
+        code: "month-without-lines",
+        about: "books",
+        severity: "warning",
+        message: `${entity} has journal lines in the months before, and none in ${silent.join(", ")}, which other entities have.`,
+        remedy: `See whether the journals of ${entity} are complete.`,
+        places: [file("books/journals")],
+      },
+    ];
+  });
+}
+
 /** One finding for each pair, currency and month: an error where all that is open in the month comes to more than the tolerance (REG-52a). */
 export function unmatchedFindings(closing: Closing, unmatched: readonly Unmatched[]): BooksFinding[] {
   const { intercompanyTolerance, presentation } = closing.books.company;

@@ -15,7 +15,9 @@ function filesBelow(folder: string): ReadonlyMap<string, string> {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name === "README.md") continue;
     const path = join(entry.parentPath, entry.name);
-    found.set(path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8"));
+    const within = path.slice(folder.length + 1).replaceAll("\\", "/");
+    if (!within.startsWith("releases/") && !within.startsWith(".tickmark/"))
+      found.set(within, readFileSync(path, "utf8"));
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

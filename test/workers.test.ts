@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeAll(async () => {
   const input = { main: source("main"), effects: source("effects"), worker: source("worker") };
-  const build = await rolldown({ input, platform: "node" });
+  const build = await rolldown({ input, platform: "node", external: /^@duckdb\// });
   await build.write({ dir: folder, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name].js" });
   await build.close();
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');

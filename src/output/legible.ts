@@ -3,7 +3,7 @@ import { shown } from "../text/place.ts";
 /** Joiners bind letters and emoji together, so that they are kept; alone they print nothing. */
 const JOINERS = /([\u200c\u200d])/;
 /** What no Unicode text may hold: halves of a surrogate pair that stand alone, and code points that are no characters. */
-const NO_CHARACTER = /[\p{Surrogate}\ufdd0-\ufdef\ufffe\uffff]/gu;
+const NO_CHARACTER = /[\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
 /**
  * Text of the workspace fit to be published: white space is a space, whatever commands a terminal or turns the direction of what follows is made visible

@@ -215,6 +215,10 @@ const CODES = {
     "error",
     "The trial balance of an entity and a month does not add to zero in the functional currency.",
   ],
+  "journal-line-differs-from-itself": [
+    "error",
+    "Journal lines in the functional currency of their entity have two amounts that are not the same.",
+  ],
   "month-without-lines": ["warning", "An entity that has journal lines month by month has none in one of them."],
   "year-closed-in-books": [
     "error",

@@ -5,7 +5,7 @@ import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
 import { ledgerOf } from "../ledger/ledger.ts";
 import { rateTable } from "../ledger/rate-table.ts";
-import { closedInBooks, outOfBalance } from "../ledger/trial-balance.ts";
+import { closedInBooks, differingFromItself, outOfBalance } from "../ledger/trial-balance.ts";
 import type { IntercompanySide, Movement } from "../warehouse/warehouse.ts";
 import { type Acquired, acquiredBy } from "./acquisition.ts";
 import { type Closing, subjectOf } from "./closing.ts";
@@ -180,6 +180,7 @@ function consolidated(
 function findingsOf(closing: Closing, { translated, acquisitions }: Entities, steps: Steps): BooksFinding[] {
   const { investments, disposals } = steps;
   return [
+    ...differingFromItself(closing.ledger),
     ...closedInBooks(closing.ledger),
     ...silentFindings(closing, translated),
     ...openingFindings(closing, translated),

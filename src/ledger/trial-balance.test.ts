@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type LedgerText, ledgerText } from "../../test/ledger-text.ts";
 import { format } from "../exact/decimal.ts";
 import { ledgerOf } from "./ledger.ts";
-import { closedInBooks, type TrialAmounts, trialBalance } from "./trial-balance.ts";
+import { closedInBooks, differingFromItself, type TrialAmounts, trialBalance } from "./trial-balance.ts";
 
 const BOOKS: LedgerText = {
   months: ["2006-P12", "2007-P01"],
@@ -93,5 +93,18 @@ describe("a year that the journals close themselves", () => {
   it("is not one whose retained earnings move for another reason", () => {
     expect(said(CLOSED.replace("Z 2006-P12 DE cost-of-sales -10", "Z 2006-P12 DE inventories -10"))).toEqual([]);
     expect(said("A 2006-P11 DE cash 40\nA 2006-P11 DE retained-earnings -40")).toEqual([]);
+  });
+});
+
+describe("lines in the functional currency", () => {
+  it("have one amount, or it is told which account has two", () => {
+    const journal =
+      "A 2006-P12 DE cash 40 = 41\nA 2006-P12 DE revenue -41\nB 2006-P12 DE receivables 10 USD = 8\nB 2006-P12 DE revenue -8";
+    const { books, movements } = ledgerText({ ...BOOKS, journal });
+    expect(
+      differingFromItself(ledgerOf(books, movements).value).map(({ code, message }) => `${code}: ${message}`),
+    ).toEqual([
+      'journal-line-differs-from-itself: The lines of DE on account cash in 2006-P12 that are in EUR, its functional currency, come to 40 in "amount" and to 41 in "functional"; the same was expected.',
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import { format } from "../exact/decimal.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import type { Movement } from "../warehouse/warehouse.ts";
 import { reduced } from "./fraction.ts";
-import { type EntityLedger, type Ledger, type LedgerLine, ledgerOf } from "./ledger.ts";
+import { type EntityLedger, type Ledger, type LedgerLine, ledgerOf, type Units } from "./ledger.ts";
 
 /** opening + movement = closing, debit positive. */
 export interface TrialAmounts {
@@ -134,6 +134,29 @@ export function outOfBalance(ledger: Ledger): readonly BooksFinding[] {
   return findings;
 }
 
+/** Accounts whose lines in the functional currency come to one amount in `amount` and to another in `functional`: one of the two is wrong. */
+export function differingFromItself(ledger: Ledger): readonly BooksFinding[] {
+  const findings: BooksFinding[] = [];
+  for (const { entity, lines } of ledger.entities.values())
+    for (const line of lines) {
+      if (line.currency !== entity.currency) continue;
+      const stages = [line.within, line.before, line.after].flatMap((units) => units ?? []);
+      const month = ledger.months.findIndex((_, i) => stages.some((units) => units.amount[i] !== units.functional[i]));
+      if (month < 0) continue;
+      const { amount, functional } = movedIn(line, month);
+      const said = [amount, functional].map((units) => format(reduced(units, ledger.scale)));
+      findings.push({
+        code: "journal-line-differs-from-itself",
+        about: "books",
+        severity: "error",
+        message: `The lines of ${entity.entity} on account ${line.account.account} in ${ledger.months[month]!.month} that are in ${line.currency}, its functional currency, come to ${said[0]} in "amount" and to ${said[1]} in "functional"; the same was expected.`,
+        remedy: "Write the same amount in both, or the currency that the amount is in.",
+        places: [{ path: "books/journals", line: undefined, column: undefined }],
+      });
+    }
+  return findings;
+}
+
 /**
  * Entities whose journals close the year themselves: every income account has come back to nothing since the year began, in a month that moves retained
  * earnings. Their year would have no revenue and no result.
@@ -144,7 +167,7 @@ export function closedInBooks(ledger: Ledger): readonly BooksFinding[] {
   for (const { entity, lines } of ledger.entities.values()) {
     const earned = lines.filter(({ account }) => STATEMENT_LINES[account.line].statement === "income");
     const kept = lines.filter(({ account }) => account.line === "retained-earnings");
-    if (kept.length === 0) continue;
+    if (!kept.some(({ within, before, after }) => [within, before, after].some(isUsed))) continue;
     const sums = new Map<string, bigint>();
     months.forEach(({ month }, i) => {
       if (opensYear(months, i)) sums.clear();
@@ -160,6 +183,8 @@ export function closedInBooks(ledger: Ledger): readonly BooksFinding[] {
   }
   return findings;
 }
+
+const isUsed = (units: Units | undefined): boolean => units?.functional.some((amount) => amount !== 0n) ?? false;
 
 const closedTwice = (
   entity: string,

@@ -101,6 +101,64 @@ function called(formula: Extract<Formula, { kind: "call" }>, ask: Ask): Working 
   }
 }
 
+/**
+ * Why a formula speaks of a period that is not there; undefined where it does not. A sum passes over what is nil, and of a period that is not in the calendar
+ * or the books it would pass over everything.
+ */
+export function absentPeriod(formula: Formula, ask: Ask): string | undefined {
+  switch (formula.kind) {
+    case "number":
+      return undefined;
+    case "name":
+      return monthNotThere(formula.name, ask);
+    case "negative":
+    case "in":
+      return absentPeriod(formula.of, ask);
+    case "operation":
+      return absentPeriod(formula.left, ask) ?? absentPeriod(formula.right, ask);
+    case "call": {
+      const code = otherPeriod(formula.name, ask);
+      const here = formula.name === "change" || formula.name === "growth" || code === undefined ? [ask] : [];
+      const span = code === undefined ? undefined : ask.desk.period(code);
+      if (code !== undefined && span === undefined) return `${code} is not in the calendar of the company`;
+      const asks = span === undefined ? here : [...here, { ...ask, span }];
+      for (const each of asks)
+        for (const part of formula.of) {
+          const why = absentPeriod(part, each);
+          if (why !== undefined) return why;
+        }
+      return undefined;
+    }
+  }
+}
+
+function monthNotThere(name: string, { desk, span }: Ask): string | undefined {
+  const measure = desk.measures.get(name);
+  if (measure === undefined || measure.reach === "calendar") return undefined;
+  const months = measure.instant ? span.months.slice(-1) : span.months;
+  const base = comparativeCode(span.code) ?? "the year before";
+  if (measure.reach === "comparative" && desk.period(base) === undefined)
+    return `${base} is not in the calendar of the company`;
+  const missing = months.find(({ month }) => !desk.ledger.months.has(month));
+  return missing === undefined ? undefined : `${span.code}: the books hold nothing of ${missing.month}`;
+}
+
+/** The period that a function looks at instead of the one that is asked for; undefined of functions that stay where they are. */
+function otherPeriod(name: string, ask: Ask): string | undefined {
+  switch (name) {
+    case "prior":
+    case "change":
+    case "growth":
+      return comparativeCode(ask.span.code) ?? "the year before";
+    case "ltm":
+      return `${lastQuarter(ask)}-LTM`;
+    case "year-to-date":
+      return yearToDateCode(lastQuarter(ask)) ?? "the year to date";
+    default:
+      return undefined;
+  }
+}
+
 const lastQuarter = (ask: Ask): string => ask.span.months.at(-1)?.quarter ?? "";
 
 function moved(formula: Formula, ask: Ask, code: string | undefined): Working {

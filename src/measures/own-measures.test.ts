@@ -57,6 +57,7 @@ describe("a formula", () => {
     expect(asked("change(revenue)", "money")).toBe("80");
     expect(asked("growth(revenue)")).toBe("1");
     expect(asked("growth(revenue - cost-of-sales)")).toBe("0.5");
+    expect(asked("revenue - prior(cost-of-sales)", "money")).toBe("160");
     expect(asked("least(revenue, cost-of-sales) + greatest(revenue, cost-of-sales)", "money")).toBe("200");
   });
 
@@ -245,5 +246,15 @@ describe("registers, beside which a measure may stand", () => {
 
   it("can be reckoned with", () => {
     expect(value("per-head", "2007-P07")).toBe("2.5");
+  });
+});
+
+describe("a formula that speaks of a period which is not in the books", () => {
+  it("is nil, and no sum that passes over it", () => {
+    expect(asked("revenue - prior(prior(revenue))", "money")).toBe("nil");
+    expect(asked("change(prior(revenue))", "money")).toBe("nil");
+    expect(asked("ltm(revenue) - revenue", "money")).toBe("nil");
+    expect(asked("revenue-growth - prior(revenue-growth)")).toBe("nil");
+    expect(asked("change(growth(revenue))")).toBe("nil");
   });
 });

@@ -3,11 +3,13 @@ import type { BooksFinding } from "../books/books-finding.ts";
 import { gathered, type Say } from "../books/said.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { unitOf, unitText } from "./_formula-unit.ts";
-import { formulaValue } from "./_formula-value.ts";
+import { absentPeriod, formulaValue } from "./_formula-value.ts";
+import type { Working } from "./fact.ts";
 import { type Formula, isTrouble, namesIn, readFormula } from "./formula.ts";
 import { growthOf } from "./growth.ts";
-import { type Measure, measure, type Reach } from "./measure.ts";
+import { type Ask, type Measure, measure, type Reach } from "./measure.ts";
 import type { MemberNames } from "./member.ts";
+import { none } from "./working.ts";
 
 /** One of the company's measures whose formula could be read. */
 interface Read {
@@ -250,10 +252,15 @@ function reachOf(formula: Formula, used: readonly Measure[]): Reach {
   return used.length > 0 && used.every((one) => one.reach === "calendar") ? "calendar" : "books";
 }
 
+function reckoned(formula: Formula, ask: Ask): Working {
+  const absent = absentPeriod(formula, ask);
+  return absent === undefined ? formulaValue(formula, ask) : none(absent);
+}
+
 /** The measure and its growth and change. It has divisions and regions where all that it stands on has. */
 function withGrowth(world: World, { own, formula }: Read): readonly Measure[] {
   const used = namesIn(formula).flatMap(({ name }) => lookup(world, name) ?? []);
-  const one = measure(own.measure, own.title, own.text, (ask) => formulaValue(formula, ask), {
+  const one = measure(own.measure, own.title, own.text, (ask) => reckoned(formula, ask), {
     unit: own.unit,
     version: own.version,
     // Whatever is not of the catalogue of GAAP measures is none (domain D11); a number of things is no financial measure.

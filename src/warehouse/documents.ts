@@ -12,14 +12,17 @@ import type { Source } from "./source.ts";
 /**
  * Documents that do not add to zero within an entity, and lines whose name stands twice, over all files. One pass groups the lines by document. That the
  * lines of a document have different names costs no group for each line: the names 0 to 63 are bits of one word, which must be as many as there are lines.
+ * Where lines were refused or belong to nobody (`isWhole` is false), documents lack them, and that these do not balance would only say so again; the same holds of one
+ * that has a line twice.
  */
 export async function documentFindings(
   engine: Engine,
   books: Books,
   sources: readonly Source[],
+  isWhole: boolean,
 ): Promise<readonly BooksFinding[]> {
   await engine.ask(BROKEN);
-  const unbalanced = await unbalancedFindings(engine, books, sources);
+  const unbalanced = isWhole ? await unbalancedFindings(engine, books, sources) : [];
   const doubled = await doubledFindings(engine, sources);
   await engine.ask("DROP TABLE broken_documents");
   return [...unbalanced, ...doubled];
@@ -38,7 +41,7 @@ async function unbalancedFindings(
   sources: readonly Source[],
 ): Promise<readonly BooksFinding[]> {
   const [entities, documents, differences, lines, all] = await engine.ask(`
-    SELECT entity, document, difference, lines, count(*) OVER () FROM broken_documents WHERE difference <> 0
+    SELECT entity, document, difference, lines, count(*) OVER () FROM broken_documents WHERE difference <> 0 AND NOT doubled
     ORDER BY document, entity LIMIT ${MOST_TOLD}`);
   const broken = entities!.map((entity, i) => ({ entity: `${entity}`, document: `${documents![i]}` }));
   const found = await linesOf(engine, sources, broken);
@@ -72,18 +75,37 @@ async function doubledFindings(engine: Engine, sources: readonly Source[]): Prom
     (entity, i): LineName => ({ entity: `${entity}`, document: `${documents![i]}`, line: `${lines![i]}` }),
   );
   const found = await linesOf(engine, sources, names);
-  const findings = names.map(({ entity, document, line }, i): BooksFinding => {
-    const same = found.filter((other) => other.entity === entity && other.document === document && other.line === line);
-    return {
-      code: "journal-line-doubled",
-      about: "books",
-      severity: "error",
-      message: `Line ${quoted(line)} of the document ${quoted(document)} in the entity ${quoted(entity)} stands ${counts![i]} times; a line stands once in an entity.`,
-      remedy: "Take the lines that were sent twice out, or give each its own number.",
-      places: same.slice(0, MOST_TOLD).map(placeOf),
-    };
-  });
-  return withRest(findings, all, "So do", "line");
+  const groups = new Map<string, DoubledLine[]>();
+  for (const [i, name] of names.entries()) {
+    const key = JSON.stringify([name.entity, name.document]);
+    groups.set(key, [...(groups.get(key) ?? []), { ...name, count: counts![i] as bigint }]);
+  }
+  const findings = [...groups.values()].map((lines) => doubledFinding(lines, found));
+  const told = BigInt(names.length);
+  return withRest(findings, all, "So do", "line", told);
+}
+
+interface DoubledLine extends LineName {
+  readonly count: bigint;
+}
+
+/** One document that was sent twice is one cause, however many lines it has. */
+function doubledFinding(lines: readonly DoubledLine[], found: readonly FoundLine[]): BooksFinding {
+  const { entity, document, count } = lines[0]!;
+  const same = found.filter(
+    (other) => other.entity === entity && other.document === document && lines.some(({ line }) => line === other.line),
+  );
+  const names = lines.map(({ line }) => quoted(line));
+  const said = names.length === 1 ? `Line ${names[0]}` : `Lines ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  const often = lines.every((line) => line.count === count) ? `${count} times` : "more than once";
+  return {
+    code: "journal-line-doubled",
+    about: "books",
+    severity: "error",
+    message: `${said} of the document ${quoted(document)} in the entity ${quoted(entity)} ${names.length === 1 ? "stands" : "stand"} ${often}; a line stands once in an entity.`,
+    remedy: "Take the lines that were sent twice out, or give each its own number.",
+    places: same.slice(0, MOST_TOLD).map(placeOf),
+  };
 }
 
 function withRest(
@@ -91,8 +113,9 @@ function withRest(
   all: readonly Cell[] | undefined,
   words: string,
   noun: string,
+  told: bigint = BigInt(findings.length),
 ): readonly BooksFinding[] {
-  const more = BigInt((all?.[0] as bigint | undefined) ?? 0n) - BigInt(findings.length);
+  const more = BigInt((all?.[0] as bigint | undefined) ?? 0n) - told;
   const last = findings.at(-1);
   if (last === undefined || more <= 0n) return findings;
   return [

@@ -38,20 +38,25 @@ export async function loadJournals(house: House, held: Held): Promise<Passed<rea
     value.push({ path: file.path, lines, debits: control.debits, credits: control.credits });
     findings.push(...(await nameFindings(engine, settings.books, source, control.months, held.remembered?.scratch)));
   }
-  findings.push(...(await totalsFindings(root, value)), ...(await checkedDocuments(house, held)));
+  const isWhole = !findings.some(({ severity }) => severity === "error");
+  findings.push(...(await totalsFindings(root, value)), ...(await checkedDocuments(house, held, isWhole)));
   return { value, findings };
 }
 
 /** A ledger whose every file is known to be sound need not be grouped by document again. */
-async function checkedDocuments({ engine, settings }: House, held: Held): Promise<readonly BooksFinding[]> {
+async function checkedDocuments(
+  { engine, settings }: House,
+  held: Held,
+  isWhole: boolean,
+): Promise<readonly BooksFinding[]> {
   const { sources, remembered } = held;
   const hashes = await Promise.all(sources.map(async ({ memory }) => (await memory?.hashed())?.sha256));
   const isKnown = remembered !== undefined && hashes.every((hash) => hash !== undefined);
   const ledger = isKnown ? createHash("sha256").update(hashes.sort().join("\n")).digest("hex") : undefined;
   if (ledger !== undefined && ledger === held.soundDocuments) return [];
   settings.onProgress?.({ step: "documents", path: undefined, done: 0, all: 1 });
-  const findings = await documentFindings(engine, settings.books, sources);
-  held.soundDocuments = findings.length === 0 ? ledger : undefined;
+  const findings = await documentFindings(engine, settings.books, sources, isWhole);
+  held.soundDocuments = isWhole && findings.length === 0 ? ledger : undefined;
   return findings;
 }
 

@@ -1,5 +1,5 @@
 // npm run bench: what a check costs, in time and in memory, beside what building a tree of the same page costs. Names of parts as
-// arguments ("speed stages growth memory start") run those alone. It measures dist/, which `npm run bench` builds first.
+// arguments ("speed stages growth memory start release close ledger plain") run those alone. It measures dist/, which `npm run bench` builds first.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "parse5";
 import { checkRelease } from "../dist/index.js";
 import { examples, pages, repeated } from "./documents.mjs";
+import { ledger, plain } from "./ledger.mjs";
 import { stagesOf } from "./stages.mjs";
 
 const ROUNDS = 5;
@@ -142,7 +143,44 @@ function start() {
   );
 }
 
-const parts = { speed, stages, growth, memory, start };
+/** From the books of an example to its release, every output read back and tied out; and a change of one figure until the page is printed again. */
+async function release() {
+  const { closeBooks, printRelease, proveRelease } = await import("../dist/node.js");
+  const rows = [];
+  for (const [workspace, name] of [
+    ["millipore-2007-q3", "2007-q3"],
+    ["brackenholt-2025-q4", "2025-q4"],
+  ]) {
+    const folder = fileURLToPath(new URL(`../examples/${workspace}`, import.meta.url));
+    const out = mkdtempSync(join(tmpdir(), "tickmark-bench-"));
+    const command = timesOf(3, () => spawnSync(process.execPath, [program, "build", folder, "--out", out]));
+    rmSync(out, { recursive: true, force: true });
+    const closed = await closeBooks(folder);
+    const printed = [];
+    for (let run = 0; run < 20; run++) {
+      const begin = performance.now();
+      await printRelease(folder, name, closed);
+      printed.push(performance.now() - begin);
+    }
+    const draft = await printRelease(folder, name, closed);
+    const proved = timesOf(3, () => proveRelease(draft));
+    await closed.release();
+    rows.push([workspace, ms(median(command)), ms(median(printed)), ms(median(proved))]);
+  }
+  print("A release from its books", ["workspace", "tickmark build ms", "text to page ms (20)", "both proofs ms"], rows);
+}
+
+const timesOf = (rounds, carryOut) => Array.from({ length: rounds }, () => timed(carryOut));
+
+/** The close of a large group, in a process of its own. */
+function close() {
+  console.log(
+    "\nThe close of a large group, after its journals are added up (wall and processor time of five runs in one process)",
+  );
+  spawnSync(process.execPath, [fileURLToPath(new URL("close.mjs", import.meta.url))], { stdio: "inherit" });
+}
+
+const parts = { speed, stages, growth, memory, start, release, close, ledger: () => ledger(), plain: () => plain() };
 const asked = process.argv.slice(2);
 for (const name of asked)
   if (!(name in parts)) throw new Error(`there is no part "${name}": ${Object.keys(parts).join(", ")}`);

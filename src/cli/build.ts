@@ -7,6 +7,7 @@ import { roundForPrint } from "../measures/round-for-print.ts";
 import type { BuiltRelease } from "../node/build-release.ts";
 import type { ClosedBooks } from "../node/close-books.ts";
 import type { PrintForm } from "../release/release.ts";
+import { several } from "../text/several.ts";
 import { booksFindingsText } from "./books-told.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
@@ -123,8 +124,6 @@ function tieOutFile({ name, outputs, proof, reports, meetings }: BuiltRelease): 
   const head = { schema: "tickmark-tieout/1", release: name };
   return `${JSON.stringify(head).slice(0, -1)},\n"outputs":${lined(hashes)},\n"proof":${lined(proof.lines)},\n"reports":${lined(reports)}}\n`;
 }
-
-const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 export function summary(built: BuiltRelease, out: string): string {
   if (built.release === undefined) return `The release ${built.name} was not made.\n`;

@@ -1,6 +1,7 @@
 import type { RollForward } from "../consolidation/group.ts";
 import { add, ZERO } from "../exact/rational.ts";
 import type { ClosedBooks } from "../node/close-books.ts";
+import { several } from "../text/several.ts";
 import type { Effects } from "./effects.ts";
 import { forPeople } from "./fact-forms.ts";
 import { openedBooks } from "./opened-books.ts";
@@ -17,7 +18,6 @@ export async function close(folder: string, effects: Effects): Promise<number> {
   return status;
 }
 
-const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 const money = (amount: RollForward["opening"]): string => forPeople(amount, "money");
 
 function closeText({ books, loads, group, findings }: ClosedBooks): string {
@@ -30,7 +30,7 @@ function closeText({ books, loads, group, findings }: ClosedBooks): string {
   if (books === undefined) return `The books were not opened: ${counts.join(", ")}.\n`;
   const { company, entities } = books;
   const lines = loads.reduce((sum, load) => sum + load.lines, 0);
-  const read = `${several(entities.size, "entity").replace("entitys", "entities")}, ${several(company.months.length, "month")}, ${several(lines, "journal line")} in ${several(loads.length, "file")}`;
+  const read = `${several(entities.size, "entity", "entities")}, ${several(company.months.length, "month")}, ${several(lines, "journal line")} in ${several(loads.length, "file")}`;
   const head = `${company.name} (${company.presentation}): ${read}; ${counts.join(", ")}.\n`;
   if (group === undefined) return `${head}The group was not closed: mend what stands above first.\n`;
   const last = group.months.at(-1);

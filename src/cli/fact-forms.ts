@@ -3,6 +3,7 @@ import { decimal, type Rational } from "../exact/rational.ts";
 import { round } from "../exact/rounding.ts";
 import type { Fact, FactUnit, Member, NoValue } from "../measures/fact.ts";
 import { shown } from "../text/place.ts";
+import { grouped } from "../text/thousands.ts";
 
 /** How many places a number is shown with in a table: enough to recognise it, the exact one being in the JSON. */
 const PLACES: Readonly<Record<FactUnit, number>> = {
@@ -21,8 +22,7 @@ export function forPeople(value: Rational | NoValue, unit: FactUnit): string {
   const places = PLACES[unit];
   const rounded = round(value, decimal(1n, -places), "halfExpand");
   const [integer = "", fraction = ""] = format(rounded).split(".");
-  const grouped = integer.replace(/\B(?=(\d{3})+$)/g, ",");
-  return places === 0 ? grouped : `${grouped}.${fraction.padEnd(places, "0")}`;
+  return grouped(places === 0 ? integer : `${integer}.${fraction.padEnd(places, "0")}`);
 }
 
 /** "division Bioprocess, region Europe"; "" for the whole group. */

@@ -2,6 +2,7 @@ import type { Carried, CarriedNote } from "../release/carry.ts";
 import type { CarryStep } from "../release/carry-period.ts";
 import type { CarriedHistory } from "../release/carry-published.ts";
 import { shown } from "../text/place.ts";
+import { several } from "../text/several.ts";
 
 /** What the earlier release has published, and the file that it goes into. */
 export interface NewHistory extends CarriedHistory {
@@ -48,8 +49,6 @@ function listed(title: string, notes: readonly CarriedNote[]): string {
   );
   return `${title}\n${lines.join("")}`;
 }
-
-const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 function historyTold({ path, count, without }: NewHistory, isDryRun: boolean): string {
   const left = without === 0 ? "" : `; ${several(without, "figure")} that are plans or have no number are left out`;

@@ -2,6 +2,7 @@ import { format } from "../exact/decimal.ts";
 import { add, decimal, type Rational, ZERO } from "../exact/rational.ts";
 import { round } from "../exact/rounding.ts";
 import type { Fact, Member, NoValue, Working } from "../measures/fact.ts";
+import { grouped } from "../text/thousands.ts";
 import type { JournalLine, LineChoice } from "../warehouse/warehouse.ts";
 import { memberCell, unitText } from "./fact-forms.ts";
 
@@ -129,12 +130,6 @@ export function workingNumber(value: Rational | NoValue): string {
   const [, places = ""] = exact.split(".");
   if (!exact.includes("/") && places.length <= 10) return grouped(exact);
   return `≈ ${grouped(format(round(value, decimal(1n, -10), "halfExpand")))}`;
-}
-
-function grouped(text: string): string {
-  const [integer = "", fraction] = text.split(".");
-  const whole = integer.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? whole : `${whole}.${fraction}`;
 }
 
 /** The tree with a line a branch, as people read it. */

@@ -2,6 +2,7 @@ import { absolute, equal, ONE, type Rational, rational, sign } from "../exact/ra
 import type { RoundingMode } from "../exact/rounding.ts";
 import type { Fact, FactUnit } from "../measures/fact.ts";
 import { type Printed, roundForPrint, usualGrid } from "../measures/round-for-print.ts";
+import { grouped } from "../text/thousands.ts";
 import { numberInWords } from "./number-words.ts";
 import type { PrintForm } from "./release.ts";
 
@@ -85,13 +86,6 @@ function unsigned(text: string, kind: Printed["kind"], quantum: Rational): strin
   if (kind !== "dash") return text.replace(/^[-\u2212]/, "");
   const step = roundForPrint(quantum, { quantum, scale: 0, rounding: "halfExpand" }).text;
   return step.replace(/\d/g, "0").replace(/^0+(?=0)/, "");
-}
-
-/** Thousands separators: "1,204.9". */
-export function grouped(digits: string): string {
-  const [whole = "", fraction] = digits.split(".");
-  const parted = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return fraction === undefined ? parted : `${parted}.${fraction}`;
 }
 
 interface Around {

@@ -1,6 +1,6 @@
 import { ordinal } from "../../calendar/date.ts";
+import { dayInWords } from "../../release/calendar-words.ts";
 import type { BoundFigure, Chart, ReleaseTable, TableCell, TableColumn, TableRow } from "../../release/release.ts";
-import { longDay } from "../long-day.ts";
 import { figuresOf, placesOf } from "./chart-places.ts";
 
 const cellOf = (figure: BoundFigure | undefined): TableCell =>
@@ -29,9 +29,9 @@ const MONTHS: Readonly<Record<number, string>> = {
 function periodWords(figure: BoundFigure | undefined): string {
   if (figure === undefined) return "";
   const { start, end } = figure.fact;
-  if (start === undefined) return longDay(end);
+  if (start === undefined) return dayInWords(end);
   const months = MONTHS[Math.round(((ordinal(end) - ordinal(start) + 1) * 12) / 365)];
-  return months === undefined ? `Period Ended ${longDay(end)}` : `${months} Ended ${longDay(end)}`;
+  return months === undefined ? `Period Ended ${dayInWords(end)}` : `${months} Ended ${dayInWords(end)}`;
 }
 
 /** The table behind a chart, of the same figures: a waterfall is a list of steps down to its total, bars are one row for each series. */

@@ -1,5 +1,5 @@
+import { dayInWords } from "../../release/calendar-words.ts";
 import type { Release } from "../../release/release.ts";
-import { longDay } from "../long-day.ts";
 import { plainText } from "../plain-text.ts";
 import { putBlocks } from "./_block.ts";
 import { escaped, newSheet, put, type Span } from "./_sheet.ts";
@@ -34,7 +34,7 @@ export function htmlPage(release: Release, { language }: HtmlOptions): HtmlRelea
   put(sheet, `<style>\n${STYLE}</style>\n</head>\n<body>\n`);
   put(sheet, '<a class="skip" href="#release">Skip to the release</a>\n');
   put(sheet, `<header class="mast">\n<p><span class="company">${escaped(release.company)}</span> `);
-  put(sheet, `<time datetime="${escaped(release.date)}">${escaped(longDay(release.date))}</time></p>\n</header>\n`);
+  put(sheet, `<time datetime="${escaped(release.date)}">${escaped(dayInWords(release.date))}</time></p>\n</header>\n`);
   put(sheet, '<main id="release">\n');
   putBlocks(sheet, release.blocks);
   put(sheet, "</main>\n</body>\n</html>\n");

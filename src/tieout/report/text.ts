@@ -1,5 +1,6 @@
 import type { Severity } from "../../finding.ts";
 import { shown } from "../../text/place.ts";
+import { several } from "../../text/several.ts";
 import { layOut, type Medium, mediumOf, type TextOptions, wrap } from "../../text/told.ts";
 import type { MarkTrouble } from "../marks/mark.ts";
 import { excerpts } from "./_excerpt.ts";
@@ -29,8 +30,6 @@ function answer(checked: CheckedDocument, medium: Medium): string {
   const told = [...sorted, ...findings.filter((f) => f.waived !== null)];
   return [head, ...told.map((f) => layOut(f, path, excerpt(f.start, f.end), medium))].join("\n");
 }
-
-const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 /** "1 error, 3 warnings, 0 notes". */
 export function counts({ errors, warnings, notes, waived, leftOut = 0 }: Summary): string {

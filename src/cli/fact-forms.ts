@@ -2,6 +2,7 @@ import { format } from "../exact/decimal.ts";
 import { decimal, type Rational } from "../exact/rational.ts";
 import { round } from "../exact/rounding.ts";
 import type { Fact, FactUnit, Member, NoValue } from "../measures/fact.ts";
+import { csvCell } from "../text/csv-cell.ts";
 import { shown } from "../text/place.ts";
 import { grouped } from "../text/thousands.ts";
 
@@ -89,9 +90,4 @@ export function factsCsv(facts: readonly Fact[]): string {
     cells(fact, exactText(fact.value)).map((cell, at) => (at === 3 ? cell : csvCell(cell))),
   );
   return [COLUMNS, ...rows].map((row) => `${row.join(",")}\n`).join("");
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

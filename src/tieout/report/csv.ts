@@ -1,6 +1,7 @@
 import { format, parse } from "../../exact/decimal.ts";
 import { floor, multiply, negate, rational, tenTo, whole } from "../../exact/rational.ts";
-import { type LineTable, lineAndColumn, lines, shown } from "../../text/place.ts";
+import { csvCell } from "../../text/csv-cell.ts";
+import { type LineTable, lineAndColumn, lines } from "../../text/place.ts";
 import { namedBy } from "../relations/relation.ts";
 import { piecesOf } from "./_pieces.ts";
 import type { Checked, CheckedDocument } from "./checked.ts";
@@ -41,17 +42,17 @@ export const csvHead: string = `${COLUMNS.join(",")}${END}`;
 export function csvRows(checked: Checked): readonly string[] {
   if (checked.kind === "checked") return piecesOf(rowsOf(checked));
   const { code, message } = checked.refusal;
-  return [rowOf({ document: text(checked.path), status: "refused", findings: text(`${code}: ${message}`) })];
+  return [rowOf({ document: csvCell(checked.path), status: "refused", findings: csvCell(`${code}: ${message}`) })];
 }
 
 function* rowsOf(checked: CheckedDocument): Iterable<string> {
   const table = lines(checked.document.source);
-  const document = text(checked.path);
+  const document = csvCell(checked.path);
   const reached = relationsByFigure(checked);
   const told = findingsByFigure(checked);
   for (const [i, figure] of checked.figures.entries()) {
     if (figure.figure.measured === undefined) continue;
-    const relations = text(relationsCell(reached.get(i) ?? [], checked));
+    const relations = csvCell(relationsCell(reached.get(i) ?? [], checked));
     yield rowOf({ document, ...figureCells(figureOf(figure), table), relations, ...told.get(figure.figure.id) });
   }
 }
@@ -70,12 +71,12 @@ function figureCells(f: ReportFigure, table: LineTable): Cells {
   const implied = boundCells(f.implied ?? {});
   return {
     id: f.id,
-    text: text(f.text),
-    label: text(f.label ?? ""),
+    text: csvCell(f.text),
+    label: csvCell(f.label ?? ""),
     ...place,
     line: `${lineAndColumn(table, f.start).line}`,
     value: f.value === undefined ? "" : bound(f.value, "down"),
-    unit: text(f.unit ?? ""),
+    unit: csvCell(f.unit ?? ""),
     low,
     high,
     "implied low": implied.low,
@@ -96,18 +97,6 @@ function bound(exact: string, towards: "down" | "up"): string {
   if (!exact.includes("/")) return exact;
   const scaled = multiply(parse(exact)!, whole(tenTo(PLACES)));
   return format(rational(towards === "down" ? floor(scaled) : -floor(negate(scaled)), tenTo(PLACES)));
-}
-
-/**
- * What a spreadsheet may take for the start of a formula; the wide forms are such a start in some of its languages. A dash alone,
- * as tables print it for zero, is none.
- */
-const FORMULA = /^(?:[=+@\t\r\n\uff1d\uff0b\uff0d\uff20]|-(?!-*$))/;
-
-/** A cell of words: never run as a formula, control characters shown, quoted where RFC 4180 asks for it. */
-function text(words: string): string {
-  const safe = shown(FORMULA.test(words) ? `'${words}` : words);
-  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const MOST_RELATIONS = 20;
@@ -146,7 +135,7 @@ function findingsByFigure({ findings, relations, figures: all }: CheckedDocument
       if (waived !== null) push(marks, id, `waived: ${waived.reason}`);
     }
   }
-  const joined = (list: readonly string[] = []): string => text([...new Set(list)].join("; "));
+  const joined = (list: readonly string[] = []): string => csvCell([...new Set(list)].join("; "));
   const named = [...codes.keys(), ...marks.keys()];
   return new Map(named.map((id) => [id, { findings: joined(codes.get(id)), mark: joined(marks.get(id)) }]));
 }

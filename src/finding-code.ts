@@ -183,7 +183,7 @@ const CODES = {
   "ownership-circle": ["error", "Entities own each other in a circle."],
   "deal-cannot-be": [
     "error",
-    "A deal is one that cannot be: of the parent itself, or a disposal before the acquisition.",
+    "A deal is one that cannot be: of the parent itself, a disposal before the acquisition, or both within one month.",
   ],
   "deal-outside-periods": ["warning", "A deal was closed outside of the fiscal months of the company."],
   "cash-flow-line-missing": ["error", "An account of the balance sheet has no line in the cash flow statement."],

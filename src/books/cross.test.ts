@@ -81,6 +81,12 @@ describe("what files say of each other", () => {
       ["EXI-JP was disposed of on 2007-01-05, before it was acquired on 2007-02-10."],
     ],
     [
+      "an acquisition and a disposal within one month, naming both lines",
+      () => changed("books/deals.csv", "4000.00,,\n", "4000.00,,\nEXI-JP,disposed,2007-02-20,1,1,,\n"),
+      ["deal-cannot-be books/deals.csv:3:1"],
+      ["EXI-JP was acquired on 2007-02-10 (line 2) and disposed of on 2007-02-20 (line 3), both within 2007-P02"],
+    ],
+    [
       "a deal of the parent",
       () => changed("books/deals.csv", "4000.00,,\n", "4000.00,,\nEXI-US,acquired,2007-02-05,1,1,,\n"),
       ["deal-cannot-be books/deals.csv:3:1"],

@@ -34,6 +34,7 @@ export function readDeals(file: WorkspaceFile, company: Company | undefined, nam
     deals.push({ entity, kind, date, consideration, netAssets, nci, discontinued, place });
   }
   sayOrder(deals, say);
+  sayWithinOneMonth(deals, company, say);
   return deals;
 }
 
@@ -60,6 +61,23 @@ function sayOrder(deals: readonly Deal[], say: Say): void {
       [deal.place, before.place],
       `${deal.entity} was disposed of on ${deal.date}, before it was acquired on ${before.date}.`,
       "Set one of the two days right; an entity that comes back to the group gets a code of its own.",
+    );
+  }
+}
+
+/** The close carries an entity's balances from one month's end to the next; one that came and left between two ends stands at neither. */
+function sayWithinOneMonth(deals: readonly Deal[], company: Company | undefined, say: Say): void {
+  const acquired = new Map(deals.flatMap((deal) => (deal.kind === "acquired" ? [[deal.entity, deal] as const] : [])));
+  for (const deal of deals) {
+    const before = deal.kind === "disposed" ? acquired.get(deal.entity) : undefined;
+    if (before === undefined || deal.date < before.date) continue;
+    const within = company?.months.find(({ start, end }) => start <= before.date && deal.date <= end);
+    if (within === undefined) continue;
+    say(
+      "deal-cannot-be",
+      [deal.place, before.place],
+      `${deal.entity} was acquired on ${before.date} (line ${before.place.line}) and disposed of on ${deal.date} (line ${deal.place.line}), both within ${within.month}; an entity that is part of the group at the end of no month cannot be consolidated.`,
+      `Look whether both days are right. If they are, take both lines and the journal lines of ${deal.entity} out, and enter its result from ${before.date} to ${deal.date}, with what was paid and received, in the journals of its owner.`,
     );
   }
 }

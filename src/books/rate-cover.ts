@@ -2,7 +2,7 @@ import { plusDays } from "../calendar/date.ts";
 import { format } from "../exact/decimal.ts";
 import { compare, multiply, type Rational, rational } from "../exact/rational.ts";
 import { round } from "../exact/rounding.ts";
-import type { Company, Deal, Entity, FiscalMonth, Opening, Rate } from "./books.ts";
+import type { Company, Deal, Entity, FiscalMonth, Opening, Rate, SourcePlace } from "./books.ts";
 import { fileOf, type Say } from "./said.ts";
 
 export interface RateNeeds {
@@ -90,10 +90,11 @@ export function monthsWithRates(months: readonly FiscalMonth[], rates: readonly 
 export function checkRateCover(rates: readonly Rate[], needs: RateNeeds, path: string, say: Say): void {
   const given = new Set(rates.map((rate) => `${rate.currency} ${rate.period} ${rate.kind}`));
   const { months } = needs.company;
+  const near = nearestRows(rates, months, path);
   const isGiven = (currency: string, period: string, kind: string): boolean =>
     given.has(`${currency} ${period} ${kind}`);
   for (const [currency, need] of needsOf(needs)) {
-    if (need.opening && !isGiven(currency, "opening", "closing")) sayOpening(currency, need.why, months, path, say);
+    if (need.opening && !isGiven(currency, "opening", "closing")) sayOpening(currency, need.why, months, near, say);
     let open = 0;
     const lacks = months.slice(0, monthsWithRates(months, rates)).map((m, i) => {
       open += need.opens[i]!;
@@ -104,10 +105,34 @@ export function checkRateCover(rates: readonly Rate[], needs: RateNeeds, path: s
     for (let i = 0; i < lacks.length; ) {
       let end = i + 1;
       while (end < lacks.length && lacks[end] === lacks[i]) end++;
-      if (lacks[i] !== "") sayMissing(currency, lacks[i]!, months.slice(i, end), need.why, path, say);
+      if (lacks[i] !== "") sayMissing(currency, lacks[i]!, months.slice(i, end), need.why, near, say);
       i = end;
     }
   }
+}
+
+/** The row of rates.csv beside which a missing one belongs. */
+type NearestRow = (currency: string, period: string) => SourcePlace;
+
+/** Of the currency's rows that nearest in time, the earlier of two as near, the first of one period; the file where it has none. */
+function nearestRows(rates: readonly Rate[], months: readonly FiscalMonth[], path: string): NearestRow {
+  const order = new Map(["opening", ...months.map(({ month }) => month)].map((period, i) => [period, i]));
+  const own = new Map<string, Rate[]>();
+  for (const rate of rates) {
+    const known = own.get(rate.currency);
+    if (known === undefined) own.set(rate.currency, [rate]);
+    else known.push(rate);
+  }
+  return (currency, period) => {
+    const wanted = order.get(period) ?? 0;
+    let best: { readonly far: number; readonly place: SourcePlace } | undefined;
+    for (const rate of own.get(currency) ?? []) {
+      const at = order.get(rate.period);
+      const far = at === undefined ? Number.POSITIVE_INFINITY : Math.abs(at - wanted);
+      if (best === undefined || far < best.far) best = { far, place: rate.place };
+    }
+    return best?.place ?? fileOf(path);
+  };
 }
 
 function sayMissing(
@@ -115,7 +140,7 @@ function sayMissing(
   kinds: string,
   months: readonly FiscalMonth[],
   why: string,
-  path: string,
+  near: NearestRow,
   say: Say,
 ): void {
   const first = months[0]!.month;
@@ -124,17 +149,17 @@ function sayMissing(
   const rows = kinds.split(" and no ").map((kind) => `${currency},${first},${kind}`);
   say(
     "rate-missing",
-    fileOf(path),
+    near(currency, first),
     `${currency} has no ${kinds} rate for ${stretch}; ${why}.`,
     `Add ${months.length === 1 && rows.length === 1 ? "the row" : "the rows"} ${rows.join(" and ")}${months.length === 1 ? "" : ", and so on up to the last"}, with the rate and what it is per.`,
   );
 }
 
-function sayOpening(currency: string, why: string, months: readonly FiscalMonth[], path: string, say: Say): void {
+function sayOpening(currency: string, why: string, months: readonly FiscalMonth[], near: NearestRow, say: Say): void {
   const day = months[0] === undefined ? "" : ` (${plusDays(months[0].start, -1)})`;
   say(
     "rate-missing",
-    fileOf(path),
+    near(currency, "opening"),
     `${currency} has no closing rate for the day before the first month${day}; ${why}.`,
     `Add a row of ${currency} with the period opening and the kind closing.`,
   );

@@ -10,7 +10,7 @@ describe("exchange rates", () => {
           "books/rates.csv",
           "currency,period,kind,rate,per\nEUR,2007-P01,average,1.3,EUR\nEUR,2007-P01,closing,1.3,EUR\nJPY,2007-P03,average,120,USD\nJPY,2007-P02,closing,120,USD\nJPY,2007-P03,closing,120,USD\n",
         ),
-      ["rate-missing books/rates.csv", "rate-missing books/rates.csv", "rate-missing books/rates.csv"],
+      ["rate-missing books/rates.csv:2:1", "rate-missing books/rates.csv:2:1", "rate-missing books/rates.csv:5:1"],
       [
         "EUR has no closing rate for the day before the first month (2006-12-30)",
         "EUR has no average and no closing rate for 2007-P02 to 2007-P03 (2 months); EXI-DE keeps its books in EUR.",

@@ -253,6 +253,7 @@ const CODES = {
   "journal-not-read": ["error", "A file of journals cannot be read at all."],
   "column-of-another-kind": ["error", "A column of a Parquet file has a type that does not hold exactly what it must."],
   "document-does-not-balance": ["error", "The lines of a document do not add to zero within an entity."],
+  "journal-file-without-lines": ["warning", "A file of journals holds names of columns and no line."],
   "journal-line-doubled": ["error", "One line of a document stands more than once within an entity."],
   "day-outside-month": ["error", "The day of a journal line lies outside of its fiscal month."],
   "load-file-missing": ["error", "The source system says that it sent a file of journals that is not there."],

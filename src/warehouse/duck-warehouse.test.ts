@@ -43,6 +43,14 @@ describe("a small ledger in CSV", () => {
     ]);
   });
 
+  it("warns of a file that holds nothing but the names of its columns", async () => {
+    const warehouse = await journals({ "2007.csv": SALES, "2008.csv": SALES.slice(0, SALES.indexOf("\n") + 1) }).open();
+    const { findings } = await warehouse.load();
+    expect(findings.map(({ code, severity, places }) => [code, severity, places])).toEqual([
+      ["journal-file-without-lines", "warning", [{ path: "books/journals/2008.csv", line: 1, column: 1 }]],
+    ]);
+  });
+
   it("gives its movements in order, added up exactly", async () => {
     const warehouse = await journals({ "2007.csv": SALES }).open();
     expect((await warehouse.movements()).map(movementText)).toEqual([

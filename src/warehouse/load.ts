@@ -3,7 +3,7 @@ import type { Books, FiscalMonth } from "../books/books.ts";
 import type { BooksFinding, Passed } from "../books/books-finding.ts";
 import type { FindingCode } from "../finding-code.ts";
 import { nearestTo } from "../text/nearest.ts";
-import { counted, MOST_TOLD, quoted } from "./_finding.ts";
+import { counted, finding, MOST_TOLD, quoted } from "./_finding.ts";
 import { controlOf, type MonthDays } from "./control.ts";
 import { documentFindings } from "./documents.ts";
 import { type Engine, text } from "./engine.ts";
@@ -36,12 +36,24 @@ export async function loadJournals(house: House, held: Held): Promise<Passed<rea
     const control = memory?.control ?? (await controlOf(engine, journalSelect([source])));
     if (memory !== undefined) memory.control = control;
     value.push({ path: file.path, lines, debits: control.debits, credits: control.credits });
+    if (lines === 0 && source.findings.length === 0) findings.push(withoutLines(file.path));
     findings.push(...(await nameFindings(engine, settings.books, source, control.months, held.remembered?.scratch)));
   }
   const isWhole = !findings.some(({ severity }) => severity === "error");
   findings.push(...(await totalsFindings(root, value)), ...(await checkedDocuments(house, held, isWhole)));
   return { value, findings };
 }
+
+/** An export that broke off, or was asked for the wrong days, looks like a month in which nothing was booked. */
+const withoutLines = (path: string): BooksFinding =>
+  finding(
+    "journal-file-without-lines",
+    "warning",
+    path,
+    path.endsWith(".csv") ? 1 : undefined,
+    "The file names its columns and holds no journal line; at least one was expected.",
+    "Export it again, or take it out where nothing was booked.",
+  );
 
 /** A ledger whose every file is known to be sound need not be grouped by document again. */
 async function checkedDocuments(

@@ -128,6 +128,17 @@ describe("what files say of each other", () => {
       ["The first number of shares is of 2007-01-31; the first month of company.yaml starts on 2006-12-31."],
     ],
     [
+      "no shares too few where the number outstanding and a reverse split are of one day: that number is in new shares",
+      () =>
+        changed(
+          "books/shares.csv",
+          "issue,,2007-02-01,,,5000",
+          "outstanding,,2007-02-01,,,1000000,,,,,\nsplit,,2007-02-01,,,0.1,,,,,\nbuy-back,,2007-02-01,,,500000",
+        ),
+      [],
+      [],
+    ],
+    [
       "more shares bought back than there are",
       () => changed("books/shares.csv", "issue,,2007-02-01,,,5000", "buy-back,,2007-02-01,,,1000001"),
       ["shares-not-known books/shares.csv:3:1"],

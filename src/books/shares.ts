@@ -155,8 +155,8 @@ function checkCount(rows: readonly ShareRow[], company: Company | undefined, say
   );
 }
 
-/** What stands at the start of a day comes before what happens on it. */
-const rank = (row: DayRow): number => (row.kind === "outstanding" ? 0 : row.kind === "split" ? 1 : 2);
+/** A split takes effect as its day starts, so that the number outstanding of that day is in new shares, as is all that happens on it. */
+const rank = (row: DayRow): number => (row.kind === "split" ? 0 : row.kind === "outstanding" ? 1 : 2);
 
 const after = (count: Rational, row: DayRow): Rational =>
   row.kind === "split"

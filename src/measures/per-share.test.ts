@@ -50,6 +50,20 @@ describe("basic shares", () => {
     expect(value("basic-shares", "2007-Q2")).toBe(format(n(`${91 * 200 + 30 * 30}/91`)));
   });
 
+  it("are counted in new shares on the day of a split, the number outstanding of that day too", () => {
+    const value = asked({
+      income: earning(["2007-P06", "600"]),
+      ...withShares(`
+        kind        | date       | shares
+        outstanding | 2007-01-01 | 100
+        outstanding | 2007-04-15 | 210
+        split       | 2007-04-15 | 2
+      `),
+    });
+    // 14 days of 100 old shares, which are 200 new ones, and 77 of 210 that are new already.
+    expect(value("basic-shares", "2007-Q2")).toBe(format(n(`${14 * 200 + 77 * 210}/91`)));
+  });
+
   it("start anew from each count of them", () => {
     const value = asked({
       income: earning(["2007-P03", "400"]),

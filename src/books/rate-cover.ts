@@ -112,10 +112,10 @@ export function checkRateCover(rates: readonly Rate[], needs: RateNeeds, path: s
 }
 
 /** The row of rates.csv beside which a missing one belongs. */
-type NearestRow = (currency: string, period: string) => SourcePlace;
+export type NearestRow = (currency: string, period: string) => SourcePlace;
 
 /** Of the currency's rows that nearest in time, the earlier of two as near, the first of one period; the file where it has none. */
-function nearestRows(rates: readonly Rate[], months: readonly FiscalMonth[], path: string): NearestRow {
+export function nearestRows(rates: readonly Rate[], months: readonly FiscalMonth[], path: string): NearestRow {
   const order = new Map(["opening", ...months.map(({ month }) => month)].map((period, i) => [period, i]));
   const own = new Map<string, Rate[]>();
   for (const rate of rates) {

@@ -114,13 +114,14 @@ describe("the roll-forward of cumulative translation", () => {
 
 describe("what cannot be closed", () => {
   it("is refused where a rate is missing, with the months that lack it", () => {
-    const { value, findings } = closeGroup(
-      ledgerText({ ...GERMANY, rates: "EUR opening 1.30\nEUR 2007-P01 average=1.31 closing=1.32" }),
-    );
+    const lacking = { ...GERMANY, rates: "EUR opening 1.30\nEUR 2007-P01 average=1.31 closing=1.32" };
+    const { value, findings } = closeGroup(ledgerText(lacking));
     expect(value).toBeUndefined();
     expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
       "rate-missing: books/rates.csv has no average rate of EUR for 2007-P02 and no closing rate of EUR for 2007-P02; amounts of EUR in these months cannot be brought into another currency.",
     ]);
+    const row = ledgerText(lacking).books.rates.find(({ period }) => period === "2007-P01");
+    expect(findings[0]?.places).toEqual([row?.place]);
   });
 
   it("is no month to come: one at the end that has neither a rate nor a line is left to the future", () => {

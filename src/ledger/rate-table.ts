@@ -1,5 +1,6 @@
 import type { Books, FiscalMonth, Rate, RateKind, SourcePlace } from "../books/books.ts";
 import type { BooksFinding } from "../books/books-finding.ts";
+import { type NearestRow, nearestRows } from "../books/rate-cover.ts";
 import type { Day } from "../calendar/date.ts";
 import { ONE, type Rational } from "../exact/rational.ts";
 import { over } from "./fraction.ts";
@@ -121,7 +122,8 @@ export function rateTable(books: Books): RateTable {
     },
     missing: () => {
       const currencies = [...new Set([...lacking.keys()].map((what) => what.split(" ")[1]!))].sort();
-      return currencies.map((currency) => missing(currency, lacking));
+      const near = nearestRows(books.rates, months, "books/rates.csv");
+      return currencies.map((currency) => missing(currency, lacking, near));
     },
   };
 }
@@ -133,7 +135,7 @@ const within = (
   month === undefined ? undefined : days?.find(([day]) => day >= month.start && day <= month.end)?.[1];
 
 /** One finding for each currency, whatever kinds of rates it lacks. */
-function missing(currency: string, lacking: ReadonlyMap<string, readonly string[]>): BooksFinding {
+function missing(currency: string, lacking: ReadonlyMap<string, readonly string[]>, near: NearestRow): BooksFinding {
   const kinds = (["average", "closing"] as const).flatMap((kind) => {
     const periods = [...(lacking.get(`${kind} ${currency}`) ?? [])].sort();
     return periods.length === 0 ? [] : [{ kind, periods }];
@@ -146,6 +148,6 @@ function missing(currency: string, lacking: ReadonlyMap<string, readonly string[
     severity: "error",
     message: `books/rates.csv has ${said.join(" and ")}; amounts of ${currency} in these months cannot be brought into another currency.`,
     remedy: `Add a row for ${rows.join(", and one for ")}.`,
-    places: [{ path: "books/rates.csv", line: undefined, column: undefined }],
+    places: [near(currency, kinds[0]?.periods[0] ?? "opening")],
   };
 }

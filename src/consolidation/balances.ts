@@ -3,8 +3,8 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { plus, reduced, times } from "../ledger/fraction.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
-import { type Closing, gainedBefore, roleOf } from "./closing.ts";
-import { atRated, type EntryNames, keptEntry, ratedEntry } from "./entry.ts";
+import { type Closing, gainedBefore, monthNumber, roleOf } from "./closing.ts";
+import { atRated, type EntryNames, keptEntry, type Note, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
 import type { Translating } from "./translated.ts";
 
@@ -20,6 +20,13 @@ export interface TranslatedBalances {
   readonly months: readonly NetAssets[];
 }
 
+/** What the close adds to one line's balances, with the names and the words of all its months. */
+interface Made {
+  readonly names: EntryNames;
+  readonly note: Note;
+  readonly differences: readonly Rational[];
+}
+
 interface Running {
   readonly account: Account;
   readonly names: EntryNames;
@@ -33,6 +40,7 @@ export function translateBalances(work: Translating): TranslatedBalances {
   const { member } = subject;
   const { scale } = closing.ledger;
   const running = accountsOf(work);
+  const made = madeOf(work);
   const extra = pushed.reduce((sum, { functional }) => plus(sum, functional), ZERO);
   const netUnits = running.reduce((sum, { units }) => sum + units, 0n);
   const opened = plus(plus(reduced(netUnits, scale), extra), gainedBefore(subject));
@@ -53,7 +61,7 @@ export function translateBalances(work: Translating): TranslatedBalances {
     let functional = plus(reduced(units, scale), month >= subject.inflated ? ZERO : extra);
     for (const { differences } of work.remeasured) functional = plus(functional, differences[month]!);
     if (month >= subject.inflated) kept = plus(kept, pushedCost(work, month));
-    if (month < member.held) emitMade(entries, work, month);
+    if (month < member.held) emitMade(entries, work, made, month);
     months[month] = { netAssets: functional, presented: plus(times(functional, rate.rate), kept) };
   }
   return { entries, opening, months };
@@ -115,25 +123,32 @@ function emit(entries: GroupEntry[], work: Translating, at: Running, month: numb
   entries.push(keptEntry(name, at.names, held, amount, " at historical rates"));
 }
 
+const madeOf = ({ subject, closing, remeasured }: Translating): readonly Made[] =>
+  remeasured.map(({ line, differences, how }) => {
+    const { account, line: of } = line.account;
+    const { entity } = subject.ledger.entity;
+    return {
+      names: { ...frame, entity, currency: subject.currency, account, line: of, kind: "remeasurement" },
+      note: (month) => `: ${how(monthNumber(closing, month))}, less what the books hold`,
+      differences,
+    };
+  });
+
 /** What the close adds to the books' balances: remeasurement of other currencies, and goodwill. */
-function emitMade(entries: GroupEntry[], work: Translating, month: number): void {
-  const { subject, closing, remeasured, pushed } = work;
+function emitMade(entries: GroupEntry[], work: Translating, made: readonly Made[], month: number): void {
+  const { subject, closing, pushed } = work;
   const rate = subject.rateAt(month);
   const name = closing.ledger.months[month]!.month;
+  for (const { names, note, differences } of made) {
+    const functional = differences[month]!;
+    if (functional.n !== 0n) entries.push(ratedEntry(name, names, atRated(functional, rate), note));
+  }
+  if (pushed.length === 0) return;
   const frameAt = {
     ...frame,
     entity: subject.ledger.entity.entity,
     currency: subject.currency,
   };
-  for (const { line, differences, how } of remeasured) {
-    const functional = differences[month]!;
-    if (functional.n === 0n) continue;
-    const { account, line: of } = line.account;
-    const note = (): string => `: ${how(month)}, less what the books hold`;
-    entries.push(
-      ratedEntry(name, { ...frameAt, account, line: of, kind: "remeasurement" }, atRated(functional, rate), note),
-    );
-  }
   const fixed = pushedRate(closing, work, month);
   for (const { line, functional, text } of pushed)
     entries.push(

@@ -3,7 +3,7 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
 import { type Closing, roleOf, type Subject } from "./closing.ts";
-import { type FlowNames, type Rated, ratedFlow } from "./entry.ts";
+import { type FlowNames, keptFlow, type Rated, ratedFlow } from "./entry.ts";
 import type { GroupFlow } from "./group.ts";
 import { amountText, atRate } from "./how.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
@@ -58,19 +58,12 @@ function flow(
   closing: Closing,
   month: number,
   subject: Subject,
-  account: string,
   line: Line,
   amount: Rational,
-  how: string,
+  how: () => string,
 ): GroupFlow {
-  return {
-    month: closing.ledger.months[month]!.month,
-    entity: subject.ledger.entity.entity,
-    account,
-    line,
-    amount,
-    how,
-  };
+  const { entity } = subject.ledger.entity;
+  return keptFlow({ month: closing.ledger.months[month]!.month, entity, line }, amount, how);
 }
 
 const namesOf = ({ ledger, currency }: Subject, { account }: Account, line: Line): FlowNames => ({
@@ -138,8 +131,9 @@ function noCash(closing: Closing, each: Translated, month: number): GroupFlow[] 
   const average = closing.rates.average(each.subject.currency, month).rate;
   const amount = minus(times(at.booked, average), at.income);
   if (amount.n === 0n) return [];
-  const how = `${amountText(amount)} ${closing.books.company.presentation}: remeasurement in the result of the month`;
-  return [flow(closing, month, each.subject, "", "other-non-cash", amount, how)];
+  const how = (): string =>
+    `${amountText(amount)} ${closing.books.company.presentation}: remeasurement in the result of the month`;
+  return [flow(closing, month, each.subject, "other-non-cash", amount, how)];
 }
 
 const isCash = ({ account }: { readonly account: Account }): boolean => account.line === "cash";
@@ -176,8 +170,9 @@ function exchange(closing: Closing, each: Translated, cash: Cash, month: number)
   const moved = times(cash.moved(month), average);
   const amount = minus(minus(times(after, end.rate), times(before, start.rate)), moved);
   if (amount.n === 0n) return [];
-  const how = `cash of ${amountText(after)}${atRate(subject.currency, end)} less ${amountText(before)}${atRate(subject.currency, start)} and movements at the average rate`;
-  return [flow(closing, month, subject, "", "exchange-effect", amount, how)];
+  const how = (): string =>
+    `cash of ${amountText(after)}${atRate(subject.currency, end)} less ${amountText(before)}${atRate(subject.currency, start)} and movements at the average rate`;
+  return [flow(closing, month, subject, "exchange-effect", amount, how)];
 }
 
 /** Cash that came with an acquisition, and went with a disposal. */
@@ -187,8 +182,9 @@ function boughtCash(closing: Closing, each: Translated, cash: Cash, month: numbe
   const flows: GroupFlow[] = [];
   const push = (line: Line, amount: Rational, rate: Subject["openingRate"], what: string): void => {
     if (amount.n === 0n) return;
-    const how = `${amountText(amount)}${atRate(subject.currency, rate)}: cash ${what} with ${subject.ledger.entity.entity}`;
-    flows.push(flow(closing, month, subject, "", line, times(amount, rate.rate), how));
+    const how = (): string =>
+      `${amountText(amount)}${atRate(subject.currency, rate)}: cash ${what} with ${subject.ledger.entity.entity}`;
+    flows.push(flow(closing, month, subject, line, times(amount, rate.rate), how));
   };
   if (acquired !== undefined && month === first)
     push("acquisitions", cash.at(first - 1), subject.openingRate, "acquired");

@@ -1,4 +1,4 @@
-import type { Account, Books } from "../books/books.ts";
+import type { Account, Books, MonthName } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { ONE, type Rational } from "../exact/rational.ts";
 import { over, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
@@ -110,6 +110,10 @@ export function roleOf({ account }: { readonly account: Account }): Role {
       return STATEMENT_LINES[account.line].statement === "income" ? "income" : "closing";
   }
 }
+
+/** The number of a month of the ledger, from zero. */
+export const monthNumber = ({ ledger }: Closing, name: MonthName): number =>
+  ledger.months.findIndex(({ month }) => month === name);
 
 export const addTo = <K>(map: Map<K, Rational>, key: K, amount: Rational): void => {
   const known = map.get(key);

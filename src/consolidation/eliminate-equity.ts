@@ -2,9 +2,8 @@ import type { StatementLine } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus } from "../ledger/fraction.ts";
 import type { Closing } from "./closing.ts";
-import { reversed } from "./entry.ts";
+import { AS_IT_IS, atRated, type EntryNames, ratedEntry, reversed } from "./entry.ts";
 import type { EntryKind, GroupEntry } from "./group.ts";
-import { amountText } from "./how.ts";
 import type { InvestmentMove } from "./investments.ts";
 import type { Membership } from "./membership.ts";
 import type { NciMonth } from "./nci.ts";
@@ -26,24 +25,9 @@ export const maker =
     if (credit.n === 0n) return [];
     const amount = opposite(credit);
     const { presentation } = books.company;
-    const how = `${amountText(amount)} ${presentation}: ${text}`;
-    const name = ledger.months[month]!.month;
-    return [
-      {
-        month: name,
-        entity,
-        account: "",
-        line,
-        division: "",
-        region: "",
-        tag: "",
-        kind,
-        amount,
-        functional: amount,
-        currency: presentation,
-        how,
-      },
-    ];
+    const members = { account: "", division: "", region: "", tag: "" } as const;
+    const names: EntryNames = { ...members, entity, line, kind, currency: presentation };
+    return [ratedEntry(ledger.months[month]!.month, names, atRated(amount, AS_IT_IS), `: ${text}`)];
   };
 
 const OWN_LINES: ReadonlySet<StatementLine> = new Set([

@@ -1,7 +1,7 @@
 import type { MonthName } from "../books/books.ts";
 import type { StatementLine } from "../books/statement-line.ts";
 import { ONE, type Rational, ZERO } from "../exact/rational.ts";
-import { opposite, reduced, type Tally, tally, times } from "../ledger/fraction.ts";
+import { opposite, reduced, Tally, times } from "../ledger/fraction.ts";
 import type { NamedRate } from "../ledger/rate-table.ts";
 import type { EntryKind, GroupEntry, GroupFlow } from "./group.ts";
 import { amountText, atRate } from "./how.ts";
@@ -25,6 +25,9 @@ export interface Rated {
   readonly rate: NamedRate;
 }
 
+/** What stands behind the amount and the rate; of the entry's month where it differs by month, so that one function serves all of them. */
+export type Note = string | ((month: MonthName) => string);
+
 /** A fraction of the functional currency at a rate. */
 export const atRated = ({ n, d }: Rational, rate: NamedRate): Rated => ({ units: n, scale: d, rate });
 
@@ -46,14 +49,14 @@ class RatedEntry implements GroupEntry {
   private readonly names: EntryNames;
   /** Of an amount that came together at several rates; undefined where it is the units at the rate. */
   readonly kept: Rational | undefined;
-  private readonly note: string | (() => string);
+  private readonly note: Note;
 
   constructor(
     month: MonthName,
     names: EntryNames,
     { units, scale, rate }: Rated,
     kept: Rational | undefined,
-    note: string | (() => string),
+    note: Note,
   ) {
     this.month = month;
     this.names = names;
@@ -95,18 +98,14 @@ class RatedEntry implements GroupEntry {
     return reduced(this.units, this.scale);
   }
   get how(): string {
-    const note = typeof this.note === "string" ? this.note : this.note();
+    const note = typeof this.note === "string" ? this.note : this.note(this.month);
     return `${said(this.units, this.scale, this.rate, this.names.currency)}${note}`;
   }
 }
 
 /** `note` stands behind the amount and the rate. */
-export const ratedEntry = (
-  month: MonthName,
-  names: EntryNames,
-  rated: Rated,
-  note: string | (() => string) = "",
-): GroupEntry => new RatedEntry(month, names, rated, undefined, note);
+export const ratedEntry = (month: MonthName, names: EntryNames, rated: Rated, note: Note = ""): GroupEntry =>
+  new RatedEntry(month, names, rated, undefined, note);
 
 /** An amount that came together at several rates; `note` stands behind the functional amount and says which. */
 export const keptEntry = (
@@ -114,13 +113,17 @@ export const keptEntry = (
   names: EntryNames,
   { units, scale }: Omit<Rated, "rate">,
   amount: Rational,
-  note: string | (() => string),
+  note: Note,
 ): GroupEntry => new RatedEntry(month, names, { units, scale, rate: AS_IT_IS }, amount, note);
 
 /** The opposite of an entry, as an elimination. Entries are never spread: what their getters give would be lost. */
 export function reversed(entry: GroupEntry, text: string): GroupEntry {
   const { month, entity, account, line, division, region, tag, currency } = entry;
   const names: EntryNames = { entity, account, line, division, region, tag, currency, kind: "elimination" };
+  if (entry instanceof RatedEntry) {
+    const opposed = { units: -entry.units, scale: entry.scale, rate: AS_IT_IS };
+    return new RatedEntry(month, names, opposed, opposite(entry.amount), `: ${text}`);
+  }
   const functional = opposite(entry.functional);
   return keptEntry(month, names, { units: functional.n, scale: functional.d }, opposite(entry.amount), `: ${text}`);
 }
@@ -129,6 +132,41 @@ export function reversed(entry: GroupEntry, text: string): GroupEntry {
 export interface FlowNames extends Pick<GroupFlow, "entity" | "account" | "line"> {
   readonly currency: string;
 }
+
+/** A flow that came together at several rates, put into words when someone looks at it. */
+class KeptFlow implements GroupFlow {
+  readonly month: MonthName;
+  readonly entity: string;
+  readonly line: GroupFlow["line"];
+  readonly amount: Rational;
+  private readonly words: () => string;
+
+  constructor(
+    { month, entity, line }: Pick<GroupFlow, "month" | "entity" | "line">,
+    amount: Rational,
+    words: () => string,
+  ) {
+    this.month = month;
+    this.entity = entity;
+    this.line = line;
+    this.amount = amount;
+    this.words = words;
+  }
+
+  get account(): string {
+    return "";
+  }
+  get how(): string {
+    return this.words();
+  }
+}
+
+/** A flow of no one account. */
+export const keptFlow = (
+  of: Pick<GroupFlow, "month" | "entity" | "line">,
+  amount: Rational,
+  how: () => string,
+): GroupFlow => new KeptFlow(of, amount, how);
 
 class RatedFlow implements GroupFlow {
   readonly month: MonthName;
@@ -170,7 +208,7 @@ export function addAmount(total: Tally, entry: GroupEntry | GroupFlow): void {
   const kept = entry instanceof RatedEntry ? entry.kept : undefined;
   if (kept === undefined && (entry instanceof RatedEntry || entry instanceof RatedFlow)) {
     const { units, scale, rate } = entry;
-    total.put(units * rate.rate.n, scale * rate.rate.d);
+    total.putRated(units, scale, rate.rate);
   } else total.add(kept ?? entry.amount);
 }
 
@@ -184,7 +222,7 @@ export function totalsBy<T extends GroupEntry | GroupFlow>(
     const name = nameOf(each);
     let total = totals.get(name);
     if (total === undefined) {
-      total = tally();
+      total = new Tally();
       totals.set(name, total);
     }
     addAmount(total, each);

@@ -1,8 +1,9 @@
+import type { MonthName } from "../books/books.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { opensYear } from "../ledger/trial-balance.ts";
-import { gainedBefore, type Role, roleOf } from "./closing.ts";
+import { type Closing, gainedBefore, monthNumber, type Role, roleOf } from "./closing.ts";
 import { AS_IT_IS, atRated, type EntryNames, keptEntry, ratedEntry } from "./entry.ts";
 import type { GroupEntry } from "./group.ts";
 import { rateText } from "./how.ts";
@@ -109,6 +110,7 @@ function linesKept(work: Translating, lines: readonly LedgerLine[]): GroupEntry[
     let amount = subject.historical(line);
     const { account, line: of } = line.account;
     const names = { ...framed(work), account, line: of, kind: "translated", currency } as const;
+    const note = (name: MonthName): string => ` at the rate of each movement${lastRate(closing, line, currency, name)}`;
     for (let month = subject.member.first; month < subject.member.held; month++) {
       if (roleOf(line) === "dividends" && opensYear(months, month) && month > subject.member.first) {
         units = 0n;
@@ -119,13 +121,16 @@ function linesKept(work: Translating, lines: readonly LedgerLine[]): GroupEntry[
       if (moved !== 0n) amount = plus(amount, times(reduced(moved, scale), rate.rate));
       units += moved;
       if (units === 0n && amount.n === 0n) continue;
-      const last = moved === 0n || rate.text === "" ? undefined : rate;
-      const note = (): string =>
-        ` at the rate of each movement${last === undefined ? "" : `, of the month at ${rateText(last.rate)} (${last.text})`}`;
       entries.push(keptEntry(months[month]!.month, names, { units, scale }, amount, note));
     }
   }
   return entries;
+}
+
+function lastRate(closing: Closing, line: LedgerLine, currency: string, name: MonthName): string {
+  const month = monthNumber(closing, name);
+  const { rate, text } = closing.rates.ofFlow(currency, month);
+  return line.within.functional[month] === 0n || text === "" ? "" : `, of the month at ${rateText(rate)} (${text})`;
 }
 
 /** What the roll adds: results carried in retained earnings beside what their accounts hold, goodwill's other side, cumulative translation. */

@@ -1,5 +1,5 @@
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, reduced, type Tally, tally, times } from "../ledger/fraction.ts";
+import { minus, opposite, plus, reduced, Tally, times } from "../ledger/fraction.ts";
 import { inText } from "../ledger/ledger.ts";
 import type { Acquired } from "./acquisition.ts";
 import { entityFlows, type FlowSource, groupCash } from "./cash-flows.ts";
@@ -42,7 +42,7 @@ function netIncome(income: readonly GroupEntry[]): GroupFlow[] {
     }
     let total = months.get(month);
     if (total === undefined) {
-      total = tally();
+      total = new Tally();
       months.set(month, total);
     }
     addAmount(total, entry);

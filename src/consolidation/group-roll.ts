@@ -1,6 +1,6 @@
 import type { StatementLine } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, sumOf } from "../ledger/fraction.ts";
+import { minus, opposite, plus, sumOf, Tally } from "../ledger/fraction.ts";
 import { opensYear } from "../ledger/trial-balance.ts";
 import type { Acquired } from "./acquisition.ts";
 import { type Closing, roleOf } from "./closing.ts";
@@ -121,15 +121,37 @@ const nciOpening = (source: RollSource): Rational =>
     ownOpening(source, "non-controlling-interests"),
   );
 
-function translationSteps(source: RollSource, ofEntities: readonly RollForward[]): (month: number) => Step[] {
-  const { closing, nci, disposals, dividends } = source;
-  const mine = ofEntities.filter(({ of }) => of === "translation-adjustment");
-  const byMonth = new Map<string, Rational[]>();
-  for (const roll of mine) {
-    const list = byMonth.get(roll.month) ?? [];
-    byMonth.set(roll.month, list);
-    list.push(minus(roll.closing, roll.opening));
+/**
+ * What translation added in each month, of all entities. Where an entity opens a month with what it closed the last one with, its closings are added up
+ * by month and the sums are subtracted, not thousands of fractions one by one.
+ */
+function translationOfAll({ closing }: RollSource, ofEntities: readonly RollForward[]): readonly Rational[] {
+  const { months } = closing.ledger;
+  const numbers = new Map(months.map(({ month }, i) => [month, i]));
+  const [closings, carried, opened] = [0, 1, 2].map(() => months.map(() => new Tally())) as [Tally[], Tally[], Tally[]];
+  const before = new Map<string, { readonly month: number; readonly closing: Rational }>();
+  for (const roll of ofEntities) {
+    if (roll.of !== "translation-adjustment") continue;
+    const month = numbers.get(roll.month)!;
+    const last = before.get(roll.entity);
+    closings[month]!.add(roll.closing);
+    const follows = last?.month === month - 1 && last.closing === roll.opening;
+    // What closed a month and opens none is taken off again.
+    if (last !== undefined && !follows) carried[last.month + 1]?.add(last.closing);
+    if (!follows) opened[month]!.add(roll.opening);
+    before.set(roll.entity, { month, closing: roll.closing });
   }
+  for (const { month, closing: left } of before.values()) carried[month + 1]?.add(left);
+  const sums = closings.map((each) => each.total());
+  return sums.map((sum, month) => {
+    const kept = month === 0 ? ZERO : minus(sums[month - 1]!, carried[month]!.total());
+    return minus(minus(sum, kept), opened[month]!.total());
+  });
+}
+
+function translationSteps(source: RollSource, ofEntities: readonly RollForward[]): (month: number) => Step[] {
+  const { nci, disposals, dividends } = source;
+  const translated = translationOfAll(source, ofEntities);
   return (month) => {
     const others = [...nci.values()].flatMap((months) => months[month] ?? []);
     const gone = disposals.filter((each) => each.month === month);
@@ -137,7 +159,7 @@ function translationSteps(source: RollSource, ofEntities: readonly RollForward[]
     return [
       {
         text: "translation of the month, of all entities",
-        amount: sumOf(byMonth.get(closing.ledger.months[month]!.month) ?? []),
+        amount: translated[month]!,
       },
       {
         text: "share of non-controlling interests",

@@ -4,8 +4,9 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
 import type { IncomeCell } from "../ledger/ledger.ts";
-import type { Subject } from "./closing.ts";
-import { atRated, type EntryNames, ratedEntry } from "./entry.ts";
+import type { Remeasured } from "../ledger/remeasure.ts";
+import { monthNumber, type Subject } from "./closing.ts";
+import { atRated, type EntryNames, type Note, ratedEntry } from "./entry.ts";
 import type { EntryKind, GroupEntry } from "./group.ts";
 import { amountText } from "./how.ts";
 import { isDiscontinued } from "./membership.ts";
@@ -77,6 +78,7 @@ export function translateIncome(work: Translating): TranslatedIncome {
   const { subject, closing } = work;
   const { member } = subject;
   const groups = grouped(work);
+  const made = madeOf(work);
   const entries: GroupEntry[] = [];
   const months: (Both & { readonly booked: Rational })[] = [];
   for (let month = member.first; month < member.end; month++) {
@@ -94,7 +96,7 @@ export function translateIncome(work: Translating): TranslatedIncome {
     }
     const average = closing.rates.average(subject.currency, month).rate;
     const gained = remeasuredIn(work, month, false);
-    for (const entry of remeasurementEntries(work, month)) entries.push(entry);
+    emitMade(entries, work, made, month);
     const ordinary = minus(gained, reduced(units, closing.ledger.scale));
     const booked = reduced(-all, closing.ledger.scale);
     months[month] = {
@@ -145,19 +147,37 @@ const framed = (work: Translating) => ({
   kind: "remeasurement" as EntryKind,
 });
 
-function remeasurementEntries(work: Translating, month: number): GroupEntry[] {
-  const { subject, closing, remeasured } = work;
+/** What remeasurement moves of one line, with the names and the words of all its months. */
+interface Made {
+  readonly names: EntryNames;
+  readonly note: Note;
+  readonly of: Remeasured;
+}
+
+function madeOf(work: Translating): readonly Made[] {
+  if (work.remeasured.length === 0) return [];
+  const names = { ...framed(work), currency: work.subject.currency };
+  return work.remeasured.map((of) => ({
+    names,
+    note: (month) =>
+      `: ${of.how(monthNumber(work.closing, month))}, less the same at the month before and what the books moved`,
+    of,
+  }));
+}
+
+function emitMade(
+  entries: GroupEntry[],
+  { subject, closing }: Translating,
+  made: readonly Made[],
+  month: number,
+): void {
   const average = closing.rates.average(subject.currency, month);
-  const entries: GroupEntry[] = [];
-  const names = { ...framed(work), currency: subject.currency };
-  for (const { moved, how, longTerm } of remeasured) {
-    if (longTerm && month < subject.inflated) continue;
-    const functional = opposite(moved[month]!);
-    if (functional.n === 0n) continue;
-    const note = (): string => `: ${how(month)}, less the same at the month before and what the books moved`;
-    entries.push(ratedEntry(closing.ledger.months[month]!.month, names, atRated(functional, average), note));
+  for (const { names, note, of } of made) {
+    if (of.longTerm && month < subject.inflated) continue;
+    const functional = opposite(of.moved[month]!);
+    if (functional.n !== 0n)
+      entries.push(ratedEntry(closing.ledger.months[month]!.month, names, atRated(functional, average), note));
   }
-  return entries;
 }
 
 function gainEntry(work: Translating, month: number, gain: Rational): GroupEntry {

@@ -126,7 +126,11 @@ export function outOfBalance(ledger: Ledger): readonly BooksFinding[] {
       );
     ledger.months.forEach(({ month }, i) => {
       let total = 0n;
-      for (const line of lines) total += movedIn(line, i).functional;
+      for (const { within, before, after } of lines) {
+        total += within.functional[i]!;
+        if (before !== undefined) total += before.functional[i]!;
+        if (after !== undefined) total += after.functional[i]!;
+      }
       if (total !== 0n)
         findings.push(unbalanced(entity.entity, entity.currency, month, reduced(total, ledger.scale), lines, i));
     });
@@ -141,8 +145,9 @@ export function differingFromItself(ledger: Ledger): readonly BooksFinding[] {
     for (const line of lines) {
       if (line.currency !== entity.currency) continue;
       const stages = [line.within, line.before, line.after].flatMap((units) => units ?? []);
-      const month = ledger.months.findIndex((_, i) => stages.some((units) => units.amount[i] !== units.functional[i]));
-      if (month < 0) continue;
+      const at = stages.map(({ amount, functional }) => amount.findIndex((units, i) => units !== functional[i]));
+      const month = Math.min(...at.filter((i) => i >= 0));
+      if (month === Number.POSITIVE_INFINITY) continue;
       const { amount, functional } = movedIn(line, month);
       const said = [amount, functional].map((units) => format(reduced(units, ledger.scale)));
       findings.push({

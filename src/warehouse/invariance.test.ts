@@ -100,7 +100,9 @@ async function answers(warehouse: Warehouse): Promise<string> {
     sum(value.map(({ credits }) => credits)),
   ];
   const lines = (await warehouse.lines({}, 1000)).map((line) => ({ ...line, path: "", fileLine: 0 }));
-  return JSON.stringify([totals, findings, await warehouse.movements(), await warehouse.intercompany(), lines], bytes);
+  // Which of the files came out empty is a matter of how the lines were split.
+  const told = findings.filter(({ code }) => code !== "journal-file-without-lines");
+  return JSON.stringify([totals, told, await warehouse.movements(), await warehouse.intercompany(), lines], bytes);
 }
 
 describe("the same journal lines", () => {

@@ -264,7 +264,7 @@ export const SHARES = {
     from: "2023-12-31",
     shares: 1600000,
     principal: 50000000,
-    interest: 1250000,
+    interest: 62500,
     taxRate: "0.25",
   },
   // Average market prices: first day, last day, price. The split lies inside the last quarter.

@@ -47,8 +47,8 @@ function facts() {
   return new Map(
     text.trim().split("\n").slice(1).map((line) => {
       const [measure, of, member, value] = line.split(",");
-      const [n, d = "1"] = value.split("/");
-      const cents = /^-?\d+$/.test(n) ? Number((BigInt(n) * 1000n) / BigInt(d)) / 10 : 0;
+      const [, n, decimals = "", d = "1"] = /^(-?\d+)(?:\.(\d+))?(?:\/(\d+))?$/.exec(value) ?? [null, "0"];
+      const cents = Number((BigInt(n + decimals) * 1000n) / (BigInt(d) * 10n ** BigInt(decimals.length))) / 10;
       return [`${measure} ${of} ${member.replace(/^(?:division|region) /, "")}`, cents];
     }),
   ); // prettier-ignore

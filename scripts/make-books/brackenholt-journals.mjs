@@ -299,15 +299,15 @@ function postCharges(m) {
 function postTrimming(m) {
   const moves = Object.entries(TRIMMING[m.month.month] ?? {});
   moves.forEach(([key, amount], k) => {
-    const [account, division, region, tag, flow] = key.split("|");
+    const [account, division, region, tag] = key.split("|");
     const line = { account, functional: frac(amount, 100) };
-    for (const [name, value] of Object.entries({ division, region, tag, flow })) if (value !== "") line[name] = value;
-    if (account === "1590") m.post(PARENT, `Z${k + 1}D`, m.month.end, [
-      { account: "6150", functional: neg(line.functional) },
-      { account: "6100", functional: line.functional },
-    ]);
-    const against = flow === "investing" ? { account: "1000", flow } : { account: "2100" };
-    m.post(PARENT, `Z${k + 1}`, m.month.end, [line, { ...against, functional: neg(line.functional) }]);
+    for (const [name, value] of Object.entries({ division, region, tag })) if (value !== "") line[name] = value;
+    if (account === "1590")
+      m.post(PARENT, `Z${k + 1}D`, m.month.end, [
+        { account: "6150", functional: neg(line.functional) },
+        { account: "6100", functional: line.functional },
+      ]);
+    m.post(PARENT, `Z${k + 1}`, m.month.end, [line, { account: "2100", functional: neg(line.functional) }]);
   });
 }
 

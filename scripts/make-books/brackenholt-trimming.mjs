@@ -1,5 +1,5 @@
 // What the parent books beside everything else, so that the lines of the group's statements come to whole thousands of euros and their
-// printed sums foot: `node scripts/trim-brackenholt.mjs` finds it. By month, then by account, division, region, tag and flow; cents, debits above zero.
+// printed sums foot: `node scripts/trim-brackenholt.mjs` finds it. By month, then by account, division, region and tag; cents, debits above zero.
 export const TRIMMING = {
   "2024-P09": {
     "4000|Software|Europe||": 46086,
@@ -18,8 +18,7 @@ export const TRIMMING = {
     "2000||||": -27765,
     "2300||||": 11811,
     "1000||||": 33169,
-    "1500||||investing": 22902,
-    "7100||||": 12503
+    "7100||||": 12503,
   },
   "2024-P12": {
     "4000|Software|Europe||": 26633,
@@ -32,7 +31,6 @@ export const TRIMMING = {
     "6000||||": 32540,
     "6100||||": 6506,
     "6200|||amortisation-quillan|": -34586,
-    "7500||||": -48370,
     "8000||||": 890,
     "1590||||": 29249,
     "1100||||": -57874,
@@ -40,8 +38,7 @@ export const TRIMMING = {
     "2000||||": 12394,
     "2300||||": -13450,
     "1000||||": 50732,
-    "1500||||investing": 39454,
-    "7100||||": 37501
+    "7100||||": 37501,
   },
   "2025-P09": {
     "4000|Software|Europe||": -25734,
@@ -60,9 +57,8 @@ export const TRIMMING = {
     "1200||||": -27018,
     "2000||||": 46399,
     "2300||||": -10868,
-    "1000||||": 104944,
-    "1500||||investing": 22677,
-    "7100||||": 12503
+    "1000||||": 153314,
+    "7100||||": 12503,
   },
   "2025-P12": {
     "4000|Software|Europe||": -104,
@@ -81,8 +77,7 @@ export const TRIMMING = {
     "1200||||": -13723,
     "2000||||": 27560,
     "2300||||": -46626,
-    "1000||||": 133084,
-    "1500||||investing": -18647,
-    "7100||||": 37501
-  }
+    "1000||||": 180604,
+    "7100||||": 37501,
+  },
 };

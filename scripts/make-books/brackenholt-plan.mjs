@@ -260,7 +260,7 @@ export const SHARES = {
   split: ["2025-10-06", 2],
   option: { name: "Options", from: "2023-12-31", shares: 900000, price: "18.00" },
   convertible: {
-    name: "2.5% notes",
+    name: "0.125% notes",
     from: "2023-12-31",
     shares: 1600000,
     principal: 50000000,

@@ -2,6 +2,7 @@
 
 import { acquiredLines, openingRows } from "./brackenholt-opening.mjs";
 import * as plan from "./brackenholt-plan.mjs";
+import { TRIMMING } from "./brackenholt-trimming.mjs";
 import { plusDays } from "./days.mjs";
 import { add, dec, div, frac, mul, neg, round, sub, ZERO } from "./exact.mjs";
 import { openLedger, remeasure } from "./ledger.mjs";
@@ -294,6 +295,22 @@ function postCharges(m) {
   ]);
 }
 
+/** What brings the group's lines to whole thousands; accrued liabilities take what stands against it, selling what depreciation is. */
+function postTrimming(m) {
+  const moves = Object.entries(TRIMMING[m.month.month] ?? {});
+  moves.forEach(([key, amount], k) => {
+    const [account, division, region, tag] = key.split("|");
+    const line = { account, functional: frac(amount, 100) };
+    for (const [name, value] of Object.entries({ division, region, tag })) if (value !== "") line[name] = value;
+    if (account === "1590")
+      m.post(PARENT, `Z${k + 1}D`, m.month.end, [
+        { account: "6150", functional: neg(line.functional) },
+        { account: "6100", functional: line.functional },
+      ]);
+    m.post(PARENT, `Z${k + 1}`, m.month.end, [line, { account: "2100", functional: neg(line.functional) }]);
+  });
+}
+
 /** The journals of all months, the openings, and the profits in stock; `gains` are what remeasurement finds, by entity and month, in its currency. */
 export function makeJournals(rates) {
   const ledger = openLedger(ENTITIES);
@@ -316,6 +333,7 @@ export function makeJournals(rates) {
     postCharges(m);
     postParent(m, sold);
     for (const entity of active) postTaxes(m, entity);
+    postTrimming(m);
     const closing = (from, to) => div(rates.closing(from, month.month), rates.closing(to, month.month));
     for (const entity of active) {
       const isMonetary = (account) => plan.ACCOUNTS[account].monetary;

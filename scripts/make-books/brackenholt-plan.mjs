@@ -260,11 +260,11 @@ export const SHARES = {
   split: ["2025-10-06", 2],
   option: { name: "Options", from: "2023-12-31", shares: 900000, price: "18.00" },
   convertible: {
-    name: "2.5% notes",
+    name: "0.125% notes",
     from: "2023-12-31",
     shares: 1600000,
     principal: 50000000,
-    interest: 1250000,
+    interest: 62500,
     taxRate: "0.25",
   },
   // Average market prices: first day, last day, price. The split lies inside the last quarter.

@@ -5,7 +5,15 @@ import { postCash, postCosts, postItems, postTaxes } from "./millipore-costs.mjs
 import { ACCOUNTS, ENTITIES, MONTHS } from "./millipore-entities.mjs";
 import { isAcquiredIn, isActive, openMonth } from "./millipore-month.mjs";
 import { openingRows } from "./millipore-opening.mjs";
-import { closeCash, closeToTargets, postFinancing, postParent, postTakeover } from "./millipore-parent.mjs";
+import {
+  closeCash,
+  closeToTargets,
+  postFinancing,
+  postMoves,
+  postParent,
+  postParentGoods,
+  postTakeover,
+} from "./millipore-parent.mjs";
 import { mixesFor } from "./millipore-sales.mjs";
 import { postAllSales, postGroupSales } from "./millipore-turnover.mjs";
 
@@ -49,8 +57,10 @@ export function makeJournals(rates, issues) {
     postCosts(m, "MIL-US");
     postItems(m, "MIL-US");
     postParent(m);
+    postParentGoods(m);
     closeToTargets(m, remeasured(m));
     closeCash(m);
+    postMoves(m);
   }
   return { ledger, opening };
 }

@@ -5,15 +5,15 @@ import { ENTITIES } from "./millipore-entities.mjs";
 /** Balances in thousands of the functional currency, debit positive; retained earnings take what is missing to zero. */
 const OPENING = {
   "MIL-US": {
-    1000: 186000,
+    1000: 186004,
     1050: 114000,
     1100: 85000,
     1200: 68000,
     1300: 21000,
-    1500: 412000,
+    1500: 412055,
     1590: -196000,
     1600: 25000,
-    1650: 31000,
+    1650: 30945,
     1690: -9000,
     1800: 22000,
     2000: -31000,
@@ -23,7 +23,7 @@ const OPENING = {
     2600: -9000,
     2700: -41000,
     3000: -52000,
-    3100: -318000,
+    3100: -317993,
   },
   "MIL-FR": {
     1000: 14000,

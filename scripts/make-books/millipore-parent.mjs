@@ -109,6 +109,24 @@ export function postParent(m) {
   ]);
 }
 
+/** Goods that the parent bears beside those of its sales. */
+export function postParentGoods(m) {
+  const goods = target.PARENT_GOODS[m.month.month];
+  if (goods === undefined) return;
+  m.post("MIL-US", "G", plusDays(m.month.end, -1), [
+    { account: "5000", division: "Bioprocess", functional: frac(goods * 1000) },
+    { account: "2100", functional: frac(-goods * 1000) },
+  ]);
+}
+
+/** What belongs in another line of the parent's balance sheet. */
+export function postMoves(m) {
+  const moves = Object.entries(target.PARENT_MOVES[m.month.month] ?? {});
+  if (moves.length === 0) return;
+  const lines = moves.map(([account, thousands]) => ({ account, functional: frac(thousands * 1000) }));
+  m.post("MIL-US", "V", m.month.end, lines);
+}
+
 /** The group's result of the month in dollars, of the lines that `kept` keeps; sales within the group cancel. */
 const resultOf = (m, kept) =>
   neg(

@@ -128,14 +128,16 @@ function isOneUnit(desk: TableDesk, spec: ChartSpec, series: readonly ChartSerie
 
 /** Bars and stacks: a series for each member, or as they are spelled, over quarters or the periods that are named. */
 function overTime(desk: TableDesk, spec: ChartSpec): readonly SeriesPlan[] {
-  const { members, series, measure = "revenue", order } = spec.values;
+  const { members, series, measure = "revenue", order, form } = spec.values;
   const periods = periodsOf(desk, spec);
   const points = (of: string, member: Fact["member"], place = spec.at("chart")): readonly PointPlan[] =>
     periods.map((period) => ({ label: periodLabel(desk, period), measure: of, member, period, isTotal: false, place }));
   const info = askedMeasure(desk, measure, spec.at("measure"));
   if (members !== undefined && info !== undefined) {
     const ask: MembersAsk = { measure, dimension: members, order: order.map(({ value }) => value) };
-    return memberRows(desk, ask).map(({ label, member }) => ({ name: label, points: points(measure, member) }));
+    const made = memberRows(desk, ask).map(({ label, member }) => ({ name: label, points: points(measure, member) }));
+    if (form !== "stacked" || info.unit !== "money" || made.length < 2) return made;
+    return [...made, { name: "Total", points: points(measure, {}).map((point) => ({ ...point, isTotal: true })) }];
   }
   if (series.length === 0) return info === undefined ? [] : [{ name: info.title, points: points(measure, {}) }];
   return series.flatMap((one): readonly SeriesPlan[] => {

@@ -126,7 +126,7 @@ function columnsAsItems(sheet: Sheet): Lanes {
 function relationsOf(h: Hypothesis, side: Side, naming: { rule: string; kind: string } = side): readonly Relation[] {
   const relations: Relation[] = [];
   for (const lane of h.lanes) {
-    if (lane.state === "nil") continue;
+    if (lane.state === "nil" && !isLonely(h, side.lanes, lane)) continue;
     const mended = lane.state === "fails" ? mend(h, side.lanes, lane) : { terms: h.terms, sure: true };
     if (mended === undefined) continue;
     const target = side.figure(h.target, lane.lane);
@@ -149,6 +149,10 @@ function relationsOf(h: Hypothesis, side: Side, naming: { rule: string; kind: st
   }
   return relations;
 }
+
+/** Whether one part alone stands beside zeros, and is the total: it says little of the sum, which the other lanes believe; an error would break it. */
+const isLonely = (h: Hypothesis, lanes: Lanes, { lane, rest }: LaneState): boolean =>
+  !lanes.across && rest === 0 && Math.abs(lanes.items[h.target]!.values[lane]!) > 0;
 
 const isDoubted = (h: Hypothesis, { isShifted }: Side, { lane, state }: LaneState): boolean =>
   state === "fails" && (isShifted(h.target, lane) || h.terms.some((t) => isShifted(t.item, lane)));

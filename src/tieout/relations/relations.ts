@@ -4,7 +4,9 @@ import { matchColumns, sightings } from "./column-match.ts";
 import { comparisons } from "./comparison.ts";
 import { factRows } from "./fact-row.ts";
 import { crossFootings, footings } from "./footing.ts";
+import { growthColumns } from "./growth-columns.ts";
 import { growthRows } from "./growth-rows.ts";
+import { guidanceColumns } from "./guidance-columns.ts";
 import { mixColumns } from "./mix-columns.ts";
 import { placements } from "./placement.ts";
 import { ratiosAcross } from "./ratio-across.ts";
@@ -36,6 +38,7 @@ export function tableRelations(sources: readonly SheetSource[], figures: readonl
       ...mixColumns(source, grid),
       ...marginRows(source, grid),
       ...perShareRows(source, grid),
+      ...guidanceColumns(source, figures),
     );
   }
   const rows = factRows(sources, figures);
@@ -43,6 +46,7 @@ export function tableRelations(sources: readonly SheetSource[], figures: readonl
   const columns = matchColumns(seen);
   relations.push(...sameFacts(rows, seen, columns, figures));
   relations.push(...ratiosAcross(rows, columns, figures, explained(relations)), ...growthRows(rows, figures));
+  relations.push(...growthColumns(rows, figures));
   relations.push(...placements(rows, figures));
   relations.push(...yearToDateRows(rows, figures, acrossTheTable(relations)));
   return relations;

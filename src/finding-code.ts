@@ -122,6 +122,8 @@ const CODES = {
     "A mark's figure is not there, is not the only one that fits, or prints something else now.",
   ],
   "mark-without-effect": ["note", "A mark finds its figure, and nothing about it to waive or to forbid."],
+  // Rules of disclosure (src/rules/): never errors.
+  "gaap-ratio-missing": ["warning", "A ratio of the company's own is printed and the ratio under GAAP is not."],
   // The books.
   "file-not-read": [
     "error",

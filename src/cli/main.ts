@@ -6,6 +6,7 @@ import { codesText } from "./codes.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { addNew } from "./new-from-command.ts";
+import { rulesJson, rulesText } from "./rules.ts";
 import { complaint } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
@@ -54,6 +55,13 @@ function programOf(effects: Effects, done: (status: number) => void): Command {
     .description("list the codes of findings: how grave each can be, and what it means")
     .action(async () => {
       await effects.out.write(codesText());
+    });
+  program
+    .command("rules")
+    .description("list the rules of disclosure with their sources")
+    .option("--json", "print one JSON object a line, one for each rule", false)
+    .action(async ({ json }: { readonly json: boolean }) => {
+      await effects.out.write(json ? rulesJson() : rulesText());
     });
   return program;
 }

@@ -1,24 +1,12 @@
 import { type Printed, placeOf } from "../text/printed.ts";
-import type { Document } from "../tieout/document.ts";
-import type { TableReading, TextReading } from "../tieout/figures/document-figures.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
-import type { LexedBlock } from "../tieout/lex/lexed.ts";
 import type { DocumentContext } from "../tieout/meaning/document-context.ts";
 import { type Span, sentences } from "../tieout/meaning/sentence.ts";
 import { namedIn } from "./lexicon.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import { type Part, partsOf } from "./part.ts";
+import type { RuleInput } from "./rule-input.ts";
 import { type RuleTable, ruleTables } from "./rule-table.ts";
-
-/** What the tie-out's readers give of a document. */
-export interface RuleInput {
-  readonly document: Document;
-  readonly lexed: readonly LexedBlock[];
-  readonly context: DocumentContext;
-  readonly figures: readonly Figure[];
-  readonly tables: readonly TableReading[];
-  readonly texts: readonly TextReading[];
-}
 
 /** A heading or a paragraph, and which part of the release it belongs to. */
 export interface Passage {

@@ -1,8 +1,9 @@
 import type { Finding } from "../finding.ts";
-import { type Disclosure, disclosureOf, type RuleInput } from "./disclosure.ts";
+import { type Disclosure, disclosureOf } from "./disclosure.ts";
 import { profileOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
 import type { Found, Profile, Rule } from "./rule.ts";
+import type { RuleInput } from "./rule-input.ts";
 
 /** Every rule, family by family. */
 export const RULES: readonly Rule[] = [...PROMINENCE];

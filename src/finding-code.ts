@@ -123,7 +123,22 @@ const CODES = {
   ],
   "mark-without-effect": ["note", "A mark finds its figure, and nothing about it to waive or to forbid."],
   // Rules of disclosure (src/rules/): never errors.
+  "headline-without-gaap": [
+    "warning",
+    "A headline prints a measure of the company's own without the comparable measure under GAAP.",
+  ],
+  "non-gaap-first": ["warning", "A measure of the company's own comes before the measure under GAAP."],
+  "gaap-measure-missing": ["warning", "The text gives a measure of the company's own and not the one under GAAP."],
   "gaap-ratio-missing": ["warning", "A ratio of the company's own is printed and the ratio under GAAP is not."],
+  "praise-of-non-gaap": [
+    "warning",
+    "A measure of the company's own is called a record, and the one under GAAP is not.",
+  ],
+  "table-without-gaap": [
+    "warning",
+    "A table of key figures has a measure of the company's own without, or above, the one under GAAP.",
+  ],
+  "non-gaap-in-bold": ["warning", "A measure of the company's own is set in bold and the one under GAAP is not."],
   // The books.
   "file-not-read": [
     "error",

@@ -139,6 +139,12 @@ const CODES = {
     "A table of key figures has a measure of the company's own without, or above, the one under GAAP.",
   ],
   "non-gaap-in-bold": ["warning", "A measure of the company's own is set in bold and the one under GAAP is not."],
+  "reconciliation-missing": ["warning", "A measure of the company's own is not reconciled with the one under GAAP."],
+  "reconciliation-starts-wrong": ["warning", "A reconciliation starts from the measure of the company's own."],
+  "ebitda-not-from-net-income": ["warning", "EBITDA is reconciled with another measure than net income."],
+  "adjustment-net-of-tax": ["warning", "An adjustment of a reconciliation is shown net of tax."],
+  "non-gaap-income-statement": ["warning", "A table is a whole income statement of measures of the company's own."],
+  "liquidity-per-share": ["warning", "A measure of liquidity is given per share."],
   // The books.
   "file-not-read": [
     "error",

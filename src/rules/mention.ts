@@ -47,8 +47,8 @@ export function mentionsIn(
   const ahead = AHEAD.test(sentence) || where.part === "guidance";
   const measured = figures.filter((f) => f.measured !== undefined);
   return named.map((name, i) => {
-    const next = named[i + 1]?.from ?? sentence.length;
-    const last = named[i - 1]?.to ?? 0;
+    const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
+    const last = named.slice(0, i).findLast((other) => other.to <= name.from)?.to ?? 0;
     const at = (f: Figure): number => f.token.from - span.from;
     const behind = measured.filter((f) => at(f) >= name.to && at(f) < next);
     const before = measured.filter((f) => at(f) >= Math.max(last, name.from - BEFORE) && at(f) < name.from);

@@ -2,6 +2,7 @@ import type { LexedBlock, LexedText } from "../tieout/lex/lexed.ts";
 
 /** Which part of a release a passage belongs to. */
 export type Part =
+  | "wire"
   | "headline"
   | "results"
   | "quotation"
@@ -26,6 +27,9 @@ const CONTACTS =
 const STATEMENTS =
   /\b(?:statements? of (?:consolidated |comprehensive |condensed )?(?:operations|income|earnings|cash flows?|financial position|comprehensive)|balance sheets?|financial (?:tables|statements|schedules)|selected financial|segment (?:information|results))\b/i;
 
+/** A line of a newswire's own, before the release. */
+const FLASH = /^\W{0,6}\(\d\d:\d\d GMT\)/;
+
 /** Paragraphs that show by themselves what they are, wherever they stand. */
 const DEFINES =
   /\b(?:we|the company|management) (?:also )?(?:defines?|calculates?|uses?|presents?|believes? (?:that )?(?:non-gaap|adjusted|ebitda|free))\b.{0,200}\b(?:non-gaap|adjusted|ebitda|free cash flow|ffo|organic|constant currency)\b|\b(?:is|are) (?:a )?non-gaap (?:financial )?measures?\b|\bnon-gaap financial measures?\b.{0,200}\b(?:should not be considered|not a substitute|in addition to|supplement|exclude)|\b(?:is|are) (?:defined|calculated) as\b/i;
@@ -47,6 +51,7 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
   return lexed.map((block, i) => {
     if (block.kind === "table") return section;
     const text = block.block.text.text.slice(0, FAR);
+    if (FLASH.test(text)) return "wire";
     if (i < body) return CONTACTS.test(text) || /@/.test(text) ? "contacts" : "headline";
     if (isTitle(block, text)) {
       section = titled(text) ?? (section === "safe-harbour" || section === "about" ? "results" : section);

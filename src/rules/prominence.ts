@@ -58,11 +58,16 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
 
 const turnedRound = (own: Mention, gaap: Mention): boolean => own.start < gaap.start;
 
+const COMPARED = /\b(?:compar\w+|versus|vs|against|from)\b/i;
+
 /** The same measure, the company's own first, in one passage: a reader meets the two side by side in the wrong order. */
 function besides(own: Mention, gaap: readonly Mention[]): readonly (readonly [Mention, Mention])[] {
   if (COMPARABLE[own.family].family !== own.family) return [];
   const same = gaap.filter((m) => m.block === own.block);
-  return same.length > 0 && same.every((m) => turnedRound(own, m)) ? [[own, same[0]!]] : [];
+  if (same.length === 0 || !same.every((m) => turnedRound(own, m))) return [];
+  const first = same[0]!;
+  const compared = first.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, first.from));
+  return compared ? [] : [[own, first]];
 }
 
 /** A table among the results, above the place, that prints the measure under GAAP. */

@@ -58,7 +58,7 @@ function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: nu
     const block = lexed[i]!;
     if (block.kind === "table") break;
     const text = block.block.text.text;
-    if (text.length < 200) near.unshift(text);
+    if (text.length < 400) near.unshift(text);
   }
   return [...near, meaning.caption].join(" ").slice(-600);
 }

@@ -2,11 +2,12 @@ import type { Finding } from "../finding.ts";
 import { type Disclosure, disclosureOf } from "./disclosure.ts";
 import { profileOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
+import { RECONCILIATION } from "./reconciliation.ts";
 import type { Found, Profile, Rule } from "./rule.ts";
 import type { RuleInput } from "./rule-input.ts";
 
 /** Every rule, family by family. */
-export const RULES: readonly Rule[] = [...PROMINENCE];
+export const RULES: readonly Rule[] = [...PROMINENCE, ...RECONCILIATION];
 
 /** What a company has decided about a rule: another severity or none, and why. */
 export interface RuleChoice {

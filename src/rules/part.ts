@@ -16,6 +16,7 @@ export type Part =
 
 const DATELINE =
   /\b(?:today (?:announced|reported|released|provided)|(?:announced|reported|released) (?:its |today|financial|results|earnings)|\((?:NYSE|NASDAQ|Nasdaq|TSX)[^)]{0,40}\))/;
+const WIRE = /\((?:BUSINESS|GLOBE) ?(?:NEWS)?WIRE\)|\/PRNewswire\b|\bACCESSWIRE\b/i;
 const DEFINITIONS =
   /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions)|\bbasis of presentation\b/i;
 const SAFE = /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/i;
@@ -24,6 +25,8 @@ const CALL = /\b(?:conference call|web ?cast|earnings call|investor call|telecon
 const ABOUT = /^about\b/i;
 const CONTACTS =
   /^(?:(?:investor|media|press|company|corporate|public)[^.]{0,40})?(?:contacts?|relations|inquiries)\b[^.]{0,60}$/i;
+const RESULTS =
+  /\b(?:highlights?|results|performance|review|summary|comments?|commentary|operations|revenues?|profitability|cash flows?|capital|liquidity|dividends?|segments?|developments?|update)\b/i;
 const STATEMENTS =
   /\b(?:statements? of (?:consolidated |comprehensive |condensed )?(?:operations|income|earnings|cash flows?|financial position|comprehensive)|balance sheets?|financial (?:tables|statements|schedules)|selected financial|segment (?:information|results))\b/i;
 
@@ -82,7 +85,8 @@ function titled(text: string): Part | undefined {
   if (CALL.test(text)) return "call";
   if (CONTACTS.test(text)) return "contacts";
   if (STATEMENTS.test(text)) return "statements";
-  return GUIDANCE.test(text) ? "guidance" : undefined;
+  if (GUIDANCE.test(text) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
+  return RESULTS.test(text) ? "results" : undefined;
 }
 
 /** The first block behind the headline: the paragraph with the dateline, a long one, a bullet behind a title, or a table. */
@@ -96,7 +100,7 @@ function bodyAt(lexed: readonly LexedBlock[]): number {
     }
     if (block.block.kind === "heading") continue;
     const text = block.block.text.text;
-    if ((text.length > 120 && DATELINE.test(text)) || text.length > 260) return i;
+    if ((text.length > 120 && DATELINE.test(text)) || text.length > 260 || WIRE.test(text)) return i;
   }
   return Math.min(2, lexed.length);
 }

@@ -95,13 +95,14 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
 function ratioFindings(disclosure: Disclosure): readonly Found[] {
   const { mentions, tables } = disclosure;
   return [...ownMeasures(disclosure)].flatMap(([family, [first]]) => {
-    if (!RATIOS.has(family) || gaapMentions(family, mentions).length > 0) return [];
-    if (tables.some((t) => hasGaapRow(t, family))) return [];
+    if (!RATIOS.has(family) || gaapMentions(family, mentions).some(isShown) || isTabled(first, tables)) return [];
     const { words } = COMPARABLE[family];
+    const table = tables.find((t) => hasGaapRow(t, family));
+    const where = table === undefined ? "is printed nowhere" : `stands in table ${table.table} alone`;
     return [
       {
         ...at(first),
-        message: `${quoted(first.name)} is a ratio of the company's own, and the ratio under GAAP, ${words}, is printed nowhere.`,
+        message: `${quoted(first.name)} is a ratio of the company's own, and the ratio under GAAP, ${words}, ${where}.`,
         remedy: `Print ${words} under GAAP beside it, no less prominently.`,
         figures: idsOf([first]),
       },

@@ -82,6 +82,7 @@ const OWN_BEHIND =
 const GROWTH_BEHIND = /^ (?:in constant currenc|on a constant[- ]currency|on an organic basis|organically)/i;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
 const GAAP_BEFORE = /(?:^|[^-\w])(?:u\.?s\.? )?gaap (?:\w+ ){0,3}$/i;
+const RATE_BEFORE = /\brate (?:on|for) (?:our )?\w+ $/i;
 const STATED_BEFORE = /\b(?:gaap|reported) $/i;
 const BOTH_BEFORE = /\b(?:gaap|reported) (?:an ?d|&|\/) $/i;
 /** What has EBITDA in its name and is no measure of performance. */
@@ -131,6 +132,7 @@ function perShare(text: string, from: number, to: number, last: Named | undefine
 
 /** "Core earnings", "GAAP earnings": by itself the word is no measure. */
 function bareEarnings(text: string, from: number, to: number): readonly Named[] {
+  if (RATE_BEFORE.test(text.slice(Math.max(0, from - NEAR), from))) return [];
   const named = namedAt(text, "net-income", from, to);
   return named.filter((n) => n.basis === "non-GAAP" || STATED_BEFORE.test(text.slice(Math.max(0, from - NEAR), from)));
 }

@@ -73,9 +73,14 @@ function paragraphPart(text: string, section: Part): Part {
   return QUOTED.test(text) ? "quotation" : section;
 }
 
+/** A heading, or a short line that begins like one. */
 const isTitle = (block: LexedText, text: string): boolean =>
   block.block.kind === "heading" ||
-  (text.length < 110 && !/[.;,]$/.test(text.trim()) && !block.block.bullet && titled(text) !== undefined);
+  (text.length < 110 &&
+    /^[\p{Lu}\d*#(]/u.test(text) &&
+    !/[.;,:]$/.test(text.trim()) &&
+    !block.block.bullet &&
+    titled(text) !== undefined);
 
 function titled(text: string): Part | undefined {
   if (text.length > 160) return undefined;
@@ -86,7 +91,7 @@ function titled(text: string): Part | undefined {
   if (CONTACTS.test(text)) return "contacts";
   if (STATEMENTS.test(text)) return "statements";
   if (GUIDANCE.test(text) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
-  return RESULTS.test(text) ? "results" : undefined;
+  return text.length < 80 && RESULTS.test(text) ? "results" : undefined;
 }
 
 /** The first block behind the headline: the paragraph with the dateline, a long one, a bullet behind a title, or a table. */

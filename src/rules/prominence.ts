@@ -114,7 +114,7 @@ const PRAISE =
   /\b(?:record(?:[- ](?:high|breaking|setting))?|exceptional|outstanding|best[- ]ever|highest[- ]ever|all[- ]time high|unprecedented)\b/i;
 /** Behind a measure a word of praise is said of it only through a verb. */
 const PRAISED =
-  /^[^.;,]{0,40}\b(?:was|were|reached|hit|set|achieved|is)\b[^.;,]{0,25}\b(?:record|all[- ]time high|outstanding|exceptional)\b/i;
+  /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time high|outstanding|exceptional)\b/i;
 
 const isPraised = (m: Mention, others: readonly Mention[]): boolean => {
   const before = m.sentence.slice(Math.max(0, m.from - 45), m.from);

@@ -12,7 +12,7 @@ import {
   TURNED,
   table,
 } from "./_reconciliation-passages.ts";
-import type { Disclosure } from "./disclosure.ts";
+import type { Disclosure, Passage } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
 import type { Found, Rule } from "./rule.ts";
@@ -30,13 +30,13 @@ const GROUPS: readonly (readonly Family[])[] = [
 
 const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
 
-/** What tells that reconciliations stand in another document, or in pages that this text has not. */
+/** What tells that reconciliations stand in another document. */
 const ELSEWHERE =
-  /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement\w*|presentation|annual report|investor relations|(?:www\.|https?:)|attached|accompanying|appendix|exhibit|furnished)\b|\b(?:website|supplement\w*|presentation|attached|accompanying|appendix)\b[^.]{0,200}\breconcil/i;
+  /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement\w*|presentation|annual report|(?:www\.|https?:)|furnished)\b|\b(?:website|supplement\w*|presentation)\b[^.]{0,200}\breconcil/i;
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   const { tables } = disclosure;
-  // Where no statement is printed at all, the text is a part of the release, or an announcement of one.
+  // Where hardly a statement is printed, the text is a part of the release, or an announcement of one.
   if (!tables.some((t) => t.kind === "statement")) return [];
   const told = new Set<readonly Family[]>();
   return [...ownMeasures(disclosure)].flatMap(([family, [first]]) => {
@@ -58,28 +58,27 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
 
 function isReconciled(group: readonly Family[], { tables, passages }: Disclosure): boolean {
   const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
-  const inTable = tables.some(
-    (t) =>
-      t.kind !== "statement" &&
-      (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")) ||
-        (t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(t.title) === true))),
-  );
-  if (inTable) return true;
-  return (
-    passages.some((p) => {
-      const mentions = p.sentences.flatMap((s) => s.mentions).filter((m) => within(m.family) && m.basis === "non-GAAP");
-      if (mentions.length === 0) return false;
-      // A table that has come apart is short lines; a sentence may give the parts; and some tables are elsewhere.
-      const apart = ["definitions", "statements"].includes(p.part) && p.text.length < 160;
-      return (
-        apart ||
-        p.sentences.some(
-          (s) => PARTS.test(s.text) && mentions.some((m) => m.sentence === s.text && m.figures.length > 0),
-        )
-      );
-    }) || passages.some((p) => ELSEWHERE.test(p.text) && !tables.some((t) => t.kind === "reconciliation"))
-  );
+  const statement = tables.find((t) => t.kind === "statement")?.block ?? 0;
+  const inTable = tables.some((t) => {
+    if (t.kind === "statement" || (t.kind !== "reconciliation" && t.block < statement)) return false;
+    if (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")))
+      return true;
+    return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(t.title) === true);
+  });
+  if (inTable || passages.some((p) => ELSEWHERE.test(p.text))) return true;
+  return passages.some((p, i) => {
+    const own = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
+    if (own.length === 0) return false;
+    if (own.some((s) => PARTS.test(s.text))) return true;
+    return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
+  });
 }
+
+/** Whether short lines of figures follow: a table that the page's layout has taken apart. */
+const isApart = (at: number, passages: readonly Passage[]): boolean =>
+  /\d{2}/.test(passages[at]!.text) ||
+  passages.slice(at + 1, at + 25).filter((p) => p.text.length < 60 && /^[^\p{L}]*\d[^\p{L}]*$/u.test(p.text)).length >=
+    4;
 
 /** A sentence that does the sum: "cash from operations of $8 million less capital expenditures of $3 million". */
 const PARTS = /\d[^.]{0,80}\b(?:less|minus|plus|exclud\w+|adding back|net of)\b[^.]{0,80}\d/i;
@@ -89,7 +88,7 @@ const SAID: Partial<Record<Family, RegExp>> = {
   "free-cash-flow": /\bfree cash flow|\bfcf\b/i,
   ffo: /\bffo\b|funds from operations/i,
   eps: /\bper share\b|\beps\b/i,
-  "net-income": /\b(?:net income|net loss|net earnings)\b/i,
+  "net-income": /\b(?:net income|net loss|earnings)\b/i,
   "operating-income": /\boperating (?:income|profit|margin)/i,
   "gross-profit": /\bgross (?:profit|margin)/i,
 };
@@ -108,25 +107,31 @@ const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly Rul
   rows.filter((r) => r.row > Math.min(a.row, b.row) && r.row < Math.max(a.row, b.row));
 
 function startFindings(disclosure: Disclosure): readonly Found[] {
-  return reconciliations(disclosure).flatMap(({ table, rows }) => {
-    const first = rows[0];
-    if (first === undefined || !isOwn(first)) return [];
-    const { family, words } = COMPARABLE[first.named!.family];
-    const gaap = rows.find((r) => r.row > first.row && r.named?.basis === "GAAP" && r.named.family === family);
-    if (gaap === undefined) return [];
-    const lines = between(rows, first, gaap);
-    if (lines.length < 1 || lines.some((r) => isOwn(r) && r.named?.family !== first.named?.family)) return [];
-    if (!lines.every((r) => r.named === undefined || isOwn(r))) return [];
-    return [
-      {
-        start: first.start,
-        end: first.end,
-        message: `The reconciliation in table ${table} starts from ${quoted(first.label)} and comes to ${quoted(gaap.label)}.`,
-        remedy: `Start from ${words} and come to the measure of the company's own.`,
-        figures: [first, gaap].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
-      },
-    ];
-  });
+  return reconciliations(disclosure).flatMap((table) =>
+    table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1),
+  );
+}
+
+/** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
+function startsFrom(row: RuleRow, { table, title, rows }: RuleTable): readonly Found[] {
+  if (!isOwn(row)) return [];
+  const { family, words } = COMPARABLE[row.named!.family];
+  const gaap = rows.filter((r) => r.named?.basis === "GAAP" && r.named.family === family);
+  const first = gaap[0];
+  if (first === undefined || first.row < row.row) return [];
+  const lines = between(rows, row, first);
+  const bare = lines.filter((r) => r.named === undefined);
+  // Where the title says what the table is, other measures may stand among the adjustments.
+  if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
+  return [
+    {
+      start: row.start,
+      end: row.end,
+      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(first.label)}.`,
+      remedy: `Start from ${words} and come to the measure of the company's own.`,
+      figures: [row, first].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    },
+  ];
 }
 
 const EBITDA_ROW = /^(?:adjusted )?ebitda\b/i;

@@ -78,7 +78,7 @@ function rowsOf({ block, meaning, grid }: TableReading, figures: readonly Figure
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share". */
 function rowNamed(label: string, path: readonly string[]): Named | undefined {
   const own = namedIn(label)[0];
-  if (own !== undefined) return own.from < 25 ? own : undefined;
+  if (own !== undefined) return own.from < 40 ? own : undefined;
   if (!/^(?:basic|diluted)\b/i.test(label)) return undefined;
   return path.toReversed().flatMap((section) => namedIn(section).slice(0, 1))[0];
 }

@@ -1,4 +1,5 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import { rulesPage } from "../rules/page.ts";
 import { addBooksCommands } from "./books-commands.ts";
 import { check } from "./check.ts";
 import { addCheck } from "./check-command.ts";
@@ -59,9 +60,10 @@ function programOf(effects: Effects, done: (status: number) => void): Command {
   program
     .command("rules")
     .description("list the rules of disclosure with their sources")
-    .option("--json", "print one JSON object a line, one for each rule", false)
-    .action(async ({ json }: { readonly json: boolean }) => {
-      await effects.out.write(json ? rulesJson() : rulesText());
+    .addOption(new Option("--json", "print one JSON object a line, one for each rule").conflicts("markdown"))
+    .option("--markdown", "print the reference page, with passages that break and keep each rule")
+    .action(async ({ json, markdown }: { readonly json?: true; readonly markdown?: true }) => {
+      await effects.out.write(json ? rulesJson() : markdown ? rulesPage() : rulesText());
     });
   return program;
 }

@@ -17,8 +17,7 @@ rule or puts it off, with the reason:
         severity: note
         reason: counsel has agreed to it, 2025-10-30
 
-\`tickmark rules\` lists what stands here, \`tickmark rules --json\` for programs. A finding is waived by a mark, as any other ([marks](marks.md)).
-Made from the records in \`src/rules/\` by \`scripts/rules-page.mjs\`.
+\`tickmark rules\` lists what stands here, \`tickmark rules --json\` for programs, and \`tickmark rules --markdown\` prints this page. A finding is waived by a mark, as any other ([marks](marks.md)).
 `;
 
 /** The reference page of the rules, docs/rules.md. */

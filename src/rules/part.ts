@@ -16,7 +16,8 @@ export type Part =
 
 const DATELINE =
   /\b(?:today (?:announced|reported|released|provided)|(?:announced|reported|released) (?:its |today|financial|results|earnings)|\((?:NYSE|NASDAQ|Nasdaq|TSX)[^)]{0,40}\))/;
-const WIRE = /\((?:BUSINESS|GLOBE) ?(?:NEWS)?WIRE\)|\/PRNewswire\b|\bACCESSWIRE\b/i;
+const BEGINS =
+  /\btoday (?:announced|reported|released)\b|\((?:BUSINESS|GLOBE) ?(?:NEWS)?WIRE\)|\/PRNewswire\b|\bACCESSWIRE\b/i;
 const DEFINITIONS =
   /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions)|\bbasis of presentation\b/i;
 const SAFE = /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/i;
@@ -105,7 +106,7 @@ function bodyAt(lexed: readonly LexedBlock[]): number {
     }
     if (block.block.kind === "heading") continue;
     const text = block.block.text.text;
-    if ((text.length > 120 && DATELINE.test(text)) || text.length > 260 || WIRE.test(text)) return i;
+    if ((text.length > 120 && DATELINE.test(text)) || text.length > 260 || BEGINS.test(text)) return i;
   }
   return Math.min(2, lexed.length);
 }

@@ -145,6 +145,12 @@ const CODES = {
   "adjustment-net-of-tax": ["warning", "An adjustment of a reconciliation is shown net of tax."],
   "non-gaap-income-statement": ["warning", "A table is a whole income statement of measures of the company's own."],
   "liquidity-per-share": ["warning", "A measure of liquidity is given per share."],
+  "share-basis-unsaid": ["note", "Earnings per share are not said to be basic or diluted."],
+  "growth-of-unsaid-measure": ["note", "Growth of earnings is given in percent, and not of which measure."],
+  "growth-basis-undefined": ["warning", "Growth without currency or deals is given, and not how it is computed."],
+  "guidance-exception-incomplete": ["warning", "Guidance is not reconciled, and the release does not say why in full."],
+  "guidance-not-reconciled": ["warning", "Guidance in measures of the company's own is not reconciled."],
+  "usefulness-unsaid": ["warning", "The release does not say why a measure of the company's own is useful."],
   // The books.
   "file-not-read": [
     "error",

@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { type Disclosure, disclosureOf } from "./disclosure.ts";
+import { GROWTH_AND_GUIDANCE } from "./growth-and-guidance.ts";
 import { profileOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
 import { RECONCILIATION } from "./reconciliation.ts";
@@ -7,7 +8,7 @@ import type { Found, Profile, Rule } from "./rule.ts";
 import type { RuleInput } from "./rule-input.ts";
 
 /** Every rule, family by family. */
-export const RULES: readonly Rule[] = [...PROMINENCE, ...RECONCILIATION];
+export const RULES: readonly Rule[] = [...PROMINENCE, ...RECONCILIATION, ...GROWTH_AND_GUIDANCE];
 
 /** What a company has decided about a rule: another severity or none, and why. */
 export interface RuleChoice {

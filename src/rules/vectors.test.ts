@@ -25,18 +25,18 @@ describe("vectors of the domain", () => {
 
   it("V13: a headline with adjusted EPS alone", () => {
     const body =
-      "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 for its quarter.";
+      "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported diluted earnings per share of $0.95 for its quarter.";
     expect(foundIn(`# Acme Earns Adjusted EPS of $1.20\n\n${body}\n`)).toEqual([
       ["headline-without-gaap", "Adjusted EPS"],
     ]);
   });
 
   it("V13: record adjusted EPS, until the GAAP measure is characterised", () => {
-    const eps = "EPS was $0.95.";
+    const eps = "Diluted EPS was $0.95.";
     expect(foundIn(`${HEAD}${eps} We reached record adjusted EPS of $1.20.\n`)).toEqual([
       ["praise-of-non-gaap", "adjusted EPS"],
     ]);
-    expect(foundIn(`${HEAD}Record EPS was $0.95. We reached record adjusted EPS of $1.20.\n`)).toEqual([]);
+    expect(foundIn(`${HEAD}Record diluted EPS was $0.95. We reached record adjusted EPS of $1.20.\n`)).toEqual([]);
   });
 
   it("V14: free cash flow per share", () => {

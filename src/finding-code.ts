@@ -122,6 +122,35 @@ const CODES = {
     "A mark's figure is not there, is not the only one that fits, or prints something else now.",
   ],
   "mark-without-effect": ["note", "A mark finds its figure, and nothing about it to waive or to forbid."],
+  // Rules of disclosure (src/rules/): never errors.
+  "headline-without-gaap": [
+    "warning",
+    "A headline prints a measure of the company's own without the comparable measure under GAAP.",
+  ],
+  "non-gaap-first": ["warning", "A measure of the company's own comes before the measure under GAAP."],
+  "gaap-measure-missing": ["warning", "The text gives a measure of the company's own and not the one under GAAP."],
+  "gaap-ratio-missing": ["warning", "A ratio of the company's own is printed and the ratio under GAAP is not."],
+  "praise-of-non-gaap": [
+    "warning",
+    "A measure of the company's own is called a record, and the one under GAAP is not.",
+  ],
+  "table-without-gaap": [
+    "warning",
+    "A table of key figures has a measure of the company's own without, or above, the one under GAAP.",
+  ],
+  "non-gaap-in-bold": ["warning", "A measure of the company's own is set in bold and the one under GAAP is not."],
+  "reconciliation-missing": ["warning", "A measure of the company's own is not reconciled with the one under GAAP."],
+  "reconciliation-starts-wrong": ["warning", "A reconciliation starts from the measure of the company's own."],
+  "ebitda-not-from-net-income": ["warning", "EBITDA is reconciled with another measure than net income."],
+  "adjustment-net-of-tax": ["warning", "An adjustment of a reconciliation is shown net of tax."],
+  "non-gaap-income-statement": ["warning", "A table is a whole income statement of measures of the company's own."],
+  "liquidity-per-share": ["warning", "A measure of liquidity is given per share."],
+  "share-basis-unsaid": ["note", "Earnings per share are not said to be basic or diluted."],
+  "growth-of-unsaid-measure": ["note", "Growth of earnings is given in percent, and not of which measure."],
+  "growth-basis-undefined": ["warning", "Growth without currency or deals is given, and not how it is computed."],
+  "guidance-exception-incomplete": ["warning", "Guidance is not reconciled, and the release does not say why in full."],
+  "guidance-not-reconciled": ["warning", "Guidance in measures of the company's own is not reconciled."],
+  "usefulness-unsaid": ["warning", "The release does not say why a measure of the company's own is useful."],
   // The books.
   "file-not-read": [
     "error",

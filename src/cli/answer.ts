@@ -1,3 +1,4 @@
+import { isBlocking, rulesBy } from "../rules/rules.ts";
 import { type Other, otherOf } from "../tieout/across/other.ts";
 import { type CheckOptions, checkDocument } from "../tieout/check.ts";
 import type { Checked } from "../tieout/report/checked.ts";
@@ -30,13 +31,15 @@ export async function answerFor(
   }
   try {
     const { ignoreTags, marks = [], since } = asked;
-    const options: CheckOptions = { name: path, ignoreTags, digest, marks, ...(since === undefined ? {} : { since }) };
+    const rules = rulesBy(asked.rules);
+    const base: CheckOptions = { name: path, ignoreTags, digest, marks, rules };
+    const options = since === undefined ? base : { ...base, since };
     const others = othersOf(asked);
     const checked = filtered(checkDocument(bytes, options, others), asked.filter);
     const status = others.some((o) => o.kind === "unread") ? EXIT.notUnderstood : EXIT.clean;
     if (asked.figure !== undefined && checked.kind === "checked")
       return figureAnswer(asked.figure, checked, asked, status);
-    return { ...saidIn(asked.output, checked, asked.look), status: Math.max(status, statusOf(checked)) };
+    return { ...saidIn(asked.output, checked, asked.look), status: Math.max(status, statusOf(checked, asked)) };
   } catch (error) {
     return crashed(path, asked, error);
   }
@@ -53,7 +56,8 @@ function othersOf(asked: Asked): readonly Other[] {
   return others;
 }
 
-function statusOf(checked: Checked): number {
+function statusOf(checked: Checked, { strict }: Asked): number {
   if (checked.kind === "refused" || checked.since?.refused !== undefined) return EXIT.notUnderstood;
+  if (strict === true && checked.findings.some(isBlocking)) return EXIT.errors;
   return summarize(checked).errors > 0 ? EXIT.errors : EXIT.clean;
 }

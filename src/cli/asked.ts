@@ -1,3 +1,4 @@
+import type { RuleSettings } from "../rules/rules.ts";
 import type { OtherDocument } from "../tieout/across/other.ts";
 import type { Mark } from "../tieout/marks/mark.ts";
 import type { Checked } from "../tieout/report/checked.ts";
@@ -19,6 +20,10 @@ export interface Asked {
   readonly since?: OtherDocument | undefined;
   /** Other documents of the issuer, whose statements are held against the document's. */
   readonly with?: readonly OtherDocument[] | undefined;
+  /** How the rules of disclosure are read. */
+  readonly rules?: RuleSettings | undefined;
+  /** Whether a rule that is broken as the regulator has said counts as an error in the exit status. */
+  readonly strict?: boolean | undefined;
   /** What one figure is called, where only that is asked for. */
   readonly figure?: string | undefined;
 }

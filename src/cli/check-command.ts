@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { FindingCode } from "../finding.ts";
+import type { Profile } from "../rules/rule.ts";
 import { shown } from "../text/place.ts";
 import type { Filter } from "../tieout/report/filter.ts";
 import type { CheckCommand } from "./check.ts";
@@ -47,13 +48,22 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
         "say exactly what the rest of the document leaves for one figure: by its id, its print, or words of its label or place",
       ).conflicts(["csv", "sarif", "writeMarks", "since"]),
     )
+    .addOption(
+      new Option(
+        "--profile <profile>",
+        "under whose rules of disclosure the release goes out (told by the document, where nothing is said)",
+      ).choices(["us-domestic", "foreign-private", "non-us"]),
+    )
+    .option("--rules <file>", "change how grave rules are, or put them off, as the YAML file says")
+    .option("--strict", "let a rule of disclosure that blocks count as an error in the exit status", false)
     .addOption(new Option("--workers <count>", "check so many documents at once (one for each core)").argParser(count))
     .addOption(new Option("--only <codes>", "show findings of these codes alone (comma-separated)").argParser(codes))
     .addOption(new Option("--except <codes>", "show no findings of these codes").argParser(codes).conflicts("only"))
     .action(async (paths: string[], options: CheckOptions) => {
-      const { ignoreTags, workers, marks, since, with: others, figure } = options;
+      const { ignoreTags, workers, marks, since, with: others, figure, profile, rules, strict } = options;
       const filter = filterOf(options);
-      await act({ paths, output: outputOf(options), ignoreTags, filter, workers, marks, since, with: others, figure });
+      const how = { ignoreTags, filter, workers, marks, since, with: others, figure, profile, ruleFile: rules, strict };
+      await act({ paths, output: outputOf(options), ...how });
     });
 }
 
@@ -71,6 +81,9 @@ interface CheckOptions {
   readonly since?: string;
   readonly figure?: string;
   readonly with?: readonly string[];
+  readonly profile?: Profile;
+  readonly rules?: string;
+  readonly strict: boolean;
 }
 
 /** The forms of the answer by the names of their options as commander has them. */

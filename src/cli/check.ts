@@ -1,3 +1,4 @@
+import type { Profile } from "../rules/rule.ts";
 import type { SarifAside } from "../tieout/report/sarif.ts";
 import { answersFor } from "./answers.ts";
 import type { Asked } from "./asked.ts";
@@ -7,11 +8,12 @@ import { EXIT } from "./exit.ts";
 import { marksIn } from "./marks.ts";
 import { bindingOf } from "./output.ts";
 import { progressOn } from "./progress.ts";
+import { rulesIn } from "./rules-file.ts";
 import { draftIn } from "./since.ts";
 import { complaint, lookOf } from "./terminal.ts";
 import { evidenceIn } from "./with.ts";
 
-export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "with"> {
+export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "with" | "rules"> {
   /** Files and folders as the command line names them; "-" is standard input. */
   readonly paths: readonly string[];
   /** How many documents may be at work at once; as many as the machine has cores, where nothing is said. */
@@ -21,11 +23,14 @@ export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "
   readonly since?: string | undefined;
   /** Files and folders of other documents of the issuer. */
   readonly with?: readonly string[] | undefined;
+  readonly profile?: Profile | undefined;
+  /** The file of what the company has decided about rules. */
+  readonly ruleFile?: string | undefined;
 }
 
 /** `tickmark check`: answers for each document in turn, in the order of the arguments, and returns the exit status. */
 export async function check(command: CheckCommand, effects: Effects): Promise<number> {
-  const { paths, workers, ...how } = command;
+  const { paths, workers, profile, ruleFile, ...how } = command;
   const { out, err } = effects;
   const { documents, empty } = await documentsOf(paths, effects);
   for (const folder of empty)
@@ -33,10 +38,12 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
   const { marks, complaints } = await marksIn(how.marks, effects);
   const { since, complaint: unread } = await draftIn(how.since, documents, effects);
   const evidence = await evidenceIn(how.with ?? [], effects);
-  const unheard = unread + evidence.complaints;
+  const choices = await rulesIn(ruleFile, effects);
+  const unheard = unread + evidence.complaints + choices.complaints;
   if (complaints !== "" || unheard !== "") await err.write(complaints + unheard);
   if (unheard !== "") return EXIT.notUnderstood;
-  const asked: Asked = { ...how, marks, since, with: evidence.with, look: lookOf(out) };
+  const rules = { profile, choices: choices.choices };
+  const asked: Asked = { ...how, marks, since, with: evidence.with, rules, look: lookOf(out) };
   const binding = bindingOf(asked.output);
   const progress = progressOn(err, documents.length);
   const asides: SarifAside[] = [];

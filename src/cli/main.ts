@@ -1,4 +1,5 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import { rulesPage } from "../rules/page.ts";
 import { addBooksCommands } from "./books-commands.ts";
 import { check } from "./check.ts";
 import { addCheck } from "./check-command.ts";
@@ -6,6 +7,7 @@ import { codesText } from "./codes.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { addNew } from "./new-from-command.ts";
+import { rulesJson, rulesText } from "./rules.ts";
 import { complaint } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
@@ -54,6 +56,14 @@ function programOf(effects: Effects, done: (status: number) => void): Command {
     .description("list the codes of findings: how grave each can be, and what it means")
     .action(async () => {
       await effects.out.write(codesText());
+    });
+  program
+    .command("rules")
+    .description("list the rules of disclosure with their sources")
+    .addOption(new Option("--json", "print one JSON object a line, one for each rule").conflicts("markdown"))
+    .option("--markdown", "print the reference page, with passages that break and keep each rule")
+    .action(async ({ json, markdown }: { readonly json?: true; readonly markdown?: true }) => {
+      await effects.out.write(json ? rulesJson() : markdown ? rulesPage() : rulesText());
     });
   return program;
 }

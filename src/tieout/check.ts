@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import type { Finding } from "../finding.ts";
 import { acrossRelations } from "./across/across.ts";
 import { type Other, type OtherDocument, otherOf } from "./across/other.ts";
 import type { Document } from "./document.ts";
@@ -32,6 +33,8 @@ export interface CheckOptions {
   readonly marks?: readonly Mark[];
   /** Earlier releases or filings of the same issuer: what they state is held against this document's figures. */
   readonly with?: readonly OtherDocument[];
+  /** What else is to be said of a document as it was read: `rulesBy` of src/rules/ for the rules of disclosure. */
+  readonly rules?: (reading: Omit<Reading, "groups">) => readonly Finding[];
   /** An earlier draft: the report ends with what has changed since, and is otherwise the same. */
   readonly since?: OtherDocument;
 }
@@ -50,8 +53,8 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}, oth
   const document = read(bytes, { name: path, ignoreTags: options.ignoreTags ?? false });
   if (!("blocks" in document))
     return { kind: "refused", path, sha256: digest(bytes), format: null, encoding: null, refusal: document };
-  const { proposals, placed } = proposedIn(document, options, others);
-  const tied = tieOutMarked(options.marks ?? [], proposals, placed);
+  const { proposals, placed, ruled } = proposedIn(document, options, others);
+  const tied = tieOutMarked(options.marks ?? [], proposals, placed, ruled);
   const checked: CheckedDocument = { kind: "checked", path, sha256: digest(bytes), document, ...tied };
   if (options.since === undefined) return checked;
   const { since: draft, ...same } = options;
@@ -61,6 +64,8 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}, oth
 interface Proposed {
   readonly proposals: readonly Relation[];
   readonly placed: Omit<Reading, "groups" | "context">;
+  /** What the rules say of it. */
+  readonly ruled: readonly Finding[];
 }
 
 /** All that is proposed, and what it is proposed about. What else the sentences were found to say is let go with this call. */
@@ -80,5 +85,5 @@ function proposedIn(document: Document, options: CheckOptions, others: readonly 
     ...said,
     ...across,
   ];
-  return { proposals, placed };
+  return { proposals, placed, ruled: options.rules?.(reading) ?? [] };
 }

@@ -11,20 +11,26 @@ export interface MarkedTieOut extends TieOut {
   readonly placed: Placed;
 }
 
-/** Ties out with the marks of a person: relations set right by hand first, then findings waived. Void marks are findings too. */
+/**
+ * Ties out with the marks of a person: relations set right by hand first, then findings waived. Void marks are findings too.
+ * `ruled` are findings that no relation gives; they are waived as the others are.
+ */
 export function tieOutMarked(
   marks: readonly Mark[],
   proposals: readonly Relation[],
   placed: Placed & { readonly document: { readonly source: string } },
+  ruled: readonly Finding[] = [],
 ): MarkedTieOut {
   const { figures } = placed;
-  if (marks.length === 0) return { ...tieOut(proposals, figures), placed };
+  const among = (findings: readonly Finding[]): readonly Finding[] =>
+    ruled.length === 0 ? findings : inOrder([...findings, ...ruled]);
+  if (marks.length === 0) return { ...tieOut(proposals, figures, among), placed };
   const index = anchorIndex(anchorsOf(placed));
   const corrections = marks.filter((mark) => mark.kind === "correction");
   const waivers = marks.filter((mark) => mark.kind === "waiver");
   const byHand = setByHand(corrections, proposals, figures, index);
   const settle = (findings: readonly Finding[]): readonly Finding[] => {
-    const waived = waive(waivers, findings, figures, index, placed.document.source);
+    const waived = waive(waivers, among(findings), figures, index, placed.document.source);
     return inOrder([...waived.findings, ...byHand.findings, ...waived.about]);
   };
   return { ...tieOut(byHand.relations, figures, settle), placed };

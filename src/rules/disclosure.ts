@@ -1,0 +1,80 @@
+import { type Printed, placeOf } from "../text/printed.ts";
+import type { Figure } from "../tieout/figures/figure.ts";
+import type { DocumentContext } from "../tieout/meaning/document-context.ts";
+import { type Span, sentences } from "../tieout/meaning/sentence.ts";
+import { namedIn } from "./lexicon.ts";
+import { type Mention, mentionsIn } from "./mention.ts";
+import { type Part, partsOf } from "./part.ts";
+import type { RuleInput } from "./rule-input.ts";
+import { type RuleTable, ruleTables } from "./rule-table.ts";
+
+/** A heading or a paragraph, and which part of the release it belongs to. */
+export interface Passage {
+  /** Its place among all headings, paragraphs and tables, from 0. */
+  readonly block: number;
+  readonly part: Part;
+  readonly heading: boolean;
+  readonly bullet: boolean;
+  readonly text: string;
+  readonly printed: Printed;
+  readonly sentences: readonly Sentence[];
+}
+
+export interface Sentence {
+  /** In the text of its passage. */
+  readonly span: Span;
+  readonly text: string;
+  /** The measurements and other tokens in it, in order. */
+  readonly figures: readonly Figure[];
+  readonly mentions: readonly Mention[];
+}
+
+/** What the rules look at, derived once from a document and its figures. */
+export interface Disclosure {
+  readonly source: string;
+  readonly context: DocumentContext;
+  readonly passages: readonly Passage[];
+  readonly tables: readonly RuleTable[];
+  /** All mentions of measures in passages, in reading order. */
+  readonly mentions: readonly Mention[];
+}
+
+export function disclosureOf(input: RuleInput): Disclosure {
+  const { document, lexed, context, figures, texts } = input;
+  const parts = partsOf(lexed);
+  const passages: Passage[] = [];
+  let next = 0;
+  lexed.forEach((block, i) => {
+    if (block.kind !== "text") return;
+    const reading = texts[next++];
+    const { text: printed, kind } = block.block;
+    const own = (reading?.figures ?? []).map((f) => figures[f]!);
+    const part = parts[i]!;
+    const place = { block: i, part, heading: kind === "heading", bullet: kind === "paragraph" && block.block.bullet };
+    const all = sentences(printed.text).map((span) => sentenceOf(span, printed, own, place));
+    passages.push({ ...place, text: printed.text, printed, sentences: all });
+  });
+  const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions));
+  return { source: document.source, context, passages, tables: ruleTables(input, parts), mentions };
+}
+
+function sentenceOf(
+  span: Span,
+  printed: Printed,
+  own: readonly Figure[],
+  place: Pick<Passage, "block" | "part" | "heading" | "bullet">,
+): Sentence {
+  const text = printed.text.slice(span.from, span.to);
+  const figures = own.filter((f) => f.token.from >= span.from && f.token.from < span.to);
+  const named = namedIn(text);
+  const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, printed, figures, place);
+  return { span, text, figures, mentions };
+}
+
+/** The place in the source of a stretch of a sentence's text. */
+export const placeIn = (
+  passage: Passage,
+  sentence: Sentence,
+  from: number,
+  to: number,
+): { start: number; end: number } => placeOf(passage.printed, sentence.span.from + from, sentence.span.from + to);

@@ -1,0 +1,269 @@
+import { type Disclosure, type Passage, placeIn, type Sentence } from "./disclosure.ts";
+import { idsOf, isShown, ownMeasures, quoted } from "./own-measure.ts";
+import type { Found, Rule } from "./rule.ts";
+
+const RESULTS: ReadonlySet<string> = new Set(["headline", "results", "quotation"]);
+
+interface Placed {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+}
+
+const sentencesOf = ({ passages }: Disclosure, wanted: (passage: Passage) => boolean): readonly Placed[] =>
+  passages.filter(wanted).flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence })));
+
+/** A finding at the words that a pattern has found in a sentence. */
+function foundAt({ passage, sentence }: Placed, match: RegExpExecArray, message: string, remedy: string): Found {
+  const place = placeIn(passage, sentence, match.index, match.index + match[0].length);
+  const figures = sentence.figures.filter((f) => f.measured !== undefined).slice(0, 1);
+  return { ...place, message, remedy, figures: figures.map((f) => f.id) };
+}
+
+function shareFindings({ mentions, tables, passages }: Disclosure): readonly Found[] {
+  const shown = mentions.filter((m) => m.family === "eps" && isShown(m));
+  const first = shown[0];
+  // A footnote may say it, or the row of a table that prints the amount.
+  const isTold =
+    passages.some((p) => p.part !== "definitions" && /\b(?:diluted|basic)\b/i.test(p.text)) ||
+    tables.some((t) => t.rows.some((r) => /\bdilut/i.test(r.label)));
+  if (first === undefined || isTold) return [];
+  return [
+    {
+      start: first.start,
+      end: first.end,
+      message: `${quoted(first.name)} is not said to be basic or diluted, here or elsewhere in the text.`,
+      remedy: 'Write "per diluted share", or give both.',
+      figures: idsOf([first]),
+    },
+  ];
+}
+
+const BARE_GROWTH =
+  /\d[\d.]* ?(?:%|percent) (?:earnings|profit) growth\b|\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]* ?(?:%|percent)/i;
+
+function growthFindings(disclosure: Disclosure): readonly Found[] {
+  const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+    const match = BARE_GROWTH.exec(at.sentence.text);
+    return match === null ? [] : [{ at, match }];
+  })[0];
+  if (hit === undefined) return [];
+  const message = `${quoted(hit.match[0])} does not say of which measure: net income and earnings per share grow at different rates.`;
+  return [foundAt(hit.at, hit.match, message, "Name the measure, and print the amount that it grew from.")];
+}
+
+const WITHOUT_CURRENCY =
+  /\bconstant[- ]currency\b|\bcurrency[- ]neutral\b|\bexcluding (?:the )?(?:effects? of |impact of )?(?:changes in )?(?:foreign )?(?:currency|exchange)(?: (?:exchange|rates?|changes?|translation)){0,2}/i;
+const ORGANIC =
+  /\borganic(?:ally)?\b[^.;]{0,40}\b(?:growth|grew|increased|decreased|declined)\b|\borganic (?:revenue|sales)\b/i;
+const DEFINED_AS: Readonly<Record<"currency" | "organic", RegExp>> = {
+  currency: /\b(?:constant|neutral)\b|\bexchange rates?\b|\bcurrenc(?:y|ies)\b/i,
+  organic: /\borganic/i,
+};
+const DEFINES =
+  /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+)\b/i;
+
+/** Growth without currency or without deals is a measure of the company's own; one finding for each of the two. */
+function definitionFindings(disclosure: Disclosure): readonly Found[] {
+  return (["currency", "organic"] as const).flatMap((kind) => {
+    const pattern = kind === "currency" ? WITHOUT_CURRENCY : ORGANIC;
+    const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+      const match = /\d ?(?:%|percent)/.test(at.sentence.text) ? pattern.exec(at.sentence.text) : null;
+      return match === null ? [] : [{ at, match }];
+    })[0];
+    if (hit === undefined || isDefined(kind, disclosure, hit.at)) return [];
+    const message = `Growth is given with ${quoted(hit.match[0])}; how it is computed is said nowhere, and no table has its amounts.`;
+    const remedy = "Define it, and give the amounts as reported, the amounts so adjusted, and the basis.";
+    return [foundAt(hit.at, hit.match, message, remedy)];
+  });
+}
+
+function isDefined(kind: "currency" | "organic", { passages, tables }: Disclosure, used: Placed): boolean {
+  const words = DEFINED_AS[kind];
+  const basis = kind === "currency" ? "constant-currency" : "organic";
+  const inTable = tables.some(
+    ({ title, reading: { meaning } }) =>
+      words.test(title) ||
+      meaning.columns.some((c) => c.basis === basis || words.test(c.head)) ||
+      meaning.rows.some((r) => r.basis === basis || words.test(r.label)),
+  );
+  if (inTable) return true;
+  return passages.some(
+    (p) =>
+      p !== used.passage &&
+      !["results", "headline", "quotation", "safe-harbour", "about"].includes(p.part) &&
+      p.sentences.some((s) => words.test(s.text) && DEFINES.test(s.text)),
+  );
+}
+
+const OUTLOOK = /\b(?:guidance|outlook|forward-looking (?:non-gaap|measures?|basis)|forecast|projected)\b/i;
+const WITHHELD =
+  /\b(?:not (?:feasible|able|possible|practicable)|unable|cannot|does not|do not|not provid\w+|not reconcil\w+|only provided on a non-gaap)\b/i;
+const OWN = /\bnon-?gaap\b|\breconcil\w+|\badjusted\b/i;
+const EFFORTS =
+  /\bunreasonable (?:effort|burden|cost)|\bprobable significance\b|\breasonabl[ey] (?:estimate|predict|certainty)|\breasonably (?:be )?(?:estimated|predicted)|\bundue (?:effort|burden|hardship)/i;
+
+const isWithheld = ({ text }: Sentence): boolean =>
+  OUTLOOK.test(text) && WITHHELD.test(text) && OWN.test(text) && /\bgaap\b|\breconcil/i.test(text);
+
+function exceptionFindings(disclosure: Disclosure): readonly Found[] {
+  if (disclosure.passages.some((p) => EFFORTS.test(p.text))) return [];
+  // The reason may stand in the sentence behind.
+  const all = sentencesOf(disclosure, (p) => p.part !== "safe-harbour");
+  const hit = all.find(({ sentence }) => isWithheld(sentence));
+  const match = hit === undefined ? null : OUTLOOK.exec(hit.sentence.text);
+  if (hit === undefined || match === null) return [];
+  const message =
+    "Guidance is given on a basis of the company's own without a reconciliation, and the release does not say that one would take unreasonable efforts.";
+  const remedy =
+    "Say that the exception is relied on, which information is not available, and how significant it probably is; or reconcile the guidance.";
+  return [foundAt(hit, match, message, remedy)];
+}
+
+const RECONCILED_AHEAD =
+  /\breconcil\w+[^.]{0,250}\b(?:guidance|outlook|forward|forecast|expected|projected|future|20\d\d)\b|\b(?:guidance|outlook|forward-looking|forecast|projected|future)\b[^.]{0,250}\breconcil/i;
+
+function guidanceFindings(disclosure: Disclosure): readonly Found[] {
+  const { mentions, passages, tables } = disclosure;
+  const own = mentions.find(
+    (m) =>
+      m.basis === "non-GAAP" &&
+      m.family !== "revenue" &&
+      m.ahead &&
+      m.figures.length > 0 &&
+      /\b(?:expects?|anticipates?|guidance|outlook|forecasts?)\b/i.test(m.sentence) &&
+      ["headline", "results", "guidance"].includes(m.part),
+  );
+  if (own === undefined || passages.some((p) => EFFORTS.test(p.text) || RECONCILED_AHEAD.test(p.text))) return [];
+  if (passages.some((p) => p.sentences.some(isWithheld)) || tables.some((t) => t.kind === "guidance")) return [];
+  if (!tables.some((t) => t.kind === "statement")) return [];
+  return [
+    {
+      start: own.start,
+      end: own.end,
+      message: `${quoted(own.name)} is guided for, and nothing reconciles it or says why it cannot be reconciled.`,
+      remedy: "Reconcile the guidance, or rely on the exception for unreasonable efforts in all its parts.",
+      figures: idsOf([own]),
+    },
+  ];
+}
+
+const USEFUL =
+  /\b(?:useful|usefulness|meaningful|helpful|helps?|assists?|valuable|facilitat\w+|better understand\w*|enhances?|believes?|widely|insight|relevant|important|supplement\w*)\b/i;
+
+function usefulFindings(disclosure: Disclosure): readonly Found[] {
+  const [first] = [...ownMeasures(disclosure).values()].map(([m]) => m).sort((a, b) => a.start - b.start);
+  if (first === undefined || !disclosure.tables.some((t) => t.kind === "statement")) return [];
+  const said = disclosure.passages.some(
+    (p) => USEFUL.test(p.text) && /\bnon-?gaap\b|\badjusted\b|\bebitda|\bmeasures?\b|\bffo\b|\bcash flow/i.test(p.text),
+  );
+  if (said) return [];
+  return [
+    {
+      start: first.start,
+      end: first.end,
+      message: `${quoted(first.name)} is given, and the release does not say why management thinks that it is useful to investors.`,
+      remedy: "Say for each measure why it is useful.",
+      figures: idsOf([first]),
+    },
+  ];
+}
+
+const US = ["us-domestic"] as const;
+const BOTH = ["us-domestic", "foreign-private"] as const;
+const HEAD = "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\n";
+const STATEMENT =
+  "## Consolidated Statements of Operations\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Cost of revenue | 20.2 | 19.1 |\n| Gross profit | 20.0 | 19.0 |\n| Operating expenses | 14.0 | 13.0 |\n| Operating income | 6.0 | 6.0 |\n| Income tax | 2.0 | 2.0 |\n| Net income | 4.0 | 4.0 |\n\n";
+const WHY = "## Non-GAAP measures\n\nManagement believes that adjusted EBITDA is useful to investors.\n\n";
+
+export const GROWTH_AND_GUIDANCE: readonly Rule[] = [
+  {
+    code: "share-basis-unsaid",
+    title: "Earnings per share are said to be basic or diluted",
+    text: "The text says of earnings per share whether they are basic or diluted.",
+    sources: ["ASC 260-10-45"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: BOTH,
+    breaks: `${HEAD}Net income was $36.3 million, or $0.66 per share.\n`,
+    keeps: [
+      `${HEAD}Net income was $36.3 million, or $0.66 per diluted share.\n`,
+      `${HEAD}The dividend is $0.10 per share.\n`,
+    ],
+    check: shareFindings,
+  },
+  {
+    code: "growth-of-unsaid-measure",
+    title: "Growth is said of a measure",
+    text: '"Earnings growth" in percent names the measure that grew, since net income and earnings per share grow at different rates.',
+    sources: ["Regulation G, 17 CFR 244.100(b)"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: BOTH,
+    breaks: `${HEAD}Net income was $45.7 million, resulting in approximately 28 percent earnings growth.\n`,
+    keeps: [
+      `${HEAD}Net income was $45.7 million and grew 28 percent from $35.7 million.\n`,
+      `${HEAD}We expect strong earnings growth.\n`,
+    ],
+    check: growthFindings,
+  },
+  {
+    code: "growth-basis-undefined",
+    title: "Growth without currency or deals is defined and has its amounts",
+    text: "Growth in constant currency, and organic growth, are non-GAAP measures: the release gives the amounts as reported, those so adjusted, the process and the basis.",
+    sources: ["C&DI 104.06", "Regulation G, 17 CFR 244.100(a)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: BOTH,
+    breaks: `${HEAD}Revenue grew 12 percent, and 8 percent excluding changes in exchange rates.\n`,
+    keeps: [
+      `${HEAD}Revenue grew 12 percent, and 8 percent in constant currency.\n\n## Non-GAAP measures\n\nConstant currency growth translates the amounts of this quarter at the exchange rates of last year.\n`,
+      `${HEAD}Revenue grew 12 percent. Exchange rates moved against us.\n`,
+    ],
+    check: definitionFindings,
+  },
+  {
+    code: "guidance-exception-incomplete",
+    title: "Guidance that is not reconciled says why in full",
+    text: "Where forward-looking non-GAAP measures are not reconciled, the release says that it relies on the exception for unreasonable efforts, what is unavailable, and its probable significance.",
+    sources: ["Item 10(e)(1)(i)(B) of Regulation S-K", "C&DI 102.10(b)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}Our earnings guidance is only provided on a non-GAAP basis. It is not feasible to provide GAAP guidance.\n`,
+    keeps: [
+      `${HEAD}We do not reconcile non-GAAP guidance, since it would take unreasonable efforts: acquisition costs are not known, and may be significant.\n`,
+      `${HEAD}The outlook for the industry is strong, and we do not expect a change.\n`,
+    ],
+    check: exceptionFindings,
+  },
+  {
+    code: "guidance-not-reconciled",
+    title: "Guidance in measures of the company's own is reconciled, or the exception relied on",
+    text: "A forward-looking non-GAAP measure is reconciled to the extent available without unreasonable efforts; otherwise the release says so.",
+    sources: ["Regulation G, 17 CFR 244.100(a)(2)", "C&DI 102.10(b)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}We expect adjusted EBITDA of $50 million to $55 million for the full year.\n\n${WHY}${STATEMENT}`,
+    keeps: [
+      `${HEAD}We expect adjusted EBITDA of $50 million to $55 million for the full year. A reconciliation of this guidance with net income is in the tables.\n\n${WHY}${STATEMENT}`,
+      `${HEAD}We expect revenue of $50 million to $55 million for the full year.\n\n${WHY}${STATEMENT}`,
+    ],
+    check: guidanceFindings,
+  },
+  {
+    code: "usefulness-unsaid",
+    title: "The release says why a measure of the company's own is useful",
+    text: "The registrant says why management believes that the non-GAAP measure gives useful information to investors.",
+    sources: ["Item 10(e)(1)(i)(C) of Regulation S-K"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}Net income was $4.0 million, and adjusted EBITDA $12.1 million.\n\n${STATEMENT}`,
+    keeps: [
+      `${HEAD}Net income was $4.0 million, and adjusted EBITDA $12.1 million.\n\n${WHY}${STATEMENT}`,
+      `${HEAD}Net income was $4.0 million.\n\n${STATEMENT}`,
+    ],
+    check: usefulFindings,
+  },
+];

@@ -1,0 +1,50 @@
+import type { Rule } from "./rule.ts";
+import { RULES } from "./rules.ts";
+
+const HEAD = `# The rules of disclosure
+
+\`tickmark check\` also reads a release as the regulator would. What it finds is a warning or a note, never an error; with \`--strict\` a rule
+of the state BLOCK counts as an error in the exit status. A finding says where, which measure, and what stands in the other place. It is said
+once for each measure and cause.
+
+What a check proves and what not: a rule sees one document. It says nothing where the part that it asks for may stand in another, and it
+judges names and places, not whether a measure misleads. \`--profile\` says under whose rules the release goes out (\`us-domestic\`,
+\`foreign-private\`, \`non-us\`); without it the forms and the standards that the document names tell. \`--rules FILE\` changes the severity of a
+rule or puts it off, with the reason:
+
+    rules:
+      - code: gaap-ratio-missing
+        severity: note
+        reason: counsel has agreed to it, 2025-10-30
+
+\`tickmark rules\` lists what stands here, \`tickmark rules --json\` for programs, and \`tickmark rules --markdown\` prints this page. A finding is waived by a mark, as any other ([marks](marks.md)).
+`;
+
+/** The reference page of the rules, docs/rules.md. */
+export const rulesPage = (): string => `${HEAD}\n${RULES.map(sectionOf).join("\n")}`;
+
+const sectionOf = ({ code, title, text, sources, severity, state, profiles, breaks, keeps }: Rule): string =>
+  [
+    `## ${code}`,
+    "",
+    `${title}. ${text}`,
+    "",
+    `Source: ${sources.join("; ")}. Severity: ${severity}, ${state}. Profiles: ${profiles.join(", ")}.`,
+    "",
+    "Breaks it:",
+    "",
+    quotedText(breaks),
+    "",
+    "Keeps it:",
+    "",
+    quotedText(keeps[0]!),
+    "",
+  ].join("\n");
+
+/** As Markdown shows text that it does not read. */
+const quotedText = (text: string): string =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => (line === "" ? "" : `    ${line}`))
+    .join("\n");

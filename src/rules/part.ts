@@ -1,0 +1,112 @@
+import type { LexedBlock, LexedText } from "../tieout/lex/lexed.ts";
+
+/** Which part of a release a passage belongs to. */
+export type Part =
+  | "wire"
+  | "headline"
+  | "results"
+  | "quotation"
+  | "guidance"
+  | "definitions"
+  | "safe-harbour"
+  | "call"
+  | "about"
+  | "contacts"
+  | "statements";
+
+const DATELINE =
+  /\b(?:today (?:announced|reported|released|provided)|(?:announced|reported|released) (?:its |today|financial|results|earnings)|\((?:NYSE|NASDAQ|Nasdaq|TSX)[^)]{0,40}\))/;
+const BEGINS =
+  /\btoday (?:announced|reported|released)\b|\((?:BUSINESS|GLOBE) ?(?:NEWS)?WIRE\)|\/PRNewswire\b|\bACCESSWIRE\b/i;
+const DEFINITIONS =
+  /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions)|\bbasis of presentation\b/i;
+const SAFE = /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/i;
+const GUIDANCE = /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b/i;
+const CALL = /\b(?:conference call|web ?cast|earnings call|investor call|teleconference)\b/i;
+const ABOUT = /^about\b/i;
+const CONTACTS =
+  /^(?:(?:investor|media|press|company|corporate|public)[^.]{0,40})?(?:contacts?|relations|inquiries)\b[^.]{0,60}$/i;
+const RESULTS =
+  /\b(?:highlights?|results|performance|review|summary|comments?|commentary|operations|revenues?|profitability|cash flows?|capital|liquidity|dividends?|segments?|developments?|update)\b/i;
+const STATEMENTS =
+  /\b(?:statements? of (?:consolidated |comprehensive |condensed )?(?:operations|income|earnings|cash flows?|financial position|comprehensive)|balance sheets?|financial (?:tables|statements|schedules)|selected financial|segment (?:information|results))\b/i;
+
+/** A line of a newswire's own, before the release. */
+const FLASH = /^\W{0,6}\(\d\d:\d\d GMT\)/;
+
+/** Paragraphs that show by themselves what they are, wherever they stand. */
+const DEFINES =
+  /\b(?:we|the company|management) (?:also )?(?:defines?|calculates?|uses?|presents?|believes? (?:that )?(?:non-gaap|adjusted|ebitda|free))\b.{0,200}\b(?:non-gaap|adjusted|ebitda|free cash flow|ffo|organic|constant currency)\b|\b(?:is|are) (?:a )?non-gaap (?:financial )?measures?\b|\bnon-gaap financial measures?\b.{0,200}\b(?:should not be considered|not a substitute|in addition to|supplement|exclude)|\b(?:is|are) (?:defined|calculated) as\b/i;
+const SAFE_BODY =
+  /forward[- ]looking (?:statements?|information)\b[\s\S]{0,1500}\b(?:differ materially|risks and uncertainties|uncertaint|private securities litigation)|\bprivate securities litigation reform act\b/i;
+const CALL_BODY =
+  /\b(?:conference call|web ?cast|teleconference)\b[\s\S]{0,300}\b(?:dial|access|listen|replay|live|a\.?m\.?|p\.?m\.?)\b/i;
+const QUOTED =
+  /^\s{0,3}["\u201c]|["\u201d],? (?:said|commented|stated|added|noted|remarked)\b|\b(?:said|commented|stated|added|noted|remarked)\b[^.]{0,120}[,:] ?["\u201c]/;
+
+const FAR = 2500;
+/** How many blocks the head of a release may have before its first sentence. */
+const HEAD = 25;
+
+/** The part of each block; tables take that of the heading they stand below. */
+export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
+  const body = bodyAt(lexed);
+  let section: Part = "results";
+  return lexed.map((block, i) => {
+    if (block.kind === "table") return section;
+    const text = block.block.text.text.slice(0, FAR);
+    if (FLASH.test(text)) return "wire";
+    if (i < body) return CONTACTS.test(text) || /@/.test(text) ? "contacts" : "headline";
+    if (isTitle(block, text)) {
+      section = titled(text) ?? (section === "safe-harbour" || section === "about" ? "results" : section);
+      if (block.block.kind === "heading" && titled(text) === undefined && section !== "statements") section = "results";
+      return section;
+    }
+    return paragraphPart(text, section);
+  });
+}
+
+function paragraphPart(text: string, section: Part): Part {
+  if (SAFE_BODY.test(text)) return "safe-harbour";
+  if (section !== "results" && section !== "guidance") return section;
+  if (DEFINES.test(text)) return "definitions";
+  if (CALL_BODY.test(text)) return "call";
+  return QUOTED.test(text) ? "quotation" : section;
+}
+
+/** A heading, or a short line that begins like one. */
+const isTitle = (block: LexedText, text: string): boolean =>
+  block.block.kind === "heading" ||
+  (text.length < 110 &&
+    /^[\p{Lu}\d*#(]/u.test(text) &&
+    !/[.;,:]$/.test(text.trim()) &&
+    !block.block.bullet &&
+    titled(text) !== undefined);
+
+function titled(text: string): Part | undefined {
+  if (text.length > 160) return undefined;
+  if (SAFE.test(text)) return "safe-harbour";
+  if (ABOUT.test(text)) return "about";
+  if (DEFINITIONS.test(text)) return "definitions";
+  if (CALL.test(text)) return "call";
+  if (CONTACTS.test(text)) return "contacts";
+  if (STATEMENTS.test(text)) return "statements";
+  if (GUIDANCE.test(text) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
+  return text.length < 80 && RESULTS.test(text) ? "results" : undefined;
+}
+
+/** The first block behind the headline: the paragraph with the dateline, a long one, a bullet behind a title, or a table. */
+function bodyAt(lexed: readonly LexedBlock[]): number {
+  const end = Math.min(lexed.length, HEAD);
+  for (let i = 0; i < end; i++) {
+    const block = lexed[i]!;
+    if (block.kind === "table") {
+      if (i > 4) return i;
+      continue;
+    }
+    if (block.block.kind === "heading") continue;
+    const text = block.block.text.text;
+    if ((text.length > 120 && DATELINE.test(text)) || text.length > 260 || BEGINS.test(text)) return i;
+  }
+  return Math.min(2, lexed.length);
+}

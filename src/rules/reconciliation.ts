@@ -1,0 +1,360 @@
+import { placeOf } from "../text/printed.ts";
+import {
+  AFTER_TAX,
+  BEFORE_TAX,
+  EBITDA,
+  FROM_OPERATING,
+  FULL_LINES,
+  HEAD,
+  lined,
+  SAID_BOTH,
+  STATEMENT,
+  TURNED,
+  table,
+} from "./_reconciliation-passages.ts";
+import type { Disclosure, Passage } from "./disclosure.ts";
+import { COMPARABLE, type Family } from "./lexicon.ts";
+import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
+import type { Found, Rule } from "./rule.ts";
+import type { RuleRow, RuleTable } from "./rule-table.ts";
+
+/** Measures that one reconciliation serves: a margin follows from its profit, a share's part from the whole. */
+const GROUPS: readonly (readonly Family[])[] = [
+  ["gross-profit", "gross-margin"],
+  ["operating-income", "operating-margin"],
+  ["net-income", "net-margin", "eps"],
+  ["ebitda", "ebitda-margin", "ebitda-per-share"],
+  ["free-cash-flow", "free-cash-flow-per-share"],
+  ["ffo", "ffo-per-share"],
+];
+
+const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
+
+/** What tells that reconciliations stand in another document. */
+const ELSEWHERE =
+  /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement\w*|presentation|annual report|(?:www\.|https?:)|furnished)\b|\b(?:website|supplement\w*|presentation)\b[^.]{0,200}\breconcil/i;
+
+function missingFindings(disclosure: Disclosure): readonly Found[] {
+  const { tables } = disclosure;
+  // Where hardly a statement is printed, the text is a part of the release, or an announcement of one.
+  if (!tables.some((t) => t.kind === "statement")) return [];
+  const told = new Set<readonly Family[]>();
+  return [...ownMeasures(disclosure)].flatMap(([family, [first]]) => {
+    const group = groupOf(family);
+    if (told.has(group) || isReconciled(group, disclosure)) return [];
+    told.add(group);
+    const { words } = COMPARABLE[group[0]!];
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        message: `${quoted(first.name)} is given, and no table or sentence reconciles it with ${words}.`,
+        remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
+        figures: idsOf([first]),
+      },
+    ];
+  });
+}
+
+function isReconciled(group: readonly Family[], { tables, passages }: Disclosure): boolean {
+  const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
+  const statement = tables.find((t) => t.kind === "statement")?.block ?? 0;
+  const inTable = tables.some((t) => {
+    if (t.kind === "statement" || (t.kind !== "reconciliation" && t.block < statement)) return false;
+    if (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")))
+      return true;
+    return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(t.title) === true);
+  });
+  if (inTable || passages.some((p) => ELSEWHERE.test(p.text))) return true;
+  return passages.some((p, i) => {
+    const own = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
+    if (own.length === 0) return false;
+    if (own.some((s) => PARTS.test(s.text))) return true;
+    return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
+  });
+}
+
+/** Whether short lines of figures follow: a table that the page's layout has taken apart. */
+const isApart = (at: number, passages: readonly Passage[]): boolean =>
+  /\d{2}/.test(passages[at]!.text) ||
+  passages.slice(at + 1, at + 25).filter((p) => p.text.length < 60 && /^[^\p{L}]*\d[^\p{L}]*$/u.test(p.text)).length >=
+    4;
+
+/** A sentence that does the sum: "cash from operations of $8 million less capital expenditures of $3 million". */
+const PARTS = /\d[^.]{0,80}\b(?:less|minus|plus|exclud\w+|adding back|net of)\b[^.]{0,80}\d/i;
+
+const SAID: Partial<Record<Family, RegExp>> = {
+  ebitda: /\bebitda/i,
+  "free-cash-flow": /\bfree cash flow|\bfcf\b/i,
+  ffo: /\bffo\b|funds from operations/i,
+  eps: /\bper share\b|\beps\b/i,
+  "net-income": /\b(?:net income|net loss|earnings)\b/i,
+  "operating-income": /\boperating (?:income|profit|margin)/i,
+  "gross-profit": /\bgross (?:profit|margin)/i,
+};
+
+const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
+  tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
+
+/** Whether it goes from GAAP to non-GAAP from column to column, so that the order of its rows says nothing. */
+const isAcross = ({ reading: { meaning } }: RuleTable): boolean =>
+  meaning.columns.some((c) => c.basis === "GAAP") && meaning.columns.some((c) => c.basis === "non-GAAP");
+
+const isOwn = (row: RuleRow): boolean => row.named?.basis === "non-GAAP" && row.named.family !== "revenue";
+
+/** Lines between the two that name no measure: the adjustments. */
+const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly RuleRow[] =>
+  rows.filter((r) => r.row > Math.min(a.row, b.row) && r.row < Math.max(a.row, b.row));
+
+function startFindings(disclosure: Disclosure): readonly Found[] {
+  return reconciliations(disclosure).flatMap((table) =>
+    table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1),
+  );
+}
+
+/** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
+function startsFrom(row: RuleRow, { table, title, rows }: RuleTable): readonly Found[] {
+  if (!isOwn(row)) return [];
+  const { family, words } = COMPARABLE[row.named!.family];
+  const gaap = rows.filter((r) => r.named?.basis === "GAAP" && r.named.family === family);
+  const first = gaap[0];
+  if (first === undefined || first.row < row.row) return [];
+  const lines = between(rows, row, first);
+  const bare = lines.filter((r) => r.named === undefined);
+  // Where the title says what the table is, other measures may stand among the adjustments.
+  if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
+  return [
+    {
+      start: row.start,
+      end: row.end,
+      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(first.label)}.`,
+      remedy: `Start from ${words} and come to the measure of the company's own.`,
+      figures: [row, first].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    },
+  ];
+}
+
+const EBITDA_ROW = /^(?:adjusted )?ebitda\b/i;
+
+function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
+  const all = reconciliations(disclosure);
+  const fromNet = disclosure.tables.some(
+    (t) =>
+      t.rows.some((r) => r.named?.family === "ebitda") &&
+      t.rows.some((r) => r.named?.family === "net-income" || NET.test(r.label)),
+  );
+  if (fromNet) return [];
+  const found = all.flatMap(({ table, rows }) => {
+    const last = rows.find((r) => r.named?.family === "ebitda" && EBITDA_ROW.test(r.label));
+    const first = rows.find((r) => r.named?.family === "operating-income" && r.named.basis === "GAAP");
+    if (last === undefined || first === undefined || first.row > last.row || between(rows, first, last).length < 1)
+      return [];
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
+        remedy: "Start from net income.",
+        figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+      },
+    ];
+  });
+  return found.slice(0, 1);
+}
+
+const NET =
+  /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/i;
+const NET_OF_TAX = /\bnet of (?:income |related |applicable )?tax(?:es)?\b|\bafter[- ]tax\b|, after tax/i;
+/** What the statements themselves print net of tax. */
+const PRINTED_SO =
+  /\bdiscontinued\b|\bcomprehensive\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b/i;
+
+function taxFindings({ tables }: Disclosure): readonly Found[] {
+  for (const { kind, table, rows } of tables) {
+    if (kind !== "reconciliation" || !rows.some((r) => r.named !== undefined)) continue;
+    const net = rows.filter((r) => r.named === undefined && NET_OF_TAX.test(r.label) && !PRINTED_SO.test(r.label));
+    const first = net[0];
+    if (first === undefined) continue;
+    const more = net.length > 1 ? ` and ${net.length - 1} more` : "";
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        message: `The reconciliation in table ${table} shows ${quoted(first.label)}${more} net of tax.`,
+        remedy: "Show each adjustment before tax, and the tax on all of them as a line of its own, explained.",
+        figures: first.figures.slice(0, 1).map((f) => f.id),
+      },
+    ];
+  }
+  return [];
+}
+
+const CAPTIONS: readonly RegExp[] = [
+  /\b(?:revenues?|net sales)\b/i,
+  /\bcosts? of (?:revenue|sales|goods|products|services)/i,
+  /\bgross (?:profit|margin)/i,
+  /\bresearch (?:and|&) development|\bselling|\bmarketing|\bgeneral (?:and|&) administrative|\bSG&A\b/i,
+  /\boperating expenses\b/i,
+  /\boperating (?:income|loss|profit)|\b(?:income|loss) from operations/i,
+  /\binterest (?:expense|income)|\bother (?:income|expense)/i,
+  /\bbefore (?:provision for )?(?:income )?tax/i,
+  /\b(?:income tax|provision for|tax expense)/i,
+  /\bnet (?:income|loss|earnings)\b/i,
+  /\bper (?:\w+ ){0,3}share\b|\b(?:basic|diluted)\b/i,
+];
+/** Nine of eleven captions, and three columns or two: a whole income statement. The bound is ours. */
+const FULL = 8;
+
+function statementFindings({ tables }: Disclosure): readonly Found[] {
+  return tables.filter(isAcross).flatMap(({ table, rows, reading: { meaning, grid } }) => {
+    const own = meaning.columns.flatMap((c, i) => (c.basis === "non-GAAP" ? [i] : []));
+    const filled = rows.filter((r) => own.some((c) => grid[r.row]?.[c] !== undefined));
+    const has = CAPTIONS.filter((caption) => filled.some((r) => caption.test(r.label)));
+    const first = filled[0];
+    if (first === undefined || has.length < FULL || filled.length < FULL) return [];
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        message: `Table ${table} has a column of the company's own for ${filled.length} lines from ${quoted(first.label)} to ${quoted(filled.at(-1)!.label)}: a whole income statement that is not under GAAP.`,
+        remedy: "Reconcile each measure by itself, and print no full statement of them.",
+        figures: [],
+      },
+    ];
+  });
+}
+
+const LIQUIDITY =
+  /\b(?:(?:operating|free) cash flow|cash flow|ebitda|ebit|working capital|net debt|cash (?:flow )?from operations) per (?:\w+[- ]){0,3}?share\b/i;
+const DENIED = /\bnot\b|\bno\b|\bwithout\b/i;
+
+function perShareFindings({ passages, tables }: Disclosure): readonly Found[] {
+  for (const passage of passages)
+    for (const { text, span, figures } of passage.sentences) {
+      const match = LIQUIDITY.exec(text);
+      if (match === null || DENIED.test(text) || !figures.some((f) => f.measured !== undefined)) continue;
+      const start = passage.printed;
+      return [
+        liquidityFound(
+          match[0],
+          placeOf(start, span.from + match.index, span.from + match.index + match[0].length),
+          figures
+            .filter((f) => f.measured !== undefined)
+            .slice(0, 1)
+            .map((f) => f.id),
+        ),
+      ];
+    }
+  for (const row of tables.flatMap((t) => t.rows)) {
+    const match = LIQUIDITY.exec(row.label);
+    if (match !== null)
+      return [
+        liquidityFound(
+          match[0],
+          row,
+          row.figures.slice(0, 1).map((f) => f.id),
+        ),
+      ];
+  }
+  return [];
+}
+
+const liquidityFound = (
+  name: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  figures: readonly string[],
+): Found => ({
+  start,
+  end,
+  message: `${quoted(name)} is a measure of liquidity per share.`,
+  remedy: "Print the amount and not its part of a share.",
+  figures,
+});
+
+const BOTH = ["us-domestic", "foreign-private"] as const;
+const US = ["us-domestic"] as const;
+const RULE_B = "Item 10(e)(1)(i)(B) of Regulation S-K";
+export const RECONCILIATION: readonly Rule[] = [
+  {
+    code: "reconciliation-missing",
+    title: "Each measure of the company's own is reconciled",
+    text: "A non-GAAP measure of a past period comes with a quantitative reconciliation to the most directly comparable GAAP measure, by schedule or other clear method.",
+    sources: ["Regulation G, 17 CFR 244.100(a)(2)", RULE_B],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: BOTH,
+    breaks: `${HEAD}${SAID_BOTH}${STATEMENT}${EBITDA}`,
+    keeps: [
+      `${HEAD}Net income was $4.0 million. Adjusted EBITDA was $12.1 million.\n\n${STATEMENT}${EBITDA}`,
+      `${HEAD}${SAID_BOTH}${STATEMENT}${EBITDA}${table("Free Cash Flow", "Cash provided by operating activities | 5.0 | 4.0", "Capital expenditures | (2.0) | (1.0)", "Free cash flow | 3.0 | 3.0")}`,
+      `${HEAD}${SAID_BOTH}`,
+    ],
+    check: missingFindings,
+  },
+  {
+    code: "reconciliation-starts-wrong",
+    title: "A reconciliation starts from the measure under GAAP",
+    text: "A reconciliation begins with the GAAP measure and comes to the non-GAAP measure, so that it does not give that one more prominence.",
+    sources: ["C&DI 102.10(b)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}${STATEMENT}${TURNED}`,
+    keeps: [`${HEAD}${STATEMENT}${EBITDA}`, `${HEAD}${STATEMENT}${BEFORE_TAX}`],
+    check: startFindings,
+  },
+  {
+    code: "ebitda-not-from-net-income",
+    title: "EBITDA is reconciled with net income",
+    text: "EBIT and EBITDA as measures of performance are reconciled with net income; operating income is not the most directly comparable measure.",
+    sources: ["C&DI 103.02"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}${STATEMENT}${FROM_OPERATING}`,
+    keeps: [`${HEAD}${STATEMENT}${EBITDA}`, `${HEAD}${STATEMENT}${EBITDA}${FROM_OPERATING}`],
+    check: ebitdaFindings,
+  },
+  {
+    code: "adjustment-net-of-tax",
+    title: "The tax on adjustments is a line of its own",
+    text: "Adjustments are shown before tax; the tax on them is a separate adjustment, clearly explained.",
+    sources: ["C&DI 102.11"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}${STATEMENT}${AFTER_TAX}`,
+    keeps: [`${HEAD}${STATEMENT}${BEFORE_TAX}`, `${HEAD}${STATEMENT}${EBITDA}`],
+    check: taxFindings,
+  },
+  {
+    code: "non-gaap-income-statement",
+    title: "No whole income statement is made of measures of the company's own",
+    text: "A reconciliation, or another table, is not a non-GAAP income statement: one that has all or most of the lines and subtotals of a GAAP income statement.",
+    sources: ["C&DI 102.10(a)(1) and (c)"],
+    severity: "warning",
+    state: "REVIEW",
+    profiles: US,
+    breaks: `${HEAD}${STATEMENT}${lined(FULL_LINES)}`,
+    keeps: [
+      `${HEAD}${STATEMENT}${lined([FULL_LINES[2]!, FULL_LINES[6]!, FULL_LINES[10]!])}`,
+      `${HEAD}${STATEMENT}${EBITDA}`,
+    ],
+    check: statementFindings,
+  },
+  {
+    code: "liquidity-per-share",
+    title: "No measure of liquidity is given per share",
+    text: "Free cash flow, EBITDA and other measures that can be used as measures of liquidity are not shown per share, in filed or in furnished material.",
+    sources: ["C&DI 102.05, 102.07 and 103.02"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}Free cash flow per share was $1.20 in the quarter.\n`,
+    keeps: [
+      `${HEAD}Free cash flow was $12.0 million, and earnings per share $1.20.\n`,
+      `${HEAD}We do not give free cash flow per share; earnings per share were $1.20.\n`,
+    ],
+    check: perShareFindings,
+  },
+];

@@ -1,0 +1,104 @@
+import { placeOf } from "../text/printed.ts";
+import type { TableReading } from "../tieout/figures/document-figures.ts";
+import type { Figure } from "../tieout/figures/figure.ts";
+import type { LexedBlock } from "../tieout/lex/lexed.ts";
+import { type Named, namedIn } from "./lexicon.ts";
+import type { Part } from "./part.ts";
+import type { RuleInput } from "./rule-input.ts";
+
+export type TableKind = "statement" | "reconciliation" | "guidance" | "figures";
+
+/** A row with figures. */
+export interface RuleRow {
+  /** From 0. */
+  readonly row: number;
+  /** Its own label, with the sections it stands under before it. */
+  readonly label: string;
+  /** The measure that its label begins with or is, if the lexicon knows it. */
+  readonly named: Named | undefined;
+  readonly figures: readonly Figure[];
+  readonly bold: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RuleTable {
+  /** Counted from 1, as the report has it. */
+  readonly table: number;
+  readonly block: number;
+  readonly part: Part;
+  readonly kind: TableKind;
+  /** The caption and the texts shortly before the table. */
+  readonly title: string;
+  readonly reading: TableReading;
+  readonly rows: readonly RuleRow[];
+}
+
+const RECONCILES =
+  /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculation of (?:adjusted|non|free|ebitda)|\bnon[-\u2010\u2011 ]?gaap\b/i;
+const GUIDES = /\b(?:outlook|guidance|forecast)\b/i;
+const BEFORE = 4;
+
+/** The tables of a document with what the rules ask of them. */
+export function ruleTables({ lexed, figures, tables }: RuleInput, parts: readonly Part[]): readonly RuleTable[] {
+  let next = 0;
+  return lexed.flatMap((block, i) => {
+    if (block.kind !== "table") return [];
+    const reading = tables[next++]!;
+    const title = titleOf(reading, lexed, i);
+    const rows = rowsOf(reading, figures);
+    const kind = kindOf(reading, title, rows);
+    return [{ table: reading.table, block: i, part: parts[i]!, kind, title, reading, rows }];
+  });
+}
+
+function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: number): string {
+  const near: string[] = [];
+  for (let i = at - 1; i >= 0 && i >= at - BEFORE; i--) {
+    const block = lexed[i]!;
+    if (block.kind === "table") break;
+    const text = block.block.text.text;
+    if (text.length < 400) near.unshift(text);
+  }
+  return [...near, meaning.caption].join(" ").slice(-600);
+}
+
+function rowsOf({ block, meaning, grid }: TableReading, figures: readonly Figure[]): readonly RuleRow[] {
+  return block.rows.flatMap(({ cells }, row) => {
+    const { label, path, bold, kind } = meaning.rows[row]!;
+    const own = (grid[row] ?? []).flatMap((i) => (i === undefined ? [] : [figures[i]!]));
+    const cell = cells[0]?.cell;
+    if (kind !== "data" || own.length === 0 || cell === undefined || cell.text.text === "") return [];
+    const place = placeOf(cell.text, 0, cell.text.text.length);
+    const named = rowNamed(label, path);
+    return [{ row, label, named, figures: own, bold: bold || cell.bold, ...place }];
+  });
+}
+
+/** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share". */
+function rowNamed(label: string, path: readonly string[]): Named | undefined {
+  const own = namedIn(label)[0];
+  if (own !== undefined) return own.from < 40 ? own : undefined;
+  if (!/^(?:basic|diluted)\b/i.test(label)) return undefined;
+  return path.toReversed().flatMap((section) => namedIn(section).slice(0, 1))[0];
+}
+
+function kindOf({ meaning }: TableReading, title: string, rows: readonly RuleRow[]): TableKind {
+  const heads = meaning.columns.map((c) => c.basis);
+  if (meaning.statement !== undefined && meaning.statement !== "other" && !heads.includes("non-GAAP")) {
+    const own = rows.filter((r) => r.named?.basis === "non-GAAP").length;
+    if (own === 0) return "statement";
+  }
+  if (GUIDES.test(title)) return "guidance";
+  if (RECONCILES.test(title) || (heads.includes("GAAP") && heads.includes("non-GAAP"))) return "reconciliation";
+  return bridges(rows) ? "reconciliation" : "figures";
+}
+
+/** A measure, some lines without one, then the company's own: a reconciliation, whatever stands above it. */
+function bridges(rows: readonly RuleRow[]): boolean {
+  const first = rows.findIndex((r) => r.named?.basis === "GAAP");
+  const last = rows.findLastIndex((r) => r.named?.basis === "non-GAAP");
+  if (first < 0 || last < 0 || Math.abs(last - first) < 2) return false;
+  const [from, to] = first < last ? [first, last] : [last, first];
+  return rows.slice(from + 1, to).some((r) => r.named === undefined);
+}

@@ -1,0 +1,35 @@
+import type { FindingCode } from "../finding.ts";
+import type { Disclosure } from "./disclosure.ts";
+
+/** Under whose rules a release goes out: a domestic registrant's, a foreign private issuer's, or none of the SEC's. */
+export type Profile = "us-domestic" | "foreign-private" | "non-us";
+
+/**
+ * One rule of disclosure and the function that reads a release by it. `BLOCK` is for what the regulator has said to break a rule,
+ * `REVIEW` for what a person must weigh, `INFO` for what is good to know.
+ */
+export interface Rule {
+  readonly code: FindingCode;
+  readonly title: string;
+  /** The rule in our own words. */
+  readonly text: string;
+  readonly sources: readonly string[];
+  readonly severity: "warning" | "note";
+  readonly state: "BLOCK" | "REVIEW" | "INFO";
+  readonly profiles: readonly Profile[];
+  /** A short release in Markdown that breaks it; the tests and docs/rules.md use it. */
+  readonly breaks: string;
+  /** Short releases that come near and keep it. */
+  readonly keeps: readonly string[];
+  readonly check: (disclosure: Disclosure) => readonly Found[];
+}
+
+/** Where a rule is broken. Places are UTF-16 code units of the source. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly remedy: string;
+  /** Ids of the figures that it is about. */
+  readonly figures: readonly string[];
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { FINDING_CODES } from "../finding-code.ts";
+import { checkRelease } from "./check-release.ts";
+import { RULES } from "./rules.ts";
+
+const codesIn = (text: string): readonly string[] =>
+  checkRelease(new TextEncoder().encode(text), { name: "release.md" })
+    .findings.filter(({ about }) => about === "rules")
+    .map(({ code }) => code);
+
+describe.each(RULES.map((rule) => [rule.code, rule] as const))("the rule %s", (code, rule) => {
+  it("finds the passage that breaks it", () => {
+    expect(codesIn(rule.breaks)).toContain(code);
+  });
+
+  it("says nothing of two passages that come near", () => {
+    expect(rule.keeps.length).toBeGreaterThanOrEqual(2);
+    for (const passage of rule.keeps) expect(codesIn(passage)).not.toContain(code);
+  });
+
+  it("has the severity that the list of codes gives it", () => {
+    expect(FINDING_CODES[code][0]).toBe(rule.severity);
+  });
+});
+
+it("rules have codes of their own", () => {
+  expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length);
+});

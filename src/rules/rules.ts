@@ -1,0 +1,60 @@
+import type { Finding } from "../finding.ts";
+import { type Disclosure, disclosureOf } from "./disclosure.ts";
+import { GROWTH_AND_GUIDANCE } from "./growth-and-guidance.ts";
+import { profileOf } from "./profile.ts";
+import { PROMINENCE } from "./prominence.ts";
+import { RECONCILIATION } from "./reconciliation.ts";
+import type { Found, Profile, Rule } from "./rule.ts";
+import type { RuleInput } from "./rule-input.ts";
+
+/** Every rule, family by family. */
+export const RULES: readonly Rule[] = [...PROMINENCE, ...RECONCILIATION, ...GROWTH_AND_GUIDANCE];
+
+/** What a company has decided about a rule: another severity or none, and why. */
+export interface RuleChoice {
+  readonly code: string;
+  readonly severity: "warning" | "note" | "off";
+  readonly reason: string;
+}
+
+export interface RuleSettings {
+  /** Told by the document, where nothing is said. */
+  readonly profile?: Profile | undefined;
+  readonly choices?: readonly RuleChoice[] | undefined;
+}
+
+/** Reads documents by the rules of disclosure; the findings stand in the order of their places. */
+export const rulesBy =
+  ({ profile, choices = [] }: RuleSettings = {}) =>
+  (input: RuleInput): readonly Finding[] => {
+    const under = profile ?? profileOf(input.document.source);
+    const disclosure = disclosureOf(input);
+    const all = RULES.filter((rule) => rule.profiles.includes(under)).flatMap((rule) => {
+      const severity = choices.find(({ code }) => code === rule.code)?.severity ?? rule.severity;
+      return severity === "off" ? [] : foundBy(rule, severity, disclosure);
+    });
+    return all.toSorted((a, b) => a.start - b.start);
+  };
+
+const foundBy = (rule: Rule, severity: "warning" | "note", disclosure: Disclosure): readonly Finding[] =>
+  rule.check(disclosure).map((found) => findingOf(rule, severity, found));
+
+const findingOf = ({ code }: Rule, severity: "warning" | "note", found: Found): Finding => ({
+  code,
+  about: "rules",
+  severity,
+  message: found.message,
+  remedy: found.remedy,
+  figures: found.figures,
+  relations: [],
+  certificate: [],
+  start: found.start,
+  end: found.end,
+  waived: null,
+});
+
+const BLOCKING: ReadonlySet<string> = new Set(RULES.filter(({ state }) => state === "BLOCK").map(({ code }) => code));
+
+/** Whether a finding is of a rule that the regulator has said to be broken so: what `--strict` counts as an error. */
+export const isBlocking = ({ about, code, waived }: Finding): boolean =>
+  about === "rules" && waived === null && BLOCKING.has(code);

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { checkDocument } from "../tieout/check.ts";
+import type { CheckedDocument } from "../tieout/report/checked.ts";
+import { choicesOf } from "./choices.ts";
+import { profileOf } from "./profile.ts";
+import { isBlocking, RULES, rulesBy } from "./rules.ts";
+
+const HEAD = "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\n";
+
+const checkedOf = (text: string, rules = rulesBy()): CheckedDocument =>
+  checkDocument(new TextEncoder().encode(text), { name: "release.md", rules }) as CheckedDocument;
+
+/** The code and the words of each finding about rules. */
+const foundIn = (text: string, rules = rulesBy()): readonly (readonly [string, string])[] =>
+  checkedOf(text, rules)
+    .findings.filter(({ about }) => about === "rules")
+    .map(({ code, start, end }) => [code, text.slice(start, end)] as const);
+
+describe("vectors of the domain", () => {
+  it("V13: a bullet with a non-GAAP margin and no GAAP margin", () => {
+    expect(foundIn(`${HEAD}- Non-GAAP operating margin rose 200 basis points to 20.6 percent\n`)).toEqual([
+      ["gaap-ratio-missing", "Non-GAAP operating margin"],
+    ]);
+  });
+
+  it("V13: a headline with adjusted EPS alone", () => {
+    const body =
+      "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported diluted earnings per share of $0.95 for its quarter.";
+    expect(foundIn(`# Acme Earns Adjusted EPS of $1.20\n\n${body}\n`)).toEqual([
+      ["headline-without-gaap", "Adjusted EPS"],
+    ]);
+  });
+
+  it("V13: record adjusted EPS, until the GAAP measure is characterised", () => {
+    const eps = "Diluted EPS was $0.95.";
+    expect(foundIn(`${HEAD}${eps} We reached record adjusted EPS of $1.20.\n`)).toEqual([
+      ["praise-of-non-gaap", "adjusted EPS"],
+    ]);
+    expect(foundIn(`${HEAD}Record diluted EPS was $0.95. We reached record adjusted EPS of $1.20.\n`)).toEqual([]);
+  });
+
+  it("V14: free cash flow per share", () => {
+    const text = `${HEAD}Cash from operations was $20.1 million. Free cash flow per share was $1.20.\n`;
+    expect(foundIn(text)).toContainEqual(["liquidity-per-share", "Free cash flow per share"]);
+  });
+});
+
+describe("the measure that a finding names", () => {
+  it("is said once, however often the text repeats it", () => {
+    const text = `${HEAD}Adjusted EBITDA was $12.1 million.\n\n- Adjusted EBITDA rose to $12.1 million\n\nAdjusted EBITDA of the first half was $20.3 million.\n`;
+    expect(foundIn(text)).toEqual([["gaap-measure-missing", "Adjusted EBITDA"]]);
+  });
+
+  it("keeps its place where a page takes the text apart", () => {
+    const text = `<html><body><p>${HEAD.trim()}</p><ul><li>Revenue of $40.2 million</li><li>Adjusted&nbsp;<b>EBITDA</b> of $12.1 million</li></ul></body></html>`;
+    const [finding] = checkedOf(text).findings.filter(({ about }) => about === "rules");
+    expect(text.slice(finding?.start, finding?.end)).toBe("Adjusted&nbsp;<b>EBITDA");
+  });
+});
+
+describe("the profile", () => {
+  it("is told by the forms and the standards that a document names", () => {
+    expect(profileOf("See our annual report on Form 10-K.")).toBe("us-domestic");
+    expect(profileOf("See our annual report on Form 20-F.")).toBe("foreign-private");
+    expect(profileOf("Prepared under IFRS as adopted by the European Union.")).toBe("non-us");
+    expect(profileOf("Revenue was $3.1 million.")).toBe("us-domestic");
+  });
+
+  it("decides which rules are asked", () => {
+    const text = `${HEAD}Adjusted EBITDA was $12.1 million.\n`;
+    expect(foundIn(text, rulesBy({ profile: "us-domestic" })).length).toBe(1);
+    expect(foundIn(text, rulesBy({ profile: "non-us" }))).toEqual([]);
+  });
+});
+
+describe("what a company chooses", () => {
+  const codes = RULES.map(({ code }) => code);
+  const text = `${HEAD}Adjusted EBITDA was $12.1 million.\n`;
+
+  it("changes the severity of a rule, or puts it off", () => {
+    const { choices, troubles } = choicesOf(
+      "rules:\n  - code: gaap-measure-missing\n    severity: note\n    reason: counsel agrees\n",
+      codes,
+    );
+    expect(troubles).toEqual([]);
+    expect(checkedOf(text, rulesBy({ choices })).findings.map(({ severity }) => severity)).toEqual(["note"]);
+    const off = choices.map((choice) => ({ ...choice, severity: "off" as const }));
+    expect(foundIn(text, rulesBy({ choices: off }))).toEqual([]);
+  });
+
+  it.each([
+    ["rules:\n  - code: gaap-measure\n    severity: off\n    reason: x\n", "There is no rule"],
+    ["rules:\n  - code: gaap-measure-missing\n    severity: error\n    reason: x\n", "it is warning, note or off"],
+    ["rules:\n  - code: gaap-measure-missing\n    severity: off\n", "without a reason"],
+    ["choices: []\n", "holds one field, rules"],
+    ["rules:\n  - gaap-measure-missing\n", "There is no rule"],
+  ])("is refused where it cannot be understood: %j", (file, message) => {
+    const { choices, troubles } = choicesOf(file, codes);
+    expect(choices).toEqual([]);
+    expect(troubles[0]?.message).toContain(message);
+  });
+
+  it("counts a rule that blocks, unless it is waived", () => {
+    const [finding] = checkedOf(text).findings;
+    expect(isBlocking(finding!)).toBe(true);
+    expect(isBlocking({ ...finding!, waived: { reason: "agreed" } })).toBe(false);
+  });
+});

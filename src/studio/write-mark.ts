@@ -139,8 +139,8 @@ function deedNode(mark: NewMark): object {
   return { add: { form: mark.form, figures } };
 }
 
-function wordsOf({ nth, ...words }: Sought): Readonly<Record<string, string>> {
-  return { ...words, ...(nth === undefined ? {} : { nth: `${nth.at} of ${nth.of}` }) };
+function wordsOf({ print, nth, ...words }: Sought): Readonly<Record<string, string>> {
+  return { ...words, print, ...(nth === undefined ? {} : { nth: `${nth.at} of ${nth.of}` }) };
 }
 
 /** The text of a list of one mark, its dash at the left edge. */

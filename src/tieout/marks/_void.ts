@@ -59,7 +59,8 @@ export function deedOf(mark: Mark): string {
   return deeds.join(" and ");
 }
 
-const whereOf = (mark: Mark): string =>
+/** What every finding about a mark begins with: its file and line, so that no two marks have the same. */
+export const whereOf = (mark: Mark): string =>
   `The mark at ${mark.file}:${mark.line} by ${mark.author}, ${mark.date}, which ${deedOf(mark)}`;
 
 /** A mark that is not in force, and why. */

@@ -32,7 +32,7 @@ const see: See = (checked) => ({
   },
 });
 
-function effectsOver(files: Map<string, string>, mistakes: string[]): StudioEffects {
+export function effectsOver(files: Map<string, string>, mistakes: string[]): StudioEffects {
   let count = 0;
   let second = 0;
   const answer = deskAnswers(see);

@@ -6,6 +6,8 @@ import { codesText } from "./codes.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { addNew } from "./new-from-command.ts";
+import { studio } from "./studio.ts";
+import { addStudio } from "./studio-command.ts";
 import { complaint } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
@@ -47,6 +49,7 @@ function programOf(effects: Effects, done: (status: number) => void): Command {
     .version(VERSION)
     .showHelpAfterError("(tickmark --help tells more)");
   addCheck(program, async (command) => done(await check(command, effects)));
+  addStudio(program, async (command) => done(await studio(command, effects)));
   addNew(program, effects, done);
   addBooksCommands(program, effects, done);
   program

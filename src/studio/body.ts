@@ -9,11 +9,16 @@ export async function bytesOf(request: Request, most: number): Promise<Uint8Arra
   if (request.body === null) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
-    length += part.length;
-    if (length > most) throw tooLarge;
-    parts.push(part);
+  try {
+    for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+      length += part.length;
+      if (length > most) break;
+      parts.push(part);
+    }
+  } catch {
+    throw new Refused(400, "cut-short", "The request ended before it was whole.");
   }
+  if (length > most) throw tooLarge;
   const all = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {

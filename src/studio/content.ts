@@ -25,7 +25,8 @@ export function signedFigures(relations: readonly Relation[], index: AnchorIndex
   return (figure) => {
     const { print, label, column, table, sentence, period } = index.anchors[figure]!;
     const { nth } = soughtOf(index, figure);
-    const lines = (byFigure.get(figure) ?? []).map((relation) => relationLine(relation, index)).sort();
+    // Two columns can have the same words and prints: what is said twice is said once here.
+    const lines = [...new Set((byFigure.get(figure) ?? []).map((relation) => relationLine(relation, index)))].sort();
     return {
       ...{ print, label, column, table, sentence, period },
       nth: nth === undefined ? "" : `${nth.at} of ${nth.of}`,
@@ -38,7 +39,7 @@ export function signedFigures(relations: readonly Relation[], index: AnchorIndex
 function relationLine({ kind, form }: Relation, { anchors }: AnchorIndex): string {
   const figures = namedBy(form).map((figure) => {
     const { label, print } = anchors[figure]!;
-    return `${fold(label)} ${foldPrint(print)}`.trimStart();
+    return `${fold(label)} ${print}`.trimStart();
   });
   return `${kind}: ${bounded(figures, MOST_FIGURES, "figures").join("; ")}`;
 }

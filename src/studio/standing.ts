@@ -106,10 +106,17 @@ function changedWhy(was: SignedFigure, is: SignedFigure): string {
   return parts.length === 0 ? "What it was signed for is no longer what its line says." : parts.join(" ");
 }
 
-/** Lines that a sentence names; the others are counted. */
+/** Lines that a sentence names, and characters of each; the others are counted, the rest is left out before its result. */
 const SHOWN = 3;
+const LONGEST = 240;
 
 function listed(lines: readonly string[]): string {
   const rest = lines.length - SHOWN;
-  return [...lines.slice(0, SHOWN), ...(rest > 0 ? [`and ${rest} more`] : [])].join(" | ");
+  return [...lines.slice(0, SHOWN).map(shortened), ...(rest > 0 ? [`and ${rest} more`] : [])].join(" | ");
+}
+
+function shortened(line: string): string {
+  if (line.length <= LONGEST) return line;
+  const result = line.slice(line.lastIndexOf("; ") + 2).slice(0, LONGEST / 2);
+  return `${line.slice(0, LONGEST - result.length)}\u2026 ${result}`;
 }

@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Asset, StudioEffects } from "../studio/effects.ts";
+import { studioOf } from "../studio/studio.ts";
+import { deskFiles } from "./studio-files.ts";
+import { type Listening, listen } from "./studio-socket.ts";
+import { deskThread } from "./studio-thread.ts";
+
+/** Opens a studio over these documents, or says why the port cannot be had. */
+export async function openStudio(
+  port: number,
+  documents: readonly string[],
+  mistake: (trace: string) => void,
+): Promise<Listening | { readonly why: string }> {
+  const thread = deskThread();
+  const effects: StudioEffects = {
+    files: deskFiles,
+    ask: thread.ask,
+    clock,
+    random: () => randomBytes(32).toString("hex"),
+    asset,
+    example: async () => ({
+      name: EXAMPLE,
+      bytes: await readFile(new URL(`../../examples/${EXAMPLE}`, import.meta.url)),
+    }),
+    mistake,
+  };
+  try {
+    const listening = await listen(port, (origin) => studioOf(origin, documents, effects));
+    return {
+      address: listening.address,
+      close: async () => {
+        await listening.close();
+        thread.end();
+      },
+    };
+  } catch (error) {
+    const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    if (taken) return { why: `port ${port} is taken; --port 0 takes any that is free` };
+    return { why: `port ${port} cannot be had: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+const EXAMPLE = "halvorsen-2007-q3.htm";
+
+/** The moment in coordinated universal time to the second; the day as the machine's owner has it. */
+function clock(): { readonly at: string; readonly day: string } {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, "0");
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return { at: `${now.toISOString().slice(0, 19)}Z`, day };
+}
+
+/** What the build has put beside the program: the paths that can be asked for, and what each is. */
+const ASSETS: Readonly<Record<string, string>> = {
+  "/studio.html": "text/html; charset=utf-8",
+  "/studio.js": "text/javascript; charset=utf-8",
+  "/studio.css": "text/css; charset=utf-8",
+};
+
+async function asset(path: string): Promise<Asset | undefined> {
+  const type = Object.hasOwn(ASSETS, path) ? ASSETS[path] : undefined;
+  return type === undefined ? undefined : { type, body: await readFile(new URL(`../client${path}`, import.meta.url)) };
+}

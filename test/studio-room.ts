@@ -46,6 +46,7 @@ export function effectsOver(files: Map<string, string>, mistakes: string[]): Stu
     },
     ask: async (ask) => answer(ask),
     clock: () => ({ at: `2024-05-06T08:00:${String(second++ % 60).padStart(2, "0")}Z`, day: "2024-05-06" }),
+    version: "0.0.0",
     random: () => String(++count).padStart(64, "0"),
     asset: async (path) =>
       path === "/studio.html" ? { type: "text/html; charset=utf-8", body: "<!doctype html>" } : undefined,

@@ -5,6 +5,7 @@ import { studioOf } from "../studio/studio.ts";
 import { deskFiles } from "./studio-files.ts";
 import { type Listening, listen } from "./studio-socket.ts";
 import { deskThread } from "./studio-thread.ts";
+import { VERSION } from "./version.ts";
 
 /** Opens a studio over these documents, or says why the port cannot be had. */
 export async function openStudio(
@@ -17,6 +18,7 @@ export async function openStudio(
     files: deskFiles,
     ask: thread.ask,
     clock,
+    version: VERSION,
     random: () => randomBytes(32).toString("hex"),
     asset,
     example: async () => ({

@@ -6,6 +6,8 @@ export interface StudioEffects {
   /** Checks documents where it keeps nobody waiting; rejects where a mistake of ours showed. */
   readonly ask: <A extends DeskAsk>(ask: A) => Promise<DeskReply<A>>;
   readonly clock: () => { readonly at: string; readonly day: string };
+  /** Of this Tickmark; it stands on the cover of a binder. */
+  readonly version: string;
   /** 64 hexadecimal digits that nobody can guess. */
   readonly random: () => string;
   /** What the page is made of, by the path it is asked for ("/studio.js"). */

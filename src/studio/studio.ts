@@ -1,4 +1,5 @@
 import { type Act, layBeside, mark, type Room, roomOf, sign, unmark, view } from "./acts.ts";
+import { binderOf } from "./binder/binder.ts";
 import { bytesOf, fieldsOf } from "./body.ts";
 import { deskOf, type Held } from "./desk.ts";
 import type { DeskView } from "./desk-view.ts";
@@ -89,6 +90,15 @@ const OF_DOCUMENT: Readonly<Record<string, (room: Room, held: Held, request: Req
   "GET marks.yaml": async (_room, { marks }) => download(marks.name, "text/yaml; charset=utf-8", await marks.read()),
   "GET signoffs.jsonl": async (_room, { signOffs }) =>
     download(signOffs.name, "application/jsonl; charset=utf-8", await signOffs.read()),
+  "GET binder.html": async (room, held) => {
+    const { at } = room.effects.clock();
+    const name = `${held.entry.name.replace(/\.[^.]*$/, "")}-binder.html`;
+    return download(
+      name,
+      "text/html; charset=utf-8",
+      binderOf(await view(room, held), { at, version: room.effects.version }),
+    );
+  },
   "POST marks": acted(mark),
   "DELETE marks": acted(unmark),
   "POST signoffs": acted(sign),

@@ -21,6 +21,8 @@ const ROOMS = [
   "tieout",
   "rules",
   "readback",
+  "viewer",
+  "studio",
   "index",
   "node",
   "cli",
@@ -40,7 +42,14 @@ const EXACT_ROOMS = [
   "readback",
 ];
 const PILES = /(^|\/)(utils?|helpers?|common|types|misc|shared)\.ts$/;
-const ROOTS = ["src/index.ts", "src/node.ts", "src/cli/main.ts", "src/cli/effects.ts", "src/cli/worker.ts"];
+const ROOTS = [
+  "src/index.ts",
+  "src/node.ts",
+  "src/cli/main.ts",
+  "src/cli/effects.ts",
+  "src/cli/worker.ts",
+  "src/cli/studio-worker.ts",
+];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");

@@ -1,8 +1,7 @@
-import { deskAnswers, type See } from "../src/studio/desk-answer.ts";
+import { deskAnswers } from "../src/studio/desk-answer.ts";
 import type { DeskView, DocumentView } from "../src/studio/desk-view.ts";
 import type { StudioEffects } from "../src/studio/effects.ts";
 import { type Studio, studioOf } from "../src/studio/studio.ts";
-import { write } from "../src/tieout/report/write.ts";
 
 export const ORIGIN = "http://127.0.0.1:4711";
 
@@ -20,22 +19,10 @@ export interface StudioRoom {
 
 const encoder = new TextEncoder();
 
-const see: See = (checked) => ({
-  html: "<p>shown</p>",
-  evidence: {
-    schema: "tickmark-evidence/1",
-    title: checked.path,
-    report: write(checked),
-    outline: [],
-    relations: [],
-    findings: [],
-  },
-});
-
 export function effectsOver(files: Map<string, string>, mistakes: string[]): StudioEffects {
   let count = 0;
   let second = 0;
-  const answer = deskAnswers(see);
+  const answer = deskAnswers();
   return {
     files: {
       read: async (path) => (files.has(path) ? encoder.encode(files.get(path)) : undefined),

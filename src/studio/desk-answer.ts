@@ -7,16 +7,13 @@ import { toldOf } from "../tieout/marks/told-of.ts";
 import { besideOf, wordsAt } from "../tieout/marks/waive.ts";
 import { namedBy } from "../tieout/relations/relation.ts";
 import type { Checked, CheckedDocument } from "../tieout/report/checked.ts";
-import type { Evidence } from "../viewer/evidence.ts";
 import type { SignedFigure } from "./chain.ts";
 import { signedFigures } from "./content.ts";
 import type { CheckedView, DeskAsk, DeskReply, DeskWork, PointedDeed } from "./desk-ask.ts";
 import type { MarkKind, MarkTroubleView, MarkView, SignOffView } from "./desk-view.ts";
+import { see } from "./see.ts";
 import { type Standing, standings } from "./standing.ts";
 import { type Deed, marksIn } from "./write-mark.ts";
-
-/** How a checked document is put before a reader. */
-export type See = (checked: Checked) => { readonly evidence: Evidence; readonly html: string };
 
 /** A document as it was checked last, and what its figures are called in it. */
 interface Known {
@@ -35,16 +32,16 @@ interface Named {
 }
 
 /** Answers what the desk asks, one question after the other. The document that was checked last need not be checked again. */
-export function deskAnswers(see: See): <A extends DeskAsk>(ask: A) => DeskReply<A> {
+export function deskAnswers(): <A extends DeskAsk>(ask: A) => DeskReply<A> {
   let last: Known | undefined;
   return <A extends DeskAsk>(ask: A): DeskReply<A> => {
     if (last?.revision !== ask.work.revision) last = checkedWork(ask.work);
-    return answerOf(ask, last, see) as DeskReply<A>;
+    return answerOf(ask, last) as DeskReply<A>;
   };
 }
 
-function answerOf(ask: DeskAsk, known: Known, see: See): DeskReply<DeskAsk> {
-  if (ask.kind === "view") return viewOf(ask.work, known, see);
+function answerOf(ask: DeskAsk, known: Known): DeskReply<DeskAsk> {
+  if (ask.kind === "view") return viewOf(ask.work, known);
   const { named } = known;
   if (ask.kind === "deed") return named === undefined ? { why: UNREAD } : deedOf(ask.deed, named);
   return ask.figures.map((id) => {
@@ -75,7 +72,7 @@ function checkedWork({ revision, name, bytes, marks, earlier }: DeskWork): Known
   };
 }
 
-function viewOf(work: DeskWork, { checked, parsed, named }: Known, see: See): CheckedView {
+function viewOf(work: DeskWork, { checked, parsed, named }: Known): CheckedView {
   const { name, signOffs, marks, earlier } = work;
   const { evidence, html } = see(checked);
   const names = [name, ...(earlier === undefined ? [] : [earlier.name])];

@@ -1,7 +1,13 @@
 import { several } from "../../text/several.ts";
 import type { DocumentView, SignOffView } from "../desk-view.ts";
 import { html, type Markup, NOTHING } from "./_markup.ts";
-import type { Made } from "./binder.ts";
+
+/** When a binder was made, and by which Tickmark. */
+export interface Made {
+  /** Coordinated universal time to the second. */
+  readonly at: string;
+  readonly version: string;
+}
 
 /** What each state means, as the README has it. */
 export const STATES = {

@@ -1,4 +1,5 @@
 import { shown } from "../../text/place.ts";
+import { escapeText } from "../../viewer/safe-markup.ts";
 
 /** Markup that is finished: only what is escaped, or written by us, becomes it. */
 export interface Markup {
@@ -7,16 +8,8 @@ export interface Markup {
 
 type Piece = Markup | string | number | readonly Markup[];
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 /** Text as it may stand between tags and in a quoted attribute. */
-const escaped = (text: string): string => shown(text).replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
+const escaped = (text: string): string => escapeText(shown(text));
 
 const pieceOf = (piece: Piece): string =>
   typeof piece === "string"

@@ -1,16 +1,9 @@
 import type { DocumentView } from "../desk-view.ts";
-import { coverPart } from "./_cover.ts";
+import { coverPart, type Made } from "./_cover.ts";
 import { figuresPart, relationsPart } from "./_figures.ts";
 import { findingsPart, marksPart, signOffsPart } from "./_lists.ts";
 import { html, trusted } from "./_markup.ts";
 import { BINDER_STYLE } from "./_style.ts";
-
-/** When a binder was made, and by which Tickmark. */
-export interface Made {
-  /** Coordinated universal time to the second. */
-  readonly at: string;
-  readonly version: string;
-}
 
 /**
  * The tie-out binder of a document: one page of HTML that needs nothing else, runs no script and prints. Its cover says which bytes it

@@ -11,5 +11,11 @@ export function addStudio(program: Command, act: (command: StudioCommand) => Pro
     )
     .argument("[file...]", "documents or folders of documents; more can be dropped into the browser")
     .option("--port <number>", "the port of 127.0.0.1 to listen on; 0 takes any that is free", portOf(command), 0)
-    .action(async (paths: string[], options: { readonly port: number }) => act({ paths, port: options.port }));
+    .option(
+      "--binder <file>",
+      "write the tie-out binder of one document, with the marks and sign-offs beside it, and open no desk",
+    )
+    .action(async (paths: string[], options: Omit<StudioCommand, "paths">) =>
+      act({ paths, port: options.port, binder: options.binder }),
+    );
 }

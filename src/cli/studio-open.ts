@@ -13,6 +13,28 @@ export async function openStudio(
   documents: readonly string[],
   mistake: (trace: string) => void,
 ): Promise<Listening | { readonly why: string }> {
+  const { effects, end } = studioEffects(mistake);
+  try {
+    const listening = await listen(port, (origin) => studioOf(origin, documents, effects));
+    return {
+      address: listening.address,
+      close: async () => {
+        await listening.close();
+        end();
+      },
+    };
+  } catch (error) {
+    const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    if (taken) return { why: `port ${port} is taken; --port 0 takes any that is free` };
+    return { why: `port ${port} cannot be had: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** The effects of the process itself; `end` stops the thread that checks. */
+export function studioEffects(mistake: (trace: string) => void): {
+  readonly effects: StudioEffects;
+  readonly end: () => void;
+} {
   const thread = deskThread();
   const effects: StudioEffects = {
     files: deskFiles,
@@ -27,20 +49,7 @@ export async function openStudio(
     }),
     mistake,
   };
-  try {
-    const listening = await listen(port, (origin) => studioOf(origin, documents, effects));
-    return {
-      address: listening.address,
-      close: async () => {
-        await listening.close();
-        thread.end();
-      },
-    };
-  } catch (error) {
-    const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    if (taken) return { why: `port ${port} is taken; --port 0 takes any that is free` };
-    return { why: `port ${port} cannot be had: ${error instanceof Error ? error.message : String(error)}` };
-  }
+  return { effects, end: thread.end };
 }
 
 const EXAMPLE = "halvorsen-2007-q3.htm";

@@ -8,10 +8,12 @@ export interface StudioCommand {
   readonly paths: readonly string[];
   /** 0 for any that is free. */
   readonly port: number;
+  /** The file that the binder of the one document is written to; no desk is opened then. */
+  readonly binder: string | undefined;
 }
 
 /** `tickmark studio`: serves a review desk on this machine until the user stops it. */
-export async function studio({ paths, port }: StudioCommand, effects: Effects): Promise<number> {
+export async function studio({ paths, port, binder }: StudioCommand, effects: Effects): Promise<number> {
   const { documents, empty } = await documentsOf(paths, effects);
   const wrong = [
     ...empty.map((folder) => `${folder} has no document in it: none of its files ends in ${ENDINGS.join(", ")}`),
@@ -21,6 +23,7 @@ export async function studio({ paths, port }: StudioCommand, effects: Effects): 
     await effects.err.write(wrong.map(complaint).join(""));
     return EXIT.notUnderstood;
   }
+  if (binder !== undefined) return writeBinder(documents, binder, effects);
   // The socket and the page are loaded by this command alone.
   const { openStudio } = await import("./studio-open.ts");
   const mistake = (trace: string): void => {
@@ -36,6 +39,18 @@ export async function studio({ paths, port }: StudioCommand, effects: Effects): 
   );
   await effects.interrupted();
   await opened.close();
+  return EXIT.clean;
+}
+
+async function writeBinder(documents: readonly string[], to: string, effects: Effects): Promise<number> {
+  const [path, ...others] = documents;
+  if (path === undefined || others.length > 0) {
+    await effects.err.write(complaint(`--binder binds one document, and ${documents.length} are named`));
+    return EXIT.notUnderstood;
+  }
+  const { binderOfFile } = await import("./studio-binder.ts");
+  await effects.replace(to, new TextEncoder().encode(await binderOfFile(path)));
+  await effects.out.write(`The binder of ${path} is in ${to}.\n`);
   return EXIT.clean;
 }
 

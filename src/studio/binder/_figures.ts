@@ -1,3 +1,4 @@
+import { grouped } from "../../text/thousands.ts";
 import type { ReportFigure, ReportRelation } from "../../tieout/report/report.ts";
 import type { Evidence } from "../../viewer/evidence.ts";
 import type { DocumentView, MarkView, SignOffView } from "../desk-view.ts";
@@ -88,28 +89,32 @@ function meaningOf({ label, value, unit, period, where, hedge }: ReportFigure): 
       ? `paragraph ${where.paragraph}`
       : `table ${where.table}, row ${where.row}, column ${where.column}`;
   const days = period === undefined ? "" : period.start === undefined ? period.end : `${period.start} to ${period.end}`;
-  const amount =
-    value === undefined ? "" : `${hedge === null || hedge === undefined ? "" : `${hedge} `}${value} ${unit ?? ""}`;
+  const amount = value === undefined ? "" : `${hedge ?? ""} ${amountWords(value)} ${unit ?? ""}`.trim();
   const lines = [label ?? "", amount, days].filter((line) => line !== "");
   return html`${lines.map((line) => html`${line}<br>`)}<span class="quiet">${place}</span>`;
 }
 
+/** A fraction stays one: it is exact, and no decimal is. */
+const amountWords = (value: string): string => (value.includes("/") ? value : grouped(value));
+
 function proofOf({ id, implied, status }: ReportFigure, { evidence, relations }: Context): Markup {
-  const own = relations.get(id) ?? [];
-  const shown = own.slice(0, MOST_SHOWN).map((at) => {
-    const { line, verdict } = evidence.relations[at] ?? { line: "", verdict: "" };
-    const relation = evidence.report.relations[at]!;
-    return html`<p><a href="#ref-${relation.id}">${relation.id}</a> ${line}<br><span class="quiet">${verdict}</span></p>`;
-  });
-  const rest = own
-    .slice(MOST_SHOWN)
-    .map((at) => html` <a href="#ref-${evidence.report.relations[at]!.id}">${evidence.report.relations[at]!.id}</a>`);
-  const bounds = [implied?.low, implied?.high].filter((end) => end !== undefined);
-  return html`${shown}${rest.length === 0 ? NOTHING : html`<p class="quiet">also${rest}</p>`}${
-    bounds.length === 0
-      ? NOTHING
-      : html`<p class="quiet">The others leave it ${bounds.length === 2 ? `${bounds[0]} to ${bounds[1]}` : implied?.low === undefined ? `at most ${bounds[0]}` : `at least ${bounds[0]}`}.</p>`
-  }${own.length === 0 && status === "untied" ? html`<p class="quiet">No relation reaches it.</p>` : NOTHING}`;
+  const own = (relations.get(id) ?? []).map((at) => ({ ...evidence.report.relations[at]!, at }));
+  if (own.length === 0) return status === "untied" ? html`<p class="quiet">No relation reaches it.</p>` : NOTHING;
+  const shown = own
+    .slice(0, MOST_SHOWN)
+    .map(
+      ({ id: relation, verdict, at }) =>
+        html`<p><a href="#ref-${relation}">${relation}</a> ${evidence.relations[at]?.line ?? ""} <span class="quiet">${verdict}</span></p>`,
+    );
+  const rest = own.slice(MOST_SHOWN).map(({ id: relation }) => html` <a href="#ref-${relation}">${relation}</a>`);
+  return html`${shown}${rest.length === 0 ? NOTHING : html`<p class="quiet">also${rest}</p>`}${leftFor(implied)}`;
+}
+
+function leftFor(implied: ReportFigure["implied"]): Markup {
+  const [low, high] = [implied?.low, implied?.high].map((end) => (end === undefined ? undefined : amountWords(end)));
+  if (low === undefined && high === undefined) return NOTHING;
+  const words = high === undefined ? `at least ${low}` : low === undefined ? `at most ${high}` : `${low} to ${high}`;
+  return html`<p class="quiet">All relations together leave it ${words}.</p>`;
 }
 
 const KINDS: Readonly<Record<MarkView["kind"], string>> = {

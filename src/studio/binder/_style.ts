@@ -24,7 +24,7 @@ caption{padding:1.5rem 0 .375rem;text-align:left;font-weight:600}
 .figures tr>*,.relations tr>*{border-top:1px solid var(--hair)}
 .figures thead th,.relations thead th{border-top:0;color:var(--quiet)}
 .figures .heading th{padding-top:1.5rem;border-top:0;font-weight:650}
-.figures .print{white-space:nowrap}
+.figures .print{max-width:11rem}
 .figures p,.chain{margin:0 0 .375rem}
 .figures th:nth-child(1),.relations th:nth-child(1){width:4rem}
 .figures td:nth-child(3){width:22%}
@@ -46,7 +46,8 @@ caption{padding:1.5rem 0 .375rem;text-align:left;font-weight:600}
 .document .figure:target{outline:2px solid var(--link)}
 @page{margin:16mm 14mm}
 @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--hair:#bbb;--link:#000}
-body{font-size:8.5pt}
+body{font-size:7.5pt;line-height:1.35}
+th,td{padding-block:.2rem}
 main{max-width:none;padding:0}
 a{text-decoration:none}
 .cover,.copy{break-after:page}

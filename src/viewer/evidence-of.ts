@@ -1,11 +1,11 @@
 import { intersect } from "../exact/interval.ts";
+import { startOf } from "../text/printed.ts";
 import { intervalOf } from "../tieout/figures/interval.ts";
 import { printOf, worded, wordedRange } from "../tieout/prove/wording.ts";
 import { namedBy } from "../tieout/relations/relation.ts";
-import { excerpts } from "../tieout/report/excerpt.ts";
 import type { CheckedDocument, CheckedRelation } from "../tieout/report/checked.ts";
+import { excerpts } from "../tieout/report/excerpt.ts";
 import { write } from "../tieout/report/write.ts";
-import { startOf } from "../text/printed.ts";
 import type { Evidence, FindingWords, RelationWords } from "./evidence.ts";
 
 const LONGEST_TITLE = 160;
@@ -31,13 +31,19 @@ export function evidenceOf(checked: CheckedDocument): Evidence {
   };
   return {
     schema: "tickmark-evidence/1",
-    title: outline[0]?.text ?? path.slice(path.lastIndexOf("/") + 1),
+    title: titleOf(outline, path),
     report: write(checked),
     outline,
-    relations: relations.map((r) => ({ line: lines.get(r.id)!, verdict: verdictOf(r, checked) }) satisfies RelationWords),
+    relations: relations.map(
+      (r) => ({ line: lines.get(r.id)!, verdict: verdictOf(r, checked) }) satisfies RelationWords,
+    ),
     findings: findings.map(wordsOf),
   };
 }
+
+/** The first heading that says something; a word or two are a rubric of the page that the release stands in. */
+const titleOf = (outline: Evidence["outline"], path: string): string =>
+  outline.find(({ text }) => text.split(" ").length > 3)?.text ?? path.slice(path.lastIndexOf("/") + 1);
 
 /** The relation in the author's labels, and the numbers as they are printed. */
 function lineOf({ relation }: CheckedRelation, { figures }: CheckedDocument): string {
@@ -61,11 +67,16 @@ const SAID: Readonly<Record<CheckedRelation["verdict"], string>> = {
 function verdictOf({ relation, verdict, computed }: CheckedRelation, { figures }: CheckedDocument): string {
   const result = namedBy(relation.form).at(-1);
   const figure = result === undefined ? undefined : figures[result]!.figure;
-  if (figure?.measured === undefined || computed?.interval === undefined) return SAID[verdict];
+  const given = computed?.interval;
+  if (figure?.measured === undefined || given === undefined || (given.low === null && given.high === null))
+    return SAID[verdict];
   const print = printOf(figure);
   const printed = intervalOf(figure, "halfExpand");
-  const point = computed.point === undefined ? "" : ` From their digits the operands give ${worded(computed.point, print)};`;
-  const meets = intersect(computed.interval, printed) === undefined ? "only " : "";
-  return `${SAID[verdict]}${point} all that prints as they do gives ${meets}${wordedRange(computed.interval, print)}, and ${figure.text} stands for ${wordedRange(printed, print)}.`
-    .replace(". all that", ". All that");
+  const point =
+    computed?.point === undefined ? "" : ` From their digits the operands give ${worded(computed.point, print)};`;
+  const meets = intersect(given, printed) === undefined ? "only " : "";
+  return `${SAID[verdict]}${point} all that prints as they do gives ${meets}${wordedRange(given, print)}, and ${figure.text} stands for ${wordedRange(printed, print)}.`.replace(
+    ". all that",
+    ". All that",
+  );
 }

@@ -27,13 +27,14 @@ export function evidencePage(evidence: Evidence, shown: ShownDocument, client: V
 <style>${client.style.replace(/<\/style/gi, "<\\/style")}</style>
 </head>
 <body>
-<div id="app">
-<header class="plain">
+<div id="app"></div>
+<div class="plain">
+<header>
 <h1>${escapeText(title)}</h1>
 <p>${escapeText(report.path)} · SHA-256 ${report.sha256 ?? ""}</p>
 <p>${escapeText(countsOf(report.summary))}</p>
 </header>
-<section class="plain" aria-label="Findings">
+<section aria-label="Findings">
 <h2>Findings</h2>
 ${findingsOf(evidence)}
 </section>

@@ -10,14 +10,20 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["?", "these keys"],
 ];
 
-export function Help({ onClose }: { readonly onClose: () => void }) {
+interface HelpProps {
+  readonly onClose: () => void;
+  /** Keys of whoever shows the viewer, beside its own. */
+  readonly more: readonly (readonly [string, string])[];
+}
+
+export function Help({ onClose, more }: HelpProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="help" aria-label="Keys" onClose={onClose}>
       <h2>Keys</h2>
       <dl>
-        {KEYS.map(([keys, words]) => (
+        {[...KEYS, ...more].map(([keys, words]) => (
           <div key={keys}>
             <dt>
               <kbd>{keys}</kbd>

@@ -17,10 +17,12 @@ export interface ViewerProps {
   readonly actions?: ((figure: ReportFigure) => ComponentChildren) | undefined;
   readonly findingActions?: ((finding: number) => ComponentChildren) | undefined;
   readonly head?: ComponentChildren;
+  /** The keys that it takes beside the viewer's own, each with what it does. */
+  readonly keys?: readonly (readonly [string, string])[] | undefined;
 }
 
 /** One release with its proofs. It takes the keyboard of the whole page, but for fields that are being written in. */
-export function Viewer({ evidence, page, actions, findingActions, head }: ViewerProps) {
+export function Viewer({ evidence, page, actions, findingActions, head, keys = [] }: ViewerProps) {
   const index = useMemo(() => indexed(evidence), [evidence]);
   const [chosen, choose] = useState<string>();
   const [finding, setFinding] = useState<number>();
@@ -139,7 +141,7 @@ export function Viewer({ evidence, page, actions, findingActions, head }: Viewer
           ? ""
           : `${figure.text}, ${figure.label ?? figure.kind}, ${figure.status === undefined ? "no measurement" : STATE_WORDS[figure.status].name}`}
       </p>
-      {isHelping && <Help onClose={() => setHelping(false)} />}
+      {isHelping && <Help onClose={() => setHelping(false)} more={keys} />}
     </>
   );
 }

@@ -2,6 +2,8 @@ import type { OtherDocument } from "../tieout/across/other.ts";
 import type { Mark } from "../tieout/marks/mark.ts";
 import type { Checked } from "../tieout/report/checked.ts";
 import type { Filter } from "../tieout/report/filter.ts";
+import type { ViewerClient } from "../viewer/evidence-page.ts";
+import type { IndexEntry } from "../viewer/index-page.ts";
 import { EXIT } from "./exit.ts";
 import { type Output, type Said, saidIn } from "./output.ts";
 import type { Look } from "./terminal.ts";
@@ -19,6 +21,8 @@ export interface Asked {
   readonly since?: OtherDocument | undefined;
   /** Other documents of the issuer, whose statements are held against the document's. */
   readonly with?: readonly OtherDocument[] | undefined;
+  /** The client of the page of evidence, where one is asked for. */
+  readonly page?: ViewerClient | undefined;
   /** What one figure is called, where only that is asked for. */
   readonly figure?: string | undefined;
 }
@@ -26,6 +30,8 @@ export interface Asked {
 /** What is printed of one document: plain data. */
 export interface Answer extends Said {
   readonly status: number;
+  /** The page of evidence, and its line in an index of several; there where it was asked for and the document could be read. */
+  readonly page?: { readonly html: string; readonly entry: Omit<IndexEntry, "page"> };
   /** The trace of an exception: our own mistake. */
   readonly bug?: string;
 }

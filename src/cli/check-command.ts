@@ -33,6 +33,10 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
   };
   check
     .option("--marks <file>", "waive findings and set relations right as the YAML file says")
+    .option(
+      "--html <path>",
+      "write a page that shows each figure with its proof: a file for one document, a folder for several",
+    )
     .addOption(
       new Option("--since <file>", "say what has changed since this earlier draft").conflicts([
         "csv",
@@ -51,9 +55,10 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
     .addOption(new Option("--only <codes>", "show findings of these codes alone (comma-separated)").argParser(codes))
     .addOption(new Option("--except <codes>", "show no findings of these codes").argParser(codes).conflicts("only"))
     .action(async (paths: string[], options: CheckOptions) => {
-      const { ignoreTags, workers, marks, since, with: others, figure } = options;
+      const { ignoreTags, workers, marks, since, with: others, figure, html } = options;
       const filter = filterOf(options);
-      await act({ paths, output: outputOf(options), ignoreTags, filter, workers, marks, since, with: others, figure });
+      const how = { ignoreTags, filter, workers, marks, since, with: others, figure, html };
+      await act({ paths, output: outputOf(options), ...how });
     });
 }
 
@@ -70,6 +75,7 @@ interface CheckOptions {
   readonly marks?: string;
   readonly since?: string;
   readonly figure?: string;
+  readonly html?: string;
   readonly with?: readonly string[];
 }
 

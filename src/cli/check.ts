@@ -6,12 +6,13 @@ import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { marksIn } from "./marks.ts";
 import { bindingOf } from "./output.ts";
+import { pagesAt } from "./pages.ts";
 import { progressOn } from "./progress.ts";
 import { draftIn } from "./since.ts";
 import { complaint, lookOf } from "./terminal.ts";
 import { evidenceIn } from "./with.ts";
 
-export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "with"> {
+export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "with" | "page"> {
   /** Files and folders as the command line names them; "-" is standard input. */
   readonly paths: readonly string[];
   /** How many documents may be at work at once; as many as the machine has cores, where nothing is said. */
@@ -21,11 +22,13 @@ export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "
   readonly since?: string | undefined;
   /** Files and folders of other documents of the issuer. */
   readonly with?: readonly string[] | undefined;
+  /** Where pages of evidence are written. */
+  readonly html?: string | undefined;
 }
 
 /** `tickmark check`: answers for each document in turn, in the order of the arguments, and returns the exit status. */
 export async function check(command: CheckCommand, effects: Effects): Promise<number> {
-  const { paths, workers, ...how } = command;
+  const { paths, workers, html, ...how } = command;
   const { out, err } = effects;
   const { documents, empty } = await documentsOf(paths, effects);
   for (const folder of empty)
@@ -36,7 +39,12 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
   const unheard = unread + evidence.complaints;
   if (complaints !== "" || unheard !== "") await err.write(complaints + unheard);
   if (unheard !== "") return EXIT.notUnderstood;
-  const asked: Asked = { ...how, marks, since, with: evidence.with, look: lookOf(out) };
+  const pages = html === undefined ? undefined : await pagesAt(html, documents, effects);
+  if (pages !== undefined && "complaint" in pages) {
+    await err.write(complaint(pages.complaint));
+    return EXIT.notUnderstood;
+  }
+  const asked: Asked = { ...how, marks, since, with: evidence.with, look: lookOf(out), page: pages?.client };
   const binding = bindingOf(asked.output);
   const progress = progressOn(err, documents.length);
   const asides: SarifAside[] = [];
@@ -52,6 +60,7 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
     if (answer.status === EXIT.errors) tally.withErrors++;
     else if (answer.status !== EXIT.clean) tally.refused++;
     if (answer.bug !== undefined) await err.write(complaint(`this is a bug of Tickmark's own: ${answer.bug}`));
+    await pages?.write(documents[done]!, answer);
     if (answer.aside !== undefined) asides.push(answer.aside);
     for (const piece of answer.text) {
       if (!(await out.write(`${before}${piece}`))) return status;
@@ -62,5 +71,6 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
   }
   const tail = binding.tail(tally, asides, status);
   if (tail !== "") await out.write(tail);
+  if (pages !== undefined) await err.write(await pages.end());
   return status;
 }

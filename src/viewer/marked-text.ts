@@ -18,8 +18,8 @@ export function markerOf(checked: CheckedDocument): Marker {
   const inFigures = layer(figureSpans(checked));
   const inPassages = layer(passageSpans(checked));
   return (start, end, as) => {
-    const escape = as === "text" ? escapeText : escapeSource;
-    return inPassages(start, end, (from, to) => inFigures(from, to, (a, b) => escape(source.slice(a, b))));
+    const escaped = as === "text" ? escapeText : escapeSource;
+    return inPassages(start, end, (from, to) => inFigures(from, to, (a, b) => escaped(source.slice(a, b))));
   };
 }
 

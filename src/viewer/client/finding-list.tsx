@@ -34,7 +34,7 @@ export function FindingCard({ index, finding, isOpen, onGo, children }: FindingC
           {found.waived !== null && <p>Waived: {found.waived.reason}</p>}
           {certificate.length > 0 && (
             <>
-              <h4>Added up by hand</h4>
+              <p class="by-hand">Added up by hand</p>
               <ol class="certificate">
                 {certificate.map((line) => (
                   <li key={line}>{line}</li>

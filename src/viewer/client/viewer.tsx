@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { ReportFigure } from "../../tieout/report/report.ts";
 import type { Evidence } from "../evidence.ts";
 import { DocumentMap } from "./document-map.tsx";
@@ -38,6 +38,15 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
     setFinding((index.findingsOf.get(id) ?? [])[0] ?? passageOf(id));
     bringIntoView(id);
   };
+  const goToFinding = (place: number): void => {
+    go(targetOf(index, place));
+    setFinding(place);
+  };
+  const letGo = (): void => {
+    setHelping(false);
+    choose(undefined);
+    setLit(undefined);
+  };
   const step = (by: 1 | -1): void => {
     const next = stepped(index, states, words, chosen, by);
     if (next !== undefined) go(next);
@@ -47,8 +56,7 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
     if (ranked.length === 0) return;
     const at = finding === undefined ? (by === 1 ? -1 : 0) : ranked.indexOf(finding);
     const next = ranked[(at + by + ranked.length) % ranked.length]!;
-    go(targetOf(index, next));
-    setFinding(next);
+    goToFinding(next);
   };
   useEffect(() => light("chosen", chosen === undefined ? [] : [chosen], page), [chosen, page]);
   useEffect(() => {
@@ -57,7 +65,8 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
   useEffect(() => {
     page.dataset["states"] = STATES.filter((s) => states.has(s)).join(" ");
   }, [states, page]);
-  useEffect(() => {
+  // Before the next key can come: it must find what this one has chosen.
+  useLayoutEffect(() => {
     const clicked = (event: MouseEvent): void => {
       const span = (event.target as Element).closest<HTMLElement>(".figure, .passage");
       if (span !== null) go(span.id.replace(/-\d+$/, ""));
@@ -70,7 +79,7 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
       act({
         step,
         stepFinding,
-        clear: () => (setHelping(false), choose(undefined), setLit(undefined)),
+        clear: letGo,
         help: () => setHelping(!isHelping),
       });
     };
@@ -103,12 +112,7 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
           onWords={setWords}
           onEnter={() => step(1)}
         />
-        <Findings
-          index={index}
-          finding={finding}
-          onGo={(i) => (go(targetOf(index, i)), setFinding(i))}
-          actions={findingActions}
-        />
+        <Findings index={index} finding={finding} onGo={goToFinding} actions={findingActions} />
       </nav>
       <DocumentMap index={index} states={states} chosen={chosen} onGo={go} />
       <aside class="right" aria-label="The chosen figure">

@@ -49,5 +49,9 @@ export function DocumentMap({ index, states, chosen, onGo }: DocumentMapProps) {
     const next = measurements.find((f) => f.start >= at && f.status !== undefined && states.has(f.status));
     if (next !== undefined) onGo(next.id);
   };
-  return <canvas ref={canvas} class="map" aria-hidden="true" onClick={jump} />;
+  return (
+    <div class="map" aria-hidden="true">
+      <canvas ref={canvas} onClick={jump} />
+    </div>
+  );
 }

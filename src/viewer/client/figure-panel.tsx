@@ -8,8 +8,11 @@ import { type Indexed, STATE_WORDS } from "./state.ts";
 export interface FigurePanelProps {
   readonly index: Indexed;
   readonly figure: ReportFigure;
+  /** The relation whose operands are lit up, and the one that stays so when the pointer leaves it. */
   readonly lit: number | undefined;
-  readonly onLight: (relation: number | undefined) => void;
+  readonly pinned: number | undefined;
+  readonly onPin: (relation: number | undefined) => void;
+  readonly onHover: (relation: number | undefined) => void;
   readonly onGo: (id: string) => void;
   readonly children?: ComponentChildren;
 }
@@ -70,7 +73,7 @@ function Facts({ figure }: { readonly figure: ReportFigure }) {
 
 const MOST_SHOWN = 40;
 
-function Relations({ index, figure, lit, onLight, onGo }: FigurePanelProps) {
+function Relations({ index, figure, lit, pinned, onPin, onHover, onGo }: FigurePanelProps) {
   const places = index.relationsOf.get(figure.id) ?? [];
   const { report, relations } = index.evidence;
   if (places.length === 0)
@@ -88,15 +91,14 @@ function Relations({ index, figure, lit, onLight, onGo }: FigurePanelProps) {
             <li
               key={i}
               class={lit === i ? "lit" : undefined}
-              onMouseEnter={() => onLight(i)}
-              onMouseLeave={() => onLight(undefined)}
+              onMouseEnter={() => onHover(i)}
+              onMouseLeave={() => onHover(undefined)}
             >
               <button
                 type="button"
                 class="line"
-                aria-pressed={lit === i}
-                onClick={() => onLight(lit === i ? undefined : i)}
-                onFocus={() => onLight(i)}
+                aria-pressed={pinned === i}
+                onClick={() => onPin(pinned === i ? undefined : i)}
               >
                 <span class={`verdict ${relation.verdict}`}>{relation.verdict}</span> {words.line}
               </button>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { ReportFigure } from "../../tieout/report/report.ts";
 import type { Evidence } from "../evidence.ts";
 import { DocumentMap } from "./document-map.tsx";
@@ -26,7 +26,9 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
   const index = useMemo(() => indexed(evidence), [evidence]);
   const [chosen, choose] = useState<string>();
   const [finding, setFinding] = useState<number>();
-  const [lit, setLit] = useState<number>();
+  const [pinned, pin] = useState<number>();
+  const [hovered, hover] = useState<number>();
+  const lit = hovered ?? pinned;
   const [states, setStates] = useState<ReadonlySet<State>>(new Set(STATES));
   const [words, setWords] = useState("");
   const [isHelping, setHelping] = useState(false);
@@ -34,7 +36,8 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
 
   const go = (id: string): void => {
     choose(id);
-    setLit(undefined);
+    pin(undefined);
+    hover(undefined);
     setFinding((index.findingsOf.get(id) ?? [])[0] ?? passageOf(id));
     bringIntoView(id);
   };
@@ -45,7 +48,8 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
   const letGo = (): void => {
     setHelping(false);
     choose(undefined);
-    setLit(undefined);
+    pin(undefined);
+    hover(undefined);
   };
   const step = (by: 1 | -1): void => {
     const next = stepped(index, states, words, chosen, by);
@@ -58,11 +62,11 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
     const next = ranked[(at + by + ranked.length) % ranked.length]!;
     goToFinding(next);
   };
-  useEffect(() => light("chosen", chosen === undefined ? [] : [chosen], page), [chosen, page]);
-  useEffect(() => {
+  useLayoutEffect(() => light("chosen", chosen === undefined ? [] : [chosen], page), [chosen, page]);
+  useLayoutEffect(() => {
     light("operand", lit === undefined ? [] : evidence.report.relations[lit]!.figures, page);
   }, [lit, evidence, page]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     page.dataset["states"] = STATES.filter((s) => states.has(s)).join(" ");
   }, [states, page]);
   // Before the next key can come: it must find what this one has chosen.
@@ -135,7 +139,7 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
         {figure === undefined ? (
           <Welcome index={index} />
         ) : (
-          <FigurePanel index={index} figure={figure} lit={lit} onLight={setLit} onGo={go}>
+          <FigurePanel index={index} figure={figure} lit={lit} pinned={pinned} onPin={pin} onHover={hover} onGo={go}>
             {actions?.(figure)}
           </FigurePanel>
         )}

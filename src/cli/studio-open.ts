@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Asset, StudioEffects } from "../studio/effects.ts";
+import { studioPage } from "../studio/page.ts";
 import { studioOf } from "../studio/studio.ts";
 import { deskFiles } from "./studio-files.ts";
 import { type Listening, listen } from "./studio-socket.ts";
@@ -43,16 +44,16 @@ export function studioEffects(mistake: (trace: string) => void): {
     version: VERSION,
     random: () => randomBytes(32).toString("hex"),
     asset,
-    example: async () => ({
-      name: EXAMPLE,
-      bytes: await readFile(new URL(`../../examples/${EXAMPLE}`, import.meta.url)),
-    }),
+    example: async (which) => {
+      const name = EXAMPLES[which];
+      return { name, bytes: await readFile(new URL(`../../examples/${name}`, import.meta.url)) };
+    },
     mistake,
   };
   return { effects, end: thread.end };
 }
 
-const EXAMPLE = "halvorsen-2007-q3.htm";
+const EXAMPLES = { release: "halvorsen-2007-q3.htm", draft: "halvorsen-2007-q3-draft.txt" } as const;
 
 /** The moment in coordinated universal time to the second; the day as the machine's owner has it. */
 function clock(): { readonly at: string; readonly day: string } {
@@ -62,14 +63,16 @@ function clock(): { readonly at: string; readonly day: string } {
   return { at: `${now.toISOString().slice(0, 19)}Z`, day };
 }
 
-/** What the build has put beside the program: the paths that can be asked for, and what each is. */
-const ASSETS: Readonly<Record<string, string>> = {
-  "/studio.html": "text/html; charset=utf-8",
-  "/studio.js": "text/javascript; charset=utf-8",
-  "/studio.css": "text/css; charset=utf-8",
+/** What the build has put beside the program, by the path that it is asked for: what it is, and the files it is put together from. */
+const ASSETS: Readonly<Record<string, { readonly type: string; readonly files: readonly string[] }>> = {
+  "/studio.js": { type: "text/javascript; charset=utf-8", files: ["studio/client/main.js"] },
+  "/studio.css": { type: "text/css; charset=utf-8", files: ["viewer/client/style.css", "studio/client/style.css"] },
 };
 
 async function asset(path: string): Promise<Asset | undefined> {
-  const type = Object.hasOwn(ASSETS, path) ? ASSETS[path] : undefined;
-  return type === undefined ? undefined : { type, body: await readFile(new URL(`../client${path}`, import.meta.url)) };
+  if (path === "/studio.html") return { type: "text/html; charset=utf-8", body: studioPage };
+  const known = Object.hasOwn(ASSETS, path) ? ASSETS[path] : undefined;
+  if (known === undefined) return undefined;
+  const texts = await Promise.all(known.files.map((file) => readFile(new URL(`../${file}`, import.meta.url), "utf8")));
+  return { type: known.type, body: texts.join("\n") };
 }

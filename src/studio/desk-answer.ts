@@ -12,7 +12,7 @@ import { signedFigures } from "./content.ts";
 import type { CheckedView, DeskAsk, DeskReply, DeskWork, PointedDeed } from "./desk-ask.ts";
 import type { MarkKind, MarkTroubleView, MarkView, SignOffView } from "./desk-view.ts";
 import { see } from "./see.ts";
-import { type Standing, standings } from "./standing.ts";
+import { placeOf, type Standing, standings } from "./standing.ts";
 import { type Deed, marksIn } from "./write-mark.ts";
 
 /** A document as it was checked last, and what its figures are called in it. */
@@ -101,8 +101,8 @@ function troublesIn(text: string, { troubles }: ParsedMarks): readonly MarkTroub
 
 function markView(mark: Mark, { document, index }: Named): MarkView {
   const ids = soughtIn(mark).flatMap((sought) => {
-    const found = find(index, sought);
-    return found.kind === "found" ? [document.figures[found.figure]!.figure.id] : [];
+    const at = placeOf(find(index, sought));
+    return at === undefined ? [] : [document.figures[at]!.figure.id];
   });
   const { line, reason, author, date } = mark;
   const trouble = toldOf(mark, document.findings)?.message ?? null;

@@ -12,8 +12,8 @@ export interface StudioEffects {
   readonly random: () => string;
   /** What the page is made of, by the path it is asked for ("/studio.js"). */
   readonly asset: (path: string) => Promise<Asset | undefined>;
-  /** The document that an empty desk offers. */
-  readonly example: () => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** What an empty desk offers: a release, or a draft of it with a mistake to find. */
+  readonly example: (which: "release" | "draft") => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   /** Told of every mistake of ours, for whoever started the studio. */
   readonly mistake: (trace: string) => void;
 }

@@ -1,4 +1,4 @@
-import { type AnchorIndex, find, type Sought } from "../tieout/anchor/find.ts";
+import { type AnchorIndex, type Found, find, type Sought } from "../tieout/anchor/find.ts";
 import { fold } from "../tieout/anchor/fold.ts";
 import type { Chain, Signature, SignedFigure, SignOff } from "./chain.ts";
 import { contentOf } from "./content.ts";
@@ -75,11 +75,13 @@ function soughtFor({ print, label, column, table, sentence, nth }: SignedFigure)
   };
 }
 
-type Lost = Exclude<ReturnType<typeof find>, { kind: "found" }>;
+type Lost = Exclude<Found, { kind: "found" }>;
 
-/** Where one figure now stands in its place, the signature is shown there. */
-const placeOf = (found: Lost): number | undefined =>
-  found.kind === "changed" && found.figures.length === 1 ? found.figures[0] : undefined;
+/** The figure that was found, or the one that stands in its place now: there a decision is shown, be it void. */
+export function placeOf(found: Found): number | undefined {
+  if (found.kind === "found") return found.figure;
+  return found.kind === "changed" && found.figures.length === 1 ? found.figures[0] : undefined;
+}
 
 function lostWhy({ print }: SignedFigure, found: Lost, { anchors }: AnchorIndex): string {
   if (found.kind === "none") return `It was signed as ${print}, which this draft no longer prints.`;

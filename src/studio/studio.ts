@@ -70,11 +70,14 @@ const ON_DESK: Readonly<Record<string, (room: Room, request: Request) => Promise
     if (bytes.length === 0) throw new Refused(400, "empty", "The document holds nothing.");
     return json(desk.drop(name, bytes, effects.clock().at).entry);
   },
-  "POST /api/example": async ({ desk, effects }) => {
-    const { name, bytes } = await effects.example();
-    return json(desk.drop(name, bytes, effects.clock().at).entry);
-  },
+  "POST /api/example": (room) => exampled(room, "release"),
+  "POST /api/example/draft": (room) => exampled(room, "draft"),
 };
+
+async function exampled({ desk, effects }: Room, which: "release" | "draft"): Promise<Response> {
+  const { name, bytes } = await effects.example(which);
+  return json(desk.drop(name, bytes, effects.clock().at).entry);
+}
 
 const acted =
   (act: Act) =>

@@ -26,7 +26,7 @@ export function DocumentMap({ index, states, chosen, onGo }: DocumentMapProps) {
         at.style.color = `var(--${name})`;
         return getComputedStyle(at).color;
       };
-      const colours = Object.fromEntries([...states, "ink"].map((name) => [name, colourOf(name)]));
+      const colours = Object.fromEntries([...states].map((name) => [name, colourOf(name)]));
       at.width = at.clientWidth * devicePixelRatio;
       at.height = at.clientHeight * devicePixelRatio;
       const stroke = (start: number, wide: number, colour: string, thick: number): void => {
@@ -36,13 +36,12 @@ export function DocumentMap({ index, states, chosen, onGo }: DocumentMapProps) {
       for (const { start, status } of measurements)
         if (status !== undefined && states.has(status))
           stroke(start, WIDE[status], colours[status]!, 2 * devicePixelRatio);
-      const now = chosen === undefined ? undefined : index.byId.get(chosen);
-      if (now !== undefined) stroke(now.start, 1, colours["ink"]!, 3 * devicePixelRatio);
     };
     draw();
     addEventListener("resize", draw);
     return () => removeEventListener("resize", draw);
-  }, [index, states, chosen]);
+  }, [index, states]);
+  const now = chosen === undefined ? undefined : index.byId.get(chosen);
   const jump = (event: MouseEvent): void => {
     const box = canvas.current!.getBoundingClientRect();
     const at = ((event.clientY - box.top) / box.height) * last;
@@ -52,6 +51,7 @@ export function DocumentMap({ index, states, chosen, onGo }: DocumentMapProps) {
   return (
     <div class="map" aria-hidden="true">
       <canvas ref={canvas} onClick={jump} />
+      {now !== undefined && <div class="now" style={{ top: `${(now.start / last) * 100}%` }} />}
     </div>
   );
 }

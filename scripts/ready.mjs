@@ -19,7 +19,9 @@ export function run(program, args, env = {}) {
 /** Runs a tool that a package brings, by its path below node_modules. */
 export const tool = (path, args, env) => run(process.execPath, [join(root, "node_modules", path), ...args], env);
 
-export const build = () => tool("typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
+export const build = () =>
+  tool("typescript/bin/tsc", ["-p", "tsconfig.build.json"]) &&
+  run(process.execPath, [join(root, "scripts/bundle-clients.mjs")]);
 
 /** Installs what the lock file names, where it is not all there. Ends the process with status 2 where that cannot be. */
 export function ready() {

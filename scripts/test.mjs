@@ -61,6 +61,11 @@ if (process.argv[2] === "shared") {
 } else {
   check("format and lint", () => tool("@biomejs/biome/bin/biome", ["check", "."]));
   check("types", () => tool("typescript/bin/tsc", ["-p", "tsconfig.json"]));
+  for (const room of ["viewer", "studio"])
+    if (existsSync(join(root, "src", room, "client")))
+      check(`types of the client of ${room}`, () =>
+        tool("typescript/bin/tsc", ["-p", join("src", room, "client", "tsconfig.json")]),
+      );
   check("build", build);
   const chrome = browser();
   if (chrome === undefined)

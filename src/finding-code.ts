@@ -122,6 +122,7 @@ const CODES = {
     "A mark's figure is not there, is not the only one that fits, or prints something else now.",
   ],
   "mark-without-effect": ["note", "A mark finds its figure, and nothing about it to waive or to forbid."],
+  "question-open": ["note", "A reviewer's question about a figure stands in the marks and was not taken out again."],
   // Rules of disclosure (src/rules/): never errors.
   "headline-without-gaap": [
     "warning",

@@ -21,6 +21,8 @@ const ROOMS = [
   "tieout",
   "rules",
   "readback",
+  "viewer",
+  "studio",
   "index",
   "node",
   "cli",
@@ -40,7 +42,16 @@ const EXACT_ROOMS = [
   "readback",
 ];
 const PILES = /(^|\/)(utils?|helpers?|common|types|misc|shared)\.ts$/;
-const ROOTS = ["src/index.ts", "src/node.ts", "src/cli/main.ts", "src/cli/effects.ts", "src/cli/worker.ts"];
+const ROOTS = [
+  "src/viewer/client/main.tsx",
+  "src/studio/client/main.tsx",
+  "src/index.ts",
+  "src/node.ts",
+  "src/cli/main.ts",
+  "src/cli/effects.ts",
+  "src/cli/worker.ts",
+  "src/cli/studio-worker.ts",
+];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -55,7 +66,7 @@ function filesBelow(folder: string, ending: RegExp): string[] {
     .sort();
 }
 
-const all = filesBelow("src", /\.ts$/);
+const all = filesBelow("src", /\.tsx?$/);
 const sources = all.filter((path) => !path.endsWith(".test.ts"));
 
 /** The code without its comments, at the same lines, so that words in comments offend nobody. */
@@ -72,7 +83,9 @@ const inside = (path: string): string[] =>
 
 const roomOf = (path: string): string => path.split("/")[1]!.replace(/\.ts$/, "");
 const EFFECTS = ["warehouse", "node", "cli"];
-const isCore = (path: string): boolean => !EFFECTS.includes(roomOf(path));
+/** What runs in a browser has the browser's own clock and page. */
+const isClient = (path: string): boolean => path.split("/").includes("client");
+const isCore = (path: string): boolean => !EFFECTS.includes(roomOf(path)) && !isClient(path);
 
 /** "path:line: text" for each place where the pattern stands in the code. */
 function placesOf(pattern: RegExp, paths: readonly string[]): string[] {
@@ -123,7 +136,7 @@ describe("the rooms", () => {
       inside(path)
         .filter((other) => {
           const foreign = posix.basename(other).startsWith("_") && posix.dirname(other) !== posix.dirname(path);
-          return foreign || !other.endsWith(".ts") || !existsSync(join(root, other));
+          return foreign || !/\.tsx?$/.test(other) || !existsSync(join(root, other));
         })
         .map((other) => `${path} imports ${other}`),
     );

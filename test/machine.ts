@@ -51,6 +51,7 @@ export function memoryEffects(files: MemoryFiles, other: (effects: () => Effects
     write: () => Promise.reject(new Error("this machine has no disk")),
     replace: () => Promise.reject(new Error("this machine has no disk")),
     interrupted: () => Promise.resolve(),
+    viewerClient: async () => ({ script: "", style: "" }),
     library: () => Promise.reject(new Error("this machine has no books")),
     ...other(() => effects),
   };

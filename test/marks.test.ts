@@ -99,6 +99,42 @@ describe("a waiver", () => {
   });
 });
 
+describe("a remark", () => {
+  const remarked = (mark: string, text = FIRST, options = {}): Report => {
+    const file = `marks:\n  - ${mark}\n    author: P. Raman\n    date: 2024-05-02\n`;
+    const { marks, troubles } = parseMarks(file, "marks.yaml");
+    expect(troubles).toEqual([]);
+    return checkRelease(new TextEncoder().encode(text), { name: "drafts/q1.txt", marks, ...options });
+  };
+  const QUESTION = `question: { ${TOTAL} }\n    text: Is Lyon in this?`;
+
+  it("changes nothing of the answer, but that an open question stands in it as a note", () => {
+    const bare = codes(checkRelease(new TextEncoder().encode(FIRST), { name: "q1.txt" }));
+    for (const mark of [`accept: { ${TOTAL} }\n    reason: Agreed.`, `comment: { ${TOTAL} }\n    text: See the note.`])
+      expect(codes(remarked(mark))).toEqual(bare);
+    const report = remarked(QUESTION);
+    expect(report.findings.find(({ code }) => code === "question-open")).toMatchObject({
+      severity: "note",
+      message: "P. Raman asks at marks.yaml:2, 2024-05-02: Is Lyon in this?",
+    });
+    expect(report.summary).toMatchObject({ errors: 1, waived: 0, contradicted: 1 });
+  });
+
+  it("is void once its figure prints something else", () => {
+    const message = voidOf(remarked(QUESTION, edited(FIRST, ["232.3", "233.2"])));
+    expect(message).toContain("which asks about a figure, is void");
+    expect(message).toContain("it prints $233.2 now");
+  });
+
+  it("that names another document is none of this one's, unless that is its earlier draft", () => {
+    const bytes = new TextEncoder().encode(FIRST);
+    const other = `${QUESTION}\n    document: draft1.txt`;
+    expect(codes(remarked(other))).not.toContain("question-open");
+    expect(codes(remarked(other, FIRST, { since: { name: "old/draft1.txt", bytes } }))).toContain("question-open");
+    expect(codes(remarked(`${QUESTION}\n    document: q1.txt`))).toContain("question-open");
+  });
+});
+
 describe("a relation by hand", () => {
   const figure = (label: string, print: string, more = ""): string =>
     `{ label: ${label}, column: "March 31, 2024", print: "${print}"${more} }`;

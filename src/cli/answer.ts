@@ -4,6 +4,9 @@ import { type CheckOptions, checkDocument } from "../tieout/check.ts";
 import type { Checked } from "../tieout/report/checked.ts";
 import { filtered } from "../tieout/report/filter.ts";
 import { summarize } from "../tieout/report/write.ts";
+import { evidenceOf } from "../viewer/evidence-of.ts";
+import { evidencePage } from "../viewer/evidence-page.ts";
+import { shownDocument } from "../viewer/shown-document.ts";
 import { type Answer, type Asked, crashed, messageOf, notRead } from "./asked.ts";
 import { INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
@@ -39,10 +42,19 @@ export async function answerFor(
     const status = others.some((o) => o.kind === "unread") ? EXIT.notUnderstood : EXIT.clean;
     if (asked.figure !== undefined && checked.kind === "checked")
       return figureAnswer(asked.figure, checked, asked, status);
-    return { ...saidIn(asked.output, checked, asked.look), status: Math.max(status, statusOf(checked, asked)) };
+    const said = saidIn(asked.output, checked, asked.look);
+    return { ...said, ...pageOf(checked, asked), status: Math.max(status, statusOf(checked, asked)) };
   } catch (error) {
     return crashed(path, asked, error);
   }
+}
+
+function pageOf(checked: Checked, { page: client }: Asked): Pick<Answer, "page"> {
+  if (client === undefined || checked.kind === "refused") return {};
+  const evidence = evidenceOf(checked);
+  const { path, summary } = evidence.report;
+  const entry = { report: { path, summary }, title: evidence.title };
+  return { page: { html: evidencePage(evidence, shownDocument(checked), client), entry } };
 }
 
 /** The other documents are read once, however many documents of the command they are held against. */

@@ -3,6 +3,8 @@ import type { OtherDocument } from "../tieout/across/other.ts";
 import type { Mark } from "../tieout/marks/mark.ts";
 import type { Checked } from "../tieout/report/checked.ts";
 import type { Filter } from "../tieout/report/filter.ts";
+import type { ViewerClient } from "../viewer/evidence-page.ts";
+import type { IndexEntry } from "../viewer/index-page.ts";
 import { EXIT } from "./exit.ts";
 import { type Output, type Said, saidIn } from "./output.ts";
 import type { Look } from "./terminal.ts";
@@ -24,6 +26,8 @@ export interface Asked {
   readonly rules?: RuleSettings | undefined;
   /** Whether a rule that is broken as the regulator has said counts as an error in the exit status. */
   readonly strict?: boolean | undefined;
+  /** The client of the page of evidence, where one is asked for. */
+  readonly page?: ViewerClient | undefined;
   /** What one figure is called, where only that is asked for. */
   readonly figure?: string | undefined;
 }
@@ -31,6 +35,8 @@ export interface Asked {
 /** What is printed of one document: plain data. */
 export interface Answer extends Said {
   readonly status: number;
+  /** The page of evidence, and its line in an index of several; there where it was asked for and the document could be read. */
+  readonly page?: { readonly html: string; readonly entry: Omit<IndexEntry, "page"> };
   /** The trace of an exception: our own mistake. */
   readonly bug?: string;
 }

@@ -4,6 +4,7 @@ import { build } from "./build.ts";
 import { close } from "./close.ts";
 import type { Effects } from "./effects.ts";
 import { type FactsForm, facts } from "./facts.ts";
+import { portOf } from "./port.ts";
 import { trace } from "./trace.ts";
 import { watch } from "./watch.ts";
 
@@ -51,17 +52,13 @@ interface BuildOptions {
 
 function addBuild(program: Command, effects: Effects, done: (status: number) => void): void {
   const command = program.command("build");
-  const port = (text: string): number => {
-    if (/^\d{1,5}$/.test(text) && +text < 65536) return +text;
-    return command.error(`error: --port takes a number from 0 to 65535, and not "${shown(text)}"`);
-  };
   command
     .description("make a release from the books, and prove every figure of it by two roads")
     .argument("[workspace]", "the folder that holds company.yaml, books/ and releases/", ".")
     .requiredOption("--out <folder>", "where release.html, release.txt, facts.json and tieout.json are written")
     .option("--release <name>", "a folder below releases/ (the last)")
     .option("--watch", "make it anew whenever a file changes, and show it in a browser of this machine", false)
-    .option("--port <number>", "the port of the preview (any that is free)", port, 0)
+    .option("--port <number>", "the port of the preview (any that is free)", portOf(command), 0)
     .action(async (folder: string, { out, release, watch: isWatching, port: at }: BuildOptions) => {
       if (isWatching) done(await watch({ folder, out, release, port: at }, effects));
       else done(await build({ folder, out, release }, effects));

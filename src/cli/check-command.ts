@@ -34,6 +34,10 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
   };
   check
     .option("--marks <file>", "waive findings and set relations right as the YAML file says")
+    .option(
+      "--html <path>",
+      "write a page that shows each figure with its proof: a file for one document, a folder for several",
+    )
     .addOption(
       new Option("--since <file>", "say what has changed since this earlier draft").conflicts([
         "csv",
@@ -60,9 +64,10 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
     .addOption(new Option("--only <codes>", "show findings of these codes alone (comma-separated)").argParser(codes))
     .addOption(new Option("--except <codes>", "show no findings of these codes").argParser(codes).conflicts("only"))
     .action(async (paths: string[], options: CheckOptions) => {
-      const { ignoreTags, workers, marks, since, with: others, figure, profile, rules, strict } = options;
+      const { ignoreTags, workers, marks, since, with: others, figure, profile, rules, strict, html } = options;
       const filter = filterOf(options);
-      const how = { ignoreTags, filter, workers, marks, since, with: others, figure, profile, ruleFile: rules, strict };
+      const given = { workers, marks, since, with: others, profile, ruleFile: rules, html };
+      const how = { ignoreTags, filter, figure, strict, ...given };
       await act({ paths, output: outputOf(options), ...how });
     });
 }
@@ -80,6 +85,7 @@ interface CheckOptions {
   readonly marks?: string;
   readonly since?: string;
   readonly figure?: string;
+  readonly html?: string;
   readonly with?: readonly string[];
   readonly profile?: Profile;
   readonly rules?: string;

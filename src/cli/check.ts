@@ -7,13 +7,14 @@ import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { marksIn } from "./marks.ts";
 import { bindingOf } from "./output.ts";
+import { pagesAt } from "./pages.ts";
 import { progressOn } from "./progress.ts";
 import { rulesIn } from "./rules-file.ts";
 import { draftIn } from "./since.ts";
 import { complaint, lookOf } from "./terminal.ts";
 import { evidenceIn } from "./with.ts";
 
-export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "with" | "rules"> {
+export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "with" | "rules" | "page"> {
   /** Files and folders as the command line names them; "-" is standard input. */
   readonly paths: readonly string[];
   /** How many documents may be at work at once; as many as the machine has cores, where nothing is said. */
@@ -26,11 +27,13 @@ export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "
   readonly profile?: Profile | undefined;
   /** The file of what the company has decided about rules. */
   readonly ruleFile?: string | undefined;
+  /** Where pages of evidence are written. */
+  readonly html?: string | undefined;
 }
 
 /** `tickmark check`: answers for each document in turn, in the order of the arguments, and returns the exit status. */
 export async function check(command: CheckCommand, effects: Effects): Promise<number> {
-  const { paths, workers, profile, ruleFile, ...how } = command;
+  const { paths, workers, profile, ruleFile, html, ...how } = command;
   const { out, err } = effects;
   const { documents, empty } = await documentsOf(paths, effects);
   for (const folder of empty)
@@ -42,8 +45,14 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
   const unheard = unread + evidence.complaints + choices.complaints;
   if (complaints !== "" || unheard !== "") await err.write(complaints + unheard);
   if (unheard !== "") return EXIT.notUnderstood;
+  const pages = html === undefined ? undefined : await pagesAt(html, documents, effects);
+  if (pages !== undefined && "complaint" in pages) {
+    await err.write(complaint(pages.complaint));
+    return EXIT.notUnderstood;
+  }
   const rules = { profile, choices: choices.choices };
-  const asked: Asked = { ...how, marks, since, with: evidence.with, rules, look: lookOf(out) };
+  const page = pages?.client;
+  const asked: Asked = { ...how, marks, since, with: evidence.with, rules, look: lookOf(out), page };
   const binding = bindingOf(asked.output);
   const progress = progressOn(err, documents.length);
   const asides: SarifAside[] = [];
@@ -59,6 +68,7 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
     if (answer.status === EXIT.errors) tally.withErrors++;
     else if (answer.status !== EXIT.clean) tally.refused++;
     if (answer.bug !== undefined) await err.write(complaint(`this is a bug of Tickmark's own: ${answer.bug}`));
+    await pages?.write(documents[done]!, answer);
     if (answer.aside !== undefined) asides.push(answer.aside);
     for (const piece of answer.text) {
       if (!(await out.write(`${before}${piece}`))) return status;
@@ -69,5 +79,6 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
   }
   const tail = binding.tail(tally, asides, status);
   if (tail !== "") await out.write(tail);
+  if (pages !== undefined) await err.write(await pages.end());
   return status;
 }

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promi
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import type * as Library from "../node.ts";
+import type { ViewerClient } from "../viewer/evidence-page.ts";
 import type { Asked } from "./asked.ts";
 import type { Worker } from "./crew.ts";
 import { thrifty } from "./heap.ts";
@@ -25,6 +26,8 @@ export interface Effects {
   readonly replace: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Resolves when the user asks the command to stop. */
   readonly interrupted: () => Promise<void>;
+  /** The client of a page of evidence, as `npm run build` has bundled it. */
+  readonly viewerClient: () => Promise<ViewerClient>;
   /** What the library does with workspaces. A check has no use for it, so that it is loaded when a command of the books asks for it. */
   readonly library: () => Promise<typeof Library>;
 }
@@ -51,8 +54,21 @@ export const processEffects = (): Effects => ({
   write,
   replace,
   interrupted: () => new Promise((resolve) => process.once("SIGINT", () => resolve())),
+  viewerClient,
   library: () => import("../node.ts"),
 });
+
+/** Run from its sources, the command takes what the last build has bundled. */
+async function viewerClient(): Promise<ViewerClient> {
+  const folder = new URL(
+    import.meta.url.endsWith(".ts") ? "../../dist/viewer/client/" : "../viewer/client/",
+    import.meta.url,
+  );
+  const [script, style] = await Promise.all(
+    ["main.js", "style.css"].map((name) => readFile(new URL(name, folder), "utf8")),
+  );
+  return { script: script!, style: style! };
+}
 
 export const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 

@@ -8,6 +8,8 @@ import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { addNew } from "./new-from-command.ts";
 import { rulesJson, rulesText } from "./rules.ts";
+import { studio } from "./studio.ts";
+import { addStudio } from "./studio-command.ts";
 import { complaint } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
@@ -49,6 +51,7 @@ function programOf(effects: Effects, done: (status: number) => void): Command {
     .version(VERSION)
     .showHelpAfterError("(tickmark --help tells more)");
   addCheck(program, async (command) => done(await check(command, effects)));
+  addStudio(program, async (command) => done(await studio(command, effects)));
   addNew(program, effects, done);
   addBooksCommands(program, effects, done);
   program

@@ -54,12 +54,20 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}, oth
   if (!("blocks" in document))
     return { kind: "refused", path, sha256: digest(bytes), format: null, encoding: null, refusal: document };
   const { proposals, placed, ruled } = proposedIn(document, options, others);
-  const tied = tieOutMarked(options.marks ?? [], proposals, placed, ruled);
+  const tied = tieOutMarked(marksFor(path, options), proposals, placed, ruled);
   const checked: CheckedDocument = { kind: "checked", path, sha256: digest(bytes), document, ...tied };
   if (options.since === undefined) return checked;
   const { since: draft, ...same } = options;
   return { ...checked, since: since(checkDocument(draft.bytes, { ...same, name: draft.name }, others), checked) };
 }
+
+/** The marks that are meant for this document: those that name none, it, or the earlier draft it is compared with. */
+function marksFor(path: string, { marks = [], since: draft }: CheckOptions): readonly Mark[] {
+  const names = [path, draft?.name ?? path].map(fileName);
+  return marks.filter(({ document }) => document === undefined || names.includes(document));
+}
+
+const fileName = (path: string): string => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 
 interface Proposed {
   readonly proposals: readonly Relation[];

@@ -22,19 +22,20 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}\u2026` : text);
 
-/** The fields by name; unknown ones and second ones of a name are told and left out. */
+/** The fields by name; unknown ones and second ones of a name are told and left out. Where there are no fields at all, `chief` says which to write. */
 export function fieldsOf(
   value: Value,
   what: string,
   known: readonly string[],
   say: Say,
+  chief: readonly string[] = known,
 ): ReadonlyMap<string, Value> | undefined {
   if (value.kind !== "fields") {
     say(
       trouble(
         "mark-not-fields",
         value,
-        `Here stands ${named(value)}; ${what} has the fields ${known.join(", ")}.`,
+        `Here stands ${named(value)}; ${what} has the fields ${chief.join(", ")}.`,
         "Write each field on a line of its own: its name, a colon, a space, and what it holds.",
       ),
     );

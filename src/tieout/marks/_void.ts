@@ -1,7 +1,7 @@
 import type { Finding, FindingCode } from "../../finding.ts";
 import type { AnchorIndex, Found, Sought } from "../anchor/find.ts";
 import type { Figure } from "../figures/figure.ts";
-import type { Mark } from "./mark.ts";
+import type { Mark, Remark } from "./mark.ts";
 
 /** Figures that a message names; the others are counted. */
 const SHOWN = 3;
@@ -41,9 +41,16 @@ export function notFound(
   return { why: `${meant} does not stand where it was marked; the same print is at: ${places}.`, figures: shown };
 }
 
+const REMARKS: Readonly<Record<Remark["remark"], string>> = {
+  accept: "accepts a figure",
+  question: "asks about a figure",
+  comment: "comments on a figure",
+};
+
 /** What the mark was to do. */
 export function deedOf(mark: Mark): string {
   if (mark.kind === "waiver") return `waives ${mark.code}`;
+  if (mark.kind === "remark") return REMARKS[mark.remark];
   const { forbid, add } = mark;
   const deeds = [
     ...(forbid === undefined ? [] : [`forbids the relation ${forbid.relation}`]),
@@ -52,7 +59,8 @@ export function deedOf(mark: Mark): string {
   return deeds.join(" and ");
 }
 
-const whereOf = (mark: Mark): string =>
+/** What every finding about a mark begins with: its file and line, so that no two marks have the same. */
+export const whereOf = (mark: Mark): string =>
   `The mark at ${mark.file}:${mark.line} by ${mark.author}, ${mark.date}, which ${deedOf(mark)}`;
 
 /** A mark that is not in force, and why. */
@@ -74,6 +82,17 @@ export const idleMark = (mark: Mark, why: string, about: readonly number[], figu
     `${whereOf(mark)}, has nothing to do: ${why}`,
     "Take the mark out.",
     about,
+    figures,
+  );
+
+/** A question that somebody has left at a figure, and that nobody has taken out again. */
+export const openQuestion = (mark: Remark, figure: number, figures: readonly Figure[]): Finding =>
+  told(
+    "question-open",
+    "note",
+    `${mark.author} asks at ${mark.file}:${mark.line}, ${mark.date}: ${mark.reason}`,
+    "Answer it, and take the mark out.",
+    [figure],
     figures,
   );
 

@@ -11,7 +11,9 @@ import { besideOf, wordsAt } from "./waive.ts";
 export function draftedMarks(checked: Checked): string {
   if (checked.kind === "refused") return `  # ${oneLine(`${checked.path}: ${checked.refusal.message}`)}\n`;
   const { path, findings, placed, document } = checked;
-  const open = findings.filter(({ waived, code }) => waived === null && !code.startsWith("mark-"));
+  const open = findings.filter(
+    ({ waived, code }) => waived === null && !code.startsWith("mark-") && code !== "question-open",
+  );
   if (placed === undefined || open.length === 0) return "";
   const index = anchorIndex(anchorsOf(placed));
   const places = new Map(placed.figures.map((f, i) => [f.id, i]));

@@ -1,10 +1,11 @@
 import type { Sought } from "../anchor/find.ts";
 
-/** What a person has decided about one draft and wants carried to the next: a waiver, or a relation set right by hand. */
-export type Mark = Waiver | Correction;
+/** What a person has decided about one draft and wants carried to the next: a waiver, a relation set right by hand, or a remark. */
+export type Mark = Waiver | Correction | Remark;
 
 /** Who decided it, when and why, and where that is written down. */
 export interface Signed {
+  /** Of a question and a comment what is asked or said. */
   readonly reason: string;
   readonly author: string;
   /** "2007-10-30". */
@@ -12,6 +13,8 @@ export interface Signed {
   /** The file's name, and the line (from 1) that the mark starts on. */
   readonly file: string;
   readonly line: number;
+  /** The file name of the one document it is about; of any, where it names none. */
+  readonly document?: string;
 }
 
 /** A finding that is accepted as it stands. */
@@ -32,6 +35,13 @@ export interface Correction extends Signed {
   readonly kind: "correction";
   readonly forbid: Forbidden | undefined;
   readonly add: Added | undefined;
+}
+
+/** What is said of a figure without changing how it stands: it was agreed to something outside, is asked about, or commented on. */
+export interface Remark extends Signed {
+  readonly kind: "remark";
+  readonly remark: "accept" | "question" | "comment";
+  readonly figure: Sought;
 }
 
 export interface Forbidden {

@@ -5,6 +5,7 @@ import { type TieOut, tieOut } from "../prove/tieout.ts";
 import type { Relation } from "../relations/relation.ts";
 import { setByHand } from "./by-hand.ts";
 import type { Mark } from "./mark.ts";
+import { remarkFindings } from "./remarks.ts";
 import { waive } from "./waive.ts";
 
 export interface MarkedTieOut extends TieOut {
@@ -28,10 +29,12 @@ export function tieOutMarked(
   const index = anchorIndex(anchorsOf(placed));
   const corrections = marks.filter((mark) => mark.kind === "correction");
   const waivers = marks.filter((mark) => mark.kind === "waiver");
+  const remarks = marks.filter((mark) => mark.kind === "remark");
   const byHand = setByHand(corrections, proposals, figures, index);
+  const remarked = remarkFindings(remarks, figures, index);
   const settle = (findings: readonly Finding[]): readonly Finding[] => {
     const waived = waive(waivers, among(findings), figures, index, placed.document.source);
-    return inOrder([...waived.findings, ...byHand.findings, ...waived.about]);
+    return inOrder([...waived.findings, ...byHand.findings, ...waived.about, ...remarked]);
   };
   return { ...tieOut(byHand.relations, figures, settle), placed };
 }

@@ -65,6 +65,40 @@ marks:
     });
   });
 
+  it("may hold what is said of a figure without changing how it stands, and name the one document that is meant", () => {
+    const figure = '{ figure: { label: North, print: "1.0" } }';
+    const text = `marks:
+  - accept: ${figure}
+    reason: Agreed to the ledger.
+    author: R. Lie
+    date: 2024-05-02
+    document: q1.txt
+  - question: ${figure}
+    text: Is Lyon
+      in this?
+    author: R. Lie
+    date: 2024-05-02
+  - comment: ${figure}
+    text: See the note.
+    author: R. Lie
+    date: 2024-05-02
+`;
+    const common = {
+      author: "R. Lie",
+      date: "2024-05-02",
+      file: "marks.yaml",
+      figure: { label: "North", print: "1.0" },
+    };
+    expect(parsed(text)).toEqual({
+      troubles: [],
+      marks: [
+        { kind: "remark", remark: "accept", reason: "Agreed to the ledger.", ...common, line: 2, document: "q1.txt" },
+        { kind: "remark", remark: "question", reason: "Is Lyon in this?", ...common, line: 7 },
+        { kind: "remark", remark: "comment", reason: "See the note.", ...common, line: 12 },
+      ],
+    });
+  });
+
   it("may hold none", () => {
     for (const text of ["", "\n# nothing yet\n", "marks:\n", "marks: []\n", "\ufeffmarks:\n"])
       expect(parsed(text)).toEqual({ marks: [], troubles: [] });
@@ -98,6 +132,37 @@ describe("what cannot be understood is told with its place, what stands there, a
       "a mark that does both",
       one(`${WAIVE}, add: { form: equal, figures: [] }, ${SIGNED}`),
       ['mark-without-deed 2:5 This mark both waives a finding and changes a relation; "waive" stands alone.'],
+    ],
+    [
+      "a question that also waives",
+      one(`question: { figure: { print: "1.0" } }, ${WAIVE}, text: Why?, author: R. Lie, date: 2024-05-02`),
+      ['mark-without-deed 2:5 This mark has both "question" and "waive"; "question" stands alone.'],
+    ],
+    [
+      "a question without its words, and with a reason in their place",
+      one(`question: { figure: { print: "1.0" } }, ${SIGNED}`),
+      [
+        'mark-field-empty 2:5 The field "text" is missing here; it is what is asked or said.',
+        'mark-field-unknown 2:55 A question and a comment have no field "reason"; what is asked or said is their "text".',
+      ],
+    ],
+    [
+      "a waiver with a text of its own",
+      one(`${WAIVE}, text: Why?, ${SIGNED}`),
+      ['mark-field-unknown 2:88 This mark has no field "text"; why it was made is its "reason".'],
+    ],
+    [
+      "a comment on nothing",
+      one("comment: all, text: Good., author: R. Lie, date: 2024-05-02"),
+      ['mark-not-fields 2:16 Here stands "all"; "comment" has the fields figure.'],
+    ],
+    [
+      "an acceptance of no figure",
+      one(`accept: { print: "1.0" }, ${SIGNED}`),
+      [
+        'mark-field-unknown 2:17 "accept" has no field "print"; it has figure.',
+        'mark-field-empty 2:15 The field "figure" is missing here; it names the figure that is meant.',
+      ],
     ],
     [
       "a mark without a reason, an author or a day",

@@ -13,6 +13,7 @@ import {
   type Mark,
   type MarkTrouble,
   type ParsedMarks,
+  type Remark,
   type Signed,
 } from "./mark.ts";
 
@@ -42,11 +43,16 @@ export function parseMarks(text: string, name: string): ParsedMarks {
   return { marks, troubles };
 }
 
+const DEEDS = ["waive", "forbid", "add"] as const;
 const SIGNED = ["reason", "author", "date"] as const;
+const REMARKS = ["accept", "question", "comment"] as const;
 
 function markOf(item: Value, place: Pick<Signed, "file" | "line">, say: Say): Mark | undefined {
-  const fields = fieldsOf(item, "a mark", ["waive", "forbid", "add", ...SIGNED], say);
+  const known = [...DEEDS, ...REMARKS, ...SIGNED, "text", "document"];
+  const fields = fieldsOf(item, "a mark", known, say, [...DEEDS, ...SIGNED]);
   if (fields === undefined) return undefined;
+  const remark = REMARKS.find((kind) => fields.has(kind));
+  if (remark !== undefined) return remarkOf(remark, fields, item, place, say);
   const signed = signedOf(fields, item, place, say);
   const waive = fields.get("waive");
   const forbid = fields.get("forbid");
@@ -77,13 +83,52 @@ function markOf(item: Value, place: Pick<Signed, "file" | "line">, say: Say): Ma
   return signed === undefined ? undefined : { kind: "correction", forbid: forbidden, add: added, ...signed };
 }
 
+/** A mark that changes nothing of the answer. What a question asks and a comment says is its `text`; an acceptance has a reason like all others. */
+function remarkOf(
+  remark: Remark["remark"],
+  fields: ReadonlyMap<string, Value>,
+  item: Value,
+  place: Pick<Signed, "file" | "line">,
+  say: Say,
+): Remark | undefined {
+  const signed = signedOf(fields, item, place, say, remark === "accept" ? "reason" : "text");
+  const other = [...DEEDS, ...REMARKS].find((key) => key !== remark && fields.has(key));
+  if (other !== undefined) {
+    say(
+      trouble(
+        "mark-without-deed",
+        { start: item.start, end: item.start + 1 },
+        `This mark has both "${remark}" and "${other}"; "${remark}" stands alone.`,
+        "Make two marks of it, each with its author and date.",
+      ),
+    );
+    return undefined;
+  }
+  const held = fieldsOf(fields.get(remark)!, `"${remark}"`, ["figure"], say);
+  if (held === undefined) return undefined;
+  const figure = held.get("figure");
+  if (figure === undefined) {
+    const why = `The field "figure" is missing here; it names the figure that is meant.`;
+    say(trouble("mark-field-empty", fields.get(remark)!, why, 'Write "figure:" and its print and words.'));
+    return undefined;
+  }
+  const sought = soughtOf(figure, say);
+  return sought === undefined || signed === undefined
+    ? undefined
+    : { kind: "remark", remark, figure: sought, ...signed };
+}
+
 function signedOf(
   fields: ReadonlyMap<string, Value>,
   item: Value,
   place: Pick<Signed, "file" | "line">,
   say: Say,
+  key: "reason" | "text" = "reason",
 ): Signed | undefined {
-  const reason = textOf(fields, "reason", item, "a mark without a reason is not taken.", say);
+  const why = key === "reason" ? "a mark without a reason is not taken." : "it is what is asked or said.";
+  const reason = textOf(fields, key, item, why, say);
+  const needless = fields.get(key === "reason" ? "text" : "reason");
+  if (needless !== undefined) say(needlessField(key, needless));
   const author = textOf(fields, "author", item, "a mark names who made it.", say);
   const date = textOf(fields, "date", item, "a mark names the day it was made on.", say);
   const known = date !== undefined && isDay(date.text);
@@ -96,9 +141,26 @@ function signedOf(
         "Write the year, the month and the day, with hyphens between them.",
       ),
     );
+  const document = maybeText(fields, "document", "a mark", say);
   if (reason === undefined || author === undefined || !known) return undefined;
-  return { reason: oneLine(reason.text), author: oneLine(author.text), date: date.text, ...place };
+  const told = { reason: oneLine(reason.text), author: oneLine(author.text), date: date.text };
+  return { ...told, ...place, ...(document === undefined ? {} : { document }) };
 }
+
+const needlessField = (key: "reason" | "text", place: Value): MarkTrouble =>
+  key === "text"
+    ? trouble(
+        "mark-field-unknown",
+        place,
+        'A question and a comment have no field "reason"; what is asked or said is their "text".',
+        'Write "text:" in its place, or take it out.',
+      )
+    : trouble(
+        "mark-field-unknown",
+        place,
+        'This mark has no field "text"; why it was made is its "reason".',
+        'Write "reason:" in its place, or take it out.',
+      );
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ");
 

@@ -1,0 +1,93 @@
+// The page of evidence in a browser: how soon the first view stands, and how long a step from one figure to the next keeps the page. It measures dist/.
+// As a program of its own: node bench/viewer.mjs [FILE...]; our HTML example alone and repeated to 5 MB, where none is named. CHROME_PATH names the browser.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+import { checkDocument } from "../dist/tieout/check.js";
+import { evidenceOf } from "../dist/viewer/evidence-of.js";
+import { evidencePage } from "../dist/viewer/evidence-page.js";
+import { shownDocument } from "../dist/viewer/shown-document.js";
+
+const STEPS = 40;
+const ROUNDS = 3;
+const executablePath = process.env["CHROME_PATH"] ?? "/usr/bin/chromium";
+const asset = (name) => readFileSync(fileURLToPath(new URL(`../dist/viewer/client/${name}`, import.meta.url)), "utf8");
+const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
+
+/** Milliseconds from the navigation to the drawn viewer, and the longest that one step took from the key to the next frame. */
+async function seen(browser, file) {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForSelector(".welcome");
+  const first = await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now())))),
+  );
+  const steps = await page.evaluate(async (count) => {
+    const taken = [];
+    for (let n = 0; n < count; n++) {
+      const begin = performance.now();
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true }));
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      taken.push(performance.now() - begin);
+    }
+    return taken;
+  }, STEPS);
+  await page.close();
+  return { first, longest: Math.max(...steps), step: median(steps) };
+}
+
+function repeatedExample() {
+  const text = readFileSync(fileURLToPath(new URL("../examples/halvorsen-2007-q3.htm", import.meta.url)), "utf8");
+  const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(text)[1];
+  return text.replace(body, () => body.repeat(Math.ceil(5e6 / text.length)));
+}
+
+export async function viewer(files) {
+  if (!existsSync(executablePath))
+    return console.log("\nThe page of evidence: no browser here; name one in CHROME_PATH");
+  const client = { script: asset("main.js"), style: asset("style.css") };
+  const bytes = gzipSync(client.script).length + gzipSync(client.style).length;
+  console.log(`\nThe page of evidence (client: ${(bytes / 1e3).toFixed(1)} kB compressed; medians of ${ROUNDS})`);
+  const folder = mkdtempSync(join(tmpdir(), "tickmark-viewer-"));
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  try {
+    for (const { name, text } of files) {
+      const checked = checkDocument(typeof text === "string" ? new TextEncoder().encode(text) : text, { name });
+      if (checked.kind === "refused") continue;
+      const begin = performance.now();
+      const html = evidencePage(evidenceOf(checked), shownDocument(checked), client);
+      const made = performance.now() - begin;
+      const file = join(folder, "page.html");
+      writeFileSync(file, html);
+      const runs = [];
+      for (let n = 0; n < ROUNDS; n++) runs.push(await seen(browser, file));
+      const figures = checked.figures.length;
+      const of = (key) => median(runs.map((run) => run[key])).toFixed(0);
+      console.log(
+        `${name}: ${figures} figures, page ${(html.length / 1e6).toFixed(2)} MB, made in ${made.toFixed(0)} ms; first view ${of("first")} ms, a step ${of("step")} ms, the longest of ${STEPS} ${of("longest")} ms`,
+      );
+    }
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const named = process.argv.slice(2).map((path) => ({ name: basename(path), text: readFileSync(path) }));
+  const own = fileURLToPath(new URL("../examples/halvorsen-2007-q3.htm", import.meta.url));
+  await viewer(
+    named.length > 0
+      ? named
+      : [
+          { name: "example.htm", text: readFileSync(own) },
+          { name: "5 MB.htm", text: repeatedExample() },
+        ],
+  );
+}

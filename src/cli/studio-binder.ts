@@ -1,0 +1,16 @@
+import { roomOf, view } from "../studio/acts.ts";
+import { binderOf } from "../studio/binder/binder.ts";
+import { deskOf } from "../studio/desk.ts";
+import { studioEffects } from "./studio-open.ts";
+
+/** The binder of one document as `marks.yaml` and `signoffs.jsonl` beside it have it, without a desk. */
+export async function binderOfFile(path: string): Promise<string> {
+  const { effects, end } = studioEffects(() => {});
+  const room = roomOf(deskOf([path], effects.files), effects);
+  try {
+    const shown = await view(room, room.desk.find("d1"));
+    return binderOf(shown, { at: effects.clock().at, version: effects.version });
+  } finally {
+    end();
+  }
+}

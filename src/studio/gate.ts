@@ -1,0 +1,77 @@
+import { goTo, Refused } from "./reply.ts";
+
+/** Who may come in: whoever brings the token once, and then whoever holds the session that was given for it. */
+export interface Gate {
+  /** Stands in the address that the studio prints. */
+  readonly token: string;
+  /** Refuses what must not come in; answers whoever comes to change the token for a session; undefined for all others. */
+  readonly pass: (request: Request) => Response | undefined;
+}
+
+/** `origin` is the one address that the studio answers under: "http://127.0.0.1:4711". */
+export function gateOf(origin: string, random: () => string): Gate {
+  const { host, port } = new URL(origin);
+  // Cookies know no port: another studio on this machine has a cookie of its own name.
+  const cookie = `tickmark-${port || "80"}`;
+  const token = random();
+  const session = random();
+  let isUsed = false;
+  const holdsSession = (request: Request): boolean =>
+    cookiesOf(request).some(([name, value]) => name === cookie && isSame(value, session));
+  const enter = (given: string, request: Request): Response => {
+    if (holdsSession(request)) return goTo("/", {});
+    if (!isSame(given, token))
+      throw new Refused(403, "wrong-token", "This is not the address that the studio printed.");
+    if (isUsed)
+      throw new Refused(
+        403,
+        "token-used",
+        "This address was opened before, and lets in one browser alone. Stop the studio and start it again for another.",
+      );
+    isUsed = true;
+    return goTo("/", { "set-cookie": `${cookie}=${session}; HttpOnly; SameSite=Strict; Path=/` });
+  };
+  const pass = (request: Request): Response | undefined => {
+    const url = new URL(request.url);
+    refuseStrangers(request, url, host, origin);
+    if (url.pathname === "/enter" && request.method === "GET")
+      return enter(url.searchParams.get("token") ?? "", request);
+    if (!holdsSession(request))
+      throw new Refused(
+        401,
+        "no-session",
+        "This browser has no session with the studio. Open the address that the studio printed when it was started.",
+      );
+    return undefined;
+  };
+  return { token, pass };
+}
+
+/** A name of another site that points here (DNS rebinding), and pages of other sites, however they ask. */
+function refuseStrangers(request: Request, url: URL, host: string, origin: string): void {
+  if (url.host !== host || url.username !== "" || url.password !== "")
+    throw new Refused(403, "wrong-host", "The studio answers under its own address alone.");
+  const from = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site");
+  const isOwn = from === null || from === origin;
+  // Another port of this machine is the same site to a browser, and still another program.
+  if (!isOwn || (site !== null && site !== "same-origin" && site !== "none"))
+    throw new Refused(403, "other-site", "A page of another site asked for this; the studio answers none.");
+  const isReading = request.method === "GET" || request.method === "HEAD";
+  if (!isReading && from === null)
+    throw new Refused(403, "no-origin", "What changes something has to say which page it comes from.");
+}
+
+function cookiesOf(request: Request): readonly (readonly [string, string])[] {
+  return (request.headers.get("cookie") ?? "").split(";").map((pair) => {
+    const at = pair.indexOf("=");
+    return [pair.slice(0, Math.max(at, 0)).trim(), pair.slice(at + 1).trim()] as const;
+  });
+}
+
+/** Takes the same time wherever two texts of one length differ. */
+function isSame(a: string, b: string): boolean {
+  let differ = a.length ^ b.length;
+  for (let i = 0; i < b.length; i++) differ |= a.charCodeAt(i) ^ b.charCodeAt(i);
+  return differ === 0;
+}

@@ -1,0 +1,44 @@
+import type { Report } from "../tieout/report/report.ts";
+
+/**
+ * All that the viewer shows of one document, beside the document itself. It is what a page of evidence carries as JSON and what
+ * the review desk sends to its client: one record, so that one viewer serves both.
+ */
+export interface Evidence {
+  readonly schema: "tickmark-evidence/1";
+  /** What the page is headed with: the headline of the document, or its file name. */
+  readonly title: string;
+  readonly report: Report;
+  /** The document's headings in reading order, for the map: `at` counts code units of the source, as the report does. */
+  readonly outline: readonly { readonly text: string; readonly level: number; readonly at: number }[];
+  /** In the order of the report's relations. */
+  readonly relations: readonly RelationWords[];
+  /** In the order of the report's findings. */
+  readonly findings: readonly FindingWords[];
+}
+
+/** A relation in the words and numbers of the document: its labels, never our ids. */
+export interface RelationWords {
+  /** The printed numbers set in: "Americas 147.4 + Europe 161.4 + Asia/Pacific 62.4 = Total 371.2". */
+  readonly line: string;
+  /** What the verdict says of it, with both intervals where they matter, in one or two sentences. */
+  readonly verdict: string;
+}
+
+/** What stands beside a finding's message. */
+export interface FindingWords {
+  /** The smallest conflict as a sum that anyone can add up by hand, a line an entry; empty where there is no certificate. */
+  readonly certificate: readonly string[];
+  /** The line of the document that the finding means, and the columns of it, for those who read without the document. */
+  readonly excerpt: { readonly line: string; readonly from: number; readonly to: number } | undefined;
+}
+
+/**
+ * The document made safe to show: markup of a closed list, with every figure of the report in an element
+ * `<span class="figure" id="f12" data-status="tied" tabindex="-1">` (more than one, with ids "f12", "f12-2", where a tag stands inside the
+ * token) and every place that a finding means and no figure does in `<span class="passage" id="p3">`, numbered by the finding's
+ * place in the report's list from 1. It never holds a script, a handler, a form, a style that reaches out, or an address to fetch.
+ */
+export interface ShownDocument {
+  readonly html: string;
+}

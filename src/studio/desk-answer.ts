@@ -1,3 +1,4 @@
+import { rulesBy } from "../rules/rules.ts";
 import { lineAndColumn, lines } from "../text/place.ts";
 import { anchorsOf } from "../tieout/anchor/anchor.ts";
 import { type AnchorIndex, anchorIndex, find, type Sought, soughtOf } from "../tieout/anchor/find.ts";
@@ -57,6 +58,7 @@ function checkedWork({ revision, name, bytes, marks, earlier }: DeskWork): Known
   const checked = checkDocument(bytes, {
     name,
     marks: parsed.marks,
+    rules: rulesBy(),
     ...(earlier === undefined ? {} : { since: earlier }),
   });
   if (checked.kind === "refused" || checked.placed === undefined)

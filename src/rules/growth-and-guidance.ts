@@ -154,7 +154,9 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
   const [first] = [...ownMeasures(disclosure).values()].map(([m]) => m).sort((a, b) => a.start - b.start);
   if (first === undefined || !disclosure.tables.some((t) => t.kind === "statement")) return [];
   const said = disclosure.passages.some(
-    (p) => USEFUL.test(p.text) && /\bnon-?gaap\b|\badjusted\b|\bebitda|\bmeasures?\b|\bffo\b|\bcash flow/i.test(p.text),
+    (p) =>
+      USEFUL.test(p.text) &&
+      /\bnon-?gaap\b|\badjusted\b|\bpro[ -]?forma\b|\bebitda|\bmeasures?\b|\bffo\b|\bcash flow/i.test(p.text),
   );
   if (said) return [];
   return [
@@ -263,6 +265,7 @@ export const GROWTH_AND_GUIDANCE: readonly Rule[] = [
     keeps: [
       `${HEAD}Net income was $4.0 million, and adjusted EBITDA $12.1 million.\n\n${WHY}${STATEMENT}`,
       `${HEAD}Net income was $4.0 million.\n\n${STATEMENT}`,
+      `${HEAD}Net income was $4.0 million, and pro forma net income $5.1 million.\n\nPro forma information is useful to investors because it shows the trend.\n\n${STATEMENT}`,
     ],
     check: usefulFindings,
   },

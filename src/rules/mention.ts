@@ -35,15 +35,19 @@ const AHEAD =
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"). */
 const BEFORE = 30;
 
+/** What earnings are divided into: "net debt to adjusted EBITDA" is a leverage, and gives no amount of EBITDA. */
+const DEBT_OVER = /\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
+
 /** The names of one sentence with their figures: those behind a name up to the next one, else one that leads up to it. */
 export function mentionsIn(
-  named: readonly Named[],
+  found: readonly Named[],
   sentence: string,
   span: Span,
   printed: Printed,
   figures: readonly Figure[],
   where: Where,
 ): readonly Mention[] {
+  const named = found.filter((name) => !DEBT_OVER.test(sentence.slice(Math.max(0, name.from - 60), name.from)));
   const ahead = AHEAD.test(sentence) || where.part === "guidance";
   const measured = figures.filter((f) => f.measured !== undefined);
   return named.map((name, i) => {

@@ -232,6 +232,7 @@ export const PROMINENCE: readonly Rule[] = [
     keeps: [
       `${HEAD}- Net income of $9.4 million\n- Adjusted net income of $12.1 million\n`,
       `${HEAD}GAAP and non-GAAP operating margin was 12.2% and 19.6%, respectively.\n`,
+      `${HEAD}- Net debt to adjusted EBITDA of 3.3 times\n- Net income of $9.4 million\n`,
     ],
     check: orderFindings,
   },

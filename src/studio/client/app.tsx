@@ -129,7 +129,7 @@ export function App({ page, earlier }: Panes) {
           page={page}
           head={head}
           keys={KEYS}
-          actions={(figure) => <FigureActions figure={figure} hands={hands} />}
+          actions={(figure) => <FigureActions key={figure.id} figure={figure} hands={hands} />}
           findingActions={(finding) => <FindingActions key={finding} finding={finding} hands={hands} />}
         />
       )}
@@ -316,7 +316,7 @@ function usePointing(page: HTMLElement, pointing: Pointing | undefined, point: (
 }
 
 function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const typed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
       const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;

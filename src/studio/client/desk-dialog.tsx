@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DeskEntry } from "../desk-view.ts";
 import { fileAt, layBeside, sign } from "./api.ts";
 import { Mark, SignOff } from "./decisions.tsx";
@@ -17,7 +17,7 @@ interface DeskDialogProps {
 /** All that is on the desk: the documents, what has been decided about the one that is open, and the files of it. */
 export function DeskDialog({ hands, documents, onOpen, onFiles, onClose }: DeskDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = (): void => dialog.current?.close();
   return (
     <dialog ref={dialog} class="desk" aria-labelledby="desk-title" onClose={onClose}>

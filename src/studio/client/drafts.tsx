@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { ChangedFigure, NamedFigure, Since } from "../../tieout/since/changes.ts";
 import { bringIntoView } from "../../viewer/client/spans.ts";
 import type { DocumentView } from "../desk-view.ts";
@@ -23,11 +23,12 @@ export function Drafts({ view, since, onClose }: DraftsProps) {
     const was = isGone ? figure.id : "was" in figure ? figure.was.id : undefined;
     lightPair(isGone ? undefined : figure.id, was);
   };
+  // After the earlier draft has been put into its pane.
   useEffect(() => {
     lightMoved(since);
     return () => lightPair(undefined, undefined);
   }, [since]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const typed = (event: KeyboardEvent): void => {
       if (isWriting(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape") {

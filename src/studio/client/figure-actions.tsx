@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { ReportFigure } from "../../tieout/report/report.ts";
 import { mark, sign } from "./api.ts";
 import { DecisionsOn } from "./decisions.tsx";
@@ -28,8 +28,8 @@ const DEEDS: readonly Deed[] = [
 export function FigureActions({ figure, hands }: { readonly figure: ReportFigure; readonly hands: Hands }) {
   const [doing, setDoing] = useState<Doing>();
   const findings = openFindings(hands, figure.id);
-  useEffect(() => setDoing(undefined), [figure.id]);
-  useEffect(() => {
+  // At once, and not after the next paint: whoever walks by keyboard is faster than that.
+  useLayoutEffect(() => {
     const typed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
       const deed = DEEDS.find(({ key }) => key === event.key);

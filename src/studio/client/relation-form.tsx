@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { AddedForm } from "../../tieout/marks/mark.ts";
 import type { ReportFigure } from "../../tieout/report/report.ts";
 import { mark } from "./api.ts";
@@ -51,7 +51,7 @@ export function RelationForm({ figure, hands, onClose }: RelationFormProps) {
   return (
     <fieldset class="decide">
       <legend class="sr-only">Relations by hand</legend>
-      <h4>Add a relation</h4>
+      <h3>Add a relation</h3>
       <p class="why">Then point at its figures on the page, or walk to them and press +. The result comes last.</p>
       <p class="row">
         {FORMS.map((form) => (
@@ -70,7 +70,7 @@ export function RelationForm({ figure, hands, onClose }: RelationFormProps) {
           </button>
         ))}
       </p>
-      {own.length > 0 && <h4>Forbid one that does not hold here</h4>}
+      {own.length > 0 && <h3>Forbid one that does not hold here</h3>}
       <ul class="choices">
         {own.slice(0, 20).map((i) => (
           <li key={i}>
@@ -149,7 +149,7 @@ function PointForm({ figure, hands, pointing, onClose }: PointFormProps) {
   const add = (): void => {
     if (!isIn) point({ ...pointing, figures: [...figures, figure.id] });
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const typed = (event: KeyboardEvent): void => {
       if (event.key === "+" && !isWriting(event.target)) add();
       if (event.key === "Escape") onClose();
@@ -160,7 +160,7 @@ function PointForm({ figure, hands, pointing, onClose }: PointFormProps) {
   return (
     <fieldset class="decide">
       <legend class="sr-only">The relation that is being added</legend>
-      <h4>Point at {FORM_WORDS[form]}</h4>
+      <h3>Point at {FORM_WORDS[form]}</h3>
       {list}
       <p class="row">
         <button type="button" disabled={isIn} onClick={add}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Signed } from "./api.ts";
 import { keepName, knownName } from "./name.ts";
 
@@ -21,7 +21,7 @@ export function SignForm({ title, words, isNeeded, act, onDone, onCancel, childr
   const [author, setAuthor] = useState(knownName);
   const [isBusy, setBusy] = useState(false);
   const first = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const submit = async (): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
@@ -46,7 +46,7 @@ export function SignForm({ title, words, isNeeded, act, onDone, onCancel, childr
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
     >
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {children}
       <label for={`${id}-why`}>{isNeeded ? words : `${words} (may be left out)`}</label>
       <textarea

@@ -1,0 +1,310 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { FIRST } from "../drafts.ts";
+
+/*
+ * The studio as it is built, in a browser: whoever runs the tests builds first, looks for a browser and names it; on its own this
+ * file does nothing without one.
+ */
+const { CHROME_PATH } = process.env;
+const needed = createRequire(import.meta.url);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What is used of Playwright. Its own types would bring the browser's names into every file of the project. */
+interface Playwright {
+  readonly chromium: { readonly launch: (options: object) => Promise<Browser> };
+}
+interface Browser {
+  readonly newContext: (options: object) => Promise<{ readonly newPage: () => Promise<Page> }>;
+  readonly close: () => Promise<void>;
+}
+interface Download {
+  readonly suggestedFilename: () => string;
+  readonly path: () => Promise<string>;
+}
+interface Page {
+  readonly on: (what: "request" | "dialog" | "pageerror" | "console", act: (event: Event) => void) => void;
+  readonly goto: (url: string) => Promise<unknown>;
+  readonly waitForEvent: (what: "download") => Promise<Download>;
+  readonly waitForSelector: (selector: string) => Promise<unknown>;
+  readonly keyboard: { readonly press: (key: string) => Promise<void>; readonly type: (text: string) => Promise<void> };
+  readonly click: (selector: string) => Promise<void>;
+  readonly evaluate: <R>(inside: string) => Promise<R>;
+  readonly textContent: (selector: string) => Promise<string | null>;
+  readonly addScriptTag: (options: { content: string }) => Promise<unknown>;
+  readonly route: (url: string, act: (route: Route) => Promise<void>) => Promise<void>;
+}
+interface Event {
+  readonly url?: () => string;
+  readonly text?: () => string;
+  readonly type?: () => string;
+}
+interface Route {
+  readonly fulfill: (answer: object) => Promise<void>;
+}
+
+const QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const folder = mkdtempSync(join(tmpdir(), "tickmark-studio-"));
+const started: ChildProcess[] = [];
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill("SIGINT");
+});
+
+/** Starts the studio as a user does, and gives the address that it prints. */
+function studio(...args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [join(root, "bin/tickmark.js"), "studio", ...args]);
+  started.push(child);
+  return new Promise((resolve, reject) => {
+    let told = "";
+    child.stdout.on("data", (part: Buffer) => {
+      told += String(part);
+      const address = /http:\S+/.exec(told)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    child.stderr.on("data", (part: Buffer) => reject(new Error(String(part))));
+  });
+}
+
+/** Drops a document on the window, as a hand does. */
+const drop = (page: Page, name: string, text: string): Promise<void> =>
+  page.evaluate(`(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  })()`);
+
+const has = (page: Page, words: string, where = "body"): Promise<unknown> =>
+  page.waitForSelector(`${where} >> text=${words}`);
+
+async function violations(page: Page): Promise<readonly unknown[]> {
+  // The page lets no script in but its own, so that this one is evaluated by the debugger.
+  await page.evaluate(readFileSync(needed.resolve("axe-core/axe.min.js"), "utf8"));
+  return page.evaluate(
+    `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]))`,
+  );
+}
+
+describe.skipIf(CHROME_PATH === undefined)("the studio", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const { chromium } = needed("playwright-core") as Playwright;
+    browser = await chromium.launch({ executablePath: CHROME_PATH!, args: QUIET });
+  });
+  afterAll(() => browser.close());
+
+  async function entered(
+    address: string,
+    options: object = {},
+  ): Promise<{ readonly page: Page; readonly events: string[] }> {
+    const page = await (await browser.newContext({ viewport: DESK, reducedMotion: "reduce", ...options })).newPage();
+    const events: string[] = [];
+    const { origin } = new URL(address);
+    page.on("request", (request) => {
+      const asked = request.url?.() ?? "";
+      if (!asked.startsWith(`${origin}/`) && !asked.startsWith("blob:")) events.push(`request ${asked}`);
+    });
+    page.on("dialog", () => events.push("dialog"));
+    page.on("pageerror", (error) => events.push(`error ${String(error)}`));
+    page.on("console", (message) => {
+      if (message.type?.() === "error") events.push(`console ${message.text?.()}`);
+    });
+    await page.goto(address);
+    return { page, events };
+  }
+
+  it("lets a reviewer find a planted error by keyboard alone, waive it, sign off, see that go void, and take the binder along", async () => {
+    const { page, events } = await entered(await studio());
+    await has(page, "Nothing leaves this machine");
+    await drop(page, "q1.txt", FIRST);
+    await page.waitForSelector("#document .figure");
+    // The error: what is wrong, with both numbers, beside the figure on the page.
+    await page.keyboard.press("e");
+    expect(await page.textContent(".right .print")).toBe("232.3");
+    expect(await page.textContent(".right .state")).toContain("contradicted");
+    expect(await page.textContent(".right .finding")).toContain("North + South + West = Total sales");
+    // Waived, by a form that the keyboard reaches and leaves.
+    await page.keyboard.press("w");
+    await page.keyboard.type("The fourth region is left out on purpose.");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Ragna Lie");
+    await page.keyboard.press("Enter");
+    await has(page, "The finding is waived.", ".told");
+    expect(await page.textContent(".right .state")).not.toContain("contradicted");
+    expect(await page.textContent(".right .decided")).toContain("The fourth region is left out on purpose.");
+    // Signed off; the name is known by now.
+    await page.keyboard.press("s");
+    await page.keyboard.type("agreed to the ledger");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector(".right .signoff.in-force");
+    expect(await page.textContent(".right .signoff")).toContain("agreed to the ledger");
+    // The next draft has another figure there: both decisions are void, and say why.
+    await drop(page, "q1.txt", FIRST.replace("232.3", "223.3"));
+    await page.keyboard.press("d");
+    await has(page, "It was signed as $232.3; $223.3 stands there now.", ".desk");
+    await has(page, "it prints $223.3 now", ".desk .mark");
+    await page.keyboard.press("Escape");
+    // What moved, and what that mended.
+    await page.keyboard.press("v");
+    await page.keyboard.press("n");
+    expect(await page.textContent(".drafts .moved")).toContain("$232.3");
+    expect(await page.evaluate(`document.querySelectorAll("#earlier .chosen, #document .chosen").length`)).toBe(2);
+    await has(page, "total does not foot", ".drafts");
+    await page.keyboard.press("v");
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("b")]);
+    expect(saved.suggestedFilename()).toBe("q1-binder.html");
+    const binder = readFileSync(await saved.path(), "utf8");
+    for (const words of ["The fourth region is left out on purpose.", "signature void", "Hash of the last"])
+      expect(binder).toContain(words);
+    expect(events).toEqual([]);
+  });
+
+  it("notices that a file was saved again, and writes what is decided beside it", async () => {
+    const path = join(folder, "q3.txt");
+    copyFileSync(join(root, "examples/halvorsen-2007-q3-draft.txt"), path);
+    const { page, events } = await entered(await studio(path));
+    await page.waitForSelector("#document .figure");
+    await page.keyboard.press("e");
+    await page.keyboard.press("q");
+    await page.keyboard.type("Are two digits exchanged here?");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("P. Raman");
+    await page.keyboard.press("Enter");
+    await has(page, "Question is kept", ".told");
+    expect(readFileSync(join(folder, "marks.yaml"), "utf8")).toContain("text: Are two digits exchanged here?");
+    writeFileSync(path, readFileSync(path, "utf8").replace("64.2", "62.4"));
+    await has(page, "was checked again: 1 figure moved", ".told");
+    expect(await page.textContent(".right .print")).toBe("62.4");
+    expect(events).toEqual([]);
+  });
+
+  it("takes a relation that was pointed at on the page", async () => {
+    const { page, events } = await entered(await studio());
+    await drop(page, "q1.txt", FIRST);
+    await page.waitForSelector("#document .figure");
+    const figure = (text: string): string => `#document .figure >> text="${text}"`;
+    await page.click(figure("150.1"));
+    await page.keyboard.press("r");
+    await page.keyboard.press("Enter");
+    for (const text of ["73.2", "223.3"]) await page.click(`#document .figure:text-is("${text}") >> nth=-1`);
+    expect(await page.textContent(".pointed")).toContain("Total sales 223.3 (the result)");
+    await page.click("text=Go on");
+    await page.keyboard.type("Pumps and valves are all there is.");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Ragna Lie");
+    await page.keyboard.press("Enter");
+    await has(page, "The relation is added.", ".told");
+    expect(await page.textContent(".right .relations")).toContain("set by hand by Ragna Lie");
+    expect(events).toEqual([]);
+  });
+
+  it.each([
+    ["light", DESK],
+    ["dark", PHONE],
+  ] as const)(
+    "breaks no rule of accessibility in %s at %o, and does not scroll sideways",
+    async (colorScheme, viewport) => {
+      const { page, events } = await entered(await studio(), { colorScheme, viewport });
+      await page.waitForSelector(".first");
+      expect(await violations(page)).toEqual([]);
+      await page.click("text=Open its draft, with a mistake to find");
+      await page.waitForSelector("#document .figure");
+      await page.keyboard.press("e");
+      for (const key of ["a", "Escape", "r", "Escape"]) await page.keyboard.press(key);
+      await page.keyboard.press("e");
+      await page.keyboard.press("s");
+      await page.keyboard.type("agreed");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("Ragna Lie");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".signoff");
+      await page.keyboard.press("w");
+      await page.waitForSelector(".decide");
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("d");
+      await page.waitForSelector(".desk");
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await drop(
+        page,
+        "halvorsen-2007-q3-draft.txt",
+        readFileSync(join(root, "examples/halvorsen-2007-q3.txt"), "utf8"),
+      );
+      await page.waitForSelector("text=Two drafts");
+      await page.keyboard.press("v");
+      await page.waitForSelector(".drafts");
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(viewport.width);
+      expect(events).toEqual([]);
+    },
+  );
+
+  it("shows a hostile release, and nothing of it runs, asks or hides", async () => {
+    const hostile = `<html><head><title>x</title><meta http-equiv="refresh" content="0;url=http://evil.example/"><base href="http://evil.example/">
+      <link rel="stylesheet" href="http://evil.example/a.css"><style>@import url(http://evil.example/b.css); body{display:none}</style>
+      <script>window.owned = 1; fetch("http://evil.example/")</script></head>
+      <body onload="window.owned=2"><img src="http://evil.example/i.png" onerror="window.owned=3"><svg onload="window.owned=4"><script>window.owned=5</script></svg>
+      <iframe src="http://evil.example/f"></iframe><form action="http://evil.example/"><input autofocus onfocus="window.owned=6"></form>
+      <a href="javascript:window.owned=7">Revenue</a> was $1.0 million. <div style="position:fixed;inset:0;background:url(http://evil.example/c)">over all</div>
+      <table><tr><td>A</td><td id="app">1.0</td></tr><tr><td>B</td><td class="figure" id="f1">2.0</td></tr><tr><td>Total</td><td>3.0</td></tr></table></body></html>`;
+    const { page, events } = await entered(await studio());
+    await drop(page, `<img src=x onerror="window.owned=8">.htm`, hostile);
+    await page.waitForSelector("#document .figure");
+    for (const key of ["n", "n", "d"]) await page.keyboard.press(key);
+    await page.waitForSelector(".desk");
+    expect(await page.evaluate("window.owned")).toBeUndefined();
+    const inside = `document.querySelectorAll("#document :is(script, style, iframe, form, input, img, svg, a, base, link, meta, [onload], [onerror], [onfocus])").length`;
+    expect(await page.evaluate(inside)).toBe(0);
+    expect(await page.evaluate(`document.querySelectorAll("#app").length`)).toBe(1);
+    expect(
+      await page.evaluate(`getComputedStyle(document.querySelector("#document div") ?? document.body).position`),
+    ).not.toBe("fixed");
+    expect(events).toEqual([]);
+  });
+
+  it("answers no page of another site, and is still up after all that it tries", async () => {
+    const address = await studio();
+    const { origin } = new URL(address);
+    const { page } = await entered(address);
+    await page.waitForSelector(".first");
+    await page.route("http://evil.example/**", (route) =>
+      route.fulfill({ contentType: "text/html", body: "<!doctype html><title>evil</title><p>evil" }),
+    );
+    await page.goto("http://evil.example/");
+    const tried = await page.evaluate<readonly string[]>(`(async () => {
+      const told = [];
+      const asks = [
+        ["${origin}/api/desk", {}],
+        ["${origin}/api/desk", { credentials: "include" }],
+        ["${origin}/api/desk", { mode: "no-cors", credentials: "include" }],
+        ["${origin}/api/example", { method: "POST", mode: "no-cors", credentials: "include", body: "x" }],
+        ["${origin}/api/documents?name=evil.txt", { method: "POST", mode: "no-cors", credentials: "include", body: "evil 1.0" }],
+      ];
+      for (const [url, options] of asks)
+        told.push(await fetch(url, options).then((answer) => answer.type + answer.status, (error) => "refused"));
+      const form = document.body.appendChild(document.createElement("form"));
+      Object.assign(form, { action: "${origin}/api/example", method: "post", target: "frame" });
+      const frame = document.body.appendChild(document.createElement("iframe"));
+      frame.name = "frame";
+      form.submit();
+      const window2 = document.body.appendChild(document.createElement("iframe"));
+      window2.src = "${origin}/";
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return told;
+    })()`);
+    expect(tried.filter((answer) => /basic|cors[2]/.test(answer))).toEqual([]);
+    await page.goto(`${origin}/`);
+    await page.waitForSelector(".first");
+    expect(await page.evaluate(`fetch("/api/desk").then((a) => a.json()).then((desk) => desk.documents)`)).toEqual([]);
+  });
+});

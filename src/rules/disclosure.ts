@@ -39,6 +39,9 @@ export interface Disclosure {
   readonly mentions: readonly Mention[];
 }
 
+/** What is longer, in code units, is no paragraph that anybody has written, and the rules' patterns are not meant for it. */
+const LONGEST = 20_000;
+
 export function disclosureOf(input: RuleInput): Disclosure {
   const { document, lexed, context, figures, texts } = input;
   const parts = partsOf(lexed);
@@ -48,6 +51,7 @@ export function disclosureOf(input: RuleInput): Disclosure {
     if (block.kind !== "text") return;
     const reading = texts[next++];
     const { text: printed, kind } = block.block;
+    if (printed.text.length > LONGEST) return;
     const own = (reading?.figures ?? []).map((f) => figures[f]!);
     const part = parts[i]!;
     const place = { block: i, part, heading: kind === "heading", bullet: kind === "paragraph" && block.block.bullet };

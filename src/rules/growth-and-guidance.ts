@@ -39,7 +39,7 @@ function shareFindings({ mentions, tables, passages }: Disclosure): readonly Fou
 }
 
 const BARE_GROWTH =
-  /\d[\d.]* ?(?:%|percent) (?:earnings|profit) growth\b|\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]* ?(?:%|percent)/i;
+  /\d[\d.]{0,12} ?(?:%|percent) (?:earnings|profit) growth\b|\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]{0,12} ?(?:%|percent)/i;
 
 function growthFindings(disclosure: Disclosure): readonly Found[] {
   const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {

@@ -31,7 +31,7 @@ interface Page {
   readonly on: (what: "request" | "dialog" | "pageerror" | "console", act: (event: Event) => void) => void;
   readonly goto: (url: string) => Promise<unknown>;
   readonly waitForEvent: (what: "download") => Promise<Download>;
-  readonly waitForSelector: (selector: string) => Promise<unknown>;
+  readonly waitForSelector: (selector: string, options?: { readonly state: "detached" }) => Promise<unknown>;
   readonly keyboard: { readonly press: (key: string) => Promise<void>; readonly type: (text: string) => Promise<void> };
   readonly click: (selector: string) => Promise<void>;
   readonly evaluate: <R>(inside: string) => Promise<R>;
@@ -153,6 +153,7 @@ describe.skipIf(CHROME_PATH === undefined)("the studio", () => {
     await has(page, "It was signed as $232.3; $223.3 stands there now.", ".desk");
     await has(page, "it prints $223.3 now", ".desk .mark");
     await page.keyboard.press("Escape");
+    await page.waitForSelector(".desk", { state: "detached" });
     // What moved, and what that mended.
     await page.keyboard.press("v");
     await page.keyboard.press("n");

@@ -65,7 +65,7 @@ describe("the tie-out sheet", () => {
     expect(sheetOf(named)[0]!["document"]).toBe('a "b", c.txt');
   });
 
-  it.each(["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1", "\uff1d1"])(
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1", "\uff1d1"])(
     "lets no words run as a formula: %j",
     (path) => {
       expect(sheetOf({ ...sales, path })[0]!["document"]!.startsWith("'")).toBe(true);

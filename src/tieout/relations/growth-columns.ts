@@ -1,23 +1,15 @@
 import { ordinal } from "../../calendar/date.ts";
-import { divide, floor, ONE, rational, subtract } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
-import { judge } from "../prove/verdict.ts";
 import type { Fact, FactRow } from "./fact-row.ts";
-import type { Form, Relation } from "./relation.ts";
+import { GROWTH, type GrowthTest, growthRelations, growthTest } from "./growth-fit.ts";
+import type { Relation } from "./relation.ts";
 
-interface Test {
+interface Test extends GrowthTest {
   readonly row: FactRow;
+  /** The row that has grown. */
   readonly above: FactRow;
-  readonly result: Fact;
-  readonly form: Form;
-  readonly holds: boolean;
-  readonly bits: number;
 }
 
-const MINUS_ONE = rational(-1n);
-const GROWTH = /\b(?:growth|change|increase|decrease|yoy)\b/;
-const FAILS = -8;
-const STRONG = 14;
 /** Of a row that fails somewhere, what it has to say where it holds. */
 const LEAST = 6;
 /** How many rows above may be what has grown. */
@@ -57,23 +49,8 @@ function testOf(row: FactRow, result: Fact, above: FactRow, figures: readonly Fi
   const current = above.cells.find((c) => c.column === result.column);
   const base = above.cells.find((c) => current !== undefined && isYearBefore(c.period, current.period));
   if (current === undefined || base === undefined || base.kind !== current.kind) return undefined;
-  if (figures[base.figure]!.measured!.value.n <= 0n) return undefined;
-  const form: Form = {
-    kind: "quotient",
-    numerator: [{ figure: current.figure, times: ONE }],
-    denominator: [{ figure: base.figure, times: ONE }],
-    plus: MINUS_ONE,
-    times: ONE,
-    result: result.figure,
-  };
-  const { verdict, computed } = judge(form, figures);
-  if (verdict === "unverifiable") return undefined;
-  if (verdict === "unattainable") return { row, above, result, form, holds: false, bits: FAILS };
-  const { low, high } = computed.interval;
-  if (low === null || high === null) return undefined;
-  const wide = floor(divide(subtract(high.at, low.at), figures[result.figure]!.measured!.quantum));
-  const bits = Math.max(0, result.bits + 1 - (wide === 0n ? 0 : wide.toString(2).length));
-  return { row, above, result, form, holds: true, bits: Math.min(12, bits) };
+  const test = growthTest(result, current, base, figures);
+  return test === undefined ? undefined : { ...test, row, above };
 }
 
 /** Days between two weeks of one year and the same of the next: 52 or 53 weeks, or a calendar year. */
@@ -91,21 +68,8 @@ function isYearBefore(earlier: string, later: string): boolean {
   });
 }
 
-function relationsOf(tests: readonly Test[]): readonly Relation[] {
-  const holding = tests.filter((t) => t.holds && t.bits > 0).length;
-  const score = scoreOf(tests);
-  return tests.map((t): Relation => {
-    const others = holding - (t.holds && t.bits > 0 ? 1 : 0);
-    const strong = others >= 2 && score - t.bits >= STRONG;
-    return {
-      rule: "T06",
-      kind: "growth",
-      text: `${t.above.label} against the year before = ${t.row.label}`,
-      form: t.form,
-      strength: strong ? "strong" : t.holds || others < 2 ? "weak" : "fair",
-      evidence: `the label and ${others} other growth rate${others === 1 ? "" : "s"} of the table`,
-      bits: score,
-      allowance: 1,
-    };
-  });
-}
+const relationsOf = (tests: readonly Test[]): readonly Relation[] =>
+  growthRelations(tests, scoreOf(tests), ({ row, above }, others) => ({
+    text: `${above.label} against the year before = ${row.label}`,
+    evidence: `the label and ${others} other growth rate${others === 1 ? "" : "s"} of the table`,
+  }));

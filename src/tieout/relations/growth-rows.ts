@@ -1,29 +1,16 @@
-import { divide, floor, ONE, rational, subtract } from "../../exact/rational.ts";
 import type { Figure } from "../figures/figure.ts";
-import { judge } from "../prove/verdict.ts";
-import type { Fact, FactRow } from "./fact-row.ts";
-import type { Form, Relation } from "./relation.ts";
-
-interface Test {
-  readonly result: Fact;
-  readonly current: Fact;
-  readonly base: Fact;
-  readonly holds: boolean;
-  readonly bits: number;
-}
+import type { FactRow } from "./fact-row.ts";
+import { FAILS, GROWTH, type GrowthTest, growthRelations, growthTest } from "./growth-fit.ts";
+import type { Relation } from "./relation.ts";
 
 interface Candidate {
   readonly current: FactRow;
   readonly base: FactRow;
-  readonly tests: readonly Test[];
+  readonly tests: readonly GrowthTest[];
   readonly score: number;
 }
 
-const MINUS_ONE = rational(-1n);
-const GROWTH = /\b(?:growth|change|increase|decrease|yoy)\b/;
 const ACCEPT = 16;
-const STRONG = 14;
-const FAILS = -8;
 /** How many rows above may be compared. */
 const REACH = 5;
 
@@ -47,14 +34,14 @@ export function growthRows(rows: readonly FactRow[], figures: readonly Figure[])
 }
 
 function candidate(row: FactRow, current: FactRow, base: FactRow, figures: readonly Figure[]): Candidate | undefined {
-  const tests: Test[] = [];
+  const tests: GrowthTest[] = [];
   let bits = 0;
   let fails = 0;
   for (const result of row.cells) {
     const a = current.cells.find((c) => c.column === result.column);
     const b = base.cells.find((c) => c.column === result.column);
     if (a === undefined || b === undefined || a.kind !== b.kind || a.kind.startsWith("percent")) continue;
-    const test = testOf(result, a, b, figures);
+    const test = growthTest(result, a, b, figures);
     if (test === undefined) continue;
     tests.push(test);
     if (test.holds) bits += test.bits;
@@ -64,42 +51,8 @@ function candidate(row: FactRow, current: FactRow, base: FactRow, figures: reado
   return holds < 2 || bits < ACCEPT ? undefined : { current, base, tests, score: bits + FAILS * fails };
 }
 
-const formOf = (result: Fact, current: Fact, base: Fact): Form => ({
-  kind: "quotient",
-  numerator: [{ figure: current.figure, times: ONE }],
-  denominator: [{ figure: base.figure, times: ONE }],
-  plus: MINUS_ONE,
-  times: ONE,
-  result: result.figure,
-});
-
-function testOf(result: Fact, current: Fact, base: Fact, figures: readonly Figure[]): Test | undefined {
-  // A base that may be nothing, or is below it, says nothing that all houses agree on.
-  if (figures[base.figure]!.measured!.value.n <= 0n) return undefined;
-  const { verdict, computed } = judge(formOf(result, current, base), figures);
-  if (verdict === "unverifiable") return undefined;
-  if (verdict === "unattainable") return { result, current, base, holds: false, bits: FAILS };
-  const { low, high } = computed.interval;
-  if (low === null || high === null) return undefined;
-  const wide = floor(divide(subtract(high.at, low.at), figures[result.figure]!.measured!.quantum));
-  const bits = Math.max(0, result.bits + 1 - (wide === 0n ? 0 : wide.toString(2).length));
-  return { result, current, base, holds: true, bits: Math.min(12, bits) };
-}
-
-function relationsOf(row: FactRow, { current, base, tests, score }: Candidate): readonly Relation[] {
-  const holding = tests.filter((t) => t.holds && t.bits > 0).length;
-  return tests.map((t): Relation => {
-    const others = holding - (t.holds && t.bits > 0 ? 1 : 0);
-    const strong = others >= 2 && score - t.bits >= STRONG;
-    return {
-      rule: "T06",
-      kind: "growth",
-      text: `${current.label || `row ${current.row + 1}`} against ${base.label || `row ${base.row + 1}`} = ${row.label}`,
-      form: formOf(t.result, t.current, t.base),
-      strength: strong ? "strong" : t.holds || others < 2 ? "weak" : "fair",
-      evidence: `the label and ${others} other column${others === 1 ? "" : "s"}`,
-      bits: score,
-      allowance: 1,
-    };
-  });
-}
+const relationsOf = (row: FactRow, { current, base, tests, score }: Candidate): readonly Relation[] =>
+  growthRelations(tests, score, (_test, others) => ({
+    text: `${current.label || `row ${current.row + 1}`} against ${base.label || `row ${base.row + 1}`} = ${row.label}`,
+    evidence: `the label and ${others} other column${others === 1 ? "" : "s"}`,
+  }));

@@ -2,7 +2,7 @@ import { type Printed, placeOf } from "../text/printed.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { DocumentContext } from "../tieout/meaning/document-context.ts";
 import { type Span, sentences } from "../tieout/meaning/sentence.ts";
-import { namedIn } from "./lexicon.ts";
+import { LONGEST, namedIn } from "./lexicon.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import { type Part, partsOf } from "./part.ts";
 import type { RuleInput } from "./rule-input.ts";
@@ -38,9 +38,6 @@ export interface Disclosure {
   /** All mentions of measures in passages, in reading order. */
   readonly mentions: readonly Mention[];
 }
-
-/** What is longer, in code units, is no paragraph that anybody has written, and the rules' patterns are not meant for it. */
-const LONGEST = 20_000;
 
 export function disclosureOf(input: RuleInput): Disclosure {
   const { document, lexed, context, figures, texts } = input;

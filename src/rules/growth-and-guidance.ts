@@ -1,6 +1,7 @@
+import { HEAD, STATEMENT } from "./_passages.ts";
 import { type Disclosure, type Passage, placeIn, type Sentence } from "./disclosure.ts";
 import { idsOf, isShown, ownMeasures, quoted } from "./own-measure.ts";
-import type { Found, Rule } from "./rule.ts";
+import { BOTH, type Found, type Rule, US } from "./rule.ts";
 
 const RESULTS: ReadonlySet<string> = new Set(["headline", "results", "quotation"]);
 
@@ -170,11 +171,6 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
   ];
 }
 
-const US = ["us-domestic"] as const;
-const BOTH = ["us-domestic", "foreign-private"] as const;
-const HEAD = "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\n";
-const STATEMENT =
-  "## Consolidated Statements of Operations\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Cost of revenue | 20.2 | 19.1 |\n| Gross profit | 20.0 | 19.0 |\n| Operating expenses | 14.0 | 13.0 |\n| Operating income | 6.0 | 6.0 |\n| Income tax | 2.0 | 2.0 |\n| Net income | 4.0 | 4.0 |\n\n";
 const WHY = "## Non-GAAP measures\n\nManagement believes that adjusted EBITDA is useful to investors.\n\n";
 
 export const GROWTH_AND_GUIDANCE: readonly Rule[] = [

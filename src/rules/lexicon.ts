@@ -103,7 +103,8 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
 /** How much of the text before and behind a name tells its basis. */
 const NEAR = 60;
 const REACH = 90;
-const LONGEST = 20_000;
+/** What is longer, in code units, is no text that anybody has written, and the patterns of rules are not meant for it. */
+export const LONGEST = 20_000;
 
 /** Every measure that a text names, in order. Nothing is said of measures that the lexicon does not know. */
 export function namedIn(text: string): readonly Named[] {

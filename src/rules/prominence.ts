@@ -2,7 +2,7 @@ import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { gaapMentions, idsOf, isShown, ownMeasures, quoted, RATIOS } from "./own-measure.ts";
-import type { Found, Rule } from "./rule.ts";
+import { type Found, type Rule, US } from "./rule.ts";
 import type { RuleTable } from "./rule-table.ts";
 
 const at = ({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } => ({
@@ -198,7 +198,6 @@ function emphasisFindings(disclosure: Disclosure): readonly Found[] {
   });
 }
 
-const US = ["us-domestic"] as const;
 const EQUAL = "Item 10(e)(1)(i)(A) of Regulation S-K";
 const HEAD =
   "# Acme Reports Third Quarter Results\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\n";

@@ -11,11 +11,11 @@ import {
   STATEMENT,
   TURNED,
   table,
-} from "./_reconciliation-passages.ts";
+} from "./_passages.ts";
 import type { Disclosure, Passage } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
-import type { Found, Rule } from "./rule.ts";
+import { BOTH, type Found, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit, a share's part from the whole. */
@@ -271,8 +271,6 @@ const liquidityFound = (
   figures,
 });
 
-const BOTH = ["us-domestic", "foreign-private"] as const;
-const US = ["us-domestic"] as const;
 const RULE_B = "Item 10(e)(1)(i)(B) of Regulation S-K";
 export const RECONCILIATION: readonly Rule[] = [
   {

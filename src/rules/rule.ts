@@ -4,6 +4,10 @@ import type { Disclosure } from "./disclosure.ts";
 /** Under whose rules a release goes out: a domestic registrant's, a foreign private issuer's, or none of the SEC's. */
 export type Profile = "us-domestic" | "foreign-private" | "non-us";
 
+/** Rules of domestic registrants alone, and those that foreign private issuers keep as well. */
+export const US: readonly Profile[] = ["us-domestic"];
+export const BOTH: readonly Profile[] = ["us-domestic", "foreign-private"];
+
 /**
  * One rule of disclosure and the function that reads a release by it. `BLOCK` is for what the regulator has said to break a rule,
  * `REVIEW` for what a person must weigh, `INFO` for what is good to know.

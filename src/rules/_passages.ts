@@ -1,4 +1,4 @@
-// Pieces of little releases, for what breaks and what keeps the rules of reconciliations.
+// Pieces of little releases, for what breaks and what keeps the rules.
 
 export const HEAD = "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\n";
 export const SAID_BOTH =

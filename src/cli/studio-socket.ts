@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { closed, onLoopback } from "../node/loopback.ts";
 import type { Studio } from "../studio/studio.ts";
 
 /** A studio that listens on this machine alone. */
@@ -27,21 +27,9 @@ export async function listen(port: number, studioFor: (origin: string) => Studio
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
     else socket.destroy();
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  studio = studioFor(`http://127.0.0.1:${portOf(server)}`);
+  studio = studioFor(`http://127.0.0.1:${await onLoopback(server, port)}`);
   return { address: studio.address, close: () => closed(server) };
 }
-
-const portOf = (server: Server): number => (server.address() as AddressInfo).port;
-
-const closed = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 
 async function answer(incoming: IncomingMessage, response: ServerResponse, studio: Studio | undefined): Promise<void> {
   const request = requestOf(incoming);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { closed, onLoopback, portOf } from "./loopback.ts";
 
 /** A page shown on this machine alone, made anew in the browser whenever another is shown. */
 export interface Preview {
@@ -35,26 +35,19 @@ export async function openPreview(port: number): Promise<Preview> {
     if (request.url === `/${token}/news`) return listen(response, listeners);
     return refuse(response, 404);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
+  const at = await onLoopback(server, port);
   return {
-    url: `http://127.0.0.1:${portOf(server)}/${token}/`,
+    url: `http://127.0.0.1:${at}/${token}/`,
     show: (html) => {
       page = html;
       for (const listener of listeners) listener.write("data: new\n\n");
     },
-    close: () =>
-      new Promise((resolve) => {
-        for (const listener of listeners) listener.end();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => {
+      for (const listener of listeners) listener.end();
+      return closed(server);
+    },
   };
 }
-
-const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 /** A page of another site must not reach the draft by a name that it lets point here (DNS rebinding). */
 function isAllowed({ headers }: IncomingMessage, server: Server): boolean {

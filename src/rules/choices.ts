@@ -1,5 +1,5 @@
 import { nearestTo } from "../text/nearest.ts";
-import { settingsValue, type Value } from "../text/settings.ts";
+import { settingsValue, unmarked, type Value } from "../text/settings.ts";
 import type { RuleChoice } from "./rules.ts";
 
 /** What is wrong with a file of choices, with its place in the text. */
@@ -26,7 +26,7 @@ export function choicesOf(
   text: string,
   codes: readonly string[],
 ): { readonly choices: readonly RuleChoice[]; readonly troubles: readonly ChoiceTrouble[] } {
-  const { value, troubles: before } = settingsValue(text.startsWith("\ufeff") ? ` ${text.slice(1)}` : text, WORDS);
+  const { value, troubles: before } = settingsValue(unmarked(text), WORDS);
   const troubles: ChoiceTrouble[] = before.map(({ kind, ...told }) => ({ code: `rules-${kind}`, ...told }));
   if (value === undefined) return { choices: [], troubles };
   const say = (at: { start: number; end: number }, message: string, remedy: string): void => {

@@ -111,7 +111,7 @@ function show(held: Held, bytes: Uint8Array, at: string): Version {
   if (known >= 0) held.versions.splice(known, 1);
   if (shown !== undefined) held.versions.unshift(shown);
   held.versions.length = Math.min(held.versions.length, MOST_VERSIONS);
-  const count = Math.max(0, ...[...held.versions].map(({ id }) => Number(id.split("@")[1])));
+  const count = Math.max(0, ...held.versions.map(({ id }) => Number(id.split("@")[1])));
   held.shown = { id: `${held.entry.id}@${count + 1}`, at, bytes, sha256: sha };
   return held.shown;
 }
@@ -125,17 +125,18 @@ function onDisk(id: string, path: string, files: DeskFiles): Held {
     return bytes;
   };
   const kept = (name: string): Kept => keptBeside(files.beside(path, name), name, files);
-  const entry = { id, name: fileName(path), path };
-  return {
-    entry,
-    read,
-    marks: kept(MARKS),
-    signOffs: kept(SIGN_OFFS),
-    versions: [],
-    chosen: undefined,
-    shown: undefined,
-  };
+  return fresh({ id, name: fileName(path), path }, read, kept);
 }
+
+const fresh = (entry: DeskEntry, read: Held["read"], kept: (name: string) => Kept): Held => ({
+  entry,
+  read,
+  marks: kept(MARKS),
+  signOffs: kept(SIGN_OFFS),
+  versions: [],
+  chosen: undefined,
+  shown: undefined,
+});
 
 function keptBeside(path: string, name: string, files: DeskFiles): Kept {
   const read = async (): Promise<string> => {
@@ -171,14 +172,5 @@ function inMemory(id: string, name: string, read: () => Promise<Uint8Array>): He
       stamp: async () => hashOf(text),
     };
   };
-  const entry = { id, name, path: null };
-  return {
-    entry,
-    read,
-    marks: kept(MARKS),
-    signOffs: kept(SIGN_OFFS),
-    versions: [],
-    chosen: undefined,
-    shown: undefined,
-  };
+  return fresh({ id, name, path: null }, read, kept);
 }

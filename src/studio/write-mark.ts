@@ -1,7 +1,7 @@
 import { Document, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import { splitMarks } from "../release/waivers.ts";
 import { lineAndColumn, lines } from "../text/place.ts";
-import { type List, type SettingsWords, settingsValue, type Value } from "../text/settings.ts";
+import { type List, type SettingsWords, settingsValue, unmarked, type Value } from "../text/settings.ts";
 import type { Sought } from "../tieout/anchor/find.ts";
 import type { AddedForm, Mark, ParsedMarks, Remark } from "../tieout/marks/mark.ts";
 import { parseMarks } from "../tieout/marks/parse.ts";
@@ -164,8 +164,7 @@ const WORDS: SettingsWords = { all: "marks", one: "a mark", divide: "", second: 
 
 /** The list of marks in the text, where there is one. */
 function listOf(text: string): List | undefined {
-  const source = text.startsWith("\ufeff") ? ` ${text.slice(1)}` : text;
-  const { value } = settingsValue(source, WORDS);
+  const { value } = settingsValue(unmarked(text), WORDS);
   const all: Value | undefined =
     value?.kind === "fields" ? value.fields.find(({ key }) => key.text === "marks")?.value : undefined;
   return all?.kind === "list" && all.items.length > 0 ? all : undefined;

@@ -52,6 +52,9 @@ const LONGEST_LINE = 4000;
 const MOST_TOKENS = 80_000;
 const DEEPEST = 12;
 
+/** The text with a space for its byte order mark, so that every place in it stays. */
+export const unmarked = (text: string): string => (text.startsWith("\ufeff") ? ` ${text.slice(1)}` : text);
+
 /**
  * The value of a YAML text, or why there is none. Aliases, anchors, tags and directives are refused, and so is what is too large. Of fields with one name
  * all are given: what to say of the second knows whoever reads them.

@@ -1,7 +1,7 @@
 import { day } from "../../calendar/date.ts";
 import { FINDING_CODES } from "../../finding-code.ts";
 import { lineAndColumn, lines } from "../../text/place.ts";
-import type { Value } from "../../text/settings.ts";
+import { unmarked, type Value } from "../../text/settings.ts";
 import type { Sought } from "../anchor/find.ts";
 import { fieldsOf, itemsOf, maybeText, named, type Say, textOf, trouble } from "./_field.ts";
 import { yamlValue } from "./_yaml.ts";
@@ -24,7 +24,7 @@ import {
 export function parseMarks(text: string, name: string): ParsedMarks {
   const troubles: MarkTrouble[] = [];
   const say: Say = (one) => troubles.push(one);
-  const source = text.startsWith("\ufeff") ? ` ${text.slice(1)}` : text;
+  const source = unmarked(text);
   const { value, troubles: before } = yamlValue(source);
   for (const one of before) say(one);
   if (value === undefined || (value.kind === "text" && value.text === "")) return { marks: [], troubles };

@@ -1,5 +1,5 @@
 // npm run bench: what a check costs, in time and in memory, beside what building a tree of the same page costs. Names of parts as
-// arguments ("speed stages growth memory start release close ledger plain") run those alone. It measures dist/, which `npm run bench` builds first.
+// arguments ("speed stages growth memory start release close viewer ledger plain") run those alone. It measures dist/, which `npm run bench` builds first.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { checkRelease } from "../dist/index.js";
 import { examples, pages, repeated } from "./documents.mjs";
 import { ledger, plain } from "./ledger.mjs";
 import { stagesOf } from "./stages.mjs";
+import { viewer } from "./viewer.mjs";
 
 const ROUNDS = 5;
 const program = fileURLToPath(new URL("../bin/tickmark.js", import.meta.url));
@@ -180,7 +181,18 @@ function close() {
   spawnSync(process.execPath, [fileURLToPath(new URL("close.mjs", import.meta.url))], { stdio: "inherit" });
 }
 
-const parts = { speed, stages, growth, memory, start, release, close, ledger: () => ledger(), plain: () => plain() };
+const parts = {
+  speed,
+  stages,
+  growth,
+  memory,
+  start,
+  release,
+  close,
+  viewer: () => viewer(),
+  ledger: () => ledger(),
+  plain: () => plain(),
+};
 const asked = process.argv.slice(2);
 for (const name of asked)
   if (!(name in parts)) throw new Error(`there is no part "${name}": ${Object.keys(parts).join(", ")}`);

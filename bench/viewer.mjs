@@ -45,7 +45,16 @@ function repeatedExample() {
   return text.replace(body, () => body.repeat(Math.ceil(5e6 / text.length)));
 }
 
-export async function viewer(files) {
+/** Our HTML example alone, and repeated to 5 MB. */
+function ownPages() {
+  const example = fileURLToPath(new URL("../examples/halvorsen-2007-q3.htm", import.meta.url));
+  return [
+    { name: "example.htm", text: readFileSync(example) },
+    { name: "5 MB.htm", text: repeatedExample() },
+  ];
+}
+
+export async function viewer(files = ownPages()) {
   if (!existsSync(executablePath))
     return console.log("\nThe page of evidence: no browser here; name one in CHROME_PATH");
   const client = { script: asset("main.js"), style: asset("style.css") };
@@ -81,13 +90,5 @@ export async function viewer(files) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const named = process.argv.slice(2).map((path) => ({ name: basename(path), text: readFileSync(path) }));
-  const own = fileURLToPath(new URL("../examples/halvorsen-2007-q3.htm", import.meta.url));
-  await viewer(
-    named.length > 0
-      ? named
-      : [
-          { name: "example.htm", text: readFileSync(own) },
-          { name: "5 MB.htm", text: repeatedExample() },
-        ],
-  );
+  await viewer(named.length > 0 ? named : undefined);
 }

@@ -56,7 +56,7 @@ function facts() {
         const cents = Number((BigInt(n + decimals) * 1000n) / (BigInt(d) * 10n ** BigInt(decimals.length))) / 10;
         return [`${measure} ${of} ${member.replace(/^(?:division|region) /, "")}`, cents];
       }),
-  ); // prettier-ignore
+  );
 }
 
 const GRID = 100000;
@@ -89,10 +89,8 @@ for (let turn = 0; turn < 4; turn++) {
     }
     for (const [line, key, sign] of LINES) move(key, sign * missing(of(line)));
   }
-  const body = JSON.stringify(TRIMMING, null, 2).replace(/"(\d{4}-P\d\d)"/g, '"$1"');
   const head = readFileSync(file, "utf8").split("export const")[0];
-  writeFileSync(file, `${head}export const TRIMMING = ${body};\n`);
+  writeFileSync(file, `${head}export const TRIMMING = ${JSON.stringify(TRIMMING, null, 2)};\n`);
   console.log(`turn ${turn + 1}: at most ${most} cents`);
-  Object.assign(TRIMMING, JSON.parse(body));
 }
 execFileSync("node", [join(root, "scripts/make-brackenholt.mjs")]);

@@ -7,9 +7,8 @@ import { DeskDialog } from "./desk-dialog.tsx";
 import { Drafts } from "./drafts.tsx";
 import { FigureActions, FindingActions } from "./figure-actions.tsx";
 import { FirstLook } from "./first-look.tsx";
-import { type Hands, isWriting } from "./hands.ts";
+import { type Hands, isWriting, type Pointing } from "./hands.ts";
 import { decorate, putDocument, putEarlier } from "./page.ts";
-import type { Pointing } from "./relation-form.tsx";
 
 /** How often the studio is asked whether the document was saved again, in milliseconds. */
 const EVERY = 1500;

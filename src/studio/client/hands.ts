@@ -1,5 +1,12 @@
+import type { AddedForm } from "../../tieout/marks/mark.ts";
 import type { DocumentView } from "../desk-view.ts";
-import type { Pointing } from "./relation-form.tsx";
+
+/** A relation that is being put together: its figures in the order they were pointed at, the result last. */
+export interface Pointing {
+  readonly form: AddedForm;
+  readonly figures: readonly string[];
+  readonly minus: readonly string[];
+}
 
 /** What every part of the desk works with: the document that is open, and the ways to change what is decided about it. */
 export interface Hands {

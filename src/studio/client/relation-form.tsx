@@ -2,15 +2,8 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import type { AddedForm } from "../../tieout/marks/mark.ts";
 import type { ReportFigure } from "../../tieout/report/report.ts";
 import { mark } from "./api.ts";
-import { type Hands, isWriting } from "./hands.ts";
+import { type Hands, isWriting, type Pointing } from "./hands.ts";
 import { SignForm } from "./sign-form.tsx";
-
-/** A relation that is being put together: its figures in the order they were pointed at, the result last. */
-export interface Pointing {
-  readonly form: AddedForm;
-  readonly figures: readonly string[];
-  readonly minus: readonly string[];
-}
 
 const FORM_WORDS: Readonly<Record<AddedForm, string>> = {
   sum: "a sum: its parts, then the total",

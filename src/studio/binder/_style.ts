@@ -18,7 +18,7 @@ table{border-collapse:collapse}
 th,td{padding:.375rem .75rem .375rem 0;text-align:left;vertical-align:top;font-weight:400}
 caption{padding:1.5rem 0 .375rem;text-align:left;font-weight:600}
 .facts th{color:var(--quiet);white-space:nowrap}
-.states .n{text-align:right}
+.states .n{text-align:right;overflow-wrap:normal}
 .states th{white-space:nowrap}
 .figures,.relations{width:100%}
 .figures tr>*,.relations tr>*{border-top:1px solid var(--hair)}
@@ -59,5 +59,5 @@ thead{display:table-header-group}
 @media (max-width:44rem){.figures,.figures tbody,.figures tr,.figures td,.figures th,.relations,.relations tbody,.relations tr,.relations td,.relations th{display:block;width:auto!important}
 .figures thead,.relations thead{display:none}
 .figures tr>*+*,.relations tr>*+*{border-top:0}
-.facts th{white-space:normal}}
+.facts th{white-space:normal;overflow-wrap:break-word}}
 `;

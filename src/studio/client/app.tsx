@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { light } from "../../viewer/client/spans.ts";
+import { ThemeSwitch } from "../../viewer/client/theme.tsx";
 import { Viewer } from "../../viewer/client/viewer.tsx";
 import type { DeskView, DocumentView } from "../desk-view.ts";
 import { dropDocument, fileAt, openExample, readDesk, readDocument, readStamp, Trouble } from "./api.ts";
@@ -114,10 +115,13 @@ export function App({ page, earlier }: Panes) {
         <>
           <header class="top">
             <div class="name">
-              <p class="brand">Tickmark studio</p>
+              <p class="brand">Tickmark</p>
               <h1>{view.evidence.title}</h1>
             </div>
             {head}
+            <div class="tools">
+              <ThemeSwitch />
+            </div>
           </header>
           <Drafts view={view} since={since} onClose={() => setComparing(false)} />
         </>
@@ -231,7 +235,7 @@ function usePanes({ page, earlier }: Panes, view: DocumentView | undefined, isCo
   useLayoutEffect(() => {
     page.hidden = html === undefined;
     document.body.classList.toggle("alive", html !== undefined);
-    if (html !== undefined) putDocument(page, html);
+    if (view !== undefined) putDocument(page, view);
   }, [html]);
   useLayoutEffect(() => {
     if (view !== undefined) decorate(page, view);

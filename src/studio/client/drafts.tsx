@@ -54,6 +54,7 @@ export function Drafts({ view, since, onClose }: DraftsProps) {
       <p class="why">
         On the left {earlierWords(view)}, on the right {view.entry.name} as it is. {same} figures stand as they did.
       </p>
+      {since.refused !== undefined && <p class="trouble">The earlier draft cannot be read. {since.refused.message}</p>}
       <h2>
         Moved <span class="count">{changed.length}</span>
       </h2>

@@ -5,12 +5,14 @@ import type { DocumentView } from "../desk-view.ts";
  * Puts a shown document on the page. The markup is from the closed list of `ShownDocument`. What was lit before stays lit, for an act
  * changes the states of figures and not what the reader looks at.
  */
-export function putDocument(page: HTMLElement, html: string): void {
+export function putDocument(page: HTMLElement, { html, evidence }: Pick<DocumentView, "html" | "evidence">): void {
   const { scrollTop } = page;
-  const lit = ["chosen", "operand", "pointed"].map(
+  const lit = ["chosen", "operand", "result", "pointed"].map(
     (name) => [name, [...page.getElementsByClassName(name)].map(({ id }) => id)] as const,
   );
-  page.innerHTML = html;
+  const { refused } = evidence.report;
+  if (refused === undefined) page.innerHTML = html;
+  else page.textContent = `This document cannot be read. ${refused.message}`;
   for (const [name, ids] of lit) for (const id of ids) document.getElementById(id)?.classList.add(name);
   page.scrollTop = scrollTop;
 }

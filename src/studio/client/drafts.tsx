@@ -191,6 +191,8 @@ function Sentences({ since }: { readonly since: Since }) {
 
 /** Marks every figure that moved, came or went, in both drafts. */
 function lightMoved({ figures }: Since): void {
+  for (const name of ["operand", "result"])
+    for (const span of document.querySelectorAll(`.figure.${name}`)) span.classList.remove(name);
   for (const span of document.querySelectorAll(".figure.moved")) span.classList.remove("moved");
   const ids = [
     ...figures.changed.flatMap(({ id, was }) => [id, `was-${was.id}`]),

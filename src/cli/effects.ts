@@ -39,6 +39,8 @@ export interface Files {
   readonly readInput: () => Promise<Uint8Array>;
   /** Whether the path leads to a folder; false too where it leads nowhere. */
   readonly isFolder: (path: string) => Promise<boolean>;
+  /** Whether both lead to one file; false where either leads nowhere. */
+  readonly isSame: (one: string, other: string) => Promise<boolean>;
   /** The paths of the files anywhere below the folder, each with the folder's own path before it, in any order. */
   readonly below: (folder: string) => Promise<readonly string[]>;
 }
@@ -86,6 +88,15 @@ const isFolder = async (path: string): Promise<boolean> => {
   }
 };
 
+const isSame = async (one: string, other: string): Promise<boolean> => {
+  try {
+    const [a, b] = await Promise.all([stat(one), stat(other)]);
+    return a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    return false;
+  }
+};
+
 const read = async (path: string): Promise<Uint8Array> => thrifty(await readFile(path));
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {
@@ -93,7 +104,7 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(path, bytes, { flag: "wx" });
 }
 
-export const files: Files = { read, readInput, isFolder, below };
+export const files: Files = { read, readInput, isFolder, isSame, below };
 
 /** Links to folders are not followed, so that no circle of links can keep us. */
 async function below(folder: string): Promise<readonly string[]> {

@@ -43,7 +43,8 @@ export function Drafts({ view, since, onClose }: DraftsProps) {
     document.addEventListener("keydown", typed);
     return () => document.removeEventListener("keydown", typed);
   });
-  const broken = new Set(since.findings.new.flatMap(({ figures }) => figures));
+  const grave = since.findings.new.filter(isGrave);
+  const broken = new Set(grave.flatMap(({ figures }) => figures));
   return (
     <aside class="right drafts" aria-label="What has changed">
       <p class="row">
@@ -69,15 +70,20 @@ export function Drafts({ view, since, onClose }: DraftsProps) {
           </li>
         ))}
       </ul>
-      <Findings title="What it broke" list={since.findings.new} isNew />
-      <Findings title="What it mended" list={since.findings.gone} isNew={false} />
+      <Findings title="What it broke" list={grave} isNew />
+      <Findings title="What it mended" list={since.findings.gone.filter(isGrave)} isNew={false} />
       <SignOffsVoid view={view} />
+      <Findings title="Also new" list={since.findings.new.filter((one) => !isGrave(one))} isNew />
       <Figures title="New figures" list={added} onGo={go} />
       <Figures title="Gone" list={removed} onGo={go} />
       <Sentences since={since} />
     </aside>
   );
 }
+
+/** What a figure can be blamed for: a note is no break, and a mark that is void is told of with the marks. */
+const isGrave = ({ severity, code }: Since["findings"]["new"][number]): boolean =>
+  severity !== "note" && !code.startsWith("mark-");
 
 const earlierWords = ({ earlier, entry }: DocumentView): string =>
   earlier.choices.find(({ id }) => id === earlier.chosen)?.words ?? entry.name;
@@ -92,6 +98,7 @@ interface FindingsProps {
 }
 
 function Findings({ title, list, isNew }: FindingsProps) {
+  if (list.length === 0) return null;
   return (
     <>
       <h2>

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
+import { viewerClient } from "../node/viewer-client.ts";
 import type * as Library from "../node.ts";
 import type { ViewerClient } from "../viewer/evidence-page.ts";
 import type { Asked } from "./asked.ts";
@@ -59,18 +60,6 @@ export const processEffects = (): Effects => ({
   viewerClient,
   library: () => import("../node.ts"),
 });
-
-/** Run from its sources, the command takes what the last build has bundled. */
-async function viewerClient(): Promise<ViewerClient> {
-  const folder = new URL(
-    import.meta.url.endsWith(".ts") ? "../../dist/viewer/client/" : "../viewer/client/",
-    import.meta.url,
-  );
-  const [script, style] = await Promise.all(
-    ["main.js", "style.css"].map((name) => readFile(new URL(name, folder), "utf8")),
-  );
-  return { script: script!, style: style! };
-}
 
 export const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 

@@ -85,6 +85,15 @@ describe("the evidence of a document", () => {
     expect(evidenceOf(checked("# News\n\nRevenue was $5 million.\n", "drafts/q3.md")).title).toBe("q3.md");
   });
 
+  it("is headed by what announces something, below the rubrics of a page and in text that marks no heading", () => {
+    const rubrics = "<h3>Cloud and Data Center Products</h3><p>Home</p>".repeat(9);
+    const page = `<html><body>${rubrics}<h1>Halvorsen Announces Third Quarter Results</h1><p>Revenue was $5 million.</p></body></html>`;
+    expect(evidenceOf(checked(page, "q3.htm")).title).toBe("Halvorsen Announces Third Quarter Results");
+    const text =
+      "News Release\n\nHalvorsen Instruments Reports Results for 2007\n\nRevenue was $5 million in the third quarter.\n";
+    expect(evidenceOf(checked(text, "q3.txt")).title).toBe("Halvorsen Instruments Reports Results for 2007");
+  });
+
   it("has nothing that turns text around in its words", () => {
     const { title, outline } = evidenceOf(checked("# Results of the \u202eThird Quarter\n\nRevenue was $5 million.\n"));
     expect(title + outline[0]!.text).not.toContain("\u202e");

@@ -3,6 +3,7 @@ import { equal } from "../exact/rational.ts";
 import { shown } from "../text/place.ts";
 import { startOf } from "../text/printed.ts";
 import type { Excerpt } from "../text/told.ts";
+import type { Heading, Paragraph } from "../tieout/document.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import { computedWords, slackWords, unequalWords } from "../tieout/prove/verdict-words.ts";
 import type { Form, Verdict } from "../tieout/relations/relation.ts";
@@ -16,7 +17,7 @@ const LONGEST_TITLE = 160;
 
 /** What the viewer shows beside the document. The same document gives the same evidence, byte for byte. */
 export function evidenceOf(checked: CheckedDocument): Evidence {
-  const { document, relations, findings, figures, path } = checked;
+  const { document, relations, findings, figures } = checked;
   const outline = document.blocks.flatMap((block) =>
     block.kind === "heading" && block.text.text !== ""
       ? [{ text: shown(block.text.text.slice(0, LONGEST_TITLE)), level: block.level, at: startOf(block.text, 0) }]
@@ -31,7 +32,7 @@ export function evidenceOf(checked: CheckedDocument): Evidence {
   });
   return {
     schema: "tickmark-evidence/1",
-    title: titleOf(outline, path),
+    title: titleOf(checked),
     report: write(checked),
     outline,
     relations: relations.map((r) => ({ line: lines.get(r.id)!, verdict: verdictOf(r, figures) })),
@@ -39,9 +40,33 @@ export function evidenceOf(checked: CheckedDocument): Evidence {
   };
 }
 
-/** The first heading that says something; a word or two are a rubric of the page that the release stands in. */
-const titleOf = (outline: Evidence["outline"], path: string): string =>
-  outline.find(({ text }) => text.split(" ").length > 3)?.text ?? shown(path.slice(path.search(/[^/\\]*$/)));
+/** A headline stands among so many first blocks. */
+const AMONG_FIRST = 14;
+const ANNOUNCES = /\b(?:results|reports?|announces?)\b/i;
+
+/**
+ * The headline: of the first lines that could be one, that which announces something; else a heading further down that does, below
+ * the rubrics of the page that the release stands in; else the first line, else the name of the file.
+ */
+function titleOf({ document: { blocks }, path }: CheckedDocument): string {
+  const lines = blocks
+    .slice(0, AMONG_FIRST)
+    .flatMap((block) => (block.kind !== "table" && isHeadline(block) ? [block.text.text] : []));
+  const isAnnouncing = (text: string): boolean => ANNOUNCES.test(text);
+  const heading = blocks.find((b) => b.kind === "heading" && isHeadline(b) && isAnnouncing(b.text.text));
+  const further = heading?.kind === "heading" ? heading.text.text : undefined;
+  const line = lines.find(isAnnouncing) ?? further ?? lines[0];
+  return shown(line?.slice(0, LONGEST_TITLE) ?? path.slice(path.search(/[^/\\]*$/)));
+}
+
+/** Of several words and no sentence; where nothing marks it as a heading, most of them have capitals, and no date ends it. */
+function isHeadline({ kind, text: { text } }: Heading | Paragraph): boolean {
+  const words = text.split(" ");
+  if (words.length < 4 || /[.:;,]$/.test(text)) return false;
+  if (kind === "heading") return true;
+  if (text.length > LONGEST_TITLE || /\d, (?:19|20)\d\d$/.test(text)) return false;
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
+}
 
 /** So much of a line is shown around what is meant. */
 const AROUND = 160;

@@ -14,7 +14,7 @@ export interface ViewerClient {
 /**
  * One self-contained page: the document as printed with its state at every figure, and the evidence beside it. Its content policy
  * lets nothing run and nothing be worn but what is in it, by its hash, and nothing be fetched. It can be read and printed where
- * scripts are off.
+ * scripts are off. A long document is not painted before the client has seen it: to lay it out twice takes seconds.
  */
 export function evidencePage(evidence: Evidence, shown: ShownDocument, client: ViewerClient): string {
   const { report, title } = evidence;
@@ -31,6 +31,7 @@ export function evidencePage(evidence: Evidence, shown: ShownDocument, client: V
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="${GENERATOR}">
+<link rel="expect" href="#client" blocking="render">
 <title>${told(title)} · Tickmark</title>
 <style>${style}</style>
 </head>
@@ -41,6 +42,7 @@ export function evidencePage(evidence: Evidence, shown: ShownDocument, client: V
 <h1>${told(title)}</h1>
 <p>${told(report.path)}${report.sha256 === null ? "" : ` · SHA-256 ${report.sha256}`}</p>
 ${refused}<p>${told(`${states(report.summary)} ${WORTH}`)}</p>
+<p>${MARKS}</p>
 </header>
 <section aria-label="Findings">
 <h2>Findings: ${told(counts(report.summary))}</h2>
@@ -49,11 +51,18 @@ ${findingsOf(evidence)}
 </div>
 <main id="document" aria-label="The document">${shown.html}</main>
 <script type="application/json" id="evidence">${jsonInPage(evidence)}</script>
-<script>${script}</script>
+<script id="client">${script}</script>
 </body>
 </html>
 `;
 }
+
+/** The lines below the figures, each worn by its own word. */
+const MARKS = `On the page the line below a figure says that it is ${[
+  '<span class="sample tied">tied</span>',
+  '<span class="sample attainable">attainable only</span>',
+  '<span class="sample untied">untied</span>',
+].join(", ")} or <span class="sample contradicted">contradicted</span>.`;
 
 /** What tells a page of ours from any other file. */
 export const GENERATOR = "Tickmark";

@@ -9,6 +9,8 @@ export interface Gathered {
   readonly held: Held;
   readonly work: DeskWork;
   readonly chain: Chain;
+  /** What must come before the next line of the chain: a line break, where an editor has taken the last one. */
+  readonly lead: "" | "\n";
   readonly sha256: string;
   readonly stamp: string;
   /** The earlier draft that it is laid beside: what was chosen, or the state before. */
@@ -36,7 +38,8 @@ export async function gathered(held: Held, desk: Desk, effects: StudioEffects): 
     ]),
   );
   const work: DeskWork = { revision, name: held.entry.name, bytes, marks, signOffs: chain.signOffs, earlier };
-  return { held, work, chain, sha256: shown.sha256, stamp, chosen };
+  const lead = signOffs === "" || signOffs.endsWith("\n") ? "" : "\n";
+  return { held, work, chain, lead, sha256: shown.sha256, stamp, chosen };
 }
 
 export async function stampOf({ entry, read, marks, signOffs }: Held, { files }: StudioEffects): Promise<string> {

@@ -82,7 +82,9 @@ describe.skipIf(CHROME_PATH === undefined)("the page of evidence", () => {
     await page.keyboard.press("e");
     expect(await page.textContent(".right .state")).toContain("contradicted");
     expect(await page.textContent(".right .finding .message")).toContain("Americas + Europe + Asia/Pacific = Total");
-    expect(await page.textContent(".right .certificate")).toContain("151.9, 157.4, 62.4 → 371.2");
+    expect(await page.textContent(".right .certificate")).toContain(
+      "Americas $151.9 + Europe 157.4 + Asia/Pacific 62.4 = Total $371.2",
+    );
     expect(await page.locator("#document .chosen").count()).toBe(1);
     expect(await page.textContent("[role=status]")).toContain("contradicted");
     expect(events).toEqual([]);
@@ -263,7 +265,7 @@ describe.skipIf(CHROME_PATH === undefined)("the page of evidence", () => {
     await page.emulateMedia({ media: "print" });
     const seen = await page.evaluate<string>("document.body.innerText");
     expect(seen).toContain("total-does-not-foot");
-    expect(seen).toContain("151.9, 157.4, 62.4 → 371.2");
+    expect(seen).toContain("Americas $151.9 + Europe 157.4 + Asia/Pacific 62.4 = Total $371.2");
     expect(seen.indexOf("Findings")).toBeLessThan(seen.indexOf("Revenue by Geography"));
     expect(seen).not.toContain("Next finding");
   });

@@ -1,6 +1,9 @@
 const WHITE = /^(?:white|transparent|rgba?\(255, 255, 255(?:, [\d.]+)?\)|rgba\(0, 0, 0, 0\))$/;
 const BORDERS = ["top", "right", "bottom", "left"] as const;
 
+/** The rules that the page has now. */
+let worn = "";
+
 /**
  * Colours of a document were chosen for white paper. In the dark they give way to ours, so that all can be read: one rule for each
  * of the document's own, made from it. What was shaded stays shaded.
@@ -13,8 +16,11 @@ export function darkPaper(page: HTMLElement): void {
       const own = darkened(rule.style);
       if (own !== "") rules.push(`:root[data-theme="dark"] ${rule.selectorText} { ${own} }`);
     }
+  const text = rules.join("\n");
+  if (text === worn) return;
+  worn = text;
   const sheet = new CSSStyleSheet({ media: "screen" });
-  sheet.replaceSync(rules.join("\n"));
+  sheet.replaceSync(text);
   document.adoptedStyleSheets = [sheet];
 }
 

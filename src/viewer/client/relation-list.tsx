@@ -95,7 +95,7 @@ function Relation({ place, number, index, figure, choice, told }: RelationProps)
         <span class="verdict">
           <span aria-hidden="true">{mark}</span> {verdict}
         </span>
-        <span class="words">{relation.text}</span>
+        <span class="words">{words.line}</span>
       </button>
       {isOpen && (
         <div class="open">

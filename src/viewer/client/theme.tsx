@@ -23,16 +23,23 @@ function keep(theme: Theme): void {
   }
 }
 
+const systemIsDark = (): MediaQueryList => matchMedia("(prefers-color-scheme: dark)");
+
+/** Says on the page which colours it wears. */
+export function wearTheme(theme: Theme = kept()): void {
+  const worn = theme !== "system" ? theme : systemIsDark().matches ? "dark" : "light";
+  if (document.documentElement.dataset["theme"] === worn) return;
+  document.documentElement.dataset["theme"] = worn;
+  // What is painted on a canvas does not follow by itself.
+  dispatchEvent(new Event(THEME_CHANGE));
+}
+
 /** Light, dark, or as the machine is set. */
 export function ThemeSwitch() {
   const [theme, setTheme] = useState<Theme>(kept);
   useEffect(() => {
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    const wear = (): void => {
-      document.documentElement.dataset["theme"] = theme !== "system" ? theme : dark.matches ? "dark" : "light";
-      // What is painted on a canvas does not follow by itself.
-      dispatchEvent(new Event(THEME_CHANGE));
-    };
+    const dark = systemIsDark();
+    const wear = (): void => wearTheme(theme);
     wear();
     dark.addEventListener("change", wear);
     return () => dark.removeEventListener("change", wear);

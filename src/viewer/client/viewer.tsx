@@ -3,7 +3,6 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import type { ReportFigure } from "../../tieout/report/report.ts";
 import type { Evidence } from "../evidence.ts";
 import { type Choice, NO_FILTERS, useChoice } from "./choice.ts";
-import { darkPaper } from "./dark-paper.ts";
 import { DocumentMap } from "./document-map.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
 import { spoken } from "./figure-words.ts";
@@ -11,6 +10,7 @@ import { FindingCard } from "./finding-card.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { Help } from "./help.tsx";
 import { useKeys } from "./keyboard.ts";
+import { layOut } from "./lay-out.ts";
 import { relationsOf } from "./relation-list.tsx";
 import { SearchField, SearchResults, useSearch } from "./search.tsx";
 import { focusOn, idAt } from "./spans.ts";
@@ -160,12 +160,10 @@ function usePage(
   { go }: Choice,
 ): void {
   useEffect(() => {
-    page.dataset["states"] = STATES.filter((s) => states.has(s)).join(" ");
+    page.dataset["off"] = STATES.filter((s) => !states.has(s)).join(" ");
   }, [states, page]);
   useEffect(() => {
-    page.tabIndex = 0;
-    page.style.setProperty("--columns", `${columnsOf(page)}`);
-    darkPaper(page);
+    layOut(page);
     for (const { severity, waived, figures, start, end } of evidence.report.findings) {
       const target = figures[0] === undefined ? null : document.getElementById(figures[0]);
       if (target !== null && waived === null && end > start && target.dataset["found"] !== "error")
@@ -182,18 +180,6 @@ function usePage(
     page.addEventListener("click", clicked);
     return () => page.removeEventListener("click", clicked);
   });
-}
-
-/** Lines of text as long as these are meant to be lines; longer ones are prose that runs on. */
-const [NARROWEST, WIDEST] = [60, 180];
-
-/** How many characters wide a text is, so that its lines are fitted into the paper. */
-function columnsOf(page: HTMLElement): number {
-  let most = NARROWEST;
-  for (const pre of page.querySelectorAll("pre"))
-    for (const line of (pre.textContent ?? "").split("\n"))
-      if (line.length <= WIDEST && line.length > most) most = line.length;
-  return most;
 }
 
 interface HeadProps {

@@ -20,7 +20,7 @@ const MOST_RULES = 3000;
 const LONGEST_SHEET = 500_000;
 const SELECTOR = /^([a-z][a-z0-9]{0,20})?((?:\.[a-z_][\w-]{0,80}){0,4})$/i;
 /** What only the whole sheet of a page makes sense of: half of it could make text unreadable. */
-const ONLY_TOGETHER = /^(?:color|background-color|display|width|min-width|font-size|line-height)$/;
+const ONLY_TOGETHER = /^(?:color|background-color|display|width|min-width|font-size|line-height|white-space)$/;
 
 export function styleSheet(): StyleSheet {
   const rules = new Map<string, Rule[]>();

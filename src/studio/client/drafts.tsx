@@ -53,7 +53,8 @@ export function Drafts({ view, since, onClose }: DraftsProps) {
         </button>
       </p>
       <p class="why">
-        On the left {earlierWords(view)}, on the right {view.entry.name} as it is. {same} figures stand as they did.
+        The earlier draft: {earlierWords(view)}. The later one: {view.entry.name} as it is. {same} figures stand as they
+        did.
       </p>
       {since.refused !== undefined && <p class="trouble">The earlier draft cannot be read. {since.refused.message}</p>}
       <h2>

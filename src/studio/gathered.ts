@@ -27,17 +27,10 @@ export async function gathered(held: Held, desk: Desk, effects: StudioEffects): 
   const chain = chainOf(signOffs);
   const chosen = held.chosen === undefined ? (held.versions[0]?.id ?? null) : held.chosen;
   const earlier = chosen === null ? undefined : await desk.earlier(chosen);
-  const revision = hashOf(
-    JSON.stringify([
-      held.entry.name,
-      shown.sha256,
-      marks.text,
-      signOffs,
-      earlier?.name ?? "",
-      earlier === undefined ? "" : hashOf(earlier.bytes),
-    ]),
-  );
-  const work: DeskWork = { revision, name: held.entry.name, bytes, marks, signOffs: chain.signOffs, earlier };
+  const draft = earlier === undefined ? [] : [earlier.name, hashOf(earlier.bytes)];
+  const key = hashOf(JSON.stringify([held.entry.name, shown.sha256, marks.text, ...draft]));
+  const revision = hashOf(JSON.stringify([key, signOffs]));
+  const work: DeskWork = { key, revision, name: held.entry.name, bytes, marks, signOffs: chain.signOffs, earlier };
   const lead = signOffs === "" || signOffs.endsWith("\n") ? "" : "\n";
   return { held, work, chain, lead, sha256: shown.sha256, stamp, chosen };
 }

@@ -1,3 +1,4 @@
+import { layOut } from "../../viewer/client/lay-out.ts";
 import { spansOf } from "../../viewer/client/spans.ts";
 import type { DocumentView } from "../desk-view.ts";
 
@@ -35,6 +36,7 @@ function swap(page: HTMLElement, html: string): void {
   const { scrollTop } = page;
   const lit = LIT.map((name) => [name, [...page.getElementsByClassName(name)].map(({ id }) => id)] as const);
   page.innerHTML = html;
+  layOut(page);
   for (const [name, ids] of lit) for (const id of ids) document.getElementById(id)?.classList.add(name);
   page.scrollTop = scrollTop;
   page.querySelector(".chosen")?.scrollIntoView({ block: "center" });

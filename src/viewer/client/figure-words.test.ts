@@ -34,6 +34,13 @@ describe("a figure in words", () => {
     expect(
       operandNames([
         figure({ label: "Asia", period: third }),
+        figure({ label: "Asia", period: then }),
+        figure({ label: "Asia", period: third, kind: "percent" }),
+      ]),
+    ).toEqual(["Asia, Jul 1 – Sep 29, 2007", "Asia, Jul 1 – Sep 30, 2006", "Asia, percent"]);
+    expect(
+      operandNames([
+        figure({ label: "Asia", period: third }),
         figure({ label: "Asia", period: third, where: { paragraph: 3 } }),
       ]),
     ).toEqual(["Asia, table 1, row 5, column 2", "Asia, paragraph 3"]);

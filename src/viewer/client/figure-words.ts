@@ -32,17 +32,26 @@ export function spoken(figure: ReportFigure, findings: number): string {
   return `${figure.text}, ${nameOf(figure)}, ${state}${told}`;
 }
 
-/** What tells the operands of a relation apart: their labels, with the period or the place where a label stands more than once. */
+/**
+ * What tells the operands of a relation apart: their labels; where a label stands more than once, with the kind that is there once,
+ * the period, or else the place.
+ */
 export function operandNames(operands: readonly ReportFigure[]): readonly string[] {
-  const labels = operands.map((f) => f.label ?? "");
-  return operands.map((f, i) => {
-    const label = labels[i]!;
-    if (label !== "" && labels.indexOf(label) === labels.lastIndexOf(label)) return label;
-    const alike = operands.filter((_, k) => labels[k] === label);
-    const apart = f.period === undefined || isShared(alike, f) ? placeWords(f) : periodWords(f.period);
+  return operands.map((figure) => {
+    const { label = "", kind, period } = figure;
+    const alike = operands.filter((other) => (other.label ?? "") === label);
+    if (label !== "" && alike.length === 1) return label;
+    const ofKind = alike.filter((other) => other.kind === kind);
+    const ofPeriod = ofKind.filter((other) => isSame(other.period, period));
+    const apart =
+      ofKind.length === 1 && label !== ""
+        ? kind.replaceAll("-", " ")
+        : period !== undefined && ofPeriod.length === 1
+          ? periodWords(period)
+          : placeWords(figure);
     return label === "" ? apart : `${label}, ${apart}`;
   });
 }
 
-const isShared = (alike: readonly ReportFigure[], { period }: ReportFigure): boolean =>
-  alike.filter((f) => f.period?.start === period?.start && f.period?.end === period?.end).length > 1;
+const isSame = (a: ReportPeriod | undefined, b: ReportPeriod | undefined): boolean =>
+  a?.start === b?.start && a?.end === b?.end;

@@ -18,7 +18,10 @@ export interface FindingCardProps {
   readonly children?: ComponentChildren;
 }
 
-/** A finding in full: what is wrong, what to do, and the sum that anyone can add up by hand. */
+/**
+ * A finding in full: what is wrong, what to do, and the sum that anyone can add up by hand. Where one relation alone cannot hold, its
+ * tape is that sum.
+ */
 export function FindingCard(props: FindingCardProps) {
   const { index, finding, figure, onGo, hasExcerpt = false, children } = props;
   const { report, findings } = index.evidence;
@@ -46,7 +49,7 @@ export function FindingCard(props: FindingCardProps) {
           onGo={onGo}
         />
       ))}
-      {certificate.length > 0 && (
+      {certificate.length > 1 && (
         <div class="by-hand">
           <p class="by-hand-head">The smallest conflict, to add up by hand</p>
           <ol class="certificate">

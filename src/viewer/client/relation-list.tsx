@@ -94,6 +94,7 @@ function Relation({ place, number, index, figure, choice, told }: RelationProps)
       >
         <span class="verdict">
           <span aria-hidden="true">{mark}</span> {verdict}
+          {relation.strength === "weak" && <span class="weak"> · weakly believed</span>}
         </span>
         <span class="words">{words.line}</span>
       </button>

@@ -14,7 +14,11 @@ export const STATE_WORDS: Readonly<
     name: "attainable only",
     means: "Amounts that print so exist, though the printed digits do not add up.",
   },
-  untied: { mark: "○", name: "untied", means: "Nothing in the document reaches it: nothing is proved of it." },
+  untied: {
+    mark: "○",
+    name: "untied",
+    means: "Nothing that is believed would break if it were wrong: nothing is proved of it.",
+  },
   tied: { mark: "✓", name: "tied", means: "A relation that is believed for its own reason holds for it." },
 };
 

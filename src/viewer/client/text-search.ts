@@ -108,11 +108,17 @@ export function figureAt(shown: ShownText, { start, end }: Found): string | unde
 
 const AROUND = 42;
 
-/** The place with some words around it, on one line. */
+/** The place with some words around it, on one line and cut between words. */
 export function around({ text }: ShownText, { start, end }: Found): readonly [string, string, string] {
-  const line = (from: number, to: number): string =>
-    text.slice(Math.max(0, from), to).replace(/[\s\u00a0.·_-]{2,}/g, " ");
-  return [line(start - AROUND, start), line(start, end), line(end, end + AROUND)];
+  const line = (from: number, to: number): string => text.slice(from, to).replace(/[\s\u00a0.·_-]{2,}/g, " ");
+  const from = Math.max(0, start - AROUND);
+  const before = line(from, start);
+  const after = line(end, end + AROUND);
+  return [
+    from === 0 ? before : before.replace(/^\S*\s/, ""),
+    line(start, end),
+    end + AROUND >= text.length ? after : after.replace(/\s\S*$/, ""),
+  ];
 }
 
 /** Shows the places on the page without touching its elements. A browser that cannot do so shows none. */

@@ -3,8 +3,8 @@ import { shown } from "../../text/place.ts";
 import { several } from "../../text/several.ts";
 import { layOut, type Medium, mediumOf, type TextOptions, wrap } from "../../text/told.ts";
 import type { MarkTrouble } from "../marks/mark.ts";
-import { excerpts } from "./excerpt.ts";
 import type { Checked, CheckedDocument, RefusedDocument } from "./checked.ts";
+import { excerpts } from "./excerpt.ts";
 import type { Summary } from "./report.ts";
 import { summarize } from "./write.ts";
 

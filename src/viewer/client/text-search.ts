@@ -15,7 +15,9 @@ export interface Found {
 }
 
 /** Elements whose words go on from those before them. All others begin anew. */
-const INLINE = "span, b, strong, i, em, u, s, sub, sup, small, font, code, mark, abbr, cite, q, del, ins";
+const INLINE: ReadonlySet<string> = new Set(
+  "SPAN B STRONG I EM U S SUB SUP SMALL FONT CODE MARK ABBR CITE Q DEL INS".split(" "),
+);
 
 export function shownText(page: HTMLElement): ShownText {
   const nodes: Text[] = [];
@@ -26,7 +28,7 @@ export function shownText(page: HTMLElement): ShownText {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
     let parent = node.parentElement;
-    while (parent !== null && parent !== page && parent.matches(INLINE)) parent = parent.parentElement;
+    while (parent !== null && parent !== page && INLINE.has(parent.tagName)) parent = parent.parentElement;
     if (parent !== block && length > 0) {
       pieces.push("\n");
       length++;

@@ -1,5 +1,5 @@
 // Bundles what runs in a browser (src/*/client/) into dist/, each client as one script beside its style: pages carry both in themselves.
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -26,6 +26,13 @@ for (const room of ["viewer", "studio"]) {
   if (output.length !== 1) throw new Error(`the client of ${room} came in ${output.length} pieces`);
   await build.close();
   const style = join(client, "style.css");
-  if (existsSync(style)) copyFileSync(style, join(to, "style.css"));
+  if (existsSync(style)) writeFileSync(join(to, "style.css"), styleOf(style));
   console.log(`${dirname(join(to, "main.js")).slice(root.length)}: ${output[0].code.length} characters`);
+}
+
+/** The style with what it imports set in: pages carry it in themselves, and fetch nothing. */
+function styleOf(path) {
+  return readFileSync(path, "utf8").replace(/^@import "([^"]+)";$/gm, (_, name) =>
+    styleOf(join(dirname(path), name)).trimEnd(),
+  );
 }

@@ -23,3 +23,6 @@ export type {
   Summary,
 } from "./tieout/report/report.ts";
 export type { ChangedFigure, Changes, NamedFigure, NamedFinding, Since, Words } from "./tieout/since/changes.ts";
+export type { Evidence, FindingWords, RelationWords, ShownDocument } from "./viewer/evidence.ts";
+export { evidencePage, type ViewerClient } from "./viewer/evidence-page.ts";
+export { type Shown, showRelease } from "./viewer/show-release.ts";

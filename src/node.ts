@@ -13,4 +13,5 @@ export { type ClosedBooks, type CloseOptions, type CloseStep, closeBooks } from 
 export { writeFactsParquet } from "./node/facts-parquet.ts";
 export { openPreview, type Preview } from "./node/preview.ts";
 export { releaseNames } from "./node/release-files.ts";
+export { viewerClient } from "./node/viewer-client.ts";
 export type { JournalLine, LineChoice, Load } from "./warehouse/warehouse.ts";

@@ -38,6 +38,7 @@ export function memoryEffects(files: MemoryFiles, other: (effects: () => Effects
       },
       readInput: async () => bytesOf(files["-"] ?? ""),
       isFolder: async (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
+      isSame: async (one, other) => one === other && files[one] !== undefined,
       below: async (folder) => Object.keys(files).filter((name) => name.startsWith(`${folder}/`)),
     },
     out: keptSink(() => true),

@@ -261,6 +261,14 @@ describe("a sign-off", () => {
     expect(third.chain.break).toBeNull();
   });
 
+  it("is written on a line of its own, whatever an editor has done to the end of the file", async () => {
+    const here = await room();
+    await signed(here, await here.view("d1"), "document");
+    here.files.set("/in/signoffs.jsonl", here.files.get("/in/signoffs.jsonl")!.trimEnd());
+    const after = await signed(here, await here.view("d1"), "document");
+    expect(after.chain).toMatchObject({ lines: 2, break: null });
+  });
+
   it("of two at once both are written, one after the other, or one is told to look again", async () => {
     const here = await room();
     const now = await here.view("d1");

@@ -7,7 +7,7 @@ import { summarize } from "../tieout/report/write.ts";
 import { evidenceOf } from "../viewer/evidence-of.ts";
 import { evidencePage } from "../viewer/evidence-page.ts";
 import { shownDocument } from "../viewer/shown-document.ts";
-import { type Answer, type Asked, crashed, messageOf, notRead } from "./asked.ts";
+import { type Answer, type Asked, crashed, messageOf, notRead, refusedPage } from "./asked.ts";
 import { INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
@@ -49,8 +49,10 @@ export async function answerFor(
   }
 }
 
-function pageOf(checked: Checked, { page: client }: Asked): Pick<Answer, "page"> {
-  if (client === undefined || checked.kind === "refused") return {};
+function pageOf(checked: Checked, asked: Asked): Pick<Answer, "page"> {
+  const { page: client } = asked;
+  if (client === undefined) return {};
+  if (checked.kind === "refused") return refusedPage(checked, asked);
   const evidence = evidenceOf(checked);
   const { path, summary } = evidence.report;
   const entry = { report: { path, summary }, title: evidence.title };

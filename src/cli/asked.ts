@@ -1,8 +1,10 @@
+import { basename } from "node:path";
 import type { RuleSettings } from "../rules/rules.ts";
 import type { OtherDocument } from "../tieout/across/other.ts";
 import type { Mark } from "../tieout/marks/mark.ts";
-import type { Checked } from "../tieout/report/checked.ts";
+import type { RefusedDocument } from "../tieout/report/checked.ts";
 import type { Filter } from "../tieout/report/filter.ts";
+import { write } from "../tieout/report/write.ts";
 import type { ViewerClient } from "../viewer/evidence-page.ts";
 import type { IndexEntry } from "../viewer/index-page.ts";
 import { EXIT } from "./exit.ts";
@@ -35,8 +37,8 @@ export interface Asked {
 /** What is printed of one document: plain data. */
 export interface Answer extends Said {
   readonly status: number;
-  /** The page of evidence, and its line in an index of several; there where it was asked for and the document could be read. */
-  readonly page?: { readonly html: string; readonly entry: Omit<IndexEntry, "page"> };
+  /** The page of evidence (undefined where the document could not be read), and its line in an index; there where it was asked for. */
+  readonly page?: { readonly html: string | undefined; readonly entry: Omit<IndexEntry, "page"> };
   /** The trace of an exception: our own mistake. */
   readonly bug?: string;
 }
@@ -44,8 +46,16 @@ export interface Answer extends Said {
 /** The answer for a document that could not be had, in the form that was asked for. */
 export function notRead(path: string, asked: Asked, code: string, message: string): Answer {
   const refusal = { code, message };
-  const checked: Checked = { kind: "refused", path, sha256: null, format: null, encoding: null, refusal };
-  return { ...saidIn(asked.output, checked, asked.look), status: EXIT.notUnderstood };
+  const checked: RefusedDocument = { kind: "refused", path, sha256: null, format: null, encoding: null, refusal };
+  return { ...saidIn(asked.output, checked, asked.look), ...refusedPage(checked, asked), status: EXIT.notUnderstood };
+}
+
+/** What an index of pages says of a document that has none. */
+export function refusedPage(checked: RefusedDocument, { page }: Asked): Pick<Answer, "page"> {
+  if (page === undefined) return {};
+  const { path, summary, refused } = write(checked);
+  const report = refused === undefined ? { path, summary } : { path, summary, refused };
+  return { page: { html: undefined, entry: { report, title: basename(path) } } };
 }
 
 /** The answer for a document over which a mistake of our own showed. */

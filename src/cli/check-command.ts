@@ -34,9 +34,11 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
   };
   check
     .option("--marks <file>", "waive findings and set relations right as the YAML file says")
-    .option(
-      "--html <path>",
-      "write a page that shows each figure with its proof: a file for one document, a folder for several",
+    .addOption(
+      new Option(
+        "--html <path>",
+        "write a page that shows each figure with its proof: a file for one document, a folder for several",
+      ).conflicts(["figure"]),
     )
     .addOption(
       new Option("--since <file>", "say what has changed since this earlier draft").conflicts([

@@ -45,7 +45,7 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
   const unheard = unread + evidence.complaints + choices.complaints;
   if (complaints !== "" || unheard !== "") await err.write(complaints + unheard);
   if (unheard !== "") return EXIT.notUnderstood;
-  const pages = html === undefined ? undefined : await pagesAt(html, documents, effects);
+  const pages = html === undefined ? undefined : await pagesAt(html, { paths, documents, read: readBy(how) }, effects);
   if (pages !== undefined && "complaint" in pages) {
     await err.write(complaint(pages.complaint));
     return EXIT.notUnderstood;
@@ -82,3 +82,11 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
   if (pages !== undefined) await err.write(await pages.end());
   return status;
 }
+
+/** The files that a command reads beside its documents. */
+const readBy = ({
+  marks,
+  since,
+  with: others = [],
+}: Pick<CheckCommand, "marks" | "since" | "with">): readonly string[] =>
+  [marks, since, ...others].filter((path) => path !== undefined);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
+import { viewerClient } from "../node/viewer-client.ts";
 import type * as Library from "../node.ts";
 import type { ViewerClient } from "../viewer/evidence-page.ts";
 import type { Asked } from "./asked.ts";
@@ -39,6 +40,8 @@ export interface Files {
   readonly readInput: () => Promise<Uint8Array>;
   /** Whether the path leads to a folder; false too where it leads nowhere. */
   readonly isFolder: (path: string) => Promise<boolean>;
+  /** Whether both lead to one file; false where either leads nowhere. */
+  readonly isSame: (one: string, other: string) => Promise<boolean>;
   /** The paths of the files anywhere below the folder, each with the folder's own path before it, in any order. */
   readonly below: (folder: string) => Promise<readonly string[]>;
 }
@@ -58,18 +61,6 @@ export const processEffects = (): Effects => ({
   library: () => import("../node.ts"),
 });
 
-/** Run from its sources, the command takes what the last build has bundled. */
-async function viewerClient(): Promise<ViewerClient> {
-  const folder = new URL(
-    import.meta.url.endsWith(".ts") ? "../../dist/viewer/client/" : "../viewer/client/",
-    import.meta.url,
-  );
-  const [script, style] = await Promise.all(
-    ["main.js", "style.css"].map((name) => readFile(new URL(name, folder), "utf8")),
-  );
-  return { script: script!, style: style! };
-}
-
 export const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 async function readInput(): Promise<Uint8Array> {
@@ -86,6 +77,15 @@ const isFolder = async (path: string): Promise<boolean> => {
   }
 };
 
+const isSame = async (one: string, other: string): Promise<boolean> => {
+  try {
+    const [a, b] = await Promise.all([stat(one), stat(other)]);
+    return a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    return false;
+  }
+};
+
 const read = async (path: string): Promise<Uint8Array> => thrifty(await readFile(path));
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {
@@ -93,7 +93,7 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(path, bytes, { flag: "wx" });
 }
 
-export const files: Files = { read, readInput, isFolder, below };
+export const files: Files = { read, readInput, isFolder, isSame, below };
 
 /** Links to folders are not followed, so that no circle of links can keep us. */
 async function below(folder: string): Promise<readonly string[]> {

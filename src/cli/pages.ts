@@ -1,6 +1,8 @@
-import type { ViewerClient } from "../viewer/evidence-page.ts";
+import { basename, join, relative, resolve } from "node:path";
+import { GENERATOR, type ViewerClient } from "../viewer/evidence-page.ts";
 import { type IndexEntry, indexPage } from "../viewer/index-page.ts";
 import type { Answer } from "./asked.ts";
+import { INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
 
 /** The pages of evidence of one command, written as the answers come. */
@@ -11,69 +13,138 @@ export interface Pages {
   readonly end: () => Promise<string>;
 }
 
+/** What a command is about, beside where its pages go. */
+export interface PagesOf {
+  /** Files and folders as the command line names them. */
+  readonly paths: readonly string[];
+  readonly documents: readonly string[];
+  /** Other files that the command reads. */
+  readonly read: readonly string[];
+}
+
 const INDEX = "index.html";
 
 /**
- * Pages at `to`: one file for one document, unless a folder of that name is there; else a folder with an index. Never written over
- * a document that is checked.
+ * Pages at `to`: one file for one document, unless a folder of that name is there or its name ends as one; else a folder with an
+ * index. Nothing is written over what the command reads, nor over a file that is no page of ours, nor into a folder that is checked.
  */
 export async function pagesAt(
   to: string,
-  documents: readonly string[],
-  { files, replace, viewerClient }: Effects,
+  of: PagesOf,
+  effects: Effects,
 ): Promise<Pages | { readonly complaint: string }> {
+  const { documents } = of;
+  const { files, replace } = effects;
   const isFolder = documents.length > 1 || /[/\\]$/.test(to) || (await files.isFolder(to));
-  const folder = to.replace(/[/\\]+$/, "");
   const names = namesOf(documents);
-  const placeOf = (path: string): string => (isFolder ? `${folder}/${names.get(path)!}` : to);
-  const covered = documents.find((path) => plain(path) === plain(placeOf(path)));
-  if (covered !== undefined)
-    return { complaint: `--html ${to} would write over ${covered}, which is to be checked; name another place` };
+  const index = join(to, INDEX);
+  const placeOf = (path: string): string => (isFolder ? join(to, names.get(path)!) : to);
+  const complaint =
+    (await covering(to, [...documents.map(placeOf), index], of, effects)) ??
+    (isFolder ? await notFolder(to, effects) : undefined) ??
+    (await foreign(to, isFolder ? index : to, effects));
+  if (complaint !== undefined) return { complaint };
+  const client = await clientOf(effects);
+  if (client === undefined) return { complaint: UNBUILT };
   const entries: IndexEntry[] = [];
-  const client = await viewerClient();
   return {
     client,
     write: async (path, { page }) => {
-      if (page !== undefined) await replace(placeOf(path), new TextEncoder().encode(page.html));
-      entries.push(page === undefined ? refusedEntry(path) : { ...page.entry, page: names.get(path)! });
+      if (page === undefined) return;
+      if (page.html !== undefined) await replace(placeOf(path), new TextEncoder().encode(page.html));
+      entries.push({ ...page.entry, page: page.html === undefined ? null : names.get(path)! });
     },
     end: async () => {
       const written = entries.filter((e) => e.page !== null).length;
-      if (!isFolder) return written === 0 ? "" : `tickmark: the page is ${to}\n`;
-      await replace(`${folder}/${INDEX}`, new TextEncoder().encode(indexPage(entries, client.style)));
-      return `tickmark: ${written} of ${entries.length} documents have a page; they are listed in ${folder}/${INDEX}\n`;
+      if (!isFolder)
+        return `tickmark: ${written === 0 ? `${to} is not written: the document could not be read` : `the page is ${to}`}\n`;
+      await replace(index, new TextEncoder().encode(indexPage(entries, client.style)));
+      return `tickmark: ${written} of ${entries.length} documents have a page; ${index} lists them\n`;
     },
   };
 }
 
-const plain = (path: string): string => path.replace(/^(?:\.\/)+/, "").replace(/\/{2,}/g, "/");
+const UNBUILT = "the viewer that a page carries is not built; run: npm run build";
 
-const NOT_READ = "It could not be read; the command has said why.";
+async function clientOf({ viewerClient }: Effects): Promise<ViewerClient | undefined> {
+  try {
+    return await viewerClient();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
 
-const refusedEntry = (path: string): IndexEntry => {
-  const summary = { figures: 0, measurements: 0, tied: 0, attainable: 0, contradicted: 0, untied: 0 };
-  const counts = { ...summary, errors: 0, warnings: 0, notes: 0, waived: 0 };
-  return {
-    report: { path, summary: counts, refused: { code: "refused", message: NOT_READ } },
-    title: path,
-    page: null,
-  };
-};
+/** Why a page would take the place of what the command reads, now or when it is given again. */
+async function covering(
+  to: string,
+  places: readonly string[],
+  { paths, documents, read }: PagesOf,
+  { files }: Effects,
+): Promise<string | undefined> {
+  const taken = new Set(places.map((place) => resolve(place)));
+  for (const path of [...documents, ...read]) {
+    if (path === INPUT) continue;
+    const isSame = taken.has(resolve(path)) || (documents.length === 1 && (await files.isSame(path, to)));
+    if (isSame) return `--html ${to} would write over ${path}, which this command reads; name another place`;
+  }
+  for (const path of paths) {
+    if (path === INPUT || !(await files.isFolder(path))) continue;
+    const inside = relative(resolve(path), resolve(to));
+    if (!/^\.\.(?:[/\\]|$)/.test(inside) && inside !== resolve(to))
+      return `--html ${to} lies in ${path}, whose pages would be checked the next time; name a place outside of it`;
+  }
+  return undefined;
+}
+
+async function notFolder(to: string, effects: Effects): Promise<string | undefined> {
+  return (await bytesAt(to, effects)) === undefined
+    ? undefined
+    : `--html ${to} is a file, and the pages of several documents need a folder; name another place`;
+}
+
+/** A file that is there and was not written by us is somebody else's. */
+async function foreign(to: string, place: string, effects: Effects): Promise<string | undefined> {
+  const bytes = await bytesAt(place, effects);
+  if (bytes === undefined || bytes.length === 0) return undefined;
+  const head = new TextDecoder().decode(bytes.subarray(0, 2000));
+  return head.includes(`<meta name="generator" content="${GENERATOR}">`)
+    ? undefined
+    : `--html ${to} would write over ${place}, which is no page of Tickmark's; name another place, or take the file away`;
+}
+
+async function bytesAt(path: string, { files }: Effects): Promise<Uint8Array | undefined> {
+  try {
+    return await files.read(path);
+  } catch {
+    return undefined;
+  }
+}
 
 /** A name of a file for each document, told apart by a number where two have the same; none is the index's. */
 function namesOf(documents: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set([INDEX]);
   const names = new Map<string, string>();
   for (const path of documents) {
-    const stem =
-      path
-        .slice(path.search(/[^/\\]*$/))
-        .replace(/[^\w.-]+/g, "-")
-        .replace(/^[.-]+/, "") || "document";
+    if (names.has(path)) continue;
+    const stem = stemOf(path);
     let name = `${stem}.html`;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${stem}-${n}.html`;
     taken.add(name.toLowerCase());
     names.set(path, name);
   }
   return names;
+}
+
+const LONGEST_STEM = 120;
+/** Names that are devices on Windows, whatever their ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** Letters, digits, points and dashes of the document's own name; safe on every disk and in every address. */
+function stemOf(path: string): string {
+  const stem = basename(path.replaceAll("\\", "/"))
+    .replace(/[^\p{L}\p{N}._-]+/gu, "-")
+    .replace(/^[.-]+|[.-]+$/g, "")
+    .slice(0, LONGEST_STEM);
+  return stem === "" || DEVICE.test(stem) ? `document${stem === "" ? "" : `-${stem}`}` : stem;
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "./asked.ts";
 import { documentsOf, ENDINGS, INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
@@ -63,7 +64,7 @@ async function unreadable(paths: readonly string[], { files }: Effects): Promise
     else if (!(await files.isFolder(path)))
       await files.read(path).catch((error: unknown) => {
         const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-        told.push(`${path}: ${missing ? "there is no file of this name" : `it cannot be read: ${String(error)}`}`);
+        told.push(`${path}: ${missing ? "there is no file of this name" : `it cannot be read: ${messageOf(error)}`}`);
       });
   }
   return told;

@@ -67,7 +67,7 @@ export const sign: Act = async (room, held, fields) => {
   const by = wordsIn(fields, "by", MOST_NAME, true);
   const note = wordsIn(fields, "note", MOST_REASON, false);
   const now = await upToDate(room, held, fields);
-  const { chain, sha256 } = now;
+  const { chain, lead, sha256 } = now;
   if (chain.break !== undefined)
     throw new Refused(
       409,
@@ -75,7 +75,7 @@ export const sign: Act = async (room, held, fields) => {
       `Line ${chain.break.line} of ${held.signOffs.name}: ${chain.break.why} Nothing is signed upon a broken chain. Keep the file as evidence under another name; a new one then begins.`,
     );
   const head: Head = { at: room.effects.clock().at, by, note, document: { name: held.entry.name, sha256 } };
-  await held.signOffs.append(chained(chain, await signedIn(room, now, fields, head)));
+  await held.signOffs.append(lead + chained(chain, await signedIn(room, now, fields, head)));
   return view(room, held);
 };
 

@@ -8,20 +8,21 @@ import { toldOf } from "../tieout/marks/told-of.ts";
 import { besideOf, wordsAt } from "../tieout/marks/waive.ts";
 import { namedBy } from "../tieout/relations/relation.ts";
 import type { Checked, CheckedDocument } from "../tieout/report/checked.ts";
+import { shownWithEvidence, showRelease } from "../viewer/show-release.ts";
 import type { SignedFigure } from "./chain.ts";
 import { signedFigures } from "./content.ts";
 import type { CheckedView, DeskAsk, DeskReply, DeskWork, PointedDeed } from "./desk-ask.ts";
 import type { MarkKind, MarkTroubleView, MarkView, SignOffView } from "./desk-view.ts";
-import { see } from "./see.ts";
 import { placeOf, type Standing, standings } from "./standing.ts";
 import { type Deed, marksIn } from "./write-mark.ts";
 
-/** A document as it was checked last, and what its figures are called in it. */
+/** A document as it was checked last, how it is shown, and what its figures are called in it. */
 interface Known {
-  readonly revision: string;
+  readonly key: string;
   readonly checked: Checked;
   readonly parsed: ParsedMarks;
   readonly named: Named | undefined;
+  readonly shown: Pick<CheckedView, "evidence" | "html" | "earlierHtml">;
 }
 
 interface Named {
@@ -36,7 +37,7 @@ interface Named {
 export function deskAnswers(): <A extends DeskAsk>(ask: A) => DeskReply<A> {
   let last: Known | undefined;
   return <A extends DeskAsk>(ask: A): DeskReply<A> => {
-    if (last?.revision !== ask.work.revision) last = checkedWork(ask.work);
+    if (last?.key !== ask.work.key) last = checkedWork(ask.work);
     return answerOf(ask, last) as DeskReply<A>;
   };
 }
@@ -53,7 +54,7 @@ function answerOf(ask: DeskAsk, known: Known): DeskReply<DeskAsk> {
 
 const UNREAD = "The document cannot be read, so that nothing in it can be marked.";
 
-function checkedWork({ revision, name, bytes, marks, earlier }: DeskWork): Known {
+function checkedWork({ key, name, bytes, marks, earlier }: DeskWork): Known {
   const parsed = marksIn(marks.text, marks.name);
   const checked = checkDocument(bytes, {
     name,
@@ -61,33 +62,29 @@ function checkedWork({ revision, name, bytes, marks, earlier }: DeskWork): Known
     rules: rulesBy(),
     ...(earlier === undefined ? {} : { since: earlier }),
   });
-  if (checked.kind === "refused" || checked.placed === undefined)
-    return { revision, checked, parsed, named: undefined };
+  const { evidence, shown: page } = shownWithEvidence(checked);
+  const draft = earlier === undefined ? undefined : showRelease(earlier.bytes, { name: earlier.name });
+  const shown = { evidence, html: page.html, earlierHtml: draft?.shown.html };
+  return { key, checked, parsed, shown, named: namedIn(checked) };
+}
+
+function namedIn(checked: Checked): Named | undefined {
+  if (checked.kind === "refused" || checked.placed === undefined) return undefined;
   const index = anchorIndex(anchorsOf(checked.placed));
   const relations = checked.relations.map(({ relation }) => relation);
   const places = new Map(checked.figures.map(({ figure }, i) => [figure.id, i]));
-  return {
-    revision,
-    checked,
-    parsed,
-    named: { document: checked, index, signed: signedFigures(relations, index), places },
-  };
+  return { document: checked, index, signed: signedFigures(relations, index), places };
 }
 
-function viewOf(work: DeskWork, { checked, parsed, named }: Known): CheckedView {
+function viewOf(work: DeskWork, { checked, parsed, named, shown }: Known): CheckedView {
   const { name, signOffs, marks, earlier } = work;
-  const { evidence, html } = see(checked);
   const names = [name, ...(earlier === undefined ? [] : [earlier.name])];
   const sha256 = checked.sha256 ?? "";
   const standing = named === undefined ? [] : standings({ signOffs }, { sha256, names, ...named });
+  const meant = parsed.marks.filter((mark) => isMeant(mark, names));
   return {
-    evidence,
-    html,
-    earlierHtml: earlier === undefined ? undefined : see(checkDocument(earlier.bytes, { name: earlier.name })).html,
-    marks:
-      named === undefined
-        ? []
-        : parsed.marks.filter((mark) => isMeant(mark, names)).map((mark) => markView(mark, named)),
+    ...shown,
+    marks: named === undefined ? [] : meant.map((mark) => markView(mark, named)),
     markTroubles: troublesIn(marks.text, parsed),
     signOffs: standing.map((one) => signOffView(one, named)),
   };

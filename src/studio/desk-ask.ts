@@ -6,7 +6,9 @@ import type { Deed } from "./write-mark.ts";
 
 /** Everything that an answer about one document hangs on: plain data, so that it can be handed to a worker. */
 export interface DeskWork {
-  /** Another text for every other content of this record: whoever has answered for it once may know the answer. */
+  /** Another text for every other document, marks and earlier draft: whoever has checked them once need not again. Sign-offs check nothing. */
+  readonly key: string;
+  /** Another text for every other content of this record. */
   readonly revision: string;
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -9,6 +9,8 @@ export interface Gathered {
   readonly held: Held;
   readonly work: DeskWork;
   readonly chain: Chain;
+  /** What must come before the next line of the chain: a line break, where an editor has taken the last one. */
+  readonly lead: "" | "\n";
   readonly sha256: string;
   readonly stamp: string;
   /** The earlier draft that it is laid beside: what was chosen, or the state before. */
@@ -25,18 +27,12 @@ export async function gathered(held: Held, desk: Desk, effects: StudioEffects): 
   const chain = chainOf(signOffs);
   const chosen = held.chosen === undefined ? (held.versions[0]?.id ?? null) : held.chosen;
   const earlier = chosen === null ? undefined : await desk.earlier(chosen);
-  const revision = hashOf(
-    JSON.stringify([
-      held.entry.name,
-      shown.sha256,
-      marks.text,
-      signOffs,
-      earlier?.name ?? "",
-      earlier === undefined ? "" : hashOf(earlier.bytes),
-    ]),
-  );
-  const work: DeskWork = { revision, name: held.entry.name, bytes, marks, signOffs: chain.signOffs, earlier };
-  return { held, work, chain, sha256: shown.sha256, stamp, chosen };
+  const draft = earlier === undefined ? [] : [earlier.name, hashOf(earlier.bytes)];
+  const key = hashOf(JSON.stringify([held.entry.name, shown.sha256, marks.text, ...draft]));
+  const revision = hashOf(JSON.stringify([key, signOffs]));
+  const work: DeskWork = { key, revision, name: held.entry.name, bytes, marks, signOffs: chain.signOffs, earlier };
+  const lead = signOffs === "" || signOffs.endsWith("\n") ? "" : "\n";
+  return { held, work, chain, lead, sha256: shown.sha256, stamp, chosen };
 }
 
 export async function stampOf({ entry, read, marks, signOffs }: Held, { files }: StudioEffects): Promise<string> {

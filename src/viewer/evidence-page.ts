@@ -1,6 +1,8 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import type { Summary } from "../tieout/report/report.ts";
-import type { Evidence, ShownDocument } from "./evidence.ts";
+import { shown as visible } from "../text/place.ts";
+import type { ReportFinding } from "../tieout/report/report.ts";
+import { counts, ORDER, states, WORTH } from "../tieout/report/text.ts";
+import { policyOf } from "./_policy.ts";
+import type { Evidence, FindingWords, ShownDocument } from "./evidence.ts";
 import { escapeText } from "./safe-markup.ts";
 
 /** The client as `npm run build` bundles it: it is the same in a page of evidence and on the review desk. */
@@ -11,80 +13,99 @@ export interface ViewerClient {
 
 /**
  * One self-contained page: the document as printed with its state at every figure, and the evidence beside it. Its content policy
- * lets nothing run but the client, and nothing be fetched. It can be read and printed where scripts are off.
+ * lets nothing run and nothing be worn but what is in it, by its hash, and nothing be fetched. It can be read and printed where
+ * scripts are off. A long document is not painted before the client has seen it: to lay it out twice takes seconds.
  */
 export function evidencePage(evidence: Evidence, shown: ShownDocument, client: ViewerClient): string {
   const { report, title } = evidence;
-  const script = client.script.replace(/<\/script/gi, "<\\/script");
+  const script = scriptInPage(client.script);
+  const style = styleInPage(client.style);
+  const own = /^<style>([\s\S]*?)<\/style>/.exec(shown.html)?.[1];
+  const policy = policyOf({ scripts: [script], styles: own === undefined ? [style] : [style, own] });
+  const refused = report.refused === undefined ? "" : `<p>${told(report.refused.message)}</p>\n`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyOf([script])}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escapeText(title)} · Tickmark</title>
-<style>${client.style.replace(/<\/style/gi, "<\\/style")}</style>
+<meta name="generator" content="${GENERATOR}">
+<link rel="expect" href="#client" blocking="render">
+<title>${told(title)} · Tickmark</title>
+<style>${style}</style>
 </head>
 <body>
 <div id="app"></div>
 <div class="plain">
 <header>
-<h1>${escapeText(title)}</h1>
-<p>${escapeText(report.path)} · SHA-256 ${report.sha256 ?? ""}</p>
-<p>${escapeText(countsOf(report.summary))}</p>
+<h1>${told(title)}</h1>
+<p>${told(report.path)}${report.sha256 === null ? "" : ` · SHA-256 ${report.sha256}`}</p>
+${refused}<p>${told(`${states(report.summary)} ${WORTH}`)}</p>
+<p>${MARKS}</p>
 </header>
 <section aria-label="Findings">
-<h2>Findings</h2>
+<h2>Findings: ${told(counts(report.summary))}</h2>
 ${findingsOf(evidence)}
 </section>
 </div>
 <main id="document" aria-label="The document">${shown.html}</main>
 <script type="application/json" id="evidence">${jsonInPage(evidence)}</script>
-<script>${script}</script>
+<script id="client">${script}</script>
 </body>
 </html>
 `;
 }
 
-/** What a page may do: run these scripts by their hashes, wear styles, and nothing else. */
-export function policyOf(scripts: readonly string[]): string {
-  const hashes = scripts.map((script) => `'sha256-${base64(sha256(new TextEncoder().encode(script)))}'`);
-  const allowed = hashes.length === 0 ? "'none'" : hashes.join(" ");
-  return `default-src 'none'; script-src ${allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
-}
+/** The lines below the figures, each worn by its own word. */
+const MARKS = `On the page the line below a figure says that it is ${[
+  '<span class="sample tied">tied</span>',
+  '<span class="sample attainable">attainable only</span>',
+  '<span class="sample untied">untied</span>',
+].join(", ")} or <span class="sample contradicted">contradicted</span>.`;
 
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** What tells a page of ours from any other file. */
+export const GENERATOR = "Tickmark";
 
-function base64(bytes: Uint8Array): string {
-  let out = "";
-  for (let i = 0; i < bytes.length; i += 3) {
-    const n = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    for (let k = 0; k < 4; k++) out += i + k > bytes.length ? "=" : ALPHABET[(n >> (18 - 6 * k)) & 63]!;
-  }
-  return out;
-}
+/** A stranger's words, made visible where they command or turn what stands around them. */
+const told = (text: string): string => escapeText(visible(text));
+
+/** A script that no page takes for its end, or for the beginning of a comment. */
+const scriptInPage = (script: string): string =>
+  script.replace(/\r\n?/g, "\n").replace(/<(?=\/script|!--)/gi, (c) => `${c}\\`);
+
+export const styleInPage = (style: string): string =>
+  style.replace(/\r\n?/g, "\n").replace(/<(?=\/style)/gi, (c) => `${c}\\`);
 
 /** JSON that no page takes for markup. */
-export const jsonInPage = (value: unknown): string =>
+const jsonInPage = (value: unknown): string =>
   JSON.stringify(value).replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** "83 measurements: 66 tied, 2 attainable only, 0 contradicted, 15 untied. 1 error, 3 warnings, 5 notes". */
-export function countsOf(s: Summary): string {
-  const states = `${s.tied} tied, ${s.attainable} attainable only, ${s.contradicted} contradicted, ${s.untied} untied`;
-  return `${s.measurements} measurements: ${states}. Errors: ${s.errors}, warnings: ${s.warnings}, notes: ${s.notes}, waived: ${s.waived}.`;
+/** The findings for those who read without a script, and on paper: the gravest first, those that were waived last. */
+function findingsOf({ report, findings, relations }: Evidence): string {
+  if (report.findings.length === 0) return "<p>Nothing to act on.</p>";
+  const lines = new Map(report.relations.map((r, i) => [r.id, relations[i]!.line]));
+  const rank = ({ waived, severity }: ReportFinding): number =>
+    waived === null ? ORDER.indexOf(severity) : ORDER.length;
+  const sorted = report.findings.map((f, i) => ({ f, i })).sort((a, b) => rank(a.f) - rank(b.f) || a.i - b.i);
+  return `<ol>\n${sorted.map(({ f, i }) => findingOf(f, i, findings[i]!, lines)).join("")}</ol>`;
 }
 
-/** The findings for those who read without a script, and on paper. */
-function findingsOf({ report, findings, relations }: Evidence): string {
-  if (report.findings.length === 0) return "<p>None.</p>";
-  const lines = new Map(report.relations.map((r, i) => [r.id, relations[i]!.line]));
-  const items = report.findings.map((f, i) => {
-    const state = f.waived === null ? f.severity : `waived: ${f.waived.reason}`;
-    const proof = [...f.relations.flatMap((id) => lines.get(id) ?? []), ...findings[i]!.certificate];
-    const target = f.figures[0] ?? (f.end > f.start ? `p${i + 1}` : "document");
-    const shownProof = proof.length === 0 ? "" : `<ul>${proof.map((p) => `<li>${escapeText(p)}</li>`).join("")}</ul>`;
-    return `<li data-severity="${f.severity}"><p><a href="#${target}"><strong>${escapeText(state)}</strong> ${f.code}</a></p><p>${escapeText(f.message)}</p><p>${escapeText(f.remedy)}</p>${shownProof}</li>`;
-  });
-  return `<ol>${items.join("\n")}</ol>`;
+function findingOf(f: ReportFinding, index: number, words: FindingWords, lines: ReadonlyMap<string, string>): string {
+  const state = f.waived === null ? f.severity : "waived";
+  const target = f.figures[0] ?? (f.end > f.start ? `p${index + 1}` : "document");
+  const remedy = f.waived === null ? f.remedy : `Waived: ${f.waived.reason}`;
+  const proof =
+    words.certificate.length > 0 ? words.certificate : f.relations.flatMap((id) => lines.get(id) ?? []).slice(0, 12);
+  const parts = [
+    `<p><a href="#${target}"><strong>${state}</strong> ${f.code}</a></p>`,
+    words.excerpt === undefined ? "" : quoted(words.excerpt),
+    `<p>${told(f.message)}</p>`,
+    remedy === "" ? "" : `<p>${told(remedy)}</p>`,
+    proof.length === 0 ? "" : `<ul>${proof.map((line) => `<li>${told(line)}</li>`).join("")}</ul>`,
+  ];
+  return `<li data-severity="${f.severity}">${parts.join("")}</li>\n`;
 }
+
+const quoted = ({ line, from, to }: NonNullable<FindingWords["excerpt"]>): string =>
+  `<blockquote>${told(line.slice(0, from))}<mark>${told(line.slice(from, to))}</mark>${told(line.slice(to))}</blockquote>`;

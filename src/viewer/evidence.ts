@@ -34,10 +34,13 @@ export interface FindingWords {
 }
 
 /**
- * The document made safe to show: markup of a closed list, with every figure of the report in an element
- * `<span class="figure" id="f12" data-status="tied" tabindex="-1">` (more than one, with ids "f12", "f12-2", where a tag stands inside the
- * token) and every place that a finding means and no figure does in `<span class="passage" id="p3">`, numbered by the finding's
- * place in the report's list from 1. It never holds a script, a handler, a form, a style that reaches out, or an address to fetch.
+ * The document made safe to show: a style element with the classes that its text wears, then one element that holds the document,
+ * in markup of a closed list (safe-markup.ts) that is well-formed whatever the document was. Every figure of the report is in
+ * `<span class="figure" id="f12" data-status="tied" data-kind="amount" tabindex="-1">` (more than one, with ids "f12", "f12-2",
+ * where a tag stands inside the token; of tokens that are no measurement the status is "checked" or "other"), and every place that
+ * a finding means and no figure of it does in `<span class="passage" id="p3" data-severity="error">`, numbered by the finding's
+ * place in the report's list from 1. Of a picture there is `<span class="picture">` with its words. It never holds a script, a
+ * handler, a form, a link, a style that reaches out, or an address to fetch. Two shown documents can stand in one page.
  */
 export interface ShownDocument {
   readonly html: string;

@@ -1,76 +1,186 @@
-import type { CheckedDocument } from "../tieout/report/checked.ts";
-import { escapeSource, escapeText } from "./safe-markup.ts";
+import { type Printed, part } from "../text/printed.ts";
+import type { Block } from "../tieout/document.ts";
+import type { CheckedDocument, CheckedFigure } from "../tieout/report/checked.ts";
+import { escapeStrange } from "./safe-markup.ts";
 
-/** Code units of the source from `start` to `end`, as text of the page, with the figures and passages in them marked. */
-export type Marker = (start: number, end: number, as: "text" | "markup") => string;
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-  readonly id: string;
-  /** What opens it, but for its id. */
-  readonly open: string;
+/** Writes text of the document into a page, with the figures and passages in it marked. */
+export interface Marker {
+  /** Text that stands at these code units of the source; where the two lengths differ, it is one thing (an entity). */
+  readonly put: (text: string, start: number, end: number) => void;
+  /** Ends the spans that are open: markup follows. They begin anew with the text behind it. */
+  readonly end: () => void;
 }
 
-/** Markers must be asked in the order of the source: each goes on where the one before it stopped. */
-export function markerOf(checked: CheckedDocument): Marker {
-  const { source } = checked.document;
-  const inFigures = layer(figureSpans(checked));
-  const inPassages = layer(passageSpans(checked));
-  return (start, end, as) => {
-    const escaped = as === "text" ? escapeText : escapeSource;
-    return inPassages(start, end, (from, to) => inFigures(from, to, (a, b) => escaped(source.slice(a, b))));
+/** Stretches of the source, none in another, ascending; `owner` says what each belongs to. */
+interface Stretches {
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly owners: number[];
+}
+
+const NONE = -1;
+
+export function markerOf(checked: CheckedDocument, out: string[]): Marker {
+  const figures = figureStretches(checked);
+  const passages = passageStretches(checked);
+  const opened = openersOf(checked);
+  let figure = NONE;
+  let passage = NONE;
+  const end = (): void => {
+    if (figure !== NONE) out.push("</span>");
+    if (passage !== NONE) out.push("</span>".repeat(passages.lists[passages.owners[passage]!]!.length));
+    figure = NONE;
+    passage = NONE;
   };
-}
-
-function figureSpans({ figures }: CheckedDocument): readonly Span[] {
-  return figures.map(({ figure: { id, start, end, kind }, status, reached }) => {
-    const state = status ?? (reached ? "checked" : "other");
-    return { start, end, id, open: `class="figure" data-status="${state}" data-kind="${kind}" tabindex="-1"` };
-  });
-}
-
-/** The places that findings mean and no figure does. Where two overlap, the first is shown. */
-function passageSpans({ findings }: CheckedDocument): readonly Span[] {
-  return findings.flatMap((finding, i) => {
-    const { start, end, severity, figures } = finding;
-    if (figures.length > 0 || end <= start) return [];
-    return [{ start, end, id: `p${i + 1}`, open: `class="passage" data-severity="${severity}"` }];
-  });
-}
-
-type Layer = (start: number, end: number, inner: (from: number, to: number) => string) => string;
-
-/** Cuts a stretch of text at the ends of spans and wraps what is inside of them. */
-function layer(unsorted: readonly Span[]): Layer {
-  const spans = apart([...unsorted].sort((a, b) => a.start - b.start || a.end - b.end));
-  const pieces = new Map<string, number>();
-  let next = 0;
-  return (start, end, inner) => {
-    let out = "";
-    let at = start;
-    while (next < spans.length && spans[next]!.end <= start) next++;
-    for (let i = next; i < spans.length && spans[i]!.start < end; i++) {
-      const span = spans[i]!;
-      const from = Math.max(span.start, at);
-      const to = Math.min(span.end, end);
-      if (to <= from) continue;
-      if (from > at) out += inner(at, from);
-      const piece = (pieces.get(span.id) ?? 0) + 1;
-      pieces.set(span.id, piece);
-      out += `<span ${span.open} id="${piece === 1 ? span.id : `${span.id}-${piece}`}">${inner(from, to)}</span>`;
-      at = to;
+  const enter = (nextFigure: number, nextPassage: number): void => {
+    if (nextFigure === figure && nextPassage === passage) return;
+    end();
+    if (nextPassage !== NONE)
+      for (const p of passages.lists[passages.owners[nextPassage]!]!) out.push(opened.passage(p));
+    if (nextFigure !== NONE) out.push(opened.figure(nextFigure));
+    figure = nextFigure;
+    passage = nextPassage;
+  };
+  const put = (text: string, start: number, until: number): void => {
+    if (text === "") return;
+    const isOneToOne = text.length === until - start;
+    for (let at = start; ; ) {
+      const f = lastAt(figures.starts, at);
+      const p = lastAt(passages.starts, at);
+      const inFigure = f >= 0 && at < figures.ends[f]!;
+      const inPassage = p >= 0 && at < passages.ends[p]!;
+      enter(inFigure ? figures.owners[f]! : NONE, inPassage ? p : NONE);
+      const next = Math.min(
+        until,
+        inFigure ? figures.ends[f]! : (figures.starts[f + 1] ?? until),
+        inPassage ? passages.ends[p]! : (passages.starts[p + 1] ?? until),
+      );
+      if (!isOneToOne || next >= until) {
+        out.push(escapeStrange(isOneToOne ? text.slice(at - start) : text));
+        return;
+      }
+      out.push(escapeStrange(text.slice(at - start, next - start)));
+      at = next;
     }
-    return at < end ? out + inner(at, end) : out;
+  };
+  return { put, end };
+}
+
+/** The index of the last start at or before the place; -1 where all are behind it. */
+function lastAt(starts: readonly number[], place: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= place) low = middle + 1;
+    else high = middle - 1;
+  }
+  return high;
+}
+
+/** What opens a span: the first of a figure has its id, each that follows the id with its number behind it. */
+function openersOf({ figures, findings }: CheckedDocument) {
+  const counts = new Map<string, number>();
+  const numbered = (id: string): string => {
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count === 1 ? id : `${id}-${count}`;
+  };
+  return {
+    figure: (index: number): string => {
+      const { figure, status, reached } = figures[index]!;
+      const state = status ?? (reached ? "checked" : "other");
+      const id = numbered(figure.id);
+      return `<span class="figure" id="${id}" data-status="${state}" data-kind="${figure.kind}" tabindex="-1">`;
+    },
+    passage: (index: number): string =>
+      `<span class="passage" id="${numbered(`p${index + 1}`)}" data-severity="${findings[index]!.severity}">`,
   };
 }
 
-/** Those of the sorted spans that begin where the one before has ended, so that none stands in another. */
-function apart(sorted: readonly Span[]): readonly Span[] {
-  let end = 0;
-  return sorted.filter((span) => {
-    if (span.start < end) return false;
-    end = span.end;
-    return true;
+/** Where the characters of each figure stand: not what a reader does not see between them, and not what lies between two lines. */
+function figureStretches({ document, figures }: CheckedDocument): Stretches {
+  const printed = printedBy(document.blocks);
+  const all = figures.flatMap((checked, owner) =>
+    placesOf(checked, printed(checked)).map(([start, end]) => ({ start, end, owner })),
+  );
+  return apart(all);
+}
+
+function placesOf({ figure }: CheckedFigure, printed: Printed | undefined): readonly (readonly [number, number])[] {
+  const { from, to } = figure.token;
+  // A place that does not hold the figure's own text is none of ours; the report's place is then taken as it is.
+  if (printed === undefined || printed.text.slice(from, to) !== figure.text) return [[figure.start, figure.end]];
+  const { pieces } = part(printed, from, to);
+  const places: [number, number][] = [];
+  for (let p = 0; p < pieces.length; p += 3) {
+    const start = pieces[p + 1]!;
+    const end = pieces[p + 2]!;
+    const last = places[places.length - 1];
+    if (last !== undefined && last[1] === start) last[1] = end;
+    else if (end > start) places.push([start, end]);
+  }
+  return places;
+}
+
+/** Finds the text that a figure's token was found in. */
+function printedBy(blocks: readonly Block[]): (checked: CheckedFigure) => Printed | undefined {
+  const texts = blocks.filter((block) => block.kind !== "table");
+  const tables = blocks.filter((block) => block.kind === "table");
+  return ({ figure: { where } }) => {
+    if (where.kind === "prose") return texts[where.paragraph - 1]?.text;
+    const row = tables[where.table - 1]?.rows[where.row - 1];
+    return row?.cells.find((cell) => cell.column === where.column)?.text;
+  };
+}
+
+/** In the order of the source, each cut off where the one before it still goes on. */
+function apart(all: readonly { readonly start: number; readonly end: number; readonly owner: number }[]): Stretches {
+  const stretches: Stretches = { starts: [], ends: [], owners: [] };
+  let last = 0;
+  for (const { start, end, owner } of [...all].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (end <= last) continue;
+    stretches.starts.push(Math.max(start, last));
+    stretches.ends.push(end);
+    stretches.owners.push(owner);
+    last = end;
+  }
+  return stretches;
+}
+
+/** So many passages that lie over each other are shown. */
+const MOST_OVER = 8;
+
+interface PassageStretches extends Stretches {
+  /** The findings that a stretch is the passage of, by its owner. */
+  readonly lists: readonly (readonly number[])[];
+}
+
+/** The places that findings mean and no figure of theirs does, cut where one of them begins or ends. */
+function passageStretches({ findings, figures }: CheckedDocument): PassageStretches {
+  const byId = new Map(figures.map(({ figure }) => [figure.id, figure]));
+  const meant = findings.flatMap(({ start, end, figures: named }, finding) => {
+    const isFigure = named.some((id) => {
+      const figure = byId.get(id);
+      return figure !== undefined && figure.start <= start && figure.end >= end;
+    });
+    return isFigure || end <= start ? [] : [{ start, end, finding }];
   });
+  const cuts = [...new Set(meant.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const beginning = meant.toSorted((a, b) => a.start - b.start);
+  const lists: number[][] = [];
+  const stretches: Stretches = { starts: [], ends: [], owners: [] };
+  let open: typeof meant = [];
+  let next = 0;
+  for (const [i, cut] of cuts.entries()) {
+    open = open.filter(({ end }) => end > cut);
+    for (; next < beginning.length && beginning[next]!.start === cut; next++)
+      if (open.length < MOST_OVER) open.push(beginning[next]!);
+    if (open.length === 0) continue;
+    stretches.starts.push(cut);
+    stretches.ends.push(cuts[i + 1]!);
+    stretches.owners.push(lists.length);
+    lists.push(open.map(({ finding }) => finding).sort((a, b) => a - b));
+  }
+  return { ...stretches, lists };
 }

@@ -1,63 +1,44 @@
-import { Parser } from "htmlparser2";
+import { lines } from "../text/place.ts";
 import type { CheckedDocument } from "../tieout/report/checked.ts";
+import { writeBlocks } from "./_shown-blocks.ts";
+import { writePage } from "./_shown-page.ts";
+import { type Wardrobe, wardrobeOf } from "./_wardrobe.ts";
 import type { ShownDocument } from "./evidence.ts";
 import { type Marker, markerOf } from "./marked-text.ts";
-import { escapeText, safeAttributes, treatmentOf } from "./safe-markup.ts";
 
-/** How deep elements may stand in each other; what is deeper is shown on that level. Browsers stop at about as many. */
-const DEEPEST = 400;
+/** A line longer than this is broken where the paper ends: it is prose, and no row of a table. */
+const LONGEST_LINE = 200;
+/** So many lines stand in one piece. */
+const TOGETHER = 60;
+/** Enough of a hash to tell the documents of one page apart. */
+const TOLD_APART = 8;
 
 /** The document made safe to show, with its figures and passages marked; see `ShownDocument`. */
 export function shownDocument(checked: CheckedDocument): ShownDocument {
-  const { source, format } = checked.document;
-  const marker = markerOf(checked);
-  if (format === "html" || format === "ixbrl") return { html: shownPage(source, marker) };
-  return { html: `<pre class="${format}">${marker(0, source.length, "text")}</pre>` };
-}
-
-interface Open {
-  readonly name: string;
-  /** What closes it in the page; empty for an element that was unwrapped or left out. */
-  readonly end: string;
-  readonly silent: boolean;
-}
-
-function shownPage(source: string, marker: Marker): string {
+  const { source, format, blocks } = checked.document;
+  const scope = `doc-${checked.sha256.slice(0, TOLD_APART)}`;
   const out: string[] = [];
-  const open: Open[] = [];
-  let silent = 0;
-  let depth = 0;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        const treatment = treatmentOf(name);
-        if (treatment.kind === "silent") silent++;
-        const isShown = silent === 0 && treatment.kind === "kept" && depth < DEEPEST;
-        if (isShown) out.push(`<${treatment.name}${safeAttributes(attributes)}>`);
-        else if (silent === 0 && name === "img") out.push(picture(attributes["alt"] ?? ""));
-        const end = isShown && !treatment.isVoid ? `</${treatment.name}>` : "";
-        if (end !== "") depth++;
-        open.push({ name, end, silent: treatment.kind === "silent" });
-      },
-      onclosetag(name) {
-        const top = open.pop();
-        if (top === undefined || top.name !== name) throw new Error(`"${name}" closes what is not open`);
-        if (top.silent) silent--;
-        if (top.end === "") return;
-        depth--;
-        out.push(top.end);
-      },
-      ontext() {
-        if (silent === 0) out.push(marker(parser.startIndex, parser.endIndex + 1, "markup"));
-      },
-    },
-    { decodeEntities: false, lowerCaseTags: true, lowerCaseAttributeNames: true },
-  );
-  parser.write(source);
-  parser.end();
-  return out.join("");
+  const marker = markerOf(checked, out);
+  const wardrobe = wardrobeOf(scope);
+  let body = "";
+  if (format === "html" || format === "ixbrl") body = writePage(source, blocks, out, marker, wardrobe);
+  else if (format === "markdown") writeBlocks(blocks, out, marker, wardrobe);
+  else writeLines(source, out, marker, wardrobe);
+  return { html: `<style>\n${wardrobe.sheet(body)}</style><div class="${scope}">${out.join("")}</div>` };
 }
 
-/** Where a picture stood; it is neither fetched nor shown. */
-const picture = (words: string): string =>
-  `<span class="picture">${words.trim() === "" ? "[picture]" : `[picture: ${escapeText(words.trim().slice(0, 200))}]`}</span>`;
+/** Plain text, line for line, in pieces, so that a browser need not lay out what is out of sight. */
+function writeLines(source: string, out: string[], marker: Marker, wardrobe: Wardrobe): void {
+  const starts = lines(source);
+  const isLong = starts.some((start, i) => (starts[i + 1] ?? source.length) - start > LONGEST_LINE);
+  const worn = wardrobe.worn(isLong ? "white-space:pre-wrap;overflow-wrap:anywhere;" : "");
+  for (let line = 0; line < starts.length; line += TOGETHER) {
+    const start = starts[line]!;
+    const end = starts[line + TOGETHER] ?? source.length;
+    // A browser passes over a line break right behind the tag.
+    out.push(`<pre${worn}>\n`);
+    marker.put(source.slice(start, end), start, end);
+    marker.end();
+    out.push("</pre>");
+  }
+}

@@ -18,7 +18,7 @@ table{border-collapse:collapse}
 th,td{padding:.375rem .75rem .375rem 0;text-align:left;vertical-align:top;font-weight:400}
 caption{padding:1.5rem 0 .375rem;text-align:left;font-weight:600}
 .facts th{color:var(--quiet);white-space:nowrap}
-.states .n{text-align:right}
+.states .n{text-align:right;overflow-wrap:normal}
 .states th{white-space:nowrap}
 .figures,.relations{width:100%}
 .figures tr>*,.relations tr>*{border-top:1px solid var(--hair)}
@@ -36,13 +36,13 @@ caption{padding:1.5rem 0 .375rem;text-align:left;font-weight:600}
 .warning>b{color:var(--near)}
 .list{padding-left:2.5rem}
 .list li{margin:0 0 .75rem}
-.document{overflow-x:auto;padding:1rem;border:1px solid var(--hair)}
+.document{--ink:#16191d;--quiet:#565d66;--link:#0b4f8a;--good:#1d6b45;--near:#805300;--bad:#a8201a;color-scheme:light;overflow-x:auto;padding:1rem;border:1px solid var(--hair);background:#fff;color:var(--ink)}
 .document table{font-size:.8125rem}
-.document .figure::after{margin-left:.15em;font:.7em "DejaVu Sans","Segoe UI Symbol",sans-serif;vertical-align:super;color:var(--quiet)}
-.document .figure[data-status=tied]::after{content:"\\2713";color:var(--good)}
-.document .figure[data-status=attainable]::after{content:"\\2248";color:var(--near)}
-.document .figure[data-status=contradicted]::after{content:"\\2717";color:var(--bad)}
-.document .figure[data-status=untied]::after{content:"\\25cb"}
+.document .figure:not([id*="-"])::after{margin-left:.15em;font:.75em "DejaVu Sans","Segoe UI Symbol",sans-serif;vertical-align:super;color:var(--quiet)}
+.document .figure[data-status=tied]:not([id*="-"])::after{content:"\\2713";color:var(--good)}
+.document .figure[data-status=attainable]:not([id*="-"])::after{content:"\\2248";color:var(--near)}
+.document .figure[data-status=contradicted]:not([id*="-"])::after{content:"\\2717";color:var(--bad)}
+.document .figure[data-status=untied]:not([id*="-"])::after{content:"\\25cb"}
 .document .figure:target{outline:2px solid var(--link)}
 @page{margin:16mm 14mm}
 @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--hair:#bbb;--link:#000}
@@ -59,5 +59,5 @@ thead{display:table-header-group}
 @media (max-width:44rem){.figures,.figures tbody,.figures tr,.figures td,.figures th,.relations,.relations tbody,.relations tr,.relations td,.relations th{display:block;width:auto!important}
 .figures thead,.relations thead{display:none}
 .figures tr>*+*,.relations tr>*+*{border-top:0}
-.facts th{white-space:normal}}
+.facts th{white-space:normal;overflow-wrap:break-word}}
 `;

@@ -6,6 +6,9 @@ import { DocumentList, FilePick } from "./first-look.tsx";
 import type { Hands } from "./hands.ts";
 import { SignForm } from "./sign-form.tsx";
 
+/** So many figures are signed at once. */
+const MOST_SIGNED = 2000;
+
 interface DeskDialogProps {
   readonly hands: Hands;
   readonly documents: readonly DeskEntry[];
@@ -127,7 +130,8 @@ function SignOffs({ hands }: { readonly hands: Hands }) {
   const signed = new Set(signOffs.filter((one) => one.kind === "in-force").map((one) => one.figure));
   const tied = view.evidence.report.figures
     .filter(({ status, id }) => status === "tied" && !signed.has(id))
-    .map(({ id }) => id);
+    .map(({ id }) => id)
+    .slice(0, MOST_SIGNED);
   return (
     <section aria-labelledby="desk-signoffs">
       <h3 id="desk-signoffs">
@@ -163,7 +167,7 @@ function SignOffs({ hands }: { readonly hands: Hands }) {
           onCancel={() => setWhat(undefined)}
           onDone={(by) =>
             act(
-              () => sign(view, what === "document" ? "document" : tied.slice(0, 2000), by),
+              () => sign(view, what === "document" ? "document" : tied, by),
               what === "document" ? "The document is signed off." : `${tied.length} figures are signed off.`,
             )
           }

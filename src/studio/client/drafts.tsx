@@ -43,7 +43,8 @@ export function Drafts({ view, since, onClose }: DraftsProps) {
     document.addEventListener("keydown", typed);
     return () => document.removeEventListener("keydown", typed);
   });
-  const broken = new Set(since.findings.new.flatMap(({ figures }) => figures));
+  const grave = since.findings.new.filter(isGrave);
+  const broken = new Set(grave.flatMap(({ figures }) => figures));
   return (
     <aside class="right drafts" aria-label="What has changed">
       <p class="row">
@@ -52,8 +53,10 @@ export function Drafts({ view, since, onClose }: DraftsProps) {
         </button>
       </p>
       <p class="why">
-        On the left {earlierWords(view)}, on the right {view.entry.name} as it is. {same} figures stand as they did.
+        The earlier draft: {earlierWords(view)}. The later one: {view.entry.name} as it is. {same} figures stand as they
+        did.
       </p>
+      {since.refused !== undefined && <p class="trouble">The earlier draft cannot be read. {since.refused.message}</p>}
       <h2>
         Moved <span class="count">{changed.length}</span>
       </h2>
@@ -68,15 +71,20 @@ export function Drafts({ view, since, onClose }: DraftsProps) {
           </li>
         ))}
       </ul>
-      <Findings title="What it broke" list={since.findings.new} isNew />
-      <Findings title="What it mended" list={since.findings.gone} isNew={false} />
+      <Findings title="What it broke" list={grave} isNew />
+      <Findings title="What it mended" list={since.findings.gone.filter(isGrave)} isNew={false} />
       <SignOffsVoid view={view} />
+      <Findings title="Also new" list={since.findings.new.filter((one) => !isGrave(one))} isNew />
       <Figures title="New figures" list={added} onGo={go} />
       <Figures title="Gone" list={removed} onGo={go} />
       <Sentences since={since} />
     </aside>
   );
 }
+
+/** What a figure can be blamed for: a note is no break, and a mark that is void is told of with the marks. */
+const isGrave = ({ severity, code }: Since["findings"]["new"][number]): boolean =>
+  severity !== "note" && !code.startsWith("mark-");
 
 const earlierWords = ({ earlier, entry }: DocumentView): string =>
   earlier.choices.find(({ id }) => id === earlier.chosen)?.words ?? entry.name;
@@ -91,6 +99,7 @@ interface FindingsProps {
 }
 
 function Findings({ title, list, isNew }: FindingsProps) {
+  if (list.length === 0) return null;
   return (
     <>
       <h2>
@@ -190,6 +199,8 @@ function Sentences({ since }: { readonly since: Since }) {
 
 /** Marks every figure that moved, came or went, in both drafts. */
 function lightMoved({ figures }: Since): void {
+  for (const name of ["operand", "result"])
+    for (const span of document.querySelectorAll(`.figure.${name}`)) span.classList.remove(name);
   for (const span of document.querySelectorAll(".figure.moved")) span.classList.remove("moved");
   const ids = [
     ...figures.changed.flatMap(({ id, was }) => [id, `was-${was.id}`]),

@@ -129,12 +129,12 @@ function DeedForm({ doing, figure, findings, hands, onClose }: DeedFormProps) {
   );
 }
 
-/** What can be done with a finding where it stands in the list: those that name no figure have no other place. */
+/** What can be done with a finding that names no figure; all others are waived at theirs. */
 export function FindingActions({ finding, hands }: { readonly finding: number; readonly hands: Hands }) {
   const [isWaiving, setWaiving] = useState(false);
   const { view, act } = hands;
-  const { waived, code } = view.evidence.report.findings[finding]!;
-  if (waived !== null || code.startsWith("mark-") || code === "question-open") return null;
+  const { waived, code, figures } = view.evidence.report.findings[finding]!;
+  if (figures.length > 0 || waived !== null || code.startsWith("mark-") || code === "question-open") return null;
   if (!isWaiving)
     return (
       <button type="button" onClick={() => setWaiving(true)}>

@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { ThemeSwitch } from "../../viewer/client/theme.tsx";
 import type { DeskEntry } from "../desk-view.ts";
 
 interface FirstLookProps {
@@ -12,7 +13,10 @@ interface FirstLookProps {
 export function FirstLook({ documents, onOpen, onFiles, onExample }: FirstLookProps) {
   return (
     <main class="first">
-      <p class="brand">Tickmark studio</p>
+      <p class="row">
+        <span class="brand">Tickmark studio</span>
+        <ThemeSwitch />
+      </p>
       <h1>Review a release, figure by figure</h1>
       <p class="lead">
         The studio reads an earnings release and says of every printed figure whether the rest of the page proves it,

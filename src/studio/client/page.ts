@@ -1,23 +1,52 @@
+import { layOut } from "../../viewer/client/lay-out.ts";
 import { spansOf } from "../../viewer/client/spans.ts";
 import type { DocumentView } from "../desk-view.ts";
 
 /**
- * Puts a shown document on the page. The markup is from the closed list of `ShownDocument`. What was lit before stays lit, for an act
- * changes the states of figures and not what the reader looks at.
+ * Puts a shown document on the page. The markup is from the closed list of `ShownDocument`. Of a document that is there already only the states of
+ * its figures are set anew, so that the reader stays where he is.
  */
-export function putDocument(page: HTMLElement, html: string): void {
+export function putDocument(page: HTMLElement, { html, evidence }: Pick<DocumentView, "html" | "evidence">): void {
+  const { refused, sha256 } = evidence.report;
+  const isSame = page.dataset["sha256"] === sha256;
+  page.dataset["sha256"] = sha256 ?? "";
+  if (refused !== undefined) page.textContent = `This document cannot be read. ${refused.message}`;
+  else if (!isSame || !setStates(page, html)) swap(page, html);
+}
+
+/** False where other passages are marked than before; the figures of one document are the same. */
+function setStates(page: HTMLElement, html: string): boolean {
+  const next = document.createElement("template");
+  next.innerHTML = html;
+  const idsOf = (root: ParentNode): string =>
+    [...root.querySelectorAll(".figure, .passage")].map(({ id }) => id).join(" ");
+  if (idsOf(page) !== idsOf(next.content)) return false;
+  for (const figure of page.querySelectorAll<HTMLElement>("[data-found]")) delete figure.dataset["found"];
+  for (const figure of next.content.querySelectorAll<HTMLElement>(".figure")) {
+    const own = document.getElementById(figure.id);
+    if (own !== null && own.dataset["status"] !== figure.dataset["status"])
+      own.dataset["status"] = figure.dataset["status"] ?? "";
+  }
+  return true;
+}
+
+const LIT = ["chosen", "operand", "result", "picked"];
+
+function swap(page: HTMLElement, html: string): void {
   const { scrollTop } = page;
-  const lit = ["chosen", "operand", "pointed"].map(
-    (name) => [name, [...page.getElementsByClassName(name)].map(({ id }) => id)] as const,
-  );
+  const lit = LIT.map((name) => [name, [...page.getElementsByClassName(name)].map(({ id }) => id)] as const);
   page.innerHTML = html;
+  layOut(page);
   for (const [name, ids] of lit) for (const id of ids) document.getElementById(id)?.classList.add(name);
   page.scrollTop = scrollTop;
+  page.querySelector(".chosen")?.scrollIntoView({ block: "center" });
 }
 
 /** Puts the earlier draft beside it; its figures are "was-f12", since the later draft has the other names. */
-export function putEarlier(pane: HTMLElement, html: string): void {
+export function putEarlier(pane: HTMLElement, html: string, page: HTMLElement): void {
   pane.innerHTML = html;
+  // As large as the later draft, whose viewer has counted its columns.
+  pane.style.setProperty("--columns", page.style.getPropertyValue("--columns"));
   for (const named of pane.querySelectorAll<HTMLElement>("[id]")) {
     named.id = `was-${named.id}`;
     named.removeAttribute("tabindex");

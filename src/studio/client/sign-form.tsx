@@ -70,7 +70,7 @@ export function SignForm({ title, words, isNeeded, act, onDone, onCancel, childr
       />
       <p class="row">
         <button type="submit" class="main" disabled={isBusy}>
-          {act}
+          {isBusy ? `${act} \u2026` : act}
         </button>
         <button type="button" onClick={onCancel}>
           Cancel

@@ -1,10 +1,10 @@
 import type { Finding, FindingCode, Severity } from "../../finding.ts";
 import type { Figure } from "../figures/figure.ts";
-import { intervalOf } from "../figures/interval.ts";
 import type { Said } from "../relations/relation.ts";
 import type { Cause } from "./blame.ts";
 import type { Judged } from "./judged.ts";
-import { printOf, worded, wordedRange } from "./wording.ts";
+import { computedWords, slackWords, unequalWords } from "./verdict-words.ts";
+import { printOf, worded } from "./wording.ts";
 
 const MOST_NAMED = 40;
 
@@ -66,24 +66,14 @@ export function explained(judged: Judged, figures: readonly Figure[]): string {
   if (relation.form.kind === "said") return relation.text;
   if (relation.form.kind === "equal") return explainedEqual(judged, figures);
   const result = figures[relation.form.result]!;
-  const print = printOf(result);
-  const unit = print.unit === "" ? "" : ` (${print.unit})`;
   const { computed, apart } = judgement;
-  const given = computed.point === undefined ? "nothing" : worded(computed.point, print);
-  const printed = result.measured!.value;
-  const apartText = apart.n > 0n ? ` They are at least ${worded(apart, print)} apart.` : " The two do not meet.";
-  return (
-    `${relation.text}: the operands give ${given}${unit}, and no less and no more than ${wordedRange(computed.interval, print)} once each ` +
-    `is taken for all that prints so; ${worded(printed, print)} is printed, which stands for ` +
-    `${wordedRange(intervalOf(result, "halfExpand"), print)}.${apartText}`
-  );
+  const apartText =
+    apart.n > 0n ? ` They are at least ${worded(apart, printOf(result))} apart.` : " The two do not meet.";
+  return `${relation.text}: ${computedWords(computed, result)}${apartText}`;
 }
 
-function explainedEqual({ relation, figures: [left, right] }: Judged, figures: readonly Figure[]): string {
-  const a = figures[left!]!;
-  const b = figures[right!]!;
-  return `${relation.text}: one place prints ${a.text}, the other ${b.text}, and no amount prints as both.`;
-}
+const explainedEqual = ({ relation, figures: [left, right] }: Judged, figures: readonly Figure[]): string =>
+  `${relation.text}: ${unequalWords(figures[left!]!, figures[right!]!)}`;
 
 /** What holds only by the slack of rounding, where every sum beside it foots on its printed digits. */
 export function slackFinding(judged: Judged, severity: Severity, figures: readonly Figure[]): Finding {
@@ -114,14 +104,7 @@ export function slackFinding(judged: Judged, severity: Severity, figures: readon
 
 function explainedSlack({ relation, judgement }: Judged, figures: readonly Figure[]): string {
   if (relation.form.kind === "equal" || relation.form.kind === "said") return relation.text;
-  const result = figures[relation.form.result]!;
-  const print = printOf(result);
-  const { point, interval } = judgement.computed;
-  const given = point === undefined ? "" : ` the printed operands give ${worded(point, print)},`;
-  return (
-    `${relation.text}:${given} ${worded(result.measured!.value, print)} is printed. Unrounded amounts that print so give ` +
-    `${wordedRange(interval, print)}, so it can be right, by rounding alone.`
-  );
+  return `${relation.text}: ${slackWords(judgement.computed, figures[relation.form.result]!)}`;
 }
 
 /** What the file of a relation says itself, because no arithmetic decides it; `ids` are those of the relation, if it is listed. */

@@ -75,7 +75,7 @@ export function readHtml(source: string, options: HtmlOptions, readLines: ReadLi
 }
 
 /** Whether the page is XML, where "<div/>" is a whole element. */
-function isXhtml(source: string): boolean {
+export function isXhtml(source: string): boolean {
   const prologue = source.slice(0, PROLOGUE);
   return /<\?xml[ \t\r\n]/i.test(prologue) || /<html[^>]{0,2000}[ \t\r\n]xmlns=/i.test(prologue);
 }

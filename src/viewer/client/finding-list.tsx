@@ -1,50 +1,109 @@
-import type { ComponentChildren } from "preact";
-import { type Indexed, targetOf } from "./state.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { nameOf } from "./figure-words.ts";
+import { type Indexed, WEIGHT_MARKS, WEIGHTS, type Weight, weightOf } from "./state.ts";
 
-export interface FindingCardProps {
+export interface FindingListProps {
   readonly index: Indexed;
-  readonly finding: number;
-  readonly isOpen: boolean;
-  readonly onGo: (id: string) => void;
-  readonly children?: ComponentChildren;
+  readonly finding: number | undefined;
+  readonly weights: ReadonlySet<Weight>;
+  readonly onWeight: (weight: Weight) => void;
+  readonly onGo: (finding: number) => void;
 }
 
-const MARKS = { error: "✕", warning: "!", note: "i" } as const;
+/** How many findings are listed at first, and with each press more. */
+const SHOWN = 100;
 
-/** A finding; open, it shows its remedy and the sum that anyone can add up by hand. */
-export function FindingCard({ index, finding, isOpen, onGo, children }: FindingCardProps) {
-  const { report, findings } = index.evidence;
-  const found = report.findings[finding]!;
-  const { certificate } = findings[finding]!;
-  const state = found.waived === null ? found.severity : "waived";
+export function FindingList({ index, finding, weights, onWeight, onGo }: FindingListProps) {
+  const { findings } = index.evidence.report;
+  const [most, setMost] = useState(SHOWN);
+  const listed = index.ranked.filter((i) => weights.has(weightOf(findings[i]!)));
+  const place = finding === undefined ? -1 : listed.indexOf(finding);
+  const shown = Math.max(most, place + 1);
   return (
-    <div class={`finding ${state}`}>
-      <button type="button" class="line" onClick={() => onGo(targetOf(index, finding))} aria-expanded={isOpen}>
+    <section class="findings" aria-label="Findings">
+      <h2>
+        Findings <span class="count">{findings.length}</span>
+      </h2>
+      {findings.length === 0 ? (
+        <p class="none">Nothing to act on.</p>
+      ) : (
+        <WeightFilter index={index} weights={weights} onWeight={onWeight} />
+      )}
+      <ol>
+        {listed.slice(0, shown).map((i) => (
+          <Item key={i} index={index} finding={i} isChosen={finding === i} onGo={onGo} />
+        ))}
+      </ol>
+      {listed.length > shown && (
+        <button type="button" class="more" onClick={() => setMost(shown + SHOWN)}>
+          {listed.length - shown} more
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface WeightFilterProps {
+  readonly index: Indexed;
+  readonly weights: ReadonlySet<Weight>;
+  readonly onWeight: (weight: Weight) => void;
+}
+
+function WeightFilter({ index, weights, onWeight }: WeightFilterProps) {
+  const { findings } = index.evidence.report;
+  const counts = new Map<Weight, number>();
+  for (const finding of findings) counts.set(weightOf(finding), (counts.get(weightOf(finding)) ?? 0) + 1);
+  if (counts.size < 2) return null;
+  return (
+    <ul class="weights" aria-label="Findings by severity">
+      {WEIGHTS.filter((weight) => counts.has(weight)).map((weight) => (
+        <li key={weight}>
+          <button
+            type="button"
+            class={`weight-filter ${weight}`}
+            aria-pressed={weights.has(weight)}
+            onClick={() => onWeight(weight)}
+          >
+            <span aria-hidden="true">{WEIGHT_MARKS[weight]}</span> {weight} <b>{counts.get(weight)}</b>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ItemProps {
+  readonly index: Indexed;
+  readonly finding: number;
+  readonly isChosen: boolean;
+  readonly onGo: (finding: number) => void;
+}
+
+function Item({ index, finding, isChosen, onGo }: ItemProps) {
+  const item = useRef<HTMLLIElement>(null);
+  const found = index.evidence.report.findings[finding]!;
+  const figure = index.byId.get(found.figures[0] ?? "");
+  const weight = weightOf(found);
+  useEffect(() => {
+    if (isChosen) item.current?.scrollIntoView({ block: "nearest" });
+  }, [isChosen]);
+  return (
+    <li ref={item} class={`listed ${weight}`}>
+      <button type="button" aria-current={isChosen} onClick={() => onGo(finding)}>
         <span class="mark" aria-hidden="true">
-          {MARKS[found.severity]}
+          {WEIGHT_MARKS[weight]}
         </span>
         <span class="code">
-          {state} · {found.code.replaceAll("-", " ")}
+          <span class="sr-only">{weight}: </span>
+          {found.code.replaceAll("-", " ")}
         </span>
-        <span class="message">{found.message}</span>
+        {figure !== undefined && <span class="about">{figure.text}</span>}
+        <span class="message">
+          {figure === undefined || found.message.includes(nameOf(figure))
+            ? found.message
+            : `${nameOf(figure)} · ${found.message}`}
+        </span>
       </button>
-      {isOpen && (
-        <div class="more">
-          <p class="remedy">{found.remedy}</p>
-          {found.waived !== null && <p>Waived: {found.waived.reason}</p>}
-          {certificate.length > 0 && (
-            <>
-              <p class="by-hand">Added up by hand</p>
-              <ol class="certificate">
-                {certificate.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ol>
-            </>
-          )}
-          {children}
-        </div>
-      )}
-    </div>
+    </li>
   );
 }

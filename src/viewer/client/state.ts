@@ -1,4 +1,4 @@
-import type { ReportFigure, ReportRelation } from "../../tieout/report/report.ts";
+import type { ReportFigure, ReportFinding } from "../../tieout/report/report.ts";
 import type { Evidence } from "../evidence.ts";
 
 export type State = NonNullable<ReportFigure["status"]>;
@@ -14,15 +14,27 @@ export const STATE_WORDS: Readonly<
     name: "attainable only",
     means: "Amounts that print so exist, though the printed digits do not add up.",
   },
-  untied: { mark: "○", name: "untied", means: "Nothing in the document reaches it: nothing is proved of it." },
+  untied: {
+    mark: "○",
+    name: "untied",
+    means: "Nothing that is believed would break if it were wrong: nothing is proved of it.",
+  },
   tied: { mark: "✓", name: "tied", means: "A relation that is believed for its own reason holds for it." },
 };
+
+/** How a finding stands: by its severity, or waived, which takes its weight from it. */
+export type Weight = ReportFinding["severity"] | "waived";
+export const WEIGHTS: readonly Weight[] = ["error", "warning", "note", "waived"];
+export const WEIGHT_MARKS: Readonly<Record<Weight, string>> = { error: "✕", warning: "!", note: "i", waived: "–" };
+export const weightOf = ({ severity, waived }: ReportFinding): Weight => (waived === null ? severity : "waived");
 
 /** The evidence with what is asked of it at every step looked up once. */
 export interface Indexed {
   readonly evidence: Evidence;
   readonly measurements: readonly ReportFigure[];
   readonly byId: ReadonlyMap<string, ReportFigure>;
+  /** The place of each measurement among them, by its id. */
+  readonly rankOf: ReadonlyMap<string, number>;
   /** The places in the report's lists, by figure. */
   readonly relationsOf: ReadonlyMap<string, readonly number[]>;
   readonly findingsOf: ReadonlyMap<string, readonly number[]>;
@@ -31,19 +43,19 @@ export interface Indexed {
   readonly ranked: readonly number[];
 }
 
-const WEIGHT = { error: 0, warning: 1, note: 2 } as const;
-
 export function indexed(evidence: Evidence): Indexed {
   const { figures, relations, findings } = evidence.report;
-  const rank = (i: number): number => WEIGHT[findings[i]!.severity] + (findings[i]!.waived === null ? 0 : 3);
+  const measurements = figures.filter((f) => f.status !== undefined);
+  const weight = (i: number): number => WEIGHTS.indexOf(weightOf(findings[i]!));
   return {
     evidence,
-    measurements: figures.filter((f) => f.status !== undefined),
+    measurements,
     byId: new Map(figures.map((f) => [f.id, f])),
+    rankOf: new Map(measurements.map((f, i) => [f.id, i])),
     relationsOf: placesBy(relations),
     findingsOf: placesBy(findings),
-    relationAt: new Map(relations.map((r: ReportRelation, i) => [r.id, i])),
-    ranked: findings.map((_, i) => i).sort((a, b) => rank(a) - rank(b) || findings[a]!.start - findings[b]!.start),
+    relationAt: new Map(relations.map((r, i) => [r.id, i])),
+    ranked: findings.map((_, i) => i).sort((a, b) => weight(a) - weight(b) || findings[a]!.start - findings[b]!.start),
   };
 }
 
@@ -62,3 +74,40 @@ function placesBy(list: readonly { readonly figures: readonly string[] }[]): Rea
 export function targetOf({ evidence }: Indexed, finding: number): string {
   return evidence.report.findings[finding]!.figures[0] ?? `p${finding + 1}`;
 }
+
+/** The finding whose passage this is; undefined for a figure's id. */
+export const passageOf = (id: string): number | undefined => (/^p\d+$/.test(id) ? Number(id.slice(1)) - 1 : undefined);
+
+/**
+ * A filter's next setting when one of its choices is pressed. From all it goes to that one alone, which is what is wanted most
+ * often; then each is put in or taken out, and the last one taken out brings back all.
+ */
+export function toggled<T>(on: ReadonlySet<T>, all: readonly T[], one: T): ReadonlySet<T> {
+  if (on.size === all.length) return new Set([one]);
+  const next = new Set(on);
+  if (!next.delete(one)) next.add(one);
+  return next.size === 0 ? new Set(all) : next;
+}
+
+/** The place of the next measurement that the states leave, going round at the ends. */
+export function stepped(
+  { measurements, rankOf, byId }: Indexed,
+  states: ReadonlySet<State>,
+  from: string | undefined,
+  by: 1 | -1,
+): string | undefined {
+  const count = measurements.length;
+  const figure = from === undefined ? undefined : byId.get(from);
+  const rank = figure === undefined ? undefined : rankOf.get(figure.id);
+  const begin =
+    rank !== undefined ? rank + by : figure === undefined ? (by === 1 ? 0 : -1) : beyond(measurements, figure, by);
+  for (let n = 0; n < count; n++) {
+    const next = measurements[(((begin + n * by) % count) + count) % count]!;
+    if (states.has(next.status!)) return next.id;
+  }
+  return undefined;
+}
+
+/** The measurement next to a token that is none. */
+const beyond = (list: readonly ReportFigure[], { start }: ReportFigure, by: 1 | -1): number =>
+  by === 1 ? list.findIndex((f) => f.start > start) : list.findLastIndex((f) => f.start < start);

@@ -1,13 +1,23 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ReportFigure } from "../../tieout/report/report.ts";
 import type { Evidence } from "../evidence.ts";
+import { type Choice, NO_FILTERS, useChoice } from "./choice.ts";
 import { DocumentMap } from "./document-map.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
-import { FindingCard } from "./finding-list.tsx";
+import { spoken } from "./figure-words.ts";
+import { FindingCard } from "./finding-card.tsx";
+import { FindingList } from "./finding-list.tsx";
 import { Help } from "./help.tsx";
-import { bringIntoView, light } from "./spans.ts";
-import { type Indexed, indexed, STATE_WORDS, STATES, type State, targetOf } from "./state.ts";
+import { useKeys } from "./keyboard.ts";
+import { layOut } from "./lay-out.ts";
+import { relationsOf } from "./relation-list.tsx";
+import { SearchField, SearchResults, useSearch } from "./search.tsx";
+import { focusOn, idAt } from "./spans.ts";
+import { type Indexed, indexed, STATE_WORDS, STATES, toggled, WEIGHTS } from "./state.ts";
+import { States } from "./states.tsx";
+import { ThemeSwitch } from "./theme.tsx";
+import { Welcome } from "./welcome.tsx";
 
 export interface ViewerProps {
   readonly evidence: Evidence;
@@ -21,289 +31,257 @@ export interface ViewerProps {
   readonly keys?: readonly (readonly [string, string])[] | undefined;
 }
 
+/** Where the two panes beside the page share one place, the one that is in front. */
+type Tab = "figure" | "findings";
+
 /** One release with its proofs. It takes the keyboard of the whole page, but for fields that are being written in. */
 export function Viewer({ evidence, page, actions, findingActions, head, keys = [] }: ViewerProps) {
   const index = useMemo(() => indexed(evidence), [evidence]);
-  const [chosen, choose] = useState<string>();
-  const [finding, setFinding] = useState<number>();
-  const [pinned, pin] = useState<number>();
-  const [hovered, hover] = useState<number>();
-  const lit = hovered ?? pinned;
-  const [states, setStates] = useState<ReadonlySet<State>>(new Set(STATES));
-  const [words, setWords] = useState("");
+  const [filters, setFilters] = useState(NO_FILTERS);
+  const [tab, setTab] = useState<Tab>("figure");
+  const [isFolded, fold] = useState(false);
   const [isHelping, setHelping] = useState(false);
-  const figure = chosen === undefined ? undefined : index.byId.get(chosen);
-
-  const go = (id: string): void => {
-    choose(id);
-    pin(undefined);
-    hover(undefined);
-    setFinding((index.findingsOf.get(id) ?? [])[0] ?? passageOf(id));
-    bringIntoView(id);
+  const show = (next: Tab): void => {
+    setTab(next);
+    fold(false);
   };
-  const goToFinding = (place: number): void => {
-    go(targetOf(index, place));
-    setFinding(place);
-  };
-  const letGo = (): void => {
-    setHelping(false);
-    choose(undefined);
-    pin(undefined);
-    hover(undefined);
-  };
-  const step = (by: 1 | -1): void => {
-    const next = stepped(index, states, words, chosen, by);
-    if (next !== undefined) go(next);
-  };
-  const stepFinding = (by: 1 | -1): void => {
-    const { ranked } = index;
-    if (ranked.length === 0) return;
-    const at = finding === undefined ? (by === 1 ? -1 : 0) : ranked.indexOf(finding);
-    const next = ranked[(at + by + ranked.length) % ranked.length]!;
-    goToFinding(next);
-  };
-  useLayoutEffect(() => light("chosen", chosen === undefined ? [] : [chosen], page), [chosen, page]);
-  useLayoutEffect(() => {
-    light("operand", lit === undefined ? [] : evidence.report.relations[lit]!.figures, page);
-  }, [lit, evidence, page]);
-  useLayoutEffect(() => {
-    page.dataset["states"] = STATES.filter((s) => states.has(s)).join(" ");
-  }, [states, page]);
-  // Before the next key can come: it must find what this one has chosen.
-  useLayoutEffect(() => {
-    const clicked = (event: MouseEvent): void => {
-      const span = (event.target as Element).closest<HTMLElement>(".figure, .passage");
-      if (span !== null) go(span.id.replace(/-\d+$/, ""));
-    };
-    const typed = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-      const act = KEYS[event.key];
-      if (act === undefined) return;
-      event.preventDefault();
-      act({
-        step,
-        stepFinding,
-        clear: letGo,
-        help: () => setHelping(!isHelping),
-      });
-    };
-    page.addEventListener("click", clicked);
-    document.addEventListener("keydown", typed);
-    return () => {
-      page.removeEventListener("click", clicked);
-      document.removeEventListener("keydown", typed);
-    };
+  const focusSoon = useFocus();
+  const choice = useChoice(index, page, filters, () => show("figure"));
+  const search = useSearch(index, page, choice);
+  const { states, weights } = filters;
+  const figure = choice.id === undefined ? undefined : index.byId.get(choice.id);
+  usePage(page, evidence, filters, choice);
+  useKeys({
+    ...choice,
+    back: () => (isInPanes() && choice.id !== undefined ? focusOn(choice.id) : choice.letGo()),
+    enter: () => document.getElementById("chosen-name")?.focus(),
+    filters: () => {
+      show("findings");
+      focusSoon(".left .filter");
+    },
+    search: () => {
+      show("findings");
+      focusSoon("#search");
+    },
+    help: () => setHelping(!isHelping),
+    relation: (number) => {
+      const place = figure === undefined ? undefined : relationsOf(index, figure.id)[number - 1];
+      if (place !== undefined) choice.pin(choice.pinned === place ? undefined : place);
+    },
   });
-
+  const front = (name: Tab): string => `${name === tab ? "" : " behind"}${isFolded ? " folded" : ""}`;
+  const findings = useMemo(
+    () => (
+      <FindingList
+        index={index}
+        finding={choice.finding}
+        weights={weights}
+        onWeight={(weight) => setFilters({ states, weights: toggled(weights, WEIGHTS, weight) })}
+        onGo={choice.goToFinding}
+      />
+    ),
+    [index, choice.finding, filters],
+  );
   return (
     <>
-      <header class="top">
-        <div class="name">
-          <p class="brand">Tickmark</p>
-          <h1>{evidence.title}</h1>
-        </div>
+      <Head title={evidence.title} onHelp={() => setHelping(true)}>
         {head}
-        <button type="button" class="quiet" onClick={() => setHelping(!isHelping)} aria-expanded={isHelping}>
-          Keys <kbd>?</kbd>
-        </button>
-      </header>
-      <nav class="left" aria-label="States and findings">
-        <Filters
-          index={index}
-          states={states}
-          onStates={setStates}
-          words={words}
-          onWords={setWords}
-          onEnter={() => step(1)}
-        />
-        <Findings index={index} finding={finding} onGo={goToFinding} actions={findingActions} />
-      </nav>
-      <DocumentMap index={index} states={states} chosen={chosen} onGo={go} />
-      <aside class="right" aria-label="The chosen figure">
-        <p class="stepper">
-          <button type="button" onClick={() => step(-1)} aria-label="Previous figure">
-            ←
-          </button>
-          <button type="button" onClick={() => step(1)} aria-label="Next figure">
-            →
-          </button>
-          <button
-            type="button"
-            class="next-finding"
-            onClick={() => stepFinding(1)}
-            disabled={index.ranked.length === 0}
-          >
-            Next finding
-          </button>
-        </p>
-        {figure === undefined ? (
-          <Welcome index={index} />
+      </Head>
+      <Tabs index={index} figure={figure} tab={tab} isFolded={isFolded} onShow={show} onFold={() => fold(!isFolded)} />
+      <nav class={`left${front("findings")}`} aria-label="States and findings">
+        <SearchField search={search} />
+        {search.words.trim() !== "" ? (
+          <SearchResults search={search} />
         ) : (
-          <FigurePanel index={index} figure={figure} lit={lit} pinned={pinned} onPin={pin} onHover={hover} onGo={go}>
+          <>
+            <States
+              index={index}
+              states={states}
+              onState={(state) => setFilters({ states: toggled(states, STATES, state), weights })}
+            />
+            {findings}
+          </>
+        )}
+      </nav>
+      <DocumentMap index={index} page={page} states={states} chosen={choice.id} onGo={choice.go} />
+      <aside class={`right${front("figure")}`} aria-label="The chosen figure">
+        <Stepper index={index} figure={figure} choice={choice} />
+        {figure !== undefined ? (
+          <FigurePanel key={figure.id} index={index} figure={figure} choice={choice} findingActions={findingActions}>
             {actions?.(figure)}
           </FigurePanel>
+        ) : choice.finding !== undefined ? (
+          <article class="chosen-figure">
+            <h2 id="chosen-name" tabindex={-1}>
+              A passage
+            </h2>
+            <FindingCard index={index} finding={choice.finding} onGo={choice.go} hasExcerpt>
+              {findingActions?.(choice.finding)}
+            </FindingCard>
+          </article>
+        ) : (
+          <Welcome index={index} />
         )}
       </aside>
       <p class="sr-only" role="status">
-        {figure === undefined
-          ? ""
-          : `${figure.text}, ${figure.label ?? figure.kind}, ${figure.status === undefined ? "no measurement" : STATE_WORDS[figure.status].name}`}
+        {told(index, choice, figure)}
       </p>
       {isHelping && <Help onClose={() => setHelping(false)} more={keys} />}
     </>
   );
 }
 
-const passageOf = (id: string): number | undefined => (/^p\d+$/.test(id) ? Number(id.slice(1)) - 1 : undefined);
+const isInPanes = (): boolean => document.activeElement?.closest(".left, .right") !== null;
 
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], dialog") !== null;
-
-interface Acts {
-  readonly step: (by: 1 | -1) => void;
-  readonly stepFinding: (by: 1 | -1) => void;
-  readonly clear: () => void;
-  readonly help: () => void;
-}
-
-const KEYS: Readonly<Record<string, (acts: Acts) => void>> = {
-  n: ({ step }) => step(1),
-  j: ({ step }) => step(1),
-  p: ({ step }) => step(-1),
-  k: ({ step }) => step(-1),
-  e: ({ stepFinding }) => stepFinding(1),
-  E: ({ stepFinding }) => stepFinding(-1),
-  "/": () => document.getElementById("search")?.focus(),
-  "?": ({ help }) => help(),
-  Escape: ({ clear }) => clear(),
-};
-
-/** The next measurement that the filters leave, going round at the ends. */
-function stepped(
-  index: Indexed,
-  states: ReadonlySet<State>,
-  words: string,
-  chosen: string | undefined,
-  by: 1 | -1,
-): string | undefined {
-  const { measurements } = index;
-  const count = measurements.length;
-  const wanted = words.trim().toLowerCase();
-  const start = (chosen === undefined ? undefined : index.byId.get(chosen))?.start;
-  const from = start === undefined ? (by === 1 ? 0 : count - 1) : firstBeyond(measurements, start, by);
-  for (let n = 0; n < count; n++) {
-    const figure = measurements[(((from + n * by) % count) + count) % count]!;
-    const isMeant = wanted === "" || `${figure.text} ${figure.label ?? ""}`.toLowerCase().includes(wanted);
-    if (isMeant && figure.status !== undefined && states.has(figure.status)) return figure.id;
-  }
-  return undefined;
-}
-
-function firstBeyond(figures: readonly ReportFigure[], start: number, by: 1 | -1): number {
-  const next = by === 1 ? figures.findIndex((f) => f.start > start) : figures.findLastIndex((f) => f.start < start);
-  return next >= 0 ? next : by === 1 ? 0 : figures.length - 1;
-}
-
-interface FiltersProps {
-  readonly index: Indexed;
-  readonly states: ReadonlySet<State>;
-  readonly onStates: (states: ReadonlySet<State>) => void;
-  readonly words: string;
-  readonly onWords: (words: string) => void;
-  readonly onEnter: () => void;
-}
-
-function Filters({ index, states, onStates, words, onWords, onEnter }: FiltersProps) {
-  const { summary } = index.evidence.report;
-  const toggle = (state: State): void => {
-    const next = new Set(states);
-    if (!next.delete(state)) next.add(state);
-    onStates(next.size === 0 ? new Set(STATES) : next);
+/** Focuses an element once the rendering has brought it into sight, and before the next key comes. */
+function useFocus(): (selector: string) => void {
+  const wanted = useRef<string | undefined>(undefined);
+  const [, ask] = useState(0);
+  useLayoutEffect(() => {
+    if (wanted.current !== undefined) document.querySelector<HTMLElement>(wanted.current)?.focus();
+    wanted.current = undefined;
+  });
+  return (selector) => {
+    wanted.current = selector;
+    ask((n) => n + 1);
   };
+}
+
+function told(index: Indexed, { id, finding }: Choice, figure: ReportFigure | undefined): string {
+  if (figure !== undefined) return spoken(figure, (index.findingsOf.get(figure.id) ?? []).length);
+  return id === undefined || finding === undefined ? "" : index.evidence.report.findings[finding]!.message;
+}
+
+/** What of the filters and the choice stands on the page itself, and what the page tells of the pointer. */
+function usePage(
+  page: HTMLElement,
+  evidence: Evidence,
+  { states }: { readonly states: ReadonlySet<string> },
+  { go }: Choice,
+): void {
+  useEffect(() => {
+    page.dataset["off"] = STATES.filter((s) => !states.has(s)).join(" ");
+  }, [states, page]);
+  useEffect(() => {
+    layOut(page);
+    for (const { severity, waived, figures, start, end } of evidence.report.findings) {
+      const target = figures[0] === undefined ? null : document.getElementById(figures[0]);
+      if (target !== null && waived === null && end > start && target.dataset["found"] !== "error")
+        target.dataset["found"] = severity;
+    }
+  }, [evidence, page]);
+  useLayoutEffect(() => {
+    const clicked = (event: MouseEvent): void => {
+      // Words that are being selected are not a choice.
+      if (getSelection()?.isCollapsed === false) return;
+      const id = idAt(event.target as Element);
+      if (id !== undefined) go(id);
+    };
+    page.addEventListener("click", clicked);
+    return () => page.removeEventListener("click", clicked);
+  });
+}
+
+interface HeadProps {
+  readonly title: string;
+  readonly onHelp: () => void;
+  readonly children?: ComponentChildren;
+}
+
+function Head({ title, onHelp, children }: HeadProps) {
   return (
-    <section class="filters" aria-label="States">
-      <ul>
-        {STATES.map((state) => (
-          <li key={state}>
-            <button
-              type="button"
-              class={`filter ${state}`}
-              aria-pressed={states.has(state)}
-              onClick={() => toggle(state)}
-            >
-              <span aria-hidden="true">{STATE_WORDS[state].mark}</span> {STATE_WORDS[state].name}{" "}
-              <b>{summary[state]}</b>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <label for="search" class="sr-only">
-        Find a number or words
-      </label>
-      <input
-        id="search"
-        type="search"
-        placeholder="Find a number or words  /"
-        value={words}
-        onInput={(event) => onWords(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") onEnter();
-          if (event.key === "Escape") event.currentTarget.blur();
-        }}
-      />
-    </section>
+    <header class="top">
+      <div class="name">
+        <p class="brand">Tickmark</p>
+        <h1>{title}</h1>
+      </div>
+      {children}
+      <div class="tools">
+        <ThemeSwitch />
+        <button type="button" class="icon" aria-label="Keys and marks" title="Keys and marks" onClick={onHelp}>
+          ?
+        </button>
+      </div>
+    </header>
   );
 }
 
-interface FindingsProps {
+interface TabsProps {
   readonly index: Indexed;
-  readonly finding: number | undefined;
-  readonly onGo: (finding: number) => void;
-  readonly actions: ((finding: number) => ComponentChildren) | undefined;
+  readonly figure: ReportFigure | undefined;
+  readonly tab: Tab;
+  readonly isFolded: boolean;
+  readonly onShow: (tab: Tab) => void;
+  readonly onFold: () => void;
 }
 
-const MOST_LISTED = 200;
-
-function Findings({ index, finding, onGo, actions }: FindingsProps) {
-  const { ranked } = index;
+/** Only where the panes share one place. The first names what is chosen, so that it can be read while the sheet is folded. */
+function Tabs({ index, figure, tab, isFolded, onShow, onFold }: TabsProps) {
+  const state = figure?.status === undefined ? undefined : STATE_WORDS[figure.status];
   return (
-    <section class="findings" aria-label="Findings">
-      <h2>
-        Findings <span class="count">{ranked.length}</span>
-      </h2>
-      {ranked.length === 0 && <p class="none">Nothing to act on.</p>}
-      <ul>
-        {ranked.slice(0, MOST_LISTED).map((i) => (
-          <li key={i}>
-            <FindingCard index={index} finding={i} isOpen={finding === i} onGo={() => onGo(i)}>
-              {finding === i && actions?.(i)}
-            </FindingCard>
-          </li>
-        ))}
-      </ul>
-      {ranked.length > MOST_LISTED && (
-        <p class="none">{ranked.length - MOST_LISTED} more; the key e walks through all.</p>
-      )}
-    </section>
+    <nav class="tabs" aria-label="Beside the document">
+      <button type="button" aria-pressed={tab === "figure"} onClick={() => onShow("figure")}>
+        {figure === undefined ? (
+          "Summary"
+        ) : (
+          <>
+            <b>{figure.text}</b>
+            {state !== undefined && (
+              <span class={`state ${figure.status}`}>
+                <span aria-hidden="true">{state.mark}</span> {state.name}
+              </span>
+            )}
+          </>
+        )}
+      </button>
+      <button type="button" aria-pressed={tab === "findings"} onClick={() => onShow("findings")}>
+        Findings <span class="count">{index.ranked.length}</span>
+      </button>
+      <button
+        type="button"
+        class="icon fold"
+        aria-expanded={!isFolded}
+        aria-label={isFolded ? "Unfold the sheet" : "Fold the sheet"}
+        onClick={onFold}
+      >
+        {isFolded ? "⌃" : "⌄"}
+      </button>
+    </nav>
   );
 }
 
-function Welcome({ index }: { readonly index: Indexed }) {
-  const { summary, sha256, path } = index.evidence.report;
+interface StepperProps {
+  readonly index: Indexed;
+  readonly figure: ReportFigure | undefined;
+  readonly choice: Choice;
+}
+
+function Stepper({ index, figure, choice }: StepperProps) {
+  const rank = figure === undefined ? undefined : index.rankOf.get(figure.id);
   return (
-    <div class="welcome">
-      <p class="big">
-        {summary.tied} <span>of {summary.measurements} measurements tie.</span>
-      </p>
-      <p>
-        Choose a figure to see what it rests on. A tie proves that figures of the page can stand together, not that they
-        are true.
-      </p>
-      <p class="why">
-        {path}
-        <br />
-        SHA-256 {sha256?.slice(0, 16)}…
-      </p>
-    </div>
+    <p class="stepper">
+      <button type="button" class="icon" onClick={() => choice.step(-1)} aria-label="Previous figure" title="p">
+        ←
+      </button>
+      <button type="button" class="icon" onClick={() => choice.step(1)} aria-label="Next figure" title="n">
+        →
+      </button>
+      <span class="place">
+        {rank === undefined
+          ? `${index.measurements.length} measurements`
+          : `${rank + 1} of ${index.measurements.length}`}
+      </span>
+      <button
+        type="button"
+        class="next-finding"
+        onClick={() => choice.stepFinding(1)}
+        disabled={index.ranked.length === 0}
+      >
+        Next finding{" "}
+        <span aria-hidden="true">
+          <kbd>e</kbd>
+        </span>
+      </button>
+    </p>
   );
 }

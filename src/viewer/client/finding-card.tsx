@@ -1,0 +1,75 @@
+import type { ComponentChildren } from "preact";
+import type { ReportFinding } from "../../tieout/report/report.ts";
+import { type Indexed, WEIGHT_MARKS, weightOf } from "./state.ts";
+import { Tape } from "./tape.tsx";
+
+/** The relations of a finding whose operands are listed with it; a cause that breaks more is told by these. */
+const MOST_TAPES = 3;
+export const tapesOf = ({ relations }: ReportFinding): readonly string[] => relations.slice(0, MOST_TAPES);
+
+export interface FindingCardProps {
+  readonly index: Indexed;
+  readonly finding: number;
+  /** The chosen figure. */
+  readonly figure?: string | undefined;
+  readonly onGo: (id: string) => void;
+  /** Whether the excerpt is wanted: not where the document's own line is in sight. */
+  readonly hasExcerpt?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+/**
+ * A finding in full: what is wrong, what to do, and the sum that anyone can add up by hand. Where one relation alone cannot hold, its
+ * tape is that sum.
+ */
+export function FindingCard(props: FindingCardProps) {
+  const { index, finding, figure, onGo, hasExcerpt = false, children } = props;
+  const { report, findings } = index.evidence;
+  const found = report.findings[finding]!;
+  const { certificate, excerpt } = findings[finding]!;
+  const weight = weightOf(found);
+  return (
+    <section class={`finding ${weight}`} aria-label={`${weight}: ${found.code.replaceAll("-", " ")}`}>
+      <h3 class="code">
+        <span class="mark" aria-hidden="true">
+          {WEIGHT_MARKS[weight]}
+        </span>
+        <span class="words">{found.code.replaceAll("-", " ")}</span> <span class="weight">{weight}</span>
+      </h3>
+      {hasExcerpt && excerpt !== undefined && <Excerpt {...excerpt} />}
+      <p class="message">{found.message}</p>
+      <p class="remedy">{found.remedy}</p>
+      {found.waived !== null && <p class="waived-why">Waived: {found.waived.reason}</p>}
+      {tapesOf(found).map((id) => (
+        <Tape
+          key={id}
+          index={index}
+          relation={report.relations[index.relationAt.get(id)!]!}
+          figure={figure}
+          onGo={onGo}
+        />
+      ))}
+      {certificate.length > 1 && (
+        <div class="by-hand">
+          <p class="by-hand-head">The smallest conflict, to add up by hand</p>
+          <ol class="certificate">
+            {certificate.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}
+
+function Excerpt({ line, from, to }: { readonly line: string; readonly from: number; readonly to: number }) {
+  return (
+    <p class="excerpt">
+      {line.slice(0, from)}
+      <mark>{line.slice(from, to)}</mark>
+      {line.slice(to)}
+    </p>
+  );
+}

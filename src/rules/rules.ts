@@ -6,9 +6,10 @@ import { PROMINENCE } from "./prominence.ts";
 import { RECONCILIATION } from "./reconciliation.ts";
 import type { Found, Profile, Rule } from "./rule.ts";
 import type { RuleInput } from "./rule-input.ts";
+import { WORDING } from "./wording.ts";
 
 /** Every rule, family by family. */
-export const RULES: readonly Rule[] = [...PROMINENCE, ...RECONCILIATION, ...GROWTH_AND_GUIDANCE];
+export const RULES: readonly Rule[] = [...PROMINENCE, ...RECONCILIATION, ...GROWTH_AND_GUIDANCE, ...WORDING];
 
 /** What a company has decided about a rule: another severity or none, and why. */
 export interface RuleChoice {

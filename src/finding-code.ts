@@ -159,6 +159,14 @@ const CODES = {
     "note",
     "The text tells of a region that the tables do not have, but one with nearly its name.",
   ],
+  "ebitda-leaves-out-more": ["warning", "A measure called EBITDA leaves out more than its letters say."],
+  "forward-looking-without-caution": [
+    "warning",
+    "A statement looks forward, and the release has no caution about such.",
+  ],
+  "safe-harbour-incomplete": ["note", "The caution about forward-looking statements lacks a part that they have."],
+  "call-after-48-hours": ["note", "The call is more than 48 hours after the release."],
+  "release-right-after-close": ["warning", "The release went out in the minutes after the close of the exchange."],
   // The books.
   "file-not-read": [
     "error",

@@ -82,13 +82,17 @@ const LABELLED = new RegExp(
   "i",
 );
 /** A sentence about what is adjusted for; a charge that is only told of is not adjusted. */
-const ADJUSTS = /\b(?:non-?gaap|adjust\w*|exclud\w+|remov\w+|pro[- ]?forma|ebitda\w*|a?ffo)\b/i;
+const ADJUSTS = /\b(?:non-?gaap|adjust\w*|exclud\w+|remov\w+|pro[- ]?forma(?! effects?\b)|ebitda\w*|a?ffo)\b/i;
+/** What a lender may add back is worded by the contract, not by the company. */
+const CONTRACT = /\b(?:credit (?:agreement|facility)|covenants?|indenture|leverage ratio)\b/i;
 /** What warns of such items, or speaks of those to come, puts the label on nothing. */
 const GENERAL =
   /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|could|may|might|unable|cannot|risks?|guidance|outlook|future|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
 
+const LABELS_IN: ReadonlySet<string> = new Set([...RESULTS, "definitions"]);
+
 function labelFindings(disclosure: Disclosure): readonly Found[] {
-  const prose = sentencesOf(disclosure, (p) => RESULTS.has(p.part) || p.part === "definitions").flatMap((at) => {
+  const prose = sentencesOf(disclosure, (p) => LABELS_IN.has(p.part) && !CONTRACT.test(p.text)).flatMap((at) => {
     const { text } = at.sentence;
     const match = GENERAL.test(text) || !ADJUSTS.test(text) ? null : LABELLED.exec(text);
     return match === null ? [] : [foundAt(at, match, labelMessage(match[0]), LABEL_REMEDY)];

@@ -165,7 +165,7 @@ const CODES = {
     "A statement looks forward, and the release has no caution about such.",
   ],
   "safe-harbour-incomplete": ["note", "The caution about forward-looking statements lacks a part that they have."],
-  "call-after-48-hours": ["note", "The call is more than 48 hours after the release."],
+  "call-long-after-release": ["note", "The call is more than 48 hours after the release."],
   "release-right-after-close": ["warning", "The release went out in the minutes after the close of the exchange."],
   // The books.
   "file-not-read": [

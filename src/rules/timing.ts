@@ -93,7 +93,7 @@ const dated = (when: string, rest: string): string =>
 
 export const TIMING: readonly Rule[] = [
   {
-    code: "call-after-48-hours",
+    code: "call-long-after-release",
     title: "The call begins within 48 hours of the release",
     text: "What is said in a call is exempt from a further Form 8-K only where the call begins within 48 hours of the release, which was furnished before it.",
     sources: ["Form 8-K, Item 2.02(b)"],

@@ -152,6 +152,22 @@ const CODES = {
   "guidance-exception-incomplete": ["warning", "Guidance is not reconciled, and the release does not say why in full."],
   "guidance-not-reconciled": ["warning", "Guidance in measures of the company's own is not reconciled."],
   "usefulness-unsaid": ["warning", "The release does not say why a measure of the company's own is useful."],
+  "placeholder-left": ["warning", "A placeholder stands where a figure, a day or a name is to come."],
+  "percent-for-points": ["note", "The change of a margin or a rate is given in percent and not in points."],
+  "label-non-recurring": ["note", "An item is labelled non-recurring, infrequent or unusual."],
+  "restated-without-error": ["note", "Amounts are called restated where no error was corrected."],
+  "region-not-in-tables": [
+    "note",
+    "The text tells of a region that the tables do not have, but one with nearly its name.",
+  ],
+  "ebitda-leaves-out-more": ["warning", "A measure called EBITDA leaves out more than its letters say."],
+  "forward-looking-without-caution": [
+    "warning",
+    "A statement looks forward, and the release has no caution about such.",
+  ],
+  "safe-harbour-incomplete": ["note", "The caution about forward-looking statements lacks a part that they have."],
+  "call-long-after-release": ["note", "The call is more than 48 hours after the release."],
+  "release-right-after-close": ["warning", "The release went out in the minutes after the close of the exchange."],
   // The books.
   "file-not-read": [
     "error",

@@ -1,24 +1,8 @@
 import { HEAD, STATEMENT } from "./_passages.ts";
-import { type Disclosure, type Passage, placeIn, type Sentence } from "./disclosure.ts";
+import type { Disclosure, Sentence } from "./disclosure.ts";
 import { idsOf, isShown, ownMeasures, quoted } from "./own-measure.ts";
+import { foundAt, type Placed, RESULTS, sentencesOf } from "./placed.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
-
-const RESULTS: ReadonlySet<string> = new Set(["headline", "results", "quotation"]);
-
-interface Placed {
-  readonly passage: Passage;
-  readonly sentence: Sentence;
-}
-
-const sentencesOf = ({ passages }: Disclosure, wanted: (passage: Passage) => boolean): readonly Placed[] =>
-  passages.filter(wanted).flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence })));
-
-/** A finding at the words that a pattern has found in a sentence. */
-function foundAt({ passage, sentence }: Placed, match: RegExpExecArray, message: string, remedy: string): Found {
-  const place = placeIn(passage, sentence, match.index, match.index + match[0].length);
-  const figures = sentence.figures.filter((f) => f.measured !== undefined).slice(0, 1);
-  return { ...place, message, remedy, figures: figures.map((f) => f.id) };
-}
 
 function shareFindings({ mentions, tables, passages }: Disclosure): readonly Found[] {
   const shown = mentions.filter((m) => m.family === "eps" && isShown(m));

@@ -1,14 +1,26 @@
 import type { Finding } from "../finding.ts";
 import { type Disclosure, disclosureOf } from "./disclosure.ts";
+import { EBITDA_LABEL } from "./ebitda-label.ts";
 import { GROWTH_AND_GUIDANCE } from "./growth-and-guidance.ts";
 import { profileOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
 import { RECONCILIATION } from "./reconciliation.ts";
 import type { Found, Profile, Rule } from "./rule.ts";
 import type { RuleInput } from "./rule-input.ts";
+import { SAFE_HARBOUR } from "./safe-harbour.ts";
+import { TIMING } from "./timing.ts";
+import { WORDING } from "./wording.ts";
 
 /** Every rule, family by family. */
-export const RULES: readonly Rule[] = [...PROMINENCE, ...RECONCILIATION, ...GROWTH_AND_GUIDANCE];
+export const RULES: readonly Rule[] = [
+  ...PROMINENCE,
+  ...RECONCILIATION,
+  ...EBITDA_LABEL,
+  ...GROWTH_AND_GUIDANCE,
+  ...WORDING,
+  ...SAFE_HARBOUR,
+  ...TIMING,
+];
 
 /** What a company has decided about a rule: another severity or none, and why. */
 export interface RuleChoice {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { checkDocument } from "../tieout/check.ts";
 import type { CheckedDocument } from "../tieout/report/checked.ts";
+import { HEAD } from "./_passages.ts";
 import { choicesOf } from "./choices.ts";
 import { profileOf } from "./profile.ts";
 import { isBlocking, RULES, rulesBy } from "./rules.ts";
-
-const HEAD = "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\n";
 
 const checkedOf = (text: string, rules = rulesBy()): CheckedDocument =>
   checkDocument(new TextEncoder().encode(text), { name: "release.md", rules }) as CheckedDocument;
@@ -42,6 +41,50 @@ describe("vectors of the domain", () => {
   it("V14: free cash flow per share", () => {
     const text = `${HEAD}Cash from operations was $20.1 million. Free cash flow per share was $1.20.\n`;
     expect(foundIn(text)).toContainEqual(["liquidity-per-share", "Free cash flow per share"]);
+  });
+});
+
+describe("the minutes behind the close (V11)", () => {
+  const sent = (stamp: string, exchange = "NYSE"): readonly string[] =>
+    foundIn(
+      `BOSTON, ${stamp} - Acme Inc. (${exchange}: ACM) today reported its results for the quarter ended September 30, 2025.\n`,
+    ).map(([code, words]) => `${code} ${words}`);
+
+  it("are quiet on the New York exchange, five of them", () => {
+    expect(sent("November 4, 2025, 4:03 p.m. ET")).toEqual(["release-right-after-close 4:03 p.m. ET"]);
+    expect(sent("November 4, 2025, 4:05 p.m. ET")).toEqual([]);
+    expect(sent("November 4, 2025, 3:59 p.m. ET")).toEqual([]);
+    expect(sent("November 4, 2025, 4:03 p.m. ET", "Nasdaq")).toEqual([]);
+  });
+
+  it("come earlier on the day behind Thanksgiving", () => {
+    expect(sent("November 28, 2025, 1:04 p.m. ET")).toEqual(["release-right-after-close 1:04 p.m. ET"]);
+    expect(sent("November 28, 2025, 1:05 p.m. ET")).toEqual([]);
+    expect(sent("November 28, 2025, 4:03 p.m. ET")).toEqual([]);
+  });
+
+  it("are told by the clock of Greenwich as well, in winter and in summer", () => {
+    expect(sent("November 4, 2025 (21:01 GMT)")).toEqual(["release-right-after-close 21:01 GMT"]);
+    expect(sent("October 14, 2025 (20:01 GMT)")).toEqual(["release-right-after-close 20:01 GMT"]);
+    expect(sent("October 14, 2025 (21:01 GMT)")).toEqual([]);
+  });
+});
+
+describe("words of the release", () => {
+  it("count the placeholders in one finding", () => {
+    const text = `${HEAD}Revenue was $XX.X million, up X.X percent. The call is on November XX, 2025.\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | TBD | 38.1 |\n`;
+    const found = checkedOf(text).findings.filter(({ code }) => code === "placeholder-left");
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message).toContain("$XX.X");
+    expect(found[0]?.message).toContain("2 more such places");
+  });
+
+  it("take percent of a margin for points, and nothing else", () => {
+    expect(foundIn(`${HEAD}Revenue rose 9% and operating margin rose 2% to 34%.\n`).map(([code]) => code)).toEqual([
+      "percent-for-points",
+    ]);
+    expect(foundIn(`${HEAD}Operating margin rose 2%-points to 34%.\n`)).toEqual([]);
+    expect(foundIn(`${HEAD}Operating margin was up 200 basis points, and revenue 2%.\n`)).toEqual([]);
   });
 });
 

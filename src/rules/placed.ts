@@ -1,0 +1,29 @@
+import { type Disclosure, type Passage, placeIn, type Sentence } from "./disclosure.ts";
+import type { Found } from "./rule.ts";
+
+/** The parts of a release that tell of results. */
+export const RESULTS: ReadonlySet<string> = new Set(["headline", "results", "quotation"]);
+
+export interface Placed {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+}
+
+export const sentencesOf = (
+  { passages }: Disclosure,
+  wanted: (passage: Passage) => boolean = () => true,
+): readonly Placed[] =>
+  passages.filter(wanted).flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence })));
+
+/** A finding at the words that a pattern has found in a sentence. */
+export function foundAt(
+  { passage, sentence }: Placed,
+  match: RegExpMatchArray,
+  message: string,
+  remedy: string,
+): Found {
+  const from = match.index ?? 0;
+  const place = placeIn(passage, sentence, from, from + match[0].length);
+  const figures = sentence.figures.filter((f) => f.measured !== undefined).slice(0, 1);
+  return { ...place, message, remedy, figures: figures.map((f) => f.id) };
+}

@@ -27,6 +27,12 @@ function skip(name, reason) {
   if (strict) count(`${name}: ${reason}`, false);
 }
 
+/** What tells the tests where the browser is; without one, those that need it skip themselves. */
+function withBrowser() {
+  const chrome = browser();
+  return chrome === undefined ? {} : { CHROME_PATH: chrome };
+}
+
 /** Runs the named projects of vitest.config.ts and counts their tests, those skipped as failed in CI. */
 function vitest(projects, env = {}) {
   console.log(`\n# tests: ${projects.join(", ")}`);
@@ -56,7 +62,7 @@ function countTests(results) {
 ready();
 if (process.argv[2] === "shared") {
   check("build", build);
-  if (existsSync(join(root, "..", "shared"))) vitest(["shared"]);
+  if (existsSync(join(root, "..", "shared"))) vitest(["shared"], withBrowser());
   else skip("tests: shared", "there is no folder ../shared");
 } else {
   check("format and lint", () => tool("@biomejs/biome/bin/biome", ["check", "."]));
@@ -67,13 +73,11 @@ if (process.argv[2] === "shared") {
         tool("typescript/bin/tsc", ["-p", join("src", room, "client", "tsconfig.json")]),
       );
   check("build", build);
-  const chrome = browser();
-  if (chrome === undefined)
+  const found = withBrowser();
+  const hasBrowser = found.CHROME_PATH !== undefined;
+  if (!hasBrowser)
     skip("tests: browser", "there is no Chromium or Chrome here; install one, or name it in CHROME_PATH");
-  vitest(
-    ["unit", "fuzz", ...(chrome === undefined ? [] : ["browser"])],
-    chrome === undefined ? {} : { CHROME_PATH: chrome },
-  );
+  vitest(["unit", "fuzz", ...(hasBrowser ? ["browser"] : [])], found);
 }
 if (failures.length > 0) console.log(`\nNot passed:\n${failures.map((name) => `  ${name}`).join("\n")}`);
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);

@@ -1,41 +1,25 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rulesBy } from "../../src/rules/rules.ts";
 import { checkDocument } from "../../src/tieout/check.ts";
 import { evidenceOf } from "../../src/viewer/evidence-of.ts";
 import { evidencePage } from "../../src/viewer/evidence-page.ts";
 import { shownDocument } from "../../src/viewer/shown-document.ts";
+import {
+  type Browser,
+  type ContextOptions,
+  hasChromium,
+  launched,
+  violations,
+  type Watched,
+  watched,
+} from "./chromium.ts";
 
-// Whoever runs the tests looks for a browser and names it; on its own this file does nothing without one. It shows the client
-// that the last build has bundled.
-const { CHROME_PATH } = process.env;
-const needed = createRequire(import.meta.url);
+// It shows the client that the last build has bundled.
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What is used of Playwright. Its own types would bring the browser's names into every file of the project. */
-interface Playwright {
-  readonly chromium: { readonly launch: (options: object) => Promise<Browser> };
-}
-interface Browser {
-  readonly newContext: (options: object) => Promise<{ readonly newPage: () => Promise<Page> }>;
-  readonly close: () => Promise<void>;
-}
-interface Page {
-  readonly on: (what: "request" | "dialog" | "pageerror", act: (event: { url?: () => string }) => void) => void;
-  readonly setContent: (html: string) => Promise<void>;
-  readonly keyboard: { readonly press: (key: string) => Promise<void>; readonly type: (text: string) => Promise<void> };
-  readonly click: (selector: string) => Promise<void>;
-  readonly mouse: { readonly click: (x: number, y: number) => Promise<void> };
-  readonly close: () => Promise<void>;
-  readonly evaluate: <R>(inside: string) => Promise<R>;
-  readonly textContent: (selector: string) => Promise<string | null>;
-  readonly locator: (selector: string) => { readonly count: () => Promise<number> };
-  readonly emulateMedia: (options: { media: "screen" | "print" }) => Promise<void>;
-}
-
-const QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
 const example = readFileSync(join(root, "examples/halvorsen-2007-q3.htm"), "utf8");
 /** A digit of one region is wrong: the total no longer foots. */
 const planted = example.replace("151.4", "151.9");
@@ -48,33 +32,24 @@ function pageOf(text: string, name: string): string {
   const old = made.get(text);
   if (old !== undefined) return old;
   const client = ["main.js", "style.css"].map((name) => readFileSync(join(root, "dist/viewer/client", name), "utf8"));
-  const checked = checkDocument(new TextEncoder().encode(text), { name });
+  const checked = checkDocument(new TextEncoder().encode(text), { name, rules: rulesBy() });
   if (checked.kind === "refused") throw new Error(checked.refusal.message);
   const page = evidencePage(evidenceOf(checked), shownDocument(checked), { script: client[0]!, style: client[1]! });
   made.set(text, page);
   return page;
 }
 
-describe.skipIf(CHROME_PATH === undefined)("the page of evidence", () => {
+describe.skipIf(!hasChromium)("the page of evidence", () => {
   let browser: Browser;
   beforeAll(async () => {
-    const { chromium } = needed("playwright-core") as Playwright;
-    browser = await chromium.launch({ executablePath: CHROME_PATH!, args: QUIET });
+    browser = await launched();
   });
   afterAll(() => browser.close());
 
-  async function opened(
-    text: string,
-    options: object = {},
-    name = "q3.htm",
-  ): Promise<{ page: Page; events: string[] }> {
-    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })).newPage();
-    const events: string[] = [];
-    page.on("request", (request) => events.push(`request ${request.url?.()}`));
-    page.on("dialog", () => events.push("dialog"));
-    page.on("pageerror", (error) => events.push(`error ${String(error)}`));
-    await page.setContent(pageOf(text, name));
-    return { page, events };
+  async function opened(text: string, options: ContextOptions = {}, name = "q3.htm"): Promise<Watched> {
+    const seen = await watched(browser, { viewport: { width: 1440, height: 900 }, ...options }, () => false);
+    await seen.page.setContent(pageOf(text, name));
+    return seen;
   }
 
   it("leads to a planted error by keyboard alone, and shows the sum that cannot be", async () => {
@@ -216,7 +191,6 @@ describe.skipIf(CHROME_PATH === undefined)("the page of evidence", () => {
     expect(await top()).toBeGreaterThan(300);
   });
 
-  const AXE = "axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)";
   const VIEWS = {
     "at first": [],
     "an error": ["e"],
@@ -239,10 +213,7 @@ describe.skipIf(CHROME_PATH === undefined)("the page of evidence", () => {
         viewport: { width, height: 844 },
       });
       for (const key of keys) await page.keyboard.press(key);
-      // The policy of the page runs no script but its own; what the debugger hands in is none of the page's.
-      await page.evaluate(readFileSync(needed.resolve("axe-core/axe.min.js"), "utf8"));
-      const found = await page.evaluate<readonly { id: string; nodes: readonly { html: string }[] }[]>(AXE);
-      expect([view, ...found.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join("; ")}`)]).toEqual([view]);
+      expect([view, ...(await violations(page))]).toEqual([view]);
       await page.close();
     }
   });

@@ -1,40 +1,12 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { htmlPage } from "../../src/output/html/html-page.ts";
 import { smallRelease } from "../small-release.ts";
+import { type ContextOptions, DESK, hasChromium, launched, type Page, PHONE, violations } from "./chromium.ts";
 
-// Whoever runs the tests looks for a browser and names it; on its own this file does nothing without one.
-const { CHROME_PATH } = process.env;
-const needed = createRequire(import.meta.url);
-
-/** What is used of Playwright. Its own types would bring the browser's names into every file of the project. */
-interface Playwright {
-  readonly chromium: {
-    readonly launch: (options: { executablePath: string; args: readonly string[] }) => Promise<{
-      readonly newContext: (options: ContextOptions) => Promise<{ readonly newPage: () => Promise<Page> }>;
-      readonly close: () => Promise<void>;
-    }>;
-  };
-}
-interface ContextOptions {
-  readonly viewport: { readonly width: number; readonly height: number };
-  readonly colorScheme: "light" | "dark";
-}
-interface Page {
-  readonly setContent: (html: string) => Promise<void>;
-  readonly emulateMedia: (options: { media: "screen" | "print" }) => Promise<void>;
-  readonly addScriptTag: (options: { content: string }) => Promise<unknown>;
-  readonly evaluate: <R>(inside: string) => Promise<R>;
-}
-const { chromium } = needed("playwright-core") as Playwright;
-const QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
-
-const AXE = (): string => readFileSync(needed.resolve("axe-core/axe.min.js"), "utf8");
 const { html } = htmlPage(smallRelease(), { language: "en" });
 
 async function onPage<R>(options: ContextOptions, ask: (page: Page) => Promise<R>): Promise<R> {
-  const browser = await chromium.launch({ executablePath: CHROME_PATH!, args: QUIET });
+  const browser = await launched();
   try {
     const page = await (await browser.newContext(options)).newPage();
     await page.setContent(html);
@@ -44,30 +16,19 @@ async function onPage<R>(options: ContextOptions, ask: (page: Page) => Promise<R
   }
 }
 
-const DESK = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-test.skipIf(CHROME_PATH === undefined).each([
+test.skipIf(!hasChromium).each([
   ["light", DESK],
   ["dark", DESK],
   ["light", PHONE],
 ] as const)("the page breaks no rule of accessibility in %s at %o", async (colorScheme, viewport) => {
-  const violations = await onPage({ viewport, colorScheme }, async (page) => {
-    await page.addScriptTag({ content: AXE() });
+  const broken = await onPage({ viewport, colorScheme }, async (page) => {
     await page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })");
-    return page.evaluate<readonly Violation[]>(
-      "axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations)",
-    );
+    return violations(page);
   });
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  expect(broken).toEqual([]);
 });
 
-test.skipIf(CHROME_PATH === undefined)(
+test.skipIf(!hasChromium)(
   "the page does not scroll sideways on a phone; its tables do, their labels stay",
   async () => {
     const seen = await onPage({ viewport: PHONE, colorScheme: "light" }, (page) =>
@@ -85,7 +46,7 @@ test.skipIf(CHROME_PATH === undefined)(
   },
 );
 
-test.skipIf(CHROME_PATH === undefined)(
+test.skipIf(!hasChromium)(
   "the digits of a column stand below each other, brackets and percent signs beside them",
   async () => {
     const edges = await onPage({ viewport: DESK, colorScheme: "light" }, (page) =>
@@ -117,7 +78,7 @@ test.skipIf(CHROME_PATH === undefined)(
   },
 );
 
-test.skipIf(CHROME_PATH === undefined)(
+test.skipIf(!hasChromium)(
   "what is below zero is heard as minus, though the text of the page has no such word",
   async () => {
     const [text, told] = await onPage({ viewport: DESK, colorScheme: "light" }, (page) =>

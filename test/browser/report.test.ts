@@ -1,38 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { checkRelease, parseMarks } from "../../src/index.ts";
 import { bundle } from "../bundle.ts";
-
-// Whoever runs the tests looks for a browser and names it; on its own this file does nothing without one.
-const { CHROME_PATH } = process.env;
-
-/** What is used of Playwright. Its own types would bring the browser's names into every file of the project. */
-interface Playwright {
-  readonly chromium: {
-    readonly launch: (options: { executablePath: string; args: readonly string[] }) => Promise<{
-      readonly newPage: () => Promise<Page>;
-      readonly close: () => Promise<void>;
-    }>;
-  };
-}
-interface Page {
-  readonly on: (event: "pageerror", listener: (error: Error) => void) => void;
-  readonly addScriptTag: (options: { content: string }) => Promise<unknown>;
-  readonly evaluate: <A, R>(inside: (argument: A) => R, argument: A) => Promise<R>;
-}
-const { chromium } = createRequire(import.meta.url)("playwright-core") as Playwright;
+import { hasChromium, launched } from "./chromium.ts";
 
 const EXAMPLES = ["halvorsen-2007-q3.htm", "halvorsen-2007-q3.txt", "halvorsen-2007-q3-draft.txt"];
-const QUIET = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 interface Library {
   readonly checkRelease: typeof checkRelease;
@@ -52,11 +24,11 @@ async function inBrowser(documents: readonly (readonly [string, Uint8Array])[]):
   readonly complaints: readonly string[];
 }> {
   const { code } = await bundle();
-  const browser = await chromium.launch({ executablePath: CHROME_PATH!, args: QUIET });
+  const browser = await launched();
   try {
-    const page = await browser.newPage();
+    const page = await (await browser.newContext({})).newPage();
     const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("pageerror", (error) => complaints.push(String(error)));
     await page.addScriptTag({ content: code });
     const reports = await page.evaluate(
       ({ list, text }) => {
@@ -86,7 +58,7 @@ const windows = (text: string): Uint8Array =>
     return high < 0 ? c.charCodeAt(0) : 0x91 + high;
   });
 
-test.skipIf(CHROME_PATH === undefined)("a browser gives the reports that Node gives, byte for byte", async () => {
+test.skipIf(!hasChromium)("a browser gives the reports that Node gives, byte for byte", async () => {
   const documents: (readonly [string, Uint8Array])[] = EXAMPLES.map((name) => [
     name,
     readFileSync(new URL(`../../examples/${name}`, import.meta.url)),

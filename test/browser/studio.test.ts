@@ -1,126 +1,25 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { FIRST } from "../drafts.ts";
+import { type Browser, type ContextOptions, DESK, hasChromium, launched, PHONE, violations } from "./chromium.ts";
+import { drop, entered as enteredBy, has, stopStudios, studio } from "./desk.ts";
 
-/*
- * The studio as it is built, in a browser: whoever runs the tests builds first, looks for a browser and names it; on its own this
- * file does nothing without one.
- */
-const { CHROME_PATH } = process.env;
-const needed = createRequire(import.meta.url);
+// The studio as it is built, in a browser: whoever runs the tests builds first.
 const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** What is used of Playwright. Its own types would bring the browser's names into every file of the project. */
-interface Playwright {
-  readonly chromium: { readonly launch: (options: object) => Promise<Browser> };
-}
-interface Browser {
-  readonly newContext: (options: object) => Promise<{ readonly newPage: () => Promise<Page> }>;
-  readonly close: () => Promise<void>;
-}
-interface Download {
-  readonly suggestedFilename: () => string;
-  readonly path: () => Promise<string>;
-}
-interface Page {
-  readonly on: (what: "request" | "dialog" | "pageerror" | "console", act: (event: Event) => void) => void;
-  readonly goto: (url: string) => Promise<unknown>;
-  readonly waitForEvent: (what: "download") => Promise<Download>;
-  readonly waitForSelector: (selector: string, options?: { readonly state: "detached" }) => Promise<unknown>;
-  readonly keyboard: { readonly press: (key: string) => Promise<void>; readonly type: (text: string) => Promise<void> };
-  readonly click: (selector: string) => Promise<void>;
-  readonly evaluate: <R>(inside: string) => Promise<R>;
-  readonly textContent: (selector: string) => Promise<string | null>;
-  readonly addScriptTag: (options: { content: string }) => Promise<unknown>;
-  readonly route: (url: string, act: (route: Route) => Promise<void>) => Promise<void>;
-}
-interface Event {
-  readonly url?: () => string;
-  readonly text?: () => string;
-  readonly type?: () => string;
-}
-interface Route {
-  readonly fulfill: (answer: object) => Promise<void>;
-}
-
-const QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
-const DESK = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
 const folder = mkdtempSync(join(tmpdir(), "tickmark-studio-"));
-const started: ChildProcess[] = [];
 afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill("SIGINT");
-});
+afterEach(stopStudios);
 
-/** Starts the studio as a user does, and gives the address that it prints. */
-function studio(...args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [join(root, "bin/tickmark.js"), "studio", ...args]);
-  started.push(child);
-  return new Promise((resolve, reject) => {
-    let told = "";
-    child.stdout.on("data", (part: Buffer) => {
-      told += String(part);
-      const address = /http:\S+/.exec(told)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-    child.stderr.on("data", (part: Buffer) => reject(new Error(String(part))));
-  });
-}
-
-/** Drops a document on the window, as a hand does. */
-const drop = (page: Page, name: string, text: string): Promise<void> =>
-  page.evaluate(`(() => {
-    const data = new DataTransfer();
-    data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  })()`);
-
-const has = (page: Page, words: string, where = "body"): Promise<unknown> =>
-  page.waitForSelector(`${where} >> text=${words}`);
-
-async function violations(page: Page): Promise<readonly unknown[]> {
-  // The page lets no script in but its own, so that this one is evaluated by the debugger.
-  await page.evaluate(readFileSync(needed.resolve("axe-core/axe.min.js"), "utf8"));
-  return page.evaluate(
-    `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]))`,
-  );
-}
-
-describe.skipIf(CHROME_PATH === undefined)("the studio", () => {
+describe.skipIf(!hasChromium)("the studio", () => {
   let browser: Browser;
   beforeAll(async () => {
-    const { chromium } = needed("playwright-core") as Playwright;
-    browser = await chromium.launch({ executablePath: CHROME_PATH!, args: QUIET });
+    browser = await launched();
   });
   afterAll(() => browser.close());
-
-  async function entered(
-    address: string,
-    options: object = {},
-  ): Promise<{ readonly page: Page; readonly events: string[] }> {
-    const page = await (await browser.newContext({ viewport: DESK, reducedMotion: "reduce", ...options })).newPage();
-    const events: string[] = [];
-    const { origin } = new URL(address);
-    page.on("request", (request) => {
-      const asked = request.url?.() ?? "";
-      if (!asked.startsWith(`${origin}/`) && !asked.startsWith("blob:")) events.push(`request ${asked}`);
-    });
-    page.on("dialog", () => events.push("dialog"));
-    page.on("pageerror", (error) => events.push(`error ${String(error)}`));
-    page.on("console", (message) => {
-      if (message.type?.() === "error") events.push(`console ${message.text?.()}`);
-    });
-    await page.goto(address);
-    return { page, events };
-  }
+  const entered = (address: string, options: ContextOptions = {}) => enteredBy(browser, address, options);
 
   it("lets a reviewer find a planted error by keyboard alone, waive it, sign off, see that go void, and take the binder along", async () => {
     const { page, events } = await entered(await studio());

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { checkRelease, parseMarks, type ReportFinding } from "../src/index.ts";
 import { chainOf } from "../src/studio/chain.ts";
 import type { DocumentView } from "../src/studio/desk-view.ts";
 import { edited, FIRST } from "./drafts.ts";
@@ -115,6 +117,34 @@ describe("a mark made at the desk", () => {
     const back = await json(ask("DELETE", "/api/documents/d1/marks", { line, revision: next.revision }));
     expect(files.get("/in/marks.yaml")).toBe(own);
     expect(open(back)).toEqual(["total-does-not-foot"]);
+  });
+
+  it("waives what the rules of disclosure find, at words as at figures, for the next check of anybody as well", async () => {
+    const text = readFileSync(new URL("../examples/halvorsen-2007-q3-draft.txt", import.meta.url), "utf8");
+    const { ask, view, files } = await studioRoom({
+      "/in/q3.txt": `${text}\nThis release holds forward-looking statements within the meaning of the Private Securities Litigation Reform Act of 1995.\n`,
+    });
+    const isOpen = (f: ReportFinding): boolean => f.about === "rules" && f.waived === null;
+    let now = await view("d1");
+    const found = now.evidence.report.findings.filter(isOpen);
+    expect(found.some(({ figures }) => figures.length > 0)).toBe(true);
+    expect(found.some(({ figures }) => figures.length === 0)).toBe(true);
+    for (const _ of found) {
+      const finding = now.evidence.report.findings.findIndex(isOpen);
+      now = await json(
+        ask("POST", "/api/documents/d1/marks", { kind: "waive", finding, revision: now.revision, ...by }),
+      );
+      expect(now.html).toContain(`id="p${finding + 1}" data-severity="waived"`);
+    }
+    expect(now.evidence.report.findings.filter(isOpen)).toEqual([]);
+    const { marks } = parseMarks(files.get("/in/marks.yaml")!, "marks.yaml");
+    const report = checkRelease(new TextEncoder().encode(files.get("/in/q3.txt")), { name: "q3.txt", marks });
+    expect(report.findings.filter(({ about }) => about === "rules").map(({ waived }) => waived?.reason)).toEqual(
+      found.map(() => by.reason),
+    );
+    const changed = edited(text, ["revenues grew 8 percent", "revenues grew 7 percent"]);
+    const later = checkRelease(new TextEncoder().encode(changed), { name: "q3.txt", marks });
+    expect(later.findings.filter(isOpen).map(({ code }) => code)).toContain("growth-basis-undefined");
   });
 
   it("accepts a figure, asks about it or comments on it", async () => {

@@ -10,6 +10,7 @@ import type { Form, Verdict } from "../tieout/relations/relation.ts";
 import type { CheckedDocument, CheckedRelation } from "../tieout/report/checked.ts";
 import { excerpts } from "../tieout/report/excerpt.ts";
 import { write } from "../tieout/report/write.ts";
+import { type FindingPlace, findingPlaces, passageId } from "./_finding-place.ts";
 import { relationLines } from "./_relation-line.ts";
 import type { Evidence, FindingWords } from "./evidence.ts";
 
@@ -26,9 +27,13 @@ export function evidenceOf(checked: CheckedDocument): Evidence {
   const lineOf = relationLines(checked);
   const lines = new Map(relations.map(({ id, relation }) => [id, shown(lineOf(relation))]));
   const excerpt = excerpts(document);
-  const wordsOf = ({ certificate, start, end }: CheckedDocument["findings"][number]): FindingWords => ({
-    certificate: certificate.map(({ relation, times }) => `${relation} times ${times}: ${lines.get(relation) ?? ""}`),
-    excerpt: excerptOf(excerpt(start, end)),
+  const placeOf = findingPlaces(checked);
+  const wordsOf = (finding: CheckedDocument["findings"][number], place: number): FindingWords => ({
+    certificate: finding.certificate.map(
+      ({ relation, times }) => `${relation} times ${times}: ${lines.get(relation) ?? ""}`,
+    ),
+    excerpt: excerptOf(excerpt(finding.start, finding.end)),
+    target: targetOf(placeOf(finding), place),
   });
   return {
     schema: "tickmark-evidence/1",
@@ -38,6 +43,11 @@ export function evidenceOf(checked: CheckedDocument): Evidence {
     relations: relations.map((r) => ({ line: lines.get(r.id)!, verdict: verdictOf(r, figures) })),
     findings: findings.map(wordsOf),
   };
+}
+
+function targetOf(place: FindingPlace, index: number): string | undefined {
+  if (place.kind === "nowhere") return undefined;
+  return place.kind === "figure" ? place.id : passageId(index);
 }
 
 /** A headline stands among so many first blocks. */

@@ -88,12 +88,12 @@ function findingsOf({ report, findings, relations }: Evidence): string {
   const rank = ({ waived, severity }: ReportFinding): number =>
     waived === null ? ORDER.indexOf(severity) : ORDER.length;
   const sorted = report.findings.map((f, i) => ({ f, i })).sort((a, b) => rank(a.f) - rank(b.f) || a.i - b.i);
-  return `<ol>\n${sorted.map(({ f, i }) => findingOf(f, i, findings[i]!, lines)).join("")}</ol>`;
+  return `<ol>\n${sorted.map(({ f, i }) => findingOf(f, findings[i]!, lines)).join("")}</ol>`;
 }
 
-function findingOf(f: ReportFinding, index: number, words: FindingWords, lines: ReadonlyMap<string, string>): string {
+function findingOf(f: ReportFinding, words: FindingWords, lines: ReadonlyMap<string, string>): string {
   const state = f.waived === null ? f.severity : "waived";
-  const target = f.figures[0] ?? (f.end > f.start ? `p${index + 1}` : "document");
+  const target = words.target ?? "document";
   const remedy = f.waived === null ? f.remedy : `Waived: ${f.waived.reason}`;
   const proof =
     words.certificate.length > 0 ? words.certificate : f.relations.flatMap((id) => lines.get(id) ?? []).slice(0, 12);

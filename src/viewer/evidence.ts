@@ -31,6 +31,8 @@ export interface FindingWords {
   readonly certificate: readonly string[];
   /** The line of the document that the finding means, and the columns of it, for those who read without the document. */
   readonly excerpt: { readonly line: string; readonly from: number; readonly to: number } | undefined;
+  /** The id of the element of the shown document that it means: its figure ("f12"), or the words it is about ("p3"); undefined where there is none. */
+  readonly target: string | undefined;
 }
 
 /**
@@ -38,8 +40,8 @@ export interface FindingWords {
  * in markup of a closed list (safe-markup.ts) that is well-formed whatever the document was. Every figure of the report is in
  * `<span class="figure" id="f12" data-status="tied" data-kind="amount" tabindex="-1">` (more than one, with ids "f12", "f12-2",
  * where a tag stands inside the token; of tokens that are no measurement the status is "checked" or "other"), and every place that
- * a finding means and no figure of it does in `<span class="passage" id="p3" data-severity="error">`, numbered by the finding's
- * place in the report's list from 1. Of a picture there is `<span class="picture">` with its words. It never holds a script, a
+ * a finding means and no figure of it does in `<span class="passage" id="p3" data-severity="error" tabindex="-1">` ("waived" where it is), numbered by the
+ * finding's place in the report's list from 1. Of a picture there is `<span class="picture">` with its words. It never holds a script, a
  * handler, a form, a link, a style that reaches out, or an address to fetch. Two shown documents can stand in one page.
  */
 export interface ShownDocument {

@@ -1,6 +1,7 @@
 import { type Printed, part } from "../text/printed.ts";
 import type { Block } from "../tieout/document.ts";
 import type { CheckedDocument, CheckedFigure } from "../tieout/report/checked.ts";
+import { findingPlaces, passageId } from "./_finding-place.ts";
 import { escapeStrange } from "./safe-markup.ts";
 
 /** Writes text of the document into a page, with the figures and passages in it marked. */
@@ -94,9 +95,12 @@ function openersOf({ figures, findings }: CheckedDocument) {
       return `<span class="figure" id="${id}" data-status="${state}" data-kind="${figure.kind}" tabindex="-1">`;
     },
     passage: (index: number): string =>
-      `<span class="passage" id="${numbered(`p${index + 1}`)}" data-severity="${findings[index]!.severity}">`,
+      `<span class="passage" id="${numbered(passageId(index))}" data-severity="${weightOf(findings[index]!)}" tabindex="-1">`,
   };
 }
+
+const weightOf = ({ waived, severity }: CheckedDocument["findings"][number]): string =>
+  waived === null ? severity : "waived";
 
 /** Where the characters of each figure stand: not what a reader does not see between them, and not what lies between two lines. */
 function figureStretches({ document, figures }: CheckedDocument): Stretches {
@@ -157,15 +161,11 @@ interface PassageStretches extends Stretches {
 }
 
 /** The places that findings mean and no figure of theirs does, cut where one of them begins or ends. */
-function passageStretches({ findings, figures }: CheckedDocument): PassageStretches {
-  const byId = new Map(figures.map(({ figure }) => [figure.id, figure]));
-  const meant = findings.flatMap(({ start, end, figures: named }, finding) => {
-    const isFigure = named.some((id) => {
-      const figure = byId.get(id);
-      return figure !== undefined && figure.start <= start && figure.end >= end;
-    });
-    return isFigure || end <= start ? [] : [{ start, end, finding }];
-  });
+function passageStretches(checked: CheckedDocument): PassageStretches {
+  const placeOf = findingPlaces(checked);
+  const meant = checked.findings.flatMap((found, finding) =>
+    placeOf(found).kind === "passage" ? [{ start: found.start, end: found.end, finding }] : [],
+  );
   const cuts = [...new Set(meant.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const beginning = meant.toSorted((a, b) => a.start - b.start);
   const lists: number[][] = [];

@@ -135,8 +135,8 @@ describe("a shown document", () => {
     };
     const html = shownDocument({ ...document, findings: [at("All is <b>well"), at("well")] }).html;
     expect(html).toContain(
-      '<span class="passage" id="p1" data-severity="warning">All is </span><b><span class="passage" id="p1-2" data-severity="warning">' +
-        '<span class="passage" id="p2" data-severity="warning">well</span></span></b> today.',
+      '<span class="passage" id="p1" data-severity="warning" tabindex="-1">All is </span><b><span class="passage" id="p1-2" data-severity="warning" tabindex="-1">' +
+        '<span class="passage" id="p2" data-severity="warning" tabindex="-1">well</span></span></b> today.',
     );
   });
 

@@ -75,7 +75,9 @@ export function App({ page, earlier }: Panes) {
           head={head}
           keys={KEYS}
           actions={(figure) => <FigureActions key={figure.id} figure={figure} hands={hands} />}
-          findingActions={(finding) => <FindingActions key={finding} finding={finding} hands={hands} />}
+          findingActions={(finding, isChosen) => (
+            <FindingActions key={finding} finding={finding} isChosen={isChosen} hands={hands} />
+          )}
         />
       )}
       {isDeskOpen && (

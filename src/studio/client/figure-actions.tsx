@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { ReportFigure } from "../../tieout/report/report.ts";
+import type { ReportFigure, ReportFinding } from "../../tieout/report/report.ts";
+import { findingWords } from "../../viewer/client/state.ts";
 import { mark, sign } from "./api.ts";
 import { DecisionsOn } from "./decisions.tsx";
 import { type Hands, isWriting } from "./hands.ts";
@@ -73,10 +74,14 @@ export function FigureActions({ figure, hands }: { readonly figure: ReportFigure
 
 /** The findings about a figure that stand open and can be waived. */
 function openFindings({ view }: Hands, id: string): readonly number[] {
-  return view.evidence.report.findings.flatMap(({ figures, waived, code }, i) =>
-    figures.includes(id) && waived === null && !code.startsWith("mark-") && code !== "question-open" ? [i] : [],
+  return view.evidence.report.findings.flatMap((finding, i) =>
+    finding.figures.includes(id) && canBeWaived(finding) ? [i] : [],
   );
 }
+
+/** What is said of marks themselves is mended in the marks. */
+const canBeWaived = ({ waived, code }: ReportFinding): boolean =>
+  waived === null && !code.startsWith("mark-") && code !== "question-open";
 
 interface DeedFormProps {
   readonly doing: Exclude<Doing, "relation">;
@@ -129,25 +134,48 @@ function DeedForm({ doing, figure, findings, hands, onClose }: DeedFormProps) {
   );
 }
 
-/** What can be done with a finding that names no figure; all others are waived at theirs. */
-export function FindingActions({ finding, hands }: { readonly finding: number; readonly hands: Hands }) {
+export interface FindingActionsProps {
+  readonly finding: number;
+  /** Whether it is the one that the keys are for. */
+  readonly isChosen: boolean;
+  readonly hands: Hands;
+}
+
+/** What can be done with a finding where it stands at words; one that stands at a figure is waived at that. */
+export function FindingActions({ finding, isChosen, hands }: FindingActionsProps) {
   const [isWaiving, setWaiving] = useState(false);
   const { view, act } = hands;
-  const { waived, code, figures } = view.evidence.report.findings[finding]!;
-  if (figures.length > 0 || waived !== null || code.startsWith("mark-") || code === "question-open") return null;
+  const isOpen = canBeWaived(view.evidence.report.findings[finding]!);
+  useLayoutEffect(() => {
+    if (!isChosen || !isOpen) return undefined;
+    const typed = (event: KeyboardEvent): void => {
+      if (event.key !== "w" || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      event.preventDefault();
+      setWaiving(true);
+    };
+    document.addEventListener("keydown", typed);
+    return () => document.removeEventListener("keydown", typed);
+  });
+  if (!isOpen) return null;
   if (!isWaiving)
     return (
-      <button type="button" onClick={() => setWaiving(true)}>
-        Waive
-      </button>
+      <p class="row deeds">
+        <button type="button" onClick={() => setWaiving(true)}>
+          Waive {isChosen && <kbd>w</kbd>}
+        </button>
+      </p>
     );
+  const close = (): void => {
+    setWaiving(false);
+    document.getElementById(`p${finding + 1}`)?.focus({ preventScroll: true });
+  };
   return (
     <SignForm
-      title={`Waive ${code.replaceAll("-", " ")}`}
+      title={`Waive: ${findingWords(view.evidence.report.findings[finding]!)}`}
       words="Why is the finding accepted as it stands?"
       isNeeded
       act="Waive"
-      onCancel={() => setWaiving(false)}
+      onCancel={close}
       onDone={(signed) => act(() => mark(view, { kind: "waive", finding }, signed), "The finding is waived.")}
     />
   );

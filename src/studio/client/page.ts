@@ -22,10 +22,10 @@ function setStates(page: HTMLElement, html: string): boolean {
     [...root.querySelectorAll(".figure, .passage")].map(({ id }) => id).join(" ");
   if (idsOf(page) !== idsOf(next.content)) return false;
   for (const figure of page.querySelectorAll<HTMLElement>("[data-found]")) delete figure.dataset["found"];
-  for (const figure of next.content.querySelectorAll<HTMLElement>(".figure")) {
-    const own = document.getElementById(figure.id);
-    if (own !== null && own.dataset["status"] !== figure.dataset["status"])
-      own.dataset["status"] = figure.dataset["status"] ?? "";
+  for (const span of next.content.querySelectorAll<HTMLElement>(".figure, .passage")) {
+    const own = document.getElementById(span.id);
+    const name = span.classList.contains("figure") ? "status" : "severity";
+    if (own !== null && own.dataset[name] !== span.dataset[name]) own.dataset[name] = span.dataset[name] ?? "";
   }
   return true;
 }

@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { bringIntoView, focusOn, light } from "./spans.ts";
 import {
   type Indexed,
+  isAtWords,
   passageOf,
   STATES,
   type State,
@@ -63,10 +64,12 @@ export function useChoice(index: Indexed, page: HTMLElement, { states, weights }
   const goToFinding = (place: number): void => set(targetOf(index, place), place, false);
   useLayoutEffect(() => light("chosen", id === undefined ? [] : [id], page), [id, page]);
   useLayoutEffect(() => {
-    const operands = lit === undefined ? [] : (report.relations[lit]?.figures ?? []);
+    // Beside words that a finding means, the figures that it names.
+    const named = finding !== undefined && isAtWords(index, finding) ? report.findings[finding]!.figures : [];
+    const operands = lit === undefined ? named : (report.relations[lit]?.figures ?? []);
     light("operand", operands, page);
-    light("result", operands.slice(-1), page);
-  }, [lit, report, page]);
+    light("result", lit === undefined ? [] : operands.slice(-1), page);
+  }, [lit, finding, index, report, page]);
   return {
     id,
     finding,

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { sightOf } from "./sight.ts";
 import { bringIntoView } from "./spans.ts";
-import { type Indexed, type State, weightOf } from "./state.ts";
+import { type Indexed, isAtWords, type State, startOf, targetOf, weightOf } from "./state.ts";
 import { THEME_CHANGE } from "./theme.tsx";
 
 export interface DocumentMapProps {
@@ -37,7 +37,7 @@ export function DocumentMap({ index, page, states, chosen, onGo }: DocumentMapPr
   const part = (at: number): number => Math.min(1, Math.max(0, (at - first) / (last - first)));
   useStrip(canvas, index, states, part);
   useSight(frame, index, page, part);
-  const now = chosen === undefined ? undefined : index.byId.get(chosen);
+  const now = startOf(index, chosen);
   const place = (event: PointerEvent): { readonly at: number; readonly y: number; readonly near: number } => {
     const box = canvas.current!.getBoundingClientRect();
     const y = Math.min(box.height, Math.max(0, event.clientY - box.top));
@@ -71,7 +71,7 @@ export function DocumentMap({ index, page, states, chosen, onGo }: DocumentMapPr
     >
       <canvas ref={canvas} />
       <div ref={frame} class="sight" />
-      {now !== undefined && <Pin at={part(now.start)} />}
+      {now !== undefined && <Pin at={part(now)} />}
       {told !== undefined && told.words !== "" && <Told {...told} />}
     </div>
   );
@@ -146,13 +146,19 @@ function draw(
       if (status === state)
         context.fillRect(from * width, part(start) * (height - thick * ratio), long * width, thick * ratio);
   }
-  // Errors and warnings of passages that no figure stands for.
-  for (const finding of report.findings) {
-    if (finding.figures.length > 0 || weightOf(finding) === "note" || weightOf(finding) === "waived") continue;
-    context.fillStyle = colourOf(finding.severity === "error" ? "contradicted" : "warning");
-    context.fillRect(0, part(finding.start) * (height - 3 * ratio), width * 0.55, 3 * ratio);
+  for (const place of passagesOn(index)) {
+    const { severity, start } = report.findings[place]!;
+    context.fillStyle = colourOf(severity === "error" ? "contradicted" : "warning");
+    context.fillRect(0, part(start) * (height - 3 * ratio), width * 0.55, 3 * ratio);
   }
 }
+
+/** The findings at words of their own that the map has a stroke for: what is an error or a warning and was not waived. */
+const passagesOn = (index: Indexed): readonly number[] =>
+  index.ranked.filter((place) => {
+    const weight = weightOf(index.evidence.report.findings[place]!);
+    return (weight === "error" || weight === "warning") && isAtWords(index, place);
+  });
 
 /** Keeps the frame over what is in sight. */
 function useSight(
@@ -196,9 +202,14 @@ function figureFrom({ measurements }: Indexed, at: number): string | undefined {
 }
 
 /** The mark that is meant: the nearest, but one that needs looking at before others. */
-function markNear({ measurements }: Indexed, states: ReadonlySet<State>, at: number, near: number): string | undefined {
+function markNear(index: Indexed, states: ReadonlySet<State>, at: number, near: number): string | undefined {
+  const { measurements, evidence } = index;
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
+  for (const place of passagesOn(index)) {
+    const far = Math.abs(evidence.report.findings[place]!.start - at);
+    if (far <= near && far + near < least) [best, least] = [targetOf(index, place), far + near];
+  }
   for (const { id, start, status } of measurements) {
     const far = Math.abs(start - at);
     if (status === undefined || far > near || !states.has(status)) continue;

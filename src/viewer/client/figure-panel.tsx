@@ -12,14 +12,12 @@ export interface FigurePanelProps {
   readonly index: Indexed;
   readonly figure: ReportFigure;
   readonly choice: Choice;
-  /** What can be done with a finding, where it is shown. */
-  readonly findingActions: ((finding: number) => ComponentChildren) | undefined;
   /** What can be done with the figure. */
   readonly children?: ComponentChildren;
 }
 
 /** All that is known of the chosen figure. */
-export function FigurePanel({ index, figure, choice, findingActions, children }: FigurePanelProps) {
+export function FigurePanel({ index, figure, choice, children }: FigurePanelProps) {
   const state = figure.status === undefined ? undefined : STATE_WORDS[figure.status];
   const findings = index.findingsOf.get(figure.id) ?? [];
   const told = new Set(findings.flatMap((i) => tapesOf(index.evidence.report.findings[i]!)));
@@ -41,9 +39,7 @@ export function FigurePanel({ index, figure, choice, findingActions, children }:
       {figure.status !== undefined && <IntervalDrawing figure={figure} />}
       {children}
       {findings.map((i) => (
-        <FindingCard key={i} index={index} finding={i} figure={figure.id} onGo={choice.go}>
-          {findingActions?.(i)}
-        </FindingCard>
+        <FindingCard key={i} index={index} finding={i} figure={figure.id} onGo={choice.go} />
       ))}
       <RelationList index={index} figure={figure} choice={choice} told={told} />
     </article>

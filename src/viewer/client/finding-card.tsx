@@ -1,8 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { ReportFinding } from "../../tieout/report/report.ts";
-import { type Indexed, WEIGHT_MARKS, weightOf } from "./state.ts";
+import { nameOf } from "./figure-words.ts";
+import { findingWords, type Indexed, isAtWords, WEIGHT_MARKS, weightOf } from "./state.ts";
 import { Tape } from "./tape.tsx";
 
+/** So many figures of a finding are listed. */
+const MOST_NAMED = 8;
 /** The relations of a finding whose operands are listed with it; a cause that breaks more is told by these. */
 const MOST_TAPES = 3;
 export const tapesOf = ({ relations }: ReportFinding): readonly string[] => relations.slice(0, MOST_TAPES);
@@ -13,8 +16,6 @@ export interface FindingCardProps {
   /** The chosen figure. */
   readonly figure?: string | undefined;
   readonly onGo: (id: string) => void;
-  /** Whether the excerpt is wanted: not where the document's own line is in sight. */
-  readonly hasExcerpt?: boolean;
   readonly children?: ComponentChildren;
 }
 
@@ -23,20 +24,21 @@ export interface FindingCardProps {
  * tape is that sum.
  */
 export function FindingCard(props: FindingCardProps) {
-  const { index, finding, figure, onGo, hasExcerpt = false, children } = props;
+  const { index, finding, figure, onGo, children } = props;
   const { report, findings } = index.evidence;
   const found = report.findings[finding]!;
   const { certificate, excerpt } = findings[finding]!;
   const weight = weightOf(found);
   return (
-    <section class={`finding ${weight}`} aria-label={`${weight}: ${found.code.replaceAll("-", " ")}`}>
+    <section class={`finding ${weight}`} aria-label={`${weight}: ${findingWords(found)}`}>
       <h3 class="code">
         <span class="mark" aria-hidden="true">
           {WEIGHT_MARKS[weight]}
         </span>
-        <span class="words">{found.code.replaceAll("-", " ")}</span> <span class="weight">{weight}</span>
+        <span class="words">{findingWords(found)}</span> <span class="weight">{weight}</span>
       </h3>
-      {hasExcerpt && excerpt !== undefined && <Excerpt {...excerpt} />}
+      {/* Beside the words themselves their line is in sight. */}
+      {excerpt !== undefined && figure !== undefined && isAtWords(index, finding) && <Excerpt {...excerpt} />}
       <p class="message">{found.message}</p>
       <p class="remedy">{found.remedy}</p>
       {found.waived !== null && <p class="waived-why">Waived: {found.waived.reason}</p>}
@@ -59,8 +61,34 @@ export function FindingCard(props: FindingCardProps) {
           </ol>
         </div>
       )}
+      {isAtWords(index, finding) && <Named index={index} ids={found.figures} figure={figure} onGo={onGo} />}
       {children}
     </section>
+  );
+}
+
+interface NamedProps {
+  readonly index: Indexed;
+  readonly ids: readonly string[];
+  readonly figure: string | undefined;
+  readonly onGo: (id: string) => void;
+}
+
+/** The figures that words are about. */
+function Named({ index, ids, figure: chosen, onGo }: NamedProps) {
+  const figures = ids.flatMap((id) => index.byId.get(id) ?? []).filter(({ id }) => id !== chosen);
+  if (figures.length === 0) return null;
+  return (
+    <ul class="tape" aria-label="Figures that it names">
+      {figures.slice(0, MOST_NAMED).map((named) => (
+        <li key={named.id}>
+          <button type="button" class="operand-link" onClick={() => onGo(named.id)}>
+            <span class="what">{nameOf(named)}</span>
+            <span class="number">{named.text}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

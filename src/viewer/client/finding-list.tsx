@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { nameOf } from "./figure-words.ts";
-import { type Indexed, WEIGHT_MARKS, WEIGHTS, type Weight, weightOf } from "./state.ts";
+import { type Indexed, targetOf, WEIGHT_MARKS, WEIGHTS, type Weight, weightOf } from "./state.ts";
 
 export interface FindingListProps {
   readonly index: Indexed;
@@ -82,7 +82,7 @@ interface ItemProps {
 function Item({ index, finding, isChosen, onGo }: ItemProps) {
   const item = useRef<HTMLLIElement>(null);
   const found = index.evidence.report.findings[finding]!;
-  const figure = index.byId.get(found.figures[0] ?? "");
+  const figure = index.byId.get(targetOf(index, finding));
   const weight = weightOf(found);
   useEffect(() => {
     if (isChosen) item.current?.scrollIntoView({ block: "nearest" });

@@ -28,6 +28,9 @@ export const WEIGHTS: readonly Weight[] = ["error", "warning", "note", "waived"]
 export const WEIGHT_MARKS: Readonly<Record<Weight, string>> = { error: "✕", warning: "!", note: "i", waived: "–" };
 export const weightOf = ({ severity, waived }: ReportFinding): Weight => (waived === null ? severity : "waived");
 
+/** What a finding is called: "total does not foot". */
+export const findingWords = ({ code }: ReportFinding): string => code.replaceAll("-", " ");
+
 /** The evidence with what is asked of it at every step looked up once. */
 export interface Indexed {
   readonly evidence: Evidence;
@@ -70,13 +73,32 @@ function placesBy(list: readonly { readonly figures: readonly string[] }[]): Rea
   return places;
 }
 
-/** The element that a finding means: its first figure, or its passage. */
-export function targetOf({ evidence }: Indexed, finding: number): string {
-  return evidence.report.findings[finding]!.figures[0] ?? `p${finding + 1}`;
-}
+/** The element that a finding means; of one that nothing on the page stands for a name that no element has. */
+export const targetOf = ({ evidence }: Indexed, finding: number): string =>
+  evidence.findings[finding]?.target ?? `p${finding + 1}`;
 
 /** The finding whose passage this is; undefined for a figure's id. */
 export const passageOf = (id: string): number | undefined => (/^p\d+$/.test(id) ? Number(id.slice(1)) - 1 : undefined);
+
+/** Whether a finding stands at words of its own, and at no figure. */
+export const isAtWords = (index: Indexed, finding: number): boolean => !index.byId.has(targetOf(index, finding));
+
+/** Where what is chosen stands in the source. */
+export function startOf({ byId, evidence }: Indexed, id: string | undefined): number | undefined {
+  if (id === undefined) return undefined;
+  const passage = passageOf(id);
+  return passage === undefined ? byId.get(id)?.start : evidence.report.findings[passage]?.start;
+}
+
+/** The findings that mean some of the same words, the asked one first. */
+export function findingsAt(index: Indexed, finding: number): readonly number[] {
+  const { findings } = index.evidence.report;
+  const { start, end } = findings[finding]!;
+  const others = findings.flatMap((f, i) =>
+    i !== finding && f.start < end && f.end > start && isAtWords(index, i) ? [i] : [],
+  );
+  return [finding, ...others];
+}
 
 /**
  * A filter's next setting when one of its choices is pressed. From all it goes to that one alone, which is what is wanted most
@@ -89,18 +111,19 @@ export function toggled<T>(on: ReadonlySet<T>, all: readonly T[], one: T): Reado
   return next.size === 0 ? new Set(all) : next;
 }
 
-/** The place of the next measurement that the states leave, going round at the ends. */
+/** The next measurement that the states leave, going round at the ends. */
 export function stepped(
-  { measurements, rankOf, byId }: Indexed,
+  index: Indexed,
   states: ReadonlySet<State>,
   from: string | undefined,
   by: 1 | -1,
 ): string | undefined {
+  const { measurements, rankOf } = index;
   const count = measurements.length;
-  const figure = from === undefined ? undefined : byId.get(from);
-  const rank = figure === undefined ? undefined : rankOf.get(figure.id);
+  const rank = from === undefined ? undefined : rankOf.get(from);
+  const start = startOf(index, from);
   const begin =
-    rank !== undefined ? rank + by : figure === undefined ? (by === 1 ? 0 : -1) : beyond(measurements, figure, by);
+    rank !== undefined ? rank + by : start === undefined ? (by === 1 ? 0 : -1) : beyond(measurements, start, by);
   for (let n = 0; n < count; n++) {
     const next = measurements[(((begin + n * by) % count) + count) % count]!;
     if (states.has(next.status!)) return next.id;
@@ -108,6 +131,6 @@ export function stepped(
   return undefined;
 }
 
-/** The measurement next to a token that is none. */
-const beyond = (list: readonly ReportFigure[], { start }: ReportFigure, by: 1 | -1): number =>
+/** The measurement next to a place that is none. */
+const beyond = (list: readonly ReportFigure[], start: number, by: 1 | -1): number =>
   by === 1 ? list.findIndex((f) => f.start > start) : list.findLastIndex((f) => f.start < start);

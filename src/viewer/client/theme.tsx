@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 const THEMES = ["system", "light", "dark"] as const;
 type Theme = (typeof THEMES)[number];
@@ -37,7 +37,7 @@ export function wearTheme(theme: Theme = kept()): void {
 /** Light, dark, or as the machine is set. */
 export function ThemeSwitch() {
   const [theme, setTheme] = useState<Theme>(kept);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dark = systemIsDark();
     const wear = (): void => wearTheme(theme);
     wear();

@@ -6,15 +6,15 @@ import { type Choice, NO_FILTERS, useChoice } from "./choice.ts";
 import { DocumentMap } from "./document-map.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
 import { spoken } from "./figure-words.ts";
-import { FindingCard } from "./finding-card.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { Help } from "./help.tsx";
 import { useKeys } from "./keyboard.ts";
 import { layOut } from "./lay-out.ts";
+import { PassagePanel } from "./passage-panel.tsx";
 import { relationsOf } from "./relation-list.tsx";
 import { SearchField, SearchResults, useSearch } from "./search.tsx";
 import { focusOn, idAt } from "./spans.ts";
-import { type Indexed, indexed, STATE_WORDS, STATES, toggled, WEIGHTS } from "./state.ts";
+import { findingWords, type Indexed, indexed, STATE_WORDS, STATES, toggled, WEIGHTS } from "./state.ts";
 import { States } from "./states.tsx";
 import { ThemeSwitch } from "./theme.tsx";
 import { Welcome } from "./welcome.tsx";
@@ -25,7 +25,7 @@ export interface ViewerProps {
   readonly page: HTMLElement;
   /** What the review desk offers for the chosen figure and finding, and in its head. */
   readonly actions?: ((figure: ReportFigure) => ComponentChildren) | undefined;
-  readonly findingActions?: ((finding: number) => ComponentChildren) | undefined;
+  readonly findingActions?: ((finding: number, isChosen: boolean) => ComponentChildren) | undefined;
   readonly head?: ComponentChildren;
   /** The keys that it takes beside the viewer's own, each with what it does. */
   readonly keys?: readonly (readonly [string, string])[] | undefined;
@@ -87,7 +87,15 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
       <Head title={evidence.title} onHelp={() => setHelping(true)}>
         {head}
       </Head>
-      <Tabs index={index} figure={figure} tab={tab} isFolded={isFolded} onShow={show} onFold={() => fold(!isFolded)} />
+      <Tabs
+        index={index}
+        figure={figure}
+        finding={choice.finding}
+        tab={tab}
+        isFolded={isFolded}
+        onShow={show}
+        onFold={() => fold(!isFolded)}
+      />
       <nav class={`left${front("findings")}`} aria-label="States and findings">
         <SearchField search={search} />
         {search.words.trim() !== "" ? (
@@ -107,18 +115,17 @@ export function Viewer({ evidence, page, actions, findingActions, head, keys = [
       <aside class={`right${front("figure")}`} aria-label="The chosen figure">
         <Stepper index={index} figure={figure} choice={choice} />
         {figure !== undefined ? (
-          <FigurePanel key={figure.id} index={index} figure={figure} choice={choice} findingActions={findingActions}>
+          <FigurePanel key={figure.id} index={index} figure={figure} choice={choice}>
             {actions?.(figure)}
           </FigurePanel>
         ) : choice.finding !== undefined ? (
-          <article class="chosen-figure">
-            <h2 id="chosen-name" tabindex={-1}>
-              A passage
-            </h2>
-            <FindingCard index={index} finding={choice.finding} onGo={choice.go} hasExcerpt>
-              {findingActions?.(choice.finding)}
-            </FindingCard>
-          </article>
+          <PassagePanel
+            key={choice.finding}
+            index={index}
+            finding={choice.finding}
+            onGo={choice.go}
+            actions={findingActions}
+          />
         ) : (
           <Welcome index={index} />
         )}
@@ -164,9 +171,10 @@ function usePage(
   }, [states, page]);
   useEffect(() => {
     layOut(page);
-    for (const { severity, waived, figures, start, end } of evidence.report.findings) {
-      const target = figures[0] === undefined ? null : document.getElementById(figures[0]);
-      if (target !== null && waived === null && end > start && target.dataset["found"] !== "error")
+    for (const [i, { severity, waived, start, end }] of evidence.report.findings.entries()) {
+      const target = document.getElementById(evidence.findings[i]!.target ?? "");
+      const isFigure = target?.classList.contains("figure") === true;
+      if (isFigure && waived === null && end > start && target.dataset["found"] !== "error")
         target.dataset["found"] = severity;
     }
   }, [evidence, page]);
@@ -209,6 +217,7 @@ function Head({ title, onHelp, children }: HeadProps) {
 interface TabsProps {
   readonly index: Indexed;
   readonly figure: ReportFigure | undefined;
+  readonly finding: number | undefined;
   readonly tab: Tab;
   readonly isFolded: boolean;
   readonly onShow: (tab: Tab) => void;
@@ -216,13 +225,17 @@ interface TabsProps {
 }
 
 /** Only where the panes share one place. The first names what is chosen, so that it can be read while the sheet is folded. */
-function Tabs({ index, figure, tab, isFolded, onShow, onFold }: TabsProps) {
+function Tabs({ index, figure, finding, tab, isFolded, onShow, onFold }: TabsProps) {
   const state = figure?.status === undefined ? undefined : STATE_WORDS[figure.status];
   return (
     <nav class="tabs" aria-label="Beside the document">
       <button type="button" aria-pressed={tab === "figure"} onClick={() => onShow("figure")}>
         {figure === undefined ? (
-          "Summary"
+          finding === undefined ? (
+            "Summary"
+          ) : (
+            <b>{findingWords(index.evidence.report.findings[finding]!)}</b>
+          )
         ) : (
           <>
             <b>{figure.text}</b>

@@ -1,6 +1,16 @@
 // What the parent books beside everything else, so that the lines of the group's statements come to whole thousands of euros and their
-// printed sums foot: `node scripts/trim-brackenholt.mjs` finds it. By month, then by account, division, region and tag; cents, debits above zero.
+// printed sums foot: `node scripts/trim-brackenholt.mjs` finds it, but for what is moved by hand between the divisions, so that quarters and years
+// foot in millions too (2024-P03, 2024-P06 and some ten thousand euros in 2025-P09). By month, then by account, division, region, tag, and
+// currency or entity; cents, debits above zero.
 export const TRIMMING = {
+  "2024-P03": {
+    "4000|Software|Europe||": -100000,
+    "4000|Instruments|Europe||": 100000
+  },
+  "2024-P06": {
+    "4000|Software|Europe||": -1200000,
+    "4000|Instruments|Europe||": 1200000
+  },
   "2024-P09": {
     "4000|Software|Europe||": 46086,
     "4000|Instruments|Americas||": -34455,
@@ -10,15 +20,18 @@ export const TRIMMING = {
     "5000|Instruments|||": 46578,
     "5000||||": 17019,
     "6000||||": -28707,
-    "6100||||": 1034,
+    "6100||||": -8489,
     "8000||||": 36988,
     "1590||||": 37246,
-    "1100||||": -19171,
+    "1100||||": 25599,
     "1200||||": 17322,
     "2000||||": -27765,
     "2300||||": 11811,
-    "1000||||": 33169,
+    "1000||||": 35169,
     "7100||||": 12503,
+    "1100||||USD": -44770,
+    "6100||||BH-JV": 10576,
+    "1500||||": 22902
   },
   "2024-P12": {
     "4000|Software|Europe||": 26633,
@@ -29,36 +42,45 @@ export const TRIMMING = {
     "5000|Instruments|||": -20027,
     "5000||||": -47256,
     "6000||||": 32540,
-    "6100||||": 6506,
+    "6100||||": 50126,
     "6200|||amortisation-quillan|": -34586,
-    "8000||||": 890,
+    "8000||||": -26581,
     "1590||||": 29249,
-    "1100||||": -57874,
+    "1100||||": 73410,
     "1200||||": 26522,
     "2000||||": 12394,
-    "2300||||": -13450,
-    "1000||||": 50732,
+    "2300||||": -18695,
+    "1000||||": -27616,
     "7100||||": 37501,
+    "6300|||restructuring-nl|": 1568,
+    "1100||||USD": -91466,
+    "6100||||BH-JV": -45778,
+    "1500||||": 39454
   },
   "2025-P09": {
-    "4000|Software|Europe||": -25734,
+    "4000|Software|Europe||": 974266,
     "4000|Instruments|Americas||": -24668,
     "4000|Instruments|Asia/Pacific||": 31339,
-    "4000|Instruments|Europe||": 21441,
+    "4000|Instruments|Europe||": -978559,
     "5000|Software|||": 38653,
     "5000|Instruments|||": -21295,
     "5000||||": -37626,
     "6000||||": 49966,
-    "6100||||": 23477,
+    "6100||||": 1011,
     "6200|||amortisation-quillan|": -13433,
-    "8000||||": -14765,
+    "8000||||": -39765,
     "1590||||": 40616,
-    "1100||||": -105686,
+    "1100||||": 69559,
     "1200||||": -27018,
     "2000||||": 46399,
-    "2300||||": -10868,
-    "1000||||": 153314,
+    "2300||||": -25944,
+    "1000||||": 71174,
     "7100||||": 12503,
+    "6300|||restructuring-nl|": -38840,
+    "6400|||impairment|": -8785,
+    "1100||||USD": -39193,
+    "6100||||BH-JV": -208017,
+    "1500||||": 22677
   },
   "2025-P12": {
     "4000|Software|Europe||": -104,
@@ -69,15 +91,18 @@ export const TRIMMING = {
     "5000|Instruments|||": 47858,
     "5000||||": -30466,
     "6000||||": -19680,
-    "6100||||": 9978,
+    "6100||||": 51129,
     "6200|||amortisation-quillan|": 11069,
     "8000||||": -60468,
     "1590||||": -8416,
-    "1100||||": -143854,
+    "1100||||": 50491,
     "1200||||": -13723,
     "2000||||": 27560,
-    "2300||||": -46626,
-    "1000||||": 180604,
+    "2300||||": -26088,
+    "1000||||": 37891,
     "7100||||": 37501,
-  },
+    "1100||||USD": -38317,
+    "6100||||BH-JV": -48075,
+    "1500||||": 81353
+  }
 };

@@ -5,11 +5,11 @@
 export const TRIMMING = {
   "2024-P03": {
     "4000|Software|Europe||": -100000,
-    "4000|Instruments|Europe||": 100000
+    "4000|Instruments|Europe||": 100000,
   },
   "2024-P06": {
     "4000|Software|Europe||": -1200000,
-    "4000|Instruments|Europe||": 1200000
+    "4000|Instruments|Europe||": 1200000,
   },
   "2024-P09": {
     "4000|Software|Europe||": 46086,
@@ -31,7 +31,7 @@ export const TRIMMING = {
     "7100||||": 12503,
     "1100||||USD": -44770,
     "6100||||BH-JV": 10576,
-    "1500||||": 22902
+    "1500||||": 22902,
   },
   "2024-P12": {
     "4000|Software|Europe||": 26633,
@@ -55,7 +55,7 @@ export const TRIMMING = {
     "6300|||restructuring-nl|": 1568,
     "1100||||USD": -91466,
     "6100||||BH-JV": -45778,
-    "1500||||": 39454
+    "1500||||": 39454,
   },
   "2025-P09": {
     "4000|Software|Europe||": 974266,
@@ -80,7 +80,7 @@ export const TRIMMING = {
     "6400|||impairment|": -8785,
     "1100||||USD": -39193,
     "6100||||BH-JV": -208017,
-    "1500||||": 22677
+    "1500||||": 22677,
   },
   "2025-P12": {
     "4000|Software|Europe||": -104,
@@ -103,6 +103,6 @@ export const TRIMMING = {
     "7100||||": 37501,
     "1100||||USD": -38317,
     "6100||||BH-JV": -48075,
-    "1500||||": 81353
-  }
+    "1500||||": 81353,
+  },
 };

@@ -52,24 +52,25 @@ function looseOn(all: readonly Sum[], figures: readonly Figure[]): readonly Loos
     all.filter((sum) => sum.exact),
     figures,
   );
-  const bitsOfSums = (sums: readonly Sum[]): number => sums.reduce((bits, sum) => bits + sum.bits, 0);
+  const bits = bitsByTable(exact);
+  const looseIn = new Map<number, number>();
+  for (const [{ table }] of clusters) looseIn.set(table, (looseIn.get(table) ?? 0) + 1);
+  const allBits = exact.reduce((sum, one) => sum + one.bits, 0);
   return clusters.flatMap((cluster) => {
-    const { table } = cluster[0]!;
-    const own = (sum: Sum): boolean => sum.table === table;
-    const beside = clusters.filter((other) => other !== cluster);
-    const score = bitsOfSums(exact) - LOOSE_BITS * beside.length;
-    const ownScore = bitsOfSums(exact.filter(own)) - LOOSE_BITS * beside.filter(([first]) => own(first!)).length;
+    const [{ table }] = cluster;
+    const score = allBits - LOOSE_BITS * (clusters.length - 1);
+    const ownScore = (bits.get(table) ?? 0) - LOOSE_BITS * (looseIn.get(table)! - 1);
     const culprit = sharedOf(cluster);
     if (score < LEAST_BITS || ownScore < LEAST_OWN_BITS || culprit === undefined) return [];
-    return [
-      {
-        sums: cluster.map(({ judged }) => judged),
-        culprit,
-        exact: exact.length,
-        others: loose.length - cluster.length,
-      },
-    ];
+    const sums = cluster.map(({ judged }) => judged);
+    return [{ sums, culprit, exact: exact.length, others: loose.length - cluster.length }];
   });
+}
+
+function bitsByTable(exact: readonly Sum[]): ReadonlyMap<number, number> {
+  const bits = new Map<number, number>();
+  for (const sum of exact) bits.set(sum.table, (bits.get(sum.table) ?? 0) + sum.bits);
+  return bits;
 }
 
 /** A sum of one table whose parts and total are printed on one step, and that step. */
@@ -109,27 +110,48 @@ function differing(sums: readonly Sum[], figures: readonly Figure[]): readonly S
   });
 }
 
-/** Sums that hang together by the figures they share. */
-function clustersOf(sums: readonly Sum[]): readonly (readonly Sum[])[] {
-  const clusters: { readonly figures: Set<number>; readonly sums: Sum[] }[] = [];
-  for (const sum of sums) {
-    const joined = clusters.filter(({ figures }) => sum.judged.figures.some((f) => figures.has(f)));
-    const [first, ...rest] = joined;
-    if (first === undefined) {
-      clusters.push({ figures: new Set(sum.judged.figures), sums: [sum] });
-      continue;
+/** Sums of one table that share a figure, or are joined by others that do. */
+type Cluster = readonly [Sum, ...Sum[]];
+
+/** Sums that hang together by the figures they share, in the order of their first. */
+function clustersOf(sums: readonly Sum[]): readonly Cluster[] {
+  // For each figure the first sum that has it, and for each sum an earlier one that it hangs together with: itself, where it is the first.
+  const firstWith = new Map<number, number>();
+  const before = sums.map((_, i) => i);
+  const headOf = (i: number): number => {
+    let at = i;
+    while (before[at] !== at) {
+      before[at] = before[before[at]!]!;
+      at = before[at]!;
     }
-    for (const { figures, sums: more } of [...rest, { figures: sum.judged.figures, sums: [sum] }]) {
-      for (const f of figures) first.figures.add(f);
-      first.sums.push(...more);
+    return at;
+  };
+  sums.forEach(({ judged }, i) => {
+    for (const f of judged.figures) {
+      const other = firstWith.get(f);
+      if (other === undefined) firstWith.set(f, i);
+      else {
+        const [one, two] = [headOf(i), headOf(other)];
+        before[Math.max(one, two)] = Math.min(one, two);
+      }
     }
-    for (const one of rest) clusters.splice(clusters.indexOf(one), 1);
-  }
-  return clusters.map((cluster) => cluster.sums);
+  });
+  const clusters = new Map<number, [Sum, ...Sum[]]>();
+  sums.forEach((sum, i) => {
+    const cluster = clusters.get(headOf(i));
+    if (cluster === undefined) clusters.set(headOf(i), [sum]);
+    else cluster.push(sum);
+  });
+  return [...clusters.values()];
 }
 
-function sharedOf(cluster: readonly Sum[]): number | undefined {
+/** The last figure that stands in every sum of the cluster. */
+function sharedOf(cluster: Cluster): number | undefined {
   const [first, ...rest] = cluster;
-  const shared = first!.judged.figures.filter((f) => rest.every(({ judged }) => judged.figures.includes(f)));
-  return shared.at(-1);
+  const inAll = new Set(first.judged.figures);
+  for (const { judged } of rest) {
+    const here = new Set(judged.figures);
+    for (const f of inAll) if (!here.has(f)) inAll.delete(f);
+  }
+  return first.judged.figures.filter((f) => inAll.has(f)).at(-1);
 }

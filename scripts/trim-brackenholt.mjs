@@ -20,6 +20,8 @@ const LINES = [
   ["research-and-development", "6000||||", 1],
   ["selling-general-administrative", "6100||||", 1],
   ["amortisation-of-intangibles", "6200|||amortisation-quillan|", 1],
+  ["restructuring", "6300|||restructuring-nl|", 1],
+  ["impairment", "6400|||impairment|", 1],
   ["interest-expense", "7100||||", 1],
   ["income-tax", "8000||||", 1],
   ["depreciation-and-amortisation", "1590||||", -1],
@@ -29,6 +31,13 @@ const LINES = [
   ["change-in-taxes", "2300||||", -1],
   ["cash-from-operations", "1000||||", 1],
 ];
+/** What stands beside another line that nothing moves alone, so that the two come to whole thousands together. */
+const PAIRS = [
+  ["remeasurement", "gain-on-disposal", "1100||||USD", -1],
+  ["net-income-nci", "", "6100||||BH-JV", -1],
+];
+/** About what one unit of its own currency in the books of the venture is to its other owners, in euros. */
+const OTHERS_SHARE = { 2024: 0.37, 2025: 0.175 };
 const MEMBERS = [
   ["Software", "4000|Software|Europe||"],
   ["Americas", "4000|Instruments|Americas||"],
@@ -38,7 +47,8 @@ const MEMBERS = [
 /** Amounts in cents, by measure, period and member. */
 function facts() {
   execFileSync("node", [join(root, "scripts/make-brackenholt.mjs")]);
-  const measures = ["revenue", "gross-profit", ...LINES.map(([line]) => line)].join(",");
+  const lines = [...LINES, ...PAIRS].map(([line]) => line);
+  const measures = ["revenue", "gross-profit", "gain-on-disposal", "capital-expenditure", ...lines].join(",");
   const ask = ["facts", "--workspace", join(root, "examples/brackenholt-2025-q4"), "--measure", measures, "--csv"];
   const period = ["--period", "2024-FY,2024-Q4,2025-FY,2025-Q4"];
   const text = execFileSync("node", [join(root, "bin/tickmark.js"), ...ask, ...period], {
@@ -64,10 +74,11 @@ const GRID = 100000;
 const missing = (cents) => Math.round(Math.round(cents / GRID) * GRID - cents);
 
 const { TRIMMING } = await import(file);
-for (let turn = 0; turn < 4; turn++) {
+for (let turn = 0; turn < 6; turn++) {
   const held = facts();
   let most = 0;
   for (const [month, whole, less] of STRETCHES) {
+    const year = month.slice(0, 4);
     TRIMMING[month] ??= {};
     const of = (measure, member = "") =>
       (held.get(`${measure} ${whole} ${member}`) ?? 0) -
@@ -88,6 +99,14 @@ for (let turn = 0; turn < 4; turn++) {
       held.set(`cost-of-sales ${whole} `, (held.get(`cost-of-sales ${whole} `) ?? 0) - missing(gross));
     }
     for (const [line, key, sign] of LINES) move(key, sign * missing(of(line)));
+    for (const [line, other, key, sign] of PAIRS)
+      move(
+        key,
+        Math.round((sign * missing(of(line) + of(other))) / (line === "net-income-nci" ? OTHERS_SHARE[year] : 1)),
+      );
+    // Plant is bought, never given back.
+    const plant = of("capital-expenditure");
+    move("1500||||", Math.round(plant - Math.floor((plant + 0.5) / GRID) * GRID));
   }
   const head = readFileSync(file, "utf8").split("export const")[0];
   writeFileSync(file, `${head}export const TRIMMING = ${JSON.stringify(TRIMMING, null, 2)};\n`);

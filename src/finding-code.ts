@@ -32,7 +32,7 @@ const CODES = {
   "attainable-only": ["note", "Printed digits do not recompute, yet unrounded amounts exist that print so."],
   "total-foots-by-rounding-alone": [
     "warning",
-    "One sum needs rounding to hold where every other of its table foots exactly.",
+    "A sum needs rounding to hold, and the others printed in its unit foot exactly, so that amounts are made to.",
   ],
   "figures-conflict": ["error or warning", "Relations that each can hold alone cannot hold together."],
   // One fact in two places.

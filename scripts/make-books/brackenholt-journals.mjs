@@ -295,19 +295,26 @@ function postCharges(m) {
   ]);
 }
 
-/** What brings the group's lines to whole thousands; accrued liabilities take what stands against it, selling what depreciation is. */
+/**
+ * What brings the group's lines to whole thousands, in the parent's books if the key names no entity; accrued liabilities take what stands against
+ * it, selling what depreciation is, and plant is paid.
+ */
 function postTrimming(m) {
   const moves = Object.entries(TRIMMING[m.month.month] ?? {});
   moves.forEach(([key, amount], k) => {
-    const [account, division, region, tag] = key.split("|");
+    const [account, division, region, tag, more] = key.split("|");
     const line = { account, functional: frac(amount, 100) };
     for (const [name, value] of Object.entries({ division, region, tag })) if (value !== "") line[name] = value;
+    // What the bank takes or gives when it exchanges dollars comes out of the remeasurement.
+    if (more === "USD") Object.assign(line, { currency: more, amount: ZERO });
+    const entity = more in ENTITIES ? more : PARENT;
+    const against = account === "1500" ? { account: "1000", flow: "investing" } : { account: "2100" };
     if (account === "1590")
       m.post(PARENT, `Z${k + 1}D`, m.month.end, [
         { account: "6150", functional: neg(line.functional) },
         { account: "6100", functional: line.functional },
       ]);
-    m.post(PARENT, `Z${k + 1}`, m.month.end, [line, { account: "2100", functional: neg(line.functional) }]);
+    m.post(entity, `Z${k + 1}`, m.month.end, [line, { ...against, functional: neg(line.functional) }]);
   });
 }
 

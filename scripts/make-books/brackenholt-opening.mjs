@@ -8,11 +8,11 @@ const BALANCES = {
   "BH-NL": {
     1000: 34000,
     1100: 14200,
-    1200: 3100,
-    1500: 38000,
+    1200: 3100.15,
+    1500: 37999.97,
     1590: -16500,
     2000: -3900,
-    2100: -6200,
+    2100: -6200.02,
     2250: -50000,
     2300: -900,
     3000: -2000,
@@ -64,7 +64,8 @@ const JV_SHARE = "0.60";
 /** The acquired entity on the day before, at fair value, without what it sold that day and before. */
 const ACQUIRED = { 1000: 1900, 1100: 2600, 1500: 3300, 1650: 6800, 2000: -500, 2100: -900, 2300: -150 };
 
-const full = (balances) => Object.entries(balances).map(([account, thousands]) => [account, frac(thousands * 1000)]);
+const full = (balances) =>
+  Object.entries(balances).map(([account, thousands]) => [account, frac(Math.round(thousands * 1000))]);
 const total = (lines) => add(...lines.map(([, amount]) => amount));
 
 function subsidiaryRows(entity, closing) {

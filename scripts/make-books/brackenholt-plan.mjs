@@ -235,11 +235,11 @@ export const ACCOUNTS = {
 
 /** Charges that make the second quarter of 2025 a loss: month, entity, account, against, tag, amount. */
 export const CHARGES = [
-  ["2024-P10", "BH-US", "6300", "2100", "restructuring-us", 850000],
-  ["2025-P05", "BH-NL", "6300", "2100", "restructuring-nl", 11500000],
+  ["2024-P10", "BH-US", "6300", "2100", "restructuring-us", 707500],
+  ["2025-P05", "BH-NL", "6300", "2100", "restructuring-nl", 11475000],
   ["2025-P05", "BH-JV", "6300", "2100", "restructuring-jv", 800000],
   ["2025-P06", "BH-US", "6400", "1690", "impairment", 6500000],
-  ["2025-P11", "BH-NL", "6300", "2100", "restructuring-nl", 640000],
+  ["2025-P11", "BH-NL", "6300", "2100", "restructuring-nl", 664000],
 ];
 /** What of the intangible assets that came with the acquisition is used up a month, and the tag that it has. */
 export const AMORTISATION = { entity: "BH-AQ", amount: 62000, tag: "amortisation-quillan" };
@@ -247,9 +247,9 @@ export const AMORTISATION = { entity: "BH-AQ", amount: 62000, tag: "amortisation
 /** Sales in 2024 that stood in Instruments until the divisions were cut anew: of the last quarter, of the year. */
 export const MOVED = { quarter: 3100000, year: 11800000 };
 
-export const DISPOSAL_PRICE = 15800000;
+export const DISPOSAL_PRICE = 15800010;
 export const ACQUISITION_PRICE = 24000000;
-export const RAISED_PRICE = 3600000;
+export const RAISED_PRICE = 3600500;
 /** Dividends of the venture: month, day, its own currency; each owner has its share. */
 export const DIVIDEND = { month: "2025-P02", day: "2025-02-14", amount: 1000000, share: "0.60" };
 

@@ -3,6 +3,7 @@ import type { Figure } from "../figures/figure.ts";
 import type { Said } from "../relations/relation.ts";
 import type { Cause } from "./blame.ts";
 import type { Judged } from "./judged.ts";
+import type { LooseSums } from "./loose-sums.ts";
 import { computedWords, slackWords, unequalWords } from "./verdict-words.ts";
 import { printOf, worded } from "./wording.ts";
 
@@ -75,32 +76,46 @@ export function explained(judged: Judged, figures: readonly Figure[]): string {
 const explainedEqual = ({ relation, figures: [left, right] }: Judged, figures: readonly Figure[]): string =>
   `${relation.text}: ${unequalWords(figures[left!]!, figures[right!]!)}`;
 
-/** What holds only by the slack of rounding, where every sum beside it foots on its printed digits. */
-export function slackFinding(judged: Judged, severity: Severity, figures: readonly Figure[]): Finding {
-  const at = figures[judged.figures.at(-1)!]!;
+/** What holds only by the slack of rounding. */
+export function slackFinding(judged: Judged, figures: readonly Figure[]): Finding {
   return {
-    code: severity === "warning" ? "total-foots-by-rounding-alone" : "attainable-only",
-    about: "figures",
-    severity,
+    ...aboutSlack([judged], judged.figures.at(-1)!, figures),
+    code: "attainable-only",
+    severity: "note",
     message: explainedSlack(judged, figures),
-    remedy:
-      severity === "warning"
-        ? "Every other sum of this table adds up on its printed digits; check this one before you call it rounding."
-        : "It may be right, unrounded amounts allow it; a footnote on rounding, or the unrounded amounts, settle it.",
-    figures: [
-      at.id,
-      ...judged.figures
-        .slice(0, -1)
-        .slice(0, MOST_NAMED)
-        .map((f) => figures[f]!.id),
-    ],
-    relations: [judged.id],
-    certificate: [],
-    start: at.start,
-    end: at.end,
-    waived: null,
+    remedy: "It may be right, unrounded amounts allow it; a footnote on rounding, or the unrounded amounts, settle it.",
   };
 }
+
+/** The same where the release else foots on its printed digits. */
+export function looseFinding({ sums, culprit, exact, others }: LooseSums, figures: readonly Figure[]): Finding {
+  const also = others === 0 ? "every other" : `${exact} others`;
+  return {
+    ...aboutSlack(sums, culprit, figures),
+    code: "total-foots-by-rounding-alone",
+    severity: "warning",
+    message:
+      sums
+        .slice(0, 3)
+        .map((j) => explainedSlack(j, figures))
+        .join(" ") + more(sums.length - 3),
+    remedy: `Of the sums that are printed in the same unit ${also} ${others === 0 ? `(${exact}) adds` : "add"} up on the printed digits; check ${figures[culprit]!.text} before you call it rounding.`,
+  };
+}
+
+const aboutSlack = (
+  sums: readonly Judged[],
+  culprit: number,
+  figures: readonly Figure[],
+): Pick<Finding, "about" | "figures" | "relations" | "certificate" | "start" | "end" | "waived"> => ({
+  about: "figures",
+  figures: [...new Set([culprit, ...sums.flatMap((j) => j.figures)])].slice(0, MOST_NAMED).map((f) => figures[f]!.id),
+  relations: sums.map((j) => j.id),
+  certificate: [],
+  start: figures[culprit]!.start,
+  end: figures[culprit]!.end,
+  waived: null,
+});
 
 function explainedSlack({ relation, judgement }: Judged, figures: readonly Figure[]): string {
   if (relation.form.kind === "equal" || relation.form.kind === "said") return relation.text;

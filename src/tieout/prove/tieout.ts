@@ -6,9 +6,10 @@ import type { CheckedFigure, CheckedRelation, Status } from "../report/checked.t
 import { causesOf } from "./blame.ts";
 import { conflictsOf } from "./conflict.ts";
 import { conflictFinding } from "./conflict-finding.ts";
-import { brokenFinding, saidFinding, slackFinding } from "./findings.ts";
+import { brokenFinding, looseFinding, saidFinding, slackFinding } from "./findings.ts";
 import { impliedBy } from "./implied.ts";
 import { holds, isBelieved, isWitness, type Judged, judgeAll, rowMates, severityOf } from "./judged.ts";
+import { looseSums } from "./loose-sums.ts";
 import { propagate } from "./propagate.ts";
 
 export interface TieOut {
@@ -16,9 +17,6 @@ export interface TieOut {
   readonly relations: readonly CheckedRelation[];
   readonly findings: readonly Finding[];
 }
-
-/** How many sums of a table must foot on their printed digits before one that needs rounding stands out. */
-const EXACT_SUMS = 5;
 
 /**
  * Judges what is proposed, each relation alone, and says of every measurement how it stands. `settle` may waive findings before
@@ -103,32 +101,21 @@ function spokenOf(findings: readonly Finding[], figures: readonly Figure[]): Rea
   return new Set(spoken.map((id) => index.get(id)!));
 }
 
+/** What holds by rounding alone is a note; where the release else foots on its printed digits, a warning with all that shares its figure. */
 function slackFindings(
   judged: readonly Judged[],
   figures: readonly Figure[],
   spoken: ReadonlySet<Judged>,
 ): readonly Finding[] {
-  const sums = new Map<number, { exact: number; slack: number }>();
-  const tableOf = (j: Judged): number | undefined => {
-    const { where } = figures[j.figures.at(-1)!]!;
-    return j.relation.kind === "footing" && where.kind === "table" ? where.table : undefined;
-  };
-  for (const j of judged) {
-    const table = tableOf(j);
-    if (table === undefined || !isWitness(j)) continue;
-    const count = sums.get(table) ?? { exact: 0, slack: 0 };
-    if (holds(j)) count.exact++;
-    else if (j.judgement.verdict === "attainable") count.slack++;
-    sums.set(table, count);
-  }
-  return judged.flatMap((j) => {
-    if (j.judgement.verdict !== "attainable" || !isWitness(j) || j.relation.form.kind === "said" || spoken.has(j))
-      return [];
-    const table = tableOf(j);
-    const count = table === undefined ? undefined : sums.get(table);
-    const alone = count !== undefined && count.exact >= EXACT_SUMS && count.slack === 1;
-    return [slackFinding(j, alone ? "warning" : "note", figures)];
-  });
+  const loose = looseSums(judged, figures).filter(({ sums }) => !sums.some((j) => spoken.has(j)));
+  const told = new Set(loose.flatMap(({ sums }) => sums));
+  return [
+    ...loose.map((sums) => looseFinding(sums, figures)),
+    ...judged
+      .filter((j) => j.judgement.verdict === "attainable" && isWitness(j) && j.relation.form.kind !== "said")
+      .filter((j) => !spoken.has(j) && !told.has(j))
+      .map((j) => slackFinding(j, figures)),
+  ];
 }
 
 /** A relation that leaves a figure a range as wide as this part of it does not tie it. */

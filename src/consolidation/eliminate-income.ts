@@ -3,9 +3,9 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { absolute, compare, ONE, type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, over, plus, sumOf, times } from "../ledger/fraction.ts";
 import { inText } from "../ledger/ledger.ts";
+import { denominator } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
-import { atRated, type EntryNames, ratedEntry } from "./entry.ts";
-import type { GroupEntry } from "./group.ts";
+import type { EntrySheet } from "./entry.ts";
 import { shownIn } from "./income.ts";
 import { isIncome, isReceipt, type Pair, type Side, type SideLine, sellerOf } from "./pairs.ts";
 
@@ -19,7 +19,7 @@ export interface DividendWithin {
 }
 
 export interface EliminatedIncome {
-  readonly entries: readonly GroupEntry[];
+  readonly enter: (sheet: EntrySheet) => void;
   readonly dividends: readonly DividendWithin[];
 }
 
@@ -54,7 +54,7 @@ export function eliminateIncome(closing: Closing, pairs: readonly Pair[]): Elimi
     if (paid.length > 0) dividends.push(...dividendsOf(closing, cells, seller, buyer, sold, paid));
     else if (seller.matched.n !== 0n) eliminateSale(closing, cells, seller, buyer, sold);
   }
-  return { entries: entriesOf(closing, cells), dividends };
+  return { enter: (sheet) => enterCells(closing, cells, sheet), dividends };
 }
 
 /** The seller's own cost of what it sold is no side of the sale. */
@@ -147,29 +147,13 @@ function dividendsOf(
   return within;
 }
 
-function entriesOf({ books, ledger, rates }: Closing, cells: Cells): GroupEntry[] {
-  return [...cells].sort(inText(([name]) => name)).flatMap(([, cell]): GroupEntry[] => {
-    const { functional } = cell;
-    if (functional.n === 0n) return [];
-    const average = rates.average(cell.currency, cell.month);
-    const { entity, account, division, region, currency, counterparty } = cell;
-    const names: EntryNames = {
-      entity,
-      account,
-      line: shownIn(books, cell.line, entity, ""),
-      division,
-      region,
-      tag: "",
-      kind: "elimination",
-      currency,
-    };
-    return [
-      ratedEntry(
-        ledger.months[cell.month]!.month,
-        names,
-        atRated(functional, average),
-        `: taken out with ${counterparty}`,
-      ),
-    ];
-  });
+function enterCells({ books, rates }: Closing, cells: Cells, sheet: EntrySheet): void {
+  for (const [, cell] of [...cells].sort(inText(([name]) => name))) {
+    const { entity, account, division, region, currency, counterparty, functional, month } = cell;
+    if (functional.n === 0n) continue;
+    const line = shownIn(books, cell.line, entity, "");
+    const members = { entity, account, line, division, region, tag: "" };
+    const names = { ...members, kind: "elimination", currency, note: `: taken out with ${counterparty}` } as const;
+    sheet.put(month, names, functional.n, denominator(functional.d), rates.average(currency, month));
+  }
 }

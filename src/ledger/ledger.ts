@@ -4,6 +4,7 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import type { IntercompanySide, Movement, Stage } from "../warehouse/warehouse.ts";
 import { plus, reduced } from "./fraction.ts";
+import { type Denominator, denominator } from "./quotient.ts";
 
 /** Amounts in whole units of 1/`scale`, in the currency of the line and in the functional currency of its entity; debit positive. */
 export interface Units {
@@ -56,6 +57,8 @@ export interface EntityLedger {
 /** The books by entity, account and month, as whole numbers that add fast. */
 export interface Ledger {
   readonly scale: bigint;
+  /** The scale, as what amounts are divided by. */
+  readonly units: Denominator;
   readonly months: readonly FiscalMonth[];
   /** In the order of their codes. */
   readonly entities: ReadonlyMap<string, EntityLedger>;
@@ -224,7 +227,7 @@ export function ledgerOf(
     else addMovement(building, open, account, month, movement);
   }
   const entities = new Map([...building.entities].map(([code, open]) => [code, closed(open)]));
-  return { value: { scale: building.scale, months, entities }, findings: [...unknown].sort().map(undeclared) };
+  return { value: { scale: building.scale, units: denominator(building.scale), months, entities }, findings: [...unknown].sort().map(undeclared) };
 }
 
 const closed = (open: OpenLedger): EntityLedger => ({

@@ -1,7 +1,7 @@
 import type { StatementLine } from "../books/statement-line.ts";
 import { minus, NOTHING, opposite, plus, type Quotient, quotient } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
-import { AS_IT_IS, type EntryNames, type EntrySheet } from "./entry.ts";
+import type { EntryNames, EntrySheet } from "./entry.ts";
 import type { EntryKind } from "./group.ts";
 import type { InvestmentMove } from "./investments.ts";
 import type { Membership } from "./membership.ts";
@@ -60,8 +60,7 @@ function takeOut({ equityRows: [from, end], subject }: Translated, sheet: EntryS
       opposed = { ...names, kind: "elimination", note: `: equity of ${subject.ledger.entity.entity}, taken out` };
       reversed.set(names, opposed);
     }
-    const { n, over } = sheet.functional(row);
-    sheet.put(sheet.monthOf(row), opposed, -n, over, AS_IT_IS, opposite(sheet.amount(row)));
+    sheet.putOpposite(row, opposed);
   }
 }
 

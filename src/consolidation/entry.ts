@@ -1,7 +1,7 @@
 import type { MonthName } from "../books/books.ts";
 import type { StatementLine } from "../books/statement-line.ts";
 import { ONE, type Rational } from "../exact/rational.ts";
-import { type Denominator, lowest, type Quotient, Tally, times } from "../ledger/quotient.ts";
+import { type Denominator, lowest, opposite, type Quotient, Tally, times } from "../ledger/quotient.ts";
 import type { NamedRate } from "../ledger/rate-table.ts";
 import type { EntryKind, GroupEntry, GroupFlow } from "./group.ts";
 import { amountText, atRate } from "./how.ts";
@@ -70,6 +70,11 @@ abstract class Sheet<N extends Names> {
   /** An amount that is in the presentation currency, unless it is nothing. */
   putAmount(month: number, names: N, amount: Quotient): void {
     if (amount.n !== 0n) this.put(month, names, amount.n, amount.over, AS_IT_IS);
+  }
+
+  /** Of another row, under other names and as an amount that came together. */
+  putOpposite(row: number, names: N): void {
+    this.put(this.months[row]!, names, -this.units[row]!, this.over[row]!, AS_IT_IS, opposite(this.amount(row)));
   }
 
   namesOf(row: number): N {

@@ -105,7 +105,9 @@ export function translateIncome(work: Translating): TranslatedIncome {
 function enter(work: Translating, groups: readonly Group[], month: number, average: NamedRate) {
   const { closing, cost, sheets } = work;
   const { units: over } = closing.ledger;
-  let [all, units, apart] = [0n, 0n, NOTHING];
+  let all = 0n;
+  let units = 0n;
+  let apart = NOTHING;
   for (const { account, names, functional } of groups) {
     const moved = functional[month]!;
     if (moved === 0n) continue;

@@ -19,7 +19,7 @@ interface Joined {
 }
 
 /** Tables of what is known are emptied at this size: they save work, and no answer depends on them. */
-const KEPT = 4096;
+const KEPT = 1 << 16;
 
 /** A number above zero that amounts are divided by. Two of one value are nearly always one object, and always mean the same. */
 export class Denominator {
@@ -126,8 +126,10 @@ export class Tally {
   total(): Quotient {
     this.multiply();
     if (this.sums === undefined) return this.sum === 0n ? NOTHING : { n: this.sum, over: this.run };
-    const parts = [...this.file()].sort(([a], [b]) => (a.value < b.value ? -1 : 1));
-    return parts.reduce((total, [over, n]) => plus(total, { n, over }), NOTHING);
+    const sums = this.file();
+    const overs = [...sums.keys()];
+    if (overs.length > 2) overs.sort((a, b) => (a.value < b.value ? -1 : 1));
+    return overs.reduce((total, over) => plus(total, { n: sums.get(over)!, over }), NOTHING);
   }
 
   private multiply(): void {

@@ -58,7 +58,11 @@ export function translateBalances(work: Translating): TranslatedBalances {
 }
 
 /** The accounts at the end of a month: what they come to in the functional currency, and, of those at historical rates, in the presentation currency. */
-function moveOn(work: Translating, running: readonly Running[], month: number): { functional: Quotient; kept: Quotient } {
+function moveOn(
+  work: Translating,
+  running: readonly Running[],
+  month: number,
+): { functional: Quotient; kept: Quotient } {
   const { subject, closing, sheets } = work;
   const { units: over } = closing.ledger;
   const rate = subject.rateAt(month);

@@ -58,11 +58,13 @@ const namesOf = ({ ledger, currency }: Subject, { account }: Account, line: Line
 });
 
 /** Names of a flow of no one account, in words of its own. */
-const ownNames = (
-  { ledger, currency }: Subject,
-  line: Line,
-  how: NonNullable<FlowNames["how"]>,
-): FlowNames => ({ entity: ledger.entity.entity, account: "", line, currency, how });
+const ownNames = ({ ledger, currency }: Subject, line: Line, how: NonNullable<FlowNames["how"]>): FlowNames => ({
+  entity: ledger.entity.entity,
+  account: "",
+  line,
+  currency,
+  how,
+});
 
 interface Moved {
   /** Undefined where the account has no line in the cash flow statement. */

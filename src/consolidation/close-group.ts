@@ -3,7 +3,7 @@ import type { BooksFinding, Passed } from "../books/books-finding.ts";
 import { monthsWithRates } from "../books/rate-cover.ts";
 import type { Rational } from "../exact/rational.ts";
 import { ledgerOf } from "../ledger/ledger.ts";
-import { minus, NOTHING, lowest, opposite, plus, type Quotient, quotient } from "../ledger/quotient.ts";
+import { lowest, minus, NOTHING, opposite, plus, type Quotient, quotient } from "../ledger/quotient.ts";
 import { rateTable } from "../ledger/rate-table.ts";
 import { closedInBooks, differingFromItself, outOfBalance } from "../ledger/trial-balance.ts";
 import type { IntercompanySide, Movement } from "../warehouse/warehouse.ts";
@@ -12,6 +12,7 @@ import { type Closing, subjectOf } from "./closing.ts";
 import { type Disposed, disposalOf, enterDisposal } from "./disposal.ts";
 import { eliminateEquity, eliminateInvestments, keptAfterDisposal, maker, nciEntries } from "./eliminate-equity.ts";
 import { type DividendWithin, type EliminatedIncome, eliminateIncome } from "./eliminate-income.ts";
+import { EntrySheet, type FlowSheet } from "./entry.ts";
 import {
   acquisitionFindings,
   disposalFindings,
@@ -19,7 +20,6 @@ import {
   silentFindings,
   unmatchedFindings,
 } from "./findings.ts";
-import { EntrySheet, type FlowSheet } from "./entry.ts";
 import type { Group, GroupEntry, GroupFlow, RateUse } from "./group.ts";
 import { groupFlows } from "./group-flows.ts";
 import { rollForwards } from "./group-roll.ts";
@@ -37,8 +37,8 @@ import { type NciMonth, nciOf } from "./nci.ts";
 import { type OwnershipBook, ownershipBook } from "./ownership.ts";
 import { pairsOf } from "./pairs.ts";
 import { prove } from "./prove.ts";
-import { translate } from "./translate.ts";
 import type { Rolled } from "./roll-forward.ts";
+import { translate } from "./translate.ts";
 import type { Sheets, Translated } from "./translated.ts";
 import { type UnrealisedProfit, unrealisedProfit } from "./unrealised.ts";
 
@@ -223,7 +223,9 @@ function findingsOf(
     ...stray,
     ...unmatchedFindings(closing, steps.unmatched),
     ...[...acquisitions].flatMap(([entity, acquired]) => acquisitionFindings(closing, acquired, entity, investments)),
-    ...disposals.flatMap((each) => disposalFindings(closing, each, investments, bookedGain(closing, translated, each.entity, each.month))),
+    ...disposals.flatMap((each) =>
+      disposalFindings(closing, each, investments, bookedGain(closing, translated, each.entity, each.month)),
+    ),
   ];
 }
 
@@ -298,8 +300,7 @@ function enterRateDifferences(
   let [ofDividends, ofCapital] = [NOTHING, NOTHING];
   closing.ledger.months.forEach((_, month) => {
     for (const each of dividends)
-      if (each.month === month)
-        ofDividends = plus(ofDividends, minus(quotient(each.takenUp), quotient(each.paid)));
+      if (each.month === month) ofDividends = plus(ofDividends, minus(quotient(each.takenUp), quotient(each.paid)));
     ofCapital = plus(ofCapital, quotient(contributions(month)));
     enter[0](month, opposite(ofDividends));
     enter[1](month, ofCapital);

@@ -1,6 +1,6 @@
 import type { Rational } from "../exact/rational.ts";
 import { minus, plus } from "../ledger/fraction.ts";
-import { lowest, minus as less, NOTHING, plus as and, quotient } from "../ledger/quotient.ts";
+import { plus as and, minus as less, lowest, NOTHING, quotient } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
 import { maker } from "./eliminate-equity.ts";
 import type { EntrySheet } from "./entry.ts";

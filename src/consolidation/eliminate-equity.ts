@@ -80,12 +80,7 @@ export function eliminateInvestments(
     if (mine.length === 0 && opening.n === 0n) continue;
     const enter = [
       make(owner, "investment-in-subsidiaries", "elimination", "investments within the group, taken out"),
-      make(
-        owner,
-        "retained-earnings",
-        "elimination",
-        "investments, against the equity that was opened or bought with",
-      ),
+      make(owner, "retained-earnings", "elimination", "investments, against the equity that was opened or bought with"),
       make(owner, "paid-in-capital", "elimination", "dealings with owners since the opening"),
     ] as const;
     for (let month = each.subject.member.first; month < each.subject.member.held; month++) {

@@ -109,8 +109,7 @@ function enterMissing(source: GroupFlowSource, cash: ReturnType<typeof groupCash
     source,
     parent,
     "exchange-effect",
-    (_, amount) =>
-      `${amountText(amount)} ${presentation}: settlements within the group at the rates of two currencies`,
+    (_, amount) => `${amountText(amount)} ${presentation}: settlements within the group at the rates of two currencies`,
   );
   let before = cash(-1);
   sheet.byMonth().forEach((total, month) => {

@@ -72,8 +72,8 @@ function groupRolls(source: RollSource, ofEntities: readonly Rolled[]): Rolled[]
   return ROLLING.flatMap((of) => {
     const { opening, steps } = lines[of];
     const stood = at(of);
-    return months.map(({ month }, i) =>
-      new Rolled({ of, entity: "", month }, i === 0 ? opening : stood[i - 1]!, steps(i), stood[i]!),
+    return months.map(
+      ({ month }, i) => new Rolled({ of, entity: "", month }, i === 0 ? opening : stood[i - 1]!, steps(i), stood[i]!),
     );
   });
 }
@@ -186,7 +186,8 @@ function nciSteps(source: RollSource): (month: number) => Step[] {
   return (month) => {
     const steps = new Map<string, Quotient>();
     for (const months of source.nci.values())
-      for (const { text, amount } of months[month]?.steps ?? []) steps.set(text, plus(steps.get(text) ?? NOTHING, amount));
+      for (const { text, amount } of months[month]?.steps ?? [])
+        steps.set(text, plus(steps.get(text) ?? NOTHING, amount));
     const gone = source.disposals.filter((each) => each.month === month);
     return [
       ...[...steps].map(([text, amount]) => ({ text, amount })),

@@ -182,7 +182,11 @@ function matchedShare(mine: bigint, other: bigint): Rational {
 }
 
 /** The difference of the two sides at the end of every month that moves one of them; what stands open in transit is closed by the later side. */
-function openIn({ rates, ledger }: Closing, { document, currency, sides }: Pair, lines: readonly SideLine[]): Unmatched[] {
+function openIn(
+  { rates, ledger }: Closing,
+  { document, currency, sides }: Pair,
+  lines: readonly SideLine[],
+): Unmatched[] {
   const by = countedBy(lines);
   const months = [...new Set(lines.map(({ at }) => at))].sort((a, b) => a - b);
   const seller = sellerOf(sides).entity;

@@ -11,7 +11,10 @@ export function prove(
   totals: readonly Quotient[],
   rolls: readonly Rolled[],
 ): readonly BooksFinding[] {
-  return [...balances(group, totals), ...rolls.filter(({ missed }) => missed.n !== 0n).map(unclosed(group.presentation))];
+  return [
+    ...balances(group, totals),
+    ...rolls.filter(({ missed }) => missed.n !== 0n).map(unclosed(group.presentation)),
+  ];
 }
 
 function balances(

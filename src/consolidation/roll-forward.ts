@@ -71,7 +71,10 @@ export function translationRollForward(translated: Translated, month: number, na
     names,
     opening,
     [
-      { text: "opening net assets, by the change of the closing rate", amount: times(netAssets, subtract(rate, start)) },
+      {
+        text: "opening net assets, by the change of the closing rate",
+        amount: times(netAssets, subtract(rate, start)),
+      },
       {
         text: "net income, from the average to the closing rate",
         amount: minus(times(at.incomeFunctional, rate), at.income),

@@ -10,12 +10,7 @@ const flowsOf = (flows: readonly EquityFlow[]): Quotient =>
   flows.reduce((sum, { amount }) => plus(sum, amount), NOTHING);
 
 /** One entity into the presentation currency, month by month (ASC 830-30-45-3, -4); its entries go into the sheets. */
-export function translate(
-  closing: Closing,
-  subject: Subject,
-  pushed: readonly Pushed[],
-  sheets: Sheets,
-): Translated {
+export function translate(closing: Closing, subject: Subject, pushed: readonly Pushed[], sheets: Sheets): Translated {
   const { remeasured } = subject;
   const cost = historicalCost(closing, subject);
   const work: Translating = { closing, subject, remeasured, cost, pushed, sheets };

@@ -207,8 +207,7 @@ function addMovement(building: Building, open: OpenAccount, month: number, movem
 function cellOf({ account, income }: OpenAccount, movement: Movement, months: number): IncomeCell {
   const { division, region, tag, counterparty } = movement;
   const cells = listAt(income, counterparty);
-  for (const cell of cells)
-    if (cell.division === division && cell.region === region && cell.tag === tag) return cell;
+  for (const cell of cells) if (cell.division === division && cell.region === region && cell.tag === tag) return cell;
   const fresh: IncomeCell = { account, division, region, tag, counterparty, functional: zeros(months) };
   cells.push(fresh);
   return fresh;
@@ -255,7 +254,10 @@ export function ledgerOf(
     else addMovement(building, account, month, movement);
   }
   const entities = new Map([...building.entities].map(([code, open]) => [code, closed(open)]));
-  return { value: { scale: building.scale, units: denominator(building.scale), months, entities }, findings: [...unknown].sort().map(undeclared) };
+  return {
+    value: { scale: building.scale, units: denominator(building.scale), months, entities },
+    findings: [...unknown].sort().map(undeclared),
+  };
 }
 
 function closed({ entity, accounts }: OpenLedger): EntityLedger {

@@ -80,8 +80,7 @@ function differencesOf(
     amount += line.within.amount[month]!;
     booked += line.within.functional[month]!;
     amounts[month] = amount;
-    const kept =
-      amount === 0n ? NOTHING : times({ n: amount, over }, rates.cross(line.currency, functional, month));
+    const kept = amount === 0n ? NOTHING : times({ n: amount, over }, rates.cross(line.currency, functional, month));
     const difference = minus(kept, { n: booked, over });
     differences[month] = difference;
     moved[month] = minus(difference, month === stretch.first ? opened : differences[month - 1]!);

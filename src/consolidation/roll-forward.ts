@@ -46,6 +46,12 @@ export class Rolled implements RollForward {
   get residual(): Rational {
     return lowest(this.missed);
   }
+
+  /** As a record of the kind that it is read as. */
+  toJSON(): RollForward {
+    const { of, entity, month, opening, movements, closing, residual } = this;
+    return { of, entity, month, opening, movements, closing, residual };
+  }
 }
 
 /**

@@ -39,9 +39,9 @@ async function linesOf(
 function withLines(finding: BooksFinding, { differing }: ShowingLines, found: readonly JournalLine[]): BooksFinding {
   const [first] = found;
   if (first === undefined) return finding;
-  const places = found.slice(0, MOST_TOLD).map(
-    ({ path, fileLine }): SourcePlace => ({ path, line: fileLine, column: undefined }),
-  );
+  const places = found
+    .slice(0, MOST_TOLD)
+    .map(({ path, fileLine }): SourcePlace => ({ path, line: fileLine, column: undefined }));
   if (differing === undefined) return { ...finding, places };
   const [amount, functional] = [format(first.amount), format(first.functional)];
   const more = found.length === 1 ? "" : `; so it is with ${found.length - 1} more`;

@@ -183,10 +183,10 @@ function closedOf({ entity, lines }: EntityLedger, { months, scale }: Ledger): B
   const earned = lines.filter(({ account }) => STATEMENT_LINES[account.line].statement === "income");
   const findings: BooksFinding[] = [];
   let sums = new Map<string, bigint>();
-  let yearBefore = 0n;
+  let yearBefore = { name: "", result: 0n };
   months.forEach(({ month }, i) => {
     if (opensYear(months, i)) {
-      yearBefore = total(sums);
+      yearBefore = { name: yearOfMonth(months[i - 1]!.month), result: total(sums) };
       sums = new Map();
     }
     const hadIncome = [...sums.values()].some((sum) => sum !== 0n);
@@ -197,7 +197,7 @@ function closedOf({ entity, lines }: EntityLedger, { months, scale }: Ledger): B
     const carried = kept.reduce((sum, line) => sum + movedIn(line, i).functional, 0n);
     if (carried === 0n) return;
     const isClosed = hadIncome && [...sums.values()].every((sum) => sum === 0n);
-    const ofYear = isClosed ? undefined : carried === yearBefore ? `${Number(yearOfMonth(month)) - 1}` : undefined;
+    const ofYear = !isClosed && carried === yearBefore.result ? yearBefore.name : undefined;
     if (!isClosed && ofYear === undefined) return;
     const moving = kept.find((line) => movedIn(line, i).functional !== 0n) ?? kept[0]!;
     findings.push(closedTwice(entity, month, ofYear, reduced(-carried, scale), moving.account.account));

@@ -187,6 +187,7 @@ export function shareRows(table: string): readonly ShareRow[] {
       return { kind, date, shares: number("shares"), place: at };
     if (kind === "option")
       return { kind, name, ...stretch, shares: number("shares"), price: number("price"), place: at };
+    if (kind === "preferred") return { kind, name, ...stretch, dividends: number("dividends"), place: at };
     if (kind === "price") return { kind, from, to, price: number("price"), place: at };
     return {
       kind: "convertible",

@@ -1,5 +1,5 @@
 import type { FindingCode, Severity } from "../finding-code.ts";
-import type { SourcePlace } from "./books.ts";
+import type { MonthName, SourcePlace } from "./books.ts";
 
 /** What a preparer must act on in the books: the same record as a finding on a release, but for places in files instead of figures. */
 export interface BooksFinding {
@@ -11,6 +11,19 @@ export interface BooksFinding {
   readonly remedy: string;
   /** The first is the one to look at; empty only where no file can be named. */
   readonly places: readonly SourcePlace[];
+  /** Journal lines that show it, for those who have the journals: their places then stand in the stead of a folder's. Nobody else is told. */
+  readonly shownBy?: ShowingLines;
+}
+
+/** Journal lines by what they have in common. */
+export interface ShowingLines {
+  /** One entity, or several that deal with each other. */
+  readonly entities: readonly string[];
+  readonly month: MonthName;
+  readonly account?: string;
+  readonly document?: string;
+  /** Of these only such as have two amounts in one currency. */
+  readonly differing?: { readonly currency: string };
 }
 
 /** Every pass over the books gives its value and what there is to say about it; an error among the findings refuses the close. */

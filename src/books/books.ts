@@ -163,6 +163,15 @@ export type ShareRow =
       readonly place: SourcePlace;
     }
   | {
+      readonly kind: "preferred";
+      readonly name: string;
+      readonly from: Day;
+      readonly to: Day | undefined;
+      /** Of a whole year, in the presentation currency. */
+      readonly dividends: Rational;
+      readonly place: SourcePlace;
+    }
+  | {
       readonly kind: "price";
       readonly from: Day;
       readonly to: Day;

@@ -4,10 +4,20 @@ import { add, multiply, type Rational, sign, subtract } from "../exact/rational.
 import type { Company, ShareRow } from "./books.ts";
 import { dayKind, type Kind, notNegative, oneOf, positive, share, text } from "./kind.ts";
 import type { Say } from "./said.ts";
-import { filled, maybe, type Names, readTable, sayEmpty, type TableRow, table, type WorkspaceFile } from "./table.ts";
+import {
+  filled,
+  maybe,
+  type Names,
+  optional,
+  readTable,
+  sayEmpty,
+  type TableRow,
+  table,
+  type WorkspaceFile,
+} from "./table.ts";
 
 const COLUMNS = {
-  kind: filled(oneOf(["outstanding", "issue", "buy-back", "split", "option", "convertible", "price"])),
+  kind: filled(oneOf(["outstanding", "issue", "buy-back", "split", "option", "convertible", "preferred", "price"])),
   name: maybe(text),
   date: maybe(dayKind),
   from: maybe(dayKind),
@@ -18,6 +28,7 @@ const COLUMNS = {
   interest: maybe(notNegative),
   "tax rate": maybe(share),
   settlement: maybe(oneOf(["shares", "net"])),
+  dividends: optional(notNegative),
 };
 
 type Row = TableRow<typeof COLUMNS>;
@@ -35,6 +46,7 @@ const SHARES = table(COLUMNS, [
   "interest",
   "tax rate",
   "settlement",
+  "dividends",
 ]);
 
 interface Needed {
@@ -55,6 +67,7 @@ const CELLS: Readonly<Record<ShareRow["kind"], Needed>> = {
     must: ["name", "from", "shares", "principal", "interest", "tax rate", "settlement"],
     may: ["to"],
   },
+  preferred: { must: ["name", "from", "dividends"], may: ["to"] },
   price: { must: ["from", "to", "price"], may: ["name"] },
 };
 
@@ -103,6 +116,7 @@ function shareRow({ values, place }: Row): ShareRow {
   const price = values.price!;
   if (kind === "option") return { kind, name, from, to, shares, price, place };
   if (kind === "price") return { kind, from, to: to!, price, place };
+  if (kind === "preferred") return { kind, name, from, to, dividends: values.dividends!, place };
   if (kind !== "convertible") return { kind, date: values.date!, shares, place };
   const principal = values.principal!;
   const interest = values.interest!;

@@ -1,6 +1,7 @@
 import type { Deal } from "../books/books.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, over, plus, reduced, times } from "../ledger/fraction.ts";
+import { lowest } from "../ledger/quotient.ts";
 import { type Closing, gainedBefore, roleOf, type Subject } from "./closing.ts";
 import type { OwnershipBook } from "./ownership.ts";
 import type { Pushed } from "./translated.ts";
@@ -39,7 +40,7 @@ export function acquiredBy({ ledger }: Closing, subject: Subject, ownership: Own
   const nci = deal.nci ?? times(outside, deal.netAssets);
   const excess = minus(plus(deal.consideration, nci), deal.netAssets);
   const goodwill = excess.n > 0n ? excess : ZERO;
-  const books = plus(held(false), gainedBefore(subject));
+  const books = plus(held(false), lowest(gainedBefore(subject)));
   const [adjustment, goodwillHeld] = [minus(deal.netAssets, times(books, rate)), held(true)];
   const pushed: Pushed[] = [];
   const push = (line: Pushed["line"], functional: Rational, text: string): void => {

@@ -1,9 +1,9 @@
 import type { Account } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
-import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
+import { lowest, minus, NOTHING, opposite, plus, type Quotient, sumOf, Tally, times } from "../ledger/quotient.ts";
+import type { NamedRate } from "../ledger/rate-table.ts";
 import { type Closing, roleOf, type Subject } from "./closing.ts";
-import { type FlowNames, keptFlow, type Rated, ratedFlow } from "./entry.ts";
+import type { FlowNames, FlowSheet } from "./entry.ts";
 import type { GroupFlow } from "./group.ts";
 import { amountText, atRate } from "./how.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
@@ -26,51 +26,44 @@ type Line = GroupFlow["line"];
  * Movements of one entity's balances at the average rate of each month, inflow positive (ASC 830-230-45-1, 230-10-45-28): those of the accounts with a
  * line in the cash flow statement, but what stands between entities of the group; and what of the result was no cash.
  */
-export function entityFlows(source: FlowSource, each: Translated): GroupFlow[] {
+export function entityFlows(source: FlowSource, each: Translated, cash: Cash, sheet: FlowSheet): void {
   const { closing } = source;
   const { subject } = each;
-  const flows: GroupFlow[] = [];
+  const { units: over } = closing.ledger;
   const accounts = plainAccounts(subject);
-  const cash = cashOf(closing, each);
+  const enterOthers = [noCash(closing, each), exchange(closing, each, cash), boughtCash(each, cash)];
   for (let month = subject.member.first; month < subject.member.end; month++) {
     const rate = closing.rates.average(subject.currency, month);
-    const name = closing.ledger.months[month]!.month;
-    const rated = (units: bigint): Rated => ({ units: -units, scale: closing.ledger.scale, rate });
     for (const { names, moved } of accounts) {
       const units = moved[month]!;
-      if (units !== 0n && names !== undefined) flows.push(ratedFlow(name, names, rated(units)));
+      if (units !== 0n && names !== undefined) sheet.put(month, names, -units, over, rate);
     }
     for (const { account, counterparty, within } of subject.ledger.dealings) {
       const units = within.functional[month]!;
       const line = units === 0n ? undefined : dealingLine(source, subject, account, counterparty, month);
-      if (line !== undefined) flows.push(ratedFlow(name, namesOf(subject, account, line), rated(units)));
+      if (line !== undefined) sheet.put(month, namesOf(subject, account, line), -units, over, rate);
     }
-    flows.push(
-      ...noCash(closing, each, month),
-      ...exchange(closing, each, cash, month),
-      ...boughtCash(closing, each, cash, month),
-    );
+    for (const enter of enterOthers) enter(month, sheet);
   }
-  return flows;
 }
 
-function flow(
-  closing: Closing,
-  month: number,
-  subject: Subject,
-  line: Line,
-  amount: Rational,
-  how: () => string,
-): GroupFlow {
-  const { entity } = subject.ledger.entity;
-  return keptFlow({ month: closing.ledger.months[month]!.month, entity, line }, amount, how);
-}
+/** Enters what a month has of one kind. */
+type Enter = (month: number, sheet: FlowSheet) => void;
 
 const namesOf = ({ ledger, currency }: Subject, { account }: Account, line: Line): FlowNames => ({
   entity: ledger.entity.entity,
   account,
   line,
   currency,
+});
+
+/** Names of a flow of no one account, in words of its own. */
+const ownNames = ({ ledger, currency }: Subject, line: Line, how: NonNullable<FlowNames["how"]>): FlowNames => ({
+  entity: ledger.entity.entity,
+  account: "",
+  line,
+  currency,
+  how,
 });
 
 interface Moved {
@@ -126,14 +119,18 @@ function dealingLine(
 }
 
 /** Gains and losses of remeasurement, and expenses at historical rates, are results without cash. */
-function noCash(closing: Closing, each: Translated, month: number): GroupFlow[] {
-  const at = each.months[month]!;
-  const average = closing.rates.average(each.subject.currency, month).rate;
-  const amount = minus(times(at.booked, average), at.income);
-  if (amount.n === 0n) return [];
-  const how = (): string =>
-    `${amountText(amount)} ${closing.books.company.presentation}: remeasurement in the result of the month`;
-  return [flow(closing, month, each.subject, "other-non-cash", amount, how)];
+function noCash(closing: Closing, { subject, months }: Translated): Enter {
+  const { presentation } = closing.books.company;
+  const names = ownNames(
+    subject,
+    "other-non-cash",
+    (_, amount) => `${amountText(amount)} ${presentation}: remeasurement in the result of the month`,
+  );
+  return (month, sheet) => {
+    const { booked, income } = months[month]!;
+    const average = closing.rates.average(subject.currency, month).rate;
+    sheet.putAmount(month, names, minus(times(booked, average), income));
+  };
 }
 
 const isCash = ({ account }: { readonly account: Account }): boolean => account.line === "cash";
@@ -141,68 +138,75 @@ const isCash = ({ account }: { readonly account: Account }): boolean => account.
 /** Cash of one entity in its functional currency. */
 export interface Cash {
   /** What was opened or bought with, then what stood at each month's end, remeasured; by month from -1 on. */
-  readonly at: (month: number) => Rational;
-  readonly moved: (month: number) => Rational;
+  readonly at: (month: number) => Quotient;
+  readonly moved: (month: number) => Quotient;
 }
 
-export function cashOf({ ledger }: Closing, { subject, remeasured }: Translated): Cash {
+export function cashOf({ ledger: { units: over } }: Closing, { subject, remeasured }: Translated): Cash {
   const lines = subject.ledger.lines.filter(isCash);
   const differences = remeasured.filter(({ line }) => isCash(line));
   let units = lines.reduce((sum, line) => sum + subject.opening(line).functional, 0n);
-  const opened = sumOf([reduced(units, ledger.scale), ...differences.map((each) => each.opened)]);
-  const [at, moved]: [Rational[], Rational[]] = [[], []];
+  const opened = sumOf([{ n: units, over }, ...differences.map((each) => each.opened)]);
+  const [at, moved]: [Quotient[], Quotient[]] = [[], []];
   for (let month = subject.member.first; month < subject.member.end; month++) {
     const change = lines.reduce((sum, { within }) => sum + within.functional[month]!, 0n);
     units += change;
-    moved[month] = reduced(change, ledger.scale);
-    at[month] = differences.reduce((sum, each) => plus(sum, each.differences[month]!), reduced(units, ledger.scale));
+    moved[month] = { n: change, over };
+    at[month] = differences.reduce((sum, each) => plus(sum, each.differences[month]!), { n: units, over });
   }
-  return { at: (month) => at[month] ?? opened, moved: (month) => moved[month] ?? ZERO };
+  return { at: (month) => at[month] ?? opened, moved: (month) => moved[month] ?? NOTHING };
 }
 
 /** What a month's cash gained by rates: its balance at the end less the one before and the movements at the average rate. */
-function exchange(closing: Closing, each: Translated, cash: Cash, month: number): GroupFlow[] {
-  const { subject } = each;
-  const [before, after] = [cash.at(month - 1), cash.at(month)];
-  const start = month === subject.member.first ? subject.openingRate : subject.rateAt(month - 1);
-  const end = subject.rateAt(month);
-  const average = closing.rates.average(subject.currency, month).rate;
-  const moved = times(cash.moved(month), average);
-  const amount = minus(minus(times(after, end.rate), times(before, start.rate)), moved);
-  if (amount.n === 0n) return [];
-  const how = (): string =>
-    `cash of ${amountText(after)}${atRate(subject.currency, end)} less ${amountText(before)}${atRate(subject.currency, start)} and movements at the average rate`;
-  return [flow(closing, month, subject, "exchange-effect", amount, how)];
+function exchange(closing: Closing, { subject }: Translated, cash: Cash): Enter {
+  const { first } = subject.member;
+  const start = (month: number): NamedRate => (month === first ? subject.openingRate : subject.rateAt(month - 1));
+  const said = (month: number, rate: NamedRate): string =>
+    `${amountText(lowest(cash.at(month)))}${atRate(subject.currency, rate)}`;
+  const names = ownNames(
+    subject,
+    "exchange-effect",
+    (month) =>
+      `cash of ${said(month, subject.rateAt(month))} less ${said(month - 1, start(month))} and movements at the average rate`,
+  );
+  return (month, sheet) => {
+    const stood = times(cash.at(month), subject.rateAt(month).rate);
+    const before = times(cash.at(month - 1), start(month).rate);
+    const moved = times(cash.moved(month), closing.rates.average(subject.currency, month).rate);
+    sheet.putAmount(month, names, minus(minus(stood, before), moved));
+  };
 }
 
 /** Cash that came with an acquisition, and went with a disposal. */
-function boughtCash(closing: Closing, each: Translated, cash: Cash, month: number): GroupFlow[] {
-  const { subject } = each;
+function boughtCash({ subject }: Translated, cash: Cash): Enter {
   const { acquired, disposed, first } = subject.member;
-  const flows: GroupFlow[] = [];
-  const push = (line: Line, amount: Rational, rate: Subject["openingRate"], what: string): void => {
-    if (amount.n === 0n) return;
-    const how = (): string =>
-      `${amountText(amount)}${atRate(subject.currency, rate)}: cash ${what} with ${subject.ledger.entity.entity}`;
-    flows.push(flow(closing, month, subject, line, times(amount, rate.rate), how));
+  return (month, sheet) => {
+    const put = (line: Line, amount: Quotient, rate: NamedRate, what: string): void => {
+      const how = (): string =>
+        `${amountText(lowest(amount))}${atRate(subject.currency, rate)}: cash ${what} with ${subject.ledger.entity.entity}`;
+      sheet.putAmount(month, ownNames(subject, line, how), times(amount, rate.rate));
+    };
+    if (acquired !== undefined && month === first)
+      put("acquisitions", cash.at(first - 1), subject.openingRate, "acquired");
+    if (disposed !== undefined && month === disposed.month)
+      put("disposals", opposite(cash.at(month)), subject.rateAt(month), "disposed of");
   };
-  if (acquired !== undefined && month === first)
-    push("acquisitions", cash.at(first - 1), subject.openingRate, "acquired");
-  if (disposed !== undefined && month === disposed.month)
-    push("disposals", opposite(cash.at(month)), subject.rateAt(month), "disposed of");
-  return flows;
 }
 
 /** Cash of all entities at the end of each month, from the opening on (-1): what the flows must come to. */
-export function groupCash(closing: Closing, translated: readonly Translated[]): (month: number) => Rational {
-  const all = translated.map((each) => ({ subject: each.subject, cash: cashOf(closing, each) }));
+export function groupCash(
+  translated: readonly Translated[],
+  cash: ReadonlyMap<Translated, Cash>,
+): (month: number) => Quotient {
   return (month) => {
-    const amounts = all.flatMap(({ subject, cash }) => {
-      const { member, openingRate } = subject;
+    const total = new Tally();
+    for (const each of translated) {
+      const { member, openingRate, rateAt } = each.subject;
+      const at = cash.get(each)!;
       const opened = month === -1 && member.first === 0 && member.acquired === undefined;
-      if (opened) return [times(cash.at(-1), openingRate.rate)];
-      return month >= member.first && month < member.held ? [times(cash.at(month), subject.rateAt(month).rate)] : [];
-    });
-    return sumOf(amounts);
+      if (opened) total.add(times(at.at(-1), openingRate.rate));
+      else if (month >= member.first && month < member.held) total.add(times(at.at(month), rateAt(month).rate));
+    }
+    return total.total();
   };
 }

@@ -1,17 +1,18 @@
 import type { Books, MonthName } from "../books/books.ts";
 import type { BooksFinding, Passed } from "../books/books-finding.ts";
 import { monthsWithRates } from "../books/rate-cover.ts";
-import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
+import type { Rational } from "../exact/rational.ts";
 import { ledgerOf } from "../ledger/ledger.ts";
+import { lowest, minus, NOTHING, opposite, plus, type Quotient, quotient } from "../ledger/quotient.ts";
 import { rateTable } from "../ledger/rate-table.ts";
 import { closedInBooks, differingFromItself, outOfBalance } from "../ledger/trial-balance.ts";
 import type { IntercompanySide, Movement } from "../warehouse/warehouse.ts";
 import { type Acquired, acquiredBy } from "./acquisition.ts";
 import { type Closing, subjectOf } from "./closing.ts";
-import { type Disposed, disposalOf } from "./disposal.ts";
+import { type Disposed, disposalOf, enterDisposal } from "./disposal.ts";
 import { eliminateEquity, eliminateInvestments, keptAfterDisposal, maker, nciEntries } from "./eliminate-equity.ts";
 import { type DividendWithin, type EliminatedIncome, eliminateIncome } from "./eliminate-income.ts";
+import { EntrySheet, type FlowSheet } from "./entry.ts";
 import {
   acquisitionFindings,
   disposalFindings,
@@ -19,11 +20,12 @@ import {
   silentFindings,
   unmatchedFindings,
 } from "./findings.ts";
-import type { Group, GroupEntry, RateUse } from "./group.ts";
+import type { Group, GroupEntry, GroupFlow, RateUse } from "./group.ts";
 import { groupFlows } from "./group-flows.ts";
 import { rollForwards } from "./group-roll.ts";
-import { type EliminatedBalances, eliminateBalances } from "./intercompany-balances.ts";
+import { eliminateBalances } from "./intercompany-balances.ts";
 import {
+  bookedGain,
   contributionDifference,
   type EquityMove,
   equityMoves,
@@ -35,8 +37,9 @@ import { type NciMonth, nciOf } from "./nci.ts";
 import { type OwnershipBook, ownershipBook } from "./ownership.ts";
 import { pairsOf } from "./pairs.ts";
 import { prove } from "./prove.ts";
+import type { Rolled } from "./roll-forward.ts";
 import { translate } from "./translate.ts";
-import type { Translated } from "./translated.ts";
+import type { Sheets, Translated } from "./translated.ts";
 import { type UnrealisedProfit, unrealisedProfit } from "./unrealised.ts";
 
 export interface GroupBooks {
@@ -57,7 +60,7 @@ export function closeGroup({ books: all, movements, intercompany }: GroupBooks):
   const { group, findings } = consolidated(closing, intercompany);
   refused.push(...closing.rates.missing());
   if (refused.length > 0) return { value: undefined, findings: refused };
-  return { value: group, findings: [...findings, ...prove(group)] };
+  return { value: group, findings };
 }
 
 /** Months at the end that have neither a line nor a rate are months to come: nothing of them can be closed. */
@@ -74,9 +77,13 @@ interface Entities {
   readonly ownership: OwnershipBook;
   readonly translated: readonly Translated[];
   readonly acquisitions: ReadonlyMap<string, Acquired>;
+  /** With the entries of all of them. */
+  readonly sheets: Sheets;
 }
 
 function entitiesOf(closing: Closing): Entities {
+  const names = closing.ledger.months.map(({ month }) => month);
+  const sheets: Sheets = { income: new EntrySheet(names), balances: new EntrySheet(names) };
   const { books, ledger } = closing;
   const ownership = ownershipBook(books);
   const members = new Map<string, Membership | undefined>();
@@ -89,9 +96,9 @@ function entitiesOf(closing: Closing): Entities {
     const subject = subjectOf(closing, entity, member);
     const acquired = acquiredBy(closing, subject, ownership);
     if (acquired !== undefined) acquisitions.set(code, acquired);
-    translated.push(translate(closing, subject, acquired?.pushed ?? []));
+    translated.push(translate(closing, subject, acquired?.pushed ?? [], sheets));
   }
-  return { members, ownership, translated, acquisitions };
+  return { members, ownership, translated, acquisitions, sheets };
 }
 
 /** What the entities have with each other and with their owners, worked out before any of it is entered. */
@@ -99,7 +106,6 @@ interface Steps {
   readonly unmatched: Group["unmatched"];
   readonly sales: EliminatedIncome;
   readonly profit: UnrealisedProfit;
-  readonly within: EliminatedBalances;
   readonly investments: readonly InvestmentMove[];
   readonly equity: readonly EquityMove[];
   readonly nci: ReadonlyMap<string, readonly (NciMonth | undefined)[]>;
@@ -120,74 +126,106 @@ function stepsOf(closing: Closing, entities: Entities, intercompany: readonly In
     unmatched,
     sales,
     profit,
-    within: eliminateBalances(closing, translated, members),
     investments,
     equity,
     nci,
-    disposals: translated.flatMap((each) => disposalOf(closing, each, nci.get(codeOf(each)) ?? [], investments) ?? []),
+    disposals: translated.flatMap((each) => disposalOf(each, nci.get(codeOf(each)) ?? [], investments) ?? []),
     contributions: (month) => contributionDifference(investments, equity, month),
   };
 }
 
-const incomeOf = (closing: Closing, { translated, acquisitions }: Entities, steps: Steps): readonly GroupEntry[] => [
-  ...translated.flatMap((each) => each.income),
-  ...steps.sales.entries,
-  ...steps.profit.income,
-  ...steps.disposals.flatMap(({ entries }) => entries),
-  ...translated.flatMap((each) => bargainEntry(closing, each, acquisitions.get(codeOf(each)))),
-];
+function enterIncome(closing: Closing, { translated, acquisitions, sheets: { income } }: Entities, steps: Steps): void {
+  steps.sales.enter(income);
+  steps.profit.enterIncome(income);
+  for (const each of steps.disposals) enterDisposal(closing, each, income);
+  for (const each of translated) enterBargain(closing, each, acquisitions.get(codeOf(each)), income);
+}
 
-function balancesOf(closing: Closing, { translated, members }: Entities, steps: Steps): readonly GroupEntry[] {
+function enterBalances(
+  closing: Closing,
+  { translated, members, sheets: { balances } }: Entities,
+  steps: Steps,
+): readonly BooksFinding[] {
   const nciOfOne = (each: Translated) => steps.nci.get(codeOf(each)) ?? [];
-  return [
-    ...translated.flatMap((each) => each.balances),
-    ...steps.within.entries,
-    ...steps.profit.balances,
-    ...eliminateEquity(closing, translated),
-    ...eliminateInvestments(closing, translated, steps.investments, members),
-    ...translated.flatMap((each) => nciEntries(closing, each, nciOfOne(each))),
-    ...translated.flatMap((each) => keptAfterDisposal(closing, each, nciOfOne(each))),
-    ...rateDifferences(closing, steps.sales.dividends, steps.contributions),
-  ];
+  const findings = eliminateBalances(closing, translated, members, balances);
+  steps.profit.enterBalances(balances);
+  eliminateEquity(closing, translated, balances);
+  eliminateInvestments(closing, translated, steps.investments, members, balances);
+  for (const each of translated) nciEntries(closing, each, nciOfOne(each), balances);
+  for (const each of translated) keptAfterDisposal(closing, each, nciOfOne(each), balances);
+  enterRateDifferences(closing, steps.sales.dividends, steps.contributions, balances);
+  return findings;
 }
 
 function consolidated(
   closing: Closing,
   intercompany: readonly IntercompanySide[],
-): { group: Group; findings: BooksFinding[] } {
+): { group: Group; findings: readonly BooksFinding[] } {
   const entities = entitiesOf(closing);
   const steps = stepsOf(closing, entities, intercompany);
-  const income = incomeOf(closing, entities, steps);
-  const balances = balancesOf(closing, entities, steps);
-  const { months } = closing.ledger;
-  const nciIncome = (month: number): Rational =>
-    [...steps.nci.values()].reduce((sum, of) => plus(sum, of[month]?.income ?? ZERO), ZERO);
+  const { income, balances } = entities.sheets;
+  enterIncome(closing, entities, steps);
+  const stray = enterBalances(closing, entities, steps);
+  const nciIncome = (month: number): Quotient =>
+    [...steps.nci.values()].reduce((sum, of) => plus(sum, of[month]?.income ?? NOTHING), NOTHING);
   const { dividends } = steps.sales;
-  const group: Group = {
-    presentation: closing.books.company.presentation,
-    months: months.map(({ month }) => month),
-    income,
-    balances,
-    flows: groupFlows({ closing, ...entities, ...steps, income }),
-    nciIncome: new Map(months.map(({ month }, i): [MonthName, Rational] => [month, nciIncome(i)])),
-    rollForwards: rollForwards({ closing, ...entities, ...steps, dividends, income, balances, nciIncome }),
-    unmatched: steps.unmatched,
-    rates: ratesUsed(closing),
-  };
-  return { group, findings: findingsOf(closing, entities, steps) };
+  const flows = groupFlows({ closing, ...entities, ...steps, income });
+  const rolls = rollForwards({ closing, ...entities, ...steps, dividends, income, balances, nciIncome });
+  const group = groupOf(closing, steps, { income, balances, flows, rolls, nciIncome });
+  const findings = [...findingsOf(closing, entities, steps, stray), ...prove(group, balances.byMonth(), rolls)];
+  return { group, findings };
 }
 
-function findingsOf(closing: Closing, { translated, acquisitions }: Entities, steps: Steps): BooksFinding[] {
+interface Parts extends Sheets {
+  readonly flows: FlowSheet;
+  readonly rolls: readonly Rolled[];
+  readonly nciIncome: (month: number) => Quotient;
+}
+
+/** Entries are made out of the sheets when somebody asks for them. */
+function groupOf(closing: Closing, { unmatched }: Steps, { income, balances, flows, rolls, nciIncome }: Parts): Group {
+  const { months } = closing.ledger;
+  const made: { income?: readonly GroupEntry[]; balances?: readonly GroupEntry[]; flows?: readonly GroupFlow[] } = {};
+  return {
+    presentation: closing.books.company.presentation,
+    months: months.map(({ month }) => month),
+    get income() {
+      made.income ??= income.entries();
+      return made.income;
+    },
+    get balances() {
+      made.balances ??= balances.entries();
+      return made.balances;
+    },
+    get flows() {
+      made.flows ??= flows.flows();
+      return made.flows;
+    },
+    nciIncome: new Map(months.map(({ month }, i): [MonthName, Rational] => [month, lowest(nciIncome(i))])),
+    rollForwards: rolls,
+    unmatched,
+    rates: ratesUsed(closing),
+  };
+}
+
+function findingsOf(
+  closing: Closing,
+  { translated, acquisitions }: Entities,
+  steps: Steps,
+  stray: readonly BooksFinding[],
+): BooksFinding[] {
   const { investments, disposals } = steps;
   return [
     ...differingFromItself(closing.ledger),
     ...closedInBooks(closing.ledger),
     ...silentFindings(closing, translated),
     ...openingFindings(closing, translated),
-    ...steps.within.findings,
+    ...stray,
     ...unmatchedFindings(closing, steps.unmatched),
     ...[...acquisitions].flatMap(([entity, acquired]) => acquisitionFindings(closing, acquired, entity, investments)),
-    ...disposals.flatMap((each) => disposalFindings(closing, each, investments, bookedGain(closing, translated, each))),
+    ...disposals.flatMap((each) =>
+      disposalFindings(closing, each, investments, bookedGain(closing, translated, each.entity, each.month)),
+    ),
   ];
 }
 
@@ -217,9 +255,10 @@ function nciOfAll(
       acquired: acquisitions.get(code),
       investments,
       equity: equity.filter(({ entity }) => entity === code),
-      takenUp: (month) => taken.filter((one) => one.month === month).reduce((sum, one) => plus(sum, one.takenUp), ZERO),
-      deferred: (month) => profit.deferred(code, month),
-      standing: (month) => profit.standing(code, month),
+      takenUp: (month) =>
+        taken.filter((one) => one.month === month).reduce((sum, one) => plus(sum, quotient(one.takenUp)), NOTHING),
+      deferred: (month) => quotient(profit.deferred(code, month)),
+      standing: (month) => quotient(profit.standing(code, month)),
     });
     all.set(code, months);
   }
@@ -227,59 +266,47 @@ function nciOfAll(
 }
 
 /** A consideration below net assets is a gain of the month (ASC 805-30-25-2). */
-function bargainEntry(closing: Closing, each: Translated, acquired: Acquired | undefined): GroupEntry[] {
-  if (acquired === undefined) return [];
-  const { first } = each.subject.member;
-  return maker(closing)(
-    first,
-    codeOf(each),
+function enterBargain(closing: Closing, each: Translated, acquired: Acquired | undefined, sheet: EntrySheet): void {
+  if (acquired === undefined) return;
+  const code = codeOf(each);
+  const enter = maker(closing, sheet)(
+    code,
     "other-income",
     "goodwill",
-    acquired.bargain,
-    `net assets of ${codeOf(each)} above what was given for them`,
+    `net assets of ${code} above what was given for them`,
   );
+  enter(each.subject.member.first, quotient(acquired.bargain));
 }
 
 /** What dividends and capital within the group leave where their two sides are presented at two rates: translation, until now in other equity. */
-function rateDifferences(
+function enterRateDifferences(
   closing: Closing,
   dividends: readonly DividendWithin[],
   contributions: (month: number) => Rational,
-): GroupEntry[] {
-  const make = maker(closing);
+  sheet: EntrySheet,
+): void {
+  const make = maker(closing, sheet);
   const { parent } = closing.books.company;
   const [texts, kind] = [
     ["dividends within the group at two rates", "capital within the group at two rates"],
     "translation-adjustment",
   ] as const;
-  let [ofDividends, ofCapital] = [ZERO, ZERO];
-  return closing.ledger.months.flatMap((_, month) => {
+  const enter = [
+    make(parent, "retained-earnings", kind, texts[0]),
+    make(parent, "paid-in-capital", kind, texts[1]),
+    make(parent, "translation-adjustment", kind, texts[0]),
+    make(parent, "translation-adjustment", kind, texts[1]),
+  ] as const;
+  let [ofDividends, ofCapital] = [NOTHING, NOTHING];
+  closing.ledger.months.forEach((_, month) => {
     for (const each of dividends)
-      if (each.month === month) ofDividends = plus(ofDividends, minus(each.takenUp, each.paid));
-    ofCapital = plus(ofCapital, contributions(month));
-    return [
-      ...make(month, parent, "retained-earnings", kind, opposite(ofDividends), texts[0]),
-      ...make(month, parent, "paid-in-capital", kind, ofCapital, texts[1]),
-      ...make(month, parent, "translation-adjustment", kind, ofDividends, texts[0]),
-      ...make(month, parent, "translation-adjustment", kind, opposite(ofCapital), texts[1]),
-    ];
+      if (each.month === month) ofDividends = plus(ofDividends, minus(quotient(each.takenUp), quotient(each.paid)));
+    ofCapital = plus(ofCapital, quotient(contributions(month)));
+    enter[0](month, opposite(ofDividends));
+    enter[1](month, ofCapital);
+    enter[2](month, ofDividends);
+    enter[3](month, opposite(ofCapital));
   });
-}
-
-function bookedGain(
-  { rates, ledger }: Closing,
-  translated: readonly Translated[],
-  { entity, month }: Disposed,
-): Rational {
-  let booked = ZERO;
-  for (const { subject } of translated)
-    for (const { account, counterparty, functional } of subject.ledger.income)
-      if (account.line === "gain-on-disposal" && counterparty === entity)
-        booked = minus(
-          booked,
-          times(reduced(functional[month]!, ledger.scale), rates.average(subject.currency, month).rate),
-        );
-  return booked;
 }
 
 function ratesUsed({ books, ledger, rates }: Closing): RateUse[] {

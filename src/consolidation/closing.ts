@@ -1,8 +1,9 @@
 import type { Account, Books, MonthName } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { ONE, type Rational } from "../exact/rational.ts";
-import { over, plus, reduced, sumOf, times } from "../ledger/fraction.ts";
+import { over, plus, reduced, times } from "../ledger/fraction.ts";
 import type { EntityLedger, Ledger, LedgerLine } from "../ledger/ledger.ts";
+import { type Quotient, sumOf } from "../ledger/quotient.ts";
 import type { NamedRate, RateTable } from "../ledger/rate-table.ts";
 import { type Remeasured, remeasure } from "../ledger/remeasure.ts";
 import type { Membership } from "./membership.ts";
@@ -35,7 +36,7 @@ export interface Subject {
 
 export function subjectOf(closing: Closing, ledger: EntityLedger, member: Membership): Subject {
   const { rates, books } = closing;
-  const { scale, months } = closing.ledger;
+  const { scale, units, months } = closing.ledger;
   const { currency, inflationFrom } = ledger.entity;
   const { acquired, disposed, first, end } = member;
   const opening =
@@ -63,7 +64,7 @@ export function subjectOf(closing: Closing, ledger: EntityLedger, member: Member
       ledger.lines,
       currency,
       { first, end, opening, crossOfDay },
-      { rates, scale, policy: books.company.remeasurement },
+      { rates, units, policy: books.company.remeasurement },
     ),
     historical: (line) =>
       acquired !== undefined || currency === books.company.presentation || line.historical === undefined
@@ -74,7 +75,7 @@ export function subjectOf(closing: Closing, ledger: EntityLedger, member: Member
 }
 
 /** What the balances of other currencies had gained since they were booked, when the entity was acquired: part of what was bought; functional currency, in debit. */
-export const gainedBefore = ({ remeasured }: Subject): Rational => sumOf(remeasured.map(({ opened }) => opened));
+export const gainedBefore = ({ remeasured }: Subject): Quotient => sumOf(remeasured.map(({ opened }) => opened));
 
 /** Where nothing is opened with, no rate is asked for: none need be there. */
 const NOTHING_OPENED: NamedRate = { rate: ONE, text: "", place: undefined };

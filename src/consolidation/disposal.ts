@@ -1,8 +1,9 @@
-import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, plus, sumOf } from "../ledger/fraction.ts";
+import type { Rational } from "../exact/rational.ts";
+import { minus, plus } from "../ledger/fraction.ts";
+import { plus as and, minus as less, lowest, NOTHING, quotient } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
 import { maker } from "./eliminate-equity.ts";
-import type { GroupEntry } from "./group.ts";
+import type { EntrySheet } from "./entry.ts";
 import { amountText } from "./how.ts";
 import { shownIn } from "./income.ts";
 import { derecognised, type InvestmentMove } from "./investments.ts";
@@ -19,7 +20,8 @@ export interface Disposed {
   readonly released: Rational;
   /** The gain of the group less the one that the owner's books show, income positive. */
   readonly gain: Rational;
-  readonly entries: readonly GroupEntry[];
+  /** What the entry of the gain says. */
+  readonly text: string;
 }
 
 /**
@@ -27,7 +29,6 @@ export interface Disposed {
  * released (ASC 810-10-40-5, 830-30-40-1). The owner's books show the consideration less what they took out of their investment: the entry here is the difference.
  */
 export function disposalOf(
-  closing: Closing,
   each: Translated,
   nci: readonly (NciMonth | undefined)[],
   moves: readonly InvestmentMove[],
@@ -38,12 +39,16 @@ export function disposalOf(
   const entity = each.subject.ledger.entity.entity;
   const at = each.months[month]!;
   const others = nci[month];
-  const released = sumOf([minus(at.equity.translation, others?.translation ?? ZERO), at.equity.other]);
-  const left = others?.total ?? ZERO;
+  const released = lowest(and(less(at.equity.translation, others?.translation ?? NOTHING), at.equity.other));
+  const left = lowest(others?.total ?? NOTHING);
+  const netAssets = lowest(at.presented);
   const out = derecognised(moves, entity, month);
-  const gain = plus(minus(plus(out, left), at.presented), released);
-  const text = `disposal of ${entity} on ${disposed.deal.date}: investment ${amountText(out)} and non-controlling interests ${amountText(left)}, less net assets ${amountText(at.presented)}, and cumulative translation ${amountText(released)}`;
+  const gain = plus(minus(plus(out, left), netAssets), released);
+  const text = `disposal of ${entity} on ${disposed.deal.date}: investment ${amountText(out)} and non-controlling interests ${amountText(left)}, less net assets ${amountText(netAssets)}, and cumulative translation ${amountText(released)}`;
+  return { month, entity, netAssets, nci: left, released, gain, text };
+}
+
+export function enterDisposal(closing: Closing, { month, entity, gain, text }: Disposed, sheet: EntrySheet): void {
   const line = shownIn(closing.books, "gain-on-disposal", entity, "");
-  const entries = maker(closing)(month, entity, line, "disposal", gain, text);
-  return { month, entity, netAssets: at.presented, nci: left, released, gain, entries };
+  maker(closing, sheet)(entity, line, "disposal", text)(month, quotient(gain));
 }

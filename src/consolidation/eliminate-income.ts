@@ -1,13 +1,13 @@
 import type { StatementLine } from "../books/statement-line.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
-import { absolute, compare, ONE, type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, over, plus, sumOf, times } from "../ledger/fraction.ts";
-import { inText } from "../ledger/ledger.ts";
+import { ONE, type Rational, ZERO } from "../exact/rational.ts";
+import { over } from "../ledger/fraction.ts";
+import { inText, unitsOf } from "../ledger/ledger.ts";
+import { lowest, minus, NOTHING, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
-import { atRated, type EntryNames, ratedEntry } from "./entry.ts";
-import type { GroupEntry } from "./group.ts";
+import type { EntrySheet } from "./entry.ts";
 import { shownIn } from "./income.ts";
-import { isIncome, isReceipt, type Pair, type Side, type SideLine, sellerOf } from "./pairs.ts";
+import { isIncome, isReceipt, type Pair, type Side, type SideLine, sellerOf, unitsIn } from "./pairs.ts";
 
 /** A dividend within the group, presented, positive: what the owner took up as income, and what left the payer's equity. */
 export interface DividendWithin {
@@ -19,23 +19,23 @@ export interface DividendWithin {
 }
 
 export interface EliminatedIncome {
-  readonly entries: readonly GroupEntry[];
+  readonly enter: (sheet: EntrySheet) => void;
   readonly dividends: readonly DividendWithin[];
 }
 
 /** Where eliminated amounts are added up: one cell for each line of the statement and its members. */
 interface Cell {
-  readonly month: number;
-  readonly entity: string;
   readonly account: string;
   readonly line: StatementLine;
   readonly division: string;
   readonly region: string;
   readonly currency: string;
-  readonly counterparty: string;
+  /** By month. */
+  readonly functional: (Quotient | undefined)[];
 }
 
-type Cells = Map<string, Cell & { functional: Rational }>;
+/** By entity, then counterparty. */
+type Cells = Map<string, Map<string, Cell[]>>;
 
 /**
  * Revenue against cost, interest against interest, dividends against equity, on matched pairs (ASC 810-10-45-1). Both sides are taken out at the seller's amount
@@ -54,7 +54,7 @@ export function eliminateIncome(closing: Closing, pairs: readonly Pair[]): Elimi
     if (paid.length > 0) dividends.push(...dividendsOf(closing, cells, seller, buyer, sold, paid));
     else if (seller.matched.n !== 0n) eliminateSale(closing, cells, seller, buyer, sold);
   }
-  return { entries: entriesOf(closing, cells), dividends };
+  return { enter: (sheet) => enterCells(closing, cells, sheet), dividends };
 }
 
 /** The seller's own cost of what it sold is no side of the sale. */
@@ -74,45 +74,77 @@ interface Shown {
   readonly costOfSales?: boolean;
 }
 
-function put(cells: Cells, { side, line: own }: SideLine, shown: Shown, functional: Rational): void {
+function put(cells: Cells, { side, line: own }: SideLine, shown: Shown, functional: Quotient): void {
   const { entity, division, region, counterparty } = side;
   const { month, currency, costOfSales = false } = shown;
-  const [account, line] = costOfSales ? ["", "cost-of-sales" as const] : [side.account, own];
-  const name = `${month}\u0000${entity}\u0000${account}\u0000${line}\u0000${division}\u0000${region}\u0000${currency}\u0000${counterparty}`;
-  const known = cells.get(name);
-  if (known !== undefined) known.functional = plus(known.functional, functional);
-  else cells.set(name, { month, entity, account, line, division, region, currency, counterparty, functional });
+  const account = costOfSales ? "" : side.account;
+  const line = costOfSales ? "cost-of-sales" : own;
+  const known = cellsOf(cells, entity, counterparty);
+  let cell = known.find(
+    (each) =>
+      each.account === account &&
+      each.line === line &&
+      each.division === division &&
+      each.region === region &&
+      each.currency === currency,
+  );
+  if (cell === undefined) {
+    cell = { account, line, division, region, currency, functional: [] };
+    known.push(cell);
+  }
+  const before = cell.functional[month];
+  cell.functional[month] = before === undefined ? functional : plus(before, functional);
 }
+
+function cellsOf(cells: Cells, entity: string, counterparty: string): Cell[] {
+  let ofEntity = cells.get(entity);
+  if (ofEntity === undefined) {
+    ofEntity = new Map();
+    cells.set(entity, ofEntity);
+  }
+  let known = ofEntity.get(counterparty);
+  if (known === undefined) {
+    known = [];
+    ofEntity.set(counterparty, known);
+  }
+  return known;
+}
+
+const functionalOf = ({ ledger }: Closing, { side }: SideLine): Quotient => ({
+  n: unitsOf(side.functional, ledger.scale),
+  over: ledger.units,
+});
 
 function eliminateSale(closing: Closing, cells: Cells, seller: Side, buyer: Side, sold: readonly SideLine[]): void {
   const currency = currencyOf(closing, seller.entity);
   const expenses = buyer.lines.filter((line) => isIncome(line) && !isReceipt(line));
-  const [revenue, expense] = [sold, expenses].map((lines) => sumOf(lines.map(({ side }) => side.amount))) as [
-    Rational,
-    Rational,
-  ];
-  const covered = coveredShare(revenue, expense, seller.matched, buyer.matched);
+  const expense = unitsIn(expenses);
+  const covered = coveredShare(unitsIn(sold), expense, seller.matched, buyer.matched);
   for (const line of sold) {
     const goods = STATEMENT_LINES[line.line].section === "revenue";
-    const share = goods ? seller.matched : times(seller.matched, covered);
-    const functional = share === ONE ? line.side.functional : times(line.side.functional, share);
+    const functional = times(times(functionalOf(closing, line), seller.matched), goods ? ONE : covered);
     if (functional.n === 0n) continue;
     const shown = { month: line.at, currency };
     put(cells, line, shown, opposite(functional));
-    const charged = goods && covered !== ONE ? times(functional, covered) : functional;
+    const charged = goods ? times(functional, covered) : functional;
     for (const each of charged.n === 0n ? [] : expenses)
-      put(cells, each, shown, expenses.length === 1 ? charged : times(charged, over(each.side.amount, expense)));
-    const stocked = charged === functional ? ZERO : minus(functional, charged);
+      put(cells, each, shown, expenses.length === 1 ? charged : times(charged, partOf(each.units, expense)));
+    const stocked = minus(functional, charged);
     if (stocked.n !== 0n) put(cells, line, { ...shown, costOfSales: true }, stocked);
   }
 }
 
+/** n/d, which is not zero. */
+const partOf = (n: bigint, d: bigint): Rational => over({ n, d: 1n }, { n: d, d: 1n });
+
 /** Of what was sold, as far as it matches, the part that the buyer has in its expenses; the rest lies in its stock, or in another asset. */
-function coveredShare(revenue: Rational, expense: Rational, sold: Rational, bought: Rational): Rational {
-  if (sold === ONE && bought === ONE && revenue.n === -expense.n && revenue.d === expense.d) return ONE;
-  if (revenue.n === 0n || revenue.n > 0n === expense.n > 0n) return ZERO;
-  const [wanted, had] = [times(absolute(revenue), sold), times(absolute(expense), bought)];
-  return compare(had, wanted) >= 0 ? ONE : over(had, wanted);
+function coveredShare(revenue: bigint, expense: bigint, sold: Rational, bought: Rational): Rational {
+  if (revenue === 0n || revenue > 0n === expense > 0n) return ZERO;
+  if (sold === ONE && bought === ONE && revenue === -expense) return ONE;
+  // Without signs, and over one denominator.
+  const wanted = (revenue < 0n ? -revenue : revenue) * sold.n * bought.d;
+  const had = (expense < 0n ? -expense : expense) * bought.n * sold.d;
+  return had >= wanted ? ONE : partOf(had, wanted);
 }
 
 /** The owner's income is taken out; what left the payer's equity is answered where equity is eliminated. */
@@ -129,10 +161,10 @@ function dividendsOf(
   const within: DividendWithin[] = [];
   const names = { payer: buyer.entity, owner: seller.entity };
   for (const line of sold) {
-    const functional = times(line.side.functional, seller.matched);
+    const functional = opposite(times(functionalOf(closing, line), seller.matched));
     if (functional.n === 0n) continue;
-    put(cells, line, { month: line.at, currency }, opposite(functional));
-    const takenUp = opposite(times(functional, rates.average(currency, line.at).rate));
+    put(cells, line, { month: line.at, currency }, functional);
+    const takenUp = lowest(times(functional, rates.average(currency, line.at).rate));
     within.push({ ...names, month: line.at, takenUp, paid: ZERO });
   }
   for (const line of paid) {
@@ -141,35 +173,30 @@ function dividendsOf(
       ...names,
       month: line.at,
       takenUp: ZERO,
-      paid: times(times(line.side.functional, buyer.matched), rate),
+      paid: lowest(times(times(functionalOf(closing, line), buyer.matched), rate)),
     });
   }
   return within;
 }
 
-function entriesOf({ books, ledger, rates }: Closing, cells: Cells): GroupEntry[] {
-  return [...cells].sort(inText(([name]) => name)).flatMap(([, cell]): GroupEntry[] => {
-    const { functional } = cell;
-    if (functional.n === 0n) return [];
-    const average = rates.average(cell.currency, cell.month);
-    const { entity, account, division, region, currency, counterparty } = cell;
-    const names: EntryNames = {
-      entity,
-      account,
-      line: shownIn(books, cell.line, entity, ""),
-      division,
-      region,
-      tag: "",
-      kind: "elimination",
-      currency,
-    };
-    return [
-      ratedEntry(
-        ledger.months[cell.month]!.month,
-        names,
-        atRated(functional, average),
-        `: taken out with ${counterparty}`,
-      ),
-    ];
-  });
+/** By month, in the order of its number as text; then by all that a cell is told by. */
+function enterCells({ books, rates, ledger }: Closing, cells: Cells, sheet: EntrySheet): void {
+  const rows = [...cells].flatMap(([entity, others]) =>
+    [...others].flatMap(([counterparty, known]) =>
+      known.map(({ account, line: own, division, region, currency, functional }) => {
+        const line = shownIn(books, own, entity, "");
+        const members = { entity, account, line, division, region, tag: "" };
+        const names = { ...members, kind: "elimination", currency, note: `: taken out with ${counterparty}` } as const;
+        const order = [entity, account, own, division, region, currency, counterparty].join("\u0000");
+        return { order, names, functional };
+      }),
+    ),
+  );
+  rows.sort(inText(({ order }) => order));
+  const months = ledger.months.map((_, month) => month).sort((a, b) => (`${a}` < `${b}` ? -1 : 1));
+  for (const month of months)
+    for (const { names, functional } of rows) {
+      const { n, over } = functional[month] ?? NOTHING;
+      if (n !== 0n) sheet.put(month, names, n, over, rates.average(names.currency, month));
+    }
 }

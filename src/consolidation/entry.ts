@@ -1,231 +1,216 @@
 import type { MonthName } from "../books/books.ts";
 import type { StatementLine } from "../books/statement-line.ts";
-import { ONE, type Rational, ZERO } from "../exact/rational.ts";
-import { opposite, reduced, Tally, times } from "../ledger/fraction.ts";
+import { ONE, type Rational } from "../exact/rational.ts";
+import { type Denominator, lowest, opposite, type Quotient, Tally, times } from "../ledger/quotient.ts";
 import type { NamedRate } from "../ledger/rate-table.ts";
 import type { EntryKind, GroupEntry, GroupFlow } from "./group.ts";
 import { amountText, atRate } from "./how.ts";
 
-/** What the entries of one account and one set of members have in common in all months. */
-export interface EntryNames {
+interface Names {
   readonly entity: string;
   readonly account: string;
+  readonly currency: string;
+  /** All the words of an entry, where they are not its amount and its rate; told the number of the month and the amount. */
+  readonly how?: (month: number, amount: Rational) => string;
+}
+
+/** What the entries of one account and one set of members have in common in all months. */
+export interface EntryNames extends Names {
   readonly line: StatementLine;
   readonly division: string;
   readonly region: string;
   readonly tag: string;
   readonly kind: EntryKind;
-  readonly currency: string;
+  /** What stands behind the amount and the rate; of the month, where it differs by month. */
+  readonly note: string | ((month: number) => string);
 }
 
-/** Whole units of 1/scale at a rate: an amount that is not yet multiplied out. */
-export interface Rated {
-  readonly units: bigint;
-  readonly scale: bigint;
-  readonly rate: NamedRate;
+/** What the flows of one account have in common in all months. */
+export interface FlowNames extends Names {
+  readonly line: GroupFlow["line"];
 }
-
-/** What stands behind the amount and the rate; of the entry's month where it differs by month, so that one function serves all of them. */
-export type Note = string | ((month: MonthName) => string);
-
-/** A fraction of the functional currency at a rate. */
-export const atRated = ({ n, d }: Rational, rate: NamedRate): Rated => ({ units: n, scale: d, rate });
 
 /** Of an amount that is in the presentation currency already. */
 export const AS_IT_IS: NamedRate = { rate: ONE, text: "", place: undefined };
 
-const said = (units: bigint, scale: bigint, rate: NamedRate, currency: string): string =>
-  `${amountText(reduced(units, scale))}${atRate(currency, rate)}`;
-
 /**
- * An entry that is multiplied out, and put into words, when someone looks at it. A close makes hundreds of thousands, and a release reads few of them; that is why
- * this is a class, whose getters all entries share, and no record.
+ * Entries in columns: a close makes hundreds of thousands, which are added up as they stand here, and few of which are ever read. One is made, multiplied out and put into
+ * words only when someone looks at it.
  */
-class RatedEntry implements GroupEntry {
-  readonly month: MonthName;
-  readonly units: bigint;
-  readonly scale: bigint;
-  readonly rate: NamedRate;
-  private readonly names: EntryNames;
-  /** Of an amount that came together at several rates; undefined where it is the units at the rate. */
-  readonly kept: Rational | undefined;
-  private readonly note: Note;
+abstract class Sheet<N extends Names> {
+  private readonly months: number[] = [];
+  private readonly names: N[] = [];
+  private readonly units: bigint[] = [];
+  private readonly over: Denominator[] = [];
+  private readonly rates: NamedRate[] = [];
+  private readonly kept: (Quotient | undefined)[] = [];
+  private readonly monthNames: readonly MonthName[];
 
-  constructor(
-    month: MonthName,
-    names: EntryNames,
-    { units, scale, rate }: Rated,
-    kept: Rational | undefined,
-    note: Note,
-  ) {
-    this.month = month;
-    this.names = names;
-    this.units = units;
-    this.scale = scale;
-    this.rate = rate;
-    this.kept = kept;
-    this.note = note;
+  constructor(monthNames: readonly MonthName[]) {
+    this.monthNames = monthNames;
   }
 
+  get size(): number {
+    return this.months.length;
+  }
+
+  /**
+   * Of a month, by its number, `units` divided by `over` in the currency of the names, at a rate. `kept` is the amount in the presentation currency where it came together
+   * at several rates.
+   */
+  put(month: number, names: N, units: bigint, over: Denominator, rate: NamedRate, kept?: Quotient): void {
+    this.months.push(month);
+    this.names.push(names);
+    this.units.push(units);
+    this.over.push(over);
+    this.rates.push(rate);
+    this.kept.push(kept);
+  }
+
+  /** An amount that is in the presentation currency, unless it is nothing. */
+  putAmount(month: number, names: N, amount: Quotient): void {
+    if (amount.n !== 0n) this.put(month, names, amount.n, amount.over, AS_IT_IS);
+  }
+
+  /** Of another row, under other names and as an amount that came together. */
+  putOpposite(row: number, names: N): void {
+    this.put(this.months[row]!, names, -this.units[row]!, this.over[row]!, AS_IT_IS, opposite(this.amount(row)));
+  }
+
+  namesOf(row: number): N {
+    return this.names[row]!;
+  }
+  monthOf(row: number): number {
+    return this.months[row]!;
+  }
+  monthName(row: number): MonthName {
+    return this.monthNames[this.months[row]!]!;
+  }
+  functional(row: number): Quotient {
+    return { n: this.units[row]!, over: this.over[row]! };
+  }
+  amount(row: number): Quotient {
+    return this.kept[row] ?? times(this.functional(row), this.rates[row]!.rate);
+  }
+
+  how(row: number): string {
+    const { how, currency } = this.names[row]!;
+    if (how !== undefined) return how(this.months[row]!, lowest(this.amount(row)));
+    const rate = this.kept[row] === undefined ? this.rates[row]! : AS_IT_IS;
+    return `${amountText(lowest(this.functional(row)))}${atRate(currency, rate)}`;
+  }
+
+  /** Adds the amount of each row to the total that `of` has for it, if any. */
+  tally(of: (names: N, month: number) => Tally | undefined): void {
+    for (let row = 0; row < this.months.length; row++) {
+      const total = of(this.names[row]!, this.months[row]!);
+      if (total === undefined) continue;
+      const kept = this.kept[row];
+      if (kept === undefined) total.addRated(this.units[row]!, this.over[row]!, this.rates[row]!.rate);
+      else total.add(kept);
+    }
+  }
+
+  /** What all rows of each month come to. */
+  byMonth(): readonly Quotient[] {
+    const totals = this.monthNames.map(() => new Tally());
+    this.tally((_, month) => totals[month]);
+    return totals.map((each) => each.total());
+  }
+}
+
+export class EntrySheet extends Sheet<EntryNames> {
+  override how(row: number): string {
+    const names = this.namesOf(row);
+    if (names.how !== undefined) return super.how(row);
+    const { note } = names;
+    return `${super.how(row)}${typeof note === "string" ? note : note(this.monthOf(row))}`;
+  }
+
+  /** All rows as the group has them. */
+  entries(): readonly GroupEntry[] {
+    return Array.from({ length: this.size }, (_, row) => new SheetEntry(this, row));
+  }
+}
+
+export class FlowSheet extends Sheet<FlowNames> {
+  flows(): readonly GroupFlow[] {
+    return Array.from({ length: this.size }, (_, row) => new SheetFlow(this, row));
+  }
+}
+
+class SheetEntry implements GroupEntry {
+  private readonly sheet: EntrySheet;
+  private readonly row: number;
+
+  constructor(sheet: EntrySheet, row: number) {
+    this.sheet = sheet;
+    this.row = row;
+  }
+
+  get month(): MonthName {
+    return this.sheet.monthName(this.row);
+  }
   get entity(): string {
-    return this.names.entity;
+    return this.sheet.namesOf(this.row).entity;
   }
   get account(): string {
-    return this.names.account;
+    return this.sheet.namesOf(this.row).account;
   }
   get line(): StatementLine {
-    return this.names.line;
+    return this.sheet.namesOf(this.row).line;
   }
   get division(): string {
-    return this.names.division;
+    return this.sheet.namesOf(this.row).division;
   }
   get region(): string {
-    return this.names.region;
+    return this.sheet.namesOf(this.row).region;
   }
   get tag(): string {
-    return this.names.tag;
+    return this.sheet.namesOf(this.row).tag;
   }
   get kind(): EntryKind {
-    return this.names.kind;
+    return this.sheet.namesOf(this.row).kind;
   }
   get currency(): string {
-    return this.names.currency;
+    return this.sheet.namesOf(this.row).currency;
   }
   get amount(): Rational {
-    return this.kept ?? times(reduced(this.units, this.scale), this.rate.rate);
+    return lowest(this.sheet.amount(this.row));
   }
   get functional(): Rational {
-    return reduced(this.units, this.scale);
+    return lowest(this.sheet.functional(this.row));
   }
   get how(): string {
-    const note = typeof this.note === "string" ? this.note : this.note(this.month);
-    return `${said(this.units, this.scale, this.rate, this.names.currency)}${note}`;
+    return this.sheet.how(this.row);
   }
 }
 
-/** `note` stands behind the amount and the rate. */
-export const ratedEntry = (month: MonthName, names: EntryNames, rated: Rated, note: Note = ""): GroupEntry =>
-  new RatedEntry(month, names, rated, undefined, note);
+class SheetFlow implements GroupFlow {
+  private readonly sheet: FlowSheet;
+  private readonly row: number;
 
-/** An amount that came together at several rates; `note` stands behind the functional amount and says which. */
-export const keptEntry = (
-  month: MonthName,
-  names: EntryNames,
-  { units, scale }: Omit<Rated, "rate">,
-  amount: Rational,
-  note: Note,
-): GroupEntry => new RatedEntry(month, names, { units, scale, rate: AS_IT_IS }, amount, note);
-
-/** The opposite of an entry, as an elimination. Entries are never spread: what their getters give would be lost. */
-export function reversed(entry: GroupEntry, text: string): GroupEntry {
-  const { month, entity, account, line, division, region, tag, currency } = entry;
-  const names: EntryNames = { entity, account, line, division, region, tag, currency, kind: "elimination" };
-  if (entry instanceof RatedEntry) {
-    const opposed = { units: -entry.units, scale: entry.scale, rate: AS_IT_IS };
-    return new RatedEntry(month, names, opposed, opposite(entry.amount), `: ${text}`);
-  }
-  const functional = opposite(entry.functional);
-  return keptEntry(month, names, { units: functional.n, scale: functional.d }, opposite(entry.amount), `: ${text}`);
-}
-
-/** What the flows of one account have in common in all months. */
-export interface FlowNames extends Pick<GroupFlow, "entity" | "account" | "line"> {
-  readonly currency: string;
-}
-
-/** A flow that came together at several rates, put into words when someone looks at it. */
-class KeptFlow implements GroupFlow {
-  readonly month: MonthName;
-  readonly entity: string;
-  readonly line: GroupFlow["line"];
-  readonly amount: Rational;
-  private readonly words: () => string;
-
-  constructor(
-    { month, entity, line }: Pick<GroupFlow, "month" | "entity" | "line">,
-    amount: Rational,
-    words: () => string,
-  ) {
-    this.month = month;
-    this.entity = entity;
-    this.line = line;
-    this.amount = amount;
-    this.words = words;
+  constructor(sheet: FlowSheet, row: number) {
+    this.sheet = sheet;
+    this.row = row;
   }
 
-  get account(): string {
-    return "";
+  get month(): MonthName {
+    return this.sheet.monthName(this.row);
   }
-  get how(): string {
-    return this.words();
-  }
-}
-
-/** A flow of no one account. */
-export const keptFlow = (
-  of: Pick<GroupFlow, "month" | "entity" | "line">,
-  amount: Rational,
-  how: () => string,
-): GroupFlow => new KeptFlow(of, amount, how);
-
-class RatedFlow implements GroupFlow {
-  readonly month: MonthName;
-  readonly units: bigint;
-  readonly scale: bigint;
-  readonly rate: NamedRate;
-  private readonly names: FlowNames;
-
-  constructor(month: MonthName, names: FlowNames, { units, scale, rate }: Rated) {
-    this.month = month;
-    this.names = names;
-    this.units = units;
-    this.scale = scale;
-    this.rate = rate;
-  }
-
   get entity(): string {
-    return this.names.entity;
+    return this.sheet.namesOf(this.row).entity;
   }
   get account(): string {
-    return this.names.account;
+    return this.sheet.namesOf(this.row).account;
   }
   get line(): GroupFlow["line"] {
-    return this.names.line;
+    return this.sheet.namesOf(this.row).line;
   }
   get amount(): Rational {
-    return times(reduced(this.units, this.scale), this.rate.rate);
+    return lowest(this.sheet.amount(this.row));
   }
   get how(): string {
-    return said(this.units, this.scale, this.rate, this.names.currency);
+    return this.sheet.how(this.row);
   }
-}
-
-export const ratedFlow = (month: MonthName, names: FlowNames, rated: Rated): GroupFlow =>
-  new RatedFlow(month, names, rated);
-
-/** Adds an amount as it stands, without bringing it to lowest terms first. */
-export function addAmount(total: Tally, entry: GroupEntry | GroupFlow): void {
-  const kept = entry instanceof RatedEntry ? entry.kept : undefined;
-  if (kept === undefined && (entry instanceof RatedEntry || entry instanceof RatedFlow)) {
-    const { units, scale, rate } = entry;
-    total.putRated(units, scale, rate.rate);
-  } else total.add(kept ?? entry.amount);
-}
-
-/** The totals of amounts by a name that each has; what is not there comes to nothing. */
-export function totalsBy<T extends GroupEntry | GroupFlow>(
-  list: readonly T[],
-  nameOf: (each: T) => string,
-): (name: string) => Rational {
-  const totals = new Map<string, Tally>();
-  for (const each of list) {
-    const name = nameOf(each);
-    let total = totals.get(name);
-    if (total === undefined) {
-      total = new Tally();
-      totals.set(name, total);
-    }
-    addAmount(total, each);
-  }
-  return (name) => totals.get(name)?.total() ?? ZERO;
 }

@@ -80,6 +80,7 @@ export function unmatchedFindings(closing: Closing, unmatched: readonly Unmatche
       message: `At the end of ${month} the sides of ${seller} and ${buyer} differ by ${amountText(difference)} ${currency} (${amountText(presented)} ${presentation}) in ${named}${more}; 0 was expected. All that is open in the month comes to ${amountText(all)} ${presentation}, the tolerance is ${amountText(intercompanyTolerance)}.`,
       remedy: `Book the side that is missing, with the same document and currency, and ${seller} or ${buyer} as counterparty.`,
       places: [file("books/journals")],
+      shownBy: { entities: [seller, buyer], month, document: open[0]!.document },
     };
   });
 }

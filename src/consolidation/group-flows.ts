@@ -1,134 +1,120 @@
-import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, reduced, Tally, times } from "../ledger/fraction.ts";
+import { add, negate } from "../exact/rational.ts";
 import { inText } from "../ledger/ledger.ts";
+import { minus, opposite, quotient, Tally } from "../ledger/quotient.ts";
 import type { Acquired } from "./acquisition.ts";
-import { entityFlows, type FlowSource, groupCash } from "./cash-flows.ts";
-import type { Closing } from "./closing.ts";
+import { cashOf, entityFlows, type FlowSource, groupCash } from "./cash-flows.ts";
 import type { Disposed } from "./disposal.ts";
-import { addAmount, totalsBy } from "./entry.ts";
-import type { GroupEntry, GroupFlow } from "./group.ts";
+import { type EntrySheet, type FlowNames, FlowSheet } from "./entry.ts";
 import { amountText } from "./how.ts";
-import { derecognised } from "./investments.ts";
+import { bookedGain, derecognised } from "./investments.ts";
 import type { Translated } from "./translated.ts";
 
 export interface GroupFlowSource extends FlowSource {
   readonly translated: readonly Translated[];
-  readonly income: readonly GroupEntry[];
+  readonly income: EntrySheet;
   readonly disposals: readonly Disposed[];
   readonly acquisitions: ReadonlyMap<string, Acquired>;
 }
 
 /** The cash flow statement's lines (indirect): the result of each entity after elimination, what of it was no cash, and movements of balances. */
-export function groupFlows(source: GroupFlowSource): GroupFlow[] {
+export function groupFlows(source: GroupFlowSource): FlowSheet {
   const { closing, translated } = source;
-  const flows = [
-    ...netIncome(source.income),
-    ...translated.flatMap((each) => entityFlows(source, each)),
-    ...deferredProfit(source.income),
-    ...source.disposals.flatMap((each) => disposed(source, each)),
-    ...translated.flatMap((each) => bargain(closing, each, source.acquisitions.get(each.subject.ledger.entity.entity))),
-  ];
-  return [...flows, ...missing(source, flows)];
+  const sheet = new FlowSheet(closing.ledger.months.map(({ month }) => month));
+  const cash = new Map(translated.map((each) => [each, cashOf(closing, each)]));
+  enterNetIncome(source, sheet);
+  for (const each of translated) entityFlows(source, each, cash.get(each)!, sheet);
+  enterDeferredProfit(source, sheet);
+  for (const each of source.disposals) enterDisposed(source, each, sheet);
+  for (const each of translated)
+    enterBargain(source, each, source.acquisitions.get(each.subject.ledger.entity.entity), sheet);
+  enterMissing(source, groupCash(translated, cash), sheet);
+  return sheet;
 }
 
-function netIncome(income: readonly GroupEntry[]): GroupFlow[] {
-  const entities = new Map<string, Map<string, Tally>>();
-  for (const entry of income) {
-    const { entity, month } = entry;
-    let months = entities.get(entity);
-    if (months === undefined) {
-      months = new Map();
-      entities.set(entity, months);
+/** Names of a flow of an entity and no one account, in words of its own. */
+const named = (
+  { closing }: GroupFlowSource,
+  entity: string,
+  line: FlowNames["line"],
+  how: NonNullable<FlowNames["how"]>,
+): FlowNames => ({ entity, account: "", line, currency: closing.books.company.presentation, how });
+
+function enterNetIncome(source: GroupFlowSource, sheet: FlowSheet): void {
+  const { months } = source.closing.ledger;
+  const entities = new Map<string, (Tally | undefined)[]>();
+  let [last, totals]: [string, (Tally | undefined)[]] = ["", []];
+  source.income.tally(({ entity }, month) => {
+    // Entries come entity by entity for the most part.
+    if (entity !== last || totals.length === 0) {
+      last = entity;
+      totals = entities.get(entity) ?? months.map(() => undefined);
+      entities.set(entity, totals);
     }
-    let total = months.get(month);
-    if (total === undefined) {
-      total = new Tally();
-      months.set(month, total);
-    }
-    addAmount(total, entry);
-  }
-  return [...entities].sort(inText(([entity]) => entity)).flatMap(([entity, months]) => {
-    const how = `net income of ${entity} after elimination`;
-    return [...months].sort(inText(([month]) => month)).flatMap(([month, total]): GroupFlow[] => {
-      const amount = opposite(total.total());
-      return amount.n === 0n ? [] : [{ month, entity, account: "", line: "net-income", amount, how }];
-    });
+    totals[month] ??= new Tally();
+    return totals[month];
   });
+  const inOrder = months.map(({ month }, i) => [month, i] as const).sort(inText(([month]) => month));
+  for (const [entity, of] of [...entities].sort(inText(([entity]) => entity))) {
+    const names = named(source, entity, "net-income", () => `net income of ${entity} after elimination`);
+    for (const [, month] of inOrder) {
+      const total = of[month]?.total();
+      if (total !== undefined) sheet.putAmount(month, names, opposite(total));
+    }
+  }
 }
 
-const deferredProfit = (income: readonly GroupEntry[]): GroupFlow[] =>
-  income
-    .filter(({ kind }) => kind === "unrealised-profit")
-    .map(({ month, entity, amount, how }) => ({
-      month,
-      entity,
-      account: "",
-      line: "change-in-inventories",
-      amount,
-      how,
-    }));
+function enterDeferredProfit(source: GroupFlowSource, sheet: FlowSheet): void {
+  const { income } = source;
+  for (let row = 0; row < income.size; row++) {
+    const { kind, entity } = income.namesOf(row);
+    if (kind !== "unrealised-profit") continue;
+    const names = named(source, entity, "change-in-inventories", () => income.how(row));
+    sheet.putAmount(income.monthOf(row), names, income.amount(row));
+  }
+}
 
 /** The gain is no operating cash; what came in for the entity is investing, less the cash that went with it (ASC 230-10-45-12). */
-function disposed(
-  { closing, investments, translated }: GroupFlowSource,
-  { month, entity, gain }: Disposed,
-): GroupFlow[] {
-  let booked = ZERO;
-  for (const { subject } of translated)
-    for (const { account, counterparty, functional } of subject.ledger.income)
-      if (account.line === "gain-on-disposal" && counterparty === entity)
-        booked = minus(
-          booked,
-          times(reduced(functional[month]!, closing.ledger.scale), closing.rates.average(subject.currency, month).rate),
-        );
-  const name = closing.ledger.months[month]!.month;
-  const proceeds = plus(booked, derecognised(investments, entity, month));
-  const frame = { month: name, entity, account: "" };
+function enterDisposed(source: GroupFlowSource, disposed: Disposed, sheet: FlowSheet): void {
+  const { closing, investments, translated } = source;
+  const { month, entity, gain } = disposed;
   const { presentation } = closing.books.company;
-  const flows: GroupFlow[] = [
-    {
-      ...frame,
-      line: "other-non-cash",
-      amount: opposite(plus(booked, gain)),
-      how: `gain on the disposal of ${entity}`,
-    },
-    {
-      ...frame,
-      line: "disposals",
-      amount: proceeds,
-      how: `${amountText(proceeds)} ${presentation}: proceeds of ${entity}`,
-    },
-  ];
-  return flows.filter(({ amount }) => amount.n !== 0n);
+  const booked = bookedGain(closing, translated, entity, month);
+  const gained = named(source, entity, "other-non-cash", () => `gain on the disposal of ${entity}`);
+  const came = named(
+    source,
+    entity,
+    "disposals",
+    (_, amount) => `${amountText(amount)} ${presentation}: proceeds of ${entity}`,
+  );
+  sheet.putAmount(month, gained, quotient(negate(add(booked, gain))));
+  sheet.putAmount(month, came, quotient(add(booked, derecognised(investments, entity, month))));
 }
 
-function bargain(closing: Closing, { subject }: Translated, acquired: Acquired | undefined): GroupFlow[] {
-  if (acquired === undefined || acquired.bargain.n === 0n) return [];
-  const month = closing.ledger.months[subject.member.first]!.month;
+function enterBargain(
+  source: GroupFlowSource,
+  { subject }: Translated,
+  acquired: Acquired | undefined,
+  sheet: FlowSheet,
+): void {
+  if (acquired === undefined) return;
   const { entity } = subject.ledger.entity;
-  return [
-    {
-      month,
-      entity,
-      account: "",
-      line: "other-non-cash",
-      amount: opposite(acquired.bargain),
-      how: `gain on the purchase of ${entity}`,
-    },
-  ];
+  const names = named(source, entity, "other-non-cash", () => `gain on the purchase of ${entity}`);
+  sheet.putAmount(subject.member.first, names, quotient(negate(acquired.bargain)));
 }
 
 /** What the flows still lack to the change in cash: two sides of a settlement within the group at the rates of two currencies. */
-function missing({ closing, translated }: GroupFlowSource, flows: readonly GroupFlow[]): GroupFlow[] {
-  const totals = totalsBy(flows, ({ month }) => month);
-  const cash = groupCash(closing, translated);
+function enterMissing(source: GroupFlowSource, cash: ReturnType<typeof groupCash>, sheet: FlowSheet): void {
+  const { presentation, parent } = source.closing.books.company;
+  const names = named(
+    source,
+    parent,
+    "exchange-effect",
+    (_, amount) => `${amountText(amount)} ${presentation}: settlements within the group at the rates of two currencies`,
+  );
   let before = cash(-1);
-  return closing.ledger.months.flatMap(({ month }, i): GroupFlow[] => {
-    const after = cash(i);
-    const due: Rational = minus(minus(after, before), totals(month));
+  sheet.byMonth().forEach((total, month) => {
+    const after = cash(month);
+    sheet.putAmount(month, names, minus(minus(after, before), total));
     before = after;
-    if (due.n === 0n) return [];
-    const how = `${amountText(due)} ${closing.books.company.presentation}: settlements within the group at the rates of two currencies`;
-    return [{ month, entity: closing.books.company.parent, account: "", line: "exchange-effect", amount: due, how }];
   });
 }

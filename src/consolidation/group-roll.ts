@@ -1,16 +1,16 @@
 import type { StatementLine } from "../books/statement-line.ts";
-import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, sumOf, Tally } from "../ledger/fraction.ts";
+import type { Rational } from "../exact/rational.ts";
+import { minus, NOTHING, opposite, plus, type Quotient, quotient, sumOf, Tally } from "../ledger/quotient.ts";
 import { opensYear } from "../ledger/trial-balance.ts";
 import type { Acquired } from "./acquisition.ts";
 import { type Closing, roleOf } from "./closing.ts";
 import type { Disposed } from "./disposal.ts";
 import type { DividendWithin } from "./eliminate-income.ts";
-import { totalsBy } from "./entry.ts";
-import type { GroupEntry, RollForward } from "./group.ts";
+import type { EntrySheet } from "./entry.ts";
+import type { RollForward } from "./group.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
 import type { NciMonth } from "./nci.ts";
-import { rollForward, type Step, translationRollForward } from "./roll-forward.ts";
+import { Rolled, type Step, translationRollForward } from "./roll-forward.ts";
 import type { Translated } from "./translated.ts";
 
 export interface RollSource {
@@ -23,16 +23,16 @@ export interface RollSource {
   readonly equity: readonly EquityMove[];
   readonly dividends: readonly DividendWithin[];
   readonly contributions: (month: number) => Rational;
-  readonly income: readonly GroupEntry[];
-  readonly balances: readonly GroupEntry[];
-  readonly nciIncome: (month: number) => Rational;
+  readonly income: EntrySheet;
+  readonly balances: EntrySheet;
+  readonly nciIncome: (month: number) => Quotient;
 }
 
 const codeOf = ({ subject }: Translated): string => subject.ledger.entity.entity;
-const total = <T>(list: readonly T[], amountOf: (each: T) => Rational): Rational => sumOf(list.map(amountOf));
+const total = <T>(list: readonly T[], amountOf: (each: T) => Quotient): Quotient => sumOf(list.map(amountOf));
 
 /** Roll-forwards of each entity's cumulative translation and non-controlling interests, and of the group's three. */
-export function rollForwards(source: RollSource): RollForward[] {
+export function rollForwards(source: RollSource): Rolled[] {
   const { closing, translated, nci } = source;
   const names = closing.ledger.months.map(({ month }) => month);
   const ofEntities = translated.flatMap((each) =>
@@ -43,26 +43,25 @@ export function rollForwards(source: RollSource): RollForward[] {
   return [...ofEntities, ...groupRolls(source, ofEntities)];
 }
 
-function entityRolls(each: Translated, month: number, name: string, nci: NciMonth | undefined): RollForward[] {
+function entityRolls(each: Translated, month: number, name: string, nci: NciMonth | undefined): Rolled[] {
   const translation = translationRollForward(each, month, name);
   if (nci === undefined) return [translation];
   const names = { of: "non-controlling-interests", entity: codeOf(each), month: name } as const;
-  return [translation, rollForward(names, nci.opening, nci.steps, nci.total)];
+  return [translation, new Rolled(names, nci.opening, nci.steps, nci.total)];
 }
 
 /** The credits that stand in the lines which roll, at each month's end, from the entries themselves. */
-function standing({ balances, closing }: RollSource): (line: RollForward["of"]) => readonly Rational[] {
-  const lines = new Map<StatementLine, GroupEntry[]>(ROLLING.map((line) => [line, []]));
-  for (const entry of balances) lines.get(entry.line)?.push(entry);
-  return (line) => {
-    const totals = totalsBy(lines.get(line)!, ({ month }) => month);
-    return closing.ledger.months.map(({ month }) => opposite(totals(month)));
-  };
+function standing({ balances, closing }: RollSource): (line: RollForward["of"]) => readonly Quotient[] {
+  const lines = new Map<StatementLine, readonly Tally[]>(
+    ROLLING.map((line) => [line, closing.ledger.months.map(() => new Tally())]),
+  );
+  balances.tally(({ line }, month) => lines.get(line)?.[month]);
+  return (line) => lines.get(line)!.map((each) => opposite(each.total()));
 }
 
 const ROLLING = ["translation-adjustment", "non-controlling-interests", "retained-earnings"] as const;
 
-function groupRolls(source: RollSource, ofEntities: readonly RollForward[]): RollForward[] {
+function groupRolls(source: RollSource, ofEntities: readonly Rolled[]): Rolled[] {
   const { months } = source.closing.ledger;
   const at = standing(source);
   const lines = {
@@ -73,8 +72,8 @@ function groupRolls(source: RollSource, ofEntities: readonly RollForward[]): Rol
   return ROLLING.flatMap((of) => {
     const { opening, steps } = lines[of];
     const stood = at(of);
-    return months.map(({ month }, i) =>
-      rollForward({ of, entity: "", month }, i === 0 ? opening : stood[i - 1]!, steps(i), stood[i]!),
+    return months.map(
+      ({ month }, i) => new Rolled({ of, entity: "", month }, i === 0 ? opening : stood[i - 1]!, steps(i), stood[i]!),
     );
   });
 }
@@ -83,15 +82,15 @@ const fromOpening = ({ translated }: RollSource): readonly Translated[] =>
   translated.filter(({ subject }) => subject.member.first === 0 && subject.member.acquired === undefined);
 
 /** What the books themselves hold in a line that nothing else in the close makes. */
-const ownOpening = (source: RollSource, line: StatementLine): Rational =>
+const ownOpening = (source: RollSource, line: StatementLine): Quotient =>
   total(fromOpening(source), ({ subject }) =>
     total(
       subject.ledger.lines.filter(({ account }) => account.line === line),
-      (each) => opposite(subject.historical(each)),
+      (each) => opposite(quotient(subject.historical(each))),
     ),
   );
 
-const ownMoved = ({ translated }: RollSource, line: StatementLine, month: number): Rational =>
+const ownMoved = ({ translated }: RollSource, line: StatementLine, month: number): Quotient =>
   total(translated, (each) =>
     total(
       (each.months[month]?.flows ?? []).filter((flow) => flow.line.account.line === line),
@@ -99,23 +98,23 @@ const ownMoved = ({ translated }: RollSource, line: StatementLine, month: number
     ),
   );
 
-const openingNci = ({ nci, translated }: RollSource, of: (at: NciMonth) => Rational): Rational =>
+const openingNci = ({ nci, translated }: RollSource, of: (at: NciMonth) => Quotient): Quotient =>
   total(
     translated.filter(({ subject }) => subject.member.first === 0 && subject.member.acquired === undefined),
     (each) => {
       const at = nci.get(codeOf(each))?.[0];
-      return at === undefined ? ZERO : of(at);
+      return at === undefined ? NOTHING : of(at);
     },
   );
 
-const translationOpening = (source: RollSource): Rational =>
+const translationOpening = (source: RollSource): Quotient =>
   sumOf([
     total(fromOpening(source), ({ openingEquity }) => openingEquity.translation),
     opposite(openingNci(source, ({ openingTranslation }) => openingTranslation)),
     ownOpening(source, "translation-adjustment"),
   ]);
 
-const nciOpening = (source: RollSource): Rational =>
+const nciOpening = (source: RollSource): Quotient =>
   plus(
     openingNci(source, ({ opening }) => opening),
     ownOpening(source, "non-controlling-interests"),
@@ -125,31 +124,31 @@ const nciOpening = (source: RollSource): Rational =>
  * What translation added in each month, of all entities. Where an entity opens a month with what it closed the last one with, its closings are added up
  * by month and the sums are subtracted, not thousands of fractions one by one.
  */
-function translationOfAll({ closing }: RollSource, ofEntities: readonly RollForward[]): readonly Rational[] {
+function translationOfAll({ closing }: RollSource, ofEntities: readonly Rolled[]): readonly Quotient[] {
   const { months } = closing.ledger;
   const numbers = new Map(months.map(({ month }, i) => [month, i]));
   const [closings, carried, opened] = [0, 1, 2].map(() => months.map(() => new Tally())) as [Tally[], Tally[], Tally[]];
-  const before = new Map<string, { readonly month: number; readonly closing: Rational }>();
+  const before = new Map<string, { readonly month: number; readonly closing: Quotient }>();
   for (const roll of ofEntities) {
     if (roll.of !== "translation-adjustment") continue;
     const month = numbers.get(roll.month)!;
     const last = before.get(roll.entity);
-    closings[month]!.add(roll.closing);
-    const follows = last?.month === month - 1 && last.closing === roll.opening;
+    closings[month]!.add(roll.to);
+    const follows = last?.month === month - 1 && last.closing === roll.from;
     // What closed a month and opens none is taken off again.
     if (last !== undefined && !follows) carried[last.month + 1]?.add(last.closing);
-    if (!follows) opened[month]!.add(roll.opening);
-    before.set(roll.entity, { month, closing: roll.closing });
+    if (!follows) opened[month]!.add(roll.from);
+    before.set(roll.entity, { month, closing: roll.to });
   }
   for (const { month, closing: left } of before.values()) carried[month + 1]?.add(left);
   const sums = closings.map((each) => each.total());
   return sums.map((sum, month) => {
-    const kept = month === 0 ? ZERO : minus(sums[month - 1]!, carried[month]!.total());
+    const kept = month === 0 ? NOTHING : minus(sums[month - 1]!, carried[month]!.total());
     return minus(minus(sum, kept), opened[month]!.total());
   });
 }
 
-function translationSteps(source: RollSource, ofEntities: readonly RollForward[]): (month: number) => Step[] {
+function translationSteps(source: RollSource, ofEntities: readonly Rolled[]): (month: number) => Step[] {
   const { nci, disposals, dividends } = source;
   const translated = translationOfAll(source, ofEntities);
   return (month) => {
@@ -168,15 +167,15 @@ function translationSteps(source: RollSource, ofEntities: readonly RollForward[]
       { text: "changes of ownership", amount: opposite(total(others, ({ translationMoved }) => translationMoved)) },
       {
         text: "released to income with entities disposed of",
-        amount: opposite(total(gone, ({ released }) => released)),
+        amount: opposite(total(gone, ({ released }) => quotient(released))),
       },
       {
         text: "dividends within the group, taken up at another rate than paid",
-        amount: total(paid, ({ takenUp, paid: left }) => minus(takenUp, left)),
+        amount: total(paid, ({ takenUp, paid: left }) => minus(quotient(takenUp), quotient(left))),
       },
       {
         text: "capital within the group, paid in at another rate than booked",
-        amount: opposite(source.contributions(month)),
+        amount: opposite(quotient(source.contributions(month))),
       },
       { text: "entries of the books", amount: ownMoved(source, "translation-adjustment", month) },
     ];
@@ -185,13 +184,14 @@ function translationSteps(source: RollSource, ofEntities: readonly RollForward[]
 
 function nciSteps(source: RollSource): (month: number) => Step[] {
   return (month) => {
-    const steps = new Map<string, Rational>();
+    const steps = new Map<string, Quotient>();
     for (const months of source.nci.values())
-      for (const { text, amount } of months[month]?.steps ?? []) steps.set(text, plus(steps.get(text) ?? ZERO, amount));
+      for (const { text, amount } of months[month]?.steps ?? [])
+        steps.set(text, plus(steps.get(text) ?? NOTHING, amount));
     const gone = source.disposals.filter((each) => each.month === month);
     return [
       ...[...steps].map(([text, amount]) => ({ text, amount })),
-      { text: "derecognised with entities disposed of", amount: opposite(total(gone, ({ nci }) => nci)) },
+      { text: "derecognised with entities disposed of", amount: opposite(total(gone, ({ nci }) => quotient(nci))) },
       { text: "entries of the books", amount: ownMoved(source, "non-controlling-interests", month) },
     ];
   };
@@ -199,7 +199,7 @@ function nciSteps(source: RollSource): (month: number) => Step[] {
 
 const isParent = ({ closing }: RollSource, each: Translated): boolean => codeOf(each) === closing.books.company.parent;
 
-function retainedOpening(source: RollSource): Rational {
+function retainedOpening(source: RollSource): Quotient {
   const kept = fromOpening(source).map((each) => {
     const { retained, paidIn, dividends, investments } = each.openingEquity;
     return minus(isParent(source, each) ? retained : sumOf([retained, paidIn, dividends]), investments);
@@ -212,18 +212,17 @@ function retainedOpening(source: RollSource): Rational {
 
 function retainedSteps(source: RollSource): (month: number) => Step[] {
   const { closing, translated } = source;
-  const results = totalsBy(source.income, ({ month }) => month);
+  const results = source.income.byMonth();
   const parent = translated.find((each) => isParent(source, each));
   return (month) => {
-    const name = closing.ledger.months[month]!.month;
     const carried = opensYear(closing.ledger.months, month) ? parent?.months[month - 1]?.equity.dividends : undefined;
     const own = (parent?.months[month]?.flows ?? []).filter(({ line }) => roleOf(line) === "retained");
     return [
       {
         text: "net income attributable to the parent",
-        amount: opposite(plus(results(name), source.nciIncome(month))),
+        amount: opposite(plus(results[month]!, source.nciIncome(month))),
       },
-      { text: "dividends of the closed year", amount: carried ?? ZERO },
+      { text: "dividends of the closed year", amount: carried ?? NOTHING },
       { text: "entries of the parent's books in retained earnings", amount: total(own, ({ amount }) => amount) },
       { text: "dividends of entities beyond what owners took up", amount: beyondTaken(source, month) },
       { text: "acquisitions: what the books paid beyond the deal", amount: beyondDeal(source, month) },
@@ -232,33 +231,33 @@ function retainedSteps(source: RollSource): (month: number) => Step[] {
 }
 
 /** Distributions of entities but the parent, less the part of non-controlling interests and what is taken out against owners' income. */
-function beyondTaken(source: RollSource, month: number): Rational {
+function beyondTaken(source: RollSource, month: number): Quotient {
   const { equity, closing, nci, dividends } = source;
   const left = equity.filter(
     (each) => each.month === month && each.role === "distribution" && each.entity !== closing.books.company.parent,
   );
   const others = [...nci.values()].flatMap((months) => months[month] ?? []);
   return sumOf([
-    total(left, ({ amount }) => amount),
+    total(left, ({ amount }) => quotient(amount)),
     opposite(total(others, ({ distributed }) => distributed)),
     total(
       dividends.filter((each) => each.month === month),
-      ({ paid }) => paid,
+      ({ paid }) => quotient(paid),
     ),
   ]);
 }
 
-function beyondDeal(source: RollSource, month: number): Rational {
+function beyondDeal(source: RollSource, month: number): Quotient {
   const { translated, acquisitions, investments, nci } = source;
   return total(translated, (each) => {
     const acquired = acquisitions.get(codeOf(each));
-    if (acquired === undefined || each.subject.member.first !== month) return ZERO;
+    if (acquired === undefined || each.subject.member.first !== month) return NOTHING;
     const { paidIn, dividends, retained } = each.openingEquity;
     const paid = investments.filter((move) => move.entity === codeOf(each) && move.kind === "acquisition");
-    const others = nci.get(codeOf(each)) === undefined ? ZERO : acquired.nci;
+    const others = nci.get(codeOf(each)) === undefined ? NOTHING : quotient(acquired.nci);
     return minus(
       sumOf([paidIn, dividends, retained]),
-      sumOf([total(paid, ({ amount }) => amount), others, acquired.bargain]),
+      sumOf([total(paid, ({ amount }) => quotient(amount)), others, quotient(acquired.bargain)]),
     );
   });
 }

@@ -1,31 +1,28 @@
 import type { Account, Books } from "../books/books.ts";
 import type { StatementLine } from "../books/statement-line.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
-import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, opposite, plus, reduced, times } from "../ledger/fraction.ts";
 import type { IncomeCell } from "../ledger/ledger.ts";
+import { minus, NOTHING, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
+import type { NamedRate } from "../ledger/rate-table.ts";
 import type { Remeasured } from "../ledger/remeasure.ts";
-import { monthNumber, type Subject } from "./closing.ts";
-import { atRated, type EntryNames, type Note, ratedEntry } from "./entry.ts";
-import type { EntryKind, GroupEntry } from "./group.ts";
-import { amountText } from "./how.ts";
+import type { Subject } from "./closing.ts";
+import type { EntryNames } from "./entry.ts";
 import { isDiscontinued } from "./membership.ts";
 import type { Translating } from "./translated.ts";
 
 export interface Both {
   /** In credit: income positive. */
-  readonly functional: Rational;
-  readonly amount: Rational;
+  readonly functional: Quotient;
+  readonly amount: Quotient;
 }
 
 export interface TranslatedIncome {
-  readonly entries: readonly GroupEntry[];
   /** The month's result, in credit; by month. */
-  readonly months: readonly (Both & { readonly booked: Rational })[];
+  readonly months: readonly (Both & { readonly booked: Quotient })[];
   /** Differences of long-term intercompany balances, which are no result. */
   readonly longTerm: (month: number) => Both;
-  /** The entry for what a highly inflationary entity gains (in credit) by remeasurement into the presentation currency. */
-  readonly remeasurementGain: (month: number, gain: Rational) => GroupEntry;
+  /** Enters what a highly inflationary entity gains (in credit) by remeasurement into the presentation currency. */
+  readonly enterGain: (month: number, gain: Quotient) => void;
 }
 
 interface Group {
@@ -70,6 +67,7 @@ const namesOf = (cell: IncomeCell, line: StatementLine, { ledger, currency }: Su
   region: cell.region,
   tag: cell.tag,
   kind: line === cell.account.line ? "translated" : "discontinued",
+  note: line === cell.account.line ? "" : `; ${STATEMENT_LINES[cell.account.line].title}`,
   currency,
 });
 
@@ -77,59 +75,58 @@ const namesOf = (cell: IncomeCell, line: StatementLine, { ledger, currency }: Su
 export function translateIncome(work: Translating): TranslatedIncome {
   const { subject, closing } = work;
   const { member } = subject;
+  const { units: over } = closing.ledger;
   const groups = grouped(work);
   const made = madeOf(work);
-  const entries: GroupEntry[] = [];
-  const months: (Both & { readonly booked: Rational })[] = [];
+  const months: (Both & { readonly booked: Quotient })[] = [];
   for (let month = member.first; month < member.end; month++) {
-    let units = 0n;
-    let all = 0n;
-    let apart = ZERO;
-    for (const group of groups) {
-      const moved = group.functional[month]!;
-      if (moved === 0n) continue;
-      all += moved;
-      const own = work.cost.expenseRate(group.account, month);
-      if (own === undefined) units += moved;
-      else apart = plus(apart, times(reduced(moved, closing.ledger.scale), own));
-      entries.push(incomeEntry(work, group, month, own));
-    }
-    const average = closing.rates.average(subject.currency, month).rate;
+    const average = closing.rates.average(subject.currency, month);
+    const { all, units, apart } = enter(work, groups, month, average);
     const gained = remeasuredIn(work, month, false);
-    emitMade(entries, work, made, month);
-    const ordinary = minus(gained, reduced(units, closing.ledger.scale));
-    const booked = reduced(-all, closing.ledger.scale);
+    emitMade(work, made, month, average);
+    const booked = { n: -all, over };
     months[month] = {
       booked,
       functional: plus(gained, booked),
-      amount: minus(times(ordinary, average), apart),
+      amount: minus(times(minus(gained, { n: units, over }), average.rate), apart),
     };
   }
   return {
-    entries,
     months,
     longTerm: (month) => {
-      const functional = month >= subject.inflated ? ZERO : remeasuredIn(work, month, true);
+      const functional = month >= subject.inflated ? NOTHING : remeasuredIn(work, month, true);
       return { functional, amount: times(functional, closing.rates.average(subject.currency, month).rate) };
     },
-    remeasurementGain: (month, gain) => gainEntry(work, month, gain),
+    enterGain: (month, gain) => enterGain(work, month, gain),
   };
 }
 
-function incomeEntry(work: Translating, group: Group, month: number, own: Rational | undefined): GroupEntry {
-  const { subject, closing } = work;
-  const rate =
-    own === undefined
-      ? closing.rates.average(subject.currency, month)
-      : { rate: own, text: `historical, of account ${group.account.historicalOf}`, place: undefined };
-  const rated = { units: group.functional[month]!, scale: closing.ledger.scale, rate };
-  const note = group.names.kind === "discontinued" ? `; ${STATEMENT_LINES[group.account.line].title}` : "";
-  return ratedEntry(closing.ledger.months[month]!.month, group.names, rated, note);
+/** Enters what the journals hold; `all` of it in units, of that `units` at the average rate, and `apart` what is presented at historical ones. */
+function enter(work: Translating, groups: readonly Group[], month: number, average: NamedRate) {
+  const { closing, cost, sheets } = work;
+  const { units: over } = closing.ledger;
+  let all = 0n;
+  let units = 0n;
+  let apart = NOTHING;
+  for (const { account, names, functional } of groups) {
+    const moved = functional[month]!;
+    if (moved === 0n) continue;
+    all += moved;
+    const own = cost.expenseRate(account, month);
+    if (own === undefined) units += moved;
+    else apart = plus(apart, times({ n: moved, over }, own));
+    const rate: NamedRate =
+      own === undefined
+        ? average
+        : { rate: own, text: `historical, of account ${account.historicalOf}`, place: undefined };
+    sheets.income.put(month, names, moved, over, rate);
+  }
+  return { all, units, apart };
 }
 
 /** What remeasurement of foreign-currency balances added in the month, in debit of the balances: a gain where it is positive. */
-function remeasuredIn({ remeasured, subject }: Translating, month: number, longTerm: boolean): Rational {
-  let sum = ZERO;
+function remeasuredIn({ remeasured, subject }: Translating, month: number, longTerm: boolean): Quotient {
+  let sum = NOTHING;
   for (const each of remeasured) {
     const apart = each.longTerm && month < subject.inflated;
     if (apart === longTerm) sum = plus(sum, each.moved[month]!);
@@ -137,20 +134,20 @@ function remeasuredIn({ remeasured, subject }: Translating, month: number, longT
   return sum;
 }
 
-const framed = (work: Translating) => ({
-  entity: work.subject.ledger.entity.entity,
-  account: "",
-  line: shownIn(work.closing.books, "remeasurement", work.subject.ledger.entity.entity, ""),
-  division: "",
-  region: "",
-  tag: "",
-  kind: "remeasurement" as EntryKind,
-});
+const framed = (work: Translating) =>
+  ({
+    entity: work.subject.ledger.entity.entity,
+    account: "",
+    line: shownIn(work.closing.books, "remeasurement", work.subject.ledger.entity.entity, ""),
+    division: "",
+    region: "",
+    tag: "",
+    kind: "remeasurement",
+  }) as const;
 
-/** What remeasurement moves of one line, with the names and the words of all its months. */
+/** What remeasurement moves of one line, with the names of all its months. */
 interface Made {
   readonly names: EntryNames;
-  readonly note: Note;
   readonly of: Remeasured;
 }
 
@@ -158,37 +155,28 @@ function madeOf(work: Translating): readonly Made[] {
   if (work.remeasured.length === 0) return [];
   const names = { ...framed(work), currency: work.subject.currency };
   return work.remeasured.map((of) => ({
-    names,
-    note: (month) =>
-      `: ${of.how(monthNumber(work.closing, month))}, less the same at the month before and what the books moved`,
+    names: {
+      ...names,
+      note: (month) => `: ${of.how(month)}, less the same at the month before and what the books moved`,
+    },
     of,
   }));
 }
 
-function emitMade(
-  entries: GroupEntry[],
-  { subject, closing }: Translating,
-  made: readonly Made[],
-  month: number,
-): void {
-  const average = closing.rates.average(subject.currency, month);
-  for (const { names, note, of } of made) {
+function emitMade({ subject, sheets }: Translating, made: readonly Made[], month: number, average: NamedRate): void {
+  for (const { names, of } of made) {
     if (of.longTerm && month < subject.inflated) continue;
-    const functional = opposite(of.moved[month]!);
-    if (functional.n !== 0n)
-      entries.push(ratedEntry(closing.ledger.months[month]!.month, names, atRated(functional, average), note));
+    const { n, over } = of.moved[month]!;
+    if (n !== 0n) sheets.income.put(month, names, -n, over, average);
   }
 }
 
-function gainEntry(work: Translating, month: number, gain: Rational): GroupEntry {
+function enterGain(work: Translating, month: number, gain: Quotient): void {
   const { presentation } = work.closing.books.company;
-  const amount = opposite(gain);
-  return {
+  const names: EntryNames = {
     ...framed(work),
-    month: work.closing.ledger.months[month]!.month,
-    amount,
-    functional: amount,
     currency: presentation,
-    how: `${amountText(amount)} ${presentation}: what monetary balances in ${work.subject.currency} gained or lost, highly inflationary (ASC 830-10-45-11)`,
+    note: `: what monetary balances in ${work.subject.currency} gained or lost, highly inflationary (ASC 830-10-45-11)`,
   };
+  work.sheets.income.putAmount(month, names, opposite(gain));
 }

@@ -4,16 +4,10 @@ import { reduced, times } from "../ledger/fraction.ts";
 import type { Dealing } from "../ledger/ledger.ts";
 import { isIntercompany } from "./balances.ts";
 import type { Closing, Subject } from "./closing.ts";
-import { type EntryNames, ratedEntry } from "./entry.ts";
-import type { GroupEntry } from "./group.ts";
+import type { EntryNames, EntrySheet } from "./entry.ts";
 import { amountText } from "./how.ts";
 import type { Membership } from "./membership.ts";
 import type { Translated } from "./translated.ts";
-
-export interface EliminatedBalances {
-  readonly entries: readonly GroupEntry[];
-  readonly findings: readonly BooksFinding[];
-}
 
 interface Account {
   readonly subject: Subject;
@@ -34,21 +28,29 @@ export function eliminateBalances(
   closing: Closing,
   translated: readonly Translated[],
   members: ReadonlyMap<string, Membership | undefined>,
-): EliminatedBalances {
+  sheet: EntrySheet,
+): readonly BooksFinding[] {
+  const { ledger, rates, books } = closing;
   const accounts = translated.flatMap(({ subject }) => accountsOf(closing, subject, members));
-  const entries: GroupEntry[] = [];
-  closing.ledger.months.forEach((_, month) => {
+  ledger.months.forEach((_, month) => {
     const rest = new Map<string, bigint>();
-    for (const account of accounts) {
-      const units = account.within[month] ?? 0n;
+    for (const { within, names } of accounts) {
+      const units = within[month] ?? 0n;
       if (units === 0n) continue;
-      rest.set(account.currency, (rest.get(account.currency) ?? 0n) + units);
-      entries.push(eliminated(closing, account, month, units));
+      rest.set(names.currency, (rest.get(names.currency) ?? 0n) + units);
+      sheet.put(month, names, -units, ledger.units, rates.closing(names.currency, month));
     }
     for (const [currency, units] of [...rest].sort(([a], [b]) => (a < b ? -1 : 1)))
-      if (units !== 0n) entries.push(putBack(closing, currency, month, units));
+      if (units !== 0n)
+        sheet.put(
+          month,
+          namesPutBack(books.company.parent, currency, units),
+          units,
+          ledger.units,
+          rates.closing(currency, month),
+        );
   });
-  return { entries, findings: strayFindings(closing, accounts) };
+  return strayFindings(closing, accounts);
 }
 
 function accountsOf(
@@ -61,25 +63,29 @@ function accountsOf(
     const dealings = subject.ledger.dealings.filter(
       ({ account, currency }) => account.account === line.account.account && currency === line.currency,
     );
-    const sums = new Map<string, bigint>();
+    const others = dealings.map(({ counterparty }) =>
+      counterparty === subject.ledger.entity.entity ? undefined : members.get(counterparty),
+    );
+    const sums = dealings.map(() => 0n);
     const within: bigint[] = [];
     const stray: bigint[] = [];
+    const opened = unitsOpened(subject, line);
     for (let month = first; month < Math.min(held, ledger.months.length); month++) {
-      let [inside, outside] = [unitsOpened(subject, line), 0n];
-      for (const dealing of dealings) {
-        const { counterparty } = dealing;
-        const sum = (sums.get(counterparty) ?? 0n) + movedIn(dealing, month, line.currency === subject.currency);
-        sums.set(counterparty, sum);
-        const other = counterparty === subject.ledger.entity.entity ? undefined : members.get(counterparty);
-        if (other !== undefined && month >= other.first && month < other.held) inside += sum;
-        else if (other === undefined) outside += sum;
-      }
+      let [inside, outside] = [opened, 0n];
+      dealings.forEach((dealing, i) => {
+        const sum = sums[i]! + movedIn(dealing, month, line.currency === subject.currency);
+        sums[i] = sum;
+        const other = others[i];
+        if (other === undefined) outside += sum;
+        else if (month >= other.first && month < other.held) inside += sum;
+      });
       within[month] = inside;
       stray[month] = outside;
     }
     const { account, line: of } = line.account;
     const { currency } = line;
-    const names: EntryNames = { ...frame, entity: subject.ledger.entity.entity, account, line: of, currency };
+    const note = ": balance within the group";
+    const names: EntryNames = { ...frame, entity: subject.ledger.entity.entity, account, line: of, currency, note };
     return { subject, account, names, currency, within, stray };
   });
 }
@@ -94,33 +100,14 @@ const movedIn = ({ within }: Dealing, month: number, own: boolean): bigint =>
 
 const frame = { division: "", region: "", tag: "", kind: "elimination" } as const;
 
-function eliminated({ ledger, rates }: Closing, account: Account, month: number, units: bigint): GroupEntry {
-  const rate = rates.closing(account.currency, month);
-  return ratedEntry(
-    ledger.months[month]!.month,
-    account.names,
-    { units: -units, scale: ledger.scale, rate },
-    ": balance within the group",
-  );
-}
-
-function putBack({ books, ledger, rates }: Closing, currency: string, month: number, units: bigint): GroupEntry {
-  const line = units > 0n ? "intercompany-receivable" : "intercompany-payable";
-  const names = {
-    ...frame,
-    entity: books.company.parent,
-    account: "",
-    line,
-    currency,
-  } as const;
-  const rate = rates.closing(currency, month);
-  return ratedEntry(
-    ledger.months[month]!.month,
-    names,
-    { units, scale: ledger.scale, rate },
-    `: balances within the group that have no other side in ${currency}`,
-  );
-}
+const namesPutBack = (parent: string, currency: string, units: bigint): EntryNames => ({
+  ...frame,
+  entity: parent,
+  account: "",
+  line: units > 0n ? "intercompany-receivable" : "intercompany-payable",
+  currency,
+  note: `: balances within the group that have no other side in ${currency}`,
+});
 
 /** Intercompany accounts whose lines name no other entity of the group: nothing can be eliminated with anyone. */
 function strayFindings({ books, ledger, rates }: Closing, accounts: readonly Account[]): BooksFinding[] {

@@ -110,3 +110,21 @@ export const investedIn = (
 
 export const derecognised = (moves: readonly InvestmentMove[], entity: string, month: number): Rational =>
   opposite(investedIn(moves, entity, "disposal", month));
+
+/** The gain on the disposal of an entity that the books of its owners show in the month, presented, income positive. */
+export function bookedGain(
+  { rates, ledger }: Closing,
+  translated: readonly Translated[],
+  entity: string,
+  month: number,
+): Rational {
+  let booked = ZERO;
+  for (const { subject } of translated)
+    for (const { account, counterparty, functional } of subject.ledger.income)
+      if (account.line === "gain-on-disposal" && counterparty === entity)
+        booked = minus(
+          booked,
+          times(reduced(functional[month]!, ledger.scale), rates.average(subject.currency, month).rate),
+        );
+  return booked;
+}

@@ -1,5 +1,6 @@
-import { ONE, type Rational, whole, ZERO } from "../exact/rational.ts";
-import { minus, over, plus, times } from "../ledger/fraction.ts";
+import { equal, ONE, type Rational, subtract, whole, ZERO } from "../exact/rational.ts";
+import { over } from "../ledger/fraction.ts";
+import { minus, NOTHING, plus, type Quotient, quotient, times } from "../ledger/quotient.ts";
 import type { Acquired } from "./acquisition.ts";
 import type { Closing } from "./closing.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
@@ -9,21 +10,21 @@ import type { Translated } from "./translated.ts";
 
 /** What belongs to the non-controlling interests of one entity at the end of a month, in credit. */
 export interface NciMonth {
-  readonly total: Rational;
+  readonly total: Quotient;
   /** The part of it that is cumulative translation. */
-  readonly translation: Rational;
+  readonly translation: Quotient;
   /** What came from, or went to, the parent's paid-in capital since the opening. */
-  readonly fromPaidIn: Rational;
+  readonly fromPaidIn: Quotient;
   /** Their share of the month's result, income positive. */
-  readonly income: Rational;
-  readonly opening: Rational;
+  readonly income: Quotient;
+  readonly opening: Quotient;
   readonly steps: readonly Step[];
   /** What left cumulative translation of the parent for them in the month by a change of ownership. */
-  readonly translationMoved: Rational;
-  readonly translationShare: Rational;
-  readonly openingTranslation: Rational;
+  readonly translationMoved: Quotient;
+  readonly translationShare: Quotient;
+  readonly openingTranslation: Quotient;
   /** Dividends to them, and what they gave to and took from other entities of the group, in the month. */
-  readonly distributed: Rational;
+  readonly distributed: Quotient;
 }
 
 export interface NciSource {
@@ -35,20 +36,20 @@ export interface NciSource {
   /** Of this entity. */
   readonly equity: readonly EquityMove[];
   /** Dividends of entities of the group that this one took up as income in a month. */
-  readonly takenUp: (month: number) => Rational;
+  readonly takenUp: (month: number) => Quotient;
   /** What the month's result is lowered by for profit that is not realised. */
-  readonly deferred: (month: number) => Rational;
+  readonly deferred: (month: number) => Quotient;
   /** Unrealised profit of this entity that stands at a month's end. */
-  readonly standing: (month: number) => Rational;
+  readonly standing: (month: number) => Quotient;
 }
 
 interface State {
-  total: Rational;
-  translation: Rational;
-  fromPaidIn: Rational;
+  total: Quotient;
+  translation: Quotient;
+  fromPaidIn: Quotient;
   /** The entity's net assets and cumulative translation, as far as the month has come. */
-  netAssets: Rational;
-  cumulative: Rational;
+  netAssets: Quotient;
+  cumulative: Quotient;
   outside: Rational;
 }
 
@@ -66,9 +67,9 @@ export function nciOf(source: NciSource): readonly (NciMonth | undefined)[] {
   const cumulative = translated.openingEquity.translation;
   const netAssets = openingNetAssets(translated);
   const state: State = {
-    total: acquired === undefined ? times(outside, netAssets) : ZERO,
-    translation: acquired === undefined ? times(outside, cumulative) : ZERO,
-    fromPaidIn: ZERO,
+    total: acquired === undefined ? times(netAssets, outside) : NOTHING,
+    translation: acquired === undefined ? times(cumulative, outside) : NOTHING,
+    fromPaidIn: NOTHING,
     netAssets,
     cumulative,
     outside,
@@ -83,7 +84,7 @@ export function nciOf(source: NciSource): readonly (NciMonth | undefined)[] {
   return months;
 }
 
-const openingNetAssets = ({ openingEquity: at }: Translated): Rational =>
+const openingNetAssets = ({ openingEquity: at }: Translated): Quotient =>
   minus([at.paidIn, at.dividends, at.retained, at.other, at.translation].reduce(plus), at.investments);
 
 function monthOf(source: NciSource, state: State, month: number, holdings: readonly Holding[]): NciMonth {
@@ -92,7 +93,7 @@ function monthOf(source: NciSource, state: State, month: number, holdings: reado
   const [opening, openingTranslation] = [state.total, state.translation];
   const steps: Step[] = [];
   if (month === translated.subject.member.first && source.acquired !== undefined) {
-    state.total = source.acquired.nci;
+    state.total = quotient(source.acquired.nci);
     steps.push({ text: "acquired", amount: state.total });
   }
   const before = translated.months[month - 1]?.equity.translation ?? translated.openingEquity.translation;
@@ -100,13 +101,13 @@ function monthOf(source: NciSource, state: State, month: number, holdings: reado
   const translation = minus(at.equity.translation, before);
   const days = whole(holdings.reduce((sum, holding) => sum + holding.days, 0));
   const paidIn = paidInOf(source, month);
-  const shared = { income: ZERO, translation: ZERO, change: ZERO, moved: ZERO };
+  const shared = { income: NOTHING, translation: NOTHING, change: NOTHING, moved: NOTHING };
   const last = holdings.findLastIndex(
-    (holding, i) => !same(holding.outside, holdings[i - 1]?.outside ?? state.outside),
+    (holding, i) => !equal(holding.outside, holdings[i - 1]?.outside ?? state.outside),
   );
   holdings.forEach((holding, i) => {
-    if (!same(holding.outside, state.outside)) {
-      const change = changeHolding(state, holding.outside, i === last ? paidIn : NOTHING);
+    if (!equal(holding.outside, state.outside)) {
+      const change = changeHolding(state, holding.outside, i === last ? paidIn : NOTHING_PAID);
       shared.change = plus(shared.change, change.total);
       shared.moved = plus(shared.moved, change.translation);
     }
@@ -139,15 +140,13 @@ function monthOf(source: NciSource, state: State, month: number, holdings: reado
   };
 }
 
-const same = (a: Rational, b: Rational): boolean => a.n === b.n && a.d === b.d;
-
 function shareIn(
   state: State,
-  result: Rational,
-  translation: Rational,
-  shared: { income: Rational; translation: Rational },
+  result: Quotient,
+  translation: Quotient,
+  shared: { income: Quotient; translation: Quotient },
 ): void {
-  const [income, cta] = [times(state.outside, result), times(state.outside, translation)];
+  const [income, cta] = [times(result, state.outside), times(translation, state.outside)];
   state.total = plus(state.total, plus(income, cta));
   state.translation = plus(state.translation, cta);
   state.netAssets = plus(state.netAssets, plus(result, translation));
@@ -158,11 +157,11 @@ function shareIn(
 
 /** What was paid into the entity's equity in the month, by all and by those outside the group. */
 interface PaidIn {
-  readonly all: Rational;
-  readonly outsiders: Rational;
+  readonly all: Quotient;
+  readonly outsiders: Quotient;
 }
 
-const NOTHING: PaidIn = { all: ZERO, outsiders: ZERO };
+const NOTHING_PAID: PaidIn = { all: NOTHING, outsiders: NOTHING };
 
 function receive(state: State, { all, outsiders }: PaidIn): void {
   state.netAssets = plus(state.netAssets, all);
@@ -174,13 +173,13 @@ function receive(state: State, { all, outsiders }: PaidIn): void {
  * A holding changes: what non-controlling interests have in proportion follows the new proportion; what they have above or below it (goodwill that
  * is the parent's alone) passes with the part that changes hands.
  */
-function changeHolding(state: State, outside: Rational, paidIn: PaidIn): { total: Rational; translation: Rational } {
+function changeHolding(state: State, outside: Rational, paidIn: PaidIn): { total: Quotient; translation: Quotient } {
   const kept = outside.n === 0n ? ZERO : factor(state.outside, outside);
-  const apart = minus(state.total, times(state.outside, state.netAssets));
-  const apartTranslation = minus(state.translation, times(state.outside, state.cumulative));
+  const apart = minus(state.total, times(state.netAssets, state.outside));
+  const apartTranslation = minus(state.translation, times(state.cumulative, state.outside));
   receive(state, paidIn);
-  const total = plus(times(outside, state.netAssets), times(apart, kept));
-  const translation = plus(times(outside, state.cumulative), times(apartTranslation, kept));
+  const total = plus(times(state.netAssets, outside), times(apart, kept));
+  const translation = plus(times(state.cumulative, outside), times(apartTranslation, kept));
   const change = { total: minus(total, state.total), translation: minus(translation, state.translation) };
   state.fromPaidIn = plus(state.fromPaidIn, minus(change.total, change.translation));
   state.total = total;
@@ -192,24 +191,25 @@ function changeHolding(state: State, outside: Rational, paidIn: PaidIn): { total
 /** Of what stands apart from the proportion, the part that stays: with those who keep their shares. */
 function factor(before: Rational, after: Rational): Rational {
   if (before.n === 0n) return ONE;
-  const fell = minus(before, after).n > 0n;
+  const fell = subtract(before, after).n > 0n;
   if (fell) return over(after, before);
-  return same(before, ONE) ? ONE : over(minus(ONE, after), minus(ONE, before));
+  return equal(before, ONE) ? ONE : over(subtract(ONE, after), subtract(ONE, before));
 }
 
 function paidInOf({ equity, ownership, closing, translated, investments }: NciSource, month: number): PaidIn {
   const code = translated.subject.ledger.entity.entity;
   const day = closing.ledger.months[month]!.end;
-  let [all, outsiders] = [ZERO, ZERO];
+  let [all, outsiders] = [NOTHING, NOTHING];
   for (const move of equity) {
     if (move.month !== month || move.role !== "paid-in") continue;
-    all = plus(all, move.amount);
-    outsiders = plus(outsiders, times(outsideOf(ownership, closing, move.counterparty, code, day), move.amount));
+    const amount = quotient(move.amount);
+    all = plus(all, amount);
+    outsiders = plus(outsiders, times(amount, outsideOf(ownership, closing, move.counterparty, code, day)));
   }
   // Outside owners of an owner have their share of what it invests.
   for (const move of investments)
     if (move.month === month && move.entity === code && move.kind === "acquisition")
-      outsiders = plus(outsiders, times(ownership.outside(move.owner, day), move.amount));
+      outsiders = plus(outsiders, times(quotient(move.amount), ownership.outside(move.owner, day)));
   return { all, outsiders };
 }
 
@@ -231,14 +231,15 @@ function distributed(source: NciSource, state: State, month: number): Step[] {
   const code = translated.subject.ledger.entity.entity;
   const day = closing.ledger.months[month]!.end;
   const mine = ownership.outside(code, day);
-  let [dividends, within] = [ZERO, ZERO];
+  let [dividends, within] = [NOTHING, NOTHING];
   for (const move of equity) {
     if (move.month !== month || move.role !== "distribution") continue;
-    dividends = plus(dividends, times(outsideOf(ownership, closing, move.counterparty, code, day), move.amount));
+    const share = outsideOf(ownership, closing, move.counterparty, code, day);
+    dividends = plus(dividends, times(quotient(move.amount), share));
   }
   for (const { owner, month: at, amount } of investments)
-    if (at === month && owner === code) within = minus(within, times(mine, amount));
-  within = plus(within, times(mine, source.takenUp(month)));
+    if (at === month && owner === code) within = minus(within, times(quotient(amount), mine));
+  within = plus(within, times(source.takenUp(month), mine));
   state.total = plus(state.total, plus(dividends, within));
   return [
     { text: "dividends", amount: dividends },

@@ -1,7 +1,7 @@
 import { STATEMENT_LINES, type StatementLine } from "../books/statement-line.ts";
-import { absolute, compare, ONE, type Rational, ZERO } from "../exact/rational.ts";
-import { over, plus, sumOf, times } from "../ledger/fraction.ts";
-import { inText } from "../ledger/ledger.ts";
+import { ONE, type Rational, ZERO } from "../exact/rational.ts";
+import { reduced, times } from "../ledger/fraction.ts";
+import { inOrder, unitsOf } from "../ledger/ledger.ts";
 import type { IntercompanySide } from "../warehouse/warehouse.ts";
 import type { Closing } from "./closing.ts";
 import type { Unmatched } from "./group.ts";
@@ -12,6 +12,8 @@ export interface SideLine {
   readonly side: IntercompanySide;
   readonly at: number;
   readonly line: StatementLine;
+  /** In units of the ledger's scale, in the currency of the document. */
+  readonly units: bigint;
 }
 
 /** The two sides of one document between two entities in one currency. */
@@ -25,8 +27,8 @@ export interface Pair {
 export interface Side {
   readonly entity: string;
   readonly lines: readonly SideLine[];
-  /** What the sides are matched by: intercompany balances, or all but cash where neither side has any; debit positive. */
-  readonly total: Rational;
+  /** What the sides are matched by: intercompany balances, or all but cash where neither side has any; in units, debit positive. */
+  readonly total: bigint;
   /** How much of this side the other one matches, 0 to 1. */
   readonly matched: Rational;
 }
@@ -51,44 +53,85 @@ export function pairsOf(
   intercompany: readonly IntercompanySide[],
   members: ReadonlyMap<string, Membership | undefined>,
 ): Pairs {
-  const { books, ledger } = closing;
+  const pairs: Pair[] = [];
+  const unmatched: Unmatched[] = [];
+  for (const { low, high, lines } of documentsOf(closing, intercompany)) {
+    const { document, currency } = lines[0]!.side;
+    if (!lines.every((line) => isInside(line, members))) continue;
+    sortLines(lines);
+    const pair = paired(document, currency, [low, high], lines);
+    pairs.push(pair);
+    if (pair.sides[0].total + pair.sides[1].total !== 0n || lines.some(({ at }) => at !== lines[0]!.at))
+      unmatched.push(...openIn(closing, pair, lines));
+  }
+  return { pairs, unmatched };
+}
+
+/** The lines of one document between two entities in one currency. */
+interface Document {
+  readonly low: string;
+  readonly high: string;
+  readonly lines: SideLine[];
+}
+
+/** By the two entities, in the order of their codes, then document, then currency. */
+function documentsOf({ books, ledger }: Closing, intercompany: readonly IntercompanySide[]): Document[] {
   const numbers = new Map(ledger.months.map(({ month }, i) => [month, i]));
-  const groups = new Map<string, { readonly low: string; readonly high: string; readonly lines: SideLine[] }>();
+  const lows = new Map<string, Map<string, Map<string, Document[]>>>();
   for (const side of intercompany) {
     const at = numbers.get(side.month);
     const account = books.accounts.get(side.account);
     if (at === undefined || account === undefined || !books.entities.has(side.counterparty)) continue;
     // An entity that names itself deals with nobody: its balances within the group are told as such where they are eliminated.
     if (UNPAIRED.has(account.line) || side.entity === side.counterparty) continue;
-    const [low, high] =
-      side.entity < side.counterparty ? [side.entity, side.counterparty] : [side.counterparty, side.entity];
-    const name = `${low}\u0000${high}\u0000${side.document}\u0000${side.currency}`;
-    const line: SideLine = { side, at, line: account.line };
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, { low, high, lines: [line] });
-    else known.lines.push(line);
+    const isLow = side.entity < side.counterparty;
+    const low = isLow ? side.entity : side.counterparty;
+    const high = isLow ? side.counterparty : side.entity;
+    const documents = mapAt(mapAt(lows, low), high);
+    let known = documents.get(side.document);
+    if (known === undefined) {
+      known = [];
+      documents.set(side.document, known);
+    }
+    let document = known.find(({ lines }) => lines[0]!.side.currency === side.currency);
+    if (document === undefined) {
+      document = { low, high, lines: [] };
+      known.push(document);
+    }
+    document.lines.push({ side, at, line: account.line, units: unitsOf(side.amount, ledger.scale) });
   }
-  const pairs: Pair[] = [];
-  const unmatched: Unmatched[] = [];
-  for (const [, { low, high, lines }] of [...groups].sort(inText(([name]) => name))) {
-    const { document, currency } = lines[0]!.side;
-    if (!lines.every((line) => isInside(line, members))) continue;
-    lines.sort(inOrder);
-    const pair = paired(document, currency, [low, high], lines);
-    pairs.push(pair);
-    if (plus(pair.sides[0].total, pair.sides[1].total).n !== 0n || lines.some(({ at }) => at !== lines[0]!.at))
-      unmatched.push(...openIn(closing, pair, lines));
-  }
-  return { pairs, unmatched };
+  const byCurrency = (a: Document, b: Document): number =>
+    inOrder(a.lines[0]!.side.currency, b.lines[0]!.side.currency);
+  return inTurn(lows).flatMap((highs) =>
+    inTurn(highs).flatMap((documents) => inTurn(documents).flatMap((known) => known.sort(byCurrency))),
+  );
 }
 
-const inOrder = (a: SideLine, b: SideLine): number =>
+function mapAt<T>(maps: Map<string, Map<string, T>>, name: string): Map<string, T> {
+  const known = maps.get(name);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, T>();
+  maps.set(name, fresh);
+  return fresh;
+}
+
+const inTurn = <T>(map: ReadonlyMap<string, T>): T[] => [...map.keys()].sort().map((name) => map.get(name)!);
+
+/** Most documents come in order already. */
+function sortLines(lines: SideLine[]): void {
+  for (let i = 1; i < lines.length; i++)
+    if (lineOrder(lines[i - 1]!, lines[i]!) > 0) {
+      lines.sort(lineOrder);
+      return;
+    }
+}
+
+const lineOrder = (a: SideLine, b: SideLine): number =>
   a.at - b.at ||
-  order(a.side.entity, b.side.entity) ||
-  order(a.side.account, b.side.account) ||
-  order(a.side.division, b.side.division) ||
-  order(a.side.region, b.side.region);
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  inOrder(a.side.entity, b.side.entity) ||
+  inOrder(a.side.account, b.side.account) ||
+  inOrder(a.side.division, b.side.division) ||
+  inOrder(a.side.region, b.side.region);
 
 /** A line before an acquisition or after a disposal is one with a stranger; so is one whose counterparty is not the group's in its month. */
 function isInside(line: SideLine, members: ReadonlyMap<string, Membership | undefined>): boolean {
@@ -107,14 +150,14 @@ function paired(
 ): Pair {
   const counts = countedBy(lines);
   const [a, b]: [SideLine[], SideLine[]] = [[], []];
-  let [totalA, totalB] = [ZERO, ZERO];
+  let totalA = 0n;
+  let totalB = 0n;
   for (const line of lines) {
-    const { entity, amount } = line.side;
-    const mine = entity === low;
+    const mine = line.side.entity === low;
     (mine ? a : b).push(line);
     if (!counts(line)) continue;
-    if (mine) totalA = plus(totalA, amount);
-    else totalB = plus(totalB, amount);
+    if (mine) totalA += line.units;
+    else totalB += line.units;
   }
   return {
     document,
@@ -130,30 +173,37 @@ function paired(
 const countedBy = (lines: readonly SideLine[]): ((line: SideLine) => boolean) =>
   lines.some(isBalance) ? isBalance : isNoCash;
 
-function matchedShare(mine: Rational, other: Rational): Rational {
+function matchedShare(mine: bigint, other: bigint): Rational {
   // A document that comes to nothing on one side, an invoice and its payment, is matched where the other comes to nothing too.
-  if (mine.n === 0n) return other.n === 0n ? ONE : ZERO;
-  if (mine.n > 0n === other.n > 0n || other.n === 0n) return ZERO;
-  const [a, b] = [absolute(mine), absolute(other)];
-  return compare(b, a) >= 0 ? ONE : over(b, a);
+  if (mine === 0n) return other === 0n ? ONE : ZERO;
+  if (mine > 0n === other > 0n || other === 0n) return ZERO;
+  const [a, b] = mine > 0n ? [mine, -other] : [-mine, other];
+  return b >= a ? ONE : reduced(b, a);
 }
 
 /** The difference of the two sides at the end of every month that moves one of them; what stands open in transit is closed by the later side. */
-function openIn({ rates }: Closing, { document, currency, sides }: Pair, lines: readonly SideLine[]): Unmatched[] {
+function openIn(
+  { rates, ledger }: Closing,
+  { document, currency, sides }: Pair,
+  lines: readonly SideLine[],
+): Unmatched[] {
   const by = countedBy(lines);
   const months = [...new Set(lines.map(({ at }) => at))].sort((a, b) => a - b);
   const seller = sellerOf(sides).entity;
   const buyer = sides.find(({ entity }) => entity !== seller)!.entity;
   const open: Unmatched[] = [];
   for (const at of months) {
-    const difference = sumOf(lines.filter((line) => line.at <= at && by(line)).map(({ side }) => side.amount));
-    if (difference.n === 0n) continue;
+    const units = unitsIn(lines.filter((line) => line.at <= at && by(line)));
+    if (units === 0n) continue;
+    const difference = reduced(units, ledger.scale);
     const month = lines.find((line) => line.at === at)!.side.month;
     const presentation = times(difference, rates.closing(currency, at).rate);
     open.push({ document, seller, buyer, currency, month, difference, presentation });
   }
   return open;
 }
+
+export const unitsIn = (lines: readonly SideLine[]): bigint => lines.reduce((sum, { units }) => sum + units, 0n);
 
 const RECEIVES: ReadonlySet<StatementLine> = new Set(["revenue", "interest-income", "other-income"]);
 
@@ -163,10 +213,9 @@ export const isIncome = ({ line }: SideLine): boolean => STATEMENT_LINES[line].s
 /** The side that sold or lent: that with revenue or other income, else the one whose income lines stand in credit, else the creditor. */
 export function sellerOf(sides: readonly [Side, Side]): Side {
   const [a, b] = sides;
-  const receives = sides.map(({ lines }) => lines.some(isReceipt));
-  if (receives[0] !== receives[1]) return receives[0] ? a : b;
-  const credit = sides.map(({ lines }) => sumOf(lines.filter(isIncome).map(({ side }) => side.amount)));
-  const order = compare(credit[0]!, credit[1]!);
-  if (order !== 0) return order < 0 ? a : b;
-  return compare(a.total, b.total) >= 0 ? a : b;
+  const [receivesA, receivesB] = [a.lines.some(isReceipt), b.lines.some(isReceipt)];
+  if (receivesA !== receivesB) return receivesA ? a : b;
+  const [ofA, ofB] = [unitsIn(a.lines.filter(isIncome)), unitsIn(b.lines.filter(isIncome))];
+  if (ofA !== ofB) return ofA < ofB ? a : b;
+  return a.total >= b.total ? a : b;
 }

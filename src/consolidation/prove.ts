@@ -1,21 +1,28 @@
 import type { BooksFinding } from "../books/books-finding.ts";
 import { format } from "../exact/decimal.ts";
-import { totalsBy } from "./entry.ts";
+import { lowest, type Quotient } from "../ledger/quotient.ts";
 import type { Group, RollForward } from "./group.ts";
 import { amountText } from "./how.ts";
+import type { Rolled } from "./roll-forward.ts";
 
-/** What must hold of any close, asked of the entries themselves: every month's balances add to zero, and every roll-forward closes. */
-export function prove(group: Group): readonly BooksFinding[] {
+/** What must hold of any close, asked of the entries themselves: every month's balances, `totals`, add to zero, and every roll-forward closes. */
+export function prove(
+  group: Pick<Group, "months" | "presentation">,
+  totals: readonly Quotient[],
+  rolls: readonly Rolled[],
+): readonly BooksFinding[] {
   return [
-    ...balances(group),
-    ...group.rollForwards.filter(({ residual }) => residual.n !== 0n).map(unclosed(group.presentation)),
+    ...balances(group, totals),
+    ...rolls.filter(({ missed }) => missed.n !== 0n).map(unclosed(group.presentation)),
   ];
 }
 
-function balances({ balances, months, presentation }: Group): BooksFinding[] {
-  const totals = totalsBy(balances, ({ month }) => month);
-  return months.flatMap((month) => {
-    const total = totals(month);
+function balances(
+  { months, presentation }: Pick<Group, "months" | "presentation">,
+  totals: readonly Quotient[],
+): BooksFinding[] {
+  return months.flatMap((month, i) => {
+    const total = lowest(totals[i]!);
     if (total.n === 0n) return [];
     return [
       {

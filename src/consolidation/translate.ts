@@ -1,30 +1,28 @@
-import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, plus } from "../ledger/fraction.ts";
+import { minus, NOTHING, plus, type Quotient } from "../ledger/quotient.ts";
 import { type TranslatedBalances, translateBalances } from "./balances.ts";
 import type { Closing, Subject } from "./closing.ts";
 import { type EquityBook, equityOf } from "./equity.ts";
-import type { GroupEntry } from "./group.ts";
 import { historicalCost } from "./historical-cost.ts";
 import { type TranslatedIncome, translateIncome } from "./income.ts";
-import type { EntityMonth, Equity, EquityFlow, Pushed, Translated, Translating } from "./translated.ts";
+import type { EntityMonth, Equity, EquityFlow, Pushed, Sheets, Translated, Translating } from "./translated.ts";
 
-const flowsOf = (flows: readonly EquityFlow[]): Rational => flows.reduce((sum, { amount }) => plus(sum, amount), ZERO);
+const flowsOf = (flows: readonly EquityFlow[]): Quotient =>
+  flows.reduce((sum, { amount }) => plus(sum, amount), NOTHING);
 
-/** One entity into the presentation currency, month by month (ASC 830-30-45-3, -4). */
-export function translate(closing: Closing, subject: Subject, pushed: readonly Pushed[]): Translated {
+/** One entity into the presentation currency, month by month (ASC 830-30-45-3, -4); its entries go into the sheets. */
+export function translate(closing: Closing, subject: Subject, pushed: readonly Pushed[], sheets: Sheets): Translated {
   const { remeasured } = subject;
   const cost = historicalCost(closing, subject);
-  const work: Translating = { closing, subject, remeasured, cost, pushed };
+  const work: Translating = { closing, subject, remeasured, cost, pushed, sheets };
   const income = translateIncome(work);
   const balances = translateBalances(work);
   const equity = equityOf(work);
-  const { months, gains, openingEquity } = rolledMonths(work, { income, balances, equity });
-  const equityEntries = equity.entries();
+  const { months, openingEquity } = rolledMonths(work, { income, balances, equity });
+  const from = sheets.balances.size;
+  equity.enter();
   return {
     subject,
-    income: [...income.entries, ...gains],
-    balances: [...balances.entries, ...equityEntries],
-    equityEntries,
+    equityRows: [from, sheets.balances.size],
     months,
     openingEquity,
     openingNetAssets: balances.opening.netAssets,
@@ -40,8 +38,6 @@ interface Parts {
 
 interface Rolled {
   readonly months: readonly EntityMonth[];
-  /** What a highly inflationary entity gains or loses by remeasurement into the presentation currency. */
-  readonly gains: readonly GroupEntry[];
   readonly openingEquity: Equity;
 }
 
@@ -49,7 +45,6 @@ interface Rolled {
 function rolledMonths({ subject }: Translating, { income, balances, equity }: Parts): Rolled {
   const { member } = subject;
   const months: EntityMonth[] = [];
-  const gains: GroupEntry[] = [];
   const openingEquity = equity.opening(balances.opening.presented);
   let before = { presented: balances.opening.presented, equity: openingEquity };
   for (let month = member.first; month < member.end; month++) {
@@ -62,7 +57,7 @@ function rolledMonths({ subject }: Translating, { income, balances, equity }: Pa
       ? minus(minus(minus(presented, before.presented), flowsOf(flows)), longTerm.amount)
       : amount;
     const gain = minus(result, amount);
-    if (gain.n !== 0n) gains.push(income.remeasurementGain(month, gain));
+    if (gain.n !== 0n) income.enterGain(month, gain);
     const at = equity.close(before.equity, month, result, presented);
     months[month] = {
       netAssets,
@@ -78,5 +73,5 @@ function rolledMonths({ subject }: Translating, { income, balances, equity }: Pa
     };
     before = { presented, equity: at };
   }
-  return { months, gains, openingEquity };
+  return { months, openingEquity };
 }

@@ -3,16 +3,17 @@ import { format } from "../exact/decimal.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, times } from "../ledger/fraction.ts";
 import { inText } from "../ledger/ledger.ts";
+import { denominator, quotient } from "../ledger/quotient.ts";
 import { addTo, type Closing } from "./closing.ts";
-import type { GroupEntry } from "./group.ts";
+import { AS_IT_IS, type EntryNames, type EntrySheet } from "./entry.ts";
 import { amountText, atRate } from "./how.ts";
 import { shownIn } from "./income.ts";
 import type { Membership } from "./membership.ts";
 
 /** Profit within the group that lies in stock, presented. */
 export interface UnrealisedProfit {
-  readonly income: readonly GroupEntry[];
-  readonly balances: readonly GroupEntry[];
+  readonly enterIncome: (sheet: EntrySheet) => void;
+  readonly enterBalances: (sheet: EntrySheet) => void;
   /** What stands deferred at a month's end, and what the month's result was lowered by, for one seller; by entity and month. */
   readonly standing: (seller: string, month: number) => Rational;
   readonly deferred: (seller: string, month: number) => Rational;
@@ -32,7 +33,7 @@ export function unrealisedProfit(
   const { books, ledger } = closing;
   const numbers = new Map(ledger.months.map(({ month }, i) => [month, i]));
   const totals = new Map<string, Rational>();
-  const balances: GroupEntry[] = [];
+  const stocks: Stock[] = [];
   const held = (entity: string, month: number): boolean => isHeld(members.get(entity), month);
   const rows = [...books.unrealised].sort(
     inText(
@@ -47,64 +48,54 @@ export function unrealisedProfit(
     const amount = times(row.profit, rate.rate);
     addTo(totals, cell(row.seller, month), amount);
     const how = `${amountText(row.profit)}${atRate(row.currency, rate)}: profit of ${row.seller} in stock of ${row.buyer}, sold in ${row.soldIn}`;
-    balances.push(...stockEntries(row, amount, how));
+    stocks.push({ row, month, amount, how });
   }
   const standing = (seller: string, month: number): Rational => totals.get(cell(seller, month)) ?? ZERO;
   const deferred = (seller: string, month: number): Rational =>
     minus(standing(seller, month), standing(seller, month - 1));
-  return { income: changes(closing, deferred), balances, standing, deferred };
+  return {
+    enterIncome: (sheet) => enterChanges(closing, deferred, sheet),
+    enterBalances: (sheet) => {
+      for (const stock of stocks) enterStock(stock, sheet);
+    },
+    standing,
+    deferred,
+  };
 }
 
 const isHeld = (member: Membership | undefined, month: number): boolean =>
   member !== undefined && month >= member.first && month < member.held;
 
-function stockEntries(row: Unrealised, amount: Rational, how: string): GroupEntry[] {
-  const frame = {
-    month: row.period,
-    account: "",
-    division: "",
-    region: "",
-    tag: "",
-    kind: "unrealised-profit",
-    how,
-  } as const;
-  const { currency, profit } = row;
-  return [
-    {
-      ...frame,
-      entity: row.buyer,
-      line: "inventories",
-      amount: opposite(amount),
-      functional: opposite(profit),
-      currency,
-    },
-    { ...frame, entity: row.seller, line: "retained-earnings", amount, functional: profit, currency },
-  ];
+interface Stock {
+  readonly row: Unrealised;
+  readonly month: number;
+  readonly amount: Rational;
+  readonly how: string;
 }
 
-function changes({ books, ledger }: Closing, deferred: (seller: string, month: number) => Rational): GroupEntry[] {
+const frame = { account: "", division: "", region: "", tag: "", kind: "unrealised-profit", note: "" } as const;
+
+function enterStock({ row, month, amount, how }: Stock, sheet: EntrySheet): void {
+  const { buyer, seller, currency, profit } = row;
+  const common = { ...frame, currency, how: () => how };
+  const put = (names: EntryNames, own: Rational, presented: Rational): void =>
+    sheet.put(month, names, own.n, denominator(own.d), AS_IT_IS, quotient(presented));
+  put({ ...common, entity: buyer, line: "inventories" }, opposite(profit), opposite(amount));
+  put({ ...common, entity: seller, line: "retained-earnings" }, profit, amount);
+}
+
+function enterChanges(
+  { books, ledger }: Closing,
+  deferred: (seller: string, month: number) => Rational,
+  sheet: EntrySheet,
+): void {
   const sellers = [...new Set(books.unrealised.map(({ seller }) => seller))].sort();
-  const { presentation } = books.company;
-  return ledger.months.flatMap(({ month }, i) =>
-    sellers.flatMap((entity): GroupEntry[] => {
-      const amount = deferred(entity, i);
-      if (amount.n === 0n) return [];
-      return [
-        {
-          month,
-          entity,
-          account: "",
-          line: shownIn(books, "cost-of-sales", entity, ""),
-          division: "",
-          region: "",
-          tag: "",
-          kind: "unrealised-profit",
-          amount,
-          functional: amount,
-          currency: presentation,
-          how: `${amountText(amount)} ${presentation}: unrealised profit in stock at the end of ${month} less that of the month before`,
-        },
-      ];
-    }),
-  );
+  const { presentation: currency } = books.company;
+  ledger.months.forEach(({ month: name }, month) => {
+    const note = `: unrealised profit in stock at the end of ${name} less that of the month before`;
+    for (const entity of sellers) {
+      const line = shownIn(books, "cost-of-sales", entity, "");
+      sheet.putAmount(month, { ...frame, entity, line, currency, note }, quotient(deferred(entity, month)));
+    }
+  });
 }

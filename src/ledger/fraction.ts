@@ -9,7 +9,7 @@ import { type Rational, ZERO } from "../exact/rational.ts";
 const SMALL = 1n << 53n;
 
 /** The greatest common divisor; 1 or more unless both are zero. */
-function commonDivisor(a: bigint, b: bigint): bigint {
+export function commonDivisor(a: bigint, b: bigint): bigint {
   let x = a;
   let y = b;
   while (y !== 0n) {

@@ -4,6 +4,7 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import type { IntercompanySide, Movement, Stage } from "../warehouse/warehouse.ts";
 import { plus, reduced } from "./fraction.ts";
+import { type Denominator, denominator } from "./quotient.ts";
 
 /** Amounts in whole units of 1/`scale`, in the currency of the line and in the functional currency of its entity; debit positive. */
 export interface Units {
@@ -56,6 +57,8 @@ export interface EntityLedger {
 /** The books by entity, account and month, as whole numbers that add fast. */
 export interface Ledger {
   readonly scale: bigint;
+  /** The scale, as what amounts are divided by. */
+  readonly units: Denominator;
   readonly months: readonly FiscalMonth[];
   /** In the order of their codes. */
   readonly entities: ReadonlyMap<string, EntityLedger>;
@@ -64,9 +67,11 @@ export interface Ledger {
 export const inText =
   <T>(of: (value: T) => string) =>
   (a: T, b: T): number => {
-    const [x, y] = [of(a), of(b)];
-    return x < y ? -1 : x > y ? 1 : 0;
+    return inOrder(of(a), of(b));
   };
+
+/** The order of two texts, by their characters. */
+export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Amounts {
   readonly amount: Rational;
@@ -82,12 +87,12 @@ function scaleOf(books: Books, ...lists: readonly (readonly Amounts[])[]): bigin
   for (const list of [books.opening, ...lists])
     for (const { amount, functional } of list) {
       widen(amount.d);
-      widen(functional.d);
+      if (functional !== amount) widen(functional.d);
     }
   return scale;
 }
 
-const unitsOf = (amount: Rational, scale: bigint): bigint =>
+export const unitsOf = (amount: Rational, scale: bigint): bigint =>
   amount.d === scale ? amount.n : amount.n * (scale / amount.d);
 
 const zeros = (months: number): bigint[] => new Array<bigint>(months).fill(0n);
@@ -103,12 +108,22 @@ interface OpenLine {
   after: Units | undefined;
 }
 
+/** One account of one entity while its rows come in; lists are of those that differ in what is left to tell them by. */
+interface OpenAccount {
+  readonly account: Account;
+  readonly isIncome: boolean;
+  readonly isDealing: boolean;
+  /** By currency. */
+  readonly lines: OpenLine[];
+  /** By counterparty, then division, region and tag. */
+  readonly income: Map<string, IncomeCell[]>;
+  /** By counterparty, then currency. */
+  readonly dealings: Map<string, Dealing[]>;
+}
+
 interface OpenLedger {
   readonly entity: Entity;
-  readonly lines: Map<string, OpenLine>;
-  last: OpenLine | undefined;
-  readonly income: Map<string, IncomeCell>;
-  readonly dealings: Map<string, Dealing>;
+  readonly accounts: Map<string, OpenAccount>;
 }
 
 interface Building {
@@ -117,16 +132,26 @@ interface Building {
   readonly entities: Map<string, OpenLedger>;
 }
 
-function lineOf(open: OpenLedger, account: Account, currency: string, months: number): OpenLine {
-  // Movements come by account and currency as a rule: most ask for the line of the one before.
-  const { last } = open;
-  if (last !== undefined && last.account === account && last.currency === currency) return last;
-  const name = `${account.account}\u0000${currency}`;
-  const known = open.lines.get(name);
-  if (known !== undefined) {
-    open.last = known;
-    return known;
-  }
+function accountOf({ accounts }: OpenLedger, code: string, books: Books): OpenAccount | undefined {
+  const known = accounts.get(code);
+  if (known !== undefined) return known;
+  const account = books.accounts.get(code);
+  if (account === undefined) return undefined;
+  const { statement, section } = STATEMENT_LINES[account.line];
+  const fresh: OpenAccount = {
+    account,
+    isIncome: statement === "income",
+    isDealing: section === "equity" || section === "intercompany",
+    lines: [],
+    income: new Map(),
+    dealings: new Map(),
+  };
+  accounts.set(code, fresh);
+  return fresh;
+}
+
+function lineOf({ account, lines }: OpenAccount, currency: string, months: number): OpenLine {
+  for (const line of lines) if (line.currency === currency) return line;
   const fresh: OpenLine = {
     account,
     currency,
@@ -136,7 +161,15 @@ function lineOf(open: OpenLedger, account: Account, currency: string, months: nu
     before: undefined,
     after: undefined,
   };
-  open.lines.set(name, fresh);
+  lines.push(fresh);
+  return fresh;
+}
+
+function listAt<T>(lists: Map<string, T[]>, name: string): T[] {
+  const known = lists.get(name);
+  if (known !== undefined) return known;
+  const fresh: T[] = [];
+  lists.set(name, fresh);
   return fresh;
 }
 
@@ -146,44 +179,47 @@ function unitsAt(line: OpenLine, stage: Stage, months: number): Units {
   return line[stage] as Units;
 }
 
-function addOpening(building: Building, open: OpenLedger, account: Account, opening: Opening): void {
-  const line = lineOf(open, account, opening.currency, building.months);
+function addOpening(building: Building, open: OpenAccount, opening: Opening): void {
+  const line = lineOf(open, opening.currency, building.months);
   line.opening.amount += unitsOf(opening.amount, building.scale);
   line.opening.functional += unitsOf(opening.functional, building.scale);
   const { historical } = opening;
   if (historical !== undefined) line.historical = plus(line.historical ?? ZERO, historical);
 }
 
-function addMovement(building: Building, open: OpenLedger, account: Account, month: number, movement: Movement): void {
-  const { division, region, tag, counterparty, stage } = movement;
+function addMovement(building: Building, open: OpenAccount, month: number, movement: Movement): void {
+  const amount = unitsOf(movement.amount, building.scale);
   const functional = unitsOf(movement.functional, building.scale);
-  const units = unitsAt(lineOf(open, account, movement.currency, building.months), stage, building.months);
-  units.amount[month] = units.amount[month]! + unitsOf(movement.amount, building.scale);
+  const units = unitsAt(lineOf(open, movement.currency, building.months), movement.stage, building.months);
+  units.amount[month] = units.amount[month]! + amount;
   units.functional[month] = units.functional[month]! + functional;
-  const { statement, section } = STATEMENT_LINES[account.line];
-  if (stage !== "within") return;
-  if (section === "equity" || section === "intercompany") addDealing(open, account, month, movement, building);
-  if (statement !== "income") return;
-  const name = `${account.account}\u0000${division}\u0000${region}\u0000${tag}\u0000${counterparty}`;
-  let cell = open.income.get(name);
-  if (cell === undefined) {
-    cell = { account, division, region, tag, counterparty, functional: zeros(building.months) };
-    open.income.set(name, cell);
+  if (movement.stage !== "within") return;
+  if (open.isDealing) {
+    const { within } = dealingOf(open, movement, building.months);
+    within.amount[month] = within.amount[month]! + amount;
+    within.functional[month] = within.functional[month]! + functional;
   }
+  if (!open.isIncome) return;
+  const cell = cellOf(open, movement, building.months);
   cell.functional[month] = cell.functional[month]! + functional;
 }
 
-function addDealing(open: OpenLedger, account: Account, month: number, movement: Movement, building: Building): void {
+function cellOf({ account, income }: OpenAccount, movement: Movement, months: number): IncomeCell {
+  const { division, region, tag, counterparty } = movement;
+  const cells = listAt(income, counterparty);
+  for (const cell of cells) if (cell.division === division && cell.region === region && cell.tag === tag) return cell;
+  const fresh: IncomeCell = { account, division, region, tag, counterparty, functional: zeros(months) };
+  cells.push(fresh);
+  return fresh;
+}
+
+function dealingOf({ account, dealings }: OpenAccount, movement: Movement, months: number): Dealing {
   const { currency, counterparty } = movement;
-  const name = `${account.account}\u0000${currency}\u0000${counterparty}`;
-  let dealing = open.dealings.get(name);
-  if (dealing === undefined) {
-    dealing = { account, currency, counterparty, within: noUnits(building.months) };
-    open.dealings.set(name, dealing);
-  }
-  const { amount, functional } = dealing.within;
-  amount[month] = amount[month]! + unitsOf(movement.amount, building.scale);
-  functional[month] = functional[month]! + unitsOf(movement.functional, building.scale);
+  const known = listAt(dealings, counterparty);
+  for (const dealing of known) if (dealing.currency === currency) return dealing;
+  const fresh: Dealing = { account, currency, counterparty, within: noUnits(months) };
+  known.push(fresh);
+  return fresh;
 }
 
 /** Adds the movements up by entity, account and month. Names that the books do not declare are findings, and their amounts are left out. */
@@ -195,44 +231,54 @@ export function ledgerOf(
   const { months } = books.company;
   const building: Building = { scale: scaleOf(books, movements, sides), months: months.length, entities: new Map() };
   for (const code of [...books.entities.keys()].sort())
-    building.entities.set(code, {
-      entity: books.entities.get(code)!,
-      lines: new Map(),
-      last: undefined,
-      income: new Map(),
-      dealings: new Map(),
-    });
+    building.entities.set(code, { entity: books.entities.get(code)!, accounts: new Map() });
   const unknown = new Map<string, number>();
   const miss = (what: string): void => {
     unknown.set(what, (unknown.get(what) ?? 0) + 1);
   };
   for (const opening of books.opening) {
     const open = building.entities.get(opening.entity);
-    const account = books.accounts.get(opening.account);
+    const account = open === undefined ? undefined : accountOf(open, opening.account, books);
     if (open === undefined) miss(`entity ${opening.entity}`);
     else if (account === undefined) miss(`account ${opening.account}`);
-    else addOpening(building, open, account, opening);
+    else addOpening(building, account, opening);
   }
   const numbers = new Map(months.map(({ month }, i) => [month, i]));
   for (const movement of movements) {
     const open = building.entities.get(movement.entity);
-    const account = books.accounts.get(movement.account);
+    const account = open === undefined ? undefined : accountOf(open, movement.account, books);
     const month = numbers.get(movement.month);
     if (open === undefined) miss(`entity ${movement.entity}`);
     else if (account === undefined) miss(`account ${movement.account}`);
     else if (month === undefined) miss(`month ${movement.month}`);
-    else addMovement(building, open, account, month, movement);
+    else addMovement(building, account, month, movement);
   }
   const entities = new Map([...building.entities].map(([code, open]) => [code, closed(open)]));
-  return { value: { scale: building.scale, months, entities }, findings: [...unknown].sort().map(undeclared) };
+  return {
+    value: { scale: building.scale, units: denominator(building.scale), months, entities },
+    findings: [...unknown].sort().map(undeclared),
+  };
 }
 
-const closed = (open: OpenLedger): EntityLedger => ({
-  entity: open.entity,
-  lines: [...open.lines].sort(inText(([name]) => name)).map(([, line]) => line),
-  income: [...open.income].sort(inText(([name]) => name)).map(([, cell]) => cell),
-  dealings: [...open.dealings].sort(inText(([name]) => name)).map(([, dealing]) => dealing),
-});
+function closed({ entity, accounts }: OpenLedger): EntityLedger {
+  const inTurn = [...accounts.values()].sort((a, b) => inOrder(a.account.account, b.account.account));
+  return {
+    entity,
+    lines: inTurn.flatMap(({ lines }) => lines.sort((a, b) => inOrder(a.currency, b.currency))),
+    income: inTurn.flatMap(({ income }) => [...income.values()].flat().sort(byMembers)),
+    dealings: inTurn.flatMap(({ dealings }) =>
+      [...dealings.values()]
+        .flat()
+        .sort((a, b) => inOrder(a.currency, b.currency) || inOrder(a.counterparty, b.counterparty)),
+    ),
+  };
+}
+
+const byMembers = (a: IncomeCell, b: IncomeCell): number =>
+  inOrder(a.division, b.division) ||
+  inOrder(a.region, b.region) ||
+  inOrder(a.tag, b.tag) ||
+  inOrder(a.counterparty, b.counterparty);
 
 function undeclared([what, rows]: [string, number]): BooksFinding {
   const [kind, name] = [what.slice(0, what.indexOf(" ")), what.slice(what.indexOf(" ") + 1)];

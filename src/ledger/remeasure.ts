@@ -1,19 +1,19 @@
 import type { Company } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
-import { type Rational, ZERO } from "../exact/rational.ts";
-import { minus, reduced, times } from "./fraction.ts";
+import type { Rational } from "../exact/rational.ts";
 import type { LedgerLine } from "./ledger.ts";
+import { type Denominator, minus, NOTHING, type Quotient, times } from "./quotient.ts";
 import type { RateTable } from "./rate-table.ts";
 
 /** What a balance in another currency than the functional one differs from the books by, at the end of each month. */
 export interface Remeasured {
   readonly line: LedgerLine;
   /** In the functional currency, debit positive, since the opening; by month. */
-  readonly differences: readonly Rational[];
+  readonly differences: readonly Quotient[];
   /** What it differed by before the first month: zero but where an entity was acquired, whose gains and losses until then are no result of the group. */
-  readonly opened: Rational;
+  readonly opened: Quotient;
   /** What the difference changed by in each month. */
-  readonly moved: readonly Rational[];
+  readonly moved: readonly Quotient[];
   /** An intercompany balance that is not to be settled: its differences belong to cumulative translation (ASC 830-20-35-3b). */
   readonly longTerm: boolean;
   /** How the balance of a month was made, in one line. */
@@ -51,14 +51,14 @@ export function remeasure(
   stretch: Stretch,
   {
     rates,
-    scale,
+    units,
     policy,
-  }: { readonly rates: RateTable; readonly scale: bigint; readonly policy: Company["remeasurement"] },
+  }: { readonly rates: RateTable; readonly units: Denominator; readonly policy: Company["remeasurement"] },
 ): readonly Remeasured[] {
   if (policy === "books") return [];
   return lines
     .filter((line) => isRemeasured(line, functional))
-    .map((line) => differencesOf(line, functional, stretch, rates, scale));
+    .map((line) => differencesOf(line, functional, stretch, rates, units));
 }
 
 function differencesOf(
@@ -66,22 +66,22 @@ function differencesOf(
   functional: string,
   stretch: Stretch,
   rates: RateTable,
-  scale: bigint,
+  over: Denominator,
 ): Remeasured {
   let { amount, functional: booked } = stretch.opening(line);
   const opened =
     stretch.crossOfDay === undefined || amount === 0n
-      ? ZERO
-      : minus(times(reduced(amount, scale), stretch.crossOfDay(line.currency)), reduced(booked, scale));
-  const differences: Rational[] = [];
-  const moved: Rational[] = [];
+      ? NOTHING
+      : minus(times({ n: amount, over }, stretch.crossOfDay(line.currency)), { n: booked, over });
+  const differences: Quotient[] = [];
+  const moved: Quotient[] = [];
   const amounts: bigint[] = [];
   for (let month = stretch.first; month < stretch.end; month++) {
     amount += line.within.amount[month]!;
     booked += line.within.functional[month]!;
     amounts[month] = amount;
-    const cross = amount === 0n ? ZERO : rates.cross(line.currency, functional, month);
-    const difference = minus(times(reduced(amount, scale), cross), reduced(booked, scale));
+    const kept = amount === 0n ? NOTHING : times({ n: amount, over }, rates.cross(line.currency, functional, month));
+    const difference = minus(kept, { n: booked, over });
     differences[month] = difference;
     moved[month] = minus(difference, month === stretch.first ? opened : differences[month - 1]!);
   }

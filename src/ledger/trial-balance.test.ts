@@ -90,6 +90,16 @@ describe("a year that the journals close themselves", () => {
     ]);
   });
 
+  it("is told where it is closed in a month of the next year, which has income of its own", () => {
+    const late = `${CLOSED.replaceAll("Z 2006-P12", "Z 2007-P01")}
+    B 2007-P01 DE cash 7
+    B 2007-P01 DE revenue -7`;
+    expect(said(late)).toEqual([
+      "year-closed-in-books: The journals of DE bring 30 EUR into retained earnings (account retained-earnings) in 2007-P01, which is all that its fiscal year 2006 came to: the close has carried it there already, and the income of the new year lacks as much.",
+    ]);
+    expect(said(late.replace("retained-earnings -30", "retained-earnings -29"))).toEqual([]);
+  });
+
   it("is not one whose retained earnings move for another reason", () => {
     expect(said(CLOSED.replace("Z 2006-P12 DE cost-of-sales -10", "Z 2006-P12 DE inventories -10"))).toEqual([]);
     expect(said("A 2006-P11 DE cash 40\nA 2006-P11 DE retained-earnings -40")).toEqual([]);

@@ -157,6 +157,12 @@ export function differingFromItself(ledger: Ledger): readonly BooksFinding[] {
         message: `The lines of ${entity.entity} on account ${line.account.account} in ${ledger.months[month]!.month} that are in ${line.currency}, its functional currency, come to ${said[0]} in "amount" and to ${said[1]} in "functional"; the same was expected.`,
         remedy: "Write the same amount in both, or the currency that the amount is in.",
         places: [{ path: "books/journals", line: undefined, column: undefined }],
+        shownBy: {
+          entities: [entity.entity],
+          month: ledger.months[month]!.month,
+          account: line.account.account,
+          differing: { currency: line.currency },
+        },
       });
     }
   return findings;
@@ -164,48 +170,68 @@ export function differingFromItself(ledger: Ledger): readonly BooksFinding[] {
 
 /**
  * Entities whose journals close the year themselves: every income account has come back to nothing since the year began, in a month that moves retained
- * earnings. Their year would have no revenue and no result.
+ * earnings; or retained earnings are moved, in a month of the next year, by just what the year had come to. The first leaves a year without revenue and result,
+ * the second takes the result of the year out of the next.
  */
 export function closedInBooks(ledger: Ledger): readonly BooksFinding[] {
-  const { months } = ledger;
+  return [...ledger.entities.values()].flatMap((entity) => closedOf(entity, ledger));
+}
+
+function closedOf({ entity, lines }: EntityLedger, { months, scale }: Ledger): BooksFinding[] {
+  const kept = lines.filter(({ account }) => account.line === "retained-earnings");
+  if (!kept.some(({ within, before, after }) => [within, before, after].some(isUsed))) return [];
+  const earned = lines.filter(({ account }) => STATEMENT_LINES[account.line].statement === "income");
   const findings: BooksFinding[] = [];
-  for (const { entity, lines } of ledger.entities.values()) {
-    const earned = lines.filter(({ account }) => STATEMENT_LINES[account.line].statement === "income");
-    const kept = lines.filter(({ account }) => account.line === "retained-earnings");
-    if (!kept.some(({ within, before, after }) => [within, before, after].some(isUsed))) continue;
-    const sums = new Map<string, bigint>();
-    months.forEach(({ month }, i) => {
-      if (opensYear(months, i)) sums.clear();
-      const before = [...sums.values()].some((sum) => sum !== 0n);
-      for (const line of earned) {
-        const { account } = line.account;
-        sums.set(account, (sums.get(account) ?? 0n) + movedIn(line, i).functional);
-      }
-      const carried = kept.reduce((sum, line) => sum + movedIn(line, i).functional, 0n);
-      if (!before || carried === 0n || [...sums.values()].some((sum) => sum !== 0n)) return;
-      findings.push(closedTwice(entity.entity, entity.currency, month, reduced(-carried, ledger.scale), kept[0]!));
-    });
-  }
+  let sums = new Map<string, bigint>();
+  let yearBefore = { name: "", result: 0n };
+  months.forEach(({ month }, i) => {
+    if (opensYear(months, i)) {
+      yearBefore = { name: yearOfMonth(months[i - 1]!.month), result: total(sums) };
+      sums = new Map();
+    }
+    const hadIncome = [...sums.values()].some((sum) => sum !== 0n);
+    for (const line of earned) {
+      const { account } = line.account;
+      sums.set(account, (sums.get(account) ?? 0n) + movedIn(line, i).functional);
+    }
+    const carried = kept.reduce((sum, line) => sum + movedIn(line, i).functional, 0n);
+    if (carried === 0n) return;
+    const isClosed = hadIncome && [...sums.values()].every((sum) => sum === 0n);
+    const ofYear = !isClosed && carried === yearBefore.result ? yearBefore.name : undefined;
+    if (!isClosed && ofYear === undefined) return;
+    const moving = kept.find((line) => movedIn(line, i).functional !== 0n) ?? kept[0]!;
+    findings.push(closedTwice(entity, month, ofYear, reduced(-carried, scale), moving.account.account));
+  });
   return findings;
 }
 
+const total = (sums: ReadonlyMap<string, bigint>): bigint => [...sums.values()].reduce((sum, each) => sum + each, 0n);
+
 const isUsed = (units: Units | undefined): boolean => units?.functional.some((amount) => amount !== 0n) ?? false;
 
-const closedTwice = (
-  entity: string,
-  currency: string,
+/** `ofYear` is the fiscal year before that of the month, where it is that one's result which was carried. */
+function closedTwice(
+  { entity, currency }: EntityLedger["entity"],
   month: MonthName,
+  ofYear: string | undefined,
   result: Rational,
-  { account }: LedgerLine,
-): BooksFinding => ({
-  code: "year-closed-in-books",
-  about: "books",
-  severity: "error",
-  message: `The journals of ${entity} bring every account of income and expense back to nothing in ${month} and ${format(result)} ${currency} into retained earnings (account ${account.account}): its fiscal year up to there has no revenue and no result.`,
-  remedy:
-    "Take the closing entries out of the journals; the result is carried into retained earnings where a fiscal year ends.",
-  places: [{ path: "books/journals", line: undefined, column: undefined }],
-});
+  account: string,
+): BooksFinding {
+  const amount = `${format(result)} ${currency}`;
+  return {
+    code: "year-closed-in-books",
+    about: "books",
+    severity: "error",
+    message:
+      ofYear === undefined
+        ? `The journals of ${entity} bring every account of income and expense back to nothing in ${month} and ${amount} into retained earnings (account ${account}): its fiscal year up to there has no revenue and no result.`
+        : `The journals of ${entity} bring ${amount} into retained earnings (account ${account}) in ${month}, which is all that its fiscal year ${ofYear} came to: the close has carried it there already, and the income of the new year lacks as much.`,
+    remedy:
+      "Take the closing entries out of the journals; the result is carried into retained earnings where a fiscal year ends.",
+    places: [{ path: "books/journals", line: undefined, column: undefined }],
+    shownBy: { entities: [entity], month, account },
+  };
+}
 
 function unbalanced(
   entity: string,

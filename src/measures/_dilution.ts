@@ -113,7 +113,7 @@ function averaged(
 }
 
 /** Interest is borne by quarters and twelfths of the year, as bonds count it, not by days. */
-function yearPart(span: FiscalPeriod): Working {
+export function yearPart(span: FiscalPeriod): Working {
   const quarters = quarterCodes(span.code).length;
   return quarters === 0
     ? quotient("part of the year", count("months", span.months.length), count("months of a year", 12))

@@ -165,7 +165,7 @@ export const potentialsOf = (rows: readonly ShareRow[], stretch: Stretch): reado
   );
 
 /** Which part of the stretch the potential shares were there. */
-const fraction = (stretch: Stretch, row: Potential): Working =>
+const fraction = (stretch: Stretch, row: { readonly from: Day; readonly to: Day | undefined }): Working =>
   quotient(
     "part of the period",
     count("days outstanding", overlap(stretch, row.from, row.to)),
@@ -204,6 +204,24 @@ export function incrementalShares(
     difference("1 - proceeds / price", [constant("one", ONE), ratio]),
   ]);
   return product(`${row.name}: treasury stock method`, [shares, kept, part]);
+}
+
+/**
+ * Dividends of cumulative preferred stock for a stretch, declared or not (ASC 260-10-45-11): `share` says which part of a year's dividends it bears. Empty where there
+ * is none.
+ */
+export function preferredDividends(rows: readonly ShareRow[], stretch: Stretch, share: Working): readonly Working[] {
+  return rows.flatMap((row) =>
+    row.kind === "preferred" && overlap(stretch, row.from, row.to) > 0
+      ? [
+          product(`${row.name}: dividends`, [
+            input(`${row.name}, dividends of a year`, row.dividends, row.place),
+            share,
+            fraction(stretch, row),
+          ]),
+        ]
+      : [],
+  );
 }
 
 /** Interest that conversion would save, after tax: `share` says which part of a year's interest the stretch bears. */

@@ -14,7 +14,7 @@ import {
 import { refer } from "./ask.ts";
 import type { Working } from "./fact.ts";
 import { type Ask, type Measure, measure } from "./measure.ts";
-import { dilutedShares, dilutiveInterest } from "./per-share.ts";
+import { availableToCommon, dilutedShares, dilutiveInterest } from "./per-share.ts";
 import { rateOf } from "./rates.ts";
 import { difference, isNumber, negation, none, quotient, same, sum } from "./working.ts";
 
@@ -146,8 +146,8 @@ function nonGaapRates(): readonly Measure[] {
 
 /** A loss under GAAP beside a profit that is not: the shares that GAAP leaves out dilute the other figure (REG-50h). */
 function ownCount(ask: Ask): Working | undefined {
-  const gaap = refer(ask, "net-income-continuing");
-  const own = refer(ask, "non-gaap-net-income");
+  const gaap = availableToCommon(ask, refer(ask, "net-income-continuing"));
+  const own = availableToCommon(ask, refer(ask, "non-gaap-net-income"));
   if (!isNumber(gaap.value) || !isNumber(own.value)) return undefined;
   return sign(gaap.value) > 0 === sign(own.value) > 0 ? undefined : own;
 }
@@ -183,7 +183,7 @@ function nonGaapPerShare(): readonly Measure[] {
         quotient(
           "(non-GAAP net income + interest saved) / shares",
           sum("non-GAAP net income + interest saved", [
-            refer(ask, "non-gaap-net-income"),
+            availableToCommon(ask, refer(ask, "non-gaap-net-income")),
             refer(ask, "non-gaap-dilutive-interest"),
           ]),
           refer(ask, "non-gaap-diluted-shares"),

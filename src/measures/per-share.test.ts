@@ -303,3 +303,34 @@ describe("the average market price of a quarter", () => {
     expect(value("diluted-shares", "2007-Q2")).toBe(format(n(`${1100 * 3940 - 2000 * 91}/3940`)));
   });
 });
+
+describe("dividends of preferred stock (ASC 260-10-45-11)", () => {
+  const value = asked({
+    income: earning(["2007-P03", "500"], ["2007-P06", "80"], ["2007-P09", "500"]),
+    ...withShares(`
+      kind        | name      | date       | from       | to         | shares | price | dividends
+      outstanding |           | 2007-01-01 |            |            | 1000   |       |
+      preferred   | Series A  |            | 2006-01-01 | 2007-07-31 |        |       | 400
+      option      | 2005 plan |            | 2006-01-01 |            | 100    | 20    |
+      price       |           |            | 2007-01-01 | 2007-12-31 |        | 25    |
+    `),
+  });
+
+  it("go out of income before it is shared, whatever was declared", () => {
+    expect(value("preferred-dividends", "2007-Q1")).toBe("100");
+    expect(value("basic-eps", "2007-Q1")).toBe("0.4");
+    expect(value("diluted-eps", "2007-Q1")).toBe(format(n("400/1020")));
+  });
+
+  it("make a loss of a profit that they exceed, and a loss lets no potential shares in", () => {
+    expect(value("basic-eps", "2007-Q2")).toBe("-0.02");
+    expect(value("diluted-shares", "2007-Q2")).toBe("1000");
+    expect(value("diluted-eps", "2007-Q2")).toBe("-0.02");
+  });
+
+  it("are borne for the days that the stock was there", () => {
+    expect(value("preferred-dividends", "2007-Q3")).toBe(format(n(`${100 * 31}/92`)));
+    expect(value("basic-eps-continuing", "2007-Q3")).toBe(format(n(`${500 * 92 - 3100}/92000`)));
+    expect(value("preferred-dividends", "2007-Q4")).not.toBe("0");
+  });
+});

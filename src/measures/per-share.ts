@@ -1,9 +1,9 @@
-import { type Dilution, dilution } from "./_dilution.ts";
-import { weightedShares } from "./_share-register.ts";
+import { type Dilution, dilution, yearPart } from "./_dilution.ts";
+import { preferredDividends, weightedShares } from "./_share-register.ts";
 import { refer } from "./ask.ts";
 import type { Working } from "./fact.ts";
 import { type Ask, type Measure, measure } from "./measure.ts";
-import { isNumber, none, quotient, sum } from "./working.ts";
+import { difference, isNumber, none, quotient, sum } from "./working.ts";
 
 const SHARES = { unit: "shares" } as const;
 const EACH = { unit: "per-share" } as const;
@@ -33,6 +33,13 @@ export function dilutiveInterest(ask: Ask, control: Working): Working {
     : sum("interest saved by conversion, after tax", found.interest);
 }
 
+/** Income that common stock has a claim to: less the dividends of preferred stock, where there is any (ASC 260-10-45-11). */
+export function availableToCommon(ask: Ask, income: Working): Working {
+  const { shares } = ask.desk.books;
+  if (!shares.some(({ kind }) => kind === "preferred")) return income;
+  return difference("income - preferred dividends", [income, refer(ask, "preferred-dividends")]);
+}
+
 const each = (name: string, title: string, text: string, income: string, diluted: boolean): Measure =>
   measure(
     name,
@@ -41,13 +48,14 @@ const each = (name: string, title: string, text: string, income: string, diluted
     (ask) => {
       const earned = refer(ask, income);
       if (earned.value === "nil") return none(`${title}: no income to share`, "nil", [earned]);
+      const common = availableToCommon(ask, earned);
       return diluted
         ? quotient(
             "(income + interest saved) / diluted shares",
-            sum("income + interest saved", [earned, refer(ask, "dilutive-interest")]),
+            sum("income + interest saved", [common, refer(ask, "dilutive-interest")]),
             refer(ask, "diluted-shares"),
           )
-        : quotient("income / basic shares", earned, refer(ask, "basic-shares"));
+        : quotient("income / basic shares", common, refer(ask, "basic-shares"));
     },
     EACH,
   );
@@ -66,14 +74,23 @@ export function perShare(): readonly Measure[] {
       "diluted-shares",
       "Weighted average shares, diluted",
       "Basic shares and potential shares, most dilutive first (ASC 260-10-45-18): options by the treasury stock method, convertibles as if converted. A loss from continuing operations lets none in. To date, the mean of the quarters' incremental shares (55-3).",
-      (ask) => dilutedShares(ask, refer(ask, "net-income-continuing")),
+      (ask) => dilutedShares(ask, availableToCommon(ask, refer(ask, "net-income-continuing"))),
       SHARES,
     ),
     measure(
       "dilutive-interest",
       "Interest saved by conversion, after tax",
       "What the convertibles in diluted shares would no longer cost (ASC 260-10-45-40).",
-      (ask) => dilutiveInterest(ask, refer(ask, "net-income-continuing")),
+      (ask) => dilutiveInterest(ask, availableToCommon(ask, refer(ask, "net-income-continuing"))),
+    ),
+    measure(
+      "preferred-dividends",
+      "Dividends of preferred stock",
+      "Dividends of cumulative preferred stock for the period, declared or not: no income of common stock (ASC 260-10-45-11).",
+      (ask) => {
+        const rows = preferredDividends(ask.desk.books.shares, ask.span, yearPart(ask.span));
+        return rows.length === 0 ? none("no preferred stock in the period") : sum("preferred dividends", rows);
+      },
     ),
     each("basic-eps", "Basic earnings per share", "Net income over basic shares.", "net-income", false),
     each(

@@ -6,6 +6,7 @@ import type { Group } from "../consolidation/group.ts";
 import { type FactBook, factBook } from "../measures/fact-book.ts";
 import { openDuckWarehouse } from "../warehouse/duck-warehouse.ts";
 import type { JournalLine, LineChoice, Load, Warehouse } from "../warehouse/warehouse.ts";
+import { shown } from "./shown-lines.ts";
 import { workspaceFiles } from "./workspace-files.ts";
 
 /** The steps of a close, in their order, as progress names them. */
@@ -70,7 +71,7 @@ async function closeFrom(
   const [movements, intercompany] = [await warehouse.movements(), await warehouse.intercompany()];
   await progress("consolidation");
   const { value: group, findings: consolidated } = closeGroup({ books, movements, intercompany });
-  findings.push(...consolidated);
+  for (const finding of await shown(consolidated, warehouse)) findings.push(finding);
   await progress("measures");
   const measured = group === undefined ? undefined : factBook({ books, group });
   findings.push(...(measured?.findings ?? []));

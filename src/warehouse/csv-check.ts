@@ -102,11 +102,14 @@ function recordTrouble({ cells, trouble }: CsvRecord, head: CsvHead): Trouble | 
       remedy: "Take it out, or export the file again as UTF-8 text.",
     };
   if (cells.length === head.columns.length) return undefined;
+  const isEmptyAtEnd =
+    cells.length > head.columns.length && cells.slice(head.columns.length).every((cell) => cell === "");
   return {
     code: "cell-count-differs",
-    message: `The line has ${counted(cells.length, "cell")}; the first line of the file names ${counted(head.columns.length, "column")}.`,
-    remedy:
-      cells.length > head.columns.length
+    message: `The line has ${counted(cells.length, "cell")}${isEmptyAtEnd ? ", with nothing in the last" : ""}; the first line of the file names ${counted(head.columns.length, "column")}.`,
+    remedy: isEmptyAtEnd
+      ? "Take out the comma that is too much: at the end of the line, or before it where the cells behind have moved into the next column."
+      : cells.length > head.columns.length
         ? "Put a cell that holds a comma in quotation marks, or take out what is too much."
         : "Write a comma for every cell that is empty, or add what is missing.",
   };

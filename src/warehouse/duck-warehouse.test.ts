@@ -196,6 +196,12 @@ describe("a break in a file of journals", () => {
       "cell-count-differs books/journals/a.csv:5",
       "14 cells",
     ],
+    [
+      "an empty cell too many, and the cells behind it one column too far",
+      mended("-13.06,-10.00,deal", "-13.06,-10.00,deal,"),
+      "cell-count-differs books/journals/a.csv:5",
+      "14 cells, with nothing in the last",
+    ],
     ["a cell too few", mended("13.06,10.00,", "13.06,10.00"), "cell-count-differs books/journals/a.csv:4", "12 cells"],
     [
       "a quote that nothing closes",

@@ -7,6 +7,8 @@ export interface RawFile {
   readonly sha256: string;
   /** Records on which something stands, the line of column names among them: a line break within quotes parts none. */
   readonly records: number;
+  /** Commas that part cells: in a file whose rows lack no cell, one for each column but one of every record, or some row has a cell too many. */
+  readonly commas: number;
   /** UTF-8 without control characters, every record ended by LF or CR LF, every quotation mark in its place, and something on the first line. */
   readonly isPlain: boolean;
 }
@@ -20,7 +22,7 @@ const COMMA = 44;
 
 export async function rawFile(path: string): Promise<RawFile> {
   const hash = createHash("sha256");
-  const count: Count = { records: 0, bytes: 0, isPlain: true, last: LF, isQuoted: false };
+  const count: Count = { records: 0, commas: 0, bytes: 0, isPlain: true, last: LF, isQuoted: false };
   let rest: Uint8Array = new Uint8Array(0);
   let isFirst = true;
   for await (const chunk of createReadStream(path, { highWaterMark: AT_ONCE })) {
@@ -34,7 +36,7 @@ export async function rawFile(path: string): Promise<RawFile> {
   }
   if (count.last === CR || count.isQuoted || !isUtf8(rest)) count.isPlain = false;
   if (count.bytes > 0) count.records++;
-  return { sha256: hash.digest("hex"), records: count.records, isPlain: count.isPlain };
+  return { sha256: hash.digest("hex"), records: count.records, commas: count.commas, isPlain: count.isPlain };
 }
 
 export async function sha256Of(path: string): Promise<string> {
@@ -45,6 +47,7 @@ export async function sha256Of(path: string): Promise<string> {
 
 interface Count {
   records: number;
+  commas: number;
   /** Bytes of the record so far. */
   bytes: number;
   isPlain: boolean;
@@ -54,7 +57,7 @@ interface Count {
 
 /** One look at every byte; what it cannot vouch for is left to the reading line by line. */
 function countRecords(chunk: Uint8Array, count: Count): void {
-  let { records, bytes, isPlain, last, isQuoted } = count;
+  let { records, commas, bytes, isPlain, last, isQuoted } = count;
   // Whether the last byte was a quotation mark that has closed a cell, or is the first of two.
   let isClosing = last === QUOTE && !isQuoted;
   for (let i = 0; i < chunk.length; i++) {
@@ -75,6 +78,7 @@ function countRecords(chunk: Uint8Array, count: Count): void {
     } else {
       if (c >= 32) {
         bytes++;
+        if (c === COMMA && !isQuoted) commas++;
         // DEL, and the control characters U+0080 to U+009F, which begin with the byte C2.
         if (c === 127 || (c < 0xa0 && last === 0xc2) || (isClosing && c !== COMMA)) isPlain = false;
       } else if (c !== CR && c !== TAB) isPlain = false;
@@ -85,6 +89,7 @@ function countRecords(chunk: Uint8Array, count: Count): void {
     last = c;
   }
   count.records = records;
+  count.commas = commas;
   count.bytes = bytes;
   count.isPlain = isPlain;
   count.last = last;

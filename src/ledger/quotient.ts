@@ -1,0 +1,153 @@
+import { type Rational, ZERO } from "../exact/rational.ts";
+import { commonDivisor, reduced } from "./fraction.ts";
+
+/**
+ * Amounts that a close adds up, compares and keeps by the hundred thousand, and of which few are ever read: exact as a Rational is, but brought to lowest terms only when
+ * someone asks. All amounts of one currency and month share a denominator, an object, so that nearly every sum is one addition of whole numbers; what two denominators
+ * come to together is worked out once. The divisor of a Rational is called `d` and that of a Quotient `over`, so that neither can be taken for the other.
+ */
+export interface Quotient {
+  readonly n: bigint;
+  readonly over: Denominator;
+}
+
+/** What two denominators come to: the least common multiple, and what the numerators of each are to be multiplied by. */
+interface Joined {
+  readonly over: Denominator;
+  readonly mine: bigint;
+  readonly other: bigint;
+}
+
+/** Tables of what is known are emptied at this size: they save work, and no answer depends on them. */
+const KEPT = 1 << 16;
+
+/** A number above zero that amounts are divided by. Two of one value are nearly always one object, and always mean the same. */
+export class Denominator {
+  readonly value: bigint;
+  private readonly joined = new Map<Denominator, Joined>();
+  private readonly products = new Map<bigint, Denominator>();
+
+  constructor(value: bigint) {
+    this.value = value;
+  }
+
+  times(factor: bigint): Denominator {
+    if (factor === 1n) return this;
+    return remembered(this.products, factor, () => denominator(this.value * factor));
+  }
+
+  with(other: Denominator): Joined {
+    return remembered(this.joined, other, () => {
+      const shared = commonDivisor(this.value, other.value);
+      const mine = other.value / shared;
+      return { over: denominator(this.value * mine), mine, other: this.value / shared };
+    });
+  }
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  if (known.size >= KEPT) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+const denominators = new Map<bigint, Denominator>();
+
+/** The denominator of a value above zero. */
+export const denominator = (value: bigint): Denominator =>
+  remembered(denominators, value, () => new Denominator(value));
+
+const WHOLE = denominator(1n);
+export const NOTHING: Quotient = { n: 0n, over: WHOLE };
+
+export const quotient = ({ n, d }: Rational): Quotient =>
+  n === 0n ? NOTHING : { n, over: d === 1n ? WHOLE : denominator(d) };
+
+/** In lowest terms. */
+export const lowest = ({ n, over }: Quotient): Rational => (n === 0n ? ZERO : reduced(n, over.value));
+
+export function plus(a: Quotient, b: Quotient): Quotient {
+  if (a.n === 0n) return b;
+  return b.n === 0n ? a : added(a, b.n, b.over);
+}
+
+export function minus(a: Quotient, b: Quotient): Quotient {
+  if (b.n === 0n) return a;
+  return a.n === 0n ? { n: -b.n, over: b.over } : added(a, -b.n, b.over);
+}
+
+function added(a: Quotient, n: bigint, over: Denominator): Quotient {
+  if (a.over === over) return { n: a.n + n, over };
+  const joined = a.over.with(over);
+  return { n: a.n * joined.mine + n * joined.other, over: joined.over };
+}
+
+export const opposite = (a: Quotient): Quotient => (a.n === 0n ? a : { n: -a.n, over: a.over });
+
+/** An amount at a rate, or a part of it. */
+export function times(a: Quotient, rate: Rational): Quotient {
+  if (a.n === 0n || rate.n === 0n) return NOTHING;
+  if (rate.d === 1n) return rate.n === 1n ? a : { n: a.n * rate.n, over: a.over };
+  return { n: a.n * rate.n, over: a.over.times(rate.d) };
+}
+
+/** Adds many amounts: those of one denominator as whole numbers, and the few denominators together only when the total is asked for. */
+export class Tally {
+  private sums: Map<Denominator, bigint> | undefined;
+  // Amounts come in runs of one denominator: the run is added up here and filed when the next one begins.
+  private run = WHOLE;
+  private sum = 0n;
+  // So do whole units at one rate: they are multiplied once, when the next rate begins.
+  private units = 0n;
+  private scale = WHOLE;
+  private rate: Rational = ZERO;
+
+  add({ n, over }: Quotient): void {
+    if (over !== this.run) {
+      if (this.sum !== 0n) this.file();
+      this.run = over;
+    }
+    this.sum += n;
+  }
+
+  /** An amount of `units` divided by `scale`, at a rate. */
+  addRated(units: bigint, scale: Denominator, rate: Rational): void {
+    if (rate !== this.rate || scale !== this.scale) {
+      this.multiply();
+      this.rate = rate;
+      this.scale = scale;
+    }
+    this.units += units;
+  }
+
+  total(): Quotient {
+    this.multiply();
+    if (this.sums === undefined) return this.sum === 0n ? NOTHING : { n: this.sum, over: this.run };
+    const sums = this.file();
+    const overs = [...sums.keys()];
+    if (overs.length > 2) overs.sort((a, b) => (a.value < b.value ? -1 : 1));
+    return overs.reduce((total, over) => plus(total, { n: sums.get(over)!, over }), NOTHING);
+  }
+
+  private multiply(): void {
+    if (this.units !== 0n) this.add({ n: this.units * this.rate.n, over: this.scale.times(this.rate.d) });
+    this.units = 0n;
+  }
+
+  private file(): Map<Denominator, bigint> {
+    this.sums ??= new Map();
+    if (this.sum !== 0n) this.sums.set(this.run, (this.sums.get(this.run) ?? 0n) + this.sum);
+    this.sum = 0n;
+    return this.sums;
+  }
+}
+
+export function sumOf(amounts: readonly Quotient[]): Quotient {
+  if (amounts.length <= 4) return amounts.reduce(plus, NOTHING);
+  const all = new Tally();
+  for (const amount of amounts) all.add(amount);
+  return all.total();
+}

@@ -1,7 +1,7 @@
 import { type Printed, placeOf } from "../text/printed.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { Span } from "../tieout/meaning/sentence.ts";
-import type { Named } from "./lexicon.ts";
+import type { Family, Named } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 
 /** A measure that a sentence names, with the figures it is given. */
@@ -18,6 +18,8 @@ export interface Mention extends Named {
   readonly end: number;
   /** The measurements that the sentence gives it. */
   readonly figures: readonly Figure[];
+  /** The words of the sentence that are about it, from its name to the next one. */
+  readonly said: string;
   /** Whether the sentence speaks of a period to come. */
   readonly ahead: boolean;
 }
@@ -32,11 +34,27 @@ interface Where {
 const AHEAD =
   /\b(?:expects?|expected|expectations?|guidance|outlook|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
 
-/** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"). */
+/** A bound that was met is past: "above the high end of our guidance". */
+const MET =
+  /\b(?:above|exceed\w*|beat\w*|within|in line with|ahead of|better than|below|end of|surpass\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)\b/gi;
+
+/** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;
+const LED_BEFORE = 75;
+const LEADS =
+  /^\S{0,12} [^.;,]{0,40}\b(?:increase|growth|decrease|decline|improvement|rise|reduction|expansion|gain) (?:in|of) (?:our |its |the )?$/i;
+
+/** How far behind a name the words that tell of what is to come may stand. */
+const AHEAD_BEHIND = 90;
 
 /** What earnings are divided into: "net debt to adjusted EBITDA" is a leverage, and gives no amount of EBITDA. */
 const DEBT_OVER = /\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
+
+/** Whether a figure can be one of the measure: debt over earnings is no percentage, and net income is not given per share. */
+const canBe = (family: Family, f: Figure): boolean =>
+  family === "leverage"
+    ? f.kind === "ratio"
+    : (family !== "net-income" && family !== "ffo") || f.measured?.unit.endsWith("/share") !== true;
 
 /** The names of one sentence with their figures: those behind a name up to the next one, else one that leads up to it. */
 export function mentionsIn(
@@ -48,14 +66,18 @@ export function mentionsIn(
   where: Where,
 ): readonly Mention[] {
   const named = found.filter((name) => !DEBT_OVER.test(sentence.slice(Math.max(0, name.from - 60), name.from)));
-  const ahead = AHEAD.test(sentence) || where.part === "guidance";
   const measured = figures.filter((f) => f.measured !== undefined);
   return named.map((name, i) => {
     const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
     const last = named.slice(0, i).findLast((other) => other.to <= name.from)?.to ?? 0;
     const at = (f: Figure): number => f.token.from - span.from;
     const behind = measured.filter((f) => at(f) >= name.to && at(f) < next);
-    const before = measured.filter((f) => at(f) >= Math.max(last, name.from - BEFORE) && at(f) < name.from);
+    const before = measured.filter((f) => {
+      const leads = LEADS.test(sentence.slice(at(f), name.from));
+      return at(f) >= Math.max(last, name.from - (leads ? LED_BEFORE : BEFORE)) && at(f) < name.from;
+    });
+    const told = sentence.slice(0, Math.min(next + BEFORE, name.to + AHEAD_BEHIND)).replace(MET, "");
+    const ahead = where.part === "guidance" || AHEAD.test(told);
     return {
       ...name,
       part: where.part,
@@ -64,7 +86,8 @@ export function mentionsIn(
       bullet: where.bullet,
       sentence,
       ...placeOf(printed, span.from + name.from, span.from + name.to),
-      figures: behind.length > 0 ? behind : before,
+      figures: (behind.length > 0 ? behind : before).filter((f) => canBe(name.family, f)),
+      said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
       ahead,
     };
   });

@@ -1,5 +1,6 @@
+import type { Figure } from "../tieout/figures/figure.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family } from "./lexicon.ts";
+import { type Family, isComparable } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import type { Part } from "./part.ts";
 
@@ -11,7 +12,13 @@ export const RATIOS: ReadonlySet<Family> = new Set<Family>([
   "gross-margin",
   "operating-margin",
   "net-margin",
+  "tax-rate",
+  "ebit-margin",
   "ebitda-margin",
+  "free-cash-flow-margin",
+  "free-cash-flow-conversion",
+  "ffo-payout",
+  "leverage",
 ]);
 
 /** Whether a mention shows a result that is past: in the prose of the results, with its figure. */
@@ -30,10 +37,19 @@ export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, reado
 }
 
 /** Mentions of the measure under GAAP that a reader holds one of the company's own against, with figures. */
-export const gaapMentions = (family: Family, mentions: readonly Mention[]): readonly Mention[] => {
-  const wanted = COMPARABLE[family].family;
-  return mentions.filter((m) => m.basis === "GAAP" && m.family === wanted && m.figures.length > 0);
-};
+export const gaapMentions = (family: Family, mentions: readonly Mention[]): readonly Mention[] =>
+  mentions.filter((m) => m.basis === "GAAP" && isComparable(family, m.family) && m.figures.length > 0);
+
+const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
+
+const GROWS =
+  /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+)\b/i;
+
+/** Whether the text says by how much a measure of amount has grown: with a rate. */
+export const isGrowth = (m: Mention): boolean => !RATIOS.has(m.family) && m.figures.some(isRate) && GROWS.test(m.said);
+
+/** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
+export const givesGrowth = (m: Mention): boolean => m.figures.some(isRate) || m.figures.length > 1;
 
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
   mentions.flatMap((m) => m.figures.slice(0, 1).map((f) => f.id));

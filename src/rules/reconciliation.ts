@@ -14,46 +14,73 @@ import {
 } from "./_passages.ts";
 import type { Disclosure, Passage } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
+import type { Mention } from "./mention.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
-/** Measures that one reconciliation serves: a margin follows from its profit, a share's part from the whole. */
+/** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
 const GROUPS: readonly (readonly Family[])[] = [
   ["gross-profit", "gross-margin"],
   ["operating-income", "operating-margin"],
-  ["net-income", "net-margin", "eps"],
+  ["net-income", "net-margin"],
+  ["ebit", "ebit-margin"],
   ["ebitda", "ebitda-margin", "ebitda-per-share"],
-  ["free-cash-flow", "free-cash-flow-per-share"],
-  ["ffo", "ffo-per-share"],
+  ["free-cash-flow", "free-cash-flow-margin", "free-cash-flow-conversion", "free-cash-flow-per-share"],
+  ["ffo", "ffo-per-share", "ffo-payout"],
+  ["distributable-earnings", "distributable-earnings-per-share"],
+  ["net-debt", "leverage"],
 ];
 
-const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
+export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
 
 /** What tells that reconciliations stand in another document. */
 const ELSEWHERE =
-  /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement\w*|presentation|annual report|(?:www\.|https?:)|furnished)\b|\b(?:website|supplement\w*|presentation)\b[^.]{0,200}\breconcil/i;
+  /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)|presentation (?:on|at|posted|available)|annual report|(?:www\.|https?:))|\b(?:website|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)\w*)\b[^.]{0,200}\breconcil/i;
 
-function missingFindings(disclosure: Disclosure): readonly Found[] {
+interface Unreconciled {
+  readonly own: Mention;
+  readonly words: string;
+}
+
+/** The first mention of each measure of a past period that no table and no sentence reconciles. */
+function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
   const { tables } = disclosure;
   // Where hardly a statement is printed, the text is a part of the release, or an announcement of one.
   if (!tables.some((t) => t.kind === "statement")) return [];
   const told = new Set<readonly Family[]>();
-  return [...ownMeasures(disclosure)].flatMap(([family, [first]]) => {
+  return [...ownMeasures(disclosure)].flatMap(([family, [own]]) => {
     const group = groupOf(family);
     if (told.has(group) || isReconciled(group, disclosure)) return [];
     told.add(group);
-    const { words } = COMPARABLE[group[0]!];
-    return [
-      {
-        start: first.start,
-        end: first.end,
-        message: `${quoted(first.name)} is given, and no table or sentence reconciles it with ${words}.`,
-        remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
-        figures: idsOf([first]),
-      },
-    ];
+    return [{ own, words: COMPARABLE[group[0]!].words }];
   });
+}
+
+const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.find((p) => ELSEWHERE.test(p.text));
+
+function missingFindings(disclosure: Disclosure): readonly Found[] {
+  if (elsewhere(disclosure) !== undefined) return [];
+  return unreconciled(disclosure).map(({ own, words }) => ({
+    start: own.start,
+    end: own.end,
+    message: `${quoted(own.name)} is given, and no table or sentence reconciles it with ${words}.`,
+    remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
+    figures: idsOf([own]),
+  }));
+}
+
+/** The same where the release says that reconciliations stand elsewhere: for a furnished release they must be with it. */
+function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
+  if (elsewhere(disclosure) === undefined) return [];
+  return unreconciled(disclosure).map(({ own, words }) => ({
+    start: own.start,
+    end: own.end,
+    message: `${quoted(own.name)} is not reconciled with ${words} in the release, which refers to another document for reconciliations.`,
+    remedy:
+      "A release that is furnished has the reconciliation with it: add it, or furnish the other document as an exhibit too.",
+    figures: idsOf([own]),
+  }));
 }
 
 function isReconciled(group: readonly Family[], { tables, passages }: Disclosure): boolean {
@@ -65,7 +92,7 @@ function isReconciled(group: readonly Family[], { tables, passages }: Disclosure
       return true;
     return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(t.title) === true);
   });
-  if (inTable || passages.some((p) => ELSEWHERE.test(p.text))) return true;
+  if (inTable) return true;
   return passages.some((p, i) => {
     const own = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
     if (own.length === 0) return false;
@@ -288,6 +315,21 @@ export const RECONCILIATION: readonly Rule[] = [
       `${HEAD}${SAID_BOTH}`,
     ],
     check: missingFindings,
+  },
+  {
+    code: "reconciliation-elsewhere",
+    title: "The reconciliation is with the release",
+    text: "A release that is furnished under Item 2.02 of Form 8-K has the reconciliation with it; a web site or a supplement that is not furnished does not serve.",
+    sources: [RULE_B, "Regulation G, 17 CFR 244.100(a)(2)"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: US,
+    breaks: `${HEAD}${SAID_BOTH}A reconciliation is on our website.\n\n${STATEMENT}${EBITDA}`,
+    keeps: [
+      `${HEAD}Net income was $4.0 million. Adjusted EBITDA was $12.1 million. A reconciliation is also on our website.\n\n${STATEMENT}${EBITDA}`,
+      `${HEAD}Net income was $4.0 million. More is on our website.\n\n${STATEMENT}`,
+    ],
+    check: elsewhereFindings,
   },
   {
     code: "reconciliation-starts-wrong",

@@ -59,6 +59,12 @@ function covers(head: string, family: Family): boolean {
   );
 }
 
+/** Tells of a measure whether the release says that it cannot be given or reconciled for a period to come. */
+export function exceptedFrom(disclosure: Disclosure): (family: Family) => boolean {
+  const heads = exceptions(disclosure).map(({ head }) => head);
+  return (family) => heads.some((head) => covers(head, family));
+}
+
 function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   const all = exceptions(disclosure);
   if (all.length === 0) return [];
@@ -145,15 +151,14 @@ const leadsTo = ({ rows }: RuleTable, family: Family): boolean => {
 function unreconciled(disclosure: Disclosure): readonly Guided[] {
   if (!disclosure.tables.some((t) => t.kind === "statement")) return [];
   const ahead = aheadTables(disclosure);
-  const heads = exceptions(disclosure).map(({ head }) => head);
+  const excepted = exceptedFrom(disclosure);
+  const isClaimed = exceptions(disclosure).length > 0;
   // A text that promises the reconciliation and prints it in a form that is no table is believed.
   const promised = disclosure.passages.some((p) => RECONCILED_AHEAD.test(p.text));
   const anyTable = ahead.some((t) => t.rows.some((r) => r.named?.basis === "non-GAAP"));
   return guided(disclosure).filter(
     ({ named: { family } }) =>
-      !heads.some((head) => covers(head, family)) &&
-      !ahead.some((t) => leadsTo(t, family)) &&
-      !(promised && !anyTable && heads.length === 0),
+      !excepted(family) && !ahead.some((t) => leadsTo(t, family)) && !(promised && !anyTable && !isClaimed),
   );
 }
 
@@ -170,7 +175,7 @@ function guidanceFindings(disclosure: Disclosure): readonly Found[] {
 /** One finding for the outlook: what of it is printed for the company's own measures alone. */
 function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const { mentions, tables } = disclosure;
-  const heads = exceptions(disclosure).map(({ head }) => head);
+  const excepted = exceptedFrom(disclosure);
   const inText = { ...disclosure, mentions: mentions.filter((m) => m.part !== "headline") };
   const bare = guided(inText).filter(({ named: { family } }) => {
     const said = mentions.some(
@@ -179,7 +184,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
     const tabled = tables.some(
       (t) => isOutlook(t) && t.rows.some((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family)),
     );
-    return !said && !tabled && !heads.some((head) => covers(head, family));
+    return !said && !tabled && !excepted(family);
   });
   const [first, ...more] = bare;
   if (first === undefined) return [];

@@ -62,7 +62,7 @@ const DISTRIBUTABLE = String.raw`distributable (?:operating )?earnings(?: \([^)]
 const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] = [
   [
     "leverage",
-    String.raw`(?:net )?debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated |secured )*leverage) ratio(?![a-z])`,
+    String.raw`(?:net )?debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])`,
   ],
   [
     "debt-ratio",
@@ -140,7 +140,7 @@ const GROWTH_OWN =
   /\b(?:organic|constant[- ]currency|currency[- ]neutral|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales))? $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest))|,? before (?:(?:the impact of )?(?:\w+ )?(?:special|one-?time|non-?recurring|exceptional) (?:items?|charges?))|, adjusted\b)/i;
+  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest))|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted\b)/i;
 const GROWTH_BEHIND = /^ (?:in constant currenc|on a constant[- ]currency|on an organic basis|organically)/i;
 /** The basis of a measure said once before its sentence, or behind its figures. */
 const ON_BASIS_FIRST = /^[^\w]{0,4}on an? (?:non-?gaap|adjusted|pro[- ]?forma|core|underlying) basis\b/i;
@@ -180,6 +180,9 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
   "net-debt",
   "leverage",
 ]);
+
+/** What an exclusion behind the name only makes exact. */
+const AS_PRINTED: ReadonlySet<Family> = new Set<Family>(["debt", "debt-ratio", "equity"]);
 
 /** How much of the text before and behind a name tells its basis. */
 const NEAR = 60;
@@ -262,6 +265,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (ALWAYS_OWN.has(family) || /^(?:adjusted|organic|constant)/i.test(gaap.name))
     return [{ ...gaap, basis: "non-GAAP" }];
   if (GAAP_BEFORE.test(before)) return [gaap];
+  if (AS_PRINTED.has(family)) return [gaap];
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];
   return onBasis(text, gaap, until, after);
 }

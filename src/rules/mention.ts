@@ -50,11 +50,26 @@ const AHEAD_BEHIND = 90;
 /** What earnings are divided into: "net debt to adjusted EBITDA" is a leverage, and gives no amount of EBITDA. */
 const DEBT_OVER = /\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
 
-/** Whether a figure can be one of the measure: debt over earnings is no percentage, and net income is not given per share. */
-const canBe = (family: Family, f: Figure): boolean =>
-  family === "leverage"
-    ? f.kind === "ratio"
-    : (family !== "net-income" && family !== "ffo") || f.measured?.unit.endsWith("/share") !== true;
+const RATES: ReadonlySet<Family> = new Set<Family>([
+  "tax-rate",
+  "gross-margin",
+  "operating-margin",
+  "net-margin",
+  "ebitda-margin",
+  "ebit-margin",
+  "free-cash-flow-margin",
+]);
+
+/** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
+function canBe(family: Family, { kind, measured }: Figure): boolean {
+  if (family === "leverage") return kind === "ratio";
+  if (RATES.has(family)) return measured?.unit === "ratio" || measured?.unit === "bp";
+  return (family !== "net-income" && family !== "ffo") || measured?.unit.endsWith("/share") !== true;
+}
+
+/** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
+const OF_PARTS =
+  /\b(?:includ(?:ed|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected)\b/i;
 
 /** The names of one sentence with their figures: those behind a name up to the next one, else one that leads up to it. */
 export function mentionsIn(
@@ -71,7 +86,9 @@ export function mentionsIn(
     const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
     const last = named.slice(0, i).findLast((other) => other.to <= name.from)?.to ?? 0;
     const at = (f: Figure): number => f.token.from - span.from;
-    const behind = measured.filter((f) => at(f) >= name.to && at(f) < next);
+    const behind = measured.filter(
+      (f) => at(f) >= name.to && at(f) < next && !OF_PARTS.test(sentence.slice(name.to, at(f))),
+    );
     const before = measured.filter((f) => {
       const leads = LEADS.test(sentence.slice(at(f), name.from));
       return at(f) >= Math.max(last, name.from - (leads ? LED_BEFORE : BEFORE)) && at(f) < name.from;

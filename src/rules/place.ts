@@ -30,7 +30,7 @@ export const isTitle = ({ heading, bullet, text, sentences }: Passage): boolean 
 
 /** Words of titles below which a company tells of itself as a whole. */
 const WHOLE =
-  /\b(?:highlights?|results?|performance|review|summary|overview|quarter\w*|years?|months?|annual|fiscal|financial|consolidated|company|comments?|commentary|operating|operations|revenues?|sales|earnings|income|profit\w*|margins?|cash|capital|liquidity|balance|debt|dividends?|key|metrics|figures|release|reports?|reported|announces?|update|q[1-4]|20\d\d)\b/i;
+  /\b(?:highlights?|results?|performance|review|summary|overview|quarter\w*|years?|months?|annual|fiscal|financial|consolidated|company|comments?|commentary|operating|revenues?|sales|earnings|income|profit\w*|margins?|cash|capital|liquidity|balance|debt|dividends?|key|metrics|figures|release|reports?|reported|announces?|update|q[1-4]|20\d\d)\b/i;
 const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
 
 /** Whether a title is that of a segment: its measures are those of ASC 280 (C&DI 104). */
@@ -69,7 +69,11 @@ export function placesOf({ passages }: Pick<Disclosure, "passages">): readonly P
   return places;
 }
 
+/** A note to what stands elsewhere: "(1) ...". */
+const FOOTNOTE = /^\s{0,3}(?:\((?:\d{1,2}|[a-z*†])\)|\d{1,2}\)|[*†‡]\S)/;
+
 function kindOf({ part, bullet, text }: Passage): PlaceKind | undefined {
+  if (FOOTNOTE.test(text)) return undefined;
   if (part === "headline" || part === "quotation") return part;
   if (part === "guidance") return "outlook";
   if (part !== "results") return undefined;

@@ -1,4 +1,5 @@
 import type { Disclosure } from "./disclosure.ts";
+import { exceptedFrom } from "./guidance.ts";
 import { COMPARABLE, type Family, isComparable } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { gaapMentions, givesGrowth, idsOf, isGrowth, isShown, quoted, RATIOS } from "./own-measure.ts";
@@ -21,11 +22,14 @@ const IN_WORDS = /\b(?:double|triple)[- ]digit\b/i;
 const isOwn = (m: Mention): boolean =>
   m.basis === "non-GAAP" && (m.figures.length > 0 || (m.part === "quotation" && IN_WORDS.test(m.sentence)));
 
+/** "Adjusted EBITDA from Las Vegas operations". */
+const OF_NAMED_PART =
+  /^,? (?:from|of|for|at|in) (?:our |the )?(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b/;
 const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104). */
 const isOfPart = ({ sentence, from, to }: Mention): boolean =>
-  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40));
+  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) || OF_NAMED_PART.test(sentence.slice(to, to + 90));
 
 interface Bare {
   readonly own: Mention;
@@ -45,7 +49,7 @@ function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]): read
     .flatMap((place) =>
       place.mentions.filter(isOwn).flatMap((own): readonly Bare[] => {
         const key = `${own.family} ${own.ahead}`;
-        if (seen.has(key) || isOfPart(own)) return [];
+        if (seen.has(key) || isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return [];
         const gaap = companions(own, place, disclosure);
         const wanted = isGrowth(own) && own.family !== "revenue" && place.kind !== "text";
         if (gaap === true || gaap.some((m) => !wanted || givesGrowth(m))) return [];
@@ -78,6 +82,7 @@ const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosure): string {
   const { words } = COMPARABLE[own.family];
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
+  if (own.ahead) return `${words} for the period to come`;
   const later = gaapMentions(own.family, mentions).find(isShown);
   if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
   const table = tables.find((t) => hasGaapRow(t, own.family));
@@ -96,7 +101,9 @@ function headlineFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 function quotationFindings(disclosure: Disclosure): readonly Found[] {
-  return bareMentions(disclosure, ["quotation"]).map((bare) => ({
+  const excepted = exceptedFrom(disclosure);
+  const all = bareMentions(disclosure, ["quotation"]).filter(({ own }) => !own.ahead || !excepted(own.family));
+  return all.map((bare) => ({
     ...at(bare.own),
     message: `The quotation gives ${quoted(bare.own.name)} and not ${elsewhere(bare, disclosure)}.`,
     remedy: `Let the quotation give ${COMPARABLE[bare.own.family].words} as well, and first, or leave the figure out of it.`,

@@ -90,13 +90,14 @@ function isReconciled(group: readonly Family[], { tables, passages }: Disclosure
     if (t.kind === "statement" || (t.kind !== "reconciliation" && t.block < statement)) return false;
     if (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")))
       return true;
-    return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(t.title) === true);
+    const words = `${t.title} ${t.reading.meaning.columns.map((c) => c.head).join(" ")}`;
+    return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(words) === true);
   });
   if (inTable) return true;
   return passages.some((p, i) => {
     const own = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
     if (own.length === 0) return false;
-    if (own.some((s) => PARTS.test(s.text))) return true;
+    if (own.some((s) => PARTS.test(s.text)) || CARRIED.test(p.text)) return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
   });
 }
@@ -109,6 +110,10 @@ const isApart = (at: number, passages: readonly Passage[]): boolean =>
 
 /** A sentence that does the sum: "cash from operations of $8 million less capital expenditures of $3 million". */
 const PARTS = /\d[^.]{0,80}\b(?:less|minus|plus|exclud\w+|adding back|net of)\b[^.]{0,80}\d/i;
+
+/** What was left out, said with its amount beside the measure: "which included a $25.4 million impairment charge". */
+const CARRIED =
+  /\bincluded? (?:an? |approximately )?[$€£]\d[\d.,]{0,14}(?: \w+){0,6} (?:charge|expense|gain|loss|benefit|cost|impairment)/i;
 
 const SAID: Partial<Record<Family, RegExp>> = {
   ebitda: /\bebitda/i,

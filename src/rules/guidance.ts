@@ -124,7 +124,7 @@ function guided({ mentions, tables }: Disclosure): readonly Guided[] {
   }
   const seen = new Set<Family>();
   return all
-    .filter(({ named }) => named.family !== "revenue" || /^(?:adjusted|non-?gaap)/i.test(named.name))
+    .filter(({ named }) => named.family !== "revenue")
     .toSorted((a, b) => Number(a.headline) - Number(b.headline) || a.start - b.start)
     .filter(({ named }) => !seen.has(named.family) && seen.add(named.family));
 }

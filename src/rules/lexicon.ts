@@ -113,7 +113,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,3}?(?:share|unit)\b`],
   [
     "net-income",
-    `(?:net (?:income|loss(?:es)?|earnings|profit)(?![a-z])${OF_WHOM}|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `(?:net (?:income|loss(?:es)?|earnings|profit)(?![a-z])${OF_WHOM}|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
@@ -257,6 +257,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   const ownBehind = OWN_BEHIND.exec(behind) ?? (family === "revenue" ? GROWTH_BEHIND.exec(behind) : null);
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };
   if (own !== null) {
+    // "5.6% of adjusted revenue" is no amount of it.
+    if (family === "revenue" && /(?:%|percent(?:age)?) of $/i.test(before.slice(0, own.index))) return [];
     const start = from - (before.length - own.index);
     const named: Named = { family, basis: "non-GAAP", name: text.slice(start, to), from: start, to };
     if (BOTH_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return [{ ...gaap, from: start }, named];

@@ -82,7 +82,7 @@ export function mentionsIn(
 ): readonly Mention[] {
   const named = found.filter((name) => !DEBT_OVER.test(sentence.slice(Math.max(0, name.from - 60), name.from)));
   const measured = figures.filter((f) => f.measured !== undefined);
-  return named.map((name, i) => {
+  const all = named.map((name, i): Mention => {
     const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
     const last = named.slice(0, i).findLast((other) => other.to <= name.from)?.to ?? 0;
     const at = (f: Figure): number => f.token.from - span.from;
@@ -108,4 +108,15 @@ export function mentionsIn(
       ahead,
     };
   });
+  return all.map((m, i) => shared(m, all[i + 1]));
+}
+
+/** "Net income and net income margin were $61.1 million and 12%": the first of two names has its figure behind the second. */
+function shared(m: Mention, next: Mention | undefined): Mention {
+  if (m.figures.length > 0 || next === undefined) return m;
+  if (
+    !/^(?: \([^)]{1,20}\))?,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?$/i.test(m.sentence.slice(m.to, next.from))
+  )
+    return m;
+  return { ...m, figures: next.figures, said: `${m.said}${next.said}` };
 }

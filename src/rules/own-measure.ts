@@ -24,11 +24,20 @@ export const RATIOS: ReadonlySet<Family> = new Set<Family>([
 /** Whether a mention shows a result that is past: in the prose of the results, with its figure. */
 export const isShown = (m: Mention): boolean => PROMINENT.has(m.part) && !m.ahead && m.figures.length > 0;
 
+/** "Adjusted EBITDA from Las Vegas operations", "... in our private equity business". */
+const OF_NAMED_PART =
+  /^,? (?:from|of|for|at|in|within) (?:(?:our|the|its) )?(?:(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b|[^.;$€£\d]{1,70}\b(?:business|businesses|segments?|divisions?)\b)/;
+const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
+
+/** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104). */
+export const isOfPart = ({ sentence, from, to }: Mention): boolean =>
+  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) || OF_NAMED_PART.test(sentence.slice(to, to + 120));
+
 /** All measures of the company's own that show a result, growth of revenue apart, each with its mentions in reading order. */
 export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, readonly [Mention, ...Mention[]]> {
   const found = new Map<Family, [Mention, ...Mention[]]>();
   for (const m of mentions) {
-    if (m.basis !== "non-GAAP" || m.family === "revenue" || !isShown(m)) continue;
+    if (m.basis !== "non-GAAP" || m.family === "revenue" || !isShown(m) || isOfPart(m)) continue;
     const before = found.get(m.family);
     if (before === undefined) found.set(m.family, [m]);
     else before.push(m);

@@ -1,8 +1,8 @@
-import type { Disclosure } from "./disclosure.ts";
+import type { Disclosure, Passage } from "./disclosure.ts";
 import { exceptedFrom } from "./guidance.ts";
-import { COMPARABLE, type Family, isComparable } from "./lexicon.ts";
+import { COMPARABLE, type Family, isComparable, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { gaapMentions, givesGrowth, idsOf, isGrowth, isShown, quoted, RATIOS } from "./own-measure.ts";
+import { gaapMentions, givesGrowth, idsOf, isGrowth, isOfPart, isShown, quoted, RATIOS } from "./own-measure.ts";
 import { highlightTables, type Place, type PlaceKind, placesOf } from "./place.ts";
 import { type Found, type Rule, US } from "./rule.ts";
 import type { RuleTable } from "./rule-table.ts";
@@ -21,15 +21,6 @@ const IN_WORDS = /\b(?:double|triple)[- ]digit\b/i;
 
 const isOwn = (m: Mention): boolean =>
   m.basis === "non-GAAP" && (m.figures.length > 0 || (m.part === "quotation" && IN_WORDS.test(m.sentence)));
-
-/** "Adjusted EBITDA from Las Vegas operations". */
-const OF_NAMED_PART =
-  /^,? (?:from|of|for|at|in) (?:our |the )?(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b/;
-const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
-
-/** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104). */
-const isOfPart = ({ sentence, from, to }: Mention): boolean =>
-  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) || OF_NAMED_PART.test(sentence.slice(to, to + 90));
 
 interface Bare {
   readonly own: Mention;
@@ -172,7 +163,32 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
       figures: idsOf([bare.own]),
     }),
   );
-  return [...found, ...tableRatioFindings(disclosure, told)];
+  return [...found, ...tableRatioFindings(disclosure, told), ...shareFindings(disclosure)];
+}
+
+/** "General and administrative expenses (% of adjusted revenue)". */
+const OF_OWN = /(?:%|\bpercent(?:age)?|\bratio) of (?:our |its )?(?:adjusted|non-?gaap) [a-z]+/i;
+const OF_GAAP = /(?:%|\bpercent(?:age)?) of (?:our |its |total |net |gaap )?(?:net )?(?:revenues?|sales)\b/i;
+
+/** What is given as a part of a measure of the company's own, in the rows of key figures and of the outlook. */
+function shareFindings({ tables }: Disclosure): readonly Found[] {
+  const shown = tables.filter(
+    (t) => ["headline", "results", "guidance"].includes(t.part) && isRead(t) && t.kind !== "statement",
+  );
+  return shown
+    .flatMap(({ table, rows }) => {
+      const row = rows.find((r) => OF_OWN.test(r.label));
+      if (row === undefined || rows.some((r) => OF_GAAP.test(r.label))) return [];
+      return [
+        {
+          ...at(row),
+          message: `Table ${table} has ${quoted(row.label)}, a part of a measure of the company's own; the part of the measure under GAAP is not with it.`,
+          remedy: "Print the same ratio to the measure under GAAP beside it, no less prominently.",
+          figures: row.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    })
+    .slice(0, 1);
 }
 
 function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly Found[] {
@@ -233,6 +249,14 @@ function praiseFindings({ mentions }: Disclosure): readonly Found[] {
   });
 }
 
+/** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
+const NEAR_TABLE = 8;
+const namesGaap = (p: Passage, family: Family): boolean =>
+  p.text.length < 400 &&
+  /\d/.test(p.text) &&
+  namedIn(p.text).some((n) => n.basis === "GAAP" && isComparable(family, n.family)) &&
+  !p.bullet;
+
 function tableFindings(disclosure: Disclosure): readonly Found[] {
   const seen = new Set<Family>();
   return highlightTables(disclosure).flatMap((table) =>
@@ -242,7 +266,10 @@ function tableFindings(disclosure: Disclosure): readonly Found[] {
       if (seen.has(named.family)) return [];
       const { words } = COMPARABLE[named.family];
       const gaap = table.rows.find((r) => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family));
-      const earlier = disclosure.tables.some((t) => t.block < table.block && hasGaapRow(t, named.family));
+      const said = disclosure.passages.some(
+        (p) => p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family),
+      );
+      const earlier = said || disclosure.tables.some((t) => t.block < table.block && hasGaapRow(t, named.family));
       if (earlier || (gaap !== undefined && gaap.row < row.row)) return [];
       seen.add(named.family);
       const fact =

@@ -13,7 +13,7 @@ import {
   table,
 } from "./_passages.ts";
 import type { Disclosure, Passage } from "./disclosure.ts";
-import { COMPARABLE, type Family } from "./lexicon.ts";
+import { COMPARABLE, type Family, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
@@ -52,6 +52,8 @@ function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
   return [...ownMeasures(disclosure)].flatMap(([family, [own]]) => {
     const group = groupOf(family);
     if (told.has(group) || isReconciled(group, disclosure)) return [];
+    const name = madeUp(own.name);
+    if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) return [];
     told.add(group);
     return [{ own, words: COMPARABLE[group[0]!].words }];
   });
@@ -59,8 +61,49 @@ function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
 
 const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.find((p) => ELSEWHERE.test(p.text));
 
+/** A statement of operations that is not under GAAP by its title, and has no column that is. */
+const ownStatements = ({ tables }: Disclosure): readonly RuleTable[] =>
+  tables.filter(
+    (t) =>
+      OWN_TITLE.test(t.title.slice(-200)) &&
+      !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
+      !isAcross(t) &&
+      isWhole(t.rows),
+  );
+const OWN_TITLE =
+  /\bstatements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b[^|]{0,40}\b(?:pro[ -]?forma|non-?gaap)\b|\b(?:pro[ -]?forma|non-?gaap|adjusted) (?:\w+ ){0,3}statements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b/i;
+
+/** What such a statement prints beside its last line, which no reconciliation leads to. */
+function statementRows(disclosure: Disclosure): readonly Found[] {
+  const all = disclosure.tables.filter((t) => t.kind === "reconciliation");
+  return ownStatements(disclosure)
+    .flatMap(({ table, rows }) => {
+      const bare = rows.filter(
+        (r) =>
+          (r.named?.family === "gross-profit" || r.named?.family === "operating-income") &&
+          !all.some((t) => t.rows.some((other) => other.named?.family === r.named?.family)),
+      );
+      const first = bare[0];
+      if (first === undefined) return [];
+      return [
+        {
+          start: first.start,
+          end: first.end,
+          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${bare.map((r) => quoted(r.label)).join(" and ")}.`,
+          remedy: "Reconcile each measure that is printed, or print no more than what is reconciled.",
+          figures: first.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    })
+    .slice(0, 1);
+}
+
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   if (elsewhere(disclosure) !== undefined) return [];
+  return [...unreconciledFindings(disclosure), ...statementRows(disclosure)];
+}
+
+function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
   return unreconciled(disclosure).map(({ own, words }) => ({
     start: own.start,
     end: own.end,
@@ -83,6 +126,21 @@ function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
+/** A name that a company has made up, such as "economic earnings", without what says that it is its own. */
+function madeUp(name: string): string | undefined {
+  const bare = name.replace(/^(?:non-?gaap|adjusted) /i, "").toLowerCase();
+  return bare.includes(" ") && namedIn(bare).length === 0 ? bare : undefined;
+}
+
+/** Lines between two of one measure, the second called by a name of the company's own: a way from one to the other. */
+function leads({ rows }: RuleTable, group: readonly Family[]): boolean {
+  const within = rows.filter((r) => r.named !== undefined && group.includes(r.named.family));
+  const [first, last] = [within[0], within.at(-1)];
+  if (first === undefined || last === undefined || first.label === last.label) return false;
+  const lines = rows.filter((r) => r.row > first.row && r.row < last.row);
+  return lines.length > 0 && lines.every((r) => r.named === undefined);
+}
+
 function isReconciled(group: readonly Family[], { tables, passages }: Disclosure): boolean {
   const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
   const statement = tables.find((t) => t.kind === "statement")?.block ?? 0;
@@ -90,6 +148,7 @@ function isReconciled(group: readonly Family[], { tables, passages }: Disclosure
     if (t.kind === "statement" || (t.kind !== "reconciliation" && t.block < statement)) return false;
     if (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")))
       return true;
+    if (t.block > statement && leads(t, group)) return true;
     const words = `${t.title} ${t.reading.meaning.columns.map((c) => c.head).join(" ")}`;
     return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(words) === true);
   });
@@ -237,13 +296,26 @@ const CAPTIONS: readonly RegExp[] = [
 /** Nine of eleven captions, and three columns or two: a whole income statement. The bound is ours. */
 const FULL = 8;
 
-function statementFindings({ tables }: Disclosure): readonly Found[] {
+const isWhole = (rows: readonly RuleRow[]): boolean =>
+  rows.length >= FULL && CAPTIONS.filter((caption) => rows.some((r) => caption.test(r.label))).length >= FULL;
+
+function statementFindings(disclosure: Disclosure): readonly Found[] {
+  const own = ownStatements(disclosure).map(({ table, rows }) => ({
+    start: rows[0]!.start,
+    end: rows[0]!.end,
+    message: `Table ${table} is a whole statement of operations that is not under GAAP, from ${quoted(rows[0]!.label)} to ${quoted(rows.at(-1)!.label)}.`,
+    remedy: "Reconcile each measure by itself, and print no full statement of them.",
+    figures: [],
+  }));
+  return [...own, ...columnFindings(disclosure)];
+}
+
+function columnFindings({ tables }: Disclosure): readonly Found[] {
   return tables.filter(isAcross).flatMap(({ table, rows, reading: { meaning, grid } }) => {
     const own = meaning.columns.flatMap((c, i) => (c.basis === "non-GAAP" ? [i] : []));
     const filled = rows.filter((r) => own.some((c) => grid[r.row]?.[c] !== undefined));
-    const has = CAPTIONS.filter((caption) => filled.some((r) => caption.test(r.label)));
     const first = filled[0];
-    if (first === undefined || has.length < FULL || filled.length < FULL) return [];
+    if (first === undefined || !isWhole(filled)) return [];
     return [
       {
         start: first.start,

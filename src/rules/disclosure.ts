@@ -5,6 +5,7 @@ import { type Span, sentences } from "../tieout/meaning/sentence.ts";
 import { LONGEST, namedIn } from "./lexicon.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import { type Part, partsOf } from "./part.ts";
+import { type Place, placesOf } from "./place.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { type RuleTable, ruleTables } from "./rule-table.ts";
 
@@ -34,10 +35,15 @@ export interface Disclosure {
   readonly source: string;
   readonly context: DocumentContext;
   readonly passages: readonly Passage[];
+  /** The prose of results in the places where a reader meets it. */
+  readonly places: readonly Place[];
   readonly tables: readonly RuleTable[];
   /** All mentions of measures in passages, in reading order. */
   readonly mentions: readonly Mention[];
 }
+
+/** Nobody's release names measures more often; what a text names beyond that is not looked at. */
+const MOST = 4000;
 
 export function disclosureOf(input: RuleInput): Disclosure {
   const { document, lexed, context, figures, texts } = input;
@@ -55,8 +61,9 @@ export function disclosureOf(input: RuleInput): Disclosure {
     const all = sentences(printed.text).map((span) => sentenceOf(span, printed, own, place));
     passages.push({ ...place, text: printed.text, printed, sentences: all });
   });
-  const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions));
-  return { source: document.source, context, passages, tables: ruleTables(input, parts), mentions };
+  const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
+  const places = placesOf(passages);
+  return { source: document.source, context, passages, places, tables: ruleTables(input, parts), mentions };
 }
 
 function sentenceOf(

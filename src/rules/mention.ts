@@ -63,13 +63,20 @@ const RATES: ReadonlySet<Family> = new Set<Family>([
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
 function canBe(family: Family, { kind, measured }: Figure): boolean {
   if (family === "leverage") return kind === "ratio";
-  if (RATES.has(family)) return measured?.unit === "ratio" || measured?.unit === "bp";
-  return (family !== "net-income" && family !== "ffo") || measured?.unit.endsWith("/share") !== true;
+  if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
+  if (RATES.has(family)) return measured.unit === "ratio" || measured.unit === "bp";
+  return (family !== "net-income" && family !== "ffo") || !measured.unit.endsWith("/share");
 }
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
 const OF_PARTS =
   /\b(?:includ(?:ed|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected)\b/i;
+
+/** "Revenue growth and 18% free cash flow margin". */
+const JOINED = /(?:\band|,) (?:an? |the |our )?$/i;
+
+/** How far back a word may stand that tells of a name. */
+const FAR = 400;
 
 /** The names of one sentence with their figures: those behind a name up to the next one, else one that leads up to it. */
 export function mentionsIn(
@@ -85,16 +92,9 @@ export function mentionsIn(
   const all = named.map((name, i): Mention => {
     const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
     const last = named.slice(0, i).findLast((other) => other.to <= name.from)?.to ?? 0;
-    const at = (f: Figure): number => f.token.from - span.from;
-    const behind = measured.filter(
-      (f) => at(f) >= name.to && at(f) < next && !OF_PARTS.test(sentence.slice(name.to, at(f))),
-    );
-    const before = measured.filter((f) => {
-      const leads = LEADS.test(sentence.slice(at(f), name.from));
-      return at(f) >= Math.max(last, name.from - (leads ? LED_BEFORE : BEFORE)) && at(f) < name.from;
-    });
-    const told = sentence.slice(0, Math.min(next + BEFORE, name.to + AHEAD_BEHIND)).replace(MET, "");
-    const ahead = where.part === "guidance" || AHEAD.test(told);
+    const behind = behindName(name, next, sentence, span, measured);
+    const own = behind.length > 0 ? behind : beforeName(name, last, sentence, span, measured);
+    const told = sentence.slice(Math.max(0, name.from - FAR), Math.min(next + BEFORE, name.to + AHEAD_BEHIND));
     return {
       ...name,
       part: where.part,
@@ -103,13 +103,45 @@ export function mentionsIn(
       bullet: where.bullet,
       sentence,
       ...placeOf(printed, span.from + name.from, span.from + name.to),
-      figures: (behind.length > 0 ? behind : before).filter((f) => canBe(name.family, f)),
+      figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
-      ahead,
+      ahead: where.part === "guidance" || AHEAD.test(told.replace(MET, "")),
     };
   });
   return all.map((m, i) => shared(m, all[i + 1]));
 }
+
+const startOf = (f: Figure, span: Span): number => f.token.from - span.from;
+
+/** Figures behind a name, up to the next one; what stands right before that one is its own. */
+const behindName = (
+  name: Named,
+  next: number,
+  sentence: string,
+  span: Span,
+  all: readonly Figure[],
+): readonly Figure[] =>
+  all.filter((f) => {
+    const at = startOf(f, span);
+    if (at < name.to || at >= next || !canBe(name.family, f)) return false;
+    const end = f.token.to - span.from;
+    const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
+    return !isNextOwn && !OF_PARTS.test(sentence.slice(Math.max(name.to, at - FAR), at));
+  });
+
+/** A figure that leads up to a name: "$0.83 of non-GAAP EPS", "a 30% increase in adjusted EPS". */
+const beforeName = (
+  name: Named,
+  last: number,
+  sentence: string,
+  span: Span,
+  all: readonly Figure[],
+): readonly Figure[] =>
+  all.filter((f) => {
+    const at = startOf(f, span);
+    if (at < last || at >= name.from || at < name.from - LED_BEFORE || !canBe(name.family, f)) return false;
+    return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
+  });
 
 /** "Net income and net income margin were $61.1 million and 12%": the first of two names has its figure behind the second. */
 function shared(m: Mention, next: Mention | undefined): Mention {

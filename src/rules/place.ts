@@ -38,7 +38,7 @@ const isSegmentTitle = (title: string): boolean =>
   SEGMENT.test(title) || (!WHOLE.test(title) && namedIn(title).length === 0);
 
 /** Prose of results in places, in reading order; of what defines, cautions or tells of the call none is made. */
-export function placesOf({ passages }: Pick<Disclosure, "passages">): readonly Place[] {
+export function placesOf(passages: readonly Passage[]): readonly Place[] {
   const places: Place[] = [];
   let since = 0;
   let segment = false;

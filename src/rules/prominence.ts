@@ -3,7 +3,7 @@ import { exceptedFrom } from "./guidance.ts";
 import { COMPARABLE, type Family, isComparable, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { gaapMentions, givesGrowth, idsOf, isGrowth, isOfPart, isShown, quoted, RATIOS } from "./own-measure.ts";
-import { highlightTables, type Place, type PlaceKind, placesOf } from "./place.ts";
+import { highlightTables, type Place, type PlaceKind } from "./place.ts";
 import { type Found, type Rule, US } from "./rule.ts";
 import type { RuleTable } from "./rule-table.ts";
 
@@ -35,7 +35,7 @@ interface Bare {
  */
 function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]): readonly Bare[] {
   const seen = new Set<string>();
-  return placesOf(disclosure)
+  return disclosure.places
     .filter(({ kind }) => kinds.includes(kind))
     .flatMap((place) =>
       place.mentions.filter(isOwn).flatMap((own): readonly Bare[] => {
@@ -105,7 +105,7 @@ function quotationFindings(disclosure: Disclosure): readonly Found[] {
 /** Where a place has both, the company's own first. */
 function orderFindings(disclosure: Disclosure): readonly Found[] {
   const told = new Set<string>();
-  return placesOf(disclosure).flatMap((place) =>
+  return disclosure.places.flatMap((place) =>
     place.mentions.filter(isOwn).flatMap((own) => {
       if (told.has(own.family) || own.family === "revenue" || own.ahead || isOfPart(own)) return [];
       const all = gaapMentions(own.family, place.mentions).filter((m) => !m.ahead);

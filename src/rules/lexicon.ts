@@ -128,7 +128,10 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ],
 ];
 
-const SCAN = new RegExp(NAMES.map(([, words]) => `(\\b(?:${words}))`).join("|"), "gi");
+/** What names begin with: one look at a word tells that it begins none. */
+const STEMS =
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|adjusted equity|basic|cash|common|compar|compreh|consolid|constant|debt|diluted|distrib|earn|ebit|effective|eps|fcf|free|funds|gross|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |pre|profit|revenue|sales|same|share|stock|tax|total";
+const SCAN = new RegExp(`\\b(?=${STEMS})(?:${NAMES.map(([, words]) => `((?:${words}))`).join("|")})`, "gi");
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =

@@ -159,6 +159,7 @@ const CODES = {
   "share-basis-unsaid": ["note", "Earnings per share are not said to be basic or diluted."],
   "growth-of-unsaid-measure": ["note", "Growth of earnings is given in percent, and not of which measure."],
   "growth-basis-undefined": ["warning", "Growth without currency or deals is given, and not how it is computed."],
+  "growth-bases-differ": ["note", "Growth of two periods is given on two bases."],
   "guidance-exception-incomplete": ["warning", "Guidance is not reconciled, and the release does not say why in full."],
   "guidance-not-reconciled": ["warning", "Guidance in measures of the company's own is not reconciled."],
   "usefulness-unsaid": ["warning", "The release does not say why a measure of the company's own is useful."],

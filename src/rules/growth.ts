@@ -97,6 +97,32 @@ function isDefined(kind: "currency" | "organic", { passages }: Disclosure, used:
   );
 }
 
+const LEFT_OUT = /\bexcluding (?:the )?((?:[^.;,]|, (?:and|or) ){3,140})/i;
+const CURRENCY = /\bcurrenc|\bexchange/i;
+const DEALS = /\bacqui|\bdivest|\bdispos/i;
+const QUARTER = /\bquarter/i;
+const LONGER =
+  /\b(?:six|nine|twelve|first nine|first six)[- ]months?\b|\bfull year\b|\byear[- ]to[- ]date\b|\bfirst half\b/i;
+const SALES = /\b(?:revenues?|sales)\b/i;
+
+/** Growth of the quarter without currency alone, and that of the longer period without deals as well: two bases side by side. */
+function baseFindings(disclosure: Disclosure): readonly Found[] {
+  const all = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+    const { text } = at.sentence;
+    const match = /\d ?(?:%|percent)/.test(text) && SALES.test(text) ? LEFT_OUT.exec(text) : null;
+    return match === null || !CURRENCY.test(match[1]!) ? [] : [{ at, match, text, deals: DEALS.test(match[1]!) }];
+  });
+  const quarter = all.filter(({ text }) => QUARTER.test(text) && !LONGER.test(text));
+  const longer = all.filter(({ text }) => LONGER.test(text));
+  const [first] = quarter;
+  const [other] = longer;
+  if (first === undefined || other === undefined) return [];
+  if (quarter.some(({ deals }) => deals !== first.deals) || longer.some(({ deals }) => deals === first.deals))
+    return [];
+  const message = `Growth of the quarter is given with ${quoted(first.match[0])}, that of the longer period with ${quoted(other.match[0])}: the one leaves out what the other has.`;
+  return [foundAt(first.at, first.match, message, "Leave out the same of both periods, or say why they differ.")];
+}
+
 const USEFUL =
   /\b(?:useful|usefulness|meaningful|helpful|helps?|assists?|valuable|facilitat\w+|better understand\w*|enhances?|believes?|widely|insight|relevant|important|supplement\w*)\b/i;
 
@@ -165,6 +191,21 @@ export const GROWTH: readonly Rule[] = [
       `${HEAD}Revenue grew 12 percent. Exchange rates moved against us.\n`,
     ],
     check: definitionFindings,
+  },
+  {
+    code: "growth-bases-differ",
+    title: "Growth of two periods leaves out the same",
+    text: "Growth without currency and growth without currency and deals are two measures; a release that gives the one for the quarter and the other for the year to date says why.",
+    sources: ["C&DI 100.02 and 104.06"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: BOTH,
+    breaks: `${HEAD}Excluding currency changes, revenue of the quarter grew 8 percent. For the first nine months, revenue grew 9 percent excluding currency changes and acquisitions.\n`,
+    keeps: [
+      `${HEAD}Excluding currency changes, revenue of the quarter grew 8 percent. For the first nine months, revenue grew 9 percent excluding currency changes.\n`,
+      `${HEAD}Excluding currency changes and acquisitions, revenue of the quarter grew 8 percent. For the first nine months, revenue grew 9 percent excluding currency changes and acquisitions.\n`,
+    ],
+    check: baseFindings,
   },
   {
     code: "usefulness-unsaid",

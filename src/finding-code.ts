@@ -128,16 +128,10 @@ const CODES = {
     "warning",
     "A headline prints a measure of the company's own without the comparable measure under GAAP.",
   ],
-  "quotation-without-gaap": [
-    "warning",
-    "A quotation gives a measure of the company's own without the comparable measure under GAAP.",
-  ],
+  "quotation-without-gaap": ["warning", "A quotation gives a measure of the company's own without the one under GAAP."],
   "outlook-without-gaap": ["note", "The outlook gives a measure of the company's own and not the one under GAAP."],
   "reconciliation-elsewhere": ["note", "A reconciliation is said to stand in another document."],
-  "foreign-issuer-prominence": [
-    "note",
-    "The release of a foreign issuer gives a measure of its own more prominence than the standards'.",
-  ],
+  "foreign-issuer-prominence": ["note", "A foreign issuer's own measure has more prominence than the standards'."],
   "non-gaap-first": ["warning", "A measure of the company's own comes before the measure under GAAP."],
   "gaap-measure-missing": ["warning", "The text gives a measure of the company's own and not the one under GAAP."],
   "gaap-ratio-missing": ["warning", "A ratio of the company's own is printed and the ratio under GAAP is not."],

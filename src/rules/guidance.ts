@@ -4,7 +4,7 @@ import { COMPARABLE, type Family, isComparable, type Named, namedIn } from "./le
 import type { Mention } from "./mention.ts";
 import { idsOf, quoted } from "./own-measure.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
-import { groupOf } from "./reconciliation.ts";
+import { groupOf } from "./reconciled.ts";
 import { type Found, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 

@@ -135,7 +135,7 @@ const SCAN = new RegExp(`\\b(?=${STEMS})(?:${NAMES.map(([, words]) => `((?:${wor
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|pro[- ]?forma)(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|adjusted|normali[sz]ed|gaap|and|earnings|,)){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|pro[- ]?forma)(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|adjusted|normali[sz]ed|gaap|and|earnings|,)){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
@@ -245,7 +245,8 @@ function bareEarnings(text: string, at: At): readonly Named[] {
 function ownBefore(family: Family, before: string): RegExpExecArray | null {
   const own = OWN.exec(before) ?? OWN_FAR.exec(before);
   const word = own?.[1]?.toLowerCase();
-  return (family === "revenue" && (word === "comparable" || word === "recurring" || word === "core")) ||
+  return (family === "revenue" &&
+    (word === "comparable" || word === "recurring" || word === "recurrent" || word === "core")) ||
     (family === "tax-rate" && word === "core")
     ? null
     : own;

@@ -93,7 +93,10 @@ export function mentionsIn(
     const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
     const last = named.slice(0, i).findLast((other) => other.to <= name.from)?.to ?? 0;
     const behind = behindName(name, next, sentence, span, measured);
-    const own = behind.length > 0 ? behind : beforeName(name, last, sentence, span, measured);
+    const before = beforeName(name, last, sentence, span, measured);
+    // "... was $0.31 per share, compared to $0.47": what is named by the share alone has its figure before it.
+    const byShare = /^(?:per|a)\b/i.test(sentence.slice(name.from, name.to));
+    const own = byShare ? [...before, ...behind] : behind.length > 0 ? behind : before;
     const told = sentence.slice(Math.max(0, name.from - FAR), Math.min(next + BEFORE, name.to + AHEAD_BEHIND));
     return {
       ...name,

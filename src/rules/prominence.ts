@@ -1,86 +1,16 @@
+import { type Bare, bareMentions, elsewhere, hasGaapRow, isOwn, isRead } from "./bare.ts";
 import type { Disclosure, Passage } from "./disclosure.ts";
 import { exceptedFrom } from "./guidance.ts";
 import { COMPARABLE, type Family, isComparable, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { gaapMentions, givesGrowth, idsOf, isGrowth, isOfPart, isShown, quoted, RATIOS } from "./own-measure.ts";
-import { highlightTables, type Place, type PlaceKind } from "./place.ts";
+import { gaapMentions, idsOf, isOfPart, isShown, quoted, RATIOS } from "./own-measure.ts";
+import { highlightTables, type Place } from "./place.ts";
 import { type Found, type Rule, US } from "./rule.ts";
-import type { RuleTable } from "./rule-table.ts";
 
 const at = ({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } => ({
   start,
   end,
 });
-
-/** Whether a table prints the measure under GAAP, as a row of its own. */
-const hasGaapRow = (table: RuleTable, family: Family): boolean =>
-  table.rows.some((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
-
-/** A rate that an officer rounds to a word. */
-const IN_WORDS = /\b(?:double|triple)[- ]digit\b/i;
-
-const isOwn = (m: Mention): boolean =>
-  m.basis === "non-GAAP" && (m.figures.length > 0 || (m.part === "quotation" && IN_WORDS.test(m.sentence)));
-
-interface Bare {
-  readonly own: Mention;
-  readonly place: Place;
-  /** What the place has of the measure under GAAP: its amount, where growth is wanted. */
-  readonly partly: Mention | undefined;
-}
-
-/**
- * The first mention of each measure of the company's own in each kind of place that has not the comparable measure under GAAP there,
- * as much of it as of its own: an amount to an amount, growth to growth.
- */
-function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]): readonly Bare[] {
-  const seen = new Set<string>();
-  return disclosure.places
-    .filter(({ kind }) => kinds.includes(kind))
-    .flatMap((place) =>
-      place.mentions.filter(isOwn).flatMap((own): readonly Bare[] => {
-        const key = `${own.family} ${own.ahead}`;
-        if (seen.has(key) || isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return [];
-        const gaap = companions(own, place, disclosure);
-        const wanted = isGrowth(own) && own.family !== "revenue" && place.kind !== "text";
-        if (gaap === true || gaap.some((m) => !wanted || givesGrowth(m))) return [];
-        seen.add(key);
-        return [{ own, place, partly: gaap[0] }];
-      }),
-    );
-}
-
-/** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
-function companions(own: Mention, place: Place, { mentions, tables }: Disclosure): readonly Mention[] | true {
-  const gaap = gaapMentions(own.family, mentions).filter((m) => m.ahead === own.ahead);
-  const near = gaap.filter((m) => place.blocks.has(m.block));
-  if (place.kind === "headline" || place.kind === "quotation") return near;
-  const above = gaap.filter((m) => m.block >= place.since && m.block < own.block);
-  const tabled = tables.some(
-    (t) =>
-      t.block >= (place.kind === "text" ? 0 : place.since) &&
-      t.block < own.block &&
-      isRead(t) &&
-      hasGaapRow(t, own.family),
-  );
-  if (tabled && !own.ahead) return true;
-  return place.kind === "text" ? gaap.filter(isShown) : [...near, ...above];
-}
-
-const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
-
-/** Where else the measure under GAAP is, in words. */
-function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosure): string {
-  const { words } = COMPARABLE[own.family];
-  if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
-  if (own.ahead) return `${words} for the period to come`;
-  const later = gaapMentions(own.family, mentions).find(isShown);
-  if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
-  const table = tables.find((t) => hasGaapRow(t, own.family));
-  return table === undefined
-    ? `${words}, which is printed nowhere`
-    : `${words}, which stands in table ${table.table} alone`;
-}
 
 function headlineFindings(disclosure: Disclosure): readonly Found[] {
   return bareMentions(disclosure, ["headline"]).map((bare) => ({
@@ -111,6 +41,8 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
       const all = gaapMentions(own.family, place.mentions).filter((m) => !m.ahead);
       const first = all[0];
       if (first === undefined || first.start <= own.start || isBefore(own, place, disclosure)) return [];
+      // The second time the bare name may be said of what was just given.
+      if (first.name.toLowerCase() === own.name.toLowerCase()) return [];
       if (first.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, first.from))) return [];
       told.add(own.family);
       return [
@@ -262,7 +194,8 @@ function tableFindings(disclosure: Disclosure): readonly Found[] {
   return highlightTables(disclosure).flatMap((table) =>
     table.rows.flatMap((row) => {
       const { named } = row;
-      if (named?.basis !== "non-GAAP" || named.family === "revenue" || RATIOS.has(named.family)) return [];
+      if (named?.basis !== "non-GAAP" || ["revenue", "net-debt"].includes(named.family) || RATIOS.has(named.family))
+        return [];
       if (seen.has(named.family)) return [];
       const { words } = COMPARABLE[named.family];
       const gaap = table.rows.find((r) => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family));

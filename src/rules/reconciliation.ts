@@ -13,26 +13,13 @@ import {
   table,
 } from "./_passages.ts";
 import type { Disclosure, Passage } from "./disclosure.ts";
-import { COMPARABLE, type Family, namedIn } from "./lexicon.ts";
+import { COMPARABLE, type Family } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
+import { isAcross, isWhole, ownStatements } from "./own-statement.ts";
+import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
-
-/** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
-const GROUPS: readonly (readonly Family[])[] = [
-  ["gross-profit", "gross-margin"],
-  ["operating-income", "operating-margin"],
-  ["net-income", "net-margin"],
-  ["ebit", "ebit-margin"],
-  ["ebitda", "ebitda-margin", "ebitda-per-share"],
-  ["free-cash-flow", "free-cash-flow-margin", "free-cash-flow-conversion", "free-cash-flow-per-share"],
-  ["ffo", "ffo-per-share", "ffo-payout"],
-  ["distributable-earnings", "distributable-earnings-per-share"],
-  ["net-debt", "leverage"],
-];
-
-export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
 
 /** What tells that reconciliations stand in another document. */
 const ELSEWHERE =
@@ -60,18 +47,6 @@ function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
 }
 
 const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.find((p) => ELSEWHERE.test(p.text));
-
-/** A statement of operations that is not under GAAP by its title, and has no column that is. */
-const ownStatements = ({ tables }: Disclosure): readonly RuleTable[] =>
-  tables.filter(
-    (t) =>
-      OWN_TITLE.test(t.title.slice(-200)) &&
-      !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
-      !isAcross(t) &&
-      isWhole(t.rows),
-  );
-const OWN_TITLE =
-  /\bstatements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b[^|]{0,40}\b(?:pro[ -]?forma|non-?gaap)\b|\b(?:pro[ -]?forma|non-?gaap|adjusted) (?:\w+ ){0,3}statements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b/i;
 
 /** What such a statement prints beside its last line, which no reconciliation leads to. */
 function statementRows(disclosure: Disclosure): readonly Found[] {
@@ -126,70 +101,8 @@ function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
-/** A name that a company has made up, such as "economic earnings", without what says that it is its own. */
-function madeUp(name: string): string | undefined {
-  const bare = name.replace(/^(?:non-?gaap|adjusted) /i, "").toLowerCase();
-  return bare.includes(" ") && namedIn(bare).length === 0 ? bare : undefined;
-}
-
-/** Lines between two of one measure, the second called by a name of the company's own: a way from one to the other. */
-function leads({ rows }: RuleTable, group: readonly Family[]): boolean {
-  const within = rows.filter((r) => r.named !== undefined && group.includes(r.named.family));
-  const [first, last] = [within[0], within.at(-1)];
-  if (first === undefined || last === undefined || first.label === last.label) return false;
-  const lines = rows.filter((r) => r.row > first.row && r.row < last.row);
-  return lines.length > 0 && lines.every((r) => r.named === undefined);
-}
-
-function isReconciled(group: readonly Family[], { tables, passages }: Disclosure): boolean {
-  const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
-  const statement = tables.find((t) => t.kind === "statement")?.block ?? 0;
-  const inTable = tables.some((t) => {
-    if (t.kind === "statement" || (t.kind !== "reconciliation" && t.block < statement)) return false;
-    if (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")))
-      return true;
-    if (t.block > statement && leads(t, group)) return true;
-    const words = `${t.title} ${t.reading.meaning.columns.map((c) => c.head).join(" ")}`;
-    return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(words) === true);
-  });
-  if (inTable) return true;
-  return passages.some((p, i) => {
-    const own = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
-    if (own.length === 0) return false;
-    if (own.some((s) => PARTS.test(s.text)) || CARRIED.test(p.text)) return true;
-    return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
-  });
-}
-
-/** Whether short lines of figures follow: a table that the page's layout has taken apart. */
-const isApart = (at: number, passages: readonly Passage[]): boolean =>
-  /\d{2}/.test(passages[at]!.text) ||
-  passages.slice(at + 1, at + 25).filter((p) => p.text.length < 60 && /^[^\p{L}]*\d[^\p{L}]*$/u.test(p.text)).length >=
-    4;
-
-/** A sentence that does the sum: "cash from operations of $8 million less capital expenditures of $3 million". */
-const PARTS = /\d[^.]{0,80}\b(?:less|minus|plus|exclud\w+|adding back|net of)\b[^.]{0,80}\d/i;
-
-/** What was left out, said with its amount beside the measure: "which included a $25.4 million impairment charge". */
-const CARRIED =
-  /\bincluded? (?:an? |approximately )?[$€£]\d[\d.,]{0,14}(?: \w+){0,6} (?:charge|expense|gain|loss|benefit|cost|impairment)/i;
-
-const SAID: Partial<Record<Family, RegExp>> = {
-  ebitda: /\bebitda/i,
-  "free-cash-flow": /\bfree cash flow|\bfcf\b/i,
-  ffo: /\bffo\b|funds from operations/i,
-  eps: /\bper share\b|\beps\b/i,
-  "net-income": /\b(?:net income|net loss|earnings)\b/i,
-  "operating-income": /\boperating (?:income|profit|margin)/i,
-  "gross-profit": /\bgross (?:profit|margin)/i,
-};
-
 const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
   tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
-
-/** Whether it goes from GAAP to non-GAAP from column to column, so that the order of its rows says nothing. */
-const isAcross = ({ reading: { meaning } }: RuleTable): boolean =>
-  meaning.columns.some((c) => c.basis === "GAAP") && meaning.columns.some((c) => c.basis === "non-GAAP");
 
 const isOwn = (row: RuleRow): boolean => row.named?.basis === "non-GAAP" && row.named.family !== "revenue";
 
@@ -279,25 +192,6 @@ function taxFindings({ tables }: Disclosure): readonly Found[] {
   }
   return [];
 }
-
-const CAPTIONS: readonly RegExp[] = [
-  /\b(?:revenues?|net sales)\b/i,
-  /\bcosts? of (?:revenue|sales|goods|products|services)/i,
-  /\bgross (?:profit|margin)/i,
-  /\bresearch (?:and|&) development|\bselling|\bmarketing|\bgeneral (?:and|&) administrative|\bSG&A\b/i,
-  /\boperating expenses\b/i,
-  /\boperating (?:income|loss|profit)|\b(?:income|loss) from operations/i,
-  /\binterest (?:expense|income)|\bother (?:income|expense)/i,
-  /\bbefore (?:provision for )?(?:income )?tax/i,
-  /\b(?:income tax|provision for|tax expense)/i,
-  /\bnet (?:income|loss|earnings)\b/i,
-  /\bper (?:\w+ ){0,3}share\b|\b(?:basic|diluted)\b/i,
-];
-/** Nine of eleven captions, and three columns or two: a whole income statement. The bound is ours. */
-const FULL = 8;
-
-const isWhole = (rows: readonly RuleRow[]): boolean =>
-  rows.length >= FULL && CAPTIONS.filter((caption) => rows.some((r) => caption.test(r.label))).length >= FULL;
 
 function statementFindings(disclosure: Disclosure): readonly Found[] {
   const own = ownStatements(disclosure).map(({ table, rows }) => ({

@@ -75,3 +75,9 @@ export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosur
     ? `${words}, which is printed nowhere`
     : `${words}, which stands in table ${table.table} alone`;
 }
+
+/** Tables of results, above the statements: highlights and key figures. */
+export function highlightTables({ tables }: Disclosure): readonly RuleTable[] {
+  const statement = tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
+  return tables.filter((t) => t.kind === "figures" && t.block < statement && ["headline", "results"].includes(t.part));
+}

@@ -1,8 +1,9 @@
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
-import type { Disclosure, Sentence } from "./disclosure.ts";
+import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family, isComparable, type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, quoted } from "./own-measure.ts";
+import type { Sentence } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf } from "./reconciled.ts";
 import { type Found, type Rule, US } from "./rule.ts";

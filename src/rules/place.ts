@@ -1,7 +1,6 @@
-import type { Disclosure, Passage } from "./disclosure.ts";
 import { namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import type { RuleTable } from "./rule-table.ts";
+import type { Passage } from "./passage.ts";
 
 /**
  * Where a measure meets the reader, as C&DI 102.10(a) counts places: what stands together there is weighed together, and what
@@ -94,9 +93,3 @@ const placeOf = ({
   blocks: new Set(passages.map(({ block }) => block)),
   mentions: passages.flatMap((p) => p.sentences.flatMap((s) => s.mentions)),
 });
-
-/** Tables of results, above the statements: highlights and key figures. */
-export function highlightTables({ tables }: Disclosure): readonly RuleTable[] {
-  const statement = tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
-  return tables.filter((t) => t.kind === "figures" && t.block < statement && ["headline", "results"].includes(t.part));
-}

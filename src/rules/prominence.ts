@@ -1,10 +1,11 @@
-import { type Bare, bareMentions, elsewhere, hasGaapRow, isOwn, isRead } from "./bare.ts";
-import type { Disclosure, Passage } from "./disclosure.ts";
+import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isOwn, isRead } from "./bare.ts";
+import type { Disclosure } from "./disclosure.ts";
 import { exceptedFrom } from "./guidance.ts";
 import { COMPARABLE, type Family, isComparable, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { gaapMentions, idsOf, isOfPart, isShown, quoted, RATIOS } from "./own-measure.ts";
-import { highlightTables, type Place } from "./place.ts";
+import type { Passage } from "./passage.ts";
+import type { Place } from "./place.ts";
 import { type Found, type Rule, US } from "./rule.ts";
 
 const at = ({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } => ({

@@ -1,5 +1,6 @@
-import type { Disclosure, Passage } from "./disclosure.ts";
+import type { Disclosure } from "./disclosure.ts";
 import { type Family, namedIn } from "./lexicon.ts";
+import type { Passage } from "./passage.ts";
 import type { RuleTable } from "./rule-table.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */

@@ -12,11 +12,12 @@ import {
   TURNED,
   table,
 } from "./_passages.ts";
-import type { Disclosure, Passage } from "./disclosure.ts";
+import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
 import { isAcross, isWhole, ownStatements } from "./own-statement.ts";
+import type { Passage } from "./passage.ts";
 import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";

@@ -65,3 +65,5 @@ export const FULL_LINES: readonly string[] = [
   "Net income | 4.0 | 1.5 | 5.5",
 ];
 export const lined = (rows: readonly string[]): string => `${COLUMNS}${rows.map((row) => `| ${row} |\n`).join("")}\n`;
+export const WHY: string =
+  "## Non-GAAP measures\n\nManagement believes that adjusted EBITDA is useful to investors.\n\n";

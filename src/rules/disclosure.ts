@@ -1,43 +1,29 @@
-import { type Printed, placeOf } from "../text/printed.ts";
+import type { Printed } from "../text/printed.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { DocumentContext } from "../tieout/meaning/document-context.ts";
 import { type Span, sentences } from "../tieout/meaning/sentence.ts";
 import { LONGEST, namedIn } from "./lexicon.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
-import { type Part, partsOf } from "./part.ts";
+import { partsOf } from "./part.ts";
+import type { Passage, Sentence } from "./passage.ts";
+import { type Place, placesOf } from "./place.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { type RuleTable, ruleTables } from "./rule-table.ts";
-
-/** A heading or a paragraph, and which part of the release it belongs to. */
-export interface Passage {
-  /** Its place among all headings, paragraphs and tables, from 0. */
-  readonly block: number;
-  readonly part: Part;
-  readonly heading: boolean;
-  readonly bullet: boolean;
-  readonly text: string;
-  readonly printed: Printed;
-  readonly sentences: readonly Sentence[];
-}
-
-export interface Sentence {
-  /** In the text of its passage. */
-  readonly span: Span;
-  readonly text: string;
-  /** The measurements and other tokens in it, in order. */
-  readonly figures: readonly Figure[];
-  readonly mentions: readonly Mention[];
-}
 
 /** What the rules look at, derived once from a document and its figures. */
 export interface Disclosure {
   readonly source: string;
   readonly context: DocumentContext;
   readonly passages: readonly Passage[];
+  /** The prose of results in the places where a reader meets it. */
+  readonly places: readonly Place[];
   readonly tables: readonly RuleTable[];
   /** All mentions of measures in passages, in reading order. */
   readonly mentions: readonly Mention[];
 }
+
+/** Nobody's release names measures more often; what a text names beyond that is not looked at. */
+const MOST = 4000;
 
 export function disclosureOf(input: RuleInput): Disclosure {
   const { document, lexed, context, figures, texts } = input;
@@ -55,8 +41,9 @@ export function disclosureOf(input: RuleInput): Disclosure {
     const all = sentences(printed.text).map((span) => sentenceOf(span, printed, own, place));
     passages.push({ ...place, text: printed.text, printed, sentences: all });
   });
-  const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions));
-  return { source: document.source, context, passages, tables: ruleTables(input, parts), mentions };
+  const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
+  const places = placesOf(passages);
+  return { source: document.source, context, passages, places, tables: ruleTables(input, parts), mentions };
 }
 
 function sentenceOf(
@@ -71,11 +58,3 @@ function sentenceOf(
   const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, printed, figures, place);
   return { span, text, figures, mentions };
 }
-
-/** The place in the source of a stretch of a sentence's text. */
-export const placeIn = (
-  passage: Passage,
-  sentence: Sentence,
-  from: number,
-  to: number,
-): { start: number; end: number } => placeOf(passage.printed, sentence.span.from + from, sentence.span.from + to);

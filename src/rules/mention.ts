@@ -1,7 +1,7 @@
 import { type Printed, placeOf } from "../text/printed.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { Span } from "../tieout/meaning/sentence.ts";
-import type { Named } from "./lexicon.ts";
+import type { Family, Named } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 
 /** A measure that a sentence names, with the figures it is given. */
@@ -18,6 +18,8 @@ export interface Mention extends Named {
   readonly end: number;
   /** The measurements that the sentence gives it. */
   readonly figures: readonly Figure[];
+  /** The words of the sentence that are about it, from its name to the next one. */
+  readonly said: string;
   /** Whether the sentence speaks of a period to come. */
   readonly ahead: boolean;
 }
@@ -32,11 +34,49 @@ interface Where {
 const AHEAD =
   /\b(?:expects?|expected|expectations?|guidance|outlook|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
 
-/** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"). */
+/** A bound that was met is past: "above the high end of our guidance". */
+const MET =
+  /\b(?:above|exceed\w*|beat\w*|within|in line with|ahead of|better than|below|end of|surpass\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)\b/gi;
+
+/** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;
+const LED_BEFORE = 75;
+const LEADS =
+  /^\S{0,12} [^.;,]{0,40}\b(?:increase|growth|decrease|decline|improvement|rise|reduction|expansion|gain) (?:in|of) (?:our |its |the )?$/i;
+
+/** How far behind a name the words that tell of what is to come may stand. */
+const AHEAD_BEHIND = 90;
 
 /** What earnings are divided into: "net debt to adjusted EBITDA" is a leverage, and gives no amount of EBITDA. */
 const DEBT_OVER = /\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
+
+const RATES: ReadonlySet<Family> = new Set<Family>([
+  "tax-rate",
+  "gross-margin",
+  "operating-margin",
+  "net-margin",
+  "ebitda-margin",
+  "ebit-margin",
+  "free-cash-flow-margin",
+]);
+
+/** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
+function canBe(family: Family, { kind, measured }: Figure): boolean {
+  if (family === "leverage") return kind === "ratio";
+  if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
+  if (RATES.has(family)) return measured.unit === "ratio" || measured.unit === "bp";
+  return (family !== "net-income" && family !== "ffo") || !measured.unit.endsWith("/share");
+}
+
+/** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
+const OF_PARTS =
+  /\b(?:includ(?:ed|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected)\b/i;
+
+/** "Revenue growth and 18% free cash flow margin". */
+const JOINED = /(?:\band|,) (?:an? |the |our )?$/i;
+
+/** How far back a word may stand that tells of a name. */
+const FAR = 400;
 
 /** The names of one sentence with their figures: those behind a name up to the next one, else one that leads up to it. */
 export function mentionsIn(
@@ -48,14 +88,16 @@ export function mentionsIn(
   where: Where,
 ): readonly Mention[] {
   const named = found.filter((name) => !DEBT_OVER.test(sentence.slice(Math.max(0, name.from - 60), name.from)));
-  const ahead = AHEAD.test(sentence) || where.part === "guidance";
   const measured = figures.filter((f) => f.measured !== undefined);
-  return named.map((name, i) => {
+  const all = named.map((name, i): Mention => {
     const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
     const last = named.slice(0, i).findLast((other) => other.to <= name.from)?.to ?? 0;
-    const at = (f: Figure): number => f.token.from - span.from;
-    const behind = measured.filter((f) => at(f) >= name.to && at(f) < next);
-    const before = measured.filter((f) => at(f) >= Math.max(last, name.from - BEFORE) && at(f) < name.from);
+    const behind = behindName(name, next, sentence, span, measured);
+    const before = beforeName(name, last, sentence, span, measured);
+    // "... was $0.31 per share, compared to $0.47": what is named by the share alone has its figure before it.
+    const byShare = /^(?:per|a)\b/i.test(sentence.slice(name.from, name.to));
+    const own = byShare ? [...before, ...behind] : behind.length > 0 ? behind : before;
+    const told = sentence.slice(Math.max(0, name.from - FAR), Math.min(next + BEFORE, name.to + AHEAD_BEHIND));
     return {
       ...name,
       part: where.part,
@@ -64,8 +106,52 @@ export function mentionsIn(
       bullet: where.bullet,
       sentence,
       ...placeOf(printed, span.from + name.from, span.from + name.to),
-      figures: behind.length > 0 ? behind : before,
-      ahead,
+      figures: own,
+      said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
+      ahead: where.part === "guidance" || AHEAD.test(told.replace(MET, "")),
     };
   });
+  return all.map((m, i) => shared(m, all[i + 1]));
+}
+
+const startOf = (f: Figure, span: Span): number => f.token.from - span.from;
+
+/** Figures behind a name, up to the next one; what stands right before that one is its own. */
+const behindName = (
+  name: Named,
+  next: number,
+  sentence: string,
+  span: Span,
+  all: readonly Figure[],
+): readonly Figure[] =>
+  all.filter((f) => {
+    const at = startOf(f, span);
+    if (at < name.to || at >= next || !canBe(name.family, f)) return false;
+    const end = f.token.to - span.from;
+    const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
+    return !isNextOwn && !OF_PARTS.test(sentence.slice(Math.max(name.to, at - FAR), at));
+  });
+
+/** A figure that leads up to a name: "$0.83 of non-GAAP EPS", "a 30% increase in adjusted EPS". */
+const beforeName = (
+  name: Named,
+  last: number,
+  sentence: string,
+  span: Span,
+  all: readonly Figure[],
+): readonly Figure[] =>
+  all.filter((f) => {
+    const at = startOf(f, span);
+    if (at < last || at >= name.from || at < name.from - LED_BEFORE || !canBe(name.family, f)) return false;
+    return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
+  });
+
+/** "Net income and net income margin were $61.1 million and 12%": the first of two names has its figure behind the second. */
+function shared(m: Mention, next: Mention | undefined): Mention {
+  if (m.figures.length > 0 || next === undefined) return m;
+  if (
+    !/^(?: \([^)]{1,20}\))?,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?$/i.test(m.sentence.slice(m.to, next.from))
+  )
+    return m;
+  return { ...m, figures: next.figures, said: `${m.said}${next.said}` };
 }

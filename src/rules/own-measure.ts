@@ -1,5 +1,6 @@
+import type { Figure } from "../tieout/figures/figure.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family } from "./lexicon.ts";
+import { type Family, isComparable } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import type { Part } from "./part.ts";
 
@@ -11,17 +12,32 @@ export const RATIOS: ReadonlySet<Family> = new Set<Family>([
   "gross-margin",
   "operating-margin",
   "net-margin",
+  "tax-rate",
+  "ebit-margin",
   "ebitda-margin",
+  "free-cash-flow-margin",
+  "free-cash-flow-conversion",
+  "ffo-payout",
+  "leverage",
 ]);
 
 /** Whether a mention shows a result that is past: in the prose of the results, with its figure. */
 export const isShown = (m: Mention): boolean => PROMINENT.has(m.part) && !m.ahead && m.figures.length > 0;
 
+/** "Adjusted EBITDA from Las Vegas operations", "... in our private equity business". */
+const OF_NAMED_PART =
+  /^,? (?:from|of|for|at|in|within) (?:(?:our|the|its) )?(?:(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b|[^.;$€£\d]{1,70}\b(?:business|businesses|segments?|divisions?)\b)/;
+const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
+
+/** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104). */
+export const isOfPart = ({ sentence, from, to }: Mention): boolean =>
+  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) || OF_NAMED_PART.test(sentence.slice(to, to + 120));
+
 /** All measures of the company's own that show a result, growth of revenue apart, each with its mentions in reading order. */
 export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, readonly [Mention, ...Mention[]]> {
   const found = new Map<Family, [Mention, ...Mention[]]>();
   for (const m of mentions) {
-    if (m.basis !== "non-GAAP" || m.family === "revenue" || !isShown(m)) continue;
+    if (m.basis !== "non-GAAP" || m.family === "revenue" || !isShown(m) || isOfPart(m)) continue;
     const before = found.get(m.family);
     if (before === undefined) found.set(m.family, [m]);
     else before.push(m);
@@ -30,10 +46,19 @@ export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, reado
 }
 
 /** Mentions of the measure under GAAP that a reader holds one of the company's own against, with figures. */
-export const gaapMentions = (family: Family, mentions: readonly Mention[]): readonly Mention[] => {
-  const wanted = COMPARABLE[family].family;
-  return mentions.filter((m) => m.basis === "GAAP" && m.family === wanted && m.figures.length > 0);
-};
+export const gaapMentions = (family: Family, mentions: readonly Mention[]): readonly Mention[] =>
+  mentions.filter((m) => m.basis === "GAAP" && isComparable(family, m.family) && m.figures.length > 0);
+
+const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
+
+const GROWS =
+  /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+)\b/i;
+
+/** Whether the text says by how much a measure of amount has grown: with a rate. */
+export const isGrowth = (m: Mention): boolean => !RATIOS.has(m.family) && m.figures.some(isRate) && GROWS.test(m.said);
+
+/** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
+export const givesGrowth = (m: Mention): boolean => m.figures.some(isRate) || m.figures.length > 1;
 
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
   mentions.flatMap((m) => m.figures.slice(0, 1).map((f) => f.id));

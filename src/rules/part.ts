@@ -42,7 +42,7 @@ const SAFE_BODY =
 const CALL_BODY =
   /\b(?:conference call|web ?cast|teleconference)\b[\s\S]{0,300}\b(?:dial|access|listen|replay|live|a\.?m\.?|p\.?m\.?)\b/i;
 const QUOTED =
-  /^\s{0,3}["\u201c]|["\u201d],? (?:said|commented|stated|added|noted|remarked)\b|\b(?:said|commented|stated|added|noted|remarked)\b[^.]{0,120}[,:] ?["\u201c]/;
+  /^\s{0,3}["\u201c]|["\u201d],? (?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b|\b(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b[^.]{0,120}[,:][\s-]{0,120}["\u201c]/;
 
 const FAR = 2500;
 /** How many blocks the head of a release may have before its first sentence. */
@@ -58,13 +58,22 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     if (FLASH.test(text)) return "wire";
     if (i < body) return CONTACTS.test(text) || /@/.test(text) ? "contacts" : "headline";
     if (isTitle(block, text)) {
-      section = titled(text) ?? (section === "safe-harbour" || section === "about" ? "results" : section);
+      const named = titled(text);
+      section =
+        (named === "statements" && isProse(lexed[i + 1]) ? "results" : named) ??
+        (section === "safe-harbour" || section === "about" ? "results" : section);
       if (block.block.kind === "heading" && titled(text) === undefined && section !== "statements") section = "results";
       return section;
     }
     return paragraphPart(text, section);
   });
 }
+
+/** What a statement does not begin with: a bullet, or a paragraph of some length. */
+const isProse = (next: LexedBlock | undefined): boolean =>
+  next?.kind === "text" &&
+  next.block.kind === "paragraph" &&
+  (next.block.bullet || (next.block.text.text.length > 120 && next.block.text.text.trim().endsWith(".")));
 
 function paragraphPart(text: string, section: Part): Part {
   if (SAFE_BODY.test(text)) return "safe-harbour";
@@ -79,7 +88,8 @@ const isTitle = (block: LexedText, text: string): boolean =>
   block.block.kind === "heading" ||
   (text.length < 110 &&
     /^[\p{Lu}\d*#(]/u.test(text) &&
-    !/[.;,:]$/.test(text.trim()) &&
+    !/[.;,]$/.test(text.trim()) &&
+    (!text.trim().endsWith(":") || titled(text) === "guidance") &&
     !block.block.bullet &&
     titled(text) !== undefined);
 

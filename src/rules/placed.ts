@@ -1,4 +1,5 @@
-import { type Disclosure, type Passage, placeIn, type Sentence } from "./disclosure.ts";
+import type { Disclosure } from "./disclosure.ts";
+import { type Passage, placeIn, type Sentence } from "./passage.ts";
 import type { Found } from "./rule.ts";
 
 /** The parts of a release that tell of results. */

@@ -1,113 +1,149 @@
+import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isOwn, isRead } from "./bare.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family } from "./lexicon.ts";
+import { exceptedFrom } from "./guidance.ts";
+import { COMPARABLE, type Family, isComparable, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { gaapMentions, idsOf, isShown, ownMeasures, quoted, RATIOS } from "./own-measure.ts";
+import { gaapMentions, idsOf, isOfPart, isShown, quoted, RATIOS } from "./own-measure.ts";
+import type { Passage } from "./passage.ts";
+import type { Place } from "./place.ts";
 import { type Found, type Rule, US } from "./rule.ts";
-import type { RuleTable } from "./rule-table.ts";
 
 const at = ({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } => ({
   start,
   end,
 });
 
-/** Whether a table prints the measure under GAAP, as a row of its own. */
-const hasGaapRow = (table: RuleTable, family: Family): boolean =>
-  table.rows.some((r) => r.named?.basis === "GAAP" && r.named.family === COMPARABLE[family].family);
-
-/** A short line above the dateline: what a newspaper would print. */
-const isHeadline = (m: Mention): boolean => m.part === "headline" && !m.bullet && m.sentence.length < 250;
-
 function headlineFindings(disclosure: Disclosure): readonly Found[] {
-  return [...ownMeasures(disclosure)].flatMap(([family, [first]]) => {
-    if (!isHeadline(first)) return [];
-    const gaap = gaapMentions(family, disclosure.mentions);
-    if (gaap.some((m) => m.part === "headline")) return [];
-    const { words } = COMPARABLE[family];
-    const later = gaap.find(isShown);
-    return [
-      {
-        ...at(first),
-        message: `The headline gives ${quoted(first.name)} and not ${words}${later === undefined ? "" : `, which comes only further down: ${quoted(later.name)}`}.`,
-        remedy: `Give ${words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
-        figures: idsOf([first]),
-      },
-    ];
-  });
+  return bareMentions(disclosure, ["headline"]).map((bare) => ({
+    ...at(bare.own),
+    message: `The headline gives ${quoted(bare.own.name)} and not ${elsewhere(bare, disclosure)}.`,
+    remedy: `Give ${COMPARABLE[bare.own.family].words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
+    figures: idsOf([bare.own]),
+  }));
 }
 
+function quotationFindings(disclosure: Disclosure): readonly Found[] {
+  const excepted = exceptedFrom(disclosure);
+  const all = bareMentions(disclosure, ["quotation"]).filter(({ own }) => !own.ahead || !excepted(own.family));
+  return all.map((bare) => ({
+    ...at(bare.own),
+    message: `The quotation gives ${quoted(bare.own.name)} and not ${elsewhere(bare, disclosure)}.`,
+    remedy: `Let the quotation give ${COMPARABLE[bare.own.family].words} as well, and first, or leave the figure out of it.`,
+    figures: idsOf([bare.own]),
+  }));
+}
+
+/** Where a place has both, the company's own first. */
 function orderFindings(disclosure: Disclosure): readonly Found[] {
-  return [...ownMeasures(disclosure)].flatMap(([family, all]) => {
-    const gaap = gaapMentions(family, disclosure.mentions).filter(isShown);
-    const [first] = all;
-    if (isHeadline(first) && !gaap.some((m) => m.part === "headline")) return [];
-    const pair =
-      gaap[0] === undefined ? undefined : turnedRound(first, gaap[0]) ? ([first, gaap[0]] as const) : undefined;
-    const turned = pair ?? all.flatMap((own) => besides(own, gaap)).at(0);
-    if (turned === undefined || isTabled(turned[0], disclosure.tables)) return [];
-    const [own, other] = turned;
-    return [
-      {
-        ...at(own),
-        message: `${quoted(own.name)} comes before ${quoted(other.name)}, the measure under GAAP that it is to be read with.`,
-        remedy: "Put the measure under GAAP first.",
-        figures: idsOf([own, other]),
-      },
-    ];
-  });
+  const told = new Set<string>();
+  return disclosure.places.flatMap((place) =>
+    place.mentions.filter(isOwn).flatMap((own) => {
+      if (told.has(own.family) || own.family === "revenue" || own.ahead || isOfPart(own)) return [];
+      const all = gaapMentions(own.family, place.mentions).filter((m) => !m.ahead);
+      const first = all[0];
+      if (first === undefined || first.start <= own.start || isBefore(own, place, disclosure)) return [];
+      // The second time the bare name may be said of what was just given.
+      if (first.name.toLowerCase() === own.name.toLowerCase()) return [];
+      if (first.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, first.from))) return [];
+      told.add(own.family);
+      return [
+        {
+          ...at(own),
+          message: `${quoted(own.name)} comes before ${quoted(first.name)}, the measure under GAAP that it is to be read with.`,
+          remedy: "Put the measure under GAAP first.",
+          figures: idsOf([own, first]),
+        },
+      ];
+    }),
+  );
 }
 
-const turnedRound = (own: Mention, gaap: Mention): boolean => own.start < gaap.start;
+/** Whether the measure under GAAP stands above the place, below its title: in the text or in a table. */
+function isBefore(own: Mention, place: Place, { mentions, tables }: Disclosure): boolean {
+  if (place.kind === "headline" || place.kind === "quotation") return false;
+  const within = (block: number): boolean => block >= place.since && block < own.block;
+  return (
+    gaapMentions(own.family, mentions).some((m) => within(m.block) && !place.blocks.has(m.block)) ||
+    tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family))
+  );
+}
 
 const COMPARED = /\b(?:compar\w+|versus|vs|against|from)\b/i;
 
-/** The same measure, the company's own first, in one passage: a reader meets the two side by side in the wrong order. */
-function besides(own: Mention, gaap: readonly Mention[]): readonly (readonly [Mention, Mention])[] {
-  if (COMPARABLE[own.family].family !== own.family) return [];
-  const same = gaap.filter((m) => m.block === own.block);
-  if (same.length === 0 || !same.every((m) => turnedRound(own, m))) return [];
-  const first = same[0]!;
-  const compared = first.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, first.from));
-  return compared ? [] : [[own, first]];
-}
-
-/** A table among the results, above the place, that prints the measure under GAAP. */
-const isTabled = (own: Mention, tables: readonly RuleTable[]): boolean =>
-  tables.some((t) => t.block < own.block && t.kind !== "reconciliation" && hasGaapRow(t, own.family));
+/** One finding for a measure that the lists of highlights or the text give bare, whichever comes first. */
+const bareInText = (disclosure: Disclosure): readonly Bare[] =>
+  bareMentions(disclosure, ["list", "text"]).filter(({ own }) => !own.ahead && own.family !== "revenue");
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
-  return [...ownMeasures(disclosure)].flatMap(([family, [first]]) => {
-    if (RATIOS.has(family) || isHeadline(first)) return [];
-    if (gaapMentions(family, disclosure.mentions).some(isShown) || isTabled(first, disclosure.tables)) return [];
-    const { words } = COMPARABLE[family];
-    const table = disclosure.tables.find((t) => hasGaapRow(t, family));
-    const where = table === undefined ? "is printed nowhere" : `stands in table ${table.table} alone`;
-    return [
-      {
-        ...at(first),
-        message: `The text gives ${quoted(first.name)}; the measure under GAAP, ${words}, ${where}.`,
-        remedy: `Give ${words} in the text as well, before the measure of the company's own.`,
-        figures: idsOf([first]),
-      },
-    ];
-  });
+  return bareInText(disclosure)
+    .filter(({ own }) => !RATIOS.has(own.family))
+    .map((bare) => ({
+      ...at(bare.own),
+      message: `${bare.place.kind === "list" ? "The list" : "The text"} gives ${quoted(bare.own.name)} and not ${elsewhere(bare, disclosure)}.`,
+      remedy: `Give ${COMPARABLE[bare.own.family].words} there as well, before the measure of the company's own.`,
+      figures: idsOf([bare.own]),
+    }));
 }
 
 function ratioFindings(disclosure: Disclosure): readonly Found[] {
+  const inText = bareInText(disclosure).filter(({ own }) => RATIOS.has(own.family));
+  const told = new Set<Family>(inText.map(({ own }) => own.family));
+  const found = inText.map(
+    (bare): Found => ({
+      ...at(bare.own),
+      message: `${quoted(bare.own.name)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.`,
+      remedy: `Print ${COMPARABLE[bare.own.family].words} under GAAP beside it, no less prominently.`,
+      figures: idsOf([bare.own]),
+    }),
+  );
+  return [...found, ...tableRatioFindings(disclosure, told), ...shareFindings(disclosure)];
+}
+
+/** "General and administrative expenses (% of adjusted revenue)". */
+const OF_OWN = /(?:%|\bpercent(?:age)?|\bratio) of (?:our |its )?(?:adjusted|non-?gaap) [a-z]+/i;
+const OF_GAAP = /(?:%|\bpercent(?:age)?) of (?:our |its |total |net |gaap )?(?:net )?(?:revenues?|sales)\b/i;
+
+/** What is given as a part of a measure of the company's own, in the rows of key figures and of the outlook. */
+function shareFindings({ tables }: Disclosure): readonly Found[] {
+  const shown = tables.filter(
+    (t) => ["headline", "results", "guidance"].includes(t.part) && isRead(t) && t.kind !== "statement",
+  );
+  return shown
+    .flatMap(({ table, rows }) => {
+      const row = rows.find((r) => OF_OWN.test(r.label));
+      if (row === undefined || rows.some((r) => OF_GAAP.test(r.label))) return [];
+      return [
+        {
+          ...at(row),
+          message: `Table ${table} has ${quoted(row.label)}, a part of a measure of the company's own; the part of the measure under GAAP is not with it.`,
+          remedy: "Print the same ratio to the measure under GAAP beside it, no less prominently.",
+          figures: row.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    })
+    .slice(0, 1);
+}
+
+function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly Found[] {
   const { mentions, tables } = disclosure;
-  return [...ownMeasures(disclosure)].flatMap(([family, [first]]) => {
-    if (!RATIOS.has(family) || gaapMentions(family, mentions).some(isShown) || isTabled(first, tables)) return [];
-    const { words } = COMPARABLE[family];
-    const table = tables.find((t) => hasGaapRow(t, family));
-    const where = table === undefined ? "is printed nowhere" : `stands in table ${table.table} alone`;
-    return [
-      {
-        ...at(first),
-        message: `${quoted(first.name)} is a ratio of the company's own, and the ratio under GAAP, ${words}, ${where}.`,
-        remedy: `Print ${words} under GAAP beside it, no less prominently.`,
-        figures: idsOf([first]),
-      },
-    ];
-  });
+  return highlightTables(disclosure).flatMap((table) =>
+    table.rows.flatMap((row): readonly Found[] => {
+      const { named } = row;
+      if (named?.basis !== "non-GAAP" || !RATIOS.has(named.family) || told.has(named.family)) return [];
+      if (tables.some((t) => hasGaapRow(t, named.family)) || gaapMentions(named.family, mentions).some(isShown))
+        return [];
+      told.add(named.family);
+      const { words } = COMPARABLE[named.family];
+      return [
+        {
+          ...at(row),
+          message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own; ${words} is printed nowhere.`,
+          remedy: `Print ${words} under GAAP beside it, no less prominently.`,
+          figures: row.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    }),
+  );
 }
 
 const PRAISE =
@@ -131,9 +167,9 @@ function praiseFindings({ mentions }: Disclosure): readonly Found[] {
   );
   const seen = new Set<Family>();
   return praised.flatMap((m) => {
-    const { family, words } = COMPARABLE[m.family];
+    const { words } = COMPARABLE[m.family];
     if (m.basis !== "non-GAAP" || m.family === "revenue" || seen.has(m.family)) return [];
-    if (praised.some((o) => o.basis === "GAAP" && o.family === family)) return [];
+    if (praised.some((o) => o.basis === "GAAP" && isComparable(m.family, o.family))) return [];
     seen.add(m.family);
     return [
       {
@@ -146,22 +182,28 @@ function praiseFindings({ mentions }: Disclosure): readonly Found[] {
   });
 }
 
-/** Tables among the results, above the statements: highlights and key figures. */
-function highlights({ tables }: Disclosure): readonly RuleTable[] {
-  const statement = tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
-  return tables.filter((t) => t.kind === "figures" && t.block < statement && ["headline", "results"].includes(t.part));
-}
+/** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
+const NEAR_TABLE = 8;
+const namesGaap = (p: Passage, family: Family): boolean =>
+  p.text.length < 400 &&
+  /\d/.test(p.text) &&
+  namedIn(p.text).some((n) => n.basis === "GAAP" && isComparable(family, n.family)) &&
+  !p.bullet;
 
 function tableFindings(disclosure: Disclosure): readonly Found[] {
   const seen = new Set<Family>();
-  return highlights(disclosure).flatMap((table) =>
+  return highlightTables(disclosure).flatMap((table) =>
     table.rows.flatMap((row) => {
       const { named } = row;
-      if (named?.basis !== "non-GAAP" || named.family === "revenue" || RATIOS.has(named.family)) return [];
+      if (named?.basis !== "non-GAAP" || ["revenue", "net-debt"].includes(named.family) || RATIOS.has(named.family))
+        return [];
       if (seen.has(named.family)) return [];
-      const { family, words } = COMPARABLE[named.family];
-      const gaap = table.rows.find((r) => r.named?.basis === "GAAP" && r.named.family === family);
-      const earlier = disclosure.tables.some((t) => t.block < table.block && hasGaapRow(t, named.family));
+      const { words } = COMPARABLE[named.family];
+      const gaap = table.rows.find((r) => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family));
+      const said = disclosure.passages.some(
+        (p) => p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family),
+      );
+      const earlier = said || disclosure.tables.some((t) => t.block < table.block && hasGaapRow(t, named.family));
       if (earlier || (gaap !== undefined && gaap.row < row.row)) return [];
       seen.add(named.family);
       const fact =
@@ -181,11 +223,11 @@ function tableFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 function emphasisFindings(disclosure: Disclosure): readonly Found[] {
-  return highlights(disclosure).flatMap(({ table, rows }) => {
+  return highlightTables(disclosure).flatMap(({ table, rows }) => {
     const own = rows.find((r) => r.named?.basis === "non-GAAP" && r.named.family !== "revenue" && r.bold);
     if (own?.named === undefined) return [];
-    const wanted = COMPARABLE[own.named.family].family;
-    const gaap = rows.filter((r) => r.named?.basis === "GAAP" && r.named.family === wanted);
+    const { family } = own.named;
+    const gaap = rows.filter((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
     if (gaap.length === 0 || gaap.some((r) => r.bold)) return [];
     return [
       {
@@ -218,6 +260,21 @@ export const PROMINENCE: readonly Rule[] = [
       "# Acme Reports Record Third Quarter Revenue\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 for its third quarter, and adjusted EPS of $1.20.\n",
     ],
     check: headlineFindings,
+  },
+  {
+    code: "quotation-without-gaap",
+    title: "A quotation with a measure of the company's own has the measure under GAAP",
+    text: "Where an officer's words print a non-GAAP measure, or its growth, the most directly comparable GAAP measure, or its growth, stands in them too.",
+    sources: ["C&DI 102.10(a)(2) and (7)", EQUAL],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}Net income was $9.4 million.\n\n"Adjusted EBITDA grew 12% to $12.1 million," said Jane Doe, chief executive.\n`,
+    keeps: [
+      `${HEAD}"Net income grew 5% to $9.4 million and adjusted EBITDA 12% to $12.1 million," said Jane Doe, chief executive.\n`,
+      `${HEAD}"Revenue grew 12% to $40.2 million," said Jane Doe, chief executive.\n`,
+    ],
+    check: quotationFindings,
   },
   {
     code: "non-gaap-first",
@@ -258,7 +315,7 @@ export const PROMINENCE: readonly Rule[] = [
     severity: "warning",
     state: "BLOCK",
     profiles: US,
-    breaks: "Revenue was $10.0 million.\n\n- Non-GAAP operating margin rose to 20.6 percent from 18.6 percent\n",
+    breaks: `${HEAD}Revenue was $10.0 million.\n\n- Non-GAAP operating margin rose to 20.6 percent from 18.6 percent\n`,
     keeps: [
       "- Operating margin was 15.1 percent and non-GAAP operating margin 20.6 percent\n",
       "- Operating margin rose to 20.6 percent from 18.6 percent\n",

@@ -12,93 +12,98 @@ import {
   TURNED,
   table,
 } from "./_passages.ts";
-import type { Disclosure, Passage } from "./disclosure.ts";
+import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
+import type { Mention } from "./mention.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
+import { isAcross, isWhole, ownStatements } from "./own-statement.ts";
+import type { Passage } from "./passage.ts";
+import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
-/** Measures that one reconciliation serves: a margin follows from its profit, a share's part from the whole. */
-const GROUPS: readonly (readonly Family[])[] = [
-  ["gross-profit", "gross-margin"],
-  ["operating-income", "operating-margin"],
-  ["net-income", "net-margin", "eps"],
-  ["ebitda", "ebitda-margin", "ebitda-per-share"],
-  ["free-cash-flow", "free-cash-flow-per-share"],
-  ["ffo", "ffo-per-share"],
-];
-
-const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
-
 /** What tells that reconciliations stand in another document. */
 const ELSEWHERE =
-  /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement\w*|presentation|annual report|(?:www\.|https?:)|furnished)\b|\b(?:website|supplement\w*|presentation)\b[^.]{0,200}\breconcil/i;
+  /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)|presentation (?:on|at|posted|available)|annual report|(?:www\.|https?:))|\b(?:website|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)\w*)\b[^.]{0,200}\breconcil/i;
 
-function missingFindings(disclosure: Disclosure): readonly Found[] {
+interface Unreconciled {
+  readonly own: Mention;
+  readonly words: string;
+}
+
+/** The first mention of each measure of a past period that no table and no sentence reconciles. */
+function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
   const { tables } = disclosure;
   // Where hardly a statement is printed, the text is a part of the release, or an announcement of one.
   if (!tables.some((t) => t.kind === "statement")) return [];
   const told = new Set<readonly Family[]>();
-  return [...ownMeasures(disclosure)].flatMap(([family, [first]]) => {
+  return [...ownMeasures(disclosure)].flatMap(([family, [own]]) => {
     const group = groupOf(family);
     if (told.has(group) || isReconciled(group, disclosure)) return [];
+    const name = madeUp(own.name);
+    if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) return [];
     told.add(group);
-    const { words } = COMPARABLE[group[0]!];
-    return [
-      {
-        start: first.start,
-        end: first.end,
-        message: `${quoted(first.name)} is given, and no table or sentence reconciles it with ${words}.`,
-        remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
-        figures: idsOf([first]),
-      },
-    ];
+    return [{ own, words: COMPARABLE[group[0]!].words }];
   });
 }
 
-function isReconciled(group: readonly Family[], { tables, passages }: Disclosure): boolean {
-  const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
-  const statement = tables.find((t) => t.kind === "statement")?.block ?? 0;
-  const inTable = tables.some((t) => {
-    if (t.kind === "statement" || (t.kind !== "reconciliation" && t.block < statement)) return false;
-    if (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")))
-      return true;
-    return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(t.title) === true);
-  });
-  if (inTable || passages.some((p) => ELSEWHERE.test(p.text))) return true;
-  return passages.some((p, i) => {
-    const own = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
-    if (own.length === 0) return false;
-    if (own.some((s) => PARTS.test(s.text))) return true;
-    return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
-  });
+const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.find((p) => ELSEWHERE.test(p.text));
+
+/** What such a statement prints beside its last line, which no reconciliation leads to. */
+function statementRows(disclosure: Disclosure): readonly Found[] {
+  const all = disclosure.tables.filter((t) => t.kind === "reconciliation");
+  return ownStatements(disclosure)
+    .flatMap(({ table, rows }) => {
+      const bare = rows.filter(
+        (r) =>
+          (r.named?.family === "gross-profit" || r.named?.family === "operating-income") &&
+          !all.some((t) => t.rows.some((other) => other.named?.family === r.named?.family)),
+      );
+      const first = bare[0];
+      if (first === undefined) return [];
+      return [
+        {
+          start: first.start,
+          end: first.end,
+          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${bare.map((r) => quoted(r.label)).join(" and ")}.`,
+          remedy: "Reconcile each measure that is printed, or print no more than what is reconciled.",
+          figures: first.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    })
+    .slice(0, 1);
 }
 
-/** Whether short lines of figures follow: a table that the page's layout has taken apart. */
-const isApart = (at: number, passages: readonly Passage[]): boolean =>
-  /\d{2}/.test(passages[at]!.text) ||
-  passages.slice(at + 1, at + 25).filter((p) => p.text.length < 60 && /^[^\p{L}]*\d[^\p{L}]*$/u.test(p.text)).length >=
-    4;
+function missingFindings(disclosure: Disclosure): readonly Found[] {
+  if (elsewhere(disclosure) !== undefined) return [];
+  return [...unreconciledFindings(disclosure), ...statementRows(disclosure)];
+}
 
-/** A sentence that does the sum: "cash from operations of $8 million less capital expenditures of $3 million". */
-const PARTS = /\d[^.]{0,80}\b(?:less|minus|plus|exclud\w+|adding back|net of)\b[^.]{0,80}\d/i;
+function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
+  return unreconciled(disclosure).map(({ own, words }) => ({
+    start: own.start,
+    end: own.end,
+    message: `${quoted(own.name)} is given, and no table or sentence reconciles it with ${words}.`,
+    remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
+    figures: idsOf([own]),
+  }));
+}
 
-const SAID: Partial<Record<Family, RegExp>> = {
-  ebitda: /\bebitda/i,
-  "free-cash-flow": /\bfree cash flow|\bfcf\b/i,
-  ffo: /\bffo\b|funds from operations/i,
-  eps: /\bper share\b|\beps\b/i,
-  "net-income": /\b(?:net income|net loss|earnings)\b/i,
-  "operating-income": /\boperating (?:income|profit|margin)/i,
-  "gross-profit": /\bgross (?:profit|margin)/i,
-};
+/** The same where the release says that reconciliations stand elsewhere: for a furnished release they must be with it. */
+function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
+  if (elsewhere(disclosure) === undefined) return [];
+  return unreconciled(disclosure).map(({ own, words }) => ({
+    start: own.start,
+    end: own.end,
+    message: `${quoted(own.name)} is not reconciled with ${words} in the release, which refers to another document for reconciliations.`,
+    remedy:
+      "A release that is furnished has the reconciliation with it: add it, or furnish the other document as an exhibit too.",
+    figures: idsOf([own]),
+  }));
+}
 
 const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
   tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
-
-/** Whether it goes from GAAP to non-GAAP from column to column, so that the order of its rows says nothing. */
-const isAcross = ({ reading: { meaning } }: RuleTable): boolean =>
-  meaning.columns.some((c) => c.basis === "GAAP") && meaning.columns.some((c) => c.basis === "non-GAAP");
 
 const isOwn = (row: RuleRow): boolean => row.named?.basis === "non-GAAP" && row.named.family !== "revenue";
 
@@ -189,29 +194,23 @@ function taxFindings({ tables }: Disclosure): readonly Found[] {
   return [];
 }
 
-const CAPTIONS: readonly RegExp[] = [
-  /\b(?:revenues?|net sales)\b/i,
-  /\bcosts? of (?:revenue|sales|goods|products|services)/i,
-  /\bgross (?:profit|margin)/i,
-  /\bresearch (?:and|&) development|\bselling|\bmarketing|\bgeneral (?:and|&) administrative|\bSG&A\b/i,
-  /\boperating expenses\b/i,
-  /\boperating (?:income|loss|profit)|\b(?:income|loss) from operations/i,
-  /\binterest (?:expense|income)|\bother (?:income|expense)/i,
-  /\bbefore (?:provision for )?(?:income )?tax/i,
-  /\b(?:income tax|provision for|tax expense)/i,
-  /\bnet (?:income|loss|earnings)\b/i,
-  /\bper (?:\w+ ){0,3}share\b|\b(?:basic|diluted)\b/i,
-];
-/** Nine of eleven captions, and three columns or two: a whole income statement. The bound is ours. */
-const FULL = 8;
+function statementFindings(disclosure: Disclosure): readonly Found[] {
+  const own = ownStatements(disclosure).map(({ table, rows }) => ({
+    start: rows[0]!.start,
+    end: rows[0]!.end,
+    message: `Table ${table} is a whole statement of operations that is not under GAAP, from ${quoted(rows[0]!.label)} to ${quoted(rows.at(-1)!.label)}.`,
+    remedy: "Reconcile each measure by itself, and print no full statement of them.",
+    figures: [],
+  }));
+  return [...own, ...columnFindings(disclosure)];
+}
 
-function statementFindings({ tables }: Disclosure): readonly Found[] {
+function columnFindings({ tables }: Disclosure): readonly Found[] {
   return tables.filter(isAcross).flatMap(({ table, rows, reading: { meaning, grid } }) => {
     const own = meaning.columns.flatMap((c, i) => (c.basis === "non-GAAP" ? [i] : []));
     const filled = rows.filter((r) => own.some((c) => grid[r.row]?.[c] !== undefined));
-    const has = CAPTIONS.filter((caption) => filled.some((r) => caption.test(r.label)));
     const first = filled[0];
-    if (first === undefined || has.length < FULL || filled.length < FULL) return [];
+    if (first === undefined || !isWhole(filled)) return [];
     return [
       {
         start: first.start,
@@ -288,6 +287,21 @@ export const RECONCILIATION: readonly Rule[] = [
       `${HEAD}${SAID_BOTH}`,
     ],
     check: missingFindings,
+  },
+  {
+    code: "reconciliation-elsewhere",
+    title: "The reconciliation is with the release",
+    text: "A release that is furnished under Item 2.02 of Form 8-K has the reconciliation with it; a web site or a supplement that is not furnished does not serve.",
+    sources: [RULE_B, "Regulation G, 17 CFR 244.100(a)(2)"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: US,
+    breaks: `${HEAD}${SAID_BOTH}A reconciliation is on our website.\n\n${STATEMENT}${EBITDA}`,
+    keeps: [
+      `${HEAD}Net income was $4.0 million. Adjusted EBITDA was $12.1 million. A reconciliation is also on our website.\n\n${STATEMENT}${EBITDA}`,
+      `${HEAD}Net income was $4.0 million. More is on our website.\n\n${STATEMENT}`,
+    ],
+    check: elsewhereFindings,
   },
   {
     code: "reconciliation-starts-wrong",

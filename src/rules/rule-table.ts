@@ -2,7 +2,7 @@ import { placeOf } from "../text/printed.ts";
 import type { TableReading } from "../tieout/figures/document-figures.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { LexedBlock } from "../tieout/lex/lexed.ts";
-import { type Named, namedIn } from "./lexicon.ts";
+import { isComparable, type Named, namedIn } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 import type { RuleInput } from "./rule-input.ts";
 
@@ -34,8 +34,8 @@ export interface RuleTable {
   readonly rows: readonly RuleRow[];
 }
 
-const RECONCILES =
-  /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculation of (?:adjusted|non|free|ebitda)|\bnon[-\u2010\u2011 ]?gaap\b/i;
+const RECONCILES = /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculation of (?:adjusted|non|free|ebitda)/i;
+const NON_GAAP = /\bnon[-\u2010\u2011 ]?gaap\b/i;
 const GUIDES = /\b(?:outlook|guidance|forecast)\b/i;
 const BEFORE = 4;
 
@@ -47,7 +47,7 @@ export function ruleTables({ lexed, figures, tables }: RuleInput, parts: readonl
     const reading = tables[next++]!;
     const title = titleOf(reading, lexed, i);
     const rows = rowsOf(reading, figures);
-    const kind = kindOf(reading, title, rows);
+    const kind = kindOf(reading, title, rows, parts[i]!);
     return [{ table: reading.table, block: i, part: parts[i]!, kind, title, reading, rows }];
   });
 }
@@ -83,7 +83,7 @@ function rowNamed(label: string, path: readonly string[]): Named | undefined {
   return path.toReversed().flatMap((section) => namedIn(section).slice(0, 1))[0];
 }
 
-function kindOf({ meaning }: TableReading, title: string, rows: readonly RuleRow[]): TableKind {
+function kindOf({ meaning }: TableReading, title: string, rows: readonly RuleRow[], part: Part): TableKind {
   const heads = meaning.columns.map((c) => c.basis);
   if (meaning.statement !== undefined && meaning.statement !== "other" && !heads.includes("non-GAAP")) {
     const own = rows.filter((r) => r.named?.basis === "non-GAAP").length;
@@ -91,14 +91,18 @@ function kindOf({ meaning }: TableReading, title: string, rows: readonly RuleRow
   }
   if (GUIDES.test(title)) return "guidance";
   if (RECONCILES.test(title) || (heads.includes("GAAP") && heads.includes("non-GAAP"))) return "reconciliation";
-  return bridges(rows) ? "reconciliation" : "figures";
+  if (bridges(rows)) return "reconciliation";
+  return NON_GAAP.test(title) && !["headline", "results"].includes(part) ? "reconciliation" : "figures";
 }
 
-/** A measure, some lines without one, then the company's own: a reconciliation, whatever stands above it. */
+/** A measure, some lines without one, then the company's own of its kind: a reconciliation, whatever stands above it. */
 function bridges(rows: readonly RuleRow[]): boolean {
-  const first = rows.findIndex((r) => r.named?.basis === "GAAP");
-  const last = rows.findLastIndex((r) => r.named?.basis === "non-GAAP");
-  if (first < 0 || last < 0 || Math.abs(last - first) < 2) return false;
-  const [from, to] = first < last ? [first, last] : [last, first];
-  return rows.slice(from + 1, to).some((r) => r.named === undefined);
+  const own = rows.filter((r) => r.named?.basis === "non-GAAP" && r.named.family !== "revenue");
+  return own.some((to) => {
+    const from = rows.find((r) => r.named?.basis === "GAAP" && isComparable(to.named!.family, r.named.family));
+    if (from === undefined) return false;
+    const [low, high] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
+    const between = rows.filter((r) => r.row > low && r.row < high);
+    return between.length > 0 && between.every((r) => r.named === undefined || r.named.basis === "non-GAAP");
+  });
 }

@@ -1,7 +1,9 @@
 import type { Finding } from "../finding.ts";
 import { type Disclosure, disclosureOf } from "./disclosure.ts";
 import { EBITDA_LABEL } from "./ebitda-label.ts";
-import { GROWTH_AND_GUIDANCE } from "./growth-and-guidance.ts";
+import { FOREIGN } from "./foreign.ts";
+import { GROWTH } from "./growth.ts";
+import { GUIDANCE } from "./guidance.ts";
 import { profileOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
 import { RECONCILIATION } from "./reconciliation.ts";
@@ -16,7 +18,9 @@ export const RULES: readonly Rule[] = [
   ...PROMINENCE,
   ...RECONCILIATION,
   ...EBITDA_LABEL,
-  ...GROWTH_AND_GUIDANCE,
+  ...FOREIGN,
+  ...GUIDANCE,
+  ...GROWTH,
   ...WORDING,
   ...SAFE_HARBOUR,
   ...TIMING,

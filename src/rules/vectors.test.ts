@@ -112,7 +112,7 @@ describe("the profile", () => {
   it("decides which rules are asked", () => {
     const text = `${HEAD}Adjusted EBITDA was $12.1 million.\n`;
     expect(foundIn(text, rulesBy({ profile: "us-domestic" })).length).toBe(1);
-    expect(foundIn(text, rulesBy({ profile: "non-us" }))).toEqual([]);
+    expect(foundIn(text, rulesBy({ profile: "non-us" }))).toEqual([["foreign-issuer-prominence", "Adjusted EBITDA"]]);
   });
 });
 

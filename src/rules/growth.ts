@@ -1,5 +1,5 @@
-import { HEAD, STATEMENT } from "./_passages.ts";
-import type { Disclosure, Sentence } from "./disclosure.ts";
+import { HEAD, STATEMENT, WHY } from "./_passages.ts";
+import type { Disclosure } from "./disclosure.ts";
 import { idsOf, isShown, ownMeasures, quoted } from "./own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf } from "./placed.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
@@ -44,6 +44,12 @@ const DEFINED_AS: Readonly<Record<"currency" | "organic", RegExp>> = {
   currency: /\b(?:constant|neutral)\b|\bexchange rates?\b|\bcurrenc(?:y|ies)\b/i,
   organic: /\borganic/i,
 };
+/** In a statement "effect of exchange rates on cash" is another thing. */
+const IN_TABLES: Readonly<Record<"currency" | "organic", RegExp>> = {
+  currency:
+    /\b(?:constant|neutral)\b|\b(?:impact|effects?) of (?:changes in )?(?:foreign )?(?:currenc\w+|exchange)(?! rate changes on cash|[^|]{0,30}\bcash)|\bcurrency (?:impact|effects?|translation impact)\b|\bFX\b|\bexcluding (?:foreign )?currency/i,
+  organic: /\borganic/i,
+};
 const DEFINES =
   /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+)\b/i;
 
@@ -55,23 +61,34 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
       const match = /\d ?(?:%|percent)/.test(at.sentence.text) ? pattern.exec(at.sentence.text) : null;
       return match === null ? [] : [{ at, match }];
     })[0];
-    if (hit === undefined || isDefined(kind, disclosure, hit.at)) return [];
-    const message = `Growth is given with ${quoted(hit.match[0])}; how it is computed is said nowhere, and no table has its amounts.`;
-    const remedy = "Define it, and give the amounts as reported, the amounts so adjusted, and the basis.";
+    if (hit === undefined || isTabled(kind, disclosure)) return [];
+    const isSaid = isDefined(kind, disclosure, hit.at);
+    // Where hardly a statement is printed, the text is a part of the release.
+    if (isSaid && !disclosure.tables.some((t) => t.kind === "statement")) return [];
+    const message = isSaid
+      ? `Growth is given with ${quoted(hit.match[0])}; no table has the amounts so adjusted beside those as reported.`
+      : `Growth is given with ${quoted(hit.match[0])}; how it is computed is said nowhere, and no table has its amounts.`;
+    const remedy = isSaid
+      ? "Give the amounts as reported and the amounts so adjusted."
+      : "Define it, and give the amounts as reported, the amounts so adjusted, and the basis.";
     return [foundAt(hit.at, hit.match, message, remedy)];
   });
 }
 
-function isDefined(kind: "currency" | "organic", { passages, tables }: Disclosure, used: Placed): boolean {
-  const words = DEFINED_AS[kind];
+/** Whether a table tells of it, in its title, a column or a row. */
+function isTabled(kind: "currency" | "organic", { tables }: Disclosure): boolean {
+  const words = IN_TABLES[kind];
   const basis = kind === "currency" ? "constant-currency" : "organic";
-  const inTable = tables.some(
+  return tables.some(
     ({ title, reading: { meaning } }) =>
       words.test(title) ||
       meaning.columns.some((c) => c.basis === basis || words.test(c.head)) ||
       meaning.rows.some((r) => r.basis === basis || words.test(r.label)),
   );
-  if (inTable) return true;
+}
+
+function isDefined(kind: "currency" | "organic", { passages }: Disclosure, used: Placed): boolean {
+  const words = DEFINED_AS[kind];
   return passages.some(
     (p) =>
       p !== used.passage &&
@@ -80,56 +97,30 @@ function isDefined(kind: "currency" | "organic", { passages, tables }: Disclosur
   );
 }
 
-const OUTLOOK = /\b(?:guidance|outlook|forward-looking (?:non-gaap|measures?|basis)|forecast|projected)\b/i;
-const WITHHELD =
-  /\b(?:not (?:feasible|able|possible|practicable)|unable|cannot|does not|do not|not provid\w+|not reconcil\w+|only provided on a non-gaap)\b/i;
-const OWN = /\bnon-?gaap\b|\breconcil\w+|\badjusted\b/i;
-const EFFORTS =
-  /\bunreasonable (?:effort|burden|cost)|\bprobable significance\b|\breasonabl[ey] (?:estimate|predict|certainty)|\breasonably (?:be )?(?:estimated|predicted)|\bundue (?:effort|burden|hardship)/i;
+const LEFT_OUT = /\bexcluding (?:the )?((?:[^.;,]|, (?:and|or) ){3,140})/i;
+const CURRENCY = /\bcurrenc|\bexchange/i;
+const DEALS = /\bacqui|\bdivest|\bdispos/i;
+const QUARTER = /\bquarter/i;
+const LONGER =
+  /\b(?:six|nine|twelve|first nine|first six)[- ]months?\b|\bfull year\b|\byear[- ]to[- ]date\b|\bfirst half\b/i;
+const SALES = /\b(?:revenues?|sales)\b/i;
 
-const isWithheld = ({ text }: Sentence): boolean =>
-  OUTLOOK.test(text) && WITHHELD.test(text) && OWN.test(text) && /\bgaap\b|\breconcil/i.test(text);
-
-function exceptionFindings(disclosure: Disclosure): readonly Found[] {
-  if (disclosure.passages.some((p) => EFFORTS.test(p.text))) return [];
-  // The reason may stand in the sentence behind.
-  const all = sentencesOf(disclosure, (p) => p.part !== "safe-harbour");
-  const hit = all.find(({ sentence }) => isWithheld(sentence));
-  const match = hit === undefined ? null : OUTLOOK.exec(hit.sentence.text);
-  if (hit === undefined || match === null) return [];
-  const message =
-    "Guidance is given on a basis of the company's own without a reconciliation, and the release does not say that one would take unreasonable efforts.";
-  const remedy =
-    "Say that the exception is relied on, which information is not available, and how significant it probably is; or reconcile the guidance.";
-  return [foundAt(hit, match, message, remedy)];
-}
-
-const RECONCILED_AHEAD =
-  /\breconcil\w+[^.]{0,250}\b(?:guidance|outlook|forward|forecast|expected|projected|future|20\d\d)\b|\b(?:guidance|outlook|forward-looking|forecast|projected|future)\b[^.]{0,250}\breconcil/i;
-
-function guidanceFindings(disclosure: Disclosure): readonly Found[] {
-  const { mentions, passages, tables } = disclosure;
-  const own = mentions.find(
-    (m) =>
-      m.basis === "non-GAAP" &&
-      m.family !== "revenue" &&
-      m.ahead &&
-      m.figures.length > 0 &&
-      /\b(?:expects?|anticipates?|guidance|outlook|forecasts?)\b/i.test(m.sentence) &&
-      ["headline", "results", "guidance"].includes(m.part),
-  );
-  if (own === undefined || passages.some((p) => EFFORTS.test(p.text) || RECONCILED_AHEAD.test(p.text))) return [];
-  if (passages.some((p) => p.sentences.some(isWithheld)) || tables.some((t) => t.kind === "guidance")) return [];
-  if (!tables.some((t) => t.kind === "statement")) return [];
-  return [
-    {
-      start: own.start,
-      end: own.end,
-      message: `${quoted(own.name)} is guided for, and nothing reconciles it or says why it cannot be reconciled.`,
-      remedy: "Reconcile the guidance, or rely on the exception for unreasonable efforts in all its parts.",
-      figures: idsOf([own]),
-    },
-  ];
+/** Growth of the quarter without currency alone, and that of the longer period without deals as well: two bases side by side. */
+function baseFindings(disclosure: Disclosure): readonly Found[] {
+  const all = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+    const { text } = at.sentence;
+    const match = /\d ?(?:%|percent)/.test(text) && SALES.test(text) ? LEFT_OUT.exec(text) : null;
+    return match === null || !CURRENCY.test(match[1]!) ? [] : [{ at, match, text, deals: DEALS.test(match[1]!) }];
+  });
+  const quarter = all.filter(({ text }) => QUARTER.test(text) && !LONGER.test(text));
+  const longer = all.filter(({ text }) => LONGER.test(text));
+  const [first] = quarter;
+  const [other] = longer;
+  if (first === undefined || other === undefined) return [];
+  if (quarter.some(({ deals }) => deals !== first.deals) || longer.some(({ deals }) => deals === first.deals))
+    return [];
+  const message = `Growth of the quarter is given with ${quoted(first.match[0])}, that of the longer period with ${quoted(other.match[0])}: the one leaves out what the other has.`;
+  return [foundAt(first.at, first.match, message, "Leave out the same of both periods, or say why they differ.")];
 }
 
 const USEFUL =
@@ -155,9 +146,7 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
   ];
 }
 
-const WHY = "## Non-GAAP measures\n\nManagement believes that adjusted EBITDA is useful to investors.\n\n";
-
-export const GROWTH_AND_GUIDANCE: readonly Rule[] = [
+export const GROWTH: readonly Rule[] = [
   {
     code: "share-basis-unsaid",
     title: "Earnings per share are said to be basic or diluted",
@@ -204,34 +193,19 @@ export const GROWTH_AND_GUIDANCE: readonly Rule[] = [
     check: definitionFindings,
   },
   {
-    code: "guidance-exception-incomplete",
-    title: "Guidance that is not reconciled says why in full",
-    text: "Where forward-looking non-GAAP measures are not reconciled, the release says that it relies on the exception for unreasonable efforts, what is unavailable, and its probable significance.",
-    sources: ["Item 10(e)(1)(i)(B) of Regulation S-K", "C&DI 102.10(b)"],
-    severity: "warning",
-    state: "BLOCK",
-    profiles: US,
-    breaks: `${HEAD}Our earnings guidance is only provided on a non-GAAP basis. It is not feasible to provide GAAP guidance.\n`,
+    code: "growth-bases-differ",
+    title: "Growth of two periods leaves out the same",
+    text: "Growth without currency and growth without currency and deals are two measures; a release that gives the one for the quarter and the other for the year to date says why.",
+    sources: ["C&DI 100.02 and 104.06"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: BOTH,
+    breaks: `${HEAD}Excluding currency changes, revenue of the quarter grew 8 percent. For the first nine months, revenue grew 9 percent excluding currency changes and acquisitions.\n`,
     keeps: [
-      `${HEAD}We do not reconcile non-GAAP guidance, since it would take unreasonable efforts: acquisition costs are not known, and may be significant.\n`,
-      `${HEAD}The outlook for the industry is strong, and we do not expect a change.\n`,
+      `${HEAD}Excluding currency changes, revenue of the quarter grew 8 percent. For the first nine months, revenue grew 9 percent excluding currency changes.\n`,
+      `${HEAD}Excluding currency changes and acquisitions, revenue of the quarter grew 8 percent. For the first nine months, revenue grew 9 percent excluding currency changes and acquisitions.\n`,
     ],
-    check: exceptionFindings,
-  },
-  {
-    code: "guidance-not-reconciled",
-    title: "Guidance in measures of the company's own is reconciled, or the exception relied on",
-    text: "A forward-looking non-GAAP measure is reconciled to the extent available without unreasonable efforts; otherwise the release says so.",
-    sources: ["Regulation G, 17 CFR 244.100(a)(2)", "C&DI 102.10(b)"],
-    severity: "warning",
-    state: "BLOCK",
-    profiles: US,
-    breaks: `${HEAD}We expect adjusted EBITDA of $50 million to $55 million for the full year.\n\n${WHY}${STATEMENT}`,
-    keeps: [
-      `${HEAD}We expect adjusted EBITDA of $50 million to $55 million for the full year. A reconciliation of this guidance with net income is in the tables.\n\n${WHY}${STATEMENT}`,
-      `${HEAD}We expect revenue of $50 million to $55 million for the full year.\n\n${WHY}${STATEMENT}`,
-    ],
-    check: guidanceFindings,
+    check: baseFindings,
   },
   {
     code: "usefulness-unsaid",

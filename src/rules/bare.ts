@@ -1,0 +1,83 @@
+import type { Disclosure } from "./disclosure.ts";
+import { COMPARABLE, type Family, isComparable } from "./lexicon.ts";
+import type { Mention } from "./mention.ts";
+import { gaapMentions, givesGrowth, isGrowth, isOfPart, isShown, quoted } from "./own-measure.ts";
+import type { Place, PlaceKind } from "./place.ts";
+import type { RuleTable } from "./rule-table.ts";
+
+/** Whether a table prints the measure under GAAP, as a row of its own. */
+export const hasGaapRow = (table: RuleTable, family: Family): boolean =>
+  table.rows.some((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
+
+/** A rate that an officer rounds to a word. */
+const IN_WORDS = /\b(?:double|triple)[- ]digit\b/i;
+
+export const isOwn = (m: Mention): boolean =>
+  m.basis === "non-GAAP" && (m.figures.length > 0 || (m.part === "quotation" && IN_WORDS.test(m.sentence)));
+
+export interface Bare {
+  readonly own: Mention;
+  readonly place: Place;
+  /** What the place has of the measure under GAAP: its amount, where growth is wanted. */
+  readonly partly: Mention | undefined;
+}
+
+/**
+ * The first mention of each measure of the company's own in each kind of place that has not the comparable measure under GAAP there,
+ * as much of it as of its own: an amount to an amount, growth to growth.
+ */
+export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]): readonly Bare[] {
+  const seen = new Set<string>();
+  return disclosure.places
+    .filter(({ kind }) => kinds.includes(kind))
+    .flatMap((place) =>
+      place.mentions.filter(isOwn).flatMap((own): readonly Bare[] => {
+        const key = `${own.family} ${own.ahead}`;
+        if (seen.has(key) || isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return [];
+        const gaap = companions(own, place, disclosure);
+        const wanted = isGrowth(own) && own.family !== "revenue" && place.kind !== "text";
+        if (gaap === true || gaap.some((m) => !wanted || givesGrowth(m))) return [];
+        seen.add(key);
+        return [{ own, place, partly: gaap[0] }];
+      }),
+    );
+}
+
+/** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
+function companions(own: Mention, place: Place, { mentions, tables }: Disclosure): readonly Mention[] | true {
+  const gaap = gaapMentions(own.family, mentions).filter((m) => m.ahead === own.ahead);
+  const near = gaap.filter((m) => place.blocks.has(m.block));
+  if (place.kind === "headline" || place.kind === "quotation") return near;
+  const above = gaap.filter((m) => m.block >= place.since && m.block < own.block);
+  const tabled = tables.some(
+    (t) =>
+      t.block >= (place.kind === "text" ? 0 : place.since) &&
+      t.block < own.block &&
+      isRead(t) &&
+      hasGaapRow(t, own.family),
+  );
+  if (tabled && !own.ahead) return true;
+  return place.kind === "text" ? gaap.filter(isShown) : [...near, ...above];
+}
+
+/** A table in which a reader sees results; a reconciliation comes behind. */
+export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
+
+/** Where else the measure under GAAP is, in words. */
+export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosure): string {
+  const { words } = COMPARABLE[own.family];
+  if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
+  if (own.ahead) return `${words} for the period to come`;
+  const later = gaapMentions(own.family, mentions).find(isShown);
+  if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
+  const table = tables.find((t) => hasGaapRow(t, own.family));
+  return table === undefined
+    ? `${words}, which is printed nowhere`
+    : `${words}, which stands in table ${table.table} alone`;
+}
+
+/** Tables of results, above the statements: highlights and key figures. */
+export function highlightTables({ tables }: Disclosure): readonly RuleTable[] {
+  const statement = tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
+  return tables.filter((t) => t.kind === "figures" && t.block < statement && ["headline", "results"].includes(t.part));
+}

@@ -13,6 +13,7 @@ import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { factRecord } from "./fact-forms.ts";
 import { openedBooks } from "./opened-books.ts";
+import type { Prover } from "./prover.ts";
 import { complaint, lookOf, textOptions } from "./terminal.ts";
 
 export interface BuildCommand {
@@ -24,6 +25,15 @@ export interface BuildCommand {
 
 /** `tickmark build`: makes a release from the books, proves it by two roads, and writes all of it out. */
 export async function build(command: BuildCommand, effects: Effects): Promise<number> {
+  const prover = effects.startProver(false);
+  try {
+    return await built(command, prover, effects);
+  } finally {
+    prover.end();
+  }
+}
+
+async function built(command: BuildCommand, prover: Prover, effects: Effects): Promise<number> {
   const { closed, status } = await openedBooks(command.folder, effects);
   if (closed === undefined) return status;
   try {
@@ -36,11 +46,12 @@ export async function build(command: BuildCommand, effects: Effects): Promise<nu
       return EXIT.errors;
     }
     const { printRelease, proveRelease } = await effects.library();
-    const built = proveRelease(await printRelease(command.folder, name, closed));
-    await writeOut(command.out, built, closed, effects);
-    await tell(command.folder, built, effects);
-    await effects.out.write(summary(built, command.out));
-    return Math.max(status, hasErrors(built) ? EXIT.errors : EXIT.clean);
+    const draft = await printRelease(command.folder, name, closed);
+    const release = proveRelease(draft, await prover.reports(draft));
+    await writeOut(command.out, release, closed, effects);
+    await tell(command.folder, release, effects);
+    await effects.out.write(summary(release, command.out));
+    return Math.max(status, hasErrors(release) ? EXIT.errors : EXIT.clean);
   } finally {
     await closed.release();
   }

@@ -110,7 +110,21 @@ function factsFile({ name, release, facts }: BuiltRelease, { books }: ClosedBook
     place: `${place.path}:${place.line ?? ""}:${place.column ?? ""}`,
   }));
   const head = { schema: "tickmark-facts/1", company: books?.company.name ?? "", release: name };
-  return `${JSON.stringify(head).slice(0, -1)},\n"facts":${lined(facts.map(factRecord))},\n"figures":${lined(figures ?? [])}}\n`;
+  return `${JSON.stringify(head).slice(0, -1)},\n"facts":${lined(facts.map((fact) => ({ ...factRecord(fact), ...madeOf(fact) })))},\n"figures":${lined(figures ?? [])}}\n`;
+}
+
+/** Which fact of the books a fact of the release's own is, as it is or with its sign turned; nothing where it is made of several. */
+function madeOf({ isDerived, working }: Fact): Readonly<Record<string, unknown>> {
+  if (!isDerived) return {};
+  let at = working;
+  let isTurned = false;
+  while (at.kind === "computed" && (at.operation === "same" || at.operation === "negation") && at.parts.length === 1) {
+    if (at.operation === "negation") isTurned = !isTurned;
+    at = at.parts[0]!;
+  }
+  if (at.kind !== "fact") return { derived: {} };
+  const { measure, period, member } = at;
+  return { derived: { operation: isTurned ? "negation" : "same", measure, period, member } };
 }
 
 /** What is printed as a number of the fact's own unit, and the step of its grid: what history/ holds of it once it is published. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 let command;
 try {
-  command = [await import("../dist/cli/main.js"), await import("../dist/cli/effects.js")];
+  command = [await import("../dist/command/main.js"), await import("../dist/command/effects.js")];
 } catch (error) {
   if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
   process.stderr.write(`tickmark: error: it is not built yet; "npm run build" builds it. (${error.message})\n`);

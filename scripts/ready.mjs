@@ -21,7 +21,8 @@ export const tool = (path, args, env) => run(process.execPath, [join(root, "node
 
 export const build = () =>
   tool("typescript/bin/tsc", ["-p", "tsconfig.build.json"]) &&
-  run(process.execPath, [join(root, "scripts/bundle-clients.mjs")]);
+  run(process.execPath, [join(root, "scripts/bundle-clients.mjs")]) &&
+  run(process.execPath, [join(root, "scripts/bundle-command.mjs")]);
 
 /** Installs what the lock file names, where it is not all there. Ends the process with status 2 where that cannot be. */
 export function ready() {

@@ -50,6 +50,7 @@ const ROOTS = [
   "src/cli/main.ts",
   "src/cli/effects.ts",
   "src/cli/worker.ts",
+  "src/cli/proof-worker.ts",
   "src/cli/studio-worker.ts",
 ];
 

@@ -1,6 +1,7 @@
 import { answerFor } from "../src/cli/answer.ts";
 import type { Effects } from "../src/cli/effects.ts";
 import { main } from "../src/cli/main.ts";
+import { proverHere } from "../src/cli/prover.ts";
 import type { Sink } from "../src/cli/sink.ts";
 
 /** What a command left behind. */
@@ -49,6 +50,7 @@ export function memoryEffects(files: MemoryFiles, other: (effects: () => Effects
       const own = structuredClone(asked);
       return { answer: async (path) => structuredClone(await answerFor(path, own, effects)), end: () => {} };
     },
+    startProver: () => proverHere,
     write: () => Promise.reject(new Error("this machine has no disk")),
     replace: () => Promise.reject(new Error("this machine has no disk")),
     interrupted: () => Promise.resolve(),

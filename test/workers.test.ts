@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { proverBeside, proverHere } from "../src/cli/prover.ts";
 
 /*
  * The command line in a process of its own, with true threads. It is put together from the sources, so that the test does not
@@ -16,7 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), "tickmark-workers-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeAll(async () => {
-  const input = { main: source("main"), effects: source("effects"), worker: source("worker") };
+  const names = ["main", "effects", "worker", "proof-worker"];
+  const input = Object.fromEntries(names.map((name) => [name, source(name)]));
   const build = await rolldown({ input, platform: "node", external: /^@duckdb\// });
   await build.write({ dir: folder, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name].js" });
   await build.close();
@@ -43,4 +45,30 @@ it.each([["--json"], ["--sarif"]])("two threads print what one prints: %s", (for
   expect(one).toMatchObject({ status: 2, stderr: "" });
   expect(one.stdout.length).toBeGreaterThan(1000);
   expect(check(form, "--workers", "2")).toEqual(one);
+});
+
+it.each([[false], [true]])(
+  "a release that is proved beside this thread is proved as in it (all of it: %s)",
+  async (isFree) => {
+    const outputs = ["halvorsen-2007-q3.htm", "halvorsen-2007-q3-draft.txt", "halvorsen-2007-q3.htm"].map((name) => ({
+      name,
+      text: readFileSync(join(examples, name), "utf8"),
+      figures: new Map(),
+      bound: new Map(),
+    }));
+    const draft = { outputs, marks: [] };
+    const prover = proverBeside(isFree, pathToFileURL(join(folder, "proof-worker.js")));
+    const reports = await prover.reports(draft);
+    prover.end();
+    expect(reports.map(({ path }) => path)).toEqual(outputs.map(({ name }) => name));
+    expect(reports).toEqual(await proverHere.reports(draft));
+  },
+);
+
+it("a thread that ends over the proofs is told, and not taken for an answer", async () => {
+  const script = 'import { parentPort } from "node:worker_threads"; parentPort.on("message", () => process.exit(7));';
+  const prover = proverBeside(false, new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+  const output = { name: "a.txt", text: "Revenue was $4 million.", figures: new Map(), bound: new Map() };
+  const reports = prover.reports({ outputs: [output, output], marks: [] });
+  await expect(reports).rejects.toThrow("the thread that proves the release ended with status 7");
 });

@@ -13,6 +13,7 @@ import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { factRecord } from "./fact-forms.ts";
 import { openedBooks } from "./opened-books.ts";
+import type { Prover } from "./prover.ts";
 import { complaint, lookOf, textOptions } from "./terminal.ts";
 
 export interface BuildCommand {
@@ -24,6 +25,15 @@ export interface BuildCommand {
 
 /** `tickmark build`: makes a release from the books, proves it by two roads, and writes all of it out. */
 export async function build(command: BuildCommand, effects: Effects): Promise<number> {
+  const prover = effects.startProver(false);
+  try {
+    return await built(command, prover, effects);
+  } finally {
+    prover.end();
+  }
+}
+
+async function built(command: BuildCommand, prover: Prover, effects: Effects): Promise<number> {
   const { closed, status } = await openedBooks(command.folder, effects);
   if (closed === undefined) return status;
   try {
@@ -36,11 +46,12 @@ export async function build(command: BuildCommand, effects: Effects): Promise<nu
       return EXIT.errors;
     }
     const { printRelease, proveRelease } = await effects.library();
-    const built = proveRelease(await printRelease(command.folder, name, closed));
-    await writeOut(command.out, built, closed, effects);
-    await tell(command.folder, built, effects);
-    await effects.out.write(summary(built, command.out));
-    return Math.max(status, hasErrors(built) ? EXIT.errors : EXIT.clean);
+    const draft = await printRelease(command.folder, name, closed);
+    const release = proveRelease(draft, await prover.reports(draft));
+    await writeOut(command.out, release, closed, effects);
+    await tell(command.folder, release, effects);
+    await effects.out.write(summary(release, command.out));
+    return Math.max(status, hasErrors(release) ? EXIT.errors : EXIT.clean);
   } finally {
     await closed.release();
   }
@@ -99,7 +110,21 @@ function factsFile({ name, release, facts }: BuiltRelease, { books }: ClosedBook
     place: `${place.path}:${place.line ?? ""}:${place.column ?? ""}`,
   }));
   const head = { schema: "tickmark-facts/1", company: books?.company.name ?? "", release: name };
-  return `${JSON.stringify(head).slice(0, -1)},\n"facts":${lined(facts.map(factRecord))},\n"figures":${lined(figures ?? [])}}\n`;
+  return `${JSON.stringify(head).slice(0, -1)},\n"facts":${lined(facts.map((fact) => ({ ...factRecord(fact), ...madeOf(fact) })))},\n"figures":${lined(figures ?? [])}}\n`;
+}
+
+/** Which fact of the books a fact of the release's own is, as it is or with its sign turned; nothing where it is made of several. */
+function madeOf({ isDerived, working }: Fact): Readonly<Record<string, unknown>> {
+  if (!isDerived) return {};
+  let at = working;
+  let isTurned = false;
+  while (at.kind === "computed" && (at.operation === "same" || at.operation === "negation") && at.parts.length === 1) {
+    if (at.operation === "negation") isTurned = !isTurned;
+    at = at.parts[0]!;
+  }
+  if (at.kind !== "fact") return { derived: {} };
+  const { measure, period, member } = at;
+  return { derived: { operation: isTurned ? "negation" : "same", measure, period, member } };
 }
 
 /** What is printed as a number of the fact's own unit, and the step of its grid: what history/ holds of it once it is published. */

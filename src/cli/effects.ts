@@ -7,7 +7,8 @@ import type * as Library from "../node.ts";
 import type { ViewerClient } from "../viewer/evidence-page.ts";
 import type { Asked } from "./asked.ts";
 import type { Worker } from "./crew.ts";
-import { thrifty } from "./heap.ts";
+import { brief, thrifty } from "./heap.ts";
+import { type Prover, proverBeside, proverHere } from "./prover.ts";
 import { type Sink, sinkOf } from "./sink.ts";
 import { startThread } from "./thread.ts";
 
@@ -21,6 +22,8 @@ export interface Effects {
   /** How many documents the machine can check at once. */
   readonly cores: number;
   readonly startWorker: (asked: Asked) => Worker;
+  /** What reads the outputs of a release back; with `isFree` this thread has time for something else meanwhile. */
+  readonly startProver: (isFree: boolean) => Prover;
   /** Writes a file that is not there yet, with the folders above it; rejects where it is, or cannot be written. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Writes a file in one step, whether or not it is there: whoever reads it sees the old one or the new one. Makes the folders above it. */
@@ -54,12 +57,20 @@ export const processEffects = (): Effects => ({
   digest,
   cores: availableParallelism(),
   startWorker: (asked) => startThread(asked),
+  startProver,
   write,
   replace,
   interrupted: () => new Promise((resolve) => process.once("SIGINT", () => resolve())),
   viewerClient,
   library: () => import("../node.ts"),
 });
+
+/** One core would only be shared; and run from its sources, the program has no script that a thread could load. */
+function startProver(isFree: boolean): Prover {
+  if (availableParallelism() < 2 || import.meta.url.endsWith(".ts")) return proverHere;
+  if (!isFree) brief();
+  return proverBeside(isFree);
+}
 
 export const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 

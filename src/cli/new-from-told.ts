@@ -51,7 +51,10 @@ function listed(title: string, notes: readonly CarriedNote[]): string {
 }
 
 function historyTold({ path, count, without }: NewHistory, isDryRun: boolean): string {
-  const left = without === 0 ? "" : `; ${several(without, "figure")} that are plans or have no number are left out`;
+  const left =
+    without === 0
+      ? ""
+      : `; ${several(without, "figure")} that are plans, have no number or are made of others are left out`;
   return `${shown(path)} ${isDryRun ? "would hold" : "holds"} ${several(count, "fact")} as the earlier release printed them${left}.\n`;
 }
 

@@ -36,6 +36,8 @@ export interface Fact {
   readonly currency: string | undefined;
   readonly value: Rational | NoValue;
   readonly working: Working;
+  /** There where a release made it of other facts, and no measure of the catalogue is that: nobody can ask for it by its names, only by its working. */
+  readonly isDerived?: true;
 }
 
 /**

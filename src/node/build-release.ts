@@ -6,6 +6,7 @@ import { wireText } from "../output/wire/wire-text.ts";
 import { type BookProof, bookProof } from "../readback/book-proof.ts";
 import { findingsOfOutputs, tieOutFindings } from "../readback/findings-of-outputs.ts";
 import type { PrintedRelease, Range } from "../readback/output.ts";
+import { reportOf } from "../readback/report-of.ts";
 import { type Meeting, meetingOf } from "../readback/two-roads.ts";
 import { readRelease } from "../release/read-release.ts";
 import type { Release } from "../release/release.ts";
@@ -13,7 +14,6 @@ import type { ReleaseFile } from "../release/table-source.ts";
 import { openTables } from "../release/tables.ts";
 import { splitMarks } from "../release/waivers.ts";
 import { lineAndColumn, lines } from "../text/place.ts";
-import { checkRelease } from "../tieout/check.ts";
 import type { Mark } from "../tieout/marks/mark.ts";
 import { parseMarks } from "../tieout/marks/parse.ts";
 import type { Report } from "../tieout/report/report.ts";
@@ -61,19 +61,19 @@ export async function printRelease(folder: string, name: string, closed: ClosedB
 
 /**
  * Proves each output by two roads: recomputed from the unrounded facts, and read back and tied out as a stranger's. What the proofs say is added to the
- * findings.
+ * findings. `reports` are the answers of the second road, one for each output in their order, where they were made already (in other threads).
  */
-export function proveRelease(draft: PrintedDraft): BuiltRelease {
-  const { outputs, release, marks } = draft;
+export function proveRelease(draft: PrintedDraft, reports: readonly Report[] = reportsOf(draft)): BuiltRelease {
+  const { outputs, release } = draft;
   const proof = bookProof(outputs);
-  const reports = outputs.map(({ name: path, text }) =>
-    checkRelease(new TextEncoder().encode(text), { name: path, marks }),
-  );
   const meetings = outputs.map((output, i) => meetingOf(output, reports[i]!));
   const tied = outputs.map((output, i) => ({ output: output.name, findings: tieOutFindings(output, reports[i]!) }));
   const findings = [...draft.findings, ...proof.findings, ...findingsOfOutputs(meetings), ...findingsOfOutputs(tied)];
   return { ...draft, proof, reports, meetings, facts: release === undefined ? [] : factsOf(release), findings };
 }
+
+const reportsOf = ({ outputs, marks }: PrintedDraft): readonly Report[] =>
+  outputs.map(({ name, text }) => reportOf({ name, text, marks }));
 
 function marksOf(file: ReleaseFile | undefined): {
   readonly marks: readonly Mark[];

@@ -73,6 +73,35 @@ describe("what a release has printed", () => {
     const made = carriedHistory(file([plan, figure("net-income-growth", null, "0.01")], { facts }), "2007-q2", AS);
     expect(made).toMatchObject({ count: 0, without: 2 });
   });
+  it("under a name of its own is published as the fact of the books that it is", () => {
+    const named = (measure: string, derived: object | undefined, period = "2007-Q2") => ({
+      measure,
+      version: "v1",
+      period,
+      member: {},
+      basis: "organic",
+      ...(derived === undefined ? {} : { derived }),
+    });
+    const of = (operation: string, measure: string, period = "2007-Q2") => ({ operation, measure, period, member: {} });
+    const facts = [
+      named("revenue-acquired-taken-away", of("negation", "revenue-acquired")),
+      named("revenue-divested-in-base", of("same", "revenue-divested", "2006-Q2")),
+      named("gross-profit-not-allocated", {}),
+      named("revenue", undefined),
+    ];
+    const figures = [
+      figure("revenue-acquired-taken-away", "-2400000", "100000"),
+      figure("revenue-divested-in-base", "500000", "100000"),
+      figure("gross-profit-not-allocated", "-24000", "1000"),
+      figure("revenue", "383200000", "100000"),
+    ];
+    expect(rowsOf(figures, { facts })).toEqual([
+      "2007-Q2 release,2007-07-31,revenue-acquired,v1,2007-Q2,,2400000,100000",
+      "2007-Q2 release,2007-07-31,revenue-divested,v1,2006-Q2,,500000,100000",
+      "2007-Q2 release,2007-07-31,revenue,v1,2007-Q2,,383200000,100000",
+    ]);
+    expect(carriedHistory(file(figures, { facts }), "2007-q2", AS)).toMatchObject({ count: 3, without: 1 });
+  });
 });
 
 describe("a file that is no facts.json of this release", () => {

@@ -1,6 +1,6 @@
 import { amount, code, isWrong, type Kind, periodCode, positive } from "../books/kind.ts";
 import { format } from "../exact/decimal.ts";
-import { compare, type Rational } from "../exact/rational.ts";
+import { compare, negate, type Rational } from "../exact/rational.ts";
 import type { Member } from "../measures/fact.ts";
 import { memberText } from "../measures/member.ts";
 
@@ -10,16 +10,20 @@ export interface CarriedHistory {
   readonly csv: string;
   /** How many facts it holds. */
   readonly count: number;
-  /** How many figures of the release are left out, for they are plans, which are no facts yet, or have no number. */
+  /** How many figures of the release are left out: plans, which are no facts yet, what has no number, and what the release itself made of several facts. */
   readonly without: number;
 }
 
-/** A figure of facts.json as it was printed; amounts are of the fact's own unit. */
-interface PublishedFigure {
+/** By which a fact is asked for. */
+interface Names {
   readonly measure: string;
   readonly definition: string;
   readonly period: string;
   readonly member: string;
+}
+
+/** A figure of facts.json as it was printed; amounts are of the fact's own unit. */
+interface PublishedFigure extends Names {
   readonly value: Rational;
   readonly quantum: Rational;
 }
@@ -43,15 +47,17 @@ export function carriedHistory(
       trouble: `it is of the release ${JSON.stringify(file["release"] ?? null).slice(0, 60)}, and not of "${name}"`,
     };
   const plans = plansOf(file["facts"]);
+  const derived = derivedOf(file["facts"]);
   const finest = new Map<string, PublishedFigure>();
   let without = 0;
   for (const [i, one] of file["figures"].entries()) {
-    const read = figureOf(recordOf(one));
-    if (read === "unreadable")
+    const printed = figureOf(recordOf(one));
+    if (printed === "unreadable")
       return {
         trouble: `its figure ${i + 1} does not say measure, version, period, value and quantum; build the release anew`,
       };
-    if (read === "without" || plans.has(keyOf(read))) {
+    const read = printed === "without" || plans.has(keyOf(printed)) ? undefined : inBooks(printed, derived);
+    if (read === undefined) {
       without++;
       continue;
     }
@@ -78,7 +84,7 @@ const HEAD = ["document", "published", "measure", "definition", "period", "membe
 
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-const keyOf = ({ measure, definition, period, member }: Omit<PublishedFigure, "value" | "quantum">): string =>
+const keyOf = ({ measure, definition, period, member }: Names): string =>
   JSON.stringify([measure, definition, period, member]);
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -104,7 +110,34 @@ function plansOf(facts: unknown): ReadonlySet<string> {
   return found;
 }
 
-function namesOf(fields: Fields): Omit<PublishedFigure, "value" | "quantum"> | undefined {
+/** A fact of the books that a release's own fact is, as it is or with its sign turned; undefined where it is made of several. */
+type Derived = (Names & { readonly isTurned: boolean }) | undefined;
+
+/** The facts that no book knows by their names, since the release made them. */
+function derivedOf(facts: unknown): ReadonlyMap<string, Derived> {
+  const found = new Map<string, Derived>();
+  for (const one of Array.isArray(facts) ? facts : []) {
+    const fields = recordOf(one);
+    const of = recordOf(fields?.["derived"]);
+    const named = fields === undefined ? undefined : namesOf(fields);
+    if (fields === undefined || of === undefined || named === undefined) continue;
+    const part = namesOf({ ...of, version: fields["version"] });
+    found.set(keyOf(named), part && { ...part, isTurned: of["operation"] === "negation" });
+  }
+  return found;
+}
+
+/** What was printed under a name of the release's own, as the fact of the books that it is: only that can be held against them later. */
+function inBooks(figure: PublishedFigure, derived: ReadonlyMap<string, Derived>): PublishedFigure | undefined {
+  const key = keyOf(figure);
+  if (!derived.has(key)) return figure;
+  const of = derived.get(key);
+  if (of === undefined) return undefined;
+  const { isTurned, ...names } = of;
+  return { ...names, value: isTurned ? negate(figure.value) : figure.value, quantum: figure.quantum };
+}
+
+function namesOf(fields: Fields): Names | undefined {
   const measure = textOf(fields["measure"], code);
   const definition = textOf(fields["version"], code);
   const period = textOf(fields["period"], periodCode);

@@ -3,11 +3,13 @@ import type { Fact, FactUnit, NoValue, Working } from "../measures/fact.ts";
 import { memberText } from "../measures/member.ts";
 import type { TableDesk } from "./table-plan.ts";
 
-/** Another fact as the part of one that is made of it here. */
-function referred(fact: Fact): Extract<Working, { kind: "fact" }> {
-  const { measure, period, member, title, value } = fact;
+/** Another fact as the part of one that is made of it here; one that was made here itself brings its working along. */
+function referred(fact: Fact): Working {
+  const { measure, period, member, title, value, working } = fact;
   const of = memberText(member);
-  return { kind: "fact", text: `${title}, ${period}${of === "" ? "" : `, ${of}`}`, value, measure, period, member };
+  const text = `${title}, ${period}${of === "" ? "" : `, ${of}`}`;
+  if (fact.isDerived) return { kind: "computed", text, operation: "same", value, parts: [working] };
+  return { kind: "fact", text, value, measure, period, member };
 }
 
 /** What a table shows and no measure is: it has a name of its own, and its working says what it is made of. */
@@ -18,7 +20,7 @@ export interface Derived {
 }
 
 function made(like: Fact, { measure, title, unit = like.unit }: Derived, working: Working): Fact {
-  return { ...like, measure, title, unit, value: working.value, working };
+  return { ...like, measure, title, unit, value: working.value, working, isDerived: true };
 }
 
 const numbers = (facts: readonly (Fact | undefined)[]): readonly Fact[] =>

@@ -114,7 +114,9 @@ export function splitRows(desk: TableDesk, table: TableSpec, ask: SplitAsk): Row
       factFor: (of, period) => (isAdded(desk, of) ? notAllocated(desk, of, period, members) : undefined),
       place: table.at("unallocated"),
     });
-  const rows: RowPlan[] = [...lines, { label: total, level: 0, kind: "total", measure, member: {}, place }];
+  // What is the whole of rates is no sum of them: a rule above it would say so.
+  const kind = isAdded(desk, measure) ? "total" : "line";
+  const rows: RowPlan[] = [...lines, { label: total, level: 0, kind, measure, member: {}, place }];
   const terms = lines.map((_, row) => ({ row, sign: 1 as const }));
   return { rows, footings: isSum ? [{ total: lines.length, terms, otherwise: [] }] : [] };
 }

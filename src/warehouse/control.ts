@@ -31,4 +31,28 @@ export async function controlOf(engine: Engine, relation: string): Promise<Contr
   };
 }
 
+/** The same of every file whose lines are in the engine's memory, by its number, from the table of lines: each statement has a price of its own, and such files may be many. */
+export async function controlsInMemory(engine: Engine, table: string): Promise<ReadonlyMap<number, Control>> {
+  const months = new Map<number, MonthDays[]>();
+  const [files, periods, first, last] = await engine.ask(`
+    SELECT file, period, CAST(min(date) AS VARCHAR), CAST(max(date) AS VARCHAR) FROM ${table} GROUP BY file, period
+    QUALIFY row_number() OVER (PARTITION BY file ORDER BY period) <= ${MOST_MONTHS} ORDER BY file, period`);
+  files!.forEach((file, i) => {
+    const days: MonthDays = { period: `${periods![i]}`, first: `${first![i]}`, last: `${last![i]}` };
+    months.set(Number(file), [...(months.get(Number(file)) ?? []), days]);
+  });
+  const [numbers, debits, credits] = await engine.ask(`
+    SELECT file, sum(CASE WHEN functional > 0 THEN functional END), sum(CASE WHEN functional < 0 THEN -functional END)
+    FROM ${table} GROUP BY file`);
+  return new Map(
+    numbers!.map((number, i) => [
+      Number(number),
+      { debits: amount(debits![i]), credits: amount(credits![i]), months: months.get(Number(number)) ?? [] },
+    ]),
+  );
+}
+
+/** Of a file without lines. */
+export const NO_LINES: Control = { debits: ZERO, credits: ZERO, months: [] };
+
 const amount = (cell: Cell | undefined): Rational => (typeof cell === "object" && cell !== null ? cell : ZERO);

@@ -4,14 +4,13 @@ import type { BooksFinding, Passed } from "../books/books-finding.ts";
 import type { FindingCode } from "../finding-code.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { counted, finding, MOST_TOLD, quoted } from "./_finding.ts";
-import { controlOf, type MonthDays } from "./control.ts";
+import { controlOf, controlsInMemory, type MonthDays, NO_LINES } from "./control.ts";
 import { documentFindings } from "./documents.ts";
 import { type Engine, text } from "./engine.ts";
 import type { Held, House } from "./house.ts";
-import { MOST_NAMES, type NameUse, namesIn } from "./names.ts";
+import { MOST_NAMES, type NameUse, namesIn, namesInTable } from "./names.ts";
 import { type FoundLine, firstLines, isNamed, placeOf, type Wanted } from "./place.ts";
-import { journalSelect } from "./relation.ts";
-import type { Scratch } from "./scratch.ts";
+import { journalSelect, LINES_TABLE } from "./relation.ts";
 import type { Source } from "./source.ts";
 import { totalsFindings } from "./totals.ts";
 import type { Load } from "./warehouse.ts";
@@ -31,13 +30,21 @@ export async function loadJournals(house: House, held: Held): Promise<Passed<rea
   const { engine, root, settings } = house;
   const value: Load[] = [];
   const findings: BooksFinding[] = [...held.findings, ...held.sources.flatMap((source) => source.findings)];
+  const inMemory = await controlsInMemory(engine, LINES_TABLE);
+  const inTable = await namesInTable(engine);
   for (const source of held.sources) {
-    const { file, lines, memory } = source;
-    const control = memory?.control ?? (await controlOf(engine, journalSelect([source])));
+    const { file, lines, memory, number } = source;
+    const isStored = source.held !== undefined && source.held.kind !== "table";
+    const control =
+      memory?.control ??
+      (isStored ? await controlOf(engine, journalSelect([source])) : (inMemory.get(number) ?? NO_LINES));
     if (memory !== undefined) memory.control = control;
     value.push({ path: file.path, lines, debits: control.debits, credits: control.credits });
     if (lines === 0 && source.findings.length === 0) findings.push(withoutLines(file.path));
-    findings.push(...(await nameFindings(engine, settings.books, source, control.months, held.remembered?.scratch)));
+    if (source.held === undefined) continue;
+    const names =
+      memory?.groups == null ? (inTable.get(number) ?? []) : await namesIn(engine, source, held.remembered?.scratch);
+    findings.push(...(await nameFindings(engine, settings.books, source, names, control.months)));
   }
   const isWhole = !findings.some(({ severity }) => severity === "error");
   findings.push(...(await totalsFindings(root, value)), ...(await checkedDocuments(house, held, isWhole)));
@@ -73,15 +80,13 @@ async function checkedDocuments(
 }
 
 /** Names that nothing declares and days outside of their month, in one file: told once for each name, with the first line it stands in. */
-export async function nameFindings(
+async function nameFindings(
   engine: Engine,
   books: Books,
   source: Source,
+  names: readonly NameUse[],
   days: readonly MonthDays[],
-  scratch: Scratch | undefined,
 ): Promise<readonly BooksFinding[]> {
-  if (source.held === undefined) return [];
-  const names = await namesIn(engine, source, scratch);
   const months = new Map(books.company.months.map((month) => [month.month, month]));
   const troubles = [
     ...names.flatMap((use) => nameTrouble(books, months, use) ?? []),

@@ -1,9 +1,10 @@
 import { dayInWords } from "../../release/calendar-words.ts";
 import type { Release } from "../../release/release.ts";
+import { legible } from "../legible.ts";
 import { plainText } from "../plain-text.ts";
 import { putBlocks } from "./_block.ts";
 import { escaped, newSheet, put, type Span } from "./_sheet.ts";
-import { STYLE } from "./_style.ts";
+import { footed, STYLE } from "./_style.ts";
 
 export interface HtmlOptions {
   /** The language that the release is written in, by its tag: "en", "en-GB". */
@@ -31,7 +32,7 @@ export function htmlPage(release: Release, { language }: HtmlOptions): HtmlRelea
   );
   put(sheet, `<title>${escaped(release.title.trim() === "" ? release.company : release.title)}</title>\n`);
   put(sheet, describedBy(release));
-  put(sheet, `<style>\n${STYLE}</style>\n</head>\n<body>\n`);
+  put(sheet, `<style>\n${STYLE}${footed(legible(release.company))}</style>\n</head>\n<body>\n`);
   put(sheet, '<a class="skip" href="#release">Skip to the release</a>\n');
   put(sheet, `<header class="mast">\n<p><span class="company">${escaped(release.company)}</span> `);
   put(sheet, `<time datetime="${escaped(release.date)}">${escaped(dayInWords(release.date))}</time></p>\n</header>\n`);

@@ -86,9 +86,12 @@ function spanned(columns: readonly WireColumn[], row: WirePlan["above"][number])
   return columns.map((column, i) => ({ ...column, width: widths[i] ?? column.width }));
 }
 
+/** What stands above a day, on one line where there is room. */
+const STRETCH = /\b([A-Z][a-z-]+) (Months|Weeks) Ended\b/g;
+
 function headText(pen: Pen, text: string, isTight: boolean): string {
   const written = pen.written(text).replace(/\s+/g, " ").trim();
-  return keptTogether(isTight ? shortMonths(written) : written);
+  return isTight ? keptTogether(shortMonths(written)) : keptTogether(written).replace(STRETCH, "$1\u00a0$2\u00a0Ended");
 }
 
 /** "%", ")" and ")%". */

@@ -179,7 +179,7 @@ function headLines(plan: WirePlan, sheet: Sheet, label: number): readonly Ink[] 
   const lines: Ink[] = [];
   for (const row of plan.above) {
     const cells = spansOf(plan, sheet, row);
-    const texts = cells.map(({ text, width }) => wrapped(ink(text), Math.max(1, width)));
+    const texts = cells.map(({ text, width }) => evenly(text, width));
     for (const line of levelled(texts))
       lines.push(
         joined([
@@ -207,6 +207,16 @@ function headLines(plan: WirePlan, sheet: Sheet, label: number): readonly Ink[] 
     lines.push(
       joined([spaces(label), across(plan, sheet, ({ head, width }) => (head === "" ? undefined : rule(width)))]),
     );
+  return lines;
+}
+
+/** The lines of a head that is set in the middle, none much longer than the others. */
+function evenly(text: string, width: number): readonly Ink[] {
+  const lines = wrapped(ink(text), Math.max(1, width));
+  for (let less = Math.max(...text.split(" ").map(breadth), 1); lines.length > 1 && less < width; less++) {
+    const even = wrapped(ink(text), less);
+    if (even.length === lines.length) return even;
+  }
   return lines;
 }
 

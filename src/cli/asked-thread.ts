@@ -1,0 +1,85 @@
+import { parentPort, Worker as Thread } from "node:worker_threads";
+
+/** A question that goes to a thread, and what comes back of it. */
+interface Sent {
+  readonly id: number;
+  readonly ask: unknown;
+}
+type Returned = { readonly id: number } & ({ readonly reply: unknown } | { readonly trace: string });
+
+/** A thread that answers questions, each with one reply. */
+export interface AskedThread {
+  /** Has the thread load what it needs before there is a question. */
+  readonly start: () => void;
+  /** Rejects where the thread came to its end over the question; the next one starts another. */
+  readonly ask: (ask: unknown) => Promise<unknown>;
+  readonly end: () => void;
+}
+
+interface Waiting {
+  readonly resolve: (reply: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Running {
+  readonly thread: Thread;
+  readonly waiting: Map<number, Waiting>;
+}
+
+/**
+ * A thread of Node's over a script that does `answerAsked`; `what` it does is said where it ends by itself. The process waits for answers that
+ * are due, and for nothing else of it.
+ */
+export function askedThread(script: URL, what: string): AskedThread {
+  let running: Running | undefined;
+  let count = 0;
+  const started = (): Running => {
+    const own: Running = { thread: new Thread(script), waiting: new Map() };
+    const { thread, waiting } = own;
+    thread.unref();
+    thread.on("message", (returned: Returned) => {
+      const asked = waiting.get(returned.id);
+      waiting.delete(returned.id);
+      if (waiting.size === 0) thread.unref();
+      if ("trace" in returned) asked?.reject(new Error(returned.trace));
+      else asked?.resolve(returned.reply);
+    });
+    const fail = (error: Error): void => {
+      if (running === own) running = undefined;
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+    };
+    thread.on("error", fail);
+    thread.on("exit", (code) => fail(new Error(`the thread that ${what} ended with status ${code}`)));
+    return own;
+  };
+  const start = (): Running => {
+    running ??= started();
+    return running;
+  };
+  return {
+    start: () => void start(),
+    ask: (ask) =>
+      new Promise((resolve, reject) => {
+        const { thread, waiting } = start();
+        const id = ++count;
+        waiting.set(id, { resolve, reject });
+        thread.ref();
+        thread.postMessage({ id, ask } satisfies Sent);
+      }),
+    end: () => void running?.thread.terminate(),
+  };
+}
+
+/** What such a thread does: answers one question after the other; what is thrown over one goes back as its trace. */
+export function answerAsked(answer: (ask: unknown) => unknown): void {
+  parentPort?.on("message", ({ id, ask }: Sent) => {
+    let returned: Returned;
+    try {
+      returned = { id, reply: answer(ask) };
+    } catch (error) {
+      returned = { id, trace: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    }
+    parentPort?.postMessage(returned);
+  });
+}

@@ -59,6 +59,7 @@ function looseOn(all: readonly Sum[], figures: readonly Figure[]): readonly Loos
     const beside = clusters.filter((other) => other !== cluster);
     const score = bitsOfSums(exact) - LOOSE_BITS * beside.length;
     const ownScore = bitsOfSums(exact.filter(own)) - LOOSE_BITS * beside.filter(([first]) => own(first!)).length;
+    if (cluster.every(({ judged }) => judged.relation.excused)) return [];
     const culprit = sharedOf(cluster);
     if (score < LEAST_BITS || ownScore < LEAST_OWN_BITS || culprit === undefined) return [];
     return [

@@ -18,8 +18,8 @@ const STRIDE = +(process.env["TICKMARK_NUDGE_STRIDE"] ?? "23");
  * are what was measured; the goal is 90 and 80, and these may only rise.
  */
 const LEAST: Readonly<Record<string, { readonly tied: number; readonly caught: number }>> = {
-  "millipore-2007-q3": { tied: 90, caught: 60 },
-  "brackenholt-2025-q4": { tied: 73, caught: 40 },
+  "millipore-2007-q3": { tied: 90, caught: 80 },
+  "brackenholt-2025-q4": { tied: 90, caught: 80 },
 };
 const OUTPUTS = ["release.html", "release.txt", "release-132.txt"];
 

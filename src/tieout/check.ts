@@ -15,6 +15,7 @@ import { proseParts } from "./relations/prose-parts.ts";
 import type { Relation } from "./relations/relation.ts";
 import { tableRelations } from "./relations/relations.ts";
 import { listSentences } from "./relations/respectively.ts";
+import { excusedByNote } from "./relations/rounding-note.ts";
 import { saidRelations } from "./relations/said.ts";
 import { atomSentences } from "./relations/sentence-atoms.ts";
 import type { Checked, CheckedDocument } from "./report/checked.ts";
@@ -86,7 +87,7 @@ function proposedIn(document: Document, options: CheckOptions, others: readonly 
   const whole = texts.flatMap((text) => atomSentences(text, figures));
   const lists = listSentences(groups, whole, context);
   const proposals = [
-    ...tableRelations(tables, figures),
+    ...excusedByNote(tableRelations(tables, figures), document.blocks, figures),
     ...proseRelations(boundLists(groups, lists, context), tables, figures, whole),
     ...listRelations(lists, figures),
     ...proseParts(whole, figures),

@@ -3,7 +3,7 @@ import type { Draft } from "./place.ts";
 
 /**
  * A dash is a zero on the grid of its neighbours: the nearest figure of its kind above it in the column, else below it, else
- * in its row. A dash without a kind of its own takes that of its row.
+ * in its row. A dash without a kind of its own takes that of its row, or in a row of dashes alone that of the lines per share above and below it.
  */
 export function settleDashes(
   drafts: readonly Draft[],
@@ -21,7 +21,9 @@ export function settleDashes(
   const above = sweep(settled, first, grid, false);
   const below = sweep(settled, first, grid, true);
   for (const { index, row } of dashes) {
-    const beside = besideOf(drafts, first, grid[row]!, index);
+    const beside =
+      besideOf(drafts, first, grid[row]!, index) ??
+      betweenOf(above.get(index)?.get(NEAREST), below.get(index)?.get(NEAREST));
     const dash =
       beside !== undefined && settled[index]!.kind === "amount" ? retyped(settled[index]!, beside) : settled[index]!;
     const step = stepFrom(above.get(index), dash) ?? stepFrom(below.get(index), dash) ?? stepFrom(beside, dash);
@@ -30,10 +32,17 @@ export function settleDashes(
   return settled;
 }
 
+/** The name under which the nearest figure of any kind stands among those by kind. */
+const NEAREST = "";
+
+/** What stands above and below where both are per share: a line between them is per share as well. */
+const betweenOf = (above: Draft | undefined, below: Draft | undefined): Draft | undefined =>
+  above?.kind === "per-share" && below?.kind === "per-share" ? above : undefined;
+
 const isDash = (d: Draft): boolean =>
   d.token.kind === "number" && d.token.written === "dash" && d.measured !== undefined;
 
-/** For each dash, the nearest written figure of each kind in its column, on the way down or up: by kind. */
+/** For each dash, the nearest written figure of each kind in its column, and of all, on the way down or up: by kind. */
 function sweep(
   drafts: readonly Draft[],
   first: number,
@@ -51,8 +60,7 @@ function sweep(
       if (isDash(draft)) {
         if (seen !== undefined) found.set(index - first, new Map(seen));
       } else if (draft.measured !== undefined) {
-        if (seen === undefined) last[column] = new Map([[draft.kind, draft]]);
-        else seen.set(draft.kind, draft);
+        last[column] = (seen ?? new Map<string, Draft>()).set(draft.kind, draft).set(NEAREST, draft);
       }
     });
   }

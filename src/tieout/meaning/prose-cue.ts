@@ -103,10 +103,28 @@ function startOf(atoms: readonly Atom[], from: number, at: number): { at: number
       const next = i + (isWord(atoms[i + 1], "to") || isWord(atoms[i + 1], "with") ? 2 : 1);
       return open ? { at: next, prior: true, cause: false } : { at: comma + 1, prior: false, cause: false };
     }
-    if (CAUSE.has(a.text) && comma !== i + 1) return { at: i + 1, prior: false, cause: true };
+    if (CAUSE.has(a.text) && comma !== i + 1 && !isOwned(atoms, from, i))
+      return { at: i + 1, prior: false, cause: true };
     if (a.text === "while" || a.text === "whereas") return { at: i + 1, prior: false, cause: false };
   }
   return { at: from, prior: false, cause: false };
+}
+
+const EARNED = new Set("income loss losses earnings profit profits".split(" "));
+const OWNERS = new Set(
+  (
+    "shareholders shareholder stockholders stockholder unitholders owners holders common controlling noncontrolling non-controlling parent " +
+    "company corporation partners members"
+  ).split(" "),
+);
+/** How many words behind "attributable to" may stand before the owners: "equity holders", "ordinary shareholders of". */
+const OWNED_WITHIN = 4;
+
+/** Whether "attributable" names whose income it is ("net income attributable to shareholders was"), and no cause. */
+function isOwned(atoms: readonly Atom[], from: number, i: number): boolean {
+  if (!isWord(atoms[i], "attributable") || !isWord(atoms[i + 1], "to") || i === from) return false;
+  if (!EARNED.has(wordAt(atoms, i - 1))) return false;
+  return atoms.slice(i + 2, i + 2 + OWNED_WITHIN).some((a) => a.kind === "word" && OWNERS.has(a.text));
 }
 
 function directionBefore(

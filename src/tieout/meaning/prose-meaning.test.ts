@@ -45,6 +45,15 @@ const Q3_BEFORE = { start: "2023-07-01", end: "2023-09-30" };
 const Q2 = { start: "2024-04-01", end: "2024-06-30" };
 
 describe("the figures of a sentence", () => {
+  it("whose income it is belongs to its name, and a cause does not", () => {
+    const owned = said("Net income attributable to shareholders of Larkfield was $11.6 million in the third quarter.");
+    expect(owned.map(({ words }) => words)).toEqual(["net income shareholders larkfield"]);
+    const caused = said(
+      "An increase in net income attributable to higher instrument sales of $11.6 million was reported.",
+    );
+    expect(caused.map(({ words }) => words).join()).not.toContain("net income");
+  });
+
   it("a growth that a total follows speaks of one measure", () => {
     expect(roles("Revenues for the third quarter grew 12 percent, totaling $371.2 million.")).toEqual([
       { "12": "growth", "371.2": "current" },

@@ -57,6 +57,7 @@ function looseOn(all: readonly Sum[], figures: readonly Figure[]): readonly Loos
   for (const [{ table }] of clusters) looseIn.set(table, (looseIn.get(table) ?? 0) + 1);
   const allBits = exact.reduce((sum, one) => sum + one.bits, 0);
   return clusters.flatMap((cluster) => {
+    if (cluster.every(({ judged }) => judged.relation.excused)) return [];
     const [{ table }] = cluster;
     const score = allBits - LOOSE_BITS * (clusters.length - 1);
     const ownScore = (bits.get(table) ?? 0) - LOOSE_BITS * (looseIn.get(table)! - 1);

@@ -12,6 +12,8 @@ interface Candidate {
   readonly score: number;
   /** The score from which it is believed. */
   readonly least: number;
+  /** Whether the labels say what it is of what, so that rows beside it that share an operand speak for it. */
+  readonly told: boolean;
 }
 
 interface Test {
@@ -27,6 +29,8 @@ const ACCEPT = 11;
 /** Labels that say all of it ("Net income", "Shares used, diluted", "Diluted") leave less to the numbers. */
 const ACCEPT_TOLD = 6;
 const TOLD = 7;
+/** Labels that say what is divided and in which of two ways (basic, diluted), whatever they call the shares. */
+const NAMED = 5;
 const FAILS = -8;
 const REVENUE = /\b(?:revenues?|sales|turnover|net revenue|premiums)\b/i;
 const REACH = 40;
@@ -72,26 +76,44 @@ interface Kind {
 
 function ratioRows(source: SheetSource, grid: CellGrid, kind: Kind): readonly Relation[] {
   const found: Candidate[] = [];
+  const alone: Candidate[] = [];
   const overs = rowsWith(grid, kind.isOver);
   const unders = rowsWith(grid, kind.isUnder);
   for (const result of rowsWith(grid, kind.isResult)) {
     let best: Candidate | undefined;
+    let lone: Candidate | undefined;
     const near = within(overs, result);
     for (const under of within(unders, result)) {
       const base = kind.rule === "T08" && !isBase(source, under, unders) ? UNUSUAL_BASE : 0;
       for (const over of near) {
         if (over === under) continue;
         const c = candidate(source, grid, kind, { result, over, under }, base);
-        if (c !== undefined && c.score >= c.least && (best === undefined || c.score > best.score)) best = c;
+        if (c === undefined) continue;
+        if (isLone(c)) lone = lone === undefined || c.score > lone.score ? c : lone;
+        else if (c.score >= c.least && (best === undefined || c.score > best.score)) best = c;
       }
     }
     if (best !== undefined) found.push(best);
+    else if (lone !== undefined) alone.push(lone);
   }
+  // What holds in one column and breaks in the other is believed for the rows beside it that hold in both.
+  found.push(...alone.filter((c) => isSpokenFor(c, found)));
   const explained = new Map(
     found.flatMap((c) => c.tests.filter((t) => t.holds).map((t) => [t.result.figure, t] as const)),
   );
-  return found.flatMap((c) => relationsOf(source, grid, c, kind, explained));
+  return found.flatMap((c) => relationsOf(source, grid, c, kind, { explained, beside: companions(c, found) }));
 }
+
+const isLone = ({ tests }: Candidate): boolean => tests.length === 2 && tests.some((t) => !t.holds);
+
+function isSpokenFor(c: Candidate, found: readonly Candidate[]): boolean {
+  const beside = companions(c, found).filter(({ tests }) => tests.length >= 2 && tests.every((t) => t.bits > 0));
+  return beside.length > 0 && c.score + beside.reduce((sum, { score }) => sum + score, 0) >= c.least;
+}
+
+/** Rows that divide the same income or by the same shares, and whose labels say so as well: basic beside diluted, adjusted beside reported. */
+const companions = (c: Candidate, found: readonly Candidate[]): readonly Candidate[] =>
+  c.told ? found.filter((o) => o !== c && o.told && (o.over === c.over || o.under === c.under)) : [];
 
 /** Those of the ascending rows that lie within reach of a row. They are found by halves: a table may have a hundred thousand. */
 function within(rows: readonly number[], row: number): readonly number[] {
@@ -159,11 +181,17 @@ function candidate(
     if (test.holds) holds++;
   });
   const fails = tests.length - holds;
-  if (holds === 0 || fails > Math.max(1, Math.floor(tests.length / 4)) || (fails > 0 && holds < 2)) return undefined;
+  if (holds === 0 || fails > Math.max(1, Math.floor(tests.length / 4))) return undefined;
   const label = (r: number): string => source.meaning.rows[r]!.label;
   const cue = kind.cue(label(rows.result), label(rows.over), label(rows.under));
   score += cue - price;
-  return { ...rows, tests, score, least: cue >= TOLD ? ACCEPT_TOLD : ACCEPT };
+  return {
+    ...rows,
+    tests,
+    score,
+    least: cue >= TOLD ? ACCEPT_TOLD : ACCEPT,
+    told: kind.rule === "T11" && cue >= NAMED,
+  };
 }
 
 function testOf(column: number, result: Cell, over: Cell, under: Cell): Test {
@@ -203,14 +231,17 @@ function relationsOf(
   grid: CellGrid,
   c: Candidate,
   kind: Kind,
-  explained: ReadonlyMap<number, Test>,
+  { explained, beside }: { readonly explained: ReadonlyMap<number, Test>; readonly beside: readonly Candidate[] },
 ): readonly Relation[] {
   const label = (r: number): string => source.meaning.rows[r]!.label || `row ${r + 1}`;
   const holding = c.tests.filter((t) => t.holds).length;
+  const aside = beside.reduce((count, { tests }) => count + tests.filter((t) => t.bits > 0).length, 0);
+  const scoreAside = beside.reduce((sum, { score }) => sum + score, 0);
   return c.tests.map((t): Relation => {
     const others = holding - (t.holds ? 1 : 0);
     // What holds is asked whether it would still be believed if this column failed.
-    const strong = others >= 2 && c.score - t.bits + FAILS >= c.least;
+    const own = c.score - t.bits + FAILS;
+    const strong = (others >= 2 && own >= c.least) || (others + aside >= 3 && own + scoreAside >= c.least);
     const elsewhere = !t.holds && isElsewhere(grid, c.result, t, kind, explained);
     const head = columnsAt(source.meaning, c.result)[t.column]?.head ?? "";
     return {

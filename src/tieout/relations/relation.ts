@@ -25,6 +25,8 @@ export interface Relation {
    * break is a warning, never an error.
    */
   readonly allowance: number;
+  /** There where a note below its table says that amounts may not add up: that it holds by rounding alone is then no slip. */
+  readonly excused?: true;
   /** There where a person has added it, with a name to it: it is then never too weak to be an error. */
   readonly byHand?: true;
 }

@@ -8,6 +8,7 @@ import { growthColumns } from "./growth-columns.ts";
 import { growthRows } from "./growth-rows.ts";
 import { guidanceColumns } from "./guidance-columns.ts";
 import { mixColumns } from "./mix-columns.ts";
+import { perShareLines } from "./per-share-lines.ts";
 import { placements } from "./placement.ts";
 import { ratiosAcross } from "./ratio-across.ts";
 import { marginRows, perShareRows } from "./ratio-rows.ts";
@@ -38,6 +39,7 @@ export function tableRelations(sources: readonly SheetSource[], figures: readonl
       ...mixColumns(source, grid),
       ...marginRows(source, grid),
       ...perShareRows(source, grid),
+      ...perShareLines(source, grid),
       ...guidanceColumns(source, figures),
     );
   }

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { State } from "../state-words.ts";
 import { sightOf } from "./sight.ts";
 import { bringIntoView } from "./spans.ts";
-import { type Indexed, isAtWords, type State, startOf, targetOf, weightOf } from "./state.ts";
+import { type Indexed, isAtWords, startOf, targetOf, weightOf } from "./state.ts";
 import { THEME_CHANGE } from "./theme.tsx";
 
 export interface DocumentMapProps {

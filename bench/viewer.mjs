@@ -1,4 +1,4 @@
-// The page of evidence in a browser: how soon the first view stands, and how long a step from one figure to the next keeps the page. It measures dist/.
+// The page of evidence in a browser: how soon the first view stands, and how long what a reader does blocks the page. It measures dist/.
 // As a program of its own: node bench/viewer.mjs [FILE...]; our HTML example alone and repeated to 5 MB, where none is named. CHROME_PATH names the browser.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +17,62 @@ const executablePath = process.env["CHROME_PATH"] ?? "/usr/bin/chromium";
 const asset = (name) => readFileSync(fileURLToPath(new URL(`../dist/viewer/client/${name}`, import.meta.url)), "utf8");
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
-/** Milliseconds from the navigation to the drawn viewer, and the longest that one step took from the key to the next frame. */
+/** What a reader does that a long document could make slow: each some script for the page. */
+const ACTS = {
+  [`${STEPS} steps`]: `for (let n = 0; n < ${STEPS}; n++) { key("n"); await new Promise((done) => requestAnimationFrame(() => setTimeout(done))); }`,
+  "a state": 'document.querySelector(".filter.tied").click()',
+  "all states": 'document.querySelector(".filter.tied").click()',
+  "the first key of a search": 'typed("3")',
+  "the next": 'typed("37")',
+  "the search cleared": 'typed("")',
+  "the map, further down": "pressed(0.5)",
+  "the map, near the end": "pressed(0.9)",
+  "the map, near the beginning": "pressed(0.1)",
+  "the next finding": 'key("e")',
+};
+
+const HANDS = `
+  window.key = (key) => document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  window.typed = (words) => {
+    const field = document.getElementById("search");
+    field.value = words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  window.pressed = (part) => {
+    const map = document.querySelector(".map");
+    map.setPointerCapture = () => {};
+    const { x, y, height } = map.getBoundingClientRect();
+    const at = { clientX: x + 8, clientY: y + height * part, bubbles: true, pointerId: 1 };
+    for (const kind of ["pointerdown", "pointerup"]) map.dispatchEvent(new PointerEvent(kind, at));
+  };`;
+
+/** What each act blocks the page for: the longest task of its thread that follows, in milliseconds of processor time, which a crowded machine makes no longer. */
+async function blocked(page) {
+  await page.evaluate(HANDS);
+  const session = await page.context().newCDPSession(page);
+  const taken = {};
+  for (const [name, script] of Object.entries(ACTS)) {
+    const events = [];
+    const gather = ({ value }) => events.push(...value);
+    session.on("Tracing.dataCollected", gather);
+    await session.send("Tracing.start", { categories: "toplevel,devtools.timeline", transferMode: "ReportEvents" });
+    await page.evaluate(`(async () => { ${script}; await new Promise((ready) => setTimeout(ready, 800)); })()`);
+    const complete = new Promise((done) => session.once("Tracing.tracingComplete", done));
+    await session.send("Tracing.end");
+    await complete;
+    session.off("Tracing.dataCollected", gather);
+    const own = new Set(
+      events
+        .filter((e) => e.name === "thread_name" && e.args.name === "CrRendererMain")
+        .map((e) => `${e.pid} ${e.tid}`),
+    );
+    const tasks = events.filter(({ name, pid, tid }) => /RunTask$/.test(name) && own.has(`${pid} ${tid}`));
+    taken[name] = Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1e3));
+  }
+  return taken;
+}
+
+/** Milliseconds from the navigation to the drawn viewer, and what each act blocks the page for then. */
 async function seen(browser, file) {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await page.goto(pathToFileURL(file).href);
@@ -25,18 +80,9 @@ async function seen(browser, file) {
   const first = await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now())))),
   );
-  const steps = await page.evaluate(async (count) => {
-    const taken = [];
-    for (let n = 0; n < count; n++) {
-      const begin = performance.now();
-      document.dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true }));
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      taken.push(performance.now() - begin);
-    }
-    return taken;
-  }, STEPS);
+  const acts = await blocked(page);
   await page.close();
-  return { first, longest: Math.max(...steps), step: median(steps) };
+  return { first, acts };
 }
 
 function repeatedExample() {
@@ -79,8 +125,10 @@ export async function viewer(files = ownPages()) {
       const figures = checked.figures.length;
       const of = (key) => median(runs.map((run) => run[key])).toFixed(0);
       console.log(
-        `${name}: ${figures} figures, page ${(html.length / 1e6).toFixed(2)} MB, made in ${made.toFixed(0)} ms; first view ${of("first")} ms, a step ${of("step")} ms, the longest of ${STEPS} ${of("longest")} ms`,
+        `${name}: ${figures} figures, page ${(html.length / 1e6).toFixed(2)} MB, made in ${made.toFixed(0)} ms; first view ${of("first")} ms`,
       );
+      const acts = Object.keys(ACTS).map((act) => `${act} ${median(runs.map((run) => run.acts[act])).toFixed(0)}`);
+      console.log(`  the page is blocked for at most, in ms: ${acts.join(", ")}`);
     }
   } finally {
     await browser.close();

@@ -27,8 +27,8 @@ export function effectsOver(files: Map<string, string>, mistakes: string[]): Stu
     files: {
       read: async (path) => (files.has(path) ? encoder.encode(files.get(path)) : undefined),
       stamp: async (path) => files.get(path) ?? "",
-      replace: async (path, text) => void files.set(path, text),
-      append: async (path, text) => void files.set(path, (files.get(path) ?? "") + text),
+      replace: async (path, text, was) => (files.get(path) ?? "") === was && files.set(path, text) === files,
+      append: async (path, text, was) => (files.get(path) ?? "") === was && files.set(path, was + text) === files,
       beside: (path, name) => path.slice(0, path.lastIndexOf("/") + 1) + name,
     },
     ask: async (ask) => answer(ask),

@@ -203,6 +203,28 @@ describe("a mark made at the desk", () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
+  it("is refused where another studio has signed or marked in the meantime, so that no chain is forked", async () => {
+    let other = async (): Promise<void> => undefined;
+    const { ask, view, files } = await studioRoom({ [PATH]: FIRST }, (effects) => ({
+      ...effects,
+      ask: async (asked) => {
+        const answer = await effects.ask(asked);
+        if (asked.kind !== "view") await other();
+        return answer;
+      },
+    }));
+    const now = await view("d1");
+    const body = { revision: now.revision, by: "Ragna Lie", note: "", figures: [figure(now, "150.1")] };
+    other = async () => void files.set("/in/signoffs.jsonl", "signed by another\n");
+    expect((await refusal(ask("POST", "/api/documents/d1/signoffs", body)))[1]).toBe("changed-meanwhile");
+    expect(files.get("/in/signoffs.jsonl")).toBe("signed by another\n");
+    files.delete("/in/signoffs.jsonl");
+    other = async () => void files.set("/in/marks.yaml", "marks: []\n");
+    const waive = { kind: "waive", finding: 0, revision: now.revision, ...by };
+    expect((await refusal(ask("POST", "/api/documents/d1/marks", waive)))[1]).toBe("changed-meanwhile");
+    expect(files.get("/in/marks.yaml")).toBe("marks: []\n");
+  });
+
   it("is refused without a reason or a name, and where nothing is pointed at", async () => {
     const { ask, view, files } = await room();
     const { revision } = await view("d1");

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { viewerClient } from "../node/viewer-client.ts";
@@ -9,6 +9,7 @@ import type { Asked } from "./asked.ts";
 import type { Worker } from "./crew.ts";
 import { brief, thrifty } from "./heap.ts";
 import { type Prover, proverBeside, proverHere } from "./prover.ts";
+import { replaceFile } from "./replace-file.ts";
 import { type Sink, sinkOf } from "./sink.ts";
 import { startThread } from "./thread.ts";
 
@@ -122,7 +123,5 @@ async function below(folder: string): Promise<readonly string[]> {
 
 async function replace(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const beside = `${path}.${process.pid}.part`;
-  await writeFile(beside, bytes);
-  await rename(beside, path);
+  await replaceFile(path, bytes);
 }

@@ -1,19 +1,11 @@
-import { open, readFile, realpath, rename, stat, unlink } from "node:fs/promises";
+import { open, readFile, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { DeskFiles } from "../studio/effects.ts";
-
-const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
+import { isMissing, replaceFile, targetOf } from "./replace-file.ts";
 
 /** The disk, as the studio uses it. */
 export const deskFiles: DeskFiles = {
-  read: async (path) => {
-    try {
-      return await readFile(path);
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
-  },
+  read,
   stamp: async (path) => {
     try {
       const { mtimeMs, size, ino } = await stat(path);
@@ -22,39 +14,61 @@ export const deskFiles: DeskFiles = {
       return "";
     }
   },
-  replace,
-  append: async (path, text) => {
-    const file = await open(path, "a");
-    try {
-      await file.appendFile(text);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-  },
+  replace: (path, text, was) => whileItIs(path, was, () => replaceFile(path, text)),
+  append: (path, text, was) =>
+    whileItIs(path, was, async () => {
+      const file = await open(path, "a");
+      try {
+        await file.appendFile(text);
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+    }),
   beside: (path, name) => join(dirname(path), name),
 };
 
-/** Writes beside the file and puts it in its place; a link stays one, and the file keeps who may read it. */
-async function replace(path: string, text: string): Promise<void> {
-  let target = path;
-  let mode = 0o666;
+async function read(path: string): Promise<Uint8Array | undefined> {
   try {
-    target = await realpath(path);
-    mode = (await stat(target)).mode & 0o777;
+    return await readFile(path);
   } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  const beside = `${target}.${process.pid}.part`;
-  const file = await open(beside, "wx", mode);
-  try {
-    await file.writeFile(text);
-    await file.datasync();
-    await file.close();
-    await rename(beside, target);
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    await unlink(beside).catch(() => undefined);
+    if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+/** Writes only upon what was looked at; false where the file is another by now. No other studio writes in between. */
+async function whileItIs(path: string, was: string, write: () => Promise<void>): Promise<boolean> {
+  const unlock = await locked(path);
+  try {
+    const now = (await read(path)) ?? new Uint8Array();
+    if (!Buffer.from(was).equals(now)) return false;
+    await write();
+    return true;
+  } finally {
+    await unlock();
+  }
+}
+
+/** A lock is held for as long as a file takes to be written. */
+const TRIES = 40;
+const BETWEEN = 50;
+
+/** A file that only one studio can make says that it is writing. */
+async function locked(path: string): Promise<() => Promise<void>> {
+  const lock = `${await targetOf(path)}.lock`;
+  for (let n = 1; ; n++)
+    try {
+      await (await open(lock, "wx")).close();
+      return () => unlink(lock);
+    } catch (error) {
+      const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
+      if (!isThere) throw error;
+      if (n === TRIES)
+        throw Object.assign(
+          new Error(`${lock} says that another studio is writing; where none is, take that file away and try again`),
+          { syscall: "open" },
+        );
+      await new Promise((ready) => setTimeout(ready, BETWEEN));
+    }
 }

@@ -50,7 +50,7 @@ export const mark: Act = async (room, held, fields) => {
   if ("why" in deed) throw new Refused(409, "not-on-page", deed.why);
   const document = hasNeighbours(room.desk, held) ? held.entry.name : undefined;
   const written: NewMark = { ...deed, reason, author, date: effects.clock().day, document };
-  await rewrite(held, withMark(work.marks.text, written));
+  await rewrite(held, work.marks.text, withMark(work.marks.text, written));
   return view(room, held);
 };
 
@@ -58,7 +58,7 @@ export const mark: Act = async (room, held, fields) => {
 export const unmark: Act = async (room, held, fields) => {
   const line = countIn(fields, "line");
   const { work } = await upToDate(room, held, fields);
-  await rewrite(held, withoutMark(work.marks.text, line));
+  await rewrite(held, work.marks.text, withoutMark(work.marks.text, line));
   return view(room, held);
 };
 
@@ -75,7 +75,9 @@ export const sign: Act = async (room, held, fields) => {
       `Line ${chain.break.line} of ${held.signOffs.name}: ${chain.break.why} Nothing is signed upon a broken chain. Keep the file as evidence under another name; a new one then begins.`,
     );
   const head: Head = { at: room.effects.clock().at, by, note, document: { name: held.entry.name, sha256 } };
-  await held.signOffs.append(lead + chained(chain, await signedIn(room, now, fields, head)));
+  const lines = lead + chained(chain, await signedIn(room, now, fields, head));
+  // Another studio over the same folder may have signed since: two lines upon one would fork the chain.
+  if (!(await held.signOffs.append(lines, now.signOffs))) throw CHANGED;
   return view(room, held);
 };
 
@@ -93,16 +95,18 @@ async function upToDate({ desk, effects }: Room, held: Held, fields: Fields): Pr
   const revision = textIn(fields, "revision");
   const now = await gathered(held, desk, effects);
   if (now.work.revision === revision) return now;
-  throw new Refused(
-    409,
-    "changed-meanwhile",
-    "The document, its marks or its sign-offs have changed since they were shown. Look at it as it is now, and then do again what you meant to.",
-  );
+  throw CHANGED;
 }
 
-async function rewrite(held: Held, result: Rewritten): Promise<void> {
+const CHANGED = new Refused(
+  409,
+  "changed-meanwhile",
+  "The document, its marks or its sign-offs have changed since they were shown. Look at it as it is now, and then do again what you meant to.",
+);
+
+async function rewrite(held: Held, was: string, result: Rewritten): Promise<void> {
   if ("why" in result) throw new Refused(409, "marks-not-written", result.why);
-  await held.marks.replace(result.text);
+  if (!(await held.marks.replace(result.text, was))) throw CHANGED;
 }
 
 /** Only documents that lie in one folder share a file of marks, so that a mark must say which of them it is about. */

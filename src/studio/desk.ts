@@ -32,8 +32,9 @@ export interface Kept {
   readonly name: string;
   /** The empty text where there is none yet. */
   readonly read: () => Promise<string>;
-  readonly replace: (text: string) => Promise<void>;
-  readonly append: (text: string) => Promise<void>;
+  /** Both write upon what was looked at, and say false where that is no longer what is there. */
+  readonly replace: (text: string, was: string) => Promise<boolean>;
+  readonly append: (text: string, was: string) => Promise<boolean>;
   readonly stamp: () => Promise<string>;
 }
 
@@ -151,8 +152,8 @@ function keptBeside(path: string, name: string, files: DeskFiles): Kept {
   return {
     name,
     read,
-    replace: (text) => files.replace(path, text),
-    append: (text) => files.append(path, text),
+    replace: (text, was) => files.replace(path, text, was),
+    append: (text, was) => files.append(path, text, was),
     stamp: () => files.stamp(path),
   };
 }
@@ -163,11 +164,15 @@ function inMemory(id: string, name: string, read: () => Promise<Uint8Array>): He
     return {
       name: file,
       read: async () => text,
-      replace: async (next) => {
-        text = next;
+      replace: async (next, was) => {
+        const isSame = text === was;
+        if (isSame) text = next;
+        return isSame;
       },
-      append: async (more) => {
-        text += more;
+      append: async (more, was) => {
+        const isSame = text === was;
+        if (isSame) text += more;
+        return isSame;
       },
       stamp: async () => hashOf(text),
     };

@@ -9,6 +9,8 @@ export interface Gathered {
   readonly held: Held;
   readonly work: DeskWork;
   readonly chain: Chain;
+  /** The text of the file that the chain stands in. */
+  readonly signOffs: string;
   /** What must come before the next line of the chain: a line break, where an editor has taken the last one. */
   readonly lead: "" | "\n";
   readonly sha256: string;
@@ -32,7 +34,7 @@ export async function gathered(held: Held, desk: Desk, effects: StudioEffects): 
   const revision = hashOf(JSON.stringify([key, signOffs]));
   const work: DeskWork = { key, revision, name: held.entry.name, bytes, marks, signOffs: chain.signOffs, earlier };
   const lead = signOffs === "" || signOffs.endsWith("\n") ? "" : "\n";
-  return { held, work, chain, lead, sha256: shown.sha256, stamp, chosen };
+  return { held, work, chain, signOffs, lead, sha256: shown.sha256, stamp, chosen };
 }
 
 export async function stampOf({ entry, read, marks, signOffs }: Held, { files }: StudioEffects): Promise<string> {

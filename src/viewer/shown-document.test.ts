@@ -279,3 +279,35 @@ const SAMPLE: Finding = {
   end: 0,
   waived: null,
 };
+
+describe("a text whose lines are filled", () => {
+  const TEXT = `Halvorsen Instruments Reports Results
+
+Third quarter revenues were $371.2 million, an increase of 12 percent, of which
+  movements in exchange rates account for approximately 4 percent.
+
+- The Process Division plans launches of its own in each of the countries it is in
+- The Laboratory Division plans none
+
+Investor Relations
+Ingrid Solheim
+
+                     2007        2006
+Americas       $    151.4  $    151.5
+Total               371.2       330.1
+`;
+  const { html } = shownDocument(checked(TEXT, "q3.txt"));
+  const running = [...html.matchAll(/<span class="d2">([^<]*)<\/span>/g)].map(([, words]) => words);
+
+  it("runs as wide as the paper, with its line breaks read as blanks, and loses nothing", () => {
+    expect(html).toContain(" .d2{white-space:normal;}");
+    expect(running).toEqual(["\n  "]);
+    const words = html.replace(/<style>.*?<\/style>/s, "").replaceAll("<pre>\n", "<pre>");
+    expect(words.replace(/<pre class="d1">\n/g, "").replace(/<[^>]*>/g, "")).toBe(TEXT);
+  });
+
+  it("leaves items, addresses and tables line for line", () => {
+    const pieces = [...html.matchAll(/<pre( class="d1")?>/g)].map(([, worn]) => worn !== undefined);
+    expect(pieces).toEqual([true, false]);
+  });
+});

@@ -1,4 +1,5 @@
 import { several } from "../../text/several.ts";
+import { STATE_WORDS, type State } from "../../viewer/state-words.ts";
 import type { DocumentView, SignOffView } from "../desk-view.ts";
 import { html, type Markup, NOTHING } from "./_markup.ts";
 
@@ -9,19 +10,13 @@ export interface Made {
   readonly version: string;
 }
 
-/** What each state means, as the README has it. */
-export const STATES = {
-  tied: ["\u2713", "a relation to other figures, believed for a reason, holds"],
-  attainable: [
-    "\u2248",
-    "the printed digits do not recompute, yet unrounded amounts exist that would print all of this",
-  ],
-  contradicted: [
-    "\u2717",
-    "no amounts whatever could print this beside the others, and this figure is the likeliest culprit",
-  ],
-  untied: ["\u25cb", "nothing on the page reaches it that an error in it would break; nobody has checked it"],
-} as const;
+/** What each state means, as the README has it, in the order of the cover. */
+const MEANINGS: readonly (readonly [State, string])[] = [
+  ["tied", "a relation to other figures, believed for a reason, holds"],
+  ["attainable", "the printed digits do not recompute, yet unrounded amounts exist that would print all of this"],
+  ["contradicted", "no amounts whatever could print this beside the others, and this figure is the likeliest culprit"],
+  ["untied", "nothing on the page reaches it that an error in it would break; nobody has checked it"],
+];
 
 const row = (name: string, value: string | Markup): Markup =>
   html`<tr><th scope="row">${name}</th><td>${value}</td></tr>\n`;
@@ -30,9 +25,9 @@ const row = (name: string, value: string | Markup): Markup =>
 export function coverPart({ entry, evidence, marks, signOffs, chain }: DocumentView, made: Made): Markup {
   const { report } = evidence;
   const { summary, sha256, format, encoding } = report;
-  const states = (Object.keys(STATES) as (keyof typeof STATES)[]).map(
-    (state) =>
-      html`<tr class="${state}"><th scope="row"><span class="tick">${STATES[state][0]}</span> ${state}</th><td class="n">${summary[state]}</td><td>${STATES[state][1]}</td></tr>\n`,
+  const states = MEANINGS.map(
+    ([state, means]) =>
+      html`<tr class="${state}"><th scope="row"><span class="tick">${STATE_WORDS[state].mark}</span> ${STATE_WORDS[state].name}</th><td class="n">${summary[state]}</td><td>${means}</td></tr>\n`,
   );
   return html`<header class="cover">
 <p class="kind">Tie-out binder</p>

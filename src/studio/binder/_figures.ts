@@ -1,8 +1,8 @@
 import { grouped } from "../../text/thousands.ts";
 import type { ReportFigure, ReportRelation } from "../../tieout/report/report.ts";
 import type { Evidence } from "../../viewer/evidence.ts";
+import { STATE_WORDS } from "../../viewer/state-words.ts";
 import type { DocumentView, MarkView, SignOffView } from "../desk-view.ts";
-import { STATES } from "./_cover.ts";
 import { html, type Markup, NOTHING } from "./_markup.ts";
 
 /** So many relations are written out at a figure; the others are named there and stand in their own list. */
@@ -72,7 +72,7 @@ function figureRow(figure: ReportFigure, context: Context): Markup {
   const state =
     status === undefined
       ? html`<span class="quiet">checked</span>`
-      : html`<span class="tick">${STATES[status][0]}</span> ${status}`;
+      : html`<span class="tick">${STATE_WORDS[status].mark}</span> ${STATE_WORDS[status].name}`;
   return html`<tr class="${status ?? "other"}">
 <th scope="row" id="ref-${id}"><a href="#${id}">${id}</a></th>
 <td class="print">${text}<br>${state}</td>

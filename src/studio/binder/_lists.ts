@@ -1,3 +1,4 @@
+import { several } from "../../text/several.ts";
 import type { DocumentView, SignOffView } from "../desk-view.ts";
 import { markWords } from "./_figures.ts";
 import { html, type Markup, NOTHING } from "./_markup.ts";
@@ -77,7 +78,7 @@ export function signOffsPart({ signOffs, chain }: DocumentView): Markup {
   return html`${part("signoffs", "Sign-offs", items, "Nobody has signed anything.")}
 <p class="chain">${
     chain.break === null
-      ? html`The chain is whole over ${chain.lines} lines. Hash of the last: <code>${chain.last}</code>. A file of sign-offs that ends with another hash is not the one this binder is about.`
+      ? html`The chain is whole over ${several(chain.lines, "line")}. Hash of the last: <code>${chain.last}</code>. A file of sign-offs that ends with another hash is not the one this binder is about.`
       : html`<span class="broken">The chain is broken at line ${chain.break.line}: ${chain.break.why}</span> Up to there it has ${chain.lines} lines, the last of hash <code>${chain.last}</code>.`
   }</p>`;
 }

@@ -41,7 +41,7 @@ caption{padding:1.5rem 0 .375rem;text-align:left;font-weight:600}
 .document .figure:not([id*="-"])::after{margin-left:.15em;font:.75em "DejaVu Sans","Segoe UI Symbol",sans-serif;vertical-align:super;color:var(--quiet)}
 .document .figure[data-status=tied]:not([id*="-"])::after{content:"\\2713";color:var(--good)}
 .document .figure[data-status=attainable]:not([id*="-"])::after{content:"\\2248";color:var(--near)}
-.document .figure[data-status=contradicted]:not([id*="-"])::after{content:"\\2717";color:var(--bad)}
+.document .figure[data-status=contradicted]:not([id*="-"])::after{content:"\\2715";color:var(--bad)}
 .document .figure[data-status=untied]:not([id*="-"])::after{content:"\\25cb"}
 .document .figure:target{outline:2px solid var(--link)}
 @page{margin:16mm 14mm}

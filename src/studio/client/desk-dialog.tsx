@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { several } from "../../text/several.ts";
 import type { DeskEntry } from "../desk-view.ts";
 import { fileAt, layBeside, sign } from "./api.ts";
 import { Mark, SignOff } from "./decisions.tsx";
@@ -141,7 +142,7 @@ function SignOffs({ hands }: { readonly hands: Hands }) {
         <p class="why">
           {chain.lines === 0
             ? "The chain begins with the first."
-            : `The chain is whole over ${chain.lines} lines; the last has the hash ${chain.last.slice(0, 16)}…`}
+            : `The chain is whole over ${several(chain.lines, "line")}; the last has the hash ${chain.last.slice(0, 16)}…`}
         </p>
       ) : (
         <p class="trouble" role="alert">

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { several } from "../../text/several.ts";
 import type { DeskView, DocumentView } from "../desk-view.ts";
 import { dropDocument, openExample, readDesk, readDocument, Trouble } from "./api.ts";
 import type { Hands } from "./hands.ts";
@@ -97,7 +98,6 @@ export function useDesk(onOpen: () => void): DeskState {
 function changesIn({ evidence, signOffs, entry }: DocumentView): string {
   const { since } = evidence.report;
   const voids = signOffs.filter(({ kind }) => kind === "void").length;
-  const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
   const parts =
     since === undefined
       ? []

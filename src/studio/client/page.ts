@@ -1,5 +1,5 @@
 import { layOut } from "../../viewer/client/lay-out.ts";
-import { spansOf } from "../../viewer/client/spans.ts";
+import { lightAgain, spansOf } from "../../viewer/client/spans.ts";
 import type { DocumentView } from "../desk-view.ts";
 
 /**
@@ -30,14 +30,11 @@ function setStates(page: HTMLElement, html: string): boolean {
   return true;
 }
 
-const LIT = ["chosen", "operand", "result", "picked"];
-
 function swap(page: HTMLElement, html: string): void {
   const { scrollTop } = page;
-  const lit = LIT.map((name) => [name, [...page.getElementsByClassName(name)].map(({ id }) => id)] as const);
   page.innerHTML = html;
   layOut(page);
-  for (const [name, ids] of lit) for (const id of ids) document.getElementById(id)?.classList.add(name);
+  lightAgain(page);
   page.scrollTop = scrollTop;
   page.querySelector(".chosen")?.scrollIntoView({ block: "center" });
 }

@@ -1,17 +1,7 @@
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { STATES, type State } from "../state-words.ts";
 import { bringIntoView, focusOn, light } from "./spans.ts";
-import {
-  type Indexed,
-  isAtWords,
-  passageOf,
-  STATES,
-  type State,
-  stepped,
-  targetOf,
-  WEIGHTS,
-  type Weight,
-  weightOf,
-} from "./state.ts";
+import { type Indexed, isAtWords, passageOf, stepped, targetOf, WEIGHTS, type Weight, weightOf } from "./state.ts";
 
 /** What is chosen on the page, and what can be chosen next. */
 export interface Choice {

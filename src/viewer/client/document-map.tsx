@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { State } from "../state-words.ts";
 import { sightOf } from "./sight.ts";
 import { bringIntoView } from "./spans.ts";
-import { type Indexed, isAtWords, type State, startOf, targetOf, weightOf } from "./state.ts";
+import { type Indexed, isAtWords, startOf, targetOf, weightOf } from "./state.ts";
 import { THEME_CHANGE } from "./theme.tsx";
 
 export interface DocumentMapProps {
@@ -130,27 +131,44 @@ function draw(
   canvas.width = canvas.clientWidth * ratio;
   canvas.height = canvas.clientHeight * ratio;
   const { width, height } = canvas;
-  const colourOf = (name: string): string => {
-    // A canvas does not know the colours by their names: they are asked of an element that wears them.
-    canvas.style.setProperty("color", `var(--${name})`);
-    return getComputedStyle(canvas).color;
-  };
-  context.fillStyle = colourOf("line");
+  const colours = coloursOf(canvas);
+  context.fillStyle = colours["line"]!;
   const { outline, report } = index.evidence;
   if (outline.length < 80) for (const { at } of outline) context.fillRect(0, part(at) * (height - ratio), width, ratio);
   for (const state of LAYERS) {
     if (!states.has(state)) continue;
     const { from, long, thick } = STROKES[state];
-    context.fillStyle = colourOf(state);
+    context.fillStyle = colours[state]!;
+    // Of ten thousands of figures many have the same line of the strip.
+    const rows = new Set<number>();
     for (const { start, status } of index.measurements)
-      if (status === state)
-        context.fillRect(from * width, part(start) * (height - thick * ratio), long * width, thick * ratio);
+      if (status === state) rows.add(Math.round(part(start) * (height - thick * ratio)));
+    for (const row of rows) context.fillRect(from * width, row, long * width, thick * ratio);
   }
   for (const place of passagesOn(index)) {
     const { severity, start } = report.findings[place]!;
-    context.fillStyle = colourOf(severity === "error" ? "contradicted" : "warning");
+    context.fillStyle = colours[severity === "error" ? "contradicted" : "warning"]!;
     context.fillRect(0, part(start) * (height - 3 * ratio), width * 0.55, 3 * ratio);
   }
+}
+
+const COLOURS = ["line", "warning", ...LAYERS];
+const known = new Map<string, Readonly<Record<string, string>>>();
+
+/** The colours of the theme by name. Each that is asked for makes a browser work out the style of the whole page, so they are asked for once. */
+function coloursOf(canvas: HTMLCanvasElement): Readonly<Record<string, string>> {
+  const theme = document.documentElement.dataset["theme"] ?? "";
+  const colours =
+    known.get(theme) ??
+    Object.fromEntries(
+      COLOURS.map((name) => {
+        // A canvas does not know the colours by their names: an element that wears them does.
+        canvas.style.setProperty("color", `var(--${name})`);
+        return [name, getComputedStyle(canvas).color];
+      }),
+    );
+  known.set(theme, colours);
+  return colours;
 }
 
 /** The findings at words of their own that the map has a stroke for: what is an error or a warning and was not waived. */

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { ReportFigure } from "../../tieout/report/report.ts";
+import { STATE_WORDS } from "../state-words.ts";
 import { worded } from "./amounts.ts";
 import type { Choice } from "./choice.ts";
 import { nameOf, periodWords, placeWords } from "./figure-words.ts";
 import { FindingCard, tapesOf } from "./finding-card.tsx";
 import { IntervalDrawing } from "./interval-drawing.tsx";
 import { RelationList } from "./relation-list.tsx";
-import { type Indexed, STATE_WORDS } from "./state.ts";
+import type { Indexed } from "./state.ts";
 
 export interface FigurePanelProps {
   readonly index: Indexed;

@@ -1,5 +1,5 @@
 import type { ReportFigure, ReportPeriod } from "../../tieout/report/report.ts";
-import { STATE_WORDS } from "./state.ts";
+import { STATE_WORDS } from "../state-words.ts";
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 

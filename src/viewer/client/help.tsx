@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import { STATE_WORDS, STATES } from "../state-words.ts";
 import { KEY_WORDS } from "./keyboard.ts";
-import { STATE_WORDS, STATES } from "./state.ts";
 
 interface HelpProps {
   readonly onClose: () => void;

@@ -16,10 +16,11 @@ export function layOut(page: HTMLElement): void {
 /** Lines of text as long as these are meant to be lines; longer ones are prose that runs on. */
 const [NARROWEST, WIDEST] = [60, 180];
 
-/** How many characters wide a text is, so that its lines are fitted into the paper. */
+/** How many characters wide a text is, so that its lines are fitted into the paper. Where there are lines that do not wrap, they alone count. */
 function columnsOf(page: HTMLElement): number {
   let most = NARROWEST;
-  for (const pre of page.querySelectorAll("pre"))
+  const fixed = page.querySelectorAll("pre:not([class])");
+  for (const pre of fixed.length > 0 ? fixed : page.querySelectorAll("pre"))
     for (const line of (pre.textContent ?? "").split("\n"))
       if (line.length <= WIDEST && line.length > most) most = line.length;
   return most;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ReportFigure } from "../../tieout/report/report.ts";
 import type { Choice } from "./choice.ts";
 import { nameOf } from "./figure-words.ts";
@@ -8,11 +8,11 @@ import {
   type Found,
   figureAt,
   figuresOfValue,
+  gathering,
   paint,
   placesOf,
   rangeOf,
   type ShownText,
-  shownText,
 } from "./text-search.ts";
 
 const MOST_FOUND = 1000;
@@ -31,14 +31,31 @@ export interface Search {
   readonly go: (at: number) => void;
 }
 
-/** Looks for words and numbers in the document as it is shown. Its text is gathered when it is first asked. */
+/** The words of the page, gathered once they are asked for; undefined while they are not yet. */
+function useShownText(index: Indexed, page: HTMLElement, isAsked: boolean): ShownText | undefined {
+  const [gathered, keep] = useState<{ readonly of: Indexed; readonly shown: ShownText }>();
+  const isKnown = gathered?.of === index;
+  useLayoutEffect(() => {
+    if (!isAsked || isKnown) return undefined;
+    const work = gathering(page);
+    let timer = 0;
+    const goOn = (): void => {
+      const { done, value } = work.next();
+      if (done === true) keep({ of: index, shown: value });
+      else timer = window.setTimeout(goOn);
+    };
+    goOn();
+    return () => clearTimeout(timer);
+  }, [isAsked, isKnown, index, page]);
+  return isKnown && isAsked ? gathered.shown : undefined;
+}
+
+/** Looks for words and numbers in the document as it is shown. */
 export function useSearch(index: Indexed, page: HTMLElement, choice: Choice): Search {
   const [words, setWords] = useState("");
   const [at, setAt] = useState<number>();
-  const gathered = useRef<{ readonly of: Indexed; readonly shown: ShownText } | undefined>(undefined);
   const isAsked = words.trim() !== "";
-  if (isAsked && gathered.current?.of !== index) gathered.current = { of: index, shown: shownText(page) };
-  const shown = isAsked ? gathered.current?.shown : undefined;
+  const shown = useShownText(index, page, isAsked);
   const results = useMemo<readonly Result[]>(() => {
     if (shown === undefined) return [];
     const figures = figuresOfValue(index.measurements, words);
@@ -68,7 +85,7 @@ export function useSearch(index: Indexed, page: HTMLElement, choice: Choice): Se
       return;
     }
     range.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
-    const box = range.getBoundingClientRect();
+    const box = boxOf(range);
     const frame = page.getBoundingClientRect();
     page.scrollBy({ top: box.top - frame.top - frame.height / 2, behavior: "instant" });
   };
@@ -78,6 +95,13 @@ export function useSearch(index: Indexed, page: HTMLElement, choice: Choice): Se
     paint("found-now", []);
   };
   return { words, onWords, shown, results, at, go };
+}
+
+function boxOf({ startContainer, startOffset, endContainer, endOffset }: StaticRange): DOMRect {
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range.getBoundingClientRect();
 }
 
 export function SearchField({ search }: { readonly search: Search }) {
@@ -124,7 +148,7 @@ export function SearchResults({ search }: { readonly search: Search }) {
   return (
     <section class="found" aria-label="Found">
       <h2 aria-live="polite">
-        {results.length === 0 ? "Nothing found" : "Found "}
+        {shown === undefined ? "Looking …" : results.length === 0 ? "Nothing found" : "Found "}
         {results.length > 0 && (
           <span class="count">
             {at === undefined ? "" : `${at + 1} of `}

@@ -34,6 +34,9 @@ function nodeNear(page: HTMLElement, box: DOMRect, y: number, by: 1 | -1): Point
 }
 
 function pointAt(x: number, y: number): Point | undefined {
+  // A place, where browsers know it: a range would follow every change of the page from then on.
+  const place = document.caretPositionFromPoint?.(x, y);
+  if (place !== null && place !== undefined) return { node: place.offsetNode, offset: place.offset };
   const range = document.caretRangeFromPoint?.(x, y);
   if (range !== null && range !== undefined) return { node: range.startContainer, offset: range.startOffset };
   const element = document.elementFromPoint(x, y);

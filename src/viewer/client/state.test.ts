@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReportFigure } from "../../tieout/report/report.ts";
-import { type Indexed, STATES, type State, stepped, toggled } from "./state.ts";
+import { STATES, type State } from "../state-words.ts";
+import { type Indexed, stepped, toggled } from "./state.ts";
 
 const figures = (["tied", "untied", undefined, "tied", "contradicted"] as const).map(
   (status, i): ReportFigure => ({

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import { type Indexed, STATE_WORDS, STATES, type State } from "./state.ts";
+import { STATE_WORDS, STATES, type State } from "../state-words.ts";
+import type { Indexed } from "./state.ts";
 
 export interface StatesProps {
   readonly index: Indexed;

@@ -19,7 +19,11 @@ const INLINE: ReadonlySet<string> = new Set(
   "SPAN B STRONG I EM U S SUB SUP SMALL FONT CODE MARK ABBR CITE Q DEL INS".split(" "),
 );
 
-export function shownText(page: HTMLElement): ShownText {
+/** Nodes that are gathered before somebody else has a turn: some milliseconds of work. */
+const AT_ONCE = 4000;
+
+/** Gathers the words of the page, and pauses every now and then, for a long document takes its time. */
+export function* gathering(page: HTMLElement): Generator<undefined, ShownText> {
   const nodes: Text[] = [];
   const starts: number[] = [];
   const pieces: string[] = [];
@@ -38,6 +42,7 @@ export function shownText(page: HTMLElement): ShownText {
     starts.push(length);
     pieces.push(node.data);
     length += node.data.length;
+    if (nodes.length % AT_ONCE === 0) yield undefined;
   }
   return { text: pieces.join(""), nodes, starts };
 }
@@ -88,14 +93,17 @@ function nodeAt({ starts }: ShownText, offset: number): number {
   return low;
 }
 
-export function rangeOf(shown: ShownText, { start, end }: Found): Range {
-  const range = document.createRange();
+/** It does not follow what changes on the page: thousands of ranges that did would make every change slow. */
+export function rangeOf(shown: ShownText, { start, end }: Found): StaticRange {
   const [first, last] = [nodeAt(shown, start), nodeAt(shown, end - 1)];
   const within = (node: number, offset: number): number =>
     Math.min(Math.max(0, offset - shown.starts[node]!), shown.nodes[node]!.length);
-  range.setStart(shown.nodes[first]!, within(first, start));
-  range.setEnd(shown.nodes[last]!, within(last, end));
-  return range;
+  return new StaticRange({
+    startContainer: shown.nodes[first]!,
+    startOffset: within(first, start),
+    endContainer: shown.nodes[last]!,
+    endOffset: within(last, end),
+  });
 }
 
 /** The first figure that the place touches. */
@@ -124,7 +132,7 @@ export function around({ text }: ShownText, { start, end }: Found): readonly [st
 }
 
 /** Shows the places on the page without touching its elements. A browser that cannot do so shows none. */
-export function paint(name: string, ranges: readonly Range[]): void {
+export function paint(name: string, ranges: readonly StaticRange[]): void {
   if (typeof Highlight === "undefined" || CSS.highlights === undefined) return;
   if (ranges.length === 0) CSS.highlights.delete(name);
   else CSS.highlights.set(name, new Highlight(...ranges));

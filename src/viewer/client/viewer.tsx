@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ReportFigure } from "../../tieout/report/report.ts";
 import type { Evidence } from "../evidence.ts";
+import { STATE_WORDS, STATES } from "../state-words.ts";
 import { type Choice, NO_FILTERS, useChoice } from "./choice.ts";
 import { DocumentMap } from "./document-map.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
@@ -14,7 +15,7 @@ import { PassagePanel } from "./passage-panel.tsx";
 import { relationsOf } from "./relation-list.tsx";
 import { SearchField, SearchResults, useSearch } from "./search.tsx";
 import { focusOn, idAt } from "./spans.ts";
-import { findingWords, type Indexed, indexed, STATE_WORDS, STATES, toggled, WEIGHTS } from "./state.ts";
+import { findingWords, type Indexed, indexed, toggled, WEIGHTS } from "./state.ts";
 import { States } from "./states.tsx";
 import { ThemeSwitch } from "./theme.tsx";
 import { Welcome } from "./welcome.tsx";
@@ -280,9 +281,7 @@ function Stepper({ index, figure, choice }: StepperProps) {
         →
       </button>
       <span class="place">
-        {rank === undefined
-          ? `${index.measurements.length} measurements`
-          : `${rank + 1} of ${index.measurements.length}`}
+        {rank === undefined ? `${index.measurements.length} in all` : `${rank + 1} of ${index.measurements.length}`}
       </span>
       <button
         type="button"

@@ -1,4 +1,5 @@
-import { type Indexed, STATE_WORDS, STATES } from "./state.ts";
+import { STATE_WORDS, STATES } from "../state-words.ts";
+import type { Indexed } from "./state.ts";
 import { Bar } from "./states.tsx";
 
 /** What stands beside the page while nothing is chosen: how the document stands as a whole. */

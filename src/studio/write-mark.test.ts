@@ -52,6 +52,12 @@ describe("a mark is written as a person would write it", () => {
 `);
   });
 
+  it("below any number of comments and blank lines, with a list or without", () => {
+    const head = `\ufeff# a line of words\r\n${"# a line of words\n".repeat(200)}${"\n".repeat(200)}`;
+    expect(grown(head, ACCEPT)).toBe(`${head}${grown("", ACCEPT).replaceAll("\n", "\r\n")}`);
+    expect(marksIn(grown(`${head}marks:\n`, ACCEPT), "").marks).toHaveLength(1);
+  });
+
   it("behind the others, of which nothing changes", () => {
     const byHand = `# Draft 3, agreed with the auditor
 marks:

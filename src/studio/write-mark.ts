@@ -170,11 +170,14 @@ function listOf(text: string): List | undefined {
   return all?.kind === "list" && all.items.length > 0 ? all : undefined;
 }
 
+/** A line that is blank, a comment, or a byte order mark before either. */
+const NOTHING = /^\s*(?:#|$)/;
+
 /** The text with the mark behind the last one, everything else untouched; undefined where marks are not written below each other. */
 function spliced(text: string, node: object): string | undefined {
   const breaks = text.includes("\r\n") ? "\r\n" : "\n";
   const item = itemText(node);
-  if (/^(\ufeff?\s*(#[^\n]*)?\n?)*$/.test(text)) {
+  if (text.split("\n").every((line) => NOTHING.test(line))) {
     const gap = text === "" || /\n$/.test(text) ? "" : breaks;
     return text + gap + `marks:\n${indented(item, "  ")}`.replaceAll("\n", breaks);
   }

@@ -148,22 +148,36 @@ function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly
 
 const PRAISE =
   /\b(?:record(?:[- ](?:high|breaking|setting))?|exceptional|outstanding|best[- ]ever|highest[- ]ever|all[- ]time high|unprecedented)\b/i;
+/** How far before a measure a word of praise may stand. */
+const PRAISE_BEFORE = 45;
 /** Behind a measure a word of praise is said of it only through a verb. */
 const PRAISED =
   /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time high|outstanding|exceptional)\b/i;
 
-const isPraised = (m: Mention, others: readonly Mention[]): boolean => {
-  const before = m.sentence.slice(Math.max(0, m.from - 45), m.from);
+function isPraised(at: number, mentions: readonly Mention[]): boolean {
+  const m = mentions[at]!;
+  const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
   const praise = PRAISE.exec(before);
-  const start = m.from - before.length + (praise?.index ?? 0);
-  const between = others.some((o) => o !== m && o.sentence === m.sentence && o.from > start && o.to <= m.from);
-  if (praise !== null && !between && !/[.;]/.test(before.slice(praise.index))) return true;
+  const isClose = praise !== null && !/[.;]/.test(before.slice(praise.index));
+  if (isClose && !isNamedBetween(m.from - before.length + praise.index, at, mentions)) return true;
   return PRAISED.test(m.sentence.slice(m.to));
-};
+}
+
+/** Whether another measure is named from there on, before this one; mentions stand in the order of the text. */
+function isNamedBetween(start: number, at: number, mentions: readonly Mention[]): boolean {
+  const m = mentions[at]!;
+  for (let i = at - 1; i >= 0; i--) {
+    const other = mentions[i]!;
+    if (other.block !== m.block || other.sentence !== m.sentence || other.from <= start || other.from > m.from)
+      return false;
+    if (other.to <= m.from) return true;
+  }
+  return false;
+}
 
 function praiseFindings({ mentions }: Disclosure): readonly Found[] {
   const praised = mentions.filter(
-    (m) => ["headline", "results", "quotation"].includes(m.part) && isPraised(m, mentions),
+    (m, i) => ["headline", "results", "quotation"].includes(m.part) && isPraised(i, mentions),
   );
   const seen = new Set<Family>();
   return praised.flatMap((m) => {

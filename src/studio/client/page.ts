@@ -1,3 +1,4 @@
+import { darkPaper } from "../../viewer/client/dark-paper.ts";
 import { layOut } from "../../viewer/client/lay-out.ts";
 import { putShown } from "../../viewer/client/own-sheets.ts";
 import { lightAgain, spansOf } from "../../viewer/client/spans.ts";
@@ -43,6 +44,7 @@ function swap(page: HTMLElement, html: string): void {
 /** Puts the earlier draft beside it; its figures are "was-f12", since the later draft has the other names. */
 export function putEarlier(pane: HTMLElement, html: string, page: HTMLElement): void {
   putShown(pane, html);
+  darkPaper(page);
   // As large as the later draft, whose viewer has counted its columns.
   pane.style.setProperty("--columns", page.style.getPropertyValue("--columns"));
   for (const named of pane.querySelectorAll<HTMLElement>("[id]")) {

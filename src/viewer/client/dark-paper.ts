@@ -1,4 +1,4 @@
-import { deriveSheets, sheetsIn } from "./own-sheets.ts";
+import { deriveSheets, shownSheets } from "./own-sheets.ts";
 
 const WHITE = /^(?:white|transparent|rgba?\(255, 255, 255(?:, [\d.]+)?\)|rgba\(0, 0, 0, 0\))$/;
 const BORDERS = ["top", "right", "bottom", "left"] as const;
@@ -12,7 +12,7 @@ let worn = "";
  */
 export function darkPaper(page: HTMLElement): void {
   const rules: string[] = [];
-  for (const sheet of sheetsIn(page))
+  for (const sheet of shownSheets(page))
     for (const rule of sheet.cssRules) {
       if (!(rule instanceof CSSStyleRule)) continue;
       const own = darkened(rule.style);

@@ -24,12 +24,9 @@ export function putShown(page: HTMLElement, html: string): void {
   wear();
 }
 
-/** The sheets of what is shown in the element: taken up, or, in a page that was written with its document, those that stand in it. */
-export function sheetsIn(page: HTMLElement): readonly CSSStyleSheet[] {
-  const taken = own.get(page);
-  if (taken !== undefined) return [taken];
-  return [...page.querySelectorAll("style")].flatMap(({ sheet }) => sheet ?? []);
-}
+/** The sheets of all documents that are shown: taken up, or, in a page that was written with its document, those that stand in it. */
+export const shownSheets = (page: HTMLElement): readonly CSSStyleSheet[] =>
+  own.size > 0 ? [...own.values()] : [...page.querySelectorAll("style")].flatMap(({ sheet }) => sheet ?? []);
 
 /** Wears these beside the documents' own. */
 export function deriveSheets(sheets: readonly CSSStyleSheet[]): void {

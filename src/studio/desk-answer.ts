@@ -1,8 +1,6 @@
-import { rulesBy } from "../rules/rules.ts";
 import { lineAndColumn, lines } from "../text/place.ts";
 import { anchorsOf } from "../tieout/anchor/anchor.ts";
 import { type AnchorIndex, anchorIndex, find, type Sought, soughtOf } from "../tieout/anchor/find.ts";
-import { checkDocument } from "../tieout/check.ts";
 import type { Mark, ParsedMarks } from "../tieout/marks/mark.ts";
 import { toldOf } from "../tieout/marks/told-of.ts";
 import { besideOf, wordsAt } from "../tieout/marks/waive.ts";
@@ -11,8 +9,10 @@ import type { Checked, CheckedDocument } from "../tieout/report/checked.ts";
 import { shownWithEvidence, showRelease } from "../viewer/show-release.ts";
 import type { SignedFigure } from "./chain.ts";
 import { signedFigures } from "./content.ts";
+import { hashOf } from "./desk.ts";
 import type { CheckedView, DeskAsk, DeskReply, DeskWork, PointedDeed } from "./desk-ask.ts";
 import type { MarkKind, MarkTroubleView, MarkView, SignOffView } from "./desk-view.ts";
+import { rechecker } from "./recheck.ts";
 import { placeOf, type Standing, standings } from "./standing.ts";
 import { type Deed, marksIn } from "./write-mark.ts";
 
@@ -35,9 +35,11 @@ interface Named {
 
 /** Answers what the desk asks, one question after the other. The document that was checked last need not be checked again. */
 export function deskAnswers(): <A extends DeskAsk>(ask: A) => DeskReply<A> {
+  const recheck = rechecker();
+  const draftOf = draftsShown();
   let last: Known | undefined;
   return <A extends DeskAsk>(ask: A): DeskReply<A> => {
-    if (last?.key !== ask.work.key) last = checkedWork(ask.work);
+    if (last?.key !== ask.work.key) last = checkedWork(ask.work, recheck, draftOf);
     return answerOf(ask, last) as DeskReply<A>;
   };
 }
@@ -54,18 +56,27 @@ function answerOf(ask: DeskAsk, known: Known): DeskReply<DeskAsk> {
 
 const UNREAD = "The document cannot be read, so that nothing in it can be marked.";
 
-function checkedWork({ key, name, bytes, marks, earlier }: DeskWork): Known {
+function checkedWork(
+  work: DeskWork,
+  recheck: ReturnType<typeof rechecker>,
+  draftOf: ReturnType<typeof draftsShown>,
+): Known {
+  const { key, marks, earlier } = work;
   const parsed = marksIn(marks.text, marks.name);
-  const checked = checkDocument(bytes, {
-    name,
-    marks: parsed.marks,
-    rules: rulesBy(),
-    ...(earlier === undefined ? {} : { since: earlier }),
-  });
+  const checked = recheck(work, parsed.marks);
   const { evidence, shown: page } = shownWithEvidence(checked);
-  const draft = earlier === undefined ? undefined : showRelease(earlier.bytes, { name: earlier.name });
-  const shown = { evidence, html: page.html, earlierHtml: draft?.shown.html };
+  const shown = { evidence, html: page.html, earlierHtml: earlier === undefined ? undefined : draftOf(earlier) };
   return { key, checked, parsed, shown, named: namedIn(checked) };
+}
+
+/** Shows earlier drafts. The one that was shown last need not be made again, whatever is marked meanwhile. */
+function draftsShown(): (draft: NonNullable<DeskWork["earlier"]>) => string {
+  let last: { readonly key: string; readonly html: string } | undefined;
+  return ({ name, bytes }) => {
+    const key = `${name} ${hashOf(bytes)}`;
+    if (last?.key !== key) last = { key, html: showRelease(bytes, { name }).shown.html };
+    return last.html;
+  };
 }
 
 function namedIn(checked: Checked): Named | undefined {

@@ -2,12 +2,13 @@ import type { DeskTrouble } from "./desk-view.ts";
 
 /**
  * What every answer carries: nothing is kept, nothing is guessed, nothing is fetched from elsewhere, no page of another site may
- * hold or read it. Styles may stand in the page, since a shown document brings its own, from a closed list (src/viewer/evidence.ts).
+ * hold or read it, and no script or style is taken but the studio's own files. The style of a shown document, from a closed list, is
+ * taken up by the client's own script.
  */
 const HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
   "content-security-policy":
-    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; " +
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",

@@ -197,11 +197,12 @@ describe.skipIf(!hasChromium)("the studio", () => {
     for (const key of ["n", "n", "d"]) await page.keyboard.press(key);
     await page.waitForSelector(".desk");
     expect(await page.evaluate("window.owned")).toBeUndefined();
-    const inside = `document.querySelectorAll("#document :is(script, iframe, form, input, img, svg, a, base, link, meta, [onload], [onerror], [onfocus])").length`;
+    const inside = `document.querySelectorAll("#document :is(script, style, iframe, form, input, img, svg, a, base, link, meta, [onload], [onerror], [onfocus])").length`;
     expect(await page.evaluate(inside)).toBe(0);
     const styles = await page.evaluate<string>(
-      `[...document.querySelectorAll("#document style")].map((s) => s.textContent).join()`,
+      `document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join()`,
     );
+    expect(styles).toContain(".doc-");
     expect(styles).not.toMatch(/url|@|fixed|evil/);
     expect(await page.evaluate(`document.querySelectorAll("#app").length`)).toBe(1);
     expect(

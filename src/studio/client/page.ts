@@ -1,4 +1,6 @@
+import { darkPaper } from "../../viewer/client/dark-paper.ts";
 import { layOut } from "../../viewer/client/lay-out.ts";
+import { putShown } from "../../viewer/client/own-sheets.ts";
 import { lightAgain, spansOf } from "../../viewer/client/spans.ts";
 import type { DocumentView } from "../desk-view.ts";
 
@@ -32,7 +34,7 @@ function setStates(page: HTMLElement, html: string): boolean {
 
 function swap(page: HTMLElement, html: string): void {
   const { scrollTop } = page;
-  page.innerHTML = html;
+  putShown(page, html);
   layOut(page);
   lightAgain(page);
   page.scrollTop = scrollTop;
@@ -41,7 +43,8 @@ function swap(page: HTMLElement, html: string): void {
 
 /** Puts the earlier draft beside it; its figures are "was-f12", since the later draft has the other names. */
 export function putEarlier(pane: HTMLElement, html: string, page: HTMLElement): void {
-  pane.innerHTML = html;
+  putShown(pane, html);
+  darkPaper(page);
   // As large as the later draft, whose viewer has counted its columns.
   pane.style.setProperty("--columns", page.style.getPropertyValue("--columns"));
   for (const named of pane.querySelectorAll<HTMLElement>("[id]")) {

@@ -1,3 +1,5 @@
+import { deriveSheets, shownSheets } from "./own-sheets.ts";
+
 const WHITE = /^(?:white|transparent|rgba?\(255, 255, 255(?:, [\d.]+)?\)|rgba\(0, 0, 0, 0\))$/;
 const BORDERS = ["top", "right", "bottom", "left"] as const;
 
@@ -10,8 +12,8 @@ let worn = "";
  */
 export function darkPaper(page: HTMLElement): void {
   const rules: string[] = [];
-  for (const { sheet } of page.querySelectorAll("style"))
-    for (const rule of sheet?.cssRules ?? []) {
+  for (const sheet of shownSheets(page))
+    for (const rule of sheet.cssRules) {
       if (!(rule instanceof CSSStyleRule)) continue;
       const own = darkened(rule.style);
       if (own !== "") rules.push(`:root[data-theme="dark"] ${rule.selectorText} { ${own} }`);
@@ -21,7 +23,7 @@ export function darkPaper(page: HTMLElement): void {
   worn = text;
   const sheet = new CSSStyleSheet({ media: "screen" });
   sheet.replaceSync(text);
-  document.adoptedStyleSheets = [sheet];
+  deriveSheets([sheet]);
 }
 
 function darkened(style: CSSStyleDeclaration): string {

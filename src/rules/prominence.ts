@@ -155,10 +155,10 @@ const PRAISED =
 const isPraised = (m: Mention, others: readonly Mention[]): boolean => {
   const before = m.sentence.slice(Math.max(0, m.from - 45), m.from);
   const praise = PRAISE.exec(before);
-  const start = m.from - before.length + (praise?.index ?? 0);
+  if (praise === null || /[.;]/.test(before.slice(praise.index))) return PRAISED.test(m.sentence.slice(m.to));
+  const start = m.from - before.length + praise.index;
   const between = others.some((o) => o !== m && o.sentence === m.sentence && o.from > start && o.to <= m.from);
-  if (praise !== null && !between && !/[.;]/.test(before.slice(praise.index))) return true;
-  return PRAISED.test(m.sentence.slice(m.to));
+  return !between || PRAISED.test(m.sentence.slice(m.to));
 };
 
 function praiseFindings({ mentions }: Disclosure): readonly Found[] {

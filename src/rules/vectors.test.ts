@@ -48,14 +48,6 @@ describe("the place of a measure", () => {
   const NET = "Net income was $9.4 million in the quarter, up 5% from $8.9 million.";
   const codes = (text: string): readonly string[] => foundIn(`${HEAD}${text}`).map(([code]) => code);
 
-  it("V7: an expense per share after tax beside its amount before tax", () => {
-    const text = `${HEAD}In the third quarter net income was $36.3 million, or $0.66 per share. Non-GAAP net income in the third quarter was $45.7 million, or $0.83 per share. Stock-based compensation expense in the third quarter was $4.4 million, or $0.05 per share.\n`;
-    const found = checkedOf(text).findings.map(({ code }) => code);
-    expect(found).toContain("per-share-needs-tax");
-    const taxed = text.replace("$0.05 per share", "$0.05 per share after tax");
-    expect(checkedOf(taxed).findings.map(({ code }) => code)).not.toContain("per-share-needs-tax");
-  });
-
   it("is the quotation itself: what stands elsewhere makes up for nothing in it", () => {
     const said = '"Adjusted EBITDA grew 12% to $12.1 million," said Jane Doe, chief executive.';
     expect(codes(`${NET}\n\n${said}\n`)).toEqual(["quotation-without-gaap"]);

@@ -23,7 +23,7 @@ export interface Disclosure {
 }
 
 /** Nobody's release names measures more often; what a text names beyond that is not looked at. */
-const MOST = 4000;
+const MOST = 2000;
 
 export function disclosureOf(input: RuleInput): Disclosure {
   const { document, lexed, context, figures, texts } = input;

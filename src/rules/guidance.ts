@@ -108,17 +108,25 @@ const isGuided = (m: Mention): boolean =>
   m.figures.length > 0 &&
   (m.part === "guidance" || (["headline", "results", "quotation"].includes(m.part) && TELLS.test(m.sentence)));
 
+/** A table of what is to come; one that holds guidance against what came is none. */
 const isOutlook = (t: RuleTable): boolean =>
-  !/\breconcil/i.test(t.title) && (t.part === "guidance" || (t.kind === "guidance" && t.part === "results"));
+  !/\breconcil/i.test(t.title) &&
+  (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
+  !t.reading.meaning.columns.some(({ head }) => /\bactual/i.test(head));
 
 /** The first of each measure that is guided for, in reading order, those of the headline last. */
-function guided({ mentions, tables }: Disclosure): readonly Guided[] {
+function guided({ mentions, tables, context }: Disclosure): readonly Guided[] {
   const all: Guided[] = mentions
     .filter(isGuided)
     .map((m) => ({ named: m, headline: m.part === "headline", start: m.start, end: m.end, figures: idsOf([m]) }));
+  const { reportEnd } = context;
   for (const table of tables.filter(isOutlook)) {
     for (const row of table.rows) {
-      if (row.named?.basis !== "non-GAAP") continue;
+      // Guidance for a period that the release reports on is held against what came.
+      const hasCome = row.figures.every(
+        (f) => f.period !== undefined && reportEnd !== undefined && f.period.end <= reportEnd,
+      );
+      if (row.named?.basis !== "non-GAAP" || hasCome) continue;
       const figures = row.figures.slice(0, 1).map((f) => f.id);
       all.push({ named: row.named, headline: false, start: row.start, end: row.end, figures });
     }

@@ -45,9 +45,19 @@ export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, reado
   return found;
 }
 
+/** By a list of mentions and a family: each is asked for as often as the measure is named. */
+const COMPANIONS = new WeakMap<readonly Mention[], Map<Family, readonly Mention[]>>();
+
 /** Mentions of the measure under GAAP that a reader holds one of the company's own against, with figures. */
-export const gaapMentions = (family: Family, mentions: readonly Mention[]): readonly Mention[] =>
-  mentions.filter((m) => m.basis === "GAAP" && isComparable(family, m.family) && m.figures.length > 0);
+export function gaapMentions(family: Family, mentions: readonly Mention[]): readonly Mention[] {
+  const known = COMPANIONS.get(mentions) ?? new Map<Family, readonly Mention[]>();
+  COMPANIONS.set(mentions, known);
+  const found =
+    known.get(family) ??
+    mentions.filter((m) => m.basis === "GAAP" && isComparable(family, m.family) && m.figures.length > 0);
+  known.set(family, found);
+  return found;
+}
 
 const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
 

@@ -44,6 +44,39 @@ describe("vectors of the domain", () => {
   });
 });
 
+describe("the place of a measure", () => {
+  const NET = "Net income was $9.4 million in the quarter, up 5% from $8.9 million.";
+  const codes = (text: string): readonly string[] => foundIn(`${HEAD}${text}`).map(([code]) => code);
+
+  it("is the quotation itself: what stands elsewhere makes up for nothing in it", () => {
+    const said = '"Adjusted EBITDA grew 12% to $12.1 million," said Jane Doe, chief executive.';
+    expect(codes(`${NET}\n\n${said}\n`)).toEqual(["quotation-without-gaap"]);
+    expect(codes(`"${NET} Adjusted EBITDA grew 12% to $12.1 million," said Jane Doe.\n`)).toEqual([]);
+  });
+
+  it("wants growth beside growth in a list", () => {
+    const own = "- Adjusted EBITDA of $12.1 million, up 12%\n";
+    expect(codes(`- Net income of $9.4 million\n${own}`)).toEqual(["gaap-measure-missing"]);
+    expect(codes(`- Net income of $9.4 million, up 5%\n${own}`)).toEqual([]);
+  });
+
+  it("is not asked for a segment, a note or a part of the measure", () => {
+    expect(codes(`${NET}\n\n- Adjusted EBITDA from Las Vegas operations of $4.1 million\n`)).toEqual([]);
+    expect(codes("(1) Adjusted EBITDA of $12.1 million is explained in the tables.\n")).toEqual([]);
+    expect(codes("Adjusted EBITDA included a gain of $2.0 million.\n")).toEqual([]);
+  });
+
+  it("knows a basis that is said apart from the name", () => {
+    expect(codes("- On a non-GAAP basis, gross margin was 62.1%\n")).toEqual(["gaap-ratio-missing"]);
+    expect(codes("- Gross margin was 61.1% on a GAAP basis and 62.1% on a non-GAAP basis\n")).toEqual([]);
+  });
+
+  it("wants a ratio without the company's own earnings beside net debt over them", () => {
+    expect(codes("- Net debt to adjusted EBITDA of 3.3 times\n")).toEqual(["gaap-ratio-missing"]);
+    expect(codes("- Gross leverage of 4.1 times and net debt to adjusted EBITDA of 3.3 times\n")).toEqual([]);
+  });
+});
+
 describe("the minutes behind the close (V11)", () => {
   const sent = (stamp: string, exchange = "NYSE"): readonly string[] =>
     foundIn(

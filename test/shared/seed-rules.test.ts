@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { checkRelease } from "../../src/rules/check-release.ts";
+
+const name = "000_c5689a0a2d98650a.txt";
+const bytes = readFileSync(new URL(`../../../shared/seed/${name}`, import.meta.url));
+const source = bytes.toString("utf8");
+const report = checkRelease(bytes, { name });
+
+/** The gaps of domain.md 7.4 that a reader can see in the release, with the words that show them. */
+const GAPS = [
+  ["I1", "phone-differs", "880-225-3384"],
+  ["I2", "contact-differs", "Karen Hall"],
+  ["I3", "title-differs", "Director, Investor Relations"],
+  ["I5", "per-share-needs-tax", "0.05"],
+  ["I6", "hedge-differs", "95"],
+  ["I8", "region-not-in-tables", "North American"],
+  ["I8", "region-not-in-tables", "Asia"],
+  ["I9", "quotation-without-gaap", "non-GAAP operating margins"],
+  ["I9", "gaap-ratio-missing", "Non-GAAP operating margins"],
+  ["I10", "growth-basis-undefined", "Excluding currency rate changes"],
+  ["I11", "growth-of-unsaid-measure", "28 percent earnings growth"],
+  ["I12", "share-basis-unsaid", "per share"],
+  ["I13", "guidance-exception-incomplete", "guidance"],
+  ["I14", "part-missing", "-tables follow-"],
+  ["I15", "growth-bases-differ", "Excluding currency rate changes"],
+] as const;
+
+const found = ("findings" in report ? report.findings : []).map(
+  ({ code, start, end }) => [code, source.slice(start, end)] as const,
+);
+
+test.each(GAPS)("%s is told as %s at %j", (_, code, words) => {
+  expect(found).toContainEqual([code, words]);
+});
+
+test("nothing else of it is said to be against the rules but what its caution leaves out", () => {
+  const told = new Set<string>(GAPS.map(([, code]) => code));
+  const rules = "findings" in report ? report.findings.filter(({ about }) => about === "rules") : [];
+  expect(rules.filter(({ code }) => !told.has(code)).map(({ code }) => code)).toEqual(["safe-harbour-incomplete"]);
+});

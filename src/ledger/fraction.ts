@@ -3,7 +3,9 @@ import { type Rational, ZERO } from "../exact/rational.ts";
 
 /**
  * The same sums and products as exact/rational.ts, in lowest terms as there, for the many that a close makes: nearly all denominators are small, and
- * divisors of small numbers are found with machine integers. Sums are reduced by what their denominators share alone (Knuth, TAOCP 4.5.1).
+ * divisors of small numbers are found with machine integers. Sums are reduced by what their denominators share alone (Knuth, TAOCP 4.5.1). They are two
+ * because the tie-out's numbers are few and its file is bundled for browsers, where the plain way is the smaller one; amounts that are added and never read are a
+ * Quotient (quotient.ts).
  */
 
 const SMALL = 1n << 53n;
@@ -81,58 +83,6 @@ export function times(a: Rational, b: Rational): Rational {
 export const over = (a: Rational, b: Rational): Rational =>
   times(a, b.n < 0n ? { n: -b.d, d: -b.n } : { n: b.d, d: b.n });
 
-/** Adds many amounts: those of one denominator as whole numbers, and the few denominators together only when the total is asked for. */
-export class Tally {
-  private numerators: Map<bigint, bigint> | undefined;
-  // Amounts come in runs of one denominator: the run is added up here and filed when the next one begins.
-  private run = 1n;
-  private sum = 0n;
-  // So do whole units at one rate: they are multiplied once, when the next rate begins.
-  private units = 0n;
-  private scale = 1n;
-  private rate: Rational = ZERO;
-
-  add({ n, d }: Rational): void {
-    this.put(n, d);
-  }
-
-  /** n/d, whether or not it is in lowest terms. */
-  put(n: bigint, d: bigint): void {
-    if (d !== this.run) {
-      if (this.sum !== 0n) this.file();
-      this.run = d;
-    }
-    this.sum += n;
-  }
-
-  /** units/scale at a rate. */
-  putRated(units: bigint, scale: bigint, rate: Rational): void {
-    if (rate !== this.rate || scale !== this.scale) {
-      this.multiply();
-      this.rate = rate;
-      this.scale = scale;
-    }
-    this.units += units;
-  }
-
-  total(): Rational {
-    this.multiply();
-    return this.numerators === undefined ? lowest(this.sum, this.run) : together(this.file());
-  }
-
-  private multiply(): void {
-    if (this.units !== 0n) this.put(this.units * this.rate.n, this.scale * this.rate.d);
-    this.units = 0n;
-  }
-
-  private file(): Map<bigint, bigint> {
-    this.numerators ??= new Map();
-    if (this.sum !== 0n) this.numerators.set(this.run, (this.numerators.get(this.run) ?? 0n) + this.sum);
-    this.sum = 0n;
-    return this.numerators;
-  }
-}
-
 const lowest = (n: bigint, d: bigint): Rational => (n === 0n ? ZERO : reduced(n, d));
 
 /** One denominator for all, found without reducing any sum on the way: only the total is brought to lowest terms. */
@@ -151,27 +101,10 @@ function together(numerators: ReadonlyMap<bigint, bigint>): Rational {
   return lowest(n, d);
 }
 
+/** Those of one denominator are added as whole numbers, and the few denominators together at the end. */
 export function sumOf(amounts: readonly Rational[]): Rational {
   if (amounts.length <= 8) return amounts.reduce(plus, ZERO);
-  const all = new Tally();
-  for (const amount of amounts) all.add(amount);
-  return all.total();
-}
-
-/** Do the amounts come to exactly zero? No sum on the way is brought to lowest terms. */
-export function cancel(amounts: readonly Rational[]): boolean {
-  let [n, d] = [0n, 1n];
-  for (const each of amounts) {
-    if (each.n === 0n) continue;
-    if (each.d === d) n += each.n;
-    else if (d % each.d === 0n) n += each.n * (d / each.d);
-    else if (each.d % d === 0n) {
-      n = n * (each.d / d) + each.n;
-      d = each.d;
-    } else {
-      n = n * each.d + each.n * d;
-      d *= each.d;
-    }
-  }
-  return n === 0n;
+  const numerators = new Map<bigint, bigint>();
+  for (const { n, d } of amounts) numerators.set(d, (numerators.get(d) ?? 0n) + n);
+  return together(numerators);
 }

@@ -110,6 +110,11 @@ describe("the tables of the Brackenholt example", () => {
     opened = await openExample("brackenholt-2025-q4", "2025-Q4", "2026-02-19");
   }, 60_000);
 
+  it("call what the segments add to a total, and the whole of their rates none", () => {
+    const kinds = opened.source.table("segments")?.rows.map(({ label, kind }) => `${kind}: ${label}`);
+    expect(kinds).toEqual(expect.arrayContaining(["total: Total gross profit", "line: Total company"]));
+  });
+
   it("are all made, with nothing to be told", () => {
     const { source, told } = opened;
     expect(told).toEqual([]);

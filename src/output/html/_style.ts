@@ -62,7 +62,8 @@ td.n,th.n{--gap:1.5rem}
 [data-pad]::after{content:attr(data-pad);visibility:hidden;font-weight:400}
 .head{display:flex;justify-content:flex-end}
 .head::after{flex:none}
-.sign{float:left;padding-right:.35em}
+td:has(>.sign){padding-left:calc(var(--gap) + 1em)}
+.sign{float:left;margin-left:-1em;padding-right:.35em}
 .group{text-align:center;padding-bottom:0}
 .group span{display:block;padding-bottom:.25rem;border-bottom:1px solid var(--quiet)}
 th[scope=row]{min-width:9rem}

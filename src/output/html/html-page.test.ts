@@ -49,6 +49,13 @@ describe("the page", () => {
     for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1);
   });
 
+  it("has the company's name at the foot of a printed page, and nothing of it is style", () => {
+    const of = (company: string): string =>
+      /@bottom-left\{content:"([^"]*)";/.exec(htmlPage({ ...release, company }, { language: "en" }).html)?.[1] ?? "";
+    expect(of("Example, Inc.")).toBe("Example, Inc.");
+    expect(of('A"}</style><b>\\ & Söhne')).toBe("A\\22 \\7d \\3c \\2f style\\3e \\3c b\\3e \\5c  \\26  S\\f6 hne");
+  });
+
   it("is well-formed", () => {
     const errors: string[] = [];
     parse(html, { onParseError: (error) => errors.push(`${error.code} ${error.startLine}`) });

@@ -69,6 +69,29 @@ const revenue = (desk: Figures): ReleaseTable => ({
 });
 
 describe("a table on the wire", () => {
+  it("has a stretch of months on one line of a head, and heads in the middle on lines of one length", () => {
+    const desk = figures();
+    const table: ReleaseTable = {
+      ...revenue(desk),
+      head: [
+        [
+          { text: "Change from Prior Year", span: 2 },
+          { text: "", span: 1 },
+        ],
+        [
+          { text: "a", span: 1 },
+          { text: "b", span: 1 },
+          { text: "Twelve Months Ended September 29, 2007", span: 1 },
+        ],
+      ],
+    };
+    const lines = wire(table)
+      .split("\n")
+      .map((line) => line.trim());
+    expect(lines).toContain("Twelve Months Ended");
+    expect(lines.filter((line) => /Change|Prior/.test(line))).toEqual(["Change from", "Prior Year"]);
+  });
+
   it("has heads over their columns, signs at their left, brackets hanging, a rule above what is a sum", () => {
     expect(wire(revenue(figures()))).toBe(`Revenue by Region
 ($ in millions)

@@ -107,6 +107,7 @@ describe("tickmark studio", () => {
     const { status, stderr, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
     expect([status, stderr, stdout]).toEqual([0, "", `The binder of ${join(desk, "q1.txt")} is in ${to}.\n`]);
     expect(readFileSync(to, "utf8")).toContain("Left out on purpose.");
+    expect(spawnSync(process.execPath, args).status).toBe(0);
   });
 });
 
@@ -117,9 +118,14 @@ describe("what cannot be opened is said, and nothing is", () => {
     [["-"], "standard input cannot be reviewed"],
     [["empty"], "empty has no document in it"],
     [["q1.txt", "q2.txt", "--binder", "b.html"], "--binder binds one document, and 2 are named"],
+    [["q1.txt", "--binder", "q1.txt"], "--binder q1.txt would write over q1.txt, which this command reads"],
+    [["q1.txt", "--binder", "./marks.yaml"], "--binder ./marks.yaml would write over marks.yaml"],
+    [["q1.txt", "--binder", "signoffs.jsonl"], "--binder signoffs.jsonl would write over signoffs.jsonl"],
+    [["one", "--binder", "one/b.html"], "--binder one/b.html lies in one, whose pages would be checked the next time"],
+    [["q1.txt", "--binder", "empty/a.png"], "would write over empty/a.png, which is no page of Tickmark's"],
     [["--port", "99999"], '--port takes a number from 0 to 65535, and not "99999"'],
   ])("%j", async (args, message) => {
-    const files = { "q1.txt": FIRST, "q2.txt": FIRST, "locked.txt": "x", "empty/a.png": "x" };
+    const files = { "q1.txt": FIRST, "q2.txt": FIRST, "locked.txt": "x", "empty/a.png": "x", "one/q1.txt": FIRST };
     const { status, out, err } = await run(["studio", ...args], files);
     expect([status, out]).toEqual([2, ""]);
     expect(err).toContain(message);

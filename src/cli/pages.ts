@@ -39,10 +39,11 @@ export async function pagesAt(
   const names = namesOf(documents);
   const index = join(to, INDEX);
   const placeOf = (path: string): string => (isFolder ? join(to, names.get(path)!) : to);
+  const named = `--html ${to}`;
   const complaint =
-    (await covering(to, [...documents.map(placeOf), index], of, effects)) ??
+    (await covering(named, to, [...documents.map(placeOf), index], of, effects)) ??
     (isFolder ? await notFolder(to, effects) : undefined) ??
-    (await foreign(to, isFolder ? index : to, effects));
+    (await foreign(named, isFolder ? index : to, effects));
   if (complaint !== undefined) return { complaint };
   const client = await clientOf(effects);
   if (client === undefined) return { complaint: UNBUILT };
@@ -75,8 +76,13 @@ async function clientOf({ viewerClient }: Effects): Promise<ViewerClient | undef
   }
 }
 
+/** Why the option that is `named` may not write one file `to`: the same as of a page. */
+export const notOver = async (named: string, to: string, of: PagesOf, effects: Effects): Promise<string | undefined> =>
+  (await covering(named, to, [to], of, effects)) ?? (await foreign(named, to, effects));
+
 /** Why a page would take the place of what the command reads, now or when it is given again. */
 async function covering(
+  named: string,
   to: string,
   places: readonly string[],
   { paths, documents, read }: PagesOf,
@@ -86,13 +92,13 @@ async function covering(
   for (const path of [...documents, ...read]) {
     if (path === INPUT) continue;
     const isSame = taken.has(resolve(path)) || (documents.length === 1 && (await files.isSame(path, to)));
-    if (isSame) return `--html ${to} would write over ${path}, which this command reads; name another place`;
+    if (isSame) return `${named} would write over ${path}, which this command reads; name another place`;
   }
   for (const path of paths) {
     if (path === INPUT || !(await files.isFolder(path))) continue;
     const inside = relative(resolve(path), resolve(to));
     if (!/^\.\.(?:[/\\]|$)/.test(inside) && inside !== resolve(to))
-      return `--html ${to} lies in ${path}, whose pages would be checked the next time; name a place outside of it`;
+      return `${named} lies in ${path}, whose pages would be checked the next time; name a place outside of it`;
   }
   return undefined;
 }
@@ -104,13 +110,13 @@ async function notFolder(to: string, effects: Effects): Promise<string | undefin
 }
 
 /** A file that is there and was not written by us is somebody else's. */
-async function foreign(to: string, place: string, effects: Effects): Promise<string | undefined> {
+async function foreign(named: string, place: string, effects: Effects): Promise<string | undefined> {
   const bytes = await bytesAt(place, effects);
   if (bytes === undefined || bytes.length === 0) return undefined;
   const head = new TextDecoder().decode(bytes.subarray(0, 2000));
   return head.includes(`<meta name="generator" content="${GENERATOR}">`)
     ? undefined
-    : `--html ${to} would write over ${place}, which is no page of Tickmark's; name another place, or take the file away`;
+    : `${named} would write over ${place}, which is no page of Tickmark's; name another place, or take the file away`;
 }
 
 async function bytesAt(path: string, { files }: Effects): Promise<Uint8Array | undefined> {

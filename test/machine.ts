@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { answerFor } from "../src/cli/answer.ts";
 import type { Effects } from "../src/cli/effects.ts";
 import { main } from "../src/cli/main.ts";
@@ -38,7 +39,8 @@ export function memoryEffects(files: MemoryFiles, other: (effects: () => Effects
       },
       readInput: async () => bytesOf(files["-"] ?? ""),
       isFolder: async (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
-      isSame: async (one, other) => one === other && files[one] !== undefined,
+      real: async (path) => resolve(path),
+      identity: async (path) => (files[path] === undefined ? undefined : resolve(path)),
       below: async (folder) => Object.keys(files).filter((name) => name.startsWith(`${folder}/`)),
     },
     out: keptSink(() => true),

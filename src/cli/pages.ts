@@ -1,4 +1,4 @@
-import { basename, join, relative, resolve } from "node:path";
+import { basename, join, relative } from "node:path";
 import { GENERATOR, type ViewerClient } from "../viewer/evidence-page.ts";
 import { type IndexEntry, indexPage } from "../viewer/index-page.ts";
 import type { Answer } from "./asked.ts";
@@ -88,16 +88,22 @@ async function covering(
   { paths, documents, read }: PagesOf,
   { files }: Effects,
 ): Promise<string | undefined> {
-  const taken = new Set(places.map((place) => resolve(place)));
+  const keysOf = async (path: string): Promise<readonly (string | undefined)[]> => [
+    await files.real(path),
+    await files.identity(path),
+  ];
+  const taken = new Set((await Promise.all(places.map(keysOf))).flat());
+  taken.delete(undefined);
   for (const path of [...documents, ...read]) {
     if (path === INPUT) continue;
-    const isSame = taken.has(resolve(path)) || (documents.length === 1 && (await files.isSame(path, to)));
-    if (isSame) return `${named} would write over ${path}, which this command reads; name another place`;
+    if ((await keysOf(path)).some((key) => taken.has(key)))
+      return `${named} would write over ${path}, which this command reads; name another place`;
   }
   for (const path of paths) {
     if (path === INPUT || !(await files.isFolder(path))) continue;
-    const inside = relative(resolve(path), resolve(to));
-    if (!/^\.\.(?:[/\\]|$)/.test(inside) && inside !== resolve(to))
+    const place = await files.real(to);
+    const inside = relative(await files.real(path), place);
+    if (!/^\.\.(?:[/\\]|$)/.test(inside) && inside !== place)
       return `${named} lies in ${path}, whose pages would be checked the next time; name a place outside of it`;
   }
   return undefined;

@@ -37,6 +37,7 @@ export function memoryEffects(files: MemoryFiles, other: (effects: () => Effects
         if (path === "locked.txt") throw Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
         return bytesOf(file);
       },
+      head: async (path, most) => (await effects.files.read(path)).subarray(0, most),
       readInput: async () => bytesOf(files["-"] ?? ""),
       isFolder: async (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
       real: async (path) => resolve(path),

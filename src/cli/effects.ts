@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { viewerClient } from "../node/viewer-client.ts";
@@ -37,6 +37,8 @@ export interface Effects {
 export interface Files {
   /** Rejects where the file cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** The first bytes of a file, so many at most; rejects where the file cannot be read. */
+  readonly head: (path: string, most: number) => Promise<Uint8Array>;
   /** All of standard input. */
   readonly readInput: () => Promise<Uint8Array>;
   /** Whether the path leads to a folder; false too where it leads nowhere. */
@@ -101,12 +103,22 @@ const identity = async (path: string): Promise<string | undefined> => {
 
 const read = async (path: string): Promise<Uint8Array> => thrifty(await readFile(path));
 
+async function head(path: string, most: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(most), position: 0 });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
 async function write(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, bytes, { flag: "wx" });
 }
 
-export const files: Files = { read, readInput, isFolder, real, identity, below };
+export const files: Files = { read, head, readInput, isFolder, real, identity, below };
 
 /** Links to folders are not followed, so that no circle of links can keep us. */
 async function below(folder: string): Promise<readonly string[]> {

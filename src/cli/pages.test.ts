@@ -111,6 +111,11 @@ describe("tickmark check --html", () => {
     ["a document among several", ["b.txt", "out/b.txt.html", "--html", "out"], "would write over out/b.txt.html"],
     ["what is not ours", ["a.html", "--html", "notes.html"], "is no page of Tickmark's"],
     [
+      "a page among several that is not ours",
+      ["a.html", "b.txt", "--html", "mine/"],
+      "mine/b.txt.html, which is no page of Tickmark's",
+    ],
+    [
       "an index that is not ours",
       ["a.html", "b.txt", "--html", "site"],
       "site/index.html, which is no page of Tickmark's",
@@ -134,6 +139,8 @@ describe("tickmark check --html", () => {
       "notes.html": "<p>Mine</p>",
       "ours.html": `<head>${OURS}`,
       "site/index.html": "<p>Mine</p>",
+      "mine/a.html.html": OURS,
+      "mine/b.txt.html": "MY OWN NOTES",
       "out/b.txt.html": CLEAN,
       "q3/a.txt": CLEAN,
     };

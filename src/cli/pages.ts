@@ -40,10 +40,10 @@ export async function pagesAt(
   const index = join(to, INDEX);
   const placeOf = (path: string): string => (isFolder ? join(to, names.get(path)!) : to);
   const named = `--html ${to}`;
-  const complaint =
-    (await covering(named, to, [...documents.map(placeOf), index], of, effects)) ??
-    (isFolder ? await notFolder(to, effects) : undefined) ??
-    (await foreign(named, isFolder ? index : to, effects));
+  const places = isFolder ? [index, ...documents.map(placeOf)] : [to];
+  let complaint =
+    (await covering(named, to, places, of, effects)) ?? (isFolder ? await notFolder(to, effects) : undefined);
+  for (const place of places) complaint ??= await foreign(named, place, effects);
   if (complaint !== undefined) return { complaint };
   const client = await clientOf(effects);
   if (client === undefined) return { complaint: UNBUILT };
@@ -110,24 +110,27 @@ async function covering(
 }
 
 async function notFolder(to: string, effects: Effects): Promise<string | undefined> {
-  return (await bytesAt(to, effects)) === undefined
+  return (await headOf(to, effects)) === undefined
     ? undefined
     : `--html ${to} is a file, and the pages of several documents need a folder; name another place`;
 }
 
 /** A file that is there and was not written by us is somebody else's. */
 async function foreign(named: string, place: string, effects: Effects): Promise<string | undefined> {
-  const bytes = await bytesAt(place, effects);
+  const bytes = await headOf(place, effects);
   if (bytes === undefined || bytes.length === 0) return undefined;
-  const head = new TextDecoder().decode(bytes.subarray(0, 2000));
+  const head = new TextDecoder().decode(bytes);
   return head.includes(`<meta name="generator" content="${GENERATOR}">`)
     ? undefined
     : `${named} would write over ${place}, which is no page of Tickmark's; name another place, or take the file away`;
 }
 
-async function bytesAt(path: string, { files }: Effects): Promise<Uint8Array | undefined> {
+/** A page of ours says within so many bytes that it is one. */
+const HEAD = 2000;
+
+async function headOf(path: string, { files }: Effects): Promise<Uint8Array | undefined> {
   try {
-    return await files.read(path);
+    return await files.head(path, HEAD);
   } catch {
     return undefined;
   }

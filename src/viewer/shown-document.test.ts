@@ -151,6 +151,21 @@ describe("a shown document", () => {
     expect(cells).toEqual(["text-align:right;", "text-align:left;", "text-align:center;", "text-align:right;"]);
   });
 
+  it("weighs each declaration of a sheet by its selector and its place, whatever the same selector says elsewhere", () => {
+    const sheet =
+      "<style>.a{text-align:left;margin-left:1px} .b{text-align:right} .a{margin-top:2px} p{margin-top:9px} .b.a{margin:0} .a.b{margin-left:3px}</style>";
+    const { html } = shownDocument(checked(`${sheet}<p class="b c a">Revenue was $5 million.</p>`));
+    expect(html).toContain("{text-align:right;margin-top:2px;margin:0;margin-left:3px;}");
+  });
+
+  it("takes no longer for a sheet that says the same thing over and over", () => {
+    const sheet = `<style>${Array(3000).fill(".a").join()}{${"text-align:left;".repeat(240)}}</style>`;
+    const rows = Array.from({ length: 400 }, (_, i) => `<p class="a x${i}">t</p>`);
+    const { html } = shownDocument(checked(page(sheet + rows.join(""))));
+    expect(html.match(/text-align/g)).toHaveLength(1);
+    expect(html.length).toBeLessThan(20_000);
+  });
+
   it("keeps what the sheet of the page hides, for the tie-out has read it", () => {
     expect(
       shown(`<style>.x{display:none;color:#fff}</style>${page('<p class="x">Cost was $7 million.</p>')}`),

@@ -151,6 +151,19 @@ describe("a shown document", () => {
     expect(cells).toEqual(["text-align:right;", "text-align:left;", "text-align:center;", "text-align:right;"]);
   });
 
+  it("lets nothing be written so small, or lined so thickly, that it or what is around cannot be read", () => {
+    const kept = (declarations: string): string =>
+      / \.d1\{([^}]*)\}/.exec(shownDocument(checked(page(`<p style="${declarations}">x</p>`))).html)?.[1] ?? "";
+    for (const size of ["0", "0px", "3.9px", "1pt", ".1em", "0.29rem", "10%", "0.01in", "00.0em"])
+      expect(kept(`font-size:${size};line-height:${size}`)).toBe("");
+    for (const size of ["8px", "10pt", ".7em", "0.5", "85%", "0.1in", "inherit"])
+      expect(kept(`font-size:${size};line-height:${size}`)).toBe(`font-size:${size};line-height:${size};`);
+    expect(kept("font:0/0 a;font:bold 1px/2 a;font:bold 9pt/1.2 arial")).toBe("font:bold 9pt/1.2 arial;");
+    expect(kept("text-decoration:line-through 2000px #fff;text-decoration:underline .1em")).toBe("");
+    const lines = "text-decoration:underline double rgb(1, 2, 3);text-decoration-line:none;";
+    expect(kept(lines)).toBe(lines);
+  });
+
   it("weighs each declaration of a sheet by its selector and its place, whatever the same selector says elsewhere", () => {
     const sheet =
       "<style>.a{text-align:left;margin-left:1px} .b{text-align:right} .a{margin-top:2px} p{margin-top:9px} .b.a{margin:0} .a.b{margin-left:3px}</style>";

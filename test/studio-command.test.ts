@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,8 +50,10 @@ beforeAll(async () => {
 });
 
 /** Starts a studio; gives its address, a session with it, and its end. */
-async function opened(...args: readonly string[]) {
-  const child = spawn(process.execPath, [join(folder, "run.js"), "studio", ...args]);
+const opened = (...args: readonly string[]) => openedBy(process.execPath, join(folder, "run.js"), "studio", ...args);
+
+async function openedBy(command: string, ...args: readonly string[]) {
+  const child = spawn(command, args);
   started.push(child);
   const address = await new Promise<string>((resolve, reject) => {
     let told = "";
@@ -97,6 +108,35 @@ describe("tickmark studio", () => {
     order.push("desk");
     await slow;
     expect(order).toEqual(["desk", "document"]);
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  });
+
+  it("leaves no half of a sign-off where the disk has no room for it", async () => {
+    const full = join(folder, "full");
+    mkdirSync(full);
+    writeFileSync(join(full, "q1.txt"), FIRST);
+    const limited = 'ulimit -f 2; exec "$0" "$@"';
+    const { child, ask, ended } = await openedBy(
+      "sh",
+      "-c",
+      limited,
+      process.execPath,
+      join(folder, "run.js"),
+      "studio",
+      full,
+    );
+    const path = join(full, "signoffs.jsonl");
+    let before = "";
+    for (let status = 200; status === 200; ) {
+      before = existsSync(path) ? readFileSync(path, "utf8") : "";
+      const { revision } = (await (await ask("/api/documents/d1")).json()) as DocumentView;
+      const act = { figures: "document", by: "R. Lie", note: "x".repeat(200), revision };
+      ({ status } = await ask("/api/documents/d1/signoffs", act));
+      expect(before.length).toBeLessThan(4096);
+    }
+    expect(before).toMatch(/^\{.*\}\n/);
+    expect(readFileSync(path, "utf8")).toBe(before);
     child.kill("SIGINT");
     expect(await ended).toBe(0);
   });

@@ -97,6 +97,22 @@ describe("tickmark check --html", () => {
       expect(pages.get("out/index.html")).toContain(`href="${name}.html"`);
   });
 
+  it("cuts long names between characters, to what a disk takes", async () => {
+    const paths = [`${"a".repeat(119)}\u{1d400}.htm`, `${"\u6c49".repeat(83)}.htm`, `a/${"\u6c49".repeat(83)}.htm`];
+    const { pages, err } = await run(
+      [...paths, "--html", "out"],
+      Object.fromEntries(paths.map((path) => [path, CLEAN])),
+    );
+    expect(err).toContain("3 of 3 documents have a page");
+    const names = [...pages.keys()].map((path) => path.replace("out/", ""));
+    expect(names).toEqual([
+      `${"a".repeat(119)}.html`,
+      `${"\u6c49".repeat(66)}.html`,
+      `${"\u6c49".repeat(66)}-2.html`,
+      "index.html",
+    ]);
+  });
+
   it.each([
     ["the document", ["a.html", "--html", "a.html"], "would write over a.html, which this command reads"],
     ["it by another name", ["a.html", "--html", "./x/../a.html"], "would write over a.html"],

@@ -151,15 +151,34 @@ function namesOf(documents: readonly string[]): ReadonlyMap<string, string> {
   return names;
 }
 
+/** Disks take names of some 255 bytes, endings and numbers included. */
 const LONGEST_STEM = 120;
+const MOST_BYTES = 200;
 /** Names that are devices on Windows, whatever their ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** Letters, digits, points and dashes of the document's own name; safe on every disk and in every address. */
 function stemOf(path: string): string {
-  const stem = basename(path.replaceAll("\\", "/"))
-    .replace(/[^\p{L}\p{N}._-]+/gu, "-")
-    .replace(/^[.-]+|[.-]+$/g, "")
-    .slice(0, LONGEST_STEM);
+  const whole = basename(path.replaceAll("\\", "/")).replace(/[^\p{L}\p{N}._-]+/gu, "-");
+  const stem = shortened(trimmed(whole));
   return stem === "" || DEVICE.test(stem) ? `document${stem === "" ? "" : `-${stem}`}` : stem;
+}
+
+/** Without points and dashes at its ends. */
+function trimmed(name: string): string {
+  let end = name.length;
+  while (end > 0 && /[.-]/.test(name[end - 1]!)) end--;
+  return name.slice(0, end).replace(/^[.-]+/, "");
+}
+
+/** As many whole characters as a disk takes. */
+function shortened(name: string): string {
+  let bytes = 0;
+  let out = "";
+  for (const character of name) {
+    bytes += Buffer.byteLength(character);
+    if (out.length + character.length > LONGEST_STEM || bytes > MOST_BYTES) break;
+    out += character;
+  }
+  return out;
 }

@@ -12,44 +12,63 @@ export type Returned = { readonly id: number } & ({ readonly reply: unknown } | 
 
 /** A thread that checks documents, so that the studio answers while one is checked. */
 export interface DeskThread {
-  /** Rejects where the thread came to its end over the document; the next question starts another. */
+  /** Rejects where the thread came to its end over the document; the questions behind it, and the next, get another. */
   readonly ask: <A extends DeskAsk>(ask: A) => Promise<DeskReply<A>>;
   readonly end: () => void;
 }
 
 interface Waiting {
+  readonly ask: DeskAsk;
   readonly resolve: (reply: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
+interface Running {
+  readonly thread: Thread;
+  /** What it has been asked and has not answered; it works on the first of them. */
+  readonly waiting: Map<number, Waiting>;
+}
+
 export function deskThread(script: URL = SCRIPT): DeskThread {
-  const waiting = new Map<number, Waiting>();
-  let thread: Thread | undefined;
+  let running: Running | undefined;
+  let isEnded = false;
   let count = 0;
-  const started = (): Thread => {
-    const own = new Thread(script);
-    own.unref();
-    own.on("message", (returned: Returned) => {
-      const asked = waiting.get(returned.id);
-      waiting.delete(returned.id);
+  const started = (): Running => {
+    const thread = new Thread(script);
+    thread.unref();
+    const own: Running = { thread, waiting: new Map() };
+    thread.on("message", (returned: Returned) => {
+      const asked = own.waiting.get(returned.id);
+      own.waiting.delete(returned.id);
       if ("trace" in returned) asked?.reject(new Error(returned.trace));
       else asked?.resolve(returned.reply);
     });
     const fail = (error: Error): void => {
-      if (thread === own) thread = undefined;
-      for (const { reject } of waiting.values()) reject(error);
-      waiting.clear();
+      if (running === own) running = undefined;
+      const [culprit, ...others] = own.waiting.values();
+      own.waiting.clear();
+      culprit?.reject(error);
+      for (const other of others)
+        if (isEnded) other.reject(error);
+        else send(other);
     };
-    own.on("error", fail);
-    own.on("exit", (code) => fail(new Error(`the thread that checks ended with status ${code}`)));
+    thread.on("error", fail);
+    thread.on("exit", (code) => fail(new Error(`the thread that checks ended with status ${code}`)));
     return own;
+  };
+  const send = (asked: Waiting): void => {
+    const id = ++count;
+    running ??= started();
+    running.waiting.set(id, asked);
+    running.thread.postMessage({ id, ask: asked.ask } satisfies Sent);
   };
   const ask = <A extends DeskAsk>(asked: A): Promise<DeskReply<A>> =>
     new Promise((resolve, reject) => {
-      const id = ++count;
-      waiting.set(id, { resolve: (reply) => resolve(reply as DeskReply<A>), reject });
-      thread ??= started();
-      thread.postMessage({ id, ask: asked } satisfies Sent);
+      send({ ask: asked, resolve: (reply) => resolve(reply as DeskReply<A>), reject });
     });
-  return { ask, end: () => void thread?.terminate() };
+  const end = (): void => {
+    isEnded = true;
+    void running?.thread.terminate();
+  };
+  return { ask, end };
 }

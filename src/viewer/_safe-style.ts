@@ -11,7 +11,8 @@ const VALUE = /^(?:[\w .,%#/+-]|rgba?\([\d ,.%]{1,40}\)){1,160}$/i;
 const COLOUR = /^(?:#[0-9a-f]{3,8}|[a-z]{3,20}|rgba?\([\d ,.%]{1,40}\))$/i;
 const SET_BACK = /^-(?:\d{1,2}(?:\.\d{1,4})?(?:px|pt)?|\d(?:\.\d{1,4})?(?:em|in|cm)|\.\d{1,4}(?:em|in|cm))$/;
 const LONGEST = 4000;
-const TOO_LONG = /(?<![.#\w])\d{5}/;
+/** Five digits; three of a unit that is larger than those of print; or a power of ten, however small. */
+const TOO_LONG = /(?<![.#\w])(?:\d{5}|\d{3}[\d.]*(?!px|pt|mm)[a-z]|[\d.]+e[+-]?\d)/;
 /** How a line below text looks, without its thickness: a thick one would lie over what stands around. */
 const LINE = /^(?:(?:[a-z-]+|#[0-9a-f]{3,8}|rgba?\([\d ,.%]{1,40}\))(?: |$))+$/;
 /** Below some four pixels, or a third of what is around: nobody could read it, and lines would lie over each other. */

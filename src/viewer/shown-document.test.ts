@@ -164,6 +164,15 @@ describe("a shown document", () => {
     expect(kept(lines)).toBe(lines);
   });
 
+  it("lets no length be larger than a page, however it is written", () => {
+    const kept = (declarations: string): string =>
+      / \.d1\{([^}]*)\}/.exec(shownDocument(checked(page(`<p style="${declarations}">x</p>`))).html)?.[1] ?? "";
+    for (const length of ["10000px", "1e9px", "9E+3pt", ".5e9px", "+1e4px", "999in", "1000em", "99999"])
+      expect(kept(`padding-left:${length};width:${length};font-size:${length}`)).toBe("");
+    const fine = "padding-left:999px;width:12.5em;color:#1e3a8a;background-color:#123abc;font-weight:700;";
+    expect(kept(fine)).toBe(fine);
+  });
+
   it("weighs each declaration of a sheet by its selector and its place, whatever the same selector says elsewhere", () => {
     const sheet =
       "<style>.a{text-align:left;margin-left:1px} .b{text-align:right} .a{margin-top:2px} p{margin-top:9px} .b.a{margin:0} .a.b{margin-left:3px}</style>";

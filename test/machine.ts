@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { answerFor } from "../src/cli/answer.ts";
 import type { Effects } from "../src/cli/effects.ts";
 import { main } from "../src/cli/main.ts";
@@ -37,9 +38,11 @@ export function memoryEffects(files: MemoryFiles, other: (effects: () => Effects
         if (path === "locked.txt") throw Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
         return bytesOf(file);
       },
+      head: async (path, most) => (await effects.files.read(path)).subarray(0, most),
       readInput: async () => bytesOf(files["-"] ?? ""),
       isFolder: async (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
-      isSame: async (one, other) => one === other && files[one] !== undefined,
+      real: async (path) => resolve(path),
+      identity: async (path) => (files[path] === undefined ? undefined : resolve(path)),
       below: async (folder) => Object.keys(files).filter((name) => name.startsWith(`${folder}/`)),
     },
     out: keptSink(() => true),

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,8 +50,10 @@ beforeAll(async () => {
 });
 
 /** Starts a studio; gives its address, a session with it, and its end. */
-async function opened(...args: readonly string[]) {
-  const child = spawn(process.execPath, [join(folder, "run.js"), "studio", ...args]);
+const opened = (...args: readonly string[]) => openedBy(process.execPath, join(folder, "run.js"), "studio", ...args);
+
+async function openedBy(command: string, ...args: readonly string[]) {
+  const child = spawn(command, args);
   started.push(child);
   const address = await new Promise<string>((resolve, reject) => {
     let told = "";
@@ -101,12 +112,42 @@ describe("tickmark studio", () => {
     expect(await ended).toBe(0);
   });
 
+  it("leaves no half of a sign-off where the disk has no room for it", async () => {
+    const full = join(folder, "full");
+    mkdirSync(full);
+    writeFileSync(join(full, "q1.txt"), FIRST);
+    const limited = 'ulimit -f 2; exec "$0" "$@"';
+    const { child, ask, ended } = await openedBy(
+      "sh",
+      "-c",
+      limited,
+      process.execPath,
+      join(folder, "run.js"),
+      "studio",
+      full,
+    );
+    const path = join(full, "signoffs.jsonl");
+    let before = "";
+    for (let status = 200; status === 200; ) {
+      before = existsSync(path) ? readFileSync(path, "utf8") : "";
+      const { revision } = (await (await ask("/api/documents/d1")).json()) as DocumentView;
+      const act = { figures: "document", by: "R. Lie", note: "x".repeat(200), revision };
+      ({ status } = await ask("/api/documents/d1/signoffs", act));
+      expect(before.length).toBeLessThan(4096);
+    }
+    expect(before).toMatch(/^\{.*\}\n/);
+    expect(readFileSync(path, "utf8")).toBe(before);
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  });
+
   it("writes the binder without opening a desk", () => {
     const to = join(folder, "binder.html");
     const args = [join(folder, "run.js"), "studio", join(desk, "q1.txt"), "--binder", to];
     const { status, stderr, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
     expect([status, stderr, stdout]).toEqual([0, "", `The binder of ${join(desk, "q1.txt")} is in ${to}.\n`]);
     expect(readFileSync(to, "utf8")).toContain("Left out on purpose.");
+    expect(spawnSync(process.execPath, args).status).toBe(0);
   });
 });
 
@@ -117,9 +158,14 @@ describe("what cannot be opened is said, and nothing is", () => {
     [["-"], "standard input cannot be reviewed"],
     [["empty"], "empty has no document in it"],
     [["q1.txt", "q2.txt", "--binder", "b.html"], "--binder binds one document, and 2 are named"],
+    [["q1.txt", "--binder", "q1.txt"], "--binder q1.txt would write over q1.txt, which this command reads"],
+    [["q1.txt", "--binder", "./marks.yaml"], "--binder ./marks.yaml would write over marks.yaml"],
+    [["q1.txt", "--binder", "signoffs.jsonl"], "--binder signoffs.jsonl would write over signoffs.jsonl"],
+    [["one", "--binder", "one/b.html"], "--binder one/b.html lies in one, whose pages would be checked the next time"],
+    [["q1.txt", "--binder", "empty/a.png"], "would write over empty/a.png, which is no page of Tickmark's"],
     [["--port", "99999"], '--port takes a number from 0 to 65535, and not "99999"'],
   ])("%j", async (args, message) => {
-    const files = { "q1.txt": FIRST, "q2.txt": FIRST, "locked.txt": "x", "empty/a.png": "x" };
+    const files = { "q1.txt": FIRST, "q2.txt": FIRST, "locked.txt": "x", "empty/a.png": "x", "one/q1.txt": FIRST };
     const { status, out, err } = await run(["studio", ...args], files);
     expect([status, out]).toEqual([2, ""]);
     expect(err).toContain(message);

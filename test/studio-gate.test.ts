@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chainOf } from "../src/studio/chain.ts";
+import { studioOf } from "../src/studio/studio.ts";
 import { FIRST } from "./drafts.ts";
-import { closedStudio, ORIGIN, studioRoom } from "./studio-room.ts";
+import { closedStudio, effectsOver, ORIGIN, studioRoom } from "./studio-room.ts";
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}, origin = ORIGIN): Request =>
   new Request(origin + path, { headers });
@@ -72,6 +73,15 @@ describe("what does not come from the studio's own page is refused, session or n
       );
     for (const site of ["same-origin", "none"])
       expect((await studio.handle(get("/api/desk", { cookie, "sec-fetch-site": site }))).status).toBe(200);
+  });
+
+  it("and not its own page on the port of the protocol, which browsers leave out", async () => {
+    const studio = studioOf("http://127.0.0.1:80", [], effectsOver(new Map(), []));
+    const entered = await studio.handle(new Request(studio.address));
+    const cookie = entered.headers.get("set-cookie")!.split(";")[0]!;
+    const own = { cookie, origin: "http://127.0.0.1" };
+    const request = new Request("http://127.0.0.1/api/example", { method: "POST", headers: own });
+    expect((await studio.handle(request)).status).toBe(200);
   });
 
   it("what would change something and does not say which page it is from", async () => {

@@ -90,8 +90,15 @@ describe("the studio on its socket", () => {
       ],
       ["401", `GET /api/desk HTTP/1.1\r\n${host}upgrade: websocket\r\nconnection: upgrade\r\n\r\n`],
     ];
-    for (const [expected, bytes] of cases)
-      expect([bytes.slice(0, 60), status(await raw(port, bytes))]).toEqual([bytes.slice(0, 60), expected]);
+    for (const [expected, bytes] of cases) {
+      const answer = await raw(port, bytes);
+      expect([bytes.slice(0, 60), status(answer)]).toEqual([bytes.slice(0, 60), expected]);
+      if (answer !== "")
+        expect([bytes.slice(0, 60), answer]).toEqual([
+          bytes.slice(0, 60),
+          expect.stringContaining("cache-control: no-store"),
+        ]);
+    }
     // Whoever hangs up in the middle of a document, or says nothing at all, costs nothing.
     const half = connect(port, "127.0.0.1", () =>
       half.write(`POST /api/documents?name=a.txt HTTP/1.1\r\n${own}content-length: 5000\r\n\r\nhalf`, () =>

@@ -11,18 +11,20 @@ type Returned = { readonly id: number } & ({ readonly reply: unknown } | { reado
 export interface AskedThread {
   /** Has the thread load what it needs before there is a question. */
   readonly start: () => void;
-  /** Rejects where the thread came to its end over the question; the next one starts another. */
+  /** Rejects where the thread came to its end over the question; those behind it, and the next, get another thread. */
   readonly ask: (ask: unknown) => Promise<unknown>;
   readonly end: () => void;
 }
 
 interface Waiting {
+  readonly ask: unknown;
   readonly resolve: (reply: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
 interface Running {
   readonly thread: Thread;
+  /** What it has been asked and has not answered; it works on the first of them. */
   readonly waiting: Map<number, Waiting>;
 }
 
@@ -32,6 +34,7 @@ interface Running {
  */
 export function askedThread(script: URL, what: string): AskedThread {
   let running: Running | undefined;
+  let isEnded = false;
   let count = 0;
   const started = (): Running => {
     const own: Running = { thread: new Thread(script), waiting: new Map() };
@@ -46,8 +49,13 @@ export function askedThread(script: URL, what: string): AskedThread {
     });
     const fail = (error: Error): void => {
       if (running === own) running = undefined;
-      for (const { reject } of waiting.values()) reject(error);
+      const [culprit, ...others] = waiting.values();
       waiting.clear();
+      culprit?.reject(error);
+      for (const other of others) {
+        if (isEnded) other.reject(error);
+        else send(other);
+      }
     };
     thread.on("error", fail);
     thread.on("exit", (code) => fail(new Error(`the thread that ${what} ended with status ${code}`)));
@@ -57,17 +65,20 @@ export function askedThread(script: URL, what: string): AskedThread {
     running ??= started();
     return running;
   };
+  const send = (asked: Waiting): void => {
+    const { thread, waiting } = start();
+    const id = ++count;
+    waiting.set(id, asked);
+    thread.ref();
+    thread.postMessage({ id, ask: asked.ask } satisfies Sent);
+  };
   return {
     start: () => void start(),
-    ask: (ask) =>
-      new Promise((resolve, reject) => {
-        const { thread, waiting } = start();
-        const id = ++count;
-        waiting.set(id, { resolve, reject });
-        thread.ref();
-        thread.postMessage({ id, ask } satisfies Sent);
-      }),
-    end: () => void running?.thread.terminate(),
+    ask: (ask) => new Promise((resolve, reject) => send({ ask, resolve, reject })),
+    end: () => {
+      isEnded = true;
+      void running?.thread.terminate();
+    },
   };
 }
 

@@ -45,7 +45,8 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
   const unheard = unread + evidence.complaints + choices.complaints;
   if (complaints !== "" || unheard !== "") await err.write(complaints + unheard);
   if (unheard !== "") return EXIT.notUnderstood;
-  const pages = html === undefined ? undefined : await pagesAt(html, { paths, documents, read: readBy(how) }, effects);
+  const pages =
+    html === undefined ? undefined : await pagesAt(html, { paths, documents, read: readBy(command) }, effects);
   if (pages !== undefined && "complaint" in pages) {
     await err.write(complaint(pages.complaint));
     return EXIT.notUnderstood;
@@ -87,6 +88,7 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
 const readBy = ({
   marks,
   since,
+  ruleFile,
   with: others = [],
-}: Pick<CheckCommand, "marks" | "since" | "with">): readonly string[] =>
-  [marks, since, ...others].filter((path) => path !== undefined);
+}: Pick<CheckCommand, "marks" | "since" | "ruleFile" | "with">): readonly string[] =>
+  [marks, since, ruleFile, ...others].filter((path) => path !== undefined);

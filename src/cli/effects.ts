@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { viewerClient } from "../node/viewer-client.ts";
 import type * as Library from "../node.ts";
 import type { ViewerClient } from "../viewer/evidence-page.ts";
@@ -40,12 +40,16 @@ export interface Effects {
 export interface Files {
   /** Rejects where the file cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** The first bytes of a file, so many at most; rejects where the file cannot be read. */
+  readonly head: (path: string, most: number) => Promise<Uint8Array>;
   /** All of standard input. */
   readonly readInput: () => Promise<Uint8Array>;
   /** Whether the path leads to a folder; false too where it leads nowhere. */
   readonly isFolder: (path: string) => Promise<boolean>;
-  /** Whether both lead to one file; false where either leads nowhere. */
-  readonly isSame: (one: string, other: string) => Promise<boolean>;
+  /** Where the path leads to, through every link of as much of it as is there; a path from the root. */
+  readonly real: (path: string) => Promise<string>;
+  /** The same text for every path to one file or folder; undefined where the path leads nowhere. */
+  readonly identity: (path: string) => Promise<string | undefined>;
   /** The paths of the files anywhere below the folder, each with the folder's own path before it, in any order. */
   readonly below: (folder: string) => Promise<readonly string[]>;
 }
@@ -89,23 +93,43 @@ const isFolder = async (path: string): Promise<boolean> => {
   }
 };
 
-const isSame = async (one: string, other: string): Promise<boolean> => {
+async function real(path: string): Promise<string> {
+  const whole = resolve(path);
   try {
-    const [a, b] = await Promise.all([stat(one), stat(other)]);
-    return a.dev === b.dev && a.ino === b.ino;
+    return await realpath(whole);
   } catch {
-    return false;
+    const above = dirname(whole);
+    return above === whole ? whole : join(await real(above), basename(whole));
+  }
+}
+
+const identity = async (path: string): Promise<string | undefined> => {
+  try {
+    const { dev, ino } = await stat(path, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return undefined;
   }
 };
 
 const read = async (path: string): Promise<Uint8Array> => thrifty(await readFile(path));
+
+async function head(path: string, most: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(most), position: 0 });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, bytes, { flag: "wx" });
 }
 
-export const files: Files = { read, readInput, isFolder, isSame, below };
+export const files: Files = { read, head, readInput, isFolder, real, identity, below };
 
 /** Links to folders are not followed, so that no circle of links can keep us. */
 async function below(folder: string): Promise<readonly string[]> {

@@ -1,6 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
 import { keptSink, type MemoryFiles, memoryEffects } from "../../test/machine.ts";
+import { processEffects } from "./effects.ts";
 import { main } from "./main.ts";
+import { pagesAt } from "./pages.ts";
 
 const CLEAN = "Our stores opened on time, and revenue was $5 million.\n";
 const WRONG = [
@@ -92,14 +97,40 @@ describe("tickmark check --html", () => {
       expect(pages.get("out/index.html")).toContain(`href="${name}.html"`);
   });
 
+  it("cuts long names between characters, to what a disk takes", async () => {
+    const paths = [`${"a".repeat(119)}\u{1d400}.htm`, `${"\u6c49".repeat(83)}.htm`, `a/${"\u6c49".repeat(83)}.htm`];
+    const { pages, err } = await run(
+      [...paths, "--html", "out"],
+      Object.fromEntries(paths.map((path) => [path, CLEAN])),
+    );
+    expect(err).toContain("3 of 3 documents have a page");
+    const names = [...pages.keys()].map((path) => path.replace("out/", ""));
+    expect(names).toEqual([
+      `${"a".repeat(119)}.html`,
+      `${"\u6c49".repeat(66)}.html`,
+      `${"\u6c49".repeat(66)}-2.html`,
+      "index.html",
+    ]);
+  });
+
   it.each([
     ["the document", ["a.html", "--html", "a.html"], "would write over a.html, which this command reads"],
     ["it by another name", ["a.html", "--html", "./x/../a.html"], "would write over a.html"],
     ["the marks", ["a.html", "--marks", "m.yaml", "--html", "m.yaml"], "would write over m.yaml"],
+    [
+      "the rules",
+      ["a.html", "--rules", "r.yaml", "--html", "r.yaml"],
+      "would write over r.yaml, which this command reads",
+    ],
     ["the other documents", ["a.html", "--with", "b.txt", "--html", "b.txt"], "would write over b.txt"],
     ["the earlier draft", ["a.html", "--since", "b.txt", "--html", "b.txt"], "would write over b.txt"],
     ["a document among several", ["b.txt", "out/b.txt.html", "--html", "out"], "would write over out/b.txt.html"],
     ["what is not ours", ["a.html", "--html", "notes.html"], "is no page of Tickmark's"],
+    [
+      "a page among several that is not ours",
+      ["a.html", "b.txt", "--html", "mine/"],
+      "mine/b.txt.html, which is no page of Tickmark's",
+    ],
     [
       "an index that is not ours",
       ["a.html", "b.txt", "--html", "site"],
@@ -120,9 +151,12 @@ describe("tickmark check --html", () => {
       "a.html": CLEAN,
       "b.txt": CLEAN,
       "m.yaml": "marks: []\n",
+      "r.yaml": "rules: []\n",
       "notes.html": "<p>Mine</p>",
       "ours.html": `<head>${OURS}`,
       "site/index.html": "<p>Mine</p>",
+      "mine/a.html.html": OURS,
+      "mine/b.txt.html": "MY OWN NOTES",
       "out/b.txt.html": CLEAN,
       "q3/a.txt": CLEAN,
     };
@@ -150,5 +184,35 @@ describe("tickmark check --html", () => {
     const files = { "a.txt": CLEAN, "b.txt": WRONG, "c.txt": "" };
     const args = ["a.txt", "b.txt", "c.txt", "--html", "out", "--workers"];
     expect((await run([...args, "3"], files)).pages).toEqual((await run([...args, "1"], files)).pages);
+  });
+});
+
+describe("pages through links", () => {
+  const folder = mkdtempSync(join(tmpdir(), "tickmark-pages-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const drafts = join(folder, "drafts");
+  mkdirSync(drafts);
+  const [one, two] = ["q.htm", "q.htm.html"].map((name) => join(drafts, name)) as [string, string];
+  for (const path of [one, two]) writeFileSync(path, CLEAN);
+  symlinkSync(drafts, join(folder, "link"));
+  mkdirSync(join(folder, "pages"));
+  linkSync(two, join(folder, "pages", "q.htm.html"));
+  symlinkSync(one, join(folder, "one.html"));
+  const effects = { ...processEffects(), viewerClient: async () => ({ script: "", style: "" }) };
+  const refused = async (to: string, paths: readonly string[], documents = paths): Promise<string> => {
+    const pages = await pagesAt(join(folder, to), { paths, documents, read: [] }, effects);
+    return "complaint" in pages ? pages.complaint : "";
+  };
+
+  it("write over no document, whichever way they lead to it", async () => {
+    expect(await refused("link/", [one, two])).toContain(`would write over ${two}, which this command reads`);
+    expect(await refused("pages/", [one, two])).toContain(`would write over ${two}`);
+    expect(await refused("one.html", [one])).toContain(`would write over ${one}`);
+  });
+
+  it("go into no folder that is checked, whether or not they have one of their own there", async () => {
+    for (const to of ["link/", "link/new/", "link/new/deep/"])
+      expect(await refused(to, [drafts], [one])).toContain(`lies in ${drafts}, whose pages would be checked`);
+    expect(await refused("new/", [drafts], [one, two])).toBe("");
   });
 });

@@ -1,4 +1,4 @@
-import { basename, join, relative, resolve } from "node:path";
+import { basename, join, relative } from "node:path";
 import { GENERATOR, type ViewerClient } from "../viewer/evidence-page.ts";
 import { type IndexEntry, indexPage } from "../viewer/index-page.ts";
 import type { Answer } from "./asked.ts";
@@ -39,10 +39,11 @@ export async function pagesAt(
   const names = namesOf(documents);
   const index = join(to, INDEX);
   const placeOf = (path: string): string => (isFolder ? join(to, names.get(path)!) : to);
-  const complaint =
-    (await covering(to, [...documents.map(placeOf), index], of, effects)) ??
-    (isFolder ? await notFolder(to, effects) : undefined) ??
-    (await foreign(to, isFolder ? index : to, effects));
+  const named = `--html ${to}`;
+  const places = isFolder ? [index, ...documents.map(placeOf)] : [to];
+  let complaint =
+    (await covering(named, to, places, of, effects)) ?? (isFolder ? await notFolder(to, effects) : undefined);
+  for (const place of places) complaint ??= await foreign(named, place, effects);
   if (complaint !== undefined) return { complaint };
   const client = await clientOf(effects);
   if (client === undefined) return { complaint: UNBUILT };
@@ -75,47 +76,61 @@ async function clientOf({ viewerClient }: Effects): Promise<ViewerClient | undef
   }
 }
 
+/** Why the option that is `named` may not write one file `to`: the same as of a page. */
+export const notOver = async (named: string, to: string, of: PagesOf, effects: Effects): Promise<string | undefined> =>
+  (await covering(named, to, [to], of, effects)) ?? (await foreign(named, to, effects));
+
 /** Why a page would take the place of what the command reads, now or when it is given again. */
 async function covering(
+  named: string,
   to: string,
   places: readonly string[],
   { paths, documents, read }: PagesOf,
   { files }: Effects,
 ): Promise<string | undefined> {
-  const taken = new Set(places.map((place) => resolve(place)));
+  const keysOf = async (path: string): Promise<readonly (string | undefined)[]> => [
+    await files.real(path),
+    await files.identity(path),
+  ];
+  const taken = new Set((await Promise.all(places.map(keysOf))).flat());
+  taken.delete(undefined);
   for (const path of [...documents, ...read]) {
     if (path === INPUT) continue;
-    const isSame = taken.has(resolve(path)) || (documents.length === 1 && (await files.isSame(path, to)));
-    if (isSame) return `--html ${to} would write over ${path}, which this command reads; name another place`;
+    if ((await keysOf(path)).some((key) => taken.has(key)))
+      return `${named} would write over ${path}, which this command reads; name another place`;
   }
   for (const path of paths) {
     if (path === INPUT || !(await files.isFolder(path))) continue;
-    const inside = relative(resolve(path), resolve(to));
-    if (!/^\.\.(?:[/\\]|$)/.test(inside) && inside !== resolve(to))
-      return `--html ${to} lies in ${path}, whose pages would be checked the next time; name a place outside of it`;
+    const place = await files.real(to);
+    const inside = relative(await files.real(path), place);
+    if (!/^\.\.(?:[/\\]|$)/.test(inside) && inside !== place)
+      return `${named} lies in ${path}, whose pages would be checked the next time; name a place outside of it`;
   }
   return undefined;
 }
 
 async function notFolder(to: string, effects: Effects): Promise<string | undefined> {
-  return (await bytesAt(to, effects)) === undefined
+  return (await headOf(to, effects)) === undefined
     ? undefined
     : `--html ${to} is a file, and the pages of several documents need a folder; name another place`;
 }
 
 /** A file that is there and was not written by us is somebody else's. */
-async function foreign(to: string, place: string, effects: Effects): Promise<string | undefined> {
-  const bytes = await bytesAt(place, effects);
+async function foreign(named: string, place: string, effects: Effects): Promise<string | undefined> {
+  const bytes = await headOf(place, effects);
   if (bytes === undefined || bytes.length === 0) return undefined;
-  const head = new TextDecoder().decode(bytes.subarray(0, 2000));
+  const head = new TextDecoder().decode(bytes);
   return head.includes(`<meta name="generator" content="${GENERATOR}">`)
     ? undefined
-    : `--html ${to} would write over ${place}, which is no page of Tickmark's; name another place, or take the file away`;
+    : `${named} would write over ${place}, which is no page of Tickmark's; name another place, or take the file away`;
 }
 
-async function bytesAt(path: string, { files }: Effects): Promise<Uint8Array | undefined> {
+/** A page of ours says within so many bytes that it is one. */
+const HEAD = 2000;
+
+async function headOf(path: string, { files }: Effects): Promise<Uint8Array | undefined> {
   try {
-    return await files.read(path);
+    return await files.head(path, HEAD);
   } catch {
     return undefined;
   }
@@ -136,15 +151,34 @@ function namesOf(documents: readonly string[]): ReadonlyMap<string, string> {
   return names;
 }
 
+/** Disks take names of some 255 bytes, endings and numbers included. */
 const LONGEST_STEM = 120;
+const MOST_BYTES = 200;
 /** Names that are devices on Windows, whatever their ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** Letters, digits, points and dashes of the document's own name; safe on every disk and in every address. */
 function stemOf(path: string): string {
-  const stem = basename(path.replaceAll("\\", "/"))
-    .replace(/[^\p{L}\p{N}._-]+/gu, "-")
-    .replace(/^[.-]+|[.-]+$/g, "")
-    .slice(0, LONGEST_STEM);
+  const whole = basename(path.replaceAll("\\", "/")).replace(/[^\p{L}\p{N}._-]+/gu, "-");
+  const stem = shortened(trimmed(whole));
   return stem === "" || DEVICE.test(stem) ? `document${stem === "" ? "" : `-${stem}`}` : stem;
+}
+
+/** Without points and dashes at its ends. */
+function trimmed(name: string): string {
+  let end = name.length;
+  while (end > 0 && /[.-]/.test(name[end - 1]!)) end--;
+  return name.slice(0, end).replace(/^[.-]+/, "");
+}
+
+/** As many whole characters as a disk takes. */
+function shortened(name: string): string {
+  let bytes = 0;
+  let out = "";
+  for (const character of name) {
+    bytes += Buffer.byteLength(character);
+    if (out.length + character.length > LONGEST_STEM || bytes > MOST_BYTES) break;
+    out += character;
+  }
+  return out;
 }

@@ -1,6 +1,7 @@
 import { roomOf, view } from "../studio/acts.ts";
 import { binderOf } from "../studio/binder/binder.ts";
-import { deskOf } from "../studio/desk.ts";
+import { deskOf, MARKS, SIGN_OFFS } from "../studio/desk.ts";
+import { deskFiles } from "./studio-files.ts";
 import { studioEffects } from "./studio-open.ts";
 
 /** The binder of one document as `marks.yaml` and `signoffs.jsonl` beside it have it, without a desk. */
@@ -14,3 +15,7 @@ export async function binderOfFile(path: string): Promise<string> {
     end();
   }
 }
+
+/** The files that are kept beside a document, whether or not they are there. */
+export const keptBeside = (path: string): readonly string[] =>
+  [MARKS, SIGN_OFFS].map((name) => deskFiles.beside(path, name));

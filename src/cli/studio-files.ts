@@ -1,7 +1,10 @@
 import { open, readFile, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { DeskFiles } from "../studio/effects.ts";
-import { isMissing, replaceFile, targetOf } from "./replace-file.ts";
+import { isMissing, modeOf, replaceFile, targetOf } from "./replace-file.ts";
+
+/** Who may read what is kept beside a document that is gone. */
+const NOBODY_ELSE = 0o600;
 
 /** The disk, as the studio uses it. */
 export const deskFiles: DeskFiles = {
@@ -14,13 +17,18 @@ export const deskFiles: DeskFiles = {
       return "";
     }
   },
-  replace: (path, text, was) => whileItIs(path, was, () => replaceFile(path, text)),
-  append: (path, text, was) =>
+  replace: (path, text, was, like) =>
+    whileItIs(path, was, async () => replaceFile(path, text, (await modeOf(like)) ?? NOBODY_ELSE)),
+  append: (path, text, was, like) =>
     whileItIs(path, was, async () => {
-      const file = await open(path, "a");
+      const file = await open(path, "a", (await modeOf(like)) ?? NOBODY_ELSE);
       try {
         await file.appendFile(text);
         await file.datasync();
+      } catch (error) {
+        // Half a line would break the chain for good.
+        await file.truncate(Buffer.byteLength(was)).catch(() => undefined);
+        throw error;
       } finally {
         await file.close();
       }

@@ -17,14 +17,15 @@ const MOST_CONNECTIONS = 128;
 /** Serves a studio on the loopback address; port 0 takes any that is free. Rejects where the port is taken. */
 export async function listen(port: number, studioFor: (origin: string) => Studio): Promise<Listening> {
   let studio: Studio | undefined;
-  const server = createServer((request, response) => {
+  // A request that names no host is refused by us as well, in an answer that nobody keeps.
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
     answer(request, response, studio).catch(() => response.destroy());
   });
   server.headersTimeout = SLOWEST_HEAD;
   server.requestTimeout = SLOWEST_REQUEST;
   server.maxConnections = MOST_CONNECTIONS;
   server.on("clientError", (_error, socket) => {
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\ncache-control: no-store\r\nconnection: close\r\n\r\n");
     else socket.destroy();
   });
   studio = studioFor(`http://127.0.0.1:${await onLoopback(server, port)}`);
@@ -34,7 +35,7 @@ export async function listen(port: number, studioFor: (origin: string) => Studio
 async function answer(incoming: IncomingMessage, response: ServerResponse, studio: Studio | undefined): Promise<void> {
   const request = requestOf(incoming);
   if (request === undefined || studio === undefined) {
-    response.writeHead(400, { connection: "close" }).end();
+    response.writeHead(400, { "cache-control": "no-store", connection: "close" }).end();
     return;
   }
   const given = await studio.handle(request);

@@ -5,7 +5,7 @@ const SCRIPT = new URL(import.meta.url.endsWith(".ts") ? "./studio-worker.ts" : 
 
 /** A thread that checks documents, so that the studio answers while one is checked. */
 export interface DeskThread {
-  /** Rejects where the thread came to its end over the document; the next question starts another. */
+  /** Rejects where the thread came to its end over the document; the questions behind it, and the next, get another. */
   readonly ask: <A extends DeskAsk>(ask: A) => Promise<DeskReply<A>>;
   readonly end: () => void;
 }

@@ -2,6 +2,7 @@ import { messageOf } from "./asked.ts";
 import { documentsOf, ENDINGS, INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
+import { notOver } from "./pages.ts";
 import { complaint } from "./terminal.ts";
 
 export interface StudioCommand {
@@ -24,7 +25,7 @@ export async function studio({ paths, port, binder }: StudioCommand, effects: Ef
     await effects.err.write(wrong.map(complaint).join(""));
     return EXIT.notUnderstood;
   }
-  if (binder !== undefined) return writeBinder(documents, binder, effects);
+  if (binder !== undefined) return writeBinder(paths, documents, binder, effects);
   // The socket and the page are loaded by this command alone.
   const { openStudio } = await import("./studio-open.ts");
   const mistake = (trace: string): void => {
@@ -43,13 +44,23 @@ export async function studio({ paths, port, binder }: StudioCommand, effects: Ef
   return EXIT.clean;
 }
 
-async function writeBinder(documents: readonly string[], to: string, effects: Effects): Promise<number> {
+async function writeBinder(
+  paths: readonly string[],
+  documents: readonly string[],
+  to: string,
+  effects: Effects,
+): Promise<number> {
   const [path, ...others] = documents;
   if (path === undefined || others.length > 0) {
     await effects.err.write(complaint(`--binder binds one document, and ${documents.length} are named`));
     return EXIT.notUnderstood;
   }
-  const { binderOfFile } = await import("./studio-binder.ts");
+  const { binderOfFile, keptBeside } = await import("./studio-binder.ts");
+  const why = await notOver(`--binder ${to}`, to, { paths, documents, read: keptBeside(path) }, effects);
+  if (why !== undefined) {
+    await effects.err.write(complaint(why));
+    return EXIT.notUnderstood;
+  }
   await effects.replace(to, new TextEncoder().encode(await binderOfFile(path)));
   await effects.out.write(`The binder of ${path} is in ${to}.\n`);
   return EXIT.clean;

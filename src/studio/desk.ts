@@ -125,7 +125,7 @@ function onDisk(id: string, path: string, files: DeskFiles): Held {
     if (bytes === undefined) throw new Refused(410, "file-gone", `There is no file ${path} any more.`);
     return bytes;
   };
-  const kept = (name: string): Kept => keptBeside(files.beside(path, name), name, files);
+  const kept = (name: string): Kept => keptBeside(path, name, files);
   return fresh({ id, name: fileName(path), path }, read, kept);
 }
 
@@ -139,7 +139,8 @@ const fresh = (entry: DeskEntry, read: Held["read"], kept: (name: string) => Kep
   shown: undefined,
 });
 
-function keptBeside(path: string, name: string, files: DeskFiles): Kept {
+function keptBeside(document: string, name: string, files: DeskFiles): Kept {
+  const path = files.beside(document, name);
   const read = async (): Promise<string> => {
     const bytes = await files.read(path);
     if (bytes === undefined) return "";
@@ -152,8 +153,8 @@ function keptBeside(path: string, name: string, files: DeskFiles): Kept {
   return {
     name,
     read,
-    replace: (text, was) => files.replace(path, text, was),
-    append: (text, was) => files.append(path, text, was),
+    replace: (text, was) => files.replace(path, text, was, document),
+    append: (text, was) => files.append(path, text, was, document),
     stamp: () => files.stamp(path),
   };
 }

@@ -28,10 +28,13 @@ export interface DeskFiles {
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
   /** Another text for every other state of the file; the empty one where there is none. Costs no reading. */
   readonly stamp: (path: string) => Promise<string>;
-  /** Writes a file in one step: whoever reads it sees the old one or the new one. False, and nothing is written, where it no longer holds `was`. */
-  readonly replace: (path: string, text: string, was: string) => Promise<boolean>;
-  /** Adds to the end of a file that holds `was`, and returns once it is safe on the disk; false as above. */
-  readonly append: (path: string, text: string, was: string) => Promise<boolean>;
+  /**
+   * Writes a file in one step: whoever reads it sees the old one or the new one. False, and nothing is written, where it no longer holds `was`. A file
+   * that is not there yet can then be read by whoever can read the file `like`, and by nobody else.
+   */
+  readonly replace: (path: string, text: string, was: string, like: string) => Promise<boolean>;
+  /** Adds to the end of a file that holds `was`, and returns once it is safe on the disk; false and `like` as above. */
+  readonly append: (path: string, text: string, was: string, like: string) => Promise<boolean>;
   /** The path of a file beside another. */
   readonly beside: (path: string, name: string) => string;
 }

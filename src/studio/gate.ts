@@ -8,9 +8,10 @@ export interface Gate {
   readonly pass: (request: Request) => Response | undefined;
 }
 
-/** `origin` is the one address that the studio answers under: "http://127.0.0.1:4711". */
-export function gateOf(origin: string, random: () => string): Gate {
-  const { host, port } = new URL(origin);
+/** `address` is the one that the studio answers under: "http://127.0.0.1:4711". */
+export function gateOf(address: string, random: () => string): Gate {
+  // A browser leaves the port out where it is the protocol's own.
+  const { origin, host, port } = new URL(address);
   // Cookies know no port: another studio on this machine has a cookie of its own name.
   const cookie = `tickmark-${port || "80"}`;
   const token = random();

@@ -108,6 +108,11 @@ marks:
     expect(marksIn(text, "").marks).toHaveLength(2);
   });
 
+  it("into none that holds a list or a word, and says so", () => {
+    for (const text of ["- a\n", "- marks: []\n", "marks\n", "[]\n"])
+      expect(withMark(text, ASK)).toMatchObject({ why: expect.stringContaining("could not be added to") });
+  });
+
   it("above what a release's writer keeps in the same file", () => {
     const both = `marks:\n  - accept: { figure: { print: "1.0" } }\n    reason: a\n    author: b\n    date: 2024-01-01\ntyped:\n  - text: "7 plants"\n    reason: as of today\n`;
     expect(grown(both, ASK)).toMatch(/question:[\s\S]*\ntyped:\n {2}- text: "7 plants"\n {4}reason: as of today\n$/);

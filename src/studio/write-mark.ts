@@ -1,4 +1,4 @@
-import { Document, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import { splitMarks } from "../release/waivers.ts";
 import { lineAndColumn, lines } from "../text/place.ts";
 import { type List, type SettingsWords, settingsValue, unmarked, type Value } from "../text/settings.ts";
@@ -220,6 +220,8 @@ function reset(text: string, node: object): string | undefined {
   const bare = text.replace(/^\ufeff/, "");
   if (settingsValue(bare, WORDS).troubles.length > 0) return undefined;
   const doc = parseDocument(bare, { schema: "failsafe", logLevel: "silent" });
+  // Of a list, or of one text, nothing is a file of marks.
+  if (doc.contents !== null && !isMap(doc.contents)) return undefined;
   const [item] = (parseDocument(itemText(node), { schema: "failsafe" }).contents as unknown as YAMLSeq).items;
   const marks: unknown = doc.get("marks");
   if (isSeq(marks)) {

@@ -11,7 +11,13 @@ const VALUE = /^(?:[\w .,%#/+-]|rgba?\([\d ,.%]{1,40}\)){1,160}$/i;
 const COLOUR = /^(?:#[0-9a-f]{3,8}|[a-z]{3,20}|rgba?\([\d ,.%]{1,40}\))$/i;
 const SET_BACK = /^-(?:\d{1,2}(?:\.\d{1,4})?(?:px|pt)?|\d(?:\.\d{1,4})?(?:em|in|cm)|\.\d{1,4}(?:em|in|cm))$/;
 const LONGEST = 4000;
-const TOO_LONG = /(?<![.#\w])\d{5}/;
+/** Five digits; three of a unit that is larger than those of print; or a power of ten, however small. */
+const TOO_LONG = /(?<![.#\w])(?:\d{5}|\d{3}[\d.]*(?!px|pt|mm)[a-z]|[\d.]+e[+-]?\d)/;
+/** How a line below text looks, without its thickness: a thick one would lie over what stands around. */
+const LINE = /^(?:(?:[a-z-]+|#[0-9a-f]{3,8}|rgba?\([\d ,.%]{1,40}\))(?: |$))+$/;
+/** Below some four pixels, or a third of what is around: nobody could read it, and lines would lie over each other. */
+const TOO_SMALL =
+  /^\+?(?=[.\d])0*(?:(?:\.0*)?(?:[a-z]{1,4}|%)?|\.[0-2]\d*(?:r?em|ex)?|[0-3]?(?:\.\d*)?(?:px|pt)|[0-2]?\d(?:\.\d*)?%|\.0[0-4]\d*(?:in|cm))$/;
 
 export interface Dressing {
   /** What is left of the declarations: "color:red;margin-top:2pt", or nothing. */
@@ -51,6 +57,9 @@ const plainValue = (written: string): string =>
 function staysInside(name: string, value: string): boolean {
   if (name === "display") return value === "inline" || value === "inline-block" || value === "block";
   if (TOO_LONG.test(value)) return false;
+  if (name.startsWith("text-decoration")) return LINE.test(value);
+  if (/^(?:font|font-size|line-height)$/.test(name) && value.split(/[ /]/).some((size) => TOO_SMALL.test(size)))
+    return false;
   if (name === "text-indent") return !value.startsWith("-") || SET_BACK.test(value);
   return !/^(?:margin|padding|letter|line|width|min)/.test(name) || !value.includes("-");
 }

@@ -11,65 +11,108 @@ export interface StyleSheet {
 interface Rule {
   readonly name: string;
   readonly classes: readonly string[];
-  readonly style: string;
-  /** More classes win over fewer, an element over none, a later rule over an earlier one. */
-  readonly weight: number;
+  /** What the sheet says under this selector, by property: the declaration, and how much it weighs. */
+  readonly declared: Map<string, { readonly style: string; readonly weight: number }>;
 }
 
 const MOST_RULES = 3000;
+/** Of the classes of one element. */
+const MOST_CLASSES = 20;
 const LONGEST_SHEET = 500_000;
+/** So many rules and declarations are weighed for one document; what is met later wears none of its sheet. */
+const MOST_WEIGHED = 3_000_000;
+/** What a sheet says of one element may be no longer; of more, what weighs least is left out. */
+const LONGEST_RULED = 1000;
 const SELECTOR = /^([a-z][a-z0-9]{0,20})?((?:\.[a-z_][\w-]{0,80}){0,4})$/i;
 /** What only the whole sheet of a page makes sense of: half of it could make text unreadable. */
 const ONLY_TOGETHER = /^(?:color|background-color|display|width|min-width|font-size|line-height|white-space)$/;
 
 export function styleSheet(): StyleSheet {
   const rules = new Map<string, Rule[]>();
+  const bySelector = new Map<string, Rule>();
+  /** Classes that some rule names. */
+  const named = new Set<string>();
   let count = 0;
+  let left = MOST_WEIGHED;
   const known = new Map<string, string>();
-  const keep = (selector: string, style: string): void => {
+  const ruleOf = (name: string, classes: readonly string[]): Rule => {
+    const selector = `${name}.${[...classes].sort().join(".")}`;
+    const old = bySelector.get(selector);
+    if (old !== undefined) return old;
+    const rule = { name, classes, declared: new Map() };
+    bySelector.set(selector, rule);
+    for (const one of classes) named.add(one);
+    const key = classes[0] === undefined ? name : `.${classes[0]}`;
+    const list = rules.get(key);
+    if (list === undefined) rules.set(key, [rule]);
+    else list.push(rule);
+    return rule;
+  };
+  const keep = (selector: string, styles: readonly string[]): void => {
     const found = SELECTOR.exec(selector.trim());
     if (found === null || selector.trim() === "" || count >= MOST_RULES) return;
     const name = (found[1] ?? "").toLowerCase();
     const classes = (found[2] ?? "").split(".").slice(1);
-    const key = classes[0] === undefined ? name : `.${classes[0]}`;
+    // More classes win over fewer, an element over none, a later declaration over an earlier one.
     const weight = classes.length * 2_000_000 + (name === "" ? 0 : 1_000_000) + count++;
-    const list = rules.get(key);
-    const rule = { name, classes, style, weight };
-    if (list === undefined) rules.set(key, [rule]);
-    else list.push(rule);
+    const { declared } = ruleOf(name, classes);
+    for (const style of styles) {
+      const property = style.slice(0, style.indexOf(":"));
+      // Set anew, it stands behind those of its rule that it may have to win over ("margin" over "margin-left").
+      declared.delete(property);
+      declared.set(property, { style, weight });
+    }
+  };
+  const weighed = (name: string, own: readonly string[]): string => {
+    const matching = [name, ...own.map((one) => `.${one}`)].flatMap((key) => {
+      const list = rules.get(key) ?? [];
+      left -= list.length;
+      return list.filter(
+        (rule) => (rule.name === "" || rule.name === name) && rule.classes.every((c) => own.includes(c)),
+      );
+    });
+    const all: { readonly style: string; readonly weight: number }[] = [];
+    for (const { declared } of matching) {
+      left -= declared.size;
+      if (left < 0) return "";
+      all.push(...declared.values());
+    }
+    all.sort((a, b) => a.weight - b.weight);
+    const last = new Map<string, string>();
+    let length = 0;
+    for (const { style } of all.reverse()) {
+      const property = style.slice(0, style.indexOf(":"));
+      if (last.has(property)) continue;
+      length += style.length + 1;
+      if (length > LONGEST_RULED) break;
+      last.set(property, `${style};`);
+    }
+    return [...last.values()].reverse().join("");
   };
   return {
     read: (text) => {
       if (text.length > LONGEST_SHEET) return;
       known.clear();
       for (const [selectors, declarations] of blocksOf(text)) {
-        const style = quiet(dressingOf(declarations).style);
-        if (style !== "") for (const selector of selectors.split(",")) keep(selector, style);
+        const styles = quiet(dressingOf(declarations).style);
+        if (styles.length > 0) for (const selector of selectors.split(",")) keep(selector, styles);
       }
     },
     styleOf: (name, classes) => {
       if (count === 0) return "";
-      const key = `${name} ${classes}`;
+      const own = [...new Set(classes.split(/\s+/, MOST_CLASSES))].filter((one) => named.has(one));
+      const key = `${name} ${own.join(" ")}`;
       const old = known.get(key);
       if (old !== undefined) return old;
-      const own = classes.split(/\s+/, 20).filter((c) => c !== "");
-      const found = [name, ...new Set(own).values()]
-        .flatMap((one, i) => rules.get(i === 0 ? one : `.${one}`) ?? [])
-        .filter((rule) => (rule.name === "" || rule.name === name) && rule.classes.every((c) => own.includes(c)))
-        .sort((a, b) => a.weight - b.weight);
-      const style = found.map((rule) => rule.style).join("");
+      const style = left < 0 ? "" : weighed(name, own);
       known.set(key, style);
       return style;
     },
   };
 }
 
-const quiet = (style: string): string =>
-  style
-    .split(";")
-    .filter((one) => one !== "" && !ONLY_TOGETHER.test(one.slice(0, one.indexOf(":"))))
-    .map((one) => `${one};`)
-    .join("");
+const quiet = (style: string): readonly string[] =>
+  style.split(";").filter((one) => one !== "" && !ONLY_TOGETHER.test(one.slice(0, one.indexOf(":"))));
 
 /** Selectors and declarations of each plain rule. What begins with "@" is passed over with the blocks in it. */
 function blocksOf(text: string): readonly (readonly [string, string])[] {

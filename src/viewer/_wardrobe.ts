@@ -15,24 +15,30 @@ export interface Wardrobe {
 
 export type Attributes = ReadonlyMap<string, string>;
 
+/** A short sheet can say much of each of many elements; so many characters of it are written out for one document. */
+const MOST_RULED = 8_000_000;
+
 /** `scope` is the class of the element around the document, so that two documents of one page keep their styles apart. */
 export function wardrobeOf(scope: string): Wardrobe {
   const sheet = styleSheet();
   const known = new Map<string, { style: string; hidden: boolean }>();
   const classes = new Map<string, string>();
+  let left = MOST_RULED;
   return {
     read: (text) => {
-      known.clear();
       sheet.read(text);
     },
     dress: (name, attributes, before) => {
       if (attributes.size === 0 && before === "") return { style: sheet.styleOf(name, ""), hidden: false };
-      const key = [name, before, ...attributes.entries()].join("\0");
+      const ruled = left < 0 ? "" : sheet.styleOf(name, attributes.get("class") ?? "");
+      const dressedAs = `${before}${presented(name, attributes)}${ruled}`;
+      const declared = attributes.get("style") ?? "";
+      const key = [dressedAs, declared, attributes.has("hidden")].join("\0");
       const old = known.get(key);
       if (old !== undefined) return old;
-      const own = dressingOf(attributes.get("style") ?? "");
-      const ruled = sheet.styleOf(name, attributes.get("class") ?? "");
-      const style = `${before}${presented(name, attributes)}${ruled}${own.style}`;
+      left -= ruled.length;
+      const own = dressingOf(declared);
+      const style = `${dressedAs}${own.style}`;
       const dressed = { style: lastOfEach(style), hidden: own.hidden || attributes.has("hidden") };
       known.set(key, dressed);
       return dressed;

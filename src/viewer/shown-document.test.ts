@@ -151,6 +151,43 @@ describe("a shown document", () => {
     expect(cells).toEqual(["text-align:right;", "text-align:left;", "text-align:center;", "text-align:right;"]);
   });
 
+  it("lets nothing be written so small, or lined so thickly, that it or what is around cannot be read", () => {
+    const kept = (declarations: string): string =>
+      / \.d1\{([^}]*)\}/.exec(shownDocument(checked(page(`<p style="${declarations}">x</p>`))).html)?.[1] ?? "";
+    for (const size of ["0", "0px", "3.9px", "1pt", ".1em", "0.29rem", "10%", "0.01in", "00.0em"])
+      expect(kept(`font-size:${size};line-height:${size}`)).toBe("");
+    for (const size of ["8px", "10pt", ".7em", "0.5", "85%", "0.1in", "inherit"])
+      expect(kept(`font-size:${size};line-height:${size}`)).toBe(`font-size:${size};line-height:${size};`);
+    expect(kept("font:0/0 a;font:bold 1px/2 a;font:bold 9pt/1.2 arial")).toBe("font:bold 9pt/1.2 arial;");
+    expect(kept("text-decoration:line-through 2000px #fff;text-decoration:underline .1em")).toBe("");
+    const lines = "text-decoration:underline double rgb(1, 2, 3);text-decoration-line:none;";
+    expect(kept(lines)).toBe(lines);
+  });
+
+  it("lets no length be larger than a page, however it is written", () => {
+    const kept = (declarations: string): string =>
+      / \.d1\{([^}]*)\}/.exec(shownDocument(checked(page(`<p style="${declarations}">x</p>`))).html)?.[1] ?? "";
+    for (const length of ["10000px", "1e9px", "9E+3pt", ".5e9px", "+1e4px", "999in", "1000em", "99999"])
+      expect(kept(`padding-left:${length};width:${length};font-size:${length}`)).toBe("");
+    const fine = "padding-left:999px;width:12.5em;color:#1e3a8a;background-color:#123abc;font-weight:700;";
+    expect(kept(fine)).toBe(fine);
+  });
+
+  it("weighs each declaration of a sheet by its selector and its place, whatever the same selector says elsewhere", () => {
+    const sheet =
+      "<style>.a{text-align:left;margin-left:1px} .b{text-align:right} .a{margin-top:2px} p{margin-top:9px} .b.a{margin:0} .a.b{margin-left:3px}</style>";
+    const { html } = shownDocument(checked(`${sheet}<p class="b c a">Revenue was $5 million.</p>`));
+    expect(html).toContain("{text-align:right;margin-top:2px;margin:0;margin-left:3px;}");
+  });
+
+  it("takes no longer for a sheet that says the same thing over and over", () => {
+    const sheet = `<style>${Array(3000).fill(".a").join()}{${"text-align:left;".repeat(240)}}</style>`;
+    const rows = Array.from({ length: 400 }, (_, i) => `<p class="a x${i}">t</p>`);
+    const { html } = shownDocument(checked(page(sheet + rows.join(""))));
+    expect(html.match(/text-align/g)).toHaveLength(1);
+    expect(html.length).toBeLessThan(20_000);
+  });
+
   it("keeps what the sheet of the page hides, for the tie-out has read it", () => {
     expect(
       shown(`<style>.x{display:none;color:#fff}</style>${page('<p class="x">Cost was $7 million.</p>')}`),

@@ -41,6 +41,7 @@ export interface Page {
   readonly waitForSelector: (selector: string, options?: { readonly state: "detached" }) => Promise<unknown>;
   readonly addScriptTag: (options: { readonly content: string }) => Promise<unknown>;
   readonly route: (url: string, act: (route: Route) => Promise<void>) => Promise<void>;
+  readonly screenshot: () => Promise<Buffer>;
   readonly emulateMedia: (options: { readonly media: "screen" | "print" }) => Promise<void>;
 }
 interface Event {

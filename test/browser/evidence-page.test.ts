@@ -284,6 +284,17 @@ describe.skipIf(!hasChromium)("the page of evidence", () => {
     expect(seen).not.toContain("Next finding");
   });
 
+  it("lets nothing of the document be drawn over the findings on paper", async () => {
+    const { page } = await opened(planted);
+    await page.emulateMedia({ media: "print" });
+    const before = await page.screenshot();
+    // More than a document's own styles can say.
+    await page.evaluate(
+      'document.querySelector("#document p").style.textDecoration = "line-through 3000px rgb(255, 0, 0)"',
+    );
+    expect(Buffer.compare(await page.screenshot(), before)).toBe(0);
+  });
+
   it("shows a hostile release inert: nothing is run, nothing is fetched", async () => {
     const attack = `<script>window.ran=1</script><img src="http://x.example/a.png" onerror="window.ran=1"><p onclick="window.ran=1" style="background:url(http://x.example/b)">Revenue was $371.2 million.</p><form action="http://x.example"><button>Go</button></form><style>@import url(http://x.example/c);</style><iframe src="javascript:parent.ran=1"></iframe></script><script>window.ran=1</script>`;
     const { page, events } = await opened(

@@ -1,3 +1,4 @@
+import { GENERATOR } from "../../viewer/evidence-page.ts";
 import type { DocumentView } from "../desk-view.ts";
 import { coverPart, type Made } from "./_cover.ts";
 import { figuresPart, relationsPart } from "./_figures.ts";
@@ -19,6 +20,7 @@ export function binderOf(view: DocumentView, made: Made): string {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
+<meta name="generator" content="${GENERATOR}">
 <meta name="color-scheme" content="light dark">
 <title>Tie-out binder: ${evidence.title}</title>
 <style>${trusted(BINDER_STYLE)}</style>

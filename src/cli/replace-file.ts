@@ -28,7 +28,7 @@ export async function modeOf(path: string): Promise<number | undefined> {
 }
 
 /** Writes beside the file and puts it in its place, once it is safe on the disk; a link stays one, and the file keeps who may read it. A new one is of mode `anew`. */
-export async function replaceFile(path: string, bytes: Uint8Array | string, anew = ANYBODY): Promise<void> {
+export async function replaceFile(path: string, bytes: Uint8Array | string, anew: number = ANYBODY): Promise<void> {
   const target = await targetOf(path);
   const old = await modeOf(target);
   // By chance, so that one that was left behind is in nobody's way.

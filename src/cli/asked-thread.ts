@@ -47,6 +47,8 @@ export function askedThread(script: URL, what: string): AskedThread {
       if ("trace" in returned) asked?.reject(new Error(returned.trace));
       else asked?.resolve(returned.reply);
     });
+    let cause: Error | undefined;
+    // Only at its exit has all been delivered that the thread answered before it came to its end.
     const fail = (error: Error): void => {
       if (running === own) running = undefined;
       const [culprit, ...others] = waiting.values();
@@ -57,8 +59,10 @@ export function askedThread(script: URL, what: string): AskedThread {
         else send(other);
       }
     };
-    thread.on("error", fail);
-    thread.on("exit", (code) => fail(new Error(`the thread that ${what} ended with status ${code}`)));
+    thread.on("error", (error: Error) => {
+      cause = error;
+    });
+    thread.on("exit", (code) => fail(cause ?? new Error(`the thread that ${what} ended with status ${code}`)));
     return own;
   };
   const start = (): Running => {

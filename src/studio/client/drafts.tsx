@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { ChangedFigure, NamedFigure, Since } from "../../tieout/since/changes.ts";
 import { bringIntoView } from "../../viewer/client/spans.ts";
+import { findingWords } from "../../viewer/client/state.ts";
 import type { DocumentView } from "../desk-view.ts";
 import { isWriting } from "./hands.ts";
 
@@ -115,7 +116,7 @@ function Findings({ title, list, isNew }: FindingsProps) {
               onClick={() => (isNew ? lightPair(figures[0], undefined) : lightPair(undefined, figures[0]))}
             >
               <span class="code">
-                {severity} · {code.replaceAll("-", " ")}
+                {severity} · {findingWords({ code })}
               </span>
               <span class="message">{message}</span>
             </button>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { nameOf } from "./figure-words.ts";
-import { type Indexed, targetOf, WEIGHT_MARKS, WEIGHTS, type Weight, weightOf } from "./state.ts";
+import { findingWords, type Indexed, targetOf, WEIGHT_MARKS, WEIGHTS, type Weight, weightOf } from "./state.ts";
 
 export interface FindingListProps {
   readonly index: Indexed;
@@ -95,7 +95,7 @@ function Item({ index, finding, isChosen, onGo }: ItemProps) {
         </span>
         <span class="code">
           <span class="sr-only">{weight}: </span>
-          {found.code.replaceAll("-", " ")}
+          {findingWords(found)}
         </span>
         {figure !== undefined && <span class="about">{figure.text}</span>}
         <span class="message">

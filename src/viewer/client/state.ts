@@ -8,8 +8,11 @@ export const WEIGHTS: readonly Weight[] = ["error", "warning", "note", "waived"]
 export const WEIGHT_MARKS: Readonly<Record<Weight, string>> = { error: "✕", warning: "!", note: "i", waived: "–" };
 export const weightOf = ({ severity, waived }: ReportFinding): Weight => (waived === null ? severity : "waived");
 
-/** What a finding is called: "total does not foot". */
-export const findingWords = ({ code }: ReportFinding): string => code.replaceAll("-", " ");
+/** What a finding is called: "total does not foot", "GAAP ratio missing". */
+export const findingWords = ({ code }: Pick<ReportFinding, "code">): string =>
+  code
+    .replaceAll("-", " ")
+    .replace(/\b(?:non gaap|gaap|ebitda)\b/g, (word) => (word === "non gaap" ? "non-GAAP" : word.toUpperCase()));
 
 /** The evidence with what is asked of it at every step looked up once. */
 export interface Indexed {

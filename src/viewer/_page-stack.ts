@@ -12,6 +12,8 @@ export interface Open {
   /** Whether nothing in it is shown by its own doing, and by that of whatever it stands in. */
   readonly hides: boolean;
   hidden: boolean;
+  /** Whether text in it stands on a dark ground. */
+  readonly dark: boolean;
   /** Whether tables in it stand in the middle. */
   readonly centred: boolean;
   /** What the cells of this table wear. */
@@ -64,6 +66,8 @@ const MOST_GOING_ON = 6;
 /** Formatting elements: the end tag ends it alone, whatever is open inside it. */
 export const LOOSE: ReadonlySet<string> = new Set("a u b strong big code em font i nobr s small strike tt".split(" "));
 const NOT_INTO_TABLES: ReadonlySet<string> = new Set(["sub", "sup", "u", "ins", "s", "strike", "del", "small"]);
+
+export const isOnDark = ({ stack }: Walk): boolean => stack[stack.length - 1]?.dark === true;
 
 export const isHidden = ({ stack }: Walk): boolean => stack[stack.length - 1]?.hidden === true;
 

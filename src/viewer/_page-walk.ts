@@ -3,6 +3,7 @@ import {
   DEEPEST,
   DEEPEST_WRITTEN,
   isHidden,
+  isOnDark,
   LOOSE,
   paint,
   popThrough,
@@ -39,7 +40,7 @@ export function openTag(walk: Walk, name: string, attributes: Attributes): void 
 function openWords(walk: Walk, name: string, attributes: Attributes): void {
   const { role, as, style: own } = treatmentOf(name);
   if (name === "a") endInScope(walk, "a");
-  const { style, hidden } = walk.wardrobe.dress(name, attributes, own);
+  const { style, hidden, dark } = walk.wardrobe.dress(name, attributes, own, isOnDark(walk));
   const worn = role === "words" ? walk.wardrobe.worn(style) : "";
   // A span that wears nothing is nothing.
   const isShown = role === "words" && (as !== "span" || worn !== "");
@@ -49,6 +50,7 @@ function openWords(walk: Walk, name: string, attributes: Attributes): void {
     opening: isShown ? `<${as}${worn}>` : "",
     closing: isShown ? `</${as}>` : "",
     hides: hidden || role === "unseen",
+    dark,
     centred: walk.stack.at(-1)?.centred === true,
     cells: "",
   });
@@ -59,7 +61,7 @@ const HEADINGS: readonly string[] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 function openBlock(walk: Walk, name: string, attributes: Attributes): void {
   endImplied(walk, name);
   const { as, style: own } = treatmentOf(name);
-  const { style, hidden } = walk.wardrobe.dress(name, attributes, own);
+  const { style, hidden, dark } = walk.wardrobe.dress(name, attributes, own, isOnDark(walk));
   if (name === "body") walk.body = style;
   // A browser would end a heading at the next one in it.
   const shownAs = HEADINGS.includes(as) && topInScope(walk, ...HEADINGS) >= 0 ? "div" : as;
@@ -69,7 +71,7 @@ function openBlock(walk: Walk, name: string, attributes: Attributes): void {
     name === "center" || align === "center" || (align === undefined && walk.stack.at(-1)?.centred === true);
   if (isShown) write(walk, `<${shownAs}${listed(name, attributes)}${walk.wardrobe.worn(style)}>`, shownAs);
   const closing = isShown ? `</${shownAs}>` : "";
-  push(walk, { name, role: "block", opening: "", closing, hides: hidden, centred, cells: "" });
+  push(walk, { name, role: "block", opening: "", closing, hides: hidden, dark, centred, cells: "" });
 }
 
 /** Whether an element can be written where the walk is: "block" for all that is no part of a table. */
@@ -125,12 +127,12 @@ function openTable(walk: Walk, attributes: Attributes): void {
     return;
   }
   const centred = walk.stack.at(-1)?.centred === true ? "margin-left:auto;margin-right:auto;" : "";
-  const { style, hidden } = walk.wardrobe.dress("table", attributes, centred);
+  const { style, hidden, dark } = walk.wardrobe.dress("table", attributes, centred, isOnDark(walk));
   const isShown = !hidden && canHold(walk, "block");
   if (isShown) write(walk, `<table${walk.wardrobe.worn(style)}>`, "table");
   const closing = isShown ? "</table>" : "";
   const cells = celled(attributes);
-  push(walk, { name: "table", role: "table", opening: "", closing, hides: hidden, centred: false, cells });
+  push(walk, { name: "table", role: "table", opening: "", closing, hides: hidden, dark, centred: false, cells });
 }
 
 function celled(attributes: Attributes): string {
@@ -154,11 +156,11 @@ function openPart(walk: Walk, name: string, attributes: Attributes): void {
   if (!isCell && name !== "tr") endInTable(walk, "thead", "tbody", "tfoot");
   if (isCell && topOf(walk, "tr") < topOf(walk, "table")) openPart(walk, "tr", NO_ATTRIBUTES);
   const before = isCell ? walk.stack[topOf(walk, "table")]!.cells : "";
-  const { style, hidden } = walk.wardrobe.dress(name, attributes, before);
+  const { style, hidden, dark } = walk.wardrobe.dress(name, attributes, before, isOnDark(walk));
   const isShown = !hidden && canHold(walk, name);
   if (isShown) write(walk, `<${name}${spanned(name, attributes)}${walk.wardrobe.worn(style)}>`, name);
   const closing = isShown ? `</${name}>` : "";
-  push(walk, { name, role: "part", opening: "", closing, hides: hidden, centred: false, cells: "" });
+  push(walk, { name, role: "part", opening: "", closing, hides: hidden, dark, centred: false, cells: "" });
 }
 
 /** Ends the topmost of these parts, where it belongs to the innermost table. */
@@ -170,7 +172,7 @@ function endInTable(walk: Walk, ...names: readonly string[]): void {
 function writeColumn(walk: Walk, attributes: Attributes): void {
   if (container(walk) === "table") openPart(walk, "colgroup", NO_ATTRIBUTES);
   if (container(walk) !== "colgroup" || isHidden(walk)) return;
-  const { style } = walk.wardrobe.dress("col", attributes, "");
+  const { style } = walk.wardrobe.dress("col", attributes, "", isOnDark(walk));
   walk.out.push(`<col${spanned("col", attributes)}${walk.wardrobe.worn(style)}>`);
 }
 
@@ -209,7 +211,7 @@ const LONGEST_WORDS = 200;
 function showPicture(walk: Walk, attributes: Attributes): void {
   const words = (attributes.get("alt") ?? "").trim().slice(0, LONGEST_WORDS);
   const isSmall = ["width", "height"].some((side) => /^\s{0,4}\d(?:px)?$/.test(attributes.get(side) ?? ""));
-  const { hidden } = walk.wardrobe.dress("img", attributes, "");
+  const { hidden } = walk.wardrobe.dress("img", attributes, "", isOnDark(walk));
   if (hidden || (words === "" && isSmall)) return;
   inCell(walk);
   paint(walk);

@@ -173,6 +173,32 @@ describe("a shown document", () => {
     expect(kept(fine)).toBe(fine);
   });
 
+  it("keeps a pale colour only on a dark ground", () => {
+    const shownIn = (colour: string, ground = ""): boolean =>
+      shownDocument(
+        checked(page(`<table><tr style="${ground}"><td><b style="color:${colour}">x</b></td></tr></table>`)),
+      ).html.includes(`{color:${colour};}`);
+    const pale = [
+      "#fff",
+      "#fffffe",
+      "#ffff",
+      "white",
+      "#ccc",
+      "rgb(255, 255, 250)",
+      "rgb(100%,100%,100%)",
+      "#0000",
+      "#00000020",
+    ];
+    for (const colour of [...pale, "rgba(0,0,0,.1)", "transparent", "yellow", "canvas"]) {
+      expect([colour, shownIn(colour)]).toEqual([colour, false]);
+      expect([colour, shownIn(colour, "background-color:#fefefe")]).toEqual([colour, false]);
+      expect([colour, shownIn(colour, "background:nonsense")]).toEqual([colour, false]);
+      expect([colour, shownIn(colour, "background-color:#036")]).toEqual([colour, true]);
+    }
+    for (const colour of ["#000", "#c00", "#666", "navy", "rgb(0, 51, 102)", "rgba(0,0,0,.8)", "inherit"])
+      expect([colour, shownIn(colour)]).toEqual([colour, true]);
+  });
+
   it("weighs each declaration of a sheet by its selector and its place, whatever the same selector says elsewhere", () => {
     const sheet =
       "<style>.a{text-align:left;margin-left:1px} .b{text-align:right} .a{margin-top:2px} p{margin-top:9px} .b.a{margin:0} .a.b{margin-left:3px}</style>";

@@ -20,8 +20,12 @@ describe("whoever has the address comes in, once", () => {
     expect(fresh.cookie).toMatch(/^tickmark-4711=\d{64}$/);
     const other = closedStudio();
     const { headers, status } = await other.handle(new Request(other.address));
-    expect([status, headers.get("location")]).toEqual([303, "/"]);
-    expect(headers.get("set-cookie")).toBe(`tickmark-4711=${"2".padStart(64, "0")}; HttpOnly; SameSite=Strict; Path=/`);
+    const place = `/${"3".padStart(32, "0")}/`;
+    expect([status, headers.get("location")]).toEqual([303, place]);
+    expect(other.address).toBe(`${ORIGIN}${place}enter?token=${"1".padStart(64, "0")}`);
+    expect(headers.get("set-cookie")).toBe(
+      `tickmark-4711=${"2".padStart(64, "0")}; HttpOnly; SameSite=Strict; Path=${place}`,
+    );
   });
 
   it("and again with the session it has; a wrong token lets nobody in, and uses nothing up", async () => {

@@ -2,25 +2,36 @@ import { goTo, Refused } from "./reply.ts";
 
 /** Who may come in: whoever brings the token once, and then whoever holds the session that was given for it. */
 export interface Gate {
-  /** Stands in the address that the studio prints. */
-  readonly token: string;
+  /** The address that the studio prints, with the token in it. */
+  readonly address: string;
   /** Refuses what must not come in; answers whoever comes to change the token for a session; undefined for all others. */
   readonly pass: (request: Request) => Response | undefined;
+  /** The path that is asked for below the studio's own place. */
+  readonly pathOf: (request: Request) => string;
 }
+
+/** How many of the characters drawn by chance name the studio's place. */
+const PLACE = 32;
 
 /** `address` is the one that the studio answers under: "http://127.0.0.1:4711". */
 export function gateOf(address: string, random: () => string): Gate {
   // A browser leaves the port out where it is the protocol's own.
   const { origin, host, port } = new URL(address);
-  // Cookies know no port: another studio on this machine has a cookie of its own name.
+  // Cookies know no port, and go to every program on this machine that the same browser opens: to one that asks for them under a path
+  // that nobody can guess, they do not. Another studio has a cookie of its own name.
   const cookie = `tickmark-${port || "80"}`;
   const token = random();
   const session = random();
+  const place = `/${random().slice(-PLACE)}/`;
+  const pathOf = (request: Request): string => {
+    const { pathname } = new URL(request.url);
+    return pathname.startsWith(place) ? pathname.slice(place.length - 1) : pathname;
+  };
   let isUsed = false;
   const holdsSession = (request: Request): boolean =>
     cookiesOf(request).some(([name, value]) => name === cookie && isSame(value, session));
   const enter = (given: string, request: Request): Response => {
-    if (holdsSession(request)) return goTo("/", {});
+    if (holdsSession(request)) return goTo(place, {});
     if (!isSame(given, token))
       throw new Refused(403, "wrong-token", "This is not the address that the studio printed.");
     if (isUsed)
@@ -30,12 +41,12 @@ export function gateOf(address: string, random: () => string): Gate {
         "This address was opened before, and lets in one browser alone. Stop the studio and start it again for another.",
       );
     isUsed = true;
-    return goTo("/", { "set-cookie": `${cookie}=${session}; HttpOnly; SameSite=Strict; Path=/` });
+    return goTo(place, { "set-cookie": `${cookie}=${session}; HttpOnly; SameSite=Strict; Path=${place}` });
   };
   const pass = (request: Request): Response | undefined => {
     const url = new URL(request.url);
     refuseStrangers(request, url, host, origin);
-    if (url.pathname === "/enter" && request.method === "GET")
+    if (pathOf(request) === "/enter" && request.method === "GET")
       return enter(url.searchParams.get("token") ?? "", request);
     if (!holdsSession(request))
       throw new Refused(
@@ -45,7 +56,7 @@ export function gateOf(address: string, random: () => string): Gate {
       );
     return undefined;
   };
-  return { token, pass };
+  return { address: `${address}${place}enter?token=${token}`, pass, pathOf };
 }
 
 /** A name of another site that points here (DNS rebinding), and pages of other sites, however they ask. */

@@ -6,8 +6,9 @@ export const studioPage: string = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>Tickmark studio</title>
-<link rel="stylesheet" href="/studio.css">
-<script src="/studio.js" defer></script>
+<link rel="icon" href="favicon.ico">
+<link rel="stylesheet" href="studio.css">
+<script src="studio.js" defer></script>
 </head>
 <body>
 <div id="app"><noscript><p>The studio needs JavaScript. A page that needs none is written by <code>tickmark check --html</code>.</p></noscript></div>

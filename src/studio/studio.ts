@@ -24,19 +24,18 @@ export function studioOf(origin: string, paths: readonly string[], effects: Stud
   const room = roomOf(deskOf(paths, effects.files), effects);
   const handle = async (request: Request): Promise<Response> => {
     try {
-      return gate.pass(request) ?? (await routed(request, room));
+      return gate.pass(request) ?? (await routed(request, gate.pathOf(request), room));
     } catch (error) {
-      if (error instanceof Refused) return isPage(request) ? refusedPage(error) : troubled(error);
+      if (error instanceof Refused) return isPage(gate.pathOf(request)) ? refusedPage(error) : troubled(error);
       const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
       effects.mistake(trace);
       return troubled(new Refused(500, "internal-error", wordsOf(error)));
     }
   };
-  return { handle, address: `${origin}/enter?token=${gate.token}` };
+  return { handle, address: gate.address };
 }
 
-async function routed(request: Request, room: Room): Promise<Response> {
-  const { pathname } = new URL(request.url);
+async function routed(request: Request, pathname: string, room: Room): Promise<Response> {
   const method = request.method === "HEAD" ? "GET" : request.method;
   const onDesk = own(ON_DESK, `${method} ${pathname}`);
   if (onDesk !== undefined) return onDesk(room, request);
@@ -118,10 +117,7 @@ function wordsOf(error: unknown): string {
   return `A mistake of Tickmark's own: ${message}. Please report it; the studio goes on.`;
 }
 
-const isPage = (request: Request): boolean => {
-  const { pathname } = new URL(request.url);
-  return pathname === "/" || pathname === "/enter";
-};
+const isPage = (pathname: string): boolean => pathname === "/" || pathname === "/enter";
 
 const refusedPage = ({ status, message }: Refused): Response =>
   reply(

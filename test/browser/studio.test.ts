@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -213,7 +216,7 @@ describe.skipIf(!hasChromium)("the studio", () => {
 
   it("answers no page of another site, and is still up after all that it tries", async () => {
     const address = await studio();
-    const { origin } = new URL(address);
+    const place = new URL(".", address).href.slice(0, -1);
     const { page } = await entered(address);
     await page.waitForSelector(".first");
     await page.route("http://evil.example/**", (route) =>
@@ -223,27 +226,43 @@ describe.skipIf(!hasChromium)("the studio", () => {
     const tried = await page.evaluate<readonly string[]>(`(async () => {
       const told = [];
       const asks = [
-        ["${origin}/api/desk", {}],
-        ["${origin}/api/desk", { credentials: "include" }],
-        ["${origin}/api/desk", { mode: "no-cors", credentials: "include" }],
-        ["${origin}/api/example", { method: "POST", mode: "no-cors", credentials: "include", body: "x" }],
-        ["${origin}/api/documents?name=evil.txt", { method: "POST", mode: "no-cors", credentials: "include", body: "evil 1.0" }],
+        ["${place}/api/desk", {}],
+        ["${place}/api/desk", { credentials: "include" }],
+        ["${place}/api/desk", { mode: "no-cors", credentials: "include" }],
+        ["${place}/api/example", { method: "POST", mode: "no-cors", credentials: "include", body: "x" }],
+        ["${place}/api/documents?name=evil.txt", { method: "POST", mode: "no-cors", credentials: "include", body: "evil 1.0" }],
       ];
       for (const [url, options] of asks)
         told.push(await fetch(url, options).then((answer) => answer.type + answer.status, (error) => "refused"));
       const form = document.body.appendChild(document.createElement("form"));
-      Object.assign(form, { action: "${origin}/api/example", method: "post", target: "frame" });
+      Object.assign(form, { action: "${place}/api/example", method: "post", target: "frame" });
       const frame = document.body.appendChild(document.createElement("iframe"));
       frame.name = "frame";
       form.submit();
       const window2 = document.body.appendChild(document.createElement("iframe"));
-      window2.src = "${origin}/";
+      window2.src = "${place}/";
       await new Promise((resolve) => setTimeout(resolve, 500));
       return told;
     })()`);
     expect(tried.filter((answer) => /basic|cors[2]/.test(answer))).toEqual([]);
-    await page.goto(`${origin}/`);
+    await page.goto(`${place}/`);
     await page.waitForSelector(".first");
-    expect(await page.evaluate(`fetch("/api/desk").then((a) => a.json()).then((desk) => desk.documents)`)).toEqual([]);
+    expect(await page.evaluate(`fetch("api/desk").then((a) => a.json()).then((desk) => desk.documents)`)).toEqual([]);
+  });
+
+  it("gives its session to no other program of this machine that the same browser opens", async () => {
+    const { page } = await entered(await studio());
+    await page.waitForSelector(".first");
+    const cookies: (string | undefined)[] = [];
+    const other = createServer(({ headers }, answer) => {
+      cookies.push(headers.cookie);
+      answer.end("another program");
+    }).listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    for (const path of ["", "enter", "api/desk"]) await page.goto(`http://127.0.0.1:${port}/${path}`);
+    other.close();
+    expect(cookies.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(cookies)).toEqual(new Set([undefined]));
   });
 });

@@ -28,14 +28,15 @@ async function ask<T>(method: string, path: string, body?: Blob | object): Promi
   return value as T;
 }
 
-const at = (id: string, word = ""): string => `/api/documents/${id}${word === "" ? "" : `/${word}`}`;
+/** All addresses are below the place of the page: the session goes nowhere else. */
+const at = (id: string, word = ""): string => `api/documents/${id}${word === "" ? "" : `/${word}`}`;
 
-export const readDesk = (): Promise<DeskView> => ask("GET", "/api/desk");
+export const readDesk = (): Promise<DeskView> => ask("GET", "api/desk");
 export const readDocument = (id: string): Promise<DocumentView> => ask("GET", at(id));
 export const readStamp = async (id: string): Promise<string> =>
   (await ask<{ readonly stamp: string }>("GET", at(id, "stamp"))).stamp;
 export const openExample = (which: "release" | "draft"): Promise<DeskEntry> =>
-  ask("POST", which === "draft" ? "/api/example/draft" : "/api/example");
+  ask("POST", which === "draft" ? "api/example/draft" : "api/example");
 
 /** The studio takes no more; said here, so that nothing is sent for nothing. */
 const MOST_DOCUMENT = 32 * 1024 * 1024;
@@ -45,7 +46,7 @@ export const dropDocument = async (file: File): Promise<DeskEntry> => {
     throw new Trouble({
       error: { code: "too-large", message: `${file.name} has more than the 32 MiB that the studio takes.` },
     });
-  return ask("POST", `/api/documents?name=${encodeURIComponent(file.name)}`, file);
+  return ask("POST", `api/documents?name=${encodeURIComponent(file.name)}`, file);
 };
 
 /** Who decides, and why. */

@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium)("the page of evidence", () => {
     await page.keyboard.press("n");
     expect(await page.textContent("#document .chosen")).toBe("8");
     await page.click('#document .passage:text-is("non-GAAP operating margin")');
-    expect(await page.textContent(".right .finding .code .words")).toBe("GAAP ratio missing");
+    expect(await page.textContent(".right .finding .code .words")).toBe("quotation without GAAP");
     await page.keyboard.press("p");
     expect(await page.textContent("#document .chosen")).toBe("18");
     expect(events).toEqual([]);

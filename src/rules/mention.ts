@@ -32,7 +32,7 @@ interface Where {
 }
 
 const AHEAD =
-  /\b(?:expects?|expected|expectations?|guidance|outlook|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
+  /\b(?:expects?|expected|expectations?|guidance|outlook|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
 
 /** A bound that was met is past: "above the high end of our guidance". */
 const MET =

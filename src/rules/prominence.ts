@@ -41,7 +41,8 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
       if (told.has(own.family) || own.family === "revenue" || own.ahead || isOfPart(own)) return [];
       const all = gaapMentions(own.family, place.mentions).filter((m) => !m.ahead);
       const first = all[0];
-      if (first === undefined || first.start <= own.start || isBefore(own, place, disclosure)) return [];
+      if (first === undefined || isAhead(first, own) || isBefore(own, place, disclosure)) return [];
+      if (isInBrackets(own, place)) return [];
       // The second time the bare name may be said of what was just given.
       if (first.name.toLowerCase() === own.name.toLowerCase()) return [];
       if (first.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, first.from))) return [];
@@ -57,6 +58,34 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
     }),
   );
 }
+
+/** The place in the source of the first amount of a measure, or of its name where that comes first. */
+const amountAt = (m: Mention): number => m.figures[0]?.start ?? m.start;
+
+/** Whether the measure under GAAP, or its amount, comes first: "$0.95 of EPS and $1.20 of adjusted EPS". */
+const isAhead = (gaap: Mention, own: Mention): boolean =>
+  gaap.start <= own.start || amountAt(gaap) < Math.min(own.start, amountAt(own));
+
+/** "A net loss of $0.01 per share (adjusted net income of $0.01)": what stands in brackets behind a measure under GAAP comes second. */
+function isInBrackets(own: Mention, place: Place): boolean {
+  const before = own.sentence.slice(Math.max(0, own.from - IN_BRACKETS), own.from);
+  const open = before.lastIndexOf("(");
+  if (open < 0 || before.includes(")", open)) return false;
+  const end = own.from - before.length + open;
+  return place.mentions.some(
+    (m) =>
+      m.basis === "GAAP" &&
+      m.block === own.block &&
+      m.sentence === own.sentence &&
+      m.to <= end &&
+      (isComparable(own.family, m.family) || (EARNED.has(m.family) && EARNED.has(own.family))) &&
+      /\d/.test(m.sentence.slice(m.to, end)),
+  );
+}
+
+/** How far before a name the bracket may open that it stands in. */
+const IN_BRACKETS = 60;
+const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);
 
 /** Whether the measure under GAAP stands above the place, below its title: in the text or in a table. */
 function isBefore(own: Mention, place: Place, { mentions, tables }: Disclosure): boolean {
@@ -137,7 +166,7 @@ function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly
       return [
         {
           ...at(row),
-          message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own; ${words} is printed nowhere.`,
+          message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own, and not ${words} under GAAP.`,
           remedy: `Print ${words} under GAAP beside it, no less prominently.`,
           figures: row.figures.slice(0, 1).map((f) => f.id),
         },
@@ -303,6 +332,7 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}- Net income of $9.4 million\n- Adjusted net income of $12.1 million\n`,
       `${HEAD}GAAP and non-GAAP operating margin was 12.2% and 19.6%, respectively.\n`,
       `${HEAD}- Net debt to adjusted EBITDA of 3.3 times\n- Net income of $9.4 million\n`,
+      `${HEAD}- A net loss of $0.01 per share (adjusted net income of $0.01), or a loss of $1.1 million (adjusted net income of $1.0 million); net loss was $4.1 million in 2024\n`,
     ],
     check: orderFindings,
   },
@@ -317,6 +347,7 @@ export const PROMINENCE: readonly Rule[] = [
     breaks: `${HEAD}- Revenue of $40.2 million\n- Adjusted EBITDA of $12.1 million\n`,
     keeps: [
       `${HEAD}- Net loss of $1.2 million\n- Adjusted EBITDA of $12.1 million\n`,
+      `${HEAD}- Net loss was $3.7 million, compared to a net loss of $2.5 million\n- Adjusted EBITDA increased 8.7% to $10.3 million\n`,
       `${HEAD}We expect adjusted EBITDA of $50 million to $55 million for the full year.\n`,
     ],
     check: missingFindings,

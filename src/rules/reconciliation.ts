@@ -16,7 +16,7 @@ import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
-import { isAcross, isWhole, ownStatements } from "./own-statement.ts";
+import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
@@ -51,21 +51,24 @@ const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.fi
 
 /** What such a statement prints beside its last line, which no reconciliation leads to. */
 function statementRows(disclosure: Disclosure): readonly Found[] {
-  const all = disclosure.tables.filter((t) => t.kind === "reconciliation");
+  const all = disclosure.tables.filter((t) => t.kind === "reconciliation" && !isOwnStatement(t));
   return ownStatements(disclosure)
     .flatMap(({ table, rows }) => {
       const bare = rows.filter(
-        (r) =>
-          (r.named?.family === "gross-profit" || r.named?.family === "operating-income") &&
+        (r, i) =>
+          r.named !== undefined &&
+          SUBTOTALS.has(r.named.family) &&
+          rows.findIndex((other) => other.named?.family === r.named?.family) === i &&
           !all.some((t) => t.rows.some((other) => other.named?.family === r.named?.family)),
       );
       const first = bare[0];
       if (first === undefined) return [];
+      const names = bare.map((r) => quoted(r.label));
       return [
         {
           start: first.start,
           end: first.end,
-          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${bare.map((r) => quoted(r.label)).join(" and ")}.`,
+          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${listed(names)}.`,
           remedy: "Reconcile each measure that is printed, or print no more than what is reconciled.",
           figures: first.figures.slice(0, 1).map((f) => f.id),
         },
@@ -73,6 +76,17 @@ function statementRows(disclosure: Disclosure): readonly Found[] {
     })
     .slice(0, 1);
 }
+
+const SUBTOTALS: ReadonlySet<Family> = new Set<Family>([
+  "gross-profit",
+  "operating-expenses",
+  "operating-income",
+  "pre-tax-income",
+  "eps",
+]);
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   if (elsewhere(disclosure) !== undefined) return [];

@@ -75,6 +75,10 @@ function rowsOf({ block, meaning, grid }: TableReading, figures: readonly Figure
   });
 }
 
+/** The measures of all rows, those too of which the amounts are no single figures: "$2.15 - $2.40". */
+export const namedRows = ({ reading: { meaning } }: RuleTable): readonly Named[] =>
+  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? (rowNamed(label, path) ?? []) : []));
+
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share". */
 function rowNamed(label: string, path: readonly string[]): Named | undefined {
   const own = namedIn(label)[0];

@@ -76,7 +76,9 @@ export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosur
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
   if (own.ahead) return `${words} for the period to come`;
   const gaap = mentions.filter((m) => m.basis === "GAAP" && isComparable(own.family, m.family));
-  const later = gaap.find(isShown) ?? gaap.find((m) => !m.ahead && m.figures.length > 0);
+  // "ROE of 16%" beside "adjusted ROE of 16%" is the same measure under a shorter name.
+  const other = gaap.filter((m) => m.figures[0] === undefined || m.figures[0].text !== own.figures[0]?.text);
+  const later = other.find(isShown) ?? other.find((m) => !m.ahead && m.figures.length > 0);
   if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
   if (tables.some((t) => hasGaapRow(t, own.family))) return `${words}, which stands in the tables`;
   return gaap.length > 0 ? words : `${words}, which is printed nowhere`;

@@ -8,7 +8,7 @@ import type { RuleTable } from "./rule-table.ts";
 const GROUPS: readonly (readonly Family[])[] = [
   ["gross-profit", "gross-margin"],
   ["operating-income", "operating-margin"],
-  ["net-income", "net-margin"],
+  ["net-income", "net-margin", "return-on-equity"],
   ["ebit", "ebit-margin"],
   ["ebitda", "ebitda-margin", "ebitda-per-share"],
   ["free-cash-flow", "free-cash-flow-margin", "free-cash-flow-conversion", "free-cash-flow-per-share"],

@@ -83,7 +83,8 @@ export const namedRows = ({ reading: { meaning } }: RuleTable): readonly Named[]
 function rowNamed(label: string, path: readonly string[]): Named | undefined {
   const own = namedIn(label)[0];
   if (own !== undefined) return own.from < 40 ? own : undefined;
-  if (!/^(?:basic|diluted)\b/i.test(label)) return undefined;
+  if (!/^(?:basic|diluted)\b|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(label))
+    return undefined;
   return path.toReversed().flatMap((section) => namedIn(section).slice(0, 1))[0];
 }
 

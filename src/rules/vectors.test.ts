@@ -210,3 +210,59 @@ describe("a statement that is not under GAAP", () => {
     ]);
   });
 });
+
+describe("own measures without their counterpart", () => {
+  const codesOf = (text: string): readonly string[] => foundIn(text).map(([code, words]) => `${code} ${words}`);
+
+  it("are praised in a quotation without an amount", () => {
+    const said = (words: string): string => `${HEAD}"${words}," said Jane Doe, chief executive.\n`;
+    expect(codesOf(said("We achieved our sixth consecutive quarter of non-GAAP profitability"))).toEqual([
+      "praise-of-non-gaap non-GAAP profitability",
+    ]);
+    expect(codesOf(said("We look after net loss and non-GAAP profitability, and achieved both"))).toEqual([]);
+  });
+
+  it("are given per share below the headline", () => {
+    const text = `# Acme Reports Results\n\nRevenues increased by 65% and an increase in adjusted Earning Per Share of $0.01\n\n${HEAD}`;
+    expect(codesOf(text)).toContain("headline-without-gaap adjusted Earning Per Share");
+  });
+
+  it("are bridged from period to period, in a table", () => {
+    const bridge = (name: string): string =>
+      `The table bridges ${name} of the one year to the other:\n\n| ($ millions) | Amount |\n|---|---|\n| ${name} of 2024 | 3.0 |\n| Higher prices | 0.3 |\n| ${name} of 2025 | 3.3 |\n\n`;
+    const text = `${HEAD}## Results\n\nNet income was $3.3 million.\n\n${bridge("FFO")}`;
+    expect(codesOf(text)).toContain("table-without-gaap FFO of 2024");
+    expect(codesOf(`${text}${bridge("Net income")}`)).not.toContain("table-without-gaap FFO of 2024");
+  });
+
+  it("stand in rows that are named by the period below the measure", () => {
+    const text = `${HEAD}## Results\n\n| | Total | New York |\n|---|---|---|\n| Same store NOI increase: | | |\n| Three months ended December 31, 2024 | 4.5% | 0.7% |\n`;
+    const [found] = checkedOf(text).findings.filter(({ code }) => code === "table-without-gaap");
+    expect(found?.message).toBe('Table 1 has "Same store NOI" and no row for net income.');
+  });
+
+  it("are ratios: adjusted return on equity", () => {
+    const text = `${HEAD}## Highlights\n\n- Adjusted return on equity (ROE) of 16%\n- Revenue of $40.2 million\n`;
+    expect(codesOf(text)).toEqual(["gaap-ratio-missing Adjusted return on equity (ROE)"]);
+    expect(codesOf(text.replace("- Adjusted", "- Return on equity of 14%\n- Adjusted"))).toEqual([]);
+  });
+
+  it("are growth of a normalized period", () => {
+    const text = `${HEAD}Revenue of core lines grew 4.3% (normalizing the preceding quarter to 13 weeks).\n\n${STATEMENT}`;
+    expect(codesOf(text)).toEqual(["growth-basis-undefined normalizing"]);
+  });
+
+  it("are adjusted after tax by a note", () => {
+    const note = "All amounts presented in the table above are tax adjusted at the statutory rate.";
+    const text = `${HEAD}${STATEMENT}## Reconciliation of Non-GAAP Measures\n\n${note}\n`;
+    expect(foundIn(text).map(([code]) => code)).toEqual(["adjustment-net-of-tax"]);
+  });
+
+  it("are useful each by itself where no reason is given for all", () => {
+    const why = "## Definitions of measures\n\nManagement believes that FFO is useful to investors.\n\n";
+    const text = `${HEAD}Net income was $4.0 million and free cash flow $3.0 million.\n\n${STATEMENT}${why}`;
+    expect(codesOf(text)).toContain("usefulness-unsaid free cash flow");
+    const all = text.replace("that FFO is", "that these non-GAAP measures are");
+    expect(codesOf(all)).not.toContain("usefulness-unsaid free cash flow");
+  });
+});

@@ -260,7 +260,7 @@ describe("own measures without their counterpart", () => {
 
   it("are useful each by itself where no reason is given for all", () => {
     const why = "## Definitions of measures\n\nManagement believes that FFO is useful to investors.\n\n";
-    const text = `${HEAD}Net income was $4.0 million and free cash flow $3.0 million.\n\n${STATEMENT}${why}`;
+    const text = `${HEAD}Net income of the third quarter was $4.0 million, and free cash flow of the same quarter $3.0 million.\n\n${STATEMENT}${why}`;
     expect(codesOf(text)).toContain("usefulness-unsaid free cash flow");
     const all = text.replace("that FFO is", "that these non-GAAP measures are");
     expect(codesOf(all)).not.toContain("usefulness-unsaid free cash flow");

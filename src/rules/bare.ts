@@ -36,12 +36,19 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
         if (seen.has(key) || isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return [];
         const gaap = companions(own, place, disclosure);
         const wanted = isGrowth(own) && own.family !== "revenue" && place.kind !== "text";
-        if (gaap === true || gaap.some((m) => !wanted || givesGrowth(m))) return [];
+        if (gaap === true || gaap.some((m) => !wanted || givesGrowth(m)) || areBothPeriods(gaap)) return [];
         seen.add(key);
         return [{ own, place, partly: gaap[0] }];
       }),
     );
 }
+
+/** "Net loss was $3.7 million, compared to a net loss of $2.5 million": no rate is asked where the amounts of both periods stand. */
+const areBothPeriods = (gaap: readonly Mention[]): boolean =>
+  gaap.some((m, i) => {
+    const next = gaap[i + 1];
+    return /loss/i.test(m.name) && next?.sentence === m.sentence && next.block === m.block && next.family === m.family;
+  });
 
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, { mentions, tables }: Disclosure): readonly Mention[] | true {
@@ -63,17 +70,18 @@ function companions(own: Mention, place: Place, { mentions, tables }: Disclosure
 /** A table in which a reader sees results; a reconciliation comes behind. */
 export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 
-/** Where else the measure under GAAP is, in words. */
+/** Where else the measure under GAAP is, in words; nothing is said of a place where the release may have it in words that no name tells. */
 export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosure): string {
   const { words } = COMPARABLE[own.family];
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
   if (own.ahead) return `${words} for the period to come`;
-  const later = gaapMentions(own.family, mentions).find(isShown);
+  const gaap = mentions.filter((m) => m.basis === "GAAP" && isComparable(own.family, m.family));
+  // "ROE of 16%" beside "adjusted ROE of 16%" is the same measure under a shorter name.
+  const other = gaap.filter((m) => m.figures[0] === undefined || m.figures[0].text !== own.figures[0]?.text);
+  const later = other.find(isShown) ?? other.find((m) => !m.ahead && m.figures.length > 0);
   if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
-  const table = tables.find((t) => hasGaapRow(t, own.family));
-  return table === undefined
-    ? `${words}, which is printed nowhere`
-    : `${words}, which stands in table ${table.table} alone`;
+  if (tables.some((t) => hasGaapRow(t, own.family))) return `${words}, which stands in the tables`;
+  return gaap.length > 0 ? words : `${words}, which is printed nowhere`;
 }
 
 /** Tables of results, above the statements: highlights and key figures. */

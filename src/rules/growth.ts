@@ -2,6 +2,7 @@ import { HEAD, STATEMENT, WHY } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { idsOf, isShown, ownMeasures, quoted } from "./own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf } from "./placed.ts";
+import { groupOf } from "./reconciled.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
 
 function shareFindings({ mentions, tables, passages }: Disclosure): readonly Found[] {
@@ -123,6 +124,34 @@ function baseFindings(disclosure: Disclosure): readonly Found[] {
   return [foundAt(first.at, first.match, message, "Leave out the same of both periods, or say why they differ.")];
 }
 
+/** Growth without one thing or another, or of a period made as long as another: a measure of the company's own as well. */
+const NORMALIZED = /\bnormali[sz](?:ed|ing)\b/i;
+const NORMALIZED_TABLE = /\bnormali[sz]|\badjusted\b|\bexcluding\b|\bcomparable\b|\borganic/i;
+
+/** The first growth of revenue that is normalized, where no table and no amount in its sentence shows from what to what. */
+function normalizedFindings(disclosure: Disclosure): readonly Found[] {
+  const { tables } = disclosure;
+  if (!tables.some((t) => t.kind === "statement")) return [];
+  const shown = tables.some(
+    ({ rows, reading: { meaning } }) =>
+      (SALES.test(meaning.caption) && NORMALIZED_TABLE.test(meaning.caption)) ||
+      meaning.columns.some((c) => NORMALIZED.test(c.head)) ||
+      rows.some((r) => SALES.test(r.label) && NORMALIZED_TABLE.test(r.label)),
+  );
+  if (shown) return [];
+  return sentencesOf(disclosure, (p) => RESULTS.has(p.part))
+    .flatMap((at) => {
+      const { text } = at.sentence;
+      const isGrowthOfSales =
+        /\d ?(?:%|percent)/.test(text) && SALES.test(text) && /\b(?:growth|grew|increas\w+|up)\b/i.test(text);
+      const match = isGrowthOfSales && !/[$€£] ?\d/.test(text) ? NORMALIZED.exec(text) : null;
+      if (match === null) return [];
+      const message = `Growth of revenue is given with ${quoted(match[0])}; no table has the amounts so changed beside those as reported.`;
+      return [foundAt(at, match, message, "Give the growth as reported, and the amounts as reported and so changed.")];
+    })
+    .slice(0, 1);
+}
+
 const USEFUL =
   /\b(?:useful|usefulness|meaningful|helpful|helps?|assists?|valuable|facilitat\w+|better understand\w*|enhances?|believes?|widely|insight|relevant|important|supplement\w*)\b/i;
 
@@ -134,7 +163,7 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
       USEFUL.test(p.text) &&
       /\bnon-?gaap\b|\badjusted\b|\bpro[ -]?forma\b|\bebitda|\bmeasures?\b|\bffo\b|\bcash flow/i.test(p.text),
   );
-  if (said) return [];
+  if (said) return usefulOfEach(disclosure);
   return [
     {
       start: first.start,
@@ -144,6 +173,35 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
       figures: idsOf([first]),
     },
   ];
+}
+
+/** What speaks of all measures at once. */
+const OF_ALL =
+  /\b(?:non-?gaap|adjusted|alternative|supplement\w+|these|such|following) (?:(?:financial|performance|operating|supplemental|non-?gaap|key) )*(?:measures|metrics|amounts|figures)\b|\bnon-?gaap (?:financial )?(?:information|results|basis|earnings|presentation)\b|\bpro[ -]?forma\b/i;
+
+/** Free cash flow and funds from operations where the release says of other measures why they are useful, each by itself. */
+function usefulOfEach(disclosure: Disclosure): readonly Found[] {
+  const reasons = disclosure.passages.filter((p) => USEFUL.test(p.text) && p.part !== "safe-harbour");
+  if (reasons.some((p) => OF_ALL.test(p.text))) return [];
+  return [...ownMeasures(disclosure)]
+    .flatMap(([family, [own]]) => {
+      const group = groupOf(family);
+      if (group[0] !== "free-cash-flow" && group[0] !== "ffo") return [];
+      const isGiven = reasons.some((p) =>
+        p.sentences.some((s) => s.mentions.some((m) => group.includes(m.family) && m.start !== own.start)),
+      );
+      if (isGiven) return [];
+      return [
+        {
+          start: own.start,
+          end: own.end,
+          message: `${quoted(own.name)} is given, and the release does not say of it, as it does of others, why it is useful to investors.`,
+          remedy: "Say for each measure why it is useful.",
+          figures: idsOf([own]),
+        },
+      ];
+    })
+    .slice(0, 1);
 }
 
 export const GROWTH: readonly Rule[] = [
@@ -189,8 +247,10 @@ export const GROWTH: readonly Rule[] = [
     keeps: [
       `${HEAD}Revenue grew 12 percent, and 8 percent in constant currency.\n\n## Non-GAAP measures\n\nConstant currency growth translates the amounts of this quarter at the exchange rates of last year.\n`,
       `${HEAD}Revenue grew 12 percent. Exchange rates moved against us.\n`,
+      `${HEAD}Revenue grew 4.3% on a normalized number of weeks, to $40.2 million from $38.5 million.\n\n${STATEMENT}`,
+      `${HEAD}Demand normalized, and revenue grew 4.3% as reported.\n`,
     ],
-    check: definitionFindings,
+    check: (disclosure) => [...definitionFindings(disclosure), ...normalizedFindings(disclosure)],
   },
   {
     code: "growth-bases-differ",

@@ -1,3 +1,4 @@
+import { placeOf } from "../text/printed.ts";
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family, isComparable, type Named, namedIn } from "./lexicon.ts";
@@ -7,7 +8,7 @@ import type { Sentence } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf } from "./reconciled.ts";
 import { type Found, type Rule, US } from "./rule.ts";
-import type { RuleRow, RuleTable } from "./rule-table.ts";
+import { namedRows, type RuleTable } from "./rule-table.ts";
 
 const OUTLOOK =
   /\b(?:guidance|outlook|forward[- ]looking (?:non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
@@ -114,6 +115,12 @@ const isOutlook = (t: RuleTable): boolean =>
   (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
   !t.reading.meaning.columns.some(({ head }) => /\bactual/i.test(head));
 
+/** Adjusted funds from operations are another measure than funds from operations, core or not. */
+const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
+const isAdjustedFfo = ({ family, name }: Named): boolean => groupOf("ffo").includes(family) && AFFO.test(name);
+const keyOf = (named: Named): string =>
+  `${groupOf(named.family)[0] === "ffo" ? "ffo" : named.family} ${isAdjustedFfo(named)}`;
+
 /** The first of each measure that is guided for, in reading order, those of the headline last. */
 function guided({ mentions, tables, context }: Disclosure): readonly Guided[] {
   const all: Guided[] = mentions
@@ -131,11 +138,11 @@ function guided({ mentions, tables, context }: Disclosure): readonly Guided[] {
       all.push({ named: row.named, headline: false, start: row.start, end: row.end, figures });
     }
   }
-  const seen = new Set<Family>();
+  const seen = new Set<string>();
   return all
     .filter(({ named }) => named.family !== "revenue")
     .toSorted((a, b) => Number(a.headline) - Number(b.headline) || a.start - b.start)
-    .filter(({ named }) => !seen.has(named.family) && seen.add(named.family));
+    .filter(({ named }) => !seen.has(keyOf(named)) && seen.add(keyOf(named)));
 }
 
 const RECONCILED_AHEAD =
@@ -151,23 +158,35 @@ const aheadTables = ({ tables }: Disclosure): readonly RuleTable[] =>
       ),
   );
 
-const leadsTo = ({ rows }: RuleTable, family: Family): boolean => {
-  const own = (r: RuleRow): boolean => r.named !== undefined && groupOf(family).includes(r.named.family);
-  return rows.some(own) && rows.some((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
-};
+const isOf = (own: Named, guidedFor: Named): boolean =>
+  groupOf(guidedFor.family).includes(own.family) && isAdjustedFfo(own) === isAdjustedFfo(guidedFor);
+
+/** Whether rows of one table, or names of one sentence, are those of the measure and of that under GAAP. */
+const leadsTo = (all: readonly Named[], own: Named): boolean =>
+  all.some((n) => isOf(n, own)) && all.some((n) => n.basis === "GAAP" && isComparable(own.family, n.family));
+
+/** "The guidance equates to net earnings of $1.97 per share, plus $1.36 of depreciation": the sum in a sentence. */
+const SUM =
+  /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before)\b.{0,200}[$€£] ?\d/i;
 
 /** Measures whose guidance nothing reconciles and no exception is claimed for. */
 function unreconciled(disclosure: Disclosure): readonly Guided[] {
   if (!disclosure.tables.some((t) => t.kind === "statement")) return [];
   const ahead = aheadTables(disclosure);
+  const bridges = [
+    ...ahead.map(namedRows),
+    ...sentencesOf(disclosure)
+      .filter(({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && SUM.test(text))
+      .map(({ sentence }) => sentence.mentions),
+  ];
   const excepted = exceptedFrom(disclosure);
   const isClaimed = exceptions(disclosure).length > 0;
   // A text that promises the reconciliation and prints it in a form that is no table is believed.
   const promised = disclosure.passages.some((p) => RECONCILED_AHEAD.test(p.text));
   const anyTable = ahead.some((t) => t.rows.some((r) => r.named?.basis === "non-GAAP"));
   return guided(disclosure).filter(
-    ({ named: { family } }) =>
-      !excepted(family) && !ahead.some((t) => leadsTo(t, family)) && !(promised && !anyTable && !isClaimed),
+    ({ named }) =>
+      !excepted(named.family) && !bridges.some((all) => leadsTo(all, named)) && !(promised && !anyTable && !isClaimed),
   );
 }
 
@@ -181,35 +200,59 @@ function guidanceFindings(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
-/** One finding for the outlook: what of it is printed for the company's own measures alone. */
+/** Where guidance for the measure under GAAP stands: the first of its places in the release, in words. */
+interface Counterpart {
+  readonly start: number;
+  readonly words: string;
+}
+
+function counterpartOf({ named: { family } }: Guided, { mentions, tables }: Disclosure): Counterpart | undefined {
+  const isGaap = (n: Named | undefined): boolean => n?.basis === "GAAP" && isComparable(family, n.family);
+  const said = mentions.find((m) => isGaap(m) && m.ahead && m.figures.length > 0);
+  const table = tables.find((t) => t.kind === "guidance" && namedRows(t).some(isGaap));
+  const tabled = table?.reading.block.rows.flatMap((r) => r.cells.map((c) => placeOf(c.cell.text, 0, 1).start))[0];
+  const all = [
+    ...(said === undefined ? [] : [{ start: said.start, words: quoted(said.name) }]),
+    ...(table === undefined || tabled === undefined
+      ? []
+      : [{ start: tabled, words: `${COMPARABLE[family].words} in table ${table.table}` }]),
+  ];
+  return all.toSorted((a, b) => a.start - b.start)[0];
+}
+
+/** What of the outlook is printed for the company's own measures alone, and what of it before the measure under GAAP: one finding each. */
 function outlookFindings(disclosure: Disclosure): readonly Found[] {
-  const { mentions, tables } = disclosure;
   const excepted = exceptedFrom(disclosure);
-  const inText = { ...disclosure, mentions: mentions.filter((m) => m.part !== "headline") };
-  const bare = guided(inText).filter(({ named: { family } }) => {
-    const said = mentions.some(
-      (m) => m.basis === "GAAP" && m.ahead && m.figures.length > 0 && isComparable(family, m.family),
-    );
-    const tabled = tables.some(
-      (t) => isOutlook(t) && t.rows.some((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family)),
-    );
-    return !said && !tabled && !excepted(family);
-  });
-  const [first, ...more] = bare;
-  if (first === undefined) return [];
+  const inText = { ...disclosure, mentions: disclosure.mentions.filter((m) => m.part !== "headline") };
+  const all = guided(inText)
+    .filter(({ named }) => !excepted(named.family))
+    .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));
+  const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
+  const late = all.filter(({ own, gaap }) => gaap !== undefined && gaap.start > own.start);
+  const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => quoted(named.name)).join(", ");
   const words = [...new Set(bare.map(({ named }) => COMPARABLE[named.family].words))].join(", ");
-  const names = [first, ...more].map(({ named }) => quoted(named.name)).join(", ");
   return [
-    {
-      start: first.start,
-      end: first.end,
-      message: `The outlook gives ${names}, and nothing for the measures under GAAP: ${words}.`,
-      remedy:
-        "Guide for the measure under GAAP as well, and first; or say there that it is not available without unreasonable efforts.",
-      figures: first.figures,
-    },
+    ...outlookFound(bare, `The outlook gives ${namesOf(bare)}, and no amount for ${words}.`),
+    ...outlookFound(
+      late.slice(0, 1).map(({ own }) => own),
+      `The outlook gives ${namesOf(late.slice(0, 1).map(({ own }) => own))} before ${late[0]?.gaap?.words}, the measure under GAAP.`,
+    ),
   ];
 }
+
+const outlookFound = ([first]: readonly Guided[], message: string): readonly Found[] =>
+  first === undefined
+    ? []
+    : [
+        {
+          start: first.start,
+          end: first.end,
+          message,
+          remedy:
+            "Guide for the measure under GAAP as well, and first; or say there that it is not available without unreasonable efforts.",
+          figures: first.figures,
+        },
+      ];
 
 const RULE_B = "Item 10(e)(1)(i)(B) of Regulation S-K";
 
@@ -225,6 +268,7 @@ export const GUIDANCE: readonly Rule[] = [
     breaks: `${HEAD}## Outlook\n\nWe expect revenue of $160 million and adjusted EBITDA of $50 million to $55 million.\n`,
     keeps: [
       `${HEAD}## Outlook\n\nWe expect net income of $20 million to $24 million and adjusted EBITDA of $50 million to $55 million.\n`,
+      `${HEAD}## Outlook\n\n| | 2026 |\n|---|---|\n| GAAP EPS | $2.15 - $2.40 |\n| Comparable EPS (non-GAAP) | $2.30 - $2.55 |\n\nWe expect comparable EPS of $2.30 to $2.55.\n`,
       `${HEAD}## Outlook\n\nWe expect adjusted EBITDA of $50 million to $55 million. We do not reconcile this non-GAAP guidance, since it would take unreasonable efforts: acquisition costs are not known, and may be significant.\n`,
     ],
     check: outlookFindings,
@@ -256,6 +300,8 @@ export const GUIDANCE: readonly Rule[] = [
     keeps: [
       `${HEAD}We expect net income of $20 million and adjusted EBITDA of $50 million to $55 million for the full year. A reconciliation of this guidance with net income is in the tables.\n\n${WHY}${STATEMENT}`,
       `${HEAD}We expect revenue of $50 million to $55 million for the full year.\n\n${WHY}${STATEMENT}`,
+      `${HEAD}We expect Core FFO of $3.33 to $3.38 per share. The Core FFO guidance equates to net earnings of $1.97 to $2.02 per share, plus $1.36 per share of depreciation.\n\n${WHY}${STATEMENT}`,
+      `${HEAD}We expect comparable EPS of $2.30 to $2.55.\n\n${WHY}${STATEMENT}## Forecast reconciliation\n\n| ($ per share) | Full Year 2026 |\n|---|---|\n| EPS from continuing operations | $2.15 - $2.40 |\n| Pension costs | 0.15 |\n| Comparable EPS from continuing operations | $2.30 - $2.55 |\n\n`,
     ],
     check: guidanceFindings,
   },

@@ -33,7 +33,8 @@ export type Family =
   | "net-debt"
   | "leverage"
   | "debt-ratio"
-  | "equity";
+  | "equity"
+  | "return-on-equity";
 
 export type MeasureBasis = "GAAP" | "non-GAAP";
 
@@ -106,10 +107,13 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ],
   [
     "eps",
-    `(?:(?:net )?(?:earnings|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
-  ["earnings", "earnings(?! (?:call|release|per|from|report|conference|guidance|before|growth))(?![a-z])"],
+  [
+    "earnings",
+    "earnings(?! (?:call|release|per|from|report|conference|guidance|before))(?![a-z])|profitability(?![a-z])",
+  ],
   ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,3}?(?:share|unit)\b`],
   [
     "net-income",
@@ -121,6 +125,10 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ],
   ["net-debt", "net (?:financial )?(?:debt|indebtedness)(?![a-z])(?! (?:issu|repay|repaid))"],
   ["debt", "(?:total|gross|long-term) (?:debt|borrowings|indebtedness)(?![a-z])"],
+  [
+    "return-on-equity",
+    String.raw`return on (?:average )?(?:common |shareholders?[’']? |stockholders?[’']? )?equity(?: \(roe\))?(?![a-z])|roe(?![a-z])`,
+  ],
   ["equity", `(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) equity|adjusted equity)(?![a-z-])`],
   [
     "revenue",
@@ -130,7 +138,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|adjusted equity|basic|cash|common|compar|compreh|consolid|constant|debt|diluted|distrib|earn|ebit|effective|eps|fcf|free|funds|gross|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |pre|profit|revenue|sales|same|share|stock|tax|total";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|adjusted equity|basic|cash|common|compar|compreh|consolid|constant|debt|diluted|distrib|earn|ebit|effective|eps|fcf|free|funds|gross|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |pre|profit|return|revenue|roe|sales|same|share|stock|tax|total";
 const SCAN = new RegExp(`\\b(?=${STEMS})(?:${NAMES.map(([, words]) => `((?:${words}))`).join("|")})`, "gi");
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
@@ -347,6 +355,7 @@ export const COMPARABLE: Readonly<Record<Family, Comparable>> = {
   "debt-ratio": same("debt-ratio", "the ratio of total debt"),
   leverage: { family: "debt-ratio", words: "the ratio of total debt to net income" },
   equity: same("equity", "total equity"),
+  "return-on-equity": same("return-on-equity", "return on equity"),
 };
 
 /** Whether a measure of the standards is one that a reader holds one of the company's own against. */

@@ -32,11 +32,11 @@ interface Where {
 }
 
 const AHEAD =
-  /\b(?:expects?|expected|expectations?|guidance|outlook|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
+  /\b(?:expects?|expected|expectations?|guidance|outlook|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
 
 /** A bound that was met is past: "above the high end of our guidance". */
 const MET =
-  /\b(?:above|exceed\w*|beat\w*|within|in line with|ahead of|better than|below|end of|surpass\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)\b/gi;
+  /\b(?:above|exceed\w*|beat\w*|within|in line with|ahead of|better than|below|end of|mid-?point of|surpass\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)\b/gi;
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;
@@ -58,6 +58,7 @@ const RATES: ReadonlySet<Family> = new Set<Family>([
   "ebitda-margin",
   "ebit-margin",
   "free-cash-flow-margin",
+  "return-on-equity",
 ]);
 
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */

@@ -19,6 +19,7 @@ export const RATIOS: ReadonlySet<Family> = new Set<Family>([
   "free-cash-flow-conversion",
   "ffo-payout",
   "leverage",
+  "return-on-equity",
 ]);
 
 /** Whether a mention shows a result that is past: in the prose of the results, with its figure. */
@@ -26,7 +27,7 @@ export const isShown = (m: Mention): boolean => PROMINENT.has(m.part) && !m.ahea
 
 /** "Adjusted EBITDA from Las Vegas operations", "... in our private equity business". */
 const OF_NAMED_PART =
-  /^,? (?:from|of|for|at|in|within) (?:(?:our|the|its) )?(?:(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b|[^.;$€£\d]{1,70}\b(?:business|businesses|segments?|divisions?)\b)/;
+  /^,? (?:from|of|for|at|in|on|within) (?:(?:our|the|its) )?(?:(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b|[^.;$€£\d]{1,70}\b(?:business|businesses|segments?|divisions?)\b)/;
 const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104). */

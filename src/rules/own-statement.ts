@@ -25,13 +25,12 @@ export const isWhole = (rows: readonly RuleRow[]): boolean =>
   rows.length >= FULL && CAPTIONS.filter((caption) => rows.some((r) => caption.test(r.label))).length >= FULL;
 
 /** A statement of operations that is not under GAAP by its title, and has no column that is. */
-export const ownStatements = ({ tables }: Disclosure): readonly RuleTable[] =>
-  tables.filter(
-    (t) =>
-      OWN_TITLE.test(t.title.slice(-200)) &&
-      !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
-      !isAcross(t) &&
-      isWhole(t.rows),
-  );
+export const isOwnStatement = (t: RuleTable): boolean =>
+  OWN_TITLE.test(t.title.slice(-200)) &&
+  !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
+  !isAcross(t) &&
+  isWhole(t.rows);
+
+export const ownStatements = ({ tables }: Disclosure): readonly RuleTable[] => tables.filter(isOwnStatement);
 const OWN_TITLE =
   /\bstatements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b[^|]{0,40}\b(?:pro[ -]?forma|non-?gaap)\b|\b(?:pro[ -]?forma|non-?gaap|adjusted) (?:\w+ ){0,3}statements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b/i;

@@ -7,6 +7,7 @@ import { gaapMentions, idsOf, isOfPart, isShown, quoted, RATIOS } from "./own-me
 import type { Passage } from "./passage.ts";
 import type { Place } from "./place.ts";
 import { type Found, type Rule, US } from "./rule.ts";
+import type { RuleRow } from "./rule-table.ts";
 
 const at = ({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } => ({
   start,
@@ -41,7 +42,8 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
       if (told.has(own.family) || own.family === "revenue" || own.ahead || isOfPart(own)) return [];
       const all = gaapMentions(own.family, place.mentions).filter((m) => !m.ahead);
       const first = all[0];
-      if (first === undefined || first.start <= own.start || isBefore(own, place, disclosure)) return [];
+      if (first === undefined || isAhead(first, own) || isBefore(own, place, disclosure)) return [];
+      if (isInBrackets(own, place)) return [];
       // The second time the bare name may be said of what was just given.
       if (first.name.toLowerCase() === own.name.toLowerCase()) return [];
       if (first.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, first.from))) return [];
@@ -57,6 +59,34 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
     }),
   );
 }
+
+/** The place in the source of the first amount of a measure, or of its name where that comes first. */
+const amountAt = (m: Mention): number => m.figures[0]?.start ?? m.start;
+
+/** Whether the measure under GAAP, or its amount, comes first: "$0.95 of EPS and $1.20 of adjusted EPS". */
+const isAhead = (gaap: Mention, own: Mention): boolean =>
+  gaap.start <= own.start || amountAt(gaap) < Math.min(own.start, amountAt(own));
+
+/** "A net loss of $0.01 per share (adjusted net income of $0.01)": what stands in brackets behind a measure under GAAP comes second. */
+function isInBrackets(own: Mention, place: Place): boolean {
+  const before = own.sentence.slice(Math.max(0, own.from - IN_BRACKETS), own.from);
+  const open = before.lastIndexOf("(");
+  if (open < 0 || before.includes(")", open)) return false;
+  const end = own.from - before.length + open;
+  return place.mentions.some(
+    (m) =>
+      m.basis === "GAAP" &&
+      m.block === own.block &&
+      m.sentence === own.sentence &&
+      m.to <= end &&
+      (isComparable(own.family, m.family) || (EARNED.has(m.family) && EARNED.has(own.family))) &&
+      /\d/.test(m.sentence.slice(m.to, end)),
+  );
+}
+
+/** How far before a name the bracket may open that it stands in. */
+const IN_BRACKETS = 60;
+const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);
 
 /** Whether the measure under GAAP stands above the place, below its title: in the text or in a table. */
 function isBefore(own: Mention, place: Place, { mentions, tables }: Disclosure): boolean {
@@ -137,7 +167,7 @@ function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly
       return [
         {
           ...at(row),
-          message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own; ${words} is printed nowhere.`,
+          message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own, and not ${words} under GAAP.`,
           remedy: `Print ${words} under GAAP beside it, no less prominently.`,
           figures: row.figures.slice(0, 1).map((f) => f.id),
         },
@@ -196,6 +226,42 @@ function praiseFindings({ mentions }: Disclosure): readonly Found[] {
   });
 }
 
+/** What an officer says of a result that he is glad of. */
+const GLAD =
+  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|growth|strong(?:er)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|(?:upper|high) end|robust|solid|momentum)\b/i;
+/** How far from the name it may stand. */
+const GLAD_NEAR = 70;
+const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
+
+/** Whether a quotation names what a reader holds a measure against, in whatever words: "net income", "profit". */
+const namesCounterpart = (own: Mention, place: Place): boolean =>
+  place.mentions.some(
+    (m) =>
+      m.basis === "GAAP" &&
+      !isOfPart(m) &&
+      (isComparable(own.family, m.family) || (EARNINGS.has(own.family) && EARNED.has(m.family))),
+  );
+
+/** A quotation that praises a measure of the company's own without an amount; with one it is another rule's. */
+function gladFindings({ places }: Disclosure): readonly Found[] {
+  const glad = places
+    .filter(({ kind }) => kind === "quotation")
+    .flatMap((place) =>
+      place.mentions.filter((m) => {
+        if (m.basis !== "non-GAAP" || isOwn(m) || m.ahead || m.family === "revenue" || isOfPart(m)) return false;
+        if (place.mentions.some((o) => o !== m && o.family === m.family && o.figures.length > 0)) return false;
+        const near = m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR);
+        return GLAD.test(near) && !namesCounterpart(m, place);
+      }),
+    );
+  return glad.slice(0, 1).map((m) => ({
+    ...at(m),
+    message: `The quotation praises ${quoted(m.name)}, and has with it no word for ${COMPARABLE[m.family].words} under GAAP.`,
+    remedy: `Characterise ${COMPARABLE[m.family].words} there as well, and first, or leave the measure out of the quotation.`,
+    figures: [],
+  }));
+}
+
 /** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
 const NEAR_TABLE = 8;
 const namesGaap = (p: Passage, family: Family): boolean =>
@@ -222,8 +288,8 @@ function tableFindings(disclosure: Disclosure): readonly Found[] {
       seen.add(named.family);
       const fact =
         gaap === undefined
-          ? `has ${quoted(row.label)} and no row for ${words}`
-          : `has ${quoted(row.label)} above ${quoted(gaap.label)}, the measure under GAAP`;
+          ? `has ${labelled(row)} and no row for ${words}`
+          : `has ${labelled(row)} above ${quoted(gaap.label)}, the measure under GAAP`;
       return [
         {
           ...at(row),
@@ -234,6 +300,36 @@ function tableFindings(disclosure: Disclosure): readonly Found[] {
       ];
     }),
   );
+}
+
+/** "Three months ended ..." below "Same store NOI": what a row is of is said by its section. */
+const labelled = ({ label, named }: RuleRow): string =>
+  quoted(named === undefined || label.includes(named.name) ? label : named.name);
+
+const BRIDGE = /\bbridg(?:es?|ing)\b/i;
+
+/** A bridge from a measure of the company's own in one period to the same in another, where no table does so for the measure under GAAP. */
+function bridgeFindings({ tables }: Disclosure): readonly Found[] {
+  const bridges = tables.filter((t) => ["headline", "results"].includes(t.part) && BRIDGE.test(t.title.slice(-300)));
+  return bridges
+    .flatMap(({ table, rows }) => {
+      const named = rows.flatMap((r) => (r.named === undefined ? [] : [{ row: r, named: r.named }]));
+      const first = named[0];
+      const last = named.at(-1);
+      if (first === undefined || last === undefined || last.row.row - first.row.row < 2) return [];
+      const { family } = first.named;
+      if (named.some((n) => n.named.basis === "GAAP") || last.named.family !== family) return [];
+      if (bridges.some((t) => hasGaapRow(t, family))) return [];
+      return [
+        {
+          ...at(first.row),
+          message: `Table ${table} leads from ${quoted(first.named.name)} of one period to that of another; no table does so for ${COMPARABLE[family].words}.`,
+          remedy: `Analyse the change of ${COMPARABLE[family].words} as prominently, and first.`,
+          figures: first.row.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    })
+    .slice(0, 1);
 }
 
 function emphasisFindings(disclosure: Disclosure): readonly Found[] {
@@ -303,6 +399,7 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}- Net income of $9.4 million\n- Adjusted net income of $12.1 million\n`,
       `${HEAD}GAAP and non-GAAP operating margin was 12.2% and 19.6%, respectively.\n`,
       `${HEAD}- Net debt to adjusted EBITDA of 3.3 times\n- Net income of $9.4 million\n`,
+      `${HEAD}- A net loss of $0.01 per share (adjusted net income of $0.01), or a loss of $1.1 million (adjusted net income of $1.0 million); net loss was $4.1 million in 2024\n`,
     ],
     check: orderFindings,
   },
@@ -317,6 +414,7 @@ export const PROMINENCE: readonly Rule[] = [
     breaks: `${HEAD}- Revenue of $40.2 million\n- Adjusted EBITDA of $12.1 million\n`,
     keeps: [
       `${HEAD}- Net loss of $1.2 million\n- Adjusted EBITDA of $12.1 million\n`,
+      `${HEAD}- Net loss was $3.7 million, compared to a net loss of $2.5 million\n- Adjusted EBITDA increased 8.7% to $10.3 million\n`,
       `${HEAD}We expect adjusted EBITDA of $50 million to $55 million for the full year.\n`,
     ],
     check: missingFindings,
@@ -348,8 +446,10 @@ export const PROMINENCE: readonly Rule[] = [
     keeps: [
       `${HEAD}We achieved record net income of $3.3 million and record adjusted EBITDA of $12.1 million.\n`,
       `${HEAD}We achieved record revenue of $40.2 million and adjusted EBITDA of $12.1 million.\n`,
+      `${HEAD}"We achieved our sixth quarter of net income and of non-GAAP profitability," said Jane Doe, chief executive.\n`,
+      `${HEAD}"We are careful, and think of non-GAAP profitability as a means," said Jane Doe, chief executive.\n`,
     ],
-    check: praiseFindings,
+    check: (disclosure) => [...praiseFindings(disclosure), ...gladFindings(disclosure)],
   },
   {
     code: "table-without-gaap",
@@ -363,8 +463,9 @@ export const PROMINENCE: readonly Rule[] = [
     keeps: [
       `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Net income | 3.3 | 3.0 |\n| Adjusted EBITDA | 12.1 | 11.0 |\n`,
       `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Net income | 3.3 | 3.0 |\n`,
+      `${HEAD}## Results\n\nNet income was $3.3 million.\n\nThe table bridges net income and adjusted EBITDA:\n\n| ($ millions) | Amount |\n|---|---|\n| Net income of 2024 | 3.0 |\n| Higher prices | 0.3 |\n| Net income of 2025 | 3.3 |\n`,
     ],
-    check: tableFindings,
+    check: (disclosure) => [...tableFindings(disclosure), ...bridgeFindings(disclosure)],
   },
   {
     code: "non-gaap-in-bold",

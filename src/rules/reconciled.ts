@@ -1,5 +1,6 @@
 import type { Disclosure } from "./disclosure.ts";
 import { type Family, namedIn } from "./lexicon.ts";
+import { isOwnStatement } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import type { RuleTable } from "./rule-table.ts";
 
@@ -7,7 +8,7 @@ import type { RuleTable } from "./rule-table.ts";
 const GROUPS: readonly (readonly Family[])[] = [
   ["gross-profit", "gross-margin"],
   ["operating-income", "operating-margin"],
-  ["net-income", "net-margin"],
+  ["net-income", "net-margin", "return-on-equity"],
   ["ebit", "ebit-margin"],
   ["ebitda", "ebitda-margin", "ebitda-per-share"],
   ["free-cash-flow", "free-cash-flow-margin", "free-cash-flow-conversion", "free-cash-flow-per-share"],
@@ -38,7 +39,8 @@ export function isReconciled(group: readonly Family[], { tables, passages }: Dis
   const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
   const statement = tables.find((t) => t.kind === "statement")?.block ?? 0;
   const inTable = tables.some((t) => {
-    if (t.kind === "statement" || (t.kind !== "reconciliation" && t.block < statement)) return false;
+    if (t.kind === "statement" || isOwnStatement(t) || (t.kind !== "reconciliation" && t.block < statement))
+      return false;
     if (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")))
       return true;
     if (t.block > statement && leads(t, group)) return true;
@@ -47,11 +49,23 @@ export function isReconciled(group: readonly Family[], { tables, passages }: Dis
   });
   if (inTable) return true;
   return passages.some((p, i) => {
+    if (isTornBridge(i, group, passages)) return true;
     const own = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
     if (own.length === 0) return false;
     if (own.some((s) => PARTS.test(s.text)) || CARRIED.test(p.text)) return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
   });
+}
+
+/** How many passages below its title a reconciliation that a page's layout has taken apart may go. */
+const TORN = 15;
+
+/** A title that says reconciliation, lines that name the measure below it, and short lines of figures. */
+function isTornBridge(at: number, group: readonly Family[], passages: readonly Passage[]): boolean {
+  const { text } = passages[at]!;
+  if (text.length > 300 || /[.;]\s*$/.test(text) || !/^\W{0,4}reconcil/i.test(text)) return false;
+  const below = passages.slice(at, at + TORN).filter((p) => p.text.length < 300);
+  return group.some((family) => below.some((p) => SAID[family]?.test(p.text) === true)) && isApart(at, passages);
 }
 
 /** Whether short lines of figures follow: a table that the page's layout has taken apart. */

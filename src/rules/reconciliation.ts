@@ -16,8 +16,9 @@ import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
-import { isAcross, isWhole, ownStatements } from "./own-statement.ts";
+import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
+import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
@@ -51,21 +52,24 @@ const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.fi
 
 /** What such a statement prints beside its last line, which no reconciliation leads to. */
 function statementRows(disclosure: Disclosure): readonly Found[] {
-  const all = disclosure.tables.filter((t) => t.kind === "reconciliation");
+  const all = disclosure.tables.filter((t) => t.kind === "reconciliation" && !isOwnStatement(t));
   return ownStatements(disclosure)
     .flatMap(({ table, rows }) => {
       const bare = rows.filter(
-        (r) =>
-          (r.named?.family === "gross-profit" || r.named?.family === "operating-income") &&
+        (r, i) =>
+          r.named !== undefined &&
+          SUBTOTALS.has(r.named.family) &&
+          rows.findIndex((other) => other.named?.family === r.named?.family) === i &&
           !all.some((t) => t.rows.some((other) => other.named?.family === r.named?.family)),
       );
       const first = bare[0];
       if (first === undefined) return [];
+      const names = bare.map((r) => quoted(r.label));
       return [
         {
           start: first.start,
           end: first.end,
-          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${bare.map((r) => quoted(r.label)).join(" and ")}.`,
+          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${listed(names)}.`,
           remedy: "Reconcile each measure that is printed, or print no more than what is reconciled.",
           figures: first.figures.slice(0, 1).map((f) => f.id),
         },
@@ -73,6 +77,17 @@ function statementRows(disclosure: Disclosure): readonly Found[] {
     })
     .slice(0, 1);
 }
+
+const SUBTOTALS: ReadonlySet<Family> = new Set<Family>([
+  "gross-profit",
+  "operating-expenses",
+  "operating-income",
+  "pre-tax-income",
+  "eps",
+]);
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   if (elsewhere(disclosure) !== undefined) return [];
@@ -174,7 +189,8 @@ const NET_OF_TAX = /\bnet of (?:income |related |applicable )?tax(?:es)?\b|\baft
 const PRINTED_SO =
   /\bdiscontinued\b|\bcomprehensive\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b/i;
 
-function taxFindings({ tables }: Disclosure): readonly Found[] {
+function taxFindings(disclosure: Disclosure): readonly Found[] {
+  const { tables } = disclosure;
   for (const { kind, table, rows } of tables) {
     if (kind !== "reconciliation" || !rows.some((r) => r.named !== undefined)) continue;
     const net = rows.filter((r) => r.named === undefined && NET_OF_TAX.test(r.label) && !PRINTED_SO.test(r.label));
@@ -186,13 +202,35 @@ function taxFindings({ tables }: Disclosure): readonly Found[] {
         start: first.start,
         end: first.end,
         message: `The reconciliation in table ${table} shows ${quoted(first.label)}${more} net of tax.`,
-        remedy: "Show each adjustment before tax, and the tax on all of them as a line of its own, explained.",
+        remedy: BEFORE,
         figures: first.figures.slice(0, 1).map((f) => f.id),
       },
     ];
   }
-  return [];
+  return allAfterTax(disclosure);
 }
+
+/** "All amounts presented in the table above are tax adjusted": said of the adjustments as a whole, not of one of them. */
+const ALL_AFTER_TAX =
+  /^\W{0,4}(?:all|the|these) (?:amounts|adjustments|adjusting items|reconciling items|non-core items|items)\b[^.;]{0,90}\b(?:are|is) (?:presented |shown |stated |reported )?(?:on an )?(?:tax[- ](?:adjusted|effected)|net of (?:income )?tax(?:es)?|after[- ]tax)\b/i;
+/** A line for the tax on adjustments: it is then shown by itself. */
+const TAX_LINE =
+  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on|related|benefit of)\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
+
+function allAfterTax(disclosure: Disclosure): readonly Found[] {
+  if (disclosure.tables.some((t) => t.kind === "reconciliation" && t.rows.some((r) => TAX_LINE.test(r.label))))
+    return [];
+  return sentencesOf(disclosure, (p) => p.part === "definitions" || p.part === "statements")
+    .flatMap((at) => {
+      const match = ALL_AFTER_TAX.exec(at.sentence.text);
+      if (match === null) return [];
+      const message = `${quoted(match[0])}: the adjustments are shown after tax, and the tax on them is no line of the reconciliation.`;
+      return [foundAt(at, match, message, BEFORE)];
+    })
+    .slice(0, 1);
+}
+
+const BEFORE = "Show each adjustment before tax, and the tax on all of them as a line of its own, explained.";
 
 function statementFindings(disclosure: Disclosure): readonly Found[] {
   const own = ownStatements(disclosure).map(({ table, rows }) => ({
@@ -336,7 +374,12 @@ export const RECONCILIATION: readonly Rule[] = [
     state: "BLOCK",
     profiles: US,
     breaks: `${HEAD}${STATEMENT}${AFTER_TAX}`,
-    keeps: [`${HEAD}${STATEMENT}${BEFORE_TAX}`, `${HEAD}${STATEMENT}${EBITDA}`],
+    keeps: [
+      `${HEAD}${STATEMENT}${BEFORE_TAX}`,
+      `${HEAD}${STATEMENT}${EBITDA}`,
+      `${HEAD}${STATEMENT}${BEFORE_TAX}All amounts in the table above are tax adjusted by its last line.\n`,
+      `${HEAD}${STATEMENT}${EBITDA}The gain on the sale is net of tax.\n`,
+    ],
     check: taxFindings,
   },
   {

@@ -75,11 +75,16 @@ function rowsOf({ block, meaning, grid }: TableReading, figures: readonly Figure
   });
 }
 
+/** The measures of all rows, those too of which the amounts are no single figures: "$2.15 - $2.40". */
+export const namedRows = ({ reading: { meaning } }: RuleTable): readonly Named[] =>
+  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? (rowNamed(label, path) ?? []) : []));
+
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share". */
 function rowNamed(label: string, path: readonly string[]): Named | undefined {
   const own = namedIn(label)[0];
   if (own !== undefined) return own.from < 40 ? own : undefined;
-  if (!/^(?:basic|diluted)\b/i.test(label)) return undefined;
+  if (!/^(?:basic|diluted)\b|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(label))
+    return undefined;
   return path.toReversed().flatMap((section) => namedIn(section).slice(0, 1))[0];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkDocument } from "../tieout/check.ts";
 import type { CheckedDocument } from "../tieout/report/checked.ts";
-import { HEAD } from "./_passages.ts";
+import { HEAD, STATEMENT, table } from "./_passages.ts";
 import { choicesOf } from "./choices.ts";
 import { profileOf } from "./profile.ts";
 import { isBlocking, RULES, rulesBy } from "./rules.ts";
@@ -180,5 +180,122 @@ describe("what a company chooses", () => {
     const [finding] = checkedOf(text).findings;
     expect(isBlocking(finding!)).toBe(true);
     expect(isBlocking({ ...finding!, waived: { reason: "agreed" } })).toBe(false);
+  });
+});
+
+describe("what a message claims of the release", () => {
+  const messageOf = (text: string, code: string): string =>
+    checkedOf(text).findings.find((f) => f.code === code)?.message ?? "";
+  const own = `${HEAD}Adjusted operating income was $12.1 million.\n\n`;
+
+  it("names the measure where a later part of the prose has it", () => {
+    const text = `${own}## Use of Non-GAAP Measures\n\nOn a GAAP basis operating income was $9.1 million.\n`;
+    expect(messageOf(text, "gaap-measure-missing")).toContain('stands elsewhere: "operating income"');
+  });
+
+  it("says nowhere only where neither prose nor table has it", () => {
+    expect(messageOf(own, "gaap-measure-missing")).toContain("printed nowhere");
+    const named = `${own}## Use of Non-GAAP Measures\n\nIt is no substitute for operating income.\n`;
+    expect(messageOf(named, "gaap-measure-missing")).toMatch(/and not operating income\.$/);
+  });
+
+  it("of the outlook says which of the two comes first", () => {
+    const text = `${HEAD}## Outlook\n\nWe expect adjusted EBITDA of $50 million to $55 million. We expect net income of $20 million.\n`;
+    expect(messageOf(text, "outlook-without-gaap")).toBe(
+      'The outlook gives "adjusted EBITDA" before "net income", the measure under GAAP.',
+    );
+  });
+});
+
+describe("what is guided for and not reconciled", () => {
+  it("is the measure that no sum leads to, not its neighbour", () => {
+    const text = `${HEAD}We expect Core FFO of $3.33 to $3.38 per share. AFFO is estimated to be $3.39 to $3.44 per share. The Core FFO guidance equates to net earnings of $1.97 to $2.02 per share, plus $1.36 per share of depreciation.\n\n${STATEMENT}`;
+    const found = checkedOf(text).findings.filter(({ code }) => code === "guidance-not-reconciled");
+    expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('"AFFO per share" is guided for')]);
+  });
+});
+
+describe("a statement that is not under GAAP", () => {
+  it("is no reconciliation of its own subtotals", () => {
+    const lines = [
+      "Net revenues | 22.5 | 21.1",
+      "Cost of revenues | 14.6 | 12.9",
+      "Gross profit | 7.8 | 8.2",
+      "Research and development | 4.0 | 4.0",
+      "Selling, general and administrative | 4.1 | 4.2",
+      "Income from operations | 0.3 | 0.1",
+      "Other income | 0.9 | 1.0",
+      "Income before income taxes | 1.2 | 1.1",
+      "Income tax | 0.2 | 0.1",
+      "Net income | 1.0 | 1.0",
+      "Diluted earnings per share | 0.03 | 0.04",
+    ];
+    const bridge = table(
+      "Reconciliation of Net Income",
+      "Net income | 0.5 | 0.6",
+      "Charges | 0.5 | 0.4",
+      "Non-GAAP net income | 1.0 | 1.0",
+    );
+    const text = `${HEAD}${STATEMENT}${table("Consolidated Statements of Operations - Non-GAAP", ...lines)}${bridge}`;
+    const found = checkedOf(text).findings.filter(({ code }) => code === "reconciliation-missing");
+    expect(found.map(({ message }) => message)).toEqual([
+      'Table 2 is not under GAAP, and no reconciliation leads to its "Gross profit", "Income from operations", "Income before income taxes" and "Diluted earnings per share".',
+    ]);
+  });
+});
+
+describe("own measures without their counterpart", () => {
+  const codesOf = (text: string): readonly string[] => foundIn(text).map(([code, words]) => `${code} ${words}`);
+
+  it("are praised in a quotation without an amount", () => {
+    const said = (words: string): string => `${HEAD}"${words}," said Jane Doe, chief executive.\n`;
+    expect(codesOf(said("We achieved our sixth consecutive quarter of non-GAAP profitability"))).toEqual([
+      "praise-of-non-gaap non-GAAP profitability",
+    ]);
+    expect(codesOf(said("We look after net loss and non-GAAP profitability, and achieved both"))).toEqual([]);
+  });
+
+  it("are given per share below the headline", () => {
+    const text = `# Acme Reports Results\n\nRevenues increased by 65% and an increase in adjusted Earning Per Share of $0.01\n\n${HEAD}`;
+    expect(codesOf(text)).toContain("headline-without-gaap adjusted Earning Per Share");
+  });
+
+  it("are bridged from period to period, in a table", () => {
+    const bridge = (name: string): string =>
+      `The table bridges ${name} of the one year to the other:\n\n| ($ millions) | Amount |\n|---|---|\n| ${name} of 2024 | 3.0 |\n| Higher prices | 0.3 |\n| ${name} of 2025 | 3.3 |\n\n`;
+    const text = `${HEAD}## Results\n\nNet income was $3.3 million.\n\n${bridge("FFO")}`;
+    expect(codesOf(text)).toContain("table-without-gaap FFO of 2024");
+    expect(codesOf(`${text}${bridge("Net income")}`)).not.toContain("table-without-gaap FFO of 2024");
+  });
+
+  it("stand in rows that are named by the period below the measure", () => {
+    const text = `${HEAD}## Results\n\n| | Total | New York |\n|---|---|---|\n| Same store NOI increase: | | |\n| Three months ended December 31, 2024 | 4.5% | 0.7% |\n`;
+    const [found] = checkedOf(text).findings.filter(({ code }) => code === "table-without-gaap");
+    expect(found?.message).toBe('Table 1 has "Same store NOI" and no row for net income.');
+  });
+
+  it("are ratios: adjusted return on equity", () => {
+    const text = `${HEAD}## Highlights\n\n- Adjusted return on equity (ROE) of 16%\n- Revenue of $40.2 million\n`;
+    expect(codesOf(text)).toEqual(["gaap-ratio-missing Adjusted return on equity (ROE)"]);
+    expect(codesOf(text.replace("- Adjusted", "- Return on equity of 14%\n- Adjusted"))).toEqual([]);
+  });
+
+  it("are growth of a normalized period", () => {
+    const text = `${HEAD}Revenue of core lines grew 4.3% (normalizing the preceding quarter to 13 weeks).\n\n${STATEMENT}`;
+    expect(codesOf(text)).toEqual(["growth-basis-undefined normalizing"]);
+  });
+
+  it("are adjusted after tax by a note", () => {
+    const note = "All amounts presented in the table above are tax adjusted at the statutory rate.";
+    const text = `${HEAD}${STATEMENT}## Reconciliation of Non-GAAP Measures\n\n${note}\n`;
+    expect(foundIn(text).map(([code]) => code)).toEqual(["adjustment-net-of-tax"]);
+  });
+
+  it("are useful each by itself where no reason is given for all", () => {
+    const why = "## Definitions of measures\n\nManagement believes that FFO is useful to investors.\n\n";
+    const text = `${HEAD}Net income of the third quarter was $4.0 million, and free cash flow of the same quarter $3.0 million.\n\n${STATEMENT}${why}`;
+    expect(codesOf(text)).toContain("usefulness-unsaid free cash flow");
+    const all = text.replace("that FFO is", "that these non-GAAP measures are");
+    expect(codesOf(all)).not.toContain("usefulness-unsaid free cash flow");
   });
 });

@@ -46,9 +46,18 @@ export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, reado
   return found;
 }
 
-/** Mentions of the measure under GAAP that a reader holds one of the company's own against, with figures. */
-export const gaapMentions = (family: Family, mentions: readonly Mention[]): readonly Mention[] =>
-  mentions.filter((m) => m.basis === "GAAP" && isComparable(family, m.family) && m.figures.length > 0);
+/** Mentions of the measure under GAAP that a reader holds one of the company's own against, with figures; gathered once for each list of mentions. */
+export function gaapMentions(family: Family, mentions: readonly Mention[]): readonly Mention[] {
+  const known = gathered.get(mentions) ?? new Map<Family, readonly Mention[]>();
+  gathered.set(mentions, known);
+  const found =
+    known.get(family) ??
+    mentions.filter((m) => m.basis === "GAAP" && isComparable(family, m.family) && m.figures.length > 0);
+  known.set(family, found);
+  return found;
+}
+
+const gathered = new WeakMap<readonly Mention[], Map<Family, readonly Mention[]>>();
 
 const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
 

@@ -3,7 +3,7 @@ import type { Disclosure } from "./disclosure.ts";
 import { exceptedFrom } from "./guidance.ts";
 import { COMPARABLE, type Family, isComparable, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { gaapMentions, idsOf, isOfPart, isShown, quoted, RATIOS } from "./own-measure.ts";
+import { gaapMentions, idsOf, isOfPart, isShown, ownQuoted, quoted, RATIOS } from "./own-measure.ts";
 import type { Passage } from "./passage.ts";
 import type { Place } from "./place.ts";
 import { type Found, type Rule, US } from "./rule.ts";
@@ -17,7 +17,7 @@ const at = ({ start, end }: { readonly start: number; readonly end: number }): {
 function headlineFindings(disclosure: Disclosure): readonly Found[] {
   return bareMentions(disclosure, ["headline"]).map((bare) => ({
     ...at(bare.own),
-    message: `The headline gives ${quoted(bare.own.name)} and not ${elsewhere(bare, disclosure)}.`,
+    message: `The headline gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
     remedy: `Give ${COMPARABLE[bare.own.family].words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
     figures: idsOf([bare.own]),
   }));
@@ -28,7 +28,7 @@ function quotationFindings(disclosure: Disclosure): readonly Found[] {
   const all = bareMentions(disclosure, ["quotation"]).filter(({ own }) => !own.ahead || !excepted(own.family));
   return all.map((bare) => ({
     ...at(bare.own),
-    message: `The quotation gives ${quoted(bare.own.name)} and not ${elsewhere(bare, disclosure)}.`,
+    message: `The quotation gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
     remedy: `Let the quotation give ${COMPARABLE[bare.own.family].words} as well, and first, or leave the figure out of it.`,
     figures: idsOf([bare.own]),
   }));
@@ -119,7 +119,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     .filter(({ own }) => !RATIOS.has(own.family))
     .map((bare) => ({
       ...at(bare.own),
-      message: `${bare.place.kind === "list" ? "The list" : "The text"} gives ${quoted(bare.own.name)} and not ${elsewhere(bare, disclosure)}.`,
+      message: `${bare.place.kind === "list" ? "The list" : "The text"} gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
       remedy: `Give ${COMPARABLE[bare.own.family].words} there as well, before the measure of the company's own.`,
       figures: idsOf([bare.own]),
     }));
@@ -131,7 +131,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
   const found = inText.map(
     (bare): Found => ({
       ...at(bare.own),
-      message: `${quoted(bare.own.name)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.`,
+      message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.`,
       remedy: `Print ${COMPARABLE[bare.own.family].words} under GAAP beside it, no less prominently.`,
       figures: idsOf([bare.own]),
     }),

@@ -34,8 +34,9 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
       place.mentions.filter(isOwn).flatMap((own): readonly Bare[] => {
         const key = `${own.family} ${own.ahead}`;
         if (seen.has(key) || isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return [];
-        const gaap = companions(own, place, disclosure);
         const wanted = isGrowth(own) && own.family !== "revenue" && place.kind !== "text";
+        if (!wanted && isBeside(own, place, disclosure)) return [];
+        const gaap = companions(own, place, disclosure);
         if (gaap === true || gaap.some((m) => !wanted || givesGrowth(m)) || areBothPeriods(gaap)) return [];
         seen.add(key);
         return [{ own, place, partly: gaap[0] }];
@@ -49,6 +50,12 @@ const areBothPeriods = (gaap: readonly Mention[]): boolean =>
     const next = gaap[i + 1];
     return /loss/i.test(m.name) && next?.sentence === m.sentence && next.block === m.block && next.family === m.family;
   });
+
+/** The short look for the measure under GAAP, which ends at the first: a list may have the two of them without number. */
+const isBeside = (own: Mention, place: Place, { mentions }: Disclosure): boolean =>
+  gaapMentions(own.family, mentions).some(
+    (m) => m.ahead === own.ahead && (place.kind === "text" ? isShown(m) : place.blocks.has(m.block)),
+  );
 
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, { mentions, tables }: Disclosure): readonly Mention[] | true {

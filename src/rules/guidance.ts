@@ -3,7 +3,7 @@ import { HEAD, STATEMENT, WHY } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family, isComparable, type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { idsOf, quoted } from "./own-measure.ts";
+import { idsOf, ownQuoted, quoted } from "./own-measure.ts";
 import type { Sentence } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf } from "./reconciled.ts";
@@ -194,7 +194,7 @@ function guidanceFindings(disclosure: Disclosure): readonly Found[] {
   return unreconciled(disclosure).map(({ named, start, end, figures }) => ({
     start,
     end,
-    message: `${quoted(named.name)} is guided for, and nothing reconciles it or says why it cannot be reconciled.`,
+    message: `${ownQuoted(named)} is guided for, and nothing reconciles it or says why it cannot be reconciled.`,
     remedy: "Reconcile the guidance, or rely on the exception for unreasonable efforts in all its parts.",
     figures,
   }));
@@ -229,7 +229,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
     .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));
   const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
   const late = all.filter(({ own, gaap }) => gaap !== undefined && gaap.start > own.start);
-  const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => quoted(named.name)).join(", ");
+  const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
   const words = [...new Set(bare.map(({ named }) => COMPARABLE[named.family].words))].join(", ");
   return [
     ...outlookFound(bare, `The outlook gives ${namesOf(bare)}, and no amount for ${words}.`),

@@ -1,6 +1,6 @@
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { type Family, isComparable } from "./lexicon.ts";
+import { type Family, isComparable, type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import type { Part } from "./part.ts";
 
@@ -76,3 +76,7 @@ export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
 
 /** The name as a message quotes it, on one line. */
 export const quoted = (name: string): string => `"${name.replace(/\s+/g, " ").trim()}"`;
+
+/** A measure of the company's own in quotes; where its name is that of a measure under GAAP, and other words tell its basis, that is said. */
+export const ownQuoted = ({ name }: Named): string =>
+  namedIn(name)[0]?.basis === "GAAP" ? `${quoted(name)} on a basis of the company's own` : quoted(name);

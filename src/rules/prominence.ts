@@ -3,7 +3,7 @@ import type { Disclosure } from "./disclosure.ts";
 import { exceptedFrom } from "./guidance.ts";
 import { COMPARABLE, type Family, isComparable, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { gaapMentions, idsOf, isOfPart, isShown, quoted, RATIOS } from "./own-measure.ts";
+import { gaapMentions, idsOf, isOfPart, isShown, ownQuoted, quoted, RATIOS } from "./own-measure.ts";
 import type { Passage } from "./passage.ts";
 import type { Place } from "./place.ts";
 import { type Found, type Rule, US } from "./rule.ts";
@@ -17,7 +17,7 @@ const at = ({ start, end }: { readonly start: number; readonly end: number }): {
 function headlineFindings(disclosure: Disclosure): readonly Found[] {
   return bareMentions(disclosure, ["headline"]).map((bare) => ({
     ...at(bare.own),
-    message: `The headline gives ${quoted(bare.own.name)} and not ${elsewhere(bare, disclosure)}.`,
+    message: `The headline gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
     remedy: `Give ${COMPARABLE[bare.own.family].words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
     figures: idsOf([bare.own]),
   }));
@@ -28,7 +28,7 @@ function quotationFindings(disclosure: Disclosure): readonly Found[] {
   const all = bareMentions(disclosure, ["quotation"]).filter(({ own }) => !own.ahead || !excepted(own.family));
   return all.map((bare) => ({
     ...at(bare.own),
-    message: `The quotation gives ${quoted(bare.own.name)} and not ${elsewhere(bare, disclosure)}.`,
+    message: `The quotation gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
     remedy: `Let the quotation give ${COMPARABLE[bare.own.family].words} as well, and first, or leave the figure out of it.`,
     figures: idsOf([bare.own]),
   }));
@@ -37,13 +37,21 @@ function quotationFindings(disclosure: Disclosure): readonly Found[] {
 /** Where a place has both, the company's own first. */
 function orderFindings(disclosure: Disclosure): readonly Found[] {
   const told = new Set<string>();
-  return disclosure.places.flatMap((place) =>
-    place.mentions.filter(isOwn).flatMap((own) => {
-      if (told.has(own.family) || own.family === "revenue" || own.ahead || isOfPart(own)) return [];
-      const all = gaapMentions(own.family, place.mentions).filter((m) => !m.ahead);
-      const first = all[0];
-      if (first === undefined || isAhead(first, own) || isBefore(own, place, disclosure)) return [];
-      if (isInBrackets(own, place)) return [];
+  return disclosure.places.flatMap((place) => {
+    const firsts = new Map<Family, Mention | undefined>();
+    const firstOf = (family: Family): Mention | undefined => {
+      if (!firsts.has(family))
+        firsts.set(
+          family,
+          gaapMentions(family, place.mentions).find((m) => !m.ahead),
+        );
+      return firsts.get(family);
+    };
+    return place.mentions.flatMap((own, i) => {
+      if (!isOwn(own) || told.has(own.family) || own.family === "revenue" || own.ahead || isOfPart(own)) return [];
+      const first = firstOf(own.family);
+      if (first === undefined || isAhead(first, own) || isInBrackets(i, place.mentions)) return [];
+      if (isBefore(own, place, disclosure)) return [];
       // The second time the bare name may be said of what was just given.
       if (first.name.toLowerCase() === own.name.toLowerCase()) return [];
       if (first.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, first.from))) return [];
@@ -56,8 +64,8 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
           figures: idsOf([own, first]),
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** The place in the source of the first amount of a measure, or of its name where that comes first. */
@@ -68,22 +76,24 @@ const isAhead = (gaap: Mention, own: Mention): boolean =>
   gaap.start <= own.start || amountAt(gaap) < Math.min(own.start, amountAt(own));
 
 /** "A net loss of $0.01 per share (adjusted net income of $0.01)": what stands in brackets behind a measure under GAAP comes second. */
-function isInBrackets(own: Mention, place: Place): boolean {
+function isInBrackets(index: number, mentions: readonly Mention[]): boolean {
+  const own = mentions[index]!;
   const before = own.sentence.slice(Math.max(0, own.from - IN_BRACKETS), own.from);
   const open = before.lastIndexOf("(");
   if (open < 0 || before.includes(")", open)) return false;
   const end = own.from - before.length + open;
-  return place.mentions.some(
-    (m) =>
-      m.basis === "GAAP" &&
-      m.block === own.block &&
-      m.sentence === own.sentence &&
-      m.to <= end &&
-      (isComparable(own.family, m.family) || (EARNED.has(m.family) && EARNED.has(own.family))) &&
-      /\d/.test(m.sentence.slice(m.to, end)),
-  );
+  for (let i = index - 1; i >= Math.max(0, index - FEW); i--) {
+    const m = mentions[i]!;
+    if (m.block !== own.block || m.sentence !== own.sentence) return false;
+    if (m.basis !== "GAAP" || m.to > end) continue;
+    const isSame = isComparable(own.family, m.family) || (EARNED.has(own.family) && EARNED.has(m.family));
+    if (isSame && /\d/.test(m.sentence.slice(m.to, end))) return true;
+  }
+  return false;
 }
 
+/** How many names before it are looked at. */
+const FEW = 20;
 /** How far before a name the bracket may open that it stands in. */
 const IN_BRACKETS = 60;
 const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);
@@ -109,7 +119,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     .filter(({ own }) => !RATIOS.has(own.family))
     .map((bare) => ({
       ...at(bare.own),
-      message: `${bare.place.kind === "list" ? "The list" : "The text"} gives ${quoted(bare.own.name)} and not ${elsewhere(bare, disclosure)}.`,
+      message: `${bare.place.kind === "list" ? "The list" : "The text"} gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
       remedy: `Give ${COMPARABLE[bare.own.family].words} there as well, before the measure of the company's own.`,
       figures: idsOf([bare.own]),
     }));
@@ -121,7 +131,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
   const found = inText.map(
     (bare): Found => ({
       ...at(bare.own),
-      message: `${quoted(bare.own.name)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.`,
+      message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.`,
       remedy: `Print ${COMPARABLE[bare.own.family].words} under GAAP beside it, no less prominently.`,
       figures: idsOf([bare.own]),
     }),
@@ -233,33 +243,37 @@ const GLAD =
 const GLAD_NEAR = 70;
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
 
-/** Whether a quotation names what a reader holds a measure against, in whatever words: "net income", "profit". */
-const namesCounterpart = (own: Mention, place: Place): boolean =>
-  place.mentions.some(
-    (m) =>
-      m.basis === "GAAP" &&
-      !isOfPart(m) &&
-      (isComparable(own.family, m.family) || (EARNINGS.has(own.family) && EARNED.has(m.family))),
-  );
-
 /** A quotation that praises a measure of the company's own without an amount; with one it is another rule's. */
 function gladFindings({ places }: Disclosure): readonly Found[] {
-  const glad = places
-    .filter(({ kind }) => kind === "quotation")
-    .flatMap((place) =>
-      place.mentions.filter((m) => {
-        if (m.basis !== "non-GAAP" || isOwn(m) || m.ahead || m.family === "revenue" || isOfPart(m)) return false;
-        if (place.mentions.some((o) => o !== m && o.family === m.family && o.figures.length > 0)) return false;
-        const near = m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR);
-        return GLAD.test(near) && !namesCounterpart(m, place);
-      }),
+  for (const { mentions } of places.filter(({ kind }) => kind === "quotation")) {
+    // A quotation may name measures without number: what it names under GAAP is gathered once.
+    const gaap = new Set(mentions.filter((m) => m.basis === "GAAP" && !isOfPart(m)).map(({ family }) => family));
+    const given = new Set(mentions.filter((m) => m.figures.length > 0).map(({ family }) => family));
+    const isNamed = (own: Family): boolean =>
+      [...gaap].some((family) => isComparable(own, family) || (EARNINGS.has(own) && EARNED.has(family)));
+    const glad = mentions.find(
+      (m) =>
+        m.basis === "non-GAAP" &&
+        m.family !== "revenue" &&
+        !isOwn(m) &&
+        !m.ahead &&
+        !given.has(m.family) &&
+        !isNamed(m.family) &&
+        GLAD.test(m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR)) &&
+        !isOfPart(m),
     );
-  return glad.slice(0, 1).map((m) => ({
-    ...at(m),
-    message: `The quotation praises ${quoted(m.name)}, and has with it no word for ${COMPARABLE[m.family].words} under GAAP.`,
-    remedy: `Characterise ${COMPARABLE[m.family].words} there as well, and first, or leave the measure out of the quotation.`,
-    figures: [],
-  }));
+    if (glad === undefined) continue;
+    const { words } = COMPARABLE[glad.family];
+    return [
+      {
+        ...at(glad),
+        message: `The quotation praises ${quoted(glad.name)}, and has with it no word for ${words} under GAAP.`,
+        remedy: `Characterise ${words} there as well, and first, or leave the measure out of the quotation.`,
+        figures: [],
+      },
+    ];
+  }
+  return [];
 }
 
 /** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */

@@ -15,7 +15,7 @@ import {
 import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
+import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
 import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
@@ -98,7 +98,7 @@ function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
   return unreconciled(disclosure).map(({ own, words }) => ({
     start: own.start,
     end: own.end,
-    message: `${quoted(own.name)} is given, and no table or sentence reconciles it with ${words}.`,
+    message: `${ownQuoted(own)} is given, and no table or sentence reconciles it with ${words}.`,
     remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
     figures: idsOf([own]),
   }));
@@ -110,7 +110,7 @@ function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
   return unreconciled(disclosure).map(({ own, words }) => ({
     start: own.start,
     end: own.end,
-    message: `${quoted(own.name)} is not reconciled with ${words} in the release, which refers to another document for reconciliations.`,
+    message: `${ownQuoted(own)} is not reconciled with ${words} in the release, which refers to another document for reconciliations.`,
     remedy:
       "A release that is furnished has the reconciliation with it: add it, or furnish the other document as an exhibit too.",
     figures: idsOf([own]),

@@ -199,6 +199,11 @@ describe("what a message claims of the release", () => {
     expect(messageOf(named, "gaap-measure-missing")).toMatch(/and not operating income\.$/);
   });
 
+  it("says of a plain name that it is meant on another basis", () => {
+    const text = `${HEAD}Excluding this gain, net income would have been $31.1 million.\n`;
+    expect(messageOf(text, "gaap-measure-missing")).toContain('"net income" on a basis of the company\'s own');
+  });
+
   it("of the outlook says which of the two comes first", () => {
     const text = `${HEAD}## Outlook\n\nWe expect adjusted EBITDA of $50 million to $55 million. We expect net income of $20 million.\n`;
     expect(messageOf(text, "outlook-without-gaap")).toBe(

@@ -80,3 +80,6 @@ export const quoted = (name: string): string => `"${name.replace(/\s+/g, " ").tr
 /** A measure of the company's own in quotes; where its name is that of a measure under GAAP, and other words tell its basis, that is said. */
 export const ownQuoted = ({ name }: Named): string =>
   namedIn(name)[0]?.basis === "GAAP" ? `${quoted(name)} on a basis of the company's own` : quoted(name);
+
+/** What is left of a period's earnings, whole or per share. */
+export const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);

@@ -28,3 +28,15 @@ export function foundAt(
   const figures = sentence.figures.filter((f) => f.measured !== undefined).slice(0, 1);
   return { ...place, message, remedy, figures: figures.map((f) => f.id) };
 }
+
+/** The place alone of what has more. */
+export const at = ({
+  start,
+  end,
+}: {
+  readonly start: number;
+  readonly end: number;
+}): { start: number; end: number } => ({
+  start,
+  end,
+});

@@ -1,18 +1,14 @@
 import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isOwn, isRead } from "./bare.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { exceptedFrom } from "./guidance.ts";
-import { COMPARABLE, type Family, isComparable, namedIn } from "./lexicon.ts";
+import { COMPARABLE, type Family, isComparable } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { gaapMentions, idsOf, isOfPart, isShown, ownQuoted, quoted, RATIOS } from "./own-measure.ts";
-import type { Passage } from "./passage.ts";
+import { EARNED, gaapMentions, idsOf, isOfPart, isShown, ownQuoted, quoted, RATIOS } from "./own-measure.ts";
 import type { Place } from "./place.ts";
+import { at } from "./placed.ts";
+import { gladFindings, praiseFindings } from "./praise.ts";
+import { bridgeFindings, tableFindings } from "./prominent-tables.ts";
 import { type Found, type Rule, US } from "./rule.ts";
-import type { RuleRow } from "./rule-table.ts";
-
-const at = ({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } => ({
-  start,
-  end,
-});
 
 function headlineFindings(disclosure: Disclosure): readonly Found[] {
   return bareMentions(disclosure, ["headline"]).map((bare) => ({
@@ -96,7 +92,6 @@ function isInBrackets(index: number, mentions: readonly Mention[]): boolean {
 const FEW = 20;
 /** How far before a name the bracket may open that it stands in. */
 const IN_BRACKETS = 60;
-const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);
 
 /** Whether the measure under GAAP stands above the place, below its title: in the text or in a table. */
 function isBefore(own: Mention, place: Place, { mentions, tables }: Disclosure): boolean {
@@ -184,166 +179,6 @@ function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly
       ];
     }),
   );
-}
-
-const PRAISE =
-  /\b(?:record(?:[- ](?:high|breaking|setting))?|exceptional|outstanding|best[- ]ever|highest[- ]ever|all[- ]time high|unprecedented)\b/i;
-/** How far before a measure a word of praise may stand. */
-const PRAISE_BEFORE = 45;
-/** Behind a measure a word of praise is said of it only through a verb. */
-const PRAISED =
-  /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time high|outstanding|exceptional)\b/i;
-
-function isPraised(at: number, mentions: readonly Mention[]): boolean {
-  const m = mentions[at]!;
-  const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
-  const praise = PRAISE.exec(before);
-  const isClose = praise !== null && !/[.;]/.test(before.slice(praise.index));
-  if (isClose && !isNamedBetween(m.from - before.length + praise.index, at, mentions)) return true;
-  return PRAISED.test(m.sentence.slice(m.to));
-}
-
-/** Whether another measure is named from there on, before this one; mentions stand in the order of the text. */
-function isNamedBetween(start: number, at: number, mentions: readonly Mention[]): boolean {
-  const m = mentions[at]!;
-  for (let i = at - 1; i >= 0; i--) {
-    const other = mentions[i]!;
-    if (other.block !== m.block || other.sentence !== m.sentence || other.from <= start || other.from > m.from)
-      return false;
-    if (other.to <= m.from) return true;
-  }
-  return false;
-}
-
-function praiseFindings({ mentions }: Disclosure): readonly Found[] {
-  const praised = mentions.filter(
-    (m, i) => ["headline", "results", "quotation"].includes(m.part) && isPraised(i, mentions),
-  );
-  const seen = new Set<Family>();
-  return praised.flatMap((m) => {
-    const { words } = COMPARABLE[m.family];
-    if (m.basis !== "non-GAAP" || m.family === "revenue" || seen.has(m.family)) return [];
-    if (praised.some((o) => o.basis === "GAAP" && isComparable(m.family, o.family))) return [];
-    seen.add(m.family);
-    return [
-      {
-        ...at(m),
-        message: `${quoted(m.name)} is praised as a record or the like, and nothing is said so of ${words}.`,
-        remedy: `Characterise ${words} as prominently, or take the word out.`,
-        figures: idsOf([m]),
-      },
-    ];
-  });
-}
-
-/** What an officer says of a result that he is glad of. */
-const GLAD =
-  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|growth|strong(?:er)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|(?:upper|high) end|robust|solid|momentum)\b/i;
-/** How far from the name it may stand. */
-const GLAD_NEAR = 70;
-const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
-
-/** A quotation that praises a measure of the company's own without an amount; with one it is another rule's. */
-function gladFindings({ places }: Disclosure): readonly Found[] {
-  for (const { mentions } of places.filter(({ kind }) => kind === "quotation")) {
-    // A quotation may name measures without number: what it names under GAAP is gathered once.
-    const gaap = new Set(mentions.filter((m) => m.basis === "GAAP" && !isOfPart(m)).map(({ family }) => family));
-    const given = new Set(mentions.filter((m) => m.figures.length > 0).map(({ family }) => family));
-    const isNamed = (own: Family): boolean =>
-      [...gaap].some((family) => isComparable(own, family) || (EARNINGS.has(own) && EARNED.has(family)));
-    const glad = mentions.find(
-      (m) =>
-        m.basis === "non-GAAP" &&
-        m.family !== "revenue" &&
-        !isOwn(m) &&
-        !m.ahead &&
-        !given.has(m.family) &&
-        !isNamed(m.family) &&
-        GLAD.test(m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR)) &&
-        !isOfPart(m),
-    );
-    if (glad === undefined) continue;
-    const { words } = COMPARABLE[glad.family];
-    return [
-      {
-        ...at(glad),
-        message: `The quotation praises ${quoted(glad.name)}, and has with it no word for ${words} under GAAP.`,
-        remedy: `Characterise ${words} there as well, and first, or leave the measure out of the quotation.`,
-        figures: [],
-      },
-    ];
-  }
-  return [];
-}
-
-/** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
-const NEAR_TABLE = 8;
-const namesGaap = (p: Passage, family: Family): boolean =>
-  p.text.length < 400 &&
-  /\d/.test(p.text) &&
-  namedIn(p.text).some((n) => n.basis === "GAAP" && isComparable(family, n.family)) &&
-  !p.bullet;
-
-function tableFindings(disclosure: Disclosure): readonly Found[] {
-  const seen = new Set<Family>();
-  return highlightTables(disclosure).flatMap((table) =>
-    table.rows.flatMap((row) => {
-      const { named } = row;
-      if (named?.basis !== "non-GAAP" || ["revenue", "net-debt"].includes(named.family) || RATIOS.has(named.family))
-        return [];
-      if (seen.has(named.family)) return [];
-      const { words } = COMPARABLE[named.family];
-      const gaap = table.rows.find((r) => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family));
-      const said = disclosure.passages.some(
-        (p) => p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family),
-      );
-      const earlier = said || disclosure.tables.some((t) => t.block < table.block && hasGaapRow(t, named.family));
-      if (earlier || (gaap !== undefined && gaap.row < row.row)) return [];
-      seen.add(named.family);
-      const fact =
-        gaap === undefined
-          ? `has ${labelled(row)} and no row for ${words}`
-          : `has ${labelled(row)} above ${quoted(gaap.label)}, the measure under GAAP`;
-      return [
-        {
-          ...at(row),
-          message: `Table ${table.table} ${fact}.`,
-          remedy: `Give ${words} a row above it.`,
-          figures: row.figures.slice(0, 1).map((f) => f.id),
-        },
-      ];
-    }),
-  );
-}
-
-/** "Three months ended ..." below "Same store NOI": what a row is of is said by its section. */
-const labelled = ({ label, named }: RuleRow): string =>
-  quoted(named === undefined || label.includes(named.name) ? label : named.name);
-
-const BRIDGE = /\bbridg(?:es?|ing)\b/i;
-
-/** A bridge from a measure of the company's own in one period to the same in another, where no table does so for the measure under GAAP. */
-function bridgeFindings({ tables }: Disclosure): readonly Found[] {
-  const bridges = tables.filter((t) => ["headline", "results"].includes(t.part) && BRIDGE.test(t.title.slice(-300)));
-  return bridges
-    .flatMap(({ table, rows }) => {
-      const named = rows.flatMap((r) => (r.named === undefined ? [] : [{ row: r, named: r.named }]));
-      const first = named[0];
-      const last = named.at(-1);
-      if (first === undefined || last === undefined || last.row.row - first.row.row < 2) return [];
-      const { family } = first.named;
-      if (named.some((n) => n.named.basis === "GAAP") || last.named.family !== family) return [];
-      if (bridges.some((t) => hasGaapRow(t, family))) return [];
-      return [
-        {
-          ...at(first.row),
-          message: `Table ${table} leads from ${quoted(first.named.name)} of one period to that of another; no table does so for ${COMPARABLE[family].words}.`,
-          remedy: `Analyse the change of ${COMPARABLE[family].words} as prominently, and first.`,
-          figures: first.row.figures.slice(0, 1).map((f) => f.id),
-        },
-      ];
-    })
-    .slice(0, 1);
 }
 
 function emphasisFindings(disclosure: Disclosure): readonly Found[] {

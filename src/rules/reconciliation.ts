@@ -1,4 +1,3 @@
-import { placeOf } from "../text/printed.ts";
 import {
   AFTER_TAX,
   BEFORE_TAX,
@@ -18,6 +17,7 @@ import type { Mention } from "./mention.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
 import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
+import { perShareFindings } from "./per-share-liquidity.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
@@ -260,53 +260,6 @@ function columnFindings({ tables }: Disclosure): readonly Found[] {
     ];
   });
 }
-
-const LIQUIDITY =
-  /\b(?:(?:operating|free) cash flow|cash flow|ebitda|ebit|working capital|net debt|cash (?:flow )?from operations) per (?:\w+[- ]){0,3}?share\b/i;
-const DENIED = /\bnot\b|\bno\b|\bwithout\b/i;
-
-function perShareFindings({ passages, tables }: Disclosure): readonly Found[] {
-  for (const passage of passages)
-    for (const { text, span, figures } of passage.sentences) {
-      const match = LIQUIDITY.exec(text);
-      if (match === null || DENIED.test(text) || !figures.some((f) => f.measured !== undefined)) continue;
-      const start = passage.printed;
-      return [
-        liquidityFound(
-          match[0],
-          placeOf(start, span.from + match.index, span.from + match.index + match[0].length),
-          figures
-            .filter((f) => f.measured !== undefined)
-            .slice(0, 1)
-            .map((f) => f.id),
-        ),
-      ];
-    }
-  for (const row of tables.flatMap((t) => t.rows)) {
-    const match = LIQUIDITY.exec(row.label);
-    if (match !== null)
-      return [
-        liquidityFound(
-          match[0],
-          row,
-          row.figures.slice(0, 1).map((f) => f.id),
-        ),
-      ];
-  }
-  return [];
-}
-
-const liquidityFound = (
-  name: string,
-  { start, end }: { readonly start: number; readonly end: number },
-  figures: readonly string[],
-): Found => ({
-  start,
-  end,
-  message: `${quoted(name)} is a measure of liquidity per share.`,
-  remedy: "Print the amount and not its part of a share.",
-  figures,
-});
 
 const RULE_B = "Item 10(e)(1)(i)(B) of Regulation S-K";
 export const RECONCILIATION: readonly Rule[] = [

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
@@ -25,4 +27,27 @@ export async function bundle(): Promise<Bundle> {
   await build.close();
   for (const chunk of output) if (chunk.type === "chunk") for (const name of chunk.imports) outside.add(name);
   return { code: output[0].code, outside: [...outside].sort() };
+}
+
+/**
+ * The command line put together from its sources in a folder, with the scripts of its threads, so that a test does not hang on whether
+ * the project is built; the path of what runs it.
+ */
+export async function commandIn(folder: string, threads: readonly string[]): Promise<string> {
+  const names = ["main", "effects", ...threads];
+  const input = Object.fromEntries(
+    names.map((name) => [name, fileURLToPath(new URL(`../src/cli/${name}.ts`, import.meta.url))]),
+  );
+  const build = await rolldown({ input, platform: "node", external: /^@duckdb\// });
+  await build.write({ dir: folder, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name].js" });
+  await build.close();
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  const script = join(folder, "run.js");
+  writeFileSync(
+    script,
+    `import { main } from "./main.js";
+    import { processEffects } from "./effects.js";
+    process.exitCode = await main(process.argv.slice(2), processEffects());`,
+  );
+  return script;
 }

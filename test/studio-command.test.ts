@@ -13,18 +13,13 @@ import {
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DocumentView } from "../src/studio/desk-view.ts";
+import { commandIn } from "./bundle.ts";
 import { FIRST } from "./drafts.ts";
 import { run } from "./machine.ts";
 
-/*
- * The studio in a process of its own, on the disk and with its true thread. It is put together from the sources, so that the test
- * does not hang on whether the project is built.
- */
-const source = (name: string): string => fileURLToPath(new URL(`../src/cli/${name}.ts`, import.meta.url));
+/* The studio in a process of its own, on the disk and with its true thread. */
 const folder = mkdtempSync(join(tmpdir(), "tickmark-studio-command-"));
 const desk = join(folder, "desk");
 const started: ChildProcess[] = [];
@@ -34,17 +29,7 @@ afterAll(() => {
 });
 
 beforeAll(async () => {
-  const input = { main: source("main"), effects: source("effects"), "studio-worker": source("studio-worker") };
-  const build = await rolldown({ input, platform: "node", external: /^@duckdb\// });
-  await build.write({ dir: folder, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name].js" });
-  await build.close();
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  writeFileSync(
-    join(folder, "run.js"),
-    `import { main } from "./main.js";
-    import { processEffects } from "./effects.js";
-    process.exitCode = await main(process.argv.slice(2), processEffects());`,
-  );
+  await commandIn(folder, ["studio-worker"]);
   mkdirSync(desk);
   writeFileSync(join(desk, "q1.txt"), FIRST);
 });

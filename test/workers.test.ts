@@ -1,34 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { rolldown } from "rolldown";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { proverBeside, proverHere } from "../src/cli/prover.ts";
+import { commandIn } from "./bundle.ts";
 
-/*
- * The command line in a process of its own, with true threads. It is put together from the sources, so that the test does not
- * hang on whether the project is built.
- */
-const source = (name: string): string => fileURLToPath(new URL(`../src/cli/${name}.ts`, import.meta.url));
+/* The command line in a process of its own, with true threads. */
 const examples = fileURLToPath(new URL("../examples", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tickmark-workers-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeAll(async () => {
-  const names = ["main", "effects", "worker", "proof-worker"];
-  const input = Object.fromEntries(names.map((name) => [name, source(name)]));
-  const build = await rolldown({ input, platform: "node", external: /^@duckdb\// });
-  await build.write({ dir: folder, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name].js" });
-  await build.close();
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  writeFileSync(
-    join(folder, "run.js"),
-    `import { main } from "./main.js";
-    import { processEffects } from "./effects.js";
-    process.exitCode = await main(process.argv.slice(2), processEffects());`,
-  );
+  await commandIn(folder, ["worker", "proof-worker"]);
 });
 
 const check = (...args: string[]) => {

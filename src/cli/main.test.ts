@@ -1,19 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { keptSink, memoryEffects } from "../../test/machine.ts";
+import { SALES } from "../../test/sales-table.ts";
 import { answerFor } from "./answer.ts";
 import type { Answer } from "./asked.ts";
 import { main } from "./main.ts";
 import type { Sink } from "./sink.ts";
 
 const CLEAN = "Our stores opened on time.\n";
-const WRONG = [
-  "Sales by region ($ millions):\n",
-  "\tMarch 31, 2024\tMarch 31, 2023\tMarch 31, 2022",
-  "North\t120.4\t101.2\t91.7",
-  "South\t80.3\t70.1\t66.2",
-  "West\t31.6\t29.0\t24.9",
-  "Total sales\t223.3\t200.3\t182.8\n",
-].join("\n");
 const NO_TEXT = "";
 
 interface Run {
@@ -97,14 +90,14 @@ describe("tickmark check", () => {
   });
 
   it("prints the same bytes on every run", async () => {
-    const files = { "a.txt": WRONG };
+    const files = { "a.txt": SALES };
     const first = await run(["check", "--json", "a.txt"], { files });
     expect(await run(["check", "--json", "a.txt"], { files })).toEqual(first);
   });
 
   it("exits with 1 where a figure cannot be right, and shows it", async () => {
     const { out, status } = await run(["check", "wrong.txt", "clean.txt"], {
-      files: { "wrong.txt": WRONG, "clean.txt": CLEAN },
+      files: { "wrong.txt": SALES, "clean.txt": CLEAN },
     });
     expect(status).toBe(1);
     expect(out).toContain("tickmark: error[");
@@ -114,7 +107,7 @@ describe("tickmark check", () => {
   });
 
   it("exits with 2 where a document cannot be understood, and still answers for the others", async () => {
-    const files = { "empty.txt": NO_TEXT, "wrong.txt": WRONG, "locked.txt": CLEAN };
+    const files = { "empty.txt": NO_TEXT, "wrong.txt": SALES, "locked.txt": CLEAN };
     const names = ["missing.txt", "locked.txt", "empty.txt", "wrong.txt"];
     const { out, status } = await run(["check", "--json", ...names], { files });
     expect(status).toBe(2);
@@ -151,7 +144,7 @@ describe("tickmark check", () => {
   });
 
   it("prints one tie-out sheet with one head for all documents", async () => {
-    const files = { "a.txt": WRONG, "b.txt": WRONG };
+    const files = { "a.txt": SALES, "b.txt": SALES };
     const { out, status } = await run(["check", "--csv", "a.txt", "missing.txt", "b.txt"], { files });
     const rows = out.split("\r\n").slice(0, -1);
     expect(rows.filter((row) => row.startsWith("document,")).length).toBe(1);
@@ -160,7 +153,7 @@ describe("tickmark check", () => {
   });
 
   it("prints one SARIF log for all documents", async () => {
-    const files = { "a.txt": WRONG, "b.txt": CLEAN, "c.txt": WRONG };
+    const files = { "a.txt": SALES, "b.txt": CLEAN, "c.txt": SALES };
     const { out, status } = await run(["check", "--sarif", "a.txt", "b.txt", "missing.txt", "c.txt"], { files });
     const [{ results, artifacts, invocations }] = JSON.parse(out).runs;
     expect(results.map((r: { ruleId: string }) => r.ruleId)).toEqual(["total-does-not-foot", "total-does-not-foot"]);
@@ -170,7 +163,7 @@ describe("tickmark check", () => {
   });
 
   it("shows and counts the findings of the codes that are asked for", async () => {
-    const files = { "wrong.txt": WRONG };
+    const files = { "wrong.txt": SALES };
     const except = await run(["check", "--except", "total-does-not-foot", "wrong.txt"], { files });
     expect(except).toMatchObject({ status: 0, err: "" });
     expect(except.out).toContain("0 errors, 0 warnings, 0 notes, 1 more left out by the filter\n");
@@ -203,7 +196,7 @@ describe("tickmark check", () => {
 
 describe("many documents on several cores", () => {
   const names = Array.from({ length: 9 }, (_, i) => `${i}.txt`);
-  const files = Object.fromEntries(names.map((name, i) => [name, i % 3 === 0 ? WRONG : i % 3 === 1 ? CLEAN : NO_TEXT]));
+  const files = Object.fromEntries(names.map((name, i) => [name, i % 3 === 0 ? SALES : i % 3 === 1 ? CLEAN : NO_TEXT]));
   const args = [...names.toReversed(), "missing.txt"];
 
   it.each([["--json"], ["--csv"], ["--sarif"], ["--except=weekday-differs"]])(

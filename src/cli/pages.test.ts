@@ -3,19 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { keptSink, type MemoryFiles, memoryEffects } from "../../test/machine.ts";
+import { SALES } from "../../test/sales-table.ts";
 import { processEffects } from "./effects.ts";
 import { main } from "./main.ts";
 import { pagesAt } from "./pages.ts";
 
 const CLEAN = "Our stores opened on time, and revenue was $5 million.\n";
-const WRONG = [
-  "Sales by region ($ millions):\n",
-  "\tMarch 31, 2024\tMarch 31, 2023\tMarch 31, 2022",
-  "North\t120.4\t101.2\t91.7",
-  "South\t80.3\t70.1\t66.2",
-  "West\t31.6\t29.0\t24.9",
-  "Total sales\t223.3\t200.3\t182.8\n",
-].join("\n");
 const OURS = '<meta name="generator" content="Tickmark">';
 
 interface Written {
@@ -55,7 +48,7 @@ describe("tickmark check --html", () => {
   });
 
   it("prints what it prints without a page", async () => {
-    const files = { "a.txt": WRONG, "marks.yaml": "marks: []\n", "with.txt": CLEAN };
+    const files = { "a.txt": SALES, "marks.yaml": "marks: []\n", "with.txt": CLEAN };
     const args = ["--json", "a.txt", "--marks", "marks.yaml", "--with", "with.txt"];
     const plain = await run(args, files);
     const { out, status, pages } = await run(["--html", "a.html", ...args], files);
@@ -65,7 +58,7 @@ describe("tickmark check --html", () => {
   });
 
   it("writes a folder with an index for several, the worst first, the unread before", async () => {
-    const files = { "q3/a.txt": CLEAN, "q3/b.txt": WRONG, "q3/c.txt": "" };
+    const files = { "q3/a.txt": CLEAN, "q3/b.txt": SALES, "q3/c.txt": "" };
     const { pages, err, status } = await run(["q3", "--html", "out/"], files);
     expect([...pages.keys()].sort()).toEqual(["out/a.txt.html", "out/b.txt.html", "out/index.html"]);
     const index = pages.get("out/index.html")!;
@@ -181,7 +174,7 @@ describe("tickmark check --html", () => {
   });
 
   it("gives the same pages from several workers as from one", async () => {
-    const files = { "a.txt": CLEAN, "b.txt": WRONG, "c.txt": "" };
+    const files = { "a.txt": CLEAN, "b.txt": SALES, "c.txt": "" };
     const args = ["a.txt", "b.txt", "c.txt", "--html", "out", "--workers"];
     expect((await run([...args, "3"], files)).pages).toEqual((await run([...args, "1"], files)).pages);
   });

@@ -139,78 +139,62 @@ export class FlowSheet extends Sheet<FlowNames> {
   }
 }
 
-class SheetEntry implements GroupEntry {
-  private readonly sheet: EntrySheet;
-  private readonly row: number;
+/** A row of a sheet as the group has it: made, multiplied out and put into words as it is read. */
+class SheetRow<N extends Names> {
+  protected readonly sheet: Sheet<N>;
+  protected readonly row: number;
 
-  constructor(sheet: EntrySheet, row: number) {
+  constructor(sheet: Sheet<N>, row: number) {
     this.sheet = sheet;
     this.row = row;
   }
 
+  protected get names(): N {
+    return this.sheet.namesOf(this.row);
+  }
   get month(): MonthName {
     return this.sheet.monthName(this.row);
   }
   get entity(): string {
-    return this.sheet.namesOf(this.row).entity;
+    return this.names.entity;
   }
   get account(): string {
-    return this.sheet.namesOf(this.row).account;
-  }
-  get line(): StatementLine {
-    return this.sheet.namesOf(this.row).line;
-  }
-  get division(): string {
-    return this.sheet.namesOf(this.row).division;
-  }
-  get region(): string {
-    return this.sheet.namesOf(this.row).region;
-  }
-  get tag(): string {
-    return this.sheet.namesOf(this.row).tag;
-  }
-  get kind(): EntryKind {
-    return this.sheet.namesOf(this.row).kind;
-  }
-  get currency(): string {
-    return this.sheet.namesOf(this.row).currency;
+    return this.names.account;
   }
   get amount(): Rational {
     return lowest(this.sheet.amount(this.row));
-  }
-  get functional(): Rational {
-    return lowest(this.sheet.functional(this.row));
   }
   get how(): string {
     return this.sheet.how(this.row);
   }
 }
 
-class SheetFlow implements GroupFlow {
-  private readonly sheet: FlowSheet;
-  private readonly row: number;
+class SheetEntry extends SheetRow<EntryNames> implements GroupEntry {
+  get line(): StatementLine {
+    return this.names.line;
+  }
+  get division(): string {
+    return this.names.division;
+  }
+  get region(): string {
+    return this.names.region;
+  }
+  get tag(): string {
+    return this.names.tag;
+  }
+  get kind(): EntryKind {
+    return this.names.kind;
+  }
+  get currency(): string {
+    return this.names.currency;
+  }
+  get functional(): Rational {
+    return lowest(this.sheet.functional(this.row));
+  }
+}
 
-  constructor(sheet: FlowSheet, row: number) {
-    this.sheet = sheet;
-    this.row = row;
-  }
-
-  get month(): MonthName {
-    return this.sheet.monthName(this.row);
-  }
-  get entity(): string {
-    return this.sheet.namesOf(this.row).entity;
-  }
-  get account(): string {
-    return this.sheet.namesOf(this.row).account;
-  }
+class SheetFlow extends SheetRow<FlowNames> implements GroupFlow {
   get line(): GroupFlow["line"] {
-    return this.sheet.namesOf(this.row).line;
-  }
-  get amount(): Rational {
-    return lowest(this.sheet.amount(this.row));
-  }
-  get how(): string {
-    return this.sheet.how(this.row);
+    return this.names.line;
   }
 }

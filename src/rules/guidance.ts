@@ -7,7 +7,7 @@ import { idsOf, ownQuoted, quoted } from "./own-measure.ts";
 import type { Sentence } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf } from "./reconciled.ts";
-import { type Found, type Rule, US } from "./rule.ts";
+import { type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import { namedRows, type RuleTable } from "./rule-table.ts";
 
 const OUTLOOK =
@@ -254,14 +254,12 @@ const outlookFound = ([first]: readonly Guided[], message: string): readonly Fou
         },
       ];
 
-const RULE_B = "Item 10(e)(1)(i)(B) of Regulation S-K";
-
 export const GUIDANCE: readonly Rule[] = [
   {
     code: "outlook-without-gaap",
     title: "An outlook in measures of the company's own has the measures under GAAP",
     text: "Guidance for a non-GAAP measure stands with guidance for the most directly comparable GAAP measure, or with the words that this one is not available without unreasonable efforts.",
-    sources: ["C&DI 102.10(a)(2) and (b)", "Item 10(e)(1)(i)(A) of Regulation S-K"],
+    sources: ["C&DI 102.10(a)(2) and (b)", PROMINENCE_ITEM],
     severity: "note",
     state: "REVIEW",
     profiles: US,
@@ -277,7 +275,7 @@ export const GUIDANCE: readonly Rule[] = [
     code: "guidance-exception-incomplete",
     title: "Guidance that is not reconciled says why in full",
     text: "Where forward-looking non-GAAP measures are not reconciled, the release says that it relies on the exception for unreasonable efforts, what is unavailable, and its probable significance.",
-    sources: [RULE_B, "C&DI 102.10(b)"],
+    sources: [RECONCILIATION_ITEM, "C&DI 102.10(b)"],
     severity: "warning",
     state: "BLOCK",
     profiles: US,

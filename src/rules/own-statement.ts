@@ -18,7 +18,7 @@ const CAPTIONS: readonly RegExp[] = [
   /\bnet (?:income|loss|earnings)\b/i,
   /\bper (?:\w+ ){0,3}share\b|\b(?:basic|diluted)\b/i,
 ];
-/** Nine of eleven captions, and three columns or two: a whole income statement. The bound is ours. */
+/** So many rows, and so many of the eleven captions, are a whole income statement. The bound is ours. */
 const FULL = 8;
 
 export const isWhole = (rows: readonly RuleRow[]): boolean =>

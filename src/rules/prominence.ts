@@ -8,7 +8,7 @@ import type { Place } from "./place.ts";
 import { at } from "./placed.ts";
 import { gladFindings, praiseFindings } from "./praise.ts";
 import { bridgeFindings, tableFindings } from "./prominent-tables.ts";
-import { type Found, type Rule, US } from "./rule.ts";
+import { type Found, PROMINENCE_ITEM, type Rule, US } from "./rule.ts";
 
 function headlineFindings(disclosure: Disclosure): readonly Found[] {
   return bareMentions(disclosure, ["headline"]).map((bare) => ({
@@ -199,7 +199,6 @@ function emphasisFindings(disclosure: Disclosure): readonly Found[] {
   });
 }
 
-const EQUAL = "Item 10(e)(1)(i)(A) of Regulation S-K";
 const HEAD =
   "# Acme Reports Third Quarter Results\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\n";
 
@@ -208,7 +207,7 @@ export const PROMINENCE: readonly Rule[] = [
     code: "headline-without-gaap",
     title: "A headline with a measure of the company's own has the measure under GAAP",
     text: "Where the headline, or a line below it, prints a non-GAAP measure, the most directly comparable GAAP measure stands there too, and first.",
-    sources: ["C&DI 102.10(a)(2)", EQUAL],
+    sources: ["C&DI 102.10(a)(2)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
     profiles: US,
@@ -224,7 +223,7 @@ export const PROMINENCE: readonly Rule[] = [
     code: "quotation-without-gaap",
     title: "A quotation with a measure of the company's own has the measure under GAAP",
     text: "Where an officer's words print a non-GAAP measure, or its growth, the most directly comparable GAAP measure, or its growth, stands in them too.",
-    sources: ["C&DI 102.10(a)(2) and (7)", EQUAL],
+    sources: ["C&DI 102.10(a)(2) and (7)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
     profiles: US,
@@ -239,7 +238,7 @@ export const PROMINENCE: readonly Rule[] = [
     code: "non-gaap-first",
     title: "The measure under GAAP comes first",
     text: "In the text and in its bullets, the most directly comparable GAAP measure comes before the non-GAAP measure.",
-    sources: ["C&DI 102.10(a)(2)", EQUAL],
+    sources: ["C&DI 102.10(a)(2)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
     profiles: US,
@@ -256,7 +255,7 @@ export const PROMINENCE: readonly Rule[] = [
     code: "gaap-measure-missing",
     title: "The text that gives a measure of the company's own gives the measure under GAAP",
     text: "A non-GAAP measure in the text is accompanied there by the most directly comparable GAAP measure; a statement at the end is less prominent.",
-    sources: ["Regulation G, 17 CFR 244.100(a)(1)", "C&DI 102.10(a)(2) and (7)", EQUAL],
+    sources: ["Regulation G, 17 CFR 244.100(a)(1)", "C&DI 102.10(a)(2) and (7)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
     profiles: US,
@@ -272,7 +271,7 @@ export const PROMINENCE: readonly Rule[] = [
     code: "gaap-ratio-missing",
     title: "A ratio of the company's own stands with the ratio under GAAP",
     text: "A margin or another ratio that has a non-GAAP amount above or below the line is shown with the same ratio of GAAP amounts.",
-    sources: ["C&DI 102.10(a)(3)", EQUAL],
+    sources: ["C&DI 102.10(a)(3)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
     profiles: US,

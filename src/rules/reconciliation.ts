@@ -20,7 +20,7 @@ import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
-import { BOTH, type Found, type Rule, US } from "./rule.ts";
+import { BOTH, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** What tells that reconciliations stand in another document. */
@@ -261,13 +261,12 @@ function columnFindings({ tables }: Disclosure): readonly Found[] {
   });
 }
 
-const RULE_B = "Item 10(e)(1)(i)(B) of Regulation S-K";
 export const RECONCILIATION: readonly Rule[] = [
   {
     code: "reconciliation-missing",
     title: "Each measure of the company's own is reconciled",
     text: "A non-GAAP measure of a past period comes with a quantitative reconciliation to the most directly comparable GAAP measure, by schedule or other clear method.",
-    sources: ["Regulation G, 17 CFR 244.100(a)(2)", RULE_B],
+    sources: ["Regulation G, 17 CFR 244.100(a)(2)", RECONCILIATION_ITEM],
     severity: "warning",
     state: "BLOCK",
     profiles: BOTH,
@@ -283,7 +282,7 @@ export const RECONCILIATION: readonly Rule[] = [
     code: "reconciliation-elsewhere",
     title: "The reconciliation is with the release",
     text: "A release that is furnished under Item 2.02 of Form 8-K has the reconciliation with it; a web site or a supplement that is not furnished does not serve.",
-    sources: [RULE_B, "Regulation G, 17 CFR 244.100(a)(2)"],
+    sources: [RECONCILIATION_ITEM, "Regulation G, 17 CFR 244.100(a)(2)"],
     severity: "note",
     state: "REVIEW",
     profiles: US,

@@ -8,6 +8,10 @@ export type Profile = "us-domestic" | "foreign-private" | "non-us";
 export const US: readonly Profile[] = ["us-domestic"];
 export const BOTH: readonly Profile[] = ["us-domestic", "foreign-private"];
 
+/** Of Item 10(e): the measure under GAAP with equal or greater prominence, and the reconciliation with it. */
+export const PROMINENCE_ITEM = "Item 10(e)(1)(i)(A) of Regulation S-K";
+export const RECONCILIATION_ITEM = "Item 10(e)(1)(i)(B) of Regulation S-K";
+
 /**
  * One rule of disclosure and the function that reads a release by it. `BLOCK` is for what the regulator has said to break a rule,
  * `REVIEW` for what a person must weigh, `INFO` for what is good to know.

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { ChangedFigure, NamedFigure, Since } from "../../tieout/since/changes.ts";
 import { bringIntoView } from "../../viewer/client/spans.ts";
@@ -93,6 +94,25 @@ const earlierWords = ({ earlier, entry }: DocumentView): string =>
 const wordsOf = ({ label, column, sentence }: NamedFigure): string =>
   [label, column, sentence].filter((word) => word !== undefined && word !== "").join(", ");
 
+interface SectionProps {
+  readonly title: string;
+  readonly count: number;
+  readonly children: ComponentChildren;
+}
+
+/** A list under its title with how many there are; nothing where there are none. */
+function Section({ title, count, children }: SectionProps) {
+  if (count === 0) return null;
+  return (
+    <>
+      <h2>
+        {title} <span class="count">{count}</span>
+      </h2>
+      <ul class="moved">{children}</ul>
+    </>
+  );
+}
+
 interface FindingsProps {
   readonly title: string;
   readonly list: Since["findings"]["new"];
@@ -100,50 +120,38 @@ interface FindingsProps {
 }
 
 function Findings({ title, list, isNew }: FindingsProps) {
-  if (list.length === 0) return null;
   return (
-    <>
-      <h2>
-        {title} <span class="count">{list.length}</span>
-      </h2>
-      <ul class="moved">
-        {list.slice(0, MOST_SHOWN).map(({ code, severity, message, figures }) => (
-          <li key={`${code} ${figures.join(" ")} ${message}`} class={`finding ${severity}`}>
-            <button
-              type="button"
-              class="line"
-              disabled={figures[0] === undefined}
-              onClick={() => (isNew ? lightPair(figures[0], undefined) : lightPair(undefined, figures[0]))}
-            >
-              <span class="code">
-                {severity} · {findingWords({ code })}
-              </span>
-              <span class="message">{message}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
+    <Section title={title} count={list.length}>
+      {list.slice(0, MOST_SHOWN).map(({ code, severity, message, figures }) => (
+        <li key={`${code} ${figures.join(" ")} ${message}`} class={`finding ${severity}`}>
+          <button
+            type="button"
+            class="line"
+            disabled={figures[0] === undefined}
+            onClick={() => (isNew ? lightPair(figures[0], undefined) : lightPair(undefined, figures[0]))}
+          >
+            <span class="code">
+              {severity} · {findingWords({ code })}
+            </span>
+            <span class="message">{message}</span>
+          </button>
+        </li>
+      ))}
+    </Section>
   );
 }
 
 function SignOffsVoid({ view }: { readonly view: DocumentView }) {
   const voids = view.signOffs.filter(({ kind }) => kind === "void");
-  if (voids.length === 0) return null;
   return (
-    <>
-      <h2>
-        Sign-offs it made void <span class="count">{voids.length}</span>
-      </h2>
-      <ul class="moved">
-        {voids.map(({ n, by, words, why }) => (
-          <li key={n}>
-            <b>{words === "" ? "The whole document" : words}</b> <span class="why">{by}</span>
-            <p class="trouble">{why}</p>
-          </li>
-        ))}
-      </ul>
-    </>
+    <Section title="Sign-offs it made void" count={voids.length}>
+      {voids.map(({ n, by, words, why }) => (
+        <li key={n}>
+          <b>{words === "" ? "The whole document" : words}</b> <span class="why">{by}</span>
+          <p class="trouble">{why}</p>
+        </li>
+      ))}
+    </Section>
   );
 }
 
@@ -154,22 +162,16 @@ interface FiguresProps {
 }
 
 function Figures({ title, list, onGo }: FiguresProps) {
-  if (list.length === 0) return null;
   return (
-    <>
-      <h2>
-        {title} <span class="count">{list.length}</span>
-      </h2>
-      <ul class="moved">
-        {list.slice(0, MOST_SHOWN).map((figure) => (
-          <li key={figure.id}>
-            <button type="button" class="line" onClick={() => onGo(figure)}>
-              <b>{figure.print}</b> <span class="why">{wordsOf(figure)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
+    <Section title={title} count={list.length}>
+      {list.slice(0, MOST_SHOWN).map((figure) => (
+        <li key={figure.id}>
+          <button type="button" class="line" onClick={() => onGo(figure)}>
+            <b>{figure.print}</b> <span class="why">{wordsOf(figure)}</span>
+          </button>
+        </li>
+      ))}
+    </Section>
   );
 }
 

@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { SALES } from "../../../test/sales-table.ts";
 import { checkDocument } from "../check.ts";
 import type { Checked, CheckedDocument } from "./checked.ts";
 import { sarifHead, sarifPart, sarifTail } from "./sarif.ts";
-
-const SALES = [
-  "Sales by region ($ millions):\n",
-  "\tMarch 31, 2024\tMarch 31, 2023\tMarch 31, 2022",
-  "North\t120.4\t101.2\t91.7",
-  "South\t80.3\t70.1\t66.2",
-  "West\t31.6\t29.0\t24.9",
-  "Total sales\t223.3\t200.3\t182.8\n",
-].join("\n");
 
 const checkedOf = (source: string, name = "sales.txt"): CheckedDocument =>
   checkDocument(new TextEncoder().encode(source), { name }) as CheckedDocument;

@@ -173,6 +173,13 @@ const CODES = {
   "safe-harbour-incomplete": ["note", "The caution about forward-looking statements lacks a part that they have."],
   "call-long-after-release": ["note", "The call is more than 48 hours after the release."],
   "release-right-after-close": ["warning", "The release went out in the minutes after the close of the exchange."],
+  "furnished-late": [
+    "warning",
+    "The release was furnished on Form 8-K later than four business days after it went out.",
+  ],
+  "furnishing-due": ["note", "The day by which the release is to be furnished on Form 8-K."],
+  "call-before-furnished": ["warning", "The call begins before the release is furnished."],
+  "notice-to-exchange": ["note", "The exchange wants notice ahead of a release at this time."],
   // The books.
   "file-not-read": [
     "error",

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { FindingCode } from "../finding.ts";
+import { type Moment, momentOf } from "../rules/occasion.ts";
 import type { Profile } from "../rules/rule.ts";
 import { shown } from "../text/place.ts";
 import type { Filter } from "../tieout/report/filter.ts";
@@ -32,6 +33,14 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
     if (/^[1-9]\d{0,2}$/.test(text)) return Number.parseInt(text, 10);
     return check.error(`error: --workers takes a number from 1 to 999, and not "${shown(text)}"`);
   };
+  const moment = (name: string, description: string): Option =>
+    new Option(`--${name} <time>`, description).argParser((text: string): Moment => {
+      const read = momentOf(text);
+      if (read !== undefined) return read;
+      return check.error(
+        `error: --${name} takes a day, or a day and a minute by the clocks of New York, as 2025-11-04 or 2025-11-04T16:05, and not "${shown(text)}"`,
+      );
+    });
   check
     .option("--marks <file>", "waive findings and set relations right as the YAML file says")
     .addOption(
@@ -61,14 +70,19 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
       ).choices(["us-domestic", "foreign-private", "non-us"]),
     )
     .option("--rules <file>", "change how grave rules are, or put them off, as the YAML file says")
+    .addOption(moment("sent", "when the release goes out, by the clocks of New York"))
+    .addOption(moment("furnished", "when it is furnished on Form 8-K"))
+    .addOption(moment("call", "when the call about it begins"))
     .option("--strict", "let a rule of disclosure that blocks count as an error in the exit status", false)
     .addOption(new Option("--workers <count>", "check so many documents at once (one for each core)").argParser(count))
     .addOption(new Option("--only <codes>", "show findings of these codes alone (comma-separated)").argParser(codes))
     .addOption(new Option("--except <codes>", "show no findings of these codes").argParser(codes).conflicts("only"))
     .action(async (paths: string[], options: CheckOptions) => {
       const { ignoreTags, workers, marks, since, with: others, figure, profile, rules, strict, html } = options;
+      const { sent, furnished, call } = options;
+      const occasion = { sent, furnished, call };
       const filter = filterOf(options);
-      const given = { workers, marks, since, with: others, profile, ruleFile: rules, html };
+      const given = { workers, marks, since, with: others, profile, ruleFile: rules, occasion, html };
       const how = { ignoreTags, filter, figure, strict, ...given };
       await act({ paths, output: outputOf(options), ...how });
     });
@@ -91,6 +105,9 @@ interface CheckOptions {
   readonly with?: readonly string[];
   readonly profile?: Profile;
   readonly rules?: string;
+  readonly sent?: Moment;
+  readonly furnished?: Moment;
+  readonly call?: Moment;
   readonly strict: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { Occasion } from "../rules/occasion.ts";
 import type { Profile } from "../rules/rule.ts";
 import type { SarifAside } from "../tieout/report/sarif.ts";
 import { answersFor } from "./answers.ts";
@@ -25,6 +26,8 @@ export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "
   /** Files and folders of other documents of the issuer. */
   readonly with?: readonly string[] | undefined;
   readonly profile?: Profile | undefined;
+  /** When the release goes out, is furnished and talked about, as far as the command line tells. */
+  readonly occasion?: Occasion | undefined;
   /** The file of what the company has decided about rules. */
   readonly ruleFile?: string | undefined;
   /** Where pages of evidence are written. */
@@ -33,7 +36,7 @@ export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "
 
 /** `tickmark check`: answers for each document in turn, in the order of the arguments, and returns the exit status. */
 export async function check(command: CheckCommand, effects: Effects): Promise<number> {
-  const { paths, workers, profile, ruleFile, html, ...how } = command;
+  const { paths, workers, profile, ruleFile, occasion, html, ...how } = command;
   const { out, err } = effects;
   const { documents, empty } = await documentsOf(paths, effects);
   for (const folder of empty)
@@ -51,7 +54,7 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
     await err.write(complaint(pages.complaint));
     return EXIT.notUnderstood;
   }
-  const rules = { profile, choices: choices.choices };
+  const rules = { profile, choices: choices.choices, occasion };
   const page = pages?.client;
   const asked: Asked = { ...how, marks, since, with: evidence.with, rules, look: lookOf(out), page };
   const binding = bindingOf(asked.output);

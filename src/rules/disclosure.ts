@@ -4,6 +4,7 @@ import type { DocumentContext } from "../tieout/meaning/document-context.ts";
 import { type Span, sentences } from "../tieout/meaning/sentence.ts";
 import { LONGEST, namedIn } from "./lexicon.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
+import type { Occasion } from "./occasion.ts";
 import { partsOf } from "./part.ts";
 import type { Passage, Sentence } from "./passage.ts";
 import { type Place, placesOf } from "./place.ts";
@@ -14,6 +15,8 @@ import { type RuleTable, ruleTables } from "./rule-table.ts";
 export interface Disclosure {
   readonly source: string;
   readonly context: DocumentContext;
+  /** What is done with the release outside of it, as far as somebody tells. */
+  readonly occasion: Occasion;
   readonly passages: readonly Passage[];
   /** The prose of results in the places where a reader meets it. */
   readonly places: readonly Place[];
@@ -25,7 +28,7 @@ export interface Disclosure {
 /** Nobody's release names measures more often; what a text names beyond that is not looked at. */
 const MOST = 2000;
 
-export function disclosureOf(input: RuleInput): Disclosure {
+export function disclosureOf(input: RuleInput, occasion: Occasion = {}): Disclosure {
   const { document, lexed, context, figures, texts } = input;
   const parts = partsOf(lexed);
   const passages: Passage[] = [];
@@ -43,7 +46,7 @@ export function disclosureOf(input: RuleInput): Disclosure {
   });
   const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
   const places = placesOf(passages);
-  return { source: document.source, context, passages, places, tables: ruleTables(input, parts), mentions };
+  return { source: document.source, context, occasion, passages, places, tables: ruleTables(input, parts), mentions };
 }
 
 function sentenceOf(

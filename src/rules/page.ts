@@ -1,3 +1,4 @@
+import { MOMENTS, momentText, type Occasion } from "./occasion.ts";
 import type { Rule } from "./rule.ts";
 import { RULES } from "./rules.ts";
 
@@ -10,7 +11,8 @@ once for each measure and cause.
 What a check proves and what not: a rule sees one document. It says nothing where the part that it asks for may stand in another, and it
 judges names and places, not whether a measure misleads. \`--profile\` says under whose rules the release goes out (\`us-domestic\`,
 \`foreign-private\`, \`non-us\`); without it the forms and the standards that the document names tell. \`--rules FILE\` changes the severity of a
-rule or puts it off, with the reason:
+rule or puts it off, with the reason. \`--sent\`, \`--furnished\` and \`--call\` tell when the release goes out, is furnished on Form 8-K and is talked
+about, by the clocks of New York (\`2025-11-04T16:15\`, or the day alone); what they do not tell is not judged. A file of choices:
 
     rules:
       - code: gaap-ratio-missing
@@ -23,7 +25,7 @@ rule or puts it off, with the reason:
 /** The reference page of the rules, docs/rules.md. */
 export const rulesPage = (): string => `${HEAD}\n${RULES.map(sectionOf).join("\n")}`;
 
-const sectionOf = ({ code, title, text, sources, severity, state, profiles, breaks, keeps }: Rule): string =>
+const sectionOf = ({ code, title, text, sources, severity, state, profiles, occasion, breaks, keeps }: Rule): string =>
   [
     `## ${code}`,
     "",
@@ -31,15 +33,24 @@ const sectionOf = ({ code, title, text, sources, severity, state, profiles, brea
     "",
     `Source: ${sources.join("; ")}. Severity: ${severity}, ${state}. Profiles: ${profiles.join(", ")}.`,
     "",
-    "Breaks it:",
+    `Breaks it${toldBy(occasion)}:`,
     "",
     quotedText(breaks),
     "",
-    "Keeps it:",
+    `Keeps it${toldBy(occasion)}:`,
     "",
     quotedText(keeps[0]!),
     "",
   ].join("\n");
+
+/** The options of the command line that tell an occasion. */
+function toldBy(occasion: Occasion = {}): string {
+  const told = MOMENTS.flatMap((name) => {
+    const moment = occasion[name];
+    return moment === undefined ? [] : [`--${name} ${momentText(moment)}`];
+  });
+  return told.length === 0 ? "" : `, with \`${told.join(" ")}\``;
+}
 
 /** As Markdown shows text that it does not read. */
 const quotedText = (text: string): string =>

@@ -1,5 +1,6 @@
 import type { FindingCode } from "../finding.ts";
 import type { Disclosure } from "./disclosure.ts";
+import type { Occasion } from "./occasion.ts";
 
 /** Under whose rules a release goes out: a domestic registrant's, a foreign private issuer's, or none of the SEC's. */
 export type Profile = "us-domestic" | "foreign-private" | "non-us";
@@ -25,6 +26,8 @@ export interface Rule {
   readonly severity: "warning" | "note";
   readonly state: "BLOCK" | "REVIEW" | "INFO";
   readonly profiles: readonly Profile[];
+  /** What is told of the release besides, in its passages below. */
+  readonly occasion?: Occasion;
   /** A short release in Markdown that breaks it; the tests and docs/rules.md use it. */
   readonly breaks: string;
   /** Short releases that come near and keep it. */

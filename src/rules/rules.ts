@@ -2,8 +2,10 @@ import type { Finding } from "../finding.ts";
 import { type Disclosure, disclosureOf } from "./disclosure.ts";
 import { EBITDA_LABEL } from "./ebitda-label.ts";
 import { FOREIGN } from "./foreign.ts";
+import { FURNISHING } from "./furnishing.ts";
 import { GROWTH } from "./growth.ts";
 import { GUIDANCE } from "./guidance.ts";
+import type { Occasion } from "./occasion.ts";
 import { profileOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
 import { RECONCILIATION } from "./reconciliation.ts";
@@ -24,6 +26,7 @@ export const RULES: readonly Rule[] = [
   ...WORDING,
   ...SAFE_HARBOUR,
   ...TIMING,
+  ...FURNISHING,
 ];
 
 /** What a company has decided about a rule: another severity or none, and why. */
@@ -37,14 +40,16 @@ export interface RuleSettings {
   /** Told by the document, where nothing is said. */
   readonly profile?: Profile | undefined;
   readonly choices?: readonly RuleChoice[] | undefined;
+  /** When the release goes out, is furnished and talked about, as far as it is known. */
+  readonly occasion?: Occasion | undefined;
 }
 
 /** Reads documents by the rules of disclosure; the findings stand in the order of their places. */
 export const rulesBy =
-  ({ profile, choices = [] }: RuleSettings = {}) =>
+  ({ profile, choices = [], occasion }: RuleSettings = {}) =>
   (input: RuleInput): readonly Finding[] => {
     const under = profile ?? profileOf(input.document.source);
-    const disclosure = disclosureOf(input);
+    const disclosure = disclosureOf(input, occasion);
     const all = RULES.filter((rule) => rule.profiles.includes(under)).flatMap((rule) => {
       const severity = choices.find(({ code }) => code === rule.code)?.severity ?? rule.severity;
       return severity === "off" ? [] : foundBy(rule, severity, disclosure);

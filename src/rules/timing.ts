@@ -1,6 +1,8 @@
-import { type Day, day, dayOfMonth, monthOf, ordinal, weekday, yearOf } from "../calendar/date.ts";
+import { type Day, day, ordinal, yearOf } from "../calendar/date.ts";
 import { EASTERN, instantOf } from "../calendar/zone.ts";
 import type { Disclosure } from "./disclosure.ts";
+import { lateCallFindings, quietMinuteFindings } from "./furnishing.ts";
+import { closeOf, NYSE, QUIET, QUIET_SINCE } from "./new-york.ts";
 import { quoted } from "./own-measure.ts";
 import { foundAt, type Placed, sentencesOf } from "./placed.ts";
 import { type Found, type Rule, US } from "./rule.ts";
@@ -14,7 +16,11 @@ const OTHER =
 const FIRST_LATE = 3;
 const LAST_LIKELY = 21;
 
-function callFindings(disclosure: Disclosure): readonly Found[] {
+/** A call whose time somebody tells is not looked for in the text. */
+const callFindings = (disclosure: Disclosure): readonly Found[] =>
+  lateCallFindings(disclosure) ?? announcedFindings(disclosure);
+
+function announcedFindings(disclosure: Disclosure): readonly Found[] {
   const { released } = disclosure.context;
   if (released === undefined) return [];
   return sentencesOf(disclosure)
@@ -39,27 +45,10 @@ function dayIn({ sentence: { figures } }: Placed, released: Day): Day | undefine
 }
 
 const STAMP = /(?<![\d:])(\d{1,2}):(\d\d)(?::\d\d)? ?(?:([ap])\.?m\.?)? ?\(?(ET|EST|EDT|Eastern(?: Time)?|GMT)\b/i;
-const NYSE = /\((?:NYSE|New York Stock Exchange) ?:/i;
 /** How many passages a stamp of the wire may stand in. */
 const TOP = 8;
 /** How far in a passage, in code units; further on it is the time of something else. */
 const FAR = 200;
-const CLOSE = 16 * 60;
-const EARLY_CLOSE = 13 * 60;
-/** Minutes behind the close in which the exchange takes no material news. */
-const QUIET = 5;
-/** The rule on news behind the close is of December 2017. */
-const SINCE = 2018;
-
-/** Days on which the New York exchanges close at 1 p.m.: behind Thanksgiving, before Independence Day and before Christmas. */
-function closeOf(on: Day): number {
-  const [month, date, of] = [monthOf(on), dayOfMonth(on), weekday(on)];
-  const early =
-    (month === 11 && of === 5 && date >= 23 && date <= 29) ||
-    (of >= 1 && of <= 4 && ((month === 7 && date === 3) || (month === 12 && date === 24)));
-  return early ? EARLY_CLOSE : CLOSE;
-}
-
 /** The minute of the day in New York that a stamp tells. */
 function minuteOf(match: RegExpExecArray, on: Day): number | undefined {
   const hour = Number(match[1]);
@@ -70,8 +59,11 @@ function minuteOf(match: RegExpExecArray, on: Day): number | undefined {
   return wall - (instantOf(EASTERN, on, 0) - ordinal(on) * 24 * 60);
 }
 
-function quietFindings({ passages, context: { released }, source }: Disclosure): readonly Found[] {
-  if (released === undefined || yearOf(released) < SINCE || !NYSE.test(source)) return [];
+const quietFindings = (disclosure: Disclosure): readonly Found[] =>
+  quietMinuteFindings(disclosure) ?? stampedFindings(disclosure);
+
+function stampedFindings({ passages, context: { released }, source }: Disclosure): readonly Found[] {
+  if (released === undefined || yearOf(released) < QUIET_SINCE || !NYSE.test(source)) return [];
   const close = closeOf(released);
   for (const passage of passages.slice(0, TOP))
     for (const sentence of passage.sentences) {

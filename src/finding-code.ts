@@ -1,3 +1,5 @@
+import { RELEASE_CODES } from "./finding-code-release.ts";
+
 /** An error cannot hold; a warning has a weaker reason; a note informs. */
 export type Severity = "error" | "warning" | "note";
 
@@ -349,57 +351,11 @@ const CODES = {
     "A deal that organic growth is to leave out is named, and there is no such deal.",
   ],
   "cash-does-not-roll": ["error", "The cash flow statement does not explain the change of cash in the balance sheet."],
-  // The release.
-  "release-head-missing": ["error", "The text of a release does not begin with its head: period, date and city."],
-  "headline-not-one": ["error", "A release has no headline, or more than one."],
-  "markdown-not-taken": ["error", "A release holds Markdown that it has no use for, such as an image or a table."],
-  "link-not-taken": ["error", "The words or the address of a link are not such as a release can have."],
-  "directive-not-read": [
-    "error",
-    "A directive of a release is not one that there is, or is not written as it must be.",
-  ],
-  "binding-not-read": ["error", "What stands between braces cannot be read as a binding."],
-  "measure-unknown": ["error", "A binding names a measure, or a version of one, that is not there."],
-  "period-unknown": ["error", "A binding names a period that is none, or that the books do not hold."],
-  "member-unknown": ["error", "A binding names a member that is not there, or that its measure is not of."],
-  "form-does-not-fit": ["error", "A figure is to be printed in a form that its unit does not have."],
-  "figure-without-number": [
-    "error",
-    "A figure in a sentence has no number: nothing is there, or it would not be meaningful.",
-  ],
-  "word-contradicts-figure": [
-    "error",
-    "A word of direction is typed beside a growth or a change that does not go there.",
-  ],
-  "figure-unbound": ["error", "Digits stand in a release that are bound to no fact."],
-  "number-in-words": ["warning", "A number in words stands before a unit, and is bound to no fact."],
-  placeholder: ["error", "Something stands in a release that was to be filled in before it goes out."],
-  "text-unknown": ["error", "A release asks for a text, or for people, that the company does not have."],
-  "table-unknown": ["error", "A release asks for a table, a chart or a call that nothing declares."],
-  "table-doubled": ["error", "Two tables or two charts of a release have one name."],
-  "table-without-rows": ["error", "A table or a chart says nothing of what it is to show, or two things."],
-  "column-not-one": ["error", "A column of a table does not say one thing that it shows."],
-  "column-without-figures": ["error", "No row of a table has a figure in one of its columns."],
-  "row-without-figures": ["warning", "A row of a table has no figure in any of its columns."],
-  "total-differs-from-lines": [
-    "error",
-    "A total of a table is not the sum of the rows above it, unrounded, in the books.",
-  ],
-  "members-left-out": ["error", "The rows of members that a total stands below leave out some of what is in it."],
-  "table-units-differ": ["error", "A total, a chart or a line has another unit than what it stands with."],
-  "moment-cannot-be": ["error", "A call or a replay has a time that the clocks of its zone never show."],
-  "typed-not-read": ["error", "A waiver of typed figures does not say its text, its reason, its author and its day."],
-  "typed-without-effect": ["warning", "A waiver of typed figures fits nothing that stands in the release."],
-  "mark-not-read": ["error", "A mark of a release is not written as marks are."],
-  "figure-not-printed": ["error", "An output does not print a figure that the release binds."],
-  "print-differs-from-books": ["error", "An output prints other digits than the unrounded fact rounds to."],
-  "figure-not-read-back": ["warning", "A reader of an output does not find a figure that is printed there."],
-  "roads-disagree": [
-    "error",
-    "A reader of an output takes a figure for another value, unit or period than it has in the books.",
-  ],
 } as const;
 
-export type FindingCode = keyof typeof CODES;
+export type FindingCode = keyof typeof CODES | keyof typeof RELEASE_CODES;
 
-export const FINDING_CODES: Readonly<Record<FindingCode, readonly [severity: SeverityRange, meaning: string]>> = CODES;
+export const FINDING_CODES: Readonly<Record<FindingCode, readonly [severity: SeverityRange, meaning: string]>> = {
+  ...CODES,
+  ...RELEASE_CODES,
+};

@@ -34,6 +34,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
       place.mentions.filter(isOwn).flatMap((own): readonly Bare[] => {
         const key = `${own.family} ${own.ahead}`;
         if (seen.has(key) || isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return [];
+        if (own.family === "revenue" && place.kind === "list" && isSaidAsReported(own, disclosure)) return [];
         const wanted = isGrowth(own) && own.family !== "revenue" && place.kind !== "text";
         if (!wanted && isBeside(own, place, disclosure)) return [];
         const gaap = companions(own, place, disclosure);
@@ -43,6 +44,13 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
       }),
     );
 }
+
+/** Growth of revenue as reported is often told in a word: "flat on a reported basis". */
+const isSaidAsReported = (own: Mention, { passages }: Disclosure): boolean =>
+  passages.some((p) => Math.abs(p.block - own.block) <= NEAR_BY && /\b(?:reported|actual)\b/i.test(p.text));
+
+/** So many passages on both sides are before a reader's eyes. */
+const NEAR_BY = 4;
 
 /** "Net loss was $3.7 million, compared to a net loss of $2.5 million": no rate is asked where the amounts of both periods stand. */
 const areBothPeriods = (gaap: readonly Mention[]): boolean =>
@@ -63,6 +71,7 @@ function companions(own: Mention, place: Place, { mentions, tables }: Disclosure
   const near = gaap.filter((m) => place.blocks.has(m.block));
   if (place.kind === "headline" || place.kind === "quotation") return near;
   const above = gaap.filter((m) => m.block >= place.since && m.block < own.block);
+  const across = gaap.filter((m) => m.part === "results" && m.block < place.since && m.block >= place.since - ACROSS);
   const tabled = tables.some(
     (t) =>
       t.block >= (place.kind === "text" ? 0 : place.since) &&
@@ -71,8 +80,11 @@ function companions(own: Mention, place: Place, { mentions, tables }: Disclosure
       hasGaapRow(t, own.family),
   );
   if (tabled && !own.ahead) return true;
-  return place.kind === "text" ? gaap.filter(isShown) : [...near, ...above];
+  return place.kind === "text" ? gaap.filter(isShown) : [...near, ...above, ...across];
 }
+
+/** What stands right above the title of a place is still before the reader's eyes: the head of a printed page may part the two. */
+const ACROSS = 2;
 
 /** A table in which a reader sees results; a reconciliation comes behind. */
 export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";

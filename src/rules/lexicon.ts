@@ -3,6 +3,13 @@ export type Family =
   | "revenue"
   | "gross-profit"
   | "gross-margin"
+  | "contribution"
+  | "contribution-margin"
+  | "cost-of-sales"
+  | "unit-cost"
+  | "seat-mile-cost"
+  | "selling-and-administrative"
+  | "research-and-development"
   | "operating-expenses"
   | "operating-income"
   | "operating-margin"
@@ -19,6 +26,7 @@ export type Family =
   | "ebitda-per-share"
   | "operating-cash-flow"
   | "operating-cash-flow-margin"
+  | "own-cash-flow"
   | "free-cash-flow"
   | "free-cash-flow-margin"
   | "free-cash-flow-conversion"
@@ -34,7 +42,14 @@ export type Family =
   | "leverage"
   | "debt-ratio"
   | "equity"
-  | "return-on-equity";
+  | "book-value-per-share"
+  | "tangible-book-value-per-share"
+  | "return-on-assets"
+  | "return-on-capital"
+  | "return-on-equity"
+  | "efficiency-ratio"
+  | "operating-ratio"
+  | "combined-ratio";
 
 export type MeasureBasis = "GAAP" | "non-GAAP";
 
@@ -54,9 +69,13 @@ const SHARE = String.raw`(?:[- ]per[- ](?:\w+[- ]){0,4}?(?:share|unit|ads)s?(?![
 const FLOW = String.raw`(?:fl|\ufb02)?\s{0,2}ows?`;
 const OF_WHOM = String.raw`(?: \(?(?:loss|income|earnings)\)?)?(?:,? (?:attributable|available|applicable) to (?:[\w&.'’,-]+ ){0,5}?(?:shareholders|stockholders|unitholders|holders|company))?`;
 
-const EBITDA = "ebitda(?:re|r|x|al|aal)?";
+const EBITDA = "(?:ebitda(?:re|r|x|al|aal)?|a?oibdan?)";
 const FCF = `(?:free cash ${FLOW}|fcf)`;
-const FFO = String.raw`(?:[cn]?a?ffo|funds from operations)(?: \([^)]{2,12}\))?`;
+const FFO = String.raw`(?:[cn]?a?ffo|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
+/** What a producer counts its costs and earnings by: "per metric ton", "per ounce sold", "/lb". */
+const PHYSICAL = String.raw`(?:metric ton(?:ne)?|short ton|tonne|ton|mt|(?:gold |silver |gold equivalent |payable )*(?:ounce|oz|pound|lb)|boe|mboe|mcfe?|barrel|bbl|gallon|mwh|asm|available seat mile)s?`;
+const PER_PHYSICAL = String.raw`(?: ?\([^)]{2,20}\))?(?: (?:sold|produced))?(?: on an?)? ?\(?(?:per |\/ ?)(?:\w+ )?${PHYSICAL}(?![a-z])`;
+const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:all-?in |sustaining )+)(?: operating| production)? (?:costs?(?: of (?:\w+ )?(?:goods sold|sales|production))?|cogs)`;
 const DISTRIBUTABLE = String.raw`distributable (?:operating )?earnings(?: \([^)]{2,12}\))?`;
 
 /** Longer names stand before the shorter ones that they begin with. */
@@ -83,19 +102,29 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["ffo", `${FFO}(?![a-z])(?! payout)`],
   [
     "noi",
-    `(?:(?:same|comparable)[- ](?:property|store|center|community|asset|space)(?: portfolio)?(?: cash)? )?(?:noi|net operating income)(?![a-z])(?! (?:yield|margin))`,
+    `(?:(?:same|comparable)[- ](?:property|store|center|community|asset|space)(?: portfolio)?(?: cash)? )?(?:noi|net operating income)(?![a-z])(?! (?:yield|margin|per |loss))`,
   ],
   ["distributable-earnings-per-share", `${DISTRIBUTABLE}${SHARE}`],
   ["distributable-earnings", `${DISTRIBUTABLE}(?![a-z])`],
   ["gross-margin", String.raw`gross (?:profit )?margins?(?![a-z])(?! of \$)`],
   ["gross-profit", "gross (?:profit|loss)(?![a-z])"],
+  ["contribution-margin", String.raw`contribution margin(?= (?:of|was|to|at) (?:approximately )?\d[\d.]{0,6} ?%)`],
+  ["contribution", "contribution (?:profit|margin)(?![a-z])"],
+  ["unit-cost", `${CASH_COST}(?:${PER_PHYSICAL}|(?= [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`],
+  ["seat-mile-cost", "casm(?:-?ex(?:[- ]?fuel)?)?(?![a-z])"],
+  ["cost-of-sales", "costs? of (?:goods sold|(?:product |products )?sales|(?:net )?revenues?|products sold)(?![a-z])"],
+  [
+    "selling-and-administrative",
+    "(?:selling,? )?general,? (?:and|&) administrative(?: expenses?| costs?)?(?![a-z])|sg&a(?: expenses?)?(?![a-z])",
+  ],
+  ["research-and-development", "research (?:and|&) development (?:expenses?|costs)(?![a-z])|r&d expenses?(?![a-z])"],
   ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
   ["operating-margin", "operating (?:income |profit )?margins?(?![a-z])"],
   [
     "operating-income",
     String.raw`(?:operating (?:income|profit|loss|earnings)\b(?! per)|(?:income|profit|loss|earnings)(?: \(loss\))? from operations\b)(?: \((?:loss|income)\))?`,
   ],
-  ["operating-expenses", "operating (?:expenses?|costs)(?![a-z])|opex(?![a-z])"],
+  ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
   [
     "other-income",
     String.raw`other (?:income|expenses?)(?:(?: and|,| \(|\/)+ ?(?:expenses?|income)\)?)?(?:, net)?(?![a-z])`,
@@ -103,11 +132,11 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["tax-rate", "(?:effective )?(?:income )?tax rates?(?![a-z])"],
   [
     "pre-tax-income",
-    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax (?:income|earnings|profit|loss)(?![a-z])`,
+    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax (?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr)(?![a-z])`,
   ],
   [
     "eps",
-    `(?:(?:net )?(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
   [
@@ -117,7 +146,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,3}?(?:share|unit)\b`],
   [
     "net-income",
-    `(?:net (?:income|loss(?:es)?|earnings|profit)(?![a-z])${OF_WHOM}|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:net (?:income|loss(?:es)?|earnings|profit)(?![a-z])${OF_WHOM}|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
@@ -129,30 +158,50 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
     "return-on-equity",
     String.raw`return on (?:average )?(?:common |shareholders?[’']? |stockholders?[’']? )?equity(?: \(roe\))?(?![a-z])|roe(?![a-z])`,
   ],
+  [
+    "own-cash-flow",
+    String.raw`distributable cash ${FLOW}|cash available for distribution|cafd(?![a-z])|(?:adjusted )?funds ${FLOW}(?: from operations)?|discretionary cash ${FLOW}|(?:net |operating )*cash burn(?![a-z])(?! rate)`,
+  ],
+  ["tangible-book-value-per-share", `tangible (?:common )?book value${SHARE}|tbv${SHARE}|tbvps(?![a-z])`],
+  ["book-value-per-share", `book value${SHARE}|bvps(?![a-z])`],
+  ["return-on-assets", String.raw`return on (?:average )?(?:total )?assets(?: \([^)]{2,8}\))?(?![a-z])`],
+  [
+    "return-on-capital",
+    String.raw`return on (?:average )?(?:invested capital|capital employed|tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?equity)(?: \([^)]{2,8}\))?(?![a-z])|(?:roic|roce|rotce|roatce)(?![a-z])`,
+  ],
+  ["efficiency-ratio", "efficiency ratio(?![a-z])"],
+  ["operating-ratio", "operating ratio(?![a-z])"],
+  ["combined-ratio", "combined ratio(?![a-z])"],
   ["equity", `(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) equity|adjusted equity)(?![a-z-])`],
   [
     "revenue",
-    String.raw`(?:net )?(?:revenues?|sales)\b(?: growth)?|organic growth(?![a-z])|constant[- ]currency growth(?![a-z])`,
+    String.raw`(?:net )?(?:revenues?|sales)\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\b)(?: growth)?|organic (?:fx[- ]neutral )?(?:y\/y )?growth(?![a-z])|(?:fx[- ]neutral|(?:constant|neutral)[- ]currency) (?:y\/y )?growth(?![a-z])`,
+  ],
+  [
+    "earnings",
+    "(?:income|profits?|loss(?:es)?)(?![a-z])(?! (?:from|before|per|tax|taxes|ratio|on|margin|statement|attributable))",
   ],
 ];
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|adjusted equity|basic|cash|common|compar|compreh|consolid|constant|debt|diluted|distrib|earn|ebit|effective|eps|fcf|free|funds|gross|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |pre|profit|return|revenue|roe|sales|same|share|stock|tax|total";
+  "[cn]?a?ffo|a?oibda|after|aisc|all-?in|average|book|bvps|c1|cafd|casm|combined|contribution|discret|efficiency|fx|general|neutral|ppnr|r&d|research|ro[ai]|roatce|selling|sg&a|sustaining|tangible|tbv|unit|a (?:\\w+[- ]){0,3}?(?:share|unit)|adjusted equity|basic|cash|common|compar|compreh|consolid|constant|costs? of|debt|diluted|distrib|earn|ebit|effective|eps|fcf|free|funds|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |pre|profit|return|revenue|roe|sales|same|share|stock|tax|total";
 const SCAN = new RegExp(`\\b(?=${STEMS})(?:${NAMES.map(([, words]) => `((?:${words}))`).join("|")})`, "gi");
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|pro[- ]?forma)(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|adjusted|normali[sz]ed|gaap|and|earnings|,)){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|economic|pro[- ]?forma)(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|adjusted|normali[sz]ed|gaap|and|earnings|,)){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
 const GROWTH_OWN =
-  /\b(?:organic|constant[- ]currency|currency[- ]neutral|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales))? $/i;
+  /\b(?:organic|constant[- ](?:currency|dollar)|currency[- ](?:neutral|adjusted)|fx[- ]neutral|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales|fx[- ]neutral))? $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest))|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted\b)/i;
-const GROWTH_BEHIND = /^ (?:in constant currenc|on a constant[- ]currency|on an organic basis|organically)/i;
+  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest))|,? before (?:changes in (?:non-?cash )?(?:operating )?working capital|(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted\b)/i;
+/** "Revenue grew 6% in constant currency": the rate right before is the only one of its name. */
+const GROWTH_BEHIND =
+  /^ (?:growth )?(?:(?:of|was|were|grew|increased|rose|up|decreased|declined|fell|down) (?:by )?(?:approximately )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent) )?(?:\(?(?:in|at|on a) constant[- ](?:currenc|exchange|dollar)|on an? (?:organic|fx[- ]neutral|currency[- ]neutral|like[- ]for[- ]like|comparable currency)|organically)/i;
 /** The basis of a measure said once before its sentence, or behind its figures. */
 const ON_BASIS_FIRST = /^[^\w]{0,4}on an? (?:non-?gaap|adjusted|pro[- ]?forma|core|underlying) basis\b/i;
 const ON_BASIS = /^(?:[^.;:]|\.\d){0,110}?\bon an? (?:non-?gaap|adjusted|pro[- ]?forma) basis\b/i;
@@ -190,10 +239,20 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
   "distributable-earnings-per-share",
   "net-debt",
   "leverage",
+  "contribution",
+  "contribution-margin",
+  "unit-cost",
+  "own-cash-flow",
+  "tangible-book-value-per-share",
+  "return-on-capital",
 ]);
 
+/** Names that say by themselves that the measure is the company's own, whatever the family. */
+const NAMED_OWN =
+  /^(?:adjusted|after-?tax|organic|constant|neutral|fx|cash (?:op|eps|earn)|headline|pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating eps)/i;
+
 /** What an exclusion behind the name only makes exact. */
-const AS_PRINTED: ReadonlySet<Family> = new Set<Family>(["debt", "debt-ratio", "equity"]);
+const AS_PRINTED: ReadonlySet<Family> = new Set<Family>(["debt", "debt-ratio", "equity", "book-value-per-share"]);
 
 /** How much of the text before and behind a name tells its basis. */
 const NEAR = 60;
@@ -242,10 +301,15 @@ function perShare(text: string, from: number, to: number, last: Named | undefine
     : [{ family, basis: last.basis, name: `${last.name} ${text.slice(from, to)}`, from, to }];
 }
 
+/** "Adjusted profit", "underlying loss": words as short as these are measures only right behind what makes them the company's own. */
+const DIRECTLY_OWN =
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|economic) (?:(?:net|group|consolidated|total|after-tax) )?$/i;
+
 /** "Core earnings", "GAAP earnings": by itself the word is no measure. */
 function bareEarnings(text: string, at: At): readonly Named[] {
   const before = text.slice(Math.max(0, at.from - NEAR), at.from);
   if (RATE_BEFORE.test(before)) return [];
+  if (!/^(?:earnings|profitability)/i.test(text.slice(at.from, at.to)) && !DIRECTLY_OWN.test(before)) return [];
   return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || STATED_BEFORE.test(before));
 }
 
@@ -276,7 +340,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     if (BOTH_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return [{ ...gaap, from: start }, named];
     return /\b(?:and|&) gaap /i.test(named.name) ? [named, gaap] : [named];
   }
-  if (ALWAYS_OWN.has(family) || /^(?:adjusted|organic|constant)/i.test(gaap.name))
+  if (ALWAYS_OWN.has(family) || NAMED_OWN.test(gaap.name))
     return [{ ...gaap, basis: "non-GAAP" }];
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (AS_PRINTED.has(family)) return [gaap];
@@ -308,6 +372,7 @@ const NET_INCOME: Comparable = { family: "net-income", words: "net income" };
 const NET_MARGIN: Comparable = { family: "net-margin", words: "net income margin" };
 const EPS: Comparable = { family: "eps", words: "earnings per share" };
 const CASH: Comparable = { family: "operating-cash-flow", words: "cash from operating activities" };
+const COST_OF_SALES: Comparable = { family: "cost-of-sales", words: "cost of sales" };
 const same = (family: Family, words: string): Comparable => ({ family, words });
 
 /** The measure of the accounting standards that a reader compares one of the company's own with, in words. */
@@ -315,6 +380,13 @@ export const COMPARABLE: Readonly<Record<Family, Comparable>> = {
   revenue: same("revenue", "revenue as reported"),
   "gross-profit": same("gross-profit", "gross profit"),
   "gross-margin": same("gross-margin", "gross margin"),
+  contribution: same("gross-profit", "gross profit"),
+  "contribution-margin": same("gross-margin", "gross margin"),
+  "cost-of-sales": COST_OF_SALES,
+  "unit-cost": COST_OF_SALES,
+  "seat-mile-cost": same("seat-mile-cost", "the cost per available seat mile"),
+  "selling-and-administrative": same("selling-and-administrative", "selling, general and administrative expenses"),
+  "research-and-development": same("research-and-development", "research and development expenses"),
   "operating-expenses": same("operating-expenses", "operating expenses"),
   "operating-income": same("operating-income", "operating income"),
   "operating-margin": same("operating-margin", "operating margin"),
@@ -334,6 +406,7 @@ export const COMPARABLE: Readonly<Record<Family, Comparable>> = {
     family: "operating-cash-flow-margin",
     words: "the margin of cash from operating activities",
   },
+  "own-cash-flow": CASH,
   "free-cash-flow": CASH,
   "free-cash-flow-margin": {
     family: "operating-cash-flow-margin",
@@ -355,7 +428,18 @@ export const COMPARABLE: Readonly<Record<Family, Comparable>> = {
   "debt-ratio": same("debt-ratio", "the ratio of total debt"),
   leverage: { family: "debt-ratio", words: "the ratio of total debt to net income" },
   equity: same("equity", "total equity"),
+  "book-value-per-share": same("book-value-per-share", "book value per share"),
+  "tangible-book-value-per-share": same("book-value-per-share", "book value per share"),
+  "return-on-assets": same("return-on-assets", "return on assets"),
+  "return-on-capital": {
+    family: "return-on-equity",
+    also: ["return-on-assets"],
+    words: "a return computed from net income",
+  },
   "return-on-equity": same("return-on-equity", "return on equity"),
+  "efficiency-ratio": same("efficiency-ratio", "the efficiency ratio"),
+  "operating-ratio": same("operating-ratio", "the operating ratio"),
+  "combined-ratio": same("combined-ratio", "the combined ratio"),
 };
 
 /** Whether a measure of the standards is one that a reader holds one of the company's own against. */

@@ -58,7 +58,13 @@ const RATES: ReadonlySet<Family> = new Set<Family>([
   "ebitda-margin",
   "ebit-margin",
   "free-cash-flow-margin",
+  "contribution-margin",
+  "return-on-assets",
+  "return-on-capital",
   "return-on-equity",
+  "efficiency-ratio",
+  "operating-ratio",
+  "combined-ratio",
 ]);
 
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */

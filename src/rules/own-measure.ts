@@ -19,7 +19,13 @@ export const RATIOS: ReadonlySet<Family> = new Set<Family>([
   "free-cash-flow-conversion",
   "ffo-payout",
   "leverage",
+  "contribution-margin",
+  "return-on-assets",
+  "return-on-capital",
   "return-on-equity",
+  "efficiency-ratio",
+  "operating-ratio",
+  "combined-ratio",
 ]);
 
 /** Whether a mention shows a result that is past: in the prose of the results, with its figure. */

@@ -107,7 +107,7 @@ const COMPARED = /\b(?:compar\w+|versus|vs|against|from)\b/i;
 
 /** One finding for a measure that the lists of highlights or the text give bare, whichever comes first. */
 const bareInText = (disclosure: Disclosure): readonly Bare[] =>
-  bareMentions(disclosure, ["list", "text"]).filter(({ own }) => !own.ahead && own.family !== "revenue");
+  bareMentions(disclosure, ["list", "text"]).filter(({ own, place }) => !own.ahead && (own.family !== "revenue" || place.kind === "list"));
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   return bareInText(disclosure)

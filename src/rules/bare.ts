@@ -84,7 +84,7 @@ function companions(own: Mention, place: Place, { mentions, tables }: Disclosure
 }
 
 /** What stands right above the title of a place is still before the reader's eyes: the head of a printed page may part the two. */
-const ACROSS = 2;
+export const ACROSS = 1;
 
 /** A table in which a reader sees results; a reconciliation comes behind. */
 export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";

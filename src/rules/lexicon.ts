@@ -110,7 +110,10 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["gross-profit", "gross (?:profit|loss)(?![a-z])"],
   ["contribution-margin", String.raw`contribution margin(?= (?:of|was|to|at) (?:approximately )?\d[\d.]{0,6} ?%)`],
   ["contribution", "contribution (?:profit|margin)(?![a-z])"],
-  ["unit-cost", `${CASH_COST}(?:${PER_PHYSICAL}|(?= [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`],
+  [
+    "unit-cost",
+    `${CASH_COST}(?:${PER_PHYSICAL}|(?= [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`,
+  ],
   ["seat-mile-cost", "casm(?:-?ex(?:[- ]?fuel)?)?(?![a-z])"],
   ["cost-of-sales", "costs? of (?:goods sold|(?:product |products )?sales|(?:net )?revenues?|products sold)(?![a-z])"],
   [
@@ -274,10 +277,46 @@ export function namedIn(text: string): readonly Named[] {
       // "Net income ... of $0.24 per share on a non-GAAP basis": what is said behind a share's part is said of the whole as well.
       const next = matches.slice(i + 1).find((m) => !SHARE_ALONE.test(m[0]));
       const at = { from, to, until: next?.index ?? text.length, after: found.at(-1)?.to ?? 0 };
-      found.push(...(family === "earnings" ? bareEarnings(text, at) : namedAt(text, family, at)));
+      const named = family === "earnings" ? bareEarnings(text, at) : namedAt(text, family, at);
+      found.push(...named.map((one) => ofRevenue(text, one)), ...partsOfRevenue(text, named, at));
     }
   });
   return found;
+}
+
+/** What an amount is called when it is divided by revenue. */
+const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
+  ["gross-profit", "gross-margin"],
+  ["operating-income", "operating-margin"],
+  ["net-income", "net-margin"],
+  ["ebit", "ebit-margin"],
+  ["ebitda", "ebitda-margin"],
+  ["free-cash-flow", "free-cash-flow-margin"],
+  ["operating-cash-flow", "operating-cash-flow-margin"],
+]);
+const AS_PART =
+  /^(?:(?: \([^)]{2,20}\))?,? |(?: [a-z-]+){0,6} as an? )\(?(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales)\b\)?/i;
+const PART_BEHIND = /\d ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
+
+/** "EBITDA as a % of revenue" is a margin under another name. */
+function ofRevenue(text: string, named: Named): Named {
+  const margin = MARGINS.get(named.family);
+  const behind = margin === undefined ? null : AS_PART.exec(text.slice(named.to, named.to + REACH));
+  if (margin === undefined || behind === null) return named;
+  const to = named.to + behind[0].length;
+  return { ...named, family: margin, name: text.slice(named.from, to), to };
+}
+
+/** "Adjusted EBITDA of $12.1 million, or 30% of revenue": the margin, given behind its amount. */
+function partsOfRevenue(text: string, all: readonly Named[], { until }: At): readonly Named[] {
+  return all.flatMap((named) => {
+    const family = MARGINS.get(named.family);
+    const between = text.slice(named.to, until);
+    const of = family === undefined || until - named.to > REACH ? null : PART_BEHIND.exec(between);
+    if (family === undefined || of === null || !/^(?:revenues?|(?:net )?sales)\b/i.test(text.slice(until))) return [];
+    const from = named.to + between.lastIndexOf(" of ") + 1;
+    return [{ ...named, family, name: `${named.name} as a part of revenue`, from, to: until }];
+  });
 }
 
 const SHARE_ALONE = /^(?:per|a) /i;
@@ -340,8 +379,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     if (BOTH_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return [{ ...gaap, from: start }, named];
     return /\b(?:and|&) gaap /i.test(named.name) ? [named, gaap] : [named];
   }
-  if (ALWAYS_OWN.has(family) || NAMED_OWN.test(gaap.name))
-    return [{ ...gaap, basis: "non-GAAP" }];
+  if (ALWAYS_OWN.has(family) || NAMED_OWN.test(gaap.name)) return [{ ...gaap, basis: "non-GAAP" }];
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (AS_PRINTED.has(family)) return [gaap];
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];

@@ -12,3 +12,7 @@ export function profileOf(source: string): Profile {
   if (!IFRS.test(source)) return "us-domestic";
   return SEC.test(source) ? "foreign-private" : "non-us";
 }
+
+/** The standards that a message names to the issuer: those of the document, where it is a foreign one's under IFRS. */
+export const standardsOf = (source: string, under: Profile): "GAAP" | "IFRS" =>
+  under !== "us-domestic" && IFRS.test(source) ? "IFRS" : "GAAP";

@@ -65,14 +65,21 @@ function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: nu
 
 function rowsOf({ block, meaning, grid }: TableReading, figures: readonly Figure[]): readonly RuleRow[] {
   return block.rows.flatMap(({ cells }, row) => {
-    const { label, path, bold, kind } = meaning.rows[row]!;
-    const own = (grid[row] ?? []).flatMap((i) => (i === undefined ? [] : [figures[i]!]));
+    const { path, bold, kind, ...own } = meaning.rows[row]!;
+    const label = unbroken(own.label, path);
+    const printed = (grid[row] ?? []).flatMap((i) => (i === undefined ? [] : [figures[i]!]));
     const cell = cells[0]?.cell;
-    if (kind !== "data" || own.length === 0 || cell === undefined || cell.text.text === "") return [];
+    if (kind !== "data" || printed.length === 0 || cell === undefined || cell.text.text === "") return [];
     const place = placeOf(cell.text, 0, cell.text.text.length);
     const named = rowNamed(label, path);
-    return [{ row, label, named, figures: own, bold: bold || cell.bold, ...place }];
+    return [{ row, label, named, figures: printed, bold: bold || cell.bold, ...place }];
   });
+}
+
+/** "Adjusted" on one line and "EBITDA" on the next are one label that a page's width has broken. */
+function unbroken(label: string, path: readonly string[]): string {
+  const above = path.at(-1) ?? "";
+  return /^(?:adjusted|non-?gaap|core|comparable|underlying)$/i.test(above) ? `${above} ${label}` : label;
 }
 
 /** The measures of all rows, those too of which the amounts are no single figures: "$2.15 - $2.40". */

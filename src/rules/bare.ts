@@ -10,7 +10,7 @@ export const hasGaapRow = (table: RuleTable, family: Family): boolean =>
   table.rows.some((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
 
 /** A rate that an officer rounds to a word. */
-const IN_WORDS = /\b(?:double|triple)[- ]digit\b/i;
+const IN_WORDS = /\b(?:double|triple)[- ]digits?\b/i;
 
 export const isOwn = (m: Mention): boolean =>
   m.basis === "non-GAAP" && (m.figures.length > 0 || (m.part === "quotation" && IN_WORDS.test(m.sentence)));

@@ -44,6 +44,8 @@ export type Family =
   | "equity"
   | "book-value-per-share"
   | "tangible-book-value-per-share"
+  | "equity-ratio"
+  | "tangible-equity-ratio"
   | "return-on-assets"
   | "return-on-capital"
   | "return-on-equity"
@@ -64,7 +66,9 @@ export interface Named {
   readonly to: number;
 }
 
-const SHARE = String.raw`(?:[- ]per[- ](?:\w+[- ]){0,4}?(?:share|unit|ads)s?(?![a-z])|/share(?![a-z]))`;
+/** The sign of a footnote that stands within a name: "Adjusted EBITDA(1) margin". */
+const MARK = String.raw`(?:\(\w{1,2}\)|\d|\*{1,3})?`;
+const SHARE = String.raw`${MARK}(?:[- ]per[- ](?:\w+[- ]){0,4}?(?:share|unit|ads)s?(?![a-z])|/share(?![a-z]))`;
 /** Pages that were printed lose the ligature. */
 const FLOW = String.raw`(?:fl|\ufb02)?\s{0,2}ows?`;
 const OF_WHOM = String.raw`(?: \(?(?:loss|income|earnings)\)?)?(?:,? (?:attributable|available|applicable) to (?:[\w&.'’,-]+ ){0,5}?(?:shareholders|stockholders|unitholders|holders|company))?`;
@@ -73,7 +77,8 @@ const EBITDA = "(?:ebitda(?:re|r|x|al|aal)?|a?oibdan?)";
 const FCF = `(?:free cash ${FLOW}|fcf)`;
 const FFO = String.raw`(?:[cn]?a?ffo|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
 /** What a producer counts its costs and earnings by: "per metric ton", "per ounce sold", "/lb". */
-const PHYSICAL = String.raw`(?:metric ton(?:ne)?|short ton|tonne|ton|mt|(?:gold |silver |gold equivalent |payable )*(?:ounce|oz|pound|lb)|boe|mboe|mcfe?|barrel|bbl|gallon|mwh|asm|available seat mile)s?`;
+const PHYSICAL =
+  "(?:metric ton(?:ne)?|short ton|tonne|ton|mt|(?:gold |silver |gold equivalent |payable )*(?:ounce|oz|pound|lb)|boe|mboe|mcfe?|barrel|bbl|gallon|mwh|asm|available seat mile)s?";
 const PER_PHYSICAL = String.raw`(?: ?\([^)]{2,20}\))?(?: (?:sold|produced))?(?: on an?)? ?\(?(?:per |\/ ?)(?:\w+ )?${PHYSICAL}(?![a-z])`;
 const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:all-?in |sustaining )+)(?: operating| production)? (?:costs?(?: of (?:\w+ )?(?:goods sold|sales|production))?|cogs)`;
 const DISTRIBUTABLE = String.raw`distributable (?:operating )?earnings(?: \([^)]{2,12}\))?`;
@@ -82,19 +87,19 @@ const DISTRIBUTABLE = String.raw`distributable (?:operating )?earnings(?: \([^)]
 const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] = [
   [
     "leverage",
-    String.raw`(?:net )?debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])`,
+    String.raw`(?:net )?debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
   ],
   [
     "debt-ratio",
     "gross leverage(?![a-z])|debt[- ]to[- ](?:net income|equity|(?:total )?(?:book )?capital\\w*)(?![a-z])",
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
-  ["ebitda-margin", `${EBITDA}(?: profit)? margins?(?![a-z])`],
+  ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],
   ["ebitda", `(?:${EBITDA}|ebitdas)(?![a-z])`],
-  ["ebit-margin", "ebita?e? margins?(?![a-z])"],
+  ["ebit-margin", `ebita?e?${MARK} margins?(?![a-z])`],
   ["ebit", "ebita?e?(?![a-z])"],
   ["free-cash-flow-per-share", `${FCF}${SHARE}`],
-  ["free-cash-flow-margin", `${FCF} margins?(?![a-z])`],
+  ["free-cash-flow-margin", `${FCF}${MARK} margins?(?![a-z])`],
   ["free-cash-flow-conversion", `(?:${FCF}|cash) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))`],
   ["free-cash-flow", `${FCF}(?![a-z])(?! yield)`],
   ["ffo-payout", `payout ratios? of (?:approximately )?\\d[\\d.]{0,6} ?% of (?:\\w+ ){0,2}?${FFO}(?:${SHARE})?`],
@@ -118,7 +123,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["cost-of-sales", "costs? of (?:goods sold|(?:product |products )?sales|(?:net )?revenues?|products sold)(?![a-z])"],
   [
     "selling-and-administrative",
-    "(?:selling,? )?general,? (?:and|&) administrative(?: expenses?| costs?)?(?![a-z])|sg&a(?: expenses?)?(?![a-z])",
+    "(?:cash )?(?:(?:selling,? )?general,? (?:and|&) administrative(?: expenses?| costs?)?|s?g&a(?: expenses?)?)(?![a-z])",
   ],
   ["research-and-development", "research (?:and|&) development (?:expenses?|costs)(?![a-z])|r&d expenses?(?![a-z])"],
   ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
@@ -159,15 +164,23 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["debt", "(?:total|gross|long-term) (?:debt|borrowings|indebtedness)(?![a-z])"],
   [
     "return-on-equity",
-    String.raw`return on (?:average )?(?:common |shareholders?[’']? |stockholders?[’']? )?equity(?: \(roe\))?(?![a-z])|roe(?![a-z])`,
+    String.raw`(?:operating )?return on (?:average )?(?:common |shareholders?[’']? |stockholders?[’']? )?equity(?: \([^)]{2,8}\))?(?![a-z])|(?:operating )?roa?e(?![a-z])`,
   ],
   [
     "own-cash-flow",
-    String.raw`distributable cash ${FLOW}|cash available for distribution|cafd(?![a-z])|(?:adjusted )?funds ${FLOW}(?: from operations)?|discretionary cash ${FLOW}|(?:net |operating )*cash burn(?![a-z])(?! rate)`,
+    `distributable cash ${FLOW}|cash available for distribution|cafd(?![a-z])|(?:adjusted )?funds ${FLOW}(?: from operations)?|discretionary cash ${FLOW}|(?:net |operating )*cash burn(?![a-z])(?! rate)`,
   ],
   ["tangible-book-value-per-share", `tangible (?:common )?book value${SHARE}|tbv${SHARE}|tbvps(?![a-z])`],
   ["book-value-per-share", `book value${SHARE}|bvps(?![a-z])`],
-  ["return-on-assets", String.raw`return on (?:average )?(?:total )?assets(?: \([^)]{2,8}\))?(?![a-z])`],
+  ["return-on-assets", String.raw`return on (?:average )?(?:total )?assets(?: \([^)]{2,8}\))?(?![a-z])|roaa?(?![a-z])`],
+  [
+    "tangible-equity-ratio",
+    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])",
+  ],
+  [
+    "equity-ratio",
+    "(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) )?equity (?:to|\\/) (?:total )?assets(?: ratio)?(?![a-z])",
+  ],
   [
     "return-on-capital",
     String.raw`return on (?:average )?(?:invested capital|capital employed|tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?equity)(?: \([^)]{2,8}\))?(?![a-z])|(?:roic|roce|rotce|roatce)(?![a-z])`,
@@ -188,7 +201,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a?oibda|after|aisc|all-?in|average|book|bvps|c1|cafd|casm|combined|contribution|discret|efficiency|fx|general|neutral|ppnr|r&d|research|ro[ai]|roatce|selling|sg&a|sustaining|tangible|tbv|unit|a (?:\\w+[- ]){0,3}?(?:share|unit)|adjusted equity|basic|cash|common|compar|compreh|consolid|constant|costs? of|debt|diluted|distrib|earn|ebit|effective|eps|fcf|free|funds|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |pre|profit|return|revenue|roe|sales|same|share|stock|tax|total";
+  "[cn]?a?ffo|a?oibda|after|aisc|all-?in|average|book|bvps|c1|cafd|casm|combined|contribution|discret|efficiency|equity|fx|general|neutral|ppnr|r&d|research|ro[ai]|roatce|selling|sg&a|stockholders|sustaining|tangible|tbv|unit|a (?:\\w+[- ]){0,3}?(?:share|unit)|adjusted equity|basic|cash|common|compar|compreh|consolid|constant|costs? of|debt|diluted|distrib|earn|ebit|effective|eps|fcf|free|funds|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |pre|profit|return|revenue|roe|sales|same|share|stock|tax|total";
 const SCAN = new RegExp(`\\b(?=${STEMS})(?:${NAMES.map(([, words]) => `((?:${words}))`).join("|")})`, "gi");
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
@@ -201,7 +214,10 @@ const GROWTH_OWN =
   /\b(?:organic|constant[- ](?:currency|dollar)|currency[- ](?:neutral|adjusted)|fx[- ]neutral|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales|fx[- ]neutral))? $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest))|,? before (?:changes in (?:non-?cash )?(?:operating )?working capital|(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted\b)/i;
+  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest))|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted(?= for\b|[.,;)]|$))/i;
+/** What a flow of cash is given without, in a clause of its own. */
+const BEFORE_WORKING_CAPITAL =
+  /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
 /** "Revenue grew 6% in constant currency": the rate right before is the only one of its name. */
 const GROWTH_BEHIND =
   /^ (?:growth )?(?:(?:of|was|were|grew|increased|rose|up|decreased|declined|fell|down) (?:by )?(?:approximately )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent) )?(?:\(?(?:in|at|on a) constant[- ](?:currenc|exchange|dollar)|on an? (?:organic|fx[- ]neutral|currency[- ]neutral|like[- ]for[- ]like|comparable currency)|organically)/i;
@@ -247,15 +263,16 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
   "unit-cost",
   "own-cash-flow",
   "tangible-book-value-per-share",
+  "tangible-equity-ratio",
   "return-on-capital",
 ]);
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
 const NAMED_OWN =
-  /^(?:adjusted|after-?tax|organic|constant|neutral|fx|cash (?:op|eps|earn)|headline|pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating eps)/i;
+  /^(?:adjusted|after-?tax|organic|constant|neutral|fx|cash (?:op|eps|earn|sell|gen|s?g&a)|headline|pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
 
 /** What an exclusion behind the name only makes exact. */
-const AS_PRINTED: ReadonlySet<Family> = new Set<Family>(["debt", "debt-ratio", "equity", "book-value-per-share"]);
+const AS_PRINTED: ReadonlySet<Family> = new Set<Family>(["debt", "debt-ratio", "equity", "equity-ratio"]);
 
 /** How much of the text before and behind a name tells its basis. */
 const NEAR = 60;
@@ -329,15 +346,21 @@ interface At {
   readonly after: number;
 }
 
+const PER_SHARE: ReadonlyMap<Family, Family> = new Map<Family, Family>([
+  ["ffo", "ffo-per-share"],
+  ["net-income", "eps"],
+  ["operating-income", "eps"],
+]);
+
 /** "Net income of $36.3 million, or $0.66 per share": the share's part of the measure before it. */
 function perShare(text: string, from: number, to: number, last: Named | undefined): readonly Named[] {
   if (last === undefined || from - last.to > REACH || !/\d\)? ?$/.test(text.slice(Math.max(0, from - 3), from)))
     return [];
   if (/[.;]\s|\bdividend|\bbook value/i.test(text.slice(last.to, from))) return [];
-  const family = last.family === "ffo" ? "ffo-per-share" : last.family === "net-income" ? "eps" : undefined;
-  return family === undefined
-    ? []
-    : [{ family, basis: last.basis, name: `${last.name} ${text.slice(from, to)}`, from, to }];
+  const family = PER_SHARE.get(last.family);
+  // Income of operations has no place per share in the standards.
+  const basis = last.family === "operating-income" ? "non-GAAP" : last.basis;
+  return family === undefined ? [] : [{ family, basis, name: `${last.name} ${text.slice(from, to)}`, from, to }];
 }
 
 /** "Adjusted profit", "underlying loss": words as short as these are measures only right behind what makes them the company's own. */
@@ -350,6 +373,12 @@ function bareEarnings(text: string, at: At): readonly Named[] {
   if (RATE_BEFORE.test(before)) return [];
   if (!/^(?:earnings|profitability)/i.test(text.slice(at.from, at.to)) && !DIRECTLY_OWN.test(before)) return [];
   return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || STATED_BEFORE.test(before));
+}
+
+/** What stands behind a name and makes it the company's own, by what the measure is. */
+function beside(family: Family, behind: string): RegExpExecArray | null {
+  if (family === "revenue") return GROWTH_BEHIND.exec(behind);
+  return family === "operating-cash-flow" ? BEFORE_WORKING_CAPITAL.exec(behind) : null;
 }
 
 /** Comparable sales are those of the same stores. */
@@ -367,9 +396,10 @@ function ownBefore(family: Family, before: string): RegExpExecArray | null {
 function namedAt(text: string, family: Family, { from, to, until, after }: At): readonly Named[] {
   const before = text.slice(Math.max(0, from - NEAR), from);
   const behind = text.slice(to, to + NEAR);
-  if (NO_MEASURE_BEHIND.test(behind) || (family !== "noi" && SEGMENT.test(before))) return [];
+  if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (family !== "noi" && SEGMENT.test(before)))
+    return [];
   const own = ownBefore(family, before) ?? (family === "revenue" ? GROWTH_OWN.exec(before) : null);
-  const ownBehind = OWN_BEHIND.exec(behind) ?? (family === "revenue" ? GROWTH_BEHIND.exec(behind) : null);
+  const ownBehind = OWN_BEHIND.exec(behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };
   if (own !== null) {
     // "5.6% of adjusted revenue" is no amount of it.
@@ -468,6 +498,8 @@ export const COMPARABLE: Readonly<Record<Family, Comparable>> = {
   equity: same("equity", "total equity"),
   "book-value-per-share": same("book-value-per-share", "book value per share"),
   "tangible-book-value-per-share": same("book-value-per-share", "book value per share"),
+  "equity-ratio": same("equity-ratio", "the ratio of equity to assets"),
+  "tangible-equity-ratio": same("equity-ratio", "the ratio of equity to assets"),
   "return-on-assets": same("return-on-assets", "return on assets"),
   "return-on-capital": {
     family: "return-on-equity",

@@ -34,9 +34,9 @@ interface Where {
 const AHEAD =
   /\b(?:expects?|expected|expectations?|guidance|outlook|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
 
-/** A bound that was met is past: "above the high end of our guidance". */
+/** A bound that was met is past: "above the high end of our guidance"; so is most of what a company "expects to have generated since 2019". */
 const MET =
-  /\b(?:above|exceed\w*|beat\w*|within|in line with|ahead of|better than|below|end of|mid-?point of|surpass\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)\b/gi;
+  /\b(?:above|exceed\w*|beat\w*|within|in line with|ahead of|better than|below|end of|mid-?point of|surpass\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)\b|\bexpects? to have \w+/gi;
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;
@@ -59,6 +59,8 @@ const RATES: ReadonlySet<Family> = new Set<Family>([
   "ebit-margin",
   "free-cash-flow-margin",
   "contribution-margin",
+  "equity-ratio",
+  "tangible-equity-ratio",
   "return-on-assets",
   "return-on-capital",
   "return-on-equity",
@@ -67,12 +69,15 @@ const RATES: ReadonlySet<Family> = new Set<Family>([
   "combined-ratio",
 ]);
 
+/** Measures of which the part of a share has a name of its own. */
+const AMOUNTS: ReadonlySet<Family> = new Set<Family>(["net-income", "ffo", "operating-income"]);
+
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
 function canBe(family: Family, { kind, measured }: Figure): boolean {
   if (family === "leverage") return kind === "ratio";
   if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
   if (RATES.has(family)) return measured.unit === "ratio" || measured.unit === "bp";
-  return (family !== "net-income" && family !== "ffo") || !measured.unit.endsWith("/share");
+  return !AMOUNTS.has(family) || !measured.unit.endsWith("/share");
 }
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */

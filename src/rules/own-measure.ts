@@ -20,6 +20,8 @@ export const RATIOS: ReadonlySet<Family> = new Set<Family>([
   "ffo-payout",
   "leverage",
   "contribution-margin",
+  "equity-ratio",
+  "tangible-equity-ratio",
   "return-on-assets",
   "return-on-capital",
   "return-on-equity",

@@ -59,7 +59,7 @@ export function praiseFindings({ mentions }: Disclosure): readonly Found[] {
 
 /** What an officer says of a result that he is glad of. */
 const GLAD =
-  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|growth|strong(?:er)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|(?:upper|high) end|robust|solid|momentum)\b/i;
+  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|growth|strong(?:er)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|rose|ahead of|(?:upper|high) end|robust|solid|momentum)\b/i;
 /** How far from the name it may stand. */
 const GLAD_NEAR = 70;
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
@@ -86,6 +86,7 @@ function firstGlad(kind: "headline" | "quotation", places: readonly Place[]): re
         m.family !== "revenue" &&
         !isOwn(m) &&
         !m.ahead &&
+        !PRAISE.test(m.sentence) &&
         !given.has(m.family) &&
         !isNamed(m.family) &&
         GLAD.test(m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR)) &&

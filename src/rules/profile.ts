@@ -13,6 +13,5 @@ export function profileOf(source: string): Profile {
   return SEC.test(source) ? "foreign-private" : "non-us";
 }
 
-/** The standards that a message names to the issuer: those of the document, where it is a foreign one's under IFRS. */
-export const standardsOf = (source: string, under: Profile): "GAAP" | "IFRS" =>
-  under !== "us-domestic" && IFRS.test(source) ? "IFRS" : "GAAP";
+/** The standards that a foreign issuer's document names. */
+export const standardsOf = (source: string): "GAAP" | "IFRS" => (IFRS.test(source) ? "IFRS" : "GAAP");

@@ -4,7 +4,7 @@ import { EBITDA_LABEL } from "./ebitda-label.ts";
 import { FOREIGN } from "./foreign.ts";
 import { GROWTH } from "./growth.ts";
 import { GUIDANCE } from "./guidance.ts";
-import { profileOf, standardsOf } from "./profile.ts";
+import { profileOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
 import { RECONCILIATION } from "./reconciliation.ts";
 import type { Found, Profile, Rule } from "./rule.ts";
@@ -45,27 +45,15 @@ export const rulesBy =
   (input: RuleInput): readonly Finding[] => {
     const under = profile ?? profileOf(input.document.source);
     const disclosure = disclosureOf(input);
-    const standards = standardsOf(input.document.source, under);
     const all = RULES.filter((rule) => rule.profiles.includes(under)).flatMap((rule) => {
       const severity = choices.find(({ code }) => code === rule.code)?.severity ?? rule.severity;
-      return severity === "off" ? [] : foundBy(rule, severity, disclosure, standards);
+      return severity === "off" ? [] : foundBy(rule, severity, disclosure);
     });
     return all.toSorted((a, b) => a.start - b.start);
   };
 
-const foundBy = (
-  rule: Rule,
-  severity: "warning" | "note",
-  disclosure: Disclosure,
-  standards: "GAAP" | "IFRS",
-): readonly Finding[] =>
-  rule.check(disclosure).map((found) =>
-    findingOf(rule, severity, {
-      ...found,
-      message: found.message.replaceAll("under GAAP", `under ${standards}`),
-      remedy: found.remedy.replaceAll("under GAAP", `under ${standards}`),
-    }),
-  );
+const foundBy = (rule: Rule, severity: "warning" | "note", disclosure: Disclosure): readonly Finding[] =>
+  rule.check(disclosure).map((found) => findingOf(rule, severity, found));
 
 const findingOf = ({ code }: Rule, severity: "warning" | "note", found: Found): Finding => ({
   code,

@@ -201,8 +201,95 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a?oibda|after|aisc|all-?in|average|book|bvps|c1|cafd|casm|combined|contribution|discret|efficiency|equity|fx|general|neutral|ppnr|r&d|research|ro[ai]|roatce|selling|sg&a|stockholders|sustaining|tangible|tbv|unit|a (?:\\w+[- ]){0,3}?(?:share|unit)|adjusted equity|basic|cash|common|compar|compreh|consolid|constant|costs? of|debt|diluted|distrib|earn|ebit|effective|eps|fcf|free|funds|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |pre|profit|return|revenue|roe|sales|same|share|stock|tax|total";
-const SCAN = new RegExp(`\\b(?=${STEMS})(?:${NAMES.map(([, words]) => `((?:${words}))`).join("|")})`, "gi");
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|neutral|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d exp|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|total|unit cash";
+const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
+
+/** The letters that a name of a family begins with, so that at a word few patterns are tried; at a family that is left out, all are. */
+const INITIALS: Readonly<Partial<Record<Family | "per-share" | "earnings", string>>> = {
+  leverage: "cdilnt",
+  "debt-ratio": "dg",
+  "ebitda-per-share": "aeo",
+  "ebitda-margin": "aeo",
+  ebitda: "aeo",
+  "ebit-margin": "e",
+  ebit: "e",
+  "free-cash-flow-per-share": "f",
+  "free-cash-flow-margin": "f",
+  "free-cash-flow-conversion": "cf",
+  "free-cash-flow": "f",
+  "ffo-payout": "p",
+  "ffo-per-share": "acfn",
+  ffo: "acfn",
+  noi: "cns",
+  "distributable-earnings-per-share": "d",
+  "distributable-earnings": "d",
+  "gross-margin": "g",
+  "gross-profit": "g",
+  "contribution-margin": "c",
+  contribution: "c",
+  "unit-cost": "acnstu",
+  "seat-mile-cost": "c",
+  "cost-of-sales": "c",
+  "selling-and-administrative": "cgs",
+  "research-and-development": "r",
+  "operating-cash-flow-margin": "co",
+  "operating-margin": "o",
+  "operating-income": "eilop",
+  "operating-expenses": "co",
+  "other-income": "o",
+  "tax-rate": "eit",
+  "pre-tax-income": "eilp",
+  "per-share": "ap",
+  "net-debt": "n",
+  debt: "glt",
+  "return-on-equity": "or",
+  "own-cash-flow": "acdfno",
+  "tangible-book-value-per-share": "t",
+  "book-value-per-share": "b",
+  "return-on-assets": "r",
+  "tangible-equity-ratio": "t",
+  "equity-ratio": "cest",
+  "return-on-capital": "r",
+  "efficiency-ratio": "e",
+  "operating-ratio": "o",
+  "combined-ratio": "c",
+  equity: "acst",
+};
+
+/** For each letter the patterns that a name with it can have, in one, each in a group of its own. */
+const BY_LETTER: ReadonlyMap<
+  string,
+  { readonly pattern: RegExp; readonly families: readonly (typeof NAMES)[number][0][] }
+> = new Map(
+  [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => {
+    const of = NAMES.filter(([family]) => INITIALS[family]?.includes(letter) ?? true);
+    const pattern = new RegExp(of.map(([, words]) => `(${words})`).join("|"), "iy");
+    return [letter, { pattern, families: of.map(([family]) => family) }];
+  }),
+);
+
+interface Hit {
+  readonly family: (typeof NAMES)[number][0];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where names stand in a text, none within another. */
+function hitsIn(text: string): readonly Hit[] {
+  const hits: Hit[] = [];
+  STEM.lastIndex = 0;
+  for (let stem = STEM.exec(text); stem !== null; stem = STEM.exec(text)) {
+    const from = stem.index;
+    const of = BY_LETTER.get(text[from]!.toLowerCase());
+    if (of !== undefined) of.pattern.lastIndex = from;
+    const match = of?.pattern.exec(text) ?? null;
+    STEM.lastIndex = match === null ? from + 1 : from + match[0].length;
+    if (of === undefined || match === null) continue;
+    const group = match.findIndex((part, k) => k > 0 && part !== undefined) - 1;
+    hits.push({ family: of.families[group]!, from, to: from + match[0].length });
+  }
+  return hits;
+}
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
@@ -283,17 +370,13 @@ export const LONGEST = 20_000;
 /** Every measure that a text names, in order. Nothing is said of measures that the lexicon does not know. */
 export function namedIn(text: string): readonly Named[] {
   const found: Named[] = [];
-  const matches = [...text.slice(0, LONGEST).matchAll(SCAN)];
-  matches.forEach((match, i) => {
-    const group = match.findIndex((part, k) => k > 0 && part !== undefined) - 1;
-    const family = NAMES[group]![0];
-    const from = match.index;
-    const to = from + match[0].length;
+  const hits = hitsIn(text.slice(0, LONGEST));
+  hits.forEach(({ family, from, to }, i) => {
     if (family === "per-share") found.push(...perShare(text, from, to, found.at(-1)));
     else {
       // "Net income ... of $0.24 per share on a non-GAAP basis": what is said behind a share's part is said of the whole as well.
-      const next = matches.slice(i + 1).find((m) => !SHARE_ALONE.test(m[0]));
-      const at = { from, to, until: next?.index ?? text.length, after: found.at(-1)?.to ?? 0 };
+      const next = hits.slice(i + 1).find((hit) => hit.family !== "per-share");
+      const at = { from, to, until: next?.from ?? text.length, after: found.at(-1)?.to ?? 0 };
       const named = family === "earnings" ? bareEarnings(text, at) : namedAt(text, family, at);
       found.push(...named.map((one) => ofRevenue(text, one)), ...partsOfRevenue(text, named, at));
     }
@@ -335,8 +418,6 @@ function partsOfRevenue(text: string, all: readonly Named[], { until }: At): rea
     return [{ ...named, family, name: `${named.name} as a part of revenue`, from, to: until }];
   });
 }
-
-const SHARE_ALONE = /^(?:per|a) /i;
 
 /** Where a name stands in a text, and where the name behind it begins and that before it ends. */
 interface At {

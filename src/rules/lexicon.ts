@@ -59,6 +59,9 @@ const FCF = `(?:free cash ${FLOW}|fcf)`;
 const FFO = String.raw`(?:[cn]?a?ffo|funds from operations)(?: \([^)]{2,12}\))?`;
 const DISTRIBUTABLE = String.raw`distributable (?:operating )?earnings(?: \([^)]{2,12}\))?`;
 
+/** What growth is made free of. */
+const BASES = "organic|constant[- ]currency|currency[- ]neutral|fx[- ]neutral";
+
 /** Longer names stand before the shorter ones that they begin with. */
 const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] = [
   [
@@ -107,7 +110,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ],
   [
     "eps",
-    `(?:(?:net )?(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?(?:\\((?:income|loss|earnings)\\) )?(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
   [
@@ -117,7 +120,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,3}?(?:share|unit)\b`],
   [
     "net-income",
-    `(?:net (?:income|loss(?:es)?|earnings|profit)(?![a-z])${OF_WHOM}|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `(?:net (?:\\((?:income|loss|earnings)\\) )?(?:income|loss(?:es)?|earnings|profit)(?![a-z])${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
@@ -132,13 +135,13 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["equity", `(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) equity|adjusted equity)(?![a-z-])`],
   [
     "revenue",
-    String.raw`(?:net )?(?:revenues?|sales)\b(?: growth)?|organic growth(?![a-z])|constant[- ]currency growth(?![a-z])`,
+    `(?:net )?(?:revenues?|sales)\\b(?: growth)?|(?:(?:${BASES})(?: (?:y/y|year[- ]over[- ]year))? )+growth(?![a-z])`,
   ],
 ];
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|adjusted equity|basic|cash|common|compar|compreh|consolid|constant|debt|diluted|distrib|earn|ebit|effective|eps|fcf|free|funds|gross|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |pre|profit|return|revenue|roe|sales|same|share|stock|tax|total";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|adjusted equity|basic|cash|common|compar|compreh|consolid|constant|currency|debt|diluted|distrib|earn|ebit|effective|eps|fcf|free|fx|funds|gross|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |pre|profit|return|revenue|roe|sales|same|share|stock|tax|total";
 const SCAN = new RegExp(`\\b(?=${STEMS})(?:${NAMES.map(([, words]) => `((?:${words}))`).join("|")})`, "gi");
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
@@ -147,8 +150,10 @@ const OWN =
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
-const GROWTH_OWN =
-  /\b(?:organic|constant[- ]currency|currency[- ]neutral|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales))? $/i;
+const GROWTH_OWN = new RegExp(
+  String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales))? $`,
+  "i",
+);
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
   /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest))|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted\b)/i;
@@ -276,7 +281,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     if (BOTH_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return [{ ...gaap, from: start }, named];
     return /\b(?:and|&) gaap /i.test(named.name) ? [named, gaap] : [named];
   }
-  if (ALWAYS_OWN.has(family) || /^(?:adjusted|organic|constant)/i.test(gaap.name))
+  if (ALWAYS_OWN.has(family) || /^(?:adjusted|organic|constant|currency|fx)/i.test(gaap.name))
     return [{ ...gaap, basis: "non-GAAP" }];
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (AS_PRINTED.has(family)) return [gaap];

@@ -115,7 +115,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
   [
     "earnings",
-    "earnings(?! (?:call|release|per|from|report|conference|guidance|before))(?![a-z])|profitability(?![a-z])",
+    "earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before))(?![a-z])|profitability(?![a-z])",
   ],
   ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,3}?(?:share|unit)\b`],
   [

@@ -14,11 +14,11 @@ import {
 import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
+import { taxFindings } from "./net-of-tax.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
 import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
-import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
 import { BOTH, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
@@ -184,53 +184,6 @@ function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
 
 const NET =
   /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/i;
-const NET_OF_TAX = /\bnet of (?:income |related |applicable )?tax(?:es)?\b|\bafter[- ]tax\b|, after tax/i;
-/** What the statements themselves print net of tax. */
-const PRINTED_SO =
-  /\bdiscontinued\b|\bcomprehensive\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b/i;
-
-function taxFindings(disclosure: Disclosure): readonly Found[] {
-  const { tables } = disclosure;
-  for (const { kind, table, rows } of tables) {
-    if (kind !== "reconciliation" || !rows.some((r) => r.named !== undefined)) continue;
-    const net = rows.filter((r) => r.named === undefined && NET_OF_TAX.test(r.label) && !PRINTED_SO.test(r.label));
-    const first = net[0];
-    if (first === undefined) continue;
-    const more = net.length > 1 ? ` and ${net.length - 1} more` : "";
-    return [
-      {
-        start: first.start,
-        end: first.end,
-        message: `The reconciliation in table ${table} shows ${quoted(first.label)}${more} net of tax.`,
-        remedy: BEFORE,
-        figures: first.figures.slice(0, 1).map((f) => f.id),
-      },
-    ];
-  }
-  return allAfterTax(disclosure);
-}
-
-/** "All amounts presented in the table above are tax adjusted": said of the adjustments as a whole, not of one of them. */
-const ALL_AFTER_TAX =
-  /^\W{0,4}(?:all|the|these) (?:amounts|adjustments|adjusting items|reconciling items|non-core items|items)\b[^.;]{0,90}\b(?:are|is) (?:presented |shown |stated |reported )?(?:on an )?(?:tax[- ](?:adjusted|effected)|net of (?:income )?tax(?:es)?|after[- ]tax)\b/i;
-/** A line for the tax on adjustments: it is then shown by itself. */
-const TAX_LINE =
-  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on|related|benefit of)\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
-
-function allAfterTax(disclosure: Disclosure): readonly Found[] {
-  if (disclosure.tables.some((t) => t.kind === "reconciliation" && t.rows.some((r) => TAX_LINE.test(r.label))))
-    return [];
-  return sentencesOf(disclosure, (p) => p.part === "definitions" || p.part === "statements")
-    .flatMap((at) => {
-      const match = ALL_AFTER_TAX.exec(at.sentence.text);
-      if (match === null) return [];
-      const message = `${quoted(match[0])}: the adjustments are shown after tax, and the tax on them is no line of the reconciliation.`;
-      return [foundAt(at, match, message, BEFORE)];
-    })
-    .slice(0, 1);
-}
-
-const BEFORE = "Show each adjustment before tax, and the tax on all of them as a line of its own, explained.";
 
 function statementFindings(disclosure: Disclosure): readonly Found[] {
   const own = ownStatements(disclosure).map(({ table, rows }) => ({

@@ -11,6 +11,7 @@ import {
   TURNED,
   table,
 } from "./_passages.ts";
+import { besideReconciliation } from "./beside-reconciliation.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { COMPARABLE, type Family } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
@@ -91,7 +92,7 @@ const listed = (names: readonly string[]): string =>
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   if (elsewhere(disclosure) !== undefined) return [];
-  return [...unreconciledFindings(disclosure), ...statementRows(disclosure)];
+  return [...unreconciledFindings(disclosure), ...statementRows(disclosure), ...besideReconciliation(disclosure)];
 }
 
 function unreconciledFindings(disclosure: Disclosure): readonly Found[] {

@@ -20,6 +20,8 @@ describe("the caution", () => {
   it("names them behind the word for statements as well", () => {
     const text = "Factors that may make results differ from the forward-looking statements include the price of oil.";
     expect(lacking(text)).toEqual([]);
-    expect(lacking("Results may differ from forward-looking statements because of our ability to open stores.")).toEqual([]);
+    expect(
+      lacking("Results may differ from forward-looking statements because of our ability to open stores."),
+    ).toEqual([]);
   });
 });

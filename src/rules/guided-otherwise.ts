@@ -61,7 +61,11 @@ export function guidedUnlisted(
   isExcepted: (words: string) => boolean,
 ): readonly Found[] {
   const isIn = (name: string): boolean =>
-    ahead.some((t) => [t.title, ...t.rows.map((r) => r.label)].some((words) => words.toLowerCase().includes(name)));
+    ahead.some((t) =>
+      [...(/\breconcil/i.test(t.title) ? [t.title] : []), ...t.rows.map((r) => r.label)].some((words) =>
+        words.toLowerCase().includes(name),
+      ),
+    );
   const found = unlisted(disclosure).find((u) => isGuided(u) && !isExcepted(u.name) && !isIn(u.name.toLowerCase()));
   return found === undefined ? [] : [foundOf(found.name, found)];
 }

@@ -3,7 +3,7 @@ import { messagesOf } from "../../test/ruled.ts";
 import { HEAD, STATEMENT } from "./_passages.ts";
 
 const found = (outlook: string, more = ""): readonly string[] =>
-  messagesOf(`${HEAD}## Outlook\n\n${outlook}\n\n${STATEMENT}${more}`, "guidance-not-reconciled");
+  messagesOf(`${HEAD}${STATEMENT}## Outlook\n\n${outlook}\n\n${more}`, "guidance-not-reconciled");
 const EXCEPTION =
   "## Non-GAAP measures\n\nWe do not reconcile forward-looking non-GAAP measures, since it would take unreasonable efforts: acquisitions are not known, and may be significant.\n";
 

@@ -21,12 +21,18 @@ import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statemen
 import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
-import { BOTH, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
+import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** What tells that reconciliations stand in another document. */
 const ELSEWHERE =
   /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)|presentation (?:on|at|posted|available)|annual report|(?:www\.|https?:))|\b(?:website|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)\w*)\b[^.]{0,200}\breconcil/i;
+
+/** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
+const isComplete = ({ tables, passages }: Disclosure): boolean =>
+  tables.some((t) => t.kind === "statement") ||
+  (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) && passages.some((p) => p.part === "about"));
+const DEFINED = /\b(?:is|are) defined as\b|\bglossary\b/i;
 
 interface Unreconciled {
   readonly own: Mention;
@@ -36,8 +42,7 @@ interface Unreconciled {
 /** The first mention of each measure of a past period that no table and no sentence reconciles. */
 function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
   const { tables } = disclosure;
-  // Where hardly a statement is printed, the text is a part of the release, or an announcement of one.
-  if (!tables.some((t) => t.kind === "statement")) return [];
+  if (!isComplete(disclosure)) return [];
   const told = new Set<readonly Family[]>();
   return [...ownMeasures(disclosure)].flatMap(([family, [own]]) => {
     const group = groupOf(family);
@@ -220,10 +225,14 @@ export const RECONCILIATION: readonly Rule[] = [
     code: "reconciliation-missing",
     title: "Each measure of the company's own is reconciled",
     text: "A non-GAAP measure of a past period comes with a quantitative reconciliation to the most directly comparable GAAP measure, by schedule or other clear method.",
-    sources: ["Regulation G, 17 CFR 244.100(a)(2)", RECONCILIATION_ITEM],
+    sources: [
+      "Regulation G, 17 CFR 244.100(a)(2)",
+      RECONCILIATION_ITEM,
+      "of issuers in Europe: ESMA Guidelines on Alternative Performance Measures (ESMA/2015/1415), paragraph 26",
+    ],
     severity: "warning",
     state: "BLOCK",
-    profiles: BOTH,
+    profiles: ALL,
     breaks: `${HEAD}${SAID_BOTH}${STATEMENT}${EBITDA}`,
     keeps: [
       `${HEAD}Net income was $4.0 million. Adjusted EBITDA was $12.1 million.\n\n${STATEMENT}${EBITDA}`,

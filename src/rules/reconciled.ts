@@ -19,6 +19,12 @@ const GROUPS: readonly (readonly Family[])[] = [
 
 export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
 
+/** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
+export const isComplete = ({ tables, passages }: Disclosure): boolean =>
+  tables.some((t) => t.kind === "statement") ||
+  (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) && passages.some((p) => p.part === "about"));
+const DEFINED = /\b(?:is|are) defined as\b|\bglossary\b/i;
+
 /** A name that a company has made up, such as "economic earnings", without what says that it is its own. */
 export function madeUp(name: string): string | undefined {
   const bare = name.replace(/^(?:non-?gaap|adjusted) /i, "").toLowerCase();

@@ -20,19 +20,13 @@ import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
 import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
-import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
+import { groupOf, isComplete, isReconciled, madeUp } from "./reconciled.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** What tells that reconciliations stand in another document. */
 const ELSEWHERE =
   /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)|presentation (?:on|at|posted|available)|annual report|(?:www\.|https?:))|\b(?:website|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)\w*)\b[^.]{0,200}\breconcil/i;
-
-/** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
-const isComplete = ({ tables, passages }: Disclosure): boolean =>
-  tables.some((t) => t.kind === "statement") ||
-  (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) && passages.some((p) => p.part === "about"));
-const DEFINED = /\b(?:is|are) defined as\b|\bglossary\b/i;
 
 interface Unreconciled {
   readonly own: Mention;

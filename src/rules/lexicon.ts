@@ -83,6 +83,9 @@ const PER_PHYSICAL = String.raw`(?: ?\([^)]{2,20}\))?(?: (?:sold|produced))?(?: 
 const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:all-?in |sustaining )+)(?: operating| production)? (?:costs?(?: of (?:\w+ )?(?:goods sold|sales|production))?|cogs)`;
 const DISTRIBUTABLE = String.raw`distributable (?:operating )?earnings(?: \([^)]{2,12}\))?`;
 
+/** What growth is made free of. */
+const BASES = "organic|constant[- ](?:currency|dollar)|currency[- ](?:neutral|adjusted)|fx[- ]neutral";
+
 /** Longer names stand before the shorter ones that they begin with. */
 const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] = [
   [
@@ -144,17 +147,17 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?(?:\\((?:income|loss|earnings)\\) )?(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
   [
     "earnings",
-    "earnings(?! (?:call|release|per|from|report|conference|guidance|before))(?![a-z])|profitability(?![a-z])",
+    "earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before))(?![a-z])|profitability(?![a-z])",
   ],
   ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,3}?(?:share|unit)\b`],
   [
     "net-income",
-    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:net (?:income|loss(?:es)?|earnings|profit)(?![a-z])${OF_WHOM}|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:net (?:\\((?:income|loss|earnings)\\) )?(?:income|loss(?:es)?|earnings|profit)(?![a-z])${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
@@ -191,7 +194,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["equity", `(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) equity|adjusted equity)(?![a-z-])`],
   [
     "revenue",
-    String.raw`(?:net )?(?:revenues?|sales)\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\b)(?: growth)?|organic (?:fx[- ]neutral )?(?:y\/y )?growth(?![a-z])|(?:fx[- ]neutral|(?:constant|neutral)[- ]currency) (?:y\/y )?growth(?![a-z])`,
+    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\\b)(?: growth)?|(?:(?:${BASES})(?: (?:y/y|year[- ]over[- ]year))? )+growth(?![a-z])`,
   ],
   [
     "earnings",
@@ -201,7 +204,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|neutral|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d exp|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|total|unit cash";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d exp|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|total|unit cash";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried; at a family that is left out, all are. */
@@ -297,8 +300,10 @@ const OWN =
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
-const GROWTH_OWN =
-  /\b(?:organic|constant[- ](?:currency|dollar)|currency[- ](?:neutral|adjusted)|fx[- ]neutral|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales|fx[- ]neutral))? $/i;
+const GROWTH_OWN = new RegExp(
+  String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales))? $`,
+  "i",
+);
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
   /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest))|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted(?= for\b|[.,;)]|$))/i;
@@ -356,7 +361,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
 const NAMED_OWN =
-  /^(?:adjusted|after-?tax|organic|constant|neutral|fx|cash (?:op|eps|earn|sell|gen|s?g&a)|headline|pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
+  /^(?:adjusted|after-?tax|organic|constant|currency|fx|cash (?:op|eps|earn|sell|gen|s?g&a)|headline|pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
 
 /** What an exclusion behind the name only makes exact. */
 const AS_PRINTED: ReadonlySet<Family> = new Set<Family>(["debt", "debt-ratio", "equity", "equity-ratio"]);

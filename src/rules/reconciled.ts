@@ -19,6 +19,12 @@ const GROUPS: readonly (readonly Family[])[] = [
 
 export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
 
+/** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
+export const isComplete = ({ tables, passages }: Disclosure): boolean =>
+  tables.some((t) => t.kind === "statement") ||
+  (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) && passages.some((p) => p.part === "about"));
+const DEFINED = /\b(?:is|are) defined as\b|\bglossary\b/i;
+
 /** A name that a company has made up, such as "economic earnings", without what says that it is its own. */
 export function madeUp(name: string): string | undefined {
   const bare = name.replace(/^(?:non-?gaap|adjusted) /i, "").toLowerCase();
@@ -37,13 +43,14 @@ function leads({ rows }: RuleTable, group: readonly Family[]): boolean {
 
 export function isReconciled(group: readonly Family[], { tables, passages }: Disclosure): boolean {
   const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
-  const statement = tables.find((t) => t.kind === "statement")?.block ?? 0;
+  // Before the statements a table of results repeats what the tables behind them lead to.
+  const statement = tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
   const inTable = tables.some((t) => {
     if (t.kind === "statement" || isOwnStatement(t) || (t.kind !== "reconciliation" && t.block < statement))
       return false;
     if (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")))
       return true;
-    if (t.block > statement && leads(t, group)) return true;
+    if ((t.block > statement || statement === Number.POSITIVE_INFINITY) && leads(t, group)) return true;
     const words = `${t.title} ${t.reading.meaning.columns.map((c) => c.head).join(" ")}`;
     return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(words) === true);
   });

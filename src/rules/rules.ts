@@ -11,6 +11,7 @@ import type { Found, Profile, Rule } from "./rule.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { SAFE_HARBOUR } from "./safe-harbour.ts";
 import { TIMING } from "./timing.ts";
+import { USEFULNESS } from "./usefulness.ts";
 import { WORDING } from "./wording.ts";
 
 /** Every rule, family by family. */
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = [
   ...FOREIGN,
   ...GUIDANCE,
   ...GROWTH,
+  ...USEFULNESS,
   ...WORDING,
   ...SAFE_HARBOUR,
   ...TIMING,

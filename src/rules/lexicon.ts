@@ -128,7 +128,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
     "selling-and-administrative",
     "(?:cash )?(?:(?:selling,? )?general,? (?:and|&) administrative(?: expenses?| costs?)?|s?g&a(?: expenses?)?)(?![a-z])",
   ],
-  ["research-and-development", "research (?:and|&) development (?:expenses?|costs)(?![a-z])|r&d expenses?(?![a-z])"],
+  ["research-and-development", "(?:research (?:and|&) development|r&d)(?: expenses?| costs)?(?![a-z])"],
   ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
   ["operating-margin", "operating (?:income |profit )?margins?(?![a-z])"],
   [
@@ -204,7 +204,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d exp|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|total|unit cash";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|total|unit cash";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried; at a family that is left out, all are. */
@@ -331,6 +331,8 @@ const NO_MEASURE_BEHIND =
   /^(?: multiple| ratio| coverage|-based|[- ]to[- ](?:(?:net|total|cash|fixed)[- ])*(?:debt|interest|charges?)\b)/i;
 /** A segment's own measure is one of the accounting standard's. */
 const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
+const PART_CONTRIBUTION =
+  /\b(?:restaurant|store|club|clinic|center|branch|brand|product|channel|country|market|unit)(?:[- ]level)? $/i;
 
 const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
   "ebit",
@@ -401,7 +403,8 @@ const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
 ]);
 const AS_PART =
   /^(?:(?: \([^)]{2,20}\))?,? |(?: [a-z-]+){0,6} as an? )\(?(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales)\b\)?/i;
-const PART_BEHIND = /\d ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
+const PART_BEHIND =
+  /(?:\bor|\brepresenting|\bof|\bwas|\bwere|\bat|\bto|[(=]) ?(?:approximately |about |a |an )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
 
 /** "EBITDA as a % of revenue" is a margin under another name. */
 function ofRevenue(text: string, named: Named): Named {
@@ -484,6 +487,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   const behind = text.slice(to, to + NEAR);
   if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (family !== "noi" && SEGMENT.test(before)))
     return [];
+  if (family.startsWith("contribution") && PART_CONTRIBUTION.test(before)) return [];
   const own = ownBefore(family, before) ?? (family === "revenue" ? GROWTH_OWN.exec(before) : null);
   const ownBehind = OWN_BEHIND.exec(behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };

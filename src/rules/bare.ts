@@ -47,7 +47,9 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
 
 /** Growth of revenue as reported is often told in a word: "flat on a reported basis". */
 const isSaidAsReported = (own: Mention, { passages }: Disclosure): boolean =>
-  passages.some((p) => Math.abs(p.block - own.block) <= NEAR_BY && /\b(?:reported|actual)\b/i.test(p.text));
+  passages.some((p) => Math.abs(p.block - own.block) <= NEAR_BY && AS_REPORTED.test(p.text));
+const AS_REPORTED =
+  /\b(?:as[- ]reported|reported (?:basis|terms|growth|(?:net )?(?:sales|revenues?)|currency|rates)|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 
 /** So many passages on both sides are before a reader's eyes. */
 const NEAR_BY = 4;

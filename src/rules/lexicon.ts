@@ -81,7 +81,7 @@ const PHYSICAL =
   "(?:metric ton(?:ne)?|short ton|tonne|ton|mt|(?:gold |silver |gold equivalent |payable )*(?:ounce|oz|pound|lb)|boe|mboe|mcfe?|barrel|bbl|gallon|mwh|asm|available seat mile)s?";
 const PER_PHYSICAL = String.raw`(?: ?\([^)]{2,20}\))?(?: (?:sold|produced))?(?: on an?)? ?\(?(?:per |\/ ?)(?:\w+ )?${PHYSICAL}(?![a-z])`;
 const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:all-?in |sustaining )+)(?: operating| production)? (?:costs?(?: of (?:\w+ )?(?:goods sold|sales|production))?|cogs)`;
-const DISTRIBUTABLE = String.raw`distributable (?:operating )?earnings(?: \([^)]{2,12}\))?`;
+const DISTRIBUTABLE = String.raw`(?:distributable (?:operating )?|fee[- ]related )earnings(?: \([^)]{2,12}\))?`;
 
 /** What growth is made free of. */
 const BASES = "organic|constant[- ](?:currency|dollar)|currency[- ](?:neutral|adjusted)|fx[- ]neutral";
@@ -204,7 +204,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|total|unit cash";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|total|unit cash";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried; at a family that is left out, all are. */
@@ -224,8 +224,8 @@ const INITIALS: Readonly<Partial<Record<Family | "per-share" | "earnings", strin
   "ffo-per-share": "acfn",
   ffo: "acfn",
   noi: "cns",
-  "distributable-earnings-per-share": "d",
-  "distributable-earnings": "d",
+  "distributable-earnings-per-share": "df",
+  "distributable-earnings": "df",
   "gross-margin": "g",
   "gross-profit": "g",
   "contribution-margin": "c",
@@ -421,9 +421,10 @@ function partsOfRevenue(text: string, all: readonly Named[], { until }: At): rea
     const family = MARGINS.get(named.family);
     const between = text.slice(named.to, until);
     const of = family === undefined || until - named.to > REACH ? null : PART_BEHIND.exec(between);
-    if (family === undefined || of === null || !/^(?:revenues?|(?:net )?sales)\b/i.test(text.slice(until))) return [];
+    const revenue = /^(?:revenues?|(?:net )?sales)\b/i.exec(text.slice(until));
+    if (family === undefined || of === null || revenue === null) return [];
     const from = named.to + between.lastIndexOf(" of ") + 1;
-    return [{ ...named, family, name: `${named.name} as a part of revenue`, from, to: until }];
+    return [{ ...named, family, name: `${named.name} as a part of revenue`, from, to: until + revenue[0].length }];
   });
 }
 

@@ -39,6 +39,16 @@ it.each([
   ["tangible common equity to tangible assets of 9.6%", ["own tangible-equity-ratio"]],
   ["adjusted efficiency ratio of 58%", ["own efficiency-ratio"]],
   ["underlying combined ratio of 91%", ["own combined-ratio"]],
+  [
+    "core net interest margin of 3.4%, and net interest margin of 3.6%",
+    ["own net-interest-margin", "net-interest-margin"],
+  ],
+  [
+    "adjusted net investment income of $0.41 per share",
+    ["own net-investment-income", "own net-investment-income-per-share"],
+  ],
+  ["TCE rate of $31,000 per day", ["own charter-rate"]],
+  ["pre-tax, pre-provision net revenue of $40 million", ["own pre-tax-income"]],
   ["leverage of 2.1x", ["own leverage"]],
   ["leverage of our brand", []],
   // Margins under other names.

@@ -8,6 +8,11 @@ export type Family =
   | "cost-of-sales"
   | "unit-cost"
   | "seat-mile-cost"
+  | "charter-rate"
+  | "net-interest-income"
+  | "net-interest-margin"
+  | "net-investment-income"
+  | "net-investment-income-per-share"
   | "selling-and-administrative"
   | "research-and-development"
   | "operating-expenses"
@@ -122,6 +127,14 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
     "unit-cost",
     `${CASH_COST}(?:${PER_PHYSICAL}|(?= [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`,
   ],
+  [
+    "charter-rate",
+    String.raw`time charter equivalent(?: \([^)]{2,8}\))?(?: (?:rates?|revenues?|earnings))?(?![a-z])|tce (?:rates?|revenues?|earnings|per day)(?![a-z])`,
+  ],
+  ["net-interest-margin", String.raw`net interest margin(?: \(nim\))?(?![a-z])`],
+  ["net-interest-income", "net interest income(?![a-z])"],
+  ["net-investment-income-per-share", `net investment income(?: \\([^)]{2,8}\\))?${SHARE}`],
+  ["net-investment-income", String.raw`net investment income(?: \([^)]{2,8}\))?(?![a-z])`],
   ["seat-mile-cost", "casm(?:-?ex(?:[- ]?fuel)?)?(?![a-z])"],
   ["cost-of-sales", "costs? of (?:goods sold|(?:product |products )?sales|(?:net )?revenues?|products sold)(?![a-z])"],
   [
@@ -143,7 +156,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["tax-rate", "(?:effective )?(?:income )?tax rates?(?![a-z])"],
   [
     "pre-tax-income",
-    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax (?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr)(?![a-z])`,
+    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax (?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr)(?![a-z])`,
   ],
   [
     "eps",
@@ -204,7 +217,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|total|unit cash";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried; at a family that is left out, all are. */
@@ -231,6 +244,11 @@ const INITIALS: Readonly<Partial<Record<Family | "per-share" | "earnings", strin
   "contribution-margin": "c",
   contribution: "c",
   "unit-cost": "acnstu",
+  "charter-rate": "t",
+  "net-interest-margin": "n",
+  "net-interest-income": "n",
+  "net-investment-income-per-share": "n",
+  "net-investment-income": "n",
   "seat-mile-cost": "c",
   "cost-of-sales": "c",
   "selling-and-administrative": "cgs",
@@ -306,7 +324,7 @@ const GROWTH_OWN = new RegExp(
 );
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest))|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted(?= for\b|[.,;)]|$))/i;
+  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex-(?:tac|fx|fuel|items)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted(?= for\b|[.,;)]|$))/i;
 /** What a flow of cash is given without, in a clause of its own. */
 const BEFORE_WORKING_CAPITAL =
   /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
@@ -355,6 +373,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
   "contribution",
   "contribution-margin",
   "unit-cost",
+  "charter-rate",
   "own-cash-flow",
   "tangible-book-value-per-share",
   "tangible-equity-ratio",
@@ -363,7 +382,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
 const NAMED_OWN =
-  /^(?:adjusted|after-?tax|organic|constant|currency|fx|cash (?:op|eps|earn|sell|gen|s?g&a)|headline|pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
+  /^(?:adjusted|after-?tax|organic|constant|currency|fx|cash (?:op|eps|earn|sell|gen|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
 
 /** What an exclusion behind the name only makes exact. */
 const AS_PRINTED: ReadonlySet<Family> = new Set<Family>(["debt", "debt-ratio", "equity", "equity-ratio"]);
@@ -440,6 +459,7 @@ const PER_SHARE: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["ffo", "ffo-per-share"],
   ["net-income", "eps"],
   ["operating-income", "eps"],
+  ["net-investment-income", "net-investment-income-per-share"],
 ]);
 
 /** "Net income of $36.3 million, or $0.66 per share": the share's part of the measure before it. */
@@ -543,6 +563,11 @@ export const COMPARABLE: Readonly<Record<Family, Comparable>> = {
   "contribution-margin": same("gross-margin", "gross margin"),
   "cost-of-sales": COST_OF_SALES,
   "unit-cost": COST_OF_SALES,
+  "charter-rate": same("revenue", "revenue as reported"),
+  "net-interest-income": same("net-interest-income", "net interest income"),
+  "net-interest-margin": same("net-interest-margin", "net interest margin"),
+  "net-investment-income": same("net-investment-income", "net investment income"),
+  "net-investment-income-per-share": same("net-investment-income-per-share", "net investment income per share"),
   "seat-mile-cost": same("seat-mile-cost", "the cost per available seat mile"),
   "selling-and-administrative": same("selling-and-administrative", "selling, general and administrative expenses"),
   "research-and-development": same("research-and-development", "research and development expenses"),

@@ -59,6 +59,7 @@ const RATES: ReadonlySet<Family> = new Set<Family>([
   "ebit-margin",
   "free-cash-flow-margin",
   "contribution-margin",
+  "net-interest-margin",
   "equity-ratio",
   "tangible-equity-ratio",
   "return-on-assets",
@@ -70,7 +71,12 @@ const RATES: ReadonlySet<Family> = new Set<Family>([
 ]);
 
 /** Measures of which the part of a share has a name of its own. */
-const AMOUNTS: ReadonlySet<Family> = new Set<Family>(["net-income", "ffo", "operating-income"]);
+const AMOUNTS: ReadonlySet<Family> = new Set<Family>([
+  "net-income",
+  "ffo",
+  "operating-income",
+  "net-investment-income",
+]);
 
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
 function canBe(family: Family, { kind, measured }: Figure): boolean {

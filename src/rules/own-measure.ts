@@ -20,6 +20,7 @@ export const RATIOS: ReadonlySet<Family> = new Set<Family>([
   "ffo-payout",
   "leverage",
   "contribution-margin",
+  "net-interest-margin",
   "equity-ratio",
   "tangible-equity-ratio",
   "return-on-assets",

@@ -4,6 +4,7 @@ import { EBITDA_LABEL } from "./ebitda-label.ts";
 import { FOREIGN } from "./foreign.ts";
 import { GROWTH } from "./growth.ts";
 import { GUIDANCE } from "./guidance.ts";
+import { MISSING_PART } from "./missing-part.ts";
 import { profileOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
 import { RECONCILIATION } from "./reconciliation.ts";
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...GROWTH,
   ...USEFULNESS,
   ...WORDING,
+  ...MISSING_PART,
   ...SAFE_HARBOUR,
   ...TIMING,
 ];

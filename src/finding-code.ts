@@ -158,6 +158,8 @@ const CODES = {
   "guidance-not-reconciled": ["warning", "Guidance in measures of the company's own is not reconciled."],
   "usefulness-unsaid": ["warning", "The release does not say why a measure of the company's own is useful."],
   "placeholder-left": ["warning", "A placeholder stands where a figure, a day or a name is to come."],
+  "measure-not-defined": ["note", "A measure of the company's own is defined nowhere."],
+  "measure-defined-not-used": ["note", "A measure is defined and not given."],
   "part-referred-to-missing": ["note", "The release refers to a part of it that is not there."],
   "percent-for-points": ["note", "The change of a margin or a rate is given in percent and not in points."],
   "label-non-recurring": ["note", "An item is labelled non-recurring, infrequent or unusual."],

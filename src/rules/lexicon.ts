@@ -165,7 +165,7 @@ const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 const ON_GAAP_BASIS = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 const WITHOUT_FIRST =
-  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for) [^,;.]{3,140},? (?:the company[’']s |our )?$/i;
+  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for) [^,;.]{3,140},? (?:the company[’']s |our )?(?:total )?$/i;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
 const GAAP_BEFORE = /(?:^|[^-\w])(?:u\.?s\.? )?gaap (?:\w+ ){0,3}$/i;
 const RATE_BEFORE = /\brate (?:on|for) (?:our )?\w+ $/i;

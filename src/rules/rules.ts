@@ -1,4 +1,5 @@
 import type { Finding } from "../finding.ts";
+import { DEFINITIONS } from "./definitions.ts";
 import { type Disclosure, disclosureOf } from "./disclosure.ts";
 import { EBITDA_LABEL } from "./ebitda-label.ts";
 import { FOREIGN } from "./foreign.ts";
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...GUIDANCE,
   ...GROWTH,
   ...USEFULNESS,
+  ...DEFINITIONS,
   ...WORDING,
   ...MISSING_PART,
   ...SAFE_HARBOUR,

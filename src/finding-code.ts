@@ -160,6 +160,10 @@ const CODES = {
   "placeholder-left": ["warning", "A placeholder stands where a figure, a day or a name is to come."],
   "measure-not-defined": ["note", "A measure of the company's own is defined nowhere."],
   "measure-defined-not-used": ["note", "A measure is defined and not given."],
+  "growth-on-unprinted-base": [
+    "note",
+    "Growth is given of an amount that no table has, and from one that is not printed.",
+  ],
   "part-referred-to-missing": ["note", "The release refers to a part of it that is not there."],
   "percent-for-points": ["note", "The change of a margin or a rate is given in percent and not in points."],
   "label-non-recurring": ["note", "An item is labelled non-recurring, infrequent or unusual."],

@@ -1,11 +1,10 @@
-import { compare, subtract } from "../exact/rational.ts";
-import type { Figure, Measured } from "../tieout/figures/figure.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, isOfPart, quoted } from "./own-measure.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 import type { Found } from "./rule.ts";
 import type { RuleRow } from "./rule-table.ts";
+import { isSameAmount } from "./same-amount.ts";
 
 /** What a measure "would have been" without one thing more than the reconciliation leaves out. */
 const WOULD = /\bwould have (?:been|totall?ed|increased|decreased|grown|declined|improved)\b/i;
@@ -40,18 +39,9 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const isOf = (row: RuleRow): boolean =>
     figure.text.replace(/\D/g, "").length > 2 || (row.named !== undefined && within.includes(row.named.family));
   return !disclosure.tables.some((t) =>
-    t.rows.some((r) => isOf(r) && r.figures.some((f) => isSame(f, figure.measured!))),
+    t.rows.some((r) => isOf(r) && r.figures.some((f) => isSameAmount(f, figure.measured!))),
   );
 }
-
-/** Whether a table prints the amount, on its own grid or a finer one. */
-function isSame({ measured }: Figure, { value, quantum, unit }: Measured): boolean {
-  if (measured === undefined || measured.unit !== unit) return false;
-  const apart = subtract(abs(measured.value), abs(value));
-  return compare(abs(apart), quantum) < 0;
-}
-
-const abs = (r: Measured["value"]): Measured["value"] => (r.n < 0n ? { n: -r.n, d: r.d } : r);
 
 const foundOf = (m: Mention | undefined, words: string): readonly Found[] =>
   m === undefined

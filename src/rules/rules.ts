@@ -4,6 +4,7 @@ import { type Disclosure, disclosureOf } from "./disclosure.ts";
 import { EBITDA_LABEL } from "./ebitda-label.ts";
 import { FOREIGN } from "./foreign.ts";
 import { GROWTH } from "./growth.ts";
+import { GROWTH_BASE } from "./growth-base.ts";
 import { GUIDANCE } from "./guidance.ts";
 import { MISSING_PART } from "./missing-part.ts";
 import { profileOf } from "./profile.ts";
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...FOREIGN,
   ...GUIDANCE,
   ...GROWTH,
+  ...GROWTH_BASE,
   ...USEFULNESS,
   ...DEFINITIONS,
   ...WORDING,

@@ -14,14 +14,23 @@ const MANY_YEARS =
 const TOLD = /\d[^.]{0,80}\b(?:less|minus|plus|adding back|net of)\b[^.]{0,80}\d/i;
 const TELLING: ReadonlySet<string> = new Set(["headline", "results", "quotation", "guidance"]);
 
+/** Each is held against all amounts of the tables. */
+const MOST = 20;
+
 /** Amounts of reconciled measures that the reconciliations do not come to: without one thing more, or over many years. One of each kind. */
 export function besideReconciliation(disclosure: Disclosure): readonly Found[] {
   const own = disclosure.mentions.filter(
     (m) =>
       m.basis === "non-GAAP" && m.family !== "revenue" && TELLING.has(m.part) && !isOfPart(m) && !TOLD.test(m.said),
   );
-  const would = own.find((m) => WOULD.test(m.said) && isBeside(m, disclosure));
-  const years = own.find((m) => MANY_YEARS.test(around(m)) && isBeside(m, disclosure));
+  const would = own
+    .filter((m) => WOULD.test(m.said))
+    .slice(0, MOST)
+    .find((m) => isBeside(m, disclosure));
+  const years = own
+    .filter((m) => MANY_YEARS.test(around(m)))
+    .slice(0, MOST)
+    .find((m) => isBeside(m, disclosure));
   return [
     ...foundOf(would, "as it would have been, and the reconciliations do not come to that amount"),
     ...foundOf(years, "over many years, and the reconciliations lead to it for single periods alone"),

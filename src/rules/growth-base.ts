@@ -1,4 +1,4 @@
-import { absolute, add, compare, multiply, ONE, subtract, whole } from "../exact/rational.ts";
+import { absolute, add, compare, multiply, ONE, type Rational, subtract, whole } from "../exact/rational.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import { HEAD, STATEMENT, table } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
@@ -13,9 +13,12 @@ const GROWS =
 /** The earlier amount beside it. */
 const FROM = /\b(?:from|compared (?:to|with)|versus|vs\.?|against) (?:[a-z-]+ ){0,6}(?:US|C|A)?[$€£]/i;
 
+/** Nobody tells of more lines; each is held against all amounts. */
+const MOST = 60;
+
 /** Revenue of something with its growth, whose amount no table prints and whose base nothing. One finding, with the count of the others. */
 function baseFindings(disclosure: Disclosure): readonly Found[] {
-  const all = disclosure.mentions.flatMap((own) => grown(own));
+  const all = disclosure.mentions.flatMap((own) => grown(own)).slice(0, MOST);
   const rows = disclosure.tables.flatMap((t) => t.rows.filter((r) => (r.named?.family ?? "revenue") === "revenue"));
   const isTabled = ({ amount }: Grown): boolean =>
     rows.some((r) => r.figures.some((f) => isSameAmount(f, amount.measured!)));
@@ -41,7 +44,7 @@ function baseFindings(disclosure: Disclosure): readonly Found[] {
   ];
 }
 
-/** Whether some amount in the text is what the growth leads from, within a part in sixty. */
+/** Whether some amount in the text is what the growth leads from, or what it comes to, within a part in sixty. */
 function isBasePrinted({ own, amount, rate }: Grown, { passages }: Disclosure): boolean {
   const now = amount.measured!.value;
   const by = absolute(rate.measured!.value);
@@ -50,14 +53,14 @@ function isBasePrinted({ own, amount, rate }: Grown, { passages }: Disclosure): 
     p.sentences.some((s) =>
       s.figures.some((f) => {
         if (f.kind !== "amount" || f.measured === undefined) return false;
-        const apart = absolute(subtract(multiply(f.measured.value, factor), now));
-        return compare(multiply(apart, SIXTY), now) < 0;
+        const scaled = multiply(f.measured.value, factor);
+        return isNear(scaled, now) || isNear(scaled, multiply(now, by));
       }),
     ),
   );
 }
 
-const SIXTY = whole(60);
+const isNear = (a: Rational, b: Rational): boolean => compare(multiply(absolute(subtract(a, b)), whole(60)), b) < 0;
 const FALLS = /\b(?:down|declin\w+|decreas\w+|fell|lower)\b/i;
 
 interface Grown {

@@ -47,16 +47,27 @@ const LETTERED =
   /\b(?:in|see|to|on|of) ((?:exhibit|appendix|annex|attachment|schedule) (?:[A-H]|[IVX]{1,4}|\d{1,2})(?!\w|\.\d))/i;
 
 function letteredFindings(disclosure: Disclosure): readonly Found[] {
-  return sentencesOf(disclosure)
-    .flatMap((at) => {
-      const match = LETTERED.exec(at.sentence.text);
-      if (match === null || OF_OTHERS.test(at.sentence.text) || hasTitle(match[1]!, disclosure)) return [];
-      return [
-        foundAt(at, match, `The release refers to ${quoted(match[1]!)}, and no part of it is called so.`, REMEDY),
-      ];
-    })
+  return saidIn(disclosure, LETTERED)
+    .filter(({ at, match }) => !OF_OTHERS.test(at.sentence.text) && !hasTitle(match[1]!, disclosure))
+    .map(({ at, match }) =>
+      foundAt(at, match, `The release refers to ${quoted(match[1]!)}, and no part of it is called so.`, REMEDY),
+    )
     .slice(0, 1);
 }
+
+/** Each is looked for in the whole of the document. */
+const MOST = 30;
+
+const saidIn = (
+  disclosure: Disclosure,
+  pattern: RegExp,
+): readonly { readonly at: Placed; readonly match: RegExpExecArray }[] =>
+  sentencesOf(disclosure)
+    .flatMap((at) => {
+      const match = pattern.exec(at.sentence.text);
+      return match === null ? [] : [{ at, match }];
+    })
+    .slice(0, MOST);
 
 /** Whether a heading, a short line or the caption of a table begins with the words. */
 function hasTitle(words: string, { passages, tables }: Disclosure): boolean {
@@ -101,20 +112,24 @@ function titledFindings(disclosure: Disclosure): readonly Found[] {
     reading.block.rows.flatMap((r) => r.cells.map((c) => c.cell.text)),
   );
   const all = plain([...disclosure.passages.map((p) => p.text), ...cells.map((c) => c.text)].join(" "));
-  const isMissing = (match: RegExpExecArray | null, text: string): match is RegExpExecArray =>
-    match !== null && SENDS.test(match[0]) && !OF_OTHERS.test(text) && !isElsewhere(plain(match[1]!), all);
+  const isMissing = (match: RegExpExecArray, text: string): boolean =>
+    SENDS.test(match[0]) && !OF_OTHERS.test(text) && !isElsewhere(plain(match[1]!), all);
   const said = (match: RegExpExecArray): string =>
     `The release refers to ${quoted(match[1]!)}, and has no part of that title.`;
-  const prose = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").flatMap((at) => {
-    const match = TITLED.exec(at.sentence.text);
-    return isMissing(match, at.passage.text) ? [foundAt(at, match, said(match), REMEDY)] : [];
-  });
-  const tabled = cells.flatMap((cell) => {
-    const match = TITLED.exec(cell.text);
-    if (!isMissing(match, cell.text)) return [];
-    const place = printedAt(cell, match.index, match.index + match[0].length);
-    return [{ ...place, message: said(match), remedy: REMEDY, figures: [] }];
-  });
+  const prose = saidIn(disclosure, TITLED)
+    .filter(({ at, match }) => at.passage.part !== "safe-harbour" && isMissing(match, at.passage.text))
+    .map(({ at, match }) => foundAt(at, match, said(match), REMEDY));
+  const tabled = cells
+    .flatMap((cell) => {
+      const match = TITLED.exec(cell.text);
+      return match === null ? [] : [{ cell, match }];
+    })
+    .slice(0, MOST)
+    .filter(({ cell, match }) => isMissing(match, cell.text))
+    .map(({ cell, match }) => {
+      const place = printedAt(cell, match.index, match.index + match[0].length);
+      return { ...place, message: said(match), remedy: REMEDY, figures: [] };
+    });
   return [...prose, ...tabled].slice(0, 1);
 }
 
@@ -122,16 +137,16 @@ function titledFindings(disclosure: Disclosure): readonly Found[] {
 const ABOVE = /\b(?:the|this) ([a-z]{5,15}) (?:discussed|described|mentioned|referred to|announced) above\b/i;
 
 function aboveFindings(disclosure: Disclosure): readonly Found[] {
-  return sentencesOf(disclosure)
-    .flatMap((at: Placed) => {
-      const match = ABOVE.exec(at.sentence.text);
-      if (match === null || GENERAL.test(match[1]!)) return [];
-      const stem = match[1]!.toLowerCase().replace(/s$/, "");
-      const isTold = disclosure.passages.some((p) => p.block < at.passage.block && p.text.toLowerCase().includes(stem));
-      return isTold
-        ? []
-        : [foundAt(at, match, `The release speaks of ${quoted(match[0])}, and nothing above tells of one.`, REMEDY)];
-    })
+  const isTold = (stem: string, before: number): boolean =>
+    disclosure.passages.some((p) => p.block < before && p.text.toLowerCase().includes(stem));
+  return saidIn(disclosure, ABOVE)
+    .filter(
+      ({ at, match }) =>
+        !GENERAL.test(match[1]!) && !isTold(match[1]!.toLowerCase().replace(/s$/, ""), at.passage.block),
+    )
+    .map(({ at, match }) =>
+      foundAt(at, match, `The release speaks of ${quoted(match[0])}, and nothing above tells of one.`, REMEDY),
+    )
     .slice(0, 1);
 }
 

@@ -154,6 +154,8 @@ const GROWTH_OWN = new RegExp(
   String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales))? $`,
   "i",
 );
+/** A word that is a part of such a name, and by itself makes no measure the company's own: "Operating EBITDA". */
+const OWN_WORD = /\b(?:operating|economic) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
   /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest))|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted\b)/i;
@@ -281,8 +283,11 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     if (BOTH_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return [{ ...gaap, from: start }, named];
     return /\b(?:and|&) gaap /i.test(named.name) ? [named, gaap] : [named];
   }
-  if (ALWAYS_OWN.has(family) || /^(?:adjusted|organic|constant|currency|fx)/i.test(gaap.name))
-    return [{ ...gaap, basis: "non-GAAP" }];
+  if (ALWAYS_OWN.has(family)) {
+    const start = from - (OWN_WORD.exec(before)?.[0].length ?? 0);
+    return [{ family, basis: "non-GAAP", name: text.slice(start, to), from: start, to }];
+  }
+  if (/^(?:adjusted|organic|constant|currency|fx)/i.test(gaap.name)) return [{ ...gaap, basis: "non-GAAP" }];
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (AS_PRINTED.has(family)) return [gaap];
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];

@@ -1,11 +1,10 @@
-import { compare, subtract } from "../exact/rational.ts";
-import type { Figure, Measured } from "../tieout/figures/figure.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, isOfPart, quoted } from "./own-measure.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 import type { Found } from "./rule.ts";
 import type { RuleRow } from "./rule-table.ts";
+import { isSameAmount } from "./same-amount.ts";
 
 /** What a measure "would have been" without one thing more than the reconciliation leaves out. */
 const WOULD = /\bwould have (?:been|totall?ed|increased|decreased|grown|declined|improved)\b/i;
@@ -15,14 +14,23 @@ const MANY_YEARS =
 const TOLD = /\d[^.]{0,80}\b(?:less|minus|plus|adding back|net of)\b[^.]{0,80}\d/i;
 const TELLING: ReadonlySet<string> = new Set(["headline", "results", "quotation", "guidance"]);
 
+/** Each is held against all amounts of the tables. */
+const MOST = 20;
+
 /** Amounts of reconciled measures that the reconciliations do not come to: without one thing more, or over many years. One of each kind. */
 export function besideReconciliation(disclosure: Disclosure): readonly Found[] {
   const own = disclosure.mentions.filter(
     (m) =>
       m.basis === "non-GAAP" && m.family !== "revenue" && TELLING.has(m.part) && !isOfPart(m) && !TOLD.test(m.said),
   );
-  const would = own.find((m) => WOULD.test(m.said) && isBeside(m, disclosure));
-  const years = own.find((m) => MANY_YEARS.test(around(m)) && isBeside(m, disclosure));
+  const would = own
+    .filter((m) => WOULD.test(m.said))
+    .slice(0, MOST)
+    .find((m) => isBeside(m, disclosure));
+  const years = own
+    .filter((m) => MANY_YEARS.test(around(m)))
+    .slice(0, MOST)
+    .find((m) => isBeside(m, disclosure));
   return [
     ...foundOf(would, "as it would have been, and the reconciliations do not come to that amount"),
     ...foundOf(years, "over many years, and the reconciliations lead to it for single periods alone"),
@@ -40,18 +48,9 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const isOf = (row: RuleRow): boolean =>
     figure.text.replace(/\D/g, "").length > 2 || (row.named !== undefined && within.includes(row.named.family));
   return !disclosure.tables.some((t) =>
-    t.rows.some((r) => isOf(r) && r.figures.some((f) => isSame(f, figure.measured!))),
+    t.rows.some((r) => isOf(r) && r.figures.some((f) => isSameAmount(f, figure.measured!))),
   );
 }
-
-/** Whether a table prints the amount, on its own grid or a finer one. */
-function isSame({ measured }: Figure, { value, quantum, unit }: Measured): boolean {
-  if (measured === undefined || measured.unit !== unit) return false;
-  const apart = subtract(abs(measured.value), abs(value));
-  return compare(abs(apart), quantum) < 0;
-}
-
-const abs = (r: Measured["value"]): Measured["value"] => (r.n < 0n ? { n: -r.n, d: r.d } : r);
 
 const foundOf = (m: Mention | undefined, words: string): readonly Found[] =>
   m === undefined

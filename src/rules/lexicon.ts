@@ -322,6 +322,8 @@ const GROWTH_OWN = new RegExp(
   String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales))? $`,
   "i",
 );
+/** A word that is a part of such a name, and by itself makes no measure the company's own: "Operating EBITDA". */
+const OWN_WORD = /\b(?:operating|economic) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
   /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex-(?:tac|fx|fuel|items)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted(?= for\b|[.,;)]|$))/i;
@@ -338,7 +340,7 @@ const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 const ON_GAAP_BASIS = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 const WITHOUT_FIRST =
-  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for) [^,;.]{3,140},? (?:the company[’']s |our )?$/i;
+  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for) [^,;.]{3,140},? (?:the company[’']s |our )?(?:total )?$/i;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
 const GAAP_BEFORE = /(?:^|[^-\w])(?:u\.?s\.? )?gaap (?:\w+ ){0,3}$/i;
 const RATE_BEFORE = /\brate (?:on|for) (?:our )?\w+ $/i;
@@ -520,7 +522,11 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     if (BOTH_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return [{ ...gaap, from: start }, named];
     return /\b(?:and|&) gaap /i.test(named.name) ? [named, gaap] : [named];
   }
-  if (ALWAYS_OWN.has(family) || NAMED_OWN.test(gaap.name)) return [{ ...gaap, basis: "non-GAAP" }];
+  if (ALWAYS_OWN.has(family)) {
+    const start = from - (OWN_WORD.exec(before)?.[0].length ?? 0);
+    return [{ family, basis: "non-GAAP", name: text.slice(start, to), from: start, to }];
+  }
+  if (NAMED_OWN.test(gaap.name)) return [{ ...gaap, basis: "non-GAAP" }];
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (AS_PRINTED.has(family)) return [gaap];
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];

@@ -60,6 +60,11 @@ export function isReconciled(group: readonly Family[], { tables, passages }: Dis
     const own = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
     if (own.length === 0) return false;
     if (own.some((s) => PARTS.test(s.text)) || CARRIED.test(p.text)) return true;
+    if (
+      CHARGE.test(p.text) &&
+      p.sentences.some((s) => s.mentions.some((m) => within(m.family) && m.basis === "GAAP" && m.figures.length > 0))
+    )
+      return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
   });
 }
@@ -87,6 +92,9 @@ const PARTS = /\d[^.]{0,80}\b(?:less|minus|plus|exclud\w+|adding back|net of)\b[
 /** What was left out, said with its amount beside the measure: "which included a $25.4 million impairment charge". */
 const CARRIED =
   /\bincluded? (?:an? |approximately )?[$€£]\d[\d.,]{0,14}(?: \w+){0,6} (?:charge|expense|gain|loss|benefit|cost|impairment)/i;
+
+/** What was left out beside the measure under GAAP: "expenses of $76.6 million, driven by charges of $44.3 million". */
+const CHARGE = /\b(?:charges?|impairments?|gains?|benefits?) of (?:approximately )?[$€£] ?\d/i;
 
 const SAID: Partial<Record<Family, RegExp>> = {
   ebitda: /\bebitda/i,

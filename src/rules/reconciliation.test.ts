@@ -34,3 +34,16 @@ describe("a reconciliation that starts from the company's own measure", () => {
     expect(found(`${HEAD}${STATEMENT}${rows("Cash at the end")}`)).toEqual([]);
   });
 });
+
+describe("a measure by a word of the company's own", () => {
+  const said = "Net income per diluted share was $0.40, and non-GAAP economic earnings per share $0.53.\n\n";
+  const found = (rows: readonly string[]): readonly string[] =>
+    messagesOf(`${HEAD}${said}${STATEMENT}${table("Per share", ...rows)}`, "reconciliation-missing");
+
+  it("is reconciled where a row has the word before another name of it", () => {
+    expect(found(["Diluted EPS | 0.40 | 0.39", "Amortization | 0.13 | 0.10", "Economic EPS | 0.53 | 0.49"])).toEqual(
+      [],
+    );
+    expect(found(["Diluted EPS | 0.40 | 0.39", "Economic value | 5.3 | 4.9"])).toHaveLength(1);
+  });
+});

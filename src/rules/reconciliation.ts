@@ -43,10 +43,25 @@ function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
     if (told.has(group) || isReconciled(group, disclosure)) return [];
     const name = madeUp(own.name);
     if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) return [];
+    if (isUnderWord(own, group, tables)) return [];
     told.add(group);
     return [{ own, words: COMPARABLE[group[0]!].words }];
   });
 }
+
+/** "Economic EPS" is "non-GAAP economic earnings per share": the word that the company has made up before another name of the measure. */
+function isUnderWord({ name }: Mention, group: readonly Family[], tables: readonly RuleTable[]): boolean {
+  const word = /^(?:non-?gaap|adjusted) ([a-z]{4,} )/i.exec(name)?.[1]?.toLowerCase();
+  if (word === undefined || ORDINARY.test(word)) return false;
+  return tables.some((t) =>
+    t.rows.some(
+      (r) => r.label.toLowerCase().startsWith(word) && r.named !== undefined && group.includes(r.named.family),
+    ),
+  );
+}
+
+const ORDINARY =
+  /^(?:basic|diluted|earnings|income|loss|profit|gross|operating|total|consolidated|effective|free|funds|cash|other|return|comprehensive) $/;
 
 const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.find((p) => ELSEWHERE.test(p.text));
 

@@ -1,9 +1,12 @@
 import type { Finding } from "../finding.ts";
+import { DEFINITIONS } from "./definitions.ts";
 import { type Disclosure, disclosureOf } from "./disclosure.ts";
 import { EBITDA_LABEL } from "./ebitda-label.ts";
 import { FOREIGN } from "./foreign.ts";
 import { GROWTH } from "./growth.ts";
+import { GROWTH_BASE } from "./growth-base.ts";
 import { GUIDANCE } from "./guidance.ts";
+import { MISSING_PART } from "./missing-part.ts";
 import { profileOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
 import { RECONCILIATION } from "./reconciliation.ts";
@@ -22,8 +25,11 @@ export const RULES: readonly Rule[] = [
   ...FOREIGN,
   ...GUIDANCE,
   ...GROWTH,
+  ...GROWTH_BASE,
   ...USEFULNESS,
+  ...DEFINITIONS,
   ...WORDING,
+  ...MISSING_PART,
   ...SAFE_HARBOUR,
   ...TIMING,
 ];

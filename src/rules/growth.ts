@@ -4,13 +4,17 @@ import { idsOf, isShown, quoted } from "./own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf } from "./placed.ts";
 import { BOTH, type Found, type Rule } from "./rule.ts";
 
-function shareFindings({ mentions, tables, passages }: Disclosure): readonly Found[] {
+/** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
+const SAID_BELOW = /\bper share\s+(?:represents?|refers? to|means?|is|are)\s[^.]{0,60}\bdiluted\b/i;
+
+function shareFindings({ mentions, tables, passages, source }: Disclosure): readonly Found[] {
   const shown = mentions.filter((m) => m.family === "eps" && isShown(m));
   const first = shown[0];
   // A footnote may say it, or the row of a table that prints the amount.
   const isTold =
     passages.some((p) => p.part !== "definitions" && /\b(?:diluted|basic)\b/i.test(p.text)) ||
-    tables.some((t) => t.rows.some((r) => /\bdilut/i.test(r.label)));
+    tables.some((t) => t.rows.some((r) => /\bdilut/i.test(r.label))) ||
+    SAID_BELOW.test(source);
   if (first === undefined || isTold) return [];
   return [
     {

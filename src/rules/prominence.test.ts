@@ -131,3 +131,14 @@ describe("a foreign issuer", () => {
     expect(of("The statements are prepared under U.S. GAAP.")).toContain("the measure under GAAP");
   });
 });
+
+describe("earnings per share", () => {
+  it("are diluted where a note among the tables says it of all", () => {
+    const said = `${HEAD}- Net loss of $4.9 million, or $0.19 per share(1)\n\n`;
+    const codes = (text: string): readonly string[] =>
+      checkRelease(new TextEncoder().encode(text), { name: "release.md" }).findings.map(({ code }) => code);
+    const note = "```\n(1)   Loss per share represents diluted\n      loss per share.\n```\n";
+    expect(codes(`${said}${note}`)).not.toContain("share-basis-unsaid");
+    expect(codes(`${said}${note.replace("diluted", "a")}`)).toContain("share-basis-unsaid");
+  });
+});

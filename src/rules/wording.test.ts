@@ -31,3 +31,11 @@ it("is told once of the results, once of the definitions and once of the reconci
     '"Unusual costs"',
   ]);
 });
+
+it("does not ask for points where they stand behind the percent", () => {
+  const codes = (text: string): readonly string[] =>
+    checkRelease(new TextEncoder().encode(`${HEAD}${text}`), { name: "release.md" }).findings.map(({ code }) => code);
+  expect(codes("Gross margin improved 3% (300bps) to 40%.\n")).not.toContain("percent-for-points");
+  expect(codes("Gross margin improved 3%, or 3 pts, to 40%.\n")).not.toContain("percent-for-points");
+  expect(codes("Gross margin improved 3% to 40%.\n")).toContain("percent-for-points");
+});

@@ -63,7 +63,7 @@ const MOVE_OF_RATE = new RegExp(
 );
 /** Behind it: the margin in money, a second share that it is added to, or the words that say percent is meant. */
 const NOT_POINTS =
-  /^[^.;]{0,30}?(?:\bto (?:US|C|A)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\bbasis\b|\bin relative terms\b)/i;
+  /^[^.;]{0,30}?(?:\bto (?:US|C|A)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\d ?(?:bps?|pp|pts?)\b|\bbasis\b|\bin relative terms\b)/i;
 
 function pointFindings(disclosure: Disclosure): readonly Found[] {
   return sentencesOf(disclosure, (p) => RESULTS.has(p.part) || p.part === "guidance").flatMap((at) => {

@@ -1,5 +1,6 @@
+import { COMPARABLE, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family, isComparable } from "./lexicon.ts";
+import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
 import { gaapMentions, givesGrowth, isGrowth, isOfPart, isShown, quoted } from "./own-measure.ts";
 import type { Place, PlaceKind } from "./place.ts";

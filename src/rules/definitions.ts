@@ -1,6 +1,7 @@
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { type Family, namedIn } from "./lexicon.ts";
+import type { Family } from "./family.ts";
+import { namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
 import { foundAt, RESULTS, sentencesOf } from "./placed.ts";

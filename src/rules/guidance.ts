@@ -1,8 +1,10 @@
 import { placeOf } from "../text/printed.ts";
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
+import { COMPARABLE, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
+import type { Family } from "./family.ts";
 import { guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
-import { COMPARABLE, type Family, isComparable, type Named, namedIn } from "./lexicon.ts";
+import { type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownQuoted, quoted } from "./own-measure.ts";
 import type { Sentence } from "./passage.ts";

@@ -1,7 +1,8 @@
 import { type Printed, placeOf } from "../text/printed.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { Span } from "../tieout/meaning/sentence.ts";
-import type { Family, Named } from "./lexicon.ts";
+import type { Family } from "./family.ts";
+import type { Named } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 
 /** A measure that a sentence names, with the figures it is given. */

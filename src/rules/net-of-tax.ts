@@ -1,5 +1,6 @@
+import { COMPARABLE } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family } from "./lexicon.ts";
+import type { Family } from "./family.ts";
 import { EARNED, quoted } from "./own-measure.ts";
 import { isAcross, isOwnStatement } from "./own-statement.ts";
 import { foundAt, type Placed, sentencesOf } from "./placed.ts";

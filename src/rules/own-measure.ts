@@ -1,6 +1,8 @@
 import type { Figure } from "../tieout/figures/figure.ts";
+import { isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { type Family, isComparable, type Named, namedIn } from "./lexicon.ts";
+import type { Family } from "./family.ts";
+import { type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import type { Part } from "./part.ts";
 

@@ -1,6 +1,7 @@
 import { isOwn } from "./bare.ts";
+import { COMPARABLE, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family, isComparable } from "./lexicon.ts";
+import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
 import { EARNED, idsOf, isOfPart, quoted } from "./own-measure.ts";
 import type { Place } from "./place.ts";

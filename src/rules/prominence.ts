@@ -1,7 +1,8 @@
 import { ACROSS, type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isOwn, isRead } from "./bare.ts";
+import { COMPARABLE, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
+import type { Family } from "./family.ts";
 import { exceptedFrom } from "./guidance.ts";
-import { COMPARABLE, type Family, isComparable } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { EARNED, gaapMentions, idsOf, isOfPart, isShown, ownQuoted, quoted, RATIOS } from "./own-measure.ts";
 import type { Place } from "./place.ts";

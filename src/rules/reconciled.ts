@@ -1,5 +1,6 @@
 import type { Disclosure } from "./disclosure.ts";
-import { type Family, namedIn } from "./lexicon.ts";
+import type { Family } from "./family.ts";
+import { namedIn } from "./lexicon.ts";
 import { isOwnStatement } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import type { RuleTable } from "./rule-table.ts";

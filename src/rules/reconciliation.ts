@@ -12,8 +12,9 @@ import {
   table,
 } from "./_passages.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
+import { COMPARABLE } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family } from "./lexicon.ts";
+import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";

@@ -2,7 +2,8 @@ import { placeOf } from "../text/printed.ts";
 import type { TableReading } from "../tieout/figures/document-figures.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { LexedBlock } from "../tieout/lex/lexed.ts";
-import { isComparable, type Named, namedIn } from "./lexicon.ts";
+import { isComparable } from "./comparable.ts";
+import { type Named, namedIn } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 import type { RuleInput } from "./rule-input.ts";
 

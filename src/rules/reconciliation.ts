@@ -13,7 +13,7 @@ import {
 } from "./_passages.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family } from "./lexicon.ts";
+import { COMPARABLE, type Family, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
@@ -148,10 +148,14 @@ function startFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
-function startsFrom(row: RuleRow, { table, title, rows }: RuleTable): readonly Found[] {
+function startsFrom(row: RuleRow, { table, title, rows, reading }: RuleTable): readonly Found[] {
   if (!isOwn(row)) return [];
   const { family, words } = COMPARABLE[row.named!.family];
-  const gaap = rows.filter((r) => r.named?.basis === "GAAP" && r.named.family === family);
+  // What a section above it is called makes net income no measure of the company's own.
+  const labelOf = (r: RuleRow): string => reading.meaning.rows[r.row]?.label ?? r.label;
+  const gaap = rows.filter(
+    (r) => r.named?.family === family && namedIn(labelOf(r)).some((n) => n.basis === "GAAP" && n.family === family),
+  );
   const first = gaap[0];
   if (first === undefined || first.row < row.row) return [];
   const lines = between(rows, row, first);
@@ -162,7 +166,7 @@ function startsFrom(row: RuleRow, { table, title, rows }: RuleTable): readonly F
     {
       start: row.start,
       end: row.end,
-      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(first.label)}.`,
+      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(labelOf(first))}.`,
       remedy: `Start from ${words} and come to the measure of the company's own.`,
       figures: [row, first].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
     },

@@ -142,13 +142,13 @@ const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly Rul
   rows.filter((r) => r.row > Math.min(a.row, b.row) && r.row < Math.max(a.row, b.row));
 
 function startFindings(disclosure: Disclosure): readonly Found[] {
-  return reconciliations(disclosure).flatMap((table) =>
-    table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1),
-  );
+  return disclosure.tables
+    .filter((t) => (t.kind === "reconciliation" || t.kind === "figures") && !isAcross(t))
+    .flatMap((table) => table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1));
 }
 
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
-function startsFrom(row: RuleRow, { table, title, rows, reading }: RuleTable): readonly Found[] {
+function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTable): readonly Found[] {
   if (!isOwn(row)) return [];
   const { family, words } = COMPARABLE[row.named!.family];
   // What a section above it is called makes net income no measure of the company's own.
@@ -160,6 +160,8 @@ function startsFrom(row: RuleRow, { table, title, rows, reading }: RuleTable): r
   if (first === undefined || first.row < row.row) return [];
   const lines = between(rows, row, first);
   const bare = lines.filter((r) => r.named === undefined);
+  // A table that nothing calls a reconciliation is one where a line says what is taken off.
+  if (kind === "figures" && !lines.some((r) => /^less\b/i.test(labelOf(r)))) return [];
   // Where the title says what the table is, other measures may stand among the adjustments.
   if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
   return [

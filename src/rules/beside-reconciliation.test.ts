@@ -14,6 +14,14 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(found("Adjusted EBITDA was $12.1 million; it would have been less without the sale.")).toEqual([]);
   });
 
+  it("is a cash cost that no table has", () => {
+    expect(found("Cash costs per ton were $412.")).toEqual([
+      '"Cash costs per ton" is given, and no table or sentence reconciles it with cost of sales.',
+    ]);
+    expect(found("Cash costs were not computed.")).toEqual([]);
+    expect(found("Cash costs per ton were $412, that is $30.0 million less depreciation of $1.2 million.")).toEqual([]);
+  });
+
   it("is the sum of many years", () => {
     expect(found("Adjusted EBITDA was $120.5 million since 2019.")).toEqual([
       '"Adjusted EBITDA" is given over many years, and the reconciliations lead to it for single periods alone.',

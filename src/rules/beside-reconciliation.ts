@@ -1,10 +1,12 @@
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, isOfPart, quoted } from "./own-measure.ts";
-import { groupOf, isReconciled } from "./reconciled.ts";
+import { RESULTS } from "./placed.ts";
+import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
 import type { Found } from "./rule.ts";
 import type { RuleRow } from "./rule-table.ts";
 import { isSameAmount } from "./same-amount.ts";
+import { isTabled, type Unlisted, unlisted } from "./unlisted.ts";
 
 /** What a measure "would have been" without one thing more than the reconciliation leaves out. */
 const WOULD = /\bwould have (?:been|totall?ed|increased|decreased|grown|declined|improved)\b/i;
@@ -31,8 +33,17 @@ export function besideReconciliation(disclosure: Disclosure): readonly Found[] {
     .filter((m) => MANY_YEARS.test(around(m)))
     .slice(0, MOST)
     .find((m) => isBeside(m, disclosure));
+  const other = unlisted(disclosure)
+    // A ratio to adjusted revenue is one of what stands before it.
+    .filter(
+      ({ name, passage, sentence }) =>
+        !/adjusted/i.test(name) && RESULTS.has(passage.part) && AMOUNT.test(sentence.text),
+    )
+    .slice(0, MOST)
+    .find((u) => !isTabled(u, disclosure) && !TOLD.test(u.sentence.text));
   return [
     ...foundOf(would, "as it would have been, and the reconciliations do not come to that amount"),
+    ...(other === undefined || !isComplete(disclosure) ? [] : [unlistedFound(other)]),
     ...foundOf(years, "over many years, and the reconciliations lead to it for single periods alone"),
   ];
 }
@@ -51,6 +62,16 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
     t.rows.some((r) => isOf(r) && r.figures.some((f) => isSameAmount(f, figure.measured!))),
   );
 }
+
+const AMOUNT = /[$€£] ?\d|\d ?(?:%|percent\b)/i;
+
+const unlistedFound = ({ name, start, end }: Unlisted): Found => ({
+  start,
+  end,
+  message: `${quoted(name)} is given, and no table or sentence reconciles it with a measure under GAAP.`,
+  remedy: "Add a reconciliation that begins with the measure under GAAP and names each adjustment with its amount.",
+  figures: [],
+});
 
 const foundOf = (m: Mention | undefined, words: string): readonly Found[] =>
   m === undefined

@@ -15,6 +15,7 @@ import { besideReconciliation } from "./beside-reconciliation.ts";
 import { COMPARABLE } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
+import { namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
@@ -143,27 +144,33 @@ const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly Rul
   rows.filter((r) => r.row > Math.min(a.row, b.row) && r.row < Math.max(a.row, b.row));
 
 function startFindings(disclosure: Disclosure): readonly Found[] {
-  return reconciliations(disclosure).flatMap((table) =>
-    table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1),
-  );
+  return disclosure.tables
+    .filter((t) => (t.kind === "reconciliation" || t.kind === "figures") && !isAcross(t))
+    .flatMap((table) => table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1));
 }
 
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
-function startsFrom(row: RuleRow, { table, title, rows }: RuleTable): readonly Found[] {
+function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTable): readonly Found[] {
   if (!isOwn(row)) return [];
   const { family, words } = COMPARABLE[row.named!.family];
-  const gaap = rows.filter((r) => r.named?.basis === "GAAP" && r.named.family === family);
+  // What a section above it is called makes net income no measure of the company's own.
+  const labelOf = (r: RuleRow): string => reading.meaning.rows[r.row]?.label ?? r.label;
+  const gaap = rows.filter(
+    (r) => r.named?.family === family && namedIn(labelOf(r)).some((n) => n.basis === "GAAP" && n.family === family),
+  );
   const first = gaap[0];
   if (first === undefined || first.row < row.row) return [];
   const lines = between(rows, row, first);
   const bare = lines.filter((r) => r.named === undefined);
+  // A table that nothing calls a reconciliation is one where a line says what is taken off.
+  if (kind === "figures" && !lines.some((r) => /^less\b/i.test(labelOf(r)))) return [];
   // Where the title says what the table is, other measures may stand among the adjustments.
   if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
   return [
     {
       start: row.start,
       end: row.end,
-      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(first.label)}.`,
+      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(labelOf(first))}.`,
       remedy: `Start from ${words} and come to the measure of the company's own.`,
       figures: [row, first].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
     },

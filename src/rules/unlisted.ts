@@ -41,3 +41,17 @@ export function unlisted(disclosure: Disclosure): readonly Unlisted[] {
       })),
   );
 }
+
+const CORE = /cash burn|sustaining cost|aisc|cash cost|cash operating|cash (?:opex|sg&a|g&a)/i;
+
+/** Whether some table has the measure, by what its names have in common: in a row, a column or its title. */
+export function isTabled({ name }: Unlisted, { tables }: Disclosure): boolean {
+  const core = CORE.exec(name)?.[0].toLowerCase() ?? name.toLowerCase();
+  return tables.some((t) =>
+    [
+      /\breconcil/i.test(t.title) ? t.title : "",
+      ...t.reading.meaning.columns.map((c) => c.head),
+      ...t.reading.meaning.rows.map((r) => r.label),
+    ].some((words) => words.toLowerCase().includes(core)),
+  );
+}

@@ -137,10 +137,7 @@ const CODES = {
   "non-gaap-first": ["warning", "A measure of the company's own comes before the measure under GAAP."],
   "gaap-measure-missing": ["warning", "The text gives a measure of the company's own and not the one under GAAP."],
   "gaap-ratio-missing": ["warning", "A ratio of the company's own is printed and the ratio under GAAP is not."],
-  "praise-of-non-gaap": [
-    "warning",
-    "A measure of the company's own is called a record, and the one under GAAP is not.",
-  ],
+  "praise-of-non-gaap": ["warning", "A measure of the company's own is called a record, the one under GAAP not."],
   "table-without-gaap": [
     "warning",
     "A table of key figures has a measure of the company's own without, or above, the one under GAAP.",
@@ -160,13 +157,14 @@ const CODES = {
   "guidance-not-reconciled": ["warning", "Guidance in measures of the company's own is not reconciled."],
   "usefulness-unsaid": ["warning", "The release does not say why a measure of the company's own is useful."],
   "placeholder-left": ["warning", "A placeholder stands where a figure, a day or a name is to come."],
+  "measure-not-defined": ["note", "A measure of the company's own is defined nowhere."],
+  "measure-defined-not-used": ["note", "A measure is defined and not given."],
+  "growth-on-unprinted-base": ["note", "Growth is given of an amount that no table has, from one that is nowhere."],
+  "part-referred-to-missing": ["note", "The release refers to a part of it that is not there."],
   "percent-for-points": ["note", "The change of a margin or a rate is given in percent and not in points."],
   "label-non-recurring": ["note", "An item is labelled non-recurring, infrequent or unusual."],
   "restated-without-error": ["note", "Amounts are called restated where no error was corrected."],
-  "region-not-in-tables": [
-    "note",
-    "The text tells of a region that the tables do not have, but one with nearly its name.",
-  ],
+  "region-not-in-tables": ["note", "The text tells of a region that the tables have by nearly its name alone."],
   "ebitda-leaves-out-more": ["warning", "A measure called EBITDA leaves out more than its letters say."],
   "forward-looking-without-caution": [
     "warning",

@@ -1,5 +1,6 @@
+import { COMPARABLE, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family, isComparable } from "./lexicon.ts";
+import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
 import { gaapMentions, givesGrowth, isGrowth, isOfPart, isShown, quoted } from "./own-measure.ts";
 import type { Place, PlaceKind } from "./place.ts";
@@ -10,7 +11,7 @@ export const hasGaapRow = (table: RuleTable, family: Family): boolean =>
   table.rows.some((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
 
 /** A rate that an officer rounds to a word. */
-const IN_WORDS = /\b(?:double|triple)[- ]digit\b/i;
+const IN_WORDS = /\b(?:double|triple)[- ]digits?\b/i;
 
 export const isOwn = (m: Mention): boolean =>
   m.basis === "non-GAAP" && (m.figures.length > 0 || (m.part === "quotation" && IN_WORDS.test(m.sentence)));
@@ -34,6 +35,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
       place.mentions.filter(isOwn).flatMap((own): readonly Bare[] => {
         const key = `${own.family} ${own.ahead}`;
         if (seen.has(key) || isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return [];
+        if (own.family === "revenue" && place.kind === "list" && isSaidAsReported(own, disclosure)) return [];
         const wanted = isGrowth(own) && own.family !== "revenue" && place.kind !== "text";
         if (!wanted && isBeside(own, place, disclosure)) return [];
         const gaap = companions(own, place, disclosure);
@@ -43,6 +45,15 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
       }),
     );
 }
+
+/** Growth of revenue as reported is often told in a word: "flat on a reported basis". */
+const isSaidAsReported = (own: Mention, { passages }: Disclosure): boolean =>
+  passages.some((p) => Math.abs(p.block - own.block) <= NEAR_BY && AS_REPORTED.test(p.text));
+const AS_REPORTED =
+  /\b(?:as[- ]reported|reported (?:basis|terms|growth|(?:net )?(?:sales|revenues?)|currency|rates)|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
+
+/** So many passages on both sides are before a reader's eyes. */
+const NEAR_BY = 4;
 
 /** "Net loss was $3.7 million, compared to a net loss of $2.5 million": no rate is asked where the amounts of both periods stand. */
 const areBothPeriods = (gaap: readonly Mention[]): boolean =>
@@ -63,6 +74,7 @@ function companions(own: Mention, place: Place, { mentions, tables }: Disclosure
   const near = gaap.filter((m) => place.blocks.has(m.block));
   if (place.kind === "headline" || place.kind === "quotation") return near;
   const above = gaap.filter((m) => m.block >= place.since && m.block < own.block);
+  const across = gaap.filter((m) => m.part === "results" && m.block < place.since && m.block >= place.since - ACROSS);
   const tabled = tables.some(
     (t) =>
       t.block >= (place.kind === "text" ? 0 : place.since) &&
@@ -71,8 +83,11 @@ function companions(own: Mention, place: Place, { mentions, tables }: Disclosure
       hasGaapRow(t, own.family),
   );
   if (tabled && !own.ahead) return true;
-  return place.kind === "text" ? gaap.filter(isShown) : [...near, ...above];
+  return place.kind === "text" ? gaap.filter(isShown) : [...near, ...above, ...across];
 }
+
+/** What stands right above the title of a place is still before the reader's eyes: the head of a printed page may part the two. */
+export const ACROSS = 1;
 
 /** A table in which a reader sees results; a reconciliation comes behind. */
 export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";

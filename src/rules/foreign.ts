@@ -1,11 +1,18 @@
 import { HEAD } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
+import { standardsOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
 import type { Found, Rule } from "./rule.ts";
 
 /** The same places as those of a domestic registrant; a message says so once, and nobody is blocked. */
-const foreignFindings = (disclosure: Disclosure): readonly Found[] =>
-  PROMINENCE.flatMap(({ check }) => check(disclosure));
+function foreignFindings(disclosure: Disclosure): readonly Found[] {
+  const under = `under ${standardsOf(disclosure.source)}`;
+  return PROMINENCE.flatMap(({ check }) => check(disclosure)).map((found) => ({
+    ...found,
+    message: found.message.replaceAll("under GAAP", under),
+    remedy: found.remedy.replaceAll("under GAAP", under),
+  }));
+}
 
 const IFRS = "The statements are prepared under IFRS. See our annual report on Form 20-F.\n";
 

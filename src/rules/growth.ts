@@ -1,17 +1,20 @@
-import { HEAD, STATEMENT, WHY } from "./_passages.ts";
+import { HEAD, STATEMENT } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { idsOf, isShown, ownMeasures, quoted } from "./own-measure.ts";
+import { idsOf, isShown, quoted } from "./own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf } from "./placed.ts";
-import { groupOf } from "./reconciled.ts";
-import { BOTH, type Found, type Rule, US } from "./rule.ts";
+import { BOTH, type Found, type Rule } from "./rule.ts";
 
-function shareFindings({ mentions, tables, passages }: Disclosure): readonly Found[] {
+/** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
+const SAID_BELOW = /\bper share\s+(?:represents?|refers? to|means?|is|are)\s[^.]{0,60}\bdiluted\b/i;
+
+function shareFindings({ mentions, tables, passages, source }: Disclosure): readonly Found[] {
   const shown = mentions.filter((m) => m.family === "eps" && isShown(m));
   const first = shown[0];
   // A footnote may say it, or the row of a table that prints the amount.
   const isTold =
     passages.some((p) => p.part !== "definitions" && /\b(?:diluted|basic)\b/i.test(p.text)) ||
-    tables.some((t) => t.rows.some((r) => /\bdilut/i.test(r.label)));
+    tables.some((t) => t.rows.some((r) => /\bdilut/i.test(r.label))) ||
+    SAID_BELOW.test(source);
   if (first === undefined || isTold) return [];
   return [
     {
@@ -152,58 +155,6 @@ function normalizedFindings(disclosure: Disclosure): readonly Found[] {
     .slice(0, 1);
 }
 
-const USEFUL =
-  /\b(?:useful|usefulness|meaningful|helpful|helps?|assists?|valuable|facilitat\w+|better understand\w*|enhances?|believes?|widely|insight|relevant|important|supplement\w*)\b/i;
-
-function usefulFindings(disclosure: Disclosure): readonly Found[] {
-  const [first] = [...ownMeasures(disclosure).values()].map(([m]) => m).sort((a, b) => a.start - b.start);
-  if (first === undefined || !disclosure.tables.some((t) => t.kind === "statement")) return [];
-  const said = disclosure.passages.some(
-    (p) =>
-      USEFUL.test(p.text) &&
-      /\bnon-?gaap\b|\badjusted\b|\bpro[ -]?forma\b|\bebitda|\bmeasures?\b|\bffo\b|\bcash flow/i.test(p.text),
-  );
-  if (said) return usefulOfEach(disclosure);
-  return [
-    {
-      start: first.start,
-      end: first.end,
-      message: `${quoted(first.name)} is given, and the release does not say why management thinks that it is useful to investors.`,
-      remedy: "Say for each measure why it is useful.",
-      figures: idsOf([first]),
-    },
-  ];
-}
-
-/** What speaks of all measures at once. */
-const OF_ALL =
-  /\b(?:non-?gaap|adjusted|alternative|supplement\w+|these|such|following) (?:(?:financial|performance|operating|supplemental|non-?gaap|key) )*(?:measures|metrics|amounts|figures)\b|\bnon-?gaap (?:financial )?(?:information|results|basis|earnings|presentation)\b|\bpro[ -]?forma\b/i;
-
-/** Free cash flow and funds from operations where the release says of other measures why they are useful, each by itself. */
-function usefulOfEach(disclosure: Disclosure): readonly Found[] {
-  const reasons = disclosure.passages.filter((p) => USEFUL.test(p.text) && p.part !== "safe-harbour");
-  if (reasons.some((p) => OF_ALL.test(p.text))) return [];
-  return [...ownMeasures(disclosure)]
-    .flatMap(([family, [own]]) => {
-      const group = groupOf(family);
-      if (group[0] !== "free-cash-flow" && group[0] !== "ffo") return [];
-      const isGiven = reasons.some((p) =>
-        p.sentences.some((s) => s.mentions.some((m) => group.includes(m.family) && m.start !== own.start)),
-      );
-      if (isGiven) return [];
-      return [
-        {
-          start: own.start,
-          end: own.end,
-          message: `${quoted(own.name)} is given, and the release does not say of it, as it does of others, why it is useful to investors.`,
-          remedy: "Say for each measure why it is useful.",
-          figures: idsOf([own]),
-        },
-      ];
-    })
-    .slice(0, 1);
-}
-
 export const GROWTH: readonly Rule[] = [
   {
     code: "share-basis-unsaid",
@@ -266,21 +217,5 @@ export const GROWTH: readonly Rule[] = [
       `${HEAD}Excluding currency changes and acquisitions, revenue of the quarter grew 8 percent. For the first nine months, revenue grew 9 percent excluding currency changes and acquisitions.\n`,
     ],
     check: baseFindings,
-  },
-  {
-    code: "usefulness-unsaid",
-    title: "The release says why a measure of the company's own is useful",
-    text: "The registrant says why management believes that the non-GAAP measure gives useful information to investors.",
-    sources: ["Item 10(e)(1)(i)(C) of Regulation S-K"],
-    severity: "warning",
-    state: "BLOCK",
-    profiles: US,
-    breaks: `${HEAD}Net income was $4.0 million, and adjusted EBITDA $12.1 million.\n\n${STATEMENT}`,
-    keeps: [
-      `${HEAD}Net income was $4.0 million, and adjusted EBITDA $12.1 million.\n\n${WHY}${STATEMENT}`,
-      `${HEAD}Net income was $4.0 million.\n\n${STATEMENT}`,
-      `${HEAD}Net income was $4.0 million, and pro forma net income $5.1 million.\n\nPro forma information is useful to investors because it shows the trend.\n\n${STATEMENT}`,
-    ],
-    check: usefulFindings,
   },
 ];

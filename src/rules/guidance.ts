@@ -1,7 +1,10 @@
 import { placeOf } from "../text/printed.ts";
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
+import { COMPARABLE, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family, isComparable, type Named, namedIn } from "./lexicon.ts";
+import type { Family } from "./family.ts";
+import { guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
+import { type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownQuoted, quoted } from "./own-measure.ts";
 import type { Sentence } from "./passage.ts";
@@ -191,13 +194,30 @@ function unreconciled(disclosure: Disclosure): readonly Guided[] {
 }
 
 function guidanceFindings(disclosure: Disclosure): readonly Found[] {
-  return unreconciled(disclosure).map(({ named, start, end, figures }) => ({
+  const own = unreconciled(disclosure).map(({ named, start, end, figures }) => ({
     start,
     end,
     message: `${ownQuoted(named)} is guided for, and nothing reconciles it or says why it cannot be reconciled.`,
     remedy: "Reconcile the guidance, or rely on the exception for unreasonable efforts in all its parts.",
     figures,
   }));
+  return [...own, ...otherFindings(disclosure)];
+}
+
+/** Growth on another basis, and measures that the lexicon does not know. */
+function otherFindings(disclosure: Disclosure): readonly Found[] {
+  if (!disclosure.tables.some((t) => t.kind === "statement")) return [];
+  const ahead = aheadTables(disclosure);
+  const heads = exceptions(disclosure).map(({ head }) => head);
+  const isExcepted = (words: string): boolean =>
+    heads.some(
+      (head) =>
+        ALL_OF_THEM.test(head) || namedIn(head).length === 0 || head.toLowerCase().includes(words.toLowerCase()),
+    );
+  return [
+    ...(exceptedFrom(disclosure)("revenue") ? [] : guidedGrowth(disclosure, ahead)),
+    ...guidedUnlisted(disclosure, ahead, isExcepted),
+  ];
 }
 
 /** Where guidance for the measure under GAAP stands: the first of its places in the release, in words. */

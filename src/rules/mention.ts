@@ -1,7 +1,8 @@
 import { type Printed, placeOf } from "../text/printed.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { Span } from "../tieout/meaning/sentence.ts";
-import type { Family, Named } from "./lexicon.ts";
+import type { Family } from "./family.ts";
+import type { Named } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 
 /** A measure that a sentence names, with the figures it is given. */
@@ -34,9 +35,9 @@ interface Where {
 const AHEAD =
   /\b(?:expects?|expected|expectations?|guidance|outlook|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
 
-/** A bound that was met is past: "above the high end of our guidance". */
+/** A bound that was met is past: "above the high end of our guidance"; so is most of what a company "expects to have generated since 2019". */
 const MET =
-  /\b(?:above|exceed\w*|beat\w*|within|in line with|ahead of|better than|below|end of|mid-?point of|surpass\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)\b/gi;
+  /\b(?:above|exceed\w*|beat\w*|within|in line with|ahead of|better than|below|end of|mid-?point of|surpass\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)\b|\bexpects? to have \w+/gi;
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;
@@ -58,7 +59,24 @@ const RATES: ReadonlySet<Family> = new Set<Family>([
   "ebitda-margin",
   "ebit-margin",
   "free-cash-flow-margin",
+  "contribution-margin",
+  "net-interest-margin",
+  "equity-ratio",
+  "tangible-equity-ratio",
+  "return-on-assets",
+  "return-on-capital",
   "return-on-equity",
+  "efficiency-ratio",
+  "operating-ratio",
+  "combined-ratio",
+]);
+
+/** Measures of which the part of a share has a name of its own. */
+const AMOUNTS: ReadonlySet<Family> = new Set<Family>([
+  "net-income",
+  "ffo",
+  "operating-income",
+  "net-investment-income",
 ]);
 
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
@@ -66,7 +84,7 @@ function canBe(family: Family, { kind, measured }: Figure): boolean {
   if (family === "leverage") return kind === "ratio";
   if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
   if (RATES.has(family)) return measured.unit === "ratio" || measured.unit === "bp";
-  return (family !== "net-income" && family !== "ffo") || !measured.unit.endsWith("/share");
+  return !AMOUNTS.has(family) || !measured.unit.endsWith("/share");
 }
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */

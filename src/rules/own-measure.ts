@@ -1,6 +1,8 @@
 import type { Figure } from "../tieout/figures/figure.ts";
+import { isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { type Family, isComparable, type Named, namedIn } from "./lexicon.ts";
+import type { Family } from "./family.ts";
+import { type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import type { Part } from "./part.ts";
 
@@ -19,7 +21,16 @@ export const RATIOS: ReadonlySet<Family> = new Set<Family>([
   "free-cash-flow-conversion",
   "ffo-payout",
   "leverage",
+  "contribution-margin",
+  "net-interest-margin",
+  "equity-ratio",
+  "tangible-equity-ratio",
+  "return-on-assets",
+  "return-on-capital",
   "return-on-equity",
+  "efficiency-ratio",
+  "operating-ratio",
+  "combined-ratio",
 ]);
 
 /** Whether a mention shows a result that is past: in the prose of the results, with its figure. */

@@ -76,7 +76,7 @@ function kindOf({ part, bullet, text }: Passage): PlaceKind | undefined {
   if (part === "headline" || part === "quotation") return part;
   if (part === "guidance") return "outlook";
   if (part !== "results") return undefined;
-  return bullet || /^[*_\s]{0,4}[→•▪■●‣–—·-]\s/.test(text) ? "list" : "text";
+  return bullet || /^[*_\s]{0,4}(?:[→•▪■●‣–—·-]|->)\s/.test(text) ? "list" : "text";
 }
 
 const placeOf = ({

@@ -1,8 +1,10 @@
 import { isOwn } from "./bare.ts";
+import { COMPARABLE, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family, isComparable } from "./lexicon.ts";
+import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
 import { EARNED, idsOf, isOfPart, quoted } from "./own-measure.ts";
+import type { Place } from "./place.ts";
 import { at } from "./placed.ts";
 import type { Found } from "./rule.ts";
 
@@ -58,14 +60,22 @@ export function praiseFindings({ mentions }: Disclosure): readonly Found[] {
 
 /** What an officer says of a result that he is glad of. */
 const GLAD =
-  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|growth|strong(?:er)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|(?:upper|high) end|robust|solid|momentum)\b/i;
+  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|growth|strong(?:er)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|rose|ahead of|(?:upper|high) end|robust|solid|momentum)\b/i;
 /** How far from the name it may stand. */
 const GLAD_NEAR = 70;
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
 
-/** A quotation that praises a measure of the company's own without an amount; with one it is another rule's. */
-export function gladFindings({ places }: Disclosure): readonly Found[] {
-  for (const { mentions } of places.filter(({ kind }) => kind === "quotation")) {
+/** A headline or a quotation that praises a measure of the company's own without an amount; with one it is another rule's. */
+export const gladFindings = ({ places }: Disclosure): readonly Found[] =>
+  (["headline", "quotation"] as const).flatMap((kind) =>
+    firstGlad(
+      kind,
+      places.filter((place) => place.kind === kind),
+    ),
+  );
+
+function firstGlad(kind: "headline" | "quotation", places: readonly Place[]): readonly Found[] {
+  for (const { mentions } of places) {
     // A quotation may name measures without number: what it names under GAAP is gathered once.
     const gaap = new Set(mentions.filter((m) => m.basis === "GAAP" && !isOfPart(m)).map(({ family }) => family));
     const given = new Set(mentions.filter((m) => m.figures.length > 0).map(({ family }) => family));
@@ -77,6 +87,7 @@ export function gladFindings({ places }: Disclosure): readonly Found[] {
         m.family !== "revenue" &&
         !isOwn(m) &&
         !m.ahead &&
+        !PRAISE.test(m.sentence) &&
         !given.has(m.family) &&
         !isNamed(m.family) &&
         GLAD.test(m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR)) &&
@@ -87,8 +98,8 @@ export function gladFindings({ places }: Disclosure): readonly Found[] {
     return [
       {
         ...at(glad),
-        message: `The quotation praises ${quoted(glad.name)}, and has with it no word for ${words} under GAAP.`,
-        remedy: `Characterise ${words} there as well, and first, or leave the measure out of the quotation.`,
+        message: `The ${kind} praises ${quoted(glad.name)}, and has with it no word for ${words} under GAAP.`,
+        remedy: `Characterise ${words} there as well, and first, or leave the measure out of the ${kind}.`,
         figures: [],
       },
     ];

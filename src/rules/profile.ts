@@ -12,3 +12,6 @@ export function profileOf(source: string): Profile {
   if (!IFRS.test(source)) return "us-domestic";
   return SEC.test(source) ? "foreign-private" : "non-us";
 }
+
+/** The standards that a foreign issuer's document names. */
+export const standardsOf = (source: string): "GAAP" | "IFRS" => (IFRS.test(source) ? "IFRS" : "GAAP");

@@ -1,7 +1,8 @@
-import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isOwn, isRead } from "./bare.ts";
+import { ACROSS, type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isOwn, isRead } from "./bare.ts";
+import { COMPARABLE, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
+import type { Family } from "./family.ts";
 import { exceptedFrom } from "./guidance.ts";
-import { COMPARABLE, type Family, isComparable } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { EARNED, gaapMentions, idsOf, isOfPart, isShown, ownQuoted, quoted, RATIOS } from "./own-measure.ts";
 import type { Place } from "./place.ts";
@@ -96,7 +97,7 @@ const IN_BRACKETS = 60;
 /** Whether the measure under GAAP stands above the place, below its title: in the text or in a table. */
 function isBefore(own: Mention, place: Place, { mentions, tables }: Disclosure): boolean {
   if (place.kind === "headline" || place.kind === "quotation") return false;
-  const within = (block: number): boolean => block >= place.since && block < own.block;
+  const within = (block: number): boolean => block >= place.since - ACROSS && block < own.block;
   return (
     gaapMentions(own.family, mentions).some((m) => within(m.block) && !place.blocks.has(m.block)) ||
     tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family))
@@ -107,7 +108,9 @@ const COMPARED = /\b(?:compar\w+|versus|vs|against|from)\b/i;
 
 /** One finding for a measure that the lists of highlights or the text give bare, whichever comes first. */
 const bareInText = (disclosure: Disclosure): readonly Bare[] =>
-  bareMentions(disclosure, ["list", "text"]).filter(({ own }) => !own.ahead && own.family !== "revenue");
+  bareMentions(disclosure, ["list", "text"]).filter(
+    ({ own, place }) => !own.ahead && (own.family !== "revenue" || place.kind === "list"),
+  );
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   return bareInText(disclosure)
@@ -159,12 +162,18 @@ function shareFindings({ tables }: Disclosure): readonly Found[] {
     .slice(0, 1);
 }
 
+/** Tables of ratios that are a segment's, or that a lender has asked for. */
+const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
+
 function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly Found[] {
   const { mentions, tables } = disclosure;
-  return highlightTables(disclosure).flatMap((table) =>
+  const shown = highlightTables(disclosure);
+  const behind = tables.filter((t) => !shown.includes(t) && t.kind !== "statement" && !OF_OTHERS.test(t.title));
+  return [...shown, ...behind].flatMap((table) =>
     table.rows.flatMap((row): readonly Found[] => {
       const { named } = row;
       if (named?.basis !== "non-GAAP" || !RATIOS.has(named.family) || told.has(named.family)) return [];
+      if (/\b(?:maximum|minimum)\b/i.test(row.label)) return [];
       if (tables.some((t) => hasGaapRow(t, named.family)) || gaapMentions(named.family, mentions).some(isShown))
         return [];
       told.add(named.family);

@@ -1,6 +1,8 @@
 import { hasGaapRow, highlightTables } from "./bare.ts";
+import { COMPARABLE, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family, isComparable, namedIn } from "./lexicon.ts";
+import type { Family } from "./family.ts";
+import { namedIn } from "./lexicon.ts";
 import { quoted, RATIOS } from "./own-measure.ts";
 import type { Passage } from "./passage.ts";
 import { at } from "./placed.ts";

@@ -1,5 +1,6 @@
 import type { Disclosure } from "./disclosure.ts";
-import { type Family, namedIn } from "./lexicon.ts";
+import type { Family } from "./family.ts";
+import { namedIn } from "./lexicon.ts";
 import { isOwnStatement } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import type { RuleTable } from "./rule-table.ts";
@@ -19,6 +20,12 @@ const GROUPS: readonly (readonly Family[])[] = [
 
 export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
 
+/** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
+export const isComplete = ({ tables, passages }: Disclosure): boolean =>
+  tables.some((t) => t.kind === "statement") ||
+  (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) && passages.some((p) => p.part === "about"));
+const DEFINED = /\b(?:is|are) defined as\b|\bglossary\b/i;
+
 /** A name that a company has made up, such as "economic earnings", without what says that it is its own. */
 export function madeUp(name: string): string | undefined {
   const bare = name.replace(/^(?:non-?gaap|adjusted) /i, "").toLowerCase();
@@ -37,13 +44,14 @@ function leads({ rows }: RuleTable, group: readonly Family[]): boolean {
 
 export function isReconciled(group: readonly Family[], { tables, passages }: Disclosure): boolean {
   const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
-  const statement = tables.find((t) => t.kind === "statement")?.block ?? 0;
+  // Before the statements a table of results repeats what the tables behind them lead to.
+  const statement = tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
   const inTable = tables.some((t) => {
     if (t.kind === "statement" || isOwnStatement(t) || (t.kind !== "reconciliation" && t.block < statement))
       return false;
     if (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")))
       return true;
-    if (t.block > statement && leads(t, group)) return true;
+    if ((t.block > statement || statement === Number.POSITIVE_INFINITY) && leads(t, group)) return true;
     const words = `${t.title} ${t.reading.meaning.columns.map((c) => c.head).join(" ")}`;
     return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(words) === true);
   });
@@ -53,6 +61,11 @@ export function isReconciled(group: readonly Family[], { tables, passages }: Dis
     const own = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
     if (own.length === 0) return false;
     if (own.some((s) => PARTS.test(s.text)) || CARRIED.test(p.text)) return true;
+    if (
+      CHARGE.test(p.text) &&
+      p.sentences.some((s) => s.mentions.some((m) => within(m.family) && m.basis === "GAAP" && m.figures.length > 0))
+    )
+      return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
   });
 }
@@ -80,6 +93,9 @@ const PARTS = /\d[^.]{0,80}\b(?:less|minus|plus|exclud\w+|adding back|net of)\b[
 /** What was left out, said with its amount beside the measure: "which included a $25.4 million impairment charge". */
 const CARRIED =
   /\bincluded? (?:an? |approximately )?[$€£]\d[\d.,]{0,14}(?: \w+){0,6} (?:charge|expense|gain|loss|benefit|cost|impairment)/i;
+
+/** What was left out beside the measure under GAAP: "expenses of $76.6 million, driven by charges of $44.3 million". */
+const CHARGE = /\b(?:charges?|impairments?|gains?|benefits?) of (?:approximately )?[$€£] ?\d/i;
 
 const SAID: Partial<Record<Family, RegExp>> = {
   ebitda: /\bebitda/i,

@@ -11,16 +11,19 @@ import {
   TURNED,
   table,
 } from "./_passages.ts";
+import { besideReconciliation } from "./beside-reconciliation.ts";
+import { COMPARABLE } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { COMPARABLE, type Family } from "./lexicon.ts";
+import type { Family } from "./family.ts";
+import { namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
+import { taxFindings } from "./net-of-tax.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
 import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
-import { foundAt, sentencesOf } from "./placed.ts";
-import { groupOf, isReconciled, madeUp } from "./reconciled.ts";
-import { BOTH, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
+import { groupOf, isComplete, isReconciled, madeUp } from "./reconciled.ts";
+import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** What tells that reconciliations stand in another document. */
@@ -35,18 +38,32 @@ interface Unreconciled {
 /** The first mention of each measure of a past period that no table and no sentence reconciles. */
 function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
   const { tables } = disclosure;
-  // Where hardly a statement is printed, the text is a part of the release, or an announcement of one.
-  if (!tables.some((t) => t.kind === "statement")) return [];
+  if (!isComplete(disclosure)) return [];
   const told = new Set<readonly Family[]>();
   return [...ownMeasures(disclosure)].flatMap(([family, [own]]) => {
     const group = groupOf(family);
     if (told.has(group) || isReconciled(group, disclosure)) return [];
     const name = madeUp(own.name);
     if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) return [];
+    if (isUnderWord(own, group, tables)) return [];
     told.add(group);
     return [{ own, words: COMPARABLE[group[0]!].words }];
   });
 }
+
+/** "Economic EPS" is "non-GAAP economic earnings per share": the word that the company has made up before another name of the measure. */
+function isUnderWord({ name }: Mention, group: readonly Family[], tables: readonly RuleTable[]): boolean {
+  const word = /^(?:non-?gaap|adjusted) ([a-z]{4,} )/i.exec(name)?.[1]?.toLowerCase();
+  if (word === undefined || ORDINARY.test(word)) return false;
+  return tables.some((t) =>
+    t.rows.some(
+      (r) => r.label.toLowerCase().startsWith(word) && r.named !== undefined && group.includes(r.named.family),
+    ),
+  );
+}
+
+const ORDINARY =
+  /^(?:basic|diluted|earnings|income|loss|profit|gross|operating|total|consolidated|effective|free|funds|cash|other|return|comprehensive) $/;
 
 const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.find((p) => ELSEWHERE.test(p.text));
 
@@ -91,7 +108,7 @@ const listed = (names: readonly string[]): string =>
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   if (elsewhere(disclosure) !== undefined) return [];
-  return [...unreconciledFindings(disclosure), ...statementRows(disclosure)];
+  return [...unreconciledFindings(disclosure), ...statementRows(disclosure), ...besideReconciliation(disclosure)];
 }
 
 function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
@@ -127,27 +144,33 @@ const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly Rul
   rows.filter((r) => r.row > Math.min(a.row, b.row) && r.row < Math.max(a.row, b.row));
 
 function startFindings(disclosure: Disclosure): readonly Found[] {
-  return reconciliations(disclosure).flatMap((table) =>
-    table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1),
-  );
+  return disclosure.tables
+    .filter((t) => (t.kind === "reconciliation" || t.kind === "figures") && !isAcross(t))
+    .flatMap((table) => table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1));
 }
 
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
-function startsFrom(row: RuleRow, { table, title, rows }: RuleTable): readonly Found[] {
+function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTable): readonly Found[] {
   if (!isOwn(row)) return [];
   const { family, words } = COMPARABLE[row.named!.family];
-  const gaap = rows.filter((r) => r.named?.basis === "GAAP" && r.named.family === family);
+  // What a section above it is called makes net income no measure of the company's own.
+  const labelOf = (r: RuleRow): string => reading.meaning.rows[r.row]?.label ?? r.label;
+  const gaap = rows.filter(
+    (r) => r.named?.family === family && namedIn(labelOf(r)).some((n) => n.basis === "GAAP" && n.family === family),
+  );
   const first = gaap[0];
   if (first === undefined || first.row < row.row) return [];
   const lines = between(rows, row, first);
   const bare = lines.filter((r) => r.named === undefined);
+  // A table that nothing calls a reconciliation is one where a line says what is taken off.
+  if (kind === "figures" && !lines.some((r) => /^less\b/i.test(labelOf(r)))) return [];
   // Where the title says what the table is, other measures may stand among the adjustments.
   if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
   return [
     {
       start: row.start,
       end: row.end,
-      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(first.label)}.`,
+      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(labelOf(first))}.`,
       remedy: `Start from ${words} and come to the measure of the company's own.`,
       figures: [row, first].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
     },
@@ -184,53 +207,6 @@ function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
 
 const NET =
   /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/i;
-const NET_OF_TAX = /\bnet of (?:income |related |applicable )?tax(?:es)?\b|\bafter[- ]tax\b|, after tax/i;
-/** What the statements themselves print net of tax. */
-const PRINTED_SO =
-  /\bdiscontinued\b|\bcomprehensive\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b/i;
-
-function taxFindings(disclosure: Disclosure): readonly Found[] {
-  const { tables } = disclosure;
-  for (const { kind, table, rows } of tables) {
-    if (kind !== "reconciliation" || !rows.some((r) => r.named !== undefined)) continue;
-    const net = rows.filter((r) => r.named === undefined && NET_OF_TAX.test(r.label) && !PRINTED_SO.test(r.label));
-    const first = net[0];
-    if (first === undefined) continue;
-    const more = net.length > 1 ? ` and ${net.length - 1} more` : "";
-    return [
-      {
-        start: first.start,
-        end: first.end,
-        message: `The reconciliation in table ${table} shows ${quoted(first.label)}${more} net of tax.`,
-        remedy: BEFORE,
-        figures: first.figures.slice(0, 1).map((f) => f.id),
-      },
-    ];
-  }
-  return allAfterTax(disclosure);
-}
-
-/** "All amounts presented in the table above are tax adjusted": said of the adjustments as a whole, not of one of them. */
-const ALL_AFTER_TAX =
-  /^\W{0,4}(?:all|the|these) (?:amounts|adjustments|adjusting items|reconciling items|non-core items|items)\b[^.;]{0,90}\b(?:are|is) (?:presented |shown |stated |reported )?(?:on an )?(?:tax[- ](?:adjusted|effected)|net of (?:income )?tax(?:es)?|after[- ]tax)\b/i;
-/** A line for the tax on adjustments: it is then shown by itself. */
-const TAX_LINE =
-  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on|related|benefit of)\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
-
-function allAfterTax(disclosure: Disclosure): readonly Found[] {
-  if (disclosure.tables.some((t) => t.kind === "reconciliation" && t.rows.some((r) => TAX_LINE.test(r.label))))
-    return [];
-  return sentencesOf(disclosure, (p) => p.part === "definitions" || p.part === "statements")
-    .flatMap((at) => {
-      const match = ALL_AFTER_TAX.exec(at.sentence.text);
-      if (match === null) return [];
-      const message = `${quoted(match[0])}: the adjustments are shown after tax, and the tax on them is no line of the reconciliation.`;
-      return [foundAt(at, match, message, BEFORE)];
-    })
-    .slice(0, 1);
-}
-
-const BEFORE = "Show each adjustment before tax, and the tax on all of them as a line of its own, explained.";
 
 function statementFindings(disclosure: Disclosure): readonly Found[] {
   const own = ownStatements(disclosure).map(({ table, rows }) => ({
@@ -266,10 +242,14 @@ export const RECONCILIATION: readonly Rule[] = [
     code: "reconciliation-missing",
     title: "Each measure of the company's own is reconciled",
     text: "A non-GAAP measure of a past period comes with a quantitative reconciliation to the most directly comparable GAAP measure, by schedule or other clear method.",
-    sources: ["Regulation G, 17 CFR 244.100(a)(2)", RECONCILIATION_ITEM],
+    sources: [
+      "Regulation G, 17 CFR 244.100(a)(2)",
+      RECONCILIATION_ITEM,
+      "of issuers in Europe: ESMA Guidelines on Alternative Performance Measures (ESMA/2015/1415), paragraph 26",
+    ],
     severity: "warning",
     state: "BLOCK",
-    profiles: BOTH,
+    profiles: ALL,
     breaks: `${HEAD}${SAID_BOTH}${STATEMENT}${EBITDA}`,
     keeps: [
       `${HEAD}Net income was $4.0 million. Adjusted EBITDA was $12.1 million.\n\n${STATEMENT}${EBITDA}`,

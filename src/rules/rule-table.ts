@@ -2,7 +2,8 @@ import { placeOf } from "../text/printed.ts";
 import type { TableReading } from "../tieout/figures/document-figures.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { LexedBlock } from "../tieout/lex/lexed.ts";
-import { isComparable, type Named, namedIn } from "./lexicon.ts";
+import { isComparable } from "./comparable.ts";
+import { type Named, namedIn } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 import type { RuleInput } from "./rule-input.ts";
 
@@ -65,14 +66,21 @@ function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: nu
 
 function rowsOf({ block, meaning, grid }: TableReading, figures: readonly Figure[]): readonly RuleRow[] {
   return block.rows.flatMap(({ cells }, row) => {
-    const { label, path, bold, kind } = meaning.rows[row]!;
-    const own = (grid[row] ?? []).flatMap((i) => (i === undefined ? [] : [figures[i]!]));
+    const { path, bold, kind, ...own } = meaning.rows[row]!;
+    const label = unbroken(own.label, path);
+    const printed = (grid[row] ?? []).flatMap((i) => (i === undefined ? [] : [figures[i]!]));
     const cell = cells[0]?.cell;
-    if (kind !== "data" || own.length === 0 || cell === undefined || cell.text.text === "") return [];
+    if (kind !== "data" || printed.length === 0 || cell === undefined || cell.text.text === "") return [];
     const place = placeOf(cell.text, 0, cell.text.text.length);
     const named = rowNamed(label, path);
-    return [{ row, label, named, figures: own, bold: bold || cell.bold, ...place }];
+    return [{ row, label, named, figures: printed, bold: bold || cell.bold, ...place }];
   });
+}
+
+/** "Adjusted" on one line and "EBITDA" on the next are one label that a page's width has broken. */
+function unbroken(label: string, path: readonly string[]): string {
+  const above = path.at(-1) ?? "";
+  return /^(?:adjusted|non-?gaap|core|comparable|underlying)$/i.test(above) ? `${above} ${label}` : label;
 }
 
 /** The measures of all rows, those too of which the amounts are no single figures: "$2.15 - $2.40". */

@@ -5,8 +5,9 @@ import type { Occasion } from "./occasion.ts";
 /** Under whose rules a release goes out: a domestic registrant's, a foreign private issuer's, or none of the SEC's. */
 export type Profile = "us-domestic" | "foreign-private" | "non-us";
 
-/** Rules of domestic registrants alone, and those that foreign private issuers keep as well. */
+/** Rules of domestic registrants alone, those that everybody keeps, and those that foreign private issuers keep as well. */
 export const US: readonly Profile[] = ["us-domestic"];
+export const ALL: readonly Profile[] = ["us-domestic", "foreign-private", "non-us"];
 export const BOTH: readonly Profile[] = ["us-domestic", "foreign-private"];
 
 /** Of Item 10(e): the measure under GAAP with equal or greater prominence, and the reconciliation with it. */

@@ -1,10 +1,13 @@
 import type { Finding } from "../finding.ts";
+import { DEFINITIONS } from "./definitions.ts";
 import { type Disclosure, disclosureOf } from "./disclosure.ts";
 import { EBITDA_LABEL } from "./ebitda-label.ts";
 import { FOREIGN } from "./foreign.ts";
 import { FURNISHING } from "./furnishing.ts";
 import { GROWTH } from "./growth.ts";
+import { GROWTH_BASE } from "./growth-base.ts";
 import { GUIDANCE } from "./guidance.ts";
+import { MISSING_PART } from "./missing-part.ts";
 import type { Occasion } from "./occasion.ts";
 import { profileOf } from "./profile.ts";
 import { PROMINENCE } from "./prominence.ts";
@@ -13,6 +16,7 @@ import type { Found, Profile, Rule } from "./rule.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { SAFE_HARBOUR } from "./safe-harbour.ts";
 import { TIMING } from "./timing.ts";
+import { USEFULNESS } from "./usefulness.ts";
 import { WORDING } from "./wording.ts";
 
 /** Every rule, family by family. */
@@ -23,7 +27,11 @@ export const RULES: readonly Rule[] = [
   ...FOREIGN,
   ...GUIDANCE,
   ...GROWTH,
+  ...GROWTH_BASE,
+  ...USEFULNESS,
+  ...DEFINITIONS,
   ...WORDING,
+  ...MISSING_PART,
   ...SAFE_HARBOUR,
   ...TIMING,
   ...FURNISHING,

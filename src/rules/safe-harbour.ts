@@ -2,6 +2,7 @@ import { placeOf } from "../text/printed.ts";
 import { HEAD, STATEMENT } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { quoted } from "./own-measure.ts";
+import type { Passage } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
 
@@ -37,7 +38,6 @@ interface Piece {
 }
 
 const PIECES: readonly Piece[] = [
-  { words: "a factor that can make results differ", said: /\b(?:risks?|uncertaint\w+|factors?|contingenc\w+)\b/i },
   {
     words: "where the risks can be read in full",
     said: /\b(?:10-?[KQ]|20-?F|40-?F|10-?KSB|annual (?:report|information form)|registration statement|prospectus|SEDAR|SEC|securities and exchange commission|filings?|filed|reports? (?:on|to|with))\b/i,
@@ -48,6 +48,36 @@ const PIECES: readonly Piece[] = [
   },
 ];
 
+/** What can make results differ, by its name. */
+const FACTOR =
+  /\b(?:compet\w+|econom(?:y|ies|ic)|inflation\w*|recession\w*|interest rates?|exchange rates?|currenc(?:y|ies)|demand|pric(?:e|es|ing)|customers?|consumers?|patients?|suppl(?:y|ies|iers?)|tariffs?|trade|regulat\w+|legislat\w+|litigation|legal|lawsuits?|claims|tax(?:es|ation)?|weather|climate|catastroph\w+|hurricanes?|wildfires?|cyber\w*|breach(?:es)?|disruptions?|labor|labour|employees|personnel|covid\S*|pandemics?|epidemics?|clinical|approvals?|trials?|integrat\w+|acqui(?:re|sitions?)|mergers?|divestitures?|indebtedness|borrow\w*|credit|liquidity|financing|capital (?:markets?|requirements?|resources?)|market (?:conditions?|prices?|volatility|acceptance)|war|wars|geopolitic\w+|politic\w+|hostilities|terroris\w+|technolog\w+|intellectual property|patents?|(?:new|our|the|of) products?|commodit(?:y|ies)|raw materials?|inventor(?:y|ies)|oil|natural gas|energy|capacity|manufactur\w+|production|occupancy|tenants?|leas(?:e|es|ing)|rents?|real estate|housing|mortgage|stock price|reserves?|operating history|going concern|contracts?|backlog|seasonal\w*|reimbursement|impairments?|funding|delays?|key (?:management|executives?))\b/i;
+/** What the statements are about, the words that tell them, and where the factors stand, are no factors. */
+const NO_FACTOR =
+  /\bstatements?\b[^.;]{0,80}\b(?:regarding|about|concerning|relat\w+ to|with respect to|includ\w+|such as|contain\w*)\b|\binformation or statements\b|\b(?:identified by|identify|words?|terminology|expressions?)\b|["“][^"”]{3,30},?["”],? ["“]|\b(?:filings?|filed|files|10-[KQ]|20-F|prospectus|registration statement|sedar\w*|www\.\w+)\b|\b(?:update|revise|reform act|section 2[17][AE])\b/i;
+/** How many blocks behind the caution its list of factors may go on. */
+const LIST = 40;
+
+/** The caution and what its list goes on with, up to the next title. */
+function cautionOf(passages: readonly Passage[], first: Passage): readonly Passage[] {
+  const from = passages.indexOf(first);
+  const end = passages.findIndex((p, i) => i > from + 1 && p.heading && p.part !== "safe-harbour");
+  const listed = passages.slice(from, Math.min(end < 0 ? passages.length : end, from + LIST));
+  return [...passages.filter((p) => p.part === "safe-harbour" || CAUTION.test(p.text)), ...listed];
+}
+
+/** "Important factors that could cause results to differ include ...": what follows is one, whatever stands before. */
+const INTRODUCED =
+  /\b(?:factors?|risks?|uncertaint\w+|contingenc\w+|differ\w*|depend\w*)\b[\s\S]{0,400}?\b(?:includ\w+|such as|due to|among|following|because|as a result of|are)\b(?! (?:statements|those))([\s\S]*)/i;
+const ABILITY = /\b(?:ability (?:of|to)|possibility|failure (?:of|to)|inability to|changes in|success of)\b/i;
+
+function namesFactor({ sentences }: Passage): boolean {
+  return sentences.some(({ text }) => {
+    const introduced = INTRODUCED.exec(text)?.[1] ?? "";
+    if (FACTOR.test(introduced) || ABILITY.test(introduced)) return true;
+    return text.split(/;|: /).some((part) => FACTOR.test(part) && !NO_FACTOR.test(part));
+  });
+}
+
 /** What the block lacks, in one finding. */
 function pieceFindings({ passages }: Disclosure): readonly Found[] {
   const block = passages.filter((p) => p.part === "safe-harbour");
@@ -56,10 +86,13 @@ function pieceFindings({ passages }: Disclosure): readonly Found[] {
   if (first === undefined || match === null) return [];
   // Its paragraphs are not always told from what stands behind them, so all of that may hold a part.
   const where = passages.filter((p) => p.block >= first.block || CAUTION.test(p.text));
-  const lacking = PIECES.filter(({ said }) => !where.some((p) => said.test(p.text)));
+  const lacking = [
+    ...(cautionOf(passages, first).some(namesFactor) ? [] : ["which factors can make results differ"]),
+    ...PIECES.filter(({ said }) => !where.some((p) => said.test(p.text))).map(({ words }) => words),
+  ];
   if (lacking.length === 0) return [];
   const place = placeOf(first.printed, match.index, match.index + match[0].length);
-  const message = `The paragraph on ${quoted(match[0].toLowerCase())} statements does not say ${lacking.map(({ words }) => words).join(", nor ")}.`;
+  const message = `The paragraph on ${quoted(match[0].toLowerCase())} statements does not say ${lacking.join(", nor ")}.`;
   return [{ ...place, message, remedy: "Add it.", figures: [] }];
 }
 
@@ -89,7 +122,11 @@ export const SAFE_HARBOUR: readonly Rule[] = [
     state: "INFO",
     profiles: US,
     breaks: `${HEAD}${AHEAD}${STATEMENT}## Forward-looking statements\n\nStatements about what we expect are forward-looking, and results may differ from them.\n`,
-    keeps: [`${HEAD}${AHEAD}${STATEMENT}${BLOCK}`, `${HEAD}${AHEAD}${STATEMENT}`],
+    keeps: [
+      `${HEAD}${AHEAD}${STATEMENT}${BLOCK}`,
+      `${HEAD}${AHEAD}${STATEMENT}`,
+      `${HEAD}${AHEAD}${STATEMENT}## Forward-looking statements\n\nStatements about our plans are forward-looking. Factors that can make results differ include:\n\n- new tariffs;\n- the loss of a customer.\n\nMore stands in our Form 10-K. They speak only as of today.\n`,
+    ],
     check: pieceFindings,
   },
 ];

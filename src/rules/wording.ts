@@ -63,7 +63,7 @@ const MOVE_OF_RATE = new RegExp(
 );
 /** Behind it: the margin in money, a second share that it is added to, or the words that say percent is meant. */
 const NOT_POINTS =
-  /^[^.;]{0,30}?(?:\bto (?:US|C|A)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\bbasis\b|\bin relative terms\b)/i;
+  /^[^.;]{0,30}?(?:\bto (?:US|C|A)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\d ?(?:bps?|pp|pts?)\b|\bbasis\b|\bin relative terms\b)/i;
 
 function pointFindings(disclosure: Disclosure): readonly Found[] {
   return sentencesOf(disclosure, (p) => RESULTS.has(p.part) || p.part === "guidance").flatMap((at) => {
@@ -75,9 +75,10 @@ function pointFindings(disclosure: Disclosure): readonly Found[] {
   });
 }
 
-const LABELS = "(?:non-?recurring|infrequent(?:ly occurring)?|unusual|one-time, non-?recurring)";
+const LABELS =
+  "(?:non-?recurring|non-?routine|infrequent(?:ly occurring)?|unusual|one-(?:time|off)(?:,? (?:or )?non-?recurring)?)";
 const THINGS =
-  "(?:charges?|costs?|expenses?|items?|gains?|losses|loss|income|benefits?|transactions?|events?|restructuring|litigation|legal|severance|settlements?)";
+  "(?:charges?|costs?|expenses?|items?|gains?|losses|loss|income|benefits?|transactions?|events?|fees?|nature|impacts?|effects?|(?:restructuring|litigation|legal|severance)(?: (?:charges?|costs?|fees?|expenses?|settlements?))?|settlements?)";
 const LABELLED = new RegExp(
   String.raw`\b${LABELS}(?:,? (?:and|or|and\/or|,|non-?cash|cash|one-time|${LABELS}|other|significant)){0,4} (?:[\w-]+ ){0,2}?${THINGS}\b`,
   "i",
@@ -88,7 +89,7 @@ const ADJUSTS = /\b(?:non-?gaap|adjust\w*|exclud\w+|remov\w+|pro[- ]?forma(?! ef
 const CONTRACT = /\b(?:credit (?:agreement|facility)|covenants?|indenture|leverage ratio)\b/i;
 /** What warns of such items, or speaks of those to come, puts the label on nothing. */
 const GENERAL =
-  /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|could|may|might|unable|cannot|risks?|guidance|outlook|future|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
+  /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|(?:could|may|might) (?:be|have|include|incur|occur|recur|arise|vary|result|also|not|or)|unable|cannot|risks?|guidance|outlook|future|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
 
 const LABELS_IN: ReadonlySet<string> = new Set([...RESULTS, "definitions"]);
 
@@ -96,17 +97,22 @@ function labelFindings(disclosure: Disclosure): readonly Found[] {
   const prose = sentencesOf(disclosure, (p) => LABELS_IN.has(p.part) && !CONTRACT.test(p.text)).flatMap((at) => {
     const { text } = at.sentence;
     const match = GENERAL.test(text) || !ADJUSTS.test(text) ? null : LABELLED.exec(text);
-    return match === null ? [] : [foundAt(at, match, labelMessage(match[0]), LABEL_REMEDY)];
+    if (match === null) return [];
+    return [
+      { ...foundAt(at, match, labelMessage(match[0]), LABEL_REMEDY), defines: at.passage.part === "definitions" },
+    ];
   });
   const rows = disclosure.tables.flatMap(({ rows: all, kind }) =>
     all.flatMap(({ label, start, end, figures }) => {
       const match = kind === "reconciliation" ? LABELLED.exec(label) : null;
       if (match === null) return [];
       const ids = figures.slice(0, 1).map((f) => f.id);
-      return [{ start, end, message: labelMessage(match[0]), remedy: LABEL_REMEDY, figures: ids }];
+      return [{ start, end, message: labelMessage(match[0]), remedy: LABEL_REMEDY, figures: ids, defines: false }];
     }),
   );
-  return [...prose, ...rows].toSorted((a, b) => a.start - b.start).slice(0, 1);
+  // The results, the definitions and the reconciliations are read by themselves: one for each.
+  const kinds = [prose.filter((f) => !f.defines), prose.filter((f) => f.defines), rows];
+  return kinds.flatMap((kind) => kind.slice(0, 1).map(({ defines: _, ...found }) => found));
 }
 
 const labelMessage = (words: string): string =>

@@ -1,0 +1,161 @@
+import { HEAD, STATEMENT, WHY } from "./_passages.ts";
+import type { Disclosure } from "./disclosure.ts";
+import type { Family } from "./family.ts";
+import { namedIn } from "./lexicon.ts";
+import type { Mention } from "./mention.ts";
+import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
+import { foundAt, RESULTS, sentencesOf } from "./placed.ts";
+import { groupOf, isComplete } from "./reconciled.ts";
+import { ALL, type Found, type Rule } from "./rule.ts";
+
+const DEFINES =
+  /\b(?:defin\w+|calculat\w+|comput\w+|represents?|means|equals?|equal to|consists?|compris\w+|exclud\w+|excluding|includ\w+|less|minus|plus|net of|before|divided by|adjust(?:s|ed|ing) (?:for|to|net)|adjustments|refers? to|measured|ratio of)\b/i;
+/** Ratios and rates of the company's own that stand in no statement, by their own words. */
+const TERMS =
+  /\b(?:(?:annual(?:ized)?|revenue) (?:revenue )?run[- ]rates?|cash burn|fixed[- ]charge coverage(?: ratio)?|(?:incremental )?cash yields?|book[- ]to[- ]bill(?: ratio)?|net (?:revenue|dollar) retention(?: rate)?|annual(?:ized)? recurring revenue|(?:cash )?cap rates?)\b/gi;
+
+/** Measures whose names do not say what they are; "non-GAAP net income" is net income less what the reconciliation leaves out. */
+const NAMED_APART: ReadonlySet<Family> = new Set<Family>([
+  "ebit",
+  "ebitda",
+  "free-cash-flow",
+  "ffo",
+  "noi",
+  "distributable-earnings",
+  "net-debt",
+]);
+
+/** Measures with amounts of which no sentence and no table says what they are made of. */
+function undefinedFindings(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  return [...undefinedMeasures(disclosure), ...undefinedTerms(disclosure)];
+}
+
+function undefinedMeasures(disclosure: Disclosure): readonly Found[] {
+  const told = new Set<readonly Family[]>();
+  return [...ownMeasures(disclosure)].flatMap(([family, [own]]) => {
+    const group = groupOf(family);
+    if (told.has(group) || !NAMED_APART.has(group[0]!) || isDefined(group, own, disclosure)) return [];
+    told.add(group);
+    return [foundOf(own, own.name, idsOf([own]))];
+  });
+}
+
+/** Whether another sentence names the measure with words of a definition, or a table behind the results has a row of it. */
+function isDefined(group: readonly Family[], own: Mention, { passages, tables }: Disclosure): boolean {
+  const isOne = (m: { readonly family: Family; readonly basis: string }): boolean =>
+    m.basis === "non-GAAP" && group.includes(m.family);
+  return (
+    tables.some((t) => t.kind !== "figures" && t.rows.some((r) => r.named !== undefined && isOne(r.named))) ||
+    passages.some((p) =>
+      p.sentences.some(
+        (s) =>
+          s.mentions.some(isOne) &&
+          (DEFINES.test(s.text) || (["definitions", "statements"].includes(p.part) && !s.mentions.includes(own))),
+      ),
+    )
+  );
+}
+
+function undefinedTerms(disclosure: Disclosure): readonly Found[] {
+  const told = new Set<string>();
+  return sentencesOf(disclosure, (p) => RESULTS.has(p.part) || p.part === "guidance").flatMap((at) =>
+    [...at.sentence.text.matchAll(TERMS)].flatMap((match) => {
+      const words = match[0].toLowerCase().replace(/s$/, "");
+      const isGiven = /[$€£] ?\d|\d ?%|\d(?:\.\d)? ?(?:x|times|million|billion)\b/i.test(at.sentence.text);
+      if (!isGiven || told.has(words)) return [];
+      const isTold = disclosure.passages.some((p) =>
+        p.sentences.some((s) => s.text.toLowerCase().includes(words) && DEFINES.test(s.text)),
+      );
+      if (isTold || disclosure.tables.some((t) => t.rows.some((r) => r.label.toLowerCase().includes(words)))) return [];
+      told.add(words);
+      return [
+        foundAt(at, match, `${quoted(match[0])} is given, and the release does not say how it is computed.`, REMEDY),
+      ];
+    }),
+  );
+}
+
+const REMEDY = "Define it, or take it out.";
+
+const foundOf = ({ start, end }: Mention, name: string, figures: readonly string[]): Found => ({
+  start,
+  end,
+  message: `${quoted(name)} is given, and the release does not say what it is made of.`,
+  remedy: REMEDY,
+  figures,
+});
+
+/** "Adjusted EBITDA is defined as ...", "We define free cash flow as ...". */
+const DEFINED =
+  /\b(?:is|are) (?:defined|calculated|computed) as\b|\b(?:we|the company|management) (?:defines?|calculates?)\b|\bas defined by\b/i;
+
+/** Measures that are defined and have no amount: in no sentence, and in no row. */
+function unusedFindings(disclosure: Disclosure): readonly Found[] {
+  const { mentions, tables, passages } = disclosure;
+  if (!isComplete(disclosure)) return [];
+  const told = new Set<Family>();
+  return passages
+    .filter((p) => ["definitions", "statements", "results"].includes(p.part))
+    .flatMap((p) => p.sentences.flatMap((s) => (DEFINED.test(s.text) ? s.mentions.slice(0, 1) : [])))
+    .filter(
+      ({ family, basis }) => basis === "non-GAAP" && family !== "revenue" && !told.has(family) && told.add(family),
+    )
+    .filter(
+      ({ family }) =>
+        !mentions.some((m) => m.basis === "non-GAAP" && groupOf(family).includes(m.family) && m.figures.length > 0) &&
+        !tables.some(
+          (t) => t.reading.meaning.rows.some((r) => mentionsFamily(r.label, family)) || mentionsFamily(t.title, family),
+        ),
+    )
+    .map((m) => ({
+      start: m.start,
+      end: m.end,
+      message: `${quoted(m.name)} is defined, and the release gives no amount of it.`,
+      remedy: "Take the definition out, or give the measure.",
+      figures: [],
+    }));
+}
+
+const mentionsFamily = (text: string, family: Family): boolean =>
+  namedIn(text).some((n) => n.basis === "non-GAAP" && groupOf(family).includes(n.family));
+
+const CASH = "Net income was $4.0 million, and free cash flow $3.0 million.\n\n";
+
+export const DEFINITIONS: readonly Rule[] = [
+  {
+    code: "measure-not-defined",
+    title: "A measure of the company's own is defined",
+    text: "The release says what a measure of its own is made of, in words or in a table that leads to it; of a rate of its own it says how it is computed.",
+    sources: [
+      "Regulation G, 17 CFR 244.100(b)",
+      "SEC Release 33-10751 on key performance indicators and metrics, which is for reports",
+      "of issuers in Europe: ESMA Guidelines on Alternative Performance Measures (ESMA/2015/1415), paragraph 20",
+    ],
+    severity: "note",
+    state: "REVIEW",
+    profiles: ALL,
+    breaks: `${HEAD}${CASH}${STATEMENT}`,
+    keeps: [
+      `${HEAD}${CASH}${STATEMENT}## Non-GAAP measures\n\nFree cash flow is cash from operating activities less capital expenditures.\n`,
+      `${HEAD}Net income was $4.0 million, and cash from operating activities $3.0 million.\n\n${STATEMENT}`,
+      `${HEAD}Free cash flow, which is cash from operating activities less capital expenditures, was $3.0 million.\n\n${STATEMENT}`,
+    ],
+    check: undefinedFindings,
+  },
+  {
+    code: "measure-defined-not-used",
+    title: "A measure that is defined is used",
+    text: "The definitions of a release are those of the measures that it gives.",
+    sources: ["Regulation G, 17 CFR 244.100(b)", "Consistency of the document"],
+    severity: "note",
+    state: "INFO",
+    profiles: ALL,
+    breaks: `${HEAD}${CASH}${STATEMENT}${WHY}We define adjusted EBITDA as net income before depreciation.\n`,
+    keeps: [
+      `${HEAD}${CASH}${STATEMENT}${WHY}We define free cash flow as cash from operations less capital expenditures.\n`,
+      `${HEAD}Adjusted EBITDA was $12.1 million.\n\n${STATEMENT}${WHY}We define adjusted EBITDA as net income before depreciation.\n`,
+    ],
+    check: unusedFindings,
+  },
+];

@@ -1,0 +1,242 @@
+import type { Family } from "./family.ts";
+
+/** The sign of a footnote that stands within a name: "Adjusted EBITDA(1) margin". */
+const MARK = String.raw`(?:\(\w{1,2}\)|\d|\*{1,3})?`;
+const SHARE = String.raw`${MARK}(?:[- ]per[- ](?:\w+[- ]){0,4}?(?:share|unit|ads)s?(?![a-z])|/share(?![a-z]))`;
+/** Pages that were printed lose the ligature. */
+const FLOW = String.raw`(?:fl|\ufb02)?\s{0,2}ows?`;
+const OF_WHOM = String.raw`(?: \(?(?:loss|income|earnings)\)?)?(?:,? (?:attributable|available|applicable) to (?:[\w&.'’,-]+ ){0,5}?(?:shareholders|stockholders|unitholders|holders|company))?`;
+
+const EBITDA = "(?:ebitda(?:re|r|x|al|aal)?|a?oibdan?)";
+const FCF = `(?:free cash ${FLOW}|fcf)`;
+const FFO = String.raw`(?:[cn]?a?ffo|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
+/** What a producer counts its costs and earnings by: "per metric ton", "per ounce sold", "/lb". */
+const PHYSICAL =
+  "(?:metric ton(?:ne)?|short ton|tonne|ton|mt|(?:gold |silver |gold equivalent |payable )*(?:ounce|oz|pound|lb)|boe|mboe|mcfe?|barrel|bbl|gallon|mwh|asm|available seat mile)s?";
+const PER_PHYSICAL = String.raw`(?: ?\([^)]{2,20}\))?(?: (?:sold|produced))?(?: on an?)? ?\(?(?:per |\/ ?)(?:\w+ )?${PHYSICAL}(?![a-z])`;
+const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:all-?in |sustaining )+)(?: operating| production)? (?:costs?(?: of (?:\w+ )?(?:goods sold|sales|production))?|cogs)`;
+const DISTRIBUTABLE = String.raw`(?:distributable (?:operating )?|fee[- ]related )earnings(?: \([^)]{2,12}\))?`;
+
+/** What growth is made free of. */
+export const BASES = "organic|constant[- ](?:currency|dollar)|currency[- ](?:neutral|adjusted)|fx[- ]neutral";
+
+/** Longer names stand before the shorter ones that they begin with. */
+const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] = [
+  [
+    "leverage",
+    String.raw`(?:net )?debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
+  ],
+  [
+    "debt-ratio",
+    "gross leverage(?![a-z])|debt[- ]to[- ](?:net income|equity|(?:total )?(?:book )?capital\\w*)(?![a-z])",
+  ],
+  ["ebitda-per-share", `${EBITDA}${SHARE}`],
+  ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],
+  ["ebitda", `(?:${EBITDA}|ebitdas)(?![a-z])`],
+  ["ebit-margin", `ebita?e?${MARK} margins?(?![a-z])`],
+  ["ebit", "ebita?e?(?![a-z])"],
+  ["free-cash-flow-per-share", `${FCF}${SHARE}`],
+  ["free-cash-flow-margin", `${FCF}${MARK} margins?(?![a-z])`],
+  ["free-cash-flow-conversion", `(?:${FCF}|cash) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))`],
+  ["free-cash-flow", `${FCF}(?![a-z])(?! yield)`],
+  ["ffo-payout", `payout ratios? of (?:approximately )?\\d[\\d.]{0,6} ?% of (?:\\w+ ){0,2}?${FFO}(?:${SHARE})?`],
+  ["ffo-per-share", `${FFO}${SHARE}`],
+  ["ffo", `${FFO}(?![a-z])(?! payout)`],
+  [
+    "noi",
+    `(?:(?:same|comparable)[- ](?:property|store|center|community|asset|space)(?: portfolio)?(?: cash)? )?(?:noi|net operating income)(?![a-z])(?! (?:yield|margin|per |loss))`,
+  ],
+  ["distributable-earnings-per-share", `${DISTRIBUTABLE}${SHARE}`],
+  ["distributable-earnings", `${DISTRIBUTABLE}(?![a-z])`],
+  ["gross-margin", String.raw`gross (?:profit )?margins?(?![a-z])(?! of \$)`],
+  ["gross-profit", "gross (?:profit|loss)(?![a-z])"],
+  ["contribution-margin", String.raw`contribution margin(?= (?:of|was|to|at) (?:approximately )?\d[\d.]{0,6} ?%)`],
+  ["contribution", "contribution (?:profit|margin)(?![a-z])"],
+  [
+    "unit-cost",
+    `${CASH_COST}(?:${PER_PHYSICAL}|(?= [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`,
+  ],
+  [
+    "charter-rate",
+    String.raw`time charter equivalent(?: \([^)]{2,8}\))?(?: (?:rates?|revenues?|earnings))?(?![a-z])|tce (?:rates?|revenues?|earnings|per day)(?![a-z])`,
+  ],
+  ["net-interest-margin", String.raw`net interest margin(?: \(nim\))?(?![a-z])`],
+  ["net-interest-income", "net interest income(?![a-z])"],
+  ["net-investment-income-per-share", `net investment income(?: \\([^)]{2,8}\\))?${SHARE}`],
+  ["net-investment-income", String.raw`net investment income(?: \([^)]{2,8}\))?(?![a-z])`],
+  ["seat-mile-cost", "casm(?:-?ex(?:[- ]?fuel)?)?(?![a-z])"],
+  ["cost-of-sales", "costs? of (?:goods sold|(?:product |products )?sales|(?:net )?revenues?|products sold)(?![a-z])"],
+  [
+    "selling-and-administrative",
+    "(?:cash )?(?:(?:selling,? )?general,? (?:and|&) administrative(?: expenses?| costs?)?|s?g&a(?: expenses?)?)(?![a-z])",
+  ],
+  ["research-and-development", "(?:research (?:and|&) development|r&d)(?: expenses?| costs)?(?![a-z])"],
+  ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
+  ["operating-margin", "operating (?:income |profit )?margins?(?![a-z])"],
+  [
+    "operating-income",
+    String.raw`(?:operating (?:income|profit|loss|earnings)\b(?! per)|(?:income|profit|loss|earnings)(?: \(loss\))? from operations\b)(?: \((?:loss|income)\))?`,
+  ],
+  ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
+  [
+    "other-income",
+    String.raw`other (?:income|expenses?)(?:(?: and|,| \(|\/)+ ?(?:expenses?|income)\)?)?(?:, net)?(?![a-z])`,
+  ],
+  ["tax-rate", "(?:effective )?(?:income )?tax rates?(?![a-z])"],
+  [
+    "pre-tax-income",
+    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax (?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr)(?![a-z])`,
+  ],
+  [
+    "eps",
+    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?(?:\\((?:income|loss|earnings)\\) )?(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+  ],
+  ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
+  [
+    "earnings",
+    "earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before))(?![a-z])|profitability(?![a-z])",
+  ],
+  ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,3}?(?:share|unit)\b`],
+  [
+    "net-income",
+    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:net (?:\\((?:income|loss|earnings)\\) )?(?:income|loss(?:es)?|earnings|profit)(?![a-z])${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+  ],
+  [
+    "operating-cash-flow",
+    String.raw`(?:(?:net )?cash (?:${FLOW} )?(?:provided by|used in|generated by|generated from|from|\(used in\)|provided by \(used in\)|\(used in\) provided by)(?: \(used in\)| \/ \(used in\))? (?:operating activities|operations)|operating cash ${FLOW}|cash ${FLOW} (?:provided |generated )?(?:by|from|used in) (?:operating activities|operations)|cash generated from operations)\b`,
+  ],
+  ["net-debt", "net (?:financial )?(?:debt|indebtedness)(?![a-z])(?! (?:issu|repay|repaid))"],
+  ["debt", "(?:total|gross|long-term) (?:debt|borrowings|indebtedness)(?![a-z])"],
+  [
+    "return-on-equity",
+    String.raw`(?:operating )?return on (?:average )?(?:common |shareholders?[’']? |stockholders?[’']? )?equity(?: \([^)]{2,8}\))?(?![a-z])|(?:operating )?roa?e(?![a-z])`,
+  ],
+  [
+    "own-cash-flow",
+    `distributable cash ${FLOW}|cash available for distribution|cafd(?![a-z])|(?:adjusted )?funds ${FLOW}(?: from operations)?|discretionary cash ${FLOW}|(?:net |operating )*cash burn(?![a-z])(?! rate)`,
+  ],
+  ["tangible-book-value-per-share", `tangible (?:common )?book value${SHARE}|tbv${SHARE}|tbvps(?![a-z])`],
+  ["book-value-per-share", `book value${SHARE}|bvps(?![a-z])`],
+  ["return-on-assets", String.raw`return on (?:average )?(?:total )?assets(?: \([^)]{2,8}\))?(?![a-z])|roaa?(?![a-z])`],
+  [
+    "tangible-equity-ratio",
+    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])",
+  ],
+  [
+    "equity-ratio",
+    "(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) )?equity (?:to|\\/) (?:total )?assets(?: ratio)?(?![a-z])",
+  ],
+  [
+    "return-on-capital",
+    String.raw`return on (?:average )?(?:invested capital|capital employed|tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?equity)(?: \([^)]{2,8}\))?(?![a-z])|(?:roic|roce|rotce|roatce)(?![a-z])`,
+  ],
+  ["efficiency-ratio", "efficiency ratio(?![a-z])"],
+  ["operating-ratio", "operating ratio(?![a-z])"],
+  ["combined-ratio", "combined ratio(?![a-z])"],
+  ["equity", `(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) equity|adjusted equity)(?![a-z-])`],
+  [
+    "revenue",
+    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\\b)(?: growth)?|(?:(?:${BASES})(?: (?:y/y|year[- ]over[- ]year))? )+growth(?![a-z])`,
+  ],
+  [
+    "earnings",
+    "(?:income|profits?|loss(?:es)?)(?![a-z])(?! (?:from|before|per|tax|taxes|ratio|on|margin|statement|attributable))",
+  ],
+];
+
+/** What names begin with: one look at a word tells that it begins none. */
+const STEMS =
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
+const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
+
+/** The letters that a name of a family begins with, so that at a word few patterns are tried; at a family that is left out, all are. */
+const INITIALS: Readonly<Partial<Record<Family | "per-share" | "earnings", string>>> = {
+  leverage: "cdilnt",
+  "debt-ratio": "dg",
+  "ebitda-per-share": "aeo",
+  "ebitda-margin": "aeo",
+  ebitda: "aeo",
+  "ebit-margin": "e",
+  ebit: "e",
+  "free-cash-flow-per-share": "f",
+  "free-cash-flow-margin": "f",
+  "free-cash-flow-conversion": "cf",
+  "free-cash-flow": "f",
+  "ffo-payout": "p",
+  "ffo-per-share": "acfn",
+  ffo: "acfn",
+  noi: "cns",
+  "distributable-earnings-per-share": "df",
+  "distributable-earnings": "df",
+  "gross-margin": "g",
+  "gross-profit": "g",
+  "contribution-margin": "c",
+  contribution: "c",
+  "unit-cost": "acnstu",
+  "charter-rate": "t",
+  "net-interest-margin": "n",
+  "net-interest-income": "n",
+  "net-investment-income-per-share": "n",
+  "net-investment-income": "n",
+  "seat-mile-cost": "c",
+  "cost-of-sales": "c",
+  "selling-and-administrative": "cgs",
+  "research-and-development": "r",
+  "operating-cash-flow-margin": "co",
+  "operating-margin": "o",
+  "operating-income": "eilop",
+  "operating-expenses": "co",
+  "other-income": "o",
+  "tax-rate": "eit",
+  "pre-tax-income": "eilp",
+  "per-share": "ap",
+  "net-debt": "n",
+  debt: "glt",
+  "return-on-equity": "or",
+  "own-cash-flow": "acdfno",
+  "tangible-book-value-per-share": "t",
+  "book-value-per-share": "b",
+  "return-on-assets": "r",
+  "tangible-equity-ratio": "t",
+  "equity-ratio": "cest",
+  "return-on-capital": "r",
+  "efficiency-ratio": "e",
+  "operating-ratio": "o",
+  "combined-ratio": "c",
+  equity: "acst",
+};
+
+/** For each letter the patterns that a name with it can have, in one, each in a group of its own. */
+const BY_LETTER: ReadonlyMap<
+  string,
+  { readonly pattern: RegExp; readonly families: readonly (typeof NAMES)[number][0][] }
+> = new Map(
+  [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => {
+    const of = NAMES.filter(([family]) => INITIALS[family]?.includes(letter) ?? true);
+    const pattern = new RegExp(of.map(([, words]) => `(${words})`).join("|"), "iy");
+    return [letter, { pattern, families: of.map(([family]) => family) }];
+  }),
+);
+
+interface Hit {
+  readonly family: (typeof NAMES)[number][0];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where names stand in a text, none within another. */
+export function hitsIn(text: string): readonly Hit[] {
+  const hits: Hit[] = [];
+  STEM.lastIndex = 0;
+  for (let stem = STEM.exec(text); stem !== null; stem = STEM.exec(text)) {
+    const from = stem.index;
+    const of = BY_LETTER.get(text[from]!.toLowerCase());
+    if (of !== undefined) of.pattern.lastIndex = from;
+    const match = of?.pattern.exec(text) ?? null;
+    STEM.lastIndex = match === null ? from + 1 : from + match[0].length;
+    if (of === undefined || match === null) continue;
+    const group = match.findIndex((part, k) => k > 0 && part !== undefined) - 1;
+    hits.push({ family: of.families[group]!, from, to: from + match[0].length });
+  }
+  return hits;
+}

@@ -1,0 +1,84 @@
+import type { Disclosure } from "./disclosure.ts";
+import type { Mention } from "./mention.ts";
+import { quoted } from "./own-measure.ts";
+import type { Passage } from "./passage.ts";
+import type { Found } from "./rule.ts";
+import { namedRows, type RuleTable } from "./rule-table.ts";
+import { type Unlisted, unlisted } from "./unlisted.ts";
+
+/** How far from a measure, in passages, the words may stand that lead to it from what is reported. */
+const NEAR = 3;
+/** What lies between growth as reported and growth on another basis, with its amount. */
+const EFFECT =
+  /\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?|benefits?|translation|includ\w+)\b[^.;]{0,80}\d|\d[^.;]{0,80}\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?)\b/i;
+/** Words of one that looks ahead; "exceeded our guidance" is past. */
+const TELLS =
+  /\b(?:we|company|management|[A-Z][\w.&]+) (?:now |currently |still |continues? to )?(?:expects?|anticipates?|projects?|forecasts?|estimates?|targets?)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast) to\b|\bto be (?:between|approximately|in the range)\b/;
+const TELLING: ReadonlySet<string> = new Set(["headline", "results", "quotation", "guidance"]);
+/** "a mid-single digit percentage point decline". */
+const IN_WORDS = /\b(?:single|double)[- ]digits?\b/i;
+
+/** Ends of a range are no figures by themselves. */
+const AMOUNT = /[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b|cents\b|basis points\b)/i;
+
+/** Growth of revenue on a basis of the company's own that is guided for, where nothing leads to it from growth as reported. */
+export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]): readonly Found[] {
+  const { mentions, passages } = disclosure;
+  const own = mentions.filter((m) => m.family === "revenue" && m.basis === "non-GAAP");
+  const first = own.find((m) => {
+    const at = passages.findIndex((p) => p.block === m.block);
+    return (m.ahead && m.figures.length > 0 && isTelling(m)) || isTornRow(m, passages, at);
+  });
+  if (
+    first === undefined ||
+    ahead.some((t) => namedRows(t).some((n) => n.family === "revenue" && n.basis === "non-GAAP"))
+  )
+    return [];
+  const at = passages.findIndex((p) => p.block === first.block);
+  const isLed = passages
+    .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+    .some((p) => p.part === passages[at]!.part && EFFECT.test(p.text));
+  return isLed ? [] : [foundOf(first.name, first)];
+}
+
+const isTelling = (m: Mention): boolean => m.part === "guidance" || (TELLING.has(m.part) && TELLS.test(m.sentence));
+
+/** A row of an outlook whose table a page's layout has taken apart: a short line below a title of guidance, lines of figures behind it. */
+function isTornRow(m: Mention, passages: readonly Passage[], at: number): boolean {
+  if (m.sentence.length > 60 || m.figures.length > 0) return false;
+  const above = passages.slice(Math.max(0, at - 6), at);
+  const behind = passages.slice(at + 1, at + 12);
+  return (
+    above.some((p) => p.part === "guidance") &&
+    behind.filter((p) => /^[^\p{L}]*\d[^\p{L}]*%[^\p{L}]*$/u.test(p.text)).length > 0
+  );
+}
+
+/** Cash costs and the like that are guided for. */
+export function guidedUnlisted(
+  disclosure: Disclosure,
+  ahead: readonly RuleTable[],
+  isExcepted: (words: string) => boolean,
+): readonly Found[] {
+  const isIn = (name: string): boolean =>
+    ahead.some((t) =>
+      [...(/\breconcil/i.test(t.title) ? [t.title] : []), ...t.rows.map((r) => r.label)].some((words) =>
+        words.toLowerCase().includes(name),
+      ),
+    );
+  const found = unlisted(disclosure).find((u) => isGuided(u) && !isExcepted(u.name) && !isIn(u.name.toLowerCase()));
+  return found === undefined ? [] : [foundOf(found.name, found)];
+}
+
+function isGuided({ passage, sentence: { text } }: Unlisted): boolean {
+  if (!TELLING.has(passage.part) || (passage.part !== "guidance" && !TELLS.test(text))) return false;
+  return AMOUNT.test(text) || IN_WORDS.test(text);
+}
+
+const foundOf = (name: string, { start, end }: { readonly start: number; readonly end: number }): Found => ({
+  start,
+  end,
+  message: `${quoted(name)} is guided for, and nothing reconciles it or says why it cannot be reconciled.`,
+  remedy: "Reconcile the guidance, or rely on the exception for unreasonable efforts in all its parts.",
+  figures: [],
+});

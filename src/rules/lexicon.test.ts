@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import { namedIn } from "./lexicon.ts";
+
+/** The measures that a text names: family and basis of each. */
+const named = (text: string): readonly string[] =>
+  namedIn(text).map(({ family, basis }) => `${basis === "GAAP" ? "" : "own "}${family}`);
+
+it.each([
+  // Costs per unit, whatever the unit, the amount before it or behind.
+  ["Cash costs fell to $812 per ounce", ["own unit-cost"]],
+  ["cash cost of goods sold per MT", ["own unit-cost"]],
+  ["cash costs on a per metric ton basis", ["own unit-cost"]],
+  ["all-in sustaining costs (AISC) of $1,250 per ounce sold", ["own unit-cost"]],
+  ["CASM-ex was 11.2 cents, and CASM 14.1 cents", ["own seat-mile-cost", "seat-mile-cost"]],
+  // Lines of the income statement that a company changes.
+  [
+    "Adjusted SG&A was $9 million and SG&A $10 million",
+    ["own selling-and-administrative", "selling-and-administrative"],
+  ],
+  ["Cash G&A expense of $1.10", ["own selling-and-administrative"]],
+  ["Non-GAAP research and development", ["own research-and-development"]],
+  ["adjusted cost of sales", ["own cost-of-sales"]],
+  // Words that are measures only behind what makes them so.
+  ["adjusted profit of $10 million", ["own net-income"]],
+  ["a profit of $10 million", []],
+  ["cash EPS of $1.10", ["own eps"]],
+  ["operating income of $1.25 per diluted share", ["operating-income", "own eps"]],
+  ["fee-related earnings of $4 million", ["own distributable-earnings"]],
+  // Flows of cash.
+  ["distributable cash flow of $30 million", ["own own-cash-flow"]],
+  ["cash flow from operations, before changes in working capital, was $9 million", ["own operating-cash-flow"]],
+  ["cash flow from operations was $9 million", ["operating-cash-flow"]],
+  // Ratios of banks, insurers and carriers.
+  ["core ROAA of 1.7% and ROAA of 1.2%", ["own return-on-assets", "return-on-assets"]],
+  ["return on average tangible common equity (ROTCE) of 17%", ["own return-on-capital"]],
+  ["tangible book value per share of $21", ["own tangible-book-value-per-share"]],
+  ["book value per share of $25", ["book-value-per-share"]],
+  ["book value per share excluding AOCI of $28", ["own book-value-per-share"]],
+  ["tangible common equity to tangible assets of 9.6%", ["own tangible-equity-ratio"]],
+  ["adjusted efficiency ratio of 58%", ["own efficiency-ratio"]],
+  ["underlying combined ratio of 91%", ["own combined-ratio"]],
+  [
+    "core net interest margin of 3.4%, and net interest margin of 3.6%",
+    ["own net-interest-margin", "net-interest-margin"],
+  ],
+  [
+    "adjusted net investment income of $0.41 per share",
+    ["own net-investment-income", "own net-investment-income-per-share"],
+  ],
+  ["TCE rate of $31,000 per day", ["own charter-rate"]],
+  ["pre-tax, pre-provision net revenue of $40 million", ["own pre-tax-income"]],
+  ["leverage of 2.1x", ["own leverage"]],
+  ["leverage of our brand", []],
+  // Margins under other names.
+  ["Adjusted EBITDA(1) margin", ["own ebitda-margin"]],
+  ["EBITDA as a percentage of revenue", ["own ebitda-margin", "revenue"]],
+  ["Net income before allocation to others as a percentage of sales", ["net-margin", "revenue"]],
+  ["Adjusted EBITDA of $12 million, or 30% of revenue", ["own ebitda", "own ebitda-margin", "revenue"]],
+  ["Adjusted EBITDA rose, and 60% of revenue came from stores", ["own ebitda", "revenue"]],
+  // A list of measures is no adjustment of the one before.
+  ["net income, adjusted EBITDA and revenue", ["net-income", "own ebitda", "revenue"]],
+  ["net income, adjusted for the sale", ["own net-income"]],
+  // What is counted is no revenue.
+  ["sales volume grew 13% and the sales force 5%", []],
+  ["Revenue grew 6% in constant currency", ["own revenue"]],
+  ["contribution margin of 35%", ["own contribution-margin"]],
+  ["restaurant contribution margin of 18%", []],
+])("%s", (text, measures) => {
+  expect(named(text)).toEqual(measures);
+});

@@ -1,0 +1,100 @@
+import { COMPARABLE } from "./comparable.ts";
+import type { Disclosure } from "./disclosure.ts";
+import type { Family } from "./family.ts";
+import { EARNED, quoted } from "./own-measure.ts";
+import { isAcross, isOwnStatement } from "./own-statement.ts";
+import { foundAt, type Placed, sentencesOf } from "./placed.ts";
+import type { Found } from "./rule.ts";
+import type { RuleRow, RuleTable } from "./rule-table.ts";
+
+const NET_OF_TAX = /\bnet of (?:income |related |applicable )?tax(?:es)?\b|\bafter[- ]tax\b/i;
+/** What the statements themselves print net of tax. */
+const PRINTED_SO =
+  /\bdiscontinued\b|\bcomprehensive\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b/i;
+const BEFORE = "Show each adjustment before tax, and the tax on all of them as a line of its own, explained.";
+
+/** Adjustments that are shown after tax: by their own lines, by what a sentence says of all of them, or without a line for the tax on them (C&DI 102.11). */
+export function taxFindings(disclosure: Disclosure): readonly Found[] {
+  const [line] = disclosure.tables.flatMap(linesAfterTax);
+  if (line !== undefined) return [line];
+  const [said] = allAfterTax(disclosure);
+  return said === undefined ? withoutTaxLine(disclosure) : [said];
+}
+
+function linesAfterTax({ kind, table, rows }: RuleTable): readonly Found[] {
+  if (kind !== "reconciliation" || !rows.some((r) => r.named !== undefined)) return [];
+  const net = rows.filter((r) => r.named === undefined && NET_OF_TAX.test(r.label) && !PRINTED_SO.test(r.label));
+  const first = net[0];
+  if (first === undefined) return [];
+  const more = net.length > 1 ? ` and ${net.length - 1} more` : "";
+  return [foundIn(first, `The reconciliation in table ${table} shows ${quoted(first.label)}${more} net of tax.`)];
+}
+
+const foundIn = ({ start, end, figures }: RuleRow, message: string): Found => ({
+  start,
+  end,
+  message,
+  remedy: BEFORE,
+  figures: figures.slice(0, 1).map((f) => f.id),
+});
+
+/** "All amounts presented in the table above are tax adjusted": said of the adjustments as a whole, not of one of them. */
+const ALL_AFTER_TAX =
+  /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
+/** A line for the tax on adjustments: it is then shown by itself. */
+const TAX_LINE =
+  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on|related|benefit of)\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
+
+function allAfterTax(disclosure: Disclosure): readonly Found[] {
+  // A table that takes one item apart, before and after tax, is not the reconciliation.
+  const isTold = disclosure.tables.some(
+    ({ kind, rows }) =>
+      kind === "reconciliation" &&
+      rows.some((r) => r.named?.basis === "non-GAAP") &&
+      rows.some((r) => TAX_LINE.test(r.label)),
+  );
+  if (isTold) return [];
+  return (
+    sentencesOf(disclosure, (p) => p.part === "definitions" || p.part === "statements")
+      .flatMap((at) => {
+        const match = ALL_AFTER_TAX.exec(at.sentence.text);
+        if (match === null) return [];
+        const message = `${quoted(match[0])}: the adjustments are shown after tax, and the tax on them is no line of the reconciliation.`;
+        return [foundAt(at, match, message, BEFORE)];
+      })
+      // Each speaks of the table above it.
+      .slice(0, 3)
+  );
+}
+
+/** That the tax on adjustments was computed, so that one is in the amounts. */
+const COMPUTED =
+  /\btax(?:es)? (?:effects?|impacts?|benefits?) (?:of|on|from|related to|associated with|for) (?:the |these |our |all |such |each )?(?:[\w-]+ ){0,2}(?:adjustments?|items?|charges)\b[^.;]{0,40}\b(?:are|is|was|were|has been|have been) (?:\w+ )?(?:calculated|computed|determined|based|estimated|measured)\b/i;
+
+/** From earnings to the company's own over lines none of which is for tax, where a sentence says how the tax on them was computed. */
+function withoutTaxLine(disclosure: Disclosure): readonly Found[] {
+  const [said] = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").filter((at) =>
+    COMPUTED.test(at.sentence.text),
+  );
+  if (said === undefined) return [];
+  return [...EARNED].flatMap((family) =>
+    disclosure.tables
+      .filter((t) => !isAcross(t) && !isOwnStatement(t))
+      .flatMap((t) => wayOf(t, family, said))
+      .slice(0, 1),
+  );
+}
+
+function wayOf({ table, rows }: RuleTable, family: Family, said: Placed): readonly Found[] {
+  const to = rows.findIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
+  const from = rows
+    .slice(0, Math.max(to, 0))
+    .findLastIndex((r) => r.named?.family === family && r.named.basis === "GAAP");
+  const lines = rows.slice(from + 1, Math.max(to, 0));
+  const first = lines[0];
+  if (from < 0 || first === undefined || lines.length < 2) return [];
+  if (lines.some((r) => r.named !== undefined || /\btax/i.test(r.label))) return [];
+  const words = COMPARABLE[family].words;
+  const message = `Table ${table} leads from ${words} to ${quoted(rows[to]!.label)} by ${lines.length} lines and none for the tax on them, of which the release says how it was computed (${quoted(COMPUTED.exec(said.sentence.text)?.[0] ?? "")}).`;
+  return [foundIn(first, message)];
+}

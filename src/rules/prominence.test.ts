@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { HEAD, STATEMENT, table } from "./_passages.ts";
+import { checkRelease } from "./check-release.ts";
+
+const CODES: ReadonlySet<string> = new Set([
+  "headline-without-gaap",
+  "quotation-without-gaap",
+  "non-gaap-first",
+  "gaap-measure-missing",
+  "gaap-ratio-missing",
+  "praise-of-non-gaap",
+  "table-without-gaap",
+  "liquidity-per-share",
+  "foreign-issuer-prominence",
+]);
+
+/** What the rules of prominence find: code and the words at the place. */
+const foundIn = (text: string): readonly string[] =>
+  checkRelease(new TextEncoder().encode(text), { name: "release.md" })
+    .findings.filter(({ code }) => CODES.has(code))
+    .map(({ code, start, end }) => `${code}: ${text.slice(start, end)}`);
+
+const NET = "Net income was $9.4 million.\n\n";
+const RESULTS = `${HEAD}## Third Quarter Highlights\n\n`;
+
+describe("a cost per unit", () => {
+  const own = "- Cash costs per metric ton fell by 23%\n";
+
+  it("is read with the cost of sales", () => {
+    expect(foundIn(`${RESULTS}${own}`)).toEqual(["gaap-measure-missing: Cash costs per metric ton"]);
+    expect(foundIn(`${RESULTS}- Cost of sales fell by 20% to $41.0 million\n${own}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- Freight costs per metric ton fell by 23%\n`)).toEqual([]);
+  });
+});
+
+describe("growth on a basis of the company's own, in a list", () => {
+  const own = "- Organic sales growth of 5%\n";
+
+  it("is read with the growth as reported", () => {
+    expect(foundIn(`${RESULTS}${own}`)).toEqual(["gaap-measure-missing: Organic sales growth"]);
+    expect(foundIn(`${RESULTS}- Net sales of $40.2 million, up 8%\n${own}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- Flat on a reported basis\n${own}`)).toEqual([]);
+  });
+
+  it("is no growth of sales where volumes are counted", () => {
+    expect(foundIn(`${RESULTS}- Sales volume grew 13%\n`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- Sales volume grew 13%\n${own}`)).toEqual([
+      "gaap-measure-missing: Organic sales growth",
+    ]);
+  });
+});
+
+describe("a part of revenue", () => {
+  const own = "- Adjusted EBITDA of $12.1 million, or 30% of revenue\n";
+
+  it("is a margin, and wants that of net income", () => {
+    expect(foundIn(`${RESULTS}- Net income of $9.4 million\n${own}`)).toEqual(["gaap-ratio-missing: of revenue"]);
+    expect(foundIn(`${RESULTS}- Net income of $9.4 million, or 23% of revenue\n${own}`)).toEqual([]);
+    expect(
+      foundIn(
+        `${RESULTS}- Net income of $9.4 million\n- Adjusted EBITDA of $12.1 million; 30% of revenue is licences\n`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("is looked for behind the statements as well, and not among what a lender asks for", () => {
+    const bridge = (rows: readonly string[]): string => table("Reconciliation of Adjusted EBITDA", ...rows);
+    const rows = ["Net income | 4.0 | 4.0", "Depreciation | 8.1 | 7.0", "Adjusted EBITDA | 12.1 | 11.0"];
+    const text = `${HEAD}${NET}${STATEMENT}`;
+    expect(foundIn(`${text}${bridge([...rows, "Adjusted EBITDA margin | 30.1% | 28.9%"])}`)).toEqual([
+      "gaap-ratio-missing: Adjusted EBITDA margin",
+    ]);
+    const both = ["Net income margin | 10.0% | 10.5%", "Adjusted EBITDA margin | 30.1% | 28.9%"];
+    expect(foundIn(`${text}${bridge([...rows, ...both])}`)).toEqual([]);
+    expect(foundIn(`${text}${table("Covenants", "Maximum leverage ratio | 4.0 | 4.0")}`)).toEqual([]);
+  });
+
+  it("is named by both lines of a label that the page has broken", () => {
+    const text = `${HEAD}${NET}${STATEMENT}${table("Key Ratios", "Adjusted | | ", "EBITDA margin | 30.1% | 28.9%")}`;
+    const [found] = checkRelease(new TextEncoder().encode(text), { name: "release.md" }).findings.filter(
+      ({ code }) => code === "gaap-ratio-missing",
+    );
+    expect(found?.message).toContain('"Adjusted EBITDA margin"');
+  });
+});
+
+describe("a headline", () => {
+  const head = (line: string): string => `# ${line}\n\n${HEAD}${NET}`;
+
+  it("praises a measure without its amount", () => {
+    expect(foundIn(head("Acme Delivers Strong Adjusted EBITDA"))).toEqual(["praise-of-non-gaap: Adjusted EBITDA"]);
+    expect(foundIn(head("Acme Delivers Strong Net Income and Adjusted EBITDA"))).toEqual([]);
+    expect(foundIn(head("Acme Explains Adjusted EBITDA"))).toEqual([]);
+  });
+
+  it("is told once that a record is one", () => {
+    expect(foundIn(head("Acme Delivers Record Adjusted EBITDA"))).toEqual(["praise-of-non-gaap: Adjusted EBITDA"]);
+  });
+});
+
+describe("what stands right above the title of a list", () => {
+  const own = "## Overview\n\n- Adjusted gross profit of $21.0 million\n";
+
+  it("is before the reader's eyes, though a page may break there", () => {
+    expect(foundIn(`${HEAD}Gross profit was $20.0 million.\n\n${own}`)).toEqual([]);
+    const far = `${HEAD}Gross profit was $20.0 million.\n\nStores opened.\n\nOthers closed.\n\n${own}`;
+    expect(foundIn(far)).toEqual(["gaap-measure-missing: Adjusted gross profit"]);
+  });
+});
+
+describe("an amount of liquidity", () => {
+  it("is given per share behind it", () => {
+    const said = (words: string): readonly string[] => foundIn(`${HEAD}${NET}${words}\n`).filter((f) => /^liq/.test(f));
+    expect(said("EBITDA was $12.1 million, or $0.47 per share.")).toEqual([
+      "liquidity-per-share: EBITDA was $12.1 million, or $0.47 per share",
+    ]);
+    expect(said("EBITDA was $12.1 million, and the dividend $0.47 per share.")).toEqual([]);
+    expect(said("Adjusted net income was $12.1 million, or $0.47 per share.")).toEqual([]);
+  });
+});
+
+describe("a foreign issuer", () => {
+  it("is told of the standards that it keeps", () => {
+    const of = (standards: string): string | undefined => {
+      const text = `${HEAD}- Adjusted EBITDA of $12.1 million\n- Net income of $9.4 million\n\n${standards} See our Form 20-F.\n`;
+      return checkRelease(new TextEncoder().encode(text), { name: "release.md" }).findings.find(
+        ({ code }) => code === "foreign-issuer-prominence",
+      )?.message;
+    };
+    expect(of("The statements are prepared under IFRS.")).toContain("the measure under IFRS");
+    expect(of("The statements are prepared under U.S. GAAP.")).toContain("the measure under GAAP");
+  });
+});
+
+describe("earnings per share", () => {
+  it("are diluted where a note among the tables says it of all", () => {
+    const said = `${HEAD}- Net loss of $4.9 million, or $0.19 per share(1)\n\n`;
+    const codes = (text: string): readonly string[] =>
+      checkRelease(new TextEncoder().encode(text), { name: "release.md" }).findings.map(({ code }) => code);
+    const note = "```\n(1)   Loss per share represents diluted\n      loss per share.\n```\n";
+    expect(codes(`${said}${note}`)).not.toContain("share-basis-unsaid");
+    expect(codes(`${said}${note.replace("diluted", "a")}`)).toContain("share-basis-unsaid");
+  });
+});

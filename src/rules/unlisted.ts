@@ -1,0 +1,57 @@
+import type { Disclosure } from "./disclosure.ts";
+import type { Mention } from "./mention.ts";
+import type { Passage, Sentence } from "./passage.ts";
+import { placeIn } from "./passage.ts";
+import { sentencesOf } from "./placed.ts";
+
+/** A measure of the company's own that the lexicon has no family for, since no measure under GAAP stands beside it in a statement. */
+export interface Unlisted {
+  /** As printed. */
+  readonly name: string;
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly start: number;
+  readonly end: number;
+}
+
+const COSTS = "(?:costs?(?: of (?:goods sold|sales|revenues?))?|operating (?:costs|expenses)|opex|SG&A|G&A)";
+/** Cash costs, what is burnt, and ratios to a revenue that was adjusted. */
+const UNLISTED = new RegExp(
+  String.raw`\b(?:cash burn|(?:all-in )?sustaining costs?(?! reduc)|AISC|(?:all-in |C1 |total |controllable )?cash ${COSTS}(?! (?:savings|reductions?|equivalents|flow))|(?:percent(?:age)?|share) of adjusted (?:net )?(?:revenues?|sales))(?: per [a-z]{1,12}(?: ton(?:ne)?)?)?|% of adjusted\s+(?:net )?(?:revenues?|sales)`,
+  "gi",
+);
+
+const OF_BEFORE = 30;
+
+/** Costs per unit and cash that is burnt have families of their own; given in words alone ("by a mid-single digit") they are no result, and looked for here. */
+const isListed = ({ family, figures }: Mention): boolean =>
+  figures.length > 0 || (family !== "unit-cost" && family !== "own-cash-flow");
+
+/** Every such measure that prose names, in reading order; what the lexicon has named is not among them. */
+export function unlisted(disclosure: Disclosure): readonly Unlisted[] {
+  return sentencesOf(disclosure).flatMap(({ passage, sentence }) =>
+    [...sentence.text.matchAll(UNLISTED)]
+      // "Adjusted operating income as a percentage of adjusted sales" is a ratio of the measure before it.
+      .filter(({ index }) => !sentence.mentions.some((m) => index >= m.from && index < m.to + OF_BEFORE && isListed(m)))
+      .map((match) => ({
+        name: match[0],
+        passage,
+        sentence,
+        ...placeIn(passage, sentence, match.index, match.index + match[0].length),
+      })),
+  );
+}
+
+const CORE = /cash burn|sustaining cost|aisc|cash cost|cash operating|cash (?:opex|sg&a|g&a)/i;
+
+/** Whether some table has the measure, by what its names have in common: in a row, a column or its title. */
+export function isTabled({ name }: Unlisted, { tables }: Disclosure): boolean {
+  const core = CORE.exec(name)?.[0].toLowerCase() ?? name.toLowerCase();
+  return tables.some((t) =>
+    [
+      /\breconcil/i.test(t.title) ? t.title : "",
+      ...t.reading.meaning.columns.map((c) => c.head),
+      ...t.reading.meaning.rows.map((r) => r.label),
+    ].some((words) => words.toLowerCase().includes(core)),
+  );
+}

@@ -96,8 +96,9 @@ function accountsOf({ subject }: Translating): Running[] {
     const { entity } = subject.ledger.entity;
     let known = by.get(account);
     if (known === undefined) {
-      const names = { ...frame, entity, account, line: of, kind: "translated", currency: subject.currency } as const;
-      known = { account: line.account, names: { ...names, note: "" }, lines: [], opened: 0n };
+      const { currency } = subject;
+      const names = { ...frame, entity, account, line: of, kind: "translated", currency, note: "" } as const;
+      known = { account: line.account, names, lines: [], opened: 0n };
       by.set(account, known);
     }
     known.lines.push(line);

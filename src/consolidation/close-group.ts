@@ -22,7 +22,7 @@ import {
 } from "./findings.ts";
 import type { Group, GroupEntry, GroupFlow, RateUse } from "./group.ts";
 import { groupFlows } from "./group-flows.ts";
-import { rollForwards } from "./group-roll.ts";
+import { isRolling, rollForwards } from "./group-roll.ts";
 import { eliminateBalances } from "./intercompany-balances.ts";
 import {
   bookedGain,
@@ -170,7 +170,7 @@ function consolidated(
     [...steps.nci.values()].reduce((sum, of) => plus(sum, of[month]?.income ?? NOTHING), NOTHING);
   const { dividends } = steps.sales;
   const results = income.totals(({ entity }) => entity);
-  const standing = balances.totals(({ line }) => line);
+  const standing = balances.totals(({ line }) => (isRolling(line) ? line : "other"));
   const flows = groupFlows({ closing, ...entities, ...steps, income, results });
   const rolls = rollForwards({ closing, ...entities, ...steps, dividends, results, standing, nciIncome });
   const group = groupOf(closing, steps, { income, balances, flows, rolls, nciIncome });

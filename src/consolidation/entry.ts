@@ -36,6 +36,41 @@ export const AS_IT_IS: NamedRate = { rate: ONE, text: "", place: undefined };
 /** By the number of the month; undefined where the month has none. */
 export type ByMonth<T> = readonly (T | undefined)[];
 
+/** What comes together in each month. */
+class MonthTotals {
+  readonly months: readonly Tally[];
+  // Units come in runs at the same rates: they are added up as whole numbers, and multiplied once, when the next rates begin.
+  private readonly units: bigint[];
+  private over: Denominator | undefined;
+  private rates: ByMonth<NamedRate> = [];
+
+  constructor(months: number) {
+    this.months = Array.from({ length: months }, () => new Tally());
+    this.units = this.months.map(() => 0n);
+  }
+
+  /** Where units divided by `over`, at these rates, are added up. */
+  unitsAt(over: Denominator, rates: ByMonth<NamedRate>): bigint[] {
+    if (over !== this.over || rates !== this.rates) this.multiply();
+    this.over = over;
+    this.rates = rates;
+    return this.units;
+  }
+
+  totals(): readonly Quotient[] {
+    this.multiply();
+    return this.months.map((each) => each.total());
+  }
+
+  private multiply(): void {
+    for (let month = 0; month < this.units.length; month++) {
+      const units = this.units[month]!;
+      if (units !== 0n) this.months[month]!.addRated(units, this.over!, this.rates[month]!.rate);
+      this.units[month] = 0n;
+    }
+  }
+}
+
 /** The rows of one account and one set of members: at most one in each month. */
 export interface Series<N extends Names> {
   readonly names: N;
@@ -45,7 +80,7 @@ export interface Series<N extends Names> {
   /** The rate that brings the first to the second; AS_IT_IS where the amount came together at several rates. */
   readonly rate: (month: number) => NamedRate;
   /** Adds the amounts of the months from `first` to before `end` to the totals of these months. */
-  readonly tally: (totals: readonly Tally[], first: number, end: number) => void;
+  readonly tally: (totals: MonthTotals, first: number, end: number) => void;
 }
 
 /** Whole units over one denominator, at the rates of the months. The units may be the ledger's own: nothing is copied, and `isOpposite` turns their signs. */
@@ -77,12 +112,14 @@ export class UnitSeries<N extends Names> implements Series<N> {
   rate(month: number): NamedRate {
     return this.rates[month]!;
   }
-  tally(totals: readonly Tally[], first: number, end: number): void {
-    const { units, over, rates, isOpposite } = this;
+  tally(totals: MonthTotals, first: number, end: number): void {
+    const { units, isOpposite } = this;
+    const sums = totals.unitsAt(this.over, this.rates);
     for (let month = first; month < end; month++) {
       const moved = units[month];
       if (moved === undefined || moved === 0n) continue;
-      totals[month]!.addRated(isOpposite ? -moved : moved, over, rates[month]!.rate);
+      const sum = sums[month]!;
+      sums[month] = isOpposite ? sum - moved : sum + moved;
     }
   }
 }
@@ -124,13 +161,13 @@ export class AmountSeries<N extends Names> implements Series<N> {
     const [amounts, kept] = [this.amounts, this.kept].map((list) => list.map((each) => each && opposite(each)));
     return new AmountSeries(names, amounts!, undefined, kept!);
   }
-  tally(totals: readonly Tally[], first: number, end: number): void {
+  tally({ months }: MonthTotals, first: number, end: number): void {
     const { amounts, rates, kept } = this;
     for (let month = first; month < end; month++) {
       const amount = amounts[month];
       if (amount === undefined) continue;
-      if (rates === undefined) totals[month]!.add(kept[month]!);
-      else if (amount.n !== 0n) totals[month]!.addRated(amount.n, amount.over, rates[month]!.rate);
+      if (rates === undefined) months[month]!.add(kept[month]!);
+      else if (amount.n !== 0n) months[month]!.addRated(amount.n, amount.over, rates[month]!.rate);
     }
   }
 }
@@ -197,35 +234,31 @@ abstract class Sheet<N extends Names> {
     }
   }
 
-  /** Adds the amount of each row to the total of its month, among those that `of` has for its names, if any. */
-  tally(of: (names: N) => readonly Tally[] | undefined): void {
-    for (const { series, first, end } of this.blocks)
-      for (const each of series) {
-        const totals = of(each.names);
-        if (totals !== undefined) each.tally(totals, first, end);
-      }
+  /** Adds the amount of each row to the total of its month, among those that `of` has for its names. */
+  private tally(of: (names: N) => MonthTotals): void {
+    for (const { series, first, end } of this.blocks) for (const each of series) each.tally(of(each.names), first, end);
   }
 
   /** What all rows of each month come to. */
   byMonth(): readonly Quotient[] {
-    const totals = this.monthNames.map(() => new Tally());
-    this.tally(() => totals);
-    return totals.map((each) => each.total());
+    const all = new MonthTotals(this.monthNames.length);
+    this.tally(() => all);
+    return all.totals();
   }
 
   /** What the rows of each month come to, apart for each of what `of` says of their names. */
   totals<K>(of: (names: N) => K): ReadonlyMap<K, readonly Quotient[]> {
-    const known = new Map<K, readonly Tally[]>();
+    const known = new Map<K, MonthTotals>();
     this.tally((names) => {
       const name = of(names);
       let totals = known.get(name);
       if (totals === undefined) {
-        totals = this.monthNames.map(() => new Tally());
+        totals = new MonthTotals(this.monthNames.length);
         known.set(name, totals);
       }
       return totals;
     });
-    return new Map([...known].map(([name, totals]) => [name, totals.map((each) => each.total())]));
+    return new Map([...known].map(([name, each]) => [name, each.totals()]));
   }
 }
 

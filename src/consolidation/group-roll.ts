@@ -6,6 +6,7 @@ import type { Acquired } from "./acquisition.ts";
 import { type Closing, roleOf } from "./closing.ts";
 import type { Disposed } from "./disposal.ts";
 import type { DividendWithin } from "./eliminate-income.ts";
+import type { RollForward } from "./group.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
 import type { NciMonth } from "./nci.ts";
 import { Rolled, type Step, translationRollForward } from "./roll-forward.ts";
@@ -21,9 +22,10 @@ export interface RollSource {
   readonly equity: readonly EquityMove[];
   readonly dividends: readonly DividendWithin[];
   readonly contributions: (month: number) => Rational;
-  /** What all income of each entity, and all balances of each line, come to at each month's end, in debit, from the entries themselves. */
+  /** What all income of each entity comes to in each month, in debit, from the entries themselves. */
   readonly results: ReadonlyMap<string, readonly Quotient[]>;
-  readonly standing: ReadonlyMap<StatementLine, readonly Quotient[]>;
+  /** What all balances of each line that rolls, and those of all others, come to at each month's end. */
+  readonly standing: ReadonlyMap<RollForward["of"] | "other", readonly Quotient[]>;
   readonly nciIncome: (month: number) => Quotient;
 }
 
@@ -50,6 +52,10 @@ function entityRolls(each: Translated, month: number, name: string, nci: NciMont
 }
 
 const ROLLING = ["translation-adjustment", "non-controlling-interests", "retained-earnings"] as const;
+
+/** Is it a line that has a roll-forward of the group? */
+export const isRolling = (line: StatementLine): line is RollForward["of"] =>
+  ROLLING.some((rolling) => rolling === line);
 
 function groupRolls(source: RollSource, ofEntities: readonly Rolled[]): Rolled[] {
   const { months } = source.closing.ledger;

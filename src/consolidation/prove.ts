@@ -1,15 +1,14 @@
 import type { BooksFinding } from "../books/books-finding.ts";
-import type { StatementLine } from "../books/statement-line.ts";
 import { format } from "../exact/decimal.ts";
 import { lowest, type Quotient, sumOf } from "../ledger/quotient.ts";
 import type { Group, RollForward } from "./group.ts";
 import { amountText } from "./how.ts";
 import type { Rolled } from "./roll-forward.ts";
 
-/** What must hold of any close, asked of the entries themselves: every month's balances, `standing` by line, add to zero, and every roll-forward closes. */
+/** What must hold of any close, asked of the entries themselves: every month's balances, `standing` in whatever parts, add to zero, and every roll-forward closes. */
 export function prove(
   group: Pick<Group, "months" | "presentation">,
-  standing: ReadonlyMap<StatementLine, readonly Quotient[]>,
+  standing: ReadonlyMap<string, readonly Quotient[]>,
   rolls: readonly Rolled[],
 ): readonly BooksFinding[] {
   return [
@@ -20,7 +19,7 @@ export function prove(
 
 function balances(
   { months, presentation }: Pick<Group, "months" | "presentation">,
-  standing: ReadonlyMap<StatementLine, readonly Quotient[]>,
+  standing: ReadonlyMap<string, readonly Quotient[]>,
 ): BooksFinding[] {
   return months.flatMap((month, i) => {
     const total = lowest(sumOf([...standing.values()].map((months) => months[i]!)));

@@ -67,13 +67,15 @@ export const processEffects = (): Effects => ({
   replace,
   interrupted: () => new Promise((resolve) => process.once("SIGINT", () => resolve())),
   viewerClient,
-  library: () => import("../node.ts"),
+  library: () => {
+    brief();
+    return import("../node.ts");
+  },
 });
 
 /** One core would only be shared; and run from its sources, the program has no script that a thread could load. */
 function startProver(isFree: boolean): Prover {
   if (availableParallelism() < 2 || import.meta.url.endsWith(".ts")) return proverHere;
-  if (!isFree) brief();
   return proverBeside(isFree);
 }
 

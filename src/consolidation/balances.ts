@@ -2,8 +2,9 @@ import type { Account } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { minus, NOTHING, plus, type Quotient, quotient, times } from "../ledger/quotient.ts";
+import type { NamedRate } from "../ledger/rate-table.ts";
 import { gainedBefore, roleOf } from "./closing.ts";
-import type { EntryNames } from "./entry.ts";
+import { AmountSeries, type ByMonth, type EntryNames, type Series, UnitSeries } from "./entry.ts";
 import type { Translating } from "./translated.ts";
 
 export interface NetAssets {
@@ -17,71 +18,74 @@ export interface TranslatedBalances {
   readonly months: readonly NetAssets[];
 }
 
-/** What the close adds to one line's balances, with the names and the words of all its months. */
-interface Made {
-  readonly names: EntryNames;
-  readonly differences: readonly Quotient[];
-}
-
 interface Running {
   readonly account: Account;
   readonly names: EntryNames;
-  readonly namesAtCost: EntryNames;
   readonly lines: readonly LedgerLine[];
-  units: bigint;
+  /** In units of the functional currency, with which the account was opened. */
+  opened: bigint;
 }
 
 /** Assets and liabilities of one entity but its investments in subsidiaries, at the closing rate of each month (ASC 830-30-45-3a). */
 export function translateBalances(work: Translating): TranslatedBalances {
-  const { subject, closing, pushed } = work;
-  const { member } = subject;
+  const { subject, closing, pushed, sheets } = work;
+  const { first, held, end } = subject.member;
   const { units: over } = closing.ledger;
   const running = accountsOf(work);
-  const made = madeOf(work);
   const extra = pushed.reduce((sum, { functional }) => plus(sum, quotient(functional)), NOTHING);
-  const netUnits = running.reduce((sum, { units }) => sum + units, 0n);
+  const netUnits = running.reduce((sum, { opened }) => sum + opened, 0n);
   const opened = plus(plus({ n: netUnits, over }, extra), gainedBefore(subject));
   const opening = { netAssets: opened, presented: openingPresented(work, running, opened) };
+  const rates: NamedRate[] = [];
+  for (let month = first; month < end; month++) rates[month] = subject.rateAt(month);
+  const booked = bookedBalances(work, running, rates);
+  sheets.balances.enter([...booked.series, ...madeOf(work, rates), ...pushedSeries(work)], first, held);
   const months: NetAssets[] = [];
-  for (let month = member.first; month < member.end; month++) {
-    const rate = subject.rateAt(month);
-    const { functional: booked, kept: atCost } = moveOn(work, running, month);
+  for (let month = first; month < end; month++) {
     const functional = work.remeasured.reduce(
       (sum, { differences }) => plus(sum, differences[month]!),
-      plus(booked, month >= subject.inflated ? NOTHING : extra),
+      plus({ n: booked.units[month]!, over }, month >= subject.inflated ? NOTHING : extra),
     );
+    const atCost = booked.atCost[month] ?? NOTHING;
     const kept = month >= subject.inflated ? plus(atCost, pushedCost(work, month)) : atCost;
-    if (month < member.held) emitMade(work, made, month);
-    months[month] = { netAssets: functional, presented: plus(times(functional, rate.rate), kept) };
+    months[month] = { netAssets: functional, presented: plus(times(functional, rates[month]!.rate), kept) };
   }
   return { opening, months };
 }
 
-/** The accounts at the end of a month: what they come to in the functional currency, and, of those at historical rates, in the presentation currency. */
-function moveOn(
-  work: Translating,
-  running: readonly Running[],
-  month: number,
-): { functional: Quotient; kept: Quotient } {
-  const { subject, closing, sheets } = work;
-  const { units: over } = closing.ledger;
-  const rate = subject.rateAt(month);
-  const isHeld = month < subject.member.held;
-  let units = 0n;
-  let kept = NOTHING;
-  for (const at of running) {
-    for (const line of at.lines) at.units += line.within.functional[month]!;
-    if (!work.cost.keeps(at.account, month)) {
-      units += at.units;
-      if (isHeld && at.units !== 0n) sheets.balances.put(month, at.names, at.units, over, rate);
-      continue;
+/** What the accounts come to by month: in units at the closing rate, and, of those at historical rates, in the presentation currency. */
+interface Booked {
+  readonly series: readonly Series<EntryNames>[];
+  readonly units: readonly bigint[];
+  readonly atCost: ByMonth<Quotient>;
+}
+
+function bookedBalances(work: Translating, running: readonly Running[], rates: readonly NamedRate[]): Booked {
+  const { subject, closing, cost } = work;
+  const { units: over, months } = closing.ledger;
+  const { first, end } = subject.member;
+  const all = months.map(() => 0n);
+  const atCost: Quotient[] = [];
+  const series = running.flatMap(({ account, names, lines, opened }): Series<EntryNames>[] => {
+    const atRate: bigint[] = [];
+    const [functional, kept]: [Quotient[], Quotient[]] = [[], []];
+    let units = opened;
+    for (let month = first; month < end; month++) {
+      for (const line of lines) units += line.within.functional[month]!;
+      if (!cost.keeps(account, month)) {
+        atRate[month] = units;
+        all[month] = all[month]! + units;
+        continue;
+      }
+      functional[month] = { n: units, over };
+      kept[month] = quotient(cost.balance(account, month));
+      atCost[month] = plus(atCost[month] ?? NOTHING, kept[month]!);
     }
-    const amount = quotient(work.cost.balance(at.account, month));
-    kept = plus(kept, amount);
-    if (isHeld && (amount.n !== 0n || at.units !== 0n))
-      sheets.balances.put(month, at.namesAtCost, at.units, over, rate, amount);
-  }
-  return { functional: { n: units, over }, kept };
+    const closingRate = new UnitSeries(names, atRate, over, rates);
+    if (kept.length === 0) return [closingRate];
+    return [closingRate, new AmountSeries({ ...names, note: " at historical rates" }, functional, undefined, kept)];
+  });
+  return { series, units: all, atCost };
 }
 
 function accountsOf({ subject }: Translating): Running[] {
@@ -92,13 +96,13 @@ function accountsOf({ subject }: Translating): Running[] {
     const { entity } = subject.ledger.entity;
     let known = by.get(account);
     if (known === undefined) {
-      const names = { ...frame, entity, account, line: of, kind: "translated", currency: subject.currency } as const;
-      const namesAtCost = { ...names, note: " at historical rates" };
-      known = { account: line.account, names: { ...names, note: "" }, namesAtCost, lines: [], units: 0n };
+      const { currency } = subject;
+      const names = { ...frame, entity, account, line: of, kind: "translated", currency, note: "" } as const;
+      known = { account: line.account, names, lines: [], opened: 0n };
       by.set(account, known);
     }
     known.lines.push(line);
-    known.units += subject.opening(line).functional;
+    known.opened += subject.opening(line).functional;
   }
   return [...by.values()];
 }
@@ -128,7 +132,8 @@ function pushedCost(work: Translating, month: number): Quotient {
 
 const frame = { division: "", region: "", tag: "" } as const;
 
-const madeOf = ({ subject, remeasured }: Translating): readonly Made[] =>
+/** What remeasurement of other currencies adds to the books' balances. */
+const madeOf = ({ subject, remeasured }: Translating, rates: readonly NamedRate[]): readonly Series<EntryNames>[] =>
   remeasured.map(({ line, differences, how }) => {
     const { account, line: of } = line.account;
     const { entity } = subject.ledger.entity;
@@ -141,25 +146,25 @@ const madeOf = ({ subject, remeasured }: Translating): readonly Made[] =>
       kind: "remeasurement",
       note: (month) => `: ${how(month)}, less what the books hold`,
     };
-    return { names, differences };
+    return new AmountSeries(names, differences, rates);
   });
 
-/** What the close adds to the books' balances: remeasurement of other currencies, and goodwill. */
-function emitMade(work: Translating, made: readonly Made[], month: number): void {
-  const { subject, pushed, sheets } = work;
-  const rate = subject.rateAt(month);
-  for (const { names, differences } of made) {
-    const { n, over } = differences[month]!;
-    if (n !== 0n) sheets.balances.put(month, names, n, over, rate);
-  }
-  if (pushed.length === 0) return;
+/** Goodwill, and what else the close itself puts into an entity. */
+function pushedSeries(work: Translating): readonly Series<EntryNames>[] {
+  const { subject, pushed } = work;
+  if (pushed.length === 0) return [];
   const { entity } = subject.ledger.entity;
-  const fixed = pushedRate(work, month);
-  for (const { line, functional, text } of pushed) {
-    const { n, over } = quotient(functional);
+  const rates: NamedRate[] = [];
+  for (let month = subject.member.first; month < subject.member.held; month++) rates[month] = pushedRate(work, month);
+  return pushed.map(({ line, functional, text }) => {
     const names = { ...frame, entity, currency: subject.currency, account: "", line, kind: "goodwill" } as const;
-    sheets.balances.put(month, { ...names, note: `: ${text}` }, n, over, fixed);
-  }
+    const amount = quotient(functional);
+    return new AmountSeries(
+      { ...names, note: `: ${text}` },
+      rates.map(() => amount),
+      rates,
+    );
+  });
 }
 
 function pushedRate({ closing, subject }: Translating, month: number) {

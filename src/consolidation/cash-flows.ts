@@ -3,7 +3,7 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { lowest, minus, NOTHING, opposite, plus, type Quotient, sumOf, Tally, times } from "../ledger/quotient.ts";
 import type { NamedRate } from "../ledger/rate-table.ts";
 import { type Closing, roleOf, type Subject } from "./closing.ts";
-import type { FlowNames, FlowSheet } from "./entry.ts";
+import { AmountSeries, type ByMonth, type FlowNames, type FlowSheet, UnitSeries } from "./entry.ts";
 import type { GroupFlow } from "./group.ts";
 import { amountText, atRate } from "./how.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
@@ -29,26 +29,19 @@ type Line = GroupFlow["line"];
 export function entityFlows(source: FlowSource, each: Translated, cash: Cash, sheet: FlowSheet): void {
   const { closing } = source;
   const { subject } = each;
+  const { first, end } = subject.member;
   const { units: over } = closing.ledger;
-  const accounts = plainAccounts(subject);
-  const enterOthers = [noCash(closing, each), exchange(closing, each, cash), boughtCash(each, cash)];
-  for (let month = subject.member.first; month < subject.member.end; month++) {
-    const rate = closing.rates.average(subject.currency, month);
-    for (const { names, moved } of accounts) {
-      const units = moved[month]!;
-      if (units !== 0n && names !== undefined) sheet.put(month, names, -units, over, rate);
-    }
-    for (const { account, counterparty, within } of subject.ledger.dealings) {
-      const units = within.functional[month]!;
-      const line = units === 0n ? undefined : dealingLine(source, subject, account, counterparty, month);
-      if (line !== undefined) sheet.put(month, namesOf(subject, account, line), -units, over, rate);
-    }
-    for (const enter of enterOthers) enter(month, sheet);
-  }
+  const averages: NamedRate[] = [];
+  for (let month = first; month < end; month++) averages[month] = closing.rates.average(subject.currency, month);
+  const moved = [...plainAccounts(subject), ...dealings(source, subject)];
+  const series = [
+    ...moved.map(({ names, moved }) => new UnitSeries(names, moved, over, averages, true)),
+    noCash(closing, each, averages),
+    exchange(each, cash, averages),
+    ...boughtCash(each, cash),
+  ];
+  sheet.enter(series, first, end);
 }
-
-/** Enters what a month has of one kind. */
-type Enter = (month: number, sheet: FlowSheet) => void;
 
 const namesOf = ({ ledger, currency }: Subject, { account }: Account, line: Line): FlowNames => ({
   entity: ledger.entity.entity,
@@ -67,26 +60,39 @@ const ownNames = ({ ledger, currency }: Subject, line: Line, how: NonNullable<Fl
 });
 
 interface Moved {
-  /** Undefined where the account has no line in the cash flow statement. */
-  readonly names: FlowNames | undefined;
-  readonly moved: bigint[];
+  readonly names: FlowNames;
+  /** In units of the functional currency, by month. */
+  readonly moved: ByMonth<bigint>;
 }
 
-/** Assets and liabilities but cash and what stands within the group, by account. */
+/** Assets and liabilities that have a line in the cash flow statement, but cash and what stands within the group, by account. */
 function plainAccounts(subject: Subject): readonly Moved[] {
   const by = new Map<string, Moved>();
   for (const { account, within } of subject.ledger.lines) {
-    if (roleOf({ account }) !== "closing" || account.line === "cash") continue;
+    if (account.cashFlow === undefined || roleOf({ account }) !== "closing" || account.line === "cash") continue;
     if (STATEMENT_LINES[account.line].section === "intercompany") continue;
     const known = by.get(account.account);
-    const names = account.cashFlow === undefined ? undefined : namesOf(subject, account, account.cashFlow);
-    if (known === undefined) by.set(account.account, { names, moved: [...within.functional] });
-    else
-      within.functional.forEach((units, month) => {
-        known.moved[month] = known.moved[month]! + units;
-      });
+    const moved = known?.moved.map((units, month) => units! + within.functional[month]!) ?? within.functional;
+    by.set(account.account, { names: known?.names ?? namesOf(subject, account, account.cashFlow), moved });
   }
   return [...by.values()];
+}
+
+/** What moved with each counterparty, apart for each line that it stands in. */
+function dealings(source: FlowSource, subject: Subject): readonly Moved[] {
+  const { first, end } = subject.member;
+  return subject.ledger.dealings.flatMap(({ account, counterparty, within }) => {
+    const lines = new Map<Line, { readonly names: FlowNames; readonly moved: bigint[] }>();
+    for (let month = first; month < end; month++) {
+      const units = within.functional[month]!;
+      const line = units === 0n ? undefined : dealingLine(source, subject, account, counterparty, month);
+      if (line === undefined) continue;
+      const known = lines.get(line) ?? { names: namesOf(subject, account, line), moved: [] };
+      known.moved[month] = units;
+      lines.set(line, known);
+    }
+    return [...lines.values()];
+  });
 }
 
 /** The line that a dealing with a counterparty stands in; undefined where both sides of it are the group's. */
@@ -119,18 +125,19 @@ function dealingLine(
 }
 
 /** Gains and losses of remeasurement, and expenses at historical rates, are results without cash. */
-function noCash(closing: Closing, { subject, months }: Translated): Enter {
+function noCash(
+  closing: Closing,
+  { subject, months }: Translated,
+  averages: readonly NamedRate[],
+): AmountSeries<FlowNames> {
   const { presentation } = closing.books.company;
   const names = ownNames(
     subject,
     "other-non-cash",
     (_, amount) => `${amountText(amount)} ${presentation}: remeasurement in the result of the month`,
   );
-  return (month, sheet) => {
-    const { booked, income } = months[month]!;
-    const average = closing.rates.average(subject.currency, month).rate;
-    sheet.putAmount(month, names, minus(times(booked, average), income));
-  };
+  const amounts = months.map((at, month) => at && minus(times(at.booked, averages[month]!.rate), at.income));
+  return new AmountSeries(names, amounts);
 }
 
 const isCash = ({ account }: { readonly account: Account }): boolean => account.line === "cash";
@@ -158,8 +165,8 @@ export function cashOf({ ledger: { units: over } }: Closing, { subject, remeasur
 }
 
 /** What a month's cash gained by rates: its balance at the end less the one before and the movements at the average rate. */
-function exchange(closing: Closing, { subject }: Translated, cash: Cash): Enter {
-  const { first } = subject.member;
+function exchange({ subject }: Translated, cash: Cash, averages: readonly NamedRate[]): AmountSeries<FlowNames> {
+  const { first, end } = subject.member;
   const start = (month: number): NamedRate => (month === first ? subject.openingRate : subject.rateAt(month - 1));
   const said = (month: number, rate: NamedRate): string =>
     `${amountText(lowest(cash.at(month)))}${atRate(subject.currency, rate)}`;
@@ -169,28 +176,33 @@ function exchange(closing: Closing, { subject }: Translated, cash: Cash): Enter 
     (month) =>
       `cash of ${said(month, subject.rateAt(month))} less ${said(month - 1, start(month))} and movements at the average rate`,
   );
-  return (month, sheet) => {
+  const amounts: Quotient[] = [];
+  for (let month = first; month < end; month++) {
     const stood = times(cash.at(month), subject.rateAt(month).rate);
     const before = times(cash.at(month - 1), start(month).rate);
-    const moved = times(cash.moved(month), closing.rates.average(subject.currency, month).rate);
-    sheet.putAmount(month, names, minus(minus(stood, before), moved));
-  };
+    const moved = times(cash.moved(month), averages[month]!.rate);
+    amounts[month] = minus(minus(stood, before), moved);
+  }
+  return new AmountSeries(names, amounts);
 }
 
 /** Cash that came with an acquisition, and went with a disposal. */
-function boughtCash({ subject }: Translated, cash: Cash): Enter {
+function boughtCash({ subject }: Translated, cash: Cash): AmountSeries<FlowNames>[] {
   const { acquired, disposed, first } = subject.member;
-  return (month, sheet) => {
-    const put = (line: Line, amount: Quotient, rate: NamedRate, what: string): void => {
-      const how = (): string =>
-        `${amountText(lowest(amount))}${atRate(subject.currency, rate)}: cash ${what} with ${subject.ledger.entity.entity}`;
-      sheet.putAmount(month, ownNames(subject, line, how), times(amount, rate.rate));
-    };
-    if (acquired !== undefined && month === first)
-      put("acquisitions", cash.at(first - 1), subject.openingRate, "acquired");
-    if (disposed !== undefined && month === disposed.month)
-      put("disposals", opposite(cash.at(month)), subject.rateAt(month), "disposed of");
+  const series: AmountSeries<FlowNames>[] = [];
+  const put = (month: number, line: Line, amount: Quotient, rate: NamedRate, what: string): void => {
+    const how = (): string =>
+      `${amountText(lowest(amount))}${atRate(subject.currency, rate)}: cash ${what} with ${subject.ledger.entity.entity}`;
+    const amounts: Quotient[] = [];
+    amounts[month] = times(amount, rate.rate);
+    series.push(new AmountSeries(ownNames(subject, line, how), amounts));
   };
+  if (acquired !== undefined) put(first, "acquisitions", cash.at(first - 1), subject.openingRate, "acquired");
+  if (disposed !== undefined) {
+    const { month } = disposed;
+    put(month, "disposals", opposite(cash.at(month)), subject.rateAt(month), "disposed of");
+  }
+  return series;
 }
 
 /** Cash of all entities at the end of each month, from the opening on (-1): what the flows must come to. */

@@ -22,7 +22,7 @@ import {
 } from "./findings.ts";
 import type { Group, GroupEntry, GroupFlow, RateUse } from "./group.ts";
 import { groupFlows } from "./group-flows.ts";
-import { rollForwards } from "./group-roll.ts";
+import { isRolling, rollForwards } from "./group-roll.ts";
 import { eliminateBalances } from "./intercompany-balances.ts";
 import {
   bookedGain,
@@ -169,10 +169,12 @@ function consolidated(
   const nciIncome = (month: number): Quotient =>
     [...steps.nci.values()].reduce((sum, of) => plus(sum, of[month]?.income ?? NOTHING), NOTHING);
   const { dividends } = steps.sales;
-  const flows = groupFlows({ closing, ...entities, ...steps, income });
-  const rolls = rollForwards({ closing, ...entities, ...steps, dividends, income, balances, nciIncome });
+  const results = income.totals(({ entity }) => entity);
+  const standing = balances.totals(({ line }) => (isRolling(line) ? line : "other"));
+  const flows = groupFlows({ closing, ...entities, ...steps, income, results });
+  const rolls = rollForwards({ closing, ...entities, ...steps, dividends, results, standing, nciIncome });
   const group = groupOf(closing, steps, { income, balances, flows, rolls, nciIncome });
-  const findings = [...findingsOf(closing, entities, steps, stray), ...prove(group, balances.byMonth(), rolls)];
+  const findings = [...findingsOf(closing, entities, steps, stray), ...prove(group, standing, rolls)];
   return { group, findings };
 }
 

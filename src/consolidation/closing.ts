@@ -1,5 +1,5 @@
 import type { Account, Books, MonthName } from "../books/books.ts";
-import { STATEMENT_LINES } from "../books/statement-line.ts";
+import { STATEMENT_LINES, type StatementLine } from "../books/statement-line.ts";
 import { ONE, type Rational } from "../exact/rational.ts";
 import { over, plus, reduced, times } from "../ledger/fraction.ts";
 import type { EntityLedger, Ledger, LedgerLine } from "../ledger/ledger.ts";
@@ -92,8 +92,10 @@ function builtUp(line: LedgerLine, until: number): { readonly amount: bigint; re
 /** What a line is to translation: income, a balance at the closing rate, or one kept at historical rates. */
 export type Role = "income" | "closing" | "paid-in" | "dividends" | "retained" | "other-equity" | "investment";
 
-export function roleOf({ account }: { readonly account: Account }): Role {
-  switch (account.line) {
+export const roleOf = ({ account }: { readonly account: Account }): Role => ROLES[account.line];
+
+function roleOfLine(line: StatementLine): Role {
+  switch (line) {
     case "common-stock":
     case "paid-in-capital":
     case "treasury-stock":
@@ -108,9 +110,14 @@ export function roleOf({ account }: { readonly account: Account }): Role {
     case "investment-in-subsidiaries":
       return "investment";
     default:
-      return STATEMENT_LINES[account.line].statement === "income" ? "income" : "closing";
+      return STATEMENT_LINES[line].statement === "income" ? "income" : "closing";
   }
 }
+
+// A close asks for it some ten thousand times.
+const ROLES = Object.fromEntries(
+  (Object.keys(STATEMENT_LINES) as StatementLine[]).map((line) => [line, roleOfLine(line)]),
+) as Readonly<Record<StatementLine, Role>>;
 
 /** The number of a month of the ledger, from zero. */
 export const monthNumber = ({ ledger }: Closing, name: MonthName): number =>

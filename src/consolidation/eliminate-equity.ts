@@ -1,7 +1,7 @@
 import type { StatementLine } from "../books/statement-line.ts";
 import { minus, NOTHING, opposite, plus, type Quotient, quotient } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
-import type { EntryNames, EntrySheet } from "./entry.ts";
+import { AmountSeries, type EntryNames, type EntrySheet } from "./entry.ts";
 import type { EntryKind } from "./group.ts";
 import type { InvestmentMove } from "./investments.ts";
 import type { Membership } from "./membership.ts";
@@ -11,13 +11,19 @@ import type { Equity, Translated } from "./translated.ts";
 /** Enters an amount of a month, given in credit; nothing where it is nothing. */
 type Enter = (month: number, credit: Quotient) => void;
 
-/** What the consolidation makes in the presentation currency: for an entity and a line of the statements, with the words that say what for. */
-export const maker =
-  ({ books }: Closing, sheet: EntrySheet) =>
-  (entity: string, line: StatementLine, kind: EntryKind, text: string): Enter => {
+/** Names of what the consolidation makes in the presentation currency: for an entity and a line of the statements, with the words that say what for. */
+const namer =
+  ({ books }: Closing) =>
+  (entity: string, line: StatementLine, kind: EntryKind, text: string): EntryNames => {
     const { presentation: currency } = books.company;
-    const members = { account: "", division: "", region: "", tag: "" } as const;
-    const names: EntryNames = { ...members, entity, line, kind, currency, note: `: ${text}` };
+    return { account: "", division: "", region: "", tag: "", entity, line, kind, currency, note: `: ${text}` };
+  };
+
+/** Enters such amounts one by one. */
+export const maker =
+  (closing: Closing, sheet: EntrySheet) =>
+  (entity: string, line: StatementLine, kind: EntryKind, text: string): Enter => {
+    const names = namer(closing)(entity, line, kind, text);
     return (month, credit) => sheet.putAmount(month, names, opposite(credit));
   };
 
@@ -33,35 +39,38 @@ const OWN_LINES: ReadonlySet<StatementLine> = new Set([
  * what has been paid in since, in paid-in capital; their dividends against what the owners took up.
  */
 export function eliminateEquity(closing: Closing, translated: readonly Translated[], sheet: EntrySheet): void {
-  const make = maker(closing, sheet);
+  const name = namer(closing);
   for (const each of translated) {
     const entity = each.subject.ledger.entity.entity;
     if (entity === closing.books.company.parent) continue;
     takeOut(each, sheet);
-    const paidIn = make(entity, "paid-in-capital", "elimination", `paid into ${entity} since the opening`);
+    const { first, held } = each.subject.member;
+    const { paidIn: opened } = each.openingEquity;
+    const [since, before]: [Quotient[], Quotient[]] = [[], []];
+    for (let month = first; month < held; month++) {
+      const { paidIn, dividends } = each.months[month]!.equity;
+      since[month] = minus(opened, paidIn);
+      before[month] = opposite(plus(opened, dividends));
+    }
     const text = `paid-in equity that ${entity} was opened or bought with, and its dividends`;
-    const retained = make(entity, "retained-earnings", "elimination", text);
-    each.months.forEach((at, month) => {
-      if (at === undefined || month >= each.subject.member.held) return;
-      paidIn(month, minus(at.equity.paidIn, each.openingEquity.paidIn));
-      retained(month, plus(each.openingEquity.paidIn, at.equity.dividends));
-    });
+    const series = [
+      new AmountSeries(name(entity, "paid-in-capital", "elimination", `paid into ${entity} since the opening`), since),
+      new AmountSeries(name(entity, "retained-earnings", "elimination", text), before),
+    ];
+    sheet.enter(series, first, held);
   }
 }
 
 /** What an entity's own accounts of equity hold, reversed. */
-function takeOut({ equityRows: [from, end], subject }: Translated, sheet: EntrySheet): void {
-  const reversed = new Map<EntryNames, EntryNames>();
-  for (let row = from; row < end; row++) {
-    const names = sheet.namesOf(row);
-    if (!OWN_LINES.has(names.line)) continue;
-    let opposed = reversed.get(names);
-    if (opposed === undefined) {
-      opposed = { ...names, kind: "elimination", note: `: equity of ${subject.ledger.entity.entity}, taken out` };
-      reversed.set(names, opposed);
-    }
-    sheet.putOpposite(row, opposed);
-  }
+function takeOut({ equityEntries, subject }: Translated, sheet: EntrySheet): void {
+  const { first, held } = subject.member;
+  const note = `: equity of ${subject.ledger.entity.entity}, taken out`;
+  const own = equityEntries.filter(({ names }) => OWN_LINES.has(names.line));
+  sheet.enterBySeries(
+    own.map((each) => each.opposite({ ...each.names, kind: "elimination", note })),
+    first,
+    held,
+  );
 }
 
 /** Investments of all entities of the group in each other, against what eliminateEquity leaves. */

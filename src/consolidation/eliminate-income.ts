@@ -3,9 +3,9 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { ONE, type Rational, ZERO } from "../exact/rational.ts";
 import { over } from "../ledger/fraction.ts";
 import { inText, unitsOf } from "../ledger/ledger.ts";
-import { lowest, minus, NOTHING, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
+import { lowest, minus, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
-import type { EntrySheet } from "./entry.ts";
+import { AmountSeries, type EntrySheet } from "./entry.ts";
 import { shownIn } from "./income.ts";
 import { isIncome, isReceipt, type Pair, type Side, type SideLine, sellerOf, unitsIn } from "./pairs.ts";
 
@@ -193,10 +193,13 @@ function enterCells({ books, rates, ledger }: Closing, cells: Cells, sheet: Entr
     ),
   );
   rows.sort(inText(({ order }) => order));
-  const months = ledger.months.map((_, month) => month).sort((a, b) => (`${a}` < `${b}` ? -1 : 1));
-  for (const month of months)
-    for (const { names, functional } of rows) {
-      const { n, over } = functional[month] ?? NOTHING;
-      if (n !== 0n) sheet.put(month, names, n, over, rates.average(names.currency, month));
-    }
+  const order = ledger.months.map((_, month) => month).sort((a, b) => (`${a}` < `${b}` ? -1 : 1));
+  const series = rows.map(({ names, functional }) => {
+    // A rate is asked for where there is an amount alone: one that is asked for and missing refuses the close.
+    const averages = functional.map((amount, month) =>
+      amount === undefined || amount.n === 0n ? undefined : rates.average(names.currency, month),
+    );
+    return new AmountSeries(names, functional, averages);
+  });
+  sheet.enter(series, 0, ledger.months.length, order);
 }

@@ -33,168 +33,324 @@ export interface FlowNames extends Names {
 /** Of an amount that is in the presentation currency already. */
 export const AS_IT_IS: NamedRate = { rate: ONE, text: "", place: undefined };
 
+/** By the number of the month; undefined where the month has none. */
+export type ByMonth<T> = readonly (T | undefined)[];
+
+/** What comes together in each month. */
+class MonthTotals {
+  readonly months: readonly Tally[];
+  // Units come in runs at the same rates: they are added up as whole numbers, and multiplied once, when the next rates begin.
+  private readonly units: bigint[];
+  private over: Denominator | undefined;
+  private rates: ByMonth<NamedRate> = [];
+
+  constructor(months: number) {
+    this.months = Array.from({ length: months }, () => new Tally());
+    this.units = this.months.map(() => 0n);
+  }
+
+  /** Where units divided by `over`, at these rates, are added up. */
+  unitsAt(over: Denominator, rates: ByMonth<NamedRate>): bigint[] {
+    if (over !== this.over || rates !== this.rates) this.multiply();
+    this.over = over;
+    this.rates = rates;
+    return this.units;
+  }
+
+  totals(): readonly Quotient[] {
+    this.multiply();
+    return this.months.map((each) => each.total());
+  }
+
+  private multiply(): void {
+    for (let month = 0; month < this.units.length; month++) {
+      const units = this.units[month]!;
+      if (units !== 0n) this.months[month]!.addRated(units, this.over!, this.rates[month]!.rate);
+      this.units[month] = 0n;
+    }
+  }
+}
+
+/** The rows of one account and one set of members: at most one in each month. */
+export interface Series<N extends Names> {
+  readonly names: N;
+  readonly has: (month: number) => boolean;
+  readonly functional: (month: number) => Quotient;
+  readonly amount: (month: number) => Quotient;
+  /** The rate that brings the first to the second; AS_IT_IS where the amount came together at several rates. */
+  readonly rate: (month: number) => NamedRate;
+  /** Adds the amounts of the months from `first` to before `end` to the totals of these months. */
+  readonly tally: (totals: MonthTotals, first: number, end: number) => void;
+}
+
+/** Whole units over one denominator, at the rates of the months. The units may be the ledger's own: nothing is copied, and `isOpposite` turns their signs. */
+export class UnitSeries<N extends Names> implements Series<N> {
+  readonly names: N;
+  private readonly units: ByMonth<bigint>;
+  private readonly over: Denominator;
+  private readonly rates: ByMonth<NamedRate>;
+  private readonly isOpposite: boolean;
+
+  constructor(names: N, units: ByMonth<bigint>, over: Denominator, rates: ByMonth<NamedRate>, isOpposite = false) {
+    this.names = names;
+    this.units = units;
+    this.over = over;
+    this.rates = rates;
+    this.isOpposite = isOpposite;
+  }
+
+  has(month: number): boolean {
+    return (this.units[month] ?? 0n) !== 0n;
+  }
+  functional(month: number): Quotient {
+    const units = this.units[month]!;
+    return { n: this.isOpposite ? -units : units, over: this.over };
+  }
+  amount(month: number): Quotient {
+    return times(this.functional(month), this.rate(month).rate);
+  }
+  rate(month: number): NamedRate {
+    return this.rates[month]!;
+  }
+  tally(totals: MonthTotals, first: number, end: number): void {
+    const { units, isOpposite } = this;
+    const sums = totals.unitsAt(this.over, this.rates);
+    for (let month = first; month < end; month++) {
+      const moved = units[month];
+      if (moved === undefined || moved === 0n) continue;
+      const sum = sums[month]!;
+      sums[month] = isOpposite ? sum - moved : sum + moved;
+    }
+  }
+}
+
+/** Amounts over denominators of their own, at the rates of the months; or amounts that came together at several rates, each beside what it is in the currency of the names. */
+export class AmountSeries<N extends Names> implements Series<N> {
+  readonly names: N;
+  private readonly amounts: ByMonth<Quotient>;
+  private readonly rates: ByMonth<NamedRate> | undefined;
+  private readonly kept: ByMonth<Quotient>;
+
+  /** Where `rates` are given, `amounts` are in the currency of the names and `kept` is not looked at; else `kept` is what they come to in the presentation currency. */
+  constructor(
+    names: N,
+    amounts: ByMonth<Quotient>,
+    rates: ByMonth<NamedRate> | undefined = undefined,
+    kept: ByMonth<Quotient> = amounts,
+  ) {
+    this.names = names;
+    this.amounts = amounts;
+    this.rates = rates;
+    this.kept = kept;
+  }
+
+  has(month: number): boolean {
+    return (this.amounts[month]?.n ?? 0n) !== 0n || (this.kept[month]?.n ?? 0n) !== 0n;
+  }
+  functional(month: number): Quotient {
+    return this.amounts[month]!;
+  }
+  amount(month: number): Quotient {
+    return this.rates === undefined ? this.kept[month]! : times(this.amounts[month]!, this.rate(month).rate);
+  }
+  rate(month: number): NamedRate {
+    return this.rates?.[month] ?? AS_IT_IS;
+  }
+  /** The same with other signs, as amounts that came together. */
+  opposite(names: N): AmountSeries<N> {
+    const [amounts, kept] = [this.amounts, this.kept].map((list) => list.map((each) => each && opposite(each)));
+    return new AmountSeries(names, amounts!, undefined, kept!);
+  }
+  tally({ months }: MonthTotals, first: number, end: number): void {
+    const { amounts, rates, kept } = this;
+    for (let month = first; month < end; month++) {
+      const amount = amounts[month];
+      if (amount === undefined) continue;
+      if (rates === undefined) months[month]!.add(kept[month]!);
+      else if (amount.n !== 0n) months[month]!.addRated(amount.n, amount.over, rates[month]!.rate);
+    }
+  }
+}
+
+/** Series that were entered together. */
+interface Block<N extends Names> {
+  readonly series: readonly Series<N>[];
+  readonly first: number;
+  /** Past the last. */
+  readonly end: number;
+  /** The months in the order of the rows, each with all series; undefined where each series comes with all its months instead. */
+  readonly order: readonly number[] | undefined;
+}
+
 /**
- * Entries in columns: a close makes hundreds of thousands, which are added up as they stand here, and few of which are ever read. One is made, multiplied out and put into
- * words only when someone looks at it.
+ * Entries by account and month: a close makes hundreds of thousands, which are added up as they stand in the ledger's own lists, and few of which are ever read. One is
+ * made, multiplied out and put into words only when someone looks at it.
  */
 abstract class Sheet<N extends Names> {
-  private readonly months: number[] = [];
-  private readonly names: N[] = [];
-  private readonly units: bigint[] = [];
-  private readonly over: Denominator[] = [];
-  private readonly rates: NamedRate[] = [];
-  private readonly kept: (Quotient | undefined)[] = [];
-  private readonly monthNames: readonly MonthName[];
+  private readonly blocks: Block<N>[] = [];
+  protected readonly monthNames: readonly MonthName[];
 
   constructor(monthNames: readonly MonthName[]) {
     this.monthNames = monthNames;
   }
 
-  get size(): number {
-    return this.months.length;
+  /** Rows of the months from `first` to before `end`, month by month, and in a month in the order of the series; `order` is that of the months, where it is not their own. */
+  enter(series: readonly Series<N>[], first: number, end: number, order?: readonly number[]): void {
+    if (series.length === 0 || first >= end) return;
+    const months = order ?? Array.from({ length: end - first }, (_, i) => first + i);
+    this.blocks.push({ series, first, end, order: months });
   }
 
-  /**
-   * Of a month, by its number, `units` divided by `over` in the currency of the names, at a rate. `kept` is the amount in the presentation currency where it came together
-   * at several rates.
-   */
-  put(month: number, names: N, units: bigint, over: Denominator, rate: NamedRate, kept?: Quotient): void {
-    this.months.push(month);
-    this.names.push(names);
-    this.units.push(units);
-    this.over.push(over);
-    this.rates.push(rate);
-    this.kept.push(kept);
+  /** The same, series by series. */
+  enterBySeries(series: readonly Series<N>[], first: number, end: number): void {
+    if (series.length > 0 && first < end) this.blocks.push({ series, first, end, order: undefined });
   }
 
-  /** An amount that is in the presentation currency, unless it is nothing. */
+  /** An amount of a month that is in the presentation currency, unless it is nothing. */
   putAmount(month: number, names: N, amount: Quotient): void {
-    if (amount.n !== 0n) this.put(month, names, amount.n, amount.over, AS_IT_IS);
+    this.put(month, names, amount, AS_IT_IS);
   }
 
-  /** Of another row, under other names and as an amount that came together. */
-  putOpposite(row: number, names: N): void {
-    this.put(this.months[row]!, names, -this.units[row]!, this.over[row]!, AS_IT_IS, opposite(this.amount(row)));
+  /** An amount of a month in the currency of the names, at a rate, unless it is nothing. */
+  put(month: number, names: N, amount: Quotient, rate: NamedRate): void {
+    if (amount.n === 0n) return;
+    const [amounts, rates]: [Quotient[], NamedRate[]] = [[], []];
+    amounts[month] = amount;
+    rates[month] = rate;
+    this.blocks.push({
+      series: [new AmountSeries(names, amounts, rates)],
+      first: month,
+      end: month + 1,
+      order: [month],
+    });
   }
 
-  namesOf(row: number): N {
-    return this.names[row]!;
-  }
-  monthOf(row: number): number {
-    return this.months[row]!;
-  }
-  monthName(row: number): MonthName {
-    return this.monthNames[this.months[row]!]!;
-  }
-  functional(row: number): Quotient {
-    return { n: this.units[row]!, over: this.over[row]! };
-  }
-  amount(row: number): Quotient {
-    return this.kept[row] ?? times(this.functional(row), this.rates[row]!.rate);
-  }
-
-  how(row: number): string {
-    const { how, currency } = this.names[row]!;
-    if (how !== undefined) return how(this.months[row]!, lowest(this.amount(row)));
-    const rate = this.kept[row] === undefined ? this.rates[row]! : AS_IT_IS;
-    return `${amountText(lowest(this.functional(row)))}${atRate(currency, rate)}`;
-  }
-
-  /** Adds the amount of each row to the total that `of` has for it, if any. */
-  tally(of: (names: N, month: number) => Tally | undefined): void {
-    for (let row = 0; row < this.months.length; row++) {
-      const total = of(this.names[row]!, this.months[row]!);
-      if (total === undefined) continue;
-      const kept = this.kept[row];
-      if (kept === undefined) total.addRated(this.units[row]!, this.over[row]!, this.rates[row]!.rate);
-      else total.add(kept);
+  /** Every row in turn. */
+  forEach(row: (series: Series<N>, month: number) => void): void {
+    for (const { series, first, end, order } of this.blocks) {
+      for (const month of order ?? []) for (const each of series) if (each.has(month)) row(each, month);
+      if (order !== undefined) continue;
+      for (const each of series) for (let month = first; month < end; month++) if (each.has(month)) row(each, month);
     }
+  }
+
+  /** Adds the amount of each row to the total of its month, among those that `of` has for its names. */
+  private tally(of: (names: N) => MonthTotals): void {
+    for (const { series, first, end } of this.blocks) for (const each of series) each.tally(of(each.names), first, end);
   }
 
   /** What all rows of each month come to. */
   byMonth(): readonly Quotient[] {
-    const totals = this.monthNames.map(() => new Tally());
-    this.tally((_, month) => totals[month]);
-    return totals.map((each) => each.total());
+    const all = new MonthTotals(this.monthNames.length);
+    this.tally(() => all);
+    return all.totals();
+  }
+
+  /** What the rows of each month come to, apart for each of what `of` says of their names. */
+  totals<K>(of: (names: N) => K): ReadonlyMap<K, readonly Quotient[]> {
+    const known = new Map<K, MonthTotals>();
+    this.tally((names) => {
+      const name = of(names);
+      let totals = known.get(name);
+      if (totals === undefined) {
+        totals = new MonthTotals(this.monthNames.length);
+        known.set(name, totals);
+      }
+      return totals;
+    });
+    return new Map([...known].map(([name, each]) => [name, each.totals()]));
   }
 }
 
-export class EntrySheet extends Sheet<EntryNames> {
-  override how(row: number): string {
-    const names = this.namesOf(row);
-    if (names.how !== undefined) return super.how(row);
-    const { note } = names;
-    return `${super.how(row)}${typeof note === "string" ? note : note(this.monthOf(row))}`;
-  }
+function howOf<N extends Names>(series: Series<N>, month: number): string {
+  const { how, currency } = series.names;
+  if (how !== undefined) return how(month, lowest(series.amount(month)));
+  return `${amountText(lowest(series.functional(month)))}${atRate(currency, series.rate(month))}`;
+}
 
+/** The words of an entry. */
+export function entryHow(series: Series<EntryNames>, month: number): string {
+  const { how, note } = series.names;
+  if (how !== undefined) return howOf(series, month);
+  return `${howOf(series, month)}${typeof note === "string" ? note : note(month)}`;
+}
+
+export class EntrySheet extends Sheet<EntryNames> {
   /** All rows as the group has them. */
   entries(): readonly GroupEntry[] {
-    return Array.from({ length: this.size }, (_, row) => new SheetEntry(this, row));
+    const entries: GroupEntry[] = [];
+    this.forEach((series, month) => {
+      entries.push(new SheetEntry(series, month, this.monthNames[month]!));
+    });
+    return entries;
   }
 }
 
 export class FlowSheet extends Sheet<FlowNames> {
   flows(): readonly GroupFlow[] {
-    return Array.from({ length: this.size }, (_, row) => new SheetFlow(this, row));
+    const flows: GroupFlow[] = [];
+    this.forEach((series, month) => {
+      flows.push(new SheetFlow(series, month, this.monthNames[month]!));
+    });
+    return flows;
   }
 }
 
 /** A row of a sheet as the group has it: made, multiplied out and put into words as it is read. */
 class SheetRow<N extends Names> {
-  protected readonly sheet: Sheet<N>;
-  protected readonly row: number;
+  readonly month: MonthName;
+  protected readonly series: Series<N>;
+  protected readonly at: number;
 
-  constructor(sheet: Sheet<N>, row: number) {
-    this.sheet = sheet;
-    this.row = row;
+  constructor(series: Series<N>, at: number, month: MonthName) {
+    this.series = series;
+    this.at = at;
+    this.month = month;
   }
 
-  protected get names(): N {
-    return this.sheet.namesOf(this.row);
-  }
-  get month(): MonthName {
-    return this.sheet.monthName(this.row);
-  }
   get entity(): string {
-    return this.names.entity;
+    return this.series.names.entity;
   }
   get account(): string {
-    return this.names.account;
+    return this.series.names.account;
   }
   get amount(): Rational {
-    return lowest(this.sheet.amount(this.row));
-  }
-  get how(): string {
-    return this.sheet.how(this.row);
+    return lowest(this.series.amount(this.at));
   }
 }
 
 class SheetEntry extends SheetRow<EntryNames> implements GroupEntry {
   get line(): StatementLine {
-    return this.names.line;
+    return this.series.names.line;
   }
   get division(): string {
-    return this.names.division;
+    return this.series.names.division;
   }
   get region(): string {
-    return this.names.region;
+    return this.series.names.region;
   }
   get tag(): string {
-    return this.names.tag;
+    return this.series.names.tag;
   }
   get kind(): EntryKind {
-    return this.names.kind;
+    return this.series.names.kind;
   }
   get currency(): string {
-    return this.names.currency;
+    return this.series.names.currency;
   }
   get functional(): Rational {
-    return lowest(this.sheet.functional(this.row));
+    return lowest(this.series.functional(this.at));
+  }
+  get how(): string {
+    return entryHow(this.series, this.at);
   }
 }
 
 class SheetFlow extends SheetRow<FlowNames> implements GroupFlow {
   get line(): GroupFlow["line"] {
-    return this.names.line;
+    return this.series.names.line;
+  }
+  get how(): string {
+    return howOf(this.series, this.at);
   }
 }

@@ -2,7 +2,7 @@ import type { LedgerLine } from "../ledger/ledger.ts";
 import { minus, NOTHING, opposite, plus, type Quotient, quotient, times } from "../ledger/quotient.ts";
 import { opensYear } from "../ledger/trial-balance.ts";
 import { type Closing, gainedBefore, type Role, roleOf } from "./closing.ts";
-import { AS_IT_IS, type EntryNames } from "./entry.ts";
+import { AmountSeries, type EntryNames } from "./entry.ts";
 import { rateText } from "./how.ts";
 import type { Equity, EquityFlow, Translating } from "./translated.ts";
 
@@ -11,8 +11,8 @@ export interface EquityBook {
   readonly opening: (presented: Quotient) => Equity;
   readonly flows: (month: number) => readonly EquityFlow[];
   readonly close: (before: Equity, month: number, result: Quotient, presented: Quotient) => Equity;
-  /** Writes the entries, when all months are closed. */
-  readonly enter: () => void;
+  /** Writes the entries, when all months are closed, and gives those of the books and of what was paid in. */
+  readonly enter: () => readonly AmountSeries<EntryNames>[];
 }
 
 const FIELD: Readonly<Partial<Record<Role, "paidIn" | "dividends" | "retained" | "other">>> = {
@@ -68,10 +68,7 @@ export function equityOf(work: Translating): EquityBook {
       states[month] = state;
       return state;
     },
-    enter: () => {
-      enterLines(work, lines);
-      enterRoll(work, states, lines);
-    },
+    enter: () => [...enterLines(work, lines), enterRoll(work, states, lines)],
   };
 }
 
@@ -99,36 +96,41 @@ type Amounts = Omit<Equity, "translation">;
 const missing = (at: Amounts, presented: Quotient): Quotient =>
   minus(plus(presented, at.investments), plus(plus(at.paidIn, at.dividends), plus(at.other, at.retained)));
 
-const framed = (work: Translating) => ({
-  entity: work.subject.ledger.entity.entity,
-  division: "",
-  region: "",
-  tag: "",
-});
+const frame = { division: "", region: "", tag: "" } as const;
 
 /** The accounts of equity and investments as the books have them, at the rates that each movement had. */
-function enterLines(work: Translating, lines: readonly LedgerLine[]): void {
-  const { subject, closing, sheets } = work;
+function enterLines(work: Translating, lines: readonly LedgerLine[]): readonly AmountSeries<EntryNames>[] {
+  const { subject, sheets } = work;
+  const series = lines.map((line) => seriesOf(work, line));
+  sheets.balances.enterBySeries(series, subject.member.first, subject.member.held);
+  return series;
+}
+
+function seriesOf({ subject, closing }: Translating, line: LedgerLine): AmountSeries<EntryNames> {
   const { units: over, months } = closing.ledger;
-  const { currency } = subject;
-  for (const line of lines) {
-    let units = subject.opening(line).functional;
-    let amount = quotient(subject.historical(line));
-    const { account, line: of } = line.account;
-    const note = (month: number): string => ` at the rate of each movement${lastRate(closing, line, currency, month)}`;
-    const names: EntryNames = { ...framed(work), account, line: of, kind: "translated", currency, note };
-    for (let month = subject.member.first; month < subject.member.held; month++) {
-      if (roleOf(line) === "dividends" && opensYear(months, month) && month > subject.member.first) {
-        units = 0n;
-        amount = NOTHING;
-      }
-      const moved = line.within.functional[month]!;
-      const rate = closing.rates.ofFlow(currency, month);
-      if (moved !== 0n) amount = plus(amount, times({ n: moved, over }, rate.rate));
-      units += moved;
-      if (units !== 0n || amount.n !== 0n) sheets.balances.put(month, names, units, over, AS_IT_IS, amount);
+  const { currency, member } = subject;
+  const { entity } = subject.ledger.entity;
+  const { account, line: of } = line.account;
+  const note = (month: number): string => ` at the rate of each movement${lastRate(closing, line, currency, month)}`;
+  const names: EntryNames = { ...frame, entity, account, line: of, kind: "translated", currency, note };
+  const isYearly = roleOf(line) === "dividends";
+  let functional: Quotient = { n: subject.opening(line).functional, over };
+  let amount = quotient(subject.historical(line));
+  const [inBooks, presented]: [Quotient[], Quotient[]] = [[], []];
+  for (let month = member.first; month < member.held; month++) {
+    if (isYearly && opensYear(months, month) && month > member.first) {
+      functional = { n: 0n, over };
+      amount = NOTHING;
     }
+    const units = line.within.functional[month]!;
+    if (units !== 0n) {
+      amount = plus(amount, times({ n: units, over }, closing.rates.ofFlow(currency, month).rate));
+      functional = { n: functional.n + units, over };
+    }
+    inBooks[month] = functional;
+    presented[month] = amount;
   }
+  return new AmountSeries(names, inBooks, undefined, presented);
 }
 
 function lastRate(closing: Closing, line: LedgerLine, currency: string, month: number): string {
@@ -136,38 +138,63 @@ function lastRate(closing: Closing, line: LedgerLine, currency: string, month: n
   return line.within.functional[month] === 0n || text === "" ? "" : `, of the month at ${rateText(rate)} (${text})`;
 }
 
-/** What the roll adds: results carried in retained earnings beside what their accounts hold, goodwill's other side, cumulative translation. */
-function enterRoll(work: Translating, states: readonly Equity[], lines: readonly LedgerLine[]): void {
+/**
+ * What the roll adds: results carried in retained earnings beside what their accounts hold, goodwill's other side, cumulative translation. Gives the second, which is
+ * part of what was paid in.
+ */
+function enterRoll(
+  work: Translating,
+  states: readonly Equity[],
+  lines: readonly LedgerLine[],
+): AmountSeries<EntryNames> {
   const { subject, closing, sheets } = work;
   const { units: over } = closing.ledger;
   const accounts = lines.filter((line) => roleOf(line) === "retained");
   let held = accounts.reduce((sum, line) => minus(sum, quotient(subject.historical(line))), NOTHING);
-  const contributed = contributionOf(work);
-  const common = { ...framed(work), account: "", currency: closing.books.company.presentation };
-  const retained: EntryNames = {
-    ...common,
-    line: "retained-earnings",
-    kind: "translated",
-    note: ": results since the opening, less dividends of closed years",
-  };
-  const paidIn: EntryNames = {
-    ...common,
-    line: "paid-in-capital",
-    kind: "goodwill",
-    note: ": other side of goodwill and fair values at the acquisition",
-  };
-  const translation: EntryNames = {
-    ...common,
-    line: "translation-adjustment",
-    kind: "translation-adjustment",
-    note: ": what translation leaves (ASC 830-30-45-12)",
-  };
+  const contributed = opposite(contributionOf(work));
+  const [retained, paidIn, translation]: [Quotient[], Quotient[], Quotient[]] = [[], [], []];
   for (let month = subject.member.first; month < subject.member.held; month++) {
-    const { rate } = closing.rates.ofFlow(subject.currency, month);
-    for (const line of accounts) held = minus(held, times({ n: line.within.functional[month]!, over }, rate));
+    for (const line of accounts) {
+      const units = line.within.functional[month]!;
+      if (units !== 0n)
+        held = minus(held, times({ n: units, over }, closing.rates.ofFlow(subject.currency, month).rate));
+    }
     const at = states[month]!;
-    sheets.balances.putAmount(month, retained, minus(held, at.retained));
-    sheets.balances.putAmount(month, paidIn, opposite(contributed));
-    sheets.balances.putAmount(month, translation, opposite(at.translation));
+    retained[month] = minus(held, at.retained);
+    paidIn[month] = contributed;
+    translation[month] = opposite(at.translation);
   }
+  const { entity } = subject.ledger.entity;
+  const common = { ...frame, entity, account: "", currency: closing.books.company.presentation };
+  const series = [
+    new AmountSeries<EntryNames>(
+      {
+        ...common,
+        line: "retained-earnings",
+        kind: "translated",
+        note: ": results since the opening, less dividends of closed years",
+      },
+      retained,
+    ),
+    new AmountSeries<EntryNames>(
+      {
+        ...common,
+        line: "paid-in-capital",
+        kind: "goodwill",
+        note: ": other side of goodwill and fair values at the acquisition",
+      },
+      paidIn,
+    ),
+    new AmountSeries<EntryNames>(
+      {
+        ...common,
+        line: "translation-adjustment",
+        kind: "translation-adjustment",
+        note: ": what translation leaves (ASC 830-30-45-12)",
+      },
+      translation,
+    ),
+  ] as const;
+  sheets.balances.enter(series, subject.member.first, subject.member.held);
+  return series[1];
 }

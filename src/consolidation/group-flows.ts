@@ -1,10 +1,10 @@
 import { add, negate } from "../exact/rational.ts";
 import { inText } from "../ledger/ledger.ts";
-import { minus, opposite, quotient, Tally } from "../ledger/quotient.ts";
+import { minus, opposite, type Quotient, quotient } from "../ledger/quotient.ts";
 import type { Acquired } from "./acquisition.ts";
 import { cashOf, entityFlows, type FlowSource, groupCash } from "./cash-flows.ts";
 import type { Disposed } from "./disposal.ts";
-import { type EntrySheet, type FlowNames, FlowSheet } from "./entry.ts";
+import { AmountSeries, type EntrySheet, entryHow, type FlowNames, FlowSheet } from "./entry.ts";
 import { amountText } from "./how.ts";
 import { bookedGain, derecognised } from "./investments.ts";
 import type { Translated } from "./translated.ts";
@@ -12,6 +12,8 @@ import type { Translated } from "./translated.ts";
 export interface GroupFlowSource extends FlowSource {
   readonly translated: readonly Translated[];
   readonly income: EntrySheet;
+  /** What all income of each entity comes to, by month, in debit. */
+  readonly results: ReadonlyMap<string, readonly Quotient[]>;
   readonly disposals: readonly Disposed[];
   readonly acquisitions: ReadonlyMap<string, Acquired>;
 }
@@ -41,36 +43,21 @@ const named = (
 
 function enterNetIncome(source: GroupFlowSource, sheet: FlowSheet): void {
   const { months } = source.closing.ledger;
-  const entities = new Map<string, (Tally | undefined)[]>();
-  let [last, totals]: [string, (Tally | undefined)[]] = ["", []];
-  source.income.tally(({ entity }, month) => {
-    // Entries come entity by entity for the most part.
-    if (entity !== last || totals.length === 0) {
-      last = entity;
-      totals = entities.get(entity) ?? months.map(() => undefined);
-      entities.set(entity, totals);
-    }
-    totals[month] ??= new Tally();
-    return totals[month];
-  });
   const inOrder = months.map(({ month }, i) => [month, i] as const).sort(inText(([month]) => month));
-  for (const [entity, of] of [...entities].sort(inText(([entity]) => entity))) {
+  const order = inOrder.map(([, i]) => i);
+  for (const [entity, totals] of [...source.results].sort(inText(([entity]) => entity))) {
     const names = named(source, entity, "net-income", () => `net income of ${entity} after elimination`);
-    for (const [, month] of inOrder) {
-      const total = of[month]?.total();
-      if (total !== undefined) sheet.putAmount(month, names, opposite(total));
-    }
+    sheet.enter([new AmountSeries(names, totals.map(opposite))], 0, months.length, order);
   }
 }
 
 function enterDeferredProfit(source: GroupFlowSource, sheet: FlowSheet): void {
-  const { income } = source;
-  for (let row = 0; row < income.size; row++) {
-    const { kind, entity } = income.namesOf(row);
-    if (kind !== "unrealised-profit") continue;
-    const names = named(source, entity, "change-in-inventories", () => income.how(row));
-    sheet.putAmount(income.monthOf(row), names, income.amount(row));
-  }
+  source.income.forEach((series, month) => {
+    const { kind, entity } = series.names;
+    if (kind !== "unrealised-profit") return;
+    const names = named(source, entity, "change-in-inventories", () => entryHow(series, month));
+    sheet.putAmount(month, names, series.amount(month));
+  });
 }
 
 /** The gain is no operating cash; what came in for the entity is investing, less the cash that went with it (ASC 230-10-45-12). */

@@ -6,7 +6,6 @@ import type { Acquired } from "./acquisition.ts";
 import { type Closing, roleOf } from "./closing.ts";
 import type { Disposed } from "./disposal.ts";
 import type { DividendWithin } from "./eliminate-income.ts";
-import type { EntrySheet } from "./entry.ts";
 import type { RollForward } from "./group.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
 import type { NciMonth } from "./nci.ts";
@@ -23,8 +22,10 @@ export interface RollSource {
   readonly equity: readonly EquityMove[];
   readonly dividends: readonly DividendWithin[];
   readonly contributions: (month: number) => Rational;
-  readonly income: EntrySheet;
-  readonly balances: EntrySheet;
+  /** What all income of each entity comes to in each month, in debit, from the entries themselves. */
+  readonly results: ReadonlyMap<string, readonly Quotient[]>;
+  /** What all balances of each line that rolls, and those of all others, come to at each month's end. */
+  readonly standing: ReadonlyMap<RollForward["of"] | "other", readonly Quotient[]>;
   readonly nciIncome: (month: number) => Quotient;
 }
 
@@ -50,20 +51,14 @@ function entityRolls(each: Translated, month: number, name: string, nci: NciMont
   return [translation, new Rolled(names, nci.opening, nci.steps, nci.total)];
 }
 
-/** The credits that stand in the lines which roll, at each month's end, from the entries themselves. */
-function standing({ balances, closing }: RollSource): (line: RollForward["of"]) => readonly Quotient[] {
-  const lines = new Map<StatementLine, readonly Tally[]>(
-    ROLLING.map((line) => [line, closing.ledger.months.map(() => new Tally())]),
-  );
-  balances.tally(({ line }, month) => lines.get(line)?.[month]);
-  return (line) => lines.get(line)!.map((each) => opposite(each.total()));
-}
-
 const ROLLING = ["translation-adjustment", "non-controlling-interests", "retained-earnings"] as const;
+
+/** Is it a line that has a roll-forward of the group? */
+export const isRolling = (line: StatementLine): line is RollForward["of"] =>
+  ROLLING.some((rolling) => rolling === line);
 
 function groupRolls(source: RollSource, ofEntities: readonly Rolled[]): Rolled[] {
   const { months } = source.closing.ledger;
-  const at = standing(source);
   const lines = {
     "translation-adjustment": { opening: translationOpening(source), steps: translationSteps(source, ofEntities) },
     "non-controlling-interests": { opening: nciOpening(source), steps: nciSteps(source) },
@@ -71,7 +66,7 @@ function groupRolls(source: RollSource, ofEntities: readonly Rolled[]): Rolled[]
   } as const;
   return ROLLING.flatMap((of) => {
     const { opening, steps } = lines[of];
-    const stood = at(of);
+    const stood = months.map((_, month) => opposite(source.standing.get(of)?.[month] ?? NOTHING));
     return months.map(
       ({ month }, i) => new Rolled({ of, entity: "", month }, i === 0 ? opening : stood[i - 1]!, steps(i), stood[i]!),
     );
@@ -212,7 +207,7 @@ function retainedOpening(source: RollSource): Quotient {
 
 function retainedSteps(source: RollSource): (month: number) => Step[] {
   const { closing, translated } = source;
-  const results = source.income.byMonth();
+  const results = closing.ledger.months.map((_, month) => total([...source.results.values()], (of) => of[month]!));
   const parent = translated.find((each) => isParent(source, each));
   return (month) => {
     const carried = opensYear(closing.ledger.months, month) ? parent?.months[month - 1]?.equity.dividends : undefined;

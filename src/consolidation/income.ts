@@ -4,9 +4,8 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import type { IncomeCell } from "../ledger/ledger.ts";
 import { minus, NOTHING, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
 import type { NamedRate } from "../ledger/rate-table.ts";
-import type { Remeasured } from "../ledger/remeasure.ts";
 import type { Subject } from "./closing.ts";
-import type { EntryNames } from "./entry.ts";
+import { AmountSeries, type ByMonth, type EntryNames, UnitSeries } from "./entry.ts";
 import { isDiscontinued } from "./membership.ts";
 import type { Translating } from "./translated.ts";
 
@@ -38,25 +37,17 @@ export function shownIn(books: Books, line: StatementLine, entity: string, count
 }
 
 /** Cells of one account and one set of members, whoever the counterparty was. */
-function grouped({ subject, closing }: Translating): Group[] {
-  const groups = new Map<string, Group & { functional: bigint[] }>();
+function grouped({ subject, closing }: Translating): Iterable<Group> {
+  const groups = new Map<string, Group>();
   const { entity } = subject.ledger.entity;
   for (const cell of subject.ledger.income) {
     const line = shownIn(closing.books, cell.account.line, entity, cell.counterparty);
     const name = `${cell.account.account}\u0000${cell.division}\u0000${cell.region}\u0000${cell.tag}\u0000${line}`;
     const known = groups.get(name);
-    if (known === undefined)
-      groups.set(name, {
-        account: cell.account,
-        names: namesOf(cell, line, subject),
-        functional: [...cell.functional],
-      });
-    else
-      cell.functional.forEach((units, month) => {
-        known.functional[month] = known.functional[month]! + units;
-      });
+    const functional = known?.functional.map((units, month) => units + cell.functional[month]!) ?? cell.functional;
+    groups.set(name, { account: cell.account, names: known?.names ?? namesOf(cell, line, subject), functional });
   }
-  return [...groups.values()];
+  return groups.values();
 }
 
 const namesOf = (cell: IncomeCell, line: StatementLine, { ledger, currency }: Subject): EntryNames => ({
@@ -73,56 +64,72 @@ const namesOf = (cell: IncomeCell, line: StatementLine, { ledger, currency }: Su
 
 /** Income of one entity at the average rate of each month (ASC 830-30-45-3b, 830-10-55-10), and what remeasurement adds to it. */
 export function translateIncome(work: Translating): TranslatedIncome {
-  const { subject, closing } = work;
-  const { member } = subject;
+  const { subject, closing, sheets } = work;
+  const { first, end } = subject.member;
   const { units: over } = closing.ledger;
-  const groups = grouped(work);
-  const made = madeOf(work);
+  const averages: NamedRate[] = [];
+  for (let month = first; month < end; month++) averages[month] = closing.rates.average(subject.currency, month);
+  const booking = bookedIncome(work, averages);
+  sheets.income.enter([...booking.series, ...madeOf(work, averages)], first, end);
   const months: (Both & { readonly booked: Quotient })[] = [];
-  for (let month = member.first; month < member.end; month++) {
-    const average = closing.rates.average(subject.currency, month);
-    const { all, units, apart } = enter(work, groups, month, average);
+  for (let month = first; month < end; month++) {
     const gained = remeasuredIn(work, month, false);
-    emitMade(work, made, month, average);
-    const booked = { n: -all, over };
+    const booked = { n: -booking.all[month]!, over };
+    const atAverage = times(minus(gained, { n: booking.atAverage[month]!, over }), averages[month]!.rate);
     months[month] = {
       booked,
       functional: plus(gained, booked),
-      amount: minus(times(minus(gained, { n: units, over }), average.rate), apart),
+      amount: minus(atAverage, booking.apart[month] ?? NOTHING),
     };
   }
   return {
     months,
     longTerm: (month) => {
       const functional = month >= subject.inflated ? NOTHING : remeasuredIn(work, month, true);
-      return { functional, amount: times(functional, closing.rates.average(subject.currency, month).rate) };
+      return { functional, amount: times(functional, averages[month]!.rate) };
     },
     enterGain: (month, gain) => enterGain(work, month, gain),
   };
 }
 
-/** Enters what the journals hold; `all` of it in units, of that `units` at the average rate, and `apart` what is presented at historical ones. */
-function enter(work: Translating, groups: readonly Group[], month: number, average: NamedRate) {
-  const { closing, cost, sheets } = work;
-  const { units: over } = closing.ledger;
-  let all = 0n;
-  let units = 0n;
-  let apart = NOTHING;
-  for (const { account, names, functional } of groups) {
-    const moved = functional[month]!;
-    if (moved === 0n) continue;
-    all += moved;
-    const own = cost.expenseRate(account, month);
-    if (own === undefined) units += moved;
-    else apart = plus(apart, times({ n: moved, over }, own));
-    const rate: NamedRate =
-      own === undefined
-        ? average
-        : { rate: own, text: `historical, of account ${account.historicalOf}`, place: undefined };
-    sheets.income.put(month, names, moved, over, rate);
-  }
-  return { all, units, apart };
+/** What the journals hold by month: all of it in units, of that the units at the average rate, and what is presented at historical ones. */
+interface Booked {
+  readonly series: readonly UnitSeries<EntryNames>[];
+  readonly all: readonly bigint[];
+  readonly atAverage: readonly bigint[];
+  readonly apart: ByMonth<Quotient>;
 }
+
+function bookedIncome(work: Translating, averages: readonly NamedRate[]): Booked {
+  const { subject, closing } = work;
+  const { units: over, months } = closing.ledger;
+  const { first, end } = subject.member;
+  const none = months.map(() => 0n);
+  const [all, atAverage] = [[...none], [...none]];
+  const apart: Quotient[] = [];
+  const series = Array.from(grouped(work), ({ account, names, functional }) => {
+    const rates = account.historicalOf === undefined ? averages : ratesOf(work, account, averages);
+    for (let month = first; month < end; month++) {
+      const moved = functional[month]!;
+      if (moved === 0n) continue;
+      all[month] = all[month]! + moved;
+      const rate = rates[month]!;
+      if (rate === averages[month]) atAverage[month] = atAverage[month]! + moved;
+      else apart[month] = plus(apart[month] ?? NOTHING, times({ n: moved, over }, rate.rate));
+    }
+    return new UnitSeries(names, functional, over, rates);
+  });
+  return { series, all, atAverage, apart };
+}
+
+/** The rates of an expense that uses up a balance, where that is kept at historical ones. */
+const ratesOf = ({ cost }: Translating, account: Account, averages: readonly NamedRate[]): readonly NamedRate[] =>
+  averages.map((average, month) => {
+    const own = cost.expenseRate(account, month);
+    return own === undefined
+      ? average
+      : { rate: own, text: `historical, of account ${account.historicalOf}`, place: undefined };
+  });
 
 /** What remeasurement of foreign-currency balances added in the month, in debit of the balances: a gain where it is positive. */
 function remeasuredIn({ remeasured, subject }: Translating, month: number, longTerm: boolean): Quotient {
@@ -134,41 +141,30 @@ function remeasuredIn({ remeasured, subject }: Translating, month: number, longT
   return sum;
 }
 
-const framed = (work: Translating) =>
+const framed = ({ subject, closing }: Pick<Translating, "subject" | "closing">) =>
   ({
-    entity: work.subject.ledger.entity.entity,
+    entity: subject.ledger.entity.entity,
     account: "",
-    line: shownIn(work.closing.books, "remeasurement", work.subject.ledger.entity.entity, ""),
+    line: shownIn(closing.books, "remeasurement", subject.ledger.entity.entity, ""),
     division: "",
     region: "",
     tag: "",
     kind: "remeasurement",
   }) as const;
 
-/** What remeasurement moves of one line, with the names of all its months. */
-interface Made {
-  readonly names: EntryNames;
-  readonly of: Remeasured;
-}
-
-function madeOf(work: Translating): readonly Made[] {
-  if (work.remeasured.length === 0) return [];
-  const names = { ...framed(work), currency: work.subject.currency };
-  return work.remeasured.map((of) => ({
-    names: {
-      ...names,
-      note: (month) => `: ${of.how(month)}, less the same at the month before and what the books moved`,
-    },
-    of,
-  }));
-}
-
-function emitMade({ subject, sheets }: Translating, made: readonly Made[], month: number, average: NamedRate): void {
-  for (const { names, of } of made) {
-    if (of.longTerm && month < subject.inflated) continue;
-    const { n, over } = of.moved[month]!;
-    if (n !== 0n) sheets.income.put(month, names, -n, over, average);
-  }
+/** What remeasurement moves of each line, but differences that are no result. */
+function madeOf(
+  { subject, closing, remeasured }: Translating,
+  averages: readonly NamedRate[],
+): AmountSeries<EntryNames>[] {
+  if (remeasured.length === 0) return [];
+  const common = { ...framed({ subject, closing }), currency: subject.currency };
+  return remeasured.map((of) => {
+    const note = (month: number): string =>
+      `: ${of.how(month)}, less the same at the month before and what the books moved`;
+    const moved = of.moved.map((each, month) => (of.longTerm && month < subject.inflated ? NOTHING : opposite(each)));
+    return new AmountSeries({ ...common, note }, moved, averages);
+  });
 }
 
 function enterGain(work: Translating, month: number, gain: Quotient): void {

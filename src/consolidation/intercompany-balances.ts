@@ -2,9 +2,10 @@ import type { BooksFinding } from "../books/books-finding.ts";
 import { absolute, compare } from "../exact/rational.ts";
 import { reduced, times } from "../ledger/fraction.ts";
 import type { Dealing } from "../ledger/ledger.ts";
+import type { NamedRate } from "../ledger/rate-table.ts";
 import { isIntercompany } from "./balances.ts";
 import type { Closing, Subject } from "./closing.ts";
-import type { EntryNames, EntrySheet } from "./entry.ts";
+import { type ByMonth, type EntryNames, type EntrySheet, UnitSeries } from "./entry.ts";
 import { amountText } from "./how.ts";
 import type { Membership } from "./membership.ts";
 import type { Translated } from "./translated.ts";
@@ -32,24 +33,28 @@ export function eliminateBalances(
 ): readonly BooksFinding[] {
   const { ledger, rates, books } = closing;
   const accounts = translated.flatMap(({ subject }) => accountsOf(closing, subject, members));
-  ledger.months.forEach((_, month) => {
-    const rest = new Map<string, bigint>();
-    for (const { within, names } of accounts) {
-      const units = within[month] ?? 0n;
-      if (units === 0n) continue;
-      rest.set(names.currency, (rest.get(names.currency) ?? 0n) + units);
-      sheet.put(month, names, -units, ledger.units, rates.closing(names.currency, month));
-    }
-    for (const [currency, units] of [...rest].sort(([a], [b]) => (a < b ? -1 : 1)))
-      if (units !== 0n)
-        sheet.put(
-          month,
-          namesPutBack(books.company.parent, currency, units),
-          units,
-          ledger.units,
-          rates.closing(currency, month),
-        );
+  const rest = new Map<string, bigint[]>();
+  // A rate is asked for where there is a balance alone: one that is asked for and missing refuses the close.
+  const closingRates = (currency: string, units: ByMonth<bigint>): ByMonth<NamedRate> =>
+    Array.from(units, (at, month) => (at === undefined || at === 0n ? undefined : rates.closing(currency, month)));
+  const series = accounts.map(({ within, names }) => {
+    const sums = rest.get(names.currency) ?? ledger.months.map(() => 0n);
+    rest.set(names.currency, sums);
+    within.forEach((units, month) => {
+      sums[month] = sums[month]! + units;
+    });
+    return new UnitSeries(names, within, ledger.units, closingRates(names.currency, within), true);
   });
+  const back = [...rest]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([currency, sums]) =>
+      [true, false].map((isOwed) => {
+        const units = sums.map((sum) => (sum > 0n === isOwed ? sum : 0n));
+        const names = namesPutBack(books.company.parent, currency, isOwed);
+        return new UnitSeries(names, units, ledger.units, closingRates(currency, units));
+      }),
+    );
+  sheet.enter([...series, ...back], 0, ledger.months.length);
   return strayFindings(closing, accounts);
 }
 
@@ -100,11 +105,11 @@ const movedIn = ({ within }: Dealing, month: number, own: boolean): bigint =>
 
 const frame = { division: "", region: "", tag: "", kind: "elimination" } as const;
 
-const namesPutBack = (parent: string, currency: string, units: bigint): EntryNames => ({
+const namesPutBack = (parent: string, currency: string, isOwed: boolean): EntryNames => ({
   ...frame,
   entity: parent,
   account: "",
-  line: units > 0n ? "intercompany-receivable" : "intercompany-payable",
+  line: isOwed ? "intercompany-receivable" : "intercompany-payable",
   currency,
   note: `: balances within the group that have no other side in ${currency}`,
 });

@@ -47,7 +47,7 @@ export function ownershipBook(books: Books): OwnershipBook {
       known = new Map([[books.company.parent, ONE]]);
       stretches.set(stretch, known);
     }
-    resolve(entity, (each) => rowsOn(each, day), known);
+    if (!known.has(entity)) resolve(entity, (each) => rowsOn(each, day), known);
     return minus(ONE, known.get(entity) ?? ZERO);
   };
   return {

@@ -1,28 +1,28 @@
 import type { BooksFinding } from "../books/books-finding.ts";
 import { format } from "../exact/decimal.ts";
-import { lowest, type Quotient } from "../ledger/quotient.ts";
+import { lowest, type Quotient, sumOf } from "../ledger/quotient.ts";
 import type { Group, RollForward } from "./group.ts";
 import { amountText } from "./how.ts";
 import type { Rolled } from "./roll-forward.ts";
 
-/** What must hold of any close, asked of the entries themselves: every month's balances, `totals`, add to zero, and every roll-forward closes. */
+/** What must hold of any close, asked of the entries themselves: every month's balances, `standing` in whatever parts, add to zero, and every roll-forward closes. */
 export function prove(
   group: Pick<Group, "months" | "presentation">,
-  totals: readonly Quotient[],
+  standing: ReadonlyMap<string, readonly Quotient[]>,
   rolls: readonly Rolled[],
 ): readonly BooksFinding[] {
   return [
-    ...balances(group, totals),
+    ...balances(group, standing),
     ...rolls.filter(({ missed }) => missed.n !== 0n).map(unclosed(group.presentation)),
   ];
 }
 
 function balances(
   { months, presentation }: Pick<Group, "months" | "presentation">,
-  totals: readonly Quotient[],
+  standing: ReadonlyMap<string, readonly Quotient[]>,
 ): BooksFinding[] {
   return months.flatMap((month, i) => {
-    const total = lowest(totals[i]!);
+    const total = lowest(sumOf([...standing.values()].map((months) => months[i]!)));
     if (total.n === 0n) return [];
     return [
       {

@@ -1,4 +1,5 @@
-import { type Rational, subtract } from "../exact/rational.ts";
+import type { Rational } from "../exact/rational.ts";
+import { minus as less } from "../ledger/fraction.ts";
 import { lowest, minus, NOTHING, plus, type Quotient, sumOf, times } from "../ledger/quotient.ts";
 import type { RollForward } from "./group.ts";
 import type { Translated } from "./translated.ts";
@@ -79,7 +80,7 @@ export function translationRollForward(translated: Translated, month: number, na
     [
       {
         text: "opening net assets, by the change of the closing rate",
-        amount: times(netAssets, subtract(rate, start)),
+        amount: times(netAssets, less(rate, start)),
       },
       {
         text: "net income, from the average to the closing rate",

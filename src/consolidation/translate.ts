@@ -18,11 +18,9 @@ export function translate(closing: Closing, subject: Subject, pushed: readonly P
   const balances = translateBalances(work);
   const equity = equityOf(work);
   const { months, openingEquity } = rolledMonths(work, { income, balances, equity });
-  const from = sheets.balances.size;
-  equity.enter();
   return {
     subject,
-    equityRows: [from, sheets.balances.size],
+    equityEntries: equity.enter(),
     months,
     openingEquity,
     openingNetAssets: balances.opening.netAssets,

@@ -4,7 +4,7 @@ import type { Quotient } from "../ledger/quotient.ts";
 import type { NamedRate } from "../ledger/rate-table.ts";
 import type { Remeasured } from "../ledger/remeasure.ts";
 import type { Closing, Subject } from "./closing.ts";
-import type { EntrySheet } from "./entry.ts";
+import type { AmountSeries, EntryNames, EntrySheet } from "./entry.ts";
 import type { HistoricalCost } from "./historical-cost.ts";
 
 /** What came into an entity's equity in one month other than by its result, in credit: paid-in capital, dividends, investments made. */
@@ -54,8 +54,8 @@ export interface Pushed {
 
 export interface Translated {
   readonly subject: Subject;
-  /** Which rows of the group's balances are this entity's equity, and its investments in other entities: from the first to before the second number. */
-  readonly equityRows: readonly [number, number];
+  /** The entries of its equity and of its investments in other entities, but results and translation. */
+  readonly equityEntries: readonly AmountSeries<EntryNames>[];
   /** By month; undefined outside of the membership. */
   readonly months: readonly (EntityMonth | undefined)[];
   readonly openingEquity: Equity;

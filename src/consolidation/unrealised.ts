@@ -3,9 +3,9 @@ import { format } from "../exact/decimal.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import { minus, opposite, times } from "../ledger/fraction.ts";
 import { inText } from "../ledger/ledger.ts";
-import { denominator, quotient } from "../ledger/quotient.ts";
+import { type Quotient, quotient } from "../ledger/quotient.ts";
 import { addTo, type Closing } from "./closing.ts";
-import { AS_IT_IS, type EntryNames, type EntrySheet } from "./entry.ts";
+import { AmountSeries, type EntryNames, type EntrySheet } from "./entry.ts";
 import { amountText, atRate } from "./how.ts";
 import { shownIn } from "./income.ts";
 import type { Membership } from "./membership.ts";
@@ -78,8 +78,12 @@ const frame = { account: "", division: "", region: "", tag: "", kind: "unrealise
 function enterStock({ row, month, amount, how }: Stock, sheet: EntrySheet): void {
   const { buyer, seller, currency, profit } = row;
   const common = { ...frame, currency, how: () => how };
-  const put = (names: EntryNames, own: Rational, presented: Rational): void =>
-    sheet.put(month, names, own.n, denominator(own.d), AS_IT_IS, quotient(presented));
+  const put = (names: EntryNames, own: Rational, presented: Rational): void => {
+    const [inBooks, kept]: [Quotient[], Quotient[]] = [[], []];
+    inBooks[month] = quotient(own);
+    kept[month] = quotient(presented);
+    sheet.enter([new AmountSeries(names, inBooks, undefined, kept)], month, month + 1);
+  };
   put({ ...common, entity: buyer, line: "inventories" }, opposite(profit), opposite(amount));
   put({ ...common, entity: seller, line: "retained-earnings" }, profit, amount);
 }

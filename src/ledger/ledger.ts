@@ -71,7 +71,7 @@ export const inText =
   };
 
 /** The order of two texts, by their characters. */
-export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 interface Amounts {
   readonly amount: Rational;
@@ -81,8 +81,12 @@ interface Amounts {
 /** A number of units that every amount is a whole number of. */
 function scaleOf(books: Books, ...lists: readonly (readonly Amounts[])[]): bigint {
   let scale = 100n;
+  // Nearly all denominators are one of a few: each is looked at once.
+  const seen = new Set<bigint>();
   const widen = (d: bigint): void => {
-    if (d !== 1n && d !== scale && scale % d !== 0n) scale *= reduced(scale, d).d;
+    if (d === scale || seen.has(d)) return;
+    seen.add(d);
+    if (scale % d !== 0n) scale *= reduced(scale, d).d;
   };
   for (const list of [books.opening, ...lists])
     for (const { amount, functional } of list) {
@@ -244,8 +248,13 @@ export function ledgerOf(
     else addOpening(building, account, opening);
   }
   const numbers = new Map(months.map(({ month }, i) => [month, i]));
+  let [open, last]: [OpenLedger | undefined, string | undefined] = [undefined, undefined];
   for (const movement of movements) {
-    const open = building.entities.get(movement.entity);
+    // Movements come entity by entity for the most part.
+    if (movement.entity !== last) {
+      last = movement.entity;
+      open = building.entities.get(last);
+    }
     const account = open === undefined ? undefined : accountOf(open, movement.account, books);
     const month = numbers.get(movement.month);
     if (open === undefined) miss(`entity ${movement.entity}`);

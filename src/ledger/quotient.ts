@@ -26,29 +26,40 @@ export class Denominator {
   readonly value: bigint;
   private readonly joined = new Map<Denominator, Joined>();
   private readonly products = new Map<bigint, Denominator>();
+  // What was asked for last is asked for again more often than not.
+  private lastFactor = 1n;
+  private lastProduct: Denominator = this;
+  private lastOther: Denominator | undefined;
+  private lastJoined: Joined | undefined;
 
   constructor(value: bigint) {
     this.value = value;
   }
 
   times(factor: bigint): Denominator {
-    if (factor === 1n) return this;
-    return remembered(this.products, factor, () => denominator(this.value * factor));
+    if (factor === this.lastFactor) return this.lastProduct;
+    const product = this.products.get(factor) ?? kept(this.products, factor, denominator(this.value * factor));
+    this.lastFactor = factor;
+    this.lastProduct = product;
+    return product;
   }
 
   with(other: Denominator): Joined {
-    return remembered(this.joined, other, () => {
-      const shared = commonDivisor(this.value, other.value);
-      const mine = other.value / shared;
-      return { over: denominator(this.value * mine), mine, other: this.value / shared };
-    });
+    if (other === this.lastOther) return this.lastJoined!;
+    const joined = this.joined.get(other) ?? kept(this.joined, other, this.join(other));
+    this.lastOther = other;
+    this.lastJoined = joined;
+    return joined;
+  }
+
+  private join(other: Denominator): Joined {
+    const shared = commonDivisor(this.value, other.value);
+    const mine = other.value / shared;
+    return { over: denominator(this.value * mine), mine, other: this.value / shared };
   }
 }
 
-function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make();
+function kept<K, V>(known: Map<K, V>, key: K, made: V): V {
   if (known.size >= KEPT) known.clear();
   known.set(key, made);
   return made;
@@ -58,7 +69,7 @@ const denominators = new Map<bigint, Denominator>();
 
 /** The denominator of a value above zero. */
 export const denominator = (value: bigint): Denominator =>
-  remembered(denominators, value, () => new Denominator(value));
+  denominators.get(value) ?? kept(denominators, value, new Denominator(value));
 
 const WHOLE = denominator(1n);
 export const NOTHING: Quotient = { n: 0n, over: WHOLE };

@@ -77,7 +77,7 @@ export const hasErrors = (built: BuiltRelease): boolean =>
   built.release === undefined || built.findings.some(({ severity }) => severity === "error");
 
 /** Findings of the text, of the proofs and of the tie-out, each at the binding that it is about. */
-export async function tell(folder: string, built: BuiltRelease, effects: Effects): Promise<void> {
+export async function tell(folder: string, built: Pick<BuiltRelease, "findings">, effects: Effects): Promise<void> {
   const options = textOptions(lookOf(effects.err));
   const text = await booksFindingsText(built.findings, folder, options);
   if (text !== "") await effects.err.write(`${text}\n`);

@@ -10,7 +10,7 @@ import { reportOf } from "../readback/report-of.ts";
 import { type Meeting, meetingOf } from "../readback/two-roads.ts";
 import { readRelease } from "../release/read-release.ts";
 import type { Release } from "../release/release.ts";
-import type { ReleaseFile } from "../release/table-source.ts";
+import type { OpenTables, ReleaseFile } from "../release/table-source.ts";
 import { openTables } from "../release/tables.ts";
 import { splitMarks } from "../release/waivers.ts";
 import { lineAndColumn, lines } from "../text/place.ts";
@@ -43,21 +43,33 @@ export interface BuiltRelease extends PrintedDraft {
 }
 
 /** Text and tables bound to facts, printed as a page and as wire text. */
-export async function printRelease(folder: string, name: string, closed: ClosedBooks): Promise<PrintedDraft> {
-  const { books, facts } = closed;
+export const printRelease = async (folder: string, name: string, closed: ClosedBooks): Promise<PrintedDraft> =>
+  withTexts(await printPage(folder, name, closed));
+
+/** The page alone, which is what a writer waits for; `withTexts` prints what is left. `open` makes the tables. */
+export async function printPage(
+  folder: string,
+  name: string,
+  { books, facts }: Pick<ClosedBooks, "books" | "facts">,
+  open: OpenTables = openTables,
+): Promise<PrintedDraft> {
   const { files, findings } = await releaseFiles(await realpath(folder), name);
   if (files === undefined || books === undefined || facts === undefined)
     return { name, release: undefined, outputs: [], marks: [], findings };
-  const { value: release, findings: said } = readRelease({ books, facts, files, openTables });
+  const { value: release, findings: said } = readRelease({ books, facts, files, openTables: open });
   const { marks, findings: unread } = marksOf(files.marks);
   return {
     name,
     release,
-    outputs: release === undefined ? [] : printed(release),
+    outputs: release === undefined ? [] : [pageOf(release)],
     marks,
     findings: [...findings, ...said, ...unread],
   };
 }
+
+/** The draft with its wire texts beside its page. */
+export const withTexts = (draft: PrintedDraft): PrintedDraft =>
+  draft.release === undefined ? draft : { ...draft, outputs: [...draft.outputs, ...textsOf(draft.release)] };
 
 /**
  * Proves each output by two roads: recomputed from the unrounded facts, and read back and tied out as a stranger's. What the proofs say is added to the
@@ -92,19 +104,21 @@ function marksOf(file: ReleaseFile | undefined): {
 /** Lines of wire text have one of two widths, as newswires take them. */
 const WIDTHS = [80, 132] as const;
 
-function printed(release: Release): readonly PrintedRelease[] {
-  const bound = new Map(release.figures.map((figure) => [figure.id, figure]));
-  const page = htmlPage(release, { language: "en" });
-  const wires = WIDTHS.map((width) => ({ width, ...wireText(release, { width }) }));
-  return [
-    { name: "release.html", text: page.html, figures: rangesOf(page.figures), bound },
-    ...wires.map(({ width, text, figures }) => ({
-      name: width === 80 ? "release.txt" : `release-${width}.txt`,
-      text,
-      figures: rangesOf(figures),
-      bound,
-    })),
-  ];
+const boundIn = ({ figures }: Release): PrintedRelease["bound"] =>
+  new Map(figures.map((figure) => [figure.id, figure]));
+
+function pageOf(release: Release): PrintedRelease {
+  const { html, figures } = htmlPage(release, { language: "en" });
+  return { name: "release.html", text: html, figures: rangesOf(figures), bound: boundIn(release) };
+}
+
+function textsOf(release: Release): readonly PrintedRelease[] {
+  const bound = boundIn(release);
+  return WIDTHS.map((width) => {
+    const { text, figures } = wireText(release, { width });
+    const name = width === 80 ? "release.txt" : `release-${width}.txt`;
+    return { name, text, figures: rangesOf(figures), bound };
+  });
 }
 
 const rangesOf = (figures: ReadonlyMap<string, Range>): ReadonlyMap<string, readonly Range[]> =>

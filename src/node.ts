@@ -28,6 +28,7 @@ export { writeFactsParquet } from "./node/facts-parquet.ts";
 export { openPreview, type Preview, type PreviewNews } from "./node/preview.ts";
 export { releaseNames } from "./node/release-files.ts";
 export { viewerClient } from "./node/viewer-client.ts";
+export { type BookProof, bookProof } from "./readback/book-proof.ts";
 export { keptTables } from "./release/kept-tables.ts";
 export { openTables } from "./release/tables.ts";
 export type { JournalLine, LineChoice, Load } from "./warehouse/warehouse.ts";

@@ -30,8 +30,9 @@ export async function openedBooks(
   const show = async (step: CloseStep): Promise<void> => {
     if (err.isTerminal) await err.write(`\r\u001b[K[${STEPS.indexOf(step) + 1}/${STEPS.length}] ${step} …`);
   };
-  const { closeBooks } = await effects.library();
-  const closed = await (close?.({ progress: show }) ?? closeBooks(folder, { progress: show }));
+  // What the command needs behind the close is loaded while the engine reads the journals.
+  const options: CloseOptions = { progress: show, meanwhile: () => void effects.library().catch(() => undefined) };
+  const closed = await (close?.(options) ?? (await effects.closing()).closeBooks(folder, options));
   if (err.isTerminal) await err.write("\r\u001b[K");
   const text = await booksFindingsText(closed.findings, folder, textOptions(lookOf(err)));
   if (text !== "") await err.write(`${text}\n`);

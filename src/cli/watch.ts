@@ -4,7 +4,7 @@ import type { ClosedBooks, Closing } from "../node/close-books.ts";
 import type { Preview } from "../node/preview.ts";
 import type { OpenTables } from "../release/table-source.ts";
 import { several } from "../text/several.ts";
-import { type BuildCommand, releaseNamed, summary, tell, writeOut } from "./build.ts";
+import { type BuildCommand, factsFile, releaseNamed, summary, tell, writeOut } from "./build.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { openedBooks } from "./opened-books.ts";
@@ -135,7 +135,7 @@ async function proved({ command, preview }: Maker, shown: Shown, effects: Effect
     if (!isLast()) return;
     const built = proveRelease(draft, reports);
     preview.tell(newsOf(built));
-    await writeOut(command.out, built, books, effects);
+    await writeOut(command.out, built, factsFile(draft, books), effects);
     await tell(command.folder, built, effects);
     await effects.out.write(summary(built, command.out));
   } catch (error) {

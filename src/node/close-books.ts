@@ -19,6 +19,8 @@ export type CloseStep = "settings" | "journals" | "trial balances" | "consolidat
 export interface CloseOptions {
   /** Told before each step; it may take its time. */
   readonly progress?: (step: CloseStep) => Promise<void> | void;
+  /** Called when the engine has begun with the journals, while which this thread has time for something else. */
+  readonly meanwhile?: () => void;
 }
 
 /** The books of a workspace as far as the close came: what is undefined could not be made, and a finding says why. */
@@ -58,7 +60,7 @@ export function closingAgain(folder: string): Closing {
     await warehouse?.close();
   };
   return {
-    close: async ({ progress = () => {} } = {}) => {
+    close: async ({ progress = () => {}, meanwhile = () => {} } = {}) => {
       await progress("settings");
       const { files, findings: unread } = await workspaceFiles(folder);
       const { value: books, findings: said } = readBooks(files);
@@ -72,6 +74,9 @@ export function closingAgain(folder: string): Closing {
         kept = { state, ...journalsOf(await openDuckWarehouse({ folder, books })) };
       }
       try {
+        const loading = kept.load();
+        meanwhile();
+        await loading;
         return await closeFrom(kept, books, findings, progress);
       } catch (error) {
         await end();

@@ -23,7 +23,7 @@ const EXAMPLES = [
     sentence: "Research and development was {research-share | 0.1} of revenue.",
     changes: {
       "a binding of release.md": [
-        ["releases/2007-q3/release.md", "to {revenue}. Changes", "to {revenue | millions 1}. Changes"],
+        ["releases/2007-q3/release.md", "{revenue}. Changes", "{revenue | millions 1}. Changes"],
       ],
       "a method of company.yaml": [
         ["company.yaml", "constant-currency: current-at-prior-rates", "constant-currency: prior-at-current-rates"],
@@ -52,7 +52,7 @@ const EXAMPLES = [
     sentence: "Software was {software-share | 0.1} of revenue.",
     changes: {
       "a binding of release.md": [
-        ["releases/2025-q4/release.md", "to {revenue}. Without", "to {revenue | millions 1}. Without"],
+        ["releases/2025-q4/release.md", "{revenue}. Without", "{revenue | millions 1}. Without"],
       ],
       "a method of company.yaml": [
         ["company.yaml", "constant-currency: prior-at-current-rates", "constant-currency: current-at-prior-rates"],

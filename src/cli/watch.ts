@@ -34,7 +34,7 @@ export async function watch(command: WatchCommand, effects: Effects): Promise<nu
   const again = async (changed: Changed): Promise<void> => {
     const turn = ++last;
     const isLast = (): boolean => last === turn;
-    preview.tell({ state: "making", said: ["Something has been saved; the page is being made anew."] });
+    if (turn > 1) preview.tell({ state: "making", said: ["A file was saved; the page is being made anew."] });
     if (changed === "books" || closed === undefined) closed = await openedAgain(maker, effects);
     const draft = closed && (await shown(maker, closed, effects));
     if (closed === undefined || draft === undefined) return;
@@ -134,8 +134,8 @@ async function proved({ command, preview }: Maker, shown: Shown, effects: Effect
     const reports = await prover.reports(draft);
     if (!isLast()) return;
     const built = proveRelease(draft, reports);
-    preview.tell(newsOf(built));
     await writeOut(command.out, built, factsFile(draft, books), effects);
+    if (isLast()) preview.tell(newsOf(built));
     await tell(command.folder, built, effects);
     await effects.out.write(summary(built, command.out));
   } catch (error) {

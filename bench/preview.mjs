@@ -1,4 +1,4 @@
-// node bench/preview.mjs [ROUNDS] [EXAMPLE]: how long after a file is saved its figure stands in the browser's page. It starts `tickmark build --watch` over a copy of each
+// node bench/preview.mjs [ROUNDS] [EXAMPLE] [CHANGE]: how long after a file is saved its figure stands in the browser's page. It starts `tickmark build --watch` over a copy of each
 // example, opens the preview in a browser (CHROME_PATH, as for the browser tests) and saves one change ROUNDS times (20 where it says none), there and back: a binding of
 // the text, a method of company.yaml, a formula of measures.yaml, an entry of the journals. Wall clock of one machine, from after the save to after the page was painted
 // with every word of the release as it is then built; and until its proofs were written.
@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const ROUNDS = Number(process.argv[2] ?? 20);
-const ONLY = process.argv[3];
+/** Parts of the names of what is measured alone. */
+const [, , , ONLY = "", CHANGE = ""] = process.argv;
 /** Between a proof and the next save, so that what the command does at leisure is over. */
 const REST = 300;
 const program = process.env.TICKMARK_PROGRAM ?? fileURLToPath(new URL("../bin/tickmark.js", import.meta.url));
@@ -149,10 +150,9 @@ async function measured({ workspace, release, sentence, changes }, browser) {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   try {
     const address = await watching.address();
-    if (process.env.LATE) await watching.until(() => watching.builds() === 1);
     await page.goto(address);
     await watching.until(() => watching.builds() > 0);
-    for (const [name, edits] of Object.entries(changes)) {
+    for (const [name, edits] of Object.entries(changes).filter(([each]) => each.includes(CHANGE))) {
       const words = [];
       const times = { shown: [], proved: [] };
       for (let round = -2; round < ROUNDS; round++) {
@@ -191,8 +191,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 try {
-  for (const example of EXAMPLES)
-    if (ONLY === undefined || example.workspace.startsWith(ONLY)) await measured(example, browser);
+  for (const example of EXAMPLES) if (example.workspace.includes(ONLY)) await measured(example, browser);
 } finally {
   await browser.close();
 }

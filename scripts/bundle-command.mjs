@@ -13,8 +13,8 @@ const build = await rolldown({
   input: Object.fromEntries(entries.map((name) => [name, join(root, "src", "cli", `${name}.ts`)])),
   platform: "node",
   tsconfig: join(root, "tsconfig.json"),
-  // The engine's package finds its binary by its own place.
-  external: /^@duckdb\//,
+  // The binary of the engine is found by the place of the package that holds it.
+  external: /^@duckdb\/node-bindings/,
 });
 rmSync(to, { recursive: true, force: true });
 const { output } = await build.write({ dir: to, format: "esm" });

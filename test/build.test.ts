@@ -62,7 +62,7 @@ describe("tickmark build", () => {
   );
 
   it("refuses a figure typed by hand, and says what to bind", async () => {
-    const workspace = changed(TEXT, (text) => text.replace("to {revenue}.", "to $371.2 million."));
+    const workspace = changed(TEXT, (text) => text.replace("{revenue}. Changes", "$371.2 million. Changes"));
     const { status, err } = await run("build", workspace, "--out", join(folder, "out"));
     expect(status).toBe(1);
     expect(codes(err)).toEqual(["figure-unbound"]);

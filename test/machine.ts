@@ -59,6 +59,7 @@ export function memoryEffects(files: MemoryFiles, other: (effects: () => Effects
     interrupted: () => Promise.resolve(),
     viewerClient: async () => ({ script: "", style: "" }),
     library: () => Promise.reject(new Error("this machine has no books")),
+    closing: () => Promise.reject(new Error("this machine has no books")),
     ...other(() => effects),
   };
   return effects;

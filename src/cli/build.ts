@@ -4,7 +4,7 @@ import { format } from "../exact/decimal.ts";
 import { multiply, rational, tenTo } from "../exact/rational.ts";
 import type { Fact } from "../measures/fact.ts";
 import { roundForPrint } from "../measures/round-for-print.ts";
-import type { BuiltRelease } from "../node/build-release.ts";
+import type { BuiltRelease, PrintedDraft } from "../node/build-release.ts";
 import type { ClosedBooks } from "../node/close-books.ts";
 import type { PrintForm } from "../release/release.ts";
 import { several } from "../text/several.ts";
@@ -45,10 +45,15 @@ async function built(command: BuildCommand, prover: Prover, effects: Effects): P
       );
       return EXIT.errors;
     }
-    const { printRelease, proveRelease } = await effects.library();
-    const draft = await printRelease(command.folder, name, closed);
-    const release = proveRelease(draft, await prover.reports(draft));
-    await writeOut(command.out, release, closed, effects);
+    const { bookProof, printRelease, proveRelease } = await effects.library();
+    const draft = await printRelease(command.folder, name, closed, ({ name: output, text }, marks) =>
+      prover.begin({ name: output, text, marks }),
+    );
+    const reports = prover.reports(draft);
+    // While the other thread still reads, this one makes what does not stand on its answer.
+    const early = { proof: bookProof(draft.outputs), facts: factsFile(draft, closed) };
+    const release = proveRelease(draft, await reports, early.proof);
+    await writeOut(command.out, release, early.facts, effects);
     await tell(command.folder, release, effects);
     await effects.out.write(summary(release, command.out));
     return Math.max(status, hasErrors(release) ? EXIT.errors : EXIT.clean);
@@ -77,28 +82,28 @@ export const hasErrors = (built: BuiltRelease): boolean =>
   built.release === undefined || built.findings.some(({ severity }) => severity === "error");
 
 /** Findings of the text, of the proofs and of the tie-out, each at the binding that it is about. */
-export async function tell(folder: string, built: BuiltRelease, effects: Effects): Promise<void> {
+export async function tell(folder: string, built: Pick<BuiltRelease, "findings">, effects: Effects): Promise<void> {
   const options = textOptions(lookOf(effects.err));
   const text = await booksFindingsText(built.findings, folder, options);
   if (text !== "") await effects.err.write(`${text}\n`);
 }
 
-/** Writes the outputs, the facts behind them and the proofs. */
-export async function writeOut(out: string, built: BuiltRelease, closed: ClosedBooks, effects: Effects): Promise<void> {
+/** Writes the outputs, the facts behind them (`factsFile`) and the proofs. */
+export async function writeOut(out: string, built: BuiltRelease, facts: string, effects: Effects): Promise<void> {
   const encoder = new TextEncoder();
   const files: readonly (readonly [string, string])[] = [
     ...built.outputs.map(({ name, text }) => [name, text] as const),
-    ["facts.json", factsFile(built, closed)],
+    ["facts.json", facts],
     ["tieout.json", tieOutFile(built)],
   ];
-  for (const [name, text] of files) await effects.replace(join(out, name), encoder.encode(text));
+  await Promise.all(files.map(([name, text]) => effects.replace(join(out, name), encoder.encode(text))));
 }
 
 const lined = (records: readonly unknown[]): string =>
   records.length === 0 ? "[]" : `[\n${records.map((record) => JSON.stringify(record)).join(",\n")}\n]`;
 
 /** Every fact that the release prints, unrounded, and where it is printed. */
-function factsFile({ name, release, facts }: BuiltRelease, { books }: ClosedBooks): string {
+export function factsFile({ name, release, facts }: PrintedDraft, { books }: ClosedBooks): string {
   const figures = release?.figures.map(({ id, text, fact, form, place }) => ({
     figure: id,
     text,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, open, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import type * as Closing from "../node/close-books.ts";
 import { viewerClient } from "../node/viewer-client.ts";
 import type * as Library from "../node.ts";
 import type { ViewerClient } from "../viewer/evidence-page.ts";
@@ -35,6 +36,8 @@ export interface Effects {
   readonly viewerClient: () => Promise<ViewerClient>;
   /** What the library does with workspaces. A check has no use for it, so that it is loaded when a command of the books asks for it. */
   readonly library: () => Promise<typeof Library>;
+  /** What closes books, which is a small part of the library. */
+  readonly closing: () => Promise<typeof Closing>;
 }
 
 export interface Files {
@@ -70,6 +73,10 @@ export const processEffects = (): Effects => ({
   library: () => {
     brief();
     return import("../node.ts");
+  },
+  closing: () => {
+    brief();
+    return import("../node/close-books.ts");
   },
 });
 

@@ -1,4 +1,4 @@
-import type { ClosedBooks, CloseStep } from "../node/close-books.ts";
+import type { ClosedBooks, CloseOptions, CloseStep } from "../node/close-books.ts";
 import { booksFindingsText } from "./books-told.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
@@ -13,9 +13,13 @@ const STEPS: readonly CloseStep[] = ["settings", "journals", "trial balances", "
 
 /**
  * Closes the books of a workspace for a command: shows progress on a terminal, tells findings on the error stream, and gives the exit status that
- * they ask for.
+ * they ask for. `close` closes them, where they are closed more than once.
  */
-export async function openedBooks(folder: string, effects: Effects): Promise<Opened> {
+export async function openedBooks(
+  folder: string,
+  effects: Effects,
+  close?: (options: CloseOptions) => Promise<ClosedBooks>,
+): Promise<Opened> {
   const { err, files } = effects;
   if (!(await files.isFolder(folder))) {
     await err.write(
@@ -26,8 +30,9 @@ export async function openedBooks(folder: string, effects: Effects): Promise<Ope
   const show = async (step: CloseStep): Promise<void> => {
     if (err.isTerminal) await err.write(`\r\u001b[K[${STEPS.indexOf(step) + 1}/${STEPS.length}] ${step} …`);
   };
-  const { closeBooks } = await effects.library();
-  const closed = await closeBooks(folder, { progress: show });
+  // What the command needs behind the close is loaded while the engine reads the journals.
+  const options: CloseOptions = { progress: show, meanwhile: () => void effects.library().catch(() => undefined) };
+  const closed = await (close?.(options) ?? (await effects.closing()).closeBooks(folder, options));
   if (err.isTerminal) await err.write("\r\u001b[K");
   const text = await booksFindingsText(closed.findings, folder, textOptions(lookOf(err)));
   if (text !== "") await err.write(`${text}\n`);

@@ -1,3 +1,5 @@
+import { commonDivisor } from "./integer.ts";
+
 /** A fraction on big integers, always in lowest terms with a positive denominator. */
 export interface Rational {
   readonly n: bigint;
@@ -7,20 +9,13 @@ export interface Rational {
 export const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
 
-const gcd = (a: bigint, b: bigint): bigint => {
-  let x = a < 0n ? -a : a;
-  let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-};
-
 /** The fraction n/d in lowest terms. Throws a RangeError where d is zero: that is a mistake of the caller's. */
 export function rational(n: bigint, d: bigint = 1n): Rational {
   if (d === 1n) return { n, d };
   if (d === 0n) throw new RangeError("a fraction with the denominator zero");
-  const g = gcd(n, d);
+  const g = commonDivisor(n, d);
   const s = d < 0n ? -g : g;
-  return { n: n / s, d: d / s };
+  return s === 1n ? { n, d } : { n: n / s, d: d / s };
 }
 
 /** The whole number n as a fraction. */
@@ -39,7 +34,9 @@ export function decimal(digits: bigint, exponent: number): Rational {
 
 export function add(a: Rational, b: Rational): Rational {
   if (a.d === b.d) return a.d === 1n ? { n: a.n + b.n, d: 1n } : rational(a.n + b.n, a.d);
-  return rational(a.n * b.d + b.n * a.d, a.d * b.d);
+  const n = a.n * b.d + b.n * a.d;
+  // A whole number leaves the other's terms the lowest.
+  return a.d === 1n || b.d === 1n ? { n, d: a.d * b.d } : rational(n, a.d * b.d);
 }
 
 export const negate = (a: Rational): Rational => ({ n: -a.n, d: a.d });

@@ -1,42 +1,13 @@
-import { machineInteger } from "../exact/integer.ts";
+import { commonDivisor } from "../exact/integer.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 
 /**
- * The same sums and products as exact/rational.ts, in lowest terms as there, for the many that a close makes: nearly all denominators are small, and
- * divisors of small numbers are found with machine integers. Sums are reduced by what their denominators share alone (Knuth, TAOCP 4.5.1). They are two
- * because the tie-out's numbers are few and its file is bundled for browsers, where the plain way is the smaller one; amounts that are added and never read are a
- * Quotient (quotient.ts).
+ * The same sums and products as exact/rational.ts, in lowest terms as there, for the many that a close makes. Sums are reduced by what their denominators share
+ * alone (Knuth, TAOCP 4.5.1). They are two because the tie-out's numbers are few and its file is bundled for browsers, where the plain way is the smaller one;
+ * amounts that are added and never read are a Quotient (quotient.ts).
  */
 
 const SMALL = 1n << 53n;
-
-/** The greatest common divisor; 1 or more unless both are zero. */
-export function commonDivisor(a: bigint, b: bigint): bigint {
-  let x = a;
-  let y = b;
-  while (y !== 0n) {
-    const small = machineInteger(y);
-    if (small !== undefined) {
-      const other = machineInteger(x) ?? machineInteger(x % y) ?? 0;
-      return BigInt(machineDivisor(small, other));
-    }
-    const rest = x % y;
-    x = y;
-    y = rest;
-  }
-  return x < 0n ? -x : x;
-}
-
-function machineDivisor(a: number, b: number): number {
-  let x = a;
-  let y = b;
-  while (y !== 0) {
-    const rest = x % y;
-    x = y;
-    y = rest;
-  }
-  return x < 0 ? -x : x;
-}
 
 /** n/d in lowest terms; d is above zero. */
 export function reduced(n: bigint, d: bigint): Rational {

@@ -1,5 +1,6 @@
+import { commonDivisor } from "../exact/integer.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { commonDivisor, reduced } from "./fraction.ts";
+import { reduced } from "./fraction.ts";
 
 /**
  * Amounts that a close adds up, compares and keeps by the hundred thousand, and of which few are ever read: exact as a Rational is, but brought to lowest terms only when

@@ -10,7 +10,7 @@ import { reportOf } from "../readback/report-of.ts";
 import { type Meeting, meetingOf } from "../readback/two-roads.ts";
 import { readRelease } from "../release/read-release.ts";
 import type { Release } from "../release/release.ts";
-import type { ReleaseFile } from "../release/table-source.ts";
+import type { OpenTables, ReleaseFile } from "../release/table-source.ts";
 import { openTables } from "../release/tables.ts";
 import { splitMarks } from "../release/waivers.ts";
 import { lineAndColumn, lines } from "../text/place.ts";
@@ -28,6 +28,8 @@ export interface PrintedDraft {
   readonly outputs: readonly PrintedRelease[];
   /** What people have decided about the release's figures, which the tie-out is told. */
   readonly marks: readonly Mark[];
+  /** The facts that the release prints, each once, in the order of the release. */
+  readonly facts: readonly Fact[];
   /** Of the files of the release; those of the books are not repeated. */
   readonly findings: readonly BooksFinding[];
 }
@@ -38,38 +40,76 @@ export interface BuiltRelease extends PrintedDraft {
   /** What the tie-out made of each output, in their order. */
   readonly reports: readonly Report[];
   readonly meetings: readonly Meeting[];
-  /** The facts that the release prints, each once, in the order of the release. */
-  readonly facts: readonly Fact[];
 }
 
-/** Text and tables bound to facts, printed as a page and as wire text. */
-export async function printRelease(folder: string, name: string, closed: ClosedBooks): Promise<PrintedDraft> {
-  const { books, facts } = closed;
+/**
+ * Text and tables bound to facts, printed as a page and as wire text. `told` has each wire text before more is printed, so that another thread can begin to
+ * read it.
+ */
+export async function printRelease(
+  folder: string,
+  name: string,
+  closed: Pick<ClosedBooks, "books" | "facts">,
+  told: (output: PrintedRelease, marks: readonly Mark[]) => void = () => {},
+): Promise<PrintedDraft> {
+  const draft = await readDraft(folder, name, closed, openTables);
+  const { release, marks } = draft;
+  if (release === undefined) return draft;
+  const texts = textsOf(release, (text) => told(text, marks));
+  return { ...draft, outputs: [pageOf(release), ...texts] };
+}
+
+/** The page alone, which is what a writer waits for; `withTexts` prints what is left. `open` makes the tables. */
+export async function printPage(
+  folder: string,
+  name: string,
+  closed: Pick<ClosedBooks, "books" | "facts">,
+  open: OpenTables = openTables,
+): Promise<PrintedDraft> {
+  const draft = await readDraft(folder, name, closed, open);
+  return draft.release === undefined ? draft : { ...draft, outputs: [pageOf(draft.release)] };
+}
+
+/** A draft of which nothing is printed yet. */
+async function readDraft(
+  folder: string,
+  name: string,
+  { books, facts }: Pick<ClosedBooks, "books" | "facts">,
+  open: OpenTables,
+): Promise<PrintedDraft> {
   const { files, findings } = await releaseFiles(await realpath(folder), name);
   if (files === undefined || books === undefined || facts === undefined)
-    return { name, release: undefined, outputs: [], marks: [], findings };
-  const { value: release, findings: said } = readRelease({ books, facts, files, openTables });
+    return { name, release: undefined, outputs: [], marks: [], facts: [], findings };
+  const { value: release, findings: said } = readRelease({ books, facts, files, openTables: open });
   const { marks, findings: unread } = marksOf(files.marks);
   return {
     name,
     release,
-    outputs: release === undefined ? [] : printed(release),
+    outputs: [],
     marks,
+    facts: release === undefined ? [] : factsOf(release),
     findings: [...findings, ...said, ...unread],
   };
 }
 
+/** The draft with its wire texts beside its page. */
+export const withTexts = (draft: PrintedDraft): PrintedDraft =>
+  draft.release === undefined ? draft : { ...draft, outputs: [...draft.outputs, ...textsOf(draft.release)] };
+
 /**
  * Proves each output by two roads: recomputed from the unrounded facts, and read back and tied out as a stranger's. What the proofs say is added to the
- * findings. `reports` are the answers of the second road, one for each output in their order, where they were made already (in other threads).
+ * findings. `reports` are the answers of the second road, one for each output in their order, where they were made already (in other threads), `proof` that of the first.
  */
-export function proveRelease(draft: PrintedDraft, reports: readonly Report[] = reportsOf(draft)): BuiltRelease {
-  const { outputs, release } = draft;
-  const proof = bookProof(outputs);
+export function proveRelease(
+  draft: PrintedDraft,
+  reports: readonly Report[] = reportsOf(draft),
+  proof: BookProof = bookProof(draft.outputs),
+): BuiltRelease {
+  const { outputs } = draft;
   const meetings = outputs.map((output, i) => meetingOf(output, reports[i]!));
   const tied = outputs.map((output, i) => ({ output: output.name, findings: tieOutFindings(output, reports[i]!) }));
   const findings = [...draft.findings, ...proof.findings, ...findingsOfOutputs(meetings), ...findingsOfOutputs(tied)];
-  return { ...draft, proof, reports, meetings, facts: release === undefined ? [] : factsOf(release), findings };
+  return { ...draft, proof, reports, meetings, findings };
 }
 
 const reportsOf = ({ outputs, marks }: PrintedDraft): readonly Report[] =>
@@ -92,19 +132,23 @@ function marksOf(file: ReleaseFile | undefined): {
 /** Lines of wire text have one of two widths, as newswires take them. */
 const WIDTHS = [80, 132] as const;
 
-function printed(release: Release): readonly PrintedRelease[] {
-  const bound = new Map(release.figures.map((figure) => [figure.id, figure]));
-  const page = htmlPage(release, { language: "en" });
-  const wires = WIDTHS.map((width) => ({ width, ...wireText(release, { width }) }));
-  return [
-    { name: "release.html", text: page.html, figures: rangesOf(page.figures), bound },
-    ...wires.map(({ width, text, figures }) => ({
-      name: width === 80 ? "release.txt" : `release-${width}.txt`,
-      text,
-      figures: rangesOf(figures),
-      bound,
-    })),
-  ];
+const boundIn = ({ figures }: Release): PrintedRelease["bound"] =>
+  new Map(figures.map((figure) => [figure.id, figure]));
+
+function pageOf(release: Release): PrintedRelease {
+  const { html, figures } = htmlPage(release, { language: "en" });
+  return { name: "release.html", text: html, figures: rangesOf(figures), bound: boundIn(release) };
+}
+
+function textsOf(release: Release, told: (output: PrintedRelease) => void = () => {}): readonly PrintedRelease[] {
+  const bound = boundIn(release);
+  return WIDTHS.map((width) => {
+    const { text, figures } = wireText(release, { width });
+    const name = width === 80 ? "release.txt" : `release-${width}.txt`;
+    const output = { name, text, figures: rangesOf(figures), bound };
+    told(output);
+    return output;
+  });
 }
 
 const rangesOf = (figures: ReadonlyMap<string, Range>): ReadonlyMap<string, readonly Range[]> =>

@@ -107,8 +107,14 @@ function printedBinding(inline: BindingInline, desk: PrintDesk): readonly Inline
     }
     case "word":
     case "plural": {
-      const text = chosenWord(binding, desk);
-      return text === undefined || text === "" ? [] : [{ kind: "text", text, strong, emphasis }];
+      const words = chosenWord(binding, desk);
+      if (words === undefined) return [];
+      const texts = binding.kind === "word" ? aroundFigure(words, binding) : [words];
+      return texts.flatMap((text, i): readonly Inline[] => {
+        const figure = i > 0 && binding.kind === "word" ? figureOfWord(binding, place, desk) : undefined;
+        const before: readonly Inline[] = figure === undefined ? [] : [{ kind: "figure", figure, ...style }];
+        return text === "" ? before : [...before, { kind: "text", text, strong, emphasis }];
+      });
     }
     case "literal":
       return [{ kind: "literal", text: binding.text.text, reason: binding.reason.text, place, ...style }];
@@ -118,6 +124,25 @@ function printedBinding(inline: BindingInline, desk: PrintDesk): readonly Inline
     }
   }
 }
+
+/** A # that is no part of a word: there the figure stands that the words are chosen by. */
+const FIGURE = /(?<![^\s(])#(?![\p{L}\p{N}#])/u;
+
+/** Words that are chosen by one figure, taken apart where they print it. */
+const aroundFigure = (words: string, { asks }: Extract<Binding, { kind: "word" }>): readonly string[] =>
+  asks.length === 1 ? words.split(FIGURE) : [words];
+
+function figureOfWord(
+  { asks: [ask], form }: Extract<Binding, { kind: "word" }>,
+  place: SourcePlace,
+  desk: PrintDesk,
+): BoundFigure | undefined {
+  return ask === undefined ? undefined : boundFigure({ ask, form: formBeside(form, ask, desk) }, place, desk);
+}
+
+/** The form that is written, or else that in which the same figure stands in its paragraph. */
+const formBeside = (form: readonly Piece[], ask: FigureAsk, desk: PrintDesk): readonly Piece[] =>
+  form.length > 0 ? form : (desk.forms.get(askKey(ask, desk.quarter)) ?? []);
 
 const CALENDAR = "a day or a period of the calendar";
 
@@ -138,7 +163,7 @@ function factInForm(
 }
 
 function boundFigure(
-  binding: Extract<Binding, { kind: "figure" }>,
+  binding: Pick<Extract<Binding, { kind: "figure" }>, "ask" | "form">,
   place: SourcePlace,
   desk: PrintDesk,
 ): BoundFigure | undefined {
@@ -161,8 +186,7 @@ function boundFigure(
 function chosenWord(binding: Extract<Binding, { kind: "word" | "plural" }>, desk: PrintDesk): string | undefined {
   const asks = binding.kind === "word" ? binding.asks : [binding.ask];
   const values = asks.map((ask) => {
-    const words = binding.form.length > 0 ? binding.form : (desk.forms.get(askKey(ask, desk.quarter)) ?? []);
-    const made = factInForm(ask, words, desk);
+    const made = factInForm(ask, formBeside(binding.form, ask, desk), desk);
     if (made === undefined) return undefined;
     // The word says the side, so the figure beside it may be printed by its size alone.
     const { value } = printFigure(made.fact, { ...made.form, absolute: false, words: false });

@@ -58,6 +58,18 @@ describe("words follow what is printed", () => {
     );
     expect(prints("It {word gross-margin-change | 1: rose, fell, did not move}.")).toBe("It fell.");
   });
+
+  it("so that words hold their figure, or leave it out where there is none to speak of", () => {
+    const [small, none] = ["", " | 1000"].map((form) =>
+      prints(
+        `It {word gross-margin-change${form}: rose by #, "fell by # (#)", was unchanged} at {gross-margin | 0.1}.`,
+      ),
+    );
+    expect(small).toBe("It fell by 30 basis points (30 basis points) at 54.2 percent.");
+    expect(none).toBe("It was unchanged at 54.2 percent.");
+    // What only looks like it is a word.
+    expect(prints("It {word gross-margin-change: rose, was C# and #x, was flat}.")).toBe("It was C# and #x.");
+  });
 });
 
 describe("a word of direction that is typed", () => {

@@ -19,11 +19,10 @@ export interface MonthDays {
 const MOST_MONTHS = 100_000;
 
 export async function controlOf(engine: Engine, relation: string): Promise<Control> {
-  const [debits, credits] = await engine.ask(`
-    SELECT sum(CASE WHEN functional > 0 THEN functional END), sum(CASE WHEN functional < 0 THEN -functional END) FROM (${relation}) AS line`);
-  const [periods, first, last] = await engine.ask(`
-    SELECT period, CAST(min(date) AS VARCHAR), CAST(max(date) AS VARCHAR) FROM (${relation}) AS line
-    GROUP BY period ORDER BY period LIMIT ${MOST_MONTHS}`);
+  const [periods, first, last, debits, credits] = await engine.ask(`
+    SELECT period, CAST(min(date) AS VARCHAR), CAST(max(date) AS VARCHAR),
+      sum(sum(CASE WHEN functional > 0 THEN functional END)) OVER (), sum(sum(CASE WHEN functional < 0 THEN -functional END)) OVER ()
+    FROM (${relation}) AS line GROUP BY period ORDER BY period LIMIT ${MOST_MONTHS}`);
   return {
     debits: amount(debits![0]),
     credits: amount(credits![0]),

@@ -69,10 +69,9 @@ export const asMember = (column: string, list: string): string => `CAST(${column
 /** A whole number that a line's name stands for, for ordering; null where it is no number. */
 export const lineNumber = (column: string): string => `TRY_CAST(${column} AS UBIGINT)`;
 
-/** Lines whose name is a number from 0 to 63, written as such, are bits of one machine word. */
+/** The bit of a machine word that a line's name stands for: the same name the same bit, and numbers that follow on each other different ones. */
 export const lineBit = (column: string): string =>
-  `CASE WHEN CAST(TRY_CAST(${column} AS UTINYINT) AS VARCHAR) = ${column} AND TRY_CAST(${column} AS UTINYINT) < 64
-    THEN CAST(1 AS UBIGINT) << TRY_CAST(${column} AS UTINYINT) END`;
+  `CAST(1 AS UBIGINT) << (coalesce(${lineNumber(column)}, hash(${column})) & 63)`;
 
 export const bitsSet = (column: string): string => `bit_count(${column})`;
 

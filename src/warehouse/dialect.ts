@@ -34,7 +34,7 @@ export const parquetNulls = (real: string): string => `
  * A text as an exact decimal, null where it is none: the engine's own cast would round what is too fine, and take "1e3" and " 5 ".
  */
 export const textAmount = (column: string, wholeDigits: number, decimals: number): string =>
-  `CASE WHEN regexp_full_match(${column}, '-?[0-9]{1,${wholeDigits}}([.][0-9]{1,${decimals}})?')
+  `CASE WHEN regexp_full_match(${column}, '-?[0-9]{1,${wholeDigits}}(?:[.][0-9]{1,${decimals}})?')
     THEN CAST(${column} AS DECIMAL(18, ${decimals})) END`;
 
 /** A number of another kind as an exact decimal, null where it does not fit. */
@@ -45,6 +45,10 @@ export const exactAmount = (column: string, decimals: number): string =>
 export const textDay = (column: string): string =>
   `CASE WHEN CAST(TRY_CAST(${column} AS DATE) AS VARCHAR) = ${column} THEN TRY_CAST(${column} AS DATE) END`;
 
+/** Whole digits of an amount, and decimals of one in a file of text. */
+export const MOST_WHOLE_DIGITS = 16;
+export const MOST_DECIMALS = 2;
+
 /** The columns of journals, typed, out of the texts of a CSV file. */
 export function typedCsv(rows: string, wholeDigits: number, decimals: number): string {
   const columns = COLUMN_NAMES.map((name) => {
@@ -54,6 +58,10 @@ export function typedCsv(rows: string, wholeDigits: number, decimals: number): s
   });
   return `SELECT ${columns.join(", ")} FROM ${rows}`;
 }
+
+/** The lines of a CSV file of which the bytes are plain, read where they stand. */
+export const plainCsv = (real: string, columns: readonly (JournalColumn | undefined)[]): string =>
+  typedCsv(csvRows(real, columns), MOST_WHOLE_DIGITS, MOST_DECIMALS);
 
 export const writeParquet = (query: string, to: string): string =>
   `COPY (${query}) TO ${text(to)} (FORMAT parquet, COMPRESSION zstd)`;
@@ -80,3 +88,10 @@ export const isBad: string = [
   ...columnsOf("name").map((name) => `coalesce(${name}, '') = ''`),
   ...[...columnsOf("day"), ...columnsOf("amount")].map((name) => `${name} IS NULL`),
 ].join(" OR ");
+
+/** Whether a row lacks one of these names, a day or an amount, where no text is null. */
+export const lacks = (names: readonly JournalColumn[]): string =>
+  [
+    ...names.map((name) => `${name} = ''`),
+    ...[...columnsOf("day"), ...columnsOf("amount")].map((name) => `${name} IS NULL`),
+  ].join(" OR ");

@@ -1,8 +1,8 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
+import { copyPath, hashedCopy, isStill } from "./copies.ts";
 import { parquetRows, writeParquet } from "./dialect.ts";
 import { type Engine, text } from "./engine.ts";
-import { copyPath, hashedCopy, isStill } from "./holding.ts";
 import { fileKey, journalSelect } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Source } from "./source.ts";

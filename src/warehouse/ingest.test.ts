@@ -41,8 +41,21 @@ const answers = async (warehouse: Warehouse): Promise<string> =>
     bytes,
   );
 
-describe("sorted copies of the journals", () => {
-  it("are made when asked for, and change no answer", async () => {
+describe("copies of the journals", () => {
+  it("are made for answers that are made of lines, and not for sums and checks", async () => {
+    const place = twoFiles();
+    for (let time = 0; time < 2; time++) {
+      const warehouse = await place.open({ ingest: true });
+      expect((await warehouse.load()).findings).toEqual([]);
+      expect((await warehouse.movements()).length).toBe(4);
+      await warehouse.close();
+      expect(copies(place)).toEqual([]);
+    }
+    expect((await (await place.open({ ingest: true })).intercompany()).length).toBe(4);
+    expect(copies(place)).toHaveLength(2);
+  });
+
+  it("change no answer", async () => {
     const place = twoFiles();
     const direct = await answers(await place.open());
     expect(existsSync(join(place.folder, ".tickmark"))).toBe(false);
@@ -54,13 +67,14 @@ describe("sorted copies of the journals", () => {
 
   it("are made again for the file that changed, and for no other", async () => {
     const place = twoFiles();
-    await (await place.open({ ingest: true })).load();
+    await (await place.open({ ingest: true })).lines({}, 1);
     const before = copies(place).map((name) => statSync(join(place.folder, WAREHOUSE, name), { bigint: true }).ctimeNs);
     const same = statSync(join(place.folder, "books/journals/b.csv"));
     place.write("books/journals/b.csv", SECOND.replace("-13.06,-10.00,deal", "-13.06,-10.00,deel"));
     utimesSync(join(place.folder, "books/journals/b.csv"), same.atime, same.mtime);
     const warehouse = await place.open({ ingest: true });
     expect(JSON.stringify(await warehouse.movements(), bytes)).toContain('"deel"');
+    expect(JSON.stringify(await warehouse.lines({}, 10), bytes)).toContain('"deel"');
     const after = copies(place).map((name) => statSync(join(place.folder, WAREHOUSE, name), { bigint: true }).ctimeNs);
     expect(after.filter((time, i) => time !== before[i])).toHaveLength(1);
   });

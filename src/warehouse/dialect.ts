@@ -25,9 +25,9 @@ export const parquetRows = (reals: readonly string[]): string =>
 export const parquetColumns = (real: string): string =>
   `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(${pattern(real)}, hive_partitioning = false))`;
 
-/** For each column of a Parquet file whether it may hold nothing in some row, from what the file says of itself. */
+/** For each column of a Parquet file whether every row holds something, a text of at least one character, from what the file says of itself. */
 export const parquetNulls = (real: string): string => `
-  SELECT path_in_schema, CAST(sum(num_values) AS BIGINT), bool_and(coalesce(stats_null_count = 0, FALSE))
+  SELECT path_in_schema, CAST(sum(num_values) AS BIGINT), bool_and(coalesce(stats_null_count = 0, FALSE)), bool_and(coalesce(stats_min_value <> '', FALSE))
   FROM parquet_metadata(${pattern(real)}) GROUP BY path_in_schema`;
 
 /**
@@ -63,8 +63,9 @@ export function typedCsv(rows: string, wholeDigits: number, decimals: number): s
 export const plainCsv = (real: string, columns: readonly (JournalColumn | undefined)[]): string =>
   typedCsv(csvRows(real, columns), MOST_WHOLE_DIGITS, MOST_DECIMALS);
 
-export const writeParquet = (query: string, to: string): string =>
-  `COPY (${query}) TO ${text(to)} (FORMAT parquet, COMPRESSION zstd)`;
+/** Sums are few, and packed well; lines are many, and packed so that it takes no time beside their reading. */
+export const writeParquet = (query: string, to: string, packing: "zstd" | "lz4_raw" = "zstd"): string =>
+  `COPY (${query}) TO ${text(to)} (FORMAT parquet, COMPRESSION ${packing})`;
 
 /** A list of names, in the order of the query, whose members are ordered and handed over by their place in it. */
 export const nameList = (name: string, query: string): readonly string[] => [
@@ -89,9 +90,8 @@ export const isBad: string = [
   ...[...columnsOf("day"), ...columnsOf("amount")].map((name) => `${name} IS NULL`),
 ].join(" OR ");
 
-/** Whether a row lacks one of these names, a day or an amount, where no text is null. */
-export const lacks = (names: readonly JournalColumn[]): string =>
-  [
-    ...names.map((name) => `${name} = ''`),
-    ...[...columnsOf("day"), ...columnsOf("amount")].map((name) => `${name} IS NULL`),
-  ].join(" OR ");
+/** The same of a row of which no text is null. */
+export const lacks: string = [
+  ...columnsOf("name").map((name) => `${name} = ''`),
+  ...[...columnsOf("day"), ...columnsOf("amount")].map((name) => `${name} IS NULL`),
+].join(" OR ");

@@ -4,7 +4,6 @@ import { format } from "../exact/decimal.ts";
 import type { Rational } from "../exact/rational.ts";
 import { counted, MOST_TOLD, quoted } from "./_finding.ts";
 import { bitsSet, lineBit } from "./dialect.ts";
-import { insertRanges, RANGES } from "./document-ranges.ts";
 import { type Cell, type Engine, text } from "./engine.ts";
 import { FEW_LINES, twoAtATime } from "./groups.ts";
 import { type FoundLine, type LineName, placeOf, placesIn } from "./place.ts";
@@ -31,7 +30,7 @@ export async function documentFindings(
   await engine.ask(doubledLines(suspected![0] !== 0n));
   const unbalanced = isWhole && unequal![0] !== 0n ? await unbalancedFindings(engine, books, sources) : [];
   const doubled = suspected![0] === 0n ? [] : await doubledFindings(engine, sources);
-  for (const table of [BROKEN, DOUBLED]) await engine.ask(`DROP TABLE IF EXISTS ${table}`);
+  for (const table of [BROKEN, DOUBLED, RANGES]) await engine.ask(`DROP TABLE IF EXISTS ${table}`);
   return [...unbalanced, ...doubled];
 }
 
@@ -39,6 +38,9 @@ export async function documentFindings(
 const BROKEN = "broken_documents";
 /** Lines that do stand twice, and how often. */
 const DOUBLED = "doubled_lines";
+/** Of each entity in each unit of files: its first and its last document, and those of them that are broken. */
+const RANGES = "document_ranges";
+
 /**
  * Every document: what it adds to, and whether its lines must have different names. That they have costs no group for each line: each name is one of the 64 bits of a
  * word, the same name the same bit, and where as many bits are set as there are lines no two names are the same.
@@ -50,47 +52,41 @@ const documentsSql = (relation: string): string => `
 
 const isBroken = "difference <> 0 OR is_suspect";
 
-/** The unit of all small files: each statement has a price of its own. Every other file is one by its number. */
-const SMALL = -1;
-
 /** Fills the table of broken documents. */
 async function findBroken(engine: Engine, sources: readonly Source[]): Promise<void> {
-  await engine.ask(`DELETE FROM ${RANGES} WHERE unit = ${SMALL}`);
-  const [known] = await engine.ask(`SELECT DISTINCT unit FROM ${RANGES}`);
-  const units = unitsOf(sources, new Set(known!.map(Number)));
+  const units = unitsOf(sources);
   const create = (query: string): Promise<unknown> => engine.ask(`CREATE OR REPLACE TABLE ${BROKEN} AS ${query}`);
   const together = (some: readonly Source[]): string =>
     `SELECT * FROM (${documentsSql(journalSelect(some))}) AS every WHERE ${isBroken}`;
-  if (units.size === 1 && known!.length === 0) return void (await create(together(sources)));
-  const missing = [...units].filter(([unit]) => !known!.some((other) => Number(other) === unit));
+  if (units.length === 1) return void (await create(together(sources)));
+  await engine.ask(createRanges);
   await twoAtATime(
-    missing.map(
-      ([unit, own]) =>
-        () =>
-          engine.ask(insertRanges(unit, everyDocument(own))),
-    ),
+    units.map((unit, u) => () => engine.ask(insertRanges(u, unit))),
     () => {},
   );
   const [crossing] = await engine.ask(CROSSING);
   const isCrossing = new Set(crossing!.map(Number));
   const chosen = isCrossing.size === 0 ? "TRUE" : `unit NOT IN (${[...isCrossing].join(", ")})`;
   const apart = `SELECT entity, one.* FROM (SELECT entity, unnest(broken) AS one FROM ${RANGES} WHERE ${chosen}) AS every`;
-  const crossed = [...units].flatMap(([unit, own]) => (isCrossing.has(unit) ? own : []));
+  const crossed = units.flatMap((unit, u) => (isCrossing.has(u) ? unit : []));
   await create(crossed.length === 0 ? apart : `${apart} UNION ALL ${together(crossed)}`);
 }
 
-function unitsOf(sources: readonly Source[], known: ReadonlySet<number>): ReadonlyMap<number, readonly Source[]> {
-  const isAlone = ({ lines, number }: Source): boolean => lines >= FEW_LINES || known.has(number);
-  const units = new Map<number, readonly Source[]>(
-    sources.filter(isAlone).map((source) => [source.number, [source]] as const),
-  );
-  const small = sources.filter((source) => !isAlone(source));
-  if (small.length > 0 || units.size === 0) units.set(SMALL, small);
-  return units;
+/** Files that are looked at by themselves, and the small ones as one: each statement has a price of its own. */
+function unitsOf(sources: readonly Source[]): readonly (readonly Source[])[] {
+  const small = sources.filter(({ lines }) => lines < FEW_LINES);
+  const large = sources.filter(({ lines }) => lines >= FEW_LINES).map((source) => [source]);
+  return small.length === 0 && large.length > 0 ? large : [...large, small];
 }
 
-const everyDocument = (sources: readonly Source[]): string =>
-  `SELECT *, document AS first_document, document AS last_document, ${isBroken} AS is_broken FROM (${documentsSql(journalSelect(sources))}) AS document`;
+const createRanges = `
+  CREATE OR REPLACE TABLE ${RANGES} (unit INTEGER, entity VARCHAR, first VARCHAR, last VARCHAR,
+    broken STRUCT(document VARCHAR, difference DECIMAL(38, 4), lines BIGINT, is_suspect BOOLEAN)[])`;
+
+const insertRanges = (unit: number, sources: readonly Source[]): string => `
+  INSERT INTO ${RANGES} SELECT ${unit}, entity, min(document), max(document),
+    list(struct_pack(document := document, difference := difference, lines := lines, is_suspect := is_suspect)) FILTER (WHERE ${isBroken})
+  FROM (${documentsSql(journalSelect(sources))}) AS every GROUP BY entity`;
 
 /** Units of which an entity has a document that may stand in another unit as well: names are ordered by their bytes. */
 const CROSSING = `

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { openEngine } from "./engine.ts";
-import { type Held, type House, holding, remember, type WarehouseSettings, withCopies, withGroups } from "./house.ts";
+import { type Held, type House, holding, remember, type WarehouseSettings, withGroups } from "./house.ts";
 import { isLargeLedger } from "./journal-file.ts";
 import { loadJournals } from "./load.ts";
 import { readIntercompany, readJournalLines, readMovements } from "./read.ts";
@@ -38,8 +38,8 @@ export async function openDuckWarehouse(settings: WarehouseSettings): Promise<Wa
 function warehouseOf(house: House, end: () => Promise<void>): Warehouse {
   // The engine has one connection, and what it holds is replaced where a file has changed: one after the other.
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: (held: Held) => Promise<T>, withDocuments = false): Promise<T> => {
-    const next = last.then(async () => work(await holding(house, withDocuments)));
+  const inTurn = <T>(work: (held: Held) => Promise<T>, withLines = true): Promise<T> => {
+    const next = last.then(async () => work(await holding(house, withLines)));
     last = next.catch(() => undefined);
     return next;
   };
@@ -56,7 +56,7 @@ function warehouseOf(house: House, end: () => Promise<void>): Warehouse {
         const loaded = await loadJournals(house, held);
         await remember(held);
         return loaded;
-      }, true),
+      }),
     movements: () =>
       inTurn(async (held) => {
         const isNew = !held.hasGroups;
@@ -64,14 +64,9 @@ function warehouseOf(house: House, end: () => Promise<void>): Warehouse {
         const movements = await readMovements(engine);
         if (isNew) thenRemember(held);
         return movements;
-      }),
-    intercompany: () =>
-      inTurn(async (held) => {
-        await withCopies(house, held);
-        return readIntercompany(engine, settings.books);
-      }),
-    lines: (choice, most) =>
-      inTurn(async (held) => readJournalLines(engine, (await withCopies(house, held)).sources, choice, most)),
+      }, false),
+    intercompany: () => inTurn(() => readIntercompany(engine, settings.books)),
+    lines: (choice, most) => inTurn(({ sources }) => readJournalLines(engine, sources, choice, most)),
     close: () => {
       ended ??= last.then(end);
       return ended;

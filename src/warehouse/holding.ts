@@ -33,7 +33,7 @@ async function takeCsv(taking: Taking, file: JournalFile, number: number): Promi
     return known(file, number, { ...before, copy: null }, { kind: "text", columns: head.columns }, findings);
   const stamp = await stampOf(file.real);
   const raw = await rawFile(file.real);
-  if (head !== undefined && raw.isPlain && isEven(raw, head)) {
+  if (!taking.withLines && head !== undefined && raw.isPlain && isEven(raw, head)) {
     const memory = csvMemory(stamp, raw.sha256, scratch);
     const read = await readInPlace(taking, file, number, head, raw.records - 1, scratch, memory);
     if (read !== undefined) return { ...read, findings };
@@ -54,7 +54,7 @@ export async function withCopy(engine: Engine, source: Source, scratch: Scratch)
   const { file, held, memory, number } = source;
   if (held?.kind !== "text" || memory === undefined) return source;
   const written = join(scratch.own, `lines-${number}.parquet`);
-  await engine.ask(writeParquet(plainCsv(file.real, held.columns), written));
+  await engine.ask(writeParquet(plainCsv(file.real, held.columns), written, "lz4_raw"));
   if (!isSame(await stampOf(file.real), await memory.hashed())) return source;
   const path = copyPath(scratch, file.path, "lines");
   await rename(written, path);
@@ -136,7 +136,9 @@ async function csvCopied(
   const { engine } = taking;
   const written = join(scratch.own, `lines-${number}.parquet`);
   const store: Store = async (query) => {
-    await engine.ask(writeParquet(query, written));
+    await engine.ask(writeParquet(query, written, "lz4_raw"));
+    const { shape } = await readShape(engine, { ...file, real: written });
+    if (shape?.isWhole === true) return { lines: shape.rows, bad: 0 };
     return countsOf(engine, `SELECT * FROM ${parquetRows([written])}`);
   };
   const stamp = await stampOf(file.real);

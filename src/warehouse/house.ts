@@ -2,7 +2,6 @@ import type { Books } from "../books/books.ts";
 import type { BooksFinding } from "../books/books-finding.ts";
 import { type Catalogue, readCatalogue, type Seen, writeCatalogue } from "./catalogue.ts";
 import { clearCopies } from "./copies.ts";
-import { createRanges } from "./document-ranges.ts";
 import type { Engine } from "./engine.ts";
 import { fillGroups, twoAtATime } from "./groups.ts";
 import { takeIn, withCopy } from "./holding.ts";
@@ -19,7 +18,7 @@ export interface WarehouseSettings {
   readonly folder: string;
   /** What the names of the journals are checked against. */
   readonly books: Books;
-  /** Whether sorted copies are kept below `.tickmark/warehouse/`: by default where the journals are large. */
+  /** Whether copies are kept below `.tickmark/warehouse/`: by default where the journals are large. */
   readonly ingest?: boolean;
   /** How much memory the engine may take, "2GB" by default; what does not fit is laid aside below `.tickmark/`. */
   readonly memory?: string;
@@ -58,16 +57,16 @@ export interface Held {
   soundDocuments: string | undefined;
 }
 
-/** What the warehouse holds of the files as they are now; only what has changed is read again. */
-export async function holding(house: House, withDocuments = false): Promise<Held> {
+/** What the warehouse holds of the files as they are now; only what has changed is read again. `withLines` is whether answers are wanted that are made of lines. */
+export async function holding(house: House, withLines: boolean): Promise<Held> {
   const { files, findings } = await journalFiles(house.root);
   const stamps = await Promise.all(files.map(async (file) => [file, await stampOf(file.real)]));
   const fingerprint = JSON.stringify([findings, stamps]);
   if (house.held?.fingerprint !== fingerprint) {
     house.held = undefined;
-    house.held = await takeAll(house, files, findings, fingerprint, withDocuments);
+    house.held = await takeAll(house, files, findings, fingerprint, withLines);
   }
-  return house.held;
+  return withLines ? withCopies(house, house.held) : house.held;
 }
 
 async function takeAll(
@@ -75,15 +74,14 @@ async function takeAll(
   files: readonly JournalFile[],
   findings: readonly BooksFinding[],
   fingerprint: string,
-  withDocuments: boolean,
+  withLines: boolean,
 ): Promise<Held> {
   const isLarge = settings.ingest ?? (await isLargeLedger(root));
   const folder = isLarge ? await scratch() : undefined;
   const remembered = folder && { scratch: folder, catalogue: await readCatalogue(folder.kept) };
   const stage = stageSql(settings.books.deals);
-  const taking: Taking = { engine, stage, withDocuments, scratch, remembered };
+  const taking: Taking = { engine, stage, withLines, scratch, remembered };
   await engine.ask(createLinesTable());
-  await engine.ask(createRanges);
   const sources: Source[] = [];
   const take = async (file: JournalFile, number: number): Promise<void> => {
     settings.onProgress?.({ step: "read", path: file.path, done: number, all: files.length });
@@ -109,8 +107,8 @@ export async function withGroups({ engine, settings }: House, held: Held): Promi
   held.hasGroups = true;
 }
 
-/** Sees to it that the lines of large CSV files stand in copies, for answers that are made of lines and not of their sums. */
-export async function withCopies(house: House, held: Held): Promise<Held> {
+/** Sees to it that the lines of large CSV files stand in copies. */
+async function withCopies(house: House, held: Held): Promise<Held> {
   const { remembered } = held;
   if (remembered === undefined || held.sources.every((source) => source.held?.kind !== "text")) return held;
   const sources = [...held.sources];

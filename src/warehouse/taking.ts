@@ -7,8 +7,8 @@ export interface Taking {
   readonly engine: Engine;
   /** The stage of a line, as an expression. */
   readonly stage: string;
-  /** Whether the documents of a file are looked at while it is read. */
-  readonly withDocuments: boolean;
+  /** Whether answers are wanted that are made of lines, and not of their sums alone. */
+  readonly withLines: boolean;
   /** Asked for only where something is to be written. */
   readonly scratch: () => Promise<Scratch | undefined>;
   /** What earlier runs have read, and where; undefined where nothing is remembered, since all of it fits into memory. */

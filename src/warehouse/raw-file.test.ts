@@ -37,7 +37,10 @@ function slowly(text: string): readonly unknown[] {
 describe("what the bytes of a file say", () => {
   const cell = fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom("", "12.50", "J000000001", "Bio") },
-    { weight: 1, arbitrary: fc.constantFrom("Größe", "£", "\u{1F600}", '"a,b"', '"a\nb"', '""""') },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom('""', '"x"', '"a ""b"""', "Größe", "£", "\u{1F600}", '"a,b"', '"a\nb"', '""""'),
+    },
   );
   const row = fc.array(cell, { minLength: 2, maxLength: 6 }).map((cells) => cells.join(","));
   const file = fc.record({ rows: fc.array(row, { maxLength: 30 }), end: fc.constantFrom("\n", "\r\n", "\n\n") });
@@ -66,6 +69,7 @@ describe("what the bytes of a file say", () => {
     ["a carriage return alone", "a,b\nx\ry,1\n"],
     ["a carriage return at the end", "a,b\nxy,1\r"],
     ["a quotation mark within a cell", 'a,b\nx"y,1\n'],
+    ["text behind a quotation mark", 'a,b\n"x"y,1\n'],
     ["a quotation mark that nothing closes", 'a,b\n"xy,1\n'],
     ["nothing on the first line", "\na,b\nxy,1\n"],
     ["bytes of another encoding", Buffer.from("a,b\nGröße,1\n", "latin1")],

@@ -10,7 +10,7 @@ export interface Seen extends Hashed {
   /** Not changed for a while when it was read: else a change within one tick of the clock could hide. */
   readonly isSettled: boolean;
   readonly lines: number;
-  /** The sorted copy, and its own bytes; null where the file is read where it stands. */
+  /** The copy, and its own bytes; null where the file is read where it stands. */
   readonly copy: Hashed | null;
   /** The sums by the keys of a movement; null where nobody has asked for them. */
   readonly groups: GroupsCopy | null;
@@ -27,7 +27,7 @@ export interface Catalogue {
 
 const NAME = "catalogue.json";
 /** Changes with every change in what a copy or a summary means. */
-const SCHEMA = "tickmark-warehouse/1";
+const SCHEMA = "tickmark-warehouse/2";
 const EMPTY: Catalogue = { files: new Map(), soundDocuments: undefined };
 
 export async function readCatalogue(kept: string): Promise<Catalogue> {

@@ -18,12 +18,18 @@ export interface MonthDays {
 /** More months than this in one file are none. */
 const MOST_MONTHS = 100_000;
 
-export async function controlOf(engine: Engine, relation: string): Promise<Control> {
-  const [debits, credits] = await engine.ask(`
-    SELECT sum(CASE WHEN functional > 0 THEN functional END), sum(CASE WHEN functional < 0 THEN -functional END) FROM (${relation}) AS line`);
-  const [periods, first, last] = await engine.ask(`
-    SELECT period, CAST(min(date) AS VARCHAR), CAST(max(date) AS VARCHAR) FROM (${relation}) AS line
-    GROUP BY period ORDER BY period LIMIT ${MOST_MONTHS}`);
+export const controlOf = (engine: Engine, relation: string): Promise<Control> =>
+  summedControl(
+    engine,
+    `SELECT period, date AS first, date AS last, CASE WHEN functional > 0 THEN functional END AS debits,
+      CASE WHEN functional < 0 THEN -functional END AS credits FROM (${relation}) AS line`,
+  );
+
+/** The same of lines that are added up in part: `relation` has their period, debits and credits, first and last day. */
+export async function summedControl(engine: Engine, relation: string): Promise<Control> {
+  const [periods, first, last, debits, credits] = await engine.ask(`
+    SELECT period, CAST(min(first) AS VARCHAR), CAST(max(last) AS VARCHAR), sum(sum(debits)) OVER (), sum(sum(credits)) OVER ()
+    FROM (${relation}) AS part GROUP BY period ORDER BY period LIMIT ${MOST_MONTHS}`);
   return {
     debits: amount(debits![0]),
     credits: amount(credits![0]),

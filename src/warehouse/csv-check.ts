@@ -5,6 +5,7 @@ import type { FindingCode } from "../finding-code.ts";
 import { counted, finding, MOST_TOLD, quoted } from "./_finding.ts";
 import type { CsvHead } from "./csv-head.ts";
 import { type CsvRecord, scanRecords } from "./csv-records.ts";
+import { MOST_DECIMALS, MOST_WHOLE_DIGITS } from "./dialect.ts";
 import { COLUMN_NAMES, JOURNAL_COLUMNS } from "./journal-column.ts";
 
 /** What a reading line by line came to: every line that stands in the file is either good or refused. */
@@ -13,10 +14,6 @@ export interface CheckedCsv {
   readonly refused: number;
   readonly findings: readonly BooksFinding[];
 }
-
-/** Whole digits of an amount, and decimals of one in a file of text. */
-export const MOST_WHOLE_DIGITS = 16;
-export const MOST_DECIMALS = 2;
 
 interface Trouble {
   readonly code: FindingCode;

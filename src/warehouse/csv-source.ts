@@ -2,9 +2,9 @@ import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
 import { finding } from "./_finding.ts";
-import { checkCsv, MOST_DECIMALS, MOST_WHOLE_DIGITS } from "./csv-check.ts";
+import { checkCsv } from "./csv-check.ts";
 import { type CsvHead, readHead } from "./csv-head.ts";
-import { csvRows, typedCsv } from "./dialect.ts";
+import { plainCsv } from "./dialect.ts";
 import { COLUMN_NAMES } from "./journal-column.ts";
 import type { JournalFile } from "./journal-file.ts";
 import type { RawFile } from "./raw-file.ts";
@@ -36,17 +36,16 @@ export async function readCsvSource(
 ): Promise<CsvSource> {
   const { head, findings } = await readHead(file.path, file.real);
   if (head === undefined) return { lines: undefined, findings };
-  const direct = raw.isPlain ? await refusable(store, typed(file.real, head.columns)) : undefined;
-  // The engine passes over one empty cell too many at the end of a row, though cells before it may stand in the wrong column.
-  const isEven = raw.commas === (head.columns.length - 1) * raw.records;
-  const isWhole = direct !== undefined && direct.bad === 0 && isEven;
+  const direct = raw.isPlain ? await refusable(store, plainCsv(file.real, head.columns)) : undefined;
+  const isWhole = direct !== undefined && direct.bad === 0 && isEven(raw, head);
   if (isWhole && direct.lines === raw.records - 1) return { lines: direct.lines, findings };
   const checked = await checkedSource(file, head, isWhole ? direct : undefined, store, scratch);
   return { lines: checked.lines, findings: [...findings, ...checked.findings] };
 }
 
-const typed = (real: string, columns: CsvHead["columns"]): string =>
-  typedCsv(csvRows(real, columns), MOST_WHOLE_DIGITS, MOST_DECIMALS);
+/** The engine passes over one empty cell too many at the end of a row, though cells before it may stand in the wrong column. */
+export const isEven = ({ commas, records }: RawFile, { columns }: CsvHead): boolean =>
+  commas === (columns.length - 1) * records;
 
 async function refusable(store: Store, query: string): Promise<Stored | undefined> {
   try {
@@ -76,7 +75,7 @@ async function checkedSource(
     // Line breaks within quotes make more lines of a file than it has rows; then both readings agree on the rows.
     if (direct !== undefined && checked.refused === 0 && direct.lines === checked.good)
       return { lines: direct.lines, findings: checked.findings };
-    const { lines, bad } = await store(typed(clean, COLUMN_NAMES));
+    const { lines, bad } = await store(plainCsv(clean, COLUMN_NAMES));
     if (lines !== checked.good || bad > 0)
       throw new Error(
         `${file.path}: ${checked.good} lines are good, and the engine took ${lines}, ${bad} of them incomplete`,

@@ -25,16 +25,16 @@ export const parquetRows = (reals: readonly string[]): string =>
 export const parquetColumns = (real: string): string =>
   `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(${pattern(real)}, hive_partitioning = false))`;
 
-/** For each column of a Parquet file whether it may hold nothing in some row, from what the file says of itself. */
+/** For each column of a Parquet file whether every row holds something, a text of at least one character, from what the file says of itself. */
 export const parquetNulls = (real: string): string => `
-  SELECT path_in_schema, CAST(sum(num_values) AS BIGINT), bool_and(coalesce(stats_null_count = 0, FALSE))
+  SELECT path_in_schema, CAST(sum(num_values) AS BIGINT), bool_and(coalesce(stats_null_count = 0, FALSE)), bool_and(coalesce(stats_min_value <> '', FALSE))
   FROM parquet_metadata(${pattern(real)}) GROUP BY path_in_schema`;
 
 /**
  * A text as an exact decimal, null where it is none: the engine's own cast would round what is too fine, and take "1e3" and " 5 ".
  */
 export const textAmount = (column: string, wholeDigits: number, decimals: number): string =>
-  `CASE WHEN regexp_full_match(${column}, '-?[0-9]{1,${wholeDigits}}([.][0-9]{1,${decimals}})?')
+  `CASE WHEN regexp_full_match(${column}, '-?[0-9]{1,${wholeDigits}}(?:[.][0-9]{1,${decimals}})?')
     THEN CAST(${column} AS DECIMAL(18, ${decimals})) END`;
 
 /** A number of another kind as an exact decimal, null where it does not fit. */
@@ -44,6 +44,10 @@ export const exactAmount = (column: string, decimals: number): string =>
 /** A text as a day, null where it is none: the engine's own cast would take "2007-1-5" and "2007/01/05". */
 export const textDay = (column: string): string =>
   `CASE WHEN CAST(TRY_CAST(${column} AS DATE) AS VARCHAR) = ${column} THEN TRY_CAST(${column} AS DATE) END`;
+
+/** Whole digits of an amount, and decimals of one in a file of text. */
+export const MOST_WHOLE_DIGITS = 16;
+export const MOST_DECIMALS = 2;
 
 /** The columns of journals, typed, out of the texts of a CSV file. */
 export function typedCsv(rows: string, wholeDigits: number, decimals: number): string {
@@ -55,8 +59,13 @@ export function typedCsv(rows: string, wholeDigits: number, decimals: number): s
   return `SELECT ${columns.join(", ")} FROM ${rows}`;
 }
 
-export const writeParquet = (query: string, to: string): string =>
-  `COPY (${query}) TO ${text(to)} (FORMAT parquet, COMPRESSION zstd)`;
+/** The lines of a CSV file of which the bytes are plain, read where they stand. */
+export const plainCsv = (real: string, columns: readonly (JournalColumn | undefined)[]): string =>
+  typedCsv(csvRows(real, columns), MOST_WHOLE_DIGITS, MOST_DECIMALS);
+
+/** Sums are few, and packed well; lines are many, and packed so that it takes no time beside their reading. */
+export const writeParquet = (query: string, to: string, packing: "zstd" | "lz4_raw" = "zstd"): string =>
+  `COPY (${query}) TO ${text(to)} (FORMAT parquet, COMPRESSION ${packing})`;
 
 /** A list of names, in the order of the query, whose members are ordered and handed over by their place in it. */
 export const nameList = (name: string, query: string): readonly string[] => [
@@ -69,15 +78,20 @@ export const asMember = (column: string, list: string): string => `CAST(${column
 /** A whole number that a line's name stands for, for ordering; null where it is no number. */
 export const lineNumber = (column: string): string => `TRY_CAST(${column} AS UBIGINT)`;
 
-/** Lines whose name is a number from 0 to 63, written as such, are bits of one machine word. */
+/** The bit of a machine word that a line's name stands for: the same name the same bit, and numbers that follow on each other different ones. */
 export const lineBit = (column: string): string =>
-  `CASE WHEN CAST(TRY_CAST(${column} AS UTINYINT) AS VARCHAR) = ${column} AND TRY_CAST(${column} AS UTINYINT) < 64
-    THEN CAST(1 AS UBIGINT) << TRY_CAST(${column} AS UTINYINT) END`;
+  `CAST(1 AS UBIGINT) << (coalesce(${lineNumber(column)}, hash(${column})) & 63)`;
 
 export const bitsSet = (column: string): string => `bit_count(${column})`;
 
 /** Whether a row lacks something that every line of a journal has. */
 export const isBad: string = [
   ...columnsOf("name").map((name) => `coalesce(${name}, '') = ''`),
+  ...[...columnsOf("day"), ...columnsOf("amount")].map((name) => `${name} IS NULL`),
+].join(" OR ");
+
+/** The same of a row of which no text is null. */
+export const lacks: string = [
+  ...columnsOf("name").map((name) => `${name} = ''`),
   ...[...columnsOf("day"), ...columnsOf("amount")].map((name) => `${name} IS NULL`),
 ].join(" OR ");

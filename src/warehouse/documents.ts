@@ -5,13 +5,15 @@ import type { Rational } from "../exact/rational.ts";
 import { counted, MOST_TOLD, quoted } from "./_finding.ts";
 import { bitsSet, lineBit } from "./dialect.ts";
 import { type Cell, type Engine, text } from "./engine.ts";
+import { FEW_LINES, twoAtATime } from "./groups.ts";
 import { type FoundLine, type LineName, placeOf, placesIn } from "./place.ts";
-import { fileKey } from "./relation.ts";
+import { fileKey, journalSelect } from "./relation.ts";
 import type { Source } from "./source.ts";
 
 /**
- * Documents that do not add to zero within an entity, and lines whose name stands twice, over all files. One pass groups the lines by document. That the
- * lines of a document have different names costs no group for each line: the names 0 to 63 are bits of one word, which must be as many as there are lines.
+ * Documents that do not add to zero within an entity, and lines whose name stands twice, over all files. The lines are grouped by document file by file,
+ * which takes the memory of one file; where the documents of an entity in one file may stand in another as well, such files are grouped together. Every
+ * answer is exact: what a pass suspects is counted line by line.
  * Where lines were refused or belong to nobody (`isWhole` is false), documents lack them, and that these do not balance would only say so again; the same holds of one
  * that has a line twice.
  */
@@ -21,19 +23,82 @@ export async function documentFindings(
   sources: readonly Source[],
   isWhole: boolean,
 ): Promise<readonly BooksFinding[]> {
-  await engine.ask(BROKEN);
-  const unbalanced = isWhole ? await unbalancedFindings(engine, books, sources) : [];
-  const doubled = await doubledFindings(engine, sources);
-  await engine.ask("DROP TABLE broken_documents");
+  await findBroken(engine, sources);
+  const [unequal, suspected] = await engine.ask(
+    `SELECT count(CASE WHEN difference <> 0 THEN 1 END), count(CASE WHEN is_suspect THEN 1 END) FROM ${BROKEN}`,
+  );
+  await engine.ask(doubledLines(suspected![0] !== 0n));
+  const unbalanced = isWhole && unequal![0] !== 0n ? await unbalancedFindings(engine, books, sources) : [];
+  const doubled = suspected![0] === 0n ? [] : await doubledFindings(engine, sources);
+  for (const table of [BROKEN, DOUBLED, RANGES]) await engine.ask(`DROP TABLE IF EXISTS ${table}`);
   return [...unbalanced, ...doubled];
 }
 
-const BROKEN = `
-  CREATE OR REPLACE TABLE broken_documents AS
-  SELECT entity, document, sum(functional) AS difference, count(*) AS lines, count(bit) > ${bitsSet("bit_or(bit)")} AS doubled
-  FROM (SELECT entity, document, functional, ${lineBit("line")} AS bit FROM journal) AS line
-  GROUP BY entity, document
-  HAVING sum(functional) <> 0 OR count(bit) > ${bitsSet("bit_or(bit)")}`;
+/** Documents that do not add to zero, or in which a line may stand twice (`is_suspect`). */
+const BROKEN = "broken_documents";
+/** Lines that do stand twice, and how often. */
+const DOUBLED = "doubled_lines";
+/** Of each entity in each unit of files: its first and its last document, and those of them that are broken. */
+const RANGES = "document_ranges";
+
+/**
+ * Every document: what it adds to, and whether its lines must have different names. That they have costs no group for each line: each name is one of the 64 bits of a
+ * word, the same name the same bit, and where as many bits are set as there are lines no two names are the same.
+ */
+const documentsSql = (relation: string): string => `
+  SELECT entity, document, CAST(sum(functional) AS DECIMAL(38, 4)) AS difference, count(*) AS lines, count(*) > ${bitsSet("bit_or(bit)")} AS is_suspect
+  FROM (SELECT entity, document, functional, ${lineBit("line")} AS bit FROM (${relation}) AS raw) AS line
+  GROUP BY entity, document`;
+
+const isBroken = "difference <> 0 OR is_suspect";
+
+/** Fills the table of broken documents. */
+async function findBroken(engine: Engine, sources: readonly Source[]): Promise<void> {
+  const units = unitsOf(sources);
+  const create = (query: string): Promise<unknown> => engine.ask(`CREATE OR REPLACE TABLE ${BROKEN} AS ${query}`);
+  const together = (some: readonly Source[]): string =>
+    `SELECT * FROM (${documentsSql(journalSelect(some))}) AS every WHERE ${isBroken}`;
+  if (units.length === 1) return void (await create(together(sources)));
+  await engine.ask(createRanges);
+  await twoAtATime(
+    units.map((unit, u) => () => engine.ask(insertRanges(u, unit))),
+    () => {},
+  );
+  const [crossing] = await engine.ask(CROSSING);
+  const isCrossing = new Set(crossing!.map(Number));
+  const chosen = isCrossing.size === 0 ? "TRUE" : `unit NOT IN (${[...isCrossing].join(", ")})`;
+  const apart = `SELECT entity, one.* FROM (SELECT entity, unnest(broken) AS one FROM ${RANGES} WHERE ${chosen}) AS every`;
+  const crossed = units.flatMap((unit, u) => (isCrossing.has(u) ? unit : []));
+  await create(crossed.length === 0 ? apart : `${apart} UNION ALL ${together(crossed)}`);
+}
+
+/** Files that are looked at by themselves, and the small ones as one: each statement has a price of its own. */
+function unitsOf(sources: readonly Source[]): readonly (readonly Source[])[] {
+  const small = sources.filter(({ lines }) => lines < FEW_LINES);
+  const large = sources.filter(({ lines }) => lines >= FEW_LINES).map((source) => [source]);
+  return small.length === 0 && large.length > 0 ? large : [...large, small];
+}
+
+const createRanges = `
+  CREATE OR REPLACE TABLE ${RANGES} (unit INTEGER, entity VARCHAR, first VARCHAR, last VARCHAR,
+    broken STRUCT(document VARCHAR, difference DECIMAL(38, 4), lines BIGINT, is_suspect BOOLEAN)[])`;
+
+const insertRanges = (unit: number, sources: readonly Source[]): string => `
+  INSERT INTO ${RANGES} SELECT ${unit}, entity, min(document), max(document),
+    list(struct_pack(document := document, difference := difference, lines := lines, is_suspect := is_suspect)) FILTER (WHERE ${isBroken})
+  FROM (${documentsSql(journalSelect(sources))}) AS every GROUP BY entity`;
+
+/** Units of which an entity has a document that may stand in another unit as well: names are ordered by their bytes. */
+const CROSSING = `
+  SELECT DISTINCT one.unit FROM ${RANGES} AS one JOIN ${RANGES} AS other
+  ON one.entity = other.entity AND one.unit <> other.unit AND one.first <= other.last AND other.first <= one.last ORDER BY 1`;
+
+/** The lines that stand twice, among the documents where one may. */
+const doubledLines = (isAny: boolean): string => `
+  CREATE OR REPLACE TABLE ${DOUBLED} AS
+  SELECT entity, document, line, count(*) AS n FROM journal
+  WHERE ${isAny ? `(entity, document) IN (SELECT (entity, document) FROM ${BROKEN} WHERE is_suspect)` : "FALSE"}
+  GROUP BY entity, document, line HAVING count(*) > 1`;
 
 async function unbalancedFindings(
   engine: Engine,
@@ -41,7 +106,8 @@ async function unbalancedFindings(
   sources: readonly Source[],
 ): Promise<readonly BooksFinding[]> {
   const [entities, documents, differences, lines, all] = await engine.ask(`
-    SELECT entity, document, difference, lines, count(*) OVER () FROM broken_documents WHERE difference <> 0 AND NOT doubled
+    SELECT entity, document, difference, lines, count(*) OVER () FROM ${BROKEN}
+    WHERE difference <> 0 AND (entity, document) NOT IN (SELECT (entity, document) FROM ${DOUBLED})
     ORDER BY document, entity LIMIT ${MOST_TOLD}`);
   const broken = entities!.map((entity, i) => ({ entity: `${entity}`, document: `${documents![i]}` }));
   const found = await linesOf(engine, sources, broken);
@@ -63,13 +129,7 @@ async function unbalancedFindings(
 
 async function doubledFindings(engine: Engine, sources: readonly Source[]): Promise<readonly BooksFinding[]> {
   const [entities, documents, lines, counts, all] = await engine.ask(`
-    SELECT entity, document, line, n, count(*) OVER () FROM (
-      SELECT entity, document, line, count(*) AS n FROM journal
-      WHERE (entity, document) IN (SELECT (entity, document) FROM broken_documents WHERE doubled)
-      GROUP BY entity, document, line HAVING count(*) > 1
-      UNION
-      SELECT entity, document, line, count(*) AS n FROM journal WHERE ${lineBit("line")} IS NULL
-      GROUP BY entity, document, line HAVING count(*) > 1) AS doubled
+    SELECT entity, document, line, n, count(*) OVER () FROM ${DOUBLED}
     ORDER BY document, entity, line LIMIT ${MOST_TOLD}`);
   const names = entities!.map(
     (entity, i): LineName => ({ entity: `${entity}`, document: `${documents![i]}`, line: `${lines![i]}` }),

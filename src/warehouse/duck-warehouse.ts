@@ -38,8 +38,8 @@ export async function openDuckWarehouse(settings: WarehouseSettings): Promise<Wa
 function warehouseOf(house: House, end: () => Promise<void>): Warehouse {
   // The engine has one connection, and what it holds is replaced where a file has changed: one after the other.
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: (held: Held) => Promise<T>): Promise<T> => {
-    const next = last.then(async () => work(await holding(house)));
+  const inTurn = <T>(work: (held: Held) => Promise<T>, withLines = true): Promise<T> => {
+    const next = last.then(async () => work(await holding(house, withLines)));
     last = next.catch(() => undefined);
     return next;
   };
@@ -64,7 +64,7 @@ function warehouseOf(house: House, end: () => Promise<void>): Warehouse {
         const movements = await readMovements(engine);
         if (isNew) thenRemember(held);
         return movements;
-      }),
+      }, false),
     intercompany: () => inTurn(() => readIntercompany(engine, settings.books)),
     lines: (choice, most) => inTurn(({ sources }) => readJournalLines(engine, sources, choice, most)),
     close: () => {

@@ -1,15 +1,15 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
+import { copyPath, hashedCopy, isStill } from "./copies.ts";
 import { parquetRows, writeParquet } from "./dialect.ts";
 import { type Engine, text } from "./engine.ts";
-import { copyPath, hashedCopy, isStill } from "./holding.ts";
 import { fileKey, journalSelect } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Source } from "./source.ts";
 import { createGroupsTable, GROUPS, GROUPS_TABLE, groupsSql, MOVEMENT_KEYS } from "./statements.ts";
 
 /** Files of fewer lines than this are grouped many at once: each statement has a price of its own. */
-const FEW_LINES = 200_000;
+export const FEW_LINES = 200_000;
 
 const COLUMNS = `${MOVEMENT_KEYS}, amount, functional, lines`;
 
@@ -33,13 +33,13 @@ export async function fillGroups(
     } else if (lines < FEW_LINES) small.push(source);
     else large.push(() => groupOne(engine, source, stage));
   }
-  await allOf(large, onFile);
+  await twoAtATime(large, onFile);
   if (small.length > 0) await groupMany(engine, small, stage);
   await engine.ask(`CREATE OR REPLACE VIEW ${GROUPS} AS ${groupsSelect(sources, scratch)}`);
 }
 
 /** Two at a time: while one ends, which takes one core, the next has begun. */
-async function allOf(
+export async function twoAtATime(
   works: readonly (() => Promise<unknown>)[],
   onFile: (done: number, all: number) => void,
 ): Promise<void> {

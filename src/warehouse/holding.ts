@@ -1,27 +1,21 @@
-import { createHash } from "node:crypto";
-import { readdir, rename, rm } from "node:fs/promises";
+import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
-import type { Catalogue, Seen } from "./catalogue.ts";
-import { readCsvSource, type Store, type Stored } from "./csv-source.ts";
-import { isBad, parquetRows, writeParquet } from "./dialect.ts";
+import type { Seen } from "./catalogue.ts";
+import { copyPath, hashedCopy, isStill } from "./copies.ts";
+import { readHead } from "./csv-head.ts";
+import { readInPlace } from "./csv-in-place.ts";
+import { isEven, readCsvSource, type Store, type Stored } from "./csv-source.ts";
+import { isBad, parquetRows, plainCsv, writeParquet } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import type { JournalFile } from "./journal-file.ts";
 import { badLines, parquetSelect, readShape, unreadable } from "./parquet-source.ts";
-import { rawFile, sha256Of } from "./raw-file.ts";
+import { type RawFile, rawFile, sha256Of } from "./raw-file.ts";
 import { LINES_TABLE } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Held, Memory, Source } from "./source.ts";
 import { type Hashed, isSame, type Stamp, stampOf } from "./stamp.ts";
-
-/** What a file is taken in with. */
-export interface Taking {
-  readonly engine: Engine;
-  /** Asked for only where something is to be written. */
-  readonly scratch: () => Promise<Scratch | undefined>;
-  /** What earlier runs have read, and where; undefined where nothing is remembered, since all of it fits into memory. */
-  readonly remembered: { readonly catalogue: Catalogue; readonly scratch: Scratch } | undefined;
-}
+import type { Taking } from "./taking.ts";
 
 export const takeIn = (taking: Taking, file: JournalFile, number: number): Promise<Source> => {
   if (file.format === "parquet") return takeParquet(taking, file, number);
@@ -31,10 +25,41 @@ export const takeIn = (taking: Taking, file: JournalFile, number: number): Promi
 async function takeCsv(taking: Taking, file: JournalFile, number: number): Promise<Source> {
   const scratch = taking.remembered!.scratch;
   const before = await seenBefore(taking, file);
+  const { head, findings } = await readHead(file.path, file.real);
   const copy = copyPath(scratch, file.path, "lines");
   if (before?.copy != null && (await isStill(copy, before.copy)))
-    return known(file, number, before, { kind: "copy", path: copy }, []);
-  return csvCopied(taking, file, number, scratch);
+    return known(file, number, before, { kind: "copy", path: copy }, findings);
+  if (before !== undefined && head !== undefined)
+    return known(file, number, { ...before, copy: null }, { kind: "text", columns: head.columns }, findings);
+  const stamp = await stampOf(file.real);
+  const raw = await rawFile(file.real);
+  if (!taking.withLines && head !== undefined && raw.isPlain && isEven(raw, head)) {
+    const memory = csvMemory(stamp, raw.sha256, scratch);
+    const read = await readInPlace(taking, file, number, head, raw.records - 1, scratch, memory);
+    if (read !== undefined) return { ...read, findings };
+  }
+  return csvCopied(taking, file, number, scratch, raw);
+}
+
+const csvMemory = (stamp: Stamp, sha256: string, scratch: Scratch): Memory => ({
+  hashed: async () => ({ ...stamp, sha256 }),
+  isSettled: isSettled(stamp, scratch),
+  copy: null,
+  groups: null,
+  control: null,
+});
+
+/** Writes the lines of a CSV file that is read where it stands as Parquet, for answers that are made of lines: far cheaper to read. The file must be as it was. */
+export async function withCopy(engine: Engine, source: Source, scratch: Scratch): Promise<Source> {
+  const { file, held, memory, number } = source;
+  if (held?.kind !== "text" || memory === undefined) return source;
+  const written = join(scratch.own, `lines-${number}.parquet`);
+  await engine.ask(writeParquet(plainCsv(file.real, held.columns), written, "lz4_raw"));
+  if (!isSame(await stampOf(file.real), await memory.hashed())) return source;
+  const path = copyPath(scratch, file.path, "lines");
+  await rename(written, path);
+  memory.copy = await hashedCopy(path);
+  return { ...source, held: { kind: "copy", path } };
 }
 
 const known = (
@@ -53,21 +78,6 @@ const known = (
   memory: { ...seen, hashed: async () => seen },
 });
 
-/** A copy is found by the path of its file, and believed by what the catalogue says of both. */
-export const copyPath = ({ kept }: Scratch, path: string, kind: "lines" | "groups"): string =>
-  join(kept, `${createHash("sha256").update(path).digest("hex")}.${kind}.parquet`);
-
-const COPY = /^[0-9a-f]{64}\.(lines|groups)\.parquet$/;
-
-/** Takes away copies of files that are there no more. */
-export async function clearCopies(scratch: Scratch, sources: readonly Source[]): Promise<void> {
-  const wanted = new Set(
-    sources.flatMap(({ file }) => [copyPath(scratch, file.path, "lines"), copyPath(scratch, file.path, "groups")]),
-  );
-  for (const name of await readdir(scratch.kept))
-    if (COPY.test(name) && !wanted.has(join(scratch.kept, name))) await rm(join(scratch.kept, name), { force: true });
-}
-
 /** What is remembered of the file, where it is still the same: by its stamp, or by its bytes where the stamp has changed. */
 async function seenBefore({ remembered }: Taking, { path, real }: JournalFile): Promise<Seen | undefined> {
   const seen = remembered?.catalogue.files.get(path);
@@ -81,22 +91,6 @@ async function seenBefore({ remembered }: Taking, { path, real }: JournalFile): 
 
 const SECOND_NS = 1_000_000_000n;
 const isSettled = ({ changed }: Stamp, { madeNs }: Scratch): boolean => BigInt(changed) + SECOND_NS < madeNs;
-
-/** Whether a copy is the one that was made. */
-export async function isStill(path: string, made: Hashed): Promise<boolean> {
-  try {
-    const stamp = await stampOf(path);
-    return isSame(stamp, made) || (stamp.size === made.size && (await sha256Of(path)) === made.sha256);
-  } catch {
-    // It is not there any more.
-    return false;
-  }
-}
-
-export async function hashedCopy(path: string): Promise<Hashed> {
-  const stamp = await stampOf(path);
-  return { ...stamp, sha256: await sha256Of(path) };
-}
 
 async function countsOf(engine: Engine, relation: string): Promise<Stored> {
   const [lines, bad] = await engine.ask(
@@ -114,42 +108,46 @@ async function csvInMemory(taking: Taking, file: JournalFile, number: number): P
     return countsOf(engine, `SELECT * FROM ${LINES_TABLE} WHERE file = ${number}`);
   };
   const raw = await rawFile(file.real);
-  const { lines, findings } = await readCsvSource(file, raw, store, ownFolder(taking));
+  const { lines, findings } = await readCsvSource(file, raw, store, ownFolder(taking, number));
   if (lines === undefined) await engine.ask(clear);
   const held: Held | undefined = lines === undefined ? undefined : { kind: "table" };
   return { file, held, number, lines: lines ?? 0, bad: 0, findings, memory: undefined };
 }
 
+/** A folder for what is written of one file. */
 const ownFolder =
-  ({ scratch }: Taking) =>
-  async (): Promise<string | undefined> =>
-    (await scratch())?.own;
+  ({ scratch }: Taking, number: number) =>
+  async (): Promise<string | undefined> => {
+    const folder = (await scratch())?.own;
+    if (folder === undefined) return undefined;
+    const own = join(folder, `${number}`);
+    await mkdir(own, { recursive: true });
+    return own;
+  };
 
-/** Writes the lines of a file as Parquet, sorted by entity and account: cheaper to read, and the lines of one account stand together. */
-async function csvCopied(taking: Taking, file: JournalFile, number: number, scratch: Scratch): Promise<Source> {
+/** Writes the lines of a file as Parquet, those that can be read. */
+async function csvCopied(
+  taking: Taking,
+  file: JournalFile,
+  number: number,
+  scratch: Scratch,
+  raw: RawFile,
+): Promise<Source> {
   const { engine } = taking;
-  const written = join(scratch.own, "lines.parquet");
+  const written = join(scratch.own, `lines-${number}.parquet`);
   const store: Store = async (query) => {
-    await engine.ask(writeParquet(`${query} ORDER BY entity, account, period`, written));
+    await engine.ask(writeParquet(query, written, "lz4_raw"));
+    const { shape } = await readShape(engine, { ...file, real: written });
+    if (shape?.isWhole === true) return { lines: shape.rows, bad: 0 };
     return countsOf(engine, `SELECT * FROM ${parquetRows([written])}`);
   };
   const stamp = await stampOf(file.real);
-  const raw = await rawFile(file.real);
-  const { lines, findings } = await readCsvSource(file, raw, store, ownFolder(taking));
+  const { lines, findings } = await readCsvSource(file, raw, store, ownFolder(taking, number));
   if (lines === undefined) return { file, held: undefined, number, lines: 0, bad: 0, findings, memory: undefined };
   const path = copyPath(scratch, file.path, "lines");
   await rename(written, path);
   const isClean = findings.every(({ severity }) => severity !== "error") && isSame(stamp, await stampOf(file.real));
-  const seen = { ...stamp, sha256: raw.sha256 };
-  const memory: Memory | undefined = isClean
-    ? {
-        hashed: async () => seen,
-        isSettled: isSettled(stamp, scratch),
-        copy: await hashedCopy(path),
-        groups: null,
-        control: null,
-      }
-    : undefined;
+  const memory = isClean ? { ...csvMemory(stamp, raw.sha256, scratch), copy: await hashedCopy(path) } : undefined;
   return { file, held: { kind: "copy", path }, number, lines, bad: 0, findings, memory };
 }
 

@@ -1,22 +1,24 @@
 import type { Books } from "../books/books.ts";
 import type { BooksFinding } from "../books/books-finding.ts";
 import { type Catalogue, readCatalogue, type Seen, writeCatalogue } from "./catalogue.ts";
+import { clearCopies } from "./copies.ts";
 import type { Engine } from "./engine.ts";
-import { fillGroups } from "./groups.ts";
-import { clearCopies, type Taking, takeIn } from "./holding.ts";
+import { fillGroups, twoAtATime } from "./groups.ts";
+import { takeIn, withCopy } from "./holding.ts";
 import { isLargeLedger, type JournalFile, journalFiles } from "./journal-file.ts";
 import { createLinesTable, defineJournal } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Source } from "./source.ts";
 import { stageSql } from "./stage.ts";
 import { isSame, stampOf } from "./stamp.ts";
+import type { Taking } from "./taking.ts";
 
 export interface WarehouseSettings {
   /** The workspace. */
   readonly folder: string;
   /** What the names of the journals are checked against. */
   readonly books: Books;
-  /** Whether sorted copies are kept below `.tickmark/warehouse/`: by default where the journals are large. */
+  /** Whether copies are kept below `.tickmark/warehouse/`: by default where the journals are large. */
   readonly ingest?: boolean;
   /** How much memory the engine may take, "2GB" by default; what does not fit is laid aside below `.tickmark/`. */
   readonly memory?: string;
@@ -55,16 +57,16 @@ export interface Held {
   soundDocuments: string | undefined;
 }
 
-/** What the warehouse holds of the files as they are now; only what has changed is read again. */
-export async function holding(house: House): Promise<Held> {
+/** What the warehouse holds of the files as they are now; only what has changed is read again. `withLines` is whether answers are wanted that are made of lines. */
+export async function holding(house: House, withLines: boolean): Promise<Held> {
   const { files, findings } = await journalFiles(house.root);
   const stamps = await Promise.all(files.map(async (file) => [file, await stampOf(file.real)]));
   const fingerprint = JSON.stringify([findings, stamps]);
   if (house.held?.fingerprint !== fingerprint) {
     house.held = undefined;
-    house.held = await takeAll(house, files, findings, fingerprint);
+    house.held = await takeAll(house, files, findings, fingerprint, withLines);
   }
-  return house.held;
+  return withLines ? withCopies(house, house.held) : house.held;
 }
 
 async function takeAll(
@@ -72,17 +74,23 @@ async function takeAll(
   files: readonly JournalFile[],
   findings: readonly BooksFinding[],
   fingerprint: string,
+  withLines: boolean,
 ): Promise<Held> {
   const isLarge = settings.ingest ?? (await isLargeLedger(root));
   const folder = isLarge ? await scratch() : undefined;
   const remembered = folder && { scratch: folder, catalogue: await readCatalogue(folder.kept) };
-  const taking: Taking = { engine, scratch, remembered };
+  const stage = stageSql(settings.books.deals);
+  const taking: Taking = { engine, stage, withLines, scratch, remembered };
   await engine.ask(createLinesTable());
   const sources: Source[] = [];
-  for (const [number, file] of files.entries()) {
+  const take = async (file: JournalFile, number: number): Promise<void> => {
     settings.onProgress?.({ step: "read", path: file.path, done: number, all: files.length });
-    sources.push(await takeIn(taking, file, number));
-  }
+    sources[number] = await takeIn(taking, file, number);
+  };
+  const works = files.map((file, number) => () => take(file, number));
+  // Lines that go into one table do so in turn.
+  if (remembered === undefined) for (const work of works) await work();
+  else await twoAtATime(works, () => {});
   await defineJournal(engine, sources);
   if (folder !== undefined) await clearCopies(folder, sources);
   const soundDocuments = remembered?.catalogue.soundDocuments;
@@ -97,6 +105,23 @@ export async function withGroups({ engine, settings }: House, held: Held): Promi
     settings.onProgress?.({ step: "add up", path: undefined, done, all });
   });
   held.hasGroups = true;
+}
+
+/** Sees to it that the lines of large CSV files stand in copies. */
+async function withCopies(house: House, held: Held): Promise<Held> {
+  const { remembered } = held;
+  if (remembered === undefined || held.sources.every((source) => source.held?.kind !== "text")) return held;
+  const sources = [...held.sources];
+  await twoAtATime(
+    sources.map((source, i) => async () => {
+      sources[i] = await withCopy(house.engine, source, remembered.scratch);
+    }),
+    () => {},
+  );
+  await defineJournal(house.engine, sources);
+  house.held = { ...held, sources };
+  await remember(house.held);
+  return house.held;
 }
 
 /** Writes down what is known now, for the next run. */

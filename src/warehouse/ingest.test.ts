@@ -41,8 +41,20 @@ const answers = async (warehouse: Warehouse): Promise<string> =>
     bytes,
   );
 
-describe("sorted copies of the journals", () => {
-  it("are made when asked for, and change no answer", async () => {
+describe("copies of the journals", () => {
+  it("are made for answers that are made of lines, and not for sums", async () => {
+    const place = twoFiles();
+    for (let time = 0; time < 2; time++) {
+      const warehouse = await place.open({ ingest: true });
+      expect((await warehouse.movements()).length).toBe(4);
+      await warehouse.close();
+      expect(copies(place)).toEqual([]);
+    }
+    expect((await (await place.open({ ingest: true })).intercompany()).length).toBe(4);
+    expect(copies(place)).toHaveLength(2);
+  });
+
+  it("change no answer", async () => {
     const place = twoFiles();
     const direct = await answers(await place.open());
     expect(existsSync(join(place.folder, ".tickmark"))).toBe(false);
@@ -61,6 +73,7 @@ describe("sorted copies of the journals", () => {
     utimesSync(join(place.folder, "books/journals/b.csv"), same.atime, same.mtime);
     const warehouse = await place.open({ ingest: true });
     expect(JSON.stringify(await warehouse.movements(), bytes)).toContain('"deel"');
+    expect(JSON.stringify(await warehouse.lines({}, 10), bytes)).toContain('"deel"');
     const after = copies(place).map((name) => statSync(join(place.folder, WAREHOUSE, name), { bigint: true }).ctimeNs);
     expect(after.filter((time, i) => time !== before[i])).toHaveLength(1);
   });
@@ -96,7 +109,7 @@ describe("sorted copies of the journals", () => {
       () =>
         writeFileSync(
           join(place.folder, WAREHOUSE, "catalogue.json"),
-          '{"schema":"tickmark-warehouse/1","files":{"books/journals/a.csv":{"size":1}}}',
+          '{"schema":"tickmark-warehouse/2","files":{"books/journals/a.csv":{"size":1}}}',
         ),
     ]) {
       spoil();

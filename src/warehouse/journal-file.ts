@@ -122,7 +122,7 @@ const noJournals = (): BooksFinding =>
     "Put the journal lines below books/journals/.",
   );
 
-/** From these bytes on, journals are kept as sorted copies, and what was found of them is remembered. */
+/** From these bytes on, copies of journals are kept, and what was found of them is remembered. */
 const LARGE_CSV = 64 << 20;
 const LARGE_PARQUET = 16 << 20;
 

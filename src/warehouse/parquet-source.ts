@@ -25,10 +25,11 @@ export async function readShape(engine: Engine, file: JournalFile): Promise<Read
   try {
     const [names, kinds] = await engine.ask(parquetColumns(file.real));
     const types = new Map(names!.map((name, i) => [`${name}`, `${kinds![i]}`]));
-    const [columns, counts, isFilled] = await engine.ask(parquetNulls(file.real));
-    const filled = new Set(columns!.filter((_, i) => isFilled![i] === true).map((name) => `${name}`));
+    const [columns, counts, hasNone, hasText] = await engine.ask(parquetNulls(file.real));
+    const filled = new Set(columns!.filter((_, i) => hasNone![i] === true).map((name) => `${name}`));
+    const named = new Set(columns!.filter((_, i) => hasText![i] === true).map((name) => `${name}`));
     const rows = counts![columns!.indexOf("document")];
-    return shapeOf(file.path, types, filled, typeof rows === "bigint" ? Number(rows) : 0);
+    return shapeOf(file.path, types, filled, named, typeof rows === "bigint" ? Number(rows) : 0);
   } catch (cause) {
     return { shape: undefined, findings: [unreadable(file.path, cause)] };
   }
@@ -38,6 +39,7 @@ function shapeOf(
   path: string,
   types: ReadonlyMap<string, string>,
   filled: ReadonlySet<string>,
+  named: ReadonlySet<string>,
   rows: number,
 ): ReadShape {
   const findings: BooksFinding[] = [];
@@ -53,7 +55,9 @@ function shapeOf(
   if (findings.some(({ severity }) => severity === "error")) return { shape: undefined, findings };
   const make = columns.map((column, i) => `${column} ${types.get(COLUMN_NAMES[i]!)}`).join(",");
   const isWhole = COLUMN_NAMES.every(
-    (name, i) => JOURNAL_COLUMNS[name] === "text" || (filled.has(name) && keepsAll(columns[i]!)),
+    (name, i) =>
+      JOURNAL_COLUMNS[name] === "text" ||
+      (filled.has(name) && keepsAll(columns[i]!) && (JOURNAL_COLUMNS[name] !== "name" || named.has(name))),
   );
   return { shape: { make, columns, rows, isWhole }, findings };
 }

@@ -124,6 +124,19 @@ describe("journals in Parquet", () => {
     }
   });
 
+  it("lose a line whose document has a name of no letters, and say so", async () => {
+    const place = await parquet(
+      AS_IT_IS.replace("document,", "CASE WHEN document = 'D2' AND line = '2' THEN '' ELSE document END AS document,"),
+    );
+    for (const ingest of [false, true]) {
+      const { value, findings } = await (await place.open({ ingest })).load();
+      expect(findings.map(({ code, message }) => [code, message.includes("has nothing in document")])).toEqual([
+        ["cell-empty", true],
+      ]);
+      expect(value.map(({ lines }) => lines)).toEqual([3]);
+    }
+  });
+
   it("are told where the bytes are no Parquet", async () => {
     open = workspace({ "books/journals/a.parquet": "PAR1 and no more", "books/journals/b.csv": SALES });
     const { value, findings } = await (await open.open()).load();

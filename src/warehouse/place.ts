@@ -61,6 +61,7 @@ export function firstLines(
   source: Source,
   wanted: readonly Wanted[],
 ): Promise<readonly (FoundLine | undefined)[]> {
+  if (wanted.length === 0) return Promise.resolve([]);
   return source.file.format === "csv" ? firstInCsv(source, wanted) : firstInParquet(engine, source, wanted);
 }
 

@@ -1,5 +1,5 @@
-import { isBad, parquetRows } from "./dialect.ts";
-import type { Engine } from "./engine.ts";
+import { isBad, parquetRows, plainCsv } from "./dialect.ts";
+import { type Engine, text } from "./engine.ts";
 import { COLUMN_NAMES, JOURNAL_COLUMNS } from "./journal-column.ts";
 import { parquetSelect } from "./parquet-source.ts";
 import type { Source } from "./source.ts";
@@ -43,6 +43,9 @@ export function journalSelect(sources: readonly Source[]): string {
     makes.set(make, [...(makes.get(make) ?? []), source]);
   }
   for (const same of makes.values()) parts.push(inPlace(same));
+  for (const { file, held } of sources)
+    if (held?.kind === "text")
+      parts.push(`SELECT ${text(file.real)} AS file, ${COLUMNS} FROM (${plainCsv(file.real, held.columns)}) AS raw`);
   if (parts.length === 0) return `SELECT '#0' AS file, ${COLUMNS} FROM ${LINES_TABLE} WHERE FALSE`;
   return parts.join(" UNION ALL ");
 }

@@ -1,5 +1,6 @@
 import type { BooksFinding } from "../books/books-finding.ts";
 import type { Control } from "./control.ts";
+import type { CsvHead } from "./csv-head.ts";
 import type { JournalFile } from "./journal-file.ts";
 import type { ParquetShape } from "./parquet-source.ts";
 import type { Hashed } from "./stamp.ts";
@@ -7,7 +8,7 @@ import type { Hashed } from "./stamp.ts";
 /** One file of journals as the warehouse has it. */
 export interface Source {
   readonly file: JournalFile;
-  /** Where its lines are: in the engine's memory, in a sorted copy, or in the file itself. Undefined where none of them is in the warehouse. */
+  /** Where its lines are: in the engine's memory, in a copy, or in the file itself (text for CSV, place for Parquet). Undefined where none of them is in the warehouse. */
   readonly held: Held | undefined;
   /** By which the engine knows it. */
   readonly number: number;
@@ -22,6 +23,7 @@ export interface Source {
 export type Held =
   | { readonly kind: "table" }
   | { readonly kind: "copy"; readonly path: string }
+  | { readonly kind: "text"; readonly columns: CsvHead["columns"] }
   | { readonly kind: "place"; readonly shape: ParquetShape };
 
 /** What is remembered of a file in which there was nothing to find fault with; it grows as the warehouse is asked. */
@@ -29,7 +31,7 @@ export interface Memory {
   /** The file as it was when it was taken in. Its hash may still be under way. */
   readonly hashed: () => Promise<Hashed>;
   readonly isSettled: boolean;
-  readonly copy: Hashed | null;
+  copy: Hashed | null;
   groups: GroupsCopy | null;
   control: Control | null;
 }

@@ -7,6 +7,7 @@ import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
 import { foundAt, RESULTS, sentencesOf } from "./placed.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
 import { ALL, type Found, type Rule } from "./rule.ts";
+import type { RuleTable } from "./rule-table.ts";
 
 const DEFINES =
   /\b(?:defin\w+|calculat\w+|comput\w+|represents?|means|equals?|equal to|consists?|compris\w+|exclud\w+|excluding|includ\w+|less|minus|plus|net of|before|divided by|adjust(?:s|ed|ing) (?:for|to|net)|adjustments|refers? to|measured|ratio of)\b/i;
@@ -92,22 +93,19 @@ const DEFINED =
 
 /** Measures that are defined and have no amount: in no sentence, and in no row. */
 function unusedFindings(disclosure: Disclosure): readonly Found[] {
-  const { mentions, tables, passages } = disclosure;
   if (!isComplete(disclosure)) return [];
   const told = new Set<Family>();
-  return passages
+  const defined = disclosure.passages
     .filter((p) => ["definitions", "statements", "results"].includes(p.part))
     .flatMap((p) => p.sentences.flatMap((s) => (DEFINED.test(s.text) ? s.mentions.slice(0, 1) : [])))
     .filter(
       ({ family, basis }) => basis === "non-GAAP" && family !== "revenue" && !told.has(family) && told.add(family),
     )
-    .filter(
-      ({ family }) =>
-        !mentions.some((m) => m.basis === "non-GAAP" && groupOf(family).includes(m.family) && m.figures.length > 0) &&
-        !tables.some(
-          (t) => t.reading.meaning.rows.some((r) => mentionsFamily(r.label, family)) || mentionsFamily(t.title, family),
-        ),
-    )
+    .filter(({ family }) => !isSaid(family, disclosure));
+  if (defined.length === 0) return [];
+  const tabled = new Set(disclosure.tables.flatMap(familiesIn));
+  return defined
+    .filter(({ family }) => !groupOf(family).some((one) => tabled.has(one)))
     .map((m) => ({
       start: m.start,
       end: m.end,
@@ -117,8 +115,14 @@ function unusedFindings(disclosure: Disclosure): readonly Found[] {
     }));
 }
 
-const mentionsFamily = (text: string, family: Family): boolean =>
-  namedIn(text).some((n) => n.basis === "non-GAAP" && groupOf(family).includes(n.family));
+const isSaid = (family: Family, { mentions }: Disclosure): boolean =>
+  mentions.some((m) => m.basis === "non-GAAP" && groupOf(family).includes(m.family) && m.figures.length > 0);
+
+/** The families of the company's own that a table names in its title or its rows, whatever these hold. */
+const familiesIn = ({ title, reading: { meaning } }: RuleTable): readonly Family[] =>
+  [title, ...meaning.rows.map((r) => r.label)].flatMap((text) =>
+    namedIn(text).flatMap((n) => (n.basis === "non-GAAP" ? [n.family] : [])),
+  );
 
 const CASH = "Net income was $4.0 million, and free cash flow $3.0 million.\n\n";
 

@@ -111,27 +111,30 @@ function titledFindings(disclosure: Disclosure): readonly Found[] {
   const cells = disclosure.tables.flatMap(({ reading }) =>
     reading.block.rows.flatMap((r) => r.cells.map((c) => c.cell.text)),
   );
-  const all = plain([...disclosure.passages.map((p) => p.text), ...cells.map((c) => c.text)].join(" "));
-  const isMissing = (match: RegExpExecArray, text: string): boolean =>
-    SENDS.test(match[0]) && !OF_OTHERS.test(text) && !isElsewhere(plain(match[1]!), all);
-  const said = (match: RegExpExecArray): string =>
-    `The release refers to ${quoted(match[1]!)}, and has no part of that title.`;
   const prose = saidIn(disclosure, TITLED)
-    .filter(({ at, match }) => at.passage.part !== "safe-harbour" && isMissing(match, at.passage.text))
-    .map(({ at, match }) => foundAt(at, match, said(match), REMEDY));
+    .filter(({ at, match }) => at.passage.part !== "safe-harbour" && isSent(match, at.passage.text))
+    .map(({ at, match }) => ({ match, found: foundAt(at, match, said(match), REMEDY) }));
   const tabled = cells
     .flatMap((cell) => {
       const match = TITLED.exec(cell.text);
-      return match === null ? [] : [{ cell, match }];
-    })
-    .slice(0, MOST)
-    .filter(({ cell, match }) => isMissing(match, cell.text))
-    .map(({ cell, match }) => {
+      if (match === null || !isSent(match, cell.text)) return [];
       const place = printedAt(cell, match.index, match.index + match[0].length);
-      return { ...place, message: said(match), remedy: REMEDY, figures: [] };
-    });
-  return [...prose, ...tabled].slice(0, 1);
+      return [{ match, found: { ...place, message: said(match), remedy: REMEDY, figures: [] } }];
+    })
+    .slice(0, MOST);
+  const sent = [...prose, ...tabled];
+  if (sent.length === 0) return [];
+  const all = plain([...disclosure.passages.map((p) => p.text), ...cells.map((c) => c.text)].join(" "));
+  return sent
+    .filter(({ match }) => !isElsewhere(plain(match[1]!), all))
+    .map(({ found }) => found)
+    .slice(0, 1);
 }
+
+const isSent = (match: RegExpExecArray, text: string): boolean => SENDS.test(match[0]) && !OF_OTHERS.test(text);
+
+const said = (match: RegExpExecArray): string =>
+  `The release refers to ${quoted(match[1]!)}, and has no part of that title.`;
 
 /** "the offering discussed above", of which nothing was said above. */
 const ABOVE = /\b(?:the|this) ([a-z]{5,15}) (?:discussed|described|mentioned|referred to|announced) above\b/i;

@@ -21,6 +21,8 @@ const UNLISTED = new RegExp(
   "gi",
 );
 
+/** One look at a passage tells that it names none. */
+const BEGINS = /cash|sustaining|aisc|adjusted/i;
 const OF_BEFORE = 30;
 
 /** Costs per unit and cash that is burnt have families of their own; given in words alone ("by a mid-single digit") they are no result, and looked for here. */
@@ -29,7 +31,7 @@ const isListed = ({ family, figures }: Mention): boolean =>
 
 /** Every such measure that prose names, in reading order; what the lexicon has named is not among them. */
 export function unlisted(disclosure: Disclosure): readonly Unlisted[] {
-  return sentencesOf(disclosure).flatMap(({ passage, sentence }) =>
+  return sentencesOf(disclosure, (p) => BEGINS.test(p.text)).flatMap(({ passage, sentence }) =>
     [...sentence.text.matchAll(UNLISTED)]
       // "Adjusted operating income as a percentage of adjusted sales" is a ratio of the measure before it.
       .filter(({ index }) => !sentence.mentions.some((m) => index >= m.from && index < m.to + OF_BEFORE && isListed(m)))

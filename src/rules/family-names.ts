@@ -149,8 +149,8 @@ const STEMS =
   "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
-/** The letters that a name of a family begins with, so that at a word few patterns are tried; at a family that is left out, all are. */
-const INITIALS: Readonly<Partial<Record<Family | "per-share" | "earnings", string>>> = {
+/** The letters that a name of a family begins with, so that at a word few patterns are tried. */
+const INITIALS: Readonly<Record<Family | "per-share" | "earnings", string>> = {
   leverage: "cdilnt",
   "debt-ratio": "dg",
   "ebitda-per-share": "aeo",
@@ -204,6 +204,12 @@ const INITIALS: Readonly<Partial<Record<Family | "per-share" | "earnings", strin
   "operating-ratio": "o",
   "combined-ratio": "c",
   equity: "acst",
+  eps: "bcdehilnop",
+  "net-margin": "np",
+  earnings: "eilp",
+  "net-income": "aceilnp",
+  "operating-cash-flow": "cno",
+  revenue: "cfnors",
 };
 
 /** For each letter the patterns that a name with it can have, in one, each in a group of its own. */
@@ -212,7 +218,7 @@ const BY_LETTER: ReadonlyMap<
   { readonly pattern: RegExp; readonly families: readonly (typeof NAMES)[number][0][] }
 > = new Map(
   [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => {
-    const of = NAMES.filter(([family]) => INITIALS[family]?.includes(letter) ?? true);
+    const of = NAMES.filter(([family]) => INITIALS[family].includes(letter));
     const pattern = new RegExp(of.map(([, words]) => `(${words})`).join("|"), "iy");
     return [letter, { pattern, families: of.map(([family]) => family) }];
   }),

@@ -44,7 +44,7 @@ export const littleBooks: Books = {
     constantCurrency: "current-at-prior-rates",
     organic: "all-deals",
     framework: "us-gaap",
-  growthCap: undefined,
+    growthCap: undefined,
     intercompanyTolerance: whole(1),
     remeasurement: "compute",
     definition: "v1",

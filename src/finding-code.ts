@@ -262,6 +262,7 @@ const CODES = {
     "An adjustment is placed in a line that is no income or expense, or taxed where it is tax itself.",
   ],
   "monetary-unlikely": ["warning", "An account is called monetary, or not, against the nature of its line."],
+  "tax-rate-missing": ["error", "Tax on profit in stock is deferred at the rate of an entity that has none."],
   "unrealised-cannot-be": ["error", "Unrealised profit is stated of an entity that bought from itself."],
   "definition-without-adjustment": [
     "warning",

@@ -16,6 +16,7 @@ const entity = (code: string, currency: string): Entity => ({
   country: "US",
   region: "",
   inflationFrom: undefined,
+  taxRate: undefined,
   place,
 });
 
@@ -42,6 +43,7 @@ export const littleBooks: Books = {
     percentBasis: "unrounded",
     constantCurrency: "current-at-prior-rates",
     organic: "all-deals",
+    framework: "us-gaap",
     growthCap: undefined,
     intercompanyTolerance: whole(1),
     remeasurement: "compute",

@@ -23,7 +23,7 @@ import type { IntercompanySide, Movement, Stage } from "../src/warehouse/warehou
 /**
  * Books as a person would sketch them, one row a line, cells between blanks:
  *
- *     entities   DE EUR [inflation=2007-P02]              the first one is the parent
+ *     entities   DE EUR [inflation=2007-P02] [tax=0.3]         the first one is the parent
  *     owned      DE by US 80 [from=2007-01-01] [to=...]
  *     deals      DE acquired 2007-01-15 consideration=100 net-assets=80 [nci=20] [discontinued]
  *     opening    DE cash 100 [USD = 73] [historical=120]
@@ -43,6 +43,7 @@ export interface LedgerText {
   readonly rates?: string;
   readonly journal?: string;
   readonly unrealised?: string;
+  readonly framework?: "us-gaap" | "ifrs";
   readonly months?: readonly string[];
   readonly company?: Partial<Company>;
 }
@@ -148,6 +149,7 @@ const entityOf = ({ cells: [entity, currency], options }: Row): Entity => ({
   country: "",
   region: "",
   inflationFrom: options.get("inflation"),
+  taxRate: options.has("tax") ? money(options.get("tax")!) : undefined,
   place,
 });
 
@@ -237,6 +239,7 @@ export function ledgerText(text: LedgerText): LittleLedger {
     percentBasis: "unrounded",
     constantCurrency: "current-at-prior-rates",
     organic: "not-in-base-period",
+    framework: text.framework ?? "us-gaap",
     growthCap: undefined,
     intercompanyTolerance: whole(1),
     remeasurement: "compute",

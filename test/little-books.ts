@@ -136,6 +136,7 @@ function companyOf(other: Partial<Company>): Company {
     percentBasis: "unrounded",
     constantCurrency: "current-at-prior-rates",
     organic: "not-in-base-period",
+    framework: "us-gaap",
     growthCap: undefined,
     intercompanyTolerance: ONE,
     remeasurement: "compute",

@@ -34,6 +34,8 @@ export interface Company {
   readonly percentBasis: "unrounded" | "displayed";
   readonly constantCurrency: "current-at-prior-rates" | "prior-at-current-rates";
   readonly organic: OrganicStrategy;
+  /** The accounting standards of the group, where they differ: whose rate tax on profit in stock is deferred at. */
+  readonly framework: "us-gaap" | "ifrs";
   /** Growth beyond this ratio is not meaningful; undefined where there is no cap. */
   readonly growthCap: Rational | undefined;
   readonly intercompanyTolerance: Rational;
@@ -69,6 +71,8 @@ export interface Entity {
   readonly country: string;
   readonly region: string;
   readonly inflationFrom: MonthName | undefined;
+  /** The rate that its profit is taxed at, 0 to 1; undefined where the books name none. */
+  readonly taxRate: Rational | undefined;
   readonly place: SourcePlace;
 }
 

@@ -39,6 +39,10 @@ const COMPANY = {
     "Which of two periods is translated at the rates of the other.",
   ),
   organic: must(oneOf(STRATEGIES), "What organic growth takes out (docs/measures.md)."),
+  framework: may(
+    oneOf(["us-gaap", "ifrs"]),
+    "The accounting standards of the group, which say whose rate tax on profit in stock is deferred at; us-gaap where it is left out.",
+  ),
   "growth-cap": may(positive, "Growth above this ratio is printed as not meaningful: 10 is 1,000 percent."),
   "intercompany-tolerance": must(
     notNegative,
@@ -108,6 +112,7 @@ function companyOf(values: Found<typeof COMPANY>["values"], months: readonly Fis
     percentBasis: values["percent-basis"] ?? "unrounded",
     constantCurrency: values["constant-currency"] ?? "current-at-prior-rates",
     organic: values.organic ?? "not-in-base-period",
+    framework: values.framework ?? "us-gaap",
     growthCap: values["growth-cap"],
     intercompanyTolerance: values["intercompany-tolerance"] ?? ZERO,
     remeasurement: values.remeasurement ?? "compute",

@@ -1,5 +1,5 @@
 import type { Company, Entity } from "./books.ts";
-import { code, country, currency, month, quoted, text } from "./kind.ts";
+import { code, country, currency, month, quoted, share, text } from "./kind.ts";
 import { fileOf, type Say } from "./said.ts";
 import { filled, type Names, optional, readTable, table, type WorkspaceFile } from "./table.ts";
 
@@ -11,6 +11,7 @@ const ENTITIES = table(
     country: filled(country),
     region: filled(text),
     "inflation from": optional(month),
+    "income tax rate": optional(share),
   },
   ["entity"],
 );
@@ -34,7 +35,16 @@ export function readEntities(file: WorkspaceFile, company: Company | undefined, 
         "Write a month of company.yaml, or one before its first where the economy has long been highly inflationary.",
       );
     const { entity, name, currency, country, region } = values;
-    entities.set(entity, { entity, name, currency, country, region, inflationFrom, place });
+    entities.set(entity, {
+      entity,
+      name,
+      currency,
+      country,
+      region,
+      inflationFrom,
+      taxRate: values["income tax rate"],
+      place,
+    });
   }
   const parent = company?.parent ?? "";
   if (parent !== "" && read.names?.has(parent) === false)

@@ -223,6 +223,7 @@ function findingsOf(
     ...silentFindings(closing, translated),
     ...openingFindings(closing, translated),
     ...stray,
+    ...steps.profit.findings,
     ...unmatchedFindings(closing, steps.unmatched),
     ...[...acquisitions].flatMap(([entity, acquired]) => acquisitionFindings(closing, acquired, entity, investments)),
     ...disposals.flatMap((each) =>

@@ -185,6 +185,59 @@ describe("unrealised profit", () => {
     // 40 % of 131 less 39.3.
     expect(format(group.nciIncome.get("2007-P01")!)).toBe("36.68");
   });
+
+  /** ASC 740-10-25-3e, 810-10-45-8: 25 % of 39.3 is 9.825, and of 13.1 is 3.275. */
+  it("defers what the seller is taxed, with others' share of it, until the goods are sold", () => {
+    const entities = "US USD tax=0.4\nDE EUR tax=0.25";
+    const { group, income, balance, flow, findings } = closedSketch({
+      ...BOOKS,
+      entities,
+      owned: "DE by US 60",
+      journal,
+      unrealised,
+    });
+    expect(findings).toEqual([]);
+    const [first, second] = ["2007-P01", "2007-P02"] as const;
+    expect([income(first, "income-tax"), income(second, "income-tax")]).toEqual(["-9.825", "6.55"]);
+    expect([balance(first, "other-current-assets"), balance(second, "other-current-assets")]).toEqual([
+      "9.825",
+      "3.275",
+    ]);
+    expect([flow(first, "change-in-taxes"), flow(second, "change-in-taxes")]).toEqual(["-9.825", "6.55"]);
+    // 40 % of 131 less 39.3 and its tax of 9.825.
+    expect(format(group.nciIncome.get(first)!)).toBe("40.61");
+    expect(group.rollForwards.every(({ residual }) => residual.n === 0n)).toBe(true);
+    const tax = group.balances.find(({ line }) => line === "other-current-assets")!;
+    expect(tax.how).toContain("7.50 EUR at 1.31");
+    expect(tax.how).toContain("tax at 25.00 % on profit of DE in stock of US, sold in 2007-P01");
+    expect([tax.entity, tax.kind]).toEqual(["DE", "tax-on-unrealised-profit"]);
+  });
+
+  /** IFRS 10 B86c, IAS 12.47: 40 % of 39.3 and of 13.1. */
+  it("takes the buyer's rate under IFRS, as a deferred tax asset of the buyer", () => {
+    const entities = "US USD tax=0.4\nDE EUR";
+    const { group, income, balance, flow, findings } = closedSketch({
+      ...BOOKS,
+      entities,
+      framework: "ifrs",
+      journal,
+      unrealised,
+    });
+    expect(findings).toEqual([]);
+    expect([income("2007-P01", "income-tax"), income("2007-P02", "income-tax")]).toEqual(["-15.72", "10.48"]);
+    expect([balance("2007-P01", "deferred-tax-assets"), balance("2007-P02", "deferred-tax-assets")]).toEqual([
+      "15.72",
+      "5.24",
+    ]);
+    expect(flow("2007-P02", "deferred-taxes")).toBe("10.48");
+    expect(group.balances.find(({ line }) => line === "deferred-tax-assets")!.entity).toBe("US");
+  });
+
+  it("asks for the rate of the entity that is taxed, where others have one", () => {
+    const { findings } = closedSketch({ ...BOOKS, entities: "US USD tax=0.4\nDE EUR", journal, unrealised });
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([["tax-rate-missing", "error"]]);
+    expect(findings[0]!.message).toContain("books/entities.csv has no income tax rate of DE");
+  });
 });
 
 /** ASC 810-10-45-1. */

@@ -8,6 +8,7 @@ import { AmountSeries, type EntrySheet, entryHow, type FlowNames, FlowSheet } fr
 import { amountText } from "./how.ts";
 import { bookedGain, derecognised } from "./investments.ts";
 import type { Translated } from "./translated.ts";
+import { isIfrs } from "./unrealised.ts";
 
 export interface GroupFlowSource extends FlowSource {
   readonly translated: readonly Translated[];
@@ -54,8 +55,10 @@ function enterNetIncome(source: GroupFlowSource, sheet: FlowSheet): void {
 function enterDeferredProfit(source: GroupFlowSource, sheet: FlowSheet): void {
   source.income.forEach((series, month) => {
     const { kind, entity } = series.names;
-    if (kind !== "unrealised-profit") return;
-    const names = named(source, entity, "change-in-inventories", () => entryHow(series, month));
+    if (kind !== "unrealised-profit" && kind !== "tax-on-unrealised-profit") return;
+    const ofTax = isIfrs(source.closing.books) ? "deferred-taxes" : "change-in-taxes";
+    const line = kind === "unrealised-profit" ? "change-in-inventories" : ofTax;
+    const names = named(source, entity, line, () => entryHow(series, month));
     sheet.putAmount(month, names, series.amount(month));
   });
 }

@@ -8,6 +8,7 @@ export type EntryKind =
   | "remeasurement"
   | "elimination"
   | "unrealised-profit"
+  | "tax-on-unrealised-profit"
   | "goodwill"
   | "translation-adjustment"
   | "non-controlling-interests"

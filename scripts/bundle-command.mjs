@@ -13,8 +13,7 @@ const build = await rolldown({
   input: Object.fromEntries(entries.map((name) => [name, join(root, "src", "cli", `${name}.ts`)])),
   platform: "node",
   tsconfig: join(root, "tsconfig.json"),
-  // The binary of the engine is found by the place of the package that holds it.
-  external: /^@duckdb\/node-bindings/,
+  plugins: [engineBinary()],
 });
 rmSync(to, { recursive: true, force: true });
 const { output } = await build.write({ dir: to, format: "esm" });
@@ -23,6 +22,21 @@ const packages = packagesIn(output);
 writeFileSync(join(to, "LICENSES.txt"), packages.map(licenceOf).join("\n"));
 const characters = output.reduce((sum, piece) => sum + (piece.code?.length ?? 0), 0);
 console.log(`dist/command: ${characters} characters in ${output.length} files, ${packages.length} packages among them`);
+
+/** The engine's binary stays where it is installed, and is asked for from where the package stands that brings it: not every package manager puts it beside ours. */
+function engineBinary() {
+  const asked = "@duckdb/node-bindings";
+  return {
+    name: "engine-binary",
+    resolveId: (id) => (id === asked ? `\0${asked}` : undefined),
+    load: (id) =>
+      id === `\0${asked}`
+        ? `import { createRequire } from "node:module";
+const beside = createRequire(createRequire(import.meta.url).resolve("@duckdb/node-api"));
+export default beside("${asked}");`
+        : undefined,
+  };
+}
 
 /** The folders of the packages that some module of the bundle comes from, in the order of their names. */
 function packagesIn(pieces) {

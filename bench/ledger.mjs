@@ -1,6 +1,6 @@
 // The trial balance of many journal lines: through tickmark, beside the same SQL in DuckDB alone, and beside plain-text accounting. It measures dist/.
 // As a program of its own: node bench/ledger.mjs [MILLIONS...], 1 and 5 by default; what is measured is told as it goes. The ledgers are written into a folder
-// of the system's own for such things (or into TICKMARK_BENCH), 90 MB for a million lines, and taken away. 50 million take some twelve minutes of a machine with two cores.
+// of the system's own for such things (or into TICKMARK_BENCH), 90 MB for a million lines, and taken away.
 import { spawnSync } from "node:child_process";
 import { createReadStream, createWriteStream, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -61,7 +61,9 @@ function countPiece(piece: Uint8Array, isFirst: boolean, count: Count): void {
   const isMarked = isFirst && first === 0xef && second === 0xbb && third === 0xbf;
   // A line feed is part of no longer sequence of UTF-8, so that pieces may be looked at one by one.
   if (count.isPlain && !isUtf8(piece)) count.isPlain = false;
-  const whole = piece.length - (piece.length % 4);
+  // A word must not end within a quoted cell, so that the last words are those before which a line ends.
+  let whole = piece.length - (piece.length % 4);
+  while (whole > 0 && piece[whole - 1] !== LF) whole -= 4;
   if (!isMarked && countWords(piece, whole, count)) countRecords(piece.subarray(whole), count);
   else countRecords(isMarked ? piece.subarray(3) : piece, count);
 }
@@ -83,12 +85,18 @@ function countWords(piece: Uint8Array, length: number, count: Count): boolean {
   if (length === 0 || count.isQuoted || count.last === CR || count.last === QUOTE || count.last === C2) return false;
   if (count.bytes === 0 && (piece[0] === LF || piece[0] === CR)) return false;
   const words = new Int32Array(piece.buffer, piece.byteOffset, length >> 2);
-  let [lines, commas, controls, other, before] = [0, 0, 0, 0, 0];
+  let lines = 0;
+  let commas = 0;
+  let controls = 0;
+  let other = 0;
+  let before = 0;
   const quoted: Quoted = { to: 0, commas: 0, lines: 0 };
   for (let i = 0; i < words.length; ) {
     // So many that no byte of the counts runs over.
     const end = Math.min(words.length, i + 255);
-    let [lineBits, commaBits, controlBits] = [0, 0, 0];
+    let lineBits = 0;
+    let commaBits = 0;
+    let controlBits = 0;
     for (; i < end; i++) {
       const word = words[i]!;
       const isLine = ~nonZero(word ^ (LF * ONES)) & HIGH;
@@ -108,12 +116,10 @@ function countWords(piece: Uint8Array, length: number, count: Count): boolean {
   if ((other & HIGH) !== 0 || quoted.to > length || hasControl(piece, length)) return false;
   const returns = controls === lines ? 0 : returnsIn(piece, length);
   if (returns === undefined || controls !== lines + returns) return false;
-  // Bytes of the last record: only whether there are any is ever asked, and a line feed within a cell leaves some.
-  const lastLine = piece.lastIndexOf(LF, length - 1);
   count.records += lines - quoted.lines;
   count.commas += commas - quoted.commas;
-  count.bytes = lastLine < 0 ? count.bytes + length : length - 1 - lastLine;
-  count.last = piece[length - 1]!;
+  count.bytes = 0;
+  count.last = LF;
   return true;
 }
 

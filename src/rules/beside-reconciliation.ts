@@ -1,7 +1,7 @@
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, isOfPart, quoted } from "./own-measure.ts";
-import { RESULTS } from "./placed.ts";
+import { RESULTS, TELLING } from "./placed.ts";
 import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
 import type { Found } from "./rule.ts";
 import type { RuleRow } from "./rule-table.ts";
@@ -14,7 +14,6 @@ const WOULD = /\bwould have (?:been|totall?ed|increased|decreased|grown|declined
 const MANY_YEARS =
   /\bsince (?:[a-z]+ ){0,3}(?:19|20)\d\d\b|\bcumulative(?:ly)?\b|\bover the (?:last|past) (?:\w+ )?(?:years|decade)\b|\b(?:last|past) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:fiscal )?years\b/i;
 const TOLD = /\d[^.]{0,80}\b(?:less|minus|plus|adding back|net of)\b[^.]{0,80}\d/i;
-const TELLING: ReadonlySet<string> = new Set(["headline", "results", "quotation", "guidance"]);
 
 /** Each is held against all amounts of the tables. */
 const MOST = 20;

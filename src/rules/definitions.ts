@@ -4,7 +4,7 @@ import type { Family } from "./family.ts";
 import { namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
-import { foundAt, RESULTS, sentencesOf } from "./placed.ts";
+import { foundAt, sentencesOf, TELLING } from "./placed.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
 import { ALL, type Found, type Rule } from "./rule.ts";
 import type { RuleTable } from "./rule-table.ts";
@@ -60,7 +60,7 @@ function isDefined(group: readonly Family[], own: Mention, { passages, tables }:
 
 function undefinedTerms(disclosure: Disclosure): readonly Found[] {
   const told = new Set<string>();
-  return sentencesOf(disclosure, (p) => RESULTS.has(p.part) || p.part === "guidance").flatMap((at) =>
+  return sentencesOf(disclosure, (p) => TELLING.has(p.part)).flatMap((at) =>
     [...at.sentence.text.matchAll(TERMS)].flatMap((match) => {
       const words = match[0].toLowerCase().replace(/s$/, "");
       const isGiven = /[$€£] ?\d|\d ?%|\d(?:\.\d)? ?(?:x|times|million|billion)\b/i.test(at.sentence.text);

@@ -57,3 +57,24 @@ export type Family =
   | "efficiency-ratio"
   | "operating-ratio"
   | "combined-ratio";
+
+/** Parts of one amount in another that a release gives in percent. */
+export const RATES: ReadonlySet<Family> = new Set<Family>([
+  "tax-rate",
+  "gross-margin",
+  "operating-margin",
+  "net-margin",
+  "ebitda-margin",
+  "ebit-margin",
+  "free-cash-flow-margin",
+  "contribution-margin",
+  "net-interest-margin",
+  "equity-ratio",
+  "tangible-equity-ratio",
+  "return-on-assets",
+  "return-on-capital",
+  "return-on-equity",
+  "efficiency-ratio",
+  "operating-ratio",
+  "combined-ratio",
+]);

@@ -3,7 +3,7 @@ import { HEAD, STATEMENT, WHY } from "./_passages.ts";
 import { COMPARABLE, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
-import { guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
+import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownQuoted, quoted } from "./own-measure.ts";
@@ -194,13 +194,7 @@ function unreconciled(disclosure: Disclosure): readonly Guided[] {
 }
 
 function guidanceFindings(disclosure: Disclosure): readonly Found[] {
-  const own = unreconciled(disclosure).map(({ named, start, end, figures }) => ({
-    start,
-    end,
-    message: `${ownQuoted(named)} is guided for, and nothing reconciles it or says why it cannot be reconciled.`,
-    remedy: "Reconcile the guidance, or rely on the exception for unreasonable efforts in all its parts.",
-    figures,
-  }));
+  const own = unreconciled(disclosure).map((guided) => guidedFound(ownQuoted(guided.named), guided, guided.figures));
   return [...own, ...otherFindings(disclosure)];
 }
 

@@ -2,6 +2,7 @@ import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
 import { quoted } from "./own-measure.ts";
 import type { Passage } from "./passage.ts";
+import { TELLING } from "./placed.ts";
 import type { Found } from "./rule.ts";
 import { namedRows, type RuleTable } from "./rule-table.ts";
 import { type Unlisted, unlisted } from "./unlisted.ts";
@@ -14,7 +15,6 @@ const EFFECT =
 /** Words of one that looks ahead; "exceeded our guidance" is past. */
 const TELLS =
   /\b(?:we|company|management|[A-Z][\w.&]+) (?:now |currently |still |continues? to )?(?:expects?|anticipates?|projects?|forecasts?|estimates?|targets?)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast) to\b|\bto be (?:between|approximately|in the range)\b/;
-const TELLING: ReadonlySet<string> = new Set(["headline", "results", "quotation", "guidance"]);
 /** "a mid-single digit percentage point decline". */
 const IN_WORDS = /\b(?:single|double)[- ]digits?\b/i;
 
@@ -75,10 +75,18 @@ function isGuided({ passage, sentence: { text } }: Unlisted): boolean {
   return AMOUNT.test(text) || IN_WORDS.test(text);
 }
 
-const foundOf = (name: string, { start, end }: { readonly start: number; readonly end: number }): Found => ({
+const foundOf = (name: string, place: { readonly start: number; readonly end: number }): Found =>
+  guidedFound(quoted(name), place, []);
+
+/** That a measure, quoted by its words, is guided for without what the rules ask for with it. */
+export const guidedFound = (
+  words: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  figures: readonly string[],
+): Found => ({
   start,
   end,
-  message: `${quoted(name)} is guided for, and nothing reconciles it or says why it cannot be reconciled.`,
+  message: `${words} is guided for, and nothing reconciles it or says why it cannot be reconciled.`,
   remedy: "Reconcile the guidance, or rely on the exception for unreasonable efforts in all its parts.",
-  figures: [],
+  figures,
 });

@@ -1,7 +1,7 @@
 import { type Printed, placeOf } from "../text/printed.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { Span } from "../tieout/meaning/sentence.ts";
-import type { Family } from "./family.ts";
+import { type Family, RATES } from "./family.ts";
 import type { Named } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 
@@ -50,26 +50,6 @@ const AHEAD_BEHIND = 90;
 
 /** What earnings are divided into: "net debt to adjusted EBITDA" is a leverage, and gives no amount of EBITDA. */
 const DEBT_OVER = /\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
-
-const RATES: ReadonlySet<Family> = new Set<Family>([
-  "tax-rate",
-  "gross-margin",
-  "operating-margin",
-  "net-margin",
-  "ebitda-margin",
-  "ebit-margin",
-  "free-cash-flow-margin",
-  "contribution-margin",
-  "net-interest-margin",
-  "equity-ratio",
-  "tangible-equity-ratio",
-  "return-on-assets",
-  "return-on-capital",
-  "return-on-equity",
-  "efficiency-ratio",
-  "operating-ratio",
-  "combined-ratio",
-]);
 
 /** Measures of which the part of a share has a name of its own. */
 const AMOUNTS: ReadonlySet<Family> = new Set<Family>([

@@ -1,40 +1,21 @@
 import type { Figure } from "../tieout/figures/figure.ts";
 import { isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import type { Family } from "./family.ts";
+import { type Family, RATES } from "./family.ts";
 import { type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import type { Part } from "./part.ts";
-
-/** Prose in which a reader meets the results; what defines, cautions or guides is none. */
-const PROMINENT: ReadonlySet<Part> = new Set<Part>(["headline", "results", "quotation"]);
+import { RESULTS } from "./placed.ts";
 
 /** Ratios of two amounts, one of which the company has changed. */
 export const RATIOS: ReadonlySet<Family> = new Set<Family>([
-  "gross-margin",
-  "operating-margin",
-  "net-margin",
-  "tax-rate",
-  "ebit-margin",
-  "ebitda-margin",
-  "free-cash-flow-margin",
+  ...RATES,
   "free-cash-flow-conversion",
   "ffo-payout",
   "leverage",
-  "contribution-margin",
-  "net-interest-margin",
-  "equity-ratio",
-  "tangible-equity-ratio",
-  "return-on-assets",
-  "return-on-capital",
-  "return-on-equity",
-  "efficiency-ratio",
-  "operating-ratio",
-  "combined-ratio",
 ]);
 
 /** Whether a mention shows a result that is past: in the prose of the results, with its figure. */
-export const isShown = (m: Mention): boolean => PROMINENT.has(m.part) && !m.ahead && m.figures.length > 0;
+export const isShown = (m: Mention): boolean => RESULTS.has(m.part) && !m.ahead && m.figures.length > 0;
 
 /** "Adjusted EBITDA from Las Vegas operations", "... in our private equity business". */
 const OF_NAMED_PART =

@@ -2,8 +2,10 @@ import type { Disclosure } from "./disclosure.ts";
 import { type Passage, placeIn, type Sentence } from "./passage.ts";
 import type { Found } from "./rule.ts";
 
-/** The parts of a release that tell of results. */
+/** The parts of a release whose prose tells of results; what defines, cautions or guides is none. */
 export const RESULTS: ReadonlySet<string> = new Set(["headline", "results", "quotation"]);
+/** The parts that tell of results or of what is to come. */
+export const TELLING: ReadonlySet<string> = new Set([...RESULTS, "guidance"]);
 
 export interface Placed {
   readonly passage: Passage;

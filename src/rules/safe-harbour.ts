@@ -3,7 +3,7 @@ import { HEAD, STATEMENT } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { quoted } from "./own-measure.ts";
 import type { Passage } from "./passage.ts";
-import { foundAt, sentencesOf } from "./placed.ts";
+import { foundAt, sentencesOf, TELLING } from "./placed.ts";
 import { BOTH, type Found, type Rule, US } from "./rule.ts";
 
 const CAUTION =
@@ -11,7 +11,6 @@ const CAUTION =
 const TELLS_AHEAD =
   /\b(?:we|the company|management|[A-Z][\w&.]+) (?:now |currently |still |also )?(?:expects?|anticipates?|projects?|forecasts?|is guiding|are guiding)\b/;
 const TO_COME = /\b(?:quarter|half|year|fiscal|20\d\d)\b/i;
-const TELLING: ReadonlySet<string> = new Set(["headline", "results", "quotation", "guidance"]);
 
 /** A release that goes on to its statements, or to who tells more, is whole; of an extract nothing is known. */
 const isWhole = ({ tables, passages }: Disclosure): boolean =>

@@ -2,7 +2,7 @@ import { placeOf } from "../text/printed.ts";
 import { HEAD } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { quoted } from "./own-measure.ts";
-import { foundAt, type Placed, RESULTS, sentencesOf } from "./placed.ts";
+import { foundAt, type Placed, RESULTS, sentencesOf, TELLING } from "./placed.ts";
 import { type Found, type Rule, US } from "./rule.ts";
 
 /** Two capital X or more stand for a number only beside a sign, a unit or a date; alone they may be a Roman numeral or a name. */
@@ -66,7 +66,7 @@ const NOT_POINTS =
   /^[^.;]{0,30}?(?:\bto (?:US|C|A)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\d ?(?:bps?|pp|pts?)\b|\bbasis\b|\bin relative terms\b)/i;
 
 function pointFindings(disclosure: Disclosure): readonly Found[] {
-  return sentencesOf(disclosure, (p) => RESULTS.has(p.part) || p.part === "guidance").flatMap((at) => {
+  return sentencesOf(disclosure, (p) => TELLING.has(p.part)).flatMap((at) => {
     const { text } = at.sentence;
     const match = RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text);
     if (match === null || NOT_POINTS.test(text.slice(match.index + match[0].length))) return [];

@@ -1,4 +1,4 @@
-import type { Family } from "./family.ts";
+import type { KnownFamily } from "./family.ts";
 
 /** The sign of a footnote that stands within a name: "Adjusted EBITDA(1) margin". */
 const MARK = String.raw`(?:\(\w{1,2}\)|\d|\*{1,3})?`;
@@ -21,7 +21,7 @@ const DISTRIBUTABLE = String.raw`(?:distributable (?:operating )?|fee[- ]related
 export const BASES = "organic|constant[- ](?:currency|dollar)|currency[- ](?:neutral|adjusted)|fx[- ]neutral";
 
 /** Longer names stand before the shorter ones that they begin with. */
-const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] = [
+const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
     "leverage",
     String.raw`(?:net )?debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
@@ -150,7 +150,7 @@ const STEMS =
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
-const INITIALS: Readonly<Record<Family | "per-share" | "earnings", string>> = {
+const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>> = {
   leverage: "cdilnt",
   "debt-ratio": "dg",
   "ebitda-per-share": "aeo",

@@ -1,5 +1,6 @@
 import type { Family } from "./family.ts";
 import { BASES, hitsIn } from "./family-names.ts";
+import { type Learned, type LearnedName, withLearned } from "./learned.ts";
 
 export type MeasureBasis = "GAAP" | "non-GAAP";
 
@@ -12,6 +13,8 @@ export interface Named {
   /** UTF-16 code units of the text. */
   readonly from: number;
   readonly to: number;
+  /** What the release itself says of the name. */
+  readonly learned?: LearnedName;
 }
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
@@ -97,8 +100,11 @@ const REACH = 90;
 /** What is longer, in code units, is no text that anybody has written, and the patterns of rules are not meant for it. */
 export const LONGEST = 20_000;
 
-/** Every measure that a text names, in order. Nothing is said of measures that the lexicon does not know. */
-export function namedIn(text: string): readonly Named[] {
+/** Every measure that a text names, in order: those that the lexicon knows, and those that the release has taught. */
+export const namedIn = (text: string, learned?: Learned): readonly Named[] =>
+  learned === undefined ? known(text) : withLearned(text, known(text), learned);
+
+function known(text: string): readonly Named[] {
   const found: Named[] = [];
   const hits = hitsIn(text.slice(0, LONGEST));
   hits.forEach(({ family, from, to }, i) => {

@@ -1,11 +1,10 @@
-import { comparableTo } from "./comparable.ts";
 import type { Family, KnownFamily } from "./family.ts";
 import { type Named, namedIn } from "./lexicon.ts";
 
 /** A name as a release prints it where it teaches it, and what it is there said to come from. */
 export interface Taught {
   readonly name: string;
-  readonly by: "reconciled" | "defined" | "listed";
+  readonly by: "reconciled" | "column" | "defined" | "listed";
   /** The line of the standards that it is led from, or that its definition begins with. */
   readonly from: { readonly named: Named | undefined; readonly label: string } | undefined;
 }
@@ -20,7 +19,7 @@ const TRAILING =
   /(?:[\s,:;.*†‡]|\((?:\w{1,2}|non[-\u2010\u2011 ]?gaap[^)]{0,30}|unaudited|gaap)\)|\((?:["“][^)]{1,40}["”]|[A-Z]{2,12})\)|\bmeasures?|\bmetrics?|,? (?:each|both|all))+$/i;
 /** Words that no name of a measure has in it. */
 const NO_NAME =
-  /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|non-?recurring|investors?|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?]\s/i;
+  /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|accordance|reference|defin\w*|calculat\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?]\s/i;
 /** What a measure is in the end: of money, or a ratio of it. */
 const HEAD =
   /\b(?:income|earnings|profit(?:ability)?|loss|margins?|contribution|revenues?|sales|costs?|expenses?|opex|capex|expenditures?|cash|flows?|liquidity|debt|borrowings|indebtedness|leverage|equity|value|capital|assets|ratios?|rates?|returns?|yields?|spread|growth|shares?|unit|eps|ebit\w*|oibda|[an]?ffo|noi|nav|conversion|coverage|provisions?|benefits?|interest|tax(?:es)?|cogs|sg&a|g&a)\b/i;
@@ -46,8 +45,33 @@ export function cleaned(raw: string): string | undefined {
     : name;
 }
 
+/** Words that leave a line of the standards what it is. */
+const NEUTRAL =
+  /\b(?:total|consolidated|company|group|net|gross|diluted|basic|common|share(?:s|holders?)?|stockholders?|unitholders?|attributable|available|applicable|controlling|non-?controlling|interests?|from|to|in|of|the|and|or|for|per|as|by|with|on|loss(?:es)?|income|continuing|operations|operating|activities|provided|home|closings?|product|services?|before|tax(?:es)?|provision|benefit|balance|sheets?|statements?|ordinary|parent|owners?|long-term|short-term|current|expenses?|costs?|revenues?|sales|cash|equivalents)\b/gi;
+
+/** Whether nothing in a name but a line of the standards, and what leaves it one, can make it the company's own. */
+export function isOfStandards(name: string): boolean {
+  const hits = namedIn(name);
+  if (hits.some((n) => n.basis === "non-GAAP")) return false;
+  let rest = name;
+  for (const hit of hits.toReversed()) rest = `${rest.slice(0, hit.from)} ${rest.slice(hit.to)}`;
+  return !/\p{L}{2}/u.test(rest.replace(NEUTRAL, " "));
+}
+
 export const isKeyFigure = (name: string): boolean => KEY_FIGURE.test(name);
-export const hasHead = (name: string): boolean => HEAD.test(name);
+
+/** Words that begin what only makes a name exact. */
+const EXACT =
+  / (?:excluding|exclusive|before|ex|per|of|on|in|from|for|net|as|after|less|including|without|at|by|available|attributable|provided)\b|[(,]|$/i;
+
+/** Whether a name is that of an amount of money or of a ratio: its noun, before what makes it exact, says so. */
+export function hasHead(name: string): boolean {
+  const first = name.slice(0, EXACT.exec(name)?.index);
+  const isOfMoney = HEAD.test(first.split(" ").at(-1) ?? "") || /\bcash\b/i.test(first);
+  return isOfMoney && !/ to /i.test(name.replace(DEBT_TO, ""));
+}
+/** "Debt to capital" is one name; what goes from one to another is two. */
+const DEBT_TO = /\b(?:debt|equity|assets|leverage|loans?|costs?) to /i;
 
 const PER_SHARE = /\bper (?:\w+ ){0,3}(?:share|unit|ads)\b|\beps\b/i;
 const PART = /\b(?:margins?|ratios?|rates?|%|percent\w*|returns?|yields?)\b/i;
@@ -92,6 +116,7 @@ export function familyOf({ name, from }: Taught): Family | undefined {
 
 /** By what a name of money ends with, where nothing else tells what it is compared with. */
 function byHead(name: string): KnownFamily | undefined {
+  if (/\btax(?:es)?\b/i.test(name)) return undefined;
   if (/\b(?:earnings|income|profit|loss)\b/i.test(name)) return "net-income";
   if (/\bcash (?:flow|generation|generated)\b/i.test(name)) return "operating-cash-flow";
   if (/\b(?:revenues?|sales)\b/i.test(name)) return "revenue";
@@ -113,13 +138,3 @@ export function lineOf(label: string): Family | undefined {
 /** Whether the lexicon has the whole of a name, as the company's own and of that family. */
 export const isKnown = (name: string, family: Family): boolean =>
   namedIn(name).some((n) => n.basis === "non-GAAP" && n.family === family && n.from < 12);
-
-/** Whether it is no more than the name of a line of the standards. */
-export const isPlain = (name: string): boolean => {
-  const [hit, ...others] = namedIn(name);
-  return (
-    hit !== undefined && others.length === 0 && hit.basis === "GAAP" && hit.from === 0 && hit.to >= name.length - 1
-  );
-};
-
-export const comparableWords = (family: Family): string => comparableTo(family).words;

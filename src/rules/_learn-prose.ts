@@ -1,4 +1,4 @@
-import { cleaned, hasHead, type Taught } from "./_learn-name.ts";
+import { cleaned, hasHead, isOfStandards, type Taught } from "./_learn-name.ts";
 import { type Named, namedIn } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 
@@ -35,7 +35,7 @@ const APPOSED =
 const LISTED =
   /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|alternative performance) (?:(?:financial|performance|operating|liquidity|supplemental|key|other|profitability|and) )*(?:measures?|metrics?|information|results|ratios?|indicators)\b[^.;:]{0,80}?(?:,? such as|,? includ(?:ing|es?|ed)|,? like|,? namely|,? specifically|,? consisting of| are| is|:)(?: the following)?:? (.{3,900})/i;
 const SEPARATORS =
-  /,? and\/or |,? and |,? or |; |, (?!net\b|excluding|before|as adjusted|adjusted\b|less\b|attributable|ex[- ])| as well as | \/ /i;
+  /,? and\/or |,? and |,? or |; |, (?!net(?: of\b|[.,;)]|$)|excluding|before|as adjusted|less\b|attributable|ex[- ])| as well as | \/ /i;
 
 /** A bold lead-in or a short line of its own: "Free cash flow." "Core margin:" "Core margin - ...". */
 const LEAD =
@@ -136,7 +136,9 @@ function titled(text: string): readonly Taught[] {
   const match = RECONCILIATION_OF.exec(text);
   if (match === null) return [];
   const from = startOf(match[1]!) ?? (match[2] === undefined ? undefined : startOf(match[2]));
-  return [match[1]!, match[2] ?? ""].flatMap((side) => split(side).flatMap((one) => nameOf(one, "reconciled", from)));
+  const [, one, other = ""] = match;
+  const sides = other === "" ? [one!] : isOfStandards(one!) ? [other] : isOfStandards(other) ? [one!] : [other];
+  return sides.flatMap((side) => split(side).flatMap((one) => nameOf(one, "reconciled", from)));
 }
 
 /** Whether a heading opens the section on measures of the company's own, closes it, or does neither. */

@@ -1,6 +1,7 @@
 import { absolute, add, compare, multiply, negate, type Rational, sign, subtract, whole } from "../exact/rational.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import { cleaned, hasHead, lineOf, type Taught } from "./_learn-name.ts";
+import { keyOf } from "./learned.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** So many rows a way from one line to another may have, and so many columns are added up. */
@@ -32,7 +33,7 @@ const acrossColumns = ({ rows }: RuleTable): readonly Taught[] =>
       const line = lineOf(label)?.slice("own ".length);
       if (line === undefined || !line.includes(" ") || NO_END.test(line)) return [];
       const from = { named: undefined, label };
-      return ["adjusted", "non-gaap"].map((word): Taught => ({ name: `${word} ${line}`, by: "reconciled", from }));
+      return ["adjusted", "non-gaap"].map((word): Taught => ({ name: `${word} ${line}`, by: "column", from }));
     });
 
 /** Rows that call themselves the company's own, below the row that has the same words without that. */
@@ -63,12 +64,19 @@ function footed(table: RuleTable): readonly Taught[] {
     }
     const to = rows[end]!;
     const name = cleaned(to.label);
-    const isOwn = to.named?.basis !== "GAAP" || to.named.from > 0 || to.named.to < to.label.length - 8;
-    if (name !== undefined && isOwn && hasHead(name) && !NO_END.test(name))
+    if (name !== undefined && leadsFrom(start, to, name) && hasHead(name) && !NO_END.test(name))
       taught.push({ name, by: "reconciled", from: { named: start.named, label: start.label } });
     i = end;
   }
   return taught;
+}
+
+/** Whether an end is no further line of the standards: it is of the kind of the line it comes from, or has its words. */
+function leadsFrom(start: RuleRow, { named: known }: RuleRow, name: string): boolean {
+  if (known?.basis === "non-GAAP") return true;
+  if (start.named !== undefined) return known === undefined || known.family === start.named.family;
+  const line = lineOf(start.label)?.slice("own ".length);
+  return line !== undefined && keyOf(name).includes(keyOf(line));
 }
 
 /** The first row below one that is the sum of it and of all between, in each of the columns looked at. */

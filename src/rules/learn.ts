@@ -1,4 +1,4 @@
-import { familyOf, isKeyFigure, isKnown, isPlain, type Taught } from "./_learn-name.ts";
+import { familyOf, isKeyFigure, isKnown, isOfStandards, type Taught } from "./_learn-name.ts";
 import { opensOwnSection, type Told, taughtByText } from "./_learn-prose.ts";
 import { taughtByTable } from "./_learn-tables.ts";
 import { type Family, isOwnFamily } from "./family.ts";
@@ -14,6 +14,7 @@ export function learn(tables: readonly RuleTable[], told: readonly Told[]): Lear
   const taught = [...tables.flatMap(taughtByTable), ...taughtByAll(told)];
   if (taught.length === 0) return NOTHING_LEARNED;
   const captions = captionsOf(tables);
+  const prose = told.map(({ text }) => keyOf(text)).join("\n");
   const byKey = new Map<string, LearnedName>();
   const groups = new Map<string, Taught[]>();
   for (const one of taught) {
@@ -22,6 +23,8 @@ export function learn(tables: readonly RuleTable[], told: readonly Told[]): Lear
   }
   for (const [key, all] of groups) {
     if (byKey.size >= MOST || key.length < 3 || captions.has(key)) continue;
+    // A name that only columns make is one where somebody uses it.
+    if (all.every(({ by }) => by === "column") && !prose.includes(key)) continue;
     const learned = learnedOf(all);
     if (learned !== undefined) byKey.set(key, learned);
   }
@@ -51,15 +54,18 @@ const captionsOf = (tables: readonly RuleTable[]): ReadonlySet<string> =>
 function learnedOf(all: readonly Taught[]): LearnedName | undefined {
   const { name } = all[0]!;
   const has = (by: Taught["by"]): boolean => all.some((one) => one.by === by);
+  // One word is too little of a name, if it is no letters that stand for several.
   if (isKeyFigure(name) && !has("listed")) return undefined;
+  if (!/[ -]/.test(name) && !/^[A-Z&]{3,8}$/.test(name)) return undefined;
   const from = (
-    all.find((one) => one.by === "reconciled" && one.from !== undefined) ?? all.find((one) => one.from !== undefined)
+    all.find((one) => (one.by === "reconciled" || one.by === "column") && one.from !== undefined) ??
+    all.find((one) => one.from !== undefined)
   )?.from;
-  if (isPlain(name) && !isLeftOver(name, from)) return undefined;
+  if (isOfStandards(name) && !isLeftOver(name, from) && !(has("listed") && has("reconciled"))) return undefined;
   const family = familyOf({ name, by: "listed", from });
   return family === undefined
     ? undefined
-    : { name, family, reconciled: has("reconciled"), defined: has("defined"), listed: has("listed") };
+    : { name, family, reconciled: has("reconciled") || has("column"), defined: has("defined"), listed: has("listed") };
 }
 
 /** "Operating earnings" that are led from net income are no line of the statement. */

@@ -88,7 +88,7 @@ describe("a headline", () => {
   const head = (line: string): string => `# ${line}\n\n${HEAD}${NET}`;
 
   it("praises a measure without its amount", () => {
-    expect(foundIn(head("Acme Delivers Strong Adjusted EBITDA"))).toEqual(["praise-of-non-gaap: Adjusted EBITDA"]);
+    expect(foundIn(head("Acme Delivers Strong Adjusted EBITDA"))).toEqual(["headline-without-gaap: Adjusted EBITDA"]);
     expect(foundIn(head("Acme Delivers Strong Net Income and Adjusted EBITDA"))).toEqual([]);
     expect(foundIn(head("Acme Explains Adjusted EBITDA"))).toEqual([]);
   });

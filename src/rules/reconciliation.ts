@@ -11,48 +11,89 @@ import {
   TURNED,
   table,
 } from "./_passages.ts";
+import { alsoIn } from "./also.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
 import { COMPARABLE } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
-import { namedIn } from "./lexicon.ts";
-import type { Mention } from "./mention.ts";
+import { type Named, namedIn } from "./lexicon.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
 import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
+import { RESULTS } from "./placed.ts";
 import { groupOf, isComplete, isReconciled, madeUp } from "./reconciled.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
+import { PER_SHARE } from "./ways.ts";
 
 /** What tells that reconciliations stand in another document. */
 const ELSEWHERE =
   /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)|presentation (?:on|at|posted|available)|annual report|(?:www\.|https?:))|\b(?:website|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)\w*)\b[^.]{0,200}\breconcil/i;
 
 interface Unreconciled {
-  readonly own: Mention;
-  readonly words: string;
+  readonly own: Named;
+  readonly start: number;
+  readonly end: number;
+  readonly figures: readonly string[];
+  /** Where the same measure stands again. */
+  readonly more: readonly { readonly start: number }[];
 }
 
-/** The first mention of each measure of a past period that no table and no sentence reconciles. */
+/** The measures of a past period that no table and no sentence reconciles, each with its places. */
 function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
   const { tables } = disclosure;
   if (!isComplete(disclosure)) return [];
-  const told = new Set<readonly Family[]>();
-  return [...ownMeasures(disclosure)].flatMap(([family, [own]]) => {
-    const group = groupOf(family);
-    if (told.has(group) || isReconciled(group, disclosure)) return [];
+  const found = new Map<string, Unreconciled & { readonly more: { readonly start: number }[] }>();
+  for (const shown of shownMeasures(disclosure)) {
+    const { own } = shown;
+    const key = keyOf(own);
+    const before = found.get(key);
+    if (before !== undefined) {
+      before.more.push(shown);
+      continue;
+    }
+    if (isReconciled(own, disclosure)) continue;
     const name = madeUp(own.name);
-    if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) return [];
-    if (isUnderWord(own, group, tables)) return [];
-    told.add(group);
-    return [{ own, words: COMPARABLE[group[0]!].words }];
-  });
+    if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) continue;
+    if (isUnderWord(own, groupOf(own.family), tables)) continue;
+    found.set(key, { ...shown, more: [] });
+  }
+  return [...found.values()];
+}
+
+/** One finding for each: a share's part is another measure than the whole, a margin is not. */
+const keyOf = ({ family, name }: Named): string =>
+  `${PER_SHARE.has(family) ? family : groupOf(family)[0]} ${/\bAFFO\b|adjusted funds/i.test(name)} ${/\bsame[- ]/i.test(name)} ${/\bfee[- ]related/i.test(name)}`;
+
+/** The measure that a reconciliation begins with: of a margin that of its amount. */
+const wordsFor = ({ family }: Named): string => COMPARABLE[PER_SHARE.has(family) ? family : groupOf(family)[0]!].words;
+
+interface Shown {
+  readonly own: Named;
+  readonly start: number;
+  readonly end: number;
+  readonly figures: readonly string[];
+}
+
+/** What shows a measure of the company's own: the prose of results, and the rows of tables of results. */
+function shownMeasures(disclosure: Disclosure): readonly Shown[] {
+  const said = [...ownMeasures(disclosure).values()]
+    .flat()
+    .map((m): Shown => ({ own: m, start: m.start, end: m.end, figures: idsOf([m]) }));
+  const tabled = disclosure.tables
+    .filter((t) => t.kind === "figures" && RESULTS.has(t.part))
+    .flatMap((t) => t.rows)
+    .filter((r) => isOwn(r) && !/\bsegments?\b/i.test(r.label))
+    .map(
+      (r): Shown => ({ own: r.named!, start: r.start, end: r.end, figures: r.figures.slice(0, 1).map((f) => f.id) }),
+    );
+  return [...said, ...tabled].toSorted((a, b) => a.start - b.start);
 }
 
 /** "Economic EPS" is "non-GAAP economic earnings per share": the word that the company has made up before another name of the measure. */
-function isUnderWord({ name }: Mention, group: readonly Family[], tables: readonly RuleTable[]): boolean {
+function isUnderWord({ name }: Named, group: readonly Family[], tables: readonly RuleTable[]): boolean {
   const word = /^(?:non-?gaap|adjusted) ([a-z]{4,} )/i.exec(name)?.[1]?.toLowerCase();
   if (word === undefined || ORDINARY.test(word)) return false;
   return tables.some((t) =>
@@ -112,25 +153,28 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
-  return unreconciled(disclosure).map(({ own, words }) => ({
-    start: own.start,
-    end: own.end,
-    message: `${ownQuoted(own)} is given, and no table or sentence reconciles it with ${words}.`,
-    remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
-    figures: idsOf([own]),
-  }));
+  return unreconciled(disclosure).map((one) => {
+    const words = wordsFor(one.own);
+    return {
+      start: one.start,
+      end: one.end,
+      message: `${ownQuoted(one.own)} is given, and no table or sentence reconciles it with ${words}.${alsoIn(disclosure, one, one.more)}`,
+      remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
+      figures: one.figures,
+    };
+  });
 }
 
 /** The same where the release says that reconciliations stand elsewhere: for a furnished release they must be with it. */
 function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
   if (elsewhere(disclosure) === undefined) return [];
-  return unreconciled(disclosure).map(({ own, words }) => ({
-    start: own.start,
-    end: own.end,
-    message: `${ownQuoted(own)} is not reconciled with ${words} in the release, which refers to another document for reconciliations.`,
+  return unreconciled(disclosure).map((one) => ({
+    start: one.start,
+    end: one.end,
+    message: `${ownQuoted(one.own)} is not reconciled with ${wordsFor(one.own)} in the release, which refers to another document for reconciliations.${alsoIn(disclosure, one, one.more)}`,
     remedy:
       "A release that is furnished has the reconciliation with it: add it, or furnish the other document as an exhibit too.",
-    figures: idsOf([own]),
+    figures: one.figures,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { placeOf } from "../text/printed.ts";
 import {
   AFTER_TAX,
   BEFORE_TAX,
@@ -19,10 +20,10 @@ import type { Family } from "./family.ts";
 import { type Named, namedIn } from "./lexicon.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
-import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statement.ts";
+import { isAcross, isCaption, isOwnStatement, isOwnSummary, isWhole, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
-import { RESULTS } from "./placed.ts";
+import { at, RESULTS } from "./placed.ts";
 import { groupOf, isComplete, isReconciled, madeUp } from "./reconciled.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
@@ -32,11 +33,7 @@ import { PER_SHARE } from "./ways.ts";
 const ELSEWHERE =
   /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)|presentation (?:on|at|posted|available)|annual report|(?:www\.|https?:))|\b(?:website|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)\w*)\b[^.]{0,200}\breconcil/i;
 
-interface Unreconciled {
-  readonly own: Named;
-  readonly start: number;
-  readonly end: number;
-  readonly figures: readonly string[];
+interface Unreconciled extends Shown {
   /** Where the same measure stands again. */
   readonly more: readonly { readonly start: number }[];
 }
@@ -72,6 +69,8 @@ const wordsFor = ({ family }: Named): string => COMPARABLE[PER_SHARE.has(family)
 
 interface Shown {
   readonly own: Named;
+  /** As the message quotes it: a row by its label. */
+  readonly words: string;
   readonly start: number;
   readonly end: number;
   readonly figures: readonly string[];
@@ -81,13 +80,19 @@ interface Shown {
 function shownMeasures(disclosure: Disclosure): readonly Shown[] {
   const said = [...ownMeasures(disclosure).values()]
     .flat()
-    .map((m): Shown => ({ own: m, start: m.start, end: m.end, figures: idsOf([m]) }));
+    .map((m): Shown => ({ own: m, words: ownQuoted(m), start: m.start, end: m.end, figures: idsOf([m]) }));
   const tabled = disclosure.tables
-    .filter((t) => t.kind === "figures" && RESULTS.has(t.part))
+    .filter((t) => (t.kind === "figures" && RESULTS.has(t.part)) || t.kind === "reconciliation" || isOwnStatement(t))
     .flatMap((t) => t.rows)
     .filter((r) => isOwn(r) && !/\bsegments?\b/i.test(r.label))
     .map(
-      (r): Shown => ({ own: r.named!, start: r.start, end: r.end, figures: r.figures.slice(0, 1).map((f) => f.id) }),
+      (r): Shown => ({
+        own: r.named!,
+        words: quoted(r.label),
+        start: r.start,
+        end: r.end,
+        figures: r.figures.slice(0, 1).map((f) => f.id),
+      }),
     );
   return [...said, ...tabled].toSorted((a, b) => a.start - b.start);
 }
@@ -127,7 +132,7 @@ function statementRows(disclosure: Disclosure): readonly Found[] {
         {
           start: first.start,
           end: first.end,
-          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${listed(names)}.`,
+          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${listed(names)}.${alsoIn(disclosure, first, bare)}`,
           remedy: "Reconcile each measure that is printed, or print no more than what is reconciled.",
           figures: first.figures.slice(0, 1).map((f) => f.id),
         },
@@ -158,7 +163,7 @@ function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
     return {
       start: one.start,
       end: one.end,
-      message: `${ownQuoted(one.own)} is given, and no table or sentence reconciles it with ${words}.${alsoIn(disclosure, one, one.more)}`,
+      message: `${one.words} is given, and no table or sentence reconciles it with ${words}.${alsoIn(disclosure, one, one.more)}`,
       remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
       figures: one.figures,
     };
@@ -171,7 +176,7 @@ function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
   return unreconciled(disclosure).map((one) => ({
     start: one.start,
     end: one.end,
-    message: `${ownQuoted(one.own)} is not reconciled with ${wordsFor(one.own)} in the release, which refers to another document for reconciliations.${alsoIn(disclosure, one, one.more)}`,
+    message: `${one.words} is not reconciled with ${wordsFor(one.own)} in the release, which refers to another document for reconciliations.${alsoIn(disclosure, one, one.more)}`,
     remedy:
       "A release that is furnished has the reconciliation with it: add it, or furnish the other document as an exhibit too.",
     figures: one.figures,
@@ -253,14 +258,45 @@ const NET =
   /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/i;
 
 function statementFindings(disclosure: Disclosure): readonly Found[] {
-  const own = ownStatements(disclosure).map(({ table, rows }) => ({
-    start: rows[0]!.start,
-    end: rows[0]!.end,
-    message: `Table ${table} is a whole statement of operations that is not under GAAP, from ${quoted(rows[0]!.label)} to ${quoted(rows.at(-1)!.label)}.`,
+  const own = ownStatements(disclosure).map((t) => ({
+    ...titleAt(t, /\bstatements? of\b/i, disclosure),
+    message: `Table ${t.table} is a whole statement of operations that is not under GAAP, from ${quoted(t.rows[0]!.label)} to ${quoted(t.rows.at(-1)!.label)}.`,
     remedy: "Reconcile each measure by itself, and print no full statement of them.",
     figures: [],
   }));
-  return [...own, ...columnFindings(disclosure)];
+  return [...own, ...summaryFindings(disclosure), ...columnFindings(disclosure)];
+}
+
+/** The title right above a table, if a passage is one; the first words of the table otherwise. */
+function titleAt(
+  { block, rows, reading }: RuleTable,
+  title: RegExp,
+  { passages }: Disclosure,
+): { start: number; end: number } {
+  const above = passages.findLast((p) => p.block < block && p.block >= block - 4 && title.test(p.text));
+  if (above !== undefined) return placeOf(above.printed, 0, above.text.length);
+  const cell = reading.block.rows.flatMap((r) => r.cells).find((c) => c.cell.text.text.trim() !== "");
+  return cell === undefined ? at(rows[0]!) : placeOf(cell.cell.text, 0, cell.cell.text.text.length);
+}
+
+/** One finding for all such summaries: a quarter and a year are the same statement twice. */
+function summaryFindings(disclosure: Disclosure): readonly Found[] {
+  const [first, ...more] = disclosure.tables.filter((t) => isOwnSummary(t) && !isOwnStatement(t));
+  if (first === undefined) return [];
+  const [from, to] = [first.rows[0]!, first.rows.findLast((r) => isCaption(r))!];
+  const place = titleAt(first, /^\W{0,4}non-?gaap\b/i, disclosure);
+  return [
+    {
+      ...place,
+      message: `Table ${first.table} has most lines of an income statement, from ${quoted(from.label)} to ${quoted(to.label)}, and none of its columns is under GAAP.${alsoIn(
+        disclosure,
+        place,
+        more.map((t) => titleAt(t, /^\W{0,4}non-?gaap\b/i, disclosure)),
+      )}`,
+      remedy: "Set each measure beside the one under GAAP, and print no statement of measures of the company's own.",
+      figures: [],
+    },
+  ];
 }
 
 function columnFindings({ tables }: Disclosure): readonly Found[] {

@@ -105,6 +105,26 @@ const UNDER_GAAP = /(?:^|[^-\w])(?:u\.?s\.? )?gaap\b|\bas reported\b/i;
 export const namedRows = ({ reading: { meaning } }: RuleTable): readonly Named[] =>
   meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? (rowNamed(label, path) ?? []) : []));
 
+/** What each line names, in their order; undefined is one that names no measure. */
+export const linesOf = ({ reading: { meaning } }: RuleTable): readonly (Named | undefined)[] =>
+  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? [rowNamed(label, path)] : []));
+
+/** The lines of an outlook that name a measure, with their places, those too whose amounts are ranges. */
+export function outlookRows({ reading: { block, meaning } }: RuleTable): readonly {
+  readonly row: number;
+  readonly named: Named;
+  readonly start: number;
+  readonly end: number;
+}[] {
+  return block.rows.flatMap(({ cells }, row) => {
+    const { label, path, kind } = meaning.rows[row]!;
+    const named = kind === "data" ? rowNamed(label, path) : undefined;
+    const text = cells[0]?.cell.text;
+    if (named === undefined || text === undefined || text.text === "") return [];
+    return [{ row, named, ...placeOf(text, 0, text.text.length) }];
+  });
+}
+
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share", "Non-GAAP" under the same. */
 function rowNamed(label: string, path: readonly string[]): Named | undefined {
   if (ADJUSTS.test(label)) return undefined;

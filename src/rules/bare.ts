@@ -1,4 +1,4 @@
-import { COMPARABLE, isComparable } from "./comparable.ts";
+import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
@@ -94,7 +94,7 @@ export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 
 /** Where else the measure under GAAP is, in words; nothing is said of a place where the release may have it in words that no name tells. */
 export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosure): string {
-  const { words } = COMPARABLE[own.family];
+  const { words } = comparableTo(own.family);
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
   if (own.ahead) return `${words} for the period to come`;
   const gaap = mentions.filter((m) => m.basis === "GAAP" && isComparable(own.family, m.family));

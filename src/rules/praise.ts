@@ -1,5 +1,5 @@
 import { isOwn } from "./bare.ts";
-import { COMPARABLE, isComparable } from "./comparable.ts";
+import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
@@ -43,7 +43,7 @@ export function praiseFindings({ mentions }: Disclosure): readonly Found[] {
   );
   const seen = new Set<Family>();
   return praised.flatMap((m) => {
-    const { words } = COMPARABLE[m.family];
+    const { words } = comparableTo(m.family);
     if (m.basis !== "non-GAAP" || m.family === "revenue" || seen.has(m.family)) return [];
     if (praised.some((o) => o.basis === "GAAP" && isComparable(m.family, o.family))) return [];
     seen.add(m.family);
@@ -94,7 +94,7 @@ function firstGlad(kind: "headline" | "quotation", places: readonly Place[]): re
         !isOfPart(m),
     );
     if (glad === undefined) continue;
-    const { words } = COMPARABLE[glad.family];
+    const { words } = comparableTo(glad.family);
     return [
       {
         ...at(glad),

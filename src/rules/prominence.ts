@@ -1,5 +1,5 @@
 import { ACROSS, type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isOwn, isRead } from "./bare.ts";
-import { COMPARABLE, isComparable } from "./comparable.ts";
+import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import { exceptedFrom } from "./guidance.ts";
@@ -15,7 +15,7 @@ function headlineFindings(disclosure: Disclosure): readonly Found[] {
   return bareMentions(disclosure, ["headline"]).map((bare) => ({
     ...at(bare.own),
     message: `The headline gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
-    remedy: `Give ${COMPARABLE[bare.own.family].words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
+    remedy: `Give ${comparableTo(bare.own.family).words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
     figures: idsOf([bare.own]),
   }));
 }
@@ -26,7 +26,7 @@ function quotationFindings(disclosure: Disclosure): readonly Found[] {
   return all.map((bare) => ({
     ...at(bare.own),
     message: `The quotation gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
-    remedy: `Let the quotation give ${COMPARABLE[bare.own.family].words} as well, and first, or leave the figure out of it.`,
+    remedy: `Let the quotation give ${comparableTo(bare.own.family).words} as well, and first, or leave the figure out of it.`,
     figures: idsOf([bare.own]),
   }));
 }
@@ -118,7 +118,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     .map((bare) => ({
       ...at(bare.own),
       message: `${bare.place.kind === "list" ? "The list" : "The text"} gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
-      remedy: `Give ${COMPARABLE[bare.own.family].words} there as well, before the measure of the company's own.`,
+      remedy: `Give ${comparableTo(bare.own.family).words} there as well, before the measure of the company's own.`,
       figures: idsOf([bare.own]),
     }));
 }
@@ -130,7 +130,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     (bare): Found => ({
       ...at(bare.own),
       message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.`,
-      remedy: `Print ${COMPARABLE[bare.own.family].words} under GAAP beside it, no less prominently.`,
+      remedy: `Print ${comparableTo(bare.own.family).words} under GAAP beside it, no less prominently.`,
       figures: idsOf([bare.own]),
     }),
   );
@@ -177,7 +177,7 @@ function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly
       if (tables.some((t) => hasGaapRow(t, named.family)) || gaapMentions(named.family, mentions).some(isShown))
         return [];
       told.add(named.family);
-      const { words } = COMPARABLE[named.family];
+      const { words } = comparableTo(named.family);
       return [
         {
           ...at(row),

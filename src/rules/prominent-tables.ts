@@ -1,5 +1,5 @@
 import { hasGaapRow, highlightTables } from "./bare.ts";
-import { COMPARABLE, isComparable } from "./comparable.ts";
+import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import { namedIn } from "./lexicon.ts";
@@ -25,7 +25,7 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
       if (named?.basis !== "non-GAAP" || ["revenue", "net-debt"].includes(named.family) || RATIOS.has(named.family))
         return [];
       if (seen.has(named.family)) return [];
-      const { words } = COMPARABLE[named.family];
+      const { words } = comparableTo(named.family);
       const gaap = table.rows.find((r) => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family));
       const said = disclosure.passages.some(
         (p) => p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family),
@@ -70,8 +70,8 @@ export function bridgeFindings({ tables }: Disclosure): readonly Found[] {
       return [
         {
           ...at(first.row),
-          message: `Table ${table} leads from ${quoted(first.named.name)} of one period to that of another; no table does so for ${COMPARABLE[family].words}.`,
-          remedy: `Analyse the change of ${COMPARABLE[family].words} as prominently, and first.`,
+          message: `Table ${table} leads from ${quoted(first.named.name)} of one period to that of another; no table does so for ${comparableTo(family).words}.`,
+          remedy: `Analyse the change of ${comparableTo(family).words} as prominently, and first.`,
           figures: first.row.figures.slice(0, 1).map((f) => f.id),
         },
       ];

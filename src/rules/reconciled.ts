@@ -116,7 +116,7 @@ function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boole
   const kinds = KINDS.filter((kind) => kind.test(own.name));
   if (kinds.length === 0) return true;
   const lines = [table.title, ...table.reading.meaning.rows.map((r) => r.label)].filter((text) =>
-    namedIn(text).some((n) => group.includes(n.family)),
+    namedIn(text, table.learned).some((n) => group.includes(n.family)),
   );
   return kinds.every((kind) => lines.some((line) => kind.test(line)));
 }

@@ -14,7 +14,7 @@ import {
 } from "./_passages.ts";
 import { alsoIn } from "./also.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
-import { COMPARABLE } from "./comparable.ts";
+import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import { type Named, namedIn } from "./lexicon.ts";
@@ -65,7 +65,8 @@ const keyOf = ({ family, name }: Named): string =>
   `${PER_SHARE.has(family) ? family : groupOf(family)[0]} ${/\bAFFO\b|adjusted funds/i.test(name)} ${/\bsame[- ]/i.test(name)} ${/\bfee[- ]related/i.test(name)}`;
 
 /** The measure that a reconciliation begins with: of a margin that of its amount. */
-const wordsFor = ({ family }: Named): string => COMPARABLE[PER_SHARE.has(family) ? family : groupOf(family)[0]!].words;
+const wordsFor = ({ family }: Named): string =>
+  comparableTo(PER_SHARE.has(family) ? family : groupOf(family)[0]!).words;
 
 interface Shown {
   readonly own: Named;
@@ -201,7 +202,7 @@ function startFindings(disclosure: Disclosure): readonly Found[] {
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
 function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTable): readonly Found[] {
   if (!isOwn(row)) return [];
-  const { family, words } = COMPARABLE[row.named!.family];
+  const { family, words } = comparableTo(row.named!.family);
   // What a section above it is called makes net income no measure of the company's own.
   const labelOf = (r: RuleRow): string => reading.meaning.rows[r.row]?.label ?? r.label;
   const gaap = rows.filter(

@@ -4,6 +4,7 @@ import type { Figure } from "../tieout/figures/figure.ts";
 import type { LexedBlock } from "../tieout/lex/lexed.ts";
 import { isComparable } from "./comparable.ts";
 import { SHARE_OF } from "./family.ts";
+import { type Learned, NOTHING_LEARNED } from "./learned.ts";
 import { type Named, namedIn } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 import type { RuleInput } from "./rule-input.ts";
@@ -34,6 +35,8 @@ export interface RuleTable {
   readonly title: string;
   readonly reading: TableReading;
   readonly rows: readonly RuleRow[];
+  /** What the release has taught of names, by which its rows are named. */
+  readonly learned: Learned;
 }
 
 const RECONCILES = /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculation of (?:adjusted|non|free|ebitda)/i;
@@ -52,8 +55,20 @@ export function ruleTables({ lexed, figures, tables }: RuleInput, parts: readonl
     const title = titleOf(reading, lexed, i);
     const rows = rowsOf(reading, figures);
     const kind = kindOf(reading, title, rows, parts[i]!);
-    return [{ table: reading.table, block: i, part: parts[i]!, kind, title, reading, rows }];
+    return [{ table: reading.table, block: i, part: parts[i]!, kind, title, reading, rows, learned: NOTHING_LEARNED }];
   });
+}
+
+/** A table with its rows named by what the release has taught as well; the rows of a statement are lines of the standards. */
+export function renamed(table: RuleTable, learned: Learned): RuleTable {
+  if (learned.pattern === undefined) return table;
+  const isStatement = table.kind === "statement";
+  const rows = table.rows.map((row): RuleRow => {
+    const path = table.reading.meaning.rows[row.row]?.path ?? [];
+    const named = rowNamed(row.label, path, learned) ?? row.named;
+    return isStatement && named?.basis === "non-GAAP" ? row : { ...row, named };
+  });
+  return { ...table, rows, learned, kind: table.kind === "figures" && bridges(rows) ? "reconciliation" : table.kind };
 }
 
 function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: number): string {
@@ -102,15 +117,15 @@ function labelsOf({ meaning }: TableReading): readonly string[] {
 const UNDER_GAAP = /(?:^|[^-\w])(?:u\.?s\.? )?gaap\b|\bas reported\b/i;
 
 /** The measures of all rows, those too of which the amounts are no single figures: "$2.15 - $2.40". */
-export const namedRows = ({ reading: { meaning } }: RuleTable): readonly Named[] =>
-  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? (rowNamed(label, path) ?? []) : []));
+export const namedRows = ({ reading: { meaning }, learned }: RuleTable): readonly Named[] =>
+  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? (rowNamed(label, path, learned) ?? []) : []));
 
 /** What each line names, in their order; undefined is one that names no measure. */
-export const linesOf = ({ reading: { meaning } }: RuleTable): readonly (Named | undefined)[] =>
-  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? [rowNamed(label, path)] : []));
+export const linesOf = ({ reading: { meaning }, learned }: RuleTable): readonly (Named | undefined)[] =>
+  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? [rowNamed(label, path, learned)] : []));
 
 /** The lines of an outlook that name a measure, with their places, those too whose amounts are ranges. */
-export function outlookRows({ reading: { block, meaning } }: RuleTable): readonly {
+export function outlookRows({ reading: { block, meaning }, learned }: RuleTable): readonly {
   readonly row: number;
   readonly named: Named;
   readonly start: number;
@@ -118,7 +133,7 @@ export function outlookRows({ reading: { block, meaning } }: RuleTable): readonl
 }[] {
   return block.rows.flatMap(({ cells }, row) => {
     const { label, path, kind } = meaning.rows[row]!;
-    const named = kind === "data" ? rowNamed(label, path) : undefined;
+    const named = kind === "data" ? rowNamed(label, path, learned) : undefined;
     const text = cells[0]?.cell.text;
     if (named === undefined || text === undefined || text.text === "") return [];
     return [{ row, named, ...placeOf(text, 0, text.text.length) }];
@@ -126,9 +141,9 @@ export function outlookRows({ reading: { block, meaning } }: RuleTable): readonl
 }
 
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share", "Non-GAAP" under the same. */
-function rowNamed(label: string, path: readonly string[]): Named | undefined {
+function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
   if (ADJUSTS.test(label)) return undefined;
-  const own = namedIn(label)[0];
+  const own = namedIn(label, learned)[0];
   if (own !== undefined) return own.from < 40 ? own : undefined;
   const basis = BASIS_ROW.exec(label);
   if (
@@ -136,7 +151,7 @@ function rowNamed(label: string, path: readonly string[]): Named | undefined {
     !/^(?:basic|diluted)\b|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(label)
   )
     return undefined;
-  const named = path.toReversed().flatMap((section) => namedIn(section).slice(0, 1))[0];
+  const named = path.toReversed().flatMap((section) => namedIn(section, learned).slice(0, 1))[0];
   if (named === undefined || basis === null) return named;
   return { ...named, basis: UNDER_GAAP.test(label) ? "GAAP" : "non-GAAP", name: `${label} ${named.name}` };
 }

@@ -40,7 +40,9 @@ export function namesOf(
 ): readonly { readonly family: Family; readonly basis: string; readonly name: string }[] {
   const { meaning } = table.reading;
   const labels = meaning.rows.map((r) => r.label);
-  return [capsOf(table), ...labels, ...(isTorn(table) ? [labels.join(" ")] : [])].flatMap((text) => namedIn(text));
+  return [capsOf(table), ...labels, ...(isTorn(table) ? [labels.join(" ")] : [])].flatMap((text) =>
+    namedIn(text, table.learned),
+  );
 }
 
 /** A few rows none of which is a measure, for their words stand one to a line: what a page's width has torn off a table. */

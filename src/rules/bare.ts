@@ -16,7 +16,7 @@ const IN_WORDS =
   /\b(?:(?:single|double|triple)[- ]digits?|(?:doubl|tripl|quadrupl)(?:ed|ing)|(?:two|three|four)[- ]?fold)\b/i;
 /** What is said of a result that somebody is glad of. */
 const GLAD =
-  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|accelerat\w+)\b/i;
+  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|accelerat\w+|outperform\w*)\b/i;
 /** How far from the name it may stand. */
 const GLAD_NEAR = 70;
 
@@ -24,11 +24,17 @@ const GLAD_NEAR = 70;
 const TELLING: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["headline", "quotation"]);
 
 const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
-  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && isGlad(m));
+  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && isGlad(m, kind));
 
-/** A word like record is another rule's. */
-const isGlad = (m: Mention): boolean =>
-  !m.ahead && m.family !== "revenue" && GLAD.test(nearName(m)) && !PRAISE.test(nearName(m));
+/** What is said in a headline of an outlook, with or without its amount. */
+const GUIDES =
+  /\b(?:maintain\w*|reaffirm\w*|affirm\w*|reiterat\w+|confirm\w*|rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow\w*|tighten\w*|unchanged)\b/i;
+
+const isGlad = (m: Mention, kind: PlaceKind): boolean => {
+  const near = nearName(m);
+  if (kind === "headline" && m.family !== "revenue" && GUIDES.test(near)) return true;
+  return !m.ahead && (GLAD.test(near) || (m.family !== "revenue" && PRAISE.test(near)));
+};
 
 const nearName = (m: Mention): string => m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR);
 

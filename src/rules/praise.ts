@@ -14,10 +14,15 @@ export const PRAISE: RegExp =
 const PRAISE_BEFORE = 45;
 /** Behind a measure a word of praise is said of it only through a verb. */
 const PRAISED =
-  /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|outstanding|exceptional|highest|best|strongest)\b|^[^.;]{0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^[^.;]{0,80}\bin (?:our|the company[’']s|its) history\b/i;
+  /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|outstanding|exceptional|highest|best|strongest)\b|^[^.;]{0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record|all[- ]time high)\b|^[^.;]{0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^[^.;]{0,80}\bin (?:our|the company[’']s|its) history\b/i;
 
-function isPraised(at: number, mentions: readonly Mention[]): boolean {
+/** "These profits represent the highest first half in our history": said of what the sentence before has named. */
+const PRAISED_BEFORE =
+  /^[^\w]{0,3}(?:these|this|both|all of which|that) [^.;]{0,60}\b(?:represents?|are|is|were|was|marks?|mark(?:ed|ing)|set) [^.;]{0,40}\b(?:records?|highest|best|strongest|all[- ]time|milestones?)\b/i;
+
+function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) => string): boolean {
   const m = mentions[at]!;
+  if (PRAISED_BEFORE.test(next(m))) return true;
   const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
   const praise = PRAISE.exec(before);
   const isClose = praise !== null && !/[.;]/.test(before.slice(praise.index));
@@ -37,11 +42,24 @@ function isNamedBetween(start: number, at: number, mentions: readonly Mention[])
   return false;
 }
 
+/** The sentence behind that of a mention, in its passage, where it names no measure itself. */
+function nextSentences({ passages }: Disclosure): (m: Mention) => string {
+  const next = new Map<Mention, string>();
+  for (const { sentences } of passages)
+    sentences.forEach(({ mentions }, i) => {
+      const behind = sentences[i + 1];
+      if (behind === undefined || behind.mentions.some(({ basis }) => basis === "GAAP")) return;
+      for (const m of mentions) next.set(m, behind.text);
+    });
+  return (m) => next.get(m) ?? "";
+}
+
 /** Where a word like record is said of the company's own, and of the measure under GAAP not in the same place; one finding a measure and kind of place. */
 export function praiseFindings(disclosure: Disclosure): readonly Found[] {
+  const next = nextSentences(disclosure);
   const found = new Map<string, { own: Mention; kind: PlaceKind; others: Mention[] }>();
   for (const { kind, mentions } of disclosure.places.filter((place) => place.kind !== "outlook")) {
-    const praised = mentions.filter((_, i) => isPraised(i, mentions));
+    const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
     for (const own of praised) {
       if (own.basis !== "non-GAAP" || own.family === "revenue") continue;
       if (praised.some((o) => o.basis === "GAAP" && isComparable(own.family, o.family))) continue;

@@ -1,8 +1,8 @@
-import { COMPARABLE, isComparable } from "./comparable.ts";
+import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
-import { EARNED, gaapMentions, givesGrowth, isGrowth, isOfPart, isShown, quoted } from "./own-measure.ts";
+import { EARNED, gaapMentions, givesGrowth, isGrowth, isOfPart, isShown, measureOf, quoted } from "./own-measure.ts";
 import type { Place, PlaceKind } from "./place.ts";
 import { PRAISE } from "./praise.ts";
 import type { RuleTable } from "./rule-table.ts";
@@ -61,7 +61,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
     if (!kinds.includes(place.kind)) continue;
     for (const own of place.mentions) {
       if (!isOwn(own, place)) continue;
-      const key = `${place.kind} ${own.family} ${own.ahead}`;
+      const key = `${place.kind} ${measureOf(own)} ${own.ahead}`;
       const known = found.get(key);
       const bare = bareIn(own, place, disclosure);
       if (bare === undefined) continue;
@@ -134,7 +134,7 @@ export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 
 /** Where else the measure under GAAP is, in words; nothing is said of a place where the release may have it in words that no name tells. */
 export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosure): string {
-  const { words } = COMPARABLE[own.family];
+  const { words } = comparableTo(own.family);
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
   if (own.ahead) return `${words} for the period to come`;
   const gaap = mentions.filter((m) => m.basis === "GAAP" && isComparable(own.family, m.family));

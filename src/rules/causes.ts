@@ -1,5 +1,5 @@
 import { alsoIn } from "./also.ts";
-import { COMPARABLE } from "./comparable.ts";
+import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
@@ -26,7 +26,7 @@ const TOGETHER: readonly (readonly Family[])[] = [
 
 /** The results under GAAP that explain one of the company's own; none for what nothing is said of. */
 const explained = (own: Family): readonly Family[] =>
-  TOGETHER.find((all) => all.includes(COMPARABLE[own].family)) ?? [];
+  TOGETHER.find((all) => all.includes(comparableTo(own).family)) ?? [];
 
 /**
  * Discussion of a measure of the company's own where nothing under GAAP is discussed so: C&DI 102.10(a)(7). One finding a measure,
@@ -43,8 +43,8 @@ export function causeFindings(disclosure: Disclosure): readonly Found[] {
     return [
       {
         ...at(first),
-        message: `The text says why ${ownQuoted(first)} has changed, and nowhere why ${COMPARABLE[family].words} has.${alsoIn(disclosure, first, others)}`,
-        remedy: `Discuss ${COMPARABLE[family].words} in the same way, no less prominently.`,
+        message: `The text says why ${ownQuoted(first)} has changed, and nowhere why ${comparableTo(family).words} has.${alsoIn(disclosure, first, others)}`,
+        remedy: `Discuss ${comparableTo(family).words} in the same way, no less prominently.`,
         figures: idsOf([first]),
       },
     ];

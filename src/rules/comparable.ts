@@ -1,4 +1,4 @@
-import type { Family } from "./family.ts";
+import { type Family, isOwnFamily, type KnownFamily } from "./family.ts";
 
 interface Comparable {
   readonly family: Family;
@@ -14,8 +14,7 @@ const CASH: Comparable = { family: "operating-cash-flow", words: "cash from oper
 const COST_OF_SALES: Comparable = { family: "cost-of-sales", words: "cost of sales" };
 const same = (family: Family, words: string): Comparable => ({ family, words });
 
-/** The measure of the accounting standards that a reader compares one of the company's own with, in words. */
-export const COMPARABLE: Readonly<Record<Family, Comparable>> = {
+const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   revenue: same("revenue", "revenue as reported"),
   "gross-profit": same("gross-profit", "gross profit"),
   "gross-margin": same("gross-margin", "gross margin"),
@@ -88,6 +87,12 @@ export const COMPARABLE: Readonly<Record<Family, Comparable>> = {
   "combined-ratio": same("combined-ratio", "the combined ratio"),
 };
 
+/** The measure of the accounting standards that a reader compares one of the company's own with, in words. */
+export const comparableTo = (family: Family): Comparable =>
+  isOwnFamily(family) ? same(family, family.slice("own ".length)) : COMPARABLE[family];
+
 /** Whether a measure of the standards is one that a reader holds one of the company's own against. */
-export const isComparable = (own: Family, gaap: Family): boolean =>
-  COMPARABLE[own].family === gaap || (COMPARABLE[own].also?.includes(gaap) ?? false);
+export function isComparable(own: Family, gaap: Family): boolean {
+  const { family, also } = comparableTo(own);
+  return family === gaap || (also?.includes(gaap) ?? false);
+}

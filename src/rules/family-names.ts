@@ -1,4 +1,4 @@
-import type { Family } from "./family.ts";
+import type { KnownFamily } from "./family.ts";
 
 /** The sign of a footnote that stands within a name: "Adjusted EBITDA(1) margin". */
 const MARK = String.raw`(?:\(\w{1,2}\)|\d|\*{1,3})?`;
@@ -18,10 +18,14 @@ const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:a
 const DISTRIBUTABLE = String.raw`(?:distributable (?:operating )?|fee[- ]related )earnings(?: \([^)]{2,12}\))?`;
 
 /** What growth is made free of. */
-export const BASES = "organic|constant[- ](?:currency|dollar)|currency[- ](?:neutral|adjusted)|fx[- ]neutral";
+export const BASES =
+  "organic|constant[- ](?:currency|dollar|fx|exchange[- ]rate)|(?:local|comparable)[- ]currency|currency[- ](?:neutral|adjusted)|fx[- ](?:neutral|adjusted)|ex[- ]fx";
+/** Up to three words that stand between a basis and what grows on it: "organic recurring revenue". */
+export const BETWEEN =
+  "(?: (?!(?:and|or|in|of|for|to|was|were|is|are|with|on|by|at|the|a|an|from|as|we|our|its|that|which|growth|basis)\\b)[a-z&/-]{1,20}){0,3}?";
 
 /** Longer names stand before the shorter ones that they begin with. */
-const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] = [
+const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
     "leverage",
     String.raw`(?:net )?debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
@@ -136,7 +140,7 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
   ["equity", `(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) equity|adjusted equity)(?![a-z-])`],
   [
     "revenue",
-    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\\b)(?: growth)?|(?:(?:${BASES})(?: (?:y/y|year[- ]over[- ]year))? )+growth(?![a-z])`,
+    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\\b)(?: growth)?|(?:${BASES})${BETWEEN} growth(?![a-z])`,
   ],
   [
     "earnings",
@@ -146,11 +150,11 @@ const NAMES: readonly (readonly [Family | "per-share" | "earnings", string])[] =
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
-const INITIALS: Readonly<Record<Family | "per-share" | "earnings", string>> = {
+const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>> = {
   leverage: "cdilnt",
   "debt-ratio": "dg",
   "ebitda-per-share": "aeo",
@@ -209,7 +213,7 @@ const INITIALS: Readonly<Record<Family | "per-share" | "earnings", string>> = {
   earnings: "eilp",
   "net-income": "aceilnp",
   "operating-cash-flow": "cno",
-  revenue: "cfnors",
+  revenue: "cefnolrs",
 };
 
 /** For each letter the patterns that a name with it can have, in one, each in a group of its own. */

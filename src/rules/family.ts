@@ -1,5 +1,5 @@
-/** What a measure is when the words that make it the company's own are taken off. */
-export type Family =
+/** What a measure is when the words that make it the company's own are taken off, of those that releases have in common. */
+export type KnownFamily =
   | "revenue"
   | "gross-profit"
   | "gross-margin"
@@ -57,6 +57,13 @@ export type Family =
   | "efficiency-ratio"
   | "operating-ratio"
   | "combined-ratio";
+
+/** A line that no other family has, by its words in small letters: the release itself reconciles a measure of its own with it. */
+export type OwnFamily = `own ${string}`;
+
+export type Family = KnownFamily | OwnFamily;
+
+export const isOwnFamily = (family: Family): family is OwnFamily => family.startsWith("own ");
 
 /** Parts of one amount in another that a release gives in percent. */
 export const RATES: ReadonlySet<Family> = new Set<Family>([

@@ -1,6 +1,6 @@
 import { placeOf } from "../text/printed.ts";
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
-import { COMPARABLE, isComparable } from "./comparable.ts";
+import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
@@ -229,7 +229,7 @@ function counterpartOf({ named: { family } }: Guided, { mentions, tables }: Disc
     ...(said === undefined ? [] : [{ start: said.start, words: quoted(said.name) }]),
     ...(table === undefined || tabled === undefined
       ? []
-      : [{ start: tabled, words: `${COMPARABLE[family].words} in table ${table.table}` }]),
+      : [{ start: tabled, words: `${comparableTo(family).words} in table ${table.table}` }]),
   ];
   return all.toSorted((a, b) => a.start - b.start)[0];
 }
@@ -244,7 +244,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
   const late = all.filter(({ own, gaap }) => gaap !== undefined && gaap.start > own.start);
   const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
-  const words = [...new Set(bare.map(({ named }) => COMPARABLE[named.family].words))].join(", ");
+  const words = [...new Set(bare.map(({ named }) => comparableTo(named.family).words))].join(", ");
   return [
     ...outlookFound(bare, `The outlook gives ${namesOf(bare)}, and no amount for ${words}.`),
     ...outlookFound(

@@ -1,5 +1,6 @@
 import type { Family } from "./family.ts";
-import { BASES, hitsIn } from "./family-names.ts";
+import { BASES, BETWEEN, hitsIn } from "./family-names.ts";
+import { type Learned, type LearnedName, withLearned } from "./learned.ts";
 
 export type MeasureBasis = "GAAP" | "non-GAAP";
 
@@ -12,6 +13,8 @@ export interface Named {
   /** UTF-16 code units of the text. */
   readonly from: number;
   readonly to: number;
+  /** What the release itself says of the name. */
+  readonly learned?: LearnedName;
 }
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
@@ -20,21 +23,34 @@ const OWN =
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
-const GROWTH_OWN = new RegExp(
-  String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)(?: (?:net|total|revenue|sales))? $`,
-  "i",
-);
+const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)${BETWEEN} $`, "i");
 /** A word that is a part of such a name, and by itself makes no measure the company's own: "Operating EBITDA". */
 const OWN_WORD = /\b(?:operating|economic) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex-(?:tac|fx|fuel|items)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted(?= for\b|[.,;)]|$))/i;
+  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|including (?:the )?(?:results of )?discontinued)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted(?= for\b|[.,;)]|$))/i;
 /** What a flow of cash is given without, in a clause of its own. */
 const BEFORE_WORKING_CAPITAL =
   /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
 /** "Revenue grew 6% in constant currency": the rate right before is the only one of its name. */
 const GROWTH_BEHIND =
   /^ (?:growth )?(?:(?:of|was|were|grew|increased|rose|up|decreased|declined|fell|down) (?:by )?(?:approximately )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent) )?(?:\(?(?:in|at|on a) constant[- ](?:currenc|exchange|dollar)|on an? (?:organic|fx[- ]neutral|currency[- ]neutral|like[- ]for[- ]like|comparable currency)|organically)/i;
+/** What growth of revenue leaves out, or at whose prices it is told, in words behind it or before it. */
+const BASIS_WORDS = String.raw`(?:constant|neutral|organic|like[- ]for[- ]like|same[- ](?:day|week|period|currency)|comparable|underlying|operational|normali[sz]ed|adjusted|local[- ]currency|pro[- ]?forma|ex[- ]\w+)`;
+const ON_OWN_BASIS = String.raw`(?:(?:in|at|using|under) (?:[\w-]+ )?(?:constant|comparable|local)[- ](?:currenc\w+|exchange rates?|dollars?|fx|rates?|terms)|on (?:an? |the )?(?:[\w-]+[ -]){0,3}?${BASIS_WORDS}(?:[ -](?:[\w-]+[ -]){0,3}?(?:basis|terms)|,? )|organically\b|currency[- ]neutral\b)`;
+const LEAVING_OUT = String.raw`(?:excluding|exclusive of|without|adjust(?:ed|ing) for|net of the (?:impact|effects?) of|before the (?:impact|effects?) of|when removing) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those\b|this\b|that\b|any\b|giving\b|further\b|much\b|such\b|having\b|doing\b)`;
+const GROWTH_FAR = new RegExp(String.raw`\b(?:${ON_OWN_BASIS}|${LEAVING_OUT}(?:the )?(?:[\w&'’-]+ ?){1,6})`, "gi");
+const GROWTH_FIRST = new RegExp(
+  String.raw`(?:^|[,;] |\bquarter,? |\b(?:19|20)\d\d,? )(?:${ON_OWN_BASIS})[^.;:]{0,80}$`,
+  "i",
+);
+/** How far behind revenue its basis may stand. */
+const GROWTH_REACH = 170;
+const AS_REPORTED =
+  /\b(?:as[- ]reported|reported (?:basis|terms|rates?|growth|currency)|nominal|actual (?:currency|rates)|gaap)\b/i;
+/** A rate, a change in words, or an amount. */
+const GIVEN = /[$€£] ?\d|\d\)? ?(?:%|percent\b|bps\b|basis points)|\bflat\b/gi;
+
 /** The basis of a measure said once before its sentence, or behind its figures. */
 const ON_BASIS_FIRST = /^[^\w]{0,4}on an? (?:non-?gaap|adjusted|pro[- ]?forma|core|underlying) basis\b/i;
 const ON_BASIS = /^(?:[^.;:]|\.\d){0,110}?\bon an? (?:non-?gaap|adjusted|pro[- ]?forma) basis\b/i;
@@ -86,7 +102,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
 const NAMED_OWN =
-  /^(?:adjusted|after-?tax|organic|constant|currency|fx|cash (?:op|eps|earn|sell|gen|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
+  /^(?:adjusted|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|gen|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
 
 /** What an exclusion behind the name only makes exact. */
 const AS_PRINTED: ReadonlySet<Family> = new Set<Family>(["debt", "debt-ratio", "equity", "equity-ratio"]);
@@ -97,8 +113,11 @@ const REACH = 90;
 /** What is longer, in code units, is no text that anybody has written, and the patterns of rules are not meant for it. */
 export const LONGEST = 20_000;
 
-/** Every measure that a text names, in order. Nothing is said of measures that the lexicon does not know. */
-export function namedIn(text: string): readonly Named[] {
+/** Every measure that a text names, in order: those that the lexicon knows, and those that the release has taught. */
+export const namedIn = (text: string, learned?: Learned): readonly Named[] =>
+  learned === undefined ? known(text) : withLearned(text, known(text), learned);
+
+function known(text: string): readonly Named[] {
   const found: Named[] = [];
   const hits = hitsIn(text.slice(0, LONGEST));
   hits.forEach(({ family, from, to }, i) => {
@@ -210,8 +229,9 @@ function ownBefore(family: Family, before: string): RegExpExecArray | null {
 function namedAt(text: string, family: Family, { from, to, until, after }: At): readonly Named[] {
   const before = text.slice(Math.max(0, from - NEAR), from);
   const behind = text.slice(to, to + NEAR);
-  if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (family !== "noi" && SEGMENT.test(before)))
-    return [];
+  // The segment's revenue is one of the standard's; its growth on another basis is not.
+  const isOfSegment = family !== "noi" && SEGMENT.test(before);
+  if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (isOfSegment && family !== "revenue")) return [];
   if (family.startsWith("contribution") && PART_CONTRIBUTION.test(before)) return [];
   const own = ownBefore(family, before) ?? (family === "revenue" ? GROWTH_OWN.exec(before) : null);
   const ownBehind = OWN_BEHIND.exec(behind) ?? beside(family, text.slice(to, to + REACH));
@@ -231,17 +251,60 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (NAMED_OWN.test(gaap.name)) return [{ ...gaap, basis: "non-GAAP" }];
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (AS_PRINTED.has(family)) return [gaap];
+  const apart = family === "revenue" ? growthApart(text, gaap, until) : undefined;
+  if (apart !== undefined) return apart;
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];
-  return onBasis(text, gaap, until, after);
+  const found = onBasis(text, gaap, until, after);
+  return isOfSegment ? found.filter(({ basis }) => basis === "non-GAAP") : found;
 }
+
+/** "Revenue grew 8%, and 6% in constant currency": the one growth, and the other with the words that tell its basis as its place. */
+function growthApart(text: string, gaap: Named, until: number): readonly Named[] | undefined {
+  const behind = text.slice(gaap.to, Math.min(until, gaap.to + GROWTH_REACH));
+  const clause = behind.slice(0, /[;:]|\.(?!\d)/.exec(behind)?.index);
+  const [basis] = clause.matchAll(GROWTH_FAR);
+  if (basis === undefined) return undefined;
+  const words = basis[0].trimEnd();
+  const end = basis.index + words.length;
+  const given = clause.slice(0, basis.index).match(GIVEN)?.length ?? 0;
+  const own: Named = { ...gaap, basis: "non-GAAP" };
+  const place = (from: number, to: number): { name: string; from: number; to: number } => ({
+    name: `${gaap.name} ${clause.slice(from, to)}`,
+    from: gaap.to + from,
+    to: gaap.to + to,
+  });
+  const reported = AS_REPORTED.exec(clause);
+  if (given >= 2 || (given === 1 && reported !== null && reported.index < basis.index))
+    return [gaap, { ...own, ...place(basis.index, end) }];
+  if (given === 1 && reported !== null)
+    return [own, { ...gaap, ...place(reported.index, reported.index + reported[0].length) }];
+  return given === 1 || /^[^%]{0,40}?\d ?(?:%|percent)/i.test(clause.slice(end)) ? [own] : undefined;
+}
+
+/** "Net income was $5 million, or $6 million excluding the gain": two amounts, of which the second is the company's own. */
+function amountApart(gaap: Named, behind: string): readonly Named[] | undefined {
+  const basis = /\b(?:excluding|exclusive of) (?:the )?[\w&'’-]+/i.exec(behind);
+  if (basis === null) return undefined;
+  const before = behind.slice(0, basis.index);
+  if ((before.match(GIVEN)?.length ?? 0) < 2 || !/,? (?:or|and) [^,;]{0,40}$/i.test(before) || COMPARES.test(before))
+    return undefined;
+  const from = gaap.to + basis.index;
+  const to = from + basis[0].length;
+  return [gaap, { ...gaap, basis: "non-GAAP", name: `${gaap.name} ${basis[0]}`, from, to }];
+}
+const COMPARES = /\b(?:compared|versus|vs|from|against)\b/i;
 
 /** What a sentence says of the basis of a measure apart from its name: "on a non-GAAP basis", "Excluding these items, ...". */
 function onBasis(text: string, gaap: Named, until: number, after: number): readonly Named[] {
   const own: Named = { ...gaap, basis: "non-GAAP" };
   const behind = text.slice(gaap.to, Math.min(until, gaap.to + 2 * NEAR));
+  if (gaap.family === "revenue") {
+    const before = text.slice(Math.max(after, gaap.from - 2 * NEAR), gaap.from);
+    if (GROWTH_FIRST.test(before) && !AS_REPORTED.test(text)) return [own];
+  }
   if (ON_BASIS.test(behind)) return ON_GAAP_BASIS.test(behind) ? [gaap, own] : [own];
   if (ON_GAAP_BASIS.test(behind)) return [gaap];
-  if (WITHOUT_BEHIND.test(behind)) return [own];
+  if (WITHOUT_BEHIND.test(behind)) return amountApart(gaap, behind) ?? [own];
   if (ON_BASIS_FIRST.test(text.slice(0, NEAR)) && !ON_GAAP_BASIS.test(text.slice(0, gaap.from).slice(-3 * NEAR)))
     return [own];
   const first = after === 0 && gaap.from < 180 && gaap.family !== "other-income";

@@ -1,4 +1,4 @@
-import { COMPARABLE } from "./comparable.ts";
+import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import { EARNED, quoted } from "./own-measure.ts";
@@ -94,7 +94,7 @@ function wayOf({ table, rows }: RuleTable, family: Family, said: Placed): readon
   const first = lines[0];
   if (from < 0 || first === undefined || lines.length < 2) return [];
   if (lines.some((r) => r.named !== undefined || /\btax/i.test(r.label))) return [];
-  const words = COMPARABLE[family].words;
+  const words = comparableTo(family).words;
   const message = `Table ${table} leads from ${words} to ${quoted(rows[to]!.label)} by ${lines.length} lines and none for the tax on them, of which the release says how it was computed (${quoted(COMPUTED.exec(said.sentence.text)?.[0] ?? "")}).`;
   return [foundIn(first, message)];
 }

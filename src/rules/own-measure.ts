@@ -2,6 +2,7 @@ import type { Figure } from "../tieout/figures/figure.ts";
 import { isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { type Family, RATES } from "./family.ts";
+import { keyOf } from "./learned.ts";
 import { type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { RESULTS } from "./placed.ts";
@@ -51,6 +52,16 @@ export function gaapMentions(family: Family, mentions: readonly Mention[]): read
   known.set(family, found);
   return found;
 }
+
+/** Words that make a measure another one than "adjusted" or "non-GAAP" would. */
+const MADE =
+  /\b(?:core|economic|underlying|normali[sz]ed|recurring|pro[- ]?forma|comparable|operating|cash|headline|organic|constant|nareit|unlevered|same[- ]\w+|distributable|fee|excluding|before|ex)\b/gi;
+
+/** A key that two mentions of one measure of the company's own have in common, and that tells "core EPS" from "adjusted EPS". */
+export const measureOf = ({ family, name, learned }: Named): string =>
+  learned === undefined || namedIn(name)[0]?.basis === "non-GAAP"
+    ? [family, ...new Set((name.toLowerCase().match(MADE) ?? []).toSorted())].join(" ")
+    : `${family} ${keyOf(learned.name)}`;
 
 const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
 

@@ -1,5 +1,5 @@
 import { alsoIn } from "./also.ts";
-import { COMPARABLE, isComparable } from "./comparable.ts";
+import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, quoted } from "./own-measure.ts";
@@ -69,7 +69,7 @@ export function praiseFindings(disclosure: Disclosure): readonly Found[] {
     }
   }
   return [...found.values()].map(({ own, kind, others }) => {
-    const { words } = COMPARABLE[own.family];
+    const { words } = comparableTo(own.family);
     return {
       ...at(own),
       message: `The ${kind} praises ${quoted(own.name)} as a record or the like, and says nothing so of ${words}.${alsoIn(disclosure, own, others)}`,

@@ -1,7 +1,7 @@
 import { alsoIn } from "./also.ts";
 import { ACROSS, type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isOwn, isRead } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
-import { COMPARABLE, isComparable } from "./comparable.ts";
+import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import { exceptedFrom } from "./guidance.ts";
@@ -22,7 +22,7 @@ function headlineFindings(disclosure: Disclosure): readonly Found[] {
   return bareMentions(disclosure, ["headline"]).map((bare) => ({
     ...at(bare.own),
     message: `The headline ${lacks(bare, disclosure)}`,
-    remedy: `Give ${COMPARABLE[bare.own.family].words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
+    remedy: `Give ${comparableTo(bare.own.family).words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
     figures: idsOf([bare.own]),
   }));
 }
@@ -33,7 +33,7 @@ function quotationFindings(disclosure: Disclosure): readonly Found[] {
   return all.map((bare) => ({
     ...at(bare.own),
     message: `The quotation ${lacks(bare, disclosure)}`,
-    remedy: `Let the quotation give ${COMPARABLE[bare.own.family].words} as well, and first, or leave the figure out of it.`,
+    remedy: `Let the quotation give ${comparableTo(bare.own.family).words} as well, and first, or leave the figure out of it.`,
     figures: idsOf([bare.own]),
   }));
 }
@@ -130,7 +130,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     (one): Found => ({
       ...at(one.own),
       message: `${one.place.kind === "list" ? "The list" : "The text"} ${lacks(one, disclosure)}`,
-      remedy: `Give ${COMPARABLE[one.own.family].words} there as well, before the measure of the company's own.`,
+      remedy: `Give ${comparableTo(one.own.family).words} there as well, before the measure of the company's own.`,
       figures: idsOf([one.own]),
     }),
   );
@@ -145,7 +145,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     (bare): Found => ({
       ...at(bare.own),
       message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${alsoIn(disclosure, bare.own, bare.others)}`,
-      remedy: `Print ${COMPARABLE[bare.own.family].words} under GAAP beside it, no less prominently.`,
+      remedy: `Print ${comparableTo(bare.own.family).words} under GAAP beside it, no less prominently.`,
       figures: idsOf([bare.own]),
     }),
   );
@@ -220,7 +220,7 @@ function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly
     }
   }
   return [...found.values()].map(({ table, row, family, others }) => {
-    const { words } = COMPARABLE[family];
+    const { words } = comparableTo(family);
     return {
       ...at(row),
       message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own, and not ${words} under GAAP.${alsoIn(disclosure, row, others)}`,

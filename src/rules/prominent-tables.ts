@@ -1,6 +1,6 @@
 import { alsoIn } from "./also.ts";
 import { hasGaapRow, highlightTables } from "./bare.ts";
-import { COMPARABLE, isComparable } from "./comparable.ts";
+import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import { namedIn } from "./lexicon.ts";
@@ -77,7 +77,7 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
   const found = new Map<Family, Shown>();
   for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, found);
   return [...found.values()].map(({ table, row, family, gaap, others }) => {
-    const { words } = COMPARABLE[family];
+    const { words } = comparableTo(family);
     const fact =
       gaap === undefined
         ? `has ${labelled(row)} and no row for ${words}`
@@ -132,8 +132,8 @@ export function bridgeFindings({ tables }: Disclosure): readonly Found[] {
       return [
         {
           ...at(first.row),
-          message: `Table ${table} leads from ${quoted(first.named.name)} of one period to that of another; no table does so for ${COMPARABLE[family].words}.`,
-          remedy: `Analyse the change of ${COMPARABLE[family].words} as prominently, and first.`,
+          message: `Table ${table} leads from ${quoted(first.named.name)} of one period to that of another; no table does so for ${comparableTo(family).words}.`,
+          remedy: `Analyse the change of ${comparableTo(family).words} as prominently, and first.`,
           figures: first.row.figures.slice(0, 1).map((f) => f.id),
         },
       ];

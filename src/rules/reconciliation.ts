@@ -12,7 +12,7 @@ import {
   table,
 } from "./_passages.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
-import { COMPARABLE } from "./comparable.ts";
+import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import { namedIn } from "./lexicon.ts";
@@ -47,7 +47,7 @@ function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
     if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) return [];
     if (isUnderWord(own, group, tables)) return [];
     told.add(group);
-    return [{ own, words: COMPARABLE[group[0]!].words }];
+    return [{ own, words: comparableTo(group[0]!).words }];
   });
 }
 
@@ -152,7 +152,7 @@ function startFindings(disclosure: Disclosure): readonly Found[] {
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
 function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTable): readonly Found[] {
   if (!isOwn(row)) return [];
-  const { family, words } = COMPARABLE[row.named!.family];
+  const { family, words } = comparableTo(row.named!.family);
   // What a section above it is called makes net income no measure of the company's own.
   const labelOf = (r: RuleRow): string => reading.meaning.rows[r.row]?.label ?? r.label;
   const gaap = rows.filter(

@@ -3,6 +3,7 @@ import type { TableReading } from "../tieout/figures/document-figures.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { LexedBlock } from "../tieout/lex/lexed.ts";
 import { isComparable } from "./comparable.ts";
+import { type Learned, NOTHING_LEARNED } from "./learned.ts";
 import { type Named, namedIn } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 import type { RuleInput } from "./rule-input.ts";
@@ -33,6 +34,8 @@ export interface RuleTable {
   readonly title: string;
   readonly reading: TableReading;
   readonly rows: readonly RuleRow[];
+  /** What the release has taught of names, by which its rows are named. */
+  readonly learned: Learned;
 }
 
 const RECONCILES = /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculation of (?:adjusted|non|free|ebitda)/i;
@@ -49,8 +52,20 @@ export function ruleTables({ lexed, figures, tables }: RuleInput, parts: readonl
     const title = titleOf(reading, lexed, i);
     const rows = rowsOf(reading, figures);
     const kind = kindOf(reading, title, rows, parts[i]!);
-    return [{ table: reading.table, block: i, part: parts[i]!, kind, title, reading, rows }];
+    return [{ table: reading.table, block: i, part: parts[i]!, kind, title, reading, rows, learned: NOTHING_LEARNED }];
   });
+}
+
+/** A table with its rows named by what the release has taught as well; the rows of a statement are lines of the standards. */
+export function renamed(table: RuleTable, learned: Learned): RuleTable {
+  if (learned.pattern === undefined) return table;
+  const isStatement = table.kind === "statement";
+  const rows = table.rows.map((row): RuleRow => {
+    const path = table.reading.meaning.rows[row.row]?.path ?? [];
+    const named = rowNamed(row.label, path, learned);
+    return isStatement && named?.basis === "non-GAAP" ? row : { ...row, named };
+  });
+  return { ...table, rows, learned, kind: table.kind === "figures" && bridges(rows) ? "reconciliation" : table.kind };
 }
 
 function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: number): string {
@@ -84,16 +99,16 @@ function unbroken(label: string, path: readonly string[]): string {
 }
 
 /** The measures of all rows, those too of which the amounts are no single figures: "$2.15 - $2.40". */
-export const namedRows = ({ reading: { meaning } }: RuleTable): readonly Named[] =>
-  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? (rowNamed(label, path) ?? []) : []));
+export const namedRows = ({ reading: { meaning }, learned }: RuleTable): readonly Named[] =>
+  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? (rowNamed(label, path, learned) ?? []) : []));
 
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share". */
-function rowNamed(label: string, path: readonly string[]): Named | undefined {
-  const own = namedIn(label)[0];
+function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
+  const own = namedIn(label, learned)[0];
   if (own !== undefined) return own.from < 40 ? own : undefined;
   if (!/^(?:basic|diluted)\b|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(label))
     return undefined;
-  return path.toReversed().flatMap((section) => namedIn(section).slice(0, 1))[0];
+  return path.toReversed().flatMap((section) => namedIn(section, learned).slice(0, 1))[0];
 }
 
 function kindOf({ meaning }: TableReading, title: string, rows: readonly RuleRow[], part: Part): TableKind {

@@ -52,7 +52,7 @@ const around = ({ sentence, from, to }: Mention): string => sentence.slice(Math.
 /** Whether the measure is reconciled, so that the rule has said nothing of it, and no table prints this amount of it. */
 function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const [figure] = m.figures;
-  if (figure?.measured === undefined || !isReconciled(groupOf(m.family), disclosure)) return false;
+  if (figure?.measured === undefined || !isReconciled(m, disclosure)) return false;
   const within = groupOf(m.family);
   // An amount of two digits is somebody's in every release; in rows of the measure it is its own.
   const isOf = (row: RuleRow): boolean =>

@@ -85,3 +85,14 @@ export const RATES: ReadonlySet<Family> = new Set<Family>([
   "operating-ratio",
   "combined-ratio",
 ]);
+
+/** Amounts of which the part of a share is a measure of its own. */
+export const SHARE_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
+  ["net-income", "eps"],
+  ["operating-income", "eps"],
+  ["ffo", "ffo-per-share"],
+  ["distributable-earnings", "distributable-earnings-per-share"],
+  ["net-investment-income", "net-investment-income-per-share"],
+  ["free-cash-flow", "free-cash-flow-per-share"],
+  ["ebitda", "ebitda-per-share"],
+]);

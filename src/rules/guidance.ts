@@ -1,5 +1,6 @@
 import { placeOf } from "../text/printed.ts";
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
+import { alsoIn } from "./also.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
@@ -7,11 +8,12 @@ import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts
 import { type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, ownQuoted, quoted } from "./own-measure.ts";
+import { isAcross } from "./own-statement.ts";
 import type { Sentence } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
-import { groupOf } from "./reconciled.ts";
+import { groupOf, isComplete } from "./reconciled.ts";
 import { type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
-import { namedRows, type RuleTable } from "./rule-table.ts";
+import { linesOf, namedRows, outlookRows, type RuleTable } from "./rule-table.ts";
 
 const OUTLOOK =
   /\b(?:guidance|outlook|forward[- ]looking (?:non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
@@ -84,13 +86,40 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   );
   const match = hit === undefined ? null : (OUTLOOK.exec(hit.sentence.text) ?? EFFORTS.exec(hit.sentence.text));
   if (hit === undefined || match === null || lacks.length === 0) return [];
+  const served = servedBy(disclosure);
+  // Words on guidance where none is given are no exception.
+  const isNamed = all.some(({ head }) => namedIn(head).some((n) => n.basis === "non-GAAP"));
+  if (served.length === 0 && !isNamed && !GIVES.test(said)) return [];
+  const names = [...new Set(served.map(({ words }) => words))];
+  const place = foundAt(hit, match, "", "");
   return [
-    foundAt(
-      hit,
-      match,
-      `Guidance is given on a basis of the company's own without a reconciliation, and the release does not say ${lacks.join(", nor ")}.`,
-      "Say that the exception is relied on, which information is not available, and how significant it probably is; or reconcile the guidance.",
-    ),
+    {
+      ...place,
+      message: `Guidance is given on a basis of the company's own${names.length > 0 ? ` (${names.join(", ")})` : ""} without a reconciliation, and the release does not say ${lacks.join(", nor ")}.${alsoIn(disclosure, place, served)}`,
+      remedy:
+        "Say that the exception is relied on, which information is not available, and how significant it probably is; or reconcile the guidance.",
+    },
+  ];
+}
+
+/** That the company does guide, said of its guidance as a whole. */
+const GIVES =
+  /\b(?:our|the company[’']s|its) (?:[\w-]+ ){0,3}(?:guidance|outlook) (?:is|are|has been) (?:only )?(?:provided|given|presented)\b|\bonly provided on a non-gaap\b/i;
+
+/** What is guided for and neither reconciled nor let off by name: the places that an exception serves. */
+function servedBy(disclosure: Disclosure): readonly { readonly start: number; readonly words: string }[] {
+  const excepted = exceptedFrom(disclosure);
+  const bridges = bridgesOf(disclosure);
+  const all = guided(disclosure).filter(({ named }) => excepted(named.family));
+  const bare = all.filter(({ named }) => !bridges.some((leads) => leads(named)));
+  // Where a table leads to all of them, the exception is claimed for them all the same.
+  const own = bare.length > 0 ? bare : all;
+  const growth = disclosure.mentions.filter(
+    (m) => m.family === "revenue" && m.basis === "non-GAAP" && m.ahead && m.figures.length > 0 && m.part === "guidance",
+  );
+  return [
+    ...own.flatMap((one) => [one, ...one.more].map(({ start }) => ({ start, words: ownQuoted(one.named) }))),
+    ...growth.map(({ start, name }) => ({ start, words: quoted(name) })),
   ];
 }
 
@@ -102,14 +131,27 @@ interface Guided {
   readonly start: number;
   readonly end: number;
   readonly figures: readonly string[];
+  /** Where it is guided for again. */
+  readonly more: readonly { readonly start: number }[];
 }
 
 const TELLS = /\b(?:expect\w*|anticipat\w*|guidance|outlook|forecasts?|project(?:ed|s|ing)|targets?|estimat\w+)\b/i;
 
+/** An amount of what is to come said in words: "in the mid to high teens", "a low single-digit increase". */
+const IN_WORDS =
+  /\b(?:single|double)[- ]digits?\b|\b(?:low|mid|high)[- ](?:to[- ](?:mid|high)[- ])?(?:teens|(?:single|double)|[2-9]0s|twenties|thirties|forties|fifties)\b/i;
+
+/** Or held against what came: "to be slightly above the third quarter's". */
+const AGAINST =
+  /\b(?:be|remain|stay|come in) (?:[a-z]+ )?(?:above|below|flat|lower|higher|better|in line with|consistent with|similar to|comparable to|roughly equal)\b/i;
+
 const isGuided = (m: Mention): boolean =>
   m.basis === "non-GAAP" &&
   m.ahead &&
-  m.figures.length > 0 &&
+  (m.figures.length > 0 ||
+    // Costs per unit and cash that is burnt are looked for by their words (unlisted.ts).
+    (!["unit-cost", "own-cash-flow"].includes(m.family) &&
+      (IN_WORDS.test(m.said) || (m.part === "guidance" && AGAINST.test(m.said))))) &&
   (m.part === "guidance" || (["headline", "results", "quotation"].includes(m.part) && TELLS.test(m.sentence)));
 
 /** A table of what is to come; one that holds guidance against what came is none. */
@@ -124,28 +166,32 @@ const isAdjustedFfo = ({ family, name }: Named): boolean => groupOf("ffo").inclu
 const keyOf = (named: Named): string =>
   `${groupOf(named.family)[0] === "ffo" ? "ffo" : named.family} ${isAdjustedFfo(named)}`;
 
-/** The first of each measure that is guided for, in reading order, those of the headline last. */
+/** The first of each measure that is guided for, in reading order, those of the headline last, with its other places. */
 function guided({ mentions, tables, context }: Disclosure): readonly Guided[] {
-  const all: Guided[] = mentions
+  const all: Omit<Guided, "more">[] = mentions
     .filter(isGuided)
     .map((m) => ({ named: m, headline: m.part === "headline", start: m.start, end: m.end, figures: idsOf([m]) }));
   const { reportEnd } = context;
   for (const table of tables.filter(isOutlook)) {
-    for (const row of table.rows) {
+    for (const { row, named, start, end } of outlookRows(table)) {
+      const figures = table.rows.find((r) => r.row === row)?.figures ?? [];
       // Guidance for a period that the release reports on is held against what came.
-      const hasCome = row.figures.every(
-        (f) => f.period !== undefined && reportEnd !== undefined && f.period.end <= reportEnd,
-      );
-      if (row.named?.basis !== "non-GAAP" || hasCome) continue;
-      const figures = row.figures.slice(0, 1).map((f) => f.id);
-      all.push({ named: row.named, headline: false, start: row.start, end: row.end, figures });
+      const hasCome =
+        figures.length > 0 &&
+        figures.every((f) => f.period !== undefined && reportEnd !== undefined && f.period.end <= reportEnd);
+      if (named.basis !== "non-GAAP" || hasCome) continue;
+      all.push({ named, headline: false, start, end, figures: figures.slice(0, 1).map((f) => f.id) });
     }
   }
-  const seen = new Set<string>();
-  return all
+  const found = new Map<string, Guided & { readonly more: { readonly start: number }[] }>();
+  for (const one of all
     .filter(({ named }) => named.family !== "revenue")
-    .toSorted((a, b) => Number(a.headline) - Number(b.headline) || a.start - b.start)
-    .filter(({ named }) => !seen.has(keyOf(named)) && seen.add(keyOf(named)));
+    .toSorted((a, b) => Number(a.headline) - Number(b.headline) || a.start - b.start)) {
+    const before = found.get(keyOf(one.named));
+    if (before === undefined) found.set(keyOf(one.named), { ...one, more: [] });
+    else before.more.push(one);
+  }
+  return [...found.values()];
 }
 
 const RECONCILED_AHEAD =
@@ -164,9 +210,35 @@ const aheadTables = ({ tables }: Disclosure): readonly RuleTable[] =>
 const isOf = (own: Named, guidedFor: Named): boolean =>
   groupOf(guidedFor.family).includes(own.family) && isAdjustedFfo(own) === isAdjustedFfo(guidedFor);
 
-/** Whether rows of one table, or names of one sentence, are those of the measure and of that under GAAP. */
+/** Whether names of one sentence are those of the measure and of that under GAAP. */
 const leadsTo = (all: readonly Named[], own: Named): boolean =>
   all.some((n) => isOf(n, own)) && all.some((n) => n.basis === "GAAP" && isComparable(own.family, n.family));
+
+/** Whether a table leads from the one to the other: by a line that is neither, unless it is called a reconciliation. */
+function tableLeadsTo(table: RuleTable, own: Named): boolean {
+  if (isAcross(table) || /\breconcil/i.test(table.title)) return leadsTo(namedRows(table), own);
+  const rows = linesOf(table);
+  const to = rows.flatMap((n, i) => (n !== undefined && isOf(n, own) ? [i] : []));
+  const from = rows.flatMap((n, i) => (n?.basis === "GAAP" && isComparable(own.family, n.family) ? [i] : []));
+  return to.some((t) => from.some((f) => rows.slice(Math.min(t, f), Math.max(t, f)).includes(undefined)));
+}
+
+/** What leads to guided measures: tables of what is to come, and sums in sentences. */
+function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boolean)[] {
+  const tables = aheadTables(disclosure).map(
+    (t) =>
+      (own: Named): boolean =>
+        tableLeadsTo(t, own),
+  );
+  const sums = sentencesOf(disclosure)
+    .filter(({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && SUM.test(text))
+    .map(
+      ({ sentence }) =>
+        (own: Named): boolean =>
+          leadsTo(sentence.mentions, own),
+    );
+  return [...tables, ...sums];
+}
 
 /** "The guidance equates to net earnings of $1.97 per share, plus $1.36 of depreciation": the sum in a sentence. */
 const SUM =
@@ -174,14 +246,9 @@ const SUM =
 
 /** Measures whose guidance nothing reconciles and no exception is claimed for. */
 function unreconciled(disclosure: Disclosure): readonly Guided[] {
-  if (!disclosure.tables.some((t) => t.kind === "statement")) return [];
+  if (!isComplete(disclosure)) return [];
   const ahead = aheadTables(disclosure);
-  const bridges = [
-    ...ahead.map(namedRows),
-    ...sentencesOf(disclosure)
-      .filter(({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && SUM.test(text))
-      .map(({ sentence }) => sentence.mentions),
-  ];
+  const bridges = bridgesOf(disclosure);
   const excepted = exceptedFrom(disclosure);
   const isClaimed = exceptions(disclosure).length > 0;
   // A text that promises the reconciliation and prints it in a form that is no table is believed.
@@ -189,18 +256,20 @@ function unreconciled(disclosure: Disclosure): readonly Guided[] {
   const anyTable = ahead.some((t) => t.rows.some((r) => r.named?.basis === "non-GAAP"));
   return guided(disclosure).filter(
     ({ named }) =>
-      !excepted(named.family) && !bridges.some((all) => leadsTo(all, named)) && !(promised && !anyTable && !isClaimed),
+      !excepted(named.family) && !bridges.some((leads) => leads(named)) && !(promised && !anyTable && !isClaimed),
   );
 }
 
 function guidanceFindings(disclosure: Disclosure): readonly Found[] {
-  const own = unreconciled(disclosure).map((guided) => guidedFound(ownQuoted(guided.named), guided, guided.figures));
+  const own = unreconciled(disclosure).map((guided) =>
+    guidedFound(ownQuoted(guided.named), guided, guided.figures, alsoIn(disclosure, guided, guided.more)),
+  );
   return [...own, ...otherFindings(disclosure)];
 }
 
 /** Growth on another basis, and measures that the lexicon does not know. */
 function otherFindings(disclosure: Disclosure): readonly Found[] {
-  if (!disclosure.tables.some((t) => t.kind === "statement")) return [];
+  if (!isComplete(disclosure)) return [];
   const ahead = aheadTables(disclosure);
   const heads = exceptions(disclosure).map(({ head }) => head);
   const isExcepted = (words: string): boolean =>
@@ -239,34 +308,35 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const excepted = exceptedFrom(disclosure);
   const inText = { ...disclosure, mentions: disclosure.mentions.filter((m) => m.part !== "headline") };
   const all = guided(inText)
-    .filter(({ named }) => !excepted(named.family))
+    .filter(({ named }) => !excepted(named.family) && named.family !== "unit-cost")
     .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));
   const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
   const late = all.filter(({ own, gaap }) => gaap !== undefined && gaap.start > own.start);
   const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
   const words = [...new Set(bare.map(({ named }) => comparableTo(named.family).words))].join(", ");
   return [
-    ...outlookFound(bare, `The outlook gives ${namesOf(bare)}, and no amount for ${words}.`),
+    ...outlookFound(bare, `The outlook gives ${namesOf(bare)}, and no amount for ${words}.`, disclosure),
     ...outlookFound(
       late.slice(0, 1).map(({ own }) => own),
       `The outlook gives ${namesOf(late.slice(0, 1).map(({ own }) => own))} before ${late[0]?.gaap?.words}, the measure under GAAP.`,
+      disclosure,
     ),
   ];
 }
 
-const outlookFound = ([first]: readonly Guided[], message: string): readonly Found[] =>
-  first === undefined
-    ? []
-    : [
-        {
-          start: first.start,
-          end: first.end,
-          message,
-          remedy:
-            "Guide for the measure under GAAP as well, and first; or say there that it is not available without unreasonable efforts.",
-          figures: first.figures,
-        },
-      ];
+const outlookFound = (all: readonly Guided[], message: string, disclosure: Disclosure): readonly Found[] =>
+  all.slice(0, 1).map((first) => ({
+    start: first.start,
+    end: first.end,
+    message: `${message}${alsoIn(
+      disclosure,
+      first,
+      all.flatMap((one) => [one, ...one.more]),
+    )}`,
+    remedy:
+      "Guide for the measure under GAAP as well, and first; or say there that it is not available without unreasonable efforts.",
+    figures: first.figures,
+  }));
 
 export const GUIDANCE: readonly Rule[] = [
   {

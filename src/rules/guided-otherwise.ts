@@ -1,3 +1,4 @@
+import { alsoIn } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
 import { quoted } from "./own-measure.ts";
@@ -38,7 +39,8 @@ export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]
   const isLed = passages
     .slice(Math.max(0, at - NEAR), at + NEAR + 1)
     .some((p) => p.part === passages[at]!.part && EFFECT.test(p.text));
-  return isLed ? [] : [foundOf(first.name, first)];
+  const more = own.filter((m) => m.ahead && m.figures.length > 0 && isTelling(m));
+  return isLed ? [] : [guidedFound(quoted(first.name), first, [], alsoIn(disclosure, first, more))];
 }
 
 const isTelling = (m: Mention): boolean => m.part === "guidance" || (TELLING.has(m.part) && TELLS.test(m.sentence));
@@ -66,8 +68,14 @@ export function guidedUnlisted(
         words.toLowerCase().includes(name),
       ),
     );
-  const found = unlisted(disclosure).find((u) => isGuided(u) && !isExcepted(u.name) && !isIn(u.name.toLowerCase()));
-  return found === undefined ? [] : [foundOf(found.name, found)];
+  const all = unlisted(disclosure).filter((u) => isGuided(u) && !isExcepted(u.name) && !isIn(u.name.toLowerCase()));
+  // One finding for each, by the words that it is called.
+  return all
+    .filter((u, i) => all.findIndex((other) => other.name.toLowerCase() === u.name.toLowerCase()) === i)
+    .map((u) => {
+      const more = all.filter((other) => other.name.toLowerCase() === u.name.toLowerCase());
+      return guidedFound(quoted(u.name), u, [], alsoIn(disclosure, u, more));
+    });
 }
 
 function isGuided({ passage, sentence: { text } }: Unlisted): boolean {
@@ -75,18 +83,16 @@ function isGuided({ passage, sentence: { text } }: Unlisted): boolean {
   return AMOUNT.test(text) || IN_WORDS.test(text);
 }
 
-const foundOf = (name: string, place: { readonly start: number; readonly end: number }): Found =>
-  guidedFound(quoted(name), place, []);
-
 /** That a measure, quoted by its words, is guided for without what the rules ask for with it. */
 export const guidedFound = (
   words: string,
   { start, end }: { readonly start: number; readonly end: number },
   figures: readonly string[],
+  also = "",
 ): Found => ({
   start,
   end,
-  message: `${words} is guided for, and nothing reconciles it or says why it cannot be reconciled.`,
+  message: `${words} is guided for, and nothing reconciles it or says why it cannot be reconciled.${also}`,
   remedy: "Reconcile the guidance, or rely on the exception for unreasonable efforts in all its parts.",
   figures,
 });

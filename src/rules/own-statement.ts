@@ -1,9 +1,13 @@
 import type { Disclosure } from "./disclosure.ts";
-import type { RuleRow, RuleTable } from "./rule-table.ts";
+import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
 
 /** Whether it goes from GAAP to non-GAAP from column to column, so that the order of its rows says nothing. */
-export const isAcross = ({ reading: { meaning } }: RuleTable): boolean =>
-  meaning.columns.some((c) => c.basis === "GAAP") && meaning.columns.some((c) => c.basis === "non-GAAP");
+export function isAcross({ reading: { meaning } }: RuleTable): boolean {
+  const heads = meaning.columns.filter((c) => c.head !== "" && !RECAST.test(c.head));
+  return heads.some((c) => c.basis === "GAAP") && heads.some((c) => c.basis === "non-GAAP");
+}
+/** Amounts of an earlier period that were adjusted for a change of principles are still those of the standards. */
+const RECAST = /\bretrospectively\b|\brecast\b|\bas restated\b/i;
 
 const CAPTIONS: readonly RegExp[] = [
   /\b(?:revenues?|net sales)\b/i,
@@ -18,6 +22,9 @@ const CAPTIONS: readonly RegExp[] = [
   /\bnet (?:income|loss|earnings)\b/i,
   /\bper (?:\w+ ){0,3}share\b|\b(?:basic|diluted)\b/i,
 ];
+/** Whether a row is a line of an income statement. */
+export const isCaption = ({ label }: RuleRow): boolean => CAPTIONS.some((caption) => caption.test(label));
+
 /** So many rows, and so many of the eleven captions, are a whole income statement. The bound is ours. */
 const FULL = 8;
 
@@ -30,6 +37,27 @@ export const isOwnStatement = (t: RuleTable): boolean =>
   !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
   !isAcross(t) &&
   isWhole(t.rows);
+
+/** So many of the captions, from revenue to what a share earns, are most of an income statement (C&DI 102.10(c)). The bound is ours. */
+const MOST = 6;
+const FROM = CAPTIONS[0]!;
+const DOWN_TO = [CAPTIONS[9]!, CAPTIONS[10]!];
+
+/** A table of results each column of which is the company's own, with most of the lines of an income statement. */
+export const isOwnSummary = (t: RuleTable): boolean => {
+  const heads = t.reading.meaning.columns.filter((c) => c.head !== "");
+  return (
+    heads.length > 0 &&
+    heads.every((c) => c.basis === "non-GAAP") &&
+    !isCalledSo(t) &&
+    t.kind !== "statement" &&
+    // Where rows tell their basis themselves, the columns are those of a reconciliation.
+    t.rows.every((r) => !/gaap|adjust|reported/i.test(r.label) || r.named?.family === "ebitda") &&
+    CAPTIONS.filter((caption) => t.rows.some((r) => caption.test(r.label))).length >= MOST - 1 &&
+    t.rows.some((r) => FROM.test(r.label)) &&
+    t.rows.some((r) => DOWN_TO.some((caption) => caption.test(r.label)))
+  );
+};
 
 export const ownStatements = ({ tables }: Disclosure): readonly RuleTable[] => tables.filter(isOwnStatement);
 const OWN_TITLE =

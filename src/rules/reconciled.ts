@@ -1,9 +1,13 @@
+import { isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
-import { namedIn } from "./lexicon.ts";
+import { type Named, namedIn } from "./lexicon.ts";
+import type { Mention } from "./mention.ts";
+import { RATIOS } from "./own-measure.ts";
 import { isOwnStatement } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
-import type { RuleTable } from "./rule-table.ts";
+import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { isTorn, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
 const GROUPS: readonly (readonly Family[])[] = [
@@ -42,33 +46,104 @@ function leads({ rows }: RuleTable, group: readonly Family[]): boolean {
   });
 }
 
-export function isReconciled(group: readonly Family[], { tables, passages }: Disclosure): boolean {
-  const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
+/** Whether a table or a sentence leads to a measure of the company's own from the one under GAAP, and not only to its kin. */
+export const isReconciled = (own: Named, disclosure: Disclosure): boolean =>
+  isTabled(own, disclosure) || isSaid(own, disclosure);
+
+/** The measures that what leads to this one may be named by. */
+const servedBy = ({ family }: Named): readonly Family[] =>
+  PER_SHARE.has(family) ? [family] : groupOf(family).filter((f) => !PER_SHARE.has(f));
+
+/** The tables that may lead to results: behind the statements any, before them those that are reconciliations. */
+export function reconciling(disclosure: Disclosure): readonly RuleTable[] {
+  const { tables, context } = disclosure;
   // Before the statements a table of results repeats what the tables behind them lead to.
-  const statement = tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
-  const inTable = tables.some((t) => {
-    if (t.kind === "statement" || isOwnStatement(t) || (t.kind !== "reconciliation" && t.block < statement))
-      return false;
-    if (t.rows.some((r) => within(r.named?.family) && (r.named?.basis === "non-GAAP" || t.kind === "reconciliation")))
-      return true;
-    if ((t.block > statement || statement === Number.POSITIVE_INFINITY) && leads(t, group)) return true;
-    const words = `${t.title} ${t.reading.meaning.columns.map((c) => c.head).join(" ")}`;
-    return t.kind === "reconciliation" && group.some((family) => SAID[family]?.test(words) === true);
+  const statement = statementAt(disclosure);
+  const hasCome = ({ figures }: RuleRow): boolean =>
+    figures.some((f) => f.period === undefined || context.reportEnd === undefined || f.period.end <= context.reportEnd);
+  return tables.filter(
+    (t) =>
+      t.kind !== "statement" &&
+      !isOwnStatement(t) &&
+      (t.kind === "reconciliation" || t.block > statement || statement === Number.POSITIVE_INFINITY) &&
+      (t.kind !== "guidance" || t.rows.some(hasCome)),
+  );
+}
+
+const statementAt = ({ tables }: Disclosure): number =>
+  tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
+
+function isTabled(own: Named, disclosure: Disclosure): boolean {
+  const group = servedBy(own);
+  return reconciling(disclosure).some((t) => {
+    const ways = waysOf(t, t.block < statementAt(disclosure));
+    if (!isOfKind(own, group, t)) return false;
+    if (group.some((f) => ways.has(f))) return true;
+    if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
+    return !PER_SHARE.has(own.family) && leads(t, group);
   });
-  if (inTable) return true;
+}
+
+/** Whether a table that is called a reconciliation names the measure, and that under GAAP where it is one of a share. */
+function isNamedIn(own: Named, group: readonly Family[], table: RuleTable): boolean {
+  const names = namesOf(table);
+  const isNamed = names.some((n) => n.basis === "non-GAAP" && group.includes(n.family));
+  if (!PER_SHARE.has(own.family)) return isNamed;
+  return isNamed && names.some((n) => n.basis === "GAAP" && isComparable(own.family, n.family));
+}
+
+/** Words by which two measures of one family are two measures, and not two names of one. */
+const KINDS: readonly RegExp[] = [
+  /\b(?:same|comparable)[- ](?:property|store|center|community|asset|space)\b/i,
+  /\bfee[- ]related\b/i,
+  /\boperating (?:ffo|funds|ebitda)\b/i,
+  /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i,
+  /\b(?:adjusted|core|comparable|underlying|normali[sz]ed|recurring|non-?gaap|operating|economic)\b/i,
+];
+/** What is the company's own without any word for it, so that such a word makes another measure of it. */
+const OWN_ANYWAY: ReadonlySet<Family> = new Set<Family>([
+  "ebit",
+  "ebitda",
+  "free-cash-flow",
+  "ffo",
+  "noi",
+  "distributable-earnings",
+]);
+
+/** "Operating FFO" is not reconciled by what leads to FFO, nor fee-related earnings by what leads to distributable ones. */
+function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boolean {
+  if (!OWN_ANYWAY.has(group[0]!)) return true;
+  const kinds = KINDS.filter((kind) => kind.test(own.name));
+  if (kinds.length === 0) return true;
+  const lines = [table.title, ...table.reading.meaning.rows.map((r) => r.label)].filter((text) =>
+    namedIn(text, table.learned).some((n) => group.includes(n.family)),
+  );
+  return kinds.every((kind) => lines.some((line) => kind.test(line)));
+}
+
+function isSaid(own: Named, { passages }: Disclosure): boolean {
+  const group = servedBy(own);
+  const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
   return passages.some((p, i) => {
     if (isTornBridge(i, group, passages)) return true;
-    const own = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
-    if (own.length === 0) return false;
-    if (own.some((s) => PARTS.test(s.text)) || CARRIED.test(p.text)) return true;
-    if (
-      CHARGE.test(p.text) &&
-      p.sentences.some((s) => s.mentions.some((m) => within(m.family) && m.basis === "GAAP" && m.figures.length > 0))
-    )
-      return true;
+    const said = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
+    if (said.length === 0) return false;
+    // What is told by its growth alone is led to by nothing.
+    const given = said
+      .flatMap((s) => s.mentions)
+      .filter((m) => within(m.family) && m.basis === "non-GAAP" && !m.ahead && givesAmount(m));
+    if (given.some((m) => PARTS.test(m.said))) return true;
+    const isBesideGaap = p.sentences.some((s) =>
+      s.mentions.some((m) => isComparable(own.family, m.family) && m.basis === "GAAP" && m.figures.length > 0),
+    );
+    if (given.length > 0 && isBesideGaap && (CARRIED.test(p.text) || CHARGE.test(p.text))) return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
   });
 }
+
+/** Whether a mention gives the amount of its measure, and not its growth alone. */
+export const givesAmount = ({ family, figures }: Mention): boolean =>
+  figures.some((f) => f.measured !== undefined && (RATIOS.has(family) || !["ratio", "bp"].includes(f.measured.unit)));
 
 /** How many passages below its title a reconciliation that a page's layout has taken apart may go. */
 const TORN = 15;
@@ -88,7 +163,8 @@ const isApart = (at: number, passages: readonly Passage[]): boolean =>
     4;
 
 /** A sentence that does the sum: "cash from operations of $8 million less capital expenditures of $3 million". */
-const PARTS = /\d[^.]{0,80}\b(?:less|minus|plus|exclud\w+|adding back|net of)\b[^.]{0,80}\d/i;
+const PARTS =
+  /\d(?:[^.]|\.\d){0,80}\b(?:less|minus|plus|adding back)\b(?:[^.]|\.\d){0,80}\d|\d(?:[^.]|\.\d){0,80}\b(?:exclud\w+|net of|before)\b(?:[^.]|\.\d){0,60}(?:[$€£]|\b(?:USD|EUR|GBP) ?)\d/i;
 
 /** What was left out, said with its amount beside the measure: "which included a $25.4 million impairment charge". */
 const CARRIED =

@@ -1,3 +1,4 @@
+import { placeOf } from "../text/printed.ts";
 import {
   AFTER_TAX,
   BEFORE_TAX,
@@ -11,48 +12,94 @@ import {
   TURNED,
   table,
 } from "./_passages.ts";
+import { alsoIn } from "./also.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
 import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
-import { namedIn } from "./lexicon.ts";
-import type { Mention } from "./mention.ts";
+import { type Named, namedIn } from "./lexicon.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
-import { isAcross, isOwnStatement, isWhole, ownStatements } from "./own-statement.ts";
+import { isAcross, isCaption, isOwnStatement, isOwnSummary, isWhole, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
+import { at, RESULTS } from "./placed.ts";
 import { groupOf, isComplete, isReconciled, madeUp } from "./reconciled.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
+import { PER_SHARE } from "./ways.ts";
 
 /** What tells that reconciliations stand in another document. */
 const ELSEWHERE =
   /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)|presentation (?:on|at|posted|available)|annual report|(?:www\.|https?:))|\b(?:website|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)\w*)\b[^.]{0,200}\breconcil/i;
 
-interface Unreconciled {
-  readonly own: Mention;
-  readonly words: string;
+interface Unreconciled extends Shown {
+  /** Where the same measure stands again. */
+  readonly more: readonly { readonly start: number }[];
 }
 
-/** The first mention of each measure of a past period that no table and no sentence reconciles. */
+/** The measures of a past period that no table and no sentence reconciles, each with its places. */
 function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
   const { tables } = disclosure;
   if (!isComplete(disclosure)) return [];
-  const told = new Set<readonly Family[]>();
-  return [...ownMeasures(disclosure)].flatMap(([family, [own]]) => {
-    const group = groupOf(family);
-    if (told.has(group) || isReconciled(group, disclosure)) return [];
+  const found = new Map<string, Unreconciled & { readonly more: { readonly start: number }[] }>();
+  for (const shown of shownMeasures(disclosure)) {
+    const { own } = shown;
+    const key = keyOf(own);
+    const before = found.get(key);
+    if (before !== undefined) {
+      before.more.push(shown);
+      continue;
+    }
+    if (isReconciled(own, disclosure)) continue;
     const name = madeUp(own.name);
-    if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) return [];
-    if (isUnderWord(own, group, tables)) return [];
-    told.add(group);
-    return [{ own, words: comparableTo(group[0]!).words }];
-  });
+    if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) continue;
+    if (isUnderWord(own, groupOf(own.family), tables)) continue;
+    found.set(key, { ...shown, more: [] });
+  }
+  return [...found.values()];
+}
+
+/** One finding for each: a share's part is another measure than the whole, a margin is not. */
+const keyOf = ({ family, name }: Named): string =>
+  `${PER_SHARE.has(family) ? family : groupOf(family)[0]} ${/\bAFFO\b|adjusted funds/i.test(name)} ${/\bsame[- ]/i.test(name)} ${/\bfee[- ]related/i.test(name)}`;
+
+/** The measure that a reconciliation begins with: of a margin that of its amount. */
+const wordsFor = ({ family }: Named): string =>
+  comparableTo(PER_SHARE.has(family) ? family : groupOf(family)[0]!).words;
+
+interface Shown {
+  readonly own: Named;
+  /** As the message quotes it: a row by its label. */
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+  readonly figures: readonly string[];
+}
+
+/** What shows a measure of the company's own: the prose of results, and the rows of tables of results. */
+function shownMeasures(disclosure: Disclosure): readonly Shown[] {
+  const said = [...ownMeasures(disclosure).values()]
+    .flat()
+    .map((m): Shown => ({ own: m, words: ownQuoted(m), start: m.start, end: m.end, figures: idsOf([m]) }));
+  const tabled = disclosure.tables
+    .filter((t) => (t.kind === "figures" && RESULTS.has(t.part)) || t.kind === "reconciliation" || isOwnStatement(t))
+    .flatMap((t) => t.rows)
+    .filter((r) => isOwn(r) && !/\bsegments?\b/i.test(r.label))
+    .map(
+      (r): Shown => ({
+        own: r.named!,
+        words: quoted(r.label),
+        start: r.start,
+        end: r.end,
+        figures: r.figures.slice(0, 1).map((f) => f.id),
+      }),
+    );
+  return [...said, ...tabled].toSorted((a, b) => a.start - b.start);
 }
 
 /** "Economic EPS" is "non-GAAP economic earnings per share": the word that the company has made up before another name of the measure. */
-function isUnderWord({ name }: Mention, group: readonly Family[], tables: readonly RuleTable[]): boolean {
+function isUnderWord({ name }: Named, group: readonly Family[], tables: readonly RuleTable[]): boolean {
   const word = /^(?:non-?gaap|adjusted) ([a-z]{4,} )/i.exec(name)?.[1]?.toLowerCase();
   if (word === undefined || ORDINARY.test(word)) return false;
   return tables.some((t) =>
@@ -86,7 +133,7 @@ function statementRows(disclosure: Disclosure): readonly Found[] {
         {
           start: first.start,
           end: first.end,
-          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${listed(names)}.`,
+          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${listed(names)}.${alsoIn(disclosure, first, bare)}`,
           remedy: "Reconcile each measure that is printed, or print no more than what is reconciled.",
           figures: first.figures.slice(0, 1).map((f) => f.id),
         },
@@ -112,25 +159,28 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
-  return unreconciled(disclosure).map(({ own, words }) => ({
-    start: own.start,
-    end: own.end,
-    message: `${ownQuoted(own)} is given, and no table or sentence reconciles it with ${words}.`,
-    remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
-    figures: idsOf([own]),
-  }));
+  return unreconciled(disclosure).map((one) => {
+    const words = wordsFor(one.own);
+    return {
+      start: one.start,
+      end: one.end,
+      message: `${one.words} is given, and no table or sentence reconciles it with ${words}.${alsoIn(disclosure, one, one.more)}`,
+      remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
+      figures: one.figures,
+    };
+  });
 }
 
 /** The same where the release says that reconciliations stand elsewhere: for a furnished release they must be with it. */
 function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
   if (elsewhere(disclosure) === undefined) return [];
-  return unreconciled(disclosure).map(({ own, words }) => ({
-    start: own.start,
-    end: own.end,
-    message: `${ownQuoted(own)} is not reconciled with ${words} in the release, which refers to another document for reconciliations.`,
+  return unreconciled(disclosure).map((one) => ({
+    start: one.start,
+    end: one.end,
+    message: `${one.words} is not reconciled with ${wordsFor(one.own)} in the release, which refers to another document for reconciliations.${alsoIn(disclosure, one, one.more)}`,
     remedy:
       "A release that is furnished has the reconciliation with it: add it, or furnish the other document as an exhibit too.",
-    figures: idsOf([own]),
+    figures: one.figures,
   }));
 }
 
@@ -209,14 +259,45 @@ const NET =
   /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/i;
 
 function statementFindings(disclosure: Disclosure): readonly Found[] {
-  const own = ownStatements(disclosure).map(({ table, rows }) => ({
-    start: rows[0]!.start,
-    end: rows[0]!.end,
-    message: `Table ${table} is a whole statement of operations that is not under GAAP, from ${quoted(rows[0]!.label)} to ${quoted(rows.at(-1)!.label)}.`,
+  const own = ownStatements(disclosure).map((t) => ({
+    ...titleAt(t, /\bstatements? of\b/i, disclosure),
+    message: `Table ${t.table} is a whole statement of operations that is not under GAAP, from ${quoted(t.rows[0]!.label)} to ${quoted(t.rows.at(-1)!.label)}.`,
     remedy: "Reconcile each measure by itself, and print no full statement of them.",
     figures: [],
   }));
-  return [...own, ...columnFindings(disclosure)];
+  return [...own, ...summaryFindings(disclosure), ...columnFindings(disclosure)];
+}
+
+/** The title right above a table, if a passage is one; the first words of the table otherwise. */
+function titleAt(
+  { block, rows, reading }: RuleTable,
+  title: RegExp,
+  { passages }: Disclosure,
+): { start: number; end: number } {
+  const above = passages.findLast((p) => p.block < block && p.block >= block - 4 && title.test(p.text));
+  if (above !== undefined) return placeOf(above.printed, 0, above.text.length);
+  const cell = reading.block.rows.flatMap((r) => r.cells).find((c) => c.cell.text.text.trim() !== "");
+  return cell === undefined ? at(rows[0]!) : placeOf(cell.cell.text, 0, cell.cell.text.text.length);
+}
+
+/** One finding for all such summaries: a quarter and a year are the same statement twice. */
+function summaryFindings(disclosure: Disclosure): readonly Found[] {
+  const [first, ...more] = disclosure.tables.filter((t) => isOwnSummary(t) && !isOwnStatement(t));
+  if (first === undefined) return [];
+  const [from, to] = [first.rows[0]!, first.rows.findLast((r) => isCaption(r))!];
+  const place = titleAt(first, /^\W{0,4}non-?gaap\b/i, disclosure);
+  return [
+    {
+      ...place,
+      message: `Table ${first.table} has most lines of an income statement, from ${quoted(from.label)} to ${quoted(to.label)}, and none of its columns is under GAAP.${alsoIn(
+        disclosure,
+        place,
+        more.map((t) => titleAt(t, /^\W{0,4}non-?gaap\b/i, disclosure)),
+      )}`,
+      remedy: "Set each measure beside the one under GAAP, and print no statement of measures of the company's own.",
+      figures: [],
+    },
+  ];
 }
 
 function columnFindings({ tables }: Disclosure): readonly Found[] {

@@ -3,6 +3,7 @@ import type { TableReading } from "../tieout/figures/document-figures.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { LexedBlock } from "../tieout/lex/lexed.ts";
 import { isComparable } from "./comparable.ts";
+import { SHARE_OF } from "./family.ts";
 import { type Learned, NOTHING_LEARNED } from "./learned.ts";
 import { type Named, namedIn } from "./lexicon.ts";
 import type { Part } from "./part.ts";
@@ -39,6 +40,8 @@ export interface RuleTable {
 }
 
 const RECONCILES = /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculation of (?:adjusted|non|free|ebitda)/i;
+/** Whether its title says that it leads from one measure to the other. */
+export const isCalledSo = ({ title }: RuleTable): boolean => RECONCILES.test(title);
 const NON_GAAP = /\bnon[-\u2010\u2011 ]?gaap\b/i;
 const GUIDES = /\b(?:outlook|guidance|forecast)\b/i;
 const BEFORE = 4;
@@ -62,7 +65,7 @@ export function renamed(table: RuleTable, learned: Learned): RuleTable {
   const isStatement = table.kind === "statement";
   const rows = table.rows.map((row): RuleRow => {
     const path = table.reading.meaning.rows[row.row]?.path ?? [];
-    const named = rowNamed(row.label, path, learned);
+    const named = rowNamed(row.label, path, learned) ?? row.named;
     return isStatement && named?.basis === "non-GAAP" ? row : { ...row, named };
   });
   return { ...table, rows, learned, kind: table.kind === "figures" && bridges(rows) ? "reconciliation" : table.kind };
@@ -79,36 +82,94 @@ function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: nu
   return [...near, meaning.caption].join(" ").slice(-600);
 }
 
-function rowsOf({ block, meaning, grid }: TableReading, figures: readonly Figure[]): readonly RuleRow[] {
+function rowsOf(reading: TableReading, figures: readonly Figure[]): readonly RuleRow[] {
+  const { block, meaning, grid } = reading;
+  const labels = labelsOf(reading);
+  let before: Named | undefined;
   return block.rows.flatMap(({ cells }, row) => {
-    const { path, bold, kind, ...own } = meaning.rows[row]!;
-    const label = unbroken(own.label, path);
+    const { path, bold, kind } = meaning.rows[row]!;
+    const label = labels[row]!;
     const printed = (grid[row] ?? []).flatMap((i) => (i === undefined ? [] : [figures[i]!]));
     const cell = cells[0]?.cell;
     if (kind !== "data" || printed.length === 0 || cell === undefined || cell.text.text === "") return [];
     const place = placeOf(cell.text, 0, cell.text.text.length);
-    const named = rowNamed(label, path);
+    const named = rowNamed(label, path) ?? shareNamed(label, before);
+    before = named;
     return [{ row, label, named, figures: printed, bold: bold || cell.bold, ...place }];
   });
 }
 
-/** "Adjusted" on one line and "EBITDA" on the next are one label that a page's width has broken. */
-function unbroken(label: string, path: readonly string[]): string {
-  const above = path.at(-1) ?? "";
-  return /^(?:adjusted|non-?gaap|core|comparable|underlying)$/i.test(above) ? `${above} ${label}` : label;
+const BASIS_LINE = /^(?:adjusted|non-?gaap|core|comparable|underlying)$/i;
+
+/**
+ * The labels of the rows. "Adjusted" on one line and "EBITDA" on the next are one label that a page's width has broken; a section that
+ * is called "Non-GAAP" lends its name to its rows, up to the next section or a row that says it is under GAAP.
+ */
+function labelsOf({ meaning }: TableReading): readonly string[] {
+  let section = "";
+  return meaning.rows.map(({ kind, label, path }) => {
+    if (kind === "section") section = BASIS_LINE.test(label) ? label : "";
+    else if (kind === "data" && UNDER_GAAP.test(label)) section = "";
+    return kind === "data" && section !== "" && path.at(-1) === section ? `${section} ${label}` : label;
+  });
 }
+
+const UNDER_GAAP = /(?:^|[^-\w])(?:u\.?s\.? )?gaap\b|\bas reported\b/i;
 
 /** The measures of all rows, those too of which the amounts are no single figures: "$2.15 - $2.40". */
 export const namedRows = ({ reading: { meaning }, learned }: RuleTable): readonly Named[] =>
   meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? (rowNamed(label, path, learned) ?? []) : []));
 
-/** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share". */
+/** What each line names, in their order; undefined is one that names no measure. */
+export const linesOf = ({ reading: { meaning }, learned }: RuleTable): readonly (Named | undefined)[] =>
+  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? [rowNamed(label, path, learned)] : []));
+
+/** The lines of an outlook that name a measure, with their places, those too whose amounts are ranges. */
+export function outlookRows({ reading: { block, meaning }, learned }: RuleTable): readonly {
+  readonly row: number;
+  readonly named: Named;
+  readonly start: number;
+  readonly end: number;
+}[] {
+  return block.rows.flatMap(({ cells }, row) => {
+    const { label, path, kind } = meaning.rows[row]!;
+    const named = kind === "data" ? rowNamed(label, path, learned) : undefined;
+    const text = cells[0]?.cell.text;
+    if (named === undefined || text === undefined || text.text === "") return [];
+    return [{ row, named, ...placeOf(text, 0, text.text.length) }];
+  });
+}
+
+/** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share", "Non-GAAP" under the same. */
 function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
+  if (ADJUSTS.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
   if (own !== undefined) return own.from < 40 ? own : undefined;
-  if (!/^(?:basic|diluted)\b|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(label))
+  const basis = BASIS_ROW.exec(label);
+  if (
+    basis === null &&
+    !/^(?:basic|diluted)\b|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(label)
+  )
     return undefined;
-  return path.toReversed().flatMap((section) => namedIn(section, learned).slice(0, 1))[0];
+  const named = path.toReversed().flatMap((section) => namedIn(section, learned).slice(0, 1))[0];
+  if (named === undefined || basis === null) return named;
+  return { ...named, basis: UNDER_GAAP.test(label) ? "GAAP" : "non-GAAP", name: `${label} ${named.name}` };
+}
+
+/** A line of what is left out, whatever measure it says that it is left out of. */
+const ADJUSTS =
+  /^\W{0,4}(?:(?:less|add|plus|total)[:,]? )?(?:(?:the )?(?:income |related )?tax (?:effects?|impacts?)|(?:the )?(?:impacts?|effects?) of|(?:total |net )?(?:non-?gaap |reconciling |pre-?tax )?adjustments?(?: to| for)?)\b/i;
+
+/** A row that says its basis alone: its section says of what. */
+const BASIS_ROW =
+  /^(?:(?:u\.?s\.? )?gaap|as reported|reported|(?:as )?adjusted|non-?gaap|core|underlying)(?:[,:]? (?:\(?(?:basic|diluted|non-?gaap|gaap)\)?))?[\s\d(),*]{0,6}$/i;
+
+/** "Per share" and "- per diluted share" are the part of the row above. */
+function shareNamed(label: string, before: Named | undefined): Named | undefined {
+  const family = before === undefined ? undefined : SHARE_OF.get(before.family);
+  if (before === undefined || family === undefined) return undefined;
+  const match = /^\W{0,4}(?:amount )?(?:per (?:\w+ ){0,4}?(?:share|unit)s?\b|\/ ?share\b)/i.exec(label);
+  return match === null ? undefined : { ...before, family, name: `${before.name} ${match[0].replace(/^\W+/, "")}` };
 }
 
 function kindOf({ meaning }: TableReading, title: string, rows: readonly RuleRow[], part: Part): TableKind {

@@ -247,7 +247,7 @@ describe("a statement that is not under GAAP", () => {
     const text = `${HEAD}${STATEMENT}${table("Consolidated Statements of Operations - Non-GAAP", ...lines)}${bridge}`;
     const found = checkedOf(text).findings.filter(({ code }) => code === "reconciliation-missing");
     expect(found.map(({ message }) => message)).toEqual([
-      'Table 2 is not under GAAP, and no reconciliation leads to its "Gross profit", "Income from operations", "Income before income taxes" and "Diluted earnings per share".',
+      'Table 2 is not under GAAP, and no reconciliation leads to its "Gross profit", "Income from operations", "Income before income taxes" and "Diluted earnings per share". It stands so in line 24, line 26 and line 29 as well.',
     ]);
   });
 });

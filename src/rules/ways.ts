@@ -1,0 +1,132 @@
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from "../exact/rational.ts";
+import type { Measured } from "../tieout/figures/figure.ts";
+import { isComparable } from "./comparable.ts";
+import { type Family, SHARE_OF } from "./family.ts";
+import { namedIn } from "./lexicon.ts";
+import { isAcross, isOwnStatement } from "./own-statement.ts";
+import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
+
+/** What a share earns by the company's own count is led to from what it earns under GAAP (C&DI 102.05). */
+export const PER_SHARE: ReadonlySet<Family> = new Set<Family>([
+  "eps",
+  "ffo-per-share",
+  "distributable-earnings-per-share",
+  "net-investment-income-per-share",
+  "tangible-book-value-per-share",
+]);
+
+/** A caption that says of what its amounts are, without the "except per share data" of any table. */
+const OF_SHARES = /\b(?:per (?:\w+ ){0,3}(?:share|unit|ads)|eps)\b|\/share\b/i;
+const EXCEPT =
+  /\bexcept\b[^.()]{0,60}\bper (?:[\w/]+ ){0,4}?(?:share|unit|ads)\b|\bper[- ]share (?:data|amounts|information)\b/gi;
+
+const capsOf = ({ title, reading: { meaning } }: RuleTable): string =>
+  [title, ...meaning.columns.map((c) => c.head)].join(" | ");
+
+/** The measures that the title, the heads and the lines of a table name, those without figures too: a page's width loses some. */
+export function namesOf(
+  table: RuleTable,
+): readonly { readonly family: Family; readonly basis: string; readonly name: string }[] {
+  const { meaning } = table.reading;
+  const labels = meaning.rows.map((r) => r.label);
+  return [capsOf(table), ...labels, ...(isTorn(table) ? [labels.join(" ")] : [])].flatMap((text) =>
+    namedIn(text, table.learned),
+  );
+}
+
+/** A few rows none of which is a measure, for their words stand one to a line: what a page's width has torn off a table. */
+export const isTorn = ({ kind, rows }: RuleTable): boolean =>
+  kind === "reconciliation" && rows.length < 8 && rows.every((r) => r.named === undefined);
+
+/** Amounts per share are printed in cents. */
+const isOfShare = ({ figures }: RuleRow): boolean =>
+  figures.some((f) => f.measured !== undefined && compare(f.measured.quantum, ONE) < 0);
+
+/** Whether a table says of its amounts that they are those of a share. */
+const isPerShare = (table: RuleTable): boolean => OF_SHARES.test(capsOf(table).replace(EXCEPT, " "));
+
+/**
+ * The families that a table leads to from the measure under GAAP, row by row or column by column. Early is a table before the
+ * statements: there a table of key figures has both measures too, and is no way unless it adds up or is called one.
+ */
+export function waysOf(table: RuleTable, isEarly: boolean): ReadonlySet<Family> {
+  const found = new Set<Family>();
+  if (isOwnStatement(table)) return found;
+  const across = isAcross(table);
+  const share = isPerShare(table);
+  const gaap = table.rows.filter((r) => r.named?.basis === "GAAP");
+  for (const to of table.rows) {
+    const family = to.named?.family;
+    if (family === undefined || (to.named?.basis !== "non-GAAP" && !across)) continue;
+    const from = gaap.filter((r) => r.row !== to.row && isComparable(family, r.named!.family));
+    if (across || from.some((r) => isWay(table, r, to, isEarly))) {
+      found.add(family);
+      const part = SHARE_OF.get(family);
+      if (share && part !== undefined && isOfShare(to)) found.add(part);
+    }
+  }
+  // Behind the statements a share's part needs no more than the same part of the measure under GAAP beside it.
+  for (const part of PER_SHARE)
+    if (
+      (!isEarly || isCalledSo(table)) &&
+      gaap.some((r) => isComparable(part, r.named!.family)) &&
+      table.rows.some((r) => r.named?.basis === "non-GAAP" && r.named.family === part)
+    )
+      found.add(part);
+  return found;
+}
+
+/** Whether something stands between the two that is left out of the one and not of the other. */
+function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): boolean {
+  const [low, high] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
+  const between = table.rows.filter((r) => r.row > low && r.row < high);
+  if (isCalledSo(table))
+    return between.some((r) => r.named?.family !== from.named?.family || r.named?.basis !== "GAAP");
+  const lines = between.filter((r) => r.named === undefined);
+  if (lines.length === 0 || between.some((r) => r.named?.basis === "GAAP" && r.named.family !== "other-income"))
+    return false;
+  // A table of key figures has both measures as well, and lines that lead nowhere.
+  return !isEarly || foots(from, to, lines);
+}
+
+/** Whether the lines make up what lies between the two in some column, as printed or taken away. */
+function foots(from: RuleRow, to: RuleRow, lines: readonly RuleRow[]): boolean {
+  const amounts = (row: RuleRow, column: number): Measured | undefined =>
+    row.figures.find((f) => f.where.kind === "table" && f.where.column === column)?.measured;
+  const columns = from.figures.flatMap((f) => (f.where.kind === "table" ? [f.where.column] : []));
+  return columns.some((column) => {
+    const [first, last] = [amounts(from, column), amounts(to, column)];
+    if (first === undefined || last === undefined) return false;
+    const apart = subtract(last.value, first.value);
+    // Lines of a table per share are read in thousands like the rest of the release: what counts is how they are printed.
+    const parts = lines.flatMap((r) => {
+      const part = amounts(r, column);
+      if (part === undefined || part.unit === first.unit) return part ?? [];
+      return [{ ...part, value: multiply(part.value, divide(first.quantum, part.quantum)) }];
+    });
+    const bound = multiply(first.quantum, rational(BigInt(parts.length + 2)));
+    const isNear = (a: Rational): boolean => compare(absolute(subtract(absolute(apart), absolute(a))), bound) < 0;
+    return parts.length > 0 && sumsOf(parts.map(({ value }) => value)).some(isNear);
+  });
+}
+
+/** Of so many lines every one may be printed without its sign; with more, some sum would be near by chance. */
+const SIGNLESS = 4;
+
+const sumsOf = ([first, ...rest]: readonly Rational[]): readonly Rational[] =>
+  first === undefined
+    ? [ZERO]
+    : rest.length < SIGNLESS
+      ? sumsOf(rest).flatMap((sum) => [add(sum, first), subtract(sum, first)])
+      : [[first, ...rest].reduce(add)];

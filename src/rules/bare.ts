@@ -74,7 +74,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
 
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
   if (isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return undefined;
-  if (own.family === "revenue" && isSaidAsReported(own, disclosure)) return undefined;
+  if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
   if (own.figures.length === 0) return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined };
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
@@ -94,8 +94,11 @@ const isNamedBeside = (own: Mention, { mentions }: Place): boolean =>
   );
 
 /** Growth of revenue as reported is often told in a word: "flat on a reported basis". */
-const isSaidAsReported = (own: Mention, { passages }: Disclosure): boolean =>
-  passages.some((p) => Math.abs(p.block - own.block) <= NEAR_BY && AS_REPORTED.test(p.text));
+const isSaidAsReported = (own: Mention, { kind, blocks }: Place, { passages }: Disclosure): boolean =>
+  passages.some(
+    (p) =>
+      (TELLING.has(kind) ? blocks.has(p.block) : Math.abs(p.block - own.block) <= NEAR_BY) && AS_REPORTED.test(p.text),
+  );
 const AS_REPORTED =
   /\b(?:as[- ]reported|reported (?:basis|terms|growth|(?:net )?(?:sales|revenues?)|currency|rates)|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 

@@ -2,7 +2,7 @@ import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
-import { EARNED, gaapMentions, givesGrowth, isGrowth, isOfPart, isShown, quoted } from "./own-measure.ts";
+import { EARNED, gaapMentions, givesGrowth, isGrowth, isOfPart, isShown, measureOf, quoted } from "./own-measure.ts";
 import type { Place, PlaceKind } from "./place.ts";
 import { PRAISE } from "./praise.ts";
 import type { RuleTable } from "./rule-table.ts";
@@ -16,7 +16,7 @@ const IN_WORDS =
   /\b(?:(?:single|double|triple)[- ]digits?|(?:doubl|tripl|quadrupl)(?:ed|ing)|(?:two|three|four)[- ]?fold)\b/i;
 /** What is said of a result that somebody is glad of. */
 const GLAD =
-  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|accelerat\w+)\b/i;
+  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|accelerat\w+|outperform\w*)\b/i;
 /** How far from the name it may stand. */
 const GLAD_NEAR = 70;
 
@@ -24,11 +24,17 @@ const GLAD_NEAR = 70;
 const TELLING: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["headline", "quotation"]);
 
 const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
-  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && isGlad(m));
+  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && isGlad(m, kind));
 
-/** A word like record is another rule's. */
-const isGlad = (m: Mention): boolean =>
-  !m.ahead && m.family !== "revenue" && GLAD.test(nearName(m)) && !PRAISE.test(nearName(m));
+/** What is said in a headline of an outlook, with or without its amount. */
+const GUIDES =
+  /\b(?:maintain\w*|reaffirm\w*|affirm\w*|reiterat\w+|confirm\w*|rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow\w*|tighten\w*|unchanged)\b/i;
+
+const isGlad = (m: Mention, kind: PlaceKind): boolean => {
+  const near = nearName(m);
+  if (kind === "headline" && m.family !== "revenue" && GUIDES.test(near)) return true;
+  return !m.ahead && (GLAD.test(near) || (m.family !== "revenue" && PRAISE.test(near)));
+};
 
 const nearName = (m: Mention): string => m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR);
 
@@ -55,7 +61,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
     if (!kinds.includes(place.kind)) continue;
     for (const own of place.mentions) {
       if (!isOwn(own, place)) continue;
-      const key = `${place.kind} ${own.family} ${own.ahead}`;
+      const key = `${place.kind} ${measureOf(own)} ${own.ahead}`;
       const known = found.get(key);
       const bare = bareIn(own, place, disclosure);
       if (bare === undefined) continue;
@@ -68,7 +74,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
 
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
   if (isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return undefined;
-  if (own.family === "revenue" && isSaidAsReported(own, disclosure)) return undefined;
+  if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
   if (own.figures.length === 0) return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined };
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
@@ -88,8 +94,11 @@ const isNamedBeside = (own: Mention, { mentions }: Place): boolean =>
   );
 
 /** Growth of revenue as reported is often told in a word: "flat on a reported basis". */
-const isSaidAsReported = (own: Mention, { passages }: Disclosure): boolean =>
-  passages.some((p) => Math.abs(p.block - own.block) <= NEAR_BY && AS_REPORTED.test(p.text));
+const isSaidAsReported = (own: Mention, { kind, blocks }: Place, { passages }: Disclosure): boolean =>
+  passages.some(
+    (p) =>
+      (TELLING.has(kind) ? blocks.has(p.block) : Math.abs(p.block - own.block) <= NEAR_BY) && AS_REPORTED.test(p.text),
+  );
 const AS_REPORTED =
   /\b(?:as[- ]reported|reported (?:basis|terms|growth|(?:net )?(?:sales|revenues?)|currency|rates)|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 

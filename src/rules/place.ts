@@ -92,7 +92,11 @@ const isMeasureTitle = ({ text }: Passage): boolean => text.length < MEASURE_TIT
 const SPEAKER =
   /["\u201d,]\s*(?:said|says|commented|stated|added|noted|remarked|continued|concluded|explained)\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?((?:\p{Lu}[\p{L}.’'-]*\s*){1,5})/u;
 
-const speakerOf = (text: string): string | undefined => SPEAKER.exec(text)?.[1]?.trim().split(/\s+/).at(-1);
+const SPEAKER_FIRST =
+  /^((?:\p{Lu}[\p{L}.’'-]*\s+){1,4}\p{Lu}[\p{L}’'-]+)(?:,[^"“]{0,160})?,?\s+(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b/u;
+
+const speakerOf = (text: string): string | undefined =>
+  (SPEAKER.exec(text) ?? SPEAKER_FIRST.exec(text))?.[1]?.trim().split(/\s+/).at(-1);
 
 /** A note to what stands elsewhere: "(1) ...". */
 const FOOTNOTE = /^\s{0,3}(?:\((?:\d{1,2}|[a-z*†])\)|\d{1,2}\)|[*†‡]\S)/;
@@ -102,7 +106,9 @@ function kindOf({ part, bullet, text }: Passage): PlaceKind | undefined {
   if (part === "headline" || part === "quotation") return part;
   if (part === "guidance") return "outlook";
   if (part !== "results") return undefined;
-  return bullet || /^[*_\s]{0,4}(?:[→•▪■●‣–—·-]|->)\s/.test(text) ? "list" : "text";
+  return bullet || /^[*_\s]{0,4}(?:[→•▪■●‣–—·◦○✓✔➢►▶»\uf0b7\uf0a7\uf0d8-]|->|o(?=\s{1,3}[\p{Lu}$]))\s/u.test(text)
+    ? "list"
+    : "text";
 }
 
 const placeOf = ({ kind, passages, section }: Open): Place => ({

@@ -1,5 +1,6 @@
 import { alsoIn } from "./also.ts";
 import { ACROSS, type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isOwn, isRead } from "./bare.ts";
+import { causeFindings } from "./causes.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
@@ -124,14 +125,17 @@ const bareInText = (disclosure: Disclosure): readonly Bare[] =>
   );
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
-  return bareInText(disclosure)
-    .filter(({ own }) => !RATIOS.has(own.family))
-    .map((bare) => ({
-      ...at(bare.own),
-      message: `${bare.place.kind === "list" ? "The list" : "The text"} ${lacks(bare, disclosure)}`,
-      remedy: `Give ${comparableTo(bare.own.family).words} there as well, before the measure of the company's own.`,
-      figures: idsOf([bare.own]),
-    }));
+  const bare = bareInText(disclosure).filter(({ own }) => !RATIOS.has(own.family));
+  const found = bare.map(
+    (one): Found => ({
+      ...at(one.own),
+      message: `${one.place.kind === "list" ? "The list" : "The text"} ${lacks(one, disclosure)}`,
+      remedy: `Give ${comparableTo(one.own.family).words} there as well, before the measure of the company's own.`,
+      figures: idsOf([one.own]),
+    }),
+  );
+  const starts = new Set(bare.flatMap(({ own, others }) => [own, ...others].map(({ start }) => start)));
+  return [...found, ...causeFindings(disclosure).filter(({ start }) => !starts.has(start))];
 }
 
 function ratioFindings(disclosure: Disclosure): readonly Found[] {
@@ -201,7 +205,7 @@ function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly
         ? [[row, row.named.family] as const]
         : [],
     );
-  const shown = summaries(disclosure);
+  const shown = summaries(disclosure).map((summary) => summary.filter(({ kind }) => kind === "figures"));
   for (const summary of shown)
     for (const table of summary)
       for (const [row, family] of ratiosOf(table))

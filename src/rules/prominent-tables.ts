@@ -57,6 +57,9 @@ function rowsAhead(summary: readonly RuleTable[], disclosure: Disclosure, found:
     const isSaid = (p: Passage): boolean =>
       p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family);
     if (disclosure.passages.some(isSaid)) return;
+    const gaap = all.find((r) => isGaap(r.row))?.row;
+    // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.
+    if (gaap === undefined && table.kind === "reconciliation") return;
     const known = found.get(named.family);
     if (known !== undefined) known.others.push(row);
     else
@@ -64,7 +67,7 @@ function rowsAhead(summary: readonly RuleTable[], disclosure: Disclosure, found:
         table,
         row,
         family: named.family,
-        gaap: all.find((r) => isGaap(r.row))?.row,
+        gaap,
         others: [],
       });
   });

@@ -8,7 +8,7 @@ const found = (said: string): readonly string[] =>
 describe("an amount that the reconciliations do not come to", () => {
   it("is what a measure would have been", () => {
     expect(found("Adjusted EBITDA would have been $13.4 million before a charge.")).toEqual([
-      '"Adjusted EBITDA" is given as it would have been, and the reconciliations do not come to that amount.',
+      '"Adjusted EBITDA" is given with an amount that the reconciliations do not come to.',
     ]);
     expect(found("Adjusted EBITDA would have been $12.1 million before a charge.")).toEqual([]);
     expect(found("Adjusted EBITDA was $12.1 million; it would have been less without the sale.")).toEqual([]);

@@ -317,8 +317,8 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
   return [
     ...outlookFound(bare, `The outlook gives ${namesOf(bare)}, and no amount for ${words}.`, disclosure),
     ...outlookFound(
-      late.slice(0, 1).map(({ own }) => own),
-      `The outlook gives ${namesOf(late.slice(0, 1).map(({ own }) => own))} before ${late[0]?.gaap?.words}, the measure under GAAP.`,
+      late.map(({ own }) => own),
+      `The outlook gives ${namesOf(late.map(({ own }) => own))} before ${[...new Set(late.map(({ gaap }) => gaap!.words))].join(", ")}, the measure under GAAP.`,
       disclosure,
     ),
   ];

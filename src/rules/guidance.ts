@@ -81,9 +81,10 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
     ...(ITEMS.test(said) ? [] : ["which information is not available"]),
     ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
   ];
-  const hit = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").find(
+  const hits = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").filter(
     ({ sentence, passage }) => isWithheld(sentence) || (RELIES(sentence) && OUTLOOK.test(passage.text)),
   );
+  const hit = hits[0];
   const match = hit === undefined ? null : (OUTLOOK.exec(hit.sentence.text) ?? EFFORTS.exec(hit.sentence.text));
   if (hit === undefined || match === null || lacks.length === 0) return [];
   const served = servedBy(disclosure);
@@ -95,7 +96,7 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   return [
     {
       ...place,
-      message: `Guidance is given on a basis of the company's own${names.length > 0 ? ` (${names.join(", ")})` : ""} without a reconciliation, and the release does not say ${lacks.join(", nor ")}.${alsoIn(disclosure, place, served)}`,
+      message: `Guidance is given on a basis of the company's own${names.length > 0 ? ` (${names.join(", ")})` : ""} without a reconciliation, and the release does not say ${lacks.join(", nor ")}.${alsoIn(disclosure, place, [...served, ...hits.map(({ passage }) => placeOf(passage.printed, 0, 1))])}`,
       remedy:
         "Say that the exception is relied on, which information is not available, and how significant it probably is; or reconcile the guidance.",
     },

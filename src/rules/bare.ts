@@ -2,53 +2,103 @@ import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
-import { gaapMentions, givesGrowth, isGrowth, isOfPart, isShown, quoted } from "./own-measure.ts";
+import { EARNED, gaapMentions, givesGrowth, isGrowth, isOfPart, isShown, measureOf, quoted } from "./own-measure.ts";
 import type { Place, PlaceKind } from "./place.ts";
+import { PRAISE } from "./praise.ts";
 import type { RuleTable } from "./rule-table.ts";
 
 /** Whether a table prints the measure under GAAP, as a row of its own. */
 export const hasGaapRow = (table: RuleTable, family: Family): boolean =>
   table.rows.some((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
 
-/** A rate that an officer rounds to a word. */
-const IN_WORDS = /\b(?:double|triple)[- ]digits?\b/i;
+/** A rate or a multiple that is rounded to a word. */
+const IN_WORDS =
+  /\b(?:(?:single|double|triple)[- ]digits?|(?:doubl|tripl|quadrupl)(?:ed|ing)|(?:two|three|four)[- ]?fold)\b/i;
+/** What is said of a result that somebody is glad of. */
+const GLAD =
+  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|accelerat\w+|outperform\w*)\b/i;
+/** How far from the name it may stand. */
+const GLAD_NEAR = 70;
 
-export const isOwn = (m: Mention): boolean =>
-  m.basis === "non-GAAP" && (m.figures.length > 0 || (m.part === "quotation" && IN_WORDS.test(m.sentence)));
+/** Headlines and quotations tell of a result without its amount: "strong growth of adjusted EBITDA". */
+const TELLING: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["headline", "quotation"]);
+
+const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
+  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && isGlad(m, kind));
+
+/** What is said in a headline of an outlook, with or without its amount. */
+const GUIDES =
+  /\b(?:maintain\w*|reaffirm\w*|affirm\w*|reiterat\w+|confirm\w*|rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow\w*|tighten\w*|unchanged)\b/i;
+
+const isGlad = (m: Mention, kind: PlaceKind): boolean => {
+  const near = nearName(m);
+  if (kind === "headline" && m.family !== "revenue" && GUIDES.test(near)) return true;
+  return !m.ahead && (GLAD.test(near) || (m.family !== "revenue" && PRAISE.test(near)));
+};
+
+const nearName = (m: Mention): string => m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR);
+
+/** Whether a place tells of a measure of the company's own how it has come out: by its figure, or in words that say as much. */
+export const isOwn = (m: Mention, { kind }: Place): boolean =>
+  m.basis === "non-GAAP" && (m.figures.length > 0 || (kind !== "text" && isToldInWords(m, kind)));
 
 export interface Bare {
   readonly own: Mention;
   readonly place: Place;
   /** What the place has of the measure under GAAP: its amount, where growth is wanted. */
   readonly partly: Mention | undefined;
+  /** The same measure in further places of the same kind. */
+  readonly others: readonly Mention[];
 }
 
 /**
- * The first mention of each measure of the company's own in each kind of place that has not the comparable measure under GAAP there,
- * as much of it as of its own: an amount to an amount, growth to growth.
+ * The measures of the company's own, in each kind of place, that have not the comparable measure under GAAP there, as much of it as
+ * of their own: an amount to an amount, growth to growth. The first place has the others with it.
  */
 export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]): readonly Bare[] {
-  const seen = new Set<string>();
-  return disclosure.places
-    .filter(({ kind }) => kinds.includes(kind))
-    .flatMap((place) =>
-      place.mentions.filter(isOwn).flatMap((own): readonly Bare[] => {
-        const key = `${own.family} ${own.ahead}`;
-        if (seen.has(key) || isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return [];
-        if (own.family === "revenue" && place.kind === "list" && isSaidAsReported(own, disclosure)) return [];
-        const wanted = isGrowth(own) && own.family !== "revenue" && place.kind !== "text";
-        if (!wanted && isBeside(own, place, disclosure)) return [];
-        const gaap = companions(own, place, disclosure);
-        if (gaap === true || gaap.some((m) => !wanted || givesGrowth(m)) || areBothPeriods(gaap)) return [];
-        seen.add(key);
-        return [{ own, place, partly: gaap[0] }];
-      }),
-    );
+  const found = new Map<string, { first: Omit<Bare, "others">; others: Mention[] }>();
+  for (const place of disclosure.places) {
+    if (!kinds.includes(place.kind)) continue;
+    for (const own of place.mentions) {
+      if (!isOwn(own, place)) continue;
+      const key = `${place.kind} ${measureOf(own)} ${own.ahead}`;
+      const known = found.get(key);
+      const bare = bareIn(own, place, disclosure);
+      if (bare === undefined) continue;
+      if (known === undefined) found.set(key, { first: bare, others: [] });
+      else known.others.push(own);
+    }
+  }
+  return [...found.values()].map(({ first, others }) => ({ ...first, others }));
 }
 
+function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
+  if (isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return undefined;
+  if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
+  if (own.figures.length === 0) return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined };
+  const wanted = isGrowth(own);
+  const gaap = companions(own, place, disclosure);
+  if (gaap === true || gaap.some((m) => !wanted || givesGrowth(m)) || areBothPeriods(gaap)) return undefined;
+  return { own, place, partly: gaap[0] };
+}
+
+const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
+
+/** What has no amount itself asks for no more than a word for the measure under GAAP. */
+const isNamedBeside = (own: Mention, { mentions }: Place): boolean =>
+  mentions.some(
+    (m) =>
+      m.basis === "GAAP" &&
+      !isOfPart(m) &&
+      (isComparable(own.family, m.family) || (EARNINGS.has(own.family) && EARNED.has(m.family))),
+  );
+
 /** Growth of revenue as reported is often told in a word: "flat on a reported basis". */
-const isSaidAsReported = (own: Mention, { passages }: Disclosure): boolean =>
-  passages.some((p) => Math.abs(p.block - own.block) <= NEAR_BY && AS_REPORTED.test(p.text));
+const isSaidAsReported = (own: Mention, { kind, blocks }: Place, { passages }: Disclosure): boolean =>
+  passages.some(
+    (p) =>
+      (TELLING.has(kind) ? blocks.has(p.block) : Math.abs(p.block - own.block) <= NEAR_BY) && AS_REPORTED.test(p.text),
+  );
 const AS_REPORTED =
   /\b(?:as[- ]reported|reported (?:basis|terms|growth|(?:net )?(?:sales|revenues?)|currency|rates)|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 
@@ -59,31 +109,24 @@ const NEAR_BY = 4;
 const areBothPeriods = (gaap: readonly Mention[]): boolean =>
   gaap.some((m, i) => {
     const next = gaap[i + 1];
-    return /loss/i.test(m.name) && next?.sentence === m.sentence && next.block === m.block && next.family === m.family;
+    return next?.sentence === m.sentence && next.block === m.block && next.family === m.family;
   });
 
-/** The short look for the measure under GAAP, which ends at the first: a list may have the two of them without number. */
-const isBeside = (own: Mention, place: Place, { mentions }: Disclosure): boolean =>
-  gaapMentions(own.family, mentions).some(
-    (m) => m.ahead === own.ahead && (place.kind === "text" ? isShown(m) : place.blocks.has(m.block)),
-  );
-
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
-function companions(own: Mention, place: Place, { mentions, tables }: Disclosure): readonly Mention[] | true {
+function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {
+  const { mentions, tables } = disclosure;
   const gaap = gaapMentions(own.family, mentions).filter((m) => m.ahead === own.ahead);
-  const near = gaap.filter((m) => place.blocks.has(m.block));
-  if (place.kind === "headline" || place.kind === "quotation") return near;
-  const above = gaap.filter((m) => m.block >= place.since && m.block < own.block);
-  const across = gaap.filter((m) => m.part === "results" && m.block < place.since && m.block >= place.since - ACROSS);
-  const tabled = tables.some(
-    (t) =>
-      t.block >= (place.kind === "text" ? 0 : place.since) &&
-      t.block < own.block &&
-      isRead(t) &&
-      hasGaapRow(t, own.family),
+  if (TELLING.has(place.kind)) return gaap.filter((m) => place.blocks.has(m.block));
+  // What a section tells is read together; a list is read before what stands below it.
+  const until = place.kind === "text" ? place.until : own.block;
+  const within = (block: number): boolean => block >= place.since && block < until;
+  const isAcross = (block: number): boolean => block < place.since && block >= place.since - ACROSS;
+  if (!own.ahead && tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family))) return true;
+  const beside = gaap.filter(
+    (m) => place.blocks.has(m.block) || within(m.block) || (m.part === "results" && isAcross(m.block)),
   );
-  if (tabled && !own.ahead) return true;
-  return place.kind === "text" ? gaap.filter(isShown) : [...near, ...above, ...across];
+  // A discussion of the measure under GAAP elsewhere in the text is a place as prominent as this one; a quotation is none.
+  return place.kind === "text" ? [...beside, ...gaap.filter((m) => m.part === "results")] : beside;
 }
 
 /** What stands right above the title of a place is still before the reader's eyes: the head of a printed page may part the two. */
@@ -106,8 +149,17 @@ export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosur
   return gaap.length > 0 ? words : `${words}, which is printed nowhere`;
 }
 
-/** Tables of results, above the statements: highlights and key figures. */
+/** A table that is called a reconciliation, or stands below what is called so. */
+const CALLED_RECONCILIATION =
+  /\breconcil\w*|\bcalculation of\b|\bnon-?gaap (?:financial )?(?:measures|information|adjustments)\b/i;
+
+/**
+ * Tables of results, above the statements: highlights and key figures. What adds up like a reconciliation, and is called none, is a
+ * table of results as well.
+ */
 export function highlightTables({ tables }: Disclosure): readonly RuleTable[] {
   const statement = tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
-  return tables.filter((t) => t.kind === "figures" && t.block < statement && ["headline", "results"].includes(t.part));
+  const isHighlights = (t: RuleTable): boolean =>
+    t.kind === "figures" || (t.kind === "reconciliation" && !CALLED_RECONCILIATION.test(t.title));
+  return tables.filter((t) => t.block < statement && ["headline", "results"].includes(t.part) && isHighlights(t));
 }

@@ -68,8 +68,9 @@ const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measure
 const GROWS =
   /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+)\b/i;
 
-/** Whether the text says by how much a measure of amount has grown: with a rate. */
-export const isGrowth = (m: Mention): boolean => !RATIOS.has(m.family) && m.figures.some(isRate) && GROWS.test(m.said);
+/** Whether the text says by how much a measure of amount has grown: with a rate, or with the amount of the growth. */
+export const isGrowth = (m: Mention): boolean =>
+  !RATIOS.has(m.family) && (m.figures.some(isRate) || m.figures.length > 1) && GROWS.test(m.said);
 
 /** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
 export const givesGrowth = (m: Mention): boolean => m.figures.some(isRate) || m.figures.length > 1;

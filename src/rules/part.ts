@@ -42,7 +42,19 @@ const SAFE_BODY =
 const CALL_BODY =
   /\b(?:conference call|web ?cast|teleconference)\b[\s\S]{0,300}\b(?:dial|access|listen|replay|live|a\.?m\.?|p\.?m\.?)\b/i;
 const QUOTED =
-  /^\s{0,3}["\u201c]|["\u201d],? (?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b|\b(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b[^.]{0,120}[,:][\s-]{0,120}["\u201c]/;
+  /^\s{0,3}["\u201c\u201e\u00ab\u00bb]|["\u201d\u00bb\u00ab],? (?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b|\b(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b[^.]{0,120}[,:][\s-]{0,120}["\u201c\u201e\u00ab\u00bb]/;
+/** Marks that open a quotation, that close one, and those that do either. */
+const OPENING = /[\u201c\u201e]/g;
+const CLOSING = /\u201d/g;
+const EITHER = /(?<![\d\u2032'])"/g;
+/** So many paragraphs a quotation goes on without a mark at all; what is longer has lost its last mark. */
+const GOES_ON = 4;
+
+const countOf = (text: string, marks: RegExp): number => text.match(marks)?.length ?? 0;
+/** Whether a quotation is not closed where its paragraph ends, and goes on in the next. */
+const isLeftOpen = (text: string): boolean =>
+  countOf(text, OPENING) > countOf(text, CLOSING) || countOf(text, EITHER) % 2 === 1;
+const hasMarks = (text: string): boolean => /["\u201c\u201d\u201e]/.test(text);
 
 const FAR = 2500;
 /** How many blocks the head of a release may have before its first sentence. */
@@ -52,12 +64,15 @@ const HEAD = 25;
 export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
   const body = bodyAt(lexed);
   let section: Part = "results";
+  let goesOn = 0;
   return lexed.map((block, i) => {
     if (block.kind === "table") return section;
     const text = block.block.text.text.slice(0, FAR);
     if (FLASH.test(text)) return "wire";
     if (i < body) return CONTACTS.test(text) || /@/.test(text) ? "contacts" : "headline";
-    if (isTitle(block, text)) {
+    const isOpen = goesOn > 0 && block.block.kind === "paragraph" && !block.block.bullet && text.length > 80;
+    if (!isOpen && isTitle(block, text)) {
+      goesOn = 0;
       const named = titled(text);
       section =
         (named === "statements" && isProse(lexed[i + 1]) ? "results" : named) ??
@@ -65,7 +80,12 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
       if (block.block.kind === "heading" && titled(text) === undefined && section !== "statements") section = "results";
       return section;
     }
-    return paragraphPart(text, section);
+    const part = paragraphPart(text, section);
+    const isQuoted = part === "quotation" || (isOpen && (part === "results" || part === "guidance"));
+    if (!isQuoted || (isOpen && hasMarks(text) && !isLeftOpen(text))) goesOn = 0;
+    else if (part === "quotation" && isLeftOpen(text)) goesOn = GOES_ON;
+    else goesOn = Math.max(0, goesOn - 1);
+    return isQuoted ? "quotation" : part;
   });
 }
 

@@ -14,6 +14,8 @@ export interface Place {
   readonly blocks: ReadonlySet<number>;
   /** The block of the title above it, or of the first passage where none is; what stands between belongs to it as well. */
   readonly since: number;
+  /** The block of the next title, or one behind all. */
+  readonly until: number;
   readonly mentions: readonly Mention[];
 }
 
@@ -36,37 +38,65 @@ const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
 const isSegmentTitle = (title: string): boolean =>
   SEGMENT.test(title) || (!WHOLE.test(title) && namedIn(title).length === 0);
 
+/** From one title to the next. */
+interface Section {
+  readonly since: number;
+  until: number;
+}
+
+interface Open {
+  readonly kind: PlaceKind;
+  readonly passages: Passage[];
+  readonly section: Section;
+  speaker: string | undefined;
+}
+
 /** Prose of results in places, in reading order; of what defines, cautions or tells of the call none is made. */
 export function placesOf(passages: readonly Passage[]): readonly Place[] {
-  const places: Place[] = [];
-  let since = 0;
+  const places: Open[] = [];
+  let section: Section = { since: 0, until: Number.POSITIVE_INFINITY };
   let segment = false;
-  let open: { kind: PlaceKind; passages: Passage[]; since: number } | undefined;
-  const close = (): void => {
-    if (open !== undefined) places.push(placeOf(open));
-    open = undefined;
-  };
+  let open: Open | undefined;
   for (const passage of passages) {
     const kind = kindOf(passage);
     if (kind !== "headline" && isTitle(passage)) {
-      since = passage.block;
+      // Sections that are called after a measure each stand beside one another, and are read together.
+      if (!isMeasureTitle(passage)) {
+        section.until = passage.block;
+        section = { since: passage.block, until: Number.POSITIVE_INFINITY };
+      }
       segment = kind !== undefined && passage.part === "results" && isSegmentTitle(passage.text);
-      close();
+      open = undefined;
       if (passage.sentences.every((s) => s.mentions.length === 0)) continue;
     }
     if (kind === undefined || (segment && kind !== "quotation")) {
-      close();
+      open = undefined;
       continue;
     }
-    if (open === undefined || open.kind !== kind || kind === "text") {
-      close();
-      open = { kind, passages: [], since };
+    const speaker = kind === "quotation" ? speakerOf(passage.text) : undefined;
+    const isOther = speaker !== undefined && open?.speaker !== undefined && open.speaker !== speaker;
+    if (open === undefined || open.kind !== kind || kind === "text" || isOther) {
+      open = { kind, passages: [], section, speaker };
+      places.push(open);
     }
+    open.speaker ??= speaker;
     open.passages.push(passage);
   }
-  close();
-  return places;
+  return places.map(placeOf);
 }
+
+const MEASURE_TITLE_LONGEST = 60;
+const isMeasureTitle = ({ text }: Passage): boolean => text.length < MEASURE_TITLE_LONGEST && namedIn(text).length > 0;
+
+/** The last name of who is quoted: "said Jane Doe, chief executive", "Jane Doe, chief executive, commented". */
+const SPEAKER =
+  /["\u201d,]\s*(?:said|says|commented|stated|added|noted|remarked|continued|concluded|explained)\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?((?:\p{Lu}[\p{L}.’'-]*\s*){1,5})/u;
+
+const SPEAKER_FIRST =
+  /^((?:\p{Lu}[\p{L}.’'-]*\s+){1,4}\p{Lu}[\p{L}’'-]+)(?:,[^"“]{0,160})?,?\s+(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b/u;
+
+const speakerOf = (text: string): string | undefined =>
+  (SPEAKER.exec(text) ?? SPEAKER_FIRST.exec(text))?.[1]?.trim().split(/\s+/).at(-1);
 
 /** A note to what stands elsewhere: "(1) ...". */
 const FOOTNOTE = /^\s{0,3}(?:\((?:\d{1,2}|[a-z*†])\)|\d{1,2}\)|[*†‡]\S)/;
@@ -76,20 +106,15 @@ function kindOf({ part, bullet, text }: Passage): PlaceKind | undefined {
   if (part === "headline" || part === "quotation") return part;
   if (part === "guidance") return "outlook";
   if (part !== "results") return undefined;
-  return bullet || /^[*_\s]{0,4}(?:[→•▪■●‣–—·-]|->)\s/.test(text) ? "list" : "text";
+  return bullet || /^[*_\s]{0,4}(?:[→•▪■●‣–—·◦○✓✔➢►▶»\uf0b7\uf0a7\uf0d8-]|->|o(?=\s{1,3}[\p{Lu}$]))\s/u.test(text)
+    ? "list"
+    : "text";
 }
 
-const placeOf = ({
+const placeOf = ({ kind, passages, section }: Open): Place => ({
   kind,
-  passages,
-  since,
-}: {
-  readonly kind: PlaceKind;
-  readonly passages: readonly Passage[];
-  readonly since: number;
-}): Place => ({
-  kind,
-  since: kind === "headline" ? passages[0]!.block : since,
+  since: kind === "headline" ? passages[0]!.block : section.since,
+  until: section.until,
   blocks: new Set(passages.map(({ block }) => block)),
   mentions: passages.flatMap((p) => p.sentences.flatMap((s) => s.mentions)),
 });

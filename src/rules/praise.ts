@@ -1,23 +1,28 @@
-import { isOwn } from "./bare.ts";
+import { alsoIn } from "./also.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
-import { EARNED, idsOf, isOfPart, quoted } from "./own-measure.ts";
-import type { Place } from "./place.ts";
+import { idsOf, quoted } from "./own-measure.ts";
+import type { PlaceKind } from "./place.ts";
 import { at } from "./placed.ts";
 import type { Found } from "./rule.ts";
 
-const PRAISE =
-  /\b(?:record(?:[- ](?:high|breaking|setting))?|exceptional|outstanding|best[- ]ever|highest[- ]ever|all[- ]time high|unprecedented)\b/i;
+/** Words of C&DI 102.10(a)(5) and their like. */
+export const PRAISE: RegExp =
+  /\b(?:record(?:[- ](?:high|breaking|setting))?|exceptional(?:ly)?|outstanding|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone)\b/i;
 /** How far before a measure a word of praise may stand. */
 const PRAISE_BEFORE = 45;
 /** Behind a measure a word of praise is said of it only through a verb. */
 const PRAISED =
-  /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time high|outstanding|exceptional)\b/i;
+  /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|outstanding|exceptional|highest|best|strongest)\b|^[^.;]{0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record|all[- ]time high)\b|^[^.;]{0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^[^.;]{0,80}\bin (?:our|the company[’']s|its) history\b/i;
 
-function isPraised(at: number, mentions: readonly Mention[]): boolean {
+/** "These profits represent the highest first half in our history": said of what the sentence before has named. */
+const PRAISED_BEFORE =
+  /^[^\w]{0,3}(?:these|this|both|all of which|that) [^.;]{0,60}\b(?:represents?|are|is|were|was|marks?|mark(?:ed|ing)|set) [^.;]{0,40}\b(?:records?|highest|best|strongest|all[- ]time|milestones?)\b/i;
+
+function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) => string): boolean {
   const m = mentions[at]!;
+  if (PRAISED_BEFORE.test(next(m))) return true;
   const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
   const praise = PRAISE.exec(before);
   const isClose = praise !== null && !/[.;]/.test(before.slice(praise.index));
@@ -37,72 +42,39 @@ function isNamedBetween(start: number, at: number, mentions: readonly Mention[])
   return false;
 }
 
-export function praiseFindings({ mentions }: Disclosure): readonly Found[] {
-  const praised = mentions.filter(
-    (m, i) => ["headline", "results", "quotation"].includes(m.part) && isPraised(i, mentions),
-  );
-  const seen = new Set<Family>();
-  return praised.flatMap((m) => {
-    const { words } = comparableTo(m.family);
-    if (m.basis !== "non-GAAP" || m.family === "revenue" || seen.has(m.family)) return [];
-    if (praised.some((o) => o.basis === "GAAP" && isComparable(m.family, o.family))) return [];
-    seen.add(m.family);
-    return [
-      {
-        ...at(m),
-        message: `${quoted(m.name)} is praised as a record or the like, and nothing is said so of ${words}.`,
-        remedy: `Characterise ${words} as prominently, or take the word out.`,
-        figures: idsOf([m]),
-      },
-    ];
-  });
+/** The sentence behind that of a mention, in its passage, where it names no measure itself. */
+function nextSentences({ passages }: Disclosure): (m: Mention) => string {
+  const next = new Map<Mention, string>();
+  for (const { sentences } of passages)
+    sentences.forEach(({ mentions }, i) => {
+      const behind = sentences[i + 1];
+      if (behind === undefined || behind.mentions.some(({ basis }) => basis === "GAAP")) return;
+      for (const m of mentions) next.set(m, behind.text);
+    });
+  return (m) => next.get(m) ?? "";
 }
 
-/** What an officer says of a result that he is glad of. */
-const GLAD =
-  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|growth|strong(?:er)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|rose|ahead of|(?:upper|high) end|robust|solid|momentum)\b/i;
-/** How far from the name it may stand. */
-const GLAD_NEAR = 70;
-const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
-
-/** A headline or a quotation that praises a measure of the company's own without an amount; with one it is another rule's. */
-export const gladFindings = ({ places }: Disclosure): readonly Found[] =>
-  (["headline", "quotation"] as const).flatMap((kind) =>
-    firstGlad(
-      kind,
-      places.filter((place) => place.kind === kind),
-    ),
-  );
-
-function firstGlad(kind: "headline" | "quotation", places: readonly Place[]): readonly Found[] {
-  for (const { mentions } of places) {
-    // A quotation may name measures without number: what it names under GAAP is gathered once.
-    const gaap = new Set(mentions.filter((m) => m.basis === "GAAP" && !isOfPart(m)).map(({ family }) => family));
-    const given = new Set(mentions.filter((m) => m.figures.length > 0).map(({ family }) => family));
-    const isNamed = (own: Family): boolean =>
-      [...gaap].some((family) => isComparable(own, family) || (EARNINGS.has(own) && EARNED.has(family)));
-    const glad = mentions.find(
-      (m) =>
-        m.basis === "non-GAAP" &&
-        m.family !== "revenue" &&
-        !isOwn(m) &&
-        !m.ahead &&
-        !PRAISE.test(m.sentence) &&
-        !given.has(m.family) &&
-        !isNamed(m.family) &&
-        GLAD.test(m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR)) &&
-        !isOfPart(m),
-    );
-    if (glad === undefined) continue;
-    const { words } = comparableTo(glad.family);
-    return [
-      {
-        ...at(glad),
-        message: `The ${kind} praises ${quoted(glad.name)}, and has with it no word for ${words} under GAAP.`,
-        remedy: `Characterise ${words} there as well, and first, or leave the measure out of the ${kind}.`,
-        figures: [],
-      },
-    ];
+/** Where a word like record is said of the company's own, and of the measure under GAAP not in the same place; one finding a measure and kind of place. */
+export function praiseFindings(disclosure: Disclosure): readonly Found[] {
+  const next = nextSentences(disclosure);
+  const found = new Map<string, { own: Mention; kind: PlaceKind; others: Mention[] }>();
+  for (const { kind, mentions } of disclosure.places.filter((place) => place.kind !== "outlook")) {
+    const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
+    for (const own of praised) {
+      if (own.basis !== "non-GAAP" || own.family === "revenue") continue;
+      if (praised.some((o) => o.basis === "GAAP" && isComparable(own.family, o.family))) continue;
+      const known = found.get(`${kind} ${own.family}`);
+      if (known === undefined) found.set(`${kind} ${own.family}`, { own, kind, others: [] });
+      else known.others.push(own);
+    }
   }
-  return [];
+  return [...found.values()].map(({ own, kind, others }) => {
+    const { words } = comparableTo(own.family);
+    return {
+      ...at(own),
+      message: `The ${kind} praises ${quoted(own.name)} as a record or the like, and says nothing so of ${words}.${alsoIn(disclosure, own, others)}`,
+      remedy: `Characterise ${words} as prominently, or take the word out.`,
+      figures: idsOf([own]),
+    };
+  });
 }

@@ -88,13 +88,77 @@ describe("a headline", () => {
   const head = (line: string): string => `# ${line}\n\n${HEAD}${NET}`;
 
   it("praises a measure without its amount", () => {
-    expect(foundIn(head("Acme Delivers Strong Adjusted EBITDA"))).toEqual(["praise-of-non-gaap: Adjusted EBITDA"]);
+    expect(foundIn(head("Acme Delivers Strong Adjusted EBITDA"))).toEqual(["headline-without-gaap: Adjusted EBITDA"]);
     expect(foundIn(head("Acme Delivers Strong Net Income and Adjusted EBITDA"))).toEqual([]);
     expect(foundIn(head("Acme Explains Adjusted EBITDA"))).toEqual([]);
   });
 
-  it("is told once that a record is one", () => {
-    expect(foundIn(head("Acme Delivers Record Adjusted EBITDA"))).toEqual(["praise-of-non-gaap: Adjusted EBITDA"]);
+  it("has to do without the record, and is to name the measure under GAAP", () => {
+    expect(foundIn(head("Acme Delivers Record Adjusted EBITDA"))).toEqual([
+      "headline-without-gaap: Adjusted EBITDA",
+      "praise-of-non-gaap: Adjusted EBITDA",
+    ]);
+    expect(foundIn(head("Acme Delivers Net Income and Record Adjusted EBITDA"))).toEqual([
+      "praise-of-non-gaap: Adjusted EBITDA",
+    ]);
+  });
+
+  it("tells of an outlook without its amount", () => {
+    expect(foundIn(head("Mid-Point for Adjusted EBITDA Remains Unchanged"))).toEqual([
+      "headline-without-gaap: Adjusted EBITDA",
+    ]);
+  });
+});
+
+describe("what a text gives as the cause of a change", () => {
+  const own = "Adjusted EBITDA rose to $12.1 million, driven by higher prices. ";
+
+  it("is given for the measure under GAAP as well", () => {
+    const said = (net: string): readonly string[] => foundIn(`${RESULTS}${net} ${own}\n`);
+    expect(said("Net income fell from $9.9 million to $9.4 million.")).toEqual([
+      "gaap-measure-missing: Adjusted EBITDA",
+    ]);
+    expect(said("Net income fell from $9.9 million to $9.4 million due to taxes.")).toEqual([]);
+    expect(said("Net income fell from $9.9 million to $9.4 million. The decrease was due to taxes.")).toEqual([]);
+  });
+});
+
+describe("a quotation", () => {
+  const said = (words: string): readonly string[] =>
+    foundIn(`${HEAD}${NET}"${words}," said Jane Doe, chief executive.\n`);
+
+  it("is the place of one speaker", () => {
+    const second = '"Net income grew 5%," added John Roe, chief financial officer.\n';
+    expect(foundIn(`${HEAD}${NET}"Adjusted EBITDA grew 12%," said Jane Doe, chief executive.\n\n${second}`)).toEqual([
+      "quotation-without-gaap: Adjusted EBITDA",
+    ]);
+  });
+
+  it("praises by the sentence behind what it names", () => {
+    expect(
+      said(
+        "We had net income of $9.4 million and adjusted EBITDA of $12.1 million. These profits are the highest in our history",
+      ),
+    ).toEqual([]);
+    expect(said("We had adjusted EBITDA of $12.1 million. These profits are the highest in our history")).toEqual([
+      "quotation-without-gaap: adjusted EBITDA",
+      "praise-of-non-gaap: adjusted EBITDA",
+    ]);
+  });
+});
+
+describe("a summary", () => {
+  const head = "| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n";
+  const own = `${head}| Adjusted EBITDA | 12.1 | 11.0 |\n\n`;
+  const net = `${head}| Revenue | 40.2 | 38.1 |\n| Net income | 9.4 | 9.0 |\n\n`;
+
+  it("is one where a heading alone parts its tables", () => {
+    expect(foundIn(`${RESULTS}${net}## Other figures\n\n${own}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}${own}## Other figures\n\n${net}`)).toEqual(["table-without-gaap: Adjusted EBITDA"]);
+    const text = "The year was one of many openings, and of some closings in towns of which we had hoped more. ".repeat(
+      2,
+    );
+    expect(foundIn(`${RESULTS}${net}${text}\n\n${own}`)).toEqual(["table-without-gaap: Adjusted EBITDA"]);
   });
 });
 

@@ -1,4 +1,6 @@
+import { alsoIn } from "./also.ts";
 import { ACROSS, type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isOwn, isRead } from "./bare.ts";
+import { causeFindings } from "./causes.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
@@ -7,14 +9,19 @@ import type { Mention } from "./mention.ts";
 import { EARNED, gaapMentions, idsOf, isOfPart, isShown, ownQuoted, quoted, RATIOS } from "./own-measure.ts";
 import type { Place } from "./place.ts";
 import { at } from "./placed.ts";
-import { gladFindings, praiseFindings } from "./praise.ts";
-import { bridgeFindings, tableFindings } from "./prominent-tables.ts";
+import { praiseFindings } from "./praise.ts";
+import { bridgeFindings, columnFindings, summaries, tableFindings } from "./prominent-tables.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "./rule.ts";
+import type { RuleRow, RuleTable } from "./rule-table.ts";
+
+/** What a place gives and what it has not, and where it is so as well. */
+const lacks = (bare: Bare, disclosure: Disclosure): string =>
+  `${bare.own.figures.length > 0 ? "gives" : "tells in words of"} ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.${alsoIn(disclosure, bare.own, bare.others)}`;
 
 function headlineFindings(disclosure: Disclosure): readonly Found[] {
   return bareMentions(disclosure, ["headline"]).map((bare) => ({
     ...at(bare.own),
-    message: `The headline gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
+    message: `The headline ${lacks(bare, disclosure)}`,
     remedy: `Give ${comparableTo(bare.own.family).words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
     figures: idsOf([bare.own]),
   }));
@@ -25,44 +32,49 @@ function quotationFindings(disclosure: Disclosure): readonly Found[] {
   const all = bareMentions(disclosure, ["quotation"]).filter(({ own }) => !own.ahead || !excepted(own.family));
   return all.map((bare) => ({
     ...at(bare.own),
-    message: `The quotation gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
+    message: `The quotation ${lacks(bare, disclosure)}`,
     remedy: `Let the quotation give ${comparableTo(bare.own.family).words} as well, and first, or leave the figure out of it.`,
     figures: idsOf([bare.own]),
   }));
 }
 
+interface Turned {
+  readonly own: Mention;
+  readonly gaap: Mention;
+  readonly others: Mention[];
+}
+
 /** Where a place has both, the company's own first. */
 function orderFindings(disclosure: Disclosure): readonly Found[] {
-  const told = new Set<string>();
-  return disclosure.places.flatMap((place) => {
+  const found = new Map<string, Turned>();
+  for (const place of disclosure.places) {
     const firsts = new Map<Family, Mention | undefined>();
-    const firstOf = (family: Family): Mention | undefined => {
-      if (!firsts.has(family))
+    place.mentions.forEach((own, i) => {
+      if (!isOwn(own, place) || own.figures.length === 0 || own.family === "revenue" || own.ahead || isOfPart(own))
+        return;
+      if (!firsts.has(own.family))
         firsts.set(
-          family,
-          gaapMentions(family, place.mentions).find((m) => !m.ahead),
+          own.family,
+          gaapMentions(own.family, place.mentions).find((m) => !m.ahead),
         );
-      return firsts.get(family);
-    };
-    return place.mentions.flatMap((own, i) => {
-      if (!isOwn(own) || told.has(own.family) || own.family === "revenue" || own.ahead || isOfPart(own)) return [];
-      const first = firstOf(own.family);
-      if (first === undefined || isAhead(first, own) || isInBrackets(i, place.mentions)) return [];
-      if (isBefore(own, place, disclosure)) return [];
+      const gaap = firsts.get(own.family);
+      if (gaap === undefined || isAhead(gaap, own) || isInBrackets(i, place.mentions)) return;
+      if (isBefore(own, place, disclosure)) return;
       // The second time the bare name may be said of what was just given.
-      if (first.name.toLowerCase() === own.name.toLowerCase()) return [];
-      if (first.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, first.from))) return [];
-      told.add(own.family);
-      return [
-        {
-          ...at(own),
-          message: `${quoted(own.name)} comes before ${quoted(first.name)}, the measure under GAAP that it is to be read with.`,
-          remedy: "Put the measure under GAAP first.",
-          figures: idsOf([own, first]),
-        },
-      ];
+      if (gaap.name.toLowerCase() === own.name.toLowerCase()) return;
+      if (gaap.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, gaap.from))) return;
+      const key = `${place.kind} ${own.family}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { own, gaap, others: [] });
+      else known.others.push(own);
     });
-  });
+  }
+  return [...found.values()].map(({ own, gaap, others }) => ({
+    ...at(own),
+    message: `${quoted(own.name)} comes before ${quoted(gaap.name)}, the measure under GAAP that it is to be read with.${alsoIn(disclosure, own, others)}`,
+    remedy: "Put the measure under GAAP first.",
+    figures: idsOf([own, gaap]),
+  }));
 }
 
 /** The place in the source of the first amount of a measure, or of its name where that comes first. */
@@ -113,14 +125,17 @@ const bareInText = (disclosure: Disclosure): readonly Bare[] =>
   );
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
-  return bareInText(disclosure)
-    .filter(({ own }) => !RATIOS.has(own.family))
-    .map((bare) => ({
-      ...at(bare.own),
-      message: `${bare.place.kind === "list" ? "The list" : "The text"} gives ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`,
-      remedy: `Give ${comparableTo(bare.own.family).words} there as well, before the measure of the company's own.`,
-      figures: idsOf([bare.own]),
-    }));
+  const bare = bareInText(disclosure).filter(({ own }) => !RATIOS.has(own.family));
+  const found = bare.map(
+    (one): Found => ({
+      ...at(one.own),
+      message: `${one.place.kind === "list" ? "The list" : "The text"} ${lacks(one, disclosure)}`,
+      remedy: `Give ${comparableTo(one.own.family).words} there as well, before the measure of the company's own.`,
+      figures: idsOf([one.own]),
+    }),
+  );
+  const starts = new Set(bare.flatMap(({ own, others }) => [own, ...others].map(({ start }) => start)));
+  return [...found, ...causeFindings(disclosure).filter(({ start }) => !starts.has(start))];
 }
 
 function ratioFindings(disclosure: Disclosure): readonly Found[] {
@@ -129,7 +144,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
   const found = inText.map(
     (bare): Found => ({
       ...at(bare.own),
-      message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.`,
+      message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${alsoIn(disclosure, bare.own, bare.others)}`,
       remedy: `Print ${comparableTo(bare.own.family).words} under GAAP beside it, no less prominently.`,
       figures: idsOf([bare.own]),
     }),
@@ -165,29 +180,54 @@ function shareFindings({ tables }: Disclosure): readonly Found[] {
 /** Tables of ratios that are a segment's, or that a lender has asked for. */
 const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
 
+interface RatioRow {
+  readonly table: RuleTable;
+  readonly row: RuleRow;
+  readonly family: Family;
+  readonly others: RuleRow[];
+}
+
+/**
+ * Ratios of the company's own in tables: in a summary of results that of GAAP is wanted in the summary, and elsewhere in the same
+ * table, or shown anywhere else. Of tables behind the results the text has told where it has the ratio itself.
+ */
 function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly Found[] {
   const { mentions, tables } = disclosure;
-  const shown = highlightTables(disclosure);
-  const behind = tables.filter((t) => !shown.includes(t) && t.kind !== "statement" && !OF_OTHERS.test(t.title));
-  return [...shown, ...behind].flatMap((table) =>
-    table.rows.flatMap((row): readonly Found[] => {
-      const { named } = row;
-      if (named?.basis !== "non-GAAP" || !RATIOS.has(named.family) || told.has(named.family)) return [];
-      if (/\b(?:maximum|minimum)\b/i.test(row.label)) return [];
-      if (tables.some((t) => hasGaapRow(t, named.family)) || gaapMentions(named.family, mentions).some(isShown))
-        return [];
-      told.add(named.family);
-      const { words } = comparableTo(named.family);
-      return [
-        {
-          ...at(row),
-          message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own, and not ${words} under GAAP.`,
-          remedy: `Print ${words} under GAAP beside it, no less prominently.`,
-          figures: row.figures.slice(0, 1).map((f) => f.id),
-        },
-      ];
-    }),
-  );
+  const found = new Map<Family, RatioRow>();
+  const add = (table: RuleTable, row: RuleRow, family: Family): void => {
+    const known = found.get(family);
+    if (known === undefined) found.set(family, { table, row, family, others: [] });
+    else known.others.push(row);
+  };
+  const ratiosOf = (table: RuleTable): readonly (readonly [RuleRow, Family])[] =>
+    table.rows.flatMap((row) =>
+      row.named?.basis === "non-GAAP" && RATIOS.has(row.named.family) && !/\b(?:maximum|minimum)\b/i.test(row.label)
+        ? [[row, row.named.family] as const]
+        : [],
+    );
+  const shown = summaries(disclosure).map((summary) => summary.filter(({ kind }) => kind === "figures"));
+  for (const summary of shown)
+    for (const table of summary)
+      for (const [row, family] of ratiosOf(table))
+        if (!summary.some((t) => hasGaapRow(t, family))) add(table, row, family);
+  const inSummaries = new Set(shown.flat());
+  for (const table of tables) {
+    if (inSummaries.has(table) || table.kind === "statement" || OF_OTHERS.test(table.title)) continue;
+    for (const [row, family] of ratiosOf(table)) {
+      if (told.has(family) && !found.has(family)) continue;
+      if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
+      add(table, row, family);
+    }
+  }
+  return [...found.values()].map(({ table, row, family, others }) => {
+    const { words } = comparableTo(family);
+    return {
+      ...at(row),
+      message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own, and not ${words} under GAAP.${alsoIn(disclosure, row, others)}`,
+      remedy: `Print ${words} under GAAP beside it, no less prominently.`,
+      figures: row.figures.slice(0, 1).map((f) => f.id),
+    };
+  });
 }
 
 function emphasisFindings(disclosure: Disclosure): readonly Found[] {
@@ -306,7 +346,7 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}"We achieved our sixth quarter of net income and of non-GAAP profitability," said Jane Doe, chief executive.\n`,
       `${HEAD}"We are careful, and think of non-GAAP profitability as a means," said Jane Doe, chief executive.\n`,
     ],
-    check: (disclosure) => [...praiseFindings(disclosure), ...gladFindings(disclosure)],
+    check: praiseFindings,
   },
   {
     code: "table-without-gaap",
@@ -322,7 +362,7 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Net income | 3.3 | 3.0 |\n`,
       `${HEAD}## Results\n\nNet income was $3.3 million.\n\nThe table bridges net income and adjusted EBITDA:\n\n| ($ millions) | Amount |\n|---|---|\n| Net income of 2024 | 3.0 |\n| Higher prices | 0.3 |\n| Net income of 2025 | 3.3 |\n`,
     ],
-    check: (disclosure) => [...tableFindings(disclosure), ...bridgeFindings(disclosure)],
+    check: (disclosure) => [...tableFindings(disclosure), ...columnFindings(disclosure), ...bridgeFindings(disclosure)],
   },
   {
     code: "non-gaap-in-bold",

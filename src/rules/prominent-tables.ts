@@ -1,3 +1,4 @@
+import { alsoIn } from "./also.ts";
 import { hasGaapRow, highlightTables } from "./bare.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
@@ -7,46 +8,107 @@ import { quoted, RATIOS } from "./own-measure.ts";
 import type { Passage } from "./passage.ts";
 import { at } from "./placed.ts";
 import type { Found } from "./rule.ts";
-import type { RuleRow } from "./rule-table.ts";
+import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
 const NEAR_TABLE = 8;
-const namesGaap = (p: Passage, family: Family): boolean =>
-  p.text.length < 400 &&
-  /\d/.test(p.text) &&
-  namedIn(p.text).some((n) => n.basis === "GAAP" && isComparable(family, n.family)) &&
-  !p.bullet;
+const LABEL_LONGEST = 200;
+const namesGaap = ({ text, bullet }: Passage, family: Family): boolean =>
+  text.length < LABEL_LONGEST &&
+  !text.trim().endsWith(".") &&
+  !bullet &&
+  /\d/.test(text) &&
+  namedIn(text).some((n) => n.basis === "GAAP" && isComparable(family, n.family));
+
+/** Headings, page numbers and notes between two tables are no text of its own: both are one summary. */
+const BETWEEN_LONGEST = 150;
+const isJoined = (above: RuleTable, below: RuleTable, { passages }: Disclosure): boolean =>
+  passages.every((p) => p.block < above.block || p.block > below.block || p.text.length < BETWEEN_LONGEST);
+
+/** The tables of results in the summaries that a reader sees as one, each in reading order. */
+export function summaries(disclosure: Disclosure): readonly (readonly RuleTable[])[] {
+  const all: RuleTable[][] = [];
+  for (const table of highlightTables(disclosure)) {
+    const open = all.at(-1);
+    const last = open?.at(-1);
+    if (open !== undefined && last !== undefined && isJoined(last, table, disclosure)) open.push(table);
+    else all.push([table]);
+  }
+  return all;
+}
+
+interface Shown {
+  readonly table: RuleTable;
+  readonly row: RuleRow;
+  readonly family: Family;
+  readonly gaap: RuleRow | undefined;
+  readonly others: RuleRow[];
+}
+
+/** The rows of a summary that the row of the measure under GAAP does not come before. */
+function rowsAhead(summary: readonly RuleTable[], disclosure: Disclosure, found: Map<Family, Shown>): void {
+  const all = summary.flatMap((table) => table.rows.map((row) => ({ table, row })));
+  all.forEach(({ table, row }, i) => {
+    const { named } = row;
+    if (named?.basis !== "non-GAAP" || named.family === "revenue" || named.family === "net-debt") return;
+    if (RATIOS.has(named.family)) return;
+    const isGaap = (r: RuleRow): boolean => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family);
+    if (all.slice(0, i).some((r) => isGaap(r.row))) return;
+    const isSaid = (p: Passage): boolean =>
+      p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family);
+    if (disclosure.passages.some(isSaid)) return;
+    const gaap = all.find((r) => isGaap(r.row))?.row;
+    // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.
+    if (gaap === undefined && table.kind === "reconciliation") return;
+    const known = found.get(named.family);
+    if (known !== undefined) known.others.push(row);
+    else
+      found.set(named.family, {
+        table,
+        row,
+        family: named.family,
+        gaap,
+        others: [],
+      });
+  });
+}
 
 export function tableFindings(disclosure: Disclosure): readonly Found[] {
-  const seen = new Set<Family>();
-  return highlightTables(disclosure).flatMap((table) =>
-    table.rows.flatMap((row) => {
-      const { named } = row;
-      if (named?.basis !== "non-GAAP" || ["revenue", "net-debt"].includes(named.family) || RATIOS.has(named.family))
-        return [];
-      if (seen.has(named.family)) return [];
-      const { words } = comparableTo(named.family);
-      const gaap = table.rows.find((r) => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family));
-      const said = disclosure.passages.some(
-        (p) => p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family),
-      );
-      const earlier = said || disclosure.tables.some((t) => t.block < table.block && hasGaapRow(t, named.family));
-      if (earlier || (gaap !== undefined && gaap.row < row.row)) return [];
-      seen.add(named.family);
-      const fact =
-        gaap === undefined
-          ? `has ${labelled(row)} and no row for ${words}`
-          : `has ${labelled(row)} above ${quoted(gaap.label)}, the measure under GAAP`;
+  const found = new Map<Family, Shown>();
+  for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, found);
+  return [...found.values()].map(({ table, row, family, gaap, others }) => {
+    const { words } = comparableTo(family);
+    const fact =
+      gaap === undefined
+        ? `has ${labelled(row)} and no row for ${words}`
+        : `has ${labelled(row)} above ${quoted(gaap.label)}, the measure under GAAP`;
+    return {
+      ...at(row),
+      message: `Table ${table.table} ${fact}.${alsoIn(disclosure, row, others)}`,
+      remedy: `Give ${words} a row above it.`,
+      figures: row.figures.slice(0, 1).map((f) => f.id),
+    };
+  });
+}
+
+/** A summary with a column for each basis, that of the company's own on the left. */
+export function columnFindings(disclosure: Disclosure): readonly Found[] {
+  return summaries(disclosure)
+    .flat()
+    .flatMap(({ table, rows, reading }) => {
+      const heads = reading.meaning.columns.map(({ basis }) => basis);
+      const own = heads.indexOf("non-GAAP");
+      const [row] = rows;
+      if (own < 0 || heads.indexOf("GAAP") < own || row === undefined) return [];
       return [
         {
           ...at(row),
-          message: `Table ${table.table} ${fact}.`,
-          remedy: `Give ${words} a row above it.`,
+          message: `Table ${table} has its column that is not under GAAP before that under GAAP.`,
+          remedy: "Put the column under GAAP first.",
           figures: row.figures.slice(0, 1).map((f) => f.id),
         },
       ];
-    }),
-  );
+    });
 }
 
 /** "Three months ended ..." below "Same store NOI": what a row is of is said by its section. */

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { alsoIn } from "./also.ts";
+import type { Disclosure } from "./disclosure.ts";
+
+describe("the other places of a fault", () => {
+  const source = Array.from({ length: 12 }, (_, i) => `line ${i + 1}\n`).join("");
+  // Only the source is looked at.
+  const disclosure = { source } as Disclosure;
+  const on = (line: number): { start: number } => ({ start: source.indexOf(`line ${line}\n`) });
+
+  it("are named by their lines, in order and each once", () => {
+    expect(alsoIn(disclosure, on(2), [on(7), on(4), on(7)])).toBe(" It stands so in line 4 and line 7 as well.");
+    expect(alsoIn(disclosure, on(2), [on(5)])).toBe(" It stands so in line 5 as well.");
+  });
+
+  it("are not named where they stand in the line of the first, or are none", () => {
+    expect(alsoIn(disclosure, on(2), [on(2)])).toBe("");
+    expect(alsoIn(disclosure, on(2), [])).toBe("");
+  });
+
+  it("are counted where they are many", () => {
+    const others = [2, 3, 4, 5, 6, 7, 8, 9].map(on);
+    expect(alsoIn(disclosure, on(1), others)).toBe(
+      " It stands so in line 2, line 3, line 4, line 5, line 6, line 7 and 2 more as well.",
+    );
+  });
+});

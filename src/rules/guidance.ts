@@ -12,7 +12,7 @@ import { isAcross } from "./own-statement.ts";
 import type { Sentence } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
-import { type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
+import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "./rule.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "./rule-table.ts";
 
 const OUTLOOK =
@@ -347,7 +347,7 @@ export const GUIDANCE: readonly Rule[] = [
     sources: ["C&DI 102.10(a)(2) and (b)", PROMINENCE_ITEM],
     severity: "note",
     state: "REVIEW",
-    profiles: US,
+    profiles: ALL,
     breaks: `${HEAD}## Outlook\n\nWe expect revenue of $160 million and adjusted EBITDA of $50 million to $55 million.\n`,
     keeps: [
       `${HEAD}## Outlook\n\nWe expect net income of $20 million to $24 million and adjusted EBITDA of $50 million to $55 million.\n`,
@@ -363,7 +363,7 @@ export const GUIDANCE: readonly Rule[] = [
     sources: [RECONCILIATION_ITEM, "C&DI 102.10(b)"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: BOTH,
     breaks: `${HEAD}Our earnings guidance is only provided on a non-GAAP basis. It is not feasible to provide GAAP guidance.\n`,
     keeps: [
       `${HEAD}We do not reconcile non-GAAP guidance, since it would take unreasonable efforts: acquisition costs are not known, and may be significant.\n`,
@@ -378,7 +378,7 @@ export const GUIDANCE: readonly Rule[] = [
     sources: ["Regulation G, 17 CFR 244.100(a)(2)", "C&DI 102.10(b)"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: ALL,
     breaks: `${HEAD}We expect net income of $20 million and adjusted EBITDA of $50 million to $55 million for the full year.\n\n${WHY}${STATEMENT}`,
     keeps: [
       `${HEAD}We expect net income of $20 million and adjusted EBITDA of $50 million to $55 million for the full year. A reconciliation of this guidance with net income is in the tables.\n\n${WHY}${STATEMENT}`,

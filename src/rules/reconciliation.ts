@@ -25,7 +25,7 @@ import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { at, RESULTS } from "./placed.ts";
 import { groupOf, isComplete, isReconciled, madeUp } from "./reconciled.ts";
-import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
+import { ALL, BOTH, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 import { PER_SHARE } from "./ways.ts";
 
@@ -216,8 +216,7 @@ function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Fou
     return [];
   return [
     {
-      start: first.start,
-      end: first.end,
+      ...titleAt(table, /\bbridge\b|\breconcil/i, disclosure),
       message: `Table ${table.table} leads from ${quoted(first.label)} to ${quoted(last.label)}, and nothing leads to the first of them from a measure under GAAP.`,
       remedy: `Start from ${comparableTo(last.named!.family).words} and come to the measure of the company's own.`,
       figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
@@ -409,7 +408,7 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 102.10(b)"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: ALL,
     breaks: `${HEAD}${STATEMENT}${TURNED}`,
     keeps: [`${HEAD}${STATEMENT}${EBITDA}`, `${HEAD}${STATEMENT}${BEFORE_TAX}`],
     check: startFindings,
@@ -421,7 +420,7 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 103.02"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: BOTH,
     breaks: `${HEAD}${STATEMENT}${FROM_OPERATING}`,
     keeps: [`${HEAD}${STATEMENT}${EBITDA}`, `${HEAD}${STATEMENT}${EBITDA}${FROM_OPERATING}`],
     check: ebitdaFindings,
@@ -433,7 +432,7 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 102.11"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: BOTH,
     breaks: `${HEAD}${STATEMENT}${AFTER_TAX}`,
     keeps: [
       `${HEAD}${STATEMENT}${BEFORE_TAX}`,
@@ -450,7 +449,7 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 102.10(a)(1) and (c)"],
     severity: "warning",
     state: "REVIEW",
-    profiles: US,
+    profiles: BOTH,
     breaks: `${HEAD}${STATEMENT}${lined(FULL_LINES)}`,
     keeps: [
       `${HEAD}${STATEMENT}${lined([FULL_LINES[2]!, FULL_LINES[6]!, FULL_LINES[10]!])}`,

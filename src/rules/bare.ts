@@ -2,7 +2,17 @@ import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
-import { EARNED, gaapMentions, givesGrowth, isGrowth, isOfPart, isShown, measureOf, quoted } from "./own-measure.ts";
+import {
+  EARNED,
+  gaapMentions,
+  givesGrowth,
+  isGrowth,
+  isOfPart,
+  isShown,
+  measureOf,
+  quoted,
+  RATIOS,
+} from "./own-measure.ts";
 import type { Place, PlaceKind } from "./place.ts";
 import { PRAISE } from "./praise.ts";
 import type { RuleTable } from "./rule-table.ts";
@@ -16,7 +26,7 @@ const IN_WORDS =
   /\b(?:(?:single|double|triple)[- ]digits?|(?:doubl|tripl|quadrupl)(?:ed|ing)|(?:two|three|four)[- ]?fold)\b/i;
 /** What is said of a result that somebody is glad of. */
 const GLAD =
-  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|accelerat\w+|outperform\w*)\b/i;
+  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|accelerat\w+|outperform\w*|positive)\b/i;
 /** How far from the name it may stand. */
 const GLAD_NEAR = 70;
 
@@ -24,16 +34,16 @@ const GLAD_NEAR = 70;
 const TELLING: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["headline", "quotation"]);
 
 const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
-  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && isGlad(m, kind));
+  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && isGlad(m));
 
-/** What is said in a headline of an outlook, with or without its amount. */
+/** What is said of an outlook, with or without its amount. */
 const GUIDES =
-  /\b(?:maintain\w*|reaffirm\w*|affirm\w*|reiterat\w+|confirm\w*|rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow\w*|tighten\w*|unchanged)\b/i;
+  /\b(?:maintain\w*|reaffirm\w*|affirm\w*|reiterat\w+|confirm\w*|rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow\w*|tighten\w*|unchanged|expect\w*|anticipat\w*|on track|target\w*)\b/i;
 
-const isGlad = (m: Mention, kind: PlaceKind): boolean => {
+const isGlad = (m: Mention): boolean => {
   const near = nearName(m);
-  if (kind === "headline" && m.family !== "revenue" && GUIDES.test(near)) return true;
-  return !m.ahead && (GLAD.test(near) || (m.family !== "revenue" && PRAISE.test(near)));
+  if (m.family === "revenue") return !m.ahead && GLAD.test(near);
+  return GUIDES.test(near) || GLAD.test(near) || PRAISE.test(near);
 };
 
 const nearName = (m: Mention): string => m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR);
@@ -60,8 +70,8 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
   for (const place of disclosure.places) {
     if (!kinds.includes(place.kind)) continue;
     for (const own of place.mentions) {
-      if (!isOwn(own, place)) continue;
-      const key = `${place.kind} ${measureOf(own)} ${own.ahead}`;
+      if (!isOwn(own, place) || (place.segment && own.family !== "revenue")) continue;
+      const key = `${place.kind} ${RATIOS.has(own.family) ? own.family : measureOf(own)} ${own.ahead}`;
       const known = found.get(key);
       const bare = bareIn(own, place, disclosure);
       if (bare === undefined) continue;
@@ -116,7 +126,12 @@ const areBothPeriods = (gaap: readonly Mention[]): boolean =>
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {
   const { mentions, tables } = disclosure;
   const gaap = gaapMentions(own.family, mentions).filter((m) => m.ahead === own.ahead);
-  if (TELLING.has(place.kind)) return gaap.filter((m) => place.blocks.has(m.block));
+  const here = gaap.filter((m) => place.blocks.has(m.block));
+  if (TELLING.has(place.kind)) return own.family === "revenue" ? here.filter(isOfWhole) : here;
+  // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
+  if (place.kind === "text" && own.family === "revenue") return here;
+  // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one.
+  if (place.kind === "text" && isGrowth(own) && here.length > 0 && !here.some(givesGrowth)) return here;
   // What a section tells is read together; a list is read before what stands below it.
   const until = place.kind === "text" ? place.until : own.block;
   const within = (block: number): boolean => block >= place.since && block < until;
@@ -128,6 +143,14 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   // A discussion of the measure under GAAP elsewhere in the text is a place as prominent as this one; a quotation is none.
   return place.kind === "text" ? [...beside, ...gaap.filter((m) => m.part === "results")] : beside;
 }
+
+/** "Digital sales increased 26%" is no growth of the company's. */
+const OF_PART =
+  /\b(?:digital|e-?commerce|online|retail|wholesale|product|service|subscription|software|hardware|domestic|international|regional|segment|store|same-store|[A-Z]\w+(?:[’']s)?) $/;
+const isOfWhole = ({ sentence, from }: Mention): boolean =>
+  !OF_PART.test(
+    sentence.slice(Math.max(0, from - 30), from).replace(/\b(?:Our|Net|Total|Reported|The|In|GAAP|Q[1-4]) $/, ""),
+  );
 
 /** What stands right above the title of a place is still before the reader's eyes: the head of a printed page may part the two. */
 export const ACROSS = 1;

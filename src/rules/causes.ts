@@ -30,16 +30,22 @@ const explained = (own: Family): readonly Family[] =>
 
 /**
  * Discussion of a measure of the company's own where nothing under GAAP is discussed so: C&DI 102.10(a)(7). One finding a measure,
- * with its first place; where GAAP is missing from the place itself, another finding says so.
+ * with its first place. `known` has the blocks and families, "12 ebitda", of which another finding says that GAAP is missing there.
  */
-export function causeFindings(disclosure: Disclosure): readonly Found[] {
+export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>): readonly Found[] {
   const told = explainedMentions(disclosure);
   const discussed = new Set(told.filter((m) => m.basis === "GAAP").map(({ family }) => family));
   const own = told.filter((m) => m.basis === "non-GAAP" && !isOfPart(m));
   return [...new Set(own.map(({ family }) => family))].flatMap((family) => {
     const [first, ...others] = own.filter((m) => m.family === family);
     const group = explained(family);
-    if (first === undefined || group.length === 0 || group.some((one) => discussed.has(one))) return [];
+    if (
+      first === undefined ||
+      known.has(`${first.block} ${family}`) ||
+      group.length === 0 ||
+      group.some((one) => discussed.has(one))
+    )
+      return [];
     return [
       {
         ...at(first),
@@ -54,7 +60,9 @@ export function causeFindings(disclosure: Disclosure): readonly Found[] {
 /** The mentions, in places of text and lists, whose change is explained by their sentence or the next one. */
 function explainedMentions({ passages, places }: Disclosure): readonly Mention[] {
   const blocks = new Set(
-    places.filter(({ kind }) => kind === "text" || kind === "list").flatMap((place) => [...place.blocks]),
+    places
+      .filter(({ kind, segment }) => !segment && (kind === "text" || kind === "list"))
+      .flatMap((place) => [...place.blocks]),
   );
   return passages
     .filter(({ block }) => blocks.has(block))

@@ -134,7 +134,7 @@ function known(text: string): readonly Named[] {
 }
 
 /** What an amount is called when it is divided by revenue. */
-const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
+export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["gross-profit", "gross-margin"],
   ["operating-income", "operating-margin"],
   ["net-income", "net-margin"],

@@ -24,8 +24,11 @@ const OF_NAMED_PART =
 const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104). */
-export const isOfPart = ({ sentence, from, to }: Mention): boolean =>
-  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) || OF_NAMED_PART.test(sentence.slice(to, to + 120));
+export const isOfPart = ({ family, sentence, from, to }: Mention): boolean =>
+  // The growth of a part without one thing or another is the company's own as well.
+  family !== "revenue" &&
+  (PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) ||
+    OF_NAMED_PART.test(sentence.slice(to, to + 120)));
 
 /** All measures of the company's own that show a result, growth of revenue apart, each with its mentions in reading order. */
 export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, readonly [Mention, ...Mention[]]> {
@@ -72,8 +75,12 @@ const GROWS =
 export const isGrowth = (m: Mention): boolean =>
   !RATIOS.has(m.family) && (m.figures.some(isRate) || m.figures.length > 1) && GROWS.test(m.said);
 
+/** "... per share, down from income of $3.8 million": the earlier period behind other names. */
+const COMPARES = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|from)\b[^.;]{0,80}?[$€£(]{1,3} ?\d/i;
+
 /** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
-export const givesGrowth = (m: Mention): boolean => m.figures.some(isRate) || m.figures.length > 1;
+export const givesGrowth = (m: Mention): boolean =>
+  m.figures.some(isRate) || m.figures.length > 1 || (m.figures.length > 0 && COMPARES.test(m.sentence.slice(m.to)));
 
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
   mentions.flatMap((m) => m.figures.slice(0, 1).map((f) => f.id));

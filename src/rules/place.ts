@@ -16,6 +16,8 @@ export interface Place {
   readonly since: number;
   /** The block of the next title, or one behind all. */
   readonly until: number;
+  /** Whether it tells of a segment, whose earnings are those of ASC 280; growth on a basis of the company's own is not. */
+  readonly segment: boolean;
   readonly mentions: readonly Mention[];
 }
 
@@ -48,6 +50,7 @@ interface Open {
   readonly kind: PlaceKind;
   readonly passages: Passage[];
   readonly section: Section;
+  readonly segment: boolean;
   speaker: string | undefined;
 }
 
@@ -69,14 +72,14 @@ export function placesOf(passages: readonly Passage[]): readonly Place[] {
       open = undefined;
       if (passage.sentences.every((s) => s.mentions.length === 0)) continue;
     }
-    if (kind === undefined || (segment && kind !== "quotation")) {
+    if (kind === undefined) {
       open = undefined;
       continue;
     }
     const speaker = kind === "quotation" ? speakerOf(passage.text) : undefined;
     const isOther = speaker !== undefined && open?.speaker !== undefined && open.speaker !== speaker;
     if (open === undefined || open.kind !== kind || kind === "text" || isOther) {
-      open = { kind, passages: [], section, speaker };
+      open = { kind, passages: [], section, segment: segment && kind !== "quotation", speaker };
       places.push(open);
     }
     open.speaker ??= speaker;
@@ -111,10 +114,11 @@ function kindOf({ part, bullet, text }: Passage): PlaceKind | undefined {
     : "text";
 }
 
-const placeOf = ({ kind, passages, section }: Open): Place => ({
+const placeOf = ({ kind, passages, section, segment }: Open): Place => ({
   kind,
   since: kind === "headline" ? passages[0]!.block : section.since,
   until: section.until,
+  segment,
   blocks: new Set(passages.map(({ block }) => block)),
   mentions: passages.flatMap((p) => p.sentences.flatMap((s) => s.mentions)),
 });

@@ -48,7 +48,8 @@ function nextSentences({ passages }: Disclosure): (m: Mention) => string {
   for (const { sentences } of passages)
     sentences.forEach(({ mentions }, i) => {
       const behind = sentences[i + 1];
-      if (behind === undefined || behind.mentions.some(({ basis }) => basis === "GAAP")) return;
+      if (behind === undefined || behind.mentions.some(({ basis, family }) => basis === "GAAP" && family !== "revenue"))
+        return;
       for (const m of mentions) next.set(m, behind.text);
     });
   return (m) => next.get(m) ?? "";
@@ -58,7 +59,7 @@ function nextSentences({ passages }: Disclosure): (m: Mention) => string {
 export function praiseFindings(disclosure: Disclosure): readonly Found[] {
   const next = nextSentences(disclosure);
   const found = new Map<string, { own: Mention; kind: PlaceKind; others: Mention[] }>();
-  for (const { kind, mentions } of disclosure.places.filter((place) => place.kind !== "outlook")) {
+  for (const { kind, mentions } of disclosure.places.filter((place) => place.kind !== "outlook" && !place.segment)) {
     const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
     for (const own of praised) {
       if (own.basis !== "non-GAAP" || own.family === "revenue") continue;

@@ -47,7 +47,7 @@ interface Turned {
 /** Where a place has both, the company's own first. */
 function orderFindings(disclosure: Disclosure): readonly Found[] {
   const found = new Map<string, Turned>();
-  for (const place of disclosure.places) {
+  for (const place of disclosure.places.filter(({ segment }) => !segment)) {
     const firsts = new Map<Family, Mention | undefined>();
     place.mentions.forEach((own, i) => {
       if (!isOwn(own, place) || own.figures.length === 0 || own.family === "revenue" || own.ahead || isOfPart(own))
@@ -120,9 +120,7 @@ const COMPARED = /\b(?:compar\w+|versus|vs|against|from)\b/i;
 
 /** One finding for a measure that the lists of highlights or the text give bare, whichever comes first. */
 const bareInText = (disclosure: Disclosure): readonly Bare[] =>
-  bareMentions(disclosure, ["list", "text"]).filter(
-    ({ own, place }) => !own.ahead && (own.family !== "revenue" || place.kind === "list"),
-  );
+  bareMentions(disclosure, ["list", "text"]).filter(({ own }) => !own.ahead);
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   const bare = bareInText(disclosure).filter(({ own }) => !RATIOS.has(own.family));
@@ -134,22 +132,25 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
       figures: idsOf([one.own]),
     }),
   );
-  const starts = new Set(bare.flatMap(({ own, others }) => [own, ...others].map(({ start }) => start)));
-  return [...found, ...causeFindings(disclosure).filter(({ start }) => !starts.has(start))];
+  const told = new Set(
+    bare.flatMap(({ own, others }) => [own, ...others].map(({ block, family }) => `${block} ${family}`)),
+  );
+  return [...found, ...causeFindings(disclosure, told)];
 }
 
 function ratioFindings(disclosure: Disclosure): readonly Found[] {
   const inText = bareInText(disclosure).filter(({ own }) => RATIOS.has(own.family));
-  const told = new Set<Family>(inText.map(({ own }) => own.family));
+  const told = new Map<Family, RuleRow[]>(inText.map(({ own }) => [own.family, []]));
+  const tabled = tableRatioFindings(disclosure, told);
   const found = inText.map(
     (bare): Found => ({
       ...at(bare.own),
-      message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${alsoIn(disclosure, bare.own, bare.others)}`,
+      message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${alsoIn(disclosure, bare.own, [...bare.others, ...(told.get(bare.own.family) ?? [])])}`,
       remedy: `Print ${comparableTo(bare.own.family).words} under GAAP beside it, no less prominently.`,
       figures: idsOf([bare.own]),
     }),
   );
-  return [...found, ...tableRatioFindings(disclosure, told), ...shareFindings(disclosure)];
+  return [...found, ...tabled, ...shareFindings(disclosure)];
 }
 
 /** "General and administrative expenses (% of adjusted revenue)". */
@@ -189,9 +190,9 @@ interface RatioRow {
 
 /**
  * Ratios of the company's own in tables: in a summary of results that of GAAP is wanted in the summary, and elsewhere in the same
- * table, or shown anywhere else. Of tables behind the results the text has told where it has the ratio itself.
+ * table, or shown anywhere else. Rows behind the results are named by what the text is told, where it has the ratio itself.
  */
-function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly Found[] {
+function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>): readonly Found[] {
   const { mentions, tables } = disclosure;
   const found = new Map<Family, RatioRow>();
   const add = (table: RuleTable, row: RuleRow, family: Family): void => {
@@ -214,9 +215,10 @@ function tableRatioFindings(disclosure: Disclosure, told: Set<Family>): readonly
   for (const table of tables) {
     if (inSummaries.has(table) || table.kind === "statement" || OF_OTHERS.test(table.title)) continue;
     for (const [row, family] of ratiosOf(table)) {
-      if (told.has(family) && !found.has(family)) continue;
       if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
-      add(table, row, family);
+      const inText = found.has(family) ? undefined : told.get(family);
+      if (inText === undefined) add(table, row, family);
+      else inText.push(row);
     }
   }
   return [...found.values()].map(({ table, row, family, others }) => {

@@ -1,5 +1,5 @@
 import { alsoIn } from "./also.ts";
-import { hasGaapRow, highlightTables } from "./bare.ts";
+import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
@@ -48,12 +48,15 @@ interface Shown {
 /** The rows of a summary that the row of the measure under GAAP does not come before. */
 function rowsAhead(summary: readonly RuleTable[], disclosure: Disclosure, found: Map<Family, Shown>): void {
   const all = summary.flatMap((table) => table.rows.map((row) => ({ table, row })));
+  // A block of statement lines right above is before the reader's eyes as well.
+  const above = disclosure.tables.findLast((t) => t.block < summary[0]!.block);
+  const before = above !== undefined && isRead(above) && isJoined(above, summary[0]!, disclosure) ? above : undefined;
   all.forEach(({ table, row }, i) => {
     const { named } = row;
     if (named?.basis !== "non-GAAP" || named.family === "revenue" || named.family === "net-debt") return;
     if (RATIOS.has(named.family)) return;
     const isGaap = (r: RuleRow): boolean => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family);
-    if (all.slice(0, i).some((r) => isGaap(r.row))) return;
+    if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
     const isSaid = (p: Passage): boolean =>
       p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family);
     if (disclosure.passages.some(isSaid)) return;

@@ -5,7 +5,7 @@ import type { LexedBlock } from "../tieout/lex/lexed.ts";
 import { isComparable } from "./comparable.ts";
 import { SHARE_OF } from "./family.ts";
 import { type Learned, NOTHING_LEARNED } from "./learned.ts";
-import { type Named, namedIn } from "./lexicon.ts";
+import { MARGINS, type Named, namedIn } from "./lexicon.ts";
 import type { Part } from "./part.ts";
 import type { RuleInput } from "./rule-input.ts";
 
@@ -165,9 +165,17 @@ const BASIS_ROW =
   /^(?:(?:u\.?s\.? )?gaap|as reported|reported|(?:as )?adjusted|non-?gaap|core|underlying)(?:[,:]? (?:\(?(?:basic|diluted|non-?gaap|gaap)\)?))?[\s\d(),*]{0,6}$/i;
 
 /** "Per share" and "- per diluted share" are the part of the row above. */
+/** "% of net sales", "Margin %", right below an amount. */
+const AS_MARGIN =
+  /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?|margin)(?: %| margin)?(?: of (?:(?:total|net) )*(?:revenues?|sales))?\W{0,4}$/i;
+
 function shareNamed(label: string, before: Named | undefined): Named | undefined {
-  const family = before === undefined ? undefined : SHARE_OF.get(before.family);
-  if (before === undefined || family === undefined) return undefined;
+  if (before === undefined) return undefined;
+  const margin = MARGINS.get(before.family);
+  if (margin !== undefined && AS_MARGIN.test(label))
+    return { ...before, family: margin, name: `${before.name} ${label}` };
+  const family = SHARE_OF.get(before.family);
+  if (family === undefined) return undefined;
   const match = /^\W{0,4}(?:amount )?(?:per (?:\w+ ){0,4}?(?:share|unit)s?\b|\/ ?share\b)/i.exec(label);
   return match === null ? undefined : { ...before, family, name: `${before.name} ${match[0].replace(/^\W+/, "")}` };
 }

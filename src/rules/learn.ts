@@ -2,8 +2,9 @@ import { familyOf, isKeyFigure, isKnown, isOfStandards, type Taught } from "./_l
 import { opensOwnSection, type Told, taughtByText } from "./_learn-prose.ts";
 import { taughtByTable } from "./_learn-tables.ts";
 import { type Family, isOwnFamily } from "./family.ts";
-import { keyOf, type Learned, type LearnedName, NOTHING_LEARNED, patternOf } from "./learned.ts";
+import { keyOf, type Learned, NOTHING_LEARNED, patternOf } from "./learned.ts";
 import { namedIn } from "./lexicon.ts";
+import type { LearnedName } from "./named.ts";
 import type { RuleTable } from "./rule-table.ts";
 
 /** Nobody's release has more measures of its own. */

@@ -1,18 +1,5 @@
 import { type Family, isOwnFamily } from "./family.ts";
-import type { MeasureBasis, Named } from "./lexicon.ts";
-
-/** A name that the release itself gives to a measure of its own. */
-export interface LearnedName {
-  /** As first printed, without footnote marks. */
-  readonly name: string;
-  readonly family: Family;
-  /** Whether a table leads from a line of the standards to it. */
-  readonly reconciled: boolean;
-  /** Whether a sentence says what it is. */
-  readonly defined: boolean;
-  /** Whether the release calls it a measure that is not of the standards. */
-  readonly listed: boolean;
-}
+import type { LearnedName, MeasureBasis, Named } from "./named.ts";
 
 /** What a release teaches about the names of its measures. */
 export interface Learned {

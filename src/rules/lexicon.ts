@@ -1,21 +1,9 @@
 import type { Family } from "./family.ts";
 import { BASES, BETWEEN, hitsIn } from "./family-names.ts";
-import { type Learned, type LearnedName, withLearned } from "./learned.ts";
+import { type Learned, withLearned } from "./learned.ts";
+import type { MeasureBasis, Named } from "./named.ts";
 
-export type MeasureBasis = "GAAP" | "non-GAAP";
-
-/** A measure's name where it stands in a text. */
-export interface Named {
-  readonly family: Family;
-  readonly basis: MeasureBasis;
-  /** As printed. */
-  readonly name: string;
-  /** UTF-16 code units of the text. */
-  readonly from: number;
-  readonly to: number;
-  /** What the release itself says of the name. */
-  readonly learned?: LearnedName;
-}
+export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =

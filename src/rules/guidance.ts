@@ -12,7 +12,7 @@ import { isAcross } from "./own-statement.ts";
 import type { Sentence } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
-import { type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
+import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "./rule.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "./rule-table.ts";
 
 const OUTLOOK =
@@ -81,9 +81,10 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
     ...(ITEMS.test(said) ? [] : ["which information is not available"]),
     ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
   ];
-  const hit = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").find(
+  const hits = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").filter(
     ({ sentence, passage }) => isWithheld(sentence) || (RELIES(sentence) && OUTLOOK.test(passage.text)),
   );
+  const hit = hits[0];
   const match = hit === undefined ? null : (OUTLOOK.exec(hit.sentence.text) ?? EFFORTS.exec(hit.sentence.text));
   if (hit === undefined || match === null || lacks.length === 0) return [];
   const served = servedBy(disclosure);
@@ -95,7 +96,7 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   return [
     {
       ...place,
-      message: `Guidance is given on a basis of the company's own${names.length > 0 ? ` (${names.join(", ")})` : ""} without a reconciliation, and the release does not say ${lacks.join(", nor ")}.${alsoIn(disclosure, place, served)}`,
+      message: `Guidance is given on a basis of the company's own${names.length > 0 ? ` (${names.join(", ")})` : ""} without a reconciliation, and the release does not say ${lacks.join(", nor ")}.${alsoIn(disclosure, place, [...served, ...hits.map(({ passage }) => placeOf(passage.printed, 0, 1))])}`,
       remedy:
         "Say that the exception is relied on, which information is not available, and how significant it probably is; or reconcile the guidance.",
     },
@@ -346,7 +347,7 @@ export const GUIDANCE: readonly Rule[] = [
     sources: ["C&DI 102.10(a)(2) and (b)", PROMINENCE_ITEM],
     severity: "note",
     state: "REVIEW",
-    profiles: US,
+    profiles: ALL,
     breaks: `${HEAD}## Outlook\n\nWe expect revenue of $160 million and adjusted EBITDA of $50 million to $55 million.\n`,
     keeps: [
       `${HEAD}## Outlook\n\nWe expect net income of $20 million to $24 million and adjusted EBITDA of $50 million to $55 million.\n`,
@@ -362,7 +363,7 @@ export const GUIDANCE: readonly Rule[] = [
     sources: [RECONCILIATION_ITEM, "C&DI 102.10(b)"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: BOTH,
     breaks: `${HEAD}Our earnings guidance is only provided on a non-GAAP basis. It is not feasible to provide GAAP guidance.\n`,
     keeps: [
       `${HEAD}We do not reconcile non-GAAP guidance, since it would take unreasonable efforts: acquisition costs are not known, and may be significant.\n`,
@@ -377,7 +378,7 @@ export const GUIDANCE: readonly Rule[] = [
     sources: ["Regulation G, 17 CFR 244.100(a)(2)", "C&DI 102.10(b)"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: ALL,
     breaks: `${HEAD}We expect net income of $20 million and adjusted EBITDA of $50 million to $55 million for the full year.\n\n${WHY}${STATEMENT}`,
     keeps: [
       `${HEAD}We expect net income of $20 million and adjusted EBITDA of $50 million to $55 million for the full year. A reconciliation of this guidance with net income is in the tables.\n\n${WHY}${STATEMENT}`,

@@ -25,22 +25,23 @@ const AMOUNT = /[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b|cents\b|basi
 /** Growth of revenue on a basis of the company's own that is guided for, where nothing leads to it from growth as reported. */
 export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]): readonly Found[] {
   const { mentions, passages } = disclosure;
-  const own = mentions.filter((m) => m.family === "revenue" && m.basis === "non-GAAP");
-  const first = own.find((m) => {
+  if (ahead.some((t) => namedRows(t).some((n) => n.family === "revenue" && n.basis === "non-GAAP"))) return [];
+  const own = mentions.filter((m) => {
+    if (m.family !== "revenue" || m.basis !== "non-GAAP") return false;
     const at = passages.findIndex((p) => p.block === m.block);
-    return (m.ahead && m.figures.length > 0 && isTelling(m)) || isTornRow(m, passages, at);
+    if (!(m.ahead && m.figures.length > 0 && isTelling(m)) && !isTornRow(m, passages, at)) return false;
+    return !passages
+      .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+      .some((p) => p.part === passages[at]!.part && EFFECT.test(p.text));
   });
-  if (
-    first === undefined ||
-    ahead.some((t) => namedRows(t).some((n) => n.family === "revenue" && n.basis === "non-GAAP"))
-  )
-    return [];
-  const at = passages.findIndex((p) => p.block === first.block);
-  const isLed = passages
-    .slice(Math.max(0, at - NEAR), at + NEAR + 1)
-    .some((p) => p.part === passages[at]!.part && EFFECT.test(p.text));
-  const more = own.filter((m) => m.ahead && m.figures.length > 0 && isTelling(m));
-  return isLed ? [] : [guidedFound(quoted(first.name), first, [], alsoIn(disclosure, first, more))];
+  // One finding for each, by the words that it is called.
+  const nameOf = (m: Mention): string => m.name.toLowerCase();
+  return own
+    .filter((m, i) => own.findIndex((other) => nameOf(other) === nameOf(m)) === i)
+    .map((m) => {
+      const more = own.filter((other) => nameOf(other) === nameOf(m));
+      return guidedFound(quoted(m.name), m, [], alsoIn(disclosure, m, more));
+    });
 }
 
 const isTelling = (m: Mention): boolean => m.part === "guidance" || (TELLING.has(m.part) && TELLS.test(m.sentence));

@@ -1,3 +1,4 @@
+import { alsoIn } from "./also.ts";
 import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
@@ -15,19 +16,50 @@ const BEFORE = "Show each adjustment before tax, and the tax on all of them as a
 
 /** Adjustments that are shown after tax: by their own lines, by what a sentence says of all of them, or without a line for the tax on them (C&DI 102.11). */
 export function taxFindings(disclosure: Disclosure): readonly Found[] {
-  const [line] = disclosure.tables.flatMap(linesAfterTax);
-  if (line !== undefined) return [line];
-  const [said] = allAfterTax(disclosure);
-  return said === undefined ? withoutTaxLine(disclosure) : [said];
+  const lines = linesAfterTax(disclosure);
+  if (lines.length > 0) return lines;
+  const said = allAfterTax(disclosure);
+  if (said.length > 0) return said.slice(0, 1);
+  const whole = withoutTaxLine(disclosure);
+  return whole.length > 0 ? whole : sharesAfterTax(disclosure);
 }
 
-function linesAfterTax({ kind, table, rows }: RuleTable): readonly Found[] {
-  if (kind !== "reconciliation" || !rows.some((r) => r.named !== undefined)) return [];
-  const net = rows.filter((r) => r.named === undefined && NET_OF_TAX.test(r.label) && !PRINTED_SO.test(r.label));
-  const first = net[0];
+/** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */
+function linesAfterTax(disclosure: Disclosure): readonly Found[] {
+  const all = disclosure.tables.flatMap(({ kind, table, rows }) => {
+    if (!rows.some((r) => r.named !== undefined)) return [];
+    // Elsewhere a line is an adjustment where it says that it is taken off or added.
+    const isLed = (r: RuleRow): boolean => kind === "reconciliation" || /^(?:less|add|plus)\b/i.test(r.label);
+    return rows
+      .filter((r) => isLed(r) && r.named === undefined && NET_OF_TAX.test(r.label) && !PRINTED_SO.test(r.label))
+      .map((row) => ({ row, table }));
+  });
+  const first = all[0];
   if (first === undefined) return [];
-  const more = net.length > 1 ? ` and ${net.length - 1} more` : "";
-  return [foundIn(first, `The reconciliation in table ${table} shows ${quoted(first.label)}${more} net of tax.`)];
+  const more = all.length > 1 ? ` and ${all.length - 1} more` : "";
+  const also = alsoIn(
+    disclosure,
+    first.row,
+    all.map(({ row }) => row),
+  );
+  return [foundIn(first.row, `Table ${first.table} shows ${quoted(first.row.label)}${more} net of tax.${also}`)];
+}
+
+/** Per share each adjustment after tax, where the amounts have a line for the tax and the shares have none. */
+function sharesAfterTax(disclosure: Disclosure): readonly Found[] {
+  const isTaxed = disclosure.tables.some(
+    ({ kind, rows }) => kind === "reconciliation" && rows.some((r) => r.named === undefined && TAX_LINE.test(r.label)),
+  );
+  if (!isTaxed) return [];
+  return disclosure.tables
+    .filter((t) => !isAcross(t) && !isOwnStatement(t))
+    .flatMap((t) => {
+      const way = betweenOf(t, "eps");
+      if (way === undefined || way.lines.length < 2) return [];
+      const message = `Table ${t.table} leads from earnings per share to ${quoted(way.to.label)} by ${way.lines.length} lines and none for the tax on them, which the amounts have: per share each is shown after tax.`;
+      return [foundIn(way.lines[0]!, message)];
+    })
+    .slice(0, 1);
 }
 
 const foundIn = ({ start, end, figures }: RuleRow, message: string): Found => ({
@@ -85,16 +117,24 @@ function withoutTaxLine(disclosure: Disclosure): readonly Found[] {
   );
 }
 
-function wayOf({ table, rows }: RuleTable, family: Family, said: Placed): readonly Found[] {
+function wayOf(t: RuleTable, family: Family, said: Placed): readonly Found[] {
+  const way = betweenOf(t, family);
+  if (way === undefined || way.lines.length < 2) return [];
+  const words = comparableTo(family).words;
+  const message = `Table ${t.table} leads from ${words} to ${quoted(way.to.label)} by ${way.lines.length} lines and none for the tax on them, of which the release says how it was computed (${quoted(COMPUTED.exec(said.sentence.text)?.[0] ?? "")}).`;
+  return [foundIn(way.lines[0]!, message)];
+}
+
+/** The lines from earnings to the company's own, where none of them is another measure or is for tax. */
+function betweenOf(
+  { rows }: RuleTable,
+  family: Family,
+): { readonly to: RuleRow; readonly lines: readonly RuleRow[] } | undefined {
   const to = rows.findIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
   const from = rows
     .slice(0, Math.max(to, 0))
     .findLastIndex((r) => r.named?.family === family && r.named.basis === "GAAP");
   const lines = rows.slice(from + 1, Math.max(to, 0));
-  const first = lines[0];
-  if (from < 0 || first === undefined || lines.length < 2) return [];
-  if (lines.some((r) => r.named !== undefined || /\btax/i.test(r.label))) return [];
-  const words = comparableTo(family).words;
-  const message = `Table ${table} leads from ${words} to ${quoted(rows[to]!.label)} by ${lines.length} lines and none for the tax on them, of which the release says how it was computed (${quoted(COMPUTED.exec(said.sentence.text)?.[0] ?? "")}).`;
-  return [foundIn(first, message)];
+  if (from < 0 || lines.some((r) => r.named !== undefined || /\btax/i.test(r.label))) return undefined;
+  return { to: rows[to]!, lines };
 }

@@ -158,7 +158,7 @@ function isTornBridge(at: number, group: readonly Family[], passages: readonly P
 
 /** Whether short lines of figures follow: a table that the page's layout has taken apart. */
 const isApart = (at: number, passages: readonly Passage[]): boolean =>
-  /\d{2}/.test(passages[at]!.text) ||
+  /\d[.,]\d|[$€£(] ?\d|(?:^|\s)\d{2,}(?:\s|$)/.test(passages[at]!.text) ||
   passages.slice(at + 1, at + 25).filter((p) => p.text.length < 60 && /^[^\p{L}]*\d[^\p{L}]*$/u.test(p.text)).length >=
     4;
 

@@ -25,7 +25,7 @@ import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { at, RESULTS } from "./placed.ts";
 import { groupOf, isComplete, isReconciled, madeUp } from "./reconciled.ts";
-import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
+import { ALL, BOTH, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 import { PER_SHARE } from "./ways.ts";
 
@@ -42,6 +42,8 @@ interface Unreconciled extends Shown {
 function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
   const { tables } = disclosure;
   if (!isComplete(disclosure)) return [];
+  // Where no reconciliation at all is left of a release, nothing tells whether its debt was reconciled.
+  const isAnyCalledSo = tables.some((t) => t.kind === "reconciliation");
   const found = new Map<string, Unreconciled & { readonly more: { readonly start: number }[] }>();
   for (const shown of shownMeasures(disclosure)) {
     const { own } = shown;
@@ -51,7 +53,7 @@ function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
       before.more.push(shown);
       continue;
     }
-    if (isReconciled(own, disclosure)) continue;
+    if (isReconciled(own, disclosure) || (own.family === "leverage" && !isAnyCalledSo)) continue;
     const name = madeUp(own.name);
     if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) continue;
     if (isUnderWord(own, groupOf(own.family), tables)) continue;
@@ -196,7 +198,30 @@ const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly Rul
 function startFindings(disclosure: Disclosure): readonly Found[] {
   return disclosure.tables
     .filter((t) => (t.kind === "reconciliation" || t.kind === "figures") && !isAcross(t))
-    .flatMap((table) => table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1));
+    .flatMap((table) => {
+      const found = table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1);
+      return found.length > 0 ? found : leadsBetweenOwn(table, disclosure);
+    });
+}
+
+/** From one measure of the company's own to another, where nothing leads to the first of them from one under GAAP. */
+function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Found[] {
+  const { rows } = table;
+  if (table.kind === "figures" && !/\bbridge\b/i.test(table.title)) return [];
+  const named = rows.filter((r) => r.named !== undefined && !/%|margin/i.test(r.label));
+  const [first, last] = [named[0], named.at(-1)];
+  if (first === undefined || last === undefined || first !== rows[0] || !isOwn(first) || !isOwn(last)) return [];
+  if (first.named!.family === last.named!.family || named.some((r) => r.named!.basis === "GAAP")) return [];
+  if (!between(rows, first, last).some((r) => r.named === undefined) || isReconciled(first.named!, disclosure))
+    return [];
+  return [
+    {
+      ...titleAt(table, /\bbridge\b|\breconcil/i, disclosure),
+      message: `Table ${table.table} leads from ${quoted(first.label)} to ${quoted(last.label)}, and nothing leads to the first of them from a measure under GAAP.`,
+      remedy: `Start from ${comparableTo(last.named!.family).words} and come to the measure of the company's own.`,
+      figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    },
+  ];
 }
 
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
@@ -227,33 +252,47 @@ function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTab
   ];
 }
 
-const EBITDA_ROW = /^(?:adjusted )?ebitda\b/i;
-
 function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
   const all = reconciliations(disclosure);
-  const fromNet = disclosure.tables.some(
-    (t) =>
-      t.rows.some((r) => r.named?.family === "ebitda") &&
-      t.rows.some((r) => r.named?.family === "net-income" || NET.test(r.label)),
-  );
-  if (fromNet) return [];
-  const found = all.flatMap(({ table, rows }) => {
-    const last = rows.find((r) => r.named?.family === "ebitda" && EBITDA_ROW.test(r.label));
-    const first = rows.find((r) => r.named?.family === "operating-income" && r.named.basis === "GAAP");
-    if (last === undefined || first === undefined || first.row > last.row || between(rows, first, last).length < 1)
-      return [];
-    return [
-      {
-        start: first.start,
-        end: first.end,
-        message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
-        remedy: "Start from net income.",
-        figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
-      },
-    ];
+  const found = ([EBITDA_AND_EBIT, NOI] as const).flatMap(({ families, row }) => {
+    const isOf = (r: RuleRow): boolean => r.named !== undefined && families.has(r.named.family);
+    const fromNet = disclosure.tables.some(
+      (t) =>
+        t.kind !== "statement" &&
+        t.rows.some((r) => isOf(r)) &&
+        t.rows.some((r) => r.named?.family === "net-income" || NET.test(r.label)),
+    );
+    if (fromNet) return [];
+    return all
+      .flatMap(({ table, rows }) => {
+        const last = rows.find((r) => isOf(r) && row.test(r.label));
+        const first = rows.find((r) => r.named?.family === "operating-income" && r.named.basis === "GAAP");
+        if (last === undefined || first === undefined || first.row > last.row || between(rows, first, last).length < 1)
+          return [];
+        return [
+          {
+            start: first.start,
+            end: first.end,
+            message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
+            remedy: "Start from net income.",
+            figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+          },
+        ];
+      })
+      .slice(0, 1);
   });
-  return found.slice(0, 1);
+  return found;
 }
+
+const EBITDA_AND_EBIT = {
+  families: new Set<Family>(["ebitda", "ebit"]),
+  row: /^(?:adjusted |consolidated |total |operating )*ebit(?:da\w*|a)?\b/i,
+};
+/** What property earns is a part of net income as well; one of a segment is not the company's. */
+const NOI = {
+  families: new Set<Family>(["noi"]),
+  row: /^(?:consolidated |total |same[- ]\w+ |cash )*(?:noi|net operating income)\b/i,
+};
 
 const NET =
   /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/i;
@@ -280,9 +319,17 @@ function titleAt(
   return cell === undefined ? at(rows[0]!) : placeOf(cell.cell.text, 0, cell.cell.text.text.length);
 }
 
+/** Whether the same lines stand right above under GAAP: each is then beside its own. */
+const isTwin = (own: RuleTable, above: RuleTable | undefined): boolean =>
+  above !== undefined &&
+  own.block - above.block < 4 &&
+  own.rows.filter((r) => above.rows.some((other) => other.label === r.label)).length * 2 > own.rows.length;
+
 /** One finding for all such summaries: a quarter and a year are the same statement twice. */
 function summaryFindings(disclosure: Disclosure): readonly Found[] {
-  const [first, ...more] = disclosure.tables.filter((t) => isOwnSummary(t) && !isOwnStatement(t));
+  const [first, ...more] = disclosure.tables.filter(
+    (t, i) => isOwnSummary(t) && !isOwnStatement(t) && !isTwin(t, disclosure.tables[i - 1]),
+  );
   if (first === undefined) return [];
   const [from, to] = [first.rows[0]!, first.rows.findLast((r) => isCaption(r))!];
   const place = titleAt(first, /^\W{0,4}non-?gaap\b/i, disclosure);
@@ -361,7 +408,7 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 102.10(b)"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: ALL,
     breaks: `${HEAD}${STATEMENT}${TURNED}`,
     keeps: [`${HEAD}${STATEMENT}${EBITDA}`, `${HEAD}${STATEMENT}${BEFORE_TAX}`],
     check: startFindings,
@@ -369,11 +416,11 @@ export const RECONCILIATION: readonly Rule[] = [
   {
     code: "ebitda-not-from-net-income",
     title: "EBITDA is reconciled with net income",
-    text: "EBIT and EBITDA as measures of performance are reconciled with net income; operating income is not the most directly comparable measure.",
+    text: "EBIT and EBITDA as measures of performance are reconciled with net income, and so is net operating income of property; operating income is not the most directly comparable measure.",
     sources: ["C&DI 103.02"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: BOTH,
     breaks: `${HEAD}${STATEMENT}${FROM_OPERATING}`,
     keeps: [`${HEAD}${STATEMENT}${EBITDA}`, `${HEAD}${STATEMENT}${EBITDA}${FROM_OPERATING}`],
     check: ebitdaFindings,
@@ -385,7 +432,7 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 102.11"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: BOTH,
     breaks: `${HEAD}${STATEMENT}${AFTER_TAX}`,
     keeps: [
       `${HEAD}${STATEMENT}${BEFORE_TAX}`,
@@ -402,7 +449,7 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 102.10(a)(1) and (c)"],
     severity: "warning",
     state: "REVIEW",
-    profiles: US,
+    profiles: BOTH,
     breaks: `${HEAD}${STATEMENT}${lined(FULL_LINES)}`,
     keeps: [
       `${HEAD}${STATEMENT}${lined([FULL_LINES[2]!, FULL_LINES[6]!, FULL_LINES[10]!])}`,

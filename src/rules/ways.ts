@@ -87,15 +87,28 @@ export function waysOf(table: RuleTable, isEarly: boolean): ReadonlySet<Family> 
   return found;
 }
 
+/** What a table of key figures has besides, and no reconciliation takes off: taxes, interest and costs it does. */
+const RESULT: ReadonlySet<Family> = new Set<Family>([
+  "revenue",
+  "gross-profit",
+  "gross-margin",
+  "operating-income",
+  "operating-margin",
+  "pre-tax-income",
+  "net-income",
+  "net-margin",
+  "eps",
+  "operating-cash-flow",
+]);
+
 /** Whether something stands between the two that is left out of the one and not of the other. */
 function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): boolean {
   const [low, high] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
   const between = table.rows.filter((r) => r.row > low && r.row < high);
   if (isCalledSo(table))
     return between.some((r) => r.named?.family !== from.named?.family || r.named?.basis !== "GAAP");
-  const lines = between.filter((r) => r.named === undefined);
-  if (lines.length === 0 || between.some((r) => r.named?.basis === "GAAP" && r.named.family !== "other-income"))
-    return false;
+  const lines = between.filter((r) => r.named?.basis !== "non-GAAP");
+  if (lines.length === 0 || lines.some((r) => r.named !== undefined && RESULT.has(r.named.family))) return false;
   // A table of key figures has both measures as well, and lines that lead nowhere.
   return !isEarly || foots(from, to, lines);
 }

@@ -3,7 +3,7 @@ import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import { namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { idsOf, ownMeasures, quoted } from "./own-measure.ts";
+import { idsOf, isShown, measureOf, ownMeasures, quoted } from "./own-measure.ts";
 import { foundAt, sentencesOf, TELLING } from "./placed.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
 import { ALL, type Found, type Rule } from "./rule.ts";
@@ -29,7 +29,18 @@ const NAMED_APART: ReadonlySet<Family> = new Set<Family>([
 /** Measures with amounts of which no sentence and no table says what they are made of. */
 function undefinedFindings(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
-  return [...undefinedMeasures(disclosure), ...undefinedTerms(disclosure)];
+  return [...undefinedMeasures(disclosure), ...undefinedNames(disclosure), ...undefinedTerms(disclosure)];
+}
+
+/** Names of the release's own that it lists among its measures, and neither defines nor reconciles. */
+function undefinedNames({ mentions }: Disclosure): readonly Found[] {
+  const told = new Set<string>();
+  return mentions.flatMap((m) => {
+    if (m.learned === undefined || m.learned.defined || m.learned.reconciled || !isShown(m)) return [];
+    if (DEFINES.test(m.sentence) || told.has(measureOf(m))) return [];
+    told.add(measureOf(m));
+    return [foundOf(m, m.name, idsOf([m]))];
+  });
 }
 
 function undefinedMeasures(disclosure: Disclosure): readonly Found[] {

@@ -36,12 +36,18 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
   ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],
-  ["ebitda", `(?:${EBITDA}|ebitdas)(?![a-z])`],
+  [
+    "ebitda",
+    `(?:${EBITDA}|ebitdas)(?![a-z])|(?:operating (?:income|profit|earnings)|income from operations)(?: \\(loss\\))?,? before depreciation(?:,? (?:and|&)(?: other)? amortization)?(?![a-z])`,
+  ],
   ["ebit-margin", `ebita?e?${MARK} margins?(?![a-z])`],
   ["ebit", "ebita?e?(?![a-z])"],
   ["free-cash-flow-per-share", `${FCF}${SHARE}`],
   ["free-cash-flow-margin", `${FCF}${MARK} margins?(?![a-z])`],
-  ["free-cash-flow-conversion", `(?:${FCF}|cash) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))`],
+  [
+    "free-cash-flow-conversion",
+    `(?:${FCF}|cash) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))|${FCF} ?(?:\\/|to|as an? (?:%|percent(?:age)?) of) ?(?:adjusted )?(?:${EBITDA}|net income)(?![a-z])`,
+  ],
   ["free-cash-flow", `${FCF}(?![a-z])(?! yield)`],
   ["ffo-payout", `payout ratios? of (?:approximately )?\\d[\\d.]{0,6} ?% of (?:\\w+ ){0,2}?${FFO}(?:${SHARE})?`],
   ["ffo-per-share", `${FFO}${SHARE}`],
@@ -55,7 +61,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["gross-margin", String.raw`gross (?:profit )?margins?(?![a-z])(?! of \$)`],
   ["gross-profit", "gross (?:profit|loss)(?![a-z])"],
   ["contribution-margin", String.raw`contribution margin(?= (?:of|was|to|at) (?:approximately )?\d[\d.]{0,6} ?%)`],
-  ["contribution", "contribution (?:profit|margin)(?![a-z])"],
+  ["contribution", "contribution (?:profit|margin|ex[- ][a-z]{2,12})(?![a-z])"],
   [
     "unit-cost",
     `${CASH_COST}(?:${PER_PHYSICAL}|(?= [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`,
@@ -84,7 +90,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
   [
     "other-income",
-    String.raw`other (?:income|expenses?)(?:(?: and|,| \(|\/)+ ?(?:expenses?|income)\)?)?(?:, net)?(?![a-z])`,
+    String.raw`other \(?(?:income|expenses?)\)?(?:(?: and|,| \(|\/)+ ?(?:expenses?|income)\)?| (?:expenses?|income))?(?:, net)?(?![a-z])`,
   ],
   ["tax-rate", "(?:effective )?(?:income )?tax rates?(?![a-z])"],
   [
@@ -150,7 +156,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit)|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
@@ -159,7 +165,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "debt-ratio": "dg",
   "ebitda-per-share": "aeo",
   "ebitda-margin": "aeo",
-  ebitda: "aeo",
+  ebitda: "aeio",
   "ebit-margin": "e",
   ebit: "e",
   "free-cash-flow-per-share": "f",

@@ -1,5 +1,7 @@
-import { HEAD, STATEMENT } from "./_passages.ts";
+import { HEAD, STATEMENT, table } from "./_passages.ts";
+import { alsoIn } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
+import { exclusionFindings } from "./growth-without.ts";
 import { idsOf, isShown, quoted } from "./own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf } from "./placed.ts";
 import { BOTH, type Found, type Rule } from "./rule.ts";
@@ -61,10 +63,10 @@ const DEFINES =
 function definitionFindings(disclosure: Disclosure): readonly Found[] {
   return (["currency", "organic"] as const).flatMap((kind) => {
     const pattern = kind === "currency" ? WITHOUT_CURRENCY : ORGANIC;
-    const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+    const [hit, ...others] = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
       const match = /\d ?(?:%|percent)/.test(at.sentence.text) ? pattern.exec(at.sentence.text) : null;
       return match === null ? [] : [{ at, match }];
-    })[0];
+    });
     if (hit === undefined || isTabled(kind, disclosure)) return [];
     const isSaid = isDefined(kind, disclosure, hit.at);
     // Where hardly a statement is printed, the text is a part of the release.
@@ -75,7 +77,9 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
     const remedy = isSaid
       ? "Give the amounts as reported and the amounts so adjusted."
       : "Define it, and give the amounts as reported, the amounts so adjusted, and the basis.";
-    return [foundAt(hit.at, hit.match, message, remedy)];
+    const found = foundAt(hit.at, hit.match, message, remedy);
+    const again = others.map(({ at, match }) => foundAt(at, match, message, remedy));
+    return [{ ...found, message: `${message}${alsoIn(disclosure, found, again)}` }];
   });
 }
 
@@ -189,7 +193,7 @@ export const GROWTH: readonly Rule[] = [
   {
     code: "growth-basis-undefined",
     title: "Growth without currency or deals is defined and has its amounts",
-    text: "Growth in constant currency, and organic growth, are non-GAAP measures: the release gives the amounts as reported, those so adjusted, the process and the basis.",
+    text: "Growth in constant currency, organic growth, and growth without whatever else a company leaves out are non-GAAP measures: the release gives the amounts as reported, those so adjusted, the process and the basis.",
     sources: ["C&DI 104.06", "Regulation G, 17 CFR 244.100(a)"],
     severity: "warning",
     state: "BLOCK",
@@ -200,8 +204,14 @@ export const GROWTH: readonly Rule[] = [
       `${HEAD}Revenue grew 12 percent. Exchange rates moved against us.\n`,
       `${HEAD}Revenue grew 4.3% on a normalized number of weeks, to $40.2 million from $38.5 million.\n\n${STATEMENT}`,
       `${HEAD}Demand normalized, and revenue grew 4.3% as reported.\n`,
+      `${HEAD}Revenue fell 2.3%, and grew 4.1% excluding the wholesale business, which had sales of $2.5 million.\n\n${STATEMENT}`,
+      `${HEAD}Revenue grew 4.1% excluding the wholesale business.\n\n${STATEMENT}${table("Revenue", "Wholesale | 2.5 | 5.0")}`,
     ],
-    check: (disclosure) => [...definitionFindings(disclosure), ...normalizedFindings(disclosure)],
+    check: (disclosure) => [
+      ...definitionFindings(disclosure),
+      ...normalizedFindings(disclosure),
+      ...exclusionFindings(disclosure),
+    ],
   },
   {
     code: "growth-bases-differ",

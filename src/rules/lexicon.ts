@@ -28,7 +28,7 @@ const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-
 const OWN_WORD = /\b(?:operating|economic) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?:,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|including (?:the )?(?:results of )?discontinued)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?))|, adjusted(?= for\b|[.,;)]|$))/i;
+  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|including (?:the )?(?:results of )?discontinued)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b)|, adjusted(?= for\b|[.,;)]|$))/i;
 /** What a flow of cash is given without, in a clause of its own. */
 const BEFORE_WORKING_CAPITAL =
   /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
@@ -214,10 +214,19 @@ function beside(family: Family, behind: string): RegExpExecArray | null {
   return family === "operating-cash-flow" ? BEFORE_WORKING_CAPITAL.exec(behind) : null;
 }
 
+const COSTS: ReadonlySet<Family> = new Set<Family>([
+  "selling-and-administrative",
+  "research-and-development",
+  "operating-expenses",
+]);
+const RUN_RATE = /\brun[- ]rate (?:[a-z-]+ )?$/i;
+
 /** Comparable sales are those of the same stores. */
 function ownBefore(family: Family, before: string): RegExpExecArray | null {
   const own = OWN.exec(before) ?? OWN_FAR.exec(before);
   const word = own?.[1]?.toLowerCase();
+  // What a year would cost or bring at the present pace is no amount of the past.
+  if (own === null && COSTS.has(family)) return RUN_RATE.exec(before);
   return (family === "revenue" &&
     (word === "comparable" || word === "recurring" || word === "recurrent" || word === "core")) ||
     (family === "tax-rate" && word === "core")

@@ -95,7 +95,10 @@ export function mentionsIn(
     const before = beforeName(name, last, sentence, span, measured);
     // "... was $0.31 per share, compared to $0.47": what is named by the share alone has its figure before it.
     const byShare = /^(?:per|a)\b/i.test(sentence.slice(name.from, name.to));
-    const own = byShare ? [...before, ...behind] : behind.length > 0 ? behind : before;
+    // "... or 6% in constant currency": words that tell a basis apart from the name have their rate right before them.
+    const isApart = !byShare && before.length > 0 && name.name !== sentence.slice(name.from, name.to);
+    const either = behind.length > 0 ? behind : before;
+    const own = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
     const told = sentence.slice(Math.max(0, name.from - FAR), Math.min(next + BEFORE, name.to + AHEAD_BEHIND));
     return {
       ...name,

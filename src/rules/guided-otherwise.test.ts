@@ -53,3 +53,23 @@ describe("cash costs and cash burn", () => {
     ]);
   });
 });
+
+describe("words on the exception", () => {
+  const LACKING =
+    "We do not reconcile non-GAAP guidance, since acquisition costs are not known, and may be significant.\n";
+  const incomplete = (outlook: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}${STATEMENT}## Outlook\n\n${outlook}\n\n## Other\n\n${LACKING}`,
+      "guidance-exception-incomplete",
+    );
+
+  it("name the measures that they serve, with their lines", () => {
+    expect(incomplete("We expect adjusted EBITDA of $50 million to $55 million.")).toEqual([
+      'Guidance is given on a basis of the company\'s own ("adjusted EBITDA") without a reconciliation, and the release does not say that one would take unreasonable efforts. It stands so in line 17 as well.',
+    ]);
+  });
+
+  it("are no exception where nothing is guided for", () => {
+    expect(incomplete("We expect revenue of $160 million.")).toEqual([]);
+  });
+});

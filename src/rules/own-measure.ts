@@ -24,11 +24,8 @@ const OF_NAMED_PART =
 const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104). */
-export const isOfPart = ({ family, sentence, from, to }: Mention): boolean =>
-  // The growth of a part without one thing or another is the company's own as well.
-  family !== "revenue" &&
-  (PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) ||
-    OF_NAMED_PART.test(sentence.slice(to, to + 120)));
+export const isOfPart = ({ sentence, from, to }: Mention): boolean =>
+  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) || OF_NAMED_PART.test(sentence.slice(to, to + 120));
 
 /** All measures of the company's own that show a result, growth of revenue apart, each with its mentions in reading order. */
 export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, readonly [Mention, ...Mention[]]> {

@@ -164,11 +164,11 @@ const ADJUSTS =
 const BASIS_ROW =
   /^(?:(?:u\.?s\.? )?gaap|as reported|reported|(?:as )?adjusted|non-?gaap|core|underlying)(?:[,:]? (?:\(?(?:basic|diluted|non-?gaap|gaap)\)?))?[\s\d(),*]{0,6}$/i;
 
-/** "Per share" and "- per diluted share" are the part of the row above. */
 /** "% of net sales", "Margin %", right below an amount. */
 const AS_MARGIN =
   /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?|margin)(?: %| margin)?(?: of (?:(?:total|net) )*(?:revenues?|sales))?\W{0,4}$/i;
 
+/** "Per share" and "- per diluted share" are the part of the row above. */
 function shareNamed(label: string, before: Named | undefined): Named | undefined {
   if (before === undefined) return undefined;
   const margin = MARGINS.get(before.family);

@@ -1,4 +1,6 @@
+import { placeOf } from "../text/printed.ts";
 import type { Disclosure } from "./disclosure.ts";
+import { at } from "./placed.ts";
 import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
 
 /** Whether it goes from GAAP to non-GAAP from column to column, so that the order of its rows says nothing. */
@@ -62,3 +64,15 @@ export const isOwnSummary = (t: RuleTable): boolean => {
 export const ownStatements = ({ tables }: Disclosure): readonly RuleTable[] => tables.filter(isOwnStatement);
 const OWN_TITLE =
   /\bstatements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b[^|]{0,40}\b(?:pro[ -]?forma|non-?gaap)\b|\b(?:pro[ -]?forma|non-?gaap|adjusted) (?:\w+ ){0,3}statements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b/i;
+
+/** The title right above a table, if a passage is one; the first words of the table otherwise. */
+export function titleAt(
+  { block, rows, reading }: RuleTable,
+  title: RegExp,
+  { passages }: Disclosure,
+): { start: number; end: number } {
+  const above = passages.findLast((p) => p.block < block && p.block >= block - 4 && title.test(p.text));
+  if (above !== undefined) return placeOf(above.printed, 0, above.text.length);
+  const cell = reading.block.rows.flatMap((r) => r.cells).find((c) => c.cell.text.text.trim() !== "");
+  return cell === undefined ? at(rows[0]!) : placeOf(cell.cell.text, 0, cell.cell.text.text.length);
+}

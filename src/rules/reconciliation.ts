@@ -1,4 +1,3 @@
-import { placeOf } from "../text/printed.ts";
 import {
   AFTER_TAX,
   BEFORE_TAX,
@@ -15,18 +14,20 @@ import {
 import { alsoIn } from "./also.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
 import { comparableTo } from "./comparable.ts";
+import { ebitdaFindings, startFindings } from "./direction.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
-import { type Named, namedIn } from "./lexicon.ts";
+import type { Named } from "./lexicon.ts";
 import { taxFindings } from "./net-of-tax.ts";
+import { statementFindings } from "./non-gaap-statement.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "./own-measure.ts";
-import { isAcross, isCaption, isOwnStatement, isOwnSummary, isWhole, ownStatements } from "./own-statement.ts";
+import { isOwnStatement, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
-import { at, RESULTS } from "./placed.ts";
+import { RESULTS } from "./placed.ts";
 import { groupOf, isComplete, isReconciled, madeUp } from "./reconciled.ts";
 import { ALL, BOTH, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
-import type { RuleRow, RuleTable } from "./rule-table.ts";
+import { isOwn, type RuleTable } from "./rule-table.ts";
 import { PER_SHARE } from "./ways.ts";
 
 /** What tells that reconciliations stand in another document. */
@@ -184,185 +185,6 @@ function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
       "A release that is furnished has the reconciliation with it: add it, or furnish the other document as an exhibit too.",
     figures: one.figures,
   }));
-}
-
-const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
-  tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
-
-const isOwn = (row: RuleRow): boolean => row.named?.basis === "non-GAAP" && row.named.family !== "revenue";
-
-/** Lines between the two that name no measure: the adjustments. */
-const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly RuleRow[] =>
-  rows.filter((r) => r.row > Math.min(a.row, b.row) && r.row < Math.max(a.row, b.row));
-
-function startFindings(disclosure: Disclosure): readonly Found[] {
-  return disclosure.tables
-    .filter((t) => (t.kind === "reconciliation" || t.kind === "figures") && !isAcross(t))
-    .flatMap((table) => {
-      const found = table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1);
-      return found.length > 0 ? found : leadsBetweenOwn(table, disclosure);
-    });
-}
-
-/** From one measure of the company's own to another, where nothing leads to the first of them from one under GAAP. */
-function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Found[] {
-  const { rows } = table;
-  if (table.kind === "figures" && !/\bbridge\b/i.test(table.title)) return [];
-  const named = rows.filter((r) => r.named !== undefined && !/%|margin/i.test(r.label));
-  const [first, last] = [named[0], named.at(-1)];
-  if (first === undefined || last === undefined || first !== rows[0] || !isOwn(first) || !isOwn(last)) return [];
-  if (first.named!.family === last.named!.family || named.some((r) => r.named!.basis === "GAAP")) return [];
-  if (!between(rows, first, last).some((r) => r.named === undefined) || isReconciled(first.named!, disclosure))
-    return [];
-  return [
-    {
-      ...titleAt(table, /\bbridge\b|\breconcil/i, disclosure),
-      message: `Table ${table.table} leads from ${quoted(first.label)} to ${quoted(last.label)}, and nothing leads to the first of them from a measure under GAAP.`,
-      remedy: `Start from ${comparableTo(last.named!.family).words} and come to the measure of the company's own.`,
-      figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
-    },
-  ];
-}
-
-/** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
-function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTable): readonly Found[] {
-  if (!isOwn(row)) return [];
-  const { family, words } = comparableTo(row.named!.family);
-  // What a section above it is called makes net income no measure of the company's own.
-  const labelOf = (r: RuleRow): string => reading.meaning.rows[r.row]?.label ?? r.label;
-  const gaap = rows.filter(
-    (r) => r.named?.family === family && namedIn(labelOf(r)).some((n) => n.basis === "GAAP" && n.family === family),
-  );
-  const first = gaap[0];
-  if (first === undefined || first.row < row.row) return [];
-  const lines = between(rows, row, first);
-  const bare = lines.filter((r) => r.named === undefined);
-  // A table that nothing calls a reconciliation is one where a line says what is taken off.
-  if (kind === "figures" && !lines.some((r) => /^less\b/i.test(labelOf(r)))) return [];
-  // Where the title says what the table is, other measures may stand among the adjustments.
-  if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
-  return [
-    {
-      start: row.start,
-      end: row.end,
-      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(labelOf(first))}.`,
-      remedy: `Start from ${words} and come to the measure of the company's own.`,
-      figures: [row, first].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
-    },
-  ];
-}
-
-function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
-  const all = reconciliations(disclosure);
-  const found = ([EBITDA_AND_EBIT, NOI] as const).flatMap(({ families, row }) => {
-    const isOf = (r: RuleRow): boolean => r.named !== undefined && families.has(r.named.family);
-    const fromNet = disclosure.tables.some(
-      (t) =>
-        t.kind !== "statement" &&
-        t.rows.some((r) => isOf(r)) &&
-        t.rows.some((r) => r.named?.family === "net-income" || NET.test(r.label)),
-    );
-    if (fromNet) return [];
-    return all
-      .flatMap(({ table, rows }) => {
-        const last = rows.find((r) => isOf(r) && row.test(r.label));
-        const first = rows.find((r) => r.named?.family === "operating-income" && r.named.basis === "GAAP");
-        if (last === undefined || first === undefined || first.row > last.row || between(rows, first, last).length < 1)
-          return [];
-        return [
-          {
-            start: first.start,
-            end: first.end,
-            message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
-            remedy: "Start from net income.",
-            figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
-          },
-        ];
-      })
-      .slice(0, 1);
-  });
-  return found;
-}
-
-const EBITDA_AND_EBIT = {
-  families: new Set<Family>(["ebitda", "ebit"]),
-  row: /^(?:adjusted |consolidated |total |operating )*ebit(?:da\w*|a)?\b/i,
-};
-/** What property earns is a part of net income as well; one of a segment is not the company's. */
-const NOI = {
-  families: new Set<Family>(["noi"]),
-  row: /^(?:consolidated |total |same[- ]\w+ |cash )*(?:noi|net operating income)\b/i,
-};
-
-const NET =
-  /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/i;
-
-function statementFindings(disclosure: Disclosure): readonly Found[] {
-  const own = ownStatements(disclosure).map((t) => ({
-    ...titleAt(t, /\bstatements? of\b/i, disclosure),
-    message: `Table ${t.table} is a whole statement of operations that is not under GAAP, from ${quoted(t.rows[0]!.label)} to ${quoted(t.rows.at(-1)!.label)}.`,
-    remedy: "Reconcile each measure by itself, and print no full statement of them.",
-    figures: [],
-  }));
-  return [...own, ...summaryFindings(disclosure), ...columnFindings(disclosure)];
-}
-
-/** The title right above a table, if a passage is one; the first words of the table otherwise. */
-function titleAt(
-  { block, rows, reading }: RuleTable,
-  title: RegExp,
-  { passages }: Disclosure,
-): { start: number; end: number } {
-  const above = passages.findLast((p) => p.block < block && p.block >= block - 4 && title.test(p.text));
-  if (above !== undefined) return placeOf(above.printed, 0, above.text.length);
-  const cell = reading.block.rows.flatMap((r) => r.cells).find((c) => c.cell.text.text.trim() !== "");
-  return cell === undefined ? at(rows[0]!) : placeOf(cell.cell.text, 0, cell.cell.text.text.length);
-}
-
-/** Whether the same lines stand right above under GAAP: each is then beside its own. */
-const isTwin = (own: RuleTable, above: RuleTable | undefined): boolean =>
-  above !== undefined &&
-  own.block - above.block < 4 &&
-  own.rows.filter((r) => above.rows.some((other) => other.label === r.label)).length * 2 > own.rows.length;
-
-/** One finding for all such summaries: a quarter and a year are the same statement twice. */
-function summaryFindings(disclosure: Disclosure): readonly Found[] {
-  const [first, ...more] = disclosure.tables.filter(
-    (t, i) => isOwnSummary(t) && !isOwnStatement(t) && !isTwin(t, disclosure.tables[i - 1]),
-  );
-  if (first === undefined) return [];
-  const [from, to] = [first.rows[0]!, first.rows.findLast((r) => isCaption(r))!];
-  const place = titleAt(first, /^\W{0,4}non-?gaap\b/i, disclosure);
-  return [
-    {
-      ...place,
-      message: `Table ${first.table} has most lines of an income statement, from ${quoted(from.label)} to ${quoted(to.label)}, and none of its columns is under GAAP.${alsoIn(
-        disclosure,
-        place,
-        more.map((t) => titleAt(t, /^\W{0,4}non-?gaap\b/i, disclosure)),
-      )}`,
-      remedy: "Set each measure beside the one under GAAP, and print no statement of measures of the company's own.",
-      figures: [],
-    },
-  ];
-}
-
-function columnFindings({ tables }: Disclosure): readonly Found[] {
-  return tables.filter(isAcross).flatMap(({ table, rows, reading: { meaning, grid } }) => {
-    const own = meaning.columns.flatMap((c, i) => (c.basis === "non-GAAP" ? [i] : []));
-    const filled = rows.filter((r) => own.some((c) => grid[r.row]?.[c] !== undefined));
-    const first = filled[0];
-    if (first === undefined || !isWhole(filled)) return [];
-    return [
-      {
-        start: first.start,
-        end: first.end,
-        message: `Table ${table} has a column of the company's own for ${filled.length} lines from ${quoted(first.label)} to ${quoted(filled.at(-1)!.label)}: a whole income statement that is not under GAAP.`,
-        remedy: "Reconcile each measure by itself, and print no full statement of them.",
-        figures: [],
-      },
-    ];
-  });
 }
 
 export const RECONCILIATION: readonly Rule[] = [

@@ -25,6 +25,9 @@ export interface RuleRow {
   readonly end: number;
 }
 
+/** Whether a row is a measure of the company's own; growth of revenue has rules of its own. */
+export const isOwn = ({ named }: RuleRow): boolean => named?.basis === "non-GAAP" && named.family !== "revenue";
+
 export interface RuleTable {
   /** Counted from 1, as the report has it. */
   readonly table: number;

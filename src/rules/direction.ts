@@ -1,0 +1,120 @@
+import { comparableTo } from "./comparable.ts";
+import type { Disclosure } from "./disclosure.ts";
+import type { Family } from "./family.ts";
+import { namedIn } from "./lexicon.ts";
+import { quoted } from "./own-measure.ts";
+import { isAcross, titleAt } from "./own-statement.ts";
+import { isReconciled } from "./reconciled.ts";
+import type { Found } from "./rule.ts";
+import { isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
+
+const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
+  tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
+
+/** Lines between the two that name no measure: the adjustments. */
+const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly RuleRow[] =>
+  rows.filter((r) => r.row > Math.min(a.row, b.row) && r.row < Math.max(a.row, b.row));
+
+/** Reconciliations that begin with a measure of the company's own (C&DI 102.10(b)). */
+export function startFindings(disclosure: Disclosure): readonly Found[] {
+  return disclosure.tables
+    .filter((t) => (t.kind === "reconciliation" || t.kind === "figures") && !isAcross(t))
+    .flatMap((table) => {
+      const found = table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1);
+      return found.length > 0 ? found : leadsBetweenOwn(table, disclosure);
+    });
+}
+
+/** From one measure of the company's own to another, where nothing leads to the first of them from one under GAAP. */
+function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Found[] {
+  const { rows } = table;
+  if (table.kind === "figures" && !/\bbridge\b/i.test(table.title)) return [];
+  const named = rows.filter((r) => r.named !== undefined && !/%|margin/i.test(r.label));
+  const [first, last] = [named[0], named.at(-1)];
+  if (first === undefined || last === undefined || first !== rows[0] || !isOwn(first) || !isOwn(last)) return [];
+  if (first.named!.family === last.named!.family || named.some((r) => r.named!.basis === "GAAP")) return [];
+  if (!between(rows, first, last).some((r) => r.named === undefined) || isReconciled(first.named!, disclosure))
+    return [];
+  return [
+    {
+      ...titleAt(table, /\bbridge\b|\breconcil/i, disclosure),
+      message: `Table ${table.table} leads from ${quoted(first.label)} to ${quoted(last.label)}, and nothing leads to the first of them from a measure under GAAP.`,
+      remedy: `Start from ${comparableTo(last.named!.family).words} and come to the measure of the company's own.`,
+      figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    },
+  ];
+}
+
+/** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
+function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTable): readonly Found[] {
+  if (!isOwn(row)) return [];
+  const { family, words } = comparableTo(row.named!.family);
+  // What a section above it is called makes net income no measure of the company's own.
+  const labelOf = (r: RuleRow): string => reading.meaning.rows[r.row]?.label ?? r.label;
+  const gaap = rows.filter(
+    (r) => r.named?.family === family && namedIn(labelOf(r)).some((n) => n.basis === "GAAP" && n.family === family),
+  );
+  const first = gaap[0];
+  if (first === undefined || first.row < row.row) return [];
+  const lines = between(rows, row, first);
+  const bare = lines.filter((r) => r.named === undefined);
+  // A table that nothing calls a reconciliation is one where a line says what is taken off.
+  if (kind === "figures" && !lines.some((r) => /^less\b/i.test(labelOf(r)))) return [];
+  // Where the title says what the table is, other measures may stand among the adjustments.
+  if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
+  return [
+    {
+      start: row.start,
+      end: row.end,
+      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(labelOf(first))}.`,
+      remedy: `Start from ${words} and come to the measure of the company's own.`,
+      figures: [row, first].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    },
+  ];
+}
+
+/** EBITDA, EBIT and the like that are reconciled from operating income alone (C&DI 103.02). */
+export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
+  const all = reconciliations(disclosure);
+  const found = ([EBITDA_AND_EBIT, NOI] as const).flatMap(({ families, row }) => {
+    const isOf = (r: RuleRow): boolean => r.named !== undefined && families.has(r.named.family);
+    const fromNet = disclosure.tables.some(
+      (t) =>
+        t.kind !== "statement" &&
+        t.rows.some((r) => isOf(r)) &&
+        t.rows.some((r) => r.named?.family === "net-income" || NET.test(r.label)),
+    );
+    if (fromNet) return [];
+    return all
+      .flatMap(({ table, rows }) => {
+        const last = rows.find((r) => isOf(r) && row.test(r.label));
+        const first = rows.find((r) => r.named?.family === "operating-income" && r.named.basis === "GAAP");
+        if (last === undefined || first === undefined || first.row > last.row || between(rows, first, last).length < 1)
+          return [];
+        return [
+          {
+            start: first.start,
+            end: first.end,
+            message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
+            remedy: "Start from net income.",
+            figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+          },
+        ];
+      })
+      .slice(0, 1);
+  });
+  return found;
+}
+
+const EBITDA_AND_EBIT = {
+  families: new Set<Family>(["ebitda", "ebit"]),
+  row: /^(?:adjusted |consolidated |total |operating )*ebit(?:da\w*|a)?\b/i,
+};
+/** What property earns is a part of net income as well; one of a segment is not the company's. */
+const NOI = {
+  families: new Set<Family>(["noi"]),
+  row: /^(?:consolidated |total |same[- ]\w+ |cash )*(?:noi|net operating income)\b/i,
+};
+
+const NET =
+  /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/i;

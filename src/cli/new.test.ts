@@ -84,7 +84,7 @@ describe("tickmark new", () => {
     expect(Object.keys(parseYaml(NEW_FILES["company.yaml"]!)).sort()).toEqual(Object.keys(properties).sort());
     const [columns] = readCsv(encoder.encode(NEW_FILES["books/entities.csv"]!)).rows;
     const page = readFileSync(new URL("../../docs/workspace.md", import.meta.url), "utf8");
-    const [, table] = /## books\/entities\.csv\n\n([^]*?)\n\n/.exec(page)!;
+    const [, table] = /## books\/entities\.csv\n\n(.*?)\n\n/s.exec(page)!;
     const told = table!.split("\n").slice(2);
     expect(columns!.cells.map(({ text }) => text)).toEqual(told.map((row) => row.split(" | ")[0]!.slice(2)));
   });

@@ -113,7 +113,6 @@ const CODES = {
     "note",
     "A year to date is not the sum of its quarters as published, for a reason that is in sight.",
   ],
-  "definition-differs": ["note", "Another document defines one of the company's own measures by other words."],
   "other-issuer": ["warning", "A document given as evidence is of another company; it is not used."],
   "evidence-not-read": ["warning", "A document given as evidence could not be read."],
   // The whole.
@@ -159,6 +158,15 @@ const CODES = {
   "placeholder-left": ["warning", "A placeholder stands where a figure, a day or a name is to come."],
   "measure-not-defined": ["note", "A measure of the company's own is defined nowhere."],
   "measure-defined-not-used": ["note", "A measure is defined and not given."],
+  "adjustment-list-differs": [
+    "warning",
+    "A measure of the company's own is adjusted for other things than in the release that first published the period.",
+  ],
+  "own-measure-recast": [
+    "warning",
+    "An earlier amount of a measure of the company's own is not what was published, and nothing says so.",
+  ],
+  "definition-differs": ["note", "An earlier document defines one of the company's own measures by other words."],
   "growth-on-unprinted-base": ["note", "Growth is given of an amount that no table has, from one that is nowhere."],
   "part-referred-to-missing": ["note", "The release refers to a part of it that is not there."],
   "percent-for-points": ["note", "The change of a margin or a rate is given in percent and not in points."],

@@ -139,7 +139,7 @@ describe("tickmark studio", () => {
 describe("what cannot be opened is said, and nothing is", () => {
   it.each([
     [["none.txt"], "none.txt: there is no file of this name"],
-    [["locked.txt"], "locked.txt: it cannot be read: EACCES"],
+    [["locked.txt"], "locked.txt: it cannot be read: this user may not read or write it"],
     [["-"], "standard input cannot be reviewed"],
     [["empty"], "empty has no document in it"],
     [["q1.txt", "q2.txt", "--binder", "b.html"], "--binder binds one document, and 2 are named"],

@@ -1,4 +1,5 @@
 import { isBlocking, rulesBy } from "../rules/rules.ts";
+import { isMissing, whyNot } from "../text/thrown.ts";
 import { type Other, otherOf } from "../tieout/across/other.ts";
 import { type CheckOptions, checkDocument } from "../tieout/check.ts";
 import type { Checked } from "../tieout/report/checked.ts";
@@ -7,7 +8,7 @@ import { summarize } from "../tieout/report/write.ts";
 import { evidenceOf } from "../viewer/evidence-of.ts";
 import { evidencePage } from "../viewer/evidence-page.ts";
 import { shownDocument } from "../viewer/shown-document.ts";
-import { type Answer, type Asked, crashed, messageOf, notRead, refusedPage } from "./asked.ts";
+import { type Answer, type Asked, crashed, notRead, refusedPage } from "./asked.ts";
 import { INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
@@ -28,9 +29,8 @@ export async function answerFor(
   try {
     bytes = path === INPUT ? await files.readInput() : await files.read(path);
   } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    if (missing) return notRead(path, asked, "file-missing", "There is no file of this name.");
-    return notRead(path, asked, "file-not-read", `The file cannot be read: ${messageOf(error)}.`);
+    if (isMissing(error)) return notRead(path, asked, "file-missing", "There is no file of this name.");
+    return notRead(path, asked, "file-not-read", `The file cannot be read: ${whyNot(error)}.`);
   }
   try {
     const { ignoreTags, marks = [], since } = asked;

@@ -1,4 +1,5 @@
 import { parentPort, Worker as Thread } from "node:worker_threads";
+import { traceOf } from "../text/thrown.ts";
 
 /** A question that goes to a thread, and what comes back of it. */
 interface Sent {
@@ -93,7 +94,7 @@ export function answerAsked(answer: (ask: unknown) => unknown): void {
     try {
       returned = { id, reply: answer(ask) };
     } catch (error) {
-      returned = { id, trace: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+      returned = { id, trace: traceOf(error) };
     }
     parentPort?.postMessage(returned);
   });

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { RuleSettings } from "../rules/rules.ts";
+import { traceOf } from "../text/thrown.ts";
 import type { OtherDocument } from "../tieout/across/other.ts";
 import type { Mark } from "../tieout/marks/mark.ts";
 import type { RefusedDocument } from "../tieout/report/checked.ts";
@@ -60,9 +61,7 @@ export function refusedPage(checked: RefusedDocument, { page }: Asked): Pick<Ans
 
 /** The answer for a document over which a mistake of our own showed. */
 export function crashed(path: string, asked: Asked, error: unknown): Answer {
-  const message = `A mistake of Tickmark's own stopped the check: ${messageOf(error)}. Please report it.`;
-  const bug = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { ...notRead(path, asked, "internal-error", message), status: EXIT.ourBug, bug };
+  const words = error instanceof Error ? error.message : String(error);
+  const message = `A mistake of Tickmark's own stopped the check: ${words}. Please report it.`;
+  return { ...notRead(path, asked, "internal-error", message), status: EXIT.ourBug, bug: traceOf(error) };
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

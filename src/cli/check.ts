@@ -12,7 +12,7 @@ import { pagesAt } from "./pages.ts";
 import { progressOn } from "./progress.ts";
 import { rulesIn } from "./rules-file.ts";
 import { draftIn } from "./since.ts";
-import { complaint, lookOf } from "./terminal.ts";
+import { bugText, complaint, lookOf } from "./terminal.ts";
 import { evidenceIn } from "./with.ts";
 
 export interface CheckCommand extends Omit<Asked, "look" | "marks" | "since" | "with" | "rules" | "page"> {
@@ -71,7 +71,7 @@ export async function check(command: CheckCommand, effects: Effects): Promise<nu
     status = Math.max(status, answer.status);
     if (answer.status === EXIT.errors) tally.withErrors++;
     else if (answer.status !== EXIT.clean) tally.refused++;
-    if (answer.bug !== undefined) await err.write(complaint(`this is a bug of Tickmark's own: ${answer.bug}`));
+    if (answer.bug !== undefined) await err.write(bugText(answer.bug));
     await pages?.write(documents[done]!, answer);
     if (answer.aside !== undefined) asides.push(answer.aside);
     for (const piece of answer.text) {

@@ -115,7 +115,7 @@ describe("tickmark check", () => {
     expect(missing).toMatchObject({ path: "missing.txt", sha256: null, refused: { code: "file-missing" } });
     expect(locked.refused).toMatchObject({
       code: "file-not-read",
-      message: expect.stringContaining("permission denied"),
+      message: expect.stringContaining("this user may not read or write it"),
     });
     expect(empty).toMatchObject({ path: "empty.txt", refused: { code: "document-empty" }, figures: [] });
     expect(wrong).toMatchObject({ path: "wrong.txt", summary: { errors: 1 } });

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { rulesPage } from "../rules/page.ts";
+import { machineRefusal, traceOf } from "../text/thrown.ts";
 import { addBooksCommands } from "./books-commands.ts";
 import { check } from "./check.ts";
 import { addCheck } from "./check-command.ts";
@@ -10,7 +11,7 @@ import { addNew } from "./new-from-command.ts";
 import { rulesJson, rulesText } from "./rules.ts";
 import { studio } from "./studio.ts";
 import { addStudio } from "./studio-command.ts";
-import { complaint } from "./terminal.ts";
+import { bugText, complaint } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
 /** Carries out the command line (without the names of the program) and returns the exit status. */
@@ -34,10 +35,10 @@ export async function main(args: readonly string[], effects: Effects): Promise<n
   } catch (error) {
     if (error instanceof CommanderError) status = error.exitCode === 0 ? EXIT.clean : EXIT.notUnderstood;
     else {
-      // What the machine refused (a full disk, say) is no mistake of ours.
-      const refused = error instanceof Error && "syscall" in error;
-      complained.push(complaint(error instanceof Error ? error.message : String(error)));
-      status = refused ? EXIT.notUnderstood : EXIT.ourBug;
+      // What the machine refused (a full disk, a file that has vanished) is no mistake of ours.
+      const refusal = machineRefusal(error);
+      complained.push(refusal === undefined ? bugText(traceOf(error)) : complaint(refusal));
+      status = refusal === undefined ? EXIT.ourBug : EXIT.notUnderstood;
     }
   }
   if (said.length > 0) await out.write(said.join(""));

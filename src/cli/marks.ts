@@ -1,3 +1,4 @@
+import { whyNotRead } from "../text/thrown.ts";
 import type { Mark } from "../tieout/marks/mark.ts";
 import { troublesText } from "../tieout/report/text.ts";
 import type { Effects } from "./effects.ts";
@@ -16,11 +17,7 @@ export async function marksIn(path: string | undefined, { files, err }: Effects)
   try {
     bytes = await files.read(path);
   } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    const why = missing
-      ? "there is no file of this name"
-      : `it cannot be read: ${error instanceof Error ? error.message : error}`;
-    return { marks: [], complaints: complaint(`the marks ${path}: ${why}`) };
+    return { marks: [], complaints: complaint(`the marks ${path}: ${whyNotRead(error)}`) };
   }
   let text: string;
   try {

@@ -20,6 +20,10 @@ percent-basis: unrounded
 constant-currency: current-at-prior-rates
 # What organic growth takes out: not-in-base-period, named-deals, all-deals, twelve-months, whole-quarter or points-bridge.
 organic: not-in-base-period
+# The accounting standards, us-gaap or ifrs. Goods that one entity has sold to another at a profit and that still lie in stock (a row
+# of books/unrealised.csv) hold profit that the group has not made yet; its tax is deferred at the seller's "income tax rate" of
+# books/entities.csv under us-gaap, at the buyer's under ifrs. Here no such goods lie in stock, so that nothing is deferred.
+framework: us-gaap
 # Growth above this ratio (1,000 percent) is printed as not meaningful.
 growth-cap: 10
 # What the two sides of a transaction within the group may differ by, in the presentation currency.

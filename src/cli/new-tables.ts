@@ -1,8 +1,8 @@
 /** The tables of the workspace that `tickmark new` writes, but for its journals. Its accounts stand in every line of the statements. */
 export const NEW_TABLES: Readonly<Record<string, string>> = {
-  "books/entities.csv": `entity,name,currency,country,region,inflation from
-EXI-US,"Example Instruments, Inc.",USD,US,Americas,
-EXI-DE,Example Instruments GmbH,EUR,DE,Europe,
+  "books/entities.csv": `entity,name,currency,country,region,inflation from,income tax rate
+EXI-US,"Example Instruments, Inc.",USD,US,Americas,,0.21
+EXI-DE,Example Instruments GmbH,EUR,DE,Europe,,0.30
 `,
   "books/ownership.csv": `entity,parent,percent,from,to
 EXI-DE,EXI-US,100,2020-01-01,

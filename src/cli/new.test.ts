@@ -78,6 +78,17 @@ describe("tickmark new", () => {
     for (const { of, text } of SCHEMAS) expect(complaints(JSON.parse(text), parseYaml(NEW_FILES[of]!))).toEqual([]);
   });
 
+  it("shows every setting that a company can have, and every column that an entity can have", () => {
+    const company = SCHEMAS.find(({ of }) => of === "company.yaml")!;
+    const { properties } = JSON.parse(company.text) as { readonly properties: object };
+    expect(Object.keys(parseYaml(NEW_FILES["company.yaml"]!)).sort()).toEqual(Object.keys(properties).sort());
+    const [columns] = readCsv(encoder.encode(NEW_FILES["books/entities.csv"]!)).rows;
+    const page = readFileSync(new URL("../../docs/workspace.md", import.meta.url), "utf8");
+    const [, table] = /## books\/entities\.csv\n\n(.*?)\n\n/s.exec(page)!;
+    const told = table!.split("\n").slice(2);
+    expect(columns!.cells.map(({ text }) => text)).toEqual(told.map((row) => row.split(" | ")[0]!.slice(2)));
+  });
+
   it("refuses a folder that is not empty, and writes nothing", async () => {
     const { status, written, err } = await made("x", { "x/letter.txt": "", "x/.git/HEAD": "" });
     expect(status).toBe(2);

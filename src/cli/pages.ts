@@ -1,4 +1,5 @@
 import { basename, join, relative } from "node:path";
+import { isMissing } from "../text/thrown.ts";
 import { GENERATOR, type ViewerClient } from "../viewer/evidence-page.ts";
 import { type IndexEntry, indexPage } from "../viewer/index-page.ts";
 import type { Answer } from "./asked.ts";
@@ -71,7 +72,7 @@ async function clientOf({ viewerClient }: Effects): Promise<ViewerClient | undef
   try {
     return await viewerClient();
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { open, realpath, rename, stat, unlink } from "node:fs/promises";
-
-export const isMissing = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "ENOENT";
+import { isMissing } from "../text/thrown.ts";
 
 /** The file that a path leads to, through links; the path itself where there is none yet. */
 export async function targetOf(path: string): Promise<string> {

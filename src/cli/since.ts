@@ -1,5 +1,5 @@
+import { whyNotRead } from "../text/thrown.ts";
 import type { OtherDocument } from "../tieout/across/other.ts";
-import { messageOf } from "./asked.ts";
 import { INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
 import { complaint } from "./terminal.ts";
@@ -26,8 +26,6 @@ export async function draftIn(
     const bytes = path === INPUT ? await files.readInput() : await files.read(path);
     return { since: { name: path, bytes }, complaint: "" };
   } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    const why = missing ? "there is no file of this name" : `it cannot be read: ${messageOf(error)}`;
-    return said(`the earlier draft ${path}: ${why}`);
+    return said(`the earlier draft ${path}: ${whyNotRead(error)}`);
   }
 }

@@ -1,7 +1,8 @@
 import { open, readFile, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { DeskFiles } from "../studio/effects.ts";
-import { isMissing, modeOf, replaceFile, targetOf } from "./replace-file.ts";
+import { isMissing } from "../text/thrown.ts";
+import { modeOf, replaceFile, targetOf } from "./replace-file.ts";
 
 /** Who may read what is kept beside a document that is gone. */
 const NOBODY_ELSE = 0o600;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Asset, StudioEffects } from "../studio/effects.ts";
 import { studioPage } from "../studio/page.ts";
 import { studioOf } from "../studio/studio.ts";
+import { whyNot } from "../text/thrown.ts";
 import { deskFiles } from "./studio-files.ts";
 import { type Listening, listen } from "./studio-socket.ts";
 import { deskThread } from "./studio-thread.ts";
@@ -27,7 +28,7 @@ export async function openStudio(
   } catch (error) {
     const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
     if (taken) return { why: `port ${port} is taken; --port 0 takes any that is free` };
-    return { why: `port ${port} cannot be had: ${error instanceof Error ? error.message : String(error)}` };
+    return { why: `port ${port} cannot be had: ${whyNot(error)}` };
   }
 }
 

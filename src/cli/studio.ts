@@ -1,9 +1,9 @@
-import { messageOf } from "./asked.ts";
+import { whyNotRead } from "../text/thrown.ts";
 import { documentsOf, ENDINGS, INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { notOver } from "./pages.ts";
-import { complaint } from "./terminal.ts";
+import { bugText, complaint } from "./terminal.ts";
 
 export interface StudioCommand {
   /** Files and folders; none at all for an empty desk. */
@@ -29,7 +29,7 @@ export async function studio({ paths, port, binder }: StudioCommand, effects: Ef
   // The socket and the page are loaded by this command alone.
   const { openStudio } = await import("./studio-open.ts");
   const mistake = (trace: string): void => {
-    void effects.err.write(complaint(`this is a bug of Tickmark's own: ${trace}`));
+    void effects.err.write(bugText(trace));
   };
   const opened = await openStudio(port, documents, mistake);
   if ("why" in opened) {
@@ -61,7 +61,12 @@ async function writeBinder(
     await effects.err.write(complaint(why));
     return EXIT.notUnderstood;
   }
-  await effects.replace(to, new TextEncoder().encode(await binderOfFile(path)));
+  const bound = await binderOfFile(path);
+  if (typeof bound !== "string") {
+    await effects.err.write(complaint(bound.why));
+    return EXIT.notUnderstood;
+  }
+  await effects.replace(to, new TextEncoder().encode(bound));
   await effects.out.write(`The binder of ${path} is in ${to}.\n`);
   return EXIT.clean;
 }
@@ -74,8 +79,7 @@ async function unreadable(paths: readonly string[], { files }: Effects): Promise
       told.push("standard input cannot be reviewed, since nothing can be kept beside it; name a file");
     else if (!(await files.isFolder(path)))
       await files.read(path).catch((error: unknown) => {
-        const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-        told.push(`${path}: ${missing ? "there is no file of this name" : `it cannot be read: ${messageOf(error)}`}`);
+        told.push(`${path}: ${whyNotRead(error)}`);
       });
   }
   return told;

@@ -53,5 +53,9 @@ export interface Tally {
 export const tallyText = ({ documents, withErrors, refused }: Tally): string =>
   `\n${documents} documents: ${withErrors} with errors, ${refused} refused, ${documents - withErrors - refused} without errors.\n`;
 
+/** The trace of a mistake of ours, line by line, since whoever mends it needs all of it. */
+export const bugText = (trace: string): string =>
+  `tickmark: error: this is a bug of Tickmark's own: ${trace.split("\n").map(shown).join("\n")}\n`;
+
 /** A complaint about the command line or the machine, in the house's words. */
 export const complaint = (message: string): string => `tickmark: error: ${shown(message)}\n`;

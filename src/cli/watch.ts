@@ -4,12 +4,13 @@ import type { ClosedBooks, Closing } from "../node/close-books.ts";
 import type { Preview } from "../node/preview.ts";
 import type { OpenTables } from "../release/table-source.ts";
 import { several } from "../text/several.ts";
+import { machineRefusal, traceOf } from "../text/thrown.ts";
 import { type BuildCommand, factsFile, releaseNamed, summary, tell, writeOut } from "./build.ts";
 import type { Effects } from "./effects.ts";
 import { EXIT } from "./exit.ts";
 import { openedBooks } from "./opened-books.ts";
 import type { Prover } from "./prover.ts";
-import { complaint } from "./terminal.ts";
+import { bugText, complaint } from "./terminal.ts";
 
 export interface WatchCommand extends BuildCommand {
   readonly port: number;
@@ -113,10 +114,18 @@ const told =
   async (error: unknown): Promise<void> => {
     preview.tell({
       state: "wrong",
-      said: [String(error), "What stands here is not proved, and may be an older page."],
+      said: [
+        machineRefusal(error) ?? `A mistake of Tickmark's own: ${String(error)}. The terminal has its trace.`,
+        "What stands here is not proved, and may be an older page.",
+      ],
     });
-    await effects.err.write(complaint(String(error)));
+    await tellThrown(error, effects);
   };
+
+async function tellThrown(error: unknown, { err }: Effects): Promise<void> {
+  const refusal = machineRefusal(error);
+  await err.write(refusal === undefined ? bugText(traceOf(error)) : complaint(refusal));
+}
 
 /** A draft that was shown, and what its proofs stand on. */
 interface Shown {
@@ -140,7 +149,7 @@ async function proved({ command, preview }: Maker, shown: Shown, effects: Effect
     await effects.out.write(summary(built, command.out));
   } catch (error) {
     if (isLast()) await told(preview, effects)(error);
-    else await effects.err.write(complaint(String(error)));
+    else await tellThrown(error, effects);
   }
 }
 

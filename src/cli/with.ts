@@ -1,5 +1,5 @@
+import { whyNotRead } from "../text/thrown.ts";
 import type { OtherDocument } from "../tieout/across/other.ts";
-import { messageOf } from "./asked.ts";
 import { documentsOf, ENDINGS, INPUT } from "./documents.ts";
 import type { Effects } from "./effects.ts";
 import { complaint } from "./terminal.ts";
@@ -24,9 +24,7 @@ export async function evidenceIn(paths: readonly string[], effects: Effects): Pr
       try {
         others.push({ name, bytes: await effects.files.read(name) });
       } catch (error) {
-        const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-        const why = missing ? "there is no file of this name" : `it cannot be read: ${messageOf(error)}`;
-        complaints += complaint(`the document ${name} of --with: ${why}`);
+        complaints += complaint(`the document ${name} of --with: ${whyNotRead(error)}`);
       }
   return { with: others, complaints };
 }

@@ -1,6 +1,7 @@
 import { lstat, readFile, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
+import { isMissing, whyNot } from "../text/thrown.ts";
 
 /** What settings, registers and texts are at most; journals may be of any size, and are not read so. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -24,8 +25,8 @@ export async function readInside(root: string, path: string): Promise<Uint8Array
     if (stats.size > MOST_BYTES) return { reason: `it has ${stats.size} bytes, and at most ${MOST_BYTES} are read` };
     return await readFile(real);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    return { reason: `the machine refused it (${error instanceof Error ? error.message : String(error)})` };
+    if (isMissing(error)) return undefined;
+    return { reason: whyNot(error) };
   }
 }
 

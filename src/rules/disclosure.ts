@@ -1,4 +1,5 @@
 import type { Printed } from "../text/printed.ts";
+import type { Outside } from "../tieout/across/other.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { DocumentContext } from "../tieout/meaning/document-context.ts";
 import { type Span, sentences } from "../tieout/meaning/sentence.ts";
@@ -19,6 +20,8 @@ export interface Disclosure {
   readonly context: DocumentContext;
   /** What is done with the release outside of it, as far as somebody tells. */
   readonly occasion: Occasion;
+  /** Releases and filings of the issuer's for periods before this one's, as far as somebody names them. */
+  readonly earlier: readonly Outside[];
   readonly passages: readonly Passage[];
   /** The prose of results in the places where a reader meets it. */
   readonly places: readonly Place[];
@@ -32,7 +35,7 @@ export interface Disclosure {
 /** Nobody's release names measures more often; what a text names beyond that is not looked at. */
 const MOST = 2000;
 
-export function disclosureOf(input: RuleInput, occasion: Occasion = {}): Disclosure {
+export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier: readonly Outside[] = []): Disclosure {
   const { document, lexed, context, figures, texts: readings } = input;
   const parts = partsOf(lexed);
   const texts: Unnamed[] = [];
@@ -59,7 +62,7 @@ export function disclosureOf(input: RuleInput, occasion: Occasion = {}): Disclos
   const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
   const places = placesOf(passages);
   const tables = tabled.map((table) => renamed(table, learned));
-  return { source: document.source, context, occasion, passages, places, tables, learned, mentions };
+  return { source: document.source, context, occasion, earlier, passages, places, tables, learned, mentions };
 }
 
 /** A passage before its measures are named. */

@@ -8,7 +8,7 @@ const HEAD = `# The rules of disclosure
 of the state BLOCK counts as an error in the exit status. A finding says where, which measure, and what stands in the other place. It is said
 once for each measure and cause.
 
-What a check proves and what not: a rule sees one document. It says nothing where the part that it asks for may stand in another, and it
+What a check proves and what not: a rule sees one document, and earlier ones of the issuer where \`--with\` names them. It says nothing where the part that it asks for may stand in another, and it
 judges names and places, not whether a measure misleads. \`--profile\` says under whose rules the release goes out (\`us-domestic\`,
 \`foreign-private\`, \`non-us\`); without it the forms and the standards that the document names tell. \`--rules FILE\` changes the severity of a
 rule or puts it off, with the reason. \`--sent\`, \`--furnished\` and \`--call\` tell when the release goes out, is furnished on Form 8-K and is talked
@@ -25,7 +25,19 @@ about, by the clocks of New York (\`2025-11-04T16:15\`, or the day alone); what 
 /** The reference page of the rules, docs/rules.md. */
 export const rulesPage = (): string => `${HEAD}\n${RULES.map(sectionOf).join("\n")}`;
 
-const sectionOf = ({ code, title, text, sources, severity, state, profiles, occasion, breaks, keeps }: Rule): string =>
+const sectionOf = ({
+  code,
+  title,
+  text,
+  sources,
+  severity,
+  state,
+  profiles,
+  occasion,
+  earlier,
+  breaks,
+  keeps,
+}: Rule): string =>
   [
     `## ${code}`,
     "",
@@ -33,6 +45,7 @@ const sectionOf = ({ code, title, text, sources, severity, state, profiles, occa
     "",
     `Source: ${sources.join("; ")}. Severity: ${severity}, ${state}. Profiles: ${profiles.join(", ")}.`,
     "",
+    ...(earlier === undefined ? [] : ["The earlier release, given with `--with`:", "", quotedText(earlier), ""]),
     `Breaks it${toldBy(occasion)}:`,
     "",
     quotedText(breaks),

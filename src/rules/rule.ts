@@ -29,6 +29,8 @@ export interface Rule {
   readonly profiles: readonly Profile[];
   /** What is told of the release besides, in its passages below. */
   readonly occasion?: Occasion;
+  /** An earlier release of the issuer's that is given with the passages below. */
+  readonly earlier?: string;
   /** A short release in Markdown that breaks it; the tests and docs/rules.md use it. */
   readonly breaks: string;
   /** Short releases that come near and keep it. */

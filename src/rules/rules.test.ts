@@ -4,8 +4,14 @@ import { checkRelease } from "./check-release.ts";
 import type { Rule } from "./rule.ts";
 import { RULES, rulesBy } from "./rules.ts";
 
-const codesIn = (text: string, { occasion }: Rule): readonly string[] =>
-  checkRelease(new TextEncoder().encode(text), { name: "release.md", rules: rulesBy({ occasion }) })
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const codesIn = (text: string, { occasion, earlier }: Rule): readonly string[] =>
+  checkRelease(bytes(text), {
+    name: "release.md",
+    rules: rulesBy({ occasion }),
+    with: earlier === undefined ? [] : [{ name: "earlier.md", bytes: bytes(earlier) }],
+  })
     .findings.filter(({ about }) => about === "rules")
     .map(({ code }) => code);
 

@@ -1,6 +1,9 @@
 import type { Finding } from "../finding.ts";
+import type { Outside } from "../tieout/across/other.ts";
 import { DEFINITIONS } from "./definitions.ts";
 import { type Disclosure, disclosureOf } from "./disclosure.ts";
+import { earlierThan } from "./drift.ts";
+import { DRIFT } from "./drift-rules.ts";
 import { EBITDA_LABEL } from "./ebitda-label.ts";
 import { FOREIGN } from "./foreign.ts";
 import { FURNISHING } from "./furnishing.ts";
@@ -30,6 +33,7 @@ export const RULES: readonly Rule[] = [
   ...GROWTH_BASE,
   ...USEFULNESS,
   ...DEFINITIONS,
+  ...DRIFT,
   ...WORDING,
   ...MISSING_PART,
   ...SAFE_HARBOUR,
@@ -55,9 +59,9 @@ export interface RuleSettings {
 /** Reads documents by the rules of disclosure; the findings stand in the order of their places. */
 export const rulesBy =
   ({ profile, choices = [], occasion }: RuleSettings = {}) =>
-  (input: RuleInput): readonly Finding[] => {
+  (input: RuleInput, outsides: readonly Outside[] = []): readonly Finding[] => {
     const under = profile ?? profileOf(input.document.source);
-    const disclosure = disclosureOf(input, occasion);
+    const disclosure = disclosureOf(input, occasion, earlierThan(input, outsides));
     const all = RULES.filter((rule) => rule.profiles.includes(under)).flatMap((rule) => {
       const severity = choices.find(({ code }) => code === rule.code)?.severity ?? rule.severity;
       return severity === "off" ? [] : foundBy(rule, severity, disclosure);

@@ -1,3 +1,4 @@
+import { machineRefusal, traceOf } from "../text/thrown.ts";
 import { type Act, layBeside, mark, type Room, roomOf, sign, unmark, view } from "./acts.ts";
 import { binderOf } from "./binder/binder.ts";
 import { bytesOf, fieldsOf } from "./body.ts";
@@ -27,8 +28,9 @@ export function studioOf(origin: string, paths: readonly string[], effects: Stud
       return gate.pass(request) ?? (await routed(request, gate.pathOf(request), room));
     } catch (error) {
       if (error instanceof Refused) return isPage(gate.pathOf(request)) ? refusedPage(error) : troubled(error);
-      const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      effects.mistake(trace);
+      const refusal = machineRefusal(error);
+      if (refusal !== undefined) return troubled(new Refused(500, "machine-refused", refusal));
+      effects.mistake(traceOf(error));
       return troubled(new Refused(500, "internal-error", wordsOf(error)));
     }
   };
@@ -110,10 +112,8 @@ const OF_DOCUMENT: Readonly<Record<string, (room: Room, held: Held, request: Req
 const NO_PAGE = new Refused(404, "no-page", "The studio has nothing under this address.");
 const METHOD = new Refused(405, "wrong-method", "This address does not take such a request.");
 
-/** What the machine refused (a full disk, a folder that may not be written) is no mistake of ours, and is said as it is. */
 function wordsOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && "syscall" in error) return `The machine refused it: ${message}.`;
   return `A mistake of Tickmark's own: ${message}. Please report it; the studio goes on.`;
 }
 

@@ -1,8 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Finding } from "../finding.ts";
-import { acrossRelations } from "./across/across.ts";
-import { type Other, type OtherDocument, otherOf } from "./across/other.ts";
+import { acrossRelations, evidenceFor } from "./across/across.ts";
+import { type Other, type OtherDocument, type Outside, otherOf } from "./across/other.ts";
 import type { Document } from "./document.ts";
 import type { Mark } from "./marks/mark.ts";
 import { tieOutMarked } from "./marks/marked.ts";
@@ -34,8 +34,8 @@ export interface CheckOptions {
   readonly marks?: readonly Mark[];
   /** Earlier releases or filings of the same issuer: what they state is held against this document's figures. */
   readonly with?: readonly OtherDocument[];
-  /** What else is to be said of a document as it was read: `rulesBy` of src/rules/ for the rules of disclosure. */
-  readonly rules?: (reading: Omit<Reading, "groups">) => readonly Finding[];
+  /** What else is to be said of a document as it was read, beside others of its issuer: `rulesBy` of src/rules/ for the rules of disclosure. */
+  readonly rules?: (reading: Omit<Reading, "groups">, outsides: readonly Outside[]) => readonly Finding[];
   /** An earlier draft: the report ends with what has changed since, and is otherwise the same. */
   readonly since?: OtherDocument;
 }
@@ -82,7 +82,8 @@ function proposedIn(document: Document, options: CheckOptions, others: readonly 
   const reading = readingOf(document);
   const { groups, context, ...placed } = reading;
   const { lexed, figures, tables, texts } = placed;
-  const across = acrossRelations(reading, [...(options.with ?? []).map((o) => otherOf(o, options)), ...others]);
+  const evidence = evidenceFor(reading, [...(options.with ?? []).map((o) => otherOf(o, options)), ...others]);
+  const across = acrossRelations(reading, evidence);
   const said = saidRelations(lexed, figures, texts, tables, context);
   const whole = texts.flatMap((text) => atomSentences(text, figures));
   const lists = listSentences(groups, whole, context);
@@ -94,5 +95,5 @@ function proposedIn(document: Document, options: CheckOptions, others: readonly 
     ...said,
     ...across,
   ];
-  return { proposals, placed, ruled: options.rules?.(reading) ?? [] };
+  return { proposals, placed, ruled: options.rules?.(reading, evidence.outsides) ?? [] };
 }

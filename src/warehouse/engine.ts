@@ -83,10 +83,12 @@ async function nativeModule(): Promise<typeof import("@duckdb/node-api")> {
   try {
     return await import("@duckdb/node-api");
   } catch (cause) {
-    throw new Error(
+    const refused = new Error(
       `The engine that reads journal lines (DuckDB) has no binary for this machine (${platform()}-${arch()}). Install the package "@duckdb/node-bindings-${platform()}-${arch()}" beside tickmark, or install tickmark again without leaving optional packages out.`,
       { cause },
     );
+    // What the machine lacks is no mistake of ours, and is said without a trace.
+    throw Object.assign(refused, { syscall: "dlopen" });
   }
 }
 

@@ -130,6 +130,29 @@ describe("copies of the journals", () => {
     }
   });
 
+  it.each([
+    ["from sums alone, where the file stands", async (warehouse: Warehouse) => void (await warehouse.movements()), 0],
+    ["from a load, in a copy", async (warehouse: Warehouse) => void (await warehouse.load()), 1],
+  ])("tell again of a column that nothing reads, when it is known %s", async (_how, read, copied) => {
+    const rows = SALES.trimEnd().split("\n");
+    const noted = rows.map((row, i) => `${row},${i === 0 ? "note" : "paid"}\n`).join("");
+    open = workspace({ "books/journals/a.csv": noted });
+    const first = await open.open({ ingest: true });
+    await read(first);
+    await first.close();
+    expect(copies(open)).toHaveLength(copied);
+    const madeOf = (): unknown => JSON.parse(readFileSync(join(open!.folder, WAREHOUSE, "catalogue.json"), "utf8"));
+    expect(madeOf()).toMatchObject({ files: { "books/journals/a.csv": { lines: 4 } } });
+    for (const again of ["remembered", "remembered with its documents"]) {
+      const { value, findings } = await (await open.open({ ingest: true })).load();
+      expect([again, ...findings.map(({ code, severity, places }) => [code, severity, places[0]])]).toEqual([
+        again,
+        ["column-unknown", "warning", { path: "books/journals/a.csv", line: 1, column: 1 }],
+      ]);
+      expect(value.map(({ lines }) => lines)).toEqual([4]);
+    }
+  });
+
   it("leave no folder of their run behind", async () => {
     const place = twoFiles();
     const warehouse = await place.open({ ingest: true });

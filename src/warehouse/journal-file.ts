@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
+import { whyNot } from "../text/thrown.ts";
 import { finding } from "./_finding.ts";
 
 export const JOURNALS = "books/journals";
@@ -73,7 +74,7 @@ async function entry(root: string, path: string): Promise<Entry | BooksFinding> 
     if (kind.isDirectory() || kind.isFile()) return { real, isFolder: kind.isDirectory() };
     return notRead(path, "is neither a file nor a folder");
   } catch (cause) {
-    return notRead(path, cause instanceof Error ? `could not be opened: ${cause.message}` : "could not be opened");
+    return notRead(path, `could not be opened: ${whyNot(cause)}`);
   }
 }
 

@@ -2,7 +2,6 @@ import type { FindingCode } from "../../finding.ts";
 import type { Reading } from "../reading.ts";
 import type { Relation } from "../relations/relation.ts";
 import { doubtful } from "../relations/saying.ts";
-import { definitions } from "./definition.ts";
 import { factsOf } from "./fact.ts";
 import { factIndex } from "./fact-index.ts";
 import { growthBases } from "./growth-base.ts";
@@ -12,12 +11,18 @@ import { asPublished } from "./published.ts";
 import { recastsOf } from "./recast.ts";
 import { yearsToDate } from "./year-to-date.ts";
 
+/** Other documents that may speak for this one, and what is said of those that may not. */
+export interface Evidence {
+  readonly outsides: readonly Outside[];
+  readonly told: readonly Relation[];
+}
+
 /**
- * All that other documents of the issuer say of the figures of this one. A document that could not be read, or that is another
- * company's, proves nothing and is told of; this document itself, given as its own evidence, is passed over.
+ * The other documents of the issuer. One that could not be read, or that is another company's, proves nothing and is told of; this document itself,
+ * given as its own evidence, is passed over.
  */
-export function acrossRelations(reading: Reading, others: readonly Other[]): readonly Relation[] {
-  if (others.length === 0) return [];
+export function evidenceFor(reading: Reading, others: readonly Other[]): Evidence {
+  if (others.length === 0) return { outsides: [], told: [] };
   const issuer = issuerOf(reading.texts);
   const told: Relation[] = [];
   const outsides: Outside[] = [];
@@ -41,6 +46,11 @@ export function acrossRelations(reading: Reading, others: readonly Other[]): rea
       );
     else outsides.push(other);
   }
+  return { outsides, told };
+}
+
+/** All that other documents of the issuer say of the figures of this one. */
+export function acrossRelations(reading: Reading, { outsides, told }: Evidence): readonly Relation[] {
   if (outsides.length === 0) return told;
   const facts = factsOf(reading);
   const own = factIndex(facts);
@@ -49,7 +59,6 @@ export function acrossRelations(reading: Reading, others: readonly Other[]): rea
     ...told,
     ...asPublished(facts, own, outsides, recasts),
     ...growthBases(reading, own, outsides),
-    ...definitions(reading, outsides),
     ...yearsToDate(reading, facts, own, outsides, recasts),
   ];
 }

@@ -87,7 +87,8 @@ function candidatesFor(index: FactIndex, like: Fact, period: Period): ReadonlySe
 const isFiner = (a: Fact, b: Fact): boolean =>
   a.measured.quantum.n * b.measured.quantum.d < b.measured.quantum.n * a.measured.quantum.d;
 
-function isPeriod(a: Period, b: Period): boolean {
+/** Whether two documents mean one period, whose ends they may give a few days apart. */
+export function isPeriod(a: Period, b: Period): boolean {
   if ((a.start === undefined) !== (b.start === undefined) || monthsOf(a) !== monthsOf(b)) return false;
   return Math.abs(ordinal(a.end) - ordinal(b.end)) <= DAYS;
 }

@@ -1,10 +1,14 @@
-import { placeOf } from "../../text/printed.ts";
-import { stemsOf } from "../meaning/prose-lexicon.ts";
-import { sentences } from "../meaning/sentence.ts";
-import type { Reading } from "../reading.ts";
-import type { Relation } from "../relations/relation.ts";
-import { doubtful } from "../relations/saying.ts";
-import type { Outside } from "./other.ts";
+import { placeOf } from "../text/printed.ts";
+import type { Outside } from "../tieout/across/other.ts";
+import { stemsOf } from "../tieout/meaning/prose-lexicon.ts";
+import { sentences } from "../tieout/meaning/sentence.ts";
+import type { Disclosure } from "./disclosure.ts";
+import { disclosureThere } from "./drift.ts";
+import { isChangeSaid } from "./drift-said.ts";
+import { namedIn } from "./lexicon.ts";
+import { quoted } from "./own-measure.ts";
+import type { Passage } from "./passage.ts";
+import type { Found } from "./rule.ts";
 
 /** What a document says that one of its own measures is. */
 interface Definition {
@@ -13,8 +17,7 @@ interface Definition {
   readonly key: string;
   readonly parts: readonly Part[];
   readonly stems: ReadonlySet<string>;
-  /** Counted from 1, headings and paragraphs together. */
-  readonly paragraph: number;
+  readonly passage: Passage;
   readonly start: number;
   readonly end: number;
 }
@@ -45,27 +48,37 @@ const SILENT = new Set(
   ),
 );
 
-/** Measures of the house's own that another document defines in other words (T62): a note, for a definition may be sharpened. */
-export function definitions(reading: Reading, outsides: readonly Outside[]): readonly Relation[] {
-  const here = definitionsIn(reading);
+/** Measures of the company's own that an earlier document defines in other words (T62), where nothing says that they have changed. */
+export function redefinedFindings(disclosure: Disclosure): readonly Found[] {
+  const here = definitionsIn(disclosure);
   if (here.size === 0) return [];
-  return outsides.flatMap((outside) => {
-    const relations: Relation[] = [];
-    for (const [key, there] of definitionsIn(outside.reading)) {
+  return disclosure.earlier.flatMap((outside) => {
+    const found: Found[] = [];
+    for (const [key, there] of definitionsIn(disclosureThere(outside))) {
       const own = here.get(key);
       const difference = own === undefined ? "" : differenceOf(own, there, outside.name);
-      if (own !== undefined && difference !== "") relations.push(noteOf(own, there, outside.name, difference));
+      if (own === undefined || difference === "" || isSaid(own, disclosure)) continue;
+      found.push(foundAt(own, there, outside, difference));
     }
-    return relations;
+    return found;
   });
 }
 
+function isSaid({ measure, passage: { block } }: Definition, disclosure: Disclosure): boolean {
+  const families = namedIn(measure).map(({ family }) => family);
+  return isChangeSaid({ block, families, labels: [measure] }, disclosure);
+}
+
+const KNOWN = new WeakMap<Disclosure, ReadonlyMap<string, Definition>>();
+
 /** By the name of the measure; of several definitions of one name the longest. */
-function definitionsIn({ texts }: Reading): ReadonlyMap<string, Definition> {
+function definitionsIn(disclosure: Disclosure): ReadonlyMap<string, Definition> {
+  const known = KNOWN.get(disclosure);
+  if (known !== undefined) return known;
   const found = new Map<string, Definition>();
-  for (const { block, paragraph } of texts) {
-    const printed = block.block.text;
-    const text = printed.text.slice(0, FAR);
+  KNOWN.set(disclosure, found);
+  for (const passage of disclosure.passages) {
+    const text = passage.text.slice(0, FAR);
     if (!/defin|exclud/i.test(text)) continue;
     for (const { from, to } of sentences(text)) {
       const sentence = text.slice(from, Math.min(to, from + LONGEST));
@@ -75,9 +88,9 @@ function definitionsIn({ texts }: Reading): ReadonlyMap<string, Definition> {
       const key = stemsIn(match[1]!, new Set()).join(" ");
       const old = found.get(key);
       if (key === "" || (old !== undefined && old.end - old.start >= sentence.length)) continue;
-      const place = placeOf(printed, from, from + sentence.length);
+      const place = placeOf(passage.printed, from, from + sentence.length);
       const stems = new Set(stemsIn(said, SILENT));
-      found.set(key, { measure: match[1]!, key, parts: partsOf(said), stems, paragraph, ...place });
+      found.set(key, { measure: match[1]!, key, parts: partsOf(said), stems, passage, ...place });
       if (found.size >= MOST) return found;
     }
   }
@@ -95,7 +108,7 @@ const partsOf = (said: string): readonly Part[] =>
 
 /** The parts of a definition of which the other says hardly a word. */
 const missing = ({ parts }: Definition, other: Definition): readonly string[] =>
-  parts.filter(({ stems }) => ![...stems].some((s) => other.stems.has(s))).map(({ words }) => `"${words}"`);
+  parts.filter(({ stems }) => ![...stems].some((s) => other.stems.has(s))).map(({ words }) => quoted(words));
 
 function differenceOf(own: Definition, there: Definition, name: string): string {
   const gone = missing(there, own);
@@ -108,21 +121,14 @@ function differenceOf(own: Definition, there: Definition, name: string): string 
   return said.join("; ");
 }
 
-const noteOf = (own: Definition, there: Definition, name: string, difference: string): Relation =>
-  doubtful(
-    {
-      rule: "T62",
-      kind: "definition",
-      text: `${own.measure} is defined as in ${name}`,
-      evidence: "one name",
-      strength: "weak",
-      figures: [],
-    },
-    {
-      code: "definition-differs",
-      severity: "note",
-      message: `${own.measure} is defined in other words than in ${name} (paragraph ${there.paragraph}): ${difference}.`,
-      remedy: "Where the measure itself has changed, say so, and recast the comparatives.",
-      at: { start: own.start, end: own.end },
-    },
-  );
+function foundAt(own: Definition, there: Definition, { name, reading }: Outside, difference: string): Found {
+  const paragraph = reading.texts.find(({ block }) => block.block.text === there.passage.printed)?.paragraph;
+  const where = paragraph === undefined ? name : `${name} (paragraph ${paragraph})`;
+  return {
+    start: own.start,
+    end: own.end,
+    message: `${quoted(own.measure)} is defined in other words than in ${where}: ${difference}.`,
+    remedy: "Where the measure itself has changed, say so and why, and recast the comparatives.",
+    figures: [],
+  };
+}

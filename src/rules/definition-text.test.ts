@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkRelease } from "../check.ts";
+import { checkRelease } from "./check-release.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const release = (year: string, definition: string): string =>
@@ -35,7 +35,7 @@ describe("a measure of the house's own", () => {
     const now = "We define free cash flow as cash from operations less capital expenditures.";
     const then = "Free cash flow is defined as cash from operations less capital expenditures and dividends.";
     expect(differing(now, then).map((f) => f.message)).toEqual([
-      'free cash flow is defined in other words than in q1-2006.txt (paragraph 3): q1-2006.txt names "dividends", and this document does not.',
+      '"free cash flow" is defined in other words than in q1-2006.txt (paragraph 3): q1-2006.txt names "dividends", and this document does not.',
     ]);
   });
 });

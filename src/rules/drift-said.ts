@@ -1,6 +1,6 @@
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
-import { sentencesOf } from "./placed.ts";
+import { type Placed, sentencesOf } from "./placed.ts";
 
 /** Words that own up to a change of what earlier amounts are, or of what a measure takes out. */
 const CHANGED =
@@ -30,8 +30,7 @@ export function isChangeSaid({ block, families, labels }: Changed, disclosure: D
   const table = disclosure.tables.find((t) => t.block === block);
   if (table !== undefined && wordsOf(table).some((text) => CHANGED.test(text))) return true;
   const names = labels.map((label) => label.toLowerCase());
-  return sentencesOf(disclosure, (p) => CHANGED.test(p.text)).some(({ passage, sentence: { text, mentions } }) => {
-    if (!CHANGED.test(text)) return false;
+  return sayingSentences(disclosure).some(({ passage, sentence: { text, mentions } }) => {
     const isNear = passage.block >= block - BEFORE && passage.block <= block + BEHIND;
     if ((isNear && EARLIER.test(text)) || OWN.test(text)) return true;
     const lower = text.toLowerCase();
@@ -40,6 +39,17 @@ export function isChangeSaid({ block, families, labels }: Changed, disclosure: D
       names.some((name) => lower.includes(name))
     );
   });
+}
+
+const SAYING = new WeakMap<Disclosure, readonly Placed[]>();
+
+/** The sentences that say of anything that it was changed, found once. */
+function sayingSentences(disclosure: Disclosure): readonly Placed[] {
+  const known =
+    SAYING.get(disclosure) ??
+    sentencesOf(disclosure, (p) => CHANGED.test(p.text)).filter(({ sentence }) => CHANGED.test(sentence.text));
+  SAYING.set(disclosure, known);
+  return known;
 }
 
 /** What stands in a table beside its figures, and above it. */

@@ -24,11 +24,13 @@ export interface NamedAmount {
 }
 
 const LEVELS: ReadonlySet<string> = new Set(["amount", "per-share"]);
+/** No release names amounts of measures more often; each is held against each. */
+const MOST = 1500;
 const KNOWN = new WeakMap<Disclosure, readonly NamedAmount[]>();
 
 /** Every amount, and amount per share, of a measure by its name; what is guided for, and what is of a part of the company, is not among them. */
 export function namedAmounts(disclosure: Disclosure): readonly NamedAmount[] {
-  const known = KNOWN.get(disclosure) ?? [...inTables(disclosure), ...inSentences(disclosure)];
+  const known = KNOWN.get(disclosure) ?? [...inTables(disclosure), ...inSentences(disclosure)].slice(0, MOST);
   KNOWN.set(disclosure, known);
   return known;
 }

@@ -37,12 +37,14 @@ export interface Line {
 
 /** A reconciliation of more lines is a statement. */
 const MOST_LINES = 30;
+/** No release has more reconciliations; each is held against each. */
+const MOST = 400;
 /** Kinds of amounts that adjustments can be added to. */
 const AMOUNTS: ReadonlySet<string> = new Set(["amount", "per-share"]);
 
 /** Every reconciliation that foots, in each period that it is given for. */
 export function bridgesIn(tables: readonly RuleTable[]): readonly Bridge[] {
-  const known = BRIDGES.get(tables) ?? tables.flatMap(bridgesOf);
+  const known = BRIDGES.get(tables) ?? tables.flatMap(bridgesOf).slice(0, MOST);
   BRIDGES.set(tables, known);
   return known;
 }

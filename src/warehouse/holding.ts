@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
 import type { Seen } from "./catalogue.ts";
 import { copyPath, hashedCopy, isStill } from "./copies.ts";
-import { readHead } from "./csv-head.ts";
+import { type ReadHead, readHead } from "./csv-head.ts";
 import { readInPlace } from "./csv-in-place.ts";
-import { isEven, readCsvSource, type Store, type Stored } from "./csv-source.ts";
+import { readCsvSource, type Store } from "./csv-source.ts";
 import { isBad, parquetRows, plainCsv, writeParquet } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import type { JournalFile } from "./journal-file.ts";
@@ -25,20 +25,21 @@ export const takeIn = (taking: Taking, file: JournalFile, number: number): Promi
 async function takeCsv(taking: Taking, file: JournalFile, number: number): Promise<Source> {
   const scratch = taking.remembered!.scratch;
   const before = await seenBefore(taking, file);
-  const { head, findings } = await readHead(file.path, file.real);
+  const stamp = await stampOf(file.real);
+  const read = await readHead(file.path, file.real);
+  const { head, findings } = read;
   const copy = copyPath(scratch, file.path, "lines");
   if (before?.copy != null && (await isStill(copy, before.copy)))
     return known(file, number, before, { kind: "copy", path: copy }, findings);
   if (before !== undefined && head !== undefined)
     return known(file, number, { ...before, copy: null }, { kind: "text", columns: head.columns }, findings);
-  const stamp = await stampOf(file.real);
-  const raw = await rawFile(file.real);
-  if (!taking.withLines && head !== undefined && raw.isPlain && isEven(raw, head)) {
+  const raw = head && (await rawFile(file.real, head.columns));
+  if (!taking.withLines && head !== undefined && raw?.records !== undefined) {
     const memory = csvMemory(stamp, raw.sha256, scratch);
-    const read = await readInPlace(taking, file, number, head, raw.records - 1, scratch, memory);
-    if (read !== undefined) return { ...read, findings };
+    const inPlace = await readInPlace(taking, file, number, head, raw.records - 1, scratch, memory);
+    if (inPlace !== undefined) return { ...inPlace, findings };
   }
-  return csvCopied(taking, file, number, scratch, raw);
+  return csvCopied(taking, file, number, scratch, stamp, read, raw);
 }
 
 const csvMemory = (stamp: Stamp, sha256: string, scratch: Scratch): Memory => ({
@@ -92,11 +93,21 @@ async function seenBefore({ remembered }: Taking, { path, real }: JournalFile): 
 const SECOND_NS = 1_000_000_000n;
 const isSettled = ({ changed }: Stamp, { madeNs }: Scratch): boolean => BigInt(changed) + SECOND_NS < madeNs;
 
-async function countsOf(engine: Engine, relation: string): Promise<Stored> {
+interface Counts {
+  readonly lines: number;
+  readonly bad: number;
+}
+
+async function countsOf(engine: Engine, relation: string): Promise<Counts> {
   const [lines, bad] = await engine.ask(
     `SELECT count(*), count(CASE WHEN ${isBad} THEN 1 END) FROM (${relation}) AS line`,
   );
   return { lines: Number(lines![0] as bigint), bad: Number(bad![0] as bigint) };
+}
+
+async function linesIn(engine: Engine, relation: string): Promise<number> {
+  const [counts] = await engine.ask(`SELECT count(*) FROM ${relation}`);
+  return Number(counts![0] as bigint);
 }
 
 async function csvInMemory(taking: Taking, file: JournalFile, number: number): Promise<Source> {
@@ -105,10 +116,11 @@ async function csvInMemory(taking: Taking, file: JournalFile, number: number): P
   const store: Store = async (query) => {
     await engine.ask(clear);
     await engine.ask(`INSERT INTO ${LINES_TABLE} SELECT ${number}, * FROM (${query}) AS line`);
-    return countsOf(engine, `SELECT * FROM ${LINES_TABLE} WHERE file = ${number}`);
+    return linesIn(engine, `${LINES_TABLE} WHERE file = ${number}`);
   };
-  const raw = await rawFile(file.real);
-  const { lines, findings } = await readCsvSource(file, raw, store, ownFolder(taking, number));
+  const read = await readHead(file.path, file.real);
+  const raw = read.head && (await rawFile(file.real, read.head.columns));
+  const { lines, findings } = await readCsvSource(file, read, raw, store, ownFolder(taking, number));
   if (lines === undefined) await engine.ask(clear);
   const held: Held | undefined = lines === undefined ? undefined : { kind: "table" };
   return { file, held, number, lines: lines ?? 0, bad: 0, findings, memory: undefined };
@@ -131,19 +143,19 @@ async function csvCopied(
   file: JournalFile,
   number: number,
   scratch: Scratch,
-  raw: RawFile,
+  stamp: Stamp,
+  read: ReadHead,
+  raw: RawFile | undefined,
 ): Promise<Source> {
   const { engine } = taking;
   const written = join(scratch.own, `lines-${number}.parquet`);
   const store: Store = async (query) => {
     await engine.ask(writeParquet(query, written, "lz4_raw"));
-    const { shape } = await readShape(engine, { ...file, real: written });
-    if (shape?.isWhole === true) return { lines: shape.rows, bad: 0 };
-    return countsOf(engine, `SELECT * FROM ${parquetRows([written])}`);
+    return linesIn(engine, parquetRows([written]));
   };
-  const stamp = await stampOf(file.real);
-  const { lines, findings } = await readCsvSource(file, raw, store, ownFolder(taking, number));
-  if (lines === undefined) return { file, held: undefined, number, lines: 0, bad: 0, findings, memory: undefined };
+  const { lines, findings } = await readCsvSource(file, read, raw, store, ownFolder(taking, number));
+  if (lines === undefined || raw === undefined)
+    return { file, held: undefined, number, lines: 0, bad: 0, findings, memory: undefined };
   const path = copyPath(scratch, file.path, "lines");
   await rename(written, path);
   const isClean = findings.every(({ severity }) => severity !== "error") && isSame(stamp, await stampOf(file.real));

@@ -22,9 +22,9 @@ export const createGroupsTable = (): string => {
   return `CREATE OR REPLACE TABLE ${GROUPS_TABLE} (file INTEGER, ${keys.join(", ")}, amount DECIMAL(38, 4), functional DECIMAL(38, 4), lines BIGINT)`;
 };
 
-/** The one statement that is pushed down to the lines; `by` is "file, " where lines of several files are grouped at once, `more` what else is asked of each group. */
-export const groupsSql = (relation: string, stage: string, by: "" | "file, " = "", more = ""): string => `
-  SELECT ${by}${MOVEMENT_KEYS}, sum(amount) AS amount, sum(functional) AS functional, count(*) AS lines${more === "" ? "" : `, ${more}`}
+/** The one statement that is pushed down to the lines; `by` is "file, " where lines of several files are grouped at once. */
+export const groupsSql = (relation: string, stage: string, by: "" | "file, " = ""): string => `
+  SELECT ${by}${MOVEMENT_KEYS}, sum(amount) AS amount, sum(functional) AS functional, count(*) AS lines
   FROM (SELECT *, ${stage} AS stage FROM (${relation}) AS raw) AS line
   GROUP BY ${by}${MOVEMENT_KEYS}`;
 

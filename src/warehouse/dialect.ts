@@ -66,13 +66,15 @@ export function plainCsv(real: string, columns: readonly (JournalColumn | undefi
 export const writeParquet = (query: string, to: string, packing: "zstd" | "lz4_raw" = "zstd"): string =>
   `COPY (${query}) TO ${text(to)} (FORMAT parquet, COMPRESSION ${packing})`;
 
-/** A list of names, in the order of the query, whose members are ordered and handed over by their place in it. */
+/** A list of names, in the order of the query. */
 export const nameList = (name: string, query: string): readonly string[] => [
   `DROP TYPE IF EXISTS ${name}`,
   `CREATE TYPE ${name} AS ENUM (${query})`,
 ];
 
-export const asMember = (column: string, list: string): string => `CAST(${column} AS ${list})`;
+/** The place of a name in a list, from 0. */
+export const memberCode = (column: string, list: string): string =>
+  `CAST(enum_code(CAST(${column} AS ${list})) AS INTEGER)`;
 
 /** A whole number that a line's name stands for, for ordering; null where it is no number. */
 export const lineNumber = (column: string): string => `TRY_CAST(${column} AS UBIGINT)`;

@@ -9,13 +9,16 @@ import { COLUMN_NAMES, columnsOf, JOURNAL_COLUMNS, type JournalColumn } from "./
 /** A path as a pattern that fits it alone: the engine takes every path for a pattern. */
 const pattern = (real: string): string => text(real.replace(/[[*?]/g, (c) => `[${c}]`));
 
+/** What the engine reads of a file at a time, and keeps several of: eight times as much, its own choice, is no faster. No record of a journal comes near it. */
+const BUFFER = 1 << 22;
+
 /** The rows of a CSV file, every cell as the text that stands there; columns in the order of the file's first line. */
 export function csvRows(real: string, columns: readonly (JournalColumn | undefined)[]): string {
   const names = columns.map((name, i) => name ?? `unknown ${i}`);
   const types = names.map((name) => `${text(name)}: 'VARCHAR'`).join(", ");
   const kept = names.map(text).join(", ");
   return `read_csv(${pattern(real)}, columns = {${types}}, force_not_null = [${kept}], auto_detect = false, header = true, delim = ',',
-    quote = '"', escape = '"', compression = 'none', hive_partitioning = false, strict_mode = true)`;
+    quote = '"', escape = '"', compression = 'none', hive_partitioning = false, strict_mode = true, buffer_size = ${BUFFER})`;
 }
 
 /** The rows of Parquet files of one make; `filename` says which. */

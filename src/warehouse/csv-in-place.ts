@@ -32,7 +32,7 @@ export async function readInPlace(
   }
   const [counts] = await engine.ask(`SELECT CAST(sum(lines) AS BIGINT) FROM ${parquetRows([written])}`);
   if (Number(counts![0]) !== lines) return undefined;
-  if (!isSame(await stampOf(file.real), await memory.hashed())) return undefined;
+  if (!isSame(await stampOf(file.real), memory.stamp)) return undefined;
   const path = copyPath(scratch, file.path, "groups");
   await rename(written, path);
   memory.groups = { ...(await hashedCopy(path)), stage };

@@ -7,7 +7,6 @@ import type { CsvHead, ReadHead } from "./csv-head.ts";
 import { plainCsv } from "./dialect.ts";
 import { COLUMN_NAMES } from "./journal-column.ts";
 import type { JournalFile } from "./journal-file.ts";
-import type { RawFile } from "./raw-file.ts";
 
 /** Takes the lines of a file where the warehouse wants them (a table, a copy), and says how many they are. What it took before is replaced. */
 export type Store = (query: string) => Promise<number>;
@@ -20,19 +19,19 @@ export interface CsvSource {
 
 /**
  * The lines of a CSV file, typed and counted. The engine reads the file as it is; where it refuses, or counts other lines than the file has, the
- * file is read line by line, and the engine gets the lines that are good. `scratch` is a folder that may be written.
+ * file is read line by line, and the engine gets the lines that are good. `records` are those that its bytes vouch for; `scratch` is a folder that may be written.
  */
 export async function readCsvSource(
   file: JournalFile,
   { head, findings }: ReadHead,
-  raw: RawFile | undefined,
+  records: number | undefined,
   store: Store,
   scratch: () => Promise<string | undefined>,
 ): Promise<CsvSource> {
   if (head === undefined) return { lines: undefined, findings };
-  if (raw?.records !== undefined) {
+  if (records !== undefined) {
     const lines = await refusable(store, plainCsv(file.real, head.columns));
-    if (lines === raw.records - 1) return { lines, findings };
+    if (lines === records - 1) return { lines, findings };
   }
   const checked = await checkedSource(file, head, store, scratch);
   return { lines: checked.lines, findings: [...findings, ...checked.findings] };

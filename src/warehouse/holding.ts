@@ -10,11 +10,11 @@ import { isBad, parquetRows, plainCsv, writeParquet } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import type { JournalFile } from "./journal-file.ts";
 import { badLines, parquetSelect, readShape, unreadable } from "./parquet-source.ts";
-import { type RawFile, rawFile, sha256Of } from "./raw-file.ts";
+import { lazyHash, recordsIn, sha256Of } from "./raw-file.ts";
 import { LINES_TABLE } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Held, Memory, Source } from "./source.ts";
-import { type Hashed, isSame, type Stamp, stampOf } from "./stamp.ts";
+import { isSame, type Stamp, stampOf } from "./stamp.ts";
 import type { Taking } from "./taking.ts";
 
 export const takeIn = (taking: Taking, file: JournalFile, number: number): Promise<Source> => {
@@ -33,17 +33,18 @@ async function takeCsv(taking: Taking, file: JournalFile, number: number): Promi
     return known(file, number, before, { kind: "copy", path: copy }, findings);
   if (before !== undefined && head !== undefined)
     return known(file, number, { ...before, copy: null }, { kind: "text", columns: head.columns }, findings);
-  const raw = head && (await rawFile(file.real, head.columns));
-  if (!taking.withLines && head !== undefined && raw?.records !== undefined) {
-    const memory = csvMemory(stamp, raw.sha256, scratch);
-    const inPlace = await readInPlace(taking, file, number, head, raw.records - 1, scratch, memory);
+  const records = head && (await recordsIn(file.real, head.columns));
+  const memory = freshMemory(file, stamp, scratch);
+  if (!taking.withLines && head !== undefined && records !== undefined) {
+    const inPlace = await readInPlace(taking, file, number, head, records - 1, scratch, memory);
     if (inPlace !== undefined) return { ...inPlace, findings };
   }
-  return csvCopied(taking, file, number, scratch, stamp, read, raw);
+  return csvCopied(taking, file, number, scratch, memory, read, records);
 }
 
-const csvMemory = (stamp: Stamp, sha256: string, scratch: Scratch): Memory => ({
-  hashed: async () => ({ ...stamp, sha256 }),
+const freshMemory = ({ real }: JournalFile, stamp: Stamp, scratch: Scratch): Memory => ({
+  stamp,
+  hash: lazyHash(real, stamp, null),
   isSettled: isSettled(stamp, scratch),
   copy: null,
   groups: null,
@@ -56,7 +57,7 @@ export async function withCopy(engine: Engine, source: Source, scratch: Scratch)
   if (held?.kind !== "text" || memory === undefined) return source;
   const written = join(scratch.own, `lines-${number}.parquet`);
   await engine.ask(writeParquet(plainCsv(file.real, held.columns), written, "lz4_raw"));
-  if (!isSame(await stampOf(file.real), await memory.hashed())) return source;
+  if (!isSame(await stampOf(file.real), memory.stamp)) return source;
   const path = copyPath(scratch, file.path, "lines");
   await rename(written, path);
   memory.copy = await hashedCopy(path);
@@ -76,7 +77,7 @@ const known = (
   lines: seen.lines,
   bad: 0,
   findings,
-  memory: { ...seen, hashed: async () => seen },
+  memory: { ...seen, stamp: seen, hash: lazyHash(file.real, seen, seen.sha256) },
 });
 
 /** What is remembered of the file, where it is still the same: by its stamp, or by its bytes where the stamp has changed. */
@@ -85,7 +86,7 @@ async function seenBefore({ remembered }: Taking, { path, real }: JournalFile): 
   if (seen === undefined || remembered === undefined) return undefined;
   const stamp = await stampOf(real);
   if (seen.isSettled && isSame(stamp, seen)) return seen;
-  if (stamp.size !== seen.size || (await sha256Of(real)) !== seen.sha256) return undefined;
+  if (seen.sha256 === null || stamp.size !== seen.size || (await sha256Of(real)) !== seen.sha256) return undefined;
   const after = await stampOf(real);
   return isSame(stamp, after) ? { ...seen, ...after, isSettled: isSettled(after, remembered.scratch) } : undefined;
 }
@@ -119,8 +120,8 @@ async function csvInMemory(taking: Taking, file: JournalFile, number: number): P
     return linesIn(engine, `${LINES_TABLE} WHERE file = ${number}`);
   };
   const read = await readHead(file.path, file.real);
-  const raw = read.head && (await rawFile(file.real, read.head.columns));
-  const { lines, findings } = await readCsvSource(file, read, raw, store, ownFolder(taking, number));
+  const records = read.head && (await recordsIn(file.real, read.head.columns));
+  const { lines, findings } = await readCsvSource(file, read, records, store, ownFolder(taking, number));
   if (lines === undefined) await engine.ask(clear);
   const held: Held | undefined = lines === undefined ? undefined : { kind: "table" };
   return { file, held, number, lines: lines ?? 0, bad: 0, findings, memory: undefined };
@@ -143,9 +144,9 @@ async function csvCopied(
   file: JournalFile,
   number: number,
   scratch: Scratch,
-  stamp: Stamp,
+  memory: Memory,
   read: ReadHead,
-  raw: RawFile | undefined,
+  records: number | undefined,
 ): Promise<Source> {
   const { engine } = taking;
   const written = join(scratch.own, `lines-${number}.parquet`);
@@ -153,14 +154,14 @@ async function csvCopied(
     await engine.ask(writeParquet(query, written, "lz4_raw"));
     return linesIn(engine, parquetRows([written]));
   };
-  const { lines, findings } = await readCsvSource(file, read, raw, store, ownFolder(taking, number));
-  if (lines === undefined || raw === undefined)
-    return { file, held: undefined, number, lines: 0, bad: 0, findings, memory: undefined };
+  const { lines, findings } = await readCsvSource(file, read, records, store, ownFolder(taking, number));
+  if (lines === undefined) return { file, held: undefined, number, lines: 0, bad: 0, findings, memory: undefined };
   const path = copyPath(scratch, file.path, "lines");
   await rename(written, path);
-  const isClean = findings.every(({ severity }) => severity !== "error") && isSame(stamp, await stampOf(file.real));
-  const memory = isClean ? { ...csvMemory(stamp, raw.sha256, scratch), copy: await hashedCopy(path) } : undefined;
-  return { file, held: { kind: "copy", path }, number, lines, bad: 0, findings, memory };
+  const isClean =
+    findings.every(({ severity }) => severity !== "error") && isSame(memory.stamp, await stampOf(file.real));
+  if (isClean) memory.copy = await hashedCopy(path);
+  return { file, held: { kind: "copy", path }, number, lines, bad: 0, findings, memory: isClean ? memory : undefined };
 }
 
 async function takeParquet(taking: Taking, file: JournalFile, number: number): Promise<Source> {
@@ -175,19 +176,9 @@ async function takeParquet(taking: Taking, file: JournalFile, number: number): P
     const stamp = await stampOf(file.real);
     const { bad } = shape.isWhole ? { bad: 0 } : await countsOf(engine, parquetSelect([file.real], shape));
     const told = bad === 0 ? [] : await badLines(engine, file, shape, bad);
-    const memory = remembered === undefined || bad > 0 ? undefined : parquetMemory(file, stamp, remembered.scratch);
+    const memory = remembered === undefined || bad > 0 ? undefined : freshMemory(file, stamp, remembered.scratch);
     return { file, held, number, lines: shape.rows - bad, bad, findings: [...findings, ...told], memory };
   } catch (cause) {
     return { ...nothing, findings: [...findings, unreadable(file.path, cause)] };
   }
-}
-
-/** The bytes are hashed while the engine is at work on them, and only once. */
-function parquetMemory(file: JournalFile, stamp: Stamp, scratch: Scratch): Memory {
-  let hashing: Promise<Hashed> | undefined;
-  const hashed = (): Promise<Hashed> => {
-    hashing ??= sha256Of(file.real).then((sha256) => ({ ...stamp, sha256 }));
-    return hashing;
-  };
-  return { hashed, isSettled: isSettled(stamp, scratch), copy: null, groups: null, control: null };
 }

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { rawFile } from "./raw-file.ts";
+import { lazyHash, recordsIn } from "./raw-file.ts";
+import { stampOf } from "./stamp.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -17,12 +19,10 @@ const path = (): string => join(folder, "a.csv");
 /** Of a file of so many columns of text how many records its bytes vouch for. */
 const records = async (content: string | Uint8Array, columns = 2): Promise<number | undefined> => {
   writeFileSync(path(), content);
-  return (
-    await rawFile(
-      path(),
-      Array.from({ length: columns }, () => undefined),
-    )
-  ).records;
+  return recordsIn(
+    path(),
+    Array.from({ length: columns }, () => undefined),
+  );
 };
 
 describe("the bytes of a file", () => {
@@ -60,20 +60,18 @@ describe("the bytes of a file", () => {
     expect(await records("\ufeffa,b\r\n\tx\t,1\n\n\r\n,\n")).toBe(3);
     expect(await records("a,b")).toBe(1);
   });
+});
 
-  it("are hashed whether or not the file is plain", async () => {
-    const hashes: unknown[] = [];
-    for (const columns of [2, 3, 1000]) {
-      await records(`a,b\n${"1,2\n".repeat(1 << 19)}`, columns);
-      hashes.push(
-        (
-          await rawFile(
-            path(),
-            Array.from({ length: columns }, () => undefined),
-          )
-        ).sha256,
-      );
-    }
-    expect(new Set(hashes).size).toBe(1);
+describe("the hash of a file", () => {
+  it("is made once, when somebody asks for it, and not of a file that has changed meanwhile", async () => {
+    writeFileSync(path(), "a,b\n");
+    const stamp = await stampOf(path());
+    const hash = lazyHash(path(), stamp, null);
+    expect(hash.known()).toBe(undefined);
+    expect(await hash.made()).toBe(createHash("sha256").update("a,b\n").digest("hex"));
+    writeFileSync(path(), "a,b\n1,2\n");
+    expect(await hash.made()).toBe(hash.known());
+    expect(await lazyHash(path(), stamp, null).made()).toBe(undefined);
+    expect(lazyHash(path(), stamp, "before").known()).toBe("before");
   });
 });

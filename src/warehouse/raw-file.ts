@@ -1,70 +1,80 @@
 import { isUtf8 } from "node:buffer";
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import type { CsvHead } from "./csv-head.ts";
 import { fourWalks, oneWalk, type Walker } from "./four-walks.ts";
 import { ENDED, ENDED_EMPTY, REFUSED, type RecordAutomaton, recordAutomaton, walk } from "./record-automaton.ts";
+import { isSame, type Stamp, stampOf } from "./stamp.ts";
 
-/** What the bytes of a CSV file say before anything reads them as a table. */
-export interface RawFile {
-  readonly sha256: string;
-  /**
-   * Records on which something stands, the line of column names among them: a line break within quotes parts none. Undefined where the file is not plain, which is UTF-8
-   * of which every record is one that the automaton of its columns takes.
-   */
-  readonly records: number | undefined;
-}
-
-/** So much that a core keeps it at hand while it is read, hashed and walked over. */
+/** So much that a core keeps it at hand while it is read and walked over. */
 const AT_ONCE = 1 << 20;
 /** From these bytes on it pays to take four walks at a time. */
 const LARGE = 1 << 16;
 const LF = 10;
 const CR = 13;
 
-export async function rawFile(path: string, columns: CsvHead["columns"]): Promise<RawFile> {
+/**
+ * How many records of a CSV file hold something, the line of column names among them: a line break within quotes parts none. Undefined where the file is not plain,
+ * which is UTF-8 of which every record is one that the automaton of its columns takes.
+ */
+export async function recordsIn(path: string, columns: CsvHead["columns"]): Promise<number | undefined> {
+  const automaton = recordAutomaton(columns);
+  if (automaton === undefined) return undefined;
   const file = await open(path);
-  const hash = createHash("sha256");
   try {
-    const automaton = recordAutomaton(columns);
     const { size } = await file.stat();
-    const records = automaton && (await recordsOf(file, automaton, walkerOf(automaton, size), hash));
-    await hashRest(file, hash);
-    return { sha256: hash.digest("hex"), records };
+    return await walkedOver(file, automaton, walkerOf(automaton, size));
   } finally {
     await file.close();
   }
+}
+
+/** The hash of a file's bytes, which takes a reading of them all, and is made when somebody asks for it; undefined where they have another stamp by then. */
+export interface LazyHash {
+  readonly known: () => string | undefined;
+  readonly made: () => Promise<string | undefined>;
+}
+
+export function lazyHash(path: string, stamp: Stamp, before: string | null): LazyHash {
+  let known = before ?? undefined;
+  let making: Promise<string | undefined> | undefined;
+  const make = async (): Promise<string | undefined> => {
+    if (known !== undefined) return known;
+    const sha256 = await sha256Of(path);
+    if (isSame(await stampOf(path), stamp)) known = sha256;
+    return known;
+  };
+  return {
+    known: () => known,
+    made: () => {
+      making ??= make();
+      return making;
+    },
+  };
 }
 
 export async function sha256Of(path: string): Promise<string> {
   const file = await open(path);
   const hash = createHash("sha256");
+  const bytes = new Uint8Array(AT_ONCE);
   try {
-    await hashRest(file, hash);
-    return hash.digest("hex");
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, 0, AT_ONCE);
+      if (bytesRead === 0) return hash.digest("hex");
+      hash.update(bytes.subarray(0, bytesRead));
+    }
   } finally {
     await file.close();
-  }
-}
-
-async function hashRest(file: FileHandle, hash: Hash): Promise<void> {
-  const bytes = new Uint8Array(AT_ONCE);
-  for (;;) {
-    const { bytesRead } = await file.read(bytes, 0, AT_ONCE);
-    if (bytesRead === 0) return;
-    hash.update(bytes.subarray(0, bytesRead));
   }
 }
 
 const walkerOf = (automaton: RecordAutomaton, size: number): Walker =>
   size < LARGE ? oneWalk(automaton, LARGE) : fourWalks(automaton, AT_ONCE);
 
-/** How many records the file has; undefined as soon as it is not plain, with all hashed that was read. */
-async function recordsOf(
+async function walkedOver(
   file: FileHandle,
   automaton: RecordAutomaton,
   { bytes, over }: Walker,
-  hash: Hash,
 ): Promise<number | undefined> {
   let state = automaton.start;
   let records = 0;
@@ -72,7 +82,6 @@ async function recordsOf(
   // What stands behind the last line feed of a piece is moved to its front, and looked at with the next.
   for (let kept = 0; state !== REFUSED; isFirst = false) {
     const { bytesRead } = await file.read(bytes, kept, bytes.length - kept);
-    hash.update(bytes.subarray(kept, kept + bytesRead));
     const isMarked = isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     if (isMarked) bytes.copyWithin(0, 3, bytesRead);
     const to = kept + bytesRead - (isMarked ? 3 : 0);

@@ -10,7 +10,7 @@ import { readHead } from "./csv-head.ts";
 import { plainCsv } from "./dialect.ts";
 import { fourWalks, oneWalk } from "./four-walks.ts";
 import { COLUMN_NAMES, JOURNAL_COLUMNS, type JournalCell } from "./journal-column.ts";
-import { rawFile } from "./raw-file.ts";
+import { recordsIn } from "./raw-file.ts";
 import { ENDED, recordAutomaton } from "./record-automaton.ts";
 
 let folder = "";
@@ -150,7 +150,7 @@ describe("a file of journals that the automaton takes", () => {
         const text = [order.map((i) => COLUMN_NAMES[i]).join(","), ...written].join(end) + (isEnded ? end : "");
         writeFileSync(path, text);
         const { head } = await readHead(path, path);
-        const { records } = await rawFile(path, head!.columns);
+        const records = await recordsIn(path, head!.columns);
         const kept: (readonly string[])[] = [];
         const { good, refused, findings } = await checkCsv(path, path, head!, (cells) => kept.push(cells));
         if (records === undefined) {

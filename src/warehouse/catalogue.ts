@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { format, parse } from "../exact/decimal.ts";
 import type { Control, MonthDays } from "./control.ts";
 import type { GroupsCopy } from "./source.ts";
-import type { Hashed } from "./stamp.ts";
+import type { Hashed, Stamp } from "./stamp.ts";
 
 /** What is remembered of a file in which there was nothing to find fault with. */
-export interface Seen extends Hashed {
+export interface Seen extends Stamp {
+  /** The hash of its bytes; null where nobody has asked for it. Then a file with another stamp is another file. */
+  readonly sha256: string | null;
   /** Not changed for a while when it was read: else a change within one tick of the clock could hide. */
   readonly isSettled: boolean;
   readonly lines: number;
@@ -27,7 +29,7 @@ export interface Catalogue {
 
 const NAME = "catalogue.json";
 /** Changes with every change in what a copy or a summary means. */
-const SCHEMA = "tickmark-warehouse/2";
+const SCHEMA = "tickmark-warehouse/3";
 const EMPTY: Catalogue = { files: new Map(), soundDocuments: undefined };
 
 export async function readCatalogue(kept: string): Promise<Catalogue> {
@@ -76,15 +78,25 @@ function entries<T>(value: unknown, read: (entry: Json) => T | undefined): Reado
 
 const HASH = /^[0-9a-f]{64}$/;
 
+function stamp(entry: Json): Stamp | undefined {
+  const { size, modified, changed, inode } = entry;
+  const texts = [size, modified, changed, inode];
+  return texts.every((text) => typeof text === "string") ? ({ size, modified, changed, inode } as Stamp) : undefined;
+}
+
+function withoutHash(entry: Json): (Stamp & Pick<Seen, "sha256">) | undefined {
+  const stamped = stamp(entry);
+  return stamped && { ...stamped, sha256: null };
+}
+
 function hashed(entry: Json): Hashed | undefined {
-  const { size, modified, changed, inode, sha256 } = entry;
-  const texts = [size, modified, changed, inode, sha256];
-  if (!texts.every((text) => typeof text === "string") || !HASH.test(sha256 as string)) return undefined;
-  return { size, modified, changed, inode, sha256 } as Hashed;
+  const stamped = stamp(entry);
+  const { sha256 } = entry;
+  return stamped !== undefined && typeof sha256 === "string" && HASH.test(sha256) ? { ...stamped, sha256 } : undefined;
 }
 
 function seenFile(entry: Json): Seen | undefined {
-  const stamped = hashed(entry);
+  const stamped = entry["sha256"] === null ? withoutHash(entry) : hashed(entry);
   const copy = entry["copy"] === null ? null : isRecord(entry["copy"]) ? hashed(entry["copy"]) : undefined;
   const { lines } = entry;
   if (stamped === undefined || copy === undefined || !isCount(lines)) return undefined;

@@ -2,7 +2,7 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { copyPath, hashedCopy } from "./copies.ts";
 import type { CsvHead } from "./csv-head.ts";
-import { lacks, parquetRows, plainCsv, writeParquet } from "./dialect.ts";
+import { parquetRows, plainCsv, writeParquet } from "./dialect.ts";
 import type { JournalFile } from "./journal-file.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Memory, Source } from "./source.ts";
@@ -11,8 +11,8 @@ import { groupsSql } from "./statements.ts";
 import type { Taking } from "./taking.ts";
 
 /**
- * The sums of a large CSV file by the keys of a movement, from one reading that leaves no copy of its lines. Every line is typed as it is read, and they must be
- * as many as the bytes say (`lines`); where one lacks something the answer is undefined, and the file is to be read line by line. `memory` is what is known of the file so far.
+ * The sums of a large CSV file by the keys of a movement, from one reading that leaves no copy of its lines. Its bytes are plain, and its lines must be
+ * as many as they say (`lines`); where the engine counts others, or refuses one, the answer is undefined, and the file is to be read line by line. `memory` is what is known of the file so far.
  */
 export async function readInPlace(
   { engine, stage }: Taking,
@@ -24,18 +24,15 @@ export async function readInPlace(
   memory: Memory,
 ): Promise<Source | undefined> {
   const written = join(scratch.own, `groups-${number}.parquet`);
-  const groups = groupsSql(plainCsv(file.real, head.columns), stage, "", `count(CASE WHEN ${lacks} THEN 1 END) AS bad`);
   try {
-    await engine.ask(writeParquet(groups, written));
+    await engine.ask(writeParquet(groupsSql(plainCsv(file.real, head.columns), stage), written));
   } catch {
     // The engine does not say where it stumbled; the reading line by line will.
     return undefined;
   }
-  const [counts, bad] = await engine.ask(
-    `SELECT CAST(sum(lines) AS BIGINT), CAST(sum(bad) AS BIGINT) FROM ${parquetRows([written])}`,
-  );
-  if (Number(counts![0]) !== lines || Number(bad![0]) > 0) return undefined;
-  if (!isSame(await stampOf(file.real), await memory.hashed())) return undefined;
+  const [counts] = await engine.ask(`SELECT CAST(sum(lines) AS BIGINT) FROM ${parquetRows([written])}`);
+  if (Number(counts![0]) !== lines) return undefined;
+  if (!isSame(await stampOf(file.real), memory.stamp)) return undefined;
   const path = copyPath(scratch, file.path, "groups");
   await rename(written, path);
   memory.groups = { ...(await hashedCopy(path)), stage };

@@ -3,20 +3,13 @@ import { join } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
 import { finding } from "./_finding.ts";
 import { checkCsv } from "./csv-check.ts";
-import { type CsvHead, readHead } from "./csv-head.ts";
+import type { CsvHead, ReadHead } from "./csv-head.ts";
 import { plainCsv } from "./dialect.ts";
 import { COLUMN_NAMES } from "./journal-column.ts";
 import type { JournalFile } from "./journal-file.ts";
-import type { RawFile } from "./raw-file.ts";
 
-/** How many lines were stored, and how many of them lack what a line must have. */
-export interface Stored {
-  readonly lines: number;
-  readonly bad: number;
-}
-
-/** Takes the lines of a file where the warehouse wants them (a table, a copy). What it took before is replaced. */
-export type Store = (query: string) => Promise<Stored>;
+/** Takes the lines of a file where the warehouse wants them (a table, a copy), and says how many they are. What it took before is replaced. */
+export type Store = (query: string) => Promise<number>;
 
 export interface CsvSource {
   /** Undefined where no line of the file is in the warehouse. */
@@ -26,28 +19,25 @@ export interface CsvSource {
 
 /**
  * The lines of a CSV file, typed and counted. The engine reads the file as it is; where it refuses, or counts other lines than the file has, the
- * file is read line by line, and the engine gets the lines that are good. `scratch` is a folder that may be written.
+ * file is read line by line, and the engine gets the lines that are good. `records` are those that its bytes vouch for; `scratch` is a folder that may be written.
  */
 export async function readCsvSource(
   file: JournalFile,
-  raw: RawFile,
+  { head, findings }: ReadHead,
+  records: number | undefined,
   store: Store,
   scratch: () => Promise<string | undefined>,
 ): Promise<CsvSource> {
-  const { head, findings } = await readHead(file.path, file.real);
   if (head === undefined) return { lines: undefined, findings };
-  const direct = raw.isPlain ? await refusable(store, plainCsv(file.real, head.columns)) : undefined;
-  const isWhole = direct !== undefined && direct.bad === 0 && isEven(raw, head);
-  if (isWhole && direct.lines === raw.records - 1) return { lines: direct.lines, findings };
-  const checked = await checkedSource(file, head, isWhole ? direct : undefined, store, scratch);
+  if (records !== undefined) {
+    const lines = await refusable(store, plainCsv(file.real, head.columns));
+    if (lines === records - 1) return { lines, findings };
+  }
+  const checked = await checkedSource(file, head, store, scratch);
   return { lines: checked.lines, findings: [...findings, ...checked.findings] };
 }
 
-/** The engine passes over one empty cell too many at the end of a row, though cells before it may stand in the wrong column. */
-export const isEven = ({ commas, records }: RawFile, { columns }: CsvHead): boolean =>
-  commas === (columns.length - 1) * records;
-
-async function refusable(store: Store, query: string): Promise<Stored | undefined> {
+async function refusable(store: Store, query: string): Promise<number | undefined> {
   try {
     return await store(query);
   } catch {
@@ -59,7 +49,6 @@ async function refusable(store: Store, query: string): Promise<Stored | undefine
 async function checkedSource(
   file: JournalFile,
   head: CsvHead,
-  direct: Stored | undefined,
   store: Store,
   scratch: () => Promise<string | undefined>,
 ): Promise<CsvSource> {
@@ -72,14 +61,9 @@ async function checkedSource(
   const writer = csvWriter(clean);
   const checked = await checkCsv(file.path, file.real, head, writer.write).finally(writer.close);
   try {
-    // Line breaks within quotes make more lines of a file than it has rows; then both readings agree on the rows.
-    if (direct !== undefined && checked.refused === 0 && direct.lines === checked.good)
-      return { lines: direct.lines, findings: checked.findings };
-    const { lines, bad } = await store(plainCsv(clean, COLUMN_NAMES));
-    if (lines !== checked.good || bad > 0)
-      throw new Error(
-        `${file.path}: ${checked.good} lines are good, and the engine took ${lines}, ${bad} of them incomplete`,
-      );
+    const lines = await store(plainCsv(clean, COLUMN_NAMES));
+    if (lines !== checked.good)
+      throw new Error(`${file.path}: ${checked.good} lines are good, and the engine took ${lines}`);
     return { lines, findings: checked.findings };
   } finally {
     rmSync(clean, { force: true });

@@ -76,8 +76,7 @@ async function isRecalled({ file, memory }: Source, stage: string, scratch: Scra
 async function copyGroups(engine: Engine, source: Source, stage: string, scratch: Scratch): Promise<void> {
   const memory = source.memory!;
   const written = join(scratch.own, `groups-${source.number}.parquet`);
-  // Both read the same bytes, so that they are hashed while they are still at hand.
-  await Promise.all([engine.ask(writeParquet(groupsSql(journalSelect([source]), stage), written)), memory.hashed()]);
+  await engine.ask(writeParquet(groupsSql(journalSelect([source]), stage), written));
   const path = copyPath(scratch, source.file.path, "groups");
   await rename(written, path);
   memory.groups = { ...(await hashedCopy(path)), stage };

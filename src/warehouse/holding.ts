@@ -3,18 +3,18 @@ import { join } from "node:path";
 import type { BooksFinding } from "../books/books-finding.ts";
 import type { Seen } from "./catalogue.ts";
 import { copyPath, hashedCopy, isStill } from "./copies.ts";
-import { readHead } from "./csv-head.ts";
+import { type ReadHead, readHead } from "./csv-head.ts";
 import { readInPlace } from "./csv-in-place.ts";
-import { isEven, readCsvSource, type Store, type Stored } from "./csv-source.ts";
+import { readCsvSource, type Store } from "./csv-source.ts";
 import { isBad, parquetRows, plainCsv, writeParquet } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import type { JournalFile } from "./journal-file.ts";
 import { badLines, parquetSelect, readShape, unreadable } from "./parquet-source.ts";
-import { type RawFile, rawFile, sha256Of } from "./raw-file.ts";
+import { lazyHash, recordsIn, sha256Of } from "./raw-file.ts";
 import { LINES_TABLE } from "./relation.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Held, Memory, Source } from "./source.ts";
-import { type Hashed, isSame, type Stamp, stampOf } from "./stamp.ts";
+import { isSame, type Stamp, stampOf } from "./stamp.ts";
 import type { Taking } from "./taking.ts";
 
 export const takeIn = (taking: Taking, file: JournalFile, number: number): Promise<Source> => {
@@ -25,24 +25,26 @@ export const takeIn = (taking: Taking, file: JournalFile, number: number): Promi
 async function takeCsv(taking: Taking, file: JournalFile, number: number): Promise<Source> {
   const scratch = taking.remembered!.scratch;
   const before = await seenBefore(taking, file);
-  const { head, findings } = await readHead(file.path, file.real);
+  const stamp = await stampOf(file.real);
+  const read = await readHead(file.path, file.real);
+  const { head, findings } = read;
   const copy = copyPath(scratch, file.path, "lines");
   if (before?.copy != null && (await isStill(copy, before.copy)))
     return known(file, number, before, { kind: "copy", path: copy }, findings);
   if (before !== undefined && head !== undefined)
     return known(file, number, { ...before, copy: null }, { kind: "text", columns: head.columns }, findings);
-  const stamp = await stampOf(file.real);
-  const raw = await rawFile(file.real);
-  if (!taking.withLines && head !== undefined && raw.isPlain && isEven(raw, head)) {
-    const memory = csvMemory(stamp, raw.sha256, scratch);
-    const read = await readInPlace(taking, file, number, head, raw.records - 1, scratch, memory);
-    if (read !== undefined) return { ...read, findings };
+  const records = head && (await recordsIn(file.real, head.columns));
+  const memory = freshMemory(file, stamp, scratch);
+  if (!taking.withLines && head !== undefined && records !== undefined) {
+    const inPlace = await readInPlace(taking, file, number, head, records - 1, scratch, memory);
+    if (inPlace !== undefined) return { ...inPlace, findings };
   }
-  return csvCopied(taking, file, number, scratch, raw);
+  return csvCopied(taking, file, number, scratch, memory, read, records);
 }
 
-const csvMemory = (stamp: Stamp, sha256: string, scratch: Scratch): Memory => ({
-  hashed: async () => ({ ...stamp, sha256 }),
+const freshMemory = ({ real }: JournalFile, stamp: Stamp, scratch: Scratch): Memory => ({
+  stamp,
+  hash: lazyHash(real, stamp, null),
   isSettled: isSettled(stamp, scratch),
   copy: null,
   groups: null,
@@ -55,7 +57,7 @@ export async function withCopy(engine: Engine, source: Source, scratch: Scratch)
   if (held?.kind !== "text" || memory === undefined) return source;
   const written = join(scratch.own, `lines-${number}.parquet`);
   await engine.ask(writeParquet(plainCsv(file.real, held.columns), written, "lz4_raw"));
-  if (!isSame(await stampOf(file.real), await memory.hashed())) return source;
+  if (!isSame(await stampOf(file.real), memory.stamp)) return source;
   const path = copyPath(scratch, file.path, "lines");
   await rename(written, path);
   memory.copy = await hashedCopy(path);
@@ -75,7 +77,7 @@ const known = (
   lines: seen.lines,
   bad: 0,
   findings,
-  memory: { ...seen, hashed: async () => seen },
+  memory: { ...seen, stamp: seen, hash: lazyHash(file.real, seen, seen.sha256) },
 });
 
 /** What is remembered of the file, where it is still the same: by its stamp, or by its bytes where the stamp has changed. */
@@ -84,7 +86,7 @@ async function seenBefore({ remembered }: Taking, { path, real }: JournalFile): 
   if (seen === undefined || remembered === undefined) return undefined;
   const stamp = await stampOf(real);
   if (seen.isSettled && isSame(stamp, seen)) return seen;
-  if (stamp.size !== seen.size || (await sha256Of(real)) !== seen.sha256) return undefined;
+  if (seen.sha256 === null || stamp.size !== seen.size || (await sha256Of(real)) !== seen.sha256) return undefined;
   const after = await stampOf(real);
   return isSame(stamp, after) ? { ...seen, ...after, isSettled: isSettled(after, remembered.scratch) } : undefined;
 }
@@ -92,11 +94,21 @@ async function seenBefore({ remembered }: Taking, { path, real }: JournalFile): 
 const SECOND_NS = 1_000_000_000n;
 const isSettled = ({ changed }: Stamp, { madeNs }: Scratch): boolean => BigInt(changed) + SECOND_NS < madeNs;
 
-async function countsOf(engine: Engine, relation: string): Promise<Stored> {
+interface Counts {
+  readonly lines: number;
+  readonly bad: number;
+}
+
+async function countsOf(engine: Engine, relation: string): Promise<Counts> {
   const [lines, bad] = await engine.ask(
     `SELECT count(*), count(CASE WHEN ${isBad} THEN 1 END) FROM (${relation}) AS line`,
   );
   return { lines: Number(lines![0] as bigint), bad: Number(bad![0] as bigint) };
+}
+
+async function linesIn(engine: Engine, relation: string): Promise<number> {
+  const [counts] = await engine.ask(`SELECT count(*) FROM ${relation}`);
+  return Number(counts![0] as bigint);
 }
 
 async function csvInMemory(taking: Taking, file: JournalFile, number: number): Promise<Source> {
@@ -105,10 +117,11 @@ async function csvInMemory(taking: Taking, file: JournalFile, number: number): P
   const store: Store = async (query) => {
     await engine.ask(clear);
     await engine.ask(`INSERT INTO ${LINES_TABLE} SELECT ${number}, * FROM (${query}) AS line`);
-    return countsOf(engine, `SELECT * FROM ${LINES_TABLE} WHERE file = ${number}`);
+    return linesIn(engine, `${LINES_TABLE} WHERE file = ${number}`);
   };
-  const raw = await rawFile(file.real);
-  const { lines, findings } = await readCsvSource(file, raw, store, ownFolder(taking, number));
+  const read = await readHead(file.path, file.real);
+  const records = read.head && (await recordsIn(file.real, read.head.columns));
+  const { lines, findings } = await readCsvSource(file, read, records, store, ownFolder(taking, number));
   if (lines === undefined) await engine.ask(clear);
   const held: Held | undefined = lines === undefined ? undefined : { kind: "table" };
   return { file, held, number, lines: lines ?? 0, bad: 0, findings, memory: undefined };
@@ -131,24 +144,24 @@ async function csvCopied(
   file: JournalFile,
   number: number,
   scratch: Scratch,
-  raw: RawFile,
+  memory: Memory,
+  read: ReadHead,
+  records: number | undefined,
 ): Promise<Source> {
   const { engine } = taking;
   const written = join(scratch.own, `lines-${number}.parquet`);
   const store: Store = async (query) => {
     await engine.ask(writeParquet(query, written, "lz4_raw"));
-    const { shape } = await readShape(engine, { ...file, real: written });
-    if (shape?.isWhole === true) return { lines: shape.rows, bad: 0 };
-    return countsOf(engine, `SELECT * FROM ${parquetRows([written])}`);
+    return linesIn(engine, parquetRows([written]));
   };
-  const stamp = await stampOf(file.real);
-  const { lines, findings } = await readCsvSource(file, raw, store, ownFolder(taking, number));
+  const { lines, findings } = await readCsvSource(file, read, records, store, ownFolder(taking, number));
   if (lines === undefined) return { file, held: undefined, number, lines: 0, bad: 0, findings, memory: undefined };
   const path = copyPath(scratch, file.path, "lines");
   await rename(written, path);
-  const isClean = findings.every(({ severity }) => severity !== "error") && isSame(stamp, await stampOf(file.real));
-  const memory = isClean ? { ...csvMemory(stamp, raw.sha256, scratch), copy: await hashedCopy(path) } : undefined;
-  return { file, held: { kind: "copy", path }, number, lines, bad: 0, findings, memory };
+  const isClean =
+    findings.every(({ severity }) => severity !== "error") && isSame(memory.stamp, await stampOf(file.real));
+  if (isClean) memory.copy = await hashedCopy(path);
+  return { file, held: { kind: "copy", path }, number, lines, bad: 0, findings, memory: isClean ? memory : undefined };
 }
 
 async function takeParquet(taking: Taking, file: JournalFile, number: number): Promise<Source> {
@@ -163,19 +176,9 @@ async function takeParquet(taking: Taking, file: JournalFile, number: number): P
     const stamp = await stampOf(file.real);
     const { bad } = shape.isWhole ? { bad: 0 } : await countsOf(engine, parquetSelect([file.real], shape));
     const told = bad === 0 ? [] : await badLines(engine, file, shape, bad);
-    const memory = remembered === undefined || bad > 0 ? undefined : parquetMemory(file, stamp, remembered.scratch);
+    const memory = remembered === undefined || bad > 0 ? undefined : freshMemory(file, stamp, remembered.scratch);
     return { file, held, number, lines: shape.rows - bad, bad, findings: [...findings, ...told], memory };
   } catch (cause) {
     return { ...nothing, findings: [...findings, unreadable(file.path, cause)] };
   }
-}
-
-/** The bytes are hashed while the engine is at work on them, and only once. */
-function parquetMemory(file: JournalFile, stamp: Stamp, scratch: Scratch): Memory {
-  let hashing: Promise<Hashed> | undefined;
-  const hashed = (): Promise<Hashed> => {
-    hashing ??= sha256Of(file.real).then((sha256) => ({ ...stamp, sha256 }));
-    return hashing;
-  };
-  return { hashed, isSettled: isSettled(stamp, scratch), copy: null, groups: null, control: null };
 }

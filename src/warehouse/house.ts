@@ -130,11 +130,12 @@ export async function remember({ sources, remembered, soundDocuments }: Held): P
   const files = new Map<string, Seen>();
   for (const { file, lines, memory } of sources) {
     if (memory === undefined) continue;
-    const { hashed, isSettled, copy, groups, control } = memory;
-    const known = await hashed();
+    const { stamp, hash, isSettled, copy, groups, control } = memory;
+    // The stamp of a file that was changed just now does not say enough of it.
+    const sha256 = (isSettled ? hash.known() : await hash.made()) ?? null;
     // What has changed while it was read is not what was read.
-    if (!isSame(await stampOf(file.real), known)) continue;
-    files.set(file.path, { ...known, isSettled, lines, copy, groups, control });
+    if (!isSame(await stampOf(file.real), stamp)) continue;
+    files.set(file.path, { ...stamp, sha256, isSettled, lines, copy, groups, control });
   }
   const catalogue: Catalogue = { files, soundDocuments };
   await writeCatalogue(remembered.scratch.kept, remembered.scratch.own, catalogue);

@@ -78,6 +78,37 @@ describe("copies of the journals", () => {
     expect(after.filter((time, i) => time !== before[i])).toHaveLength(1);
   });
 
+  it("know a file by its stamp alone until its hash is wanted, and read it again where only its stamp has changed", async () => {
+    const place = twoFiles();
+    // Else the files would have been changed just now.
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    const hashes = (): readonly unknown[] => {
+      const { files } = JSON.parse(readFileSync(join(place.folder, WAREHOUSE, "catalogue.json"), "utf8"));
+      return Object.values(files as Readonly<Record<string, { sha256: unknown }>>).map(({ sha256 }) => sha256);
+    };
+    const movements = async (): Promise<string> => {
+      const warehouse = await place.open({ ingest: true });
+      const answer = JSON.stringify(await warehouse.movements(), bytes);
+      await warehouse.close();
+      return answer;
+    };
+    const first = await movements();
+    expect(hashes()).toEqual([null, null]);
+    const groups = join(
+      place.folder,
+      WAREHOUSE,
+      readdirSync(join(place.folder, WAREHOUSE)).find((name) => name.includes(".groups."))!,
+    );
+    const made = statSync(groups, { bigint: true }).ctimeNs;
+    expect(await movements()).toBe(first);
+    expect(statSync(groups, { bigint: true }).ctimeNs).toBe(made);
+    for (const name of ["a.csv", "b.csv"]) utimesSync(join(place.folder, "books/journals", name), 1, 1);
+    expect(await movements()).toBe(first);
+    expect(statSync(groups, { bigint: true }).ctimeNs).not.toBe(made);
+    await (await place.open({ ingest: true })).load();
+    expect(hashes()).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  });
+
   it("follow a file that changes while the warehouse is open", async () => {
     const place = twoFiles();
     for (const ingest of [false, true]) {

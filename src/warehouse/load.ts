@@ -69,7 +69,7 @@ async function checkedDocuments(
   isWhole: boolean,
 ): Promise<readonly BooksFinding[]> {
   const { sources, remembered } = held;
-  const hashes = await Promise.all(sources.map(async ({ memory }) => (await memory?.hashed())?.sha256));
+  const hashes = await Promise.all(sources.map(({ memory }) => memory?.hash.made()));
   const isKnown = remembered !== undefined && hashes.every((hash) => hash !== undefined);
   const ledger = isKnown ? createHash("sha256").update(hashes.sort().join("\n")).digest("hex") : undefined;
   if (ledger !== undefined && ledger === held.soundDocuments) return [];

@@ -1,10 +1,11 @@
 import type { Books } from "../books/books.ts";
 import type { Rational } from "../exact/rational.ts";
 import { amountOf, type Cell, type Engine } from "./engine.ts";
+import { packKeys, unpack } from "./packed-keys.ts";
 import { type LineName, placesIn } from "./place.ts";
 import { fileKey } from "./relation.ts";
 import type { Source } from "./source.ts";
-import { intercompanySql, linesSql, movementsSql, nameCountsSql } from "./statements.ts";
+import { createNamesTable, intercompanySql, keyLists, linesSql, movementsSql, namesSql } from "./statements.ts";
 import type { IntercompanySide, JournalLine, LineChoice, Movement, Stage } from "./warehouse.ts";
 
 type Columns = readonly (readonly Cell[])[];
@@ -13,28 +14,35 @@ const named = (columns: Columns, i: number, row: number): string => columns[i]![
 const amount = (columns: Columns, i: number, row: number): Rational => columns[i]![row] as Rational;
 
 export async function readMovements(engine: Engine): Promise<readonly Movement[]> {
-  const counts = await engine.ask(nameCountsSql());
-  const { before, sql } = movementsSql(counts.map(([count]) => count as bigint));
+  await engine.ask(createNamesTable());
+  const lists = keyLists(await engine.ask(namesSql()));
+  if (lists.every((list) => list?.length === 0)) return [];
+  const packs = packKeys(lists.map((list) => list?.length));
+  const { before, sql } = movementsSql(packs);
   for (const statement of before) await engine.ask(statement);
   const movements: Movement[] = [];
+  /** The keys of one row. */
+  const names: string[] = [];
   await engine.each(sql, (c, rows) => {
-    const named = (i: number, row: number): string => c[i]!.getItem(row) as string;
-    const amount = (i: number, row: number): Rational => amountOf(c[i]!.getItem(row) ?? c[i + 1]!.getItem(row));
-    for (let row = 0; row < rows; row++)
+    const sums = c.slice(packs.length);
+    const amount = (i: number, row: number): Rational => amountOf(sums[i]!.getItem(row) ?? sums[i + 1]!.getItem(row));
+    for (let row = 0; row < rows; row++) {
+      for (let i = 0; i < packs.length; i++) unpack(packs[i]!, c[i]!.getItem(row), lists, names);
       movements.push({
-        entity: named(0, row),
-        account: named(1, row),
-        month: named(2, row),
-        currency: named(3, row),
-        division: named(4, row),
-        region: named(5, row),
-        counterparty: named(6, row),
-        tag: named(7, row),
-        stage: named(8, row) as Stage,
-        amount: amount(9, row),
-        functional: amount(11, row),
-        lines: Number(c[13]!.getItem(row) as bigint),
+        entity: names[0]!,
+        account: names[1]!,
+        month: names[2]!,
+        currency: names[3]!,
+        division: names[4]!,
+        region: names[5]!,
+        counterparty: names[6]!,
+        tag: names[7]!,
+        stage: names[8] as Stage,
+        amount: amount(0, row),
+        functional: amount(2, row),
+        lines: Number(sums[4]!.getItem(row) as bigint),
       });
+    }
   });
   return movements;
 }

@@ -3,7 +3,8 @@ import type { Control } from "./control.ts";
 import type { CsvHead } from "./csv-head.ts";
 import type { JournalFile } from "./journal-file.ts";
 import type { ParquetShape } from "./parquet-source.ts";
-import type { Hashed } from "./stamp.ts";
+import type { LazyHash } from "./raw-file.ts";
+import type { Hashed, Stamp } from "./stamp.ts";
 
 /** One file of journals as the warehouse has it. */
 export interface Source {
@@ -28,8 +29,9 @@ export type Held =
 
 /** What is remembered of a file in which there was nothing to find fault with; it grows as the warehouse is asked. */
 export interface Memory {
-  /** The file as it was when it was taken in. Its hash may still be under way. */
-  readonly hashed: () => Promise<Hashed>;
+  /** The file as it was when it was taken in. */
+  readonly stamp: Stamp;
+  readonly hash: LazyHash;
   readonly isSettled: boolean;
   copy: Hashed | null;
   groups: GroupsCopy | null;

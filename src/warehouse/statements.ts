@@ -1,6 +1,7 @@
 import type { Deal } from "../books/books.ts";
-import { asMember, lineNumber, nameList } from "./dialect.ts";
+import { lineNumber, nameList } from "./dialect.ts";
 import { text } from "./engine.ts";
+import { type Pack, packSql } from "./packed-keys.ts";
 import { stageSql } from "./stage.ts";
 import type { LineChoice } from "./warehouse.ts";
 
@@ -22,37 +23,52 @@ export const createGroupsTable = (): string => {
   return `CREATE OR REPLACE TABLE ${GROUPS_TABLE} (file INTEGER, ${keys.join(", ")}, amount DECIMAL(38, 4), functional DECIMAL(38, 4), lines BIGINT)`;
 };
 
-/** The one statement that is pushed down to the lines; `by` is "file, " where lines of several files are grouped at once, `more` what else is asked of each group. */
-export const groupsSql = (relation: string, stage: string, by: "" | "file, " = "", more = ""): string => `
-  SELECT ${by}${MOVEMENT_KEYS}, sum(amount) AS amount, sum(functional) AS functional, count(*) AS lines${more === "" ? "" : `, ${more}`}
+/** The one statement that is pushed down to the lines; `by` is "file, " where lines of several files are grouped at once. */
+export const groupsSql = (relation: string, stage: string, by: "" | "file, " = ""): string => `
+  SELECT ${by}${MOVEMENT_KEYS}, sum(amount) AS amount, sum(functional) AS functional, count(*) AS lines
   FROM (SELECT *, ${stage} AS stage FROM (${relation}) AS raw) AS line
   GROUP BY ${by}${MOVEMENT_KEYS}`;
 
-/** How many different names each key of the movements has. */
-export const nameCountsSql = (): string =>
-  `SELECT ${KEYS.map((key) => `count(DISTINCT ${key})`).join(", ")} FROM ${GROUPS}`;
+/** The names of each key, by its place among the keys; of one that has more of them than a list may have, one name more than that. */
+const NAMES = "key_names";
 
-/** The engine hands the whole list over with every few thousand rows. */
-const MOST_MEMBERS = 5000n;
+/** More names than this are texts that have nothing in common. */
+const MOST_MEMBERS = 100_000;
 
-/**
- * The movements of all files, and what is to be asked before. Names are handed over as members of lists where they are few: a million movements share a few
- * thousand names, and each of them is then one text.
- */
-export function movementsSql(counts: readonly bigint[]): { readonly before: readonly string[]; readonly sql: string } {
+export const createNamesTable = (): string => {
+  const names = (key: string, i: number): string =>
+    `SELECT ${i} AS key, name FROM (SELECT DISTINCT ${key} AS name FROM ${GROUPS} LIMIT ${MOST_MEMBERS + 1}) AS named`;
+  return `CREATE OR REPLACE TABLE ${NAMES} AS ${KEYS.map(names).join(" UNION ALL ")}`;
+};
+
+export const namesSql = (): string => `SELECT key, name FROM ${NAMES} ORDER BY key, name`;
+
+/** The names of the keys in order, out of the answer to `namesSql`; undefined where they are too many for a list. */
+export function keyLists([keys, names]: readonly (readonly unknown[])[]): readonly (readonly string[] | undefined)[] {
+  const lists = KEYS.map((): string[] => []);
+  keys!.forEach((key, row) => {
+    lists[key as number]!.push(names![row] as string);
+  });
+  return lists.map((list) => (list.length > MOST_MEMBERS ? undefined : list));
+}
+
+/** The movements of all files, in the order of their keys, and what is to be asked before. Each row has its packs, the sums, and how many lines it stands for. */
+export function movementsSql(packs: readonly Pack[]): { readonly before: readonly string[]; readonly sql: string } {
   const list = (key: string): string => `names_of_${key}`;
-  const listed = KEYS.filter((_, i) => counts[i]! <= MOST_MEMBERS && counts[i]! > 0n);
-  const before = listed.flatMap((key) =>
-    nameList(list(key), `SELECT DISTINCT ${key} FROM ${GROUPS} WHERE ${key} IS NOT NULL ORDER BY ${key}`),
+  const before = packs.flatMap(({ keys, counts }) =>
+    counts === undefined
+      ? []
+      : keys.flatMap((key) => nameList(list(KEYS[key]!), `SELECT name FROM ${NAMES} WHERE key = ${key} ORDER BY name`)),
   );
-  const members = KEYS.map((key) => (listed.includes(key) ? `${asMember(key, list(key))} AS ${key}` : key)).join(", ");
+  const packed = packs.map((pack, i) => `${packSql(pack, KEYS, list)} AS pack_${i}`).join(", ");
+  const keys = packs.map((_, i) => `pack_${i}`).join(", ");
   // A sum that fits a machine word is cheaper to hand over; the wide one stands beside it where it does not.
   const sum = (column: string): string =>
     `TRY_CAST(sum(${column}) AS DECIMAL(18, 4)), CASE WHEN TRY_CAST(sum(${column}) AS DECIMAL(18, 4)) IS NULL THEN sum(${column}) END`;
   const sql = `
-  SELECT ${MOVEMENT_KEYS}, ${sum("amount")}, ${sum("functional")}, CAST(sum(lines) AS BIGINT)
-  FROM (SELECT ${members}, CAST(amount AS DECIMAL(38, 4)) AS amount, CAST(functional AS DECIMAL(38, 4)) AS functional, lines FROM ${GROUPS}) AS named
-  GROUP BY ${MOVEMENT_KEYS} ORDER BY ${MOVEMENT_KEYS}`;
+  SELECT ${keys}, ${sum("amount")}, ${sum("functional")}, CAST(sum(lines) AS BIGINT)
+  FROM (SELECT ${packed}, CAST(amount AS DECIMAL(38, 4)) AS amount, CAST(functional AS DECIMAL(38, 4)) AS functional, lines FROM ${GROUPS}) AS named
+  GROUP BY ${keys} ORDER BY ${keys}`;
   return { before, sql };
 }
 

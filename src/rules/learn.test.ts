@@ -23,10 +23,9 @@ describe("names that a release teaches", () => {
   });
 
   it("are those that it lists as no measures of the standards", () => {
-    expect(learnt("We use non-GAAP measures such as core revenue, cleared earnings per share and cash margin.")).toEqual([
-      "core revenue | revenue | listed",
-      "cleared earnings per share | eps | listed",
-    ]);
+    expect(
+      learnt("We use non-GAAP measures such as core revenue, cleared earnings per share and cash margin."),
+    ).toEqual(["core revenue | revenue | listed", "cleared earnings per share | eps | listed"]);
   });
 
   it("are none that a company counts, and no lines of the standards", () => {

@@ -257,7 +257,7 @@ export const PROMINENCE: readonly Rule[] = [
   {
     code: "headline-without-gaap",
     title: "A headline with a measure of the company's own has the measure under GAAP",
-    text: "Where the headline, or a line below it, prints a non-GAAP measure, the most directly comparable GAAP measure stands there too, and first.",
+    text: "Where the headline, or a line below it, prints a non-GAAP measure, its growth or its outlook, in figures or in words, the most directly comparable GAAP measure stands there too, and first.",
     sources: ["C&DI 102.10(a)(2)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
@@ -273,7 +273,7 @@ export const PROMINENCE: readonly Rule[] = [
   {
     code: "quotation-without-gaap",
     title: "A quotation with a measure of the company's own has the measure under GAAP",
-    text: "Where an officer's words print a non-GAAP measure, or its growth, the most directly comparable GAAP measure, or its growth, stands in them too.",
+    text: "Where an officer's words tell of a non-GAAP measure or its growth, in figures or in words, the most directly comparable GAAP measure, or its growth, stands in them too; what another speaker says is another place.",
     sources: ["C&DI 102.10(a)(2) and (7)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
@@ -305,7 +305,7 @@ export const PROMINENCE: readonly Rule[] = [
   {
     code: "gaap-measure-missing",
     title: "The text that gives a measure of the company's own gives the measure under GAAP",
-    text: "A non-GAAP measure in the text is accompanied there by the most directly comparable GAAP measure; a statement at the end is less prominent.",
+    text: "A non-GAAP measure in the text is accompanied there by the most directly comparable GAAP measure; a statement at the end is less prominent. Where the cause of its change is told, that of the change under GAAP is told as well.",
     sources: ["Regulation G, 17 CFR 244.100(a)(1)", "C&DI 102.10(a)(2) and (7)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
@@ -321,7 +321,7 @@ export const PROMINENCE: readonly Rule[] = [
   {
     code: "gaap-ratio-missing",
     title: "A ratio of the company's own stands with the ratio under GAAP",
-    text: "A margin or another ratio that has a non-GAAP amount above or below the line is shown with the same ratio of GAAP amounts.",
+    text: "A margin or another ratio that has a non-GAAP amount above or below the line is shown with the same ratio of GAAP amounts, in the text and in the summary that has it; a reconciliation may leave it to another table.",
     sources: ["C&DI 102.10(a)(3)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
@@ -336,7 +336,7 @@ export const PROMINENCE: readonly Rule[] = [
   {
     code: "praise-of-non-gaap",
     title: "A word like record is said of the measure under GAAP as well",
-    text: '"Record", "exceptional" and the like are not said of a non-GAAP measure alone; the comparable GAAP measure is characterised as prominently.',
+    text: '"Record", "exceptional" and the like are not said of a non-GAAP measure alone; the comparable GAAP measure is characterised as prominently in the same place.',
     sources: ["C&DI 102.10(a)(5)"],
     severity: "warning",
     state: "BLOCK",
@@ -353,7 +353,7 @@ export const PROMINENCE: readonly Rule[] = [
   {
     code: "table-without-gaap",
     title: "A table of key figures has the measure under GAAP above the company's own",
-    text: "A table or chart among the results does not show non-GAAP measures alone, or above the comparable GAAP measures.",
+    text: "A table or chart among the results does not show non-GAAP measures alone, above the comparable GAAP measures, or in a column before theirs; tables that a heading alone parts are one summary.",
     sources: ["C&DI 102.10(a)(2) and (6)"],
     severity: "warning",
     state: "BLOCK",

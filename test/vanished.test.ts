@@ -20,6 +20,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Made once, since each listens to the streams of the process. */
+const OWN = processEffects();
+
 const vanish = (path: string): void => rmSync(join(folder, path), { recursive: true, force: true });
 
 const workspace = (): void =>
@@ -36,7 +39,7 @@ async function run(args: readonly string[], other: (effects: Effects) => Partial
     err += text;
     return true;
   });
-  const effects = { ...processEffects(), out: keptSink(() => true), err: sink, startProver: () => proverHere };
+  const effects = { ...OWN, out: keptSink(() => true), err: sink, startProver: () => proverHere };
   const status = await main(args, { ...effects, ...other(effects) });
   return { status, err };
 }

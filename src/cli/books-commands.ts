@@ -41,7 +41,18 @@ export function addBooksCommands(program: Command, effects: Effects, done: (stat
   addBuild(program, effects, done);
   addFacts(program, effects, done);
   addTrace(program, effects, done);
+  for (const command of program.commands) if (OF_BOOKS.has(command.name())) command.addHelpText("after", BOOKS_STATUS);
 }
+
+const OF_BOOKS: ReadonlySet<string> = new Set(["close", "build", "facts", "trace"]);
+const BOOKS_STATUS = `
+A workspace is a folder of CSV and YAML files; "tickmark new FOLDER" makes one to start from.
+
+Exit status, the highest that applies:
+  0  no error
+  1  the books, or a figure, cannot be right; where the books cannot, no figure is given
+  2  the command line or the workspace could not be understood
+  3  a bug of Tickmark's own`;
 
 interface BuildOptions {
   readonly out: string;

@@ -56,7 +56,7 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
         "writeMarks",
       ]),
     )
-    .option("--with <file...>", "hold the document against earlier releases and filings of its issuer")
+    .option("--with <file...>", "hold the document against earlier releases and filings of its issuer; named last")
     .addOption(
       new Option(
         "--figure <name>",
@@ -70,9 +70,11 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
       ).choices(["us-domestic", "foreign-private", "non-us"]),
     )
     .option("--rules <file>", "change how grave rules are, or put them off, as the YAML file says")
-    .addOption(moment("sent", "when the release goes out, by the clocks of New York"))
-    .addOption(moment("furnished", "when it is furnished on Form 8-K"))
-    .addOption(moment("call", "when the call about it begins"))
+    .addOption(
+      moment("sent", "when the release goes out, by the clocks of New York: 2025-11-04T16:15, or the day alone"),
+    )
+    .addOption(moment("furnished", "when it is furnished on Form 8-K, told in the same way"))
+    .addOption(moment("call", "when the call about it begins, told in the same way"))
     .option("--strict", "let a rule of disclosure that blocks count as an error in the exit status", false)
     .addOption(new Option("--workers <count>", "check so many documents at once (one for each core)").argParser(count))
     .addOption(new Option("--only <codes>", "show findings of these codes alone (comma-separated)").argParser(codes))

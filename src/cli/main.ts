@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, Help, Option } from "commander";
 import { rulesPage } from "../rules/page.ts";
 import { machineRefusal, traceOf } from "../text/thrown.ts";
 import { addBooksCommands } from "./books-commands.ts";
@@ -50,6 +50,7 @@ function programOf(effects: Effects, done: (status: number) => void): Command {
   const program = new Command("tickmark")
     .description("Makes the figures of an earnings release from the books, and proves or refutes those of any release.")
     .version(VERSION)
+    .configureHelp({ optionDescription: describedPlainly })
     .showHelpAfterError("(tickmark --help tells more)");
   addCheck(program, async (command) => done(await check(command, effects)));
   addStudio(program, async (command) => done(await studio(command, effects)));
@@ -70,4 +71,12 @@ function programOf(effects: Effects, done: (status: number) => void): Command {
       await effects.out.write(json ? rulesJson() : markdown ? rulesPage() : rulesText());
     });
   return program;
+}
+
+/** That a switch is off, and a list empty, until somebody says otherwise, need not be told. */
+function describedPlainly(option: Option): string {
+  const { defaultValue } = option;
+  const isPlain = defaultValue === false || (Array.isArray(defaultValue) && defaultValue.length === 0);
+  const shown = isPlain ? Object.assign(Object.create(option) as Option, { defaultValue: undefined }) : option;
+  return Help.prototype.optionDescription(shown);
 }

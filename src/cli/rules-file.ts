@@ -1,5 +1,6 @@
 import type { RuleChoice } from "../rules/rules.ts";
 import { RULES } from "../rules/rules.ts";
+import { whyNotRead } from "../text/thrown.ts";
 import { troublesText } from "../tieout/report/text.ts";
 import type { Effects } from "./effects.ts";
 import { complaint, lookOf, textOptions } from "./terminal.ts";
@@ -14,7 +15,7 @@ export async function rulesIn(
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await files.read(path));
   } catch (error) {
-    const why = error instanceof TypeError ? "it is not UTF-8 text" : `it cannot be read: ${reasonOf(error)}`;
+    const why = error instanceof TypeError ? "it is not UTF-8 text" : whyNotRead(error);
     return { choices: [], complaints: complaint(`the choices of rules ${path}: ${why}`) };
   }
   const { choicesOf } = await import("../rules/choices.ts");
@@ -22,5 +23,3 @@ export async function rulesIn(
   const { choices, troubles } = choicesOf(text, codes);
   return { choices, complaints: troublesText(troubles, path, text, textOptions(lookOf(err))) };
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,6 @@
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
 import type { Disclosure } from "./disclosure.ts";
-import type { Family } from "./family.ts";
+import { type Family, OWN_ANYWAY } from "./family.ts";
 import { namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { idsOf, isShown, measureOf, ownMeasures, quoted } from "./own-measure.ts";
@@ -16,15 +16,7 @@ const TERMS =
   /\b(?:(?:annual(?:ized)?|revenue) (?:revenue )?run[- ]rates?|cash burn|fixed[- ]charge coverage(?: ratio)?|(?:incremental )?cash yields?|book[- ]to[- ]bill(?: ratio)?|net (?:revenue|dollar) retention(?: rate)?|annual(?:ized)? recurring revenue|(?:cash )?cap rates?)\b/gi;
 
 /** Measures whose names do not say what they are; "non-GAAP net income" is net income less what the reconciliation leaves out. */
-const NAMED_APART: ReadonlySet<Family> = new Set<Family>([
-  "ebit",
-  "ebitda",
-  "free-cash-flow",
-  "ffo",
-  "noi",
-  "distributable-earnings",
-  "net-debt",
-]);
+const NAMED_APART: ReadonlySet<Family> = new Set<Family>([...OWN_ANYWAY, "net-debt"]);
 
 /** Measures with amounts of which no sentence and no table says what they are made of. */
 function undefinedFindings(disclosure: Disclosure): readonly Found[] {

@@ -86,6 +86,16 @@ export const RATES: ReadonlySet<Family> = new Set<Family>([
   "combined-ratio",
 ]);
 
+/** Amounts that are the company's own without any word for it: such a word makes another measure of them. */
+export const OWN_ANYWAY: ReadonlySet<Family> = new Set<Family>([
+  "ebit",
+  "ebitda",
+  "free-cash-flow",
+  "ffo",
+  "noi",
+  "distributable-earnings",
+]);
+
 /** Amounts of which the part of a share is a measure of its own. */
 export const SHARE_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["net-income", "eps"],

@@ -1,6 +1,6 @@
 import { alsoIn } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
-import type { Mention } from "./mention.ts";
+import { isRate, type Mention } from "./mention.ts";
 import { idsOf, isShown, quoted } from "./own-measure.ts";
 import type { Found } from "./rule.ts";
 
@@ -30,7 +30,7 @@ export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
   if (!disclosure.tables.some((t) => t.kind === "statement") || isAdjustedTabled(disclosure)) return [];
   const groups = new Map<string, { readonly words: string; readonly all: Mention[] }>();
   const grown = disclosure.mentions.filter(
-    (m) => m.family === "revenue" && m.basis === "non-GAAP" && isShown(m) && isRate(m),
+    (m) => m.family === "revenue" && m.basis === "non-GAAP" && isShown(m) && m.figures.some(isRate),
   );
   for (const m of grown.slice(0, MOST)) {
     const left = leftOut(m);
@@ -53,9 +53,6 @@ export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
     ];
   });
 }
-
-const isRate = ({ figures }: Mention): boolean =>
-  figures.some((f) => f.measured?.unit === "ratio" || f.measured?.unit === "bp");
 
 /** What the growth leaves out, by the words that tell something; nothing where an amount follows right behind. */
 function leftOut({ sentence, from, to }: Mention): { readonly words: string; readonly key: string } | undefined {

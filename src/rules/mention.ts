@@ -59,11 +59,14 @@ const AMOUNTS: ReadonlySet<Family> = new Set<Family>([
   "net-investment-income",
 ]);
 
+export const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
+
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
-function canBe(family: Family, { kind, measured }: Figure): boolean {
+function canBe(family: Family, figure: Figure): boolean {
+  const { kind, measured } = figure;
   if (family === "leverage") return kind === "ratio";
   if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
-  if (RATES.has(family)) return measured.unit === "ratio" || measured.unit === "bp";
+  if (RATES.has(family)) return isRate(figure);
   return !AMOUNTS.has(family) || !measured.unit.endsWith("/share");
 }
 

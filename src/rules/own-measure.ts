@@ -1,10 +1,9 @@
-import type { Figure } from "../tieout/figures/figure.ts";
 import { isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { type Family, RATES } from "./family.ts";
 import { keyOf } from "./learned.ts";
 import { type Named, namedIn } from "./lexicon.ts";
-import type { Mention } from "./mention.ts";
+import { isRate, type Mention } from "./mention.ts";
 import { RESULTS } from "./placed.ts";
 
 /** Ratios of two amounts, one of which the company has changed. */
@@ -62,8 +61,6 @@ export const measureOf = ({ family, name, learned }: Named): string =>
   learned === undefined || namedIn(name)[0]?.basis === "non-GAAP"
     ? [family, ...new Set((name.toLowerCase().match(MADE) ?? []).toSorted())].join(" ")
     : `${family} ${keyOf(learned.name)}`;
-
-const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
 
 const GROWS =
   /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+)\b/i;

@@ -1,6 +1,6 @@
 import { isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import type { Family } from "./family.ts";
+import { type Family, OWN_ANYWAY } from "./family.ts";
 import { type Named, namedIn } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { RATIOS } from "./own-measure.ts";
@@ -100,15 +100,6 @@ const KINDS: readonly RegExp[] = [
   /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i,
   /\b(?:adjusted|core|comparable|underlying|normali[sz]ed|recurring|non-?gaap|operating|economic)\b/i,
 ];
-/** What is the company's own without any word for it, so that such a word makes another measure of it. */
-const OWN_ANYWAY: ReadonlySet<Family> = new Set<Family>([
-  "ebit",
-  "ebitda",
-  "free-cash-flow",
-  "ffo",
-  "noi",
-  "distributable-earnings",
-]);
 
 /** "Operating FFO" is not reconciled by what leads to FFO, nor fee-related earnings by what leads to distributable ones. */
 function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boolean {

@@ -7,6 +7,9 @@ const SHARE = String.raw`${MARK}(?:[- ]per[- ](?:\w+[- ]){0,4}?(?:share|unit|ads
 const FLOW = String.raw`(?:fl|\ufb02)?\s{0,2}ows?`;
 const OF_WHOM = String.raw`(?: \(?(?:loss|income|earnings)\)?)?(?:,? (?:attributable|available|applicable) to (?:[\w&.'’,-]+ ){0,5}?(?:shareholders|stockholders|unitholders|holders|company))?`;
 
+/** The share in what others earn is one line of the statement, and the result is another. */
+const NOT_OF_INVESTEES = String.raw`(?! (?:\((?:loss|income)\) )?(?:from|of|in) (?:the |our )?(?:equity[- ](?:accounted|method)|(?:equity )?investees|unconsolidated|associates|joint ventures|discontinued))`;
+
 const EBITDA = "(?:ebitda(?:re|r|x|al|aal)?|a?oibdan?)";
 const FCF = `(?:free cash ${FLOW}|fcf)`;
 const FFO = String.raw`(?:[cn]?a?ffo|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
@@ -49,7 +52,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     `(?:${FCF}|cash) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))|${FCF} ?(?:\\/|to|as an? (?:%|percent(?:age)?) of) ?(?:adjusted )?(?:${EBITDA}|net income)(?![a-z])`,
   ],
   ["free-cash-flow", `${FCF}(?![a-z])(?! yield)`],
-  ["ffo-payout", `payout ratios? of (?:approximately )?\\d[\\d.]{0,6} ?% of (?:\\w+ ){0,2}?${FFO}(?:${SHARE})?`],
+  [
+    "ffo-payout",
+    `(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |as an? (?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
+  ],
   ["ffo-per-share", `${FFO}${SHARE}`],
   ["ffo", `${FFO}(?![a-z])(?! payout)`],
   [
@@ -109,7 +115,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,3}?(?:share|unit)\b`],
   [
     "net-income",
-    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:net (?:\\((?:income|loss|earnings)\\) )?(?:income|loss(?:es)?|earnings|profit)(?![a-z])${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:net (?:\\((?:income|loss|earnings)\\) )?(?:income|loss(?:es)?|earnings|profit)(?![a-z])${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
@@ -156,7 +162,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
@@ -172,7 +178,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "free-cash-flow-margin": "f",
   "free-cash-flow-conversion": "cf",
   "free-cash-flow": "f",
-  "ffo-payout": "p",
+  "ffo-payout": "cdp",
   "ffo-per-share": "acfn",
   ffo: "acfn",
   noi: "cns",

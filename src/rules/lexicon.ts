@@ -7,7 +7,7 @@ export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|economic|pro[- ]?forma)(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|adjusted|normali[sz]ed|gaap|and|earnings|,)){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|economic|epra|pro[- ]?forma)(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|adjusted|normali[sz]ed|gaap|and|earnings|,)){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
@@ -16,7 +16,7 @@ const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-
 const OWN_WORD = /\b(?:operating|economic) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|including (?:the )?(?:results of )?discontinued)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b)|, adjusted(?= for\b|[.,;)]|$))/i;
+  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|including (?:the )?(?:results of )?discontinued)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b)|,? (?:at|on) (?:an? |the |our )?(?:[\w’']+ )?(?:proportionate|pro[- ]?rata) (?:share|basis|consolidation)\b|, adjusted(?= for\b|[.,;)]|$))/i;
 /** What a flow of cash is given without, in a clause of its own. */
 const BEFORE_WORKING_CAPITAL =
   /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
@@ -186,7 +186,7 @@ function perShare(text: string, from: number, to: number, last: Named | undefine
 
 /** "Adjusted profit", "underlying loss": words as short as these are measures only right behind what makes them the company's own. */
 const DIRECTLY_OWN =
-  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|economic) (?:(?:net|group|consolidated|total|after-tax) )?$/i;
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|economic|epra) (?:(?:net|group|consolidated|total|after-tax) )?$/i;
 
 /** "Core earnings", "GAAP earnings": by itself the word is no measure. */
 function bareEarnings(text: string, at: At): readonly Named[] {

@@ -33,6 +33,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "leverage",
     String.raw`(?:net )?debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
   ],
+  ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
     "gross leverage(?![a-z])|debt[- ]to[- ](?:net income|equity|(?:total )?(?:book )?capital\\w*)(?![a-z])",
@@ -81,7 +82,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["net-investment-income-per-share", `net investment income(?: \\([^)]{2,8}\\))?${SHARE}`],
   ["net-investment-income", String.raw`net investment income(?: \([^)]{2,8}\))?(?![a-z])`],
   ["seat-mile-cost", "casm(?:-?ex(?:[- ]?fuel)?)?(?![a-z])"],
-  ["cost-of-sales", "costs? of (?:goods sold|(?:product |products )?sales|(?:net )?revenues?|products sold)(?![a-z])"],
+  [
+    "cost-of-sales",
+    "(?:cash )?costs? of (?:goods sold|(?:product |products )?sales|(?:net )?revenues?|products sold)(?![a-z])",
+  ],
   [
     "selling-and-administrative",
     "(?:cash )?(?:(?:selling,? )?general,? (?:and|&) administrative(?: expenses?| costs?)?|s?g&a(?: expenses?)?)(?![a-z])",
@@ -110,7 +114,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
   [
     "earnings",
-    "earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before))(?![a-z])|profitability(?![a-z])",
+    "earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before|basis))(?![a-z])|profitability(?![a-z])",
   ],
   ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,3}?(?:share|unit)\b`],
   [
@@ -132,7 +136,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     `distributable cash ${FLOW}|cash available for distribution|cafd(?![a-z])|(?:adjusted )?funds ${FLOW}(?: from operations)?|discretionary cash ${FLOW}|(?:net |operating )*cash burn(?![a-z])(?! rate)`,
   ],
   ["tangible-book-value-per-share", `tangible (?:common )?book value${SHARE}|tbv${SHARE}|tbvps(?![a-z])`],
-  ["book-value-per-share", `book value${SHARE}|bvps(?![a-z])`],
+  [
+    "book-value-per-share",
+    `book value${SHARE}|bvps(?![a-z])|(?:(?:nav|nta|nrv|ndv)(?: \\([^)]{2,20}\\))?|net (?:asset|tangible assets?|reinstatement|disposal) value(?: \\([^)]{2,20}\\))?)${SHARE}`,
+  ],
   ["return-on-assets", String.raw`return on (?:average )?(?:total )?assets(?: \([^)]{2,8}\))?(?![a-z])|roaa?(?![a-z])`],
   [
     "tangible-equity-ratio",
@@ -162,12 +169,13 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|nav|nta|nrv|ndv|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
 const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>> = {
   leverage: "cdilnt",
+  "debt-to-assets": "d",
   "debt-ratio": "dg",
   "ebitda-per-share": "aeo",
   "ebitda-margin": "aeo",
@@ -211,7 +219,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "return-on-equity": "or",
   "own-cash-flow": "acdfno",
   "tangible-book-value-per-share": "t",
-  "book-value-per-share": "b",
+  "book-value-per-share": "bn",
   "return-on-assets": "r",
   "tangible-equity-ratio": "t",
   "equity-ratio": "cest",

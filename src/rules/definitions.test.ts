@@ -20,6 +20,12 @@ describe("a measure without a definition", () => {
     expect(found(said)).toEqual([]);
   });
 
+  it("is one that is told with what it leaves out, which is not what it is made of", () => {
+    const debt = "Net debt, excluding leases, was $9 million.\n\n";
+    expect(found(`${debt}${STATEMENT}`)).toHaveLength(1);
+    expect(found(`${debt.replace(", excluding leases,", ", debt less cash,")}${STATEMENT}`)).toEqual([]);
+  });
+
   it("is a rate of the company's own as well", () => {
     const rate = "The fixed charge coverage ratio was 4.6x.\n\n";
     expect(found(`${rate}${STATEMENT}`)).toEqual([

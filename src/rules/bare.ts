@@ -168,8 +168,7 @@ export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosur
   const other = gaap.filter((m) => m.figures[0] === undefined || m.figures[0].text !== own.figures[0]?.text);
   const later = other.find(isShown) ?? other.find((m) => !m.ahead && m.figures.length > 0);
   if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
-  if (tables.some((t) => hasGaapRow(t, own.family))) return `${words}, which stands in the tables`;
-  return gaap.length > 0 ? words : `${words}, which is printed nowhere`;
+  return tables.some((t) => hasGaapRow(t, own.family)) ? `${words}, which stands in the tables` : words;
 }
 
 /** A table that is called a reconciliation, or stands below what is called so. */

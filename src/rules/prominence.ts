@@ -3,9 +3,9 @@ import { ACROSS, type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables
 import { causeFindings } from "./causes.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import type { Family } from "./family.ts";
+import { type Family, RATES } from "./family.ts";
 import { exceptedFrom } from "./guidance.ts";
-import type { Mention } from "./mention.ts";
+import { isRate, type Mention } from "./mention.ts";
 import { EARNED, gaapMentions, idsOf, isOfPart, isShown, ownQuoted, quoted, RATIOS } from "./own-measure.ts";
 import type { Place } from "./place.ts";
 import { at } from "./placed.ts";
@@ -181,6 +181,10 @@ function shareFindings({ tables }: Disclosure): readonly Found[] {
 /** Tables of ratios that are a segment's, or that a lender has asked for. */
 const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
 
+/** Whether figures of a row can be percentages: "Normalized tax rate (113) (384)" are the amounts of the tax at such a rate. */
+const isRatesRow = ({ figures }: RuleRow): boolean =>
+  figures.some((f) => isRate(f) || /^\D*\d{0,2}(?:\.\d+)?\D*$/.test(f.text));
+
 interface RatioRow {
   readonly table: RuleTable;
   readonly row: RuleRow;
@@ -202,7 +206,10 @@ function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>
   };
   const ratiosOf = (table: RuleTable): readonly (readonly [RuleRow, Family])[] =>
     table.rows.flatMap((row) =>
-      row.named?.basis === "non-GAAP" && RATIOS.has(row.named.family) && !/\b(?:maximum|minimum)\b/i.test(row.label)
+      row.named?.basis === "non-GAAP" &&
+      RATIOS.has(row.named.family) &&
+      !/\b(?:maximum|minimum)\b/i.test(row.label) &&
+      (isRatesRow(row) || !RATES.has(row.named.family))
         ? [[row, row.named.family] as const]
         : [],
     );

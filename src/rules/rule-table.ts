@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/date.ts";
 import { placeOf } from "../text/printed.ts";
 import type { TableReading } from "../tieout/figures/document-figures.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
@@ -50,14 +51,14 @@ const GUIDES = /\b(?:outlook|guidance|forecast)\b/i;
 const BEFORE = 4;
 
 /** The tables of a document with what the rules ask of them. */
-export function ruleTables({ lexed, figures, tables }: RuleInput, parts: readonly Part[]): readonly RuleTable[] {
+export function ruleTables({ lexed, figures, tables, context }: RuleInput, parts: readonly Part[]): readonly RuleTable[] {
   let next = 0;
   return lexed.flatMap((block, i) => {
     if (block.kind !== "table") return [];
     const reading = tables[next++]!;
     const title = titleOf(reading, lexed, i);
     const rows = rowsOf(reading, figures);
-    const kind = kindOf(reading, title, rows, parts[i]!);
+    const kind = kindOf(reading, title, rows, { part: parts[i]!, past: isPast(reading, context.reportEnd) });
     return [{ table: reading.table, block: i, part: parts[i]!, kind, title, reading, rows, learned: NOTHING_LEARNED }];
   });
 }
@@ -183,13 +184,30 @@ function shareNamed(label: string, before: Named | undefined): Named | undefined
   return match === null ? undefined : { ...before, family, name: `${before.name} ${match[0].replace(/^\W+/, "")}` };
 }
 
-function kindOf({ meaning }: TableReading, title: string, rows: readonly RuleRow[], part: Part): TableKind {
+interface Standing {
+  readonly part: Part;
+  /** Whether all its periods are over. */
+  readonly past: boolean;
+}
+
+/** Whether a table has columns of periods, and all of them are over when the release is made: actual figures are no guidance. */
+function isPast({ meaning }: TableReading, now: Day | undefined): boolean {
+  const ends = meaning.columns.flatMap(({ period }) => period?.end ?? []);
+  return now !== undefined && ends.length > 1 && ends.every((end) => end <= now);
+}
+
+function kindOf(
+  { meaning }: TableReading,
+  title: string,
+  rows: readonly RuleRow[],
+  { part, past }: Standing,
+): TableKind {
   const heads = meaning.columns.map((c) => c.basis);
   if (meaning.statement !== undefined && meaning.statement !== "other" && !heads.includes("non-GAAP")) {
     const own = rows.filter((r) => r.named?.basis === "non-GAAP").length;
     if (own === 0) return "statement";
   }
-  if (GUIDES.test(title)) return "guidance";
+  if (GUIDES.test(title) && !past) return "guidance";
   if (RECONCILES.test(title) || (heads.includes("GAAP") && heads.includes("non-GAAP"))) return "reconciliation";
   if (bridges(rows)) return "reconciliation";
   return NON_GAAP.test(title) && !["headline", "results"].includes(part) ? "reconciliation" : "figures";

@@ -53,15 +53,12 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
       if (!isOwn(own, place) || own.figures.length === 0 || own.family === "revenue" || own.ahead || isOfPart(own))
         return;
       if (!firsts.has(own.family))
-        firsts.set(
-          own.family,
-          gaapMentions(own.family, place.mentions).find((m) => !m.ahead),
-        );
+        firsts.set(own.family, firstUnderGaap(own, place, disclosure));
       const gaap = firsts.get(own.family);
       if (gaap === undefined || isAhead(gaap, own) || isInBrackets(i, place.mentions)) return;
       if (isBefore(own, place, disclosure)) return;
       // The second time the bare name may be said of what was just given.
-      if (gaap.name.toLowerCase() === own.name.toLowerCase()) return;
+      if (gaap.name.toLowerCase() === own.name.toLowerCase() && (gaap.block === own.block || isSameFigure(gaap, own))) return;
       if (gaap.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, gaap.from))) return;
       const key = `${place.kind} ${own.family}`;
       const known = found.get(key);
@@ -76,6 +73,17 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
     figures: idsOf([own, gaap]),
   }));
 }
+
+/** The measure under GAAP in the place itself; or, behind a paragraph, in what follows below the same title. */
+function firstUnderGaap(own: Mention, place: Place, { mentions }: Disclosure): Mention | undefined {
+  const here = gaapMentions(own.family, place.mentions).find((m) => !m.ahead);
+  if (here !== undefined || place.kind !== "text") return here;
+  return gaapMentions(own.family, mentions).find(
+    (m) => !m.ahead && m.part === "results" && m.block > own.block && m.block < place.until && !isOfPart(m),
+  );
+}
+
+const isSameFigure = (one: Mention, other: Mention): boolean => one.figures[0]?.text === other.figures[0]?.text;
 
 /** The place in the source of the first amount of a measure, or of its name where that comes first. */
 const amountAt = (m: Mention): number => m.figures[0]?.start ?? m.start;

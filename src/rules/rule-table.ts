@@ -51,7 +51,10 @@ const GUIDES = /\b(?:outlook|guidance|forecast)\b/i;
 const BEFORE = 4;
 
 /** The tables of a document with what the rules ask of them. */
-export function ruleTables({ lexed, figures, tables, context }: RuleInput, parts: readonly Part[]): readonly RuleTable[] {
+export function ruleTables(
+  { lexed, figures, tables, context }: RuleInput,
+  parts: readonly Part[],
+): readonly RuleTable[] {
   let next = 0;
   return lexed.flatMap((block, i) => {
     if (block.kind !== "table") return [];

@@ -1,12 +1,13 @@
 import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import type { Family } from "./family.ts";
+import { type Family, RATES } from "./family.ts";
 import { namedIn } from "./lexicon.ts";
 import { quoted } from "./own-measure.ts";
 import { isAcross, titleAt } from "./own-statement.ts";
 import { isReconciled } from "./reconciled.ts";
 import type { Found } from "./rule.ts";
-import { isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { foots } from "./ways.ts";
 
 const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
   tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
@@ -46,7 +47,8 @@ function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Fou
 }
 
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
-function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTable): readonly Found[] {
+function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
+  const { table, title, rows, reading } = whole;
   if (!isOwn(row)) return [];
   const { family, words } = comparableTo(row.named!.family);
   // What a section above it is called makes net income no measure of the company's own.
@@ -56,10 +58,15 @@ function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTab
   );
   const first = gaap[0];
   if (first === undefined || first.row < row.row) return [];
-  const lines = between(rows, row, first);
+  // A margin below an amount is no line of the way.
+  const lines = between(rows, row, first).filter((r) => r.named === undefined || !RATES.has(r.named.family));
   const bare = lines.filter((r) => r.named === undefined);
-  // A table that nothing calls a reconciliation is one where a line says what is taken off.
-  if (kind === "figures" && !lines.some((r) => /^less\b/i.test(labelOf(r)))) return [];
+  if (!lines.some((r) => /^(?:non-?gaap )?less\b/i.test(labelOf(r)))) {
+    // Down a statement of results each measure leads to each other: what has lines above it is a subtotal there.
+    if (row.named!.family !== family && rows.some((r) => r.row < row.row && r.named?.basis !== "non-GAAP")) return [];
+    // A table that nothing calls a reconciliation is one where a line says what is taken off, or where the lines add up.
+    if (!isCalledSo(whole) && !foots(row, first, bare)) return [];
+  }
   // Where the title says what the table is, other measures may stand among the adjustments.
   if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
   return [

@@ -1,4 +1,5 @@
 import { placeOf } from "../text/printed.ts";
+import type { DocumentContext } from "../tieout/meaning/document-context.ts";
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
 import { alsoIn } from "./also.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
@@ -13,7 +14,7 @@ import type { Sentence } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "./rule.ts";
-import { linesOf, namedRows, outlookRows, type RuleTable } from "./rule-table.ts";
+import { isPast, linesOf, namedRows, outlookRows, type RuleTable } from "./rule-table.ts";
 
 const OUTLOOK =
   /\b(?:guidance|outlook|forward[- ]looking (?:non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
@@ -146,9 +147,18 @@ const IN_WORDS =
 const AGAINST =
   /\b(?:be|remain|stay|come in) (?:[a-z]+ )?(?:above|below|flat|lower|higher|better|in line with|consistent with|similar to|comparable to|roughly equal)\b/i;
 
+/** What came in "above guidance" is a result, unless its sentence says besides what is expected. */
+const ABOVE =
+  /\b(?:above|exceed\w*|beat\w*|ahead of|better than|surpass\w*) (?:[\w’'-]+ ){0,4}?(?:guidance|expectations?|outlook|targets?|forecasts?)\b/gi;
+const isMet = ({ sentence }: Mention): boolean => {
+  const rest = sentence.replace(ABOVE, "");
+  return rest !== sentence && !TELLS.test(rest);
+};
+
 const isGuided = (m: Mention): boolean =>
   m.basis === "non-GAAP" &&
   m.ahead &&
+  !isMet(m) &&
   (m.figures.length > 0 ||
     // Costs per unit and cash that is burnt are looked for by their words (unlisted.ts).
     (!["unit-cost", "own-cash-flow"].includes(m.family) &&
@@ -156,8 +166,9 @@ const isGuided = (m: Mention): boolean =>
   (m.part === "guidance" || (["headline", "results", "quotation"].includes(m.part) && TELLS.test(m.sentence)));
 
 /** A table of what is to come; one that holds guidance against what came is none. */
-const isOutlook = (t: RuleTable): boolean =>
+const isOutlook = (t: RuleTable, { reportEnd }: DocumentContext): boolean =>
   !/\breconcil/i.test(t.title) &&
+  !isPast(t.rows, reportEnd) &&
   (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
   !t.reading.meaning.columns.some(({ head }) => /\bactual/i.test(head));
 
@@ -173,7 +184,7 @@ function guided({ mentions, tables, context }: Disclosure): readonly Guided[] {
     .filter(isGuided)
     .map((m) => ({ named: m, headline: m.part === "headline", start: m.start, end: m.end, figures: idsOf([m]) }));
   const { reportEnd } = context;
-  for (const table of tables.filter(isOutlook)) {
+  for (const table of tables.filter((t) => isOutlook(t, context))) {
     for (const { row, named, start, end } of outlookRows(table)) {
       const figures = table.rows.find((r) => r.row === row)?.figures ?? [];
       // Guidance for a period that the release reports on is held against what came.

@@ -1,9 +1,11 @@
+import { alsoIn } from "./also.ts";
 import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { type Family, RATES } from "./family.ts";
 import { namedIn } from "./lexicon.ts";
 import { quoted } from "./own-measure.ts";
 import { isAcross, titleAt } from "./own-statement.ts";
+import { at } from "./placed.ts";
 import { isReconciled } from "./reconciled.ts";
 import type { Found } from "./rule.ts";
 import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
@@ -21,7 +23,7 @@ export function startFindings(disclosure: Disclosure): readonly Found[] {
   return disclosure.tables
     .filter((t) => (t.kind === "reconciliation" || t.kind === "figures") && !isAcross(t))
     .flatMap((table) => {
-      const found = table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1);
+      const found = [...table.rows.flatMap((row) => startsFrom(row, table)), ...fromShare(table)].slice(0, 1);
       return found.length > 0 ? found : leadsBetweenOwn(table, disclosure);
     });
 }
@@ -44,6 +46,29 @@ function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Fou
       figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
     },
   ];
+}
+
+const AT_OWN = /\bproportionate\b|\bpro[- ]rata\b|\bnon-?gaap\b|\bexcluding\b|\badjusted\b/i;
+const AS_STATED = /\b(?:consolidated |REIT['’]s )?financial statements\b|\bas reported\b|(?:^|[^-])\b(?:gaap|ifrs)\b/i;
+const MOST_BETWEEN = 5;
+
+/** An item that no family names, from the company's share or adjusted down to the statements, where the lines add up. */
+function fromShare({ table, rows }: RuleTable): readonly Found[] {
+  return rows.flatMap((row, i) => {
+    if (row.named !== undefined || !AT_OWN.test(row.label) || AS_STATED.test(row.label)) return [];
+    const down = rows.slice(i + 1, i + 2 + MOST_BETWEEN);
+    const end = down.findIndex((r) => AS_STATED.test(r.label) && !AT_OWN.test(r.label));
+    const to = down[end];
+    if (to === undefined || end < 1 || !foots(row, to, down.slice(0, end))) return [];
+    return [
+      {
+        ...at(row),
+        message: `Table ${table} starts from ${quoted(row.label)} and comes to ${quoted(to.label)}.`,
+        remedy: "Start from the amount of the statements and come to that of the company's own.",
+        figures: [row, to].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+      },
+    ];
+  });
 }
 
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
@@ -80,7 +105,42 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   ];
 }
 
-/** EBITDA, EBIT and the like that are reconciled from operating income alone (C&DI 103.02). */
+/** EBITDA that revenue is led down to by its costs, where no table starts from net income. */
+function fromRevenue(disclosure: Disclosure): readonly Found[] {
+  const isEbitda = (r: RuleRow): boolean => r.named?.family === "ebitda" && EBITDA_AND_EBIT.row.test(r.label);
+  const isNet = (r: RuleRow): boolean => r.named?.family === "net-income" && r.named.basis === "GAAP";
+  const isLed = disclosure.tables.some((t) =>
+    t.rows.some((r) => isEbitda(r) && t.rows.some((n) => isNet(n) && n.row < r.row)),
+  );
+  if (isLed) return [];
+  const all = disclosure.tables
+    .filter((t) => t.kind !== "statement" && t.kind !== "guidance" && !isAcross(t))
+    .flatMap((t) => {
+      const to = t.rows.find(isEbitda);
+      const from = t.rows.slice(0, 3).findLast((r) => TOP_LINE.test(r.label));
+      if (to === undefined || from === undefined || from.row >= to.row) return [];
+      const lines = between(t.rows, from, to);
+      return lines.length > 0 && foots(from, to, lines) ? [{ table: t.table, from, to }] : [];
+    });
+  const [first, ...more] = all;
+  if (first === undefined) return [];
+  const { table, from, to } = first;
+  return [
+    {
+      ...at(to),
+      message: `${quoted(to.label)} in table ${table} is come to from ${quoted(from.label)}; nothing reconciles it from net income.${alsoIn(
+        disclosure,
+        to,
+        more.map((one) => one.to),
+      )}`,
+      remedy: "Start from net income.",
+      figures: [from, to].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    },
+  ];
+}
+const TOP_LINE = /\b(?:revenues?|sales|turnover|rent(?:al)?s?(?: income)?)\b/i;
+
+/** EBITDA, EBIT and the like that are reconciled from operating income alone, or from revenue (C&DI 103.02). */
 export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
   const all = reconciliations(disclosure);
   const found = ([EBITDA_AND_EBIT, NOI] as const).flatMap(({ families, row }) => {
@@ -110,7 +170,7 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
       })
       .slice(0, 1);
   });
-  return found;
+  return [...found, ...fromRevenue(disclosure)];
 }
 
 const EBITDA_AND_EBIT = {

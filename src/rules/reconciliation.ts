@@ -27,7 +27,7 @@ import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { RESULTS } from "./placed.ts";
 import { groupOf, isComplete, isReconciled, madeUp, reconciling } from "./reconciled.ts";
-import { ALL, BOTH, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
+import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
 import { isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
 import { isSameAmount } from "./same-amount.ts";
 import { PER_SHARE } from "./ways.ts";
@@ -269,11 +269,11 @@ export const RECONCILIATION: readonly Rule[] = [
   {
     code: "ebitda-not-from-net-income",
     title: "EBITDA is reconciled with net income",
-    text: "EBIT and EBITDA as measures of performance are reconciled with net income, and so is net operating income of property; operating income is not the most directly comparable measure.",
+    text: "EBIT and EBITDA as measures of performance are reconciled with net income, and so is net operating income of property; operating income is not the most directly comparable measure, and neither is revenue.",
     sources: ["C&DI 103.02"],
     severity: "warning",
     state: "BLOCK",
-    profiles: BOTH,
+    profiles: ALL,
     breaks: `${HEAD}${STATEMENT}${FROM_OPERATING}`,
     keeps: [`${HEAD}${STATEMENT}${EBITDA}`, `${HEAD}${STATEMENT}${EBITDA}${FROM_OPERATING}`],
     check: ebitdaFindings,
@@ -285,24 +285,25 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 102.11"],
     severity: "warning",
     state: "BLOCK",
-    profiles: BOTH,
+    profiles: ALL,
     breaks: `${HEAD}${STATEMENT}${AFTER_TAX}`,
     keeps: [
       `${HEAD}${STATEMENT}${BEFORE_TAX}`,
       `${HEAD}${STATEMENT}${EBITDA}`,
       `${HEAD}${STATEMENT}${BEFORE_TAX}All amounts in the table above are tax adjusted by its last line.\n`,
       `${HEAD}${STATEMENT}${EBITDA}The gain on the sale is net of tax.\n`,
+      `${HEAD}Net income excluding restructuring, net of tax, was $5.1 million.\n\n${STATEMENT}${BEFORE_TAX}`,
     ],
     check: taxFindings,
   },
   {
     code: "non-gaap-income-statement",
-    title: "No whole income statement is made of measures of the company's own",
-    text: "A reconciliation, or another table, is not a non-GAAP income statement: one that has all or most of the lines and subtotals of a GAAP income statement.",
+    title: "No whole statement is made of measures of the company's own",
+    text: "A reconciliation, or another table, is not a non-GAAP income statement: one that has all or most of the lines and subtotals of a GAAP income statement. The same is asked of a balance sheet at the company's share.",
     sources: ["C&DI 102.10(a)(1) and (c)"],
     severity: "warning",
     state: "REVIEW",
-    profiles: BOTH,
+    profiles: ALL,
     breaks: `${HEAD}${STATEMENT}${lined(FULL_LINES)}`,
     keeps: [
       `${HEAD}${STATEMENT}${lined([FULL_LINES[2]!, FULL_LINES[6]!, FULL_LINES[10]!])}`,
@@ -317,11 +318,12 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 102.05, 102.07 and 103.02"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: ALL,
     breaks: `${HEAD}Free cash flow per share was $1.20 in the quarter.\n`,
     keeps: [
       `${HEAD}Free cash flow was $12.0 million, and earnings per share $1.20.\n`,
       `${HEAD}We do not give free cash flow per share; earnings per share were $1.20.\n`,
+      `${HEAD}Free cash flow of $12.0 million covered dividends of $0.20 per share.\n`,
     ],
     check: perShareFindings,
   },

@@ -63,9 +63,7 @@ export const rulesBy =
     const under = profile ?? profileOf(input.document.source);
     const disclosure = disclosureOf(input, occasion, earlierThan(input, outsides));
     const all = RULES.filter((rule) => rule.profiles.includes(under)).flatMap((rule) => {
-      // The rules are those of the SEC and of ESMA's guidelines: whom they do not bind they can only advise.
-      const own = under === "non-us" ? "note" : rule.severity;
-      const severity = choices.find(({ code }) => code === rule.code)?.severity ?? own;
+      const severity = choices.find(({ code }) => code === rule.code)?.severity ?? rule.severity;
       return severity === "off" ? [] : foundBy(rule, severity, disclosure);
     });
     return all.toSorted((a, b) => a.start - b.start);

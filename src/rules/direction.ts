@@ -21,7 +21,13 @@ const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly Rul
 /** Reconciliations that begin with a measure of the company's own (C&DI 102.10(b)). */
 export function startFindings(disclosure: Disclosure): readonly Found[] {
   return disclosure.tables
-    .filter((t) => (t.kind === "reconciliation" || t.kind === "figures") && !isAcross(t))
+    .filter(
+      (t) =>
+        (t.kind === "reconciliation" || t.kind === "figures") &&
+        // What cash there is before working capital stands in a statement of cash flows so.
+        t.reading.meaning.statement !== "cash" &&
+        !isAcross(t),
+    )
     .flatMap((table) => {
       const found = [...table.rows.flatMap((row) => startsFrom(row, table)), ...fromShare(table)].slice(0, 1);
       return found.length > 0 ? found : leadsBetweenOwn(table, disclosure);
@@ -32,7 +38,7 @@ export function startFindings(disclosure: Disclosure): readonly Found[] {
 function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Found[] {
   const { rows } = table;
   if (table.kind === "figures" && !/\bbridge\b/i.test(table.title)) return [];
-  const named = rows.filter((r) => r.named !== undefined && !/%|margin/i.test(r.label));
+  const named = rows.filter((r) => r.named !== undefined && !/%|margin|\bper\b/i.test(r.label));
   const [first, last] = [named[0], named.at(-1)];
   if (first === undefined || last === undefined || first !== rows[0] || !isOwn(first) || !isOwn(last)) return [];
   if (first.named!.family === last.named!.family || named.some((r) => r.named!.basis === "GAAP")) return [];

@@ -6,7 +6,7 @@ import type { Mention } from "./mention.ts";
 import { RATIOS } from "./own-measure.ts";
 import { isOwnStatement } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
-import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
 import { isTorn, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
@@ -80,10 +80,23 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     if (!isOfKind(own, group, t)) return false;
     if (group.some((f) => ways.has(f))) return true;
     if (own.family === "leverage" && isComputed(t)) return true;
+    if (isBetweenOwn(own, group, t)) return false;
     if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
     return !PER_SHARE.has(own.family) && leads(t, group);
   });
 }
+
+/** Whether a table begins with another measure of the company's own and names none under GAAP at all. */
+const isBetweenOwn = (own: Named, group: readonly Family[], table: RuleTable): boolean => {
+  const [first] = table.rows;
+  return (
+    first !== undefined &&
+    isOwn(first) &&
+    !group.includes(first.named!.family) &&
+    !RATIOS.has(own.family) &&
+    namesOf(table).every((n) => n.basis === "non-GAAP")
+  );
+};
 
 /** Whether a table computes a ratio of debt: what is owed, the earnings that it is divided by, and the ratio. */
 const isComputed = ({ rows }: RuleTable): boolean =>

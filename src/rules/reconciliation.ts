@@ -104,6 +104,9 @@ interface Shown {
   readonly figures: readonly string[];
 }
 
+const hasCome = ({ period, where }: Figure, { context: { reportEnd } }: Disclosure): boolean =>
+  where.kind === "table" && period !== undefined && reportEnd !== undefined && period.end <= reportEnd;
+
 /** What shows a measure of the company's own: the prose of results, and the rows of tables of results. */
 function shownMeasures(disclosure: Disclosure): readonly Shown[] {
   const said = [...ownMeasures(disclosure).values()].flat().map(
@@ -117,8 +120,12 @@ function shownMeasures(disclosure: Disclosure): readonly Shown[] {
     }),
   );
   const tabled = disclosure.tables
-    .filter((t) => (t.kind === "figures" && RESULTS.has(t.part)) || t.kind === "reconciliation" || isOwnStatement(t))
-    .flatMap((t) => t.rows)
+    .flatMap((t) => {
+      if (t.kind === "reconciliation" || isOwnStatement(t)) return t.rows;
+      // What is guided for stands beside what came, which is a result.
+      if (t.kind === "guidance") return t.rows.filter((r) => r.figures.some((f) => hasCome(f, disclosure)));
+      return t.kind === "figures" && RESULTS.has(t.part) ? t.rows : [];
+    })
     .filter((r) => isOwn(r) && !/\bsegments?\b/i.test(r.label))
     .map(
       (r): Shown => ({

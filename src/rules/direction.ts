@@ -1,12 +1,15 @@
+import { alsoIn } from "./also.ts";
 import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import type { Family } from "./family.ts";
+import { type Family, RATES } from "./family.ts";
 import { namedIn } from "./lexicon.ts";
 import { quoted } from "./own-measure.ts";
 import { isAcross, titleAt } from "./own-statement.ts";
+import { at } from "./placed.ts";
 import { isReconciled } from "./reconciled.ts";
 import type { Found } from "./rule.ts";
-import { isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { foots } from "./ways.ts";
 
 const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
   tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
@@ -18,9 +21,15 @@ const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly Rul
 /** Reconciliations that begin with a measure of the company's own (C&DI 102.10(b)). */
 export function startFindings(disclosure: Disclosure): readonly Found[] {
   return disclosure.tables
-    .filter((t) => (t.kind === "reconciliation" || t.kind === "figures") && !isAcross(t))
+    .filter(
+      (t) =>
+        (t.kind === "reconciliation" || t.kind === "figures") &&
+        // What cash there is before working capital stands in a statement of cash flows so.
+        t.reading.meaning.statement !== "cash" &&
+        !isAcross(t),
+    )
     .flatMap((table) => {
-      const found = table.rows.flatMap((row) => startsFrom(row, table)).slice(0, 1);
+      const found = [...table.rows.flatMap((row) => startsFrom(row, table)), ...fromShare(table)].slice(0, 1);
       return found.length > 0 ? found : leadsBetweenOwn(table, disclosure);
     });
 }
@@ -29,7 +38,7 @@ export function startFindings(disclosure: Disclosure): readonly Found[] {
 function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Found[] {
   const { rows } = table;
   if (table.kind === "figures" && !/\bbridge\b/i.test(table.title)) return [];
-  const named = rows.filter((r) => r.named !== undefined && !/%|margin/i.test(r.label));
+  const named = rows.filter((r) => r.named !== undefined && !/%|margin|\bper\b/i.test(r.label));
   const [first, last] = [named[0], named.at(-1)];
   if (first === undefined || last === undefined || first !== rows[0] || !isOwn(first) || !isOwn(last)) return [];
   if (first.named!.family === last.named!.family || named.some((r) => r.named!.basis === "GAAP")) return [];
@@ -45,8 +54,32 @@ function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Fou
   ];
 }
 
+const AT_OWN = /\bproportionate\b|\bpro[- ]rata\b|\bnon-?gaap\b|\bexcluding\b|\badjusted\b/i;
+const AS_STATED = /\b(?:consolidated |REIT['’]s )?financial statements\b|\bas reported\b|(?:^|[^-])\b(?:gaap|ifrs)\b/i;
+const MOST_BETWEEN = 5;
+
+/** An item that no family names, from the company's share or adjusted down to the statements, where the lines add up. */
+function fromShare({ table, rows }: RuleTable): readonly Found[] {
+  return rows.flatMap((row, i) => {
+    if (row.named !== undefined || !AT_OWN.test(row.label) || AS_STATED.test(row.label)) return [];
+    const down = rows.slice(i + 1, i + 2 + MOST_BETWEEN);
+    const end = down.findIndex((r) => AS_STATED.test(r.label) && !AT_OWN.test(r.label));
+    const to = down[end];
+    if (to === undefined || end < 1 || !foots(row, to, down.slice(0, end))) return [];
+    return [
+      {
+        ...at(row),
+        message: `Table ${table} starts from ${quoted(row.label)} and comes to ${quoted(to.label)}.`,
+        remedy: "Start from the amount of the statements and come to that of the company's own.",
+        figures: [row, to].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+      },
+    ];
+  });
+}
+
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
-function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTable): readonly Found[] {
+function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
+  const { table, title, rows, reading } = whole;
   if (!isOwn(row)) return [];
   const { family, words } = comparableTo(row.named!.family);
   // What a section above it is called makes net income no measure of the company's own.
@@ -56,10 +89,15 @@ function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTab
   );
   const first = gaap[0];
   if (first === undefined || first.row < row.row) return [];
-  const lines = between(rows, row, first);
+  // A margin below an amount is no line of the way.
+  const lines = between(rows, row, first).filter((r) => r.named === undefined || !RATES.has(r.named.family));
   const bare = lines.filter((r) => r.named === undefined);
-  // A table that nothing calls a reconciliation is one where a line says what is taken off.
-  if (kind === "figures" && !lines.some((r) => /^less\b/i.test(labelOf(r)))) return [];
+  if (!lines.some((r) => /^(?:non-?gaap )?less\b/i.test(labelOf(r)))) {
+    // Down a statement of results each measure leads to each other: what has lines above it is a subtotal there.
+    if (row.named!.family !== family && rows.some((r) => r.row < row.row && r.named?.basis !== "non-GAAP")) return [];
+    // A table that nothing calls a reconciliation is one where a line says what is taken off, or where the lines add up.
+    if (!isCalledSo(whole) && !foots(row, first, bare)) return [];
+  }
   // Where the title says what the table is, other measures may stand among the adjustments.
   if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
   return [
@@ -73,7 +111,42 @@ function startsFrom(row: RuleRow, { table, kind, title, rows, reading }: RuleTab
   ];
 }
 
-/** EBITDA, EBIT and the like that are reconciled from operating income alone (C&DI 103.02). */
+/** EBITDA that revenue is led down to by its costs, where no table starts from net income. */
+function fromRevenue(disclosure: Disclosure): readonly Found[] {
+  const isEbitda = (r: RuleRow): boolean => r.named?.family === "ebitda" && EBITDA_AND_EBIT.row.test(r.label);
+  const isNet = (r: RuleRow): boolean => r.named?.family === "net-income" && r.named.basis === "GAAP";
+  const isLed = disclosure.tables.some((t) =>
+    t.rows.some((r) => isEbitda(r) && t.rows.some((n) => isNet(n) && n.row < r.row)),
+  );
+  if (isLed) return [];
+  const all = disclosure.tables
+    .filter((t) => t.kind !== "statement" && t.kind !== "guidance" && !isAcross(t))
+    .flatMap((t) => {
+      const to = t.rows.find(isEbitda);
+      const from = t.rows.slice(0, 3).findLast((r) => TOP_LINE.test(r.label));
+      if (to === undefined || from === undefined || from.row >= to.row) return [];
+      const lines = between(t.rows, from, to);
+      return lines.length > 0 && foots(from, to, lines) ? [{ table: t.table, from, to }] : [];
+    });
+  const [first, ...more] = all;
+  if (first === undefined) return [];
+  const { table, from, to } = first;
+  return [
+    {
+      ...at(to),
+      message: `${quoted(to.label)} in table ${table} is come to from ${quoted(from.label)}; nothing reconciles it from net income.${alsoIn(
+        disclosure,
+        to,
+        more.map((one) => one.to),
+      )}`,
+      remedy: "Start from net income.",
+      figures: [from, to].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    },
+  ];
+}
+const TOP_LINE = /\b(?:revenues?|sales|turnover|rent(?:al)?s?(?: income)?)\b/i;
+
+/** EBITDA, EBIT and the like that are reconciled from operating income alone, or from revenue (C&DI 103.02). */
 export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
   const all = reconciliations(disclosure);
   const found = ([EBITDA_AND_EBIT, NOI] as const).flatMap(({ families, row }) => {
@@ -103,7 +176,7 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
       })
       .slice(0, 1);
   });
-  return found;
+  return [...found, ...fromRevenue(disclosure)];
 }
 
 const EBITDA_AND_EBIT = {

@@ -4,7 +4,7 @@ import type { Disclosure } from "./disclosure.ts";
 import { exclusionFindings } from "./growth-without.ts";
 import { idsOf, isShown, quoted } from "./own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf } from "./placed.ts";
-import { BOTH, type Found, type Rule } from "./rule.ts";
+import { ALL, BOTH, type Found, type Rule } from "./rule.ts";
 
 /** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
 const SAID_BELOW = /\bper share\s+(?:represents?|refers? to|means?|is|are)\s[^.]{0,60}\bdiluted\b/i;
@@ -89,7 +89,8 @@ function isTabled(kind: "currency" | "organic", { tables }: Disclosure): boolean
   const basis = kind === "currency" ? "constant-currency" : "organic";
   return tables.some(
     ({ title, reading: { meaning } }) =>
-      words.test(title) ||
+      // The paragraph above a table may speak of it, and the table have nothing of it.
+      words.test(/\breconcil/i.test(title) ? title : meaning.caption) ||
       meaning.columns.some((c) => c.basis === basis || words.test(c.head)) ||
       meaning.rows.some((r) => r.basis === basis || words.test(r.label)),
   );
@@ -197,7 +198,7 @@ export const GROWTH: readonly Rule[] = [
     sources: ["C&DI 104.06", "Regulation G, 17 CFR 244.100(a)"],
     severity: "warning",
     state: "BLOCK",
-    profiles: BOTH,
+    profiles: ALL,
     breaks: `${HEAD}Revenue grew 12 percent, and 8 percent excluding changes in exchange rates.\n`,
     keeps: [
       `${HEAD}Revenue grew 12 percent, and 8 percent in constant currency.\n\n## Non-GAAP measures\n\nConstant currency growth translates the amounts of this quarter at the exchange rates of last year.\n`,

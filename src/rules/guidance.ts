@@ -1,19 +1,20 @@
 import { placeOf } from "../text/printed.ts";
+import type { DocumentContext } from "../tieout/meaning/document-context.ts";
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
 import { alsoIn } from "./also.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
+import { isGuided } from "./guided-mention.ts";
 import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { type Named, namedIn } from "./lexicon.ts";
-import type { Mention } from "./mention.ts";
 import { idsOf, ownQuoted, quoted } from "./own-measure.ts";
 import { isAcross } from "./own-statement.ts";
 import type { Sentence } from "./passage.ts";
 import { foundAt, sentencesOf } from "./placed.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "./rule.ts";
-import { linesOf, namedRows, outlookRows, type RuleTable } from "./rule-table.ts";
+import { isPast, linesOf, namedRows, outlookRows, type RuleTable } from "./rule-table.ts";
 
 const OUTLOOK =
   /\b(?:guidance|outlook|forward[- ]looking (?:non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
@@ -136,28 +137,10 @@ interface Guided {
   readonly more: readonly { readonly start: number }[];
 }
 
-const TELLS = /\b(?:expect\w*|anticipat\w*|guidance|outlook|forecasts?|project(?:ed|s|ing)|targets?|estimat\w+)\b/i;
-
-/** An amount of what is to come said in words: "in the mid to high teens", "a low single-digit increase". */
-const IN_WORDS =
-  /\b(?:single|double)[- ]digits?\b|\b(?:low|mid|high)[- ](?:to[- ](?:mid|high)[- ])?(?:teens|(?:single|double)|[2-9]0s|twenties|thirties|forties|fifties)\b/i;
-
-/** Or held against what came: "to be slightly above the third quarter's". */
-const AGAINST =
-  /\b(?:be|remain|stay|come in) (?:[a-z]+ )?(?:above|below|flat|lower|higher|better|in line with|consistent with|similar to|comparable to|roughly equal)\b/i;
-
-const isGuided = (m: Mention): boolean =>
-  m.basis === "non-GAAP" &&
-  m.ahead &&
-  (m.figures.length > 0 ||
-    // Costs per unit and cash that is burnt are looked for by their words (unlisted.ts).
-    (!["unit-cost", "own-cash-flow"].includes(m.family) &&
-      (IN_WORDS.test(m.said) || (m.part === "guidance" && AGAINST.test(m.said))))) &&
-  (m.part === "guidance" || (["headline", "results", "quotation"].includes(m.part) && TELLS.test(m.sentence)));
-
 /** A table of what is to come; one that holds guidance against what came is none. */
-const isOutlook = (t: RuleTable): boolean =>
+const isOutlook = (t: RuleTable, { reportEnd }: DocumentContext): boolean =>
   !/\breconcil/i.test(t.title) &&
+  !isPast(t.rows, reportEnd) &&
   (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
   !t.reading.meaning.columns.some(({ head }) => /\bactual/i.test(head));
 
@@ -173,7 +156,7 @@ function guided({ mentions, tables, context }: Disclosure): readonly Guided[] {
     .filter(isGuided)
     .map((m) => ({ named: m, headline: m.part === "headline", start: m.start, end: m.end, figures: idsOf([m]) }));
   const { reportEnd } = context;
-  for (const table of tables.filter(isOutlook)) {
+  for (const table of tables.filter((t) => isOutlook(t, context))) {
     for (const { row, named, start, end } of outlookRows(table)) {
       const figures = table.rows.find((r) => r.row === row)?.figures ?? [];
       // Guidance for a period that the release reports on is held against what came.

@@ -1,14 +1,16 @@
+import { placeOf } from "../text/printed.ts";
 import { alsoIn } from "./also.ts";
 import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
-import { EARNED, quoted } from "./own-measure.ts";
+import { EARNED, isShown, quoted } from "./own-measure.ts";
 import { isAcross, isOwnStatement } from "./own-statement.ts";
-import { foundAt, type Placed, sentencesOf } from "./placed.ts";
+import { at, foundAt, type Placed, sentencesOf } from "./placed.ts";
 import type { Found } from "./rule.ts";
-import type { RuleRow, RuleTable } from "./rule-table.ts";
+import { isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
 
-const NET_OF_TAX = /\bnet of (?:income |related |applicable )?tax(?:es)?\b|\bafter[- ]tax\b/i;
+const NET_OF_TAX =
+  /\bnet[- ]of[- ](?:(?:the |all )?(?:income|related|applicable|associated) )?tax(?:es)?\b|\b(?:after|post)[- ]tax\b|\btax[- ]effected\b/i;
 /** What the statements themselves print net of tax. */
 const PRINTED_SO =
   /\bdiscontinued\b|\bcomprehensive\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b/i;
@@ -19,19 +21,23 @@ export function taxFindings(disclosure: Disclosure): readonly Found[] {
   const lines = linesAfterTax(disclosure);
   if (lines.length > 0) return lines;
   const said = allAfterTax(disclosure);
-  if (said.length > 0) return said.slice(0, 1);
+  if (said.length > 0) return said;
+  const named = namedAfterTax(disclosure);
+  if (named.length > 0) return named;
   const whole = withoutTaxLine(disclosure);
   return whole.length > 0 ? whole : sharesAfterTax(disclosure);
 }
 
 /** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */
 function linesAfterTax(disclosure: Disclosure): readonly Found[] {
-  const all = disclosure.tables.flatMap(({ kind, table, rows }) => {
+  const all = disclosure.tables.flatMap(({ kind, table, rows, reading }) => {
     if (!rows.some((r) => r.named !== undefined)) return [];
+    // What a section is called is true of each of its lines.
+    const wordsOf = (r: RuleRow): string => [...(reading.meaning.rows[r.row]?.path ?? []), r.label].join(" ");
     // Elsewhere a line is an adjustment where it says that it is taken off or added.
     const isLed = (r: RuleRow): boolean => kind === "reconciliation" || /^(?:less|add|plus)\b/i.test(r.label);
     return rows
-      .filter((r) => isLed(r) && r.named === undefined && NET_OF_TAX.test(r.label) && !PRINTED_SO.test(r.label))
+      .filter((r) => isLed(r) && r.named === undefined && NET_OF_TAX.test(wordsOf(r)) && !PRINTED_SO.test(wordsOf(r)))
       .map((row) => ({ row, table }));
   });
   const first = all[0];
@@ -75,28 +81,93 @@ const ALL_AFTER_TAX =
   /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
 /** A line for the tax on adjustments: it is then shown by itself. */
 const TAX_LINE =
-  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on|related|benefit of)\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
+  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on(?! (?:income|earnings|profit))|related|benefit of)\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
 
+/** One finding for all notes that say so, at the first line of the reconciliation that it stands below, if that is a table. */
 function allAfterTax(disclosure: Disclosure): readonly Found[] {
-  // A table that takes one item apart, before and after tax, is not the reconciliation.
-  const isTold = disclosure.tables.some(
+  if (isTaxTold(disclosure)) return [];
+  const all = [...notesIn(disclosure), ...notesInCells(disclosure)].toSorted((a, b) => a.start - b.start);
+  const first = all[0];
+  if (first === undefined) return [];
+  const message = `${quoted(first.words)}: the adjustments are shown after tax, and the tax on them is no line of the reconciliation.`;
+  const lines = all.flatMap(({ block }) => firstLineAbove(block, disclosure) ?? []);
+  const place = firstLineAbove(first.block, disclosure) ?? first;
+  const figures = "figures" in place ? place.figures.slice(0, 1).map((f) => f.id) : [];
+  return [
+    { ...at(place), message: `${message}${alsoIn(disclosure, place, [...all, ...lines])}`, remedy: BEFORE, figures },
+  ];
+}
+
+interface Note {
+  readonly words: string;
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const notesIn = (disclosure: Disclosure): readonly Note[] =>
+  sentencesOf(disclosure, (p) => !TOP.has(p.part)).flatMap((said) => {
+    const match = ALL_AFTER_TAX.exec(said.sentence.text);
+    return match === null
+      ? []
+      : [{ words: match[0], block: said.passage.block, ...at(foundAt(said, match, "", BEFORE)) }];
+  });
+
+/** Notes that a page's layout has set as a table of one cell. */
+const notesInCells = ({ tables }: Disclosure): readonly Note[] =>
+  tables.flatMap(({ block, reading }) =>
+    reading.block.rows.flatMap(({ cells }) =>
+      cells.flatMap(({ cell: { text } }) => {
+        const match = text.text.length > 40 ? ALL_AFTER_TAX.exec(text.text) : null;
+        return match === null
+          ? []
+          : [{ words: match[0], block, ...placeOf(text, match.index, match.index + match[0].length) }];
+      }),
+    ),
+  );
+
+const TOP: ReadonlySet<string> = new Set(["headline", "quotation", "about", "contacts"]);
+
+/** A table that takes one item apart, before and after tax, is not the reconciliation. */
+const isTaxTold = ({ tables }: Disclosure): boolean =>
+  tables.some(
     ({ kind, rows }) =>
       kind === "reconciliation" &&
       rows.some((r) => r.named?.basis === "non-GAAP") &&
-      rows.some((r) => TAX_LINE.test(r.label)),
+      rows.some((r) => r.named === undefined && TAX_LINE.test(r.label)),
   );
-  if (isTold) return [];
-  return (
-    sentencesOf(disclosure, (p) => p.part === "definitions" || p.part === "statements")
-      .flatMap((at) => {
-        const match = ALL_AFTER_TAX.exec(at.sentence.text);
-        if (match === null) return [];
-        const message = `${quoted(match[0])}: the adjustments are shown after tax, and the tax on them is no line of the reconciliation.`;
-        return [foundAt(at, match, message, BEFORE)];
-      })
-      // Each speaks of the table above it.
-      .slice(0, 3)
-  );
+
+/** So far above its note a table may stand. */
+const ABOVE = 4;
+
+/** The first adjustment of the table right above a note on it, where that leads to earnings of the company's own. */
+function firstLineAbove(block: number, { tables }: Disclosure): RuleRow | undefined {
+  const table = tables.findLast((t) => t.block < block && t.block >= block - ABOVE);
+  const to = table?.rows.findLast((r) => r.named?.basis === "non-GAAP" && EARNED.has(r.named.family));
+  return to === undefined ? undefined : table?.rows.find((r) => r.named === undefined && r.row < to.row);
+}
+
+/** "Net income excluding non-core items, net of tax": what is left out is so by the measure's own name. */
+const LEFT_OUT_AFTER_TAX =
+  /\b(?:excluding|excl\.?|before|exclusive of|adjusted for)\b[^.;$€£\d]{3,70}?,? (?:net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
+
+/** One finding for each measure that is called so, where no line of the tables gives the tax. */
+function namedAfterTax(disclosure: Disclosure): readonly Found[] {
+  if (isTaxTold(disclosure)) return [];
+  const rows = disclosure.tables
+    .flatMap((t) => t.rows)
+    .filter((r) => isOwn(r) && LEFT_OUT_AFTER_TAX.test(r.label))
+    .map(({ named, label, start, end, figures }) => ({ named: named!, label, start, end, figures }));
+  const said = disclosure.mentions
+    .filter((m) => m.basis === "non-GAAP" && isShown(m) && LEFT_OUT_AFTER_TAX.test(m.sentence.slice(m.from, m.to + 90)))
+    .map((m) => ({ named: m, label: m.name, start: m.start, end: m.end, figures: m.figures }));
+  const all = [...said, ...rows].filter(({ named }) => EARNED.has(named.family)).toSorted((a, b) => a.start - b.start);
+  return [...EARNED].flatMap((family) => {
+    const [first, ...more] = all.filter(({ named }) => named.family === family);
+    if (first === undefined) return [];
+    const message = `${quoted(first.label)} is given without items net of tax, and the tax on them stands in no reconciliation.${alsoIn(disclosure, first, more)}`;
+    return [{ ...at(first), message, remedy: BEFORE, figures: first.figures.slice(0, 1).map((f) => f.id) }];
+  });
 }
 
 /** That the tax on adjustments was computed, so that one is in the amounts. */

@@ -1,7 +1,17 @@
 import { alsoIn } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { quoted } from "./own-measure.ts";
-import { isAcross, isCaption, isOwnStatement, isOwnSummary, isWhole, ownStatements, titleAt } from "./own-statement.ts";
+import {
+  atShare,
+  isAcross,
+  isCaption,
+  isOwnDown,
+  isOwnStatement,
+  isOwnSummary,
+  isWhole,
+  ownStatements,
+  titleAt,
+} from "./own-statement.ts";
 import type { Found } from "./rule.ts";
 import type { RuleTable } from "./rule-table.ts";
 
@@ -13,8 +23,53 @@ export function statementFindings(disclosure: Disclosure): readonly Found[] {
     remedy: "Reconcile each measure by itself, and print no full statement of them.",
     figures: [],
   }));
-  return [...own, ...summaryFindings(disclosure), ...columnFindings(disclosure)];
+  return [
+    ...own,
+    ...summaryFindings(disclosure),
+    ...columnFindings(disclosure),
+    ...shareFindings(disclosure),
+    ...downFindings(disclosure),
+  ];
 }
+
+/** Statements at the company's share of what it does not own alone; one finding for those of several periods. */
+function shareFindings(disclosure: Disclosure): readonly Found[] {
+  return (["an income statement", "a balance sheet"] as const).flatMap((what) =>
+    oneOf(
+      disclosure.tables.filter((t) => atShare(t) === what),
+      ({ table, rows }) =>
+        `Table ${table} has ${rows.length} lines, most of those of ${what}, at the company's share: a whole statement that is not under GAAP.`,
+      disclosure,
+    ),
+  );
+}
+
+const downFindings = (disclosure: Disclosure): readonly Found[] =>
+  oneOf(
+    disclosure.tables.filter((t) => isOwnDown(t) && !isOwnStatement(t) && !isOwnSummary(t)),
+    ({ table, rows }) =>
+      `Table ${table} goes from ${quoted(rows[0]!.label)} down to ${quoted(rows.findLast((r) => r.named !== undefined)!.label)}, most lines of an income statement, and has no earnings under GAAP.`,
+    disclosure,
+  );
+
+function oneOf(
+  tables: readonly RuleTable[],
+  message: (first: RuleTable) => string,
+  disclosure: Disclosure,
+): readonly Found[] {
+  const [first, ...more] = tables;
+  if (first === undefined) return [];
+  const placeOf = (t: RuleTable): { start: number; end: number } => titleAt(t, NO_TITLE, disclosure);
+  return [
+    {
+      ...placeOf(first),
+      message: `${message(first)}${alsoIn(disclosure, placeOf(first), more.map(placeOf))}`,
+      remedy: "Reconcile each measure by itself, and print no full statement of them.",
+      figures: [],
+    },
+  ];
+}
+const NO_TITLE = /$^/;
 
 /** Whether the same lines stand right above under GAAP: each is then beside its own. */
 const isTwin = (own: RuleTable, above: RuleTable | undefined): boolean =>

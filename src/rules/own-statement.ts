@@ -12,15 +12,15 @@ export function isAcross({ reading: { meaning } }: RuleTable): boolean {
 const RECAST = /\bretrospectively\b|\brecast\b|\bas restated\b/i;
 
 const CAPTIONS: readonly RegExp[] = [
-  /\b(?:revenues?|net sales)\b/i,
-  /\bcosts? of (?:revenue|sales|goods|products|services)/i,
+  /\b(?:revenues?|net sales|(?:gross )?rent(?:al)?s?(?: income)?|premiums earned)\b/i,
+  /\bcosts? of (?:revenue|sales|goods|products|services)|\bproperty operating (?:costs|expenses)/i,
   /\bgross (?:profit|margin)/i,
-  /\bresearch (?:and|&) development|\bselling|\bmarketing|\bgeneral (?:and|&) administrative|\bSG&A\b/i,
+  /\bresearch (?:and|&) development|\bselling|\bmarketing|\bgeneral (?:and|&) administrative|\bSG&A\b|\badministrative (?:costs|expenses)|\btrust expenses/i,
   /\boperating expenses\b/i,
   /\boperating (?:income|loss|profit)|\b(?:income|loss) from operations/i,
-  /\binterest (?:expense|income)|\bother (?:income|expense)/i,
+  /\binterest (?:expense|income)|\bother (?:income|expense)|\bfinanc(?:e|ial|ing) (?:costs?|expenses?|income)/i,
   /\bbefore (?:provision for )?(?:income )?tax/i,
-  /\b(?:income tax|provision for|tax expense)/i,
+  /\b(?:income tax|provision for|tax expense)|\btax(?:es)?$/i,
   /\bnet (?:income|loss|earnings)\b/i,
   /\bper (?:\w+ ){0,3}share\b|\b(?:basic|diluted)\b/i,
 ];
@@ -58,6 +58,53 @@ export const isOwnSummary = (t: RuleTable): boolean => {
     CAPTIONS.filter((caption) => t.rows.some((r) => caption.test(r.label))).length >= MOST - 1 &&
     t.rows.some((r) => FROM.test(r.label)) &&
     t.rows.some((r) => DOWN_TO.some((caption) => caption.test(r.label)))
+  );
+};
+
+/** Shares of what others own, line by line, that no statement of the standards has. */
+const AT_SHARE =
+  /\bproportionate(?:ly)? (?:share|basis|consolidat\w+)|\bpro[- ]rata (?:share|basis)|\bat (?:our |the company['’]s )?share\b|\blook[- ]through\b/i;
+
+/** Lines of a balance sheet, by their captions. */
+const BALANCE: readonly RegExp[] = [
+  /\b(?:investment propert|property, plant|real estate|propert(?:y|ies) (?:and|under))/i,
+  /\bcash\b/i,
+  /\breceivable|\bother assets/i,
+  /\b(?:goodwill|intangible)/i,
+  /\b(?:debt|mortgages?|borrowings|loans|notes)\b/i,
+  /\b(?:payable|accrued)/i,
+  /\bdeferred (?:tax|revenue)|\bother liabilities|\blease liabilit/i,
+  /\bequity\b|\bnon-?controlling/i,
+  /\bheld for sale/i,
+];
+
+/** What a table at the company's share, in some of its columns or by its title, is most of the lines of; undefined where it is of a few. */
+export function atShare({
+  kind,
+  rows,
+  title,
+  reading,
+}: RuleTable): "an income statement" | "a balance sheet" | undefined {
+  const heads = reading.meaning.columns.map((c) => c.head).join(" | ");
+  if (kind === "statement" || rows.length < FULL || !(AT_SHARE.test(heads) || AT_SHARE.test(title.slice(-250))))
+    return undefined;
+  const lines = (captions: readonly RegExp[]): number =>
+    captions.filter((caption) => rows.some((r) => caption.test(r.label))).length;
+  if (lines(CAPTIONS) >= MOST && rows.some((r) => FROM.test(r.label))) return "an income statement";
+  return lines(BALANCE) >= MOST ? "a balance sheet" : undefined;
+}
+
+/** From revenue by most lines of an income statement down to what is left by the company's own count, and none of them under GAAP below that. */
+export const isOwnDown = (t: RuleTable): boolean => {
+  const last = t.rows.filter((r) => r.named?.family === "net-income" || r.named?.family === "eps");
+  return (
+    t.kind !== "statement" &&
+    !isCalledSo(t) &&
+    !isAcross(t) &&
+    last.length > 0 &&
+    last.every((r) => r.named!.basis === "non-GAAP") &&
+    t.rows.slice(0, 2).some((r) => FROM.test(r.label)) &&
+    CAPTIONS.filter((caption) => t.rows.some((r) => caption.test(r.label))).length >= MOST
   );
 };
 

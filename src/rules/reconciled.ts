@@ -6,7 +6,7 @@ import type { Mention } from "./mention.ts";
 import { RATIOS } from "./own-measure.ts";
 import { isOwnStatement } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
-import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
 import { isTorn, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
@@ -79,10 +79,30 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     const ways = waysOf(t, t.block < statementAt(disclosure));
     if (!isOfKind(own, group, t)) return false;
     if (group.some((f) => ways.has(f))) return true;
+    if (own.family === "leverage" && isComputed(t)) return true;
+    if (isBetweenOwn(own, group, t)) return false;
     if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
     return !PER_SHARE.has(own.family) && leads(t, group);
   });
 }
+
+/** Whether a table begins with another measure of the company's own and names none under GAAP at all. */
+const isBetweenOwn = (own: Named, group: readonly Family[], table: RuleTable): boolean => {
+  const [first] = table.rows;
+  return (
+    first !== undefined &&
+    isOwn(first) &&
+    !group.includes(first.named!.family) &&
+    !RATIOS.has(own.family) &&
+    namesOf(table).every((n) => n.basis === "non-GAAP")
+  );
+};
+
+/** Whether a table computes a ratio of debt: what is owed, the earnings that it is divided by, and the ratio. */
+const isComputed = ({ rows }: RuleTable): boolean =>
+  rows.some((r) => r.named?.family === "leverage") &&
+  rows.some((r) => r.named?.family === "ebitda" || /\bebitda/i.test(r.label)) &&
+  rows.some((r) => r.named?.family !== "leverage" && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
 
 /** Whether a table that is called a reconciliation names the measure, and that under GAAP where it is one of a share. */
 function isNamedIn(own: Named, group: readonly Family[], table: RuleTable): boolean {
@@ -116,7 +136,7 @@ function isSaid(own: Named, { passages }: Disclosure): boolean {
   const group = servedBy(own);
   const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
   return passages.some((p, i) => {
-    if (isTornBridge(i, group, passages)) return true;
+    if (isTornBridge(i, group, passages) || (own.family === "leverage" && isDivided(p))) return true;
     const said = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
     if (said.length === 0) return false;
     // What is told by its growth alone is led to by nothing.
@@ -131,6 +151,15 @@ function isSaid(own: Named, { passages }: Disclosure): boolean {
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
   });
 }
+
+/** "Net leverage is net debt of $2.1 billion divided by adjusted EBITDA of $0.8 billion". */
+const isDivided = ({ sentences }: Passage): boolean =>
+  sentences.some(
+    ({ text, figures }) =>
+      /\bdebt\b/i.test(text) &&
+      /\bdivided by\b/i.test(text) &&
+      figures.filter(({ measured }) => measured !== undefined && /^[A-Z]{3}$/.test(measured.unit)).length > 1,
+  );
 
 /** Whether a mention gives the amount of its measure, and not its growth alone. */
 export const givesAmount = ({ family, figures }: Mention): boolean =>

@@ -1,3 +1,4 @@
+import type { Figure } from "../tieout/figures/figure.ts";
 import {
   AFTER_TAX,
   BEFORE_TAX,
@@ -25,9 +26,10 @@ import { isOwnStatement, ownStatements } from "./own-statement.ts";
 import type { Passage } from "./passage.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { RESULTS } from "./placed.ts";
-import { groupOf, isComplete, isReconciled, madeUp } from "./reconciled.ts";
-import { ALL, BOTH, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
-import { isOwn, type RuleTable } from "./rule-table.ts";
+import { groupOf, isComplete, isReconciled, madeUp, reconciling } from "./reconciled.ts";
+import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "./rule.ts";
+import { isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { isSameAmount } from "./same-amount.ts";
 import { PER_SHARE } from "./ways.ts";
 
 /** What tells that reconciliations stand in another document. */
@@ -36,7 +38,7 @@ const ELSEWHERE =
 
 interface Unreconciled extends Shown {
   /** Where the same measure stands again. */
-  readonly more: readonly { readonly start: number }[];
+  readonly more: readonly Shown[];
 }
 
 /** The measures of a past period that no table and no sentence reconciles, each with its places. */
@@ -45,7 +47,7 @@ function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
   if (!isComplete(disclosure)) return [];
   // Where no reconciliation at all is left of a release, nothing tells whether its debt was reconciled.
   const isAnyCalledSo = tables.some((t) => t.kind === "reconciliation");
-  const found = new Map<string, Unreconciled & { readonly more: { readonly start: number }[] }>();
+  const found = new Map<string, Unreconciled & { readonly more: Shown[] }>();
   for (const shown of shownMeasures(disclosure)) {
     const { own } = shown;
     const key = keyOf(own);
@@ -60,19 +62,41 @@ function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
     if (isUnderWord(own, groupOf(own.family), tables)) continue;
     found.set(key, { ...shown, more: [] });
   }
-  return [...found.values()];
+  return [...found.values()].filter((one) => ![one, ...one.more].some((shown) => isUnderAnother(shown, disclosure)));
 }
 
-/** One finding for each: a share's part is another measure than the whole, a margin is not. */
+/** One finding for each: a share's part and a leverage are other measures than the whole, a margin is not. */
 const keyOf = ({ family, name }: Named): string =>
-  `${PER_SHARE.has(family) ? family : groupOf(family)[0]} ${/\bAFFO\b|adjusted funds/i.test(name)} ${/\bsame[- ]/i.test(name)} ${/\bfee[- ]related/i.test(name)}`;
+  `${PER_SHARE.has(family) || family === "leverage" ? family : groupOf(family)[0]} ${/\bAFFO\b|adjusted funds/i.test(name)} ${/\bsame[- ]/i.test(name)} ${/\bfee[- ]related/i.test(name)}`;
 
 /** The measure that a reconciliation begins with: of a margin that of its amount. */
 const wordsFor = ({ family }: Named): string =>
   comparableTo(PER_SHARE.has(family) ? family : groupOf(family)[0]!).words;
 
+/** Measures that are one another's names: "EBIT before non-core items" and "operating income excluding non-core items". */
+const KIN: readonly ReadonlySet<Family>[] = [
+  new Set<Family>(["ebit", "operating-income", "noi", "contribution", "gross-profit"]),
+  new Set<Family>(["net-income", "distributable-earnings", "ffo"]),
+];
+
+/** Whether the tables have the measure by another name, told by its amount, and lead to it there. */
+function isUnderAnother({ own, amounts }: Shown, disclosure: Disclosure): boolean {
+  const kin = KIN.find((some) => some.has(own.family));
+  const whole = amounts.flatMap(({ measured, text }) =>
+    measured !== undefined && /^[A-Z]{3}$/.test(measured.unit) && text.replace(/\D/g, "").length > 2 ? [measured] : [],
+  );
+  if (kin === undefined || whole.length === 0) return false;
+  const isIt = (r: RuleRow): boolean =>
+    isOwn(r) &&
+    r.named!.family !== own.family &&
+    kin.has(r.named!.family) &&
+    r.figures.some((f) => whole.some((amount) => isSameAmount(f, amount)));
+  return reconciling(disclosure).some((t) => t.rows.some((r) => isIt(r) && isReconciled(r.named!, disclosure)));
+}
+
 interface Shown {
   readonly own: Named;
+  readonly amounts: readonly Figure[];
   /** As the message quotes it: a row by its label. */
   readonly words: string;
   readonly start: number;
@@ -80,18 +104,33 @@ interface Shown {
   readonly figures: readonly string[];
 }
 
+const hasCome = ({ period, where }: Figure, { context: { reportEnd } }: Disclosure): boolean =>
+  where.kind === "table" && period !== undefined && reportEnd !== undefined && period.end <= reportEnd;
+
 /** What shows a measure of the company's own: the prose of results, and the rows of tables of results. */
 function shownMeasures(disclosure: Disclosure): readonly Shown[] {
-  const said = [...ownMeasures(disclosure).values()]
-    .flat()
-    .map((m): Shown => ({ own: m, words: ownQuoted(m), start: m.start, end: m.end, figures: idsOf([m]) }));
+  const said = [...ownMeasures(disclosure).values()].flat().map(
+    (m): Shown => ({
+      own: m,
+      amounts: m.figures,
+      words: ownQuoted(m),
+      start: m.start,
+      end: m.end,
+      figures: idsOf([m]),
+    }),
+  );
   const tabled = disclosure.tables
-    .filter((t) => (t.kind === "figures" && RESULTS.has(t.part)) || t.kind === "reconciliation" || isOwnStatement(t))
-    .flatMap((t) => t.rows)
+    .flatMap((t) => {
+      if (t.kind === "reconciliation" || isOwnStatement(t)) return t.rows;
+      // What is guided for stands beside what came, which is a result.
+      if (t.kind === "guidance") return t.rows.filter((r) => r.figures.some((f) => hasCome(f, disclosure)));
+      return t.kind === "figures" && RESULTS.has(t.part) ? t.rows : [];
+    })
     .filter((r) => isOwn(r) && !/\bsegments?\b/i.test(r.label))
     .map(
       (r): Shown => ({
         own: r.named!,
+        amounts: r.figures,
         words: quoted(r.label),
         start: r.start,
         end: r.end,
@@ -120,29 +159,28 @@ const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.fi
 /** What such a statement prints beside its last line, which no reconciliation leads to. */
 function statementRows(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.tables.filter((t) => t.kind === "reconciliation" && !isOwnStatement(t));
-  return ownStatements(disclosure)
-    .flatMap(({ table, rows }) => {
-      const bare = rows.filter(
-        (r, i) =>
-          r.named !== undefined &&
-          SUBTOTALS.has(r.named.family) &&
-          rows.findIndex((other) => other.named?.family === r.named?.family) === i &&
-          !all.some((t) => t.rows.some((other) => other.named?.family === r.named?.family)),
-      );
-      const first = bare[0];
-      if (first === undefined) return [];
-      const names = bare.map((r) => quoted(r.label));
-      return [
-        {
-          start: first.start,
-          end: first.end,
-          message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${listed(names)}.${alsoIn(disclosure, first, bare)}`,
-          remedy: "Reconcile each measure that is printed, or print no more than what is reconciled.",
-          figures: first.figures.slice(0, 1).map((f) => f.id),
-        },
-      ];
-    })
-    .slice(0, 1);
+  return ownStatements(disclosure).flatMap(({ table, rows }) => {
+    const bare = rows.filter(
+      (r) =>
+        r.named !== undefined &&
+        SUBTOTALS.has(r.named.family) &&
+        !all.some((t) => t.rows.some((other) => other.named?.family === r.named?.family)),
+    );
+    const first = bare[0];
+    if (first === undefined) return [];
+    const names = bare
+      .filter((r, i) => bare.findIndex((other) => other.named?.family === r.named?.family) === i)
+      .map((r) => quoted(r.label));
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${listed(names)}.${alsoIn(disclosure, first, bare)}`,
+        remedy: "Reconcile each measure that is printed, or print no more than what is reconciled.",
+        figures: first.figures.slice(0, 1).map((f) => f.id),
+      },
+    ];
+  });
 }
 
 const SUBTOTALS: ReadonlySet<Family> = new Set<Family>([
@@ -238,11 +276,11 @@ export const RECONCILIATION: readonly Rule[] = [
   {
     code: "ebitda-not-from-net-income",
     title: "EBITDA is reconciled with net income",
-    text: "EBIT and EBITDA as measures of performance are reconciled with net income, and so is net operating income of property; operating income is not the most directly comparable measure.",
+    text: "EBIT and EBITDA as measures of performance are reconciled with net income, and so is net operating income of property; operating income is not the most directly comparable measure, and neither is revenue.",
     sources: ["C&DI 103.02"],
     severity: "warning",
     state: "BLOCK",
-    profiles: BOTH,
+    profiles: ALL,
     breaks: `${HEAD}${STATEMENT}${FROM_OPERATING}`,
     keeps: [`${HEAD}${STATEMENT}${EBITDA}`, `${HEAD}${STATEMENT}${EBITDA}${FROM_OPERATING}`],
     check: ebitdaFindings,
@@ -254,24 +292,25 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 102.11"],
     severity: "warning",
     state: "BLOCK",
-    profiles: BOTH,
+    profiles: ALL,
     breaks: `${HEAD}${STATEMENT}${AFTER_TAX}`,
     keeps: [
       `${HEAD}${STATEMENT}${BEFORE_TAX}`,
       `${HEAD}${STATEMENT}${EBITDA}`,
       `${HEAD}${STATEMENT}${BEFORE_TAX}All amounts in the table above are tax adjusted by its last line.\n`,
       `${HEAD}${STATEMENT}${EBITDA}The gain on the sale is net of tax.\n`,
+      `${HEAD}Net income excluding restructuring, net of tax, was $5.1 million.\n\n${STATEMENT}${BEFORE_TAX}`,
     ],
     check: taxFindings,
   },
   {
     code: "non-gaap-income-statement",
-    title: "No whole income statement is made of measures of the company's own",
-    text: "A reconciliation, or another table, is not a non-GAAP income statement: one that has all or most of the lines and subtotals of a GAAP income statement.",
+    title: "No whole statement is made of measures of the company's own",
+    text: "A reconciliation, or another table, is not a non-GAAP income statement: one that has all or most of the lines and subtotals of a GAAP income statement. The same is asked of a balance sheet at the company's share.",
     sources: ["C&DI 102.10(a)(1) and (c)"],
     severity: "warning",
     state: "REVIEW",
-    profiles: BOTH,
+    profiles: ALL,
     breaks: `${HEAD}${STATEMENT}${lined(FULL_LINES)}`,
     keeps: [
       `${HEAD}${STATEMENT}${lined([FULL_LINES[2]!, FULL_LINES[6]!, FULL_LINES[10]!])}`,
@@ -286,11 +325,12 @@ export const RECONCILIATION: readonly Rule[] = [
     sources: ["C&DI 102.05, 102.07 and 103.02"],
     severity: "warning",
     state: "BLOCK",
-    profiles: US,
+    profiles: ALL,
     breaks: `${HEAD}Free cash flow per share was $1.20 in the quarter.\n`,
     keeps: [
       `${HEAD}Free cash flow was $12.0 million, and earnings per share $1.20.\n`,
       `${HEAD}We do not give free cash flow per share; earnings per share were $1.20.\n`,
+      `${HEAD}Free cash flow of $12.0 million covered dividends of $0.20 per share.\n`,
     ],
     check: perShareFindings,
   },

@@ -2,8 +2,9 @@ import { placeOf } from "../text/printed.ts";
 import type { TableReading } from "../tieout/figures/document-figures.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
 import type { LexedBlock } from "../tieout/lex/lexed.ts";
+import type { DocumentContext } from "../tieout/meaning/document-context.ts";
 import { isComparable } from "./comparable.ts";
-import { SHARE_OF } from "./family.ts";
+import { RATES, SHARE_OF } from "./family.ts";
 import { type Learned, NOTHING_LEARNED } from "./learned.ts";
 import { MARGINS, type Named, namedIn } from "./lexicon.ts";
 import type { Part } from "./part.ts";
@@ -50,14 +51,17 @@ const GUIDES = /\b(?:outlook|guidance|forecast)\b/i;
 const BEFORE = 4;
 
 /** The tables of a document with what the rules ask of them. */
-export function ruleTables({ lexed, figures, tables }: RuleInput, parts: readonly Part[]): readonly RuleTable[] {
+export function ruleTables(
+  { lexed, figures, tables, context }: RuleInput,
+  parts: readonly Part[],
+): readonly RuleTable[] {
   let next = 0;
   return lexed.flatMap((block, i) => {
     if (block.kind !== "table") return [];
     const reading = tables[next++]!;
     const title = titleOf(reading, lexed, i);
     const rows = rowsOf(reading, figures);
-    const kind = kindOf(reading, title, rows, parts[i]!);
+    const kind = kindOf(reading, title, rows, parts[i]!, context);
     return [{ table: reading.table, block: i, part: parts[i]!, kind, title, reading, rows, learned: NOTHING_LEARNED }];
   });
 }
@@ -96,11 +100,27 @@ function rowsOf(reading: TableReading, figures: readonly Figure[]): readonly Rul
     const cell = cells[0]?.cell;
     if (kind !== "data" || printed.length === 0 || cell === undefined || cell.text.text === "") return [];
     const place = placeOf(cell.text, 0, cell.text.text.length);
-    const named = rowNamed(label, path) ?? shareNamed(label, before);
+    const named = nameOf(label, path, before, printed);
     before = named;
     return [{ row, label, named, figures: printed, bold: bold || cell.bold, ...place }];
   });
 }
+
+/** What a row names, where its amounts can be that: money is no rate, and "% of sales" is one of the row above. */
+function nameOf(
+  label: string,
+  path: readonly string[],
+  before: Named | undefined,
+  figures: readonly Figure[],
+): Named | undefined {
+  const named = (AS_MARGIN.test(label) ? undefined : rowNamed(label, path)) ?? shareNamed(label, before);
+  return named !== undefined && RATES.has(named.family) && isMoney(figures) ? undefined : named;
+}
+
+/** Whether the figures are amounts, and some so large that it would be no percentage that has lost its sign. */
+const isMoney = (figures: readonly Figure[]): boolean =>
+  figures.every(({ measured }) => measured === undefined || /^[A-Z]{3}$/.test(measured.unit)) &&
+  figures.some(({ text, measured }) => measured !== undefined && /\d{3}/.test(text));
 
 const BASIS_LINE = /^(?:adjusted|non-?gaap|core|comparable|underlying)$/i;
 
@@ -145,13 +165,15 @@ export function outlookRows({ reading: { block, meaning }, learned }: RuleTable)
 
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share", "Non-GAAP" under the same. */
 function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
-  if (ADJUSTS.test(label)) return undefined;
+  if (ADJUSTS.test(label) || OF_OTHERS.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
   if (own !== undefined) return own.from < 40 ? own : undefined;
   const basis = BASIS_ROW.exec(label);
   if (
     basis === null &&
-    !/^(?:basic|diluted)\b|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(label)
+    !/^(?:basic|diluted)\b(?! (?:weighted|average|shares|number))|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(
+      label,
+    )
   )
     return undefined;
   const named = path.toReversed().flatMap((section) => namedIn(section, learned).slice(0, 1))[0];
@@ -162,6 +184,10 @@ function rowNamed(label: string, path: readonly string[], learned?: Learned): Na
 /** A line of what is left out, whatever measure it says that it is left out of. */
 const ADJUSTS =
   /^\W{0,4}(?:(?:less|add|plus|total)[:,]? )?(?:(?:the )?(?:income |related )?tax (?:effects?|impacts?)|(?:the )?(?:impacts?|effects?) of|(?:total |net )?(?:non-?gaap |reconciling |pre-?tax )?adjustments?(?: to| for)?)\b/i;
+
+/** What others have earned, of which the company takes its share. */
+const OF_OTHERS =
+  /\bnet (?:income|loss|earnings|profit|\(loss\))[^|]{0,20} (?:from|of|in) (?:the |its |our )?(?:equity[- ](?:accounted|method)|associates?\b|joint ventures?|affiliates?\b|unconsolidated)/i;
 
 /** A row that says its basis alone: its section says of what. */
 const BASIS_ROW =
@@ -183,16 +209,29 @@ function shareNamed(label: string, before: Named | undefined): Named | undefined
   return match === null ? undefined : { ...before, family, name: `${before.name} ${match[0].replace(/^\W+/, "")}` };
 }
 
-function kindOf({ meaning }: TableReading, title: string, rows: readonly RuleRow[], part: Part): TableKind {
+function kindOf(
+  { meaning }: TableReading,
+  title: string,
+  rows: readonly RuleRow[],
+  part: Part,
+  { reportEnd }: DocumentContext,
+): TableKind {
   const heads = meaning.columns.map((c) => c.basis);
   if (meaning.statement !== undefined && meaning.statement !== "other" && !heads.includes("non-GAAP")) {
     const own = rows.filter((r) => r.named?.basis === "non-GAAP").length;
     if (own === 0) return "statement";
   }
-  if (GUIDES.test(title)) return "guidance";
+  if (GUIDES.test(title) && !isPast(rows, reportEnd)) return "guidance";
   if (RECONCILES.test(title) || (heads.includes("GAAP") && heads.includes("non-GAAP"))) return "reconciliation";
   if (bridges(rows)) return "reconciliation";
   return NON_GAAP.test(title) && !["headline", "results"].includes(part) ? "reconciliation" : "figures";
+}
+
+/** Whether a table is of several periods, all of which have come: results, though the text above speaks of guidance that was met. */
+export function isPast(rows: readonly RuleRow[], reportEnd: DocumentContext["reportEnd"]): boolean {
+  if (reportEnd === undefined) return false;
+  const ends = new Set(rows.flatMap((r) => r.figures.flatMap((f) => f.period?.end ?? [])));
+  return ends.size > 1 && [...ends].every((end) => end <= reportEnd);
 }
 
 /** A measure, some lines without one, then the company's own of its kind: a reconciliation, whatever stands above it. */

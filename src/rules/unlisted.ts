@@ -17,12 +17,12 @@ export interface Unlisted {
 const COSTS = "(?:costs?(?: of (?:goods sold|sales|revenues?))?|operating (?:costs|expenses)|opex|SG&A|G&A)";
 /** Cash costs, what is burnt, and ratios to a revenue that was adjusted. */
 const UNLISTED = new RegExp(
-  String.raw`\b(?:cash burn|(?:all-in )?sustaining costs?(?! reduc)|AISC|(?:all-in |C1 |total |controllable )?cash ${COSTS}(?! (?:savings|reductions?|equivalents|flow))|(?:percent(?:age)?|share) of adjusted (?:net )?(?:revenues?|sales))(?: per [a-z]{1,12}(?: ton(?:ne)?)?)?|% of adjusted\s+(?:net )?(?:revenues?|sales)`,
+  String.raw`\b(?:cash burn|non-fuel (?:(?:unit|operating and maintenance|operating|O&M)(?: \([^)]{2,8}\))? )*(?:costs?|expenses)|(?:all-in )?sustaining costs?(?! reduc)|AISC|(?:all-in |C1 |total |controllable )?cash ${COSTS}(?! (?:savings|reductions?|equivalents|flow))|(?:percent(?:age)?|share) of adjusted (?:net )?(?:revenues?|sales))(?: per [a-z]{1,12}(?: ton(?:ne)?)?)?|% of adjusted\s+(?:net )?(?:revenues?|sales)`,
   "gi",
 );
 
 /** One look at a passage tells that it names none. */
-const BEGINS = /cash|sustaining|aisc|adjusted/i;
+const BEGINS = /cash|sustaining|aisc|adjusted|non-fuel/i;
 const OF_BEFORE = 30;
 
 /** Costs per unit and cash that is burnt have families of their own; given in words alone ("by a mid-single digit") they are no result, and looked for here. */
@@ -44,7 +44,7 @@ export function unlisted(disclosure: Disclosure): readonly Unlisted[] {
   );
 }
 
-const CORE = /cash burn|sustaining cost|aisc|cash cost|cash operating|cash (?:opex|sg&a|g&a)/i;
+const CORE = /cash burn|non-fuel|sustaining cost|aisc|cash cost|cash operating|cash (?:opex|sg&a|g&a)/i;
 
 /** Whether some table has the measure, by what its names have in common: in a row, a column or its title. */
 export function isTabled({ name }: Unlisted, { tables }: Disclosure): boolean {

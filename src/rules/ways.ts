@@ -14,6 +14,7 @@ import type { Measured } from "../tieout/figures/figure.ts";
 import { isComparable } from "./comparable.ts";
 import { type Family, SHARE_OF } from "./family.ts";
 import { namedIn } from "./lexicon.ts";
+import { isRate } from "./mention.ts";
 import { isAcross, isOwnStatement } from "./own-statement.ts";
 import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
 
@@ -29,7 +30,7 @@ export const PER_SHARE: ReadonlySet<Family> = new Set<Family>([
 /** A caption that says of what its amounts are, without the "except per share data" of any table. */
 const OF_SHARES = /\b(?:per (?:\w+ ){0,3}(?:share|unit|ads)|eps)\b|\/share\b/i;
 const EXCEPT =
-  /\bexcept\b[^.()]{0,60}\bper (?:[\w/]+ ){0,4}?(?:share|unit|ads)\b|\bper[- ]share (?:data|amounts|information)\b/gi;
+  /\b(?:except|excluding)\b[^.()]{0,60}\bper (?:[\w/]+ ){0,4}?(?:share|unit|ads)\b|\bper[- ]share (?:data|amounts|information)\b/gi;
 
 const capsOf = ({ title, reading: { meaning } }: RuleTable): string =>
   [title, ...meaning.columns.map((c) => c.head)].join(" | ");
@@ -51,7 +52,7 @@ export const isTorn = ({ kind, rows }: RuleTable): boolean =>
 
 /** Amounts per share are printed in cents. */
 const isOfShare = ({ figures }: RuleRow): boolean =>
-  figures.some((f) => f.measured !== undefined && compare(f.measured.quantum, ONE) < 0);
+  figures.some((f) => f.measured !== undefined && !isRate(f) && compare(f.measured.quantum, ONE) < 0);
 
 /** Whether a table says of its amounts that they are those of a share. */
 const isPerShare = (table: RuleTable): boolean => OF_SHARES.test(capsOf(table).replace(EXCEPT, " "));
@@ -69,23 +70,38 @@ export function waysOf(table: RuleTable, isEarly: boolean): ReadonlySet<Family> 
   for (const to of table.rows) {
     const family = to.named?.family;
     if (family === undefined || (to.named?.basis !== "non-GAAP" && !across)) continue;
-    const from = gaap.filter((r) => r.row !== to.row && isComparable(family, r.named!.family));
+    const from = gaap.filter((r) => r.row !== to.row && isFrom(r, to, share));
     if (across || from.some((r) => isWay(table, r, to, isEarly))) {
       found.add(family);
       const part = SHARE_OF.get(family);
       if (share && part !== undefined && isOfShare(to)) found.add(part);
     }
   }
-  // Behind the statements a share's part needs no more than the same part of the measure under GAAP beside it.
-  for (const part of PER_SHARE)
-    if (
-      (!isEarly || isCalledSo(table)) &&
-      gaap.some((r) => isComparable(part, r.named!.family)) &&
-      table.rows.some((r) => r.named?.basis === "non-GAAP" && r.named.family === part)
-    )
-      found.add(part);
+  for (const part of PER_SHARE) if ((!isEarly || isCalledSo(table)) && isBeside(table, part)) found.add(part);
   return found;
 }
+
+/** "Earnings/EPS" is both, in columns of amounts and of shares. */
+function isFrom(from: RuleRow, to: RuleRow, share: boolean): boolean {
+  const [gaap, own] = [from.named!.family, to.named!.family];
+  if (isComparable(own, gaap)) return true;
+  return share && EARNED.has(own) && EARNED.has(gaap) && [from, to].every(({ label }) => /\/ ?EPS\b/i.test(label));
+}
+const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);
+
+/** Behind the statements a share's part needs no more than the same part under GAAP beside it; in a statement of results something must stand between. */
+function isBeside(table: RuleTable, part: Family): boolean {
+  const from = table.rows.filter((r) => r.named?.basis === "GAAP" && isComparable(part, r.named.family));
+  const to = table.rows.filter((r) => r.named?.basis === "non-GAAP" && r.named.family === part);
+  if (from.length === 0 || to.length === 0) return false;
+  if (isCalledSo(table) || !table.rows.some((r) => r.named?.family === "revenue")) return true;
+  return to.some((own) => from.some((gaap) => linesBetween(table, gaap, own).some((r) => r.named === undefined)));
+}
+
+const linesBetween = ({ rows }: RuleTable, a: RuleRow, b: RuleRow): readonly RuleRow[] => {
+  const [low, high] = [Math.min(a.row, b.row), Math.max(a.row, b.row)];
+  return rows.filter((r) => r.row > low && r.row < high);
+};
 
 /** What a table of key figures has besides, and no reconciliation takes off: taxes, interest and costs it does. */
 const RESULT: ReadonlySet<Family> = new Set<Family>([
@@ -103,8 +119,7 @@ const RESULT: ReadonlySet<Family> = new Set<Family>([
 
 /** Whether something stands between the two that is left out of the one and not of the other. */
 function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): boolean {
-  const [low, high] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
-  const between = table.rows.filter((r) => r.row > low && r.row < high);
+  const between = linesBetween(table, from, to);
   if (isCalledSo(table))
     return between.some((r) => r.named?.family !== from.named?.family || r.named?.basis !== "GAAP");
   const lines = between.filter((r) => r.named?.basis !== "non-GAAP");
@@ -114,7 +129,7 @@ function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): 
 }
 
 /** Whether the lines make up what lies between the two in some column, as printed or taken away. */
-function foots(from: RuleRow, to: RuleRow, lines: readonly RuleRow[]): boolean {
+export function foots(from: RuleRow, to: RuleRow, lines: readonly RuleRow[]): boolean {
   const amounts = (row: RuleRow, column: number): Measured | undefined =>
     row.figures.find((f) => f.where.kind === "table" && f.where.column === column)?.measured;
   const columns = from.figures.flatMap((f) => (f.where.kind === "table" ? [f.where.column] : []));
@@ -130,9 +145,14 @@ function foots(from: RuleRow, to: RuleRow, lines: readonly RuleRow[]): boolean {
     });
     const bound = multiply(first.quantum, rational(BigInt(parts.length + 2)));
     const isNear = (a: Rational): boolean => compare(absolute(subtract(absolute(apart), absolute(a))), bound) < 0;
-    return parts.length > 0 && sumsOf(parts.map(({ value }) => value)).some(isNear);
+    const values = parts.map(({ value }) => value);
+    return values.length > 0 && [values, ...withoutOne(values)].some((some) => sumsOf(some).some(isNear));
   });
 }
+
+/** One of many lines may be a subtotal of those before it. */
+const withoutOne = (values: readonly Rational[]): readonly (readonly Rational[])[] =>
+  values.length < SIGNLESS ? [] : values.map((_, i) => values.filter((_, other) => other !== i));
 
 /** Of so many lines every one may be printed without its sign; with more, some sum would be near by chance. */
 const SIGNLESS = 4;

@@ -1,0 +1,30 @@
+import type { Mention } from "./mention.ts";
+
+const TELLS = /\b(?:expect\w*|anticipat\w*|guidance|outlook|forecasts?|project(?:ed|s|ing)|targets?|estimat\w+)\b/i;
+
+/** An amount of what is to come said in words: "in the mid to high teens", "a low single-digit increase". */
+const IN_WORDS =
+  /\b(?:single|double)[- ]digits?\b|\b(?:low|mid|high)[- ](?:to[- ](?:mid|high)[- ])?(?:teens|(?:single|double)|[2-9]0s|twenties|thirties|forties|fifties)\b/i;
+
+/** Or held against what came: "to be slightly above the third quarter's". */
+const AGAINST =
+  /\b(?:be|remain|stay|come in) (?:[a-z]+ )?(?:above|below|flat|lower|higher|better|in line with|consistent with|similar to|comparable to|roughly equal)\b/i;
+
+/** What came in "above guidance" is a result, unless its sentence says besides what is expected. */
+const ABOVE =
+  /\b(?:above|exceed\w*|beat\w*|ahead of|better than|surpass\w*) (?:[\w’'-]+ ){0,4}?(?:guidance|expectations?|outlook|targets?|forecasts?)\b/gi;
+const isMet = ({ sentence }: Mention): boolean => {
+  const rest = sentence.replace(ABOVE, "");
+  return rest !== sentence && !TELLS.test(rest);
+};
+
+/** Whether a mention gives guidance on a basis of the company's own, in figures or in words. */
+export const isGuided = (m: Mention): boolean =>
+  m.basis === "non-GAAP" &&
+  m.ahead &&
+  !isMet(m) &&
+  (m.figures.length > 0 ||
+    // Costs per unit and cash that is burnt are looked for by their words (unlisted.ts).
+    (!["unit-cost", "own-cash-flow"].includes(m.family) &&
+      (IN_WORDS.test(m.said) || (m.part === "guidance" && AGAINST.test(m.said))))) &&
+  (m.part === "guidance" || (["headline", "results", "quotation"].includes(m.part) && TELLS.test(m.sentence)));

@@ -121,12 +121,11 @@ function lacking({ own, isSame }: Used, reasons: readonly Passage[], disclosure:
 
 const DEFINES = /\b(?:defin\w+|represents?|calculated|is a non-?gaap|we use|uses?|considers?)\b/i;
 
+const AS =
+  /\bdefin\w+ [^.;]{0,80}\bas\b|\b(?:is|are|as) defined as\b|\bcalculated (?:as|by)\b|\brepresents\b|\bis (?:a non-?gaap|net )/i;
 /** Where it is defined, so that the reason can be given there. */
 function definedIn(disclosure: Disclosure, own: Mention, about: readonly Passage[]): string {
-  const defining = about.filter((p) => DEFINES.test(p.text));
-  const there = (defining.find((p) => p.part === "definitions") ?? defining[0])?.sentences.find((s) =>
-    DEFINES.test(s.text),
-  );
+  const there = about.flatMap((p) => p.sentences).find((s) => AS.test(s.text) && s.mentions.length > 0);
   const line = there?.mentions[0] === undefined ? undefined : lineOf(disclosure, there.mentions[0]);
   return line === undefined || line === lineOf(disclosure, own) ? "" : ` It is defined in line ${line}.`;
 }

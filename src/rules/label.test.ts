@@ -15,10 +15,19 @@ const found = (said: string, tables = EXACT + OWN): readonly string[] =>
 describe("a measure of the company's own under a name of the statements", () => {
   it("has its amount in the row of another name", () => {
     expect(found('"Net income of $5.22 million made us proud," said Ann Lee, chief executive.')).toEqual([
-      '"Net income" has the amount of "Adjusted net income" (5.22), a measure of the company\'s own; the statement has another under that name.',
+      '"Net income" has the amount of "Adjusted net income" (5.22), a measure of the company\'s own; the statement\'s line of that name has another.',
     ]);
     expect(found("Net income was $4.12 million.")).toEqual([]);
     expect(found("Net income as adjusted was $5.22 million.")).toEqual([]);
+  });
+
+  it("has its amount in the column of adjusted ones, and may be a margin", () => {
+    const columns =
+      "## Reconciliation of GAAP to Non-GAAP\n\n| ($ millions) | GAAP | Adjustments | Non-GAAP |\n|---|---|---|---|\n| Operating income | 6.07 | 1.18 | 7.25 |\n| Gross margin | 49.8% | 1.4% | 51.2% |\n";
+    expect(found("Operating income was $7.25 million.", columns)).toHaveLength(1);
+    expect(found("Gross margin was 51.2%.", columns)).toHaveLength(1);
+    expect(found("Operating income was $6.07 million, and gross margin 49.8%.", columns)).toEqual([]);
+    expect(found("Non-GAAP gross margin was 51.2%.", columns)).toEqual([]);
   });
 
   it("stands in a list of key figures, unless its head says that they are adjusted", () => {

@@ -1,5 +1,6 @@
 import type { Period } from "../calendar/period.ts";
 import type { Figure } from "../tieout/figures/figure.ts";
+import { columnsAt } from "../tieout/relations/sheet.ts";
 import { HEAD, STATEMENT, table } from "./_passages.ts";
 import { alsoIn } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
@@ -55,12 +56,12 @@ interface Captioned {
 /** Amounts under the caption of a line of the statements that the tables print for a measure of the company's own, and for that line otherwise. */
 function captionFindings(disclosure: Disclosure): readonly Found[] {
   const { tables } = disclosure;
-  const rows = tables.flatMap((t) => t.rows.map((row) => ({ row, t })));
+  const rows = tables.flatMap((t) => t.rows.map((row) => ({ row, t, sides: sidesOf(row, t) })));
   const own = [
-    ...rows.flatMap(({ row: { named, label, figures, start, end }, t }) =>
-      t.kind !== "guidance" && named?.basis === "non-GAAP" && namedIn(label)[0]?.basis !== "GAAP"
-        ? captioned({ ...named, name: label }, figures, { start, end })
-        : [],
+    ...rows.flatMap(({ row: { named, label, start, end }, t, sides }) =>
+      t.kind === "guidance" || named === undefined
+        ? []
+        : captioned({ ...named, name: label }, sides.own, { start, end }),
     ),
     ...disclosure.mentions.flatMap((m) =>
       m.basis === "non-GAAP" && CAPTIONS.has(m.family) && isShown(m)
@@ -69,8 +70,10 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
     ),
   ];
   if (own.length === 0) return [];
-  const stated = rows.flatMap(({ row, t }) =>
-    isStatement(t) && row.named?.basis === "GAAP" ? captioned(row.named, row.figures, row) : [],
+  const stated = rows.flatMap(({ row, t, sides }) =>
+    row.named !== undefined && (isStatement(t) || t.kind === "reconciliation")
+      ? captioned(row.named, sides.gaap, row)
+      : [],
   );
   const listed = rows.flatMap(({ row, t }) =>
     (t.kind === "guidance" || t.kind === "figures") &&
@@ -91,27 +94,38 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
         !isOfPart(m),
     )
     .flatMap((m) => captioned(m, m.figures, m).slice(0, 1));
-  const wrong = [...told, ...listed].filter((one) => {
+  const wrong = [...told, ...listed].flatMap((one) => {
     const measured = one.figure.measured!;
     const isSame = (other: Captioned): boolean =>
       isSameAmount(other.figure, measured) || isSameAmount(one.figure, other.figure.measured!);
-    const ofLine = stated.filter((s) => s.family === one.family && isOf(s.figure.period, one.figure.period));
-    return (
-      ofLine.length > 0 &&
-      !stated.some(isSame) &&
-      own.some((o) => o.family === one.family && isOf(o.figure.period, one.figure.period) && isSame(o))
-    );
+    const isOfIt = (other: Captioned): boolean =>
+      other.family === one.family && isOf(other.figure.period, one.figure.period);
+    const other = stated.some(isSame) || !stated.some(isOfIt) ? undefined : own.find((o) => isOfIt(o) && isSame(o));
+    return other === undefined ? [] : [{ ...one, other }];
   });
   return byFamily(wrong).map((all) => {
-    const [first] = all;
-    const other = own.find((o) => o.family === first.family && isSameAmount(o.figure, first.figure.measured!))!;
+    const [{ name, figure, other }] = all;
     return foundOf(
       disclosure,
       all,
-      `${quoted(first.name)} has the amount of ${quoted(other.name)} (${first.figure.text}), a measure of the company's own; the statement has another under that name.`,
+      `${quoted(name)} has the amount of ${quoted(other.name)} (${figure.text}), a measure of the company's own; the statement's line of that name has another.`,
       "Say that it is adjusted, or give the amount of the statement.",
     );
   });
+}
+
+/** The figures of a row that are the company's own, and those under GAAP: by its label, or by its columns where both stand side by side. */
+function sidesOf(
+  { row, named, label, figures }: RuleRow,
+  { reading: { meaning } }: RuleTable,
+): { readonly own: readonly Figure[]; readonly gaap: readonly Figure[] } {
+  const columns = columnsAt(meaning, row);
+  const on = (basis: string): readonly Figure[] =>
+    figures.filter(({ where }) => where.kind === "table" && columns[where.column - 1]?.basis === basis);
+  const [own, gaap] = [on("non-GAAP"), on("GAAP")];
+  if (own.length > 0 && gaap.length > 0) return { own, gaap };
+  if (named?.basis === "GAAP") return { own: [], gaap: figures };
+  return { own: namedIn(label)[0]?.basis === "GAAP" ? [] : figures, gaap: [] };
 }
 
 const isStatement = ({ kind, reading: { meaning } }: RuleTable): boolean =>
@@ -130,7 +144,13 @@ const captioned = (
   { start, end }: { readonly start: number; readonly end: number },
 ): readonly Captioned[] =>
   figures
-    .filter((f) => LEVELS.has(f.kind) && f.measured !== undefined && f.measured.value.n !== 0n && digits(f) > 2)
+    .filter(
+      (f) =>
+        (LEVELS.has(f.kind) || (MARGIN_CAPTIONS.has(family) && f.kind === "percent")) &&
+        f.measured !== undefined &&
+        f.measured.value.n !== 0n &&
+        digits(f) > 2,
+    )
     .map((figure) => ({ family, name, figure, start, end }));
 
 /** The name with the words behind it that tell what it leaves out. */
@@ -158,7 +178,10 @@ const MARGIN_CAPTIONS: ReadonlySet<Family> = new Set<Family>(["gross-margin", "o
 const isAmount = ({ family, figures }: Mention): boolean =>
   CAPTIONS.has(family) && figures.some((f) => LEVELS.has(f.kind));
 const isBare = (named: Named | undefined, said: string): boolean =>
-  named !== undefined && named.basis === "GAAP" && CAPTIONS.has(named.family) && !/gaap|ifrs|\breported\b/i.test(said);
+  named !== undefined &&
+  named.basis === "GAAP" &&
+  (CAPTIONS.has(named.family) || MARGIN_CAPTIONS.has(named.family)) &&
+  !/gaap|ifrs|\breported\b/i.test(said);
 
 const isOf = (one: Period | undefined, other: Period | undefined): boolean =>
   one === undefined ||
@@ -207,6 +230,7 @@ function unnamedFindings(disclosure: Disclosure): readonly Found[] {
       (MARGIN_CAPTIONS.has(m.family) ? m.figures.some(isRate) : isAmount(m)) &&
       m.learned === undefined &&
       namedIn(m.name)[0]?.basis === "GAAP" &&
+      !MARKS.test(m.sentence) &&
       isShown(m) &&
       !isOfPart(m),
   );

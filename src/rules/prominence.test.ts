@@ -297,3 +297,25 @@ describe("net operating income", () => {
     expect(foundIn(`${RESULTS}${rows}The statements are prepared under IFRS. See our Form 20-F.\n`)).toEqual([]);
   });
 });
+
+describe("a section of the company's own measures", () => {
+  const section = (text: string): string => `${RESULTS}- Orders rose\n\n## Non-GAAP Financial Measures\n\n${text}\n`;
+
+  it("is a discussion where it tells what they were", () => {
+    const own =
+      "Adjusted EBITDA was $34.2 million for the second quarter of 2026, compared to $30.2 million a year ago.";
+    expect(foundIn(section(own))).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+    expect(foundIn(section(`Net income was $9.4 million for the quarter, compared to $8.1 million. ${own}`))).toEqual(
+      [],
+    );
+  });
+
+  it("is none where it tells what they are", () => {
+    expect(
+      foundIn(section("Adjusted EBITDA was adjusted for charges of $3.1 million in the second quarter of 2026.")),
+    ).toEqual([]);
+    expect(
+      foundIn(section("We define adjusted EBITDA as earnings before charges of $3.1 million in the year.")),
+    ).toEqual([]);
+  });
+});

@@ -141,7 +141,18 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
     (m) => place.blocks.has(m.block) || within(m.block) || (m.part === "results" && isAcross(m.block)),
   );
   // A discussion of the measure under GAAP elsewhere in the text is a place as prominent as this one; a quotation is none.
-  return place.kind === "text" ? [...beside, ...gaap.filter((m) => m.part === "results")] : beside;
+  return place.kind === "text" ? [...beside, ...gaap.filter((m) => isDiscussed(m, disclosure))] : beside;
+}
+
+const DISCUSSED = new WeakMap<Disclosure, ReadonlySet<number>>();
+
+/** Whether a mention stands in the running text of results; a bullet is another place than a paragraph. */
+function isDiscussed(m: Mention, disclosure: Disclosure): boolean {
+  const blocks =
+    DISCUSSED.get(disclosure) ??
+    new Set(disclosure.places.filter(({ kind }) => kind === "text").flatMap((place) => [...place.blocks]));
+  DISCUSSED.set(disclosure, blocks);
+  return blocks.has(m.block);
 }
 
 /** "Digital sales increased 26%" is no growth of the company's. */
@@ -168,8 +179,7 @@ export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosur
   const other = gaap.filter((m) => m.figures[0] === undefined || m.figures[0].text !== own.figures[0]?.text);
   const later = other.find(isShown) ?? other.find((m) => !m.ahead && m.figures.length > 0);
   if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
-  if (tables.some((t) => hasGaapRow(t, own.family))) return `${words}, which stands in the tables`;
-  return gaap.length > 0 ? words : `${words}, which is printed nowhere`;
+  return tables.some((t) => hasGaapRow(t, own.family)) ? `${words}, which stands in the tables` : words;
 }
 
 /** A table that is called a reconciliation, or stands below what is called so. */

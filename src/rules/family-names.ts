@@ -49,7 +49,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     `(?:${FCF}|cash) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))|${FCF} ?(?:\\/|to|as an? (?:%|percent(?:age)?) of) ?(?:adjusted )?(?:${EBITDA}|net income)(?![a-z])`,
   ],
   ["free-cash-flow", `${FCF}(?![a-z])(?! yield)`],
-  ["ffo-payout", `payout ratios? of (?:approximately )?\\d[\\d.]{0,6} ?% of (?:\\w+ ){0,2}?${FFO}(?:${SHARE})?`],
+  [
+    "ffo-payout",
+    `payout ratios? (?:of (?:approximately )?\\d[\\d.]{0,6} ?%|(?:as )?an? (?:%|percent(?:age)?)) of (?:\\w+ ){0,2}?${FFO}(?:${SHARE})?`,
+  ],
   ["ffo-per-share", `${FFO}${SHARE}`],
   ["ffo", `${FFO}(?![a-z])(?! payout)`],
   [

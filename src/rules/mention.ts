@@ -48,8 +48,9 @@ const LEADS =
 /** How far behind a name the words that tell of what is to come may stand. */
 const AHEAD_BEHIND = 90;
 
-/** What earnings are divided into: "net debt to adjusted EBITDA" is a leverage, and gives no amount of EBITDA. */
-const DEBT_OVER = /\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
+/** What something is divided by: "net debt to adjusted EBITDA" is a leverage, and gives no amount of EBITDA. */
+const DEBT_OVER =
+  /\bratio as an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
 
 /** Measures of which the part of a share has a name of its own. */
 const AMOUNTS: ReadonlySet<Family> = new Set<Family>([

@@ -22,6 +22,9 @@ const DEFINITIONS =
   /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions)|\bbasis of presentation\b/i;
 const SAFE = /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/i;
 const GUIDANCE = /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b/i;
+/** "Earnings of 6.42 per share, above guidance": a title of what has come out, and not of what is expected. */
+const HELD =
+  /\b(?:above|exceed\w*|beat\w*|surpass\w*|ahead of|better than|in line with|within|top of|(?:high|upper|top) end of) (?:[\w\u2019'-]+ ){0,4}?(?:guidance|outlook|forecast)\b/gi;
 const CALL = /\b(?:conference call|web ?cast|earnings call|investor call|teleconference)\b/i;
 const ABOUT = /^about\b/i;
 const CONTACTS =
@@ -42,7 +45,7 @@ const SAFE_BODY =
 const CALL_BODY =
   /\b(?:conference call|web ?cast|teleconference)\b[\s\S]{0,300}\b(?:dial|access|listen|replay|live|a\.?m\.?|p\.?m\.?)\b/i;
 const QUOTED =
-  /^\s{0,3}["\u201c\u201e\u00ab\u00bb]|["\u201d\u00bb\u00ab],? (?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b|\b(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b[^.]{0,120}[,:][\s-]{0,120}["\u201c\u201e\u00ab\u00bb]/;
+  /^\W{0,4}\p{Lu}[^"\u201c.;:]{2,120}:\s{0,3}["\u201c](?=\p{Lu})|^\s{0,3}["\u201c\u201e\u00ab\u00bb]|["\u201d\u00bb\u00ab],? (?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b|\b(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b[^.]{0,120}[,:][\s-]{0,120}["\u201c\u201e\u00ab\u00bb]/u;
 /** Marks that open a quotation, that close one, and those that do either. */
 const OPENING = /[\u201c\u201e]/g;
 const CLOSING = /\u201d/g;
@@ -121,7 +124,7 @@ function titled(text: string): Part | undefined {
   if (CALL.test(text)) return "call";
   if (CONTACTS.test(text)) return "contacts";
   if (STATEMENTS.test(text)) return "statements";
-  if (GUIDANCE.test(text) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
+  if (GUIDANCE.test(text.replace(HELD, "")) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
   return text.length < 80 && RESULTS.test(text) ? "results" : undefined;
 }
 

@@ -3,9 +3,9 @@ import { ACROSS, type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables
 import { causeFindings } from "./causes.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
-import type { Family } from "./family.ts";
+import { type Family, RATES } from "./family.ts";
 import { exceptedFrom } from "./guidance.ts";
-import type { Mention } from "./mention.ts";
+import { isRate, type Mention } from "./mention.ts";
 import { EARNED, gaapMentions, idsOf, isOfPart, isShown, ownQuoted, quoted, RATIOS } from "./own-measure.ts";
 import type { Place } from "./place.ts";
 import { at } from "./placed.ts";
@@ -52,16 +52,13 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
     place.mentions.forEach((own, i) => {
       if (!isOwn(own, place) || own.figures.length === 0 || own.family === "revenue" || own.ahead || isOfPart(own))
         return;
-      if (!firsts.has(own.family))
-        firsts.set(
-          own.family,
-          gaapMentions(own.family, place.mentions).find((m) => !m.ahead),
-        );
+      if (!firsts.has(own.family)) firsts.set(own.family, firstUnderGaap(own, place, disclosure));
       const gaap = firsts.get(own.family);
       if (gaap === undefined || isAhead(gaap, own) || isInBrackets(i, place.mentions)) return;
       if (isBefore(own, place, disclosure)) return;
       // The second time the bare name may be said of what was just given.
-      if (gaap.name.toLowerCase() === own.name.toLowerCase()) return;
+      if (gaap.name.toLowerCase() === own.name.toLowerCase() && (gaap.block === own.block || isSameFigure(gaap, own)))
+        return;
       if (gaap.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, gaap.from))) return;
       const key = `${place.kind} ${own.family}`;
       const known = found.get(key);
@@ -76,6 +73,17 @@ function orderFindings(disclosure: Disclosure): readonly Found[] {
     figures: idsOf([own, gaap]),
   }));
 }
+
+/** The measure under GAAP in the place itself; or, behind a paragraph, in what follows below the same title. */
+function firstUnderGaap(own: Mention, place: Place, { mentions }: Disclosure): Mention | undefined {
+  const here = gaapMentions(own.family, place.mentions).find((m) => !m.ahead);
+  if (here !== undefined || place.kind !== "text") return here;
+  return gaapMentions(own.family, mentions).find(
+    (m) => !m.ahead && m.part === "results" && m.block > own.block && m.block < place.until && !isOfPart(m),
+  );
+}
+
+const isSameFigure = (one: Mention, other: Mention): boolean => one.figures[0]?.text === other.figures[0]?.text;
 
 /** The place in the source of the first amount of a measure, or of its name where that comes first. */
 const amountAt = (m: Mention): number => m.figures[0]?.start ?? m.start;
@@ -181,6 +189,10 @@ function shareFindings({ tables }: Disclosure): readonly Found[] {
 /** Tables of ratios that are a segment's, or that a lender has asked for. */
 const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
 
+/** Whether figures of a row can be percentages: "Normalized tax rate (113) (384)" are the amounts of the tax at such a rate. */
+const isRatesRow = ({ figures }: RuleRow): boolean =>
+  figures.some((f) => isRate(f) || /^\D*\d{0,2}(?:\.\d+)?\D*$/.test(f.text));
+
 interface RatioRow {
   readonly table: RuleTable;
   readonly row: RuleRow;
@@ -202,7 +214,10 @@ function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>
   };
   const ratiosOf = (table: RuleTable): readonly (readonly [RuleRow, Family])[] =>
     table.rows.flatMap((row) =>
-      row.named?.basis === "non-GAAP" && RATIOS.has(row.named.family) && !/\b(?:maximum|minimum)\b/i.test(row.label)
+      row.named?.basis === "non-GAAP" &&
+      RATIOS.has(row.named.family) &&
+      !/\b(?:maximum|minimum)\b/i.test(row.label) &&
+      (isRatesRow(row) || !RATES.has(row.named.family))
         ? [[row, row.named.family] as const]
         : [],
     );

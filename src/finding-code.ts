@@ -169,6 +169,7 @@ const CODES = {
   "definition-differs": ["note", "An earlier document defines one of the company's own measures by other words."],
   "growth-on-unprinted-base": ["note", "Growth is given of an amount that no table has, from one that is nowhere."],
   "part-referred-to-missing": ["note", "The release refers to a part of it that is not there."],
+  "gaap-like-label": ["note", "A measure of the company's own goes by a name of the statements."],
   "percent-for-points": ["note", "The change of a margin or a rate is given in percent and not in points."],
   "label-non-recurring": ["note", "An item is labelled non-recurring, infrequent or unusual."],
   "restated-without-error": ["note", "Amounts are called restated where no error was corrected."],

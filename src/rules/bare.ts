@@ -137,22 +137,10 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   const within = (block: number): boolean => block >= place.since && block < until;
   const isAcross = (block: number): boolean => block < place.since && block >= place.since - ACROSS;
   if (!own.ahead && tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family))) return true;
-  const beside = gaap.filter(
+  // What another section or a bullet elsewhere tells of it is another place.
+  return gaap.filter(
     (m) => place.blocks.has(m.block) || within(m.block) || (m.part === "results" && isAcross(m.block)),
   );
-  // A discussion of the measure under GAAP elsewhere in the text is a place as prominent as this one; a quotation is none.
-  return place.kind === "text" ? [...beside, ...gaap.filter((m) => isDiscussed(m, disclosure))] : beside;
-}
-
-const DISCUSSED = new WeakMap<Disclosure, ReadonlySet<number>>();
-
-/** Whether a mention stands in the running text of results; a bullet is another place than a paragraph. */
-function isDiscussed(m: Mention, disclosure: Disclosure): boolean {
-  const blocks =
-    DISCUSSED.get(disclosure) ??
-    new Set(disclosure.places.filter(({ kind }) => kind === "text").flatMap((place) => [...place.blocks]));
-  DISCUSSED.set(disclosure, blocks);
-  return blocks.has(m.block);
 }
 
 /** "Digital sales increased 26%" is no growth of the company's. */

@@ -69,6 +69,7 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   debt: same("debt", "total debt"),
   "net-debt": same("debt", "total debt"),
   "debt-ratio": same("debt-ratio", "the ratio of total debt"),
+  "debt-to-assets": same("debt-to-assets", "debt to total assets"),
   leverage: { family: "debt-ratio", words: "the ratio of total debt to net income" },
   equity: same("equity", "total equity"),
   "book-value-per-share": same("book-value-per-share", "book value per share"),

@@ -46,6 +46,7 @@ export type KnownFamily =
   | "net-debt"
   | "leverage"
   | "debt-ratio"
+  | "debt-to-assets"
   | "equity"
   | "book-value-per-share"
   | "tangible-book-value-per-share"
@@ -67,6 +68,7 @@ export const isOwnFamily = (family: Family): family is OwnFamily => family.start
 
 /** Parts of one amount in another that a release gives in percent. */
 export const RATES: ReadonlySet<Family> = new Set<Family>([
+  "debt-to-assets",
   "tax-rate",
   "gross-margin",
   "operating-margin",

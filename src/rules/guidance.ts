@@ -56,7 +56,7 @@ function exceptions(
     const from = p.sentences.indexOf(said[0]!);
     const isPointing =
       /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b/i.test(
-        text,
+        said[0]!.text,
       );
     const reasons = isPointing
       ? text

@@ -30,6 +30,26 @@ it.each([
   ["distributable cash flow of $30 million", ["own own-cash-flow"]],
   ["cash flow from operations, before changes in working capital, was $9 million", ["own operating-cash-flow"]],
   ["cash flow from operations was $9 million", ["operating-cash-flow"]],
+  // Words apart from the name that tell its basis.
+  ["adjusted (1) operating loss of $3 million", ["own operating-income"]],
+  ["Estimated EPS on a non-GAAP core earnings basis", ["own eps"]],
+  ["Estimated EPS on a GAAP basis", ["eps"]],
+  [
+    "cash cost of goods sold of $9 million and cost of goods sold of $10 million",
+    ["own cost-of-sales", "cost-of-sales"],
+  ],
+  ["Excluding China, ICL sales were $39.5 million", ["own revenue"]],
+  ["net revenues (adjusted for acquisitions) of $1.8 billion", ["own revenue"]],
+  ["debt to total assets at the REIT's proportionate share of 43.7%", ["own debt-to-assets"]],
+  ["net operating income, and debt to total assets of 33.4%", ["own noi", "debt-to-assets"]],
+  ["EPRA NTA per share of 142", ["own book-value-per-share"]],
+  ["EPRA earnings of $10 million", ["own net-income"]],
+  // Lines of the statement that are no result of the company's.
+  ["net income from equity accounted investments of $2 million", []],
+  ["net loss from discontinued operations", []],
+  // Parts of earnings that are paid out.
+  ["payout ratio as a percentage of AFFO of 75.5%", ["own ffo-payout"]],
+  ["a dividend payout ratio of approximately 20% of core earnings", ["own ffo-payout"]],
   // Ratios of banks, insurers and carriers.
   ["core ROAA of 1.7% and ROAA of 1.2%", ["own return-on-assets", "return-on-assets"]],
   ["return on average tangible common equity (ROTCE) of 17%", ["own return-on-capital"]],

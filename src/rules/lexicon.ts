@@ -7,7 +7,7 @@ export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|economic|pro[- ]?forma)(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|adjusted|normali[sz]ed|gaap|and|earnings|,)){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|economic|epra|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|adjusted|normali[sz]ed|gaap|and|earnings|,)){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
@@ -16,7 +16,7 @@ const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-
 const OWN_WORD = /\b(?:operating|economic) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|including (?:the )?(?:results of )?discontinued)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b)|, adjusted(?= for\b|[.,;)]|$))/i;
+  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|including (?:the )?(?:results of )?discontinued)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b)|(?:,| \() ?adjusted(?= for\b|[.,;)]|$))/i;
 /** What a flow of cash is given without, in a clause of its own. */
 const BEFORE_WORKING_CAPITAL =
   /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
@@ -41,12 +41,13 @@ const GIVEN = /[$€£] ?\d|\d\)? ?(?:%|percent\b|bps\b|basis points)|\bflat\b/g
 
 /** The basis of a measure said once before its sentence, or behind its figures. */
 const ON_BASIS_FIRST = /^[^\w]{0,4}on an? (?:non-?gaap|adjusted|pro[- ]?forma|core|underlying) basis\b/i;
-const ON_BASIS = /^(?:[^.;:]|\.\d){0,110}?\bon an? (?:non-?gaap|adjusted|pro[- ]?forma) basis\b/i;
+const ON_BASIS =
+  /^(?:[^.;:]|\.\d){0,110}?\bon an? (?:non-?gaap|non-?ifrs|adjusted|pro[- ]?forma|core|underlying)(?: (?!gaap\b)[a-z-]{1,16}){0,3} basis\b/i;
 const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 const ON_GAAP_BASIS = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 const WITHOUT_FIRST =
-  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for) [^,;.]{3,140},? (?:the company[’']s |our )?(?:total )?$/i;
+  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for) [^,;.]{3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}$/iu;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
 const GAAP_BEFORE = /(?:^|[^-\w])(?:u\.?s\.? )?gaap (?:\w+ ){0,3}$/i;
 const RATE_BEFORE = /\brate (?:on|for) (?:our )?\w+ $/i;
@@ -90,10 +91,20 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
 const NAMED_OWN =
-  /^(?:adjusted|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|gen|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
+  /^(?:adjusted|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|gen|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
 
 /** What an exclusion behind the name only makes exact. */
-const AS_PRINTED: ReadonlySet<Family> = new Set<Family>(["debt", "debt-ratio", "equity", "equity-ratio"]);
+const AS_PRINTED: ReadonlySet<Family> = new Set<Family>([
+  "debt",
+  "debt-ratio",
+  "debt-to-assets",
+  "equity",
+  "equity-ratio",
+]);
+
+/** What is measured with the company's part of what it owns with others is in no statement. */
+const PROPORTIONATE =
+  /^(?:\(\w{1,2}\))?,? (?:at|on|per) (?:an? |the |our )?(?:[\w&’']+ )?(?:proportionate|pro[- ]?rata) (?:share|basis|consolidation)\b/i;
 
 /** How much of the text before and behind a name tells its basis. */
 const NEAR = 60;
@@ -118,8 +129,22 @@ function known(text: string): readonly Named[] {
       found.push(...named.map((one) => ofRevenue(text, one)), ...partsOfRevenue(text, named, at));
     }
   });
-  return found;
+  return PRO_RATA.test(text) ? [...found, ...proportionate(text, found)].toSorted((a, b) => a.from - b.from) : found;
 }
+
+const PRO_RATA = /\b(?:proportionate|pro[- ]?rata) (?:share|interest|basis)\b/i;
+/** "Its office portfolio at the REIT's proportionate share": a balance that no statement has, whatever it is of. */
+const HELD =
+  /\b((?:(?!(?:its|our|the|of|in|to|and|or|a|an|total|for|from|with)\b)[a-z&-]+ ){0,2}(?:assets|portfolio|debt|mortgages|liabilities|properties))(?:\(\w{1,2}\))?(?: (?:held|located) in [^.;,$%]{2,40}?)? (?:at|on|per) (?:the |our |its )?(?:[\w&’']+ )?(?:proportionate|pro[- ]?rata) (?:share|interest|basis)\b/gi;
+
+const proportionate = (text: string, found: readonly Named[]): readonly Named[] =>
+  [...text.slice(0, LONGEST).matchAll(HELD)].flatMap((match): readonly Named[] => {
+    const [name, of] = match;
+    const [from, to] = [match.index, match.index + name.length];
+    // "Fair value adjustment on real estate assets" is no balance of them.
+    if (found.some((n) => n.from < to && from < n.to) || / on $/i.test(text.slice(0, from).slice(-4))) return [];
+    return [{ family: `own ${of!.toLowerCase()}`, basis: "non-GAAP", name, from, to }];
+  });
 
 /** What an amount is called when it is divided by revenue. */
 export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
@@ -186,7 +211,7 @@ function perShare(text: string, from: number, to: number, last: Named | undefine
 
 /** "Adjusted profit", "underlying loss": words as short as these are measures only right behind what makes them the company's own. */
 const DIRECTLY_OWN =
-  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|economic) (?:(?:net|group|consolidated|total|after-tax) )?$/i;
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|economic|epra) (?:(?:net|group|consolidated|total|after-tax) )?$/i;
 
 /** "Core earnings", "GAAP earnings": by itself the word is no measure. */
 function bareEarnings(text: string, at: At): readonly Named[] {
@@ -247,6 +272,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   }
   if (NAMED_OWN.test(gaap.name)) return [{ ...gaap, basis: "non-GAAP" }];
   if (GAAP_BEFORE.test(before)) return [gaap];
+  if (PROPORTIONATE.test(behind)) return [{ ...gaap, basis: "non-GAAP" }];
   if (AS_PRINTED.has(family)) return [gaap];
   const apart = family === "revenue" ? growthApart(text, gaap, until) : undefined;
   if (apart !== undefined) return apart;

@@ -75,6 +75,10 @@ function canBe(family: Family, figure: Figure): boolean {
 const OF_PARTS =
   /\b(?:includ(?:ed|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected)\b/i;
 
+/** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
+const ASIDE =
+  /,? \(?(?:which|including|excluding|net of)\b[^;]{0,160}[,)] (?=(?:was|were|is|are|of|(?:in|de)creased|grew|rose|fell|totall?ed|amounted)\b)/gi;
+
 /** "Revenue growth and 18% free cash flow margin". */
 const JOINED = /(?:\band|,) (?:an? |the |our )?$/i;
 
@@ -135,7 +139,7 @@ const behindName = (
     if (at < name.to || at >= next || !canBe(name.family, f)) return false;
     const end = f.token.to - span.from;
     const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
-    return !isNextOwn && !OF_PARTS.test(sentence.slice(Math.max(name.to, at - FAR), at));
+    return !isNextOwn && !OF_PARTS.test(sentence.slice(Math.max(name.to, at - FAR), at).replace(ASIDE, ""));
   });
 
 /** A figure that leads up to a name: "$0.83 of non-GAAP EPS", "a 30% increase in adjusted EPS". */

@@ -16,12 +16,36 @@ const PRAISE_BEFORE = 45;
 const PRAISED =
   /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|outstanding|exceptional|highest|best|strongest)\b|^[^.;]{0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record|all[- ]time high)\b|^[^.;]{0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^[^.;]{0,80}\bin (?:our|the company[’']s|its) history\b/i;
 
+/** A run of good periods is a characterisation like a record: "our third consecutive quarter of growth", "ten years in a row". */
+const STREAK =
+  /\b(?:consecutive|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:th|st|nd|rd)) straight|straight (?:quarter|year|month)|(?:quarters?|years?|months?|time) in a row|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:th|st|nd|rd)) (?:quarter|year) (?:running|of (?:growth|profitab)))\b/i;
+/** How far from a measure the words of a streak may stand, in its sentence. */
+const STREAK_NEAR = 110;
+
+/** Whether a streak is told of a measure: in its sentence, with no other measure between. */
+function isStreak(at: number, mentions: readonly Mention[]): boolean {
+  const m = mentions[at]!;
+  const beside = (other: Mention | undefined): boolean => other?.block === m.block && other.sentence === m.sentence;
+  const last = mentions[at - 1];
+  const next = mentions[at + 1];
+  const from = Math.max(beside(last) ? last!.to : 0, m.from - STREAK_NEAR);
+  const to = Math.min(beside(next) ? next!.from : m.sentence.length, m.to + STREAK_NEAR);
+  const isApart = (between: string): boolean => /[.;]\s/.test(between);
+  const before = m.sentence.slice(from, m.from);
+  const behind = m.sentence.slice(m.to, Math.max(m.to, to));
+  const [lead, tail] = [STREAK.exec(before), STREAK.exec(behind)];
+  return (
+    (lead !== null && !isApart(before.slice(lead.index))) || (tail !== null && !isApart(behind.slice(0, tail.index)))
+  );
+}
+
 /** "These profits represent the highest first half in our history": said of what the sentence before has named. */
 const PRAISED_BEFORE =
   /^[^\w]{0,3}(?:these|this|both|all of which|that) [^.;]{0,60}\b(?:represents?|are|is|were|was|marks?|mark(?:ed|ing)|set) [^.;]{0,40}\b(?:records?|highest|best|strongest|all[- ]time|milestones?)\b/i;
 
 function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) => string): boolean {
   const m = mentions[at]!;
+  if (isStreak(at, mentions)) return true;
   if (PRAISED_BEFORE.test(next(m))) return true;
   const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
   const praise = PRAISE.exec(before);
@@ -73,7 +97,7 @@ export function praiseFindings(disclosure: Disclosure): readonly Found[] {
     const { words } = comparableTo(own.family);
     return {
       ...at(own),
-      message: `The ${kind} praises ${quoted(own.name)} as a record or the like, and says nothing so of ${words}.${alsoIn(disclosure, own, others)}`,
+      message: `The ${kind} praises ${quoted(own.name)} as a record, a streak or the like, and says nothing so of ${words}.${alsoIn(disclosure, own, others)}`,
       remedy: `Characterise ${words} as prominently, or take the word out.`,
       figures: idsOf([own]),
     };

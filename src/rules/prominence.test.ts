@@ -206,3 +206,50 @@ describe("earnings per share", () => {
     expect(codes(`${said}${note.replace("diluted", "a")}`)).toContain("share-basis-unsaid");
   });
 });
+
+describe("a discussion", () => {
+  const own = "Net income excluding non-core items was $41.0 million.\n\n";
+
+  it("has the measure under GAAP first, across its paragraphs", () => {
+    const net = "Net income was $29.5 million.\n\n";
+    expect(foundIn(`${RESULTS}${own}${net}`)).toEqual(["non-gaap-first: Net income"]);
+    expect(foundIn(`${RESULTS}${net}${own}`)).toEqual([]);
+  });
+
+  it("is not mended by a bullet, or by another section", () => {
+    const list = `${RESULTS}- Net income of $29.5 million\n- Backlog of $50.1 million\n\n`;
+    expect(foundIn(`${list}## Operating Review\n\nOrders rose.\n\n${own}`)).toEqual([
+      "gaap-measure-missing: Net income",
+    ]);
+    expect(foundIn(`${list}${own}`)).toEqual([]);
+  });
+
+  it("has its amounts behind what is told aside", () => {
+    const told = "Operating expenses for 2024, which included charges of $9.2 million, were $341.5 million.";
+    expect(foundIn(`${RESULTS}${told} Excluding the charges, operating expenses were $332.3 million.\n`)).toEqual([]);
+  });
+});
+
+describe("a streak", () => {
+  it("is characterised like a record", () => {
+    const own = "Adjusted EBITDA rose for the third consecutive quarter to $12.1 million.\n";
+    expect(foundIn(`${RESULTS}${NET}${own}`)).toEqual(["praise-of-non-gaap: Adjusted EBITDA"]);
+    expect(foundIn(`${RESULTS}Net income rose for the third consecutive quarter to $9.4 million. ${own}`)).toEqual([]);
+    expect(
+      foundIn(`${RESULTS}${NET}Adjusted EBITDA was $12.1 million. Orders rose for five quarters in a row.\n`),
+    ).toEqual([]);
+  });
+});
+
+describe("a table below the word guidance", () => {
+  const rows =
+    "| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Adjusted EBITDA | 12.1 | 11.0 |\n";
+
+  it("is one of results where all its periods are over", () => {
+    expect(
+      foundIn(
+        `${HEAD}Net income for the quarter ended September 30, 2025 rose.\n\n## Adjusted EBITDA of $12.1 million, above guidance\n\n${rows}`,
+      ),
+    ).toContain("table-without-gaap: Adjusted EBITDA");
+  });
+});

@@ -10,6 +10,7 @@ import { FURNISHING } from "./furnishing.ts";
 import { GROWTH } from "./growth.ts";
 import { GROWTH_BASE } from "./growth-base.ts";
 import { GUIDANCE } from "./guidance.ts";
+import { LABEL } from "./label.ts";
 import { MISSING_PART } from "./missing-part.ts";
 import type { Occasion } from "./occasion.ts";
 import { profileOf } from "./profile.ts";
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   ...USEFULNESS,
   ...DEFINITIONS,
   ...DRIFT,
+  ...LABEL,
   ...WORDING,
   ...MISSING_PART,
   ...SAFE_HARBOUR,
@@ -63,11 +65,15 @@ export const rulesBy =
     const under = profile ?? profileOf(input.document.source);
     const disclosure = disclosureOf(input, occasion, earlierThan(input, outsides));
     const all = RULES.filter((rule) => rule.profiles.includes(under)).flatMap((rule) => {
-      const severity = choices.find(({ code }) => code === rule.code)?.severity ?? rule.severity;
+      const severity = choices.find(({ code }) => code === rule.code)?.severity ?? severityUnder(under, rule);
       return severity === "off" ? [] : foundBy(rule, severity, disclosure);
     });
     return all.toSorted((a, b) => a.start - b.start);
   };
+
+/** What the SEC has said to break a rule binds nobody outside of its reach: there a person weighs it. */
+const severityUnder = (profile: Profile, { state, severity }: Rule): Rule["severity"] =>
+  profile === "non-us" && state === "BLOCK" ? "note" : severity;
 
 const foundBy = (rule: Rule, severity: "warning" | "note", disclosure: Disclosure): readonly Finding[] =>
   rule.check(disclosure).map((found) => findingOf(rule, severity, found));
@@ -88,6 +94,6 @@ const findingOf = ({ code }: Rule, severity: "warning" | "note", found: Found): 
 
 const BLOCKING: ReadonlySet<string> = new Set(RULES.filter(({ state }) => state === "BLOCK").map(({ code }) => code));
 
-/** Whether a finding is of a rule that the regulator has said to be broken so: what `--strict` counts as an error. */
-export const isBlocking = ({ about, code, waived }: Finding): boolean =>
-  about === "rules" && waived === null && BLOCKING.has(code);
+/** Whether a finding is of a rule that the regulator has said to be broken so, and no mere note: what `--strict` counts as an error. */
+export const isBlocking = ({ about, code, severity, waived }: Finding): boolean =>
+  about === "rules" && waived === null && severity !== "note" && BLOCKING.has(code);

@@ -151,17 +151,11 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
   const all = reconciliations(disclosure);
   const found = ([EBITDA_AND_EBIT, NOI] as const).flatMap(({ families, row }) => {
     const isOf = (r: RuleRow): boolean => r.named !== undefined && families.has(r.named.family);
-    const fromNet = disclosure.tables.some(
-      (t) =>
-        t.kind !== "statement" &&
-        t.rows.some((r) => isOf(r)) &&
-        t.rows.some((r) => r.named?.family === "net-income" || NET.test(r.label)),
-    );
-    if (fromNet) return [];
+    if (disclosure.tables.some((t) => isFromNet(t, isOf))) return [];
     return all
       .flatMap(({ table, rows }) => {
         const last = rows.find((r) => isOf(r) && row.test(r.label));
-        const first = rows.find((r) => r.named?.family === "operating-income" && r.named.basis === "GAAP");
+        const first = rows.find((r) => r.named?.basis === "GAAP" && ABOVE_NET.has(r.named.family));
         if (last === undefined || first === undefined || first.row > last.row || between(rows, first, last).length < 1)
           return [];
         return [
@@ -177,6 +171,27 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
       .slice(0, 1);
   });
   return [...found, ...fromRevenue(disclosure)];
+}
+
+/** Measures under GAAP that are not yet net income. */
+const ABOVE_NET: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income"]);
+
+/** Whether a table has net income, and lines from it to the measure: a summary that has both leads to nothing. */
+function isFromNet({ kind, rows, title }: RuleTable, isOf: (row: RuleRow) => boolean): boolean {
+  if (kind === "statement") return false;
+  const net = rows.filter((r) => r.named?.family === "net-income" || NET.test(r.label));
+  if (kind !== "figures" || /\breconcil/i.test(title)) return net.length > 0 && rows.some(isOf);
+  return rows.some(
+    (r) =>
+      isOf(r) &&
+      net.some((n) =>
+        foots(
+          n,
+          r,
+          between(rows, n, r).filter((l) => l.named?.basis !== "non-GAAP"),
+        ),
+      ),
+  );
 }
 
 const EBITDA_AND_EBIT = {

@@ -59,6 +59,9 @@ const IN_TABLES: Readonly<Record<"currency" | "organic", RegExp>> = {
 const DEFINES =
   /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+)\b/i;
 
+/** Among results a sentence defines where it says so. */
+const IS_DEFINED = /\bdefin(?:e|es|ed|ition)\b/i;
+
 /** Growth without currency or without deals is a measure of the company's own; one finding for each of the two. */
 function definitionFindings(disclosure: Disclosure): readonly Found[] {
   return (["currency", "organic"] as const).flatMap((kind) => {
@@ -101,8 +104,8 @@ function isDefined(kind: "currency" | "organic", { passages }: Disclosure, used:
   return passages.some(
     (p) =>
       p !== used.passage &&
-      !["results", "headline", "quotation", "safe-harbour", "about"].includes(p.part) &&
-      p.sentences.some((s) => words.test(s.text) && DEFINES.test(s.text)),
+      !["headline", "quotation", "safe-harbour", "about"].includes(p.part) &&
+      p.sentences.some((s) => words.test(s.text) && (p.part === "results" ? IS_DEFINED : DEFINES).test(s.text)),
   );
 }
 

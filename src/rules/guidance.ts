@@ -42,7 +42,9 @@ const isWithheld = ({ text }: Sentence): boolean =>
 const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
 
 /** The passages that withhold a reconciliation of what is to come, with those right behind that give the reasons. */
-function exceptions(disclosure: Disclosure): readonly { readonly text: string; readonly head: string }[] {
+function exceptions(
+  disclosure: Disclosure,
+): readonly { readonly text: string; readonly reasons: string; readonly head: string }[] {
   const { passages } = disclosure;
   return passages.flatMap((p, i) => {
     if (p.part === "safe-harbour") return [];
@@ -50,7 +52,19 @@ function exceptions(disclosure: Disclosure): readonly { readonly text: string; r
     if (said.length === 0) return [];
     const next = passages[i + 1];
     const text = `${p.text} ${next !== undefined && next.block === p.block + 1 && next.part === p.part ? next.text : ""}`;
-    return [{ text, head: said.map((s) => s.text.split(REASON)[0]!).join(" ") }];
+    // What the sentences before say that the outlook leaves out is no reason why it is not reconciled.
+    const from = p.sentences.indexOf(said[0]!);
+    const isPointing =
+      /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b/i.test(
+        said[0]!.text,
+      );
+    const reasons = isPointing
+      ? text
+      : `${p.sentences
+          .slice(from)
+          .map((s) => s.text)
+          .join(" ")} ${text.slice(p.text.length)}`;
+    return [{ text, reasons, head: said.map((s) => s.text.split(REASON)[0]!).join(" ") }];
   });
 }
 
@@ -79,7 +93,7 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   const said = all.map(({ text }) => text).join(" ");
   const lacks = [
     ...(EFFORTS.test(said) ? [] : ["that one would take unreasonable efforts"]),
-    ...(ITEMS.test(said) ? [] : ["which information is not available"]),
+    ...(ITEMS.test(all.map(({ reasons }) => reasons).join(" ")) ? [] : ["which information is not available"]),
     ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
   ];
   const hits = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").filter(

@@ -1,7 +1,7 @@
 import { alsoIn } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
-import { quoted } from "./own-measure.ts";
+import { ownQuoted, quoted } from "./own-measure.ts";
 import type { Passage } from "./passage.ts";
 import { TELLING } from "./placed.ts";
 import type { Found } from "./rule.ts";
@@ -40,7 +40,7 @@ export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]
     .filter((m, i) => own.findIndex((other) => nameOf(other) === nameOf(m)) === i)
     .map((m) => {
       const more = own.filter((other) => nameOf(other) === nameOf(m));
-      return guidedFound(quoted(m.name), m, [], alsoIn(disclosure, m, more));
+      return guidedFound(ownQuoted(m), m, [], alsoIn(disclosure, m, more));
     });
 }
 

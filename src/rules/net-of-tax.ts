@@ -61,12 +61,23 @@ function sharesAfterTax(disclosure: Disclosure): readonly Found[] {
     .filter((t) => !isAcross(t) && !isOwnStatement(t))
     .flatMap((t) => {
       const way = betweenOf(t, "eps");
-      if (way === undefined || way.lines.length < 2) return [];
+      if (way === undefined || !(way.lines.length > 1 || way.lines.some((r) => LUMP.test(r.label)))) return [];
+      if (way.lines.length === 1)
+        return [
+          foundIn(
+            way.lines[0]!,
+            `Table ${t.table} leads from earnings per share to ${quoted(way.to.label)} by one line, ${quoted(way.lines[0]!.label)}, in which the tax on the adjustments is.`,
+          ),
+        ];
       const message = `Table ${t.table} leads from earnings per share to ${quoted(way.to.label)} by ${way.lines.length} lines and none for the tax on them, which the amounts have: per share each is shown after tax.`;
       return [foundIn(way.lines[0]!, message)];
     })
     .slice(0, 1);
 }
+
+/** All adjustments in one line. */
+const LUMP =
+  /^\W{0,3}(?:total |net |all |non-?gaap |effect of )*(?:adjustments?|adjusting items|reconciling items|special items)\b/i;
 
 const foundIn = ({ start, end, figures }: RuleRow, message: string): Found => ({
   start,

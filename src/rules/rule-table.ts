@@ -72,7 +72,8 @@ export function renamed(table: RuleTable, learned: Learned): RuleTable {
   const isStatement = table.kind === "statement";
   const rows = table.rows.map((row): RuleRow => {
     const path = table.reading.meaning.rows[row.row]?.path ?? [];
-    const named = rowNamed(row.label, path, learned) ?? row.named;
+    const again = AS_MARGIN.test(row.label) ? undefined : rowNamed(row.label, path, learned);
+    const named = again === undefined ? row.named : inShares(again, path, row.figures);
     return isStatement && named?.basis === "non-GAAP" ? row : { ...row, named };
   });
   return { ...table, rows, learned, kind: table.kind === "figures" && bridges(rows) ? "reconciliation" : table.kind };
@@ -113,8 +114,19 @@ function nameOf(
   before: Named | undefined,
   figures: readonly Figure[],
 ): Named | undefined {
-  const named = (AS_MARGIN.test(label) ? undefined : rowNamed(label, path)) ?? shareNamed(label, before);
+  const own = (AS_MARGIN.test(label) ? undefined : rowNamed(label, path)) ?? shareNamed(label, before);
+  const named = own && inShares(own, path, figures);
   return named !== undefined && RATES.has(named.family) && isMoney(figures) ? undefined : named;
+}
+
+const SHARE_SECTION =
+  /^\W{0,4}(?:amounts? |earnings |data )?per (?:\w+ ){0,4}?(?:share|unit)s?\b(?: data| amounts?)?\W{0,4}$/i;
+
+/** "Net income" below "Per diluted share:" is what a share earns, where it is printed in cents. */
+function inShares(named: Named, path: readonly string[], figures: readonly Figure[]): Named {
+  const family = SHARE_OF.get(named.family);
+  if (family === undefined || !SHARE_SECTION.test(path.at(-1) ?? "")) return named;
+  return figures.some((f) => /\.\d\d\)?$/.test(f.text)) ? { ...named, family } : named;
 }
 
 /** Whether the figures are amounts, and some so large that it would be no percentage that has lost its sign. */

@@ -13,6 +13,10 @@ function tableOf(disclosure: Disclosure): LineTable {
   return table;
 }
 
+/** The line of a place in the source, from 1. */
+export const lineOf = (disclosure: Disclosure, { start }: { readonly start: number }): number =>
+  lineAndColumn(tableOf(disclosure), start).line;
+
 /**
  * A sentence, with a space before it, that names the lines where the same fault stands again: " It stands so in line 50 and
  * line 71 as well." Empty where all other places lie in the line of the first. `start` is a place in the source, in UTF-16
@@ -24,10 +28,10 @@ export function alsoIn(
   others: readonly { readonly start: number }[],
 ): string {
   if (others.length === 0) return "";
-  const table = tableOf(disclosure);
-  const lineOf = ({ start }: { readonly start: number }): number => lineAndColumn(table, start).line;
-  const own = lineOf(first);
-  const all = [...new Set(others.map(lineOf))].filter((line) => line !== own).toSorted((a, b) => a - b);
+  const own = lineOf(disclosure, first);
+  const all = [...new Set(others.map((other) => lineOf(disclosure, other)))]
+    .filter((line) => line !== own)
+    .toSorted((a, b) => a - b);
   if (all.length === 0) return "";
   const named = all.slice(0, NAMED).map((line) => `line ${line}`);
   const rest = all.length > NAMED ? [`${all.length - NAMED} more`] : [];

@@ -8,6 +8,7 @@ import {
   givesGrowth,
   isGrowth,
   isOfPart,
+  isPaired,
   isShown,
   measureOf,
   quoted,
@@ -83,7 +84,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
 }
 
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
-  if (isOfPart(own) || (own.family === "net-debt" && place.kind === "text")) return undefined;
+  if (isOfPart(own) || isPaired(own)) return undefined;
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
   if (own.figures.length === 0) return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined };
   const wanted = isGrowth(own);

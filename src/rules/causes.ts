@@ -3,7 +3,7 @@ import { comparableTo } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import type { Mention } from "./mention.ts";
-import { idsOf, isOfPart, ownQuoted } from "./own-measure.ts";
+import { idsOf, isOfPart, ownQuoted, RATIOS } from "./own-measure.ts";
 import { at } from "./placed.ts";
 import type { Found } from "./rule.ts";
 
@@ -42,6 +42,7 @@ export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>
     if (
       first === undefined ||
       known.has(`${first.block} ${family}`) ||
+      (RATIOS.has(family) && own.some((m) => m.block === first.block && !RATIOS.has(m.family))) ||
       group.length === 0 ||
       group.some((one) => discussed.has(one))
     )

@@ -20,6 +20,17 @@ describe("a measure without a definition", () => {
     expect(found(said)).toEqual([]);
   });
 
+  it("is one that is told with what it leaves out, which is not what it is made of", () => {
+    const cash =
+      "Free cash flow, excluding taxes on a sale, was $9 million.\n\nThe statements follow, which nobody has audited, and which are those of the company and of all that it controls.\n\n";
+    expect(found(`${cash}${STATEMENT}`)).toHaveLength(1);
+    expect(
+      found(
+        `${cash.replace(", excluding taxes on a sale,", ", cash from operations less capital expenditures,")}${STATEMENT}`,
+      ),
+    ).toEqual([]);
+  });
+
   it("is a rate of the company's own as well", () => {
     const rate = "The fixed charge coverage ratio was 4.6x.\n\n";
     expect(found(`${rate}${STATEMENT}`)).toEqual([

@@ -11,9 +11,12 @@ import type { RuleTable } from "./rule-table.ts";
 
 const DEFINES =
   /\b(?:defin\w+|calculat\w+|comput\w+|represents?|means|equals?|equal to|consists?|compris\w+|exclud\w+|excluding|includ\w+|less|minus|plus|net of|before|divided by|adjust(?:s|ed|ing) (?:for|to|net)|adjustments|refers? to|measured|ratio of)\b/i;
+/** Among the results a measure is told of with what it leaves out; that is no word on what it is made of. */
+const DEFINES_THERE =
+  /\b(?:defin\w+|calculat\w+|comput\w+|represents?|means|equals?|equal to|consists?|compris\w+|less|minus|plus|net of|divided by|refers? to|measured|ratio of|which (?:is|are|excludes?|includes?)|earnings before|adjusts for)\b/i;
 /** Ratios and rates of the company's own that stand in no statement, by their own words. */
 const TERMS =
-  /\b(?:(?:annual(?:ized)?|revenue) (?:revenue )?run[- ]rates?|cash burn|fixed[- ]charge coverage(?: ratio)?|(?:incremental )?cash yields?|book[- ]to[- ]bill(?: ratio)?|net (?:revenue|dollar) retention(?: rate)?|annual(?:ized)? recurring revenue|(?:cash )?cap rates?)\b/gi;
+  /\b(?:return on ad(?:vertising)? spend|(?:stabili[sz]ed |development |initial |untrended )?yields? on (?:\w+ )?cost|(?:re-?)?leasing spreads|burn multiple|rule of 40|annuali[sz]ed (?:total |net ){0,2}revenues?|revenues? on an annuali[sz]ed basis|(?:annual(?:ized)?|revenue) (?:revenue )?run[- ]rates?|cash burn|fixed[- ]charge coverage(?: ratio)?|(?:incremental )?cash yields?|book[- ]to[- ]bill(?: ratio)?|net (?:revenue|dollar) retention(?: rate)?|annual(?:ized)? recurring revenue|(?:cash )?cap rates?)\b/gi;
 
 /** Measures whose names do not say what they are; "non-GAAP net income" is net income less what the reconciliation leaves out. */
 const NAMED_APART: ReadonlySet<Family> = new Set<Family>([...OWN_ANYWAY, "net-debt"]);
@@ -55,7 +58,8 @@ function isDefined(group: readonly Family[], own: Mention, { passages, tables }:
       p.sentences.some(
         (s) =>
           s.mentions.some(isOne) &&
-          (DEFINES.test(s.text) || (["definitions", "statements"].includes(p.part) && !s.mentions.includes(own))),
+          ((TELLING.has(p.part) ? DEFINES_THERE : DEFINES).test(s.text) ||
+            (["definitions", "statements"].includes(p.part) && !s.mentions.includes(own))),
       ),
     )
   );

@@ -5,7 +5,7 @@ import { alsoIn } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Family } from "./family.ts";
 import { type Named, namedIn } from "./lexicon.ts";
-import type { Mention } from "./mention.ts";
+import { isRate, type Mention } from "./mention.ts";
 import { isOfPart, isShown, quoted } from "./own-measure.ts";
 import { RESULTS } from "./placed.ts";
 import { ALL, type Found, type Rule } from "./rule.ts";
@@ -154,6 +154,9 @@ const CAPTIONS: ReadonlySet<Family> = new Set<Family>([
   "net-income",
   "eps",
 ]);
+const MARGIN_CAPTIONS: ReadonlySet<Family> = new Set<Family>(["gross-margin", "operating-margin"]);
+const isAmount = ({ family, figures }: Mention): boolean =>
+  CAPTIONS.has(family) && figures.some((f) => LEVELS.has(f.kind));
 const isBare = (named: Named | undefined, said: string): boolean =>
   named !== undefined && named.basis === "GAAP" && CAPTIONS.has(named.family) && !/gaap|ifrs|\breported\b/i.test(said);
 
@@ -201,10 +204,9 @@ function unnamedFindings(disclosure: Disclosure): readonly Found[] {
   const bare = mentions.filter(
     (m) =>
       m.basis === "non-GAAP" &&
-      CAPTIONS.has(m.family) &&
+      (MARGIN_CAPTIONS.has(m.family) ? m.figures.some(isRate) : isAmount(m)) &&
       m.learned === undefined &&
       namedIn(m.name)[0]?.basis === "GAAP" &&
-      m.figures.some((f) => LEVELS.has(f.kind)) &&
       isShown(m) &&
       !isOfPart(m),
   );

@@ -44,6 +44,9 @@ it.each([
   ["net operating income, and debt to total assets of 33.4%", ["own noi", "debt-to-assets"]],
   ["EPRA NTA per share of 142", ["own book-value-per-share"]],
   ["EPRA earnings of $10 million", ["own net-income"]],
+  ["Excluding $3.75 million of tariffs, net loss was $4.4 million", ["own net-income"]],
+  ["Non-GAAP net income was $41.0 million, or $0.35 diluted EPS", ["own net-income", "own eps"]],
+  ["Non-GAAP net income was $41.0 million, and diluted EPS $0.19", ["own net-income", "eps"]],
   // Lines of the statement that are no result of the company's.
   ["net income from equity accounted investments of $2 million", []],
   ["net loss from discontinued operations", []],

@@ -47,7 +47,7 @@ const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 const ON_GAAP_BASIS = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 const WITHOUT_FIRST =
-  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for) [^,;.]{3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}$/iu;
+  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for) (?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}$/iu;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
 const GAAP_BEFORE = /(?:^|[^-\w])(?:u\.?s\.? )?gaap (?:\w+ ){0,3}$/i;
 const RATE_BEFORE = /\brate (?:on|for) (?:our )?\w+ $/i;
@@ -125,7 +125,8 @@ function known(text: string): readonly Named[] {
       // "Net income ... of $0.24 per share on a non-GAAP basis": what is said behind a share's part is said of the whole as well.
       const next = hits.slice(i + 1).find((hit) => hit.family !== "per-share");
       const at = { from, to, until: next?.from ?? text.length, after: found.at(-1)?.to ?? 0 };
-      const named = family === "earnings" ? bareEarnings(text, at) : namedAt(text, family, at);
+      const alone = family === "earnings" ? bareEarnings(text, at) : namedAt(text, family, at);
+      const named = family === "eps" ? alone.map((one) => shareOf(text, one, found.at(-1))) : alone;
       found.push(...named.map((one) => ofRevenue(text, one)), ...partsOfRevenue(text, named, at));
     }
   });
@@ -208,6 +209,15 @@ function perShare(text: string, from: number, to: number, last: Named | undefine
   const basis = last.family === "operating-income" ? "non-GAAP" : last.basis;
   return family === undefined ? [] : [{ family, basis, name: `${last.name} ${text.slice(from, to)}`, from, to }];
 }
+
+/** "Non-GAAP net income was $41.0 million, or $0.35 diluted EPS": of the measure before it, whose basis it has. */
+function shareOf(text: string, eps: Named, last: Named | undefined): Named {
+  const isBehind = last?.family === "net-income" && last.basis === "non-GAAP" && eps.basis === "GAAP";
+  if (!isBehind || eps.from - last.to > REACH) return eps;
+  const between = text.slice(last.to, eps.from);
+  return OR_BY_SHARE.test(between) && !/[.;]\s|\bgaap\b/i.test(between) ? { ...eps, basis: "non-GAAP" } : eps;
+}
+const OR_BY_SHARE = /(?:\bor|\() ?(?:[A-Z]{0,3}[$€£] ?)?\(?\d[\d.]{0,8}\)? (?:(?:of|in|per|diluted|basic) ){0,2}$/;
 
 /** "Adjusted profit", "underlying loss": words as short as these are measures only right behind what makes them the company's own. */
 const DIRECTLY_OWN =

@@ -14,6 +14,21 @@ describe("a part that the release refers to", () => {
       [],
     );
     expect(found(rows("Income tax (see Note 8 of our Form 10-K)"))).toEqual([]);
+    const both = rows("Income tax (see Note 8)").replace("Operating expenses |", "Operating expenses (Note 4) |");
+    expect(found(both)).toEqual([
+      '"Operating expenses (Note 4)" refers to a note, and the release has none. It stands so in line 12 as well.',
+    ]);
+    // A line without an amount has its place as well.
+    expect(found(both.replace("| Income tax (see Note 8) | 2.0 | 2.0 |", "| Commitments (Note 9) | | |"))).toEqual([
+      expect.stringContaining("line 12"),
+    ]);
+  });
+
+  it("is a section of another document, which the release says it is", () => {
+    const said = "Refer to the cost section of this MD&A for more.\n\n";
+    expect(found(said)).toEqual(['The release refers to "section of this MD&A", and is no such document.']);
+    expect(found(`## MD&A\n\n${said}`)).toEqual([]);
+    expect(found("Refer to the cost section of our MD&A for more.\n")).toEqual([]);
   });
 
   it("is a section by its title", () => {

@@ -1,5 +1,6 @@
 import { placeOf as printedAt } from "../text/printed.ts";
 import { HEAD, STATEMENT, table } from "./_passages.ts";
+import { alsoIn } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { quoted } from "./own-measure.ts";
 import { foundAt, type Placed, sentencesOf } from "./placed.ts";
@@ -16,28 +17,31 @@ const OF_OTHERS =
 const NOTE = /\(?\b(?:see )?notes? \d{1,2}\b/i;
 const NOTES_BEGIN = /^\W{0,4}notes? (?:\d{1,2}\b|to (?:the )?(?:\w+ ){0,3}financial statements)/i;
 
-function noteFindings({ tables, passages }: Disclosure): readonly Found[] {
+function noteFindings(disclosure: Disclosure): readonly Found[] {
+  const { tables, passages } = disclosure;
   const bodies =
     passages.some((p) => NOTES_BEGIN.test(p.text)) ||
     passages.some((p) => p.heading && /^\W{0,4}notes\b/i.test(p.text));
   if (bodies) return [];
-  const rows = tables.flatMap((t) =>
-    t.kind === "statement" ? t.reading.meaning.rows.map(({ label }) => ({ label, t })) : [],
+  const named = tables.flatMap(({ kind, reading: { meaning, block } }) =>
+    (kind === "statement" ? meaning.rows : []).flatMap(({ label }, i) => {
+      const cell = block.rows[i]?.cells[0]?.cell.text;
+      const isNote = NOTE.test(label) && !OF_OTHERS.test(label);
+      return isNote && cell !== undefined ? [{ label, ...printedAt(cell, 0, cell.text.length) }] : [];
+    }),
   );
-  const named = rows.filter(({ label }) => NOTE.test(label) && !OF_OTHERS.test(label));
-  const first = named[0];
+  return once(disclosure, named, ({ label }) => `${quoted(label)} refers to a note, and the release has none.`);
+}
+
+/** One finding, with the lines of the others. */
+function once<T extends { readonly start: number; readonly end: number }>(
+  disclosure: Disclosure,
+  [first, ...others]: readonly T[],
+  messageOf: (first: T) => string,
+): readonly Found[] {
   if (first === undefined) return [];
-  const row = first.t.rows.find((r) => r.label.endsWith(first.label)) ?? first.t.rows[0];
-  return row === undefined
-    ? []
-    : [
-        {
-          ...placeOf(row),
-          message: `${quoted(first.label)} refers to a note, and the release has none.`,
-          remedy: REMEDY,
-          figures: [],
-        },
-      ];
+  const message = `${messageOf(first)}${alsoIn(disclosure, first, others)}`;
+  return [{ start: first.start, end: first.end, message, remedy: REMEDY, figures: [] }];
 }
 
 const placeOf = ({ start, end }: RuleRow): { readonly start: number; readonly end: number } => ({ start, end });
@@ -47,12 +51,14 @@ const LETTERED =
   /\b(?:in|see|to|on|of) ((?:exhibit|appendix|annex|attachment|schedule) (?:[A-H]|[IVX]{1,4}|\d{1,2})(?!\w|\.\d))/i;
 
 function letteredFindings(disclosure: Disclosure): readonly Found[] {
-  return saidIn(disclosure, LETTERED)
+  const all = saidIn(disclosure, LETTERED)
     .filter(({ at, match }) => !OF_OTHERS.test(at.sentence.text) && !hasTitle(match[1]!, disclosure))
-    .map(({ at, match }) =>
-      foundAt(at, match, `The release refers to ${quoted(match[1]!)}, and no part of it is called so.`, REMEDY),
-    )
-    .slice(0, 1);
+    .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[1]! }));
+  return once(
+    disclosure,
+    all,
+    ({ words }) => `The release refers to ${quoted(words)}, and no part of it is called so.`,
+  );
 }
 
 /** Each is looked for in the whole of the document. */
@@ -125,10 +131,19 @@ function titledFindings(disclosure: Disclosure): readonly Found[] {
   const sent = [...prose, ...tabled];
   if (sent.length === 0) return [];
   const all = plain([...disclosure.passages.map((p) => p.text), ...cells.map((c) => c.text)].join(" "));
-  return sent
-    .filter(({ match }) => !isElsewhere(plain(match[1]!), all))
-    .map(({ found }) => found)
-    .slice(0, 1);
+  const missing = sent.filter(({ match }) => !isElsewhere(plain(match[1]!), all)).map(({ found }) => found);
+  return once(disclosure, missing, ({ message }) => message);
+}
+
+/** "... the section of this MD&A", in what is none. */
+const OF_THIS =
+  /\b(?:sections?|part|item|note|page)\b[^.;]{0,60}? of this ((?:annual|quarterly|interim) report|MD&A|management[’']s discussion and analysis)\b/i;
+
+function ofThisFindings(disclosure: Disclosure): readonly Found[] {
+  const all = saidIn(disclosure, OF_THIS)
+    .filter(({ match }) => !disclosure.passages.some((p) => p.heading && plain(p.text).includes(plain(match[1]!))))
+    .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[0] }));
+  return once(disclosure, all, ({ words }) => `The release refers to ${quoted(words)}, and is no such document.`);
 }
 
 const isSent = (match: RegExpExecArray, text: string): boolean => SENDS.test(match[0]) && !OF_OTHERS.test(text);
@@ -189,6 +204,7 @@ const partFindings = (disclosure: Disclosure): readonly Found[] => [
   ...noteFindings(disclosure),
   ...letteredFindings(disclosure),
   ...titledFindings(disclosure),
+  ...ofThisFindings(disclosure),
   ...aboveFindings(disclosure),
   ...markFindings(disclosure),
 ];

@@ -62,6 +62,13 @@ export const measureOf = ({ family, name, learned }: Named): string =>
     ? [family, ...new Set((name.toLowerCase().match(MADE) ?? []).toSorted())].join(" ")
     : `${family} ${keyOf(learned.name)}`;
 
+/** "Operating and free cash flow", "GAAP and adjusted EPS": one noun for both measures, the first of them that under GAAP. */
+export const isPaired = ({ family, sentence, from }: Mention): boolean =>
+  (family === "free-cash-flow"
+    ? /\b(?:operating|gaap|ifrs|reported),? (?:and|&|or) $/i
+    : /\b(?:gaap|ifrs|reported),? (?:and|&|or) $/i
+  ).test(sentence.slice(Math.max(0, from - 20), from));
+
 const GROWS =
   /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+)\b/i;
 

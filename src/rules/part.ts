@@ -100,10 +100,24 @@ const isProse = (next: LexedBlock | undefined): boolean =>
 
 function paragraphPart(text: string, section: Part): Part {
   if (SAFE_BODY.test(text)) return "safe-harbour";
+  if (section === "definitions" && tellsResult(text)) return "results";
   if (section !== "results" && section !== "guidance") return section;
   if (DEFINES.test(text)) return "definitions";
   if (CALL_BODY.test(text)) return "call";
   return QUOTED.test(text) ? "quotation" : section;
+}
+
+/** "For the second quarter of 2026, adjusted EBITDA was $82.3 million": a sentence that tells how a measure has come out. */
+const COME_OUT =
+  /^[\p{L}][^.;:()]{0,110}?\b(?:was|were|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b[^.;]{0,60}?(?:[$€£]\s?\d|\d[\d.]*\s?%)/u;
+const OF_PERIOD = /\b(?:quarter|year|months|period|half|20\d\d)\b/i;
+const EXPLAINS =
+  /\b(?:exclud\w+|adjust(?:s|ed for)|defin\w+|reconcil\w+|calculat\w+|includ\w+|non-?gaap measures?|tax (?:rate|effect)s?)\b/i;
+
+/** Whether a paragraph below a title of own measures discusses what they were, and does not explain what they are. */
+function tellsResult(text: string): boolean {
+  const first = /^.{0,400}?(?<!\b[A-Z])\.(?=\s|$)/su.exec(text)?.[0] ?? "";
+  return COME_OUT.test(first) && OF_PERIOD.test(first) && !EXPLAINS.test(first);
 }
 
 /** A heading, or a short line that begins like one. */

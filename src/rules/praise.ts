@@ -2,14 +2,14 @@ import { alsoIn } from "./also.ts";
 import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
-import { idsOf, quoted } from "./own-measure.ts";
+import { idsOf, isPaired, quoted } from "./own-measure.ts";
 import type { PlaceKind } from "./place.ts";
 import { at } from "./placed.ts";
 import type { Found } from "./rule.ts";
 
 /** Words of C&DI 102.10(a)(5) and their like. */
 export const PRAISE: RegExp =
-  /\b(?:record(?:[- ](?:high|breaking|setting))?|exceptional(?:ly)?|outstanding|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone)\b/i;
+  /\b(?:record(?:[- ](?:high|breaking|setting))?|exceptional(?:ly)?|outstanding|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone|(?:industry|class|market)[- ]leading|best[- ]in[- ]class)\b/i;
 /** How far before a measure a word of praise may stand. */
 const PRAISE_BEFORE = 45;
 /** Behind a measure a word of praise is said of it only through a verb. */
@@ -86,7 +86,7 @@ export function praiseFindings(disclosure: Disclosure): readonly Found[] {
   for (const { kind, mentions } of disclosure.places.filter((place) => place.kind !== "outlook" && !place.segment)) {
     const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
     for (const own of praised) {
-      if (own.basis !== "non-GAAP" || own.family === "revenue") continue;
+      if (own.basis !== "non-GAAP" || own.family === "revenue" || isPaired(own)) continue;
       if (praised.some((o) => o.basis === "GAAP" && isComparable(own.family, o.family))) continue;
       const known = found.get(`${kind} ${own.family}`);
       if (known === undefined) found.set(`${kind} ${own.family}`, { own, kind, others: [] });

@@ -253,3 +253,69 @@ describe("a table below the word guidance", () => {
     ).toContain("table-without-gaap: Adjusted EBITDA");
   });
 });
+
+describe("what stands beside a measure of the company's own", () => {
+  it("is told of with the same noun", () => {
+    const said = (words: string): string => `${HEAD}"We had ${words} cash flow," said Jane Doe, chief executive.\n`;
+    expect(foundIn(said("record operating and free"))).toEqual([]);
+    expect(foundIn(said("record free"))).toEqual([
+      "quotation-without-gaap: free cash flow",
+      "praise-of-non-gaap: free cash flow",
+    ]);
+  });
+
+  it("has not the figures of what it paid for", () => {
+    const own = "Operating cash flow excluding leases was $15.3 million";
+    expect(
+      foundIn(
+        `${HEAD}"${own}. Operating cash flow allowed us to return $33 million," said Jane Doe, chief executive.\n`,
+      ),
+    ).toEqual(["quotation-without-gaap: Operating cash flow"]);
+    expect(
+      foundIn(`${HEAD}"Operating cash flow was $20.3 million. ${own}," said Jane Doe, chief executive.\n`),
+    ).toEqual([]);
+  });
+
+  it("is no rate where it is the tax at one", () => {
+    const taxed = (figures: string): string =>
+      `${HEAD}${NET}${STATEMENT}${table("Reconciliation of Adjusted Net Income", "Net income | 4,012 | 4,001", `Adjusted tax rate | ${figures}`, "Adjusted net income | 3,899 | 3,617")}`;
+    expect(foundIn(taxed("(113) | (384)"))).toEqual([]);
+    expect(foundIn(taxed("21.0% | 22.0%"))).toEqual(["gaap-ratio-missing: Adjusted tax rate"]);
+  });
+});
+
+describe("net operating income", () => {
+  const rows = table(
+    "Highlights",
+    "Rentals | 20.2 | 19.1",
+    "Net operating income | 14.1 | 13.0",
+    "Net income | 4.0 | 4.0",
+  );
+
+  it("is a line of the statements under IFRS", () => {
+    expect(foundIn(`${RESULTS}${rows}`)).toEqual(["table-without-gaap: Net operating income"]);
+    expect(foundIn(`${RESULTS}${rows}The statements are prepared under IFRS. See our Form 20-F.\n`)).toEqual([]);
+  });
+});
+
+describe("a section of the company's own measures", () => {
+  const section = (text: string): string => `${RESULTS}- Orders rose\n\n## Non-GAAP Financial Measures\n\n${text}\n`;
+
+  it("is a discussion where it tells what they were", () => {
+    const own =
+      "Adjusted EBITDA was $34.2 million for the second quarter of 2026, compared to $30.2 million a year ago.";
+    expect(foundIn(section(own))).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+    expect(foundIn(section(`Net income was $9.4 million for the quarter, compared to $8.1 million. ${own}`))).toEqual(
+      [],
+    );
+  });
+
+  it("is none where it tells what they are", () => {
+    expect(
+      foundIn(section("Adjusted EBITDA was adjusted for charges of $3.1 million in the second quarter of 2026.")),
+    ).toEqual([]);
+    expect(
+      foundIn(section("We define adjusted EBITDA as earnings before charges of $3.1 million in the year.")),
+    ).toEqual([]);
+  });
+});

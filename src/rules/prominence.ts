@@ -5,7 +5,6 @@ import { comparableTo, isComparable } from "./comparable.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { type Family, RATES } from "./family.ts";
 import { exceptedFrom } from "./guidance.ts";
-import { isRate } from "./mention.ts";
 import { orderFindings } from "./order.ts";
 import { gaapMentions, idsOf, isShown, ownQuoted, quoted, RATIOS } from "./own-measure.ts";
 import { at } from "./placed.ts";
@@ -65,12 +64,29 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
   const found = inText.map(
     (bare): Found => ({
       ...at(bare.own),
-      message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${alsoIn(disclosure, bare.own, [...bare.others, ...(told.get(bare.own.family) ?? [])])}`,
+      message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${isAheadOf(bare)}${alsoIn(disclosure, bare.own, [...bare.others, ...(told.get(bare.own.family) ?? [])])}`,
       remedy: `Print ${comparableTo(bare.own.family).words} under GAAP beside it, no less prominently.`,
       figures: idsOf([bare.own]),
     }),
   );
   return [...found, ...tabled, ...shareFindings(disclosure)];
+}
+
+/** The amounts that the ratios are of. */
+const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
+  ["ebitda-margin", "ebitda"],
+  ["ebit-margin", "ebit"],
+  ["net-margin", "net-income"],
+  ["operating-margin", "operating-income"],
+  ["gross-margin", "gross-profit"],
+  ["free-cash-flow-margin", "free-cash-flow"],
+]);
+
+/** What is to be said as well where the place has the amount under GAAP, and has it behind the ratio. */
+function isAheadOf({ own, place }: Bare): string {
+  const family = AMOUNT_OF.get(own.family);
+  const gaap = family === undefined ? undefined : gaapMentions(family, place.mentions).find((m) => !m.ahead);
+  return gaap === undefined || gaap.start < own.start ? "" : ` ${quoted(gaap.name)} itself comes behind it.`;
 }
 
 /** "General and administrative expenses (% of adjusted revenue)". */
@@ -101,9 +117,9 @@ function shareFindings({ tables }: Disclosure): readonly Found[] {
 /** Tables of ratios that are a segment's, or that a lender has asked for. */
 const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
 
-/** Whether figures of a row can be percentages: "Normalized tax rate (113) (384)" are the amounts of the tax at such a rate. */
+/** Whether a row can be one of rates: "Normalized tax rate (113) (384)" has the amounts of the tax at such a rate. */
 const isRatesRow = ({ figures }: RuleRow): boolean =>
-  figures.some((f) => isRate(f) || /^\D*\d{0,2}(?:\.\d+)?\D*$/.test(f.text));
+  figures.some(({ text }) => /^\D*\d{0,2}(?:\.\d*)?\D*$|\b100(?:\.0+)?\b/.test(text));
 
 interface RatioRow {
   readonly table: RuleTable;

@@ -7,6 +7,7 @@ import { namedIn } from "./lexicon.ts";
 import { quoted, RATIOS } from "./own-measure.ts";
 import type { Passage } from "./passage.ts";
 import { at } from "./placed.ts";
+import { standardsOf } from "./profile.ts";
 import type { Found } from "./rule.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
@@ -46,7 +47,12 @@ interface Shown {
 }
 
 /** The rows of a summary that the row of the measure under GAAP does not come before. */
-function rowsAhead(summary: readonly RuleTable[], disclosure: Disclosure, found: Map<Family, Shown>): void {
+function rowsAhead(
+  summary: readonly RuleTable[],
+  disclosure: Disclosure,
+  isLine: (row: RuleRow) => boolean,
+  found: Map<Family, Shown>,
+): void {
   const all = summary.flatMap((table) => table.rows.map((row) => ({ table, row })));
   // A block of statement lines right above is before the reader's eyes as well.
   const above = disclosure.tables.findLast((t) => t.block < summary[0]!.block);
@@ -54,7 +60,7 @@ function rowsAhead(summary: readonly RuleTable[], disclosure: Disclosure, found:
   all.forEach(({ table, row }, i) => {
     const { named } = row;
     if (named?.basis !== "non-GAAP" || named.family === "revenue" || named.family === "net-debt") return;
-    if (RATIOS.has(named.family)) return;
+    if (RATIOS.has(named.family) || (named.family === "noi" && isLine(row))) return;
     const isGaap = (r: RuleRow): boolean => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family);
     if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
     const isSaid = (p: Passage): boolean =>
@@ -76,9 +82,14 @@ function rowsAhead(summary: readonly RuleTable[], disclosure: Disclosure, found:
   });
 }
 
+const PLAIN_NOI = /^(?:total )?net (?:property )?operating income\b(?! before| excluding)/i;
+
 export function tableFindings(disclosure: Disclosure): readonly Found[] {
   const found = new Map<Family, Shown>();
-  for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, found);
+  // Of property companies that keep IFRS, net operating income is a line of the statements.
+  const isIfrs = standardsOf(disclosure.source) === "IFRS";
+  const isLine = ({ label }: RuleRow): boolean => isIfrs && PLAIN_NOI.test(label);
+  for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, isLine, found);
   return [...found.values()].map(({ table, row, family, gaap, others }) => {
     const { words } = comparableTo(family);
     const fact =

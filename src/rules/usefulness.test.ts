@@ -18,7 +18,7 @@ describe("why a measure is useful", () => {
   it("is said of one, and of the other what management does with it", () => {
     const definitions = `## Definitions of measures\n\n${EBITDA}\n\n${CASH} We use it to plan.\n`;
     expect(found(definitions)).toEqual([
-      '"free cash flow" is defined, and the release does not say of it why it is useful to investors, apart from management.',
+      '"free cash flow" is defined, and the release does not say of it why it is useful to investors, apart from management. It is defined in line 21.',
     ]);
     expect(found(definitions.replace("We use it to plan", "It tells analysts what we can spend"))).toEqual([]);
     expect(found(definitions.replace("We use it to plan", "It makes periods more meaningful to compare"))).toEqual([]);

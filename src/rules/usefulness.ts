@@ -1,4 +1,5 @@
 import { HEAD, STATEMENT, WHY } from "./_passages.ts";
+import { alsoIn, lineOf } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Named } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
@@ -54,8 +55,14 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
     (p) => p.part !== "safe-harbour" && OF_MEASURES.test(p.text) && (saysWhy(p) || isReason(p)),
   );
   if (reasons.length === 0) {
-    const more = all.slice(1).map(({ own }) => quoted(own.name));
-    return [foundOf(first.own, more.length === 0 ? WITHOUT : `${WITHOUT}, nor why ${more.join(", ")} would be`)];
+    const others = all.slice(1).map(({ own }) => own);
+    const words =
+      others.length === 0 ? WITHOUT : `${WITHOUT}, nor why ${others.map((m) => quoted(m.name)).join(", ")} would be`;
+    const there = passages.filter(
+      (p) => p.part === "definitions" && p.sentences.some((s) => s.mentions.some(first.isSame)),
+    );
+    const found = foundOf(first.own, words, definedIn(disclosure, first.own, there));
+    return [{ ...found, message: `${found.message}${alsoIn(disclosure, first.own, others)}` }];
   }
   const isForAll = reasons.some((p) => OF_ALL.test(p.text) && isForReaders(p, passages));
   return isForAll ? [] : all.flatMap((one) => lacking(one, reasons, disclosure));
@@ -79,7 +86,8 @@ const isForReaders = (p: Passage, passages: readonly Passage[]): boolean =>
   );
 
 /** Nothing where a passage that is about the measure names its readers. */
-function lacking({ own, isSame }: Used, reasons: readonly Passage[], { passages }: Disclosure): readonly Found[] {
+function lacking({ own, isSame }: Used, reasons: readonly Passage[], disclosure: Disclosure): readonly Found[] {
+  const { passages } = disclosure;
   const about = passages.filter(
     (p) => ["definitions", "statements"].includes(p.part) && p.sentences.some((s) => s.mentions.some(isSame)),
   );
@@ -95,6 +103,7 @@ function lacking({ own, isSame }: Used, reasons: readonly Passage[], { passages 
       foundOf(
         own,
         "is defined, and the release does not say of it why it is useful to investors, apart from management",
+        definedIn(disclosure, own, about),
       ),
     ];
   const isOfOthers = reasons.some(
@@ -112,10 +121,19 @@ function lacking({ own, isSame }: Used, reasons: readonly Passage[], { passages 
 
 const DEFINES = /\b(?:defin\w+|represents?|calculated|is a non-?gaap|we use|uses?|considers?)\b/i;
 
-const foundOf = (own: Mention, words: string): Found => ({
+const AS =
+  /\bdefin\w+ [^.;]{0,80}\bas\b|\b(?:is|are|as) defined as\b|\bcalculated (?:as|by)\b|\brepresents\b|\bis (?:a non-?gaap|net )/i;
+/** Where it is defined, so that the reason can be given there. */
+function definedIn(disclosure: Disclosure, own: Mention, about: readonly Passage[]): string {
+  const there = about.flatMap((p) => p.sentences).find((s) => AS.test(s.text) && s.mentions.length > 0);
+  const line = there?.mentions[0] === undefined ? undefined : lineOf(disclosure, there.mentions[0]);
+  return line === undefined || line === lineOf(disclosure, own) ? "" : ` It is defined in line ${line}.`;
+}
+
+const foundOf = (own: Mention, words: string, more = ""): Found => ({
   start: own.start,
   end: own.end,
-  message: `${quoted(own.name)} ${words}.`,
+  message: `${quoted(own.name)} ${words}.${more}`,
   remedy: "Say for each measure why it is useful.",
   figures: idsOf([own]),
 });

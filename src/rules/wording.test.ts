@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { messagesOf } from "../../test/ruled.ts";
 import { EBITDA, HEAD } from "./_passages.ts";
 import { checkRelease } from "./check-release.ts";
 
@@ -30,6 +31,13 @@ it("is told once of the results, once of the definitions and once of the reconci
     '"infrequent charges"',
     '"Unusual costs"',
   ]);
+});
+
+it("is told of the note of a line, and of all places", () => {
+  expect(labelled(`${EBITDA}(1) We recorded a one-time charge in May.\n`)).toEqual(['"one-time charge"']);
+  expect(labelled(`${EBITDA}We recorded a one-time charge in May.\n`)).toEqual([]);
+  const text = `${HEAD}Adjusted EBITDA excludes one-time costs.\n\nAdjusted net income excludes unusual/nonrecurring expenses.\n`;
+  expect(messagesOf(text, "label-non-recurring")).toEqual([expect.stringContaining("It stands so in line 5 as well.")]);
 });
 
 it("does not ask for points where they stand behind the percent", () => {

@@ -1,5 +1,6 @@
 import { placeOf } from "../text/printed.ts";
 import { HEAD } from "./_passages.ts";
+import { alsoIn } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { quoted } from "./own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf, TELLING } from "./placed.ts";
@@ -76,11 +77,11 @@ function pointFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 const LABELS =
-  "(?:non-?recurring|non-?routine|infrequent(?:ly occurring)?|unusual|one-(?:time|off)(?:,? (?:or )?non-?recurring)?)";
+  "(?:non[-\\u2010\\u2011]?recurring|non[-\\u2010\\u2011]?routine|infrequent(?:ly occurring)?|unusual|one[-\\u2010\\u2011](?:time|off)(?:,? (?:or )?non[-\\u2010\\u2011]?recurring)?)";
 const THINGS =
   "(?:charges?|costs?|expenses?|items?|gains?|losses|loss|income|benefits?|transactions?|events?|fees?|nature|impacts?|effects?|(?:restructuring|litigation|legal|severance)(?: (?:charges?|costs?|fees?|expenses?|settlements?))?|settlements?)";
 const LABELLED = new RegExp(
-  String.raw`\b${LABELS}(?:,? (?:and|or|and\/or|,|non-?cash|cash|one-time|${LABELS}|other|significant)){0,4} (?:[\w-]+ ){0,2}?${THINGS}\b`,
+  String.raw`\b${LABELS}(?:\/${LABELS})?(?:,? (?:and|or|and\/or|,|non-?cash|cash|one-time|${LABELS}|other|significant)){0,4} (?:[\w-]+,? ){0,4}?${THINGS}\b`,
   "i",
 );
 /** A sentence about what is adjusted for; a charge that is only told of is not adjusted. */
@@ -91,16 +92,24 @@ const CONTRACT = /\b(?:credit (?:agreement|facility)|covenants?|indenture|levera
 const GENERAL =
   /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|(?:could|may|might) (?:be|have|include|incur|occur|recur|arise|vary|result|also|not|or)|unable|cannot|risks?|guidance|outlook|future|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
 
-const LABELS_IN: ReadonlySet<string> = new Set([...RESULTS, "definitions"]);
+/** So near the label, in code units, such words speak of it. */
+const NEAR = 110;
+
+const LABELS_IN: ReadonlySet<string> = new Set([...TELLING, "definitions", "statements"]);
+/** "(7) The company recorded one-time costs": the note of a line that is adjusted for. */
+const NOTE_OF_TABLE = /^\W{0,4}(?:\(\w{1,2}\)|note \d{1,2}:)/i;
 
 function labelFindings(disclosure: Disclosure): readonly Found[] {
   const prose = sentencesOf(disclosure, (p) => LABELS_IN.has(p.part) && !CONTRACT.test(p.text)).flatMap((at) => {
     const { text } = at.sentence;
-    const match = GENERAL.test(text) || !ADJUSTS.test(text) ? null : LABELLED.exec(text);
-    if (match === null) return [];
-    return [
-      { ...foundAt(at, match, labelMessage(match[0]), LABEL_REMEDY), defines: at.passage.part === "definitions" },
-    ];
+    const isAdjusted = ADJUSTS.test(text) || NOTE_OF_TABLE.test(at.passage.text);
+    const match = isAdjusted ? LABELLED.exec(text) : null;
+    if (
+      match === null ||
+      GENERAL.test(text.slice(Math.max(0, match.index - NEAR), match.index + match[0].length + NEAR))
+    )
+      return [];
+    return [{ ...foundAt(at, match, labelMessage(match[0]), LABEL_REMEDY), defines: !TELLING.has(at.passage.part) }];
   });
   const rows = disclosure.tables.flatMap(({ rows: all, kind }) =>
     all.flatMap(({ label, start, end, figures }) => {
@@ -112,7 +121,11 @@ function labelFindings(disclosure: Disclosure): readonly Found[] {
   );
   // The results, the definitions and the reconciliations are read by themselves: one for each.
   const kinds = [prose.filter((f) => !f.defines), prose.filter((f) => f.defines), rows];
-  return kinds.flatMap((kind) => kind.slice(0, 1).map(({ defines: _, ...found }) => found));
+  return kinds.flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { defines: _, ...found } = first;
+    return [{ ...found, message: `${found.message}${alsoIn(disclosure, found, others)}` }];
+  });
 }
 
 const labelMessage = (words: string): string =>

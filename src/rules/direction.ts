@@ -18,8 +18,37 @@ const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
 const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly RuleRow[] =>
   rows.filter((r) => r.row > Math.min(a.row, b.row) && r.row < Math.max(a.row, b.row));
 
+const OWN_HEAD = /\bnon-?gaap\b|\badjusted\b|\bcore\b|\bpro[ -]?forma\b/i;
+const GAAP_HEAD = /(?:^|[^-\w])(?:gaap|ifrs)\b|\bas reported\b/i;
+
+/** Reconciliations from column to column that have the company's own on the left. */
+function startsAcross({ tables }: Disclosure): readonly Found[] {
+  return tables
+    .filter((t) => isAcross(t) && isCalledSo(t))
+    .flatMap(({ table, rows, reading: { meaning } }) => {
+      const heads = meaning.columns.map((c) => c.head).filter((head) => head !== "");
+      const own = heads.findIndex((head) => OWN_HEAD.test(head));
+      const gaap = heads.findIndex((head) => GAAP_HEAD.test(head) && !OWN_HEAD.test(head));
+      const first = rows.find((r) => r.figures.length > 1);
+      // Between the two stands what is left out.
+      if (own < 0 || gaap < own + 2 || first === undefined) return [];
+      return [
+        {
+          ...at(first),
+          message: `The reconciliation in table ${table} goes from its column ${quoted(heads[own]!)} to ${quoted(heads[gaap]!)}.`,
+          remedy: "Put the column under GAAP first and come to that of the company's own.",
+          figures: first.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    });
+}
+
 /** Reconciliations that begin with a measure of the company's own (C&DI 102.10(b)). */
 export function startFindings(disclosure: Disclosure): readonly Found[] {
+  return [...startsDown(disclosure), ...startsAcross(disclosure)];
+}
+
+function startsDown(disclosure: Disclosure): readonly Found[] {
   return disclosure.tables
     .filter(
       (t) =>
@@ -144,6 +173,32 @@ function fromRevenue(disclosure: Disclosure): readonly Found[] {
     },
   ];
 }
+/** What is left of net income for some of those who share in it, which is not what the statement calls so. */
+const FOR_SOME = /\b(?:allocated|available|applicable) to (?:\w+ ){0,2}(?:common|ordinary)\b/i;
+
+/** EBITDA that starts from what is left of net income for holders of common shares. */
+function fromCommon(disclosure: Disclosure): readonly Found[] {
+  const isEbitda = (r: RuleRow): boolean => r.named?.family === "ebitda" && EBITDA_AND_EBIT.row.test(r.label);
+  return reconciliations(disclosure)
+    .flatMap(({ table, rows }) => {
+      const to = rows.find(isEbitda);
+      const net = rows.filter(
+        (r) => to !== undefined && r.row < to.row && (r.named?.family === "net-income" || NET.test(r.label)),
+      );
+      const from = net[0];
+      if (to === undefined || from === undefined || net.length > 1 || !FOR_SOME.test(from.label)) return [];
+      return [
+        {
+          ...at(from),
+          message: `${quoted(to.label)} in table ${table} starts from ${quoted(from.label)}, which is a part of net income.`,
+          remedy: "Start from net income as the statement of operations has it.",
+          figures: [from, to].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+        },
+      ];
+    })
+    .slice(0, 1);
+}
+
 const TOP_LINE = /\b(?:revenues?|sales|turnover|rent(?:al)?s?(?: income)?)\b/i;
 
 /** EBITDA, EBIT and the like that are reconciled from operating income alone, or from revenue (C&DI 103.02). */
@@ -170,7 +225,7 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
       })
       .slice(0, 1);
   });
-  return [...found, ...fromRevenue(disclosure)];
+  return [...found, ...fromRevenue(disclosure), ...fromCommon(disclosure)];
 }
 
 /** Measures under GAAP that are not yet net income. */

@@ -25,7 +25,30 @@ export function taxFindings(disclosure: Disclosure): readonly Found[] {
   const named = namedAfterTax(disclosure);
   if (named.length > 0) return named;
   const whole = withoutTaxLine(disclosure);
-  return whole.length > 0 ? whole : sharesAfterTax(disclosure);
+  if (whole.length > 0) return whole;
+  const shares = sharesAfterTax(disclosure);
+  return shares.length > 0 ? shares : acrossAfterTax(disclosure);
+}
+
+/** From column to column to what a share earns, with one column of adjustments and none of tax. */
+function acrossAfterTax(disclosure: Disclosure): readonly Found[] {
+  if (isTaxTold(disclosure)) return [];
+  return disclosure.tables
+    .filter((t) => isAcross(t) && !isOwnStatement(t))
+    .flatMap(({ table, rows, title, reading: { meaning } }) => {
+      const words = [title, ...meaning.columns.map((c) => c.head), ...meaning.rows.map((r) => r.label)];
+      const lump = meaning.columns.find((c) => LUMP.test(c.head));
+      const first = rows[0];
+      const isOfShares = rows.every((r) => r.named?.family === "eps");
+      if (first === undefined || lump === undefined || !isOfShares || words.some((w) => /\btax/i.test(w))) return [];
+      return [
+        foundIn(
+          first,
+          `Table ${table} leads to earnings per share of the company's own by one column, ${quoted(lump.head)}, in which the tax on the adjustments is.`,
+        ),
+      ];
+    })
+    .slice(0, 1);
 }
 
 /** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */
@@ -171,12 +194,17 @@ function namedAfterTax(disclosure: Disclosure): readonly Found[] {
     .map(({ named, label, start, end, figures }) => ({ named: named!, label, start, end, figures }));
   const said = disclosure.mentions
     .filter((m) => m.basis === "non-GAAP" && isShown(m) && LEFT_OUT_AFTER_TAX.test(m.sentence.slice(m.from, m.to + 90)))
-    .map((m) => ({ named: m, label: m.name, start: m.start, end: m.end, figures: m.figures }));
+    .map((m) => {
+      const words = m.sentence.slice(m.from);
+      const match = LEFT_OUT_AFTER_TAX.exec(words)!;
+      const label = words.slice(0, match.index + match[0].length);
+      return { named: m, label, start: m.start, end: m.end, figures: m.figures };
+    });
   const all = [...said, ...rows].filter(({ named }) => EARNED.has(named.family)).toSorted((a, b) => a.start - b.start);
   return [...EARNED].flatMap((family) => {
     const [first, ...more] = all.filter(({ named }) => named.family === family);
     if (first === undefined) return [];
-    const message = `${quoted(first.label)} is given without items net of tax, and the tax on them stands in no reconciliation.${alsoIn(disclosure, first, more)}`;
+    const message = `${quoted(first.label)}: what is left out is shown after tax, and the tax on it is no line of any reconciliation.${alsoIn(disclosure, first, more)}`;
     return [{ ...at(first), message, remedy: BEFORE, figures: first.figures.slice(0, 1).map((f) => f.id) }];
   });
 }

@@ -59,25 +59,27 @@ const IS_EBITDA =
 
 /** What a share earns by a count that a definition makes EBITDA. */
 function byDefinition({ passages, mentions, tables }: Disclosure): readonly Shown[] {
-  if (
-    !passages.some((p) => p.part === "definitions" && /\bper share\b|\beps\b/i.test(p.text) && IS_EBITDA.test(p.text))
-  )
-    return [];
+  const definitions = passages.filter(
+    (p) => p.part === "definitions" && /\bper share\b|\beps\b/i.test(p.text) && IS_EBITDA.test(p.text),
+  );
+  if (definitions.length === 0) return [];
   const said = mentions.filter((m) => m.family === "eps" && m.basis === "non-GAAP" && isShown(m));
   const rows = tables.flatMap((t) => t.rows).filter((r) => isOwn(r) && r.named?.family === "eps");
+  const shown = [...said.map((m) => ({ ...m, words: m.name })), ...rows.map((r) => ({ ...r, words: r.label }))];
   return [
-    ...said.map(({ name, start, end, figures }) => ({
-      words: `EBITDA: ${name}`,
+    ...shown.map(({ words, start, end, figures }) => ({
+      words: `EBITDA: ${words}`,
       start,
       end,
       figures: figures.slice(0, 1).map((f) => f.id),
     })),
-    ...rows.map(({ label, start, end, figures }) => ({
-      words: `EBITDA: ${label}`,
-      start,
-      end,
-      figures: figures.slice(0, 1).map((f) => f.id),
-    })),
+    ...(shown.length === 0
+      ? []
+      : definitions.map(({ printed, text }) => ({
+          words: "EBITDA: ",
+          ...placeOf(printed, 0, text.length),
+          figures: [],
+        }))),
   ];
 }
 

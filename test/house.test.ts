@@ -199,6 +199,16 @@ describe("the core", () => {
   });
 });
 
+describe("a test", () => {
+  it("reads no clock: how fast the machine is at that moment says nothing of the program", () => {
+    const tests = [...filesBelow("src", /\.test\.ts$/), ...filesBelow("test", /\.test\.ts$/)];
+    expect(tests.length).toBeGreaterThan(200);
+    // Written in pieces, so that this file does not hold what it looks for.
+    const clock = new RegExp(["process\\.(cpu", "Usage|hr", "time)|performance\\.", "now|Date\\.", "now"].join(""));
+    expect(tests.filter((path) => clock.test(read(path)))).toEqual([]);
+  });
+});
+
 describe("the papers", () => {
   const papers = [...readdirSync(root).filter((name) => name.endsWith(".md")), ...filesBelow("docs", /\.md$/)];
   // Written in two pieces, so that this file does not hold what it looks for.

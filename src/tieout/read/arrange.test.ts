@@ -245,9 +245,7 @@ describe("a table", () => {
 
   it("of a hundred thousand cells takes its time in proportion", () => {
     const row = ["Label", ...Array.from({ length: 19 }, (_, i) => `${i}.5`)];
-    const started = performance.now();
     expect(arrange(gridded(...Array.from({ length: 5000 }, () => row)))?.columns).toBe(20);
-    // A fraction of a second on an idle machine; what is quadratic takes minutes.
-    expect(performance.now() - started).toBeLessThan(15_000);
+    // A fraction of a second on an idle machine; what is quadratic takes minutes, longer than a test has.
   });
 });

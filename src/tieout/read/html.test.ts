@@ -233,10 +233,8 @@ describe("hostile pages", () => {
   };
   for (const [name, source] of Object.entries(pages))
     it(`reads ${name} in bounded time`, () => {
-      const started = performance.now();
+      // What is quadratic takes minutes, longer than a test has.
       for (const block of blocksOf(source)) if (block.kind === "raw-table") arrange(block);
-      // Generous for slow machines; what is quadratic takes minutes.
-      expect(performance.now() - started).toBeLessThan(20_000);
     });
 });
 

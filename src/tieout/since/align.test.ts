@@ -79,7 +79,8 @@ describe("any two lists", () => {
 });
 
 describe("long lists", () => {
-  const ORDER = 20_000;
+  // So long that what goes with the square outlasts the time that a test has.
+  const ORDER = 300_000;
   const lists: Readonly<Record<string, readonly [readonly string[], readonly string[]]>> = {
     "of one item": [new Array(ORDER).fill("a"), new Array(ORDER * 2).fill("a")],
     "with nothing in common": [
@@ -100,8 +101,6 @@ describe("long lists", () => {
     ],
   };
   it.each(Object.entries(lists))("%s take a moment", (_, [a, b]) => {
-    const start = process.cpuUsage();
-    align(a, b);
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
+    expect(align(a, b)).toBeDefined();
   });
 });

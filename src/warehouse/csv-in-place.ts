@@ -25,7 +25,7 @@ export async function readInPlace(
 ): Promise<Source | undefined> {
   const written = join(scratch.own, `groups-${number}.parquet`);
   try {
-    await engine.ask(writeParquet(groupsSql(plainCsv(file.real, head.columns), stage), written));
+    await engine.ask(writeParquet(groupsSql(plainCsv(file.real, head.columns, "VARCHAR"), stage), written));
   } catch {
     // The engine does not say where it stumbled; the reading line by line will.
     return undefined;

@@ -54,12 +54,16 @@ export const MOST_DECIMALS = 2;
 
 /**
  * The lines of a CSV file of which the bytes are plain, read where they stand and typed. Its amounts and days have been looked at byte by byte (record-automaton.ts), so that
- * the engine's casts take nothing that they should not, and refuse the file where they miss: at a day that no calendar has.
+ * the engine's casts take nothing that they should not. A day may be left as the text that stands there, which is ordered as days are.
  */
-export function plainCsv(real: string, columns: readonly (JournalColumn | undefined)[]): string {
+export function plainCsv(
+  real: string,
+  columns: readonly (JournalColumn | undefined)[],
+  day: "DATE" | "VARCHAR" = "DATE",
+): string {
   const typed = COLUMN_NAMES.map((name) => {
     const kind = JOURNAL_COLUMNS[name];
-    if (kind === "day") return `CAST(${name} AS DATE) AS ${name}`;
+    if (kind === "day" && day === "DATE") return `CAST(${name} AS DATE) AS ${name}`;
     return kind === "amount" ? `CAST(${name} AS DECIMAL(18, ${MOST_DECIMALS})) AS ${name}` : name;
   });
   return `SELECT ${typed.join(", ")} FROM ${csvRows(real, columns)}`;

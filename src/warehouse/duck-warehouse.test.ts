@@ -215,6 +215,12 @@ describe("a break in a file of journals", () => {
       "quote-misplaced books/journals/a.csv:3",
       "quotation",
     ],
+    [
+      "a mark of byte order before a name",
+      mended("D1,2,2007-01-05,2007-P01,US", "D1,2,2007-01-05,2007-P01,\ufeffUS"),
+      "file-not-text books/journals/a.csv:3",
+      "The cell entity begins with a mark of byte order",
+    ],
     ["a NUL", mended(",Bio,Americas", ",B\0io,Americas"), "file-not-text books/journals/a.csv:3", "control"],
     [
       "another encoding",

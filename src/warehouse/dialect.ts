@@ -13,7 +13,7 @@ const pattern = (real: string): string => text(real.replace(/[[*?]/g, (c) => `[$
 const BUFFER = 1 << 22;
 
 /** The rows of a CSV file, every cell as the text that stands there; columns in the order of the file's first line. */
-export function csvRows(real: string, columns: readonly (JournalColumn | undefined)[]): string {
+function csvRows(real: string, columns: readonly (string | undefined)[]): string {
   const names = columns.map((name, i) => name ?? `unknown ${i}`);
   const types = names.map((name) => `${text(name)}: 'VARCHAR'`).join(", ");
   const kept = names.map(text).join(", ");
@@ -67,6 +67,12 @@ export function plainCsv(
     return kind === "amount" ? `CAST(${name} AS DECIMAL(18, ${MOST_DECIMALS})) AS ${name}` : name;
   });
   return `SELECT ${typed.join(", ")} FROM ${csvRows(real, columns)}`;
+}
+
+/** The lines of a file that was condensed (condensed.ts), typed. Its sums come as whole hundredths: a text takes the engine a long time to read as a wide decimal. */
+export function condensedCsv(real: string, columns: readonly string[]): string {
+  const typed = columnsOf("amount").map((name) => `CAST(CAST(${name} AS BIGINT) AS DECIMAL(19, 0)) * 0.01 AS ${name}`);
+  return `SELECT * REPLACE (${typed.join(", ")}, CAST(lines AS BIGINT) AS lines) FROM ${csvRows(real, columns)}`;
 }
 
 /** Sums are few, and packed well; lines are many, and packed so that it takes no time beside their reading. */

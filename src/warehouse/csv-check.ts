@@ -112,10 +112,19 @@ function recordTrouble({ cells, trouble }: CsvRecord, head: CsvHead): Trouble | 
   };
 }
 
+/** What hands texts over takes it away from their front, so that two names would be one. */
+const MARK = "\ufeff";
+
 function cellTrouble(cells: readonly string[]): Trouble | undefined {
   for (const [i, name] of COLUMN_NAMES.entries()) {
     const cell = cells[i]!;
     const kind = JOURNAL_COLUMNS[name];
+    if (cell.startsWith(MARK))
+      return {
+        code: "file-not-text",
+        message: `The cell ${name} begins with a mark of byte order (U+FEFF), which cannot be seen; the file is plain text.`,
+        remedy: "Take it out, or export the file again as UTF-8 text.",
+      };
     if (kind === "text") continue;
     if (cell === "")
       return {

@@ -13,7 +13,7 @@ const pattern = (real: string): string => text(real.replace(/[[*?]/g, (c) => `[$
 const BUFFER = 1 << 22;
 
 /** The rows of a CSV file, every cell as the text that stands there; columns in the order of the file's first line. */
-export function csvRows(real: string, columns: readonly (JournalColumn | undefined)[]): string {
+function csvRows(real: string, columns: readonly (string | undefined)[]): string {
   const names = columns.map((name, i) => name ?? `unknown ${i}`);
   const types = names.map((name) => `${text(name)}: 'VARCHAR'`).join(", ");
   const kept = names.map(text).join(", ");
@@ -54,15 +54,25 @@ export const MOST_DECIMALS = 2;
 
 /**
  * The lines of a CSV file of which the bytes are plain, read where they stand and typed. Its amounts and days have been looked at byte by byte (record-automaton.ts), so that
- * the engine's casts take nothing that they should not, and refuse the file where they miss: at a day that no calendar has.
+ * the engine's casts take nothing that they should not. A day may be left as the text that stands there, which is ordered as days are.
  */
-export function plainCsv(real: string, columns: readonly (JournalColumn | undefined)[]): string {
+export function plainCsv(
+  real: string,
+  columns: readonly (JournalColumn | undefined)[],
+  day: "DATE" | "VARCHAR" = "DATE",
+): string {
   const typed = COLUMN_NAMES.map((name) => {
     const kind = JOURNAL_COLUMNS[name];
-    if (kind === "day") return `CAST(${name} AS DATE) AS ${name}`;
+    if (kind === "day" && day === "DATE") return `CAST(${name} AS DATE) AS ${name}`;
     return kind === "amount" ? `CAST(${name} AS DECIMAL(18, ${MOST_DECIMALS})) AS ${name}` : name;
   });
   return `SELECT ${typed.join(", ")} FROM ${csvRows(real, columns)}`;
+}
+
+/** The lines of a file that was condensed (condensed.ts), typed. Its sums come as whole hundredths: a text takes the engine a long time to read as a wide decimal. */
+export function condensedCsv(real: string, columns: readonly string[]): string {
+  const typed = columnsOf("amount").map((name) => `CAST(CAST(${name} AS BIGINT) AS DECIMAL(19, 0)) * 0.01 AS ${name}`);
+  return `SELECT * REPLACE (${typed.join(", ")}, CAST(lines AS BIGINT) AS lines) FROM ${csvRows(real, columns)}`;
 }
 
 /** Sums are few, and packed well; lines are many, and packed so that it takes no time beside their reading. */

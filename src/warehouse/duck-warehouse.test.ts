@@ -61,6 +61,22 @@ describe("a small ledger in CSV", () => {
     ]);
   });
 
+  it("adds up exactly on both sides of what a machine word holds", async () => {
+    const amounts = [
+      ["1000", ["99999999999999.99"]],
+      ["1200", ["99999999999999.99", "0.01"]],
+      ["4000", ["-9999999999999999.99", "-9999999999999999.99", "-0.03"]],
+      ["5000", ["0.01", "-0.02"]],
+    ] as const;
+    const lines = amounts.flatMap(([account, all]) =>
+      all.map((amount, i) => `${account},${i},2007-01-05,2007-P01,US,${account},,,,USD,${amount},${amount},`),
+    );
+    const warehouse = await journals({ "2007.csv": `${[HEAD, ...lines].join("\n")}\n` }).open();
+    expect((await warehouse.movements()).map(({ amount, functional }) => [format(amount), format(functional)])).toEqual(
+      ["99999999999999.99", "100000000000000", "-20000000000000000.01", "-0.01"].map((sum) => [sum, sum]),
+    );
+  });
+
   it("gives the sides of what entities of the group have with each other", async () => {
     const warehouse = await journals({ "2007.csv": SALES }).open();
     const sides = await warehouse.intercompany();
@@ -214,6 +230,12 @@ describe("a break in a file of journals", () => {
       mended(",Bio,Americas", ',B"io,Americas'),
       "quote-misplaced books/journals/a.csv:3",
       "quotation",
+    ],
+    [
+      "a mark of byte order before a name",
+      mended("D1,2,2007-01-05,2007-P01,US", "D1,2,2007-01-05,2007-P01,\ufeffUS"),
+      "file-not-text books/journals/a.csv:3",
+      "The cell entity begins with a mark of byte order",
     ],
     ["a NUL", mended(",Bio,Americas", ",B\0io,Americas"), "file-not-text books/journals/a.csv:3", "control"],
     [

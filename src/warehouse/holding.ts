@@ -4,7 +4,7 @@ import type { BooksFinding } from "../books/books-finding.ts";
 import type { Seen } from "./catalogue.ts";
 import { copyPath, hashedCopy, isStill } from "./copies.ts";
 import { type ReadHead, readHead } from "./csv-head.ts";
-import { readInPlace } from "./csv-in-place.ts";
+import { lookedThrough, readInPlace } from "./csv-in-place.ts";
 import { readCsvSource, type Store } from "./csv-source.ts";
 import { isBad, parquetRows, plainCsv, writeParquet } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
@@ -33,10 +33,12 @@ async function takeCsv(taking: Taking, file: JournalFile, number: number): Promi
     return known(file, number, before, { kind: "copy", path: copy }, findings);
   if (before !== undefined && head !== undefined)
     return known(file, number, { ...before, copy: null }, { kind: "text", columns: head.columns }, findings);
-  const records = head && (await recordsIn(file.real, head.columns));
+  const vouched = head && (await lookedThrough(taking, file, number, head, scratch));
+  const records = vouched?.records;
   const memory = freshMemory(file, stamp, scratch);
-  if (!taking.withLines && head !== undefined && records !== undefined) {
-    const inPlace = await readInPlace(taking, file, number, head, records - 1, scratch, memory);
+  if (!taking.withLines && head !== undefined && vouched !== undefined && records !== undefined) {
+    const sums = { groups: vouched.groups, lines: records - 1 };
+    const inPlace = await readInPlace(taking, file, number, head, sums, scratch, memory).finally(vouched.clear);
     if (inPlace !== undefined) return { ...inPlace, findings };
   }
   return csvCopied(taking, file, number, scratch, memory, read, records);

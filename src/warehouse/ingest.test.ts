@@ -3,6 +3,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   utimesSync,
@@ -10,7 +11,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { SALES, type Workspace, workspace } from "../../test/journals.ts";
+import { HEAD, littleBooks, SALES, type Workspace, workspace } from "../../test/journals.ts";
+import { ZERO } from "../exact/rational.ts";
+import { AT_ONCE } from "./raw-file.ts";
 import { WAREHOUSE } from "./scratch.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -40,6 +43,51 @@ const answers = async (warehouse: Warehouse): Promise<string> =>
     ],
     bytes,
   );
+
+describe("the lines of a large CSV file", () => {
+  const [, ...sales] = SALES.trimEnd().split("\n");
+  /** The same documents over and over, of other amounts and days. */
+  const many = Array.from({ length: 6_000 }, (_, i) =>
+    sales
+      .map((line) =>
+        line
+          .replace(/^D/, `D${i}-`)
+          .replace(/2007-01-\d\d/, `2007-01-${i % 2 === 0 ? "09" : "10"}`)
+          .replaceAll("0.50,", `${i}.5${i % 2 === 0 ? "0" : ""},`),
+      )
+      .join("\n"),
+  );
+  const place = { path: "books/deals.csv", line: 2, column: 1 };
+  const deal = { entity: "DE", kind: "acquired", date: "2007-01-10", consideration: ZERO, netAssets: ZERO } as const;
+  const books = { ...littleBooks, deals: [{ ...deal, nci: undefined, discontinued: false, place }] };
+
+  it.each([
+    ["are sound", ""],
+    ["have one among them that is refused", sales[0]!.replace("2007-01-05", "2007-02-30")],
+  ])(
+    "come to the same whether they are added up before the engine, by it, or in memory, where they %s",
+    async (_, last) => {
+      const text = `${[HEAD, ...many, last].join("\n")}\n`;
+      expect(text.length).toBeGreaterThan(AT_ONCE);
+      open = workspace({ "books/journals/a.csv": text, "books/journals/b.csv": SECOND });
+      const found: string[] = [];
+      for (const settings of [
+        { ingest: true, threads: 2 },
+        { ingest: true },
+        { ingest: true, threads: 8 },
+        { ingest: false },
+      ]) {
+        if (settings.threads !== undefined) rmSync(join(open.folder, ".tickmark"), { recursive: true, force: true });
+        const warehouse = await open.open({ ...settings, books });
+        found.push(JSON.stringify([await warehouse.movements(), await warehouse.load()], bytes));
+        await warehouse.close();
+      }
+      expect(new Set(found).size).toBe(1);
+      expect(found[0]).toContain('"stage":"before"');
+      expect(found[0]!.includes("2007-02-30")).toBe(last !== "");
+    },
+  );
+});
 
 describe("copies of the journals", () => {
   it("are made for answers that are made of lines, and not for sums", async () => {

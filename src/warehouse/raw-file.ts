@@ -7,7 +7,7 @@ import { ENDED, ENDED_EMPTY, REFUSED, type RecordAutomaton, recordAutomaton, wal
 import { isSame, type Stamp, stampOf } from "./stamp.ts";
 
 /** So much that a core keeps it at hand while it is read and walked over. */
-const AT_ONCE = 1 << 20;
+export const AT_ONCE: number = 1 << 20;
 /** From these bytes on it pays to take four walks at a time. */
 const LARGE = 1 << 16;
 const LF = 10;
@@ -15,15 +15,20 @@ const CR = 13;
 
 /**
  * How many records of a CSV file hold something, the line of column names among them: a line break within quotes parts none. Undefined where the file is not plain,
- * which is UTF-8 of which every record is one that the automaton of its columns takes.
+ * which is UTF-8 of which every record is one that the automaton of its columns takes. `take` is handed what is plain, in pieces of AT_ONCE bytes at most that end with a
+ * record; undefined in the place of a piece that does not.
  */
-export async function recordsIn(path: string, columns: CsvHead["columns"]): Promise<number | undefined> {
+export async function recordsIn(
+  path: string,
+  columns: CsvHead["columns"],
+  take: (records: Uint8Array | undefined) => void = () => {},
+): Promise<number | undefined> {
   const automaton = recordAutomaton(columns);
   if (automaton === undefined) return undefined;
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    return await walkedOver(file, automaton, walkerOf(automaton, size));
+    return await walkedOver(file, automaton, walkerOf(automaton, size), take);
   } finally {
     await file.close();
   }
@@ -75,6 +80,7 @@ async function walkedOver(
   file: FileHandle,
   automaton: RecordAutomaton,
   { bytes, over }: Walker,
+  take: (records: Uint8Array | undefined) => void,
 ): Promise<number | undefined> {
   let state = automaton.start;
   let records = 0;
@@ -92,15 +98,24 @@ async function walkedOver(
     const walked = over(whole, state);
     state = walked.state;
     records += walked.records;
-    if (isLast) return to > 0 && bytes[to - 1] === CR ? undefined : recordsAtEnd(automaton, state, records);
+    if (isLast) {
+      if (to > 0 && bytes[to - 1] === CR) return undefined;
+      const all = recordsAtEnd(automaton, state, records);
+      bytes[to] = LF;
+      if (all !== undefined && to > 0) take(bytes.subarray(0, to + 1));
+      return all;
+    }
+    if (whole > 0 && state !== REFUSED) take(isEnded(state) ? bytes.subarray(0, whole) : undefined);
     bytes.copyWithin(0, whole, to);
     kept = to - whole;
   }
   return undefined;
 }
 
+const isEnded = (state: number): boolean => state === ENDED || state === ENDED_EMPTY;
+
 /** The last line of a file may lack its end. */
 function recordsAtEnd({ table }: RecordAutomaton, state: number, records: number): number | undefined {
-  if (state === ENDED || state === ENDED_EMPTY) return records;
+  if (isEnded(state)) return records;
   return walk(table, Uint8Array.of(LF), 0, 1, state).state === ENDED ? records + 1 : undefined;
 }

@@ -1,13 +1,15 @@
+import { addState, BYTES, lead, next, range, type States } from "./automaton-states.ts";
+import { dayStates } from "./day-states.ts";
 import { MOST_DECIMALS, MOST_WHOLE_DIGITS } from "./dialect.ts";
 import { JOURNAL_COLUMNS, type JournalCell, type JournalColumn } from "./journal-column.ts";
 
 /**
  * A finite automaton that reads a file of journals byte by byte and refuses whatever is not plain: each record has a cell for every column, a name is filled, a
- * day has the form 2007-09-29, an amount has its digits and no other character; no control characters, every quotation mark around a whole cell, every record
- * ended by LF or CR LF. That the bytes are UTF-8, and that there is such a day, is for others to say.
+ * day is one of the calendar as 2007-09-29, an amount has its digits and no other character; no control characters, no mark of byte order before a text, every quotation
+ * mark around a whole cell, every record ended by LF or CR LF. That the bytes are UTF-8 is for others to say.
  */
 export interface RecordAutomaton {
-  /** For each state a row of 256 entries, one for each byte: where the row of the next state begins, in bytes. */
+  /** For each state a row of ROW entries, of which the first 256 are one for each byte: where the row of the next state begins, in bytes. */
   readonly table: Uint32Array;
   /** The state before the line of column names. */
   readonly start: number;
@@ -20,7 +22,8 @@ export interface Walk {
   readonly records: number;
 }
 
-const ROW = 256;
+/** Not a power of two, so that what a processor keeps at hand of the rows does not all fall into the same few places. */
+const ROW = BYTES + 16;
 const ROW_BYTES = ROW * 4;
 /** The state that nothing leads out of. */
 export const REFUSED = 0;
@@ -40,13 +43,14 @@ const DEL = 127;
 /** The first byte of U+0080 to U+00BF, of which the first half are control characters. */
 const C2 = 0xc2;
 
-const range = (from: number, to: number): readonly number[] =>
-  Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const DIGITS = range(48, 57);
 /** What may stand in a cell without quotation marks; within them a comma and a line feed may as well. */
 const PLAIN = [TAB, ...range(32, 255).filter((byte) => ![QUOTE, COMMA, DEL, C2].includes(byte))];
 const QUOTED_PLAIN = [...PLAIN, COMMA, LF];
 const AFTER_C2 = range(0xa0, 0xbf);
+/** The bytes of U+FEFF, and those that may stand behind the first of several. */
+const MARK = [0xef, 0xbb, 0xbf] as const;
+const FOLLOWING = range(0x80, 0xbf);
 
 /** No journal has so many columns, and an automaton of them would take much memory. */
 const MOST_COLUMNS = 200;
@@ -54,7 +58,7 @@ const MOST_COLUMNS = 200;
 /** The automaton of a file with these columns; undefined where they are too many. */
 export function recordAutomaton(columns: readonly (JournalColumn | undefined)[]): RecordAutomaton | undefined {
   if (columns.length < 2 || columns.length > MOST_COLUMNS) return undefined;
-  const rows: Rows = [];
+  const rows: States = [];
   addState(rows);
   const ended = addState(rows);
   const endedEmpty = addState(rows);
@@ -66,7 +70,11 @@ export function recordAutomaton(columns: readonly (JournalColumn | undefined)[])
   endLine(rows, [ended], endedEmpty);
   rows[endedEmpty]!.set(rows[ended]!);
   const table = new Uint32Array(rows.length * ROW);
-  for (const [i, row] of rows.entries()) table.set(row, i * ROW);
+  for (const [i, row] of rows.entries())
+    table.set(
+      row.map((state) => state * ROW_BYTES),
+      i * ROW,
+    );
   return { table, start: start * ROW_BYTES };
 }
 
@@ -81,34 +89,19 @@ export function walk(table: Uint32Array, bytes: Uint8Array, from: number, to: nu
   return { state, records };
 }
 
-/** While the automaton is made, a state is the number of its row. */
-type Rows = Uint32Array[];
-
-const addState = (rows: Rows): number => rows.push(new Uint32Array(ROW)) - 1;
-
-function lead(rows: Rows, from: readonly number[], bytes: readonly number[], to: number): void {
-  for (const state of from) for (const byte of bytes) rows[state]![byte] = to * ROW_BYTES;
-}
-
-function next(rows: Rows, from: readonly number[], bytes: readonly number[]): number {
-  const state = addState(rows);
-  lead(rows, from, bytes, state);
-  return state;
-}
-
-function endLine(rows: Rows, from: readonly number[], to: number): void {
+function endLine(rows: States, from: readonly number[], to: number): void {
   lead(rows, from, [LF], to);
   lead(rows, [next(rows, from, [CR])], [LF], to);
 }
 
 /** The cells of a record one behind the other; answers with the states in which the last of them may end. */
-function record(rows: Rows, start: number, kinds: readonly JournalCell[]): readonly number[] {
+function record(rows: States, start: number, kinds: readonly JournalCell[]): readonly number[] {
   let ends: readonly number[] = [];
   for (const [i, kind] of kinds.entries()) ends = cell(rows, i === 0 ? start : next(rows, ends, [COMMA]), kind);
   return ends;
 }
 
-function cell(rows: Rows, start: number, kind: JournalCell): readonly number[] {
+function cell(rows: States, start: number, kind: JournalCell): readonly number[] {
   const opened = next(rows, [start], [QUOTE]);
   if (kind === "text" || kind === "name") {
     const [inner, closed] = [text(rows, [start], PLAIN), next(rows, [opened], [QUOTE])];
@@ -119,26 +112,30 @@ function cell(rows: Rows, start: number, kind: JournalCell): readonly number[] {
     lead(rows, [closedFilled], [QUOTE], quoted);
     return kind === "name" ? [inner, closedFilled] : [start, inner, closed, closedFilled];
   }
+  // A year before 1000 is left to the reading line by line, since an engine may take the year 0 for one.
   const content = kind === "day" ? day : amount;
   const quoted = content(rows, opened);
   return [...content(rows, start), next(rows, quoted, [QUOTE])];
 }
 
 /** The state after one or more characters. */
-function text(rows: Rows, start: readonly number[], plain: readonly number[]): number {
+function text(rows: States, start: readonly number[], plain: readonly number[]): number {
   const inner = next(rows, start, plain);
   lead(rows, [inner], plain, inner);
   lead(rows, [next(rows, [...start, inner], [C2])], AFTER_C2, inner);
+  // What hands texts over takes a mark of byte order away from their front, so that two names would be one.
+  let marked = start;
+  for (const byte of MARK.slice(0, -1)) {
+    marked = [next(rows, marked, [byte])];
+    lead(rows, marked, FOLLOWING, inner);
+  }
+  lead(rows, marked, MARK.slice(-1), REFUSED);
   return inner;
 }
 
-function day(rows: Rows, start: number): readonly number[] {
-  // A year before 1000 is left to the reading line by line, since an engine may take the year 0 for one.
-  const form = [DIGITS.slice(1), DIGITS, DIGITS, DIGITS, [MINUS], DIGITS, DIGITS, [MINUS], DIGITS, DIGITS];
-  return [form.reduce((state, bytes) => next(rows, [state], bytes), start)];
-}
+const day = (rows: States, start: number): readonly number[] => [dayStates(rows, start)];
 
-function amount(rows: Rows, start: number): readonly number[] {
+function amount(rows: States, start: number): readonly number[] {
   const ends: number[] = [];
   let before = [start, next(rows, [start], [MINUS])];
   for (let i = 0; i < MOST_WHOLE_DIGITS; i++) {

@@ -10,7 +10,7 @@ interface Turn {
 
 /**
  * The stage of a line from the deals of its entity: "before" until the day it was acquired, and also between a disposal and a later acquisition of the
- * same entity (its balances of then are bought with it); "after" from the day behind its last disposal on.
+ * same entity (its balances of then are bought with it); "after" from the day behind its last disposal on. The day of a line may be a date or the text of one.
  */
 export function stageSql(deals: readonly Deal[]): string {
   const entities = [...new Set(deals.map(({ entity }) => entity))].sort();
@@ -32,9 +32,9 @@ export function stageSql(deals: readonly Deal[]): string {
 
 function turnsOf(own: readonly Deal[]): { readonly turns: readonly Turn[]; readonly last: Stage } {
   const turns = own.map(({ kind, date }, i): Turn => {
-    if (kind === "acquired") return { until: `date < DATE '${date}'`, stage: "before" };
+    if (kind === "acquired") return { until: `date < '${date}'`, stage: "before" };
     const isFirst = i === 0 || own[i - 1]!.kind === "acquired";
-    return { until: `date <= DATE '${date}'`, stage: isFirst ? "within" : "after" };
+    return { until: `date <= '${date}'`, stage: isFirst ? "within" : "after" };
   });
   return { turns, last: own.at(-1)!.kind === "acquired" ? "within" : "after" };
 }

@@ -29,6 +29,10 @@ export const groupsSql = (relation: string, stage: string, by: "" | "file, " = "
   FROM (SELECT *, ${stage} AS stage FROM (${relation}) AS raw) AS line
   GROUP BY ${by}${MOVEMENT_KEYS}`;
 
+/** The same of lines that are sums already, and may stay several of the same keys: movements are grouped once more. */
+export const summedGroupsSql = (relation: string, stage: string): string =>
+  `SELECT ${MOVEMENT_KEYS}, amount, functional, lines FROM (SELECT *, ${stage} AS stage FROM (${relation}) AS raw) AS line`;
+
 /** The names of each key, by its place among the keys; of one that has more of them than a list may have, one name more than that. */
 const NAMES = "key_names";
 

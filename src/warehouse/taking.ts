@@ -7,6 +7,8 @@ export interface Taking {
   readonly engine: Engine;
   /** The stage of a line, as an expression. */
   readonly stage: string;
+  /** The days on which, or behind which, a stage turns; undefined where the engine has so many cores that it alone is quicker than lines are added up before it. */
+  readonly turns: readonly string[] | undefined;
   /** Whether answers are wanted that are made of lines, and not of their sums alone. */
   readonly withLines: boolean;
   /** Asked for only where something is to be written. */

@@ -2,7 +2,7 @@ import type { Account } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { minus, NOTHING, plus, type Quotient, quotient, times } from "../ledger/quotient.ts";
-import type { NamedRate } from "../ledger/rate-table.ts";
+import type { NamedRate, RateList } from "../ledger/rate-table.ts";
 import { gainedBefore, roleOf } from "./closing.ts";
 import { AmountSeries, type ByMonth, type EntryNames, type Series, UnitSeries } from "./entry.ts";
 import type { Translating } from "./translated.ts";
@@ -36,8 +36,7 @@ export function translateBalances(work: Translating): TranslatedBalances {
   const netUnits = running.reduce((sum, { opened }) => sum + opened, 0n);
   const opened = plus(plus({ n: netUnits, over }, extra), gainedBefore(subject));
   const opening = { netAssets: opened, presented: openingPresented(work, running, opened) };
-  const rates: NamedRate[] = [];
-  for (let month = first; month < end; month++) rates[month] = subject.rateAt(month);
+  const rates = subject.closings;
   const booked = bookedBalances(work, running, rates);
   sheets.balances.enter([...booked.series, ...madeOf(work, rates), ...pushedSeries(work)], first, held);
   const months: NetAssets[] = [];
@@ -60,7 +59,7 @@ interface Booked {
   readonly atCost: ByMonth<Quotient>;
 }
 
-function bookedBalances(work: Translating, running: readonly Running[], rates: readonly NamedRate[]): Booked {
+function bookedBalances(work: Translating, running: readonly Running[], rates: RateList): Booked {
   const { subject, closing, cost } = work;
   const { units: over, months } = closing.ledger;
   const { first, end } = subject.member;
@@ -133,7 +132,7 @@ function pushedCost(work: Translating, month: number): Quotient {
 const frame = { division: "", region: "", tag: "" } as const;
 
 /** What remeasurement of other currencies adds to the books' balances. */
-const madeOf = ({ subject, remeasured }: Translating, rates: readonly NamedRate[]): readonly Series<EntryNames>[] =>
+const madeOf = ({ subject, remeasured }: Translating, rates: RateList): readonly Series<EntryNames>[] =>
   remeasured.map(({ line, differences, how }) => {
     const { account, line: of } = line.account;
     const { entity } = subject.ledger.entity;
@@ -167,8 +166,8 @@ function pushedSeries(work: Translating): readonly Series<EntryNames>[] {
   });
 }
 
-function pushedRate({ closing, subject }: Translating, month: number) {
-  if (month < subject.inflated) return subject.rateAt(month);
+function pushedRate({ closing, subject }: Translating, month: number): NamedRate {
+  if (month < subject.inflated) return subject.closings[month]!;
   return subject.inflated <= subject.member.first
     ? subject.openingRate
     : closing.rates.closing(subject.currency, subject.inflated - 1);

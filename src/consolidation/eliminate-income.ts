@@ -2,10 +2,10 @@ import type { StatementLine } from "../books/statement-line.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { ONE, type Rational, ZERO } from "../exact/rational.ts";
 import { over } from "../ledger/fraction.ts";
-import { inText, unitsOf } from "../ledger/ledger.ts";
+import { inText } from "../ledger/ledger.ts";
 import { lowest, minus, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
-import { AmountSeries, type EntrySheet } from "./entry.ts";
+import { AmountSeries, type EntrySheet, UnitSeries } from "./entry.ts";
 import { shownIn } from "./income.ts";
 import { isIncome, isReceipt, type Pair, type Side, type SideLine, sellerOf, unitsIn } from "./pairs.ts";
 
@@ -111,7 +111,7 @@ function cellsOf(cells: Cells, entity: string, counterparty: string): Cell[] {
 }
 
 const functionalOf = ({ ledger }: Closing, { side }: SideLine): Quotient => ({
-  n: unitsOf(side.functional, ledger.scale),
+  n: ledger.unitsOf(side.functional),
   over: ledger.units,
 });
 
@@ -195,11 +195,21 @@ function enterCells({ books, rates, ledger }: Closing, cells: Cells, sheet: Entr
   rows.sort(inText(({ order }) => order));
   const order = ledger.months.map((_, month) => month).sort((a, b) => (`${a}` < `${b}` ? -1 : 1));
   const series = rows.map(({ names, functional }) => {
+    const { currency } = names;
     // A rate is asked for where there is an amount alone: one that is asked for and missing refuses the close.
-    const averages = functional.map((amount, month) =>
-      amount === undefined || amount.n === 0n ? undefined : rates.average(names.currency, month),
-    );
-    return new AmountSeries(names, functional, averages);
+    functional.forEach((amount, month) => {
+      if (amount !== undefined && amount.n !== 0n) rates.average(currency, month);
+    });
+    const averages = rates.averages(currency);
+    // Whole units, but where the sides of a pair differ.
+    return functional.every((amount) => amount === undefined || amount.over === ledger.units)
+      ? new UnitSeries(
+          names,
+          functional.map((amount) => amount?.n),
+          ledger.units,
+          averages,
+        )
+      : new AmountSeries(names, functional, averages);
   });
   sheet.enter(series, 0, ledger.months.length, order);
 }

@@ -36,38 +36,50 @@ export const AS_IT_IS: NamedRate = { rate: ONE, text: "", place: undefined };
 /** By the number of the month; undefined where the month has none. */
 export type ByMonth<T> = readonly (T | undefined)[];
 
+/** Whole units that are at the same rates, by month. */
+interface RatedUnits {
+  readonly over: Denominator;
+  readonly rates: ByMonth<NamedRate>;
+  readonly units: bigint[];
+}
+
 /** What comes together in each month. */
 class MonthTotals {
   readonly months: readonly Tally[];
-  // Units come in runs at the same rates: they are added up as whole numbers, and multiplied once, when the next rates begin.
-  private readonly units: bigint[];
-  private over: Denominator | undefined;
-  private rates: ByMonth<NamedRate> = [];
+  // Entities of a currency share their rates: their units are added up as whole numbers, and multiplied once, at the end.
+  private readonly rated = new Map<ByMonth<NamedRate>, RatedUnits[]>();
+  private last: RatedUnits | undefined;
 
   constructor(months: number) {
     this.months = Array.from({ length: months }, () => new Tally());
-    this.units = this.months.map(() => 0n);
   }
 
   /** Where units divided by `over`, at these rates, are added up. */
   unitsAt(over: Denominator, rates: ByMonth<NamedRate>): bigint[] {
-    if (over !== this.over || rates !== this.rates) this.multiply();
-    this.over = over;
-    this.rates = rates;
-    return this.units;
+    if (this.last === undefined || this.last.rates !== rates || this.last.over !== over)
+      this.last = this.ratedAt(over, rates);
+    return this.last.units;
   }
 
   totals(): readonly Quotient[] {
-    this.multiply();
+    for (const { over, rates, units } of [...this.rated.values()].flat())
+      for (let month = 0; month < units.length; month++) {
+        const sum = units[month]!;
+        if (sum !== 0n) this.months[month]!.add(times({ n: sum, over }, rates[month]!.rate));
+        units[month] = 0n;
+      }
     return this.months.map((each) => each.total());
   }
 
-  private multiply(): void {
-    for (let month = 0; month < this.units.length; month++) {
-      const units = this.units[month]!;
-      if (units !== 0n) this.months[month]!.addRated(units, this.over!, this.rates[month]!.rate);
-      this.units[month] = 0n;
+  private ratedAt(over: Denominator, rates: ByMonth<NamedRate>): RatedUnits {
+    const known = this.rated.get(rates) ?? [];
+    let found = known.find((each) => each.over === over);
+    if (found === undefined) {
+      found = { over, rates, units: new Array<bigint>(this.months.length).fill(0n) };
+      known.push(found);
+      this.rated.set(rates, known);
     }
+    return found;
   }
 }
 
@@ -161,13 +173,13 @@ export class AmountSeries<N extends Names> implements Series<N> {
     const [amounts, kept] = [this.amounts, this.kept].map((list) => list.map((each) => each && opposite(each)));
     return new AmountSeries(names, amounts!, undefined, kept!);
   }
-  tally({ months }: MonthTotals, first: number, end: number): void {
+  tally(totals: MonthTotals, first: number, end: number): void {
     const { amounts, rates, kept } = this;
     for (let month = first; month < end; month++) {
       const amount = amounts[month];
       if (amount === undefined) continue;
-      if (rates === undefined) months[month]!.add(kept[month]!);
-      else if (amount.n !== 0n) months[month]!.addRated(amount.n, amount.over, rates[month]!.rate);
+      if (rates === undefined) totals.months[month]!.add(kept[month]!);
+      else if (amount.n !== 0n) totals.months[month]!.add(times(amount, rates[month]!.rate));
     }
   }
 }

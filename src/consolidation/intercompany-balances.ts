@@ -2,7 +2,7 @@ import type { BooksFinding } from "../books/books-finding.ts";
 import { absolute, compare } from "../exact/rational.ts";
 import { reduced, times } from "../ledger/fraction.ts";
 import type { Dealing } from "../ledger/ledger.ts";
-import type { NamedRate } from "../ledger/rate-table.ts";
+import type { RateList } from "../ledger/rate-table.ts";
 import { isIntercompany } from "./balances.ts";
 import type { Closing, Subject } from "./closing.ts";
 import { type ByMonth, type EntryNames, type EntrySheet, UnitSeries } from "./entry.ts";
@@ -35,8 +35,12 @@ export function eliminateBalances(
   const accounts = translated.flatMap(({ subject }) => accountsOf(closing, subject, members));
   const rest = new Map<string, bigint[]>();
   // A rate is asked for where there is a balance alone: one that is asked for and missing refuses the close.
-  const closingRates = (currency: string, units: ByMonth<bigint>): ByMonth<NamedRate> =>
-    Array.from(units, (at, month) => (at === undefined || at === 0n ? undefined : rates.closing(currency, month)));
+  const closingRates = (currency: string, units: ByMonth<bigint>): RateList => {
+    units.forEach((at, month) => {
+      if (at !== undefined && at !== 0n) rates.closing(currency, month);
+    });
+    return rates.closings(currency);
+  };
   const series = accounts.map(({ within, names }) => {
     const sums = rest.get(names.currency) ?? ledger.months.map(() => 0n);
     rest.set(names.currency, sums);

@@ -1,7 +1,7 @@
 import { STATEMENT_LINES, type StatementLine } from "../books/statement-line.ts";
 import { ONE, type Rational, ZERO } from "../exact/rational.ts";
 import { reduced, times } from "../ledger/fraction.ts";
-import { inOrder, unitsOf } from "../ledger/ledger.ts";
+import { inOrder } from "../ledger/ledger.ts";
 import type { IntercompanySide } from "../warehouse/warehouse.ts";
 import type { Closing } from "./closing.ts";
 import type { Unmatched } from "./group.ts";
@@ -98,7 +98,7 @@ function documentsOf({ books, ledger }: Closing, intercompany: readonly Intercom
       document = { low, high, lines: [] };
       known.push(document);
     }
-    document.lines.push({ side, at, line: account.line, units: unitsOf(side.amount, ledger.scale) });
+    document.lines.push({ side, at, line: account.line, units: ledger.unitsOf(side.amount) });
   }
   const byCurrency = (a: Document, b: Document): number =>
     inOrder(a.lines[0]!.side.currency, b.lines[0]!.side.currency);

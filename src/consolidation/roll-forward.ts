@@ -67,8 +67,8 @@ export function translationRollForward(translated: Translated, month: number, na
   const opening = before?.equity.translation ?? translated.openingEquity.translation;
   const names = { of: "translation-adjustment", entity: subject.ledger.entity.entity, month: name } as const;
   if (at.inflated) return new Rolled(names, opening, [], at.equity.translation);
-  const rate = subject.rateAt(month).rate;
-  const start = before === undefined ? subject.openingRate.rate : subject.rateAt(month - 1).rate;
+  const rate = subject.closings[month]!.rate;
+  const start = before === undefined ? subject.openingRate.rate : subject.closings[month - 1]!.rate;
   const netAssets = before?.netAssets ?? translated.openingNetAssets;
   const flows = at.flows.reduce(
     (sum, { functional, amount }) => plus(sum, minus(times(functional, rate), amount)),

@@ -112,10 +112,6 @@ export class Tally {
   // Amounts come in runs of one denominator: the run is added up here and filed when the next one begins.
   private run = WHOLE;
   private sum = 0n;
-  // So do whole units at one rate: they are multiplied once, when the next rate begins.
-  private units = 0n;
-  private scale = WHOLE;
-  private rate: Rational = ZERO;
 
   add({ n, over }: Quotient): void {
     if (over !== this.run) {
@@ -125,28 +121,12 @@ export class Tally {
     this.sum += n;
   }
 
-  /** An amount of `units` divided by `scale`, at a rate. */
-  addRated(units: bigint, scale: Denominator, rate: Rational): void {
-    if (rate !== this.rate || scale !== this.scale) {
-      this.multiply();
-      this.rate = rate;
-      this.scale = scale;
-    }
-    this.units += units;
-  }
-
   total(): Quotient {
-    this.multiply();
     if (this.sums === undefined) return this.sum === 0n ? NOTHING : { n: this.sum, over: this.run };
     const sums = this.file();
     const overs = [...sums.keys()];
     if (overs.length > 2) overs.sort((a, b) => (a.value < b.value ? -1 : 1));
     return overs.reduce((total, over) => plus(total, { n: sums.get(over)!, over }), NOTHING);
-  }
-
-  private multiply(): void {
-    if (this.units !== 0n) this.add({ n: this.units * this.rate.n, over: this.scale.times(this.rate.d) });
-    this.units = 0n;
   }
 
   private file(): Map<Denominator, bigint> {

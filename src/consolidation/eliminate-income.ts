@@ -185,8 +185,8 @@ function enterCells({ books, rates, ledger }: Closing, cells: Cells, sheet: Entr
     [...others].flatMap(([counterparty, known]) =>
       known.map(({ account, line: own, division, region, currency, functional }) => {
         const line = shownIn(books, own, entity, "");
-        const members = { entity, account, line, division, region, tag: "" };
-        const names = { ...members, kind: "elimination", currency, note: `: taken out with ${counterparty}` } as const;
+        const [kind, note] = ["elimination", `: taken out with ${counterparty}`] as const;
+        const names = { entity, account, line, division, region, tag: "", kind, currency, note };
         const order = [entity, account, own, division, region, currency, counterparty].join("\u0000");
         return { order, names, functional };
       }),

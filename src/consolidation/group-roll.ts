@@ -9,7 +9,7 @@ import type { DividendWithin } from "./eliminate-income.ts";
 import type { RollForward } from "./group.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
 import type { NciMonth } from "./nci.ts";
-import { Rolled, type Step, translationRollForward } from "./roll-forward.ts";
+import { Rolled, type Step, stepped, translationRollForward } from "./roll-forward.ts";
 import type { Translated } from "./translated.ts";
 
 export interface RollSource {
@@ -48,7 +48,7 @@ function entityRolls(each: Translated, month: number, name: string, nci: NciMont
   const translation = translationRollForward(each, month, name);
   if (nci === undefined) return [translation];
   const names = { of: "non-controlling-interests", entity: codeOf(each), month: name } as const;
-  return [translation, new Rolled(names, nci.opening, nci.steps, nci.total)];
+  return [translation, new Rolled(names, nci.opening, stepped(nci.steps), nci.total)];
 }
 
 const ROLLING = ["translation-adjustment", "non-controlling-interests", "retained-earnings"] as const;
@@ -68,7 +68,8 @@ function groupRolls(source: RollSource, ofEntities: readonly Rolled[]): Rolled[]
     const { opening, steps } = lines[of];
     const stood = months.map((_, month) => opposite(source.standing.get(of)?.[month] ?? NOTHING));
     return months.map(
-      ({ month }, i) => new Rolled({ of, entity: "", month }, i === 0 ? opening : stood[i - 1]!, steps(i), stood[i]!),
+      ({ month }, i) =>
+        new Rolled({ of, entity: "", month }, i === 0 ? opening : stood[i - 1]!, stepped(steps(i)), stood[i]!),
     );
   });
 }
@@ -85,13 +86,15 @@ const ownOpening = (source: RollSource, line: StatementLine): Quotient =>
     ),
   );
 
-const ownMoved = ({ translated }: RollSource, line: StatementLine, month: number): Quotient =>
-  total(translated, (each) =>
-    total(
-      (each.months[month]?.flows ?? []).filter((flow) => flow.line.account.line === line),
-      ({ amount }) => amount,
-    ),
-  );
+function ownMoved({ translated }: RollSource, line: StatementLine, month: number): Quotient {
+  const moved = new Tally();
+  for (let i = 0; i < translated.length; i++) {
+    const flows = translated[i]!.months[month]?.flows;
+    if (flows === undefined || flows.length === 0) continue;
+    for (const flow of flows) if (flow.line.account.line === line) moved.add(flow.amount);
+  }
+  return moved.total();
+}
 
 const openingNci = ({ nci, translated }: RollSource, of: (at: NciMonth) => Quotient): Quotient =>
   total(

@@ -58,8 +58,8 @@ const namesOf = (cell: IncomeCell, line: StatementLine, { ledger, currency }: Su
   region: cell.region,
   tag: cell.tag,
   kind: line === cell.account.line ? "translated" : "discontinued",
-  note: line === cell.account.line ? "" : `; ${STATEMENT_LINES[cell.account.line].title}`,
   currency,
+  note: line === cell.account.line ? "" : `; ${STATEMENT_LINES[cell.account.line].title}`,
 });
 
 /** Income of one entity at the average rate of each month (ASC 830-30-45-3b, 830-10-55-10), and what remeasurement adds to it. */

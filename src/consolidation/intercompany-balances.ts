@@ -5,7 +5,7 @@ import type { Dealing } from "../ledger/ledger.ts";
 import type { RateList } from "../ledger/rate-table.ts";
 import { isIntercompany } from "./balances.ts";
 import type { Closing, Subject } from "./closing.ts";
-import { type ByMonth, type EntryNames, type EntrySheet, UnitSeries } from "./entry.ts";
+import { type ByMonth, type EntryNames, type EntrySheet, entryNames, UnitSeries } from "./entry.ts";
 import { amountText } from "./how.ts";
 import type { Membership } from "./membership.ts";
 import type { Translated } from "./translated.ts";
@@ -94,7 +94,8 @@ function accountsOf(
     const { account, line: of } = line.account;
     const { currency } = line;
     const note = ": balance within the group";
-    const names: EntryNames = { ...frame, entity: subject.ledger.entity.entity, account, line: of, currency, note };
+    const { entity } = subject.ledger.entity;
+    const names = entryNames({ entity, account, line: of, kind: "elimination", currency, note });
     return { subject, account, names, currency, within, stray };
   });
 }
@@ -107,16 +108,15 @@ const unitsOpened = (subject: Subject, line: Parameters<Subject["opening"]>[0]):
 const movedIn = ({ within }: Dealing, month: number, own: boolean): bigint =>
   (own ? within.functional : within.amount)[month] ?? 0n;
 
-const frame = { division: "", region: "", tag: "", kind: "elimination" } as const;
-
-const namesPutBack = (parent: string, currency: string, isOwed: boolean): EntryNames => ({
-  ...frame,
-  entity: parent,
-  account: "",
-  line: isOwed ? "intercompany-receivable" : "intercompany-payable",
-  currency,
-  note: `: balances within the group that have no other side in ${currency}`,
-});
+const namesPutBack = (parent: string, currency: string, isOwed: boolean): EntryNames =>
+  entryNames({
+    entity: parent,
+    account: "",
+    line: isOwed ? "intercompany-receivable" : "intercompany-payable",
+    kind: "elimination",
+    currency,
+    note: `: balances within the group that have no other side in ${currency}`,
+  });
 
 /** Intercompany accounts whose lines name no other entity of the group: nothing can be eliminated with anyone. */
 function strayFindings({ books, ledger, rates }: Closing, accounts: readonly Account[]): BooksFinding[] {

@@ -57,7 +57,7 @@ export function pairsOf(
   const unmatched: Unmatched[] = [];
   for (const { low, high, lines } of documentsOf(closing, intercompany)) {
     const { document, currency } = lines[0]!.side;
-    if (!lines.every((line) => isInside(line, members))) continue;
+    if (!areInside(lines, members)) continue;
     sortLines(lines);
     const pair = paired(document, currency, [low, high], lines);
     pairs.push(pair);
@@ -78,7 +78,9 @@ interface Document {
 function documentsOf({ books, ledger }: Closing, intercompany: readonly IntercompanySide[]): Document[] {
   const numbers = new Map(ledger.months.map(({ month }, i) => [month, i]));
   const lows = new Map<string, Map<string, Map<string, Document[]>>>();
-  for (const side of intercompany) {
+  let last: Document | undefined;
+  for (let i = 0; i < intercompany.length; i++) {
+    const side = intercompany[i]!;
     const at = numbers.get(side.month);
     const account = books.accounts.get(side.account);
     if (at === undefined || account === undefined || !books.entities.has(side.counterparty)) continue;
@@ -87,24 +89,34 @@ function documentsOf({ books, ledger }: Closing, intercompany: readonly Intercom
     const isLow = side.entity < side.counterparty;
     const low = isLow ? side.entity : side.counterparty;
     const high = isLow ? side.counterparty : side.entity;
-    const documents = mapAt(mapAt(lows, low), high);
-    let known = documents.get(side.document);
-    if (known === undefined) {
-      known = [];
-      documents.set(side.document, known);
-    }
-    let document = known.find(({ lines }) => lines[0]!.side.currency === side.currency);
-    if (document === undefined) {
-      document = { low, high, lines: [] };
-      known.push(document);
-    }
-    document.lines.push({ side, at, line: account.line, units: ledger.unitsOf(side.amount) });
+    // Lines of one document come together for the most part.
+    if (last === undefined || last.low !== low || last.high !== high || !isOf(last, side))
+      last = documentAt(mapAt(mapAt(lows, low), high), low, high, side);
+    last.lines.push({ side, at, line: account.line, units: ledger.unitsOf(side.amount) });
   }
   const byCurrency = (a: Document, b: Document): number =>
     inOrder(a.lines[0]!.side.currency, b.lines[0]!.side.currency);
   return inTurn(lows).flatMap((highs) =>
     inTurn(highs).flatMap((documents) => inTurn(documents).flatMap((known) => known.sort(byCurrency))),
   );
+}
+
+const isOf = ({ lines }: Document, { document, currency }: IntercompanySide): boolean => {
+  const { side } = lines[0]!;
+  return side.document === document && side.currency === currency;
+};
+
+/** Where a line of two entities belongs: a document and a currency have one list. */
+function documentAt(documents: Map<string, Document[]>, low: string, high: string, side: IntercompanySide): Document {
+  let known = documents.get(side.document);
+  if (known === undefined) {
+    known = [];
+    documents.set(side.document, known);
+  }
+  for (let i = 0; i < known.length; i++) if (isOf(known[i]!, side)) return known[i]!;
+  const fresh: Document = { low, high, lines: [] };
+  known.push(fresh);
+  return fresh;
 }
 
 function mapAt<T>(maps: Map<string, Map<string, T>>, name: string): Map<string, T> {
@@ -117,13 +129,20 @@ function mapAt<T>(maps: Map<string, Map<string, T>>, name: string): Map<string, 
 
 const inTurn = <T>(map: ReadonlyMap<string, T>): T[] => [...map.keys()].sort().map((name) => map.get(name)!);
 
-/** Most documents come in order already. */
+/** Documents of so many lines are sorted by putting each in its place: the engine's own sorting begins with lists and records of its own. */
+const FEW = 8;
+
 function sortLines(lines: SideLine[]): void {
-  for (let i = 1; i < lines.length; i++)
-    if (lineOrder(lines[i - 1]!, lines[i]!) > 0) {
-      lines.sort(lineOrder);
-      return;
-    }
+  if (lines.length > FEW) {
+    lines.sort(lineOrder);
+    return;
+  }
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    let to = i;
+    for (; to > 0 && lineOrder(lines[to - 1]!, line) > 0; to--) lines[to] = lines[to - 1]!;
+    lines[to] = line;
+  }
 }
 
 const lineOrder = (a: SideLine, b: SideLine): number =>
@@ -134,9 +153,13 @@ const lineOrder = (a: SideLine, b: SideLine): number =>
   inOrder(a.side.region, b.side.region);
 
 /** A line before an acquisition or after a disposal is one with a stranger; so is one whose counterparty is not the group's in its month. */
-function isInside(line: SideLine, members: ReadonlyMap<string, Membership | undefined>): boolean {
-  const other = members.get(line.side.counterparty);
-  return line.side.stage === "within" && other !== undefined && line.at >= other.first && line.at < other.end;
+function areInside(lines: readonly SideLine[], members: ReadonlyMap<string, Membership | undefined>): boolean {
+  for (let i = 0; i < lines.length; i++) {
+    const { side, at } = lines[i]!;
+    const other = members.get(side.counterparty);
+    if (side.stage !== "within" || other === undefined || at < other.first || at >= other.end) return false;
+  }
+  return true;
 }
 
 const isNoCash = ({ line }: SideLine): boolean => line !== "cash";
@@ -152,7 +175,8 @@ function paired(
   const [a, b]: [SideLine[], SideLine[]] = [[], []];
   let totalA = 0n;
   let totalB = 0n;
-  for (const line of lines) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
     const mine = line.side.entity === low;
     (mine ? a : b).push(line);
     if (!counts(line)) continue;
@@ -203,7 +227,11 @@ function openIn(
   return open;
 }
 
-export const unitsIn = (lines: readonly SideLine[]): bigint => lines.reduce((sum, { units }) => sum + units, 0n);
+export function unitsIn(lines: readonly SideLine[]): bigint {
+  let sum = 0n;
+  for (let i = 0; i < lines.length; i++) sum += lines[i]!.units;
+  return sum;
+}
 
 const RECEIVES: ReadonlySet<StatementLine> = new Set(["revenue", "interest-income", "other-income"]);
 

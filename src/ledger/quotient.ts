@@ -109,37 +109,52 @@ export function times(a: Quotient, rate: Rational): Quotient {
 /** Adds many amounts: those of one denominator as whole numbers, and the few denominators together only when the total is asked for. */
 export class Tally {
   private sums: Map<Denominator, bigint> | undefined;
-  // Amounts come in runs of one denominator: the run is added up here and filed when the next one begins.
+  // Amounts come in runs of one denominator: the run is added up here, and filed when the next one begins. Of two denominators, as most tallies have, none is filed.
   private run = WHOLE;
   private sum = 0n;
+  private otherRun = WHOLE;
+  private otherSum = 0n;
 
   add({ n, over }: Quotient): void {
-    if (over !== this.run) {
-      if (this.sum !== 0n) this.file();
-      this.run = over;
-    }
+    if (n === 0n) return;
+    if (over !== this.run) this.turn(over);
     this.sum += n;
   }
 
   total(): Quotient {
-    if (this.sums === undefined) return this.sum === 0n ? NOTHING : { n: this.sum, over: this.run };
-    const sums = this.file();
-    const overs = [...sums.keys()];
-    if (overs.length > 2) overs.sort((a, b) => (a.value < b.value ? -1 : 1));
+    if (this.sums === undefined) return plus(sumOver(this.sum, this.run), sumOver(this.otherSum, this.otherRun));
+    const { sums } = this;
+    file(sums, this.run, this.sum);
+    file(sums, this.otherRun, this.otherSum);
+    this.sum = 0n;
+    this.otherSum = 0n;
+    const overs = [...sums.keys()].sort((a, b) => (a.value < b.value ? -1 : 1));
     return overs.reduce((total, over) => plus(total, { n: sums.get(over)!, over }), NOTHING);
   }
 
-  private file(): Map<Denominator, bigint> {
-    this.sums ??= new Map();
-    if (this.sum !== 0n) this.sums.set(this.run, (this.sums.get(this.run) ?? 0n) + this.sum);
-    this.sum = 0n;
-    return this.sums;
+  private turn(over: Denominator): void {
+    const { run, sum, otherRun, otherSum } = this;
+    const returns = over === otherRun;
+    if (!returns && otherSum !== 0n) {
+      this.sums ??= new Map();
+      file(this.sums, otherRun, otherSum);
+    }
+    this.run = over;
+    this.sum = returns ? otherSum : 0n;
+    this.otherRun = run;
+    this.otherSum = sum;
   }
+}
+
+const sumOver = (n: bigint, over: Denominator): Quotient => (n === 0n ? NOTHING : { n, over });
+
+function file(sums: Map<Denominator, bigint>, over: Denominator, sum: bigint): void {
+  if (sum !== 0n) sums.set(over, (sums.get(over) ?? 0n) + sum);
 }
 
 export function sumOf(amounts: readonly Quotient[]): Quotient {
   if (amounts.length <= 4) return amounts.reduce(plus, NOTHING);
   const all = new Tally();
-  for (const amount of amounts) all.add(amount);
+  for (let i = 0; i < amounts.length; i++) all.add(amounts[i]!);
   return all.total();
 }

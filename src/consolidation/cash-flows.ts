@@ -141,6 +141,8 @@ const isCash = ({ account }: { readonly account: Account }): boolean => account.
 export interface Cash {
   /** What was opened or bought with, then what stood at each month's end, remeasured; by month from -1 on. */
   readonly at: (month: number) => Quotient;
+  /** The same in the presentation currency. */
+  readonly presented: (month: number) => Quotient;
   readonly moved: (month: number) => Quotient;
 }
 
@@ -149,14 +151,23 @@ export function cashOf({ ledger: { units: over } }: Closing, { subject, remeasur
   const differences = remeasured.filter(({ line }) => isCash(line));
   let units = lines.reduce((sum, line) => sum + subject.opening(line).functional, 0n);
   const opened = sumOf([{ n: units, over }, ...differences.map((each) => each.opened)]);
-  const [at, moved]: [Quotient[], Quotient[]] = [[], []];
+  const openedPresented = times(opened, subject.openingRate.rate);
+  const [at, presented, moved]: [Quotient[], Quotient[], Quotient[]] = [[], [], []];
   for (let month = subject.member.first; month < subject.member.end; month++) {
-    const change = lines.reduce((sum, { within }) => sum + within.functional[month]!, 0n);
+    let change = 0n;
+    for (let i = 0; i < lines.length; i++) change += lines[i]!.within.functional[month]!;
     units += change;
     moved[month] = { n: change, over };
-    at[month] = differences.reduce((sum, each) => plus(sum, each.differences[month]!), { n: units, over });
+    let stood: Quotient = { n: units, over };
+    for (let i = 0; i < differences.length; i++) stood = plus(stood, differences[i]!.differences[month]!);
+    at[month] = stood;
+    presented[month] = times(stood, subject.closings[month]!.rate);
   }
-  return { at: (month) => at[month] ?? opened, moved: (month) => moved[month] ?? NOTHING };
+  return {
+    at: (month) => at[month] ?? opened,
+    presented: (month) => presented[month] ?? openedPresented,
+    moved: (month) => moved[month] ?? NOTHING,
+  };
 }
 
 /** What a month's cash gained by rates: its balance at the end less the one before and the movements at the average rate. */
@@ -173,10 +184,8 @@ function exchange({ subject }: Translated, cash: Cash, averages: RateList): Amou
   );
   const amounts: Quotient[] = [];
   for (let month = first; month < end; month++) {
-    const stood = times(cash.at(month), subject.closings[month]!.rate);
-    const before = times(cash.at(month - 1), start(month).rate);
     const moved = times(cash.moved(month), averages[month]!.rate);
-    amounts[month] = minus(minus(stood, before), moved);
+    amounts[month] = minus(minus(cash.presented(month), cash.presented(month - 1)), moved);
   }
   return new AmountSeries(names, amounts);
 }
@@ -208,11 +217,9 @@ export function groupCash(
   return (month) => {
     const total = new Tally();
     for (const each of translated) {
-      const { member, openingRate, closings } = each.subject;
-      const at = cash.get(each)!;
+      const { member } = each.subject;
       const opened = month === -1 && member.first === 0 && member.acquired === undefined;
-      if (opened) total.add(times(at.at(-1), openingRate.rate));
-      else if (month >= member.first && month < member.held) total.add(times(at.at(month), closings[month]!.rate));
+      if (opened || (month >= member.first && month < member.held)) total.add(cash.get(each)!.presented(month));
     }
     return total.total();
   };

@@ -3,7 +3,7 @@ import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { ONE, type Rational, ZERO } from "../exact/rational.ts";
 import { over } from "../ledger/fraction.ts";
 import { inText } from "../ledger/ledger.ts";
-import { lowest, minus, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
+import { lowest, minus, NOTHING, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
 import { AmountSeries, type EntrySheet, UnitSeries } from "./entry.ts";
 import { shownIn } from "./income.ts";
@@ -80,20 +80,16 @@ function put(cells: Cells, { side, line: own }: SideLine, shown: Shown, function
   const account = costOfSales ? "" : side.account;
   const line = costOfSales ? "cost-of-sales" : own;
   const known = cellsOf(cells, entity, counterparty);
-  let cell = known.find(
-    (each) =>
-      each.account === account &&
-      each.line === line &&
-      each.division === division &&
-      each.region === region &&
-      each.currency === currency,
-  );
-  if (cell === undefined) {
-    cell = { account, line, division, region, currency, functional: [] };
-    known.push(cell);
+  for (let i = 0; i < known.length; i++) {
+    const cell = known[i]!;
+    if (cell.account !== account || cell.line !== line || cell.currency !== currency) continue;
+    if (cell.division !== division || cell.region !== region) continue;
+    cell.functional[month] = plus(cell.functional[month] ?? NOTHING, functional);
+    return;
   }
-  const before = cell.functional[month];
-  cell.functional[month] = before === undefined ? functional : plus(before, functional);
+  const fresh: Cell = { account, line, division, region, currency, functional: [] };
+  fresh.functional[month] = functional;
+  known.push(fresh);
 }
 
 function cellsOf(cells: Cells, entity: string, counterparty: string): Cell[] {
@@ -120,15 +116,18 @@ function eliminateSale(closing: Closing, cells: Cells, seller: Side, buyer: Side
   const expenses = buyer.lines.filter((line) => isIncome(line) && !isReceipt(line));
   const expense = unitsIn(expenses);
   const covered = coveredShare(unitsIn(sold), expense, seller.matched, buyer.matched);
-  for (const line of sold) {
+  for (let i = 0; i < sold.length; i++) {
+    const line = sold[i]!;
     const goods = STATEMENT_LINES[line.line].section === "revenue";
     const functional = times(times(functionalOf(closing, line), seller.matched), goods ? ONE : covered);
     if (functional.n === 0n) continue;
     const shown = { month: line.at, currency };
     put(cells, line, shown, opposite(functional));
     const charged = goods ? times(functional, covered) : functional;
-    for (const each of charged.n === 0n ? [] : expenses)
+    for (let k = 0; charged.n !== 0n && k < expenses.length; k++) {
+      const each = expenses[k]!;
       put(cells, each, shown, expenses.length === 1 ? charged : times(charged, partOf(each.units, expense)));
+    }
     const stocked = minus(functional, charged);
     if (stocked.n !== 0n) put(cells, line, { ...shown, costOfSales: true }, stocked);
   }

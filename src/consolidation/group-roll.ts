@@ -36,19 +36,19 @@ const total = <T>(list: readonly T[], amountOf: (each: T) => Quotient): Quotient
 export function rollForwards(source: RollSource): Rolled[] {
   const { closing, translated, nci } = source;
   const names = closing.ledger.months.map(({ month }) => month);
-  const ofEntities = translated.flatMap((each) =>
-    each.months.flatMap((at, month) =>
-      at === undefined ? [] : entityRolls(each, month, names[month]!, nci.get(codeOf(each))?.[month]),
-    ),
-  );
-  return [...ofEntities, ...groupRolls(source, ofEntities)];
-}
-
-function entityRolls(each: Translated, month: number, name: string, nci: NciMonth | undefined): Rolled[] {
-  const translation = translationRollForward(each, month, name);
-  if (nci === undefined) return [translation];
-  const names = { of: "non-controlling-interests", entity: codeOf(each), month: name } as const;
-  return [translation, new Rolled(names, nci.opening, stepped(nci.steps), nci.total)];
+  const rolls: Rolled[] = [];
+  for (const each of translated) {
+    const entity = codeOf(each);
+    const others = nci.get(entity);
+    for (let month = each.subject.member.first; month < each.subject.member.end; month++) {
+      rolls.push(translationRollForward(each, month, names[month]!));
+      const at = others?.[month];
+      if (at === undefined) continue;
+      const of = { of: "non-controlling-interests", entity, month: names[month]! } as const;
+      rolls.push(new Rolled(of, at.opening, stepped(at.steps), at.total));
+    }
+  }
+  return [...rolls, ...groupRolls(source, rolls)];
 }
 
 const ROLLING = ["translation-adjustment", "non-controlling-interests", "retained-earnings"] as const;

@@ -96,9 +96,11 @@ function documentsOf({ books, ledger }: Closing, intercompany: readonly Intercom
   }
   const byCurrency = (a: Document, b: Document): number =>
     inOrder(a.lines[0]!.side.currency, b.lines[0]!.side.currency);
-  return inTurn(lows).flatMap((highs) =>
-    inTurn(highs).flatMap((documents) => inTurn(documents).flatMap((known) => known.sort(byCurrency))),
-  );
+  const all: Document[] = [];
+  for (const highs of inTurn(lows))
+    for (const documents of inTurn(highs))
+      for (const known of inTurn(documents)) all.push(...(known.length === 1 ? known : known.sort(byCurrency)));
+  return all;
 }
 
 const isOf = ({ lines }: Document, { document, currency }: IntercompanySide): boolean => {
@@ -127,7 +129,13 @@ function mapAt<T>(maps: Map<string, Map<string, T>>, name: string): Map<string, 
   return fresh;
 }
 
-const inTurn = <T>(map: ReadonlyMap<string, T>): T[] => [...map.keys()].sort().map((name) => map.get(name)!);
+/** In the order of their names, in which most come already. */
+function inTurn<T>(map: ReadonlyMap<string, T>): readonly T[] {
+  const names = [...map.keys()];
+  for (let i = 1; i < names.length; i++)
+    if (names[i - 1]! > names[i]!) return names.sort().map((name) => map.get(name)!);
+  return [...map.values()];
+}
 
 /** Documents of so many lines are sorted by putting each in its place: the engine's own sorting begins with lists and records of its own. */
 const FEW = 8;
@@ -241,8 +249,8 @@ export const isIncome = ({ line }: SideLine): boolean => STATEMENT_LINES[line].s
 /** The side that sold or lent: that with revenue or other income, else the one whose income lines stand in credit, else the creditor. */
 export function sellerOf(sides: readonly [Side, Side]): Side {
   const [a, b] = sides;
-  const [receivesA, receivesB] = [a.lines.some(isReceipt), b.lines.some(isReceipt)];
-  if (receivesA !== receivesB) return receivesA ? a : b;
+  const receives = a.lines.some(isReceipt);
+  if (receives !== b.lines.some(isReceipt)) return receives ? a : b;
   const [ofA, ofB] = [unitsIn(a.lines.filter(isIncome)), unitsIn(b.lines.filter(isIncome))];
   if (ofA !== ofB) return ofA < ofB ? a : b;
   return a.total >= b.total ? a : b;

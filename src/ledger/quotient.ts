@@ -28,8 +28,6 @@ export class Denominator {
   private readonly joined = new Map<Denominator, Joined>();
   private readonly products = new Map<bigint, Denominator>();
   // What was asked for last is asked for again more often than not.
-  private lastFactor = 1n;
-  private lastProduct: Denominator = this;
   private lastOther: Denominator | undefined;
   private lastJoined: Joined | undefined;
 
@@ -38,11 +36,7 @@ export class Denominator {
   }
 
   times(factor: bigint): Denominator {
-    if (factor === this.lastFactor) return this.lastProduct;
-    const product = this.products.get(factor) ?? kept(this.products, factor, denominator(this.value * factor));
-    this.lastFactor = factor;
-    this.lastProduct = product;
-    return product;
+    return this.products.get(factor) ?? kept(this.products, factor, denominator(this.value * factor));
   }
 
   with(other: Denominator): Joined {
@@ -99,11 +93,25 @@ function added(a: Quotient, n: bigint, over: Denominator): Quotient {
 
 export const opposite = (a: Quotient): Quotient => (a.n === 0n ? a : { n: -a.n, over: a.over });
 
+/** A close has a few hundred rates, each of which is one object: found by that, no number is looked at. */
+const rated = new Map<Rational, Map<Denominator, Denominator>>();
+const MOST_RATES = 1 << 12;
+
+function overAt(over: Denominator, rate: Rational): Denominator {
+  let products = rated.get(rate);
+  if (products === undefined) {
+    if (rated.size >= MOST_RATES) rated.clear();
+    products = new Map();
+    rated.set(rate, products);
+  }
+  return products.get(over) ?? kept(products, over, over.times(rate.d));
+}
+
 /** An amount at a rate, or a part of it. */
 export function times(a: Quotient, rate: Rational): Quotient {
   if (a.n === 0n || rate.n === 0n) return NOTHING;
   if (rate.d === 1n) return rate.n === 1n ? a : { n: a.n * rate.n, over: a.over };
-  return { n: a.n * rate.n, over: a.over.times(rate.d) };
+  return { n: a.n * rate.n, over: overAt(a.over, rate) };
 }
 
 /** Adds many amounts: those of one denominator as whole numbers, and the few denominators together only when the total is asked for. */

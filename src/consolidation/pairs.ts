@@ -2,6 +2,7 @@ import { STATEMENT_LINES, type StatementLine } from "../books/statement-line.ts"
 import { ONE, type Rational, ZERO } from "../exact/rational.ts";
 import { reduced, times } from "../ledger/fraction.ts";
 import { inOrder } from "../ledger/ledger.ts";
+import { sorted } from "../ledger/sorted.ts";
 import type { IntercompanySide } from "../warehouse/warehouse.ts";
 import type { Closing } from "./closing.ts";
 import type { Unmatched } from "./group.ts";
@@ -58,7 +59,7 @@ export function pairsOf(
   for (const { low, high, lines } of documentsOf(closing, intercompany)) {
     const { document, currency } = lines[0]!.side;
     if (!areInside(lines, members)) continue;
-    sortLines(lines);
+    sorted(lines, lineOrder);
     const pair = paired(document, currency, [low, high], lines);
     pairs.push(pair);
     if (pair.sides[0].total + pair.sides[1].total !== 0n || lines.some(({ at }) => at !== lines[0]!.at))
@@ -99,7 +100,7 @@ function documentsOf({ books, ledger }: Closing, intercompany: readonly Intercom
   const all: Document[] = [];
   for (const highs of inTurn(lows))
     for (const documents of inTurn(highs))
-      for (const known of inTurn(documents)) all.push(...(known.length === 1 ? known : known.sort(byCurrency)));
+      for (const known of inTurn(documents)) all.push(...sorted(known, byCurrency));
   return all;
 }
 
@@ -135,22 +136,6 @@ function inTurn<T>(map: ReadonlyMap<string, T>): readonly T[] {
   for (let i = 1; i < names.length; i++)
     if (names[i - 1]! > names[i]!) return names.sort().map((name) => map.get(name)!);
   return [...map.values()];
-}
-
-/** Documents of so many lines are sorted by putting each in its place: the engine's own sorting begins with lists and records of its own. */
-const FEW = 8;
-
-function sortLines(lines: SideLine[]): void {
-  if (lines.length > FEW) {
-    lines.sort(lineOrder);
-    return;
-  }
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]!;
-    let to = i;
-    for (; to > 0 && lineOrder(lines[to - 1]!, line) > 0; to--) lines[to] = lines[to - 1]!;
-    lines[to] = line;
-  }
 }
 
 const lineOrder = (a: SideLine, b: SideLine): number =>

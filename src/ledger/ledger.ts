@@ -5,6 +5,7 @@ import { type Rational, ZERO } from "../exact/rational.ts";
 import type { IntercompanySide, Movement, Stage } from "../warehouse/warehouse.ts";
 import { plus } from "./fraction.ts";
 import { type Denominator, denominator } from "./quotient.ts";
+import { sorted } from "./sorted.ts";
 import { UnitScale } from "./unit-scale.ts";
 
 /** Amounts in whole units of 1/`scale`, in the currency of the line and in the functional currency of its entity; debit positive. */
@@ -305,13 +306,13 @@ function addMovements(
 }
 
 function closed({ entity, accounts }: OpenLedger): EntityLedger {
-  const inTurn = [...accounts.values()].sort((a, b) => inOrder(a.account.account, b.account.account));
+  const inTurn = sorted([...accounts.values()], (a, b) => inOrder(a.account.account, b.account.account));
   return {
     entity,
-    lines: inTurn.flatMap(({ lines }) => lines.sort((a, b) => inOrder(a.currency, b.currency))),
-    income: inTurn.flatMap(({ income }) => (income.size === 0 ? [] : [...income.values()].flat().sort(byMembers))),
+    lines: inTurn.flatMap(({ lines }) => sorted(lines, (a, b) => inOrder(a.currency, b.currency))),
+    income: inTurn.flatMap(({ income }) => (income.size === 0 ? [] : sorted([...income.values()].flat(), byMembers))),
     dealings: inTurn.flatMap(({ dealings }) =>
-      dealings.size === 0 ? [] : [...dealings.values()].flat().sort(byCurrency),
+      dealings.size === 0 ? [] : sorted([...dealings.values()].flat(), byCurrency),
     ),
   };
 }

@@ -1,10 +1,11 @@
 import type { MonthName } from "../books/books.ts";
 import type { StatementLine } from "../books/statement-line.ts";
 import { ONE, type Rational } from "../exact/rational.ts";
-import { type Denominator, lowest, opposite, type Quotient, Tally, times } from "../ledger/quotient.ts";
+import { type Denominator, lowest, opposite, type Quotient, times } from "../ledger/quotient.ts";
 import type { NamedRate } from "../ledger/rate-table.ts";
 import type { EntryKind, GroupEntry, GroupFlow } from "./group.ts";
 import { amountText, atRate } from "./how.ts";
+import { MonthTotals } from "./month-totals.ts";
 
 interface Names {
   readonly entity: string;
@@ -55,53 +56,6 @@ export const AS_IT_IS: NamedRate = { rate: ONE, text: "", place: undefined };
 
 /** By the number of the month; undefined where the month has none. */
 export type ByMonth<T> = readonly (T | undefined)[];
-
-/** Whole units that are at the same rates, by month. */
-interface RatedUnits {
-  readonly over: Denominator;
-  readonly rates: ByMonth<NamedRate>;
-  readonly units: bigint[];
-}
-
-/** What comes together in each month. */
-class MonthTotals {
-  readonly months: readonly Tally[];
-  // Entities of a currency share their rates: their units are added up as whole numbers, and multiplied once, at the end.
-  private readonly rated = new Map<ByMonth<NamedRate>, RatedUnits[]>();
-  private last: RatedUnits | undefined;
-
-  constructor(months: number) {
-    this.months = Array.from({ length: months }, () => new Tally());
-  }
-
-  /** Where units divided by `over`, at these rates, are added up. */
-  unitsAt(over: Denominator, rates: ByMonth<NamedRate>): bigint[] {
-    if (this.last === undefined || this.last.rates !== rates || this.last.over !== over)
-      this.last = this.ratedAt(over, rates);
-    return this.last.units;
-  }
-
-  totals(): readonly Quotient[] {
-    for (const { over, rates, units } of [...this.rated.values()].flat())
-      for (let month = 0; month < units.length; month++) {
-        const sum = units[month]!;
-        if (sum !== 0n) this.months[month]!.add(times({ n: sum, over }, rates[month]!.rate));
-        units[month] = 0n;
-      }
-    return this.months.map((each) => each.total());
-  }
-
-  private ratedAt(over: Denominator, rates: ByMonth<NamedRate>): RatedUnits {
-    const known = this.rated.get(rates) ?? [];
-    let found = known.find((each) => each.over === over);
-    if (found === undefined) {
-      found = { over, rates, units: new Array<bigint>(this.months.length).fill(0n) };
-      known.push(found);
-      this.rated.set(rates, known);
-    }
-    return found;
-  }
-}
 
 /** The rows of one account and one set of members: at most one in each month. */
 export interface Series<N extends Names> {

@@ -43,12 +43,15 @@ export function equityOf(work: Translating): EquityBook {
   };
   const flowsIn = (month: number): EquityFlow[] => {
     const rate = closing.rates.ofFlow(subject.currency, month);
-    return lines.flatMap((line) => {
+    const moved: EquityFlow[] = [];
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i]!;
       const units = line.within.functional[month]!;
-      if (units === 0n) return [];
+      if (units === 0n) continue;
       const functional = { n: -units, over };
-      return [{ line, functional, amount: times(functional, rate.rate), rate }];
-    });
+      moved.push({ line, functional, amount: times(functional, rate.rate), rate });
+    }
+    return moved;
   };
   return {
     flows,
@@ -158,8 +161,8 @@ function enterRoll(
   const contributed = opposite(contributionOf(work));
   const [retained, paidIn, translation]: [Quotient[], Quotient[], Quotient[]] = [[], [], []];
   for (let month = subject.member.first; month < subject.member.held; month++) {
-    for (const line of accounts) {
-      const units = line.within.functional[month]!;
+    for (let i = 0; i < accounts.length; i++) {
+      const units = accounts[i]!.within.functional[month]!;
       if (units !== 0n)
         held = minus(held, times({ n: units, over }, closing.rates.ofFlow(subject.currency, month).rate));
     }

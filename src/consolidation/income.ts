@@ -133,7 +133,8 @@ const ratesOf = ({ cost }: Translating, account: Account, averages: RateList): R
 /** What remeasurement of foreign-currency balances added in the month, in debit of the balances: a gain where it is positive. */
 function remeasuredIn({ remeasured, subject }: Translating, month: number, longTerm: boolean): Quotient {
   let sum = NOTHING;
-  for (const each of remeasured) {
+  for (let i = 0; i < remeasured.length; i++) {
+    const each = remeasured[i]!;
     const apart = each.longTerm && month < subject.inflated;
     if (apart === longTerm) sum = plus(sum, each.moved[month]!);
   }

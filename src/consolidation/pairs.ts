@@ -165,7 +165,8 @@ function paired(
   lines: readonly SideLine[],
 ): Pair {
   const counts = countedBy(lines);
-  const [a, b]: [SideLine[], SideLine[]] = [[], []];
+  const a: SideLine[] = [];
+  const b: SideLine[] = [];
   let totalA = 0n;
   let totalB = 0n;
   for (let i = 0; i < lines.length; i++) {
@@ -194,7 +195,8 @@ function matchedShare(mine: bigint, other: bigint): Rational {
   // A document that comes to nothing on one side, an invoice and its payment, is matched where the other comes to nothing too.
   if (mine === 0n) return other === 0n ? ONE : ZERO;
   if (mine > 0n === other > 0n || other === 0n) return ZERO;
-  const [a, b] = mine > 0n ? [mine, -other] : [-mine, other];
+  const a = mine > 0n ? mine : -mine;
+  const b = mine > 0n ? -other : other;
   return b >= a ? ONE : reduced(b, a);
 }
 

@@ -34,7 +34,7 @@ export async function build(command: BuildCommand, effects: Effects): Promise<nu
 }
 
 async function built(command: BuildCommand, prover: Prover, effects: Effects): Promise<number> {
-  const { closed, status } = await openedBooks(command.folder, effects);
+  const { closed, status } = await openedBooks(command.folder, effects, { needsLibrary: true });
   if (closed === undefined) return status;
   try {
     const name = await releaseNamed(command, effects);

@@ -30,7 +30,9 @@ export interface FactsCommand {
 
 /** `tickmark facts`: the facts of the books that a choice of measures, periods and members asks for. */
 export async function facts(command: FactsCommand, effects: Effects): Promise<number> {
-  const { closed, status } = await openedBooks(command.folder, effects);
+  const { closed, status } = await openedBooks(command.folder, effects, {
+    needsLibrary: command.parquet !== undefined,
+  });
   if (closed === undefined) return status;
   try {
     return Math.max(status, await answer(command, closed, effects));

@@ -16,7 +16,10 @@ export function thrifty<T extends Uint8Array>(bytes: T): T {
 }
 
 /**
- * Has the process compile its hottest functions only after some four times as much work as V8 would wait for. Books are closed and a release is built before
- * code made so carefully has paid for its making, which takes the core that the collecting of garbage and the proofs could have.
+ * Has the process compile its hottest functions only after some four times as much work as V8 would wait for, and with less of others copied into them. Books are
+ * closed and a release is built before code made so carefully has paid for its making, which takes the core that the collecting of garbage and the proofs could have.
  */
-export const brief = (): void => setFlagsFromString("--interrupt-budget=300000");
+export function brief(): void {
+  for (const flag of ["--interrupt-budget=300000", "--max-inlined-bytecode-size-cumulative=400"])
+    setFlagsFromString(flag);
+}

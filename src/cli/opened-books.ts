@@ -11,14 +11,18 @@ export type Opened =
 
 const STEPS: readonly CloseStep[] = ["settings", "journals", "trial balances", "consolidation", "measures"];
 
-/**
- * Closes the books of a workspace for a command: shows progress on a terminal, tells findings on the error stream, and gives the exit status that
- * they ask for. `close` closes them, where they are closed more than once.
- */
+export interface OpenedOptions {
+  /** Closes the books, where they are closed more than once. */
+  readonly close?: (options: CloseOptions) => Promise<ClosedBooks>;
+  /** What the command asks of the library behind the close is loaded while the engine reads the journals. Most ask nothing, and it is four times as large as what closes. */
+  readonly needsLibrary?: boolean;
+}
+
+/** Closes the books of a workspace for a command: shows progress on a terminal, tells findings on the error stream, and gives the exit status that they ask for. */
 export async function openedBooks(
   folder: string,
   effects: Effects,
-  close?: (options: CloseOptions) => Promise<ClosedBooks>,
+  { close, needsLibrary = false }: OpenedOptions = {},
 ): Promise<Opened> {
   const { err, files } = effects;
   if (!(await files.isFolder(folder))) {
@@ -30,8 +34,10 @@ export async function openedBooks(
   const show = async (step: CloseStep): Promise<void> => {
     if (err.isTerminal) await err.write(`\r\u001b[K[${STEPS.indexOf(step) + 1}/${STEPS.length}] ${step} …`);
   };
-  // What the command needs behind the close is loaded while the engine reads the journals.
-  const options: CloseOptions = { progress: show, meanwhile: () => void effects.library().catch(() => undefined) };
+  const meanwhile = (): void => {
+    if (needsLibrary) effects.library().catch(() => undefined);
+  };
+  const options: CloseOptions = { progress: show, meanwhile };
   const closed = await (close?.(options) ?? (await effects.closing()).closeBooks(folder, options));
   if (err.isTerminal) await err.write("\r\u001b[K");
   const text = await booksFindingsText(closed.findings, folder, textOptions(lookOf(err)));

@@ -27,7 +27,7 @@ export interface TraceCommand {
 
 /** `tickmark trace`: how one fact was made, down to journal lines. */
 export async function trace(command: TraceCommand, effects: Effects): Promise<number> {
-  const { closed, status } = await openedBooks(command.folder, effects);
+  const { closed, status } = await openedBooks(command.folder, effects, { needsLibrary: isFigure(command) });
   if (closed === undefined) return status;
   try {
     return Math.max(status, await answer(command, closed, effects));
@@ -35,6 +35,9 @@ export async function trace(command: TraceCommand, effects: Effects): Promise<nu
     await closed.release();
   }
 }
+
+/** Is a figure of a release asked for, and not a measure? */
+const isFigure = ({ measure }: TraceCommand): boolean => /^F\d+$/.test(measure);
 
 type Complain = (text: string, status: number) => Promise<undefined>;
 
@@ -45,7 +48,7 @@ async function answer(command: TraceCommand, closed: ClosedBooks, effects: Effec
     status = because;
     return undefined;
   };
-  const fact = /^F\d+$/.test(command.measure)
+  const fact = isFigure(command)
     ? await factOfFigure(command, closed, effects, complain)
     : await factNamed(command, closed, complain);
   if (fact === undefined) return status;

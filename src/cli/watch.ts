@@ -82,7 +82,7 @@ const NOT_CLOSED = "The books were not closed, so that no release was made; the 
 
 /** The books closed again; undefined where they give no figures, which is said. */
 async function openedAgain({ command, preview, closing }: Maker, effects: Effects): Promise<ClosedBooks | undefined> {
-  const { closed } = await openedBooks(command.folder, effects, closing.close);
+  const { closed } = await openedBooks(command.folder, effects, { close: closing.close });
   if (closed?.facts !== undefined) return closed;
   preview.tell({ state: "wrong", said: [NOT_CLOSED, OLDER] });
   await effects.err.write(complaint(NOT_CLOSED));

@@ -2,9 +2,9 @@ import type { Account } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { minus, NOTHING, plus, type Quotient, quotient, times } from "../ledger/quotient.ts";
-import type { NamedRate } from "../ledger/rate-table.ts";
+import type { NamedRate, RateList } from "../ledger/rate-table.ts";
 import { gainedBefore, roleOf } from "./closing.ts";
-import { AmountSeries, type ByMonth, type EntryNames, type Series, UnitSeries } from "./entry.ts";
+import { AmountSeries, type ByMonth, type EntryNames, entryNames, type Series, UnitSeries } from "./entry.ts";
 import type { Translating } from "./translated.ts";
 
 export interface NetAssets {
@@ -36,16 +36,14 @@ export function translateBalances(work: Translating): TranslatedBalances {
   const netUnits = running.reduce((sum, { opened }) => sum + opened, 0n);
   const opened = plus(plus({ n: netUnits, over }, extra), gainedBefore(subject));
   const opening = { netAssets: opened, presented: openingPresented(work, running, opened) };
-  const rates: NamedRate[] = [];
-  for (let month = first; month < end; month++) rates[month] = subject.rateAt(month);
+  const rates = subject.closings;
   const booked = bookedBalances(work, running, rates);
   sheets.balances.enter([...booked.series, ...madeOf(work, rates), ...pushedSeries(work)], first, held);
   const months: NetAssets[] = [];
   for (let month = first; month < end; month++) {
-    const functional = work.remeasured.reduce(
-      (sum, { differences }) => plus(sum, differences[month]!),
-      plus({ n: booked.units[month]!, over }, month >= subject.inflated ? NOTHING : extra),
-    );
+    let functional = plus({ n: booked.units[month]!, over }, month >= subject.inflated ? NOTHING : extra);
+    for (let i = 0; i < work.remeasured.length; i++)
+      functional = plus(functional, work.remeasured[i]!.differences[month]!);
     const atCost = booked.atCost[month] ?? NOTHING;
     const kept = month >= subject.inflated ? plus(atCost, pushedCost(work, month)) : atCost;
     months[month] = { netAssets: functional, presented: plus(times(functional, rates[month]!.rate), kept) };
@@ -60,7 +58,7 @@ interface Booked {
   readonly atCost: ByMonth<Quotient>;
 }
 
-function bookedBalances(work: Translating, running: readonly Running[], rates: readonly NamedRate[]): Booked {
+function bookedBalances(work: Translating, running: readonly Running[], rates: RateList): Booked {
   const { subject, closing, cost } = work;
   const { units: over, months } = closing.ledger;
   const { first, end } = subject.member;
@@ -68,21 +66,25 @@ function bookedBalances(work: Translating, running: readonly Running[], rates: r
   const atCost: Quotient[] = [];
   const series = running.flatMap(({ account, names, lines, opened }): Series<EntryNames>[] => {
     const atRate: bigint[] = [];
-    const [functional, kept]: [Quotient[], Quotient[]] = [[], []];
+    const keptFrom = Math.min(cost.keptFrom(account), end);
     let units = opened;
-    for (let month = first; month < end; month++) {
-      for (const line of lines) units += line.within.functional[month]!;
-      if (!cost.keeps(account, month)) {
-        atRate[month] = units;
-        all[month] = all[month]! + units;
-        continue;
-      }
-      functional[month] = { n: units, over };
+    const moved = (month: number): bigint => {
+      for (let i = 0; i < lines.length; i++) units += lines[i]!.within.functional[month]!;
+      return units;
+    };
+    for (let month = first; month < keptFrom; month++) {
+      const at = moved(month);
+      atRate[month] = at;
+      if (at !== 0n) all[month] = all[month]! + at;
+    }
+    const closingRate = new UnitSeries(names, atRate, over, rates);
+    if (keptFrom === end) return [closingRate];
+    const [functional, kept]: [Quotient[], Quotient[]] = [[], []];
+    for (let month = Math.max(first, keptFrom); month < end; month++) {
+      functional[month] = { n: moved(month), over };
       kept[month] = quotient(cost.balance(account, month));
       atCost[month] = plus(atCost[month] ?? NOTHING, kept[month]!);
     }
-    const closingRate = new UnitSeries(names, atRate, over, rates);
-    if (kept.length === 0) return [closingRate];
     return [closingRate, new AmountSeries({ ...names, note: " at historical rates" }, functional, undefined, kept)];
   });
   return { series, units: all, atCost };
@@ -97,7 +99,7 @@ function accountsOf({ subject }: Translating): Running[] {
     let known = by.get(account);
     if (known === undefined) {
       const { currency } = subject;
-      const names = { ...frame, entity, account, line: of, kind: "translated", currency, note: "" } as const;
+      const names = entryNames({ entity, account, line: of, kind: "translated", currency, note: "" });
       known = { account: line.account, names, lines: [], opened: 0n };
       by.set(account, known);
     }
@@ -133,19 +135,13 @@ function pushedCost(work: Translating, month: number): Quotient {
 const frame = { division: "", region: "", tag: "" } as const;
 
 /** What remeasurement of other currencies adds to the books' balances. */
-const madeOf = ({ subject, remeasured }: Translating, rates: readonly NamedRate[]): readonly Series<EntryNames>[] =>
+const madeOf = ({ subject, remeasured }: Translating, rates: RateList): readonly Series<EntryNames>[] =>
   remeasured.map(({ line, differences, how }) => {
     const { account, line: of } = line.account;
     const { entity } = subject.ledger.entity;
-    const names: EntryNames = {
-      ...frame,
-      entity,
-      currency: subject.currency,
-      account,
-      line: of,
-      kind: "remeasurement",
-      note: (month) => `: ${how(month)}, less what the books hold`,
-    };
+    const note = (month: number): string => `: ${how(month)}, less what the books hold`;
+    const { currency } = subject;
+    const names = entryNames({ entity, account, line: of, kind: "remeasurement", currency, note });
     return new AmountSeries(names, differences, rates);
   });
 
@@ -167,8 +163,8 @@ function pushedSeries(work: Translating): readonly Series<EntryNames>[] {
   });
 }
 
-function pushedRate({ closing, subject }: Translating, month: number) {
-  if (month < subject.inflated) return subject.rateAt(month);
+function pushedRate({ closing, subject }: Translating, month: number): NamedRate {
+  if (month < subject.inflated) return subject.closings[month]!;
   return subject.inflated <= subject.member.first
     ? subject.openingRate
     : closing.rates.closing(subject.currency, subject.inflated - 1);

@@ -1,7 +1,7 @@
 import type { Account } from "../books/books.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { lowest, minus, NOTHING, opposite, plus, type Quotient, sumOf, Tally, times } from "../ledger/quotient.ts";
-import type { NamedRate } from "../ledger/rate-table.ts";
+import type { NamedRate, RateList } from "../ledger/rate-table.ts";
 import { type Closing, roleOf, type Subject } from "./closing.ts";
 import { AmountSeries, type ByMonth, type FlowNames, type FlowSheet, UnitSeries } from "./entry.ts";
 import type { GroupFlow } from "./group.ts";
@@ -31,8 +31,7 @@ export function entityFlows(source: FlowSource, each: Translated, cash: Cash, sh
   const { subject } = each;
   const { first, end } = subject.member;
   const { units: over } = closing.ledger;
-  const averages: NamedRate[] = [];
-  for (let month = first; month < end; month++) averages[month] = closing.rates.average(subject.currency, month);
+  const { averages } = subject;
   const moved = [...plainAccounts(subject), ...dealings(source, subject)];
   const series = [
     ...moved.map(({ names, moved }) => new UnitSeries(names, moved, over, averages, true)),
@@ -125,11 +124,7 @@ function dealingLine(
 }
 
 /** Gains and losses of remeasurement, and expenses at historical rates, are results without cash. */
-function noCash(
-  closing: Closing,
-  { subject, months }: Translated,
-  averages: readonly NamedRate[],
-): AmountSeries<FlowNames> {
+function noCash(closing: Closing, { subject, months }: Translated, averages: RateList): AmountSeries<FlowNames> {
   const { presentation } = closing.books.company;
   const names = ownNames(
     subject,
@@ -146,6 +141,8 @@ const isCash = ({ account }: { readonly account: Account }): boolean => account.
 export interface Cash {
   /** What was opened or bought with, then what stood at each month's end, remeasured; by month from -1 on. */
   readonly at: (month: number) => Quotient;
+  /** The same in the presentation currency. */
+  readonly presented: (month: number) => Quotient;
   readonly moved: (month: number) => Quotient;
 }
 
@@ -154,34 +151,41 @@ export function cashOf({ ledger: { units: over } }: Closing, { subject, remeasur
   const differences = remeasured.filter(({ line }) => isCash(line));
   let units = lines.reduce((sum, line) => sum + subject.opening(line).functional, 0n);
   const opened = sumOf([{ n: units, over }, ...differences.map((each) => each.opened)]);
-  const [at, moved]: [Quotient[], Quotient[]] = [[], []];
+  const openedPresented = times(opened, subject.openingRate.rate);
+  const [at, presented, moved]: [Quotient[], Quotient[], Quotient[]] = [[], [], []];
   for (let month = subject.member.first; month < subject.member.end; month++) {
-    const change = lines.reduce((sum, { within }) => sum + within.functional[month]!, 0n);
+    let change = 0n;
+    for (let i = 0; i < lines.length; i++) change += lines[i]!.within.functional[month]!;
     units += change;
     moved[month] = { n: change, over };
-    at[month] = differences.reduce((sum, each) => plus(sum, each.differences[month]!), { n: units, over });
+    let stood: Quotient = { n: units, over };
+    for (let i = 0; i < differences.length; i++) stood = plus(stood, differences[i]!.differences[month]!);
+    at[month] = stood;
+    presented[month] = times(stood, subject.closings[month]!.rate);
   }
-  return { at: (month) => at[month] ?? opened, moved: (month) => moved[month] ?? NOTHING };
+  return {
+    at: (month) => at[month] ?? opened,
+    presented: (month) => presented[month] ?? openedPresented,
+    moved: (month) => moved[month] ?? NOTHING,
+  };
 }
 
 /** What a month's cash gained by rates: its balance at the end less the one before and the movements at the average rate. */
-function exchange({ subject }: Translated, cash: Cash, averages: readonly NamedRate[]): AmountSeries<FlowNames> {
+function exchange({ subject }: Translated, cash: Cash, averages: RateList): AmountSeries<FlowNames> {
   const { first, end } = subject.member;
-  const start = (month: number): NamedRate => (month === first ? subject.openingRate : subject.rateAt(month - 1));
+  const start = (month: number): NamedRate => (month === first ? subject.openingRate : subject.closings[month - 1]!);
   const said = (month: number, rate: NamedRate): string =>
     `${amountText(lowest(cash.at(month)))}${atRate(subject.currency, rate)}`;
   const names = ownNames(
     subject,
     "exchange-effect",
     (month) =>
-      `cash of ${said(month, subject.rateAt(month))} less ${said(month - 1, start(month))} and movements at the average rate`,
+      `cash of ${said(month, subject.closings[month]!)} less ${said(month - 1, start(month))} and movements at the average rate`,
   );
   const amounts: Quotient[] = [];
   for (let month = first; month < end; month++) {
-    const stood = times(cash.at(month), subject.rateAt(month).rate);
-    const before = times(cash.at(month - 1), start(month).rate);
     const moved = times(cash.moved(month), averages[month]!.rate);
-    amounts[month] = minus(minus(stood, before), moved);
+    amounts[month] = minus(minus(cash.presented(month), cash.presented(month - 1)), moved);
   }
   return new AmountSeries(names, amounts);
 }
@@ -200,7 +204,7 @@ function boughtCash({ subject }: Translated, cash: Cash): AmountSeries<FlowNames
   if (acquired !== undefined) put(first, "acquisitions", cash.at(first - 1), subject.openingRate, "acquired");
   if (disposed !== undefined) {
     const { month } = disposed;
-    put(month, "disposals", opposite(cash.at(month)), subject.rateAt(month), "disposed of");
+    put(month, "disposals", opposite(cash.at(month)), subject.closings[month]!, "disposed of");
   }
   return series;
 }
@@ -213,11 +217,9 @@ export function groupCash(
   return (month) => {
     const total = new Tally();
     for (const each of translated) {
-      const { member, openingRate, rateAt } = each.subject;
-      const at = cash.get(each)!;
+      const { member } = each.subject;
       const opened = month === -1 && member.first === 0 && member.acquired === undefined;
-      if (opened) total.add(times(at.at(-1), openingRate.rate));
-      else if (month >= member.first && month < member.held) total.add(times(at.at(month), rateAt(month).rate));
+      if (opened || (month >= member.first && month < member.held)) total.add(cash.get(each)!.presented(month));
     }
     return total.total();
   };

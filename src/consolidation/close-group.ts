@@ -66,9 +66,10 @@ export function closeGroup({ books: all, movements, intercompany }: GroupBooks):
 /** Months at the end that have neither a line nor a rate are months to come: nothing of them can be closed. */
 function withoutMonthsToCome(books: Books, movements: readonly Movement[]): Books {
   const { months } = books.company;
+  const rated = monthsWithRates(months, books.rates);
+  if (rated >= months.length) return books;
   const moved = new Set(movements.map(({ month }) => month));
-  const booked = months.findLastIndex(({ month }) => moved.has(month)) + 1;
-  const end = Math.max(booked, monthsWithRates(months, books.rates));
+  const end = Math.max(months.findLastIndex(({ month }) => moved.has(month)) + 1, rated);
   return end >= months.length ? books : { ...books, company: { ...books.company, months: months.slice(0, end) } };
 }
 

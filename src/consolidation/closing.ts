@@ -4,7 +4,7 @@ import { ONE, type Rational } from "../exact/rational.ts";
 import { over, plus, reduced, times } from "../ledger/fraction.ts";
 import type { EntityLedger, Ledger, LedgerLine } from "../ledger/ledger.ts";
 import { type Quotient, sumOf } from "../ledger/quotient.ts";
-import type { NamedRate, RateTable } from "../ledger/rate-table.ts";
+import type { NamedRate, RateList, RateTable } from "../ledger/rate-table.ts";
 import { type Remeasured, remeasure } from "../ledger/remeasure.ts";
 import type { Membership } from "./membership.ts";
 
@@ -22,8 +22,10 @@ export interface Subject {
   readonly member: Membership;
   /** The rate of the opening balances: closing of the day before the first month, or that of the acquisition. */
   readonly openingRate: NamedRate;
-  /** The rate of the balances at a month's end: closing, but that of the day in the month of a disposal. */
-  readonly rateAt: (month: number) => NamedRate;
+  /** The rates of its months' results: one list for all entities of a currency. */
+  readonly averages: RateList;
+  /** The rates of the balances at its months' ends: closing, but that of the day in the month of a disposal. One list for all of a currency but those disposed of. */
+  readonly closings: RateList;
   /** In units: the opening balance, or what had been built up until the acquisition. */
   readonly opening: (line: LedgerLine) => { readonly amount: bigint; readonly functional: bigint };
   /** Balances of other currencies as they are kept at each month's end; none where the journals hold the remeasurement. */
@@ -38,7 +40,7 @@ export function subjectOf(closing: Closing, ledger: EntityLedger, member: Member
   const { rates, books } = closing;
   const { scale, units, months } = closing.ledger;
   const { currency, inflationFrom } = ledger.entity;
-  const { acquired, disposed, first, end } = member;
+  const { acquired, first, end } = member;
   const opening =
     acquired === undefined ? ({ opening }: LedgerLine) => opening : (line: LedgerLine) => builtUp(line, first);
   const opens = ledger.lines.some(({ opening: { amount, functional } }) => functional !== 0n || amount !== 0n);
@@ -55,10 +57,7 @@ export function subjectOf(closing: Closing, ledger: EntityLedger, member: Member
     currency,
     member,
     openingRate,
-    rateAt: (month) =>
-      disposed !== undefined && month === disposed.month
-        ? rates.ofFlow(currency, month, disposed.deal.date)
-        : rates.closing(currency, month),
+    ...ratesOf(closing, currency, member),
     opening,
     remeasured: remeasure(
       ledger.lines,
@@ -72,6 +71,22 @@ export function subjectOf(closing: Closing, ledger: EntityLedger, member: Member
         : line.historical,
     inflated: from < 0 || currency === books.company.presentation ? months.length : from,
   };
+}
+
+/** Rates are asked for in the months of the membership alone: one that is asked for and missing refuses the close. */
+function ratesOf(
+  { rates }: Closing,
+  currency: string,
+  { first, end, disposed }: Membership,
+): Pick<Subject, "averages" | "closings"> {
+  const closes = disposed === undefined ? end : disposed.month;
+  for (let month = first; month < end; month++) rates.average(currency, month);
+  for (let month = first; month < closes; month++) rates.closing(currency, month);
+  const [averages, closings] = [rates.averages(currency), rates.closings(currency)];
+  if (disposed === undefined) return { averages, closings };
+  const own = closings.slice(0, closes);
+  own[disposed.month] = rates.ofFlow(currency, disposed.month, disposed.deal.date);
+  return { averages, closings: own };
 }
 
 /** What the balances of other currencies had gained since they were booked, when the entity was acquired: part of what was bought; functional currency, in debit. */

@@ -1,7 +1,7 @@
 import type { StatementLine } from "../books/statement-line.ts";
 import { minus, NOTHING, opposite, plus, type Quotient, quotient } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
-import { AmountSeries, type EntryNames, type EntrySheet } from "./entry.ts";
+import { AmountSeries, type EntryNames, type EntrySheet, entryNames } from "./entry.ts";
 import type { EntryKind } from "./group.ts";
 import type { InvestmentMove } from "./investments.ts";
 import type { Membership } from "./membership.ts";
@@ -16,7 +16,7 @@ const namer =
   ({ books }: Closing) =>
   (entity: string, line: StatementLine, kind: EntryKind, text: string): EntryNames => {
     const { presentation: currency } = books.company;
-    return { account: "", division: "", region: "", tag: "", entity, line, kind, currency, note: `: ${text}` };
+    return entryNames({ entity, account: "", line, kind, currency, note: `: ${text}` });
   };
 
 /** Enters such amounts one by one. */

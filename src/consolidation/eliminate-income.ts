@@ -2,10 +2,10 @@ import type { StatementLine } from "../books/statement-line.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { ONE, type Rational, ZERO } from "../exact/rational.ts";
 import { over } from "../ledger/fraction.ts";
-import { inText, unitsOf } from "../ledger/ledger.ts";
-import { lowest, minus, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
+import { inText } from "../ledger/ledger.ts";
+import { lowest, minus, NOTHING, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
 import type { Closing } from "./closing.ts";
-import { AmountSeries, type EntrySheet } from "./entry.ts";
+import { AmountSeries, type EntrySheet, UnitSeries } from "./entry.ts";
 import { shownIn } from "./income.ts";
 import { isIncome, isReceipt, type Pair, type Side, type SideLine, sellerOf, unitsIn } from "./pairs.ts";
 
@@ -80,20 +80,16 @@ function put(cells: Cells, { side, line: own }: SideLine, shown: Shown, function
   const account = costOfSales ? "" : side.account;
   const line = costOfSales ? "cost-of-sales" : own;
   const known = cellsOf(cells, entity, counterparty);
-  let cell = known.find(
-    (each) =>
-      each.account === account &&
-      each.line === line &&
-      each.division === division &&
-      each.region === region &&
-      each.currency === currency,
-  );
-  if (cell === undefined) {
-    cell = { account, line, division, region, currency, functional: [] };
-    known.push(cell);
+  for (let i = 0; i < known.length; i++) {
+    const cell = known[i]!;
+    if (cell.account !== account || cell.line !== line || cell.currency !== currency) continue;
+    if (cell.division !== division || cell.region !== region) continue;
+    cell.functional[month] = plus(cell.functional[month] ?? NOTHING, functional);
+    return;
   }
-  const before = cell.functional[month];
-  cell.functional[month] = before === undefined ? functional : plus(before, functional);
+  const fresh: Cell = { account, line, division, region, currency, functional: [] };
+  fresh.functional[month] = functional;
+  known.push(fresh);
 }
 
 function cellsOf(cells: Cells, entity: string, counterparty: string): Cell[] {
@@ -111,7 +107,7 @@ function cellsOf(cells: Cells, entity: string, counterparty: string): Cell[] {
 }
 
 const functionalOf = ({ ledger }: Closing, { side }: SideLine): Quotient => ({
-  n: unitsOf(side.functional, ledger.scale),
+  n: ledger.unitsOf(side.functional),
   over: ledger.units,
 });
 
@@ -120,15 +116,18 @@ function eliminateSale(closing: Closing, cells: Cells, seller: Side, buyer: Side
   const expenses = buyer.lines.filter((line) => isIncome(line) && !isReceipt(line));
   const expense = unitsIn(expenses);
   const covered = coveredShare(unitsIn(sold), expense, seller.matched, buyer.matched);
-  for (const line of sold) {
+  for (let i = 0; i < sold.length; i++) {
+    const line = sold[i]!;
     const goods = STATEMENT_LINES[line.line].section === "revenue";
     const functional = times(times(functionalOf(closing, line), seller.matched), goods ? ONE : covered);
     if (functional.n === 0n) continue;
     const shown = { month: line.at, currency };
     put(cells, line, shown, opposite(functional));
     const charged = goods ? times(functional, covered) : functional;
-    for (const each of charged.n === 0n ? [] : expenses)
+    for (let k = 0; charged.n !== 0n && k < expenses.length; k++) {
+      const each = expenses[k]!;
       put(cells, each, shown, expenses.length === 1 ? charged : times(charged, partOf(each.units, expense)));
+    }
     const stocked = minus(functional, charged);
     if (stocked.n !== 0n) put(cells, line, { ...shown, costOfSales: true }, stocked);
   }
@@ -185,8 +184,8 @@ function enterCells({ books, rates, ledger }: Closing, cells: Cells, sheet: Entr
     [...others].flatMap(([counterparty, known]) =>
       known.map(({ account, line: own, division, region, currency, functional }) => {
         const line = shownIn(books, own, entity, "");
-        const members = { entity, account, line, division, region, tag: "" };
-        const names = { ...members, kind: "elimination", currency, note: `: taken out with ${counterparty}` } as const;
+        const [kind, note] = ["elimination", `: taken out with ${counterparty}`] as const;
+        const names = { entity, account, line, division, region, tag: "", kind, currency, note };
         const order = [entity, account, own, division, region, currency, counterparty].join("\u0000");
         return { order, names, functional };
       }),
@@ -195,11 +194,21 @@ function enterCells({ books, rates, ledger }: Closing, cells: Cells, sheet: Entr
   rows.sort(inText(({ order }) => order));
   const order = ledger.months.map((_, month) => month).sort((a, b) => (`${a}` < `${b}` ? -1 : 1));
   const series = rows.map(({ names, functional }) => {
+    const { currency } = names;
     // A rate is asked for where there is an amount alone: one that is asked for and missing refuses the close.
-    const averages = functional.map((amount, month) =>
-      amount === undefined || amount.n === 0n ? undefined : rates.average(names.currency, month),
-    );
-    return new AmountSeries(names, functional, averages);
+    functional.forEach((amount, month) => {
+      if (amount !== undefined && amount.n !== 0n) rates.average(currency, month);
+    });
+    const averages = rates.averages(currency);
+    // Whole units, but where the sides of a pair differ.
+    return functional.every((amount) => amount === undefined || amount.over === ledger.units)
+      ? new UnitSeries(
+          names,
+          functional.map((amount) => amount?.n),
+          ledger.units,
+          averages,
+        )
+      : new AmountSeries(names, functional, averages);
   });
   sheet.enter(series, 0, ledger.months.length, order);
 }

@@ -1,10 +1,11 @@
 import type { MonthName } from "../books/books.ts";
 import type { StatementLine } from "../books/statement-line.ts";
 import { ONE, type Rational } from "../exact/rational.ts";
-import { type Denominator, lowest, opposite, type Quotient, Tally, times } from "../ledger/quotient.ts";
+import { type Denominator, lowest, opposite, type Quotient, times } from "../ledger/quotient.ts";
 import type { NamedRate } from "../ledger/rate-table.ts";
 import type { EntryKind, GroupEntry, GroupFlow } from "./group.ts";
 import { amountText, atRate } from "./how.ts";
+import { MonthTotals } from "./month-totals.ts";
 
 interface Names {
   readonly entity: string;
@@ -25,6 +26,26 @@ export interface EntryNames extends Names {
   readonly note: string | ((month: number) => string);
 }
 
+/** Names without a division, a region and a tag. Written out, for a record that is spread into another is copied field by field by the engine, and a close makes some ten thousand. */
+export const entryNames = ({
+  entity,
+  account,
+  line,
+  kind,
+  currency,
+  note,
+}: Pick<EntryNames, "entity" | "account" | "line" | "kind" | "currency" | "note">): EntryNames => ({
+  entity,
+  account,
+  line,
+  division: "",
+  region: "",
+  tag: "",
+  kind,
+  currency,
+  note,
+});
+
 /** What the flows of one account have in common in all months. */
 export interface FlowNames extends Names {
   readonly line: GroupFlow["line"];
@@ -35,41 +56,6 @@ export const AS_IT_IS: NamedRate = { rate: ONE, text: "", place: undefined };
 
 /** By the number of the month; undefined where the month has none. */
 export type ByMonth<T> = readonly (T | undefined)[];
-
-/** What comes together in each month. */
-class MonthTotals {
-  readonly months: readonly Tally[];
-  // Units come in runs at the same rates: they are added up as whole numbers, and multiplied once, when the next rates begin.
-  private readonly units: bigint[];
-  private over: Denominator | undefined;
-  private rates: ByMonth<NamedRate> = [];
-
-  constructor(months: number) {
-    this.months = Array.from({ length: months }, () => new Tally());
-    this.units = this.months.map(() => 0n);
-  }
-
-  /** Where units divided by `over`, at these rates, are added up. */
-  unitsAt(over: Denominator, rates: ByMonth<NamedRate>): bigint[] {
-    if (over !== this.over || rates !== this.rates) this.multiply();
-    this.over = over;
-    this.rates = rates;
-    return this.units;
-  }
-
-  totals(): readonly Quotient[] {
-    this.multiply();
-    return this.months.map((each) => each.total());
-  }
-
-  private multiply(): void {
-    for (let month = 0; month < this.units.length; month++) {
-      const units = this.units[month]!;
-      if (units !== 0n) this.months[month]!.addRated(units, this.over!, this.rates[month]!.rate);
-      this.units[month] = 0n;
-    }
-  }
-}
 
 /** The rows of one account and one set of members: at most one in each month. */
 export interface Series<N extends Names> {
@@ -161,14 +147,45 @@ export class AmountSeries<N extends Names> implements Series<N> {
     const [amounts, kept] = [this.amounts, this.kept].map((list) => list.map((each) => each && opposite(each)));
     return new AmountSeries(names, amounts!, undefined, kept!);
   }
-  tally({ months }: MonthTotals, first: number, end: number): void {
+  tally(totals: MonthTotals, first: number, end: number): void {
     const { amounts, rates, kept } = this;
     for (let month = first; month < end; month++) {
       const amount = amounts[month];
       if (amount === undefined) continue;
-      if (rates === undefined) months[month]!.add(kept[month]!);
-      else if (amount.n !== 0n) months[month]!.addRated(amount.n, amount.over, rates[month]!.rate);
+      if (rates === undefined) totals.months[month]!.add(kept[month]!);
+      else if (amount.n !== 0n) totals.months[month]!.add(times(amount, rates[month]!.rate));
     }
+  }
+}
+
+/** An amount of one month, in the currency of the names and at a rate. */
+class SingleAmount<N extends Names> implements Series<N> {
+  readonly names: N;
+  private readonly month: number;
+  private readonly own: Quotient;
+  private readonly at: NamedRate;
+
+  constructor(names: N, month: number, own: Quotient, at: NamedRate) {
+    this.names = names;
+    this.month = month;
+    this.own = own;
+    this.at = at;
+  }
+
+  has(month: number): boolean {
+    return month === this.month && this.own.n !== 0n;
+  }
+  functional(): Quotient {
+    return this.own;
+  }
+  amount(): Quotient {
+    return times(this.own, this.at.rate);
+  }
+  rate(): NamedRate {
+    return this.at;
+  }
+  tally({ months }: MonthTotals): void {
+    months[this.month]!.add(this.amount());
   }
 }
 
@@ -188,6 +205,7 @@ interface Block<N extends Names> {
  */
 abstract class Sheet<N extends Names> {
   private readonly blocks: Block<N>[] = [];
+  private lastTurn: readonly number[] = [];
   protected readonly monthNames: readonly MonthName[];
 
   constructor(monthNames: readonly MonthName[]) {
@@ -197,8 +215,7 @@ abstract class Sheet<N extends Names> {
   /** Rows of the months from `first` to before `end`, month by month, and in a month in the order of the series; `order` is that of the months, where it is not their own. */
   enter(series: readonly Series<N>[], first: number, end: number, order?: readonly number[]): void {
     if (series.length === 0 || first >= end) return;
-    const months = order ?? Array.from({ length: end - first }, (_, i) => first + i);
-    this.blocks.push({ series, first, end, order: months });
+    this.blocks.push({ series, first, end, order: order ?? this.inTurn(first, end) });
   }
 
   /** The same, series by series. */
@@ -214,29 +231,33 @@ abstract class Sheet<N extends Names> {
   /** An amount of a month in the currency of the names, at a rate, unless it is nothing. */
   put(month: number, names: N, amount: Quotient, rate: NamedRate): void {
     if (amount.n === 0n) return;
-    const [amounts, rates]: [Quotient[], NamedRate[]] = [[], []];
-    amounts[month] = amount;
-    rates[month] = rate;
-    this.blocks.push({
-      series: [new AmountSeries(names, amounts, rates)],
-      first: month,
-      end: month + 1,
-      order: [month],
-    });
+    const end = month + 1;
+    this.blocks.push({ series: [new SingleAmount(names, month, amount, rate)], first: month, end, order: undefined });
   }
 
-  /** Every row in turn. */
-  forEach(row: (series: Series<N>, month: number) => void): void {
-    for (const { series, first, end, order } of this.blocks) {
+  /** Every row in turn whose names are wanted. */
+  forEach(row: (series: Series<N>, month: number) => void, isWanted: (names: N) => boolean = () => true): void {
+    for (const { series: all, first, end, order } of this.blocks) {
+      const series = all.filter(({ names }) => isWanted(names));
+      if (series.length === 0) continue;
       for (const month of order ?? []) for (const each of series) if (each.has(month)) row(each, month);
       if (order !== undefined) continue;
       for (const each of series) for (let month = first; month < end; month++) if (each.has(month)) row(each, month);
     }
   }
 
+  /** The numbers of months in their order: one list for all entities of the same months. */
+  private inTurn(first: number, end: number): readonly number[] {
+    const { lastTurn } = this;
+    if (lastTurn[0] !== first || lastTurn.length !== end - first)
+      this.lastTurn = Array.from({ length: end - first }, (_, i) => first + i);
+    return this.lastTurn;
+  }
+
   /** Adds the amount of each row to the total of its month, among those that `of` has for its names. */
   private tally(of: (names: N) => MonthTotals): void {
-    for (const { series, first, end } of this.blocks) for (const each of series) each.tally(of(each.names), first, end);
+    for (const { series, first, end } of this.blocks)
+      for (let i = 0; i < series.length; i++) series[i]!.tally(of(series[i]!.names), first, end);
   }
 
   /** What all rows of each month come to. */

@@ -1,8 +1,10 @@
+import type { StatementLine } from "../books/statement-line.ts";
 import type { LedgerLine } from "../ledger/ledger.ts";
 import { minus, NOTHING, opposite, plus, type Quotient, quotient, times } from "../ledger/quotient.ts";
 import { opensYear } from "../ledger/trial-balance.ts";
 import { type Closing, gainedBefore, type Role, roleOf } from "./closing.ts";
-import { AmountSeries, type EntryNames } from "./entry.ts";
+import { AmountSeries, type EntryNames, entryNames } from "./entry.ts";
+import type { EntryKind } from "./group.ts";
 import { rateText } from "./how.ts";
 import type { Equity, EquityFlow, Translating } from "./translated.ts";
 
@@ -41,32 +43,39 @@ export function equityOf(work: Translating): EquityBook {
   };
   const flowsIn = (month: number): EquityFlow[] => {
     const rate = closing.rates.ofFlow(subject.currency, month);
-    return lines.flatMap((line) => {
+    const moved: EquityFlow[] = [];
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i]!;
       const units = line.within.functional[month]!;
-      if (units === 0n) return [];
+      if (units === 0n) continue;
       const functional = { n: -units, over };
-      return [{ line, functional, amount: times(functional, rate.rate), rate }];
-    });
+      moved.push({ line, functional, amount: times(functional, rate.rate), rate });
+    }
+    return moved;
   };
   return {
     flows,
     opening: (presented) => openingOf(work, presented),
     close: (before, month, result, presented) => {
-      const at = { ...before };
+      // Field by field: records that are spread were a tenth of this.
+      const { paidIn, dividends, retained, other, investments } = before;
+      const at = { paidIn, dividends, retained, other, investments, translation: NOTHING };
       if (opensYear(months, month) && month > member.first) {
         at.retained = plus(at.retained, at.dividends);
         at.dividends = NOTHING;
       }
-      for (const { line, amount } of flows(month)) {
+      const moved = flows(month);
+      for (let i = 0; i < moved.length; i++) {
+        const { line, amount } = moved[i]!;
         const role = roleOf(line);
         const field = FIELD[role];
         if (role === "investment") at.investments = minus(at.investments, amount);
         else if (field !== undefined) at[field] = plus(at[field], amount);
       }
       at.retained = plus(at.retained, result);
-      const state = { ...at, translation: missing(at, presented) };
-      states[month] = state;
-      return state;
+      at.translation = missing(at, presented);
+      states[month] = at;
+      return at;
     },
     enter: () => [...enterLines(work, lines), enterRoll(work, states, lines)],
   };
@@ -96,8 +105,6 @@ type Amounts = Omit<Equity, "translation">;
 const missing = (at: Amounts, presented: Quotient): Quotient =>
   minus(plus(presented, at.investments), plus(plus(at.paidIn, at.dividends), plus(at.other, at.retained)));
 
-const frame = { division: "", region: "", tag: "" } as const;
-
 /** The accounts of equity and investments as the books have them, at the rates that each movement had. */
 function enterLines(work: Translating, lines: readonly LedgerLine[]): readonly AmountSeries<EntryNames>[] {
   const { subject, sheets } = work;
@@ -112,7 +119,7 @@ function seriesOf({ subject, closing }: Translating, line: LedgerLine): AmountSe
   const { entity } = subject.ledger.entity;
   const { account, line: of } = line.account;
   const note = (month: number): string => ` at the rate of each movement${lastRate(closing, line, currency, month)}`;
-  const names: EntryNames = { ...frame, entity, account, line: of, kind: "translated", currency, note };
+  const names = entryNames({ entity, account, line: of, kind: "translated", currency, note });
   const isYearly = roleOf(line) === "dividends";
   let functional: Quotient = { n: subject.opening(line).functional, over };
   let amount = quotient(subject.historical(line));
@@ -154,8 +161,8 @@ function enterRoll(
   const contributed = opposite(contributionOf(work));
   const [retained, paidIn, translation]: [Quotient[], Quotient[], Quotient[]] = [[], [], []];
   for (let month = subject.member.first; month < subject.member.held; month++) {
-    for (const line of accounts) {
-      const units = line.within.functional[month]!;
+    for (let i = 0; i < accounts.length; i++) {
+      const units = accounts[i]!.within.functional[month]!;
       if (units !== 0n)
         held = minus(held, times({ n: units, over }, closing.rates.ofFlow(subject.currency, month).rate));
     }
@@ -165,33 +172,18 @@ function enterRoll(
     translation[month] = opposite(at.translation);
   }
   const { entity } = subject.ledger.entity;
-  const common = { ...frame, entity, account: "", currency: closing.books.company.presentation };
+  const currency = closing.books.company.presentation;
+  const named = (line: StatementLine, kind: EntryKind, note: string): EntryNames =>
+    entryNames({ entity, account: "", line, kind, currency, note });
+  const goodwill = ": other side of goodwill and fair values at the acquisition";
   const series = [
-    new AmountSeries<EntryNames>(
-      {
-        ...common,
-        line: "retained-earnings",
-        kind: "translated",
-        note: ": results since the opening, less dividends of closed years",
-      },
+    new AmountSeries(
+      named("retained-earnings", "translated", ": results since the opening, less dividends of closed years"),
       retained,
     ),
-    new AmountSeries<EntryNames>(
-      {
-        ...common,
-        line: "paid-in-capital",
-        kind: "goodwill",
-        note: ": other side of goodwill and fair values at the acquisition",
-      },
-      paidIn,
-    ),
-    new AmountSeries<EntryNames>(
-      {
-        ...common,
-        line: "translation-adjustment",
-        kind: "translation-adjustment",
-        note: ": what translation leaves (ASC 830-30-45-12)",
-      },
+    new AmountSeries(named("paid-in-capital", "goodwill", goodwill), paidIn),
+    new AmountSeries(
+      named("translation-adjustment", "translation-adjustment", ": what translation leaves (ASC 830-30-45-12)"),
       translation,
     ),
   ] as const;

@@ -53,14 +53,16 @@ function enterNetIncome(source: GroupFlowSource, sheet: FlowSheet): void {
 }
 
 function enterDeferredProfit(source: GroupFlowSource, sheet: FlowSheet): void {
-  source.income.forEach((series, month) => {
-    const { kind, entity } = series.names;
-    if (kind !== "unrealised-profit" && kind !== "tax-on-unrealised-profit") return;
-    const ofTax = isIfrs(source.closing.books) ? "deferred-taxes" : "change-in-taxes";
-    const line = kind === "unrealised-profit" ? "change-in-inventories" : ofTax;
-    const names = named(source, entity, line, () => entryHow(series, month));
-    sheet.putAmount(month, names, series.amount(month));
-  });
+  const ofTax = isIfrs(source.closing.books) ? "deferred-taxes" : "change-in-taxes";
+  source.income.forEach(
+    (series, month) => {
+      const { kind, entity } = series.names;
+      const line = kind === "unrealised-profit" ? "change-in-inventories" : ofTax;
+      const names = named(source, entity, line, () => entryHow(series, month));
+      sheet.putAmount(month, names, series.amount(month));
+    },
+    ({ kind }) => kind === "unrealised-profit" || kind === "tax-on-unrealised-profit",
+  );
 }
 
 /** The gain is no operating cash; what came in for the entity is investing, less the cash that went with it (ASC 230-10-45-12). */

@@ -9,7 +9,7 @@ import type { DividendWithin } from "./eliminate-income.ts";
 import type { RollForward } from "./group.ts";
 import type { EquityMove, InvestmentMove } from "./investments.ts";
 import type { NciMonth } from "./nci.ts";
-import { Rolled, type Step, translationRollForward } from "./roll-forward.ts";
+import { Rolled, type Step, stepped, translationRollForward } from "./roll-forward.ts";
 import type { Translated } from "./translated.ts";
 
 export interface RollSource {
@@ -36,19 +36,19 @@ const total = <T>(list: readonly T[], amountOf: (each: T) => Quotient): Quotient
 export function rollForwards(source: RollSource): Rolled[] {
   const { closing, translated, nci } = source;
   const names = closing.ledger.months.map(({ month }) => month);
-  const ofEntities = translated.flatMap((each) =>
-    each.months.flatMap((at, month) =>
-      at === undefined ? [] : entityRolls(each, month, names[month]!, nci.get(codeOf(each))?.[month]),
-    ),
-  );
-  return [...ofEntities, ...groupRolls(source, ofEntities)];
-}
-
-function entityRolls(each: Translated, month: number, name: string, nci: NciMonth | undefined): Rolled[] {
-  const translation = translationRollForward(each, month, name);
-  if (nci === undefined) return [translation];
-  const names = { of: "non-controlling-interests", entity: codeOf(each), month: name } as const;
-  return [translation, new Rolled(names, nci.opening, nci.steps, nci.total)];
+  const rolls: Rolled[] = [];
+  for (const each of translated) {
+    const entity = codeOf(each);
+    const others = nci.get(entity);
+    for (let month = each.subject.member.first; month < each.subject.member.end; month++) {
+      rolls.push(translationRollForward(each, month, names[month]!));
+      const at = others?.[month];
+      if (at === undefined) continue;
+      const of = { of: "non-controlling-interests", entity, month: names[month]! } as const;
+      rolls.push(new Rolled(of, at.opening, stepped(at.steps), at.total));
+    }
+  }
+  return [...rolls, ...groupRolls(source, rolls)];
 }
 
 const ROLLING = ["translation-adjustment", "non-controlling-interests", "retained-earnings"] as const;
@@ -68,7 +68,8 @@ function groupRolls(source: RollSource, ofEntities: readonly Rolled[]): Rolled[]
     const { opening, steps } = lines[of];
     const stood = months.map((_, month) => opposite(source.standing.get(of)?.[month] ?? NOTHING));
     return months.map(
-      ({ month }, i) => new Rolled({ of, entity: "", month }, i === 0 ? opening : stood[i - 1]!, steps(i), stood[i]!),
+      ({ month }, i) =>
+        new Rolled({ of, entity: "", month }, i === 0 ? opening : stood[i - 1]!, stepped(steps(i)), stood[i]!),
     );
   });
 }
@@ -85,13 +86,15 @@ const ownOpening = (source: RollSource, line: StatementLine): Quotient =>
     ),
   );
 
-const ownMoved = ({ translated }: RollSource, line: StatementLine, month: number): Quotient =>
-  total(translated, (each) =>
-    total(
-      (each.months[month]?.flows ?? []).filter((flow) => flow.line.account.line === line),
-      ({ amount }) => amount,
-    ),
-  );
+function ownMoved({ translated }: RollSource, line: StatementLine, month: number): Quotient {
+  const moved = new Tally();
+  for (let i = 0; i < translated.length; i++) {
+    const flows = translated[i]!.months[month]?.flows;
+    if (flows === undefined || flows.length === 0) continue;
+    for (const flow of flows) if (flow.line.account.line === line) moved.add(flow.amount);
+  }
+  return moved.total();
+}
 
 const openingNci = ({ nci, translated }: RollSource, of: (at: NciMonth) => Quotient): Quotient =>
   total(

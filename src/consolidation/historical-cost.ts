@@ -6,8 +6,8 @@ import { type Closing, roleOf, type Subject } from "./closing.ts";
 
 /** Non-monetary balances of a highly inflationary entity at historical rates, in the presentation currency. */
 export interface HistoricalCost {
-  /** Is the account kept at historical rates in this month? */
-  readonly keeps: (account: Account, month: number) => boolean;
+  /** The month from which the account is kept at historical rates; past the last where it never is. */
+  readonly keptFrom: (account: Account) => number;
   readonly balance: (account: Account, month: number) => Rational;
   /** The rate of an expense that uses up a balance, in the month; undefined where it takes the average. */
   readonly expenseRate: (account: Account, month: number) => Rational | undefined;
@@ -23,7 +23,11 @@ interface Kept {
   readonly rates: Rational[];
 }
 
-const NONE: HistoricalCost = { keeps: () => false, balance: () => ZERO, expenseRate: () => undefined };
+const NONE: HistoricalCost = {
+  keptFrom: () => Number.POSITIVE_INFINITY,
+  balance: () => ZERO,
+  expenseRate: () => undefined,
+};
 
 /**
  * From the month on that the economy counts as highly inflationary (ASC 830-10-45-11), non-monetary balances stay at what they were at the close
@@ -53,7 +57,7 @@ export function historicalCost(closing: Closing, subject: Subject): HistoricalCo
     }
   }
   return {
-    keeps: (account, month) => month >= start && kept.has(account.account),
+    keptFrom: ({ account }) => (kept.has(account) ? start : Number.POSITIVE_INFINITY),
     balance: (account, month) => kept.get(account.account)?.balances[month] ?? ZERO,
     expenseRate: (account, month) =>
       account.historicalOf === undefined || month < start ? undefined : kept.get(account.historicalOf)?.rates[month],

@@ -3,7 +3,7 @@ import type { StatementLine } from "../books/statement-line.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import type { IncomeCell } from "../ledger/ledger.ts";
 import { minus, NOTHING, opposite, plus, type Quotient, times } from "../ledger/quotient.ts";
-import type { NamedRate } from "../ledger/rate-table.ts";
+import type { RateList } from "../ledger/rate-table.ts";
 import type { Subject } from "./closing.ts";
 import { AmountSeries, type ByMonth, type EntryNames, UnitSeries } from "./entry.ts";
 import { isDiscontinued } from "./membership.ts";
@@ -58,8 +58,8 @@ const namesOf = (cell: IncomeCell, line: StatementLine, { ledger, currency }: Su
   region: cell.region,
   tag: cell.tag,
   kind: line === cell.account.line ? "translated" : "discontinued",
-  note: line === cell.account.line ? "" : `; ${STATEMENT_LINES[cell.account.line].title}`,
   currency,
+  note: line === cell.account.line ? "" : `; ${STATEMENT_LINES[cell.account.line].title}`,
 });
 
 /** Income of one entity at the average rate of each month (ASC 830-30-45-3b, 830-10-55-10), and what remeasurement adds to it. */
@@ -67,8 +67,7 @@ export function translateIncome(work: Translating): TranslatedIncome {
   const { subject, closing, sheets } = work;
   const { first, end } = subject.member;
   const { units: over } = closing.ledger;
-  const averages: NamedRate[] = [];
-  for (let month = first; month < end; month++) averages[month] = closing.rates.average(subject.currency, month);
+  const { averages } = subject;
   const booking = bookedIncome(work, averages);
   sheets.income.enter([...booking.series, ...madeOf(work, averages)], first, end);
   const months: (Both & { readonly booked: Quotient })[] = [];
@@ -100,7 +99,7 @@ interface Booked {
   readonly apart: ByMonth<Quotient>;
 }
 
-function bookedIncome(work: Translating, averages: readonly NamedRate[]): Booked {
+function bookedIncome(work: Translating, averages: RateList): Booked {
   const { subject, closing } = work;
   const { units: over, months } = closing.ledger;
   const { first, end } = subject.member;
@@ -123,7 +122,7 @@ function bookedIncome(work: Translating, averages: readonly NamedRate[]): Booked
 }
 
 /** The rates of an expense that uses up a balance, where that is kept at historical ones. */
-const ratesOf = ({ cost }: Translating, account: Account, averages: readonly NamedRate[]): readonly NamedRate[] =>
+const ratesOf = ({ cost }: Translating, account: Account, averages: RateList): RateList =>
   averages.map((average, month) => {
     const own = cost.expenseRate(account, month);
     return own === undefined
@@ -134,7 +133,8 @@ const ratesOf = ({ cost }: Translating, account: Account, averages: readonly Nam
 /** What remeasurement of foreign-currency balances added in the month, in debit of the balances: a gain where it is positive. */
 function remeasuredIn({ remeasured, subject }: Translating, month: number, longTerm: boolean): Quotient {
   let sum = NOTHING;
-  for (const each of remeasured) {
+  for (let i = 0; i < remeasured.length; i++) {
+    const each = remeasured[i]!;
     const apart = each.longTerm && month < subject.inflated;
     if (apart === longTerm) sum = plus(sum, each.moved[month]!);
   }
@@ -153,10 +153,7 @@ const framed = ({ subject, closing }: Pick<Translating, "subject" | "closing">) 
   }) as const;
 
 /** What remeasurement moves of each line, but differences that are no result. */
-function madeOf(
-  { subject, closing, remeasured }: Translating,
-  averages: readonly NamedRate[],
-): AmountSeries<EntryNames>[] {
+function madeOf({ subject, closing, remeasured }: Translating, averages: RateList): AmountSeries<EntryNames>[] {
   if (remeasured.length === 0) return [];
   const common = { ...framed({ subject, closing }), currency: subject.currency };
   return remeasured.map((of) => {

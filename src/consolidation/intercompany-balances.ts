@@ -2,10 +2,10 @@ import type { BooksFinding } from "../books/books-finding.ts";
 import { absolute, compare } from "../exact/rational.ts";
 import { reduced, times } from "../ledger/fraction.ts";
 import type { Dealing } from "../ledger/ledger.ts";
-import type { NamedRate } from "../ledger/rate-table.ts";
+import type { RateList } from "../ledger/rate-table.ts";
 import { isIntercompany } from "./balances.ts";
 import type { Closing, Subject } from "./closing.ts";
-import { type ByMonth, type EntryNames, type EntrySheet, UnitSeries } from "./entry.ts";
+import { type ByMonth, type EntryNames, type EntrySheet, entryNames, UnitSeries } from "./entry.ts";
 import { amountText } from "./how.ts";
 import type { Membership } from "./membership.ts";
 import type { Translated } from "./translated.ts";
@@ -35,8 +35,12 @@ export function eliminateBalances(
   const accounts = translated.flatMap(({ subject }) => accountsOf(closing, subject, members));
   const rest = new Map<string, bigint[]>();
   // A rate is asked for where there is a balance alone: one that is asked for and missing refuses the close.
-  const closingRates = (currency: string, units: ByMonth<bigint>): ByMonth<NamedRate> =>
-    Array.from(units, (at, month) => (at === undefined || at === 0n ? undefined : rates.closing(currency, month)));
+  const closingRates = (currency: string, units: ByMonth<bigint>): RateList => {
+    units.forEach((at, month) => {
+      if (at !== undefined && at !== 0n) rates.closing(currency, month);
+    });
+    return rates.closings(currency);
+  };
   const series = accounts.map(({ within, names }) => {
     const sums = rest.get(names.currency) ?? ledger.months.map(() => 0n);
     rest.set(names.currency, sums);
@@ -90,7 +94,8 @@ function accountsOf(
     const { account, line: of } = line.account;
     const { currency } = line;
     const note = ": balance within the group";
-    const names: EntryNames = { ...frame, entity: subject.ledger.entity.entity, account, line: of, currency, note };
+    const { entity } = subject.ledger.entity;
+    const names = entryNames({ entity, account, line: of, kind: "elimination", currency, note });
     return { subject, account, names, currency, within, stray };
   });
 }
@@ -103,16 +108,15 @@ const unitsOpened = (subject: Subject, line: Parameters<Subject["opening"]>[0]):
 const movedIn = ({ within }: Dealing, month: number, own: boolean): bigint =>
   (own ? within.functional : within.amount)[month] ?? 0n;
 
-const frame = { division: "", region: "", tag: "", kind: "elimination" } as const;
-
-const namesPutBack = (parent: string, currency: string, isOwed: boolean): EntryNames => ({
-  ...frame,
-  entity: parent,
-  account: "",
-  line: isOwed ? "intercompany-receivable" : "intercompany-payable",
-  currency,
-  note: `: balances within the group that have no other side in ${currency}`,
-});
+const namesPutBack = (parent: string, currency: string, isOwed: boolean): EntryNames =>
+  entryNames({
+    entity: parent,
+    account: "",
+    line: isOwed ? "intercompany-receivable" : "intercompany-payable",
+    kind: "elimination",
+    currency,
+    note: `: balances within the group that have no other side in ${currency}`,
+  });
 
 /** Intercompany accounts whose lines name no other entity of the group: nothing can be eliminated with anyone. */
 function strayFindings({ books, ledger, rates }: Closing, accounts: readonly Account[]): BooksFinding[] {

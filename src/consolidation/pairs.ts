@@ -1,7 +1,8 @@
 import { STATEMENT_LINES, type StatementLine } from "../books/statement-line.ts";
 import { ONE, type Rational, ZERO } from "../exact/rational.ts";
 import { reduced, times } from "../ledger/fraction.ts";
-import { inOrder, unitsOf } from "../ledger/ledger.ts";
+import { inOrder } from "../ledger/ledger.ts";
+import { sorted } from "../ledger/sorted.ts";
 import type { IntercompanySide } from "../warehouse/warehouse.ts";
 import type { Closing } from "./closing.ts";
 import type { Unmatched } from "./group.ts";
@@ -57,8 +58,8 @@ export function pairsOf(
   const unmatched: Unmatched[] = [];
   for (const { low, high, lines } of documentsOf(closing, intercompany)) {
     const { document, currency } = lines[0]!.side;
-    if (!lines.every((line) => isInside(line, members))) continue;
-    sortLines(lines);
+    if (!areInside(lines, members)) continue;
+    sorted(lines, lineOrder);
     const pair = paired(document, currency, [low, high], lines);
     pairs.push(pair);
     if (pair.sides[0].total + pair.sides[1].total !== 0n || lines.some(({ at }) => at !== lines[0]!.at))
@@ -78,7 +79,9 @@ interface Document {
 function documentsOf({ books, ledger }: Closing, intercompany: readonly IntercompanySide[]): Document[] {
   const numbers = new Map(ledger.months.map(({ month }, i) => [month, i]));
   const lows = new Map<string, Map<string, Map<string, Document[]>>>();
-  for (const side of intercompany) {
+  let last: Document | undefined;
+  for (let i = 0; i < intercompany.length; i++) {
+    const side = intercompany[i]!;
     const at = numbers.get(side.month);
     const account = books.accounts.get(side.account);
     if (at === undefined || account === undefined || !books.entities.has(side.counterparty)) continue;
@@ -87,24 +90,36 @@ function documentsOf({ books, ledger }: Closing, intercompany: readonly Intercom
     const isLow = side.entity < side.counterparty;
     const low = isLow ? side.entity : side.counterparty;
     const high = isLow ? side.counterparty : side.entity;
-    const documents = mapAt(mapAt(lows, low), high);
-    let known = documents.get(side.document);
-    if (known === undefined) {
-      known = [];
-      documents.set(side.document, known);
-    }
-    let document = known.find(({ lines }) => lines[0]!.side.currency === side.currency);
-    if (document === undefined) {
-      document = { low, high, lines: [] };
-      known.push(document);
-    }
-    document.lines.push({ side, at, line: account.line, units: unitsOf(side.amount, ledger.scale) });
+    // Lines of one document come together for the most part.
+    if (last === undefined || last.low !== low || last.high !== high || !isOf(last, side))
+      last = documentAt(mapAt(mapAt(lows, low), high), low, high, side);
+    last.lines.push({ side, at, line: account.line, units: ledger.unitsOf(side.amount) });
   }
   const byCurrency = (a: Document, b: Document): number =>
     inOrder(a.lines[0]!.side.currency, b.lines[0]!.side.currency);
-  return inTurn(lows).flatMap((highs) =>
-    inTurn(highs).flatMap((documents) => inTurn(documents).flatMap((known) => known.sort(byCurrency))),
-  );
+  const all: Document[] = [];
+  for (const highs of inTurn(lows))
+    for (const documents of inTurn(highs))
+      for (const known of inTurn(documents)) all.push(...sorted(known, byCurrency));
+  return all;
+}
+
+const isOf = ({ lines }: Document, { document, currency }: IntercompanySide): boolean => {
+  const { side } = lines[0]!;
+  return side.document === document && side.currency === currency;
+};
+
+/** Where a line of two entities belongs: a document and a currency have one list. */
+function documentAt(documents: Map<string, Document[]>, low: string, high: string, side: IntercompanySide): Document {
+  let known = documents.get(side.document);
+  if (known === undefined) {
+    known = [];
+    documents.set(side.document, known);
+  }
+  for (let i = 0; i < known.length; i++) if (isOf(known[i]!, side)) return known[i]!;
+  const fresh: Document = { low, high, lines: [] };
+  known.push(fresh);
+  return fresh;
 }
 
 function mapAt<T>(maps: Map<string, Map<string, T>>, name: string): Map<string, T> {
@@ -115,15 +130,12 @@ function mapAt<T>(maps: Map<string, Map<string, T>>, name: string): Map<string, 
   return fresh;
 }
 
-const inTurn = <T>(map: ReadonlyMap<string, T>): T[] => [...map.keys()].sort().map((name) => map.get(name)!);
-
-/** Most documents come in order already. */
-function sortLines(lines: SideLine[]): void {
-  for (let i = 1; i < lines.length; i++)
-    if (lineOrder(lines[i - 1]!, lines[i]!) > 0) {
-      lines.sort(lineOrder);
-      return;
-    }
+/** In the order of their names, in which most come already. */
+function inTurn<T>(map: ReadonlyMap<string, T>): readonly T[] {
+  const names = [...map.keys()];
+  for (let i = 1; i < names.length; i++)
+    if (names[i - 1]! > names[i]!) return names.sort().map((name) => map.get(name)!);
+  return [...map.values()];
 }
 
 const lineOrder = (a: SideLine, b: SideLine): number =>
@@ -134,9 +146,13 @@ const lineOrder = (a: SideLine, b: SideLine): number =>
   inOrder(a.side.region, b.side.region);
 
 /** A line before an acquisition or after a disposal is one with a stranger; so is one whose counterparty is not the group's in its month. */
-function isInside(line: SideLine, members: ReadonlyMap<string, Membership | undefined>): boolean {
-  const other = members.get(line.side.counterparty);
-  return line.side.stage === "within" && other !== undefined && line.at >= other.first && line.at < other.end;
+function areInside(lines: readonly SideLine[], members: ReadonlyMap<string, Membership | undefined>): boolean {
+  for (let i = 0; i < lines.length; i++) {
+    const { side, at } = lines[i]!;
+    const other = members.get(side.counterparty);
+    if (side.stage !== "within" || other === undefined || at < other.first || at >= other.end) return false;
+  }
+  return true;
 }
 
 const isNoCash = ({ line }: SideLine): boolean => line !== "cash";
@@ -149,10 +165,12 @@ function paired(
   lines: readonly SideLine[],
 ): Pair {
   const counts = countedBy(lines);
-  const [a, b]: [SideLine[], SideLine[]] = [[], []];
+  const a: SideLine[] = [];
+  const b: SideLine[] = [];
   let totalA = 0n;
   let totalB = 0n;
-  for (const line of lines) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
     const mine = line.side.entity === low;
     (mine ? a : b).push(line);
     if (!counts(line)) continue;
@@ -177,7 +195,8 @@ function matchedShare(mine: bigint, other: bigint): Rational {
   // A document that comes to nothing on one side, an invoice and its payment, is matched where the other comes to nothing too.
   if (mine === 0n) return other === 0n ? ONE : ZERO;
   if (mine > 0n === other > 0n || other === 0n) return ZERO;
-  const [a, b] = mine > 0n ? [mine, -other] : [-mine, other];
+  const a = mine > 0n ? mine : -mine;
+  const b = mine > 0n ? -other : other;
   return b >= a ? ONE : reduced(b, a);
 }
 
@@ -203,7 +222,11 @@ function openIn(
   return open;
 }
 
-export const unitsIn = (lines: readonly SideLine[]): bigint => lines.reduce((sum, { units }) => sum + units, 0n);
+export function unitsIn(lines: readonly SideLine[]): bigint {
+  let sum = 0n;
+  for (let i = 0; i < lines.length; i++) sum += lines[i]!.units;
+  return sum;
+}
 
 const RECEIVES: ReadonlySet<StatementLine> = new Set(["revenue", "interest-income", "other-income"]);
 
@@ -213,8 +236,8 @@ export const isIncome = ({ line }: SideLine): boolean => STATEMENT_LINES[line].s
 /** The side that sold or lent: that with revenue or other income, else the one whose income lines stand in credit, else the creditor. */
 export function sellerOf(sides: readonly [Side, Side]): Side {
   const [a, b] = sides;
-  const [receivesA, receivesB] = [a.lines.some(isReceipt), b.lines.some(isReceipt)];
-  if (receivesA !== receivesB) return receivesA ? a : b;
+  const receives = a.lines.some(isReceipt);
+  if (receives !== b.lines.some(isReceipt)) return receives ? a : b;
   const [ofA, ofB] = [unitsIn(a.lines.filter(isIncome)), unitsIn(b.lines.filter(isIncome))];
   if (ofA !== ofB) return ofA < ofB ? a : b;
   return a.total >= b.total ? a : b;

@@ -1,5 +1,4 @@
 import type { Rational } from "../exact/rational.ts";
-import { minus as less } from "../ledger/fraction.ts";
 import { lowest, minus, NOTHING, plus, type Quotient, sumOf, times } from "../ledger/quotient.ts";
 import type { RollForward } from "./group.ts";
 import type { Translated } from "./translated.ts";
@@ -7,6 +6,12 @@ import type { Translated } from "./translated.ts";
 export interface Step {
   readonly text: string;
   readonly amount: Quotient;
+}
+
+/** Each text beside its amount: those of thousands of roll-forwards are the same. */
+interface Movements {
+  readonly texts: readonly string[];
+  readonly amounts: readonly Quotient[];
 }
 
 /** opening + movements = closing, in credit: what raises equity is positive. Brought to lowest terms only where somebody reads it. */
@@ -17,12 +22,13 @@ export class Rolled implements RollForward {
   readonly from: Quotient;
   readonly to: Quotient;
   readonly missed: Quotient;
-  private readonly steps: readonly Step[];
+  private readonly texts: readonly string[];
+  private readonly amounts: readonly Quotient[];
 
   constructor(
     { of, entity, month }: Pick<RollForward, "of" | "entity" | "month">,
     from: Quotient,
-    steps: readonly Step[],
+    { texts, amounts }: Movements,
     to: Quotient,
   ) {
     this.of = of;
@@ -30,16 +36,17 @@ export class Rolled implements RollForward {
     this.month = month;
     this.from = from;
     this.to = to;
-    this.steps = steps;
-    this.missed = minus(to, plus(from, sumOf(steps.map(({ amount }) => amount))));
+    this.texts = texts;
+    this.amounts = amounts;
+    this.missed = minus(to, plus(from, sumOf(amounts)));
   }
 
   get opening(): Rational {
     return lowest(this.from);
   }
   get movements(): RollForward["movements"] {
-    const moved = this.steps.filter(({ amount }) => amount.n !== 0n);
-    return moved.map(({ text, amount }) => ({ text, amount: lowest(amount) }));
+    const steps = this.amounts.map((amount, i) => ({ text: this.texts[i]!, amount }));
+    return steps.filter(({ amount }) => amount.n !== 0n).map(({ text, amount }) => ({ text, amount: lowest(amount) }));
   }
   get closing(): Rational {
     return lowest(this.to);
@@ -55,6 +62,20 @@ export class Rolled implements RollForward {
   }
 }
 
+/** The steps as a roll-forward keeps them. */
+export const stepped = (steps: readonly Step[]): Movements => ({
+  texts: steps.map(({ text }) => text),
+  amounts: steps.map(({ amount }) => amount),
+});
+
+/** What moves the cumulative translation of one entity, in this order. */
+const TRANSLATION = [
+  "opening net assets, by the change of the closing rate",
+  "net income, from the average to the closing rate",
+  "movements of equity and investments, from their own to the closing rate",
+  "exchange differences of long-term intercompany balances",
+] as const;
+
 /**
  * Cumulative translation of one entity, proved on another road than it was made (REG-51c): what its opening net assets gain by the change of the
  * closing rate, its result by the way from the average to the closing rate, each movement of equity by the way from its own rate to the closing
@@ -66,29 +87,20 @@ export function translationRollForward(translated: Translated, month: number, na
   const before = months[month - 1];
   const opening = before?.equity.translation ?? translated.openingEquity.translation;
   const names = { of: "translation-adjustment", entity: subject.ledger.entity.entity, month: name } as const;
-  if (at.inflated) return new Rolled(names, opening, [], at.equity.translation);
-  const rate = subject.rateAt(month).rate;
-  const start = before === undefined ? subject.openingRate.rate : subject.rateAt(month - 1).rate;
+  if (at.inflated) return new Rolled(names, opening, stepped([]), at.equity.translation);
+  const rate = subject.closings[month]!.rate;
+  const start = before === undefined ? subject.openingRate.rate : subject.closings[month - 1]!.rate;
   const netAssets = before?.netAssets ?? translated.openingNetAssets;
-  const flows = at.flows.reduce(
-    (sum, { functional, amount }) => plus(sum, minus(times(functional, rate), amount)),
-    NOTHING,
-  );
-  return new Rolled(
-    names,
-    opening,
-    [
-      {
-        text: "opening net assets, by the change of the closing rate",
-        amount: times(netAssets, less(rate, start)),
-      },
-      {
-        text: "net income, from the average to the closing rate",
-        amount: minus(times(at.incomeFunctional, rate), at.income),
-      },
-      { text: "movements of equity and investments, from their own to the closing rate", amount: flows },
-      { text: "exchange differences of long-term intercompany balances", amount: times(at.longTermFunctional, rate) },
-    ],
-    at.equity.translation,
-  );
+  let flows = NOTHING;
+  for (let i = 0; i < at.flows.length; i++) {
+    const { functional, amount } = at.flows[i]!;
+    flows = plus(flows, minus(times(functional, rate), amount));
+  }
+  const amounts = [
+    minus(times(netAssets, rate), times(netAssets, start)),
+    minus(times(at.incomeFunctional, rate), at.income),
+    flows,
+    times(at.longTermFunctional, rate),
+  ];
+  return new Rolled(names, opening, { texts: TRANSLATION, amounts }, at.equity.translation);
 }

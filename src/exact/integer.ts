@@ -52,9 +52,16 @@ function stepsOf(x: bigint, y: bigint, bits: number): Steps {
     // Whatever the bits behind the leading ones are, the quotient lies between these two.
     const q = Math.floor((u + a) / (v + c));
     if (q !== Math.floor((u + b) / (v + d))) break;
-    [a, c] = [c, a - q * c];
-    [b, d] = [d, b - q * d];
-    [u, v] = [v, u - q * v];
+    // One by one, without a list for each pair: a command finds its divisors before the engine has compiled this.
+    const e = a - q * c;
+    const f = b - q * d;
+    const w = u - q * v;
+    a = c;
+    b = d;
+    u = v;
+    c = e;
+    d = f;
+    v = w;
   }
   return { shift, u, a, b, c, d };
 }
@@ -62,6 +69,10 @@ function stepsOf(x: bigint, y: bigint, bits: number): Steps {
 function machineDivisor(a: number, b: number): number {
   let x = a;
   let y = b;
-  while (y !== 0) [x, y] = [y, x % y];
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 }

@@ -3,13 +3,16 @@ import type { BooksFinding, Passed } from "../books/books-finding.ts";
 import { STATEMENT_LINES } from "../books/statement-line.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
 import type { IntercompanySide, Movement, Stage } from "../warehouse/warehouse.ts";
-import { plus, reduced } from "./fraction.ts";
+import { plus } from "./fraction.ts";
 import { type Denominator, denominator } from "./quotient.ts";
+import { sorted } from "./sorted.ts";
+import { UnitScale } from "./unit-scale.ts";
 
 /** Amounts in whole units of 1/`scale`, in the currency of the line and in the functional currency of its entity; debit positive. */
 export interface Units {
-  readonly amount: bigint[];
-  readonly functional: bigint[];
+  /** The same list as `functional` where the two differ in no month. */
+  readonly amount: readonly bigint[];
+  readonly functional: readonly bigint[];
 }
 
 /** One account of one entity in one transaction currency: what it was opened with, and what each month moved. */
@@ -33,7 +36,7 @@ export interface IncomeCell {
   readonly region: string;
   readonly tag: string;
   readonly counterparty: string;
-  readonly functional: bigint[];
+  readonly functional: readonly bigint[];
 }
 
 /** What an account of equity, of investments or of intercompany balances moved with one counterparty; lines within the group alone. */
@@ -59,6 +62,8 @@ export interface Ledger {
   readonly scale: bigint;
   /** The scale, as what amounts are divided by. */
   readonly units: Denominator;
+  /** An amount of the movements, of the opening or of the lines of pairs in units. */
+  readonly unitsOf: (amount: Rational) => bigint;
   readonly months: readonly FiscalMonth[];
   /** In the order of their codes. */
   readonly entities: ReadonlyMap<string, EntityLedger>;
@@ -73,43 +78,39 @@ export const inText =
 /** The order of two texts, by their characters. */
 export const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-interface Amounts {
-  readonly amount: Rational;
-  readonly functional: Rational;
-}
-
-/** A number of units that every amount is a whole number of. */
-function scaleOf(books: Books, ...lists: readonly (readonly Amounts[])[]): bigint {
-  let scale = 100n;
-  // Nearly all denominators are one of a few: each is looked at once.
-  const seen = new Set<bigint>();
-  const widen = (d: bigint): void => {
-    if (d === scale || seen.has(d)) return;
-    seen.add(d);
-    if (scale % d !== 0n) scale *= reduced(scale, d).d;
-  };
-  for (const list of [books.opening, ...lists])
-    for (const { amount, functional } of list) {
-      widen(amount.d);
-      if (functional !== amount) widen(functional.d);
-    }
-  return scale;
-}
-
-export const unitsOf = (amount: Rational, scale: bigint): bigint =>
-  amount.d === scale ? amount.n : amount.n * (scale / amount.d);
-
 const zeros = (months: number): bigint[] => new Array<bigint>(months).fill(0n);
-const noUnits = (months: number): Units => ({ amount: zeros(months), functional: zeros(months) });
 
-interface OpenLine {
-  readonly account: Account;
-  readonly currency: string;
-  opening: { amount: bigint; functional: bigint };
+/** Most lines are in the functional currency of their entity, with one list for both amounts until one is added that differs. */
+class OpenUnits implements Units {
+  amount: bigint[];
+  readonly functional: bigint[];
+
+  constructor(months: number) {
+    this.functional = zeros(months);
+    this.amount = this.functional;
+  }
+
+  add(month: number, amount: bigint, functional: bigint): void {
+    if (amount !== functional && this.amount === this.functional) this.amount = [...this.functional];
+    this.functional[month] = this.functional[month]! + functional;
+    if (this.amount !== this.functional) this.amount[month] = this.amount[month]! + amount;
+  }
+}
+
+interface OpenLine extends LedgerLine {
+  readonly opening: { amount: bigint; functional: bigint };
   historical: Rational | undefined;
-  readonly within: Units;
-  before: Units | undefined;
-  after: Units | undefined;
+  readonly within: OpenUnits;
+  before: OpenUnits | undefined;
+  after: OpenUnits | undefined;
+}
+
+interface OpenCell extends IncomeCell {
+  readonly functional: bigint[];
+}
+
+interface OpenDealing extends Dealing {
+  readonly within: OpenUnits;
 }
 
 /** One account of one entity while its rows come in; lists are of those that differ in what is left to tell them by. */
@@ -120,9 +121,9 @@ interface OpenAccount {
   /** By currency. */
   readonly lines: OpenLine[];
   /** By counterparty, then division, region and tag. */
-  readonly income: Map<string, IncomeCell[]>;
+  readonly income: Map<string, OpenCell[]>;
   /** By counterparty, then currency. */
-  readonly dealings: Map<string, Dealing[]>;
+  readonly dealings: Map<string, OpenDealing[]>;
 }
 
 interface OpenLedger {
@@ -131,7 +132,7 @@ interface OpenLedger {
 }
 
 interface Building {
-  readonly scale: bigint;
+  readonly scale: UnitScale;
   readonly months: number;
   readonly entities: Map<string, OpenLedger>;
 }
@@ -155,13 +156,13 @@ function accountOf({ accounts }: OpenLedger, code: string, books: Books): OpenAc
 }
 
 function lineOf({ account, lines }: OpenAccount, currency: string, months: number): OpenLine {
-  for (const line of lines) if (line.currency === currency) return line;
+  for (let i = 0; i < lines.length; i++) if (lines[i]!.currency === currency) return lines[i]!;
   const fresh: OpenLine = {
     account,
     currency,
     opening: { amount: 0n, functional: 0n },
     historical: undefined,
-    within: noUnits(months),
+    within: new OpenUnits(months),
     before: undefined,
     after: undefined,
   };
@@ -177,51 +178,49 @@ function listAt<T>(lists: Map<string, T[]>, name: string): T[] {
   return fresh;
 }
 
-function unitsAt(line: OpenLine, stage: Stage, months: number): Units {
+function unitsAt(line: OpenLine, stage: Stage, months: number): OpenUnits {
   if (stage === "within") return line.within;
-  line[stage] ??= noUnits(months);
-  return line[stage] as Units;
+  line[stage] ??= new OpenUnits(months);
+  return line[stage] as OpenUnits;
 }
 
-function addOpening(building: Building, open: OpenAccount, opening: Opening): void {
-  const line = lineOf(open, opening.currency, building.months);
-  line.opening.amount += unitsOf(opening.amount, building.scale);
-  line.opening.functional += unitsOf(opening.functional, building.scale);
+function addOpening({ scale, months }: Building, open: OpenAccount, opening: Opening): void {
+  const line = lineOf(open, opening.currency, months);
+  line.opening.amount += scale.unitsOf(opening.amount);
+  line.opening.functional += scale.unitsOf(opening.functional);
   const { historical } = opening;
   if (historical !== undefined) line.historical = plus(line.historical ?? ZERO, historical);
 }
 
-function addMovement(building: Building, open: OpenAccount, month: number, movement: Movement): void {
-  const amount = unitsOf(movement.amount, building.scale);
-  const functional = unitsOf(movement.functional, building.scale);
-  const units = unitsAt(lineOf(open, movement.currency, building.months), movement.stage, building.months);
-  units.amount[month] = units.amount[month]! + amount;
-  units.functional[month] = units.functional[month]! + functional;
-  if (movement.stage !== "within") return;
-  if (open.isDealing) {
-    const { within } = dealingOf(open, movement, building.months);
-    within.amount[month] = within.amount[month]! + amount;
-    within.functional[month] = within.functional[month]! + functional;
-  }
+function addMovement({ scale, months }: Building, open: OpenAccount, month: number, movement: Movement): void {
+  const { amount: given, functional: own, stage } = movement;
+  const amount = scale.unitsOf(given);
+  const functional = own === given ? amount : scale.unitsOf(own);
+  unitsAt(lineOf(open, movement.currency, months), stage, months).add(month, amount, functional);
+  if (stage !== "within") return;
+  if (open.isDealing) dealingOf(open, movement, months).within.add(month, amount, functional);
   if (!open.isIncome) return;
-  const cell = cellOf(open, movement, building.months);
+  const cell = cellOf(open, movement, months);
   cell.functional[month] = cell.functional[month]! + functional;
 }
 
-function cellOf({ account, income }: OpenAccount, movement: Movement, months: number): IncomeCell {
+function cellOf({ account, income }: OpenAccount, movement: Movement, months: number): OpenCell {
   const { division, region, tag, counterparty } = movement;
   const cells = listAt(income, counterparty);
-  for (const cell of cells) if (cell.division === division && cell.region === region && cell.tag === tag) return cell;
-  const fresh: IncomeCell = { account, division, region, tag, counterparty, functional: zeros(months) };
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    if (cell.division === division && cell.region === region && cell.tag === tag) return cell;
+  }
+  const fresh: OpenCell = { account, division, region, tag, counterparty, functional: zeros(months) };
   cells.push(fresh);
   return fresh;
 }
 
-function dealingOf({ account, dealings }: OpenAccount, movement: Movement, months: number): Dealing {
+function dealingOf({ account, dealings }: OpenAccount, movement: Movement, months: number): OpenDealing {
   const { currency, counterparty } = movement;
   const known = listAt(dealings, counterparty);
-  for (const dealing of known) if (dealing.currency === currency) return dealing;
-  const fresh: Dealing = { account, currency, counterparty, within: noUnits(months) };
+  for (let i = 0; i < known.length; i++) if (known[i]!.currency === currency) return known[i]!;
+  const fresh: OpenDealing = { account, currency, counterparty, within: new OpenUnits(months) };
   known.push(fresh);
   return fresh;
 }
@@ -232,8 +231,23 @@ export function ledgerOf(
   movements: readonly Movement[],
   sides: readonly IntercompanySide[] = [],
 ): Passed<Ledger> {
+  // Cents, nearly always; where an amount is finer, all of it is added up again at the scale that it takes.
+  for (let scale = new UnitScale(100n); ; ) {
+    const passed = addedUp(books, movements, sides, scale);
+    const wider = scale.widened();
+    if (wider === scale) return passed;
+    scale = wider;
+  }
+}
+
+function addedUp(
+  books: Books,
+  movements: readonly Movement[],
+  sides: readonly IntercompanySide[],
+  scale: UnitScale,
+): Passed<Ledger> {
   const { months } = books.company;
-  const building: Building = { scale: scaleOf(books, movements, sides), months: months.length, entities: new Map() };
+  const building: Building = { scale, months: months.length, entities: new Map() };
   for (const code of [...books.entities.keys()].sort())
     building.entities.set(code, { entity: books.entities.get(code)!, accounts: new Map() });
   const unknown = new Map<string, number>();
@@ -247,9 +261,36 @@ export function ledgerOf(
     else if (account === undefined) miss(`account ${opening.account}`);
     else addOpening(building, account, opening);
   }
-  const numbers = new Map(months.map(({ month }, i) => [month, i]));
+  addMovements(building, books, movements, miss);
+  for (let i = 0; i < sides.length; i++) {
+    scale.unitsOf(sides[i]!.amount);
+    scale.unitsOf(sides[i]!.functional);
+  }
+  const entities = new Map<string, EntityLedger>();
+  for (const [code, open] of building.entities) entities.set(code, closed(open));
+  return {
+    value: {
+      scale: scale.value,
+      units: denominator(scale.value),
+      unitsOf: (amount) => scale.unitsOf(amount),
+      months,
+      entities,
+    },
+    findings: [...unknown].sort().map(undeclared),
+  };
+}
+
+function addMovements(
+  building: Building,
+  books: Books,
+  movements: readonly Movement[],
+  miss: (what: string) => void,
+): void {
+  const numbers = new Map(books.company.months.map(({ month }, i) => [month, i]));
   let [open, last]: [OpenLedger | undefined, string | undefined] = [undefined, undefined];
-  for (const movement of movements) {
+  // By number: a close does this before the engine has compiled it, and would make a record for each turn of an iterator.
+  for (let i = 0; i < movements.length; i++) {
+    const movement = movements[i]!;
     // Movements come entity by entity for the most part.
     if (movement.entity !== last) {
       last = movement.entity;
@@ -262,26 +303,22 @@ export function ledgerOf(
     else if (month === undefined) miss(`month ${movement.month}`);
     else addMovement(building, account, month, movement);
   }
-  const entities = new Map([...building.entities].map(([code, open]) => [code, closed(open)]));
-  return {
-    value: { scale: building.scale, units: denominator(building.scale), months, entities },
-    findings: [...unknown].sort().map(undeclared),
-  };
 }
 
 function closed({ entity, accounts }: OpenLedger): EntityLedger {
-  const inTurn = [...accounts.values()].sort((a, b) => inOrder(a.account.account, b.account.account));
+  const inTurn = sorted([...accounts.values()], (a, b) => inOrder(a.account.account, b.account.account));
   return {
     entity,
-    lines: inTurn.flatMap(({ lines }) => lines.sort((a, b) => inOrder(a.currency, b.currency))),
-    income: inTurn.flatMap(({ income }) => [...income.values()].flat().sort(byMembers)),
+    lines: inTurn.flatMap(({ lines }) => sorted(lines, (a, b) => inOrder(a.currency, b.currency))),
+    income: inTurn.flatMap(({ income }) => (income.size === 0 ? [] : sorted([...income.values()].flat(), byMembers))),
     dealings: inTurn.flatMap(({ dealings }) =>
-      [...dealings.values()]
-        .flat()
-        .sort((a, b) => inOrder(a.currency, b.currency) || inOrder(a.counterparty, b.counterparty)),
+      dealings.size === 0 ? [] : sorted([...dealings.values()].flat(), byCurrency),
     ),
   };
 }
+
+const byCurrency = (a: Dealing, b: Dealing): number =>
+  inOrder(a.currency, b.currency) || inOrder(a.counterparty, b.counterparty);
 
 const byMembers = (a: IncomeCell, b: IncomeCell): number =>
   inOrder(a.division, b.division) ||

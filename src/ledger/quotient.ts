@@ -28,8 +28,6 @@ export class Denominator {
   private readonly joined = new Map<Denominator, Joined>();
   private readonly products = new Map<bigint, Denominator>();
   // What was asked for last is asked for again more often than not.
-  private lastFactor = 1n;
-  private lastProduct: Denominator = this;
   private lastOther: Denominator | undefined;
   private lastJoined: Joined | undefined;
 
@@ -38,11 +36,7 @@ export class Denominator {
   }
 
   times(factor: bigint): Denominator {
-    if (factor === this.lastFactor) return this.lastProduct;
-    const product = this.products.get(factor) ?? kept(this.products, factor, denominator(this.value * factor));
-    this.lastFactor = factor;
-    this.lastProduct = product;
-    return product;
+    return this.products.get(factor) ?? kept(this.products, factor, denominator(this.value * factor));
   }
 
   with(other: Denominator): Joined {
@@ -99,67 +93,76 @@ function added(a: Quotient, n: bigint, over: Denominator): Quotient {
 
 export const opposite = (a: Quotient): Quotient => (a.n === 0n ? a : { n: -a.n, over: a.over });
 
+/** A close has a few hundred rates, each of which is one object: found by that, no number is looked at. */
+const rated = new Map<Rational, Map<Denominator, Denominator>>();
+const MOST_RATES = 1 << 12;
+
+function overAt(over: Denominator, rate: Rational): Denominator {
+  let products = rated.get(rate);
+  if (products === undefined) {
+    if (rated.size >= MOST_RATES) rated.clear();
+    products = new Map();
+    rated.set(rate, products);
+  }
+  return products.get(over) ?? kept(products, over, over.times(rate.d));
+}
+
 /** An amount at a rate, or a part of it. */
 export function times(a: Quotient, rate: Rational): Quotient {
   if (a.n === 0n || rate.n === 0n) return NOTHING;
   if (rate.d === 1n) return rate.n === 1n ? a : { n: a.n * rate.n, over: a.over };
-  return { n: a.n * rate.n, over: a.over.times(rate.d) };
+  return { n: a.n * rate.n, over: overAt(a.over, rate) };
 }
 
 /** Adds many amounts: those of one denominator as whole numbers, and the few denominators together only when the total is asked for. */
 export class Tally {
   private sums: Map<Denominator, bigint> | undefined;
-  // Amounts come in runs of one denominator: the run is added up here and filed when the next one begins.
+  // Amounts come in runs of one denominator: the run is added up here, and filed when the next one begins. Of two denominators, as most tallies have, none is filed.
   private run = WHOLE;
   private sum = 0n;
-  // So do whole units at one rate: they are multiplied once, when the next rate begins.
-  private units = 0n;
-  private scale = WHOLE;
-  private rate: Rational = ZERO;
+  private otherRun = WHOLE;
+  private otherSum = 0n;
 
   add({ n, over }: Quotient): void {
-    if (over !== this.run) {
-      if (this.sum !== 0n) this.file();
-      this.run = over;
-    }
+    if (n === 0n) return;
+    if (over !== this.run) this.turn(over);
     this.sum += n;
   }
 
-  /** An amount of `units` divided by `scale`, at a rate. */
-  addRated(units: bigint, scale: Denominator, rate: Rational): void {
-    if (rate !== this.rate || scale !== this.scale) {
-      this.multiply();
-      this.rate = rate;
-      this.scale = scale;
-    }
-    this.units += units;
-  }
-
   total(): Quotient {
-    this.multiply();
-    if (this.sums === undefined) return this.sum === 0n ? NOTHING : { n: this.sum, over: this.run };
-    const sums = this.file();
-    const overs = [...sums.keys()];
-    if (overs.length > 2) overs.sort((a, b) => (a.value < b.value ? -1 : 1));
+    if (this.sums === undefined) return plus(sumOver(this.sum, this.run), sumOver(this.otherSum, this.otherRun));
+    const { sums } = this;
+    file(sums, this.run, this.sum);
+    file(sums, this.otherRun, this.otherSum);
+    this.sum = 0n;
+    this.otherSum = 0n;
+    const overs = [...sums.keys()].sort((a, b) => (a.value < b.value ? -1 : 1));
     return overs.reduce((total, over) => plus(total, { n: sums.get(over)!, over }), NOTHING);
   }
 
-  private multiply(): void {
-    if (this.units !== 0n) this.add({ n: this.units * this.rate.n, over: this.scale.times(this.rate.d) });
-    this.units = 0n;
+  private turn(over: Denominator): void {
+    const { run, sum, otherRun, otherSum } = this;
+    const returns = over === otherRun;
+    if (!returns && otherSum !== 0n) {
+      this.sums ??= new Map();
+      file(this.sums, otherRun, otherSum);
+    }
+    this.run = over;
+    this.sum = returns ? otherSum : 0n;
+    this.otherRun = run;
+    this.otherSum = sum;
   }
+}
 
-  private file(): Map<Denominator, bigint> {
-    this.sums ??= new Map();
-    if (this.sum !== 0n) this.sums.set(this.run, (this.sums.get(this.run) ?? 0n) + this.sum);
-    this.sum = 0n;
-    return this.sums;
-  }
+const sumOver = (n: bigint, over: Denominator): Quotient => (n === 0n ? NOTHING : { n, over });
+
+function file(sums: Map<Denominator, bigint>, over: Denominator, sum: bigint): void {
+  if (sum !== 0n) sums.set(over, (sums.get(over) ?? 0n) + sum);
 }
 
 export function sumOf(amounts: readonly Quotient[]): Quotient {
   if (amounts.length <= 4) return amounts.reduce(plus, NOTHING);
   const all = new Tally();
-  for (const amount of amounts) all.add(amount);
+  for (let i = 0; i < amounts.length; i++) all.add(amounts[i]!);
   return all.total();
 }

@@ -12,6 +12,9 @@ export interface NamedRate {
   readonly place: SourcePlace | undefined;
 }
 
+/** By the number of the month; undefined where none is known. */
+export type RateList = readonly (NamedRate | undefined)[];
+
 /**
  * Rates into the presentation currency by currency and the number of the month, from zero; -1 is the day before the first month. A rate that is
  * not there reads as one and is remembered: the close is refused afterwards, with all that were missing.
@@ -20,6 +23,9 @@ export interface RateTable {
   readonly presentation: string;
   readonly average: (currency: string, month: number) => NamedRate;
   readonly closing: (currency: string, month: number) => NamedRate;
+  /** The rates that have been asked for so far, by month: one list for a currency, in which others appear as they are asked for. */
+  readonly averages: (currency: string) => RateList;
+  readonly closings: (currency: string) => RateList;
   /**
    * Of what moves equity or comes in at a day: the historical rate of the day, of the month, of a day within the month; the average otherwise. On the last day
    * of a month that has no historical rate of its own, the closing rate is that of the day.
@@ -56,23 +62,39 @@ function named(rates: readonly Rate[]): Named {
   return { given, days };
 }
 
-type ByMonth<T> = (currency: string, month: number) => T;
+interface Answers<T> {
+  readonly at: (currency: string, month: number) => T;
+  /** Of the months from the first on. */
+  readonly list: (currency: string) => readonly (T | undefined)[];
+}
 
 /** Each answer is looked for once: a close asks for the same few rates some hundred thousand times. */
-function remembered<T>(look: ByMonth<T>): ByMonth<T> {
+function remembered<T>(look: (currency: string, month: number) => T): Answers<T> {
   const known = new Map<string, T[]>();
-  return (currency, month) => {
+  const opening = new Map<string, T>();
+  const list = (currency: string): T[] => {
     let months = known.get(currency);
     if (months === undefined) {
       months = [];
       known.set(currency, months);
     }
-    const found = months[month + 1];
-    if (found !== undefined) return found;
-    const answer = look(currency, month);
-    months[month + 1] = answer;
+    return months;
+  };
+  const before = (currency: string): T => {
+    const answer = opening.get(currency) ?? look(currency, -1);
+    opening.set(currency, answer);
     return answer;
   };
+  const at = (currency: string, month: number): T => {
+    if (month < 0) return before(currency);
+    const months = list(currency);
+    const found = months[month];
+    if (found !== undefined) return found;
+    const answer = look(currency, month);
+    months[month] = answer;
+    return answer;
+  };
+  return { at, list };
 }
 
 export function rateTable(books: Books): RateTable {
@@ -96,32 +118,35 @@ export function rateTable(books: Books): RateTable {
     (currency, month) =>
       given.get(key("historical", currency, period(month))) ??
       within(days.get(currency), months[month]) ??
-      average(currency, month),
+      average.at(currency, month),
   );
   const ofDay = (currency: string, month: number, day: Day): NamedRate | undefined =>
     given.get(key("historical", currency, day)) ??
     given.get(key("historical", currency, period(month))) ??
     (day === months[month]?.end ? given.get(key("closing", currency, period(month))) : undefined);
-  const crosses = new Map<string, ByMonth<Rational>>();
+  const crosses = new Map<string, Answers<Rational>>();
   return {
     presentation,
-    average,
-    closing,
+    average: average.at,
+    closing: closing.at,
+    averages: average.list,
+    closings: closing.list,
     ofFlow: (currency, month, day) => {
       if (currency === presentation) return itself;
-      return (day === undefined ? undefined : ofDay(currency, month, day)) ?? ofMonth(currency, month);
+      return (day === undefined ? undefined : ofDay(currency, month, day)) ?? ofMonth.at(currency, month);
     },
     averageOf: (currency, month) => find("average", currency, month),
     cross: (from, to, month) => {
       let of = crosses.get(to);
       if (of === undefined) {
-        of = remembered((currency, at) => over(closing(currency, at).rate, closing(to, at).rate));
+        of = remembered((currency, at) => over(closing.at(currency, at).rate, closing.at(to, at).rate));
         crosses.set(to, of);
       }
-      return of(from, month);
+      return of.at(from, month);
     },
     missing: () => {
       const currencies = [...new Set([...lacking.keys()].map((what) => what.split(" ")[1]!))].sort();
+      if (currencies.length === 0) return [];
       const near = nearestRows(books.rates, months, "books/rates.csv");
       return currencies.map((currency) => missing(currency, lacking, near));
     },

@@ -124,18 +124,26 @@ export function outOfBalance(ledger: Ledger): readonly BooksFinding[] {
       findings.push(
         unbalanced(entity.entity, entity.currency, "the opening", reduced(opening, ledger.scale), lines, undefined),
       );
-    ledger.months.forEach(({ month }, i) => {
-      let total = 0n;
-      for (const { within, before, after } of lines) {
-        total += within.functional[i]!;
-        if (before !== undefined) total += before.functional[i]!;
-        if (after !== undefined) total += after.functional[i]!;
-      }
-      if (total !== 0n)
-        findings.push(unbalanced(entity.entity, entity.currency, month, reduced(total, ledger.scale), lines, i));
+    const totals = ledger.months.map(() => 0n);
+    for (const { within, before, after } of lines) {
+      addTo(totals, within);
+      if (before !== undefined) addTo(totals, before);
+      if (after !== undefined) addTo(totals, after);
+    }
+    totals.forEach((total, i) => {
+      if (total === 0n) return;
+      const { month } = ledger.months[i]!;
+      findings.push(unbalanced(entity.entity, entity.currency, month, reduced(total, ledger.scale), lines, i));
     });
   }
   return findings;
+}
+
+function addTo(totals: bigint[], { functional }: Units): void {
+  for (let month = 0; month < totals.length; month++) {
+    const moved = functional[month]!;
+    if (moved !== 0n) totals[month] = totals[month]! + moved;
+  }
 }
 
 /** Accounts whose lines in the functional currency come to one amount in `amount` and to another in `functional`: one of the two is wrong. */
@@ -144,7 +152,10 @@ export function differingFromItself(ledger: Ledger): readonly BooksFinding[] {
   for (const { entity, lines } of ledger.entities.values())
     for (const line of lines) {
       if (line.currency !== entity.currency) continue;
-      const stages = [line.within, line.before, line.after].flatMap((units) => units ?? []);
+      const stages = [line.within, line.before, line.after].flatMap((units) =>
+        units === undefined || units.amount === units.functional ? [] : units,
+      );
+      if (stages.length === 0) continue;
       const at = stages.map(({ amount, functional }) => amount.findIndex((units, i) => units !== functional[i]));
       const month = Math.min(...at.filter((i) => i >= 0));
       if (month === Number.POSITIVE_INFINITY) continue;

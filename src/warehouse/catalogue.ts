@@ -29,7 +29,7 @@ export interface Catalogue {
 
 const NAME = "catalogue.json";
 /** Changes with every change in what a copy or a summary means. */
-const SCHEMA = "tickmark-warehouse/3";
+const SCHEMA = "tickmark-warehouse/4";
 const EMPTY: Catalogue = { files: new Map(), soundDocuments: undefined };
 
 export async function readCatalogue(kept: string): Promise<Catalogue> {

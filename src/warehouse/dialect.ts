@@ -71,7 +71,10 @@ export function plainCsv(
 
 /** The lines of a file that was condensed (condensed.ts), typed. Its sums come as whole hundredths: a text takes the engine a long time to read as a wide decimal. */
 export function condensedCsv(real: string, columns: readonly string[]): string {
-  const typed = columnsOf("amount").map((name) => `CAST(CAST(${name} AS BIGINT) AS DECIMAL(19, 0)) * 0.01 AS ${name}`);
+  const typed = columnsOf("amount").map(
+    (name) =>
+      `CAST(CAST(CAST(${name} AS BIGINT) AS DECIMAL(19, 0)) * 0.01 AS DECIMAL(38, ${MOST_DECIMALS})) AS ${name}`,
+  );
   return `SELECT * REPLACE (${typed.join(", ")}, CAST(lines AS BIGINT) AS lines) FROM ${csvRows(real, columns)}`;
 }
 

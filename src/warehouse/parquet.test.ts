@@ -43,6 +43,18 @@ describe("journals in Parquet", () => {
     return answer;
   };
 
+  it("keep amounts that are finer than those of the CSV file beside them, when their sums are remembered", async () => {
+    const place = await parquet(
+      AS_IT_IS.replaceAll(/CAST\((\w+) AS DECIMAL\(18, 2\)\)/g, "CAST($1 AS DECIMAL(18, 4)) + 0.0025"),
+    );
+    place.write("books/journals/0.csv", SALES);
+    const movements = async (ingest: boolean): Promise<readonly string[]> =>
+      (await (await place.open({ ingest })).movements()).map(({ amount }) => format(amount));
+    const expected = ["26.1225", "-26.1175", "201.0025", "-200.9975"];
+    expect(await movements(false)).toEqual(expected);
+    expect(await movements(true)).toEqual(expected);
+  });
+
   it.each([
     ["as they come from another engine", AS_IT_IS],
     ["with texts for everything", "SELECT * FROM lines"],

@@ -23,15 +23,18 @@ export const createGroupsTable = (): string => {
   return `CREATE OR REPLACE TABLE ${GROUPS_TABLE} (file INTEGER, ${keys.join(", ")}, amount DECIMAL(38, 4), functional DECIMAL(38, 4), lines BIGINT)`;
 };
 
+/** Copies of several files are read as one relation, of which the first file says the types: others are cast, and fine amounts would be rounded. */
+const sumOfOneType = (sum: string): string => `CAST(${sum} AS DECIMAL(38, 4))`;
+
 /** The one statement that is pushed down to the lines; `by` is "file, " where lines of several files are grouped at once. */
 export const groupsSql = (relation: string, stage: string, by: "" | "file, " = ""): string => `
-  SELECT ${by}${MOVEMENT_KEYS}, sum(amount) AS amount, sum(functional) AS functional, count(*) AS lines
+  SELECT ${by}${MOVEMENT_KEYS}, ${sumOfOneType("sum(amount)")} AS amount, ${sumOfOneType("sum(functional)")} AS functional, count(*) AS lines
   FROM (SELECT *, ${stage} AS stage FROM (${relation}) AS raw) AS line
   GROUP BY ${by}${MOVEMENT_KEYS}`;
 
 /** The same of lines that are sums already, and may stay several of the same keys: movements are grouped once more. */
 export const summedGroupsSql = (relation: string, stage: string): string =>
-  `SELECT ${MOVEMENT_KEYS}, amount, functional, lines FROM (SELECT *, ${stage} AS stage FROM (${relation}) AS raw) AS line`;
+  `SELECT ${MOVEMENT_KEYS}, ${sumOfOneType("amount")} AS amount, ${sumOfOneType("functional")} AS functional, lines FROM (SELECT *, ${stage} AS stage FROM (${relation}) AS raw) AS line`;
 
 /** The names of each key, by its place among the keys; of one that has more of them than a list may have, one name more than that. */
 const NAMES = "key_names";

@@ -28,6 +28,8 @@ const ROOMS = [
   "node",
   "cli",
 ];
+/** The rooms of the rules, in their order (docs/architecture.md). */
+const RULE_ROOMS = ["names", "reading", "reconciliation", "prominence", "wording", "drift", "timing"];
 /** The road that checks shares nothing of the road that makes (docs/architecture.md). */
 const MAKING = ["books", "warehouse", "ledger", "consolidation", "measures", "release", "output"];
 const EXACT_ROOMS = [
@@ -107,6 +109,18 @@ describe("the rooms", () => {
     );
     expect(wrong).toEqual([]);
     expect(sources.filter((path) => !ROOMS.includes(roomOf(path)))).toEqual([]);
+  });
+
+  it("of the rules import only rooms of theirs that stand before them", () => {
+    const of = (path: string): number => RULE_ROOMS.indexOf(path.split("/")[2]!);
+    const within = sources.filter((path) => /^src\/rules\/.*\//.test(path));
+    expect(within.filter((path) => of(path) < 0)).toEqual([]);
+    const wrong = within.flatMap((path) =>
+      inside(path)
+        .filter((other) => of(other) > of(path))
+        .map((other) => `${path} imports ${other}`),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it("that check a release share nothing with those that make one", () => {

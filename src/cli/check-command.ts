@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { FindingCode } from "../finding.ts";
-import { type Moment, momentOf } from "../rules/occasion.ts";
+import { type Moment, momentOf } from "../rules/reading/occasion.ts";
 import type { Profile } from "../rules/rule.ts";
 import { shown } from "../text/place.ts";
 import type { Filter } from "../tieout/report/filter.ts";

@@ -1,4 +1,4 @@
-import type { Occasion } from "../rules/occasion.ts";
+import type { Occasion } from "../rules/reading/occasion.ts";
 import type { Profile } from "../rules/rule.ts";
 import type { SarifAside } from "../tieout/report/sarif.ts";
 import { answersFor } from "./answers.ts";

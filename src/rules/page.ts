@@ -1,4 +1,4 @@
-import { MOMENTS, momentText, type Occasion } from "./occasion.ts";
+import { MOMENTS, momentText, type Occasion } from "./reading/occasion.ts";
 import type { Rule } from "./rule.ts";
 import { RULES } from "./rules.ts";
 

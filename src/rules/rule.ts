@@ -1,6 +1,6 @@
 import type { FindingCode } from "../finding.ts";
-import type { Disclosure } from "./disclosure.ts";
-import type { Occasion } from "./occasion.ts";
+import type { Disclosure } from "./reading/disclosure.ts";
+import type { Occasion } from "./reading/occasion.ts";
 
 /** Under whose rules a release goes out: a domestic registrant's, a foreign private issuer's, or none of the SEC's. */
 export type Profile = "us-domestic" | "foreign-private" | "non-us";

@@ -1,27 +1,27 @@
 import type { Finding } from "../finding.ts";
 import type { Outside } from "../tieout/across/other.ts";
-import { DEFINITIONS } from "./definitions.ts";
-import { type Disclosure, disclosureOf } from "./disclosure.ts";
-import { earlierThan } from "./drift.ts";
-import { DRIFT } from "./drift-rules.ts";
-import { EBITDA_LABEL } from "./ebitda-label.ts";
-import { FOREIGN } from "./foreign.ts";
-import { FURNISHING } from "./furnishing.ts";
-import { GROWTH } from "./growth.ts";
-import { GROWTH_BASE } from "./growth-base.ts";
-import { GUIDANCE } from "./guidance.ts";
-import { LABEL } from "./label.ts";
-import { MISSING_PART } from "./missing-part.ts";
-import type { Occasion } from "./occasion.ts";
+import { earlierThan } from "./drift/drift.ts";
+import { DRIFT } from "./drift/drift-rules.ts";
 import { profileOf } from "./profile.ts";
-import { PROMINENCE } from "./prominence.ts";
-import { RECONCILIATION } from "./reconciliation.ts";
+import { FOREIGN } from "./prominence/foreign.ts";
+import { PROMINENCE } from "./prominence/prominence.ts";
+import { type Disclosure, disclosureOf } from "./reading/disclosure.ts";
+import type { Occasion } from "./reading/occasion.ts";
+import { EBITDA_LABEL } from "./reconciliation/ebitda-label.ts";
+import { GUIDANCE } from "./reconciliation/guidance.ts";
+import { RECONCILIATION } from "./reconciliation/reconciliation.ts";
 import type { Found, Profile, Rule } from "./rule.ts";
 import type { RuleInput } from "./rule-input.ts";
-import { SAFE_HARBOUR } from "./safe-harbour.ts";
-import { TIMING } from "./timing.ts";
-import { USEFULNESS } from "./usefulness.ts";
-import { WORDING } from "./wording.ts";
+import { FURNISHING } from "./timing/furnishing.ts";
+import { TIMING } from "./timing/timing.ts";
+import { DEFINITIONS } from "./wording/definitions.ts";
+import { GROWTH } from "./wording/growth.ts";
+import { GROWTH_BASE } from "./wording/growth-base.ts";
+import { LABEL } from "./wording/label.ts";
+import { MISSING_PART } from "./wording/missing-part.ts";
+import { SAFE_HARBOUR } from "./wording/safe-harbour.ts";
+import { USEFULNESS } from "./wording/usefulness.ts";
+import { WORDING } from "./wording/wording.ts";
 
 /** Every rule, family by family. */
 export const RULES: readonly Rule[] = [

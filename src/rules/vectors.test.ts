@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkDocument } from "../tieout/check.ts";
 import type { CheckedDocument } from "../tieout/report/checked.ts";
-import { HEAD, STATEMENT, table } from "./_passages.ts";
 import { choicesOf } from "./choices.ts";
+import { HEAD, STATEMENT, table } from "./example-passages.ts";
 import { profileOf } from "./profile.ts";
 import { isBlocking, RULES, rulesBy } from "./rules.ts";
 

@@ -1,0 +1,134 @@
+import { placeOf } from "../../text/printed.ts";
+import type { Outside } from "../../tieout/across/other.ts";
+import { stemsOf } from "../../tieout/meaning/prose-lexicon.ts";
+import { sentences } from "../../tieout/meaning/sentence.ts";
+import { namedIn } from "../names/lexicon.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { quoted } from "../reading/own-measure.ts";
+import type { Passage } from "../reading/passage.ts";
+import type { Found } from "../rule.ts";
+import { disclosureThere } from "./drift.ts";
+import { isChangeSaid } from "./drift-said.ts";
+
+/** What a document says that one of its own measures is. */
+interface Definition {
+  readonly measure: string;
+  /** The stems of the measure's name, in order. */
+  readonly key: string;
+  readonly parts: readonly Part[];
+  readonly stems: ReadonlySet<string>;
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One of the things that a definition takes in or leaves out: its words, and their stems. */
+interface Part {
+  readonly words: string;
+  readonly stems: ReadonlySet<string>;
+}
+
+/** "we define free cash flow as ...", "Adjusted EBITDA is defined as ...", "Non-GAAP net income excludes ...". */
+const DEFINE = /\bdefines? (?:our |its |the )?([^.,;:]{3,80}?) as (?=\w)/i;
+const DEFINED = /^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) (?:is|are) defined as (?=\w)/i;
+const EXCLUDES = /^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) excludes? (?=\w)/i;
+/** A measure of the house's own making. */
+const OWN = /\bnon-?gaap\b|\badjusted\b|\bebitda\b|\bcore\b|\bfree cash flow\b|\bffo\b|\borganic\b|\bunderlying\b/i;
+
+/** A paragraph, and a definition, are read no further than this. */
+const FAR = 8000;
+const LONGEST = 1500;
+const MOST = 40;
+/** Parts are parted by commas, semicolons and "and"; a part of more words is a sentence of its own. */
+const PARTING = /[,;]|\b(?:and|or|plus|less|minus)\b/i;
+const WORD = /[\p{L}][\p{L}&'’-]{2,40}/gu;
+const SILENT = new Set(
+  "the and our its from for that this which with such other certain related any all are has have was were been not non gaap excluding including exclude excludes include includes effect effects impact period periods".split(
+    " ",
+  ),
+);
+
+/** Measures of the company's own that an earlier document defines in other words (T62), where nothing says that they have changed. */
+export function redefinedFindings(disclosure: Disclosure): readonly Found[] {
+  const here = definitionsIn(disclosure);
+  if (here.size === 0) return [];
+  return disclosure.earlier.flatMap((outside) => {
+    const found: Found[] = [];
+    for (const [key, there] of definitionsIn(disclosureThere(outside))) {
+      const own = here.get(key);
+      const difference = own === undefined ? "" : differenceOf(own, there, outside.name);
+      if (own === undefined || difference === "" || isSaid(own, disclosure)) continue;
+      found.push(foundAt(own, there, outside, difference));
+    }
+    return found;
+  });
+}
+
+function isSaid({ measure, passage: { block } }: Definition, disclosure: Disclosure): boolean {
+  const families = namedIn(measure).map(({ family }) => family);
+  return isChangeSaid({ block, families, labels: [measure] }, disclosure);
+}
+
+const KNOWN = new WeakMap<Disclosure, ReadonlyMap<string, Definition>>();
+
+/** By the name of the measure; of several definitions of one name the longest. */
+function definitionsIn(disclosure: Disclosure): ReadonlyMap<string, Definition> {
+  const known = KNOWN.get(disclosure);
+  if (known !== undefined) return known;
+  const found = new Map<string, Definition>();
+  KNOWN.set(disclosure, found);
+  for (const passage of disclosure.passages) {
+    const text = passage.text.slice(0, FAR);
+    if (!/defin|exclud/i.test(text)) continue;
+    for (const { from, to } of sentences(text)) {
+      const sentence = text.slice(from, Math.min(to, from + LONGEST));
+      const match = DEFINE.exec(sentence) ?? DEFINED.exec(sentence) ?? EXCLUDES.exec(sentence);
+      if (match === null || !OWN.test(match[1]!)) continue;
+      const said = sentence.slice(match.index + match[0].length);
+      const key = stemsIn(match[1]!, new Set()).join(" ");
+      const old = found.get(key);
+      if (key === "" || (old !== undefined && old.end - old.start >= sentence.length)) continue;
+      const place = placeOf(passage.printed, from, from + sentence.length);
+      const stems = new Set(stemsIn(said, SILENT));
+      found.set(key, { measure: match[1]!, key, parts: partsOf(said), stems, passage, ...place });
+      if (found.size >= MOST) return found;
+    }
+  }
+  return found;
+}
+
+const stemsIn = (text: string, silent: ReadonlySet<string>): readonly string[] =>
+  (text.toLowerCase().match(WORD) ?? []).filter((w) => !silent.has(w)).flatMap(stemsOf);
+
+const partsOf = (said: string): readonly Part[] =>
+  said
+    .split(PARTING)
+    .map((words) => ({ words: words.trim().replace(/[.\s]{1,4}$/, ""), stems: new Set(stemsIn(words, SILENT)) }))
+    .filter(({ stems }) => stems.size > 0 && stems.size <= 8);
+
+/** The parts of a definition of which the other says hardly a word. */
+const missing = ({ parts }: Definition, other: Definition): readonly string[] =>
+  parts.filter(({ stems }) => ![...stems].some((s) => other.stems.has(s))).map(({ words }) => quoted(words));
+
+function differenceOf(own: Definition, there: Definition, name: string): string {
+  const gone = missing(there, own);
+  const come = missing(own, there);
+  const list = (parts: readonly string[]): string => parts.slice(0, 4).join(", ");
+  const said = [
+    ...(gone.length === 0 ? [] : [`${name} names ${list(gone)}, and this document does not`]),
+    ...(come.length === 0 ? [] : [`this document names ${list(come)}, and ${name} does not`]),
+  ];
+  return said.join("; ");
+}
+
+function foundAt(own: Definition, there: Definition, { name, reading }: Outside, difference: string): Found {
+  const paragraph = reading.texts.find(({ block }) => block.block.text === there.passage.printed)?.paragraph;
+  const where = paragraph === undefined ? name : `${name} (paragraph ${paragraph})`;
+  return {
+    start: own.start,
+    end: own.end,
+    message: `${quoted(own.measure)} is defined in other words than in ${where}: ${difference}.`,
+    remedy: "Where the measure itself has changed, say so and why, and recast the comparatives.",
+    figures: [],
+  };
+}

@@ -1,0 +1,77 @@
+import { comparableTo } from "../names/comparable.ts";
+import type { Family } from "../names/family.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { idsOf, isOfPart, ownQuoted, RATIOS } from "../reading/own-measure.ts";
+import { at } from "../reading/placed.ts";
+import type { Found } from "../rule.ts";
+
+/** Words that lead from a result to what has caused it. */
+const CAUSE =
+  /\b(?:due (?:primarily |mainly |largely )?to|driven by|as a result of|result(?:ed|ing)? (?:primarily |mainly )?(?:from|of)|because|attributable to|offset by|reflect(?:s|ed|ing)|(?:impacted|affected|supported|helped) by|benefit(?:s|ed|ing)? from|owing to|thanks to|led by|on the back of)\b/i;
+/** "The decrease was due to ...": the sentence behind a result that tells of its cause. */
+const ITS_CHANGE =
+  /^[^\w]{0,3}(?:the|this|these) (?:[\w-]+ ){0,3}(?:increase|decrease|decline|improvement|growth|change|reduction|result|rise)s?\b/i;
+const CHANGES =
+  /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+|contract\w+|impacted|compared|versus)\b/i;
+
+/** Results that are discussed together: who explains one of them has explained what the others have in common with it. */
+const TOGETHER: readonly (readonly Family[])[] = [
+  ["net-income", "eps", "net-margin", "operating-income", "operating-margin", "pre-tax-income"],
+  ["gross-profit", "gross-margin", "cost-of-sales"],
+  ["operating-cash-flow", "operating-cash-flow-margin"],
+  ["operating-expenses", "selling-and-administrative", "research-and-development"],
+];
+
+/** The results under GAAP that explain one of the company's own; none for what nothing is said of. */
+const explained = (own: Family): readonly Family[] =>
+  TOGETHER.find((all) => all.includes(comparableTo(own).family)) ?? [];
+
+/**
+ * Discussion of a measure of the company's own where nothing under GAAP is discussed so: C&DI 102.10(a)(7). One finding a measure,
+ * with its first place. `known` has the blocks and families, "12 ebitda", of which another finding says that GAAP is missing there.
+ */
+export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>): readonly Found[] {
+  const told = explainedMentions(disclosure);
+  const discussed = new Set(told.filter((m) => m.basis === "GAAP").map(({ family }) => family));
+  const own = told.filter((m) => m.basis === "non-GAAP" && !isOfPart(m));
+  return [...new Set(own.map(({ family }) => family))].flatMap((family) => {
+    const [first, ...others] = own.filter((m) => m.family === family);
+    const group = explained(family);
+    if (
+      first === undefined ||
+      known.has(`${first.block} ${family}`) ||
+      (RATIOS.has(family) && own.some((m) => m.block === first.block && !RATIOS.has(m.family))) ||
+      group.length === 0 ||
+      group.some((one) => discussed.has(one))
+    )
+      return [];
+    return [
+      {
+        ...at(first),
+        message: `The text says why ${ownQuoted(first)} has changed, and nowhere why ${comparableTo(family).words} has.${alsoIn(disclosure, first, others)}`,
+        remedy: `Discuss ${comparableTo(family).words} in the same way, no less prominently.`,
+        figures: idsOf([first]),
+      },
+    ];
+  });
+}
+
+/** The mentions, in places of text and lists, whose change is explained by their sentence or the next one. */
+function explainedMentions({ passages, places }: Disclosure): readonly Mention[] {
+  const blocks = new Set(
+    places
+      .filter(({ kind, segment }) => !segment && (kind === "text" || kind === "list"))
+      .flatMap((place) => [...place.blocks]),
+  );
+  return passages
+    .filter(({ block }) => blocks.has(block))
+    .flatMap(({ sentences }) =>
+      sentences.flatMap(({ text, mentions }, i) => {
+        const next = sentences[i + 1]?.text ?? "";
+        const isNext = ITS_CHANGE.test(next) && CAUSE.test(next);
+        return mentions.filter((m) => !m.ahead && CHANGES.test(text) && (isNext || CAUSE.test(text.slice(m.to))));
+      }),
+    );
+}

@@ -1,0 +1,98 @@
+import { isComparable } from "../names/comparable.ts";
+import type { Family } from "../names/family.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { EARNED, gaapMentions, idsOf, isOfPart, quoted } from "../reading/own-measure.ts";
+import type { Place } from "../reading/place.ts";
+import { at } from "../reading/placed.ts";
+import type { Found } from "../rule.ts";
+import { ACROSS, hasGaapRow, isOwn, isRead } from "./bare.ts";
+
+interface Turned {
+  readonly own: Mention;
+  readonly gaap: Mention;
+  readonly others: Mention[];
+}
+
+/** Where a place has both, the company's own first. */
+export function orderFindings(disclosure: Disclosure): readonly Found[] {
+  const found = new Map<string, Turned>();
+  for (const place of disclosure.places.filter(({ segment }) => !segment)) {
+    const firsts = new Map<Family, Mention | undefined>();
+    place.mentions.forEach((own, i) => {
+      if (!isOwn(own, place) || own.figures.length === 0 || own.family === "revenue" || own.ahead || isOfPart(own))
+        return;
+      if (!firsts.has(own.family)) firsts.set(own.family, firstUnderGaap(own, place, disclosure));
+      const gaap = firsts.get(own.family);
+      if (gaap === undefined || isAhead(gaap, own) || isInBrackets(i, place.mentions)) return;
+      if (isBefore(own, place, disclosure)) return;
+      // The second time the bare name may be said of what was just given.
+      if (gaap.name.toLowerCase() === own.name.toLowerCase() && (gaap.block === own.block || isSameFigure(gaap, own)))
+        return;
+      if (gaap.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, gaap.from))) return;
+      const key = `${place.kind} ${own.family}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { own, gaap, others: [] });
+      else known.others.push(own);
+    });
+  }
+  return [...found.values()].map(({ own, gaap, others }) => ({
+    ...at(own),
+    message: `${quoted(own.name)} comes before ${quoted(gaap.name)}, the measure under GAAP that it is to be read with.${alsoIn(disclosure, own, others)}`,
+    remedy: "Put the measure under GAAP first.",
+    figures: idsOf([own, gaap]),
+  }));
+}
+
+/** The measure under GAAP in the place itself; or, behind a paragraph, in what follows below the same title. */
+function firstUnderGaap(own: Mention, place: Place, { mentions }: Disclosure): Mention | undefined {
+  const here = gaapMentions(own.family, place.mentions).find((m) => !m.ahead);
+  if (here !== undefined || place.kind !== "text") return here;
+  return gaapMentions(own.family, mentions).find(
+    (m) => !m.ahead && m.part === "results" && m.block > own.block && m.block < place.until && !isOfPart(m),
+  );
+}
+
+const isSameFigure = (one: Mention, other: Mention): boolean => one.figures[0]?.text === other.figures[0]?.text;
+
+/** The place in the source of the first amount of a measure, or of its name where that comes first. */
+const amountAt = (m: Mention): number => m.figures[0]?.start ?? m.start;
+
+/** Whether the measure under GAAP, or its amount, comes first: "$0.95 of EPS and $1.20 of adjusted EPS". */
+const isAhead = (gaap: Mention, own: Mention): boolean =>
+  gaap.start <= own.start || amountAt(gaap) < Math.min(own.start, amountAt(own));
+
+/** "A net loss of $0.01 per share (adjusted net income of $0.01)": what stands in brackets behind a measure under GAAP comes second. */
+function isInBrackets(index: number, mentions: readonly Mention[]): boolean {
+  const own = mentions[index]!;
+  const before = own.sentence.slice(Math.max(0, own.from - IN_BRACKETS), own.from);
+  const open = before.lastIndexOf("(");
+  if (open < 0 || before.includes(")", open)) return false;
+  const end = own.from - before.length + open;
+  for (let i = index - 1; i >= Math.max(0, index - FEW); i--) {
+    const m = mentions[i]!;
+    if (m.block !== own.block || m.sentence !== own.sentence) return false;
+    if (m.basis !== "GAAP" || m.to > end) continue;
+    const isSame = isComparable(own.family, m.family) || (EARNED.has(own.family) && EARNED.has(m.family));
+    if (isSame && /\d/.test(m.sentence.slice(m.to, end))) return true;
+  }
+  return false;
+}
+
+/** How many names before it are looked at. */
+const FEW = 20;
+/** How far before a name the bracket may open that it stands in. */
+const IN_BRACKETS = 60;
+
+/** Whether the measure under GAAP stands above the place, below its title: in the text or in a table. */
+function isBefore(own: Mention, place: Place, { mentions, tables }: Disclosure): boolean {
+  if (place.kind === "headline" || place.kind === "quotation") return false;
+  const within = (block: number): boolean => block >= place.since - ACROSS && block < own.block;
+  return (
+    gaapMentions(own.family, mentions).some((m) => within(m.block) && !place.blocks.has(m.block)) ||
+    tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family))
+  );
+}
+
+const COMPARED = /\b(?:compar\w+|versus|vs|against|from)\b/i;

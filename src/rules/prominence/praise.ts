@@ -1,0 +1,105 @@
+import { comparableTo, isComparable } from "../names/comparable.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { idsOf, isPaired, quoted } from "../reading/own-measure.ts";
+import type { PlaceKind } from "../reading/place.ts";
+import { at } from "../reading/placed.ts";
+import type { Found } from "../rule.ts";
+
+/** Words of C&DI 102.10(a)(5) and their like. */
+export const PRAISE: RegExp =
+  /\b(?:record(?:[- ](?:high|breaking|setting))?|exceptional(?:ly)?|outstanding|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone|(?:industry|class|market)[- ]leading|best[- ]in[- ]class)\b/i;
+/** How far before a measure a word of praise may stand. */
+const PRAISE_BEFORE = 45;
+/** Behind a measure a word of praise is said of it only through a verb. */
+const PRAISED =
+  /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|outstanding|exceptional|highest|best|strongest)\b|^[^.;]{0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record|all[- ]time high)\b|^[^.;]{0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^[^.;]{0,80}\bin (?:our|the company[’']s|its) history\b/i;
+
+/** A run of good periods is a characterisation like a record: "our third consecutive quarter of growth", "ten years in a row". */
+const STREAK =
+  /\b(?:consecutive|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:th|st|nd|rd)) straight|straight (?:quarter|year|month)|(?:quarters?|years?|months?|time) in a row|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:th|st|nd|rd)) (?:quarter|year) (?:running|of (?:growth|profitab)))\b/i;
+/** How far from a measure the words of a streak may stand, in its sentence. */
+const STREAK_NEAR = 110;
+
+/** Whether a streak is told of a measure: in its sentence, with no other measure between. */
+function isStreak(at: number, mentions: readonly Mention[]): boolean {
+  const m = mentions[at]!;
+  const beside = (other: Mention | undefined): boolean => other?.block === m.block && other.sentence === m.sentence;
+  const last = mentions[at - 1];
+  const next = mentions[at + 1];
+  const from = Math.max(beside(last) ? last!.to : 0, m.from - STREAK_NEAR);
+  const to = Math.min(beside(next) ? next!.from : m.sentence.length, m.to + STREAK_NEAR);
+  const isApart = (between: string): boolean => /[.;]\s/.test(between);
+  const before = m.sentence.slice(from, m.from);
+  const behind = m.sentence.slice(m.to, Math.max(m.to, to));
+  const [lead, tail] = [STREAK.exec(before), STREAK.exec(behind)];
+  return (
+    (lead !== null && !isApart(before.slice(lead.index))) || (tail !== null && !isApart(behind.slice(0, tail.index)))
+  );
+}
+
+/** "These profits represent the highest first half in our history": said of what the sentence before has named. */
+const PRAISED_BEFORE =
+  /^[^\w]{0,3}(?:these|this|both|all of which|that) [^.;]{0,60}\b(?:represents?|are|is|were|was|marks?|mark(?:ed|ing)|set) [^.;]{0,40}\b(?:records?|highest|best|strongest|all[- ]time|milestones?)\b/i;
+
+function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) => string): boolean {
+  const m = mentions[at]!;
+  if (isStreak(at, mentions)) return true;
+  if (PRAISED_BEFORE.test(next(m))) return true;
+  const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
+  const praise = PRAISE.exec(before);
+  const isClose = praise !== null && !/[.;]/.test(before.slice(praise.index));
+  if (isClose && !isNamedBetween(m.from - before.length + praise.index, at, mentions)) return true;
+  return PRAISED.test(m.sentence.slice(m.to));
+}
+
+/** Whether another measure is named from there on, before this one; mentions stand in the order of the text. */
+function isNamedBetween(start: number, at: number, mentions: readonly Mention[]): boolean {
+  const m = mentions[at]!;
+  for (let i = at - 1; i >= 0; i--) {
+    const other = mentions[i]!;
+    if (other.block !== m.block || other.sentence !== m.sentence || other.from <= start || other.from > m.from)
+      return false;
+    if (other.to <= m.from) return true;
+  }
+  return false;
+}
+
+/** The sentence behind that of a mention, in its passage, where it names no measure itself. */
+function nextSentences({ passages }: Disclosure): (m: Mention) => string {
+  const next = new Map<Mention, string>();
+  for (const { sentences } of passages)
+    sentences.forEach(({ mentions }, i) => {
+      const behind = sentences[i + 1];
+      if (behind === undefined || behind.mentions.some(({ basis, family }) => basis === "GAAP" && family !== "revenue"))
+        return;
+      for (const m of mentions) next.set(m, behind.text);
+    });
+  return (m) => next.get(m) ?? "";
+}
+
+/** Where a word like record is said of the company's own, and of the measure under GAAP not in the same place; one finding a measure and kind of place. */
+export function praiseFindings(disclosure: Disclosure): readonly Found[] {
+  const next = nextSentences(disclosure);
+  const found = new Map<string, { own: Mention; kind: PlaceKind; others: Mention[] }>();
+  for (const { kind, mentions } of disclosure.places.filter((place) => place.kind !== "outlook" && !place.segment)) {
+    const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
+    for (const own of praised) {
+      if (own.basis !== "non-GAAP" || own.family === "revenue" || isPaired(own)) continue;
+      if (praised.some((o) => o.basis === "GAAP" && isComparable(own.family, o.family))) continue;
+      const known = found.get(`${kind} ${own.family}`);
+      if (known === undefined) found.set(`${kind} ${own.family}`, { own, kind, others: [] });
+      else known.others.push(own);
+    }
+  }
+  return [...found.values()].map(({ own, kind, others }) => {
+    const { words } = comparableTo(own.family);
+    return {
+      ...at(own),
+      message: `The ${kind} praises ${quoted(own.name)} as a record, a streak or the like, and says nothing so of ${words}.${alsoIn(disclosure, own, others)}`,
+      remedy: `Characterise ${words} as prominently, or take the word out.`,
+      figures: idsOf([own]),
+    };
+  });
+}

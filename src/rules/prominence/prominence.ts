@@ -1,0 +1,328 @@
+import { comparableTo, isComparable } from "../names/comparable.ts";
+import { type Family, RATES } from "../names/family.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { gaapMentions, idsOf, isShown, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
+import { at } from "../reading/placed.ts";
+import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { exceptedFrom } from "../reconciliation/guidance.ts";
+import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
+import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isRead } from "./bare.ts";
+import { causeFindings } from "./causes.ts";
+import { orderFindings } from "./order.ts";
+import { praiseFindings } from "./praise.ts";
+import { bridgeFindings, columnFindings, summaries, tableFindings } from "./prominent-tables.ts";
+
+/** What a place gives and what it has not, and where it is so as well. */
+const lacks = (bare: Bare, disclosure: Disclosure): string =>
+  `${bare.own.figures.length > 0 ? "gives" : "tells in words of"} ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.${alsoIn(disclosure, bare.own, bare.others)}`;
+
+function headlineFindings(disclosure: Disclosure): readonly Found[] {
+  return bareMentions(disclosure, ["headline"]).map((bare) => ({
+    ...at(bare.own),
+    message: `The headline ${lacks(bare, disclosure)}`,
+    remedy: `Give ${comparableTo(bare.own.family).words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
+    figures: idsOf([bare.own]),
+  }));
+}
+
+function quotationFindings(disclosure: Disclosure): readonly Found[] {
+  const excepted = exceptedFrom(disclosure);
+  const all = bareMentions(disclosure, ["quotation"]).filter(({ own }) => !own.ahead || !excepted(own.family));
+  return all.map((bare) => ({
+    ...at(bare.own),
+    message: `The quotation ${lacks(bare, disclosure)}`,
+    remedy: `Let the quotation give ${comparableTo(bare.own.family).words} as well, and first, or leave the figure out of it.`,
+    figures: idsOf([bare.own]),
+  }));
+}
+
+/** One finding for a measure that the lists of highlights or the text give bare, whichever comes first. */
+const bareInText = (disclosure: Disclosure): readonly Bare[] =>
+  bareMentions(disclosure, ["list", "text"]).filter(({ own }) => !own.ahead);
+
+function missingFindings(disclosure: Disclosure): readonly Found[] {
+  const bare = bareInText(disclosure).filter(({ own }) => !RATIOS.has(own.family));
+  const found = bare.map(
+    (one): Found => ({
+      ...at(one.own),
+      message: `${one.place.kind === "list" ? "The list" : "The text"} ${lacks(one, disclosure)}`,
+      remedy: `Give ${comparableTo(one.own.family).words} there as well, before the measure of the company's own.`,
+      figures: idsOf([one.own]),
+    }),
+  );
+  const told = new Set(
+    bare.flatMap(({ own, others }) => [own, ...others].map(({ block, family }) => `${block} ${family}`)),
+  );
+  return [...found, ...causeFindings(disclosure, told)];
+}
+
+function ratioFindings(disclosure: Disclosure): readonly Found[] {
+  const inText = bareInText(disclosure).filter(({ own }) => RATIOS.has(own.family));
+  const told = new Map<Family, RuleRow[]>(inText.map(({ own }) => [own.family, []]));
+  const tabled = tableRatioFindings(disclosure, told);
+  const found = inText.map(
+    (bare): Found => ({
+      ...at(bare.own),
+      message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${isAheadOf(bare)}${alsoIn(disclosure, bare.own, [...bare.others, ...(told.get(bare.own.family) ?? [])])}`,
+      remedy: `Print ${comparableTo(bare.own.family).words} under GAAP beside it, no less prominently.`,
+      figures: idsOf([bare.own]),
+    }),
+  );
+  return [...found, ...tabled, ...shareFindings(disclosure)];
+}
+
+/** The amounts that the ratios are of. */
+const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
+  ["ebitda-margin", "ebitda"],
+  ["ebit-margin", "ebit"],
+  ["net-margin", "net-income"],
+  ["operating-margin", "operating-income"],
+  ["gross-margin", "gross-profit"],
+  ["free-cash-flow-margin", "free-cash-flow"],
+]);
+
+/** What is to be said as well where the place has the amount under GAAP, and has it behind the ratio. */
+function isAheadOf({ own, place }: Bare): string {
+  const family = AMOUNT_OF.get(own.family);
+  const gaap = family === undefined ? undefined : gaapMentions(family, place.mentions).find((m) => !m.ahead);
+  return gaap === undefined || gaap.start < own.start ? "" : ` ${quoted(gaap.name)} itself comes behind it.`;
+}
+
+/** "General and administrative expenses (% of adjusted revenue)". */
+const OF_OWN = /(?:%|\bpercent(?:age)?|\bratio) of (?:our |its )?(?:adjusted|non-?gaap) [a-z]+/i;
+const OF_GAAP = /(?:%|\bpercent(?:age)?) of (?:our |its |total |net |gaap )?(?:net )?(?:revenues?|sales)\b/i;
+
+/** What is given as a part of a measure of the company's own, in the rows of key figures and of the outlook. */
+function shareFindings({ tables }: Disclosure): readonly Found[] {
+  const shown = tables.filter(
+    (t) => ["headline", "results", "guidance"].includes(t.part) && isRead(t) && t.kind !== "statement",
+  );
+  return shown
+    .flatMap(({ table, rows }) => {
+      const row = rows.find((r) => OF_OWN.test(r.label));
+      if (row === undefined || rows.some((r) => OF_GAAP.test(r.label))) return [];
+      return [
+        {
+          ...at(row),
+          message: `Table ${table} has ${quoted(row.label)}, a part of a measure of the company's own; the part of the measure under GAAP is not with it.`,
+          remedy: "Print the same ratio to the measure under GAAP beside it, no less prominently.",
+          figures: row.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    })
+    .slice(0, 1);
+}
+
+/** Tables of ratios that are a segment's, or that a lender has asked for. */
+const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
+
+/** Whether a row can be one of rates: "Normalized tax rate (113) (384)" has the amounts of the tax at such a rate. */
+const isRatesRow = ({ figures }: RuleRow): boolean =>
+  figures.some(({ text }) => /^\D*\d{0,2}(?:\.\d*)?\D*$|\b100(?:\.0+)?\b/.test(text));
+
+interface RatioRow {
+  readonly table: RuleTable;
+  readonly row: RuleRow;
+  readonly family: Family;
+  readonly others: RuleRow[];
+}
+
+/**
+ * Ratios of the company's own in tables: in a summary of results that of GAAP is wanted in the summary, and elsewhere in the same
+ * table, or shown anywhere else. Rows behind the results are named by what the text is told, where it has the ratio itself.
+ */
+function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>): readonly Found[] {
+  const { mentions, tables } = disclosure;
+  const found = new Map<Family, RatioRow>();
+  const add = (table: RuleTable, row: RuleRow, family: Family): void => {
+    const known = found.get(family);
+    if (known === undefined) found.set(family, { table, row, family, others: [] });
+    else known.others.push(row);
+  };
+  const ratiosOf = (table: RuleTable): readonly (readonly [RuleRow, Family])[] =>
+    table.rows.flatMap((row) =>
+      row.named?.basis === "non-GAAP" &&
+      RATIOS.has(row.named.family) &&
+      !/\b(?:maximum|minimum)\b/i.test(row.label) &&
+      (isRatesRow(row) || !RATES.has(row.named.family))
+        ? [[row, row.named.family] as const]
+        : [],
+    );
+  const shown = summaries(disclosure).map((summary) => summary.filter(({ kind }) => kind === "figures"));
+  for (const summary of shown)
+    for (const table of summary)
+      for (const [row, family] of ratiosOf(table))
+        if (!summary.some((t) => hasGaapRow(t, family))) add(table, row, family);
+  const inSummaries = new Set(shown.flat());
+  for (const table of tables) {
+    if (inSummaries.has(table) || table.kind === "statement" || OF_OTHERS.test(table.title)) continue;
+    for (const [row, family] of ratiosOf(table)) {
+      if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
+      const inText = found.has(family) ? undefined : told.get(family);
+      if (inText === undefined) add(table, row, family);
+      else inText.push(row);
+    }
+  }
+  return [...found.values()].map(({ table, row, family, others }) => {
+    const { words } = comparableTo(family);
+    return {
+      ...at(row),
+      message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own, and not ${words} under GAAP.${alsoIn(disclosure, row, others)}`,
+      remedy: `Print ${words} under GAAP beside it, no less prominently.`,
+      figures: row.figures.slice(0, 1).map((f) => f.id),
+    };
+  });
+}
+
+function emphasisFindings(disclosure: Disclosure): readonly Found[] {
+  return highlightTables(disclosure).flatMap(({ table, rows }) => {
+    const own = rows.find((r) => r.named?.basis === "non-GAAP" && r.named.family !== "revenue" && r.bold);
+    if (own?.named === undefined) return [];
+    const { family } = own.named;
+    const gaap = rows.filter((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
+    if (gaap.length === 0 || gaap.some((r) => r.bold)) return [];
+    return [
+      {
+        ...at(own),
+        message: `In table ${table}, ${quoted(own.label)} is in bold and ${quoted(gaap[0]!.label)}, the measure under GAAP, is not.`,
+        remedy: "Print both alike.",
+        figures: own.figures.slice(0, 1).map((f) => f.id),
+      },
+    ];
+  });
+}
+
+const HEAD =
+  "# Acme Reports Third Quarter Results\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\n";
+
+export const PROMINENCE: readonly Rule[] = [
+  {
+    code: "headline-without-gaap",
+    title: "A headline with a measure of the company's own has the measure under GAAP",
+    text: "Where the headline, or a line below it, prints a non-GAAP measure, its growth or its outlook, in figures or in words, the most directly comparable GAAP measure stands there too, and first.",
+    sources: ["C&DI 102.10(a)(2)", PROMINENCE_ITEM],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks:
+      "# Acme Reports Adjusted EPS of $1.20\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 for its third quarter, and adjusted EPS of $1.20.\n",
+    keeps: [
+      "# Acme Reports EPS of $0.95 and Adjusted EPS of $1.20\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results for the third quarter of the year 2025.\n",
+      "# Acme Reports Record Third Quarter Revenue\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 for its third quarter, and adjusted EPS of $1.20.\n",
+    ],
+    check: headlineFindings,
+  },
+  {
+    code: "quotation-without-gaap",
+    title: "A quotation with a measure of the company's own has the measure under GAAP",
+    text: "Where an officer's words tell of a non-GAAP measure or its growth, in figures or in words, the most directly comparable GAAP measure, or its growth, stands in them too; what another speaker says is another place.",
+    sources: ["C&DI 102.10(a)(2) and (7)", PROMINENCE_ITEM],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}Net income was $9.4 million.\n\n"Adjusted EBITDA grew 12% to $12.1 million," said Jane Doe, chief executive.\n`,
+    keeps: [
+      `${HEAD}"Net income grew 5% to $9.4 million and adjusted EBITDA 12% to $12.1 million," said Jane Doe, chief executive.\n`,
+      `${HEAD}"Revenue grew 12% to $40.2 million," said Jane Doe, chief executive.\n`,
+    ],
+    check: quotationFindings,
+  },
+  {
+    code: "non-gaap-first",
+    title: "The measure under GAAP comes first",
+    text: "In the text and in its bullets, the most directly comparable GAAP measure comes before the non-GAAP measure.",
+    sources: ["C&DI 102.10(a)(2)", PROMINENCE_ITEM],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}- Adjusted net income of $12.1 million\n- Net income of $9.4 million\n`,
+    keeps: [
+      `${HEAD}- Net income of $9.4 million\n- Adjusted net income of $12.1 million\n`,
+      `${HEAD}GAAP and non-GAAP operating margin was 12.2% and 19.6%, respectively.\n`,
+      `${HEAD}- Net debt to adjusted EBITDA of 3.3 times\n- Net income of $9.4 million\n`,
+      `${HEAD}- A net loss of $0.01 per share (adjusted net income of $0.01), or a loss of $1.1 million (adjusted net income of $1.0 million); net loss was $4.1 million in 2024\n`,
+    ],
+    check: orderFindings,
+  },
+  {
+    code: "gaap-measure-missing",
+    title: "The text that gives a measure of the company's own gives the measure under GAAP",
+    text: "A non-GAAP measure in the text is accompanied there by the most directly comparable GAAP measure; a statement at the end is less prominent. Where the cause of its change is told, that of the change under GAAP is told as well.",
+    sources: ["Regulation G, 17 CFR 244.100(a)(1)", "C&DI 102.10(a)(2) and (7)", PROMINENCE_ITEM],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}- Revenue of $40.2 million\n- Adjusted EBITDA of $12.1 million\n`,
+    keeps: [
+      `${HEAD}- Net loss of $1.2 million\n- Adjusted EBITDA of $12.1 million\n`,
+      `${HEAD}- Net loss was $3.7 million, compared to a net loss of $2.5 million\n- Adjusted EBITDA increased 8.7% to $10.3 million\n`,
+      `${HEAD}We expect adjusted EBITDA of $50 million to $55 million for the full year.\n`,
+    ],
+    check: missingFindings,
+  },
+  {
+    code: "gaap-ratio-missing",
+    title: "A ratio of the company's own stands with the ratio under GAAP",
+    text: "A margin or another ratio that has a non-GAAP amount above or below the line is shown with the same ratio of GAAP amounts, in the text and in the summary that has it; a reconciliation may leave it to another table.",
+    sources: ["C&DI 102.10(a)(3)", PROMINENCE_ITEM],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}Revenue was $10.0 million.\n\n- Non-GAAP operating margin rose to 20.6 percent from 18.6 percent\n`,
+    keeps: [
+      "- Operating margin was 15.1 percent and non-GAAP operating margin 20.6 percent\n",
+      "- Operating margin rose to 20.6 percent from 18.6 percent\n",
+    ],
+    check: ratioFindings,
+  },
+  {
+    code: "praise-of-non-gaap",
+    title: "A word like record is said of the measure under GAAP as well",
+    text: '"Record", "exceptional", a streak of good periods and the like are not said of a non-GAAP measure alone; the comparable GAAP measure is characterised as prominently in the same place.',
+    sources: ["C&DI 102.10(a)(5)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}We achieved record adjusted EBITDA of $12.1 million; net income was $3.3 million.\n`,
+    keeps: [
+      `${HEAD}Net income was $3.3 million, the third consecutive quarter of growth, and adjusted EBITDA $12.1 million.\n`,
+      `${HEAD}We achieved record net income of $3.3 million and record adjusted EBITDA of $12.1 million.\n`,
+      `${HEAD}We achieved record revenue of $40.2 million and adjusted EBITDA of $12.1 million.\n`,
+      `${HEAD}"We achieved our sixth quarter of net income and of non-GAAP profitability," said Jane Doe, chief executive.\n`,
+      `${HEAD}"We are careful, and think of non-GAAP profitability as a means," said Jane Doe, chief executive.\n`,
+    ],
+    check: praiseFindings,
+  },
+  {
+    code: "table-without-gaap",
+    title: "A table of key figures has the measure under GAAP above the company's own",
+    text: "A table or chart among the results does not show non-GAAP measures alone, above the comparable GAAP measures, or in a column before theirs; tables that a heading alone parts are one summary.",
+    sources: ["C&DI 102.10(a)(2) and (6)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Adjusted EBITDA | 12.1 | 11.0 |\n`,
+    keeps: [
+      `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Net income | 3.3 | 3.0 |\n| Adjusted EBITDA | 12.1 | 11.0 |\n`,
+      `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Net income | 3.3 | 3.0 |\n`,
+      `${HEAD}## Results\n\nNet income was $3.3 million.\n\nThe table bridges net income and adjusted EBITDA:\n\n| ($ millions) | Amount |\n|---|---|\n| Net income of 2024 | 3.0 |\n| Higher prices | 0.3 |\n| Net income of 2025 | 3.3 |\n`,
+    ],
+    check: (disclosure) => [...tableFindings(disclosure), ...columnFindings(disclosure), ...bridgeFindings(disclosure)],
+  },
+  {
+    code: "non-gaap-in-bold",
+    title: "A measure of the company's own is not set in bolder type",
+    text: "Bold or larger type does not make a non-GAAP measure stand out above the comparable GAAP measure.",
+    sources: ["C&DI 102.10(a)(4)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: US,
+    breaks: `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net income | 3.3 | 3.0 |\n| **Adjusted EBITDA** | **12.1** | **11.0** |\n`,
+    keeps: [
+      `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| **Net income** | **3.3** | **3.0** |\n| **Adjusted EBITDA** | **12.1** | **11.0** |\n`,
+      `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net income | 3.3 | 3.0 |\n| Adjusted EBITDA | 12.1 | 11.0 |\n`,
+    ],
+    check: emphasisFindings,
+  },
+];

@@ -1,0 +1,156 @@
+import { comparableTo, isComparable } from "../names/comparable.ts";
+import type { Family } from "../names/family.ts";
+import { namedIn } from "../names/lexicon.ts";
+import { standardsOf } from "../profile.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { quoted, RATIOS } from "../reading/own-measure.ts";
+import type { Passage } from "../reading/passage.ts";
+import { at } from "../reading/placed.ts";
+import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import type { Found } from "../rule.ts";
+import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
+
+/** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
+const NEAR_TABLE = 8;
+const LABEL_LONGEST = 200;
+const namesGaap = ({ text, bullet }: Passage, family: Family): boolean =>
+  text.length < LABEL_LONGEST &&
+  !text.trim().endsWith(".") &&
+  !bullet &&
+  /\d/.test(text) &&
+  namedIn(text).some((n) => n.basis === "GAAP" && isComparable(family, n.family));
+
+/** Headings, page numbers and notes between two tables are no text of its own: both are one summary. */
+const BETWEEN_LONGEST = 150;
+const isJoined = (above: RuleTable, below: RuleTable, { passages }: Disclosure): boolean =>
+  passages.every((p) => p.block < above.block || p.block > below.block || p.text.length < BETWEEN_LONGEST);
+
+/** The tables of results in the summaries that a reader sees as one, each in reading order. */
+export function summaries(disclosure: Disclosure): readonly (readonly RuleTable[])[] {
+  const all: RuleTable[][] = [];
+  for (const table of highlightTables(disclosure)) {
+    const open = all.at(-1);
+    const last = open?.at(-1);
+    if (open !== undefined && last !== undefined && isJoined(last, table, disclosure)) open.push(table);
+    else all.push([table]);
+  }
+  return all;
+}
+
+interface Shown {
+  readonly table: RuleTable;
+  readonly row: RuleRow;
+  readonly family: Family;
+  readonly gaap: RuleRow | undefined;
+  readonly others: RuleRow[];
+}
+
+/** The rows of a summary that the row of the measure under GAAP does not come before. */
+function rowsAhead(
+  summary: readonly RuleTable[],
+  disclosure: Disclosure,
+  isLine: (row: RuleRow) => boolean,
+  found: Map<Family, Shown>,
+): void {
+  const all = summary.flatMap((table) => table.rows.map((row) => ({ table, row })));
+  // A block of statement lines right above is before the reader's eyes as well.
+  const above = disclosure.tables.findLast((t) => t.block < summary[0]!.block);
+  const before = above !== undefined && isRead(above) && isJoined(above, summary[0]!, disclosure) ? above : undefined;
+  all.forEach(({ table, row }, i) => {
+    const { named } = row;
+    if (named?.basis !== "non-GAAP" || named.family === "revenue" || named.family === "net-debt") return;
+    if (RATIOS.has(named.family) || (named.family === "noi" && isLine(row))) return;
+    const isGaap = (r: RuleRow): boolean => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family);
+    if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
+    const isSaid = (p: Passage): boolean =>
+      p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family);
+    if (disclosure.passages.some(isSaid)) return;
+    const gaap = all.find((r) => isGaap(r.row))?.row;
+    // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.
+    if (gaap === undefined && table.kind === "reconciliation") return;
+    const known = found.get(named.family);
+    if (known !== undefined) known.others.push(row);
+    else
+      found.set(named.family, {
+        table,
+        row,
+        family: named.family,
+        gaap,
+        others: [],
+      });
+  });
+}
+
+const PLAIN_NOI = /^(?:total )?net (?:property )?operating income\b(?! before| excluding)/i;
+
+export function tableFindings(disclosure: Disclosure): readonly Found[] {
+  const found = new Map<Family, Shown>();
+  // Of property companies that keep IFRS, net operating income is a line of the statements.
+  const isIfrs = standardsOf(disclosure.source) === "IFRS";
+  const isLine = ({ label }: RuleRow): boolean => isIfrs && PLAIN_NOI.test(label);
+  for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, isLine, found);
+  return [...found.values()].map(({ table, row, family, gaap, others }) => {
+    const { words } = comparableTo(family);
+    const fact =
+      gaap === undefined
+        ? `has ${labelled(row)} and no row for ${words}`
+        : `has ${labelled(row)} above ${quoted(gaap.label)}, the measure under GAAP`;
+    return {
+      ...at(row),
+      message: `Table ${table.table} ${fact}.${alsoIn(disclosure, row, others)}`,
+      remedy: `Give ${words} a row above it.`,
+      figures: row.figures.slice(0, 1).map((f) => f.id),
+    };
+  });
+}
+
+/** A summary with a column for each basis, that of the company's own on the left. */
+export function columnFindings(disclosure: Disclosure): readonly Found[] {
+  return summaries(disclosure)
+    .flat()
+    .flatMap(({ table, rows, reading }) => {
+      const heads = reading.meaning.columns.map(({ basis }) => basis);
+      const own = heads.indexOf("non-GAAP");
+      const [row] = rows;
+      if (own < 0 || heads.indexOf("GAAP") < own || row === undefined) return [];
+      return [
+        {
+          ...at(row),
+          message: `Table ${table} has its column that is not under GAAP before that under GAAP.`,
+          remedy: "Put the column under GAAP first.",
+          figures: row.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    });
+}
+
+/** "Three months ended ..." below "Same store NOI": what a row is of is said by its section. */
+const labelled = ({ label, named }: RuleRow): string =>
+  quoted(named === undefined || label.includes(named.name) ? label : named.name);
+
+const BRIDGE = /\bbridg(?:es?|ing)\b/i;
+
+/** A bridge from a measure of the company's own in one period to the same in another, where no table does so for the measure under GAAP. */
+export function bridgeFindings({ tables }: Disclosure): readonly Found[] {
+  const bridges = tables.filter((t) => ["headline", "results"].includes(t.part) && BRIDGE.test(t.title.slice(-300)));
+  return bridges
+    .flatMap(({ table, rows }) => {
+      const named = rows.flatMap((r) => (r.named === undefined ? [] : [{ row: r, named: r.named }]));
+      const first = named[0];
+      const last = named.at(-1);
+      if (first === undefined || last === undefined || last.row.row - first.row.row < 2) return [];
+      const { family } = first.named;
+      if (named.some((n) => n.named.basis === "GAAP") || last.named.family !== family) return [];
+      if (bridges.some((t) => hasGaapRow(t, family))) return [];
+      return [
+        {
+          ...at(first.row),
+          message: `Table ${table} leads from ${quoted(first.named.name)} of one period to that of another; no table does so for ${comparableTo(family).words}.`,
+          remedy: `Analyse the change of ${comparableTo(family).words} as prominently, and first.`,
+          figures: first.row.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    })
+    .slice(0, 1);
+}

@@ -1,0 +1,140 @@
+import type { Family, KnownFamily } from "../names/family.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
+
+/** A name as a release prints it where it teaches it, and what it is there said to come from. */
+export interface Taught {
+  readonly name: string;
+  readonly by: "reconciled" | "column" | "defined" | "listed";
+  /** The line of the standards that it is led from, or that its definition begins with. */
+  readonly from: { readonly named: Named | undefined; readonly label: string } | undefined;
+}
+
+const LONGEST_NAME = 90;
+const MOST_WORDS = 12;
+
+/** What stands before or behind a name and is no part of it. */
+const LEADING =
+  /^(?:(?:the|an?|our|its|their|of|in|for|and|or|both|each|all|certain|that|total company|company[’']s|measures?(?: of)?|metrics?(?: of)?|non[-\u2010\u2011 ]?gaap (?:(?:financial|performance|operating|liquidity|profit|supplemental) )*(?:measures?|metrics?)(?: of)?|we|present|use|calculation of|reconciliation of|computation of)[ :]+)+/i;
+const TRAILING =
+  /(?:[\s,:;.*†‡]|\((?:\w{1,2}|non[-\u2010\u2011 ]?gaap[^)]{0,30}|unaudited|gaap)\)|\((?:["“][^)]{1,40}["”]|[A-Z]{2,12})\)|\bmeasures?|\bmetrics?|,? (?:each|both|all))+$/i;
+/** Words that no name of a measure has in it. */
+const NO_NAME =
+  /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|accordance|reference|defin\w*|calculat\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?]\s/i;
+/** What a measure is in the end: of money, or a ratio of it. */
+const HEAD =
+  /\b(?:income|earnings|profit(?:ability)?|loss|margins?|contribution|revenues?|sales|costs?|expenses?|opex|capex|expenditures?|cash|flows?|liquidity|debt|borrowings|indebtedness|leverage|equity|value|capital|assets|ratios?|rates?|returns?|yields?|spread|growth|shares?|unit|eps|ebit\w*|oibda|[an]?ffo|noi|nav|conversion|coverage|provisions?|benefits?|interest|tax(?:es)?|cogs|sg&a|g&a)\b/i;
+/** What releases count or contract, and no statement holds: no measures of performance of the standards' kind. */
+const KEY_FIGURE =
+  /\b(?:recurring revenue|retention|bookings?|backlog|orders?|volumes?|merchandise|transactions?|payments? volume|users?|subscribers?|customers?|same[- ](?:store|property|center|community)|comparable (?:store|restaurant|club|sales)|occupancy|assets under|remaining performance|headcount|production|shares outstanding|weighted|rpo|arr|acv|tcv|gmv|aum|revpar|adr|book-to-bill|run[- ]rate|system-?wide|premiums?|pipeline|addressable|market|deferred|stock-based|share-based|amortization|depreciation|restructuring|impairment|tax effects?)\b/i;
+
+/** The name without what is around it; undefined where it can be none. */
+export function cleaned(raw: string): string | undefined {
+  const name = raw
+    .slice(0, 2 * LONGEST_NAME)
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(TRAILING, "")
+    .replace(LEADING, "")
+    .replace(/^["“”'‘]+|["“”'’]+$/g, "")
+    .trim();
+  if (name.length < 3 || name.length > LONGEST_NAME || name.split(" ").length > MOST_WORDS) return undefined;
+  return NO_NAME.test(name) ||
+    !/^[\p{L}%]/u.test(name) ||
+    (name.match(/\(/g) ?? []).length !== (name.match(/\)/g) ?? []).length
+    ? undefined
+    : name;
+}
+
+/** Words that leave a line of the standards what it is. */
+const NEUTRAL =
+  /\b(?:total|consolidated|company|group|net|gross|diluted|basic|common|share(?:s|holders?)?|stockholders?|unitholders?|attributable|available|applicable|controlling|non-?controlling|interests?|from|to|in|of|the|and|or|for|per|as|by|with|on|loss(?:es)?|income|continuing|operations|operating|activities|provided|home|closings?|product|services?|before|tax(?:es)?|provision|benefit|balance|sheets?|statements?|ordinary|parent|owners?|long-term|short-term|current|expenses?|costs?|revenues?|sales|cash|equivalents)\b/gi;
+
+/** Whether nothing in a name but a line of the standards, and what leaves it one, can make it the company's own. */
+export function isOfStandards(name: string): boolean {
+  const hits = namedIn(name);
+  if (hits.some((n) => n.basis === "non-GAAP")) return false;
+  let rest = name;
+  for (const hit of hits.toReversed()) rest = `${rest.slice(0, hit.from)} ${rest.slice(hit.to)}`;
+  return !/\p{L}{2}/u.test(rest.replace(NEUTRAL, " "));
+}
+
+export const isKeyFigure = (name: string): boolean => KEY_FIGURE.test(name);
+
+/** Words that begin what only makes a name exact. */
+const EXACT =
+  / (?:excluding|exclusive|before|ex|per|of|on|in|from|for|net|as|after|less|including|without|at|by|available|attributable|provided)\b|[(,]|$/i;
+
+/** Whether a name is that of an amount of money or of a ratio: its noun, before what makes it exact, says so. */
+export function hasHead(name: string): boolean {
+  const first = name.slice(0, EXACT.exec(name)?.index);
+  const isOfMoney = HEAD.test(first.split(" ").at(-1) ?? "") || /\bcash\b/i.test(first);
+  return isOfMoney && !/ to /i.test(name.replace(DEBT_TO, ""));
+}
+/** "Debt to capital" is one name; what goes from one to another is two. */
+const DEBT_TO = /\b(?:debt|equity|assets|leverage|loans?|costs?) to /i;
+
+const PER_SHARE = /\bper (?:\w+ ){0,3}(?:share|unit|ads)\b|\beps\b/i;
+const PART = /\b(?:margins?|ratios?|rates?|%|percent\w*|returns?|yields?)\b/i;
+/** A ratio of two names is none of either. */
+const OF_TWO = /\b(?:to|over|divided by|of|on) (?=\w)|\/|\bper (?!(?:\w+ ){0,3}(?:share|unit|ads)\b)/i;
+
+const IN_PART: Readonly<Partial<Record<KnownFamily, KnownFamily>>> = {
+  revenue: "net-margin",
+  "gross-profit": "gross-margin",
+  "operating-income": "operating-margin",
+  "pre-tax-income": "net-margin",
+  "net-income": "net-margin",
+  "operating-cash-flow": "operating-cash-flow-margin",
+};
+const BY_SHARE: Readonly<Partial<Record<KnownFamily, KnownFamily>>> = {
+  "net-income": "eps",
+  "pre-tax-income": "eps",
+  "operating-income": "eps",
+  "net-investment-income": "net-investment-income-per-share",
+  equity: "book-value-per-share",
+};
+
+/** The family of a name: by the words of the lexicon in it, else by the line that it comes from, else by its last noun. */
+export function familyOf({ name, from }: Taught): Family | undefined {
+  const hits = namedIn(name);
+  const hit = hits.at(-1);
+  const start = from?.named?.basis === "GAAP" ? from.named.family : undefined;
+  const isOfTwo = OF_TWO.test(name) && PART.test(name);
+  if (hit !== undefined && !isOfTwo) {
+    // "Operating earnings" of an insurer or a utility are what is left of net income.
+    if (hit.family === "operating-income" && /\bearnings\b/i.test(name) && (start === "net-income" || start === "eps"))
+      return PER_SHARE.test(name) ? "eps" : "net-income";
+    return hit.family;
+  }
+  const base = start ?? (from === undefined ? byHead(name) : lineOf(from.label));
+  if (base === undefined) return undefined;
+  const made = PER_SHARE.test(name) ? BY_SHARE : PART.test(name) ? IN_PART : undefined;
+  if (base === "revenue" && /\b(?:profit|earnings|income|contribution|margin)\b/i.test(name))
+    return PART.test(name) ? "gross-margin" : "gross-profit";
+  return made?.[base as KnownFamily] ?? (isOfTwo ? undefined : base);
+}
+
+/** By what a name of money ends with, where nothing else tells what it is compared with. */
+function byHead(name: string): KnownFamily | undefined {
+  if (/\btax(?:es)?\b/i.test(name)) return undefined;
+  if (/\b(?:earnings|income|profit|loss)\b/i.test(name)) return "net-income";
+  if (/\bcash (?:flow|generation|generated)\b/i.test(name)) return "operating-cash-flow";
+  if (/\b(?:revenues?|sales)\b/i.test(name)) return "revenue";
+  return /\b(?:operating|total) (?:expenses|costs)\b/i.test(name) ? "operating-expenses" : undefined;
+}
+
+/** A line of the standards as a family of its own: "noninterest expense". */
+export function lineOf(label: string): Family | undefined {
+  const line = label
+    .toLowerCase()
+    .replace(/\([^)]{0,40}\)|[*†‡:]|,? as reported\b|\b(?:u\.?s\.? )?gaap\b|\breported\b|^\s*total /g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (line.length < 6 || line.length > 60 || line.split(" ").length > 6 || !HEAD.test(line) || NO_NAME.test(line))
+    return undefined;
+  return `own ${line}`;
+}
+
+/** Whether the lexicon has the whole of a name, as the company's own and of that family. */
+export const isKnown = (name: string, family: Family): boolean =>
+  namedIn(name).some((n) => n.basis === "non-GAAP" && n.family === family && n.from < 12);

@@ -1,0 +1,41 @@
+import { type LineTable, lineAndColumn, lines } from "../../text/place.ts";
+import type { Disclosure } from "./disclosure.ts";
+
+/** So many further lines are named; of more only the number is told. */
+const NAMED = 6;
+
+/** The line table of a release is made once, however many findings name lines of it. */
+const TABLES = new WeakMap<Disclosure, LineTable>();
+
+function tableOf(disclosure: Disclosure): LineTable {
+  const table = TABLES.get(disclosure) ?? lines(disclosure.source);
+  TABLES.set(disclosure, table);
+  return table;
+}
+
+/** The line of a place in the source, from 1. */
+export const lineOf = (disclosure: Disclosure, { start }: { readonly start: number }): number =>
+  lineAndColumn(tableOf(disclosure), start).line;
+
+/**
+ * A sentence, with a space before it, that names the lines where the same fault stands again: " It stands so in line 50 and
+ * line 71 as well." Empty where all other places lie in the line of the first. `start` is a place in the source, in UTF-16
+ * code units; the others may come in any order.
+ */
+export function alsoIn(
+  disclosure: Disclosure,
+  first: { readonly start: number },
+  others: readonly { readonly start: number }[],
+): string {
+  if (others.length === 0) return "";
+  const own = lineOf(disclosure, first);
+  const all = [...new Set(others.map((other) => lineOf(disclosure, other)))]
+    .filter((line) => line !== own)
+    .toSorted((a, b) => a - b);
+  if (all.length === 0) return "";
+  const named = all.slice(0, NAMED).map((line) => `line ${line}`);
+  const rest = all.length > NAMED ? [`${all.length - NAMED} more`] : [];
+  const told = [...named, ...rest];
+  const last = told.at(-1)!;
+  return ` It stands so in ${told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${last}` : last} as well.`;
+}

@@ -1,0 +1,86 @@
+import type { Printed } from "../../text/printed.ts";
+import type { Outside } from "../../tieout/across/other.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
+import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
+import { type Span, sentences } from "../../tieout/meaning/sentence.ts";
+import type { Learned } from "../names/learned.ts";
+import { LONGEST, namedIn } from "../names/lexicon.ts";
+import type { RuleInput } from "../rule-input.ts";
+import { learn } from "./learn.ts";
+import { type Mention, mentionsIn } from "./mention.ts";
+import type { Occasion } from "./occasion.ts";
+import { partsOf } from "./part.ts";
+import type { Passage, Sentence } from "./passage.ts";
+import { type Place, placesOf } from "./place.ts";
+import { type RuleTable, renamed, ruleTables } from "./rule-table.ts";
+
+/** What the rules look at, derived once from a document and its figures. */
+export interface Disclosure {
+  readonly source: string;
+  readonly context: DocumentContext;
+  /** What is done with the release outside of it, as far as somebody tells. */
+  readonly occasion: Occasion;
+  /** Releases and filings of the issuer's for periods before this one's, as far as somebody names them. */
+  readonly earlier: readonly Outside[];
+  readonly passages: readonly Passage[];
+  /** The prose of results in the places where a reader meets it. */
+  readonly places: readonly Place[];
+  readonly tables: readonly RuleTable[];
+  /** What the release itself says of the names of its own measures. */
+  readonly learned: Learned;
+  /** All mentions of measures in passages, in reading order. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Nobody's release names measures more often; what a text names beyond that is not looked at. */
+const MOST = 2000;
+
+export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier: readonly Outside[] = []): Disclosure {
+  const { document, lexed, context, figures, texts: readings } = input;
+  const parts = partsOf(lexed);
+  const texts: Unnamed[] = [];
+  let next = 0;
+  lexed.forEach((block, i) => {
+    if (block.kind !== "text") return;
+    const reading = readings[next++];
+    const { text: printed, kind } = block.block;
+    if (printed.text.length > LONGEST) return;
+    const own = (reading?.figures ?? []).map((f) => figures[f]!);
+    const part = parts[i]!;
+    const place = { block: i, part, heading: kind === "heading", bullet: kind === "paragraph" && block.block.bullet };
+    texts.push({ ...place, text: printed.text, printed, figures: own, spans: sentences(printed.text) });
+  });
+  const tabled = ruleTables(input, parts);
+  const learned = learn(
+    tabled,
+    texts.map(({ spans, ...told }) => ({ ...told, sentences: spans.map((s) => told.text.slice(s.from, s.to)) })),
+  );
+  const passages = texts.map(({ spans, figures: own, ...place }): Passage => {
+    const all = spans.map((span) => sentenceOf(span, place.printed, own, place, learned));
+    return { ...place, sentences: all };
+  });
+  const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
+  const places = placesOf(passages);
+  const tables = tabled.map((table) => renamed(table, learned));
+  return { source: document.source, context, occasion, earlier, passages, places, tables, learned, mentions };
+}
+
+/** A passage before its measures are named. */
+interface Unnamed extends Omit<Passage, "sentences"> {
+  readonly figures: readonly Figure[];
+  readonly spans: readonly Span[];
+}
+
+function sentenceOf(
+  span: Span,
+  printed: Printed,
+  own: readonly Figure[],
+  place: Pick<Passage, "block" | "part" | "heading" | "bullet">,
+  learned: Learned,
+): Sentence {
+  const text = printed.text.slice(span.from, span.to);
+  const figures = own.filter((f) => f.token.from >= span.from && f.token.from < span.to);
+  const named = namedIn(text, learned);
+  const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, printed, figures, place);
+  return { span, text, figures, mentions };
+}

@@ -1,0 +1,86 @@
+import { type Family, isOwnFamily } from "../names/family.ts";
+import { keyOf, type Learned, NOTHING_LEARNED, patternOf } from "../names/learned.ts";
+import { namedIn } from "../names/lexicon.ts";
+import type { LearnedName } from "../names/named.ts";
+import { familyOf, isKeyFigure, isKnown, isOfStandards, type Taught } from "./_learn-name.ts";
+import { opensOwnSection, type Told, taughtByText } from "./_learn-prose.ts";
+import { taughtByTable } from "./_learn-tables.ts";
+import type { RuleTable } from "./rule-table.ts";
+
+/** Nobody's release has more measures of its own. */
+const MOST = 120;
+
+/** What a release teaches of its own measures' names: in its reconciliations, its definitions, its lists and its notes. */
+export function learn(tables: readonly RuleTable[], told: readonly Told[]): Learned {
+  const taught = [...tables.flatMap(taughtByTable), ...taughtByAll(told)];
+  if (taught.length === 0) return NOTHING_LEARNED;
+  const captions = captionsOf(tables);
+  const prose = told.map(({ text }) => keyOf(text)).join("\n");
+  const byKey = new Map<string, LearnedName>();
+  const groups = new Map<string, Taught[]>();
+  for (const one of taught) {
+    const key = keyOf(one.name);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  for (const [key, all] of groups) {
+    if (byKey.size >= MOST || key.length < 3 || captions.has(key)) continue;
+    // A name that only columns make is one where somebody uses it.
+    if (all.every(({ by }) => by === "column") && !prose.includes(key)) continue;
+    const learned = learnedOf(all);
+    if (learned !== undefined) byKey.set(key, learned);
+  }
+  const names = [...byKey.values()];
+  const unknown = [...byKey].filter(([, { name, family }]) => !isKnown(name, family)).map(([key]) => key);
+  const lines = linesOf(names.map(({ family }) => family));
+  return { names, byKey, lines, pattern: patternOf([...new Set([...unknown, ...lines.keys()])]) };
+}
+
+function taughtByAll(told: readonly Told[]): readonly Taught[] {
+  let inOwnSection = false;
+  return told.flatMap((one) => {
+    if (one.heading) inOwnSection = opensOwnSection(one.text) ?? inOwnSection;
+    return taughtByText(one, inOwnSection && one.part === "definitions");
+  });
+}
+
+/** Captions of statements: names under which the standards' own lines are printed. */
+const captionsOf = (tables: readonly RuleTable[]): ReadonlySet<string> =>
+  new Set(
+    tables
+      .filter((t) => t.kind === "statement")
+      .flatMap((t) => t.rows.map((r) => keyOf(r.label)))
+      .flatMap((key) => [key, key.replace(/^total /, "")]),
+  );
+
+function learnedOf(all: readonly Taught[]): LearnedName | undefined {
+  const { name } = all[0]!;
+  const has = (by: Taught["by"]): boolean => all.some((one) => one.by === by);
+  // One word is too little of a name, if it is no letters that stand for several.
+  if (isKeyFigure(name) && !has("listed")) return undefined;
+  if (/\bsegments?\b/i.test(name)) return undefined;
+  if (!/[ -]/.test(name) && !/^[A-Z&]{3,8}$/.test(name)) return undefined;
+  const from = (
+    all.find((one) => (one.by === "reconciled" || one.by === "column") && one.from !== undefined) ??
+    all.find((one) => one.from !== undefined)
+  )?.from;
+  if (isOfStandards(name) && !isLeftOver(name, from) && !(has("listed") && has("reconciled"))) return undefined;
+  const family = familyOf({ name, by: "listed", from });
+  return family === undefined
+    ? undefined
+    : { name, family, reconciled: has("reconciled") || has("column"), defined: has("defined"), listed: has("listed") };
+}
+
+/** "Operating earnings" that are led from net income are no line of the statement. */
+const isLeftOver = (name: string, from: Taught["from"]): boolean =>
+  /\boperating (?:earnings|income)\b/i.test(name) &&
+  from?.named?.basis === "GAAP" &&
+  (from.named.family === "net-income" || from.named.family === "eps");
+
+/** The lines that families of this release are named after, under which its statements have them. */
+const linesOf = (families: readonly Family[]): ReadonlyMap<string, Family> =>
+  new Map(
+    families
+      .filter(isOwnFamily)
+      .map((family): [string, Family] => [keyOf(family.slice("own ".length)), family])
+      .filter(([key]) => key.includes(" ") && namedIn(key).length === 0),
+  );

@@ -1,0 +1,167 @@
+import { type Printed, placeOf } from "../../text/printed.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
+import type { Span } from "../../tieout/meaning/sentence.ts";
+import { type Family, RATES } from "../names/family.ts";
+import type { Named } from "../names/lexicon.ts";
+import type { Part } from "./part.ts";
+
+/** A measure that a sentence names, with the figures it is given. */
+export interface Mention extends Named {
+  readonly part: Part;
+  /** The block it stands in, from 0. */
+  readonly block: number;
+  readonly bullet: boolean;
+  readonly heading: boolean;
+  /** The sentence that it stands in; `from` and `to` are places in it. */
+  readonly sentence: string;
+  /** UTF-16 code units of the source. */
+  readonly start: number;
+  readonly end: number;
+  /** The measurements that the sentence gives it. */
+  readonly figures: readonly Figure[];
+  /** The words of the sentence that are about it, from its name to the next one. */
+  readonly said: string;
+  /** Whether the sentence speaks of a period to come. */
+  readonly ahead: boolean;
+}
+
+interface Where {
+  readonly block: number;
+  readonly part: Part;
+  readonly heading: boolean;
+  readonly bullet: boolean;
+}
+
+const AHEAD =
+  /\b(?:expects?|expected|expectations?|guidance|outlook|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
+
+/** A bound that was met is past: "above the high end of our guidance"; so is most of what a company "expects to have generated since 2019". */
+const MET =
+  /\b(?:above|exceed\w*|beat\w*|within|in line with|ahead of|better than|below|end of|mid-?point of|surpass\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)\b|\bexpects? to have \w+/gi;
+
+/** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
+const BEFORE = 30;
+const LED_BEFORE = 75;
+const LEADS =
+  /^\S{0,12} [^.;,]{0,40}\b(?:increase|growth|decrease|decline|improvement|rise|reduction|expansion|gain) (?:in|of) (?:our |its |the )?$/i;
+
+/** How far behind a name the words that tell of what is to come may stand. */
+const AHEAD_BEHIND = 90;
+
+/** What something is divided by: "net debt to adjusted EBITDA" is a leverage, and gives no amount of EBITDA. */
+const DEBT_OVER =
+  /\bratio as an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
+
+/** Measures of which the part of a share has a name of its own. */
+const AMOUNTS: ReadonlySet<Family> = new Set<Family>([
+  "net-income",
+  "ffo",
+  "operating-income",
+  "net-investment-income",
+]);
+
+export const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
+
+/** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
+function canBe(family: Family, figure: Figure): boolean {
+  const { kind, measured } = figure;
+  if (family === "leverage") return kind === "ratio";
+  if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
+  if (RATES.has(family)) return isRate(figure);
+  return !AMOUNTS.has(family) || !measured.unit.endsWith("/share");
+}
+
+/** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
+const OF_PARTS =
+  /\b(?:includ(?:ed|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund))\b/i;
+
+/** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
+const ASIDE =
+  /,? \(?(?:which|including|excluding|net of)\b[^;]{0,160}[,)] (?=(?:was|were|is|are|of|(?:in|de)creased|grew|rose|fell|totall?ed|amounted)\b)/gi;
+
+/** "Revenue growth and 18% free cash flow margin". */
+const JOINED = /(?:\band|,) (?:an? |the |our )?$/i;
+
+/** How far back a word may stand that tells of a name. */
+const FAR = 400;
+
+/** The names of one sentence with their figures: those behind a name up to the next one, else one that leads up to it. */
+export function mentionsIn(
+  found: readonly Named[],
+  sentence: string,
+  span: Span,
+  printed: Printed,
+  figures: readonly Figure[],
+  where: Where,
+): readonly Mention[] {
+  const named = found.filter((name) => !DEBT_OVER.test(sentence.slice(Math.max(0, name.from - 60), name.from)));
+  const measured = figures.filter((f) => f.measured !== undefined);
+  const all = named.map((name, i): Mention => {
+    const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
+    const last = named.slice(0, i).findLast((other) => other.to <= name.from)?.to ?? 0;
+    const behind = behindName(name, next, sentence, span, measured);
+    const before = beforeName(name, last, sentence, span, measured);
+    // "... was $0.31 per share, compared to $0.47": what is named by the share alone has its figure before it.
+    const byShare = /^(?:per|a)\b/i.test(sentence.slice(name.from, name.to));
+    // "... or 6% in constant currency": words that tell a basis apart from the name have their rate right before them.
+    const isApart = !byShare && before.length > 0 && name.name !== sentence.slice(name.from, name.to);
+    const either = behind.length > 0 ? behind : before;
+    const own = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
+    const told = sentence.slice(Math.max(0, name.from - FAR), Math.min(next + BEFORE, name.to + AHEAD_BEHIND));
+    return {
+      ...name,
+      part: where.part,
+      block: where.block,
+      heading: where.heading,
+      bullet: where.bullet,
+      sentence,
+      ...placeOf(printed, span.from + name.from, span.from + name.to),
+      figures: own,
+      said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
+      ahead: where.part === "guidance" || AHEAD.test(told.replace(MET, "")),
+    };
+  });
+  return all.map((m, i) => shared(m, all[i + 1]));
+}
+
+const startOf = (f: Figure, span: Span): number => f.token.from - span.from;
+
+/** Figures behind a name, up to the next one; what stands right before that one is its own. */
+const behindName = (
+  name: Named,
+  next: number,
+  sentence: string,
+  span: Span,
+  all: readonly Figure[],
+): readonly Figure[] =>
+  all.filter((f) => {
+    const at = startOf(f, span);
+    if (at < name.to || at >= next || !canBe(name.family, f)) return false;
+    const end = f.token.to - span.from;
+    const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
+    return !isNextOwn && !OF_PARTS.test(sentence.slice(Math.max(name.to, at - FAR), at).replace(ASIDE, ""));
+  });
+
+/** A figure that leads up to a name: "$0.83 of non-GAAP EPS", "a 30% increase in adjusted EPS". */
+const beforeName = (
+  name: Named,
+  last: number,
+  sentence: string,
+  span: Span,
+  all: readonly Figure[],
+): readonly Figure[] =>
+  all.filter((f) => {
+    const at = startOf(f, span);
+    if (at < last || at >= name.from || at < name.from - LED_BEFORE || !canBe(name.family, f)) return false;
+    return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
+  });
+
+/** "Net income and net income margin were $61.1 million and 12%": the first of two names has its figure behind the second. */
+function shared(m: Mention, next: Mention | undefined): Mention {
+  if (m.figures.length > 0 || next === undefined) return m;
+  if (
+    !/^(?: \([^)]{1,20}\))?,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?$/i.test(m.sentence.slice(m.to, next.from))
+  )
+    return m;
+  return { ...m, figures: next.figures, said: `${m.said}${next.said}` };
+}

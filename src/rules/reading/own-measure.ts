@@ -1,0 +1,97 @@
+import { isComparable } from "../names/comparable.ts";
+import { type Family, RATES } from "../names/family.ts";
+import { keyOf } from "../names/learned.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
+import type { Disclosure } from "./disclosure.ts";
+import { isRate, type Mention } from "./mention.ts";
+import { RESULTS } from "./placed.ts";
+
+/** Ratios of two amounts, one of which the company has changed. */
+export const RATIOS: ReadonlySet<Family> = new Set<Family>([
+  ...RATES,
+  "free-cash-flow-conversion",
+  "ffo-payout",
+  "leverage",
+]);
+
+/** Whether a mention shows a result that is past: in the prose of the results, with its figure. */
+export const isShown = (m: Mention): boolean => RESULTS.has(m.part) && !m.ahead && m.figures.length > 0;
+
+/** "Adjusted EBITDA from Las Vegas operations", "... in our private equity business". */
+const OF_NAMED_PART =
+  /^,? (?:from|of|for|at|in|on|within) (?:(?:our|the|its) )?(?:(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b|[^.;$€£\d]{1,70}\b(?:business|businesses|segments?|divisions?)\b)/;
+const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
+
+/** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104). */
+export const isOfPart = ({ sentence, from, to }: Mention): boolean =>
+  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) || OF_NAMED_PART.test(sentence.slice(to, to + 120));
+
+/** All measures of the company's own that show a result, growth of revenue apart, each with its mentions in reading order. */
+export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, readonly [Mention, ...Mention[]]> {
+  const found = new Map<Family, [Mention, ...Mention[]]>();
+  for (const m of mentions) {
+    if (m.basis !== "non-GAAP" || m.family === "revenue" || !isShown(m) || isOfPart(m)) continue;
+    const before = found.get(m.family);
+    if (before === undefined) found.set(m.family, [m]);
+    else before.push(m);
+  }
+  return found;
+}
+
+/** By a list of mentions and a family: each is asked for as often as the measure is named. */
+const COMPANIONS = new WeakMap<readonly Mention[], Map<Family, readonly Mention[]>>();
+
+/** Mentions of the measure under GAAP that a reader holds one of the company's own against, with figures. */
+export function gaapMentions(family: Family, mentions: readonly Mention[]): readonly Mention[] {
+  const known = COMPANIONS.get(mentions) ?? new Map<Family, readonly Mention[]>();
+  COMPANIONS.set(mentions, known);
+  const found =
+    known.get(family) ??
+    mentions.filter((m) => m.basis === "GAAP" && isComparable(family, m.family) && m.figures.length > 0);
+  known.set(family, found);
+  return found;
+}
+
+/** Words that make a measure another one than "adjusted" or "non-GAAP" would. */
+const MADE =
+  /\b(?:core|economic|underlying|normali[sz]ed|recurring|pro[- ]?forma|comparable|operating|cash|headline|organic|constant|nareit|unlevered|same[- ]\w+|distributable|fee|excluding|before|ex)\b/gi;
+
+/** A key that two mentions of one measure of the company's own have in common, and that tells "core EPS" from "adjusted EPS". */
+export const measureOf = ({ family, name, learned }: Named): string =>
+  learned === undefined || namedIn(name)[0]?.basis === "non-GAAP"
+    ? [family, ...new Set((name.toLowerCase().match(MADE) ?? []).toSorted())].join(" ")
+    : `${family} ${keyOf(learned.name)}`;
+
+/** "Operating and free cash flow", "GAAP and adjusted EPS": one noun for both measures, the first of them that under GAAP. */
+export const isPaired = ({ family, sentence, from }: Mention): boolean =>
+  (family === "free-cash-flow"
+    ? /\b(?:operating|gaap|ifrs|reported),? (?:and|&|or) $/i
+    : /\b(?:gaap|ifrs|reported),? (?:and|&|or) $/i
+  ).test(sentence.slice(Math.max(0, from - 20), from));
+
+const GROWS =
+  /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+)\b/i;
+
+/** Whether the text says by how much a measure of amount has grown: with a rate, or with the amount of the growth. */
+export const isGrowth = (m: Mention): boolean =>
+  !RATIOS.has(m.family) && (m.figures.some(isRate) || m.figures.length > 1) && GROWS.test(m.said);
+
+/** "... per share, down from income of $3.8 million": the earlier period behind other names. */
+const COMPARES = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|from)\b[^.;]{0,80}?[$€£(]{1,3} ?\d/i;
+
+/** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
+export const givesGrowth = (m: Mention): boolean =>
+  m.figures.some(isRate) || m.figures.length > 1 || (m.figures.length > 0 && COMPARES.test(m.sentence.slice(m.to)));
+
+export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
+  mentions.flatMap((m) => m.figures.slice(0, 1).map((f) => f.id));
+
+/** The name as a message quotes it, on one line. */
+export const quoted = (name: string): string => `"${name.replace(/\s+/g, " ").trim()}"`;
+
+/** A measure of the company's own in quotes; where its name is that of a measure under GAAP, and other words tell its basis, that is said. */
+export const ownQuoted = ({ name }: Named): string =>
+  namedIn(name)[0]?.basis === "GAAP" ? `${quoted(name)} on a basis of the company's own` : quoted(name);
+
+/** What is left of a period's earnings, whole or per share. */
+export const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);

@@ -1,0 +1,125 @@
+import { placeOf } from "../../text/printed.ts";
+import type { Disclosure } from "./disclosure.ts";
+import { at } from "./placed.ts";
+import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
+
+/** Whether it goes from GAAP to non-GAAP from column to column, so that the order of its rows says nothing. */
+export function isAcross({ reading: { meaning } }: RuleTable): boolean {
+  const heads = meaning.columns.filter((c) => c.head !== "" && !RECAST.test(c.head));
+  return heads.some((c) => c.basis === "GAAP") && heads.some((c) => c.basis === "non-GAAP");
+}
+/** Amounts of an earlier period that were adjusted for a change of principles are still those of the standards. */
+const RECAST = /\bretrospectively\b|\brecast\b|\bas restated\b/i;
+
+const CAPTIONS: readonly RegExp[] = [
+  /\b(?:revenues?|net sales|(?:gross )?rent(?:al)?s?(?: income)?|premiums earned)\b/i,
+  /\bcosts? of (?:revenue|sales|goods|products|services)|\bproperty operating (?:costs|expenses)/i,
+  /\bgross (?:profit|margin)/i,
+  /\bresearch (?:and|&) development|\bselling|\bmarketing|\bgeneral (?:and|&) administrative|\bSG&A\b|\badministrative (?:costs|expenses)|\btrust expenses/i,
+  /\boperating expenses\b/i,
+  /\boperating (?:income|loss|profit)|\b(?:income|loss) from operations/i,
+  /\binterest (?:expense|income)|\bother (?:income|expense)|\bfinanc(?:e|ial|ing) (?:costs?|expenses?|income)/i,
+  /\bbefore (?:provision for )?(?:income )?tax/i,
+  /\b(?:income tax|provision for|tax expense)|\btax(?:es)?$/i,
+  /\bnet (?:income|loss|earnings)\b/i,
+  /\bper (?:\w+ ){0,3}share\b|\b(?:basic|diluted)\b/i,
+];
+/** Whether a row is a line of an income statement. */
+export const isCaption = ({ label }: RuleRow): boolean => CAPTIONS.some((caption) => caption.test(label));
+
+/** So many rows, and so many of the eleven captions, are a whole income statement. The bound is ours. */
+const FULL = 8;
+
+export const isWhole = (rows: readonly RuleRow[]): boolean =>
+  rows.length >= FULL && CAPTIONS.filter((caption) => rows.some((r) => caption.test(r.label))).length >= FULL;
+
+/** A statement of operations that is not under GAAP by its title, and has no column that is. */
+export const isOwnStatement = (t: RuleTable): boolean =>
+  OWN_TITLE.test(t.title.slice(-200)) &&
+  !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
+  !isAcross(t) &&
+  isWhole(t.rows);
+
+/** So many of the captions, from revenue to what a share earns, are most of an income statement (C&DI 102.10(c)). The bound is ours. */
+const MOST = 6;
+const FROM = CAPTIONS[0]!;
+const DOWN_TO = [CAPTIONS[9]!, CAPTIONS[10]!];
+
+/** A table of results each column of which is the company's own, with most of the lines of an income statement. */
+export const isOwnSummary = (t: RuleTable): boolean => {
+  const heads = t.reading.meaning.columns.filter((c) => c.head !== "");
+  return (
+    heads.length > 0 &&
+    heads.every((c) => c.basis === "non-GAAP") &&
+    !isCalledSo(t) &&
+    t.kind !== "statement" &&
+    // Where rows tell their basis themselves, the columns are those of a reconciliation.
+    t.rows.every((r) => !/gaap|adjust|reported/i.test(r.label) || r.named?.family === "ebitda") &&
+    CAPTIONS.filter((caption) => t.rows.some((r) => caption.test(r.label))).length >= MOST - 1 &&
+    t.rows.some((r) => FROM.test(r.label)) &&
+    t.rows.some((r) => DOWN_TO.some((caption) => caption.test(r.label)))
+  );
+};
+
+/** Shares of what others own, line by line, that no statement of the standards has. */
+const AT_SHARE =
+  /\bproportionate(?:ly)? (?:share|basis|consolidat\w+)|\bpro[- ]rata (?:share|basis)|\bat (?:our |the company['’]s )?share\b|\blook[- ]through\b/i;
+
+/** Lines of a balance sheet, by their captions. */
+const BALANCE: readonly RegExp[] = [
+  /\b(?:investment propert|property, plant|real estate|propert(?:y|ies) (?:and|under))/i,
+  /\bcash\b/i,
+  /\breceivable|\bother assets/i,
+  /\b(?:goodwill|intangible)/i,
+  /\b(?:debt|mortgages?|borrowings|loans|notes)\b/i,
+  /\b(?:payable|accrued)/i,
+  /\bdeferred (?:tax|revenue)|\bother liabilities|\blease liabilit/i,
+  /\bequity\b|\bnon-?controlling/i,
+  /\bheld for sale/i,
+];
+
+/** What a table at the company's share, in some of its columns or by its title, is most of the lines of; undefined where it is of a few. */
+export function atShare({
+  kind,
+  rows,
+  title,
+  reading,
+}: RuleTable): "an income statement" | "a balance sheet" | undefined {
+  const heads = reading.meaning.columns.map((c) => c.head).join(" | ");
+  if (kind === "statement" || rows.length < FULL || !(AT_SHARE.test(heads) || AT_SHARE.test(title.slice(-250))))
+    return undefined;
+  const lines = (captions: readonly RegExp[]): number =>
+    captions.filter((caption) => rows.some((r) => caption.test(r.label))).length;
+  if (lines(CAPTIONS) >= MOST && rows.some((r) => FROM.test(r.label))) return "an income statement";
+  return lines(BALANCE) >= MOST ? "a balance sheet" : undefined;
+}
+
+/** From revenue by most lines of an income statement down to what is left by the company's own count, and none of them under GAAP below that. */
+export const isOwnDown = (t: RuleTable): boolean => {
+  const last = t.rows.filter((r) => r.named?.family === "net-income" || r.named?.family === "eps");
+  return (
+    t.kind !== "statement" &&
+    !isCalledSo(t) &&
+    !isAcross(t) &&
+    last.length > 0 &&
+    last.every((r) => r.named!.basis === "non-GAAP") &&
+    t.rows.slice(0, 2).some((r) => FROM.test(r.label)) &&
+    CAPTIONS.filter((caption) => t.rows.some((r) => caption.test(r.label))).length >= MOST
+  );
+};
+
+export const ownStatements = ({ tables }: Disclosure): readonly RuleTable[] => tables.filter(isOwnStatement);
+const OWN_TITLE =
+  /\bstatements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b[^|]{0,40}\b(?:pro[ -]?forma|non-?gaap)\b|\b(?:pro[ -]?forma|non-?gaap|adjusted) (?:\w+ ){0,3}statements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b/i;
+
+/** The title right above a table, if a passage is one; the first words of the table otherwise. */
+export function titleAt(
+  { block, rows, reading }: RuleTable,
+  title: RegExp,
+  { passages }: Disclosure,
+): { start: number; end: number } {
+  const above = passages.findLast((p) => p.block < block && p.block >= block - 4 && title.test(p.text));
+  if (above !== undefined) return placeOf(above.printed, 0, above.text.length);
+  const cell = reading.block.rows.flatMap((r) => r.cells).find((c) => c.cell.text.text.trim() !== "");
+  return cell === undefined ? at(rows[0]!) : placeOf(cell.cell.text, 0, cell.cell.text.text.length);
+}

@@ -1,0 +1,159 @@
+import type { LexedBlock, LexedText } from "../../tieout/lex/lexed.ts";
+
+/** Which part of a release a passage belongs to. */
+export type Part =
+  | "wire"
+  | "headline"
+  | "results"
+  | "quotation"
+  | "guidance"
+  | "definitions"
+  | "safe-harbour"
+  | "call"
+  | "about"
+  | "contacts"
+  | "statements";
+
+const DATELINE =
+  /\b(?:today (?:announced|reported|released|provided)|(?:announced|reported|released) (?:its |today|financial|results|earnings)|\((?:NYSE|NASDAQ|Nasdaq|TSX)[^)]{0,40}\))/;
+const BEGINS =
+  /\btoday (?:announced|reported|released)\b|\((?:BUSINESS|GLOBE) ?(?:NEWS)?WIRE\)|\/PRNewswire\b|\bACCESSWIRE\b/i;
+const DEFINITIONS =
+  /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions)|\bbasis of presentation\b/i;
+const SAFE = /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/i;
+const GUIDANCE = /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b/i;
+/** "Earnings of 6.42 per share, above guidance": a title of what has come out, and not of what is expected. */
+const HELD =
+  /\b(?:above|exceed\w*|beat\w*|surpass\w*|ahead of|better than|in line with|within|top of|(?:high|upper|top) end of) (?:[\w\u2019'-]+ ){0,4}?(?:guidance|outlook|forecast)\b/gi;
+const CALL = /\b(?:conference call|web ?cast|earnings call|investor call|teleconference)\b/i;
+const ABOUT = /^about\b/i;
+const CONTACTS =
+  /^(?:(?:investor|media|press|company|corporate|public)[^.]{0,40})?(?:contacts?|relations|inquiries)\b[^.]{0,60}$/i;
+const RESULTS =
+  /\b(?:highlights?|results|performance|review|summary|comments?|commentary|operations|revenues?|profitability|cash flows?|capital|liquidity|dividends?|segments?|developments?|update)\b/i;
+const STATEMENTS =
+  /\b(?:statements? of (?:consolidated |comprehensive |condensed )?(?:operations|income|earnings|cash flows?|financial position|comprehensive)|balance sheets?|financial (?:tables|statements|schedules)|selected financial|segment (?:information|results))\b/i;
+
+/** A line of a newswire's own, before the release. */
+const FLASH = /^\W{0,6}\(\d\d:\d\d GMT\)/;
+
+/** Paragraphs that show by themselves what they are, wherever they stand. */
+const DEFINES =
+  /\b(?:we|the company|management) (?:also )?(?:defines?|calculates?|uses?|presents?|believes? (?:that )?(?:non-gaap|adjusted|ebitda|free))\b.{0,200}\b(?:non-gaap|adjusted|ebitda|free cash flow|ffo|organic|constant currency)\b|\b(?:is|are) (?:a )?non-gaap (?:financial )?measures?\b|\bnon-gaap financial measures?\b.{0,200}\b(?:should not be considered|not a substitute|in addition to|supplement|exclude)|\b(?:is|are) (?:defined|calculated) as\b/i;
+const SAFE_BODY =
+  /forward[- ]looking (?:statements?|information)\b[\s\S]{0,1500}\b(?:differ materially|risks and uncertainties|uncertaint|private securities litigation)|\bprivate securities litigation reform act\b/i;
+const CALL_BODY =
+  /\b(?:conference call|web ?cast|teleconference)\b[\s\S]{0,300}\b(?:dial|access|listen|replay|live|a\.?m\.?|p\.?m\.?)\b/i;
+const QUOTED =
+  /^\W{0,4}\p{Lu}[^"\u201c.;:]{2,120}:\s{0,3}["\u201c](?=\p{Lu})|^\s{0,3}["\u201c\u201e\u00ab\u00bb]|["\u201d\u00bb\u00ab],? (?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b|\b(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b[^.]{0,120}[,:][\s-]{0,120}["\u201c\u201e\u00ab\u00bb]/u;
+/** Marks that open a quotation, that close one, and those that do either. */
+const OPENING = /[\u201c\u201e]/g;
+const CLOSING = /\u201d/g;
+const EITHER = /(?<![\d\u2032'])"/g;
+/** So many paragraphs a quotation goes on without a mark at all; what is longer has lost its last mark. */
+const GOES_ON = 4;
+
+const countOf = (text: string, marks: RegExp): number => text.match(marks)?.length ?? 0;
+/** Whether a quotation is not closed where its paragraph ends, and goes on in the next. */
+const isLeftOpen = (text: string): boolean =>
+  countOf(text, OPENING) > countOf(text, CLOSING) || countOf(text, EITHER) % 2 === 1;
+const hasMarks = (text: string): boolean => /["\u201c\u201d\u201e]/.test(text);
+
+const FAR = 2500;
+/** How many blocks the head of a release may have before its first sentence. */
+const HEAD = 25;
+
+/** The part of each block; tables take that of the heading they stand below. */
+export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
+  const body = bodyAt(lexed);
+  let section: Part = "results";
+  let goesOn = 0;
+  return lexed.map((block, i) => {
+    if (block.kind === "table") return section;
+    const text = block.block.text.text.slice(0, FAR);
+    if (FLASH.test(text)) return "wire";
+    if (i < body) return CONTACTS.test(text) || /@/.test(text) ? "contacts" : "headline";
+    const isOpen = goesOn > 0 && block.block.kind === "paragraph" && !block.block.bullet && text.length > 80;
+    if (!isOpen && isTitle(block, text)) {
+      goesOn = 0;
+      const named = titled(text);
+      section =
+        (named === "statements" && isProse(lexed[i + 1]) ? "results" : named) ??
+        (section === "safe-harbour" || section === "about" ? "results" : section);
+      if (block.block.kind === "heading" && titled(text) === undefined && section !== "statements") section = "results";
+      return section;
+    }
+    const part = paragraphPart(text, section);
+    const isQuoted = part === "quotation" || (isOpen && (part === "results" || part === "guidance"));
+    if (!isQuoted || (isOpen && hasMarks(text) && !isLeftOpen(text))) goesOn = 0;
+    else if (part === "quotation" && isLeftOpen(text)) goesOn = GOES_ON;
+    else goesOn = Math.max(0, goesOn - 1);
+    return isQuoted ? "quotation" : part;
+  });
+}
+
+/** What a statement does not begin with: a bullet, or a paragraph of some length. */
+const isProse = (next: LexedBlock | undefined): boolean =>
+  next?.kind === "text" &&
+  next.block.kind === "paragraph" &&
+  (next.block.bullet || (next.block.text.text.length > 120 && next.block.text.text.trim().endsWith(".")));
+
+function paragraphPart(text: string, section: Part): Part {
+  if (SAFE_BODY.test(text)) return "safe-harbour";
+  if (section === "definitions" && tellsResult(text)) return "results";
+  if (section !== "results" && section !== "guidance") return section;
+  if (DEFINES.test(text)) return "definitions";
+  if (CALL_BODY.test(text)) return "call";
+  return QUOTED.test(text) ? "quotation" : section;
+}
+
+/** "For the second quarter of 2026, adjusted EBITDA was $82.3 million": a sentence that tells how a measure has come out. */
+const COME_OUT =
+  /^[\p{L}][^.;:()]{0,110}?\b(?:was|were|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b[^.;]{0,60}?(?:[$€£]\s?\d|\d[\d.]*\s?%)/u;
+const OF_PERIOD = /\b(?:quarter|year|months|period|half|20\d\d)\b/i;
+const EXPLAINS =
+  /\b(?:exclud\w+|adjust(?:s|ed for)|defin\w+|reconcil\w+|calculat\w+|includ\w+|non-?gaap measures?|tax (?:rate|effect)s?)\b/i;
+
+/** Whether a paragraph below a title of own measures discusses what they were, and does not explain what they are. */
+function tellsResult(text: string): boolean {
+  const first = /^.{0,400}?(?<!\b[A-Z])\.(?=\s|$)/su.exec(text)?.[0] ?? "";
+  return COME_OUT.test(first) && OF_PERIOD.test(first) && !EXPLAINS.test(first);
+}
+
+/** A heading, or a short line that begins like one. */
+const isTitle = (block: LexedText, text: string): boolean =>
+  block.block.kind === "heading" ||
+  (text.length < 110 &&
+    /^[\p{Lu}\d*#(]/u.test(text) &&
+    !/[.;,]$/.test(text.trim()) &&
+    (!text.trim().endsWith(":") || titled(text) === "guidance") &&
+    !block.block.bullet &&
+    titled(text) !== undefined);
+
+function titled(text: string): Part | undefined {
+  if (text.length > 160) return undefined;
+  if (SAFE.test(text)) return "safe-harbour";
+  if (ABOUT.test(text)) return "about";
+  if (DEFINITIONS.test(text)) return "definitions";
+  if (CALL.test(text)) return "call";
+  if (CONTACTS.test(text)) return "contacts";
+  if (STATEMENTS.test(text)) return "statements";
+  if (GUIDANCE.test(text.replace(HELD, "")) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
+  return text.length < 80 && RESULTS.test(text) ? "results" : undefined;
+}
+
+/** The first block behind the headline: the paragraph with the dateline, a long one, a bullet behind a title, or a table. */
+function bodyAt(lexed: readonly LexedBlock[]): number {
+  const end = Math.min(lexed.length, HEAD);
+  for (let i = 0; i < end; i++) {
+    const block = lexed[i]!;
+    if (block.kind === "table") {
+      if (i > 4) return i;
+      continue;
+    }
+    if (block.block.kind === "heading") continue;
+    const text = block.block.text.text;
+    if ((text.length > 120 && DATELINE.test(text)) || text.length > 260 || BEGINS.test(text)) return i;
+  }
+  return Math.min(2, lexed.length);
+}

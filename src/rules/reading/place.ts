@@ -1,0 +1,124 @@
+import { namedIn } from "../names/lexicon.ts";
+import type { Mention } from "./mention.ts";
+import type { Passage } from "./passage.ts";
+
+/**
+ * Where a measure meets the reader, as C&DI 102.10(a) counts places: what stands together there is weighed together, and what
+ * stands elsewhere makes up for nothing.
+ */
+export type PlaceKind = "headline" | "quotation" | "list" | "text" | "outlook";
+
+export interface Place {
+  readonly kind: PlaceKind;
+  /** The passages of the place, by their blocks. */
+  readonly blocks: ReadonlySet<number>;
+  /** The block of the title above it, or of the first passage where none is; what stands between belongs to it as well. */
+  readonly since: number;
+  /** The block of the next title, or one behind all. */
+  readonly until: number;
+  /** Whether it tells of a segment, whose earnings are those of ASC 280; growth on a basis of the company's own is not. */
+  readonly segment: boolean;
+  readonly mentions: readonly Mention[];
+}
+
+const TITLE_LONGEST = 90;
+
+/** A line that heads what follows. */
+export const isTitle = ({ heading, bullet, text, sentences }: Passage): boolean =>
+  heading ||
+  (!bullet &&
+    text.length < TITLE_LONGEST &&
+    !/[.;,]$/.test(text.trim()) &&
+    !sentences.some((s) => s.mentions.some((m) => m.figures.length > 0)));
+
+/** Words of titles below which a company tells of itself as a whole. */
+const WHOLE =
+  /\b(?:highlights?|results?|performance|review|summary|overview|quarter\w*|years?|months?|annual|fiscal|financial|consolidated|company|comments?|commentary|operating|revenues?|sales|earnings|income|profit\w*|margins?|cash|capital|liquidity|balance|debt|dividends?|key|metrics|figures|release|reports?|reported|announces?|update|q[1-4]|20\d\d)\b/i;
+const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
+
+/** Whether a title is that of a segment: its measures are those of ASC 280 (C&DI 104). */
+const isSegmentTitle = (title: string): boolean =>
+  SEGMENT.test(title) || (!WHOLE.test(title) && namedIn(title).length === 0);
+
+/** From one title to the next. */
+interface Section {
+  readonly since: number;
+  until: number;
+}
+
+interface Open {
+  readonly kind: PlaceKind;
+  readonly passages: Passage[];
+  readonly section: Section;
+  readonly segment: boolean;
+  speaker: string | undefined;
+}
+
+/** Prose of results in places, in reading order; of what defines, cautions or tells of the call none is made. */
+export function placesOf(passages: readonly Passage[]): readonly Place[] {
+  const places: Open[] = [];
+  let section: Section = { since: 0, until: Number.POSITIVE_INFINITY };
+  let segment = false;
+  let open: Open | undefined;
+  for (const passage of passages) {
+    const kind = kindOf(passage);
+    if (kind !== "headline" && isTitle(passage)) {
+      // Sections that are called after a measure each stand beside one another, and are read together.
+      if (!isMeasureTitle(passage)) {
+        section.until = passage.block;
+        section = { since: passage.block, until: Number.POSITIVE_INFINITY };
+      }
+      segment = kind !== undefined && passage.part === "results" && isSegmentTitle(passage.text);
+      open = undefined;
+      if (passage.sentences.every((s) => s.mentions.length === 0)) continue;
+    }
+    if (kind === undefined) {
+      open = undefined;
+      continue;
+    }
+    const speaker = kind === "quotation" ? speakerOf(passage.text) : undefined;
+    const isOther = speaker !== undefined && open?.speaker !== undefined && open.speaker !== speaker;
+    if (open === undefined || open.kind !== kind || kind === "text" || isOther) {
+      open = { kind, passages: [], section, segment: segment && kind !== "quotation", speaker };
+      places.push(open);
+    }
+    open.speaker ??= speaker;
+    open.passages.push(passage);
+  }
+  return places.map(placeOf);
+}
+
+const MEASURE_TITLE_LONGEST = 60;
+const isMeasureTitle = ({ text }: Passage): boolean => text.length < MEASURE_TITLE_LONGEST && namedIn(text).length > 0;
+
+/** The last name of who is quoted: "said Jane Doe, chief executive", "Jane Doe, chief executive, commented". */
+const SPEAKER =
+  /["\u201d,]\s*(?:said|says|commented|stated|added|noted|remarked|continued|concluded|explained)\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?((?:\p{Lu}[\p{L}.’'-]*\s*){1,5})/u;
+
+const SPEAKER_FIRST =
+  /^((?:\p{Lu}[\p{L}.’'-]*\s+){1,4}\p{Lu}[\p{L}’'-]+)(?:,[^"“]{0,160})?,?\s+(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b/u;
+
+const speakerOf = (text: string): string | undefined =>
+  (SPEAKER.exec(text) ?? SPEAKER_FIRST.exec(text))?.[1]?.trim().split(/\s+/).at(-1);
+
+/** A note to what stands elsewhere: "(1) ...". */
+const FOOTNOTE = /^\s{0,3}(?:\((?:\d{1,2}|[a-z*†])\)|\d{1,2}\)|[*†‡]\S)/;
+
+function kindOf({ part, bullet, text }: Passage): PlaceKind | undefined {
+  if (FOOTNOTE.test(text)) return undefined;
+  if (part === "headline" || part === "quotation") return part;
+  if (part === "guidance") return "outlook";
+  if (part !== "results") return undefined;
+  return bullet || /^[*_\s]{0,4}(?:[→•▪■●‣–—·◦○✓✔➢►▶»\uf0b7\uf0a7\uf0d8-]|->|o(?=\s{1,3}[\p{Lu}$]))\s/u.test(text)
+    ? "list"
+    : "text";
+}
+
+const placeOf = ({ kind, passages, section, segment }: Open): Place => ({
+  kind,
+  since: kind === "headline" ? passages[0]!.block : section.since,
+  until: section.until,
+  segment,
+  blocks: new Set(passages.map(({ block }) => block)),
+  mentions: passages.flatMap((p) => p.sentences.flatMap((s) => s.mentions)),
+});

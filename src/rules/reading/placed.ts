@@ -1,0 +1,44 @@
+import type { Found } from "../rule.ts";
+import type { Disclosure } from "./disclosure.ts";
+import { type Passage, placeIn, type Sentence } from "./passage.ts";
+
+/** The parts of a release whose prose tells of results; what defines, cautions or guides is none. */
+export const RESULTS: ReadonlySet<string> = new Set(["headline", "results", "quotation"]);
+/** The parts that tell of results or of what is to come. */
+export const TELLING: ReadonlySet<string> = new Set([...RESULTS, "guidance"]);
+
+export interface Placed {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+}
+
+export const sentencesOf = (
+  { passages }: Disclosure,
+  wanted: (passage: Passage) => boolean = () => true,
+): readonly Placed[] =>
+  passages.filter(wanted).flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence })));
+
+/** A finding at the words that a pattern has found in a sentence. */
+export function foundAt(
+  { passage, sentence }: Placed,
+  match: RegExpMatchArray,
+  message: string,
+  remedy: string,
+): Found {
+  const from = match.index ?? 0;
+  const place = placeIn(passage, sentence, from, from + match[0].length);
+  const figures = sentence.figures.filter((f) => f.measured !== undefined).slice(0, 1);
+  return { ...place, message, remedy, figures: figures.map((f) => f.id) };
+}
+
+/** The place alone of what has more. */
+export const at = ({
+  start,
+  end,
+}: {
+  readonly start: number;
+  readonly end: number;
+}): { start: number; end: number } => ({
+  start,
+  end,
+});

@@ -1,0 +1,259 @@
+import { placeOf } from "../../text/printed.ts";
+import type { TableReading } from "../../tieout/figures/document-figures.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
+import type { LexedBlock } from "../../tieout/lex/lexed.ts";
+import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
+import { isComparable } from "../names/comparable.ts";
+import { RATES, SHARE_OF } from "../names/family.ts";
+import { type Learned, NOTHING_LEARNED } from "../names/learned.ts";
+import { MARGINS, type Named, namedIn } from "../names/lexicon.ts";
+import type { RuleInput } from "../rule-input.ts";
+import type { Part } from "./part.ts";
+
+export type TableKind = "statement" | "reconciliation" | "guidance" | "figures";
+
+/** A row with figures. */
+export interface RuleRow {
+  /** From 0. */
+  readonly row: number;
+  /** Its own label, with the sections it stands under before it. */
+  readonly label: string;
+  /** The measure that its label begins with or is, if the lexicon knows it. */
+  readonly named: Named | undefined;
+  readonly figures: readonly Figure[];
+  readonly bold: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether a row is a measure of the company's own; growth of revenue has rules of its own. */
+export const isOwn = ({ named }: RuleRow): boolean => named?.basis === "non-GAAP" && named.family !== "revenue";
+
+export interface RuleTable {
+  /** Counted from 1, as the report has it. */
+  readonly table: number;
+  readonly block: number;
+  readonly part: Part;
+  readonly kind: TableKind;
+  /** The caption and the texts shortly before the table. */
+  readonly title: string;
+  readonly reading: TableReading;
+  readonly rows: readonly RuleRow[];
+  /** What the release has taught of names, by which its rows are named. */
+  readonly learned: Learned;
+}
+
+const RECONCILES = /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculation of (?:adjusted|non|free|ebitda)/i;
+/** Whether its title says that it leads from one measure to the other. */
+export const isCalledSo = ({ title }: RuleTable): boolean => RECONCILES.test(title);
+const NON_GAAP = /\bnon[-\u2010\u2011 ]?gaap\b/i;
+const GUIDES = /\b(?:outlook|guidance|forecast)\b/i;
+const BEFORE = 4;
+
+/** The tables of a document with what the rules ask of them. */
+export function ruleTables(
+  { lexed, figures, tables, context }: RuleInput,
+  parts: readonly Part[],
+): readonly RuleTable[] {
+  let next = 0;
+  return lexed.flatMap((block, i) => {
+    if (block.kind !== "table") return [];
+    const reading = tables[next++]!;
+    const title = titleOf(reading, lexed, i);
+    const rows = rowsOf(reading, figures);
+    const kind = kindOf(reading, title, rows, parts[i]!, context);
+    return [{ table: reading.table, block: i, part: parts[i]!, kind, title, reading, rows, learned: NOTHING_LEARNED }];
+  });
+}
+
+/** A table with its rows named by what the release has taught as well; the rows of a statement are lines of the standards. */
+export function renamed(table: RuleTable, learned: Learned): RuleTable {
+  if (learned.pattern === undefined) return table;
+  const isStatement = table.kind === "statement";
+  const rows = table.rows.map((row): RuleRow => {
+    const path = table.reading.meaning.rows[row.row]?.path ?? [];
+    const again = AS_MARGIN.test(row.label) ? undefined : rowNamed(row.label, path, learned);
+    const named = again === undefined ? row.named : inShares(again, path, row.figures);
+    return isStatement && named?.basis === "non-GAAP" ? row : { ...row, named };
+  });
+  return { ...table, rows, learned, kind: table.kind === "figures" && bridges(rows) ? "reconciliation" : table.kind };
+}
+
+function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: number): string {
+  const near: string[] = [];
+  for (let i = at - 1; i >= 0 && i >= at - BEFORE; i--) {
+    const block = lexed[i]!;
+    if (block.kind === "table") break;
+    const text = block.block.text.text;
+    if (text.length < 400) near.unshift(text);
+  }
+  return [...near, meaning.caption].join(" ").slice(-600);
+}
+
+function rowsOf(reading: TableReading, figures: readonly Figure[]): readonly RuleRow[] {
+  const { block, meaning, grid } = reading;
+  const labels = labelsOf(reading);
+  let before: Named | undefined;
+  return block.rows.flatMap(({ cells }, row) => {
+    const { path, bold, kind } = meaning.rows[row]!;
+    const label = labels[row]!;
+    const printed = (grid[row] ?? []).flatMap((i) => (i === undefined ? [] : [figures[i]!]));
+    const cell = cells[0]?.cell;
+    if (kind !== "data" || printed.length === 0 || cell === undefined || cell.text.text === "") return [];
+    const place = placeOf(cell.text, 0, cell.text.text.length);
+    const named = nameOf(label, path, before, printed);
+    before = named;
+    return [{ row, label, named, figures: printed, bold: bold || cell.bold, ...place }];
+  });
+}
+
+/** What a row names, where its amounts can be that: money is no rate, and "% of sales" is one of the row above. */
+function nameOf(
+  label: string,
+  path: readonly string[],
+  before: Named | undefined,
+  figures: readonly Figure[],
+): Named | undefined {
+  const own = (AS_MARGIN.test(label) ? undefined : rowNamed(label, path)) ?? shareNamed(label, before);
+  const named = own && inShares(own, path, figures);
+  return named !== undefined && RATES.has(named.family) && isMoney(figures) ? undefined : named;
+}
+
+const SHARE_SECTION =
+  /^\W{0,4}(?:amounts? |earnings |data )?per (?:\w+ ){0,4}?(?:share|unit)s?\b(?: data| amounts?)?\W{0,4}$/i;
+
+/** "Net income" below "Per diluted share:" is what a share earns, where it is printed in cents. */
+function inShares(named: Named, path: readonly string[], figures: readonly Figure[]): Named {
+  const family = SHARE_OF.get(named.family);
+  if (family === undefined || !SHARE_SECTION.test(path.at(-1) ?? "")) return named;
+  return figures.some((f) => /\.\d\d\)?$/.test(f.text)) ? { ...named, family } : named;
+}
+
+/** Whether the figures are amounts, and some so large that it would be no percentage that has lost its sign. */
+const isMoney = (figures: readonly Figure[]): boolean =>
+  figures.every(({ measured }) => measured === undefined || /^[A-Z]{3}$/.test(measured.unit)) &&
+  figures.some(({ text, measured }) => measured !== undefined && /\d{3}/.test(text));
+
+const BASIS_LINE = /^(?:adjusted|non-?gaap|core|comparable|underlying)$/i;
+
+/**
+ * The labels of the rows. "Adjusted" on one line and "EBITDA" on the next are one label that a page's width has broken; a section that
+ * is called "Non-GAAP" lends its name to its rows, up to the next section or a row that says it is under GAAP.
+ */
+function labelsOf({ meaning }: TableReading): readonly string[] {
+  let section = "";
+  return meaning.rows.map(({ kind, label, path }) => {
+    if (kind === "section") section = BASIS_LINE.test(label) ? label : "";
+    else if (kind === "data" && UNDER_GAAP.test(label)) section = "";
+    return kind === "data" && section !== "" && path.at(-1) === section ? `${section} ${label}` : label;
+  });
+}
+
+const UNDER_GAAP = /(?:^|[^-\w])(?:u\.?s\.? )?gaap\b|\bas reported\b/i;
+
+/** The measures of all rows, those too of which the amounts are no single figures: "$2.15 - $2.40". */
+export const namedRows = ({ reading: { meaning }, learned }: RuleTable): readonly Named[] =>
+  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? (rowNamed(label, path, learned) ?? []) : []));
+
+/** What each line names, in their order; undefined is one that names no measure. */
+export const linesOf = ({ reading: { meaning }, learned }: RuleTable): readonly (Named | undefined)[] =>
+  meaning.rows.flatMap(({ label, path, kind }) => (kind === "data" ? [rowNamed(label, path, learned)] : []));
+
+/** The lines of an outlook that name a measure, with their places, those too whose amounts are ranges. */
+export function outlookRows({ reading: { block, meaning }, learned }: RuleTable): readonly {
+  readonly row: number;
+  readonly named: Named;
+  readonly start: number;
+  readonly end: number;
+}[] {
+  return block.rows.flatMap(({ cells }, row) => {
+    const { label, path, kind } = meaning.rows[row]!;
+    const named = kind === "data" ? rowNamed(label, path, learned) : undefined;
+    const text = cells[0]?.cell.text;
+    if (named === undefined || text === undefined || text.text === "") return [];
+    return [{ row, named, ...placeOf(text, 0, text.text.length) }];
+  });
+}
+
+/** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share", "Non-GAAP" under the same. */
+function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
+  if (ADJUSTS.test(label) || OF_OTHERS.test(label)) return undefined;
+  const own = namedIn(label, learned)[0];
+  if (own !== undefined) return own.from < 40 ? own : undefined;
+  const basis = BASIS_ROW.exec(label);
+  if (
+    basis === null &&
+    !/^(?:basic|diluted)\b(?! (?:weighted|average|shares|number))|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(
+      label,
+    )
+  )
+    return undefined;
+  const named = path.toReversed().flatMap((section) => namedIn(section, learned).slice(0, 1))[0];
+  if (named === undefined || basis === null) return named;
+  return { ...named, basis: UNDER_GAAP.test(label) ? "GAAP" : "non-GAAP", name: `${label} ${named.name}` };
+}
+
+/** A line of what is left out, whatever measure it says that it is left out of. */
+const ADJUSTS =
+  /^\W{0,4}(?:(?:less|add|plus|total)[:,]? )?(?:(?:the )?(?:income |related )?tax (?:effects?|impacts?)|(?:the )?(?:impacts?|effects?) of|(?:total |net )?(?:non-?gaap |reconciling |pre-?tax )?adjustments?(?: to| for)?)\b/i;
+
+/** What others have earned, of which the company takes its share. */
+const OF_OTHERS =
+  /\bnet (?:income|loss|earnings|profit|\(loss\))[^|]{0,20} (?:from|of|in) (?:the |its |our )?(?:equity[- ](?:accounted|method)|associates?\b|joint ventures?|affiliates?\b|unconsolidated)/i;
+
+/** A row that says its basis alone: its section says of what. */
+const BASIS_ROW =
+  /^(?:(?:u\.?s\.? )?gaap|as reported|reported|(?:as )?adjusted|non-?gaap|core|underlying)(?:[,:]? (?:\(?(?:basic|diluted|non-?gaap|gaap)\)?))?[\s\d(),*]{0,6}$/i;
+
+/** "% of net sales", "Margin %", right below an amount. */
+const AS_MARGIN =
+  /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?|margin)(?: %| margin)?(?: of (?:(?:total|net) )*(?:revenues?|sales))?\W{0,4}$/i;
+
+/** "Per share" and "- per diluted share" are the part of the row above. */
+function shareNamed(label: string, before: Named | undefined): Named | undefined {
+  if (before === undefined) return undefined;
+  const margin = MARGINS.get(before.family);
+  if (margin !== undefined && AS_MARGIN.test(label))
+    return { ...before, family: margin, name: `${before.name} ${label}` };
+  const family = SHARE_OF.get(before.family);
+  if (family === undefined) return undefined;
+  const match = /^\W{0,4}(?:amount )?(?:per (?:\w+ ){0,4}?(?:share|unit)s?\b|\/ ?share\b)/i.exec(label);
+  return match === null ? undefined : { ...before, family, name: `${before.name} ${match[0].replace(/^\W+/, "")}` };
+}
+
+function kindOf(
+  { meaning }: TableReading,
+  title: string,
+  rows: readonly RuleRow[],
+  part: Part,
+  { reportEnd }: DocumentContext,
+): TableKind {
+  const heads = meaning.columns.map((c) => c.basis);
+  if (meaning.statement !== undefined && meaning.statement !== "other" && !heads.includes("non-GAAP")) {
+    const own = rows.filter((r) => r.named?.basis === "non-GAAP").length;
+    if (own === 0) return "statement";
+  }
+  if (GUIDES.test(title) && !isPast(rows, reportEnd)) return "guidance";
+  if (RECONCILES.test(title) || (heads.includes("GAAP") && heads.includes("non-GAAP"))) return "reconciliation";
+  if (bridges(rows)) return "reconciliation";
+  return NON_GAAP.test(title) && !["headline", "results"].includes(part) ? "reconciliation" : "figures";
+}
+
+/** Whether a table is of several periods, all of which have come: results, though the text above speaks of guidance that was met. */
+export function isPast(rows: readonly RuleRow[], reportEnd: DocumentContext["reportEnd"]): boolean {
+  if (reportEnd === undefined) return false;
+  const ends = new Set(rows.flatMap((r) => r.figures.flatMap((f) => f.period?.end ?? [])));
+  return ends.size > 1 && [...ends].every((end) => end <= reportEnd);
+}
+
+/** A measure, some lines without one, then the company's own of its kind: a reconciliation, whatever stands above it. */
+function bridges(rows: readonly RuleRow[]): boolean {
+  const own = rows.filter((r) => r.named?.basis === "non-GAAP" && r.named.family !== "revenue");
+  return own.some((to) => {
+    const from = rows.find((r) => r.named?.basis === "GAAP" && isComparable(to.named!.family, r.named.family));
+    if (from === undefined) return false;
+    const [low, high] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
+    const between = rows.filter((r) => r.row > low && r.row < high);
+    return between.length > 0 && between.every((r) => r.named === undefined || r.named.basis === "non-GAAP");
+  });
+}

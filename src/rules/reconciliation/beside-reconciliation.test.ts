@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { EBITDA, HEAD, STATEMENT } from "../example-passages.ts";
+
+const found = (said: string): readonly string[] =>
+  messagesOf(`${HEAD}Net income was $4.0 million. ${said}\n\n${STATEMENT}${EBITDA}`, "reconciliation-missing");
+
+describe("an amount that the reconciliations do not come to", () => {
+  it("is what a measure would have been", () => {
+    expect(found("Adjusted EBITDA would have been $13.4 million before a charge.")).toEqual([
+      '"Adjusted EBITDA" is given with an amount that the reconciliations do not come to.',
+    ]);
+    expect(found("Adjusted EBITDA would have been $12.1 million before a charge.")).toEqual([]);
+    expect(found("Adjusted EBITDA was $12.1 million; it would have been less without the sale.")).toEqual([]);
+  });
+
+  it("is a cash cost that no table has", () => {
+    expect(found("Cash costs per ton were $412.")).toEqual([
+      '"Cash costs per ton" is given, and no table or sentence reconciles it with cost of sales.',
+    ]);
+    expect(found("Cash costs were not computed.")).toEqual([]);
+    expect(found("Cash costs per ton were $412, that is $30.0 million less depreciation of $1.2 million.")).toEqual([]);
+  });
+
+  it("is the sum of many years", () => {
+    expect(found("Adjusted EBITDA was $120.5 million since 2019.")).toEqual([
+      '"Adjusted EBITDA" is given over many years, and the reconciliations lead to it for single periods alone.',
+    ]);
+    expect(found("Adjusted EBITDA was $12.1 million, the most since 2019.")).toEqual([]);
+    expect(found("Adjusted EBITDA was $12.1 million. We have opened 120 stores since 2019.")).toEqual([]);
+  });
+});

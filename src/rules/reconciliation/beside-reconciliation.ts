@@ -1,0 +1,136 @@
+import { divide, multiply, ONE, rational } from "../../exact/rational.ts";
+import type { Figure, Measured } from "../../tieout/figures/figure.ts";
+import type { Family } from "../names/family.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { idsOf, isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
+import { RESULTS, TELLING } from "../reading/placed.ts";
+import type { RuleRow } from "../reading/rule-table.ts";
+import { isSameAmount } from "../reading/same-amount.ts";
+import { isTabled, type Unlisted, unlisted } from "../reading/unlisted.ts";
+import type { Found } from "../rule.ts";
+import { groupOf, isComplete, isReconciled, PARTS } from "./reconciled.ts";
+
+/** Periods that no reconciliation of a quarter or a year leads to. */
+const MANY_YEARS =
+  /\bsince (?:[a-z]+ ){0,3}(?:19|20)\d\d\b|\bcumulative(?:ly)?\b|\bover the (?:last|past) (?:\w+ )?(?:years|decade)\b|\b(?:last|past) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:fiscal )?years\b/i;
+const TOLD = /\d[^.]{0,80}\b(?:less|minus|plus|adding back|net of)\b[^.]{0,80}\d/i;
+/** By how much it has changed, which no line of a reconciliation has. */
+const BY =
+  /\b(?:by|up|down|increas\w+|decreas\w+|improv\w+|grew|rose|fell|declin\w+|higher|lower)(?: by)?(?: approximately| about| more than| over| nearly)? ?[($€£]?$|(?:%|percent),? or(?: approximately| about)? ?[($€£]? ?$|\b(?:from|compared (?:to|with)|versus|vs\.?|against)(?: [\w-]+){0,4} ?[($€£]?$/i;
+/** What a measure would have been, or is with one thing more left out. */
+const CHANGED =
+  /\bwould have (?:been|totall?ed|increased|decreased|grown|declined|improved)\b|\b(?:excluding|exclusive of|before)\b/i;
+
+/** Each is held against all amounts of the tables. */
+const MOST = 60;
+
+/** Amounts of reconciled measures that the reconciliations do not come to: without one thing more, per ton, or over many years. One for each measure. */
+export function besideReconciliation(disclosure: Disclosure): readonly Found[] {
+  const own = disclosure.mentions
+    .filter((m) => m.basis === "non-GAAP" && m.family !== "revenue" && TELLING.has(m.part) && !isOfPart(m))
+    .slice(0, MOST);
+  const beside = own.filter(
+    (m) => (!m.ahead || MANY_YEARS.test(around(m))) && !isSummedUp(m) && isBeside(m, disclosure),
+  );
+  const years = beside.filter((m) => MANY_YEARS.test(around(m)));
+  const other = unlisted(disclosure)
+    // A ratio to adjusted revenue is one of what stands before it.
+    .filter(
+      ({ name, passage, sentence }) =>
+        !/adjusted/i.test(name) && RESULTS.has(passage.part) && AMOUNT.test(sentence.text),
+    )
+    .slice(0, MOST)
+    .find((u) => !isTabled(u, disclosure) && !TOLD.test(u.sentence.text));
+  return [
+    ...foundOf(
+      beside.filter((m) => !years.includes(m)),
+      "with an amount that the reconciliations do not come to",
+      disclosure,
+    ),
+    ...(other === undefined || !isComplete(disclosure) ? [] : [unlistedFound(other)]),
+    ...foundOf(years, "over many years, and the reconciliations lead to it for single periods alone", disclosure),
+  ];
+}
+
+/** Whether the sentence does the sum itself; of a ratio none can be done with an amount. */
+const isSummedUp = ({ family, said }: Mention): boolean => (RATIOS.has(family) ? TOLD : PARTS).test(said);
+
+/** Parts of what somebody else counts, such as a dividend, are no amounts of the measure. */
+const OF_ANOTHER: ReadonlySet<Family> = new Set<Family>(["ffo-payout", "free-cash-flow-conversion", "leverage"]);
+
+const around = ({ sentence, from, to }: Mention): string => sentence.slice(Math.max(0, from - 60), to + 60);
+
+/** Whether the measure is reconciled, so that the rule has said nothing of it, and no table prints these amounts of it. */
+function isBeside(m: Mention, disclosure: Disclosure): boolean {
+  const amounts = amountsOf(m);
+  if (OF_ANOTHER.has(m.family) || amounts.length === 0 || !isReconciled(m, disclosure)) return false;
+  const within = groupOf(m.family);
+  const isLong = MANY_YEARS.test(around(m));
+  const isOf = (row: RuleRow): boolean => row.named !== undefined && within.includes(row.named.family);
+  const isIn = (rows: readonly RuleRow[]): boolean =>
+    rows.some((r) => amounts.some((amount) => r.figures.some((f) => isAlike(f, amount, isLong))));
+  const rows = disclosure.tables.flatMap((t) => (t.kind === "statement" ? [] : t.rows));
+  const own = rows.filter(isOf);
+  // A share's part is read in thousands where its table is; it is printed alike.
+  const isPrinted = own.some((r) => r.figures.some((f) => m.figures.some(({ text }) => text === f.text)));
+  if (isPrinted || isIn(own)) return false;
+  // Where a page's width has torn the tables, an amount may stand in any line, or in the text that is left of them.
+  if (!isLong && isIn(rows.filter((r) => r.named === undefined && !CHANGED.test(m.said)))) return false;
+  const texts = m.figures.map((f) => f.text).filter((text) => text.replace(/\D/g, "").length > 2);
+  if (disclosure.passages.some((p) => APART.has(p.part) && texts.some((text) => p.text.includes(text)))) return false;
+  return own.some((r) => r.named?.basis === "non-GAAP");
+}
+
+const THOUSAND = rational(1000n);
+
+/** Whether it is the amount, in whatever scale its table was read; what is added up over years would be near some year's so. */
+const isAlike = (f: Figure, amount: Measured, isLong: boolean): boolean =>
+  (isLong ? [ONE] : [ONE, THOUSAND, divide(ONE, THOUSAND)]).some((scale) =>
+    isSameAmount(f, { ...amount, value: multiply(amount.value, scale), quantum: multiply(amount.quantum, scale) }),
+  );
+
+const APART: ReadonlySet<string> = new Set(["definitions", "statements"]);
+
+const FOOTNOTE = /^\W{0,4}(?:\(\w{1,2}\)|\d\)|\*)|^\W{0,4}includes?\b/i;
+
+/** The amounts that a mention gives its measure: of a ratio the ratio, of an amount the money, and no change of either. */
+function amountsOf(m: Mention): readonly Measured[] {
+  const isRatio = RATIOS.has(m.family);
+  if (FOOTNOTE.test(m.sentence)) return [];
+  return m.figures.flatMap((f) => {
+    const { measured } = f;
+    if (measured === undefined || f.where.kind !== "prose" || f.text.replace(/\D/g, "").length < 2) return [];
+    if (isRatio ? measured.unit !== "ratio" : !/^[A-Z]{3}|^currency/.test(measured.unit)) return [];
+    const at = m.sentence.indexOf(f.text);
+    // What grew by an amount is a change, and what it grew from is an earlier period's.
+    return at >= 0 && BY.test(m.sentence.slice(Math.max(0, at - 30), at)) ? [] : [measured];
+  });
+}
+
+const AMOUNT = /[$€£] ?\d|\d ?(?:%|percent\b)/i;
+
+const unlistedFound = ({ name, start, end }: Unlisted): Found => ({
+  start,
+  end,
+  message: `${quoted(name)} is given, and no table or sentence reconciles it with a measure under GAAP.`,
+  remedy: "Add a reconciliation that begins with the measure under GAAP and names each adjustment with its amount.",
+  figures: [],
+});
+
+/** One finding for each measure, at the first of its places. */
+const foundOf = (all: readonly Mention[], words: string, disclosure: Disclosure): readonly Found[] =>
+  all.flatMap((m, i) => {
+    if (all.findIndex((other) => other.family === m.family) < i) return [];
+    const more = all.filter((other) => other.family === m.family);
+    return [
+      {
+        start: m.start,
+        end: m.end,
+        message: `${quoted(m.name)} is given ${words}.${alsoIn(disclosure, m, more)}`,
+        remedy: "Reconcile this amount as well, with the item and its amount, or leave it out.",
+        figures: idsOf([m]),
+      },
+    ];
+  });

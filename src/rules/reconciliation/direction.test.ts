@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const wrong = (...tables: readonly string[]): readonly string[] =>
+  messagesOf(`${HEAD}${STATEMENT}${tables.join("")}`, "reconciliation-starts-wrong");
+const notFromNet = (...tables: readonly string[]): readonly string[] =>
+  messagesOf(`${HEAD}${STATEMENT}${tables.join("")}`, "ebitda-not-from-net-income");
+
+describe("the direction of a reconciliation", () => {
+  it("is that of lines that add up, whatever the table is called", () => {
+    const rows = (taken: string): string =>
+      table(
+        "Results",
+        "Adjusted operating income | 7.0 | 7.5",
+        `One-off costs | ${taken}`,
+        "Operating income | 6.0 | 6.0",
+      );
+    expect(wrong(rows("(1.0) | (1.5)"))).toHaveLength(1);
+    expect(wrong(rows("51.2 | 49.0"))).toEqual([]);
+  });
+
+  it("is not asked of key figures or of a measure that lines lead to from above", () => {
+    const figures = ["EBITDA | 12.1 | 11.0", "Orders | 51.2 | 49.0", "Net income | 4.0 | 4.0"];
+    expect(wrong(table("Key figures", ...figures))).toEqual([]);
+    expect(
+      wrong(
+        table(
+          "Results",
+          "Services | 40.1 | 38.0",
+          "Costs | (28.0) | (27.0)",
+          "EBITDA | 12.1 | 11.0",
+          "Charges | (8.1) | (7.0)",
+          "Net income | 4.0 | 4.0",
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it("is that of the statements first for an item at the company's share too", () => {
+    const [own, less, stated] = [
+      "Fair value change at proportionate share | 10.0 | 9.0",
+      "Less: joint ventures | (4.0) | (3.0)",
+      "Fair value change per financial statements | 6.0 | 6.0",
+    ];
+    expect(wrong(table("Fair value", own, less, stated))).toHaveLength(1);
+    expect(wrong(table("Fair value", stated, less, own))).toEqual([]);
+  });
+});
+
+describe("EBITDA", () => {
+  const ebitda = "EBITDA | 12.1 | 11.0";
+
+  it("is not led to by revenue less costs", () => {
+    const down = table("Results", "Revenue | 40.2 | 38.1", "Costs | (28.1) | (27.1)", ebitda);
+    expect(notFromNet(down)).toEqual([
+      '"EBITDA" in table 2 is come to from "Revenue"; nothing reconciles it from net income.',
+    ]);
+    expect(
+      notFromNet(down, table("Reconciliation of EBITDA", "Net income | 4.0 | 4.0", "Other | 8.1 | 7.0", ebitda)),
+    ).toEqual([]);
+  });
+
+  it("is led to from the whole of net income", () => {
+    const from = (start: string): readonly string[] =>
+      notFromNet(table("Reconciliation of EBITDA", `${start} | 4.0 | 4.0`, "Depreciation | 8.1 | 7.0", ebitda));
+    expect(from("Net income allocated to common stockholders")).toHaveLength(1);
+    expect(from("Net income")).toEqual([]);
+  });
+});

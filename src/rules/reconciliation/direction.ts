@@ -1,0 +1,263 @@
+import { comparableTo } from "../names/comparable.ts";
+import { type Family, RATES } from "../names/family.ts";
+import { namedIn } from "../names/lexicon.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { quoted } from "../reading/own-measure.ts";
+import { isAcross, titleAt } from "../reading/own-statement.ts";
+import { at } from "../reading/placed.ts";
+import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import type { Found } from "../rule.ts";
+import { isReconciled } from "./reconciled.ts";
+import { foots } from "./ways.ts";
+
+const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
+  tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
+
+/** Lines between the two that name no measure: the adjustments. */
+const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly RuleRow[] =>
+  rows.filter((r) => r.row > Math.min(a.row, b.row) && r.row < Math.max(a.row, b.row));
+
+const OWN_HEAD = /\bnon-?gaap\b|\badjusted\b|\bcore\b|\bpro[ -]?forma\b/i;
+const GAAP_HEAD = /(?:^|[^-\w])(?:gaap|ifrs)\b|\bas reported\b/i;
+
+/** Reconciliations from column to column that have the company's own on the left. */
+function startsAcross({ tables }: Disclosure): readonly Found[] {
+  return tables
+    .filter((t) => isAcross(t) && isCalledSo(t))
+    .flatMap(({ table, rows, reading: { meaning } }) => {
+      const heads = meaning.columns.map((c) => c.head).filter((head) => head !== "");
+      const own = heads.findIndex((head) => OWN_HEAD.test(head));
+      const gaap = heads.findIndex((head) => GAAP_HEAD.test(head) && !OWN_HEAD.test(head));
+      const first = rows.find((r) => r.figures.length > 1);
+      // Between the two stands what is left out.
+      if (own < 0 || gaap < own + 2 || first === undefined) return [];
+      return [
+        {
+          ...at(first),
+          message: `The reconciliation in table ${table} goes from its column ${quoted(heads[own]!)} to ${quoted(heads[gaap]!)}.`,
+          remedy: "Put the column under GAAP first and come to that of the company's own.",
+          figures: first.figures.slice(0, 1).map((f) => f.id),
+        },
+      ];
+    });
+}
+
+/** Reconciliations that begin with a measure of the company's own (C&DI 102.10(b)). */
+export function startFindings(disclosure: Disclosure): readonly Found[] {
+  return [...startsDown(disclosure), ...startsAcross(disclosure)];
+}
+
+function startsDown(disclosure: Disclosure): readonly Found[] {
+  return disclosure.tables
+    .filter(
+      (t) =>
+        (t.kind === "reconciliation" || t.kind === "figures") &&
+        // What cash there is before working capital stands in a statement of cash flows so.
+        t.reading.meaning.statement !== "cash" &&
+        !isAcross(t),
+    )
+    .flatMap((table) => {
+      const found = [...table.rows.flatMap((row) => startsFrom(row, table)), ...fromShare(table)].slice(0, 1);
+      return found.length > 0 ? found : leadsBetweenOwn(table, disclosure);
+    });
+}
+
+/** From one measure of the company's own to another, where nothing leads to the first of them from one under GAAP. */
+function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Found[] {
+  const { rows } = table;
+  if (table.kind === "figures" && !/\bbridge\b/i.test(table.title)) return [];
+  const named = rows.filter((r) => r.named !== undefined && !/%|margin|\bper\b/i.test(r.label));
+  const [first, last] = [named[0], named.at(-1)];
+  if (first === undefined || last === undefined || first !== rows[0] || !isOwn(first) || !isOwn(last)) return [];
+  if (first.named!.family === last.named!.family || named.some((r) => r.named!.basis === "GAAP")) return [];
+  if (!between(rows, first, last).some((r) => r.named === undefined) || isReconciled(first.named!, disclosure))
+    return [];
+  return [
+    {
+      ...titleAt(table, /\bbridge\b|\breconcil/i, disclosure),
+      message: `Table ${table.table} leads from ${quoted(first.label)} to ${quoted(last.label)}, and nothing leads to the first of them from a measure under GAAP.`,
+      remedy: `Start from ${comparableTo(last.named!.family).words} and come to the measure of the company's own.`,
+      figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    },
+  ];
+}
+
+const AT_OWN = /\bproportionate\b|\bpro[- ]rata\b|\bnon-?gaap\b|\bexcluding\b|\badjusted\b/i;
+const AS_STATED = /\b(?:consolidated |REIT['’]s )?financial statements\b|\bas reported\b|(?:^|[^-])\b(?:gaap|ifrs)\b/i;
+const MOST_BETWEEN = 5;
+
+/** An item that no family names, from the company's share or adjusted down to the statements, where the lines add up. */
+function fromShare({ table, rows }: RuleTable): readonly Found[] {
+  return rows.flatMap((row, i) => {
+    if (row.named !== undefined || !AT_OWN.test(row.label) || AS_STATED.test(row.label)) return [];
+    const down = rows.slice(i + 1, i + 2 + MOST_BETWEEN);
+    const end = down.findIndex((r) => AS_STATED.test(r.label) && !AT_OWN.test(r.label));
+    const to = down[end];
+    if (to === undefined || end < 1 || !foots(row, to, down.slice(0, end))) return [];
+    return [
+      {
+        ...at(row),
+        message: `Table ${table} starts from ${quoted(row.label)} and comes to ${quoted(to.label)}.`,
+        remedy: "Start from the amount of the statements and come to that of the company's own.",
+        figures: [row, to].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+      },
+    ];
+  });
+}
+
+/** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
+function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
+  const { table, title, rows, reading } = whole;
+  if (!isOwn(row)) return [];
+  const { family, words } = comparableTo(row.named!.family);
+  // What a section above it is called makes net income no measure of the company's own.
+  const labelOf = (r: RuleRow): string => reading.meaning.rows[r.row]?.label ?? r.label;
+  const gaap = rows.filter(
+    (r) => r.named?.family === family && namedIn(labelOf(r)).some((n) => n.basis === "GAAP" && n.family === family),
+  );
+  const first = gaap[0];
+  if (first === undefined || first.row < row.row) return [];
+  // A margin below an amount is no line of the way.
+  const lines = between(rows, row, first).filter((r) => r.named === undefined || !RATES.has(r.named.family));
+  const bare = lines.filter((r) => r.named === undefined);
+  if (!lines.some((r) => /^(?:non-?gaap )?less\b/i.test(labelOf(r)))) {
+    // Down a statement of results each measure leads to each other: what has lines above it is a subtotal there.
+    if (row.named!.family !== family && rows.some((r) => r.row < row.row && r.named?.basis !== "non-GAAP")) return [];
+    // A table that nothing calls a reconciliation is one where a line says what is taken off, or where the lines add up.
+    if (!isCalledSo(whole) && !foots(row, first, bare)) return [];
+  }
+  // Where the title says what the table is, other measures may stand among the adjustments.
+  if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
+  return [
+    {
+      start: row.start,
+      end: row.end,
+      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(labelOf(first))}.`,
+      remedy: `Start from ${words} and come to the measure of the company's own.`,
+      figures: [row, first].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    },
+  ];
+}
+
+/** EBITDA that revenue is led down to by its costs, where no table starts from net income. */
+function fromRevenue(disclosure: Disclosure): readonly Found[] {
+  const isEbitda = (r: RuleRow): boolean => r.named?.family === "ebitda" && EBITDA_AND_EBIT.row.test(r.label);
+  const isNet = (r: RuleRow): boolean => r.named?.family === "net-income" && r.named.basis === "GAAP";
+  const isLed = disclosure.tables.some((t) =>
+    t.rows.some((r) => isEbitda(r) && t.rows.some((n) => isNet(n) && n.row < r.row)),
+  );
+  if (isLed) return [];
+  const all = disclosure.tables
+    .filter((t) => t.kind !== "statement" && t.kind !== "guidance" && !isAcross(t))
+    .flatMap((t) => {
+      const to = t.rows.find(isEbitda);
+      const from = t.rows.slice(0, 3).findLast((r) => TOP_LINE.test(r.label));
+      if (to === undefined || from === undefined || from.row >= to.row) return [];
+      const lines = between(t.rows, from, to);
+      return lines.length > 0 && foots(from, to, lines) ? [{ table: t.table, from, to }] : [];
+    });
+  const [first, ...more] = all;
+  if (first === undefined) return [];
+  const { table, from, to } = first;
+  return [
+    {
+      ...at(to),
+      message: `${quoted(to.label)} in table ${table} is come to from ${quoted(from.label)}; nothing reconciles it from net income.${alsoIn(
+        disclosure,
+        to,
+        more.map((one) => one.to),
+      )}`,
+      remedy: "Start from net income.",
+      figures: [from, to].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    },
+  ];
+}
+/** What is left of net income for some of those who share in it, which is not what the statement calls so. */
+const FOR_SOME = /\b(?:allocated|available|applicable) to (?:\w+ ){0,2}(?:common|ordinary)\b/i;
+
+/** EBITDA that starts from what is left of net income for holders of common shares. */
+function fromCommon(disclosure: Disclosure): readonly Found[] {
+  const isEbitda = (r: RuleRow): boolean => r.named?.family === "ebitda" && EBITDA_AND_EBIT.row.test(r.label);
+  return reconciliations(disclosure)
+    .flatMap(({ table, rows }) => {
+      const to = rows.find(isEbitda);
+      const net = rows.filter(
+        (r) => to !== undefined && r.row < to.row && (r.named?.family === "net-income" || NET.test(r.label)),
+      );
+      const from = net[0];
+      if (to === undefined || from === undefined || net.length > 1 || !FOR_SOME.test(from.label)) return [];
+      return [
+        {
+          ...at(from),
+          message: `${quoted(to.label)} in table ${table} starts from ${quoted(from.label)}, which is a part of net income.`,
+          remedy: "Start from net income as the statement of operations has it.",
+          figures: [from, to].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+        },
+      ];
+    })
+    .slice(0, 1);
+}
+
+const TOP_LINE = /\b(?:revenues?|sales|turnover|rent(?:al)?s?(?: income)?)\b/i;
+
+/** EBITDA, EBIT and the like that are reconciled from operating income alone, or from revenue (C&DI 103.02). */
+export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
+  const all = reconciliations(disclosure);
+  const found = ([EBITDA_AND_EBIT, NOI] as const).flatMap(({ families, row }) => {
+    const isOf = (r: RuleRow): boolean => r.named !== undefined && families.has(r.named.family);
+    if (disclosure.tables.some((t) => isFromNet(t, isOf))) return [];
+    return all
+      .flatMap(({ table, rows }) => {
+        const last = rows.find((r) => isOf(r) && row.test(r.label));
+        const first = rows.find((r) => r.named?.basis === "GAAP" && ABOVE_NET.has(r.named.family));
+        if (last === undefined || first === undefined || first.row > last.row || between(rows, first, last).length < 1)
+          return [];
+        return [
+          {
+            start: first.start,
+            end: first.end,
+            message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
+            remedy: "Start from net income.",
+            figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+          },
+        ];
+      })
+      .slice(0, 1);
+  });
+  return [...found, ...fromRevenue(disclosure), ...fromCommon(disclosure)];
+}
+
+/** Measures under GAAP that are not yet net income. */
+const ABOVE_NET: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income"]);
+
+/** Whether a table has net income, and lines from it to the measure: a summary that has both leads to nothing. */
+function isFromNet({ kind, rows, title }: RuleTable, isOf: (row: RuleRow) => boolean): boolean {
+  if (kind === "statement") return false;
+  const net = rows.filter((r) => r.named?.family === "net-income" || NET.test(r.label));
+  if (kind !== "figures" || /\breconcil/i.test(title)) return net.length > 0 && rows.some(isOf);
+  return rows.some(
+    (r) =>
+      isOf(r) &&
+      net.some((n) =>
+        foots(
+          n,
+          r,
+          between(rows, n, r).filter((l) => l.named?.basis !== "non-GAAP"),
+        ),
+      ),
+  );
+}
+
+const EBITDA_AND_EBIT = {
+  families: new Set<Family>(["ebitda", "ebit"]),
+  row: /^(?:adjusted |consolidated |total |operating )*ebit(?:da\w*|a)?\b/i,
+};
+/** What property earns is a part of net income as well; one of a segment is not the company's. */
+const NOI = {
+  families: new Set<Family>(["noi"]),
+  row: /^(?:consolidated |total |same[- ]\w+ |cash )*(?:noi|net operating income)\b/i,
+};
+
+const NET =
+  /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/i;

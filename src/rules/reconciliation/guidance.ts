@@ -1,0 +1,388 @@
+import { placeOf } from "../../text/printed.ts";
+import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
+import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
+import { comparableTo, isComparable } from "../names/comparable.ts";
+import type { Family } from "../names/family.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { isGuided } from "../reading/guided-mention.ts";
+import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
+import { isAcross } from "../reading/own-statement.ts";
+import type { Sentence } from "../reading/passage.ts";
+import { foundAt, sentencesOf } from "../reading/placed.ts";
+import { isPast, linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
+import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
+import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
+import { groupOf, isComplete } from "./reconciled.ts";
+
+const OUTLOOK =
+  /\b(?:guidance|outlook|forward[- ]looking (?:non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
+const WITHHELD =
+  /\b(?:not (?:feasible|able|possible|practicable|available|reconcil\w+|provid\w+|been reconciled)|unable|cannot|does not|do not|without unreasonable|only provided on a non-gaap)\b/i;
+const OWN = /\bnon-?gaap\b|\breconcil\w+|\badjusted\b/i;
+/** That the exception is relied on: a reconciliation would take unreasonable efforts. */
+const EFFORTS =
+  /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|available)|\bundue (?:effort|burden|hardship)/i;
+/** Which information is not available. */
+const ITEMS =
+  /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currency|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned)\b/i;
+/** How significant it probably is. */
+const WEIGHT = /\b(?:significan\w+|material(?:ly)?|substantial(?:ly)?|large|considerable)\b/i;
+/** What a sentence withholds stands before the reason for it. */
+const REASON = /\b(?:because|due to|as certain|since|in that|given the)\b/i;
+const ALL_OF_THEM =
+  /\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b(?! (?:relating to|related to|with respect to|regarding|such as|including|for|of)\b)/i;
+const WITH_NAMES =
+  /\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b/i;
+
+const isWithheld = ({ text }: Sentence): boolean =>
+  OUTLOOK.test(text) && WITHHELD.test(text) && OWN.test(text) && /\bgaap\b|\breconcil/i.test(text);
+
+const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
+
+/** The passages that withhold a reconciliation of what is to come, with those right behind that give the reasons. */
+function exceptions(
+  disclosure: Disclosure,
+): readonly { readonly text: string; readonly reasons: string; readonly head: string }[] {
+  const { passages } = disclosure;
+  return passages.flatMap((p, i) => {
+    if (p.part === "safe-harbour") return [];
+    const said = p.sentences.filter((s) => isWithheld(s) || (RELIES(s) && OUTLOOK.test(p.text)));
+    if (said.length === 0) return [];
+    const next = passages[i + 1];
+    const text = `${p.text} ${next !== undefined && next.block === p.block + 1 && next.part === p.part ? next.text : ""}`;
+    // What the sentences before say that the outlook leaves out is no reason why it is not reconciled.
+    const from = p.sentences.indexOf(said[0]!);
+    const isPointing =
+      /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b/i.test(
+        said[0]!.text,
+      );
+    const reasons = isPointing
+      ? text
+      : `${p.sentences
+          .slice(from)
+          .map((s) => s.text)
+          .join(" ")} ${text.slice(p.text.length)}`;
+    return [{ text, reasons, head: said.map((s) => s.text.split(REASON)[0]!).join(" ") }];
+  });
+}
+
+/** Whether an exception is for a measure: it names it, or the amount that it is a ratio of, or speaks of all. */
+function covers(head: string, family: Family): boolean {
+  const named = namedIn(head).filter((n) => n.basis === "non-GAAP" || !ALL_OF_THEM.test(head));
+  if (ALL_OF_THEM.test(head) || named.length === 0) return true;
+  const measures = named.some((n) => n.basis === "non-GAAP") ? named.filter((n) => n.basis === "non-GAAP") : named;
+  return measures.some(
+    (n) =>
+      n.family === family ||
+      groupOf(family)[0] === n.family ||
+      (groupOf(n.family)[0] === family && !WITH_NAMES.test(head)),
+  );
+}
+
+/** Tells of a measure whether the release says that it cannot be given or reconciled for a period to come. */
+export function exceptedFrom(disclosure: Disclosure): (family: Family) => boolean {
+  const heads = exceptions(disclosure).map(({ head }) => head);
+  return (family) => heads.some((head) => covers(head, family));
+}
+
+function exceptionFindings(disclosure: Disclosure): readonly Found[] {
+  const all = exceptions(disclosure);
+  if (all.length === 0) return [];
+  const said = all.map(({ text }) => text).join(" ");
+  const lacks = [
+    ...(EFFORTS.test(said) ? [] : ["that one would take unreasonable efforts"]),
+    ...(ITEMS.test(all.map(({ reasons }) => reasons).join(" ")) ? [] : ["which information is not available"]),
+    ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
+  ];
+  const hits = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").filter(
+    ({ sentence, passage }) => isWithheld(sentence) || (RELIES(sentence) && OUTLOOK.test(passage.text)),
+  );
+  const hit = hits[0];
+  const match = hit === undefined ? null : (OUTLOOK.exec(hit.sentence.text) ?? EFFORTS.exec(hit.sentence.text));
+  if (hit === undefined || match === null || lacks.length === 0) return [];
+  const served = servedBy(disclosure);
+  // Words on guidance where none is given are no exception.
+  const isNamed = all.some(({ head }) => namedIn(head).some((n) => n.basis === "non-GAAP"));
+  if (served.length === 0 && !isNamed && !GIVES.test(said)) return [];
+  const names = [...new Set(served.map(({ words }) => words))];
+  const place = foundAt(hit, match, "", "");
+  return [
+    {
+      ...place,
+      message: `Guidance is given on a basis of the company's own${names.length > 0 ? ` (${names.join(", ")})` : ""} without a reconciliation, and the release does not say ${lacks.join(", nor ")}.${alsoIn(disclosure, place, [...served, ...hits.map(({ passage }) => placeOf(passage.printed, 0, 1))])}`,
+      remedy:
+        "Say that the exception is relied on, which information is not available, and how significant it probably is; or reconcile the guidance.",
+    },
+  ];
+}
+
+/** That the company does guide, said of its guidance as a whole. */
+const GIVES =
+  /\b(?:our|the company[’']s|its) (?:[\w-]+ ){0,3}(?:guidance|outlook) (?:is|are|has been) (?:only )?(?:provided|given|presented)\b|\bonly provided on a non-gaap\b/i;
+
+/** What is guided for and neither reconciled nor let off by name: the places that an exception serves. */
+function servedBy(disclosure: Disclosure): readonly { readonly start: number; readonly words: string }[] {
+  const excepted = exceptedFrom(disclosure);
+  const bridges = bridgesOf(disclosure);
+  const all = guided(disclosure).filter(({ named }) => excepted(named.family));
+  const bare = all.filter(({ named }) => !bridges.some((leads) => leads(named)));
+  // Where a table leads to all of them, the exception is claimed for them all the same.
+  const own = bare.length > 0 ? bare : all;
+  const growth = disclosure.mentions.filter(
+    (m) => m.family === "revenue" && m.basis === "non-GAAP" && m.ahead && m.figures.length > 0 && m.part === "guidance",
+  );
+  return [
+    ...own.flatMap((one) => [one, ...one.more].map(({ start }) => ({ start, words: ownQuoted(one.named) }))),
+    ...growth.map(({ start, name }) => ({ start, words: quoted(name) })),
+  ];
+}
+
+/** A measure of the company's own that is guided for, in the text or as the row of an outlook. */
+interface Guided {
+  readonly named: Named;
+  /** In the headline alone; what says more of a measure further down comes before it. */
+  readonly headline: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly figures: readonly string[];
+  /** Where it is guided for again. */
+  readonly more: readonly { readonly start: number }[];
+}
+
+/** A table of what is to come; one that holds guidance against what came is none. */
+const isOutlook = (t: RuleTable, { reportEnd }: DocumentContext): boolean =>
+  !/\breconcil/i.test(t.title) &&
+  !isPast(t.rows, reportEnd) &&
+  (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
+  !t.reading.meaning.columns.some(({ head }) => /\bactual/i.test(head));
+
+/** Adjusted funds from operations are another measure than funds from operations, core or not. */
+const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
+const isAdjustedFfo = ({ family, name }: Named): boolean => groupOf("ffo").includes(family) && AFFO.test(name);
+const keyOf = (named: Named): string =>
+  `${groupOf(named.family)[0] === "ffo" ? "ffo" : named.family} ${isAdjustedFfo(named)}`;
+
+/** The first of each measure that is guided for, in reading order, those of the headline last, with its other places. */
+function guided({ mentions, tables, context }: Disclosure): readonly Guided[] {
+  const all: Omit<Guided, "more">[] = mentions
+    .filter(isGuided)
+    .map((m) => ({ named: m, headline: m.part === "headline", start: m.start, end: m.end, figures: idsOf([m]) }));
+  const { reportEnd } = context;
+  for (const table of tables.filter((t) => isOutlook(t, context))) {
+    for (const { row, named, start, end } of outlookRows(table)) {
+      const figures = table.rows.find((r) => r.row === row)?.figures ?? [];
+      // Guidance for a period that the release reports on is held against what came.
+      const hasCome =
+        figures.length > 0 &&
+        figures.every((f) => f.period !== undefined && reportEnd !== undefined && f.period.end <= reportEnd);
+      if (named.basis !== "non-GAAP" || hasCome) continue;
+      all.push({ named, headline: false, start, end, figures: figures.slice(0, 1).map((f) => f.id) });
+    }
+  }
+  const found = new Map<string, Guided & { readonly more: { readonly start: number }[] }>();
+  for (const one of all
+    .filter(({ named }) => named.family !== "revenue")
+    .toSorted((a, b) => Number(a.headline) - Number(b.headline) || a.start - b.start)) {
+    const before = found.get(keyOf(one.named));
+    if (before === undefined) found.set(keyOf(one.named), { ...one, more: [] });
+    else before.more.push(one);
+  }
+  return [...found.values()];
+}
+
+const RECONCILED_AHEAD =
+  /\breconcil\w+[^.]{0,250}\b(?:guidance|outlook|forward|forecast|expected|projected|future|20\d\d)\b|\b(?:guidance|outlook|forward-looking|forecast|projected|future)\b[^.]{0,250}\breconcil/i;
+
+/** Tables that lead from one measure to the other for a period to come. */
+const aheadTables = ({ tables }: Disclosure): readonly RuleTable[] =>
+  tables.filter(
+    (t) =>
+      (t.kind === "guidance" || t.kind === "reconciliation") &&
+      /\b(?:guidance|outlook|forecast|project\w+|forward|expected|estimat\w+|range|low|high|mid-?point)\b/i.test(
+        `${t.title} ${t.reading.meaning.columns.map((c) => c.head).join(" ")}`,
+      ),
+  );
+
+const isOf = (own: Named, guidedFor: Named): boolean =>
+  groupOf(guidedFor.family).includes(own.family) && isAdjustedFfo(own) === isAdjustedFfo(guidedFor);
+
+/** Whether names of one sentence are those of the measure and of that under GAAP. */
+const leadsTo = (all: readonly Named[], own: Named): boolean =>
+  all.some((n) => isOf(n, own)) && all.some((n) => n.basis === "GAAP" && isComparable(own.family, n.family));
+
+/** Whether a table leads from the one to the other: by a line that is neither, unless it is called a reconciliation. */
+function tableLeadsTo(table: RuleTable, own: Named): boolean {
+  if (isAcross(table) || /\breconcil/i.test(table.title)) return leadsTo(namedRows(table), own);
+  const rows = linesOf(table);
+  const to = rows.flatMap((n, i) => (n !== undefined && isOf(n, own) ? [i] : []));
+  const from = rows.flatMap((n, i) => (n?.basis === "GAAP" && isComparable(own.family, n.family) ? [i] : []));
+  return to.some((t) => from.some((f) => rows.slice(Math.min(t, f), Math.max(t, f)).includes(undefined)));
+}
+
+/** What leads to guided measures: tables of what is to come, and sums in sentences. */
+function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boolean)[] {
+  const tables = aheadTables(disclosure).map(
+    (t) =>
+      (own: Named): boolean =>
+        tableLeadsTo(t, own),
+  );
+  const sums = sentencesOf(disclosure)
+    .filter(({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && SUM.test(text))
+    .map(
+      ({ sentence }) =>
+        (own: Named): boolean =>
+          leadsTo(sentence.mentions, own),
+    );
+  return [...tables, ...sums];
+}
+
+/** "The guidance equates to net earnings of $1.97 per share, plus $1.36 of depreciation": the sum in a sentence. */
+const SUM =
+  /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before)\b.{0,200}[$€£] ?\d/i;
+
+/** Measures whose guidance nothing reconciles and no exception is claimed for. */
+function unreconciled(disclosure: Disclosure): readonly Guided[] {
+  if (!isComplete(disclosure)) return [];
+  const ahead = aheadTables(disclosure);
+  const bridges = bridgesOf(disclosure);
+  const excepted = exceptedFrom(disclosure);
+  const isClaimed = exceptions(disclosure).length > 0;
+  // A text that promises the reconciliation and prints it in a form that is no table is believed.
+  const promised = disclosure.passages.some((p) => RECONCILED_AHEAD.test(p.text));
+  const anyTable = ahead.some((t) => t.rows.some((r) => r.named?.basis === "non-GAAP"));
+  return guided(disclosure).filter(
+    ({ named }) =>
+      !excepted(named.family) && !bridges.some((leads) => leads(named)) && !(promised && !anyTable && !isClaimed),
+  );
+}
+
+function guidanceFindings(disclosure: Disclosure): readonly Found[] {
+  const own = unreconciled(disclosure).map((guided) =>
+    guidedFound(ownQuoted(guided.named), guided, guided.figures, alsoIn(disclosure, guided, guided.more)),
+  );
+  return [...own, ...otherFindings(disclosure)];
+}
+
+/** Growth on another basis, and measures that the lexicon does not know. */
+function otherFindings(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const ahead = aheadTables(disclosure);
+  const heads = exceptions(disclosure).map(({ head }) => head);
+  const isExcepted = (words: string): boolean =>
+    heads.some(
+      (head) =>
+        ALL_OF_THEM.test(head) || namedIn(head).length === 0 || head.toLowerCase().includes(words.toLowerCase()),
+    );
+  return [
+    ...(exceptedFrom(disclosure)("revenue") ? [] : guidedGrowth(disclosure, ahead)),
+    ...guidedUnlisted(disclosure, ahead, isExcepted),
+  ];
+}
+
+/** Where guidance for the measure under GAAP stands: the first of its places in the release, in words. */
+interface Counterpart {
+  readonly start: number;
+  readonly words: string;
+}
+
+function counterpartOf({ named: { family } }: Guided, { mentions, tables }: Disclosure): Counterpart | undefined {
+  const isGaap = (n: Named | undefined): boolean => n?.basis === "GAAP" && isComparable(family, n.family);
+  const said = mentions.find((m) => isGaap(m) && m.ahead && m.figures.length > 0);
+  const table = tables.find((t) => t.kind === "guidance" && namedRows(t).some(isGaap));
+  const tabled = table?.reading.block.rows.flatMap((r) => r.cells.map((c) => placeOf(c.cell.text, 0, 1).start))[0];
+  const all = [
+    ...(said === undefined ? [] : [{ start: said.start, words: quoted(said.name) }]),
+    ...(table === undefined || tabled === undefined
+      ? []
+      : [{ start: tabled, words: `${comparableTo(family).words} in table ${table.table}` }]),
+  ];
+  return all.toSorted((a, b) => a.start - b.start)[0];
+}
+
+/** What of the outlook is printed for the company's own measures alone, and what of it before the measure under GAAP: one finding each. */
+function outlookFindings(disclosure: Disclosure): readonly Found[] {
+  const excepted = exceptedFrom(disclosure);
+  const inText = { ...disclosure, mentions: disclosure.mentions.filter((m) => m.part !== "headline") };
+  const all = guided(inText)
+    .filter(({ named }) => !excepted(named.family) && named.family !== "unit-cost")
+    .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));
+  const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
+  const late = all.filter(({ own, gaap }) => gaap !== undefined && gaap.start > own.start);
+  const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
+  const words = [...new Set(bare.map(({ named }) => comparableTo(named.family).words))].join(", ");
+  return [
+    ...outlookFound(bare, `The outlook gives ${namesOf(bare)}, and no amount for ${words}.`, disclosure),
+    ...outlookFound(
+      late.map(({ own }) => own),
+      `The outlook gives ${namesOf(late.map(({ own }) => own))} before ${[...new Set(late.map(({ gaap }) => gaap!.words))].join(", ")}, the measure under GAAP.`,
+      disclosure,
+    ),
+  ];
+}
+
+const outlookFound = (all: readonly Guided[], message: string, disclosure: Disclosure): readonly Found[] =>
+  all.slice(0, 1).map((first) => ({
+    start: first.start,
+    end: first.end,
+    message: `${message}${alsoIn(
+      disclosure,
+      first,
+      all.flatMap((one) => [one, ...one.more]),
+    )}`,
+    remedy:
+      "Guide for the measure under GAAP as well, and first; or say there that it is not available without unreasonable efforts.",
+    figures: first.figures,
+  }));
+
+export const GUIDANCE: readonly Rule[] = [
+  {
+    code: "outlook-without-gaap",
+    title: "An outlook in measures of the company's own has the measures under GAAP",
+    text: "Guidance for a non-GAAP measure stands with guidance for the most directly comparable GAAP measure, or with the words that this one is not available without unreasonable efforts.",
+    sources: ["C&DI 102.10(a)(2) and (b)", PROMINENCE_ITEM],
+    severity: "note",
+    state: "REVIEW",
+    profiles: ALL,
+    breaks: `${HEAD}## Outlook\n\nWe expect revenue of $160 million and adjusted EBITDA of $50 million to $55 million.\n`,
+    keeps: [
+      `${HEAD}## Outlook\n\nWe expect net income of $20 million to $24 million and adjusted EBITDA of $50 million to $55 million.\n`,
+      `${HEAD}## Outlook\n\n| | 2026 |\n|---|---|\n| GAAP EPS | $2.15 - $2.40 |\n| Comparable EPS (non-GAAP) | $2.30 - $2.55 |\n\nWe expect comparable EPS of $2.30 to $2.55.\n`,
+      `${HEAD}## Outlook\n\nWe expect adjusted EBITDA of $50 million to $55 million. We do not reconcile this non-GAAP guidance, since it would take unreasonable efforts: acquisition costs are not known, and may be significant.\n`,
+    ],
+    check: outlookFindings,
+  },
+  {
+    code: "guidance-exception-incomplete",
+    title: "Guidance that is not reconciled says why in full",
+    text: "Where forward-looking non-GAAP measures are not reconciled, the release says that it relies on the exception for unreasonable efforts, what is unavailable, and its probable significance.",
+    sources: [RECONCILIATION_ITEM, "C&DI 102.10(b)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: BOTH,
+    breaks: `${HEAD}Our earnings guidance is only provided on a non-GAAP basis. It is not feasible to provide GAAP guidance.\n`,
+    keeps: [
+      `${HEAD}We do not reconcile non-GAAP guidance, since it would take unreasonable efforts: acquisition costs are not known, and may be significant.\n`,
+      `${HEAD}The outlook for the industry is strong, and we do not expect a change.\n`,
+    ],
+    check: exceptionFindings,
+  },
+  {
+    code: "guidance-not-reconciled",
+    title: "Guidance in measures of the company's own is reconciled, or the exception relied on",
+    text: "A forward-looking non-GAAP measure is reconciled to the extent available without unreasonable efforts; otherwise the release says so, for this measure.",
+    sources: ["Regulation G, 17 CFR 244.100(a)(2)", "C&DI 102.10(b)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: ALL,
+    breaks: `${HEAD}We expect net income of $20 million and adjusted EBITDA of $50 million to $55 million for the full year.\n\n${WHY}${STATEMENT}`,
+    keeps: [
+      `${HEAD}We expect net income of $20 million and adjusted EBITDA of $50 million to $55 million for the full year. A reconciliation of this guidance with net income is in the tables.\n\n${WHY}${STATEMENT}`,
+      `${HEAD}We expect revenue of $50 million to $55 million for the full year.\n\n${WHY}${STATEMENT}`,
+      `${HEAD}We expect Core FFO of $3.33 to $3.38 per share. The Core FFO guidance equates to net earnings of $1.97 to $2.02 per share, plus $1.36 per share of depreciation.\n\n${WHY}${STATEMENT}`,
+      `${HEAD}We expect comparable EPS of $2.30 to $2.55.\n\n${WHY}${STATEMENT}## Forecast reconciliation\n\n| ($ per share) | Full Year 2026 |\n|---|---|\n| EPS from continuing operations | $2.15 - $2.40 |\n| Pension costs | 0.15 |\n| Comparable EPS from continuing operations | $2.30 - $2.55 |\n\n`,
+    ],
+    check: guidanceFindings,
+  },
+];

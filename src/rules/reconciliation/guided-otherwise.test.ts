@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
+
+const found = (outlook: string, more = ""): readonly string[] =>
+  messagesOf(`${HEAD}${STATEMENT}## Outlook\n\n${outlook}\n\n${more}`, "guidance-not-reconciled");
+const EXCEPTION =
+  "## Non-GAAP measures\n\nWe do not reconcile forward-looking non-GAAP measures, since it would take unreasonable efforts: acquisitions are not known, and may be significant.\n";
+
+describe("growth on another basis", () => {
+  it("is guided for like any measure of the company's own", () => {
+    const said = "We expect organic revenue growth of 4% to 6% for the full year.";
+    expect(found(said)).toEqual([
+      '"organic revenue growth" is guided for, and nothing reconciles it or says why it cannot be reconciled.',
+    ]);
+    expect(found(said, EXCEPTION)).toEqual([]);
+    expect(found(said.replace("organic revenue growth", "revenue growth"))).toEqual([]);
+  });
+
+  it("may be led to in the words beside it", () => {
+    const said = "We expect constant currency revenue growth of 4% to 6%";
+    expect(found(`${said}. Exchange rates are a headwind of 2%.`)).toEqual([]);
+    expect(found(`${said}, and reported growth of 2% to 4%.`)).toEqual([]);
+    expect(found(`${said}. Stores will open.`)).toHaveLength(1);
+  });
+
+  it("is found in an outlook that its page has taken apart", () => {
+    expect(found("Guidance for Q2 2026\n\nOrganic FX-Neutral Y/Y Growth\n\nGuidance\n\n1% - 4%\n")).toHaveLength(1);
+  });
+});
+
+describe("cash costs and cash burn", () => {
+  it("are guided for", () => {
+    const said = "We expect cash burn of $60 million to $70 million.";
+    expect(found(said)).toHaveLength(1);
+    expect(found(said, EXCEPTION)).toEqual([]);
+    expect(found("We expect cash costs per ton to fall by a mid-single digit percentage.")).toEqual([
+      '"cash costs per ton" is guided for, and nothing reconciles it or says why it cannot be reconciled.',
+    ]);
+  });
+
+  it("are not where the text looks back, or has no amount", () => {
+    const past = `${HEAD}Cash costs per ton fell by 25%, and exceeded our guidance.\n\n${STATEMENT}`;
+    expect(messagesOf(past, "guidance-not-reconciled")).toEqual([]);
+    expect(found("We expect to lower cash costs.")).toEqual([]);
+  });
+
+  it("are no ratio of a measure that stands before them", () => {
+    const said = "We expect adjusted operating income as a percentage of adjusted sales of 14.0%.";
+    expect(found(said)).toEqual([expect.stringContaining('"adjusted operating income" is guided for')]);
+    expect(found("General expenses (% of adjusted revenue) of 5.6% to 5.9%.")).toEqual([
+      '"% of adjusted revenue" is guided for, and nothing reconciles it or says why it cannot be reconciled.',
+    ]);
+  });
+});
+
+describe("words on the exception", () => {
+  const LACKING =
+    "We do not reconcile non-GAAP guidance, since acquisition costs are not known, and may be significant.\n";
+  const incomplete = (outlook: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}${STATEMENT}## Outlook\n\n${outlook}\n\n## Other\n\n${LACKING}`,
+      "guidance-exception-incomplete",
+    );
+
+  it("name the measures that they serve, with their lines", () => {
+    expect(incomplete("We expect adjusted EBITDA of $50 million to $55 million.")).toEqual([
+      'Guidance is given on a basis of the company\'s own ("adjusted EBITDA") without a reconciliation, and the release does not say that one would take unreasonable efforts. It stands so in line 17 as well.',
+    ]);
+  });
+
+  it("are no exception where nothing is guided for", () => {
+    expect(incomplete("We expect revenue of $160 million.")).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { ownQuoted, quoted } from "../reading/own-measure.ts";
+import type { Passage } from "../reading/passage.ts";
+import { TELLING } from "../reading/placed.ts";
+import { namedRows, type RuleTable } from "../reading/rule-table.ts";
+import { type Unlisted, unlisted } from "../reading/unlisted.ts";
+import type { Found } from "../rule.ts";
+
+/** How far from a measure, in passages, the words may stand that lead to it from what is reported. */
+const NEAR = 3;
+/** What lies between growth as reported and growth on another basis, with its amount. */
+const EFFECT =
+  /\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?|benefits?|translation|includ\w+)\b[^.;]{0,80}\d|\d[^.;]{0,80}\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?)\b/i;
+/** Words of one that looks ahead; "exceeded our guidance" is past. */
+const TELLS =
+  /\b(?:we|company|management|[A-Z][\w.&]+) (?:now |currently |still |continues? to )?(?:expects?|anticipates?|projects?|forecasts?|estimates?|targets?)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast) to\b|\bto be (?:between|approximately|in the range)\b/;
+/** "a mid-single digit percentage point decline". */
+const IN_WORDS = /\b(?:single|double)[- ]digits?\b/i;
+
+/** Ends of a range are no figures by themselves. */
+const AMOUNT = /[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b|cents\b|basis points\b)/i;
+
+/** Growth of revenue on a basis of the company's own that is guided for, where nothing leads to it from growth as reported. */
+export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]): readonly Found[] {
+  const { mentions, passages } = disclosure;
+  if (ahead.some((t) => namedRows(t).some((n) => n.family === "revenue" && n.basis === "non-GAAP"))) return [];
+  const own = mentions.filter((m) => {
+    if (m.family !== "revenue" || m.basis !== "non-GAAP") return false;
+    const at = passages.findIndex((p) => p.block === m.block);
+    if (!(m.ahead && m.figures.length > 0 && isTelling(m)) && !isTornRow(m, passages, at)) return false;
+    return !passages
+      .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+      .some((p) => p.part === passages[at]!.part && EFFECT.test(p.text));
+  });
+  // One finding for each, by the words that it is called.
+  const nameOf = (m: Mention): string => m.name.toLowerCase();
+  return own
+    .filter((m, i) => own.findIndex((other) => nameOf(other) === nameOf(m)) === i)
+    .map((m) => {
+      const more = own.filter((other) => nameOf(other) === nameOf(m));
+      return guidedFound(ownQuoted(m), m, [], alsoIn(disclosure, m, more));
+    });
+}
+
+const isTelling = (m: Mention): boolean => m.part === "guidance" || (TELLING.has(m.part) && TELLS.test(m.sentence));
+
+/** A row of an outlook whose table a page's layout has taken apart: a short line below a title of guidance, lines of figures behind it. */
+function isTornRow(m: Mention, passages: readonly Passage[], at: number): boolean {
+  if (m.sentence.length > 60 || m.figures.length > 0) return false;
+  const above = passages.slice(Math.max(0, at - 6), at);
+  const behind = passages.slice(at + 1, at + 12);
+  return (
+    above.some((p) => p.part === "guidance") &&
+    behind.filter((p) => /^[^\p{L}]*\d[^\p{L}]*%[^\p{L}]*$/u.test(p.text)).length > 0
+  );
+}
+
+/** Cash costs and the like that are guided for. */
+export function guidedUnlisted(
+  disclosure: Disclosure,
+  ahead: readonly RuleTable[],
+  isExcepted: (words: string) => boolean,
+): readonly Found[] {
+  const isIn = (name: string): boolean =>
+    ahead.some((t) =>
+      [...(/\breconcil/i.test(t.title) ? [t.title] : []), ...t.rows.map((r) => r.label)].some((words) =>
+        words.toLowerCase().includes(name),
+      ),
+    );
+  const all = unlisted(disclosure).filter((u) => isGuided(u) && !isExcepted(u.name) && !isIn(u.name.toLowerCase()));
+  // One finding for each, by the words that it is called.
+  return all
+    .filter((u, i) => all.findIndex((other) => other.name.toLowerCase() === u.name.toLowerCase()) === i)
+    .map((u) => {
+      const more = all.filter((other) => other.name.toLowerCase() === u.name.toLowerCase());
+      return guidedFound(quoted(u.name), u, [], alsoIn(disclosure, u, more));
+    });
+}
+
+function isGuided({ passage, sentence: { text } }: Unlisted): boolean {
+  if (!TELLING.has(passage.part) || (passage.part !== "guidance" && !TELLS.test(text))) return false;
+  return AMOUNT.test(text) || IN_WORDS.test(text);
+}
+
+/** That a measure, quoted by its words, is guided for without what the rules ask for with it. */
+export const guidedFound = (
+  words: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  figures: readonly string[],
+  also = "",
+): Found => ({
+  start,
+  end,
+  message: `${words} is guided for, and nothing reconciles it or says why it cannot be reconciled.${also}`,
+  remedy: "Reconcile the guidance, or rely on the exception for unreasonable efforts in all its parts.",
+  figures,
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const COMPUTED = "The tax effects of the adjustments are computed at the rates of the countries that they belong to.\n";
+const bridge = (...more: readonly string[]): string =>
+  table(
+    "Reconciliation of Adjusted Earnings per Share",
+    "Diluted EPS | 0.40 | 0.39",
+    "Restructuring | 0.11 | 0.09",
+    "Acquisition costs | 0.02 | 0.01",
+    ...more,
+    "Adjusted diluted EPS | 0.53 | 0.49",
+  );
+
+describe("the tax on adjustments", () => {
+  const taxed = (text: string): readonly string[] => messagesOf(`${HEAD}${STATEMENT}${text}`, "adjustment-net-of-tax");
+
+  it("is missed where it was computed and no line has it", () => {
+    expect(taxed(bridge() + COMPUTED)).toEqual([
+      'Table 2 leads from earnings per share to "Adjusted diluted EPS" by 2 lines and none for the tax on them, of which the release says how it was computed ("tax effects of the adjustments are computed").',
+    ]);
+    expect(taxed(bridge("Tax effect of the adjustments | (0.03) | (0.02)") + COMPUTED)).toEqual([]);
+    expect(taxed(bridge())).toEqual([]);
+  });
+
+  it("is not told by a table that takes one item apart", () => {
+    const apart = table("Bankruptcy costs", "Costs before tax | 5.0 | 4.0", "Tax impacts | (1.0) | (1.0)");
+    const said = "The reconciling items are presented on an after-tax basis.\n";
+    expect(taxed(`${apart}## Non-GAAP Measures\n\n${said}`)).toHaveLength(1);
+    expect(taxed(`${bridge("Tax impact of the items | (0.03) | (0.02)")}${said}`)).toEqual([]);
+  });
+});

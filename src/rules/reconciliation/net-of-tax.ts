@@ -1,0 +1,250 @@
+import { placeOf } from "../../text/printed.ts";
+import { comparableTo } from "../names/comparable.ts";
+import type { Family } from "../names/family.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { EARNED, isShown, quoted } from "../reading/own-measure.ts";
+import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
+import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
+import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import type { Found } from "../rule.ts";
+
+const NET_OF_TAX =
+  /\bnet[- ]of[- ](?:(?:the |all )?(?:income|related|applicable|associated) )?tax(?:es)?\b|\b(?:after|post)[- ]tax\b|\btax[- ]effected\b/i;
+/** What the statements themselves print net of tax. */
+const PRINTED_SO =
+  /\bdiscontinued\b|\bcomprehensive\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b/i;
+const BEFORE = "Show each adjustment before tax, and the tax on all of them as a line of its own, explained.";
+
+/** Adjustments that are shown after tax: by their own lines, by what a sentence says of all of them, or without a line for the tax on them (C&DI 102.11). */
+export function taxFindings(disclosure: Disclosure): readonly Found[] {
+  const lines = linesAfterTax(disclosure);
+  if (lines.length > 0) return lines;
+  const said = allAfterTax(disclosure);
+  if (said.length > 0) return said;
+  const named = namedAfterTax(disclosure);
+  if (named.length > 0) return named;
+  const whole = withoutTaxLine(disclosure);
+  if (whole.length > 0) return whole;
+  const shares = sharesAfterTax(disclosure);
+  return shares.length > 0 ? shares : acrossAfterTax(disclosure);
+}
+
+/** From column to column to what a share earns, with one column of adjustments and none of tax. */
+function acrossAfterTax(disclosure: Disclosure): readonly Found[] {
+  if (isTaxTold(disclosure)) return [];
+  return disclosure.tables
+    .filter((t) => isAcross(t) && !isOwnStatement(t))
+    .flatMap(({ table, rows, title, reading: { meaning } }) => {
+      const words = [title, ...meaning.columns.map((c) => c.head), ...meaning.rows.map((r) => r.label)];
+      const lump = meaning.columns.find((c) => LUMP.test(c.head));
+      const first = rows[0];
+      const isOfShares = rows.every((r) => r.named?.family === "eps");
+      if (first === undefined || lump === undefined || !isOfShares || words.some((w) => /\btax/i.test(w))) return [];
+      return [
+        foundIn(
+          first,
+          `Table ${table} leads to earnings per share of the company's own by one column, ${quoted(lump.head)}, in which the tax on the adjustments is.`,
+        ),
+      ];
+    })
+    .slice(0, 1);
+}
+
+/** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */
+function linesAfterTax(disclosure: Disclosure): readonly Found[] {
+  const all = disclosure.tables.flatMap(({ kind, table, rows, reading }) => {
+    if (!rows.some((r) => r.named !== undefined)) return [];
+    // What a section is called is true of each of its lines.
+    const wordsOf = (r: RuleRow): string => [...(reading.meaning.rows[r.row]?.path ?? []), r.label].join(" ");
+    // Elsewhere a line is an adjustment where it says that it is taken off or added.
+    const isLed = (r: RuleRow): boolean => kind === "reconciliation" || /^(?:less|add|plus)\b/i.test(r.label);
+    return rows
+      .filter((r) => isLed(r) && r.named === undefined && NET_OF_TAX.test(wordsOf(r)) && !PRINTED_SO.test(wordsOf(r)))
+      .map((row) => ({ row, table }));
+  });
+  const first = all[0];
+  if (first === undefined) return [];
+  const more = all.length > 1 ? ` and ${all.length - 1} more` : "";
+  const also = alsoIn(
+    disclosure,
+    first.row,
+    all.map(({ row }) => row),
+  );
+  return [foundIn(first.row, `Table ${first.table} shows ${quoted(first.row.label)}${more} net of tax.${also}`)];
+}
+
+/** Per share each adjustment after tax, where the amounts have a line for the tax and the shares have none. */
+function sharesAfterTax(disclosure: Disclosure): readonly Found[] {
+  const isTaxed = disclosure.tables.some(
+    ({ kind, rows }) => kind === "reconciliation" && rows.some((r) => r.named === undefined && TAX_LINE.test(r.label)),
+  );
+  if (!isTaxed) return [];
+  return disclosure.tables
+    .filter((t) => !isAcross(t) && !isOwnStatement(t))
+    .flatMap((t) => {
+      const way = betweenOf(t, "eps");
+      if (way === undefined || !(way.lines.length > 1 || way.lines.some((r) => LUMP.test(r.label)))) return [];
+      if (way.lines.length === 1)
+        return [
+          foundIn(
+            way.lines[0]!,
+            `Table ${t.table} leads from earnings per share to ${quoted(way.to.label)} by one line, ${quoted(way.lines[0]!.label)}, in which the tax on the adjustments is.`,
+          ),
+        ];
+      const message = `Table ${t.table} leads from earnings per share to ${quoted(way.to.label)} by ${way.lines.length} lines and none for the tax on them, which the amounts have: per share each is shown after tax.`;
+      return [foundIn(way.lines[0]!, message)];
+    })
+    .slice(0, 1);
+}
+
+/** All adjustments in one line. */
+const LUMP =
+  /^\W{0,3}(?:total |net |all |non-?gaap |effect of )*(?:adjustments?|adjusting items|reconciling items|special items)\b/i;
+
+const foundIn = ({ start, end, figures }: RuleRow, message: string): Found => ({
+  start,
+  end,
+  message,
+  remedy: BEFORE,
+  figures: figures.slice(0, 1).map((f) => f.id),
+});
+
+/** "All amounts presented in the table above are tax adjusted": said of the adjustments as a whole, not of one of them. */
+const ALL_AFTER_TAX =
+  /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
+/** A line for the tax on adjustments: it is then shown by itself. */
+const TAX_LINE =
+  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on(?! (?:income|earnings|profit))|related|benefit of)\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
+
+/** One finding for all notes that say so, at the first line of the reconciliation that it stands below, if that is a table. */
+function allAfterTax(disclosure: Disclosure): readonly Found[] {
+  if (isTaxTold(disclosure)) return [];
+  const all = [...notesIn(disclosure), ...notesInCells(disclosure)].toSorted((a, b) => a.start - b.start);
+  const first = all[0];
+  if (first === undefined) return [];
+  const message = `${quoted(first.words)}: the adjustments are shown after tax, and the tax on them is no line of the reconciliation.`;
+  const lines = all.flatMap(({ block }) => firstLineAbove(block, disclosure) ?? []);
+  const place = firstLineAbove(first.block, disclosure) ?? first;
+  const figures = "figures" in place ? place.figures.slice(0, 1).map((f) => f.id) : [];
+  return [
+    { ...at(place), message: `${message}${alsoIn(disclosure, place, [...all, ...lines])}`, remedy: BEFORE, figures },
+  ];
+}
+
+interface Note {
+  readonly words: string;
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const notesIn = (disclosure: Disclosure): readonly Note[] =>
+  sentencesOf(disclosure, (p) => !TOP.has(p.part)).flatMap((said) => {
+    const match = ALL_AFTER_TAX.exec(said.sentence.text);
+    return match === null
+      ? []
+      : [{ words: match[0], block: said.passage.block, ...at(foundAt(said, match, "", BEFORE)) }];
+  });
+
+/** Notes that a page's layout has set as a table of one cell. */
+const notesInCells = ({ tables }: Disclosure): readonly Note[] =>
+  tables.flatMap(({ block, reading }) =>
+    reading.block.rows.flatMap(({ cells }) =>
+      cells.flatMap(({ cell: { text } }) => {
+        const match = text.text.length > 40 ? ALL_AFTER_TAX.exec(text.text) : null;
+        return match === null
+          ? []
+          : [{ words: match[0], block, ...placeOf(text, match.index, match.index + match[0].length) }];
+      }),
+    ),
+  );
+
+const TOP: ReadonlySet<string> = new Set(["headline", "quotation", "about", "contacts"]);
+
+/** A table that takes one item apart, before and after tax, is not the reconciliation. */
+const isTaxTold = ({ tables }: Disclosure): boolean =>
+  tables.some(
+    ({ kind, rows }) =>
+      kind === "reconciliation" &&
+      rows.some((r) => r.named?.basis === "non-GAAP") &&
+      rows.some((r) => r.named === undefined && TAX_LINE.test(r.label)),
+  );
+
+/** So far above its note a table may stand. */
+const ABOVE = 4;
+
+/** The first adjustment of the table right above a note on it, where that leads to earnings of the company's own. */
+function firstLineAbove(block: number, { tables }: Disclosure): RuleRow | undefined {
+  const table = tables.findLast((t) => t.block < block && t.block >= block - ABOVE);
+  const to = table?.rows.findLast((r) => r.named?.basis === "non-GAAP" && EARNED.has(r.named.family));
+  return to === undefined ? undefined : table?.rows.find((r) => r.named === undefined && r.row < to.row);
+}
+
+/** "Net income excluding non-core items, net of tax": what is left out is so by the measure's own name. */
+const LEFT_OUT_AFTER_TAX =
+  /\b(?:excluding|excl\.?|before|exclusive of|adjusted for)\b[^.;$€£\d]{3,70}?,? (?:net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
+
+/** One finding for each measure that is called so, where no line of the tables gives the tax. */
+function namedAfterTax(disclosure: Disclosure): readonly Found[] {
+  if (isTaxTold(disclosure)) return [];
+  const rows = disclosure.tables
+    .flatMap((t) => t.rows)
+    .filter((r) => isOwn(r) && LEFT_OUT_AFTER_TAX.test(r.label))
+    .map(({ named, label, start, end, figures }) => ({ named: named!, label, start, end, figures }));
+  const said = disclosure.mentions
+    .filter((m) => m.basis === "non-GAAP" && isShown(m) && LEFT_OUT_AFTER_TAX.test(m.sentence.slice(m.from, m.to + 90)))
+    .map((m) => {
+      const words = m.sentence.slice(m.from);
+      const match = LEFT_OUT_AFTER_TAX.exec(words)!;
+      const label = words.slice(0, match.index + match[0].length);
+      return { named: m, label, start: m.start, end: m.end, figures: m.figures };
+    });
+  const all = [...said, ...rows].filter(({ named }) => EARNED.has(named.family)).toSorted((a, b) => a.start - b.start);
+  return [...EARNED].flatMap((family) => {
+    const [first, ...more] = all.filter(({ named }) => named.family === family);
+    if (first === undefined) return [];
+    const message = `${quoted(first.label)}: what is left out is shown after tax, and the tax on it is no line of any reconciliation.${alsoIn(disclosure, first, more)}`;
+    return [{ ...at(first), message, remedy: BEFORE, figures: first.figures.slice(0, 1).map((f) => f.id) }];
+  });
+}
+
+/** That the tax on adjustments was computed, so that one is in the amounts. */
+const COMPUTED =
+  /\btax(?:es)? (?:effects?|impacts?|benefits?) (?:of|on|from|related to|associated with|for) (?:the |these |our |all |such |each )?(?:[\w-]+ ){0,2}(?:adjustments?|items?|charges)\b[^.;]{0,40}\b(?:are|is|was|were|has been|have been) (?:\w+ )?(?:calculated|computed|determined|based|estimated|measured)\b/i;
+
+/** From earnings to the company's own over lines none of which is for tax, where a sentence says how the tax on them was computed. */
+function withoutTaxLine(disclosure: Disclosure): readonly Found[] {
+  const [said] = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").filter((at) =>
+    COMPUTED.test(at.sentence.text),
+  );
+  if (said === undefined) return [];
+  return [...EARNED].flatMap((family) =>
+    disclosure.tables
+      .filter((t) => !isAcross(t) && !isOwnStatement(t))
+      .flatMap((t) => wayOf(t, family, said))
+      .slice(0, 1),
+  );
+}
+
+function wayOf(t: RuleTable, family: Family, said: Placed): readonly Found[] {
+  const way = betweenOf(t, family);
+  if (way === undefined || way.lines.length < 2) return [];
+  const words = comparableTo(family).words;
+  const message = `Table ${t.table} leads from ${words} to ${quoted(way.to.label)} by ${way.lines.length} lines and none for the tax on them, of which the release says how it was computed (${quoted(COMPUTED.exec(said.sentence.text)?.[0] ?? "")}).`;
+  return [foundIn(way.lines[0]!, message)];
+}
+
+/** The lines from earnings to the company's own, where none of them is another measure or is for tax. */
+function betweenOf(
+  { rows }: RuleTable,
+  family: Family,
+): { readonly to: RuleRow; readonly lines: readonly RuleRow[] } | undefined {
+  const to = rows.findIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
+  const from = rows
+    .slice(0, Math.max(to, 0))
+    .findLastIndex((r) => r.named?.family === family && r.named.basis === "GAAP");
+  const lines = rows.slice(from + 1, Math.max(to, 0));
+  if (from < 0 || lines.some((r) => r.named !== undefined || /\btax/i.test(r.label))) return undefined;
+  return { to: rows[to]!, lines };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
+
+const found = (text: string): readonly string[] => messagesOf(`${HEAD}${text}\n\n${STATEMENT}`, "liquidity-per-share");
+
+describe("a measure of liquidity per share", () => {
+  it("is told once for each measure, with its other places", () => {
+    const text =
+      "Free cash flow per share was $0.20. Funds flow from operations was $0.31 per share.\n\nFree cash flow increased to $0.20 per share from $0.18.";
+    expect(found(text)).toEqual([
+      '"Free cash flow per share" is a measure of liquidity per share. It stands so in line 5 as well.',
+      '"Funds flow from operations was $0.31 per share" is a measure of liquidity per share.',
+    ]);
+  });
+
+  it("is none where the amount per share is of something else", () => {
+    expect(found("Free cash flow of $12.0 million covered dividends of $0.20 per share.")).toEqual([]);
+    expect(found("EBITDA was $12.0 million, and net income was $0.40 per share.")).toEqual([]);
+  });
+
+  it("is what the release says that it pays out of", () => {
+    const paid = "We use distributable earnings for insight into what is available for distribution to shareholders.";
+    expect(found(`Distributable earnings were $12.0 million ($0.40 / share).\n\n${paid}`)).toHaveLength(1);
+    expect(found("Distributable earnings were $12.0 million ($0.40 / share).")).toEqual([]);
+  });
+
+  it("is earnings per share by a name that its definition makes EBITDA", () => {
+    const defined = (before: string): string =>
+      `Adjusted EPS was $0.40.\n\n${WHY}We define adjusted EPS as earnings per share before ${before}.\n`;
+    expect(found(defined("interest, income tax and depreciation"))).toEqual([
+      '"Adjusted EPS" is by its definition EBITDA per share. It stands so in line 9 as well.',
+    ]);
+    expect(found(defined("restructuring"))).toEqual([]);
+  });
+});

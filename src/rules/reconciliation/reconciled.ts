@@ -1,0 +1,204 @@
+import { isComparable } from "../names/comparable.ts";
+import { type Family, OWN_ANYWAY } from "../names/family.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { RATIOS } from "../reading/own-measure.ts";
+import { isOwnStatement } from "../reading/own-statement.ts";
+import type { Passage } from "../reading/passage.ts";
+import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { isTorn, namesOf, PER_SHARE, waysOf } from "./ways.ts";
+
+/** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
+const GROUPS: readonly (readonly Family[])[] = [
+  ["gross-profit", "gross-margin"],
+  ["operating-income", "operating-margin"],
+  ["net-income", "net-margin", "return-on-equity"],
+  ["ebit", "ebit-margin"],
+  ["ebitda", "ebitda-margin", "ebitda-per-share"],
+  ["free-cash-flow", "free-cash-flow-margin", "free-cash-flow-conversion", "free-cash-flow-per-share"],
+  ["ffo", "ffo-per-share", "ffo-payout"],
+  ["distributable-earnings", "distributable-earnings-per-share"],
+  ["net-debt", "leverage"],
+];
+
+export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
+
+/** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
+export const isComplete = ({ tables, passages }: Disclosure): boolean =>
+  tables.some((t) => t.kind === "statement") ||
+  (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) && passages.some((p) => p.part === "about"));
+const DEFINED = /\b(?:is|are) defined as\b|\bglossary\b/i;
+
+/** A name that a company has made up, such as "economic earnings", without what says that it is its own. */
+export function madeUp(name: string): string | undefined {
+  const bare = name.replace(/^(?:non-?gaap|adjusted) /i, "").toLowerCase();
+  return bare.includes(" ") && namedIn(bare).length === 0 ? bare : undefined;
+}
+
+/** Lines between two of one measure, the second called by a name of the company's own: a way from one to the other. */
+function leads({ rows }: RuleTable, group: readonly Family[]): boolean {
+  const within = rows.flatMap((r, i) => (r.named !== undefined && group.includes(r.named.family) ? [i] : []));
+  return within.some((from, i) => {
+    const to = within[i + 1];
+    if (to === undefined || to - from < 2 || rows[from]!.label === rows[to]!.label) return false;
+    return rows.slice(from + 1, to).every((r) => r.named === undefined);
+  });
+}
+
+/** Whether a table or a sentence leads to a measure of the company's own from the one under GAAP, and not only to its kin. */
+export const isReconciled = (own: Named, disclosure: Disclosure): boolean =>
+  isTabled(own, disclosure) || isSaid(own, disclosure);
+
+/** The measures that what leads to this one may be named by. */
+const servedBy = ({ family }: Named): readonly Family[] =>
+  PER_SHARE.has(family) ? [family] : groupOf(family).filter((f) => !PER_SHARE.has(f));
+
+/** The tables that may lead to results: behind the statements any, before them those that are reconciliations. */
+export function reconciling(disclosure: Disclosure): readonly RuleTable[] {
+  const { tables, context } = disclosure;
+  // Before the statements a table of results repeats what the tables behind them lead to.
+  const statement = statementAt(disclosure);
+  const hasCome = ({ figures }: RuleRow): boolean =>
+    figures.some((f) => f.period === undefined || context.reportEnd === undefined || f.period.end <= context.reportEnd);
+  return tables.filter(
+    (t) =>
+      t.kind !== "statement" &&
+      !isOwnStatement(t) &&
+      (t.kind === "reconciliation" || t.block > statement || statement === Number.POSITIVE_INFINITY) &&
+      (t.kind !== "guidance" || t.rows.some(hasCome)),
+  );
+}
+
+const statementAt = ({ tables }: Disclosure): number =>
+  tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
+
+function isTabled(own: Named, disclosure: Disclosure): boolean {
+  const group = servedBy(own);
+  return reconciling(disclosure).some((t) => {
+    const ways = waysOf(t, t.block < statementAt(disclosure));
+    if (!isOfKind(own, group, t)) return false;
+    if (group.some((f) => ways.has(f))) return true;
+    if (own.family === "leverage" && isComputed(t)) return true;
+    if (isBetweenOwn(own, group, t)) return false;
+    if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
+    return !PER_SHARE.has(own.family) && leads(t, group);
+  });
+}
+
+/** Whether a table begins with another measure of the company's own and names none under GAAP at all. */
+const isBetweenOwn = (own: Named, group: readonly Family[], table: RuleTable): boolean => {
+  const [first] = table.rows;
+  return (
+    first !== undefined &&
+    isOwn(first) &&
+    !group.includes(first.named!.family) &&
+    !RATIOS.has(own.family) &&
+    namesOf(table).every((n) => n.basis === "non-GAAP")
+  );
+};
+
+/** Whether a table computes a ratio of debt: what is owed, the earnings that it is divided by, and the ratio. */
+const isComputed = ({ rows }: RuleTable): boolean =>
+  rows.some((r) => r.named?.family === "leverage") &&
+  rows.some((r) => r.named?.family === "ebitda" || /\bebitda/i.test(r.label)) &&
+  rows.some((r) => r.named?.family !== "leverage" && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
+
+/** Whether a table that is called a reconciliation names the measure, and that under GAAP where it is one of a share. */
+function isNamedIn(own: Named, group: readonly Family[], table: RuleTable): boolean {
+  const names = namesOf(table);
+  const isNamed = names.some((n) => n.basis === "non-GAAP" && group.includes(n.family));
+  if (!PER_SHARE.has(own.family)) return isNamed;
+  return isNamed && names.some((n) => n.basis === "GAAP" && isComparable(own.family, n.family));
+}
+
+/** Words by which two measures of one family are two measures, and not two names of one. */
+const KINDS: readonly RegExp[] = [
+  /\b(?:same|comparable)[- ](?:property|store|center|community|asset|space)\b/i,
+  /\bfee[- ]related\b/i,
+  /\boperating (?:ffo|funds|ebitda)\b/i,
+  /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i,
+  /\b(?:adjusted|core|comparable|underlying|normali[sz]ed|recurring|non-?gaap|operating|economic)\b/i,
+];
+
+/** "Operating FFO" is not reconciled by what leads to FFO, nor fee-related earnings by what leads to distributable ones. */
+function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boolean {
+  if (!OWN_ANYWAY.has(group[0]!)) return true;
+  const kinds = KINDS.filter((kind) => kind.test(own.name));
+  if (kinds.length === 0) return true;
+  const lines = [table.title, ...table.reading.meaning.rows.map((r) => r.label)].filter((text) =>
+    namedIn(text, table.learned).some((n) => group.includes(n.family)),
+  );
+  return kinds.every((kind) => lines.some((line) => kind.test(line)));
+}
+
+function isSaid(own: Named, { passages }: Disclosure): boolean {
+  const group = servedBy(own);
+  const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
+  return passages.some((p, i) => {
+    if (isTornBridge(i, group, passages) || (own.family === "leverage" && isDivided(p))) return true;
+    const said = p.sentences.filter((s) => s.mentions.some((m) => within(m.family) && m.basis === "non-GAAP"));
+    if (said.length === 0) return false;
+    // What is told by its growth alone is led to by nothing.
+    const given = said
+      .flatMap((s) => s.mentions)
+      .filter((m) => within(m.family) && m.basis === "non-GAAP" && !m.ahead && givesAmount(m));
+    if (given.some((m) => PARTS.test(m.said))) return true;
+    const isBesideGaap = p.sentences.some((s) =>
+      s.mentions.some((m) => isComparable(own.family, m.family) && m.basis === "GAAP" && m.figures.length > 0),
+    );
+    if (given.length > 0 && isBesideGaap && (CARRIED.test(p.text) || CHARGE.test(p.text))) return true;
+    return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
+  });
+}
+
+/** "Net leverage is net debt of $2.1 billion divided by adjusted EBITDA of $0.8 billion". */
+const isDivided = ({ sentences }: Passage): boolean =>
+  sentences.some(
+    ({ text, figures }) =>
+      /\bdebt\b/i.test(text) &&
+      /\bdivided by\b/i.test(text) &&
+      figures.filter(({ measured }) => measured !== undefined && /^[A-Z]{3}$/.test(measured.unit)).length > 1,
+  );
+
+/** Whether a mention gives the amount of its measure, and not its growth alone. */
+export const givesAmount = ({ family, figures }: Mention): boolean =>
+  figures.some((f) => f.measured !== undefined && (RATIOS.has(family) || !["ratio", "bp"].includes(f.measured.unit)));
+
+/** How many passages below its title a reconciliation that a page's layout has taken apart may go. */
+const TORN = 15;
+
+/** A title that says reconciliation, lines that name the measure below it, and short lines of figures. */
+function isTornBridge(at: number, group: readonly Family[], passages: readonly Passage[]): boolean {
+  const { text } = passages[at]!;
+  if (text.length > 300 || /[.;]\s*$/.test(text) || !/^\W{0,4}reconcil/i.test(text)) return false;
+  const below = passages.slice(at, at + TORN).filter((p) => p.text.length < 300);
+  return group.some((family) => below.some((p) => SAID[family]?.test(p.text) === true)) && isApart(at, passages);
+}
+
+/** Whether short lines of figures follow: a table that the page's layout has taken apart. */
+const isApart = (at: number, passages: readonly Passage[]): boolean =>
+  /\d[.,]\d|[$€£(] ?\d|(?:^|\s)\d{2,}(?:\s|$)/.test(passages[at]!.text) ||
+  passages.slice(at + 1, at + 25).filter((p) => p.text.length < 60 && /^[^\p{L}]*\d[^\p{L}]*$/u.test(p.text)).length >=
+    4;
+
+/** A sentence that does the sum: "cash from operations of $8 million less capital expenditures of $3 million". */
+export const PARTS: RegExp =
+  /\d(?:[^.]|\.\d){0,80}\b(?:less|minus|plus|adding back)\b(?:[^.]|\.\d){0,80}\d|\d(?:[^.]|\.\d){0,80}\b(?:exclud\w+|net of|before)\b(?:[^.]|\.\d){0,60}(?:[$€£]|\b(?:USD|EUR|GBP) ?)\d/i;
+
+/** What was left out, said with its amount beside the measure: "which included a $25.4 million impairment charge". */
+const CARRIED =
+  /\bincluded? (?:an? |approximately )?[$€£]\d[\d.,]{0,14}(?: \w+){0,6} (?:charge|expense|gain|loss|benefit|cost|impairment)/i;
+
+/** What was left out beside the measure under GAAP: "expenses of $76.6 million, driven by charges of $44.3 million". */
+const CHARGE = /\b(?:charges?|impairments?|gains?|benefits?) of (?:approximately )?[$€£] ?\d/i;
+
+const SAID: Partial<Record<Family, RegExp>> = {
+  ebitda: /\bebitda/i,
+  "free-cash-flow": /\bfree cash flow|\bfcf\b/i,
+  ffo: /\bffo\b|funds from operations/i,
+  eps: /\bper share\b|\beps\b/i,
+  "net-income": /\b(?:net income|net loss|earnings)\b/i,
+  "operating-income": /\boperating (?:income|profit|margin)/i,
+  "gross-profit": /\bgross (?:profit|margin)/i,
+};

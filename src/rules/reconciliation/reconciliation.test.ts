@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+describe("a release of a European issuer", () => {
+  const said = (name: string): string =>
+    `${HEAD}Net income was $4.0 million, and ${name} $12.1 million. The statements are prepared under IFRS.\n\n`;
+  const found = (text: string): readonly string[] => messagesOf(text, "reconciliation-missing");
+  const about = "## About Acme\n\nAcme makes tools.\n\n";
+  const glossary = "## Glossary\n\nEBITDA is defined as operating income before depreciation.\n";
+
+  it("reconciles its measures, where it defines them but leaves the statements to another document", () => {
+    expect(found(`${said("EBITDA")}${about}${glossary}`)).toEqual([
+      '"EBITDA" is given, and no table or sentence reconciles it with net income.',
+    ]);
+    expect(found(`${said("EBITDA")}${about}`)).toEqual([]);
+    expect(found(`${said("operating income")}${about}${glossary}`)).toEqual([]);
+  });
+});
+
+describe("a reconciliation that starts from the company's own measure", () => {
+  const rows = (last: string): string =>
+    table(
+      "Selected quarterly data",
+      "Adjusted EBITDA | 12.1 | 11.0",
+      "Less: Depreciation | 6.1 | 5.0",
+      "Income tax | 2.0 | 2.0",
+      `${last} | 4.0 | 4.0`,
+    );
+
+  it("is told by the income or loss that it comes to, however its brackets stand", () => {
+    const found = (text: string): readonly string[] => messagesOf(text, "reconciliation-starts-wrong");
+    expect(found(`${HEAD}${STATEMENT}${rows("Net (loss) income")}`)).toHaveLength(1);
+    expect(found(`${HEAD}${STATEMENT}${rows("Cash at the end")}`)).toEqual([]);
+  });
+});
+
+describe("a measure by a word of the company's own", () => {
+  const said = "Net income per diluted share was $0.40, and non-GAAP economic earnings per share $0.53.\n\n";
+  const found = (rows: readonly string[]): readonly string[] =>
+    messagesOf(`${HEAD}${said}${STATEMENT}${table("Per share", ...rows)}`, "reconciliation-missing");
+
+  it("is reconciled where a row has the word before another name of it", () => {
+    expect(found(["Diluted EPS | 0.40 | 0.39", "Amortization | 0.13 | 0.10", "Economic EPS | 0.53 | 0.49"])).toEqual(
+      [],
+    );
+    expect(found(["Diluted EPS | 0.40 | 0.39", "Economic value | 5.3 | 4.9"])).toHaveLength(1);
+  });
+});

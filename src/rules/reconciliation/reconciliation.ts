@@ -1,0 +1,337 @@
+import type { Figure } from "../../tieout/figures/figure.ts";
+import {
+  AFTER_TAX,
+  BEFORE_TAX,
+  EBITDA,
+  FROM_OPERATING,
+  FULL_LINES,
+  HEAD,
+  lined,
+  SAID_BOTH,
+  STATEMENT,
+  TURNED,
+  table,
+} from "../example-passages.ts";
+import { comparableTo } from "../names/comparable.ts";
+import type { Family } from "../names/family.ts";
+import type { Named } from "../names/lexicon.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts";
+import { isOwnStatement, ownStatements } from "../reading/own-statement.ts";
+import type { Passage } from "../reading/passage.ts";
+import { RESULTS } from "../reading/placed.ts";
+import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { isSameAmount } from "../reading/same-amount.ts";
+import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "../rule.ts";
+import { besideReconciliation } from "./beside-reconciliation.ts";
+import { ebitdaFindings, startFindings } from "./direction.ts";
+import { taxFindings } from "./net-of-tax.ts";
+import { statementFindings } from "./non-gaap-statement.ts";
+import { perShareFindings } from "./per-share-liquidity.ts";
+import { groupOf, isComplete, isReconciled, madeUp, reconciling } from "./reconciled.ts";
+import { PER_SHARE } from "./ways.ts";
+
+/** What tells that reconciliations stand in another document. */
+const ELSEWHERE =
+  /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)|presentation (?:on|at|posted|available)|annual report|(?:www\.|https?:))|\b(?:website|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)\w*)\b[^.]{0,200}\breconcil/i;
+
+interface Unreconciled extends Shown {
+  /** Where the same measure stands again. */
+  readonly more: readonly Shown[];
+}
+
+/** The measures of a past period that no table and no sentence reconciles, each with its places. */
+function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
+  const { tables } = disclosure;
+  if (!isComplete(disclosure)) return [];
+  // Where no reconciliation at all is left of a release, nothing tells whether its debt was reconciled.
+  const isAnyCalledSo = tables.some((t) => t.kind === "reconciliation");
+  const found = new Map<string, Unreconciled & { readonly more: Shown[] }>();
+  for (const shown of shownMeasures(disclosure)) {
+    const { own } = shown;
+    const key = keyOf(own);
+    const before = found.get(key);
+    if (before !== undefined) {
+      before.more.push(shown);
+      continue;
+    }
+    if (isReconciled(own, disclosure) || (own.family === "leverage" && !isAnyCalledSo)) continue;
+    const name = madeUp(own.name);
+    if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) continue;
+    if (isUnderWord(own, groupOf(own.family), tables)) continue;
+    found.set(key, { ...shown, more: [] });
+  }
+  return [...found.values()].filter((one) => ![one, ...one.more].some((shown) => isUnderAnother(shown, disclosure)));
+}
+
+/** One finding for each: a share's part and a leverage are other measures than the whole, a margin is not. */
+const keyOf = ({ family, name }: Named): string =>
+  `${PER_SHARE.has(family) || family === "leverage" ? family : groupOf(family)[0]} ${/\bAFFO\b|adjusted funds/i.test(name)} ${/\bsame[- ]/i.test(name)} ${/\bfee[- ]related/i.test(name)}`;
+
+/** The measure that a reconciliation begins with: of a margin that of its amount. */
+const wordsFor = ({ family }: Named): string =>
+  comparableTo(PER_SHARE.has(family) ? family : groupOf(family)[0]!).words;
+
+/** Measures that are one another's names: "EBIT before non-core items" and "operating income excluding non-core items". */
+const KIN: readonly ReadonlySet<Family>[] = [
+  new Set<Family>(["ebit", "operating-income", "noi", "contribution", "gross-profit"]),
+  new Set<Family>(["net-income", "distributable-earnings", "ffo"]),
+];
+
+/** Whether the tables have the measure by another name, told by its amount, and lead to it there. */
+function isUnderAnother({ own, amounts }: Shown, disclosure: Disclosure): boolean {
+  const kin = KIN.find((some) => some.has(own.family));
+  const whole = amounts.flatMap(({ measured, text }) =>
+    measured !== undefined && /^[A-Z]{3}$/.test(measured.unit) && text.replace(/\D/g, "").length > 2 ? [measured] : [],
+  );
+  if (kin === undefined || whole.length === 0) return false;
+  const isIt = (r: RuleRow): boolean =>
+    isOwn(r) &&
+    r.named!.family !== own.family &&
+    kin.has(r.named!.family) &&
+    r.figures.some((f) => whole.some((amount) => isSameAmount(f, amount)));
+  return reconciling(disclosure).some((t) => t.rows.some((r) => isIt(r) && isReconciled(r.named!, disclosure)));
+}
+
+interface Shown {
+  readonly own: Named;
+  readonly amounts: readonly Figure[];
+  /** As the message quotes it: a row by its label. */
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+  readonly figures: readonly string[];
+}
+
+const hasCome = ({ period, where }: Figure, { context: { reportEnd } }: Disclosure): boolean =>
+  where.kind === "table" && period !== undefined && reportEnd !== undefined && period.end <= reportEnd;
+
+/** What shows a measure of the company's own: the prose of results, and the rows of tables of results. */
+function shownMeasures(disclosure: Disclosure): readonly Shown[] {
+  const said = [...ownMeasures(disclosure).values()].flat().map(
+    (m): Shown => ({
+      own: m,
+      amounts: m.figures,
+      words: ownQuoted(m),
+      start: m.start,
+      end: m.end,
+      figures: idsOf([m]),
+    }),
+  );
+  const tabled = disclosure.tables
+    .flatMap((t) => {
+      if (t.kind === "reconciliation" || isOwnStatement(t)) return t.rows;
+      // What is guided for stands beside what came, which is a result.
+      if (t.kind === "guidance") return t.rows.filter((r) => r.figures.some((f) => hasCome(f, disclosure)));
+      return t.kind === "figures" && RESULTS.has(t.part) ? t.rows : [];
+    })
+    .filter((r) => isOwn(r) && !/\bsegments?\b/i.test(r.label))
+    .map(
+      (r): Shown => ({
+        own: r.named!,
+        amounts: r.figures,
+        words: quoted(r.label),
+        start: r.start,
+        end: r.end,
+        figures: r.figures.slice(0, 1).map((f) => f.id),
+      }),
+    );
+  return [...said, ...tabled].toSorted((a, b) => a.start - b.start);
+}
+
+/** "Economic EPS" is "non-GAAP economic earnings per share": the word that the company has made up before another name of the measure. */
+function isUnderWord({ name }: Named, group: readonly Family[], tables: readonly RuleTable[]): boolean {
+  const word = /^(?:non-?gaap|adjusted) ([a-z]{4,} )/i.exec(name)?.[1]?.toLowerCase();
+  if (word === undefined || ORDINARY.test(word)) return false;
+  return tables.some((t) =>
+    t.rows.some(
+      (r) => r.label.toLowerCase().startsWith(word) && r.named !== undefined && group.includes(r.named.family),
+    ),
+  );
+}
+
+const ORDINARY =
+  /^(?:basic|diluted|earnings|income|loss|profit|gross|operating|total|consolidated|effective|free|funds|cash|other|return|comprehensive) $/;
+
+const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.find((p) => ELSEWHERE.test(p.text));
+
+/** What such a statement prints beside its last line, which no reconciliation leads to. */
+function statementRows(disclosure: Disclosure): readonly Found[] {
+  const all = disclosure.tables.filter((t) => t.kind === "reconciliation" && !isOwnStatement(t));
+  return ownStatements(disclosure).flatMap(({ table, rows }) => {
+    const bare = rows.filter(
+      (r) =>
+        r.named !== undefined &&
+        SUBTOTALS.has(r.named.family) &&
+        !all.some((t) => t.rows.some((other) => other.named?.family === r.named?.family)),
+    );
+    const first = bare[0];
+    if (first === undefined) return [];
+    const names = bare
+      .filter((r, i) => bare.findIndex((other) => other.named?.family === r.named?.family) === i)
+      .map((r) => quoted(r.label));
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        message: `Table ${table} is not under GAAP, and no reconciliation leads to its ${listed(names)}.${alsoIn(disclosure, first, bare)}`,
+        remedy: "Reconcile each measure that is printed, or print no more than what is reconciled.",
+        figures: first.figures.slice(0, 1).map((f) => f.id),
+      },
+    ];
+  });
+}
+
+const SUBTOTALS: ReadonlySet<Family> = new Set<Family>([
+  "gross-profit",
+  "operating-expenses",
+  "operating-income",
+  "pre-tax-income",
+  "eps",
+]);
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+function missingFindings(disclosure: Disclosure): readonly Found[] {
+  if (elsewhere(disclosure) !== undefined) return [];
+  return [...unreconciledFindings(disclosure), ...statementRows(disclosure), ...besideReconciliation(disclosure)];
+}
+
+function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
+  return unreconciled(disclosure).map((one) => {
+    const words = wordsFor(one.own);
+    return {
+      start: one.start,
+      end: one.end,
+      message: `${one.words} is given, and no table or sentence reconciles it with ${words}.${alsoIn(disclosure, one, one.more)}`,
+      remedy: `Add a reconciliation that begins with ${words} and names each adjustment with its amount.`,
+      figures: one.figures,
+    };
+  });
+}
+
+/** The same where the release says that reconciliations stand elsewhere: for a furnished release they must be with it. */
+function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
+  if (elsewhere(disclosure) === undefined) return [];
+  return unreconciled(disclosure).map((one) => ({
+    start: one.start,
+    end: one.end,
+    message: `${one.words} is not reconciled with ${wordsFor(one.own)} in the release, which refers to another document for reconciliations.${alsoIn(disclosure, one, one.more)}`,
+    remedy:
+      "A release that is furnished has the reconciliation with it: add it, or furnish the other document as an exhibit too.",
+    figures: one.figures,
+  }));
+}
+
+export const RECONCILIATION: readonly Rule[] = [
+  {
+    code: "reconciliation-missing",
+    title: "Each measure of the company's own is reconciled",
+    text: "A non-GAAP measure of a past period comes with a quantitative reconciliation to the most directly comparable GAAP measure, by schedule or other clear method.",
+    sources: [
+      "Regulation G, 17 CFR 244.100(a)(2)",
+      RECONCILIATION_ITEM,
+      "of issuers in Europe: ESMA Guidelines on Alternative Performance Measures (ESMA/2015/1415), paragraph 26",
+    ],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: ALL,
+    breaks: `${HEAD}${SAID_BOTH}${STATEMENT}${EBITDA}`,
+    keeps: [
+      `${HEAD}Net income was $4.0 million. Adjusted EBITDA was $12.1 million.\n\n${STATEMENT}${EBITDA}`,
+      `${HEAD}${SAID_BOTH}${STATEMENT}${EBITDA}${table("Free Cash Flow", "Cash provided by operating activities | 5.0 | 4.0", "Capital expenditures | (2.0) | (1.0)", "Free cash flow | 3.0 | 3.0")}`,
+      `${HEAD}${SAID_BOTH}`,
+    ],
+    check: missingFindings,
+  },
+  {
+    code: "reconciliation-elsewhere",
+    title: "The reconciliation is with the release",
+    text: "A release that is furnished under Item 2.02 of Form 8-K has the reconciliation with it; a web site or a supplement that is not furnished does not serve.",
+    sources: [RECONCILIATION_ITEM, "Regulation G, 17 CFR 244.100(a)(2)"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: US,
+    breaks: `${HEAD}${SAID_BOTH}A reconciliation is on our website.\n\n${STATEMENT}${EBITDA}`,
+    keeps: [
+      `${HEAD}Net income was $4.0 million. Adjusted EBITDA was $12.1 million. A reconciliation is also on our website.\n\n${STATEMENT}${EBITDA}`,
+      `${HEAD}Net income was $4.0 million. More is on our website.\n\n${STATEMENT}`,
+    ],
+    check: elsewhereFindings,
+  },
+  {
+    code: "reconciliation-starts-wrong",
+    title: "A reconciliation starts from the measure under GAAP",
+    text: "A reconciliation begins with the GAAP measure and comes to the non-GAAP measure, so that it does not give that one more prominence.",
+    sources: ["C&DI 102.10(b)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: ALL,
+    breaks: `${HEAD}${STATEMENT}${TURNED}`,
+    keeps: [`${HEAD}${STATEMENT}${EBITDA}`, `${HEAD}${STATEMENT}${BEFORE_TAX}`],
+    check: startFindings,
+  },
+  {
+    code: "ebitda-not-from-net-income",
+    title: "EBITDA is reconciled with net income",
+    text: "EBIT and EBITDA as measures of performance are reconciled with net income, and so is net operating income of property; operating income is not the most directly comparable measure, and neither is revenue.",
+    sources: ["C&DI 103.02"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: ALL,
+    breaks: `${HEAD}${STATEMENT}${FROM_OPERATING}`,
+    keeps: [`${HEAD}${STATEMENT}${EBITDA}`, `${HEAD}${STATEMENT}${EBITDA}${FROM_OPERATING}`],
+    check: ebitdaFindings,
+  },
+  {
+    code: "adjustment-net-of-tax",
+    title: "The tax on adjustments is a line of its own",
+    text: "Adjustments are shown before tax; the tax on them is a separate adjustment, clearly explained.",
+    sources: ["C&DI 102.11"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: ALL,
+    breaks: `${HEAD}${STATEMENT}${AFTER_TAX}`,
+    keeps: [
+      `${HEAD}${STATEMENT}${BEFORE_TAX}`,
+      `${HEAD}${STATEMENT}${EBITDA}`,
+      `${HEAD}${STATEMENT}${BEFORE_TAX}All amounts in the table above are tax adjusted by its last line.\n`,
+      `${HEAD}${STATEMENT}${EBITDA}The gain on the sale is net of tax.\n`,
+      `${HEAD}Net income excluding restructuring, net of tax, was $5.1 million.\n\n${STATEMENT}${BEFORE_TAX}`,
+    ],
+    check: taxFindings,
+  },
+  {
+    code: "non-gaap-income-statement",
+    title: "No whole statement is made of measures of the company's own",
+    text: "A reconciliation, or another table, is not a non-GAAP income statement: one that has all or most of the lines and subtotals of a GAAP income statement. The same is asked of a balance sheet at the company's share.",
+    sources: ["C&DI 102.10(a)(1) and (c)"],
+    severity: "warning",
+    state: "REVIEW",
+    profiles: ALL,
+    breaks: `${HEAD}${STATEMENT}${lined(FULL_LINES)}`,
+    keeps: [
+      `${HEAD}${STATEMENT}${lined([FULL_LINES[2]!, FULL_LINES[6]!, FULL_LINES[10]!])}`,
+      `${HEAD}${STATEMENT}${EBITDA}`,
+    ],
+    check: statementFindings,
+  },
+  {
+    code: "liquidity-per-share",
+    title: "No measure of liquidity is given per share",
+    text: "Free cash flow, EBITDA and other measures that can be used as measures of liquidity are not shown per share, in filed or in furnished material.",
+    sources: ["C&DI 102.05, 102.07 and 103.02"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: ALL,
+    breaks: `${HEAD}Free cash flow per share was $1.20 in the quarter.\n`,
+    keeps: [
+      `${HEAD}Free cash flow was $12.0 million, and earnings per share $1.20.\n`,
+      `${HEAD}We do not give free cash flow per share; earnings per share were $1.20.\n`,
+      `${HEAD}Free cash flow of $12.0 million covered dividends of $0.20 per share.\n`,
+    ],
+    check: perShareFindings,
+  },
+];

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const ORDERS = table("Orders", "Orders | 51.2 | 49.0");
+const missing = (said: string, ...tables: readonly string[]): readonly string[] =>
+  messagesOf(`${HEAD}${said}\n\n${ORDERS}${STATEMENT}${tables.join("")}`, "reconciliation-missing");
+
+const AMOUNTS = ["Net income | 4.0 | 4.0", "Restructuring | 1.1 | 0.9", "Adjusted net income | 5.1 | 4.9"];
+const ADJUSTED_EPS = "Adjusted EPS | 0.51 | 0.49";
+
+describe("what a share earns by the company's own count", () => {
+  const said = "Diluted EPS was $0.40, and adjusted EPS $0.51.";
+  const found = (...rows: readonly string[]): readonly string[] =>
+    missing(said, table("Reconciliation of Adjusted Net Income", ...rows));
+
+  it("is not led to by its total alone", () => {
+    expect(found(...AMOUNTS, ADJUSTED_EPS)).toEqual([
+      '"adjusted EPS" is given, and no table or sentence reconciles it with earnings per share. It stands so in line 30 as well.',
+    ]);
+  });
+
+  it("is led to by a line of the standards beside it, or by lines of its own", () => {
+    expect(found(...AMOUNTS, "Diluted EPS | 0.40 | 0.40", ADJUSTED_EPS)).toEqual([]);
+    expect(found("Diluted EPS | 0.40 | 0.40", "Restructuring | 0.11 | 0.09", ADJUSTED_EPS)).toEqual([]);
+  });
+});
+
+describe("a table that has both measures", () => {
+  const said = "Net income was $4.0 million. Adjusted EBITDA was $12.1 million.";
+  const early = (...rows: readonly string[]): readonly string[] =>
+    messagesOf(`${HEAD}${said}\n\n${table("Key figures", ...rows)}${STATEMENT}`, "reconciliation-missing");
+
+  it("is no reconciliation among the key figures, where its lines lead nowhere", () => {
+    expect(early("Net income | 4.0 | 4.0", "Orders | 51.2 | 49.0", "Adjusted EBITDA | 12.1 | 11.0")).toHaveLength(1);
+  });
+
+  it("is one where they add up", () => {
+    expect(
+      early("Net income | 4.0 | 4.0", "Taxes and depreciation | 8.1 | 7.0", "Adjusted EBITDA | 12.1 | 11.0"),
+    ).toEqual([]);
+  });
+});
+
+describe("a section that is called Non-GAAP", () => {
+  it("lends its name to its rows, and to none behind a row under GAAP", () => {
+    const rows = [
+      "Non-GAAP | |",
+      "Operating income | 7.0 | 6.5",
+      "GAAP operating income | 6.0 | 6.0",
+      "Net income | 4.0 | 4.0",
+    ];
+    const said = "Operating income was $6.0 million, and non-GAAP operating income $7.0 million.";
+    expect(missing(said, table("Selected data", ...rows))).toHaveLength(1);
+  });
+});

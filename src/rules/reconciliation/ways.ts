@@ -1,0 +1,165 @@
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from "../../exact/rational.ts";
+import type { Measured } from "../../tieout/figures/figure.ts";
+import { isComparable } from "../names/comparable.ts";
+import { type Family, SHARE_OF } from "../names/family.ts";
+import { namedIn } from "../names/lexicon.ts";
+import { isRate } from "../reading/mention.ts";
+import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
+import { isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+
+/** What a share earns by the company's own count is led to from what it earns under GAAP (C&DI 102.05). */
+export const PER_SHARE: ReadonlySet<Family> = new Set<Family>([
+  "eps",
+  "ffo-per-share",
+  "distributable-earnings-per-share",
+  "net-investment-income-per-share",
+  "tangible-book-value-per-share",
+]);
+
+/** A caption that says of what its amounts are, without the "except per share data" of any table. */
+const OF_SHARES = /\b(?:per (?:\w+ ){0,3}(?:share|unit|ads)|eps)\b|\/share\b/i;
+const EXCEPT =
+  /\b(?:except|excluding)\b[^.()]{0,60}\bper (?:[\w/]+ ){0,4}?(?:share|unit|ads)\b|\bper[- ]share (?:data|amounts|information)\b/gi;
+
+const capsOf = ({ title, reading: { meaning } }: RuleTable): string =>
+  [title, ...meaning.columns.map((c) => c.head)].join(" | ");
+
+/** The measures that the title, the heads and the lines of a table name, those without figures too: a page's width loses some. */
+export function namesOf(
+  table: RuleTable,
+): readonly { readonly family: Family; readonly basis: string; readonly name: string }[] {
+  const { meaning } = table.reading;
+  const labels = meaning.rows.map((r) => r.label);
+  return [capsOf(table), ...labels, ...(isTorn(table) ? [labels.join(" ")] : [])].flatMap((text) =>
+    namedIn(text, table.learned),
+  );
+}
+
+/** A few rows none of which is a measure, for their words stand one to a line: what a page's width has torn off a table. */
+export const isTorn = ({ kind, rows }: RuleTable): boolean =>
+  kind === "reconciliation" && rows.length < 8 && rows.every((r) => r.named === undefined);
+
+/** Amounts per share are printed in cents. */
+const isOfShare = ({ figures }: RuleRow): boolean =>
+  figures.some((f) => f.measured !== undefined && !isRate(f) && compare(f.measured.quantum, ONE) < 0);
+
+/** Whether a table says of its amounts that they are those of a share. */
+const isPerShare = (table: RuleTable): boolean => OF_SHARES.test(capsOf(table).replace(EXCEPT, " "));
+
+/**
+ * The families that a table leads to from the measure under GAAP, row by row or column by column. Early is a table before the
+ * statements: there a table of key figures has both measures too, and is no way unless it adds up or is called one.
+ */
+export function waysOf(table: RuleTable, isEarly: boolean): ReadonlySet<Family> {
+  const found = new Set<Family>();
+  if (isOwnStatement(table)) return found;
+  const across = isAcross(table);
+  const share = isPerShare(table);
+  const gaap = table.rows.filter((r) => r.named?.basis === "GAAP");
+  for (const to of table.rows) {
+    const family = to.named?.family;
+    if (family === undefined || (to.named?.basis !== "non-GAAP" && !across)) continue;
+    const from = gaap.filter((r) => r.row !== to.row && isFrom(r, to, share));
+    if (across || from.some((r) => isWay(table, r, to, isEarly))) {
+      found.add(family);
+      const part = SHARE_OF.get(family);
+      if (share && part !== undefined && isOfShare(to)) found.add(part);
+    }
+  }
+  for (const part of PER_SHARE) if ((!isEarly || isCalledSo(table)) && isBeside(table, part)) found.add(part);
+  return found;
+}
+
+/** "Earnings/EPS" is both, in columns of amounts and of shares. */
+function isFrom(from: RuleRow, to: RuleRow, share: boolean): boolean {
+  const [gaap, own] = [from.named!.family, to.named!.family];
+  if (isComparable(own, gaap)) return true;
+  return share && EARNED.has(own) && EARNED.has(gaap) && [from, to].every(({ label }) => /\/ ?EPS\b/i.test(label));
+}
+const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);
+
+/** Behind the statements a share's part needs no more than the same part under GAAP beside it; in a statement of results something must stand between. */
+function isBeside(table: RuleTable, part: Family): boolean {
+  const from = table.rows.filter((r) => r.named?.basis === "GAAP" && isComparable(part, r.named.family));
+  const to = table.rows.filter((r) => r.named?.basis === "non-GAAP" && r.named.family === part);
+  if (from.length === 0 || to.length === 0) return false;
+  if (isCalledSo(table) || !table.rows.some((r) => r.named?.family === "revenue")) return true;
+  return to.some((own) => from.some((gaap) => linesBetween(table, gaap, own).some((r) => r.named === undefined)));
+}
+
+const linesBetween = ({ rows }: RuleTable, a: RuleRow, b: RuleRow): readonly RuleRow[] => {
+  const [low, high] = [Math.min(a.row, b.row), Math.max(a.row, b.row)];
+  return rows.filter((r) => r.row > low && r.row < high);
+};
+
+/** What a table of key figures has besides, and no reconciliation takes off: taxes, interest and costs it does. */
+const RESULT: ReadonlySet<Family> = new Set<Family>([
+  "revenue",
+  "gross-profit",
+  "gross-margin",
+  "operating-income",
+  "operating-margin",
+  "pre-tax-income",
+  "net-income",
+  "net-margin",
+  "eps",
+  "operating-cash-flow",
+]);
+
+/** Whether something stands between the two that is left out of the one and not of the other. */
+function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): boolean {
+  const between = linesBetween(table, from, to);
+  if (isCalledSo(table))
+    return between.some((r) => r.named?.family !== from.named?.family || r.named?.basis !== "GAAP");
+  const lines = between.filter((r) => r.named?.basis !== "non-GAAP");
+  if (lines.length === 0 || lines.some((r) => r.named !== undefined && RESULT.has(r.named.family))) return false;
+  // A table of key figures has both measures as well, and lines that lead nowhere.
+  return !isEarly || foots(from, to, lines);
+}
+
+/** Whether the lines make up what lies between the two in some column, as printed or taken away. */
+export function foots(from: RuleRow, to: RuleRow, lines: readonly RuleRow[]): boolean {
+  const amounts = (row: RuleRow, column: number): Measured | undefined =>
+    row.figures.find((f) => f.where.kind === "table" && f.where.column === column)?.measured;
+  const columns = from.figures.flatMap((f) => (f.where.kind === "table" ? [f.where.column] : []));
+  return columns.some((column) => {
+    const [first, last] = [amounts(from, column), amounts(to, column)];
+    if (first === undefined || last === undefined) return false;
+    const apart = subtract(last.value, first.value);
+    // Lines of a table per share are read in thousands like the rest of the release: what counts is how they are printed.
+    const parts = lines.flatMap((r) => {
+      const part = amounts(r, column);
+      if (part === undefined || part.unit === first.unit) return part ?? [];
+      return [{ ...part, value: multiply(part.value, divide(first.quantum, part.quantum)) }];
+    });
+    const bound = multiply(first.quantum, rational(BigInt(parts.length + 2)));
+    const isNear = (a: Rational): boolean => compare(absolute(subtract(absolute(apart), absolute(a))), bound) < 0;
+    const values = parts.map(({ value }) => value);
+    return values.length > 0 && [values, ...withoutOne(values)].some((some) => sumsOf(some).some(isNear));
+  });
+}
+
+/** One of many lines may be a subtotal of those before it. */
+const withoutOne = (values: readonly Rational[]): readonly (readonly Rational[])[] =>
+  values.length < SIGNLESS ? [] : values.map((_, i) => values.filter((_, other) => other !== i));
+
+/** Of so many lines every one may be printed without its sign; with more, some sum would be near by chance. */
+const SIGNLESS = 4;
+
+const sumsOf = ([first, ...rest]: readonly Rational[]): readonly Rational[] =>
+  first === undefined
+    ? [ZERO]
+    : rest.length < SIGNLESS
+      ? sumsOf(rest).flatMap((sum) => [add(sum, first), subtract(sum, first)])
+      : [[first, ...rest].reduce(add)];

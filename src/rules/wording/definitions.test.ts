@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { EBITDA, HEAD, STATEMENT, table } from "../example-passages.ts";
+
+describe("a measure without a definition", () => {
+  const found = (text: string): readonly string[] => messagesOf(`${HEAD}${text}`, "measure-not-defined");
+  const said = "Net income was $4.0 million, and free cash flow $3.0 million.\n\n";
+
+  it("is one that no sentence and no table takes apart", () => {
+    expect(found(`${said}${STATEMENT}`)).toEqual([
+      '"free cash flow" is given, and the release does not say what it is made of.',
+    ]);
+    const cash = table(
+      "Free Cash Flow",
+      "Cash from operating activities | 5.0 | 4.0",
+      "Capital expenditures | (2.0) | (1.0)",
+      "Free cash flow | 3.0 | 3.0",
+    );
+    expect(found(`${said}${STATEMENT}${cash}`)).toEqual([]);
+    expect(found(said)).toEqual([]);
+  });
+
+  it("is one that is told with what it leaves out, which is not what it is made of", () => {
+    const cash =
+      "Free cash flow, excluding taxes on a sale, was $9 million.\n\nThe statements follow, which nobody has audited, and which are those of the company and of all that it controls.\n\n";
+    expect(found(`${cash}${STATEMENT}`)).toHaveLength(1);
+    expect(
+      found(
+        `${cash.replace(", excluding taxes on a sale,", ", cash from operations less capital expenditures,")}${STATEMENT}`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("is a rate of the company's own as well", () => {
+    const rate = "The fixed charge coverage ratio was 4.6x.\n\n";
+    expect(found(`${rate}${STATEMENT}`)).toEqual([
+      '"fixed charge coverage ratio" is given, and the release does not say how it is computed.',
+    ]);
+    expect(found(`${rate}${STATEMENT}The fixed charge coverage ratio is EBITDA divided by fixed charges.\n`)).toEqual(
+      [],
+    );
+    expect(found(`The fixed charge coverage ratio has improved.\n\n${STATEMENT}`)).toEqual([]);
+  });
+});
+
+describe("a definition without its measure", () => {
+  const found = (text: string): readonly string[] =>
+    messagesOf(`${HEAD}${STATEMENT}${text}`, "measure-defined-not-used");
+  const definition = "## Non-GAAP measures\n\nWe define adjusted EBITDA as net income before depreciation.\n\n";
+
+  it("is one of a measure that has no amount, in text or table", () => {
+    expect(found(definition)).toEqual(['"adjusted EBITDA" is defined, and the release gives no amount of it.']);
+    expect(found(`${definition}${EBITDA}`)).toEqual([]);
+    expect(found(definition.replace("define adjusted EBITDA", "define net income"))).toEqual([]);
+  });
+});

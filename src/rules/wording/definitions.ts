@@ -1,0 +1,172 @@
+import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
+import { type Family, OWN_ANYWAY } from "../names/family.ts";
+import { namedIn } from "../names/lexicon.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { idsOf, isShown, measureOf, ownMeasures, quoted } from "../reading/own-measure.ts";
+import { foundAt, sentencesOf, TELLING } from "../reading/placed.ts";
+import type { RuleTable } from "../reading/rule-table.ts";
+import { groupOf, isComplete } from "../reconciliation/reconciled.ts";
+import { ALL, type Found, type Rule } from "../rule.ts";
+
+const DEFINES =
+  /\b(?:defin\w+|calculat\w+|comput\w+|represents?|means|equals?|equal to|consists?|compris\w+|exclud\w+|excluding|includ\w+|less|minus|plus|net of|before|divided by|adjust(?:s|ed|ing) (?:for|to|net)|adjustments|refers? to|measured|ratio of)\b/i;
+/** Among the results a measure is told of with what it leaves out; that is no word on what it is made of. */
+const DEFINES_THERE =
+  /\b(?:defin\w+|calculat\w+|comput\w+|represents?|means|equals?|equal to|consists?|compris\w+|less|minus|plus|net of|divided by|refers? to|measured|ratio of|which (?:is|are|excludes?|includes?)|earnings before|adjusts for)\b/i;
+/** Ratios and rates of the company's own that stand in no statement, by their own words. */
+const TERMS =
+  /\b(?:return on ad(?:vertising)? spend|(?:stabili[sz]ed |development |initial |untrended )?yields? on (?:\w+ )?cost|(?:re-?)?leasing spreads|burn multiple|rule of 40|annuali[sz]ed (?:total |net ){0,2}revenues?|revenues? on an annuali[sz]ed basis|(?:annual(?:ized)?|revenue) (?:revenue )?run[- ]rates?|cash burn|fixed[- ]charge coverage(?: ratio)?|(?:incremental )?cash yields?|book[- ]to[- ]bill(?: ratio)?|net (?:revenue|dollar) retention(?: rate)?|annual(?:ized)? recurring revenue|(?:cash )?cap rates?)\b/gi;
+
+/** Measures whose names do not say what they are; "non-GAAP net income" is net income less what the reconciliation leaves out. */
+const NAMED_APART: ReadonlySet<Family> = new Set<Family>([...OWN_ANYWAY, "net-debt"]);
+
+/** Measures with amounts of which no sentence and no table says what they are made of. */
+function undefinedFindings(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  return [...undefinedMeasures(disclosure), ...undefinedNames(disclosure), ...undefinedTerms(disclosure)];
+}
+
+/** Names of the release's own that it lists among its measures, and neither defines nor reconciles. */
+function undefinedNames({ mentions }: Disclosure): readonly Found[] {
+  const told = new Set<string>();
+  return mentions.flatMap((m) => {
+    if (m.learned === undefined || m.learned.defined || m.learned.reconciled || !isShown(m)) return [];
+    if (DEFINES.test(m.sentence) || told.has(measureOf(m))) return [];
+    told.add(measureOf(m));
+    return [foundOf(m, m.name, idsOf([m]))];
+  });
+}
+
+function undefinedMeasures(disclosure: Disclosure): readonly Found[] {
+  const told = new Set<readonly Family[]>();
+  return [...ownMeasures(disclosure)].flatMap(([family, [own]]) => {
+    const group = groupOf(family);
+    if (told.has(group) || !NAMED_APART.has(group[0]!) || isDefined(group, own, disclosure)) return [];
+    told.add(group);
+    return [foundOf(own, own.name, idsOf([own]))];
+  });
+}
+
+/** Whether another sentence names the measure with words of a definition, or a table behind the results has a row of it. */
+function isDefined(group: readonly Family[], own: Mention, { passages, tables }: Disclosure): boolean {
+  const isOne = (m: { readonly family: Family; readonly basis: string }): boolean =>
+    m.basis === "non-GAAP" && group.includes(m.family);
+  return (
+    tables.some((t) => t.kind !== "figures" && t.rows.some((r) => r.named !== undefined && isOne(r.named))) ||
+    passages.some((p) =>
+      p.sentences.some(
+        (s) =>
+          s.mentions.some(isOne) &&
+          ((TELLING.has(p.part) ? DEFINES_THERE : DEFINES).test(s.text) ||
+            (["definitions", "statements"].includes(p.part) && !s.mentions.includes(own))),
+      ),
+    )
+  );
+}
+
+function undefinedTerms(disclosure: Disclosure): readonly Found[] {
+  const told = new Set<string>();
+  return sentencesOf(disclosure, (p) => TELLING.has(p.part)).flatMap((at) =>
+    [...at.sentence.text.matchAll(TERMS)].flatMap((match) => {
+      const words = match[0].toLowerCase().replace(/s$/, "");
+      const isGiven = /[$€£] ?\d|\d ?%|\d(?:\.\d)? ?(?:x|times|million|billion)\b/i.test(at.sentence.text);
+      if (!isGiven || told.has(words)) return [];
+      const isTold = disclosure.passages.some((p) =>
+        p.sentences.some((s) => s.text.toLowerCase().includes(words) && DEFINES.test(s.text)),
+      );
+      if (isTold || disclosure.tables.some((t) => t.rows.some((r) => r.label.toLowerCase().includes(words)))) return [];
+      told.add(words);
+      return [
+        foundAt(at, match, `${quoted(match[0])} is given, and the release does not say how it is computed.`, REMEDY),
+      ];
+    }),
+  );
+}
+
+const REMEDY = "Define it, or take it out.";
+
+const foundOf = ({ start, end }: Mention, name: string, figures: readonly string[]): Found => ({
+  start,
+  end,
+  message: `${quoted(name)} is given, and the release does not say what it is made of.`,
+  remedy: REMEDY,
+  figures,
+});
+
+/** "Adjusted EBITDA is defined as ...", "We define free cash flow as ...". */
+const DEFINED =
+  /\b(?:is|are) (?:defined|calculated|computed) as\b|\b(?:we|the company|management) (?:defines?|calculates?)\b|\bas defined by\b/i;
+
+/** Measures that are defined and have no amount: in no sentence, and in no row. */
+function unusedFindings(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const told = new Set<Family>();
+  const defined = disclosure.passages
+    .filter((p) => ["definitions", "statements", "results"].includes(p.part))
+    .flatMap((p) => p.sentences.flatMap((s) => (DEFINED.test(s.text) ? s.mentions.slice(0, 1) : [])))
+    .filter(
+      ({ family, basis }) => basis === "non-GAAP" && family !== "revenue" && !told.has(family) && told.add(family),
+    )
+    .filter(({ family }) => !isSaid(family, disclosure));
+  if (defined.length === 0) return [];
+  const tabled = new Set(disclosure.tables.flatMap(familiesIn));
+  return defined
+    .filter(({ family }) => !groupOf(family).some((one) => tabled.has(one)))
+    .map((m) => ({
+      start: m.start,
+      end: m.end,
+      message: `${quoted(m.name)} is defined, and the release gives no amount of it.`,
+      remedy: "Take the definition out, or give the measure.",
+      figures: [],
+    }));
+}
+
+const isSaid = (family: Family, { mentions }: Disclosure): boolean =>
+  mentions.some((m) => m.basis === "non-GAAP" && groupOf(family).includes(m.family) && m.figures.length > 0);
+
+/** The families of the company's own that a table names in its title or its rows, whatever these hold. */
+const familiesIn = ({ title, reading: { meaning } }: RuleTable): readonly Family[] =>
+  [title, ...meaning.rows.map((r) => r.label)].flatMap((text) =>
+    namedIn(text).flatMap((n) => (n.basis === "non-GAAP" ? [n.family] : [])),
+  );
+
+const CASH = "Net income was $4.0 million, and free cash flow $3.0 million.\n\n";
+
+export const DEFINITIONS: readonly Rule[] = [
+  {
+    code: "measure-not-defined",
+    title: "A measure of the company's own is defined",
+    text: "The release says what a measure of its own is made of, in words or in a table that leads to it; of a rate of its own it says how it is computed.",
+    sources: [
+      "Regulation G, 17 CFR 244.100(b)",
+      "SEC Release 33-10751 on key performance indicators and metrics, which is for reports",
+      "of issuers in Europe: ESMA Guidelines on Alternative Performance Measures (ESMA/2015/1415), paragraph 20",
+    ],
+    severity: "note",
+    state: "REVIEW",
+    profiles: ALL,
+    breaks: `${HEAD}${CASH}${STATEMENT}`,
+    keeps: [
+      `${HEAD}${CASH}${STATEMENT}## Non-GAAP measures\n\nFree cash flow is cash from operating activities less capital expenditures.\n`,
+      `${HEAD}Net income was $4.0 million, and cash from operating activities $3.0 million.\n\n${STATEMENT}`,
+      `${HEAD}Free cash flow, which is cash from operating activities less capital expenditures, was $3.0 million.\n\n${STATEMENT}`,
+    ],
+    check: undefinedFindings,
+  },
+  {
+    code: "measure-defined-not-used",
+    title: "A measure that is defined is used",
+    text: "The definitions of a release are those of the measures that it gives.",
+    sources: ["Regulation G, 17 CFR 244.100(b)", "Consistency of the document"],
+    severity: "note",
+    state: "INFO",
+    profiles: ALL,
+    breaks: `${HEAD}${CASH}${STATEMENT}${WHY}We define adjusted EBITDA as net income before depreciation.\n`,
+    keeps: [
+      `${HEAD}${CASH}${STATEMENT}${WHY}We define free cash flow as cash from operations less capital expenditures.\n`,
+      `${HEAD}Adjusted EBITDA was $12.1 million.\n\n${STATEMENT}${WHY}We define adjusted EBITDA as net income before depreciation.\n`,
+    ],
+    check: unusedFindings,
+  },
+];

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
+
+describe("growth of what no table has", () => {
+  const found = (said: string): readonly string[] =>
+    messagesOf(`${HEAD}Revenue was $40.2 million, up 5.5%. ${said}\n\n${STATEMENT}`, "growth-on-unprinted-base");
+  const cloud = "Cloud revenue was $15.1 million, up 7.1%.";
+
+  it("is told once, with the lines of the others", () => {
+    expect(found(`${cloud}\n\nTools revenue was $25.3 million, down 2.2%.`)).toEqual([
+      '"Cloud revenue" is given with growth of 7.1 percent; no table has the amount (15.1), and what it grew from is not printed. It stands so in line 5 as well.',
+    ]);
+  });
+
+  it("is told of a part that is given in percent alone, unless a table has a line of it or a sentence an amount", () => {
+    expect(found("Online revenue grew 7.1%.")).toEqual([
+      '"Online revenue" is given with growth of 7.1 percent; no table has a line of it, and no sentence an amount.',
+    ]);
+    expect(found("Online revenue grew 7.1%. Online orders brought $15.1 million.")).toEqual([]);
+    expect(found("Quarterly revenue grew 7.1%.")).toEqual([]);
+  });
+
+  it("is told of growth on the quarter before, where the row has other periods alone", () => {
+    const text = (quarter: string): string => `${HEAD}Revenue was $40.2 million, a ${quarter}.\n\n${STATEMENT}`;
+    const code = "growth-on-unprinted-base";
+    expect(messagesOf(text("20% increase from the second quarter"), code)).toEqual([
+      '"Revenue" is given with growth of 20 percent on the quarter before, whose amount stands in no table and no sentence.',
+    ]);
+    expect(messagesOf(text("5.5% increase from the third quarter of last year"), code)).toEqual([]);
+    expect(messagesOf(text("20% increase from the second quarter, which had $33.5 million"), code)).toEqual([]);
+  });
+
+  it("is not where the earlier amount is printed, beside it or elsewhere", () => {
+    expect(found("Cloud revenue was $15.1 million, up 7.1% compared to sales of $14.1 million.")).toEqual([]);
+    expect(found(`${cloud} A year ago it was $14.1 million.`)).toEqual([]);
+    expect(found("Tools revenue was $25.3 million, down 2.2%. A year ago it was $25.9 million.")).toEqual([]);
+  });
+
+  it("is not where tables have none of the amounts, so that they may have been misread", () => {
+    const text = `${HEAD}Revenue was $41.2 million, up 5.5%. ${cloud}\n\n${STATEMENT}`;
+    expect(messagesOf(text, "growth-on-unprinted-base")).toEqual([]);
+  });
+});

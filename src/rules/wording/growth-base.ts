@@ -1,0 +1,220 @@
+import { absolute, add, compare, multiply, ONE, type Rational, subtract, whole } from "../../exact/rational.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { quoted } from "../reading/own-measure.ts";
+import { RESULTS } from "../reading/placed.ts";
+import type { RuleRow } from "../reading/rule-table.ts";
+import { isSameAmount } from "../reading/same-amount.ts";
+import { isComplete } from "../reconciliation/reconciled.ts";
+import { ALL, type Found, type Rule } from "../rule.ts";
+
+const GROWS =
+  /\b(?:up|down|increas\w+|grew|grow\w*|declin\w+|decreas\w+|rose|fell|higher|lower)\b[^.;]{0,40}\d[\d.]* ?(?:%|percent)|\d[\d.]* ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:growth|increase|decrease|decline|rise|improvement)\b/i;
+/** The earlier amount beside it. */
+const FROM = /\b(?:from|compared (?:to|with)|versus|vs\.?|against) (?:[a-z-]+ ){0,6}(?:US|C|A)?[$€£]/i;
+
+/** Nobody tells of more lines; each is held against all amounts. */
+const MOST = 60;
+
+const baseFindings = (disclosure: Disclosure): readonly Found[] => [
+  ...untabledFindings(disclosure),
+  ...sequentialFindings(disclosure),
+  ...bareFindings(disclosure),
+];
+
+/** One finding for all places. */
+function foundOf(disclosure: Disclosure, all: readonly Mention[], message: string, figures: readonly Figure[]): Found {
+  const [first, ...others] = all;
+  const { start, end } = first!;
+  const remedy = "Print both amounts, or give them a row of a table.";
+  return {
+    start,
+    end,
+    message: `${message}${alsoIn(disclosure, first!, others)}`,
+    remedy,
+    figures: figures.map((f) => f.id),
+  };
+}
+
+const grownIn = ({ mentions }: Disclosure): readonly Grown[] => mentions.flatMap((own) => grown(own)).slice(0, MOST);
+const revenueRows = ({ tables }: Disclosure): readonly RuleRow[] =>
+  tables.flatMap((t) => t.rows.filter((r) => (r.named?.family ?? "revenue") === "revenue"));
+const isIn = ({ figures }: RuleRow, { amount }: Grown): boolean =>
+  figures.some((f) => isSameAmount(f, amount.measured!));
+
+/** Revenue of something with its growth, whose amount no table prints and whose base nothing. */
+function untabledFindings(disclosure: Disclosure): readonly Found[] {
+  const all = grownIn(disclosure);
+  const rows = revenueRows(disclosure);
+  const untabled = all.filter((one) => !rows.some((r) => isIn(r, one)));
+  const bare = untabled.filter(
+    (one) => !FROM.test(one.own.sentence.slice(one.own.from)) && !isBasePrinted(one, disclosure),
+  );
+  const [first] = bare;
+  // Where the tables have none of the amounts, they were not read as they stand.
+  if (first === undefined || untabled.length === all.length) return [];
+  const { own, amount, rate } = first;
+  const message = `${quoted([...partOf(own), own.name].join(" "))} is given with growth of ${rate.text} percent; no table has the amount (${amount.text}), and what it grew from is not printed.`;
+  return [
+    foundOf(
+      disclosure,
+      bare.map((one) => one.own),
+      message,
+      [amount, rate],
+    ),
+  ];
+}
+
+/** What is compared with the quarter right before. */
+const SEQUENTIAL =
+  /\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter\b|\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:prior|previous|preceding|last|first|second|third|fourth) quarter\b(?! of (?:last|the prior) year)/i;
+
+/** Growth on the quarter before, of an amount that the tables have for other periods alone. */
+function sequentialFindings(disclosure: Disclosure): readonly Found[] {
+  const rows = revenueRows(disclosure);
+  const bare = grownIn(disclosure).filter((one) => {
+    if (!SEQUENTIAL.test(one.own.said) || one.own.said.match(RATES)?.length !== 1) return false;
+    const tabled = rows.filter((r) => isIn(r, one));
+    return (
+      tabled.length > 0 &&
+      !tabled.some((r) => r.figures.some((f) => f.measured !== undefined && leadsTo(f.measured.value, one))) &&
+      !FROM.test(one.own.sentence.slice(one.own.from)) &&
+      !isBasePrinted(one, disclosure)
+    );
+  });
+  const [first] = bare;
+  if (first === undefined) return [];
+  const { own, amount, rate } = first;
+  const message = `${quoted(own.name)} is given with growth of ${rate.text} percent on the quarter before, whose amount stands in no table and no sentence.`;
+  return [
+    foundOf(
+      disclosure,
+      bare.map((one) => one.own),
+      message,
+      [amount, rate],
+    ),
+  ];
+}
+const RATES = /\d[\d.]* ?(?:%|percent)/gi;
+
+/** Growth of a part of the revenue that is given in percent alone, where no table has a line of it and no sentence an amount. */
+function bareFindings(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const { mentions, tables, passages } = disclosure;
+  const parts = mentions.flatMap((own): readonly { own: Mention; rate: Figure; words: readonly string[] }[] => {
+    const rate = own.figures.find((f) => f.measured?.unit === "ratio");
+    const isBare = own.family === "revenue" && own.basis === "GAAP" && !own.ahead && RESULTS.has(own.part);
+    if (!isBare || rate === undefined || own.figures.some((f) => f.kind === "amount") || !GROWS.test(own.said))
+      return [];
+    const words = partOf(own);
+    return words.length === 0 ? [] : [{ own, rate, words }];
+  });
+  if (parts.length === 0) return [];
+  const labels = tables.flatMap((t) => [
+    // A short sentence before a table counts as a part of its caption.
+    ...t.reading.meaning.caption.split(/(?<=\.) /).filter((one) => !one.endsWith(".")),
+    ...t.reading.meaning.rows.map((r) => r.label),
+    ...t.reading.meaning.columns.map((c) => c.head),
+  ]);
+  const tabled = labels.join("\n").toLowerCase();
+  const amounts = passages.flatMap((p) =>
+    p.sentences.filter((s) => s.figures.some((f) => f.kind === "amount")).map((s) => s.text.toLowerCase()),
+  );
+  const bare = parts
+    .slice(0, MOST)
+    .filter(
+      ({ words }) => !words.map(plain).some((w) => tabled.includes(w) || amounts.some((text) => text.includes(w))),
+    );
+  const [first] = bare;
+  if (first === undefined) return [];
+  const message = `${quoted(`${first.words.join(" ")} ${first.own.name}`)} is given with growth of ${first.rate.text} percent; no table has a line of it, and no sentence an amount.`;
+  return [
+    foundOf(
+      disclosure,
+      bare.map(({ own }) => own),
+      message,
+      [first.rate],
+    ),
+  ];
+}
+
+/** The words right before "revenue" or "sales", or right behind, that tell of which part; empty where they tell of none. */
+function partOf({ sentence, from, to }: Mention): readonly string[] {
+  const before = /(?:[\p{L}\d&’'-]+ ){1,3}$/u.exec(sentence.slice(Math.max(0, from - 60), from))?.[0] ?? "";
+  const behind =
+    /^ (?:in|of|from|for) (?:our |the )?(\p{Lu}[\p{L}\d&’'-]*(?: \p{Lu}[\p{L}\d&’'-]*){0,2})/u.exec(
+      sentence.slice(to),
+    )?.[1] ?? "";
+  const telling = (words: string): readonly string[] => {
+    const all = words.trim().split(" ");
+    const last = all.findLastIndex((w) => NO_PART.test(w));
+    return all.slice(last + 1).filter((w) => w.length > 2);
+  };
+  const own = telling(before);
+  return own.length > 0 ? own : telling(behind);
+}
+const plain = (word: string): string => word.toLowerCase().replace(/[’']?s$/, "");
+/** Words that tell of no part of the revenue. */
+const NO_PART =
+  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|achieved|generated|reported|posted|saw|had|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow)$/i;
+
+/** Whether some amount in the text is what the growth leads from, or what it comes to, within a part in sixty. */
+function isBasePrinted(one: Grown, { passages }: Disclosure): boolean {
+  return passages.some((p) =>
+    p.sentences.some((s) =>
+      s.figures.some((f) => f.kind === "amount" && f.measured !== undefined && leadsTo(f.measured.value, one)),
+    ),
+  );
+}
+
+/** Whether growth by the rate leads from an amount to the one that is given, or to the growth itself. */
+function leadsTo(base: Rational, { own, amount, rate }: Grown): boolean {
+  const now = amount.measured!.value;
+  const by = absolute(rate.measured!.value);
+  const scaled = multiply(base, FALLS.test(own.said) ? subtract(ONE, by) : add(ONE, by));
+  return isNear(scaled, now) || isNear(scaled, multiply(now, by));
+}
+
+const isNear = (a: Rational, b: Rational): boolean => compare(multiply(absolute(subtract(a, b)), whole(60)), b) < 0;
+const FALLS = /\b(?:down|declin\w+|decreas\w+|fell|lower)\b/i;
+
+interface Grown {
+  readonly own: Mention;
+  readonly amount: Figure;
+  readonly rate: Figure;
+}
+
+function grown(own: Mention): readonly Grown[] {
+  if (own.family !== "revenue" || own.basis !== "GAAP" || own.ahead || !RESULTS.has(own.part) || !GROWS.test(own.said))
+    return [];
+  const amounts = own.figures.filter((f) => f.kind === "amount" && f.text.replace(/\D/g, "").length > 1);
+  const rate = own.figures.find((f) => f.measured?.unit === "ratio");
+  const [amount] = amounts;
+  return amount === undefined || rate === undefined || amounts.length > 1 ? [] : [{ own, amount, rate }];
+}
+
+const SAID = "Revenue was $40.2 million, up 5.5%.";
+const PARTS = table("Revenue by line", "Tools | 25.1 | 24.0", "Cloud | 15.1 | 14.1", "Total | 40.2 | 38.1");
+
+export const GROWTH_BASE: readonly Rule[] = [
+  {
+    code: "growth-on-unprinted-base",
+    title: "Growth has an amount that it is measured from",
+    text: "Growth of the revenue of a line, a product or a region can be checked: the amounts are in a table, or the earlier one stands beside it; of a part that is given in percent alone, some table has a line.",
+    sources: ["Regulation G, 17 CFR 244.100(b)", "Presentation: a percentage alone cannot be checked"],
+    severity: "note",
+    state: "INFO",
+    profiles: ALL,
+    breaks: `${HEAD}${SAID} Cloud revenue was $15.1 million, up 7.1%.\n\n${STATEMENT}`,
+    keeps: [
+      `${HEAD}${SAID} Cloud revenue was $15.1 million, up 7.1%.\n\n${STATEMENT}${PARTS}`,
+      `${HEAD}${SAID} Cloud revenue was $15.1 million, up 7.1% from $14.1 million.\n\n${STATEMENT}`,
+      `${HEAD}${SAID} Cloud revenue was $15.1 million.\n\n${STATEMENT}`,
+      `${HEAD}${SAID} Cloud revenue grew 7.1%.\n\n${STATEMENT}${PARTS}`,
+    ],
+    check: baseFindings,
+  },
+];

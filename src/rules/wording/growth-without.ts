@@ -1,0 +1,92 @@
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { isRate, type Mention } from "../reading/mention.ts";
+import { idsOf, isShown, quoted } from "../reading/own-measure.ts";
+import type { Found } from "../rule.ts";
+
+/** What growth of revenue leaves out, whatever it is: a product, a country, a business that was sold, a week. */
+const WITHOUT =
+  /\b(?:excluding|exclusive of|without|net of the (?:impacts?|effects?) of|adjust(?:ed|ing) for|ex[-.] ?)\s?(?:the )?([^.;,:()$€£%\d]{3,90})/gi;
+/** Where the words of what is left out end. */
+const ENDS =
+  / (?:was|were|is|are|grew|increased|decreased|declined|rose|fell|up|down|for the|in the|during|compared|versus|as compared|and (?:was|were|up|down)|or|our|total|net (?:sales|revenues?)|revenues?|sales|organic)\b.*$/i;
+/** Growth without currency or deals has a rule of its own. */
+const OTHER_RULE = /\bcurrenc|\bexchange|\bfx\b|\bacqui|\borganic/i;
+/** Words that tell nothing of what is left out. */
+const EMPTY =
+  /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|period|periods|from|with|that|this|these|those|which|sales|revenues?|business(?:es)?|certain|items?|associated|both|their|other|amounts?|changes?|same|also|operations|results|loss|lost|recent|recently|previously|announced|company|segment|growth|more|than|into|since|over|last|first|second|third|fourth|fiscal)$/i;
+
+/** A table that has revenue on another basis. */
+const ADJUSTED =
+  /\badjusted\b|\bexcluding\b|\bexclusive\b|\bex[-.] ?[a-z]|\bnon-?gaap\b|\bcomparable\b|\borganic|\bnormali[sz]|\bpro[ -]?forma\b/i;
+const SALES = /\b(?:revenues?|sales)\b/i;
+
+const MOST = 60;
+const NEAR_BEFORE = 160;
+const NEAR_BEHIND = 200;
+
+/** Growth of revenue without something, of which no table and no sentence has the amount. One finding for each thing. */
+export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
+  if (!disclosure.tables.some((t) => t.kind === "statement") || isAdjustedTabled(disclosure)) return [];
+  const groups = new Map<string, { readonly words: string; readonly all: Mention[] }>();
+  const grown = disclosure.mentions.filter(
+    (m) => m.family === "revenue" && m.basis === "non-GAAP" && isShown(m) && m.figures.some(isRate),
+  );
+  for (const m of grown.slice(0, MOST)) {
+    const left = leftOut(m);
+    if (left === undefined) continue;
+    const known = groups.get(left.key);
+    if (known === undefined) groups.set(left.key, { words: left.words, all: [m] });
+    else known.all.push(m);
+  }
+  return [...groups].flatMap(([key, { words, all }]): readonly Found[] => {
+    const [first, ...others] = all;
+    if (first === undefined || isAmountPrinted(key.split(" "), disclosure)) return [];
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        message: `Growth of revenue is given ${quoted(words)}; no table and no sentence has the amount that is left out.${alsoIn(disclosure, first, others)}`,
+        remedy: "Give the growth as reported, and the amounts as reported and so changed, of both periods.",
+        figures: idsOf([first]),
+      },
+    ];
+  });
+}
+
+/** What the growth leaves out, by the words that tell something; nothing where an amount follows right behind. */
+function leftOut({ sentence, from, to }: Mention): { readonly words: string; readonly key: string } | undefined {
+  const near = sentence.slice(Math.max(0, from - NEAR_BEFORE), to + NEAR_BEHIND);
+  for (const match of near.matchAll(WITHOUT)) {
+    const words = match[0].replace(ENDS, "").trim();
+    if (OTHER_RULE.test(words)) continue;
+    const telling = words
+      .toLowerCase()
+      .split(/[^\p{L}\d’'&]+/u)
+      .slice(1)
+      .filter((word) => word.length > 3 && !EMPTY.test(word));
+    if (telling.length > 0) return { words, key: telling.slice(0, 3).join(" ") };
+  }
+  return undefined;
+}
+
+/** Whether some table has revenue on a basis of the company's own. */
+const isAdjustedTabled = ({ tables }: Disclosure): boolean =>
+  tables.some(
+    ({ kind, rows, reading: { meaning } }) =>
+      rows.some((r) => SALES.test(r.label) && ADJUSTED.test(r.label)) ||
+      (meaning.columns.some((c) => ADJUSTED.test(c.head)) && rows.some((r) => SALES.test(r.label))) ||
+      (kind !== "statement" && SALES.test(meaning.caption) && ADJUSTED.test(meaning.caption)),
+  );
+
+/** Whether a row, or a sentence with an amount, names what is left out. */
+function isAmountPrinted(words: readonly string[], { tables, passages }: Disclosure): boolean {
+  const has = (text: string): boolean => words.some((word) => text.toLowerCase().includes(word));
+  return (
+    tables.some((t) => t.rows.some((r) => has(r.label)) || t.reading.meaning.columns.some((c) => has(c.head))) ||
+    passages.some((p) => p.sentences.some((s) => SALES.test(s.text) && has(s.text) && AMOUNT.test(s.text)))
+  );
+}
+/** An amount that is not only that of the revenue from which something is left out. */
+const AMOUNT =
+  /^(?!.*\b(?:excluding|exclusive of|without)\b).*[$€£] ?\d|\b(?:excluding|exclusive of|without)\b[^$€£]{0,90}[$€£] ?\d/i;

@@ -1,0 +1,235 @@
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { idsOf, isShown, quoted } from "../reading/own-measure.ts";
+import { foundAt, type Placed, RESULTS, sentencesOf } from "../reading/placed.ts";
+import { ALL, BOTH, type Found, type Rule } from "../rule.ts";
+import { exclusionFindings } from "./growth-without.ts";
+
+/** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
+const SAID_BELOW = /\bper share\s+(?:represents?|refers? to|means?|is|are)\s[^.]{0,60}\bdiluted\b/i;
+
+function shareFindings({ mentions, tables, passages, source }: Disclosure): readonly Found[] {
+  const shown = mentions.filter((m) => m.family === "eps" && isShown(m));
+  const first = shown[0];
+  // A footnote may say it, or the row of a table that prints the amount.
+  const isTold =
+    passages.some((p) => p.part !== "definitions" && /\b(?:diluted|basic)\b/i.test(p.text)) ||
+    tables.some((t) => t.rows.some((r) => /\bdilut/i.test(r.label))) ||
+    SAID_BELOW.test(source);
+  if (first === undefined || isTold) return [];
+  return [
+    {
+      start: first.start,
+      end: first.end,
+      message: `${quoted(first.name)} is not said to be basic or diluted, here or elsewhere in the text.`,
+      remedy: 'Write "per diluted share", or give both.',
+      figures: idsOf([first]),
+    },
+  ];
+}
+
+const BARE_GROWTH =
+  /\d[\d.]{0,12} ?(?:%|percent) (?:earnings|profit) growth\b|\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]{0,12} ?(?:%|percent)/i;
+
+function growthFindings(disclosure: Disclosure): readonly Found[] {
+  const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+    const match = BARE_GROWTH.exec(at.sentence.text);
+    return match === null ? [] : [{ at, match }];
+  })[0];
+  if (hit === undefined) return [];
+  const message = `${quoted(hit.match[0])} does not say of which measure: net income and earnings per share grow at different rates.`;
+  return [foundAt(hit.at, hit.match, message, "Name the measure, and print the amount that it grew from.")];
+}
+
+const WITHOUT_CURRENCY =
+  /\bconstant[- ]currency\b|\bcurrency[- ]neutral\b|\bexcluding (?:the )?(?:effects? of |impact of )?(?:changes in )?(?:foreign )?(?:currency|exchange)(?: (?:exchange|rates?|changes?|translation)){0,2}/i;
+const ORGANIC =
+  /\borganic(?:ally)?\b[^.;]{0,40}\b(?:growth|grew|increased|decreased|declined)\b|\borganic (?:revenue|sales)\b/i;
+const DEFINED_AS: Readonly<Record<"currency" | "organic", RegExp>> = {
+  currency: /\b(?:constant|neutral)\b|\bexchange rates?\b|\bcurrenc(?:y|ies)\b/i,
+  organic: /\borganic/i,
+};
+/** In a statement "effect of exchange rates on cash" is another thing. */
+const IN_TABLES: Readonly<Record<"currency" | "organic", RegExp>> = {
+  currency:
+    /\b(?:constant|neutral)\b|\b(?:impact|effects?) of (?:changes in )?(?:foreign )?(?:currenc\w+|exchange)(?! rate changes on cash|[^|]{0,30}\bcash)|\bcurrency (?:impact|effects?|translation impact)\b|\bFX\b|\bexcluding (?:foreign )?currency/i,
+  organic: /\borganic/i,
+};
+const DEFINES =
+  /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+)\b/i;
+
+/** Among results a sentence defines where it says so. */
+const IS_DEFINED = /\bdefin(?:e|es|ed|ition)\b/i;
+
+/** Growth without currency or without deals is a measure of the company's own; one finding for each of the two. */
+function definitionFindings(disclosure: Disclosure): readonly Found[] {
+  return (["currency", "organic"] as const).flatMap((kind) => {
+    const pattern = kind === "currency" ? WITHOUT_CURRENCY : ORGANIC;
+    const [hit, ...others] = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+      const match = /\d ?(?:%|percent)/.test(at.sentence.text) ? pattern.exec(at.sentence.text) : null;
+      return match === null ? [] : [{ at, match }];
+    });
+    if (hit === undefined || isTabled(kind, disclosure)) return [];
+    const isSaid = isDefined(kind, disclosure, hit.at);
+    // Where hardly a statement is printed, the text is a part of the release.
+    if (isSaid && !disclosure.tables.some((t) => t.kind === "statement")) return [];
+    const message = isSaid
+      ? `Growth is given with ${quoted(hit.match[0])}; no table has the amounts so adjusted beside those as reported.`
+      : `Growth is given with ${quoted(hit.match[0])}; how it is computed is said nowhere, and no table has its amounts.`;
+    const remedy = isSaid
+      ? "Give the amounts as reported and the amounts so adjusted."
+      : "Define it, and give the amounts as reported, the amounts so adjusted, and the basis.";
+    const found = foundAt(hit.at, hit.match, message, remedy);
+    const again = others.map(({ at, match }) => foundAt(at, match, message, remedy));
+    return [{ ...found, message: `${message}${alsoIn(disclosure, found, again)}` }];
+  });
+}
+
+/** Whether a table tells of it, in its title, a column or a row. */
+function isTabled(kind: "currency" | "organic", { tables }: Disclosure): boolean {
+  const words = IN_TABLES[kind];
+  const basis = kind === "currency" ? "constant-currency" : "organic";
+  return tables.some(
+    ({ title, reading: { meaning } }) =>
+      // The paragraph above a table may speak of it, and the table have nothing of it.
+      words.test(/\breconcil/i.test(title) ? title : meaning.caption) ||
+      meaning.columns.some((c) => c.basis === basis || words.test(c.head)) ||
+      meaning.rows.some((r) => r.basis === basis || words.test(r.label)),
+  );
+}
+
+function isDefined(kind: "currency" | "organic", { passages }: Disclosure, used: Placed): boolean {
+  const words = DEFINED_AS[kind];
+  return passages.some(
+    (p) =>
+      p !== used.passage &&
+      !["headline", "quotation", "safe-harbour", "about"].includes(p.part) &&
+      p.sentences.some((s) => words.test(s.text) && (p.part === "results" ? IS_DEFINED : DEFINES).test(s.text)),
+  );
+}
+
+const LEFT_OUT = /\bexcluding (?:the )?((?:[^.;,]|, (?:and|or) ){3,140})/i;
+const CURRENCY = /\bcurrenc|\bexchange/i;
+const DEALS = /\bacqui|\bdivest|\bdispos/i;
+const QUARTER = /\bquarter/i;
+const LONGER =
+  /\b(?:six|nine|twelve|first nine|first six)[- ]months?\b|\bfull year\b|\byear[- ]to[- ]date\b|\bfirst half\b/i;
+const SALES = /\b(?:revenues?|sales)\b/i;
+
+/** Growth of the quarter without currency alone, and that of the longer period without deals as well: two bases side by side. */
+function baseFindings(disclosure: Disclosure): readonly Found[] {
+  const all = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+    const { text } = at.sentence;
+    const match = /\d ?(?:%|percent)/.test(text) && SALES.test(text) ? LEFT_OUT.exec(text) : null;
+    return match === null || !CURRENCY.test(match[1]!) ? [] : [{ at, match, text, deals: DEALS.test(match[1]!) }];
+  });
+  const quarter = all.filter(({ text }) => QUARTER.test(text) && !LONGER.test(text));
+  const longer = all.filter(({ text }) => LONGER.test(text));
+  const [first] = quarter;
+  const [other] = longer;
+  if (first === undefined || other === undefined) return [];
+  if (quarter.some(({ deals }) => deals !== first.deals) || longer.some(({ deals }) => deals === first.deals))
+    return [];
+  const message = `Growth of the quarter is given with ${quoted(first.match[0])}, that of the longer period with ${quoted(other.match[0])}: the one leaves out what the other has.`;
+  return [foundAt(first.at, first.match, message, "Leave out the same of both periods, or say why they differ.")];
+}
+
+/** Growth without one thing or another, or of a period made as long as another: a measure of the company's own as well. */
+const NORMALIZED = /\bnormali[sz](?:ed|ing)\b/i;
+const NORMALIZED_TABLE = /\bnormali[sz]|\badjusted\b|\bexcluding\b|\bcomparable\b|\borganic/i;
+
+/** The first growth of revenue that is normalized, where no table and no amount in its sentence shows from what to what. */
+function normalizedFindings(disclosure: Disclosure): readonly Found[] {
+  const { tables } = disclosure;
+  if (!tables.some((t) => t.kind === "statement")) return [];
+  const shown = tables.some(
+    ({ rows, reading: { meaning } }) =>
+      (SALES.test(meaning.caption) && NORMALIZED_TABLE.test(meaning.caption)) ||
+      meaning.columns.some((c) => NORMALIZED.test(c.head)) ||
+      rows.some((r) => SALES.test(r.label) && NORMALIZED_TABLE.test(r.label)),
+  );
+  if (shown) return [];
+  return sentencesOf(disclosure, (p) => RESULTS.has(p.part))
+    .flatMap((at) => {
+      const { text } = at.sentence;
+      const isGrowthOfSales =
+        /\d ?(?:%|percent)/.test(text) && SALES.test(text) && /\b(?:growth|grew|increas\w+|up)\b/i.test(text);
+      const match = isGrowthOfSales && !/[$€£] ?\d/.test(text) ? NORMALIZED.exec(text) : null;
+      if (match === null) return [];
+      const message = `Growth of revenue is given with ${quoted(match[0])}; no table has the amounts so changed beside those as reported.`;
+      return [foundAt(at, match, message, "Give the growth as reported, and the amounts as reported and so changed.")];
+    })
+    .slice(0, 1);
+}
+
+export const GROWTH: readonly Rule[] = [
+  {
+    code: "share-basis-unsaid",
+    title: "Earnings per share are said to be basic or diluted",
+    text: "The text says of earnings per share whether they are basic or diluted.",
+    sources: ["ASC 260-10-45"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: BOTH,
+    breaks: `${HEAD}Net income was $36.3 million, or $0.66 per share.\n`,
+    keeps: [
+      `${HEAD}Net income was $36.3 million, or $0.66 per diluted share.\n`,
+      `${HEAD}The dividend is $0.10 per share.\n`,
+    ],
+    check: shareFindings,
+  },
+  {
+    code: "growth-of-unsaid-measure",
+    title: "Growth is said of a measure",
+    text: '"Earnings growth" in percent names the measure that grew, since net income and earnings per share grow at different rates.',
+    sources: ["Regulation G, 17 CFR 244.100(b)"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: BOTH,
+    breaks: `${HEAD}Net income was $45.7 million, resulting in approximately 28 percent earnings growth.\n`,
+    keeps: [
+      `${HEAD}Net income was $45.7 million and grew 28 percent from $35.7 million.\n`,
+      `${HEAD}We expect strong earnings growth.\n`,
+    ],
+    check: growthFindings,
+  },
+  {
+    code: "growth-basis-undefined",
+    title: "Growth without currency or deals is defined and has its amounts",
+    text: "Growth in constant currency, organic growth, and growth without whatever else a company leaves out are non-GAAP measures: the release gives the amounts as reported, those so adjusted, the process and the basis.",
+    sources: ["C&DI 104.06", "Regulation G, 17 CFR 244.100(a)"],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: ALL,
+    breaks: `${HEAD}Revenue grew 12 percent, and 8 percent excluding changes in exchange rates.\n`,
+    keeps: [
+      `${HEAD}Revenue grew 12 percent, and 8 percent in constant currency.\n\n## Non-GAAP measures\n\nConstant currency growth translates the amounts of this quarter at the exchange rates of last year.\n`,
+      `${HEAD}Revenue grew 12 percent. Exchange rates moved against us.\n`,
+      `${HEAD}Revenue grew 4.3% on a normalized number of weeks, to $40.2 million from $38.5 million.\n\n${STATEMENT}`,
+      `${HEAD}Demand normalized, and revenue grew 4.3% as reported.\n`,
+      `${HEAD}Revenue fell 2.3%, and grew 4.1% excluding the wholesale business, which had sales of $2.5 million.\n\n${STATEMENT}`,
+      `${HEAD}Revenue grew 4.1% excluding the wholesale business.\n\n${STATEMENT}${table("Revenue", "Wholesale | 2.5 | 5.0")}`,
+    ],
+    check: (disclosure) => [
+      ...definitionFindings(disclosure),
+      ...normalizedFindings(disclosure),
+      ...exclusionFindings(disclosure),
+    ],
+  },
+  {
+    code: "growth-bases-differ",
+    title: "Growth of two periods leaves out the same",
+    text: "Growth without currency and growth without currency and deals are two measures; a release that gives the one for the quarter and the other for the year to date says why.",
+    sources: ["C&DI 100.02 and 104.06"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: BOTH,
+    breaks: `${HEAD}Excluding currency changes, revenue of the quarter grew 8 percent. For the first nine months, revenue grew 9 percent excluding currency changes and acquisitions.\n`,
+    keeps: [
+      `${HEAD}Excluding currency changes, revenue of the quarter grew 8 percent. For the first nine months, revenue grew 9 percent excluding currency changes.\n`,
+      `${HEAD}Excluding currency changes and acquisitions, revenue of the quarter grew 8 percent. For the first nine months, revenue grew 9 percent excluding currency changes and acquisitions.\n`,
+    ],
+    check: baseFindings,
+  },
+];

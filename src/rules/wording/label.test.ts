@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const EXACT = STATEMENT.replace("Net income | 4.0 | 4.0", "Net income | 4.12 | 4.03");
+const OWN = table(
+  "Reconciliation of Adjusted Net Income",
+  "Net income | 4.12 | 4.03",
+  "Restructuring | 1.10 | 0.90",
+  "Adjusted net income | 5.22 | 4.93",
+);
+const found = (said: string, tables = EXACT + OWN): readonly string[] =>
+  messagesOf(`${HEAD}${said}\n\n${tables}`, "gaap-like-label");
+
+describe("a measure of the company's own under a name of the statements", () => {
+  it("has its amount in the row of another name", () => {
+    expect(found('"Net income of $5.22 million made us proud," said Ann Lee, chief executive.')).toEqual([
+      '"Net income" has the amount of "Adjusted net income" (5.22), a measure of the company\'s own; the statement\'s line of that name has another.',
+    ]);
+    expect(found("Net income was $4.12 million.")).toEqual([]);
+    expect(found("Net income as adjusted was $5.22 million.")).toEqual([]);
+  });
+
+  it("has its amount in the column of adjusted ones, and may be a margin", () => {
+    const columns =
+      "## Reconciliation of GAAP to Non-GAAP\n\n| ($ millions) | GAAP | Adjustments | Non-GAAP |\n|---|---|---|---|\n| Operating income | 6.07 | 1.18 | 7.25 |\n| Gross margin | 49.8% | 1.4% | 51.2% |\n";
+    expect(found("Operating income was $7.25 million.", columns)).toHaveLength(1);
+    expect(found("Gross margin was 51.2%.", columns)).toHaveLength(1);
+    expect(found("Operating income was $6.07 million, and gross margin 49.8%.", columns)).toEqual([]);
+    expect(found("Non-GAAP gross margin was 51.2%.", columns)).toEqual([]);
+  });
+
+  it("stands in a list of key figures, unless its head says that they are adjusted", () => {
+    expect(found("Results follow.", `${table("Key figures", "Net income | 5.22 | 4.93")}${EXACT}${OWN}`)).toHaveLength(
+      1,
+    );
+    expect(found("Results follow.", `${table("Non-GAAP figures", "Net income | 5.22 | 4.93")}${EXACT}${OWN}`)).toEqual(
+      [],
+    );
+  });
+
+  it("is called pro forma, in a release without a transaction", () => {
+    const said = "Net income was $4.12 million. Pro forma net income was $5.22 million.";
+    expect(found(said)).toHaveLength(1);
+    expect(found(`${said} Pro forma results are told as if the merger had come in January.`)).toEqual([]);
+  });
+
+  it("is called one under GAAP, and leaves something out", () => {
+    expect(found("GAAP and non-GAAP other income is expected to be $0.5 million, excluding gains on shares.")).toEqual([
+      '"GAAP other income" is called an amount under GAAP, and leaves something out: "gains on shares".',
+    ]);
+    expect(found("GAAP other income is expected to be $0.5 million.")).toEqual([]);
+  });
+
+  it("is made by the sentence alone, and has no name of its own", () => {
+    const said = "Excluding the gain on a sale, net income would have been $3.5 million.";
+    expect(found(said, EXACT)).toHaveLength(1);
+    expect(found(`${said} Adjusted net income was $5.22 million.`)).toEqual([]);
+  });
+});

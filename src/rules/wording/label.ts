@@ -1,0 +1,293 @@
+import type { Period } from "../../calendar/period.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
+import { columnsAt } from "../../tieout/relations/sheet.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+import type { Family } from "../names/family.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { isRate, type Mention } from "../reading/mention.ts";
+import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
+import { RESULTS } from "../reading/placed.ts";
+import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { isSameAmount } from "../reading/same-amount.ts";
+import { ALL, type Found, type Rule } from "../rule.ts";
+
+const labelFindings = (disclosure: Disclosure): readonly Found[] => [
+  ...proFormaFindings(disclosure),
+  ...captionFindings(disclosure),
+  ...calledGaapFindings(disclosure),
+  ...unnamedFindings(disclosure),
+];
+
+const PRO_FORMA = /^pro[- ]?forma\b/i;
+/** What Article 11 has pro forma amounts for: a deal, an offering, a new principle, as if it had come earlier. */
+const AS_IF =
+  /\bpro[- ]?forma\b[^.;]{0,200}\b(?:as (?:if|though)|acqui\w+|mergers?|combin\w+|transaction|divest\w+|dispos\w+|offering|article 11|spin-?off|separation)\b|\b(?:as (?:if|though)|acqui\w+|mergers?|combin\w+|transaction|divest\w+|dispos\w+|offering|article 11|spin-?off|separation)\b[^.;]{0,200}\bpro[- ]?forma\b/i;
+/** Debt after what is settled is told pro forma for that alone. */
+const OF_DEBT: ReadonlySet<Family> = new Set<Family>(["debt", "net-debt", "leverage", "debt-ratio"]);
+
+/** Results that leave out charges and are called pro forma, in a release that tells of no transaction they would be given for. */
+function proFormaFindings(disclosure: Disclosure): readonly Found[] {
+  const all = disclosure.mentions.filter(
+    (m) => PRO_FORMA.test(m.name) && m.basis === "non-GAAP" && !OF_DEBT.has(m.family) && isShown(m),
+  );
+  const [first, ...others] = all;
+  if (first === undefined || disclosure.passages.some((p) => AS_IF.test(p.text))) return [];
+  return [
+    foundOf(
+      disclosure,
+      [first, ...others],
+      `${quoted(first.name)} leaves out items of the results; "pro forma" is the word for results as if a transaction had come earlier, and none is told of here.`,
+      'Call it "non-GAAP" or "adjusted".',
+    ),
+  ];
+}
+
+/** An amount with the caption that it is printed under. */
+interface Captioned {
+  readonly family: Family;
+  readonly name: string;
+  readonly figure: Figure;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Amounts under the caption of a line of the statements that the tables print for a measure of the company's own, and for that line otherwise. */
+function captionFindings(disclosure: Disclosure): readonly Found[] {
+  const { tables } = disclosure;
+  const rows = tables.flatMap((t) => t.rows.map((row) => ({ row, t, sides: sidesOf(row, t) })));
+  const own = [
+    ...rows.flatMap(({ row: { named, label, start, end }, t, sides }) =>
+      t.kind === "guidance" || named === undefined
+        ? []
+        : captioned({ ...named, name: label }, sides.own, { start, end }),
+    ),
+    ...disclosure.mentions.flatMap((m) =>
+      m.basis === "non-GAAP" && CAPTIONS.has(m.family) && isShown(m)
+        ? captioned({ ...m, name: whole(m) }, m.figures, m)
+        : [],
+    ),
+  ];
+  if (own.length === 0) return [];
+  const stated = rows.flatMap(({ row, t, sides }) =>
+    row.named !== undefined && (isStatement(t) || t.kind === "reconciliation")
+      ? captioned(row.named, sides.gaap, row)
+      : [],
+  );
+  const listed = rows.flatMap(({ row, t }) =>
+    (t.kind === "guidance" || t.kind === "figures") &&
+    !isStatement(t) &&
+    isBare(row.named, row.label) &&
+    !isMarked(row, t)
+      ? captioned({ ...row.named!, name: row.label }, row.figures, row).filter(
+          ({ figure }) => figure.period !== undefined,
+        )
+      : [],
+  );
+  const told = disclosure.mentions
+    .filter(
+      (m) =>
+        RESULTS.has(m.part) &&
+        !m.ahead &&
+        isBare(m, m.sentence.slice(Math.max(0, m.from - 40), m.to + 40)) &&
+        !isOfPart(m),
+    )
+    .flatMap((m) => captioned(m, m.figures, m).slice(0, 1));
+  const wrong = [...told, ...listed].flatMap((one) => {
+    const measured = one.figure.measured!;
+    const isSame = (other: Captioned): boolean =>
+      isSameAmount(other.figure, measured) || isSameAmount(one.figure, other.figure.measured!);
+    const isOfIt = (other: Captioned): boolean =>
+      other.family === one.family && isOf(other.figure.period, one.figure.period);
+    const other = stated.some(isSame) || !stated.some(isOfIt) ? undefined : own.find((o) => isOfIt(o) && isSame(o));
+    return other === undefined ? [] : [{ ...one, other }];
+  });
+  return byFamily(wrong).map((all) => {
+    const [{ name, figure, other }] = all;
+    return foundOf(
+      disclosure,
+      all,
+      `${quoted(name)} has the amount of ${quoted(other.name)} (${figure.text}), a measure of the company's own; the statement's line of that name has another.`,
+      "Say that it is adjusted, or give the amount of the statement.",
+    );
+  });
+}
+
+/** The figures of a row that are the company's own, and those under GAAP: by its label, or by its columns where both stand side by side. */
+function sidesOf(
+  { row, named, label, figures }: RuleRow,
+  { reading: { meaning } }: RuleTable,
+): { readonly own: readonly Figure[]; readonly gaap: readonly Figure[] } {
+  const columns = columnsAt(meaning, row);
+  const on = (basis: string): readonly Figure[] =>
+    figures.filter(({ where }) => where.kind === "table" && columns[where.column - 1]?.basis === basis);
+  const [own, gaap] = [on("non-GAAP"), on("GAAP")];
+  if (own.length > 0 && gaap.length > 0) return { own, gaap };
+  if (named?.basis === "GAAP") return { own: [], gaap: figures };
+  return { own: namedIn(label)[0]?.basis === "GAAP" ? [] : figures, gaap: [] };
+}
+
+const isStatement = ({ kind, reading: { meaning } }: RuleTable): boolean =>
+  kind === "statement" || (meaning.statement !== undefined && meaning.statement !== "other");
+
+/** What says of a row that it is adjusted: above the table, in a head of its columns or in a section. */
+const isMarked = ({ row }: RuleRow, { title, reading: { meaning } }: RuleTable): boolean =>
+  [title, ...meaning.columns.map((c) => c.head), ...(meaning.rows[row]?.path ?? [])].some((words) => MARKS.test(words));
+const MARKS =
+  /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\badjusted\b|\bpro[- ]?forma\b|\bunderlying\b|\bcore\b|\bcomparable\b|\bnormali[sz]ed\b/i;
+
+const LEVELS: ReadonlySet<string> = new Set(["amount", "per-share"]);
+const captioned = (
+  { family, name }: Named,
+  figures: readonly Figure[],
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly Captioned[] =>
+  figures
+    .filter(
+      (f) =>
+        (LEVELS.has(f.kind) || (MARGIN_CAPTIONS.has(family) && f.kind === "percent")) &&
+        f.measured !== undefined &&
+        f.measured.value.n !== 0n &&
+        digits(f) > 2,
+    )
+    .map((figure) => ({ family, name, figure, start, end }));
+
+/** The name with the words behind it that tell what it leaves out. */
+const whole = ({ name, sentence, from, to }: Mention): string =>
+  name +
+  (namedIn(name)[0]?.basis === "GAAP" && sentence.startsWith(name, from)
+    ? (WITHOUT.exec(sentence.slice(to))?.[0] ?? "")
+    : "");
+const WITHOUT = /^,? (?:excluding|exclusive of|before|at|on) [\w’' -]{3,40}/;
+
+/** So short an amount falls on another by chance. */
+const digits = ({ text }: Figure): number => text.replace(/\D/g, "").length;
+
+/** Lines of the statements that companies change; their revenue seldom. */
+const CAPTIONS: ReadonlySet<Family> = new Set<Family>([
+  "gross-profit",
+  "operating-income",
+  "operating-expenses",
+  "selling-and-administrative",
+  "pre-tax-income",
+  "net-income",
+  "eps",
+]);
+const MARGIN_CAPTIONS: ReadonlySet<Family> = new Set<Family>(["gross-margin", "operating-margin"]);
+const isAmount = ({ family, figures }: Mention): boolean =>
+  CAPTIONS.has(family) && figures.some((f) => LEVELS.has(f.kind));
+const isBare = (named: Named | undefined, said: string): boolean =>
+  named !== undefined &&
+  named.basis === "GAAP" &&
+  (CAPTIONS.has(named.family) || MARGIN_CAPTIONS.has(named.family)) &&
+  !/gaap|ifrs|\breported\b/i.test(said);
+
+const isOf = (one: Period | undefined, other: Period | undefined): boolean =>
+  one === undefined ||
+  other === undefined ||
+  (one.end === other.end && (one.start === undefined || other.start === undefined || one.start === other.start));
+
+function byFamily<T extends { readonly family: Family }>(all: readonly T[]): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<Family, [T, ...T[]]>();
+  for (const one of all) {
+    const known = groups.get(one.family);
+    if (known === undefined) groups.set(one.family, [one]);
+    else known.push(one);
+  }
+  return [...groups.values()];
+}
+
+const CALLED = /(?:^|[^-\w])gaap (?:(?:and|&) (?:non-?gaap )?)?$/i;
+/** "GAAP other income is expected to be $10 million, excluding gains on investments." */
+const LEAVES_OUT =
+  /^(?:[^.;]|\.\d){0,160}?,? \b(?:excluding|exclusive of) (?:any |the )?(?!tax|interest|depreciation)([a-z][^.;]{3,90})/i;
+
+/** What an amount leaves out that is called one under GAAP, alone or together with the company's own. */
+function leftOut({ basis, sentence, from, said, name }: Mention): string | undefined {
+  if (basis !== "GAAP" || !CALLED.test(sentence.slice(Math.max(0, from - 24), from))) return undefined;
+  return LEAVES_OUT.exec(said.slice(said.indexOf(name) + name.length))?.[1];
+}
+
+function calledGaapFindings(disclosure: Disclosure): readonly Found[] {
+  const all = disclosure.mentions.filter((m) => m.figures.length > 0 && leftOut(m) !== undefined);
+  return byFamily(all).map((same) =>
+    foundOf(
+      disclosure,
+      same,
+      `${quoted(`GAAP ${same[0].name}`)} is called an amount under GAAP, and leaves something out: ${quoted(leftOut(same[0]) ?? "")}.`,
+      "Call it non-GAAP, or give the amount with what it leaves out.",
+    ),
+  );
+}
+
+/** What a sentence leaves out of a line of the statement, so that its caption stands for another amount, in a release that has no name for that. */
+function unnamedFindings(disclosure: Disclosure): readonly Found[] {
+  const { mentions, tables, learned } = disclosure;
+  const bare = mentions.filter(
+    (m) =>
+      m.basis === "non-GAAP" &&
+      (MARGIN_CAPTIONS.has(m.family) ? m.figures.some(isRate) : isAmount(m)) &&
+      m.learned === undefined &&
+      namedIn(m.name)[0]?.basis === "GAAP" &&
+      !MARKS.test(m.sentence) &&
+      isShown(m) &&
+      !isOfPart(m),
+  );
+  const isNamed = (family: Family): boolean =>
+    learned.names.some((n) => n.family === family) ||
+    mentions.some((m) => m.family === family && m.basis === "non-GAAP" && namedIn(m.name)[0]?.basis === "non-GAAP") ||
+    tables.some((t) => t.rows.some((r) => r.named?.family === family && r.named.basis === "non-GAAP"));
+  return byFamily(bare).flatMap((all) =>
+    isNamed(all[0].family)
+      ? []
+      : [
+          foundOf(
+            disclosure,
+            all,
+            `${quoted(all[0].name)} stands for an amount that leaves something out, under the caption of the statement's line; nothing marks it as a measure of the company's own.`,
+            'Name it "adjusted" or "non-GAAP", and reconcile it.',
+          ),
+        ],
+  );
+}
+
+function foundOf(
+  disclosure: Disclosure,
+  [first, ...others]: readonly [
+    { readonly start: number; readonly end: number },
+    ...{ readonly start: number; readonly end: number }[],
+  ],
+  message: string,
+  remedy: string,
+): Found {
+  const { start, end } = first;
+  return { start, end, message: `${message}${alsoIn(disclosure, first, others)}`, remedy, figures: [] };
+}
+
+const OWN = table(
+  "Reconciliation of Adjusted Net Income",
+  "Net income | 4.12 | 4.03",
+  "Restructuring | 1.10 | 0.90",
+  "Adjusted net income | 5.22 | 4.93",
+);
+const EXACT = STATEMENT.replace("Net income | 4.0 | 4.0", "Net income | 4.12 | 4.03");
+
+export const LABEL: readonly Rule[] = [
+  {
+    code: "gaap-like-label",
+    title: "A measure of the company's own does not go by a name of the statements",
+    text: 'A caption of the statements, the words "GAAP" or "pro forma", which Article 11 of Regulation S-X has for transactions, are given to no amount that leaves items of the results out.',
+    sources: ["C&DI 100.05", "Item 10(e)(1)(ii)(E) of Regulation S-K, which binds what is filed"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: ALL,
+    breaks: `${HEAD}Net income was $5.22 million.\n\n${EXACT}${OWN}`,
+    keeps: [
+      `${HEAD}Net income was $4.12 million, and adjusted net income $5.22 million.\n\n${EXACT}${OWN}`,
+      `${HEAD}Net income was $4.12 million. Pro forma net income, as if the acquisition had come in January, was $4.5 million.\n\n${EXACT}`,
+      `${HEAD}GAAP operating expenses are expected to be $14 million, and non-GAAP operating expenses, excluding restructuring, $13 million.\n\n${EXACT}${OWN}`,
+    ],
+    check: labelFindings,
+  },
+];

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const found = (text: string): readonly string[] => messagesOf(`${HEAD}${text}`, "part-referred-to-missing");
+
+describe("a part that the release refers to", () => {
+  it("is a note of the statements", () => {
+    const rows = (label: string): string => STATEMENT.replace("| Income tax |", `| ${label} |`);
+    expect(found(rows("Income tax (see Note 8)"))).toEqual([
+      '"Income tax (see Note 8)" refers to a note, and the release has none.',
+    ]);
+    expect(found(`${rows("Income tax (see Note 8)")}## Notes to the financial statements\n\nNote 8. Taxes.\n`)).toEqual(
+      [],
+    );
+    expect(found(rows("Income tax (see Note 8 of our Form 10-K)"))).toEqual([]);
+    const both = rows("Income tax (see Note 8)").replace("Operating expenses |", "Operating expenses (Note 4) |");
+    expect(found(both)).toEqual([
+      '"Operating expenses (Note 4)" refers to a note, and the release has none. It stands so in line 12 as well.',
+    ]);
+    // A line without an amount has its place as well.
+    expect(found(both.replace("| Income tax (see Note 8) | 2.0 | 2.0 |", "| Commitments (Note 9) | | |"))).toEqual([
+      expect.stringContaining("line 12"),
+    ]);
+  });
+
+  it("is a section of another document, which the release says it is", () => {
+    const said = "Refer to the cost section of this MD&A for more.\n\n";
+    expect(found(said)).toEqual(['The release refers to "section of this MD&A", and is no such document.']);
+    expect(found(`## MD&A\n\n${said}`)).toEqual([]);
+    expect(found("Refer to the cost section of our MD&A for more.\n")).toEqual([]);
+  });
+
+  it("is a section by its title", () => {
+    const said = "Gold excludes credits (see “Precious Metal Arrangement”).\n\n";
+    expect(found(said)).toEqual(['The release refers to "Precious Metal Arrangement", and has no part of that title.']);
+    expect(found(`${said}## Precious Metal Arrangement\n\nWe sell gold.\n`)).toEqual([]);
+    expect(found("Risks are many (see “Unusual Risks” in our annual report).\n")).toEqual([]);
+  });
+
+  it("is what was said above", () => {
+    expect(found("Nobody can say whether the offering discussed above will be completed.\n")).toHaveLength(1);
+    expect(found("We begin an offering of shares.\n\nThe offering discussed above may not be completed.\n")).toEqual(
+      [],
+    );
+  });
+
+  it("is a note below a table", () => {
+    const marked = table(
+      "Revenue by line",
+      "Tools (1) | 20.1 | 19.0",
+      "Parts (2) | 10.0 | 9.0",
+      "Service (3) | 10.1 | 10.1",
+    );
+    const notes = "(1) Sold by dealers.\n\n(2) Sold by ourselves.\n\n";
+    expect(found(`${marked}${notes}`)).toEqual([
+      '"Service (3)" refers to note (3), and the notes below the table end with (2).',
+    ]);
+    expect(found(`${marked}(1) Sold by dealers.\n\n(2) Sold by ourselves. (3) Sold by both.\n`)).toEqual([]);
+    expect(found(marked)).toEqual([]);
+  });
+});

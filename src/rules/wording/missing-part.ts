@@ -1,0 +1,237 @@
+import { placeOf as printedAt } from "../../text/printed.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { quoted } from "../reading/own-measure.ts";
+import { foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
+import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { ALL, type Found, type Rule } from "../rule.ts";
+
+const REMEDY = "Add the part, or take the reference out.";
+
+/** Whose part it is, if not the release's. */
+const OF_OTHERS =
+  /\b(?:10-?[KQ]|20-?F|40-?F|8-?K|annual|quarterly report|interim report|MD&A|management[’']s discussion|filings?|filed|furnished|prospectus|registration|supplement\w*|website|agreement|risk factors|sedar\w*|presentation|shareholder letter)\b/i;
+
+/** "(see Note 8)", "(Notes 6 and 9)" in the lines of a statement. */
+const NOTE = /\(?\b(?:see )?notes? \d{1,2}\b/i;
+const NOTES_BEGIN = /^\W{0,4}notes? (?:\d{1,2}\b|to (?:the )?(?:\w+ ){0,3}financial statements)/i;
+
+function noteFindings(disclosure: Disclosure): readonly Found[] {
+  const { tables, passages } = disclosure;
+  const bodies =
+    passages.some((p) => NOTES_BEGIN.test(p.text)) ||
+    passages.some((p) => p.heading && /^\W{0,4}notes\b/i.test(p.text));
+  if (bodies) return [];
+  const named = tables.flatMap(({ kind, reading: { meaning, block } }) =>
+    (kind === "statement" ? meaning.rows : []).flatMap(({ label }, i) => {
+      const cell = block.rows[i]?.cells[0]?.cell.text;
+      const isNote = NOTE.test(label) && !OF_OTHERS.test(label);
+      return isNote && cell !== undefined ? [{ label, ...printedAt(cell, 0, cell.text.length) }] : [];
+    }),
+  );
+  return once(disclosure, named, ({ label }) => `${quoted(label)} refers to a note, and the release has none.`);
+}
+
+/** One finding, with the lines of the others. */
+function once<T extends { readonly start: number; readonly end: number }>(
+  disclosure: Disclosure,
+  [first, ...others]: readonly T[],
+  messageOf: (first: T) => string,
+): readonly Found[] {
+  if (first === undefined) return [];
+  const message = `${messageOf(first)}${alsoIn(disclosure, first, others)}`;
+  return [{ start: first.start, end: first.end, message, remedy: REMEDY, figures: [] }];
+}
+
+const placeOf = ({ start, end }: RuleRow): { readonly start: number; readonly end: number } => ({ start, end });
+
+/** "the items listed in Exhibit A": a part by its letter or number; exhibits of a form have a point in theirs. */
+const LETTERED =
+  /\b(?:in|see|to|on|of) ((?:exhibit|appendix|annex|attachment|schedule) (?:[A-H]|[IVX]{1,4}|\d{1,2})(?!\w|\.\d))/i;
+
+function letteredFindings(disclosure: Disclosure): readonly Found[] {
+  const all = saidIn(disclosure, LETTERED)
+    .filter(({ at, match }) => !OF_OTHERS.test(at.sentence.text) && !hasTitle(match[1]!, disclosure))
+    .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[1]! }));
+  return once(
+    disclosure,
+    all,
+    ({ words }) => `The release refers to ${quoted(words)}, and no part of it is called so.`,
+  );
+}
+
+/** Each is looked for in the whole of the document. */
+const MOST = 30;
+
+const saidIn = (
+  disclosure: Disclosure,
+  pattern: RegExp,
+): readonly { readonly at: Placed; readonly match: RegExpExecArray }[] =>
+  sentencesOf(disclosure)
+    .flatMap((at) => {
+      const match = pattern.exec(at.sentence.text);
+      return match === null ? [] : [{ at, match }];
+    })
+    .slice(0, MOST);
+
+/** Whether a heading, a short line or the caption of a table begins with the words. */
+function hasTitle(words: string, { passages, tables }: Disclosure): boolean {
+  const wanted = plain(words);
+  return (
+    passages.some((p) => (p.heading || p.text.length < 160) && plain(p.text).startsWith(wanted)) ||
+    tables.some((t) =>
+      [
+        t.reading.meaning.caption,
+        ...t.reading.block.rows.flatMap((r) => r.cells.slice(0, 1).map((c) => c.cell.text.text)),
+      ].some((one) => plain(one).startsWith(wanted)),
+    )
+  );
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** "see the section “Regulatory Disclosures”": a part by its title. */
+const TITLED =
+  /\b(?:see|refer to|under|in) (?:the )?(?:(?:section|heading|caption)s? (?:titled |entitled |headed |called )?)?[“"]([A-Z][^”"]{6,70}?)[.,]?[”"](?: (?:section|heading|caption))?/;
+
+const SENDS = /\bsee\b|\brefer\b|\bsection\b|\bheading\b/i;
+
+/** Whether the words stand where nothing sends a reader to them. */
+const isElsewhere = (title: string, all: string): boolean =>
+  all
+    .split(title)
+    .slice(0, -1)
+    .some(
+      (before) =>
+        !/\b(?:see|refer to|under|in)(?: the)?(?: (?:section|heading|caption)s?(?: (?:titled|entitled|headed|called))?)? $/.test(
+          before,
+        ),
+    );
+
+function titledFindings(disclosure: Disclosure): readonly Found[] {
+  const cells = disclosure.tables.flatMap(({ reading }) =>
+    reading.block.rows.flatMap((r) => r.cells.map((c) => c.cell.text)),
+  );
+  const prose = saidIn(disclosure, TITLED)
+    .filter(({ at, match }) => at.passage.part !== "safe-harbour" && isSent(match, at.passage.text))
+    .map(({ at, match }) => ({ match, found: foundAt(at, match, said(match), REMEDY) }));
+  const tabled = cells
+    .flatMap((cell) => {
+      const match = TITLED.exec(cell.text);
+      if (match === null || !isSent(match, cell.text)) return [];
+      const place = printedAt(cell, match.index, match.index + match[0].length);
+      return [{ match, found: { ...place, message: said(match), remedy: REMEDY, figures: [] } }];
+    })
+    .slice(0, MOST);
+  const sent = [...prose, ...tabled];
+  if (sent.length === 0) return [];
+  const all = plain([...disclosure.passages.map((p) => p.text), ...cells.map((c) => c.text)].join(" "));
+  const missing = sent.filter(({ match }) => !isElsewhere(plain(match[1]!), all)).map(({ found }) => found);
+  return once(disclosure, missing, ({ message }) => message);
+}
+
+/** "... the section of this MD&A", in what is none. */
+const OF_THIS =
+  /\b(?:sections?|part|item|note|page)\b[^.;]{0,60}? of this ((?:annual|quarterly|interim) report|MD&A|management[’']s discussion and analysis)\b/i;
+
+function ofThisFindings(disclosure: Disclosure): readonly Found[] {
+  const all = saidIn(disclosure, OF_THIS)
+    .filter(({ match }) => !disclosure.passages.some((p) => p.heading && plain(p.text).includes(plain(match[1]!))))
+    .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[0] }));
+  return once(disclosure, all, ({ words }) => `The release refers to ${quoted(words)}, and is no such document.`);
+}
+
+const isSent = (match: RegExpExecArray, text: string): boolean => SENDS.test(match[0]) && !OF_OTHERS.test(text);
+
+const said = (match: RegExpExecArray): string =>
+  `The release refers to ${quoted(match[1]!)}, and has no part of that title.`;
+
+/** "the offering discussed above", of which nothing was said above. */
+const ABOVE = /\b(?:the|this) ([a-z]{5,15}) (?:discussed|described|mentioned|referred to|announced) above\b/i;
+
+function aboveFindings(disclosure: Disclosure): readonly Found[] {
+  const isTold = (stem: string, before: number): boolean =>
+    disclosure.passages.some((p) => p.block < before && p.text.toLowerCase().includes(stem));
+  return saidIn(disclosure, ABOVE)
+    .filter(
+      ({ at, match }) =>
+        !GENERAL.test(match[1]!) && !isTold(match[1]!.toLowerCase().replace(/s$/, ""), at.passage.block),
+    )
+    .map(({ at, match }) =>
+      foundAt(at, match, `The release speaks of ${quoted(match[0])}, and nothing above tells of one.`, REMEDY),
+    )
+    .slice(0, 1);
+}
+
+const GENERAL =
+  /^(?:factors?|items?|risks?|reasons?|measures?|matters?|amounts?|statements?|information|results?|changes?|adjustments?)$/i;
+
+/** "Tax impact of adjusting items (7)" above notes that stop at (6). */
+const MARK = /\((\d{1,2})\)\s*$/;
+
+/** The label with its marks. */
+const printed = ({ row }: RuleRow, { reading }: RuleTable): string =>
+  reading.block.rows[row]?.cells[0]?.cell.text.text ?? "";
+
+function markFindings({ tables, passages }: Disclosure): readonly Found[] {
+  return tables.flatMap((t) => {
+    const next = tables.find((other) => other.block > t.block)?.block ?? Number.POSITIVE_INFINITY;
+    const below = passages.filter((p) => p.block > t.block && p.block < next);
+    const notes = below.flatMap((p) => /^\W{0,3}\((\d{1,2})\)/.exec(p.text)?.[1] ?? []);
+    const last = notes.length;
+    const mark = `${last + 1}`;
+    // Notes that run from (1) on and are all there: the one that is asked for comes right behind the last.
+    if (last < 2 || !notes.every((n, i) => n === `${i + 1}`) || below.some((p) => p.text.includes(`(${mark})`)))
+      return [];
+    return t.rows
+      .filter((r) => MARK.exec(printed(r, t))?.[1] === mark)
+      .slice(0, 1)
+      .map((r) => ({
+        ...placeOf(r),
+        message: `${quoted(printed(r, t))} refers to note (${mark}), and the notes below the table end with (${last}).`,
+        remedy: REMEDY,
+        figures: [],
+      }));
+  });
+}
+
+const partFindings = (disclosure: Disclosure): readonly Found[] => [
+  ...noteFindings(disclosure),
+  ...letteredFindings(disclosure),
+  ...titledFindings(disclosure),
+  ...ofThisFindings(disclosure),
+  ...aboveFindings(disclosure),
+  ...markFindings(disclosure),
+];
+
+const MARKED = table(
+  "Revenue by line",
+  "Tools (1) | 20.1 | 19.0",
+  "Parts (2) | 10.0 | 9.0",
+  "Service (3) | 10.1 | 10.1",
+);
+const NOTES = "(1) Sold by dealers.\n\n(2) Sold by ourselves.\n\n";
+
+export const MISSING_PART: readonly Rule[] = [
+  {
+    code: "part-referred-to-missing",
+    title: "What the release refers to is in it",
+    text: "A note, an exhibit or a section that the release sends its readers to, and that is not said to stand in another document, is there.",
+    sources: ["Consistency of the document; no rule of the SEC's names it"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: ALL,
+    breaks: `${HEAD}Core items are those listed in Exhibit A.\n\n${STATEMENT}`,
+    keeps: [
+      `${HEAD}Core items are those listed in Exhibit A.\n\n${STATEMENT}## Exhibit A: items\n\nRestructuring.\n`,
+      `${HEAD}Core items are those listed in Exhibit A of our annual report on Form 10-K.\n\n${STATEMENT}`,
+      `${HEAD}${STATEMENT}${MARKED}${NOTES}(3) Sold by both.\n`,
+    ],
+    check: partFindings,
+  },
+];

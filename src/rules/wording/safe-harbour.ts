@@ -1,0 +1,131 @@
+import { placeOf } from "../../text/printed.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { quoted } from "../reading/own-measure.ts";
+import type { Passage } from "../reading/passage.ts";
+import { foundAt, sentencesOf, TELLING } from "../reading/placed.ts";
+import { BOTH, type Found, type Rule, US } from "../rule.ts";
+
+const CAUTION =
+  /\bforward[-\s\u2010\u2011]{0,3}looking\b|\bsafe[- ]harbou?r\b|\bcautionary (?:statement|note|language)|\bprivate securities litigation/i;
+const TELLS_AHEAD =
+  /\b(?:we|the company|management|[A-Z][\w&.]+) (?:now |currently |still |also )?(?:expects?|anticipates?|projects?|forecasts?|is guiding|are guiding)\b/;
+const TO_COME = /\b(?:quarter|half|year|fiscal|20\d\d)\b/i;
+
+/** A release that goes on to its statements, or to who tells more, is whole; of an extract nothing is known. */
+const isWhole = ({ tables, passages }: Disclosure): boolean =>
+  tables.some((t) => t.kind === "statement") && passages.some((p) => TELLING.has(p.part));
+
+function cautionFindings(disclosure: Disclosure): readonly Found[] {
+  const { source, passages } = disclosure;
+  if (!isWhole(disclosure) || CAUTION.test(source) || passages.some((p) => CAUTION.test(p.text))) return [];
+  return sentencesOf(disclosure, (p) => TELLING.has(p.part))
+    .flatMap((at) => {
+      const { text, figures } = at.sentence;
+      const match = TO_COME.test(text) && figures.some((f) => f.measured !== undefined) ? TELLS_AHEAD.exec(text) : null;
+      const message = `${quoted(match?.[0] ?? "")} begins a forward-looking statement with a figure; the release does not call it so, and warns of nothing.`;
+      const remedy =
+        "Add a paragraph that says which statements look forward and names the factors that can make results differ.";
+      return match === null ? [] : [foundAt(at, match, message, remedy)];
+    })
+    .slice(0, 1);
+}
+
+interface Piece {
+  readonly words: string;
+  readonly said: RegExp;
+}
+
+const PIECES: readonly Piece[] = [
+  {
+    words: "where the risks can be read in full",
+    said: /\b(?:10-?[KQ]|20-?F|40-?F|10-?KSB|annual (?:report|information form)|registration statement|prospectus|SEDAR|SEC|securities and exchange commission|filings?|filed|reports? (?:on|to|with))\b/i,
+  },
+  {
+    words: "whether the statements will be brought up to date",
+    said: /\b(?:updat\w+|revis\w+|speaks? only|as of the date|only as of|publicly release)\b/i,
+  },
+];
+
+/** What can make results differ, by its name. */
+const FACTOR =
+  /\b(?:compet\w+|econom(?:y|ies|ic)|inflation\w*|recession\w*|interest rates?|exchange rates?|currenc(?:y|ies)|demand|pric(?:e|es|ing)|customers?|consumers?|patients?|suppl(?:y|ies|iers?)|tariffs?|trade|regulat\w+|legislat\w+|litigation|legal|lawsuits?|claims|tax(?:es|ation)?|weather|climate|catastroph\w+|hurricanes?|wildfires?|cyber\w*|breach(?:es)?|disruptions?|labor|labour|employees|personnel|covid\S*|pandemics?|epidemics?|clinical|approvals?|trials?|integrat\w+|acqui(?:re|sitions?)|mergers?|divestitures?|indebtedness|borrow\w*|credit|liquidity|financing|capital (?:markets?|requirements?|resources?)|market (?:conditions?|prices?|volatility|acceptance)|war|wars|geopolitic\w+|politic\w+|hostilities|terroris\w+|technolog\w+|intellectual property|patents?|(?:new|our|the|of) products?|commodit(?:y|ies)|raw materials?|inventor(?:y|ies)|oil|natural gas|energy|capacity|manufactur\w+|production|occupancy|tenants?|leas(?:e|es|ing)|rents?|real estate|housing|mortgage|stock price|reserves?|operating history|going concern|contracts?|backlog|seasonal\w*|reimbursement|impairments?|funding|delays?|key (?:management|executives?))\b/i;
+/** What the statements are about, the words that tell them, and where the factors stand, are no factors. */
+const NO_FACTOR =
+  /\bstatements?\b[^.;]{0,80}\b(?:regarding|about|concerning|relat\w+ to|with respect to|includ\w+|such as|contain\w*)\b|\binformation or statements\b|\b(?:identified by|identify|words?|terminology|expressions?)\b|["“][^"”]{3,30},?["”],? ["“]|\b(?:filings?|filed|files|10-[KQ]|20-F|prospectus|registration statement|sedar\w*|www\.\w+)\b|\b(?:update|revise|reform act|section 2[17][AE])\b/i;
+/** How many blocks behind the caution its list of factors may go on. */
+const LIST = 40;
+
+/** The caution and what its list goes on with, up to the next title. */
+function cautionOf(passages: readonly Passage[], first: Passage): readonly Passage[] {
+  const from = passages.indexOf(first);
+  const end = passages.findIndex((p, i) => i > from + 1 && p.heading && p.part !== "safe-harbour");
+  const listed = passages.slice(from, Math.min(end < 0 ? passages.length : end, from + LIST));
+  return [...passages.filter((p) => p.part === "safe-harbour" || CAUTION.test(p.text)), ...listed];
+}
+
+/** "Important factors that could cause results to differ include ...": what follows is one, whatever stands before. */
+const INTRODUCED =
+  /\b(?:factors?|risks?|uncertaint\w+|contingenc\w+|differ\w*|depend\w*)\b[\s\S]{0,400}?\b(?:includ\w+|such as|due to|among|following|because|as a result of|are)\b(?! (?:statements|those))([\s\S]*)/i;
+const ABILITY = /\b(?:ability (?:of|to)|possibility|failure (?:of|to)|inability to|changes in|success of)\b/i;
+
+function namesFactor({ sentences }: Passage): boolean {
+  return sentences.some(({ text }) => {
+    const introduced = INTRODUCED.exec(text)?.[1] ?? "";
+    if (FACTOR.test(introduced) || ABILITY.test(introduced)) return true;
+    return text.split(/;|: /).some((part) => FACTOR.test(part) && !NO_FACTOR.test(part));
+  });
+}
+
+/** What the block lacks, in one finding. */
+function pieceFindings({ passages }: Disclosure): readonly Found[] {
+  const block = passages.filter((p) => p.part === "safe-harbour");
+  const first = block.find((p) => CAUTION.test(p.text));
+  const match = first === undefined ? null : CAUTION.exec(first.text);
+  if (first === undefined || match === null) return [];
+  // Its paragraphs are not always told from what stands behind them, so all of that may hold a part.
+  const where = passages.filter((p) => p.block >= first.block || CAUTION.test(p.text));
+  const lacking = [
+    ...(cautionOf(passages, first).some(namesFactor) ? [] : ["which factors can make results differ"]),
+    ...PIECES.filter(({ said }) => !where.some((p) => said.test(p.text))).map(({ words }) => words),
+  ];
+  if (lacking.length === 0) return [];
+  const place = placeOf(first.printed, match.index, match.index + match[0].length);
+  const message = `The paragraph on ${quoted(match[0].toLowerCase())} statements does not say ${lacking.join(", nor ")}.`;
+  return [{ ...place, message, remedy: "Add it.", figures: [] }];
+}
+
+const AHEAD = "We expect revenue of $160 million for the full year 2025.\n\n";
+const BLOCK =
+  "## Forward-looking statements\n\nStatements about what we expect are forward-looking. Results may differ, because a supplier may fail and for the other risks in our Form 10-K. We do not undertake to update them.\n\n";
+
+export const SAFE_HARBOUR: readonly Rule[] = [
+  {
+    code: "forward-looking-without-caution",
+    title: "What looks forward is called so and comes with a caution",
+    text: "The safe harbour protects a written statement that is identified as forward-looking and accompanied by meaningful cautionary statements that name important factors.",
+    sources: ["15 USC 78u-5(c)(1)(A)(i)"],
+    severity: "warning",
+    state: "REVIEW",
+    profiles: BOTH,
+    breaks: `${HEAD}${AHEAD}${STATEMENT}`,
+    keeps: [`${HEAD}${AHEAD}${STATEMENT}${BLOCK}`, `${HEAD}Revenue was as we expected.\n\n${STATEMENT}`, HEAD + AHEAD],
+    check: cautionFindings,
+  },
+  {
+    code: "safe-harbour-incomplete",
+    title: "The caution names factors, where more of them stands, and its day",
+    text: "The cautionary statements name factors; by custom they point to the reports that hold them in full and say that the statements are not brought up to date.",
+    sources: ["15 USC 78u-5(c)(1)(A)(i)", "Custom: reports on Form 10-K or 10-Q, and no duty to update"],
+    severity: "note",
+    state: "INFO",
+    profiles: US,
+    breaks: `${HEAD}${AHEAD}${STATEMENT}## Forward-looking statements\n\nStatements about what we expect are forward-looking, and results may differ from them.\n`,
+    keeps: [
+      `${HEAD}${AHEAD}${STATEMENT}${BLOCK}`,
+      `${HEAD}${AHEAD}${STATEMENT}`,
+      `${HEAD}${AHEAD}${STATEMENT}## Forward-looking statements\n\nStatements about our plans are forward-looking. Factors that can make results differ include:\n\n- new tariffs;\n- the loss of a customer.\n\nMore stands in our Form 10-K. They speak only as of today.\n`,
+    ],
+    check: pieceFindings,
+  },
+];

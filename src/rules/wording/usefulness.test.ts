@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
+
+const said = "Net income was $4.0 million, adjusted EBITDA $12.1 million and free cash flow $3.0 million.\n\n";
+const found = (definitions: string): readonly string[] =>
+  messagesOf(`${HEAD}${said}${STATEMENT}${definitions}`, "usefulness-unsaid");
+const EBITDA = "We define adjusted EBITDA as net income before depreciation. It helps investors to see the trend.";
+const CASH = "We define free cash flow as cash from operations less capital expenditures.";
+
+describe("why a measure is useful", () => {
+  it("is said of none: all are named", () => {
+    expect(found("")).toEqual([
+      '"adjusted EBITDA" is given, and the release does not say why management thinks that it is useful to investors, nor why "free cash flow" would be.',
+    ]);
+  });
+
+  it("is said of one, and of the other what management does with it", () => {
+    const definitions = `## Definitions of measures\n\n${EBITDA}\n\n${CASH} We use it to plan.\n`;
+    expect(found(definitions)).toEqual([
+      '"free cash flow" is defined, and the release does not say of it why it is useful to investors, apart from management. It is defined in line 21.',
+    ]);
+    expect(found(definitions.replace("We use it to plan", "It tells analysts what we can spend"))).toEqual([]);
+    expect(found(definitions.replace("We use it to plan", "It makes periods more meaningful to compare"))).toEqual([]);
+  });
+
+  it("is said of all at once", () => {
+    const all = "These non-GAAP measures are useful to investors since they show the trend.";
+    expect(found(`## Definitions of measures\n\n${CASH} We use it to plan.\n\n${all}\n`)).toEqual([]);
+    const guidance = "We do not reconcile forward-looking non-GAAP measures, which would confuse investors.";
+    expect(
+      found(`## Definitions of measures\n\n${EBITDA}\n\n${CASH} We use it to plan.\n\n${guidance}\n`),
+    ).toHaveLength(1);
+  });
+
+  it("is said of adjusted funds from operations apart from those of the association", () => {
+    const text = `${HEAD}Net income was $4.0 million, FFO $6.0 million and AFFO $7.0 million.\n\n${STATEMENT}## Definitions of measures\n\nWe use FFO, since analysts compare it.\n\nWe use AFFO to plan.\n`;
+    expect(messagesOf(text, "usefulness-unsaid")).toEqual([expect.stringContaining('"AFFO"')]);
+  });
+});

@@ -1,0 +1,161 @@
+import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
+import type { Named } from "../names/lexicon.ts";
+import { alsoIn, lineOf } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { idsOf, ownMeasures, quoted } from "../reading/own-measure.ts";
+import type { Passage } from "../reading/passage.ts";
+import { groupOf, isComplete } from "../reconciliation/reconciled.ts";
+import { ALL, type Found, type Rule } from "../rule.ts";
+
+const USEFUL =
+  /\b(?:useful|usefulness|meaningful|helpful|helps?|assists?|valuable|facilitat\w+|better understand\w*|enhances?|believes?|widely|insight|relevant|important|supplement\w*)\b/i;
+const OF_MEASURES = /\bnon-?gaap\b|\badjusted\b|\bpro[ -]?forma\b|\bebitda|\bmeasures?\b|\bffo\b|\bcash flow/i;
+/** What speaks of all measures at once. */
+const OF_ALL =
+  /\b(?:non-?gaap|non-?ifrs|adjusted|alternative|supplement\w+|these|such|following) (?:(?:financial|performance|operating|supplemental|non-?gaap|key|other) )*(?:measures|metrics|amounts|figures|information)\b|\bnon-?gaap (?:financial )?(?:information|results|basis|earnings|presentation)\b|\bpro[ -]?forma\b/i;
+/** Who is to find it useful, other than management. */
+const READERS =
+  /\b(?:investors?|analysts?|readers?|users|lenders?|creditors?|rating agencies|investment community|market participants|industry participants|investing public)\b|\b(?:help|assist|provide|allow|enable|giv)\w* (?:our )?(?:share|stock|unit|security)holders\b/i;
+
+/** What it lets one see, whoever that is. */
+const SHOWS =
+  /\b(?:more )?meaningful\b|\bfacilitat\w+|\b(?:company|period|year|quarter)[- ]to[- ](?:company|period|year|quarter)\b|\b(?:transparency|insight|comparability)\b|\bunderstand\w*\b/i;
+/** What gives no reason: why guidance is not reconciled, and that others compute it otherwise. */
+const NO_REASON = /\bunreasonabl\w+|\bconfus\w+|\bforward-looking\b|\bmisleading to\b/i;
+
+/** A measure by which the release shows a result, or what of funds from operations is adjusted, which is another one. */
+interface Used {
+  readonly own: Mention;
+  readonly isSame: (named: Named) => boolean;
+}
+
+const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
+
+function used(disclosure: Disclosure): readonly Used[] {
+  const all = [...ownMeasures(disclosure).values()].flat().toSorted((a, b) => a.start - b.start);
+  const found: Used[] = [];
+  for (const own of all) {
+    const group = groupOf(own.family);
+    const isSame = (n: Named): boolean =>
+      n.basis === "non-GAAP" &&
+      group.includes(n.family) &&
+      (group[0] !== "ffo" || AFFO.test(n.name) === AFFO.test(own.name));
+    if (!found.some((other) => other.isSame(own))) found.push({ own, isSame });
+  }
+  return found;
+}
+
+function usefulFindings(disclosure: Disclosure): readonly Found[] {
+  const { passages } = disclosure;
+  const all = used(disclosure);
+  const [first] = all;
+  if (first === undefined || !isComplete(disclosure)) return [];
+  const reasons = passages.filter(
+    (p) => p.part !== "safe-harbour" && OF_MEASURES.test(p.text) && (saysWhy(p) || isReason(p)),
+  );
+  if (reasons.length === 0) {
+    const others = all.slice(1).map(({ own }) => own);
+    const words =
+      others.length === 0 ? WITHOUT : `${WITHOUT}, nor why ${others.map((m) => quoted(m.name)).join(", ")} would be`;
+    const there = passages.filter(
+      (p) => p.part === "definitions" && p.sentences.some((s) => s.mentions.some(first.isSame)),
+    );
+    const found = foundOf(first.own, words, definedIn(disclosure, first.own, there));
+    return [{ ...found, message: `${found.message}${alsoIn(disclosure, first.own, others)}` }];
+  }
+  const isForAll = reasons.some((p) => OF_ALL.test(p.text) && isForReaders(p, passages));
+  return isForAll ? [] : all.flatMap((one) => lacking(one, reasons, disclosure));
+}
+
+const WITHOUT = "is given, and the release does not say why management thinks that it is useful to investors";
+
+/** Its readers may be named in the paragraph behind it. */
+const saysWhy = ({ sentences }: Passage): boolean =>
+  sentences.some(({ text }) => USEFUL.test(text) && !NO_REASON.test(text));
+const isReason = ({ sentences }: Passage): boolean =>
+  sentences.some(({ text }) => (READERS.test(text) || SHOWS.test(text)) && !NO_REASON.test(text));
+const isForReaders = (p: Passage, passages: readonly Passage[]): boolean =>
+  passages.some(
+    (other) =>
+      (other === p ||
+        (other.block === p.block + 1 &&
+          other.text.length > 80 &&
+          other.sentences.every((s) => s.mentions.length === 0))) &&
+      isReason(other),
+  );
+
+/** Nothing where a passage that is about the measure names its readers. */
+function lacking({ own, isSame }: Used, reasons: readonly Passage[], disclosure: Disclosure): readonly Found[] {
+  const { passages } = disclosure;
+  const about = passages.filter(
+    (p) => ["definitions", "statements"].includes(p.part) && p.sentences.some((s) => s.mentions.some(isSame)),
+  );
+  if (
+    about.some((p) => isForReaders(p, passages)) ||
+    reasons.some((p) =>
+      p.sentences.some((s) => s.mentions.some((m) => isSame(m) && m.start !== own.start) && isReason(p)),
+    )
+  )
+    return [];
+  if (about.some((p) => DEFINES.test(p.text)))
+    return [
+      foundOf(
+        own,
+        "is defined, and the release does not say of it why it is useful to investors, apart from management",
+        definedIn(disclosure, own, about),
+      ),
+    ];
+  const isOfOthers = reasons.some(
+    (p) => isReason(p) && p.sentences.some((s) => s.mentions.some((m) => m.basis === "non-GAAP")),
+  );
+  return isOfOthers
+    ? [
+        foundOf(
+          own,
+          "is given, and the release does not say of it, as it does of others, why it is useful to investors",
+        ),
+      ]
+    : [];
+}
+
+const DEFINES = /\b(?:defin\w+|represents?|calculated|is a non-?gaap|we use|uses?|considers?)\b/i;
+
+const AS =
+  /\bdefin\w+ [^.;]{0,80}\bas\b|\b(?:is|are|as) defined as\b|\bcalculated (?:as|by)\b|\brepresents\b|\bis (?:a non-?gaap|net )/i;
+/** Where it is defined, so that the reason can be given there. */
+function definedIn(disclosure: Disclosure, own: Mention, about: readonly Passage[]): string {
+  const there = about.flatMap((p) => p.sentences).find((s) => AS.test(s.text) && s.mentions.length > 0);
+  const line = there?.mentions[0] === undefined ? undefined : lineOf(disclosure, there.mentions[0]);
+  return line === undefined || line === lineOf(disclosure, own) ? "" : ` It is defined in line ${line}.`;
+}
+
+const foundOf = (own: Mention, words: string, more = ""): Found => ({
+  start: own.start,
+  end: own.end,
+  message: `${quoted(own.name)} ${words}.${more}`,
+  remedy: "Say for each measure why it is useful.",
+  figures: idsOf([own]),
+});
+
+export const USEFULNESS: readonly Rule[] = [
+  {
+    code: "usefulness-unsaid",
+    title: "The release says why a measure of the company's own is useful",
+    text: "The registrant says why management believes that the non-GAAP measure gives useful information to investors.",
+    sources: [
+      "Item 10(e)(1)(i)(C) of Regulation S-K",
+      "of issuers in Europe: ESMA Guidelines on Alternative Performance Measures (ESMA/2015/1415), paragraphs 33 and 34",
+    ],
+    severity: "warning",
+    state: "BLOCK",
+    profiles: ALL,
+    breaks: `${HEAD}Net income was $4.0 million, and adjusted EBITDA $12.1 million.\n\n${STATEMENT}`,
+    keeps: [
+      `${HEAD}Net income was $4.0 million, and adjusted EBITDA $12.1 million.\n\n${WHY}${STATEMENT}`,
+      `${HEAD}Net income was $4.0 million.\n\n${STATEMENT}`,
+      `${HEAD}Net income was $4.0 million, and pro forma net income $5.1 million.\n\nPro forma information is useful to investors because it shows the trend.\n\n${STATEMENT}`,
+    ],
+    check: usefulFindings,
+  },
+];

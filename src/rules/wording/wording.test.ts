@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { checkRelease } from "../check-release.ts";
+import { EBITDA, HEAD } from "../example-passages.ts";
+
+const labelled = (text: string): readonly string[] =>
+  checkRelease(new TextEncoder().encode(`${HEAD}${text}`), { name: "release.md" })
+    .findings.filter(({ code }) => code === "label-non-recurring")
+    .map(({ message }) => message.slice(0, message.indexOf(":")));
+
+it("calls what is adjusted for one-time or non-routine as well", () => {
+  expect(labelled("Adjusted net income excludes one-time items of $1.1 million.\n")).toEqual(['"one-time items"']);
+  expect(labelled("Adjusted net income excludes non-routine legal fees of $1.1 million.\n")).toEqual([
+    '"non-routine legal fees"',
+  ]);
+  expect(labelled("Net income was $4.0 million after a one-time fee for the audit.\n")).toEqual([]);
+});
+
+it("is told where charges may affect what is compared, and not where they may come", () => {
+  const adjusted = "Adjusted EBITDA excludes non-recurring charges that";
+  expect(labelled(`${adjusted} may affect comparability.\n`)).toHaveLength(1);
+  expect(labelled(`${adjusted} may be incurred.\n`)).toEqual([]);
+});
+
+it("is told once of the results, once of the definitions and once of the reconciliations", () => {
+  const results = "Adjusted EBITDA excludes one-time costs. Adjusted net income excludes one-time gains.\n\n";
+  const defined = "## Non-GAAP Financial Measures\n\nAdjusted EBITDA excludes infrequent charges.\n\n";
+  const rows = EBITDA.replace("Depreciation |", "Unusual costs |");
+  expect(labelled(`${results}${defined}${rows}`)).toEqual([
+    '"one-time costs"',
+    '"infrequent charges"',
+    '"Unusual costs"',
+  ]);
+});
+
+it("is told of the note of a line, and of all places", () => {
+  expect(labelled(`${EBITDA}(1) We recorded a one-time charge in May.\n`)).toEqual(['"one-time charge"']);
+  expect(labelled(`${EBITDA}We recorded a one-time charge in May.\n`)).toEqual([]);
+  const text = `${HEAD}Adjusted EBITDA excludes one-time costs.\n\nAdjusted net income excludes unusual/nonrecurring expenses.\n`;
+  expect(messagesOf(text, "label-non-recurring")).toEqual([expect.stringContaining("It stands so in line 5 as well.")]);
+});
+
+it("does not ask for points where they stand behind the percent", () => {
+  const codes = (text: string): readonly string[] =>
+    checkRelease(new TextEncoder().encode(`${HEAD}${text}`), { name: "release.md" }).findings.map(({ code }) => code);
+  expect(codes("Gross margin improved 3% (300bps) to 40%.\n")).not.toContain("percent-for-points");
+  expect(codes("Gross margin improved 3%, or 3 pts, to 40%.\n")).not.toContain("percent-for-points");
+  expect(codes("Gross margin improved 3% to 40%.\n")).toContain("percent-for-points");
+});

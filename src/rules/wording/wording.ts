@@ -1,0 +1,279 @@
+import { placeOf } from "../../text/printed.ts";
+import { HEAD } from "../example-passages.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { quoted } from "../reading/own-measure.ts";
+import { foundAt, type Placed, RESULTS, sentencesOf, TELLING } from "../reading/placed.ts";
+import { type Found, type Rule, US } from "../rule.ts";
+
+/** Two capital X or more stand for a number only beside a sign, a unit or a date; alone they may be a Roman numeral or a name. */
+const LEFT: readonly RegExp[] = [
+  /\$ ?X{1,4}(?:[.,]X{1,3})?(?![A-Za-z\d])/,
+  /(?<![A-Za-z\d$])X{1,4}(?:\.X{1,3})? ?(?:%|percent\b|million\b|billion\b|basis points\b|cents\b)/,
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:X{1,2}, ?20[\dX]{2}|\d{1,2}, ?20X{1,2})\b/,
+  /\(?\bX{3}\)?[ .-]X{3}[ .-]X{4}\b/,
+  /\[ {0,3}(?:\u25cf|\u2022|_{1,20}|\$|TBD|TBC|TK|PENDING|to come|to be (?:confirmed|determined|updated|inserted|completed|provided)|(?:insert|placeholder|draft|note to (?:draft|editor|self)|confirm)\b[^\]]{0,120}) {0,3}\](?!\()/i,
+  /\[ {1,3}\](?!\()[ ]?(?:%|percent\b|million\b|billion\b)|\$ ?\[ {0,3}\]/,
+  /(?<![\w-])(?:TBD|TBC)(?![\w-])/,
+  /\blorem ipsum\b/i,
+];
+const CELL = /^\W{0,3}(?:TBD|TBC|PENDING|X{2,4}(?:\.X{1,3})?|to come)\W{0,3}$/;
+
+function firstLeft(text: string): RegExpExecArray | undefined {
+  const all = LEFT.map((pattern) => pattern.exec(text)).filter((match) => match !== null);
+  return all.toSorted((a, b) => a.index - b.index)[0];
+}
+
+/** One for the document: who sees one looks for the others, and the message counts the passages. */
+function placeholderFindings(disclosure: Disclosure): readonly Found[] {
+  const said = (words: string): string => `${quoted(words)} stands where a figure, a day or a name is to come.`;
+  const remedy = "Fill it in, or take the passage out.";
+  const prose = sentencesOf(disclosure).flatMap((at) => {
+    const match = firstLeft(at.sentence.text);
+    return match === undefined ? [] : [foundAt(at, match, said(match[0]), remedy)];
+  });
+  const cells = disclosure.tables.flatMap(({ reading }) =>
+    reading.block.rows.flatMap((row) =>
+      row.cells.flatMap(({ cell: { text } }) => {
+        const match = CELL.exec(text.text) ?? firstLeft(text.text);
+        if (match === undefined) return [];
+        const place = placeOf(text, match.index, match.index + match[0].length);
+        return [{ ...place, message: said(match[0].trim()), remedy, figures: [] }];
+      }),
+    ),
+  );
+  const all = [...prose, ...cells].toSorted((a, b) => a.start - b.start);
+  const [first] = all;
+  if (first === undefined) return [];
+  return [
+    all.length === 1 ? first : { ...first, message: `${first.message} ${all.length - 1} more such places follow.` },
+  ];
+}
+
+const RATE =
+  "(?:(?:gross|operating|net|profit|ebitda|ebit|contribution|segment|adjusted) )+margins?|effective (?:income )?tax rate|occupancy rate";
+const MOVED =
+  "(?:was|were|is) (?:up|down)|increased|decreased|improved|rose|fell|declined|expanded|contracted|grew|dropped|widened|up|down";
+const BY =
+  "(?: (?:slightly|significantly|year[- ]over[- ]year|sequentially))?(?: by)?(?: (?:approximately|about|almost|nearly|over|more than|an additional|another))?";
+const PERCENT = String.raw`(\d[\d.]{0,6}) ?(?:%|percent\b)(?! ?-?(?:age)?[ -]?p(?:oin)?ts?\b)`;
+const RATE_MOVED = new RegExp(String.raw`\b(?:${RATE}) (?:${MOVED})${BY} ${PERCENT}`, "i");
+const MOVE_OF_RATE = new RegExp(
+  String.raw`\b${PERCENT} (?:increase|decrease|improvement|decline|rise|drop|expansion) in (?:our |the )?(?:${RATE})\b`,
+  "i",
+);
+/** Behind it: the margin in money, a second share that it is added to, or the words that say percent is meant. */
+const NOT_POINTS =
+  /^[^.;]{0,30}?(?:\bto (?:US|C|A)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\d ?(?:bps?|pp|pts?)\b|\bbasis\b|\bin relative terms\b)/i;
+
+function pointFindings(disclosure: Disclosure): readonly Found[] {
+  return sentencesOf(disclosure, (p) => TELLING.has(p.part)).flatMap((at) => {
+    const { text } = at.sentence;
+    const match = RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text);
+    if (match === null || NOT_POINTS.test(text.slice(match.index + match[0].length))) return [];
+    const message = `${quoted(match[0])}: a rate that moves by ${match[1]} percent moves by that part of itself; by ${match[1]} of its own hundredths it moves by percentage points.`;
+    return [foundAt(at, match, message, 'Write "percentage points" or "basis points", or both rates.')];
+  });
+}
+
+const LABELS =
+  "(?:non[-\\u2010\\u2011]?recurring|non[-\\u2010\\u2011]?routine|infrequent(?:ly occurring)?|unusual|one[-\\u2010\\u2011](?:time|off)(?:,? (?:or )?non[-\\u2010\\u2011]?recurring)?)";
+const THINGS =
+  "(?:charges?|costs?|expenses?|items?|gains?|losses|loss|income|benefits?|transactions?|events?|fees?|nature|impacts?|effects?|(?:restructuring|litigation|legal|severance)(?: (?:charges?|costs?|fees?|expenses?|settlements?))?|settlements?)";
+const LABELLED = new RegExp(
+  String.raw`\b${LABELS}(?:\/${LABELS})?(?:,? (?:and|or|and\/or|,|non-?cash|cash|one-time|${LABELS}|other|significant)){0,4} (?:[\w-]+,? ){0,4}?${THINGS}\b`,
+  "i",
+);
+/** A sentence about what is adjusted for; a charge that is only told of is not adjusted. */
+const ADJUSTS = /\b(?:non-?gaap|adjust\w*|exclud\w+|remov\w+|pro[- ]?forma(?! effects?\b)|ebitda\w*|a?ffo)\b/i;
+/** What a lender may add back is worded by the contract, not by the company. */
+const CONTRACT = /\b(?:credit (?:agreement|facility)|covenants?|indenture|leverage ratio)\b/i;
+/** What warns of such items, or speaks of those to come, puts the label on nothing. */
+const GENERAL =
+  /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|(?:could|may|might) (?:be|have|include|incur|occur|recur|arise|vary|result|also|not|or)|unable|cannot|risks?|guidance|outlook|future|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
+
+/** So near the label, in code units, such words speak of it. */
+const NEAR = 110;
+
+const LABELS_IN: ReadonlySet<string> = new Set([...TELLING, "definitions", "statements"]);
+/** "(7) The company recorded one-time costs": the note of a line that is adjusted for. */
+const NOTE_OF_TABLE = /^\W{0,4}(?:\(\w{1,2}\)|note \d{1,2}:)/i;
+
+function labelFindings(disclosure: Disclosure): readonly Found[] {
+  const prose = sentencesOf(disclosure, (p) => LABELS_IN.has(p.part) && !CONTRACT.test(p.text)).flatMap((at) => {
+    const { text } = at.sentence;
+    const isAdjusted = ADJUSTS.test(text) || NOTE_OF_TABLE.test(at.passage.text);
+    const match = isAdjusted ? LABELLED.exec(text) : null;
+    if (
+      match === null ||
+      GENERAL.test(text.slice(Math.max(0, match.index - NEAR), match.index + match[0].length + NEAR))
+    )
+      return [];
+    return [{ ...foundAt(at, match, labelMessage(match[0]), LABEL_REMEDY), defines: !TELLING.has(at.passage.part) }];
+  });
+  const rows = disclosure.tables.flatMap(({ rows: all, kind }) =>
+    all.flatMap(({ label, start, end, figures }) => {
+      const match = kind === "reconciliation" ? LABELLED.exec(label) : null;
+      if (match === null) return [];
+      const ids = figures.slice(0, 1).map((f) => f.id);
+      return [{ start, end, message: labelMessage(match[0]), remedy: LABEL_REMEDY, figures: ids, defines: false }];
+    }),
+  );
+  // The results, the definitions and the reconciliations are read by themselves: one for each.
+  const kinds = [prose.filter((f) => !f.defines), prose.filter((f) => f.defines), rows];
+  return kinds.flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { defines: _, ...found } = first;
+    return [{ ...found, message: `${found.message}${alsoIn(disclosure, found, others)}` }];
+  });
+}
+
+const labelMessage = (words: string): string =>
+  `${quoted(words)}: the label holds only where nothing of the kind came within the two years before, or is likely within the two to come.`;
+const LABEL_REMEDY =
+  "Describe the items by what they are, and leave the label out; they may be adjusted for without it.";
+
+const RESTATED =
+  /\b(?<!amended and )(?:retroactively )?restated\b[^.;]{0,60}?\b(?:conform\w*|(?:current|this)(?:[- ](?:year|period|quarter))?(?:[’']s)? presentation|reclassif\w+|stock splits?|share splits?|discontinued operations|adoption of|new (?:accounting )?standard|exchange rates)\b/i;
+const CORRECTS = /\b(?:errors?|misstate\w*|correct(?:ed|s|ion|ions)|mistakes?)\b/i;
+
+function restatedFindings(disclosure: Disclosure): readonly Found[] {
+  if (disclosure.passages.some((p) => /\brestate/i.test(p.text) && CORRECTS.test(p.text))) return [];
+  return sentencesOf(disclosure)
+    .flatMap((at) => {
+      const match = RESTATED.exec(at.sentence.text);
+      const message = `${quoted(match?.[0] ?? "")}: "restated" is the word for the correction of an error, and none is told here.`;
+      return match === null ? [] : [foundAt(at, match, message, 'Write "recast", "reclassified" or "adjusted".')];
+    })
+    .slice(0, 1);
+}
+
+interface Region {
+  readonly said: RegExp;
+  /** Names in a table that come near it and are not the same. */
+  readonly near: RegExp;
+}
+
+const REGIONS: readonly Region[] = [
+  { said: /\bNorth America(?:n)?\b(?! and)/, near: /^(?:the )?Americas\b/i },
+  {
+    said: /(?<!(?:Southeast|South|Central|East|North) )\bAsia(?! ?[-/&] ?Pac|[- ]Pac|n|,? (?:and|&)|\/)\b/,
+    near: /^Asia ?(?:[-/&]|and)? ?Pacific\b/i,
+  },
+  {
+    said: /(?<!(?:Eastern|Western|Central|Northern|Southern) )\bEurope(?!an|,| and)\b/,
+    near: /^(?:EMEA\b|Europe,? (?:the )?Middle East)/i,
+  },
+];
+const TELLS =
+  /\b(?:growth|grew|increas\w+|decreas\w+|declin\w+|rose|fell|strong(?:er)?|weak(?:er|ness)?|slow(?:er| ?down|ed)?|higher|lower|demand)\b/i;
+const SALES = /\b(?:revenues?|sales|growth|customers|business|division|segment)\b/i;
+
+/** A claim on a region that the tables have no row, column or title for, where they have one with nearly its name. */
+function regionFindings(disclosure: Disclosure): readonly Found[] {
+  const labels = disclosure.tables.flatMap((t) => t.rows.map((r) => ({ label: r.label, table: t.table })));
+  const words = disclosure.tables.flatMap(({ rows, reading: { meaning } }) => [
+    // A short sentence before a table counts as a part of its caption; what claims something is no title.
+    ...meaning.caption.split(/(?<=\.) /).filter((one) => !one.endsWith(".")),
+    ...rows.map((r) => r.label),
+    ...meaning.columns.map((c) => c.head),
+  ]);
+  return REGIONS.flatMap(({ said, near }) => {
+    const row = labels.find(({ label }) => near.test(label.trim()));
+    if (row === undefined || words.some((one) => said.test(one))) return [];
+    const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at): [Placed, RegExpExecArray][] => {
+      const match = said.exec(at.sentence.text);
+      const tells = TELLS.test(at.sentence.text) && SALES.test(at.sentence.text);
+      return match === null || !tells ? [] : [[at, match]];
+    })[0];
+    if (hit === undefined) return [];
+    const message = `The text speaks of ${quoted(hit[1][0])}; table ${row.table} has ${quoted(row.label)}, which is not the same, so that the claim cannot be read from it.`;
+    return [
+      foundAt(hit[0], hit[1], message, "Use the names of the table, or print the amounts of the region that is meant."),
+    ];
+  });
+}
+
+const ALL = ["us-domestic", "foreign-private", "non-us"] as const;
+const REGIONS_TABLE =
+  "## Revenue by Geography\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Americas | 20.1 | 20.3 |\n| Europe | 12.0 | 11.0 |\n| Asia/Pacific | 8.1 | 6.8 |\n| Total | 40.2 | 38.1 |\n\n";
+
+export const WORDING: readonly Rule[] = [
+  {
+    code: "placeholder-left",
+    title: "Nothing is left to be filled in",
+    text: "A release that goes out has no placeholder where a figure, a day or a name is to stand.",
+    sources: ["Regulation FD and good practice; no rule of the SEC's names it"],
+    severity: "warning",
+    state: "REVIEW",
+    profiles: ALL,
+    breaks: `${HEAD}Revenue was $XX.X million, up 5 percent.\n`,
+    keeps: [
+      `${HEAD}Revenue of Fund XX was $40.2 million [(1)].\n`,
+      `${HEAD}The merger is pending. Contact [Investor Relations](https://ir.example.com/).\n`,
+    ],
+    check: placeholderFindings,
+  },
+  {
+    code: "percent-for-points",
+    title: "A rate moves by points",
+    text: "The change of a margin or another rate is a difference of two percents and is given in percentage points or basis points; in percent it can be read in two ways.",
+    sources: ["Presentation: a percent is a ratio, a percentage point the difference of two percents"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: ALL,
+    breaks: `${HEAD}Operating margin increased by 2% to 34%.\n`,
+    keeps: [
+      `${HEAD}Operating margin increased by 2 percentage points to 34%.\n`,
+      `${HEAD}Operating margin increased to 34% from 32%.\n`,
+      `${HEAD}Gross margin decreased slightly by 0.8% to $37.4 million.\n`,
+    ],
+    check: pointFindings,
+  },
+  {
+    code: "label-non-recurring",
+    title: "An item is called non-recurring, infrequent or unusual only if it is",
+    text: "An adjusted item is not labelled non-recurring, infrequent or unusual where one of its kind came within the two years before or is reasonably likely within the two years to come. It may be adjusted for without the label.",
+    sources: ["C&DI 102.03", "Item 10(e)(1)(ii)(B) of Regulation S-K, which binds what is filed"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: US,
+    breaks: `${HEAD}Adjusted net income excludes non-recurring restructuring charges of $1.1 million.\n`,
+    keeps: [
+      `${HEAD}Adjusted net income excludes restructuring charges of $1.1 million.\n`,
+      `${HEAD}Net income was $4.0 million after a non-recurring charge of $1.1 million.\n`,
+      `${HEAD}Adjusted net income should not be construed as an inference that results will be unaffected by unusual or non-recurring items.\n`,
+    ],
+    check: labelFindings,
+  },
+  {
+    code: "restated-without-error",
+    title: "Restated is said of corrected errors",
+    text: "Amounts are restated where an error is corrected; they are recast or reclassified for another presentation, principle or segment.",
+    sources: ["ASC 250-10-45-5 and 45-23"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: US,
+    breaks: `${HEAD}Amounts of the prior year have been restated to conform to the current presentation.\n`,
+    keeps: [
+      `${HEAD}Amounts of the prior year have been restated to correct an error in the cost of sales.\n`,
+      `${HEAD}Amounts of the prior year have been reclassified to conform to the current presentation.\n`,
+    ],
+    check: restatedFindings,
+  },
+  {
+    code: "region-not-in-tables",
+    title: "A claim on a region has a row in the tables",
+    text: "Where the text tells of growth in a region, the tables have that region, and not one with nearly its name.",
+    sources: ["Regulation G, 17 CFR 244.100(b)", "Consistency of names between text and tables"],
+    severity: "note",
+    state: "REVIEW",
+    profiles: ALL,
+    breaks: `${HEAD}Sales declined in North America.\n\n${REGIONS_TABLE}`,
+    keeps: [
+      `${HEAD}Sales declined in the Americas and grew in Asia/Pacific.\n\n${REGIONS_TABLE}`,
+      `${HEAD}Our North America headquarters moved to Boston.\n\n${REGIONS_TABLE}`,
+    ],
+    check: regionFindings,
+  },
+];

@@ -110,7 +110,7 @@ const ANY_SHARE = /(?:\bper |\/ ?)(?:\w+[- ]){0,3}?(?:share|unit)\b/i;
 const inTables = ({ tables }: Disclosure, pattern: RegExp): readonly Shown[] =>
   tables.flatMap(({ rows }) =>
     rows.flatMap(({ label, start, end, figures }): readonly Shown[] =>
-      [...label.matchAll(pattern)]
+      [...(ANY_SHARE.test(label) ? label.matchAll(pattern) : [])]
         .slice(0, 1)
         .map((match) => ({ words: match[0], start, end, figures: figures.slice(0, 1).map((f) => f.id) })),
     ),

@@ -47,8 +47,18 @@ function leads({ rows }: RuleTable, group: readonly Family[]): boolean {
 }
 
 /** Whether a table or a sentence leads to a measure of the company's own from the one under GAAP, and not only to its kin. */
-export const isReconciled = (own: Named, disclosure: Disclosure): boolean =>
-  isTabled(own, disclosure) || isSaid(own, disclosure);
+export function isReconciled(own: Named, disclosure: Disclosure): boolean {
+  const known = RECONCILED.get(disclosure) ?? new Map<string, boolean>();
+  RECONCILED.set(disclosure, known);
+  // The family and the name are all that is asked of a measure here.
+  const key = `${own.family} ${own.name}`;
+  const found = known.get(key) ?? (isTabled(own, disclosure) || isSaid(own, disclosure));
+  known.set(key, found);
+  return found;
+}
+
+/** Of each release, as a measure is asked for at each of its places. */
+const RECONCILED = new WeakMap<Disclosure, Map<string, boolean>>();
 
 /** The measures that what leads to this one may be named by. */
 const servedBy = ({ family }: Named): readonly Family[] =>

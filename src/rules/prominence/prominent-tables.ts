@@ -23,8 +23,16 @@ const namesGaap = ({ text, bullet }: Passage, family: Family): boolean =>
 
 /** Headings, page numbers and notes between two tables are no text of its own: both are one summary. */
 const BETWEEN_LONGEST = 150;
-const isJoined = (above: RuleTable, below: RuleTable, { passages }: Disclosure): boolean =>
-  passages.every((p) => p.block < above.block || p.block > below.block || p.text.length < BETWEEN_LONGEST);
+function isJoined(above: RuleTable, below: RuleTable, disclosure: Disclosure): boolean {
+  const known = LONG.get(disclosure);
+  const long =
+    known ?? disclosure.passages.filter((p) => p.text.length >= BETWEEN_LONGEST).map((passage) => passage.block);
+  if (known === undefined) LONG.set(disclosure, long);
+  return long.every((block) => block < above.block || block > below.block);
+}
+
+/** The blocks of each release that have so much text. */
+const LONG = new WeakMap<Disclosure, readonly number[]>();
 
 /** The tables of results in the summaries that a reader sees as one, each in reading order. */
 export function summaries(disclosure: Disclosure): readonly (readonly RuleTable[])[] {

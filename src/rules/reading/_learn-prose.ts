@@ -30,7 +30,10 @@ const IS_OWN =
   /^(.{3,300}?),? (?:is|are|was|were) (?:each |all |both )?(?:considered )?(?:to be )?(?:an? )?(?:(?:supplemental|additional|common|key) )?(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)\b|(?:not )?measures? (?:that (?:is|are) )?not (?:defined|in accordance|calculated)|not (?:defined|recogni[sz]ed) (?:by|under))/i;
 /** "X, a non-GAAP measure", "X (non-GAAP)". */
 const APPOSED =
-  /([A-Za-z][^.;:,()$%]{2,90}?)(?:\s?\(\w{1,2}\)|\*{1,2})?(?:,? \(?(?:an?|which (?:is|are) (?:an?)?|each an?|both|all) ?(?:\w+ )?non[-\u2010\u2011 ]?gaap (?:financial |performance |liquidity )?(?:measures?|metrics?|ratios?)| \(non[-\u2010\u2011 ]?gaap\))/gi;
+  /(?:\s?\(\w{1,2}\)|\*{1,2})?(?:,? \(?(?:an?|which (?:is|are) (?:an?)?|each an?|both|all) ?(?:\w+ )?non[-\u2010\u2011 ]?gaap (?:financial |performance |liquidity )?(?:measures?|metrics?|ratios?)| \(non[-\u2010\u2011 ]?gaap\))/gi;
+/** The end of a text with nothing in it that parts a name from what stands before, and how far back that is looked for. */
+const BEFORE = /[A-Za-z][^.;:,()$%]{2,}$/;
+const REACH = 91;
 /** "Non-GAAP measures such as A, B and C". */
 const LISTED =
   /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|alternative performance) (?:(?:financial|performance|operating|liquidity|supplemental|key|other|profitability|and) )*(?:measures?|metrics?|information|results|ratios?|indicators)\b[^.;:]{0,80}?(?:,? such as|,? includ(?:ing|es?|ed)|,? like|,? namely|,? specifically|,? consisting of| are| is|:)(?: the following)?:? (.{3,900})/i;
@@ -108,8 +111,21 @@ function ownNames(sentence: string): readonly Taught[] {
             "listed",
           ),
         )),
-    ...[...sentence.matchAll(APPOSED)].slice(0, MOST).flatMap(([, raw]) => nameOf(lastName(raw!), "listed")),
+    ...apposed(sentence).flatMap((raw) => nameOf(lastName(raw), "listed")),
   ];
+}
+
+/** The text in front of each apposition, as far as a name can reach: a pattern that began with the name would be tried at every letter. */
+function apposed(sentence: string): readonly string[] {
+  const found: string[] = [];
+  let end = 0;
+  for (const match of sentence.matchAll(APPOSED)) {
+    const before = BEFORE.exec(sentence.slice(Math.max(end, match.index - REACH), match.index))?.[0];
+    if (before === undefined || found.length === MOST) continue;
+    found.push(before);
+    end = match.index + match[0].length;
+  }
+  return found;
 }
 
 /** What of a stretch of text is the name that stands at its end. */

@@ -2,7 +2,7 @@ import type { Printed } from "../../text/printed.ts";
 import type { Outside } from "../../tieout/across/other.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
-import { type Span, sentences } from "../../tieout/meaning/sentence.ts";
+import { type Span, sentencesOf } from "../../tieout/meaning/sentence.ts";
 import type { Learned } from "../names/learned.ts";
 import { LONGEST, namedIn } from "../names/lexicon.ts";
 import type { RuleInput } from "../rule-input.ts";
@@ -48,7 +48,7 @@ export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier:
     const own = (reading?.figures ?? []).map((f) => figures[f]!);
     const part = parts[i]!;
     const place = { block: i, part, heading: kind === "heading", bullet: kind === "paragraph" && block.block.bullet };
-    texts.push({ ...place, text: printed.text, printed, figures: own, spans: sentences(printed.text) });
+    texts.push({ ...place, text: printed.text, printed, figures: own, spans: sentencesOf(printed) });
   });
   const tabled = ruleTables(input, parts);
   const learned = learn(

@@ -1,4 +1,5 @@
 import type { Period } from "../../calendar/period.ts";
+import type { Printed } from "../../text/printed.ts";
 import type { TextReading } from "../figures/document-figures.ts";
 import type { Figure, MeasureKind } from "../figures/figure.ts";
 import type { DocumentContext } from "./document-context.ts";
@@ -12,7 +13,7 @@ import { FORWARD, HEADS_FORWARD, TELLS_BACK } from "./prose-lexicon.ts";
 import { type Mention, mentionsOf, type Print, type Role } from "./prose-role.ts";
 import { firstPeriod, type Time, timesOf } from "./prose-times.ts";
 import { NO_WORDS, type Words, wordsOf } from "./prose-words.ts";
-import { sentences } from "./sentence.ts";
+import { sentencesOf } from "./sentence.ts";
 import type { Basis } from "./table.ts";
 
 /** The figures of one sentence that speak of one measure. Groups and sentences are numbered from 0 through the document. */
@@ -111,7 +112,7 @@ export function proseMeaning(
     const spoken = above.findLast((h) => h.period !== undefined)?.period ?? first;
     const words = above.at(-1)?.all ?? NO_WORDS;
     const scope: Scope = { context, figures, issuer, headings: above, above: words, spoken };
-    for (const part of parts(text, atoms)) {
+    for (const part of parts(block.text, atoms)) {
       const place = { paragraph: reading.paragraph, sentence: sentence++, offset: groups.length };
       if (part.some((a) => a.kind === "figure"))
         for (const g of sentenceGroups(text, part, scope, place)) groups.push(g);
@@ -125,9 +126,9 @@ export function proseMeaning(
 }
 
 /** The atoms of one sentence after the other. */
-function* parts(text: string, atoms: readonly Atom[]): Iterable<readonly Atom[]> {
+function* parts(text: Printed, atoms: readonly Atom[]): Iterable<readonly Atom[]> {
   let i = 0;
-  for (const span of sentences(text)) {
+  for (const span of sentencesOf(text)) {
     while (i < atoms.length && atoms[i]!.from < span.from) i++;
     let from = i;
     while (i < atoms.length && atoms[i]!.to <= span.to) {

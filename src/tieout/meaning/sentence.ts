@@ -1,3 +1,5 @@
+import type { Printed } from "../../text/printed.ts";
+
 /** A stretch of a text, in UTF-16 code units; `to` is outside. */
 export interface Span {
   readonly from: number;
@@ -29,6 +31,15 @@ const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 const CLOSERS = new Set([...`"')]*_\u201d\u2019`].map((c) => c.charCodeAt(0)));
 /** The longest word that is looked at in front of a point: longer ones are no abbreviations. */
 const LONGEST = 8;
+
+const KNOWN = new WeakMap<Printed, readonly Span[]>();
+
+/** The sentences of a printed text, looked for once however many ask. */
+export function sentencesOf(printed: Printed): readonly Span[] {
+  const found = KNOWN.get(printed) ?? sentences(printed.text);
+  KNOWN.set(printed, found);
+  return found;
+}
 
 /**
  * The sentences of a paragraph, one after the other and without gaps of anything but white space. A point ends a sentence

@@ -1,7 +1,7 @@
 import type { TextReading } from "../figures/document-figures.ts";
 import type { Figure } from "../figures/figure.ts";
 import { type Atom, atomsOf, type Placed } from "../meaning/prose-atom.ts";
-import { sentences } from "../meaning/sentence.ts";
+import { sentencesOf } from "../meaning/sentence.ts";
 
 /** A sentence in its smallest pieces. */
 export interface WholeSentence {
@@ -22,7 +22,7 @@ export function atomSentences(reading: TextReading, figures: readonly Figure[]):
   const all = atomsOf(text, placedOf(reading, figures));
   const found: WholeSentence[] = [];
   let i = 0;
-  for (const { from, to } of sentences(text)) {
+  for (const { from, to } of sentencesOf(reading.block.block.text)) {
     while (i < all.length && all[i]!.from < from) i++;
     const first = i;
     let measured = 0;

@@ -4,7 +4,7 @@ import { RELEASE_CODES } from "./finding-code-release.ts";
 export type Severity = "error" | "warning" | "note";
 
 /** Which severities findings of one code can have: one weaker reason makes a warning of what else is an error. */
-export type SeverityRange = Severity | "error or warning";
+export type SeverityRange = Severity | "error or warning" | "warning or note";
 
 /** Every code a finding can have, each with one sentence on what it means. The compiler takes no finding of another code. */
 const CODES = {
@@ -124,7 +124,7 @@ const CODES = {
   ],
   "mark-without-effect": ["note", "A mark finds its figure, and nothing about it to waive or to forbid."],
   "question-open": ["note", "A reviewer's question about a figure stands in the marks and was not taken out again."],
-  // Rules of disclosure (src/rules/): never errors.
+  // Rules of disclosure (src/rules/): never errors; what the SEC alone has said to break a rule is a note for issuers beyond its reach.
   "headline-without-gaap": [
     "warning",
     "A headline prints a measure of the company's own without the comparable measure under GAAP.",
@@ -142,19 +142,25 @@ const CODES = {
     "A table of key figures has a measure of the company's own without, or above, the one under GAAP.",
   ],
   "non-gaap-in-bold": ["warning", "A measure of the company's own is set in bold and the one under GAAP is not."],
-  "reconciliation-missing": ["warning", "A measure of the company's own is not reconciled with the one under GAAP."],
-  "reconciliation-starts-wrong": ["warning", "A reconciliation starts from the measure of the company's own."],
-  "ebitda-not-from-net-income": ["warning", "EBITDA is reconciled with another measure than net income."],
-  "adjustment-net-of-tax": ["warning", "An adjustment of a reconciliation is shown net of tax."],
+  "reconciliation-missing": [
+    "warning or note",
+    "A measure of the company's own is not reconciled with the one under GAAP.",
+  ],
+  "reconciliation-starts-wrong": ["warning or note", "A reconciliation starts from the measure of the company's own."],
+  "ebitda-not-from-net-income": ["warning or note", "EBITDA is reconciled with another measure than net income."],
+  "adjustment-net-of-tax": ["warning or note", "An adjustment of a reconciliation is shown net of tax."],
   "non-gaap-income-statement": ["warning", "A table is a whole income statement of measures of the company's own."],
-  "liquidity-per-share": ["warning", "A measure of liquidity is given per share."],
+  "liquidity-per-share": ["warning or note", "A measure of liquidity is given per share."],
   "share-basis-unsaid": ["note", "Earnings per share are not said to be basic or diluted."],
   "growth-of-unsaid-measure": ["note", "Growth of earnings is given in percent, and not of which measure."],
-  "growth-basis-undefined": ["warning", "Growth without currency or deals is given, and not how it is computed."],
+  "growth-basis-undefined": [
+    "warning or note",
+    "Growth without currency or deals is given, and not how it is computed.",
+  ],
   "growth-bases-differ": ["note", "Growth of two periods is given on two bases."],
   "guidance-exception-incomplete": ["warning", "Guidance is not reconciled, and the release does not say why in full."],
-  "guidance-not-reconciled": ["warning", "Guidance in measures of the company's own is not reconciled."],
-  "usefulness-unsaid": ["warning", "The release does not say why a measure of the company's own is useful."],
+  "guidance-not-reconciled": ["warning or note", "Guidance in measures of the company's own is not reconciled."],
+  "usefulness-unsaid": ["warning or note", "The release does not say why a measure of the company's own is useful."],
   "placeholder-left": ["warning", "A placeholder stands where a figure, a day or a name is to come."],
   "measure-not-defined": ["note", "A measure of the company's own is defined nowhere."],
   "measure-defined-not-used": ["note", "A measure is defined and not given."],

@@ -10,7 +10,8 @@ once for each measure and cause.
 
 What a check proves and what not: a rule sees one document, and earlier ones of the issuer where \`--with\` names them. It says nothing where the part that it asks for may stand in another, and it
 judges names and places, not whether a measure misleads. \`--profile\` says under whose rules the release goes out (\`us-domestic\`,
-\`foreign-private\`, \`non-us\`); without it the forms and the standards that the document names tell. \`--rules FILE\` changes the severity of a
+\`foreign-private\`, \`non-us\`); without it the forms and the standards that the document names tell. What the SEC has said
+to break a rule is a note for an issuer beyond its reach (\`non-us\`), where a person weighs it. \`--rules FILE\` changes the severity of a
 rule or puts it off, with the reason. \`--sent\`, \`--furnished\` and \`--call\` tell when the release goes out, is furnished on Form 8-K and is talked
 about, by the clocks of New York (\`2025-11-04T16:15\`, or the day alone); what they do not tell is not judged. A file of choices:
 

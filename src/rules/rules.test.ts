@@ -26,7 +26,8 @@ describe.each(RULES.map((rule) => [rule.code, rule] as const))("the rule %s", (c
   });
 
   it("has the severity that the list of codes gives it", () => {
-    expect(FINDING_CODES[code][0]).toBe(rule.severity);
+    const mayBeNote = rule.severity === "warning" && rule.state === "BLOCK" && rule.profiles.includes("non-us");
+    expect(FINDING_CODES[code][0]).toBe(mayBeNote ? "warning or note" : rule.severity);
   });
 });
 

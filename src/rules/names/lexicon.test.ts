@@ -47,6 +47,16 @@ it.each([
   ["Excluding $3.75 million of tariffs, net loss was $4.4 million", ["own net-income"]],
   ["Non-GAAP net income was $41.0 million, or $0.35 diluted EPS", ["own net-income", "own eps"]],
   ["Non-GAAP net income was $41.0 million, and diluted EPS $0.19", ["own net-income", "eps"]],
+  ["net income of $9 million (with a gain of $4 million; see below), or $0.03 per share", ["net-income", "eps"]],
+  ["net income of $1 million, or $0.03 per basic and diluted common share", ["net-income", "eps"]],
+  [
+    "net income was $21 million (3.1% of revenue), or $0.53 per diluted share",
+    ["net-income", "net-margin", "revenue", "eps"],
+  ],
+  ["net cash flows for operating activities of $11 million", ["operating-cash-flow"]],
+  ["debt outstanding of $425 million and net debt of $382 million", ["debt", "own net-debt"]],
+  ["5% organic growth in sales", ["own revenue", "revenue"]],
+  ["we fund organic growth initiatives", []],
   // Lines of the statement that are no result of the company's.
   ["net income from equity accounted investments of $2 million", []],
   ["net loss from discontinued operations", []],

@@ -120,7 +120,15 @@ function known(text: string): readonly Named[] {
   const found: Named[] = [];
   const hits = hitsIn(text.slice(0, LONGEST));
   hits.forEach(({ family, from, to }, i) => {
-    if (family === "per-share") found.push(...perShare(text, from, to, found.at(-1)));
+    if (family === "per-share")
+      found.push(
+        ...perShare(
+          text,
+          from,
+          to,
+          found.findLast((n) => PER_SHARE.has(n.family) || !BETWEEN_SHARE.has(n.family)),
+        ),
+      );
     else {
       // "Net income ... of $0.24 per share on a non-GAAP basis": what is said behind a share's part is said of the whole as well.
       const next = hits.slice(i + 1).find((hit) => hit.family !== "per-share");
@@ -199,11 +207,18 @@ const PER_SHARE: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["net-investment-income", "net-investment-income-per-share"],
 ]);
 
+/** Parts of revenue may be given between a measure and its share: "net income of $2 million, or 3% of revenue, or $0.53 per share". */
+const BETWEEN_SHARE: ReadonlySet<Family> = new Set<Family>([...MARGINS.values(), "revenue"]);
+/** "Net income attributable to the holders of ... for the second quarter of ... was ...": so much may stand before the share. */
+const SHARE_REACH = 130;
+
 /** "Net income of $36.3 million, or $0.66 per share": the share's part of the measure before it. */
 function perShare(text: string, from: number, to: number, last: Named | undefined): readonly Named[] {
-  if (last === undefined || from - last.to > REACH || !/\d\)? ?$/.test(text.slice(Math.max(0, from - 3), from)))
+  if (last === undefined || from - last.to > 3 * REACH || !/\d\)? ?$/.test(text.slice(Math.max(0, from - 3), from)))
     return [];
-  if (/[.;]\s|\bdividend|\bbook value/i.test(text.slice(last.to, from))) return [];
+  // What stands between in brackets does not take the share away from its measure.
+  const between = text.slice(last.to, from).replace(/\([^()]*\)/g, "");
+  if (between.length > SHARE_REACH || /[.;]\s|\bdividend|\bbook value/i.test(between)) return [];
   const family = PER_SHARE.get(last.family);
   // Income of operations has no place per share in the standards.
   const basis = last.family === "operating-income" ? "non-GAAP" : last.basis;

@@ -10,6 +10,8 @@ import type { Found } from "../rule.ts";
 /** Words that lead from a result to what has caused it. */
 const CAUSE =
   /\b(?:due (?:primarily |mainly |largely )?to|driven by|as a result of|result(?:ed|ing)? (?:primarily |mainly )?(?:from|of)|because|attributable to|offset by|reflect(?:s|ed|ing)|(?:impacted|affected|supported|helped) by|benefit(?:s|ed|ing)? from|owing to|thanks to|led by|on the back of)\b/i;
+/** How a result under GAAP is explained by what it holds: "operating income included one-time charges of ...". */
+const HOLDS = /\b(?:includ(?:ed|es|ing)|following|after|on (?:favorable|higher|lower|strong\w*|weaker))\b/i;
 /** "The decrease was due to ...": the sentence behind a result that tells of its cause. */
 const ITS_CHANGE =
   /^[^\w]{0,3}(?:the|this|these) (?:[\w-]+ ){0,3}(?:increase|decrease|decline|improvement|growth|change|reduction|result|rise)s?\b/i;
@@ -71,7 +73,11 @@ function explainedMentions({ passages, places }: Disclosure): readonly Mention[]
       sentences.flatMap(({ text, mentions }, i) => {
         const next = sentences[i + 1]?.text ?? "";
         const isNext = ITS_CHANGE.test(next) && CAUSE.test(next);
-        return mentions.filter((m) => !m.ahead && CHANGES.test(text) && (isNext || CAUSE.test(text.slice(m.to))));
+        return mentions.filter((m) => {
+          if (m.ahead) return false;
+          const behind = text.slice(m.to);
+          return (CHANGES.test(text) && (isNext || CAUSE.test(behind))) || (m.basis === "GAAP" && HOLDS.test(behind));
+        });
       }),
     );
 }

@@ -52,9 +52,7 @@ describe("a measure of the company's own under a name of the statements", () => 
     expect(found("GAAP other income is expected to be $0.5 million.")).toEqual([]);
   });
 
-  it("is made by the sentence alone, and has no name of its own", () => {
-    const said = "Excluding the gain on a sale, net income would have been $3.5 million.";
-    expect(found(said, EXACT)).toHaveLength(1);
-    expect(found(`${said} Adjusted net income was $5.22 million.`)).toEqual([]);
+  it("is not what a sentence says that it leaves something out of", () => {
+    expect(found("Excluding the gain on a sale, net income would have been $3.5 million.", EXACT)).toEqual([]);
   });
 });

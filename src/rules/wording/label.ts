@@ -6,7 +6,7 @@ import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { isRate, type Mention } from "../reading/mention.ts";
+import type { Mention } from "../reading/mention.ts";
 import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
 import { RESULTS } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
@@ -17,7 +17,6 @@ const labelFindings = (disclosure: Disclosure): readonly Found[] => [
   ...proFormaFindings(disclosure),
   ...captionFindings(disclosure),
   ...calledGaapFindings(disclosure),
-  ...unnamedFindings(disclosure),
 ];
 
 const PRO_FORMA = /^pro[- ]?forma\b/i;
@@ -175,8 +174,6 @@ const CAPTIONS: ReadonlySet<Family> = new Set<Family>([
   "eps",
 ]);
 const MARGIN_CAPTIONS: ReadonlySet<Family> = new Set<Family>(["gross-margin", "operating-margin"]);
-const isAmount = ({ family, figures }: Mention): boolean =>
-  CAPTIONS.has(family) && figures.some((f) => LEVELS.has(f.kind));
 const isBare = (named: Named | undefined, said: string): boolean =>
   named !== undefined &&
   named.basis === "GAAP" &&
@@ -218,37 +215,6 @@ function calledGaapFindings(disclosure: Disclosure): readonly Found[] {
       `${quoted(`GAAP ${same[0].name}`)} is called an amount under GAAP, and leaves something out: ${quoted(leftOut(same[0]) ?? "")}.`,
       "Call it non-GAAP, or give the amount with what it leaves out.",
     ),
-  );
-}
-
-/** What a sentence leaves out of a line of the statement, so that its caption stands for another amount, in a release that has no name for that. */
-function unnamedFindings(disclosure: Disclosure): readonly Found[] {
-  const { mentions, tables, learned } = disclosure;
-  const bare = mentions.filter(
-    (m) =>
-      m.basis === "non-GAAP" &&
-      (MARGIN_CAPTIONS.has(m.family) ? m.figures.some(isRate) : isAmount(m)) &&
-      m.learned === undefined &&
-      namedIn(m.name)[0]?.basis === "GAAP" &&
-      !MARKS.test(m.sentence) &&
-      isShown(m) &&
-      !isOfPart(m),
-  );
-  const isNamed = (family: Family): boolean =>
-    learned.names.some((n) => n.family === family) ||
-    mentions.some((m) => m.family === family && m.basis === "non-GAAP" && namedIn(m.name)[0]?.basis === "non-GAAP") ||
-    tables.some((t) => t.rows.some((r) => r.named?.family === family && r.named.basis === "non-GAAP"));
-  return byFamily(bare).flatMap((all) =>
-    isNamed(all[0].family)
-      ? []
-      : [
-          foundOf(
-            disclosure,
-            all,
-            `${quoted(all[0].name)} stands for an amount that leaves something out, under the caption of the statement's line; nothing marks it as a measure of the company's own.`,
-            'Name it "adjusted" or "non-GAAP", and reconcile it.',
-          ),
-        ],
   );
 }
 

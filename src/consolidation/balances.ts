@@ -132,8 +132,6 @@ function pushedCost(work: Translating, month: number): Quotient {
   return work.pushed.reduce((sum, { functional }) => plus(sum, times(quotient(functional), rate)), NOTHING);
 }
 
-const frame = { division: "", region: "", tag: "" } as const;
-
 /** What remeasurement of other currencies adds to the books' balances. */
 const madeOf = ({ subject, remeasured }: Translating, rates: RateList): readonly Series<EntryNames>[] =>
   remeasured.map(({ line, differences, how }) => {
@@ -153,10 +151,11 @@ function pushedSeries(work: Translating): readonly Series<EntryNames>[] {
   const rates: NamedRate[] = [];
   for (let month = subject.member.first; month < subject.member.held; month++) rates[month] = pushedRate(work, month);
   return pushed.map(({ line, functional, text }) => {
-    const names = { ...frame, entity, currency: subject.currency, account: "", line, kind: "goodwill" } as const;
+    const { currency } = subject;
+    const names = entryNames({ entity, account: "", line, kind: "goodwill", currency, note: `: ${text}` });
     const amount = quotient(functional);
     return new AmountSeries(
-      { ...names, note: `: ${text}` },
+      names,
       rates.map(() => amount),
       rates,
     );

@@ -2,7 +2,7 @@ import type { TableReading, TextReading } from "../figures/document-figures.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { LexedBlock } from "../lex/lexed.ts";
 import type { Token } from "../lex/token.ts";
-import { type Span, sentences } from "../meaning/sentence.ts";
+import { type Span, sentencesOf } from "../meaning/sentence.ts";
 import type { TableMeaning } from "../meaning/table.ts";
 import { columnsAt } from "../relations/sheet.ts";
 import { clipped } from "./fold.ts";
@@ -112,7 +112,7 @@ function proseAnchors(
 ): void {
   const { text } = block.block.text;
   if (own.length === 0) return;
-  const spans = sentences(text);
+  const spans = sentencesOf(block.block.text);
   let at = 0;
   for (const index of own) {
     const figure = figures[index]!;

@@ -126,7 +126,7 @@ function known(text: string): readonly Named[] {
           text,
           from,
           to,
-          found.findLast((n) => PER_SHARE.has(n.family) || !BETWEEN_SHARE.has(n.family)),
+          found.findLast((n) => !BETWEEN_SHARE.has(n.family)),
         ),
       );
     else {

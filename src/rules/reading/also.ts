@@ -1,5 +1,7 @@
 import { type LineTable, lineAndColumn, lines } from "../../text/place.ts";
+import type { Found } from "../rule.ts";
 import type { Disclosure } from "./disclosure.ts";
+import { at } from "./placed.ts";
 
 /** So many further lines are named; of more only the number is told. */
 const NAMED = 6;
@@ -38,4 +40,18 @@ export function alsoIn(
   const told = [...named, ...rest];
   const last = told.at(-1)!;
   return ` It stands so in ${told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${last}` : last} as well.`;
+}
+
+/**
+ * One finding for a fault that stands in several places: at the first of them, in the words that are said of it, with the lines
+ * of the others. None where there is no place. `start` and `end` are places in the source, in UTF-16 code units.
+ */
+export function toldOnce<T extends { readonly start: number; readonly end: number }>(
+  disclosure: Disclosure,
+  [first, ...others]: readonly T[],
+  saidOf: (first: T) => Pick<Found, "message" | "remedy" | "figures">,
+): readonly Found[] {
+  if (first === undefined) return [];
+  const said = saidOf(first);
+  return [{ ...at(first), ...said, message: `${said.message}${alsoIn(disclosure, first, others)}` }];
 }

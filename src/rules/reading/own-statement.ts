@@ -30,8 +30,11 @@ export const isCaption = ({ label }: RuleRow): boolean => CAPTIONS.some((caption
 /** So many rows, and so many of the eleven captions, are a whole income statement. The bound is ours. */
 const FULL = 8;
 
-export const isWhole = (rows: readonly RuleRow[]): boolean =>
-  rows.length >= FULL && CAPTIONS.filter((caption) => rows.some((r) => caption.test(r.label))).length >= FULL;
+/** How many of the captions of an income statement, or of another, some row has. */
+const captionsIn = (rows: readonly RuleRow[], captions: readonly RegExp[] = CAPTIONS): number =>
+  captions.filter((caption) => rows.some((r) => caption.test(r.label))).length;
+
+export const isWhole = (rows: readonly RuleRow[]): boolean => rows.length >= FULL && captionsIn(rows) >= FULL;
 
 /** A statement of operations that is not under GAAP by its title, and has no column that is. */
 export const isOwnStatement = (t: RuleTable): boolean =>
@@ -55,7 +58,7 @@ export const isOwnSummary = (t: RuleTable): boolean => {
     t.kind !== "statement" &&
     // Where rows tell their basis themselves, the columns are those of a reconciliation.
     t.rows.every((r) => !/gaap|adjust|reported/i.test(r.label) || r.named?.family === "ebitda") &&
-    CAPTIONS.filter((caption) => t.rows.some((r) => caption.test(r.label))).length >= MOST - 1 &&
+    captionsIn(t.rows) >= MOST - 1 &&
     t.rows.some((r) => FROM.test(r.label)) &&
     t.rows.some((r) => DOWN_TO.some((caption) => caption.test(r.label)))
   );
@@ -88,10 +91,8 @@ export function atShare({
   const heads = reading.meaning.columns.map((c) => c.head).join(" | ");
   if (kind === "statement" || rows.length < FULL || !(AT_SHARE.test(heads) || AT_SHARE.test(title.slice(-250))))
     return undefined;
-  const lines = (captions: readonly RegExp[]): number =>
-    captions.filter((caption) => rows.some((r) => caption.test(r.label))).length;
-  if (lines(CAPTIONS) >= MOST && rows.some((r) => FROM.test(r.label))) return "an income statement";
-  return lines(BALANCE) >= MOST ? "a balance sheet" : undefined;
+  if (captionsIn(rows) >= MOST && rows.some((r) => FROM.test(r.label))) return "an income statement";
+  return captionsIn(rows, BALANCE) >= MOST ? "a balance sheet" : undefined;
 }
 
 /** From revenue by most lines of an income statement down to what is left by the company's own count, and none of them under GAAP below that. */
@@ -104,7 +105,7 @@ export const isOwnDown = (t: RuleTable): boolean => {
     last.length > 0 &&
     last.every((r) => r.named!.basis === "non-GAAP") &&
     t.rows.slice(0, 2).some((r) => FROM.test(r.label)) &&
-    CAPTIONS.filter((caption) => t.rows.some((r) => caption.test(r.label))).length >= MOST
+    captionsIn(t.rows) >= MOST
   );
 };
 

@@ -9,14 +9,10 @@ import { at } from "../reading/placed.ts";
 import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { isReconciled } from "./reconciled.ts";
-import { foots } from "./ways.ts";
+import { foots, linesBetween } from "./ways.ts";
 
 const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
   tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
-
-/** Lines between the two that name no measure: the adjustments. */
-const between = (rows: readonly RuleRow[], a: RuleRow, b: RuleRow): readonly RuleRow[] =>
-  rows.filter((r) => r.row > Math.min(a.row, b.row) && r.row < Math.max(a.row, b.row));
 
 const OWN_HEAD = /\bnon-?gaap\b|\badjusted\b|\bcore\b|\bpro[ -]?forma\b/i;
 const GAAP_HEAD = /(?:^|[^-\w])(?:gaap|ifrs)\b|\bas reported\b/i;
@@ -71,7 +67,7 @@ function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Fou
   const [first, last] = [named[0], named.at(-1)];
   if (first === undefined || last === undefined || first !== rows[0] || !isOwn(first) || !isOwn(last)) return [];
   if (first.named!.family === last.named!.family || named.some((r) => r.named!.basis === "GAAP")) return [];
-  if (!between(rows, first, last).some((r) => r.named === undefined) || isReconciled(first.named!, disclosure))
+  if (!linesBetween({ rows }, first, last).some((r) => r.named === undefined) || isReconciled(first.named!, disclosure))
     return [];
   return [
     {
@@ -119,7 +115,7 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   const first = gaap[0];
   if (first === undefined || first.row < row.row) return [];
   // A margin below an amount is no line of the way.
-  const lines = between(rows, row, first).filter((r) => r.named === undefined || !RATES.has(r.named.family));
+  const lines = linesBetween({ rows }, row, first).filter((r) => r.named === undefined || !RATES.has(r.named.family));
   const bare = lines.filter((r) => r.named === undefined);
   if (!lines.some((r) => /^(?:non-?gaap )?less\b/i.test(labelOf(r)))) {
     // Down a statement of results each measure leads to each other: what has lines above it is a subtotal there.
@@ -154,7 +150,7 @@ function fromRevenue(disclosure: Disclosure): readonly Found[] {
       const to = t.rows.find(isEbitda);
       const from = t.rows.slice(0, 3).findLast((r) => TOP_LINE.test(r.label));
       if (to === undefined || from === undefined || from.row >= to.row) return [];
-      const lines = between(t.rows, from, to);
+      const lines = linesBetween(t, from, to);
       return lines.length > 0 && foots(from, to, lines) ? [{ table: t.table, from, to }] : [];
     });
   const [first, ...more] = all;
@@ -211,7 +207,12 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
       .flatMap(({ table, rows }) => {
         const last = rows.find((r) => isOf(r) && row.test(r.label));
         const first = rows.find((r) => r.named?.basis === "GAAP" && ABOVE_NET.has(r.named.family));
-        if (last === undefined || first === undefined || first.row > last.row || between(rows, first, last).length < 1)
+        if (
+          last === undefined ||
+          first === undefined ||
+          first.row > last.row ||
+          linesBetween({ rows }, first, last).length < 1
+        )
           return [];
         return [
           {
@@ -243,7 +244,7 @@ function isFromNet({ kind, rows, title }: RuleTable, isOf: (row: RuleRow) => boo
         foots(
           n,
           r,
-          between(rows, n, r).filter((l) => l.named?.basis !== "non-GAAP"),
+          linesBetween({ rows }, n, r).filter((l) => l.named?.basis !== "non-GAAP"),
         ),
       ),
   );

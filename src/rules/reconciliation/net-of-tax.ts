@@ -1,7 +1,7 @@
 import { placeOf } from "../../text/printed.ts";
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
-import { alsoIn } from "../reading/also.ts";
+import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { EARNED, isShown, quoted } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
@@ -201,12 +201,17 @@ function namedAfterTax(disclosure: Disclosure): readonly Found[] {
       return { named: m, label, start: m.start, end: m.end, figures: m.figures };
     });
   const all = [...said, ...rows].filter(({ named }) => EARNED.has(named.family)).toSorted((a, b) => a.start - b.start);
-  return [...EARNED].flatMap((family) => {
-    const [first, ...more] = all.filter(({ named }) => named.family === family);
-    if (first === undefined) return [];
-    const message = `${quoted(first.label)}: what is left out is shown after tax, and the tax on it is no line of any reconciliation.${alsoIn(disclosure, first, more)}`;
-    return [{ ...at(first), message, remedy: BEFORE, figures: first.figures.slice(0, 1).map((f) => f.id) }];
-  });
+  return [...EARNED].flatMap((family) =>
+    toldOnce(
+      disclosure,
+      all.filter(({ named }) => named.family === family),
+      ({ label, figures }) => ({
+        message: `${quoted(label)}: what is left out is shown after tax, and the tax on it is no line of any reconciliation.`,
+        remedy: BEFORE,
+        figures: figures.slice(0, 1).map((f) => f.id),
+      }),
+    ),
+  );
 }
 
 /** That the tax on adjustments was computed, so that one is in the amounts. */

@@ -1,4 +1,4 @@
-import { alsoIn } from "../reading/also.ts";
+import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import {
@@ -15,12 +15,14 @@ import {
 import type { RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 
+const REMEDY = "Reconcile each measure by itself, and print no full statement of them.";
+
 /** Statements, summaries and columns that have most of an income statement and are not under GAAP (C&DI 102.10(c)). */
 export function statementFindings(disclosure: Disclosure): readonly Found[] {
   const own = ownStatements(disclosure).map((t) => ({
     ...titleAt(t, /\bstatements? of\b/i, disclosure),
     message: `Table ${t.table} is a whole statement of operations that is not under GAAP, from ${quoted(t.rows[0]!.label)} to ${quoted(t.rows.at(-1)!.label)}.`,
-    remedy: "Reconcile each measure by itself, and print no full statement of them.",
+    remedy: REMEDY,
     figures: [],
   }));
   return [
@@ -57,17 +59,8 @@ function oneOf(
   message: (first: RuleTable) => string,
   disclosure: Disclosure,
 ): readonly Found[] {
-  const [first, ...more] = tables;
-  if (first === undefined) return [];
-  const placeOf = (t: RuleTable): { start: number; end: number } => titleAt(t, NO_TITLE, disclosure);
-  return [
-    {
-      ...placeOf(first),
-      message: `${message(first)}${alsoIn(disclosure, placeOf(first), more.map(placeOf))}`,
-      remedy: "Reconcile each measure by itself, and print no full statement of them.",
-      figures: [],
-    },
-  ];
+  const placed = tables.map((table) => ({ table, ...titleAt(table, NO_TITLE, disclosure) }));
+  return toldOnce(disclosure, placed, ({ table }) => ({ message: message(table), remedy: REMEDY, figures: [] }));
 }
 const NO_TITLE = /$^/;
 
@@ -79,24 +72,18 @@ const isTwin = (own: RuleTable, above: RuleTable | undefined): boolean =>
 
 /** One finding for all such summaries: a quarter and a year are the same statement twice. */
 function summaryFindings(disclosure: Disclosure): readonly Found[] {
-  const [first, ...more] = disclosure.tables.filter(
+  const summaries = disclosure.tables.filter(
     (t, i) => isOwnSummary(t) && !isOwnStatement(t) && !isTwin(t, disclosure.tables[i - 1]),
   );
-  if (first === undefined) return [];
-  const [from, to] = [first.rows[0]!, first.rows.findLast((r) => isCaption(r))!];
-  const place = titleAt(first, /^\W{0,4}non-?gaap\b/i, disclosure);
-  return [
-    {
-      ...place,
-      message: `Table ${first.table} has most lines of an income statement, from ${quoted(from.label)} to ${quoted(to.label)}, and none of its columns is under GAAP.${alsoIn(
-        disclosure,
-        place,
-        more.map((t) => titleAt(t, /^\W{0,4}non-?gaap\b/i, disclosure)),
-      )}`,
+  const placed = summaries.map((t) => ({ ...titleAt(t, /^\W{0,4}non-?gaap\b/i, disclosure), t }));
+  return toldOnce(disclosure, placed, ({ t: { table, rows } }) => {
+    const [from, to] = [rows[0]!, rows.findLast((r) => isCaption(r))!];
+    return {
+      message: `Table ${table} has most lines of an income statement, from ${quoted(from.label)} to ${quoted(to.label)}, and none of its columns is under GAAP.`,
       remedy: "Set each measure beside the one under GAAP, and print no statement of measures of the company's own.",
       figures: [],
-    },
-  ];
+    };
+  });
 }
 
 function columnFindings({ tables }: Disclosure): readonly Found[] {
@@ -110,7 +97,7 @@ function columnFindings({ tables }: Disclosure): readonly Found[] {
         start: first.start,
         end: first.end,
         message: `Table ${table} has a column of the company's own for ${filled.length} lines from ${quoted(first.label)} to ${quoted(filled.at(-1)!.label)}: a whole income statement that is not under GAAP.`,
-        remedy: "Reconcile each measure by itself, and print no full statement of them.",
+        remedy: REMEDY,
         figures: [],
       },
     ];

@@ -1,8 +1,7 @@
 import { placeOf } from "../../text/printed.ts";
-import { alsoIn } from "../reading/also.ts";
+import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isShown, quoted } from "../reading/own-measure.ts";
-import { at } from "../reading/placed.ts";
 import { isOwn } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 
@@ -39,18 +38,17 @@ export function perShareFindings(disclosure: Disclosure): readonly Found[] {
   const all = [...inProse(disclosure, pattern), ...inTables(disclosure, pattern), ...byDefinition(disclosure)].toSorted(
     (a, b) => a.start - b.start,
   );
-  return [...new Set(all.map(keyOf))].flatMap((key) => {
-    const [first, ...more] = all.filter((one) => keyOf(one) === key);
-    if (first === undefined) return [];
-    return [
-      {
-        ...at(first),
-        message: `${messageOf(first)}${alsoIn(disclosure, first, more)}`,
+  return [...new Set(all.map(keyOf))].flatMap((key) =>
+    toldOnce(
+      disclosure,
+      all.filter((one) => keyOf(one) === key),
+      (first) => ({
+        message: messageOf(first),
         remedy: "Print the amount and not its part of a share.",
         figures: first.figures,
-      },
-    ];
-  });
+      }),
+    ),
+  );
 }
 
 /** "Adjusted earnings per share are earnings per share before interest, tax, depreciation and amortization": EBITDA per share by another name. */

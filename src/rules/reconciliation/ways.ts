@@ -15,6 +15,7 @@ import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { isRate } from "../reading/mention.ts";
+import { EARNED } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
 import { isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 
@@ -87,7 +88,6 @@ function isFrom(from: RuleRow, to: RuleRow, share: boolean): boolean {
   if (isComparable(own, gaap)) return true;
   return share && EARNED.has(own) && EARNED.has(gaap) && [from, to].every(({ label }) => /\/ ?EPS\b/i.test(label));
 }
-const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);
 
 /** Behind the statements a share's part needs no more than the same part under GAAP beside it; in a statement of results something must stand between. */
 function isBeside(table: RuleTable, part: Family): boolean {
@@ -98,7 +98,8 @@ function isBeside(table: RuleTable, part: Family): boolean {
   return to.some((own) => from.some((gaap) => linesBetween(table, gaap, own).some((r) => r.named === undefined)));
 }
 
-const linesBetween = ({ rows }: RuleTable, a: RuleRow, b: RuleRow): readonly RuleRow[] => {
+/** The rows between two, whichever of them comes first. */
+export const linesBetween = ({ rows }: Pick<RuleTable, "rows">, a: RuleRow, b: RuleRow): readonly RuleRow[] => {
   const [low, high] = [Math.min(a.row, b.row), Math.max(a.row, b.row)];
   return rows.filter((r) => r.row > low && r.row < high);
 };

@@ -1,11 +1,11 @@
 import { absolute, add, compare, multiply, ONE, type Rational, subtract, whole } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
-import { alsoIn } from "../reading/also.ts";
+import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { quoted } from "../reading/own-measure.ts";
-import { RESULTS } from "../reading/placed.ts";
+import { at, RESULTS } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { isComplete } from "../reconciliation/reconciled.ts";
@@ -25,19 +25,10 @@ const baseFindings = (disclosure: Disclosure): readonly Found[] => [
   ...bareFindings(disclosure),
 ];
 
-/** One finding for all places. */
-function foundOf(disclosure: Disclosure, all: readonly Mention[], message: string, figures: readonly Figure[]): Found {
-  const [first, ...others] = all;
-  const { start, end } = first!;
-  const remedy = "Print both amounts, or give them a row of a table.";
-  return {
-    start,
-    end,
-    message: `${message}${alsoIn(disclosure, first!, others)}`,
-    remedy,
-    figures: figures.map((f) => f.id),
-  };
-}
+const REMEDY = "Print both amounts, or give them a row of a table.";
+
+/** What is told of a measure, at its name. */
+const placed = <T extends { readonly own: Mention }>(one: T) => ({ ...one, ...at(one.own) });
 
 const grownIn = ({ mentions }: Disclosure): readonly Grown[] => mentions.flatMap((own) => grown(own)).slice(0, MOST);
 const revenueRows = ({ tables }: Disclosure): readonly RuleRow[] =>
@@ -53,19 +44,13 @@ function untabledFindings(disclosure: Disclosure): readonly Found[] {
   const bare = untabled.filter(
     (one) => !FROM.test(one.own.sentence.slice(one.own.from)) && !isBasePrinted(one, disclosure),
   );
-  const [first] = bare;
   // Where the tables have none of the amounts, they were not read as they stand.
-  if (first === undefined || untabled.length === all.length) return [];
-  const { own, amount, rate } = first;
-  const message = `${quoted([...partOf(own), own.name].join(" "))} is given with growth of ${rate.text} percent; no table has the amount (${amount.text}), and what it grew from is not printed.`;
-  return [
-    foundOf(
-      disclosure,
-      bare.map((one) => one.own),
-      message,
-      [amount, rate],
-    ),
-  ];
+  if (untabled.length === all.length) return [];
+  return toldOnce(disclosure, bare.map(placed), ({ own, amount, rate }) => ({
+    message: `${quoted([...partOf(own), own.name].join(" "))} is given with growth of ${rate.text} percent; no table has the amount (${amount.text}), and what it grew from is not printed.`,
+    remedy: REMEDY,
+    figures: [amount.id, rate.id],
+  }));
 }
 
 /** What is compared with the quarter right before. */
@@ -85,18 +70,11 @@ function sequentialFindings(disclosure: Disclosure): readonly Found[] {
       !isBasePrinted(one, disclosure)
     );
   });
-  const [first] = bare;
-  if (first === undefined) return [];
-  const { own, amount, rate } = first;
-  const message = `${quoted(own.name)} is given with growth of ${rate.text} percent on the quarter before, whose amount stands in no table and no sentence.`;
-  return [
-    foundOf(
-      disclosure,
-      bare.map((one) => one.own),
-      message,
-      [amount, rate],
-    ),
-  ];
+  return toldOnce(disclosure, bare.map(placed), ({ own, amount, rate }) => ({
+    message: `${quoted(own.name)} is given with growth of ${rate.text} percent on the quarter before, whose amount stands in no table and no sentence.`,
+    remedy: REMEDY,
+    figures: [amount.id, rate.id],
+  }));
 }
 const RATES = /\d[\d.]* ?(?:%|percent)/gi;
 
@@ -128,17 +106,11 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
     .filter(
       ({ words }) => !words.map(plain).some((w) => tabled.includes(w) || amounts.some((text) => text.includes(w))),
     );
-  const [first] = bare;
-  if (first === undefined) return [];
-  const message = `${quoted(`${first.words.join(" ")} ${first.own.name}`)} is given with growth of ${first.rate.text} percent; no table has a line of it, and no sentence an amount.`;
-  return [
-    foundOf(
-      disclosure,
-      bare.map(({ own }) => own),
-      message,
-      [first.rate],
-    ),
-  ];
+  return toldOnce(disclosure, bare.map(placed), ({ own, rate, words }) => ({
+    message: `${quoted(`${words.join(" ")} ${own.name}`)} is given with growth of ${rate.text} percent; no table has a line of it, and no sentence an amount.`,
+    remedy: REMEDY,
+    figures: [rate.id],
+  }));
 }
 
 /** The words right before "revenue" or "sales", or right behind, that tell of which part; empty where they tell of none. */

@@ -4,7 +4,7 @@ import { columnsAt } from "../../tieout/relations/sheet.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
-import { alsoIn } from "../reading/also.ts";
+import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
@@ -31,16 +31,12 @@ function proFormaFindings(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.mentions.filter(
     (m) => PRO_FORMA.test(m.name) && m.basis === "non-GAAP" && !OF_DEBT.has(m.family) && isShown(m),
   );
-  const [first, ...others] = all;
-  if (first === undefined || disclosure.passages.some((p) => AS_IF.test(p.text))) return [];
-  return [
-    foundOf(
-      disclosure,
-      [first, ...others],
-      `${quoted(first.name)} leaves out items of the results; "pro forma" is the word for results as if a transaction had come earlier, and none is told of here.`,
-      'Call it "non-GAAP" or "adjusted".',
-    ),
-  ];
+  if (all.length === 0 || disclosure.passages.some((p) => AS_IF.test(p.text))) return [];
+  return toldOnce(disclosure, all, ({ name }) => ({
+    message: `${quoted(name)} leaves out items of the results; "pro forma" is the word for results as if a transaction had come earlier, and none is told of here.`,
+    remedy: 'Call it "non-GAAP" or "adjusted".',
+    figures: [],
+  }));
 }
 
 /** An amount with the caption that it is printed under. */
@@ -102,15 +98,13 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
     const other = stated.some(isSame) || !stated.some(isOfIt) ? undefined : own.find((o) => isOfIt(o) && isSame(o));
     return other === undefined ? [] : [{ ...one, other }];
   });
-  return byFamily(wrong).map((all) => {
-    const [{ name, figure, other }] = all;
-    return foundOf(
-      disclosure,
-      all,
-      `${quoted(name)} has the amount of ${quoted(other.name)} (${figure.text}), a measure of the company's own; the statement's line of that name has another.`,
-      "Say that it is adjusted, or give the amount of the statement.",
-    );
-  });
+  return byFamily(wrong).flatMap((all) =>
+    toldOnce(disclosure, all, ({ name, figure, other }) => ({
+      message: `${quoted(name)} has the amount of ${quoted(other.name)} (${figure.text}), a measure of the company's own; the statement's line of that name has another.`,
+      remedy: "Say that it is adjusted, or give the amount of the statement.",
+      figures: [],
+    })),
+  );
 }
 
 /** The figures of a row that are the company's own, and those under GAAP: by its label, or by its columns where both stand side by side. */
@@ -208,27 +202,13 @@ function leftOut({ basis, sentence, from, said, name }: Mention): string | undef
 
 function calledGaapFindings(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.mentions.filter((m) => m.figures.length > 0 && leftOut(m) !== undefined);
-  return byFamily(all).map((same) =>
-    foundOf(
-      disclosure,
-      same,
-      `${quoted(`GAAP ${same[0].name}`)} is called an amount under GAAP, and leaves something out: ${quoted(leftOut(same[0]) ?? "")}.`,
-      "Call it non-GAAP, or give the amount with what it leaves out.",
-    ),
+  return byFamily(all).flatMap((same) =>
+    toldOnce(disclosure, same, (first) => ({
+      message: `${quoted(`GAAP ${first.name}`)} is called an amount under GAAP, and leaves something out: ${quoted(leftOut(first) ?? "")}.`,
+      remedy: "Call it non-GAAP, or give the amount with what it leaves out.",
+      figures: [],
+    })),
   );
-}
-
-function foundOf(
-  disclosure: Disclosure,
-  [first, ...others]: readonly [
-    { readonly start: number; readonly end: number },
-    ...{ readonly start: number; readonly end: number }[],
-  ],
-  message: string,
-  remedy: string,
-): Found {
-  const { start, end } = first;
-  return { start, end, message: `${message}${alsoIn(disclosure, first, others)}`, remedy, figures: [] };
 }
 
 const OWN = table(

@@ -1,9 +1,9 @@
 import { placeOf as printedAt } from "../../text/printed.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
-import { alsoIn } from "../reading/also.ts";
+import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
-import { foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
+import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
@@ -34,17 +34,12 @@ function noteFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** One finding, with the lines of the others. */
-function once<T extends { readonly start: number; readonly end: number }>(
+const once = <T extends { readonly start: number; readonly end: number }>(
   disclosure: Disclosure,
-  [first, ...others]: readonly T[],
+  all: readonly T[],
   messageOf: (first: T) => string,
-): readonly Found[] {
-  if (first === undefined) return [];
-  const message = `${messageOf(first)}${alsoIn(disclosure, first, others)}`;
-  return [{ start: first.start, end: first.end, message, remedy: REMEDY, figures: [] }];
-}
-
-const placeOf = ({ start, end }: RuleRow): { readonly start: number; readonly end: number } => ({ start, end });
+): readonly Found[] =>
+  toldOnce(disclosure, all, (first) => ({ message: messageOf(first), remedy: REMEDY, figures: [] }));
 
 /** "the items listed in Exhibit A": a part by its letter or number; exhibits of a form have a point in theirs. */
 const LETTERED =
@@ -192,7 +187,7 @@ function markFindings({ tables, passages }: Disclosure): readonly Found[] {
       .filter((r) => MARK.exec(printed(r, t))?.[1] === mark)
       .slice(0, 1)
       .map((r) => ({
-        ...placeOf(r),
+        ...at(r),
         message: `${quoted(printed(r, t))} refers to note (${mark}), and the notes below the table end with (${last}).`,
         remedy: REMEDY,
         figures: [],

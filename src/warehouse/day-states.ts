@@ -1,4 +1,4 @@
-import { addState, lead, range, type States } from "./automaton-states.ts";
+import { addState, lead, next, range, type States } from "./automaton-states.ts";
 
 const ZERO = 48;
 const MINUS = 45;
@@ -21,11 +21,7 @@ export function dayStates(states: States, start: number): number {
       );
     return state;
   };
-  const dash = (from: number): number => {
-    const state = addState(states);
-    lead(states, [from], [MINUS], state);
-    return state;
-  };
+  const dash = (from: number): number => next(states, [from], [MINUS]);
   const months = yearStates(behind, start).map(dash);
   return dayOfMonth(behind, monthStates(behind, months).map(dash));
 }

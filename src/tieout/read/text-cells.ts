@@ -73,9 +73,9 @@ function partsOf(runs: readonly Run[]): Run[][] {
   return parts.map(withoutTail).filter((p) => p.length > 1);
 }
 
-/** Labels behind the last values are the title of what follows. */
+/** Labels behind the last values are the title of what follows: several runs of them where stray signs stood between. */
 function withoutTail(runs: Run[]): Run[] {
-  return runs.length > 0 && runs[runs.length - 1]!.kind === "labels" ? runs.slice(0, -1) : runs;
+  return runs.slice(0, runs.findLastIndex(({ kind }) => kind === "values") + 1);
 }
 
 /** The line where a flattened table starts: its first head, or the label of its first values with the section above. */

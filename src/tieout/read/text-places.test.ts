@@ -120,3 +120,20 @@ test.each([
 ])("a long text of nothing but %j is read to its end", (piece) => {
   expect(readText(piece.repeat(400_000 / piece.length), { markdown: true }).length).toBeLessThan(400_001);
 });
+
+test.each([
+  [
+    "under two values that share a column",
+    "<S>        $                             <C>      (  >\n" +
+      " ".repeat(34) +
+      "Three Ended\nf  1\nTotal" +
+      " ".repeat(42) +
+      "6,890",
+  ],
+  ["between stray signs behind the last values of cells one a line", "s\n1\n3\nS\n5\n1Y\n$\n6(\n$"],
+])("a text %s is read once", (_, source) => {
+  const starts = textsOf(readText(source, { markdown: false })).flatMap((printed) =>
+    Array.from(printed.text, (c, i) => (c === " " ? -1 : startOf(printed, i))).filter((start) => start >= 0),
+  );
+  expect(new Set(starts).size).toBe(starts.length);
+});

@@ -96,16 +96,6 @@ describe("space-aligned tables", () => {
     expect(grid(source)[0]).toBe("Gross margin | 24.5 % | 24.0 % | (790) bps");
   });
 
-  test("a unit under two values that share a column is read once", () => {
-    const source = [
-      "<S>        $                             <C>      (  >",
-      "                                  Three Ended",
-      "f  1",
-      "Total                                          6,890",
-    ].join("\n");
-    expect(grid(source).join("\n").match(/Three/g)).toHaveLength(1);
-  });
-
   test("a number at the end of a label's line makes no column", () => {
     const source = [
       "Class A shares, $.01 par value, 60,000,000",

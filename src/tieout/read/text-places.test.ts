@@ -126,7 +126,7 @@ test.each([
     "under two values that share a column",
     "<S>        $                             <C>      (  >\n" +
       " ".repeat(34) +
-      "Three Ended\nf  1\nTotal" +
+      "Three MonEndeded\nf  1\nTotal" +
       " ".repeat(42) +
       "6,890",
   ],

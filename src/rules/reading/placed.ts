@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { type Passage, placeIn, type Sentence } from "./passage.ts";
@@ -12,11 +13,15 @@ export interface Placed {
   readonly sentence: Sentence;
 }
 
+/** The sentences of the passages that are wanted, or of all, in reading order. */
 export const sentencesOf = (
   { passages }: Disclosure,
   wanted: (passage: Passage) => boolean = () => true,
-): readonly Placed[] =>
-  passages.filter(wanted).flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence })));
+): readonly Placed[] => placedIn(passages).flatMap((placed, i) => (wanted(passages[i]!) ? placed : []));
+
+const placedIn = remembered((passages: readonly Passage[]): readonly (readonly Placed[])[] =>
+  passages.map((passage) => passage.sentences.map((sentence) => ({ passage, sentence }))),
+);
 
 /** A finding at the words that a pattern has found in a sentence. */
 export function foundAt(

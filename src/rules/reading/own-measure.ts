@@ -58,8 +58,8 @@ const MADE =
 
 /** A key that two mentions of one measure of the company's own have in common, and that tells "core EPS" from "adjusted EPS". */
 export const measureOf = ({ family, name, learned }: Named): string =>
-  learned === undefined || namedIn(name)[0]?.basis === "non-GAAP"
-    ? [family, ...new Set((name.toLowerCase().match(MADE) ?? []).toSorted())].join(" ")
+  learned === undefined || namedIn(name)[0]?.basis === "non-GAAP" || namedIn(learned.name)[0]?.basis === "non-GAAP"
+    ? [family, ...new Set(((learned?.name ?? name).toLowerCase().match(MADE) ?? []).toSorted())].join(" ")
     : `${family} ${keyOf(learned.name)}`;
 
 /** "Operating and free cash flow", "GAAP and adjusted EPS": one noun for both measures, the first of them that under GAAP. */

@@ -53,6 +53,8 @@ const markedIn = (text: string, below: ReadonlyMap<string, string>): readonly Ta
 
 /** "Adjusted net income ("ANI")". */
 const SHORT = /^(?:\(\w{1,2}\)| )? ?\((?:the |or |hereinafter )?["“]?([A-Z][A-Za-z&]{1,6}[A-Z])["”]?\)/;
+/** One look at a text tells that no such letters stand in it. */
+const IN_BRACKETS = /["“ (][A-Z][A-Za-z&]{1,6}[A-Z]["”]?\)/;
 /** What brackets behind a name say that is no shorter name of it. */
 const NO_SHORT = /^(?:USD|CAD|AUD|EUR|GBP|JPY|CHF|GAAP|IFRS|YOY|QOQ|YTD|LTM|TTM|NYSE|FTE|CEO|CFO|SEC|NON)$/i;
 
@@ -64,7 +66,7 @@ export interface Short {
 /** The letters by which a release says that it calls a measure from there on. */
 export function shortNames(told: readonly Told[]): readonly Short[] {
   return told.flatMap(({ text }) =>
-    !/\(["“]?[A-Z]/.test(text) || text.length > LONGEST
+    !/\(["“]?[A-Z]/.test(text) || !IN_BRACKETS.test(text) || text.length > LONGEST
       ? []
       : namedIn(text).flatMap((of) => {
           const short = SHORT.exec(text.slice(of.to, of.to + 20))?.[1];

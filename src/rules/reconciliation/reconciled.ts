@@ -136,11 +136,14 @@ function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boole
   if (!OWN_ANYWAY.has(group[0]!)) return true;
   const kinds = KINDS.filter((kind) => kind.test(own.name));
   if (kinds.length === 0) return true;
-  const lines = [table.title, ...table.reading.meaning.rows.map((r) => r.label)].filter((text) =>
-    namedIn(text, table.learned).some((n) => group.includes(n.family)),
-  );
-  return kinds.every((kind) => lines.some((line) => kind.test(line)));
+  const lines = namedLines(table).filter(({ names }) => names.some((n) => group.includes(n.family)));
+  return kinds.every((kind) => lines.some(({ text }) => kind.test(text)));
 }
+
+/** The title and the labels of a table, each with what it names. */
+const namedLines = remembered(({ title, reading, learned }: RuleTable) =>
+  [title, ...reading.meaning.rows.map((r) => r.label)].map((text) => ({ text, names: namedIn(text, learned) })),
+);
 
 function isSaid(own: Named, { passages }: Disclosure): boolean {
   const group = servedBy(own);

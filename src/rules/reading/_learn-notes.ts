@@ -13,7 +13,7 @@ const OF_OTHERS =
 const NOTE_REACH = 200;
 /** Where a mark stands behind words: "Core business net sales (1)", and without brackets where the sentence goes on. */
 const MARKED =
-  /(?<=[\p{L})])(?: ?\((\w{1,2})\)| ?\[(\w{1,2})\]| (\d{1,2})(?= (?:of|was|were|is|to|increased|decreased|grew|rose|declined|fell|for|in|and|guidance|growth)\b|[,;:]|\s*$)|(\*{1,3}|†))/gu;
+  /(?=[ ([*†])(?<=[\p{L})])(?: ?\((\w{1,2})\)| ?\[(\w{1,2})\]| (\d{1,2})(?= (?:of|was|were|is|to|increased|decreased|grew|rose|declined|fell|for|in|and|guidance|growth)\b|[,;:]|\s*$)|(\*{1,3}|†))/gu;
 /** The words before a mark that can be a name, and the last of the words that part it from what stands before. */
 const BEFORE = /\p{L}[^.;:,()$%\d]{2,}$/u;
 const PARTED =

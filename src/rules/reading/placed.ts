@@ -14,13 +14,20 @@ export interface Placed {
 }
 
 /** The sentences of the passages that are wanted, or of all, in reading order. */
-export const sentencesOf = (
-  { passages }: Disclosure,
-  wanted: (passage: Passage) => boolean = () => true,
-): readonly Placed[] => placedIn(passages).flatMap((placed, i) => (wanted(passages[i]!) ? placed : []));
+export function sentencesOf({ passages }: Disclosure, wanted?: (passage: Passage) => boolean): readonly Placed[] {
+  const all = placedIn(passages);
+  if (wanted === undefined) return all;
+  let last: Passage | undefined;
+  let isWanted = false;
+  return all.filter(({ passage }) => {
+    if (passage !== last) isWanted = wanted(passage);
+    last = passage;
+    return isWanted;
+  });
+}
 
-const placedIn = remembered((passages: readonly Passage[]): readonly (readonly Placed[])[] =>
-  passages.map((passage) => passage.sentences.map((sentence) => ({ passage, sentence }))),
+const placedIn = remembered((passages: readonly Passage[]): readonly Placed[] =>
+  passages.flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence }))),
 );
 
 /** A finding at the words that a pattern has found in a sentence. */

@@ -1,4 +1,5 @@
 import type { LexedBlock, LexedText } from "../../tieout/lex/lexed.ts";
+import { withoutMet } from "./met.ts";
 
 /** Which part of a release a passage belongs to. */
 export type Part =
@@ -22,9 +23,6 @@ const DEFINITIONS =
   /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions)|\bbasis of presentation\b/i;
 const SAFE = /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/i;
 const GUIDANCE = /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b/i;
-/** "Earnings of 6.42 per share, above guidance": a title of what has come out, and not of what is expected. */
-const HELD =
-  /\b(?:above|exceed\w*|beat\w*|surpass\w*|ahead of|better than|in line with|within|top of|(?:high|upper|top) end of) (?:[\w\u2019'-]+ ){0,4}?(?:guidance|outlook|forecast)\b/gi;
 const CALL = /\b(?:conference call|web ?cast|earnings call|investor call|teleconference)\b/i;
 const ABOUT = /^about\b/i;
 const CONTACTS =
@@ -138,7 +136,7 @@ function titled(text: string): Part | undefined {
   if (CALL.test(text)) return "call";
   if (CONTACTS.test(text)) return "contacts";
   if (STATEMENTS.test(text)) return "statements";
-  if (GUIDANCE.test(text.replace(HELD, "")) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
+  if (GUIDANCE.test(withoutMet(text)) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
   return text.length < 80 && RESULTS.test(text) ? "results" : undefined;
 }
 

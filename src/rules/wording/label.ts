@@ -86,6 +86,7 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
         RESULTS.has(m.part) &&
         !m.ahead &&
         isBare(m, m.sentence.slice(Math.max(0, m.from - 40), m.to + 40)) &&
+        !LEAVES.test(m.sentence) &&
         !isOfPart(m),
     )
     .flatMap((m) => captioned(m, m.figures, m).slice(0, 1));
@@ -129,6 +130,10 @@ const isMarked = ({ row }: RuleRow, { title, reading: { meaning } }: RuleTable):
   [title, ...meaning.columns.map((c) => c.head), ...(meaning.rows[row]?.path ?? [])].some((words) => MARKS.test(words));
 const MARKS =
   /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\badjusted\b|\bpro[- ]?forma\b|\bunderlying\b|\bcore\b|\bcomparable\b|\bnormali[sz]ed\b/i;
+
+/** What a sentence says where it tells that something is left out: no reader takes its amounts for those of the statement. */
+const LEAVES =
+  /\b(?:exclud\w+|exclusive of|ex-[a-z]+|adjust\w+|would (?:otherwise )?have been|normali[sz]ed|underlying|pro[- ]?forma|before (?:special|one-time|non-?recurring|certain))\b/i;
 
 const LEVELS: ReadonlySet<string> = new Set(["amount", "per-share"]);
 const captioned = (

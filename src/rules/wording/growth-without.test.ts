@@ -33,3 +33,11 @@ describe("growth without something", () => {
     expect(found("Expenses excluding depreciation grew 4.1%.")).toEqual([]);
   });
 });
+
+it("is not told of organic growth that is but a cause of other growth", () => {
+  const said = (text: string): readonly string[] =>
+    messagesOf(`${HEAD}${text}\n\n${STATEMENT}`, "growth-basis-undefined");
+  expect(said("Revenue rose 5.5% to $40.2 million, driven by organic growth in the tools business.")).toEqual([]);
+  expect(said("Revenue rose 5.5% to $40.2 million, driven by organic growth of 4%.")).toHaveLength(1);
+  expect(said("Organic revenue grew 4%.")).toHaveLength(1);
+});

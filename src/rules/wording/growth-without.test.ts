@@ -35,9 +35,11 @@ describe("growth without something", () => {
 });
 
 it("is not told of organic growth that is but a cause of other growth", () => {
-  const said = (text: string): readonly string[] =>
-    messagesOf(`${HEAD}${text}\n\n${STATEMENT}`, "growth-basis-undefined");
-  expect(said("Revenue rose 5.5% to $40.2 million, driven by organic growth in the tools business.")).toEqual([]);
-  expect(said("Revenue rose 5.5% to $40.2 million, driven by organic growth of 4%.")).toHaveLength(1);
-  expect(said("Organic revenue grew 4%.")).toHaveLength(1);
+  expect(found("Revenue rose 5.5% to $40.2 million, driven by organic growth in the tools business.")).toEqual([]);
+  expect(found("Revenue rose 5.5% to $40.2 million, driven by organic growth of 4%.")).toHaveLength(1);
+  expect(
+    found(
+      "Revenue was $40.2 million, and organic revenue growth 4%.\n\nThe board met in the third quarter and said that it was content with what it saw there.",
+    ),
+  ).toHaveLength(1);
 });

@@ -272,17 +272,30 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   revenue: "cefnolrs",
 };
 
-/** For each letter the patterns that a name with it can have, in one, each in a group of its own. */
-const BY_LETTER: ReadonlyMap<
-  string,
-  { readonly pattern: RegExp; readonly families: readonly (typeof NAMES)[number][0][] }
-> = new Map(
-  [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => {
-    const of = NAMES.filter(([family]) => INITIALS[family].includes(letter));
-    const pattern = new RegExp(of.map(([, words]) => `(${words})`).join("|"), "iy");
-    return [letter, { pattern, families: of.map(([family]) => family) }];
-  }),
-);
+/** Long patterns, which take their time to be made ready, with a word that a text has if it has such a name. */
+const TOLD_BY: Readonly<Partial<Record<(typeof NAMES)[number][0], RegExp>>> = {
+  "ffo-payout": /payout/i,
+  "unit-cost": /cost|cogs|aisc/i,
+};
+
+/** For each letter the names that can begin with it. Apart they are made ready much faster than as the branches of one pattern. */
+const BY_LETTER: ReadonlyMap<string, readonly Pattern[]> = (() => {
+  const all = NAMES.map(
+    ([family, words]): Pattern => ({ family, pattern: new RegExp(words, "iy"), toldBy: TOLD_BY[family] }),
+  );
+  return new Map(
+    [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => [
+      letter,
+      all.filter(({ family }) => INITIALS[family].includes(letter)),
+    ]),
+  );
+})();
+
+interface Pattern {
+  readonly family: (typeof NAMES)[number][0];
+  readonly pattern: RegExp;
+  readonly toldBy: RegExp | undefined;
+}
 
 interface Hit {
   readonly family: (typeof NAMES)[number][0];
@@ -295,14 +308,19 @@ export function hitsIn(text: string): readonly Hit[] {
   const hits: Hit[] = [];
   STEM.lastIndex = 0;
   for (let stem = STEM.exec(text); stem !== null; stem = STEM.exec(text)) {
-    const from = stem.index;
-    const of = BY_LETTER.get(text[from]!.toLowerCase());
-    if (of !== undefined) of.pattern.lastIndex = from;
-    const match = of?.pattern.exec(text) ?? null;
-    STEM.lastIndex = match === null ? from + 1 : from + match[0].length;
-    if (of === undefined || match === null) continue;
-    const group = match.findIndex((part, k) => k > 0 && part !== undefined) - 1;
-    hits.push({ family: of.families[group]!, from, to: from + match[0].length });
+    const hit = hitAt(text, stem.index);
+    STEM.lastIndex = hit?.to ?? stem.index + 1;
+    if (hit !== undefined) hits.push(hit);
   }
   return hits;
+}
+
+/** The first of the names that stands at a place. */
+function hitAt(text: string, from: number): Hit | undefined {
+  for (const { family, pattern, toldBy } of BY_LETTER.get(text[from]!.toLowerCase()) ?? []) {
+    if (toldBy?.test(text) === false) continue;
+    pattern.lastIndex = from;
+    if (pattern.test(text)) return { family, from, to: pattern.lastIndex };
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { type Family, isOwnFamily } from "./family.ts";
 import type { LearnedName, MeasureBasis, Named } from "./named.ts";
 
@@ -78,29 +79,28 @@ const BASIS_WORDS =
 /** So many words of a name may stand between the basis and the noun. */
 const BETWEEN = "(?: [\\w&’'-]+){0,3}";
 
-const LISTED_BASES = new WeakMap<Learned, { readonly before: RegExp; readonly behind: RegExp } | undefined>();
+interface ListedBases {
+  readonly before: RegExp;
+  readonly behind: RegExp;
+}
 
 /** The words by which the release itself tells a measure of its own from a line of the standards, where it lists one so. */
-function basesOf(learned: Learned): { readonly before: RegExp; readonly behind: RegExp } | undefined {
-  if (LISTED_BASES.has(learned)) return LISTED_BASES.get(learned);
+const basesOf = remembered(({ names }: Learned): ListedBases | undefined => {
   const words = new Set(
-    learned.names.flatMap(({ name, family, listed, reconciled }) => {
+    names.flatMap(({ name, family, listed, reconciled }) => {
       const noun = family === "revenue" && (listed || reconciled) ? NOUN.exec(name) : null;
       const basis = noun === null ? null : BASIS_WORDS.exec(name.slice(0, noun.index));
       return basis === null ? [] : [wordsOf(keyOf(basis[1]!))];
     }),
   );
   const any = `(?:${[...words].join("|")})`;
-  const bases =
-    words.size === 0
-      ? undefined
-      : {
-          before: new RegExp(`\\b${any}${BETWEEN} ?$`, "i"),
-          behind: new RegExp(`^[^.;]{0,90}?\\bon an? ${any}(?:[- ][a-z]+)? basis\\b`, "i"),
-        };
-  LISTED_BASES.set(learned, bases);
-  return bases;
-}
+  return words.size === 0
+    ? undefined
+    : {
+        before: new RegExp(`\\b${any}${BETWEEN} ?$`, "i"),
+        behind: new RegExp(`^[^.;]{0,90}?\\bon an? ${any}(?:[- ][a-z]+)? basis\\b`, "i"),
+      };
+});
 const NOUN = /(?: total| net)* (?:revenues?|sales)\b/i;
 
 /** "Total revenues are to grow on a same store basis", where the release lists same store revenues among its measures. */

@@ -136,7 +136,8 @@ export const namedIn = (text: string, learned?: Learned): readonly Named[] =>
 
 function known(text: string): readonly Named[] {
   const found: Named[] = [];
-  const hits = outsideOf(asidesIn(text), hitsIn(text.slice(0, LONGEST)));
+  const all = hitsIn(text.slice(0, LONGEST));
+  const hits = all.length === 0 ? all : outsideOf(asidesIn(text), all);
   hits.forEach(({ family, from, to }, i) => {
     if (family === "per-share")
       found.push(
@@ -158,8 +159,8 @@ function known(text: string): readonly Named[] {
       found.push(...marginBehind(text, named, at));
     }
   });
-  const all = inList(text, found);
-  return PRO_RATA.test(text) ? [...all, ...proportionate(text, all)].toSorted((a, b) => a.from - b.from) : all;
+  const named = inList(text, found);
+  return PRO_RATA.test(text) ? [...named, ...proportionate(text, named)].toSorted((a, b) => a.from - b.from) : named;
 }
 
 /** "Net debt (defined as long-term debt less cash) was $93.6 million": what is named in brackets to say what a measure is has no figure. */

@@ -13,7 +13,7 @@ const OF_OTHERS =
 const NOTE_REACH = 200;
 /** Where a mark stands behind words: "Core business net sales (1)", and without brackets where the sentence goes on. */
 const MARKED =
-  /(?<=[\p{L})])(?: ?\((\w{1,2})\)| ?\[(\w{1,2})\]| (\d{1,2})(?= (?:of|was|were|is|to|increased|decreased|grew|rose|declined|fell|for|in|and|guidance|growth)\b|[,;:]|\s*$)|(\*{1,3}|†))/gu;
+  /(?=[ ([*†])(?<=[\p{L})])(?: ?\((\w{1,2})\)| ?\[(\w{1,2})\]| (\d{1,2})(?= (?:of|was|were|is|to|increased|decreased|grew|rose|declined|fell|for|in|and|guidance|growth)\b|[,;:]|\s*$)|(\*{1,3}|†))/gu;
 /** The words before a mark that can be a name, and the last of the words that part it from what stands before. */
 const BEFORE = /\p{L}[^.;:,()$%\d]{2,}$/u;
 const PARTED =
@@ -53,6 +53,8 @@ const markedIn = (text: string, below: ReadonlyMap<string, string>): readonly Ta
 
 /** "Adjusted net income ("ANI")". */
 const SHORT = /^(?:\(\w{1,2}\)| )? ?\((?:the |or |hereinafter )?["“]?([A-Z][A-Za-z&]{1,6}[A-Z])["”]?\)/;
+/** One look at a text tells that no such letters stand in it. */
+const IN_BRACKETS = /["“ (][A-Z][A-Za-z&]{1,6}[A-Z]["”]?\)/;
 /** What brackets behind a name say that is no shorter name of it. */
 const NO_SHORT = /^(?:USD|CAD|AUD|EUR|GBP|JPY|CHF|GAAP|IFRS|YOY|QOQ|YTD|LTM|TTM|NYSE|FTE|CEO|CFO|SEC|NON)$/i;
 
@@ -64,7 +66,7 @@ export interface Short {
 /** The letters by which a release says that it calls a measure from there on. */
 export function shortNames(told: readonly Told[]): readonly Short[] {
   return told.flatMap(({ text }) =>
-    !/\(["“]?[A-Z]/.test(text) || text.length > LONGEST
+    !/\(["“]?[A-Z]/.test(text) || !IN_BRACKETS.test(text) || text.length > LONGEST
       ? []
       : namedIn(text).flatMap((of) => {
           const short = SHORT.exec(text.slice(of.to, of.to + 20))?.[1];

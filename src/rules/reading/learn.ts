@@ -17,7 +17,11 @@ export function learn(tables: readonly RuleTable[], told: readonly Told[]): Lear
   const shorts = shortNames(told);
   if (taught.length === 0 && shorts.length === 0) return NOTHING_LEARNED;
   const captions = captionsOf(tables);
-  const prose = told.map(({ text }) => keyOf(text)).join("\n");
+  let prose: string | undefined;
+  const isUsed = (key: string): boolean => {
+    prose ??= told.map(({ text }) => keyOf(text)).join("\n");
+    return prose.includes(key);
+  };
   const byKey = new Map<string, LearnedName>();
   const groups = new Map<string, Taught[]>();
   for (const one of taught) {
@@ -27,7 +31,7 @@ export function learn(tables: readonly RuleTable[], told: readonly Told[]): Lear
   for (const [key, all] of groups) {
     if (byKey.size >= MOST || key.length < 3 || captions.has(key)) continue;
     // A name that only columns make is one where somebody uses it.
-    if (all.every(({ by }) => by === "column") && !prose.includes(key)) continue;
+    if (all.every(({ by }) => by === "column") && !isUsed(key)) continue;
     const learned = learnedOf(all);
     if (learned !== undefined) byKey.set(key, learned);
   }

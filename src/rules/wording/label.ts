@@ -120,7 +120,8 @@ function sidesOf(
     figures.filter(({ where }) => where.kind === "table" && columns[where.column - 1]?.basis === basis);
   const [own, gaap] = [on("non-GAAP"), on("GAAP")];
   if (own.length > 0 && gaap.length > 0) return { own, gaap };
-  if (named?.basis === "GAAP") return { own: [], gaap: figures };
+  // What names no measure has no caption either.
+  if (named === undefined || named.basis === "GAAP") return { own: [], gaap: figures };
   return { own: namedIn(label)[0]?.basis === "GAAP" ? [] : figures, gaap: [] };
 }
 

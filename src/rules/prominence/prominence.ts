@@ -4,7 +4,7 @@ import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, idsOf, isShown, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
 import { at } from "../reading/placed.ts";
-import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { exceptedFrom } from "../reconciliation/guidance.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isRead } from "./bare.ts";
@@ -156,8 +156,11 @@ function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>
         if (!summary.some((t) => hasGaapRow(t, family))) add(table, row, family);
   const inSummaries = new Set(shown.flat());
   for (const table of tables) {
-    if (inSummaries.has(table) || table.kind === "statement" || OF_OTHERS.test(table.title)) continue;
+    if (inSummaries.has(table) || table.kind === "statement") continue;
+    const isOfParts = OF_OTHERS.test(table.title);
     for (const [row, family] of ratiosOf(table)) {
+      // Among the measures of segments the total is the company's (C&DI 104.04).
+      if (isOfParts && !isOfWhole(row)) continue;
       if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
       const inText = found.has(family) ? undefined : told.get(family);
       if (inText === undefined) add(table, row, family);
@@ -168,7 +171,7 @@ function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>
     const { words } = comparableTo(family);
     return {
       ...at(row),
-      message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own, and not ${words} under GAAP.${alsoIn(disclosure, row, others)}`,
+      message: `Table ${table.table} has ${quoted(calledOf(row))}, a ratio of the company's own, and not ${words} under GAAP.${alsoIn(disclosure, row, others)}`,
       remedy: `Print ${words} under GAAP beside it, no less prominently.`,
       figures: row.figures.slice(0, 1).map((f) => f.id),
     };

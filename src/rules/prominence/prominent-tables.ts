@@ -7,7 +7,8 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at } from "../reading/placed.ts";
-import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { calledOf, isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { waysOf } from "../reconciliation/ways.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
 
@@ -46,6 +47,10 @@ export function summaries(disclosure: Disclosure): readonly (readonly RuleTable[
   return all;
 }
 
+/** Whether a row is of the twelve months before, in a table of quarters: no amount of a quarter stands for it. */
+const isTrailing = ({ label }: RuleRow): boolean => TRAILING.test(label);
+const TRAILING = /\b(?:LTM|TTM|(?:last|trailing|past|rolling)[- ](?:twelve|12|four|4)[- ](?:months?|quarters?))\b/i;
+
 interface Shown {
   readonly table: RuleTable;
   readonly row: RuleRow;
@@ -59,7 +64,7 @@ function rowsAhead(
   summary: readonly RuleTable[],
   disclosure: Disclosure,
   isLine: (row: RuleRow) => boolean,
-  found: Map<Family, Shown>,
+  found: Map<string, Shown>,
 ): void {
   const all = summary.flatMap((table) => table.rows.map((row) => ({ table, row })));
   // A block of statement lines right above is before the reader's eyes as well.
@@ -69,18 +74,21 @@ function rowsAhead(
     const { named } = row;
     if (named?.basis !== "non-GAAP" || named.family === "revenue" || named.family === "net-debt") return;
     if (RATIOS.has(named.family) || (named.family === "noi" && isLine(row))) return;
-    const isGaap = (r: RuleRow): boolean => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family);
+    const isGaap = (r: RuleRow): boolean =>
+      r.named?.basis === "GAAP" && isComparable(named.family, r.named.family) && isTrailing(r) === isTrailing(row);
     if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
     const isSaid = (p: Passage): boolean =>
       p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family);
     if (disclosure.passages.some(isSaid)) return;
     const gaap = all.find((r) => isGaap(r.row))?.row;
     // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.
-    if (gaap === undefined && table.kind === "reconciliation") return;
-    const known = found.get(named.family);
+    if (gaap === undefined && table.kind === "reconciliation" && (isCalledSo(table) || waysOf(table, true).size > 0))
+      return;
+    const key = `${named.family}${isTrailing(row) ? " trailing" : ""}`;
+    const known = found.get(key);
     if (known !== undefined) known.others.push(row);
     else
-      found.set(named.family, {
+      found.set(key, {
         table,
         row,
         family: named.family,
@@ -93,7 +101,7 @@ function rowsAhead(
 const PLAIN_NOI = /^(?:total )?net (?:property )?operating income\b(?! before| excluding)/i;
 
 export function tableFindings(disclosure: Disclosure): readonly Found[] {
-  const found = new Map<Family, Shown>();
+  const found = new Map<string, Shown>();
   // Of property companies that keep IFRS, net operating income is a line of the statements.
   const isIfrs = standardsOf(disclosure.source) === "IFRS";
   const isLine = ({ label }: RuleRow): boolean => isIfrs && PLAIN_NOI.test(label);
@@ -102,8 +110,8 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
     const { words } = comparableTo(family);
     const fact =
       gaap === undefined
-        ? `has ${labelled(row)} and no row for ${words}`
-        : `has ${labelled(row)} above ${quoted(gaap.label)}, the measure under GAAP`;
+        ? `has ${quoted(calledOf(row))} and no row for ${words}`
+        : `has ${quoted(calledOf(row))} above ${quoted(gaap.label)}, the measure under GAAP`;
     return {
       ...at(row),
       message: `Table ${table.table} ${fact}.${alsoIn(disclosure, row, others)}`,
@@ -118,7 +126,8 @@ export function columnFindings(disclosure: Disclosure): readonly Found[] {
   return summaries(disclosure)
     .flat()
     .flatMap(({ table, rows, reading }) => {
-      const heads = reading.meaning.columns.map(({ basis }) => basis);
+      // Heads that name measures are those of a summary set on its side, each column another measure.
+      const heads = reading.meaning.columns.map(({ basis, head }) => (namedIn(head).length > 0 ? undefined : basis));
       const own = heads.indexOf("non-GAAP");
       const [row] = rows;
       if (own < 0 || heads.indexOf("GAAP") < own || row === undefined) return [];
@@ -132,10 +141,6 @@ export function columnFindings(disclosure: Disclosure): readonly Found[] {
       ];
     });
 }
-
-/** "Three months ended ..." below "Same store NOI": what a row is of is said by its section. */
-const labelled = ({ label, named }: RuleRow): string =>
-  quoted(named === undefined || label.includes(named.name) ? label : named.name);
 
 const BRIDGE = /\bbridg(?:es?|ing)\b/i;
 

@@ -11,7 +11,7 @@ import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isRead
 import { causeFindings } from "./causes.ts";
 import { orderFindings } from "./order.ts";
 import { praiseFindings } from "./praise.ts";
-import { bridgeFindings, columnFindings, summaries, tableFindings } from "./prominent-tables.ts";
+import { bridgeFindings, columnFindings, sidewaysFindings, summaries, tableFindings } from "./prominent-tables.ts";
 
 /** What a place gives and what it has not, and where it is so as well. */
 const lacks = (bare: Bare, disclosure: Disclosure): string =>
@@ -311,7 +311,12 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Net income | 3.3 | 3.0 |\n`,
       `${HEAD}## Results\n\nNet income was $3.3 million.\n\nThe table bridges net income and adjusted EBITDA:\n\n| ($ millions) | Amount |\n|---|---|\n| Net income of 2024 | 3.0 |\n| Higher prices | 0.3 |\n| Net income of 2025 | 3.3 |\n`,
     ],
-    check: (disclosure) => [...tableFindings(disclosure), ...columnFindings(disclosure), ...bridgeFindings(disclosure)],
+    check: (disclosure) => [
+      ...tableFindings(disclosure),
+      ...columnFindings(disclosure),
+      ...sidewaysFindings(disclosure),
+      ...bridgeFindings(disclosure),
+    ],
   },
   {
     code: "non-gaap-in-bold",

@@ -1,13 +1,13 @@
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
-import { namedIn } from "../names/lexicon.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
 import { standardsOf } from "../profile.ts";
-import { alsoIn } from "../reading/also.ts";
+import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at } from "../reading/placed.ts";
-import { calledOf, isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { calledOf, isCalledSo, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { waysOf } from "../reconciliation/ways.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
@@ -120,6 +120,60 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
     };
   });
 }
+
+/** What came, in a table of guidance. */
+const CAME = /\bactuals?\b/i;
+
+interface Sideways {
+  readonly table: RuleTable;
+  readonly row: RuleRow;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Tables set on their side, each column another measure: a column of the company's own, and none of the measure under GAAP. Of a
+ * table of segments the total is the company's, of a table of guidance the row of what came.
+ */
+export function sidewaysFindings(disclosure: Disclosure): readonly Found[] {
+  const guided = disclosure.tables.filter((t) => t.kind === "guidance");
+  const found = new Map<Family, Sideways[]>();
+  for (const table of [...summaries(disclosure).flat(), ...guided]) {
+    if (isCalledSo(table)) continue;
+    const heads = table.reading.meaning.columns.flatMap(({ head }) => namedIn(head, table.learned).slice(0, 1));
+    const row = rowSideways(table);
+    const measures = new Set(heads.map(({ family }) => family));
+    if (measures.size < 2 || row === undefined) continue;
+    for (const { basis, family, name } of heads) {
+      if (basis !== "non-GAAP" || family === "revenue" || family === "net-debt" || RATIOS.has(family)) continue;
+      const isIt = (n: Named | undefined): boolean => n?.basis === "GAAP" && isComparable(family, n.family);
+      if (heads.some(isIt) || table.rows.some(({ named }) => isIt(named))) continue;
+      const isSaid = (p: Passage): boolean =>
+        p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, family);
+      if (disclosure.passages.some(isSaid)) continue;
+      const known = found.get(family);
+      if (known === undefined) found.set(family, [{ table, row, name, start: row.start, end: row.end }]);
+      else if (known.at(-1)!.table !== table) known.push({ table, row, name, start: row.start, end: row.end });
+    }
+  }
+  return [...found].flatMap(([family, all]) => {
+    const { words } = comparableTo(family);
+    return toldOnce(disclosure, all, ({ table, row, name }) => ({
+      message: `Table ${table.table} has a column of ${quoted(name)} for ${quoted(row.label)}, and none of ${words}.`,
+      remedy: `Give ${words} a column before it.`,
+      figures: row.figures.slice(0, 1).map((f) => f.id),
+    }));
+  });
+}
+
+/** The row of such a table that is of the company as a whole. */
+function rowSideways({ kind, rows, title }: RuleTable): RuleRow | undefined {
+  if (kind === "guidance") return rows.find(({ label }) => CAME.test(label));
+  const whole = rows.find(isOfWhole);
+  return whole ?? (OF_SEGMENTS.test(title) ? undefined : rows.find(({ named }) => named === undefined));
+}
+const OF_SEGMENTS = /\bsegments?\b|\bdivisions?\b|\bregions?\b|\bby (?:business|product|geograph)/i;
 
 /** A summary with a column for each basis, that of the company's own on the left. */
 export function columnFindings(disclosure: Disclosure): readonly Found[] {

@@ -10,6 +10,9 @@ const OF_WHOM = String.raw`(?: \(?(?:loss|income|earnings)\)?)?(?:,? (?:attribut
 /** The share in what others earn is one line of the statement, and the result is another. */
 const NOT_OF_INVESTEES = String.raw`(?! (?:\((?:loss|income)\) )?(?:from|of|in) (?:the |our )?(?:equity[- ](?:accounted|method)|(?:equity )?investees|unconsolidated|associates|joint ventures|discontinued))`;
 
+/** The sign that an amount has in one of the periods: "operating (loss) income", "net (loss)/income". */
+const TURNED = String.raw`(?:\((?:loss|income|profit|earnings)\)(?: ?\/ ?| ))?`;
+
 const EBITDA = "(?:ebitda(?:re|r|x|al|aal)?|a?oibdan?)";
 const FCF = `(?:free cash ${FLOW}|fcf)`;
 const FFO = String.raw`(?:[cn]?a?ffo|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
@@ -25,7 +28,7 @@ export const BASES =
   "organic|constant[- ](?:currency|dollar|fx|exchange[- ]rate)|(?:local|comparable)[- ]currency|currency[- ](?:neutral|adjusted)|fx[- ](?:neutral|adjusted)|ex[- ]fx";
 /** Up to three words that stand between a basis and what grows on it: "organic recurring revenue". */
 export const BETWEEN =
-  "(?: (?!(?:and|or|in|of|for|to|was|were|is|are|with|on|by|at|the|a|an|from|as|we|our|its|that|which|growth|basis)\\b)[a-z&/-]{1,20}){0,3}?";
+  "(?: (?!(?:and|or|in|of|for|to|was|were|is|are|with|on|by|at|the|a|an|from|as|we|our|its|that|which|growth|basis|volumes?|customers?|subscribers?|members?|loans?|deposits?|traffic|units?)\\b)[a-z&/-]{1,20}){0,3}?";
 
 /** What growth is to come from or is spent on is no growth that anybody has measured: "organic growth initiatives". */
 const PURPOSES =
@@ -40,7 +43,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "gross leverage(?![a-z])|(?:net |total )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?![a-z])",
+    "gross leverage(?![a-z])|(?:net |total )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
   ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],
@@ -69,8 +72,11 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   ["distributable-earnings-per-share", `${DISTRIBUTABLE}${SHARE}`],
   ["distributable-earnings", `${DISTRIBUTABLE}(?![a-z])`],
-  ["gross-margin", String.raw`gross (?:profit )?margins?(?![a-z])(?! of \$)`],
-  ["gross-profit", "gross (?:profit|loss)(?![a-z])"],
+  [
+    "gross-margin",
+    String.raw`gross (?:(?:profit )?margins?(?: percent(?:age)?)?|profit percent(?:age)?)(?![a-z])(?! of \$)`,
+  ],
+  ["gross-profit", `gross ${TURNED}(?:profit|loss)(?![a-z])`],
   ["contribution-margin", String.raw`contribution margin(?= (?:of|was|to|at) (?:approximately )?\d[\d.]{0,6} ?%)`],
   [
     "contribution",
@@ -99,10 +105,13 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   ["research-and-development", "(?:research (?:and|&) development|r&d)(?: expenses?| costs)?(?![a-z])"],
   ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
-  ["operating-margin", "operating (?:income |profit )?margins?(?![a-z])"],
+  [
+    "operating-margin",
+    `operating ${TURNED}(?:(?:(?:income|profit|loss) (?:\\((?:loss|income)\\) )?)?margins?|(?:income|profit) (?:\\(loss\\) )?percent(?:age)?)(?![a-z])`,
+  ],
   [
     "operating-income",
-    String.raw`(?:operating (?:income|profit|loss|earnings)\b(?! per)|(?:income|profit|loss|earnings)(?: \(loss\))? from operations\b)(?: \((?:loss|income)\))?`,
+    String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?! per)|(?:income|profit|loss|earnings)(?: \(loss\))? from operations\b)(?: \((?:loss|income)\))?`,
   ],
   ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
   [
@@ -113,11 +122,11 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["pre-tax-margin", "pre-?tax (?:income |profit |earnings )?margins?(?![a-z])"],
   [
     "pre-tax-income",
-    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax (?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr)(?![a-z])`,
+    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))?(?: from (?:continuing )?operations)?,? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr)(?![a-z])`,
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?(?:\\((?:income|loss|earnings)\\) )?(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
   [
@@ -127,11 +136,11 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,4}?(?:share|unit)\b`],
   [
     "net-income",
-    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net (?:\\((?:income|loss|earnings)\\) )?(?:income|loss(?:es)?|earnings|profit)(?![a-z])${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net ${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
-    String.raw`(?:(?:net )?cash (?:${FLOW} |inflows? |outflows? )?(?:provided by|used in|used by|generated by|generated from|generated in|from|\(used in\)|provided by \(used in\)|\(used in\) provided by|used for|for)(?: \(used in\)| \/ \(used in\))? (?:operating activities|operations)|operating cash ${FLOW}|cash ${FLOW} (?:provided |generated )?(?:by|from|used in) (?:operating activities|operations)|cash generated from operations|(?<=\b(?:generat|provid|produc)(?:ed|ing) (?:approximately )?[$€£] ?\d[\d.,]{0,12}(?: million| billion)? from )operating activities|operating activities(?= (?:generated|provided|used|produced) (?:cash of )?(?:approximately )?[$€£]))\b`,
+    String.raw`(?:(?:net )?cash (?:${FLOW} |inflows? |outflows? )?(?:provided by|used in|used by|generated by|generated from|generated in|from|\(used (?:in|for|by)\)|provided by \(used in\)|\(used (?:in|for|by)\) provided by|\(used (?:in|for)\) from|\(used (?:in|for)\) generated (?:by|from)|used for|for)(?: ?\/? ?\((?:used (?:in|for|by)|outflow|absorbed by)\))? (?:operating activities|(?:continuing )?operations)|operating cash ${FLOW}|cash ${FLOW} (?:provided |generated )?(?:by|from|used in) (?:operating activities|operations)|cash generated from operations|(?<=\b(?:generat|provid|produc)(?:ed|ing) (?:approximately )?[$€£] ?\d[\d.,]{0,12}(?: million| billion)? from )operating activities|operating activities(?= (?:generated|provided|used|produced) (?:cash of )?(?:approximately )?[$€£]))\b`,
   ],
   [
     "net-debt",
@@ -139,7 +148,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "debt",
-    "(?:(?:total|gross|long-term)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])",
+    "(?:(?:total|gross|long-term)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
   ],
   [
     "return-on-equity",
@@ -182,7 +191,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["noninterest-income", "non-?interest income(?![a-z])"],
   [
     "revenue",
-    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\\b)(?: growth)?|(?:${BASES})${BETWEEN} growth(?![a-z])(?! ${PURPOSES})|core (?:(?:business|sales|revenue|organic) )?growth(?![a-z])(?! ${PURPOSES})`,
+    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|core (?:(?:business|sales|revenue|organic) )?growth(?![a-z])(?! ${PURPOSES})`,
   ],
   [
     "earnings",

@@ -107,6 +107,14 @@ it.each([
   ["a loss of $0.20 per share", ["eps"]],
   ["net income would have been $20 million", ["own net-income"]],
   ["margin was 150 basis points higher than it would have been", []],
+  // The other sign, in brackets before the caption.
+  ["Adjusted (loss) earnings per share", ["own eps"]],
+  ["Non-GAAP (loss) income from operations", ["own operating-income"]],
+  ["Adjusted operating (loss) income and operating (loss) income", ["own operating-income", "operating-income"]],
+  ["Operating (loss) profit percent", ["operating-margin"]],
+  ["Net (loss)/income", ["net-income"]],
+  ["Excluding impairments, abandonments and interest, homebuilding gross margin was 16.9%", ["own gross-margin"]],
+  ["the organic volume decline", []],
   // Positions, yields and ratios of the company's own.
   ["net cash of $40 million", ["own net-debt"]],
   ["net cash used in financing activities", []],

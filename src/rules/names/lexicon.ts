@@ -19,7 +19,7 @@ export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,)){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
@@ -63,11 +63,11 @@ const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 const ON_GAAP_BASIS = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 const WITHOUT_FIRST =
-  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}$/iu;
+  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
 const GAAP_BEFORE = /(?:^|[^-\w])(?:u\.?s\.? )?gaap (?:\w+ ){0,3}$/i;
 const RATE_BEFORE = /\brate (?:on|for) (?:our )?\w+ $/i;
-const STATED_BEFORE = /\b(?:gaap|reported) $/i;
+const STATED_BEFORE = /\b(?:gaap|reported) (?:\((?:loss|income|profit)\) )?$/i;
 const BOTH_BEFORE = /\b(?:gaap|reported) (?:an ?d|&|\/) $/i;
 /** What has EBITDA in its name and is no measure of performance. */
 const NO_MEASURE_BEHIND =
@@ -110,7 +110,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
 const NAMED_OWN =
-  /^(?:adjusted|core|underlying|normali[sz]ed|tangible|undepreciated|net debt|pv-?10|(?:operating|cash) net|net operating earnings|(?:income|loss|earnings|profit) from ongoing|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|general|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
+  /^(?:adjusted|core|underlying|normali[sz]ed|tangible|undepreciated|net debt[- ](?:to|over)[- ](?:total |net )?(?:book )?capital|pv-?10|(?:operating|cash) net|net operating earnings|(?:income|loss|earnings|profit) from ongoing|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|general|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
 
 /** What an exclusion behind the name only makes exact. */
 const AS_PRINTED: ReadonlySet<Family> = new Set<Family>([
@@ -192,7 +192,7 @@ const proportionate = (text: string, found: readonly Named[]): readonly Named[] 
 
 /** "Adjusted profit", "underlying loss": words as short as these are measures only right behind what makes them the company's own. */
 const DIRECTLY_OWN =
-  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|ongoing|economic|epra) (?:(?:net|group|consolidated|total|after-tax) )?$/i;
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|ongoing|economic|epra) (?:(?:net|group|consolidated|total|after-tax) )?(?:\((?:loss|income|profit|earnings)\) )?$/i;
 
 /** "Core earnings", "GAAP earnings": by itself the word is no measure. */
 function bareEarnings(text: string, at: At): readonly Named[] {

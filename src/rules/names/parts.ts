@@ -15,11 +15,11 @@ export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["operating-cash-flow", "operating-cash-flow-margin"],
 ]);
 const AS_PART =
-  /^(?:(?: \([^)]{2,20}\))?,? |(?: [a-z-]+){0,6} as an? )\(?(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales)\b\)?/i;
+  /^(?:(?: \([^)]{2,20}\))?,? |(?: [a-z-]+){0,6} as an? )\(?(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales|gross profit)\b\)?/i;
 const PART_BEHIND =
   /(?:[;,]|\bor|\brepresenting|\bof|\bwas|\bwere|\bat|\bto|[(=]) ?(?:approximately |about |a |an )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
 
-/** "EBITDA as a % of revenue" is a margin under another name. */
+/** "EBITDA as a % of revenue" is a margin under another name; so is a part of gross profit, where what is sold is passed on. */
 export function ofRevenue(text: string, named: Named): Named {
   const margin = MARGINS.get(named.family);
   const behind = margin === undefined ? null : AS_PART.exec(text.slice(named.to, named.to + REACH));

@@ -70,7 +70,7 @@ function canBe(family: Family, figure: Figure): boolean {
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
 const OF_PARTS =
-  /\b(?:includ(?:ed|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund))\b/i;
+  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund))\b/i;
 
 /** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
 const ASIDE =

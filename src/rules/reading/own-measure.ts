@@ -23,9 +23,15 @@ const OF_NAMED_PART =
   /^,? (?:from|of|for|at|in|on|within) (?:(?:our|the|its) )?(?:(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b|[^.;$€£\d]{1,70}\b(?:business|businesses|segments?|divisions?)\b)/;
 const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
 
-/** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104). */
-export const isOfPart = ({ sentence, from, to }: Mention): boolean =>
-  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) || OF_NAMED_PART.test(sentence.slice(to, to + 120));
+/** "Was required to maintain a leverage ratio not to exceed 4.75": what a lender asks for (C&DI 102.09). */
+const LENDERS = /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to exceed\b/i;
+const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebitda"]);
+
+/** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104), nor is one that a lender asks for. */
+export const isOfPart = ({ family, sentence, from, to }: Mention): boolean =>
+  (LENT.has(family) && LENDERS.test(sentence)) ||
+  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) ||
+  OF_NAMED_PART.test(sentence.slice(to, to + 120));
 
 /** All measures of the company's own that show a result, growth of revenue apart, each with its mentions in reading order. */
 export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, readonly [Mention, ...Mention[]]> {

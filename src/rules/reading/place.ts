@@ -38,7 +38,14 @@ const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
 
 /** Whether a title is that of a segment: its measures are those of ASC 280 (C&DI 104). */
 const isSegmentTitle = (title: string, namesMeasure: boolean): boolean =>
-  SEGMENT.test(title) || (!namesMeasure && !WHOLE.test(title));
+  SEGMENT.test(title) || (!WHOLE.test(title) && !OF_US.test(title) && !namesMeasure);
+
+/** "Our strategic investments continue to progress:" is said by the company of itself, and is nobody's name. */
+const OF_US = /^(?:our|we)\b/i;
+
+/** "(in millions, except per share amounts)", or a picture's address: a line that neither heads what follows nor parts it. */
+const ASIDE =
+  /^\s*(?:\([^()]*\b(?:millions?|thousands?|billions?|dollars|unaudited|amounts)\b[^()]*\)|!?\[[^\]]*\]\([^)]*\))\s*$/i;
 
 /** From one title to the next. */
 interface Section {
@@ -61,6 +68,7 @@ export function placesOf(passages: readonly Passage[]): readonly Place[] {
   let segment = false;
   let open: Open | undefined;
   for (const passage of passages) {
+    if (ASIDE.test(passage.text)) continue;
     const kind = kindOf(passage);
     if (kind !== "headline" && isTitle(passage)) {
       const namesMeasure = namedIn(passage.text).length > 0;

@@ -1,7 +1,7 @@
 import { comparableTo } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { alsoIn } from "../reading/also.ts";
+import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { isAcross, titleAt } from "../reading/own-statement.ts";
@@ -203,28 +203,23 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
   const found = ([EBITDA_AND_EBIT, NOI] as const).flatMap(({ families, row }) => {
     const isOf = (r: RuleRow): boolean => r.named !== undefined && families.has(r.named.family);
     if (disclosure.tables.some((t) => isFromNet(t, isOf))) return [];
-    return all
-      .flatMap(({ table, rows }) => {
-        const last = rows.find((r) => isOf(r) && row.test(r.label));
-        const first = rows.find((r) => r.named?.basis === "GAAP" && ABOVE_NET.has(r.named.family));
-        if (
-          last === undefined ||
-          first === undefined ||
-          first.row > last.row ||
-          linesBetween({ rows }, first, last).length < 1
-        )
-          return [];
-        return [
-          {
-            start: first.start,
-            end: first.end,
-            message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
-            remedy: "Start from net income.",
-            figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
-          },
-        ];
-      })
-      .slice(0, 1);
+    const starts = all.flatMap(({ table, rows }) => {
+      const last = rows.find((r) => isOf(r) && row.test(r.label));
+      const first = rows.find((r) => r.named?.basis === "GAAP" && ABOVE_NET.has(r.named.family));
+      if (
+        last === undefined ||
+        first === undefined ||
+        first.row > last.row ||
+        linesBetween({ rows }, first, last).length < 1
+      )
+        return [];
+      return [{ table, first, last, start: first.start, end: first.end }];
+    });
+    return toldOnce(disclosure, starts, ({ table, first, last }) => ({
+      message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
+      remedy: "Start from net income.",
+      figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    }));
   });
   return [...found, ...fromRevenue(disclosure), ...fromCommon(disclosure)];
 }

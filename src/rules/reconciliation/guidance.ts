@@ -161,7 +161,18 @@ const isOutlook = (t: RuleTable, { reportEnd }: DocumentContext): boolean =>
   !/\breconcil/i.test(t.title) &&
   !isPast(t.rows, reportEnd) &&
   (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
-  !t.reading.meaning.columns.some(({ head }) => /\bactual/i.test(head));
+  !isHeldAgainst(t);
+
+/** Whether what came stands beside what was guided for the same period; that of an earlier one is what the outlook is compared with. */
+function isHeldAgainst({ reading: { meaning } }: RuleTable): boolean {
+  const heads = meaning.columns.map(({ head }) => head);
+  const [came, ahead] = [true, false].map((has) => heads.filter((head) => ACTUAL.test(head) === has).flatMap(yearsIn));
+  return (
+    heads.some((head) => ACTUAL.test(head)) && !ahead!.some((year) => came!.length > 0 && came!.every((c) => c < year))
+  );
+}
+const ACTUAL = /\bactual/i;
+const yearsIn = (head: string): readonly string[] => head.match(/\b20\d\d\b/g) ?? [];
 
 /** Adjusted funds from operations are another measure than funds from operations, core or not. */
 const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;

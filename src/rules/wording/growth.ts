@@ -63,6 +63,15 @@ const DEFINES =
 /** Among results a sentence defines where it says so. */
 const IS_DEFINED = /\bdefin(?:e|es|ed|ition)\b/i;
 
+/** "An increase of 20%, driven by organic growth": a cause of other growth, with no rate of its own. */
+const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
+  CAUSED.test(text.slice(0, index)) &&
+  !/\d ?(?:%|percent|basis points)/.test(text.slice(index, index + words.length + RATE_NEAR));
+const CAUSED =
+  /\b(?:driven|led|supported|fueled|due|owing|thanks|attributable|result\w*|benefit\w*|through|reflect\w*|offset)\b[^.;%]{0,80}$/i;
+/** How far behind its words, in code units, the rate of a growth stands. */
+const RATE_NEAR = 40;
+
 const RATE = /\d ?(?:%|percent)/;
 /** The sentences of results that give a rate. */
 const withRates = remembered((disclosure: Disclosure) =>
@@ -75,7 +84,7 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
     const pattern = kind === "currency" ? WITHOUT_CURRENCY : ORGANIC;
     const [hit, ...others] = withRates(disclosure).flatMap((at) => {
       const match = pattern.exec(at.sentence.text);
-      return match === null ? [] : [{ at, match }];
+      return match === null || isCause(at.sentence.text, match) ? [] : [{ at, match }];
     });
     if (hit === undefined || isTabled(kind, disclosure)) return [];
     const isSaid = isDefined(kind, disclosure, hit.at);

@@ -29,23 +29,25 @@ const markOf = (match: RegExpExecArray | RegExpMatchArray): string =>
 /** Names that bear the mark of a note which says that they are no measures of the standards. */
 export function taughtByNotes(told: readonly Told[]): readonly Taught[] {
   const notes = told.map(({ text }) => NOTE.exec(text));
-  if (!notes.some((note) => note !== null && NON_GAAP.test(note[5]!.slice(0, NOTE_REACH)))) return [];
   // From the end on: the same mark stands for another note on the next page.
-  const below = new Map<string, string>();
+  const below = new Set<string>();
   const taught = told.toReversed().map(({ text }, i): readonly Taught[] => {
     const note = notes[told.length - 1 - i];
-    if (note === null || note === undefined) return text.length > LONGEST ? [] : markedIn(text, below);
-    below.set(markOf(note), note[5]!.slice(0, NOTE_REACH));
+    if (note === null || note === undefined)
+      return below.size === 0 || text.length > LONGEST ? [] : markedIn(text, below);
+    if (saysOwn(note[5]!.slice(0, NOTE_REACH))) below.add(markOf(note));
+    else below.delete(markOf(note));
     return [];
   });
   return taught.toReversed().flat().slice(0, MOST);
 }
 
-/** The names in a text whose mark is that of a note below which says what they are. */
-const markedIn = (text: string, below: ReadonlyMap<string, string>): readonly Taught[] =>
+const saysOwn = (note: string): boolean => NON_GAAP.test(note) && !OF_OTHERS.test(note);
+
+/** The names in a text whose mark is that of a note below which says that they are the company's own. */
+const markedIn = (text: string, below: ReadonlySet<string>): readonly Taught[] =>
   [...text.matchAll(MARKED)].flatMap((match): readonly Taught[] => {
-    const note = below.get(markOf(match));
-    if (note === undefined || !NON_GAAP.test(note) || OF_OTHERS.test(note)) return [];
+    if (!below.has(markOf(match))) return [];
     const before = BEFORE.exec(text.slice(Math.max(0, match.index - REACH), match.index))?.[0].replace(PARTED, "");
     const name = before === undefined ? undefined : cleaned(before);
     return name !== undefined && hasHead(name) ? [{ name, by: "listed", from: undefined }] : [];

@@ -116,6 +116,7 @@ it.each([
   ["Net (loss)/income", ["net-income"]],
   ["Excluding impairments, abandonments and interest, homebuilding gross margin was 16.9%", ["own gross-margin"]],
   ["the organic volume decline", []],
+  ["Total revenue, including the effects of our realized hedges, was $72.8 million", ["own revenue"]],
   // Positions, yields and ratios of the company's own.
   ["net cash of $40 million", ["own net-debt"]],
   ["net cash used in financing activities", []],

@@ -9,6 +9,7 @@ import type { Passage } from "../reading/passage.ts";
 import { at } from "../reading/placed.ts";
 import { calledOf, isCalledSo, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { waysOf } from "../reconciliation/ways.ts";
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
 
@@ -25,15 +26,13 @@ const namesGaap = ({ text, bullet }: Passage, family: Family): boolean =>
 /** Headings, page numbers and notes between two tables are no text of its own: both are one summary. */
 const BETWEEN_LONGEST = 150;
 function isJoined(above: RuleTable, below: RuleTable, disclosure: Disclosure): boolean {
-  const known = LONG.get(disclosure);
-  const long =
-    known ?? disclosure.passages.filter((p) => p.text.length >= BETWEEN_LONGEST).map((passage) => passage.block);
-  if (known === undefined) LONG.set(disclosure, long);
-  return long.every((block) => block < above.block || block > below.block);
+  return longIn(disclosure).every((block) => block < above.block || block > below.block);
 }
 
-/** The blocks of each release that have so much text. */
-const LONG = new WeakMap<Disclosure, readonly number[]>();
+/** The blocks that have so much text. */
+const longIn = remembered(({ passages }: Disclosure) =>
+  passages.filter((p) => p.text.length >= BETWEEN_LONGEST).map(({ block }) => block),
+);
 
 /** The tables of results in the summaries that a reader sees as one, each in reading order. */
 export function summaries(disclosure: Disclosure): readonly (readonly RuleTable[])[] {

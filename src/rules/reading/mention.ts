@@ -118,7 +118,7 @@ export function mentionsIn(
       ...placeOf(printed, span.from + name.from, span.from + name.to),
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
-      ahead: where.part === "guidance" || AHEAD.test(told.replace(MET, "")),
+      ahead: where.part === "guidance" || (AHEAD.test(told) && AHEAD.test(told.replace(MET, ""))),
     };
   });
   return all.map((m, i) => shared(m, all[i + 1]));

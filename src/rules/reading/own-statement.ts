@@ -1,4 +1,5 @@
 import { placeOf } from "../../text/printed.ts";
+import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { at } from "./placed.ts";
 import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
@@ -50,11 +51,13 @@ const SUBTOTALS = 4;
 export const isWhole = (rows: readonly RuleRow[]): boolean => rows.length >= FULL && captionsIn(rows) >= FULL;
 
 /** A statement of operations that is not under GAAP by its title, and has no column that is. */
-export const isOwnStatement = (t: RuleTable): boolean =>
-  OWN_TITLE.test(t.title.slice(-200)) &&
-  !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
-  !isAcross(t) &&
-  isWhole(t.rows);
+export const isOwnStatement: (t: RuleTable) => boolean = remembered(
+  (t) =>
+    OWN_TITLE.test(t.title.slice(-200)) &&
+    !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
+    !isAcross(t) &&
+    isWhole(t.rows),
+);
 
 /** So many of the captions, from revenue to what a share earns, are most of an income statement (C&DI 102.10(c)). The bound is ours. */
 const MOST = 6;

@@ -37,8 +37,8 @@ const WHOLE =
 const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
 
 /** Whether a title is that of a segment: its measures are those of ASC 280 (C&DI 104). */
-const isSegmentTitle = (title: string): boolean =>
-  SEGMENT.test(title) || (!WHOLE.test(title) && namedIn(title).length === 0);
+const isSegmentTitle = (title: string, namesMeasure: boolean): boolean =>
+  SEGMENT.test(title) || (!namesMeasure && !WHOLE.test(title));
 
 /** From one title to the next. */
 interface Section {
@@ -63,12 +63,13 @@ export function placesOf(passages: readonly Passage[]): readonly Place[] {
   for (const passage of passages) {
     const kind = kindOf(passage);
     if (kind !== "headline" && isTitle(passage)) {
+      const namesMeasure = namedIn(passage.text).length > 0;
       // Sections that are called after a measure each stand beside one another, and are read together.
-      if (!isMeasureTitle(passage)) {
+      if (!namesMeasure || passage.text.length >= MEASURE_TITLE_LONGEST) {
         section.until = passage.block;
         section = { since: passage.block, until: Number.POSITIVE_INFINITY };
       }
-      segment = kind !== undefined && passage.part === "results" && isSegmentTitle(passage.text);
+      segment = kind !== undefined && passage.part === "results" && isSegmentTitle(passage.text, namesMeasure);
       open = undefined;
       if (passage.sentences.every((s) => s.mentions.length === 0)) continue;
     }
@@ -89,7 +90,6 @@ export function placesOf(passages: readonly Passage[]): readonly Place[] {
 }
 
 const MEASURE_TITLE_LONGEST = 60;
-const isMeasureTitle = ({ text }: Passage): boolean => text.length < MEASURE_TITLE_LONGEST && namedIn(text).length > 0;
 
 /** The last name of who is quoted: "said Jane Doe, chief executive", "Jane Doe, chief executive, commented". */
 const SPEAKER =

@@ -6,7 +6,8 @@ import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
 import { isComparable } from "../names/comparable.ts";
 import { RATES, SHARE_OF } from "../names/family.ts";
 import { type Learned, NOTHING_LEARNED } from "../names/learned.ts";
-import { MARGINS, type Named, namedIn } from "../names/lexicon.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
+import { MARGINS } from "../names/parts.ts";
 import type { RuleInput } from "../rule-input.ts";
 import type { Part } from "./part.ts";
 

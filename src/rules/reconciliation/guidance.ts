@@ -9,8 +9,9 @@ import { isGuided } from "../reading/guided-mention.ts";
 import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
 import type { Sentence } from "../reading/passage.ts";
-import { foundAt, sentencesOf } from "../reading/placed.ts";
+import { foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
 import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
@@ -41,14 +42,19 @@ const isWithheld = ({ text }: Sentence): boolean =>
 
 const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
 
+interface Exception {
+  readonly text: string;
+  readonly reasons: string;
+  readonly head: string;
+  /** The sentences that withhold. */
+  readonly said: readonly Placed[];
+}
+
 /** The passages that withhold a reconciliation of what is to come, with those right behind that give the reasons. */
-function exceptions(
-  disclosure: Disclosure,
-): readonly { readonly text: string; readonly reasons: string; readonly head: string }[] {
-  const { passages } = disclosure;
-  return passages.flatMap((p, i) => {
-    if (p.part === "safe-harbour") return [];
-    const said = p.sentences.filter((s) => isWithheld(s) || (RELIES(s) && OUTLOOK.test(p.text)));
+const exceptions = remembered(({ passages }: Disclosure): readonly Exception[] =>
+  passages.flatMap((p, i) => {
+    if (p.part === "safe-harbour" || !OUTLOOK.test(p.text)) return [];
+    const said = p.sentences.filter((s) => isWithheld(s) || RELIES(s));
     if (said.length === 0) return [];
     const next = passages[i + 1];
     const text = `${p.text} ${next !== undefined && next.block === p.block + 1 && next.part === p.part ? next.text : ""}`;
@@ -64,9 +70,10 @@ function exceptions(
           .slice(from)
           .map((s) => s.text)
           .join(" ")} ${text.slice(p.text.length)}`;
-    return [{ text, reasons, head: said.map((s) => s.text.split(REASON)[0]!).join(" ") }];
-  });
-}
+    const head = said.map((s) => s.text.split(REASON)[0]!).join(" ");
+    return [{ text, reasons, head, said: said.map((sentence) => ({ passage: p, sentence })) }];
+  }),
+);
 
 /** Whether an exception is for a measure: it names it, or the amount that it is a ratio of, or speaks of all. */
 function covers(head: string, family: Family): boolean {
@@ -96,9 +103,7 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
     ...(ITEMS.test(all.map(({ reasons }) => reasons).join(" ")) ? [] : ["which information is not available"]),
     ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
   ];
-  const hits = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").filter(
-    ({ sentence, passage }) => isWithheld(sentence) || (RELIES(sentence) && OUTLOOK.test(passage.text)),
-  );
+  const hits = all.flatMap(({ said }) => said);
   const hit = hits[0];
   const match = hit === undefined ? null : (OUTLOOK.exec(hit.sentence.text) ?? EFFORTS.exec(hit.sentence.text));
   if (hit === undefined || match === null || lacks.length === 0) return [];

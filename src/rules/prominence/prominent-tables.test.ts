@@ -31,6 +31,21 @@ describe("twelve months in a table of a quarter", () => {
   });
 });
 
+describe("revenue and debt on a basis of the company's own", () => {
+  const rows = (...more: readonly string[]): string => table("Key Figures", ...more, "Orders | 51.2 | 49.0");
+
+  it("want those of the statements in the same summary", () => {
+    expect(foundIn(`${RESULTS}${rows("Organic sales growth | 1.4% | 2.8%")}`)).toEqual([
+      "table-without-gaap: Organic sales growth",
+    ]);
+    expect(
+      foundIn(`${RESULTS}${rows("Net sales growth | 1.7% | 2.2%", "Organic sales growth | 1.4% | 2.8%")}`),
+    ).toEqual([]);
+    expect(foundIn(`${RESULTS}${rows("Net debt | 40.2 | 37.1")}`)).toEqual(["table-without-gaap: Net debt"]);
+    expect(foundIn(`${RESULTS}${rows("Total debt | 51.2 | 49.1", "Net debt | 40.2 | 37.1")}`)).toEqual([]);
+  });
+});
+
 describe("a total of segments", () => {
   const rows = (section: string, a: string, b: string): string =>
     table("Segment Information", `${section} | |`, `Payments | ${a}`, `Print | ${a}`, `Total | ${b}`);

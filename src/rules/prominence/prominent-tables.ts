@@ -58,10 +58,6 @@ interface Shown {
   readonly others: RuleRow[];
 }
 
-/** Sales of the company's own as an amount: "pro forma net sales" of so much, and no growth on a basis of its own. */
-const isSales = ({ label, figures }: RuleRow): boolean =>
-  /^(?:non-?gaap|adjusted|pro[- ]?forma|normali[sz]ed)\b/i.test(label) && figures.some(({ kind }) => kind === "amount");
-
 /** The rows of a summary that the row of the measure under GAAP does not come before. */
 function rowsAhead(
   summary: readonly RuleTable[],
@@ -75,8 +71,7 @@ function rowsAhead(
   const before = above !== undefined && isRead(above) && isJoined(above, summary[0]!, disclosure) ? above : undefined;
   all.forEach(({ table, row }, i) => {
     const { named } = row;
-    if (named?.basis !== "non-GAAP" || named.family === "net-debt" || (named.family === "revenue" && !isSales(row)))
-      return;
+    if (named?.basis !== "non-GAAP") return;
     if (RATIOS.has(named.family) || (named.family === "noi" && isLine(row))) return;
     const isGaap = (r: RuleRow): boolean =>
       r.named?.basis === "GAAP" && isComparable(named.family, r.named.family) && isTrailing(r) === isTrailing(row);

@@ -105,6 +105,7 @@ it.each([
   ["earnings before special items of $40 million", ["own net-income"]],
   ["GAAP income of $3.6 million", ["net-income"]],
   ["a loss of $0.20 per share", ["eps"]],
+  ["core earnings of $1.36 per share, compared to earnings of $1.23 per share", ["own eps", "own eps"]],
   ["net income would have been $20 million", ["own net-income"]],
   ["margin was 150 basis points higher than it would have been", []],
   // The other sign, in brackets before the caption.
@@ -115,6 +116,7 @@ it.each([
   ["Net (loss)/income", ["net-income"]],
   ["Excluding impairments, abandonments and interest, homebuilding gross margin was 16.9%", ["own gross-margin"]],
   ["the organic volume decline", []],
+  ["Total revenue, including the effects of our realized hedges, was $72.8 million", ["own revenue"]],
   // Positions, yields and ratios of the company's own.
   ["net cash of $40 million", ["own net-debt"]],
   ["net cash used in financing activities", []],

@@ -78,11 +78,20 @@ export function perShare(text: string, from: number, to: number, last: Named | u
 
 /** "Non-GAAP net income was $41.0 million, or $0.35 diluted EPS": of the measure before it, whose basis it has. */
 export function shareOf(text: string, eps: Named, last: Named | undefined): Named {
+  // "Core earnings were $1.36 per share, compared to earnings of $1.23 per share": compared is like with like.
+  const isCompared =
+    last?.family === "eps" &&
+    last.basis === "non-GAAP" &&
+    eps.basis === "GAAP" &&
+    BARE.test(text.slice(eps.from, eps.to));
+  if (isCompared && COMPARED.test(text.slice(last.to, eps.from))) return { ...eps, basis: "non-GAAP" };
   const isBehind = last?.family === "net-income" && last.basis === "non-GAAP" && eps.basis === "GAAP";
   if (!isBehind || eps.from - last.to > REACH) return eps;
   const between = text.slice(last.to, eps.from);
   return OR_BY_SHARE.test(between) && !/[.;]\s|\bgaap\b/i.test(between) ? { ...eps, basis: "non-GAAP" } : eps;
 }
+const BARE = /^(?:earnings|income|loss|profit)$/i;
+const COMPARED = /^(?:(?!\bgaap\b)[^;]){0,90}\b(?:compar\w+ (?:to|with)|versus|vs\.?|from|against) (?:an? )?$/i;
 const OR_BY_SHARE = /(?:\bor|\() ?(?:[A-Z]{0,3}[$€£] ?)?\(?\d[\d.]{0,8}\)? (?:(?:of|in|per|diluted|basic) ){0,2}$/;
 
 /** Words that say of a margin no more than that it is the one of the amount just told of. */

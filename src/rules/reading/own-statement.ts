@@ -17,7 +17,7 @@ const CAPTIONS: readonly RegExp[] = [
   /\bcosts? of (?:revenue|sales|goods|products|services)|\bproperty operating (?:costs|expenses)/i,
   /\bgross (?:profit|margin)/i,
   /\bresearch (?:and|&) development|\bselling|\bmarketing|\bgeneral (?:and|&) administrative|\bSG&A\b|\badministrative (?:costs|expenses)|\btrust expenses/i,
-  /\boperating expenses\b/i,
+  /\boperating expenses?\b/i,
   /\boperating (?:income|loss|profit)|\b(?:income|loss) from operations/i,
   /\binterest (?:expense|income)|\bother (?:income|expense)|\bfinanc(?:e|ial|ing) (?:costs?|expenses?|income)/i,
   /\bbefore (?:provision for )?(?:income )?tax/i,
@@ -34,6 +34,19 @@ const FULL = 8;
 /** How many of the captions of an income statement, or of another, some row has. */
 const captionsIn = (rows: readonly RuleRow[], captions: readonly RegExp[] = CAPTIONS): number =>
   captions.filter((caption) => rows.some((r) => caption.test(r.label))).length;
+
+/** By its title a statement of results, with columns of the company's own beside those under GAAP and most subtotals. */
+export const isStatementAcross = (t: RuleTable): boolean =>
+  isAcross(t) &&
+  !isCalledSo(t) &&
+  OF_RESULTS.test(t.title.slice(-120)) &&
+  t.rows.some((r) => FROM.test(r.label)) &&
+  captionsIn(t.rows) >= SUBTOTALS;
+/** A title that says so. */
+export const OF_RESULTS: RegExp =
+  /\b(?:income|operations|earnings|profit (?:and|&) loss|p&l)\b[^.|]{0,20}\bstatements?\b|\bstatements? of (?:\w+ ){0,2}(?:income|operations|earnings|profit)\b/i;
+/** From revenue to what is left, with what stands between them. */
+const SUBTOTALS = 4;
 
 export const isWhole = (rows: readonly RuleRow[]): boolean => rows.length >= FULL && captionsIn(rows) >= FULL;
 

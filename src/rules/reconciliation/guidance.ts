@@ -1,5 +1,4 @@
 import { placeOf } from "../../text/printed.ts";
-import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
@@ -11,10 +10,11 @@ import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
 import type { Sentence } from "../reading/passage.ts";
 import { foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
-import { isPast, linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
+import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
 import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
+import { isOutlook } from "./outlook-table.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
 
 const OUTLOOK =
@@ -155,24 +155,6 @@ interface Guided {
   /** Where it is guided for again. */
   readonly more: readonly { readonly start: number }[];
 }
-
-/** A table of what is to come; one that holds guidance against what came is none. */
-const isOutlook = (t: RuleTable, { reportEnd }: DocumentContext): boolean =>
-  !/\breconcil/i.test(t.title) &&
-  !isPast(t.rows, reportEnd) &&
-  (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
-  !isHeldAgainst(t);
-
-/** Whether what came stands beside what was guided for the same period; that of an earlier one is what the outlook is compared with. */
-function isHeldAgainst({ reading: { meaning } }: RuleTable): boolean {
-  const heads = meaning.columns.map(({ head }) => head);
-  const [came, ahead] = [true, false].map((has) => heads.filter((head) => ACTUAL.test(head) === has).flatMap(yearsIn));
-  return (
-    heads.some((head) => ACTUAL.test(head)) && !ahead!.some((year) => came!.length > 0 && came!.every((c) => c < year))
-  );
-}
-const ACTUAL = /\bactual/i;
-const yearsIn = (head: string): readonly string[] => head.match(/\b20\d\d\b/g) ?? [];
 
 /** Adjusted funds from operations are another measure than funds from operations, core or not. */
 const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
@@ -317,6 +299,8 @@ function counterpartOf({ named: { family } }: Guided, { mentions, tables }: Disc
   return all.toSorted((a, b) => a.start - b.start)[0];
 }
 
+const NOT_EXCEPTED = " The exception that is claimed for guidance does not name it.";
+
 /** What of the outlook is printed for the company's own measures alone, and what of it before the measure under GAAP: one finding each. */
 function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const excepted = exceptedFrom(disclosure);
@@ -329,7 +313,11 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
   const words = [...new Set(bare.map(({ named }) => comparableTo(named.family).words))].join(", ");
   return [
-    ...outlookFound(bare, `The outlook gives ${namesOf(bare)}, and no amount for ${words}.`, disclosure),
+    ...outlookFound(
+      bare,
+      `The outlook gives ${namesOf(bare)}, and no amount for ${words}.${exceptions(disclosure).length > 0 ? NOT_EXCEPTED : ""}`,
+      disclosure,
+    ),
     ...outlookFound(
       late.map(({ own }) => own),
       `The outlook gives ${namesOf(late.map(({ own }) => own))} before ${[...new Set(late.map(({ gaap }) => gaap!.words))].join(", ")}, the measure under GAAP.`,

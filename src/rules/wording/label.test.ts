@@ -34,6 +34,8 @@ describe("a measure of the company's own under a name of the statements", () => 
     expect(found("Results follow.", `${table("Key figures", "Net income | 5.22 | 4.93")}${EXACT}${OWN}`)).toHaveLength(
       1,
     );
+    const both = table("Key figures", "Net income | 4.12 | 4.93", "Adjusted net income | 5.22 | 4.93");
+    expect(found("Results follow.", `${both}${EXACT}${OWN}`)).toEqual([]);
     expect(found("Results follow.", `${table("Non-GAAP figures", "Net income | 5.22 | 4.93")}${EXACT}${OWN}`)).toEqual(
       [],
     );

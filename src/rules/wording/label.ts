@@ -76,7 +76,9 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
     (t.kind === "guidance" || t.kind === "figures") &&
     !isStatement(t) &&
     isBare(row.named, row.label) &&
-    !isMarked(row, t)
+    !isMarked(row, t) &&
+    // A table that has both keeps them apart; where nothing was adjusted the two are the same.
+    !t.rows.some((r) => r.named?.basis === "non-GAAP" && r.named.family === row.named?.family)
       ? captioned({ ...row.named!, name: row.label }, row.figures, row).filter(
           ({ figure }) => figure.period !== undefined,
         )

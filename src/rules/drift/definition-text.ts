@@ -6,6 +6,7 @@ import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { disclosureThere } from "./drift.ts";
 import { isChangeSaid } from "./drift-said.ts";
@@ -50,9 +51,8 @@ const SILENT = new Set(
 
 /** Measures of the company's own that an earlier document defines in other words (T62), where nothing says that they have changed. */
 export function redefinedFindings(disclosure: Disclosure): readonly Found[] {
-  const here = definitionsIn(disclosure);
-  if (here.size === 0) return [];
   return disclosure.earlier.flatMap((outside) => {
+    const here = definitionsIn(disclosure);
     const found: Found[] = [];
     for (const [key, there] of definitionsIn(disclosureThere(outside))) {
       const own = here.get(key);
@@ -69,15 +69,10 @@ function isSaid({ measure, passage: { block } }: Definition, disclosure: Disclos
   return isChangeSaid({ block, families, labels: [measure] }, disclosure);
 }
 
-const KNOWN = new WeakMap<Disclosure, ReadonlyMap<string, Definition>>();
-
 /** By the name of the measure; of several definitions of one name the longest. */
-function definitionsIn(disclosure: Disclosure): ReadonlyMap<string, Definition> {
-  const known = KNOWN.get(disclosure);
-  if (known !== undefined) return known;
+const definitionsIn = remembered(({ passages }: Disclosure): ReadonlyMap<string, Definition> => {
   const found = new Map<string, Definition>();
-  KNOWN.set(disclosure, found);
-  for (const passage of disclosure.passages) {
+  for (const passage of passages) {
     const text = passage.text.slice(0, FAR);
     if (!/defin|exclud/i.test(text)) continue;
     for (const { from, to } of sentences(text)) {
@@ -95,7 +90,7 @@ function definitionsIn(disclosure: Disclosure): ReadonlyMap<string, Definition> 
     }
   }
   return found;
-}
+});
 
 const stemsIn = (text: string, silent: ReadonlySet<string>): readonly string[] =>
   (text.toLowerCase().match(WORD) ?? []).filter((w) => !silent.has(w)).flatMap(stemsOf);

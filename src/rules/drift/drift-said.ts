@@ -1,6 +1,7 @@
 import type { Family } from "../names/family.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { type Placed, sentencesOf } from "../reading/placed.ts";
+import { remembered } from "../remembered.ts";
 
 /** Words that own up to a change of what earlier amounts are, or of what a measure takes out. */
 const CHANGED =
@@ -41,16 +42,10 @@ export function isChangeSaid({ block, families, labels }: Changed, disclosure: D
   });
 }
 
-const SAYING = new WeakMap<Disclosure, readonly Placed[]>();
-
 /** The sentences that say of anything that it was changed, found once. */
-function sayingSentences(disclosure: Disclosure): readonly Placed[] {
-  const known =
-    SAYING.get(disclosure) ??
-    sentencesOf(disclosure, (p) => CHANGED.test(p.text)).filter(({ sentence }) => CHANGED.test(sentence.text));
-  SAYING.set(disclosure, known);
-  return known;
-}
+const sayingSentences = remembered((disclosure: Disclosure): readonly Placed[] =>
+  sentencesOf(disclosure, (p) => CHANGED.test(p.text)).filter(({ sentence }) => CHANGED.test(sentence.text)),
+);
 
 /** What stands in a table beside its figures, and above it. */
 const wordsOf = ({ title, reading: { meaning } }: Disclosure["tables"][number]): readonly string[] => [

@@ -6,6 +6,7 @@ import { judge } from "../../tieout/prove/verdict.ts";
 import { type Disclosure, disclosureOf } from "../reading/disclosure.ts";
 import { isBehind, type NamedAmount, namedAmounts } from "../reading/own-amount.ts";
 import { type Bridge, bridgesIn, type Line } from "../reading/own-bridge.ts";
+import { remembered } from "../remembered.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { isChangeSaid } from "./drift-said.ts";
 
@@ -33,20 +34,10 @@ export const earlierThan = ({ context: own }: RuleInput, outsides: readonly Outs
   });
 
 /** A document that many releases are held against is looked through once. */
-const LOOKED_THROUGH = new WeakMap<Outside, Disclosure>();
-
-export function disclosureThere(outside: Outside): Disclosure {
-  const known = LOOKED_THROUGH.get(outside) ?? disclosureOf(outside.reading);
-  LOOKED_THROUGH.set(outside, known);
-  return known;
-}
-
-const DRIFTS = new WeakMap<Disclosure, readonly Drift[]>();
+export const disclosureThere: (outside: Outside) => Disclosure = remembered(({ reading }) => disclosureOf(reading));
 
 /** Every measure and period that has drifted without a word, in the order of the release. */
-export function driftsIn(disclosure: Disclosure): readonly Drift[] {
-  const known = DRIFTS.get(disclosure);
-  if (known !== undefined) return known;
+export const driftsIn: (disclosure: Disclosure) => readonly Drift[] = remembered((disclosure) => {
   const { earlier, tables } = disclosure;
   const bridges = earlier.length === 0 ? [] : bridgesIn(tables);
   const found = bridges.flatMap((own) =>
@@ -56,13 +47,11 @@ export function driftsIn(disclosure: Disclosure): readonly Drift[] {
       return [{ own, theirs, outside, ...difference(own.lines, theirs.lines) }];
     }),
   );
-  const told = found.filter(({ own, come, gone }) => {
+  return found.filter(({ own, come, gone }) => {
     const labels = [...come, ...gone].map(({ label }) => label);
     return !isChangeSaid({ block: own.block, families: [own.family], labels }, disclosure);
   });
-  DRIFTS.set(disclosure, told);
-  return told;
-}
+});
 
 /** Whether no amount whatever prints as both do. */
 export const isApart = (a: Figure, b: Figure): boolean =>

@@ -35,6 +35,7 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   "operating-margin": same("operating-margin", "operating margin"),
   "other-income": same("other-income", "other income and expense"),
   "pre-tax-income": same("pre-tax-income", "income before tax"),
+  "pre-tax-margin": same("pre-tax-margin", "the margin of income before tax"),
   "tax-rate": same("tax-rate", "the tax rate"),
   "net-income": NET_INCOME,
   "net-margin": NET_MARGIN,
@@ -86,6 +87,9 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   "efficiency-ratio": same("efficiency-ratio", "the efficiency ratio"),
   "operating-ratio": same("operating-ratio", "the operating ratio"),
   "combined-ratio": same("combined-ratio", "the combined ratio"),
+  "loss-ratio": same("loss-ratio", "the loss ratio"),
+  "noninterest-expense": same("noninterest-expense", "noninterest expense"),
+  "noninterest-income": same("noninterest-income", "noninterest income"),
 };
 
 /** The measure of the accounting standards that a reader compares one of the company's own with, in words. */

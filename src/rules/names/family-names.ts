@@ -10,6 +10,9 @@ const OF_WHOM = String.raw`(?: \(?(?:loss|income|earnings)\)?)?(?:,? (?:attribut
 /** The share in what others earn is one line of the statement, and the result is another. */
 const NOT_OF_INVESTEES = String.raw`(?! (?:\((?:loss|income)\) )?(?:from|of|in) (?:the |our )?(?:equity[- ](?:accounted|method)|(?:equity )?investees|unconsolidated|associates|joint ventures|discontinued))`;
 
+/** The sign that an amount has in one of the periods: "operating (loss) income", "net (loss)/income". */
+const TURNED = String.raw`(?:\((?:loss|income|profit|earnings)\)(?: ?\/ ?| ))?`;
+
 const EBITDA = "(?:ebitda(?:re|r|x|al|aal)?|a?oibdan?)";
 const FCF = `(?:free cash ${FLOW}|fcf)`;
 const FFO = String.raw`(?:[cn]?a?ffo|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
@@ -18,14 +21,14 @@ const PHYSICAL =
   "(?:metric ton(?:ne)?|short ton|tonne|ton|mt|(?:gold |silver |gold equivalent |payable )*(?:ounce|oz|pound|lb)|boe|mboe|mcfe?|barrel|bbl|gallon|mwh|asm|available seat mile)s?";
 const PER_PHYSICAL = String.raw`(?: ?\([^)]{2,20}\))?(?: (?:sold|produced))?(?: on an?)? ?\(?(?:per |\/ ?)(?:\w+ )?${PHYSICAL}(?![a-z])`;
 const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:all-?in |sustaining )+)(?: operating| production)? (?:costs?(?: of (?:\w+ )?(?:goods sold|sales|production))?|cogs)`;
-const DISTRIBUTABLE = String.raw`(?:distributable (?:operating )?|fee[- ]related )earnings(?: \([^)]{2,12}\))?`;
+const DISTRIBUTABLE = String.raw`(?:(?:distributable (?:operating )?|fee[- ]related )earnings|earnings available for distribution)(?: \([^)]{2,12}\))?`;
 
 /** What growth is made free of. */
 export const BASES =
   "organic|constant[- ](?:currency|dollar|fx|exchange[- ]rate)|(?:local|comparable)[- ]currency|currency[- ](?:neutral|adjusted)|fx[- ](?:neutral|adjusted)|ex[- ]fx";
 /** Up to three words that stand between a basis and what grows on it: "organic recurring revenue". */
 export const BETWEEN =
-  "(?: (?!(?:and|or|in|of|for|to|was|were|is|are|with|on|by|at|the|a|an|from|as|we|our|its|that|which|growth|basis)\\b)[a-z&/-]{1,20}){0,3}?";
+  "(?: (?!(?:and|or|in|of|for|to|was|were|is|are|with|on|by|at|the|a|an|from|as|we|our|its|that|which|growth|basis|volumes?|customers?|subscribers?|members?|loans?|deposits?|traffic|units?)\\b)[a-z&/-]{1,20}){0,3}?";
 
 /** What growth is to come from or is spent on is no growth that anybody has measured: "organic growth initiatives". */
 const PURPOSES =
@@ -35,12 +38,12 @@ const PURPOSES =
 const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
     "leverage",
-    String.raw`(?:net )?debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
+    String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
   ],
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "gross leverage(?![a-z])|debt[- ]to[- ](?:net income|equity|(?:total )?(?:book )?capital\\w*)(?![a-z])",
+    "gross leverage(?![a-z])|(?:net |total )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
   ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],
@@ -54,9 +57,9 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["free-cash-flow-margin", `${FCF}${MARK} margins?(?![a-z])`],
   [
     "free-cash-flow-conversion",
-    `(?:${FCF}|cash) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))|${FCF} ?(?:\\/|to|as an? (?:%|percent(?:age)?) of) ?(?:adjusted )?(?:${EBITDA}|net income)(?![a-z])`,
+    `(?:${FCF}|${EBITDA}|cash) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))|${FCF} yield(?![a-z])|${FCF} ?(?:\\/|to|as an? (?:%|percent(?:age)?) of) ?(?:adjusted )?(?:${EBITDA}|net income)(?![a-z])`,
   ],
-  ["free-cash-flow", `${FCF}(?![a-z])(?! yield)`],
+  ["free-cash-flow", `${FCF}(?![a-z])|free operating cash ${FLOW}(?![a-z])`],
   [
     "ffo-payout",
     `(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |as an? (?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
@@ -69,10 +72,16 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   ["distributable-earnings-per-share", `${DISTRIBUTABLE}${SHARE}`],
   ["distributable-earnings", `${DISTRIBUTABLE}(?![a-z])`],
-  ["gross-margin", String.raw`gross (?:profit )?margins?(?![a-z])(?! of \$)`],
-  ["gross-profit", "gross (?:profit|loss)(?![a-z])"],
+  [
+    "gross-margin",
+    String.raw`gross (?:(?:profit )?margins?(?: percent(?:age)?)?|profit percent(?:age)?)(?![a-z])(?! of \$)`,
+  ],
+  ["gross-profit", `gross ${TURNED}(?:profit|loss)(?![a-z])`],
   ["contribution-margin", String.raw`contribution margin(?= (?:of|was|to|at) (?:approximately )?\d[\d.]{0,6} ?%)`],
-  ["contribution", "contribution (?:profit|margin|ex[- ][a-z]{2,12})(?![a-z])"],
+  [
+    "contribution",
+    "contribution (?:profit|margin|ex[- ][a-z]{2,12})(?![a-z])|variable (?:contribution|profit)(?![a-z])(?! margin)|transaction margin dollars|(?:net )?revenues? (?:less|minus|net of) (?:[a-z-]+ ){1,3}?(?:costs?|expenses?|services|fees)(?![a-z])",
+  ],
   [
     "unit-cost",
     `${CASH_COST}(?:${PER_PHYSICAL}|(?= [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`,
@@ -96,10 +105,13 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   ["research-and-development", "(?:research (?:and|&) development|r&d)(?: expenses?| costs)?(?![a-z])"],
   ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
-  ["operating-margin", "operating (?:income |profit )?margins?(?![a-z])"],
+  [
+    "operating-margin",
+    `operating ${TURNED}(?:(?:(?:income|profit|loss) (?:\\((?:loss|income)\\) )?)?margins?|(?:income|profit) (?:\\(loss\\) )?percent(?:age)?)(?![a-z])`,
+  ],
   [
     "operating-income",
-    String.raw`(?:operating (?:income|profit|loss|earnings)\b(?! per)|(?:income|profit|loss|earnings)(?: \(loss\))? from operations\b)(?: \((?:loss|income)\))?`,
+    String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?! per)|(?:income|profit|loss|earnings)(?: \(loss\))? from operations\b)(?: \((?:loss|income)\))?`,
   ],
   ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
   [
@@ -107,32 +119,36 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     String.raw`other \(?(?:income|expenses?)\)?(?:(?: and|,| \(|\/)+ ?(?:expenses?|income)\)?| (?:expenses?|income))?(?:, net)?(?![a-z])`,
   ],
   ["tax-rate", "(?:effective )?(?:income )?tax rates?(?![a-z])"],
+  ["pre-tax-margin", "pre-?tax (?:income |profit |earnings )?margins?(?![a-z])"],
   [
     "pre-tax-income",
-    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax (?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr)(?![a-z])`,
+    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))?(?: from (?:continuing )?operations)?,? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr)(?![a-z])`,
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?(?:\\((?:income|loss|earnings)\\) )?(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
   [
     "earnings",
-    "earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before|basis))(?![a-z])|profitability(?![a-z])",
+    "earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before(?! (?:special|exceptional|non-?recurring|one-?time|extraordinary|certain) items)|basis))(?![a-z])|profitability(?![a-z])",
   ],
   ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,4}?(?:share|unit)\b`],
   [
     "net-income",
-    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:net (?:\\((?:income|loss|earnings)\\) )?(?:income|loss(?:es)?|earnings|profit)(?![a-z])${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net ${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
-    String.raw`(?:(?:net )?cash (?:${FLOW} )?(?:provided by|used in|generated by|generated from|from|\(used in\)|provided by \(used in\)|\(used in\) provided by|used for|for)(?: \(used in\)| \/ \(used in\))? (?:operating activities|operations)|operating cash ${FLOW}|cash ${FLOW} (?:provided |generated )?(?:by|from|used in) (?:operating activities|operations)|cash generated from operations)\b`,
+    String.raw`(?:(?:net )?cash (?:${FLOW} |inflows? |outflows? )?(?:provided by|used in|used by|generated by|generated from|generated in|from|\(used (?:in|for|by)\)|provided by \(used in\)|\(used (?:in|for|by)\) provided by|\(used (?:in|for)\) from|\(used (?:in|for)\) generated (?:by|from)|used for|for)(?: ?\/? ?\((?:used (?:in|for|by)|outflow|absorbed by)\))? (?:operating activities|(?:continuing )?operations)|operating cash ${FLOW}|cash ${FLOW} (?:provided |generated )?(?:by|from|used in) (?:operating activities|operations)|cash generated from operations|(?<=\b(?:generat|provid|produc)(?:ed|ing) (?:approximately )?[$€£] ?\d[\d.,]{0,12}(?: million| billion)? from )operating activities|operating activities(?= (?:generated|provided|used|produced) (?:cash of )?(?:approximately )?[$€£]))\b`,
   ],
-  ["net-debt", "net (?:financial )?(?:debt|indebtedness)(?![a-z])(?! (?:issu|repay|repaid))"],
+  [
+    "net-debt",
+    "net (?:financial )?(?:debt|indebtedness)(?![a-z])(?! (?:issu|repay|repaid))|net cash(?= (?:(?:position|balance)(?![a-z])|(?:was|of|at|stood at) (?:approximately )?(?:[A-Z]{0,3}[$€£])))",
+  ],
   [
     "debt",
-    "(?:(?:total|gross|long-term)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])",
+    "(?:(?:total|gross|long-term)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
   ],
   [
     "return-on-equity",
@@ -140,7 +156,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "own-cash-flow",
-    `distributable cash ${FLOW}|cash available for distribution|cafd(?![a-z])|(?:adjusted )?funds ${FLOW}(?: from operations)?|discretionary cash ${FLOW}|(?:net |operating )*cash burn(?![a-z])(?! rate)`,
+    `distributable cash ${FLOW}|cash available for distribution|cafd(?![a-z])|(?:adjusted )?funds ${FLOW}(?: from operations)?|discretionary cash ${FLOW}|(?:adjusted|core|underlying|normali[sz]ed) cash ${FLOW}(?![a-z])(?! (?:from|provided|generated|used|by) )|cash ${FLOW} (?:before|excluding) (?:changes in )?(?:non-?cash )?working capital(?: changes)?|(?:net |operating )*cash burn(?![a-z])(?! rate)`,
   ],
   ["tangible-book-value-per-share", `tangible (?:common )?book value${SHARE}|tbv${SHARE}|tbvps(?![a-z])`],
   [
@@ -158,32 +174,41 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "return-on-capital",
-    String.raw`return on (?:average )?(?:invested capital|capital employed|tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?equity)(?: \([^)]{2,8}\))?(?![a-z])|(?:roic|roce|rotce|roatce)(?![a-z])`,
+    String.raw`return on (?:average )?(?:(?:\w+ )?invested capital|(?:\w+ )?capital employed|(?:operating )?capital|net assets|tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?(?:equity|assets))(?: \([^)]{2,8}\))?(?![a-z])|(?:croic|croci|roic|roaii?c|roa?ce|rona|rotce|roatce|rotcae)(?![a-z])`,
   ],
   ["efficiency-ratio", "efficiency ratio(?![a-z])"],
   ["operating-ratio", "operating ratio(?![a-z])"],
   ["combined-ratio", "combined ratio(?![a-z])"],
-  ["equity", `(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) equity|adjusted equity)(?![a-z-])`],
+  [
+    "loss-ratio",
+    "(?:(?:net )?loss(?:es)?(?: (?:and|&) (?:lae|lcae|loss adjustment expenses?))?|medical (?:care|cost|loss|benefits?)|benefits? expense) ratios?(?![a-z])",
+  ],
+  [
+    "equity",
+    `(?:(?:total|(?:tangible )?common|shareholders?[’']?|stockholders?[’']?) equity|(?:adjusted|tangible) equity|tangible (?:common )?book value)(?![a-z-])`,
+  ],
+  ["noninterest-expense", "non-?interest expenses?(?![a-z])"],
+  ["noninterest-income", "non-?interest income(?![a-z])"],
   [
     "revenue",
-    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\\b)(?: growth)?|(?:${BASES})${BETWEEN} growth(?![a-z])(?! ${PURPOSES})`,
+    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|core (?:(?:business|sales|revenue|organic) )?growth(?![a-z])(?! ${PURPOSES})`,
   ],
   [
     "earnings",
-    "(?:income|profits?|loss(?:es)?)(?![a-z])(?! (?:from|before|per|tax|taxes|ratio|on|margin|statement|attributable))",
+    "(?:income|profits?|loss(?:es)?)(?![a-z])(?! (?:from|before(?! (?:special|exceptional|non-?recurring|one-?time|extraordinary|certain) items)|per|tax|taxes|ratio|on|margin|statement|attributable))",
   ],
 ];
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds)|after-?tax|aisc|all-?in|average cash|basic|book value|bvps|c1 |cafd|casm|cash|combined ratio|common|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|nav|nta|nrv|ndv|net|noi|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rotce|s?g&a|sales|same|selling|share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|unit cash";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|s?g&a|sales|same|secured debt|selling|senior |share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|unit cash|variable ";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
 const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>> = {
-  leverage: "cdilnt",
+  leverage: "cdfgilnst",
   "debt-to-assets": "d",
-  "debt-ratio": "dg",
+  "debt-ratio": "dgnt",
   "ebitda-per-share": "aeo",
   "ebitda-margin": "aeo",
   ebitda: "aeio",
@@ -191,18 +216,18 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   ebit: "e",
   "free-cash-flow-per-share": "f",
   "free-cash-flow-margin": "f",
-  "free-cash-flow-conversion": "cf",
+  "free-cash-flow-conversion": "aceof",
   "free-cash-flow": "f",
   "ffo-payout": "cdp",
   "ffo-per-share": "acfn",
   ffo: "acfn",
   noi: "cns",
-  "distributable-earnings-per-share": "df",
-  "distributable-earnings": "df",
+  "distributable-earnings-per-share": "def",
+  "distributable-earnings": "def",
   "gross-margin": "g",
   "gross-profit": "g",
   "contribution-margin": "c",
-  contribution: "c",
+  contribution: "cnrtv",
   "unit-cost": "acnstu",
   "charter-rate": "t",
   "net-interest-margin": "n",
@@ -219,41 +244,58 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "operating-expenses": "co",
   "other-income": "o",
   "tax-rate": "eit",
+  "pre-tax-margin": "p",
   "pre-tax-income": "eilp",
   "per-share": "ap",
   "net-debt": "n",
   debt: "adglopt",
   "return-on-equity": "or",
-  "own-cash-flow": "acdfno",
+  "own-cash-flow": "acdfnou",
   "tangible-book-value-per-share": "t",
   "book-value-per-share": "bn",
   "return-on-assets": "r",
   "tangible-equity-ratio": "t",
   "equity-ratio": "cest",
-  "return-on-capital": "r",
+  "return-on-capital": "cr",
   "efficiency-ratio": "e",
   "operating-ratio": "o",
   "combined-ratio": "c",
+  "loss-ratio": "bmln",
   equity: "acst",
   eps: "bcdehilnop",
   "net-margin": "np",
   earnings: "eilp",
-  "net-income": "aceilnp",
+  "net-income": "aceilnop",
   "operating-cash-flow": "cno",
+  "noninterest-expense": "n",
+  "noninterest-income": "n",
   revenue: "cefnolrs",
 };
 
-/** For each letter the patterns that a name with it can have, in one, each in a group of its own. */
-const BY_LETTER: ReadonlyMap<
-  string,
-  { readonly pattern: RegExp; readonly families: readonly (typeof NAMES)[number][0][] }
-> = new Map(
-  [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => {
-    const of = NAMES.filter(([family]) => INITIALS[family].includes(letter));
-    const pattern = new RegExp(of.map(([, words]) => `(${words})`).join("|"), "iy");
-    return [letter, { pattern, families: of.map(([family]) => family) }];
-  }),
-);
+/** Long patterns, which take their time to be made ready, with a word that a text has if it has such a name. */
+const TOLD_BY: Readonly<Partial<Record<(typeof NAMES)[number][0], RegExp>>> = {
+  "ffo-payout": /payout/i,
+  "unit-cost": /cost|cogs|aisc/i,
+};
+
+/** For each letter the names that can begin with it. Apart they are made ready much faster than as the branches of one pattern. */
+const BY_LETTER: ReadonlyMap<string, readonly Pattern[]> = (() => {
+  const all = NAMES.map(
+    ([family, words]): Pattern => ({ family, pattern: new RegExp(words, "iy"), toldBy: TOLD_BY[family] }),
+  );
+  return new Map(
+    [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => [
+      letter,
+      all.filter(({ family }) => INITIALS[family].includes(letter)),
+    ]),
+  );
+})();
+
+interface Pattern {
+  readonly family: (typeof NAMES)[number][0];
+  readonly pattern: RegExp;
+  readonly toldBy: RegExp | undefined;
+}
 
 interface Hit {
   readonly family: (typeof NAMES)[number][0];
@@ -266,14 +308,19 @@ export function hitsIn(text: string): readonly Hit[] {
   const hits: Hit[] = [];
   STEM.lastIndex = 0;
   for (let stem = STEM.exec(text); stem !== null; stem = STEM.exec(text)) {
-    const from = stem.index;
-    const of = BY_LETTER.get(text[from]!.toLowerCase());
-    if (of !== undefined) of.pattern.lastIndex = from;
-    const match = of?.pattern.exec(text) ?? null;
-    STEM.lastIndex = match === null ? from + 1 : from + match[0].length;
-    if (of === undefined || match === null) continue;
-    const group = match.findIndex((part, k) => k > 0 && part !== undefined) - 1;
-    hits.push({ family: of.families[group]!, from, to: from + match[0].length });
+    const hit = hitAt(text, stem.index);
+    STEM.lastIndex = hit?.to ?? stem.index + 1;
+    if (hit !== undefined) hits.push(hit);
   }
   return hits;
+}
+
+/** The first of the names that stands at a place. */
+function hitAt(text: string, from: number): Hit | undefined {
+  for (const { family, pattern, toldBy } of BY_LETTER.get(text[from]!.toLowerCase()) ?? []) {
+    if (toldBy?.test(text) === false) continue;
+    pattern.lastIndex = from;
+    if (pattern.test(text)) return { family, from, to: pattern.lastIndex };
+  }
+  return undefined;
 }

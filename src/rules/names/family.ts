@@ -20,6 +20,7 @@ export type KnownFamily =
   | "operating-margin"
   | "other-income"
   | "pre-tax-income"
+  | "pre-tax-margin"
   | "tax-rate"
   | "net-income"
   | "net-margin"
@@ -57,7 +58,10 @@ export type KnownFamily =
   | "return-on-equity"
   | "efficiency-ratio"
   | "operating-ratio"
-  | "combined-ratio";
+  | "combined-ratio"
+  | "loss-ratio"
+  | "noninterest-expense"
+  | "noninterest-income";
 
 /** A line that no other family has, by its words in small letters: the release itself reconciles a measure of its own with it. */
 export type OwnFamily = `own ${string}`;
@@ -73,6 +77,7 @@ export const RATES: ReadonlySet<Family> = new Set<Family>([
   "gross-margin",
   "operating-margin",
   "net-margin",
+  "pre-tax-margin",
   "ebitda-margin",
   "ebit-margin",
   "free-cash-flow-margin",
@@ -86,6 +91,7 @@ export const RATES: ReadonlySet<Family> = new Set<Family>([
   "efficiency-ratio",
   "operating-ratio",
   "combined-ratio",
+  "loss-ratio",
 ]);
 
 /** Amounts that are the company's own without any word for it: such a word makes another measure of them. */

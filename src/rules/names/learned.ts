@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { type Family, isOwnFamily } from "./family.ts";
 import type { LearnedName, MeasureBasis, Named } from "./named.ts";
 
@@ -44,27 +45,26 @@ const GAAP_BEFORE = /(?:^|[^-\w])gaap $/i;
 const OWN_BEFORE = /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?) $/i;
 
 /** The learned names of a text, put among those that the lexicon has found; where two lie over each other the learned one stays. */
-export function withLearned(
-  text: string,
-  found: readonly Named[],
-  { pattern, byKey, lines }: Learned,
-): readonly Named[] {
-  if (pattern === undefined) return found;
+export function withLearned(text: string, found: readonly Named[], learned: Learned): readonly Named[] {
+  const { pattern, byKey, lines } = learned;
+  const known = onListedBasis(text, found, learned);
+  if (pattern === undefined) return known;
   const all = [...text.matchAll(pattern)].flatMap((match): readonly Named[] => {
     const key = keyOf(match[0]);
-    const learned = byKey.get(key);
-    const family = learned?.family ?? lines.get(key);
-    if (family === undefined) return [];
+    const one = byKey.get(key);
+    const family = one?.family ?? lines.get(key);
+    // What is short is a name in its own letters alone: "ani" is none.
+    if (family === undefined || (!key.includes(" ") && match[0] === match[0].toLowerCase())) return [];
     const before = text.slice(Math.max(0, match.index - 14), match.index);
     const own = OWN_BEFORE.exec(before);
-    const isLine = learned === undefined && own === null;
+    const isLine = one === undefined && own === null;
     const basis: MeasureBasis = isLine || GAAP_BEFORE.test(before) ? "GAAP" : "non-GAAP";
     const from = match.index - (own?.[0].length ?? 0);
     const to = match.index + match[0].length;
-    return [{ family, basis, name: text.slice(from, to), from, to, ...(learned === undefined ? {} : { learned }) }];
+    return [{ family, basis, name: text.slice(from, to), from, to, ...(one === undefined ? {} : { learned: one }) }];
   });
-  if (all.length === 0) return found;
-  const apart = found.filter((n) => !all.some((own) => n.from < own.to && own.from < n.to && !reaches(n, own)));
+  if (all.length === 0) return known;
+  const apart = known.filter((n) => !all.some((own) => n.from < own.to && own.from < n.to && !reaches(n, own)));
   const kept = all.filter((own) => !apart.some((n) => n.from < own.to && own.from < n.to));
   return [...apart, ...kept].toSorted((a, b) => a.from - b.from || a.to - b.to);
 }
@@ -72,3 +72,51 @@ export function withLearned(
 /** "Adjusted EBITDA margin" where only "adjusted EBITDA" was learned, or the standards' name of the margin: the longer one stays. */
 const reaches = (n: Named, own: Named): boolean =>
   n.to > own.to && n.from <= own.from && (n.basis === "non-GAAP" || !isOwnFamily(own.family));
+
+/** What stands before the noun of a listed name: "same store", "core business", "legacy". */
+const BASIS_WORDS =
+  /^(?:total )?((?:same|like|comparable|core|legacy|recurring|managed|continuing|retained|existing|pro[- ]?forma|base)(?:[- ][a-z]+){0,2}?)(?: total| net| digital)*$/i;
+/** So many words of a name may stand between the basis and the noun. */
+const BETWEEN = "(?: [\\w&’'-]+){0,3}";
+
+interface ListedBases {
+  readonly before: RegExp;
+  readonly behind: RegExp;
+}
+
+/** The words by which the release itself tells a measure of its own from a line of the standards, where it lists one so. */
+const basesOf = remembered(({ names }: Learned): ListedBases | undefined => {
+  const words = new Set(
+    names.flatMap(({ name, family, listed, reconciled }) => {
+      const noun = family === "revenue" && (listed || reconciled) ? NOUN.exec(name) : null;
+      const basis = noun === null ? null : BASIS_WORDS.exec(name.slice(0, noun.index));
+      return basis === null ? [] : [wordsOf(keyOf(basis[1]!))];
+    }),
+  );
+  const any = `(?:${[...words].join("|")})`;
+  return words.size === 0
+    ? undefined
+    : {
+        before: new RegExp(`\\b${any}${BETWEEN} ?$`, "i"),
+        behind: new RegExp(`^[^.;]{0,90}?\\bon an? ${any}(?:[- ][a-z]+)? basis\\b`, "i"),
+      };
+});
+const NOUN = /(?: total| net)* (?:revenues?|sales)\b/i;
+
+/** "Total revenues are to grow on a same store basis", where the release lists same store revenues among its measures. */
+function onListedBasis(text: string, found: readonly Named[], learned: Learned): readonly Named[] {
+  if (!found.some(isRevenue)) return found;
+  const bases = basesOf(learned);
+  if (bases === undefined) return found;
+  return found.map((n, i) => {
+    if (!isRevenue(n)) return n;
+    const until = found[i + 1]?.from ?? text.length;
+    const before = bases.before.exec(text.slice(Math.max(found[i - 1]?.to ?? 0, n.from - 60), n.from));
+    if (before !== null) {
+      const from = n.from - (text.slice(Math.max(found[i - 1]?.to ?? 0, n.from - 60), n.from).length - before.index);
+      return { ...n, basis: "non-GAAP", name: text.slice(from, n.to), from };
+    }
+    return bases.behind.test(text.slice(n.to, until)) ? { ...n, basis: "non-GAAP" } : n;
+  });
+}
+const isRevenue = ({ family, basis }: Named): boolean => family === "revenue" && basis === "GAAP";

@@ -2,21 +2,34 @@ import type { Family } from "./family.ts";
 import { BASES, BETWEEN, hitsIn } from "./family-names.ts";
 import { type Learned, withLearned } from "./learned.ts";
 import type { MeasureBasis, Named } from "./named.ts";
+import {
+  type At,
+  BETWEEN_SHARE,
+  inList,
+  marginBehind,
+  ofLast,
+  ofRevenue,
+  partsOfRevenue,
+  perShare,
+  REACH,
+  shareOf,
+} from "./parts.ts";
 
 export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|economic|epra|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|adjusted|normali[sz]ed|gaap|and|earnings|,)){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
-  /\b(non[-\u2010\u2011 ]?gaap|adjusted) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
+  /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
 const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)${BETWEEN} $`, "i");
 /** A word that is a part of such a name, and by itself makes no measure the company's own: "Operating EBITDA". */
-const OWN_WORD = /\b(?:operating|economic) $/i;
+const OWN_WORD =
+  /\b(?:operating|economic|modified|(?:un)?levered|run[- ]rate|annuali[sz]ed|ltm|ttm|(?:trailing|last)[- ](?:12|twelve)[- ]months?) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|including (?:the )?(?:results of )?discontinued)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b)|(?:,| \() ?adjusted(?= for\b|[.,;)]|$))/i;
+  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|including (?:the )?(?:results of )?discontinued|(?:including|after|with) (?:the )?(?:effects?|impacts?) of (?:(?:our|its|the) )?(?:[a-z-]+ ){0,2}(?:hedg(?:es|ing)|derivatives?)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|extraordinary|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b)|(?:,| \() ?adjusted(?= for\b|[.,;)]|$))/i;
 /** What a flow of cash is given without, in a clause of its own. */
 const BEFORE_WORKING_CAPITAL =
   /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
@@ -40,22 +53,28 @@ const AS_REPORTED =
 const GIVEN = /[$€£] ?\d|\d\)? ?(?:%|percent\b|bps\b|basis points)|\bflat\b/gi;
 
 /** The basis of a measure said once before its sentence, or behind its figures. */
-const ON_BASIS_FIRST = /^[^\w]{0,4}on an? (?:non-?gaap|adjusted|pro[- ]?forma|core|underlying) basis\b/i;
+const ON_BASIS_FIRST =
+  /^[^\w]{0,4}on an? (?:non-?gaap|adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing) basis\b/i;
 const ON_BASIS =
-  /^(?:[^.;:]|\.\d){0,110}?\bon an? (?:non-?gaap|non-?ifrs|adjusted|pro[- ]?forma|core|underlying)(?: (?!gaap\b)[a-z-]{1,16}){0,3} basis\b/i;
+  /^(?:[^.;:]|\.\d){0,110}?\bon an? (?:non-?gaap|non-?ifrs|adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing|managed)(?: (?!gaap\b)[a-z-]{1,16}){0,3} basis\b/i;
+/** "Net income would have been $20 million": without what has just been told of. */
+const WOULD_BE = /^[^.;:\d]{0,40}\bwould (?:otherwise )?have been\b/i;
 const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 const ON_GAAP_BASIS = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 const WITHOUT_FIRST =
-  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for) (?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}$/iu;
+  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
 const GAAP_BEFORE = /(?:^|[^-\w])(?:u\.?s\.? )?gaap (?:\w+ ){0,3}$/i;
 const RATE_BEFORE = /\brate (?:on|for) (?:our )?\w+ $/i;
-const STATED_BEFORE = /\b(?:gaap|reported) $/i;
+const STATED_BEFORE = /\b(?:gaap|reported) (?:\((?:loss|income|profit)\) )?$/i;
 const BOTH_BEFORE = /\b(?:gaap|reported) (?:an ?d|&|\/) $/i;
 /** What has EBITDA in its name and is no measure of performance. */
 const NO_MEASURE_BEHIND =
   /^(?: multiple| ratio| coverage|-based|[- ]to[- ](?:(?:net|total|cash|fixed)[- ])*(?:debt|interest|charges?)\b)/i;
+/** "Items that are not representative of ongoing earnings" are told of, and no earnings. */
+const AS_EXAMPLE =
+  /\b(?:representative|indicative|reflective|characteristic) of (?:(?:our|its|the) )?(?:ongoing |core |underlying |normali[sz]ed |future )*$/i;
 /** A segment's own measure is one of the accounting standard's. */
 const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
 const PART_CONTRIBUTION =
@@ -91,7 +110,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
 const NAMED_OWN =
-  /^(?:adjusted|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|gen|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
+  /^(?:adjusted|core|underlying|normali[sz]ed|tangible|undepreciated|net debt[- ](?:to|over)[- ](?:total |net )?(?:book )?capital|pv-?10|(?:operating|cash) net|net operating earnings|(?:income|loss|earnings|profit) from ongoing|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|general|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
 
 /** What an exclusion behind the name only makes exact. */
 const AS_PRINTED: ReadonlySet<Family> = new Set<Family>([
@@ -108,7 +127,6 @@ const PROPORTIONATE =
 
 /** How much of the text before and behind a name tells its basis. */
 const NEAR = 60;
-const REACH = 90;
 /** What is longer, in code units, is no text that anybody has written, and the patterns of rules are not meant for it. */
 export const LONGEST = 20_000;
 
@@ -118,7 +136,8 @@ export const namedIn = (text: string, learned?: Learned): readonly Named[] =>
 
 function known(text: string): readonly Named[] {
   const found: Named[] = [];
-  const hits = hitsIn(text.slice(0, LONGEST));
+  const all = hitsIn(text.slice(0, LONGEST));
+  const hits = all.length === 0 ? all : outsideOf(asidesIn(text), all);
   hits.forEach(({ family, from, to }, i) => {
     if (family === "per-share")
       found.push(
@@ -134,12 +153,28 @@ function known(text: string): readonly Named[] {
       const next = hits.slice(i + 1).find((hit) => hit.family !== "per-share");
       const at = { from, to, until: next?.from ?? text.length, after: found.at(-1)?.to ?? 0 };
       const alone = family === "earnings" ? bareEarnings(text, at) : namedAt(text, family, at);
-      const named = family === "eps" ? alone.map((one) => shareOf(text, one, found.at(-1))) : alone;
+      const last = found.at(-1);
+      const named = alone.map((one) => (family === "eps" ? shareOf(text, one, last) : ofLast(text, one, last)));
       found.push(...named.map((one) => ofRevenue(text, one)), ...partsOfRevenue(text, named, at));
+      found.push(...marginBehind(text, named, at));
     }
   });
-  return PRO_RATA.test(text) ? [...found, ...proportionate(text, found)].toSorted((a, b) => a.from - b.from) : found;
+  const named = inList(text, found);
+  return PRO_RATA.test(text) ? [...named, ...proportionate(text, named)].toSorted((a, b) => a.from - b.from) : named;
 }
+
+/** "Net debt (defined as long-term debt less cash) was $93.6 million": what is named in brackets to say what a measure is has no figure. */
+const ASIDE =
+  /\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])/gi;
+const asidesIn = (text: string): readonly RegExpExecArray[] =>
+  text.includes("(") && text.length < LONGEST ? [...text.matchAll(ASIDE)] : [];
+const outsideOf = <T extends { readonly from: number }>(
+  asides: readonly RegExpExecArray[],
+  hits: readonly T[],
+): readonly T[] =>
+  asides.length === 0
+    ? hits
+    : hits.filter(({ from }) => !asides.some((a) => from > a.index && from < a.index + a[0].length));
 
 const PRO_RATA = /\b(?:proportionate|pro[- ]?rata) (?:share|interest|basis)\b/i;
 /** "Its office portfolio at the REIT's proportionate share": a balance that no statement has, whatever it is of. */
@@ -155,96 +190,23 @@ const proportionate = (text: string, found: readonly Named[]): readonly Named[] 
     return [{ family: `own ${of!.toLowerCase()}`, basis: "non-GAAP", name, from, to }];
   });
 
-/** What an amount is called when it is divided by revenue. */
-export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
-  ["gross-profit", "gross-margin"],
-  ["operating-income", "operating-margin"],
-  ["net-income", "net-margin"],
-  ["ebit", "ebit-margin"],
-  ["ebitda", "ebitda-margin"],
-  ["free-cash-flow", "free-cash-flow-margin"],
-  ["operating-cash-flow", "operating-cash-flow-margin"],
-]);
-const AS_PART =
-  /^(?:(?: \([^)]{2,20}\))?,? |(?: [a-z-]+){0,6} as an? )\(?(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales)\b\)?/i;
-const PART_BEHIND =
-  /(?:\bor|\brepresenting|\bof|\bwas|\bwere|\bat|\bto|[(=]) ?(?:approximately |about |a |an )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
-
-/** "EBITDA as a % of revenue" is a margin under another name. */
-function ofRevenue(text: string, named: Named): Named {
-  const margin = MARGINS.get(named.family);
-  const behind = margin === undefined ? null : AS_PART.exec(text.slice(named.to, named.to + REACH));
-  if (margin === undefined || behind === null) return named;
-  const to = named.to + behind[0].length;
-  return { ...named, family: margin, name: text.slice(named.from, to), to };
-}
-
-/** "Adjusted EBITDA of $12.1 million, or 30% of revenue": the margin, given behind its amount. */
-function partsOfRevenue(text: string, all: readonly Named[], { until }: At): readonly Named[] {
-  return all.flatMap((named) => {
-    const family = MARGINS.get(named.family);
-    const between = text.slice(named.to, until);
-    const of = family === undefined || until - named.to > REACH ? null : PART_BEHIND.exec(between);
-    const revenue = /^(?:revenues?|(?:net )?sales)\b/i.exec(text.slice(until));
-    if (family === undefined || of === null || revenue === null) return [];
-    const from = named.to + between.lastIndexOf(" of ") + 1;
-    return [{ ...named, family, name: `${named.name} as a part of revenue`, from, to: until + revenue[0].length }];
-  });
-}
-
-/** Where a name stands in a text, and where the name behind it begins and that before it ends. */
-interface At {
-  readonly from: number;
-  readonly to: number;
-  readonly until: number;
-  readonly after: number;
-}
-
-const PER_SHARE: ReadonlyMap<Family, Family> = new Map<Family, Family>([
-  ["ffo", "ffo-per-share"],
-  ["net-income", "eps"],
-  ["operating-income", "eps"],
-  ["net-investment-income", "net-investment-income-per-share"],
-]);
-
-/** Parts of revenue may be given between a measure and its share: "net income of $2 million, or 3% of revenue, or $0.53 per share". */
-const BETWEEN_SHARE: ReadonlySet<Family> = new Set<Family>([...MARGINS.values(), "revenue"]);
-/** "Net income attributable to the holders of ... for the second quarter of ... was ...": so much may stand before the share. */
-const SHARE_REACH = 130;
-
-/** "Net income of $36.3 million, or $0.66 per share": the share's part of the measure before it. */
-function perShare(text: string, from: number, to: number, last: Named | undefined): readonly Named[] {
-  if (last === undefined || from - last.to > 3 * REACH || !/\d\)? ?$/.test(text.slice(Math.max(0, from - 3), from)))
-    return [];
-  // What stands between in brackets does not take the share away from its measure.
-  const between = text.slice(last.to, from).replace(/\([^()]*\)/g, "");
-  if (between.length > SHARE_REACH || /[.;]\s|\bdividend|\bbook value/i.test(between)) return [];
-  const family = PER_SHARE.get(last.family);
-  // Income of operations has no place per share in the standards.
-  const basis = last.family === "operating-income" ? "non-GAAP" : last.basis;
-  return family === undefined ? [] : [{ family, basis, name: `${last.name} ${text.slice(from, to)}`, from, to }];
-}
-
-/** "Non-GAAP net income was $41.0 million, or $0.35 diluted EPS": of the measure before it, whose basis it has. */
-function shareOf(text: string, eps: Named, last: Named | undefined): Named {
-  const isBehind = last?.family === "net-income" && last.basis === "non-GAAP" && eps.basis === "GAAP";
-  if (!isBehind || eps.from - last.to > REACH) return eps;
-  const between = text.slice(last.to, eps.from);
-  return OR_BY_SHARE.test(between) && !/[.;]\s|\bgaap\b/i.test(between) ? { ...eps, basis: "non-GAAP" } : eps;
-}
-const OR_BY_SHARE = /(?:\bor|\() ?(?:[A-Z]{0,3}[$€£] ?)?\(?\d[\d.]{0,8}\)? (?:(?:of|in|per|diluted|basic) ){0,2}$/;
-
 /** "Adjusted profit", "underlying loss": words as short as these are measures only right behind what makes them the company's own. */
 const DIRECTLY_OWN =
-  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|economic|epra) (?:(?:net|group|consolidated|total|after-tax) )?$/i;
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|ongoing|economic|epra) (?:(?:net|group|consolidated|total|after-tax) )?(?:\((?:loss|income|profit|earnings)\) )?$/i;
 
 /** "Core earnings", "GAAP earnings": by itself the word is no measure. */
 function bareEarnings(text: string, at: At): readonly Named[] {
   const before = text.slice(Math.max(0, at.from - NEAR), at.from);
   if (RATE_BEFORE.test(before)) return [];
-  if (!/^(?:earnings|profitability)/i.test(text.slice(at.from, at.to)) && !DIRECTLY_OWN.test(before)) return [];
+  const isSaid =
+    DIRECTLY_OWN.test(before) || STATED_BEFORE.test(before) || BEFORE_ITEMS.test(text.slice(at.to, at.to + NEAR));
+  if (!isSaid && !/^(?:earnings|profitability)/i.test(text.slice(at.from, at.to))) return [];
   return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || STATED_BEFORE.test(before));
 }
+
+/** "Profit before special items". */
+const BEFORE_ITEMS =
+  /^,? (?:before|excluding) (?:special|exceptional|non-?recurring|one-?time|extraordinary|certain) items\b/i;
 
 /** What stands behind a name and makes it the company's own, by what the measure is. */
 function beside(family: Family, behind: string): RegExpExecArray | null {
@@ -259,17 +221,37 @@ const COSTS: ReadonlySet<Family> = new Set<Family>([
 ]);
 const RUN_RATE = /\brun[- ]rate (?:[a-z-]+ )?$/i;
 
-/** Comparable sales are those of the same stores. */
-function ownBefore(family: Family, before: string): RegExpExecArray | null {
-  const own = OWN.exec(before) ?? OWN_FAR.exec(before);
-  const word = own?.[1]?.toLowerCase();
+/** What was there before a deal, named with its noun: "Legacy Acme net sales". */
+const LEGACY = /\b(legacy) (?:business |company |(?:[A-Z][\w&’'-]+ ){1,2})?$/i;
+/** Words that are the company's own of some measures alone: of the others they say no more than they do in everyday speech. */
+const ONLY_OF: ReadonlyMap<string, (family: Family, name: string) => boolean> = new Map([
+  // Comparable sales are those of the same stores, which are counted and not adjusted.
+  ["comparable", (family: Family, name: string) => family !== "revenue" || /^(?:net |total )?revenue/i.test(name)],
+  ["recurring", (family: Family) => family !== "revenue"],
+  ["recurrent", (family: Family) => family !== "revenue"],
+  ["core", (family: Family) => family !== "tax-rate"],
+  ["managed", (family: Family) => family === "revenue"],
+  ["ongoing", (family: Family) => EARNED.has(family)],
+]);
+const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "pre-tax-income"]);
+/** Lines of results that a company gives as far as they are cash. */
+const IN_CASH: ReadonlySet<Family> = new Set<Family>([
+  "gross-profit",
+  "gross-margin",
+  "operating-income",
+  "operating-margin",
+]);
+const CASH = /\bcash $/i;
+
+function ownBefore(family: Family, before: string, name: string): RegExpExecArray | null {
+  const own = OWN.exec(before) ?? OWN_FAR.exec(before) ?? LEGACY.exec(before);
   // What a year would cost or bring at the present pace is no amount of the past.
   if (own === null && COSTS.has(family)) return RUN_RATE.exec(before);
-  return (family === "revenue" &&
-    (word === "comparable" || word === "recurring" || word === "recurrent" || word === "core")) ||
-    (family === "tax-rate" && word === "core")
-    ? null
-    : own;
+  if (own === null) return IN_CASH.has(family) ? CASH.exec(before) : null;
+  const isOwn = ONLY_OF.get(own[1]!.toLowerCase());
+  if (isOwn === undefined || isOwn(family, name)) return own;
+  // "Comparable adjusted revenue": another of the words may stand behind that one.
+  return OWN_FAR.exec(before);
 }
 
 /** One name, or two where a text says "GAAP and non-GAAP operating margin". */
@@ -278,9 +260,11 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   const behind = text.slice(to, to + NEAR);
   // The segment's revenue is one of the standard's; its growth on another basis is not.
   const isOfSegment = family !== "noi" && SEGMENT.test(before);
+  if (AS_EXAMPLE.test(before)) return [];
   if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (isOfSegment && family !== "revenue")) return [];
   if (family.startsWith("contribution") && PART_CONTRIBUTION.test(before)) return [];
-  const own = ownBefore(family, before) ?? (family === "revenue" ? GROWTH_OWN.exec(before) : null);
+  const own =
+    ownBefore(family, before, text.slice(from, to)) ?? (family === "revenue" ? GROWTH_OWN.exec(before) : null);
   const ownBehind = OWN_BEHIND.exec(behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };
   if (own !== null) {
@@ -350,6 +334,7 @@ function onBasis(text: string, gaap: Named, until: number, after: number): reado
     const before = text.slice(Math.max(after, gaap.from - 2 * NEAR), gaap.from);
     if (GROWTH_FIRST.test(before) && !AS_REPORTED.test(text)) return [own];
   }
+  if (WOULD_BE.test(behind)) return [own];
   if (ON_BASIS.test(behind)) return ON_GAAP_BASIS.test(behind) ? [gaap, own] : [own];
   if (ON_GAAP_BASIS.test(behind)) return [gaap];
   if (WITHOUT_BEHIND.test(behind)) return amountApart(gaap, behind) ?? [own];

@@ -4,14 +4,14 @@ import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, idsOf, isShown, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
 import { at } from "../reading/placed.ts";
-import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { exceptedFrom } from "../reconciliation/guidance.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isRead } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
 import { orderFindings } from "./order.ts";
 import { praiseFindings } from "./praise.ts";
-import { bridgeFindings, columnFindings, summaries, tableFindings } from "./prominent-tables.ts";
+import { bridgeFindings, columnFindings, sidewaysFindings, summaries, tableFindings } from "./prominent-tables.ts";
 
 /** What a place gives and what it has not, and where it is so as well. */
 const lacks = (bare: Bare, disclosure: Disclosure): string =>
@@ -156,8 +156,11 @@ function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>
         if (!summary.some((t) => hasGaapRow(t, family))) add(table, row, family);
   const inSummaries = new Set(shown.flat());
   for (const table of tables) {
-    if (inSummaries.has(table) || table.kind === "statement" || OF_OTHERS.test(table.title)) continue;
+    if (inSummaries.has(table) || table.kind === "statement") continue;
+    const isOfParts = OF_OTHERS.test(table.title);
     for (const [row, family] of ratiosOf(table)) {
+      // Among the measures of segments the total is the company's (C&DI 104.04).
+      if (isOfParts && !isOfWhole(row)) continue;
       if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
       const inText = found.has(family) ? undefined : told.get(family);
       if (inText === undefined) add(table, row, family);
@@ -168,7 +171,7 @@ function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>
     const { words } = comparableTo(family);
     return {
       ...at(row),
-      message: `Table ${table.table} has ${quoted(row.label)}, a ratio of the company's own, and not ${words} under GAAP.${alsoIn(disclosure, row, others)}`,
+      message: `Table ${table.table} has ${quoted(calledOf(row))}, a ratio of the company's own, and not ${words} under GAAP.${alsoIn(disclosure, row, others)}`,
       remedy: `Print ${words} under GAAP beside it, no less prominently.`,
       figures: row.figures.slice(0, 1).map((f) => f.id),
     };
@@ -308,7 +311,12 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Net income | 3.3 | 3.0 |\n`,
       `${HEAD}## Results\n\nNet income was $3.3 million.\n\nThe table bridges net income and adjusted EBITDA:\n\n| ($ millions) | Amount |\n|---|---|\n| Net income of 2024 | 3.0 |\n| Higher prices | 0.3 |\n| Net income of 2025 | 3.3 |\n`,
     ],
-    check: (disclosure) => [...tableFindings(disclosure), ...columnFindings(disclosure), ...bridgeFindings(disclosure)],
+    check: (disclosure) => [
+      ...tableFindings(disclosure),
+      ...columnFindings(disclosure),
+      ...sidewaysFindings(disclosure),
+      ...bridgeFindings(disclosure),
+    ],
   },
   {
     code: "non-gaap-in-bold",

@@ -1,13 +1,15 @@
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
-import { namedIn } from "../names/lexicon.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
 import { standardsOf } from "../profile.ts";
-import { alsoIn } from "../reading/also.ts";
+import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at } from "../reading/placed.ts";
-import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { calledOf, isCalledSo, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { waysOf } from "../reconciliation/ways.ts";
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
 
@@ -24,15 +26,13 @@ const namesGaap = ({ text, bullet }: Passage, family: Family): boolean =>
 /** Headings, page numbers and notes between two tables are no text of its own: both are one summary. */
 const BETWEEN_LONGEST = 150;
 function isJoined(above: RuleTable, below: RuleTable, disclosure: Disclosure): boolean {
-  const known = LONG.get(disclosure);
-  const long =
-    known ?? disclosure.passages.filter((p) => p.text.length >= BETWEEN_LONGEST).map((passage) => passage.block);
-  if (known === undefined) LONG.set(disclosure, long);
-  return long.every((block) => block < above.block || block > below.block);
+  return longIn(disclosure).every((block) => block < above.block || block > below.block);
 }
 
-/** The blocks of each release that have so much text. */
-const LONG = new WeakMap<Disclosure, readonly number[]>();
+/** The blocks that have so much text. */
+const longIn = remembered(({ passages }: Disclosure) =>
+  passages.filter((p) => p.text.length >= BETWEEN_LONGEST).map(({ block }) => block),
+);
 
 /** The tables of results in the summaries that a reader sees as one, each in reading order. */
 export function summaries(disclosure: Disclosure): readonly (readonly RuleTable[])[] {
@@ -45,6 +45,10 @@ export function summaries(disclosure: Disclosure): readonly (readonly RuleTable[
   }
   return all;
 }
+
+/** Whether a row is of the twelve months before, in a table of quarters: no amount of a quarter stands for it. */
+const isTrailing = ({ label }: RuleRow): boolean => TRAILING.test(label);
+const TRAILING = /\b(?:LTM|TTM|(?:last|trailing|past|rolling)[- ](?:twelve|12|four|4)[- ](?:months?|quarters?))\b/i;
 
 interface Shown {
   readonly table: RuleTable;
@@ -59,7 +63,7 @@ function rowsAhead(
   summary: readonly RuleTable[],
   disclosure: Disclosure,
   isLine: (row: RuleRow) => boolean,
-  found: Map<Family, Shown>,
+  found: Map<string, Shown>,
 ): void {
   const all = summary.flatMap((table) => table.rows.map((row) => ({ table, row })));
   // A block of statement lines right above is before the reader's eyes as well.
@@ -67,20 +71,23 @@ function rowsAhead(
   const before = above !== undefined && isRead(above) && isJoined(above, summary[0]!, disclosure) ? above : undefined;
   all.forEach(({ table, row }, i) => {
     const { named } = row;
-    if (named?.basis !== "non-GAAP" || named.family === "revenue" || named.family === "net-debt") return;
+    if (named?.basis !== "non-GAAP") return;
     if (RATIOS.has(named.family) || (named.family === "noi" && isLine(row))) return;
-    const isGaap = (r: RuleRow): boolean => r.named?.basis === "GAAP" && isComparable(named.family, r.named.family);
+    const isGaap = (r: RuleRow): boolean =>
+      r.named?.basis === "GAAP" && isComparable(named.family, r.named.family) && isTrailing(r) === isTrailing(row);
     if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
     const isSaid = (p: Passage): boolean =>
       p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family);
     if (disclosure.passages.some(isSaid)) return;
     const gaap = all.find((r) => isGaap(r.row))?.row;
     // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.
-    if (gaap === undefined && table.kind === "reconciliation") return;
-    const known = found.get(named.family);
+    if (gaap === undefined && table.kind === "reconciliation" && (isCalledSo(table) || waysOf(table, true).size > 0))
+      return;
+    const key = `${named.family}${isTrailing(row) ? " trailing" : ""}`;
+    const known = found.get(key);
     if (known !== undefined) known.others.push(row);
     else
-      found.set(named.family, {
+      found.set(key, {
         table,
         row,
         family: named.family,
@@ -93,7 +100,7 @@ function rowsAhead(
 const PLAIN_NOI = /^(?:total )?net (?:property )?operating income\b(?! before| excluding)/i;
 
 export function tableFindings(disclosure: Disclosure): readonly Found[] {
-  const found = new Map<Family, Shown>();
+  const found = new Map<string, Shown>();
   // Of property companies that keep IFRS, net operating income is a line of the statements.
   const isIfrs = standardsOf(disclosure.source) === "IFRS";
   const isLine = ({ label }: RuleRow): boolean => isIfrs && PLAIN_NOI.test(label);
@@ -102,8 +109,8 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
     const { words } = comparableTo(family);
     const fact =
       gaap === undefined
-        ? `has ${labelled(row)} and no row for ${words}`
-        : `has ${labelled(row)} above ${quoted(gaap.label)}, the measure under GAAP`;
+        ? `has ${quoted(calledOf(row))} and no row for ${words}`
+        : `has ${quoted(calledOf(row))} above ${quoted(gaap.label)}, the measure under GAAP`;
     return {
       ...at(row),
       message: `Table ${table.table} ${fact}.${alsoIn(disclosure, row, others)}`,
@@ -113,12 +120,67 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
   });
 }
 
+/** What came, in a table of guidance. */
+const CAME = /\bactuals?\b/i;
+
+interface Sideways {
+  readonly table: RuleTable;
+  readonly row: RuleRow;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Tables set on their side, each column another measure: a column of the company's own, and none of the measure under GAAP. Of a
+ * table of segments the total is the company's, of a table of guidance the row of what came.
+ */
+export function sidewaysFindings(disclosure: Disclosure): readonly Found[] {
+  const guided = disclosure.tables.filter((t) => t.kind === "guidance");
+  const found = new Map<Family, Sideways[]>();
+  for (const table of [...summaries(disclosure).flat(), ...guided]) {
+    if (isCalledSo(table)) continue;
+    const heads = table.reading.meaning.columns.flatMap(({ head }) => namedIn(head, table.learned).slice(0, 1));
+    const row = rowSideways(table);
+    const measures = new Set(heads.map(({ family }) => family));
+    if (measures.size < 2 || row === undefined) continue;
+    for (const { basis, family, name } of heads) {
+      if (basis !== "non-GAAP" || family === "revenue" || family === "net-debt" || RATIOS.has(family)) continue;
+      const isIt = (n: Named | undefined): boolean => n?.basis === "GAAP" && isComparable(family, n.family);
+      if (heads.some(isIt) || table.rows.some(({ named }) => isIt(named))) continue;
+      const isSaid = (p: Passage): boolean =>
+        p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, family);
+      if (disclosure.passages.some(isSaid)) continue;
+      const known = found.get(family);
+      if (known === undefined) found.set(family, [{ table, row, name, start: row.start, end: row.end }]);
+      else if (known.at(-1)!.table !== table) known.push({ table, row, name, start: row.start, end: row.end });
+    }
+  }
+  return [...found].flatMap(([family, all]) => {
+    const { words } = comparableTo(family);
+    return toldOnce(disclosure, all, ({ table, row, name }) => ({
+      message: `Table ${table.table} has a column of ${quoted(name)} for ${quoted(row.label)}, and none of ${words}.`,
+      remedy: `Give ${words} a column before it.`,
+      figures: row.figures.slice(0, 1).map((f) => f.id),
+    }));
+  });
+}
+
+/** The row of such a table that is of the company as a whole. */
+function rowSideways({ kind, rows, title }: RuleTable): RuleRow | undefined {
+  if (kind === "guidance") return rows.find(({ label }) => CAME.test(label));
+  const whole = rows.find(isOfWhole);
+  return whole ?? (OF_SEGMENTS.test(title) ? undefined : rows.find(({ named }) => named === undefined));
+}
+const OF_SEGMENTS = /\bsegments?\b|\bdivisions?\b|\bregions?\b|\bby (?:business|product|geograph)/i;
+
 /** A summary with a column for each basis, that of the company's own on the left. */
 export function columnFindings(disclosure: Disclosure): readonly Found[] {
   return summaries(disclosure)
     .flat()
     .flatMap(({ table, rows, reading }) => {
-      const heads = reading.meaning.columns.map(({ basis }) => basis);
+      // Heads that name measures are those of a summary set on its side, each column another measure.
+      const heads = reading.meaning.columns.map(({ basis, head }) => (namedIn(head).length > 0 ? undefined : basis));
       const own = heads.indexOf("non-GAAP");
       const [row] = rows;
       if (own < 0 || heads.indexOf("GAAP") < own || row === undefined) return [];
@@ -132,10 +194,6 @@ export function columnFindings(disclosure: Disclosure): readonly Found[] {
       ];
     });
 }
-
-/** "Three months ended ..." below "Same store NOI": what a row is of is said by its section. */
-const labelled = ({ label, named }: RuleRow): string =>
-  quoted(named === undefined || label.includes(named.name) ? label : named.name);
 
 const BRIDGE = /\bbridg(?:es?|ing)\b/i;
 

@@ -62,7 +62,7 @@ export const isKeyFigure = (name: string): boolean => KEY_FIGURE.test(name);
 
 /** Words that begin what only makes a name exact. */
 const EXACT =
-  / (?:excluding|exclusive|before|ex|per|of|on|in|from|for|net|as|after|less|including|without|at|by|available|attributable|provided)\b|[(,]|$/i;
+  / (?:excluding|exclusive|before|ex|per|of|on|in|from|for|net(?! (?:sales|revenues?|income|loss|earnings|profit|cash|debt|interest|margin))|as|after|less|including|without|at|by|available|attributable|provided)\b|[(,]|$/i;
 
 /** Whether a name is that of an amount of money or of a ratio: its noun, before what makes it exact, says so. */
 export function hasHead(name: string): boolean {

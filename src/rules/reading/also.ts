@@ -1,4 +1,5 @@
-import { type LineTable, lineAndColumn, lines } from "../../text/place.ts";
+import { lineAndColumn, lines } from "../../text/place.ts";
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { at } from "./placed.ts";
@@ -7,13 +8,7 @@ import { at } from "./placed.ts";
 const NAMED = 6;
 
 /** The line table of a release is made once, however many findings name lines of it. */
-const TABLES = new WeakMap<Disclosure, LineTable>();
-
-function tableOf(disclosure: Disclosure): LineTable {
-  const table = TABLES.get(disclosure) ?? lines(disclosure.source);
-  TABLES.set(disclosure, table);
-  return table;
-}
+const tableOf = remembered(({ source }: Disclosure) => lines(source));
 
 /** The line of a place in the source, from 1. */
 export const lineOf = (disclosure: Disclosure, { start }: { readonly start: number }): number =>

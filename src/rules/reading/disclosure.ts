@@ -1,4 +1,3 @@
-import type { Printed } from "../../text/printed.ts";
 import type { Outside } from "../../tieout/across/other.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
@@ -45,19 +44,25 @@ export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier:
     const reading = readings[next++];
     const { text: printed, kind } = block.block;
     if (printed.text.length > LONGEST) return;
-    const own = (reading?.figures ?? []).map((f) => figures[f]!);
-    const part = parts[i]!;
-    const place = { block: i, part, heading: kind === "heading", bullet: kind === "paragraph" && block.block.bullet };
-    texts.push({ ...place, text: printed.text, printed, figures: own, spans: sentencesOf(printed) });
+    const spans = sentencesOf(printed);
+    texts.push({
+      block: i,
+      part: parts[i]!,
+      heading: kind === "heading",
+      bullet: kind === "paragraph" && block.block.bullet,
+      text: printed.text,
+      printed,
+      figures: (reading?.figures ?? []).map((f) => figures[f]!),
+      spans,
+      sentences: spans.map((s) => printed.text.slice(s.from, s.to)),
+    });
   });
   const tabled = ruleTables(input, parts);
-  const learned = learn(
-    tabled,
-    texts.map(({ spans, ...told }) => ({ ...told, sentences: spans.map((s) => told.text.slice(s.from, s.to)) })),
-  );
-  const passages = texts.map(({ spans, figures: own, ...place }): Passage => {
-    const all = spans.map((span) => sentenceOf(span, place.printed, own, place, learned));
-    return { ...place, sentences: all };
+  const learned = learn(tabled, texts);
+  const passages = texts.map((told): Passage => {
+    const { block, part, heading, bullet, text, printed } = told;
+    const sentences = told.sentences.map((_, i) => sentenceOf(told, i, learned));
+    return { block, part, heading, bullet, text, printed, sentences };
   });
   const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
   const places = placesOf(passages);
@@ -69,18 +74,15 @@ export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier:
 interface Unnamed extends Omit<Passage, "sentences"> {
   readonly figures: readonly Figure[];
   readonly spans: readonly Span[];
+  /** The words of each span. */
+  readonly sentences: readonly string[];
 }
 
-function sentenceOf(
-  span: Span,
-  printed: Printed,
-  own: readonly Figure[],
-  place: Pick<Passage, "block" | "part" | "heading" | "bullet">,
-  learned: Learned,
-): Sentence {
-  const text = printed.text.slice(span.from, span.to);
-  const figures = own.filter((f) => f.token.from >= span.from && f.token.from < span.to);
+function sentenceOf(told: Unnamed, at: number, learned: Learned): Sentence {
+  const span = told.spans[at]!;
+  const text = told.sentences[at]!;
+  const figures = told.figures.filter((f) => f.token.from >= span.from && f.token.from < span.to);
   const named = namedIn(text, learned);
-  const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, printed, figures, place);
+  const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, told.printed, figures, told);
   return { span, text, figures, mentions };
 }

@@ -73,3 +73,40 @@ it("a text of nothing but names is read in bounded time", () => {
   // What goes with the square of such names outlasts the time that a test has.
   expect(read()).toBeDefined();
 });
+
+describe("what a page teaches by its marks and brackets", () => {
+  const told = (text: string): Parameters<typeof learn>[1][number] => ({
+    part: "results",
+    heading: false,
+    text,
+    sentences: [text],
+  });
+  const learntFrom = (...texts: readonly string[]): readonly string[] =>
+    learn([], texts.map(told)).names.map(({ name, family }) => `${name} | ${family}`);
+
+  it("is that a name with the mark of such a note is the company's own", () => {
+    const line = "Comparable net sales (1) grew by 4.9%.";
+    expect(learntFrom(line, "(1) This is a non-GAAP measure; see below.")).toEqual(["Comparable net sales | revenue"]);
+    expect(learntFrom(line, "(1) Stores that were open in both periods.")).toEqual([]);
+    expect(learntFrom("(1) This is a non-GAAP measure; see below.", line)).toEqual([]);
+    expect(learntFrom("Net sales (1) grew by 4.9%.", "(1) This is a non-GAAP measure; see below.")).toEqual([]);
+  });
+
+  it("is what letters stand for from there on", () => {
+    const learned = learn(
+      [],
+      [told('Adjusted net income ("ANI") was $5.0 million, and net earnings ("NEA") $4.0 million.')],
+    );
+    const names = namedIn("ANI rose, NEA fell, and ani is no word", learned);
+    expect(names.map(({ basis, family }) => `${basis} ${family}`)).toEqual(["non-GAAP net-income", "GAAP net-income"]);
+  });
+
+  it("is by which words the release tells revenue of its own from the line of the statement", () => {
+    const listed = told("Same store revenues are non-GAAP measures.");
+    const basesIn = (text: string): readonly string[] => namedIn(text, learn([], [listed])).map(({ basis }) => basis);
+    expect(basesIn("Total revenues are to be flat on a same store basis")).toEqual(["non-GAAP"]);
+    expect(basesIn("Same store digital revenues grew 3%")).toEqual(["non-GAAP"]);
+    expect(basesIn("Digital revenues grew 3%")).toEqual(["GAAP"]);
+    expect(namedIn("Same store digital revenues grew 3%").map(({ basis }) => basis)).toEqual(["GAAP"]);
+  });
+});

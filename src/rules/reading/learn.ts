@@ -3,6 +3,7 @@ import { keyOf, type Learned, NOTHING_LEARNED, patternOf } from "../names/learne
 import { namedIn } from "../names/lexicon.ts";
 import type { LearnedName } from "../names/named.ts";
 import { familyOf, isKeyFigure, isKnown, isOfStandards, type Taught } from "./_learn-name.ts";
+import { shortNames, taughtByNotes } from "./_learn-notes.ts";
 import { opensOwnSection, type Told, taughtByText } from "./_learn-prose.ts";
 import { taughtByTable } from "./_learn-tables.ts";
 import type { RuleTable } from "./rule-table.ts";
@@ -12,10 +13,15 @@ const MOST = 120;
 
 /** What a release teaches of its own measures' names: in its reconciliations, its definitions, its lists and its notes. */
 export function learn(tables: readonly RuleTable[], told: readonly Told[]): Learned {
-  const taught = [...tables.flatMap(taughtByTable), ...taughtByAll(told)];
-  if (taught.length === 0) return NOTHING_LEARNED;
+  const taught = [...tables.flatMap(taughtByTable), ...taughtByAll(told), ...taughtByNotes(told)];
+  const shorts = shortNames(told);
+  if (taught.length === 0 && shorts.length === 0) return NOTHING_LEARNED;
   const captions = captionsOf(tables);
-  const prose = told.map(({ text }) => keyOf(text)).join("\n");
+  let prose: string | undefined;
+  const isUsed = (key: string): boolean => {
+    prose ??= told.map(({ text }) => keyOf(text)).join("\n");
+    return prose.includes(key);
+  };
   const byKey = new Map<string, LearnedName>();
   const groups = new Map<string, Taught[]>();
   for (const one of taught) {
@@ -25,13 +31,23 @@ export function learn(tables: readonly RuleTable[], told: readonly Told[]): Lear
   for (const [key, all] of groups) {
     if (byKey.size >= MOST || key.length < 3 || captions.has(key)) continue;
     // A name that only columns make is one where somebody uses it.
-    if (all.every(({ by }) => by === "column") && !prose.includes(key)) continue;
+    if (all.every(({ by }) => by === "column") && !isUsed(key)) continue;
     const learned = learnedOf(all);
     if (learned !== undefined) byKey.set(key, learned);
   }
+  for (const { short, of } of shorts)
+    if (of.basis === "non-GAAP" && !byKey.has(keyOf(short)))
+      byKey.set(keyOf(short), { name: of.name, family: of.family, reconciled: false, defined: true, listed: true });
   const names = [...byKey.values()];
-  const unknown = [...byKey].filter(([, { name, family }]) => !isKnown(name, family)).map(([key]) => key);
-  const lines = linesOf(names.map(({ family }) => family));
+  const unknown = [...byKey]
+    .filter(([key, { name, family }]) => keyOf(name) !== key || !isKnown(name, family))
+    .map(([key]) => key);
+  const lines = new Map([
+    ...linesOf(names.map(({ family }) => family)),
+    ...shorts.flatMap(({ short, of }): [string, Family][] =>
+      of.basis === "GAAP" && !byKey.has(keyOf(short)) ? [[keyOf(short), of.family]] : [],
+    ),
+  ]);
   return { names, byKey, lines, pattern: patternOf([...new Set([...unknown, ...lines.keys()])]) };
 }
 

@@ -3,6 +3,7 @@ import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Span } from "../../tieout/meaning/sentence.ts";
 import { type Family, RATES } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
+import { withoutMet } from "./met.ts";
 import type { Part } from "./part.ts";
 
 /** A measure that a sentence names, with the figures it is given. */
@@ -34,10 +35,6 @@ interface Where {
 
 const AHEAD =
   /\b(?:expects?|expected|expectations?|guidance|outlook|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
-
-/** A bound that was met is past: "above the high end of our guidance"; so is most of what a company "expects to have generated since 2019". */
-const MET =
-  /\b(?:above|exceed\w*|beat\w*|within|in line with|ahead of|better than|below|end of|mid-?point of|surpass\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)\b|\bexpects? to have \w+/gi;
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;
@@ -73,7 +70,7 @@ function canBe(family: Family, figure: Figure): boolean {
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
 const OF_PARTS =
-  /\b(?:includ(?:ed|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund))\b/i;
+  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund))\b/i;
 
 /** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
 const ASIDE =
@@ -118,7 +115,7 @@ export function mentionsIn(
       ...placeOf(printed, span.from + name.from, span.from + name.to),
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
-      ahead: where.part === "guidance" || AHEAD.test(told.replace(MET, "")),
+      ahead: where.part === "guidance" || (AHEAD.test(told) && AHEAD.test(withoutMet(told))),
     };
   });
   return all.map((m, i) => shared(m, all[i + 1]));

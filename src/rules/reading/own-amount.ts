@@ -5,6 +5,7 @@ import { columnsAt } from "../../tieout/relations/sheet.ts";
 import { isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
+import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { isOfPart } from "./own-measure.ts";
 
@@ -26,14 +27,11 @@ export interface NamedAmount {
 const LEVELS: ReadonlySet<string> = new Set(["amount", "per-share"]);
 /** No release names amounts of measures more often; each is held against each. */
 const MOST = 1500;
-const KNOWN = new WeakMap<Disclosure, readonly NamedAmount[]>();
 
 /** Every amount, and amount per share, of a measure by its name; what is guided for, and what is of a part of the company, is not among them. */
-export function namedAmounts(disclosure: Disclosure): readonly NamedAmount[] {
-  const known = KNOWN.get(disclosure) ?? [...inTables(disclosure), ...inSentences(disclosure)].slice(0, MOST);
-  KNOWN.set(disclosure, known);
-  return known;
-}
+export const namedAmounts: (disclosure: Disclosure) => readonly NamedAmount[] = remembered((disclosure) =>
+  [...inTables(disclosure), ...inSentences(disclosure)].slice(0, MOST),
+);
 
 const inTables = ({ tables }: Disclosure): readonly NamedAmount[] =>
   tables

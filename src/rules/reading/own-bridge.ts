@@ -6,6 +6,7 @@ import { judge } from "../../tieout/prove/verdict.ts";
 import { columnsAt } from "../../tieout/relations/sheet.ts";
 import { isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
+import { remembered } from "../remembered.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** The reconciliation of one measure of the company's own for one period: lines that lead from the measure under GAAP to it, and that foot. */
@@ -43,13 +44,9 @@ const MOST = 400;
 const AMOUNTS: ReadonlySet<string> = new Set(["amount", "per-share"]);
 
 /** Every reconciliation that foots, in each period that it is given for. */
-export function bridgesIn(tables: readonly RuleTable[]): readonly Bridge[] {
-  const known = BRIDGES.get(tables) ?? tables.flatMap(bridgesOf).slice(0, MOST);
-  BRIDGES.set(tables, known);
-  return known;
-}
-
-const BRIDGES = new WeakMap<readonly RuleTable[], readonly Bridge[]>();
+export const bridgesIn: (tables: readonly RuleTable[]) => readonly Bridge[] = remembered((tables) =>
+  tables.flatMap(bridgesOf).slice(0, MOST),
+);
 
 function bridgesOf(table: RuleTable): readonly Bridge[] {
   const { rows } = table;

@@ -2,6 +2,7 @@ import { isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
 import { keyOf } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { isRate, type Mention } from "./mention.ts";
 import { RESULTS } from "./placed.ts";
@@ -22,9 +23,15 @@ const OF_NAMED_PART =
   /^,? (?:from|of|for|at|in|on|within) (?:(?:our|the|its) )?(?:(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b|[^.;$€£\d]{1,70}\b(?:business|businesses|segments?|divisions?)\b)/;
 const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
 
-/** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104). */
-export const isOfPart = ({ sentence, from, to }: Mention): boolean =>
-  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) || OF_NAMED_PART.test(sentence.slice(to, to + 120));
+/** "Was required to maintain a leverage ratio not to exceed 4.75": what a lender asks for (C&DI 102.09). */
+const LENDERS = /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to exceed\b/i;
+const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebitda"]);
+
+/** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104), nor is one that a lender asks for. */
+export const isOfPart = ({ family, sentence, from, to }: Mention): boolean =>
+  (LENT.has(family) && LENDERS.test(sentence)) ||
+  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) ||
+  OF_NAMED_PART.test(sentence.slice(to, to + 120));
 
 /** All measures of the company's own that show a result, growth of revenue apart, each with its mentions in reading order. */
 export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, readonly [Mention, ...Mention[]]> {
@@ -39,12 +46,11 @@ export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, reado
 }
 
 /** By a list of mentions and a family: each is asked for as often as the measure is named. */
-const COMPANIONS = new WeakMap<readonly Mention[], Map<Family, readonly Mention[]>>();
+const companionsOf = remembered((_: readonly Mention[]) => new Map<Family, readonly Mention[]>());
 
 /** Mentions of the measure under GAAP that a reader holds one of the company's own against, with figures. */
 export function gaapMentions(family: Family, mentions: readonly Mention[]): readonly Mention[] {
-  const known = COMPANIONS.get(mentions) ?? new Map<Family, readonly Mention[]>();
-  COMPANIONS.set(mentions, known);
+  const known = companionsOf(mentions);
   const found =
     known.get(family) ??
     mentions.filter((m) => m.basis === "GAAP" && isComparable(family, m.family) && m.figures.length > 0);
@@ -58,8 +64,8 @@ const MADE =
 
 /** A key that two mentions of one measure of the company's own have in common, and that tells "core EPS" from "adjusted EPS". */
 export const measureOf = ({ family, name, learned }: Named): string =>
-  learned === undefined || namedIn(name)[0]?.basis === "non-GAAP"
-    ? [family, ...new Set((name.toLowerCase().match(MADE) ?? []).toSorted())].join(" ")
+  learned === undefined || namedIn(name)[0]?.basis === "non-GAAP" || namedIn(learned.name)[0]?.basis === "non-GAAP"
+    ? [family, ...new Set(((learned?.name ?? name).toLowerCase().match(MADE) ?? []).toSorted())].join(" ")
     : `${family} ${keyOf(learned.name)}`;
 
 /** "Operating and free cash flow", "GAAP and adjusted EPS": one noun for both measures, the first of them that under GAAP. */

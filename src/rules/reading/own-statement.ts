@@ -1,4 +1,5 @@
 import { placeOf } from "../../text/printed.ts";
+import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { at } from "./placed.ts";
 import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
@@ -16,7 +17,7 @@ const CAPTIONS: readonly RegExp[] = [
   /\bcosts? of (?:revenue|sales|goods|products|services)|\bproperty operating (?:costs|expenses)/i,
   /\bgross (?:profit|margin)/i,
   /\bresearch (?:and|&) development|\bselling|\bmarketing|\bgeneral (?:and|&) administrative|\bSG&A\b|\badministrative (?:costs|expenses)|\btrust expenses/i,
-  /\boperating expenses\b/i,
+  /\boperating expenses?\b/i,
   /\boperating (?:income|loss|profit)|\b(?:income|loss) from operations/i,
   /\binterest (?:expense|income)|\bother (?:income|expense)|\bfinanc(?:e|ial|ing) (?:costs?|expenses?|income)/i,
   /\bbefore (?:provision for )?(?:income )?tax/i,
@@ -34,14 +35,29 @@ const FULL = 8;
 const captionsIn = (rows: readonly RuleRow[], captions: readonly RegExp[] = CAPTIONS): number =>
   captions.filter((caption) => rows.some((r) => caption.test(r.label))).length;
 
+/** By its title a statement of results, with columns of the company's own beside those under GAAP and most subtotals. */
+export const isStatementAcross = (t: RuleTable): boolean =>
+  isAcross(t) &&
+  !isCalledSo(t) &&
+  OF_RESULTS.test(t.title.slice(-120)) &&
+  t.rows.some((r) => FROM.test(r.label)) &&
+  captionsIn(t.rows) >= SUBTOTALS;
+/** A title that says so. */
+export const OF_RESULTS: RegExp =
+  /\b(?:income|operations|earnings|profit (?:and|&) loss|p&l)\b[^.|]{0,20}\bstatements?\b|\bstatements? of (?:\w+ ){0,2}(?:income|operations|earnings|profit)\b/i;
+/** From revenue to what is left, with what stands between them. */
+const SUBTOTALS = 4;
+
 export const isWhole = (rows: readonly RuleRow[]): boolean => rows.length >= FULL && captionsIn(rows) >= FULL;
 
 /** A statement of operations that is not under GAAP by its title, and has no column that is. */
-export const isOwnStatement = (t: RuleTable): boolean =>
-  OWN_TITLE.test(t.title.slice(-200)) &&
-  !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
-  !isAcross(t) &&
-  isWhole(t.rows);
+export const isOwnStatement: (t: RuleTable) => boolean = remembered(
+  (t) =>
+    OWN_TITLE.test(t.title.slice(-200)) &&
+    !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
+    !isAcross(t) &&
+    isWhole(t.rows),
+);
 
 /** So many of the captions, from revenue to what a share earns, are most of an income statement (C&DI 102.10(c)). The bound is ours. */
 const MOST = 6;

@@ -1,4 +1,5 @@
 import type { LexedBlock, LexedText } from "../../tieout/lex/lexed.ts";
+import { withoutMet } from "./met.ts";
 
 /** Which part of a release a passage belongs to. */
 export type Part =
@@ -22,9 +23,6 @@ const DEFINITIONS =
   /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions)|\bbasis of presentation\b/i;
 const SAFE = /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/i;
 const GUIDANCE = /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b/i;
-/** "Earnings of 6.42 per share, above guidance": a title of what has come out, and not of what is expected. */
-const HELD =
-  /\b(?:above|exceed\w*|beat\w*|surpass\w*|ahead of|better than|in line with|within|top of|(?:high|upper|top) end of) (?:[\w\u2019'-]+ ){0,4}?(?:guidance|outlook|forecast)\b/gi;
 const CALL = /\b(?:conference call|web ?cast|earnings call|investor call|teleconference)\b/i;
 const ABOUT = /^about\b/i;
 const CONTACTS =
@@ -83,7 +81,8 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
       if (block.block.kind === "heading" && titled(text) === undefined && section !== "statements") section = "results";
       return section;
     }
-    const part = paragraphPart(text, section);
+    const isBullet = block.block.kind === "paragraph" && block.block.bullet;
+    const part = paragraphPart(text, section, isBullet);
     const isQuoted = part === "quotation" || (isOpen && (part === "results" || part === "guidance"));
     if (!isQuoted || (isOpen && hasMarks(text) && !isLeftOpen(text))) goesOn = 0;
     else if (part === "quotation" && isLeftOpen(text)) goesOn = GOES_ON;
@@ -98,11 +97,11 @@ const isProse = (next: LexedBlock | undefined): boolean =>
   next.block.kind === "paragraph" &&
   (next.block.bullet || (next.block.text.text.length > 120 && next.block.text.text.trim().endsWith(".")));
 
-function paragraphPart(text: string, section: Part): Part {
+function paragraphPart(text: string, section: Part, isBullet: boolean): Part {
   if (SAFE_BODY.test(text)) return "safe-harbour";
-  if (section === "definitions" && tellsResult(text)) return "results";
+  if (section === "definitions" && tellsResult(text, isBullet)) return "results";
   if (section !== "results" && section !== "guidance") return section;
-  if (DEFINES.test(text)) return "definitions";
+  if (DEFINES.test(text) && !tellsResult(text, isBullet)) return "definitions";
   if (CALL_BODY.test(text)) return "call";
   return QUOTED.test(text) ? "quotation" : section;
 }
@@ -114,10 +113,17 @@ const OF_PERIOD = /\b(?:quarter|year|months|period|half|20\d\d)\b/i;
 const EXPLAINS =
   /\b(?:exclud\w+|adjust(?:s|ed for)|defin\w+|reconcil\w+|calculat\w+|includ\w+|non-?gaap measures?|tax (?:rate|effect)s?)\b/i;
 
-/** Whether a paragraph below a title of own measures discusses what they were, and does not explain what they are. */
-function tellsResult(text: string): boolean {
-  const first = /^.{0,400}?(?<!\b[A-Z])\.(?=\s|$)/su.exec(text)?.[0] ?? "";
-  return COME_OUT.test(first) && OF_PERIOD.test(first) && !EXPLAINS.test(first);
+const OF_OWN = /\bnon-?gaap\b|\badjusted\b|ebitda|\bfree cash flow\b|\bffo\b|\borganic\b|\b(?:core|underlying) [a-z]/i;
+/** "(see Exhibit 2 for reconciliation)", ", which exclude non-core items,": told aside, in a sentence about something else. */
+const ASIDE = / ?\([^()]*\)|, (?:which|a) [^,.;]{0,120},/g;
+
+/**
+ * Whether a paragraph discusses what a measure was, and does not explain what it is: below a title of own measures, or with the
+ * definition behind the result. A bullet below such a title is not asked for its period, and has to name what it tells of.
+ */
+function tellsResult(text: string, isBullet: boolean): boolean {
+  const first = (/^.{0,400}?(?<!\b[A-Z])\.(?=\s|$)/su.exec(text)?.[0] ?? (isBullet ? text : "")).replace(ASIDE, "");
+  return COME_OUT.test(first) && (isBullet ? OF_OWN : OF_PERIOD).test(first) && !EXPLAINS.test(first);
 }
 
 /** A heading, or a short line that begins like one. */
@@ -138,7 +144,7 @@ function titled(text: string): Part | undefined {
   if (CALL.test(text)) return "call";
   if (CONTACTS.test(text)) return "contacts";
   if (STATEMENTS.test(text)) return "statements";
-  if (GUIDANCE.test(text.replace(HELD, "")) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
+  if (GUIDANCE.test(withoutMet(text)) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
   return text.length < 80 && RESULTS.test(text) ? "results" : undefined;
 }
 

@@ -37,8 +37,15 @@ const WHOLE =
 const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
 
 /** Whether a title is that of a segment: its measures are those of ASC 280 (C&DI 104). */
-const isSegmentTitle = (title: string): boolean =>
-  SEGMENT.test(title) || (!WHOLE.test(title) && namedIn(title).length === 0);
+const isSegmentTitle = (title: string, namesMeasure: boolean): boolean =>
+  SEGMENT.test(title) || (!WHOLE.test(title) && !OF_US.test(title) && !namesMeasure);
+
+/** "Our strategic investments continue to progress:" is said by the company of itself, and is nobody's name. */
+const OF_US = /^(?:our|we)\b/i;
+
+/** "(in millions, except per share amounts)", or a picture's address: a line that neither heads what follows nor parts it. */
+const ASIDE =
+  /^\s*(?:\([^()]*\b(?:millions?|thousands?|billions?|dollars|unaudited|amounts)\b[^()]*\)|!?\[[^\]]*\]\([^)]*\))\s*$/i;
 
 /** From one title to the next. */
 interface Section {
@@ -61,14 +68,16 @@ export function placesOf(passages: readonly Passage[]): readonly Place[] {
   let segment = false;
   let open: Open | undefined;
   for (const passage of passages) {
+    if (ASIDE.test(passage.text)) continue;
     const kind = kindOf(passage);
     if (kind !== "headline" && isTitle(passage)) {
+      const namesMeasure = namedIn(passage.text).length > 0;
       // Sections that are called after a measure each stand beside one another, and are read together.
-      if (!isMeasureTitle(passage)) {
+      if (!namesMeasure || passage.text.length >= MEASURE_TITLE_LONGEST) {
         section.until = passage.block;
         section = { since: passage.block, until: Number.POSITIVE_INFINITY };
       }
-      segment = kind !== undefined && passage.part === "results" && isSegmentTitle(passage.text);
+      segment = kind !== undefined && passage.part === "results" && isSegmentTitle(passage.text, namesMeasure);
       open = undefined;
       if (passage.sentences.every((s) => s.mentions.length === 0)) continue;
     }
@@ -89,7 +98,6 @@ export function placesOf(passages: readonly Passage[]): readonly Place[] {
 }
 
 const MEASURE_TITLE_LONGEST = 60;
-const isMeasureTitle = ({ text }: Passage): boolean => text.length < MEASURE_TITLE_LONGEST && namedIn(text).length > 0;
 
 /** The last name of who is quoted: "said Jane Doe, chief executive", "Jane Doe, chief executive, commented". */
 const SPEAKER =

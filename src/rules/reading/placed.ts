@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { type Passage, placeIn, type Sentence } from "./passage.ts";
@@ -12,11 +13,22 @@ export interface Placed {
   readonly sentence: Sentence;
 }
 
-export const sentencesOf = (
-  { passages }: Disclosure,
-  wanted: (passage: Passage) => boolean = () => true,
-): readonly Placed[] =>
-  passages.filter(wanted).flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence })));
+/** The sentences of the passages that are wanted, or of all, in reading order. */
+export function sentencesOf({ passages }: Disclosure, wanted?: (passage: Passage) => boolean): readonly Placed[] {
+  const all = placedIn(passages);
+  if (wanted === undefined) return all;
+  let last: Passage | undefined;
+  let isWanted = false;
+  return all.filter(({ passage }) => {
+    if (passage !== last) isWanted = wanted(passage);
+    last = passage;
+    return isWanted;
+  });
+}
+
+const placedIn = remembered((passages: readonly Passage[]): readonly Placed[] =>
+  passages.flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence }))),
+);
 
 /** A finding at the words that a pattern has found in a sentence. */
 export function foundAt(

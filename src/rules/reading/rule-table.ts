@@ -6,7 +6,8 @@ import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
 import { isComparable } from "../names/comparable.ts";
 import { RATES, SHARE_OF } from "../names/family.ts";
 import { type Learned, NOTHING_LEARNED } from "../names/learned.ts";
-import { MARGINS, type Named, namedIn } from "../names/lexicon.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
+import { MARGINS } from "../names/parts.ts";
 import type { RuleInput } from "../rule-input.ts";
 import type { Part } from "./part.ts";
 
@@ -79,15 +80,22 @@ export function renamed(table: RuleTable, learned: Learned): RuleTable {
   return { ...table, rows, learned, kind: table.kind === "figures" && bridges(rows) ? "reconciliation" : table.kind };
 }
 
+/** "Reconciliations are at the end of this release.", "See 'Non-GAAP Measures' below.": a sentence about other tables than the next. */
+const REFERS =
+  /^(?!.*\b(?:following|(?:tables?|schedules?) below|below (?:is|are)|as follows)\b).*\b(?:see|refer|later in|(?:at|near) the end of|elsewhere|(?:found|included|provided|presented|contained|described|discussed|available|set forth|shown) (?:\w+ )?(?:in|at|later|below|under|on|elsewhere))\b.*[.)”"]\s*$/i;
+
 function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: number): string {
   const near: string[] = [];
-  for (let i = at - 1; i >= 0 && i >= at - BEFORE; i--) {
+  let room = 600 - meaning.caption.length;
+  for (let i = at - 1; i >= 0 && i >= at - BEFORE && room > 0; i--) {
     const block = lexed[i]!;
     if (block.kind === "table") break;
     const text = block.block.text.text;
-    if (text.length < 400) near.unshift(text);
+    if (text.length >= 400) continue;
+    if (!REFERS.test(text)) near.unshift(text.slice(-room));
+    room -= text.length + 1;
   }
-  return [...near, meaning.caption].join(" ").slice(-600);
+  return [...near, meaning.caption].join(" ");
 }
 
 function rowsOf(reading: TableReading, figures: readonly Figure[]): readonly RuleRow[] {
@@ -179,17 +187,20 @@ export function outlookRows({ reading: { block, meaning }, learned }: RuleTable)
 function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
   if (ADJUSTS.test(label) || OF_OTHERS.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
-  if (own !== undefined) return own.from < 40 ? own : undefined;
+  if (own !== undefined) return own.from < 40 ? inMargins(own, path) : undefined;
   const basis = BASIS_ROW.exec(label);
   if (
     basis === null &&
+    !TOTAL.test(label) &&
     !/^(?:basic|diluted)\b(?! (?:weighted|average|shares|number))|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(
       label,
     )
   )
     return undefined;
   const named = path.toReversed().flatMap((section) => namedIn(section, learned).slice(0, 1))[0];
-  if (named === undefined || basis === null) return named;
+  if (named === undefined) return undefined;
+  if (TOTAL.test(label)) return { ...named, name: `${label} ${named.name}` };
+  if (basis === null) return named;
   return { ...named, basis: UNDER_GAAP.test(label) ? "GAAP" : "non-GAAP", name: `${label} ${named.name}` };
 }
 
@@ -200,6 +211,23 @@ const ADJUSTS =
 /** What others have earned, of which the company takes its share. */
 const OF_OTHERS =
   /\bnet (?:income|loss|earnings|profit|\(loss\))[^|]{0,20} (?:from|of|in) (?:the |its |our )?(?:equity[- ](?:accounted|method)|associates?\b|joint ventures?|affiliates?\b|unconsolidated)/i;
+
+/** "Comparable adjusted EBITDA" below "Adjusted EBITDA margin:" is the margin of it. */
+function inMargins(own: Named, path: readonly string[]): Named {
+  const margin = MARGINS.get(own.family);
+  if (margin === undefined || !namedIn(path.at(-1) ?? "").some((n) => n.family === margin)) return own;
+  return { ...own, family: margin, name: `${own.name} margin` };
+}
+
+/** Whether a row is of the whole company in a table of its parts. */
+export const isOfWhole = ({ label }: RuleRow): boolean => /\b(?:total|consolidated)\b/i.test(label);
+
+/** A row as a message calls it: "Total" by what its section is called, "Three months ended ..." below "Same store NOI" as well. */
+export const calledOf = ({ label, named }: RuleRow): string =>
+  named === undefined || label.includes(named.name) ? label : named.name;
+
+/** The company's own line below those of its parts, which are named by the section that they stand in. */
+const TOTAL = /^(?:consolidated |company )?total(?: company| consolidated)?$|^consolidated$/i;
 
 /** A row that says its basis alone: its section says of what. */
 const BASIS_ROW =
@@ -254,6 +282,7 @@ function bridges(rows: readonly RuleRow[]): boolean {
     if (from === undefined) return false;
     const [low, high] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
     const between = rows.filter((r) => r.row > low && r.row < high);
-    return between.length > 0 && between.every((r) => r.named === undefined || r.named.basis === "non-GAAP");
+    const isLeft = between.some((r) => r.named === undefined);
+    return isLeft && between.every((r) => r.named === undefined || r.named.basis === "non-GAAP");
   });
 }

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
 import type { Passage, Sentence } from "./passage.ts";
@@ -30,8 +31,8 @@ const isListed = ({ family, figures }: Mention): boolean =>
   figures.length > 0 || (family !== "unit-cost" && family !== "own-cash-flow");
 
 /** Every such measure that prose names, in reading order; what the lexicon has named is not among them. */
-export function unlisted(disclosure: Disclosure): readonly Unlisted[] {
-  return sentencesOf(disclosure, (p) => BEGINS.test(p.text)).flatMap(({ passage, sentence }) =>
+export const unlisted: (disclosure: Disclosure) => readonly Unlisted[] = remembered((disclosure) =>
+  sentencesOf(disclosure, (p) => BEGINS.test(p.text)).flatMap(({ passage, sentence }) =>
     [...sentence.text.matchAll(UNLISTED)]
       // "Adjusted operating income as a percentage of adjusted sales" is a ratio of the measure before it.
       .filter(({ index }) => !sentence.mentions.some((m) => index >= m.from && index < m.to + OF_BEFORE && isListed(m)))
@@ -41,8 +42,8 @@ export function unlisted(disclosure: Disclosure): readonly Unlisted[] {
         sentence,
         ...placeIn(passage, sentence, match.index, match.index + match[0].length),
       })),
-  );
-}
+  ),
+);
 
 const CORE = /cash burn|non-fuel|sustaining cost|aisc|cash cost|cash operating|cash (?:opex|sg&a|g&a)/i;
 

@@ -67,4 +67,20 @@ describe("EBITDA", () => {
     expect(from("Net income allocated to common stockholders")).toHaveLength(1);
     expect(from("Net income")).toEqual([]);
   });
+
+  it("is led to from net income in guidance as well, and where it is guided for by its margin", () => {
+    const past = table("Reconciliation of EBITDA", "Net income | 4.0 | 4.0", "Other | 8.1 | 7.0", ebitda);
+    const ahead = (from: string): string =>
+      table(
+        "Reconciliation of Guidance for Adjusted EBITDA Margin",
+        `${from} | 0.2% | 0.8%`,
+        "Depreciation | 5.1% | 5.1%",
+        "Share-based compensation | 1.2% | 1.1%",
+        "Adjusted EBITDA margin | 6.5% | 7.0%",
+      );
+    expect(notFromNet(past, ahead("Operating margin"))).toEqual([
+      'The guidance for "Adjusted EBITDA margin" in table 3 is reconciled from "Operating margin", and not from net income.',
+    ]);
+    expect(notFromNet(past, ahead("Net income margin"))).toEqual([]);
+  });
 });

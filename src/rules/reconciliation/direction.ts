@@ -1,12 +1,12 @@
 import { comparableTo } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { alsoIn } from "../reading/also.ts";
+import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { isAcross, titleAt } from "../reading/own-statement.ts";
 import { at } from "../reading/placed.ts";
-import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { isCalledSo, isOwn, outlookRows, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { isReconciled } from "./reconciled.ts";
 import { foots, linesBetween } from "./ways.ts";
@@ -203,31 +203,47 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
   const found = ([EBITDA_AND_EBIT, NOI] as const).flatMap(({ families, row }) => {
     const isOf = (r: RuleRow): boolean => r.named !== undefined && families.has(r.named.family);
     if (disclosure.tables.some((t) => isFromNet(t, isOf))) return [];
-    return all
-      .flatMap(({ table, rows }) => {
-        const last = rows.find((r) => isOf(r) && row.test(r.label));
-        const first = rows.find((r) => r.named?.basis === "GAAP" && ABOVE_NET.has(r.named.family));
-        if (
-          last === undefined ||
-          first === undefined ||
-          first.row > last.row ||
-          linesBetween({ rows }, first, last).length < 1
-        )
-          return [];
-        return [
-          {
-            start: first.start,
-            end: first.end,
-            message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
-            remedy: "Start from net income.",
-            figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
-          },
-        ];
-      })
-      .slice(0, 1);
+    const starts = all.flatMap(({ table, rows }) => {
+      const last = rows.find((r) => isOf(r) && row.test(r.label));
+      const first = rows.find((r) => r.named?.basis === "GAAP" && ABOVE_NET.has(r.named.family));
+      if (
+        last === undefined ||
+        first === undefined ||
+        first.row > last.row ||
+        linesBetween({ rows }, first, last).length < 1
+      )
+        return [];
+      return [{ table, first, last, start: first.start, end: first.end }];
+    });
+    return toldOnce(disclosure, starts, ({ table, first, last }) => ({
+      message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
+      remedy: "Start from net income.",
+      figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+    }));
   });
-  return [...found, ...fromRevenue(disclosure), ...fromCommon(disclosure)];
+  return [...found, ...aheadFromOperating(disclosure), ...fromRevenue(disclosure), ...fromCommon(disclosure)];
 }
+
+/** Guidance for EBITDA or its margin that is reconciled from operating income or its margin, whatever the results are reconciled from. */
+function aheadFromOperating(disclosure: Disclosure): readonly Found[] {
+  const all = disclosure.tables.flatMap((t) => {
+    if (!isCalledSo(t) || !AHEAD.test(`${t.title} ${t.reading.meaning.columns.map((c) => c.head).join(" ")}`))
+      return [];
+    const rows = outlookRows(t);
+    const last = rows.findLast(({ named }) => named.family === "ebitda" || named.family === "ebitda-margin");
+    const [first] = rows;
+    if (last === undefined || first === undefined || last.row - first.row < 2) return [];
+    if (!ABOVE_NET.has(first.named.family) && first.named.family !== "operating-margin") return [];
+    if (rows.some(({ named }) => named.family === "net-income" || named.family === "net-margin")) return [];
+    return [{ table: t.table, first, last, start: first.start, end: first.end }];
+  });
+  return toldOnce(disclosure, all, ({ table, first, last }) => ({
+    message: `The guidance for ${quoted(last.named.name)} in table ${table} is reconciled from ${quoted(first.named.name)}, and not from net income.`,
+    remedy: "Start from net income, or say that it is not available without unreasonable efforts.",
+    figures: [],
+  }));
+}
+const AHEAD = /\b(?:guidance|outlook|forecast|forward-looking|estimated|projected)\b/i;
 
 /** Measures under GAAP that are not yet net income. */
 const ABOVE_NET: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income"]);

@@ -1,5 +1,4 @@
 import { placeOf } from "../../text/printed.ts";
-import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
@@ -10,10 +9,12 @@ import { isGuided } from "../reading/guided-mention.ts";
 import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
 import type { Sentence } from "../reading/passage.ts";
-import { foundAt, sentencesOf } from "../reading/placed.ts";
-import { isPast, linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
+import { foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
+import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
 import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
+import { isOutlook } from "./outlook-table.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
 
 const OUTLOOK =
@@ -41,14 +42,19 @@ const isWithheld = ({ text }: Sentence): boolean =>
 
 const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
 
+interface Exception {
+  readonly text: string;
+  readonly reasons: string;
+  readonly head: string;
+  /** The sentences that withhold. */
+  readonly said: readonly Placed[];
+}
+
 /** The passages that withhold a reconciliation of what is to come, with those right behind that give the reasons. */
-function exceptions(
-  disclosure: Disclosure,
-): readonly { readonly text: string; readonly reasons: string; readonly head: string }[] {
-  const { passages } = disclosure;
-  return passages.flatMap((p, i) => {
-    if (p.part === "safe-harbour") return [];
-    const said = p.sentences.filter((s) => isWithheld(s) || (RELIES(s) && OUTLOOK.test(p.text)));
+const exceptions = remembered(({ passages }: Disclosure): readonly Exception[] =>
+  passages.flatMap((p, i) => {
+    if (p.part === "safe-harbour" || !OUTLOOK.test(p.text)) return [];
+    const said = p.sentences.filter((s) => isWithheld(s) || RELIES(s));
     if (said.length === 0) return [];
     const next = passages[i + 1];
     const text = `${p.text} ${next !== undefined && next.block === p.block + 1 && next.part === p.part ? next.text : ""}`;
@@ -64,9 +70,10 @@ function exceptions(
           .slice(from)
           .map((s) => s.text)
           .join(" ")} ${text.slice(p.text.length)}`;
-    return [{ text, reasons, head: said.map((s) => s.text.split(REASON)[0]!).join(" ") }];
-  });
-}
+    const head = said.map((s) => s.text.split(REASON)[0]!).join(" ");
+    return [{ text, reasons, head, said: said.map((sentence) => ({ passage: p, sentence })) }];
+  }),
+);
 
 /** Whether an exception is for a measure: it names it, or the amount that it is a ratio of, or speaks of all. */
 function covers(head: string, family: Family): boolean {
@@ -96,9 +103,7 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
     ...(ITEMS.test(all.map(({ reasons }) => reasons).join(" ")) ? [] : ["which information is not available"]),
     ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
   ];
-  const hits = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").filter(
-    ({ sentence, passage }) => isWithheld(sentence) || (RELIES(sentence) && OUTLOOK.test(passage.text)),
-  );
+  const hits = all.flatMap(({ said }) => said);
   const hit = hits[0];
   const match = hit === undefined ? null : (OUTLOOK.exec(hit.sentence.text) ?? EFFORTS.exec(hit.sentence.text));
   if (hit === undefined || match === null || lacks.length === 0) return [];
@@ -150,13 +155,6 @@ interface Guided {
   /** Where it is guided for again. */
   readonly more: readonly { readonly start: number }[];
 }
-
-/** A table of what is to come; one that holds guidance against what came is none. */
-const isOutlook = (t: RuleTable, { reportEnd }: DocumentContext): boolean =>
-  !/\breconcil/i.test(t.title) &&
-  !isPast(t.rows, reportEnd) &&
-  (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
-  !t.reading.meaning.columns.some(({ head }) => /\bactual/i.test(head));
 
 /** Adjusted funds from operations are another measure than funds from operations, core or not. */
 const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
@@ -301,6 +299,8 @@ function counterpartOf({ named: { family } }: Guided, { mentions, tables }: Disc
   return all.toSorted((a, b) => a.start - b.start)[0];
 }
 
+const NOT_EXCEPTED = " The exception that is claimed for guidance does not name it.";
+
 /** What of the outlook is printed for the company's own measures alone, and what of it before the measure under GAAP: one finding each. */
 function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const excepted = exceptedFrom(disclosure);
@@ -313,7 +313,11 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
   const words = [...new Set(bare.map(({ named }) => comparableTo(named.family).words))].join(", ");
   return [
-    ...outlookFound(bare, `The outlook gives ${namesOf(bare)}, and no amount for ${words}.`, disclosure),
+    ...outlookFound(
+      bare,
+      `The outlook gives ${namesOf(bare)}, and no amount for ${words}.${exceptions(disclosure).length > 0 ? NOT_EXCEPTED : ""}`,
+      disclosure,
+    ),
     ...outlookFound(
       late.map(({ own }) => own),
       `The outlook gives ${namesOf(late.map(({ own }) => own))} before ${[...new Set(late.map(({ gaap }) => gaap!.words))].join(", ")}, the measure under GAAP.`,

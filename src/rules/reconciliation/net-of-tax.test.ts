@@ -30,4 +30,14 @@ describe("the tax on adjustments", () => {
     expect(taxed(`${apart}## Non-GAAP Measures\n\n${said}`)).toHaveLength(1);
     expect(taxed(`${bridge("Tax impact of the items | (0.03) | (0.02)")}${said}`)).toEqual([]);
   });
+
+  it("is in what a column of net income has less than one of operating income", () => {
+    const columns = (...more: readonly string[]): string =>
+      `| (millions) | Operating Income | Net Income | Diluted EPS |\n|---|---|---|---|\n| As reported (GAAP) | 139.8 | 105.0 | 2.87 |\n| Severance | 4.7 | 3.6 | 0.10 |\n${more.map((row) => `| ${row} |\n`).join("")}| As adjusted | 144.5 | 108.6 | 2.97 |\n\n`;
+    expect(taxed(columns())).toEqual([
+      'Table 2 shows "Severance" after tax in its column "Net Income", and the tax on it has neither a line nor a column.',
+    ]);
+    expect(taxed(columns("Income tax effect | - | (1.1) | (0.03)"))).toEqual([]);
+    expect(taxed(columns().replace("4.7 | 3.6", "4.7 | 4.7"))).toEqual([]);
+  });
 });

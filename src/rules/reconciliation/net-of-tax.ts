@@ -1,6 +1,7 @@
 import { placeOf } from "../../text/printed.ts";
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
+import { namedIn } from "../names/lexicon.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { EARNED, isShown, quoted } from "../reading/own-measure.ts";
@@ -27,8 +28,46 @@ export function taxFindings(disclosure: Disclosure): readonly Found[] {
   const whole = withoutTaxLine(disclosure);
   if (whole.length > 0) return whole;
   const shares = sharesAfterTax(disclosure);
-  return shares.length > 0 ? shares : acrossAfterTax(disclosure);
+  if (shares.length > 0) return shares;
+  const across = acrossAfterTax(disclosure);
+  return across.length > 0 ? across : columnsAfterTax(disclosure);
 }
+
+/**
+ * Tables with a column for each measure, whose adjustments have one amount for operating income or income before tax and a smaller one for net
+ * income, and no line or column for the tax between the two; one finding for those of several periods.
+ */
+function columnsAfterTax(disclosure: Disclosure): readonly Found[] {
+  const all = disclosure.tables.flatMap((t) => {
+    const heads = t.reading.meaning.columns.map(({ head }) => head);
+    if (![...heads, ...t.rows.map((r) => r.label)].every((words) => !/\btax/i.test(words.replace(BEFORE_TAX, " "))))
+      return [];
+    const families = heads.map((head) => namedIn(head)[0]?.family);
+    const whole = families.findIndex((f) => f === "operating-income" || f === "pre-tax-income");
+    const net = families.findIndex((f, i) => i > whole && f === "net-income");
+    if (whole < 0 || net < 0) return [];
+    const start = t.rows.findIndex((r) => START_ROW.test(r.label));
+    const end = t.rows.findIndex((r, i) => i > start && END_ROW.test(r.label));
+    if (start < 0 || end < start) return [];
+    const row = t.rows.slice(start + 1, end).find((r) => {
+      const [before, after] = [whole, net].map((c) => figureAt(r, c));
+      return before !== undefined && after !== undefined && before !== after;
+    });
+    return row === undefined ? [] : [{ ...row, table: t.table, words: heads[net]! }];
+  });
+  return toldOnce(disclosure, all, ({ table, label, words, figures }) => ({
+    message: `Table ${table} shows ${quoted(label)} after tax in its column ${quoted(words)}, and the tax on it has neither a line nor a column.`,
+    remedy: BEFORE,
+    figures: figures.slice(0, 1).map((f) => f.id),
+  }));
+}
+const BEFORE_TAX = /\b(?:before|pre)[- ](?:income )?tax(?:es)?\b/gi;
+const START_ROW = /(?:^|[^-\w])gaap\b|\bas reported\b|^reported\b/i;
+const END_ROW = /\bas adjusted\b|^adjusted\b|\bnon-?gaap\b/i;
+
+/** The digits of a row's figure in a column of the table. */
+const figureAt = ({ figures }: RuleRow, column: number): string | undefined =>
+  figures.find((f) => f.where.kind === "table" && f.where.column === column + 1)?.text.replace(/[^\d.]/g, "");
 
 /** From column to column to what a share earns, with one column of adjustments and none of tax. */
 function acrossAfterTax(disclosure: Disclosure): readonly Found[] {

@@ -8,10 +8,13 @@ import {
   isOwnDown,
   isOwnStatement,
   isOwnSummary,
+  isStatementAcross,
   isWhole,
+  OF_RESULTS,
   ownStatements,
   titleAt,
 } from "../reading/own-statement.ts";
+import { at } from "../reading/placed.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 
@@ -86,17 +89,21 @@ function summaryFindings(disclosure: Disclosure): readonly Found[] {
   });
 }
 
-function columnFindings({ tables }: Disclosure): readonly Found[] {
-  return tables.filter(isAcross).flatMap(({ table, rows, reading: { meaning, grid } }) => {
+function columnFindings(disclosure: Disclosure): readonly Found[] {
+  return disclosure.tables.filter(isAcross).flatMap((whole) => {
+    const {
+      table,
+      rows,
+      reading: { meaning, grid },
+    } = whole;
     const own = meaning.columns.flatMap((c, i) => (c.basis === "non-GAAP" ? [i] : []));
     const filled = rows.filter((r) => own.some((c) => grid[r.row]?.[c] !== undefined));
     const first = filled[0];
-    if (first === undefined || !isWhole(filled)) return [];
+    if (first === undefined || !(isWhole(filled) || isStatementAcross(whole))) return [];
     return [
       {
-        start: first.start,
-        end: first.end,
-        message: `Table ${table} has a column of the company's own for ${filled.length} lines from ${quoted(first.label)} to ${quoted(filled.at(-1)!.label)}: a whole income statement that is not under GAAP.`,
+        ...(isWhole(filled) ? at(first) : titleAt(whole, OF_RESULTS, disclosure)),
+        message: `Table ${table} has a column of the company's own for ${filled.length} lines from ${quoted(first.label)} to ${quoted(filled.at(-1)!.label)}: ${isWhole(filled) ? "a whole income statement" : "most of an income statement"} that is not under GAAP.`,
         remedy: REMEDY,
         figures: [],
       },

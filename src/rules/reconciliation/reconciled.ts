@@ -7,6 +7,7 @@ import { RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
 import type { Passage } from "../reading/passage.ts";
 import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
 import { isTorn, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
@@ -48,8 +49,7 @@ function leads({ rows }: RuleTable, group: readonly Family[]): boolean {
 
 /** Whether a table or a sentence leads to a measure of the company's own from the one under GAAP, and not only to its kin. */
 export function isReconciled(own: Named, disclosure: Disclosure): boolean {
-  const known = RECONCILED.get(disclosure) ?? new Map<string, boolean>();
-  RECONCILED.set(disclosure, known);
+  const known = answersOf(disclosure);
   // The family and the name are all that is asked of a measure here.
   const key = `${own.family} ${own.name}`;
   const found = known.get(key) ?? (isTabled(own, disclosure) || isSaid(own, disclosure));
@@ -58,14 +58,14 @@ export function isReconciled(own: Named, disclosure: Disclosure): boolean {
 }
 
 /** Of each release, as a measure is asked for at each of its places. */
-const RECONCILED = new WeakMap<Disclosure, Map<string, boolean>>();
+const answersOf = remembered((_: Disclosure) => new Map<string, boolean>());
 
 /** The measures that what leads to this one may be named by. */
 const servedBy = ({ family }: Named): readonly Family[] =>
   PER_SHARE.has(family) ? [family] : groupOf(family).filter((f) => !PER_SHARE.has(f));
 
 /** The tables that may lead to results: behind the statements any, before them those that are reconciliations. */
-export function reconciling(disclosure: Disclosure): readonly RuleTable[] {
+export const reconciling: (disclosure: Disclosure) => readonly RuleTable[] = remembered((disclosure) => {
   const { tables, context } = disclosure;
   // Before the statements a table of results repeats what the tables behind them lead to.
   const statement = statementAt(disclosure);
@@ -78,7 +78,7 @@ export function reconciling(disclosure: Disclosure): readonly RuleTable[] {
       (t.kind === "reconciliation" || t.block > statement || statement === Number.POSITIVE_INFINITY) &&
       (t.kind !== "guidance" || t.rows.some(hasCome)),
   );
-}
+});
 
 const statementAt = ({ tables }: Disclosure): number =>
   tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
@@ -136,11 +136,14 @@ function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boole
   if (!OWN_ANYWAY.has(group[0]!)) return true;
   const kinds = KINDS.filter((kind) => kind.test(own.name));
   if (kinds.length === 0) return true;
-  const lines = [table.title, ...table.reading.meaning.rows.map((r) => r.label)].filter((text) =>
-    namedIn(text, table.learned).some((n) => group.includes(n.family)),
-  );
-  return kinds.every((kind) => lines.some((line) => kind.test(line)));
+  const lines = namedLines(table).filter(({ names }) => names.some((n) => group.includes(n.family)));
+  return kinds.every((kind) => lines.some(({ text }) => kind.test(text)));
 }
+
+/** The title and the labels of a table, each with what it names. */
+const namedLines = remembered(({ title, reading, learned }: RuleTable) =>
+  [title, ...reading.meaning.rows.map((r) => r.label)].map((text) => ({ text, names: namedIn(text, learned) })),
+);
 
 function isSaid(own: Named, { passages }: Disclosure): boolean {
   const group = servedBy(own);

@@ -21,7 +21,7 @@ import { idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts
 import { isOwnStatement, ownStatements } from "../reading/own-statement.ts";
 import type { Passage } from "../reading/passage.ts";
 import { RESULTS } from "../reading/placed.ts";
-import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { calledOf, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "../rule.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
@@ -170,7 +170,7 @@ function statementRows(disclosure: Disclosure): readonly Found[] {
     if (first === undefined) return [];
     const names = bare
       .filter((r, i) => bare.findIndex((other) => other.named?.family === r.named?.family) === i)
-      .map((r) => quoted(r.label));
+      .map((r) => quoted(calledOf(r)));
     return [
       {
         start: first.start,

@@ -13,11 +13,12 @@ import {
 import type { Measured } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
-import { namedIn } from "../names/lexicon.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
 import { isRate } from "../reading/mention.ts";
 import { EARNED } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
 import { isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
 
 /** What a share earns by the company's own count is led to from what it earns under GAAP (C&DI 102.05). */
 export const PER_SHARE: ReadonlySet<Family> = new Set<Family>([
@@ -37,15 +38,15 @@ const capsOf = ({ title, reading: { meaning } }: RuleTable): string =>
   [title, ...meaning.columns.map((c) => c.head)].join(" | ");
 
 /** The measures that the title, the heads and the lines of a table name, those without figures too: a page's width loses some. */
-export function namesOf(
-  table: RuleTable,
-): readonly { readonly family: Family; readonly basis: string; readonly name: string }[] {
-  const { meaning } = table.reading;
-  const labels = meaning.rows.map((r) => r.label);
-  return [capsOf(table), ...labels, ...(isTorn(table) ? [labels.join(" ")] : [])].flatMap((text) =>
-    namedIn(text, table.learned),
-  );
-}
+export const namesOf: (table: RuleTable) => readonly Pick<Named, "family" | "basis" | "name">[] = remembered(
+  (table) => {
+    const { meaning } = table.reading;
+    const labels = meaning.rows.map((r) => r.label);
+    return [capsOf(table), ...labels, ...(isTorn(table) ? [labels.join(" ")] : [])].flatMap((text) =>
+      namedIn(text, table.learned),
+    );
+  },
+);
 
 /** A few rows none of which is a measure, for their words stand one to a line: what a page's width has torn off a table. */
 export const isTorn = ({ kind, rows }: RuleTable): boolean =>
@@ -62,7 +63,12 @@ const isPerShare = (table: RuleTable): boolean => OF_SHARES.test(capsOf(table).r
  * The families that a table leads to from the measure under GAAP, row by row or column by column. Early is a table before the
  * statements: there a table of key figures has both measures too, and is no way unless it adds up or is called one.
  */
-export function waysOf(table: RuleTable, isEarly: boolean): ReadonlySet<Family> {
+export const waysOf = (table: RuleTable, isEarly: boolean): ReadonlySet<Family> =>
+  isEarly ? earlyWays(table) : laterWays(table);
+const earlyWays = remembered((table: RuleTable) => waysIn(table, true));
+const laterWays = remembered((table: RuleTable) => waysIn(table, false));
+
+function waysIn(table: RuleTable, isEarly: boolean): ReadonlySet<Family> {
   const found = new Set<Family>();
   if (isOwnStatement(table)) return found;
   const across = isAcross(table);

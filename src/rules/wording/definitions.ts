@@ -21,6 +21,9 @@ const TERMS =
 /** Measures whose names do not say what they are; "non-GAAP net income" is net income less what the reconciliation leaves out. */
 const NAMED_APART: ReadonlySet<Family> = new Set<Family>([...OWN_ANYWAY, "net-debt"]);
 
+/** "Net cash" is cash less debt in everybody's mouth. */
+const SAYS_ITSELF = /^net cash$/i;
+
 /** Measures with amounts of which no sentence and no table says what they are made of. */
 function undefinedFindings(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
@@ -42,7 +45,8 @@ function undefinedMeasures(disclosure: Disclosure): readonly Found[] {
   const told = new Set<readonly Family[]>();
   return [...ownMeasures(disclosure)].flatMap(([family, [own]]) => {
     const group = groupOf(family);
-    if (told.has(group) || !NAMED_APART.has(group[0]!) || isDefined(group, own, disclosure)) return [];
+    if (told.has(group) || !NAMED_APART.has(group[0]!) || SAYS_ITSELF.test(own.name)) return [];
+    if (isDefined(group, own, disclosure)) return [];
     told.add(group);
     return [foundOf(own, own.name, idsOf([own]))];
   });

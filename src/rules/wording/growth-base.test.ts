@@ -19,6 +19,7 @@ describe("growth of what no table has", () => {
     ]);
     expect(found("Online revenue grew 7.1%. Online orders brought $15.1 million.")).toEqual([]);
     expect(found("Quarterly revenue grew 7.1%.")).toEqual([]);
+    expect(found("Demand drove 7.1% year-to-date revenue growth.")).toEqual([]);
   });
 
   it("is told of growth on the quarter before, where the row has other periods alone", () => {
@@ -28,6 +29,7 @@ describe("growth of what no table has", () => {
       '"Revenue" is given with growth of 20 percent on the quarter before, whose amount stands in no table and no sentence.',
     ]);
     expect(messagesOf(text("5.5% increase from the third quarter of last year"), code)).toEqual([]);
+    expect(messagesOf(text("5.5% increase from the third quarter in the prior year"), code)).toEqual([]);
     expect(messagesOf(text("20% increase from the second quarter, which had $33.5 million"), code)).toEqual([]);
   });
 

@@ -55,7 +55,7 @@ function untabledFindings(disclosure: Disclosure): readonly Found[] {
 
 /** What is compared with the quarter right before. */
 const SEQUENTIAL =
-  /\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter\b|\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:prior|previous|preceding|last|first|second|third|fourth) quarter\b(?! of (?:last|the prior) year)/i;
+  /\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter\b|\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:prior|previous|preceding|last|first|second|third|fourth) quarter\b(?! (?:of|in) (?:last|the (?:prior|previous)|prior) (?:fiscal )?year)/i;
 
 /** Growth on the quarter before, of an amount that the tables have for other periods alone. */
 function sequentialFindings(disclosure: Disclosure): readonly Found[] {
@@ -131,7 +131,7 @@ function partOf({ sentence, from, to }: Mention): readonly string[] {
 const plain = (word: string): string => word.toLowerCase().replace(/[’']?s$/, "");
 /** Words that tell of no part of the revenue. */
 const NO_PART =
-  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|achieved|generated|reported|posted|saw|had|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow)$/i;
+  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|achieved|generated|reported|posted|saw|had|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow)$/i;
 
 /** Whether some amount in the text is what the growth leads from, or what it comes to, within a part in sixty. */
 function isBasePrinted(one: Grown, { passages }: Disclosure): boolean {

@@ -33,3 +33,13 @@ describe("growth without something", () => {
     expect(found("Expenses excluding depreciation grew 4.1%.")).toEqual([]);
   });
 });
+
+it("is not told of organic growth that is but a cause of other growth", () => {
+  expect(found("Revenue rose 5.5% to $40.2 million, driven by organic growth in the tools business.")).toEqual([]);
+  expect(found("Revenue rose 5.5% to $40.2 million, driven by organic growth of 4%.")).toHaveLength(1);
+  expect(
+    found(
+      "Revenue was $40.2 million, and organic revenue growth 4%.\n\nThe board met in the third quarter and said that it was content with what it saw there.",
+    ),
+  ).toHaveLength(1);
+});

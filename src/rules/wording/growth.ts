@@ -3,6 +3,7 @@ import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { idsOf, isShown, quoted } from "../reading/own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf } from "../reading/placed.ts";
+import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, type Rule } from "../rule.ts";
 import { exclusionFindings } from "./growth-without.ts";
 
@@ -62,13 +63,28 @@ const DEFINES =
 /** Among results a sentence defines where it says so. */
 const IS_DEFINED = /\bdefin(?:e|es|ed|ition)\b/i;
 
+/** "An increase of 20%, driven by organic growth": a cause of other growth, with no rate of its own. */
+const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
+  CAUSED.test(text.slice(0, index)) &&
+  !/\d ?(?:%|percent|basis points)/.test(text.slice(index, index + words.length + RATE_NEAR));
+const CAUSED =
+  /\b(?:driven|led|supported|fueled|due|owing|thanks|attributable|result\w*|benefit\w*|through|reflect\w*|offset)\b[^.;%]{0,80}$/i;
+/** How far behind its words, in code units, the rate of a growth stands. */
+const RATE_NEAR = 40;
+
+const RATE = /\d ?(?:%|percent)/;
+/** The sentences of results that give a rate. */
+const withRates = remembered((disclosure: Disclosure) =>
+  sentencesOf(disclosure, (p) => RESULTS.has(p.part) && RATE.test(p.text)).filter((at) => RATE.test(at.sentence.text)),
+);
+
 /** Growth without currency or without deals is a measure of the company's own; one finding for each of the two. */
 function definitionFindings(disclosure: Disclosure): readonly Found[] {
   return (["currency", "organic"] as const).flatMap((kind) => {
     const pattern = kind === "currency" ? WITHOUT_CURRENCY : ORGANIC;
-    const [hit, ...others] = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
-      const match = /\d ?(?:%|percent)/.test(at.sentence.text) ? pattern.exec(at.sentence.text) : null;
-      return match === null ? [] : [{ at, match }];
+    const [hit, ...others] = withRates(disclosure).flatMap((at) => {
+      const match = pattern.exec(at.sentence.text);
+      return match === null || isCause(at.sentence.text, match) ? [] : [{ at, match }];
     });
     if (hit === undefined || isTabled(kind, disclosure)) return [];
     const isSaid = isDefined(kind, disclosure, hit.at);
@@ -119,9 +135,9 @@ const SALES = /\b(?:revenues?|sales)\b/i;
 
 /** Growth of the quarter without currency alone, and that of the longer period without deals as well: two bases side by side. */
 function baseFindings(disclosure: Disclosure): readonly Found[] {
-  const all = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+  const all = withRates(disclosure).flatMap((at) => {
     const { text } = at.sentence;
-    const match = /\d ?(?:%|percent)/.test(text) && SALES.test(text) ? LEFT_OUT.exec(text) : null;
+    const match = SALES.test(text) ? LEFT_OUT.exec(text) : null;
     return match === null || !CURRENCY.test(match[1]!) ? [] : [{ at, match, text, deals: DEALS.test(match[1]!) }];
   });
   const quarter = all.filter(({ text }) => QUARTER.test(text) && !LONGER.test(text));
@@ -150,11 +166,10 @@ function normalizedFindings(disclosure: Disclosure): readonly Found[] {
       rows.some((r) => SALES.test(r.label) && NORMALIZED_TABLE.test(r.label)),
   );
   if (shown) return [];
-  return sentencesOf(disclosure, (p) => RESULTS.has(p.part))
+  return withRates(disclosure)
     .flatMap((at) => {
       const { text } = at.sentence;
-      const isGrowthOfSales =
-        /\d ?(?:%|percent)/.test(text) && SALES.test(text) && /\b(?:growth|grew|increas\w+|up)\b/i.test(text);
+      const isGrowthOfSales = SALES.test(text) && /\b(?:growth|grew|increas\w+|up)\b/i.test(text);
       const match = isGrowthOfSales && !/[$€£] ?\d/.test(text) ? NORMALIZED.exec(text) : null;
       if (match === null) return [];
       const message = `Growth of revenue is given with ${quoted(match[0])}; no table has the amounts so changed beside those as reported.`;

@@ -34,6 +34,8 @@ describe("a measure of the company's own under a name of the statements", () => 
     expect(found("Results follow.", `${table("Key figures", "Net income | 5.22 | 4.93")}${EXACT}${OWN}`)).toHaveLength(
       1,
     );
+    const both = table("Key figures", "Net income | 4.12 | 4.93", "Adjusted net income | 5.22 | 4.93");
+    expect(found("Results follow.", `${both}${EXACT}${OWN}`)).toEqual([]);
     expect(found("Results follow.", `${table("Non-GAAP figures", "Net income | 5.22 | 4.93")}${EXACT}${OWN}`)).toEqual(
       [],
     );
@@ -52,7 +54,21 @@ describe("a measure of the company's own under a name of the statements", () => 
     expect(found("GAAP other income is expected to be $0.5 million.")).toEqual([]);
   });
 
-  it("is not what a sentence says that it leaves something out of", () => {
-    expect(found("Excluding the gain on a sale, net income would have been $3.5 million.", EXACT)).toEqual([]);
+  it("is not what a sentence says that it leaves something out of, where the release owns up to it anywhere", () => {
+    const said = "Excluding the gain on a sale, net income would have been $3.5 million.";
+    expect(found(said, EXACT)).toEqual([
+      '"net income" leaves something out under the caption of a line of the statements, and nothing says that it is a measure of the company\'s own.',
+    ]);
+    expect(found(said)).toEqual([]);
+    expect(
+      found(`${said} This is a non-GAAP measure.\n\nWe give net income without the gain, a non-GAAP measure.`),
+    ).toEqual([]);
+    expect(found("Net income included a gain on a sale of $0.62 million.", EXACT)).toEqual([]);
+  });
+
+  it("is not an amount of its own that another sentence gives with what it leaves out", () => {
+    expect(found("Net income was $4.12 million. Excluding restructuring, it was net income of $5.22 million.")).toEqual(
+      [],
+    );
   });
 });

@@ -11,12 +11,14 @@ import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
 import { RESULTS } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
+import { isComplete } from "../reconciliation/reconciled.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
 const labelFindings = (disclosure: Disclosure): readonly Found[] => [
   ...proFormaFindings(disclosure),
   ...captionFindings(disclosure),
   ...calledGaapFindings(disclosure),
+  ...unmarkedFindings(disclosure),
 ];
 
 const PRO_FORMA = /^pro[- ]?forma\b/i;
@@ -74,7 +76,9 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
     (t.kind === "guidance" || t.kind === "figures") &&
     !isStatement(t) &&
     isBare(row.named, row.label) &&
-    !isMarked(row, t)
+    !isMarked(row, t) &&
+    // A table that has both keeps them apart; where nothing was adjusted the two are the same.
+    !t.rows.some((r) => r.named?.basis === "non-GAAP" && r.named.family === row.named?.family)
       ? captioned({ ...row.named!, name: row.label }, row.figures, row).filter(
           ({ figure }) => figure.period !== undefined,
         )
@@ -86,6 +90,7 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
         RESULTS.has(m.part) &&
         !m.ahead &&
         isBare(m, m.sentence.slice(Math.max(0, m.from - 40), m.to + 40)) &&
+        !LEAVES.test(m.sentence) &&
         !isOfPart(m),
     )
     .flatMap((m) => captioned(m, m.figures, m).slice(0, 1));
@@ -117,7 +122,8 @@ function sidesOf(
     figures.filter(({ where }) => where.kind === "table" && columns[where.column - 1]?.basis === basis);
   const [own, gaap] = [on("non-GAAP"), on("GAAP")];
   if (own.length > 0 && gaap.length > 0) return { own, gaap };
-  if (named?.basis === "GAAP") return { own: [], gaap: figures };
+  // What names no measure has no caption either.
+  if (named === undefined || named.basis === "GAAP") return { own: [], gaap: figures };
   return { own: namedIn(label)[0]?.basis === "GAAP" ? [] : figures, gaap: [] };
 }
 
@@ -129,6 +135,10 @@ const isMarked = ({ row }: RuleRow, { title, reading: { meaning } }: RuleTable):
   [title, ...meaning.columns.map((c) => c.head), ...(meaning.rows[row]?.path ?? [])].some((words) => MARKS.test(words));
 const MARKS =
   /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\badjusted\b|\bpro[- ]?forma\b|\bunderlying\b|\bcore\b|\bcomparable\b|\bnormali[sz]ed\b/i;
+
+/** What a sentence says where it tells that something is left out: no reader takes its amounts for those of the statement. */
+const LEAVES =
+  /\b(?:exclud\w+|exclusive of|ex-[a-z]+|adjust\w+|would (?:otherwise )?have been|normali[sz]ed|underlying|pro[- ]?forma|before (?:special|one-time|non-?recurring|certain))\b/i;
 
 const LEVELS: ReadonlySet<string> = new Set(["amount", "per-share"]);
 const captioned = (
@@ -206,6 +216,48 @@ function calledGaapFindings(disclosure: Disclosure): readonly Found[] {
     toldOnce(disclosure, same, (first) => ({
       message: `${quoted(`GAAP ${first.name}`)} is called an amount under GAAP, and leaves something out: ${quoted(leftOut(first) ?? "")}.`,
       remedy: "Call it non-GAAP, or give the amount with what it leaves out.",
+      figures: [],
+    })),
+  );
+}
+
+/** Words by which a release owns up to a measure of its own, wherever they stand. */
+const OWNS_UP = /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance\b/i;
+
+/**
+ * Amounts without one thing or another under the caption of a line of the statements, of which neither the sentence nor any other
+ * place says that the measure is the company's own.
+ */
+function unmarkedFindings(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const { mentions, tables, passages } = disclosure;
+  const bare = mentions.filter(
+    (m) =>
+      m.basis === "non-GAAP" &&
+      (CAPTIONS.has(m.family) || MARGIN_CAPTIONS.has(m.family)) &&
+      isShown(m) &&
+      !isOfPart(m) &&
+      namedIn(m.name)[0]?.basis === "GAAP" &&
+      m.learned === undefined,
+  );
+  const isMarkedSo = ({ family, figures }: Mention): boolean =>
+    mentions.some((m) => m.basis === "non-GAAP" && m.family === family && namedIn(m.name)[0]?.basis === "non-GAAP") ||
+    tables.some((t) =>
+      t.rows.some(
+        (r) =>
+          (r.named?.basis === "non-GAAP" && r.named.family === family) ||
+          (isMarked(r, t) && r.figures.some((f) => figures.some((g) => isSameAmount(f, g.measured!)))),
+      ),
+    ) ||
+    passages.some((p) =>
+      p.sentences.some(
+        (s) => OWNS_UP.test(s.text) && s.mentions.some((m) => m.basis === "non-GAAP" && m.family === family),
+      ),
+    );
+  return byFamily(bare.filter((m) => !isMarkedSo(m))).flatMap((all) =>
+    toldOnce(disclosure, all, (m) => ({
+      message: `${quoted(whole(m))} leaves something out under the caption of a line of the statements, and nothing says that it is a measure of the company's own.`,
+      remedy: 'Call it "adjusted" or "non-GAAP", and say what it leaves out.',
       figures: [],
     })),
   );

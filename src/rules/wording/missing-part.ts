@@ -63,7 +63,7 @@ const saidIn = (
   disclosure: Disclosure,
   pattern: RegExp,
 ): readonly { readonly at: Placed; readonly match: RegExpExecArray }[] =>
-  sentencesOf(disclosure)
+  sentencesOf(disclosure, (p) => pattern.test(p.text))
     .flatMap((at) => {
       const match = pattern.exec(at.sentence.text);
       return match === null ? [] : [{ at, match }];
@@ -175,6 +175,8 @@ const printed = ({ row }: RuleRow, { reading }: RuleTable): string =>
 
 function markFindings({ tables, passages }: Disclosure): readonly Found[] {
   return tables.flatMap((t) => {
+    const marked = t.rows.filter((r) => MARK.test(printed(r, t)));
+    if (marked.length === 0) return [];
     const next = tables.find((other) => other.block > t.block)?.block ?? Number.POSITIVE_INFINITY;
     const below = passages.filter((p) => p.block > t.block && p.block < next);
     const notes = below.flatMap((p) => /^\W{0,3}\((\d{1,2})\)/.exec(p.text)?.[1] ?? []);
@@ -183,7 +185,7 @@ function markFindings({ tables, passages }: Disclosure): readonly Found[] {
     // Notes that run from (1) on and are all there: the one that is asked for comes right behind the last.
     if (last < 2 || !notes.every((n, i) => n === `${i + 1}`) || below.some((p) => p.text.includes(`(${mark})`)))
       return [];
-    return t.rows
+    return marked
       .filter((r) => MARK.exec(printed(r, t))?.[1] === mark)
       .slice(0, 1)
       .map((r) => ({

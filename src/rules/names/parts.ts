@@ -1,0 +1,155 @@
+import type { Family } from "./family.ts";
+import type { Named } from "./named.ts";
+
+/** How much of the text behind a name tells of its parts. */
+export const REACH = 90;
+
+/** What an amount is called when it is divided by revenue. */
+export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
+  ["gross-profit", "gross-margin"],
+  ["operating-income", "operating-margin"],
+  ["net-income", "net-margin"],
+  ["ebit", "ebit-margin"],
+  ["ebitda", "ebitda-margin"],
+  ["free-cash-flow", "free-cash-flow-margin"],
+  ["operating-cash-flow", "operating-cash-flow-margin"],
+]);
+const AS_PART =
+  /^(?:(?: \([^)]{2,20}\))?,? |(?: [a-z-]+){0,6} as an? )\(?(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales|gross profit)\b\)?/i;
+const PART_BEHIND =
+  /(?:[;,]|\bor|\brepresenting|\bof|\bwas|\bwere|\bat|\bto|[(=]) ?(?:approximately |about |a |an )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
+
+/** "EBITDA as a % of revenue" is a margin under another name; so is a part of gross profit, where what is sold is passed on. */
+export function ofRevenue(text: string, named: Named): Named {
+  const margin = MARGINS.get(named.family);
+  const behind = margin === undefined ? null : AS_PART.exec(text.slice(named.to, named.to + REACH));
+  if (margin === undefined || behind === null) return named;
+  const to = named.to + behind[0].length;
+  return { ...named, family: margin, name: text.slice(named.from, to), to };
+}
+
+/** "Adjusted EBITDA of $12.1 million, or 30% of revenue": the margin, given behind its amount. */
+export function partsOfRevenue(text: string, all: readonly Named[], { until }: At): readonly Named[] {
+  return all.flatMap((named) => {
+    const family = MARGINS.get(named.family);
+    const between = text.slice(named.to, until);
+    const of = family === undefined || until - named.to > REACH ? null : PART_BEHIND.exec(between);
+    const revenue = /^(?:revenues?|(?:net )?sales)\b(?! (?:is|are|was|were|came|comes|derived|from)\b)/i.exec(
+      text.slice(until),
+    );
+    if (family === undefined || of === null || revenue === null) return [];
+    const from = named.to + between.lastIndexOf(" of ") + 1;
+    return [{ ...named, family, name: `${named.name} as a part of revenue`, from, to: until + revenue[0].length }];
+  });
+}
+
+/** Where a name stands in a text, and where the name behind it begins and that before it ends. */
+export interface At {
+  readonly from: number;
+  readonly to: number;
+  readonly until: number;
+  readonly after: number;
+}
+
+const PER_SHARE: ReadonlyMap<Family, Family> = new Map<Family, Family>([
+  ["ffo", "ffo-per-share"],
+  ["net-income", "eps"],
+  ["operating-income", "eps"],
+  ["net-investment-income", "net-investment-income-per-share"],
+]);
+
+/** Parts of revenue may be given between a measure and its share: "net income of $2 million, or 3% of revenue, or $0.53 per share". */
+export const BETWEEN_SHARE: ReadonlySet<Family> = new Set<Family>([...MARGINS.values(), "revenue"]);
+/** "Net income attributable to the holders of ... for the second quarter of ... was ...": so much may stand before the share. */
+const SHARE_REACH = 130;
+
+/** "Net income of $36.3 million, or $0.66 per share": the share's part of the measure before it. */
+export function perShare(text: string, from: number, to: number, last: Named | undefined): readonly Named[] {
+  if (last === undefined || from - last.to > 3 * REACH || !/\d\)? ?$/.test(text.slice(Math.max(0, from - 3), from)))
+    return [];
+  // What stands between in brackets does not take the share away from its measure.
+  const between = text.slice(last.to, from).replace(/\([^()]*\)/g, "");
+  if (between.length > SHARE_REACH || /[.;]\s|\bdividend|\bbook value/i.test(between)) return [];
+  const family = PER_SHARE.get(last.family);
+  // Income of operations has no place per share in the standards.
+  const basis = last.family === "operating-income" ? "non-GAAP" : last.basis;
+  return family === undefined ? [] : [{ family, basis, name: `${last.name} ${text.slice(from, to)}`, from, to }];
+}
+
+/** "Non-GAAP net income was $41.0 million, or $0.35 diluted EPS": of the measure before it, whose basis it has. */
+export function shareOf(text: string, eps: Named, last: Named | undefined): Named {
+  // "Core earnings were $1.36 per share, compared to earnings of $1.23 per share": compared is like with like.
+  const isCompared =
+    last?.family === "eps" &&
+    last.basis === "non-GAAP" &&
+    eps.basis === "GAAP" &&
+    BARE.test(text.slice(eps.from, eps.to));
+  if (isCompared && COMPARED.test(text.slice(last.to, eps.from))) return { ...eps, basis: "non-GAAP" };
+  const isBehind = last?.family === "net-income" && last.basis === "non-GAAP" && eps.basis === "GAAP";
+  if (!isBehind || eps.from - last.to > REACH) return eps;
+  const between = text.slice(last.to, eps.from);
+  return OR_BY_SHARE.test(between) && !/[.;]\s|\bgaap\b/i.test(between) ? { ...eps, basis: "non-GAAP" } : eps;
+}
+const BARE = /^(?:earnings|income|loss|profit)$/i;
+const COMPARED = /^(?:(?!\bgaap\b)[^;]){0,90}\b(?:compar\w+ (?:to|with)|versus|vs\.?|from|against) (?:an? )?$/i;
+const OR_BY_SHARE = /(?:\bor|\() ?(?:[A-Z]{0,3}[$€£] ?)?\(?\d[\d.]{0,8}\)? (?:(?:of|in|per|diluted|basic) ){0,2}$/;
+
+/** Words that say of a margin no more than that it is the one of the amount just told of. */
+const ITS = String.raw`(?:an?|the|our|its|with|at|corresponding|associated|related|resulting|improv\w+|expand\w+|higher|lower|strong\w*|\d[\d.]{0,6}\)? ?(?:%|percent))`;
+const MARGIN_BEHIND = new RegExp(
+  String.raw`(?:\b|[,;(] ?)${ITS} (margins?)(?![a-z-])(?! (?:of error|of safety|trends?|pressures?|headwinds?|loans?|calls?|debt|products?))`,
+  "i",
+);
+
+/** "Record adjusted EBITDA and margins": told of together, and in words. */
+const MARGIN_JOINED = /^ and (?:our |its )?(margins?)(?![a-z-])(?!.*\d)/i;
+
+/** "Adjusted EBITDA of $49.7 million, achieving a margin of 12.2%": the margin, without the name of its amount. */
+export function marginBehind(text: string, all: readonly Named[], { until }: At): readonly Named[] {
+  return all.flatMap((named) => {
+    const family = MARGINS.get(named.family);
+    const between = text.slice(named.to, Math.min(until, named.to + 2 * REACH));
+    const clause = between.slice(0, /[;:]|\.(?!\d)/.exec(between)?.index);
+    const match = family === undefined ? null : (MARGIN_JOINED.exec(clause) ?? MARGIN_BEHIND.exec(clause));
+    if (family === undefined || match === null) return [];
+    const from = named.to + match.index + match[0].length - match[1]!.length;
+    return [{ ...named, family, name: `${named.name} ${match[1]!}`, from, to: from + match[1]!.length }];
+  });
+}
+
+/** "Operating income ex-items was $5.3 million, yielding operating margins of 12%": a margin of the amount right before it. */
+const YIELDING =
+  /^(?:[^.;]|\.\d){0,70}\b(?:yielding|resulting in|result(?:s|ed) in|representing|equat(?:es|ing) to|for) (?:an? )?$/i;
+export const ofLast = (text: string, margin: Named, last: Named | undefined): Named =>
+  last?.basis === "non-GAAP" &&
+  margin.basis === "GAAP" &&
+  MARGINS.get(last.family) === margin.family &&
+  YIELDING.test(text.slice(last.to, margin.from))
+    ? { ...margin, basis: "non-GAAP" }
+    : margin;
+
+/** Lines of the standards that a word before the first of a list is said of as well. */
+const LISTED: ReadonlySet<Family> = new Set<Family>([
+  "gross-profit",
+  "gross-margin",
+  "operating-income",
+  "operating-margin",
+  "net-margin",
+  "eps",
+]);
+const OWN_WORDS =
+  /^(?:(?:non[-\u2010\u2011 ]?gaap|adjusted|comparable|core|underlying|normali[sz]ed|pro[- ]?forma) )+/i;
+const OWN_ALONE: ReadonlySet<Family> = new Set<Family>(["ebit", "ebitda", "free-cash-flow", "ffo", "noi"]);
+
+/** "Growth in comparable adjusted revenue, EBITDA and EPS": the word before the first of a list is said of all of them. */
+export function inList(text: string, all: readonly Named[]): readonly Named[] {
+  let word = false;
+  return all.map((named, i) => {
+    const last = all[i - 1];
+    const isNext = last !== undefined && /^(?:,| and|, and| &) $/i.test(text.slice(last.to, named.from));
+    word =
+      (isNext && word) || (named.basis === "non-GAAP" && !OWN_ALONE.has(named.family) && OWN_WORDS.test(named.name));
+    const isSaid = isNext && word && named.basis === "GAAP" && LISTED.has(named.family) && last.family !== named.family;
+    return isSaid ? { ...named, basis: "non-GAAP" } : named;
+  });
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { checkRelease } from "../check-release.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const CODES: ReadonlySet<string> = new Set(["table-without-gaap", "gaap-ratio-missing", "outlook-without-gaap"]);
+
+/** What the rules find in tables: code and the words at the place. */
+const foundIn = (text: string): readonly string[] =>
+  checkRelease(new TextEncoder().encode(text), { name: "release.md" })
+    .findings.filter(({ code }) => CODES.has(code))
+    .map(({ code, start, end }) => `${code}: ${text.slice(start, end)}`);
+
+const RESULTS = `${HEAD}## Third Quarter Highlights\n\n`;
+
+describe("a summary below a sentence about reconciliations", () => {
+  const rows = table("Key Figures", "Net sales | 40.2 | 37.1", "Adjusted EBITDA | 12.1 | 11.0");
+  const told = "Refer to the reconciliation tables at the end of this release.";
+
+  it("is a summary all the same", () => {
+    expect(foundIn(`${RESULTS}${told}\n\n${rows}${STATEMENT}`)).toEqual(["table-without-gaap: Adjusted EBITDA"]);
+  });
+});
+
+describe("twelve months in a table of a quarter", () => {
+  const rows = (...more: readonly string[]): string =>
+    table("Key Figures", "Net income | 4.0 | 4.0", ...more, "LTM adjusted EBITDA | 48.1 | 44.0");
+
+  it("are read with net income of twelve months", () => {
+    expect(foundIn(`${RESULTS}${rows()}`)).toEqual(["table-without-gaap: LTM adjusted EBITDA"]);
+    expect(foundIn(`${RESULTS}${rows("LTM net income | 16.2 | 15.0")}`)).toEqual([]);
+  });
+});
+
+describe("revenue and debt on a basis of the company's own", () => {
+  const rows = (...more: readonly string[]): string => table("Key Figures", ...more, "Orders | 51.2 | 49.0");
+
+  it("want those of the statements in the same summary", () => {
+    expect(foundIn(`${RESULTS}${rows("Organic sales growth | 1.4% | 2.8%")}`)).toEqual([
+      "table-without-gaap: Organic sales growth",
+    ]);
+    expect(
+      foundIn(`${RESULTS}${rows("Net sales growth | 1.7% | 2.2%", "Organic sales growth | 1.4% | 2.8%")}`),
+    ).toEqual([]);
+    expect(foundIn(`${RESULTS}${rows("Net debt | 40.2 | 37.1")}`)).toEqual(["table-without-gaap: Net debt"]);
+    expect(foundIn(`${RESULTS}${rows("Total debt | 51.2 | 49.1", "Net debt | 40.2 | 37.1")}`)).toEqual([]);
+  });
+});
+
+describe("a total of segments", () => {
+  const rows = (section: string, a: string, b: string): string =>
+    table("Segment Information", `${section} | |`, `Payments | ${a}`, `Print | ${a}`, `Total | ${b}`);
+
+  it("is the company's, by the name of the section", () => {
+    expect(foundIn(`${RESULTS}${rows("Adjusted EBITDA margin:", "23.3% | 21.4%", "21.8% | 20.4%")}`)).toEqual([
+      "gaap-ratio-missing: Total",
+    ]);
+    expect(foundIn(`${RESULTS}${rows("Gross margin:", "23.3% | 21.4%", "21.8% | 20.4%")}`)).toEqual([]);
+  });
+});
+
+describe("guidance beside what came", () => {
+  const guided = (head: string, ...rows: readonly string[]): string =>
+    `${HEAD}## 2026 Outlook\n\n| ($ millions) | ${head} |\n|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}\n`;
+  const own = "Adjusted EBITDA | $240 - $250 | $257";
+
+  it("is an outlook where that is of the year before", () => {
+    expect(foundIn(guided("2026 Forecast | 2025 Actual", "Net sales | $1,900 - $2,000 | $1,900", own))).toEqual([
+      "outlook-without-gaap: Adjusted EBITDA",
+    ]);
+    expect(
+      foundIn(guided("2025 Forecast | 2025 Actual", "Net sales | $1,900 - $2,000 | $1,900", own)).filter((found) =>
+        found.startsWith("outlook"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("has a column of the company's own for it", () => {
+    const sideways = (...heads: readonly string[]): string =>
+      `${HEAD}## Third Quarter 2026 Guidance\n\n| $ million | Net Sales | ${heads.join(" | ")} |\n|---|---|---|${"---|".repeat(heads.length - 1)}\n| Reported | 1,300 - 1,320 |${" 160 - 180 |".repeat(heads.length)}\n| Q3 2025 Actuals | 1,273.7 |${" 163.0 |".repeat(heads.length)}\n`;
+    expect(foundIn(sideways("Adjusted EBITDA"))).toEqual(["table-without-gaap: Q3 2025 Actuals"]);
+    expect(foundIn(sideways("Net income", "Adjusted EBITDA"))).toEqual([]);
+  });
+});

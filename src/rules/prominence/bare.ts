@@ -89,20 +89,25 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, 
   if (own.figures.length === 0) return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined };
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
-  if (gaap === true || gaap.some((m) => !wanted || givesGrowth(m)) || areBothPeriods(gaap)) return undefined;
+  if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
   return { own, place, partly: gaap[0] };
 }
 
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
 
 /** What has no amount itself asks for no more than a word for the measure under GAAP. */
-const isNamedBeside = (own: Mention, { mentions }: Place): boolean =>
+const isNamedBeside = (own: Mention, { kind, mentions }: Place): boolean =>
   mentions.some(
     (m) =>
       m.basis === "GAAP" &&
+      isAsHigh(m, own, kind) &&
       !isOfPart(m) &&
       (isComparable(own.family, m.family) || (EARNINGS.has(own.family) && EARNED.has(m.family))),
   );
+
+/** Whether one stands as high as the other: a bullet below the headline gives nothing to what of the headline is above it. */
+const isAsHigh = (gaap: Mention, own: Mention, kind: PlaceKind): boolean =>
+  kind !== "headline" || own.bullet || !gaap.bullet || gaap.start < own.start;
 
 /** Growth of revenue as reported is often told in a word: "flat on a reported basis". */
 const isSaidAsReported = (own: Mention, { kind, blocks }: Place, { passages }: Disclosure): boolean =>
@@ -123,16 +128,26 @@ const areBothPeriods = (gaap: readonly Mention[]): boolean =>
     return next?.sentence === m.sentence && next.block === m.block && next.family === m.family;
   });
 
+/** Whether its sentence tells how the measure has changed, or the next one does: "This compares to a net loss of $1.9 million", or what stands behind "vs." */
+const isCompared = (m: Mention, { passages }: Disclosure): boolean =>
+  givesGrowth(m) ||
+  /\bvs\.\s*$/i.test(m.sentence) ||
+  passages.some(({ block, text }) => {
+    const at = block === m.block ? text.indexOf(m.sentence) : -1;
+    return at >= 0 && /^\s*(?:this|that|it|which) compare[sd]\b/i.test(text.slice(at + m.sentence.length));
+  });
+
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {
   const { mentions, tables } = disclosure;
   const gaap = gaapMentions(own.family, mentions).filter((m) => m.ahead === own.ahead);
-  const here = gaap.filter((m) => place.blocks.has(m.block));
+  const here = gaap.filter((m) => place.blocks.has(m.block) && isAsHigh(m, own, place.kind));
   if (TELLING.has(place.kind)) return own.family === "revenue" ? here.filter(isOfWhole) : here;
   // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
   if (place.kind === "text" && own.family === "revenue") return here;
   // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one.
-  if (place.kind === "text" && isGrowth(own) && here.length > 0 && !here.some(givesGrowth)) return here;
+  if (place.kind === "text" && isGrowth(own) && here.length > 0 && !here.some((m) => isCompared(m, disclosure)))
+    return here;
   // What a section tells is read together; a list is read before what stands below it.
   const until = place.kind === "text" ? place.until : own.block;
   const within = (block: number): boolean => block >= place.since && block < until;

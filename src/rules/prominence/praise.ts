@@ -54,6 +54,9 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   return PRAISED.test(m.sentence.slice(m.to));
 }
 
+/** What stands between two names that follow one another. */
+const SERIES = /^(?:,? (?:and|&)|,|\/) (?:our |the )?$/i;
+
 /** Whether another measure is named from there on, before this one; mentions stand in the order of the text. */
 function isNamedBetween(start: number, at: number, mentions: readonly Mention[]): boolean {
   const m = mentions[at]!;
@@ -61,7 +64,11 @@ function isNamedBetween(start: number, at: number, mentions: readonly Mention[])
     const other = mentions[i]!;
     if (other.block !== m.block || other.sentence !== m.sentence || other.from <= start || other.from > m.from)
       return false;
-    if (other.to <= m.from) return true;
+    // "Record net revenue, gross profit and adjusted EBITDA": the word is said of all that follow one another.
+    if (other.to <= m.from) {
+      if (!SERIES.test(m.sentence.slice(other.to, m.from))) return true;
+      return isNamedBetween(start, i, mentions);
+    }
   }
   return false;
 }

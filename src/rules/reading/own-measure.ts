@@ -1,3 +1,4 @@
+import type { Figure } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
 import { keyOf } from "../names/learned.ts";
@@ -78,16 +79,35 @@ export const isPaired = ({ family, sentence, from }: Mention): boolean =>
 const GROWS =
   /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+)\b/i;
 
-/** Whether the text says by how much a measure of amount has grown: with a rate, or with the amount of the growth. */
-export const isGrowth = (m: Mention): boolean =>
-  !RATIOS.has(m.family) && (m.figures.some(isRate) || m.figures.length > 1) && GROWS.test(m.said);
+/** What an earlier period is told with, up to its amount. */
+const comparison = (words: string): RegExp => new RegExp(String.raw`\b(?:${words})[^.;]{0,80}?[$€£(]{1,3} ?\d`, "i");
+const COMPARED_WITH = String.raw`compar\w+ (?:to|with)\b|versus\b|vs\b\.?`;
+const COMPARED = comparison(COMPARED_WITH);
+/** "... per share, down from income of $3.8 million": the earlier period behind other names; "from operations" is none. */
+const COMPARES = comparison(String.raw`${COMPARED_WITH}|from\b(?! (?:(?:continuing|discontinued) )?operati\w+)`);
 
-/** "... per share, down from income of $3.8 million": the earlier period behind other names. */
-const COMPARES = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|from)\b[^.;]{0,80}?[$€£(]{1,3} ?\d/i;
+/**
+ * Whether the text says by how much a measure has grown: with a rate, with the amount of the growth or with that of an earlier
+ * period. A ratio is so compared with that of an earlier period, or by points.
+ */
+export const isGrowth = (m: Mention): boolean =>
+  RATIOS.has(m.family)
+    ? m.figures.length > 1 && GROWS.test(m.said)
+    : (m.figures.some((f) => isRate(f) && !isShare(m, f)) || m.figures.length > 1) &&
+      (GROWS.test(m.said) || COMPARED.test(m.said));
+
+/** "Cash flow was $8.8 million or 18.5% of revenue": a part of revenue is no growth. */
+const isShare = (m: Mention, figure: Figure): boolean => {
+  const behind = m.said.slice(Math.max(0, m.said.indexOf(figure.text) + figure.text.length));
+  return /^ ?(?:%|percent)? (?:of|margin)\b/.test(behind);
+};
 
 /** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
-export const givesGrowth = (m: Mention): boolean =>
-  m.figures.some(isRate) || m.figures.length > 1 || (m.figures.length > 0 && COMPARES.test(m.sentence.slice(m.to)));
+export const givesGrowth = (m: Mention): boolean => {
+  const told = m.figures.filter((f) => !isShare(m, f));
+  if (RATIOS.has(m.family)) return m.figures.length > 1 || COMPARES.test(m.sentence.slice(m.to));
+  return told.some(isRate) || told.length > 1 || (m.figures.length > 0 && COMPARES.test(m.sentence.slice(m.to)));
+};
 
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
   mentions.flatMap((m) => m.figures.slice(0, 1).map((f) => f.id));

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { checkRelease } from "../check-release.ts";
+import { HEAD } from "../example-passages.ts";
+
+const CODES: ReadonlySet<string> = new Set([
+  "headline-without-gaap",
+  "gaap-measure-missing",
+  "gaap-ratio-missing",
+  "praise-of-non-gaap",
+]);
+
+const foundIn = (text: string): readonly string[] =>
+  checkRelease(new TextEncoder().encode(text), { name: "release.md" })
+    .findings.filter(({ code }) => CODES.has(code))
+    .map(({ code, start, end }) => `${code}: ${text.slice(start, end)}`);
+
+const RESULTS = `${HEAD}## Third Quarter Results\n\n`;
+const OWN = "Adjusted EBITDA was $20.1 million, compared to $17.9 million a year ago.\n";
+
+describe("a measure of the company's own beside that of the year before", () => {
+  it("wants the measure under GAAP with that of the year before", () => {
+    expect(foundIn(`${RESULTS}Net income was $5.2 million. ${OWN}`)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+  });
+
+  it.each([
+    ["in its sentence", "Net income was $5.2 million, compared to $4.1 million a year ago. "],
+    ["under another name", "Net income was $5.2 million vs. a net loss of $4.1 million a year ago. "],
+    ["in the next sentence", "Net income was $5.2 million. This compares to a net loss of $4.1 million a year ago. "],
+  ])("has it %s", (_, gaap) => {
+    expect(foundIn(`${RESULTS}${gaap}${OWN}`)).toEqual([]);
+  });
+
+  it("is no comparison where the figures are its parts, or its share of revenue", () => {
+    for (const parts of [
+      "Adjusted EBITDA was $20.1 million, inclusive of $17.9 million from the base business.\n",
+      "Adjusted EBITDA was $20.1 million or 18.5% of revenue.\n",
+    ])
+      expect(foundIn(`${RESULTS}Net income was $5.2 million or 4.8% of revenue. ${parts}`)).toEqual([]);
+  });
+});
+
+describe("a record in a series", () => {
+  it("is said of every measure that follows", () => {
+    expect(foundIn(`${HEAD}We achieved record net revenue, gross profit and adjusted EBITDA.\n`)).toContain(
+      "praise-of-non-gaap: adjusted EBITDA",
+    );
+  });
+
+  it("ends where the series does", () => {
+    expect(
+      foundIn(
+        `${HEAD}We achieved record net revenue of $40.2 million; net income was $3.3 million and adjusted EBITDA $5.1 million.\n`,
+      ),
+    ).not.toContain("praise-of-non-gaap: adjusted EBITDA");
+  });
+});
+
+describe("a headline", () => {
+  const TITLE = "# Example Inc. Reports Third Quarter Results\n\n## Positive Adjusted EBITDA of $2.1 Million\n\n";
+
+  it("is not given the measure under GAAP by a bullet below it", () => {
+    expect(foundIn(`${TITLE}- Net loss of $3.4 million\n- Adjusted EBITDA of $2.1 million\n`)[0]).toBe(
+      "headline-without-gaap: Adjusted EBITDA",
+    );
+  });
+});

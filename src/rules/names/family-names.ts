@@ -133,7 +133,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "earnings",
     "earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before(?! (?:special|exceptional|non-?recurring|one-?time|extraordinary|certain) items)|basis))(?![a-z])|profitability(?![a-z])",
   ],
-  ["per-share", String.raw`(?:per|a) (?:\w+[- ]){0,4}?(?:share|unit)\b`],
+  ["per-share", String.raw`(?:per|a) (?:(?!per\b)\w+[- ]){0,4}?(?:share|unit)\b`],
   [
     "net-income",
     `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net ${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,

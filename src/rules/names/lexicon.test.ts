@@ -105,6 +105,7 @@ it.each([
   ["earnings before special items of $40 million", ["own net-income"]],
   ["GAAP income of $3.6 million", ["net-income"]],
   ["a loss of $0.20 per share", ["eps"]],
+  ["or a loss per share of $0.88", ["eps"]],
   ["core earnings of $1.36 per share, compared to earnings of $1.23 per share", ["own eps", "own eps"]],
   ["net income would have been $20 million", ["own net-income"]],
   ["margin was 150 basis points higher than it would have been", []],

@@ -41,8 +41,13 @@ const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
 const GUIDES =
   /\b(?:maintain\w*|reaffirm\w*|affirm\w*|reiterat\w+|confirm\w*|rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow\w*|tighten\w*|unchanged|expect\w*|anticipat\w*|on track|target\w*)\b/i;
 
+/** "Value as we drive organic growth, improve margins and deliver free cash flow": what is worked for, and no result. */
+const AIMED_AT =
+  /\bas we (?:continue to |work to |look to |seek to )?(?:drive|deliver|improve|generate|grow|expand|increase|accelerate|achieve|strengthen|focus|execute)\b[^.;]*$/i;
+
 const isGlad = (m: Mention): boolean => {
   const near = nearName(m);
+  if (AIMED_AT.test(m.sentence.slice(0, m.from))) return false;
   if (m.family === "revenue") return !m.ahead && GLAD.test(near);
   return GUIDES.test(near) || GLAD.test(near) || PRAISE.test(near);
 };

@@ -30,6 +30,17 @@ describe("a measure of the company's own beside that of the year before", () => 
     expect(foundIn(`${RESULTS}${gaap}${OWN}`)).toEqual([]);
   });
 
+  it("wants it where the year before is named by itself", () => {
+    const list = "- Diluted EPS of $0.46; adjusted diluted EPS of $0.36; adjusted prior year $0.49\n";
+    expect(foundIn(`${RESULTS}${list}`)).toEqual(["gaap-measure-missing: adjusted diluted EPS"]);
+  });
+
+  it("has the share of a net loss however it is said", () => {
+    const text =
+      "GAAP net loss was $36.7 million, or a loss per share of $0.88. Adjusted net loss was $10.0 million, with adjusted loss per share of $0.24.\n";
+    expect(foundIn(`${RESULTS}${text}`)).toEqual([]);
+  });
+
   it("is no comparison where the figures are its parts, or its share of revenue", () => {
     for (const parts of [
       "Adjusted EBITDA was $20.1 million, inclusive of $17.9 million from the base business.\n",
@@ -62,5 +73,33 @@ describe("a headline", () => {
     expect(foundIn(`${TITLE}- Net loss of $3.4 million\n- Adjusted EBITDA of $2.1 million\n`)[0]).toBe(
       "headline-without-gaap: Adjusted EBITDA",
     );
+  });
+});
+
+describe("a section of results on the company's own basis", () => {
+  const OWN_LIST = "## Summary of Non-GAAP Results\n\n- Adjusted operating income was $4.7 million\n";
+
+  it("is read with the section under GAAP right above it, and with no other", () => {
+    const costs = ["Rent", "Postage", "Energy", "Travel", "Training", "Audit"].map(
+      (c, i) => `- ${c} was $${i + 2}.5 million\n`,
+    );
+    const gaap = (title: string): string =>
+      `${HEAD}## ${title}\n\n- Operating loss was $4.2 million\n${costs.join("")}\n${OWN_LIST}`;
+    expect(foundIn(gaap("Summary of GAAP Results"))).toEqual([]);
+    expect(foundIn(gaap("Summary of Results"))).toEqual(["gaap-measure-missing: Adjusted operating income"]);
+  });
+});
+
+describe("a quotation", () => {
+  const said = (words: string): string =>
+    `${HEAD}"I am confident in our value ${words}," said Jane Doe, chief executive.\n`;
+
+  it("tells no result by what is worked for", () => {
+    const quoted = (words: string): readonly string[] =>
+      checkRelease(new TextEncoder().encode(said(words)), { name: "release.md" })
+        .findings.filter(({ code }) => code === "quotation-without-gaap")
+        .map(({ code }) => code);
+    expect(quoted("as we improve margins and deliver free cash flow")).toEqual([]);
+    expect(quoted("as we delivered strong free cash flow")).toEqual(["quotation-without-gaap"]);
   });
 });

@@ -134,6 +134,11 @@ describe("a quotation", () => {
     ]);
   });
 
+  it("is no definition that begins with its term in marks", () => {
+    const term = '"Free cash flow," a measure that has grown, is used to judge how strong our business is.\n';
+    expect(foundIn(`${HEAD}${NET}${term}`)).toEqual([]);
+  });
+
   it("praises by the sentence behind what it names", () => {
     expect(
       said(

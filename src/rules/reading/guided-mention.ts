@@ -18,11 +18,16 @@ const isMet = ({ sentence }: Mention): boolean => {
   return rest !== sentence && !TELLS.test(rest);
 };
 
+/** "A normalized tax rate of 25% as used in the calculation of adjusted EPS": what guidance is reckoned with, and not guided for. */
+const isInput = ({ family, sentence }: Mention): boolean => family === "tax-rate" && USED.test(sentence);
+const USED = /\bused (?:in|to|for) (?:the )?(?:calculat|comput|determin)|\bassum(?:es?|ed|ing|ptions?)\b/i;
+
 /** Whether a mention gives guidance on a basis of the company's own, in figures or in words. */
 export const isGuided = (m: Mention): boolean =>
   m.basis === "non-GAAP" &&
   m.ahead &&
   !isMet(m) &&
+  !isInput(m) &&
   (m.figures.length > 0 ||
     // Costs per unit and cash that is burnt are looked for by their words (unlisted.ts).
     (!["unit-cost", "own-cash-flow"].includes(m.family) &&

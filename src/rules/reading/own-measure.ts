@@ -86,15 +86,19 @@ const COMPARED = comparison(COMPARED_WITH);
 /** "... per share, down from income of $3.8 million": the earlier period behind other names; "from operations" is none. */
 const COMPARES = comparison(String.raw`${COMPARED_WITH}|from\b(?! (?:(?:continuing|discontinued) )?operati\w+)`);
 
+/** "Adjusted EPS of $0.36; adjusted prior year $0.49": the earlier period named by itself. */
+const EARLIER =
+  /\b(?:prior|previous|last)[- ](?:year|quarter|period)(?:[’']s)?(?: quarter| period)?(?: of| was| at)? [$€£(]{0,3} ?\d/i;
+
 /**
  * Whether the text says by how much a measure has grown: with a rate, with the amount of the growth or with that of an earlier
  * period. A ratio is so compared with that of an earlier period, or by points.
  */
 export const isGrowth = (m: Mention): boolean =>
   RATIOS.has(m.family)
-    ? m.figures.length > 1 && GROWS.test(m.said)
+    ? m.figures.length > 1 && (GROWS.test(m.said) || EARLIER.test(m.said))
     : (m.figures.some((f) => isRate(f) && !isShare(m, f)) || m.figures.length > 1) &&
-      (GROWS.test(m.said) || COMPARED.test(m.said));
+      (GROWS.test(m.said) || COMPARED.test(m.said) || EARLIER.test(m.said));
 
 /** "Cash flow was $8.8 million or 18.5% of revenue": a part of revenue is no growth. */
 const isShare = (m: Mention, figure: Figure): boolean => {

@@ -67,13 +67,16 @@ export function placesOf(passages: readonly Passage[]): readonly Place[] {
   let section: Section = { since: 0, until: Number.POSITIVE_INFINITY };
   let segment = false;
   let open: Open | undefined;
+  let title = "";
   for (const passage of passages) {
     if (ASIDE.test(passage.text)) continue;
     const kind = kindOf(passage);
     if (kind !== "headline" && isTitle(passage)) {
       const namesMeasure = namedIn(passage.text).length > 0;
       // Sections that are called after a measure each stand beside one another, and are read together.
-      if (!namesMeasure || passage.text.length >= MEASURE_TITLE_LONGEST) {
+      const isTwin = ON_OWN_BASIS.test(passage.text) && UNDER_GAAP.test(title);
+      title = passage.text;
+      if (!isTwin && (!namesMeasure || passage.text.length >= MEASURE_TITLE_LONGEST)) {
         section.until = passage.block;
         section = { since: passage.block, until: Number.POSITIVE_INFINITY };
       }
@@ -98,6 +101,10 @@ export function placesOf(passages: readonly Passage[]): readonly Place[] {
 }
 
 const MEASURE_TITLE_LONGEST = 60;
+
+/** "Summary of GAAP Results" and, right below it, "Summary of Non-GAAP Results" are read together as well. */
+const UNDER_GAAP = /(?<!\bnon[- \u2010\u2011]?)\bgaap\b/i;
+const ON_OWN_BASIS = /\bnon[- \u2010\u2011]?gaap\b/i;
 
 /** The last name of who is quoted: "said Jane Doe, chief executive", "Jane Doe, chief executive, commented". */
 const SPEAKER =

@@ -351,6 +351,7 @@ export const GUIDANCE: readonly Rule[] = [
     profiles: ALL,
     breaks: `${HEAD}## Outlook\n\nWe expect revenue of $160 million and adjusted EBITDA of $50 million to $55 million.\n`,
     keeps: [
+      `${HEAD}## Outlook\n\nGuidance assumes:\n\n- Normalized effective tax rate of 25% as used in the calculation of adjusted EPS\n`,
       `${HEAD}## Outlook\n\nWe expect net income of $20 million to $24 million and adjusted EBITDA of $50 million to $55 million.\n`,
       `${HEAD}## Outlook\n\n| | 2026 |\n|---|---|\n| GAAP EPS | $2.15 - $2.40 |\n| Comparable EPS (non-GAAP) | $2.30 - $2.55 |\n\nWe expect comparable EPS of $2.30 to $2.55.\n`,
       `${HEAD}## Outlook\n\nWe expect adjusted EBITDA of $50 million to $55 million. We do not reconcile this non-GAAP guidance, since it would take unreasonable efforts: acquisition costs are not known, and may be significant.\n`,

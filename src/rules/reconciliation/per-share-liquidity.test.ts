@@ -14,6 +14,12 @@ describe("a measure of liquidity per share", () => {
     ]);
   });
 
+  it("is EBITDA of any kind, whatever a bracket says behind it", () => {
+    const text =
+      "EBITDAX (a non-GAAP financial measure reconciled below) of $147.6 million, or $1.06 per diluted share.";
+    expect(found(text)).toHaveLength(1);
+  });
+
   it("is none where the amount per share is of something else", () => {
     expect(found("Free cash flow of $12.0 million covered dividends of $0.20 per share.")).toEqual([]);
     expect(found("EBITDA was $12.0 million, and net income was $0.40 per share.")).toEqual([]);

@@ -21,6 +21,8 @@ describe("the format", () => {
     ["Net sales rose to $5 million.", "release", "text"],
     ["Net sales rose to $5 million.", "RELEASE.MD", "markdown"],
     ["Net sales rose.\n\n<table><tr><td>Sales</td><td>5</td></tr></table>\n", "release.md", "markdown"],
+    ["<!-- taken from a filing -->\n\n- Net sales rose to $5 million.\n", "release.md", "markdown"],
+    [`<!-- made by a machine -->\n<!-- in June -->\n${page}`, "release", "html"],
     ["<TABLE>\n<S>            <C>\nNet sales     1,200\nCosts           900\n</TABLE>\n", "filing.txt", "text"],
   ])("of %j named %s is %s", (text, name, format) => {
     expect(document(text, name).format).toBe(format);

@@ -62,8 +62,9 @@ const LOOKED_AT = 3000;
 /** Whether a source is a page: it starts as one, or its name says so and it has tags at all. */
 function isHtml(source: string, name: string): boolean {
   const head = source.slice(0, LOOKED_AT);
+  // A comment may stand first in Markdown as well as in a page: what follows it tells.
   const start = head
-    .replace(/^\ufeff/, "")
+    .replace(/^\ufeff?(?:\s*<!--[\s\S]*?-->)*/, "")
     .trimStart()
     .slice(0, 200)
     .toLowerCase();

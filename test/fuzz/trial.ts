@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkRelease } from "../../src/index.ts";
 import { brokenPromises } from "../invariants.ts";
+import { FIXED_SEED } from "../same-draws.ts";
 import { caseSeed, type Random, random } from "./random.ts";
 import { shrink } from "./shrink.ts";
 import { watchdog } from "./watchdog.ts";
@@ -30,12 +31,12 @@ const numberFrom = (text: string | undefined): number | undefined =>
   text === undefined || text === "" ? undefined : Number(text);
 
 /** TICKMARK_FUZZ_SEED repeats a run, TICKMARK_FUZZ_CASE one case of it; TICKMARK_FUZZ_SECONDS is how long all trials take. */
-const { CI, TICKMARK_FUZZ_SEED, TICKMARK_FUZZ_CASE, TICKMARK_FUZZ_SECONDS } = process.env;
+const { TICKMARK_FUZZ_SEED, TICKMARK_FUZZ_CASE, TICKMARK_FUZZ_SECONDS } = process.env;
 const ONLY = numberFrom(TICKMARK_FUZZ_CASE);
 const SECONDS = numberFrom(TICKMARK_FUZZ_SECONDS);
 /** In CI the same documents are tried every time, so that a failure speaks of the change; elsewhere others each time, for a minute. */
-const IS_FIXED = CI !== undefined && SECONDS === undefined;
-const SEED = numberFrom(TICKMARK_FUZZ_SEED) ?? (IS_FIXED ? 20_070_930 : Math.floor(Math.random() * 2 ** 31));
+const fixed = SECONDS === undefined ? FIXED_SEED : undefined;
+const SEED = numberFrom(TICKMARK_FUZZ_SEED) ?? fixed ?? Math.floor(Math.random() * 2 ** 31);
 
 /** How much of the time all trials have is this one's, and how many documents it tries in CI. */
 interface Share {
@@ -51,7 +52,7 @@ export function trial(name: string, { time, documents }: Share, make: (r: Random
   console.log(`fuzz, ${name}: TICKMARK_FUZZ_SEED=${SEED}`);
   const watch = watchdog(`fuzz, ${name}: TICKMARK_FUZZ_SEED=${SEED}`);
   const end = performance.now() + (SECONDS ?? 60) * time * 1000;
-  const goesOn = (nth: number): boolean => (IS_FIXED ? nth < documents : performance.now() < end);
+  const goesOn = (nth: number): boolean => (fixed !== undefined ? nth < documents : performance.now() < end);
   let nth = ONLY ?? 0;
   try {
     do {

@@ -111,9 +111,10 @@ function onListedBasis(text: string, found: readonly Named[], learned: Learned):
   return found.map((n, i) => {
     if (!isRevenue(n)) return n;
     const until = found[i + 1]?.from ?? text.length;
-    const before = bases.before.exec(text.slice(Math.max(found[i - 1]?.to ?? 0, n.from - 60), n.from));
+    const since = Math.max(found[i - 1]?.to ?? 0, n.from - 60);
+    const before = bases.before.exec(text.slice(since, n.from));
     if (before !== null) {
-      const from = n.from - (text.slice(Math.max(found[i - 1]?.to ?? 0, n.from - 60), n.from).length - before.index);
+      const from = since + before.index;
       return { ...n, basis: "non-GAAP", name: text.slice(from, n.to), from };
     }
     return bases.behind.test(text.slice(n.to, until)) ? { ...n, basis: "non-GAAP" } : n;

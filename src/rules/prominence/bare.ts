@@ -133,14 +133,16 @@ const areBothPeriods = (gaap: readonly Mention[]): boolean =>
     return next?.sentence === m.sentence && next.block === m.block && next.family === m.family;
   });
 
-/** Whether its sentence tells how the measure has changed, or the next one does: "This compares to a net loss of $1.9 million", or what stands behind "vs." */
-const isCompared = (m: Mention, { passages }: Disclosure): boolean =>
-  givesGrowth(m) ||
-  /\bvs\.\s*$/i.test(m.sentence) ||
-  passages.some(({ block, text }) => {
-    const at = block === m.block ? text.indexOf(m.sentence) : -1;
-    return at >= 0 && /^\s*(?:this|that|it|which) compare[sd]\b/i.test(text.slice(at + m.sentence.length));
-  });
+/**
+ * Whether its sentence tells how the measure has changed, or the next one does: "This compares to a net loss of $1.9 million". Sentences are
+ * parted at "vs." before a name, since figures take the nearest name of their sentence: what is compared then stands in the next one.
+ */
+function isCompared(m: Mention, { passages }: Disclosure): boolean {
+  if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence)) return true;
+  const sentences = passages.find(({ block }) => block === m.block)?.sentences ?? [];
+  const at = sentences.findIndex(({ text }) => text === m.sentence);
+  return /^(?:this|that|it|which) compare[sd]\b/i.test(sentences[at + 1]?.text ?? "");
+}
 
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {

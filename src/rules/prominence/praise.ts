@@ -65,10 +65,8 @@ function isNamedBetween(start: number, at: number, mentions: readonly Mention[])
     if (other.block !== m.block || other.sentence !== m.sentence || other.from <= start || other.from > m.from)
       return false;
     // "Record net revenue, gross profit and adjusted EBITDA": the word is said of all that follow one another.
-    if (other.to <= m.from) {
-      if (!SERIES.test(m.sentence.slice(other.to, m.from))) return true;
-      return isNamedBetween(start, i, mentions);
-    }
+    if (other.to <= m.from)
+      return !SERIES.test(m.sentence.slice(other.to, m.from)) || isNamedBetween(start, i, mentions);
   }
   return false;
 }

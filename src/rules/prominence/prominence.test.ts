@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wordsFound } from "../../../test/ruled.ts";
 import { checkRelease } from "../check-release.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 
@@ -15,10 +16,7 @@ const CODES: ReadonlySet<string> = new Set([
 ]);
 
 /** What the rules of prominence find: code and the words at the place. */
-const foundIn = (text: string): readonly string[] =>
-  checkRelease(new TextEncoder().encode(text), { name: "release.md" })
-    .findings.filter(({ code }) => CODES.has(code))
-    .map(({ code, start, end }) => `${code}: ${text.slice(start, end)}`);
+const foundIn = (text: string): readonly string[] => wordsFound(text, CODES);
 
 const NET = "Net income was $9.4 million.\n\n";
 const RESULTS = `${HEAD}## Third Quarter Highlights\n\n`;

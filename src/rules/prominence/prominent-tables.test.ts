@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { checkRelease } from "../check-release.ts";
+import { wordsFound } from "../../../test/ruled.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 
 const CODES: ReadonlySet<string> = new Set(["table-without-gaap", "gaap-ratio-missing", "outlook-without-gaap"]);
 
 /** What the rules find in tables: code and the words at the place. */
-const foundIn = (text: string): readonly string[] =>
-  checkRelease(new TextEncoder().encode(text), { name: "release.md" })
-    .findings.filter(({ code }) => CODES.has(code))
-    .map(({ code, start, end }) => `${code}: ${text.slice(start, end)}`);
+const foundIn = (text: string): readonly string[] => wordsFound(text, CODES);
 
 const RESULTS = `${HEAD}## Third Quarter Highlights\n\n`;
 

@@ -23,6 +23,10 @@ const namesGaap = ({ text, bullet }: Passage, family: Family): boolean =>
   /\d/.test(text) &&
   namedIn(text).some((n) => n.basis === "GAAP" && isComparable(family, n.family));
 
+/** Whether the measure under GAAP stands so above a table. */
+const isSaidAbove = ({ block }: RuleTable, family: Family, { passages }: Disclosure): boolean =>
+  passages.some((p) => p.block < block && p.block > block - NEAR_TABLE && namesGaap(p, family));
+
 /** Headings, page numbers and notes between two tables are no text of its own: both are one summary. */
 const BETWEEN_LONGEST = 150;
 function isJoined(above: RuleTable, below: RuleTable, disclosure: Disclosure): boolean {
@@ -76,9 +80,7 @@ function rowsAhead(
     const isGaap = (r: RuleRow): boolean =>
       r.named?.basis === "GAAP" && isComparable(named.family, r.named.family) && isTrailing(r) === isTrailing(row);
     if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
-    const isSaid = (p: Passage): boolean =>
-      p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, named.family);
-    if (disclosure.passages.some(isSaid)) return;
+    if (isSaidAbove(table, named.family, disclosure)) return;
     const gaap = all.find((r) => isGaap(r.row))?.row;
     // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.
     if (gaap === undefined && table.kind === "reconciliation" && (isCalledSo(table) || waysOf(table, true).size > 0))
@@ -148,12 +150,11 @@ export function sidewaysFindings(disclosure: Disclosure): readonly Found[] {
       if (basis !== "non-GAAP" || family === "revenue" || family === "net-debt" || RATIOS.has(family)) continue;
       const isIt = (n: Named | undefined): boolean => n?.basis === "GAAP" && isComparable(family, n.family);
       if (heads.some(isIt) || table.rows.some(({ named }) => isIt(named))) continue;
-      const isSaid = (p: Passage): boolean =>
-        p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, family);
-      if (disclosure.passages.some(isSaid)) continue;
+      if (isSaidAbove(table, family, disclosure)) continue;
       const known = found.get(family);
-      if (known === undefined) found.set(family, [{ table, row, name, start: row.start, end: row.end }]);
-      else if (known.at(-1)!.table !== table) known.push({ table, row, name, start: row.start, end: row.end });
+      const shown = { table, row, name, ...at(row) };
+      if (known === undefined) found.set(family, [shown]);
+      else if (known.at(-1)!.table !== table) known.push(shown);
     }
   }
   return [...found].flatMap(([family, all]) => {

@@ -94,24 +94,27 @@ const EARLIER =
  * Whether the text says by how much a measure has grown: with a rate, with the amount of the growth or with that of an earlier
  * period. A ratio is so compared with that of an earlier period, or by points.
  */
-export const isGrowth = (m: Mention): boolean =>
-  RATIOS.has(m.family)
-    ? m.figures.length > 1 && (GROWS.test(m.said) || EARLIER.test(m.said))
-    : (m.figures.some((f) => isRate(f) && !isShare(m, f)) || m.figures.length > 1) &&
-      (GROWS.test(m.said) || COMPARED.test(m.said) || EARLIER.test(m.said));
+export function isGrowth(m: Mention): boolean {
+  const isSaid = GROWS.test(m.said) || EARLIER.test(m.said);
+  if (RATIOS.has(m.family)) return isSaid && m.figures.length > 1;
+  return (
+    (isSaid || COMPARED.test(m.said)) && (m.figures.length > 1 || m.figures.some((f) => isRate(f) && !isShare(m, f)))
+  );
+}
 
 /** "Cash flow was $8.8 million or 18.5% of revenue": a part of revenue is no growth. */
-const isShare = (m: Mention, figure: Figure): boolean => {
-  const behind = m.said.slice(Math.max(0, m.said.indexOf(figure.text) + figure.text.length));
-  return /^ ?(?:%|percent)? (?:of|margin)\b/.test(behind);
+const isShare = ({ said }: Mention, { text }: Figure): boolean => {
+  const at = said.indexOf(text);
+  return at >= 0 && /^ ?(?:%|percent)? (?:of|margin)\b/.test(said.slice(at + text.length));
 };
 
 /** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
-export const givesGrowth = (m: Mention): boolean => {
+export function givesGrowth(m: Mention): boolean {
+  if (m.figures.length > 0 && COMPARES.test(m.sentence.slice(m.to))) return true;
+  if (RATIOS.has(m.family)) return m.figures.length > 1;
   const told = m.figures.filter((f) => !isShare(m, f));
-  if (RATIOS.has(m.family)) return m.figures.length > 1 || COMPARES.test(m.sentence.slice(m.to));
-  return told.some(isRate) || told.length > 1 || (m.figures.length > 0 && COMPARES.test(m.sentence.slice(m.to)));
-};
+  return told.length > 1 || told.some(isRate);
+}
 
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
   mentions.flatMap((m) => m.figures.slice(0, 1).map((f) => f.id));

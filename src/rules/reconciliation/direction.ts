@@ -9,7 +9,7 @@ import { at } from "../reading/placed.ts";
 import { isCalledSo, isOwn, outlookRows, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { isReconciled } from "./reconciled.ts";
-import { foots, linesBetween } from "./ways.ts";
+import { capsOf, foots, linesBetween } from "./ways.ts";
 
 const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
   tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
@@ -213,7 +213,7 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
         linesBetween({ rows }, first, last).length < 1
       )
         return [];
-      return [{ table, first, last, start: first.start, end: first.end }];
+      return [{ table, first, last, ...at(first) }];
     });
     return toldOnce(disclosure, starts, ({ table, first, last }) => ({
       message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
@@ -227,15 +227,14 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
 /** Guidance for EBITDA or its margin that is reconciled from operating income or its margin, whatever the results are reconciled from. */
 function aheadFromOperating(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.tables.flatMap((t) => {
-    if (!isCalledSo(t) || !AHEAD.test(`${t.title} ${t.reading.meaning.columns.map((c) => c.head).join(" ")}`))
-      return [];
+    if (!isCalledSo(t) || !AHEAD.test(capsOf(t))) return [];
     const rows = outlookRows(t);
     const last = rows.findLast(({ named }) => named.family === "ebitda" || named.family === "ebitda-margin");
     const [first] = rows;
     if (last === undefined || first === undefined || last.row - first.row < 2) return [];
     if (!ABOVE_NET.has(first.named.family) && first.named.family !== "operating-margin") return [];
     if (rows.some(({ named }) => named.family === "net-income" || named.family === "net-margin")) return [];
-    return [{ table: t.table, first, last, start: first.start, end: first.end }];
+    return [{ table: t.table, first, last, ...at(first) }];
   });
   return toldOnce(disclosure, all, ({ table, first, last }) => ({
     message: `The guidance for ${quoted(last.named.name)} in table ${table} is reconciled from ${quoted(first.named.name)}, and not from net income.`,

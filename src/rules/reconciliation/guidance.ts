@@ -16,6 +16,7 @@ import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule 
 import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
+import { capsOf } from "./ways.ts";
 
 const OUTLOOK =
   /\b(?:guidance|outlook|forward[- ]looking (?:non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
@@ -199,7 +200,7 @@ const aheadTables = ({ tables }: Disclosure): readonly RuleTable[] =>
     (t) =>
       (t.kind === "guidance" || t.kind === "reconciliation") &&
       /\b(?:guidance|outlook|forecast|project\w+|forward|expected|estimat\w+|range|low|high|mid-?point)\b/i.test(
-        `${t.title} ${t.reading.meaning.columns.map((c) => c.head).join(" ")}`,
+        capsOf(t),
       ),
   );
 

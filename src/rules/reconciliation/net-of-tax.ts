@@ -40,7 +40,7 @@ export function taxFindings(disclosure: Disclosure): readonly Found[] {
 function columnsAfterTax(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.tables.flatMap((t) => {
     const heads = t.reading.meaning.columns.map(({ head }) => head);
-    if (![...heads, ...t.rows.map((r) => r.label)].every((words) => !/\btax/i.test(words.replace(BEFORE_TAX, " "))))
+    if ([...heads, ...t.rows.map((r) => r.label)].some((words) => /\btax/i.test(words.replace(BEFORE_TAX, " "))))
       return [];
     const families = heads.map((head) => namedIn(head)[0]?.family);
     const whole = families.findIndex((f) => f === "operating-income" || f === "pre-tax-income");

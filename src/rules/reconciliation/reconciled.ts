@@ -8,7 +8,7 @@ import { isOwnStatement } from "../reading/own-statement.ts";
 import type { Passage } from "../reading/passage.ts";
 import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
-import { isTorn, namesOf, PER_SHARE, waysOf } from "./ways.ts";
+import { isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
 const GROUPS: readonly (readonly Family[])[] = [
@@ -136,14 +136,12 @@ function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boole
   if (!OWN_ANYWAY.has(group[0]!)) return true;
   const kinds = KINDS.filter((kind) => kind.test(own.name));
   if (kinds.length === 0) return true;
-  const lines = namedLines(table).filter(({ names }) => names.some((n) => group.includes(n.family)));
+  const { title, learned } = table;
+  const lines = [{ text: title, names: namedIn(title, learned) }, ...namedLabels(table)].filter(({ names }) =>
+    names.some((n) => group.includes(n.family)),
+  );
   return kinds.every((kind) => lines.some(({ text }) => kind.test(text)));
 }
-
-/** The title and the labels of a table, each with what it names. */
-const namedLines = remembered(({ title, reading, learned }: RuleTable) =>
-  [title, ...reading.meaning.rows.map((r) => r.label)].map((text) => ({ text, names: namedIn(text, learned) })),
-);
 
 function isSaid(own: Named, { passages }: Disclosure): boolean {
   const group = servedBy(own);

@@ -34,17 +34,27 @@ const OF_SHARES = /\b(?:per (?:\w+ ){0,3}(?:share|unit|ads)|eps)\b|\/share\b/i;
 const EXCEPT =
   /\b(?:except|excluding)\b[^.()]{0,60}\bper (?:[\w/]+ ){0,4}?(?:share|unit|ads)\b|\bper[- ]share (?:data|amounts|information)\b/gi;
 
-const capsOf = ({ title, reading: { meaning } }: RuleTable): string =>
+export const capsOf = ({ title, reading: { meaning } }: RuleTable): string =>
   [title, ...meaning.columns.map((c) => c.head)].join(" | ");
+
+/** What a text of a table names. */
+interface Labelled {
+  readonly text: string;
+  readonly names: readonly Named[];
+}
+
+/** The labels of a table's lines, those without figures too, each with what it names. */
+export const namedLabels: (table: RuleTable) => readonly Labelled[] = remembered(({ reading, learned }) =>
+  reading.meaning.rows.map(({ label }) => ({ text: label, names: namedIn(label, learned) })),
+);
 
 /** The measures that the title, the heads and the lines of a table name, those without figures too: a page's width loses some. */
 export const namesOf: (table: RuleTable) => readonly Pick<Named, "family" | "basis" | "name">[] = remembered(
   (table) => {
     const { meaning } = table.reading;
-    const labels = meaning.rows.map((r) => r.label);
-    return [capsOf(table), ...labels, ...(isTorn(table) ? [labels.join(" ")] : [])].flatMap((text) =>
-      namedIn(text, table.learned),
-    );
+    const torn = isTorn(table) ? [meaning.rows.map((r) => r.label).join(" ")] : [];
+    const named = (text: string): readonly Named[] => namedIn(text, table.learned);
+    return [...named(capsOf(table)), ...namedLabels(table).flatMap(({ names }) => names), ...torn.flatMap(named)];
   },
 );
 

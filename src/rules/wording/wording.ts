@@ -20,7 +20,7 @@ const LEFT: readonly RegExp[] = [
 const CELL = /^\W{0,3}(?:TBD|TBC|PENDING|X{2,4}(?:\.X{1,3})?|to come)\W{0,3}$/;
 
 /** One look at a text tells that nothing is left in it. */
-const MAY_BE_LEFT = /[X[]|TB[CD]|[Ll]orem|LOREM/;
+const MAY_BE_LEFT = /[X[]|TB[CD]|[Ll][Oo][Rr][Ee][Mm]/;
 
 function firstLeft(text: string): RegExpExecArray | undefined {
   if (!MAY_BE_LEFT.test(text)) return undefined;

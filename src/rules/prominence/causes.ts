@@ -18,6 +18,11 @@ const ITS_CHANGE =
 const CHANGES =
   /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+|contract\w+|impacted|compared|versus)\b/i;
 
+/** "Included in net loss of 2023 was an impairment": the same, said before the result. */
+const HELD = /\b(?:included|reflected) in (?:(?:the|our|gaap|reported|this) ){0,2}$/i;
+/** What may come is no change that came. */
+const MAY = /\b(?:may|might|can|could|would) (?:also )?be \w+/gi;
+
 /** Results that are discussed together: who explains one of them has explained what the others have in common with it. */
 const TOGETHER: readonly (readonly Family[])[] = [
   ["net-income", "eps", "net-margin", "operating-income", "operating-margin", "pre-tax-income"],
@@ -60,6 +65,11 @@ export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>
   });
 }
 
+/** How near to a name that has no figure the word for its change stands: what is "driven by" this or that need not have changed. */
+const NEAR = 80;
+/** How far before a name the words may stand that tell what it holds. */
+const HELD_BEFORE = 40;
+
 /** The mentions, in places of text and lists, whose change is explained by their sentence or the next one. */
 function explainedMentions({ passages, places }: Disclosure): readonly Mention[] {
   const blocks = new Set(
@@ -72,11 +82,16 @@ function explainedMentions({ passages, places }: Disclosure): readonly Mention[]
     .flatMap(({ sentences }) =>
       sentences.flatMap(({ text, mentions }, i) => {
         const next = sentences[i + 1]?.text ?? "";
+        const told = text.replace(MAY, (words) => " ".repeat(words.length));
         const isNext = ITS_CHANGE.test(next) && CAUSE.test(next);
         return mentions.filter((m) => {
           if (m.ahead) return false;
+          const changes = CHANGES.test(
+            m.figures.length > 0 ? told : told.slice(Math.max(0, m.from - NEAR), m.to + NEAR),
+          );
           const behind = text.slice(m.to);
-          return (CHANGES.test(text) && (isNext || CAUSE.test(behind))) || (m.basis === "GAAP" && HOLDS.test(behind));
+          const isHeld = HOLDS.test(behind) || HELD.test(text.slice(Math.max(0, m.from - HELD_BEFORE), m.from));
+          return (changes && (isNext || CAUSE.test(behind))) || (m.basis === "GAAP" && isHeld);
         });
       }),
     );

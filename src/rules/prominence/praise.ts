@@ -84,7 +84,7 @@ function nextSentences({ passages }: Disclosure): (m: Mention) => string {
   return (m) => next.get(m) ?? "";
 }
 
-/** Where a word like record is said of the company's own, and of the measure under GAAP not in the same place; one finding a measure and kind of place. */
+/** Where a word like record is said of the company's own, and of the measure under GAAP not in the same place; one finding a sentence, each measure once a kind of place. */
 export function praiseFindings(disclosure: Disclosure): readonly Found[] {
   const next = nextSentences(disclosure);
   const found = new Map<string, { own: Mention; kind: PlaceKind; others: Mention[] }>();
@@ -98,13 +98,23 @@ export function praiseFindings(disclosure: Disclosure): readonly Found[] {
       else known.others.push(own);
     }
   }
-  return [...found.values()].map(({ own, kind, others }) => {
-    const { words } = comparableTo(own.family);
+  const bySentence = new Map<string, { kind: PlaceKind; all: Mention[]; others: Mention[] }>();
+  for (const { own, kind, others } of found.values()) {
+    const key = `${own.block} ${own.sentence}`;
+    const known = bySentence.get(key);
+    if (known === undefined) bySentence.set(key, { kind, all: [own], others: [...others] });
+    else {
+      known.all.push(own);
+      known.others.push(...others);
+    }
+  }
+  return [...bySentence.values()].map(({ kind, all, others }) => {
+    const words = [...new Set(all.map(({ family }) => comparableTo(family).words))].join(", ");
     return {
-      ...at(own),
-      message: `The ${kind} praises ${quoted(own.name)} as a record, a streak or the like, and says nothing so of ${words}.${alsoIn(disclosure, own, others)}`,
+      ...at(all[0]!),
+      message: `The ${kind} praises ${all.map(({ name }) => quoted(name)).join(", ")} as a record, a streak or the like, and says nothing so of ${words}.${alsoIn(disclosure, all[0]!, others)}`,
       remedy: `Characterise ${words} as prominently, or take the word out.`,
-      figures: idsOf([own]),
+      figures: idsOf(all),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wordsFound } from "../../../test/ruled.ts";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
 import { checkRelease } from "../check-release.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 
@@ -187,6 +187,17 @@ describe("an amount of liquidity", () => {
 });
 
 describe("a foreign issuer", () => {
+  it("is told of a fault once, with its further places", () => {
+    const messages = messagesOf(
+      `${RESULTS}- Adjusted EBITDA of $12.1 million, or 30% of revenue\n- Free cash flow of $3.0 million\n- Adjusted EBIT of $8.0 million\n\nThe statements are prepared under IFRS. See our Form 20-F.\n`,
+      "foreign-issuer-prominence",
+    );
+    expect(messages).toEqual([
+      'The list gives "Adjusted EBITDA" and not net income. So it is with "Free cash flow" in line 6 and "Adjusted EBIT" in line 7.',
+      '"Adjusted EBITDA as a part of revenue" is a ratio of the company\'s own, and there is not with it net income margin.',
+    ]);
+  });
+
   it("is told of the standards that it keeps", () => {
     const of = (standards: string): string | undefined => {
       const text = `${HEAD}- Adjusted EBITDA of $12.1 million\n- Net income of $9.4 million\n\n${standards} See our Form 20-F.\n`;
@@ -319,6 +330,60 @@ describe("a section of the company's own measures", () => {
     ).toEqual([]);
     expect(
       foundIn(section("We define adjusted EBITDA as earnings before charges of $3.1 million in the year.")),
+    ).toEqual([]);
+  });
+});
+
+describe("a sentence with several measures of the company's own", () => {
+  const said = '," said Jane Doe, chief executive.\n';
+
+  it("is told of once, with all of them", () => {
+    const one = messagesOf(
+      `${HEAD}${NET}"We grew adjusted EBITDA 12% and adjusted EPS 15%${said}`,
+      "quotation-without-gaap",
+    );
+    expect(one).toEqual([
+      'The quotation gives "adjusted EBITDA" and not net income, which stands elsewhere: "Net income". It gives "adjusted EPS" and not earnings per share.',
+    ]);
+    expect(foundIn(`${HEAD}${NET}"Adjusted EBITDA grew 12%. Our adjusted EPS grew 15%${said}`)).toEqual([
+      "quotation-without-gaap: Adjusted EBITDA",
+      "quotation-without-gaap: adjusted EPS",
+    ]);
+    expect(
+      messagesOf(`${RESULTS}- Record adjusted EBITDA, adjusted EPS and orders\n- Net income\n`, "praise-of-non-gaap"),
+    ).toEqual([
+      'The list praises "adjusted EBITDA", "adjusted EPS" as a record, a streak or the like, and says nothing so of net income, earnings per share.',
+    ]);
+  });
+});
+
+describe("what is divided by a measure of the company's own", () => {
+  it("gives no amount of it", () => {
+    expect(foundIn(`${RESULTS}- We paid out 73% of our AFFO per share\n`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- Freight fell as a percentage of adjusted EBITDA to 11.6%\n`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- We achieved a 12% increase of our AFFO per share\n`)).toEqual([
+      "gaap-measure-missing: AFFO per share",
+    ]);
+  });
+});
+
+describe("why a measure of the company's own has changed", () => {
+  const own =
+    "Adjusted EBITDA was $12.1 million, compared to $11.0 million. The increase was due to higher prices of pumps.\n";
+  const net = "Net income was $9.4 million, compared to $8.1 million.";
+
+  it("is told with why that under GAAP has, be it by what it holds", () => {
+    expect(foundIn(`${RESULTS}${net}\n\n${own}`)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+    expect(foundIn(`${RESULTS}${net} Included in net income of 2024 was a gain of $2.0 million.\n\n${own}`)).toEqual(
+      [],
+    );
+  });
+
+  it("is not told where the text says what drives it", () => {
+    expect(
+      foundIn(
+        `${RESULTS}${net}\n\nFree cash flow, like our earnings, is driven by the market for pumps as a whole and may be impacted by what we invest so that our firm is able to grow.\n`,
+      ),
     ).toEqual([]);
   });
 });

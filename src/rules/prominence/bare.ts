@@ -45,9 +45,12 @@ const GUIDES =
 const AIMED_AT =
   /\bas we (?:continue to |work to |look to |seek to )?(?:drive|deliver|improve|generate|grow|expand|increase|accelerate|achieve|strengthen|focus|execute)\b[^.;]*$/i;
 
+/** "Initiatives that are expected to be accretive to margins, while strengthening free cash flow": hoped for, and not guided for. */
+const isHopedFor = ({ sentence, from }: Mention): boolean => /\baccretive to\b/i.test(sentence.slice(0, from));
+
 const isGlad = (m: Mention): boolean => {
   const near = nearName(m);
-  if (AIMED_AT.test(m.sentence.slice(0, m.from))) return false;
+  if (AIMED_AT.test(m.sentence.slice(0, m.from)) || (m.ahead && isHopedFor(m))) return false;
   if (m.family === "revenue") return !m.ahead && GLAD.test(near);
   return GUIDES.test(near) || GLAD.test(near) || PRAISE.test(near);
 };
@@ -107,8 +110,11 @@ const isNamedBeside = (own: Mention, { kind, mentions }: Place): boolean =>
       m.basis === "GAAP" &&
       isAsHigh(m, own, kind) &&
       !isOfPart(m) &&
-      (isComparable(own.family, m.family) || (EARNINGS.has(own.family) && EARNED.has(m.family))),
+      (isComparable(own.family, m.family) || (EARNED.has(m.family) && (EARNINGS.has(own.family) || isProfit(m)))),
   );
+
+/** "GAAP profitability" is said of earnings as a whole, whichever of them is meant. */
+const isProfit = ({ name }: Mention): boolean => /\bprofitability$/i.test(name);
 
 /** Whether one stands as high as the other: a bullet below the headline gives nothing to what of the headline is above it. */
 const isAsHigh = (gaap: Mention, own: Mention, kind: PlaceKind): boolean =>
@@ -170,9 +176,10 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
 const OF_PART =
   /\b(?:digital|e-?commerce|online|retail|wholesale|product|service|subscription|software|hardware|domestic|international|regional|segment|store|same-store|[A-Z]\w+(?:[’']s)?) $/;
 const isOfWhole = ({ sentence, from }: Mention): boolean =>
-  !OF_PART.test(
-    sentence.slice(Math.max(0, from - 30), from).replace(/\b(?:Our|Net|Total|Reported|The|In|GAAP|Q[1-4]) $/, ""),
-  );
+  !OF_PART.test(sentence.slice(Math.max(0, from - 30), from).replace(OF_ALL, ""));
+/** "First Quarter revenue", "Fiscal 2026 sales" are those of the whole in a period. */
+const OF_ALL =
+  /(?:\b(?:Our|Net|Total|Reported|Consolidated|Company|The|In|GAAP|Q[1-4]|(?:First|Second|Third|Fourth|Fiscal|Full)[- ](?:Quarter|Year)|Quarter|Quarterly|Annual|Fiscal|Record|20\d\d) )+$/;
 
 /** What stands right above the title of a place is still before the reader's eyes: the head of a printed page may part the two. */
 export const ACROSS = 1;

@@ -7,9 +7,13 @@ import { idsOf, isOfPart, ownQuoted, RATIOS } from "../reading/own-measure.ts";
 import { at } from "../reading/placed.ts";
 import type { Found } from "../rule.ts";
 
-/** Words that lead from a result to what has caused it. */
-const CAUSE =
-  /\b(?:due (?:primarily |mainly |largely )?to|driven by|as a result of|result(?:ed|ing)? (?:primarily |mainly )?(?:from|of)|because|attributable to|offset by|reflect(?:s|ed|ing)|(?:impacted|affected|supported|helped) by|benefit(?:s|ed|ing)? from|owing to|thanks to|led by|on the back of)\b/i;
+/** How far a cause goes: "driven in part by". */
+const MAINLY = "(?:(?:primarily|mainly|largely|principally|mostly|partly|partially|in (?:large )?part) )?";
+/** Words that lead from a result to what has caused it; income "attributable to" the owners has no cause in that. */
+const CAUSE = new RegExp(
+  String.raw`\b(?:due ${MAINLY}to|(?:driven|impacted|affected|supported|helped) ${MAINLY}by|as a result of|result(?:ed|ing)? ${MAINLY}(?:from|of)|because|attributed ${MAINLY}to|(?:was|were|is|are|primarily|mainly|largely|principally|partly|(?:in|de)crease|decline|improvement|growth|change),? attributable ${MAINLY}to|attributable (?:primarily|mainly|largely|principally|in part) to|offset ${MAINLY}by|reflect(?:s|ed|ing)|benefit(?:s|ed|ing)? ${MAINLY}from|owing to|thanks to|led by|on the back of)\b`,
+  "i",
+);
 /** How a result under GAAP is explained by what it holds: "operating income included one-time charges of ...". */
 const HOLDS = /\b(?:includ(?:ed|es|ing)|following|after|on (?:favorable|higher|lower|strong\w*|weaker))\b/i;
 /** "The decrease was due to ...": the sentence behind a result that tells of its cause. */

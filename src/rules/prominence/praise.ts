@@ -33,7 +33,12 @@ function isStreak(at: number, mentions: readonly Mention[]): boolean {
   const isApart = (between: string): boolean => /[.;]\s/.test(between);
   const before = m.sentence.slice(from, m.from);
   const behind = m.sentence.slice(m.to, Math.max(m.to, to));
-  const [lead, tail] = [STREAK.exec(before), STREAK.exec(behind)];
+  const lead = STREAK.exec(before);
+  const found = STREAK.exec(behind);
+  // "... and we enjoyed our fifth consecutive quarter of GAAP profitability": the streak is that of the next measure.
+  const isOfNext =
+    found !== null && to === next?.from && /^(?: [\w’'-]+){1,4} ?$/.test(behind.slice(found.index + found[0].length));
+  const tail = isOfNext ? null : found;
   return (
     (lead !== null && !isApart(before.slice(lead.index))) || (tail !== null && !isApart(behind.slice(0, tail.index)))
   );

@@ -13,6 +13,11 @@ describe("growth of what no table has", () => {
     ]);
   });
 
+  it("is not that of an amount by which something has changed", () => {
+    expect(found("Closings led to a reduction in sales of $9.0 million, and volumes were down 1.7%.")).toEqual([]);
+    expect(found("There was a rise in cloud revenue, which was up 7.1% at $15.1 million.")).toHaveLength(1);
+  });
+
   it("is told of a part that is given in percent alone, unless a table has a line of it or a sentence an amount", () => {
     expect(found("Online revenue grew 7.1%.")).toEqual([
       '"Online revenue" is given with growth of 7.1 percent; no table has a line of it, and no sentence an amount.',

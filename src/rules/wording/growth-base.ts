@@ -159,8 +159,16 @@ interface Grown {
   readonly rate: Figure;
 }
 
+/** "A reduction in sales of $9.0 million": the amount is that of the change, and no sales. */
+const IN_IT = /\b(?:reduction|decrease|increase|decline|growth|rise|change) (?:in|of) (?:[\w&’'-]+ ){0,3}$/i;
+
 function grown(own: Mention): readonly Grown[] {
   if (own.family !== "revenue" || own.basis !== "GAAP" || own.ahead || !RESULTS.has(own.part) || !GROWS.test(own.said))
+    return [];
+  if (
+    IN_IT.test(own.sentence.slice(0, own.from).slice(-60)) &&
+    /^ of (?:[\w-]+ )?[$€£]/.test(own.sentence.slice(own.to))
+  )
     return [];
   const amounts = own.figures.filter((f) => f.kind === "amount" && f.text.replace(/\D/g, "").length > 1);
   const rate = own.figures.find((f) => f.measured?.unit === "ratio");

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
+import { HEAD } from "../example-passages.ts";
+
+const CODES: ReadonlySet<string> = new Set([
+  "headline-without-gaap",
+  "quotation-without-gaap",
+  "gaap-measure-missing",
+  "gaap-ratio-missing",
+  "praise-of-non-gaap",
+]);
+
+const foundIn = (text: string): readonly string[] => wordsFound(text, CODES);
+
+const NET = "Net income was $9.4 million.\n\n";
+const RESULTS = `${HEAD}## Third Quarter Highlights\n\n`;
+
+describe("a sentence with several measures of the company's own", () => {
+  const said = '," said Jane Doe, chief executive.\n';
+
+  it("is told of once, with all of them", () => {
+    const one = messagesOf(
+      `${HEAD}${NET}"We grew adjusted EBITDA 12% and adjusted EPS 15%${said}`,
+      "quotation-without-gaap",
+    );
+    expect(one).toEqual([
+      'The quotation gives "adjusted EBITDA" and not net income, which stands elsewhere: "Net income". It gives "adjusted EPS" and not earnings per share.',
+    ]);
+    expect(foundIn(`${HEAD}${NET}"Adjusted EBITDA grew 12%. Our adjusted EPS grew 15%${said}`)).toEqual([
+      "quotation-without-gaap: Adjusted EBITDA",
+      "quotation-without-gaap: adjusted EPS",
+    ]);
+    expect(
+      messagesOf(`${RESULTS}- Record adjusted EBITDA, adjusted EPS and orders\n- Net income\n`, "praise-of-non-gaap"),
+    ).toEqual([
+      'The list praises "adjusted EBITDA", "adjusted EPS" as a record, a streak or the like, and says nothing so of net income, earnings per share.',
+    ]);
+  });
+});
+
+describe("what is divided by a measure of the company's own", () => {
+  it("gives no amount of it", () => {
+    expect(foundIn(`${RESULTS}- We paid out 73% of our AFFO per share\n`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- Freight fell as a percentage of adjusted EBITDA to 11.6%\n`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- We achieved a 12% increase of our AFFO per share\n`)).toEqual([
+      "gaap-measure-missing: AFFO per share",
+    ]);
+  });
+});
+
+describe("why a measure of the company's own has changed", () => {
+  const own =
+    "Adjusted EBITDA was $12.1 million, compared to $11.0 million. The increase was due to higher prices of pumps.\n";
+  const net = "Net income was $9.4 million, compared to $8.1 million.";
+
+  it("is told with why that under GAAP has, be it by what it holds", () => {
+    expect(foundIn(`${RESULTS}${net}\n\n${own}`)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+    expect(foundIn(`${RESULTS}${net} Included in net income of 2024 was a gain of $2.0 million.\n\n${own}`)).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    "The change was driven in part by a loss on the sale of a plant.",
+    "The increase is attributable mainly to fewer repairs.",
+  ])("is told with why that under GAAP has: %s", (why) => {
+    expect(foundIn(`${RESULTS}${net} ${why}\n\n${own}`)).toEqual([]);
+  });
+
+  it("is not told by whom the income is attributable to", () => {
+    expect(
+      foundIn(
+        `${RESULTS}${net}\n\nAdjusted net income attributable to Acme was $9.9 million, compared to $8.4 million.\n`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("is not told where the text says what drives it", () => {
+    expect(
+      foundIn(
+        `${RESULTS}${net}\n\nFree cash flow, like our earnings, is driven by the market for pumps as a whole and may be impacted by what we invest so that our firm is able to grow.\n`,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("a segment that a sentence begins with", () => {
+  it("has what the sentence goes on to tell, up to a word for the whole", () => {
+    const net = "- Net loss of $9.4 million\n";
+    expect(
+      foundIn(`${RESULTS}${net}- Pumps segment revenue of $40.2 million, up 1%, and adjusted EBITDA margin of 16.5%\n`),
+    ).toEqual([]);
+    expect(
+      foundIn(
+        `${RESULTS}${net}- Pumps segment revenue of $40.2 million, up 1%, and consolidated adjusted EBITDA margin of 16.5%\n`,
+      ),
+    ).toEqual(["gaap-ratio-missing: adjusted EBITDA margin"]);
+    expect(
+      foundIn(
+        `${RESULTS}${net}- Each segment delivered in what was a hard year for all makers of pumps, with an adjusted EBITDA margin of 16.5%\n`,
+      ),
+    ).toEqual(["gaap-ratio-missing: adjusted EBITDA margin"]);
+  });
+});
+
+describe("leverage as a lender defines it", () => {
+  it("is no measure that the company has chosen", () => {
+    const net = "- Net income of $9.4 million\n";
+    expect(
+      foundIn(`${RESULTS}${net}- Net debt-to-EBITDA ratio, as defined by our credit facility, of 2.80x\n`),
+    ).toEqual([]);
+    expect(foundIn(`${RESULTS}${net}- Net debt-to-EBITDA ratio, as defined below, of 2.80x\n`)).toEqual([
+      "gaap-ratio-missing: Net debt-to-EBITDA",
+    ]);
+  });
+});
+
+describe("what is said of earnings in words", () => {
+  const said = '," said Jane Doe, chief executive.\n';
+
+  it("answers what is told of the company's own in words, and has the streak that leads up to it", () => {
+    expect(
+      foundIn(
+        `${HEAD}"Non-GAAP operating income came in ahead of our plans and we enjoyed our fifth consecutive quarter of GAAP profitability${said}`,
+      ),
+    ).toEqual([]);
+    expect(foundIn(`${HEAD}"Non-GAAP operating income rose for the fifth consecutive quarter${said}`)).toEqual([
+      "quotation-without-gaap: Non-GAAP operating income",
+      "praise-of-non-gaap: Non-GAAP operating income",
+    ]);
+  });
+
+  it("is no outlook where something is hoped to add to it", () => {
+    expect(
+      foundIn(`${HEAD}"These steps are expected to be accretive to adjusted EBITDA margins in the future${said}`),
+    ).toEqual([]);
+    expect(foundIn(`${HEAD}"We expect adjusted EBITDA margins to expand in the future${said}`)).toEqual([
+      "quotation-without-gaap: adjusted EBITDA margins",
+    ]);
+  });
+});
+
+describe("revenue of a period", () => {
+  it("is that of the whole company", () => {
+    const own = "Revenue Growth on a Constant Currency Basis of 0.2%";
+    expect(foundIn(`# Acme Reports Results\n\nFirst Quarter Revenue Decline of 1.5%; ${own}\n\n${HEAD}`)).toEqual([]);
+    expect(foundIn(`# Acme Reports Results\n\nDigital Revenue Decline of 1.5%; ${own}\n\n${HEAD}`)).toEqual([
+      "headline-without-gaap: Revenue Growth",
+    ]);
+  });
+});
+
+describe("a list of what is expected", () => {
+  const list = "- Adjusted EBITDA of $50 million to $55 million\n";
+
+  it("is an outlook below a title that says so, and behind first words that do", () => {
+    const codes: ReadonlySet<string> = new Set(["gaap-measure-missing", "outlook-without-gaap"]);
+    expect(wordsFound(`${RESULTS}- Orders rose\n\n## Fourth Quarter Expectations\n\n${list}`, codes)).toEqual([
+      "outlook-without-gaap: Adjusted EBITDA",
+    ]);
+    expect(
+      wordsFound(
+        `${RESULTS}- Orders rose\n- 2026 Outlook: revenue of $160 million. Adjusted EBITDA of $50 million.\n`,
+        codes,
+      ),
+    ).toEqual(["outlook-without-gaap: Adjusted EBITDA"]);
+    expect(wordsFound(`${RESULTS}- Orders rose\n\n## Results Above Expectations\n\n${list}`, codes)).toEqual([
+      "gaap-measure-missing: Adjusted EBITDA",
+    ]);
+  });
+});

@@ -41,9 +41,9 @@ const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
 const GUIDES =
   /\b(?:maintain\w*|reaffirm\w*|affirm\w*|reiterat\w+|confirm\w*|rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow\w*|tighten\w*|unchanged|expect\w*|anticipat\w*|on track|target\w*)\b/i;
 
-/** "Value as we drive organic growth, improve margins and deliver free cash flow": what is worked for, and no result. */
+/** "Value as we drive organic growth and deliver free cash flow", "our focus on growing free cash flow": what is worked for, and no result. */
 const AIMED_AT =
-  /\bas we (?:continue to |work to |look to |seek to )?(?:drive|deliver|improve|generate|grow|expand|increase|accelerate|achieve|strengthen|focus|execute)\b[^.;]*$/i;
+  /\b(?:as we (?:continue to |work to |look to |seek to )?(?:drive|deliver|improve|generate|grow|expand|increase|accelerate|achieve|strengthen|focus|execute)|focus(?:ed)?(?: (?:remains|is|continues to be))? on|committed to|aim(?:s|ing)? (?:to|at)|designed to|intended to|(?:ability|opportunit(?:y|ies)|path|roadmap|efforts|initiatives|strategy) to)\b[^.;]*$/i;
 
 /** "Initiatives that are expected to be accretive to margins, while strengthening free cash flow": hoped for, and not guided for. */
 const isHopedFor = ({ sentence, from }: Mention): boolean => /\baccretive to\b/i.test(sentence.slice(0, from));
@@ -66,6 +66,8 @@ export interface Bare {
   readonly place: Place;
   /** What the place has of the measure under GAAP: its amount, where growth is wanted. */
   readonly partly: Mention | undefined;
+  /** Whether the sentence names the measure under GAAP, without a figure. */
+  readonly named: boolean;
   /** The same measure in further places of the same kind. */
   readonly others: readonly Mention[];
 }
@@ -94,11 +96,12 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
   if (isOfPart(own) || isPaired(own)) return undefined;
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
-  if (own.figures.length === 0) return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined };
+  if (own.figures.length === 0)
+    return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined, named: false };
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
-  return { own, place, partly: gaap[0] };
+  return { own, place, partly: gaap[0], named: isNamedInSentence(own, place) };
 }
 
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
@@ -115,6 +118,18 @@ const isNamedBeside = (own: Mention, { kind, mentions }: Place): boolean =>
 
 /** "GAAP profitability" is said of earnings as a whole, whichever of them is meant. */
 const isProfit = ({ name }: Mention): boolean => /\bprofitability$/i.test(name);
+
+const isNamedInSentence = (own: Mention, { mentions }: Place): boolean =>
+  mentions.some(
+    (m) =>
+      m.basis === "GAAP" &&
+      m.block === own.block &&
+      m.sentence === own.sentence &&
+      m.figures.length === 0 &&
+      m.ahead === own.ahead &&
+      isComparable(own.family, m.family) &&
+      !isOfPart(m),
+  );
 
 /** Whether one stands as high as the other: a bullet below the headline gives nothing to what of the headline is above it. */
 const isAsHigh = (gaap: Mention, own: Mention, kind: PlaceKind): boolean =>
@@ -136,8 +151,11 @@ const NEAR_BY = 4;
 const areBothPeriods = (gaap: readonly Mention[]): boolean =>
   gaap.some((m, i) => {
     const next = gaap[i + 1];
-    return next?.sentence === m.sentence && next.block === m.block && next.family === m.family;
+    if (next?.block !== m.block || next.family !== m.family) return false;
+    return next.sentence === m.sentence || COMPARED_WITH.test(next.sentence.slice(0, next.from));
   });
+/** What leads up to the amount of the earlier period, in a sentence behind that of the later one. */
+const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against) (?:an? |the )?$/i;
 
 /**
  * Whether its sentence tells how the measure has changed, or the next one does: "This compares to a net loss of $1.9 million". Sentences are
@@ -188,8 +206,9 @@ export const ACROSS = 1;
 export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 
 /** Where else the measure under GAAP is, in words; nothing is said of a place where the release may have it in words that no name tells. */
-export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosure): string {
+export function elsewhere({ own, partly, named }: Bare, { mentions, tables }: Disclosure): string {
   const { words } = comparableTo(own.family);
+  if (partly === undefined && named) return `the figures of ${words}, which it names without any`;
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
   if (own.ahead) return `${words} for the period to come`;
   const gaap = mentions.filter((m) => m.basis === "GAAP" && isComparable(own.family, m.family));

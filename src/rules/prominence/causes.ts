@@ -4,7 +4,7 @@ import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, ownQuoted, RATIOS } from "../reading/own-measure.ts";
-import { at } from "../reading/placed.ts";
+import { at, RESULTS } from "../reading/placed.ts";
 import type { Found } from "../rule.ts";
 
 /** How far a cause goes: "driven in part by". */
@@ -23,7 +23,7 @@ const CHANGES =
   /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+|contract\w+|impacted|compared|versus)\b/i;
 
 /** "Included in net loss of 2023 was an impairment": the same, said before the result. */
-const HELD = /\b(?:included|reflected) in (?:(?:the|our|gaap|reported|this) ){0,2}$/i;
+const HELD = /\b(?:included|reflected) in (?:(?:the|our|gaap|reported|this) ){0,2}(?:net|income|earnings)\b/i;
 /** What may come is no change that came. */
 const MAY = /\b(?:may|might|can|could|would) (?:also )?be \w+/gi;
 
@@ -44,9 +44,8 @@ const explained = (own: Family): readonly Family[] =>
  * with its first place. `known` has the blocks and families, "12 ebitda", of which another finding says that GAAP is missing there.
  */
 export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>): readonly Found[] {
-  const told = explainedMentions(disclosure);
-  const discussed = new Set(told.filter((m) => m.basis === "GAAP").map(({ family }) => family));
-  const own = told.filter((m) => m.basis === "non-GAAP" && !isOfPart(m));
+  const own = explainedMentions(disclosure).filter((m) => !isOfPart(m));
+  const discussed = own.length === 0 ? new Set<Family>() : discussedIn(disclosure);
   return [...new Set(own.map(({ family }) => family))].flatMap((family) => {
     const [first, ...others] = own.filter((m) => m.family === family);
     const group = explained(family);
@@ -69,12 +68,40 @@ export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>
   });
 }
 
+/** Words that may tell of a cause, in whatever order: of a measure under GAAP they are believed wherever its paragraph has them. */
+const MAY_TELL =
+  /\b(?:results? of|reasons?|caused by|contribut\w+|drove|driv(?:en|ing)|stemm\w+|primarily|mainly|largely|principally|mostly|partially|partly|owing|included|excluding|attributable|impacts?|favorabl[ey]|unfavorabl[ey])\b/i;
+
+/**
+ * The measures under GAAP of which the results tell why they are what they are: in the sentence, in those behind it up to one on a
+ * measure of the company's own, or in the paragraph behind.
+ */
+function discussedIn({ passages }: Disclosure): ReadonlySet<Family> {
+  const found = new Set<Family>();
+  passages.forEach(({ part, sentences }, i) => {
+    if (!RESULTS.has(part)) return;
+    const next = passages[i + 1]?.text ?? "";
+    const isNext = ITS_CHANGE.test(next) && tells(next);
+    sentences.forEach(({ mentions, text }, at) => {
+      const gaap = mentions.filter((m) => m.basis === "GAAP" && !m.ahead && !found.has(m.family));
+      if (gaap.length === 0) return;
+      const behind = sentences.slice(at + 1);
+      const end = behind.findIndex((s) => s.mentions.some((m) => m.basis === "non-GAAP"));
+      const said = [text, ...behind.slice(0, end < 0 ? behind.length : end).map((s) => s.text)];
+      if (isNext || said.some((one) => tells(one.replace(OF_WHOM, " "))))
+        for (const { family } of gaap) found.add(family);
+    });
+  });
+  return found;
+}
+/** Whose the income is, and not what it comes from. */
+const OF_WHOM = /\b(?:attributable|available|applicable) to\b/gi;
+const tells = (text: string): boolean => CAUSE.test(text) || HOLDS.test(text) || HELD.test(text) || MAY_TELL.test(text);
+
 /** How near to a name that has no figure the word for its change stands: what is "driven by" this or that need not have changed. */
 const NEAR = 80;
-/** How far before a name the words may stand that tell what it holds. */
-const HELD_BEFORE = 40;
 
-/** The mentions, in places of text and lists, whose change is explained by their sentence or the next one. */
+/** The measures of the company's own, in places of text and lists, whose change is explained by their sentence or the next one. */
 function explainedMentions({ passages, places }: Disclosure): readonly Mention[] {
   const blocks = new Set(
     places
@@ -89,14 +116,27 @@ function explainedMentions({ passages, places }: Disclosure): readonly Mention[]
         const told = text.replace(MAY, (words) => " ".repeat(words.length));
         const isNext = ITS_CHANGE.test(next) && CAUSE.test(next);
         return mentions.filter((m) => {
-          if (m.ahead) return false;
-          const changes = CHANGES.test(
-            m.figures.length > 0 ? told : told.slice(Math.max(0, m.from - NEAR), m.to + NEAR),
-          );
-          const behind = text.slice(m.to);
-          const isHeld = HOLDS.test(behind) || HELD.test(text.slice(Math.max(0, m.from - HELD_BEFORE), m.from));
-          return (changes && (isNext || CAUSE.test(behind))) || (m.basis === "GAAP" && isHeld);
+          if (m.ahead || m.basis === "GAAP") return false;
+          const near = m.figures.length > 0 ? told : told.slice(Math.max(0, m.from - NEAR), m.to + NEAR);
+          return CHANGES.test(near) && (isNext || isCausedIn(m, mentions));
         });
       }),
     );
+}
+
+/** What stands between two names whose change has one cause. */
+const JOINED = /^(?:[^.;]|\.\d){0,60}(?:,|\band\b|&)(?: (?:our|the|its|an?))? ?$/i;
+const TELLS = /\b(?:rose|grew|fell|was|were|is|are|increased|decreased|declined|improved|expanded|contracted)\b/i;
+
+/** Whether a cause is told of a measure of the company's own: no other measure with words of its own stands between. */
+function isCausedIn({ sentence, to }: Mention, mentions: readonly Mention[]): boolean {
+  const cause = CAUSE.exec(sentence.slice(to));
+  if (cause === null) return false;
+  const between = mentions.filter((m) => m.from >= to && m.from < to + cause.index);
+  let end = to;
+  return between.every((m) => {
+    const words = sentence.slice(end, m.from);
+    end = m.to;
+    return m.basis === "non-GAAP" || (JOINED.test(words) && !TELLS.test(words));
+  });
 }

@@ -3,6 +3,7 @@ import { type Family, RATES } from "../names/family.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, idsOf, isShown, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
+import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { exceptedFrom } from "../reconciliation/guidance.ts";
@@ -53,25 +54,27 @@ function bareFindings(
   });
 }
 
+/** What a place gives bare; of what is to come, what the release says that it cannot give has its answer there. */
+const notExcepted = (disclosure: Disclosure, kind: PlaceKind, excepted: (family: Family) => boolean): readonly Bare[] =>
+  bareMentions(disclosure, [kind]).filter(({ own }) => !own.ahead || !excepted(own.family));
+
+/** An exception that stands below the headline excuses it where it says all that it has to. */
 const headlineFindings = (disclosure: Disclosure): readonly Found[] =>
   bareFindings(
-    bareMentions(disclosure, ["headline"]),
+    notExcepted(disclosure, "headline", exceptedFrom(disclosure, true)),
     disclosure,
     () => "The headline",
     (words) =>
       `Give ${words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
   );
 
-function quotationFindings(disclosure: Disclosure): readonly Found[] {
-  const excepted = exceptedFrom(disclosure);
-  const all = bareMentions(disclosure, ["quotation"]).filter(({ own }) => !own.ahead || !excepted(own.family));
-  return bareFindings(
-    all,
+const quotationFindings = (disclosure: Disclosure): readonly Found[] =>
+  bareFindings(
+    notExcepted(disclosure, "quotation", exceptedFrom(disclosure)),
     disclosure,
     () => "The quotation",
     (words) => `Let the quotation give ${words} as well, and first, or leave the figure out of it.`,
   );
-}
 
 /** One finding for a measure that the lists of highlights or the text give bare, whichever comes first. */
 const bareInText = (disclosure: Disclosure): readonly Bare[] =>

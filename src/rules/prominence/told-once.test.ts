@@ -67,6 +67,12 @@ describe("why a measure of the company's own has changed", () => {
     expect(foundIn(`${RESULTS}${net} ${why}\n\n${own}`)).toEqual([]);
   });
 
+  it("is the cause of that measure, and not of the next one", () => {
+    const both =
+      "Adjusted EBITDA was $12.1 million, and revenue rose 5% to $40 million due to higher prices of pumps.\n";
+    expect(foundIn(`${RESULTS}${net}\n\n${both}`)).toEqual([]);
+  });
+
   it("is not told by whom the income is attributable to", () => {
     expect(
       foundIn(
@@ -100,6 +106,48 @@ describe("a segment that a sentence begins with", () => {
         `${RESULTS}${net}- Each segment delivered in what was a hard year for all makers of pumps, with an adjusted EBITDA margin of 16.5%\n`,
       ),
     ).toEqual(["gaap-ratio-missing: adjusted EBITDA margin"]);
+  });
+});
+
+describe("a headline that guides", () => {
+  const headline = "# Acme Raises Adjusted EBITDA Guidance to $50 Million\n\n";
+  const exception =
+    "We do not reconcile the outlook for adjusted EBITDA, since it would take unreasonable efforts: acquisition costs are not known";
+
+  it("is excused by an exception below that says all it has to", () => {
+    expect(foundIn(`${headline}${HEAD}${exception}.\n`)).toEqual(["headline-without-gaap: Adjusted EBITDA"]);
+    expect(foundIn(`${headline}${HEAD}${exception}, and may be significant.\n`)).toEqual([]);
+  });
+});
+
+describe("a quotation that aims at something", () => {
+  const said = '," said Jane Doe, chief executive.\n';
+
+  it("tells no result of it", () => {
+    expect(foundIn(`${HEAD}"Our focus remains on growing free cash flow over time${said}`)).toEqual([]);
+    expect(foundIn(`${HEAD}"Our focus on costs has paid off. We grew free cash flow${said}`)).toEqual([
+      "quotation-without-gaap: free cash flow",
+    ]);
+  });
+
+  it("is told that it names the measure under GAAP without its figures", () => {
+    expect(messagesOf(`${HEAD}"Net income rose and adjusted EBITDA grew 12%${said}`, "quotation-without-gaap")).toEqual(
+      ['The quotation gives "adjusted EBITDA" and not the figures of net income, which it names without any.'],
+    );
+  });
+});
+
+describe("the amounts of two periods", () => {
+  it("may stand in two sentences", () => {
+    const own = "- Adjusted EBITDA of $2.9 million, compared to $0.5 million\n";
+    expect(
+      foundIn(
+        `${RESULTS}- Net loss of $0.6 million. This was better than plan, compared to net loss of $7.4 million\n${own}`,
+      ),
+    ).toEqual([]);
+    expect(
+      foundIn(`${RESULTS}- Net loss of $0.6 million. The bank asked for a net loss of $7.4 million at most\n${own}`),
+    ).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
   });
 });
 

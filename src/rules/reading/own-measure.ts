@@ -25,8 +25,10 @@ const OF_NAMED_PART =
 const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
 
 /** "Was required to maintain a leverage ratio not to exceed 4.75": what a lender asks for (C&DI 102.09). */
-const LENDERS =
-  /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to exceed\b|\b(?:as )?defined (?:by|in|under) (?:(?:our|its|the|this) )?(?:[\w-]+ ){0,3}?(?:credit (?:facility|agreement)|indenture|loan agreement)\b/i;
+const LENDERS = /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to exceed\b/i;
+/** "Net debt to EBITDA ratio, as defined by our credit facility": the same, said right behind the name. */
+const AS_LENT =
+  /^(?: ratio)?(?: ?\(\w{1,2}\))?,? \(?(?:as )?(?:(?:defined|calculated|computed|measured|required) )?(?:by|in|under|per|pursuant to) (?:(?:our|its|the|this) )?(?:[\w-]+ ){0,3}?(?:credit (?:facility|agreement)|indenture|loan agreement)\b/i;
 /**
  * "Pumps segment revenue rose 1%, and adjusted EBITDA margin was 16.5%": what a sentence that begins with a segment goes on to tell
  * is the segment's, up to a word for the whole.
@@ -38,7 +40,7 @@ const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebit
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104), nor is one that a lender asks for. */
 export const isOfPart = ({ family, sentence, from, to }: Mention): boolean =>
-  (LENT.has(family) && LENDERS.test(sentence)) ||
+  (LENT.has(family) && (LENDERS.test(sentence) || AS_LENT.test(sentence.slice(to, to + 120)))) ||
   PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) ||
   isOfSubject(sentence, from) ||
   OF_NAMED_PART.test(sentence.slice(to, to + 120));

@@ -1,5 +1,6 @@
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
+import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import {
@@ -15,12 +16,14 @@ import {
   RATIOS,
 } from "../reading/own-measure.ts";
 import type { Place, PlaceKind } from "../reading/place.ts";
-import type { RuleTable } from "../reading/rule-table.ts";
+import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { PRAISE } from "./praise.ts";
 
+const isUnder = ({ named }: RuleRow, family: Family): boolean =>
+  named?.basis === "GAAP" && isComparable(family, named.family);
+
 /** Whether a table prints the measure under GAAP, as a row of its own. */
-export const hasGaapRow = (table: RuleTable, family: Family): boolean =>
-  table.rows.some((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
+export const hasGaapRow = (table: RuleTable, family: Family): boolean => table.rows.some((r) => isUnder(r, family));
 
 /** A rate or a multiple that is rounded to a word. */
 const IN_WORDS =
@@ -35,7 +38,15 @@ const GLAD_NEAR = 70;
 const TELLING: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["headline", "quotation"]);
 
 const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
-  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && isGlad(m));
+  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && !isLabel(m) && isGlad(m));
+
+/** "Organic revenue growth / Core EPS change", and nothing else: rows whose figures the source's layout has torn off tell nothing in words. */
+function isLabel({ sentence, learned }: Mention): boolean {
+  if (learned !== undefined || sentence.length > LABELS_LONGEST) return false;
+  const rest = namedIn(sentence).reduceRight((all, n) => `${all.slice(0, n.from)} ${all.slice(n.to)}`, sentence);
+  return !/\p{L}{3}/u.test(rest.replace(/\b(?:total|net|change|growth|constant|currency)\b/gi, ""));
+}
+const LABELS_LONGEST = 150;
 
 /** What is said of an outlook, with or without its amount. */
 const GUIDES =
@@ -216,7 +227,10 @@ export function elsewhere({ own, partly, named }: Bare, { mentions, tables }: Di
   const other = gaap.filter((m) => m.figures[0] === undefined || m.figures[0].text !== own.figures[0]?.text);
   const later = other.find(isShown) ?? other.find((m) => !m.ahead && m.figures.length > 0);
   if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
-  return tables.some((t) => hasGaapRow(t, own.family)) ? `${words}, which stands in the tables` : words;
+  const isTabled = tables.some((t) =>
+    t.rows.some((r) => isUnder(r, own.family) && (r.named?.family !== "debt" || /\btotal\b/i.test(r.label))),
+  );
+  return isTabled ? `${words}, which stands in the tables` : words;
 }
 
 /** A table that is called a reconciliation, or stands below what is called so. */

@@ -217,3 +217,22 @@ describe("a list of what is expected", () => {
     ]);
   });
 });
+
+describe("a summary that its layout has torn", () => {
+  it("tells nothing in words by its labels alone", () => {
+    const headline = (line: string): string => `# Acme Reports Results\n\n${line}\n\n${HEAD}`;
+    expect(foundIn(headline("Organic revenue growth"))).toEqual([]);
+    expect(foundIn(headline("Organic revenue growth in all regions"))).toEqual([
+      "headline-without-gaap: Organic revenue growth",
+    ]);
+  });
+
+  it("has the measure under GAAP in the pieces above its table", () => {
+    const codes: ReadonlySet<string> = new Set(["table-without-gaap"]);
+    const table = "| | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Core EPS | 1.21 | 1.10 |\n";
+    const torn = (figures: string): string =>
+      `${HEAD}## Results\n\nEarnings per share (EPS)\n\nEPS change\n\nThird Quarter\n\n${figures}${table}`;
+    expect(wordsFound(torn("$0.95\n\n$0.90\n\n5%\n\n(3)%\n\n"), codes)).toEqual([]);
+    expect(wordsFound(torn(""), codes)).toEqual(["table-without-gaap: Core EPS"]);
+  });
+});

@@ -88,7 +88,7 @@ function discussedIn({ passages }: Disclosure): ReadonlySet<Family> {
       const behind = sentences.slice(at + 1);
       const end = behind.findIndex((s) => s.mentions.some((m) => m.basis === "non-GAAP"));
       const said = [text, ...behind.slice(0, end < 0 ? behind.length : end).map((s) => s.text)];
-      if (isNext || said.some((one) => tells(one.replace(OF_WHOM, " "))))
+      if (isNext || said.some((one) => ITS_CHANGE.test(one) || tells(one.replace(OF_WHOM, " "))))
         for (const { family } of gaap) found.add(family);
     });
   });

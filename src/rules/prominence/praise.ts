@@ -54,7 +54,8 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   if (PRAISED_BEFORE.test(next(m))) return true;
   const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
   const praise = PRAISE.exec(before);
-  const isClose = praise !== null && !/[.;]/.test(before.slice(praise.index));
+  const isClose =
+    praise !== null && !/[.;]|\b(?:while|whereas|when|although|though)\b/i.test(before.slice(praise.index));
   if (isClose && !isNamedBetween(m.from - before.length + praise.index, at, mentions)) return true;
   return PRAISED.test(m.sentence.slice(m.to));
 }

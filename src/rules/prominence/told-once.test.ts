@@ -236,3 +236,39 @@ describe("a summary that its layout has torn", () => {
     expect(wordsFound(torn(""), codes)).toEqual(["table-without-gaap: Core EPS"]);
   });
 });
+
+describe("a figure", () => {
+  it("is that of the measure under GAAP where another basis is told behind the second one", () => {
+    expect(foundIn(`${RESULTS}Gross margin was 50%, or 52% on a non-GAAP basis.\n`)).toEqual([]);
+    expect(foundIn(`${RESULTS}Gross margin was between 50% and 52% on a non-GAAP basis.\n`)).toEqual([
+      "gaap-ratio-missing: Gross margin",
+    ]);
+    expect(foundIn(`${RESULTS}- GAAP/non-GAAP EPS of $0.40/$0.50\n`)).toEqual([]);
+  });
+
+  it("is none of what it was paid with", () => {
+    expect(foundIn(`${RESULTS}- Repaid $20.5 million of debt, funded by free cash flow\n`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- Generated $20.5 million of free cash flow\n`)).toEqual([
+      "gaap-measure-missing: free cash flow",
+    ]);
+  });
+
+  it("explains its row in a note, and is no discussion there", () => {
+    const said = "Constant currency revenue was $41.0 million and leaves out hedging of $1.0 million.\n";
+    expect(foundIn(`${RESULTS}^1^ ${said}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}${said}`)).toEqual(["gaap-measure-missing: Constant currency revenue"]);
+  });
+});
+
+describe("a word of praise", () => {
+  it("is said of what stands before a new clause", () => {
+    expect(
+      foundIn(
+        `${RESULTS}- Net income of $9.4 million; a milestone of 1,000 orders while adjusted EBITDA was $12.1 million\n`,
+      ),
+    ).toEqual([]);
+    expect(
+      foundIn(`${RESULTS}- Net income of $9.4 million; a milestone in adjusted EBITDA of $12.1 million\n`),
+    ).toEqual(["praise-of-non-gaap: adjusted EBITDA"]);
+  });
+});

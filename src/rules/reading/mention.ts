@@ -152,8 +152,13 @@ const beforeName = (
     if (at < last || at >= name.from || at < name.from - LED_BEFORE || !canBe(name.family, f)) return false;
     if (isRate(f) && name.family !== "revenue" && !RATES.has(name.family) && isPartOf(sentence, f, span, name))
       return false;
+    if (IS_OTHERS.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
   });
+
+/** "Repaid $20 million of debt, funded by free cash flow": the figure is that of what stands between. */
+const IS_OTHERS =
+  /\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b/i;
 
 /** "We paid out 73% of AFFO": a part of the measure, and no rate of its own. */
 const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean =>

@@ -92,7 +92,7 @@ export const measureOf = ({ family, name, learned }: Named): string =>
 export const isPaired = ({ family, sentence, from }: Mention): boolean =>
   (family === "free-cash-flow"
     ? /\b(?:operating|gaap|ifrs|reported),? (?:and|&|or) $/i
-    : /\b(?:gaap|ifrs|reported),? (?:and|&|or) $/i
+    : /\b(?:gaap|ifrs|reported)(?:,? (?:and|&|or) | ?\/ ?)$/i
   ).test(sentence.slice(Math.max(0, from - 20), from));
 
 const GROWS =

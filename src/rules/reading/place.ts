@@ -117,7 +117,8 @@ const speakerOf = (text: string): string | undefined =>
   (SPEAKER.exec(text) ?? SPEAKER_FIRST.exec(text))?.[1]?.trim().split(/\s+/).at(-1);
 
 /** A note to what stands elsewhere: "(1) ...". */
-const FOOTNOTE = /^\s{0,3}(?:\((?:\d{1,2}|[a-z*†])\)|\d{1,2}\)|[*†‡]\S)/;
+const FOOTNOTE =
+  /^\s{0,3}(?:\((?:\d{1,2}|[a-z*†])\)|\d{1,2}\)|[*†‡]\S|\^\w{1,2}\^|<sup>|[¹²³⁴⁵⁶⁷⁸⁹]|\d (?=\p{Lu}\p{Ll}))/u;
 
 function kindOf({ part, bullet, text }: Passage): PlaceKind | undefined {
   if (FOOTNOTE.test(text)) return undefined;

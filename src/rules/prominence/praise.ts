@@ -2,7 +2,7 @@ import { comparableTo, isComparable } from "../names/comparable.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
-import { idsOf, isPaired, quoted } from "../reading/own-measure.ts";
+import { idsOf, isOfPart, isPaired, quoted } from "../reading/own-measure.ts";
 import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import type { Found } from "../rule.ts";
@@ -97,7 +97,7 @@ export function praiseFindings(disclosure: Disclosure): readonly Found[] {
   for (const { kind, mentions } of disclosure.places.filter((place) => place.kind !== "outlook" && !place.segment)) {
     const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
     for (const own of praised) {
-      if (own.basis !== "non-GAAP" || own.family === "revenue" || isPaired(own)) continue;
+      if (own.basis !== "non-GAAP" || own.family === "revenue" || isPaired(own) || isOfPart(own)) continue;
       if (praised.some((o) => o.basis === "GAAP" && isComparable(own.family, o.family))) continue;
       const known = found.get(`${kind} ${own.family}`);
       if (known === undefined) found.set(`${kind} ${own.family}`, { own, kind, others: [] });

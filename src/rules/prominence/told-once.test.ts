@@ -272,3 +272,21 @@ describe("a word of praise", () => {
     ).toEqual(["praise-of-non-gaap: adjusted EBITDA"]);
   });
 });
+
+describe("a bridge of a measure of the company's own", () => {
+  it("is told of once, as a table without the measure under GAAP", () => {
+    const table =
+      "The table bridges FFO of both years:\n\n| ($ millions) | Amount |\n|---|---|\n| FFO of 2024 | 8.0 |\n| Higher rents | 0.3 |\n| Lower interest | 0.1 |\n| FFO of 2025 | 8.4 |\n";
+    expect(messagesOf(`${HEAD}## Results\n\n${table}`, "table-without-gaap")).toHaveLength(1);
+  });
+});
+
+describe("praise of a segment's measure", () => {
+  it("is none of the company's", () => {
+    const net = "- Net income of $9.4 million\n";
+    expect(foundIn(`${RESULTS}${net}- Record Pumps segment adjusted EBITDA of $12.1 million\n`)).toEqual([]);
+    expect(foundIn(`${RESULTS}${net}- Record adjusted EBITDA of $12.1 million\n`)).toEqual([
+      "praise-of-non-gaap: adjusted EBITDA",
+    ]);
+  });
+});

@@ -186,7 +186,7 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   const here = gaap.filter((m) => place.blocks.has(m.block) && isAsHigh(m, own, place.kind));
   if (TELLING.has(place.kind)) return own.family === "revenue" ? here.filter(isOfWhole) : here;
   // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
-  if (place.kind === "text" && own.family === "revenue") return here;
+  if (place.kind === "text" && own.family === "revenue" && !isAdjusted(own)) return here;
   // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one.
   if (place.kind === "text" && isGrowth(own) && here.length > 0 && !here.some((m) => isCompared(m, disclosure)))
     return here;
@@ -200,6 +200,13 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
     (m) => place.blocks.has(m.block) || within(m.block) || (m.part === "results" && isAcross(m.block)),
   );
 }
+
+/** "Pro forma net revenues were $11.5 million": the whole of it on another basis, and no growth without one thing or another. */
+const isAdjusted = ({ sentence, from, to, learned }: Mention): boolean =>
+  learned === undefined &&
+  /\b(?:pro[- ]?forma|non-?gaap|adjusted)\b/i.test(sentence.slice(Math.max(0, from - ADJUSTED_BEFORE), to)) &&
+  !/\b(?:organic\w*|constant|currenc(?:y|ies)|excluding|acquisitions?|acquired)\b/i.test(sentence);
+const ADJUSTED_BEFORE = 30;
 
 /** "Digital sales increased 26%" is no growth of the company's. */
 const OF_PART =

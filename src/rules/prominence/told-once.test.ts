@@ -290,3 +290,22 @@ describe("praise of a segment's measure", () => {
     ]);
   });
 });
+
+describe("the measure under GAAP in a paragraph before", () => {
+  const net = "Net revenues were $11.5 million, up 2%, and net income was $4.0 million.";
+
+  it("is read with the company's own across what explains them and the head of a page", () => {
+    const own =
+      "On an adjusted basis, net revenues were $12.0 million, up 3%, and adjusted net income was $5.0 million.\n";
+    const why = "We believe that adjusted measures are useful to investors since they leave out what is unusual.";
+    expect(foundIn(`${RESULTS}${net}\n\n${why}\n\n${own}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}${net}\n\nNEWS RELEASE, NOVEMBER 4, 2025\n\n${own}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}${net}\n\n- Orders rose.\n\n## Performance Review\n\n${own}`)).not.toEqual([]);
+  });
+
+  it("does not tell how much of its growth is organic", () => {
+    expect(foundIn(`${RESULTS}${net}\n\nOrganic revenue growth was 1.5% in the quarter.\n`)).toEqual([
+      "gaap-measure-missing: Organic revenue growth",
+    ]);
+  });
+});

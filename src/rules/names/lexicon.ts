@@ -320,7 +320,7 @@ function amountApart(gaap: Named, behind: string): readonly Named[] | undefined 
   const before = behind.slice(0, basis.index);
   if (
     (before.match(GIVEN)?.length ?? 0) < 2 ||
-    !/,? (?:or|and) [^,;]{0,40}$/i.test(before) ||
+    !/,? (?:or|and) [^,;]{0,40}$| \([^(),;]{0,30}$/i.test(before) ||
     COMPARES.test(before) ||
     BETWEEN_TWO.test(before)
   )

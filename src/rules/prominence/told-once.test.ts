@@ -240,6 +240,7 @@ describe("a summary that its layout has torn", () => {
 describe("a figure", () => {
   it("is that of the measure under GAAP where another basis is told behind the second one", () => {
     expect(foundIn(`${RESULTS}Gross margin was 50%, or 52% on a non-GAAP basis.\n`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- Net income of $4.0 million ($5.0 million on a non-GAAP basis)\n`)).toEqual([]);
     expect(foundIn(`${RESULTS}Gross margin was between 50% and 52% on a non-GAAP basis.\n`)).toEqual([
       "gaap-ratio-missing: Gross margin",
     ]);

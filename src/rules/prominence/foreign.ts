@@ -31,6 +31,9 @@ const NAMED = 8;
 /** The first name that a message quotes; names have brackets in them, and quotation marks in those. */
 const QUOTED = /"(?:[^"(]|\([^)]*\))*"/;
 
+/** Where its message says that it stands again. */
+const AGAIN = / It stands so in ([^.]+) as well\.$/;
+
 /** What a finding is about, as its message has it: a margin is more than the words "of sales" that it stands at. */
 const nameOf = ({ message, start, end }: Found, { source }: Disclosure): string =>
   QUOTED.exec(message)?.[0] ?? quoted(source.slice(start, end));
@@ -38,7 +41,10 @@ const nameOf = ({ message, start, end }: Found, { source }: Disclosure): string 
 /** The further places of a fault, each by its name and line. */
 function asWell(disclosure: Disclosure, others: readonly Found[]): string {
   if (others.length === 0) return "";
-  const named = others.slice(0, NAMED).map((one) => `${nameOf(one, disclosure)} in line ${lineOf(disclosure, one)}`);
+  const named = others.slice(0, NAMED).map((one) => {
+    const lines = [`line ${lineOf(disclosure, one)}`, ...(AGAIN.exec(one.message)?.[1]?.match(/\bline \d+/g) ?? [])];
+    return `${nameOf(one, disclosure)} in ${lines.join(" / ")}`;
+  });
   const told = [...named, ...(others.length > NAMED ? [`${others.length - NAMED} more`] : [])];
   const last = told.at(-1)!;
   return ` So it is with ${told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${last}` : last}.`;

@@ -198,6 +198,16 @@ describe("a foreign issuer", () => {
     ]);
   });
 
+  it("has the lines where each of them stands again", () => {
+    const messages = messagesOf(
+      `${RESULTS}- Adjusted EBITDA of $12.1 million\n- Free cash flow of $3.0 million\n- Orders rose\n- Free cash flow of $9.0 million in nine months\n\nThe statements are prepared under IFRS. See our Form 20-F.\n`,
+      "foreign-issuer-prominence",
+    );
+    expect(messages).toEqual([
+      'The list gives "Adjusted EBITDA" and not net income. So it is with "Free cash flow" in line 6 / line 8.',
+    ]);
+  });
+
   it("is told of the standards that it keeps", () => {
     const of = (standards: string): string | undefined => {
       const text = `${HEAD}- Adjusted EBITDA of $12.1 million\n- Net income of $9.4 million\n\n${standards} See our Form 20-F.\n`;

@@ -67,6 +67,19 @@ export interface Bare {
   readonly others: readonly Mention[];
 }
 
+/** What no segment has under ASC 280: its growth on another basis, and what is left for shareholders or owed by the company as a whole. */
+const OF_COMPANY: ReadonlySet<Family> = new Set<Family>([
+  "revenue",
+  "eps",
+  "net-debt",
+  "leverage",
+  "ffo",
+  "ffo-per-share",
+  "book-value-per-share",
+  "tangible-book-value-per-share",
+  "return-on-equity",
+]);
+
 /**
  * The measures of the company's own, in each kind of place, that have not the comparable measure under GAAP there, as much of it as
  * of their own: an amount to an amount, growth to growth. The first place has the others with it.
@@ -76,7 +89,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
   for (const place of disclosure.places) {
     if (!kinds.includes(place.kind)) continue;
     for (const own of place.mentions) {
-      if (!isOwn(own, place) || (place.segment && own.family !== "revenue")) continue;
+      if (!isOwn(own, place) || (place.segment && !OF_COMPANY.has(own.family))) continue;
       const key = `${place.kind} ${RATIOS.has(own.family) ? own.family : measureOf(own)} ${own.ahead}`;
       const known = found.get(key);
       const bare = bareIn(own, place, disclosure);

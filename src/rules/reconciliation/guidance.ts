@@ -13,7 +13,7 @@ import { foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
-import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
+import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
 import { capsOf } from "./ways.ts";
@@ -324,6 +324,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
       `The outlook gives ${namesOf(late.map(({ own }) => own))} before ${[...new Set(late.map(({ gaap }) => gaap!.words))].join(", ")}, the measure under GAAP.`,
       disclosure,
     ),
+    ...(excepted("revenue") ? [] : growthAheadAlone(disclosure)),
   ];
 }
 

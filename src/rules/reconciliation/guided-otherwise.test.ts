@@ -29,6 +29,32 @@ describe("growth on another basis", () => {
   });
 });
 
+describe("growth on another basis, as all that an outlook tells of revenue", () => {
+  const lacking = (outlook: string): readonly string[] =>
+    messagesOf(`${HEAD}${STATEMENT}## Outlook\n\n${outlook}\n`, "outlook-without-gaap");
+  const said = "We expect organic revenue growth of 4% to 6% for the full year.";
+
+  it("wants revenue as reported", () => {
+    expect(lacking(said)).toEqual([
+      'The outlook gives "organic revenue growth", and neither revenue as reported nor its growth.',
+    ]);
+    expect(lacking("We expect organic revenue growth in the mid-single digits.")).toHaveLength(1);
+    expect(lacking("We expect revenue to grow 4% to 6% in constant currency.")).toHaveLength(1);
+  });
+
+  it("wants its growth where it has the amount", () => {
+    expect(lacking(`We expect revenue of $160 million to $164 million. ${said}`)).toEqual([
+      'The outlook gives "organic revenue growth", and not the growth of revenue as reported, of which it has the amount alone.',
+    ]);
+    expect(lacking(`We expect revenue to grow 5% to 7% to $160 million. ${said}`)).toEqual([]);
+    expect(lacking(`| | 2026 |\n|---|---|\n| Revenue growth | 5% - 7% |\n\n${said}`)).toEqual([]);
+  });
+
+  it("is let off by an exception that is claimed for it", () => {
+    expect(messagesOf(`${HEAD}${STATEMENT}## Outlook\n\n${said}\n\n${EXCEPTION}`, "outlook-without-gaap")).toEqual([]);
+  });
+});
+
 describe("cash costs and cash burn", () => {
   it("are guided for", () => {
     const said = "We expect cash burn of $60 million to $70 million.";

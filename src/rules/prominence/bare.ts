@@ -143,8 +143,12 @@ const NEAR_BY = 4;
 const areBothPeriods = (gaap: readonly Mention[]): boolean =>
   gaap.some((m, i) => {
     const next = gaap[i + 1];
-    return next?.sentence === m.sentence && next.block === m.block && next.family === m.family;
+    if (next === undefined || next.block !== m.block || next.family !== m.family) return false;
+    return next.sentence === m.sentence || OF_EARLIER.test(next.sentence);
   });
+/** "Net income for the comparable 2025 period was $38.6 million." */
+const OF_EARLIER =
+  /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/i;
 
 /**
  * Whether its sentence tells how the measure has changed, or the next one does: "This compares to a net loss of $1.9 million". Sentences are
@@ -166,7 +170,8 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
   if (place.kind === "text" && own.family === "revenue") return here;
   // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one.
-  if (place.kind === "text" && isGrowth(own) && here.length > 0 && !here.some((m) => isCompared(m, disclosure)))
+  const current = here.filter((m) => !IS_EARLIER.test(m.sentence.slice(0, m.from)));
+  if (place.kind === "text" && isGrowth(own) && current.length > 0 && !here.some((m) => isCompared(m, disclosure)))
     return here;
   // What a section tells is read together; a list is read before what stands below it.
   const until = place.kind === "text" ? place.until : own.block;
@@ -178,6 +183,9 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
     (m) => place.blocks.has(m.block) || within(m.block) || (m.part === "results" && isAcross(m.block)),
   );
 }
+
+/** "Pro forma net income of $201,000, compared with net income of $151,000": what an earlier period is told with. */
+const IS_EARLIER = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/i;
 
 /** "Digital sales increased 26%" is no growth of the company's. */
 const OF_PART =

@@ -185,7 +185,7 @@ export function outlookRows({ reading: { block, meaning }, learned }: RuleTable)
 
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share", "Non-GAAP" under the same. */
 function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
-  if (ADJUSTS.test(label) || OF_OTHERS.test(label)) return undefined;
+  if (ADJUSTS.test(label) || OF_OTHERS.test(label) || COUNTS_SHARES.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
   if (own !== undefined) return own.from < 40 ? inMargins(own, path) : undefined;
   const basis = BASIS_ROW.exec(label);
@@ -211,6 +211,10 @@ const ADJUSTS =
 /** What others have earned, of which the company takes its share. */
 const OF_OTHERS =
   /\bnet (?:income|loss|earnings|profit|\(loss\))[^|]{0,20} (?:from|of|in) (?:the |its |our )?(?:equity[- ](?:accounted|method)|associates?\b|joint ventures?|affiliates?\b|unconsolidated)/i;
+
+/** "Weighted average shares used in non-GAAP earnings per share calculation". */
+const COUNTS_SHARES =
+  /\bweighted[- ]average (?:[\w-]+ ){0,5}(?:shares|units)\b|\b(?:shares|units) used (?:in|to|for)\b/i;
 
 /** "Comparable adjusted EBITDA" below "Adjusted EBITDA margin:" is the margin of it. */
 function inMargins(own: Named, path: readonly string[]): Named {

@@ -62,7 +62,7 @@ const exceptions = remembered(({ passages }: Disclosure): readonly Exception[] =
     // What the sentences before say that the outlook leaves out is no reason why it is not reconciled.
     const from = p.sentences.indexOf(said[0]!);
     const isPointing =
-      /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b/i.test(
+      /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i.test(
         said[0]!.text,
       );
     const reasons = isPointing

@@ -95,6 +95,17 @@ describe("words on the exception", () => {
     ]);
   });
 
+  it("leave out what the sentence before tells, and count no shares", () => {
+    const rows =
+      "| ($ per share) | Full Year 2026 |\n|---|---|\n| Non-GAAP EPS | $2.30 to $2.55 |\n| Weighted average shares used in non-GAAP earnings per share calculation | 80.1 |\n";
+    const said =
+      "Non-GAAP guidance excludes acquisition costs. A reconciliation of non-GAAP guidance is not available without unreasonable efforts, due to the variability of the charges excluded from these measures.\n";
+    const text = `${HEAD}${STATEMENT}## Outlook\n\n${rows}\n## Other\n\n${said}`;
+    expect(messagesOf(text, "guidance-exception-incomplete")).toEqual([
+      'Guidance is given on a basis of the company\'s own ("Non-GAAP EPS") without a reconciliation, and the release does not say how significant it probably is. It stands so in line 19 as well.',
+    ]);
+  });
+
   it("are no exception where nothing is guided for", () => {
     expect(incomplete("We expect revenue of $160 million.")).toEqual([]);
   });

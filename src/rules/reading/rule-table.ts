@@ -204,6 +204,10 @@ function rowNamed(label: string, path: readonly string[], learned?: Learned): Na
   return { ...named, basis: UNDER_GAAP.test(label) ? "GAAP" : "non-GAAP", name: `${label} ${named.name}` };
 }
 
+/** "Weighted average shares used in non-GAAP earnings per share calculation". */
+const COUNTS_SHARES =
+  /\bweighted[- ]average (?:[\w-]+ ){0,5}(?:shares|units)\b|\b(?:shares|units) used (?:in|to|for)\b/i;
+
 /** A line of what is left out, whatever measure it says that it is left out of. */
 const ADJUSTS =
   /^\W{0,4}(?:(?:less|add|plus|total)[:,]? )?(?:(?:the )?(?:income |related )?tax (?:effects?|impacts?)|(?:the )?(?:impacts?|effects?) of|(?:total |net )?(?:non-?gaap |reconciling |pre-?tax )?adjustments?(?: to| for)?)\b/i;
@@ -211,10 +215,6 @@ const ADJUSTS =
 /** What others have earned, of which the company takes its share. */
 const OF_OTHERS =
   /\bnet (?:income|loss|earnings|profit|\(loss\))[^|]{0,20} (?:from|of|in) (?:the |its |our )?(?:equity[- ](?:accounted|method)|associates?\b|joint ventures?|affiliates?\b|unconsolidated)/i;
-
-/** "Weighted average shares used in non-GAAP earnings per share calculation". */
-const COUNTS_SHARES =
-  /\bweighted[- ]average (?:[\w-]+ ){0,5}(?:shares|units)\b|\b(?:shares|units) used (?:in|to|for)\b/i;
 
 /** "Comparable adjusted EBITDA" below "Adjusted EBITDA margin:" is the margin of it. */
 function inMargins(own: Named, path: readonly string[]): Named {

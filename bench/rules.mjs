@@ -89,6 +89,16 @@ async function findingsOf(path) {
     });
 }
 
+/** Lists of some readers give several lines, or a first and a last. */
+function placesOf(told) {
+  return [...told.matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/gu)].flatMap(([, first, last]) =>
+    Array.from(
+      { length: Math.min(60, Math.max(1, Number(last ?? first) - Number(first) + 1)) },
+      (_, nth) => Number(first) + nth,
+    ),
+  );
+}
+
 const given = process.argv.slice(2);
 const flag = (name) => given.includes(name) && Boolean(given.splice(given.indexOf(name), 1));
 const [missed, unlisted] = [flag("--missed"), flag("--unlisted")];
@@ -104,7 +114,7 @@ const rows = lists
       file: existsSync(join(folder, file)) ? file : `${file}.md`,
       kind: of,
       measure,
-      line: Number(place),
+      lines: placesOf(place),
       certainty: certainty?.trim(),
       why,
     };
@@ -123,7 +133,9 @@ const tally = new Map();
 const answered = new Set();
 for (const row of rows) {
   const fitting = found.get(row.file).filter(({ code }) => (FITTING[row.kind] ?? []).includes(code));
-  const near = fitting.filter(({ lines }) => lines.some((line) => Math.abs(line - row.line) <= 3));
+  const near = fitting.filter(({ lines }) =>
+    lines.some((line) => row.lines.some((listed) => Math.abs(line - listed) <= 3)),
+  );
   for (const finding of near) answered.add(finding);
   if (row.certainty !== "sure") continue;
   const loosely = fitting.some(({ message, words }) =>
@@ -135,7 +147,9 @@ for (const row of rows) {
   if (near.length > 0 || loosely) of.loosely += 1;
   tally.set(row.kind, of);
   if (missed && near.length === 0 && (kind === undefined || kind === row.kind))
-    console.log(`missed ${row.file}:${row.line} ${row.kind} ${row.measure} | ${row.why}${loosely ? " (loosely)" : ""}`);
+    console.log(
+      `missed ${row.file}:${row.lines.join()} ${row.kind} ${row.measure} | ${row.why}${loosely ? " (loosely)" : ""}`,
+    );
 }
 if (unlisted)
   for (const file of files)

@@ -314,17 +314,26 @@ function growthApart(text: string, gaap: Named, until: number): readonly Named[]
   return given === 1 || /^[^%]{0,40}?\d ?(?:%|percent)/i.test(clause.slice(end)) ? [own] : undefined;
 }
 
-/** "Net income was $5 million, or $6 million excluding the gain": two amounts, of which the second is the company's own. */
+/** "Net income was $5 million, or $6 million excluding the gain", "gross margin was 50%, or 52% on a non-GAAP basis": two amounts, of which the second is the company's own. */
 function amountApart(gaap: Named, behind: string): readonly Named[] | undefined {
-  const basis = /\b(?:excluding|exclusive of) (?:the )?[\w&'’-]+/i.exec(behind);
+  const basis = APART.exec(behind);
   if (basis === null) return undefined;
   const before = behind.slice(0, basis.index);
-  if ((before.match(GIVEN)?.length ?? 0) < 2 || !/,? (?:or|and) [^,;]{0,40}$/i.test(before) || COMPARES.test(before))
+  if (
+    (before.match(GIVEN)?.length ?? 0) < 2 ||
+    !/,? (?:or|and) [^,;]{0,40}$| \([^(),;]{0,30}$/i.test(before) ||
+    COMPARES.test(before) ||
+    BETWEEN_TWO.test(before)
+  )
     return undefined;
   const from = gaap.to + basis.index;
   const to = from + basis[0].length;
   return [gaap, { ...gaap, basis: "non-GAAP", name: `${gaap.name} ${basis[0]}`, from, to }];
 }
+/** "Between 5% and 6%" is one range. */
+const BETWEEN_TWO = /\bbetween [^,;]{0,40}$/i;
+const APART =
+  /\b(?:excluding|exclusive of) (?:the )?[\w&'’-]+|\bon an? (?:non-?gaap|non-?ifrs|adjusted|core|underlying|normali[sz]ed) basis\b/i;
 const COMPARES = /\b(?:compared|versus|vs|from|against)\b/i;
 
 /** What a sentence says of the basis of a measure apart from its name: "on a non-GAAP basis", "Excluding these items, ...". */
@@ -336,7 +345,7 @@ function onBasis(text: string, gaap: Named, until: number, after: number): reado
     if (GROWTH_FIRST.test(before) && !AS_REPORTED.test(text)) return [own];
   }
   if (WOULD_BE.test(behind)) return [own];
-  if (ON_BASIS.test(behind)) return ON_GAAP_BASIS.test(behind) ? [gaap, own] : [own];
+  if (ON_BASIS.test(behind)) return ON_GAAP_BASIS.test(behind) ? [gaap, own] : (amountApart(gaap, behind) ?? [own]);
   if (ON_GAAP_BASIS.test(behind)) return [gaap];
   if (WITHOUT_BEHIND.test(behind)) return amountApart(gaap, behind) ?? [own];
   if (ON_BASIS_FIRST.test(text.slice(0, NEAR)) && !ON_GAAP_BASIS.test(text.slice(0, gaap.from).slice(-3 * NEAR)))

@@ -14,8 +14,11 @@ export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["free-cash-flow", "free-cash-flow-margin"],
   ["operating-cash-flow", "operating-cash-flow-margin"],
 ]);
-const AS_PART =
-  /^(?:(?: \([^)]{2,20}\))?,? |(?: [a-z-]+){0,6} as an? )\(?(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales|gross profit)\b\)?/i;
+const OF_REVENUE = "(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales|gross profit)\\b";
+const AS_PART = new RegExp(
+  String.raw`^(?:(?: \([^)]{2,20}\))?,? |(?: [a-z-]+){0,6} as an? )(?:\(${OF_REVENUE}\)|${OF_REVENUE})`,
+  "i",
+);
 const PART_BEHIND =
   /(?:[;,]|\bor|\brepresenting|\bof|\bwas|\bwere|\bat|\bto|[(=]) ?(?:approximately |about |a |an )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
 

@@ -1,5 +1,6 @@
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
+import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import {
@@ -15,12 +16,14 @@ import {
   RATIOS,
 } from "../reading/own-measure.ts";
 import type { Place, PlaceKind } from "../reading/place.ts";
-import type { RuleTable } from "../reading/rule-table.ts";
+import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { PRAISE } from "./praise.ts";
 
+const isUnder = ({ named }: RuleRow, family: Family): boolean =>
+  named?.basis === "GAAP" && isComparable(family, named.family);
+
 /** Whether a table prints the measure under GAAP, as a row of its own. */
-export const hasGaapRow = (table: RuleTable, family: Family): boolean =>
-  table.rows.some((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
+export const hasGaapRow = (table: RuleTable, family: Family): boolean => table.rows.some((r) => isUnder(r, family));
 
 /** A rate or a multiple that is rounded to a word. */
 const IN_WORDS =
@@ -35,19 +38,30 @@ const GLAD_NEAR = 70;
 const TELLING: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["headline", "quotation"]);
 
 const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
-  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && isGlad(m));
+  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && !isLabel(m) && isGlad(m));
+
+/** "Organic revenue growth / Core EPS change", and nothing else: rows whose figures the source's layout has torn off tell nothing in words. */
+function isLabel({ sentence, learned }: Mention): boolean {
+  if (learned !== undefined || sentence.length > LABELS_LONGEST) return false;
+  const rest = namedIn(sentence).reduceRight((all, n) => `${all.slice(0, n.from)} ${all.slice(n.to)}`, sentence);
+  return !/\p{L}{3}/u.test(rest.replace(/\b(?:total|net|change|growth|constant|currency)\b/gi, ""));
+}
+const LABELS_LONGEST = 150;
 
 /** What is said of an outlook, with or without its amount. */
 const GUIDES =
   /\b(?:maintain\w*|reaffirm\w*|affirm\w*|reiterat\w+|confirm\w*|rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow\w*|tighten\w*|unchanged|expect\w*|anticipat\w*|on track|target\w*)\b/i;
 
-/** "Value as we drive organic growth, improve margins and deliver free cash flow": what is worked for, and no result. */
+/** "Value as we drive organic growth and deliver free cash flow", "our focus on growing free cash flow": what is worked for, and no result. */
 const AIMED_AT =
-  /\bas we (?:continue to |work to |look to |seek to )?(?:drive|deliver|improve|generate|grow|expand|increase|accelerate|achieve|strengthen|focus|execute)\b[^.;]*$/i;
+  /\b(?:as we (?:continue to |work to |look to |seek to )?(?:drive|deliver|improve|generate|grow|expand|increase|accelerate|achieve|strengthen|focus|execute)|focus(?:ed)?(?: (?:remains|is|continues to be))? on|committed to|aim(?:s|ing)? (?:to|at)|designed to|intended to|(?:ability|opportunit(?:y|ies)|path|roadmap|efforts|initiatives|strategy) to)\b[^.;]*$/i;
+
+/** "Initiatives that are expected to be accretive to margins, while strengthening free cash flow": hoped for, and not guided for. */
+const isHopedFor = ({ sentence, from }: Mention): boolean => /\baccretive to\b/i.test(sentence.slice(0, from));
 
 const isGlad = (m: Mention): boolean => {
   const near = nearName(m);
-  if (AIMED_AT.test(m.sentence.slice(0, m.from))) return false;
+  if (AIMED_AT.test(m.sentence.slice(0, m.from)) || (m.ahead && isHopedFor(m))) return false;
   if (m.family === "revenue") return !m.ahead && GLAD.test(near);
   return GUIDES.test(near) || GLAD.test(near) || PRAISE.test(near);
 };
@@ -63,6 +77,8 @@ export interface Bare {
   readonly place: Place;
   /** What the place has of the measure under GAAP: its amount, where growth is wanted. */
   readonly partly: Mention | undefined;
+  /** Whether the sentence names the measure under GAAP, without a figure. */
+  readonly named: boolean;
   /** The same measure in further places of the same kind. */
   readonly others: readonly Mention[];
 }
@@ -104,11 +120,12 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
   if (isOfPart(own) || isPaired(own)) return undefined;
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
-  if (own.figures.length === 0) return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined };
+  if (own.figures.length === 0)
+    return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined, named: false };
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
-  return { own, place, partly: gaap[0] };
+  return { own, place, partly: gaap[0], named: isNamedInSentence(own, place) };
 }
 
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
@@ -120,7 +137,22 @@ const isNamedBeside = (own: Mention, { kind, mentions }: Place): boolean =>
       m.basis === "GAAP" &&
       isAsHigh(m, own, kind) &&
       !isOfPart(m) &&
-      (isComparable(own.family, m.family) || (EARNINGS.has(own.family) && EARNED.has(m.family))),
+      (isComparable(own.family, m.family) || (EARNED.has(m.family) && (EARNINGS.has(own.family) || isProfit(m)))),
+  );
+
+/** "GAAP profitability" is said of earnings as a whole, whichever of them is meant. */
+const isProfit = ({ name }: Mention): boolean => /\bprofitability$/i.test(name);
+
+const isNamedInSentence = (own: Mention, { mentions }: Place): boolean =>
+  mentions.some(
+    (m) =>
+      m.basis === "GAAP" &&
+      m.block === own.block &&
+      m.sentence === own.sentence &&
+      m.figures.length === 0 &&
+      m.ahead === own.ahead &&
+      isComparable(own.family, m.family) &&
+      !isOfPart(m),
   );
 
 /** Whether one stands as high as the other: a bullet below the headline gives nothing to what of the headline is above it. */
@@ -143,12 +175,18 @@ const NEAR_BY = 4;
 const areBothPeriods = (gaap: readonly Mention[]): boolean =>
   gaap.some((m, i) => {
     const next = gaap[i + 1];
-    if (next === undefined || next.block !== m.block || next.family !== m.family) return false;
-    return next.sentence === m.sentence || OF_EARLIER.test(next.sentence);
+    if (next?.block !== m.block || next.family !== m.family) return false;
+    return (
+      next.sentence === m.sentence ||
+      OF_EARLIER.test(next.sentence) ||
+      COMPARED_WITH.test(next.sentence.slice(0, next.from))
+    );
   });
 /** "Net income for the comparable 2025 period was $38.6 million." */
 const OF_EARLIER =
   /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/i;
+/** What leads up to the amount of the earlier period, in the sentence of the later one or behind it. */
+const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/i;
 
 /**
  * Whether its sentence tells how the measure has changed, or the next one does: "This compares to a net loss of $1.9 million". Sentences are
@@ -168,9 +206,9 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   const here = gaap.filter((m) => place.blocks.has(m.block) && isAsHigh(m, own, place.kind));
   if (TELLING.has(place.kind)) return own.family === "revenue" ? here.filter(isOfWhole) : here;
   // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
-  if (place.kind === "text" && own.family === "revenue") return here;
+  if (place.kind === "text" && own.family === "revenue" && !isAdjusted(own)) return here;
   // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one.
-  const current = here.filter((m) => !IS_EARLIER.test(m.sentence.slice(0, m.from)));
+  const current = here.filter((m) => !COMPARED_WITH.test(m.sentence.slice(0, m.from)));
   if (place.kind === "text" && isGrowth(own) && current.length > 0 && !here.some((m) => isCompared(m, disclosure)))
     return here;
   // What a section tells is read together; a list is read before what stands below it.
@@ -184,16 +222,21 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   );
 }
 
-/** "Pro forma net income of $201,000, compared with net income of $151,000": what an earlier period is told with. */
-const IS_EARLIER = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/i;
+/** "Pro forma net revenues were $11.5 million": the whole of it on another basis, and no growth without one thing or another. */
+const isAdjusted = ({ sentence, from, to, learned }: Mention): boolean =>
+  learned === undefined &&
+  /\b(?:pro[- ]?forma|non-?gaap|adjusted)\b/i.test(sentence.slice(Math.max(0, from - ADJUSTED_BEFORE), to)) &&
+  !/\b(?:organic\w*|constant|currenc(?:y|ies)|excluding|acquisitions?|acquired)\b/i.test(sentence);
+const ADJUSTED_BEFORE = 30;
 
 /** "Digital sales increased 26%" is no growth of the company's. */
 const OF_PART =
   /\b(?:digital|e-?commerce|online|retail|wholesale|product|service|subscription|software|hardware|domestic|international|regional|segment|store|same-store|[A-Z]\w+(?:[’']s)?) $/;
 const isOfWhole = ({ sentence, from }: Mention): boolean =>
-  !OF_PART.test(
-    sentence.slice(Math.max(0, from - 30), from).replace(/\b(?:Our|Net|Total|Reported|The|In|GAAP|Q[1-4]) $/, ""),
-  );
+  !OF_PART.test(sentence.slice(Math.max(0, from - 30), from).replace(OF_ALL, ""));
+/** "First Quarter revenue", "Fiscal 2026 sales" are those of the whole in a period. */
+const OF_ALL =
+  /(?:\b(?:Our|Net|Total|Reported|Consolidated|Company|The|In|GAAP|Q[1-4]|(?:First|Second|Third|Fourth|Fiscal|Full)[- ](?:Quarter|Year)|Quarter|Quarterly|Annual|Fiscal|Record|20\d\d) )+$/;
 
 /** What stands right above the title of a place is still before the reader's eyes: the head of a printed page may part the two. */
 export const ACROSS = 1;
@@ -202,8 +245,9 @@ export const ACROSS = 1;
 export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 
 /** Where else the measure under GAAP is, in words; nothing is said of a place where the release may have it in words that no name tells. */
-export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosure): string {
+export function elsewhere({ own, partly, named }: Bare, { mentions, tables }: Disclosure): string {
   const { words } = comparableTo(own.family);
+  if (partly === undefined && named) return `the figures of ${words}, which it names without any`;
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
   if (own.ahead) return `${words} for the period to come`;
   const gaap = mentions.filter((m) => m.basis === "GAAP" && isComparable(own.family, m.family));
@@ -211,7 +255,10 @@ export function elsewhere({ own, partly }: Bare, { mentions, tables }: Disclosur
   const other = gaap.filter((m) => m.figures[0] === undefined || m.figures[0].text !== own.figures[0]?.text);
   const later = other.find(isShown) ?? other.find((m) => !m.ahead && m.figures.length > 0);
   if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
-  return tables.some((t) => hasGaapRow(t, own.family)) ? `${words}, which stands in the tables` : words;
+  const isTabled = tables.some((t) =>
+    t.rows.some((r) => isUnder(r, own.family) && (r.named?.family !== "debt" || /\btotal\b/i.test(r.label))),
+  );
+  return isTabled ? `${words}, which stands in the tables` : words;
 }
 
 /** A table that is called a reconciliation, or stands below what is called so. */

@@ -4,12 +4,16 @@ import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, ownQuoted, RATIOS } from "../reading/own-measure.ts";
-import { at } from "../reading/placed.ts";
+import { at, RESULTS } from "../reading/placed.ts";
 import type { Found } from "../rule.ts";
 
-/** Words that lead from a result to what has caused it. */
-const CAUSE =
-  /\b(?:due (?:primarily |mainly |largely )?to|driven by|as a result of|result(?:ed|ing)? (?:primarily |mainly )?(?:from|of)|because|attributable to|offset by|reflect(?:s|ed|ing)|(?:impacted|affected|supported|helped) by|benefit(?:s|ed|ing)? from|owing to|thanks to|led by|on the back of)\b/i;
+/** How far a cause goes: "driven in part by". */
+const MAINLY = "(?:(?:primarily|mainly|largely|principally|mostly|partly|partially|in (?:large )?part) )?";
+/** Words that lead from a result to what has caused it; income "attributable to" the owners has no cause in that. */
+const CAUSE = new RegExp(
+  String.raw`\b(?:due ${MAINLY}to|(?:driven|impacted|affected|supported|helped) ${MAINLY}by|as a result of|result(?:ed|ing)? ${MAINLY}(?:from|of)|because|attributed ${MAINLY}to|(?:was|were|is|are|primarily|mainly|largely|principally|partly|(?:in|de)crease|decline|improvement|growth|change),? attributable ${MAINLY}to|attributable (?:primarily|mainly|largely|principally|in part) to|offset ${MAINLY}by|reflect(?:s|ed|ing)|benefit(?:s|ed|ing)? ${MAINLY}from|owing to|thanks to|led by|on the back of)\b`,
+  "i",
+);
 /** How a result under GAAP is explained by what it holds: "operating income included one-time charges of ...". */
 const HOLDS = /\b(?:includ(?:ed|es|ing)|following|after|on (?:favorable|higher|lower|strong\w*|weaker))\b/i;
 /** "The decrease was due to ...": the sentence behind a result that tells of its cause. */
@@ -17,6 +21,11 @@ const ITS_CHANGE =
   /^[^\w]{0,3}(?:the|this|these) (?:[\w-]+ ){0,3}(?:increase|decrease|decline|improvement|growth|change|reduction|result|rise)s?\b/i;
 const CHANGES =
   /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+|contract\w+|impacted|compared|versus)\b/i;
+
+/** "Included in net loss of 2023 was an impairment": the same, said before the result. */
+const HELD = /\b(?:included|reflected) in (?:(?:the|our|gaap|reported|this) ){0,2}(?:net|income|earnings)\b/i;
+/** What may come is no change that came. */
+const MAY = /\b(?:may|might|can|could|would) (?:also )?be \w+/gi;
 
 /** Results that are discussed together: who explains one of them has explained what the others have in common with it. */
 const TOGETHER: readonly (readonly Family[])[] = [
@@ -35,9 +44,8 @@ const explained = (own: Family): readonly Family[] =>
  * with its first place. `known` has the blocks and families, "12 ebitda", of which another finding says that GAAP is missing there.
  */
 export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>): readonly Found[] {
-  const told = explainedMentions(disclosure);
-  const discussed = new Set(told.filter((m) => m.basis === "GAAP").map(({ family }) => family));
-  const own = told.filter((m) => m.basis === "non-GAAP" && !isOfPart(m));
+  const own = explainedMentions(disclosure).filter((m) => !isOfPart(m));
+  const discussed = own.length === 0 ? new Set<Family>() : discussedIn(disclosure);
   return [...new Set(own.map(({ family }) => family))].flatMap((family) => {
     const [first, ...others] = own.filter((m) => m.family === family);
     const group = explained(family);
@@ -60,7 +68,40 @@ export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>
   });
 }
 
-/** The mentions, in places of text and lists, whose change is explained by their sentence or the next one. */
+/** Words that may tell of a cause, in whatever order: of a measure under GAAP they are believed wherever its paragraph has them. */
+const MAY_TELL =
+  /\b(?:results? of|reasons?|caused by|contribut\w+|drove|driv(?:en|ing)|stemm\w+|primarily|mainly|largely|principally|mostly|partially|partly|owing|included|excluding|attributable|impacts?|favorabl[ey]|unfavorabl[ey])\b/i;
+
+/**
+ * The measures under GAAP of which the results tell why they are what they are: in the sentence, in those behind it up to one on a
+ * measure of the company's own, or in the paragraph behind.
+ */
+function discussedIn({ passages }: Disclosure): ReadonlySet<Family> {
+  const found = new Set<Family>();
+  passages.forEach(({ part, sentences }, i) => {
+    if (!RESULTS.has(part)) return;
+    const next = passages[i + 1]?.text ?? "";
+    const isNext = ITS_CHANGE.test(next) && tells(next);
+    sentences.forEach(({ mentions, text }, at) => {
+      const gaap = mentions.filter((m) => m.basis === "GAAP" && !m.ahead && !found.has(m.family));
+      if (gaap.length === 0) return;
+      const behind = sentences.slice(at + 1);
+      const end = behind.findIndex((s) => s.mentions.some((m) => m.basis === "non-GAAP"));
+      const said = [text, ...behind.slice(0, end < 0 ? behind.length : end).map((s) => s.text)];
+      if (isNext || said.some((one) => ITS_CHANGE.test(one) || tells(one.replace(OF_WHOM, " "))))
+        for (const { family } of gaap) found.add(family);
+    });
+  });
+  return found;
+}
+/** Whose the income is, and not what it comes from. */
+const OF_WHOM = /\b(?:attributable|available|applicable) to\b/gi;
+const tells = (text: string): boolean => CAUSE.test(text) || HOLDS.test(text) || HELD.test(text) || MAY_TELL.test(text);
+
+/** How near to a name that has no figure the word for its change stands: what is "driven by" this or that need not have changed. */
+const NEAR = 80;
+
+/** The measures of the company's own, in places of text and lists, whose change is explained by their sentence or the next one. */
 function explainedMentions({ passages, places }: Disclosure): readonly Mention[] {
   const blocks = new Set(
     places
@@ -72,12 +113,30 @@ function explainedMentions({ passages, places }: Disclosure): readonly Mention[]
     .flatMap(({ sentences }) =>
       sentences.flatMap(({ text, mentions }, i) => {
         const next = sentences[i + 1]?.text ?? "";
+        const told = text.replace(MAY, (words) => " ".repeat(words.length));
         const isNext = ITS_CHANGE.test(next) && CAUSE.test(next);
         return mentions.filter((m) => {
-          if (m.ahead) return false;
-          const behind = text.slice(m.to);
-          return (CHANGES.test(text) && (isNext || CAUSE.test(behind))) || (m.basis === "GAAP" && HOLDS.test(behind));
+          if (m.ahead || m.basis === "GAAP") return false;
+          const near = m.figures.length > 0 ? told : told.slice(Math.max(0, m.from - NEAR), m.to + NEAR);
+          return CHANGES.test(near) && (isNext || isCausedIn(m, mentions));
         });
       }),
     );
+}
+
+/** What stands between two names whose change has one cause. */
+const JOINED = /^(?:[^.;]|\.\d){0,60}(?:,|\band\b|&)(?: (?:our|the|its|an?))? ?$/i;
+const TELLS = /\b(?:rose|grew|fell|was|were|is|are|increased|decreased|declined|improved|expanded|contracted)\b/i;
+
+/** Whether a cause is told of a measure of the company's own: no other measure with words of its own stands between. */
+function isCausedIn({ sentence, to }: Mention, mentions: readonly Mention[]): boolean {
+  const cause = CAUSE.exec(sentence.slice(to));
+  if (cause === null) return false;
+  const between = mentions.filter((m) => m.from >= to && m.from < to + cause.index);
+  let end = to;
+  return between.every((m) => {
+    const words = sentence.slice(end, m.from);
+    end = m.to;
+    return m.basis === "non-GAAP" || (JOINED.test(words) && !TELLS.test(words));
+  });
 }

@@ -2,7 +2,7 @@ import { comparableTo, isComparable } from "../names/comparable.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
-import { idsOf, isPaired, quoted } from "../reading/own-measure.ts";
+import { idsOf, isOfPart, isPaired, quoted } from "../reading/own-measure.ts";
 import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import type { Found } from "../rule.ts";
@@ -33,7 +33,12 @@ function isStreak(at: number, mentions: readonly Mention[]): boolean {
   const isApart = (between: string): boolean => /[.;]\s/.test(between);
   const before = m.sentence.slice(from, m.from);
   const behind = m.sentence.slice(m.to, Math.max(m.to, to));
-  const [lead, tail] = [STREAK.exec(before), STREAK.exec(behind)];
+  const lead = STREAK.exec(before);
+  const found = STREAK.exec(behind);
+  // "... and we enjoyed our fifth consecutive quarter of GAAP profitability": the streak is that of the next measure.
+  const isOfNext =
+    found !== null && to === next?.from && /^(?: [\w’'-]+){1,4} ?$/.test(behind.slice(found.index + found[0].length));
+  const tail = isOfNext ? null : found;
   return (
     (lead !== null && !isApart(before.slice(lead.index))) || (tail !== null && !isApart(behind.slice(0, tail.index)))
   );
@@ -49,7 +54,8 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   if (PRAISED_BEFORE.test(next(m))) return true;
   const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
   const praise = PRAISE.exec(before);
-  const isClose = praise !== null && !/[.;]/.test(before.slice(praise.index));
+  const isClose =
+    praise !== null && !/[.;]|\b(?:while|whereas|when|although|though)\b/i.test(before.slice(praise.index));
   if (isClose && !isNamedBetween(m.from - before.length + praise.index, at, mentions)) return true;
   return PRAISED.test(m.sentence.slice(m.to));
 }
@@ -84,27 +90,37 @@ function nextSentences({ passages }: Disclosure): (m: Mention) => string {
   return (m) => next.get(m) ?? "";
 }
 
-/** Where a word like record is said of the company's own, and of the measure under GAAP not in the same place; one finding a measure and kind of place. */
+/** Where a word like record is said of the company's own, and of the measure under GAAP not in the same place; one finding a sentence, each measure once a kind of place. */
 export function praiseFindings(disclosure: Disclosure): readonly Found[] {
   const next = nextSentences(disclosure);
   const found = new Map<string, { own: Mention; kind: PlaceKind; others: Mention[] }>();
   for (const { kind, mentions } of disclosure.places.filter((place) => place.kind !== "outlook" && !place.segment)) {
     const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
     for (const own of praised) {
-      if (own.basis !== "non-GAAP" || own.family === "revenue" || isPaired(own)) continue;
+      if (own.basis !== "non-GAAP" || own.family === "revenue" || isPaired(own) || isOfPart(own)) continue;
       if (praised.some((o) => o.basis === "GAAP" && isComparable(own.family, o.family))) continue;
       const known = found.get(`${kind} ${own.family}`);
       if (known === undefined) found.set(`${kind} ${own.family}`, { own, kind, others: [] });
       else known.others.push(own);
     }
   }
-  return [...found.values()].map(({ own, kind, others }) => {
-    const { words } = comparableTo(own.family);
+  const bySentence = new Map<string, { kind: PlaceKind; all: Mention[]; others: Mention[] }>();
+  for (const { own, kind, others } of found.values()) {
+    const key = `${own.block} ${own.sentence}`;
+    const known = bySentence.get(key);
+    if (known === undefined) bySentence.set(key, { kind, all: [own], others: [...others] });
+    else {
+      known.all.push(own);
+      known.others.push(...others);
+    }
+  }
+  return [...bySentence.values()].map(({ kind, all, others }) => {
+    const words = [...new Set(all.map(({ family }) => comparableTo(family).words))].join(", ");
     return {
-      ...at(own),
-      message: `The ${kind} praises ${quoted(own.name)} as a record, a streak or the like, and says nothing so of ${words}.${alsoIn(disclosure, own, others)}`,
+      ...at(all[0]!),
+      message: `The ${kind} praises ${all.map(({ name }) => quoted(name)).join(", ")} as a record, a streak or the like, and says nothing so of ${words}.${alsoIn(disclosure, all[0]!, others)}`,
       remedy: `Characterise ${words} as prominently, or take the word out.`,
-      figures: idsOf([own]),
+      figures: idsOf(all),
     };
   });
 }

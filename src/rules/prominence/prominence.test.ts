@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wordsFound } from "../../../test/ruled.ts";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
 import { checkRelease } from "../check-release.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 
@@ -205,6 +205,17 @@ describe("an amount of liquidity", () => {
 });
 
 describe("a foreign issuer", () => {
+  it("is told of a fault once, with its further places", () => {
+    const messages = messagesOf(
+      `${RESULTS}- Adjusted EBITDA of $12.1 million, or 30% of revenue\n- Free cash flow of $3.0 million\n- Adjusted EBIT of $8.0 million\n\nThe statements are prepared under IFRS. See our Form 20-F.\n`,
+      "foreign-issuer-prominence",
+    );
+    expect(messages).toEqual([
+      'The list gives "Adjusted EBITDA" and not net income. So it is with "Free cash flow" in line 6 and "Adjusted EBIT" in line 7.',
+      '"Adjusted EBITDA as a part of revenue" is a ratio of the company\'s own, and there is not with it net income margin.',
+    ]);
+  });
+
   it("is told of the standards that it keeps", () => {
     const of = (standards: string): string | undefined => {
       const text = `${HEAD}- Adjusted EBITDA of $12.1 million\n- Net income of $9.4 million\n\n${standards} See our Form 20-F.\n`;

@@ -3,6 +3,7 @@ import { type Family, RATES } from "../names/family.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, idsOf, isShown, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
+import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { exceptedFrom } from "../reconciliation/guidance.ts";
@@ -13,29 +14,67 @@ import { orderFindings } from "./order.ts";
 import { praiseFindings } from "./praise.ts";
 import { bridgeFindings, columnFindings, sidewaysFindings, summaries, tableFindings } from "./prominent-tables.ts";
 
-/** What a place gives and what it has not, and where it is so as well. */
+/** What a place gives and what it has not, in words behind its own. */
 const lacks = (bare: Bare, disclosure: Disclosure): string =>
-  `${bare.own.figures.length > 0 ? "gives" : "tells in words of"} ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.${alsoIn(disclosure, bare.own, bare.others)}`;
+  `${bare.own.figures.length > 0 ? "gives" : "tells in words of"} ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`;
 
-function headlineFindings(disclosure: Disclosure): readonly Found[] {
-  return bareMentions(disclosure, ["headline"]).map((bare) => ({
-    ...at(bare.own),
-    message: `The headline ${lacks(bare, disclosure)}`,
-    remedy: `Give ${comparableTo(bare.own.family).words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
-    figures: idsOf([bare.own]),
-  }));
+/** What one sentence gives bare: a reader mends it once, however many measures it has. */
+function bySentence(all: readonly Bare[]): readonly (readonly [Bare, ...Bare[]])[] {
+  const found = new Map<string, [Bare, ...Bare[]]>();
+  for (const bare of all) {
+    const key = `${bare.own.block} ${bare.own.sentence}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [bare]);
+    else known.push(bare);
+  }
+  return [...found.values()];
 }
 
-function quotationFindings(disclosure: Disclosure): readonly Found[] {
-  const excepted = exceptedFrom(disclosure);
-  const all = bareMentions(disclosure, ["quotation"]).filter(({ own }) => !own.ahead || !excepted(own.family));
-  return all.map((bare) => ({
-    ...at(bare.own),
-    message: `The quotation ${lacks(bare, disclosure)}`,
-    remedy: `Let the quotation give ${comparableTo(bare.own.family).words} as well, and first, or leave the figure out of it.`,
-    figures: idsOf([bare.own]),
-  }));
+/** The words for the measures under GAAP that are asked for, each once. */
+const askedFor = (all: readonly Bare[]): string =>
+  [...new Set(all.map(({ own }) => comparableTo(own.family).words))].join(", ");
+
+/** One finding for each sentence, at its first measure; `placeOf` names the place. */
+function bareFindings(
+  all: readonly Bare[],
+  disclosure: Disclosure,
+  placeOf: (bare: Bare) => string,
+  remedyOf: (words: string) => string,
+): readonly Found[] {
+  return bySentence(all).map((bares): Found => {
+    const [first] = bares;
+    const said = bares.map((bare, i) => `${i === 0 ? placeOf(bare) : "It"} ${lacks(bare, disclosure)}`);
+    const others = bares.flatMap((bare) => bare.others);
+    return {
+      ...at(first.own),
+      message: `${said.join(" ")}${alsoIn(disclosure, first.own, others)}`,
+      remedy: remedyOf(askedFor(bares)),
+      figures: idsOf(bares.map(({ own }) => own)),
+    };
+  });
 }
+
+/** What a place gives bare; of what is to come, what the release says that it cannot give has its answer there. */
+const notExcepted = (disclosure: Disclosure, kind: PlaceKind, excepted: (family: Family) => boolean): readonly Bare[] =>
+  bareMentions(disclosure, [kind]).filter(({ own }) => !own.ahead || !excepted(own.family));
+
+/** An exception that stands below the headline excuses it where it says all that it has to. */
+const headlineFindings = (disclosure: Disclosure): readonly Found[] =>
+  bareFindings(
+    notExcepted(disclosure, "headline", exceptedFrom(disclosure, true)),
+    disclosure,
+    () => "The headline",
+    (words) =>
+      `Give ${words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
+  );
+
+const quotationFindings = (disclosure: Disclosure): readonly Found[] =>
+  bareFindings(
+    notExcepted(disclosure, "quotation", exceptedFrom(disclosure)),
+    disclosure,
+    () => "The quotation",
+    (words) => `Let the quotation give ${words} as well, and first, or leave the figure out of it.`,
+  );
 
 /** One finding for a measure that the lists of highlights or the text give bare, whichever comes first. */
 const bareInText = (disclosure: Disclosure): readonly Bare[] =>
@@ -43,13 +82,11 @@ const bareInText = (disclosure: Disclosure): readonly Bare[] =>
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   const bare = bareInText(disclosure).filter(({ own }) => !RATIOS.has(own.family));
-  const found = bare.map(
-    (one): Found => ({
-      ...at(one.own),
-      message: `${one.place.kind === "list" ? "The list" : "The text"} ${lacks(one, disclosure)}`,
-      remedy: `Give ${comparableTo(one.own.family).words} there as well, before the measure of the company's own.`,
-      figures: idsOf([one.own]),
-    }),
+  const found = bareFindings(
+    bare,
+    disclosure,
+    ({ place }) => (place.kind === "list" ? "The list" : "The text"),
+    (words) => `Give ${words} there as well, before the measure of the company's own.`,
   );
   const told = new Set(
     bare.flatMap(({ own, others }) => [own, ...others].map(({ block, family }) => `${block} ${family}`)),
@@ -61,14 +98,20 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
   const inText = bareInText(disclosure).filter(({ own }) => RATIOS.has(own.family));
   const told = new Map<Family, RuleRow[]>(inText.map(({ own }) => [own.family, []]));
   const tabled = tableRatioFindings(disclosure, told);
-  const found = inText.map(
-    (bare): Found => ({
-      ...at(bare.own),
-      message: `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${isAheadOf(bare)}${alsoIn(disclosure, bare.own, [...bare.others, ...(told.get(bare.own.family) ?? [])])}`,
-      remedy: `Print ${comparableTo(bare.own.family).words} under GAAP beside it, no less prominently.`,
-      figures: idsOf([bare.own]),
-    }),
-  );
+  const found = bySentence(inText).map((bares): Found => {
+    const [first] = bares;
+    const said = bares.map(
+      (bare) =>
+        `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${isAheadOf(bare)}`,
+    );
+    const others = bares.flatMap((bare) => [...bare.others, ...(told.get(bare.own.family) ?? [])]);
+    return {
+      ...at(first.own),
+      message: `${said.join(" ")}${alsoIn(disclosure, first.own, others)}`,
+      remedy: `Print ${askedFor(bares)} under GAAP beside it, no less prominently.`,
+      figures: idsOf(bares.map(({ own }) => own)),
+    };
+  });
   return [...found, ...tabled, ...shareFindings(disclosure)];
 }
 
@@ -311,12 +354,16 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Net income | 3.3 | 3.0 |\n`,
       `${HEAD}## Results\n\nNet income was $3.3 million.\n\nThe table bridges net income and adjusted EBITDA:\n\n| ($ millions) | Amount |\n|---|---|\n| Net income of 2024 | 3.0 |\n| Higher prices | 0.3 |\n| Net income of 2025 | 3.3 |\n`,
     ],
-    check: (disclosure) => [
-      ...tableFindings(disclosure),
-      ...columnFindings(disclosure),
-      ...sidewaysFindings(disclosure),
-      ...bridgeFindings(disclosure),
-    ],
+    check: (disclosure) => {
+      const bare = tableFindings(disclosure);
+      return [
+        ...bare,
+        ...columnFindings(disclosure),
+        ...sidewaysFindings(disclosure),
+        // A bridge whose first row stands without the measure under GAAP has been told of.
+        ...bridgeFindings(disclosure).filter(({ start }) => !bare.some((one) => one.start === start)),
+      ];
+    },
   },
   {
     code: "non-gaap-in-bold",

@@ -24,8 +24,29 @@ const namesGaap = ({ text, bullet }: Passage, family: Family): boolean =>
   namedIn(text).some((n) => n.basis === "GAAP" && isComparable(family, n.family));
 
 /** Whether the measure under GAAP stands so above a table. */
-const isSaidAbove = ({ block }: RuleTable, family: Family, { passages }: Disclosure): boolean =>
-  passages.some((p) => p.block < block && p.block > block - NEAR_TABLE && namesGaap(p, family));
+const isSaidAbove = (table: RuleTable, family: Family, disclosure: Disclosure): boolean =>
+  disclosure.passages.some(
+    (p) => p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, family),
+  ) ||
+  tornAbove(table, disclosure).some((p) =>
+    namedIn(p.text).some((n) => n.basis === "GAAP" && isComparable(family, n.family)),
+  );
+
+/** Pieces of a summary that the source's layout has torn: so short, and so many of them figures alone. */
+const TORN_LONGEST = 100;
+const TORN_FIGURES = 4;
+const TORN_MOST = 60;
+
+/** The pieces right above a table, where they are those of a torn summary. */
+function tornAbove({ block }: RuleTable, { passages }: Disclosure): readonly Passage[] {
+  const above = passages.filter((p) => p.block < block && p.block >= block - TORN_MOST).toReversed();
+  const end = above.findIndex(
+    (p) => p.text.length > TORN_LONGEST || p.bullet || /\p{L}{3}[^\n]*\.$/u.test(p.text.trim()),
+  );
+  const pieces = end < 0 ? above : above.slice(0, end);
+  const figures = pieces.filter((p) => /\d/.test(p.text) && !/\p{L}{3}/u.test(p.text));
+  return figures.length < TORN_FIGURES ? [] : pieces;
+}
 
 /** Headings, page numbers and notes between two tables are no text of its own: both are one summary. */
 const BETWEEN_LONGEST = 150;

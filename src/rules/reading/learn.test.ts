@@ -26,6 +26,10 @@ describe("names that a release teaches", () => {
     expect(
       learnt("We use non-GAAP measures such as core revenue, cleared earnings per share and cash margin."),
     ).toEqual(["core revenue | revenue | listed", "cleared earnings per share | eps | listed"]);
+    expect(learnt("We use non-GAAP measures such as cleared earnings or loss per share and core revenue.")).toEqual([
+      "cleared earnings or loss per share | eps | listed",
+      "core revenue | revenue | listed",
+    ]);
   });
 
   it("are none that a company counts, and no lines of the standards", () => {

@@ -45,9 +45,9 @@ const LEADS =
 /** How far behind a name the words that tell of what is to come may stand. */
 const AHEAD_BEHIND = 90;
 
-/** What something is divided by: "net debt to adjusted EBITDA" is a leverage, and gives no amount of EBITDA. */
+/** What something is divided by: "net debt to adjusted EBITDA" and "earnings as a percentage of EBITDA" give no amount of EBITDA. */
 const DEBT_OVER =
-  /\bratio as an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
+  /\bas an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
 
 /** Measures of which the part of a share has a name of its own. */
 const AMOUNTS: ReadonlySet<Family> = new Set<Family>([
@@ -153,8 +153,21 @@ const beforeName = (
   all.filter((f) => {
     const at = startOf(f, span);
     if (at < last || at >= name.from || at < name.from - LED_BEFORE || !canBe(name.family, f)) return false;
+    if (isRate(f) && name.family !== "revenue" && !RATES.has(name.family) && isPartOf(sentence, f, span, name))
+      return false;
+    if (IS_OTHERS.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
   });
+
+/** "Repaid $20 million of debt, funded by free cash flow": the figure is that of what stands between. */
+const IS_OTHERS =
+  /\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b/i;
+
+/** "We paid out 73% of AFFO": a part of the measure, and no rate of its own. */
+const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean =>
+  /^ ?(?:%|percent)? of (?:(?:our|its|the|total|quarterly|annual|full[- ]year) )*$/i.test(
+    sentence.slice(f.token.to - span.from, name.from),
+  );
 
 /** "Net income and net income margin were $61.1 million and 12%": the first of two names has its figure behind the second. */
 function shared(m: Mention, next: Mention | undefined): Mention {

@@ -26,13 +26,32 @@ const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level
 
 /** "Was required to maintain a leverage ratio not to exceed 4.75": what a lender asks for (C&DI 102.09). */
 const LENDERS = /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to exceed\b/i;
+/** "Net debt to EBITDA ratio, as defined by our credit facility": the same, said right behind the name. */
+const AS_LENT =
+  /^(?: ratio)?(?: ?\(\w{1,2}\))?,? \(?(?:as )?(?:(?:defined|calculated|computed|measured|required) )?(?:by|in|under|per|pursuant to) (?:(?:our|its|the|this) )?(?:[\w-]+ ){0,3}?(?:credit (?:facility|agreement)|indenture|loan agreement)\b/i;
+/**
+ * "Pumps segment revenue rose 1%, and adjusted EBITDA margin was 16.5%": what a sentence that begins with a segment goes on to tell
+ * is the segment's, up to a word for the whole.
+ */
+const BEGINS_WITH_PART =
+  /^[^\w]{0,3}(?:in )?(?:(?:our|the) )?(?:(?!(?:each|every|both|all|per|by|non)\b)[\w&’'-]+ ){0,4}(?:segment|division)(?:[’']s)?(?:, | (?:(?:net )?(?:revenues?|sales)|(?:operating )?(?:income|profit|loss)|orders|results|reported|delivered|posted|generated|had|achieved|recorded|saw)\b)/i;
+const WHOLE_AGAIN = /\b(?:consolidated|company|total|overall|group)\b/i;
 const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebitda"]);
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104), nor is one that a lender asks for. */
 export const isOfPart = ({ family, sentence, from, to }: Mention): boolean =>
-  (LENT.has(family) && LENDERS.test(sentence)) ||
+  (LENT.has(family) && (LENDERS.test(sentence) || AS_LENT.test(sentence.slice(to, to + 120)))) ||
   PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) ||
+  isOfSubject(sentence, from) ||
   OF_NAMED_PART.test(sentence.slice(to, to + 120));
+
+/** How far behind a segment's name the sentence is still about it. */
+const SUBJECT_REACH = 300;
+
+function isOfSubject(sentence: string, from: number): boolean {
+  const part = from > SUBJECT_REACH ? null : BEGINS_WITH_PART.exec(sentence.slice(0, from));
+  return part !== null && !WHOLE_AGAIN.test(sentence.slice(part[0].length, from));
+}
 
 /** All measures of the company's own that show a result, growth of revenue apart, each with its mentions in reading order. */
 export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, readonly [Mention, ...Mention[]]> {
@@ -73,7 +92,7 @@ export const measureOf = ({ family, name, learned }: Named): string =>
 export const isPaired = ({ family, sentence, from }: Mention): boolean =>
   (family === "free-cash-flow"
     ? /\b(?:operating|gaap|ifrs|reported),? (?:and|&|or) $/i
-    : /\b(?:gaap|ifrs|reported),? (?:and|&|or) $/i
+    : /\b(?:gaap|ifrs|reported)(?:,? (?:and|&|or) | ?\/ ?)$/i
   ).test(sentence.slice(Math.max(0, from - 20), from));
 
 const GROWS =

@@ -22,7 +22,10 @@ const BEGINS =
 const DEFINITIONS =
   /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions)|\bbasis of presentation\b/i;
 const SAFE = /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/i;
-const GUIDANCE = /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b/i;
+const GUIDANCE =
+  /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b|\bexpectations\b(?=\W*$)/i;
+/** "2026 Outlook: revenue of ...": a bullet that says with its first words that it guides. */
+const GUIDES_FIRST = /^\W{0,4}(?:[\w’'-]+ ){0,4}(?:outlook|guidance)(?: [\w’'-]+){0,3}:/i;
 const CALL = /\b(?:conference call|web ?cast|earnings call|investor call|teleconference)\b/i;
 const ABOUT = /^about\b/i;
 const CONTACTS =
@@ -57,6 +60,8 @@ const isLeftOpen = (text: string): boolean =>
   countOf(text, OPENING) > countOf(text, CLOSING) || countOf(text, EITHER) % 2 === 1;
 const hasMarks = (text: string): boolean => /["\u201c\u201d\u201e]/.test(text);
 
+/** How much of a bullet its first words are. */
+const LEAD = 90;
 const FAR = 2500;
 /** How many blocks the head of a release may have before its first sentence. */
 const HEAD = 25;
@@ -103,6 +108,7 @@ function paragraphPart(text: string, section: Part, isBullet: boolean): Part {
   if (section !== "results" && section !== "guidance") return section;
   if (DEFINES.test(text) && !tellsResult(text, isBullet)) return "definitions";
   if (CALL_BODY.test(text)) return "call";
+  if (isBullet && GUIDES_FIRST.test(withoutMet(text.slice(0, LEAD)))) return "guidance";
   return QUOTED.test(text) ? "quotation" : section;
 }
 

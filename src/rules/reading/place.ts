@@ -43,9 +43,9 @@ const isSegmentTitle = (title: string, namesMeasure: boolean): boolean =>
 /** "Our strategic investments continue to progress:" is said by the company of itself, and is nobody's name. */
 const OF_US = /^(?:our|we)\b/i;
 
-/** "(in millions, except per share amounts)", or a picture's address: a line that neither heads what follows nor parts it. */
+/** "(in millions, except per share amounts)", a picture's address, or the head of a printed page: a line that neither heads what follows nor parts it. */
 const ASIDE =
-  /^\s*(?:\([^()]*\b(?:millions?|thousands?|billions?|dollars|unaudited|amounts)\b[^()]*\)|!?\[[^\]]*\]\([^)]*\))\s*$/i;
+  /^\s*(?:\([^()]*\b(?:millions?|thousands?|billions?|dollars|unaudited|amounts)\b[^()]*\)|!?\[[^\]]*\]\([^)]*\)|<page>|page \d{1,3}(?: of \d{1,3})?|\W{0,4}more\W{0,4}|(?:news|press|earnings) release(?:[,:\u2013\u2014-] ?[\w ,]{0,40})?)\s*$/i;
 
 /** From one title to the next. */
 interface Section {
@@ -117,7 +117,8 @@ const speakerOf = (text: string): string | undefined =>
   (SPEAKER.exec(text) ?? SPEAKER_FIRST.exec(text))?.[1]?.trim().split(/\s+/).at(-1);
 
 /** A note to what stands elsewhere: "(1) ...". */
-const FOOTNOTE = /^\s{0,3}(?:\((?:\d{1,2}|[a-z*†])\)|\d{1,2}\)|[*†‡]\S)/;
+const FOOTNOTE =
+  /^\s{0,3}(?:\((?:\d{1,2}|[a-z*†])\)|\d{1,2}\)|[*†‡]\S|\^\w{1,2}\^|<sup>|[¹²³⁴⁵⁶⁷⁸⁹]|\d (?=\p{Lu}\p{Ll}))/u;
 
 function kindOf({ part, bullet, text }: Passage): PlaceKind | undefined {
   if (FOOTNOTE.test(text)) return undefined;

@@ -43,6 +43,9 @@ const isWithheld = ({ text }: Sentence): boolean =>
 
 const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
 
+const POINTING =
+  /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i;
+
 interface Exception {
   readonly text: string;
   readonly reasons: string;
@@ -61,11 +64,7 @@ const exceptions = remembered(({ passages }: Disclosure): readonly Exception[] =
     const text = `${p.text} ${next !== undefined && next.block === p.block + 1 && next.part === p.part ? next.text : ""}`;
     // What the sentences before say that the outlook leaves out is no reason why it is not reconciled.
     const from = p.sentences.indexOf(said[0]!);
-    const isPointing =
-      /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i.test(
-        said[0]!.text,
-      );
-    const reasons = isPointing
+    const reasons = POINTING.test(said[0]!.text)
       ? text
       : `${p.sentences
           .slice(from)
@@ -89,21 +88,27 @@ function covers(head: string, family: Family): boolean {
   );
 }
 
-/** Tells of a measure whether the release says that it cannot be given or reconciled for a period to come. */
-export function exceptedFrom(disclosure: Disclosure): (family: Family) => boolean {
-  const heads = exceptions(disclosure).map(({ head }) => head);
-  return (family) => heads.some((head) => covers(head, family));
+/** Tells of a measure whether the release says, in full where that is asked, that it cannot be given or reconciled for a period to come. */
+export function exceptedFrom(disclosure: Disclosure, inFull = false): (family: Family) => boolean {
+  const all = exceptions(disclosure);
+  const isSaid = !inFull || lacksOf(all).length === 0;
+  return (family) => isSaid && all.some(({ head }) => covers(head, family));
+}
+
+/** What the exceptions of a release do not say of what they have to. */
+function lacksOf(all: readonly Exception[]): readonly string[] {
+  const said = all.map(({ text }) => text).join(" ");
+  return [
+    ...(EFFORTS.test(said) ? [] : ["that one would take unreasonable efforts"]),
+    ...(ITEMS.test(all.map(({ reasons }) => reasons).join(" ")) ? [] : ["which information is not available"]),
+    ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
+  ];
 }
 
 function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   const all = exceptions(disclosure);
   if (all.length === 0) return [];
-  const said = all.map(({ text }) => text).join(" ");
-  const lacks = [
-    ...(EFFORTS.test(said) ? [] : ["that one would take unreasonable efforts"]),
-    ...(ITEMS.test(all.map(({ reasons }) => reasons).join(" ")) ? [] : ["which information is not available"]),
-    ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
-  ];
+  const lacks = lacksOf(all);
   const hits = all.flatMap(({ said }) => said);
   const hit = hits[0];
   const match = hit === undefined ? null : (OUTLOOK.exec(hit.sentence.text) ?? EFFORTS.exec(hit.sentence.text));
@@ -111,7 +116,7 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   const served = servedBy(disclosure);
   // Words on guidance where none is given are no exception.
   const isNamed = all.some(({ head }) => namedIn(head).some((n) => n.basis === "non-GAAP"));
-  if (served.length === 0 && !isNamed && !GIVES.test(said)) return [];
+  if (served.length === 0 && !isNamed && !all.some(({ text }) => GIVES.test(text))) return [];
   const names = [...new Set(served.map(({ words }) => words))];
   const place = foundAt(hit, match, "", "");
   return [

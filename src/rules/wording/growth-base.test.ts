@@ -9,13 +9,18 @@ describe("growth of what no table has", () => {
 
   it("is told once, with the lines of the others", () => {
     expect(found(`${cloud}\n\nTools revenue was $25.3 million, down 2.2%.`)).toEqual([
-      '"Cloud revenue" is given with growth of 7.1 percent; no table has the amount (15.1), and what it grew from is not printed. It stands so in line 5 as well.',
+      '"Cloud revenue" is given with a change of 7.1 percent; no table has the amount (15.1), and what it grew from is not printed. It stands so in line 5 as well.',
     ]);
+  });
+
+  it("is not that of an amount by which something has changed", () => {
+    expect(found("Closings led to a reduction in sales of $9.0 million, and volumes were down 1.7%.")).toEqual([]);
+    expect(found("There was a rise in cloud revenue, which was up 7.1% at $15.1 million.")).toHaveLength(1);
   });
 
   it("is told of a part that is given in percent alone, unless a table has a line of it or a sentence an amount", () => {
     expect(found("Online revenue grew 7.1%.")).toEqual([
-      '"Online revenue" is given with growth of 7.1 percent; no table has a line of it, and no sentence an amount.',
+      '"Online revenue" is given with a change of 7.1 percent; no table has a line of it, and no sentence an amount.',
     ]);
     expect(found("Online revenue grew 7.1%. Online orders brought $15.1 million.")).toEqual([]);
     expect(found("Quarterly revenue grew 7.1%.")).toEqual([]);
@@ -26,7 +31,7 @@ describe("growth of what no table has", () => {
     const text = (quarter: string): string => `${HEAD}Revenue was $40.2 million, a ${quarter}.\n\n${STATEMENT}`;
     const code = "growth-on-unprinted-base";
     expect(messagesOf(text("20% increase from the second quarter"), code)).toEqual([
-      '"Revenue" is given with growth of 20 percent on the quarter before, whose amount stands in no table and no sentence.',
+      '"Revenue" is given with a change of 20 percent on the quarter before, whose amount stands in no table and no sentence.',
     ]);
     expect(messagesOf(text("5.5% increase from the third quarter of last year"), code)).toEqual([]);
     expect(messagesOf(text("5.5% increase from the third quarter in the prior year"), code)).toEqual([]);

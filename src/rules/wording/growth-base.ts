@@ -47,7 +47,7 @@ function untabledFindings(disclosure: Disclosure): readonly Found[] {
   // Where the tables have none of the amounts, they were not read as they stand.
   if (untabled.length === all.length) return [];
   return toldOnce(disclosure, bare.map(placed), ({ own, amount, rate }) => ({
-    message: `${quoted([...partOf(own), own.name].join(" "))} is given with growth of ${rate.text} percent; no table has the amount (${amount.text}), and what it grew from is not printed.`,
+    message: `${quoted([...partOf(own), own.name].join(" "))} is given with a change of ${rate.text} percent; no table has the amount (${amount.text}), and what it grew from is not printed.`,
     remedy: REMEDY,
     figures: [amount.id, rate.id],
   }));
@@ -71,7 +71,7 @@ function sequentialFindings(disclosure: Disclosure): readonly Found[] {
     );
   });
   return toldOnce(disclosure, bare.map(placed), ({ own, amount, rate }) => ({
-    message: `${quoted(own.name)} is given with growth of ${rate.text} percent on the quarter before, whose amount stands in no table and no sentence.`,
+    message: `${quoted(own.name)} is given with a change of ${rate.text} percent on the quarter before, whose amount stands in no table and no sentence.`,
     remedy: REMEDY,
     figures: [amount.id, rate.id],
   }));
@@ -107,7 +107,7 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
       ({ words }) => !words.map(plain).some((w) => tabled.includes(w) || amounts.some((text) => text.includes(w))),
     );
   return toldOnce(disclosure, bare.map(placed), ({ own, rate, words }) => ({
-    message: `${quoted(`${words.join(" ")} ${own.name}`)} is given with growth of ${rate.text} percent; no table has a line of it, and no sentence an amount.`,
+    message: `${quoted(`${words.join(" ")} ${own.name}`)} is given with a change of ${rate.text} percent; no table has a line of it, and no sentence an amount.`,
     remedy: REMEDY,
     figures: [rate.id],
   }));
@@ -159,8 +159,16 @@ interface Grown {
   readonly rate: Figure;
 }
 
+/** "A reduction in sales of $9.0 million": the amount is that of the change, and no sales. */
+const IN_IT = /\b(?:reduction|decrease|increase|decline|growth|rise|change) (?:in|of) (?:[\w&’'-]+ ){0,3}$/i;
+
 function grown(own: Mention): readonly Grown[] {
   if (own.family !== "revenue" || own.basis !== "GAAP" || own.ahead || !RESULTS.has(own.part) || !GROWS.test(own.said))
+    return [];
+  if (
+    IN_IT.test(own.sentence.slice(0, own.from).slice(-60)) &&
+    /^ of (?:[\w-]+ )?[$€£]/.test(own.sentence.slice(own.to))
+  )
     return [];
   const amounts = own.figures.filter((f) => f.kind === "amount" && f.text.replace(/\D/g, "").length > 1);
   const rate = own.figures.find((f) => f.measured?.unit === "ratio");

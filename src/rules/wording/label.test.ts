@@ -60,6 +60,7 @@ describe("a measure of the company's own under a name of the statements", () => 
       '"net income" leaves something out under the caption of a line of the statements, and nothing says that it is a measure of the company\'s own.',
     ]);
     expect(found(said)).toEqual([]);
+    expect(found("On an adjusted basis, net income was $3.5 million.", EXACT)).toEqual([]);
     expect(
       found(`${said} This is a non-GAAP measure.\n\nWe give net income without the gain, a non-GAAP measure.`),
     ).toEqual([]);

@@ -221,6 +221,8 @@ function calledGaapFindings(disclosure: Disclosure): readonly Found[] {
   );
 }
 
+/** What says in the sentence itself that the measure is the company's own. */
+const ON_OWN_BASIS = /\bon an? (?:adjusted|core|underlying|normali[sz]ed|comparable) basis\b/i;
 /** Words by which a release owns up to a measure of its own, wherever they stand. */
 const OWNS_UP = /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance\b/i;
 
@@ -237,6 +239,7 @@ function unmarkedFindings(disclosure: Disclosure): readonly Found[] {
       (CAPTIONS.has(m.family) || MARGIN_CAPTIONS.has(m.family)) &&
       isShown(m) &&
       !isOfPart(m) &&
+      !ON_OWN_BASIS.test(m.sentence) &&
       namedIn(m.name)[0]?.basis === "GAAP" &&
       m.learned === undefined,
   );

@@ -140,6 +140,8 @@ it.each([
   // What is counted is no revenue.
   ["sales volume grew 13% and the sales force 5%", []],
   ["Revenue grew 6% in constant currency", ["own revenue"]],
+  ["Revenue is to grow 4% to 6% in constant currency", ["own revenue"]],
+  ["Revenue grew 8%, and 4% to 6% in constant currency", ["revenue", "own revenue"]],
   ["contribution margin of 35%", ["own contribution-margin"]],
   ["restaurant contribution margin of 18%", []],
 ])("%s", (text, measures) => {

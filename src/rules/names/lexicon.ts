@@ -49,8 +49,9 @@ const GROWTH_FIRST = new RegExp(
 const GROWTH_REACH = 170;
 const AS_REPORTED =
   /\b(?:as[- ]reported|reported (?:basis|terms|rates?|growth|currency)|nominal|actual (?:currency|rates)|gaap)\b/i;
-/** A rate, a change in words, or an amount. */
-const GIVEN = /[$€£] ?\d|\d\)? ?(?:%|percent\b|bps\b|basis points)|\bflat\b/gi;
+/** A rate or the range of one ("4% to 6%"), a change in words, or an amount. */
+const GIVEN =
+  /[$€£] ?\d|\d\)? ?(?:%|percent\b|bps\b|basis points)(?: ?(?:to|[-\u2013\u2014]) ?\(?\d[\d.]{0,6}\)? ?(?:%|percent\b))?|\bflat\b/gi;
 
 /** The basis of a measure said once before its sentence, or behind its figures. */
 const ON_BASIS_FIRST =

@@ -83,6 +83,19 @@ export interface Bare {
   readonly others: readonly Mention[];
 }
 
+/** What no segment has under ASC 280: its growth on another basis, and what is left for shareholders or owed by the company as a whole. */
+const OF_COMPANY: ReadonlySet<Family> = new Set<Family>([
+  "revenue",
+  "eps",
+  "net-debt",
+  "leverage",
+  "ffo",
+  "ffo-per-share",
+  "book-value-per-share",
+  "tangible-book-value-per-share",
+  "return-on-equity",
+]);
+
 /**
  * The measures of the company's own, in each kind of place, that have not the comparable measure under GAAP there, as much of it as
  * of their own: an amount to an amount, growth to growth. The first place has the others with it.
@@ -92,7 +105,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
   for (const place of disclosure.places) {
     if (!kinds.includes(place.kind)) continue;
     for (const own of place.mentions) {
-      if (!isOwn(own, place) || (place.segment && own.family !== "revenue")) continue;
+      if (!isOwn(own, place) || (place.segment && !OF_COMPANY.has(own.family))) continue;
       const key = `${place.kind} ${RATIOS.has(own.family) ? own.family : measureOf(own)} ${own.ahead}`;
       const known = found.get(key);
       const bare = bareIn(own, place, disclosure);
@@ -163,10 +176,17 @@ const areBothPeriods = (gaap: readonly Mention[]): boolean =>
   gaap.some((m, i) => {
     const next = gaap[i + 1];
     if (next?.block !== m.block || next.family !== m.family) return false;
-    return next.sentence === m.sentence || COMPARED_WITH.test(next.sentence.slice(0, next.from));
+    return (
+      next.sentence === m.sentence ||
+      OF_EARLIER.test(next.sentence) ||
+      COMPARED_WITH.test(next.sentence.slice(0, next.from))
+    );
   });
-/** What leads up to the amount of the earlier period, in a sentence behind that of the later one. */
-const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against) (?:an? |the )?$/i;
+/** "Net income for the comparable 2025 period was $38.6 million." */
+const OF_EARLIER =
+  /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/i;
+/** What leads up to the amount of the earlier period, in the sentence of the later one or behind it. */
+const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/i;
 
 /**
  * Whether its sentence tells how the measure has changed, or the next one does: "This compares to a net loss of $1.9 million". Sentences are
@@ -188,7 +208,8 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
   if (place.kind === "text" && own.family === "revenue" && !isAdjusted(own)) return here;
   // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one.
-  if (place.kind === "text" && isGrowth(own) && here.length > 0 && !here.some((m) => isCompared(m, disclosure)))
+  const current = here.filter((m) => !COMPARED_WITH.test(m.sentence.slice(0, m.from)));
+  if (place.kind === "text" && isGrowth(own) && current.length > 0 && !here.some((m) => isCompared(m, disclosure)))
     return here;
   // What a section tells is read together; a list is read before what stands below it.
   const until = place.kind === "text" ? place.until : own.block;

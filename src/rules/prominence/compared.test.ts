@@ -32,6 +32,34 @@ describe("a measure of the company's own beside that of the year before", () => 
     expect(foundIn(`${RESULTS}${list}`)).toEqual(["gaap-measure-missing: adjusted diluted EPS"]);
   });
 
+  it("wants it where its own name stands again for the year before", () => {
+    const own = "adjusted net income was $2.0 million, compared to an adjusted net loss of $1.0 million a year ago.\n";
+    expect(foundIn(`${RESULTS}The net loss was $3.0 million, and ${own}`)).toEqual([
+      "gaap-measure-missing: adjusted net income",
+    ]);
+    const both = "The net loss was $3.0 million, compared to $4.0 million. In the quarter, ";
+    expect(foundIn(`${RESULTS}${both}${own}`)).toEqual([]);
+    const next = "Net income for the comparable 2024 period was $4.0 million. In the quarter, ";
+    expect(foundIn(`${RESULTS}The net loss was $3.0 million. ${next}${own}`)).toEqual([]);
+  });
+
+  it("wants it of what is unchanged, and takes the amount for no growth of its share", () => {
+    const list = (gaap: string): readonly string[] =>
+      foundIn(`${RESULTS}- ${gaap}; adjusted diluted EPS was $0.52, unchanged from the year before\n`);
+    expect(list("Net income of $3.9 million, or $0.38 per diluted share")).toEqual([
+      "gaap-measure-missing: adjusted diluted EPS",
+    ]);
+    expect(list("Net income per diluted share of $0.38, flat with the year before")).toEqual([]);
+    expect(list("Diluted EPS decreased 5% to $0.38")).toEqual([]);
+  });
+
+  it("is no fault where it is compared with the measure under GAAP", () => {
+    const above = "GAAP net loss was $0.3 million, compared to net income of $0.2 million in the second quarter.\n\n";
+    const own =
+      "Pro forma net income was $0.2 million, compared with net income of $0.2 million in the second quarter and a pro forma net loss of $0.6 million a year ago.\n";
+    expect(foundIn(`${RESULTS}${above}${own}`)).toEqual([]);
+  });
+
   it("has the share of a net loss however it is said", () => {
     const text =
       "GAAP net loss was $36.7 million, or a loss per share of $0.88. Adjusted net loss was $10.0 million, with adjusted loss per share of $0.24.\n";

@@ -48,6 +48,24 @@ describe("growth on a basis of the company's own, in a list", () => {
   });
 });
 
+describe("what no segment has", () => {
+  const below = (said: string): readonly string[] => foundIn(`${HEAD}## Harbor Cranes\n\n${said}\n`);
+
+  it("is the company's below the title of a segment as well", () => {
+    expect(below("Net debt was $93.2 million.")).toEqual(["gaap-measure-missing: Net debt"]);
+    expect(below("Net leverage was 2.4x.")).toEqual(["gaap-ratio-missing: Net leverage"]);
+    expect(below("Total debt was $99.0 million and net debt $93.2 million.")).toEqual([]);
+    expect(below("Adjusted EBITDA was $12.1 million.")).toEqual([]);
+  });
+
+  it("may be told without the sign of a multiple", () => {
+    expect(foundIn(`${RESULTS}- Net debt to adjusted EBITDA of 1.2\n`)).toEqual([
+      "gaap-ratio-missing: Net debt to adjusted EBITDA",
+    ]);
+    expect(foundIn(`${RESULTS}- Net debt to adjusted EBITDA is a guide of ours\n`)).toEqual([]);
+  });
+});
+
 describe("a part of revenue", () => {
   const own = "- Adjusted EBITDA of $12.1 million, or 30% of revenue\n";
 

@@ -59,10 +59,13 @@ const AMOUNTS: ReadonlySet<Family> = new Set<Family>([
 
 export const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
 
+/** "Net debt to adjusted EBITDA of 1.0": how many times one amount is in the other, with no sign that says so. */
+const TIMES = /^\d{1,2}\.\d{1,2}$/;
+
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
 function canBe(family: Family, figure: Figure): boolean {
   const { kind, measured } = figure;
-  if (family === "leverage") return kind === "ratio";
+  if (family === "leverage") return kind === "ratio" || (kind === "count" && TIMES.test(figure.text));
   if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
   if (RATES.has(family)) return isRate(figure);
   return !AMOUNTS.has(family) || !measured.unit.endsWith("/share");

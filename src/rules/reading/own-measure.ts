@@ -115,11 +115,35 @@ const EARLIER =
  */
 export function isGrowth(m: Mention): boolean {
   const isSaid = GROWS.test(m.said) || EARLIER.test(m.said);
-  if (RATIOS.has(m.family)) return isSaid && m.figures.length > 1;
+  const figures = ofOneKind(m);
+  if (RATIOS.has(m.family)) return isSaid && figures.length > 1;
   return (
-    (isSaid || COMPARED.test(m.said)) && (m.figures.length > 1 || m.figures.some((f) => isRate(f) && !isShare(m, f)))
+    ((isSaid || COMPARED.test(m.said)) && (figures.length > 1 || figures.some((f) => isRate(f) && !isShare(m, f)))) ||
+    (m.figures.length > 0 && (FLAT.test(m.said) || isComparedWithItself(m)))
   );
 }
+
+/** "Net income of $3.9 million, or $0.95 per share": the one amount and its part are those of one period. */
+function ofOneKind({ figures }: Mention): readonly Figure[] {
+  const first = figures.findIndex(({ kind }) => kind === "per-share");
+  return figures.filter(({ kind }, i) => i >= first || kind !== "amount");
+}
+
+/** "$2.06, unchanged from the prior-year period". */
+const FLAT = /\b(?:unchanged|flat|level) (?:from|with|to|compared (?:to|with)|versus|vs\.?|year)\b/i;
+
+/** "Adjusted net income was $2.0 million, compared to adjusted net loss of $1.0 million": the earlier period behind the same name. */
+function isComparedWithItself({ family, basis, sentence, to }: Mention): boolean {
+  const behind = sentence.slice(to, to + SAME_AGAIN);
+  const words = AGAINST.exec(behind);
+  if (words === null) return false;
+  const again = namedIn(behind.slice(words[0].length))[0];
+  return again?.from === 0 && again.family === family && again.basis === basis;
+}
+const AGAINST =
+  /^[^;]{0,120}?\d[^;]{0,60}?\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|(?:up|down|improved) from) (?:an? |the )?(?=\p{L})/iu;
+/** How far behind a measure its name may stand again, its length along. */
+const SAME_AGAIN = 240;
 
 /** "Cash flow was $8.8 million or 18.5% of revenue": a part of revenue is no growth. */
 const isShare = ({ said }: Mention, { text }: Figure): boolean => {
@@ -129,10 +153,16 @@ const isShare = ({ said }: Mention, { text }: Figure): boolean => {
 
 /** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
 export function givesGrowth(m: Mention): boolean {
-  if (m.figures.length > 0 && COMPARES.test(m.sentence.slice(m.to))) return true;
+  if (m.figures.length > 0 && (FLAT.test(m.said) || isComparedBehind(m))) return true;
   if (RATIOS.has(m.family)) return m.figures.length > 1;
-  const told = m.figures.filter((f) => !isShare(m, f));
+  const told = ofOneKind(m).filter((f) => !isShare(m, f));
   return told.length > 1 || told.some(isRate);
+}
+
+/** "A net loss of $30.1 million, and an adjusted net loss of $0.8 million, compared to adjusted net income": that is compared with the second. */
+function isComparedBehind({ sentence, to, basis }: Mention): boolean {
+  const compares = COMPARES.exec(sentence.slice(to));
+  return compares !== null && !namedIn(compares[0]).some((n) => n.basis !== basis);
 }
 
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>

@@ -185,7 +185,7 @@ export function outlookRows({ reading: { block, meaning }, learned }: RuleTable)
 
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share", "Non-GAAP" under the same. */
 function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
-  if (ADJUSTS.test(label) || OF_OTHERS.test(label)) return undefined;
+  if (ADJUSTS.test(label) || OF_OTHERS.test(label) || COUNTS_SHARES.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
   if (own !== undefined) return own.from < 40 ? inMargins(own, path) : undefined;
   const basis = BASIS_ROW.exec(label);
@@ -203,6 +203,10 @@ function rowNamed(label: string, path: readonly string[], learned?: Learned): Na
   if (basis === null) return named;
   return { ...named, basis: UNDER_GAAP.test(label) ? "GAAP" : "non-GAAP", name: `${label} ${named.name}` };
 }
+
+/** "Weighted average shares used in non-GAAP earnings per share calculation". */
+const COUNTS_SHARES =
+  /\bweighted[- ]average (?:[\w-]+ ){0,5}(?:shares|units)\b|\b(?:shares|units) used (?:in|to|for)\b/i;
 
 /** A line of what is left out, whatever measure it says that it is left out of. */
 const ADJUSTS =

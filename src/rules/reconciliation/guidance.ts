@@ -13,7 +13,7 @@ import { foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
-import { guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
+import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
 import { capsOf } from "./ways.ts";
@@ -43,6 +43,9 @@ const isWithheld = ({ text }: Sentence): boolean =>
 
 const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
 
+const POINTING =
+  /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i;
+
 interface Exception {
   readonly text: string;
   readonly reasons: string;
@@ -61,11 +64,7 @@ const exceptions = remembered(({ passages }: Disclosure): readonly Exception[] =
     const text = `${p.text} ${next !== undefined && next.block === p.block + 1 && next.part === p.part ? next.text : ""}`;
     // What the sentences before say that the outlook leaves out is no reason why it is not reconciled.
     const from = p.sentences.indexOf(said[0]!);
-    const isPointing =
-      /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b/i.test(
-        said[0]!.text,
-      );
-    const reasons = isPointing
+    const reasons = POINTING.test(said[0]!.text)
       ? text
       : `${p.sentences
           .slice(from)
@@ -330,6 +329,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
       `The outlook gives ${namesOf(late.map(({ own }) => own))} before ${[...new Set(late.map(({ gaap }) => gaap!.words))].join(", ")}, the measure under GAAP.`,
       disclosure,
     ),
+    ...(excepted("revenue") ? [] : growthAheadAlone(disclosure)),
   ];
 }
 

@@ -29,6 +29,32 @@ describe("growth on another basis", () => {
   });
 });
 
+describe("growth on another basis, as all that an outlook tells of revenue", () => {
+  const lacking = (outlook: string): readonly string[] =>
+    messagesOf(`${HEAD}${STATEMENT}## Outlook\n\n${outlook}\n`, "outlook-without-gaap");
+  const said = "We expect organic revenue growth of 4% to 6% for the full year.";
+
+  it("wants revenue as reported", () => {
+    expect(lacking(said)).toEqual([
+      'The outlook gives "organic revenue growth", and neither revenue as reported nor its growth.',
+    ]);
+    expect(lacking("We expect organic revenue growth in the mid-single digits.")).toHaveLength(1);
+    expect(lacking("We expect revenue to grow 4% to 6% in constant currency.")).toHaveLength(1);
+  });
+
+  it("wants its growth where it has the amount", () => {
+    expect(lacking(`We expect revenue of $160 million to $164 million. ${said}`)).toEqual([
+      'The outlook gives "organic revenue growth", and not the growth of revenue as reported, of which it has the amount alone.',
+    ]);
+    expect(lacking(`We expect revenue to grow 5% to 7% to $160 million. ${said}`)).toEqual([]);
+    expect(lacking(`| | 2026 |\n|---|---|\n| Revenue growth | 5% - 7% |\n\n${said}`)).toEqual([]);
+  });
+
+  it("is let off by an exception that is claimed for it", () => {
+    expect(messagesOf(`${HEAD}${STATEMENT}## Outlook\n\n${said}\n\n${EXCEPTION}`, "outlook-without-gaap")).toEqual([]);
+  });
+});
+
 describe("cash costs and cash burn", () => {
   it("are guided for", () => {
     const said = "We expect cash burn of $60 million to $70 million.";
@@ -66,6 +92,17 @@ describe("words on the exception", () => {
   it("name the measures that they serve, with their lines", () => {
     expect(incomplete("We expect adjusted EBITDA of $50 million to $55 million.")).toEqual([
       'Guidance is given on a basis of the company\'s own ("adjusted EBITDA") without a reconciliation, and the release does not say that one would take unreasonable efforts. It stands so in line 17 as well.',
+    ]);
+  });
+
+  it("leave out what the sentence before tells, and count no shares", () => {
+    const rows =
+      "| ($ per share) | Full Year 2026 |\n|---|---|\n| Non-GAAP EPS | $2.30 to $2.55 |\n| Weighted average shares used in non-GAAP earnings per share calculation | 80.1 |\n";
+    const said =
+      "Non-GAAP guidance excludes acquisition costs. A reconciliation of non-GAAP guidance is not available without unreasonable efforts, due to the variability of the charges excluded from these measures.\n";
+    const text = `${HEAD}${STATEMENT}## Outlook\n\n${rows}\n## Other\n\n${said}`;
+    expect(messagesOf(text, "guidance-exception-incomplete")).toEqual([
+      'Guidance is given on a basis of the company\'s own ("Non-GAAP EPS") without a reconciliation, and the release does not say how significant it probably is. It stands so in line 19 as well.',
     ]);
   });
 

@@ -1,11 +1,13 @@
+import type { Named } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import type { Mention } from "../reading/mention.ts";
-import { ownQuoted, quoted } from "../reading/own-measure.ts";
+import { isRate, type Mention } from "../reading/mention.ts";
+import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
-import { TELLING } from "../reading/placed.ts";
-import { namedRows, type RuleTable } from "../reading/rule-table.ts";
+import { at, TELLING } from "../reading/placed.ts";
+import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import { type Unlisted, unlisted } from "../reading/unlisted.ts";
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 
 /** How far from a measure, in passages, the words may stand that lead to it from what is reported. */
@@ -24,25 +26,72 @@ const AMOUNT = /[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b|cents\b|basi
 
 /** Growth of revenue on a basis of the company's own that is guided for, where nothing leads to it from growth as reported. */
 export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]): readonly Found[] {
-  const { mentions, passages } = disclosure;
   if (ahead.some((t) => namedRows(t).some((n) => n.family === "revenue" && n.basis === "non-GAAP"))) return [];
+  return growthAhead(disclosure).map(({ first, all }) =>
+    guidedFound(ownQuoted(first), first, [], alsoIn(disclosure, first, all)),
+  );
+}
+
+/** Growth of one name that is guided for, with all its places. */
+interface GrowthAhead {
+  readonly first: Mention;
+  readonly all: readonly Mention[];
+}
+
+/** Growth of revenue on a basis of the company's own that is guided for, with no word of growth as reported near it. */
+const growthAhead = remembered((disclosure: Disclosure): readonly GrowthAhead[] => {
+  const { mentions, passages } = disclosure;
   const own = mentions.filter((m) => {
     if (m.family !== "revenue" || m.basis !== "non-GAAP") return false;
-    const at = passages.findIndex((p) => p.block === m.block);
-    if (!(m.ahead && m.figures.length > 0 && isTelling(m)) && !isTornRow(m, passages, at)) return false;
+    const place = passages.findIndex((p) => p.block === m.block);
+    if (!(m.ahead && (m.figures.length > 0 || IN_WORDS.test(m.said)) && isTelling(m)) && !isTornRow(m, passages, place))
+      return false;
     return !passages
-      .slice(Math.max(0, at - NEAR), at + NEAR + 1)
-      .some((p) => p.part === passages[at]!.part && EFFECT.test(p.text));
+      .slice(Math.max(0, place - NEAR), place + NEAR + 1)
+      .some((p) => p.part === passages[place]!.part && EFFECT.test(p.text));
   });
   // One finding for each, by the words that it is called.
   const nameOf = (m: Mention): string => m.name.toLowerCase();
   return own
     .filter((m, i) => own.findIndex((other) => nameOf(other) === nameOf(m)) === i)
-    .map((m) => {
-      const more = own.filter((other) => nameOf(other) === nameOf(m));
-      return guidedFound(ownQuoted(m), m, [], alsoIn(disclosure, m, more));
-    });
+    .map((first) => ({ first, all: own.filter((other) => nameOf(other) === nameOf(first)) }));
+});
+
+/** Revenue as reported in the outlook: its growth, its amount alone, or nothing. */
+type Reported = "growth" | "amount" | "nothing";
+
+/**
+ * Growth on a basis of the company's own that an outlook gives without growth as reported. A line of an outlook that its page has taken
+ * apart counts with its name alone.
+ */
+export function growthAheadAlone(disclosure: Disclosure): readonly Found[] {
+  const reported = reportedAhead(disclosure);
+  if (reported === "growth") return [];
+  const lacks =
+    reported === "amount"
+      ? "not the growth of revenue as reported, of which it has the amount alone"
+      : "neither revenue as reported nor its growth";
+  return growthAhead(disclosure).map(({ first, all }) => ({
+    ...at(first),
+    message: `The outlook gives ${ownQuoted(first)}, and ${lacks}.${alsoIn(disclosure, first, all)}`,
+    remedy: "Give the growth of revenue as reported as well, and first.",
+    figures: idsOf([first]),
+  }));
 }
+
+function reportedAhead({ mentions, tables }: Disclosure): Reported {
+  const isRevenue = ({ family, basis }: Named): boolean => family === "revenue" && basis === "GAAP";
+  const said = mentions.filter((m) => isRevenue(m) && m.ahead && (m.part === "guidance" || m.figures.length > 0));
+  const rows = tables
+    .filter((t) => t.kind === "guidance" || t.part === "guidance")
+    .flatMap((t) => outlookRows(t).flatMap(({ named, row }) => (isRevenue(named) ? [cellsOf(t, row)] : [])));
+  if (said.some((m) => m.figures.some(isRate) || IN_WORDS.test(m.said)) || rows.some((cells) => /\d ?%/.test(cells)))
+    return "growth";
+  return said.length + rows.length > 0 ? "amount" : "nothing";
+}
+
+const cellsOf = ({ reading: { block } }: RuleTable, row: number): string =>
+  block.rows[row]!.cells.map(({ cell }) => cell.text.text).join(" ");
 
 const isTelling = (m: Mention): boolean => m.part === "guidance" || (TELLING.has(m.part) && TELLS.test(m.sentence));
 

@@ -3,13 +3,14 @@ import { type Family, RATES } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { foots, linesBetween } from "../reading/foots.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { isAcross, titleAt } from "../reading/own-statement.ts";
 import { at } from "../reading/placed.ts";
 import { isCalledSo, isOwn, outlookRows, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { isReconciled } from "./reconciled.ts";
-import { capsOf, foots, linesBetween } from "./ways.ts";
+import { capsOf } from "./ways.ts";
 
 const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
   tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));

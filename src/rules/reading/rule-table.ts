@@ -3,6 +3,7 @@ import type { TableReading } from "../../tieout/figures/document-figures.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { LexedBlock } from "../../tieout/lex/lexed.ts";
 import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
+import { basisOf } from "../../tieout/meaning/lexicon.ts";
 import { isComparable } from "../names/comparable.ts";
 import { RATES, SHARE_OF } from "../names/family.ts";
 import { type Learned, NOTHING_LEARNED } from "../names/learned.ts";
@@ -98,7 +99,8 @@ function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: nu
     if (block.kind === "table") break;
     const text = block.block.text.text;
     if (text.length >= 400) continue;
-    if (!REFERS.test(text)) near.unshift(text.slice(-room));
+    // The caption has some of these texts already.
+    if (!REFERS.test(text) && !meaning.caption.includes(text)) near.unshift(text.slice(-room));
     room -= text.length + 1;
   }
   return [...near, meaning.caption].join(" ");
@@ -274,7 +276,7 @@ function kindOf(
   { reportEnd }: DocumentContext,
 ): TableKind {
   const heads = meaning.columns.map((c) => c.basis);
-  if (meaning.statement !== undefined && meaning.statement !== "other" && !heads.includes("non-GAAP")) {
+  if (meaning.statement !== undefined && meaning.statement !== "other" && !isCalledOwn(meaning, title)) {
     const own = rows.filter((r) => r.named?.basis === "non-GAAP").length;
     if (own === 0) return "statement";
   }
@@ -283,6 +285,15 @@ function kindOf(
   if (bridges(rows, part)) return "reconciliation";
   return NON_GAAP.test(title) && !["headline", "results"].includes(part) ? "reconciliation" : "figures";
 }
+
+/**
+ * Whether a table's own heads, or the last words above it, say that it is not under GAAP. A sentence on a measure of the company's own that
+ * happens to stand above a statement makes the statement none.
+ */
+const isCalledOwn = ({ columns }: TableReading["meaning"], title: string): boolean =>
+  columns.some(({ basis, head }) => basis === "non-GAAP" && (basisOf(head) === "non-GAAP" || OWN_TITLE.test(title)));
+const OWN_TITLE =
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|pro[ -]?forma|underlying|core|proportionate)\b[^.]{0,80}$/i;
 
 /** Whether a table is of several periods, all of which have come: results, though the text above speaks of guidance that was met. */
 export function isPast(rows: readonly RuleRow[], reportEnd: DocumentContext["reportEnd"]): boolean {

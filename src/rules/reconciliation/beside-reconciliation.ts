@@ -95,10 +95,13 @@ const APART: ReadonlySet<string> = new Set(["definitions", "statements"]);
 
 const FOOTNOTE = /^\W{0,4}(?:\(\w{1,2}\)|\d\)|\*)|^\W{0,4}includes?\b/i;
 
+/** "Adjustments to EBITDA relate to a credit of $38 million": an amount of these. */
+const ADJUSTS = /\badjust(?:ments?|ing items) (?:to|of|in|for) (?:the |our )?$/i;
+
 /** The amounts that a mention gives its measure: of a ratio the ratio, of an amount the money, and no change of either. */
 function amountsOf(m: Mention): readonly Measured[] {
   const isRatio = RATIOS.has(m.family);
-  if (FOOTNOTE.test(m.sentence)) return [];
+  if (FOOTNOTE.test(m.sentence) || ADJUSTS.test(m.sentence.slice(0, m.from))) return [];
   return m.figures.flatMap((f) => {
     const { measured } = f;
     if (measured === undefined || f.where.kind !== "prose" || f.text.replace(/\D/g, "").length < 2) return [];

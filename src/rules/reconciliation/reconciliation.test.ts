@@ -47,3 +47,18 @@ describe("a measure by a word of the company's own", () => {
     expect(found(["Diluted EPS | 0.40 | 0.39", "Economic value | 5.3 | 4.9"])).toHaveLength(1);
   });
 });
+
+describe("a return of the company's own", () => {
+  const said = "Net income was $4.0 million, and return on invested capital 15.3%.\n\n";
+  const found = (...rows: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}${said}${STATEMENT}${table("Return on Invested Capital", ...rows, "Return on invested capital | 15.3% | 16.1%")}`,
+      "reconciliation-missing",
+    );
+
+  it("is reconciled by a table that computes it from a line of the statements", () => {
+    const divisor = "Average invested capital | 32.7 | 31.0";
+    expect(found("Operating income | 6.0 | 6.0", "Tax on it | 1.0 | 1.0", divisor)).toEqual([]);
+    expect(found("Average price | 32.7 | 31.0", "Units | 3.3 | 3.1")).toHaveLength(1);
+  });
+});

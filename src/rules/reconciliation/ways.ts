@@ -127,3 +127,23 @@ function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): 
   // A table of key figures has both measures as well, and lines that lead nowhere.
   return !isEarly || foots(from, to, lines);
 }
+
+/** Measures under GAAP that are not yet net income. */
+export const ABOVE_NET: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income"]);
+
+/** The rows that a table leads from operating income, or income before tax, to EBITDA or EBIT by, where it adds up, whatever it is called. */
+export function fromAboveNet({
+  kind,
+  rows,
+}: RuleTable): { readonly first: RuleRow; readonly last: RuleRow } | undefined {
+  if (kind === "statement") return undefined;
+  const last = rows.find(
+    (r) => r.named?.basis === "non-GAAP" && (r.named.family === "ebitda" || r.named.family === "ebit"),
+  );
+  const first = rows.find((r) => r.named?.basis === "GAAP" && ABOVE_NET.has(r.named.family));
+  if (last === undefined || first === undefined || first.row > last.row) return undefined;
+  const lines = linesBetween({ rows }, first, last).filter((r) => r.named?.basis !== "non-GAAP");
+  if (lines.some((r) => r.named !== undefined && RESULT.has(r.named.family) && !ABOVE_NET.has(r.named.family)))
+    return undefined;
+  return lines.some((r) => r.named === undefined) && foots(first, last, lines) ? { first, last } : undefined;
+}

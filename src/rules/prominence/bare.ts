@@ -76,7 +76,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
   for (const place of disclosure.places) {
     if (!kinds.includes(place.kind)) continue;
     for (const own of place.mentions) {
-      if (!isOwn(own, place) || (place.segment && !OF_COMPANY.has(own.family))) continue;
+      if (!isOwn(own, place) || (place.segment && own.family !== "revenue")) continue;
       const key = `${place.kind} ${RATIOS.has(own.family) ? own.family : measureOf(own)} ${own.ahead}`;
       const known = found.get(key);
       const bare = bareIn(own, place, disclosure);
@@ -87,16 +87,6 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
   }
   return [...found.values()].map(({ first, others }) => ({ ...first, others }));
 }
-
-/** What no segment reports (ASC 280), wherever its paragraph stands: growth of revenue on another basis, debt, and what a share earns. */
-const OF_COMPANY: ReadonlySet<Family> = new Set<Family>([
-  "revenue",
-  "net-debt",
-  "leverage",
-  "eps",
-  "ffo-per-share",
-  "tax-rate",
-]);
 
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
   if (isOfPart(own) || isPaired(own)) return undefined;

@@ -97,14 +97,3 @@ describe("a quotation", () => {
     expect(quoted("as we delivered strong free cash flow")).toEqual(["quotation-without-gaap: free cash flow"]);
   });
 });
-
-describe("debt and what a share earns below the title of segments", () => {
-  const text = (said: string): string => `${HEAD}## Third Quarter Segment Detail\n\n${said}\n`;
-
-  it("are the company's all the same", () => {
-    expect(foundIn(text("Net Leverage: As of September 30, 2025, net leverage was 2.4x."))).toEqual([
-      "gaap-ratio-missing: net leverage",
-    ]);
-    expect(foundIn(text("Adjusted EBITDA of Payments was $8.1 million, a margin of 20.2%."))).toEqual([]);
-  });
-});

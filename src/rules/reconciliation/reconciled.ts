@@ -93,6 +93,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     // That it starts from the wrong measure is another rule's (C&DI 103.02).
     if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
     if (RETURNS.has(own.family) && isReturnComputed(own.family, t)) return true;
+    if (own.family === "tax-rate" && isTaxComputed(t)) return true;
     if (isBetweenOwn(own, group, t)) return false;
     if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
     return !PER_SHARE.has(own.family) && leads(t, group);
@@ -125,6 +126,15 @@ function isReturnComputed(family: Family, { rows }: RuleTable): boolean {
   const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
   const above = rows.slice(0, Math.max(end, 0));
   return above.some(({ named }) => named?.basis === "GAAP" && EARNINGS.has(named.family)) && above.some(isDivisor);
+}
+/** Whether a table computes a rate of tax: income before tax as the statements have it, and the tax on what is left of it. */
+function isTaxComputed({ rows }: RuleTable): boolean {
+  const end = rows.findLastIndex((r) => r.named?.family === "tax-rate" && r.named.basis === "non-GAAP");
+  const above = rows.slice(0, Math.max(end, 0));
+  return (
+    above.some(({ named }) => named?.basis === "GAAP" && named.family === "pre-tax-income") &&
+    above.some(({ label, named }) => named?.family !== "pre-tax-income" && /\btax(?:es)?\b/i.test(label))
+  );
 }
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "operating-income", "pre-tax-income"]);
 const isDivisor = ({ label, named }: RuleRow): boolean =>

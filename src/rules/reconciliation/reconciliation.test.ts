@@ -62,3 +62,16 @@ describe("a return of the company's own", () => {
     expect(found("Average price | 32.7 | 31.0", "Units | 3.3 | 3.1")).toHaveLength(1);
   });
 });
+
+describe("an own rate of tax", () => {
+  it("is reconciled by a table that computes it from income before tax and the tax", () => {
+    const said = "Net income was $4.0 million, and the adjusted tax rate 30.0%.\n\n";
+    const found = (first: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}${said}${STATEMENT}${table("Adjusted tax rate", first, "Adjustments | 1.0 | 1.0", "Tax on adjusted income | 2.1 | 2.0", "Adjusted tax rate | 30.0% | 29.0%")}`,
+        "reconciliation-missing",
+      );
+    expect(found("Income before income taxes | 6.0 | 6.0")).toEqual([]);
+    expect(found("Orders | 6.0 | 6.0")).toHaveLength(1);
+  });
+});

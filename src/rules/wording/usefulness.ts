@@ -127,9 +127,14 @@ const DEFINES = /\b(?:defin\w+|represents?|calculated|is a non-?gaap|we use|uses
 
 const AS =
   /\bdefin\w+ [^.;]{0,80}\bas\b|\b(?:is|are|as) defined as\b|\bcalculated (?:as|by)\b|\brepresents\b|\bis net /i;
+/** That it is not under GAAP is no definition, unless the paragraph goes on to say what it leaves out. */
+const CALLED = /\bis a non-?gaap\b/i;
+const TAKES_OUT = /\b(?:adjusts|excludes|eliminates?|adds? back)\b/i;
 /** Where it is defined, so that the reason can be given there. */
 function definedIn(disclosure: Disclosure, own: Mention, about: readonly Passage[]): string {
-  const there = about.flatMap((p) => p.sentences).find((s) => AS.test(s.text) && s.mentions.length > 0);
+  const there = about
+    .flatMap((p) => p.sentences.filter((s) => AS.test(s.text) || (CALLED.test(s.text) && TAKES_OUT.test(p.text))))
+    .find((s) => s.mentions.length > 0);
   const line = there?.mentions[0] === undefined ? undefined : lineOf(disclosure, there.mentions[0]);
   return line === undefined || line === lineOf(disclosure, own) ? "" : ` It is defined in line ${line}.`;
 }

@@ -92,6 +92,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     if (own.family === "leverage" && isComputed(t)) return true;
     // That it starts from the wrong measure is another rule's (C&DI 103.02).
     if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
+    if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;
     if (RETURNS.has(own.family) && isReturnComputed(own.family, t)) return true;
     if (own.family === "tax-rate" && isTaxComputed(t)) return true;
     if (isBetweenOwn(own, group, t)) return false;
@@ -117,6 +118,21 @@ const isComputed = ({ rows }: RuleTable): boolean =>
   rows.some((r) => r.named?.family === "leverage") &&
   rows.some((r) => r.named?.family === "ebitda" || /\bebitda/i.test(r.label)) &&
   rows.some((r) => r.named?.family !== "leverage" && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
+
+/** Whether a table goes on with a reconciliation that the one right above it, which ends in an adjustment, has begun: a page has parted them. */
+function isCarriedOn(group: readonly Family[], t: RuleTable, { tables }: Disclosure): boolean {
+  const above = tables.find((other) => other.block === t.block - 1);
+  if (above?.kind !== "reconciliation" || above.rows.at(-1)?.named !== undefined || t.rows[0]?.named !== undefined)
+    return false;
+  const end = t.rows.find((r) => r.named?.basis === "non-GAAP");
+  const from = above.rows.findLast((r) => r.named !== undefined);
+  return (
+    end !== undefined &&
+    from?.named?.basis === "GAAP" &&
+    group.includes(end.named!.family) &&
+    isComparable(end.named!.family, from.named.family)
+  );
+}
 
 /** Earnings divided by what they were earned with. */
 const RETURNS: ReadonlySet<Family> = new Set<Family>(["return-on-capital", "return-on-equity", "return-on-assets"]);

@@ -75,3 +75,18 @@ describe("an own rate of tax", () => {
     expect(found("Orders | 6.0 | 6.0")).toHaveLength(1);
   });
 });
+
+describe("a reconciliation that a page has parted in two tables", () => {
+  const rows = (...lines: readonly string[]): string =>
+    `| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n${lines.map((line) => `| ${line} |\n`).join("")}\n`;
+  const found = (first: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income was $4.0 million, and adjusted earnings were $4.9 million.\n\n${STATEMENT}## Reconciliation\n\n${rows(first, "Merger costs | 1.0 | 0.5")}${rows("Total adjustments | 1.0 | 0.5", "Tax effect | (0.2) | (0.1)", "Net income of minorities, effect | 0.1 | 0.1", "Adjusted earnings | 4.9 | 4.5")}`,
+      "reconciliation-missing",
+    );
+
+  it("is one", () => {
+    expect(found("Net income | 4.0 | 4.0")).toEqual([]);
+    expect(found("Operating expenses | 4.0 | 4.0")).toHaveLength(1);
+  });
+});

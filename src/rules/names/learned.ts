@@ -1,6 +1,7 @@
 import { remembered } from "../remembered.ts";
-import { type Family, isOwnFamily } from "./family.ts";
+import { type Family, isOwnFamily, SHARE_OF } from "./family.ts";
 import type { LearnedName, MeasureBasis, Named } from "./named.ts";
+import { MARGINS } from "./parts.ts";
 
 /** What a release teaches about the names of its measures. */
 export interface Learned {
@@ -61,13 +62,26 @@ export function withLearned(text: string, found: readonly Named[], learned: Lear
     const basis: MeasureBasis = isLine || GAAP_BEFORE.test(before) ? "GAAP" : "non-GAAP";
     const from = match.index - (own?.[0].length ?? 0);
     const to = match.index + match[0].length;
-    return [{ family, basis, name: text.slice(from, to), from, to, ...(one === undefined ? {} : { learned: one }) }];
+    const named: Named = { family, basis, name: text.slice(from, to), from, to };
+    return [isLine ? named : (partOf(text, named) ?? { ...named, ...(one === undefined ? {} : { learned: one }) })];
   });
   if (all.length === 0) return known;
   const apart = known.filter((n) => !all.some((own) => n.from < own.to && own.from < n.to && !reaches(n, own)));
   const kept = all.filter((own) => !apart.some((n) => n.from < own.to && own.from < n.to));
   return [...apart, ...kept].toSorted((a, b) => a.from - b.from || a.to - b.to);
 }
+
+/** "Same-property hotel EBITDA margin", "cleared earnings per share", where the release teaches the amount alone: the part of it is another measure. */
+function partOf(text: string, named: Named): Named | undefined {
+  const behind = PART.exec(text.slice(named.to, named.to + PART_REACH));
+  const family = behind === null ? undefined : (behind[1] === undefined ? SHARE_OF : MARGINS).get(named.family);
+  if (behind === null || family === undefined) return undefined;
+  const to = named.to + behind[0].length;
+  return { ...named, family, name: text.slice(named.from, to), to };
+}
+const PART =
+  /^(?:\(\w{1,2}\)|\*{1,3})?(?: (?:profit )?(margins?)(?![a-z])|[- ]per[- ](?:\w+[- ]){0,3}?(?:share|unit)s?(?![a-z]))/i;
+const PART_REACH = 60;
 
 /** "Adjusted EBITDA margin" where only "adjusted EBITDA" was learned, or the standards' name of the margin: the longer one stays. */
 const reaches = (n: Named, own: Named): boolean =>

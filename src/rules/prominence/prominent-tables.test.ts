@@ -18,6 +18,28 @@ describe("a summary below a sentence about reconciliations", () => {
   });
 });
 
+describe("a summary with counts between net income and a measure of the company's own", () => {
+  const rows = (...more: readonly string[]): string =>
+    table(
+      "Key Figures",
+      "Net income | 4.0 | 4.0",
+      ...more,
+      "Adjusted EBITDA | 12.1 | 11.0",
+      "Adjusted EBITDA margin | 30.1% | 28.9%",
+    );
+
+  it("leads from the one to the other where its lines add up, and else nowhere", () => {
+    expect(foundIn(`${RESULTS}${rows("Clubs | 30 | 29", "Members (thousands) | 88 | 84")}${STATEMENT}`)).toEqual([
+      "gaap-ratio-missing: Adjusted EBITDA margin",
+    ]);
+    expect(
+      foundIn(
+        `${RESULTS}${rows("Net income margin | 10.0% | 10.5%", "Clubs | 30 | 29", "Members (thousands) | 88 | 84")}${STATEMENT}`,
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe("twelve months in a table of a quarter", () => {
   const rows = (...more: readonly string[]): string =>
     table("Key Figures", "Net income | 4.0 | 4.0", ...more, "LTM adjusted EBITDA | 48.1 | 44.0");

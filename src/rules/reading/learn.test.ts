@@ -57,6 +57,20 @@ describe("names that a release teaches", () => {
     ]);
   });
 
+  it("have margins and parts of a share that are other measures than they", () => {
+    const text = "FFO, Same-Center Club EBITDA and core revenue are non-GAAP financial measures.";
+    const learned = learn([], [{ part: "definitions", heading: false, text, sentences: [text] }]);
+    const familyIn = (text: string): readonly string[] =>
+      namedIn(text, learned).map(({ name, family }) => `${name}: ${family}`);
+    expect(familyIn("Same-Center Club EBITDA Margin: 28.7%")).toEqual([
+      "Same-Center Club EBITDA Margin: ebitda-margin",
+    ]);
+    expect(familyIn("Same-Center Club EBITDA(1) per diluted share")).toEqual([
+      "Same-Center Club EBITDA(1) per diluted share: ebitda-per-share",
+    ]);
+    expect(familyIn("Same-Center Club EBITDA marginally rose")).toEqual(["Same-Center Club EBITDA: ebitda"]);
+  });
+
   it("are the ends of a reconciliation, with the line that it starts from", () => {
     const bridge = table(
       "Reconciliation of non-GAAP measures",

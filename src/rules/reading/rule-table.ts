@@ -3,12 +3,14 @@ import type { TableReading } from "../../tieout/figures/document-figures.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { LexedBlock } from "../../tieout/lex/lexed.ts";
 import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
+import { basisOf } from "../../tieout/meaning/lexicon.ts";
 import { isComparable } from "../names/comparable.ts";
 import { RATES, SHARE_OF } from "../names/family.ts";
 import { type Learned, NOTHING_LEARNED } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
 import type { RuleInput } from "../rule-input.ts";
+import { foots, linesBetween } from "./foots.ts";
 import type { Part } from "./part.ts";
 
 export type TableKind = "statement" | "reconciliation" | "guidance" | "figures";
@@ -77,7 +79,12 @@ export function renamed(table: RuleTable, learned: Learned): RuleTable {
     const named = again === undefined ? row.named : inShares(again, path, row.figures);
     return isStatement && named?.basis === "non-GAAP" ? row : { ...row, named };
   });
-  return { ...table, rows, learned, kind: table.kind === "figures" && bridges(rows) ? "reconciliation" : table.kind };
+  return {
+    ...table,
+    rows,
+    learned,
+    kind: table.kind === "figures" && bridges(rows, table.part) ? "reconciliation" : table.kind,
+  };
 }
 
 /** "Reconciliations are at the end of this release.", "See 'Non-GAAP Measures' below.": a sentence about other tables than the next. */
@@ -92,7 +99,8 @@ function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: nu
     if (block.kind === "table") break;
     const text = block.block.text.text;
     if (text.length >= 400) continue;
-    if (!REFERS.test(text)) near.unshift(text.slice(-room));
+    // The caption has some of these texts already.
+    if (!REFERS.test(text) && !meaning.caption.includes(text)) near.unshift(text.slice(-room));
     room -= text.length + 1;
   }
   return [...near, meaning.caption].join(" ");
@@ -187,7 +195,7 @@ export function outlookRows({ reading: { block, meaning }, learned }: RuleTable)
 function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
   if (ADJUSTS.test(label) || OF_OTHERS.test(label) || COUNTS_SHARES.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
-  if (own !== undefined) return own.from < 40 ? inMargins(own, path) : undefined;
+  if (own !== undefined) return own.from < 40 ? inMargins(inPercent(label, own), path) : undefined;
   const basis = BASIS_ROW.exec(label);
   if (
     basis === null &&
@@ -215,6 +223,17 @@ const ADJUSTS =
 /** What others have earned, of which the company takes its share. */
 const OF_OTHERS =
   /\bnet (?:income|loss|earnings|profit|\(loss\))[^|]{0,20} (?:from|of|in) (?:the |its |our )?(?:equity[- ](?:accounted|method)|associates?\b|joint ventures?|affiliates?\b|unconsolidated)/i;
+
+/** "Adjusted operating earnings %", "Adjusted EBITDA (% of sales)": what is printed as a part is the margin, whatever it is a part of. */
+function inPercent(label: string, own: Named): Named {
+  const margin = MARGINS.get(own.family);
+  const behind = margin === undefined ? null : PERCENT_BEHIND.exec(label.slice(own.to));
+  return margin === undefined || behind === null
+    ? own
+    : { ...own, family: margin, name: `${own.name}${behind[0]}`, to: own.to + behind[0].length };
+}
+const PERCENT_BEHIND =
+  /^,? ?(?:\(|\/ ?|as )?(?:an? )?(?:%|percent(?:age)?|margin %)(?: of (?:(?:total|net) )*(?:revenues?|sales))?\)?(?=[\s\d(),*†‡]{0,8}$)/i;
 
 /** "Comparable adjusted EBITDA" below "Adjusted EBITDA margin:" is the margin of it. */
 function inMargins(own: Named, path: readonly string[]): Named {
@@ -261,15 +280,24 @@ function kindOf(
   { reportEnd }: DocumentContext,
 ): TableKind {
   const heads = meaning.columns.map((c) => c.basis);
-  if (meaning.statement !== undefined && meaning.statement !== "other" && !heads.includes("non-GAAP")) {
+  if (meaning.statement !== undefined && meaning.statement !== "other" && !isCalledOwn(meaning, title)) {
     const own = rows.filter((r) => r.named?.basis === "non-GAAP").length;
     if (own === 0) return "statement";
   }
   if (GUIDES.test(title) && !isPast(rows, reportEnd)) return "guidance";
   if (RECONCILES.test(title) || (heads.includes("GAAP") && heads.includes("non-GAAP"))) return "reconciliation";
-  if (bridges(rows)) return "reconciliation";
+  if (bridges(rows, part)) return "reconciliation";
   return NON_GAAP.test(title) && !["headline", "results"].includes(part) ? "reconciliation" : "figures";
 }
+
+/**
+ * Whether a table's own heads, or the last words above it, say that it is not under GAAP. A sentence on a measure of the company's own that
+ * happens to stand above a statement makes the statement none.
+ */
+const isCalledOwn = ({ columns }: TableReading["meaning"], title: string): boolean =>
+  columns.some(({ basis, head }) => basis === "non-GAAP" && (basisOf(head) === "non-GAAP" || OWN_TITLE.test(title)));
+const OWN_TITLE =
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|pro[ -]?forma|underlying|core|proportionate)\b[^.]{0,80}$/i;
 
 /** Whether a table is of several periods, all of which have come: results, though the text above speaks of guidance that was met. */
 export function isPast(rows: readonly RuleRow[], reportEnd: DocumentContext["reportEnd"]): boolean {
@@ -278,15 +306,20 @@ export function isPast(rows: readonly RuleRow[], reportEnd: DocumentContext["rep
   return ends.size > 1 && [...ends].every((end) => end <= reportEnd);
 }
 
-/** A measure, some lines without one, then the company's own of its kind: a reconciliation, whatever stands above it. */
-function bridges(rows: readonly RuleRow[]): boolean {
+/**
+ * A measure, some lines without one, then the company's own of its kind: a reconciliation, whatever stands above it. Among the results a
+ * summary of key figures has all of these as well, and leads nowhere: there the lines must add up.
+ */
+function bridges(rows: readonly RuleRow[], part: Part): boolean {
+  const isAmongResults = part === "headline" || part === "results";
   const own = rows.filter((r) => r.named?.basis === "non-GAAP" && r.named.family !== "revenue");
   return own.some((to) => {
     const from = rows.find((r) => r.named?.basis === "GAAP" && isComparable(to.named!.family, r.named.family));
     if (from === undefined) return false;
-    const [low, high] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
-    const between = rows.filter((r) => r.row > low && r.row < high);
-    const isLeft = between.some((r) => r.named === undefined);
-    return isLeft && between.every((r) => r.named === undefined || r.named.basis === "non-GAAP");
+    const between = linesBetween({ rows }, from, to);
+    const left = between.filter((r) => r.named === undefined);
+    // A margin below an amount is no line of the way.
+    if (left.length === 0 || between.some((r) => r.named?.basis === "GAAP" && !RATES.has(r.named.family))) return false;
+    return !isAmongResults || foots(from, to, left);
   });
 }

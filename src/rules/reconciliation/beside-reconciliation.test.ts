@@ -14,6 +14,23 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(found("Adjusted EBITDA was $12.1 million; it would have been less without the sale.")).toEqual([]);
   });
 
+  it("is no margin behind its amount, no adjustment of it, and no guidance", () => {
+    expect(found("Adjusted EBITDA was $12.1 million, or 30.1% of revenue, compared to 28.9% of revenue.")).toEqual([]);
+    expect(found("Adjustments to EBITDA in 2025 relate to a credit of $1.8 million.")).toEqual([]);
+    expect(found("We establish adjusted EBITDA guidance2 of $50.5 million.")).toEqual([]);
+  });
+
+  it("is none of a row that has earnings and what a share earns", () => {
+    const rows = (name: string): string =>
+      `## Reconciliation\n\n| ($ millions, except per share amounts) | Earnings | Earnings per share |\n|---|---|---|\n| Earnings/EPS on a GAAP basis | 4.0 | 0.40 |\n| Fire costs | 1.0 | 0.11 |\n| ${name} | 5.0 | 0.51 |\n\n`;
+    const beside = (name: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}GAAP earnings were $0.40 per share, and non-GAAP core earnings were $0.51 per share.\n\n${STATEMENT}${rows(name)}`,
+        "reconciliation-missing",
+      );
+    expect(beside("Non-GAAP core earnings/EPS")).toEqual([]);
+  });
+
   it("is a cash cost that no table has", () => {
     expect(found("Cash costs per ton were $412.")).toEqual([
       '"Cash costs per ton" is given, and no table or sentence reconciles it with cost of sales.',

@@ -1,6 +1,7 @@
 import { divide, multiply, ONE, rational } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
-import type { Family } from "../names/family.ts";
+import { type Family, SHARE_OF } from "../names/family.ts";
+import { MARGINS } from "../names/parts.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
@@ -32,7 +33,7 @@ export function besideReconciliation(disclosure: Disclosure): readonly Found[] {
     .filter((m) => m.basis === "non-GAAP" && m.family !== "revenue" && TELLING.has(m.part) && !isOfPart(m))
     .slice(0, MOST);
   const beside = own.filter(
-    (m) => (!m.ahead || MANY_YEARS.test(around(m))) && !isSummedUp(m) && isBeside(m, disclosure),
+    (m) => !isOfAmount(m, own) && (!m.ahead || MANY_YEARS.test(around(m))) && !isSummedUp(m) && isBeside(m, disclosure),
   );
   const years = beside.filter((m) => MANY_YEARS.test(around(m)));
   const other = unlisted(disclosure)
@@ -54,6 +55,10 @@ export function besideReconciliation(disclosure: Disclosure): readonly Found[] {
   ];
 }
 
+/** A margin given right behind its amount follows from it and from revenue: what there is to reconcile is the amount. */
+const isOfAmount = ({ family, sentence, block, from }: Mention, all: readonly Mention[]): boolean =>
+  all.some((m) => m.block === block && m.sentence === sentence && m.from <= from && MARGINS.get(m.family) === family);
+
 /** Whether the sentence does the sum itself; of a ratio none can be done with an amount. */
 const isSummedUp = ({ family, said }: Mention): boolean => (RATIOS.has(family) ? TOLD : PARTS).test(said);
 
@@ -74,7 +79,11 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const rows = disclosure.tables.flatMap((t) => (t.kind === "statement" ? [] : t.rows));
   const own = rows.filter(isOf);
   // A share's part is read in thousands where its table is; it is printed alike.
-  const isPrinted = own.some((r) => r.figures.some((f) => m.figures.some(({ text }) => text === f.text)));
+  // A row of "earnings/EPS" has both, and is named by the first.
+  const shared = rows.filter((r) => r.named !== undefined && SHARE_OF.get(r.named.family) === m.family);
+  const isPrinted = [...own, ...shared].some((r) =>
+    r.figures.some((f) => m.figures.some(({ text }) => text === f.text)),
+  );
   if (isPrinted || isIn(own)) return false;
   // Where a page's width has torn the tables, an amount may stand in any line, or in the text that is left of them.
   if (!isLong && isIn(rows.filter((r) => r.named === undefined && !CHANGED.test(m.said)))) return false;
@@ -95,10 +104,13 @@ const APART: ReadonlySet<string> = new Set(["definitions", "statements"]);
 
 const FOOTNOTE = /^\W{0,4}(?:\(\w{1,2}\)|\d\)|\*)|^\W{0,4}includes?\b/i;
 
+/** "Adjustments to EBITDA relate to a credit of $38 million": an amount of these. */
+const ADJUSTS = /\badjust(?:ments?|ing items) (?:to|of|in|for) (?:the |our )?$/i;
+
 /** The amounts that a mention gives its measure: of a ratio the ratio, of an amount the money, and no change of either. */
 function amountsOf(m: Mention): readonly Measured[] {
   const isRatio = RATIOS.has(m.family);
-  if (FOOTNOTE.test(m.sentence)) return [];
+  if (FOOTNOTE.test(m.sentence) || ADJUSTS.test(m.sentence.slice(0, m.from))) return [];
   return m.figures.flatMap((f) => {
     const { measured } = f;
     if (measured === undefined || f.where.kind !== "prose" || f.text.replace(/\D/g, "").length < 2) return [];

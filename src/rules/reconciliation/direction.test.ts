@@ -61,6 +61,17 @@ describe("EBITDA", () => {
     ).toEqual([]);
   });
 
+  it("is led to from operating income in a table that nothing calls a reconciliation", () => {
+    const rows = (taken: string): string =>
+      table("EBITDA", "Operating income | 6.0 | 6.0", `Depreciation | ${taken}`, ebitda);
+    expect(notFromNet(rows("6.1 | 5.0"))).toEqual([
+      '"EBITDA" in table 2 is reconciled from "Operating income"; nothing reconciles it from net income.',
+    ]);
+    expect(notFromNet(rows("51.2 | 49.0"))).toEqual([]);
+    const said = "Net income was $4.0 million, and EBITDA $12.1 million.\n\n";
+    expect(messagesOf(`${HEAD}${said}${STATEMENT}${rows("6.1 | 5.0")}`, "reconciliation-missing")).toEqual([]);
+  });
+
   it("is led to from the whole of net income", () => {
     const from = (start: string): readonly string[] =>
       notFromNet(table("Reconciliation of EBITDA", `${start} | 4.0 | 4.0`, "Depreciation | 8.1 | 7.0", ebitda));

@@ -3,13 +3,14 @@ import { type Family, RATES } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { foots, linesBetween } from "../reading/foots.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { isAcross, titleAt } from "../reading/own-statement.ts";
 import { at } from "../reading/placed.ts";
 import { isCalledSo, isOwn, outlookRows, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { isReconciled } from "./reconciled.ts";
-import { capsOf, foots, linesBetween } from "./ways.ts";
+import { ABOVE_NET, capsOf, fromAboveNet } from "./ways.ts";
 
 const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
   tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
@@ -203,6 +204,12 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
   const found = ([EBITDA_AND_EBIT, NOI] as const).flatMap(({ families, row }) => {
     const isOf = (r: RuleRow): boolean => r.named !== undefined && families.has(r.named.family);
     if (disclosure.tables.some((t) => isFromNet(t, isOf))) return [];
+    const bare = disclosure.tables.flatMap((t) => {
+      const way = t.kind === "figures" && !isAcross(t) ? fromAboveNet(t) : undefined;
+      return way !== undefined && isOf(way.last) && row.test(way.last.label)
+        ? [{ table: t.table, ...way, ...at(way.first) }]
+        : [];
+    });
     const starts = all.flatMap(({ table, rows }) => {
       const last = rows.find((r) => isOf(r) && row.test(r.label));
       const first = rows.find((r) => r.named?.basis === "GAAP" && ABOVE_NET.has(r.named.family));
@@ -215,7 +222,8 @@ export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
         return [];
       return [{ table, first, last, ...at(first) }];
     });
-    return toldOnce(disclosure, starts, ({ table, first, last }) => ({
+    const told = [...starts, ...bare].toSorted((a, b) => a.start - b.start);
+    return toldOnce(disclosure, told, ({ table, first, last }) => ({
       message: `${quoted(last.label)} in table ${table} is reconciled from ${quoted(first.label)}; nothing reconciles it from net income.`,
       remedy: "Start from net income.",
       figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
@@ -243,9 +251,6 @@ function aheadFromOperating(disclosure: Disclosure): readonly Found[] {
   }));
 }
 const AHEAD = /\b(?:guidance|outlook|forecast|forward-looking|estimated|projected)\b/i;
-
-/** Measures under GAAP that are not yet net income. */
-const ABOVE_NET: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income"]);
 
 /** Whether a table has net income, and lines from it to the measure: a summary that has both leads to nothing. */
 function isFromNet({ kind, rows, title }: RuleTable, isOf: (row: RuleRow) => boolean): boolean {

@@ -315,7 +315,12 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
     .filter(({ named }) => !excepted(named.family) && named.family !== "unit-cost")
     .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));
   const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
-  const late = all.filter(({ own, gaap }) => gaap !== undefined && gaap.start > own.start);
+  // Where it is guided for again behind the measure under GAAP, the order is right.
+  const late = all.flatMap(({ own, gaap }) =>
+    gaap === undefined || gaap.start <= own.start
+      ? []
+      : [{ own: { ...own, more: own.more.filter(({ start }) => start < gaap.start) }, gaap }],
+  );
   const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
   const words = [...new Set(bare.map(({ named }) => comparableTo(named.family).words))].join(", ");
   return [
@@ -326,7 +331,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
     ),
     ...outlookFound(
       late.map(({ own }) => own),
-      `The outlook gives ${namesOf(late.map(({ own }) => own))} before ${[...new Set(late.map(({ gaap }) => gaap!.words))].join(", ")}, the measure under GAAP.`,
+      `The outlook gives ${namesOf(late.map(({ own }) => own))} before ${[...new Set(late.map(({ gaap }) => gaap.words))].join(", ")}, the measure under GAAP.`,
       disclosure,
     ),
     ...(excepted("revenue") ? [] : growthAheadAlone(disclosure)),

@@ -110,3 +110,18 @@ describe("words on the exception", () => {
     expect(incomplete("We expect revenue of $160 million.")).toEqual([]);
   });
 });
+
+describe("an outlook that gives a measure of the company's own before that under GAAP", () => {
+  const said = (headline: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}${headline}## Outlook\n\n- Net income is expected to be $23 million to $42 million\n- Adjusted EBITDA is expected to be $250 million to $265 million\n`,
+      "outlook-without-gaap",
+    );
+
+  it("is told of the place where it does, and not of where the order is right", () => {
+    expect(said("")).toEqual([]);
+    expect(
+      said("- Increasing the full-year adjusted EBITDA guidance range to $250 million to $265 million\n\n"),
+    ).toEqual(['The outlook gives "adjusted EBITDA" before "Net income", the measure under GAAP.']);
+  });
+});

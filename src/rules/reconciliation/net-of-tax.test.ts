@@ -24,6 +24,32 @@ describe("the tax on adjustments", () => {
     expect(taxed(bridge())).toEqual([]);
   });
 
+  it("is in a line whose note says that it is net of it", () => {
+    const rows = (mark: string): string => bridge().replace("Acquisition costs", `Acquisition costs ${mark}`);
+    expect(taxed(`${rows("(1)")}(1) Shown net of tax at a rate of 25%.\n`)).toEqual([
+      'Table 2 shows "Acquisition costs" after tax, by its note ("(1) Shown net of tax"), and the tax on it is no line of the reconciliation.',
+    ]);
+    expect(taxed(`${rows("(2)")}(1) Shown net of tax at a rate of 25%.\n`)).toEqual([]);
+    expect(taxed(`${rows("(1)")}(1) Shown before tax.\n`)).toEqual([]);
+  });
+
+  it("of all in one line below amounts that show it is no fault of that line", () => {
+    const rows = table(
+      "Reconciliation of Adjusted Net Income",
+      "Net income | 4.0 | 4.0",
+      "Restructuring | 1.1 | 0.9",
+      "Tax effect of the adjustments | (0.3) | (0.2)",
+      "Adjusted net income | 4.8 | 4.7",
+      "Diluted EPS | 0.40 | 0.40",
+      "Adjustments | 0.08 | 0.07",
+      "Adjusted diluted EPS | 0.48 | 0.47",
+    );
+    expect(taxed(rows)).toEqual([]);
+    expect(
+      taxed(rows.replace("Adjustments | 0.08", "Restructuring | 0.07 | 0.06 |\n| Other items | 0.01")),
+    ).toHaveLength(1);
+  });
+
   it("is not told by a table that takes one item apart", () => {
     const apart = table("Bankruptcy costs", "Costs before tax | 5.0 | 4.0", "Tax impacts | (1.0) | (1.0)");
     const said = "The reconciling items are presented on an after-tax basis.\n";

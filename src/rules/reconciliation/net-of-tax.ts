@@ -23,6 +23,8 @@ export function taxFindings(disclosure: Disclosure): readonly Found[] {
   if (lines.length > 0) return lines;
   const said = allAfterTax(disclosure);
   if (said.length > 0) return said;
+  const marked = markedAfterTax(disclosure);
+  if (marked.length > 0) return marked;
   const named = namedAfterTax(disclosure);
   if (named.length > 0) return named;
   const whole = withoutTaxLine(disclosure);
@@ -123,14 +125,8 @@ function sharesAfterTax(disclosure: Disclosure): readonly Found[] {
     .filter((t) => !isAcross(t) && !isOwnStatement(t))
     .flatMap((t) => {
       const way = betweenOf(t, "eps");
-      if (way === undefined || !(way.lines.length > 1 || way.lines.some((r) => LUMP.test(r.label)))) return [];
-      if (way.lines.length === 1)
-        return [
-          foundIn(
-            way.lines[0]!,
-            `Table ${t.table} leads from earnings per share to ${quoted(way.to.label)} by one line, ${quoted(way.lines[0]!.label)}, in which the tax on the adjustments is.`,
-          ),
-        ];
+      // One line for all of them is their sum, whose tax the amounts show.
+      if (way === undefined || way.lines.length < 2) return [];
       const message = `Table ${t.table} leads from earnings per share to ${quoted(way.to.label)} by ${way.lines.length} lines and none for the tax on them, which the amounts have: per share each is shown after tax.`;
       return [foundIn(way.lines[0]!, message)];
     })
@@ -170,6 +166,33 @@ function allAfterTax(disclosure: Disclosure): readonly Found[] {
     { ...at(place), message: `${message}${alsoIn(disclosure, place, [...all, ...lines])}`, remedy: BEFORE, figures },
   ];
 }
+
+/** "(1) Shown net of tax at 25%.": a note that says so of the lines that bear its mark. */
+const NOTE_AFTER_TAX =
+  /^\W{0,3}(\w{1,2})\W{1,3}(?:(?:amounts? |adjustments? |items? )?(?:is |are |was |were )?(?:presented|shown|stated|reported|reflected|recorded) )?(?:net of (?:income |related |applicable )?tax(?:es)?|after[- ]tax)\b/i;
+
+/** Adjustments on the way to earnings of the company's own that bear the mark of such a note below their table. */
+function markedAfterTax(disclosure: Disclosure): readonly Found[] {
+  const { passages, tables } = disclosure;
+  const all = passages.flatMap(({ text, block }) => {
+    const note = NOTE_AFTER_TAX.exec(text);
+    const table = note === null ? undefined : tables.findLast((t) => t.block < block && t.block >= block - NOTES_BELOW);
+    const to = table?.rows.findLast((r) => r.named?.basis === "non-GAAP" && EARNED.has(r.named.family));
+    if (note === null || table === undefined || to === undefined) return [];
+    const isMarked = ({ row }: RuleRow): boolean =>
+      table.reading.block.rows[row]?.cells[0]?.cell.text.text.includes(`(${note[1]!})`) === true;
+    return table.rows
+      .filter((r) => r.named === undefined && r.row < to.row && !PRINTED_SO.test(r.label) && isMarked(r))
+      .map((r) => ({ ...r, table: table.table, words: note[0] }));
+  });
+  return toldOnce(disclosure, all, ({ table, label, words, figures }) => ({
+    message: `Table ${table} shows ${quoted(label)} after tax, by its note (${quoted(words)}), and the tax on it is no line of the reconciliation.`,
+    remedy: BEFORE,
+    figures: figures.slice(0, 1).map((f) => f.id),
+  }));
+}
+/** So many blocks below a table its notes may stand. */
+const NOTES_BELOW = 10;
 
 interface Note {
   readonly words: string;

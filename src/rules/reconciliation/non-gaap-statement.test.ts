@@ -15,3 +15,19 @@ describe("columns of the company's own", () => {
     expect(found("Third Quarter Highlights")).toEqual([]);
   });
 });
+
+describe("a sentence on a measure of the company's own right above a statement", () => {
+  const PLAIN = "## Consolidated Statements of Operations\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n";
+  const rows =
+    "| Revenue | 40.2 | 38.1 |\n| Cost of revenue | 20.2 | 19.1 |\n| Gross profit | 20.0 | 19.0 |\n| Operating expenses | 14.0 | 13.0 |\n| Operating income | 6.0 | 6.0 |\n| Income before income taxes | 6.0 | 6.0 |\n| Income tax | 2.0 | 2.0 |\n| Net income | 4.0 | 4.0 |\n| Diluted earnings per share | 0.40 | 0.40 |\n\n";
+
+  it("makes no statement of the company's own of it", () => {
+    const found = (above: string): readonly string[] =>
+      messagesOf(`${HEAD}${above}\n\n${PLAIN}${rows}`, "non-gaap-income-statement");
+    expect(found("EBITDA was $11.1 million.")).toEqual([]);
+    expect(found("## Non-GAAP Results\n\nEBITDA was $11.1 million.")).toEqual([]);
+    expect(
+      messagesOf(`${HEAD}${PLAIN.replace("Consolidated", "Non-GAAP")}${rows}`, "non-gaap-income-statement"),
+    ).toHaveLength(1);
+  });
+});

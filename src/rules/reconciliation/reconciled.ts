@@ -8,7 +8,7 @@ import { isOwnStatement } from "../reading/own-statement.ts";
 import type { Passage } from "../reading/passage.ts";
 import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
-import { isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
+import { fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
 const GROUPS: readonly (readonly Family[])[] = [
@@ -90,6 +90,11 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     if (!isOfKind(own, group, t)) return false;
     if (group.some((f) => ways.has(f))) return true;
     if (own.family === "leverage" && isComputed(t)) return true;
+    // That it starts from the wrong measure is another rule's (C&DI 103.02).
+    if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
+    if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;
+    if (RETURNS.has(own.family) && isReturnComputed(own.family, t)) return true;
+    if (own.family === "tax-rate" && isTaxComputed(t)) return true;
     if (isBetweenOwn(own, group, t)) return false;
     if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
     return !PER_SHARE.has(own.family) && leads(t, group);
@@ -113,6 +118,44 @@ const isComputed = ({ rows }: RuleTable): boolean =>
   rows.some((r) => r.named?.family === "leverage") &&
   rows.some((r) => r.named?.family === "ebitda" || /\bebitda/i.test(r.label)) &&
   rows.some((r) => r.named?.family !== "leverage" && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
+
+/** Whether a table goes on with a reconciliation that the one right above it, which ends in an adjustment, has begun: a page has parted them. */
+function isCarriedOn(group: readonly Family[], t: RuleTable, { tables }: Disclosure): boolean {
+  const above = tables.find((other) => other.block === t.block - 1);
+  if (above?.kind !== "reconciliation" || above.rows.at(-1)?.named !== undefined || t.rows[0]?.named !== undefined)
+    return false;
+  const end = t.rows.find((r) => r.named?.basis === "non-GAAP");
+  const from = above.rows.findLast((r) => r.named !== undefined);
+  return (
+    end !== undefined &&
+    from?.named?.basis === "GAAP" &&
+    group.includes(end.named!.family) &&
+    isComparable(end.named!.family, from.named.family)
+  );
+}
+
+/** Earnings divided by what they were earned with. */
+const RETURNS: ReadonlySet<Family> = new Set<Family>(["return-on-capital", "return-on-equity", "return-on-assets"]);
+
+/** Whether a table computes a return: earnings or a line of the statements above it, what these are divided by, and the return. */
+function isReturnComputed(family: Family, { rows }: RuleTable): boolean {
+  const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
+  const above = rows.slice(0, Math.max(end, 0));
+  return above.some(({ named }) => named?.basis === "GAAP" && EARNINGS.has(named.family)) && above.some(isDivisor);
+}
+/** Whether a table computes a rate of tax: income before tax as the statements have it, and the tax on what is left of it. */
+function isTaxComputed({ rows }: RuleTable): boolean {
+  const end = rows.findLastIndex((r) => r.named?.family === "tax-rate" && r.named.basis === "non-GAAP");
+  const above = rows.slice(0, Math.max(end, 0));
+  return (
+    above.some(({ named }) => named?.basis === "GAAP" && named.family === "pre-tax-income") &&
+    above.some(({ label, named }) => named?.family !== "pre-tax-income" && /\btax(?:es)?\b/i.test(label))
+  );
+}
+const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "operating-income", "pre-tax-income"]);
+const isDivisor = ({ label, named }: RuleRow): boolean =>
+  (named === undefined || named.family === "equity" || named.family === "debt") &&
+  /\b(?:assets|equity|capital|debt|borrowings)\b/i.test(label);
 
 /** Whether a table that is called a reconciliation names the measure, and that under GAAP where it is one of a share. */
 function isNamedIn(own: Named, group: readonly Family[], table: RuleTable): boolean {

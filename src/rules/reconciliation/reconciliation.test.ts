@@ -47,3 +47,46 @@ describe("a measure by a word of the company's own", () => {
     expect(found(["Diluted EPS | 0.40 | 0.39", "Economic value | 5.3 | 4.9"])).toHaveLength(1);
   });
 });
+
+describe("a return of the company's own", () => {
+  const said = "Net income was $4.0 million, and return on invested capital 15.3%.\n\n";
+  const found = (...rows: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}${said}${STATEMENT}${table("Return on Invested Capital", ...rows, "Return on invested capital | 15.3% | 16.1%")}`,
+      "reconciliation-missing",
+    );
+
+  it("is reconciled by a table that computes it from a line of the statements", () => {
+    const divisor = "Average invested capital | 32.7 | 31.0";
+    expect(found("Operating income | 6.0 | 6.0", "Tax on it | 1.0 | 1.0", divisor)).toEqual([]);
+    expect(found("Average price | 32.7 | 31.0", "Units | 3.3 | 3.1")).toHaveLength(1);
+  });
+});
+
+describe("an own rate of tax", () => {
+  it("is reconciled by a table that computes it from income before tax and the tax", () => {
+    const said = "Net income was $4.0 million, and the adjusted tax rate 30.0%.\n\n";
+    const found = (first: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}${said}${STATEMENT}${table("Adjusted tax rate", first, "Adjustments | 1.0 | 1.0", "Tax on adjusted income | 2.1 | 2.0", "Adjusted tax rate | 30.0% | 29.0%")}`,
+        "reconciliation-missing",
+      );
+    expect(found("Income before income taxes | 6.0 | 6.0")).toEqual([]);
+    expect(found("Orders | 6.0 | 6.0")).toHaveLength(1);
+  });
+});
+
+describe("a reconciliation that a page has parted in two tables", () => {
+  const rows = (...lines: readonly string[]): string =>
+    `| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n${lines.map((line) => `| ${line} |\n`).join("")}\n`;
+  const found = (first: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income was $4.0 million, and adjusted earnings were $4.9 million.\n\n${STATEMENT}## Reconciliation\n\n${rows(first, "Merger costs | 1.0 | 0.5")}${rows("Total adjustments | 1.0 | 0.5", "Tax effect | (0.2) | (0.1)", "Net income of minorities, effect | 0.1 | 0.1", "Adjusted earnings | 4.9 | 4.5")}`,
+      "reconciliation-missing",
+    );
+
+  it("is one", () => {
+    expect(found("Net income | 4.0 | 4.0")).toEqual([]);
+    expect(found("Operating expenses | 4.0 | 4.0")).toHaveLength(1);
+  });
+});

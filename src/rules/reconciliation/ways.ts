@@ -1,19 +1,8 @@
-import {
-  absolute,
-  add,
-  compare,
-  divide,
-  multiply,
-  ONE,
-  type Rational,
-  rational,
-  subtract,
-  ZERO,
-} from "../../exact/rational.ts";
-import type { Measured } from "../../tieout/figures/figure.ts";
+import { compare, ONE } from "../../exact/rational.ts";
 import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { foots, linesBetween } from "../reading/foots.ts";
 import { isRate } from "../reading/mention.ts";
 import { EARNED } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
@@ -114,12 +103,6 @@ function isBeside(table: RuleTable, part: Family): boolean {
   return to.some((own) => from.some((gaap) => linesBetween(table, gaap, own).some((r) => r.named === undefined)));
 }
 
-/** The rows between two, whichever of them comes first. */
-export const linesBetween = ({ rows }: Pick<RuleTable, "rows">, a: RuleRow, b: RuleRow): readonly RuleRow[] => {
-  const [low, high] = [Math.min(a.row, b.row), Math.max(a.row, b.row)];
-  return rows.filter((r) => r.row > low && r.row < high);
-};
-
 /** What a table of key figures has besides, and no reconciliation takes off: taxes, interest and costs it does. */
 const RESULT: ReadonlySet<Family> = new Set<Family>([
   "revenue",
@@ -145,38 +128,22 @@ function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): 
   return !isEarly || foots(from, to, lines);
 }
 
-/** Whether the lines make up what lies between the two in some column, as printed or taken away. */
-export function foots(from: RuleRow, to: RuleRow, lines: readonly RuleRow[]): boolean {
-  const amounts = (row: RuleRow, column: number): Measured | undefined =>
-    row.figures.find((f) => f.where.kind === "table" && f.where.column === column)?.measured;
-  const columns = from.figures.flatMap((f) => (f.where.kind === "table" ? [f.where.column] : []));
-  return columns.some((column) => {
-    const [first, last] = [amounts(from, column), amounts(to, column)];
-    if (first === undefined || last === undefined) return false;
-    const apart = subtract(last.value, first.value);
-    // Lines of a table per share are read in thousands like the rest of the release: what counts is how they are printed.
-    const parts = lines.flatMap((r) => {
-      const part = amounts(r, column);
-      if (part === undefined || part.unit === first.unit) return part ?? [];
-      return [{ ...part, value: multiply(part.value, divide(first.quantum, part.quantum)) }];
-    });
-    const bound = multiply(first.quantum, rational(BigInt(parts.length + 2)));
-    const isNear = (a: Rational): boolean => compare(absolute(subtract(absolute(apart), absolute(a))), bound) < 0;
-    const values = parts.map(({ value }) => value);
-    return values.length > 0 && [values, ...withoutOne(values)].some((some) => sumsOf(some).some(isNear));
-  });
+/** Measures under GAAP that are not yet net income. */
+export const ABOVE_NET: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income"]);
+
+/** The rows that a table leads from operating income, or income before tax, to EBITDA or EBIT by, where it adds up, whatever it is called. */
+export function fromAboveNet({
+  kind,
+  rows,
+}: RuleTable): { readonly first: RuleRow; readonly last: RuleRow } | undefined {
+  if (kind === "statement") return undefined;
+  const last = rows.find(
+    (r) => r.named?.basis === "non-GAAP" && (r.named.family === "ebitda" || r.named.family === "ebit"),
+  );
+  const first = rows.find((r) => r.named?.basis === "GAAP" && ABOVE_NET.has(r.named.family));
+  if (last === undefined || first === undefined || first.row > last.row) return undefined;
+  const lines = linesBetween({ rows }, first, last).filter((r) => r.named?.basis !== "non-GAAP");
+  if (lines.some((r) => r.named !== undefined && RESULT.has(r.named.family) && !ABOVE_NET.has(r.named.family)))
+    return undefined;
+  return lines.some((r) => r.named === undefined) && foots(first, last, lines) ? { first, last } : undefined;
 }
-
-/** One of many lines may be a subtotal of those before it. */
-const withoutOne = (values: readonly Rational[]): readonly (readonly Rational[])[] =>
-  values.length < SIGNLESS ? [] : values.map((_, i) => values.filter((_, other) => other !== i));
-
-/** Of so many lines every one may be printed without its sign; with more, some sum would be near by chance. */
-const SIGNLESS = 4;
-
-const sumsOf = ([first, ...rest]: readonly Rational[]): readonly Rational[] =>
-  first === undefined
-    ? [ZERO]
-    : rest.length < SIGNLESS
-      ? sumsOf(rest).flatMap((sum) => [add(sum, first), subtract(sum, first)])
-      : [[first, ...rest].reduce(add)];

@@ -39,6 +39,9 @@ describe("a measure without a definition", () => {
     expect(found(`${rate}${STATEMENT}The fixed charge coverage ratio is EBITDA divided by fixed charges.\n`)).toEqual(
       [],
     );
+    const retention = `${rate.replace("fixed charge coverage ratio", "net revenue retention")}${STATEMENT}`;
+    expect(found(retention)).toHaveLength(1);
+    expect(found(`${retention}Seasoned NRR is calculated by dividing the revenue of two years.\n`)).toEqual([]);
     expect(found(`The fixed charge coverage ratio has improved.\n\n${STATEMENT}`)).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ function undefinedTerms(disclosure: Disclosure): readonly Found[] {
       const isGiven = /[$€£] ?\d|\d ?%|\d(?:\.\d)? ?(?:x|times|million|billion)\b/i.test(at.sentence.text);
       if (!isGiven || told.has(words)) return [];
       const isTold = disclosure.passages.some((p) =>
-        p.sentences.some((s) => s.text.toLowerCase().includes(words) && DEFINES.test(s.text)),
+        p.sentences.some((s) => isNamed(s.text, words) && DEFINES.test(s.text)),
       );
       if (isTold || disclosure.tables.some((t) => t.rows.some((r) => r.label.toLowerCase().includes(words)))) return [];
       told.add(words);
@@ -87,6 +87,14 @@ function undefinedTerms(disclosure: Disclosure): readonly Found[] {
     }),
   );
 }
+
+/** Whether a text has a term, or the letters that it is shortened to: "NRR is calculated by ...". */
+const isNamed = (text: string, words: string): boolean => {
+  const letters = words.split(/[\s-]+/).map((word) => word.charAt(0).toUpperCase());
+  return (
+    text.toLowerCase().includes(words) || (letters.length > 2 && new RegExp(`\\b${letters.join("")}\\b`).test(text))
+  );
+};
 
 const REMEDY = "Define it, or take it out.";
 

@@ -24,6 +24,15 @@ describe("why a measure is useful", () => {
     expect(found(definitions.replace("We use it to plan", "It makes periods more meaningful to compare"))).toEqual([]);
   });
 
+  it("is not said by an officer who is glad of it", () => {
+    const quoted =
+      '"Free cash flow gives us and our investors an important insight into what we can do," said Jane Doe, chief executive.';
+    expect(found(`## Comment\n\n${quoted}\n`)).toHaveLength(1);
+    expect(found(`## Comment\n\n${quoted}\n`)[0]).toContain(
+      '"adjusted EBITDA" is given, and the release does not say why',
+    );
+  });
+
   it("is said of all at once", () => {
     const all = "These non-GAAP measures are useful to investors since they show the trend.";
     expect(found(`## Definitions of measures\n\n${CASH} We use it to plan.\n\n${all}\n`)).toEqual([]);

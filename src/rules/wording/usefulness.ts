@@ -4,6 +4,7 @@ import { alsoIn, lineOf } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { idsOf, ownMeasures, quoted } from "../reading/own-measure.ts";
+import type { Part } from "../reading/part.ts";
 import type { Passage } from "../reading/passage.ts";
 import { groupOf, isComplete } from "../reconciliation/reconciled.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
@@ -52,7 +53,7 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
   const [first] = all;
   if (first === undefined || !isComplete(disclosure)) return [];
   const reasons = passages.filter(
-    (p) => p.part !== "safe-harbour" && OF_MEASURES.test(p.text) && (saysWhy(p) || isReason(p)),
+    (p) => !NO_REASONS_IN.has(p.part) && OF_MEASURES.test(p.text) && (saysWhy(p) || isReason(p)),
   );
   if (reasons.length === 0) {
     const others = all.slice(1).map(({ own }) => own);
@@ -67,6 +68,9 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
   const isForAll = reasons.some((p) => OF_ALL.test(p.text) && isForReaders(p, passages));
   return isForAll ? [] : all.flatMap((one) => lacking(one, reasons, disclosure));
 }
+
+/** What an officer is glad of, or a headline tells, is no reason why a measure is useful. */
+const NO_REASONS_IN: ReadonlySet<Part> = new Set<Part>(["headline", "quotation", "safe-harbour"]);
 
 const WITHOUT = "is given, and the release does not say why management thinks that it is useful to investors";
 
@@ -122,10 +126,15 @@ function lacking({ own, isSame }: Used, reasons: readonly Passage[], disclosure:
 const DEFINES = /\b(?:defin\w+|represents?|calculated|is a non-?gaap|we use|uses?|considers?)\b/i;
 
 const AS =
-  /\bdefin\w+ [^.;]{0,80}\bas\b|\b(?:is|are|as) defined as\b|\bcalculated (?:as|by)\b|\brepresents\b|\bis (?:a non-?gaap|net )/i;
+  /\bdefin\w+ [^.;]{0,80}\bas\b|\b(?:is|are|as) defined as\b|\bcalculated (?:as|by)\b|\brepresents\b|\bis net /i;
+/** That it is not under GAAP is no definition, unless the paragraph goes on to say what it leaves out. */
+const CALLED = /\bis a non-?gaap\b/i;
+const TAKES_OUT = /\b(?:adjusts|excludes|eliminates?|adds? back)\b/i;
 /** Where it is defined, so that the reason can be given there. */
 function definedIn(disclosure: Disclosure, own: Mention, about: readonly Passage[]): string {
-  const there = about.flatMap((p) => p.sentences).find((s) => AS.test(s.text) && s.mentions.length > 0);
+  const there = about
+    .flatMap((p) => p.sentences.filter((s) => AS.test(s.text) || (CALLED.test(s.text) && TAKES_OUT.test(p.text))))
+    .find((s) => s.mentions.length > 0);
   const line = there?.mentions[0] === undefined ? undefined : lineOf(disclosure, there.mentions[0]);
   return line === undefined || line === lineOf(disclosure, own) ? "" : ` It is defined in line ${line}.`;
 }

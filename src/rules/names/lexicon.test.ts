@@ -142,6 +142,38 @@ it.each([
   ["Revenue grew 6% in constant currency", ["own revenue"]],
   ["contribution margin of 35%", ["own contribution-margin"]],
   ["restaurant contribution margin of 18%", []],
+  // Profits are told free of rates of exchange as revenue is; what is only counted is no revenue that grows.
+  ["constant currency EPS growth of 8%", ["own eps"]],
+  ["organic operating profit rose 5%", ["own operating-income"]],
+  ["EPS grew 8% on a currency-neutral basis", ["own eps"]],
+  ["EPS grew 8%, or 9% in constant currencies", ["eps", "own eps"]],
+  ["operating income grew 8% in a year of local currency headwinds", ["operating-income"]],
+  ["local currency debt outstanding", ["debt"]],
+  ["organic order growth of 9%", []],
+  ["base business net sales grew 3%", ["own revenue"]],
+  ["base-business growth of 3%", ["own revenue"]],
+  ["the customer base grew 3%", []],
+  // What is left out, before the name or behind it.
+  ["ex-fuel operating margin of 12%", ["own operating-margin"]],
+  ["As adjusted, net income was $12 million", ["own net-income"]],
+  ["operating income before share-based compensation of $20 million", ["own operating-income"]],
+  ["EPS before charges was $0.45", ["own eps"]],
+  ["earnings before goodwill amortization of $0.45", ["own net-income"]],
+  ["income before unusual charges of $12 million", ["own net-income"]],
+  ["net income before income taxes of $12 million", ["net-income"]],
+  ["income before cumulative effect of a change", []],
+  // Further names of banks, miners, drillers and others.
+  ["core PTPP income of $20 million", ["own pre-tax-income"]],
+  ["PPNR return on average assets of 1.8%", ["own return-on-assets"]],
+  ["TCE ratio of 8.5%", ["own tangible-equity-ratio"]],
+  ["cash earnings of $10 million, and non-cash earnings", ["own net-income"]],
+  ["PV-10 of $1.2 billion and the standardized measure of $1.0 billion", ["own reserves-value", "reserves-value"]],
+  ["cash costs, net of by-product credits, of $900 per ounce", ["own unit-cost"]],
+  ["cash flow conversion of 95%", ["own free-cash-flow-conversion"]],
+  ["net debt leverage ratio of 2.1x", ["own leverage"]],
+  ["adjusted gross margin of $50 million, a gross margin of 40%", ["own gross-profit", "gross-margin"]],
+  ["Adjusted home sales gross margin of 25%", ["own gross-margin"]],
+  ["headline operating profit of $9 million", ["own operating-income"]],
 ])("%s", (text, measures) => {
   expect(named(text)).toEqual(measures);
 });

@@ -14,7 +14,7 @@ const NOT_OF_INVESTEES = String.raw`(?! (?:\((?:loss|income)\) )?(?:from|of|in) 
 const TURNED = String.raw`(?:\((?:loss|income|profit|earnings)\)(?: ?\/ ?| ))?`;
 
 const EBITDA = "(?:ebitda(?:re|r|x|al|aal)?|a?oibdan?)";
-const FCF = `(?:free cash ${FLOW}|fcf)`;
+const FCF = `(?:free cash ?${FLOW}|fcf)`;
 const FFO = String.raw`(?:[cn]?a?ffo|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
 /** What a producer counts its costs and earnings by: "per metric ton", "per ounce sold", "/lb". */
 const PHYSICAL =
@@ -110,7 +110,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
   [
     "operating-margin",
-    `operating ${TURNED}(?:(?:(?:income|profit|loss) (?:\\((?:loss|income)\\) )?)?margins?|(?:income|profit) (?:\\(loss\\) )?percent(?:age)?)(?![a-z])`,
+    `operating ${TURNED}(?:(?:(?:income|profit|loss) (?:\\((?:loss|income)\\) )?)?margins?|(?:income|profit) (?:\\(loss\\) )?percent(?:age)?)(?![a-z])|(?:income|profit|loss|earnings)(?: \\(loss\\))? from operations margins?(?![a-z])`,
   ],
   [
     "operating-income",
@@ -151,7 +151,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "debt",
-    "(?:(?:total|gross|long-term)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
+    "(?:(?:total|gross|long-term)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|(?<=\\badjusted )debt(?= (?:of|was|were|to (?:approximately )?[$€£]|decreased|increased|declined|fell)\\b)|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
   ],
   [
     "return-on-equity",
@@ -249,7 +249,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "selling-and-administrative": "cgs",
   "research-and-development": "r",
   "operating-cash-flow-margin": "co",
-  "operating-margin": "o",
+  "operating-margin": "eilop",
   "operating-income": "eilop",
   "operating-expenses": "co",
   "other-income": "o",

@@ -174,6 +174,11 @@ it.each([
   ["adjusted gross margin of $50 million, a gross margin of 40%", ["own gross-profit", "gross-margin"]],
   ["Adjusted home sales gross margin of 25%", ["own gross-margin"]],
   ["headline operating profit of $9 million", ["own operating-income"]],
+  ["free cashflow of $9 million", ["own free-cash-flow"]],
+  ["EPS ex items of $0.45", ["own eps"]],
+  ["adjusted income from operations margin of 12%", ["own operating-margin"]],
+  ["adjusted debt of $12 million", ["own debt"]],
+  ["income from operations of $9 million", ["operating-income"]],
 ])("%s", (text, measures) => {
   expect(named(text)).toEqual(measures);
 });

@@ -30,7 +30,7 @@ describe("names that a release teaches", () => {
       learnt("We use non-GAAP measures such as core revenue, cleared earnings per share and cash margin."),
     ).toEqual(["core revenue | revenue | listed", "cleared earnings per share | eps | listed"]);
     expect(learnt("Calculated billings is a non-GAAP financial measure.")).toEqual([
-      "Calculated billings | revenue | listed",
+      "Calculated billings | revenue | defined | listed",
     ]);
   });
 

@@ -162,17 +162,11 @@ interface Grown {
 function grown(own: Mention): readonly Grown[] {
   if (own.family !== "revenue" || own.basis !== "GAAP" || own.ahead || !RESULTS.has(own.part) || !GROWS.test(own.said))
     return [];
-  // "A reduction in sales of $9.0 million": the amount is that of the growth, and the rate behind it another's.
-  if (OF_CHANGE.test(own.sentence.slice(0, own.from)) && OF_AMOUNT.test(own.sentence.slice(own.to))) return [];
   const amounts = own.figures.filter((f) => f.kind === "amount" && f.text.replace(/\D/g, "").length > 1);
   const rate = own.figures.find((f) => f.measured?.unit === "ratio");
   const [amount] = amounts;
   return amount === undefined || rate === undefined || amounts.length > 1 ? [] : [{ own, amount, rate }];
 }
-
-const OF_CHANGE =
-  /\b(?:reduction|decrease|increase|decline|growth|rise|drop|shift|loss|change) (?:in|of) (?:(?:our|its|the|total|net) ){0,2}(?:[\p{L}-]+ )?$/iu;
-const OF_AMOUNT = /^ of (?:approximately |about )?[$€£]/;
 
 const SAID = "Revenue was $40.2 million, up 5.5%.";
 const PARTS = table("Revenue by line", "Tools | 25.1 | 24.0", "Cloud | 15.1 | 14.1", "Total | 40.2 | 38.1");

@@ -201,7 +201,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["noninterest-income", "non-?interest income(?![a-z])"],
   [
     "revenue",
-    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?|(?:gross )?(?:profit )?margins?)\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|(?:core (?:(?:business|sales|revenue|organic) )?|base[- ]business )growth(?![a-z])(?! ${PURPOSES})`,
+    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?|(?:gross )?(?:profit )?margins?|per (?!annum|year|quarter))\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|(?:core (?:(?:business|sales|revenue|organic) )?|base[- ]business )growth(?![a-z])(?! ${PURPOSES})`,
   ],
   [
     "earnings",

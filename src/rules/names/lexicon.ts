@@ -19,7 +19,7 @@ export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|headline|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|headline|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
@@ -66,7 +66,7 @@ const ON_BASIS =
 /** "Net income would have been $20 million": without what has just been told of. */
 const WOULD_BE = /^[^.;:\d]{0,40}\bwould (?:otherwise )?have been\b/i;
 const WITHOUT_BEHIND =
-  /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
+  /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of|which exclude[sd]) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 const ON_GAAP_BASIS = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 const WITHOUT_FIRST =
   /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;

@@ -29,7 +29,8 @@ const LENDERS = /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to excee
 const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebitda"]);
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104), nor is one that a lender asks for. */
-export const isOfPart = ({ family, sentence, from, to }: Mention): boolean =>
+export const isOfPart = ({ family, sentence, from, to, ofSegment }: Mention): boolean =>
+  ofSegment ||
   (LENT.has(family) && LENDERS.test(sentence)) ||
   PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) ||
   OF_NAMED_PART.test(sentence.slice(to, to + 120));

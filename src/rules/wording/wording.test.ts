@@ -20,6 +20,7 @@ it("is told where charges may affect what is compared, and not where they may co
   const adjusted = "Adjusted EBITDA excludes non-recurring charges that";
   expect(labelled(`${adjusted} may affect comparability.\n`)).toHaveLength(1);
   expect(labelled(`${adjusted} may be incurred.\n`)).toEqual([]);
+  expect(labelled("Adjusted EBITDA may leave out unusual items that other companies keep.\n")).toEqual([]);
 });
 
 it("is told once of the results, once of the definitions and once of the reconciliations", () => {

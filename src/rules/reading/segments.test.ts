@@ -19,6 +19,9 @@ describe("what a release tells of its segments by their names", () => {
   it("is none where the sentence is about the segment, up to a word for the whole", () => {
     const said = (then: string): string => `"Pumps had its best quarter ${then}," said Jane Doe, chief executive.`;
     expect(found(said("for adjusted EBITDA, at $3.1 million"), SEGMENTS)).toEqual([]);
+    const inside =
+      '"We did well," said Jane Doe of Acme, Inc. "Pumps had its best quarter for adjusted EBITDA, $3.1 million."';
+    expect(found(inside, SEGMENTS)).toEqual([]);
     expect(found(said("and our consolidated adjusted EBITDA was $3.1 million"), SEGMENTS)).toEqual([
       "quotation-without-gaap: adjusted EBITDA",
     ]);
@@ -29,6 +32,7 @@ describe("what a release tells of its segments by their names", () => {
     const text = "Our Repair Services business grew.\n\n";
     expect(found(said, text)).toHaveLength(1);
     expect(found(said, `${text}### Repair Services\n\n`)).toEqual([]);
+    expect(found("- Acme adjusted EBITDA of $3.1 million", "Acme's segments differ.\n\n")).toHaveLength(1);
     expect(
       found("- Consolidated adjusted EBITDA of $3.1 million", "Total and Consolidated Segments differ.\n\n"),
     ).toHaveLength(1);

@@ -28,6 +28,8 @@ export function segmentsIn(told: readonly Told[]): RegExp | undefined {
         if (one !== undefined && (noun!.startsWith("segment") || titles.has(one))) names.add(one);
     }
   }
+  // The company has its own name in the headline.
+  for (const name of names) if (told[0]?.text.startsWith(name) === true) names.delete(name);
   return names.size === 0 ? undefined : new RegExp(`(?<![\\p{L}-])(?:${[...names].map(escaped).join("|")})`, "gu");
 }
 /** One look at a text tells that it names none. */
@@ -38,14 +40,16 @@ function nameOf(raw: string): string | undefined {
   const words = raw.split(" ");
   while (words.length > 0 && NO_NAME.test(words[0]!)) words.shift();
   while (words.length > 0 && NO_NAME.test(words.at(-1)!)) words.pop();
-  const name = words.join(" ").replace(/[’']s?$/, "");
+  // "Acme's Pumps segment": whose it is, is no part of the name.
+  words.splice(0, words.findLastIndex((word) => /[’']s?$/.test(word)) + 1);
+  const name = words.join(" ");
   return name.length > 2 && words.length < 6 && /^\p{Lu}[\p{L}\d&’' -]*$/u.test(name) ? name : undefined;
 }
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** What a sentence begins with before its subject. */
-const FIRST = /^[^\p{L}\d]{0,4}(?:(?:in|for|at|within|our|the|and) ){0,3}$/iu;
+const FIRST = /(?:^[^\p{L}\d]{0,4}|["“] ?)(?:(?:in|for|at|within|our|the|and) ){0,3}$/iu;
 /** What a segment does, or has: "Pumps had its best quarter", "Pumps' adjusted EBITDA". */
 const DOES =
   /^(?: segment| business| division)?(?:[’']s?|,)? (?:had|has|saw|delivered|reported|generated|achieved|posted|recorded|continued|grew|performed|produced|contributed|increased|improved|revenues?|sales|net sales|operating|orders|results)\b/i;

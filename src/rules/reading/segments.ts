@@ -4,9 +4,11 @@ import type { Told } from "./_learn-prose.ts";
 const MOST = 24;
 /** How far behind a segment's name a sentence is still about it. */
 const REACH = 300;
+/** Nobody writes a longer sentence, in code units. */
+const LONGEST = 4000;
 
 /** "The Pumps segment", "our Pumps and Valves segments"; a business is one where a title has its name. */
-const NAMED = /((?:\p{Lu}[\p{L}\d&’'-]* (?:(?:and|&|of) )?){1,6})(segments?|business(?:es)?)\b/gu;
+const NAMED = /(?<![\p{L}\d])((?:\p{Lu}[\p{L}\d&’'-]{0,24} (?:(?:and|&|of) )?){1,6})(segments?|business(?:es)?)\b/gu;
 const TITLE_LONGEST = 60;
 /** What a segment is not called by alone. */
 const NO_NAME =
@@ -60,7 +62,7 @@ const BEHIND = /^,? (?:in|for|at|of|from|within) (?:our |the |its )?$/i;
 
 /** Whether a name in a sentence is that of a segment's measure: the segment is what the sentence is about, or stands right beside the name. */
 export function isOfSegment(sentence: string, from: number, to: number, segments: RegExp | undefined): boolean {
-  if (segments === undefined) return false;
+  if (segments === undefined || sentence.length > LONGEST) return false;
   for (const match of sentence.matchAll(segments)) {
     const end = match.index + match[0].length;
     if (end <= from) {

@@ -12,6 +12,8 @@ describe("what a release tells of its segments by their names", () => {
     const said = '"Pumps adjusted EBITDA rose to $3.1 million," said Jane Doe, chief executive.';
     expect(found(said)).toEqual(["quotation-without-gaap: adjusted EBITDA"]);
     expect(found(said, SEGMENTS)).toEqual([]);
+    const drove = '"Pumps drove record adjusted EBITDA of $3.1 million," said Jane Doe, chief executive.';
+    expect(found(drove, SEGMENTS)).toEqual(["quotation-without-gaap: adjusted EBITDA"]);
     expect(found("- Adjusted EBITDA in Valves of $3.1 million", SEGMENTS)).toEqual([]);
     expect(found("- Adjusted EBITDA of $3.1 million", SEGMENTS)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
   });

@@ -56,7 +56,8 @@ const FIRST = /(?:^[^\p{L}\d]{0,4}|["“] ?)(?:(?:in|for|at|within|our|the|and) 
 const DOES =
   /^(?: segment| business| division)?(?:[’']s?|,)? (?:had|has|saw|delivered|reported|generated|achieved|posted|recorded|continued|grew|performed|produced|contributed|increased|improved|revenues?|sales|net sales|operating|orders|results)\b/i;
 /** Words right between a segment's name and its measure. */
-const BETWEEN = /^(?: segment| business| division)?(?:[’']s?)?(?: [\w-]+){0,2} $/;
+const BETWEEN =
+  /^(?: segment| business| division)?(?:[’']s?)?(?: (?:record|quarterly|annual|reported|first|second|third|fourth|full|quarter|year|[a-z]{5,6}-quarter|full-year|q[1-4]|\d{4})){0,3} $/i;
 const WHOLE = /\b(?:consolidated|company|total|overall|group|we|our)\b/i;
 const BEHIND = /^,? (?:in|for|at|of|from|within) (?:our |the |its )?$/i;
 
@@ -67,7 +68,7 @@ export function isOfSegment(sentence: string, from: number, to: number, segments
     const end = match.index + match[0].length;
     if (end <= from) {
       const between = sentence.slice(end, from);
-      if (BETWEEN.test(between) && !WHOLE.test(between) && !/\band $/.test(between)) return true;
+      if (BETWEEN.test(between)) return true;
       const isSubject = from - end < REACH && FIRST.test(sentence.slice(0, match.index)) && DOES.test(between);
       if (isSubject && !WHOLE.test(between)) return true;
     } else if (match.index >= to && BEHIND.test(sentence.slice(to, match.index))) return true;

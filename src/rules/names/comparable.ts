@@ -88,6 +88,7 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   "operating-ratio": same("operating-ratio", "the operating ratio"),
   "combined-ratio": same("combined-ratio", "the combined ratio"),
   "loss-ratio": same("loss-ratio", "the loss ratio"),
+  "reserves-value": same("reserves-value", "the standardized measure of discounted future net cash flows"),
   "noninterest-expense": same("noninterest-expense", "noninterest expense"),
   "noninterest-income": same("noninterest-income", "noninterest income"),
 };

@@ -14,7 +14,7 @@ const NOT_OF_INVESTEES = String.raw`(?! (?:\((?:loss|income)\) )?(?:from|of|in) 
 const TURNED = String.raw`(?:\((?:loss|income|profit|earnings)\)(?: ?\/ ?| ))?`;
 
 const EBITDA = "(?:ebitda(?:re|r|x|al|aal)?|a?oibdan?)";
-const FCF = `(?:free cash ${FLOW}|fcf)`;
+const FCF = `(?:free cash ?${FLOW}|fcf)`;
 const FFO = String.raw`(?:[cn]?a?ffo|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
 /** What a producer counts its costs and earnings by: "per metric ton", "per ounce sold", "/lb". */
 const PHYSICAL =
@@ -26,9 +26,12 @@ const DISTRIBUTABLE = String.raw`(?:(?:distributable (?:operating )?|fee[- ]rela
 /** What growth is made free of. */
 export const BASES =
   "organic|constant[- ](?:currency|dollar|fx|exchange[- ]rate)|(?:local|comparable)[- ]currency|currency[- ](?:neutral|adjusted)|fx[- ](?:neutral|adjusted)|ex[- ]fx";
+/** What earnings are told before, which makes a measure of the bare word. */
+export const CHANGED =
+  "(?:(?:special|exceptional|non-?recurring|one-?time|extraordinary|unusual|certain) (?:items|charges|costs)|charges|(?:goodwill |intangibles? )?amortization)";
 /** Up to three words that stand between a basis and what grows on it: "organic recurring revenue". */
 export const BETWEEN =
-  "(?: (?!(?:and|or|in|of|for|to|was|were|is|are|with|on|by|at|the|a|an|from|as|we|our|its|that|which|growth|basis|volumes?|customers?|subscribers?|members?|loans?|deposits?|traffic|units?)\\b)[a-z&/-]{1,20}){0,3}?";
+  "(?: (?!(?:and|or|in|of|for|to|was|were|is|are|with|on|by|at|the|a|an|from|as|we|our|its|that|which|growth|basis|volumes?|customers?|subscribers?|members?|loans?|deposits?|traffic|units?|orders?|bookings|billings|backlog|arr|c?rpo|gmv|tpv|aum|premiums?|eps|earnings|income|profits?|margins?|a?ebit[a-z]*|a?oibda|noi|[an]?ffo|cash)\\b)[a-z&/-]{1,20}){0,3}?";
 
 /** What growth is to come from or is spent on is no growth that anybody has measured: "organic growth initiatives". */
 const PURPOSES =
@@ -38,7 +41,7 @@ const PURPOSES =
 const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
     "leverage",
-    String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
+    String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
   ],
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
@@ -57,7 +60,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["free-cash-flow-margin", `${FCF}${MARK} margins?(?![a-z])`],
   [
     "free-cash-flow-conversion",
-    `(?:${FCF}|${EBITDA}|cash) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))|${FCF} yield(?![a-z])|${FCF} ?(?:\\/|to|as an? (?:%|percent(?:age)?) of) ?(?:adjusted )?(?:${EBITDA}|net income)(?![a-z])`,
+    `(?:${FCF}|${EBITDA}|(?:operating )?cash(?: ${FLOW})?) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))|${FCF} yield(?![a-z])|${FCF} ?(?:\\/|to|as an? (?:%|percent(?:age)?) of) ?(?:adjusted )?(?:${EBITDA}|net income)(?![a-z])`,
   ],
   ["free-cash-flow", `${FCF}(?![a-z])|free operating cash ${FLOW}(?![a-z])`],
   [
@@ -74,9 +77,9 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["distributable-earnings", `${DISTRIBUTABLE}(?![a-z])`],
   [
     "gross-margin",
-    String.raw`gross (?:(?:profit )?margins?(?: percent(?:age)?)?|profit percent(?:age)?)(?![a-z])(?! of \$)`,
+    String.raw`gross (?:(?:profit )?margins?(?: percent(?:age)?)?|profit percent(?:age)?)(?![a-z])(?! (?:of|was|were|totall?ed) [$€£])`,
   ],
-  ["gross-profit", `gross ${TURNED}(?:profit|loss)(?![a-z])`],
+  ["gross-profit", `gross ${TURNED}(?:profit|loss)(?![a-z])|gross margins?(?= (?:of|was|were|totall?ed) [$€£])`],
   ["contribution-margin", String.raw`contribution margin(?= (?:of|was|to|at) (?:approximately )?\d[\d.]{0,6} ?%)`],
   [
     "contribution",
@@ -84,7 +87,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "unit-cost",
-    `${CASH_COST}(?:${PER_PHYSICAL}|(?= [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`,
+    `${CASH_COST}(?:${PER_PHYSICAL}|(?=,? [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`,
   ],
   [
     "charter-rate",
@@ -107,7 +110,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
   [
     "operating-margin",
-    `operating ${TURNED}(?:(?:(?:income|profit|loss) (?:\\((?:loss|income)\\) )?)?margins?|(?:income|profit) (?:\\(loss\\) )?percent(?:age)?)(?![a-z])`,
+    `operating ${TURNED}(?:(?:(?:income|profit|loss) (?:\\((?:loss|income)\\) )?)?margins?|(?:income|profit) (?:\\(loss\\) )?percent(?:age)?)(?![a-z])|(?:income|profit|loss|earnings)(?: \\(loss\\))? from operations margins?(?![a-z])`,
   ],
   [
     "operating-income",
@@ -122,7 +125,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["pre-tax-margin", "pre-?tax (?:income |profit |earnings )?margins?(?![a-z])"],
   [
     "pre-tax-income",
-    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))?(?: from (?:continuing )?operations)?,? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr)(?![a-z])`,
+    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))?(?: from (?:continuing )?operations)?,? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr|ptpp(?: (?:revenues?|income|earnings|profit))?)(?![a-z])(?! (?:roaa?|return on)\b)`,
   ],
   [
     "eps",
@@ -131,12 +134,12 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
   [
     "earnings",
-    "earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before(?! (?:special|exceptional|non-?recurring|one-?time|extraordinary|certain) items)|basis))(?![a-z])|profitability(?![a-z])",
+    `earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before(?! ${CHANGED})|basis))(?![a-z])|profitability(?![a-z])`,
   ],
   ["per-share", String.raw`(?:per|a) (?:(?!per\b)\w+[- ]){0,4}?(?:share|unit)\b`],
   [
     "net-income",
-    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net ${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?<!non-?)cash earnings(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net ${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
@@ -148,7 +151,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "debt",
-    "(?:(?:total|gross|long-term)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
+    "(?:(?:total|gross|long-term)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|(?<=\\badjusted )debt(?= (?:of|was|were|to (?:approximately )?[$€£]|decreased|increased|declined|fell)\\b)|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
   ],
   [
     "return-on-equity",
@@ -163,10 +166,13 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "book-value-per-share",
     `book value${SHARE}|bvps(?![a-z])|(?:(?:nav|nta|nrv|ndv)(?: \\([^)]{2,20}\\))?|net (?:asset|tangible assets?|reinstatement|disposal) value(?: \\([^)]{2,20}\\))?)${SHARE}`,
   ],
-  ["return-on-assets", String.raw`return on (?:average )?(?:total )?assets(?: \([^)]{2,8}\))?(?![a-z])|roaa?(?![a-z])`],
+  [
+    "return-on-assets",
+    String.raw`(?:(?:pre-?tax,? )?pre-?provision |ppnr |ptpp )?(?:return on (?:average )?(?:total )?assets(?: \([^)]{2,8}\))?|roaa?)(?![a-z])`,
+  ],
   [
     "tangible-equity-ratio",
-    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])",
+    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])|tce (?:ratio|\\/ ?ta)(?![a-z])",
   ],
   [
     "equity-ratio",
@@ -174,7 +180,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "return-on-capital",
-    String.raw`return on (?:average )?(?:(?:\w+ )?invested capital|(?:\w+ )?capital employed|(?:operating )?capital|net assets|tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?(?:equity|assets))(?: \([^)]{2,8}\))?(?![a-z])|(?:croic|croci|roic|roaii?c|roa?ce|rona|rotce|roatce|rotcae)(?![a-z])`,
+    String.raw`return on (?:average )?(?:(?:\w+ )?invested capital|(?:\w+ )?capital employed|(?:operating )?capital|net assets|tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?(?:equity|assets))(?: \([^)]{2,8}\))?(?![a-z])|(?:croic|croci|roic|roaii?c|roa?ce|rona|rotce|roatce|rotcae|rote(?= (?:of|was|to)\b))(?![a-z])`,
   ],
   ["efficiency-ratio", "efficiency ratio(?![a-z])"],
   ["operating-ratio", "operating ratio(?![a-z])"],
@@ -187,21 +193,25 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "equity",
     `(?:(?:total|(?:tangible )?common|shareholders?[’']?|stockholders?[’']?) equity|(?:adjusted|tangible) equity|tangible (?:common )?book value)(?![a-z-])`,
   ],
+  [
+    "reserves-value",
+    "pv-?10(?: value)?(?![a-z\\d])|standardi[sz]ed measure(?: of discounted future net cash flows?)?(?![a-z])",
+  ],
   ["noninterest-expense", "non-?interest expenses?(?![a-z])"],
   ["noninterest-income", "non-?interest income(?![a-z])"],
   [
     "revenue",
-    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?)\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|core (?:(?:business|sales|revenue|organic) )?growth(?![a-z])(?! ${PURPOSES})`,
+    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?|(?:gross )?(?:profit )?margins?|per (?!annum|year|quarter))\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|(?:core (?:(?:business|sales|revenue|organic) )?|base[- ]business )growth(?![a-z])(?! ${PURPOSES})`,
   ],
   [
     "earnings",
-    "(?:income|profits?|loss(?:es)?)(?![a-z])(?! (?:from|before(?! (?:special|exceptional|non-?recurring|one-?time|extraordinary|certain) items)|per|tax|taxes|ratio|on|margin|statement|attributable))",
+    `(?:income|profits?|loss(?:es)?)(?![a-z])(?! (?:from|before(?! ${CHANGED})|per|tax|taxes|ratio|on|margin|statement|attributable))`,
   ],
 ];
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|operat|opex|organ|other|payout|per |ppnr|pre|profit|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|s?g&a|sales|same|secured debt|selling|senior |share|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|unit cash|variable ";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|operat|opex|organ|other|payout|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|unit cash|variable ";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
@@ -239,7 +249,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "selling-and-administrative": "cgs",
   "research-and-development": "r",
   "operating-cash-flow-margin": "co",
-  "operating-margin": "o",
+  "operating-margin": "eilop",
   "operating-income": "eilop",
   "operating-expenses": "co",
   "other-income": "o",
@@ -253,7 +263,8 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "own-cash-flow": "acdfnou",
   "tangible-book-value-per-share": "t",
   "book-value-per-share": "bn",
-  "return-on-assets": "r",
+  "return-on-assets": "pr",
+  "reserves-value": "ps",
   "tangible-equity-ratio": "t",
   "equity-ratio": "cest",
   "return-on-capital": "cr",
@@ -269,7 +280,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "operating-cash-flow": "cno",
   "noninterest-expense": "n",
   "noninterest-income": "n",
-  revenue: "cefnolrs",
+  revenue: "bcefnolrs",
 };
 
 /** Long patterns, which take their time to be made ready, with a word that a text has if it has such a name. */

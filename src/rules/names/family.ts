@@ -60,6 +60,7 @@ export type KnownFamily =
   | "operating-ratio"
   | "combined-ratio"
   | "loss-ratio"
+  | "reserves-value"
   | "noninterest-expense"
   | "noninterest-income";
 

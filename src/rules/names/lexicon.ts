@@ -1,5 +1,5 @@
 import type { Family } from "./family.ts";
-import { BASES, BETWEEN, hitsIn } from "./family-names.ts";
+import { BASES, BETWEEN, CHANGED, hitsIn } from "./family-names.ts";
 import { type Learned, withLearned } from "./learned.ts";
 import type { MeasureBasis, Named } from "./named.ts";
 import {
@@ -19,7 +19,7 @@ export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|headline|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
@@ -29,7 +29,7 @@ const OWN_WORD =
   /\b(?:operating|economic|modified|(?:un)?levered|run[- ]rate|annuali[sz]ed|ltm|ttm|(?:trailing|last)[- ](?:12|twelve)[- ]months?) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|including (?:the )?(?:results of )?discontinued|(?:including|after|with) (?:the )?(?:effects?|impacts?) of (?:(?:our|its|the) )?(?:[a-z-]+ ){0,2}(?:hedg(?:es|ing)|derivatives?)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|extraordinary|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b)|(?:,| \() ?adjusted(?= for\b|[.,;)]|$))/i;
+  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|ex (?:items?|specials?|one-?time|fx|fuel|cats?|catastrophes?|charges?)\b|including (?:the )?(?:results of )?discontinued|(?:including|after|with) (?:the )?(?:effects?|impacts?) of (?:(?:our|its|the) )?(?:[a-z-]+ ){0,2}(?:hedg(?:es|ing)|derivatives?)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|extraordinary|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b|(?:the (?:impact|effects?) of )?(?:(?:stock|share|equity)-based (?:compensation|payments?)|(?:restructuring|impairment|merger|acquisition|integration|litigation|transaction|separation|severance)(?:[- ]related)?(?:[ ,](?:and )?[a-z-]+){0,3} (?:charges?|costs?|expenses?|items?)|(?:goodwill |intangibles? |acquisition-related )?amortization\b|charges?\b(?! (?:for|to)\b)))|(?:,| \() ?adjusted(?= for\b|[.,;)]|$))/i;
 /** What a flow of cash is given without, in a clause of its own. */
 const BEFORE_WORKING_CAPITAL =
   /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
@@ -45,6 +45,12 @@ const GROWTH_FIRST = new RegExp(
   String.raw`(?:^|[,;] |\bquarter,? |\b(?:19|20)\d\d,? )(?:${ON_OWN_BASIS})[^.;:]{0,80}$`,
   "i",
 );
+/** What other measures than revenue are told free of: the rates of exchange, and what was bought or sold. */
+const RATES_FAR =
+  /\b(?:(?:in|at|using|under) (?:[\w-]+ )?(?:constant|comparable|local)[- ](?:currenc\w+|exchange rates?|dollars?|fx|rates?)|on (?:an? |the )?(?:[\w-]+[ -]){0,2}?(?:constant|neutral|organic|like[- ]for[- ]like|(?:local|comparable)[- ]currency)(?:[ -](?:[\w-]+[ -]){0,2}?(?:basis|terms)|,? )|organically\b|currency[- ]neutral\b)/gi;
+/** "Ex-fuel gross margin": what is left out, before what it is left out of. */
+const WITHOUT_BEFORE =
+  /\bex-(?!tax|vat|interest|dividend|works|post|ante)[a-z]{2,14} (?:(?:net|total|adjusted|underlying|consolidated|reported|operating|diluted) ){0,2}$/i;
 /** How far behind revenue its basis may stand. */
 const GROWTH_REACH = 170;
 const AS_REPORTED =
@@ -55,13 +61,13 @@ const GIVEN =
 
 /** The basis of a measure said once before its sentence, or behind its figures. */
 const ON_BASIS_FIRST =
-  /^[^\w]{0,4}on an? (?:non-?gaap|adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing) basis\b/i;
+  /^[^\w]{0,4}(?:on an? (?:non-?gaap|adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing) basis\b|as adjusted,)/i;
 const ON_BASIS =
   /^(?:[^.;:]|\.\d){0,110}?\bon an? (?:non-?gaap|non-?ifrs|adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing|managed)(?: (?!gaap\b)[a-z-]{1,16}){0,3} basis\b/i;
 /** "Net income would have been $20 million": without what has just been told of. */
 const WOULD_BE = /^[^.;:\d]{0,40}\bwould (?:otherwise )?have been\b/i;
 const WITHOUT_BEHIND =
-  /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
+  /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of|which exclude[sd]) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 const ON_GAAP_BASIS = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 const WITHOUT_FIRST =
   /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;
@@ -111,7 +117,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
 const NAMED_OWN =
-  /^(?:adjusted|core|underlying|normali[sz]ed|tangible|undepreciated|net debt[- ](?:to|over)[- ](?:total |net )?(?:book )?capital|pv-?10|(?:operating|cash) net|net operating earnings|(?:income|loss|earnings|profit) from ongoing|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|general|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
+  /^(?:adjusted|core|underlying|normali[sz]ed|tangible|undepreciated|net debt[- ](?:to|over)[- ](?:total |net )?(?:book )?capital|pv-?10|(?:operating|cash) net|net operating earnings|(?:income|loss|earnings|profit) from ongoing|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|general|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|ptpp|base[- ]business|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
 
 /** What an exclusion behind the name only makes exact. */
 const AS_PRINTED: ReadonlySet<Family> = new Set<Family>([
@@ -206,8 +212,7 @@ function bareEarnings(text: string, at: At): readonly Named[] {
 }
 
 /** "Profit before special items". */
-const BEFORE_ITEMS =
-  /^,? (?:before|excluding) (?:special|exceptional|non-?recurring|one-?time|extraordinary|certain) items\b/i;
+const BEFORE_ITEMS = new RegExp(String.raw`^,? (?:before|excluding) ${CHANGED}\b`, "i");
 
 /** What stands behind a name and makes it the company's own, by what the measure is. */
 function beside(family: Family, behind: string): RegExpExecArray | null {
@@ -223,7 +228,7 @@ const COSTS: ReadonlySet<Family> = new Set<Family>([
 const RUN_RATE = /\brun[- ]rate (?:[a-z-]+ )?$/i;
 
 /** What was there before a deal, named with its noun: "Legacy Acme net sales". */
-const LEGACY = /\b(legacy) (?:business |company |(?:[A-Z][\w&’'-]+ ){1,2})?$/i;
+const LEGACY = /\b(legacy|base(?=[- ]business))[- ](?:business |company |(?:[A-Z][\w&’'-]+ ){1,2})?$/i;
 /** Words that are the company's own of some measures alone: of the others they say no more than they do in everyday speech. */
 const ONLY_OF: ReadonlyMap<string, (family: Family, name: string) => boolean> = new Map([
   // Comparable sales are those of the same stores, which are counted and not adjusted.
@@ -265,7 +270,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (isOfSegment && family !== "revenue")) return [];
   if (family.startsWith("contribution") && PART_CONTRIBUTION.test(before)) return [];
   const own =
-    ownBefore(family, before, text.slice(from, to)) ?? (family === "revenue" ? GROWTH_OWN.exec(before) : null);
+    ownBefore(family, before, text.slice(from, to)) ??
+    (AS_PRINTED.has(family) ? null : (GROWTH_OWN.exec(before) ?? WITHOUT_BEFORE.exec(before)));
   const ownBehind = OWN_BEHIND.exec(behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };
   if (own !== null) {
@@ -284,7 +290,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (PROPORTIONATE.test(behind)) return [{ ...gaap, basis: "non-GAAP" }];
   if (AS_PRINTED.has(family)) return [gaap];
-  const apart = family === "revenue" ? growthApart(text, gaap, until) : undefined;
+  const apart = growthApart(text, gaap, until, family === "revenue" ? GROWTH_FAR : RATES_FAR);
   if (apart !== undefined) return apart;
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];
   const found = onBasis(text, gaap, until, after);
@@ -292,10 +298,10 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
 }
 
 /** "Revenue grew 8%, and 6% in constant currency": the one growth, and the other with the words that tell its basis as its place. */
-function growthApart(text: string, gaap: Named, until: number): readonly Named[] | undefined {
+function growthApart(text: string, gaap: Named, until: number, bases: RegExp): readonly Named[] | undefined {
   const behind = text.slice(gaap.to, Math.min(until, gaap.to + GROWTH_REACH));
   const clause = behind.slice(0, /[;:]|\.(?!\d)/.exec(behind)?.index);
-  const [basis] = clause.matchAll(GROWTH_FAR);
+  const [basis] = clause.matchAll(bases);
   if (basis === undefined) return undefined;
   const words = basis[0].trimEnd();
   const end = basis.index + words.length;

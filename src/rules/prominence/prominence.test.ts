@@ -246,6 +246,9 @@ describe("earnings per share", () => {
     const note = "```\n(1)   Loss per share represents diluted\n      loss per share.\n```\n";
     expect(codes(`${said}${note}`)).not.toContain("share-basis-unsaid");
     expect(codes(`${said}${note.replace("diluted", "a")}`)).toContain("share-basis-unsaid");
+    const paid = `${HEAD}- Distributable earnings per share of $0.40\n\n`;
+    expect(codes(paid)).toContain("share-basis-unsaid");
+    expect(codes(paid.replace("per share", "per diluted share"))).not.toContain("share-basis-unsaid");
   });
 });
 

@@ -93,7 +93,9 @@ function definition(raw: string, said: string, isSaidOwn: boolean): readonly Tau
 /** The line of the standards that a definition begins with. */
 function startOf(said: string): Taught["from"] {
   const first: Named | undefined = namedIn(said.slice(0, 160))[0];
-  return first === undefined || first.basis !== "GAAP" ? undefined : { named: first, label: first.name };
+  // "Net income excluding ..." begins with net income, whatever the words behind it make of the whole.
+  const line = first?.basis === "non-GAAP" ? namedIn(first.name)[0] : first;
+  return line?.basis === "GAAP" ? { named: line, label: line.name } : undefined;
 }
 
 function ownNames(sentence: string): readonly Taught[] {

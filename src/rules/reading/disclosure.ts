@@ -12,6 +12,7 @@ import { partsOf } from "./part.ts";
 import type { Passage, Sentence } from "./passage.ts";
 import { type Place, placesOf } from "./place.ts";
 import { type RuleTable, renamed, ruleTables } from "./rule-table.ts";
+import { segmentsIn } from "./segments.ts";
 
 /** What the rules look at, derived once from a document and its figures. */
 export interface Disclosure {
@@ -59,9 +60,10 @@ export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier:
   });
   const tabled = ruleTables(input, parts);
   const learned = learn(tabled, texts);
+  const segments = segmentsIn(texts);
   const passages = texts.map((told): Passage => {
     const { block, part, heading, bullet, text, printed } = told;
-    const sentences = told.sentences.map((_, i) => sentenceOf(told, i, learned));
+    const sentences = told.sentences.map((_, i) => sentenceOf(told, i, learned, segments));
     return { block, part, heading, bullet, text, printed, sentences };
   });
   const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
@@ -78,11 +80,11 @@ interface Unnamed extends Omit<Passage, "sentences"> {
   readonly sentences: readonly string[];
 }
 
-function sentenceOf(told: Unnamed, at: number, learned: Learned): Sentence {
+function sentenceOf(told: Unnamed, at: number, learned: Learned, segments: RegExp | undefined): Sentence {
   const span = told.spans[at]!;
   const text = told.sentences[at]!;
   const figures = told.figures.filter((f) => f.token.from >= span.from && f.token.from < span.to);
   const named = namedIn(text, learned);
-  const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, told.printed, figures, told);
+  const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, told.printed, figures, told, segments);
   return { span, text, figures, mentions };
 }

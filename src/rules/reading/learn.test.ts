@@ -20,6 +20,9 @@ describe("names that a release teaches", () => {
     expect(learnt("Owner earnings is calculated as net income before amortization.")).toEqual([
       "Owner earnings | net-income | defined",
     ]);
+    expect(learnt("Owner earnings is net income excluding the cost of what is not kept.")).toEqual([
+      "Owner earnings | net-income | defined",
+    ]);
   });
 
   it("are those that it lists as no measures of the standards", () => {
@@ -30,10 +33,14 @@ describe("names that a release teaches", () => {
       "cleared earnings or loss per share | eps | listed",
       "core revenue | revenue | listed",
     ]);
+    expect(learnt("Calculated billings is a non-GAAP financial measure.")).toEqual([
+      "Calculated billings | revenue | defined | listed",
+    ]);
   });
 
   it("are none that a company counts, and no lines of the standards", () => {
     expect(learnt("Annual recurring revenue represents the value of contracts.")).toEqual([]);
+    expect(learnt("Calculated billings represent revenue and the change in deferred revenue.")).toEqual([]);
     expect(learnt("Total revenue is defined as revenue before discounts.")).toEqual([]);
     expect(learnt("We define customers as those with revenue of more than $100.")).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { type Family, RATES } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
 import { withoutMet } from "./met.ts";
 import type { Part } from "./part.ts";
+import { isOfSegment } from "./segments.ts";
 
 /** A measure that a sentence names, with the figures it is given. */
 export interface Mention extends Named {
@@ -24,6 +25,8 @@ export interface Mention extends Named {
   readonly said: string;
   /** Whether the sentence speaks of a period to come. */
   readonly ahead: boolean;
+  /** Whether it is told of one of the release's segments, by the segment's name. */
+  readonly ofSegment: boolean;
 }
 
 interface Where {
@@ -93,6 +96,7 @@ export function mentionsIn(
   printed: Printed,
   figures: readonly Figure[],
   where: Where,
+  segments: RegExp | undefined,
 ): readonly Mention[] {
   const named = found.filter((name) => !DEBT_OVER.test(sentence.slice(Math.max(0, name.from - 60), name.from)));
   const measured = figures.filter((f) => f.measured !== undefined);
@@ -118,6 +122,7 @@ export function mentionsIn(
       ...placeOf(printed, span.from + name.from, span.from + name.to),
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
+      ofSegment: isOfSegment(sentence, name.from, name.to, segments),
       ahead: where.part === "guidance" || (AHEAD.test(told) && AHEAD.test(withoutMet(told))),
     };
   });

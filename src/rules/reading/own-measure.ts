@@ -39,7 +39,8 @@ const WHOLE_AGAIN = /\b(?:consolidated|company|total|overall|group)\b/i;
 const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebitda"]);
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104), nor is one that a lender asks for. */
-export const isOfPart = ({ family, sentence, from, to }: Mention): boolean =>
+export const isOfPart = ({ family, sentence, from, to, ofSegment }: Mention): boolean =>
+  ofSegment ||
   (LENT.has(family) && (LENDERS.test(sentence) || AS_LENT.test(sentence.slice(to, to + 120)))) ||
   PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) ||
   isOfSubject(sentence, from) ||

@@ -38,5 +38,9 @@ describe("a measure of liquidity per share", () => {
       '"Adjusted EPS" is by its definition EBITDA per share. It stands so in line 9 as well.',
     ]);
     expect(found(defined("restructuring"))).toEqual([]);
+    // Where a page has lost the title above it.
+    const called =
+      "## Conference call\n\nWe define adjusted EPS as earnings per share before interest, tax and depreciation.\n";
+    expect(found(`Adjusted EPS was $0.40.\n\n${called}`)).toHaveLength(1);
   });
 });

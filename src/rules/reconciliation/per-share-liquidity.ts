@@ -58,7 +58,7 @@ const IS_EBITDA =
 /** What a share earns by a count that a definition makes EBITDA. */
 function byDefinition({ passages, mentions, tables }: Disclosure): readonly Shown[] {
   const definitions = passages.filter(
-    (p) => p.part === "definitions" && /\bper share\b|\beps\b/i.test(p.text) && IS_EBITDA.test(p.text),
+    (p) => p.part !== "safe-harbour" && /\bper share\b|\beps\b/i.test(p.text) && IS_EBITDA.test(p.text),
   );
   if (definitions.length === 0) return [];
   const said = mentions.filter((m) => m.family === "eps" && m.basis === "non-GAAP" && isShown(m));

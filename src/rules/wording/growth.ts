@@ -1,4 +1,5 @@
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
+import type { Family } from "../names/family.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { idsOf, isShown, quoted } from "../reading/own-measure.ts";
@@ -10,8 +11,11 @@ import { exclusionFindings } from "./growth-without.ts";
 /** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
 const SAID_BELOW = /\bper share\s+(?:represents?|refers? to|means?|is|are)\s[^.]{0,60}\bdiluted\b/i;
 
+/** What is earned by the share, under one name or another: each has its count of shares. */
+const SHARES: ReadonlySet<Family> = new Set<Family>(["eps", "ffo-per-share", "distributable-earnings-per-share"]);
+
 function shareFindings({ mentions, tables, passages, source }: Disclosure): readonly Found[] {
-  const shown = mentions.filter((m) => m.family === "eps" && isShown(m));
+  const shown = mentions.filter((m) => SHARES.has(m.family) && isShown(m));
   const first = shown[0];
   // A footnote may say it, or the row of a table that prints the amount.
   const isTold =

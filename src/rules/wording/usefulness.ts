@@ -3,7 +3,7 @@ import type { Named } from "../names/lexicon.ts";
 import { alsoIn, lineOf } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
-import { idsOf, ownMeasures, quoted } from "../reading/own-measure.ts";
+import { idsOf, ownMeasures, ownQuoted } from "../reading/own-measure.ts";
 import type { Part } from "../reading/part.ts";
 import type { Passage } from "../reading/passage.ts";
 import { groupOf, isComplete } from "../reconciliation/reconciled.ts";
@@ -58,7 +58,7 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
   if (reasons.length === 0) {
     const others = all.slice(1).map(({ own }) => own);
     const words =
-      others.length === 0 ? WITHOUT : `${WITHOUT}, nor why ${others.map((m) => quoted(m.name)).join(", ")} would be`;
+      others.length === 0 ? WITHOUT : `${WITHOUT}, nor why ${others.map((m) => ownQuoted(m)).join(", ")} would be`;
     const there = passages.filter(
       (p) => p.part === "definitions" && p.sentences.some((s) => s.mentions.some(first.isSame)),
     );
@@ -142,7 +142,7 @@ function definedIn(disclosure: Disclosure, own: Mention, about: readonly Passage
 const foundOf = (own: Mention, words: string, more = ""): Found => ({
   start: own.start,
   end: own.end,
-  message: `${quoted(own.name)} ${words}.${more}`,
+  message: `${ownQuoted(own)} ${words}.${more}`,
   remedy: "Say for each measure why it is useful.",
   figures: idsOf([own]),
 });

@@ -20,6 +20,7 @@ it("is told where charges may affect what is compared, and not where they may co
   const adjusted = "Adjusted EBITDA excludes non-recurring charges that";
   expect(labelled(`${adjusted} may affect comparability.\n`)).toHaveLength(1);
   expect(labelled(`${adjusted} may be incurred.\n`)).toEqual([]);
+  expect(labelled("Adjusted EBITDA may leave out unusual items that other companies keep.\n")).toEqual([]);
 });
 
 it("is told once of the results, once of the definitions and once of the reconciliations", () => {
@@ -46,4 +47,23 @@ it("does not ask for points where they stand behind the percent", () => {
   expect(codes("Gross margin improved 3% (300bps) to 40%.\n")).not.toContain("percent-for-points");
   expect(codes("Gross margin improved 3%, or 3 pts, to 40%.\n")).not.toContain("percent-for-points");
   expect(codes("Gross margin improved 3% to 40%.\n")).toContain("percent-for-points");
+});
+
+it("asks for points where the difference of two rates is told as a percentage", () => {
+  const found = (moved: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}Gross margin was 14.6%, compared to 11.4% a year ago, ${moved}, on more volume.\n`,
+      "percent-for-points",
+    );
+  expect(found("an increase of 3.2%")).toEqual([expect.stringContaining('"an increase of 3.2%"')]);
+  expect(found("an increase of 28.1%")).toEqual([]);
+  expect(found("an increase of 3.2 percentage points")).toEqual([]);
+});
+
+it("is told of a definition that lenders ask for as well, and not of what their contract says", () => {
+  const more = " Our credit facility has ratios of it.\n";
+  expect(labelled(`Adjusted EBITDA is defined as EBITDA before unusual expenses.${more}`)).toEqual([
+    '"unusual expenses"',
+  ]);
+  expect(labelled(`Adjusted EBITDA excludes unusual expenses.${more}`)).toEqual([]);
 });

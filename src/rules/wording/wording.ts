@@ -1,5 +1,8 @@
+import { absolute, compare, subtract } from "../../exact/rational.ts";
 import { placeOf } from "../../text/printed.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD } from "../example-passages.ts";
+import { RATES } from "../names/family.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -70,11 +73,36 @@ const MOVE_OF_RATE = new RegExp(
 const NOT_POINTS =
   /^[^.;]{0,30}?(?:\bto (?:US|C|A)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\d ?(?:bps?|pp|pts?)\b|\bbasis\b|\bin relative terms\b)/i;
 
+/** "12.8%, compared to 9.1%, an increase of 3.7%": the last of three is told as the move of the first. */
+const MOVED_BY = new RegExp(
+  String.raw`\b(?:an? )?(?:increase|decrease|improvement|decline|rise|drop|expansion|reduction)${BY.replace("by", "of")} ${PERCENT}`,
+  "gi",
+);
+
+/** The move of a rate, where it is the difference of the two rates before it and no part of either. */
+function differenceIn({ text, mentions, span }: Placed["sentence"]): RegExpMatchArray | null {
+  const rates = mentions.filter(({ family, figures }) => RATES.has(family) && figures.length > 2);
+  if (rates.length === 0) return null;
+  for (const match of text.matchAll(MOVED_BY)) {
+    const until = match.index + match[0].length;
+    const startOf = (f: Figure): number => f.token.from - span.from;
+    const isDifference = rates.some(({ figures }) => {
+      const at = figures.findIndex((f) => startOf(f) >= match.index && startOf(f) < until);
+      const [one, other, moved] = figures.slice(Math.max(0, at - 2), at + 1).map((f) => f.measured);
+      if (one?.unit !== "ratio" || other?.unit !== "ratio" || moved?.unit !== "ratio") return false;
+      const apart = absolute(subtract(one.value, other.value));
+      return compare(absolute(subtract(apart, absolute(moved.value))), moved.quantum) <= 0;
+    });
+    if (isDifference) return match;
+  }
+  return null;
+}
+
 function pointFindings(disclosure: Disclosure): readonly Found[] {
   return sentencesOf(disclosure, (p) => TELLING.has(p.part)).flatMap((at) => {
     const { text } = at.sentence;
-    const match = RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text);
-    if (match === null || NOT_POINTS.test(text.slice(match.index + match[0].length))) return [];
+    const match = RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text) ?? differenceIn(at.sentence);
+    if (match === null || NOT_POINTS.test(text.slice((match.index ?? 0) + match[0].length))) return [];
     const message = `${quoted(match[0])}: a rate that moves by ${match[1]} percent moves by that part of itself; by ${match[1]} of its own hundredths it moves by percentage points.`;
     return [foundAt(at, match, message, 'Write "percentage points" or "basis points", or both rates.')];
   });
@@ -92,9 +120,10 @@ const LABELLED = new RegExp(
 const ADJUSTS = /\b(?:non-?gaap|adjust\w*|exclud\w+|remov\w+|pro[- ]?forma(?! effects?\b)|ebitda\w*|a?ffo)\b/i;
 /** What a lender may add back is worded by the contract, not by the company. */
 const CONTRACT = /\b(?:credit (?:agreement|facility)|covenants?|indenture|leverage ratio)\b/i;
+const DEFINED = /\b(?:is|are) defined (?:by (?:us|the company) )?as\b|\b(?:we|the company) defines?\b/i;
 /** What warns of such items, or speaks of those to come, puts the label on nothing. */
 const GENERAL =
-  /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|(?:could|may|might) (?:be|have|include|incur|occur|recur|arise|vary|result|also|not|or)|unable|cannot|risks?|guidance|outlook|future|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
+  /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|(?:could|may|might) (?:be|have|include|incur|occur|recur|arise|vary|result|also|not|or)|unable|cannot|risks?|guidance|outlook|future|other companies|differently|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
 
 /** So near the label, in code units, such words speak of it. */
 const NEAR = 110;
@@ -104,8 +133,10 @@ const LABELS_IN: ReadonlySet<string> = new Set([...TELLING, "definitions", "stat
 const NOTE_OF_TABLE = /^\W{0,4}(?:\(\w{1,2}\)|note \d{1,2}:)/i;
 
 function labelFindings(disclosure: Disclosure): readonly Found[] {
-  const prose = sentencesOf(disclosure, (p) => LABELS_IN.has(p.part) && !CONTRACT.test(p.text)).flatMap((at) => {
+  const prose = sentencesOf(disclosure, (p) => LABELS_IN.has(p.part)).flatMap((at) => {
     const { text } = at.sentence;
+    // A sentence further on, that lenders ask for the measure as well, does not make the definition theirs.
+    if (CONTRACT.test(text) || (CONTRACT.test(at.passage.text) && !DEFINED.test(text))) return [];
     const isAdjusted = ADJUSTS.test(text) || NOTE_OF_TABLE.test(at.passage.text);
     const match = isAdjusted ? LABELLED.exec(text) : null;
     if (

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { wordsFound } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
+
+const CODES = new Set(["quotation-without-gaap", "gaap-measure-missing", "gaap-ratio-missing"]);
+const found = (said: string, more = ""): readonly string[] =>
+  wordsFound(`${HEAD}Revenue was $40.2 million.\n\n${said}\n\n${more}${STATEMENT}`, CODES);
+const SEGMENTS = "The Pumps segment and the Valves segment have each a plant.\n\n";
+
+describe("what a release tells of its segments by their names", () => {
+  it("is no measure of the company's own, where the segment stands right before or behind it", () => {
+    const said = '"Pumps adjusted EBITDA rose to $3.1 million," said Jane Doe, chief executive.';
+    expect(found(said)).toEqual(["quotation-without-gaap: adjusted EBITDA"]);
+    expect(found(said, SEGMENTS)).toEqual([]);
+    const drove = '"Pumps drove record adjusted EBITDA of $3.1 million," said Jane Doe, chief executive.';
+    expect(found(drove, SEGMENTS)).toEqual(["quotation-without-gaap: adjusted EBITDA"]);
+    expect(found("- Adjusted EBITDA in Valves of $3.1 million", SEGMENTS)).toEqual([]);
+    expect(found("- Adjusted EBITDA of $3.1 million", SEGMENTS)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+  });
+
+  it("is none where the sentence is about the segment, up to a word for the whole", () => {
+    const said = (then: string): string => `"Pumps had its best quarter ${then}," said Jane Doe, chief executive.`;
+    expect(found(said("for adjusted EBITDA, at $3.1 million"), SEGMENTS)).toEqual([]);
+    const inside =
+      '"We did well," said Jane Doe of Acme, Inc. "Pumps had its best quarter for adjusted EBITDA, $3.1 million."';
+    expect(found(inside, SEGMENTS)).toEqual([]);
+    expect(found(said("and our consolidated adjusted EBITDA was $3.1 million"), SEGMENTS)).toEqual([
+      "quotation-without-gaap: adjusted EBITDA",
+    ]);
+  });
+
+  it("is known by a title where it is called a business, and by no word that any segment has", () => {
+    const said = "- Repair Services adjusted EBITDA of $3.1 million";
+    const text = "Our Repair Services business grew.\n\n";
+    expect(found(said, text)).toHaveLength(1);
+    expect(found(said, `${text}### Repair Services\n\n`)).toEqual([]);
+    expect(found("- Acme adjusted EBITDA of $3.1 million", "Acme's segments differ.\n\n")).toHaveLength(1);
+    expect(
+      found("- Consolidated adjusted EBITDA of $3.1 million", "Total and Consolidated Segments differ.\n\n"),
+    ).toHaveLength(1);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Told } from "./_learn-prose.ts";
+
+/** Nobody's release has more segments. */
+const MOST = 24;
+/** How far behind a segment's name a sentence is still about it. */
+const REACH = 300;
+/** Nobody writes a longer sentence, in code units. */
+const LONGEST = 4000;
+
+/** "The Pumps segment", "our Pumps and Valves segments"; a business is one where a title has its name. */
+const NAMED = /(?<![\p{L}\d])((?:\p{Lu}[\p{L}\d&’'-]{0,24} (?:(?:and|&|of) )?){1,6})(segments?|business(?:es)?)\b/gu;
+const TITLE_LONGEST = 60;
+/** What a segment is not called by alone. */
+const NO_NAME =
+  /^(?:our|the|its|in|for|both|all|each|these|this|two|three|four|five|six|corporate|other|total|consolidated|combined|company(?:[’']s)?|reportable|reported|reporting|projected|gaap|operating|business|product|products|geographic|customer|industry|market|adjusted|non-?gaap|net|gross|income|profit|revenues?|sales|ebitda|by|of|and|&|quarter|first|second|third|fourth|full|year|fiscal|key|primary|same|selected|supplemental|unaudited|summary|results?|performance|information|data|highlights|overview|financial|[\p{L}]*\d[\p{L}\d]*)$/iu;
+
+/** Names of the release's segments, as it prints them: of its "Pumps segment", and of businesses that have a title of their own. */
+export function segmentsIn(told: readonly Told[]): RegExp | undefined {
+  const names = new Set<string>();
+  const titles = new Set(
+    told.filter(({ heading, text }) => heading && text.length <= TITLE_LONGEST).map(({ text }) => text.trim()),
+  );
+  for (const { text } of told) {
+    if (names.size >= MOST) break;
+    if (!SAID.test(text)) continue;
+    for (const [, raw, noun] of text.matchAll(NAMED)) {
+      const words = raw!.trim();
+      const all = /s$/.test(noun!) && noun !== "business" ? words.split(/ (?:and|&) /) : [words];
+      for (const one of all.map(nameOf))
+        if (one !== undefined && (noun!.startsWith("segment") || titles.has(one))) names.add(one);
+    }
+  }
+  // The company has its own name in the headline.
+  for (const name of names) if (told[0]?.text.startsWith(name) === true) names.delete(name);
+  return names.size === 0 ? undefined : new RegExp(`(?<![\\p{L}-])(?:${[...names].map(escaped).join("|")})`, "gu");
+}
+/** One look at a text tells that it names none. */
+const SAID = /\p{Lu}[^.;]{0,80} (?:segment|business)/u;
+
+/** What is left of a name when words that begin a sentence or a list are taken off; none that is of such words alone. */
+function nameOf(raw: string): string | undefined {
+  const words = raw.split(" ");
+  while (words.length > 0 && NO_NAME.test(words[0]!)) words.shift();
+  while (words.length > 0 && NO_NAME.test(words.at(-1)!)) words.pop();
+  // "Acme's Pumps segment": whose it is, is no part of the name.
+  words.splice(0, words.findLastIndex((word) => /[’']s?$/.test(word)) + 1);
+  const name = words.join(" ");
+  return name.length > 2 && words.length < 6 && /^\p{Lu}[\p{L}\d&’' -]*$/u.test(name) ? name : undefined;
+}
+
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+/** What a sentence begins with before its subject. */
+const FIRST = /(?:^[^\p{L}\d]{0,4}|["“] ?)(?:(?:in|for|at|within|our|the|and) ){0,3}$/iu;
+/** What a segment does, or has: "Pumps had its best quarter", "Pumps' adjusted EBITDA". */
+const DOES =
+  /^(?: segment| business| division)?(?:[’']s?|,)? (?:had|has|saw|delivered|reported|generated|achieved|posted|recorded|continued|grew|performed|produced|contributed|increased|improved|revenues?|sales|net sales|operating|orders|results)\b/i;
+/** Words right between a segment's name and its measure. */
+const BETWEEN =
+  /^(?: segment| business| division)?(?:[’']s?)?(?: (?:record|quarterly|annual|reported|first|second|third|fourth|full|quarter|year|[a-z]{5,6}-quarter|full-year|q[1-4]|\d{4})){0,3} $/i;
+const WHOLE = /\b(?:consolidated|company|total|overall|group|we|our)\b/i;
+const BEHIND = /^,? (?:in|for|at|of|from|within) (?:our |the |its )?$/i;
+
+/** Whether a name in a sentence is that of a segment's measure: the segment is what the sentence is about, or stands right beside the name. */
+export function isOfSegment(sentence: string, from: number, to: number, segments: RegExp | undefined): boolean {
+  if (segments === undefined || sentence.length > LONGEST) return false;
+  for (const match of sentence.matchAll(segments)) {
+    const end = match.index + match[0].length;
+    if (end <= from) {
+      const between = sentence.slice(end, from);
+      if (BETWEEN.test(between)) return true;
+      const isSubject = from - end < REACH && FIRST.test(sentence.slice(0, match.index)) && DOES.test(between);
+      if (isSubject && !WHOLE.test(between)) return true;
+    } else if (match.index >= to && BEHIND.test(sentence.slice(to, match.index))) return true;
+  }
+  return false;
+}

@@ -6,7 +6,7 @@ import { gaapMentions, idsOf, isShown, ownQuoted, quoted, RATIOS } from "../read
 import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
-import { exceptedFrom } from "../reconciliation/guidance.ts";
+import { exceptedFrom } from "../reconciliation/guidance-exception.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isRead } from "./bare.ts";
 import { causeFindings } from "./causes.ts";

@@ -1,109 +1,20 @@
 import { placeOf } from "../../text/printed.ts";
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
-import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGuided } from "../reading/guided-mention.ts";
 import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
-import type { Sentence } from "../reading/passage.ts";
-import { foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
+import { foundAt, sentencesOf } from "../reading/placed.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
-import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
+import { ALL_OF_THEM, EFFORTS, exceptedFrom, exceptions, lacksOf, OUTLOOK } from "./guidance-exception.ts";
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
 import { capsOf } from "./ways.ts";
-
-const OUTLOOK =
-  /\b(?:guidance|outlook|forward[- ]looking (?:non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
-const WITHHELD =
-  /\b(?:not (?:feasible|able|possible|practicable|available|reconcil\w+|provid\w+|been reconciled)|unable|cannot|does not|do not|without unreasonable|only provided on a non-gaap)\b/i;
-const OWN = /\bnon-?gaap\b|\breconcil\w+|\badjusted\b/i;
-/** That the exception is relied on: a reconciliation would take unreasonable efforts. */
-const EFFORTS =
-  /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|available)|\bundue (?:effort|burden|hardship)/i;
-/** Which information is not available. */
-const ITEMS =
-  /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currency|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned)\b/i;
-/** How significant it probably is. */
-const WEIGHT = /\b(?:significan\w+|material(?:ly)?|substantial(?:ly)?|large|considerable)\b/i;
-/** What a sentence withholds stands before the reason for it. */
-const REASON = /\b(?:because|due to|as certain|since|in that|given the)\b/i;
-const ALL_OF_THEM =
-  /\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b(?! (?:relating to|related to|with respect to|regarding|such as|including|for|of)\b)/i;
-const WITH_NAMES =
-  /\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b/i;
-
-const isWithheld = ({ text }: Sentence): boolean =>
-  OUTLOOK.test(text) && WITHHELD.test(text) && OWN.test(text) && /\bgaap\b|\breconcil/i.test(text);
-
-const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
-
-const POINTING =
-  /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i;
-
-interface Exception {
-  readonly text: string;
-  readonly reasons: string;
-  readonly head: string;
-  /** The sentences that withhold. */
-  readonly said: readonly Placed[];
-}
-
-/** The passages that withhold a reconciliation of what is to come, with those right behind that give the reasons. */
-const exceptions = remembered(({ passages }: Disclosure): readonly Exception[] =>
-  passages.flatMap((p, i) => {
-    if (p.part === "safe-harbour" || !OUTLOOK.test(p.text)) return [];
-    const said = p.sentences.filter((s) => isWithheld(s) || RELIES(s));
-    if (said.length === 0) return [];
-    const next = passages[i + 1];
-    const text = `${p.text} ${next !== undefined && next.block === p.block + 1 && next.part === p.part ? next.text : ""}`;
-    // What the sentences before say that the outlook leaves out is no reason why it is not reconciled.
-    const from = p.sentences.indexOf(said[0]!);
-    const reasons = POINTING.test(said[0]!.text)
-      ? text
-      : `${p.sentences
-          .slice(from)
-          .map((s) => s.text)
-          .join(" ")} ${text.slice(p.text.length)}`;
-    const head = said.map((s) => s.text.split(REASON)[0]!).join(" ");
-    return [{ text, reasons, head, said: said.map((sentence) => ({ passage: p, sentence })) }];
-  }),
-);
-
-/** Whether an exception is for a measure: it names it, or the amount that it is a ratio of, or speaks of all. */
-function covers(head: string, family: Family): boolean {
-  const named = namedIn(head).filter((n) => n.basis === "non-GAAP" || !ALL_OF_THEM.test(head));
-  if (ALL_OF_THEM.test(head) || named.length === 0) return true;
-  const measures = named.some((n) => n.basis === "non-GAAP") ? named.filter((n) => n.basis === "non-GAAP") : named;
-  return measures.some(
-    (n) =>
-      n.family === family ||
-      groupOf(family)[0] === n.family ||
-      (groupOf(n.family)[0] === family && !WITH_NAMES.test(head)),
-  );
-}
-
-/** Tells of a measure whether the release says, in full where that is asked, that it cannot be given or reconciled for a period to come. */
-export function exceptedFrom(disclosure: Disclosure, inFull = false): (family: Family) => boolean {
-  const all = exceptions(disclosure);
-  const isSaid = !inFull || lacksOf(all).length === 0;
-  return (family) => isSaid && all.some(({ head }) => covers(head, family));
-}
-
-/** What the exceptions of a release do not say of what they have to. */
-function lacksOf(all: readonly Exception[]): readonly string[] {
-  const said = all.map(({ text }) => text).join(" ");
-  return [
-    ...(EFFORTS.test(said) ? [] : ["that one would take unreasonable efforts"]),
-    ...(ITEMS.test(all.map(({ reasons }) => reasons).join(" ")) ? [] : ["which information is not available"]),
-    ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
-  ];
-}
 
 function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   const all = exceptions(disclosure);

@@ -185,6 +185,10 @@ it.each([
   ["adjusted income from operations margin of 12%", ["own operating-margin"]],
   ["adjusted debt of $12 million", ["own debt"]],
   ["income from operations of $9 million", ["operating-income"]],
+  ["Loss from continuing operations per diluted share", ["eps"]],
+  ["Proceeds from sales of equipment", []],
+  ["cost of sales (excluding depreciation) of $9 million", ["cost-of-sales"]],
+  ["After adjusting for revenues that were lost", []],
 ])("%s", (text, measures) => {
   expect(named(text)).toEqual(measures);
 });

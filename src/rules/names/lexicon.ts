@@ -82,6 +82,13 @@ const NO_MEASURE_BEHIND =
 /** "Items that are not representative of ongoing earnings" are told of, and no earnings. */
 const AS_EXAMPLE =
   /\b(?:representative|indicative|reflective|characteristic) of (?:(?:our|its|the) )?(?:ongoing |core |underlying |normali[sz]ed |future )*$/i;
+/** "After adjusting for revenues that would have been recognized": what is adjusted for, and not what is adjusted. */
+const AS_ADJUSTMENT = /\badjust(?:ed|ing) for (?:the )?$/i;
+/** "Proceeds from sales of equipment", "gain on sales of loans" are no sales to customers. */
+const DISPOSED = /\b(?:proceeds|gains?|loss(?:es)?|\((?:gains?|loss(?:es)?)\)),? (?:from|on) (?:the )?$/i;
+/** "Cost of revenue (exclusive of depreciation and amortization)": so a statement calls its own line, where its depreciation stands apart. */
+const AS_CAPTIONED =
+  /^,? ?\(?(?:excluding|exclusive of|excl\.) (?:(?:the )?(?:depreciation|amorti[sz]ation)\b|items shown separately)/i;
 /** A segment's own measure is one of the accounting standard's. */
 const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
 const PART_CONTRIBUTION =
@@ -266,7 +273,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   const behind = text.slice(to, to + NEAR);
   // The segment's revenue is one of the standard's; its growth on another basis is not.
   const isOfSegment = family !== "noi" && SEGMENT.test(before);
-  if (AS_EXAMPLE.test(before)) return [];
+  if (AS_EXAMPLE.test(before) || AS_ADJUSTMENT.test(before)) return [];
+  if (family === "revenue" && DISPOSED.test(before)) return [];
   if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (isOfSegment && family !== "revenue")) return [];
   if (family.startsWith("contribution") && PART_CONTRIBUTION.test(before)) return [];
   const own =
@@ -292,6 +300,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (AS_PRINTED.has(family)) return [gaap];
   const apart = growthApart(text, gaap, until, family === "revenue" ? GROWTH_FAR : RATES_FAR);
   if (apart !== undefined) return apart;
+  if (family === "cost-of-sales" && AS_CAPTIONED.test(behind)) return [gaap];
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];
   const found = onBasis(text, gaap, until, after);
   return isOfSegment ? found.filter(({ basis }) => basis === "non-GAAP") : found;

@@ -193,11 +193,17 @@ const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:
  * parted at "vs." before a name, since figures take the nearest name of their sentence: what is compared then stands in the next one.
  */
 function isCompared(m: Mention, { passages }: Disclosure): boolean {
-  if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence)) return true;
+  if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence) || SHARES_COMPARED.test(m.sentence.slice(m.to))) return true;
   const sentences = passages.find(({ block }) => block === m.block)?.sentences ?? [];
   const at = sentences.findIndex(({ text }) => text === m.sentence);
-  return /^(?:this|that|it|which) compare[sd]\b/i.test(sentences[at + 1]?.text ?? "");
+  return COMPARES_IT.test(sentences[at + 1]?.text ?? "");
 }
+/** "This compares to a net loss of $1.9 million", "This was a decline of $4 million". */
+const COMPARES_IT =
+  /^(?:this|that|it|which) (?:compare[sd]\b|(?:is|was|represents|represented|marks|marked) an? (?:[\w-]+ ){0,2}(?:increase|decrease|decline|improvement|reduction|rise)\b[^.;]{0,12} of [$€£(]{0,2}\d)/i;
+/** "Expenses were 39% of net sales, compared to 38%": the second is another part of sales, though it stands behind their name. */
+const SHARES_COMPARED =
+  /^[^.;%]{0,80}?\d(?:\.\d{1,2})? ?% of (?:our |total |net |consolidated )?(?:net )?(?:sales|revenues?),? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:\w+ ){0,2}\d/i;
 
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {

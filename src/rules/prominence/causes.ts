@@ -70,7 +70,7 @@ export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>
 
 /** Words that may tell of a cause, in whatever order: of a measure under GAAP they are believed wherever its paragraph has them. */
 const MAY_TELL =
-  /\b(?:results? of|reasons?|caused by|contribut\w+|drove|driv(?:en|ing)|stemm\w+|primarily|mainly|largely|principally|mostly|partially|partly|owing|included|excluding|attributable|impacts?|favorabl[ey]|unfavorabl[ey])\b/i;
+  /\b(?:results? of|reasons?|caused by|contribut\w+|drove|driv(?:en|ing|ers?)|stemm\w+|primarily|mainly|largely|principally|mostly|partially|partly|owing|included|excluding|attributable|impacts?|favorabl[ey]|unfavorabl[ey])\b/i;
 
 /**
  * The measures under GAAP of which the results tell why they are what they are: in the sentence, in those behind it up to one on a
@@ -118,11 +118,17 @@ function explainedMentions({ passages, places }: Disclosure): readonly Mention[]
         return mentions.filter((m) => {
           if (m.ahead || m.basis === "GAAP") return false;
           const near = m.figures.length > 0 ? told : told.slice(Math.max(0, m.from - NEAR), m.to + NEAR);
-          return CHANGES.test(near) && (isNext || isCausedIn(m, mentions));
+          return CHANGES.test(near) && !isCauseItself(m) && (isNext || isCausedIn(m, mentions));
         });
       }),
     );
 }
+
+/** "Cash rose by $2 million, due to strong free cash flow, in part offset by dividends": what has caused something else, of which nothing is told itself. */
+const isCauseItself = ({ figures, sentence, from }: Mention): boolean =>
+  figures.length === 0 && LEADS_HERE.test(sentence.slice(Math.max(0, from - LED_FROM), from));
+const LED_FROM = 120;
+const LEADS_HERE = new RegExp(String.raw`${CAUSE.source}[^.,;:]{0,50}$`, "i");
 
 /** What stands between two names whose change has one cause. */
 const JOINED = /^(?:[^.;]|\.\d){0,60}(?:,|\band\b|&)(?: (?:our|the|its|an?))? ?$/i;

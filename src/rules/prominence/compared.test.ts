@@ -23,8 +23,21 @@ describe("a measure of the company's own beside that of the year before", () => 
     ["in its sentence", "Net income was $5.2 million, compared to $4.1 million a year ago. "],
     ["under another name", "Net income was $5.2 million vs. a net loss of $4.1 million a year ago. "],
     ["in the next sentence", "Net income was $5.2 million. This compares to a net loss of $4.1 million a year ago. "],
+    ["by what it fell, in the next sentence", "Net income was $5.2 million. This was a decline of $1.1 million. "],
   ])("has it %s", (_, gaap) => {
     expect(foundIn(`${RESULTS}${gaap}${OWN}`)).toEqual([]);
+  });
+
+  it("wants more than words on what the amount under GAAP is", () => {
+    expect(foundIn(`${RESULTS}Net income was $5.2 million. This was a decline. ${OWN}`)).toEqual([
+      "gaap-measure-missing: Adjusted EBITDA",
+    ]);
+  });
+
+  it("has it where both are parts of sales", () => {
+    const own = "Adjusted SG&A was 36.2%, a 39-basis point increase.\n";
+    expect(foundIn(`${RESULTS}SG&A was 39.4% of net sales compared to 38.0%. ${own}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}SG&A was 39.4% of net sales. ${own}`)).toEqual(["gaap-measure-missing: Adjusted SG&A"]);
   });
 
   it("wants it where the year before is named by itself", () => {

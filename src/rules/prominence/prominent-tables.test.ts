@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wordsFound } from "../../../test/ruled.ts";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 
 const CODES: ReadonlySet<string> = new Set(["table-without-gaap", "gaap-ratio-missing", "outlook-without-gaap"]);
@@ -98,5 +98,34 @@ describe("guidance beside what came", () => {
       `${HEAD}## Third Quarter 2026 Guidance\n\n| $ million | Net Sales | ${heads.join(" | ")} |\n|---|---|---|${"---|".repeat(heads.length - 1)}\n| Reported | 1,300 - 1,320 |${" 160 - 180 |".repeat(heads.length)}\n| Q3 2025 Actuals | 1,273.7 |${" 163.0 |".repeat(heads.length)}\n`;
     expect(foundIn(sideways("Adjusted EBITDA"))).toEqual(["table-without-gaap: Q3 2025 Actuals"]);
     expect(foundIn(sideways("Net income", "Adjusted EBITDA"))).toEqual([]);
+  });
+});
+
+describe("a row of the company's own in a summary", () => {
+  const summary = (...rows: readonly string[]): readonly string[] =>
+    messagesOf(`${RESULTS}${table("Key Figures", "Revenue | 40.2 | 37.1", ...rows)}${STATEMENT}`, "table-without-gaap");
+
+  it("has that under GAAP right below it, where the row says no more than that it is as reported", () => {
+    expect(summary("Net income excluding a fire | 4.4 | 4.0", "- As reported | 4.0 | 4.0")).toEqual([
+      'Table 1 has "Net income excluding a fire" above "- As reported", the measure under GAAP.',
+    ]);
+    expect(summary("Net income excluding a fire | 4.4 | 4.0", "Members | 12 | 11")).toEqual([
+      'Table 1 has "Net income excluding a fire" and no row for net income.',
+    ]);
+  });
+
+  it("is no line of the statement whose depreciation stands apart", () => {
+    expect(summary("Cost of revenue (exclusive of depreciation and amortization) | 9.1 | 8.8")).toEqual([]);
+    expect(summary("Cost of revenue (exclusive of a fire) | 9.1 | 8.8")).toHaveLength(1);
+  });
+
+  it("is no growth of revenue where the columns are earnings", () => {
+    const sideways = (first: string): readonly string[] =>
+      messagesOf(
+        `${RESULTS}## Growth\n\n| | ${first} | Net income |\n|---|---|---|\n| Growth (%) | 5 | 4 |\n| Constant currency growth (%) | 6 | 5 |\n\n${STATEMENT}`,
+        "table-without-gaap",
+      );
+    expect(sideways("Operating income")).toEqual([]);
+    expect(sideways("Net sales")).toHaveLength(1);
   });
 });

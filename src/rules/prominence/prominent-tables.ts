@@ -102,10 +102,13 @@ function rowsAhead(
       r.named?.basis === "GAAP" && isComparable(named.family, r.named.family) && isTrailing(r) === isTrailing(row);
     if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
     if (isSaidAbove(table, named.family, disclosure)) return;
-    const gaap = all.find((r) => isGaap(r.row))?.row;
+    const below = all[i + 1]?.row;
+    const gaap =
+      all.find((r) => isGaap(r.row))?.row ?? (below !== undefined && isAsReported(below) ? below : undefined);
     // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.
     if (gaap === undefined && table.kind === "reconciliation" && (isCalledSo(table) || waysOf(table, true).size > 0))
       return;
+    if (named.family === "revenue" && isOfColumns(table)) return;
     const key = `${named.family}${isTrailing(row) ? " trailing" : ""}`;
     const known = found.get(key);
     if (known !== undefined) known.others.push(row);
@@ -119,6 +122,16 @@ function rowsAhead(
       });
   });
 }
+
+/** "Constant currency growth" in a table whose columns are earnings: the row is the growth of each of them, and not of revenue. */
+const isOfColumns = ({ reading, learned }: RuleTable): boolean => {
+  const heads = reading.meaning.columns.flatMap(({ head }) => namedIn(head, learned));
+  return heads.length > 1 && heads.every(({ family }) => family !== "revenue");
+};
+
+/** "As reported", right below a row of the company's own: the same measure under GAAP, without its name. */
+const isAsReported = ({ label }: RuleRow): boolean =>
+  /^\W{0,4}(?:as |gaap |on a )?(?:reported|gaap)(?: basis)?\W{0,4}$/i.test(label);
 
 const PLAIN_NOI = /^(?:total )?net (?:property )?operating income\b(?! before| excluding)/i;
 

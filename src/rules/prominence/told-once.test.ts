@@ -73,6 +73,20 @@ describe("why a measure of the company's own has changed", () => {
     expect(foundIn(`${RESULTS}${net}\n\n${both}`)).toEqual([]);
   });
 
+  it("is not told where the measure is itself the cause of something else", () => {
+    const cash = "Cash grew by $4.2 million, due to strong free cash flow, in part offset by dividends.\n";
+    expect(foundIn(`${RESULTS}${net}\n\n${cash}`)).toEqual([]);
+    const flow = "Cash grew by $4.2 million. Strong free cash flow growth was driven by higher prices of pumps.\n";
+    expect(foundIn(`${RESULTS}${net}\n\n${flow}`)).toEqual(["gaap-measure-missing: free cash flow"]);
+  });
+
+  it("is told of that under GAAP by what was its largest driver", () => {
+    const costs = (why: string): string =>
+      `${RESULTS}Operating expenses were $15.1 million, compared to $16.3 million. ${why}Adjusted operating expenses were $14.3 million, down 6%, due to the same.\n`;
+    expect(foundIn(costs("Lower rent was the largest driver. "))).toEqual([]);
+    expect(foundIn(costs(""))).toEqual(["gaap-measure-missing: Adjusted operating expenses"]);
+  });
+
   it("is not told by whom the income is attributable to", () => {
     expect(
       foundIn(

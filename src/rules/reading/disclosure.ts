@@ -8,7 +8,7 @@ import type { RuleInput } from "../rule-input.ts";
 import { learn } from "./learn.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import type { Occasion } from "./occasion.ts";
-import { partsOf } from "./part.ts";
+import { guidesFirst, partsOf } from "./part.ts";
 import type { Passage, Sentence } from "./passage.ts";
 import { type Place, placesOf } from "./place.ts";
 import { type RuleTable, renamed, ruleTables } from "./rule-table.ts";
@@ -51,6 +51,7 @@ export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier:
       part: parts[i]!,
       heading: kind === "heading",
       bullet: kind === "paragraph" && block.block.bullet,
+      guides: kind === "paragraph" && block.block.bullet && guidesFirst(printed.text),
       text: printed.text,
       printed,
       figures: (reading?.figures ?? []).map((f) => figures[f]!),
@@ -74,6 +75,8 @@ export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier:
 
 /** A passage before its measures are named. */
 interface Unnamed extends Omit<Passage, "sentences"> {
+  /** Whether it is a bullet that says with its first words that it guides, in the headline too. */
+  readonly guides: boolean;
   readonly figures: readonly Figure[];
   readonly spans: readonly Span[];
   /** The words of each span. */

@@ -34,6 +34,7 @@ interface Where {
   readonly part: Part;
   readonly heading: boolean;
   readonly bullet: boolean;
+  readonly guides: boolean;
 }
 
 const AHEAD =
@@ -76,7 +77,7 @@ function canBe(family: Family, figure: Figure): boolean {
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
 const OF_PARTS =
-  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund))\b/i;
+  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b/i;
 
 /** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
 const ASIDE =
@@ -98,7 +99,11 @@ export function mentionsIn(
   where: Where,
   segments: RegExp | undefined,
 ): readonly Mention[] {
-  const named = found.filter((name) => !DEBT_OVER.test(sentence.slice(Math.max(0, name.from - 60), name.from)));
+  const named = found.filter(
+    (name) =>
+      !DEBT_OVER.test(sentence.slice(Math.max(0, name.from - 60), name.from)) &&
+      !/^ purposes\b/i.test(sentence.slice(name.to, name.to + 10)),
+  );
   const measured = figures.filter((f) => f.measured !== undefined);
   const all = named.map((name, i): Mention => {
     const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
@@ -123,7 +128,7 @@ export function mentionsIn(
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
       ofSegment: isOfSegment(sentence, name.from, name.to, segments),
-      ahead: where.part === "guidance" || (AHEAD.test(told) && AHEAD.test(withoutMet(told))),
+      ahead: where.part === "guidance" || where.guides || (AHEAD.test(told) && AHEAD.test(withoutMet(told))),
     };
   });
   return all.map((m, i) => shared(m, all[i + 1]));
@@ -164,9 +169,9 @@ const beforeName = (
     return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
   });
 
-/** "Repaid $20 million of debt, funded by free cash flow": the figure is that of what stands between. */
+/** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow": the figure is that of what stands between. */
 const IS_OTHERS =
-  /\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b/i;
+  /\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b/i;
 
 /** "We paid out 73% of AFFO": a part of the measure, and no rate of its own. */
 const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean =>

@@ -26,6 +26,7 @@ const GUIDANCE =
   /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b|\bexpectations\b(?=\W*$)/i;
 /** "2026 Outlook: revenue of ...": a bullet that says with its first words that it guides. */
 const GUIDES_FIRST = /^\W{0,4}(?:[\w’'-]+ ){0,4}(?:outlook|guidance)(?: [\w’'-]+){0,3}:/i;
+export const guidesFirst = (text: string): boolean => GUIDES_FIRST.test(withoutMet(text.slice(0, LEAD)));
 const CALL = /\b(?:conference call|web ?cast|earnings call|investor call|teleconference)\b/i;
 const ABOUT = /^about\b/i;
 const CONTACTS =
@@ -108,7 +109,7 @@ function paragraphPart(text: string, section: Part, isBullet: boolean): Part {
   if (section !== "results" && section !== "guidance") return section;
   if (DEFINES.test(text) && !tellsResult(text, isBullet)) return "definitions";
   if (CALL_BODY.test(text)) return "call";
-  if (isBullet && GUIDES_FIRST.test(withoutMet(text.slice(0, LEAD)))) return "guidance";
+  if (isBullet && guidesFirst(text)) return "guidance";
   return QUOTED.test(text) ? "quotation" : section;
 }
 

@@ -20,6 +20,21 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(found("We establish adjusted EBITDA guidance2 of $50.5 million.")).toEqual([]);
   });
 
+  it("is no amount of what has caused it, of cash paid out or of a bullet that guides", () => {
+    expect(found("Adjusted EBITDA increased $1.1 million primarily due to credits of $5.7 million.")).toEqual([]);
+    expect(found("Adjusted EBITDA grew, and we returned $9.2 million of cash to our owners.")).toEqual([]);
+    expect(found("Adjusted EBITDA grew, and it came to $9.2 million.")).toEqual([
+      '"Adjusted EBITDA" is given with an amount that the reconciliations do not come to.',
+    ]);
+    const bullet = (words: string): readonly string[] =>
+      messagesOf(
+        `# Acme Reports Third Quarter Results\n\n- ${words}Revenue of $170 million. Adjusted EBITDA of $50.5 million.\n\n${HEAD}Net income was $4.0 million.\n\n${STATEMENT}${EBITDA}`,
+        "reconciliation-missing",
+      );
+    expect(bullet("Fiscal 2026 outlook: ")).toEqual([]);
+    expect(bullet("Third quarter: ")).toHaveLength(1);
+  });
+
   it("is none of a row that has earnings and what a share earns", () => {
     const rows = (name: string): string =>
       `## Reconciliation\n\n| ($ millions, except per share amounts) | Earnings | Earnings per share |\n|---|---|---|\n| Earnings/EPS on a GAAP basis | 4.0 | 0.40 |\n| Fire costs | 1.0 | 0.11 |\n| ${name} | 5.0 | 0.51 |\n\n`;

@@ -94,9 +94,11 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
 
 const THOUSAND = rational(1000n);
 
-/** Whether it is the amount, in whatever scale its table was read; what is added up over years would be near some year's so. */
+const MILLION = rational(1_000_000n);
+
+/** Whether it is the amount, in whatever scale its table was read, or in none where its heading stands far above it; what is added up over years would be near some year's so. */
 const isAlike = (f: Figure, amount: Measured, isLong: boolean): boolean =>
-  (isLong ? [ONE] : [ONE, THOUSAND, divide(ONE, THOUSAND)]).some((scale) =>
+  (isLong ? [ONE] : [ONE, THOUSAND, divide(ONE, THOUSAND), divide(ONE, MILLION)]).some((scale) =>
     isSameAmount(f, { ...amount, value: multiply(amount.value, scale), quantum: multiply(amount.quantum, scale) }),
   );
 
@@ -106,6 +108,10 @@ const FOOTNOTE = /^\W{0,4}(?:\(\w{1,2}\)|\d\)|\*)|^\W{0,4}includes?\b/i;
 
 /** "Adjustments to EBITDA relate to a credit of $38 million": an amount of these. */
 const ADJUSTS = /\badjust(?:ments?|ing items) (?:to|of|in|for) (?:the |our )?$/i;
+
+/** "It rose by $5 million due to credits of $3 million": what stands behind such words is an amount of the cause. */
+const BECAUSE =
+  /\b(?:due (?:\w+ )?to|(?:driven|offset|caused) (?:\w+ )?by|as a result of|because of|attributable (?:\w+ )?to|resulting (?:\w+ )?from)\b/i;
 
 /** The amounts that a mention gives its measure: of a ratio the ratio, of an amount the money, and no change of either. */
 function amountsOf(m: Mention): readonly Measured[] {
@@ -117,7 +123,8 @@ function amountsOf(m: Mention): readonly Measured[] {
     if (isRatio ? measured.unit !== "ratio" : !/^[A-Z]{3}|^currency/.test(measured.unit)) return [];
     const at = m.sentence.indexOf(f.text);
     // What grew by an amount is a change, and what it grew from is an earlier period's.
-    return at >= 0 && BY.test(m.sentence.slice(Math.max(0, at - 30), at)) ? [] : [measured];
+    if (at >= 0 && BY.test(m.sentence.slice(Math.max(0, at - 30), at))) return [];
+    return at > m.to && BECAUSE.test(m.sentence.slice(m.to, at)) ? [] : [measured];
   });
 }
 

@@ -13,7 +13,7 @@ import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule 
 import { ALL_OF_THEM, EFFORTS, exceptedFrom, exceptions, lacksOf, OUTLOOK } from "./guidance-exception.ts";
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
-import { groupOf, isComplete } from "./reconciled.ts";
+import { groupOf, isComplete, isReturnComputed } from "./reconciled.ts";
 import { capsOf } from "./ways.ts";
 
 function exceptionFindings(disclosure: Disclosure): readonly Found[] {
@@ -129,6 +129,7 @@ const leadsTo = (all: readonly Named[], own: Named): boolean =>
 
 /** Whether a table leads from the one to the other: by a line that is neither, unless it is called a reconciliation. */
 function tableLeadsTo(table: RuleTable, own: Named): boolean {
+  if (isReturnComputed(own.family, table)) return true;
   if (isAcross(table) || /\breconcil/i.test(table.title)) return leadsTo(namedRows(table), own);
   const rows = linesOf(table);
   const to = rows.flatMap((n, i) => (n !== undefined && isOf(n, own) ? [i] : []));

@@ -93,7 +93,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     // That it starts from the wrong measure is another rule's (C&DI 103.02).
     if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
     if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;
-    if (RETURNS.has(own.family) && isReturnComputed(own.family, t)) return true;
+    if (isReturnComputed(own.family, t)) return true;
     if (own.family === "tax-rate" && isTaxComputed(t)) return true;
     if (isBetweenOwn(own, group, t)) return false;
     if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
@@ -138,7 +138,8 @@ function isCarriedOn(group: readonly Family[], t: RuleTable, { tables }: Disclos
 const RETURNS: ReadonlySet<Family> = new Set<Family>(["return-on-capital", "return-on-equity", "return-on-assets"]);
 
 /** Whether a table computes a return: earnings or a line of the statements above it, what these are divided by, and the return. */
-function isReturnComputed(family: Family, { rows }: RuleTable): boolean {
+export function isReturnComputed(family: Family, { rows }: RuleTable): boolean {
+  if (!RETURNS.has(family)) return false;
   const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
   const above = rows.slice(0, Math.max(end, 0));
   return above.some(({ named }) => named?.basis === "GAAP" && EARNINGS.has(named.family)) && above.some(isDivisor);

@@ -187,7 +187,6 @@ it.each([
   ["income from operations of $9 million", ["operating-income"]],
   ["Loss from continuing operations per diluted share", ["eps"]],
   ["Proceeds from sales of equipment", []],
-  ["cost of sales (excluding depreciation) of $9 million", ["cost-of-sales"]],
   ["After adjusting for revenues that were lost", []],
 ])("%s", (text, measures) => {
   expect(named(text)).toEqual(measures);

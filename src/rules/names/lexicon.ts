@@ -86,9 +86,6 @@ const AS_EXAMPLE =
 const AS_ADJUSTMENT = /\badjust(?:ed|ing) for (?:the )?$/i;
 /** "Proceeds from sales of equipment", "gain on sales of loans" are no sales to customers. */
 const DISPOSED = /\b(?:proceeds|gains?|loss(?:es)?|\((?:gains?|loss(?:es)?)\)),? (?:from|on) (?:the )?$/i;
-/** "Cost of revenue (exclusive of depreciation and amortization)": so a statement calls its own line, where its depreciation stands apart. */
-const AS_CAPTIONED =
-  /^,? ?\(?(?:excluding|exclusive of|excl\.) (?:(?:the )?(?:depreciation|amorti[sz]ation)\b|items shown separately)/i;
 /** A segment's own measure is one of the accounting standard's. */
 const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
 const PART_CONTRIBUTION =
@@ -300,7 +297,6 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (AS_PRINTED.has(family)) return [gaap];
   const apart = growthApart(text, gaap, until, family === "revenue" ? GROWTH_FAR : RATES_FAR);
   if (apart !== undefined) return apart;
-  if (family === "cost-of-sales" && AS_CAPTIONED.test(behind)) return [gaap];
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];
   const found = onBasis(text, gaap, until, after);
   return isOfSegment ? found.filter(({ basis }) => basis === "non-GAAP") : found;

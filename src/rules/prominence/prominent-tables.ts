@@ -109,6 +109,7 @@ function rowsAhead(
     if (gaap === undefined && table.kind === "reconciliation" && (isCalledSo(table) || waysOf(table, true).size > 0))
       return;
     if (named.family === "revenue" && isOfColumns(table)) return;
+    if (named.family === "cost-of-sales" && AS_CAPTIONED.test(row.label)) return;
     const key = `${named.family}${isTrailing(row) ? " trailing" : ""}`;
     const known = found.get(key);
     if (known !== undefined) known.others.push(row);
@@ -122,6 +123,10 @@ function rowsAhead(
       });
   });
 }
+
+/** "Cost of revenue (exclusive of depreciation and amortization)": so a statement calls its own line, where its depreciation stands apart. */
+const AS_CAPTIONED =
+  /^costs? of [a-z ]{3,30}(?:\(\w\))?,? ?\(?(?:excluding|exclusive of|excl\.) (?:(?:the )?(?:depreciation|amorti[sz]ation)\b|items shown separately)/i;
 
 /** "Constant currency growth" in a table whose columns are earnings: the row is the growth of each of them, and not of revenue. */
 const isOfColumns = ({ reading, learned }: RuleTable): boolean => {

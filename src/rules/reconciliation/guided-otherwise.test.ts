@@ -125,3 +125,17 @@ describe("an outlook that gives a measure of the company's own before that under
     ).toEqual(['The outlook gives "adjusted EBITDA" before "Net income", the measure under GAAP.']);
   });
 });
+
+describe("a return that is guided for", () => {
+  const found = (...rows: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}${STATEMENT}## Outlook\n\nWe expect adjusted return on equity of 17.5% in 2026.\n\n## Adjusted Return on Equity Forecast\n\n| ($ millions) | 2026 Forecast |\n|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}\n`,
+      "guidance-not-reconciled",
+    );
+  const end = "Adjusted return on equity | 17.5%";
+
+  it("is reconciled where a table computes it from net income", () => {
+    expect(found("Net income | 550", "Tax on one-off items | 5", "Average equity | 3,165", end)).toEqual([]);
+    expect(found("Trucks | 550", end)).toHaveLength(1);
+  });
+});

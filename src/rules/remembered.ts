@@ -10,3 +10,24 @@ export function remembered<K extends object, V>(find: (key: K) => V): (key: K) =
     return found.value;
   };
 }
+
+/** So many answers for texts are kept at a time, each for a text that is no longer than so many code units. */
+const MOST = 4096;
+const LONGEST = 2000;
+
+/**
+ * The same for a text, which has no object that its answer could go with: the labels of rows, titles and sentences of a release are asked
+ * for again and again. The last answers are kept, and no more than there is room for.
+ */
+export function rememberedText<V extends object>(find: (text: string) => V): (text: string) => V {
+  let known = new Map<string, V>();
+  return (text) => {
+    const kept = known.get(text);
+    if (kept !== undefined) return kept;
+    const found = find(text);
+    if (text.length > LONGEST) return found;
+    if (known.size >= MOST) known = new Map();
+    known.set(text, found);
+    return found;
+  };
+}

@@ -1,3 +1,4 @@
+import { rememberedText } from "../remembered.ts";
 import type { Family } from "./family.ts";
 import { BASES, BETWEEN, CHANGED, hitsIn } from "./family-names.ts";
 import { type Learned, withLearned } from "./learned.ts";
@@ -145,10 +146,11 @@ export const LONGEST = 20_000;
 export const namedIn = (text: string, learned?: Learned): readonly Named[] =>
   learned === undefined ? known(text) : withLearned(text, known(text), learned);
 
-function known(text: string): readonly Named[] {
+const known = rememberedText((text: string): readonly Named[] => {
   const found: Named[] = [];
   const all = hitsIn(text.slice(0, LONGEST));
-  const hits = all.length === 0 ? all : outsideOf(asidesIn(text), all);
+  if (all.length === 0 && !PRO_RATA.test(text)) return found;
+  const hits = outsideOf(asidesIn(text), all);
   hits.forEach(({ family, from, to }, i) => {
     if (family === "per-share")
       found.push(
@@ -172,7 +174,7 @@ function known(text: string): readonly Named[] {
   });
   const named = inList(text, found);
   return PRO_RATA.test(text) ? [...named, ...proportionate(text, named)].toSorted((a, b) => a.from - b.from) : named;
-}
+});
 
 /** "Net debt (defined as long-term debt less cash) was $93.6 million": what is named in brackets to say what a measure is has no figure. */
 const ASIDE =

@@ -104,6 +104,8 @@ export function mentionsIn(
       !DEBT_OVER.test(sentence.slice(Math.max(0, name.from - 60), name.from)) &&
       !/^ purposes\b/i.test(sentence.slice(name.to, name.to + 10)),
   );
+  const isAhead = where.part === "guidance" || where.guides;
+  const mayBeAhead = !isAhead && AHEAD.test(sentence);
   const measured = figures.filter((f) => f.measured !== undefined);
   const all = named.map((name, i): Mention => {
     const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
@@ -116,7 +118,9 @@ export function mentionsIn(
     const isApart = !byShare && before.length > 0 && name.name !== sentence.slice(name.from, name.to);
     const either = behind.length > 0 ? behind : before;
     const own = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
-    const told = sentence.slice(Math.max(0, name.from - FAR), Math.min(next + BEFORE, name.to + AHEAD_BEHIND));
+    const told = mayBeAhead
+      ? sentence.slice(Math.max(0, name.from - FAR), Math.min(next + BEFORE, name.to + AHEAD_BEHIND))
+      : "";
     return {
       ...name,
       part: where.part,
@@ -128,7 +132,7 @@ export function mentionsIn(
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
       ofSegment: isOfSegment(sentence, name.from, name.to, segments),
-      ahead: where.part === "guidance" || where.guides || (AHEAD.test(told) && AHEAD.test(withoutMet(told))),
+      ahead: isAhead || (mayBeAhead && AHEAD.test(told) && AHEAD.test(withoutMet(told))),
     };
   });
   return all.map((m, i) => shared(m, all[i + 1]));

@@ -8,7 +8,10 @@ const REACH = 300;
 const LONGEST = 4000;
 
 /** "The Pumps segment", "our Pumps and Valves segments"; a business is one where a title has its name. */
-const NAMED = /(?<![\p{L}\d])((?:\p{Lu}[\p{L}\d&’'-]{0,24} (?:(?:and|&|of) )?){1,6})(segments?|business(?:es)?)\b/gu;
+const NAMED = /(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&’'-]{0,24} (?:(?:and|&|of) )?){1,6}$/u;
+/** The nouns behind it, and how far back from them such a name can reach: what comes before every noun is looked at, not every capital letter. */
+const NOUN = /(?<= )(?:segments?|business(?:es)?)\b/g;
+const NAME_LONGEST = 200;
 const TITLE_LONGEST = 60;
 /** What a segment is not called by alone. */
 const NO_NAME =
@@ -22,20 +25,18 @@ export function segmentsIn(told: readonly Told[]): RegExp | undefined {
   );
   for (const { text } of told) {
     if (names.size >= MOST) break;
-    if (!SAID.test(text)) continue;
-    for (const [, raw, noun] of text.matchAll(NAMED)) {
-      const words = raw!.trim();
-      const all = /s$/.test(noun!) && noun !== "business" ? words.split(/ (?:and|&) /) : [words];
+    for (const { 0: noun, index } of text.matchAll(NOUN)) {
+      const words = NAMED.exec(text.slice(Math.max(0, index - NAME_LONGEST), index))?.[0].trim();
+      if (words === undefined) continue;
+      const all = /s$/.test(noun) && noun !== "business" ? words.split(/ (?:and|&) /) : [words];
       for (const one of all.map(nameOf))
-        if (one !== undefined && (noun!.startsWith("segment") || titles.has(one))) names.add(one);
+        if (one !== undefined && (noun.startsWith("segment") || titles.has(one))) names.add(one);
     }
   }
   // The company has its own name in the headline.
   for (const name of names) if (told[0]?.text.startsWith(name) === true) names.delete(name);
   return names.size === 0 ? undefined : new RegExp(`(?<![\\p{L}-])(?:${[...names].map(escaped).join("|")})`, "gu");
 }
-/** One look at a text tells that it names none. */
-const SAID = /\p{Lu}[^.;]{0,80} (?:segment|business)/u;
 
 /** What is left of a name when words that begin a sentence or a list are taken off; none that is of such words alone. */
 function nameOf(raw: string): string | undefined {

@@ -23,6 +23,7 @@ import type { Passage } from "../reading/passage.ts";
 import { RESULTS } from "../reading/placed.ts";
 import { calledOf, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
+import { remembered } from "../remembered.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "../rule.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
 import { ebitdaFindings, startFindings } from "./direction.ts";
@@ -154,7 +155,9 @@ function isUnderWord({ name }: Named, group: readonly Family[], tables: readonly
 const ORDINARY =
   /^(?:basic|diluted|earnings|income|loss|profit|gross|operating|total|consolidated|effective|free|funds|cash|other|return|comprehensive) $/;
 
-const elsewhere = ({ passages }: Disclosure): Passage | undefined => passages.find((p) => ELSEWHERE.test(p.text));
+const elsewhere = remembered(({ passages }: Disclosure): Passage | undefined =>
+  passages.find((p) => /reconcil/i.test(p.text) && ELSEWHERE.test(p.text)),
+);
 
 /** What such a statement prints beside its last line, which no reconciliation leads to. */
 function statementRows(disclosure: Disclosure): readonly Found[] {

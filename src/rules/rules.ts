@@ -63,11 +63,13 @@ export const rulesBy =
   ({ profile, choices = [], occasion }: RuleSettings = {}) =>
   (input: RuleInput, outsides: readonly Outside[] = []): readonly Finding[] => {
     const under = profile ?? profileOf(input.document.source);
-    const disclosure = disclosureOf(input, occasion, earlierThan(input, outsides));
-    const all = RULES.filter((rule) => rule.profiles.includes(under)).flatMap((rule) => {
+    const asked = RULES.filter((rule) => rule.profiles.includes(under)).flatMap((rule) => {
       const severity = choices.find(({ code }) => code === rule.code)?.severity ?? severityUnder(under, rule);
-      return severity === "off" ? [] : foundBy(rule, severity, disclosure);
+      return severity === "off" ? [] : [{ rule, severity }];
     });
+    if (asked.length === 0) return [];
+    const disclosure = disclosureOf(input, occasion, earlierThan(input, outsides));
+    const all = asked.flatMap(({ rule, severity }) => foundBy(rule, severity, disclosure));
     return all.toSorted((a, b) => a.start - b.start);
   };
 

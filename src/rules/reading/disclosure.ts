@@ -8,7 +8,7 @@ import type { RuleInput } from "../rule-input.ts";
 import { learn } from "./learn.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import type { Occasion } from "./occasion.ts";
-import { guidesFirst, partsOf } from "./part.ts";
+import { guidesFirst, type Part, partsOf } from "./part.ts";
 import type { Passage, Sentence } from "./passage.ts";
 import { type Place, placesOf } from "./place.ts";
 import { type RuleTable, renamed, ruleTables } from "./rule-table.ts";
@@ -83,11 +83,15 @@ interface Unnamed extends Omit<Passage, "sentences"> {
   readonly sentences: readonly string[];
 }
 
+/** Parts that tell of no measure, whatever they name, but for what a sentence among them explains. */
+const SILENT: ReadonlySet<Part> = new Set<Part>(["safe-harbour", "about", "call", "contacts", "wire"]);
+const EXPLAINS = /defin|calculat|comput|reconcil|non-?gaap/i;
+
 function sentenceOf(told: Unnamed, at: number, learned: Learned, segments: RegExp | undefined): Sentence {
   const span = told.spans[at]!;
   const text = told.sentences[at]!;
   const figures = told.figures.filter((f) => f.token.from >= span.from && f.token.from < span.to);
-  const named = namedIn(text, learned);
+  const named = SILENT.has(told.part) && !EXPLAINS.test(text) ? [] : namedIn(text, learned);
   const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, told.printed, figures, told, segments);
   return { span, text, figures, mentions };
 }

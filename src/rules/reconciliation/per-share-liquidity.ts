@@ -90,10 +90,11 @@ const messageOf = ({ words }: Shown): string =>
 const keyOf = ({ words }: Shown): number => KEYS.findIndex((key) => key.test(words));
 
 const inProse = ({ passages }: Disclosure, pattern: RegExp): readonly Shown[] =>
-  passages.flatMap(({ printed, sentences }) =>
-    sentences.flatMap(({ text, span, figures }): readonly Shown[] => {
+  passages.flatMap(({ printed, text: whole, sentences }) =>
+    (ANY_SHARE.test(whole) ? sentences : []).flatMap(({ text, span, figures }): readonly Shown[] => {
+      if (!ANY_SHARE.test(text) || DENIED.test(text)) return [];
       const measured = figures.filter((f) => f.measured !== undefined).slice(0, 1);
-      if (measured.length === 0 || !ANY_SHARE.test(text) || DENIED.test(text)) return [];
+      if (measured.length === 0) return [];
       return [...text.matchAll(pattern)].map((match) => ({
         words: match[0],
         ...placeOf(printed, span.from + match.index, span.from + match.index + match[0].length),
@@ -102,7 +103,7 @@ const inProse = ({ passages }: Disclosure, pattern: RegExp): readonly Shown[] =>
     }),
   );
 
-/** One look at a sentence tells that it has nothing per share. */
+/** One look at a text tells that it has nothing per share. */
 const ANY_SHARE = /(?:\bper |\/ ?)(?:\w+[- ]){0,3}?(?:share|unit)\b/i;
 
 const inTables = ({ tables }: Disclosure, pattern: RegExp): readonly Shown[] =>

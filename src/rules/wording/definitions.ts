@@ -17,6 +17,9 @@ const DEFINES_THERE =
 /** Ratios and rates of the company's own that stand in no statement, by their own words. */
 const TERMS =
   /\b(?:return on ad(?:vertising)? spend|(?:stabili[sz]ed |development |initial |untrended )?yields? on (?:\w+ )?cost|(?:re-?)?leasing spreads|burn multiple|rule of 40|annuali[sz]ed (?:total |net ){0,2}revenues?|revenues? on an annuali[sz]ed basis|(?:annual(?:ized)?|revenue) (?:revenue )?run[- ]rates?|cash burn|fixed[- ]charge coverage(?: ratio)?|(?:incremental )?cash yields?|book[- ]to[- ]bill(?: ratio)?|net (?:revenue|dollar) retention(?: rate)?|annual(?:ized)? recurring revenue|(?:cash )?cap rates?)\b/gi;
+/** One look at a passage tells that it has none. */
+const HAS_TERM =
+  /spend|yield|spread|multiple|rule of|annuali|run[- ]rate|burn|coverage|to[- ]bill|retention|recurring|cap rate/i;
 
 /** Measures whose names do not say what they are; "non-GAAP net income" is net income less what the reconciliation leaves out. */
 const NAMED_APART: ReadonlySet<Family> = new Set<Family>([...OWN_ANYWAY, "net-debt"]);
@@ -71,7 +74,7 @@ function isDefined(group: readonly Family[], own: Mention, { passages, tables }:
 
 function undefinedTerms(disclosure: Disclosure): readonly Found[] {
   const told = new Set<string>();
-  return sentencesOf(disclosure, (p) => TELLING.has(p.part)).flatMap((at) =>
+  return sentencesOf(disclosure, (p) => TELLING.has(p.part) && HAS_TERM.test(p.text)).flatMap((at) =>
     [...at.sentence.text.matchAll(TERMS)].flatMap((match) => {
       const words = match[0].toLowerCase().replace(/s$/, "");
       const isGiven = /[$€£] ?\d|\d ?%|\d(?:\.\d)? ?(?:x|times|million|billion)\b/i.test(at.sentence.text);

@@ -35,7 +35,7 @@ function firstLeft(text: string): RegExpExecArray | undefined {
 function placeholderFindings(disclosure: Disclosure): readonly Found[] {
   const said = (words: string): string => `${quoted(words)} stands where a figure, a day or a name is to come.`;
   const remedy = "Fill it in, or take the passage out.";
-  const prose = sentencesOf(disclosure).flatMap((at) => {
+  const prose = sentencesOf(disclosure, (p) => MAY_BE_LEFT.test(p.text)).flatMap((at) => {
     const match = firstLeft(at.sentence.text);
     return match === undefined ? [] : [foundAt(at, match, said(match[0]), remedy)];
   });
@@ -110,6 +110,8 @@ function pointFindings(disclosure: Disclosure): readonly Found[] {
 
 const LABELS =
   "(?:non[-\\u2010\\u2011]?recurring|non[-\\u2010\\u2011]?routine|infrequent(?:ly occurring)?|unusual|one[-\\u2010\\u2011](?:time|off)(?:,? (?:or )?non[-\\u2010\\u2011]?recurring)?)";
+/** One look at a passage tells that it has no such label. */
+const HAS_LABEL = /recurring|routine|infrequent|unusual|one[-\u2010\u2011](?:time|off)/i;
 const THINGS =
   "(?:charges?|costs?|expenses?|items?|gains?|losses|loss|income|benefits?|transactions?|events?|fees?|nature|impacts?|effects?|(?:restructuring|litigation|legal|severance)(?: (?:charges?|costs?|fees?|expenses?|settlements?))?|settlements?)";
 const LABELLED = new RegExp(
@@ -133,7 +135,7 @@ const LABELS_IN: ReadonlySet<string> = new Set([...TELLING, "definitions", "stat
 const NOTE_OF_TABLE = /^\W{0,4}(?:\(\w{1,2}\)|note \d{1,2}:)/i;
 
 function labelFindings(disclosure: Disclosure): readonly Found[] {
-  const prose = sentencesOf(disclosure, (p) => LABELS_IN.has(p.part)).flatMap((at) => {
+  const prose = sentencesOf(disclosure, (p) => LABELS_IN.has(p.part) && HAS_LABEL.test(p.text)).flatMap((at) => {
     const { text } = at.sentence;
     // A sentence further on, that lenders ask for the measure as well, does not make the definition theirs.
     if (CONTRACT.test(text) || (CONTRACT.test(at.passage.text) && !DEFINED.test(text))) return [];
@@ -174,7 +176,7 @@ const CORRECTS = /\b(?:errors?|misstate\w*|correct(?:ed|s|ion|ions)|mistakes?)\b
 
 function restatedFindings(disclosure: Disclosure): readonly Found[] {
   if (disclosure.passages.some((p) => /\brestate/i.test(p.text) && CORRECTS.test(p.text))) return [];
-  return sentencesOf(disclosure)
+  return sentencesOf(disclosure, (p) => /restated/i.test(p.text))
     .flatMap((at) => {
       const match = RESTATED.exec(at.sentence.text);
       const message = `${quoted(match?.[0] ?? "")}: "restated" is the word for the correction of an error, and none is told here.`;

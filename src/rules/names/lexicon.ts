@@ -1,4 +1,4 @@
-import { rememberedText } from "../remembered.ts";
+import { remembered, rememberedText } from "../remembered.ts";
 import type { Family } from "./family.ts";
 import { BASES, BETWEEN, CHANGED, hitsIn } from "./family-names.ts";
 import { type Learned, withLearned } from "./learned.ts";
@@ -144,7 +144,9 @@ export const LONGEST = 20_000;
 
 /** Every measure that a text names, in order: those that the lexicon knows, and those that the release has taught. */
 export const namedIn = (text: string, learned?: Learned): readonly Named[] =>
-  learned === undefined ? known(text) : withLearned(text, known(text), learned);
+  learned === undefined ? known(text) : knownOr(learned)(text);
+
+const knownOr = remembered((learned: Learned) => rememberedText((text) => withLearned(text, known(text), learned)));
 
 const known = rememberedText((text: string): readonly Named[] => {
   const found: Named[] = [];

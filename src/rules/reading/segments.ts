@@ -10,7 +10,7 @@ const LONGEST = 4000;
 /** "The Pumps segment", "our Pumps and Valves segments"; a business is one where a title has its name. */
 const NAMED = /(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&’'-]{0,24} (?:(?:and|&|of) )?){1,6}$/u;
 /** The nouns behind it, and how far back from them such a name can reach: what comes before every noun is looked at, not every capital letter. */
-const NOUN = /(?<= )(?:segments?|business(?:es)?)\b/g;
+const NOUN = / (segments?|business(?:es)?)\b/g;
 const NAME_LONGEST = 200;
 const TITLE_LONGEST = 60;
 /** What a segment is not called by alone. */
@@ -25,8 +25,8 @@ export function segmentsIn(told: readonly Told[]): RegExp | undefined {
   );
   for (const { text } of told) {
     if (names.size >= MOST) break;
-    for (const { 0: noun, index } of text.matchAll(NOUN)) {
-      const words = NAMED.exec(text.slice(Math.max(0, index - NAME_LONGEST), index))?.[0].trim();
+    for (const { 1: noun = "", index } of text.matchAll(NOUN)) {
+      const words = NAMED.exec(text.slice(Math.max(0, index - NAME_LONGEST), index + 1))?.[0].trim();
       if (words === undefined) continue;
       const all = /s$/.test(noun) && noun !== "business" ? words.split(/ (?:and|&) /) : [words];
       for (const one of all.map(nameOf))

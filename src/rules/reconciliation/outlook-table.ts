@@ -3,9 +3,9 @@ import { isPast, type RuleTable } from "../reading/rule-table.ts";
 
 /** A table of what is to come; one that holds guidance against what came is none. */
 export const isOutlook = (t: RuleTable, { reportEnd }: DocumentContext): boolean =>
+  (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
   !/\breconcil/i.test(t.title) &&
   !isPast(t.rows, reportEnd) &&
-  (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
   !isHeldAgainst(t);
 
 /** Whether what came stands beside what was guided for the same period; that of an earlier one is what the outlook is compared with. */

@@ -1,5 +1,5 @@
 import { divide, multiply, ONE, rational } from "../../exact/rational.ts";
-import type { Figure, Measured } from "../../tieout/figures/figure.ts";
+import type { Measured } from "../../tieout/figures/figure.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
 import { alsoIn } from "../reading/also.ts";
@@ -10,6 +10,7 @@ import { RESULTS, TELLING } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { isTabled, type Unlisted, unlisted } from "../reading/unlisted.ts";
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { groupOf, isComplete, isReconciled, PARTS } from "./reconciled.ts";
 
@@ -74,9 +75,10 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const within = groupOf(m.family);
   const isLong = MANY_YEARS.test(around(m));
   const isOf = (row: RuleRow): boolean => row.named !== undefined && within.includes(row.named.family);
+  const alike = amounts.flatMap((amount) => scaled(amount, isLong));
   const isIn = (rows: readonly RuleRow[]): boolean =>
-    rows.some((r) => amounts.some((amount) => r.figures.some((f) => isAlike(f, amount, isLong))));
-  const rows = disclosure.tables.flatMap((t) => (t.kind === "statement" ? [] : t.rows));
+    rows.some((r) => r.figures.some((f) => alike.some((amount) => isSameAmount(f, amount))));
+  const rows = resultRows(disclosure);
   const own = rows.filter(isOf);
   // A share's part is read in thousands where its table is; it is printed alike.
   // A row of "earnings/EPS" has both, and is named by the first.
@@ -92,15 +94,21 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   return own.some((r) => r.named?.basis === "non-GAAP");
 }
 
+/** The rows of all tables but the statements. */
+const resultRows = remembered(({ tables }: Disclosure): readonly RuleRow[] =>
+  tables.flatMap((t) => (t.kind === "statement" ? [] : t.rows)),
+);
+
 const THOUSAND = rational(1000n);
+const SCALES = [ONE, THOUSAND, divide(ONE, THOUSAND), divide(ONE, rational(1_000_000n))];
 
-const MILLION = rational(1_000_000n);
-
-/** Whether it is the amount, in whatever scale its table was read, or in none where its heading stands far above it; what is added up over years would be near some year's so. */
-const isAlike = (f: Figure, amount: Measured, isLong: boolean): boolean =>
-  (isLong ? [ONE] : [ONE, THOUSAND, divide(ONE, THOUSAND), divide(ONE, MILLION)]).some((scale) =>
-    isSameAmount(f, { ...amount, value: multiply(amount.value, scale), quantum: multiply(amount.quantum, scale) }),
-  );
+/** The amount in whatever scale its table may have been read, or in none where its heading stands far above it; what is added up over years would be near some year's so. */
+const scaled = (amount: Measured, isLong: boolean): readonly Measured[] =>
+  (isLong ? [ONE] : SCALES).map((scale) => ({
+    ...amount,
+    value: multiply(amount.value, scale),
+    quantum: multiply(amount.quantum, scale),
+  }));
 
 const APART: ReadonlySet<string> = new Set(["definitions", "statements"]);
 

@@ -11,6 +11,10 @@ export interface LineAndColumn {
 /** The line table of a source. A line ends with LF, CR LF or CR. */
 export function lines(source: string): LineTable {
   const starts = [0];
+  if (!source.includes("\r")) {
+    for (let at = source.indexOf("\n"); at >= 0; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let i = 0; i < source.length; i++) {
     const c = source.charCodeAt(i);
     if (c === 10 || (c === 13 && source.charCodeAt(i + 1) !== 10)) starts.push(i + 1);

@@ -153,7 +153,8 @@ const behindName = (
     if (at < name.to || at >= next || !canBe(name.family, f)) return false;
     const end = f.token.to - span.from;
     const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
-    return !isNextOwn && !OF_PARTS.test(sentence.slice(Math.max(name.to, at - FAR), at).replace(ASIDE, ""));
+    const between = sentence.slice(Math.max(name.to, at - FAR), at);
+    return !isNextOwn && !(OF_PARTS.test(between) && OF_PARTS.test(between.replace(ASIDE, "")));
   });
 
 /** A figure that leads up to a name: "$0.83 of non-GAAP EPS", "a 30% increase in adjusted EPS". */

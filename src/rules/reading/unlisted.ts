@@ -23,7 +23,7 @@ const UNLISTED = new RegExp(
 );
 
 /** One look at a passage tells that it names none. */
-const BEGINS = /cash|sustaining|aisc|adjusted|non-fuel/i;
+const BEGINS = /cash (?:burn|cost|operating|opex|sg&a|g&a)|sustaining|aisc|of adjusted|non-fuel/i;
 const OF_BEFORE = 30;
 
 /** Costs per unit and cash that is burnt have families of their own; given in words alone ("by a mid-single digit") they are no result, and looked for here. */

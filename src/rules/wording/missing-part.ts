@@ -46,7 +46,7 @@ const LETTERED =
   /\b(?:in|see|to|on|of) ((?:exhibit|appendix|annex|attachment|schedule) (?:[A-H]|[IVX]{1,4}|\d{1,2})(?!\w|\.\d))/i;
 
 function letteredFindings(disclosure: Disclosure): readonly Found[] {
-  const all = saidIn(disclosure, LETTERED)
+  const all = saidIn(disclosure, LETTERED, /exhibit|appendix|annex|attachment|schedule/i)
     .filter(({ at, match }) => !OF_OTHERS.test(at.sentence.text) && !hasTitle(match[1]!, disclosure))
     .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[1]! }));
   return once(
@@ -59,11 +59,13 @@ function letteredFindings(disclosure: Disclosure): readonly Found[] {
 /** Each is looked for in the whole of the document. */
 const MOST = 30;
 
+/** Where a pattern stands in the prose, with a word that every such text has. */
 const saidIn = (
   disclosure: Disclosure,
   pattern: RegExp,
+  word: RegExp,
 ): readonly { readonly at: Placed; readonly match: RegExpExecArray }[] =>
-  sentencesOf(disclosure, (p) => pattern.test(p.text))
+  sentencesOf(disclosure, (p) => word.test(p.text) && pattern.test(p.text))
     .flatMap((at) => {
       const match = pattern.exec(at.sentence.text);
       return match === null ? [] : [{ at, match }];
@@ -107,7 +109,8 @@ const isElsewhere = (title: string, all: string): boolean =>
     );
 
 /** What a cell with a title has, and one with a figure has not. */
-const HAS_WORDS = /\p{L}{3}/u;
+const HAS_WORDS = /[A-Za-z\u00c0-\uffff]{3}/;
+const QUOTES = /[“"]/;
 
 function titledFindings(disclosure: Disclosure): readonly Found[] {
   const cells = disclosure.tables.flatMap(({ reading }) =>
@@ -115,12 +118,12 @@ function titledFindings(disclosure: Disclosure): readonly Found[] {
       r.cells.flatMap(({ cell: { text } }) => (HAS_WORDS.test(text.text) ? [text] : [])),
     ),
   );
-  const prose = saidIn(disclosure, TITLED)
+  const prose = saidIn(disclosure, TITLED, QUOTES)
     .filter(({ at, match }) => at.passage.part !== "safe-harbour" && isSent(match, at.passage.text))
     .map(({ at, match }) => ({ match, found: foundAt(at, match, said(match), REMEDY) }));
   const tabled = cells
     .flatMap((cell) => {
-      const match = TITLED.exec(cell.text);
+      const match = QUOTES.test(cell.text) ? TITLED.exec(cell.text) : null;
       if (match === null || !isSent(match, cell.text)) return [];
       const place = printedAt(cell, match.index, match.index + match[0].length);
       return [{ match, found: { ...place, message: said(match), remedy: REMEDY, figures: [] } }];
@@ -138,7 +141,7 @@ const OF_THIS =
   /\b(?:sections?|part|item|note|page)\b[^.;]{0,60}? of this ((?:annual|quarterly|interim) report|MD&A|management[’']s discussion and analysis)\b/i;
 
 function ofThisFindings(disclosure: Disclosure): readonly Found[] {
-  const all = saidIn(disclosure, OF_THIS)
+  const all = saidIn(disclosure, OF_THIS, /of this/i)
     .filter(({ match }) => !disclosure.passages.some((p) => p.heading && plain(p.text).includes(plain(match[1]!))))
     .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[0] }));
   return once(disclosure, all, ({ words }) => `The release refers to ${quoted(words)}, and is no such document.`);
@@ -155,7 +158,7 @@ const ABOVE = /\b(?:the|this) ([a-z]{5,15}) (?:discussed|described|mentioned|ref
 function aboveFindings(disclosure: Disclosure): readonly Found[] {
   const isTold = (stem: string, before: number): boolean =>
     disclosure.passages.some((p) => p.block < before && p.text.toLowerCase().includes(stem));
-  return saidIn(disclosure, ABOVE)
+  return saidIn(disclosure, ABOVE, /above/i)
     .filter(
       ({ at, match }) =>
         !GENERAL.test(match[1]!) && !isTold(match[1]!.toLowerCase().replace(/s$/, ""), at.passage.block),

@@ -20,6 +20,7 @@ const LEFT: readonly RegExp[] = [
   /(?<![\w-])(?:TBD|TBC)(?![\w-])/,
   /\blorem ipsum\b/i,
 ];
+const CELL_MAY_BE_LEFT = /[X[]|TB[CD]|PENDING|to come|[Ll][Oo][Rr][Ee][Mm]/;
 const CELL = /^\W{0,3}(?:TBD|TBC|PENDING|X{2,4}(?:\.X{1,3})?|to come)\W{0,3}$/;
 
 /** One look at a text tells that nothing is left in it. */
@@ -42,7 +43,7 @@ function placeholderFindings(disclosure: Disclosure): readonly Found[] {
   const cells = disclosure.tables.flatMap(({ reading }) =>
     reading.block.rows.flatMap((row) =>
       row.cells.flatMap(({ cell: { text } }) => {
-        const match = CELL.exec(text.text) ?? firstLeft(text.text);
+        const match = CELL_MAY_BE_LEFT.test(text.text) ? (CELL.exec(text.text) ?? firstLeft(text.text)) : undefined;
         if (match === undefined) return [];
         const place = placeOf(text, match.index, match.index + match[0].length);
         return [{ ...place, message: said(match[0].trim()), remedy, figures: [] }];

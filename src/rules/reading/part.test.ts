@@ -38,3 +38,19 @@ test("what stands there below the name of a segment is the segment's, and a note
     ),
   ).toEqual([]);
 });
+
+test("a bullet of tangible book value below a title of own measures tells a result", () => {
+  const told = (bullet: string): string => `# Harrow Bancorp Reports Third Quarter 2025 Results
+
+NORTHAM, October 21, 2025 - Harrow Bancorp (NASDAQ: HRWB) today reported net income of $9.1 million for the third quarter of 2025.
+
+## Supplemental Measures
+
+* ${bullet}
+`;
+  const codes = new Set(["non-gaap-first"]);
+  const book = "Book value per share increased 3% to $24.10, compared to $23.40";
+  const tangible = "Tangible book value per share increased 4% to $21.30, compared to $20.50";
+  expect(wordsFound(told(`${tangible}. ${book}.`), codes)).toEqual(["non-gaap-first: Tangible book value per share"]);
+  expect(wordsFound(told(`${book}. ${tangible}.`), codes)).toEqual([]);
+});

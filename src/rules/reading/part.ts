@@ -134,7 +134,8 @@ const OF_PERIOD = /\b(?:quarter|year|months|period|half|20\d\d)\b/i;
 const EXPLAINS =
   /\b(?:exclud\w+|adjust(?:s|ed for)|defin\w+|reconcil\w+|calculat\w+|includ\w+|non-?gaap measures?|tax (?:rate|effect)s?)\b/i;
 
-const OF_OWN = /\bnon-?gaap\b|\badjusted\b|ebitda|\bfree cash flow\b|\bffo\b|\borganic\b|\b(?:core|underlying) [a-z]/i;
+const OF_OWN =
+  /\bnon-?gaap\b|\badjusted\b|ebitda|\bfree cash flow\b|\bffo\b|\borganic\b|\btangible (?:common )?(?:book|equity)\b|\b(?:core|underlying) [a-z]/i;
 /** "(see Exhibit 2 for reconciliation)", ", which exclude non-core items,": told aside, in a sentence about something else. */
 const ASIDE = / ?\([^()]*\)|, (?:which|a) [^,.;]{0,120},/g;
 

@@ -60,7 +60,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["free-cash-flow-margin", `${FCF}${MARK} margins?(?![a-z])`],
   [
     "free-cash-flow-conversion",
-    `(?:${FCF}|${EBITDA}|(?:operating )?cash(?: ${FLOW})?) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))|${FCF} yield(?![a-z])|${FCF} ?(?:\\/|to|as an? (?:%|percent(?:age)?) of) ?(?:adjusted )?(?:${EBITDA}|net income)(?![a-z])`,
+    `(?:${FCF}|${EBITDA}|(?:operating )?cash(?: ${FLOW})?) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))|${FCF} (?:yield|productivity)(?![a-z])|${FCF} ?(?:\\/|to|as an? (?:%|percent(?:age)?) of) ?(?:adjusted )?(?:${EBITDA}|net income)(?![a-z])`,
   ],
   ["free-cash-flow", `${FCF}(?![a-z])|free operating cash ${FLOW}(?![a-z])`],
   [

@@ -122,6 +122,7 @@ it.each([
   ["net cash of $40 million", ["own net-debt"]],
   ["net cash used in financing activities", []],
   ["free cash flow yield of 10%", ["own free-cash-flow-conversion"]],
+  ["adjusted free cash flow productivity of 91%", ["own free-cash-flow-conversion"]],
   ["total debt to LTM EBITDA of 3.1x", ["own leverage"]],
   ["tangible common equity of $2 billion", ["own equity"]],
   // A word before the first of a list, and a margin behind its amount.

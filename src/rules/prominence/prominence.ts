@@ -12,7 +12,15 @@ import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isRead
 import { causeFindings } from "./causes.ts";
 import { orderFindings } from "./order.ts";
 import { praiseFindings } from "./praise.ts";
-import { bridgeFindings, columnFindings, sidewaysFindings, summaries, tableFindings } from "./prominent-tables.ts";
+import {
+  bridgeFindings,
+  columnFindings,
+  isOfParts,
+  ratiosSideways,
+  sidewaysFindings,
+  summaries,
+  tableFindings,
+} from "./prominent-tables.ts";
 
 /** What a place gives and what it has not, in words behind its own. */
 const lacks = (bare: Bare, disclosure: Disclosure): string =>
@@ -157,12 +165,18 @@ function shareFindings({ tables }: Disclosure): readonly Found[] {
     .slice(0, 1);
 }
 
-/** Tables of ratios that are a segment's, or that a lender has asked for. */
-const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
-
 /** Whether a row can be one of rates: "Normalized tax rate (113) (384)" has the amounts of the tax at such a rate. */
 const isRatesRow = ({ figures }: RuleRow): boolean =>
   figures.some(({ text }) => /^\D*\d{0,2}(?:\.\d*)?\D*$|\b100(?:\.0+)?\b/.test(text));
+
+/** The ratio of the company's own that a row is. */
+const ratioOf = (row: RuleRow): readonly (readonly [RuleRow, Family])[] =>
+  row.named?.basis === "non-GAAP" &&
+  RATIOS.has(row.named.family) &&
+  !/\b(?:maximum|minimum)\b/i.test(row.label) &&
+  (isRatesRow(row) || !RATES.has(row.named.family))
+    ? [[row, row.named.family]]
+    : [];
 
 interface RatioRow {
   readonly table: RuleTable;
@@ -183,27 +197,19 @@ function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>
     if (known === undefined) found.set(family, { table, row, family, others: [] });
     else known.others.push(row);
   };
-  const ratiosOf = (table: RuleTable): readonly (readonly [RuleRow, Family])[] =>
-    table.rows.flatMap((row) =>
-      row.named?.basis === "non-GAAP" &&
-      RATIOS.has(row.named.family) &&
-      !/\b(?:maximum|minimum)\b/i.test(row.label) &&
-      (isRatesRow(row) || !RATES.has(row.named.family))
-        ? [[row, row.named.family] as const]
-        : [],
-    );
+  // Among the measures of segments the total is the company's (C&DI 104.04).
+  const rowsOfWhole = (table: RuleTable): readonly RuleRow[] =>
+    isOfParts(table, disclosure) ? table.rows.filter(isOfWhole) : table.rows;
   const shown = summaries(disclosure).map((summary) => summary.filter(({ kind }) => kind === "figures"));
   for (const summary of shown)
     for (const table of summary)
-      for (const [row, family] of ratiosOf(table))
+      for (const [row, family] of rowsOfWhole(table).flatMap(ratioOf))
         if (!summary.some((t) => hasGaapRow(t, family))) add(table, row, family);
   const inSummaries = new Set(shown.flat());
   for (const table of tables) {
-    if (inSummaries.has(table) || table.kind === "statement") continue;
-    const isOfParts = OF_OTHERS.test(table.title);
-    for (const [row, family] of ratiosOf(table)) {
-      // Among the measures of segments the total is the company's (C&DI 104.04).
-      if (isOfParts && !isOfWhole(row)) continue;
+    if (table.kind === "statement") continue;
+    const rows = inSummaries.has(table) ? [] : rowsOfWhole(table);
+    for (const [row, family] of [...rows, ...ratiosSideways(table)].flatMap(ratioOf)) {
       if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
       const inText = found.has(family) ? undefined : told.get(family);
       if (inText === undefined) add(table, row, family);

@@ -129,3 +129,53 @@ describe("a row of the company's own in a summary", () => {
     expect(sideways("Net sales")).toHaveLength(1);
   });
 });
+
+describe("rows set off by a dash that say their basis alone", () => {
+  const rows = (...more: readonly string[]): string => table("Key Figures", "Net sales | 40.2 | 37.1", ...more);
+
+  it("are of the measure of their section, and of the row above them", () => {
+    const below = rows(
+      "Basic earnings per share | | ",
+      "- Excluding unusual items | 0.41 | 0.38",
+      "- As reported | 0.35 | 0.36",
+    );
+    expect(foundIn(`${RESULTS}${below}${STATEMENT}`)).toEqual(["table-without-gaap: - Excluding unusual items"]);
+    const again = rows("Net income excluding unusual items | 4.1 | 3.8", "- As reported | 3.5 | 3.6");
+    expect(foundIn(`${RESULTS}${again}${STATEMENT}`)).toEqual([
+      "table-without-gaap: Net income excluding unusual items",
+    ]);
+  });
+
+  it("stand well where the row as reported is the first", () => {
+    const below = rows(
+      "Basic earnings per share | | ",
+      "- As reported | 0.35 | 0.36",
+      "- Excluding unusual items | 0.41 | 0.38",
+    );
+    expect(foundIn(`${RESULTS}${below}${STATEMENT}`)).toEqual([]);
+    const again = rows("Net income | 3.5 | 3.6", "- Excluding unusual items | 4.1 | 3.8");
+    expect(foundIn(`${RESULTS}${again}${STATEMENT}`)).toEqual([]);
+  });
+});
+
+describe("a table with a column of ratios", () => {
+  const across = (...heads: readonly string[]): string =>
+    `| ($ millions) | ${heads.join(" | ")} |\n|---|---|---|---|\n| Clubs | 30.1 | 9.0 | 29.9 |\n| Lessons | 10.1 | 3.1 | 30.7 |\n| Total company | 40.2 | 12.1 | 30.1 |\n\n`;
+
+  it("is asked for the ratio under GAAP of the whole company", () => {
+    const own = across("Net sales", "EBITDA", "EBITDA / sales %");
+    expect(foundIn(`${RESULTS}${own}${STATEMENT}`)).toContain("gaap-ratio-missing: Total company");
+    const gaap = across("Net sales", "Operating income", "Operating income / sales %");
+    expect(foundIn(`${RESULTS}${gaap}${STATEMENT}`)).toEqual([]);
+  });
+
+  it("lends no ratio of a part that has a table below its own name", () => {
+    const gaap = across("Net sales", "Operating income", "Operating income / sales %");
+    const part = (title: string): string =>
+      `### ${title}\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net sales | 30.1 | 28.8 |\n| EBITDA / sales % | 29.9 | 29.1 |\n\n`;
+    expect(foundIn(`${HEAD}${gaap}## Supplemental Data\n\n${part("Clubs")}${STATEMENT}`)).toEqual([]);
+    expect(foundIn(`${HEAD}${gaap}## Supplemental Data\n\n${part("All activities")}${STATEMENT}`)).toEqual([
+      "gaap-ratio-missing: EBITDA / sales %",
+    ]);
+  });
+});

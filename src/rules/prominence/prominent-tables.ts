@@ -7,7 +7,7 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at } from "../reading/placed.ts";
-import { calledOf, isCalledSo, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { calledOf, isCalledSo, isOfWhole, namedHeads, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { waysOf } from "../reconciliation/ways.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
@@ -181,7 +181,7 @@ export function sidewaysFindings(disclosure: Disclosure): readonly Found[] {
   const found = new Map<Family, Sideways[]>();
   for (const table of [...summaries(disclosure).flat(), ...guided]) {
     if (isCalledSo(table)) continue;
-    const heads = table.reading.meaning.columns.flatMap(({ head }) => namedIn(head, table.learned).slice(0, 1));
+    const heads = namedHeads(table).flatMap((named) => named ?? []);
     const row = rowSideways(table);
     const measures = new Set(heads.map(({ family }) => family));
     if (measures.size < 2 || row === undefined) continue;
@@ -204,6 +204,39 @@ export function sidewaysFindings(disclosure: Disclosure): readonly Found[] {
       figures: row.figures.slice(0, 1).map((f) => f.id),
     }));
   });
+}
+
+/** What the tables that add up to the whole company call its parts. */
+const partNames = remembered(({ tables }: Disclosure): readonly string[] =>
+  tables
+    .filter(({ rows }) => rows.some(isOfWhole))
+    .flatMap(({ rows }) => rows.filter((r) => r.named === undefined && !isOfWhole(r)).map(({ label }) => label))
+    .filter((label) => /^\p{Lu}.{3}/u.test(label)),
+);
+
+/** Whether a table is of segments, or stands right below the name of one. */
+export const isOfParts = ({ title }: RuleTable, disclosure: Disclosure): boolean =>
+  OF_OTHERS.test(title) || partNames(disclosure).some((name) => title.endsWith(name));
+/** Tables of ratios that are a segment's, or that a lender has asked for. */
+const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
+
+/**
+ * Ratios of the company's own that are columns of such a table, and that of GAAP none: each as a row of its name, with the figures of
+ * the company as a whole.
+ */
+export function ratiosSideways(table: RuleTable): readonly RuleRow[] {
+  const heads = namedHeads(table);
+  const all = heads.flatMap((named) => named ?? []);
+  const row = new Set(all.map(({ family }) => family)).size < 2 ? undefined : rowSideways(table);
+  if (row === undefined) return [];
+  const found = new Map<Family, RuleRow>();
+  heads.forEach((named, i) => {
+    if (named?.basis !== "non-GAAP" || !RATIOS.has(named.family) || found.has(named.family)) return;
+    if (all.some((n) => n.basis === "GAAP" && isComparable(named.family, n.family))) return;
+    const figures = row.figures.filter(({ where }) => where.kind === "table" && where.column === i + 1);
+    if (figures.length > 0) found.set(named.family, { ...row, label: named.name, named, figures });
+  });
+  return [...found.values()];
 }
 
 /** The row of such a table that is of the company as a whole. */

@@ -71,6 +71,7 @@ const HEAD = 25;
 export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
   const body = bodyAt(lexed);
   let section: Part = "results";
+  let isWithin = false;
   let goesOn = 0;
   return lexed.map((block, i) => {
     if (block.kind === "table") return section;
@@ -84,7 +85,9 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
       section =
         (named === "statements" && isProse(lexed[i + 1]) ? "results" : named) ??
         (section === "safe-harbour" || section === "about" ? "results" : section);
-      if (block.block.kind === "heading" && titled(text) === undefined && section !== "statements") section = "results";
+      if (named !== undefined) isWithin = section === "statements";
+      else if (block.block.kind === "heading")
+        section = isWithin && !isDiscussed(text, lexed[i + 1]) ? "statements" : "results";
       return section;
     }
     const isBullet = block.block.kind === "paragraph" && block.block.bullet;
@@ -103,6 +106,17 @@ const isProse = (next: LexedBlock | undefined): boolean =>
   next.block.kind === "paragraph" &&
   (next.block.bullet || (next.block.text.text.length > 120 && next.block.text.text.trim().endsWith(".")));
 
+/**
+ * Whether a heading below that of segments or statements begins a discussion of the whole company's results: it names a period or a line of the
+ * statements, and right behind it stands prose that tells how an amount has come out. Any other name below such a title is one of its parts'.
+ */
+const isDiscussed = (heading: string, next: LexedBlock | undefined): boolean =>
+  OF_WHOLE.test(heading) && isProse(next) && next?.kind === "text" && TELLS.test(next.block.text.text.slice(0, FAR));
+const OF_WHOLE =
+  /\b(?:quarter|months|half|year)\b|\b(?:consolidated|company|group)\b|\b(?:net interest|income tax(?:es)?|tax(?:es)? expense|net (?:income|loss|earnings)|expenses?)\b/i;
+const TELLS =
+  /^(?!\W{0,3}[\da-z*†]{1,2}[).\]])(?!\W{0,3}(?:includes?|represents?|reflects?|note)\b)[^.;]{0,200}?\b(?:was|were|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached|higher|lower)\b[^;]{0,120}?(?:[$€£] ?\d|\d ?%)|^\p{L}[^;.]{0,120} of [$€£] ?\d[\d.,]{0,12}(?: (?:m|b)illion)? (?:was|were)\b/iu;
+
 function paragraphPart(text: string, section: Part, isBullet: boolean): Part {
   if (SAFE_BODY.test(text)) return "safe-harbour";
   if (section === "definitions" && tellsResult(text, isBullet)) return "results";
@@ -120,7 +134,8 @@ const OF_PERIOD = /\b(?:quarter|year|months|period|half|20\d\d)\b/i;
 const EXPLAINS =
   /\b(?:exclud\w+|adjust(?:s|ed for)|defin\w+|reconcil\w+|calculat\w+|includ\w+|non-?gaap measures?|tax (?:rate|effect)s?)\b/i;
 
-const OF_OWN = /\bnon-?gaap\b|\badjusted\b|ebitda|\bfree cash flow\b|\bffo\b|\borganic\b|\b(?:core|underlying) [a-z]/i;
+const OF_OWN =
+  /\bnon-?gaap\b|\badjusted\b|ebitda|\bfree cash flow\b|\bffo\b|\borganic\b|\btangible (?:common )?(?:book|equity)\b|\b(?:core|underlying) [a-z]/i;
 /** "(see Exhibit 2 for reconciliation)", ", which exclude non-core items,": told aside, in a sentence about something else. */
 const ASIDE = / ?\([^()]*\)|, (?:which|a) [^,.;]{0,120},/g;
 

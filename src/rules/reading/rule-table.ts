@@ -130,7 +130,10 @@ function nameOf(
   before: Named | undefined,
   figures: readonly Figure[],
 ): Named | undefined {
-  const own = (AS_MARGIN.test(label) ? undefined : rowNamed(label, path)) ?? shareNamed(label, before);
+  const own =
+    (AS_MARGIN.test(label) ? undefined : rowNamed(label, path)) ??
+    shareNamed(label, before) ??
+    onOtherBasis(label, before);
   const named = own && inShares(own, path, figures);
   return named !== undefined && RATES.has(named.family) && isMoney(figures) ? undefined : named;
 }
@@ -165,7 +168,7 @@ function labelsOf({ meaning }: TableReading): readonly string[] {
   });
 }
 
-const UNDER_GAAP = /(?:^|[^-\w])(?:u\.?s\.? )?gaap\b|\bas reported\b/i;
+const UNDER_GAAP = /(?:^|[^-\w])(?:u\.?s\.? )?gaap\b|\bas reported\b|^reported\b/i;
 
 /** The measures of all rows, those too of which the amounts are no single figures: "$2.15 - $2.40". */
 export const namedRows = ({ reading: { meaning }, learned }: RuleTable): readonly Named[] =>
@@ -196,20 +199,38 @@ function rowNamed(label: string, path: readonly string[], learned?: Learned): Na
   if (ADJUSTS.test(label) || OF_OTHERS.test(label) || COUNTS_SHARES.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
   if (own !== undefined) return own.from < 40 ? inMargins(inPercent(label, own), path) : undefined;
-  const basis = BASIS_ROW.exec(label);
+  const alone = label.replace(MARKED, "");
+  const isBasis = BASIS_ROW.test(alone);
   if (
-    basis === null &&
-    !TOTAL.test(label) &&
+    !isBasis &&
+    !TOTAL.test(alone) &&
     !/^(?:basic|diluted)\b(?! (?:weighted|average|shares|number))|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(
-      label,
+      alone,
     )
   )
     return undefined;
   const named = path.toReversed().flatMap((section) => namedIn(section, learned).slice(0, 1))[0];
   if (named === undefined) return undefined;
-  if (TOTAL.test(label)) return { ...named, name: `${label} ${named.name}` };
-  if (basis === null) return named;
-  return { ...named, basis: UNDER_GAAP.test(label) ? "GAAP" : "non-GAAP", name: `${label} ${named.name}` };
+  if (TOTAL.test(alone)) return { ...named, name: `${label} ${named.name}` };
+  return isBasis ? onBasis(alone, named) : named;
+}
+
+/** A measure on the basis that a row says. */
+const onBasis = (said: string, named: Named): Named => ({
+  ...named,
+  basis: UNDER_GAAP.test(said) ? "GAAP" : "non-GAAP",
+  name: `${said} ${named.name}`,
+});
+
+/** The dash or point that sets off a row as one of those below a section, or as another of the row above. */
+const MARKED = /^\s{0,3}[-\u2010-\u2015\u2022\u00b7]{1,2}\s{0,3}/;
+
+/** "- As reported", right below "Net income excluding special items": the same measure on the other basis. */
+function onOtherBasis(label: string, before: Named | undefined): Named | undefined {
+  const said = label.replace(MARKED, "");
+  if (before === undefined || said === label || !BASIS_ROW.test(said)) return undefined;
+  const other = onBasis(said, before);
+  return other.basis === before.basis ? undefined : other;
 }
 
 /** "Weighted average shares used in non-GAAP earnings per share calculation". */
@@ -224,7 +245,7 @@ const ADJUSTS =
 const OF_OTHERS =
   /\bnet (?:income|loss|earnings|profit|\(loss\))[^|]{0,20} (?:from|of|in) (?:the |its |our )?(?:equity[- ](?:accounted|method)|associates?\b|joint ventures?|affiliates?\b|unconsolidated)/i;
 
-/** "Adjusted operating earnings %", "Adjusted EBITDA (% of sales)": what is printed as a part is the margin, whatever it is a part of. */
+/** "Adjusted operating earnings %", "Adjusted EBITDA (% of sales)", "EBIT / sales %": what is printed as a part is the margin, whatever it is a part of. */
 function inPercent(label: string, own: Named): Named {
   const margin = MARGINS.get(own.family);
   const behind = margin === undefined ? null : PERCENT_BEHIND.exec(label.slice(own.to));
@@ -232,8 +253,16 @@ function inPercent(label: string, own: Named): Named {
     ? own
     : { ...own, family: margin, name: `${own.name}${behind[0]}`, to: own.to + behind[0].length };
 }
+/** The measure of each column's head, in a table set on its side. */
+export const namedHeads = ({ reading: { meaning }, learned }: RuleTable): readonly (Named | undefined)[] =>
+  meaning.columns.map(
+    ({ head }) =>
+      namedIn(head, learned)
+        .slice(0, 1)
+        .map((own) => inPercent(head, own))[0],
+  );
 const PERCENT_BEHIND =
-  /^,? ?(?:\(|\/ ?|as )?(?:an? )?(?:%|percent(?:age)?|margin %)(?: of (?:(?:total|net) )*(?:revenues?|sales))?\)?(?=[\s\d(),*†‡]{0,8}$)/i;
+  /^(?:,? ?(?:\(|\/ ?|as )?(?:an? )?(?:%|percent(?:age)?|margin %)(?: of (?:(?:total|net) )*(?:revenues?|sales))?\)?| ?\/ ?(?:(?:total|net) )*(?:revenues?|sales)(?: ?\(?%\)?)?)(?=[\s\d(),*†‡]{0,8}$)/i;
 
 /** "Comparable adjusted EBITDA" below "Adjusted EBITDA margin:" is the margin of it. */
 function inMargins(own: Named, path: readonly string[]): Named {
@@ -254,7 +283,7 @@ const TOTAL = /^(?:consolidated |company )?total(?: company| consolidated)?$|^co
 
 /** A row that says its basis alone: its section says of what. */
 const BASIS_ROW =
-  /^(?:(?:u\.?s\.? )?gaap|as reported|reported|(?:as )?adjusted|non-?gaap|core|underlying)(?:[,:]? (?:\(?(?:basic|diluted|non-?gaap|gaap)\)?))?[\s\d(),*]{0,6}$/i;
+  /^(?:(?:u\.?s\.? )?gaap|as reported|reported|(?:as )?adjusted|non-?gaap|core|underlying|(?:excluding|before) (?:[a-z][\w-]{1,16} ){0,3}(?:items|charges|adjustments))(?:[,:]? (?:\(?(?:basic|diluted|non-?gaap|gaap|see notes?)\)?))?[\s\d(),*]{0,6}$/i;
 
 /** "% of net sales", "Margin %", right below an amount. */
 const AS_MARGIN =

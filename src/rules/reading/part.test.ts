@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { wordsFound } from "../../../test/ruled.ts";
+
+const CODES = new Set(["gaap-measure-missing", "gaap-ratio-missing"]);
+
+/** A release that has a table of its segments, and this below. */
+const below = (text: string): string => `# Quillon Mills Reports Third Quarter 2025 Results
+
+NORTHAM, October 21, 2025 - Quillon Mills (NYSE: QMX) today reported its results for the third quarter of 2025. Net income was $9.1 million, compared to $8.4 million a year ago.
+
+## Segment Information
+
+| ($ millions) | Q3 2025 | Q3 2024 |
+|---|---|---|
+| Spinning | 81.2 | 79.9 |
+| Weaving | 42.0 | 40.6 |
+| Total sales | 123.2 | 120.5 |
+
+${text}
+`;
+
+test("what tells the quarter of the whole company below a table of segments is a discussion of results", () => {
+  const text =
+    "### Third quarter\n\nSales of $123.2 million were 2% higher than a year ago, as demand for cotton yarn recovered in most of the markets that the mills serve. Adjusted EBITDA of $21.3 million was 6% higher than last year.";
+  expect(wordsFound(below(text), CODES)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+});
+
+test("what stands there below the name of a segment is the segment's, and a note to the table no discussion", () => {
+  const text =
+    "Sales of $81.2 million were 2% higher than a year ago, as demand for cotton yarn recovered in most of the markets. Adjusted EBITDA of $15.0 million was 6% higher than last year.";
+  expect(wordsFound(below(`### Spinning\n\n${text}`), CODES)).toEqual([]);
+  expect(
+    wordsFound(
+      below(
+        "### Nine months\n\n(1) Includes sales to related parties of $2.0 million, which were 4% higher than in the year before; adjusted EBITDA of $21.3 million includes the costs of them.",
+      ),
+      CODES,
+    ),
+  ).toEqual([]);
+});
+
+test("a bullet of tangible book value below a title of own measures tells a result", () => {
+  const told = (bullet: string): string => `# Harrow Bancorp Reports Third Quarter 2025 Results
+
+NORTHAM, October 21, 2025 - Harrow Bancorp (NASDAQ: HRWB) today reported net income of $9.1 million for the third quarter of 2025.
+
+## Supplemental Measures
+
+* ${bullet}
+`;
+  const codes = new Set(["non-gaap-first"]);
+  const book = "Book value per share increased 3% to $24.10, compared to $23.40";
+  const tangible = "Tangible book value per share increased 4% to $21.30, compared to $20.50";
+  expect(wordsFound(told(`${tangible}. ${book}.`), codes)).toEqual(["non-gaap-first: Tangible book value per share"]);
+  expect(wordsFound(told(`${book}. ${tangible}.`), codes)).toEqual([]);
+});

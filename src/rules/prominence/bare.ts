@@ -213,6 +213,9 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   if (TELLING.has(place.kind)) return own.family === "revenue" ? here.filter(isOfWhole) : here;
   // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
   if (place.kind === "text" && own.family === "revenue" && !isAdjusted(own)) return here;
+  // "Revenue of Tools was $12 million, up 7% in constant currency": a bullet that gives the amount and the one growth is mended by no other one.
+  const inBlock = own.family === "revenue" && isGrowth(own) ? here.filter((m) => m.block === own.block) : [];
+  if (inBlock.length > 0 && !inBlock.some((m) => isCompared(m, disclosure))) return inBlock;
   // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one.
   const current = here.filter((m) => !COMPARED_WITH.test(m.sentence.slice(0, m.from)));
   if (place.kind === "text" && isGrowth(own) && current.length > 0 && !here.some((m) => isCompared(m, disclosure)))

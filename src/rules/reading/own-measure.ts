@@ -104,7 +104,9 @@ const comparison = (words: string): RegExp => new RegExp(String.raw`\b(?:${words
 const COMPARED_WITH = String.raw`compar\w+ (?:to|with)\b|versus\b|vs\b\.?`;
 const COMPARED = comparison(COMPARED_WITH);
 /** "... per share, down from income of $3.8 million": the earlier period behind other names; "from operations" is none. */
-const COMPARES = comparison(String.raw`${COMPARED_WITH}|from\b(?! (?:(?:continuing|discontinued) )?operati\w+)`);
+const COMPARES = comparison(
+  String.raw`${COMPARED_WITH}|from\b(?! (?:(?:continuing|discontinued) )?operati\w+| (?:the |a )?(?:prior|previous|last|same|year)[- ][^.;$€£]{0,40}? to\b)`,
+);
 
 /** "Adjusted EPS of $0.36; adjusted prior year $0.49": the earlier period named by itself. */
 const EARLIER =

@@ -25,6 +25,9 @@ const OWN =
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
 const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)${BETWEEN} $`, "i");
+/** "Operational sales grew 4%": without the rates of exchange, in the words of the makers of drugs and devices. */
+const OPERATIONAL = /\boperational (?:net )?$/i;
+const GROWN = /^sales(?: growth)?$|^revenues? growth$/i;
 /** A word that is a part of such a name, and by itself makes no measure the company's own: "Operating EBITDA". */
 const OWN_WORD =
   /\b(?:operating|economic|modified|(?:un)?levered|run[- ]rate|annuali[sz]ed|ltm|ttm|(?:trailing|last)[- ](?:12|twelve)[- ]months?) $/i;
@@ -279,7 +282,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (family.startsWith("contribution") && PART_CONTRIBUTION.test(before)) return [];
   const own =
     ownBefore(family, before, text.slice(from, to)) ??
-    (AS_PRINTED.has(family) ? null : (GROWTH_OWN.exec(before) ?? WITHOUT_BEFORE.exec(before)));
+    (AS_PRINTED.has(family) ? null : (GROWTH_OWN.exec(before) ?? WITHOUT_BEFORE.exec(before))) ??
+    (family === "revenue" && GROWN.test(text.slice(from, to)) ? OPERATIONAL.exec(before) : null);
   const ownBehind = OWN_BEHIND.exec(behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };
   if (own !== null) {

@@ -160,10 +160,13 @@ const isAsHigh = (gaap: Mention, own: Mention, kind: PlaceKind): boolean =>
   kind !== "headline" || own.bullet || !gaap.bullet || gaap.start < own.start;
 
 /** Growth of revenue as reported is often told in a word: "flat on a reported basis". */
-const isSaidAsReported = (own: Mention, { kind, blocks }: Place, { passages }: Disclosure): boolean =>
+const isSaidAsReported = (own: Mention, { kind, blocks, since, until }: Place, { passages }: Disclosure): boolean =>
   passages.some(
     (p) =>
-      (TELLING.has(kind) ? blocks.has(p.block) : Math.abs(p.block - own.block) <= NEAR_BY) && AS_REPORTED.test(p.text),
+      (TELLING.has(kind)
+        ? blocks.has(p.block)
+        : p.block >= since - ACROSS && p.block < until && Math.abs(p.block - own.block) <= NEAR_BY) &&
+      AS_REPORTED.test(p.text),
   );
 const AS_REPORTED =
   /\b(?:as[- ]reported|reported (?:basis|terms|growth|(?:net )?(?:sales|revenues?)|currency|rates)|actual[- ](?:currency|rates|basis|days?|growth))\b/i;

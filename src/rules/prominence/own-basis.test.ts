@@ -88,3 +88,25 @@ describe("debt less cash", () => {
     expect(found("Total debt was $41.2 million, and bank debt less cash was $27.3 million.")).toEqual([]);
   });
 });
+
+describe("operational sales", () => {
+  const paragraphs = (second: string): string =>
+    `${HEAD}### Drugs\n\nDrugs operational sales grew 3.9%, led by two medicines.\n\n### Devices\n\n${second}\n`;
+  const lines = (text: string): readonly string[] => messagesOf(text, "gaap-measure-missing");
+
+  it("are growth without the rates of exchange, in every section that has no other", () => {
+    expect(lines(paragraphs("Devices operational sales grew 9.9%, led by implants."))[0]).toContain("line 9 as well");
+    expect(lines(paragraphs("Devices sales grew 8.1%, and operational sales 9.9%."))[0]).not.toContain("as well");
+  });
+
+  it("are not as reported because the next section has words of reported sales", () => {
+    const next = "### Outlook of the regions\n\nReported sales of the regions follow next week.\n";
+    expect(lines(`${paragraphs("Devices had new implants.")}\n${next}`)).toHaveLength(1);
+  });
+
+  it("are a result where they grew, and an outlook where a company is expecting them to", () => {
+    const said = (words: string): readonly string[] => lines(`${HEAD}Birchway ${words} operational sales growth.\n`);
+    expect(said("had 6%")).toHaveLength(1);
+    expect(said("is now expecting 6%")).toEqual([]);
+  });
+});

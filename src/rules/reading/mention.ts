@@ -38,7 +38,7 @@ interface Where {
 }
 
 const AHEAD =
-  /\b(?:expects?|expected|expectations?|guidance\d?|outlook\d?|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
+  /\b(?:expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;

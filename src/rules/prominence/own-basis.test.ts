@@ -48,6 +48,13 @@ describe("an amount on each basis", () => {
     expect(order("$2.71 on an adjusted basis, $3.81 on a GAAP basis")).toEqual(["non-gaap-first: EPS"]);
     expect(order("$3.81 on a GAAP basis, $2.71 on an adjusted basis")).toEqual([]);
   });
+
+  it("comes so in what a headline guides for as well", () => {
+    const order = (said: string): readonly string[] =>
+      wordsFound(`${TITLE}- 2026 EPS guidance of ${said}${LEAD}`, new Set(["non-gaap-first"]));
+    expect(order("$2.71 to $2.90 on an adjusted basis, $3.81 to $4.00 on a GAAP basis")).toHaveLength(1);
+    expect(order("$3.81 to $4.00 on a GAAP basis, $2.71 to $2.90 on an adjusted basis")).toEqual([]);
+  });
 });
 
 describe("a headline", () => {
@@ -108,5 +115,17 @@ describe("operational sales", () => {
     const said = (words: string): readonly string[] => lines(`${HEAD}Birchway ${words} operational sales growth.\n`);
     expect(said("had 6%")).toHaveLength(1);
     expect(said("is now expecting 6%")).toEqual([]);
+  });
+});
+
+describe("a change that is told in a word", () => {
+  it("wants that of the measure under GAAP", () => {
+    const found = (gaap: string): readonly string[] =>
+      wordsFound(
+        `${HEAD}- Net loss ${gaap} $12.9 million, while adjusted EBITDA improved to a loss of $0.8 million\n`,
+        MISSING,
+      );
+    expect(found("was")).toEqual(["gaap-measure-missing: adjusted EBITDA"]);
+    expect(found("increased to")).toEqual([]);
   });
 });

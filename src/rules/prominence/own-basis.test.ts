@@ -35,6 +35,18 @@ describe("growth that leaves something out", () => {
     expect(quoted("rose 14%, and without the Larkmoor contribution 10%")).toEqual([]);
   });
 
+  it("is not that as reported where a quotation has the growth of a part as reported", () => {
+    const quoted = (part: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}"Net sales without the Larkmoor contribution rose 10%, and it is early. Net sales${part} grew 8%," said Jane Doe, chief executive.\n`,
+        "quotation-without-gaap",
+      );
+    expect(quoted(" of cutting tools")).toHaveLength(1);
+    expect(quoted(" in North America")).toHaveLength(1);
+    expect(quoted("")).toEqual([]);
+    expect(quoted(" of the company")).toEqual([]);
+  });
+
   it("is that without the rates of exchange where sales grow operationally", () => {
     expect(wordsFound(`${HEAD}Sales of Pumps fell $8.1 million, or 12%, operationally.\n`, MISSING)).toHaveLength(1);
     expect(wordsFound(`${HEAD}Sales of Pumps fell 14%, or 12% operationally.\n`, MISSING)).toEqual([]);

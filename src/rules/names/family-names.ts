@@ -110,7 +110,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
   [
     "operating-margin",
-    `operating ${TURNED}(?:(?:(?:income|profit|loss) (?:\\((?:loss|income)\\) )?)?margins?|(?:income|profit) (?:\\(loss\\) )?percent(?:age)?)(?![a-z])|(?:income|profit|loss|earnings)(?: \\(loss\\))? from operations margins?(?![a-z])`,
+    `operating ${TURNED}(?:(?:(?:income|profit|loss) (?:\\((?:loss|income)\\) )?)?margins?|(?:income|profit) (?:\\(loss\\) )?(?:percent(?:age)?|rate))(?![a-z])|(?:income|profit|loss|earnings)(?: \\(loss\\))? from operations margins?(?![a-z])`,
   ],
   [
     "operating-income",
@@ -147,7 +147,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "net-debt",
-    "net (?:financial )?(?:debt|indebtedness)(?![a-z])(?! (?:issu|repay|repaid))|net cash(?= (?:(?:position|balance)(?![a-z])|(?:was|of|at|stood at) (?:approximately )?(?:[A-Z]{0,3}[$€£])))",
+    "net (?:financial )?(?:debt|indebtedness)(?![a-z])(?! (?:issu|repay|repaid))|(?:(?:total|bank|gross|financial) )?(?:debt|borrowings),? (?:less|net of|minus) (?:(?:total|available) )?cash(?![a-z])|net cash(?= (?:(?:position|balance)(?![a-z])|(?:was|of|at|stood at) (?:approximately )?(?:[A-Z]{0,3}[$€£])))",
   ],
   [
     "debt",
@@ -257,7 +257,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "pre-tax-margin": "p",
   "pre-tax-income": "eilp",
   "per-share": "ap",
-  "net-debt": "n",
+  "net-debt": "bdfgnt",
   debt: "adglopt",
   "return-on-equity": "or",
   "own-cash-flow": "acdfnou",

@@ -1,6 +1,7 @@
 import { remembered, rememberedText } from "../remembered.ts";
 import type { Family } from "./family.ts";
 import { BASES, BETWEEN, CHANGED, hitsIn } from "./family-names.ts";
+import { inTurn, ON_GAAP_BASIS } from "./in-turn.ts";
 import { type Learned, withLearned } from "./learned.ts";
 import type { MeasureBasis, Named } from "./named.ts";
 import {
@@ -25,6 +26,9 @@ const OWN =
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
 const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)${BETWEEN} $`, "i");
+/** "Operational sales grew 4%": without the rates of exchange, in the words of the makers of drugs and devices. */
+const OPERATIONAL = /\boperational (?:net )?$/i;
+const GROWN = /^sales(?: growth)?$|^revenues? growth$/i;
 /** A word that is a part of such a name, and by itself makes no measure the company's own: "Operating EBITDA". */
 const OWN_WORD =
   /\b(?:operating|economic|modified|(?:un)?levered|run[- ]rate|annuali[sz]ed|ltm|ttm|(?:trailing|last)[- ](?:12|twelve)[- ]months?) $/i;
@@ -39,9 +43,12 @@ const GROWTH_BEHIND =
   /^ (?:growth )?(?:(?:of|was|were|grew|increased|rose|up|decreased|declined|fell|down) (?:by )?(?:approximately )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent) )?(?:\(?(?:in|at|on a) constant[- ](?:currenc|exchange|dollar)|on an? (?:organic|fx[- ]neutral|currency[- ]neutral|like[- ]for[- ]like|comparable currency)|organically)/i;
 /** What growth of revenue leaves out, or at whose prices it is told, in words behind it or before it. */
 const BASIS_WORDS = String.raw`(?:constant|neutral|organic|like[- ]for[- ]like|same[- ](?:day|week|period|currency)|comparable|underlying|operational|normali[sz]ed|adjusted|local[- ]currency|pro[- ]?forma|ex[- ]\w+)`;
-const ON_OWN_BASIS = String.raw`(?:(?:in|at|using|under) (?:[\w-]+ )?(?:constant|comparable|local)[- ](?:currenc\w+|exchange rates?|dollars?|fx|rates?|terms)|on (?:an? |the )?(?:[\w-]+[ -]){0,3}?${BASIS_WORDS}(?:[ -](?:[\w-]+[ -]){0,3}?(?:basis|terms)|,? )|organically\b|currency[- ]neutral\b)`;
+const ON_OWN_BASIS = String.raw`(?:(?:in|at|using|under) (?:[\w-]+ )?(?:constant|comparable|local)[- ](?:currenc\w+|exchange rates?|dollars?|fx|rates?|terms)|on (?:an? |the )?(?:[\w-]+[ -]){0,3}?${BASIS_WORDS}(?:[ -](?:[\w-]+[ -]){0,3}?(?:basis|terms)|,? )|(?:organic|operation)ally\b|currency[- ]neutral\b)`;
 const LEAVING_OUT = String.raw`(?:excluding|exclusive of|without|adjust(?:ed|ing) for|net of the (?:impact|effects?) of|before the (?:impact|effects?) of|when removing) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those\b|this\b|that\b|any\b|giving\b|further\b|much\b|such\b|having\b|doing\b)`;
-const GROWTH_FAR = new RegExp(String.raw`\b(?:${ON_OWN_BASIS}|${LEAVING_OUT}(?:the )?(?:[\w&'’-]+ ?){1,6})`, "gi");
+const GROWTH_FAR = new RegExp(
+  String.raw`\b(?:${ON_OWN_BASIS}|${LEAVING_OUT}(?:the )?(?:(?!\d)[\w&'’-]+ ?){1,6})`,
+  "gi",
+);
 const GROWTH_FIRST = new RegExp(
   String.raw`(?:^|[,;] |\bquarter,? |\b(?:19|20)\d\d,? )(?:${ON_OWN_BASIS})[^.;:]{0,80}$`,
   "i",
@@ -69,7 +76,6 @@ const ON_BASIS =
 const WOULD_BE = /^[^.;:\d]{0,40}\bwould (?:otherwise )?have been\b/i;
 const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of|which exclude[sd]) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
-const ON_GAAP_BASIS = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 const WITHOUT_FIRST =
   /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
@@ -280,7 +286,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (family.startsWith("contribution") && PART_CONTRIBUTION.test(before)) return [];
   const own =
     ownBefore(family, before, text.slice(from, to)) ??
-    (AS_PRINTED.has(family) ? null : (GROWTH_OWN.exec(before) ?? WITHOUT_BEFORE.exec(before)));
+    (AS_PRINTED.has(family) ? null : (GROWTH_OWN.exec(before) ?? WITHOUT_BEFORE.exec(before))) ??
+    (family === "revenue" && GROWN.test(text.slice(from, to)) ? OPERATIONAL.exec(before) : null);
   const ownBehind = OWN_BEHIND.exec(behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };
   if (own !== null) {
@@ -322,12 +329,18 @@ function growthApart(text: string, gaap: Named, until: number, bases: RegExp): r
     to: gaap.to + to,
   });
   const reported = AS_REPORTED.exec(clause);
-  if (given >= 2 || (given === 1 && reported !== null && reported.index < basis.index))
+  const isSecond = given === 1 && JOINS.test(clause.slice(0, basis.index)) && RATE_NEXT.test(clause.slice(end));
+  if (isSecond || given >= 2 || (given === 1 && reported !== null && reported.index < basis.index))
     return [gaap, { ...own, ...place(basis.index, end) }];
   if (given === 1 && reported !== null)
     return [own, { ...gaap, ...place(reported.index, reported.index + reported[0].length) }];
   return given === 1 || /^[^%]{0,40}?\d ?(?:%|percent)/i.test(clause.slice(end)) ? [own] : undefined;
 }
+
+/** "Revenue rose 14%, and without Acme 10%": the second rate stands behind the words of its basis. */
+const JOINS = /\d ?(?:%|percent)[^%]{0,40}?(?:,|\b(?:and|but|or)) (?:up |down )?$/i;
+const RATE_NEXT =
+  /^,? (?:it )?(?:(?:rose|grew|increased|fell|declined|decreased|was|were|is|up|down|by) ){0,2}\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
 
 /** "Net income was $5 million, or $6 million excluding the gain", "gross margin was 50%, or 52% on a non-GAAP basis": two amounts, of which the second is the company's own. */
 function amountApart(gaap: Named, behind: string): readonly Named[] | undefined {
@@ -360,7 +373,8 @@ function onBasis(text: string, gaap: Named, until: number, after: number): reado
     if (GROWTH_FIRST.test(before) && !AS_REPORTED.test(text)) return [own];
   }
   if (WOULD_BE.test(behind)) return [own];
-  if (ON_BASIS.test(behind)) return ON_GAAP_BASIS.test(behind) ? [gaap, own] : (amountApart(gaap, behind) ?? [own]);
+  if (ON_BASIS.test(behind))
+    return ON_GAAP_BASIS.test(behind) ? inTurn(gaap, behind) : (amountApart(gaap, behind) ?? [own]);
   if (ON_GAAP_BASIS.test(behind)) return [gaap];
   if (WITHOUT_BEHIND.test(behind)) return amountApart(gaap, behind) ?? [own];
   if (ON_BASIS_FIRST.test(text.slice(0, NEAR)) && !ON_GAAP_BASIS.test(text.slice(0, gaap.from).slice(-3 * NEAR)))

@@ -118,7 +118,8 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
 }
 
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
-  if (isOfPart(own) || isPaired(own)) return undefined;
+  // The revenue of a part is that of ASC 280; its growth without one thing or another is not.
+  if ((own.family !== "revenue" && isOfPart(own)) || isPaired(own)) return undefined;
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
   if (own.figures.length === 0)
     return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined, named: false };
@@ -160,10 +161,13 @@ const isAsHigh = (gaap: Mention, own: Mention, kind: PlaceKind): boolean =>
   kind !== "headline" || own.bullet || !gaap.bullet || gaap.start < own.start;
 
 /** Growth of revenue as reported is often told in a word: "flat on a reported basis". */
-const isSaidAsReported = (own: Mention, { kind, blocks }: Place, { passages }: Disclosure): boolean =>
+const isSaidAsReported = (own: Mention, { kind, blocks, since, until }: Place, { passages }: Disclosure): boolean =>
   passages.some(
     (p) =>
-      (TELLING.has(kind) ? blocks.has(p.block) : Math.abs(p.block - own.block) <= NEAR_BY) && AS_REPORTED.test(p.text),
+      (TELLING.has(kind)
+        ? blocks.has(p.block)
+        : p.block >= since - ACROSS && p.block < until && Math.abs(p.block - own.block) <= NEAR_BY) &&
+      AS_REPORTED.test(p.text),
   );
 const AS_REPORTED =
   /\b(?:as[- ]reported|reported (?:basis|terms|growth|(?:net )?(?:sales|revenues?)|currency|rates)|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
@@ -210,9 +214,15 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   const { mentions, tables } = disclosure;
   const gaap = gaapMentions(own.family, mentions).filter((m) => m.ahead === own.ahead);
   const here = gaap.filter((m) => place.blocks.has(m.block) && isAsHigh(m, own, place.kind));
-  if (TELLING.has(place.kind)) return own.family === "revenue" ? here.filter(isOfWhole) : here;
+  if (TELLING.has(place.kind))
+    return own.family === "revenue"
+      ? here.filter((m) => isOfWhole(m) && (m.sentence === own.sentence || !IN_PART.test(m.sentence.slice(m.to))))
+      : here;
   // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
   if (place.kind === "text" && own.family === "revenue" && !isAdjusted(own)) return here;
+  // "Revenue of Tools was $12 million, up 7% in constant currency": a bullet that gives the amount and the one growth is mended by no other one.
+  const inBlock = own.family === "revenue" && isGrowth(own) ? here.filter((m) => m.block === own.block) : [];
+  if (inBlock.length > 0 && !inBlock.some((m) => isCompared(m, disclosure))) return inBlock;
   // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one.
   const current = here.filter((m) => !COMPARED_WITH.test(m.sentence.slice(0, m.from)));
   if (place.kind === "text" && isGrowth(own) && current.length > 0 && !here.some((m) => isCompared(m, disclosure)))
@@ -240,6 +250,9 @@ const OF_PART =
   /\b(?:digital|e-?commerce|online|retail|wholesale|product|service|subscription|software|hardware|domestic|international|regional|segment|store|same-store|[A-Z]\w+(?:[’']s)?) $/;
 const isOfWhole = ({ sentence, from }: Mention): boolean =>
   !OF_PART.test(sentence.slice(Math.max(0, from - 30), from).replace(OF_ALL, ""));
+/** "Net sales of cutting tools", "revenue in North America". */
+const IN_PART =
+  /^ (?:(?:of|from) (?:our |the |its )?(?!(?:the|our|its|an?|approximately|about|over|nearly|almost|more|first|second|third|fourth|full|fiscal|three|six|nine|twelve|quarter|year|company|group|all|operations|record)\b)[A-Za-z]|in (?:the )?(?!(?:Q[1-4]|H[12]|First|Second|Third|Fourth|Fiscal|January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z])/;
 /** "First Quarter revenue", "Fiscal 2026 sales" are those of the whole in a period. */
 const OF_ALL =
   /(?:\b(?:Our|Net|Total|Reported|Consolidated|Company|The|In|GAAP|Q[1-4]|(?:First|Second|Third|Fourth|Fiscal|Full)[- ](?:Quarter|Year)|Quarter|Quarterly|Annual|Fiscal|Record|20\d\d) )+$/;

@@ -1,5 +1,4 @@
 import { isComparable } from "../names/comparable.ts";
-import type { Family } from "../names/family.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
@@ -19,19 +18,20 @@ interface Turned {
 export function orderFindings(disclosure: Disclosure): readonly Found[] {
   const found = new Map<string, Turned>();
   for (const place of disclosure.places.filter(({ segment }) => !segment)) {
-    const firsts = new Map<Family, Mention | undefined>();
+    const firsts = new Map<string, Mention | undefined>();
     place.mentions.forEach((own, i) => {
-      if (!isOwn(own, place) || own.figures.length === 0 || own.family === "revenue" || own.ahead || isOfPart(own))
-        return;
-      if (!firsts.has(own.family)) firsts.set(own.family, firstUnderGaap(own, place, disclosure));
-      const gaap = firsts.get(own.family);
+      if (!isOwn(own, place) || own.figures.length === 0 || own.family === "revenue" || isOfPart(own)) return;
+      const firstOf = `${own.family} ${own.ahead}`;
+      if (!firsts.has(firstOf)) firsts.set(firstOf, firstUnderGaap(own, place, disclosure));
+      const gaap = firsts.get(firstOf);
       if (gaap === undefined || isAhead(gaap, own) || isInBrackets(i, place.mentions)) return;
-      if (isBefore(own, place, disclosure)) return;
+      // What a paragraph of results says of what is to come has the table of the outlook.
+      if (own.ahead ? place.kind === "text" : isBefore(own, place, disclosure)) return;
       // The second time the bare name may be said of what was just given.
       if (gaap.name.toLowerCase() === own.name.toLowerCase() && (gaap.block === own.block || isSameFigure(gaap, own)))
         return;
       if (gaap.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, gaap.from))) return;
-      const key = `${place.kind} ${own.family}`;
+      const key = `${place.kind} ${own.family} ${own.ahead}`;
       const known = found.get(key);
       if (known === undefined) found.set(key, { own, gaap, others: [] });
       else known.others.push(own);
@@ -47,8 +47,8 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
 
 /** The measure under GAAP in the place itself; or, behind a paragraph, in what follows below the same title. */
 function firstUnderGaap(own: Mention, place: Place, { mentions }: Disclosure): Mention | undefined {
-  const here = gaapMentions(own.family, place.mentions).find((m) => !m.ahead);
-  if (here !== undefined || place.kind !== "text") return here;
+  const here = gaapMentions(own.family, place.mentions).find((m) => m.ahead === own.ahead);
+  if (here !== undefined || own.ahead || place.kind !== "text") return here;
   return gaapMentions(own.family, mentions).find(
     (m) => !m.ahead && m.part === "results" && m.block > own.block && m.block < place.until && !isOfPart(m),
   );

@@ -38,7 +38,7 @@ interface Where {
 }
 
 const AHEAD =
-  /\b(?:expects?|expected|expectations?|guidance\d?|outlook\d?|forecasts?|anticipates?|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
+  /\b(?:expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;
@@ -113,9 +113,12 @@ export function mentionsIn(
     const behind = behindName(name, next, sentence, span, measured);
     const before = beforeName(name, last, sentence, span, measured);
     // "... was $0.31 per share, compared to $0.47": what is named by the share alone has its figure before it.
-    const byShare = /^(?:per|a)\b/i.test(sentence.slice(name.from, name.to));
+    const byShare = isByShare(name, sentence);
     // "... or 6% in constant currency": words that tell a basis apart from the name have their rate right before them.
-    const isApart = !byShare && before.length > 0 && name.name !== sentence.slice(name.from, name.to);
+    const isApart =
+      before.length > 0 &&
+      isToldApart(name, sentence) &&
+      !(behind.length > 0 && isParted(before.at(-1)!, name, span, sentence));
     const either = behind.length > 0 ? behind : before;
     const own = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
     const told = mayBeAhead
@@ -135,7 +138,24 @@ export function mentionsIn(
       ahead: isAhead || (mayBeAhead && AHEAD.test(told) && AHEAD.test(withoutMet(told))),
     };
   });
-  return all.map((m, i) => shared(m, all[i + 1]));
+  return all.map((m, i) => shared(withoutNext(m, all[i + 1]), all[i + 1]));
+}
+
+const isByShare = ({ from, to }: Named, sentence: string): boolean => /^(?:per|a)\b/i.test(sentence.slice(from, to));
+const isToldApart = (name: Named, sentence: string): boolean =>
+  !isByShare(name, sentence) && name.name !== sentence.slice(name.from, name.to);
+
+/** "Revenue rose 14%, and without Acme 10%": what stands before the comma is no figure of the second. */
+const isParted = (f: Figure, name: Named, span: Span, sentence: string): boolean =>
+  /(?:,|\b(?:and|but|or)) (?:up |down )?$/i.test(sentence.slice(f.token.to - span.from, name.from));
+
+/** "Revenue was $629 million, up 7% in constant currency": the rate right before the words that tell its basis is not that of the amount. */
+function withoutNext(m: Mention, next: Mention | undefined): Mention {
+  if (next === undefined || (next.family !== m.family && !RATES.has(next.family)) || !isToldApart(next, m.sentence))
+    return m;
+  const [last] = next.figures;
+  if (next.figures.length !== 1 || m.figures.length < 2 || last !== m.figures.at(-1)) return m;
+  return { ...m, figures: m.figures.slice(0, -1) };
 }
 
 const startOf = (f: Figure, span: Span): number => f.token.from - span.from;
@@ -176,7 +196,7 @@ const beforeName = (
 
 /** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow": the figure is that of what stands between. */
 const IS_OTHERS =
-  /\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b/i;
+  /;|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b/i;
 
 /** "We paid out 73% of AFFO": a part of the measure, and no rate of its own. */
 const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean =>

@@ -104,7 +104,9 @@ const comparison = (words: string): RegExp => new RegExp(String.raw`\b(?:${words
 const COMPARED_WITH = String.raw`compar\w+ (?:to|with)\b|versus\b|vs\b\.?`;
 const COMPARED = comparison(COMPARED_WITH);
 /** "... per share, down from income of $3.8 million": the earlier period behind other names; "from operations" is none. */
-const COMPARES = comparison(String.raw`${COMPARED_WITH}|from\b(?! (?:(?:continuing|discontinued) )?operati\w+)`);
+const COMPARES = comparison(
+  String.raw`${COMPARED_WITH}|from\b(?! (?:(?:continuing|discontinued) )?operati\w+| (?:the |a )?(?:prior|previous|last|same|year)[- ][^.;$€£]{0,40}? to\b)`,
+);
 
 /** "Adjusted EPS of $0.36; adjusted prior year $0.49": the earlier period named by itself. */
 const EARLIER =
@@ -120,9 +122,15 @@ export function isGrowth(m: Mention): boolean {
   if (RATIOS.has(m.family)) return isSaid && figures.length > 1;
   return (
     ((isSaid || COMPARED.test(m.said)) && (figures.length > 1 || figures.some((f) => isRate(f) && !isShare(m, f)))) ||
-    (m.figures.length > 0 && (FLAT.test(m.said) || isComparedWithItself(m)))
+    (m.figures.length > 0 &&
+      (FLAT.test(m.said) || CHANGED_TO.test(m.sentence.slice(m.to, m.to + CHANGE_REACH)) || isComparedWithItself(m)))
   );
 }
+
+/** "Adjusted EBITDA improved to a loss of $0.8 million": which way it went, in a word. */
+const CHANGED_TO =
+  /^ (?:[a-z-]+ ){0,2}(?:improved|increased|grew|rose|climbed|expanded|declined|decreased|fell|narrowed)(?: [a-z-]+){0,3} to (?:an? )?(?:[a-z-]+ ){0,3}[$€£(]{1,3}\d/i;
+const CHANGE_REACH = 80;
 
 /** "Net income of $3.9 million, or $0.95 per share": the one amount and its part are those of one period. */
 function ofOneKind({ figures }: Mention): readonly Figure[] {
@@ -154,7 +162,11 @@ const isShare = ({ said }: Mention, { text }: Figure): boolean => {
 
 /** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
 export function givesGrowth(m: Mention): boolean {
-  if (m.figures.length > 0 && (FLAT.test(m.said) || isComparedBehind(m))) return true;
+  if (
+    m.figures.length > 0 &&
+    (FLAT.test(m.said) || CHANGED_TO.test(m.sentence.slice(m.to, m.to + CHANGE_REACH)) || isComparedBehind(m))
+  )
+    return true;
   if (RATIOS.has(m.family)) return m.figures.length > 1;
   const told = ofOneKind(m).filter((f) => !isShare(m, f));
   return told.length > 1 || told.some(isRate);

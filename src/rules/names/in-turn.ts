@@ -1,0 +1,23 @@
+import type { Named } from "./named.ts";
+
+export const ON_GAAP_BASIS: RegExp = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
+const ON_OWN_BASIS =
+  /\bon an? (?:non-?gaap|non-?ifrs|adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing|managed)(?: (?!gaap\b)[a-z-]{1,16}){0,3} basis\b/i;
+const GIVES = /[$€£] ?\d|\d\)? ?(?:%|percent\b)/;
+
+/**
+ * "EPS of $2.10 on an adjusted basis, $1.80 on a GAAP basis": a measure on both bases, in the order of the text. Where each has its
+ * amount before the words of its basis, those of the second are its place. `behind` is the text behind the name of the measure.
+ */
+export function inTurn(gaap: Named, behind: string): readonly Named[] {
+  const own: Named = { ...gaap, basis: "non-GAAP" };
+  const [ofOwn, ofGaap] = [ON_OWN_BASIS.exec(behind), ON_GAAP_BASIS.exec(behind)];
+  if (ofOwn === null || ofGaap === null) return [gaap, own];
+  const isOwnFirst = ofOwn.index < ofGaap.index;
+  const [one, other] = isOwnFirst ? [ofOwn, ofGaap] : [ofGaap, ofOwn];
+  const between = behind.slice(one.index + one[0].length, other.index);
+  if (!GIVES.test(behind.slice(0, one.index)) || !GIVES.test(between)) return [gaap, own];
+  const [first, second] = isOwnFirst ? [own, gaap] : [gaap, own];
+  const from = gaap.to + other.index;
+  return [first, { ...second, name: `${gaap.name} ${other[0]}`, from, to: from + other[0].length }];
+}

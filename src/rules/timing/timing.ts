@@ -23,7 +23,7 @@ const callFindings = (disclosure: Disclosure): readonly Found[] =>
 function announcedFindings(disclosure: Disclosure): readonly Found[] {
   const { released } = disclosure.context;
   if (released === undefined) return [];
-  return sentencesOf(disclosure)
+  return sentencesOf(disclosure, (p) => CALL.test(p.text))
     .flatMap((at) => {
       const { text } = at.sentence;
       const call = CALL.exec(text);

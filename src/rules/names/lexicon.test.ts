@@ -177,6 +177,8 @@ it.each([
   ["adjusted gross margin of $50 million, a gross margin of 40%", ["own gross-profit", "gross-margin"]],
   ["Adjusted home sales gross margin of 25%", ["own gross-margin"]],
   ["headline operating profit of $9 million", ["own operating-income"]],
+  ["Adjusted tax expense represents an effective tax rate of 21%", ["own tax-rate"]],
+  ["tax expense represents an effective tax rate of 21%", ["tax-rate"]],
   ["free cashflow of $9 million", ["own free-cash-flow"]],
   ["adjusted gross and operating margins of 40% and 12%", ["own operating-margin"]],
   ["operating income of $9 million, which excludes a charge", ["own operating-income"]],

@@ -80,6 +80,9 @@ const WITHOUT_FIRST =
   /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
 const GAAP_BEFORE = /(?:^|[^-\w])(?:u\.?s\.? )?gaap (?:\w+ ){0,3}$/i;
+/** "Adjusted tax expense represents an effective tax rate of 21%": the rate is that of the tax before it. */
+const OF_OWN_TAX =
+  /\b(?:adjusted|non-?gaap|underlying|normali[sz]ed) (?:income )?tax(?:es)?(?: (?:expense|provision|charge))?\b[^.;]{0,24}\b(?:represent\w*|equal\w*|equat\w+ to|correspond\w* to|result\w* in|yield\w*|at) an? $/i;
 const RATE_BEFORE = /\brate (?:on|for) (?:our )?\w+ $/i;
 const STATED_BEFORE = /\b(?:gaap|reported) (?:\((?:loss|income|profit)\) )?$/i;
 const BOTH_BEFORE = /\b(?:gaap|reported) (?:an ?d|&|\/) $/i;
@@ -302,7 +305,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     const start = from - (OWN_WORD.exec(before)?.[0].length ?? 0);
     return [{ family, basis: "non-GAAP", name: text.slice(start, to), from: start, to }];
   }
-  if (NAMED_OWN.test(gaap.name)) return [{ ...gaap, basis: "non-GAAP" }];
+  if (NAMED_OWN.test(gaap.name) || (family === "tax-rate" && OF_OWN_TAX.test(before)))
+    return [{ ...gaap, basis: "non-GAAP" }];
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (PROPORTIONATE.test(behind)) return [{ ...gaap, basis: "non-GAAP" }];
   if (AS_PRINTED.has(family)) return [gaap];

@@ -198,18 +198,20 @@ function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>
     else known.others.push(row);
   };
   // Among the measures of segments the total is the company's (C&DI 104.04).
-  const rowsOfWhole = (table: RuleTable): readonly RuleRow[] =>
-    isOfParts(table, disclosure) ? table.rows.filter(isOfWhole) : table.rows;
+  const ratiosOf = (table: RuleTable): ReturnType<typeof ratioOf> => {
+    const all = table.rows.flatMap(ratioOf);
+    return all.length > 0 && isOfParts(table, disclosure) ? all.filter(([row]) => isOfWhole(row)) : all;
+  };
   const shown = summaries(disclosure).map((summary) => summary.filter(({ kind }) => kind === "figures"));
   for (const summary of shown)
     for (const table of summary)
-      for (const [row, family] of rowsOfWhole(table).flatMap(ratioOf))
+      for (const [row, family] of ratiosOf(table))
         if (!summary.some((t) => hasGaapRow(t, family))) add(table, row, family);
   const inSummaries = new Set(shown.flat());
   for (const table of tables) {
     if (table.kind === "statement") continue;
-    const rows = inSummaries.has(table) ? [] : rowsOfWhole(table);
-    for (const [row, family] of [...rows, ...ratiosSideways(table)].flatMap(ratioOf)) {
+    const rows = inSummaries.has(table) ? [] : ratiosOf(table);
+    for (const [row, family] of [...rows, ...ratiosSideways(table).flatMap(ratioOf)]) {
       if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
       const inText = found.has(family) ? undefined : told.get(family);
       if (inText === undefined) add(table, row, family);

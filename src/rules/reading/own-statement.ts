@@ -133,9 +133,11 @@ const OWN_TITLE =
 export function titleAt(
   { block, rows, reading }: RuleTable,
   title: RegExp,
-  { passages }: Disclosure,
+  { passages, tables }: Disclosure,
 ): { start: number; end: number } {
-  const above = passages.findLast((p) => p.block < block && p.block >= block - 4 && title.test(p.text));
+  // What stands above another table is that one's title.
+  const since = Math.max(block - 4, tables.findLast((t) => t.block < block)?.block ?? 0);
+  const above = passages.findLast((p) => p.block < block && p.block >= since && title.test(p.text));
   if (above !== undefined) return placeOf(above.printed, 0, above.text.length);
   const cell = reading.block.rows.flatMap((r) => r.cells).find((c) => c.cell.text.text.trim() !== "");
   return cell === undefined ? at(rows[0]!) : placeOf(cell.cell.text, 0, cell.cell.text.text.length);

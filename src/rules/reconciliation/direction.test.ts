@@ -95,3 +95,34 @@ describe("EBITDA", () => {
     expect(notFromNet(past, ahead("Net income margin"))).toEqual([]);
   });
 });
+
+describe("free cash flow", () => {
+  const ebitda = table(
+    "Reconciliation of adjusted EBITDA",
+    "Net income | 4.0 | 4.0",
+    "Other | 8.1 | 7.0",
+    "Adjusted EBITDA | 12.1 | 11.0",
+  );
+  const flow = (first: string): string =>
+    table(
+      "Cash",
+      `${first} | 12.1 | 11.0`,
+      "Interest paid | (2.0) | (2.0)",
+      "Capital expenditures | (3.0) | (2.5)",
+      "Free cash flow | 7.1 | 6.5",
+    );
+
+  it("is led to from cash from operating activities, and not from adjusted EBITDA", () => {
+    expect(wrong(`${ebitda}${flow("Adjusted EBITDA")}`)).toEqual([
+      'Table 3 leads from "Adjusted EBITDA" to "Free cash flow", and no table leads to the second of them from cash from operating activities.',
+    ]);
+    expect(wrong(`${ebitda}${flow("Net cash provided by operating activities")}`)).toEqual([]);
+    const also = table(
+      "Free cash flow",
+      "Net cash provided by operating activities | 9.1 | 8.5",
+      "Capital expenditures | (2.0) | (2.0)",
+      "Free cash flow | 7.1 | 6.5",
+    );
+    expect(wrong(`${ebitda}${flow("Adjusted EBITDA")}${also}`)).toEqual([]);
+  });
+});

@@ -60,25 +60,45 @@ function startsDown(disclosure: Disclosure): readonly Found[] {
     });
 }
 
-/** From one measure of the company's own to another, where nothing leads to the first of them from one under GAAP. */
+/**
+ * From one measure of the company's own to another, where nothing leads to the first of them from one under GAAP, or where the second is one of
+ * cash, the first is none, and no table has cash from operating activities with it.
+ */
 function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Found[] {
   const { rows } = table;
-  if (table.kind === "figures" && !/\bbridge\b/i.test(table.title)) return [];
   const named = rows.filter((r) => r.named !== undefined && !/%|margin|\bper\b/i.test(r.label));
   const [first, last] = [named[0], named.at(-1)];
   if (first === undefined || last === undefined || first !== rows[0] || !isOwn(first) || !isOwn(last)) return [];
   if (first.named!.family === last.named!.family || named.some((r) => r.named!.basis === "GAAP")) return [];
-  if (!linesBetween({ rows }, first, last).some((r) => r.named === undefined) || isReconciled(first.named!, disclosure))
-    return [];
+  const lines = linesBetween({ rows }, first, last).filter((r) => r.named === undefined);
+  if (lines.length === 0) return [];
+  // What nothing calls a way is one where the lines add up.
+  if (table.kind === "figures" && !/\bbridge\b/i.test(table.title) && !foots(first, last, lines)) return [];
+  const { family, words } = comparableTo(last.named!.family);
+  const isLed = isReconciled(first.named!, disclosure);
+  // What is left of earnings is led to from earnings; of cash it is not.
+  if (isLed && (family !== "operating-cash-flow" || comparableTo(first.named!.family).family === family)) return [];
+  if (isLed && isTabledWith(last.named!.family, family, disclosure)) return [];
+  const lacking = isLed
+    ? `no table leads to the second of them from ${words}`
+    : "nothing leads to the first of them from a measure under GAAP";
   return [
     {
       ...titleAt(table, /\bbridge\b|\breconcil/i, disclosure),
-      message: `Table ${table.table} leads from ${quoted(first.label)} to ${quoted(last.label)}, and nothing leads to the first of them from a measure under GAAP.`,
-      remedy: `Start from ${comparableTo(last.named!.family).words} and come to the measure of the company's own.`,
+      message: `Table ${table.table} leads from ${quoted(first.label)} to ${quoted(last.label)}, and ${lacking}.`,
+      remedy: `Start from ${words} and come to the measure of the company's own.`,
       figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
     },
   ];
 }
+
+/** Whether some table has both a measure of the company's own and that under GAAP as rows. */
+const isTabledWith = (own: Family, gaap: Family, { tables }: Disclosure): boolean =>
+  tables.some(
+    ({ rows }) =>
+      rows.some((r) => isOwn(r) && r.named?.family === own) &&
+      rows.some((r) => r.named?.basis === "GAAP" && r.named.family === gaap),
+  );
 
 const AT_OWN = /\bproportionate\b|\bpro[- ]rata\b|\bnon-?gaap\b|\bexcluding\b|\badjusted\b/i;
 const AS_STATED = /\b(?:consolidated |REIT['’]s )?financial statements\b|\bas reported\b|(?:^|[^-])\b(?:gaap|ifrs)\b/i;

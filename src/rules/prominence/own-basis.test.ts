@@ -141,3 +141,13 @@ describe("a change that is told in a word", () => {
     expect(found("increased to")).toEqual([]);
   });
 });
+
+describe("a title", () => {
+  it("of what the company does is nobody's name, and hides no measure as a segment's", () => {
+    const found = (title: string): readonly string[] =>
+      wordsFound(`${HEAD}### ${title}\n\nAdjusted EBITDA was $12.1 million.\n`, MISSING);
+    expect(found("Pumps and Valves")).toEqual([]);
+    for (const title of ["Progress on Priorities", "By country:", "Total", "Shareholder Returns"])
+      expect(found(title)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+  });
+});

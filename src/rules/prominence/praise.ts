@@ -9,12 +9,12 @@ import type { Found } from "../rule.ts";
 
 /** Words of C&DI 102.10(a)(5) and their like. */
 export const PRAISE: RegExp =
-  /\b(?:record(?:[- ](?:high|breaking|setting))?|exceptional(?:ly)?|outstanding|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone|(?:industry|class|market)[- ]leading|best[- ]in[- ]class)\b/i;
+  /\b(?:record(?:[- ](?:high|breaking|setting))?|(?:set|setting|broke|reached|achieved|posted|hit) (?:new |several |multiple |all[- ]time )*records|historic (?:highs?|levels?)|exceptional(?:ly)?|outstanding|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone|(?:industry|class|market)[- ]leading|best[- ]in[- ]class)\b/i;
 /** How far before a measure a word of praise may stand. */
 const PRAISE_BEFORE = 45;
 /** Behind a measure a word of praise is said of it only through a verb. */
 const PRAISED =
-  /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|outstanding|exceptional|highest|best|strongest)\b|^[^.;]{0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record|all[- ]time high)\b|^[^.;]{0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^[^.;]{0,80}\bin (?:our|the company[’']s|its) history\b/i;
+  /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|historic (?:highs?|levels?)|outstanding|exceptional|highest|best|strongest)\b|^(?:[^.;]|\.\d){0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record|all[- ]time high)\b|^(?:[^.;]|\.\d){0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^(?:[^.;]|\.\d){0,80}?\bin (?:our|the company[’']s|its) history\b/i;
 
 /** A run of good periods is a characterisation like a record: "our third consecutive quarter of growth", "ten years in a row". */
 const STREAK =

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { wordsFound } from "../../../test/ruled.ts";
+import { HEAD } from "../example-passages.ts";
+
+const praised = (said: string): readonly string[] =>
+  wordsFound(`${HEAD}- Net income of $9.4 million\n- ${said}\n`, new Set(["praise-of-non-gaap"]));
+
+describe("praise behind a measure of the company's own", () => {
+  it("is heard across an amount with decimals", () => {
+    expect(praised("Adjusted EBITDA of $14.2 million, an all-time quarterly high")).toHaveLength(1);
+    expect(praised("Adjusted EBITDA of $14.2 million. An all-time high was the count of visitors")).toEqual([]);
+  });
+
+  it("is that it reached a historic level, or that records were set in it", () => {
+    expect(praised("Adjusted EBITDA reached historic highs at $14.2 million")).toHaveLength(1);
+    expect(praised("We set several records in adjusted EBITDA, of $14.2 million")).toHaveLength(1);
+    expect(praised("Our records of adjusted EBITDA, of $14.2 million, are kept in two places")).toEqual([]);
+  });
+});

@@ -114,6 +114,7 @@ it.each([
   ["Non-GAAP (loss) income from operations", ["own operating-income"]],
   ["Adjusted operating (loss) income and operating (loss) income", ["own operating-income", "operating-income"]],
   ["Operating (loss) profit percent", ["operating-margin"]],
+  ["adjusted operating income rate of 4.1%", ["own operating-margin"]],
   ["Net (loss)/income", ["net-income"]],
   ["Excluding impairments, abandonments and interest, homebuilding gross margin was 16.9%", ["own gross-margin"]],
   ["the organic volume decline", []],

@@ -17,6 +17,7 @@ import {
 } from "../reading/own-measure.ts";
 import type { Place, PlaceKind } from "../reading/place.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
 import { PRAISE } from "./praise.ts";
 
 const isUnder = ({ named }: RuleRow, family: Family): boolean =>
@@ -120,6 +121,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
   if (isOfPart(own) || isPaired(own)) return undefined;
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
+  if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
   if (own.figures.length === 0)
     return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined, named: false };
   const wanted = isGrowth(own);
@@ -139,6 +141,14 @@ const isNamedBeside = (own: Mention, { kind, mentions }: Place): boolean =>
       !isOfPart(m) &&
       (isComparable(own.family, m.family) || (EARNED.has(m.family) && (EARNINGS.has(own.family) || isProfit(m)))),
   );
+
+/** Who produces oil or ore and states its costs line by line has no cost of sales that a cost per unit could be held against. */
+const hasCostOfSales = remembered(({ mentions, tables }: Disclosure): boolean => {
+  const { family } = comparableTo("unit-cost");
+  return (
+    mentions.some((m) => m.basis === "GAAP" && m.family === family) || tables.some((t) => hasGaapRow(t, "unit-cost"))
+  );
+});
 
 /** "GAAP profitability" is said of earnings as a whole, whichever of them is meant. */
 const isProfit = ({ name }: Mention): boolean => /\bprofitability$/i.test(name);

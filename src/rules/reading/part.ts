@@ -39,6 +39,11 @@ const STATEMENTS =
 /** A line of a newswire's own, before the release. */
 const FLASH = /^\W{0,6}\(\d\d:\d\d GMT\)/;
 
+/** "Acme Announces Second Quarter Results Page 2 August 3, 2026": the head of a printed page, which neither heads nor parts what it stands between. */
+const PAGE_HEAD =
+  /^\s*(?:<page>|(?:[^.;:%$]{1,100}[\s/|\u2013\u2014-])?page \d{1,3}(?: of \d{1,3})?(?:[\s|][^.;:%$]{0,40})?)\s*$/i;
+export const isPageHead = (text: string): boolean => PAGE_HEAD.test(text);
+
 /** Paragraphs that show by themselves what they are, wherever they stand. */
 const DEFINES =
   /\b(?:we|the company|management) (?:also )?(?:defines?|calculates?|uses?|presents?|believes? (?:that )?(?:non-gaap|adjusted|ebitda|free))\b.{0,200}\b(?:non-gaap|adjusted|ebitda|free cash flow|ffo|organic|constant currency)\b|\b(?:is|are) (?:a )?non-gaap (?:financial )?measures?\b|\bnon-gaap financial measures?\b.{0,200}\b(?:should not be considered|not a substitute|in addition to|supplement|exclude)|\b(?:is|are) (?:defined|calculated) as\b/i;
@@ -76,6 +81,7 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     if (block.kind === "table") return section;
     const text = block.block.text.text.slice(0, FAR);
     if (FLASH.test(text)) return "wire";
+    if (i >= body && isPageHead(text)) return section;
     if (i < body) return CONTACTS.test(text) || /@/.test(text) ? "contacts" : "headline";
     const isOpen = goesOn > 0 && block.block.kind === "paragraph" && !block.block.bullet && text.length > 80;
     if (!isOpen && isTitle(block, text)) {

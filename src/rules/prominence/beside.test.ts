@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { wordsFound } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
+
+const CODES: ReadonlySet<string> = new Set(["quotation-without-gaap", "gaap-measure-missing"]);
+const foundIn = (text: string): readonly string[] => wordsFound(text, CODES);
+
+const RESULTS = `${HEAD}## Third Quarter Results\n\n`;
+const SAID = '," said Jane Doe, chief executive.\n';
+
+describe("what stands beside a measure of the company's own", () => {
+  it("is the same measure as reported, with what it is without one thing in brackets", () => {
+    expect(foundIn(`${RESULTS}"We saw a 12% reduction in SG&A expenses (or 18% excluding severance)${SAID}`)).toEqual(
+      [],
+    );
+    expect(foundIn(`${RESULTS}"SG&A expenses fell 12% to $4.2 million (18% excluding severance)${SAID}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}"We saw lower SG&A expenses (down 18% excluding severance)${SAID}`)).toHaveLength(1);
+  });
+
+  it("is not parted from it by the head of a page", () => {
+    const own = "Adjusted EBITDA was $20.1 million, compared to $17.9 million a year ago.\n";
+    const net = "Net income was $5.2 million, compared to $4.1 million a year ago.\n\n";
+    const page = (head: string): string => `${RESULTS}${net}Revenue was $40.2 million.\n\n${head}\n\n${own}`;
+    expect(foundIn(page("Acme Announces Third Quarter Results Page 2 November 4, 2025"))).toEqual([]);
+    expect(foundIn(page("Acme/Page 2"))).toEqual([]);
+    expect(foundIn(page("Non-GAAP Results of Operations"))).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+  });
+
+  it("is cost of sales for a cost per unit where the release has cost of sales", () => {
+    const unit = "Cash costs were $14.20 per Boe, including lease operating costs of $8.00 per Boe.\n\n";
+    expect(foundIn(`${RESULTS}${unit}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}${unit}${STATEMENT}`)).toEqual(["gaap-measure-missing: Cash costs"]);
+  });
+
+  it("is not asked of a guidance whose midpoint is raised, and which is excepted", () => {
+    const raised = `${HEAD}"We are raising the midpoint of our guidance for adjusted operating income rate${SAID}`;
+    const excepted =
+      "\nWe do not reconcile forward-looking non-GAAP measures, since it would take unreasonable efforts: acquisitions are not known, and may be significant.\n";
+    expect(foundIn(raised)).toEqual(["quotation-without-gaap: adjusted operating income rate"]);
+    expect(foundIn(`${raised}${excepted}`)).toEqual([]);
+    expect(foundIn(`${raised.replace("are raising", "have exceeded")}${excepted}`)).toHaveLength(1);
+  });
+});

@@ -49,6 +49,28 @@ const LEADS =
 /** How far behind a name the words that tell of what is to come may stand. */
 const AHEAD_BEHIND = 90;
 
+/** Where a sentence goes on with what the company does or thinks itself: "..., and we are raising our guidance", "..., which is reflected in our outlook". */
+const GOES_ON =
+  /;|,? (?:and|as|so|while|but|since|because) (?:we|our|the company|management)\b|,? which (?:is|was|are|were|has|have)\b(?! (?:now )?(?:expected|anticipated|projected|estimated|forecast))/i;
+
+/** The words that may tell of a measure that its period is to come: before it, and behind it as far as the sentence is about it. */
+function toldOf(name: Named, next: number, figureAt: number, sentence: string): string {
+  const end = Math.min(next + BEFORE, name.to + AHEAD_BEHIND);
+  const goesOn = GOES_ON.exec(sentence.slice(name.to, end));
+  const isLeft = goesOn !== null && figureAt < name.to + goesOn.index;
+  return sentence.slice(Math.max(0, name.from - FAR), isLeft ? name.to + goesOn.index : end);
+}
+
+/** "As adjusted EBITDA rose 12% to $12.1 million, we raise our guidance": what has come out, and is no guidance itself. */
+const hasComeOut = ({ from, to }: Named, sentence: string): boolean =>
+  COME_OUT.test(sentence.slice(to, to + COME_OUT_WITHIN)) &&
+  !GUIDED_FOR.test(sentence.slice(Math.max(0, from - BEFORE), from));
+const COME_OUT_WITHIN = 120;
+const COME_OUT =
+  /^(?: ?\([^()]{1,30}\))?(?:,? (?:for|in) the [^,.;:]{0,40})? (?:was|were|grew|rose|fell|increased|decreased|declined|improved|reached|totall?ed|amounted to) (?!(?:in line|within|expected|projected|raised|increased|lowered|narrowed|maintained|previously|set|updated|provided|revised)\b)[^,;]{0,60}?\d/i;
+const GUIDED_FOR =
+  /\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|expected|projected|range) (?:[\w-]+ ){0,4}$/i;
+
 /** What something is divided by: "net debt to adjusted EBITDA" and "earnings as a percentage of EBITDA" give no amount of EBITDA. */
 const DEBT_OVER =
   /\bas an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
@@ -116,7 +138,7 @@ export function mentionsIn(
     const isApart = !byShare && before.length > 0 && name.name !== sentence.slice(name.from, name.to);
     const either = behind.length > 0 ? behind : before;
     const own = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
-    const told = sentence.slice(Math.max(0, name.from - FAR), Math.min(next + BEFORE, name.to + AHEAD_BEHIND));
+    const told = toldOf(name, next, own[0] === undefined ? -1 : startOf(own[0], span), sentence);
     return {
       ...name,
       part: where.part,
@@ -128,7 +150,10 @@ export function mentionsIn(
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
       ofSegment: isOfSegment(sentence, name.from, name.to, segments),
-      ahead: where.part === "guidance" || where.guides || (AHEAD.test(told) && AHEAD.test(withoutMet(told))),
+      ahead:
+        where.part === "guidance" ||
+        where.guides ||
+        (AHEAD.test(told) && AHEAD.test(withoutMet(told)) && !hasComeOut(name, sentence)),
     };
   });
   return all.map((m, i) => shared(m, all[i + 1]));

@@ -176,7 +176,7 @@ const isSaidAsReported = (own: Mention, { kind, blocks }: Place, { passages }: D
       (TELLING.has(kind) ? blocks.has(p.block) : Math.abs(p.block - own.block) <= NEAR_BY) && AS_REPORTED.test(p.text),
   );
 const AS_REPORTED =
-  /\b(?:as[- ]reported|reported (?:basis|terms|growth|(?:net )?(?:sales|revenues?)|currency|rates)|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
+  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 
 /** So many passages on both sides are before a reader's eyes. */
 const NEAR_BY = 4;

@@ -17,6 +17,25 @@ describe("what stands beside a measure of the company's own", () => {
     expect(foundIn(`${RESULTS}"We saw lower SG&A expenses (down 18% excluding severance)${SAID}`)).toHaveLength(1);
   });
 
+  it("is the same measure as reported, with what it is on another basis behind it", () => {
+    const text = (words: string): readonly string[] => foundIn(`${RESULTS}${words}\n`);
+    expect(text("Net income was $10.0 million and, excluding restructuring costs, $12.0 million.")).toEqual([]);
+    expect(text("Net income was $10.0 million and on an adjusted basis was $12.0 million.")).toEqual([]);
+    expect(
+      text("Excluding restructuring, net income was $12.0 million and on an adjusted basis $13.0 million."),
+    ).toEqual(["gaap-measure-missing: net income"]);
+  });
+
+  it("is not asked for what is no amount of the measure", () => {
+    const text = (words: string): readonly string[] => foundIn(`${RESULTS}${words}\n`);
+    expect(text("Interest coverage was 4.0x trailing adjusted EBITDA.")).toEqual([]);
+    expect(text("Our free cash flow supports a dividend of $0.20 per share.")).toEqual([]);
+    expect(text("Tariffs had a $4.0 million impact on adjusted gross profit.")).toEqual([]);
+    expect(text("The deal adds $0.05 to adjusted EPS, and weather hurt adjusted EBITDA by $2.0 million.")).toEqual([]);
+    expect(text("We had adjusted EBITDA of $4.0 million.")).toEqual(["gaap-measure-missing: adjusted EBITDA"]);
+    expect(text("We raised adjusted EBITDA by $4.0 million.")).toEqual(["gaap-measure-missing: adjusted EBITDA"]);
+  });
+
   it("is not parted from it by the head of a page", () => {
     const own = "Adjusted EBITDA was $20.1 million, compared to $17.9 million a year ago.\n";
     const net = "Net income was $5.2 million, compared to $4.1 million a year ago.\n\n";

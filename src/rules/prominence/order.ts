@@ -25,6 +25,8 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
         return;
       if (!firsts.has(own.family)) firsts.set(own.family, firstUnderGaap(own, place, disclosure));
       const gaap = firsts.get(own.family);
+      // Debt to capital is no ratio of debt to earnings, which debt to EBITDA is to be read with.
+      if (own.family === "leverage" && !/\b(?:income|earnings)\b/i.test(gaap?.name ?? "")) return;
       if (gaap === undefined || isAhead(gaap, own) || isInBrackets(i, place.mentions)) return;
       if (isBefore(own, place, disclosure)) return;
       // The second time the bare name may be said of what was just given.

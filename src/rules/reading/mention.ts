@@ -99,7 +99,7 @@ function canBe(family: Family, figure: Figure): boolean {
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
 const OF_PARTS =
-  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b/i;
+  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b/i;
 
 /** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
 const ASIDE =
@@ -137,7 +137,8 @@ export function mentionsIn(
     // "... or 6% in constant currency": words that tell a basis apart from the name have their rate right before them.
     const isApart = !byShare && before.length > 0 && name.name !== sentence.slice(name.from, name.to);
     const either = behind.length > 0 ? behind : before;
-    const own = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
+    const given = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
+    const own = isEffectOn(name, sentence) ? [] : given;
     const told = toldOf(name, next, own[0] === undefined ? -1 : startOf(own[0], span), sentence);
     return {
       ...name,
@@ -190,9 +191,25 @@ const beforeName = (
     if (at < last || at >= name.from || at < name.from - LED_BEFORE || !canBe(name.family, f)) return false;
     if (isRate(f) && name.family !== "revenue" && !RATES.has(name.family) && isPartOf(sentence, f, span, name))
       return false;
+    if (f.kind === "ratio" && IS_TIMES.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     if (IS_OTHERS.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
   });
+
+/** "Coverage of 4.0x trailing adjusted EBITDA": a multiple of the measure. */
+const IS_TIMES =
+  /^ ?(?:x|times)?(?: of)? ?(?:(?:our|its|the|trailing|last|annuali[sz]ed|twelve|12|month|months|LTM|TTM)[ -]){0,6}$/i;
+
+/** "A $4 million impact on adjusted gross profit", "the deal adds $0.05 to adjusted EPS": by how much something else moves the measure. */
+const isEffectOn = ({ from, to }: Named, sentence: string): boolean => {
+  const before = sentence.slice(Math.max(0, from - EFFECT_BEFORE), from);
+  return EFFECT_ON.test(before) || (MOVES.test(before) && /^ by\b/.test(sentence.slice(to, to + 3)));
+};
+const EFFECT_BEFORE = 80;
+const EFFECT_ON =
+  /\b(?:(?:impact|effect|headwind|tailwind|drag)s?(?: of [^.;]{1,30})? (?:on|to)|add(?:s|ed|ing)? (?:approximately |about |up to )?[$\u20ac\u00a3]?\d[\d.,]{0,14}(?: (?:million|billion|cents))? to) (?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$/i;
+const MOVES =
+  /\b(?:(?:impact|affect|benefit)(?:s|ed|ing)?|hurts?|weigh(?:s|ed|ing) on) (?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$/i;
 
 /** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow": the figure is that of what stands between. */
 const IS_OTHERS =

@@ -63,9 +63,20 @@ const isHopedFor = ({ sentence, from }: Mention): boolean => /\baccretive to\b/i
 const isGlad = (m: Mention): boolean => {
   const near = nearName(m);
   if (AIMED_AT.test(m.sentence.slice(0, m.from)) || (m.ahead && isHopedFor(m))) return false;
-  if (m.family === "revenue") return !m.ahead && GLAD.test(near);
+  if (m.family === "revenue") return !m.ahead && isGladGrowth(m);
   return GUIDES.test(near) || GLAD.test(near) || PRAISE.test(near);
 };
+
+/** Growth is in the name of it already, and tells how it has come out in a headline alone. */
+function isGladGrowth(m: Mention): boolean {
+  const { part, sentence, from, to } = m;
+  const before = sentence.slice(Math.max(0, from - GLAD_NEAR), from);
+  const near = part === "headline" ? nearName(m) : `${before} ${sentence.slice(to, to + GLAD_NEAR)}`;
+  return !IS_MEANS.test(before) && GLAD.test(near);
+}
+/** "We have expanded through organic growth and acquisitions", "our model of organic growth": a way to grow, and no result. */
+const IS_MEANS =
+  /\b(?:through|via|(?:model|mix|balance|combination|priorit(?:y|ies)|opportunities) (?:of|for|are|is|between)) (?:both )?$/i;
 
 const nearName = (m: Mention): string => m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR);
 

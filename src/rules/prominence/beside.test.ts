@@ -26,6 +26,14 @@ describe("what stands beside a measure of the company's own", () => {
     ).toEqual(["gaap-measure-missing: net income"]);
   });
 
+  it("is not asked for growth that is a way and no result", () => {
+    const text = (words: string): readonly string[] => foundIn(`${HEAD}"${words}${SAID}`);
+    expect(text("We have expanded through organic growth and acquisitions")).toEqual([]);
+    expect(text("Our priorities are organic growth, acquisitions and dividends")).toEqual([]);
+    expect(text("We delivered strong organic growth")).toEqual(["quotation-without-gaap: organic growth"]);
+    expect(text("Organic growth accelerated")).toEqual(["quotation-without-gaap: Organic growth"]);
+  });
+
   it("is not asked for what is no amount of the measure", () => {
     const text = (words: string): readonly string[] => foundIn(`${RESULTS}${words}\n`);
     expect(text("Interest coverage was 4.0x trailing adjusted EBITDA.")).toEqual([]);

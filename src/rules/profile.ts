@@ -13,5 +13,12 @@ export function profileOf(source: string): Profile {
   return SEC.test(source) ? "foreign-private" : "non-us";
 }
 
-/** The standards that a foreign issuer's document names. */
-export const standardsOf = (source: string): "GAAP" | "IFRS" => (IFRS.test(source) ? "IFRS" : "GAAP");
+/** What statements are prepared under, said of them and not of another company's. */
+const UNDER_GAAP =
+  /\b(?<!\bnot )(?:based on|in accordance with|prepared (?:under|using)) (?:the )?(?:U\.?S\.? GAAP|(?:accounting principles )?generally accepted (?:accounting principles )?in the (?:United States|U\.?S\.))/i;
+const UNDER_IFRS =
+  /\b(?:based on|in accordance with|prepared (?:under|using)) (?:the )?(?:IFRS|IAS ?34|international (?:financial reporting|accounting) standards?)\b/i;
+
+/** The standards that a foreign issuer's document names; where it names both, those that its own statements are prepared under. */
+export const standardsOf = (source: string): "GAAP" | "IFRS" =>
+  IFRS.test(source) && (UNDER_IFRS.test(source) || !UNDER_GAAP.test(source)) ? "IFRS" : "GAAP";

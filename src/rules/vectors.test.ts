@@ -3,7 +3,7 @@ import { checkDocument } from "../tieout/check.ts";
 import type { CheckedDocument } from "../tieout/report/checked.ts";
 import { choicesOf } from "./choices.ts";
 import { HEAD, STATEMENT, table } from "./example-passages.ts";
-import { profileOf } from "./profile.ts";
+import { profileOf, standardsOf } from "./profile.ts";
 import { isBlocking, RULES, rulesBy } from "./rules.ts";
 
 const checkedOf = (text: string, rules = rulesBy()): CheckedDocument =>
@@ -143,6 +143,13 @@ describe("the profile", () => {
     expect(profileOf("See our annual report on Form 20-F.")).toBe("foreign-private");
     expect(profileOf("Prepared under IFRS as adopted by the European Union.")).toBe("non-us");
     expect(profileOf("Revenue was $3.1 million.")).toBe("us-domestic");
+  });
+
+  it("takes of two standards those that the statements are prepared under", () => {
+    const parent = "Net income of our parent is presented under IFRS.";
+    expect(standardsOf(`${parent} Our statements are based on US GAAP.`)).toBe("GAAP");
+    expect(standardsOf(`${parent} Our statements are not prepared under US GAAP.`)).toBe("IFRS");
+    expect(standardsOf("Prepared in accordance with IFRS, and not with US GAAP.")).toBe("IFRS");
   });
 
   it("decides which rules are asked", () => {

@@ -110,7 +110,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
   [
     "operating-margin",
-    `operating ${TURNED}(?:(?:(?:income|profit|loss) (?:\\((?:loss|income)\\) )?)?margins?|(?:income|profit) (?:\\(loss\\) )?(?:percent(?:age)?|rate))(?![a-z])|(?:income|profit|loss|earnings)(?: \\(loss\\))? from operations margins?(?![a-z])`,
+    `operating ${TURNED}(?:(?:(?:income|profit|loss) (?:\\((?:loss|income)\\) )?)?margins?|(?:income|profit) (?:\\(loss\\) )?(?:percent(?:age)?|rates?))(?![a-z])|(?:income|profit|loss|earnings)(?: \\(loss\\))? from operations margins?(?![a-z])`,
   ],
   [
     "operating-income",

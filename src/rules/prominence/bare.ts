@@ -17,6 +17,7 @@ import {
 } from "../reading/own-measure.ts";
 import type { Place, PlaceKind } from "../reading/place.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
 import { PRAISE } from "./praise.ts";
 
 const isUnder = ({ named }: RuleRow, family: Family): boolean =>
@@ -62,9 +63,20 @@ const isHopedFor = ({ sentence, from }: Mention): boolean => /\baccretive to\b/i
 const isGlad = (m: Mention): boolean => {
   const near = nearName(m);
   if (AIMED_AT.test(m.sentence.slice(0, m.from)) || (m.ahead && isHopedFor(m))) return false;
-  if (m.family === "revenue") return !m.ahead && GLAD.test(near);
+  if (m.family === "revenue") return !m.ahead && isGladGrowth(m);
   return GUIDES.test(near) || GLAD.test(near) || PRAISE.test(near);
 };
+
+/** Growth is in the name of it already, and tells how it has come out in a headline alone. */
+function isGladGrowth(m: Mention): boolean {
+  const { part, sentence, from, to } = m;
+  const before = sentence.slice(Math.max(0, from - GLAD_NEAR), from);
+  const near = part === "headline" ? nearName(m) : `${before} ${sentence.slice(to, to + GLAD_NEAR)}`;
+  return !IS_MEANS.test(before) && GLAD.test(near);
+}
+/** "We have expanded through organic growth and acquisitions", "our model of organic growth": a way to grow, and no result. */
+const IS_MEANS =
+  /\b(?:through|via|(?:model|mix|balance|combination|priorit(?:y|ies)|opportunities) (?:of|for|are|is|between)) (?:both )?$/i;
 
 const nearName = (m: Mention): string => m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR);
 
@@ -121,6 +133,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, 
   // The revenue of a part is that of ASC 280; its growth without one thing or another is not.
   if ((own.family !== "revenue" && isOfPart(own)) || isPaired(own)) return undefined;
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
+  if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
   if (own.figures.length === 0)
     return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined, named: false };
   const wanted = isGrowth(own);
@@ -140,6 +153,14 @@ const isNamedBeside = (own: Mention, { kind, mentions }: Place): boolean =>
       !isOfPart(m) &&
       (isComparable(own.family, m.family) || (EARNED.has(m.family) && (EARNINGS.has(own.family) || isProfit(m)))),
   );
+
+/** Who produces oil or ore and states its costs line by line has no cost of sales that a cost per unit could be held against. */
+const hasCostOfSales = remembered(({ mentions, tables }: Disclosure): boolean => {
+  const { family } = comparableTo("unit-cost");
+  return (
+    mentions.some((m) => m.basis === "GAAP" && m.family === family) || tables.some((t) => hasGaapRow(t, "unit-cost"))
+  );
+});
 
 /** "GAAP profitability" is said of earnings as a whole, whichever of them is meant. */
 const isProfit = ({ name }: Mention): boolean => /\bprofitability$/i.test(name);
@@ -170,7 +191,7 @@ const isSaidAsReported = (own: Mention, { kind, blocks, since, until }: Place, {
       AS_REPORTED.test(p.text),
   );
 const AS_REPORTED =
-  /\b(?:as[- ]reported|reported (?:basis|terms|growth|(?:net )?(?:sales|revenues?)|currency|rates)|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
+  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 
 /** So many passages on both sides are before a reader's eyes. */
 const NEAR_BY = 4;

@@ -24,6 +24,8 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
       const firstOf = `${own.family} ${own.ahead}`;
       if (!firsts.has(firstOf)) firsts.set(firstOf, firstUnderGaap(own, place, disclosure));
       const gaap = firsts.get(firstOf);
+      // Debt to capital is no ratio of debt to earnings, which debt to EBITDA is to be read with.
+      if (own.family === "leverage" && !/\b(?:income|earnings)\b/i.test(gaap?.name ?? "")) return;
       if (gaap === undefined || isAhead(gaap, own) || isInBrackets(i, place.mentions)) return;
       // What a paragraph of results says of what is to come has the table of the outlook.
       if (own.ahead ? place.kind === "text" : isBefore(own, place, disclosure)) return;

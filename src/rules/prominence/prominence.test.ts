@@ -25,7 +25,7 @@ describe("a cost per unit", () => {
   const own = "- Cash costs per metric ton fell by 23%\n";
 
   it("is read with the cost of sales", () => {
-    expect(foundIn(`${RESULTS}${own}`)).toEqual(["gaap-measure-missing: Cash costs per metric ton"]);
+    expect(foundIn(`${RESULTS}${own}\n${STATEMENT}`)).toEqual(["gaap-measure-missing: Cash costs per metric ton"]);
     expect(foundIn(`${RESULTS}- Cost of sales fell by 20% to $41.0 million\n${own}`)).toEqual([]);
     expect(foundIn(`${RESULTS}- Freight costs per metric ton fell by 23%\n`)).toEqual([]);
   });

@@ -8,7 +8,7 @@ import type { RuleInput } from "../rule-input.ts";
 import { learn } from "./learn.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import type { Occasion } from "./occasion.ts";
-import { guidesFirst, type Part, partsOf } from "./part.ts";
+import { guidesFirst, headsOutlook, type Part, partsOf } from "./part.ts";
 import type { Passage, Sentence } from "./passage.ts";
 import { type Place, placesOf } from "./place.ts";
 import { type RuleTable, renamed, ruleTables } from "./rule-table.ts";
@@ -40,18 +40,22 @@ export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier:
   const parts = partsOf(lexed);
   const texts: Unnamed[] = [];
   let next = 0;
+  let isHeadOfOutlook = false;
   lexed.forEach((block, i) => {
     if (block.kind !== "text") return;
     const reading = readings[next++];
     const { text: printed, kind } = block.block;
     if (printed.text.length > LONGEST) return;
     const spans = sentencesOf(printed);
+    const isBullet = kind === "paragraph" && block.block.bullet;
+    // Below the headline an outlook may be a list of its own: its title says that the bullets guide.
+    if (!isBullet) isHeadOfOutlook = parts[i] === "headline" && headsOutlook(printed.text);
     texts.push({
       block: i,
       part: parts[i]!,
       heading: kind === "heading",
-      bullet: kind === "paragraph" && block.block.bullet,
-      guides: kind === "paragraph" && block.block.bullet && guidesFirst(printed.text),
+      bullet: isBullet,
+      guides: isBullet && (isHeadOfOutlook || guidesFirst(printed.text)),
       text: printed.text,
       printed,
       figures: (reading?.figures ?? []).map((f) => figures[f]!),

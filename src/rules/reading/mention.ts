@@ -49,6 +49,28 @@ const LEADS =
 /** How far behind a name the words that tell of what is to come may stand. */
 const AHEAD_BEHIND = 90;
 
+/** Where a sentence goes on with what the company does or thinks itself: "..., and we are raising our guidance", "..., which is reflected in our outlook". */
+const GOES_ON =
+  /;|,? (?:and|as|so|while|but|since|because) (?:we|our|the company|management)\b|,? which (?:is|was|are|were|has|have)\b(?! (?:now )?(?:expected|anticipated|projected|estimated|forecast))/i;
+
+/** The words that may tell of a measure that its period is to come: before it, and behind it as far as the sentence is about it. */
+function toldOf(name: Named, next: number, figureAt: number, sentence: string): string {
+  const end = Math.min(next + BEFORE, name.to + AHEAD_BEHIND);
+  const goesOn = GOES_ON.exec(sentence.slice(name.to, end));
+  const isLeft = goesOn !== null && figureAt < name.to + goesOn.index;
+  return sentence.slice(Math.max(0, name.from - FAR), isLeft ? name.to + goesOn.index : end);
+}
+
+/** "As adjusted EBITDA rose 12% to $12.1 million, we raise our guidance": what has come out, and is no guidance itself. */
+const hasComeOut = ({ from, to }: Named, sentence: string): boolean =>
+  COME_OUT.test(sentence.slice(to, to + COME_OUT_WITHIN)) &&
+  !GUIDED_FOR.test(sentence.slice(Math.max(0, from - BEFORE), from));
+const COME_OUT_WITHIN = 120;
+const COME_OUT =
+  /^(?: ?\([^()]{1,30}\))?(?:,? (?:for|in) the [^,.;:]{0,40})? (?:was|were|grew|rose|fell|increased|decreased|declined|improved|reached|totall?ed|amounted to) (?!(?:in line|within|expected|projected|raised|increased|lowered|narrowed|maintained|previously|set|updated|provided|revised)\b)[^,;]{0,60}?\d/i;
+const GUIDED_FOR =
+  /\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|expected|projected|range) (?:[\w-]+ ){0,4}$/i;
+
 /** What something is divided by: "net debt to adjusted EBITDA" and "earnings as a percentage of EBITDA" give no amount of EBITDA. */
 const DEBT_OVER =
   /\bas an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
@@ -77,7 +99,7 @@ function canBe(family: Family, figure: Figure): boolean {
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
 const OF_PARTS =
-  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b/i;
+  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b/i;
 
 /** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
 const ASIDE =
@@ -120,10 +142,9 @@ export function mentionsIn(
       isToldApart(name, sentence) &&
       !(behind.length > 0 && isParted(before.at(-1)!, name, span, sentence));
     const either = behind.length > 0 ? behind : before;
-    const own = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
-    const told = mayBeAhead
-      ? sentence.slice(Math.max(0, name.from - FAR), Math.min(next + BEFORE, name.to + AHEAD_BEHIND))
-      : "";
+    const given = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
+    const own = isEffectOn(name, sentence) ? [] : given;
+    const told = mayBeAhead ? toldOf(name, next, own[0] === undefined ? -1 : startOf(own[0], span), sentence) : "";
     return {
       ...name,
       part: where.part,
@@ -135,7 +156,7 @@ export function mentionsIn(
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
       ofSegment: isOfSegment(sentence, name.from, name.to, segments),
-      ahead: isAhead || (mayBeAhead && AHEAD.test(told) && AHEAD.test(withoutMet(told))),
+      ahead: isAhead || (mayBeAhead && AHEAD.test(told) && AHEAD.test(withoutMet(told)) && !hasComeOut(name, sentence)),
     };
   });
   return all.map((m, i) => shared(withoutNext(m, all[i + 1]), all[i + 1]));
@@ -190,9 +211,25 @@ const beforeName = (
     if (at < last || at >= name.from || at < name.from - LED_BEFORE || !canBe(name.family, f)) return false;
     if (isRate(f) && name.family !== "revenue" && !RATES.has(name.family) && isPartOf(sentence, f, span, name))
       return false;
+    if (f.kind === "ratio" && IS_TIMES.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     if (IS_OTHERS.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
   });
+
+/** "Coverage of 4.0x trailing adjusted EBITDA": a multiple of the measure. */
+const IS_TIMES =
+  /^ ?(?:x|times)?(?: of)? ?(?:(?:our|its|the|trailing|last|annuali[sz]ed|twelve|12|month|months|LTM|TTM)[ -]){0,6}$/i;
+
+/** "A $4 million impact on adjusted gross profit", "the deal adds $0.05 to adjusted EPS": by how much something else moves the measure. */
+const isEffectOn = ({ from, to }: Named, sentence: string): boolean => {
+  const before = sentence.slice(Math.max(0, from - EFFECT_BEFORE), from);
+  return EFFECT_ON.test(before) || (MOVES.test(before) && /^ by\b/.test(sentence.slice(to, to + 3)));
+};
+const EFFECT_BEFORE = 80;
+const EFFECT_ON =
+  /\b(?:(?:impact|effect|headwind|tailwind|drag)s?(?: of [^.;]{1,30})? (?:on|to)|add(?:s|ed|ing)? (?:approximately |about |up to )?[$\u20ac\u00a3]?\d[\d.,]{0,14}(?: (?:million|billion|cents))? to) (?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$/i;
+const MOVES =
+  /\b(?:(?:impact|affect|benefit)(?:s|ed|ing)?|hurts?|weigh(?:s|ed|ing) on) (?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$/i;
 
 /** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow": the figure is that of what stands between. */
 const IS_OTHERS =

@@ -90,11 +90,36 @@ export const measureOf = ({ family, name, learned }: Named): string =>
     : `${family} ${keyOf(learned.name)}`;
 
 /** "Operating and free cash flow", "GAAP and adjusted EPS": one noun for both measures, the first of them that under GAAP. */
-export const isPaired = ({ family, sentence, from }: Mention): boolean =>
+export const isPaired = ({ family, sentence, from, to }: Mention): boolean =>
   (family === "free-cash-flow"
     ? /\b(?:operating|gaap|ifrs|reported),? (?:and|&|or) $/i
     : /\b(?:gaap|ifrs|reported)(?:,? (?:and|&|or) | ?\/ ?)$/i
-  ).test(sentence.slice(Math.max(0, from - 20), from));
+  ).test(sentence.slice(Math.max(0, from - 20), from)) ||
+  isChangedInBrackets(sentence, from, to) ||
+  isChangedBehind(sentence, from, to);
+
+/** "A 20% reduction in expenses (or 30% excluding severance)": what is reported comes first, under the one name, and the changed figure in brackets. */
+function isChangedInBrackets(sentence: string, from: number, to: number): boolean {
+  const bracket = CHANGED_IN_BRACKETS.exec(sentence.slice(to, to + BRACKETED));
+  if (bracket === null) return false;
+  const before = sentence.slice(Math.max(0, from - BRACKETED / 2), to + bracket[0].indexOf("("));
+  return /\d(?:[\d.,]*\d)? ?(?:%|percent\b|[mb]illion\b)[^.;()]*$/i.test(before);
+}
+/** "Net income was $10 million and on an adjusted basis $12 million": the same without brackets, where no word before the name has told of another basis. */
+const isChangedBehind = (sentence: string, from: number, to: number): boolean =>
+  CHANGED_BEHIND.test(sentence.slice(to, to + BRACKETED)) &&
+  !TOLD_BEFORE.test(sentence.slice(Math.max(0, from - BRACKETED), to));
+const AMOUNT = String.raw`[$\u20ac\u00a3]{0,2}\d[\d.,]{0,14} ?(?:%|percent\b|[mb]illion\b|cents\b)?`;
+const BASIS = String.raw`(?:on an? (?:adjusted|non-?gaap|core|comparable|underlying|organic) basis|excluding [^.;()\d]{3,60})`;
+const AND = String.raw`,? (?:and|or|but|versus|vs\.?|compared (?:to|with)),? (?:was |were )?`;
+const CHANGED_BEHIND = new RegExp(
+  String.raw`^ (?:(?!between|from|range)[a-z][\w’'-]* ){0,6}?${AMOUNT}(?:${AND}${BASIS},? (?:was |were |of )?${AMOUNT}|${AND}${AMOUNT},? ${BASIS})`,
+  "i",
+);
+const TOLD_BEFORE = /\b(?:exclud\w+|adjust\w+|non-?gaap|core|organic\w*|comparable|underlying|before|without|basis)\b/i;
+const BRACKETED = 160;
+const CHANGED_IN_BRACKETS =
+  /^[^.;()]{0,80}(?:\d\.\d[^.;()]{0,30})?\((?:(?:or|and|up|down|an? (?:increase|decrease|reduction) of) ){0,2}[$€£]?\d[\d.,]* ?(?:%|percent\b|[mb]illion\b)[^()]{0,30}?\b(?:excluding|exclusive of|before|net of|adjusted|non-?gaap|organic\w*|constant)\b/i;
 
 const GROWS =
   /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+)\b/i;

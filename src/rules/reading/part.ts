@@ -27,6 +27,10 @@ const GUIDANCE =
 /** "2026 Outlook: revenue of ...": a bullet that says with its first words that it guides. */
 const GUIDES_FIRST = /^\W{0,4}(?:[\w’'-]+ ){0,4}(?:outlook|guidance)(?: [\w’'-]+){0,3}:/i;
 export const guidesFirst = (text: string): boolean => GUIDES_FIRST.test(withoutMet(text.slice(0, LEAD)));
+/** "2026 Outlook", "Full Year Guidance:", and not "Raises Full Year Guidance". */
+const OUTLOOK_HEAD =
+  /^\W{0,4}(?:(?:full|fiscal|year|quarter|first|second|third|fourth|business|financial|updated|initial|current|company|[qQ][1-4]|FY ?\d{0,4}|20\d\d)[ -]+){0,5}(?:outlook|guidance)\W{0,4}$/i;
+export const headsOutlook = (text: string): boolean => text.length < 80 && OUTLOOK_HEAD.test(text);
 const CALL = /\b(?:conference call|web ?cast|earnings call|investor call|teleconference)\b/i;
 const ABOUT = /^about\b/i;
 const CONTACTS =
@@ -38,6 +42,11 @@ const STATEMENTS =
 
 /** A line of a newswire's own, before the release. */
 const FLASH = /^\W{0,6}\(\d\d:\d\d GMT\)/;
+
+/** "Acme Announces Second Quarter Results Page 2 August 3, 2026": the head of a printed page, which neither heads nor parts what it stands between. */
+const PAGE_HEAD =
+  /^\s*(?:<page>|(?:[^.;:%$]{1,100}(?<!\b(?:on|see|to|at|and|the|this))[\s/|\u2013\u2014-])?page \d{1,3}(?: of \d{1,3})?(?:[\s|][^.;:%$]{0,100})?)\s*$/i;
+export const isPageHead = (text: string): boolean => PAGE_HEAD.test(text);
 
 /** Paragraphs that show by themselves what they are, wherever they stand. */
 const DEFINES =
@@ -77,6 +86,7 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     if (block.kind === "table") return section;
     const text = block.block.text.text.slice(0, FAR);
     if (FLASH.test(text)) return "wire";
+    if (i >= body && isPageHead(text)) return section;
     if (i < body) return CONTACTS.test(text) || /@/.test(text) ? "contacts" : "headline";
     const isOpen = goesOn > 0 && block.block.kind === "paragraph" && !block.block.bullet && text.length > 80;
     if (!isOpen && isTitle(block, text)) {

@@ -33,13 +33,22 @@ const isWithheld = ({ text }: Sentence): boolean =>
 
 const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
 
+const isWithheldAtAll = (s: Sentence): boolean => isWithheld(s) || RELIES(s);
+const isWithheldInFull = (s: Sentence): boolean => isWithheld(s) && EFFORTS.test(s.text);
+
 const POINTING =
   /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i;
+
+/** "The charges excluded from these measures, as outlined below under ...": which they are is told where the measures are explained. */
+const REFERS_ON =
+  /\b(?:outlined|described|detailed|set forth|listed|identified|itemi[sz]ed) (?:further |in (?:more )?detail )?(?:below|above|in|under|elsewhere|herein)\b/i;
 
 /** A passage that withholds a reconciliation: its words with those right behind, the reasons, and what stands before them. */
 export interface Exception {
   readonly text: string;
   readonly reasons: string;
+  /** Whether it points at the items that the measures leave out, and says where they are listed. */
+  readonly isListed: boolean;
   readonly head: string;
   /** The sentences that withhold. */
   readonly said: readonly Placed[];
@@ -49,8 +58,10 @@ export interface Exception {
 export const exceptions: (disclosure: Disclosure) => readonly Exception[] = remembered(
   ({ passages }: Disclosure): readonly Exception[] =>
     passages.flatMap((p, i) => {
-      if (p.part === "safe-harbour" || !OUTLOOK.test(p.text)) return [];
-      const said = p.sentences.filter((s) => isWithheld(s) || RELIES(s));
+      if (!OUTLOOK.test(p.text)) return [];
+      // A paragraph that warns of what may come as well says no less that its measures are not reconciled.
+      const isSaid = p.part === "safe-harbour" ? isWithheldInFull : isWithheldAtAll;
+      const said = p.sentences.filter(isSaid);
       if (said.length === 0) return [];
       const next = passages[i + 1];
       const text = `${p.text} ${next !== undefined && next.block === p.block + 1 && next.part === p.part ? next.text : ""}`;
@@ -63,7 +74,8 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
             .map((s) => s.text)
             .join(" ")} ${text.slice(p.text.length)}`;
       const head = said.map((s) => s.text.split(REASON)[0]!).join(" ");
-      return [{ text, reasons, head, said: said.map((sentence) => ({ passage: p, sentence })) }];
+      const isListed = POINTING.test(said.map((s) => s.text).join(" ")) && REFERS_ON.test(p.text);
+      return [{ text, reasons, isListed, head, said: said.map((sentence) => ({ passage: p, sentence })) }];
     }),
 );
 
@@ -92,7 +104,9 @@ export function lacksOf(all: readonly Exception[]): readonly string[] {
   const said = all.map(({ text }) => text).join(" ");
   return [
     ...(EFFORTS.test(said) ? [] : ["that one would take unreasonable efforts"]),
-    ...(ITEMS.test(all.map(({ reasons }) => reasons).join(" ")) ? [] : ["which information is not available"]),
+    ...(all.some(({ isListed }) => isListed) || ITEMS.test(all.map(({ reasons }) => reasons).join(" "))
+      ? []
+      : ["which information is not available"]),
     ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
   ];
 }

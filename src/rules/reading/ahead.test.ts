@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { wordsFound } from "../../../test/ruled.ts";
+import { HEAD } from "../example-passages.ts";
+
+const CODES: ReadonlySet<string> = new Set(["quotation-without-gaap", "outlook-without-gaap"]);
+const foundIn = (text: string): readonly string[] => wordsFound(text, CODES);
+const said = (words: string): readonly string[] => foundIn(`${HEAD}"${words}," said Jane Doe, chief executive.\n`);
+
+describe("a result that has come out", () => {
+  it("is no outlook where its sentence goes on with one", () => {
+    const net = "Net income grew 5% to $9.4 million";
+    expect(said(`${net} and adjusted EBITDA rose 12% to $12.1 million, and we are raising our guidance`)).toEqual([]);
+    expect(said(`${net} with adjusted EBITDA of $12.1 million, which is reflected in our outlook`)).toEqual([]);
+    expect(said(`${net}, and we expect adjusted EBITDA of $12.1 million`)).toEqual([
+      "quotation-without-gaap: adjusted EBITDA",
+      "outlook-without-gaap: adjusted EBITDA",
+    ]);
+    expect(said(`${net}, and adjusted EBITDA, which is expected to reach $12.1 million, will follow`)).toHaveLength(2);
+  });
+});
+
+describe("an outlook below the headline", () => {
+  it("is told of by the title of its list", () => {
+    const list = (title: string): string =>
+      `# Acme Reports Its Results\n\n**${title}**\n\n- EPS of $1.10 to $1.20\n- Adjusted EPS of $1.40 to $1.50\n\n${HEAD}## Outlook\n\nWe expect adjusted EPS of $1.40 to $1.50.\n`;
+    expect(foundIn(list("2026 Full Year Outlook"))).toEqual([]);
+    expect(foundIn(list("2025 Full Year Results"))).toEqual(["outlook-without-gaap: adjusted EPS"]);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD } from "../example-passages.ts";
+
+const OUTLOOK = `${HEAD}## Outlook\n\nWe expect adjusted EBITDA of $50 million to $55 million.\n\n`;
+const WITHHELD =
+  "A reconciliation of forward-looking non-GAAP measures is not available without unreasonable effort, since acquisition costs are not known and may be significant.";
+
+describe("the exception for guidance", () => {
+  it("may stand in a paragraph that warns as well", () => {
+    const warned =
+      "Forward-looking statements are subject to risks and uncertainties, and results may differ materially.";
+    const found = (words: string): readonly string[] => messagesOf(`${OUTLOOK}${words}\n`, "outlook-without-gaap");
+    expect(found(`${warned} ${WITHHELD}`)).toEqual([]);
+    expect(found(warned)).toHaveLength(1);
+    expect(found(`${warned} We cannot predict the effects of non-GAAP guidance.`)).toHaveLength(1);
+  });
+
+  it("names the items where it points at those that are listed elsewhere", () => {
+    const found = (words: string): readonly string[] =>
+      messagesOf(`${OUTLOOK}${words}\n`, "guidance-exception-incomplete");
+    const due =
+      "A reconciliation of this guidance to GAAP is not available without unreasonable efforts due to the complexity of the charges excluded from these non-GAAP measures, which could be significant.";
+    expect(found(`Our guidance leaves out charges as outlined below. ${due}`)).toEqual([]);
+    expect(found(due)).toHaveLength(1);
+  });
+});

@@ -130,8 +130,9 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
 }
 
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
-  // The revenue of a part is that of ASC 280; its growth without one thing or another is not.
-  if ((own.family !== "revenue" && isOfPart(own)) || isPaired(own)) return undefined;
+  // The revenue of a part is that of ASC 280; its growth without one thing or another is not, where an officer or the headline cites it.
+  const isGrowthOfPart = own.family === "revenue" && TELLING.has(place.kind);
+  if ((!isGrowthOfPart && isOfPart(own)) || isPaired(own)) return undefined;
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
   if (own.figures.length === 0)

@@ -29,6 +29,7 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   "net-investment-income-per-share": same("net-investment-income-per-share", "net investment income per share"),
   "seat-mile-cost": same("seat-mile-cost", "the cost per available seat mile"),
   "selling-and-administrative": same("selling-and-administrative", "selling, general and administrative expenses"),
+  "sales-and-marketing": same("sales-and-marketing", "sales and marketing expenses"),
   "research-and-development": same("research-and-development", "research and development expenses"),
   "operating-expenses": same("operating-expenses", "operating expenses"),
   "operating-income": same("operating-income", "operating income"),

@@ -106,6 +106,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "selling-and-administrative",
     "(?:cash )?(?:(?:selling,? )?general,? (?:and|&) administrative(?: expenses?| costs?)?|s?g&a(?: expenses?)?)(?![a-z])",
   ],
+  [
+    "sales-and-marketing",
+    "(?:sales|selling),? (?:and|&) marketing(?: expenses?| costs?)?(?![a-z])(?! (?:teams?|efforts?|organi[sz]ations?|initiatives?|activit|capabilit|programs?|functions?|personnel|headcount|employees|and\\b))",
+  ],
   ["research-and-development", "(?:research (?:and|&) development|r&d)(?: expenses?| costs)?(?![a-z])"],
   ["operating-cash-flow-margin", `(?:operating cash ${FLOW}|cash ${FLOW} from operations) margins?(?![a-z])`],
   [
@@ -247,6 +251,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "seat-mile-cost": "c",
   "cost-of-sales": "c",
   "selling-and-administrative": "cgs",
+  "sales-and-marketing": "s",
   "research-and-development": "r",
   "operating-cash-flow-margin": "co",
   "operating-margin": "eilop",

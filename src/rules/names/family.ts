@@ -14,6 +14,7 @@ export type KnownFamily =
   | "net-investment-income"
   | "net-investment-income-per-share"
   | "selling-and-administrative"
+  | "sales-and-marketing"
   | "research-and-development"
   | "operating-expenses"
   | "operating-income"

@@ -239,6 +239,7 @@ function beside(family: Family, behind: string): RegExpExecArray | null {
 
 const COSTS: ReadonlySet<Family> = new Set<Family>([
   "selling-and-administrative",
+  "sales-and-marketing",
   "research-and-development",
   "operating-expenses",
 ]);

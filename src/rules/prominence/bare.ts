@@ -89,6 +89,8 @@ export interface Bare {
   readonly place: Place;
   /** What the place has of the measure under GAAP: its amount, where growth is wanted. */
   readonly partly: Mention | undefined;
+  /** Whether it names the measure under GAAP, and nothing of how that has changed. */
+  readonly isUncompared: boolean;
   /** Whether the sentence names the measure under GAAP, without a figure. */
   readonly named: boolean;
   /** The same measure in further places of the same kind. */
@@ -135,13 +137,19 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, 
   if ((!isGrowthOfPart && isOfPart(own)) || isPaired(own)) return undefined;
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
+  if (own.family === "net-debt" && OF_DEBT_AND_CASH.test(own.sentence)) return undefined;
   if (own.figures.length === 0)
-    return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined, named: false };
+    return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined, isUncompared: false, named: false };
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
-  return { own, place, partly: gaap[0], named: isNamedInSentence(own, place) };
+  const partly = gaap.find(givesMoney) ?? (own.family === "revenue" ? undefined : gaap[0]);
+  return { own, place, partly, isUncompared: gaap.length > 0, named: isNamedInSentence(own, place) };
 }
+
+/** "Hurricanes took 7% of sales" names sales, and gives no amount of them. */
+const givesMoney = ({ figures }: Mention): boolean =>
+  figures.some(({ measured }) => measured !== undefined && /^[A-Z]{3}|^currency/.test(measured.unit));
 
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
 
@@ -154,6 +162,10 @@ const isNamedBeside = (own: Mention, { kind, mentions }: Place): boolean =>
       !isOfPart(m) &&
       (isComparable(own.family, m.family) || (EARNED.has(m.family) && (EARNINGS.has(own.family) || isProfit(m)))),
   );
+
+/** "Net debt of $64 million, comprised of $84 million of borrowings less $20 million of cash": the sentence has the debt. */
+const OF_DEBT_AND_CASH =
+  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b/i;
 
 /** Who produces oil or ore and states its costs line by line has no cost of sales that a cost per unit could be held against. */
 const hasCostOfSales = remembered(({ mentions, tables }: Disclosure): boolean => {
@@ -220,10 +232,14 @@ const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:
  */
 function isCompared(m: Mention, { passages }: Disclosure): boolean {
   if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence) || SHARES_COMPARED.test(m.sentence.slice(m.to))) return true;
+  if (FOR_BOTH.test(m.said)) return true;
   const sentences = passages.find(({ block }) => block === m.block)?.sentences ?? [];
   const at = sentences.findIndex(({ text }) => text === m.sentence);
   return COMPARES_IT.test(sentences[at + 1]?.text ?? "");
 }
+/** "Net income was $2.7 million for both quarters": one amount for the two periods. */
+const FOR_BOTH =
+  /\d[^.;]{0,40}? (?:for|in) both (?:the |of the )?(?:[a-z]+ )?(?:quarters|periods|years|months|halves)\b/i;
 /** "This compares to a net loss of $1.9 million", "This was a decline of $4 million". */
 const COMPARES_IT =
   /^(?:this|that|it|which) (?:compare[sd]\b|(?:is|was|represents|represented|marks|marked) an? (?:[\w-]+ ){0,2}(?:increase|decrease|decline|improvement|reduction|rise)\b[^.;]{0,12} of [$€£(]{0,2}\d)/i;
@@ -285,11 +301,18 @@ export const ACROSS = 1;
 /** A table in which a reader sees results; a reconciliation comes behind. */
 export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 
+/** The measure under GAAP in words; who gives the costs of administration alone has no line for selling with them. */
+const wordsFor = ({ family, name }: Mention): string =>
+  family === "selling-and-administrative" && !/sell|s\s?g\s?&\s?a/i.test(name)
+    ? "general and administrative expenses"
+    : comparableTo(family).words;
+
 /** Where else the measure under GAAP is, in words; nothing is said of a place where the release may have it in words that no name tells. */
-export function elsewhere({ own, partly, named }: Bare, { mentions, tables }: Disclosure): string {
-  const { words } = comparableTo(own.family);
+export function elsewhere({ own, partly, isUncompared, named }: Bare, { mentions, tables }: Disclosure): string {
+  const words = wordsFor(own);
   if (partly === undefined && named) return `the figures of ${words}, which it names without any`;
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
+  if (isUncompared) return `the growth of ${words}`;
   if (own.ahead) return `${words} for the period to come`;
   const gaap = mentions.filter((m) => m.basis === "GAAP" && isComparable(own.family, m.family));
   // "ROE of 16%" beside "adjusted ROE of 16%" is the same measure under a shorter name.

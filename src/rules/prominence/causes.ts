@@ -32,7 +32,7 @@ const TOGETHER: readonly (readonly Family[])[] = [
   ["net-income", "eps", "net-margin", "operating-income", "operating-margin", "pre-tax-income"],
   ["gross-profit", "gross-margin", "cost-of-sales"],
   ["operating-cash-flow", "operating-cash-flow-margin"],
-  ["operating-expenses", "selling-and-administrative", "research-and-development"],
+  ["operating-expenses", "selling-and-administrative", "sales-and-marketing", "research-and-development"],
 ];
 
 /** The results under GAAP that explain one of the company's own; none for what nothing is said of. */

@@ -159,8 +159,22 @@ export function mentionsIn(
       ahead: isAhead || (mayBeAhead && AHEAD.test(told) && AHEAD.test(withoutMet(told)) && !hasComeOut(name, sentence)),
     };
   });
-  return all.map((m, i) => shared(withoutNext(m, all[i + 1]), all[i + 1]));
+  return all.map((m, i) => asBase(shared(withoutNext(m, all[i + 1]), all[i + 1]), all[i - 1]));
 }
+
+/** "Non-GAAP net loss was $3.9 million in 2026, compared with net loss of $6.8 million in 2025": what the company's own is held against is its own of the year before, whatever it is called. */
+function asBase(m: Mention, before: Mention | undefined): Mention {
+  if (m.basis !== "GAAP" || before?.basis !== "non-GAAP" || before.family !== m.family || before.figures.length === 0)
+    return m;
+  if (m.figures.length === 0 || !HELD_AGAINST.test(m.sentence.slice(before.to, m.from))) return m;
+  const years = yearsIn(m.said);
+  const isEarlier = years.length > 0 && years.every((year) => yearsIn(before.said).some((later) => year < later));
+  return isEarlier || YEAR_BEFORE.test(m.said) ? { ...m, basis: "non-GAAP" } : m;
+}
+const HELD_AGAINST = /\bcompared (?:to|with) (?:an? |the )?$/i;
+const YEAR_BEFORE =
+  /\b(?:last year|(?:the )?(?:prior|previous|preceding|year-ago)[- ](?:year|period|quarter)|a year (?:ago|earlier))\b/i;
+const yearsIn = (text: string): readonly string[] => text.match(/\b20\d\d\b/g) ?? [];
 
 const isByShare = ({ from, to }: Named, sentence: string): boolean => /^(?:per|a)\b/i.test(sentence.slice(from, to));
 const isToldApart = (name: Named, sentence: string): boolean =>

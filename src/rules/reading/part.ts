@@ -128,7 +128,7 @@ const TELLS =
   /^(?!\W{0,3}[\da-z*†]{1,2}[).\]])(?!\W{0,3}(?:includes?|represents?|reflects?|note)\b)[^.;]{0,200}?\b(?:was|were|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached|higher|lower)\b[^;]{0,120}?(?:[$€£] ?\d|\d ?%)|^\p{L}[^;.]{0,120} of [$€£] ?\d[\d.,]{0,12}(?: (?:m|b)illion)? (?:was|were)\b/iu;
 
 function paragraphPart(text: string, section: Part, isBullet: boolean): Part {
-  if (SAFE_BODY.test(text)) return "safe-harbour";
+  if (SAFE_BODY.test(text) && !isException(text)) return "safe-harbour";
   if (section === "definitions" && tellsResult(text, isBullet)) return "results";
   if (section !== "results" && section !== "guidance") return section;
   if (DEFINES.test(text) && !tellsResult(text, isBullet)) return "definitions";
@@ -136,6 +136,12 @@ function paragraphPart(text: string, section: Part, isBullet: boolean): Part {
   if (isBullet && guidesFirst(text)) return "guidance";
   return QUOTED.test(text) ? "quotation" : section;
 }
+
+/** That guidance is not reconciled, "due to uncertainties": said of forward-looking information, and no caution on forward-looking statements. */
+const isException = (text: string): boolean =>
+  /\breconcil/i.test(text) &&
+  /\bunreasonable efforts?\b/i.test(text) &&
+  !/\bforward[- ]looking statements?\b/i.test(text);
 
 /** "For the second quarter of 2026, adjusted EBITDA was $82.3 million": a sentence that tells how a measure has come out. */
 const COME_OUT =

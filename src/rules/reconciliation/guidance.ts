@@ -7,6 +7,7 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import { isGuided } from "../reading/guided-mention.ts";
 import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
+import type { Sentence } from "../reading/passage.ts";
 import { foundAt, sentencesOf } from "../reading/placed.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
@@ -149,10 +150,17 @@ function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boolean)[]
     .map(
       ({ sentence }) =>
         (own: Named): boolean =>
-          leadsTo(sentence.mentions, own),
+          leadsTo(sentence.mentions, own) || isWithoutItem(sentence, own),
     );
   return [...tables, ...sums];
 }
+
+/** "Non-GAAP operating expenses of $90 million, excluding $10 million of stock-based compensation": the line of the statement, and the one thing that it leaves out with its amount. */
+const isWithoutItem = ({ mentions, text }: Sentence, own: Named): boolean =>
+  comparableTo(own.family).family === own.family &&
+  mentions.some((m) => m.ahead && isOf(m, own)) &&
+  LEAVES_OUT.test(text);
+const LEAVES_OUT = /\bexclud\w+ (?:an estimated |approximately |about |roughly )?[$€£] ?\d/i;
 
 /** "The guidance equates to net earnings of $1.97 per share, plus $1.36 of depreciation": the sum in a sentence. */
 const SUM =
@@ -222,7 +230,11 @@ const NOT_EXCEPTED = " The exception that is claimed for guidance does not name 
 /** What of the outlook is printed for the company's own measures alone, and what of it before the measure under GAAP: one finding each. */
 function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const excepted = exceptedFrom(disclosure);
-  const inText = { ...disclosure, mentions: disclosure.mentions.filter((m) => m.part !== "headline") };
+  // The headline and what an officer is quoted with are places of their own, and asked for by themselves.
+  const inText = {
+    ...disclosure,
+    mentions: disclosure.mentions.filter((m) => m.part !== "headline" && m.part !== "quotation"),
+  };
   const all = guided(inText)
     .filter(({ named }) => !excepted(named.family) && named.family !== "unit-cost")
     .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));

@@ -246,7 +246,8 @@ const CARRIED =
   /\bincluded? (?:an? |approximately )?[$€£]\d[\d.,]{0,14}(?: \w+){0,6} (?:charge|expense|gain|loss|benefit|cost|impairment)/i;
 
 /** What was left out beside the measure under GAAP: "expenses of $76.6 million, driven by charges of $44.3 million". */
-const CHARGE = /\b(?:charges?|impairments?|gains?|benefits?) of (?:approximately )?[$€£] ?\d/i;
+const CHARGE =
+  /\b(?:charges?|impairments?|gains?|benefits?) of (?:approximately )?[$€£] ?\d|\b(?:impacted|affected|reduced|burdened|increased|lowered) by (?:[^.;,$%\d]|\.\d){0,60}\b(?:expenses?|costs?|items?) of (?:approximately )?(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent))/i;
 
 const SAID: Partial<Record<Family, RegExp>> = {
   ebitda: /\bebitda/i,

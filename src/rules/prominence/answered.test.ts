@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
+
+const MISSING = new Set(["gaap-measure-missing", "non-gaap-first"]);
+
+describe("a measure under GAAP with one amount for both periods", () => {
+  const own = "- Adjusted EBITDA of $12.1 million, compared to $11.4 million in the third quarter of 2024\n";
+
+  it("is compared with the year before", () => {
+    expect(
+      wordsFound(`${HEAD}- Net income of $4.0 million for both third quarters of 2025 and 2024\n${own}`, MISSING),
+    ).toEqual([]);
+  });
+
+  it("is not where it has the amount alone", () => {
+    expect(wordsFound(`${HEAD}- Net income of $4.0 million for the third quarter\n${own}`, MISSING)).toEqual([
+      "gaap-measure-missing: Adjusted EBITDA",
+    ]);
+  });
+});
+
+describe("net debt", () => {
+  const said = (words: string): string =>
+    `${HEAD}## Liquidity\n\nOn September 30, 2025, Acme had net debt of $64.4 million${words}.\n`;
+
+  it("is answered by the debt and the cash of its own sentence", () => {
+    expect(wordsFound(said(", made up of $83.9 million of borrowings less $19.5 million of cash"), MISSING)).toEqual(
+      [],
+    );
+  });
+
+  it("is not by the cash alone", () => {
+    expect(wordsFound(said(" and $19.5 million of cash"), MISSING)).toEqual(["gaap-measure-missing: net debt"]);
+  });
+});
+
+describe("what the company's own is held against", () => {
+  const said = (words: string): string =>
+    `${HEAD}## Results\n\nNon-GAAP operating loss was $2.8 million in the third quarter of 2025, ${words}.\n`;
+
+  it("is its own of the year before, whatever it is called", () => {
+    expect(
+      wordsFound(said("compared with operating loss of $5.0 million in the third quarter of 2024"), MISSING),
+    ).toEqual(["gaap-measure-missing: Non-GAAP operating loss"]);
+  });
+
+  it("is the measure under GAAP in the same period, or where it says so", () => {
+    for (const words of [
+      "compared with operating loss of $5.0 million on a GAAP basis",
+      "compared with operating loss of $5.0 million in the third quarter of 2025",
+    ])
+      expect(wordsFound(said(words), new Set(["gaap-measure-missing"]))).toEqual([]);
+  });
+});
+
+describe("costs of the company's own", () => {
+  it("are asked for those of the statements by the name that these have", () => {
+    const said = (name: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}## Results\n\nNon-GAAP ${name} expense was $11.5 million, compared with $10.7 million in the third quarter of 2024.\n\n${STATEMENT}`,
+        "gaap-measure-missing",
+      );
+    expect(said("sales and marketing")).toEqual([
+      'The text gives "Non-GAAP sales and marketing expense" and not sales and marketing expenses.',
+    ]);
+    expect(said("general and administrative")).toEqual([
+      'The text gives "Non-GAAP general and administrative expense" and not general and administrative expenses.',
+    ]);
+  });
+});
+
+describe("growth of revenue without the days", () => {
+  it("is not said to stand beside revenue where that has a part of it alone", () => {
+    const found = messagesOf(
+      `${HEAD}- Same-day sales in Ohio were up 4% in the third quarter, where storms took 7% of sales\n`,
+      "gaap-measure-missing",
+    );
+    expect(found.map((message) => / of which it has /.test(message))).toEqual([false]);
+  });
+});

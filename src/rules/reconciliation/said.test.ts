@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
+
+describe("a reconciliation that a paragraph tells", () => {
+  const said = (items: string): readonly string[] =>
+    wordsFound(
+      `${HEAD}## Results\n\nGross margin was 49.8 percent, compared with 49.9 percent a year earlier. Gross margin was ${items}. Excluding these, gross margin was 53.8 percent.\n\n${STATEMENT}`,
+      new Set(["reconciliation-missing"]),
+    );
+
+  it("names the items with what each has taken", () => {
+    expect(said("impacted by non-cash expenses of 2.4 percent and items of a closed plant of 1.6 percent")).toEqual([]);
+  });
+
+  it("is none where it names them alone", () => {
+    expect(said("impacted by non-cash expenses and items of a closed plant")).toEqual([
+      "reconciliation-missing: gross margin",
+    ]);
+  });
+});
+
+describe("guidance for a line of the statements without one thing", () => {
+  const said = (words: string): readonly string[] =>
+    wordsFound(
+      `${HEAD}## Outlook\n\nAcme expects operating expenses under GAAP of $70 million.\n\nAcme expects full year non-GAAP operating expenses of $60 million, ${words}.\n\n${STATEMENT}`,
+      new Set(["guidance-not-reconciled"]),
+    );
+
+  it("is reconciled by the amount of that", () => {
+    expect(said("excluding approximately $10 million of stock-based compensation")).toEqual([]);
+  });
+
+  it("is not by its name", () => {
+    expect(said("excluding stock-based compensation")).toEqual([
+      "guidance-not-reconciled: non-GAAP operating expenses",
+    ]);
+  });
+});
+
+describe("a note that guidance is not reconciled", () => {
+  const note =
+    "Acme does not reconcile forward-looking information of adjusted EBITDA to net income without unreasonable efforts, because of uncertainties about taxes and litigation, which may be significant.";
+
+  it("is no caution on forward-looking statements that lacks its parts", () => {
+    const outlook = `${HEAD}## Outlook\n\nAcme expects adjusted EBITDA of $52 million for the full year.\n\n${note}\n\n${STATEMENT}`;
+    expect(messagesOf(outlook, "safe-harbour-incomplete")).toEqual([]);
+    expect(
+      messagesOf(
+        outlook.replace(note, `${note} Forward-looking statements involve risks and uncertainties.`),
+        "safe-harbour-incomplete",
+      ),
+    ).toHaveLength(1);
+  });
+});
+
+describe("an officer on guidance", () => {
+  it("is asked for it as one who is quoted, and not for the outlook", () => {
+    const quoted = `${HEAD}"We have raised our full year adjusted EBITDA guidance by $7 million," said Jane Doe, chief executive.\n\n${STATEMENT}`;
+    expect(messagesOf(quoted, "outlook-without-gaap")).toEqual([]);
+    expect(messagesOf(quoted, "quotation-without-gaap")).toHaveLength(1);
+    expect(
+      messagesOf(
+        `${HEAD}## Outlook\n\nAcme has raised its full year adjusted EBITDA guidance by $7 million.\n\n${STATEMENT}`,
+        "outlook-without-gaap",
+      ),
+    ).toHaveLength(1);
+  });
+});

@@ -74,12 +74,19 @@ function footed(table: RuleTable): readonly Taught[] {
     }
     const to = rows[end]!;
     const name = cleaned(to.label);
-    if (name !== undefined && leadsFrom(start, to, name) && hasHead(name) && !NO_END.test(name))
+    const isTaught = name !== undefined && leadsFrom(start, to, name) && hasHead(name) && !NO_END.test(name);
+    if (isTaught && !areParts(start, rows.slice(i + 1, end)))
       taught.push({ name, by: "reconciled", from: { named: start.named, label: start.label } });
     i = end;
   }
   return taught;
 }
+
+/** "Service revenue", less "service revenue at fixed fees": lines of one kind add up to another such line of the statement, and to no measure of the company's own. */
+const areParts = ({ named: line }: RuleRow, between: readonly RuleRow[]): boolean =>
+  line?.basis === "GAAP" &&
+  between.length > 0 &&
+  between.every(({ named: other }) => other?.basis === "GAAP" && other.family === line.family);
 
 /** Whether an end is no further line of the standards: it is of the kind of the line it comes from, or has its words. */
 function leadsFrom(start: RuleRow, { named: known }: RuleRow, name: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { messagesOf } from "../../../test/ruled.ts";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { learn } from "./learn.ts";
@@ -133,5 +133,26 @@ describe("what a page teaches by its marks and brackets", () => {
     expect(basesIn("Same store digital revenues grew 3%")).toEqual(["non-GAAP"]);
     expect(basesIn("Digital revenues grew 3%")).toEqual(["GAAP"]);
     expect(namedIn("Same store digital revenues grew 3%").map(({ basis }) => basis)).toEqual(["GAAP"]);
+  });
+});
+
+describe("lines of one kind that add up", () => {
+  const led = (second: string): readonly string[] =>
+    wordsFound(
+      `${HEAD}"Member revenue grew 48% to $28.0 million in the quarter," said Jane Doe, chief executive.\n\n## Reconciliation of non-GAAP measures\n\n${table(
+        "Member revenue",
+        "Service revenue | 58.8 | 55.9",
+        `${second} | (30.8) | (37.0)`,
+        "Member revenue | 28.0 | 18.9",
+      )}\n${STATEMENT}`,
+      new Set(["quotation-without-gaap"]),
+    );
+
+  it("are parts of a line of the statements, and no measure of the company's own", () => {
+    expect(led("Fixed fee revenue")).toEqual([]);
+  });
+
+  it("are not where what is taken off is no such line", () => {
+    expect(led("Rebates to members")).toEqual(["quotation-without-gaap: Member revenue"]);
   });
 });

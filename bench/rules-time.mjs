@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { checkRelease } from "../dist/rules/check-release.js";
 import { RULES } from "../dist/rules/rules.js";
 import { checkRelease as tieOut } from "../dist/tieout/check.js";
+import { timed } from "./timed.mjs";
 
 const { positionals: files, values } = parseArgs({
   allowPositionals: true,
@@ -28,11 +29,6 @@ const choices = (severityOf) => {
 };
 const [withRules, without] = [choices(({ severity }) => severity), choices(() => "off")];
 
-const timed = (carryOut) => {
-  const begin = performance.now();
-  carryOut();
-  return performance.now() - begin;
-};
 const commanded = (file, rules) => () => {
   const { status } = spawnSync(process.execPath, [command, "check", "--json", "--rules", rules, file], {
     stdio: "ignore",

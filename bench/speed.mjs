@@ -11,6 +11,7 @@ import { checkRelease } from "../dist/index.js";
 import { examples, pages, repeated } from "./documents.mjs";
 import { ledger, plain } from "./ledger.mjs";
 import { stagesOf } from "./stages.mjs";
+import { timed } from "./timed.mjs";
 import { viewer } from "./viewer.mjs";
 
 const ROUNDS = 5;
@@ -19,13 +20,6 @@ const program = fileURLToPath(new URL("../bin/tickmark.js", import.meta.url));
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 const megabytes = (bytes) => (bytes / 1e6).toFixed(2);
 const ms = (time) => time.toFixed(time < 10 ? 1 : 0);
-
-/** Milliseconds that it takes. */
-function timed(carryOut) {
-  const begin = performance.now();
-  carryOut();
-  return performance.now() - begin;
-}
 
 /** Rows of text under a head; the first column to the left, the others to the right. */
 function print(title, head, rows) {

@@ -10,6 +10,7 @@ import {
   equal,
   floor,
   greatest,
+  isCloser,
   least,
   multiply,
   negate,
@@ -81,6 +82,18 @@ describe("a fraction", () => {
         agrees(negate(a), oracle(a).neg());
         agrees(absolute(a), oracle(a).abs());
         agrees(whole(floor(a)), oracle(a).floor());
+      }),
+    );
+  });
+});
+
+describe("two that are close", () => {
+  test("lie less than the third apart, which the difference in its lowest terms says as well", () => {
+    fc.assert(
+      fc.property(anyRational, anyRational, anyRational, (a, b, by) => {
+        const apart = oracle(a).sub(oracle(b)).abs();
+        expect(isCloser(a, b, by)).toBe(apart.compare(oracle(by)) < 0);
+        expect(isCloser(a, b, absolute(subtract(a, b)))).toBe(false);
       }),
     );
   });

@@ -57,6 +57,12 @@ export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   return l < r ? -1 : l > r ? 1 : 0;
 }
 
+/** Whether a and b lie less than `by` apart. Their difference need not be in its lowest terms for that, so no divisor is looked for. */
+export function isCloser(a: Rational, b: Rational, by: Rational): boolean {
+  const apart = a.d === b.d ? { n: a.n - b.n, d: a.d } : { n: a.n * b.d - b.n * a.d, d: a.d * b.d };
+  return compare(absolute(apart), by) < 0;
+}
+
 export const equal = (a: Rational, b: Rational): boolean => a.n === b.n && a.d === b.d;
 export const least = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
 export const greatest = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);

@@ -1,7 +1,7 @@
 import type { Named } from "./named.ts";
 
 export const ON_GAAP_BASIS: RegExp = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
-const ON_OWN_BASIS =
+export const ON_OTHER_BASIS: RegExp =
   /\bon an? (?:non-?gaap|non-?ifrs|adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing|managed)(?: (?!gaap\b)[a-z-]{1,16}){0,3} basis\b/i;
 const GIVES = /[$€£] ?\d|\d\)? ?(?:%|percent\b)/;
 
@@ -11,7 +11,7 @@ const GIVES = /[$€£] ?\d|\d\)? ?(?:%|percent\b)/;
  */
 export function inTurn(gaap: Named, behind: string): readonly Named[] {
   const own: Named = { ...gaap, basis: "non-GAAP" };
-  const [ofOwn, ofGaap] = [ON_OWN_BASIS.exec(behind), ON_GAAP_BASIS.exec(behind)];
+  const [ofOwn, ofGaap] = [ON_OTHER_BASIS.exec(behind), ON_GAAP_BASIS.exec(behind)];
   if (ofOwn === null || ofGaap === null) return [gaap, own];
   const isOwnFirst = ofOwn.index < ofGaap.index;
   const [one, other] = isOwnFirst ? [ofOwn, ofGaap] : [ofGaap, ofOwn];

@@ -1,7 +1,7 @@
 import { remembered, rememberedText } from "../remembered.ts";
 import type { Family } from "./family.ts";
 import { BASES, BETWEEN, CHANGED, hitsIn } from "./family-names.ts";
-import { inTurn, ON_GAAP_BASIS } from "./in-turn.ts";
+import { inTurn, ON_GAAP_BASIS, ON_OTHER_BASIS } from "./in-turn.ts";
 import { type Learned, withLearned } from "./learned.ts";
 import type { MeasureBasis, Named } from "./named.ts";
 import {
@@ -70,8 +70,7 @@ const GIVEN =
 /** The basis of a measure said once before its sentence, or behind its figures. */
 const ON_BASIS_FIRST =
   /^[^\w]{0,4}(?:on an? (?:non-?gaap|adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing) basis\b|as adjusted,)/i;
-const ON_BASIS =
-  /^(?:[^.;:]|\.\d){0,110}?\bon an? (?:non-?gaap|non-?ifrs|adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing|managed)(?: (?!gaap\b)[a-z-]{1,16}){0,3} basis\b/i;
+const ON_BASIS = new RegExp(String.raw`^(?:[^.;:]|\.\d){0,110}?${ON_OTHER_BASIS.source}`, "i");
 /** "Net income would have been $20 million": without what has just been told of. */
 const WOULD_BE = /^[^.;:\d]{0,40}\bwould (?:otherwise )?have been\b/i;
 const WITHOUT_BEHIND =

@@ -2,7 +2,7 @@ import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import type { Mention } from "../reading/mention.ts";
+import { isOfMoney, type Mention } from "../reading/mention.ts";
 import {
   EARNED,
   gaapMentions,
@@ -149,7 +149,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, 
 
 /** "Hurricanes took 7% of sales" names sales, and gives no amount of them. */
 const givesMoney = ({ figures }: Mention): boolean =>
-  figures.some(({ measured }) => measured !== undefined && /^[A-Z]{3}|^currency/.test(measured.unit));
+  figures.some(({ measured }) => measured !== undefined && isOfMoney(measured.unit));
 
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
 

@@ -181,14 +181,13 @@ export function sidewaysFindings(disclosure: Disclosure): readonly Found[] {
   const found = new Map<Family, Sideways[]>();
   for (const table of [...summaries(disclosure).flat(), ...guided]) {
     if (isCalledSo(table)) continue;
-    const heads = namedHeads(table).flatMap((named) => named ?? []);
-    const row = rowSideways(table);
-    const measures = new Set(heads.map(({ family }) => family));
-    if (measures.size < 2 || row === undefined) continue;
-    for (const { basis, family, name } of heads) {
+    const turned = turnedOf(table);
+    if (turned === undefined) continue;
+    const { row, measures } = turned;
+    for (const { basis, family, name } of measures) {
       if (basis !== "non-GAAP" || family === "revenue" || family === "net-debt" || RATIOS.has(family)) continue;
       const isIt = (n: Named | undefined): boolean => n?.basis === "GAAP" && isComparable(family, n.family);
-      if (heads.some(isIt) || table.rows.some(({ named }) => isIt(named))) continue;
+      if (measures.some(isIt) || table.rows.some(({ named }) => isIt(named))) continue;
       if (isSaidAbove(table, family, disclosure)) continue;
       const known = found.get(family);
       const shown = { table, row, name, ...at(row) };
@@ -225,18 +224,29 @@ const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
  * the company as a whole.
  */
 export function ratiosSideways(table: RuleTable): readonly RuleRow[] {
-  const heads = namedHeads(table);
-  const all = heads.flatMap((named) => named ?? []);
-  const row = new Set(all.map(({ family }) => family)).size < 2 ? undefined : rowSideways(table);
-  if (row === undefined) return [];
+  const turned = turnedOf(table);
+  if (turned === undefined) return [];
+  const { row, heads, measures } = turned;
   const found = new Map<Family, RuleRow>();
   heads.forEach((named, i) => {
     if (named?.basis !== "non-GAAP" || !RATIOS.has(named.family) || found.has(named.family)) return;
-    if (all.some((n) => n.basis === "GAAP" && isComparable(named.family, n.family))) return;
+    if (measures.some((n) => n.basis === "GAAP" && isComparable(named.family, n.family))) return;
     const figures = row.figures.filter(({ where }) => where.kind === "table" && where.column === i + 1);
     if (figures.length > 0) found.set(named.family, { ...row, label: named.name, named, figures });
   });
   return [...found.values()];
+}
+
+/** What the columns of such a table measure, column by column and in all, with the row of the company as a whole; none of a table whose columns are not of several measures. */
+function turnedOf(
+  table: RuleTable,
+):
+  | { readonly row: RuleRow; readonly heads: readonly (Named | undefined)[]; readonly measures: readonly Named[] }
+  | undefined {
+  const heads = namedHeads(table);
+  const measures = heads.flatMap((named) => named ?? []);
+  const row = new Set(measures.map(({ family }) => family)).size < 2 ? undefined : rowSideways(table);
+  return row && { row, heads, measures };
 }
 
 /** The row of such a table that is of the company as a whole. */

@@ -1,8 +1,8 @@
 import {
   absolute,
   add,
-  compare,
   divide,
+  isCloser,
   multiply,
   type Rational,
   rational,
@@ -44,7 +44,7 @@ export function foots(from: Row, to: Row, lines: readonly Row[]): boolean {
       return [{ ...part, value: multiply(part.value, divide(first.quantum, part.quantum)) }];
     });
     const bound = multiply(first.quantum, rational(BigInt(parts.length + 2)));
-    const isNear = (a: Rational): boolean => compare(absolute(subtract(absolute(apart), absolute(a))), bound) < 0;
+    const isNear = (a: Rational): boolean => isCloser(absolute(apart), absolute(a), bound);
     const values = parts.map(({ value }) => value);
     return values.length > 0 && [values, ...withoutOne(values)].some((some) => sumsOf(some).some(isNear));
   });

@@ -6,6 +6,7 @@ import type { Named } from "../names/lexicon.ts";
 import { withoutMet } from "./met.ts";
 import type { Part } from "./part.ts";
 import { isOfSegment } from "./segments.ts";
+import { yearsIn } from "./years.ts";
 
 /** A measure that a sentence names, with the figures it is given. */
 export interface Mention extends Named {
@@ -85,6 +86,9 @@ const AMOUNTS: ReadonlySet<Family> = new Set<Family>([
 
 export const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
 
+/** Whether a unit is one of money, of a share's too, in a currency that is known or not. */
+export const isOfMoney = (unit: string): boolean => /^[A-Z]{3}|^currency/.test(unit);
+
 /** "Net debt to adjusted EBITDA of 1.0": how many times one amount is in the other, with no sign that says so. */
 const TIMES = /^\d{1,2}\.\d{1,2}$/;
 
@@ -156,7 +160,7 @@ export function mentionsIn(
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
       ofSegment: isOfSegment(sentence, name.from, name.to, segments),
-      ahead: isAhead || (mayBeAhead && AHEAD.test(told) && AHEAD.test(withoutMet(told)) && !hasComeOut(name, sentence)),
+      ahead: isAhead || (AHEAD.test(told) && AHEAD.test(withoutMet(told)) && !hasComeOut(name, sentence)),
     };
   });
   return all.map((m, i) => asBase(shared(withoutNext(m, all[i + 1]), all[i + 1]), all[i - 1]));
@@ -174,7 +178,6 @@ function asBase(m: Mention, before: Mention | undefined): Mention {
 const HELD_AGAINST = /\bcompared (?:to|with) (?:an? |the )?$/i;
 const YEAR_BEFORE =
   /\b(?:last year|(?:the )?(?:prior|previous|preceding|year-ago)[- ](?:year|period|quarter)|a year (?:ago|earlier))\b/i;
-const yearsIn = (text: string): readonly string[] => text.match(/\b20\d\d\b/g) ?? [];
 
 const isByShare = ({ from, to }: Named, sentence: string): boolean => /^(?:per|a)\b/i.test(sentence.slice(from, to));
 const isToldApart = (name: Named, sentence: string): boolean =>

@@ -147,11 +147,13 @@ export function isGrowth(m: Mention): boolean {
   if (RATIOS.has(m.family)) return isSaid && figures.length > 1;
   return (
     ((isSaid || COMPARED.test(m.said)) && (figures.length > 1 || figures.some((f) => isRate(f) && !isShare(m, f)))) ||
-    (m.figures.length > 0 &&
-      (FLAT.test(m.said) || CHANGED_TO.test(m.sentence.slice(m.to, m.to + CHANGE_REACH)) || isComparedWithItself(m)))
+    (m.figures.length > 0 && (isChangedInAWord(m) || isComparedWithItself(m)))
   );
 }
 
+/** Whether it is told in a word how the measure has changed: "flat", "improved to". */
+const isChangedInAWord = ({ said, sentence, to }: Mention): boolean =>
+  FLAT.test(said) || CHANGED_TO.test(sentence.slice(to, to + CHANGE_REACH));
 /** "Adjusted EBITDA improved to a loss of $0.8 million": which way it went, in a word. */
 const CHANGED_TO =
   /^ (?:[a-z-]+ ){0,2}(?:improved|increased|grew|rose|climbed|expanded|declined|decreased|fell|narrowed)(?: [a-z-]+){0,3} to (?:an? )?(?:[a-z-]+ ){0,3}[$€£(]{1,3}\d/i;
@@ -187,11 +189,7 @@ const isShare = ({ said }: Mention, { text }: Figure): boolean => {
 
 /** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
 export function givesGrowth(m: Mention): boolean {
-  if (
-    m.figures.length > 0 &&
-    (FLAT.test(m.said) || CHANGED_TO.test(m.sentence.slice(m.to, m.to + CHANGE_REACH)) || isComparedBehind(m))
-  )
-    return true;
+  if (m.figures.length > 0 && (isChangedInAWord(m) || isComparedBehind(m))) return true;
   if (RATIOS.has(m.family)) return m.figures.length > 1;
   const told = ofOneKind(m).filter((f) => !isShare(m, f));
   return told.length > 1 || told.some(isRate);

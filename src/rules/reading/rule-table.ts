@@ -255,12 +255,10 @@ function inPercent(label: string, own: Named): Named {
 }
 /** The measure of each column's head, in a table set on its side. */
 export const namedHeads = ({ reading: { meaning }, learned }: RuleTable): readonly (Named | undefined)[] =>
-  meaning.columns.map(
-    ({ head }) =>
-      namedIn(head, learned)
-        .slice(0, 1)
-        .map((own) => inPercent(head, own))[0],
-  );
+  meaning.columns.map(({ head }) => {
+    const [own] = namedIn(head, learned);
+    return own && inPercent(head, own);
+  });
 const PERCENT_BEHIND =
   /^(?:,? ?(?:\(|\/ ?|as )?(?:an? )?(?:%|percent(?:age)?|margin %)(?: of (?:(?:total|net) )*(?:revenues?|sales))?\)?| ?\/ ?(?:(?:total|net) )*(?:revenues?|sales)(?: ?\(?%\)?)?)(?=[\s\d(),*†‡]{0,8}$)/i;
 

@@ -4,7 +4,7 @@ import { type Family, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import type { Mention } from "../reading/mention.ts";
+import { isOfMoney, type Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
 import { RESULTS, TELLING } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
@@ -128,7 +128,7 @@ function amountsOf(m: Mention): readonly Measured[] {
   return m.figures.flatMap((f) => {
     const { measured } = f;
     if (measured === undefined || f.where.kind !== "prose" || f.text.replace(/\D/g, "").length < 2) return [];
-    if (isRatio ? measured.unit !== "ratio" : !/^[A-Z]{3}|^currency/.test(measured.unit)) return [];
+    if (isRatio ? measured.unit !== "ratio" : !isOfMoney(measured.unit)) return [];
     const at = m.sentence.indexOf(f.text);
     // What grew by an amount is a change, and what it grew from is an earlier period's.
     if (at >= 0 && BY.test(m.sentence.slice(Math.max(0, at - 30), at))) return [];

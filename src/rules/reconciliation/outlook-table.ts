@@ -1,5 +1,6 @@
 import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
 import { isPast, type RuleTable } from "../reading/rule-table.ts";
+import { yearsIn } from "../reading/years.ts";
 
 /** A table of what is to come; one that holds guidance against what came is none. */
 export const isOutlook = (t: RuleTable, { reportEnd }: DocumentContext): boolean =>
@@ -17,4 +18,3 @@ function isHeldAgainst({ reading: { meaning } }: RuleTable): boolean {
   return came.length > 0 && !heads.flatMap(yearsIn).some(isLater);
 }
 const ACTUAL = /\bactual/i;
-const yearsIn = (head: string): readonly string[] => head.match(/\b20\d\d\b/g) ?? [];

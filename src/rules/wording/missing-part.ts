@@ -114,9 +114,7 @@ const QUOTES = /[“"]/;
 
 function titledFindings(disclosure: Disclosure): readonly Found[] {
   const cells = disclosure.tables.flatMap(({ reading }) =>
-    reading.block.rows.flatMap((r) =>
-      r.cells.flatMap(({ cell: { text } }) => (HAS_WORDS.test(text.text) ? [text] : [])),
-    ),
+    reading.block.rows.flatMap((r) => r.cells.map((c) => c.cell.text)),
   );
   const prose = saidIn(disclosure, TITLED, QUOTES)
     .filter(({ at, match }) => at.passage.part !== "safe-harbour" && isSent(match, at.passage.text))
@@ -131,7 +129,8 @@ function titledFindings(disclosure: Disclosure): readonly Found[] {
     .slice(0, MOST);
   const sent = [...prose, ...tabled];
   if (sent.length === 0) return [];
-  const all = plain([...disclosure.passages.map((p) => p.text), ...cells.map((c) => c.text)].join(" "));
+  const words = cells.flatMap(({ text }) => (HAS_WORDS.test(text) ? [text] : []));
+  const all = plain([...disclosure.passages.map((p) => p.text), ...words].join(" "));
   const missing = sent.filter(({ match }) => !isElsewhere(plain(match[1]!), all)).map(({ found }) => found);
   return once(disclosure, missing, ({ message }) => message);
 }

@@ -20,11 +20,11 @@ const LEFT: readonly RegExp[] = [
   /(?<![\w-])(?:TBD|TBC)(?![\w-])/,
   /\blorem ipsum\b/i,
 ];
-const CELL_MAY_BE_LEFT = /[X[]|TB[CD]|PENDING|to come|[Ll][Oo][Rr][Ee][Mm]/;
 const CELL = /^\W{0,3}(?:TBD|TBC|PENDING|X{2,4}(?:\.X{1,3})?|to come)\W{0,3}$/;
 
 /** One look at a text tells that nothing is left in it. */
 const MAY_BE_LEFT = /[X[]|TB[CD]|[Ll][Oo][Rr][Ee][Mm]/;
+const CELL_MAY_BE_LEFT = new RegExp(`${MAY_BE_LEFT.source}|PENDING|to come`);
 
 function firstLeft(text: string): RegExpExecArray | undefined {
   if (!MAY_BE_LEFT.test(text)) return undefined;

@@ -95,6 +95,9 @@ const AS_EXAMPLE =
 const AS_ADJUSTMENT = /\badjust(?:ed|ing) for (?:the )?$/i;
 /** "Proceeds from sales of equipment", "gain on sales of loans" are no sales to customers. */
 const DISPOSED = /\b(?:proceeds|gains?|loss(?:es)?|\((?:gains?|loss(?:es)?)\)),? (?:from|on) (?:the )?$/i;
+/** "Same-store sales", "average daily sales": statistics of the trade. */
+const COUNTED =
+  /\b(?:(?:same|like)[- ](?:store|property|center|centre|clinic|club|restaurant|location|facility|park|shop)|comp(?:arable)?(?:[- ](?:store|restaurant|club))?|store|restaurant|average (?:daily|weekly|unit)|daily|system[- ]?wide) $/i;
 /** A segment's own measure is one of the accounting standard's. */
 const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
 const PART_CONTRIBUTION =
@@ -310,6 +313,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (PROPORTIONATE.test(behind)) return [{ ...gaap, basis: "non-GAAP" }];
   if (AS_PRINTED.has(family)) return [gaap];
+  // What is counted by store or by day is no revenue, whatever it is adjusted for.
+  if (family === "revenue" && COUNTED.test(before)) return [gaap];
   const apart = growthApart(text, gaap, until, family === "revenue" ? GROWTH_FAR : RATES_FAR);
   if (apart !== undefined) return apart;
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];

@@ -6,7 +6,7 @@ import { EARNED, gaapMentions, idsOf, isOfPart, quoted } from "../reading/own-me
 import type { Place } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import type { Found } from "../rule.ts";
-import { ACROSS, hasGaapRow, isOwn, isRead } from "./bare.ts";
+import { ACROSS, hasGaapRow, isOwn, isRead, OF_DEBT_AND_CASH } from "./bare.ts";
 
 interface Turned {
   readonly own: Mention;
@@ -27,6 +27,8 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
       // Debt to capital is no ratio of debt to earnings, which debt to EBITDA is to be read with.
       if (own.family === "leverage" && !/\b(?:income|earnings)\b/i.test(gaap?.name ?? "")) return;
       if (gaap === undefined || isAhead(gaap, own) || isInBrackets(i, place.mentions)) return;
+      // "Net debt was $410 million, the result of debt of $520 million less cash" is its own bridge.
+      if (own.family === "net-debt" && OF_DEBT_AND_CASH.test(own.sentence)) return;
       // What a paragraph of results says of what is to come has the table of the outlook.
       if (own.ahead ? place.kind === "text" : isBefore(own, place, disclosure)) return;
       // The second time the bare name may be said of what was just given.

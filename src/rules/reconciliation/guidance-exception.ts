@@ -1,3 +1,4 @@
+import { isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -58,7 +59,8 @@ export interface Exception {
 export const exceptions: (disclosure: Disclosure) => readonly Exception[] = remembered(
   ({ passages }: Disclosure): readonly Exception[] =>
     passages.flatMap((p, i) => {
-      if (!OUTLOOK.test(p.text)) return [];
+      // Below the title of the outlook a passage need not say again what it is about.
+      if (p.part !== "guidance" && !OUTLOOK.test(p.text)) return [];
       // A paragraph that warns of what may come as well says no less that its measures are not reconciled.
       const isSaid = p.part === "safe-harbour" ? isWithheldInFull : isWithheldAtAll;
       const said = p.sentences.filter(isSaid);
@@ -87,6 +89,8 @@ function covers(head: string, family: Family): boolean {
   return measures.some(
     (n) =>
       n.family === family ||
+      // "We cannot reconcile this measure to net income" speaks of what net income is to be read with.
+      (n.basis === "GAAP" && isComparable(family, n.family)) ||
       groupOf(family)[0] === n.family ||
       (groupOf(n.family)[0] === family && !WITH_NAMES.test(head)),
   );

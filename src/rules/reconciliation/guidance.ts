@@ -1,6 +1,7 @@
 import { placeOf } from "../../text/printed.ts";
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
+import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -225,6 +226,9 @@ function counterpartOf({ named: { family } }: Guided, { mentions, tables }: Disc
   return all.toSorted((a, b) => a.start - b.start)[0];
 }
 
+/** Nobody guides for the ratio of total debt to net income beside an aim for leverage, nor for the cost of sales beside one per unit. */
+const NOT_GUIDED_UNDER_GAAP: ReadonlySet<Family> = new Set<Family>(["unit-cost", "leverage"]);
+
 const NOT_EXCEPTED = " The exception that is claimed for guidance does not name it.";
 
 /** What of the outlook is printed for the company's own measures alone, and what of it before the measure under GAAP: one finding each. */
@@ -236,7 +240,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
     mentions: disclosure.mentions.filter((m) => m.part !== "headline" && m.part !== "quotation"),
   };
   const all = guided(inText)
-    .filter(({ named }) => !excepted(named.family) && named.family !== "unit-cost")
+    .filter(({ named }) => !excepted(named.family) && !NOT_GUIDED_UNDER_GAAP.has(named.family))
     .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));
   const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
   // Where it is guided for again behind the measure under GAAP, the order is right.

@@ -336,7 +336,10 @@ function hitAt(text: string, from: number): Hit | undefined {
   for (const { family, pattern, toldBy } of BY_LETTER.get(text[from]!.toLowerCase()) ?? []) {
     if (toldBy?.test(text) === false) continue;
     pattern.lastIndex = from;
-    if (pattern.test(text)) return { family, from, to: pattern.lastIndex };
+    if (pattern.test(text) && !SURNAME.test(text.slice(from, pattern.lastIndex)))
+      return { family, from, to: pattern.lastIndex };
   }
   return undefined;
 }
+/** "Said Ann Roe" is said by somebody; the returns are in capitals. */
+const SURNAME = /^R(?:oe|oa|ona|oce)$/;

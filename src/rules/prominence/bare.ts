@@ -229,7 +229,7 @@ const areBothPeriods = (gaap: readonly Mention[]): boolean =>
     );
   });
 /** "Net income for the comparable 2025 period was $38.6 million." */
-const OF_EARLIER =
+export const OF_EARLIER: RegExp =
   /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/i;
 /** What leads up to the amount of the earlier period, in the sentence of the later one or behind it. */
 const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/i;

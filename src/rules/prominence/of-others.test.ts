@@ -70,6 +70,21 @@ describe("the measure under GAAP", () => {
     expect(foundIn("The adjusted tax rate was 23.5%, and we reported 8% more orders.")).toHaveLength(1);
   });
 
+  it("comes behind, where the company's own is held against it and not against another period", () => {
+    expect(foundIn("Adjusted EPS was $0.95, compared to GAAP EPS of $0.84.")).toEqual(["non-gaap-first: Adjusted EPS"]);
+    expect(foundIn("Adjusted EPS was $0.95, compared to GAAP EPS of $0.84 in 2024; EPS was $0.90.")).toEqual([]);
+  });
+
+  it("is not named by who speaks", () => {
+    const said = (who: string): readonly string[] =>
+      wordsFound(
+        `${HEAD}"On an adjusted basis we did well," said ${who}, chief executive.\n`,
+        new Set(["quotation-without-gaap"]),
+      );
+    expect(said("Ann Roe")).toEqual([]);
+    expect(said("our officer, of an ROE of 12%")).toHaveLength(1);
+  });
+
   it("is a part of the sum that net debt is", () => {
     expect(foundIn("Net debt was $410 million, the result of debt of $520 million less cash of $110 million.")).toEqual(
       [],

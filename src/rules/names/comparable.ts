@@ -84,6 +84,7 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
     also: ["return-on-assets"],
     words: "a return computed from net income",
   },
+  "return-on-tangible-equity": same("return-on-equity", "return on equity"),
   "return-on-equity": same("return-on-equity", "return on equity"),
   "efficiency-ratio": same("efficiency-ratio", "the efficiency ratio"),
   "operating-ratio": same("operating-ratio", "the operating ratio"),

@@ -184,7 +184,11 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "return-on-capital",
-    String.raw`return on (?:average )?(?:(?:\w+ )?invested capital|(?:\w+ )?capital employed|(?:operating )?capital|net assets|tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?(?:equity|assets))(?: \([^)]{2,8}\))?(?![a-z])|(?:croic|croci|roic|roaii?c|roa?ce|rona|rotce|roatce|rotcae|rote(?= (?:of|was|to)\b))(?![a-z])`,
+    String.raw`return on (?:average )?(?:(?:\w+ )?invested capital|(?:\w+ )?capital employed|(?:operating )?capital|net assets|tangible assets)(?: \([^)]{2,8}\))?(?![a-z])|(?:croic|croci|roic|roaii?c|roa?ce|rona)(?![a-z])`,
+  ],
+  [
+    "return-on-tangible-equity",
+    String.raw`return on (?:average )?tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?equity(?: \([^)]{2,8}\))?(?![a-z])|(?:rotce|roatce|rotcae|rote(?= (?:of|was|to)\b))(?![a-z])`,
   ],
   ["efficiency-ratio", "efficiency ratio(?![a-z])"],
   ["operating-ratio", "operating ratio(?![a-z])"],
@@ -273,6 +277,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "tangible-equity-ratio": "t",
   "equity-ratio": "cest",
   "return-on-capital": "cr",
+  "return-on-tangible-equity": "r",
   "efficiency-ratio": "e",
   "operating-ratio": "o",
   "combined-ratio": "c",

@@ -56,6 +56,7 @@ export type KnownFamily =
   | "tangible-equity-ratio"
   | "return-on-assets"
   | "return-on-capital"
+  | "return-on-tangible-equity"
   | "return-on-equity"
   | "efficiency-ratio"
   | "operating-ratio"
@@ -89,6 +90,7 @@ export const RATES: ReadonlySet<Family> = new Set<Family>([
   "tangible-equity-ratio",
   "return-on-assets",
   "return-on-capital",
+  "return-on-tangible-equity",
   "return-on-equity",
   "efficiency-ratio",
   "operating-ratio",

@@ -129,6 +129,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
   "tangible-book-value-per-share",
   "tangible-equity-ratio",
   "return-on-capital",
+  "return-on-tangible-equity",
 ]);
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */

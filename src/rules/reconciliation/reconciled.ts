@@ -135,7 +135,12 @@ function isCarriedOn(group: readonly Family[], t: RuleTable, { tables }: Disclos
 }
 
 /** Earnings divided by what they were earned with. */
-const RETURNS: ReadonlySet<Family> = new Set<Family>(["return-on-capital", "return-on-equity", "return-on-assets"]);
+const RETURNS: ReadonlySet<Family> = new Set<Family>([
+  "return-on-capital",
+  "return-on-tangible-equity",
+  "return-on-equity",
+  "return-on-assets",
+]);
 
 /** Whether a table computes a return: earnings or a line of the statements above it, what these are divided by, and the return. */
 export function isReturnComputed(family: Family, { rows }: RuleTable): boolean {

@@ -21,6 +21,8 @@ const ITEMS =
   /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currency|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned)\b/i;
 /** How significant it probably is. */
 const WEIGHT = /\b(?:significan\w+|material(?:ly)?|substantial(?:ly)?|large|considerable)\b/i;
+/** "Actual results will vary from the guidance, and the variations may be material": said of the guidance, and not of what keeps it from being reconciled. */
+const ACTUAL = /\bactual results (?:will|may|could|might|can)\b[^.]{0,240}\./gi;
 /** What a sentence withholds stands before the reason for it. */
 const REASON = /\b(?:because|due to|as certain|since|in that|given the)\b/i;
 /** That a sentence speaks of all measures of the company's own, and not of those that it names. */
@@ -105,7 +107,7 @@ export function exceptedFrom(disclosure: Disclosure, inFull = false): (family: F
 
 /** What the exceptions of a release do not say of what they have to. */
 export function lacksOf(all: readonly Exception[]): readonly string[] {
-  const said = all.map(({ text }) => text).join(" ");
+  const said = all.map(({ text }) => text.replace(ACTUAL, " ")).join(" ");
   return [
     ...(EFFORTS.test(said) ? [] : ["that one would take unreasonable efforts"]),
     ...(all.some(({ isListed }) => isListed) || ITEMS.test(all.map(({ reasons }) => reasons).join(" "))

@@ -147,11 +147,17 @@ function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boolean)[]
         tableLeadsTo(t, own),
   );
   const sums = sentencesOf(disclosure)
-    .filter(({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && SUM.test(text))
+    .filter(
+      ({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && (SUM.test(text) || ITEMIZED.test(text)),
+    )
     .map(
       ({ sentence }) =>
         (own: Named): boolean =>
-          leadsTo(sentence.mentions, own) || isWithoutItem(sentence, own),
+          leadsTo(sentence.mentions, own) ||
+          isWithoutItem(sentence, own) ||
+          (ITEMIZED.test(sentence.text) &&
+            sentence.mentions.some((m) => m.ahead && isOf(m, own)) &&
+            isGuidedUnderGaap(own, disclosure)),
     );
   return [...tables, ...sums];
 }
@@ -161,11 +167,20 @@ const isWithoutItem = ({ mentions, text }: Sentence, own: Named): boolean =>
   comparableTo(own.family).family === own.family &&
   mentions.some((m) => m.ahead && isOf(m, own)) &&
   LEAVES_OUT.test(text);
+/** "Core operating income excludes anticipated adjustments of $12 million for amortization": below a table that guides for both, a note that gives the items with their amounts leads from one to the other. */
+const ITEMIZED =
+  /\bexclud\w+ (?:[\w-]+ ){0,4}?(?:of )?(?:approximately |about |roughly )?[$€£] ?\d[^;]{0,400}?\bfor [a-z]/i;
 const LEAVES_OUT = /\bexclud\w+ (?:an estimated |approximately |about |roughly )?[$€£] ?\d/i;
 
 /** "The guidance equates to net earnings of $1.97 per share, plus $1.36 of depreciation": the sum in a sentence. */
 const SUM =
   /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before)\b.{0,200}[$€£] ?\d/i;
+
+/** Whether a table of the outlook has the measure under GAAP as well. */
+const isGuidedUnderGaap = ({ family }: Named, { tables }: Disclosure): boolean =>
+  tables.some(
+    (t) => t.kind === "guidance" && namedRows(t).some((n) => n.basis === "GAAP" && isComparable(family, n.family)),
+  );
 
 /** Measures whose guidance nothing reconciles and no exception is claimed for. */
 function unreconciled(disclosure: Disclosure): readonly Guided[] {

@@ -84,16 +84,17 @@ function learnedOf(all: readonly Taught[], hasOperating: boolean): LearnedName |
     all.find((one) => (one.by === "reconciled" || one.by === "column") && one.from !== undefined) ??
     all.find((one) => one.from !== undefined)
   )?.from;
-  if (isOfStandards(name) && !isLeftOver(name, from) && !(has("listed") && has("reconciled"))) return undefined;
+  const isOwn = !hasOperating || has("defined") || has("listed");
+  if (isOfStandards(name) && !isLeftOver(name, from, isOwn) && !(has("listed") && has("reconciled"))) return undefined;
   const family = familyOf({ name, by: "listed", from }, hasOperating);
   return family === undefined
     ? undefined
     : { name, family, reconciled: has("reconciled") || has("column"), defined: has("defined"), listed: has("listed") };
 }
 
-/** "Operating earnings" that are led from net income are no line of the statement. */
-const isLeftOver = (name: string, from: Taught["from"]): boolean =>
-  /\boperating (?:earnings|income)\b/i.test(name) &&
+/** "Operating earnings" that are led from net income are no line of the statement, nor is operating income that the release tells of as its own. */
+const isLeftOver = (name: string, from: Taught["from"], isOwn: boolean): boolean =>
+  (isOwn ? /\boperating (?:earnings|income)\b/i : /\boperating earnings\b/i).test(name) &&
   from?.named?.basis === "GAAP" &&
   (from.named.family === "net-income" || from.named.family === "eps");
 

@@ -86,6 +86,18 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   },
   "return-on-tangible-equity": same("return-on-equity", "return on equity"),
   "return-on-equity": same("return-on-equity", "return on equity"),
+  "selling-and-administrative-rate": same(
+    "selling-and-administrative-rate",
+    "selling, general and administrative expenses as a part of revenue",
+  ),
+  "sales-and-marketing-rate": same("sales-and-marketing-rate", "sales and marketing expenses as a part of revenue"),
+  "research-and-development-rate": same(
+    "research-and-development-rate",
+    "research and development expenses as a part of revenue",
+  ),
+  "operating-expenses-rate": same("operating-expenses-rate", "operating expenses as a part of revenue"),
+  "cost-of-sales-rate": same("cost-of-sales-rate", "cost of sales as a part of revenue"),
+  "expense-ratio": same("expense-ratio", "the expense ratio"),
   "efficiency-ratio": same("efficiency-ratio", "the efficiency ratio"),
   "operating-ratio": same("operating-ratio", "the operating ratio"),
   "combined-ratio": same("combined-ratio", "the combined ratio"),

@@ -59,6 +59,12 @@ export type KnownFamily =
   | "return-on-tangible-equity"
   | "return-on-equity"
   | "efficiency-ratio"
+  | "selling-and-administrative-rate"
+  | "sales-and-marketing-rate"
+  | "research-and-development-rate"
+  | "operating-expenses-rate"
+  | "cost-of-sales-rate"
+  | "expense-ratio"
   | "operating-ratio"
   | "combined-ratio"
   | "loss-ratio"
@@ -93,6 +99,12 @@ export const RATES: ReadonlySet<Family> = new Set<Family>([
   "return-on-tangible-equity",
   "return-on-equity",
   "efficiency-ratio",
+  "selling-and-administrative-rate",
+  "sales-and-marketing-rate",
+  "research-and-development-rate",
+  "operating-expenses-rate",
+  "cost-of-sales-rate",
+  "expense-ratio",
   "operating-ratio",
   "combined-ratio",
   "loss-ratio",

@@ -240,6 +240,7 @@ const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:
  */
 function isCompared(m: Mention, { passages }: Disclosure): boolean {
   if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence) || SHARES_COMPARED.test(m.sentence.slice(m.to))) return true;
+  if (RATIOS.has(m.family) && PART_COMPARED.test(m.sentence.slice(m.to))) return true;
   if (FOR_BOTH.test(m.said)) return true;
   const sentences = passages.find(({ block }) => block === m.block)?.sentences ?? [];
   const at = sentences.findIndex(({ text }) => text === m.sentence);
@@ -254,6 +255,9 @@ const COMPARES_IT =
 /** "Expenses were 39% of net sales, compared to 38%": the second is another part of sales, though it stands behind their name. */
 const SHARES_COMPARED =
   /^[^.;%]{0,80}?\d(?:\.\d{1,2})? ?% of (?:our |total |net |consolidated )?(?:net )?(?:sales|revenues?),? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:\w+ ){0,2}\d/i;
+
+/** The same behind the words of the part itself: "39% of net sales", and then "compared to 38%". */
+const PART_COMPARED = /^,? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:\w+ ){0,2}\d/i;
 
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {
@@ -310,10 +314,12 @@ export const ACROSS = 1;
 export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 
 /** The measure under GAAP in words; who gives the costs of administration alone has no line for selling with them. */
-const wordsFor = ({ family, name }: Mention): string =>
-  family === "selling-and-administrative" && !/sell|s\s?g\s?&\s?a/i.test(name)
-    ? "general and administrative expenses"
-    : comparableTo(family).words;
+function wordsFor({ family, name }: Mention): string {
+  const { words } = comparableTo(family);
+  return family.startsWith("selling-and-administrative") && !/sell|s\s?g\s?&\s?a/i.test(name)
+    ? words.replace("selling, general", "general")
+    : words;
+}
 
 /** Where else the measure under GAAP is, in words; nothing is said of a place where the release may have it in words that no name tells. */
 export function elsewhere({ own, partly, isUncompared, named }: Bare, { mentions, tables }: Disclosure): string {

@@ -39,3 +39,29 @@ describe("a return on what is tangible of equity", () => {
     expect(foundIn(["Return on average equity | 17.6% | 18.2%", own])).toEqual([]);
   });
 });
+
+describe("costs as a part of revenue", () => {
+  const ADJUSTED = table(
+    "Reconciliation of Adjusted SG&A",
+    "Selling, general and administrative | 9.0 | 8.5",
+    "Severance | (1.0) | (0.5)",
+    "Adjusted SG&A | 8.0 | 8.0",
+  );
+  const own = "Adjusted SG&A as a percentage of sales | 19.9% | 21.0%";
+
+  it("are a ratio, and want that of the standards", () => {
+    expect(foundIn([own], ADJUSTED)).toEqual(["gaap-ratio-missing: Adjusted SG&A as a percentage of sales"]);
+    expect(foundIn(["SG&A as a percentage of sales | 22.4% | 22.3%", own], ADJUSTED)).toEqual([]);
+  });
+
+  it("have it where the text tells it with the period before", () => {
+    const said =
+      "SG&A was 22.4% of net sales compared to 22.3%. Adjusted SG&A as a percent of net sales rose to 19.9% from 21.0%.";
+    const found = (text: string): readonly string[] =>
+      wordsFound(`${HEAD}## Results\n\n${text}\n\n${STATEMENT}${ADJUSTED}`, CODES);
+    expect(found(said)).toEqual([]);
+    expect(found(said.replace(/^[^.]*\.4% [^.]*\.3%\. /, "SG&A was $9.0 million. "))).toEqual([
+      "gaap-ratio-missing: Adjusted SG&A as a percent of net sales",
+    ]);
+  });
+});

@@ -98,15 +98,16 @@ const BY_SHARE: Readonly<Partial<Record<KnownFamily, KnownFamily>>> = {
   equity: "book-value-per-share",
 };
 
-/** The family of a name: by the words of the lexicon in it, else by the line that it comes from, else by its last noun. */
-export function familyOf({ name, from }: Taught): Family | undefined {
+/** The family of a name, in a release whose statements have a line of operating income or none: by the words of the lexicon in it, else by the line that it comes from, else by its last noun. */
+export function familyOf({ name, from }: Taught, hasOperating = true): Family | undefined {
   const hits = namedIn(name);
   const hit = hits.at(-1);
   const start = from?.named?.basis === "GAAP" ? from.named.family : undefined;
   const isOfTwo = OF_TWO.test(name) && PART.test(name);
   if (hit !== undefined && !isOfTwo) {
-    // "Operating earnings" of an insurer or a utility are what is left of net income.
-    if (hit.family === "operating-income" && /\bearnings\b/i.test(name) && (start === "net-income" || start === "eps"))
+    // "Operating earnings" of an insurer or a utility are what is left of net income, and so is operating income where no statement has such a line.
+    const isLeft = /\bearnings\b/i.test(name) || !hasOperating;
+    if (hit.family === "operating-income" && isLeft && (start === "net-income" || start === "eps"))
       return PER_SHARE.test(name) ? "eps" : "net-income";
     return hit.family;
   }

@@ -1,7 +1,8 @@
 import { isComparable } from "../names/comparable.ts";
-import { type Family, OWN_ANYWAY } from "../names/family.ts";
+import { type Family, OWN_ANYWAY, RATES } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { foots, linesBetween } from "../reading/foots.ts";
 import type { Mention } from "../reading/mention.ts";
 import { RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
@@ -21,6 +22,12 @@ const GROUPS: readonly (readonly Family[])[] = [
   ["ffo", "ffo-per-share", "ffo-payout"],
   ["distributable-earnings", "distributable-earnings-per-share"],
   ["net-debt", "leverage"],
+  ["pre-tax-income", "pre-tax-margin"],
+  ["selling-and-administrative", "selling-and-administrative-rate"],
+  ["sales-and-marketing", "sales-and-marketing-rate"],
+  ["research-and-development", "research-and-development-rate"],
+  ["operating-expenses", "operating-expenses-rate"],
+  ["cost-of-sales", "cost-of-sales-rate"],
 ];
 
 export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
@@ -93,7 +100,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     // That it starts from the wrong measure is another rule's (C&DI 103.02).
     if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
     if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;
-    if (isReturnComputed(own.family, t)) return true;
+    if (isReturnComputed(own.family, t) || isComputedBelow(own.family, t) || isAddedUp(group, t)) return true;
     if (own.family === "tax-rate" && isTaxComputed(t)) return true;
     if (isBetweenOwn(own, group, t)) return false;
     if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
@@ -158,6 +165,38 @@ function isTaxComputed({ rows }: RuleTable): boolean {
     above.some(({ label, named }) => named?.family !== "pre-tax-income" && /\btax(?:es)?\b/i.test(label))
   );
 }
+/** Amounts by the share of what is left of equity, which are divided as ratios are. */
+const BOOK_VALUES: ReadonlySet<Family> = new Set<Family>(["book-value-per-share", "tangible-book-value-per-share"]);
+/** So many rows above it a ratio has what it is computed from. */
+const COMPUTED_FROM = 12;
+
+/** Whether a table computes a ratio: lines above it lead from one that is not the company's own to what is divided, and another line is the divisor. */
+function isComputedBelow(family: Family, { rows }: RuleTable): boolean {
+  if (!RATES.has(family) && !BOOK_VALUES.has(family)) return false;
+  const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
+  const above = rows.slice(Math.max(end - COMPUTED_FROM, 0), Math.max(end, 0));
+  return above.some(
+    (from, i) =>
+      from.named?.basis !== "non-GAAP" &&
+      above.some((to, j) => j > i + 1 && j - i + 1 < above.length && foots(from, to, above.slice(i + 1, j))),
+  );
+}
+
+/**
+ * Whether lines of a table add up from earnings under GAAP to the measure, whichever earnings they are: what it should be led to from is another
+ * rule's.
+ */
+const isAddedUp = (group: readonly Family[], table: RuleTable): boolean =>
+  table.rows.some(
+    (to) =>
+      isOwn(to) &&
+      group.includes(to.named!.family) &&
+      table.rows.some((from) => {
+        if (from.row >= to.row || from.named?.basis !== "GAAP" || !EARNINGS.has(from.named.family)) return false;
+        const lines = linesBetween(table, from, to).filter((r) => r.named?.basis !== "non-GAAP");
+        return lines.length > 0 && lines.every((r) => r.named === undefined) && foots(from, to, lines);
+      }),
+  );
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "operating-income", "pre-tax-income"]);
 const isDivisor = ({ label, named }: RuleRow): boolean =>
   (named === undefined || named.family === "equity" || named.family === "debt") &&
@@ -182,11 +221,13 @@ const KINDS: readonly RegExp[] = [
 
 /** "Operating FFO" is not reconciled by what leads to FFO, nor fee-related earnings by what leads to distributable ones. */
 function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boolean {
-  if (!OWN_ANYWAY.has(group[0]!)) return true;
+  if (!OWN_ANYWAY.has(group[0]!) && group[0] !== "ffo-per-share") return true;
   const kinds = KINDS.filter((kind) => kind.test(own.name));
   if (kinds.length === 0) return true;
   const { title, learned } = table;
-  const lines = [{ text: title, names: namedIn(title, learned) }, ...namedLabels(table)].filter(({ names }) =>
+  // "Per diluted share" is named by the row above it.
+  const rows = table.rows.flatMap(({ named }) => (named === undefined ? [] : [{ text: named.name, names: [named] }]));
+  const lines = [{ text: title, names: namedIn(title, learned) }, ...namedLabels(table), ...rows].filter(({ names }) =>
     names.some((n) => group.includes(n.family)),
   );
   return kinds.every((kind) => lines.some(({ text }) => kind.test(text)));

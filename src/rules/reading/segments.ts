@@ -10,7 +10,7 @@ const LONGEST = 4000;
 /** "The Pumps segment", "our Pumps and Valves segments"; a business is one where a title has its name. */
 const NAMED = /(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&’'-]{0,24} (?:(?:and|&|of) )?){1,6}$/u;
 /** The nouns behind it, and how far back from them such a name can reach: what comes before every noun is looked at, not every capital letter. */
-const NOUN = / (segments?|business(?:es)?)\b/g;
+const NOUN = / ([Ss]egments?|business(?:es)?)\b/g;
 const NAME_LONGEST = 200;
 const TITLE_LONGEST = 60;
 /** What a segment is not called by alone. */
@@ -40,7 +40,7 @@ export function segmentsIn(told: readonly Told[]): RegExp | undefined {
       if (words === undefined) continue;
       const all = /s$/.test(noun) && noun !== "business" ? words.split(/ (?:and|&) /) : [words];
       for (const one of all.map(nameOf))
-        if (one !== undefined && (noun.startsWith("segment") || titles.has(one))) names.add(one);
+        if (one !== undefined && (/^segment/i.test(noun) || titles.has(one))) names.add(one);
     }
   }
   // The company has its own name in the headline.

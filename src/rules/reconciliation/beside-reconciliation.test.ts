@@ -30,6 +30,14 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(said("$0.541")).toHaveLength(1);
   });
 
+  it("is none that follows from an item told before it, and no range", () => {
+    const would = "Excluding this gain, adjusted EBITDA would have been $10.4 million.";
+    expect(found(`Adjusted EBITDA included a gain of $1.7 million. ${would}`)).toEqual([]);
+    expect(found(`Adjusted EBITDA included a gain. ${would}`)).toHaveLength(1);
+    expect(found("Adjusted EBITDA was ($1.4) million.")).toHaveLength(1);
+    expect(found("Adjusted EBITDA (in millions) ($1.4) - ($1.9)")).toEqual([]);
+  });
+
   it("is no margin behind its amount, no adjustment of it, and no guidance", () => {
     expect(found("Adjusted EBITDA was $12.1 million, or 30.1% of revenue, compared to 28.9% of revenue.")).toEqual([]);
     expect(found("Adjustments to EBITDA in 2025 relate to a credit of $1.8 million.")).toEqual([]);

@@ -34,8 +34,22 @@ export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) =>
 
 /** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
 export const isComplete = ({ tables, passages }: Disclosure): boolean =>
-  tables.some((t) => t.kind === "statement") ||
-  (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) && passages.some((p) => p.part === "about"));
+  !endsAtTitle(tables, passages) &&
+  (tables.some((t) => t.kind === "statement") ||
+    (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) &&
+      passages.some((p) => p.part === "about")));
+/** A text that ends with the title of its reconciliations has lost them. */
+function endsAtTitle(tables: readonly RuleTable[], passages: readonly Passage[]): boolean {
+  const last = passages.at(-1);
+  return (
+    last !== undefined &&
+    last.text.length < TITLE_LONGEST &&
+    /\breconciliations?\b/i.test(last.text) &&
+    !/[.;]\s*$/.test(last.text) &&
+    (tables.at(-1)?.block ?? 0) < last.block
+  );
+}
+const TITLE_LONGEST = 120;
 const DEFINED = /\b(?:is|are) defined as\b|\bglossary\b/i;
 
 /** A name that a company has made up, such as "economic earnings", without what says that it is its own. */

@@ -95,9 +95,6 @@ const AS_EXAMPLE =
 const AS_ADJUSTMENT = /\badjust(?:ed|ing) for (?:the )?$/i;
 /** "Proceeds from sales of equipment", "gain on sales of loans" are no sales to customers. */
 const DISPOSED = /\b(?:proceeds|gains?|loss(?:es)?|\((?:gains?|loss(?:es)?)\)),? (?:from|on) (?:the )?$/i;
-/** "Same-store sales", "average daily sales": statistics of the trade. */
-const COUNTED =
-  /\b(?:(?:same|like)[- ](?:store|property|center|centre|clinic|club|restaurant|location|facility|park|shop)|comp(?:arable)?(?:[- ](?:store|restaurant|club))?|store|restaurant|average (?:daily|weekly|unit)|daily|system[- ]?wide) $/i;
 /** A segment's own measure is one of the accounting standard's. */
 const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
 const PART_CONTRIBUTION =
@@ -284,9 +281,9 @@ function ownBefore(family: Family, before: string, name: string): RegExpExecArra
 
 /** Costs that statements print without depreciation, which has a line of its own there. */
 const PRINTED_WITHOUT = /^,? \(?(?:excluding|exclusive of|excl\.) (?:items shown|depreciation)\b/i;
-/** Sales that are counted and stand in no statement: those of the same stores, of franchisees too, or in units of a network. */
+/** Sales that are counted by store, by day or of franchisees too, and stand in no statement, whatever they are adjusted for. */
 const COUNTED =
-  /\b(?:comparable|comp|same[- ](?:store|restaurant|shop|club|center|site|unit)|system(?:-?wide)?|weather[- ](?:adjusted|normali[sz]ed))(?:[ -](?!revenues?\b)[a-z]+){0,3} $/i;
+  /\b(?:comparable|comp|(?:same|like)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|property|location|facility|park|site|unit)|average (?:daily|weekly|unit)|system(?:-?wide)?|weather[- ](?:adjusted|normali[sz]ed))(?:[ -](?!revenues?\b)[a-z]+){0,3} $/i;
 
 /** One name, or two where a text says "GAAP and non-GAAP operating margin". */
 function namedAt(text: string, family: Family, { from, to, until, after }: At): readonly Named[] {
@@ -323,8 +320,6 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (PROPORTIONATE.test(behind)) return [{ ...gaap, basis: "non-GAAP" }];
   if (AS_PRINTED.has(family)) return [gaap];
-  // What is counted by store or by day is no revenue, whatever it is adjusted for.
-  if (family === "revenue" && COUNTED.test(before)) return [gaap];
   const apart = growthApart(text, gaap, until, family === "revenue" ? GROWTH_FAR : RATES_FAR);
   if (apart !== undefined) return apart;
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];

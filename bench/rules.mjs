@@ -28,6 +28,8 @@ const RECONCILIATION = [
   "reconciliation-elsewhere",
   "guidance-not-reconciled",
   "reconciliation-starts-wrong",
+  // Growth on another basis that nothing reconciles with growth as reported.
+  "growth-basis-undefined",
 ];
 const FITTING = {
   prominence: PROMINENCE,

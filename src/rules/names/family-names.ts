@@ -147,7 +147,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "eps",
     `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earned(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
-  ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
+  [
+    "net-margin",
+    String.raw`(?:net (?:income |loss |profit |\(loss\) )*(?:attributable to (?:[\w’'.&-]+ ){1,5})?|profit )margins?(?![a-z])`,
+  ],
   [
     "earnings",
     `earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before(?! ${CHANGED})|basis))(?![a-z])|profitability(?![a-z])`,

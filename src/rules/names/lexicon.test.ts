@@ -216,6 +216,12 @@ it.each([
   ["Before special items, Acme earned $1.21 per share", ["own eps"]],
   ["earnings adjusted for special items were $9 million", ["own net-income"]],
   ["earnings per share adjusted for the stock split were $0.95", ["eps"]],
+  ["Adjusted (non-GAAP) diluted net income per potential common share", ["own eps"]],
+  ["Net income attributable to Acme shareholders margin of 9.6%", ["net-margin"]],
+  ["Residential sales expenses decreased by $31 million", []],
+  ["adjusted Earnings Per Share (EPS) was $1.64", ["own eps"]],
+  ['Earnings per share ("EPS") were $1.49', ["eps"]],
+  ["EPS of $1.49 (adjusted EPS of $1.64)", ["eps", "own eps"]],
   ["net interest margin (tax-equivalent, non-GAAP) of 3.4%", ["own net-interest-margin"]],
 ])("%s", (text, measures) => {
   expect(named(text)).toEqual(measures);

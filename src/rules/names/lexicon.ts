@@ -15,13 +15,14 @@ import {
   perShare,
   REACH,
   shareOf,
+  withoutShort,
 } from "./parts.ts";
 
 export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|headline|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|headline|pro[- ]?forma)(?: ?\((?:\w{1,2}|non-?gaap)\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
@@ -183,7 +184,7 @@ const known = rememberedText((text: string): readonly Named[] => {
       found.push(...marginBehind(text, named, at));
     }
   });
-  const named = inList(text, found);
+  const named = inList(text, withoutShort(text, found));
   return PRO_RATA.test(text) ? [...named, ...proportionate(text, named)].toSorted((a, b) => a.from - b.from) : named;
 });
 
@@ -292,7 +293,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   // The segment's revenue is one of the standard's; its growth on another basis is not.
   const isOfSegment = family !== "noi" && SEGMENT.test(before);
   if (AS_EXAMPLE.test(before) || AS_ADJUSTMENT.test(before)) return [];
-  if (family === "revenue" && DISPOSED.test(before)) return [];
+  if (family === "revenue" && (DISPOSED.test(before) || /^ (?:expenses?|costs?)\b/i.test(behind))) return [];
   if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (isOfSegment && family !== "revenue")) return [];
   if (family.startsWith("contribution") && PART_CONTRIBUTION.test(before)) return [];
   const own =

@@ -162,3 +162,19 @@ export function inList(text: string, all: readonly Named[]): readonly Named[] {
     return isSaid ? { ...named, basis: "non-GAAP" } : named;
   });
 }
+
+/** "Adjusted earnings per share (EPS) was $1.64": the short name in brackets is no second measure, and goes with the long one. */
+export const withoutShort = (text: string, found: readonly Named[]): readonly Named[] =>
+  found.flatMap((n, i) => {
+    if (closingOf(text, found[i - 1], n) !== undefined) return [];
+    const to = closingOf(text, n, found[i + 1]);
+    return [to === undefined ? n : { ...n, name: text.slice(n.from, to), to }];
+  });
+
+/** Where the bracket ends that one name of a measure has its short name in. */
+function closingOf(text: string, long: Named | undefined, short: Named | undefined): number | undefined {
+  if (long === undefined || short?.basis !== "GAAP" || long.family !== short.family) return undefined;
+  if (!/^ ?\(["“]?$/.test(text.slice(long.to, short.from))) return undefined;
+  const closing = /^["”]?\)/.exec(text.slice(short.to, short.to + 2));
+  return closing === null ? undefined : short.to + closing[0].length;
+}

@@ -54,6 +54,18 @@ describe("an amount that is not the measure's own", () => {
     expect(foundIn("The leverage ratio was 2.1 times.")).toEqual(["gaap-ratio-missing: leverage ratio"]);
   });
 
+  it("is what guidance is held against, or paid out", () => {
+    const outlook = "We expect EPS of $1.44, a 6% increase, and a 3% increase over adjusted EPS.";
+    expect(foundIn(outlook)).toEqual([]);
+    expect(foundIn("We expect a 3% increase in adjusted EPS.")).toEqual(["outlook-without-gaap: adjusted EPS"]);
+    const found = (words: string): readonly string[] =>
+      wordsFound(`${HEAD}"${words}," said Jane Doe, chief executive.\n`, new Set(["praise-of-non-gaap"]));
+    expect(
+      found("We grew adjusted EPS 8%, returned a record $1.5 billion, and reached a new high of 14 bookings"),
+    ).toEqual([]);
+    expect(found("We grew adjusted EPS 8%, and reached a new high")).toHaveLength(1);
+  });
+
   it("is aimed at", () => {
     expect(foundIn("We remain committed to keeping our net leverage ratio below 2.0 times.")).toEqual([]);
     expect(foundIn("By 2029 the company aims at an adjusted EBITDA margin of 20%.")).toEqual([

@@ -66,7 +66,7 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
 
 /** "Adjusted margin of 8.2% represents another new high", "EPS grew even faster, and reached an all-time high". */
 const NEW_HIGH =
-  /^(?:[^.;]|\.\d){0,60}?\b(?:reach\w*|hit(?:ting)?|set(?:ting)?|represent\w*|mark\w*|achiev\w*) (?:(?:an?|the|another|our|its|new|quarterly|annual|company) ){0,4}(?:record|all[- ]time|(?:high|peak)(?=[,.;]|$| (?:for|of|in|since)\b))/i;
+  /^(?:[^.;,]|\.\d|, (?=and\b)){0,60}?\b(?:reach\w*|hit(?:ting)?|set(?:ting)?|represent\w*|mark\w*|achiev\w*) (?:(?:an?|the|another|our|its|new|quarterly|annual|company) ){0,4}(?:record|all[- ]time|(?:high|peak)(?=[,.;]|$| (?:for|in|since)\b))/i;
 
 /** What stands between two names that follow one another. */
 const SERIES = /^(?:,? (?:and|&)|,|\/) (?:our |the )?$/i;

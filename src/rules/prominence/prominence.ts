@@ -13,9 +13,11 @@ import { causeFindings } from "./causes.ts";
 import { orderFindings } from "./order.ts";
 import { praiseFindings } from "./praise.ts";
 import {
+  AMOUNT_OF,
   bridgeFindings,
   columnFindings,
   isOfParts,
+  isRatedBeside,
   ratiosSideways,
   sidewaysFindings,
   summaries,
@@ -123,16 +125,6 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
   return [...found, ...tabled, ...shareFindings(disclosure)];
 }
 
-/** The amounts that the ratios are of. */
-const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
-  ["ebitda-margin", "ebitda"],
-  ["ebit-margin", "ebit"],
-  ["net-margin", "net-income"],
-  ["operating-margin", "operating-income"],
-  ["gross-margin", "gross-profit"],
-  ["free-cash-flow-margin", "free-cash-flow"],
-]);
-
 /** What is to be said as well where the place has the amount under GAAP, and has it behind the ratio. */
 function isAheadOf({ own, place }: Bare): string {
   const family = AMOUNT_OF.get(own.family);
@@ -206,13 +198,14 @@ function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>
   for (const summary of shown)
     for (const table of summary)
       for (const [row, family] of ratiosOf(table))
-        if (!summary.some((t) => hasGaapRow(t, family))) add(table, row, family);
+        if (!summary.some((t) => hasGaapRow(t, family)) && !isRatedBeside(table, row, family)) add(table, row, family);
   const inSummaries = new Set(shown.flat());
   for (const table of tables) {
     if (table.kind === "statement") continue;
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
     for (const [row, family] of [...rows, ...ratiosSideways(table).flatMap(ratioOf)]) {
       if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
+      if (isRatedBeside(table, row, family)) continue;
       const inText = found.has(family) ? undefined : told.get(family);
       if (inText === undefined) add(table, row, family);
       else inText.push(row);

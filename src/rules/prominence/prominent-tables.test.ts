@@ -9,6 +9,16 @@ const foundIn = (text: string): readonly string[] => wordsFound(text, CODES);
 
 const RESULTS = `${HEAD}## Third Quarter Highlights\n\n`;
 
+it("has the ratio under GAAP in the column of percents of its amount", () => {
+  const bridge = (net: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}${STATEMENT}| Adjusted EBITDA | Q3 2025 | % of revenue |\n|---|---|---|\n| Net income | $4.0 | ${net} |\n| Depreciation | 8.1 | 20.1% |\n| Adjusted EBITDA | $12.1 | 30.1% |\n| Adjusted EBITDA margin | | 30.1% |\n`,
+      "gaap-ratio-missing",
+    );
+  expect(bridge("10.0%")).toEqual([]);
+  expect(bridge("")).toHaveLength(1);
+});
+
 describe("a summary below a sentence about reconciliations", () => {
   const rows = table("Key Figures", "Net sales | 40.2 | 37.1", "Adjusted EBITDA | 12.1 | 11.0");
   const told = "Refer to the reconciliation tables at the end of this release.";

@@ -103,7 +103,7 @@ function canBe(family: Family, figure: Figure): boolean {
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
 const OF_PARTS =
-  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b/i;
+  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b|(?<=\d ?(?:%|percent)), (?:and )?(?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed)\b/i;
 
 /** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
 const ASIDE =
@@ -272,7 +272,7 @@ const OF_OTHERS = /\b(?:analysts[’']?|consensus|wall street)\b[^.;]{0,60}$/i;
 
 /** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow": the figure is that of what stands between. */
 const IS_OTHERS =
-  /;|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b/i;
+  /;|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b|\b(?:increase|decrease|growth|improvement|rise|gain) (?:over|from|on|versus|against|compared (?:to|with))\b/i;
 
 /** "We paid out 73% of AFFO": a part of the measure, and no rate of its own. */
 const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean =>

@@ -113,13 +113,16 @@ const RECONCILED_AHEAD =
   /\breconcil\w+[^.]{0,250}\b(?:guidance|outlook|forward|forecast|expected|projected|future|20\d\d)\b|\b(?:guidance|outlook|forward-looking|forecast|projected|future)\b[^.]{0,250}\breconcil/i;
 
 /** Tables that lead from one measure to the other for a period to come. */
-const aheadTables = ({ tables }: Disclosure): readonly RuleTable[] =>
+const aheadTables = ({ tables, context: { reportEnd } }: Disclosure): readonly RuleTable[] =>
   tables.filter(
     (t) =>
       (t.kind === "guidance" || t.kind === "reconciliation") &&
-      /\b(?:guidance|outlook|forecast|project\w+|forward|expected|estimat\w+|range|low|high|mid-?point)\b/i.test(
+      (/\b(?:guidance|outlook|forecast|project\w+|forward|expected|estimat\w+|range|low|high|mid-?point|targets?)\b/i.test(
         capsOf(t),
-      ),
+      ) ||
+        t.rows.some((r) =>
+          r.figures.some((f) => f.period !== undefined && reportEnd !== undefined && f.period.end > reportEnd),
+        )),
   );
 
 const isOf = (own: Named, guidedFor: Named): boolean =>

@@ -26,6 +26,13 @@ describe("growth on another basis", () => {
     expect(found(said.replace("organic revenue growth", "revenue growth"))).toEqual([]);
   });
 
+  it("says why growth as reported is not guided for", () => {
+    const said = "We expect revenue growth of 3% to 6% in local currency for the full year.";
+    expect(found(said)).toHaveLength(1);
+    const why = "We give guidance in local currency and not in dollars because exchange rates may vary.";
+    expect(found(said, `## Non-GAAP measures\n\n${why}\n`)).toEqual([]);
+  });
+
   it("may be led to in the words beside it", () => {
     const said = "We expect constant currency revenue growth of 4% to 6%";
     expect(found(`${said}. Exchange rates are a headwind of 2%.`)).toEqual([]);

@@ -24,9 +24,14 @@ const IN_WORDS = /\b(?:single|double)[- ]digits?\b/i;
 /** Ends of a range are no figures by themselves. */
 const AMOUNT = /[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b|cents\b|basis points\b)/i;
 
+/** "We guide for revenue in local currency and not in dollars because exchange rates may vary": why growth as reported is not guided for. */
+const GUIDED_WITHOUT_RATES =
+  /\b(?:guidance|outlook|guides?)\b[^.]{0,90}\b(?:local|constant)[- ]currenc[^.]{0,90}\b(?:because|since|as|due to)\b[^.]{0,60}\b(?:exchange|currenc)/i;
+
 /** Growth of revenue on a basis of the company's own that is guided for, where nothing leads to it from growth as reported. */
 export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]): readonly Found[] {
   if (ahead.some((t) => namedRows(t).some((n) => n.family === "revenue" && n.basis === "non-GAAP"))) return [];
+  if (disclosure.passages.some(({ text }) => GUIDED_WITHOUT_RATES.test(text))) return [];
   return growthAhead(disclosure).map(({ first, all }) =>
     guidedFound(ownQuoted(first), first, [], alsoIn(disclosure, first, all)),
   );

@@ -16,6 +16,13 @@ const bridge = (...more: readonly string[]): string =>
 describe("the tax on adjustments", () => {
   const taxed = (text: string): readonly string[] => messagesOf(`${HEAD}${STATEMENT}${text}`, "adjustment-net-of-tax");
 
+  it("is no part of sales below the amounts in columns of measures", () => {
+    const columns = (...more: readonly string[]): string =>
+      `| Q3 2025 | Operating income | Net income |\n|---|---|---|\n${["GAAP Basis | 6.0 | 4.0", "% of Revenue | 14.9% | 10.0%", ...more, "Non-GAAP Basis | 7.0 | 4.8", "% of Revenue | 17.4% | 11.9%"].map((row) => `| ${row} |`).join("\n")}\n`;
+    expect(taxed(columns("Restructuring | 1.0 | 0.8"))).toEqual([expect.stringContaining('"Restructuring" after tax')]);
+    expect(taxed(columns("Restructuring | 1.0 | 1.0"))).toEqual([]);
+  });
+
   it("is in one line for all adjustments", () => {
     const lump = (label: string): string =>
       table(

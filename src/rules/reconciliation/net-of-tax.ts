@@ -9,6 +9,7 @@ import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
 import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
+import { linesDown } from "./ways.ts";
 
 const NET_OF_TAX =
   /\bnet[- ]of[- ](?:(?:the |all )?(?:income|related|applicable|associated) )?tax(?:es)?\b|\b(?:after|post)[- ]tax\b|\btax[- ]effected\b/i;
@@ -50,10 +51,7 @@ function columnsAfterTax(disclosure: Disclosure): readonly Found[] {
     const whole = families.findIndex((f) => f === "operating-income" || f === "pre-tax-income");
     const net = families.findIndex((f, i) => i > whole && f === "net-income");
     if (whole < 0 || net < 0) return [];
-    const start = t.rows.findIndex((r) => START_ROW.test(r.label));
-    const end = t.rows.findIndex((r, i) => i > start && END_ROW.test(r.label));
-    if (start < 0 || end < start) return [];
-    const row = t.rows.slice(start + 1, end).find((r) => {
+    const row = linesDown(t).find((r) => {
       const [before, after] = [whole, net].map((c) => figureAt(r, c));
       return before !== undefined && after !== undefined && before !== after;
     });
@@ -66,9 +64,6 @@ function columnsAfterTax(disclosure: Disclosure): readonly Found[] {
   }));
 }
 const BEFORE_TAX = /\b(?:before|pre)[- ](?:income )?tax(?:es)?\b/gi;
-const START_ROW = /(?:^|[^-\w])gaap\b|\bas reported\b|^reported\b/i;
-const END_ROW = /\bas adjusted\b|^adjusted\b|\bnon-?gaap\b/i;
-
 /** The digits of a row's figure in a column of the table. */
 const figureAt = ({ figures }: RuleRow, column: number): string | undefined =>
   figures.find((f) => f.where.kind === "table" && f.where.column === column + 1)?.text.replace(/[^\d.]/g, "");

@@ -9,7 +9,7 @@ import { isOwnStatement } from "../reading/own-statement.ts";
 import type { Passage } from "../reading/passage.ts";
 import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
-import { fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
+import { familiesDown, fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
 const GROUPS: readonly (readonly Family[])[] = [
@@ -130,6 +130,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;
     if (isReturnComputed(own.family, t) || isComputedBelow(own.family, t) || isAddedUp(group, t)) return true;
     if (own.family === "tax-rate" && isTaxComputed(t)) return true;
+    if (familiesDown(t).some((family) => group.includes(family))) return true;
     if (isBetweenOwn(own, group, t)) return false;
     if (ledTo(t).some((n) => group.includes(n.family))) return true;
     if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
@@ -258,7 +259,7 @@ const KINDS: readonly RegExp[] = [
   /\bfee[- ]related\b/i,
   /\boperating (?:ffo|funds|ebitda)\b/i,
   /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i,
-  /\b(?:adjusted|core|comparable|underlying|normali[sz]ed|recurring|non-?gaap|operating|economic)\b/i,
+  /\b(?:adjusted|core|comparable|underlying|normali[sz]ed|recurring|non-?gaap|operating|economic)\b|\b[an]ebitda\b/i,
 ];
 
 /** "Operating FFO" is not reconciled by what leads to FFO, nor fee-related earnings by what leads to distributable ones. */

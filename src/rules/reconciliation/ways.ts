@@ -128,6 +128,32 @@ function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): 
   return !isEarly || foots(from, to, lines);
 }
 
+/** The basis that a row has for its label: of the standards, and of the company's own. */
+const START_ROW = /(?:^|[^-\w])gaap\b|\bas reported\b|^reported\b/i;
+const END_ROW =
+  /\bas adjusted\b|^adjusted\b|\bnon-?gaap\b|^(?:total )?(?:core|underlying|comparable|normali[sz]ed)(?: (?:performance )?(?:measures?|results?|basis|earnings))?\W*$/i;
+const OF_SALES = /^\W{0,3}(?:as an? )?(?:%|percent)/i;
+
+/** The adjustments of a table with a column for each measure, from the row as reported down to that of the company's own. */
+export function linesDown({ rows }: RuleTable): readonly RuleRow[] {
+  const start = rows.findIndex((r) => START_ROW.test(r.label) && !END_ROW.test(r.label));
+  const end = rows.findIndex((r, i) => i > start && END_ROW.test(r.label));
+  return start < 0 ? [] : rows.slice(start + 1, Math.max(end, 0)).filter((r) => !OF_SALES.test(r.label));
+}
+
+/** The measures that such a table leads to, by the heads of its columns. */
+export const familiesDown: (table: RuleTable) => readonly Family[] = remembered((table) =>
+  linesDown(table).length === 0
+    ? []
+    : table.reading.meaning.columns.flatMap(({ head }) =>
+        /^(?:diluted )?per (?:diluted )?share\b/i.test(head.trim())
+          ? ["eps"]
+          : namedIn(head, table.learned)
+              .slice(0, 1)
+              .map(({ family }) => family),
+      ),
+);
+
 /** Measures under GAAP that are not yet net income. */
 export const ABOVE_NET: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income"]);
 

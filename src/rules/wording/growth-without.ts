@@ -46,7 +46,7 @@ export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
       {
         start: first.start,
         end: first.end,
-        message: `Growth of revenue is given ${quoted(words)}; no table and no sentence has the amount that is left out.${alsoIn(disclosure, first, others)}`,
+        message: `Growth of revenue is given ${quoted(words)}; nothing reconciles it with growth as reported, as no table and no sentence has the amount that is left out.${alsoIn(disclosure, first, others)}`,
         remedy: "Give the growth as reported, and the amounts as reported and so changed, of both periods.",
         figures: idsOf([first]),
       },

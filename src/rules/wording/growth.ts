@@ -96,8 +96,8 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
     // Where hardly a statement is printed, the text is a part of the release.
     if (isSaid && !disclosure.tables.some((t) => t.kind === "statement")) return [];
     const message = isSaid
-      ? `Growth is given with ${quoted(hit.match[0])}; no table has the amounts so adjusted beside those as reported.`
-      : `Growth is given with ${quoted(hit.match[0])}; how it is computed is said nowhere, and no table has its amounts.`;
+      ? `Growth is given with ${quoted(hit.match[0])}; nothing reconciles it with growth as reported, as no table has the amounts so adjusted.`
+      : `Growth is given with ${quoted(hit.match[0])}; how it is computed is said nowhere, and nothing reconciles it with growth as reported.`;
     const remedy = isSaid
       ? "Give the amounts as reported and the amounts so adjusted."
       : "Define it, and give the amounts as reported, the amounts so adjusted, and the basis.";

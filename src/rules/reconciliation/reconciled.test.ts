@@ -88,6 +88,9 @@ describe("another document for reconciliations", () => {
     expect(messagesOf(said("adjusted EBITDA"), "reconciliation-missing")).toHaveLength(1);
     expect(messagesOf(said("free cash flow"), "reconciliation-elsewhere")).toHaveLength(1);
     expect(messagesOf(said("these measures"), "reconciliation-elsewhere")).toHaveLength(1);
+    const too = said("these measures").replace("on our website", "in the tables below as well as on our website");
+    expect(messagesOf(too, "reconciliation-elsewhere")).toEqual([]);
+    expect(messagesOf(too, "reconciliation-missing")).toHaveLength(1);
     expect(messagesOf(said("these measures"), "reconciliation-missing")).toEqual([]);
   });
 });

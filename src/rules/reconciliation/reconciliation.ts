@@ -160,8 +160,12 @@ const ORDINARY =
 const elsewhere = remembered(({ passages }: Disclosure): readonly Sentence[] =>
   passages
     .filter((p) => /reconcil/i.test(p.text) && ELSEWHERE.test(p.text))
-    .map((p) => p.sentences.find(({ text }) => ELSEWHERE.test(text)) ?? p.sentences[0]!),
+    .map((p) => p.sentences.find(({ text }) => ELSEWHERE.test(text)) ?? p.sentences[0]!)
+    .filter(({ text }) => !HERE_TOO.test(text)),
 );
+/** "In the tables following this release as well as on our website": the other document repeats what is here. */
+const HERE_TOO =
+  /\b(?:tables?|schedules?|exhibits?|appendi(?:x|ces)|attached|accompanying|following|below|this (?:press |news |earnings )?release)\b[^.]{0,80}\b(?:as well as|and (?:also|is|are|on|in|at)|also)\b/i;
 
 /** Whether another document is named for the reconciliation of a measure, and not for that of others alone. */
 const isElsewhere = ({ own }: Shown, disclosure: Disclosure): boolean =>

@@ -141,18 +141,18 @@ export function linesDown({ rows }: RuleTable): readonly RuleRow[] {
   return start < 0 ? [] : rows.slice(start + 1, Math.max(end, 0)).filter((r) => !OF_SALES.test(r.label));
 }
 
-/** The measures that such a table leads to, by the heads of its columns. */
-export const familiesDown: (table: RuleTable) => readonly Family[] = remembered((table) =>
-  linesDown(table).length === 0
-    ? []
-    : table.reading.meaning.columns.flatMap(({ head }) =>
-        /^(?:diluted )?per (?:diluted )?share\b/i.test(head.trim())
-          ? ["eps"]
-          : namedIn(head, table.learned)
-              .slice(0, 1)
-              .map(({ family }) => family),
-      ),
-);
+/** The measures that such a table leads to, by the heads of its columns; of income before and after tax the rate of it follows. */
+export const familiesDown: (table: RuleTable) => readonly Family[] = remembered((table) => {
+  if (linesDown(table).length === 0) return [];
+  const all = table.reading.meaning.columns.flatMap(({ head }): readonly Family[] =>
+    /^(?:diluted )?per (?:diluted )?share\b/i.test(head.trim())
+      ? ["eps"]
+      : namedIn(head, table.learned)
+          .slice(0, 1)
+          .map(({ family }) => family),
+  );
+  return all.includes("pre-tax-income") && all.includes("net-income") ? [...all, "tax-rate"] : all;
+});
 
 /** Measures under GAAP that are not yet net income. */
 export const ABOVE_NET: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income"]);

@@ -14,6 +14,7 @@ import { orderFindings } from "./order.ts";
 import { praiseFindings } from "./praise.ts";
 import {
   bridgeFindings,
+  changeFindings,
   columnFindings,
   isOfParts,
   ratiosSideways,
@@ -367,6 +368,7 @@ export const PROMINENCE: readonly Rule[] = [
       return [
         ...bare,
         ...columnFindings(disclosure),
+        ...changeFindings(disclosure),
         ...sidewaysFindings(disclosure),
         // A bridge whose first row stands without the measure under GAAP has been told of.
         ...bridgeFindings(disclosure).filter(({ start }) => !bare.some((one) => one.start === start)),

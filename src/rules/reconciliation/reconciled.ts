@@ -34,8 +34,22 @@ export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) =>
 
 /** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
 export const isComplete = ({ tables, passages }: Disclosure): boolean =>
-  tables.some((t) => t.kind === "statement") ||
-  (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) && passages.some((p) => p.part === "about"));
+  !endsAtTitle(tables, passages) &&
+  (tables.some((t) => t.kind === "statement") ||
+    (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) &&
+      passages.some((p) => p.part === "about")));
+/** A text that ends with the title of its reconciliations has lost them. */
+function endsAtTitle(tables: readonly RuleTable[], passages: readonly Passage[]): boolean {
+  const last = passages.at(-1);
+  return (
+    last !== undefined &&
+    last.text.length < TITLE_LONGEST &&
+    /\breconciliations?\b/i.test(last.text) &&
+    !/[.;]\s*$/.test(last.text) &&
+    (tables.at(-1)?.block ?? 0) < last.block
+  );
+}
+const TITLE_LONGEST = 120;
 const DEFINED = /\b(?:is|are) defined as\b|\bglossary\b/i;
 
 /** A name that a company has made up, such as "economic earnings", without what says that it is its own. */
@@ -80,12 +94,26 @@ export const reconciling: (disclosure: Disclosure) => readonly RuleTable[] = rem
     figures.some((f) => f.period === undefined || context.reportEnd === undefined || f.period.end <= context.reportEnd);
   return tables.filter(
     (t) =>
-      t.kind !== "statement" &&
+      (t.kind !== "statement" || ledTo(t).length > 0) &&
       !isOwnStatement(t) &&
-      (t.kind === "reconciliation" || t.block > statement || statement === Number.POSITIVE_INFINITY) &&
+      (t.kind === "reconciliation" ||
+        ledTo(t).length > 0 ||
+        t.block > statement ||
+        statement === Number.POSITIVE_INFINITY) &&
       (t.kind !== "guidance" || t.rows.some(hasCome)),
   );
 });
+
+/** The measures that lines of a statement lead to by the title right above them, where a heading has parted them from their last line. */
+const ledTo = remembered((t: RuleTable): readonly Named[] => {
+  if (t.kind !== "statement" || t.rows.length > FEW_ROWS) return [];
+  return namedIn(LEADS_TO.exec(t.title.slice(-LEADS_WITHIN))?.[0] ?? "", t.learned).filter(
+    (n) => n.basis === "non-GAAP",
+  );
+});
+const FEW_ROWS = 12;
+const LEADS_TO = /\breconcil\w+ (?:of|from) [^.|]{3,120} to [^.|]{3,80}$/i;
+const LEADS_WITHIN = 240;
 
 const statementAt = ({ tables }: Disclosure): number =>
   tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
@@ -103,6 +131,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     if (isReturnComputed(own.family, t) || isComputedBelow(own.family, t) || isAddedUp(group, t)) return true;
     if (own.family === "tax-rate" && isTaxComputed(t)) return true;
     if (isBetweenOwn(own, group, t)) return false;
+    if (ledTo(t).some((n) => group.includes(n.family))) return true;
     if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
     return !PER_SHARE.has(own.family) && leads(t, group);
   });
@@ -126,8 +155,13 @@ const isComputed = ({ rows }: RuleTable): boolean =>
   rows.some((r) => r.named?.family === "ebitda" || /\bebitda/i.test(r.label)) &&
   rows.some((r) => r.named?.family !== "leverage" && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
 
-/** Whether a table goes on with a reconciliation that the one right above it, which ends in an adjustment, has begun: a page has parted them. */
-function isCarriedOn(group: readonly Family[], t: RuleTable, { tables }: Disclosure): boolean {
+/** Whether a table goes on with a reconciliation that the line or the table right above it, which ends in an adjustment, has begun: a page has parted them. */
+function isCarriedOn(group: readonly Family[], t: RuleTable, { tables, mentions }: Disclosure): boolean {
+  const next = t.rows.find((r) => r.named !== undefined);
+  if (next !== undefined && next !== t.rows[0] && isOwn(next) && group.includes(next.named!.family)) {
+    const { start } = t.rows[0]!;
+    if (mentions.some((m) => m.start < start && m.end > start - LINE_LONGEST && isLineOf(m, next.named!))) return true;
+  }
   const above = tables.find((other) => other.block === t.block - 1);
   if (above?.kind !== "reconciliation" || above.rows.at(-1)?.named !== undefined || t.rows[0]?.named !== undefined)
     return false;
@@ -140,6 +174,14 @@ function isCarriedOn(group: readonly Family[], t: RuleTable, { tables }: Disclos
     isComparable(end.named!.family, from.named.family)
   );
 }
+
+/** A short line above a table that names no more than the measure under GAAP, as its first line would. */
+const isLineOf = (m: Mention, { family }: Named): boolean =>
+  m.basis === "GAAP" &&
+  isComparable(family, m.family) &&
+  m.sentence.length < LINE_LONGEST &&
+  !/[.:;]\s*$/.test(m.sentence);
+const LINE_LONGEST = 80;
 
 /** Earnings divided by what they were earned with. */
 const RETURNS: ReadonlySet<Family> = new Set<Family>([
@@ -222,7 +264,9 @@ const KINDS: readonly RegExp[] = [
 /** "Operating FFO" is not reconciled by what leads to FFO, nor fee-related earnings by what leads to distributable ones. */
 function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boolean {
   if (!OWN_ANYWAY.has(group[0]!) && group[0] !== "ffo-per-share") return true;
-  const kinds = KINDS.filter((kind) => kind.test(own.name));
+  // "Non-GAAP free cash flow" is free cash flow: such a measure is nobody's under GAAP, and saying so tells of no kind.
+  const said = own.name.replace(/\bnon-?gaap /i, "");
+  const kinds = KINDS.filter((kind) => kind.test(said));
   if (kinds.length === 0) return true;
   const { title, learned } = table;
   // "Per diluted share" is named by the row above it.
@@ -248,10 +292,29 @@ function isSaid(own: Named, { passages }: Disclosure): boolean {
     const isBesideGaap = p.sentences.some((s) =>
       s.mentions.some((m) => isComparable(own.family, m.family) && m.basis === "GAAP" && m.figures.length > 0),
     );
-    if (given.length > 0 && isBesideGaap && (CARRIED.test(p.text) || CHARGE.test(p.text))) return true;
+    const isItemSaid = CARRIED.test(p.text) || CHARGE.test(p.text);
+    if (isItemSaid && (given.length > 0 ? isBesideGaap : followsFrom(own, p))) return true;
+    if (given.some((m) => isLeftOutOf(m, p))) return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
   });
 }
+
+/** "Costs were $81 million, compared to $117 million, which included a charge of $25 million": growth without the charge follows from both amounts. */
+const followsFrom = ({ family }: Named, { sentences }: Passage): boolean =>
+  sentences.some((s) =>
+    s.mentions.some(
+      (m) =>
+        m.basis === "GAAP" && isComparable(family, m.family) && m.figures.filter((f) => f.kind === "amount").length > 1,
+    ),
+  );
+
+/** "... included a gain of $12 million. Excluding this gain, income would have been $31 million": the item with its amount, then the measure without it. */
+const LEFT_OUT =
+  /[$€£] ?\d(?:[^.;]|\.\d){0,160}[.;]\s{1,3}(?:excluding|without|before|net of|adjusted for) (?:such|this|these|that|those|it)\b/i;
+
+/** Whether a passage gives the item that is left out of a measure with its amount, right before the measure. */
+export const isLeftOutOf = (m: Mention, { text }: Pick<Passage, "text">): boolean =>
+  LEFT_OUT.test(text.slice(0, text.indexOf(m.sentence) + m.to));
 
 /** "Net leverage is net debt of $2.1 billion divided by adjusted EBITDA of $0.8 billion". */
 const isDivided = ({ sentences }: Passage): boolean =>

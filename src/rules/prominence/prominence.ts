@@ -15,6 +15,7 @@ import { praiseFindings } from "./praise.ts";
 import {
   AMOUNT_OF,
   bridgeFindings,
+  changeFindings,
   columnFindings,
   isOfParts,
   isRatedBeside,
@@ -360,6 +361,7 @@ export const PROMINENCE: readonly Rule[] = [
       return [
         ...bare,
         ...columnFindings(disclosure),
+        ...changeFindings(disclosure),
         ...sidewaysFindings(disclosure),
         // A bridge whose first row stands without the measure under GAAP has been told of.
         ...bridgeFindings(disclosure).filter(({ start }) => !bare.some((one) => one.start === start)),

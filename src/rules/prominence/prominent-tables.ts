@@ -7,7 +7,15 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at } from "../reading/placed.ts";
-import { calledOf, isCalledSo, isOfWhole, namedHeads, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import {
+  calledOf,
+  isCalledSo,
+  isOfWhole,
+  isOwn,
+  namedHeads,
+  type RuleRow,
+  type RuleTable,
+} from "../reading/rule-table.ts";
 import { waysOf } from "../reconciliation/ways.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
@@ -75,6 +83,12 @@ export function summaries(disclosure: Disclosure): readonly (readonly RuleTable[
 const isTrailing = ({ label }: RuleRow): boolean => TRAILING.test(label);
 const TRAILING = /\b(?:LTM|TTM|(?:last|trailing|past|rolling)[- ](?:twelve|12|four|4)[- ](?:months?|quarters?))\b/i;
 
+/** A block of statement lines right above a summary is before the reader's eyes as well. */
+function linesAbove([first]: readonly RuleTable[], disclosure: Disclosure): RuleTable | undefined {
+  const above = first && disclosure.tables.findLast((t) => t.block < first.block);
+  return above !== undefined && isRead(above) && isJoined(above, first!, disclosure) ? above : undefined;
+}
+
 interface Shown {
   readonly table: RuleTable;
   readonly row: RuleRow;
@@ -91,9 +105,7 @@ function rowsAhead(
   found: Map<string, Shown>,
 ): void {
   const all = summary.flatMap((table) => table.rows.map((row) => ({ table, row })));
-  // A block of statement lines right above is before the reader's eyes as well.
-  const above = disclosure.tables.findLast((t) => t.block < summary[0]!.block);
-  const before = above !== undefined && isRead(above) && isJoined(above, summary[0]!, disclosure) ? above : undefined;
+  const before = linesAbove(summary, disclosure);
   all.forEach(({ table, row }, i) => {
     const { named } = row;
     if (named?.basis !== "non-GAAP") return;
@@ -158,6 +170,39 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
       remedy: `Give ${words} a row above it.`,
       figures: row.figures.slice(0, 1).map((f) => f.id),
     };
+  });
+}
+
+/** The head of a column that tells how its measures have changed. */
+const CHANGE = /\b(?:change|chg|growth|variance|increase|yoy|y\/y|q\/q)\b|[\u2206\u0394] ?%|^\W{0,3}%\W{0,3}$/i;
+const hasChanges = ({ reading }: RuleTable): boolean => reading.meaning.columns.some(({ head }) => CHANGE.test(head));
+
+/**
+ * A summary in two tables, of which that of the company's own has columns for the changes and that of the measures under GAAP has none; one
+ * finding, at the first of its measures.
+ */
+export function changeFindings(disclosure: Disclosure): readonly Found[] {
+  return summaries(disclosure).flatMap((summary) => {
+    const shown = [linesAbove(summary, disclosure) ?? [], ...summary].flat();
+    const bare = summary.filter(hasChanges).flatMap((table) =>
+      table.rows.flatMap((row) => {
+        const { named } = row;
+        if (!isOwn(row) || named === undefined || RATIOS.has(named.family)) return [];
+        const gaap = shown.filter((t) => hasGaapRow(t, named.family));
+        return gaap.length === 0 || gaap.some(hasChanges) ? [] : [{ table, row, gaap: gaap[0]! }];
+      }),
+    );
+    const [first] = bare;
+    if (first === undefined) return [];
+    const rows = bare.map(({ row }) => row);
+    return [
+      {
+        ...at(first.row),
+        message: `Table ${first.table.table} gives the change of ${quoted(calledOf(first.row))}, and table ${first.gaap.table} none of ${comparableTo(first.row.named!.family).words}.${alsoIn(disclosure, first.row, rows)}`,
+        remedy: "Give the changes of the measures under GAAP in the same columns.",
+        figures: first.row.figures.slice(0, 1).map((f) => f.id),
+      },
+    ];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { LexedBlock, LexedText } from "../../tieout/lex/lexed.ts";
 import { withoutMet } from "./met.ts";
+import { ownTitle } from "./own-titled.ts";
 
 /** Which part of a release a passage belongs to. */
 export type Part =
@@ -92,6 +93,8 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     if (!isOpen && isTitle(block, text)) {
       goesOn = 0;
       const named = titled(text);
+      // "Non-GAAP" right above a table of results heads that table alone.
+      if (named === "definitions" && lexed[i + 1]?.kind === "table" && ownTitle(text) !== undefined) return section;
       section =
         (named === "statements" && isProse(lexed[i + 1]) ? "results" : named) ??
         (section === "safe-harbour" || section === "about" ? "results" : section);

@@ -11,6 +11,7 @@ import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { foots, linesBetween } from "./foots.ts";
+import { onBasisOf, ownWord } from "./own-titled.ts";
 import type { Part } from "./part.ts";
 
 export type TableKind = "statement" | "reconciliation" | "guidance" | "figures";
@@ -44,6 +45,8 @@ export interface RuleTable {
   readonly rows: readonly RuleRow[];
   /** What the release has taught of names, by which its rows are named. */
   readonly learned: Learned;
+  /** The word by which a title says that all results below it are the company's own: "Non-GAAP". */
+  readonly ownBy: string | undefined;
 }
 
 const RECONCILES = /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculation of (?:adjusted|non|free|ebitda)/i;
@@ -63,9 +66,12 @@ export function ruleTables(
     if (block.kind !== "table") return [];
     const reading = tables[next++]!;
     const title = titleOf(reading, lexed, i);
-    const rows = rowsOf(reading, figures);
-    const kind = kindOf(reading, title, rows, parts[i]!, context);
-    return [{ table: reading.table, block: i, part: parts[i]!, kind, title, reading, rows, learned: NOTHING_LEARNED }];
+    const named = rowsOf(reading, figures);
+    const ownBy = ownWord(reading, lexed[i - 1], named);
+    const rows = named.map((row) => onBasisOf(ownBy, row));
+    const [part, learned] = [parts[i]!, NOTHING_LEARNED];
+    const kind = kindOf(reading, title, rows, part, context);
+    return [{ table: reading.table, block: i, part, kind, title, reading, rows, learned, ownBy }];
   });
 }
 
@@ -77,7 +83,7 @@ export function renamed(table: RuleTable, learned: Learned): RuleTable {
     const path = table.reading.meaning.rows[row.row]?.path ?? [];
     const again = AS_MARGIN.test(row.label) ? undefined : rowNamed(row.label, path, learned);
     const named = again === undefined ? row.named : inShares(again, path, row.figures);
-    return isStatement && named?.basis === "non-GAAP" ? row : { ...row, named };
+    return isStatement && named?.basis === "non-GAAP" ? row : onBasisOf(table.ownBy, { ...row, named });
   });
   return {
     ...table,

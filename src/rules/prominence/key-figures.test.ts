@@ -65,3 +65,36 @@ describe("costs as a part of revenue", () => {
     ]);
   });
 });
+
+describe("results below a title that says that all of them are the company's own", () => {
+  const own = (title: string, ...rows: readonly string[]): readonly string[] =>
+    wordsFound(
+      `${HEAD}## Third Quarter Highlights\n\n${table(title, "Net sales | 40.2 | 38.1", ...rows)}${STATEMENT}`,
+      CODES,
+    );
+
+  it("are not those of the standards, though they have their names", () => {
+    expect(own("Non-GAAP", "Operating income | 7.1 | 7.0")).toEqual(["table-without-gaap: Operating income"]);
+    expect(own("Q3 2025 Adjusted Results", "Net income | 5.1 | 4.9")).toEqual(["table-without-gaap: Net income"]);
+  });
+
+  it("are read line by line where lines tell their basis, and where the title tells of more", () => {
+    expect(own("Non-GAAP", "GAAP operating income | 6.0 | 6.0", "Adjusted operating income | 7.1 | 7.0")).toEqual([]);
+    expect(own("GAAP and Non-GAAP Results", "Operating income | 6.0 | 6.0")).toEqual([]);
+  });
+});
+
+describe("changes in a column", () => {
+  const changed = (...rows: readonly string[]): string =>
+    `## Own Figures\n\n| ($ millions) | Q3 2025 | Q3 2024 | % Change |\n|---|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}\n`;
+  const ADJUSTED = "Adjusted EBITDA | 12.1 | 11.0 | 10%";
+  const found = (...tables: readonly string[]): readonly string[] =>
+    wordsFound(`${HEAD}## Third Quarter Highlights\n\n${tables.join("")}${STATEMENT}`, CODES);
+
+  it("are given for the measures under GAAP as well", () => {
+    const plain = table("Key Figures", "Orders | 51.2 | 49.0", "Net income | 4.0 | 4.0");
+    expect(found(plain, changed(ADJUSTED))).toEqual(["table-without-gaap: Adjusted EBITDA"]);
+    expect(found(changed("Net income | 4.0 | 4.0 | 0%"), changed(ADJUSTED))).toEqual([]);
+    expect(found(plain, table("Own Figures", "Adjusted EBITDA | 12.1 | 11.0"))).toEqual([]);
+  });
+});

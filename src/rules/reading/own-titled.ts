@@ -1,0 +1,52 @@
+import type { TableReading } from "../../tieout/figures/document-figures.ts";
+import type { LexedBlock } from "../../tieout/lex/lexed.ts";
+import type { Family } from "../names/family.ts";
+import type { Named } from "../names/named.ts";
+
+interface Row {
+  readonly label: string;
+  readonly named: Named | undefined;
+}
+
+/** A title that says of all results below it that they are the company's own, and nothing else: "Non-GAAP", "Q3 Adjusted Results". */
+const OWN_RESULTS =
+  /^\W{0,3}(?:(?:q[1-4]|first|second|third|fourth|quarter|fiscal|full|year|summary|20\d\d|fy ?\d{2,4}|key)[\s,:-]+){0,5}((?:adjusted )?non[-\u2010\u2011 ]?gaap|adjusted)(?: \(?(?:non-?gaap|unaudited)\)?)?(?: (?:financial |operating |quarterly )?(?:results|basis|highlights|summary|financials|figures))?(?: \(?(?:unaudited|in (?:us\$ ?|\$ ?)?(?:thousands|millions)[^)]{0,30})\)?)?(?: ?\(\w\))?\W{0,3}$/i;
+/** The word by which such a title says so. */
+export const ownTitle = (text: string): string | undefined =>
+  text.length > LONGEST ? undefined : OWN_RESULTS.exec(text)?.[1];
+
+/** A row that says its basis itself stands in a table that has both. */
+const SAYS_BASIS = /gaap|adjust|reported|reconcil/i;
+const LONGEST = 90;
+
+/** Results of which each has a line under GAAP; what is sold and what comes in by cash is not changed by such a title. */
+const CHANGED: ReadonlySet<Family> = new Set<Family>([
+  "gross-profit",
+  "gross-margin",
+  "operating-expenses",
+  "operating-income",
+  "operating-margin",
+  "pre-tax-income",
+  "net-income",
+  "net-margin",
+  "eps",
+  "tax-rate",
+]);
+
+/** The word by which the text right above a table, or the corner of its head, says so of it. */
+export function ownWord(
+  { block }: TableReading,
+  above: LexedBlock | undefined,
+  rows: readonly Row[],
+): string | undefined {
+  if (rows.some(({ label }) => SAYS_BASIS.test(label))) return undefined;
+  const corner = block.rows[0]?.cells[0]?.cell.text.text ?? "";
+  const title = above?.kind === "text" ? above.block.text.text : "";
+  return ownTitle(corner) ?? ownTitle(title);
+}
+
+/** A row of such a table: "Net income" below "Non-GAAP" is non-GAAP net income. */
+export const onBasisOf = <R extends Row>(ownBy: string | undefined, row: R): R =>
+  ownBy === undefined || row.named?.basis !== "GAAP" || !CHANGED.has(row.named.family)
+    ? row
+    : { ...row, named: { ...row.named, basis: "non-GAAP", name: `${ownBy} ${row.named.name}` } };

@@ -1,6 +1,6 @@
 import { HEAD } from "../example-passages.ts";
 import { standardsOf } from "../profile.ts";
-import { lineOf } from "../reading/also.ts";
+import { lineOf, listed } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { Found, Rule } from "../rule.ts";
@@ -18,12 +18,17 @@ function foreignFindings(disclosure: Disclosure): readonly Found[] {
     return [
       {
         ...first,
-        message: `${first.message}${asWell(disclosure, others)}`.replaceAll("under GAAP", under),
+        message: toldWith(first.message, asWell(disclosure, first, others)).replaceAll("under GAAP", under),
         remedy: first.remedy.replaceAll("under GAAP", under),
       },
     ];
   });
 }
+
+/** A message with what is so in further places, before what is told of its own place alone. */
+const toldWith = (message: string, also: string): string =>
+  message.slice(0, OF_ITS_OWN.exec(message)?.index) + also + (OF_ITS_OWN.exec(message)?.[0] ?? "");
+const OF_ITS_OWN = / In line \d+ "[^.]+ itself comes behind it\.$/;
 
 /** So many further places are named; of more only the number is told. */
 const NAMED = 8;
@@ -32,22 +37,31 @@ const NAMED = 8;
 const QUOTED = /"(?:[^"(]|\([^)]*\))*"/;
 
 /** Where its message says that it stands again. */
-const AGAIN = / It stands so in ([^.]+) as well\.$/;
+const AGAIN = / It stands so in ([^.]+) as well\./;
+
+/** That a place has the measure under GAAP, and has it behind: what is told of one that has none at all is not so of this one. */
+const HAS_IT = /^[^"]{0,40}"[^"]{1,200}" (?:above|comes before) "/;
 
 /** What a finding is about, as its message has it: a margin is more than the words "of sales" that it stands at. */
 const nameOf = ({ message, start, end }: Found, { source }: Disclosure): string =>
   QUOTED.exec(message)?.[0] ?? quoted(source.slice(start, end));
 
-/** The further places of a fault, each by its name and line. */
-function asWell(disclosure: Disclosure, others: readonly Found[]): string {
-  if (others.length === 0) return "";
-  const named = others.slice(0, NAMED).map((one) => {
+/** The further places of a fault, each by its name and line; those that have the measure under GAAP apart from those that have none. */
+function asWell(disclosure: Disclosure, first: Found, others: readonly Found[]): string {
+  const hasIt = HAS_IT.test(first.message);
+  const alike = others.filter(({ message }) => HAS_IT.test(message) === hasIt);
+  const otherwise = others.filter((one) => !alike.includes(one));
+  const also = alike.length === 0 ? "" : ` So it is with ${namedIn(disclosure, alike)}.`;
+  if (otherwise.length === 0) return also;
+  return `${also} ${hasIt ? "No measure under GAAP is with" : "The measure under GAAP is there, and comes behind, with"} ${namedIn(disclosure, otherwise)}.`;
+}
+
+function namedIn(disclosure: Disclosure, all: readonly Found[]): string {
+  const named = all.slice(0, NAMED).map((one) => {
     const lines = [`line ${lineOf(disclosure, one)}`, ...(AGAIN.exec(one.message)?.[1]?.match(/\bline \d+/g) ?? [])];
     return `${nameOf(one, disclosure)} in ${lines.join(" / ")}`;
   });
-  const told = [...named, ...(others.length > NAMED ? [`${others.length - NAMED} more`] : [])];
-  const last = told.at(-1)!;
-  return ` So it is with ${told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${last}` : last}.`;
+  return listed([...named, ...(all.length > NAMED ? [`${all.length - NAMED} more`] : [])]);
 }
 
 const IFRS = "The statements are prepared under IFRS. See our annual report on Form 20-F.\n";

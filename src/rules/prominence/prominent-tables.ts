@@ -2,7 +2,7 @@ import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { standardsOf } from "../profile.ts";
-import { alsoIn, toldOnce } from "../reading/also.ts";
+import { alsoIn, linesTold, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
@@ -80,7 +80,9 @@ interface Shown {
   readonly row: RuleRow;
   readonly family: Family;
   readonly gaap: RuleRow | undefined;
+  /** Further rows of which the same is so, and those of which the other is: without the measure under GAAP, or above it. */
   readonly others: RuleRow[];
+  readonly otherwise: RuleRow[];
 }
 
 /** The rows of a summary that the row of the measure under GAAP does not come before. */
@@ -96,7 +98,7 @@ function rowsAhead(
   const before = above !== undefined && isRead(above) && isJoined(above, summary[0]!, disclosure) ? above : undefined;
   all.forEach(({ table, row }, i) => {
     const { named } = row;
-    if (named?.basis !== "non-GAAP") return;
+    if (named?.basis !== "non-GAAP" || GOES_ON.test(row.label)) return;
     if (RATIOS.has(named.family) || (named.family === "noi" && isLine(row))) return;
     const isGaap = (r: RuleRow): boolean =>
       r.named?.basis === "GAAP" && isComparable(named.family, r.named.family) && isTrailing(r) === isTrailing(row);
@@ -112,17 +114,13 @@ function rowsAhead(
     if (named.family === "cost-of-sales" && AS_CAPTIONED.test(row.label)) return;
     const key = `${named.family}${isTrailing(row) ? " trailing" : ""}`;
     const known = found.get(key);
-    if (known !== undefined) known.others.push(row);
-    else
-      found.set(key, {
-        table,
-        row,
-        family: named.family,
-        gaap,
-        others: [],
-      });
+    if (known === undefined) found.set(key, { table, row, family: named.family, gaap, others: [], otherwise: [] });
+    else ((known.gaap === undefined) === (gaap === undefined) ? known.others : known.otherwise).push(row);
   });
 }
+
+/** "Adjusted EBITDA up | 17% to $12.1 million": a line of the headline that its layout has cut where the figures begin. */
+const GOES_ON = /\b(?:up|down|over|of|to|by|at|was|were|grew|rose|fell|increased|decreased|reached|from)$/i;
 
 /** "Cost of revenue (exclusive of depreciation and amortization)": so a statement calls its own line, where its depreciation stands apart. */
 const AS_CAPTIONED =
@@ -146,15 +144,20 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
   const isIfrs = standardsOf(disclosure.source) === "IFRS";
   const isLine = ({ label }: RuleRow): boolean => isIfrs && PLAIN_NOI.test(label);
   for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, isLine, found);
-  return [...found.values()].map(({ table, row, family, gaap, others }) => {
+  return [...found.values()].map(({ table, row, family, gaap, others, otherwise }) => {
     const { words } = comparableTo(family);
     const fact =
       gaap === undefined
         ? `has ${quoted(calledOf(row))} and no row for ${words}`
         : `has ${quoted(calledOf(row))} above ${quoted(gaap.label)}, the measure under GAAP`;
+    const there = linesTold(disclosure, row, otherwise);
+    const elsewhere =
+      there === ""
+        ? ""
+        : ` In ${there} it ${gaap === undefined ? "stands above one" : `has no row for ${words} with it`}.`;
     return {
       ...at(row),
-      message: `Table ${table.table} ${fact}.${alsoIn(disclosure, row, others)}`,
+      message: `Table ${table.table} ${fact}.${alsoIn(disclosure, row, others)}${elsewhere}`,
       remedy: `Give ${words} a row above it.`,
       figures: row.figures.slice(0, 1).map((f) => f.id),
     };

@@ -14,6 +14,11 @@ const NOT_OF_INVESTEES = String.raw`(?! (?:\((?:loss|income)\) )?(?:from|of|in) 
 const TURNED = String.raw`(?:\((?:loss|income|profit|earnings)\)(?: ?\/ ?| ))?`;
 
 const EBITDA = "(?:ebitda(?:re|r|x|al|aal)?|a?oibdan?)";
+/** "Earnings before interest, taxes, depreciation and amortization", where the letters do not follow, and where it is not said what they stand for. */
+const NO_EXPLANATION = String.raw`(?<!(?:\(|\b(?:or|as|means|represents|is|are|equals),? )(?:(?:net|our|the|adjusted|consolidated) )?)`;
+const BEFORE_INTEREST = String.raw`${NO_EXPLANATION}(?:earnings|income|profit|loss)(?: \(loss\))?,? before (?:net )?(?:interest(?: expense| income)?(?:,? net)?|financ(?:e|ing) costs?)(?:,| and|, and) (?:provision for )?(?:income )?tax(?:es)?`;
+const WORN = "(?:(?:,| and|, and) (?:depreciation|depletion|amorti[sz]ation|rent|exploration(?: expenses?)?))";
+const NO_LETTERS = String.raw`(?![a-z])(?! ?\([^)]{0,30}ebit)`;
 const FCF = `(?:free cash ?${FLOW}|fcf)`;
 const FFO = String.raw`(?:[cn]?a?ffo|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
 /** What a producer counts its costs and earnings by: "per metric ton", "per ounce sold", "/lb". */
@@ -25,37 +30,40 @@ const DISTRIBUTABLE = String.raw`(?:(?:distributable (?:operating )?|fee[- ]rela
 
 /** What growth is made free of. */
 export const BASES =
-  "organic|constant[- ](?:currency|dollar|fx|exchange[- ]rate)|(?:local|comparable)[- ]currency|currency[- ](?:neutral|adjusted)|fx[- ](?:neutral|adjusted)|ex[- ]fx";
+  "organic|constant[- ](?:currency|dollar|fx|exchange[- ]rate)|(?:local|comparable)[- ]currency|currency[- ](?:neutral|adjusted)|fx[- ](?:neutral|adjusted)|ex[- ]fx|fxn";
 /** What earnings are told before, which makes a measure of the bare word. */
 export const CHANGED =
   "(?:(?:special|exceptional|non-?recurring|one-?time|extraordinary|unusual|certain) (?:items|charges|costs)|charges|(?:goodwill |intangibles? )?amortization)";
 /** Up to three words that stand between a basis and what grows on it: "organic recurring revenue". */
 export const BETWEEN =
-  "(?: (?!(?:and|or|in|of|for|to|was|were|is|are|with|on|by|at|the|a|an|from|as|we|our|its|that|which|growth|basis|volumes?|customers?|subscribers?|members?|loans?|deposits?|traffic|units?|orders?|bookings|billings|backlog|arr|c?rpo|gmv|tpv|aum|premiums?|eps|earnings|income|profits?|margins?|a?ebit[a-z]*|a?oibda|noi|[an]?ffo|cash)\\b)[a-z&/-]{1,20}){0,3}?";
+  "(?: (?!(?:and|or|in|of|for|to|was|were|is|are|with|on|by|at|the|a|an|from|as|we|our|its|that|which|growth|basis|volumes?|customers?|subscribers?|members?|loans?|deposits?|assets?|accounts|clients?|(?:net )?(?:in)?flows|traffic|units?|orders?|bookings|billings|backlog|arr|c?rpo|gmv|tpv|aum|premiums?|eps|earnings|income|profits?|margins?|a?ebit[a-z]*|a?oibda|noi|[an]?ffo|cash)\\b)[a-z&/-]{1,20}){0,3}?";
 
 /** What growth is to come from or is spent on is no growth that anybody has measured: "organic growth initiatives". */
 const PURPOSES =
   "(?:initiative|strateg|opportunit|investment|project|plan|priorit|program|engine|driver|profile|platform|potential|prospect|capital|capex|agenda|objective|pipeline|algorithm)";
 
+/** Words between a margin and its figure: "of", "increased 12% to". */
+const COMES_TO = String.raw` (?:(?:of|was|were|at|totall?ed|reached)|(?:increased|grew|rose|improved|expanded|decreased|declined|fell)(?: by)?(?: (?:approximately )?(?:\d[\d.]{0,5} ?(?:%|percent)|[$€£]\d[\d.,]{0,9}(?: [mb]illion)?))?,? to) (?:approximately )?`;
+
 /** Longer names stand before the shorter ones that they begin with. */
 const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
     "leverage",
-    String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?:indebtedness|(?:total |consolidated )*leverage) ratio(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
+    String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
   ],
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "gross leverage(?![a-z])|(?:net |total )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
+    "gross leverage(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
   ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],
   [
     "ebitda",
-    `(?:${EBITDA}|ebitdas)(?![a-z])|(?:operating (?:income|profit|earnings)|income from operations)(?: \\(loss\\))?,? before depreciation(?:,? (?:and|&)(?: other)? amortization)?(?![a-z])`,
+    `(?:${EBITDA}|ebitdas)(?![a-z])|${BEFORE_INTEREST}${WORN}{1,4}(?!${WORN})${NO_LETTERS}|(?:operating (?:income|profit|earnings)|income from operations)(?: \\(loss\\))?,? before depreciation(?:,? (?:and|&)(?: other)? amortization)?(?![a-z])`,
   ],
   ["ebit-margin", `ebita?e?${MARK} margins?(?![a-z])`],
-  ["ebit", "ebita?e?(?![a-z])"],
+  ["ebit", `ebita?e?(?![a-z])|${BEFORE_INTEREST}(?!${WORN})${NO_LETTERS}`],
   ["free-cash-flow-per-share", `${FCF}${SHARE}`],
   ["free-cash-flow-margin", `${FCF}${MARK} margins?(?![a-z])`],
   [
@@ -77,10 +85,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["distributable-earnings", `${DISTRIBUTABLE}(?![a-z])`],
   [
     "gross-margin",
-    String.raw`gross (?:(?:profit )?margins?(?: percent(?:age)?)?|profit percent(?:age)?)(?![a-z])(?! (?:of|was|were|totall?ed) [$€£])`,
+    `gross (?:(?:profit )?margins?(?: percent(?:age)?)?|profit percent(?:age)?)(?![a-z])(?!${COMES_TO}[$€£])`,
   ],
-  ["gross-profit", `gross ${TURNED}(?:profit|loss)(?![a-z])|gross margins?(?= (?:of|was|were|totall?ed) [$€£])`],
-  ["contribution-margin", String.raw`contribution margin(?= (?:of|was|to|at) (?:approximately )?\d[\d.]{0,6} ?%)`],
+  ["gross-profit", `gross ${TURNED}(?:profit|loss)(?![a-z])|gross margins?(?=${COMES_TO}[$€£])`],
+  ["contribution-margin", String.raw`contribution margins?(?=${COMES_TO}\d[\d.]{0,6} ?(?:%|percent))`],
   [
     "contribution",
     "contribution (?:profit|margin|ex[- ][a-z]{2,12})(?![a-z])|variable (?:contribution|profit)(?![a-z])(?! margin)|transaction margin dollars|(?:net )?revenues? (?:less|minus|net of) (?:[a-z-]+ ){1,3}?(?:costs?|expenses?|services|fees)(?![a-z])",
@@ -101,6 +109,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   [
     "cost-of-sales",
     "(?:cash )?costs? of (?:goods sold|(?:product |products )?sales|(?:net )?revenues?|products sold)(?![a-z])",
+  ],
+  [
+    "selling-and-administrative-rate",
+    "(?:selling,? general,? (?:and|&) administrative|s?g&a)(?: expenses?)? (?:rates?|ratios?)(?![a-z])",
   ],
   [
     "selling-and-administrative",
@@ -133,7 +145,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earned(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
   [
@@ -184,9 +196,14 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "return-on-capital",
-    String.raw`return on (?:average )?(?:(?:\w+ )?invested capital|(?:\w+ )?capital employed|(?:operating )?capital|net assets|tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?(?:equity|assets))(?: \([^)]{2,8}\))?(?![a-z])|(?:croic|croci|roic|roaii?c|roa?ce|rona|rotce|roatce|rotcae|rote(?= (?:of|was|to)\b))(?![a-z])`,
+    String.raw`return on (?:average )?(?:(?:\w+ )?invested capital|(?:\w+ )?capital employed|(?:operating )?capital|net assets|tangible assets)(?: \([^)]{2,8}\))?(?![a-z])|(?:croic|croci|roic|roaii?c|roa?ce|rona)(?![a-z])`,
+  ],
+  [
+    "return-on-tangible-equity",
+    String.raw`return on (?:average )?tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?equity(?: \([^)]{2,8}\))?(?![a-z])|(?:rotce|roatce|rotcae|rote(?= (?:of|was|to)\b))(?![a-z])`,
   ],
   ["efficiency-ratio", "efficiency ratio(?![a-z])"],
+  ["expense-ratio", "(?:(?:operating |underwriting )?expense|operating cost) ratio(?![a-z])"],
   ["operating-ratio", "operating ratio(?![a-z])"],
   ["combined-ratio", "combined ratio(?![a-z])"],
   [
@@ -215,7 +232,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|operat|opex|organ|other|payout|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|unit cash|variable ";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|operat|opex|organ|other|payout|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
@@ -225,9 +242,9 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "debt-ratio": "dgnt",
   "ebitda-per-share": "aeo",
   "ebitda-margin": "aeo",
-  ebitda: "aeio",
+  ebitda: "aeilop",
   "ebit-margin": "e",
-  ebit: "e",
+  ebit: "eilp",
   "free-cash-flow-per-share": "f",
   "free-cash-flow-margin": "f",
   "free-cash-flow-conversion": "aceof",
@@ -251,6 +268,13 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "seat-mile-cost": "c",
   "cost-of-sales": "c",
   "selling-and-administrative": "cgs",
+  "selling-and-administrative-rate": "gs",
+  "expense-ratio": "eou",
+  // Parts of revenue that no name but that of their amount tells.
+  "sales-and-marketing-rate": "",
+  "research-and-development-rate": "",
+  "operating-expenses-rate": "",
+  "cost-of-sales-rate": "",
   "sales-and-marketing": "s",
   "research-and-development": "r",
   "operating-cash-flow-margin": "co",
@@ -273,6 +297,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "tangible-equity-ratio": "t",
   "equity-ratio": "cest",
   "return-on-capital": "cr",
+  "return-on-tangible-equity": "r",
   "efficiency-ratio": "e",
   "operating-ratio": "o",
   "combined-ratio": "c",
@@ -336,7 +361,10 @@ function hitAt(text: string, from: number): Hit | undefined {
   for (const { family, pattern, toldBy } of BY_LETTER.get(text[from]!.toLowerCase()) ?? []) {
     if (toldBy?.test(text) === false) continue;
     pattern.lastIndex = from;
-    if (pattern.test(text)) return { family, from, to: pattern.lastIndex };
+    if (pattern.test(text) && !SURNAME.test(text.slice(from, pattern.lastIndex)))
+      return { family, from, to: pattern.lastIndex };
   }
   return undefined;
 }
+/** "Said Ann Roe" is said by somebody; the returns are in capitals. */
+const SURNAME = /^R(?:oe|oa|ona|oce)$/;

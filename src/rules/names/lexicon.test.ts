@@ -195,6 +195,28 @@ it.each([
   ["Loss from continuing operations per diluted share", ["eps"]],
   ["Proceeds from sales of equipment", []],
   ["After adjusting for revenues that were lost", []],
+  // Spelled out, where the letters do not stand beside it.
+  ["earnings before interest, income taxes, depreciation, depletion and amortization", ["own ebitda"]],
+  ["adjusted income before interest and taxes of $9 million", ["own ebit"]],
+  ['earnings before interest, taxes, depreciation and amortization ("EBITDA")', ["own ebitda"]],
+  ["EBITDA, or earnings before interest, taxes, depreciation and amortization", ["own ebitda"]],
+  // Costs that are printed without depreciation, and sales that are counted.
+  ["cost of revenue (exclusive of depreciation and amortization) of $9 million", ["cost-of-sales"]],
+  ["cost of revenue, excluding severance, of $9 million", ["own cost-of-sales"]],
+  ["Comparable store sales, excluding fuel, rose 3%", ["revenue"]],
+  ["Net sales, excluding fuel, rose 3%", ["own revenue"]],
+  ["organic asset growth of 4%", []],
+  ["risk-adjusted net interest income of $9 million", ["net-interest-income"]],
+  ["a Tier 1 leverage ratio of 9.5%, and a total leverage ratio of 2.1x", ["own leverage"]],
+  // A margin in money, whichever way it is told.
+  ["adjusted gross margin increased 12% to $50 million", ["own gross-profit"]],
+  ["contribution margin rose to 31%", ["own contribution-margin"]],
+  // By its verb, and by what is said behind.
+  ["Acme earned $0.95 per share", ["eps"]],
+  ["Before special items, Acme earned $1.21 per share", ["own eps"]],
+  ["earnings adjusted for special items were $9 million", ["own net-income"]],
+  ["earnings per share adjusted for the stock split were $0.95", ["eps"]],
+  ["net interest margin (tax-equivalent, non-GAAP) of 3.4%", ["own net-interest-margin"]],
 ])("%s", (text, measures) => {
   expect(named(text)).toEqual(measures);
 });

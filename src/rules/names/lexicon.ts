@@ -21,7 +21,7 @@ export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\bsplit[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|headline|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|headline|pro[- ]?forma)(?: ?\(\w{1,2}\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
@@ -34,7 +34,7 @@ const OWN_WORD =
   /\b(?:operating|economic|modified|(?:un)?levered|run[- ]rate|annuali[sz]ed|ltm|ttm|(?:trailing|last)[- ](?:12|twelve)[- ]months?) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|ex (?:items?|specials?|one-?time|fx|fuel|cats?|catastrophes?|charges?)\b|including (?:the )?(?:results of )?discontinued|(?:including|after|with) (?:the )?(?:effects?|impacts?) of (?:(?:our|its|the) )?(?:[a-z-]+ ){0,2}(?:hedg(?:es|ing)|derivatives?)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|extraordinary|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b|(?:the (?:impact|effects?) of )?(?:(?:stock|share|equity)-based (?:compensation|payments?)|(?:restructuring|impairment|merger|acquisition|integration|litigation|transaction|separation|severance)(?:[- ]related)?(?:[ ,](?:and )?[a-z-]+){0,3} (?:charges?|costs?|expenses?|items?)|(?:goodwill |intangibles? |acquisition-related )?amortization\b|charges?\b(?! (?:for|to)\b)))|(?:,| \() ?adjusted(?= for\b(?! (?:[\w-]+ ){0,4}split\b)|[.,;)]|$))/i;
+  /^(?: growth)?(?:(?: (?:from |of )?continuing operations)?,? ?(?:--?|[\u2013\u2014]) ?(?:non-?gaap\b|(?:as )?adjusted\b(?! (?:for|to|by)\b))|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|ex (?:items?|specials?|one-?time|fx|fuel|cats?|catastrophes?|charges?)\b|including (?:the )?(?:results of )?discontinued|(?:including|after|with) (?:the )?(?:effects?|impacts?) of (?:(?:our|its|the) )?(?:[a-z-]+ ){0,2}(?:hedg(?:es|ing)|derivatives?)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|extraordinary|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b|(?:the (?:impact|effects?) of )?(?:(?:stock|share|equity)-based (?:compensation|payments?)|(?:restructuring|impairment|merger|acquisition|integration|litigation|transaction|separation|severance)(?:[- ]related)?(?:[ ,](?:and )?[a-z-]+){0,3} (?:charges?|costs?|expenses?|items?)|(?:goodwill |intangibles? |acquisition-related )?amortization\b|charges?\b(?! (?:for|to)\b)))|(?:,| \() ?adjusted(?= for\b(?! (?:[\w-]+ ){0,4}split\b)|[.,;)]|$)| adjusted for\b(?! (?:[\w-]+ ){0,4}split\b)| \((?:[a-z -]{2,24})[,;] ?non-?gaap\b)/i;
 /** What a flow of cash is given without, in a clause of its own. */
 const BEFORE_WORKING_CAPITAL =
   /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
@@ -126,11 +126,12 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
   "tangible-book-value-per-share",
   "tangible-equity-ratio",
   "return-on-capital",
+  "return-on-tangible-equity",
 ]);
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
 const NAMED_OWN =
-  /^(?:adjusted|core|underlying|normali[sz]ed|tangible|undepreciated|net debt[- ](?:to|over)[- ](?:total |net )?(?:book )?capital|pv-?10|(?:operating|cash) net|net operating earnings|(?:income|loss|earnings|profit) from ongoing|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|general|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|ptpp|base[- ]business|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
+  /^(?:adjusted|core|underlying|normali[sz]ed|tangible|undepreciated|net (?:homebuilding )?debt[- ](?:to|over)[- ](?:total |net )?(?:book )?capital|pv-?10|(?:operating|cash) net|net operating earnings|(?:income|loss|earnings|profit) from ongoing|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|general|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|ptpp|base[- ]business|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
 
 /** What an exclusion behind the name only makes exact. */
 const AS_PRINTED: ReadonlySet<Family> = new Set<Family>([
@@ -222,13 +223,13 @@ function bareEarnings(text: string, at: At): readonly Named[] {
   const before = text.slice(Math.max(0, at.from - NEAR), at.from);
   if (RATE_BEFORE.test(before)) return [];
   const isSaid =
-    DIRECTLY_OWN.test(before) || STATED_BEFORE.test(before) || BEFORE_ITEMS.test(text.slice(at.to, at.to + NEAR));
+    DIRECTLY_OWN.test(before) || STATED_BEFORE.test(before) || CHANGED_BY_ITEMS.test(text.slice(at.to, at.to + NEAR));
   if (!isSaid && !/^(?:earnings|profitability)/i.test(text.slice(at.from, at.to))) return [];
   return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || STATED_BEFORE.test(before));
 }
 
-/** "Profit before special items". */
-const BEFORE_ITEMS = new RegExp(String.raw`^,? (?:before|excluding) ${CHANGED}\b`, "i");
+/** "Profit before special items", "earnings adjusted for special items". */
+const CHANGED_BY_ITEMS = new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`, "i");
 
 /** What stands behind a name and makes it the company's own, by what the measure is. */
 function beside(family: Family, behind: string): RegExpExecArray | null {
@@ -242,6 +243,7 @@ const COSTS: ReadonlySet<Family> = new Set<Family>([
   "research-and-development",
   "operating-expenses",
 ]);
+const CAPTIONED: ReadonlySet<Family> = new Set<Family>([...COSTS, "cost-of-sales"]);
 const RUN_RATE = /\brun[- ]rate (?:[a-z-]+ )?$/i;
 
 /** What was there before a deal, named with its noun: "Legacy Acme net sales". */
@@ -277,6 +279,12 @@ function ownBefore(family: Family, before: string, name: string): RegExpExecArra
   return OWN_FAR.exec(before);
 }
 
+/** Costs that statements print without depreciation, which has a line of its own there. */
+const PRINTED_WITHOUT = /^,? \(?(?:excluding|exclusive of|excl\.) (?:items shown|depreciation)\b/i;
+/** Sales that are counted by store, by day or of franchisees too, and stand in no statement, whatever they are adjusted for. */
+const COUNTED =
+  /\b(?:comparable|comp|(?:same|like)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|property|location|facility|park|site|unit)|average (?:daily|weekly|unit)|system(?:-?wide)?|weather[- ](?:adjusted|normali[sz]ed))(?:[ -](?!revenues?\b)[a-z]+){0,3} $/i;
+
 /** One name, or two where a text says "GAAP and non-GAAP operating margin". */
 function namedAt(text: string, family: Family, { from, to, until, after }: At): readonly Named[] {
   const before = text.slice(Math.max(0, from - NEAR), from);
@@ -293,6 +301,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     (family === "revenue" && GROWN.test(text.slice(from, to)) ? OPERATIONAL.exec(before) : null);
   const ownBehind = OWN_BEHIND.exec(behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };
+  if (family === "revenue" && /^sales/i.test(gaap.name) && COUNTED.test(before)) return [gaap];
   if (own !== null) {
     // "5.6% of adjusted revenue" is no amount of it.
     if (family === "revenue" && /(?:%|percent(?:age)?) of $/i.test(before.slice(0, own.index))) return [];
@@ -301,6 +310,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     if (BOTH_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return [{ ...gaap, from: start }, named];
     return /\b(?:and|&) gaap /i.test(named.name) ? [named, gaap] : [named];
   }
+  if (CAPTIONED.has(family) && PRINTED_WITHOUT.test(behind)) return [gaap];
   if (ALWAYS_OWN.has(family)) {
     const start = from - (OWN_WORD.exec(before)?.[0].length ?? 0);
     return [{ family, basis: "non-GAAP", name: text.slice(start, to), from: start, to }];

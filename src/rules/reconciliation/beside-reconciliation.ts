@@ -90,7 +90,7 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   // A row of "earnings/EPS" has both, and is named by the first.
   const shared = rows.filter((r) => r.named !== undefined && SHARE_OF.get(r.named.family) === m.family);
   const isPrinted = [...own, ...shared].some((r) =>
-    r.figures.some((f) => m.figures.some(({ text }) => text === f.text)),
+    r.figures.some((f) => m.figures.some(({ text }) => text === f.text || isMarked(text, f.text))),
   );
   if (isPrinted || isIn(own)) return false;
   if (disclosure.passages.some((p) => p.block === m.block && isLeftOutOf(m, p))) return false;
@@ -100,6 +100,10 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   if (disclosure.passages.some((p) => APART.has(p.part) && texts.some((text) => p.text.includes(text)))) return false;
   return own.some((r) => r.named?.basis === "non-GAAP");
 }
+
+/** "$0.901": the mark of a footnote, set small on the page, reads as one more digit of an amount per share. */
+const isMarked = (text: string, printed: string): boolean =>
+  /\.\d{2}[1-9]$/.test(text) && text.slice(0, -1) === printed;
 
 /** The rows of all tables but the statements. */
 const resultRows = remembered(({ tables }: Disclosure): readonly RuleRow[] =>

@@ -1,7 +1,8 @@
 import { isComparable } from "../names/comparable.ts";
-import { type Family, OWN_ANYWAY } from "../names/family.ts";
+import { type Family, OWN_ANYWAY, RATES } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { foots, linesBetween } from "../reading/foots.ts";
 import type { Mention } from "../reading/mention.ts";
 import { RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
@@ -21,14 +22,34 @@ const GROUPS: readonly (readonly Family[])[] = [
   ["ffo", "ffo-per-share", "ffo-payout"],
   ["distributable-earnings", "distributable-earnings-per-share"],
   ["net-debt", "leverage"],
+  ["pre-tax-income", "pre-tax-margin"],
+  ["selling-and-administrative", "selling-and-administrative-rate"],
+  ["sales-and-marketing", "sales-and-marketing-rate"],
+  ["research-and-development", "research-and-development-rate"],
+  ["operating-expenses", "operating-expenses-rate"],
+  ["cost-of-sales", "cost-of-sales-rate"],
 ];
 
 export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
 
 /** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
 export const isComplete = ({ tables, passages }: Disclosure): boolean =>
-  tables.some((t) => t.kind === "statement") ||
-  (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) && passages.some((p) => p.part === "about"));
+  !endsAtTitle(tables, passages) &&
+  (tables.some((t) => t.kind === "statement") ||
+    (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) &&
+      passages.some((p) => p.part === "about")));
+/** A text that ends with the title of its reconciliations has lost them. */
+function endsAtTitle(tables: readonly RuleTable[], passages: readonly Passage[]): boolean {
+  const last = passages.at(-1);
+  return (
+    last !== undefined &&
+    last.text.length < TITLE_LONGEST &&
+    /\breconciliations?\b/i.test(last.text) &&
+    !/[.;]\s*$/.test(last.text) &&
+    (tables.at(-1)?.block ?? 0) < last.block
+  );
+}
+const TITLE_LONGEST = 120;
 const DEFINED = /\b(?:is|are) defined as\b|\bglossary\b/i;
 
 /** A name that a company has made up, such as "economic earnings", without what says that it is its own. */
@@ -107,7 +128,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     // That it starts from the wrong measure is another rule's (C&DI 103.02).
     if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
     if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;
-    if (isReturnComputed(own.family, t)) return true;
+    if (isReturnComputed(own.family, t) || isComputedBelow(own.family, t) || isAddedUp(group, t)) return true;
     if (own.family === "tax-rate" && isTaxComputed(t)) return true;
     if (isBetweenOwn(own, group, t)) return false;
     if (ledTo(t).some((n) => group.includes(n.family))) return true;
@@ -163,7 +184,12 @@ const isLineOf = (m: Mention, { family }: Named): boolean =>
 const LINE_LONGEST = 80;
 
 /** Earnings divided by what they were earned with. */
-const RETURNS: ReadonlySet<Family> = new Set<Family>(["return-on-capital", "return-on-equity", "return-on-assets"]);
+const RETURNS: ReadonlySet<Family> = new Set<Family>([
+  "return-on-capital",
+  "return-on-tangible-equity",
+  "return-on-equity",
+  "return-on-assets",
+]);
 
 /** Whether a table computes a return: earnings or a line of the statements above it, what these are divided by, and the return. */
 export function isReturnComputed(family: Family, { rows }: RuleTable): boolean {
@@ -181,6 +207,38 @@ function isTaxComputed({ rows }: RuleTable): boolean {
     above.some(({ label, named }) => named?.family !== "pre-tax-income" && /\btax(?:es)?\b/i.test(label))
   );
 }
+/** Amounts by the share of what is left of equity, which are divided as ratios are. */
+const BOOK_VALUES: ReadonlySet<Family> = new Set<Family>(["book-value-per-share", "tangible-book-value-per-share"]);
+/** So many rows above it a ratio has what it is computed from. */
+const COMPUTED_FROM = 12;
+
+/** Whether a table computes a ratio: lines above it lead from one that is not the company's own to what is divided, and another line is the divisor. */
+function isComputedBelow(family: Family, { rows }: RuleTable): boolean {
+  if (!RATES.has(family) && !BOOK_VALUES.has(family)) return false;
+  const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
+  const above = rows.slice(Math.max(end - COMPUTED_FROM, 0), Math.max(end, 0));
+  return above.some(
+    (from, i) =>
+      from.named?.basis !== "non-GAAP" &&
+      above.some((to, j) => j > i + 1 && j - i + 1 < above.length && foots(from, to, above.slice(i + 1, j))),
+  );
+}
+
+/**
+ * Whether lines of a table add up from earnings under GAAP to the measure, whichever earnings they are: what it should be led to from is another
+ * rule's.
+ */
+const isAddedUp = (group: readonly Family[], table: RuleTable): boolean =>
+  table.rows.some(
+    (to) =>
+      isOwn(to) &&
+      group.includes(to.named!.family) &&
+      table.rows.some((from) => {
+        if (from.row >= to.row || from.named?.basis !== "GAAP" || !EARNINGS.has(from.named.family)) return false;
+        const lines = linesBetween(table, from, to).filter((r) => r.named?.basis !== "non-GAAP");
+        return lines.length > 0 && lines.every((r) => r.named === undefined) && foots(from, to, lines);
+      }),
+  );
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "operating-income", "pre-tax-income"]);
 const isDivisor = ({ label, named }: RuleRow): boolean =>
   (named === undefined || named.family === "equity" || named.family === "debt") &&
@@ -205,13 +263,15 @@ const KINDS: readonly RegExp[] = [
 
 /** "Operating FFO" is not reconciled by what leads to FFO, nor fee-related earnings by what leads to distributable ones. */
 function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boolean {
-  if (!OWN_ANYWAY.has(group[0]!)) return true;
+  if (!OWN_ANYWAY.has(group[0]!) && group[0] !== "ffo-per-share") return true;
   // "Non-GAAP free cash flow" is free cash flow: such a measure is nobody's under GAAP, and saying so tells of no kind.
   const said = own.name.replace(/\bnon-?gaap /i, "");
   const kinds = KINDS.filter((kind) => kind.test(said));
   if (kinds.length === 0) return true;
   const { title, learned } = table;
-  const lines = [{ text: title, names: namedIn(title, learned) }, ...namedLabels(table)].filter(({ names }) =>
+  // "Per diluted share" is named by the row above it.
+  const rows = table.rows.flatMap(({ named }) => (named === undefined ? [] : [{ text: named.name, names: [named] }]));
+  const lines = [{ text: title, names: namedIn(title, learned) }, ...namedLabels(table), ...rows].filter(({ names }) =>
     names.some((n) => group.includes(n.family)),
   );
   return kinds.every((kind) => lines.some(({ text }) => kind.test(text)));

@@ -28,11 +28,25 @@ describe("further rows of tables of results", () => {
   it("are told apart of a foreign issuer as well", () => {
     const text = `${HEAD}## Results\n\n${summary(OWN, GAAP)}${summary("Net debt | 30.1 | 29.0")}${IFRS}`;
     expect(messagesOf(text, "foreign-issuer-prominence")).toEqual([
-      'Table 1 has "EBITDA" above "Net income", the measure under IFRS. No measure under IFRS is with "Net debt" in line 20.',
+      'Table 1 has "EBITDA" above "Net income", the measure under IFRS. Nothing alike under IFRS is with "Net debt" in line 20.',
     ]);
     const alike = `${HEAD}## Results\n\n${summary(OWN)}${summary("Net debt | 30.1 | 29.0")}${IFRS}`;
     expect(messagesOf(alike, "foreign-issuer-prominence")).toEqual([
       'Table 1 has "EBITDA" and no row for net income. So it is with "Net debt" in line 19.',
+    ]);
+  });
+});
+
+describe("further places of a foreign issuer", () => {
+  it("have the amount without its growth, or nothing, each as it is", () => {
+    const list = (more: string): string =>
+      `${HEAD}## Highlights\n\n- EBITDA was $12.1 million, up 10%\n${more}\n${STATEMENT}${IFRS}`;
+    const debt = (total: string): string => `- Net debt fell by $1.0 million to $30.1 million${total}\n`;
+    expect(messagesOf(list(debt(", with total debt of $42.1 million")), "foreign-issuer-prominence")).toContain(
+      'The list gives "EBITDA" and not net income, which stands in the tables. The amount under IFRS is there without its growth with "Net debt" in line 6.',
+    );
+    expect(messagesOf(list(debt("")), "foreign-issuer-prominence")).toEqual([
+      'The list gives "EBITDA" and not net income, which stands in the tables. So it is with "Net debt" in line 6.',
     ]);
   });
 });

@@ -39,21 +39,34 @@ const QUOTED = /"(?:[^"(]|\([^)]*\))*"/;
 /** Where its message says that it stands again. */
 const AGAIN = / It stands so in ([^.]+) as well\./;
 
-/** That a place has the measure under GAAP, and has it behind: what is told of one that has none at all is not so of this one. */
+/** What a place has of the measure under GAAP: it, behind the company's own; its amount and not its growth; or nothing. What is told of one is not so of the others. */
+type Lacks = "place" | "growth" | "measure";
 const HAS_IT = /^[^"]{0,40}"[^"]{1,200}" (?:above|comes before) "/;
+const HAS_AMOUNT = /, of which it has "/;
+const lacksOf = ({ message }: Found): Lacks =>
+  HAS_IT.test(message) ? "place" : HAS_AMOUNT.test(message) ? "growth" : "measure";
+const OTHERWISE: Readonly<Record<Lacks, string>> = {
+  place: "The measure under GAAP is there, and comes behind, with",
+  growth: "The amount under GAAP is there without its growth with",
+  measure: "Nothing alike under GAAP is with",
+};
 
 /** What a finding is about, as its message has it: a margin is more than the words "of sales" that it stands at. */
 const nameOf = ({ message, start, end }: Found, { source }: Disclosure): string =>
   QUOTED.exec(message)?.[0] ?? quoted(source.slice(start, end));
 
-/** The further places of a fault, each by its name and line; those that have the measure under GAAP apart from those that have none. */
+/** The further places of a fault, each by its name and line: those that lack the same as the first, and the others by what they lack. */
 function asWell(disclosure: Disclosure, first: Found, others: readonly Found[]): string {
-  const hasIt = HAS_IT.test(first.message);
-  const alike = others.filter(({ message }) => HAS_IT.test(message) === hasIt);
-  const otherwise = others.filter((one) => !alike.includes(one));
-  const also = alike.length === 0 ? "" : ` So it is with ${namedIn(disclosure, alike)}.`;
-  if (otherwise.length === 0) return also;
-  return `${also} ${hasIt ? "No measure under GAAP is with" : "The measure under GAAP is there, and comes behind, with"} ${namedIn(disclosure, otherwise)}.`;
+  const own = lacksOf(first);
+  const lacks = [own, ...(["place", "growth", "measure"] as const).filter((one) => one !== own)];
+  return lacks
+    .map((one): string => {
+      const some = others.filter((other) => lacksOf(other) === one);
+      return some.length === 0
+        ? ""
+        : ` ${one === own ? "So it is with" : OTHERWISE[one]} ${namedIn(disclosure, some)}.`;
+    })
+    .join("");
 }
 
 function namedIn(disclosure: Disclosure, all: readonly Found[]): string {

@@ -37,6 +37,19 @@ describe("the direction of a reconciliation", () => {
     ).toEqual([]);
   });
 
+  it("is not that of a subtotal in a statement of results", () => {
+    const end = [
+      "Adjusted operating income | 7.0 | 7.5",
+      "One-off costs | (1.0) | (1.5)",
+      "Operating income | 6.0 | 6.0",
+    ];
+    const begin = ["Revenue | 40.2 | 38.1", "Cost of revenue | 20.2 | 19.1", "Gross profit | 20.0 | 19.0"];
+    const run = ["Selling expenses | (13.0) | (11.5)"];
+    expect(wrong(table("Results of the year", ...begin, ...run, ...end))).toEqual([]);
+    expect(wrong(table("Results of the year", ...end))).toHaveLength(1);
+    expect(wrong(table("Results of the year", begin[0]!, ...end))).toHaveLength(1);
+  });
+
   it("is that of the statements first for an item at the company's share too", () => {
     const [own, less, stated] = [
       "Fair value change at proportionate share | 10.0 | 9.0",

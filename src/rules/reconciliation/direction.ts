@@ -123,6 +123,9 @@ function fromShare({ table, rows }: RuleTable): readonly Found[] {
   });
 }
 
+/** What a statement of results has above each of its subtotals, and a reconciliation does not begin with. */
+const BEGINS_A_STATEMENT: readonly Family[] = ["revenue", "cost-of-sales", "gross-profit"];
+
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
 function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   const { table, title, rows, reading } = whole;
@@ -138,6 +141,9 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   // A margin below an amount is no line of the way.
   const lines = linesBetween({ rows }, row, first).filter((r) => r.named === undefined || !RATES.has(r.named.family));
   const bare = lines.filter((r) => r.named === undefined);
+  const above = rows.filter((r) => r.row < row.row);
+  if (BEGINS_A_STATEMENT.every((one) => above.some((r) => r.named?.basis === "GAAP" && r.named.family === one)))
+    return [];
   if (!lines.some((r) => /^(?:non-?gaap )?less\b/i.test(labelOf(r)))) {
     // Down a statement of results each measure leads to each other: what has lines above it is a subtotal there.
     if (row.named!.family !== family && rows.some((r) => r.row < row.row && r.named?.basis !== "non-GAAP")) return [];

@@ -59,6 +59,15 @@ describe("a line of the headline that its layout has cut", () => {
     expect(messagesOf(cut("Adjusted EBITDA up"), "table-without-gaap")).toEqual([]);
     expect(messagesOf(cut("Adjusted EBITDA"), "table-without-gaap")).toHaveLength(1);
   });
+
+  it("is one of the headline", () => {
+    expect(messagesOf(cut("Adjusted EBITDA up"), "headline-without-gaap")).toEqual([
+      'The headline gives "Adjusted EBITDA" and not net income.',
+    ]);
+    expect(messagesOf(cut("Net income up"), "headline-without-gaap")).toEqual([]);
+    const both = cut("Adjusted EBITDA up").replace("# Acme Reports", "# Acme Reports Net Income of $4.0 Million");
+    expect(messagesOf(both, "headline-without-gaap")).toEqual([]);
+  });
 });
 
 describe("what a place has of the measure under GAAP", () => {

@@ -15,6 +15,7 @@ import { praiseFindings } from "./praise.ts";
 import {
   bridgeFindings,
   columnFindings,
+  cutHeadlines,
   isOfParts,
   ratiosSideways,
   sidewaysFindings,
@@ -267,7 +268,7 @@ export const PROMINENCE: readonly Rule[] = [
       "# Acme Reports EPS of $0.95 and Adjusted EPS of $1.20\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results for the third quarter of the year 2025.\n",
       "# Acme Reports Record Third Quarter Revenue\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 for its third quarter, and adjusted EPS of $1.20.\n",
     ],
-    check: headlineFindings,
+    check: (disclosure) => [...headlineFindings(disclosure), ...cutHeadlines(disclosure)],
   },
   {
     code: "quotation-without-gaap",

@@ -1,3 +1,4 @@
+import type { Figure } from "../../tieout/figures/figure.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
@@ -7,6 +8,7 @@ import {
   EARNED,
   gaapMentions,
   givesGrowth,
+  givesLevel,
   isGrowth,
   isOfPart,
   isPaired,
@@ -144,13 +146,17 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, 
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
-  const partly = gaap.find(givesMoney) ?? (own.family === "revenue" ? undefined : gaap[0]);
-  return { own, place, partly, isUncompared: gaap.length > 0, named: isNamedInSentence(own, place) };
+  // The rest of a change is no amount of the measure that a place could be said to have alone.
+  const given = gaap.filter(isGiven);
+  const partly = given.find(givesMoney) ?? (own.family === "revenue" ? undefined : given[0]);
+  return { own, place, partly, isUncompared: given.length > 0, named: isNamedInSentence(own, place) };
 }
 
+const isGiven = (m: Mention): boolean => givesLevel(m) || !m.figures.some(isMoney);
+
 /** "Hurricanes took 7% of sales" names sales, and gives no amount of them. */
-const givesMoney = ({ figures }: Mention): boolean =>
-  figures.some(({ measured }) => measured !== undefined && isOfMoney(measured.unit));
+const givesMoney = ({ figures }: Mention): boolean => figures.some(isMoney);
+const isMoney = ({ measured }: Figure): boolean => measured !== undefined && isOfMoney(measured.unit);
 
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
 
@@ -195,7 +201,8 @@ const isNamedInSentence = (own: Mention, { mentions }: Place): boolean =>
       m.figures.length === 0 &&
       m.ahead === own.ahead &&
       isComparable(own.family, m.family) &&
-      !isOfPart(m),
+      !isOfPart(m) &&
+      (m.family !== "revenue" || isOfWhole(m)),
   );
 
 /** Whether one stands as high as the other: a bullet below the headline gives nothing to what of the headline is above it. */
@@ -297,7 +304,7 @@ const ADJUSTED_BEFORE = 30;
 
 /** "Digital sales increased 26%" is no growth of the company's. */
 const OF_PART =
-  /\b(?:digital|e-?commerce|online|retail|wholesale|product|service|subscription|software|hardware|domestic|international|regional|segment|store|same-store|[A-Z]\w+(?:[’']s)?) $/;
+  /\b(?:digital|e-?commerce|online|retail|wholesale|product|service|subscription|software|hardware|domestic|international|regional|segment|store|same-store|U\.S\.|U\.K\.|[A-Z]\w+(?:[’']s)?) $/;
 const isOfWhole = ({ sentence, from }: Mention): boolean =>
   !OF_PART.test(sentence.slice(Math.max(0, from - 30), from).replace(OF_ALL, ""));
 /** "Net sales of cutting tools", "revenue in North America". */
@@ -328,7 +335,7 @@ export function elsewhere({ own, partly, isUncompared, named }: Bare, { mentions
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
   if (isUncompared) return `the growth of ${words}`;
   if (own.ahead) return `${words} for the period to come`;
-  const gaap = mentions.filter((m) => m.basis === "GAAP" && isComparable(own.family, m.family));
+  const gaap = mentions.filter((m) => m.basis === "GAAP" && isComparable(own.family, m.family) && isGiven(m));
   // "ROE of 16%" beside "adjusted ROE of 16%" is the same measure under a shorter name.
   const other = gaap.filter((m) => m.figures[0] === undefined || m.figures[0].text !== own.figures[0]?.text);
   const later = other.find(isShown) ?? other.find((m) => !m.ahead && m.figures.length > 0);

@@ -1,6 +1,6 @@
 import { HEAD } from "../example-passages.ts";
 import { standardsOf } from "../profile.ts";
-import { lineOf } from "../reading/also.ts";
+import { lineOf, listed } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { Found, Rule } from "../rule.ts";
@@ -18,12 +18,17 @@ function foreignFindings(disclosure: Disclosure): readonly Found[] {
     return [
       {
         ...first,
-        message: `${first.message}${asWell(disclosure, others)}`.replaceAll("under GAAP", under),
+        message: toldWith(first.message, asWell(disclosure, first, others)).replaceAll("under GAAP", under),
         remedy: first.remedy.replaceAll("under GAAP", under),
       },
     ];
   });
 }
+
+/** A message with what is so in further places, before what is told of its own place alone. */
+const toldWith = (message: string, also: string): string =>
+  message.slice(0, OF_ITS_OWN.exec(message)?.index) + also + (OF_ITS_OWN.exec(message)?.[0] ?? "");
+const OF_ITS_OWN = / In line \d+ "[^.]+ itself comes behind it\.$/;
 
 /** So many further places are named; of more only the number is told. */
 const NAMED = 8;
@@ -32,22 +37,44 @@ const NAMED = 8;
 const QUOTED = /"(?:[^"(]|\([^)]*\))*"/;
 
 /** Where its message says that it stands again. */
-const AGAIN = / It stands so in ([^.]+) as well\.$/;
+const AGAIN = / It stands so in ([^.]+) as well\./;
+
+/** What a place has of the measure under GAAP: it, behind the company's own; its amount and not its growth; or nothing. What is told of one is not so of the others. */
+type Lacks = "place" | "growth" | "measure";
+const HAS_IT = /^[^"]{0,40}"[^"]{1,200}" (?:above|comes before) "/;
+const HAS_AMOUNT = /, of which it has "/;
+const lacksOf = ({ message }: Found): Lacks =>
+  HAS_IT.test(message) ? "place" : HAS_AMOUNT.test(message) ? "growth" : "measure";
+const OTHERWISE: Readonly<Record<Lacks, string>> = {
+  place: "The measure under GAAP is there, and comes behind, with",
+  growth: "The amount under GAAP is there without its growth with",
+  measure: "Nothing alike under GAAP is with",
+};
 
 /** What a finding is about, as its message has it: a margin is more than the words "of sales" that it stands at. */
 const nameOf = ({ message, start, end }: Found, { source }: Disclosure): string =>
   QUOTED.exec(message)?.[0] ?? quoted(source.slice(start, end));
 
-/** The further places of a fault, each by its name and line. */
-function asWell(disclosure: Disclosure, others: readonly Found[]): string {
-  if (others.length === 0) return "";
-  const named = others.slice(0, NAMED).map((one) => {
+/** The further places of a fault, each by its name and line: those that lack the same as the first, and the others by what they lack. */
+function asWell(disclosure: Disclosure, first: Found, others: readonly Found[]): string {
+  const own = lacksOf(first);
+  const lacks = [own, ...(["place", "growth", "measure"] as const).filter((one) => one !== own)];
+  return lacks
+    .map((one): string => {
+      const some = others.filter((other) => lacksOf(other) === one);
+      return some.length === 0
+        ? ""
+        : ` ${one === own ? "So it is with" : OTHERWISE[one]} ${namedIn(disclosure, some)}.`;
+    })
+    .join("");
+}
+
+function namedIn(disclosure: Disclosure, all: readonly Found[]): string {
+  const named = all.slice(0, NAMED).map((one) => {
     const lines = [`line ${lineOf(disclosure, one)}`, ...(AGAIN.exec(one.message)?.[1]?.match(/\bline \d+/g) ?? [])];
     return `${nameOf(one, disclosure)} in ${lines.join(" / ")}`;
   });
-  const told = [...named, ...(others.length > NAMED ? [`${others.length - NAMED} more`] : [])];
-  const last = told.at(-1)!;
-  return ` So it is with ${told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${last}` : last}.`;
+  return listed([...named, ...(all.length > NAMED ? [`${all.length - NAMED} more`] : [])]);
 }
 
 const IFRS = "The statements are prepared under IFRS. See our annual report on Form 20-F.\n";

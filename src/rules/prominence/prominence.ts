@@ -1,6 +1,6 @@
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
-import { alsoIn } from "../reading/also.ts";
+import { alsoIn, lineOf } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, idsOf, isShown, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
 import type { PlaceKind } from "../reading/place.ts";
@@ -17,6 +17,7 @@ import {
   bridgeFindings,
   changeFindings,
   columnFindings,
+  cutHeadlines,
   isOfParts,
   isRatedBeside,
   ratiosSideways,
@@ -113,12 +114,12 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     const [first] = bares;
     const said = bares.map(
       (bare) =>
-        `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${isAheadOf(bare)}`,
+        `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.`,
     );
     const others = bares.flatMap((bare) => [...bare.others, ...(told.get(bare.own.family) ?? [])]);
     return {
       ...at(first.own),
-      message: `${said.join(" ")}${alsoIn(disclosure, first.own, others)}`,
+      message: `${said.join(" ")}${alsoIn(disclosure, first.own, others)}${bares.map((bare) => isAheadOf(bare, disclosure)).join("")}`,
       remedy: `Print ${askedFor(bares)} under GAAP beside it, no less prominently.`,
       figures: idsOf(bares.map(({ own }) => own)),
     };
@@ -127,10 +128,12 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** What is to be said as well where the place has the amount under GAAP, and has it behind the ratio. */
-function isAheadOf({ own, place }: Bare): string {
+function isAheadOf({ own, place }: Bare, disclosure: Disclosure): string {
   const family = AMOUNT_OF.get(own.family);
   const gaap = family === undefined ? undefined : gaapMentions(family, place.mentions).find((m) => !m.ahead);
-  return gaap === undefined || gaap.start < own.start ? "" : ` ${quoted(gaap.name)} itself comes behind it.`;
+  return gaap === undefined || gaap.start < own.start
+    ? ""
+    : ` In line ${lineOf(disclosure, own)} ${quoted(gaap.name)} itself comes behind it.`;
 }
 
 /** "General and administrative expenses (% of adjusted revenue)". */
@@ -259,7 +262,7 @@ export const PROMINENCE: readonly Rule[] = [
       "# Acme Reports EPS of $0.95 and Adjusted EPS of $1.20\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results for the third quarter of the year 2025.\n",
       "# Acme Reports Record Third Quarter Revenue\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 for its third quarter, and adjusted EPS of $1.20.\n",
     ],
-    check: headlineFindings,
+    check: (disclosure) => [...headlineFindings(disclosure), ...cutHeadlines(disclosure)],
   },
   {
     code: "quotation-without-gaap",

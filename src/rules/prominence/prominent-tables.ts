@@ -2,9 +2,10 @@ import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { standardsOf } from "../profile.ts";
-import { alsoIn, toldOnce } from "../reading/also.ts";
+import { alsoIn, linesTold, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
+import type { Part } from "../reading/part.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at } from "../reading/placed.ts";
 import {
@@ -94,7 +95,9 @@ interface Shown {
   readonly row: RuleRow;
   readonly family: Family;
   readonly gaap: RuleRow | undefined;
+  /** Further rows of which the same is so, and those of which the other is: without the measure under GAAP, or above it. */
   readonly others: RuleRow[];
+  readonly otherwise: RuleRow[];
 }
 
 /** The rows of a summary that the row of the measure under GAAP does not come before. */
@@ -108,7 +111,7 @@ function rowsAhead(
   const before = linesAbove(summary, disclosure);
   all.forEach(({ table, row }, i) => {
     const { named } = row;
-    if (named?.basis !== "non-GAAP") return;
+    if (named?.basis !== "non-GAAP" || GOES_ON.test(row.label)) return;
     if (RATIOS.has(named.family) || (named.family === "noi" && isLine(row))) return;
     const isGaap = (r: RuleRow): boolean =>
       r.named?.basis === "GAAP" && isComparable(named.family, r.named.family) && isTrailing(r) === isTrailing(row);
@@ -124,15 +127,33 @@ function rowsAhead(
     if (named.family === "cost-of-sales" && AS_CAPTIONED.test(row.label)) return;
     const key = `${named.family}${isTrailing(row) ? " trailing" : ""}`;
     const known = found.get(key);
-    if (known !== undefined) known.others.push(row);
-    else
-      found.set(key, {
-        table,
-        row,
-        family: named.family,
-        gaap,
-        others: [],
-      });
+    if (known === undefined) found.set(key, { table, row, family: named.family, gaap, others: [], otherwise: [] });
+    else ((known.gaap === undefined) === (gaap === undefined) ? known.others : known.otherwise).push(row);
+  });
+}
+
+/** "Adjusted EBITDA up | 17% to $12.1 million": a line of the headline that its layout has cut where the figures begin. */
+const GOES_ON = /\b(?:up|down|over|of|to|by|at|was|were|grew|rose|fell|increased|decreased|reached|from)$/i;
+
+/** What may stand above the body of a release. */
+const HEADS: ReadonlySet<Part> = new Set<Part>(["headline", "wire", "contacts"]);
+
+/** The lines of the headline that are so cut and give a measure of the company's own, where none of the headline names the one under GAAP. */
+export function cutHeadlines(disclosure: Disclosure): readonly Found[] {
+  const { tables, mentions, passages } = disclosure;
+  const above = mentions.filter(({ part }) => part === "headline");
+  const body = passages.find(({ part }) => !HEADS.has(part))?.block ?? 0;
+  const cut = tables
+    .filter(({ block }) => block < body)
+    .flatMap(({ rows }) => rows.filter((r) => r.named?.basis === "non-GAAP" && GOES_ON.test(r.label)))
+    .filter(({ named }) => !above.some((m) => m.family === named!.family || isComparable(named!.family, m.family)));
+  return toldOnce(disclosure, cut, ({ named, figures }) => {
+    const { words } = comparableTo(named!.family);
+    return {
+      message: `The headline gives ${quoted(named!.name)} and not ${words}.`,
+      remedy: `Give ${words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
+      figures: figures.slice(0, 1).map((f) => f.id),
+    };
   });
 }
 
@@ -158,15 +179,20 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
   const isIfrs = standardsOf(disclosure.source) === "IFRS";
   const isLine = ({ label }: RuleRow): boolean => isIfrs && PLAIN_NOI.test(label);
   for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, isLine, found);
-  return [...found.values()].map(({ table, row, family, gaap, others }) => {
+  return [...found.values()].map(({ table, row, family, gaap, others, otherwise }) => {
     const { words } = comparableTo(family);
     const fact =
       gaap === undefined
         ? `has ${quoted(calledOf(row))} and no row for ${words}`
         : `has ${quoted(calledOf(row))} above ${quoted(gaap.label)}, the measure under GAAP`;
+    const there = linesTold(disclosure, row, otherwise);
+    const elsewhere =
+      there === ""
+        ? ""
+        : ` In ${there} it ${gaap === undefined ? "stands above one" : `has no row for ${words} with it`}.`;
     return {
       ...at(row),
-      message: `Table ${table.table} ${fact}.${alsoIn(disclosure, row, others)}`,
+      message: `Table ${table.table} ${fact}.${alsoIn(disclosure, row, others)}${elsewhere}`,
       remedy: `Give ${words} a row above it.`,
       figures: row.figures.slice(0, 1).map((f) => f.id),
     };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wordsFound } from "../../../test/ruled.ts";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
 import { HEAD } from "../example-passages.ts";
 
 const CODES: ReadonlySet<string> = new Set(["quotation-without-gaap", "outlook-without-gaap"]);
@@ -15,6 +15,19 @@ describe("a result that has come out", () => {
       "quotation-without-gaap: adjusted EBITDA",
     ]);
     expect(said(`${net}, and adjusted EBITDA, which is expected to reach $12.1 million, will follow`)).toHaveLength(1);
+  });
+});
+
+describe("what is the highest since some day", () => {
+  it("has come, whatever target it is held against", () => {
+    const quoted = (words: string): readonly string[] =>
+      messagesOf(`${HEAD}"${words}," said Jane Doe, chief executive.\n`, "quotation-without-gaap");
+    expect(quoted("We posted the highest EBITDA margin since 2019, a step to our target")).toEqual([
+      expect.stringContaining("not net income margin."),
+    ]);
+    expect(quoted("We target an EBITDA margin of 20% by 2029")).toEqual([
+      expect.stringContaining("not net income margin for the period to come"),
+    ]);
   });
 });
 

@@ -24,18 +24,28 @@ export function alsoIn(
   first: { readonly start: number },
   others: readonly { readonly start: number }[],
 ): string {
+  const told = linesTold(disclosure, first, others);
+  return told === "" ? "" : ` It stands so in ${told} as well.`;
+}
+
+/** The lines of other places than the first, in words: "line 50 and line 71"; empty where all lie in the line of the first. */
+export function linesTold(
+  disclosure: Disclosure,
+  first: { readonly start: number },
+  others: readonly { readonly start: number }[],
+): string {
   if (others.length === 0) return "";
   const own = lineOf(disclosure, first);
   const all = [...new Set(others.map((other) => lineOf(disclosure, other)))]
     .filter((line) => line !== own)
     .toSorted((a, b) => a - b);
-  if (all.length === 0) return "";
   const named = all.slice(0, NAMED).map((line) => `line ${line}`);
-  const rest = all.length > NAMED ? [`${all.length - NAMED} more`] : [];
-  const told = [...named, ...rest];
-  const last = told.at(-1)!;
-  return ` It stands so in ${told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${last}` : last} as well.`;
+  return listed([...named, ...(all.length > NAMED ? [`${all.length - NAMED} more`] : [])]);
 }
+
+/** "a, b and c". */
+export const listed = (all: readonly string[]): string =>
+  all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
 
 /**
  * One finding for a fault that stands in several places: at the first of them, in the words that are said of it, with the lines

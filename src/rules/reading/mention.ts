@@ -64,8 +64,11 @@ function toldOf(name: Named, next: number, figureAt: number, sentence: string): 
 
 /** "As adjusted EBITDA rose 12% to $12.1 million, we raise our guidance": what has come out, and is no guidance itself. */
 const hasComeOut = ({ from, to }: Named, sentence: string): boolean =>
-  COME_OUT.test(sentence.slice(to, to + COME_OUT_WITHIN)) &&
-  !GUIDED_FOR.test(sentence.slice(Math.max(0, from - BEFORE), from));
+  HIGHEST_YET.test(sentence.slice(Math.max(0, from - BEFORE), to + COME_OUT_WITHIN)) ||
+  (COME_OUT.test(sentence.slice(to, to + COME_OUT_WITHIN)) &&
+    !GUIDED_FOR.test(sentence.slice(Math.max(0, from - BEFORE), from)));
+/** "Posting the highest margin since we went public, a milestone on the way to our target": nobody counts so far back but from what has come. */
+const HIGHEST_YET = /\b(?:highest|best|lowest|largest|strongest) [^.,;]{3,60} (?:since|in our history|in over|ever)\b/i;
 const COME_OUT_WITHIN = 120;
 const COME_OUT =
   /^(?: ?\([^()]{1,30}\))?(?:,? (?:for|in) the [^,.;:]{0,40})? (?:was|were|grew|rose|fell|increased|decreased|declined|improved|reached|totall?ed|amounted to) (?!(?:in line|within|expected|projected|raised|increased|lowered|narrowed|maintained|previously|set|updated|provided|revised)\b)[^,;]{0,60}?\d/i;

@@ -5,7 +5,7 @@ import { keyOf } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { isRate, type Mention } from "./mention.ts";
+import { isOfMoney, isRate, type Mention } from "./mention.ts";
 import { RESULTS } from "./placed.ts";
 
 /** Ratios of two amounts, one of which the company has changed. */
@@ -193,6 +193,22 @@ const isShare = ({ said, sentence, from }: Mention, { text }: Figure): boolean =
   );
 };
 const AS_SHARE = /^ ?(?:%|percent)? (?:of|margin)\b/;
+
+/** "A decline in revenue of $8 million", "revenue rose by $8 million": what stands behind such words is the change, and not what it came to. */
+const CHANGE_OF =
+  /\b(?:increas\w+|decreas\w+|declin\w+|grew|growth|rose|rise|fell|reduc\w+|improv\w+|dropped)(?: (?:in|of) (?:[a-z-]+ ){1,8})?(?: ?(?:by|of))?(?: approximately| about| nearly| over)? ?[$\u20ac\u00a3(]{0,2}$/i;
+const CHANGE_BEFORE = 110;
+
+/** Whether a mention gives an amount of its measure, and not only by how much it has changed. */
+export const givesLevel = ({ sentence, figures }: Mention): boolean =>
+  figures.some(({ text, measured }) => {
+    const at = sentence.indexOf(text);
+    return (
+      measured !== undefined &&
+      isOfMoney(measured.unit) &&
+      !(at >= 0 && CHANGE_OF.test(sentence.slice(Math.max(0, at - CHANGE_BEFORE), at)))
+    );
+  });
 
 /** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
 export function givesGrowth(m: Mention): boolean {

@@ -37,6 +37,24 @@ describe("the direction of a reconciliation", () => {
     ).toEqual([]);
   });
 
+  it("is told as what it is of a subtotal in a statement of results", () => {
+    const end = [
+      "Adjusted operating income | 7.0 | 7.5",
+      "One-off costs | (1.0) | (1.5)",
+      "Operating income | 6.0 | 6.0",
+    ];
+    const begin = ["Revenue | 40.2 | 38.1", "Cost of revenue | 20.2 | 19.1", "Gross profit | 20.0 | 19.0"];
+    const run = ["Selling expenses | (13.0) | (11.5)"];
+    const said = (...rows: readonly string[]): readonly string[] =>
+      wrong(table("Results of the year", ...rows, ...end));
+    expect(said(...begin, ...run)).toEqual([
+      'Table 2, a statement of results, has "Adjusted operating income" first and comes from it to "Operating income".',
+    ]);
+    expect(said()).toEqual([expect.stringContaining("The reconciliation in table 2 starts from")]);
+    expect(said(begin[0]!)).toEqual([expect.stringContaining("The reconciliation in table 2 starts from")]);
+    expect(wrong(table("Results of the year", ...begin, ...run, ...end.toReversed()))).toEqual([]);
+  });
+
   it("is that of the statements first for an item at the company's share too", () => {
     const [own, less, stated] = [
       "Fair value change at proportionate share | 10.0 | 9.0",

@@ -123,6 +123,9 @@ function fromShare({ table, rows }: RuleTable): readonly Found[] {
   });
 }
 
+/** What a statement of results has above each of its subtotals, and a reconciliation does not begin with. */
+const BEGINS_A_STATEMENT: readonly Family[] = ["revenue", "cost-of-sales", "gross-profit"];
+
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
 function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   const { table, title, rows, reading } = whole;
@@ -138,6 +141,10 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   // A margin below an amount is no line of the way.
   const lines = linesBetween({ rows }, row, first).filter((r) => r.named === undefined || !RATES.has(r.named.family));
   const bare = lines.filter((r) => r.named === undefined);
+  const above = rows.filter((r) => r.row < row.row);
+  const isStatement = BEGINS_A_STATEMENT.every((one) =>
+    above.some((r) => r.named?.basis === "GAAP" && r.named.family === one),
+  );
   if (!lines.some((r) => /^(?:non-?gaap )?less\b/i.test(labelOf(r)))) {
     // Down a statement of results each measure leads to each other: what has lines above it is a subtotal there.
     if (row.named!.family !== family && rows.some((r) => r.row < row.row && r.named?.basis !== "non-GAAP")) return [];
@@ -150,7 +157,9 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
     {
       start: row.start,
       end: row.end,
-      message: `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(labelOf(first))}.`,
+      message: isStatement
+        ? `Table ${table}, a statement of results, has ${quoted(row.label)} first and comes from it to ${quoted(labelOf(first))}.`
+        : `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(labelOf(first))}.`,
       remedy: `Start from ${words} and come to the measure of the company's own.`,
       figures: [row, first].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
     },

@@ -66,6 +66,20 @@ describe("growth on another basis, as all that an outlook tells of revenue", () 
     expect(lacking(`| | 2026 |\n|---|---|\n| Revenue growth | 5% - 7% |\n\n${said}`)).toEqual([]);
   });
 
+  it("has the amount in a line that its page has taken apart, and none in what others earn", () => {
+    const torn = (first: string): string =>
+      `Guidance for Q2 2026\n\n${first}\n\nOrganic FX-Neutral Y/Y Growth\n\nGuidance\n\n$2.47 - $2.54\n\n1% - 4%\n`;
+    expect(lacking(torn("Revenue"))).toEqual([expect.stringContaining("of which it has the amount alone")]);
+    expect(lacking(torn("Orders"))).toEqual([expect.stringContaining("neither revenue as reported nor its growth")]);
+    const bought = "We plan to acquire businesses totaling $150 million of revenue.";
+    expect(lacking(`${said} ${bought}`)).toEqual([
+      expect.stringContaining("neither revenue as reported nor its growth"),
+    ]);
+    expect(lacking(`${said} We plan for a total of $150 million of revenue.`)).toEqual([
+      expect.stringContaining("of which it has the amount alone"),
+    ]);
+  });
+
   it("is let off by an exception that is claimed for it", () => {
     expect(messagesOf(`${HEAD}${STATEMENT}## Outlook\n\n${said}\n\n${EXCEPTION}`, "outlook-without-gaap")).toEqual([]);
   });

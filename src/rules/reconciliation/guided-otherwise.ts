@@ -84,16 +84,29 @@ export function growthAheadAlone(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
-function reportedAhead({ mentions, tables }: Disclosure): Reported {
+function reportedAhead({ mentions, tables, passages }: Disclosure): Reported {
   const isRevenue = ({ family, basis }: Named): boolean => family === "revenue" && basis === "GAAP";
-  const said = mentions.filter((m) => isRevenue(m) && m.ahead && (m.part === "guidance" || m.figures.length > 0));
+  const revenue = mentions.filter((m) => isRevenue(m) && !IS_BOUGHT.test(m.sentence.slice(0, m.from)));
+  const said = revenue.filter((m) => m.ahead && (m.part === "guidance" || m.figures.length > 0));
+  // A page that has taken the lines of its outlook apart has taken that of revenue apart with them.
+  const torn = revenue.filter((m) =>
+    isTornRow(
+      m,
+      passages,
+      passages.findIndex((p) => p.block === m.block),
+    ),
+  );
   const rows = tables
     .filter((t) => t.kind === "guidance" || t.part === "guidance")
     .flatMap((t) => outlookRows(t).flatMap(({ named, row }) => (isRevenue(named) ? [cellsOf(t, row)] : [])));
   if (said.some((m) => m.figures.some(isRate) || IN_WORDS.test(m.said)) || rows.some((cells) => /\d ?%/.test(cells)))
     return "growth";
-  return said.length + rows.length > 0 ? "amount" : "nothing";
+  return said.length + rows.length + torn.length > 0 ? "amount" : "nothing";
 }
+
+/** "To acquire businesses totaling $150 million of revenue": what others have earned is not guided for. */
+const IS_BOUGHT =
+  /\b(?:acquir(?:e|es|ed|ing)|acquisitions?(?: of)?|buy|purchase) [^.;]{0,80}\b(?:with|of|totall?ing|generating) [^.;]{0,40}$/i;
 
 const cellsOf = ({ reading: { block } }: RuleTable, row: number): string =>
   block.rows[row]!.cells.map(({ cell }) => cell.text.text).join(" ");

@@ -48,6 +48,22 @@ describe("the tax on adjustments", () => {
     expect(taxed(bridge())).toEqual([]);
   });
 
+  it("is in as many lines as its own table has, whichever print them again", () => {
+    const rows = table(
+      "Reconciliation of Adjusted Net Income",
+      "Net income | 4.0 | 4.0",
+      "Restructuring, net of tax | 1.1 | 0.9",
+      "Adjusted net income | 5.1 | 4.9",
+    );
+    expect(taxed(rows + rows)).toEqual([
+      'Table 2 shows "Restructuring, net of tax" net of tax. It stands so in line 28 as well.',
+    ]);
+    const two = rows.replace("| Adjusted", "| Fire, net of tax | 0.1 | 0.2 |\n| Adjusted");
+    expect(taxed(two)).toEqual([
+      'Table 2 shows "Restructuring, net of tax" and 1 more net of tax. It stands so in line 21 as well.',
+    ]);
+  });
+
   it("is in a line whose note says that it is net of it", () => {
     const rows = (mark: string): string => bridge().replace("Acquisition costs", `Acquisition costs ${mark}`);
     expect(taxed(`${rows("(1)")}(1) Shown net of tax at a rate of 25%.\n`)).toEqual([

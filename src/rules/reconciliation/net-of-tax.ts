@@ -122,7 +122,9 @@ function linesAfterTax(disclosure: Disclosure): readonly Found[] {
   });
   const first = all[0];
   if (first === undefined) return [];
-  const more = all.length > 1 ? ` and ${all.length - 1} more` : "";
+  // The same lines may be printed again in another table.
+  const here = all.filter(({ table }) => table === first.table).length;
+  const more = here > 1 ? ` and ${here - 1} more` : "";
   const also = alsoIn(
     disclosure,
     first.row,

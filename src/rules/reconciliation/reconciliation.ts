@@ -15,7 +15,7 @@ import {
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
-import { alsoIn } from "../reading/also.ts";
+import { alsoIn, listed } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isOwnStatement, ownStatements } from "../reading/own-statement.ts";
@@ -208,9 +208,6 @@ const SUBTOTALS: ReadonlySet<Family> = new Set<Family>([
   "pre-tax-income",
   "eps",
 ]);
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   const all = unreconciledFindings(disclosure);

@@ -31,6 +31,18 @@ describe("a measure without a definition", () => {
     ).toEqual([]);
   });
 
+  it("is none that another sentence says how to calculate", () => {
+    const listed = (how: string): readonly string[] =>
+      found(
+        `Net income was $4.0 million. Fabric Growth Index was 4.1%.\n\n${STATEMENT}## Non-GAAP financial measures\n\nOur non-GAAP financial measures are Fabric Revenue Growth and Free Cash Flow. ${how}\n`.replace(
+          "Fabric Growth Index was",
+          "Fabric Revenue Growth was",
+        ),
+      );
+    expect(listed("We watch Fabric Revenue Growth closely.")).toHaveLength(1);
+    expect(listed("We calculate Fabric Revenue Growth by translating revenue at last year's rates.")).toEqual([]);
+  });
+
   it("is a rate of the company's own as well", () => {
     const rate = "The fixed charge coverage ratio was 4.6x.\n\n";
     expect(found(`${rate}${STATEMENT}`)).toEqual([

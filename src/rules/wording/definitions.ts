@@ -39,6 +39,7 @@ function undefinedNames({ mentions }: Disclosure): readonly Found[] {
   return mentions.flatMap((m) => {
     if (m.learned === undefined || m.learned.defined || m.learned.reconciled || !isShown(m)) return [];
     if (DEFINES.test(m.sentence) || told.has(measureOf(m))) return [];
+    if (mentions.some((other) => other.learned?.name === m.learned?.name && DEFINED.test(other.sentence))) return [];
     told.add(measureOf(m));
     return [foundOf(m, m.name, idsOf([m]))];
   });

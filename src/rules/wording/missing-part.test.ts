@@ -31,6 +31,15 @@ describe("a part that the release refers to", () => {
     expect(found("Refer to the cost section of our MD&A for more.\n")).toEqual([]);
   });
 
+  it("is an appendix by its number, where no title has all of them in one", () => {
+    const said = "Net income fell (see appendix 3).\n\n";
+    expect(found(said)).toEqual(['The release refers to "appendix 3", and no part of it is called so.']);
+    expect(found(`${said}APPENDIX\n\nFor the appendix, open the file below.\n`)).toEqual([]);
+    expect(found(`${said}## Appendices\n\nTables.\n`)).toEqual([]);
+    expect(found(`${said}## Appendix 2\n\nTables.\n`)).toHaveLength(1);
+    expect(found(`${said}## Schedule\n\nTables.\n`)).toHaveLength(1);
+  });
+
   it("is a section by its title", () => {
     const said = "Gold excludes credits (see “Precious Metal Arrangement”).\n\n";
     expect(found(said)).toEqual(['The release refers to "Precious Metal Arrangement", and has no part of that title.']);

@@ -48,6 +48,7 @@ const LETTERED =
 function letteredFindings(disclosure: Disclosure): readonly Found[] {
   const all = saidIn(disclosure, LETTERED, /exhibit|appendix|annex|attachment|schedule/i)
     .filter(({ at, match }) => !OF_OTHERS.test(at.sentence.text) && !hasTitle(match[1]!, disclosure))
+    .filter(({ match }) => !hasUnlettered(match[1]!, disclosure))
     .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[1]! }));
   return once(
     disclosure,
@@ -55,6 +56,20 @@ function letteredFindings(disclosure: Disclosure): readonly Found[] {
     ({ words }) => `The release refers to ${quoted(words)}, and no part of it is called so.`,
   );
 }
+
+/** "APPENDIX", and no more: where a title has all of them in one, or says where they are, none has one of its own. */
+const hasUnlettered = (words: string, { passages }: Disclosure): boolean => {
+  const [noun = ""] = plain(words).split(" ");
+  return passages.some((p) => p.text.length < TITLE_LONGEST && TITLES[noun]?.test(p.text) === true);
+};
+const TITLE_LONGEST = 20;
+const TITLES: Readonly<Record<string, RegExp>> = {
+  exhibit: /^\W{0,4}exhibits?\W{0,4}$/i,
+  appendix: /^\W{0,4}append(?:ix|ices)\W{0,4}$/i,
+  annex: /^\W{0,4}annex(?:es)?\W{0,4}$/i,
+  attachment: /^\W{0,4}attachments?\W{0,4}$/i,
+  schedule: /^\W{0,4}schedules?\W{0,4}$/i,
+};
 
 /** Each is looked for in the whole of the document. */
 const MOST = 30;

@@ -46,4 +46,21 @@ describe("why a measure is useful", () => {
     const text = `${HEAD}Net income was $4.0 million, FFO $6.0 million and AFFO $7.0 million.\n\n${STATEMENT}## Definitions of measures\n\nWe use FFO, since analysts compare it.\n\nWe use AFFO to plan.\n`;
     expect(messagesOf(text, "usefulness-unsaid")).toEqual([expect.stringContaining('"AFFO"')]);
   });
+
+  it("names the line that defines the measure, and none that only calls it one or defines another", () => {
+    const notes =
+      "This release has adjusted EBITDA, which the SEC has defined as a measure of the company's own.\n\nEBITDA is defined as net income before taxes.\n\nWe define adjusted EBITDA as EBITDA without charges.";
+    const text = `${HEAD}Net income was $4.0 million, and adjusted EBITDA margin 30.1%.\n\n${STATEMENT}## Definitions of measures\n\n${notes}\n`;
+    expect(messagesOf(text, "usefulness-unsaid")).toEqual([expect.stringContaining("It is defined in line 23.")]);
+  });
+
+  it("is said below a title whatever dashes that has", () => {
+    const below = (title: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}Net income was $4.0 million, and adjusted EBITDA $12.1 million.\n\n${STATEMENT}Cautionary Note on Forward-Looking Statements\n\nActual results may vary.\n\n${title}\n\nInvestors find adjusted EBITDA useful, since it shows the trend.\n`,
+        "usefulness-unsaid",
+      );
+    expect(below("Non--GAAP Financial Measures")).toEqual([]);
+    expect(below("Further Cautionary Notes")).toHaveLength(1);
+  });
 });

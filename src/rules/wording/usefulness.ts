@@ -62,7 +62,7 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
     const there = passages.filter(
       (p) => p.part === "definitions" && p.sentences.some((s) => s.mentions.some(first.isSame)),
     );
-    const found = foundOf(first.own, words, definedIn(disclosure, first.own, there));
+    const found = foundOf(first.own, words, definedIn(disclosure, first.own, there, first.isSame));
     return [{ ...found, message: `${found.message}${alsoIn(disclosure, first.own, others)}` }];
   }
   const isForAll = reasons.some((p) => OF_ALL.test(p.text) && isForReaders(p, passages));
@@ -107,7 +107,7 @@ function lacking({ own, isSame }: Used, reasons: readonly Passage[], disclosure:
       foundOf(
         own,
         "is defined, and the release does not say of it why it is useful to investors, apart from management",
-        definedIn(disclosure, own, about),
+        definedIn(disclosure, own, about, isSame),
       ),
     ];
   const isOfOthers = reasons.some(
@@ -130,12 +130,37 @@ const AS =
 /** That it is not under GAAP is no definition, unless the paragraph goes on to say what it leaves out. */
 const CALLED = /\bis a non-?gaap\b/i;
 const TAKES_OUT = /\b(?:adjusts|excludes|eliminates?|adds? back)\b/i;
-/** Where it is defined, so that the reason can be given there. */
-function definedIn(disclosure: Disclosure, own: Mention, about: readonly Passage[]): string {
-  const there = about
+/** What leads up to the name that is defined, and what follows it. */
+const DEFINED_BEFORE =
+  /\b(?:defin(?:es?|ed|ing)|calculat(?:es?|ed|ing)|comput(?:es?|ed|ing)) (?:our |its |the term )?\W{0,2}$/i;
+const DEFINED_BEHIND =
+  /^[^.;]{0,80}?\b(?:(?:is|are|as) (?:defined|calculated|computed)|represents?|means|is net|is a non-?gaap)\b/i;
+const isDefined = ({ sentence, from, to }: Mention): boolean =>
+  DEFINED_BEFORE.test(sentence.slice(Math.max(0, from - BEFORE), from)) ||
+  DEFINED_BEHIND.test(sentence.slice(to, to + BEHIND));
+const BEFORE = 40;
+const BEHIND = 140;
+/** Words of a measure's name that its amount does not have. */
+const OF_RATE = /\b(?:margins?|ratio|percentage|per|diluted|basic|share|unit|non-?gaap)\b/gi;
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .toLowerCase()
+    .replace(OF_RATE, " ")
+    .match(/[\p{L}\d]+/gu) ?? [];
+
+/** Where it is defined, so that the reason can be given there: by its own name, or else by another of the same measure. */
+function definedIn(
+  disclosure: Disclosure,
+  own: Mention,
+  about: readonly Passage[],
+  isSame: (named: Named) => boolean,
+): string {
+  const defined = about
     .flatMap((p) => p.sentences.filter((s) => AS.test(s.text) || (CALLED.test(s.text) && TAKES_OUT.test(p.text))))
-    .find((s) => s.mentions.length > 0);
-  const line = there?.mentions[0] === undefined ? undefined : lineOf(disclosure, there.mentions[0]);
+    .flatMap((s) => s.mentions.filter((m) => isSame(m) && isDefined(m)));
+  const words = wordsOf(own.name);
+  const there = defined.find((m) => words.every((word) => wordsOf(m.name).includes(word))) ?? defined[0];
+  const line = there === undefined ? undefined : lineOf(disclosure, there);
   return line === undefined || line === lineOf(disclosure, own) ? "" : ` It is defined in line ${line}.`;
 }
 

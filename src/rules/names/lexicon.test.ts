@@ -200,6 +200,10 @@ it.each([
   ["adjusted income before interest and taxes of $9 million", ["own ebit"]],
   ['earnings before interest, taxes, depreciation and amortization ("EBITDA")', ["own ebitda"]],
   ["EBITDA, or earnings before interest, taxes, depreciation and amortization", ["own ebitda"]],
+  [
+    "Free cash flow, which we define as cash from operations less capital expenditures, was $9 million",
+    ["own free-cash-flow"],
+  ],
   // Costs that are printed without depreciation, and sales that are counted.
   ["cost of revenue (exclusive of depreciation and amortization) of $9 million", ["cost-of-sales"]],
   ["cost of revenue, excluding severance, of $9 million", ["own cost-of-sales"]],

@@ -188,9 +188,10 @@ const known = rememberedText((text: string): readonly Named[] => {
 
 /** "Net debt (defined as long-term debt less cash) was $93.6 million": what is named in brackets to say what a measure is has no figure. */
 const ASIDE =
-  /\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])/gi;
+  /\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])|, (?:which (?:we|the company|management|is|are) (?:defines?|calculates?|computes?|measures?|defined|calculated)|(?:defined|calculated|computed)) as [^.;$€£%]{3,200}, (?=(?:was|were|of|is|are|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b)/gi;
 const asidesIn = (text: string): readonly RegExpExecArray[] =>
-  text.includes("(") && text.length < LONGEST ? [...text.matchAll(ASIDE)] : [];
+  TELLS_ASIDE.test(text) && text.length < LONGEST ? [...text.matchAll(ASIDE)] : [];
+const TELLS_ASIDE = /\(|(?:fin|calculat|comput|measur)[a-z]{1,3} as /;
 const outsideOf = <T extends { readonly from: number }>(
   asides: readonly RegExpExecArray[],
   hits: readonly T[],

@@ -28,7 +28,7 @@ export const hasGaapRow = (table: RuleTable, family: Family): boolean => table.r
 
 /** A rate or a multiple that is rounded to a word. */
 const IN_WORDS =
-  /\b(?:(?:single|double|triple)[- ]digits?|(?:doubl|tripl|quadrupl)(?:ed|ing)|(?:two|three|four)[- ]?fold)\b/i;
+  /\b(?:(?:single|double|triple)[- ]digits?|(?:doubl|tripl|quadrupl)(?:es?|ed|ing)|(?:two|three|four)[- ]?fold)\b/i;
 /** What is said of a result that somebody is glad of. */
 const GLAD =
   /\b(?:achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|accelerat\w+|outperform\w*|positive)\b/i;

@@ -80,7 +80,7 @@ function learnedOf(all: readonly Taught[]): LearnedName | undefined {
     all.find((one) => one.from !== undefined)
   )?.from;
   if (isOfStandards(name) && !isLeftOver(name, from) && !(has("listed") && has("reconciled"))) return undefined;
-  const family = familyOf({ name, by: "listed", from });
+  const family = familyOf({ name, by: "listed", from, inMoney: all.some(({ inMoney }) => inMoney === true) });
   return family === undefined
     ? undefined
     : { name, family, reconciled: has("reconciled") || has("column"), defined: has("defined"), listed: has("listed") };

@@ -141,7 +141,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earned(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   ["net-margin", String.raw`(?:net (?:income |loss |profit |\(loss\) )*|profit )margins?(?![a-z])`],
   [
@@ -213,7 +213,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["noninterest-income", "non-?interest income(?![a-z])"],
   [
     "revenue",
-    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?|(?:gross )?(?:profit )?margins?|per (?!annum|year|quarter))\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|(?:core (?:(?:business|sales|revenue|organic) )?|base[- ]business )growth(?![a-z])(?! ${PURPOSES})`,
+    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|(?:excluding|net of|before) (?:[a-z]+ ){1,3}per (?!annum|year|quarter)|channels?|commissions?|(?:gross )?(?:profit )?margins?|per (?!annum|year|quarter))\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|(?:core (?:(?:business|sales|revenue|organic) )?|base[- ]business )growth(?![a-z])(?! ${PURPOSES})`,
   ],
   [
     "earnings",

@@ -194,6 +194,8 @@ it.each([
   ["income from operations of $9 million", ["operating-income"]],
   ["Loss from continuing operations per diluted share", ["eps"]],
   ["Proceeds from sales of equipment", []],
+  ["revenue excluding fuel surcharge per truck per week rose 3%", []],
+  ["Net income, adjusted to exclude a fine, was $9 million", ["own net-income"]],
   ["After adjusting for revenues that were lost", []],
   // Spelled out, where the letters do not stand beside it.
   ["earnings before interest, income taxes, depreciation, depletion and amortization", ["own ebitda"]],

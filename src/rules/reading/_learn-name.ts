@@ -19,7 +19,7 @@ const MOST_WORDS = 12;
 const LEADING =
   /^(?:(?:the|an?|our|its|their|of|in|for|and|or|both|each|all|certain|that|total company|company[’']s|measures?(?: of)?|metrics?(?: of)?|non[-\u2010\u2011 ]?gaap (?:(?:financial|performance|operating|liquidity|profit|supplemental) )*(?:measures?|metrics?)(?: of)?|we|present|use|calculation of|reconciliation of|computation of)[ :]+)+/i;
 const TRAILING =
-  /(?:[\s,:;.*†‡]|\((?:\w{1,2}|non[-\u2010\u2011 ]?gaap[^)]{0,30}|unaudited|gaap)\)|\((?:["“][^)]{1,40}["”]|[A-Z]{2,12})\)|\bmeasures?|\bmetrics?|,? (?:each|both|all))+$/i;
+  /(?:[\s,:;.*†‡]|\((?:\w{1,2}|non[-\u2010\u2011 ]?gaap[^)]{0,30}|unaudited|gaap)\)|\((?:["“][^)]{1,40}["”]|(?!(?:F?TE|TEY|FTEB?)\))[A-Z]{2,12})\)|\bmeasures?|\bmetrics?|,? (?:each|both|all))+$/i;
 /** Words that no name of a measure has in it. */
 const NO_NAME =
   /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|accordance|reference|defin\w*|calculat(?!ed (?:current )?billings)\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?]\s/i;
@@ -69,7 +69,7 @@ const EXACT =
 
 /** Whether a name is that of an amount of money or of a ratio: its noun, before what makes it exact, says so. */
 export function hasHead(name: string): boolean {
-  const first = name.slice(0, EXACT.exec(name)?.index);
+  const first = name.slice(0, EXACT.exec(name)?.index).trim();
   const isOfMoney = HEAD.test(first.split(" ").at(-1) ?? "") || /\bcash\b/i.test(first);
   return isOfMoney && !/ to /i.test(name.replace(DEBT_TO, ""));
 }

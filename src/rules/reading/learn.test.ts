@@ -38,6 +38,14 @@ describe("names that a release teaches", () => {
     ]);
   });
 
+  it("are those in whose brackets stands what makes them other ones, and the total of the segments", () => {
+    expect(learnt("We use non-GAAP measures such as net interest margin (FTE) and total segment profit.")).toEqual([
+      "net interest margin (FTE) | net-interest-margin | listed",
+      "total segment profit | net-income | listed",
+    ]);
+    expect(learnt("We use non-GAAP measures such as segment profit.")).toEqual([]);
+  });
+
   it("are none that a company counts, and no lines of the standards", () => {
     expect(learnt("Annual recurring revenue represents the value of contracts.")).toEqual([]);
     expect(learnt("Calculated billings represent revenue and the change in deferred revenue.")).toEqual([]);

@@ -111,6 +111,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "(?:cash )?costs? of (?:goods sold|(?:product |products )?sales|(?:net )?revenues?|products sold)(?![a-z])",
   ],
   [
+    "selling-and-administrative-rate",
+    "(?:selling,? general,? (?:and|&) administrative|s?g&a)(?: expenses?)? (?:rates?|ratios?)(?![a-z])",
+  ],
+  [
     "selling-and-administrative",
     "(?:cash )?(?:(?:selling,? )?general,? (?:and|&) administrative(?: expenses?| costs?)?|s?g&a(?: expenses?)?)(?![a-z])",
   ],
@@ -192,9 +196,14 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "return-on-capital",
-    String.raw`return on (?:average )?(?:(?:\w+ )?invested capital|(?:\w+ )?capital employed|(?:operating )?capital|net assets|tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?(?:equity|assets))(?: \([^)]{2,8}\))?(?![a-z])|(?:croic|croci|roic|roaii?c|roa?ce|rona|rotce|roatce|rotcae|rote(?= (?:of|was|to)\b))(?![a-z])`,
+    String.raw`return on (?:average )?(?:(?:\w+ )?invested capital|(?:\w+ )?capital employed|(?:operating )?capital|net assets|tangible assets)(?: \([^)]{2,8}\))?(?![a-z])|(?:croic|croci|roic|roaii?c|roa?ce|rona)(?![a-z])`,
+  ],
+  [
+    "return-on-tangible-equity",
+    String.raw`return on (?:average )?tangible (?:common )?(?:shareholders?[’'] |stockholders?[’'] )?equity(?: \([^)]{2,8}\))?(?![a-z])|(?:rotce|roatce|rotcae|rote(?= (?:of|was|to)\b))(?![a-z])`,
   ],
   ["efficiency-ratio", "efficiency ratio(?![a-z])"],
+  ["expense-ratio", "(?:(?:operating |underwriting )?expense|operating cost) ratio(?![a-z])"],
   ["operating-ratio", "operating ratio(?![a-z])"],
   ["combined-ratio", "combined ratio(?![a-z])"],
   [
@@ -223,7 +232,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|operat|opex|organ|other|payout|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|unit cash|variable ";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|operat|opex|organ|other|payout|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
@@ -259,6 +268,13 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "seat-mile-cost": "c",
   "cost-of-sales": "c",
   "selling-and-administrative": "cgs",
+  "selling-and-administrative-rate": "gs",
+  "expense-ratio": "eou",
+  // Parts of revenue that no name but that of their amount tells.
+  "sales-and-marketing-rate": "",
+  "research-and-development-rate": "",
+  "operating-expenses-rate": "",
+  "cost-of-sales-rate": "",
   "sales-and-marketing": "s",
   "research-and-development": "r",
   "operating-cash-flow-margin": "co",
@@ -281,6 +297,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "tangible-equity-ratio": "t",
   "equity-ratio": "cest",
   "return-on-capital": "cr",
+  "return-on-tangible-equity": "r",
   "efficiency-ratio": "e",
   "operating-ratio": "o",
   "combined-ratio": "c",
@@ -344,7 +361,10 @@ function hitAt(text: string, from: number): Hit | undefined {
   for (const { family, pattern, toldBy } of BY_LETTER.get(text[from]!.toLowerCase()) ?? []) {
     if (toldBy?.test(text) === false) continue;
     pattern.lastIndex = from;
-    if (pattern.test(text)) return { family, from, to: pattern.lastIndex };
+    if (pattern.test(text) && !SURNAME.test(text.slice(from, pattern.lastIndex)))
+      return { family, from, to: pattern.lastIndex };
   }
   return undefined;
 }
+/** "Said Ann Roe" is said by somebody; the returns are in capitals. */
+const SURNAME = /^R(?:oe|oa|ona|oce)$/;

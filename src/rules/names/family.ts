@@ -56,8 +56,15 @@ export type KnownFamily =
   | "tangible-equity-ratio"
   | "return-on-assets"
   | "return-on-capital"
+  | "return-on-tangible-equity"
   | "return-on-equity"
   | "efficiency-ratio"
+  | "selling-and-administrative-rate"
+  | "sales-and-marketing-rate"
+  | "research-and-development-rate"
+  | "operating-expenses-rate"
+  | "cost-of-sales-rate"
+  | "expense-ratio"
   | "operating-ratio"
   | "combined-ratio"
   | "loss-ratio"
@@ -89,8 +96,15 @@ export const RATES: ReadonlySet<Family> = new Set<Family>([
   "tangible-equity-ratio",
   "return-on-assets",
   "return-on-capital",
+  "return-on-tangible-equity",
   "return-on-equity",
   "efficiency-ratio",
+  "selling-and-administrative-rate",
+  "sales-and-marketing-rate",
+  "research-and-development-rate",
+  "operating-expenses-rate",
+  "cost-of-sales-rate",
+  "expense-ratio",
   "operating-ratio",
   "combined-ratio",
   "loss-ratio",

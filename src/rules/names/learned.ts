@@ -1,5 +1,5 @@
 import { remembered } from "../remembered.ts";
-import { type Family, isOwnFamily, SHARE_OF } from "./family.ts";
+import { type Family, isOwnFamily, RATES, SHARE_OF } from "./family.ts";
 import type { LearnedName, MeasureBasis, Named } from "./named.ts";
 import { MARGINS } from "./parts.ts";
 
@@ -83,9 +83,16 @@ const PART =
   /^(?:\(\w{1,2}\)|\*{1,3})?(?: (?:profit )?(margins?)(?![a-z])|[- ]per[- ](?:\w+[- ]){0,3}?(?:share|unit)s?(?![a-z]))/i;
 const PART_REACH = 60;
 
-/** "Adjusted EBITDA margin" where only "adjusted EBITDA" was learned, or the standards' name of the margin: the longer one stays. */
+/**
+ * "Adjusted EBITDA margin" where only "adjusted EBITDA" was learned, or the standards' name of the margin: the longer one stays. So does
+ * "tangible common equity to tangible assets", a ratio that ends in what was learned.
+ */
 const reaches = (n: Named, own: Named): boolean =>
-  n.to > own.to && n.from <= own.from && (n.basis === "non-GAAP" || !isOwnFamily(own.family));
+  n.from <= own.from &&
+  (n.to > own.to
+    ? n.basis === "non-GAAP" || !isOwnFamily(own.family)
+    : n.to === own.to && n.from < own.from && n.basis === "non-GAAP" && isRatio(n.family));
+const isRatio = (family: Family): boolean => RATES.has(family) || family === "leverage";
 
 /** What stands before the noun of a listed name: "same store", "core business", "legacy". */
 const BASIS_WORDS =

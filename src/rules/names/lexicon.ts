@@ -34,7 +34,7 @@ const OWN_WORD =
   /\b(?:operating|economic|modified|(?:un)?levered|run[- ]rate|annuali[sz]ed|ltm|ttm|(?:trailing|last)[- ](?:12|twelve)[- ]months?) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?: ?(?:--?|[\u2013\u2014]) ?non-?gaap\b|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|ex (?:items?|specials?|one-?time|fx|fuel|cats?|catastrophes?|charges?)\b|including (?:the )?(?:results of )?discontinued|(?:including|after|with) (?:the )?(?:effects?|impacts?) of (?:(?:our|its|the) )?(?:[a-z-]+ ){0,2}(?:hedg(?:es|ing)|derivatives?)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|extraordinary|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b|(?:the (?:impact|effects?) of )?(?:(?:stock|share|equity)-based (?:compensation|payments?)|(?:restructuring|impairment|merger|acquisition|integration|litigation|transaction|separation|severance)(?:[- ]related)?(?:[ ,](?:and )?[a-z-]+){0,3} (?:charges?|costs?|expenses?|items?)|(?:goodwill |intangibles? |acquisition-related )?amortization\b|charges?\b(?! (?:for|to)\b)))|(?:,| \() ?adjusted(?= for\b(?! (?:[\w-]+ ){0,4}split\b)| to (?:exclude|remove|eliminate)\b|[.,;)]|$)| adjusted for\b(?! (?:[\w-]+ ){0,4}split\b)| \((?:[a-z -]{2,24})[,;] ?non-?gaap\b)/i;
+  /^(?: growth)?(?:(?: (?:from |of )?continuing operations)?,? ?(?:--?|[\u2013\u2014]) ?(?:non-?gaap\b|(?:as )?adjusted\b(?! (?:for|to|by)\b))|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|ex (?:items?|specials?|one-?time|fx|fuel|cats?|catastrophes?|charges?)\b|including (?:the )?(?:results of )?discontinued|(?:including|after|with) (?:the )?(?:effects?|impacts?) of (?:(?:our|its|the) )?(?:[a-z-]+ ){0,2}(?:hedg(?:es|ing)|derivatives?)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|extraordinary|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b|(?:the (?:impact|effects?) of )?(?:(?:stock|share|equity)-based (?:compensation|payments?)|(?:restructuring|impairment|merger|acquisition|integration|litigation|transaction|separation|severance)(?:[- ]related)?(?:[ ,](?:and )?[a-z-]+){0,3} (?:charges?|costs?|expenses?|items?)|(?:goodwill |intangibles? |acquisition-related )?amortization\b|charges?\b(?! (?:for|to)\b)))|(?:,| \() ?adjusted(?= for\b(?! (?:[\w-]+ ){0,4}split\b)| to (?:exclude|remove|eliminate)\b|[.,;)]|$)| adjusted for\b(?! (?:[\w-]+ ){0,4}split\b)| \((?:[a-z -]{2,24})[,;] ?non-?gaap\b)/i;
 /** What a flow of cash is given without, in a clause of its own. */
 const BEFORE_WORKING_CAPITAL =
   /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
@@ -126,6 +126,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
   "tangible-book-value-per-share",
   "tangible-equity-ratio",
   "return-on-capital",
+  "return-on-tangible-equity",
 ]);
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
@@ -281,9 +282,9 @@ function ownBefore(family: Family, before: string, name: string): RegExpExecArra
 
 /** Costs that statements print without depreciation, which has a line of its own there. */
 const PRINTED_WITHOUT = /^,? \(?(?:excluding|exclusive of|excl\.) (?:items shown|depreciation)\b/i;
-/** Sales that are counted and stand in no statement: those of the same stores, of franchisees too, or in units of a network. */
+/** Sales that are counted by store, by day or of franchisees too, and stand in no statement, whatever they are adjusted for. */
 const COUNTED =
-  /\b(?:comparable|comp|same[- ](?:store|restaurant|shop|club|center|site|unit)|system(?:-?wide)?|weather[- ](?:adjusted|normali[sz]ed))(?:[ -](?!revenues?\b)[a-z]+){0,3} $/i;
+  /\b(?:comparable|comp|(?:same|like)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|property|location|facility|park|site|unit)|average (?:daily|weekly|unit)|system(?:-?wide)?|weather[- ](?:adjusted|normali[sz]ed))(?:[ -](?!revenues?\b)[a-z]+){0,3} $/i;
 
 /** One name, or two where a text says "GAAP and non-GAAP operating margin". */
 function namedAt(text: string, family: Family, { from, to, until, after }: At): readonly Named[] {

@@ -8,11 +8,17 @@ export const REACH = 90;
 export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["gross-profit", "gross-margin"],
   ["operating-income", "operating-margin"],
+  ["pre-tax-income", "pre-tax-margin"],
   ["net-income", "net-margin"],
   ["ebit", "ebit-margin"],
   ["ebitda", "ebitda-margin"],
   ["free-cash-flow", "free-cash-flow-margin"],
   ["operating-cash-flow", "operating-cash-flow-margin"],
+  ["selling-and-administrative", "selling-and-administrative-rate"],
+  ["sales-and-marketing", "sales-and-marketing-rate"],
+  ["research-and-development", "research-and-development-rate"],
+  ["operating-expenses", "operating-expenses-rate"],
+  ["cost-of-sales", "cost-of-sales-rate"],
 ]);
 const OF_REVENUE = "(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales|gross profit)\\b";
 const AS_PART = new RegExp(

@@ -1,5 +1,5 @@
 import { comparableTo, isComparable } from "../names/comparable.ts";
-import type { Family } from "../names/family.ts";
+import { type Family, RATES } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isOfMoney, type Mention } from "../reading/mention.ts";
@@ -138,6 +138,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, 
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
   if (own.family === "net-debt" && OF_DEBT_AND_CASH.test(own.sentence)) return undefined;
+  if ((RATES.has(own.family) && REPORTED_RATE.test(own.sentence)) || GAAP_BESIDE.test(own.said)) return undefined;
   if (own.figures.length === 0)
     return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined, isUncompared: false, named: false };
   const wanted = isGrowth(own);
@@ -164,8 +165,15 @@ const isNamedBeside = (own: Mention, { kind, mentions }: Place): boolean =>
   );
 
 /** "Net debt of $64 million, comprised of $84 million of borrowings less $20 million of cash": the sentence has the debt. */
-const OF_DEBT_AND_CASH =
+export const OF_DEBT_AND_CASH: RegExp =
   /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b/i;
+
+/** "The adjusted tax rate was 23.5%; the reported rate was 22.8%": the sentence has the one that no item was taken out of. */
+const REPORTED_RATE: RegExp =
+  /\b(?:the|our|its|as|versus|vs\.?|from|than|with|to|and|a) reported (?:(?:[\w-]+ )?(?:rate|margin|figure|ratio|level|growth) )?(?:(?:of|was|is|at) )?\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
+
+/** "Adjusted gross margin of 43.0% (GAAP: 41.2%)": the basis alone names it a second time. */
+const GAAP_BESIDE: RegExp = /\d[^.;()]{0,30}\(?(?<!non[-\u2010\u2011 ]?)\bGAAP:? (?:basis:? |of |was )?[$€£(]{0,2}\d/i;
 
 /** Who produces oil or ore and states its costs line by line has no cost of sales that a cost per unit could be held against. */
 const hasCostOfSales = remembered(({ mentions, tables }: Disclosure): boolean => {
@@ -221,7 +229,7 @@ const areBothPeriods = (gaap: readonly Mention[]): boolean =>
     );
   });
 /** "Net income for the comparable 2025 period was $38.6 million." */
-const OF_EARLIER =
+export const OF_EARLIER: RegExp =
   /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/i;
 /** What leads up to the amount of the earlier period, in the sentence of the later one or behind it. */
 const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/i;
@@ -232,6 +240,7 @@ const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:
  */
 function isCompared(m: Mention, { passages }: Disclosure): boolean {
   if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence) || SHARES_COMPARED.test(m.sentence.slice(m.to))) return true;
+  if (RATIOS.has(m.family) && PART_COMPARED.test(m.sentence.slice(m.to))) return true;
   if (FOR_BOTH.test(m.said)) return true;
   const sentences = passages.find(({ block }) => block === m.block)?.sentences ?? [];
   const at = sentences.findIndex(({ text }) => text === m.sentence);
@@ -246,6 +255,9 @@ const COMPARES_IT =
 /** "Expenses were 39% of net sales, compared to 38%": the second is another part of sales, though it stands behind their name. */
 const SHARES_COMPARED =
   /^[^.;%]{0,80}?\d(?:\.\d{1,2})? ?% of (?:our |total |net |consolidated )?(?:net )?(?:sales|revenues?),? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:\w+ ){0,2}\d/i;
+
+/** The same behind the words of the part itself: "39% of net sales", and then "compared to 38%". */
+const PART_COMPARED = /^,? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:\w+ ){0,2}\d/i;
 
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {
@@ -302,10 +314,12 @@ export const ACROSS = 1;
 export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 
 /** The measure under GAAP in words; who gives the costs of administration alone has no line for selling with them. */
-const wordsFor = ({ family, name }: Mention): string =>
-  family === "selling-and-administrative" && !/sell|s\s?g\s?&\s?a/i.test(name)
-    ? "general and administrative expenses"
-    : comparableTo(family).words;
+function wordsFor({ family, name }: Mention): string {
+  const { words } = comparableTo(family);
+  return family.startsWith("selling-and-administrative") && !/sell|s\s?g\s?&\s?a/i.test(name)
+    ? words.replace("selling, general", "general")
+    : words;
+}
 
 /** Where else the measure under GAAP is, in words; nothing is said of a place where the release may have it in words that no name tells. */
 export function elsewhere({ own, partly, isUncompared, named }: Bare, { mentions, tables }: Disclosure): string {

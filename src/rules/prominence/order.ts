@@ -5,8 +5,9 @@ import type { Mention } from "../reading/mention.ts";
 import { EARNED, gaapMentions, idsOf, isOfPart, quoted } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
+import { yearsIn } from "../reading/years.ts";
 import type { Found } from "../rule.ts";
-import { ACROSS, hasGaapRow, isOwn, isRead } from "./bare.ts";
+import { ACROSS, hasGaapRow, isOwn, isRead, OF_DEBT_AND_CASH, OF_EARLIER } from "./bare.ts";
 
 interface Turned {
   readonly own: Mention;
@@ -27,12 +28,14 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
       // Debt to capital is no ratio of debt to earnings, which debt to EBITDA is to be read with.
       if (own.family === "leverage" && !/\b(?:income|earnings)\b/i.test(gaap?.name ?? "")) return;
       if (gaap === undefined || isAhead(gaap, own) || isInBrackets(i, place.mentions)) return;
+      // "Net debt was $410 million, the result of debt of $520 million less cash" is its own bridge.
+      if (own.family === "net-debt" && OF_DEBT_AND_CASH.test(own.sentence)) return;
       // What a paragraph of results says of what is to come has the table of the outlook.
       if (own.ahead ? place.kind === "text" : isBefore(own, place, disclosure)) return;
       // The second time the bare name may be said of what was just given.
       if (gaap.name.toLowerCase() === own.name.toLowerCase() && (gaap.block === own.block || isSameFigure(gaap, own)))
         return;
-      if (gaap.sentence === own.sentence && COMPARED.test(own.sentence.slice(own.to, gaap.from))) return;
+      if (gaap.sentence === own.sentence && isHeldAgainst(own, gaap)) return;
       const key = `${place.kind} ${own.family} ${own.ahead}`;
       const known = found.get(key);
       if (known === undefined) found.set(key, { own, gaap, others: [] });
@@ -98,3 +101,11 @@ function isBefore(own: Mention, place: Place, { mentions, tables }: Disclosure):
 }
 
 const COMPARED = /\b(?:compar\w+|versus|vs|against|from)\b/i;
+/** "Adjusted EPS was $0.95, compared to GAAP EPS of $0.84" is no comparison with another period. */
+const SAYS_GAAP = /\bgaap (?:\w+ ){0,2}$/i;
+
+const isHeldAgainst = (own: Mention, gaap: Mention): boolean =>
+  COMPARED.test(own.sentence.slice(own.to, gaap.from)) &&
+  (!(SAYS_GAAP.test(own.sentence.slice(0, gaap.from)) || /^gaap /i.test(gaap.name)) ||
+    OF_EARLIER.test(gaap.said) ||
+    yearsIn(gaap.said).length > 0);

@@ -11,6 +11,13 @@ describe("praise behind a measure of the company's own", () => {
     expect(praised("Adjusted EBITDA of $14.2 million. An all-time high was the count of visitors")).toEqual([]);
   });
 
+  it("is a new high that it reaches, marks or represents", () => {
+    expect(praised("Adjusted EBITDA of $14.2 million grew even faster, and reached a new high")).toHaveLength(1);
+    expect(praised("Adjusted EBITDA of $14.2 million represents another all-time high")).toHaveLength(1);
+    expect(praised("Adjusted EBITDA of $14.2 million reached the high end of our range")).toEqual([]);
+    expect(praised("Adjusted EBITDA was $14.2 million, and revenue reached a new high")).toEqual([]);
+  });
+
   it("is that it reached a historic level, or that records were set in it", () => {
     expect(praised("Adjusted EBITDA reached historic highs at $14.2 million")).toHaveLength(1);
     expect(praised("Our adjusted EBITDA of $14.2 million set a new quarterly record")).toHaveLength(1);

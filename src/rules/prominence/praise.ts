@@ -57,8 +57,16 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   const isClose =
     praise !== null && !/[.;]|\b(?:while|whereas|when|although|though)\b/i.test(before.slice(praise.index));
   if (isClose && !isNamedBetween(m.from - before.length + praise.index, at, mentions)) return true;
-  return PRAISED.test(m.sentence.slice(m.to));
+  const behind = m.sentence.slice(m.to);
+  if (PRAISED.test(behind)) return true;
+  const other = mentions[at + 1];
+  const isOfSentence = other?.block === m.block && other.sentence === m.sentence && other.from > m.to;
+  return NEW_HIGH.test(isOfSentence ? m.sentence.slice(m.to, other.from) : behind);
 }
+
+/** "Adjusted margin of 8.2% represents another new high", "EPS grew even faster, and reached an all-time high". */
+const NEW_HIGH =
+  /^(?:[^.;]|\.\d){0,60}?\b(?:reach\w*|hit(?:ting)?|set(?:ting)?|represent\w*|mark\w*|achiev\w*) (?:(?:an?|the|another|our|its|new|quarterly|annual|company) ){0,4}(?:record|all[- ]time|(?:high|peak)(?=[,.;]|$| (?:for|of|in|since)\b))/i;
 
 /** What stands between two names that follow one another. */
 const SERIES = /^(?:,? (?:and|&)|,|\/) (?:our |the )?$/i;

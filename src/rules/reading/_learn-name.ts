@@ -23,6 +23,9 @@ const TRAILING =
 /** Words that no name of a measure has in it. */
 const NO_NAME =
   /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|accordance|reference|defin\w*|calculat(?!ed (?:current )?billings)\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?]\s/i;
+/** "A numerical measure of performance, financial position or cash flow": words for a kind of measure, and no measure's name. */
+const KIND =
+  /^(?:(?:historical|future|past|financial|operating|net) )?(?:performance|positions?|results?|cash(?: flows?)?|liquidity|earnings|income|profits?|capital)$/i;
 /** What a measure is in the end: of money, or a ratio of it. */
 const HEAD =
   /\b(?:income|earnings|profit(?:ability)?|loss|margins?|contribution|revenues?|sales|billings|bookings|costs?|expenses?|opex|capex|expenditures?|cash|flows?|liquidity|debt|borrowings|indebtedness|leverage|equity|value|capital|assets|ratios?|rates?|returns?|yields?|spread|growth|shares?|unit|eps|ebit\w*|oibda|[an]?ffo|noi|nav|conversion|coverage|provisions?|benefits?|interest|tax(?:es)?|cogs|sg&a|g&a)\b/i;
@@ -42,6 +45,7 @@ export function cleaned(raw: string): string | undefined {
     .trim();
   if (name.length < 3 || name.length > LONGEST_NAME || name.split(" ").length > MOST_WORDS) return undefined;
   return NO_NAME.test(name) ||
+    KIND.test(name) ||
     !/^[\p{L}%]/u.test(name) ||
     (name.match(/\(/g) ?? []).length !== (name.match(/\)/g) ?? []).length
     ? undefined
@@ -97,21 +101,22 @@ const BY_SHARE: Readonly<Partial<Record<KnownFamily, KnownFamily>>> = {
   equity: "book-value-per-share",
 };
 
-/** The family of a name: by the words of the lexicon in it, else by the line that it comes from, else by its last noun. */
-export function familyOf(taught: Taught): Family | undefined {
-  const family = familyBy(taught);
+/** The family of a name, in a release whose statements have a line of operating income or none: by the words of the lexicon in it, else by the line that it comes from, else by its last noun. */
+export function familyOf(taught: Taught, hasOperating = true): Family | undefined {
+  const family = familyBy(taught, hasOperating);
   return family !== undefined && taught.inMoney === true ? (LEFT.get(family) ?? family) : family;
 }
 const LEFT: ReadonlyMap<Family, Family> = new Map([...MARGINS].map(([amount, margin]) => [margin, amount]));
 
-function familyBy({ name, from }: Taught): Family | undefined {
+function familyBy({ name, from }: Taught, hasOperating: boolean): Family | undefined {
   const hits = namedIn(name);
   const hit = hits.at(-1);
   const start = from?.named?.basis === "GAAP" ? from.named.family : undefined;
   const isOfTwo = OF_TWO.test(name) && PART.test(name);
   if (hit !== undefined && !isOfTwo) {
-    // "Operating earnings" of an insurer or a utility are what is left of net income.
-    if (hit.family === "operating-income" && /\bearnings\b/i.test(name) && (start === "net-income" || start === "eps"))
+    // "Operating earnings" of an insurer or a utility are what is left of net income, and so is operating income where no statement has such a line.
+    const isLeft = /\bearnings\b/i.test(name) || !hasOperating;
+    if (hit.family === "operating-income" && isLeft && (start === "net-income" || start === "eps"))
       return PER_SHARE.test(name) ? "eps" : "net-income";
     return hit.family;
   }

@@ -101,7 +101,9 @@ const areParts = ({ named: line }: RuleRow, between: readonly RuleRow[]): boolea
 /** Whether an end is no further line of the standards: it is of the kind of the line it comes from, or has its words. */
 function leadsFrom(start: RuleRow, { named: known }: RuleRow, name: string): boolean {
   if (known?.basis === "non-GAAP") return true;
-  if (start.named !== undefined) return known === undefined || known.family === start.named.family;
+  // Of an insurer operating income is what is left of net income; who has such a line in his statements calls that by this name.
+  const isLeft = known?.family === "operating-income" && start.named?.family === "net-income";
+  if (start.named !== undefined) return known === undefined || known.family === start.named.family || isLeft;
   const line = lineOf(start.label)?.slice("own ".length);
   return line !== undefined && keyOf(name).includes(keyOf(line));
 }

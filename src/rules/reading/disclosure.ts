@@ -73,7 +73,7 @@ export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier:
     return { block, part, heading, bullet, text, printed, sentences };
   });
   const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
-  const places = placesOf(passages);
+  const places = placesOf(passages, segments);
   const tables = tabled.map((table) => renamed(table, learned));
   return { source: document.source, context, occasion, earlier, passages, places, tables, learned, mentions };
 }

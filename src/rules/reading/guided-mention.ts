@@ -1,6 +1,7 @@
 import type { Mention } from "./mention.ts";
 
-const TELLS = /\b(?:expect\w*|anticipat\w*|guidance|outlook|forecasts?|project(?:ed|s|ing)|targets?|estimat\w+)\b/i;
+const TELLS =
+  /\b(?:expect\w*|anticipat\w*|guidance|outlook|forecasts?|project(?:ed|s|ing)|targets?|estimat\w+|aim(?:s|ed|ing)? (?:at|for|to)|goals?)\b/i;
 
 /** An amount of what is to come said in words: "in the mid to high teens", "a low single-digit increase". */
 const IN_WORDS =

@@ -25,6 +25,12 @@ describe("names that a release teaches", () => {
     ]);
   });
 
+  it("are none that tell of a kind of measure", () => {
+    expect(
+      learnt("A non-GAAP measure is a measure of performance, financial position or cash flow that excludes amounts."),
+    ).toEqual([]);
+  });
+
   it("are those that it lists as no measures of the standards", () => {
     expect(
       learnt("We use non-GAAP measures such as core revenue, cleared earnings per share and cash margin."),

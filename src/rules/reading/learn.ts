@@ -17,6 +17,7 @@ export function learn(tables: readonly RuleTable[], told: readonly Told[]): Lear
   const shorts = shortNames(told);
   if (taught.length === 0 && shorts.length === 0) return NOTHING_LEARNED;
   const captions = captionsOf(tables);
+  const hasOperating = captions.size === 0 || [...captions].some((key) => OPERATING.test(key));
   let prose: string | undefined;
   const isUsed = (key: string): boolean => {
     prose ??= told.map(({ text }) => keyOf(text)).join("\n");
@@ -32,7 +33,7 @@ export function learn(tables: readonly RuleTable[], told: readonly Told[]): Lear
     if (byKey.size >= MOST || key.length < 3 || captions.has(key)) continue;
     // A name that only columns make is one where somebody uses it.
     if (all.every(({ by }) => by === "column") && !isUsed(key)) continue;
-    const learned = learnedOf(all);
+    const learned = learnedOf(all, hasOperating);
     if (learned !== undefined) byKey.set(key, learned);
   }
   for (const { short, of } of shorts)
@@ -68,7 +69,11 @@ const captionsOf = (tables: readonly RuleTable[]): ReadonlySet<string> =>
       .flatMap((key) => [key, key.replace(/^total /, "")]),
   );
 
-function learnedOf(all: readonly Taught[]): LearnedName | undefined {
+/** The line of operating income, as statements call it. */
+const OPERATING =
+  /\boperating (?:\(?(?:loss|income)\)? )?\(?(?:income|loss|profit|earning)|\b(?:income|loss|profit|earning)\)? from operation/;
+
+function learnedOf(all: readonly Taught[], hasOperating: boolean): LearnedName | undefined {
   const { name } = all[0]!;
   const has = (by: Taught["by"]): boolean => all.some((one) => one.by === by);
   // One word is too little of a name, if it is no letters that stand for several.
@@ -81,16 +86,18 @@ function learnedOf(all: readonly Taught[]): LearnedName | undefined {
     all.find((one) => (one.by === "reconciled" || one.by === "column") && one.from !== undefined) ??
     all.find((one) => one.from !== undefined)
   )?.from;
-  if (isOfStandards(name) && !isLeftOver(name, from) && !(has("listed") && has("reconciled"))) return undefined;
-  const family = familyOf({ name, by: "listed", from, inMoney: all.some(({ inMoney }) => inMoney === true) });
+  const isOwn = !hasOperating || has("defined") || has("listed");
+  if (isOfStandards(name) && !isLeftOver(name, from, isOwn) && !(has("listed") && has("reconciled"))) return undefined;
+  const inMoney = all.some((one) => one.inMoney === true);
+  const family = familyOf({ name, by: "listed", from, inMoney }, hasOperating);
   return family === undefined
     ? undefined
     : { name, family, reconciled: has("reconciled") || has("column"), defined: has("defined"), listed: has("listed") };
 }
 
-/** "Operating earnings" that are led from net income are no line of the statement. */
-const isLeftOver = (name: string, from: Taught["from"]): boolean =>
-  /\boperating (?:earnings|income)\b/i.test(name) &&
+/** "Operating earnings" that are led from net income are no line of the statement, nor is operating income that the release tells of as its own. */
+const isLeftOver = (name: string, from: Taught["from"], isOwn: boolean): boolean =>
+  (isOwn ? /\boperating (?:earnings|income)\b/i : /\boperating earnings\b/i).test(name) &&
   from?.named?.basis === "GAAP" &&
   (from.named.family === "net-income" || from.named.family === "eps");
 

@@ -39,7 +39,7 @@ interface Where {
 }
 
 const AHEAD =
-  /\b(?:expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
+  /\b(?:expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:at|for|to)|goals? (?:of|is|to|for)|ambitions?|(?:commit(?:ted|ment)|plan(?:s|ned)?|intend(?:s|ed)?) to (?:keep|hold|maintain|reach|achiev)\w*|will (?:be|grow|range)|to be (?:in the range|between|approximately)|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;
@@ -238,15 +238,37 @@ const IS_TIMES =
   /^ ?(?:x|times)?(?: of)? ?(?:(?:our|its|the|trailing|last|annuali[sz]ed|twelve|12|month|months|LTM|TTM)[ -]){0,6}$/i;
 
 /** "A $4 million impact on adjusted gross profit", "the deal adds $0.05 to adjusted EPS": by how much something else moves the measure. */
-const isEffectOn = ({ from, to }: Named, sentence: string): boolean => {
+const isEffectOn = ({ family, from, to }: Named, sentence: string): boolean => {
   const before = sentence.slice(Math.max(0, from - EFFECT_BEFORE), from);
-  return EFFECT_ON.test(before) || (MOVES.test(before) && /^ by\b/.test(sentence.slice(to, to + 3)));
+  if (EFFECT_ON.test(before) || OF_OTHERS.test(before)) return true;
+  if (!/^ by\b/.test(sentence.slice(to, to + 3))) return false;
+  if (MOVES.test(before)) return true;
+  const lowered = family === "net-debt" ? null : LOWERS.exec(before);
+  return lowered !== null && !BY_COMPANY.test(before.slice(0, lowered.index));
 };
-const EFFECT_BEFORE = 80;
-const EFFECT_ON =
-  /\b(?:(?:impact|effect|headwind|tailwind|drag)s?(?: of [^.;]{1,30})? (?:on|to)|add(?:s|ed|ing)? (?:approximately |about |up to )?[$\u20ac\u00a3]?\d[\d.,]{0,14}(?: (?:million|billion|cents))? to) (?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$/i;
-const MOVES =
-  /\b(?:(?:impact|affect|benefit)(?:s|ed|ing)?|hurts?|weigh(?:s|ed|ing) on) (?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$/i;
+const EFFECT_BEFORE = 100;
+const DETERMINED = "(?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$";
+/** "Currency lowered sales by $2.9 million and adjusted EPS by $0.01": the second of two. */
+const AND_OTHER = String.raw`(?:[^.;]{1,40} by [^,;]{1,24},? and )?`;
+const AMOUNT = String.raw`[$\u20ac\u00a3]?\d[\d.,]{0,14}(?: (?:million|billion|cents))?`;
+const EFFECT_ON = new RegExp(
+  String.raw`\b(?:(?:impact|effect|headwind|tailwind|drag|hit|boost)s?(?: of [^.;]{1,30})? (?:on|to)|add(?:s|ed|ing)? (?:(?:approximately|about|up to|some) )?${AMOUNT}(?: (?:to|and) ${AMOUNT})? to) ${DETERMINED}`,
+  "i",
+);
+const MOVES = new RegExp(
+  String.raw`\b(?:(?:impact|affect|benefit|chang)(?:e?[sd]|ing)?|change|hurts?|weigh(?:s|ed|ing) on|accretive to|dilutive to) ${AND_OTHER}${DETERMINED}`,
+  "i",
+);
+/** What a company lowers itself is a result of its own. */
+const LOWERS = new RegExp(
+  String.raw`\b(?:reduc|lower|decreas|depress|dilut|rais|boost|lift)(?:e?[sd]|ing)? ${AND_OTHER}${DETERMINED}`,
+  "i",
+);
+/** Who is told to do so: the company, also where nobody is named, and not a storm or a tariff. */
+const BY_COMPANY =
+  /(?:^|[,;:]|\b(?:and|while)|\b(?:we|company|management|team|initiatives|actions|program(?:me)?s?)(?: (?:have|has|had|also|further|successfully))*)\W*$/i;
+/** "Analysts had expected adjusted EPS of $0.90": what others think. */
+const OF_OTHERS = /\b(?:analysts[’']?|consensus|wall street)\b[^.;]{0,60}$/i;
 
 /** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow": the figure is that of what stands between. */
 const IS_OTHERS =

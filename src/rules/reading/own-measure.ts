@@ -21,14 +21,15 @@ export const isShown = (m: Mention): boolean => RESULTS.has(m.part) && !m.ahead 
 
 /** "Adjusted EBITDA from Las Vegas operations", "... in our private equity business". */
 const OF_NAMED_PART =
-  /^,? (?:from|of|for|at|in|on|within) (?:(?:our|the|its) )?(?:(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b|[^.;$€£\d]{1,70}\b(?:business|businesses|segments?|divisions?)\b)/;
+  /^,? (?:from|of|for|at|in|on|within) (?:(?:our|the|its) )?(?:(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b|[^.;$€£\d]{1,70}\b(?:business|businesses|segments?|divisions?|joint ventures?|(?<!by )acquisitions?)\b)/;
 const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
 
 /** "Was required to maintain a leverage ratio not to exceed 4.75": what a lender asks for (C&DI 102.09). */
-const LENDERS = /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to exceed\b/i;
+const LENDERS =
+  /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to exceed\b|\b(?:permitted|allowed|required) (?:maximum|minimum|limit|level)\b|\b(?:against|below|versus|than) (?:the |a |our )?(?:permitted |allowed |required )?maximum\b|\bmaximum (?:permitted|allowed|required)\b/i;
 /** "Net debt to EBITDA ratio, as defined by our credit facility": the same, said right behind the name. */
 const AS_LENT =
-  /^(?: ratio)?(?: ?\(\w{1,2}\))?,? \(?(?:as )?(?:(?:defined|calculated|computed|measured|required) )?(?:by|in|under|per|pursuant to) (?:(?:our|its|the|this) )?(?:[\w-]+ ){0,3}?(?:credit (?:facility|agreement)|indenture|loan agreement)\b/i;
+  /^(?: ratio)?(?: ?\(\w{1,2}\))?,? \(?(?:as )?(?:(?:defined|calculated|computed|measured|required) )?(?:by|in|under|per|pursuant to) (?:(?:our|its|the|this|that|these) )?(?:[\w-]+ ){0,3}?(?:credit facilit(?:y|ies)|agreements?|indentures?)\b/i;
 /**
  * "Pumps segment revenue rose 1%, and adjusted EBITDA margin was 16.5%": what a sentence that begins with a segment goes on to tell
  * is the segment's, up to a word for the whole.

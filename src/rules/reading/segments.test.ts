@@ -39,4 +39,15 @@ describe("what a release tells of its segments by their names", () => {
       found("- Consolidated adjusted EBITDA of $3.1 million", "Total and Consolidated Segments differ.\n\n"),
     ).toHaveLength(1);
   });
+
+  it("is all that stands below a title with the segment's name, as a title of any segment has it", () => {
+    const below = (title: string): string =>
+      `## ${title}\n\nOperating earnings fell, and adjusted EBITDA was $3.1 million.\n\n`;
+    const guided = "Acme has raised the guidance for its Salt Segment.\n\n";
+    expect(found("", below("Salt Business Commentary"))).toEqual(["gaap-measure-missing: adjusted EBITDA"]);
+    expect(found(guided, below("Salt Business Commentary"))).toEqual([]);
+    expect(found(guided, below("SALT RESULTS"))).toEqual([]);
+    expect(found(guided, below("Saltwater Business Commentary"))).toHaveLength(1);
+    expect(found(guided, below("Salt prices and business results"))).toHaveLength(1);
+  });
 });

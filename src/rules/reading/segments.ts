@@ -10,14 +10,18 @@ const LONGEST = 4000;
 /** "The Pumps segment", "our Pumps and Valves segments"; a business is one where a title has its name. */
 const NAMED = /(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&’'-]{0,24} (?:(?:and|&|of) )?){1,6}$/u;
 /** The nouns behind it, and how far back from them such a name can reach: what comes before every noun is looked at, not every capital letter. */
-const NOUN = / (segments?|business(?:es)?)\b/g;
+const NOUN = / ([Ss]egments?|business(?:es)?)\b/g;
 const NAME_LONGEST = 200;
 const TITLE_LONGEST = 60;
 /** What a segment is not called by alone. */
 const NO_NAME =
   /^(?:our|the|its|in|for|both|all|each|these|this|two|three|four|five|six|corporate|other|total|consolidated|combined|company(?:[’']s)?|reportable|reported|reporting|projected|gaap|operating|business|product|products|geographic|customer|industry|market|adjusted|non-?gaap|net|gross|income|profit|revenues?|sales|ebitda|by|of|and|&|quarter|first|second|third|fourth|full|year|fiscal|key|primary|same|selected|supplemental|unaudited|summary|results?|performance|information|data|highlights|overview|financial|[\p{L}]*\d[\p{L}\d]*)$/iu;
 
-/** Names of the release's segments, as it prints them: of its "Pumps segment", and of businesses that have a title of their own. */
+/** "We agreed to acquire Borealis", "the merger with Borealis": what another company earned is not the issuer's. */
+const ACQUIRED =
+  /\b(?:acqui(?:re|res|red|ring|sition of)|(?:purchase|takeover) of|buy(?:s|ing)?|bought|(?:merger|combination|merge) with) (?:(?:all|substantially all|100%) of )?(?:the )?((?:\p{Lu}[\p{L}\d&’'.-]{1,24} ?){1,4})/gu;
+
+/** Names of the release's segments, as it prints them: of its "Pumps segment", of businesses that have a title of their own, and of companies that it buys. */
 export function segmentsIn(told: readonly Told[]): RegExp | undefined {
   const names = new Set<string>();
   const titles = new Set(
@@ -25,12 +29,18 @@ export function segmentsIn(told: readonly Told[]): RegExp | undefined {
   );
   for (const { text } of told) {
     if (names.size >= MOST) break;
+    for (const { 1: raw = "" } of text.matchAll(ACQUIRED)) {
+      const one = nameOf(
+        raw.trim().replace(/(?:[’']s?|,? (?:Inc|Ltd|LLC|Corp|Corporation|Holdings|Group|plc|AG|SA|NV)\.?)$/u, ""),
+      );
+      if (one !== undefined) names.add(one);
+    }
     for (const { 1: noun = "", index } of text.matchAll(NOUN)) {
       const words = NAMED.exec(text.slice(Math.max(0, index - NAME_LONGEST), index + 1))?.[0].trim();
       if (words === undefined) continue;
       const all = /s$/.test(noun) && noun !== "business" ? words.split(/ (?:and|&) /) : [words];
       for (const one of all.map(nameOf))
-        if (one !== undefined && (noun.startsWith("segment") || titles.has(one))) names.add(one);
+        if (one !== undefined && (/^segment/i.test(noun) || titles.has(one))) names.add(one);
     }
   }
   // The company has its own name in the headline.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../../test/ruled.ts";
-import { EBITDA, HEAD, STATEMENT } from "../example-passages.ts";
+import { EBITDA, HEAD, STATEMENT, table } from "../example-passages.ts";
 
 const found = (said: string): readonly string[] =>
   messagesOf(`${HEAD}Net income was $4.0 million. ${said}\n\n${STATEMENT}${EBITDA}`, "reconciliation-missing");
@@ -12,6 +12,30 @@ describe("an amount that the reconciliations do not come to", () => {
     ]);
     expect(found("Adjusted EBITDA would have been $12.1 million before a charge.")).toEqual([]);
     expect(found("Adjusted EBITDA was $12.1 million; it would have been less without the sale.")).toEqual([]);
+  });
+
+  it("is no amount per share with the mark of a footnote behind it", () => {
+    const shares = table(
+      "Non-GAAP EPS",
+      "Diluted EPS | 0.40 | 0.39",
+      "Restructuring | 0.13 | 0.10",
+      "Non-GAAP EPS | 0.53 | 0.49",
+    );
+    const said = (amount: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}Diluted EPS was $0.40, and non-GAAP EPS was ${amount}.\n\n${STATEMENT}${shares}`,
+        "reconciliation-missing",
+      );
+    expect(said("$0.531")).toEqual([]);
+    expect(said("$0.541")).toHaveLength(1);
+  });
+
+  it("is none that follows from an item told before it, and no range", () => {
+    const would = "Excluding this gain, adjusted EBITDA would have been $10.4 million.";
+    expect(found(`Adjusted EBITDA included a gain of $1.7 million. ${would}`)).toEqual([]);
+    expect(found(`Adjusted EBITDA included a gain. ${would}`)).toHaveLength(1);
+    expect(found("Adjusted EBITDA was ($1.4) million.")).toHaveLength(1);
+    expect(found("Adjusted EBITDA (in millions) ($1.4) - ($1.9)")).toEqual([]);
   });
 
   it("is no margin behind its amount, no adjustment of it, and no guidance", () => {

@@ -12,7 +12,7 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import { isTabled, type Unlisted, unlisted } from "../reading/unlisted.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
-import { groupOf, isComplete, isReconciled, PARTS } from "./reconciled.ts";
+import { groupOf, isComplete, isLeftOutOf, isReconciled, PARTS } from "./reconciled.ts";
 
 /** Periods that no reconciliation of a quarter or a year leads to. */
 const MANY_YEARS =
@@ -25,13 +25,19 @@ const BY =
 const CHANGED =
   /\bwould have (?:been|totall?ed|increased|decreased|grown|declined|improved)\b|\b(?:excluding|exclusive of|before)\b/i;
 
+/** "($70) - ($61)": what came has one amount, and a range is one of guidance. */
+const IS_RANGE = /^[^.;]{0,40}?[$€£(]{1,3}\d[\d.,]{0,14}\)? ?[-–—] ?[$€£(]{1,3}\d/;
+const RANGE_WITHIN = 90;
+
 /** Each is held against all amounts of the tables. */
 const MOST = 60;
 
 /** Amounts of reconciled measures that the reconciliations do not come to: without one thing more, per ton, or over many years. One for each measure. */
 export function besideReconciliation(disclosure: Disclosure): readonly Found[] {
+  const ofSegments = new Set(disclosure.places.flatMap(({ segment, blocks }) => (segment ? [...blocks] : [])));
   const own = disclosure.mentions
     .filter((m) => m.basis === "non-GAAP" && m.family !== "revenue" && TELLING.has(m.part) && !isOfPart(m))
+    .filter((m) => !ofSegments.has(m.block) && !IS_RANGE.test(m.sentence.slice(m.to, m.to + RANGE_WITHIN)))
     .slice(0, MOST);
   const beside = own.filter(
     (m) => !isOfAmount(m, own) && (!m.ahead || MANY_YEARS.test(around(m))) && !isSummedUp(m) && isBeside(m, disclosure),
@@ -84,15 +90,20 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   // A row of "earnings/EPS" has both, and is named by the first.
   const shared = rows.filter((r) => r.named !== undefined && SHARE_OF.get(r.named.family) === m.family);
   const isPrinted = [...own, ...shared].some((r) =>
-    r.figures.some((f) => m.figures.some(({ text }) => text === f.text)),
+    r.figures.some((f) => m.figures.some(({ text }) => text === f.text || isMarked(text, f.text))),
   );
   if (isPrinted || isIn(own)) return false;
+  if (disclosure.passages.some((p) => p.block === m.block && isLeftOutOf(m, p))) return false;
   // Where a page's width has torn the tables, an amount may stand in any line, or in the text that is left of them.
   if (!isLong && isIn(rows.filter((r) => r.named === undefined && !CHANGED.test(m.said)))) return false;
   const texts = m.figures.map((f) => f.text).filter((text) => text.replace(/\D/g, "").length > 2);
   if (disclosure.passages.some((p) => APART.has(p.part) && texts.some((text) => p.text.includes(text)))) return false;
   return own.some((r) => r.named?.basis === "non-GAAP");
 }
+
+/** "$0.901": the mark of a footnote, set small on the page, reads as one more digit of an amount per share. */
+const isMarked = (text: string, printed: string): boolean =>
+  /\.\d{2}[1-9]$/.test(text) && text.slice(0, -1) === printed;
 
 /** The rows of all tables but the statements. */
 const resultRows = remembered(({ tables }: Disclosure): readonly RuleRow[] =>

@@ -16,6 +16,24 @@ describe("the exception for guidance", () => {
     expect(found(`${warned} We cannot predict the effects of non-GAAP guidance.`)).toHaveLength(1);
   });
 
+  it("may name what its measures would be reconciled to, below the title of the outlook", () => {
+    const found = (words: string): readonly string[] => messagesOf(`${OUTLOOK}${words}\n`, "outlook-without-gaap");
+    const due = "without unreasonable efforts, as gains on sales cannot be predicted and may be material.";
+    expect(found(`We are not able to reconcile this measure to net income ${due}`)).toEqual([]);
+    expect(found(`We are not able to reconcile free cash flow to cash from operating activities ${due}`)).toHaveLength(
+      1,
+    );
+  });
+
+  it("does not say how significant they are where it speaks of actual results", () => {
+    const found = (words: string): readonly string[] =>
+      messagesOf(`${OUTLOOK}${words}\n`, "guidance-exception-incomplete");
+    const due =
+      "We cannot reconcile non-GAAP guidance without unreasonable efforts, as acquisition costs are not known";
+    expect(found(`${due}. Actual results will vary, and the variations may be material.`)).toHaveLength(1);
+    expect(found(`${due}, and these may be material.`)).toEqual([]);
+  });
+
   it("names the items where it points at those that are listed elsewhere", () => {
     const found = (words: string): readonly string[] =>
       messagesOf(`${OUTLOOK}${words}\n`, "guidance-exception-incomplete");

@@ -1,3 +1,4 @@
+import { isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -20,6 +21,8 @@ const ITEMS =
   /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currency|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned)\b/i;
 /** How significant it probably is. */
 const WEIGHT = /\b(?:significan\w+|material(?:ly)?|substantial(?:ly)?|large|considerable)\b/i;
+/** "Actual results will vary from the guidance, and the variations may be material": said of the guidance, and not of what keeps it from being reconciled. */
+const ACTUAL = /\bactual results (?:will|may|could|might|can)\b[^.]{0,240}\./gi;
 /** What a sentence withholds stands before the reason for it. */
 const REASON = /\b(?:because|due to|as certain|since|in that|given the)\b/i;
 /** That a sentence speaks of all measures of the company's own, and not of those that it names. */
@@ -58,7 +61,8 @@ export interface Exception {
 export const exceptions: (disclosure: Disclosure) => readonly Exception[] = remembered(
   ({ passages }: Disclosure): readonly Exception[] =>
     passages.flatMap((p, i) => {
-      if (!OUTLOOK.test(p.text)) return [];
+      // Below the title of the outlook a passage need not say again what it is about.
+      if (p.part !== "guidance" && !OUTLOOK.test(p.text)) return [];
       // A paragraph that warns of what may come as well says no less that its measures are not reconciled.
       const isSaid = p.part === "safe-harbour" ? isWithheldInFull : isWithheldAtAll;
       const said = p.sentences.filter(isSaid);
@@ -87,6 +91,8 @@ function covers(head: string, family: Family): boolean {
   return measures.some(
     (n) =>
       n.family === family ||
+      // "We cannot reconcile this measure to net income" speaks of what net income is to be read with.
+      (n.basis === "GAAP" && isComparable(family, n.family)) ||
       groupOf(family)[0] === n.family ||
       (groupOf(n.family)[0] === family && !WITH_NAMES.test(head)),
   );
@@ -101,7 +107,7 @@ export function exceptedFrom(disclosure: Disclosure, inFull = false): (family: F
 
 /** What the exceptions of a release do not say of what they have to. */
 export function lacksOf(all: readonly Exception[]): readonly string[] {
-  const said = all.map(({ text }) => text).join(" ");
+  const said = all.map(({ text }) => text.replace(ACTUAL, " ")).join(" ");
   return [
     ...(EFFORTS.test(said) ? [] : ["that one would take unreasonable efforts"]),
     ...(all.some(({ isListed }) => isListed) || ITEMS.test(all.map(({ reasons }) => reasons).join(" "))

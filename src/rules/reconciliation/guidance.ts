@@ -1,6 +1,7 @@
 import { placeOf } from "../../text/printed.ts";
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
+import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -146,11 +147,17 @@ function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boolean)[]
         tableLeadsTo(t, own),
   );
   const sums = sentencesOf(disclosure)
-    .filter(({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && SUM.test(text))
+    .filter(
+      ({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && (SUM.test(text) || ITEMIZED.test(text)),
+    )
     .map(
       ({ sentence }) =>
         (own: Named): boolean =>
-          leadsTo(sentence.mentions, own) || isWithoutItem(sentence, own),
+          leadsTo(sentence.mentions, own) ||
+          isWithoutItem(sentence, own) ||
+          (ITEMIZED.test(sentence.text) &&
+            sentence.mentions.some((m) => m.ahead && isOf(m, own)) &&
+            isGuidedUnderGaap(own, disclosure)),
     );
   return [...tables, ...sums];
 }
@@ -160,11 +167,20 @@ const isWithoutItem = ({ mentions, text }: Sentence, own: Named): boolean =>
   comparableTo(own.family).family === own.family &&
   mentions.some((m) => m.ahead && isOf(m, own)) &&
   LEAVES_OUT.test(text);
+/** "Core operating income excludes anticipated adjustments of $12 million for amortization": below a table that guides for both, a note that gives the items with their amounts leads from one to the other. */
+const ITEMIZED =
+  /\bexclud\w+ (?:[\w-]+ ){0,4}?(?:of )?(?:approximately |about |roughly )?[$€£] ?\d[^;]{0,400}?\bfor [a-z]/i;
 const LEAVES_OUT = /\bexclud\w+ (?:an estimated |approximately |about |roughly )?[$€£] ?\d/i;
 
 /** "The guidance equates to net earnings of $1.97 per share, plus $1.36 of depreciation": the sum in a sentence. */
 const SUM =
   /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before)\b.{0,200}[$€£] ?\d/i;
+
+/** Whether a table of the outlook has the measure under GAAP as well. */
+const isGuidedUnderGaap = ({ family }: Named, { tables }: Disclosure): boolean =>
+  tables.some(
+    (t) => t.kind === "guidance" && namedRows(t).some((n) => n.basis === "GAAP" && isComparable(family, n.family)),
+  );
 
 /** Measures whose guidance nothing reconciles and no exception is claimed for. */
 function unreconciled(disclosure: Disclosure): readonly Guided[] {
@@ -225,6 +241,9 @@ function counterpartOf({ named: { family } }: Guided, { mentions, tables }: Disc
   return all.toSorted((a, b) => a.start - b.start)[0];
 }
 
+/** Nobody guides for the ratio of total debt to net income beside an aim for leverage, nor for the cost of sales beside one per unit. */
+const NOT_GUIDED_UNDER_GAAP: ReadonlySet<Family> = new Set<Family>(["unit-cost", "leverage"]);
+
 const NOT_EXCEPTED = " The exception that is claimed for guidance does not name it.";
 
 /** What of the outlook is printed for the company's own measures alone, and what of it before the measure under GAAP: one finding each. */
@@ -236,7 +255,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
     mentions: disclosure.mentions.filter((m) => m.part !== "headline" && m.part !== "quotation"),
   };
   const all = guided(inText)
-    .filter(({ named }) => !excepted(named.family) && named.family !== "unit-cost")
+    .filter(({ named }) => !excepted(named.family) && !NOT_GUIDED_UNDER_GAAP.has(named.family))
     .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));
   const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
   // Where it is guided for again behind the measure under GAAP, the order is right.

@@ -7,6 +7,15 @@ const found = (outlook: string, more = ""): readonly string[] =>
 const EXCEPTION =
   "## Non-GAAP measures\n\nWe do not reconcile forward-looking non-GAAP measures, since it would take unreasonable efforts: acquisitions are not known, and may be significant.\n";
 
+it("is led to by a note that gives the items with their amounts, below a table that guides for both", () => {
+  const ranges =
+    "| Outlook | Q4 2025 |\n|---|---|\n| GAAP operating income | $28 million to $35 million |\n| Core operating income | $36 million to $42 million |\n\n";
+  const note =
+    "Core operating income excludes anticipated adjustments of $2 million for amortization and $6 million to $5 million for restructuring.";
+  expect(found(`${ranges}${note}`)).toEqual([]);
+  expect(found(`${ranges}Core operating income excludes amortization and restructuring.`)).toHaveLength(1);
+});
+
 describe("growth on another basis", () => {
   it("is guided for like any measure of the company's own", () => {
     const said = "We expect organic revenue growth of 4% to 6% for the full year.";

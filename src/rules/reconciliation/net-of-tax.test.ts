@@ -16,6 +16,23 @@ const bridge = (...more: readonly string[]): string =>
 describe("the tax on adjustments", () => {
   const taxed = (text: string): readonly string[] => messagesOf(`${HEAD}${STATEMENT}${text}`, "adjustment-net-of-tax");
 
+  it("is in one line for all adjustments", () => {
+    const lump = (label: string): string =>
+      table(
+        "Adjusted Earnings per Share",
+        "EPS - GAAP Basis | 0.40 | 0.39",
+        `${label} | 0.13 | 0.10`,
+        "EPS - As Adjusted Basis | 0.53 | 0.49",
+      );
+    expect(taxed(lump("Adjustments (defined below)"))).toEqual([
+      'Table 2 leads to earnings per share of the company\'s own by one line, "Adjustments (defined below)", in which the tax on the adjustments is.',
+    ]);
+    expect(
+      taxed(lump("Adjustments (defined below)") + bridge("Tax effect of the adjustments | (0.03) | (0.02)")),
+    ).toEqual([]);
+    expect(taxed(lump("Gain on a sale that is free of it"))).toEqual([]);
+  });
+
   it("is missed where it was computed and no line has it", () => {
     expect(taxed(bridge() + COMPUTED)).toEqual([
       'Table 2 leads from earnings per share to "Adjusted diluted EPS" by 2 lines and none for the tax on them, of which the release says how it was computed ("tax effects of the adjustments are computed").',

@@ -32,7 +32,9 @@ export function taxFindings(disclosure: Disclosure): readonly Found[] {
   const shares = sharesAfterTax(disclosure);
   if (shares.length > 0) return shares;
   const across = acrossAfterTax(disclosure);
-  return across.length > 0 ? across : columnsAfterTax(disclosure);
+  if (across.length > 0) return across;
+  const lump = lumpAfterTax(disclosure);
+  return lump.length > 0 ? lump : columnsAfterTax(disclosure);
 }
 
 /**
@@ -90,6 +92,25 @@ function acrossAfterTax(disclosure: Disclosure): readonly Found[] {
       ];
     })
     .slice(0, 1);
+}
+
+/** From what a share earns to the company's own by one line for all adjustments, where no table has the tax on them: it is in that line. */
+function lumpAfterTax(disclosure: Disclosure): readonly Found[] {
+  if (isTaxTold(disclosure)) return [];
+  const all = disclosure.tables
+    .filter((t) => !isAcross(t) && !isOwnStatement(t) && t.kind !== "guidance")
+    .flatMap((t) => {
+      const way = betweenOf(t, "eps");
+      const line = way?.lines[0];
+      return line !== undefined && way?.lines.length === 1 && LUMP.test(line.label)
+        ? [{ ...line, table: t.table }]
+        : [];
+    });
+  return toldOnce(disclosure, all, ({ table, label, figures }) => ({
+    message: `Table ${table} leads to earnings per share of the company's own by one line, ${quoted(label)}, in which the tax on the adjustments is.`,
+    remedy: BEFORE,
+    figures: figures.slice(0, 1).map((f) => f.id),
+  }));
 }
 
 /** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */

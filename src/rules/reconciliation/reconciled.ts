@@ -1,7 +1,8 @@
 import { isComparable } from "../names/comparable.ts";
-import { type Family, OWN_ANYWAY } from "../names/family.ts";
+import { type Family, OWN_ANYWAY, RATES } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { foots, linesBetween } from "../reading/foots.ts";
 import type { Mention } from "../reading/mention.ts";
 import { RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
@@ -21,6 +22,12 @@ const GROUPS: readonly (readonly Family[])[] = [
   ["ffo", "ffo-per-share", "ffo-payout"],
   ["distributable-earnings", "distributable-earnings-per-share"],
   ["net-debt", "leverage"],
+  ["pre-tax-income", "pre-tax-margin"],
+  ["selling-and-administrative", "selling-and-administrative-rate"],
+  ["sales-and-marketing", "sales-and-marketing-rate"],
+  ["research-and-development", "research-and-development-rate"],
+  ["operating-expenses", "operating-expenses-rate"],
+  ["cost-of-sales", "cost-of-sales-rate"],
 ];
 
 export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) => g.includes(family)) ?? [family];
@@ -87,12 +94,26 @@ export const reconciling: (disclosure: Disclosure) => readonly RuleTable[] = rem
     figures.some((f) => f.period === undefined || context.reportEnd === undefined || f.period.end <= context.reportEnd);
   return tables.filter(
     (t) =>
-      t.kind !== "statement" &&
+      (t.kind !== "statement" || ledTo(t).length > 0) &&
       !isOwnStatement(t) &&
-      (t.kind === "reconciliation" || t.block > statement || statement === Number.POSITIVE_INFINITY) &&
+      (t.kind === "reconciliation" ||
+        ledTo(t).length > 0 ||
+        t.block > statement ||
+        statement === Number.POSITIVE_INFINITY) &&
       (t.kind !== "guidance" || t.rows.some(hasCome)),
   );
 });
+
+/** The measures that lines of a statement lead to by the title right above them, where a heading has parted them from their last line. */
+const ledTo = remembered((t: RuleTable): readonly Named[] => {
+  if (t.kind !== "statement" || t.rows.length > FEW_ROWS) return [];
+  return namedIn(LEADS_TO.exec(t.title.slice(-LEADS_WITHIN))?.[0] ?? "", t.learned).filter(
+    (n) => n.basis === "non-GAAP",
+  );
+});
+const FEW_ROWS = 12;
+const LEADS_TO = /\breconcil\w+ (?:of|from) [^.|]{3,120} to [^.|]{3,80}$/i;
+const LEADS_WITHIN = 240;
 
 const statementAt = ({ tables }: Disclosure): number =>
   tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
@@ -107,9 +128,10 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     // That it starts from the wrong measure is another rule's (C&DI 103.02).
     if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
     if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;
-    if (isReturnComputed(own.family, t)) return true;
+    if (isReturnComputed(own.family, t) || isComputedBelow(own.family, t) || isAddedUp(group, t)) return true;
     if (own.family === "tax-rate" && isTaxComputed(t)) return true;
     if (isBetweenOwn(own, group, t)) return false;
+    if (ledTo(t).some((n) => group.includes(n.family))) return true;
     if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
     return !PER_SHARE.has(own.family) && leads(t, group);
   });
@@ -133,8 +155,13 @@ const isComputed = ({ rows }: RuleTable): boolean =>
   rows.some((r) => r.named?.family === "ebitda" || /\bebitda/i.test(r.label)) &&
   rows.some((r) => r.named?.family !== "leverage" && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
 
-/** Whether a table goes on with a reconciliation that the one right above it, which ends in an adjustment, has begun: a page has parted them. */
-function isCarriedOn(group: readonly Family[], t: RuleTable, { tables }: Disclosure): boolean {
+/** Whether a table goes on with a reconciliation that the line or the table right above it, which ends in an adjustment, has begun: a page has parted them. */
+function isCarriedOn(group: readonly Family[], t: RuleTable, { tables, mentions }: Disclosure): boolean {
+  const next = t.rows.find((r) => r.named !== undefined);
+  if (next !== undefined && next !== t.rows[0] && isOwn(next) && group.includes(next.named!.family)) {
+    const { start } = t.rows[0]!;
+    if (mentions.some((m) => m.start < start && m.end > start - LINE_LONGEST && isLineOf(m, next.named!))) return true;
+  }
   const above = tables.find((other) => other.block === t.block - 1);
   if (above?.kind !== "reconciliation" || above.rows.at(-1)?.named !== undefined || t.rows[0]?.named !== undefined)
     return false;
@@ -148,8 +175,21 @@ function isCarriedOn(group: readonly Family[], t: RuleTable, { tables }: Disclos
   );
 }
 
+/** A short line above a table that names no more than the measure under GAAP, as its first line would. */
+const isLineOf = (m: Mention, { family }: Named): boolean =>
+  m.basis === "GAAP" &&
+  isComparable(family, m.family) &&
+  m.sentence.length < LINE_LONGEST &&
+  !/[.:;]\s*$/.test(m.sentence);
+const LINE_LONGEST = 80;
+
 /** Earnings divided by what they were earned with. */
-const RETURNS: ReadonlySet<Family> = new Set<Family>(["return-on-capital", "return-on-equity", "return-on-assets"]);
+const RETURNS: ReadonlySet<Family> = new Set<Family>([
+  "return-on-capital",
+  "return-on-tangible-equity",
+  "return-on-equity",
+  "return-on-assets",
+]);
 
 /** Whether a table computes a return: earnings or a line of the statements above it, what these are divided by, and the return. */
 export function isReturnComputed(family: Family, { rows }: RuleTable): boolean {
@@ -167,6 +207,38 @@ function isTaxComputed({ rows }: RuleTable): boolean {
     above.some(({ label, named }) => named?.family !== "pre-tax-income" && /\btax(?:es)?\b/i.test(label))
   );
 }
+/** Amounts by the share of what is left of equity, which are divided as ratios are. */
+const BOOK_VALUES: ReadonlySet<Family> = new Set<Family>(["book-value-per-share", "tangible-book-value-per-share"]);
+/** So many rows above it a ratio has what it is computed from. */
+const COMPUTED_FROM = 12;
+
+/** Whether a table computes a ratio: lines above it lead from one that is not the company's own to what is divided, and another line is the divisor. */
+function isComputedBelow(family: Family, { rows }: RuleTable): boolean {
+  if (!RATES.has(family) && !BOOK_VALUES.has(family)) return false;
+  const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
+  const above = rows.slice(Math.max(end - COMPUTED_FROM, 0), Math.max(end, 0));
+  return above.some(
+    (from, i) =>
+      from.named?.basis !== "non-GAAP" &&
+      above.some((to, j) => j > i + 1 && j - i + 1 < above.length && foots(from, to, above.slice(i + 1, j))),
+  );
+}
+
+/**
+ * Whether lines of a table add up from earnings under GAAP to the measure, whichever earnings they are: what it should be led to from is another
+ * rule's.
+ */
+const isAddedUp = (group: readonly Family[], table: RuleTable): boolean =>
+  table.rows.some(
+    (to) =>
+      isOwn(to) &&
+      group.includes(to.named!.family) &&
+      table.rows.some((from) => {
+        if (from.row >= to.row || from.named?.basis !== "GAAP" || !EARNINGS.has(from.named.family)) return false;
+        const lines = linesBetween(table, from, to).filter((r) => r.named?.basis !== "non-GAAP");
+        return lines.length > 0 && lines.every((r) => r.named === undefined) && foots(from, to, lines);
+      }),
+  );
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "operating-income", "pre-tax-income"]);
 const isDivisor = ({ label, named }: RuleRow): boolean =>
   (named === undefined || named.family === "equity" || named.family === "debt") &&
@@ -191,11 +263,15 @@ const KINDS: readonly RegExp[] = [
 
 /** "Operating FFO" is not reconciled by what leads to FFO, nor fee-related earnings by what leads to distributable ones. */
 function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boolean {
-  if (!OWN_ANYWAY.has(group[0]!)) return true;
-  const kinds = KINDS.filter((kind) => kind.test(own.name));
+  if (!OWN_ANYWAY.has(group[0]!) && group[0] !== "ffo-per-share") return true;
+  // "Non-GAAP free cash flow" is free cash flow: such a measure is nobody's under GAAP, and saying so tells of no kind.
+  const said = own.name.replace(/\bnon-?gaap /i, "");
+  const kinds = KINDS.filter((kind) => kind.test(said));
   if (kinds.length === 0) return true;
   const { title, learned } = table;
-  const lines = [{ text: title, names: namedIn(title, learned) }, ...namedLabels(table)].filter(({ names }) =>
+  // "Per diluted share" is named by the row above it.
+  const rows = table.rows.flatMap(({ named }) => (named === undefined ? [] : [{ text: named.name, names: [named] }]));
+  const lines = [{ text: title, names: namedIn(title, learned) }, ...namedLabels(table), ...rows].filter(({ names }) =>
     names.some((n) => group.includes(n.family)),
   );
   return kinds.every((kind) => lines.some(({ text }) => kind.test(text)));
@@ -216,10 +292,29 @@ function isSaid(own: Named, { passages }: Disclosure): boolean {
     const isBesideGaap = p.sentences.some((s) =>
       s.mentions.some((m) => isComparable(own.family, m.family) && m.basis === "GAAP" && m.figures.length > 0),
     );
-    if (given.length > 0 && isBesideGaap && (CARRIED.test(p.text) || CHARGE.test(p.text))) return true;
+    const isItemSaid = CARRIED.test(p.text) || CHARGE.test(p.text);
+    if (isItemSaid && (given.length > 0 ? isBesideGaap : followsFrom(own, p))) return true;
+    if (given.some((m) => isLeftOutOf(m, p))) return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
   });
 }
+
+/** "Costs were $81 million, compared to $117 million, which included a charge of $25 million": growth without the charge follows from both amounts. */
+const followsFrom = ({ family }: Named, { sentences }: Passage): boolean =>
+  sentences.some((s) =>
+    s.mentions.some(
+      (m) =>
+        m.basis === "GAAP" && isComparable(family, m.family) && m.figures.filter((f) => f.kind === "amount").length > 1,
+    ),
+  );
+
+/** "... included a gain of $12 million. Excluding this gain, income would have been $31 million": the item with its amount, then the measure without it. */
+const LEFT_OUT =
+  /[$€£] ?\d(?:[^.;]|\.\d){0,160}[.;]\s{1,3}(?:excluding|without|before|net of|adjusted for) (?:such|this|these|that|those|it)\b/i;
+
+/** Whether a passage gives the item that is left out of a measure with its amount, right before the measure. */
+export const isLeftOutOf = (m: Mention, { text }: Pick<Passage, "text">): boolean =>
+  LEFT_OUT.test(text.slice(0, text.indexOf(m.sentence) + m.to));
 
 /** "Net leverage is net debt of $2.1 billion divided by adjusted EBITDA of $0.8 billion". */
 const isDivided = ({ sentences }: Passage): boolean =>

@@ -19,7 +19,7 @@ import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isOwnStatement, ownStatements } from "../reading/own-statement.ts";
-import type { Passage } from "../reading/passage.ts";
+import type { Sentence } from "../reading/passage.ts";
 import { RESULTS } from "../reading/placed.ts";
 import { calledOf, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
@@ -51,13 +51,14 @@ function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
   const found = new Map<string, Unreconciled & { readonly more: Shown[] }>();
   for (const shown of shownMeasures(disclosure)) {
     const { own } = shown;
+    if (isReconciled(own, disclosure)) continue;
     const key = keyOf(own);
     const before = found.get(key);
     if (before !== undefined) {
       before.more.push(shown);
       continue;
     }
-    if (isReconciled(own, disclosure) || (own.family === "leverage" && !isAnyCalledSo)) continue;
+    if (own.family === "leverage" && !isAnyCalledSo) continue;
     const name = madeUp(own.name);
     if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) continue;
     if (isUnderWord(own, groupOf(own.family), tables)) continue;
@@ -155,9 +156,19 @@ function isUnderWord({ name }: Named, group: readonly Family[], tables: readonly
 const ORDINARY =
   /^(?:basic|diluted|earnings|income|loss|profit|gross|operating|total|consolidated|effective|free|funds|cash|other|return|comprehensive) $/;
 
-const elsewhere = remembered(({ passages }: Disclosure): Passage | undefined =>
-  passages.find((p) => /reconcil/i.test(p.text) && ELSEWHERE.test(p.text)),
+/** What says that reconciliations stand in another document, each sentence with the measures that it says so of; none are named where it says so of all. */
+const elsewhere = remembered(({ passages }: Disclosure): readonly Sentence[] =>
+  passages
+    .filter((p) => /reconcil/i.test(p.text) && ELSEWHERE.test(p.text))
+    .map((p) => p.sentences.find(({ text }) => ELSEWHERE.test(text)) ?? p.sentences[0]!),
 );
+
+/** Whether another document is named for the reconciliation of a measure, and not for that of others alone. */
+const isElsewhere = ({ own }: Shown, disclosure: Disclosure): boolean =>
+  elsewhere(disclosure).some(({ mentions }) => {
+    const named = mentions.filter((m) => m.basis === "non-GAAP");
+    return named.length === 0 || named.some((m) => groupOf(m.family).includes(own.family));
+  });
 
 /** What such a statement prints beside its last line, which no reconciliation leads to. */
 function statementRows(disclosure: Disclosure): readonly Found[] {
@@ -198,12 +209,14 @@ const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
-  if (elsewhere(disclosure) !== undefined) return [];
-  return [...unreconciledFindings(disclosure), ...statementRows(disclosure), ...besideReconciliation(disclosure)];
+  const all = unreconciledFindings(disclosure);
+  if (elsewhere(disclosure).length > 0) return all;
+  return [...all, ...statementRows(disclosure), ...besideReconciliation(disclosure)];
 }
 
 function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
-  return unreconciled(disclosure).map((one) => {
+  const here = unreconciled(disclosure).filter((one) => !isElsewhere(one, disclosure));
+  return here.map((one) => {
     const words = wordsFor(one.own);
     return {
       start: one.start,
@@ -217,8 +230,8 @@ function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
 
 /** The same where the release says that reconciliations stand elsewhere: for a furnished release they must be with it. */
 function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
-  if (elsewhere(disclosure) === undefined) return [];
-  return unreconciled(disclosure).map((one) => ({
+  const there = unreconciled(disclosure).filter((one) => isElsewhere(one, disclosure));
+  return there.map((one) => ({
     start: one.start,
     end: one.end,
     message: `${one.words} is not reconciled with ${wordsFor(one.own)} in the release, which refers to another document for reconciliations.${alsoIn(disclosure, one, one.more)}`,

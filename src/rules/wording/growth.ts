@@ -64,8 +64,9 @@ const IN_TABLES: Readonly<Record<"currency" | "organic", RegExp>> = {
 const DEFINES =
   /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+)\b/i;
 
-/** Among results a sentence defines where it says so. */
-const IS_DEFINED = /\bdefin(?:e|es|ed|ition)\b/i;
+/** Among results a sentence defines where it says so, or how the amounts are computed. */
+const IS_DEFINED =
+  /\bdefin(?:e|es|ed|ition)\b|\bmeans\b|\b(?:is|are|was|were) (?:calculated|computed|determined|derived)\b|\b(?:translat|convert)\w+\b[^.]{0,120}\brates?\b|\brates? (?:from|of|used in|for|in effect (?:in|during|for)) (?:the )?(?:prior|previous|comparable|corresponding|same|year-ago)\b/i;
 
 /** "An increase of 20%, driven by organic growth": a cause of other growth, with no rate of its own. */
 const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
@@ -123,9 +124,10 @@ function isDefined(kind: "currency" | "organic", { passages }: Disclosure, used:
   const words = DEFINED_AS[kind];
   return passages.some(
     (p) =>
-      p !== used.passage &&
       !["headline", "quotation", "safe-harbour", "about"].includes(p.part) &&
-      p.sentences.some((s) => words.test(s.text) && (p.part === "results" ? IS_DEFINED : DEFINES).test(s.text)),
+      p.sentences.some(
+        (s) => s !== used.sentence && words.test(s.text) && (p.part === "results" ? IS_DEFINED : DEFINES).test(s.text),
+      ),
   );
 }
 

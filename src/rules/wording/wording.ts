@@ -126,7 +126,7 @@ const CONTRACT = /\b(?:credit (?:agreement|facility)|covenants?|indenture|levera
 const DEFINED = /\b(?:is|are) defined (?:by (?:us|the company) )?as\b|\b(?:we|the company) defines?\b/i;
 /** What warns of such items, or speaks of those to come, puts the label on nothing. */
 const GENERAL =
-  /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|(?:could|may|might) (?:be|have|include|incur|occur|recur|arise|vary|result|also|not|or)|unable|cannot|risks?|guidance|outlook|future|other companies|differently|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
+  /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|(?:could|may|might) (?:be|have|include|incur|occur|recur|arise|vary|result|also|not|or)|unable|cannot|risks?|guidance|outlook|future|other companies|differently|not exclud\w+|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
 
 /** So near the label, in code units, such words speak of it. */
 const NEAR = 110;

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { wordsFound } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const CODES: ReadonlySet<string> = new Set(["gaap-ratio-missing", "table-without-gaap"]);
+
+/** What the rules find of the ratios in a release with these key figures and reconciliations. */
+const foundIn = (figures: readonly string[], ...reconciliations: readonly string[]): readonly string[] =>
+  wordsFound(
+    `${HEAD}## Third Quarter Highlights\n\n${table("Key Figures", "Net income | 4.0 | 4.0", ...figures)}${STATEMENT}${reconciliations.join("")}`,
+    CODES,
+  );
+
+describe("a ratio that ends in a measure of the company's own that is led to by itself", () => {
+  const TANGIBLE = table(
+    "Reconciliation of Non-GAAP Measures",
+    "Total stockholders' equity | 91.0 | 88.0",
+    "Less: goodwill | (11.0) | (11.0)",
+    "Tangible common equity | 80.0 | 77.0",
+    "Total assets | 811.0 | 786.0",
+    "Less: goodwill | (11.0) | (11.0)",
+    "Tangible assets | 800.0 | 775.0",
+  );
+  const own = "Tangible common equity to tangible assets | 10.0% | 9.9%";
+
+  it("is a ratio, and wants that of the standards", () => {
+    expect(foundIn([own], TANGIBLE)).toEqual(["gaap-ratio-missing: Tangible common equity to tangible assets"]);
+    expect(foundIn(["Equity to assets | 11.2% | 11.2%", own], TANGIBLE)).toEqual([]);
+  });
+});
+
+describe("a return on what is tangible of equity", () => {
+  const own = "Return on average tangible common equity | 20.1% | 20.8%";
+
+  it("is held against the return on equity, and not against that on assets", () => {
+    expect(foundIn(["Return on average assets | 2.0% | 2.1%", own])).toEqual([
+      "gaap-ratio-missing: Return on average tangible common equity",
+    ]);
+    expect(foundIn(["Return on average equity | 17.6% | 18.2%", own])).toEqual([]);
+  });
+});
+
+describe("costs as a part of revenue", () => {
+  const ADJUSTED = table(
+    "Reconciliation of Adjusted SG&A",
+    "Selling, general and administrative | 9.0 | 8.5",
+    "Severance | (1.0) | (0.5)",
+    "Adjusted SG&A | 8.0 | 8.0",
+  );
+  const own = "Adjusted SG&A as a percentage of sales | 19.9% | 21.0%";
+
+  it("are a ratio, and want that of the standards", () => {
+    expect(foundIn([own], ADJUSTED)).toEqual(["gaap-ratio-missing: Adjusted SG&A as a percentage of sales"]);
+    expect(foundIn(["SG&A as a percentage of sales | 22.4% | 22.3%", own], ADJUSTED)).toEqual([]);
+  });
+
+  it("have it where the text tells it with the period before", () => {
+    const said =
+      "SG&A was 22.4% of net sales compared to 22.3%. Adjusted SG&A as a percent of net sales rose to 19.9% from 21.0%.";
+    const found = (text: string): readonly string[] =>
+      wordsFound(`${HEAD}## Results\n\n${text}\n\n${STATEMENT}${ADJUSTED}`, CODES);
+    expect(found(said)).toEqual([]);
+    expect(found(said.replace(/^[^.]*\.4% [^.]*\.3%\. /, "SG&A was $9.0 million. "))).toEqual([
+      "gaap-ratio-missing: Adjusted SG&A as a percent of net sales",
+    ]);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const missing = (said: string, ...tables: readonly string[]): readonly string[] =>
+  messagesOf(`${HEAD}${said}\n\n${STATEMENT}${tables.join("")}`, "reconciliation-missing");
+
+describe("a ratio below the lines that it is computed from", () => {
+  const said = "Net interest margin was 3.5%, and core net interest margin 3.4%.";
+  const end = ["Average earning assets | 811.0 | 786.0", "Core net interest margin | 3.4% | 3.2%"];
+
+  it("is reconciled where these lead from a line of the standards to what is divided", () => {
+    const led = ["Net interest income | 29.0 | 26.0", "Less: accretion | (1.4) | (0.8)", "Core interest | 27.6 | 25.2"];
+    expect(missing(said, table("Core Net Interest Margin", ...led, ...end))).toEqual([]);
+    expect(missing(said, table("Core Net Interest Margin", ...end))).toHaveLength(1);
+  });
+});
+
+describe("the tangible book value of a share", () => {
+  const said = "Book value per share was $18.20, and tangible book value per share $16.00.";
+  const end = ["Shares | 5.0 | 5.0", "Tangible book value per share | $16.00 | $15.40"];
+
+  it("is reconciled by its computation from equity", () => {
+    const led = [
+      "Total stockholders' equity | 91.0 | 88.0",
+      "Less: goodwill | (11.0) | (11.0)",
+      "What is left | 80.0 | 77.0",
+    ];
+    expect(missing(said, table("Tangible Book Value", ...led, ...end))).toEqual([]);
+    expect(missing(said, table("Tangible Book Value", "What is left | 80.0 | 77.0", ...end))).toHaveLength(1);
+  });
+});
+
+describe("lines that add up from net income to earnings before something", () => {
+  const said = "Income before tax was $6.0 million, and pre-provision net revenue $6.8 million.";
+  const ppnr = (tax: string): string =>
+    table(
+      "Pre-Provision Net Revenue",
+      "Net income | 4.0 | 4.0",
+      tax,
+      "Provision | 0.8 | 0.9",
+      "Pre-provision net revenue | 6.8 | 6.9",
+    );
+
+  it("are a way, though another measure of the standards is nearer", () => {
+    expect(missing(said, ppnr("Income tax | 2.0 | 2.0"))).toEqual([]);
+    expect(missing(said, ppnr("Loans | 1.1 | 1.3"))).toHaveLength(1);
+  });
+});
+
+describe("what is left of funds from operations, by the share", () => {
+  const said = "FFO was $1.92 per diluted share, and AFFO was $1.80 per diluted share.";
+  const rows = [
+    "Net income per diluted share | $1.06 | $0.94",
+    "Depreciation | 0.86 | 0.82",
+    "FFO per diluted share | $1.92 | $1.76",
+  ];
+
+  it("is not reconciled by what leads to the one before it", () => {
+    expect(missing(said, table("Reconciliation of FFO", ...rows))).toEqual([
+      '"AFFO per diluted share" is given, and no table or sentence reconciles it with earnings per share.',
+    ]);
+    expect(
+      missing(
+        said,
+        table(
+          "Reconciliation of FFO",
+          ...rows,
+          "Straight-line rent | (0.12) | (0.12)",
+          "AFFO per diluted share | $1.80 | $1.64",
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("operating income where no statement has a line of that name", () => {
+  const INSURER = table(
+    "Consolidated Statements of Income",
+    "Premiums earned | 40.2 | 38.1",
+    "Losses and expenses | 34.2 | 32.1",
+    "Income before income taxes | 6.0 | 6.0",
+    "Income tax | 2.0 | 2.0",
+    "Net income | 4.0 | 4.0",
+  );
+  const WAY = table(
+    "Reconciliation of Operating Income",
+    "Net income | 4.0 | 4.0",
+    "Realized losses | 1.1 | 0.9",
+    "Tax on the losses | (0.2) | (0.2)",
+    "Operating income | 4.9 | 4.7",
+  );
+  const found = (...rows: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}## Third Quarter Highlights\n\n${table("Key Figures", ...rows)}${INSURER}${WAY}`,
+      "table-without-gaap",
+    );
+
+  it("is what is left of net income, and is read with it", () => {
+    expect(found("Net income | 4.0 | 4.0", "Operating income | 4.9 | 4.7")).toEqual([]);
+    expect(found("Premiums earned | 40.2 | 38.1", "Operating income | 4.9 | 4.7")).toEqual([
+      'Table 1 has "Operating income" and no row for net income.',
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { EBITDA, HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const missing = (text: string): readonly string[] =>
+  messagesOf(`${HEAD}Net income was $4.0 million. ${text}`, "reconciliation-missing");
+const NOT_RECONCILED = /no table or sentence reconciles it/;
+
+describe("a reconciliation that a heading has parted from its last line", () => {
+  const CASH = [
+    "Cash provided by operating activities | 5.0 | 4.0",
+    "Capital expenditures | (1.5) | (0.7)",
+    "Purchase of software | (0.5) | (0.3)",
+  ];
+  const END = "---\n\n## Free Cash Flow\n\n| | Q3 2025 | Q3 2024 |\n|---|---|---|\n| | 3.0 | 3.0 |\n\n";
+  const said = "Non-GAAP free cash flow was $3.0 million.\n\n";
+
+  it("leads to the measure that its title names, which is the same with and without the words for its basis", () => {
+    expect(missing(`${said}${STATEMENT}${table("Reconciliation of Cash to Free Cash Flow", ...CASH)}${END}`)).toEqual(
+      [],
+    );
+  });
+
+  it("is none where its title names another measure, or the line above it no measure of its kind", () => {
+    const [one] = missing(`${said}${STATEMENT}${table("Reconciliation of Cash and Restricted Cash", ...CASH)}`);
+    expect(one).toMatch(NOT_RECONCILED);
+    const torn = (line: string): readonly string[] =>
+      missing(
+        `Non-GAAP research and development was $4.5 million.\n\n${STATEMENT}${line}\n\n| Share-based compensation | 0.4 | 0.3 |\n|---|---|---|\n| Acquisition costs | 0.1 | 0.1 |\n| Non-GAAP R&D | 4.5 | 4.1 |\n`,
+      );
+    expect(torn("GAAP R&D")).toEqual([]);
+    expect(torn("GAAP gross profit")).toHaveLength(1);
+  });
+});
+
+describe("growth without an item", () => {
+  const told = (was: string): readonly string[] =>
+    missing(
+      `## Results\n\n${was} Excluding the closing of the plant, operating expenses fell 11%.\n\n${STATEMENT}${EBITDA}`,
+    );
+
+  it("is led to by the amounts of both periods and that of the item", () => {
+    expect(
+      told("Operating expenses were $14.0 million, compared to $19.0 million, which included a $3.3 million charge."),
+    ).toEqual([]);
+  });
+
+  it("is not by the amount of one period, nor by an item without an amount", () => {
+    expect(told("Operating expenses were $14.0 million, which included a $3.3 million charge.")).toHaveLength(1);
+    expect(
+      told("Operating expenses were $14.0 million, compared to $19.0 million, which included a charge."),
+    ).toHaveLength(1);
+  });
+});
+
+describe("a measure without an item that was told before it", () => {
+  const told = (item: string): readonly string[] =>
+    missing(
+      `Adjusted EBITDA ${item}. Excluding this gain, adjusted EBITDA would have been $9.1 million.\n\n${STATEMENT}${EBITDA}`,
+    );
+
+  it("is led to by the item's amount, and not by its name", () => {
+    expect(told("included a gain of $3.0 million on a plant")).toEqual([]);
+    expect(told("included a gain on a plant")).toHaveLength(1);
+  });
+});
+
+describe("further lines of a measure that is not reconciled", () => {
+  it("are those that are not reconciled either", () => {
+    const text = `Same-store NOI was $7.0 million.\n\nNOI was $8.0 million.\n\nSame-store NOI was up 4%.\n\n${STATEMENT}${table(
+      "Reconciliation of Net Operating Income",
+      "Net income | 4.0 | 4.0",
+      "Interest | 4.0 | 3.0",
+      "NOI | 8.0 | 7.0",
+    )}`;
+    expect(missing(text)).toEqual([
+      '"Same-store NOI" is given, and no table or sentence reconciles it with net income. It stands so in line 7 as well.',
+    ]);
+  });
+});
+
+describe("another document for reconciliations", () => {
+  const said = (of: string): string =>
+    `${HEAD}Net income was $4.0 million. Free cash flow was $3.0 million.\n\nA reconciliation of ${of} is on our website.\n\n${STATEMENT}${EBITDA}`;
+
+  it("serves the measures that it is named for", () => {
+    expect(messagesOf(said("adjusted EBITDA"), "reconciliation-elsewhere")).toEqual([]);
+    expect(messagesOf(said("adjusted EBITDA"), "reconciliation-missing")).toHaveLength(1);
+    expect(messagesOf(said("free cash flow"), "reconciliation-elsewhere")).toHaveLength(1);
+    expect(messagesOf(said("these measures"), "reconciliation-elsewhere")).toHaveLength(1);
+    expect(messagesOf(said("these measures"), "reconciliation-missing")).toEqual([]);
+  });
+});

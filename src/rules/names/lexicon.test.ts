@@ -196,6 +196,12 @@ it.each([
   ["Proceeds from sales of equipment", []],
   ["revenue excluding fuel surcharge per truck per week rose 3%", []],
   ["Net income, adjusted to exclude a fine, was $9 million", ["own net-income"]],
+  // A margin without the name of its amount.
+  ["Adjusted EBITDA rose 11% and margins expanded 80 basis points", ["own ebitda", "own ebitda-margin"]],
+  ["Adjusted EBITDA of $9 million, margin of 14.9%", ["own ebitda", "own ebitda-margin"]],
+  ["Adjusted EBITDA rose 11% and margin loans were $9 million", ["own ebitda"]],
+  ["adjusted margins expanded 80 basis points", ["own ebit-margin"]],
+  ["adjusted segment margins expanded 80 basis points", []],
   ["After adjusting for revenues that were lost", []],
   // Spelled out, where the letters do not stand beside it.
   ["earnings before interest, income taxes, depreciation, depletion and amortization", ["own ebitda"]],

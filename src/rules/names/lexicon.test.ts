@@ -196,6 +196,13 @@ it.each([
   ["Proceeds from sales of equipment", []],
   ["revenue excluding fuel surcharge per truck per week rose 3%", []],
   ["Net income, adjusted to exclude a fine, was $9 million", ["own net-income"]],
+  ["diluted EPS from continuing operations, as adjusted, was $1.10", ["own eps"]],
+  ["diluted EPS from continuing operations, as expected, was $1.10", ["eps"]],
+  ["operating noninterest expense of $9 million", ["own noninterest-expense"]],
+  ["operating and noninterest expense of $9 million", ["noninterest-expense"]],
+  ["cash from operations less capital expenditures was $9 million", ["own operating-cash-flow"]],
+  ["cash from operations was $9 million, and capital expenditures were $2 million", ["operating-cash-flow"]],
+  ["undepreciated book value per share of $21", ["own book-value-per-share"]],
   // A margin without the name of its amount.
   ["Adjusted EBITDA rose 11% and margins expanded 80 basis points", ["own ebitda", "own ebitda-margin"]],
   ["Adjusted EBITDA of $9 million, margin of 14.9%", ["own ebitda", "own ebitda-margin"]],

@@ -76,7 +76,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["free-cash-flow", `${FCF}(?![a-z])|free operating cash ${FLOW}(?![a-z])`],
   [
     "ffo-payout",
-    `(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |as an? (?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
+    `${FFO}(?:${SHARE})?(?: dividend| distribution)? payout(?: ratios?)?(?= (?:of|was|to|at|below|under) (?:approximately |about )?\\d)|(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |as an? (?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
   ],
   ["ffo-per-share", `${FFO}${SHARE}`],
   ["ffo", `${FFO}(?![a-z])(?! payout)`],
@@ -252,7 +252,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "free-cash-flow-margin": "f",
   "free-cash-flow-conversion": "aceof",
   "free-cash-flow": "f",
-  "ffo-payout": "cdp",
+  "ffo-payout": "acdfnp",
   "ffo-per-share": "acfn",
   ffo: "acfn",
   noi: "cns",

@@ -203,6 +203,8 @@ it.each([
   ["cash from operations less capital expenditures was $9 million", ["own operating-cash-flow"]],
   ["cash from operations was $9 million, and capital expenditures were $2 million", ["operating-cash-flow"]],
   ["undepreciated book value per share of $21", ["own book-value-per-share"]],
+  ["AFFO payout ratio of 72%", ["own ffo-payout"]],
+  ["AFFO payout policy", []],
   // A margin without the name of its amount.
   ["Adjusted EBITDA rose 11% and margins expanded 80 basis points", ["own ebitda", "own ebitda-margin"]],
   ["Adjusted EBITDA of $9 million, margin of 14.9%", ["own ebitda", "own ebitda-margin"]],

@@ -62,7 +62,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "ebitda",
     `(?:${EBITDA}|ebitdas)(?![a-z])|${BEFORE_INTEREST}${WORN}{1,4}(?!${WORN})${NO_LETTERS}|(?:operating (?:income|profit|earnings)|income from operations)(?: \\(loss\\))?,? before depreciation(?:,? (?:and|&)(?: other)? amortization)?(?![a-z])`,
   ],
-  ["ebit-margin", `ebita?e?${MARK} margins?(?![a-z])`],
+  [
+    "ebit-margin",
+    `ebita?e?${MARK} margins?(?![a-z])|(?<=\\b(?:adjusted|non-?gaap|underlying) )margins?(?= (?:expan|improve|growth|grew|increas|rose|gain|of|was|were|up|by)[a-z]*\\b)`,
+  ],
   ["ebit", `ebita?e?(?![a-z])|${BEFORE_INTEREST}(?!${WORN})${NO_LETTERS}`],
   ["free-cash-flow-per-share", `${FCF}${SHARE}`],
   ["free-cash-flow-margin", `${FCF}${MARK} margins?(?![a-z])`],
@@ -73,7 +76,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["free-cash-flow", `${FCF}(?![a-z])|free operating cash ${FLOW}(?![a-z])`],
   [
     "ffo-payout",
-    `(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |as an? (?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
+    `${FFO}(?:${SHARE})?(?: dividend| distribution)? payout(?: ratios?)?(?= (?:of|was|to|at|below|under) (?:approximately |about )?\\d)|(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |as an? (?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
   ],
   ["ffo-per-share", `${FFO}${SHARE}`],
   ["ffo", `${FFO}(?![a-z])(?! payout)`],
@@ -145,7 +148,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earned(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   [
     "net-margin",
@@ -180,7 +183,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "own-cash-flow",
     `distributable cash ${FLOW}|cash available for distribution|cafd(?![a-z])|(?:adjusted )?funds ${FLOW}(?: from operations)?|discretionary cash ${FLOW}|(?:adjusted|core|underlying|normali[sz]ed) cash ${FLOW}(?![a-z])(?! (?:from|provided|generated|used|by) )|cash ${FLOW} (?:before|excluding) (?:changes in )?(?:non-?cash )?working capital(?: changes)?|(?:net |operating )*cash burn(?![a-z])(?! rate)`,
   ],
-  ["tangible-book-value-per-share", `tangible (?:common )?book value${SHARE}|tbv${SHARE}|tbvps(?![a-z])`],
+  ["tangible-book-value-per-share", `tangible (?:net |common )?book value${SHARE}|tbv${SHARE}|tbvps(?![a-z])`],
   [
     "book-value-per-share",
     `book value${SHARE}|bvps(?![a-z])|(?:(?:nav|nta|nrv|ndv)(?: \\([^)]{2,20}\\))?|net (?:asset|tangible assets?|reinstatement|disposal) value(?: \\([^)]{2,20}\\))?)${SHARE}`,
@@ -225,7 +228,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["noninterest-income", "non-?interest income(?![a-z])"],
   [
     "revenue",
-    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|channels?|commissions?|(?:gross )?(?:profit )?margins?|per (?!annum|year|quarter))\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|(?:core (?:(?:business|sales|revenue|organic) )?|base[- ]business )growth(?![a-z])(?! ${PURPOSES})`,
+    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|(?:excluding|net of|before) (?:[a-z]+ ){1,3}per (?!annum|year|quarter)|channels?|commissions?|(?:gross )?(?:profit )?margins?|per (?!annum|year|quarter))\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|(?:core (?:(?:business|sales|revenue|organic) )?|base[- ]business )growth(?![a-z])(?! ${PURPOSES})`,
   ],
   [
     "earnings",
@@ -235,7 +238,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|operat|opex|organ|other|payout|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|margin|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|operat|opex|organ|other|payout|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
@@ -246,13 +249,13 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "ebitda-per-share": "aeo",
   "ebitda-margin": "aeo",
   ebitda: "aeilop",
-  "ebit-margin": "e",
+  "ebit-margin": "em",
   ebit: "eilp",
   "free-cash-flow-per-share": "f",
   "free-cash-flow-margin": "f",
   "free-cash-flow-conversion": "aceof",
   "free-cash-flow": "f",
-  "ffo-payout": "cdp",
+  "ffo-payout": "acdfnp",
   "ffo-per-share": "acfn",
   ffo: "acfn",
   noi: "cns",

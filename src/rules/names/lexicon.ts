@@ -22,7 +22,7 @@ export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|managed|epra|headline|pro[- ]?forma)(?: ?\((?:\w{1,2}|non-?gaap)\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|undepreciated|managed|epra|headline|pro[- ]?forma)(?: ?\((?:\w{1,2}|non-?gaap)\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
@@ -35,10 +35,10 @@ const OWN_WORD =
   /\b(?:operating|economic|modified|(?:un)?levered|run[- ]rate|annuali[sz]ed|ltm|ttm|(?:trailing|last)[- ](?:12|twelve)[- ]months?) $/i;
 /** Words right behind it that do the same. */
 const OWN_BEHIND =
-  /^(?: growth)?(?:(?: (?:from |of )?continuing operations)?,? ?(?:--?|[\u2013\u2014]) ?(?:non-?gaap\b|(?:as )?adjusted\b(?! (?:for|to|by)\b))|,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|ex (?:items?|specials?|one-?time|fx|fuel|cats?|catastrophes?|charges?)\b|including (?:the )?(?:results of )?discontinued|(?:including|after|with) (?:the )?(?:effects?|impacts?) of (?:(?:our|its|the) )?(?:[a-z-]+ ){0,2}(?:hedg(?:es|ing)|derivatives?)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|extraordinary|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b|(?:the (?:impact|effects?) of )?(?:(?:stock|share|equity)-based (?:compensation|payments?)|(?:restructuring|impairment|merger|acquisition|integration|litigation|transaction|separation|severance)(?:[- ]related)?(?:[ ,](?:and )?[a-z-]+){0,3} (?:charges?|costs?|expenses?|items?)|(?:goodwill |intangibles? |acquisition-related )?amortization\b|charges?\b(?! (?:for|to)\b)))|(?:,| \() ?adjusted(?= for\b(?! (?:[\w-]+ ){0,4}split\b)|[.,;)]|$)| adjusted for\b(?! (?:[\w-]+ ){0,4}split\b)| \((?:[a-z -]{2,24})[,;] ?non-?gaap\b)/i;
+  /^(?: growth)?(?:(?: (?:from |of )?continuing operations)?,? ?(?:--?|[\u2013\u2014]) ?(?:non-?gaap\b|(?:as )?adjusted\b(?! (?:for|to|by)\b))|(?: from continuing operations)?,? \(?(?:non-?gaap\b|as adjusted\b|adjusted\)|(?:excluding|exclusive of|excl\.) (?!tax|vat|interest)|ex(?:-|\. ?)(?!tax|vat|interest|dividend|works)[a-z]\w{1,20}|ex (?:items?|specials?|one-?time|fx|fuel|cats?|catastrophes?|charges?)\b|including (?:the )?(?:results of )?discontinued|(?:including|after|with) (?:the )?(?:effects?|impacts?) of (?:(?:our|its|the) )?(?:[a-z-]+ ){0,2}(?:hedg(?:es|ing)|derivatives?)\b)|,? before (?:(?:the impact of )?(?:[\w-]+ )?(?:special|one-?time|non-?recurring|exceptional|extraordinary|non-?core|certain|unusual|other) (?:items?|charges?|costs?)|(?:the )?(?:[\w-]+ ){0,5}adjustments?\b|(?:the (?:impact|effects?) of )?(?:(?:stock|share|equity)-based (?:compensation|payments?)|(?:restructuring|impairment|merger|acquisition|integration|litigation|transaction|separation|severance)(?:[- ]related)?(?:[ ,](?:and )?[a-z-]+){0,3} (?:charges?|costs?|expenses?|items?)|(?:goodwill |intangibles? |acquisition-related )?amortization\b|charges?\b(?! (?:for|to)\b)))|(?:,| \() ?adjusted(?= for\b(?! (?:[\w-]+ ){0,4}split\b)| to (?:exclude|remove|eliminate)\b|[.,;)]|$)| adjusted for\b(?! (?:[\w-]+ ){0,4}split\b)| \((?:[a-z -]{2,24})[,;] ?non-?gaap\b)/i;
 /** What a flow of cash is given without, in a clause of its own. */
 const BEFORE_WORKING_CAPITAL =
-  /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital/i;
+  /^[^.;\d]{0,60}?,? (?:before|excluding|prior to) (?:the )?(?:effects? of )?(?:net )?(?:non-?cash )?(?:changes? in )?(?:non-?cash )?(?:net )?(?:operating )?working capital|^,? \(?(?:less|minus|net of) (?:[a-z-]+ ){0,2}(?:capital (?:expenditures?|spending|investments?)|capex)\b/i;
 /** "Revenue grew 6% in constant currency": the rate right before is the only one of its name. */
 const GROWTH_BEHIND =
   /^ (?:growth )?(?:(?:of|was|were|grew|increased|rose|up|decreased|declined|fell|down) (?:by )?(?:approximately )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent) )?(?:\(?(?:in|at|on a) constant[- ](?:currenc|exchange|dollar)|on an? (?:organic|fx[- ]neutral|currency[- ]neutral|like[- ]for[- ]like|comparable currency)|organically)/i;
@@ -190,9 +190,10 @@ const known = rememberedText((text: string): readonly Named[] => {
 
 /** "Net debt (defined as long-term debt less cash) was $93.6 million": what is named in brackets to say what a measure is has no figure. */
 const ASIDE =
-  /\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])/gi;
+  /\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])|, (?:which (?:we|the company|management|is|are) (?:defines?|calculates?|computes?|measures?|defined|calculated)|(?:defined|calculated|computed)) as [^.;$€£%]{3,200}, (?=(?:was|were|of|is|are|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b)/gi;
 const asidesIn = (text: string): readonly RegExpExecArray[] =>
-  text.includes("(") && text.length < LONGEST ? [...text.matchAll(ASIDE)] : [];
+  TELLS_ASIDE.test(text) && text.length < LONGEST ? [...text.matchAll(ASIDE)] : [];
+const TELLS_ASIDE = /\(|(?:fin|calculat|comput|measur)[a-z]{1,3} as /;
 const outsideOf = <T extends { readonly from: number }>(
   asides: readonly RegExpExecArray[],
   hits: readonly T[],
@@ -259,21 +260,20 @@ const ONLY_OF: ReadonlyMap<string, (family: Family, name: string) => boolean> = 
   ["managed", (family: Family) => family === "revenue"],
   ["ongoing", (family: Family) => EARNED.has(family)],
 ]);
-const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "pre-tax-income"]);
-/** Lines of results that a company gives as far as they are cash. */
-const IN_CASH: ReadonlySet<Family> = new Set<Family>([
-  "gross-profit",
-  "gross-margin",
-  "operating-income",
-  "operating-margin",
-]);
+const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "pre-tax-income", "operating-income"]);
 const CASH = /\bcash $/i;
+const OPERATING = /\boperating $/i;
+/** Lines of results as far as they are cash, and those of a bank from what it calls its operations. */
+const BY_WORD: ReadonlyMap<Family, RegExp> = new Map<Family, RegExp>([
+  ...(["gross-profit", "gross-margin", "operating-income", "operating-margin"] as const).map((f) => [f, CASH] as const),
+  ...(["noninterest-income", "noninterest-expense", "return-on-assets"] as const).map((f) => [f, OPERATING] as const),
+]);
 
 function ownBefore(family: Family, before: string, name: string): RegExpExecArray | null {
   const own = OWN.exec(before) ?? OWN_FAR.exec(before) ?? LEGACY.exec(before);
   // What a year would cost or bring at the present pace is no amount of the past.
   if (own === null && COSTS.has(family)) return RUN_RATE.exec(before);
-  if (own === null) return IN_CASH.has(family) ? CASH.exec(before) : null;
+  if (own === null) return BY_WORD.get(family)?.exec(before) ?? null;
   const isOwn = ONLY_OF.get(own[1]!.toLowerCase());
   if (isOwn === undefined || isOwn(family, name)) return own;
   // "Comparable adjusted revenue": another of the words may stand behind that one.

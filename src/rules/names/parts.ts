@@ -110,6 +110,10 @@ const MARGIN_BEHIND = new RegExp(
   "i",
 );
 
+/** "Adjusted EBITDA rose 11% and margins expanded": the word alone, where it is what the clause goes on about. */
+const MARGIN_NEXT =
+  /(?:\band|,) (margins?)(?= (?:of|was|were|at|expand\w*|improv\w*|increas\w*|rose|grew|widen\w*|declin\w*|decreas\w*|fell|contract\w*)\b)/i;
+
 /** "Record adjusted EBITDA and margins": told of together, and in words. */
 const MARGIN_JOINED = /^ and (?:our |its )?(margins?)(?![a-z-])(?!.*\d)/i;
 
@@ -119,7 +123,10 @@ export function marginBehind(text: string, all: readonly Named[], { until }: At)
     const family = MARGINS.get(named.family);
     const between = text.slice(named.to, Math.min(until, named.to + 2 * REACH));
     const clause = between.slice(0, /[;:]|\.(?!\d)/.exec(between)?.index);
-    const match = family === undefined ? null : (MARGIN_JOINED.exec(clause) ?? MARGIN_BEHIND.exec(clause));
+    const match =
+      family === undefined
+        ? null
+        : (MARGIN_JOINED.exec(clause) ?? MARGIN_BEHIND.exec(clause) ?? MARGIN_NEXT.exec(clause));
     if (family === undefined || match === null) return [];
     const from = named.to + match.index + match[0].length - match[1]!.length;
     return [{ ...named, family, name: `${named.name} ${match[1]!}`, from, to: from + match[1]!.length }];

@@ -20,6 +20,11 @@ describe("praise behind a measure of the company's own", () => {
 
   it("is that it reached a historic level, or that records were set in it", () => {
     expect(praised("Adjusted EBITDA reached historic highs at $14.2 million")).toHaveLength(1);
+    expect(praised("Our adjusted EBITDA of $14.2 million set a new quarterly record")).toHaveLength(1);
+    expect(praised("Our adjusted EBITDA of $14.2 million set the date of a new quarterly payment")).toEqual([]);
+    expect(praised("Adjusted EBITDA of $14.2 million surpassed the prior record by 8%")).toHaveLength(1);
+    expect(praised("Adjusted EBITDA of $14.2 million, in line with record-low inventories")).toEqual([]);
+    expect(praised("Adjusted EBITDA of $14.2 million, with record volumes")).toEqual([]);
     expect(praised("We set several records in adjusted EBITDA, of $14.2 million")).toHaveLength(1);
     expect(praised("Our records of adjusted EBITDA, of $14.2 million, are kept in two places")).toEqual([]);
   });

@@ -14,7 +14,7 @@ export const PRAISE: RegExp =
 const PRAISE_BEFORE = 45;
 /** Behind a measure a word of praise is said of it only through a verb. */
 const PRAISED =
-  /^(?: (?:of|for) [^.;,]{0,30})? (?:was|were|reached|hit|set|achieved|is) (?:an? |the |another |our |its )?(?:new |(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|historic (?:highs?|levels?)|outstanding|exceptional|highest|best|strongest)\b|^(?:[^.;]|\.\d){0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record|all[- ]time high)\b|^(?:[^.;]|\.\d){0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^(?:[^.;]|\.\d){0,80}?\bin (?:our|the company[’']s|its) history\b/i;
+  /^(?: (?:of|for) (?:[^.;,]|\.\d){0,30})? (?:was|were|reached|hit|set|achieved|is|marked|represented) (?:an? |the |another |our |its )?(?:new )?(?:(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|historic (?:highs?|levels?)|outstanding|exceptional|highest|best|strongest)\b|^(?:[^.;]|\.\d){0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record(?![- ](?!levels?\b|highs?\b|(?:for|in|of|and|as|on|since)\b|quarter|annual|year|amount)[a-z])|all[- ]time high)\b|^(?:[^.;]|\.\d){0,40}? (?:surpass|exceed|beat|top|broke|break|eclips)\w* (?:the |our |its )(?:prior|previous|old|last|earlier) (?:[a-z-]+ ){0,2}(?:record|high|best)\b|^(?:[^.;]|\.\d){0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^(?:[^.;]|\.\d){0,80}?\bin (?:our|the company[’']s|its) history\b/i;
 
 /** A run of good periods is a characterisation like a record: "our third consecutive quarter of growth", "ten years in a row". */
 const STREAK =

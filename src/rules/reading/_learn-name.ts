@@ -1,5 +1,6 @@
 import type { Family, KnownFamily } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { MARGINS } from "../names/parts.ts";
 
 /** A name as a release prints it where it teaches it, and what it is there said to come from. */
 export interface Taught {
@@ -7,6 +8,8 @@ export interface Taught {
   readonly by: "reconciled" | "column" | "defined" | "listed";
   /** The line of the standards that it is led from, or that its definition begins with. */
   readonly from: { readonly named: Named | undefined; readonly label: string } | undefined;
+  /** Whether the row that has it gives money: its "margin" is then what is left, and no part of revenue. */
+  readonly inMoney?: boolean;
 }
 
 const LONGEST_NAME = 90;
@@ -16,7 +19,7 @@ const MOST_WORDS = 12;
 const LEADING =
   /^(?:(?:the|an?|our|its|their|of|in|for|and|or|both|each|all|certain|that|total company|company[’']s|measures?(?: of)?|metrics?(?: of)?|non[-\u2010\u2011 ]?gaap (?:(?:financial|performance|operating|liquidity|profit|supplemental) )*(?:measures?|metrics?)(?: of)?|we|present|use|calculation of|reconciliation of|computation of)[ :]+)+/i;
 const TRAILING =
-  /(?:[\s,:;.*†‡]|\((?:\w{1,2}|non[-\u2010\u2011 ]?gaap[^)]{0,30}|unaudited|gaap)\)|\((?:["“][^)]{1,40}["”]|[A-Z]{2,12})\)|\bmeasures?|\bmetrics?|,? (?:each|both|all))+$/i;
+  /(?:[\s,:;.*†‡]|\((?:\w{1,2}|non[-\u2010\u2011 ]?gaap[^)]{0,30}|unaudited|gaap)\)|\((?:["“][^)]{1,40}["”]|(?!(?:F?TE|TEY|FTEB?)\))[A-Z]{2,12})\)|\bmeasures?|\bmetrics?|,? (?:each|both|all))+$/i;
 /** Words that no name of a measure has in it. */
 const NO_NAME =
   /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|accordance|reference|defin\w*|calculat(?!ed (?:current )?billings)\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?]\s/i;
@@ -25,7 +28,7 @@ const KIND =
   /^(?:(?:(?:historical|future|past|financial|net) )?(?:performance|positions?|results?|cash(?: flows?)?|liquidity|earnings|income|profits?|capital)|operating (?:performance|results?|cash flows?|profits?))$/i;
 /** What a measure is in the end: of money, or a ratio of it. */
 const HEAD =
-  /\b(?:income|earnings|profit(?:ability)?|loss|margins?|contribution|revenues?|sales|billings|costs?|expenses?|opex|capex|expenditures?|cash|flows?|liquidity|debt|borrowings|indebtedness|leverage|equity|value|capital|assets|ratios?|rates?|returns?|yields?|spread|growth|shares?|unit|eps|ebit\w*|oibda|[an]?ffo|noi|nav|conversion|coverage|provisions?|benefits?|interest|tax(?:es)?|cogs|sg&a|g&a)\b/i;
+  /\b(?:income|earnings|profit(?:ability)?|loss|margins?|contribution|revenues?|sales|billings|bookings|costs?|expenses?|opex|capex|expenditures?|cash|flows?|liquidity|debt|borrowings|indebtedness|leverage|equity|value|capital|assets|ratios?|rates?|returns?|yields?|spread|growth|shares?|unit|eps|ebit\w*|oibda|[an]?ffo|noi|nav|conversion|coverage|provisions?|benefits?|interest|tax(?:es)?|cogs|sg&a|g&a)\b/i;
 /** What releases count or contract, and no statement holds: no measures of performance of the standards' kind. */
 const KEY_FIGURE =
   /\b(?:recurring revenue|retention|bookings?|billings|backlog|orders?|volumes?|merchandise|transactions?|payments? volume|users?|subscribers?|customers?|same[- ](?:store|property|center|community)|comparable (?:store|restaurant|club|sales)|occupancy|assets under|remaining performance|headcount|production|shares outstanding|weighted|rpo|arr|acv|tcv|gmv|aum|revpar|adr|book-to-bill|run[- ]rate|system-?wide|premiums?|pipeline|addressable|market|deferred|stock-based|share-based|amortization|depreciation|restructuring|impairment|tax effects?)\b/i;
@@ -70,7 +73,7 @@ const EXACT =
 
 /** Whether a name is that of an amount of money or of a ratio: its noun, before what makes it exact, says so. */
 export function hasHead(name: string): boolean {
-  const first = name.slice(0, EXACT.exec(name)?.index);
+  const first = name.slice(0, EXACT.exec(name)?.index).trim();
   const isOfMoney = HEAD.test(first.split(" ").at(-1) ?? "") || /\bcash\b/i.test(first);
   return isOfMoney && !/ to /i.test(name.replace(DEBT_TO, ""));
 }
@@ -99,7 +102,13 @@ const BY_SHARE: Readonly<Partial<Record<KnownFamily, KnownFamily>>> = {
 };
 
 /** The family of a name, in a release whose statements have a line of operating income or none: by the words of the lexicon in it, else by the line that it comes from, else by its last noun. */
-export function familyOf({ name, from }: Taught, hasOperating = true): Family | undefined {
+export function familyOf(taught: Taught, hasOperating = true): Family | undefined {
+  const family = familyBy(taught, hasOperating);
+  return family !== undefined && taught.inMoney === true ? (LEFT.get(family) ?? family) : family;
+}
+const LEFT: ReadonlyMap<Family, Family> = new Map([...MARGINS].map(([amount, margin]) => [margin, amount]));
+
+function familyBy({ name, from }: Taught, hasOperating: boolean): Family | undefined {
   const hits = namedIn(name);
   const hit = hits.at(-1);
   const start = from?.named?.basis === "GAAP" ? from.named.family : undefined;
@@ -124,7 +133,7 @@ function byHead(name: string): KnownFamily | undefined {
   if (/\btax(?:es)?\b/i.test(name)) return undefined;
   if (/\b(?:earnings|income|profit|loss)\b/i.test(name)) return "net-income";
   if (/\bcash (?:flow|generation|generated)\b/i.test(name)) return "operating-cash-flow";
-  if (/\b(?:revenues?|sales|billings)\b/i.test(name)) return "revenue";
+  if (/\b(?:revenues?|sales|billings|bookings)\b/i.test(name)) return "revenue";
   return /\b(?:operating|total) (?:expenses|costs)\b/i.test(name) ? "operating-expenses" : undefined;
 }
 

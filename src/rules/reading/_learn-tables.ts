@@ -12,6 +12,7 @@ import {
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { keyOf } from "../names/learned.ts";
 import { cleaned, hasHead, lineOf, type Taught } from "./_learn-name.ts";
+import { isOfMoney } from "./mention.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** So many rows a way from one line to another may have, and so many columns are added up. */
@@ -76,11 +77,20 @@ function footed(table: RuleTable): readonly Taught[] {
     const name = cleaned(to.label);
     const isTaught = name !== undefined && leadsFrom(start, to, name) && hasHead(name) && !NO_END.test(name);
     if (isTaught && !areParts(start, rows.slice(i + 1, end)))
-      taught.push({ name, by: "reconciled", from: { named: start.named, label: start.label } });
+      taught.push({
+        name,
+        by: "reconciled",
+        from: { named: start.named, label: start.label },
+        inMoney: [...start.figures, ...to.figures].some(isSurelyMoney),
+      });
     i = end;
   }
   return taught;
 }
+
+/** A rate may be printed without its sign in a table of money; so large it is none. */
+const isSurelyMoney = ({ measured, text }: Figure): boolean =>
+  measured !== undefined && isOfMoney(measured.unit) && /[$€£]|\d{3}(?:\D|$)|\d{4}/.test(text.replace(/\.\d*/, ""));
 
 /** "Service revenue", less "service revenue at fixed fees": lines of one kind add up to another such line of the statement, and to no measure of the company's own. */
 const areParts = ({ named: line }: RuleRow, between: readonly RuleRow[]): boolean =>

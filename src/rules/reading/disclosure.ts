@@ -6,6 +6,7 @@ import type { Learned } from "../names/learned.ts";
 import { LONGEST, namedIn } from "../names/lexicon.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { learn } from "./learn.ts";
+import { withLeftOut } from "./left-out.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import type { Occasion } from "./occasion.ts";
 import { guidesFirst, headsOutlook, type Part, partsOf } from "./part.ts";
@@ -97,5 +98,5 @@ function sentenceOf(told: Unnamed, at: number, learned: Learned, segments: RegEx
   const figures = told.figures.filter((f) => f.token.from >= span.from && f.token.from < span.to);
   const named = SILENT.has(told.part) && !EXPLAINS.test(text) ? [] : namedIn(text, learned);
   const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, told.printed, figures, told, segments);
-  return { span, text, figures, mentions };
+  return { span, text, figures, mentions: withLeftOut(mentions, told.sentences) };
 }

@@ -9,7 +9,7 @@ const IN_WORDS =
 
 /** Or held against what came: "to be slightly above the third quarter's". */
 const AGAINST =
-  /\b(?:be|remain|stay|come in) (?:[a-z]+ )?(?:above|below|flat|lower|higher|better|in line with|consistent with|similar to|comparable to|roughly equal)\b/i;
+  /\b(?:be|remain|stay|come in) (?:[a-z]+ )?(?:above|below|flat|lower|higher|better|in line with|consistent with|similar to|comparable to|roughly equal)\b|\b(?:at|near|in|toward|towards|around|above|below) the (?:high|low|upper|lower|top|bottom|mid)[- ]?(?:end|half|point|range)\b/i;
 
 /** What came in "above guidance" is a result, unless its sentence says besides what is expected. */
 const ABOVE =

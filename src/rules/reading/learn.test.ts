@@ -44,6 +44,14 @@ describe("names that a release teaches", () => {
     ]);
   });
 
+  it("are those in whose brackets stands what makes them other ones, and the total of the segments", () => {
+    expect(learnt("We use non-GAAP measures such as net interest margin (FTE) and total segment profit.")).toEqual([
+      "net interest margin (FTE) | net-interest-margin | listed",
+      "total segment profit | net-income | listed",
+    ]);
+    expect(learnt("We use non-GAAP measures such as segment profit.")).toEqual([]);
+  });
+
   it("are none that a company counts, and no lines of the standards", () => {
     expect(learnt("Annual recurring revenue represents the value of contracts.")).toEqual([]);
     expect(learnt("Calculated billings represent revenue and the change in deferred revenue.")).toEqual([]);
@@ -160,5 +168,37 @@ describe("lines of one kind that add up", () => {
 
   it("are not where what is taken off is no such line", () => {
     expect(led("Rebates to members")).toEqual(["quotation-without-gaap: Member revenue"]);
+  });
+});
+
+describe("a measure of all restaurants that the release lists as its own", () => {
+  const said = (definition: string): readonly string[] =>
+    wordsFound(
+      `${HEAD}"Restaurant-level profit grew 12% to $14.1 million," said Jane Doe, chief executive.\n\n${STATEMENT}## Use of Measures\n\n${definition}\n`,
+      new Set(["quotation-without-gaap"]),
+    );
+
+  it("is the company's own", () => {
+    expect(
+      said(
+        "Restaurant-level profit is a non-GAAP measure. We define restaurant-level profit as operating income before corporate costs.",
+      ),
+    ).toEqual(["quotation-without-gaap: Restaurant-level profit"]);
+  });
+
+  it("is that of its segments where nothing says so", () => {
+    expect(said("Restaurant-level profit is the measure by which we manage our segments.")).toEqual([]);
+  });
+});
+
+describe("a margin that its reconciliation gives in money", () => {
+  const said = (from: string, to: string): readonly string[] =>
+    wordsFound(
+      `${HEAD}- Refining margin was ${to}\n\n${STATEMENT}${table("Reconciliation of Refining Margin", `Gross profit | ${from}`, "Depreciation | 99.7 | 90.8", "Refining margin | 412.1 | 390.8")}`,
+      new Set(["gaap-measure-missing"]),
+    );
+
+  it("is held against the amount of the line that it comes from", () => {
+    expect(said("312.4 | 300.0", "$412.1 million")).toEqual(["gaap-measure-missing: Refining margin"]);
   });
 });

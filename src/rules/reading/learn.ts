@@ -78,7 +78,9 @@ function learnedOf(all: readonly Taught[], hasOperating: boolean): LearnedName |
   const has = (by: Taught["by"]): boolean => all.some((one) => one.by === by);
   // One word is too little of a name, if it is no letters that stand for several.
   if (isKeyFigure(name) && !has("listed")) return undefined;
-  if (/\bsegments?\b/i.test(name)) return undefined;
+  // The total of the segments is the company's own where it stands apart from their reconciliation (C&DI 104.04).
+  if (/\bsegments?\b/i.test(name) && !(has("listed") && /^(?:total|consolidated|combined) /i.test(name)))
+    return undefined;
   if (!/[ -]/.test(name) && !/^[A-Z&]{3,8}$/.test(name)) return undefined;
   const from = (
     all.find((one) => (one.by === "reconciled" || one.by === "column") && one.from !== undefined) ??
@@ -86,7 +88,8 @@ function learnedOf(all: readonly Taught[], hasOperating: boolean): LearnedName |
   )?.from;
   const isOwn = !hasOperating || has("defined") || has("listed");
   if (isOfStandards(name) && !isLeftOver(name, from, isOwn) && !(has("listed") && has("reconciled"))) return undefined;
-  const family = familyOf({ name, by: "listed", from }, hasOperating);
+  const inMoney = all.some((one) => one.inMoney === true);
+  const family = familyOf({ name, by: "listed", from, inMoney }, hasOperating);
   return family === undefined
     ? undefined
     : { name, family, reconciled: has("reconciled") || has("column"), defined: has("defined"), listed: has("listed") };

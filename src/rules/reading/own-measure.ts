@@ -40,10 +40,15 @@ const WHOLE_AGAIN = /\b(?:consolidated|company|total|overall|group)\b/i;
 const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebitda"]);
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104), nor is one that a lender asks for. */
-export const isOfPart = ({ family, sentence, from, to, ofSegment }: Mention): boolean =>
+export const isOfPart = ({ family, sentence, from, to, ofSegment, learned }: Mention): boolean =>
   ofSegment ||
   (LENT.has(family) && (LENDERS.test(sentence) || AS_LENT.test(sentence.slice(to, to + 120)))) ||
-  PART_WORDS.test(sentence.slice(Math.max(0, from - 50), to + 40)) ||
+  // What the release itself says is not of the standards is no measure of a segment's, though all its restaurants are in the name.
+  PART_WORDS.test(
+    learned?.listed === true
+      ? `${sentence.slice(Math.max(0, from - 50), from)} ${sentence.slice(to, to + 40)}`
+      : sentence.slice(Math.max(0, from - 50), to + 40),
+  ) ||
   isOfSubject(sentence, from) ||
   OF_NAMED_PART.test(sentence.slice(to, to + 120));
 

@@ -107,3 +107,24 @@ describe("the tax on adjustments", () => {
     expect(taxed(columns().replace("4.7 | 3.6", "4.7 | 4.7"))).toEqual([]);
   });
 });
+
+describe("a title that says of all amounts that they are after tax", () => {
+  const led = (title: string, ...more: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}${STATEMENT}${table(title, "Net income | 4.0 | 4.0", "Storm costs | 1.1 | 0.9", ...more, "Ongoing net income | 5.1 | 4.9")}`,
+      "adjustment-net-of-tax",
+    );
+
+  it("shows each of them so, where no line has the tax", () => {
+    expect(led("Reconciliation of Net Income (all amounts after tax)")).toEqual([
+      'Table 2 shows "Storm costs" after tax, by its title ("amounts after tax)"), and the tax on it is no line of the reconciliation.',
+    ]);
+  });
+
+  it("is none where a line has it, nor where a measure is called so", () => {
+    expect(led("Reconciliation of Net Income (all amounts after tax)", "Tax on storm costs | (0.2) | (0.1)")).toEqual(
+      [],
+    );
+    expect(led("Reconciliation of Net Income to After-Tax Ongoing Net Income")).toEqual([]);
+  });
+});

@@ -24,6 +24,8 @@ export function taxFindings(disclosure: Disclosure): readonly Found[] {
   if (lines.length > 0) return lines;
   const said = allAfterTax(disclosure);
   if (said.length > 0) return said;
+  const titled = titledAfterTax(disclosure);
+  if (titled.length > 0) return titled;
   const marked = markedAfterTax(disclosure);
   if (marked.length > 0) return marked;
   const named = namedAfterTax(disclosure);
@@ -183,6 +185,29 @@ function allAfterTax(disclosure: Disclosure): readonly Found[] {
   return [
     { ...at(place), message: `${message}${alsoIn(disclosure, place, [...all, ...lines])}`, remedy: BEFORE, figures },
   ];
+}
+
+/** "(in millions, after tax)": said in a title of all amounts below it, and of no measure that it names. */
+const TITLED_AFTER_TAX =
+  /(?:\(|, |\b(?:amounts|adjustments|items|presented|shown|stated|reported|are) )(?:after[- ]tax|net of (?:income |related )?tax(?:es)?)(?: basis| amounts)?(?:[),;]|\s{0,3}$)/i;
+const TITLE_END = 160;
+
+/** From earnings to the company's own below a title that says that all amounts are after tax, with no line for the tax. */
+function titledAfterTax(disclosure: Disclosure): readonly Found[] {
+  if (isTaxTold(disclosure)) return [];
+  const all = disclosure.tables
+    .filter((t) => !isAcross(t) && !isOwnStatement(t))
+    .flatMap((t) => {
+      const title = TITLED_AFTER_TAX.exec(t.title.slice(-TITLE_END));
+      const way = title === null ? undefined : [...EARNED].flatMap((family) => betweenOf(t, family) ?? [])[0];
+      const first = way?.lines[0];
+      return title === null || first === undefined ? [] : [{ ...first, table: t.table, words: title[0] }];
+    });
+  return toldOnce(disclosure, all, ({ table, label, words, figures }) => ({
+    message: `Table ${table} shows ${quoted(label)} after tax, by its title (${quoted(words.trim())}), and the tax on it is no line of the reconciliation.`,
+    remedy: BEFORE,
+    figures: figures.slice(0, 1).map((f) => f.id),
+  }));
 }
 
 /** "(1) Shown net of tax at 25%.": a note that says so of the lines that bear its mark. */

@@ -65,7 +65,7 @@ it.each([
   ["a dividend payout ratio of approximately 20% of core earnings", ["own ffo-payout"]],
   // Ratios of banks, insurers and carriers.
   ["core ROAA of 1.7% and ROAA of 1.2%", ["own return-on-assets", "return-on-assets"]],
-  ["return on average tangible common equity (ROTCE) of 17%", ["own return-on-capital"]],
+  ["return on average tangible common equity (ROTCE) of 17%", ["own return-on-tangible-equity"]],
   ["tangible book value per share of $21", ["own tangible-book-value-per-share"]],
   ["book value per share of $25", ["book-value-per-share"]],
   ["book value per share excluding AOCI of $28", ["own book-value-per-share"]],

@@ -188,10 +188,16 @@ const AGAINST =
 const SAME_AGAIN = 240;
 
 /** "Cash flow was $8.8 million or 18.5% of revenue": a part of revenue is no growth. */
-const isShare = ({ said }: Mention, { text }: Figure): boolean => {
+const isShare = ({ said, sentence, from }: Mention, { text }: Figure): boolean => {
   const at = said.indexOf(text);
-  return at >= 0 && /^ ?(?:%|percent)? (?:of|margin)\b/.test(said.slice(at + text.length));
+  if (at < 0) return false;
+  // The part may be the next of the sentence's measures, with which what is said of this one ends.
+  const behind = sentence.indexOf(text, from);
+  return (
+    AS_SHARE.test(said.slice(at + text.length)) || (behind >= 0 && AS_SHARE.test(sentence.slice(behind + text.length)))
+  );
 };
+const AS_SHARE = /^ ?(?:%|percent)? (?:of|margin)\b/;
 
 /** Whether a reader of the mention learns how the measure has grown: by a rate, or by the amount of an earlier period. */
 export function givesGrowth(m: Mention): boolean {

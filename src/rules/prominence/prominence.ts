@@ -1,30 +1,26 @@
 import { comparableTo, isComparable } from "../names/comparable.ts";
-import { type Family, RATES } from "../names/family.ts";
+import type { Family } from "../names/family.ts";
 import { alsoIn, lineOf } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { gaapMentions, idsOf, isShown, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
+import { gaapMentions, idsOf, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
 import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
-import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import type { RuleRow } from "../reading/rule-table.ts";
 import { exceptedFrom } from "../reconciliation/guidance-exception.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
-import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isRead } from "./bare.ts";
+import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
 import { orderFindings } from "./order.ts";
 import { praiseFindings } from "./praise.ts";
 import {
-  AMOUNT_OF,
   bridgeFindings,
   changeFindings,
   columnFindings,
   cutHeadlines,
-  isOfParts,
-  isRatedBeside,
-  ratiosSideways,
   sidewaysFindings,
-  summaries,
   tableFindings,
 } from "./prominent-tables.ts";
+import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
 
 /** What a place gives and what it has not, in words behind its own. */
 const lacks = (bare: Bare, disclosure: Disclosure): string =>
@@ -134,96 +130,6 @@ function isAheadOf({ own, place }: Bare, disclosure: Disclosure): string {
   return gaap === undefined || gaap.start < own.start
     ? ""
     : ` In line ${lineOf(disclosure, own)} ${quoted(gaap.name)} itself comes behind it.`;
-}
-
-/** "General and administrative expenses (% of adjusted revenue)". */
-const OF_OWN = /(?:%|\bpercent(?:age)?|\bratio) of (?:our |its )?(?:adjusted|non-?gaap) [a-z]+/i;
-const OF_GAAP = /(?:%|\bpercent(?:age)?) of (?:our |its |total |net |gaap )?(?:net )?(?:revenues?|sales)\b/i;
-
-/** What is given as a part of a measure of the company's own, in the rows of key figures and of the outlook. */
-function shareFindings({ tables }: Disclosure): readonly Found[] {
-  const shown = tables.filter(
-    (t) => ["headline", "results", "guidance"].includes(t.part) && isRead(t) && t.kind !== "statement",
-  );
-  return shown
-    .flatMap(({ table, rows }) => {
-      const row = rows.find((r) => OF_OWN.test(r.label));
-      if (row === undefined || rows.some((r) => OF_GAAP.test(r.label))) return [];
-      return [
-        {
-          ...at(row),
-          message: `Table ${table} has ${quoted(row.label)}, a part of a measure of the company's own; the part of the measure under GAAP is not with it.`,
-          remedy: "Print the same ratio to the measure under GAAP beside it, no less prominently.",
-          figures: row.figures.slice(0, 1).map((f) => f.id),
-        },
-      ];
-    })
-    .slice(0, 1);
-}
-
-/** Whether a row can be one of rates: "Normalized tax rate (113) (384)" has the amounts of the tax at such a rate. */
-const isRatesRow = ({ figures }: RuleRow): boolean =>
-  figures.some(({ text }) => /^\D*\d{0,2}(?:\.\d*)?\D*$|\b100(?:\.0+)?\b/.test(text));
-
-/** The ratio of the company's own that a row is. */
-const ratioOf = (row: RuleRow): readonly (readonly [RuleRow, Family])[] =>
-  row.named?.basis === "non-GAAP" &&
-  RATIOS.has(row.named.family) &&
-  !/\b(?:maximum|minimum)\b/i.test(row.label) &&
-  (isRatesRow(row) || !RATES.has(row.named.family))
-    ? [[row, row.named.family]]
-    : [];
-
-interface RatioRow {
-  readonly table: RuleTable;
-  readonly row: RuleRow;
-  readonly family: Family;
-  readonly others: RuleRow[];
-}
-
-/**
- * Ratios of the company's own in tables: in a summary of results that of GAAP is wanted in the summary, and elsewhere in the same
- * table, or shown anywhere else. Rows behind the results are named by what the text is told, where it has the ratio itself.
- */
-function tableRatioFindings(disclosure: Disclosure, told: Map<Family, RuleRow[]>): readonly Found[] {
-  const { mentions, tables } = disclosure;
-  const found = new Map<Family, RatioRow>();
-  const add = (table: RuleTable, row: RuleRow, family: Family): void => {
-    const known = found.get(family);
-    if (known === undefined) found.set(family, { table, row, family, others: [] });
-    else known.others.push(row);
-  };
-  // Among the measures of segments the total is the company's (C&DI 104.04).
-  const ratiosOf = (table: RuleTable): ReturnType<typeof ratioOf> => {
-    const all = table.rows.flatMap(ratioOf);
-    return all.length > 0 && isOfParts(table, disclosure) ? all.filter(([row]) => isOfWhole(row)) : all;
-  };
-  const shown = summaries(disclosure).map((summary) => summary.filter(({ kind }) => kind === "figures"));
-  for (const summary of shown)
-    for (const table of summary)
-      for (const [row, family] of ratiosOf(table))
-        if (!summary.some((t) => hasGaapRow(t, family)) && !isRatedBeside(table, row, family)) add(table, row, family);
-  const inSummaries = new Set(shown.flat());
-  for (const table of tables) {
-    if (table.kind === "statement") continue;
-    const rows = inSummaries.has(table) ? [] : ratiosOf(table);
-    for (const [row, family] of [...rows, ...ratiosSideways(table).flatMap(ratioOf)]) {
-      if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
-      if (isRatedBeside(table, row, family)) continue;
-      const inText = found.has(family) ? undefined : told.get(family);
-      if (inText === undefined) add(table, row, family);
-      else inText.push(row);
-    }
-  }
-  return [...found.values()].map(({ table, row, family, others }) => {
-    const { words } = comparableTo(family);
-    return {
-      ...at(row),
-      message: `Table ${table.table} has ${quoted(calledOf(row))}, a ratio of the company's own, and not ${words} under GAAP.${alsoIn(disclosure, row, others)}`,
-      remedy: `Print ${words} under GAAP beside it, no less prominently.`,
-      figures: row.figures.slice(0, 1).map((f) => f.id),
-    };
-  });
 }
 
 function emphasisFindings(disclosure: Disclosure): readonly Found[] {

@@ -374,32 +374,3 @@ export function bridgeFindings({ tables }: Disclosure): readonly Found[] {
     })
     .slice(0, 1);
 }
-
-/** The amounts that the ratios are of. */
-export const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
-  ["ebitda-margin", "ebitda"],
-  ["ebit-margin", "ebit"],
-  ["net-margin", "net-income"],
-  ["operating-margin", "operating-income"],
-  ["gross-margin", "gross-profit"],
-  ["free-cash-flow-margin", "free-cash-flow"],
-]);
-
-/** Whether the table gives the amount under GAAP with the same ratio, in the column of percents in which the company's own has it. */
-export function isRatedBeside({ rows }: RuleTable, own: RuleRow, family: Family): boolean {
-  const amount = AMOUNT_OF.get(family);
-  const columnsOf = ({ figures }: RuleRow): readonly number[] =>
-    figures.flatMap(({ where, measured }) =>
-      where.kind === "table" && measured?.unit === "ratio" ? [where.column] : [],
-    );
-  const within = columnsOf(own);
-  return (
-    amount !== undefined &&
-    rows.some(
-      (r) =>
-        r.named?.basis === "GAAP" &&
-        isComparable(amount, r.named.family) &&
-        columnsOf(r).some((column) => within.includes(column)),
-    )
-  );
-}

@@ -10,6 +10,7 @@ import { exceptedFrom } from "../reconciliation/guidance-exception.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, hasGaapRow, highlightTables, isRead } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
+import { cutHeadlines } from "./cut-headlines.ts";
 import { orderFindings } from "./order.ts";
 import { praiseFindings } from "./praise.ts";
 import {
@@ -17,7 +18,6 @@ import {
   bridgeFindings,
   changeFindings,
   columnFindings,
-  cutHeadlines,
   isOfParts,
   isRatedBeside,
   ratiosSideways,

@@ -6,7 +6,8 @@ import type { Part } from "../reading/part.ts";
 import type { Found } from "../rule.ts";
 
 /** "Adjusted EBITDA up | 17% to $12.1 million": a line of the headline that its layout has cut where the figures begin. */
-export const GOES_ON = /\b(?:up|down|over|of|to|by|at|was|were|grew|rose|fell|increased|decreased|reached|from)$/i;
+export const GOES_ON: RegExp =
+  /\b(?:up|down|over|of|to|by|at|was|were|grew|rose|fell|increased|decreased|reached|from)$/i;
 
 /** What may stand above the body of a release. */
 const HEADS: ReadonlySet<Part> = new Set<Part>(["headline", "wire", "contacts"]);

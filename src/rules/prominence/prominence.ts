@@ -10,16 +10,10 @@ import { exceptedFrom } from "../reconciliation/guidance-exception.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
+import { cutHeadlines } from "./cut-headlines.ts";
 import { orderFindings } from "./order.ts";
 import { praiseFindings } from "./praise.ts";
-import {
-  bridgeFindings,
-  changeFindings,
-  columnFindings,
-  cutHeadlines,
-  sidewaysFindings,
-  tableFindings,
-} from "./prominent-tables.ts";
+import { bridgeFindings, changeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
 
 /** What a place gives and what it has not, in words behind its own. */

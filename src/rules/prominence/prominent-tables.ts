@@ -5,7 +5,6 @@ import { standardsOf } from "../profile.ts";
 import { alsoIn, linesTold, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
-import type { Part } from "../reading/part.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at } from "../reading/placed.ts";
 import {
@@ -21,6 +20,7 @@ import { waysOf } from "../reconciliation/ways.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
+import { GOES_ON } from "./cut-headlines.ts";
 
 /** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
 const NEAR_TABLE = 8;
@@ -129,31 +129,6 @@ function rowsAhead(
     const known = found.get(key);
     if (known === undefined) found.set(key, { table, row, family: named.family, gaap, others: [], otherwise: [] });
     else ((known.gaap === undefined) === (gaap === undefined) ? known.others : known.otherwise).push(row);
-  });
-}
-
-/** "Adjusted EBITDA up | 17% to $12.1 million": a line of the headline that its layout has cut where the figures begin. */
-const GOES_ON = /\b(?:up|down|over|of|to|by|at|was|were|grew|rose|fell|increased|decreased|reached|from)$/i;
-
-/** What may stand above the body of a release. */
-const HEADS: ReadonlySet<Part> = new Set<Part>(["headline", "wire", "contacts"]);
-
-/** The lines of the headline that are so cut and give a measure of the company's own, where none of the headline names the one under GAAP. */
-export function cutHeadlines(disclosure: Disclosure): readonly Found[] {
-  const { tables, mentions, passages } = disclosure;
-  const above = mentions.filter(({ part }) => part === "headline");
-  const body = passages.find(({ part }) => !HEADS.has(part))?.block ?? 0;
-  const cut = tables
-    .filter(({ block }) => block < body)
-    .flatMap(({ rows }) => rows.filter((r) => r.named?.basis === "non-GAAP" && GOES_ON.test(r.label)))
-    .filter(({ named }) => !above.some((m) => m.family === named!.family || isComparable(named!.family, m.family)));
-  return toldOnce(disclosure, cut, ({ named, figures }) => {
-    const { words } = comparableTo(named!.family);
-    return {
-      message: `The headline gives ${quoted(named!.name)} and not ${words}.`,
-      remedy: `Give ${words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
-      figures: figures.slice(0, 1).map((f) => f.id),
-    };
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Named } from "./named.ts";
 
-export const ON_GAAP_BASIS: RegExp = /\bon an? (?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
+export const ON_GAAP_BASIS: RegExp = /\bon (?:an? )?(?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 export const ON_OTHER_BASIS: RegExp =
-  /\bon an? (?:non-?gaap|non-?ifrs|(?:as[- ])?adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing|managed)(?: (?!gaap\b)[a-z-]{1,16}){0,3} basis\b/i;
+  /\bon (?:an? )?(?:non-?gaap|non-?ifrs|(?:as[- ])?adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing|managed)(?: (?!gaap\b)[a-z-]{1,16}){0,3} basis\b/i;
 const GIVES = /[$€£] ?\d|\d\)? ?(?:%|percent\b)/;
 
 /**

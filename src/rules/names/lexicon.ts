@@ -293,6 +293,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   // The segment's revenue is one of the standard's; its growth on another basis is not.
   const isOfSegment = family !== "noi" && SEGMENT.test(before);
   if (AS_EXAMPLE.test(before) || AS_ADJUSTMENT.test(before)) return [];
+  if (family === "equity" && /^ in (?:the )?(?:\w+ )?(?:income|earnings|loss|net)/i.test(behind)) return [];
   if (family === "revenue" && (DISPOSED.test(before) || /^ (?:expenses?|costs?)\b/i.test(behind))) return [];
   if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (isOfSegment && family !== "revenue")) return [];
   if (family.startsWith("contribution") && PART_CONTRIBUTION.test(before)) return [];

@@ -57,7 +57,7 @@ const GUIDES =
 
 /** "Value as we drive organic growth and deliver free cash flow", "our focus on growing free cash flow": what is worked for, and no result. */
 const AIMED_AT =
-  /\b(?:as we (?:continue to |work to |look to |seek to )?(?:drive|deliver|improve|generate|grow|expand|increase|accelerate|achieve|strengthen|focus|execute)|focus(?:ed)?(?: (?:remains|is|continues to be))? on|committed to|aim(?:s|ing)? (?:to|at)|designed to|intended to|(?:ability|opportunit(?:y|ies)|path|roadmap|efforts|initiatives|strategy) to)\b[^.;]*$/i;
+  /\b(?:as we (?:continue to |work to |look to |seek to )?(?:drive|deliver|improve|generate|grow|expand|increase|accelerate|achieve|strengthen|focus|execute)|focus(?:ed)?(?: (?:remains|is|continues to be))? on|committed to|aim(?:s|ing)? (?:to|at)|(?:well[- ])?positioned to|designed to|intended to|(?:ability|opportunit(?:y|ies)|path|roadmap|efforts|initiatives|strategy) to)\b[^.;]*$/i;
 
 /** "Initiatives that are expected to be accretive to margins, while strengthening free cash flow": hoped for, and not guided for. */
 const isHopedFor = ({ sentence, from }: Mention): boolean => /\baccretive to\b/i.test(sentence.slice(0, from));

@@ -31,6 +31,7 @@ describe("what stands beside a measure of the company's own", () => {
     expect(text("We have expanded through organic growth and acquisitions")).toEqual([]);
     expect(text("Our priorities are organic growth, acquisitions and dividends")).toEqual([]);
     expect(text("We delivered strong organic growth")).toEqual(["quotation-without-gaap: organic growth"]);
+    expect(text("We are well positioned to generate growing free cash flow")).toEqual([]);
     expect(text("Organic growth accelerated")).toEqual(["quotation-without-gaap: Organic growth"]);
   });
 

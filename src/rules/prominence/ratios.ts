@@ -27,12 +27,15 @@ export function isRatedBeside({ rows }: RuleTable, own: RuleRow, family: Family)
       where.kind === "table" && measured?.unit === "ratio" ? [where.column] : [],
     );
   const within = columnsOf(own);
+  const isOfStores = family === "contribution-margin" || own.named?.learned !== undefined;
   return (
-    amount !== undefined &&
+    (amount !== undefined || isOfStores) &&
     rows.some(
       (r) =>
         r.named?.basis === "GAAP" &&
-        isComparable(amount, r.named.family) &&
+        // What a store or a product contributes is led to from the income of operations as well.
+        ((isOfStores && r.named.family === "operating-income") ||
+          (amount !== undefined && isComparable(amount, r.named.family))) &&
         columnsOf(r).some((column) => within.includes(column)),
     )
   );

@@ -23,9 +23,9 @@ const TRAILING =
 /** Words that no name of a measure has in it. */
 const NO_NAME =
   /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|accordance|reference|defin\w*|calculat(?!ed (?:current )?billings)\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?]\s/i;
-/** "A numerical measure of performance, financial position or cash flow": words for a kind of measure, and no measure's name. */
+/** "A numerical measure of performance, financial position or cash flow": words for a kind of measure, and no measure's name; nor is the half of a caption at which a list has been parted. */
 const KIND =
-  /^(?:(?:(?:historical|future|past|financial|net) )?(?:performance|positions?|results?|cash(?: flows?)?|liquidity|earnings|income|profits?|capital)|operating (?:performance|results?|cash flows?|profits?))$/i;
+  /^(?:(?:(?:historical|future|past|financial|net) )?(?:performance|positions?|results?|cash(?: flows?)?|liquidity|earnings|income|profits?|capital)|operating (?:performance|results?|cash flows?|profits?)|(?:administrative|marketing|development|engineering|amortization|accretion) (?:expenses?|costs?))$/i;
 /** What a measure is in the end: of money, or a ratio of it. */
 const HEAD =
   /\b(?:income|earnings|profit(?:ability)?|loss|margins?|contribution|revenues?|sales|billings|bookings|costs?|expenses?|opex|capex|expenditures?|cash|flows?|liquidity|debt|borrowings|indebtedness|leverage|equity|value|capital|assets|ratios?|rates?|returns?|yields?|spread|growth|shares?|unit|eps|ebit\w*|oibda|[an]?ffo|noi|nav|conversion|coverage|provisions?|benefits?|interest|tax(?:es)?|cogs|sg&a|g&a)\b/i;

@@ -25,6 +25,14 @@ describe("names that a release teaches", () => {
     ]);
   });
 
+  it("are no halves of a caption", () => {
+    expect(
+      learnt(
+        "Adjusted net income, adjusted general and administrative expenses, and core margin are non-GAAP measures.",
+      ),
+    ).not.toContain(expect.stringMatching(/^administrative/));
+  });
+
   it("are none that tell of a kind of measure", () => {
     expect(
       learnt("A non-GAAP measure is a measure of performance, financial position or cash flow that excludes amounts."),

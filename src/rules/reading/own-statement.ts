@@ -54,7 +54,11 @@ export const isWhole = (rows: readonly RuleRow[]): boolean => rows.length >= FUL
 export const isOwnStatement: (t: RuleTable) => boolean = remembered(
   (t) =>
     OWN_TITLE.test(t.title.slice(-200)) &&
-    !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
+    !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b|\bpro[ -]?forma condensed\b/i.test(
+      t.title.slice(-200),
+    ) &&
+    // Article 11 of Regulation S-X asks for such a statement, with columns of what was reported and of what is changed.
+    !t.reading.meaning.columns.some(({ head }) => /\bhistorical\b|\baccounting adjustments\b/i.test(head)) &&
     !isAcross(t) &&
     isWhole(t.rows),
 );

@@ -245,7 +245,7 @@ const COUNTS_SHARES =
 
 /** A line of what is left out, whatever measure it says that it is left out of. */
 const ADJUSTS =
-  /^\W{0,4}(?:(?:less|add|plus|total)[:,]? )?(?:(?:the )?(?:income |related )?tax (?:effects?|impacts?)|(?:the )?(?:impacts?|effects?) of|(?:total |net )?(?:non-?gaap |reconciling |pre-?tax )?adjustments?(?: to| for)?)\b/i;
+  /^\W{0,4}(?:(?:less|add|plus|total)[:,]? )?(?:(?:the )?(?:income |related )?tax (?:effects?|impacts?)|(?:the )?(?:impacts?|effects?) of|(?:total |net )?(?:non-?gaap |reconciling |pre-?tax )?adjustments?(?: to| for| excluded from)?)\b/i;
 
 /** What others have earned, of which the company takes its share. */
 const OF_OTHERS =

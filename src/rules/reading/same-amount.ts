@@ -2,5 +2,5 @@ import { absolute, isCloser } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 
 /** Whether a figure prints the amount, whatever its sign: on the grid of that amount or on a finer one. */
-export const isSameAmount = ({ measured }: Figure, { value, quantum, unit }: Measured): boolean =>
+export const isSameAmount = ({ measured }: Pick<Figure, "measured">, { value, quantum, unit }: Measured): boolean =>
   measured !== undefined && measured.unit === unit && isCloser(absolute(measured.value), absolute(value), quantum);

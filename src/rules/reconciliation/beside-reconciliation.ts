@@ -1,5 +1,5 @@
 import { divide, multiply, ONE, rational } from "../../exact/rational.ts";
-import type { Measured } from "../../tieout/figures/figure.ts";
+import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
 import { alsoIn } from "../reading/also.ts";
@@ -83,7 +83,9 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const isOf = (row: RuleRow): boolean => row.named !== undefined && within.includes(row.named.family);
   const alike = amounts.flatMap((amount) => scaled(amount, isLong));
   const isIn = (rows: readonly RuleRow[]): boolean =>
-    rows.some((r) => r.figures.some((f) => alike.some((amount) => isSameAmount(f, amount))));
+    rows.some((r) =>
+      r.figures.some((f) => alike.some((amount) => isSameAmount(f, amount) || isRounded(f, amount, m.family))),
+    );
   const rows = resultRows(disclosure);
   const own = rows.filter(isOf);
   // A share's part is read in thousands where its table is; it is printed alike.
@@ -100,6 +102,13 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   if (disclosure.passages.some((p) => APART.has(p.part) && texts.some((text) => p.text.includes(text)))) return false;
   return own.some((r) => r.named?.basis === "non-GAAP");
 }
+
+/** A margin of 54.3% in the text is the 54% of a table. */
+const isRounded = (f: Figure, amount: Measured, family: Family): boolean =>
+  RATIOS.has(family) &&
+  amount.unit === "ratio" &&
+  f.measured !== undefined &&
+  isSameAmount({ measured: amount }, f.measured);
 
 /** "$0.901": the mark of a footnote, set small on the page, reads as one more digit of an amount per share. */
 const isMarked = (text: string, printed: string): boolean =>

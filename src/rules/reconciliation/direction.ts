@@ -102,12 +102,15 @@ const isTabledWith = (own: Family, gaap: Family, { tables }: Disclosure): boolea
 
 const AT_OWN = /\bproportionate\b|\bpro[- ]rata\b|\bnon-?gaap\b|\bexcluding\b|\badjusted\b/i;
 const AS_STATED = /\b(?:consolidated |REIT['’]s )?financial statements\b|\bas reported\b|(?:^|[^-])\b(?:gaap|ifrs)\b/i;
+/** "Total adjustments excluded from non-GAAP operating income" are no such item. */
+const ADJUSTMENTS = /^\W{0,4}(?:total )?adjustments?\b/i;
 const MOST_BETWEEN = 5;
 
 /** An item that no family names, from the company's share or adjusted down to the statements, where the lines add up. */
 function fromShare({ table, rows }: RuleTable): readonly Found[] {
   return rows.flatMap((row, i) => {
-    if (row.named !== undefined || !AT_OWN.test(row.label) || AS_STATED.test(row.label)) return [];
+    if (row.named !== undefined || !AT_OWN.test(row.label) || AS_STATED.test(row.label) || ADJUSTMENTS.test(row.label))
+      return [];
     const down = rows.slice(i + 1, i + 2 + MOST_BETWEEN);
     const end = down.findIndex((r) => AS_STATED.test(r.label) && !AT_OWN.test(r.label));
     const to = down[end];

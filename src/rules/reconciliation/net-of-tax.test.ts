@@ -23,6 +23,23 @@ describe("the tax on adjustments", () => {
     expect(taxed(columns("Restructuring | 1.0 | 1.0"))).toEqual([]);
   });
 
+  it("is in a line between the two bases that says so, whatever its table names", () => {
+    const bases = (label: string): string =>
+      `| | 2025 | 2024 |\n|---|---|---|\n| GAAP | $4.0 | $3.8 |\n| ${label} | 0.8 | 0.4 |\n| Non-GAAP | $4.8 | $4.2 |\n`;
+    expect(taxed(bases("Charges, net of tax"))).toEqual([expect.stringContaining('"Charges, net of tax" net of tax')]);
+    expect(taxed(bases("Charges"))).toEqual([]);
+  });
+
+  it("is said below its own table, whatever another table has", () => {
+    const note =
+      "(a) Excluding tax related adjustments, all items presented in the table are tax adjusted at the statutory rate.\n";
+    const told = bridge("Tax effect of the adjustments | (0.03) | (0.02)");
+    expect(taxed(`${told}\nThe prior quarter:\n\n${bridge()}\n${note}`)).toHaveLength(1);
+    expect(taxed(`${bridge()}\nThe prior quarter:\n\n${told}\n${note}`)).not.toContain(
+      expect.stringContaining("the adjustments are shown after tax"),
+    );
+  });
+
   it("is in one line for all adjustments", () => {
     const lump = (label: string): string =>
       table(

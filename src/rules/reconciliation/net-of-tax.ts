@@ -50,7 +50,7 @@ function columnsAfterTax(disclosure: Disclosure): readonly Found[] {
     if ([...heads, ...t.rows.map((r) => r.label)].some((words) => /\btax/i.test(words.replace(BEFORE_TAX, " "))))
       return [];
     const families = heads.map((head) => namedIn(head)[0]?.family);
-    const whole = families.findIndex((f) => f === "operating-income" || f === "pre-tax-income");
+    const whole = families.findIndex((f) => f !== undefined && BEFORE_NET.has(f));
     const net = families.findIndex((f, i) => i > whole && f === "net-income");
     if (whole < 0 || net < 0) return [];
     const row = linesDown(t).find((r) => {
@@ -65,10 +65,13 @@ function columnsAfterTax(disclosure: Disclosure): readonly Found[] {
     figures: figures.slice(0, 1).map((f) => f.id),
   }));
 }
-const BEFORE_TAX = /\b(?:before|pre)[- ](?:income )?tax(?:es)?\b/gi;
+const BEFORE_TAX =
+  /\b(?:before|pre)[- ](?:income )?tax(?:es)?\b|\b(?:effective )?(?:income )?tax rates?\b|\bpretax\b/gi;
 /** The digits of a row's figure in a column of the table. */
 const figureAt = ({ figures }: RuleRow, column: number): string | undefined =>
   figures.find((f) => f.where.kind === "table" && f.where.column === column + 1)?.text.replace(/[^\d.]/g, "");
+
+const BEFORE_NET: ReadonlySet<Family> = new Set<Family>(["operating-expenses", "operating-income", "pre-tax-income"]);
 
 /** From column to column to what a share earns, with one column of adjustments and none of tax. */
 function acrossAfterTax(disclosure: Disclosure): readonly Found[] {
@@ -113,11 +116,13 @@ function lumpAfterTax(disclosure: Disclosure): readonly Found[] {
 /** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */
 function linesAfterTax(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.tables.flatMap(({ kind, table, rows, reading }) => {
-    if (!rows.some((r) => r.named !== undefined)) return [];
+    const down = linesDown({ rows });
+    if (!rows.some((r) => r.named !== undefined) && down.length === 0) return [];
     // What a section is called is true of each of its lines.
     const wordsOf = (r: RuleRow): string => [...(reading.meaning.rows[r.row]?.path ?? []), r.label].join(" ");
     // Elsewhere a line is an adjustment where it says that it is taken off or added.
-    const isLed = (r: RuleRow): boolean => kind === "reconciliation" || /^(?:less|add|plus)\b/i.test(r.label);
+    const isLed = (r: RuleRow): boolean =>
+      kind === "reconciliation" || down.includes(r) || /^(?:less|add|plus)\b/i.test(r.label);
     return rows
       .filter((r) => isLed(r) && r.named === undefined && NET_OF_TAX.test(wordsOf(r)) && !PRINTED_SO.test(wordsOf(r)))
       .map((row) => ({ row, table }));
@@ -167,15 +172,22 @@ const foundIn = ({ start, end, figures }: RuleRow, message: string): Found => ({
 
 /** "All amounts presented in the table above are tax adjusted": said of the adjustments as a whole, not of one of them. */
 const ALL_AFTER_TAX =
-  /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
+  /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:(?:excluding|except for|other than) [^,;.]{3,60}, )?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
 /** A line for the tax on adjustments: it is then shown by itself. */
 const TAX_LINE =
   /\btax(?:es)? (?:effects?|impacts?|adjustments?|on(?! (?:income|earnings|profit))|related|benefit of)\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
 
 /** One finding for all notes that say so, at the first line of the reconciliation that it stands below, if that is a table. */
 function allAfterTax(disclosure: Disclosure): readonly Found[] {
-  if (isTaxTold(disclosure)) return [];
-  const all = [...notesIn(disclosure), ...notesInCells(disclosure)].toSorted((a, b) => a.start - b.start);
+  // What a note says of its own table is not mended by the line of another one.
+  const isTold = ({ block }: Note): boolean => {
+    const table = tableAbove(block, disclosure);
+    const isBridge = table?.rows.some((r) => r.named?.basis === "non-GAAP") === true;
+    return isBridge ? hasTaxLine(table!) : isTaxTold(disclosure);
+  };
+  const all = [...notesIn(disclosure), ...notesInCells(disclosure)]
+    .filter((note) => !isTold(note))
+    .toSorted((a, b) => a.start - b.start);
   const first = all[0];
   if (first === undefined) return [];
   const message = `${quoted(first.words)}: the adjustments are shown after tax, and the tax on them is no line of the reconciliation.`;
@@ -271,17 +283,20 @@ const TOP: ReadonlySet<string> = new Set(["headline", "quotation", "about", "con
 const isTaxTold = ({ tables }: Disclosure): boolean =>
   tables.some(
     ({ kind, rows }) =>
-      kind === "reconciliation" &&
-      rows.some((r) => r.named?.basis === "non-GAAP") &&
-      rows.some((r) => r.named === undefined && TAX_LINE.test(r.label)),
+      kind === "reconciliation" && rows.some((r) => r.named?.basis === "non-GAAP") && hasTaxLine({ rows }),
   );
+const hasTaxLine = ({ rows }: Pick<RuleTable, "rows">): boolean =>
+  rows.some((r) => r.named === undefined && TAX_LINE.test(r.label));
 
 /** So far above its note a table may stand. */
 const ABOVE = 4;
 
+const tableAbove = (block: number, { tables }: Disclosure): RuleTable | undefined =>
+  tables.findLast((t) => t.block < block && t.block >= block - ABOVE);
+
 /** The first adjustment of the table right above a note on it, where that leads to earnings of the company's own. */
-function firstLineAbove(block: number, { tables }: Disclosure): RuleRow | undefined {
-  const table = tables.findLast((t) => t.block < block && t.block >= block - ABOVE);
+function firstLineAbove(block: number, disclosure: Disclosure): RuleRow | undefined {
+  const table = tableAbove(block, disclosure);
   const to = table?.rows.findLast((r) => r.named?.basis === "non-GAAP" && EARNED.has(r.named.family));
   return to === undefined ? undefined : table?.rows.find((r) => r.named === undefined && r.row < to.row);
 }

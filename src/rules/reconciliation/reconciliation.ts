@@ -161,8 +161,11 @@ const elsewhere = remembered(({ passages }: Disclosure): readonly Sentence[] =>
   passages
     .filter((p) => /reconcil/i.test(p.text) && ELSEWHERE.test(p.text))
     .map((p) => p.sentences.find(({ text }) => ELSEWHERE.test(text)) ?? p.sentences[0]!)
-    .filter(({ text }) => !HERE_TOO.test(text)),
+    .filter(({ text }) => !HERE_TOO.test(text) && !ATTACHED.test(text)),
 );
+/** "In the supplemental financial table attached to this press release": a part of it. */
+const ATTACHED =
+  /\bsupplement\w* (?:[\w-]+ ){0,4}?(?:attached|included|enclosed|below|following|accompanying|at the end|that follow|(?:to|in|of|with) (?:this|the|our) (?:press |news |earnings )?release)\b/i;
 /** "In the tables following this release as well as on our website": the other document repeats what is here. */
 const HERE_TOO =
   /\b(?:tables?|schedules?|exhibits?|appendi(?:x|ces)|attached|accompanying|following|below|this (?:press |news |earnings )?release)\b[^.]{0,80}\b(?:as well as|and (?:also|is|are|on|in|at)|also)\b/i;

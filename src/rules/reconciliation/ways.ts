@@ -134,9 +134,12 @@ const END_ROW =
   /\bas adjusted\b|^adjusted\b|\bnon-?gaap\b|^(?:total )?(?:core|underlying|comparable|normali[sz]ed)(?: (?:performance )?(?:measures?|results?|basis|earnings))?\W*$/i;
 const OF_SALES = /^\W{0,3}(?:as an? )?(?:%|percent)/i;
 
+/** Whether a row is as reported, by its label. */
+const isStart = ({ label }: RuleRow): boolean => START_ROW.test(label) && !END_ROW.test(label);
+
 /** The adjustments of a table with a column for each measure, from the row as reported down to that of the company's own. */
-export function linesDown({ rows }: RuleTable): readonly RuleRow[] {
-  const start = rows.findIndex((r) => START_ROW.test(r.label) && !END_ROW.test(r.label));
+export function linesDown({ rows }: Pick<RuleTable, "rows">): readonly RuleRow[] {
+  const start = rows.findIndex(isStart);
   const end = rows.findIndex((r, i) => i > start && END_ROW.test(r.label));
   return start < 0 ? [] : rows.slice(start + 1, Math.max(end, 0)).filter((r) => !OF_SALES.test(r.label));
 }

@@ -12,6 +12,8 @@ const HELD = /\b(?:will|scheduled|to be held|being held|invited?|plans? to|to di
 /** Calls and days that are not those of these results. */
 const OTHER =
   /\b(?:replay|rebroadcast|playback|archived?|annual meeting|investor day|previously announced|investor conference|next quarter|will (?:report|release|announce))\b/i;
+/** "Today, August 5": the day of the release, whatever day it was taken to be of. */
+const TODAY = /\b(?:today|this (?:morning|afternoon|evening))\b/i;
 /** Two days behind the release there may still be 48 hours; three days behind there are not. */
 const FIRST_LATE = 3;
 const LAST_LIKELY = 21;
@@ -27,7 +29,7 @@ function announcedFindings(disclosure: Disclosure): readonly Found[] {
     .flatMap((at) => {
       const { text } = at.sentence;
       const call = CALL.exec(text);
-      if (call === null || !HELD.test(text) || OTHER.test(text)) return [];
+      if (call === null || !HELD.test(text) || OTHER.test(text) || TODAY.test(text)) return [];
       const on = dayIn(at, released);
       const days = on === undefined ? 0 : ordinal(on) - ordinal(released);
       if (days < FIRST_LATE || days > LAST_LIKELY) return [];

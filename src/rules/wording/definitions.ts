@@ -34,12 +34,16 @@ function undefinedFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** Names of the release's own that it lists among its measures, and neither defines nor reconciles. */
-function undefinedNames({ mentions }: Disclosure): readonly Found[] {
+function undefinedNames(disclosure: Disclosure): readonly Found[] {
+  const { mentions } = disclosure;
   const told = new Set<string>();
   return mentions.flatMap((m) => {
     if (m.learned === undefined || m.learned.defined || m.learned.reconciled || !isShown(m)) return [];
     if (DEFINES.test(m.sentence) || told.has(measureOf(m))) return [];
     if (mentions.some((other) => other.learned?.name === m.learned?.name && DEFINED.test(other.sentence))) return [];
+    // "Ongoing operations adjusted EBITDA" is what the definition of adjusted EBITDA says, of a part.
+    if (namedIn(m.name).some(({ basis }) => basis === "non-GAAP") && isDefined(groupOf(m.family), m, disclosure))
+      return [];
     told.add(measureOf(m));
     return [foundOf(m, m.name, idsOf([m]))];
   });

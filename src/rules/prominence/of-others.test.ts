@@ -51,6 +51,7 @@ describe("an amount that is not the measure's own", () => {
   it("is tested by a lender", () => {
     const tested = "against a maximum of 4.5 times.";
     expect(foundIn(`The leverage ratio under that agreement was 2.1 times, ${tested}`)).toEqual([]);
+    expect(foundIn("The leverage ratio was 2.1 times, as defined in our credit agreement.")).toEqual([]);
     expect(foundIn("The leverage ratio was 2.1 times.")).toEqual(["gaap-ratio-missing: leverage ratio"]);
   });
 

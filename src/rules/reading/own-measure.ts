@@ -29,7 +29,7 @@ const LENDERS =
   /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to exceed\b|\b(?:permitted|allowed|required) (?:maximum|minimum|limit|level)\b|\b(?:against|below|versus|than) (?:the |a |our )?(?:permitted |allowed |required )?maximum\b|\bmaximum (?:permitted|allowed|required)\b/i;
 /** "Net debt to EBITDA ratio, as defined by our credit facility": the same, said right behind the name. */
 const AS_LENT =
-  /^(?: ratio)?(?: ?\(\w{1,2}\))?,? \(?(?:as )?(?:(?:defined|calculated|computed|measured|required) )?(?:by|in|under|per|pursuant to) (?:(?:our|its|the|this|that|these) )?(?:[\w-]+ ){0,3}?(?:credit facilit(?:y|ies)|agreements?|indentures?)\b/i;
+  /^(?: ratio)?(?: ?\(\w{1,2}\))?(?: (?:of|was|at) (?:approximately |about )?\d[\d.]{0,4} ?(?:x|times))?,? \(?(?:as )?(?:(?:defined|calculated|computed|measured|required) )?(?:by|in|under|per|pursuant to) (?:(?:our|its|the|this|that|these) )?(?:[\w-]+ ){0,3}?(?:credit facilit(?:y|ies)|agreements?|indentures?)\b/i;
 /**
  * "Pumps segment revenue rose 1%, and adjusted EBITDA margin was 16.5%": what a sentence that begins with a segment goes on to tell
  * is the segment's, up to a word for the whole.

@@ -34,6 +34,25 @@ describe("a measure of the company's own beside that of the year before", () => 
     ]);
   });
 
+  it("has it not by an amount of what is included", () => {
+    const own = "Adjusted EBITDA rose 12% to $12.1 million.\n";
+    const net = "Net income was $4.0 million, including a loss from hedges of $4.7 million.";
+    expect(foundIn(`${RESULTS}${net} ${own}`)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+    expect(
+      foundIn(
+        `${RESULTS}Net income was $4.0 million, including a loss of $4.7 million, compared to $3.8 million. ${own}`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("is asked for growth that stands before the name", () => {
+    const net = "Net income was $4.0 million.";
+    expect(foundIn(`${RESULTS}${net} We saw more than 30% growth in adjusted EBITDA to $12.1 million.\n`)).toHaveLength(
+      1,
+    );
+    expect(foundIn(`${RESULTS}${net} Adjusted EBITDA was $12.1 million.\n`)).toEqual([]);
+  });
+
   it("has it where both are parts of sales", () => {
     const own = "Adjusted SG&A was 36.2%, a 39-basis point increase.\n";
     expect(foundIn(`${RESULTS}SG&A was 39.4% of net sales compared to 38.0%. ${own}`)).toEqual([]);

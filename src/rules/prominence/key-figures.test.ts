@@ -11,6 +11,13 @@ const foundIn = (figures: readonly string[], ...reconciliations: readonly string
     CODES,
   );
 
+it("takes a ratio for that of the standards where its row says so", () => {
+  const returns = (label: string): readonly string[] =>
+    wordsFound(`${HEAD}| | Q3 2025 |\n|---|---|\n| ${label} | 12.1% |\n`, new Set(["gaap-ratio-missing"]));
+  expect(returns("GAAP ROIC %")).toEqual([]);
+  expect(returns("Adjusted ROIC %")).toHaveLength(1);
+});
+
 describe("a ratio that ends in a measure of the company's own that is led to by itself", () => {
   const TANGIBLE = table(
     "Reconciliation of Non-GAAP Measures",

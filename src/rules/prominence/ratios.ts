@@ -74,7 +74,7 @@ const isRatesRow = ({ figures }: RuleRow): boolean =>
 const ratioOf = (row: RuleRow): readonly (readonly [RuleRow, Family])[] =>
   row.named?.basis === "non-GAAP" &&
   RATIOS.has(row.named.family) &&
-  !/\b(?:maximum|minimum)\b/i.test(row.label) &&
+  !/\b(?:maximum|minimum)\b|^\W{0,3}(?:u\.?s\.? )?gaap\b/i.test(row.label) &&
   (isRatesRow(row) || !RATES.has(row.named.family))
     ? [[row, row.named.family]]
     : [];

@@ -152,10 +152,15 @@ export function isGrowth(m: Mention): boolean {
   const figures = ofOneKind(m);
   if (RATIOS.has(m.family)) return isSaid && figures.length > 1;
   return (
+    (figures.length > 0 && GROWTH_IN.test(m.sentence.slice(0, m.from))) ||
     ((isSaid || COMPARED.test(m.said)) && (figures.length > 1 || figures.some((f) => isRate(f) && !isShare(m, f)))) ||
     (m.figures.length > 0 && (isChangedInAWord(m) || isComparedWithItself(m)))
   );
 }
+
+/** "More than 30% growth in adjusted EBITDA to $1.8 billion": the rate before the name, where its amount stands behind. */
+const GROWTH_IN =
+  /\d[\d.]{0,6} ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:growth|increase|rise|improvement|expansion|decline|decrease|drop) (?:in|of) (?:(?:our|its|the|[A-Z][\w’'-]*) ){0,4}$/;
 
 /** Whether it is told in a word how the measure has changed: "flat", "improved to". */
 const isChangedInAWord = ({ said, sentence, to }: Mention): boolean =>
@@ -223,9 +228,12 @@ export function givesGrowth(m: Mention): boolean {
   return told.length > 1 || told.some(isRate);
 }
 
+/** ", including a loss from hedges of $472 million": what is a part of the measure is no period that it is held against. */
+const INCLUDING = /, (?:includ|exclud)ing [^,;]{3,160}(?=[,;.]|$)/gi;
+
 /** "A net loss of $30.1 million, and an adjusted net loss of $0.8 million, compared to adjusted net income": that is compared with the second. */
 function isComparedBehind({ sentence, to, basis }: Mention): boolean {
-  const compares = COMPARES.exec(sentence.slice(to));
+  const compares = COMPARES.exec(sentence.slice(to).replace(INCLUDING, ""));
   return compares !== null && !namedIn(compares[0]).some((n) => n.basis !== basis);
 }
 

@@ -50,15 +50,17 @@ const SUBTOTALS = 4;
 
 export const isWhole = (rows: readonly RuleRow[]): boolean => rows.length >= FULL && captionsIn(rows) >= FULL;
 
+/** A statement that Article 11 of Regulation S-X asks for, with columns of what was reported and of what is changed. */
+const isProForma = ({ title, reading: { meaning } }: RuleTable): boolean =>
+  /\bpro[ -]?forma condensed\b/i.test(title.slice(-200)) ||
+  meaning.columns.some(({ head }) => /\bhistorical\b|\baccounting adjustments\b/i.test(head));
+
 /** A statement of operations that is not under GAAP by its title, and has no column that is. */
 export const isOwnStatement: (t: RuleTable) => boolean = remembered(
   (t) =>
     OWN_TITLE.test(t.title.slice(-200)) &&
-    !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b|\bpro[ -]?forma condensed\b/i.test(
-      t.title.slice(-200),
-    ) &&
-    // Article 11 of Regulation S-X asks for such a statement, with columns of what was reported and of what is changed.
-    !t.reading.meaning.columns.some(({ head }) => /\bhistorical\b|\baccounting adjustments\b/i.test(head)) &&
+    !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
+    !isProForma(t) &&
     !isAcross(t) &&
     isWhole(t.rows),
 );
@@ -75,6 +77,7 @@ export const isOwnSummary = (t: RuleTable): boolean => {
     heads.length > 0 &&
     heads.every((c) => c.basis === "non-GAAP") &&
     !isCalledSo(t) &&
+    !isProForma(t) &&
     t.kind !== "statement" &&
     // Where rows tell their basis themselves, the columns are those of a reconciliation.
     t.rows.every((r) => !/gaap|adjust|reported/i.test(r.label) || r.named?.family === "ebitda") &&

@@ -30,4 +30,11 @@ describe("a sentence on a measure of the company's own right above a statement",
       messagesOf(`${HEAD}${PLAIN.replace("Consolidated", "Non-GAAP")}${rows}`, "non-gaap-income-statement"),
     ).toHaveLength(1);
   });
+
+  it("is none where Article 11 asks for it", () => {
+    const proForma = (title: string): readonly string[] =>
+      messagesOf(`${HEAD}${PLAIN.replace("Consolidated", title)}${rows}`, "non-gaap-income-statement");
+    expect(proForma("Unaudited Pro Forma Condensed Consolidated")).toEqual([]);
+    expect(proForma("Unaudited Pro Forma")).toHaveLength(1);
+  });
 });

@@ -34,6 +34,13 @@ describe("growth without something", () => {
   });
 });
 
+it("is diluted where a section of a table says so", () => {
+  const unsaid = (rows: string): readonly string[] =>
+    messagesOf(`${HEAD}EPS was $0.40 in the quarter.\n\n| | Q3 2025 |\n|---|---|\n${rows}`, "share-basis-unsaid");
+  expect(unsaid("| Earnings per share: | |\n| GAAP | $0.40 |\n")).toHaveLength(1);
+  expect(unsaid("| Diluted earnings per share: | |\n| GAAP | $0.40 |\n")).toEqual([]);
+});
+
 it("is not told of organic growth that is but a cause of other growth", () => {
   expect(found("Revenue rose 5.5% to $40.2 million, driven by organic growth in the tools business.")).toEqual([]);
   expect(found("Revenue rose 5.5% to $40.2 million, driven by organic growth of 4%.")).toHaveLength(1);

@@ -96,6 +96,9 @@ export function renamed(table: RuleTable, learned: Learned): RuleTable {
 /** "Reconciliations are at the end of this release.", "See 'Non-GAAP Measures' below.": a sentence about other tables than the next. */
 const REFERS =
   /^(?!.*\b(?:following|(?:tables?|schedules?) below|below (?:is|are)|as follows)\b).*\b(?:see|refer|later in|(?:at|near) the end of|elsewhere|(?:found|included|provided|presented|contained|described|discussed|available|set forth|shown) (?:\w+ )?(?:in|at|later|below|under|on|elsewhere))\b.*[.)”"]\s*$/i;
+/** "(1) A reconciliation of the forecast is not available without unreasonable efforts": there is none, so this calls no table one. */
+const DENIES =
+  /\b(?:not|unable|cannot|impractica\w+)\b[^.]{0,120}\breconcil|\breconcil[^.]{0,120}\b(?:not|cannot|impractica\w+)\b|\bunreasonable efforts?\b/i;
 
 function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: number): string {
   const near: string[] = [];
@@ -106,7 +109,7 @@ function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: nu
     const text = block.block.text.text;
     if (text.length >= 400) continue;
     // The caption has some of these texts already.
-    if (!REFERS.test(text) && !meaning.caption.includes(text)) near.unshift(text.slice(-room));
+    if (!REFERS.test(text) && !DENIES.test(text) && !meaning.caption.includes(text)) near.unshift(text.slice(-room));
     room -= text.length + 1;
   }
   return [...near, meaning.caption].join(" ");

@@ -42,6 +42,31 @@ describe("a table that has both measures", () => {
   });
 });
 
+describe("columns on both bases before the statements", () => {
+  const both = (above: string, heads: string, row: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}Diluted EPS was $0.40, and adjusted EPS $0.51.\n\n${above}## Highlights\n\n| | ${heads} |\n|---|${"---|".repeat(heads.split("|").length)}\n| Revenue | 40.2 | - | 40.2 |\n| ${row} |\n\n${STATEMENT}`,
+      "reconciliation-missing",
+    );
+  const denied =
+    "(1) The company is not able to provide a reconciliation of its forecast without unreasonable effort.\n\n";
+
+  it("compare the two, and lead from the one to the other by what stands between", () => {
+    const compared = both("", "GAAP Q3 2025 | GAAP change | Non-GAAP Q3 2025", "Diluted EPS | 0.40 | 2% | 0.51");
+    expect(compared).toEqual([
+      '"adjusted EPS" is given, and no table or sentence reconciles it with earnings per share.',
+    ]);
+    expect(both("", "GAAP | Adjustments | Non-GAAP", "Diluted EPS | 0.40 | 0.11 | 0.51")).toEqual([]);
+    expect(both("", "GAAP | Restructuring | Non-GAAP", "Diluted EPS | 0.40 | 0.11 | 0.51")).toEqual([]);
+  });
+
+  it("are not called a reconciliation by a note that denies one of the forecast", () => {
+    const heads = "GAAP Q3 2025 | GAAP change | Non-GAAP Q3 2025";
+    expect(both(denied, heads, "Diluted EPS | 0.40 | 2% | 0.51")).toHaveLength(1);
+    expect(both("Reconciliation of Adjusted EPS\n\n", heads, "Diluted EPS | 0.40 | 2% | 0.51")).toEqual([]);
+  });
+});
+
 describe("a section that is called Non-GAAP", () => {
   it("lends its name to its rows, and to none behind a row under GAAP", () => {
     const rows = [

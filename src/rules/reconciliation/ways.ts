@@ -70,7 +70,8 @@ const laterWays = remembered((table: RuleTable) => waysIn(table, false));
 function waysIn(table: RuleTable, isEarly: boolean): ReadonlySet<Family> {
   const found = new Set<Family>();
   if (isOwnStatement(table)) return found;
-  const across = isAcross(table);
+  // Before the statements columns on both bases compare key figures, and lead from the one to the other where something stands between.
+  const across = isAcross(table) && (!isEarly || isCalledSo(table) || hasAdjustmentColumn(table));
   const share = isPerShare(table);
   const gaap = table.rows.filter((r) => r.named?.basis === "GAAP");
   for (const to of table.rows) {
@@ -86,6 +87,12 @@ function waysIn(table: RuleTable, isEarly: boolean): ReadonlySet<Family> {
   for (const part of PER_SHARE) if ((!isEarly || isCalledSo(table)) && isBeside(table, part)) found.add(part);
   return found;
 }
+
+/** Whether a column is of what leads from one basis to the other: its own words name neither, and it is no period and no change. */
+const hasAdjustmentColumn = ({ reading: { meaning } }: RuleTable): boolean =>
+  meaning.columns.some(({ kind, head }) => kind !== "label" && /\p{L}{4}/u.test(head) && !OF_NO_ADJUSTMENT.test(head));
+const OF_NO_ADJUSTMENT =
+  /gaap|\breported\b|\badjusted\b|\bcore\b|\bunderlying\b|\bchanges?\b|\bgrowth\b|\bvariance\b|\b(?:in|de)crease|\bquarter|\bmonths|\bended\b|\byear|\bvs\b|%/i;
 
 /** "Earnings/EPS" is both, in columns of amounts and of shares. */
 function isFrom(from: RuleRow, to: RuleRow, share: boolean): boolean {

@@ -1,9 +1,12 @@
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
+import { namedIn } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isRate } from "../reading/mention.ts";
 import { idsOf, isShown, quoted } from "../reading/own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf } from "../reading/placed.ts";
+import type { RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, type Rule } from "../rule.ts";
 import { exclusionFindings } from "./growth-without.ts";
@@ -87,11 +90,15 @@ const withRates = remembered((disclosure: Disclosure) =>
 function definitionFindings(disclosure: Disclosure): readonly Found[] {
   return (["currency", "organic"] as const).flatMap((kind) => {
     const pattern = kind === "currency" ? WITHOUT_CURRENCY : ORGANIC;
-    const [hit, ...others] = withRates(disclosure).flatMap((at) => {
+    const all = withRates(disclosure).flatMap((at) => {
       const match = pattern.exec(at.sentence.text);
       return match === null || isCause(at.sentence.text, match) ? [] : [{ at, match }];
     });
-    if (hit === undefined || isTabled(kind, disclosure)) return [];
+    if (all.length === 0) return [];
+    const told = toldOf(kind, disclosure);
+    // Orders and the like, of which a table has rates, are no measures under GAAP that amounts lead from.
+    const [hit, ...others] = told === "rates" ? all.filter(({ at }) => SALES.test(at.sentence.text)) : all;
+    if (hit === undefined || told === "amounts") return [];
     const isSaid = isDefined(kind, disclosure, hit.at);
     // Where hardly a statement is printed, the text is a part of the release.
     if (isSaid && !disclosure.tables.some((t) => t.kind === "statement")) return [];
@@ -107,18 +114,52 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
   });
 }
 
-/** Whether a table tells of it, in its title, a column or a row. */
-function isTabled(kind: "currency" | "organic", { tables }: Disclosure): boolean {
-  const words = IN_TABLES[kind];
-  const basis = kind === "currency" ? "constant-currency" : "organic";
-  return tables.some(
-    ({ title, reading: { meaning } }) =>
-      // The paragraph above a table may speak of it, and the table have nothing of it.
-      words.test(/\breconcil/i.test(title) ? title : meaning.caption) ||
-      meaning.columns.some((c) => c.basis === basis || words.test(c.head)) ||
-      meaning.rows.some((r) => r.basis === basis || words.test(r.label)),
-  );
+/** What tells of it: amounts of it, or what leads to it; rates of it alone, or what leads to other measures than sales; or nothing. */
+type Told = "amounts" | "rates" | "nothing";
+
+function toldOf(kind: "currency" | "organic", { tables, passages }: Disclosure): Told {
+  if (kind === "organic") return tables.some((t) => isNamed(kind, t)) ? "amounts" : "nothing";
+  // A statement is at the rates of its own period, whatever is said above it.
+  const named = tables.filter((t) => t.kind !== "statement" && isNamed(kind, t));
+  if (named.length === 0) return "nothing";
+  return named.some(hasCurrencyAmounts) || passages.some((p) => EFFECT_SAID.test(p.text)) ? "amounts" : "rates";
 }
+
+const isTold = (kind: "currency" | "organic", text: string, basis: string): boolean =>
+  basis === (kind === "currency" ? "constant-currency" : "organic") || IN_TABLES[kind].test(text);
+
+/** Whether a table names it, in its title, a column or a row. */
+const isNamed = (kind: "currency" | "organic", { title, reading: { meaning } }: RuleTable): boolean =>
+  isTitled(kind, title, meaning.caption) ||
+  meaning.columns.some((c) => isTold(kind, c.head, c.basis)) ||
+  meaning.rows.some((r) => isTold(kind, r.label, r.basis));
+
+/** The paragraph or the note above a table may speak of it, and the table have nothing of it: a title says so of its reconciliation. */
+const isTitled = (kind: "currency" | "organic", title: string, caption: string): boolean =>
+  IN_TABLES[kind].test(caption) ||
+  title.split(/[.;]\s/).some((said) => /\breconcil/i.test(said) && IN_TABLES[kind].test(said));
+
+/** Whether a table has more than rates without currency: amounts, or what currency has done to sales or to a measure that no column names otherwise. */
+function hasCurrencyAmounts({ title, rows, learned, reading: { meaning } }: RuleTable): boolean {
+  if (isTitled("currency", title, meaning.caption)) return true;
+  const heads = meaning.columns.map((c) => c.head);
+  const families = heads.flatMap((head) => namedIn(head, learned).map(({ family }) => family));
+  const isOfOthers = families.length > 1 && !families.includes("revenue") && !rows.some((r) => SALES.test(r.label));
+  if (!isOfOthers && [...heads, ...meaning.rows.map((r) => r.label)].some((t) => EFFECT.test(t))) return true;
+  const told = meaning.columns.flatMap((c, i) => (isTold("currency", c.head, c.basis) ? [i + 1] : []));
+  return rows.some(({ row, label, figures }) => {
+    const isRowTold = !isOfOthers && isTold("currency", label, meaning.rows[row]?.basis ?? "unknown");
+    return figures.some(
+      (f) => !isRate(f) && (isRowTold || (f.where.kind === "table" && told.includes(f.where.column))),
+    );
+  });
+}
+/** What exchange rates have done to an amount or to its growth, by which the one rate is led to the other. */
+const EFFECT =
+  /\b(?:impacts?|effects?) of (?:changes in )?(?:foreign )?(?:currenc\w+|exchange)(?! rate changes on cash|[^|]{0,30}\bcash)|\b(?:currency|exchange(?: rates?)?|fx) (?:translation )?(?:impacts?|effects?)\b|\bFX\b(?![- ]neutral)|^(?:foreign )?(?:currency|exchange)(?: exchange| translation| rates?)?\W*$/i;
+/** "Due to an adverse impact of exchange rates of $3 million": the same, in words. */
+const EFFECT_SAID =
+  /[$€£] ?\d[\d.,]{0,12}(?: (?:million|billion|thousand))?(?: (?:un)?fav\w+| negative| positive| adverse)? (?:impact|effect|benefit|headwind|tailwind)\b[^.;]{0,60}\b(?:currenc|exchange|fx\b)|\b(?:currenc\w+|exchange|fx)\b[^.;]{0,60}\b(?:impact\w*|effects?|benefit\w*|reduc\w+|increas\w+|decreas\w+)\b[^.;%]{0,60}[$€£] ?\d|\b(?:impacts?|effects?) [^.;%$€£]{0,40}\b(?:currenc\w+|exchange|fx)\b[^.;%$€£]{0,40}[$€£] ?\d/i;
 
 function isDefined(kind: "currency" | "organic", { passages }: Disclosure, used: Placed): boolean {
   const words = DEFINED_AS[kind];

@@ -158,8 +158,13 @@ export function isGrowth(m: Mention): boolean {
 }
 
 /** Whether it is told in a word how the measure has changed: "flat", "improved to". */
-const isChangedInAWord = ({ said, sentence, to }: Mention): boolean =>
-  FLAT.test(said) || CHANGED_TO.test(sentence.slice(to, to + CHANGE_REACH));
+const isChangedInAWord = ({ said, sentence, from, to }: Mention): boolean =>
+  FLAT.test(said) ||
+  CHANGED_TO.test(sentence.slice(to, to + CHANGE_REACH)) ||
+  RATE_BEFORE.test(sentence.slice(Math.max(0, from - CHANGE_REACH), from));
+/** "More than 30% growth in adjusted EBITDA to $12 million": the rate stands before the name, and the amount behind it. */
+const RATE_BEFORE =
+  /\d ?(?:%|percent) (?:[a-z-]+ ){0,2}(?:growth|increase|decrease|decline|improvement|rise|reduction) in (?:[\w-]+ ){0,3}$/i;
 /** "Adjusted EBITDA improved to a loss of $0.8 million": which way it went, in a word. */
 const CHANGED_TO =
   /^ (?:[a-z-]+ ){0,2}(?:improved|increased|grew|rose|climbed|expanded|declined|decreased|fell|narrowed)(?: [a-z-]+){0,3} to (?:an? )?(?:[a-z-]+ ){0,3}[$€£(]{1,3}\d/i;
@@ -225,9 +230,12 @@ export function givesGrowth(m: Mention): boolean {
 
 /** "A net loss of $30.1 million, and an adjusted net loss of $0.8 million, compared to adjusted net income": that is compared with the second. */
 function isComparedBehind({ sentence, to, basis }: Mention): boolean {
-  const compares = COMPARES.exec(sentence.slice(to));
+  const compares = COMPARES.exec(sentence.slice(to).replace(WHAT_IT_HOLDS, ""));
   return compares !== null && !namedIn(compares[0]).some((n) => n.basis !== basis);
 }
+
+/** "Including a loss from hedges of $4 million": what the amount holds is held against nothing. */
+const WHAT_IT_HOLDS = /,? including [^,;]{0,160}/i;
 
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
   mentions.flatMap((m) => m.figures.slice(0, 1).map((f) => f.id));

@@ -79,3 +79,16 @@ describe("growth of revenue without the days", () => {
     expect(found.map((message) => / of which it has /.test(message))).toEqual([false]);
   });
 });
+
+describe("a quotation that owns up to a fall", () => {
+  const said = (words: string): readonly string[] =>
+    wordsFound(`${HEAD}"${words}," said Jane Doe, chief executive.\n`, new Set(["quotation-without-gaap"]));
+
+  it("tells how a measure of the company's own has come out, in words", () => {
+    expect(said("While our adjusted earnings are below last year, we have a good plan")).toEqual([
+      "quotation-without-gaap: adjusted earnings",
+    ]);
+    expect(said("While our net income and our adjusted earnings are below last year, we have a good plan")).toEqual([]);
+    expect(said("Our adjusted earnings are what we are paid by, and our costs are below last year")).toEqual([]);
+  });
+});

@@ -37,6 +37,11 @@ const GLAD =
 /** What is said of one that fell: whoever owns up to it tells how it has come out no less. */
 const FALLEN =
   /^(?: \([^()]{1,20}\))?(?: (?:for|in) [^,.;]{1,40})? (?:(?:is|are|was|were|came in|remains?|remained) (?:\w+ )?(?:below|lower|down|behind)|declined|decreased|fell)\b/i;
+/** "Returning more than 100% of our free cash flow to shareholders": what a part is told of is held up as a result. */
+const isShared = ({ sentence, from, ahead }: Mention): boolean =>
+  !ahead && SHARE_OF.test(sentence.slice(Math.max(0, from - GLAD_NEAR), from));
+const SHARE_OF =
+  /\b(?:return(?:ed|ing)|distribut(?:ed|ing)|paid|paying) [^.;]{0,30}\d ?(?:%|percent) of (?:our |its |the )?$/i;
 /** How far from the name it may stand. */
 const GLAD_NEAR = 70;
 
@@ -70,7 +75,11 @@ const isGlad = (m: Mention): boolean => {
   if (AIMED_AT.test(m.sentence.slice(0, m.from)) || (m.ahead && isHopedFor(m))) return false;
   if (m.family === "revenue") return !m.ahead && isGladGrowth(m);
   return (
-    GUIDES.test(near) || GLAD.test(near) || FALLEN.test(m.sentence.slice(m.to, m.to + GLAD_NEAR)) || PRAISE.test(near)
+    GUIDES.test(near) ||
+    GLAD.test(near) ||
+    FALLEN.test(m.sentence.slice(m.to, m.to + GLAD_NEAR)) ||
+    PRAISE.test(near) ||
+    isShared(m)
   );
 };
 

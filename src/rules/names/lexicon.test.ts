@@ -87,6 +87,8 @@ it.each([
   // Margins under other names.
   ["Adjusted EBITDA(1) margin", ["own ebitda-margin"]],
   ["EBITDA as a percentage of revenue", ["own ebitda-margin", "revenue"]],
+  ["Adjusted operating income as a percentage of gross bookings", ["own operating-margin"]],
+  ["Adjusted operating income as a percentage of gross salaries", ["own operating-income"]],
   ["Net income before allocation to others as a percentage of sales", ["net-margin", "revenue"]],
   ["Adjusted EBITDA of $12 million, or 30% of revenue", ["own ebitda", "own ebitda-margin", "revenue"]],
   ["Adjusted EBITDA rose, and 60% of revenue came from stores", ["own ebitda", "revenue"]],

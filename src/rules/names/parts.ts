@@ -20,7 +20,8 @@ export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["operating-expenses", "operating-expenses-rate"],
   ["cost-of-sales", "cost-of-sales-rate"],
 ]);
-const OF_REVENUE = "(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales|gross profit)\\b";
+const OF_REVENUE =
+  "(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales|gross profit|gross bookings|gross merchandise (?:value|volume|sales))\\b";
 const AS_PART = new RegExp(
   String.raw`^(?:(?: \([^)]{2,20}\))?,? |(?: [a-z-]+){0,6} as an? )(?:\(${OF_REVENUE}\)|${OF_REVENUE})`,
   "i",
@@ -28,7 +29,7 @@ const AS_PART = new RegExp(
 const PART_BEHIND =
   /(?:[;,]|\bor|\brepresenting|\bof|\bwas|\bwere|\bat|\bto|[(=]) ?(?:approximately |about |a |an )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
 
-/** "EBITDA as a % of revenue" is a margin under another name; so is a part of gross profit, where what is sold is passed on. */
+/** "EBITDA as a % of revenue" is a margin under another name; so is a part of gross profit, where what is sold is passed on, or of what goes through a marketplace. */
 export function ofRevenue(text: string, named: Named): Named {
   const margin = MARGINS.get(named.family);
   const behind = margin === undefined ? null : AS_PART.exec(text.slice(named.to, named.to + REACH));

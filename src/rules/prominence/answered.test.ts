@@ -79,3 +79,28 @@ describe("growth of revenue without the days", () => {
     expect(found.map((message) => / of which it has /.test(message))).toEqual([false]);
   });
 });
+
+describe("a quotation that owns up to a fall", () => {
+  const said = (words: string): readonly string[] =>
+    wordsFound(`${HEAD}"${words}," said Jane Doe, chief executive.\n`, new Set(["quotation-without-gaap"]));
+
+  it("tells how a measure of the company's own has come out, in words", () => {
+    expect(said("While our adjusted earnings are below last year, we have a good plan")).toEqual([
+      "quotation-without-gaap: adjusted earnings",
+    ]);
+    expect(said("While our net income and our adjusted earnings are below last year, we have a good plan")).toEqual([]);
+    expect(said("Our adjusted earnings are what we are paid by, and our costs are below last year")).toEqual([]);
+  });
+});
+
+it("is told of as a result where a part of it is said to have been returned", () => {
+  const said = (words: string): readonly string[] =>
+    wordsFound(`${HEAD}"${words}," said Jane Doe, chief executive.\n`, new Set(["quotation-without-gaap"]));
+  expect(said("It was a fine quarter for us all, and we returned 98% of our free cash flow to our owners")).toEqual([
+    "quotation-without-gaap: free cash flow",
+  ]);
+  expect(said("It was a fine quarter for us all, and we plan to return 98% of our free cash flow by 2029")).toEqual([]);
+  expect(said("It was a fine quarter for us all, and we are committed to returning 98% of our free cash flow")).toEqual(
+    [],
+  );
+});

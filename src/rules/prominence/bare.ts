@@ -34,6 +34,14 @@ const IN_WORDS =
 /** What is said of a result that somebody is glad of. */
 const GLAD =
   /\b(?:achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|beats?|tops|topped|accelerat\w+|outperform\w*|positive)\b/i;
+/** What is said of one that fell: whoever owns up to it tells how it has come out no less. */
+const FALLEN =
+  /^(?: \([^()]{1,20}\))?(?: (?:for|in) [^,.;]{1,40})? (?:(?:is|are|was|were|came in|remains?|remained) (?:\w+ )?(?:below|lower|down|behind)|declined|decreased|fell)\b/i;
+/** "Returning more than 100% of our free cash flow to shareholders": what a part is told of is held up as a result. */
+const isShared = ({ sentence, from, ahead }: Mention): boolean =>
+  !ahead && SHARE_OF.test(sentence.slice(Math.max(0, from - GLAD_NEAR), from));
+const SHARE_OF =
+  /\b(?:return(?:ed|ing)|distribut(?:ed|ing)|paid|paying) [^.;]{0,30}\d ?(?:%|percent) of (?:our |its |the )?$/i;
 /** How far from the name it may stand. */
 const GLAD_NEAR = 70;
 
@@ -66,7 +74,13 @@ const isGlad = (m: Mention): boolean => {
   const near = nearName(m);
   if (AIMED_AT.test(m.sentence.slice(0, m.from)) || (m.ahead && isHopedFor(m))) return false;
   if (m.family === "revenue") return !m.ahead && isGladGrowth(m);
-  return GUIDES.test(near) || GLAD.test(near) || PRAISE.test(near);
+  return (
+    GUIDES.test(near) ||
+    GLAD.test(near) ||
+    FALLEN.test(m.sentence.slice(m.to, m.to + GLAD_NEAR)) ||
+    PRAISE.test(near) ||
+    isShared(m)
+  );
 };
 
 /** Growth is in the name of it already, and tells how it has come out in a headline alone. */
@@ -97,7 +111,12 @@ export interface Bare {
   readonly named: boolean;
   /** The same measure in further places of the same kind. */
   readonly others: readonly Mention[];
+  /** What lacks it in these. */
+  readonly again: readonly BareHere[];
 }
+
+/** A measure that its own place gives bare, whatever other places do. */
+type BareHere = Omit<Bare, "others" | "again">;
 
 /** What no segment has under ASC 280: its growth on another basis, and what is left for shareholders or owed by the company as a whole. */
 const OF_COMPANY: ReadonlySet<Family> = new Set<Family>([
@@ -117,7 +136,7 @@ const OF_COMPANY: ReadonlySet<Family> = new Set<Family>([
  * of their own: an amount to an amount, growth to growth. The first place has the others with it.
  */
 export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]): readonly Bare[] {
-  const found = new Map<string, { first: Omit<Bare, "others">; others: Mention[] }>();
+  const found = new Map<string, { first: BareHere; again: BareHere[] }>();
   for (const place of disclosure.places) {
     if (!kinds.includes(place.kind)) continue;
     for (const own of place.mentions) {
@@ -126,14 +145,14 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
       const known = found.get(key);
       const bare = bareIn(own, place, disclosure);
       if (bare === undefined) continue;
-      if (known === undefined) found.set(key, { first: bare, others: [] });
-      else known.others.push(own);
+      if (known === undefined) found.set(key, { first: bare, again: [] });
+      else known.again.push(bare);
     }
   }
-  return [...found.values()].map(({ first, others }) => ({ ...first, others }));
+  return [...found.values()].map(({ first, again }) => ({ ...first, others: again.map(({ own }) => own), again }));
 }
 
-function bareIn(own: Mention, place: Place, disclosure: Disclosure): Omit<Bare, "others"> | undefined {
+function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | undefined {
   // The revenue of a part is that of ASC 280; its growth without one thing or another is not, where an officer or the headline cites it.
   const isGrowthOfPart = own.family === "revenue" && TELLING.has(place.kind);
   if ((!isGrowthOfPart && isOfPart(own)) || isPaired(own)) return undefined;

@@ -28,6 +28,24 @@ describe("a measure of the company's own beside that of the year before", () => 
     expect(foundIn(`${RESULTS}${gaap}${OWN}`)).toEqual([]);
   });
 
+  it("is told in no word by an item that the amount holds", () => {
+    expect(
+      foundIn(`${RESULTS}Net income was $5.2 million, including a loss on hedges of $1.1 million. ${OWN}`),
+    ).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+    expect(foundIn(`${RESULTS}Net income was $5.2 million, including a loss, up from $4.1 million. ${OWN}`)).toEqual(
+      [],
+    );
+  });
+
+  it("has its rate before its name", () => {
+    const own = "- Delivered more than 12% growth in Adjusted EBITDA to $20.1 million\n";
+    expect(foundIn(`${RESULTS}- Net income of $5.2 million\n${own}`)).toEqual([
+      "gaap-measure-missing: Adjusted EBITDA",
+    ]);
+    expect(foundIn(`${RESULTS}- Net income of $5.2 million, up 3%\n${own}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- 3% growth in net income to $5.2 million\n${own}`)).toEqual([]);
+  });
+
   it("wants more than words on what the amount under GAAP is", () => {
     expect(foundIn(`${RESULTS}Net income was $5.2 million. This was a decline. ${OWN}`)).toEqual([
       "gaap-measure-missing: Adjusted EBITDA",

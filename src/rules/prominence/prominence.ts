@@ -2,7 +2,8 @@ import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { alsoIn, lineOf } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { gaapMentions, idsOf, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { gaapMentions, idsOf, measureOf, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
 import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
@@ -20,14 +21,23 @@ import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
 const lacks = (bare: Bare, disclosure: Disclosure): string =>
   `${bare.own.figures.length > 0 ? "gives" : "tells in words of"} ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`;
 
-/** What one sentence gives bare: a reader mends it once, however many measures it has. */
+const sentenceOf = ({ block, sentence }: Mention): string => `${block} ${sentence}`;
+
+/**
+ * What one sentence gives bare: a reader mends it once, however many measures it has. A measure that another place has bare before is
+ * named in it as well, since the reader of the sentence would leave it there.
+ */
 function bySentence(all: readonly Bare[]): readonly (readonly [Bare, ...Bare[]])[] {
   const found = new Map<string, [Bare, ...Bare[]]>();
   for (const bare of all) {
-    const key = `${bare.own.block} ${bare.own.sentence}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [bare]);
+    const known = found.get(sentenceOf(bare.own));
+    if (known === undefined) found.set(sentenceOf(bare.own), [bare]);
     else known.push(bare);
+  }
+  for (const again of all.flatMap((bare) => bare.again)) {
+    const known = found.get(sentenceOf(again.own));
+    if (known === undefined || known.some(({ own }) => measureOf(own) === measureOf(again.own))) continue;
+    known.push({ ...again, others: [], again: [] });
   }
   return [...found.values()];
 }

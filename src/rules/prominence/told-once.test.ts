@@ -324,3 +324,15 @@ describe("the measure under GAAP in a paragraph before", () => {
     ]);
   });
 });
+
+it("names in a sentence what another sentence has bare before", () => {
+  const text = `${HEAD}## Third Quarter Results\n\nRevenue was $10.0 million.\n\n- Adjusted EBITDA margin rose to 20.6%\n- Pro forma operating margin was 14.1%; adjusted EBITDA margin in the first nine months was 19.8%\n`;
+  expect(messagesOf(text, "gaap-ratio-missing")).toEqual([
+    expect.stringMatching(/^"Adjusted EBITDA margin" is .* line 8 as well/),
+    expect.stringMatching(/^"Pro forma operating margin" is .* "adjusted EBITDA margin" is a ratio/),
+  ]);
+  expect(messagesOf(text.replace("adjusted EBITDA margin in", "revenue growth in"), "gaap-ratio-missing")).toEqual([
+    expect.not.stringContaining("as well"),
+    expect.not.stringContaining("EBITDA"),
+  ]);
+});

@@ -18,6 +18,19 @@ describe("a result that has come out", () => {
   });
 });
 
+describe("an amount with what it holds", () => {
+  const list = (net: string): readonly string[] =>
+    wordsFound(`${HEAD}- ${net}\n- Adjusted EBITDA of $12.1 million\n`, new Set(["gaap-measure-missing"]));
+  it("has come out, though an item of it is expected to reverse", () => {
+    expect(
+      list("Net income of $9.4 million, including a loss from hedges expected to reverse of $3.0 million"),
+    ).toEqual([]);
+    expect(list("Net income is expected to be $9.4 million, including a loss from hedges of $3.0 million")).toEqual([
+      "gaap-measure-missing: Adjusted EBITDA",
+    ]);
+  });
+});
+
 describe("what is the highest since some day", () => {
   it("has come, whatever target it is held against", () => {
     const quoted = (words: string): readonly string[] =>

@@ -50,9 +50,12 @@ const LEADS =
 /** How far behind a name the words that tell of what is to come may stand. */
 const AHEAD_BEHIND = 90;
 
-/** Where a sentence goes on with what the company does or thinks itself: "..., and we are raising our guidance", "..., which is reflected in our outlook". */
+/**
+ * Where a sentence goes on with what the company does or thinks itself, or with what the amount holds: "..., and we are raising our
+ * guidance", "..., which is reflected in our outlook", "..., including a gain that is expected to reverse".
+ */
 const GOES_ON =
-  /;|, (?:includ|exclud)ing\b|,? (?:and|as|so|while|but|since|because) (?:we|our|the company|management)\b|,? which (?:is|was|are|were|has|have)\b(?! (?:now )?(?:expected|anticipated|projected|estimated|forecast))/i;
+  /;|,? (?:including|excluding|reflecting|inclusive of|driven by|due to)\b|,? (?:and|as|so|while|but|since|because) (?:we|our|the company|management)\b|,? which (?:is|was|are|were|has|have)\b(?! (?:now )?(?:expected|anticipated|projected|estimated|forecast))/i;
 
 /** The words that may tell of a measure that its period is to come: before it, and behind it as far as the sentence is about it. */
 function toldOf(name: Named, next: number, figureAt: number, sentence: string): string {
@@ -106,11 +109,15 @@ function canBe(family: Family, figure: Figure): boolean {
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
 const OF_PARTS =
-  /\b(?:includ(?:ed?|es|ing)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b|(?<=\d ?(?:%|percent)), (?:and )?(?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed)\b/i;
+  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b|(?<=\d ?(?:%|percent)), (?:and )?(?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed)\b/i;
+
+/** "Net income of $30 million, including an unrealized loss of $4 million": the amount of an item that the measure holds. */
+const OF_ITEM =
+  /,? including (?:an? |the )?[^,;$€£\d]{0,80}\b(?:loss(?:es)?|gains?|charges?|benefits?|expenses?|costs?|impairments?)\b[^,;$€£\d]{0,80}[$€£]?$/i;
 
 /** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
 const ASIDE =
-  /,? \(?(?:which|including|excluding|net of)\b[^;]{0,160}[,)] (?=(?:was|were|is|are|of|from|(?:in|de)creased|grew|rose|fell|totall?ed|amounted)\b)/gi;
+  /,? \(?(?:which|including|excluding|net of)\b[^;]{0,160}[,)] (?=(?:was|were|is|are|of|(?:in|de)creased|grew|rose|fell|totall?ed|amounted)\b)/gi;
 
 /** "Revenue growth and 18% free cash flow margin". */
 const JOINED = /(?:\band|,) (?:an? |the |our )?$/i;
@@ -199,6 +206,8 @@ function withoutNext(m: Mention, next: Mention | undefined): Mention {
   return { ...m, figures: m.figures.slice(0, -1) };
 }
 
+const isMoney = ({ measured }: Figure): boolean => measured !== undefined && isOfMoney(measured.unit);
+
 const startOf = (f: Figure, span: Span): number => f.token.from - span.from;
 
 /** Figures behind a name, up to the next one; what stands right before that one is its own. */
@@ -215,6 +224,7 @@ const behindName = (
     const end = f.token.to - span.from;
     const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
     const between = sentence.slice(Math.max(name.to, at - FAR), at);
+    if (isMoney(f) && OF_ITEM.test(between)) return false;
     return !isNextOwn && !(OF_PARTS.test(between) && OF_PARTS.test(between.replace(ASIDE, "")));
   });
 

@@ -152,19 +152,19 @@ export function isGrowth(m: Mention): boolean {
   const figures = ofOneKind(m);
   if (RATIOS.has(m.family)) return isSaid && figures.length > 1;
   return (
-    (figures.length > 0 && GROWTH_IN.test(m.sentence.slice(0, m.from))) ||
     ((isSaid || COMPARED.test(m.said)) && (figures.length > 1 || figures.some((f) => isRate(f) && !isShare(m, f)))) ||
     (m.figures.length > 0 && (isChangedInAWord(m) || isComparedWithItself(m)))
   );
 }
 
-/** "More than 30% growth in adjusted EBITDA to $1.8 billion": the rate before the name, where its amount stands behind. */
-const GROWTH_IN =
-  /\d[\d.]{0,6} ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:growth|increase|rise|improvement|expansion|decline|decrease|drop) (?:in|of) (?:(?:our|its|the|[A-Z][\w’'-]*) ){0,4}$/;
-
 /** Whether it is told in a word how the measure has changed: "flat", "improved to". */
-const isChangedInAWord = ({ said, sentence, to }: Mention): boolean =>
-  FLAT.test(said) || CHANGED_TO.test(sentence.slice(to, to + CHANGE_REACH));
+const isChangedInAWord = ({ said, sentence, from, to }: Mention): boolean =>
+  FLAT.test(said) ||
+  CHANGED_TO.test(sentence.slice(to, to + CHANGE_REACH)) ||
+  RATE_BEFORE.test(sentence.slice(Math.max(0, from - CHANGE_REACH), from));
+/** "More than 30% growth in adjusted EBITDA to $12 million": the rate stands before the name, and the amount behind it. */
+const RATE_BEFORE =
+  /\d ?(?:%|percent) (?:[a-z-]+ ){0,2}(?:growth|increase|decrease|decline|improvement|rise|reduction) in (?:[\w-]+ ){0,3}$/i;
 /** "Adjusted EBITDA improved to a loss of $0.8 million": which way it went, in a word. */
 const CHANGED_TO =
   /^ (?:[a-z-]+ ){0,2}(?:improved|increased|grew|rose|climbed|expanded|declined|decreased|fell|narrowed)(?: [a-z-]+){0,3} to (?:an? )?(?:[a-z-]+ ){0,3}[$€£(]{1,3}\d/i;
@@ -228,14 +228,14 @@ export function givesGrowth(m: Mention): boolean {
   return told.length > 1 || told.some(isRate);
 }
 
-/** ", including a loss from hedges of $472 million": what is a part of the measure is no period that it is held against. */
-const INCLUDING = /, (?:includ|exclud)ing [^,;]{3,160}(?=[,;.]|$)/gi;
-
 /** "A net loss of $30.1 million, and an adjusted net loss of $0.8 million, compared to adjusted net income": that is compared with the second. */
 function isComparedBehind({ sentence, to, basis }: Mention): boolean {
-  const compares = COMPARES.exec(sentence.slice(to).replace(INCLUDING, ""));
+  const compares = COMPARES.exec(sentence.slice(to).replace(WHAT_IT_HOLDS, ""));
   return compares !== null && !namedIn(compares[0]).some((n) => n.basis !== basis);
 }
+
+/** "Including a loss from hedges of $4 million": what the amount holds is held against nothing. */
+const WHAT_IT_HOLDS = /,? including [^,;]{0,160}/i;
 
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
   mentions.flatMap((m) => m.figures.slice(0, 1).map((f) => f.id));

@@ -43,3 +43,15 @@ describe("the exception for guidance", () => {
     expect(found(due)).toHaveLength(1);
   });
 });
+
+describe("an exception for what the release itself leads to", () => {
+  const text = (title: string, head: string): string =>
+    `${HEAD}## Outlook\n\nWe expect adjusted EPS of $1.40 to $1.50. Our non-GAAP guidance cannot be reconciled without unreasonable efforts: restructuring is not known, and may be significant.\n\n## ${title}\n\n| ($ per share) | ${head} |\n|---|---|\n| EPS | $1.10 - $1.20 |\n| Restructuring | 0.30 |\n| Adjusted EPS | $1.40 - $1.50 |\n`;
+
+  it("lets nothing stand before the measure under GAAP, for which the release guides further down", () => {
+    expect(messagesOf(text("Reconciliation of the full-year outlook", "Year"), "outlook-without-gaap")).toEqual([
+      'The outlook gives "adjusted EPS" before earnings per share in table 1, the measure under GAAP.',
+    ]);
+    expect(messagesOf(text("Reconciliation", "Three months ended June 30, 2025"), "outlook-without-gaap")).toEqual([]);
+  });
+});

@@ -125,6 +125,15 @@ const aheadTables = ({ tables, context: { reportEnd } }: Disclosure): readonly R
         )),
   );
 
+/** Whether a table is called a reconciliation of what is to come, and has no figure of a period that has ended. */
+const isAheadAlone = (table: RuleTable, { reportEnd }: Disclosure["context"]): boolean =>
+  (table.kind === "reconciliation" || (table.kind === "guidance" && /\breconciliations?\b/i.test(table.title))) &&
+  CALLED_AHEAD.test(capsOf(table)) &&
+  !table.rows.some((r) =>
+    r.figures.some(({ period }) => period !== undefined && reportEnd !== undefined && period.end <= reportEnd),
+  );
+const CALLED_AHEAD = /\b(?:guidance|outlook|forecast|projected|projections?)\d?\b/i;
+
 const isOf = (own: Named, guidedFor: Named): boolean =>
   groupOf(guidedFor.family).includes(own.family) && isAdjustedFfo(own) === isAdjustedFfo(guidedFor);
 
@@ -230,10 +239,12 @@ interface Counterpart {
   readonly words: string;
 }
 
-function counterpartOf({ named: { family } }: Guided, { mentions, tables }: Disclosure): Counterpart | undefined {
+function counterpartOf({ named: { family } }: Guided, disclosure: Disclosure): Counterpart | undefined {
+  const { mentions, context } = disclosure;
+  const tables = disclosure.tables.filter((t) => t.kind === "guidance" || isAheadAlone(t, context));
   const isGaap = (n: Named | undefined): boolean => n?.basis === "GAAP" && isComparable(family, n.family);
   const said = mentions.find((m) => isGaap(m) && m.ahead && m.figures.length > 0);
-  const table = tables.find((t) => t.kind === "guidance" && namedRows(t).some(isGaap));
+  const table = tables.find((t) => namedRows(t).some(isGaap));
   const tabled = table?.reading.block.rows.flatMap((r) => r.cells.map((c) => placeOf(c.cell.text, 0, 1).start))[0];
   const all = [
     ...(said === undefined ? [] : [{ start: said.start, words: quoted(said.name) }]),
@@ -252,13 +263,16 @@ const NOT_EXCEPTED = " The exception that is claimed for guidance does not name 
 /** What of the outlook is printed for the company's own measures alone, and what of it before the measure under GAAP: one finding each. */
 function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const excepted = exceptedFrom(disclosure);
+  // What a table leads to from the measure under GAAP is not what the exception says that nothing can lead to.
+  const ahead = aheadTables(disclosure).filter((t) => isAheadAlone(t, disclosure.context));
+  const isLedTo = (named: Named): boolean => ahead.some((t) => tableLeadsTo(t, named));
   // The headline and what an officer is quoted with are places of their own, and asked for by themselves.
   const inText = {
     ...disclosure,
     mentions: disclosure.mentions.filter((m) => m.part !== "headline" && m.part !== "quotation"),
   };
   const all = guided(inText)
-    .filter(({ named }) => !excepted(named.family) && !NOT_GUIDED_UNDER_GAAP.has(named.family))
+    .filter(({ named }) => !(excepted(named.family) && !isLedTo(named)) && !NOT_GUIDED_UNDER_GAAP.has(named.family))
     .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));
   const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
   // Where it is guided for again behind the measure under GAAP, the order is right.

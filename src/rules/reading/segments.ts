@@ -2,6 +2,8 @@ import type { Told } from "./_learn-prose.ts";
 
 /** Nobody's release has more segments. */
 const MOST = 24;
+/** Nor buys more companies in a quarter. */
+const MOST_BOUGHT = 8;
 /** How far behind a segment's name a sentence is still about it. */
 const REACH = 300;
 /** Nobody writes a longer sentence, in code units. */
@@ -24,16 +26,17 @@ const ACQUIRED =
 /** Names of the release's segments, as it prints them: of its "Pumps segment", of businesses that have a title of their own, and of companies that it buys. */
 export function segmentsIn(told: readonly Told[]): RegExp | undefined {
   const names = new Set<string>();
+  const bought = new Set<string>();
   const titles = new Set(
     told.filter(({ heading, text }) => heading && text.length <= TITLE_LONGEST).map(({ text }) => text.trim()),
   );
   for (const { text } of told) {
     if (names.size >= MOST) break;
-    for (const { 1: raw = "" } of text.matchAll(ACQUIRED)) {
+    for (const { 1: raw = "" } of bought.size < MOST_BOUGHT ? text.matchAll(ACQUIRED) : []) {
       const one = nameOf(
         raw.trim().replace(/(?:[’']s?|,? (?:Inc|Ltd|LLC|Corp|Corporation|Holdings|Group|plc|AG|SA|NV)\.?)$/u, ""),
       );
-      if (one !== undefined) names.add(one);
+      if (one !== undefined && bought.size < MOST_BOUGHT) bought.add(one);
     }
     for (const { 1: noun = "", index } of text.matchAll(NOUN)) {
       const words = NAMED.exec(text.slice(Math.max(0, index - NAME_LONGEST), index + 1))?.[0].trim();
@@ -44,6 +47,7 @@ export function segmentsIn(told: readonly Told[]): RegExp | undefined {
     }
   }
   // The company has its own name in the headline.
+  for (const name of bought) names.add(name);
   for (const name of names) if (told[0]?.text.startsWith(name) === true) names.delete(name);
   return names.size === 0 ? undefined : new RegExp(`(?<![\\p{L}-])(?:${[...names].map(escaped).join("|")})`, "gu");
 }

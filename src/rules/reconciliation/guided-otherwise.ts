@@ -26,7 +26,7 @@ const AMOUNT = /[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b|cents\b|basi
 
 /** "We guide for revenue in local currency and not in dollars because exchange rates may vary": why growth as reported is not guided for. */
 const GUIDED_WITHOUT_RATES =
-  /\b(?:guidance|outlook|guides?)\b[^.]{0,90}\b(?:local|constant)[- ]currenc(?:[^.]|\.(?=\w|\S* [a-z])){0,90}?\b(?:because|since|as|due to)\b[^.]{0,60}\b(?:exchange|currenc)/i;
+  /\b(?:guidance|outlook|guides?)\b[^.]{0,90}\b(?:local|constant)[- ]currenc(?:[^.]|\.(?=\w|\S{0,12} [a-z])){0,90}?\b(?:because|since|as|due to)\b[^.]{0,60}\b(?:exchange|currenc)/i;
 
 /** Growth of revenue on a basis of the company's own that is guided for, where nothing leads to it from growth as reported. */
 export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]): readonly Found[] {

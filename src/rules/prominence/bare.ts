@@ -109,14 +109,12 @@ export interface Bare {
   readonly isUncompared: boolean;
   /** Whether the sentence names the measure under GAAP, without a figure. */
   readonly named: boolean;
-  /** The same measure in further places of the same kind. */
-  readonly others: readonly Mention[];
-  /** What lacks it in these. */
+  /** The same measure in further places of the same kind, and what lacks it there. */
   readonly again: readonly BareHere[];
 }
 
 /** A measure that its own place gives bare, whatever other places do. */
-type BareHere = Omit<Bare, "others" | "again">;
+type BareHere = Omit<Bare, "again">;
 
 /** What no segment has under ASC 280: its growth on another basis, and what is left for shareholders or owed by the company as a whole. */
 const OF_COMPANY: ReadonlySet<Family> = new Set<Family>([
@@ -149,7 +147,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
       else known.again.push(bare);
     }
   }
-  return [...found.values()].map(({ first, again }) => ({ ...first, others: again.map(({ own }) => own), again }));
+  return [...found.values()].map(({ first, again }) => ({ ...first, again }));
 }
 
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | undefined {
@@ -194,11 +192,11 @@ export const OF_DEBT_AND_CASH: RegExp =
   /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b/i;
 
 /** "The adjusted tax rate was 23.5%; the reported rate was 22.8%": the sentence has the one that no item was taken out of. */
-const REPORTED_RATE: RegExp =
+const REPORTED_RATE =
   /\b(?:the|our|its|as|versus|vs\.?|from|than|with|to|and|a) reported (?:(?:[\w-]+ )?(?:rate|margin|figure|ratio|level|growth) )?(?:(?:of|was|is|at) )?\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
 
 /** "Adjusted gross margin of 43.0% (GAAP: 41.2%)": the basis alone names it a second time. */
-const GAAP_BESIDE: RegExp = /\d[^.;()]{0,30}\(?(?<!non[-\u2010\u2011 ]?)\bGAAP:? (?:basis:? |of |was )?[$€£(]{0,2}\d/i;
+const GAAP_BESIDE = /\d[^.;()]{0,30}\(?(?<!non[-\u2010\u2011 ]?)\bGAAP:? (?:basis:? |of |was )?[$€£(]{0,2}\d/i;
 
 /** Who produces oil or ore and states its costs line by line has no cost of sales that a cost per unit could be held against. */
 const hasCostOfSales = remembered(({ mentions, tables }: Disclosure): boolean => {

@@ -37,7 +37,7 @@ function bySentence(all: readonly Bare[]): readonly (readonly [Bare, ...Bare[]])
   for (const again of all.flatMap((bare) => bare.again)) {
     const known = found.get(sentenceOf(again.own));
     if (known === undefined || known.some(({ own }) => measureOf(own) === measureOf(again.own))) continue;
-    known.push({ ...again, others: [], again: [] });
+    known.push({ ...again, again: [] });
   }
   return [...found.values()];
 }
@@ -56,7 +56,7 @@ function bareFindings(
   return bySentence(all).map((bares): Found => {
     const [first] = bares;
     const said = bares.map((bare, i) => `${i === 0 ? placeOf(bare) : "It"} ${lacks(bare, disclosure)}`);
-    const others = bares.flatMap((bare) => bare.others);
+    const others = bares.flatMap(({ again }) => again.map(({ own }) => own));
     return {
       ...at(first.own),
       message: `${said.join(" ")}${alsoIn(disclosure, first.own, others)}`,
@@ -101,7 +101,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     (words) => `Give ${words} there as well, before the measure of the company's own.`,
   );
   const told = new Set(
-    bare.flatMap(({ own, others }) => [own, ...others].map(({ block, family }) => `${block} ${family}`)),
+    bare.flatMap((one) => [one, ...one.again].map(({ own: { block, family } }) => `${block} ${family}`)),
   );
   return [...found, ...causeFindings(disclosure, told)];
 }
@@ -116,7 +116,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
       (bare) =>
         `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.`,
     );
-    const others = bares.flatMap((bare) => [...bare.others, ...(told.get(bare.own.family) ?? [])]);
+    const others = bares.flatMap(({ own, again }) => [...again.map((one) => one.own), ...(told.get(own.family) ?? [])]);
     return {
       ...at(first.own),
       message: `${said.join(" ")}${alsoIn(disclosure, first.own, others)}${bares.map((bare) => isAheadOf(bare, disclosure)).join("")}`,

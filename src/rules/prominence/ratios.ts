@@ -20,7 +20,7 @@ export const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
 ]);
 
 /** Whether the table gives the amount under GAAP with the same ratio, in the column of percents in which the company's own has it. */
-export function isRatedBeside({ rows }: RuleTable, own: RuleRow, family: Family): boolean {
+function isRatedBeside({ rows }: RuleTable, own: RuleRow, family: Family): boolean {
   const amount = AMOUNT_OF.get(family);
   const columnsOf = ({ figures }: RuleRow): readonly number[] =>
     figures.flatMap(({ where, measured }) =>

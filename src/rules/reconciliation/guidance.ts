@@ -11,6 +11,7 @@ import { isAcross } from "../reading/own-statement.ts";
 import type { Sentence } from "../reading/passage.ts";
 import { foundAt, sentencesOf } from "../reading/placed.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
 import { ALL_OF_THEM, EFFORTS, exceptedFrom, exceptions, lacksOf, OUTLOOK } from "./guidance-exception.ts";
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
@@ -113,7 +114,7 @@ const RECONCILED_AHEAD =
   /\breconcil\w+[^.]{0,250}\b(?:guidance|outlook|forward|forecast|expected|projected|future|20\d\d)\b|\b(?:guidance|outlook|forward-looking|forecast|projected|future)\b[^.]{0,250}\breconcil/i;
 
 /** Tables that lead from one measure to the other for a period to come. */
-const aheadTables = ({ tables, context: { reportEnd } }: Disclosure): readonly RuleTable[] =>
+const aheadTables = remembered(({ tables, context: { reportEnd } }: Disclosure): readonly RuleTable[] =>
   tables.filter(
     (t) =>
       (t.kind === "guidance" || t.kind === "reconciliation") &&
@@ -123,7 +124,8 @@ const aheadTables = ({ tables, context: { reportEnd } }: Disclosure): readonly R
         t.rows.some((r) =>
           r.figures.some((f) => f.period !== undefined && reportEnd !== undefined && f.period.end > reportEnd),
         )),
-  );
+  ),
+);
 
 /** Whether a table is called a reconciliation of what is to come, and has no figure of a period that has ended. */
 const isAheadAlone = (table: RuleTable, { reportEnd }: Disclosure["context"]): boolean =>

@@ -20,24 +20,11 @@ const BEFORE = "Show each adjustment before tax, and the tax on all of them as a
 
 /** Adjustments that are shown after tax: by their own lines, by what a sentence says of all of them, or without a line for the tax on them (C&DI 102.11). */
 export function taxFindings(disclosure: Disclosure): readonly Found[] {
-  const lines = linesAfterTax(disclosure);
-  if (lines.length > 0) return lines;
-  const said = allAfterTax(disclosure);
-  if (said.length > 0) return said;
-  const titled = titledAfterTax(disclosure);
-  if (titled.length > 0) return titled;
-  const marked = markedAfterTax(disclosure);
-  if (marked.length > 0) return marked;
-  const named = namedAfterTax(disclosure);
-  if (named.length > 0) return named;
-  const whole = withoutTaxLine(disclosure);
-  if (whole.length > 0) return whole;
-  const shares = sharesAfterTax(disclosure);
-  if (shares.length > 0) return shares;
-  const across = acrossAfterTax(disclosure);
-  if (across.length > 0) return across;
-  const lump = lumpAfterTax(disclosure);
-  return lump.length > 0 ? lump : columnsAfterTax(disclosure);
+  for (const find of WAYS) {
+    const found = find(disclosure);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /**
@@ -373,3 +360,17 @@ function betweenOf(
   if (from < 0 || lines.some((r) => r.named !== undefined || /\btax/i.test(r.label))) return undefined;
   return { to: rows[to]!, lines };
 }
+
+/** How adjustments after tax are told, the surest first. */
+const WAYS: readonly ((disclosure: Disclosure) => readonly Found[])[] = [
+  linesAfterTax,
+  allAfterTax,
+  titledAfterTax,
+  markedAfterTax,
+  namedAfterTax,
+  withoutTaxLine,
+  sharesAfterTax,
+  acrossAfterTax,
+  lumpAfterTax,
+  columnsAfterTax,
+];

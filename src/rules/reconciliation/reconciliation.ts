@@ -43,7 +43,7 @@ interface Unreconciled extends Shown {
 }
 
 /** The measures of a past period that no table and no sentence reconciles, each with its places. */
-function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
+const unreconciled = remembered((disclosure: Disclosure): readonly Unreconciled[] => {
   const { tables } = disclosure;
   if (!isComplete(disclosure)) return [];
   // Where no reconciliation at all is left of a release, nothing tells whether its debt was reconciled.
@@ -65,7 +65,7 @@ function unreconciled(disclosure: Disclosure): readonly Unreconciled[] {
     found.set(key, { ...shown, more: [] });
   }
   return [...found.values()].filter((one) => ![one, ...one.more].some((shown) => isUnderAnother(shown, disclosure)));
-}
+});
 
 /** One finding for each: a share's part and a leverage are other measures than the whole, a margin is not. */
 const keyOf = ({ family, name }: Named): string =>

@@ -71,7 +71,8 @@ export function useDesk(onOpen: () => void): DeskState {
   useEffect(() => {
     readDesk()
       .then(async (first) => {
-        setDesk(first);
+        // What was dropped meanwhile has brought a later desk, which stands.
+        setDesk((now) => now ?? first);
         if (first.documents.length === 1) await show(first.documents[0]!.id);
       })
       .catch(refused);

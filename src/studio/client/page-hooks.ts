@@ -78,7 +78,8 @@ export function useStamp(
 export function useDrop(openFiles: (files: readonly File[]) => Promise<void>): void {
   const latest = useRef(openFiles);
   latest.current = openFiles;
-  useEffect(() => {
+  // Before the page is shown, so that not even a file that is dropped at once is left to the browser, which would open it.
+  useLayoutEffect(() => {
     const over = (event: DragEvent): void => {
       event.preventDefault();
       document.body.classList.toggle("dragged", event.type === "dragover");

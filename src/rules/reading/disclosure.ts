@@ -5,6 +5,7 @@ import { type Span, sentencesOf } from "../../tieout/meaning/sentence.ts";
 import type { Learned } from "../names/learned.ts";
 import { LONGEST, namedIn } from "../names/lexicon.ts";
 import type { RuleInput } from "../rule-input.ts";
+import { inHyphens } from "./hyphens.ts";
 import { learn } from "./learn.ts";
 import { withLeftOut } from "./left-out.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
@@ -36,7 +37,8 @@ export interface Disclosure {
 /** Nobody's release names measures more often; what a text names beyond that is not looked at. */
 const MOST = 2000;
 
-export function disclosureOf(input: RuleInput, occasion: Occasion = {}, earlier: readonly Outside[] = []): Disclosure {
+export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: readonly Outside[] = []): Disclosure {
+  const input = inHyphens(read);
   const { document, lexed, context, figures, texts: readings } = input;
   const parts = partsOf(lexed);
   const texts: Unnamed[] = [];

@@ -6,6 +6,7 @@ import { foots, linesBetween } from "../reading/foots.ts";
 import type { Mention } from "../reading/mention.ts";
 import { RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
+import { parted } from "../reading/parted.ts";
 import type { Passage } from "../reading/passage.ts";
 import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
@@ -92,7 +93,7 @@ export const reconciling: (disclosure: Disclosure) => readonly RuleTable[] = rem
   const statement = statementAt(disclosure);
   const hasCome = ({ figures }: RuleRow): boolean =>
     figures.some((f) => f.period === undefined || context.reportEnd === undefined || f.period.end <= context.reportEnd);
-  return tables.filter(
+  return [...tables, ...parted(disclosure)].filter(
     (t) =>
       (t.kind !== "statement" || ledTo(t).length > 0) &&
       !isOwnStatement(t) &&
@@ -133,7 +134,9 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     if (familiesDown(t).some((family) => group.includes(family))) return true;
     if (isBetweenOwn(own, group, t)) return false;
     if (ledTo(t).some((n) => group.includes(n.family))) return true;
-    if (t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
+    // Of two parts of one table each has been asked for what it is called.
+    const isWhole = !parted(disclosure).includes(t);
+    if (isWhole && t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
     return !PER_SHARE.has(own.family) && leads(t, group);
   });
 }

@@ -54,3 +54,22 @@ NORTHAM, October 21, 2025 - Harrow Bancorp (NASDAQ: HRWB) today reported net inc
   expect(wordsFound(told(`${tangible}. ${book}.`), codes)).toEqual(["non-gaap-first: Tangible book value per share"]);
   expect(wordsFound(told(`${book}. ${tangible}.`), codes)).toEqual([]);
 });
+
+test("lines of units and of the period leave what stands below them to the title above them", () => {
+  const reconciled = (...lines: readonly string[]): readonly string[] =>
+    wordsFound(
+      `${below("")}## RECONCILIATION OF ADJUSTED EBITDA
+
+${lines.map((line) => `## ${line}\n\n`).join("")}| | 2025 | 2024 |
+|---|---|---|
+| Net income | 9.1 | 8.4 |
+| Depreciation | 12.2 | 11.6 |
+| Adjusted EBITDA | 21.3 | 20.0 |
+
+The new count of the looms has brought adjusted EBITDA of $0.7 million.
+`,
+      new Set([...CODES, "reconciliation-missing"]),
+    );
+  expect(reconciled("(UNAUDITED, IN MILLIONS)", "Three Months Ended September 30, 2025 and 2024")).toEqual([]);
+  expect(reconciled("Three months in the mills")).not.toEqual([]);
+});

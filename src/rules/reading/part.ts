@@ -48,6 +48,18 @@ const FLASH = /^\W{0,6}\(\d\d:\d\d GMT\)/;
 const PAGE_HEAD =
   /^\s*(?:<page>|(?:[^.;:%$]{1,100}(?<!\b(?:on|see|to|at|and|the|this))[\s/|\u2013\u2014-])?page \d{1,3}(?: of \d{1,3})?(?:[\s|][^.;:%$]{0,100})?)\s*$/i;
 export const isPageHead = (text: string): boolean => PAGE_HEAD.test(text);
+/** "(in millions, except per share amounts)", a picture's address, or what a wire prints above a page: a line that neither heads what follows nor parts it. */
+const LINE_ASIDE =
+  /^\s*(?:\([^()]*\b(?:millions?|thousands?|billions?|dollars|unaudited|amounts)\b[^()]*\)|!?\[[^\]]*\]\([^)]*\)|\W{0,4}more\W{0,4}|(?:news|press|earnings) release(?:[,:\u2013\u2014-] ?[\w ,]{0,40})?)\s*$/i;
+export const isAside = (text: string): boolean => text.length < ASIDE_LONGEST && LINE_ASIDE.test(text);
+const ASIDE_LONGEST = 300;
+
+/** "Three Months Ended June 30, 2026": the line between a title and its table that says of when it is. */
+export const isPeriodLine = (text: string): boolean =>
+  text.length < PERIOD_LONGEST && /\p{L}/u.test(text) && !/\p{L}/u.test(text.replace(PERIOD_WORDS, ""));
+const PERIOD_LONGEST = 90;
+const PERIOD_WORDS =
+  /\b(?:for|the|and|of|as|at|three|six|nine|twelve|months?|quarters?|years?|weeks?|half|fiscal|full|first|second|third|fourth|ended|ending|to|date|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|fy|unaudited)(?:\b|(?=\d))/gi;
 
 /** Paragraphs that show by themselves what they are, wherever they stand. */
 const DEFINES =
@@ -87,9 +99,11 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     if (block.kind === "table") return section;
     const text = block.block.text.text.slice(0, FAR);
     if (FLASH.test(text)) return "wire";
-    if (i >= body && isPageHead(text)) return section;
+    if (i >= body && (isPageHead(text) || isAside(text))) return section;
     if (i < body) return CONTACTS.test(text) || /@/.test(text) ? "contacts" : "headline";
     const isOpen = goesOn > 0 && block.block.kind === "paragraph" && !block.block.bullet && text.length > 80;
+    // What heads a table of reconciliations or of an outlook by its period leaves it one.
+    if (HEADED_BY_PERIOD.has(section) && isPeriodLine(text) && lexed[i + 1]?.kind === "table") return section;
     if (!isOpen && isTitle(block, text)) {
       goesOn = 0;
       const named = titled(text);
@@ -112,6 +126,8 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     return isQuoted ? "quotation" : part;
   });
 }
+
+const HEADED_BY_PERIOD: ReadonlySet<Part> = new Set<Part>(["definitions", "guidance"]);
 
 /** What a statement does not begin with: a bullet, or a paragraph of some length. */
 const isProse = (next: LexedBlock | undefined): boolean =>

@@ -1,6 +1,6 @@
 import { namedIn } from "../names/lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { isPageHead } from "./part.ts";
+import { isAside, isPageHead } from "./part.ts";
 import type { Passage } from "./passage.ts";
 
 /**
@@ -49,10 +49,6 @@ const TITLED = String.raw`(?: business)?(?: (?:segment|division|results|performa
 /** "Our strategic investments continue to progress:" is said by the company of itself, and is nobody's name. */
 const OF_US = /^(?:our|we)\b/i;
 
-/** "(in millions, except per share amounts)", a picture's address, or what a wire prints above a page: a line that neither heads what follows nor parts it. */
-const ASIDE =
-  /^\s*(?:\([^()]*\b(?:millions?|thousands?|billions?|dollars|unaudited|amounts)\b[^()]*\)|!?\[[^\]]*\]\([^)]*\)|\W{0,4}more\W{0,4}|(?:news|press|earnings) release(?:[,:\u2013\u2014-] ?[\w ,]{0,40})?)\s*$/i;
-
 /** From one title to the next. */
 interface Section {
   readonly since: number;
@@ -76,7 +72,7 @@ export function placesOf(passages: readonly Passage[], segments?: RegExp): reado
   let open: Open | undefined;
   let title = "";
   for (const passage of passages) {
-    if (ASIDE.test(passage.text) || isPageHead(passage.text)) continue;
+    if (isAside(passage.text) || isPageHead(passage.text)) continue;
     const kind = kindOf(passage);
     if (kind !== "headline" && isTitle(passage)) {
       const namesMeasure = namedIn(passage.text).length > 0;

@@ -12,7 +12,7 @@ import { MARGINS } from "../names/parts.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { foots, linesBetween } from "./foots.ts";
 import { onBasisOf, ownWord } from "./own-titled.ts";
-import type { Part } from "./part.ts";
+import { isAside, isPeriodLine, type Part } from "./part.ts";
 
 export type TableKind = "statement" | "reconciliation" | "guidance" | "figures";
 
@@ -55,6 +55,7 @@ export const isCalledSo = ({ title }: RuleTable): boolean => RECONCILES.test(tit
 const NON_GAAP = /\bnon[-\u2010\u2011 ]?gaap\b/i;
 const GUIDES = /\b(?:outlook|guidance|forecast)\b/i;
 const BEFORE = 4;
+const FARTHEST = 8;
 
 /** The tables of a document with what the rules ask of them. */
 export function ruleTables(
@@ -103,10 +104,13 @@ const DENIES =
 function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: number): string {
   const near: string[] = [];
   let room = 600 - meaning.caption.length;
-  for (let i = at - 1; i >= 0 && i >= at - BEFORE && room > 0; i--) {
+  let passed = 0;
+  for (let i = at - 1; i >= 0 && i >= at - FARTHEST && passed < BEFORE && room > 0; i--) {
     const block = lexed[i]!;
     if (block.kind === "table") break;
     const text = block.block.text.text;
+    // Units and periods stand between a title and its table, each in a line of its own.
+    if (!isAside(text) && !isPeriodLine(text)) passed++;
     if (text.length >= 400) continue;
     // The caption has some of these texts already.
     if (!REFERS.test(text) && !DENIES.test(text) && !meaning.caption.includes(text)) near.unshift(text.slice(-room));

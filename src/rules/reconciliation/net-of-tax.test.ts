@@ -30,6 +30,20 @@ describe("the tax on adjustments", () => {
     expect(taxed(bases("Charges"))).toEqual([]);
   });
 
+  it("is a line of its own above what is left of all adjustments after it", () => {
+    const down = (...lines: readonly string[]): string =>
+      table(
+        "Reconciliation of Adjusted Net Income",
+        "Net income | 4.0 | 4.0",
+        "Closing of the plant | 1.0 | 0.5",
+        ...lines,
+        "After-tax impact of the adjustments | 0.8 | 0.4",
+        "Adjusted net income | 4.8 | 4.4",
+      );
+    expect(taxed(down("Tax effect of the adjustments | (0.2) | (0.1)"))).toEqual([]);
+    expect(taxed(down("Other | (0.2) | (0.1)"))).toHaveLength(1);
+  });
+
   it("is said below its own table, whatever another table has", () => {
     const note =
       "(a) Excluding tax related adjustments, all items presented in the table are tax adjusted at the statutory rate.\n";

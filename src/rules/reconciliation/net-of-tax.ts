@@ -100,6 +100,8 @@ function lumpAfterTax(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
+const OF_ALL = /\b(?:adjustments|adjusting|items|total)\b/i;
+
 /** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */
 function linesAfterTax(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.tables.flatMap(({ kind, table, rows, reading }) => {
@@ -110,9 +112,13 @@ function linesAfterTax(disclosure: Disclosure): readonly Found[] {
     // Elsewhere a line is an adjustment where it says that it is taken off or added.
     const isLed = (r: RuleRow): boolean =>
       kind === "reconciliation" || down.includes(r) || /^(?:less|add|plus)\b/i.test(r.label);
-    return rows
-      .filter((r) => isLed(r) && r.named === undefined && NET_OF_TAX.test(wordsOf(r)) && !PRINTED_SO.test(wordsOf(r)))
-      .map((row) => ({ row, table }));
+    return (
+      rows
+        .filter((r) => isLed(r) && r.named === undefined && NET_OF_TAX.test(wordsOf(r)) && !PRINTED_SO.test(wordsOf(r)))
+        // What is left of all adjustments right below the tax on them has that tax as a line of its own.
+        .filter((r) => !(OF_ALL.test(r.label) && TAX_LINE.test(rows[rows.indexOf(r) - 1]?.label ?? "")))
+        .map((row) => ({ row, table }))
+    );
   });
   const first = all[0];
   if (first === undefined) return [];

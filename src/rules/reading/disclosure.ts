@@ -11,6 +11,7 @@ import { withLeftOut } from "./left-out.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import type { Occasion } from "./occasion.ts";
 import { guidesFirst, headsOutlook, type Part, partsOf } from "./part.ts";
+import { partedIn, withWholes } from "./parted.ts";
 import type { Passage, Sentence } from "./passage.ts";
 import { type Place, placesOf } from "./place.ts";
 import { type RuleTable, renamed, ruleTables } from "./rule-table.ts";
@@ -28,6 +29,8 @@ export interface Disclosure {
   /** The prose of results in the places where a reader meets it. */
   readonly places: readonly Place[];
   readonly tables: readonly RuleTable[];
+  /** Those that the end of a page has parted, put together again, and their parts as they are printed. */
+  readonly parted: { readonly wholes: readonly RuleTable[]; readonly parts: readonly RuleTable[] };
   /** What the release itself says of the names of its own measures. */
   readonly learned: Learned;
   /** All mentions of measures in passages, in reading order. */
@@ -76,8 +79,12 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
   });
   const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
   const places = placesOf(passages, segments);
-  const tables = tabled.map((table) => renamed(table, learned));
-  return { source: document.source, context, occasion, earlier, passages, places, tables, learned, mentions };
+  const printed = tabled.map((table) => renamed(table, learned));
+  const wholes = partedIn(printed, passages);
+  const tables = withWholes(printed, wholes);
+  const pieces = printed.filter(({ block }) => wholes.some(({ blocks }) => blocks.includes(block)));
+  const parted = { wholes: wholes.map(({ whole }) => whole), parts: pieces };
+  return { source: document.source, context, occasion, earlier, passages, places, tables, parted, learned, mentions };
 }
 
 /** A passage before its measures are named. */

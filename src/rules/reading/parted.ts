@@ -1,20 +1,18 @@
-import { remembered } from "../remembered.ts";
-import type { Disclosure } from "./disclosure.ts";
 import { isPageHead } from "./part.ts";
 import type { Passage } from "./passage.ts";
-import { isOwn, type RuleTable } from "./rule-table.ts";
+import { bridges, isOwn, type RuleTable } from "./rule-table.ts";
 
-/** The tables that the end of a page has parted, each as the one table that it is; what has them whole is not among them. */
-export const parted: (disclosure: Disclosure) => readonly RuleTable[] = remembered(({ tables, passages }) => {
-  const joined: RuleTable[] = [];
-  let open: RuleTable | undefined;
+/** The tables that the end of a page has parted, each as the one table that it is, with the blocks that it is printed in; what is whole is not among them. */
+export function partedIn(tables: readonly RuleTable[], passages: readonly Passage[]): readonly Parted[] {
+  const joined: Parted[] = [];
+  let open: Parted | undefined;
   let above: Passage[] = [];
   let next = 0;
   tables.forEach((table, i) => {
     const before = tables[i - 1];
     const between: Passage[] = [];
     for (; next < passages.length && passages[next]!.block < table.block; next++) between.push(passages[next]!);
-    const first: RuleTable | undefined = open ?? before;
+    const first: RuleTable | undefined = open?.whole ?? before;
     const heads = first?.reading.meaning.columns ?? [];
     const goesOn =
       first !== undefined &&
@@ -25,7 +23,7 @@ export const parted: (disclosure: Disclosure) => readonly RuleTable[] = remember
       between.every(({ text }) => isOfPage(text, above));
     if (goesOn) {
       if (open !== undefined) joined.pop();
-      open = asOne(first, table);
+      open = { whole: asOne(first, table), blocks: [...(open?.blocks ?? [first.block]), table.block] };
       joined.push(open);
     } else {
       open = undefined;
@@ -33,7 +31,22 @@ export const parted: (disclosure: Disclosure) => readonly RuleTable[] = remember
     }
   });
   return joined;
-});
+}
+
+export interface Parted {
+  readonly whole: RuleTable;
+  readonly blocks: readonly number[];
+}
+
+/** The tables, where a reconciliation that was parted stands as one in the place of its parts. */
+export function withWholes(tables: readonly RuleTable[], parted: readonly Parted[]): readonly RuleTable[] {
+  const all = parted.filter(({ whole }) => whole.kind === "reconciliation");
+  if (all.length === 0) return tables;
+  const blocks = new Set(all.flatMap((one) => one.blocks));
+  return [...tables.filter((t) => !blocks.has(t.block)), ...all.map(({ whole }) => whole)].toSorted(
+    (a, b) => a.block - b.block,
+  );
+}
 
 /** A table of more rows is no reconciliation, and more lines than these between two tables are a title and what stands with it. */
 const MOST_ROWS = 120;
@@ -63,16 +76,19 @@ const CONTINUED = /^.{0,120}\bcont(?:inued|[’']d|\.)\W{0,4}$|^\W{0,3}(?:table 
 
 /** Both as one, in the words and the columns of the first. */
 function asOne(first: RuleTable, table: RuleTable): RuleTable {
-  const { meaning, grid } = first.reading;
+  const { meaning, grid, block } = first.reading;
   const from = meaning.rows.length;
+  const rows = [...first.rows, ...table.rows.map((r) => ({ ...r, row: r.row + from }))];
+  const isReconciliation = [first, table].some(({ kind }) => kind === "reconciliation") || bridges(rows, first.part);
   return {
     ...first,
-    kind: [first, table].some(({ kind }) => kind === "reconciliation") ? "reconciliation" : first.kind,
-    rows: [...first.rows, ...table.rows.map((r) => ({ ...r, row: r.row + from }))],
+    kind: isReconciliation ? "reconciliation" : first.kind,
+    rows,
     reading: {
       ...first.reading,
       meaning: { ...meaning, rows: [...meaning.rows, ...table.reading.meaning.rows] },
       grid: [...grid, ...table.reading.grid],
+      block: { ...block, rows: [...block.rows, ...table.reading.block.rows] },
     },
   };
 }

@@ -350,7 +350,7 @@ export function isPast(rows: readonly RuleRow[], reportEnd: DocumentContext["rep
  * A measure, some lines without one, then the company's own of its kind: a reconciliation, whatever stands above it. Among the results a
  * summary of key figures has all of these as well, and leads nowhere: there the lines must add up.
  */
-function bridges(rows: readonly RuleRow[], part: Part): boolean {
+export function bridges(rows: readonly RuleRow[], part: Part): boolean {
   const isAmongResults = part === "headline" || part === "results";
   const own = rows.filter((r) => r.named?.basis === "non-GAAP" && r.named.family !== "revenue");
   return own.some((to) => {

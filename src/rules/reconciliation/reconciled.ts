@@ -6,7 +6,6 @@ import { foots, linesBetween } from "../reading/foots.ts";
 import type { Mention } from "../reading/mention.ts";
 import { RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
-import { parted } from "../reading/parted.ts";
 import type { Passage } from "../reading/passage.ts";
 import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
@@ -88,12 +87,12 @@ const servedBy = ({ family }: Named): readonly Family[] =>
 
 /** The tables that may lead to results: behind the statements any, before them those that are reconciliations. */
 export const reconciling: (disclosure: Disclosure) => readonly RuleTable[] = remembered((disclosure) => {
-  const { tables, context } = disclosure;
+  const { tables, parted, context } = disclosure;
   // Before the statements a table of results repeats what the tables behind them lead to.
   const statement = statementAt(disclosure);
   const hasCome = ({ figures }: RuleRow): boolean =>
     figures.some((f) => f.period === undefined || context.reportEnd === undefined || f.period.end <= context.reportEnd);
-  return [...tables, ...parted(disclosure)].filter(
+  return [...new Set([...tables, ...parted.wholes, ...parted.parts])].filter(
     (t) =>
       (t.kind !== "statement" || ledTo(t).length > 0) &&
       !isOwnStatement(t) &&
@@ -135,7 +134,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     if (isBetweenOwn(own, group, t)) return false;
     if (ledTo(t).some((n) => group.includes(n.family))) return true;
     // Of two parts of one table each has been asked for what it is called.
-    const isWhole = !parted(disclosure).includes(t);
+    const isWhole = !disclosure.parted.wholes.includes(t);
     if (isWhole && t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
     return !PER_SHARE.has(own.family) && leads(t, group);
   });

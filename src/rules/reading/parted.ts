@@ -53,9 +53,10 @@ const MOST_ROWS = 120;
 const MOST_BETWEEN = 8;
 
 /** Whether a table stops on the way: its last row is no measure of the company's own, or the next has lines above such a measure and nothing that they start from. */
-const isOpen = ({ kind, rows }: RuleTable, next: RuleTable): boolean => {
+const isOpen = ({ kind, part, rows }: RuleTable, next: RuleTable): boolean => {
   const last = rows.at(-1);
-  if (kind === "statement" || kind === "guidance" || last === undefined) return false;
+  // Among the reconciliations what has lines of a statement is the beginning of one of them.
+  if ((kind === "statement" && part !== "definitions") || kind === "guidance" || last === undefined) return false;
   const end = next.rows.findIndex(({ named }) => named !== undefined);
   return !isOwn(last) || (end > 0 && isOwn(next.rows[end]!));
 };

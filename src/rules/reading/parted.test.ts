@@ -27,3 +27,28 @@ it("and two tables are two where something is said between them, the columns are
   expect(missing(MORE, rest("($ millions) | Nine months 2025 | Nine months 2024"))).toHaveLength(1);
   expect(missing(FIRST, rest("($ millions) | Q3 2025 | Q3 2024", "Total expenses"))).toHaveLength(1);
 });
+
+it("what has lines of a statement below a title of reconciliations is the first page of one, and a statement is none", () => {
+  const page = (title: string): string =>
+    table(
+      title,
+      "Revenue | 40.2 | 38.1",
+      "Cost of revenue | 20.2 | 19.1",
+      "Gross profit | 20.0 | 19.0",
+      "Operating expenses | 14.0 | 13.0",
+      "Operating income | 6.0 | 6.0",
+      "Income tax | 2.0 | 2.0",
+      "Net income | 4.0 | 4.0",
+      "Income tax | 2.0 | 2.0",
+    );
+  const next = rest("($ millions) | Q3 2025 | Q3 2024");
+  const bare = page("").replace(/^## \n\n/, "");
+  const first = table(
+    "Non-GAAP Measures",
+    "Operating income | 6.0 | 6.0",
+    "Other | 1.0 | 1.0",
+    "Non-GAAP income | 7.0 | 7.0",
+  );
+  expect(missing(first, bare, next)).toEqual([]);
+  expect(missing(page("Consolidated Statements of Operations"), next)).toHaveLength(1);
+});

@@ -40,7 +40,10 @@ export function ownWord(
   rows: readonly Row[],
 ): string | undefined {
   if (rows.some(({ label }) => SAYS_BASIS.test(label))) return undefined;
-  const corner = block.rows[0]?.cells[0]?.cell.text.text ?? "";
+  const [first, ...others] = block.rows[0]?.cells ?? [];
+  // Among other heads, that of the first column of figures is said of that column alone.
+  const isOfAll = first?.cell.column === 1 || others.every(({ cell }) => cell.text.text === "");
+  const corner = first === undefined || !isOfAll ? "" : first.cell.text.text;
   const title = above?.kind === "text" ? above.block.text.text : "";
   return ownTitle(corner) ?? ownTitle(title);
 }

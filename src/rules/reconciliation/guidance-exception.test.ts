@@ -54,4 +54,16 @@ describe("an exception for what the release itself leads to", () => {
     ]);
     expect(messagesOf(text("Reconciliation", "Three months ended June 30, 2025"), "outlook-without-gaap")).toEqual([]);
   });
+
+  it("is claimed for no place of a measure that a table leads to, but for the measure", () => {
+    const due =
+      "We cannot reconcile adjusted EPS of 2027 without unreasonable effort, since restructuring is not known.\n\n";
+    const [outlook, ...bridge] = text("Reconciliation of the full-year outlook", "Year").split("## Reconciliation");
+    const led = `${outlook!.split(" Our non-GAAP")[0]!}\n\n${due}## Reconciliation${bridge.join("")}`;
+    expect(messagesOf(led, "guidance-exception-incomplete")).toEqual([
+      'Guidance is given on a basis of the company\'s own ("adjusted EPS") without a reconciliation, and the release does not say how significant it probably is.',
+    ]);
+    const [bare] = messagesOf(led.split("## Reconciliation")[0]!, "guidance-exception-incomplete");
+    expect(bare).toContain("It stands so in line 5 as well.");
+  });
 });

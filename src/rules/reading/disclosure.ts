@@ -92,7 +92,7 @@ interface Unnamed extends Omit<Passage, "sentences"> {
 const SILENT: ReadonlySet<Part> = new Set<Part>(["safe-harbour", "about", "call", "contacts", "wire"]);
 const EXPLAINS = /defin|calculat|comput|reconcil|non-?gaap/i;
 
-function sentenceOf(told: Unnamed, at: number, learned: Learned, segments: RegExp | undefined): Sentence {
+function sentenceOf(told: Unnamed, at: number, learned: Learned, segments: readonly string[]): Sentence {
   const span = told.spans[at]!;
   const text = told.sentences[at]!;
   const figures = told.figures.filter((f) => f.token.from >= span.from && f.token.from < span.to);

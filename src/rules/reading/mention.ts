@@ -133,7 +133,7 @@ export function mentionsIn(
   printed: Printed,
   figures: readonly Figure[],
   where: Where,
-  segments: RegExp | undefined,
+  segments: readonly string[],
 ): readonly Mention[] {
   const named = found.filter(
     (name) =>

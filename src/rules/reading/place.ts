@@ -38,13 +38,16 @@ const WHOLE =
 const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
 
 /** Whether a title is that of a segment: its measures are those of ASC 280 (C&DI 104). */
-const isSegmentTitle = (title: string, namesMeasure: boolean, names: RegExp | undefined): boolean =>
+const isSegmentTitle = (title: string, namesMeasure: boolean, segments: readonly string[]): boolean =>
   SEGMENT.test(title) ||
-  names?.test(title.trim()) === true ||
+  segments.some((name) => isTitled(name, title.trim())) ||
   (!WHOLE.test(title) && !OF_US.test(title) && !namesMeasure);
 
 /** "Pumps Business Commentary", "Pumps Results": what stands behind a segment's name in its title. */
-const TITLED = String.raw`(?: business)?(?: (?:segment|division|results|performance|review|highlights|commentary|summary|overview|discussion))?\W{0,4}$`;
+const TITLED =
+  /^(?: business)?(?: (?:segment|division|results|performance|review|highlights|commentary|summary|overview|discussion))?\W{0,4}$/i;
+const isTitled = (name: string, title: string): boolean =>
+  title.slice(0, name.length).toLowerCase() === name.toLowerCase() && TITLED.test(title.slice(name.length));
 
 /** "Our strategic investments continue to progress:" is said by the company of itself, and is nobody's name. */
 const OF_US = /^(?:our|we)\b/i;
@@ -68,8 +71,7 @@ interface Open {
 }
 
 /** Prose of results in places, in reading order; of what defines, cautions or tells of the call none is made. */
-export function placesOf(passages: readonly Passage[], segments?: RegExp): readonly Place[] {
-  const titles = segments && new RegExp(`^(?:${segments.source})${TITLED}`, "iu");
+export function placesOf(passages: readonly Passage[], segments: readonly string[]): readonly Place[] {
   const places: Open[] = [];
   let section: Section = { since: 0, until: Number.POSITIVE_INFINITY };
   let segment = false;
@@ -87,7 +89,8 @@ export function placesOf(passages: readonly Passage[], segments?: RegExp): reado
         section.until = passage.block;
         section = { since: passage.block, until: Number.POSITIVE_INFINITY };
       }
-      segment = kind !== undefined && passage.part === "results" && isSegmentTitle(passage.text, namesMeasure, titles);
+      segment =
+        kind !== undefined && passage.part === "results" && isSegmentTitle(passage.text, namesMeasure, segments);
       open = undefined;
       if (passage.sentences.every((s) => s.mentions.length === 0)) continue;
     }

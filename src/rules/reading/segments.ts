@@ -20,11 +20,12 @@ const NO_NAME =
   /^(?:our|the|its|in|for|both|all|each|these|this|two|three|four|five|six|corporate|other|total|consolidated|combined|company(?:[’']s)?|reportable|reported|reporting|projected|gaap|operating|business|product|products|geographic|customer|industry|market|adjusted|non-?gaap|net|gross|income|profit|revenues?|sales|ebitda|by|of|and|&|quarter|first|second|third|fourth|full|year|fiscal|key|primary|same|selected|supplemental|unaudited|summary|results?|performance|information|data|highlights|overview|financial|[\p{L}]*\d[\p{L}\d]*)$/iu;
 
 /** "We agreed to acquire Borealis", "the merger with Borealis": what another company earned is not the issuer's. */
-const ACQUIRED =
-  /\b(?:acqui(?:re|res|red|ring|sition of)|(?:purchase|takeover) of|buy(?:s|ing)?|bought|(?:merger|combination|merge) with) (?:(?:all|substantially all|100%) of )?(?:the )?((?:\p{Lu}[\p{L}\d&’'.-]{1,24} ?){1,4})/gu;
+const ACQUIRES =
+  /\b(?:acqui(?:re|res|red|ring|sition of)|(?:purchase|takeover) of|buy(?:s|ing)?|bought|(?:merger|combination|merge) with) (?:(?:all|substantially all|100%) of )?(?:the )?/g;
+const ACQUIRED = /^(?:\p{Lu}[\p{L}\d&’'.-]{1,24} ?){1,4}/u;
 
 /** Names of the release's segments, as it prints them: of its "Pumps segment", of businesses that have a title of their own, and of companies that it buys. */
-export function segmentsIn(told: readonly Told[]): RegExp | undefined {
+export function segmentsIn(told: readonly Told[]): readonly string[] {
   const names = new Set<string>();
   const bought = new Set<string>();
   const titles = new Set(
@@ -32,7 +33,9 @@ export function segmentsIn(told: readonly Told[]): RegExp | undefined {
   );
   for (const { text } of told) {
     if (names.size >= MOST) break;
-    for (const { 1: raw = "" } of bought.size < MOST_BOUGHT ? text.matchAll(ACQUIRED) : []) {
+    for (const { 0: acquires, index } of bought.size < MOST_BOUGHT ? text.matchAll(ACQUIRES) : []) {
+      const behind = index + acquires.length;
+      const raw = ACQUIRED.exec(text.slice(behind, behind + NAME_LONGEST))?.[0] ?? "";
       const one = nameOf(
         raw.trim().replace(/(?:[’']s?|,? (?:Inc|Ltd|LLC|Corp|Corporation|Holdings|Group|plc|AG|SA|NV)\.?)$/u, ""),
       );
@@ -48,8 +51,7 @@ export function segmentsIn(told: readonly Told[]): RegExp | undefined {
   }
   // The company has its own name in the headline.
   for (const name of bought) names.add(name);
-  for (const name of names) if (told[0]?.text.startsWith(name) === true) names.delete(name);
-  return names.size === 0 ? undefined : new RegExp(`(?<![\\p{L}-])(?:${[...names].map(escaped).join("|")})`, "gu");
+  return [...names].filter((name) => told[0]?.text.startsWith(name) !== true);
 }
 
 /** What is left of a name when words that begin a sentence or a list are taken off; none that is of such words alone. */
@@ -63,8 +65,6 @@ function nameOf(raw: string): string | undefined {
   return name.length > 2 && words.length < 6 && /^\p{Lu}[\p{L}\d&’' -]*$/u.test(name) ? name : undefined;
 }
 
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-
 /** What a sentence begins with before its subject. */
 const FIRST = /(?:^[^\p{L}\d]{0,4}|["“] ?)(?:(?:in|for|at|within|our|the|and) ){0,3}$/iu;
 /** What a segment does, or has: "Pumps had its best quarter", "Pumps' adjusted EBITDA". */
@@ -76,17 +76,27 @@ const BETWEEN =
 const WHOLE = /\b(?:consolidated|company|total|overall|group|we|our)\b/i;
 const BEHIND = /^,? (?:in|for|at|of|from|within) (?:our |the |its )?$/i;
 
+/** What a name does not begin behind: it is a part of a longer word there. */
+const WITHIN_WORD = /[\p{L}-]$/u;
+
 /** Whether a name in a sentence is that of a segment's measure: the segment is what the sentence is about, or stands right beside the name. */
-export function isOfSegment(sentence: string, from: number, to: number, segments: RegExp | undefined): boolean {
-  if (segments === undefined || sentence.length > LONGEST) return false;
-  for (const match of sentence.matchAll(segments)) {
-    const end = match.index + match[0].length;
-    if (end <= from) {
+export function isOfSegment(sentence: string, from: number, to: number, segments: readonly string[]): boolean {
+  if (sentence.length > LONGEST) return false;
+  return segments.some((name) => {
+    for (let at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + name.length)) {
+      const end = at + name.length;
+      if (end > from && at < to) continue;
+      // A letter of two code units is one letter.
+      if (WITHIN_WORD.test(sentence.slice(Math.max(0, at - 2), at))) continue;
+      if (end > from) {
+        if (BEHIND.test(sentence.slice(to, at))) return true;
+        continue;
+      }
       const between = sentence.slice(end, from);
       if (BETWEEN.test(between)) return true;
-      const isSubject = from - end < REACH && FIRST.test(sentence.slice(0, match.index)) && DOES.test(between);
+      const isSubject = from - end < REACH && FIRST.test(sentence.slice(0, at)) && DOES.test(between);
       if (isSubject && !WHOLE.test(between)) return true;
-    } else if (match.index >= to && BEHIND.test(sentence.slice(to, match.index))) return true;
-  }
-  return false;
+    }
+    return false;
+  });
 }

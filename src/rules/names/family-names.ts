@@ -52,7 +52,7 @@ const GIVEN_AS = String.raw`(?:of|(?:for the [\w ]{3,30}? )?(?:was|were|totall?e
 const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
     "leverage",
-    String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
+    String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:(?:of|was|is|at|to|(?:improved|declined|decreased|increased|fell|rose) to|stood at|below|under) )?(?:approximately |about )?\d[\d.]{0,4} ?(?:x\b|times))`,
   ],
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
@@ -67,7 +67,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "ebit-margin",
-    `ebita?e?${MARK} margins?(?![a-z])|(?<=\\b(?:adjusted|non-?gaap|underlying) )margins?(?= (?:expan|improve|growth|grew|increas|rose|gain|of|was|were|up|by)[a-z]*\\b)`,
+    `ebita?e?${MARK} margins?(?![a-z])|(?<=\\b(?:adjusted|non-?gaap|underlying) )margins?(?= (?:expan|improve|growth|grew|increas|rose|gain|of|was|were|up|by)[a-z]*\\b)|margins?(?= on an? (?:adjusted|non-?gaap|underlying) basis(?![a-z]))`,
   ],
   ["ebit", `ebita?e?(?![a-z])|${BEFORE_INTEREST}(?!${WORN})${NO_LETTERS}`],
   ["free-cash-flow-per-share", `${FCF}${SHARE}`],

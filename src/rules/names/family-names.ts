@@ -159,7 +159,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "earnings",
-    `earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before(?! ${CHANGED})|basis))(?![a-z])|profitability(?![a-z])`,
+    `earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|before(?! ${CHANGED})|basis))(?![a-z])|profitability(?![a-z])`,
   ],
   ["per-share", String.raw`(?:per|a) (?:(?!per\b)\w+[- ]){0,4}?(?:share|unit)\b`],
   [

@@ -34,6 +34,18 @@ describe("the exception for guidance", () => {
     expect(found(`${due}, and these may be material.`)).toEqual([]);
   });
 
+  it("is claimed, and not in full, for what looks ahead by its nature", () => {
+    const found = (words: string): readonly string[] =>
+      messagesOf(`${OUTLOOK}${words}\n`, "guidance-exception-incomplete");
+    const due = "a reconciliation of adjusted EBITDA to GAAP is not available";
+    expect(found(`Due to its forward-looking nature, ${due}.`)).toHaveLength(1);
+    expect(
+      found(
+        `Due to its forward-looking nature, ${due} without unreasonable efforts: acquisition costs may be significant.`,
+      ),
+    ).toEqual([]);
+  });
+
   it("names the items where it points at those that are listed elsewhere", () => {
     const found = (words: string): readonly string[] =>
       messagesOf(`${OUTLOOK}${words}\n`, "guidance-exception-incomplete");

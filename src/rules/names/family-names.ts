@@ -67,7 +67,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "ebit-margin",
-    `ebita?e?${MARK} margins?(?![a-z])|(?<=\\b(?:adjusted|non-?gaap|underlying) )margins?(?= (?:expan|improve|growth|grew|increas|rose|gain|of|was|were|up|by)[a-z]*\\b)|margins?(?= on an? (?:adjusted|non-?gaap|underlying) basis(?![a-z]))`,
+    `ebita?e?${MARK} margins?(?![a-z])|(?<=\\b(?:adjusted|non-?gaap|underlying) )margins?(?= (?:expan|improve|growth|grew|increas|rose|gain|of|was|were|up|by)[a-z]*\\b)|(?<=\\b(?:adjusted|non-?gaap|underlying|core) )margins(?![a-z])|margins?(?= on an? (?:adjusted|non-?gaap|underlying) basis(?![a-z]))`,
   ],
   ["ebit", `ebita?e?(?![a-z])|${BEFORE_INTEREST}(?!${WORN})${NO_LETTERS}`],
   ["free-cash-flow-per-share", `${FCF}${SHARE}`],

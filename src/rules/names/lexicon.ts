@@ -51,7 +51,7 @@ const GROWTH_FAR = new RegExp(
   "gi",
 );
 const GROWTH_FIRST = new RegExp(
-  String.raw`(?:^|[,;] |\bquarter,? |\b(?:19|20)\d\d,? )(?:${ON_OWN_BASIS})[^.;:]{0,80}$`,
+  String.raw`(?:^[^\w]{0,4}|[,;] |\bquarter,? |\b(?:19|20)\d\d,? )(?:${ON_OWN_BASIS})[^.;:]{0,80}$`,
   "i",
 );
 /** What other measures than revenue are told free of: the rates of exchange, and what was bought or sold. */

@@ -62,6 +62,10 @@ describe("names in the short hand of bullets", () => {
       "quotation-without-gaap: Margins",
     ]);
     expect(foundIn(`"Margins came in at 14.6%${said}`)).toEqual([]);
+    expect(foundIn(`"We are on track to deliver 5.6% in core margins${said}`)).toEqual([
+      "quotation-without-gaap: core margins",
+    ]);
+    expect(foundIn(`"In constant currency, revenue grew 12%${said}`)).toEqual(["quotation-without-gaap: revenue"]);
     expect(foundIn("Cash was $3.0 million and leverage 3.1x at the end of the year.")).toEqual([
       "gaap-ratio-missing: leverage",
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { wordsFound } from "../../../test/ruled.ts";
-import { HEAD } from "../example-passages.ts";
+import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 
 const CODES: ReadonlySet<string> = new Set([
   "gaap-measure-missing",
@@ -34,6 +34,17 @@ describe("a title that says of all results below it that they are the company's 
     const [gaap, own] = ["GAAP results: net loss of $9.4 million.", "Non-GAAP results: net income of $2.1 million."];
     expect(foundIn(`${gaap}\n\n${own}`)).toEqual([]);
     expect(foundIn(`${own}\n\n${gaap}`)).toEqual(["non-gaap-first: net income"]);
+  });
+});
+
+describe("a section of a table", () => {
+  it("says the basis of what a share earns below it", () => {
+    const table = (section: string): string =>
+      `EPS was $0.95 and non-GAAP EPS $1.20.\n\n${WHY}${STATEMENT}## Reconciliation\n\n| ($ millions, except per share) | Q3 2025 |\n|---|---|\n| Net income on GAAP basis | 9.5 |\n| Restructuring | 2.5 |\n| Net income on non-GAAP basis | 12.0 |\n| Net income on GAAP basis | |\n| Diluted earnings per share | $0.95 |\n| ${section} | |\n| Diluted earnings per share | $1.20 |\n`;
+    const found = (text: string): readonly string[] =>
+      wordsFound(`${HEAD}${text}`, new Set(["reconciliation-missing"]));
+    expect(found(table("Net income on non-GAAP basis"))).toEqual([]);
+    expect(found(table("Pro rata"))).toEqual(["reconciliation-missing: non-GAAP EPS"]);
   });
 });
 

@@ -45,16 +45,19 @@ const PURPOSES =
 /** Words between a margin and its figure: "of", "increased 12% to". */
 const COMES_TO = String.raw` (?:(?:of|was|were|at|totall?ed|reached)|(?:increased|grew|rose|improved|expanded|decreased|declined|fell)(?: by)?(?: (?:approximately )?(?:\d[\d.]{0,5} ?(?:%|percent)|[$€£]\d[\d.,]{0,9}(?: [mb]illion)?))?,? to) (?:approximately )?`;
 
+/** What leads from the bare word to what a share has earned: "earnings of $1.10 per share", "earnings were $1.10 per share", "earnings rose 12% to $1.10 per share". */
+const GIVEN_AS = String.raw`(?:of|(?:for the [\w ]{3,30}? )?(?:was|were|totall?ed|came in at|(?:increased|grew|rose|improved|decreased|declined|fell)(?: (?:by )?\d[\d.]{0,5} ?(?:%|percent),?)? to))`;
+
 /** Longer names stand before the shorter ones that they begin with. */
 const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
     "leverage",
-    String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:of|was|at|to) (?:approximately )?\d[\d.]{0,4} ?(?:x\b|times))`,
+    String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:(?:of|was|is|at|to|(?:improved|declined|decreased|increased|fell|rose) to|stood at|below|under) )?(?:approximately |about )?\d[\d.]{0,4} ?(?:x\b|times))`,
   ],
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "gross leverage(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
+    "gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?,? to (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
   ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],
@@ -64,7 +67,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "ebit-margin",
-    `ebita?e?${MARK} margins?(?![a-z])|(?<=\\b(?:adjusted|non-?gaap|underlying) )margins?(?= (?:expan|improve|growth|grew|increas|rose|gain|of|was|were|up|by)[a-z]*\\b)`,
+    `ebita?e?${MARK} margins?(?![a-z])|(?<=\\b(?:adjusted|non-?gaap|underlying) )margins?(?= (?:expan|improve|growth|grew|increas|rose|gain|of|was|were|up|by)[a-z]*\\b)|(?<=\\b(?:adjusted|non-?gaap|underlying|core) )margins(?![a-z])|margins?(?= on an? (?:adjusted|non-?gaap|underlying) basis(?![a-z]))`,
   ],
   ["ebit", `ebita?e?(?![a-z])|${BEFORE_INTEREST}(?!${WORN})${NO_LETTERS}`],
   ["free-cash-flow-per-share", `${FCF}${SHARE}`],
@@ -148,7 +151,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= of \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= ${GIVEN_AS} \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on(?! an? (?:\\w+ )?(?:non-?)?[a-z]+ basis\\b)|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   [
     "net-margin",
@@ -156,7 +159,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "earnings",
-    `earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|guidance|before(?! ${CHANGED})|basis))(?![a-z])|profitability(?![a-z])`,
+    `earnings(?! (?:\\((?:loss|income)\\) )?(?:call|release|per|from|report|conference|before(?! ${CHANGED})|basis))(?![a-z])|profitability(?![a-z])`,
   ],
   ["per-share", String.raw`(?:per|a) (?:(?!per\b)\w+[- ]){0,4}?(?:share|unit)\b`],
   [

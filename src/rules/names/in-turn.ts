@@ -1,4 +1,26 @@
+import type { Family } from "./family.ts";
 import type { Named } from "./named.ts";
+
+/** Results of which each has a line under GAAP; what is sold and what comes in by cash is not changed by a title or a label that says another basis. */
+export const TITLED_RESULTS: ReadonlySet<Family> = new Set<Family>([
+  "gross-profit",
+  "gross-margin",
+  "operating-expenses",
+  "operating-income",
+  "operating-margin",
+  "pre-tax-income",
+  "net-income",
+  "net-margin",
+  "eps",
+  "tax-rate",
+]);
+
+/** "Non-GAAP results: net income of $4.1 million": a label that says the basis of what follows it. */
+const OWN_LABEL =
+  /^[^\w]{0,4}(?:adjusted|non[-\u2010\u2011 ]?gaap)(?: (?:financial |operating )?(?:results|measures|highlights|basis))?[*_]{0,2}: ?[*_]{0,2}/i;
+export const isLabelledOwn = (text: string, family: Family): boolean =>
+  TITLED_RESULTS.has(family) && OWN_LABEL.test(text.slice(0, LABEL_WITHIN));
+const LABEL_WITHIN = 60;
 
 export const ON_GAAP_BASIS: RegExp = /\bon (?:an? )?(?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
 export const ON_OTHER_BASIS: RegExp =

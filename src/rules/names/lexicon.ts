@@ -1,7 +1,7 @@
 import { remembered, rememberedText } from "../remembered.ts";
 import type { Family } from "./family.ts";
 import { BASES, BETWEEN, CHANGED, hitsIn } from "./family-names.ts";
-import { inTurn, ON_GAAP_BASIS, ON_OTHER_BASIS } from "./in-turn.ts";
+import { inTurn, isLabelledOwn, ON_GAAP_BASIS, ON_OTHER_BASIS } from "./in-turn.ts";
 import { type Learned, withLearned } from "./learned.ts";
 import type { MeasureBasis, Named } from "./named.ts";
 import {
@@ -51,7 +51,7 @@ const GROWTH_FAR = new RegExp(
   "gi",
 );
 const GROWTH_FIRST = new RegExp(
-  String.raw`(?:^|[,;] |\bquarter,? |\b(?:19|20)\d\d,? )(?:${ON_OWN_BASIS})[^.;:]{0,80}$`,
+  String.raw`(?:^[^\w]{0,4}|[,;] |\bquarter,? |\b(?:19|20)\d\d,? )(?:${ON_OWN_BASIS})[^.;:]{0,80}$`,
   "i",
 );
 /** What other measures than revenue are told free of: the rates of exchange, and what was bought or sold. */
@@ -388,7 +388,7 @@ function onBasis(text: string, gaap: Named, until: number, after: number): reado
     const before = text.slice(Math.max(after, gaap.from - 2 * NEAR), gaap.from);
     if (GROWTH_FIRST.test(before) && !AS_REPORTED.test(text)) return [own];
   }
-  if (WOULD_BE.test(behind)) return [own];
+  if (WOULD_BE.test(behind) || isLabelledOwn(text, gaap.family)) return [own];
   if (ON_BASIS.test(behind))
     return ON_GAAP_BASIS.test(behind) ? inTurn(gaap, behind) : (amountApart(gaap, behind) ?? [own]);
   if (ON_GAAP_BASIS.test(behind)) return [gaap];

@@ -1,6 +1,6 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
-import { type Family, RATES } from "../names/family.ts";
+import { type Family, RATES, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isOfMoney, type Mention } from "../reading/mention.ts";
@@ -39,8 +39,8 @@ const FALLEN =
   /^(?: \([^()]{1,20}\))?(?: (?:for|in) [^,.;]{1,40})? (?:(?:is|are|was|were|came in|remains?|remained) (?:\w+ )?(?:below|lower|down|behind)|declined|decreased|fell)\b/i;
 /** "Returning more than 100% of our free cash flow to shareholders": what a part is told of is held up as a result. */
 const isShared = ({ sentence, from, ahead }: Mention): boolean =>
-  !ahead && SHARE_OF.test(sentence.slice(Math.max(0, from - GLAD_NEAR), from));
-const SHARE_OF =
+  !ahead && PART_RETURNED.test(sentence.slice(Math.max(0, from - GLAD_NEAR), from));
+const PART_RETURNED =
   /\b(?:return(?:ed|ing)|distribut(?:ed|ing)|paid|paying) [^.;]{0,30}\d ?(?:%|percent) of (?:our |its |the )?$/i;
 /** How far from the name it may stand. */
 const GLAD_NEAR = 70;
@@ -268,7 +268,12 @@ function isCompared(m: Mention, { passages }: Disclosure): boolean {
   if (FOR_BOTH.test(m.said)) return true;
   const sentences = passages.find(({ block }) => block === m.block)?.sentences ?? [];
   const at = sentences.findIndex(({ text }) => text === m.sentence);
-  return COMPARES_IT.test(sentences[at + 1]?.text ?? "");
+  return COMPARES_IT.test(sentences[at + 1]?.text ?? "") || isShareCompared(m, sentences[at]?.mentions ?? []);
+}
+/** "Net income was $60.2 million, or $0.38 per share, up 12%": the rate behind the share's part is told of both. */
+function isShareCompared(m: Mention, mentions: readonly Mention[]): boolean {
+  const next = mentions.find(({ from }) => from > m.from);
+  return next?.family === SHARE_OF.get(m.family) && next?.basis === m.basis && givesGrowth(next);
 }
 /** "Net income was $2.7 million for both quarters": one amount for the two periods. */
 const FOR_BOTH =

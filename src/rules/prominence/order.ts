@@ -33,8 +33,8 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
       // What a paragraph of results says of what is to come has the table of the outlook.
       if (own.ahead ? place.kind === "text" : isBefore(own, place, disclosure)) return;
       // The second time the bare name may be said of what was just given.
-      if (gaap.name.toLowerCase() === own.name.toLowerCase() && (gaap.block === own.block || isSameFigure(gaap, own)))
-        return;
+      const isSameName = gaap.name.toLowerCase() === own.name.toLowerCase() && !SAYS_REPORTED.test(ledUp(gaap));
+      if (isSameName && (gaap.block === own.block || isSameFigure(gaap, own))) return;
       if (gaap.sentence === own.sentence && isHeldAgainst(own, gaap)) return;
       const key = `${place.kind} ${own.family} ${own.ahead}`;
       const known = found.get(key);
@@ -58,6 +58,10 @@ function firstUnderGaap(own: Mention, place: Place, { mentions }: Disclosure): M
     (m) => !m.ahead && m.part === "results" && m.block > own.block && m.block < place.until && !isOfPart(m),
   );
 }
+
+/** "Reported net income was $9.4 million": the basis in so many words. */
+const SAYS_REPORTED = /\b(?:reported|gaap) (?:(?:diluted|basic|consolidated|total) )*$/i;
+const ledUp = ({ sentence, from }: Mention): string => sentence.slice(Math.max(0, from - IN_BRACKETS), from);
 
 const isSameFigure = (one: Mention, other: Mention): boolean => one.figures[0]?.text === other.figures[0]?.text;
 

@@ -18,6 +18,22 @@ describe("a result that has come out", () => {
   });
 });
 
+describe("guidance for earnings", () => {
+  it("is guidance for what a share earns, on the basis that its words say", () => {
+    const found = (words: string): readonly string[] => foundIn(`${HEAD}## Outlook\n\nAcme ${words}.\n`);
+    expect(found("reaffirms ongoing earnings guidance of $4.10 to $4.30 per share")).toEqual([
+      "outlook-without-gaap: per share",
+    ]);
+    expect(found("reaffirms earnings guidance of $4.10 to $4.30 per share")).toEqual([]);
+  });
+
+  it("is a result where it was met", () => {
+    const net = "net income was $9.4 million and adjusted EBITDA $12.1 million.";
+    expect(foundIn(`${HEAD}The company met its adjusted EBITDA guidance; ${net}\n`)).toEqual([]);
+    expect(foundIn(`${HEAD}The company raised its adjusted EBITDA guidance; it is $12.1 million.\n`)).toHaveLength(1);
+  });
+});
+
 describe("an amount with what it holds", () => {
   const list = (net: string): readonly string[] =>
     wordsFound(`${HEAD}- ${net}\n- Adjusted EBITDA of $12.1 million\n`, new Set(["gaap-measure-missing"]));

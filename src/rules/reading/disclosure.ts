@@ -10,6 +10,7 @@ import { learn } from "./learn.ts";
 import { withLeftOut } from "./left-out.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import type { Occasion } from "./occasion.ts";
+import { onTitledBasis, ownTitle } from "./own-titled.ts";
 import { guidesFirst, headsOutlook, type Part, partsOf } from "./part.ts";
 import { partedIn, withWholes } from "./parted.ts";
 import type { Passage, Sentence } from "./passage.ts";
@@ -37,6 +38,9 @@ export interface Disclosure {
   readonly mentions: readonly Mention[];
 }
 
+/** A short line without a point at its end, which heads what follows. */
+const HEADS = /^.{1,90}(?<![.;,])$/s;
+
 /** Nobody's release names measures more often; what a text names beyond that is not looked at. */
 const MOST = 2000;
 
@@ -47,6 +51,7 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
   const texts: Unnamed[] = [];
   let next = 0;
   let isHeadOfOutlook = false;
+  let isBelowOwnTitle = false;
   lexed.forEach((block, i) => {
     if (block.kind !== "text") return;
     const reading = readings[next++];
@@ -56,12 +61,15 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
     const isBullet = kind === "paragraph" && block.block.bullet;
     // Below the headline an outlook may be a list of its own: its title says that the bullets guide.
     if (!isBullet) isHeadOfOutlook = parts[i] === "headline" && headsOutlook(printed.text);
+    if (kind === "heading" || (!isBullet && HEADS.test(printed.text)))
+      isBelowOwnTitle = ownTitle(printed.text) !== undefined;
     texts.push({
       block: i,
       part: parts[i]!,
       heading: kind === "heading",
       bullet: isBullet,
       guides: isBullet && (isHeadOfOutlook || guidesFirst(printed.text)),
+      ownTitled: isBelowOwnTitle && parts[i] === "results",
       text: printed.text,
       printed,
       figures: (reading?.figures ?? []).map((f) => figures[f]!),
@@ -91,6 +99,8 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
 interface Unnamed extends Omit<Passage, "sentences"> {
   /** Whether it is a bullet that says with its first words that it guides, in the headline too. */
   readonly guides: boolean;
+  /** Whether it stands among results below a title that says of all of them that they are the company's own. */
+  readonly ownTitled: boolean;
   readonly figures: readonly Figure[];
   readonly spans: readonly Span[];
   /** The words of each span. */
@@ -107,5 +117,6 @@ function sentenceOf(told: Unnamed, at: number, learned: Learned, segments: reado
   const figures = told.figures.filter((f) => f.token.from >= span.from && f.token.from < span.to);
   const named = SILENT.has(told.part) && !EXPLAINS.test(text) ? [] : namedIn(text, learned);
   const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, told.printed, figures, told, segments);
-  return { span, text, figures, mentions: withLeftOut(mentions, told.sentences) };
+  const onBasis = told.ownTitled ? mentions.map(onTitledBasis) : mentions;
+  return { span, text, figures, mentions: withLeftOut(onBasis, told.sentences) };
 }

@@ -3,7 +3,7 @@
  * and so is most of what a company "expects to have generated since 2019". Who raises the midpoint of a guidance guides.
  */
 const MET =
-  /(?<!\b(?:rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow(?:s|ed|ing)|increas(?:es?|ed|ing)|lift(?:s|ed|ing)|mov(?:es?|ed|ing)|tighten(?:s|ed|ing)) (?:the |our |its )?(?:high |low |upper |lower |top )?)\b(?:above|exceed\w*|beat\w*|within|in line with|consistent with|ahead of|better than|below|end of|mid-?point of|surpass\w*|outperform\w*|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)(?: (?:estimates?|ranges?|expectations|targets?))?\b|\bexpects? to have \w+/gi;
+  /(?<!\b(?:rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow(?:s|ed|ing)|increas(?:es?|ed|ing)|lift(?:s|ed|ing)|mov(?:es?|ed|ing)|tighten(?:s|ed|ing)) (?:the |our |its )?(?:high |low |upper |lower |top )?)\b(?:above|exceed\w*|beat\w*|within|in line with|consistent with|ahead of|better than|below|end of|mid-?point of|surpass\w*|outperform\w*|met|meeting|achieved|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)(?: (?:estimates?|ranges?|expectations|targets?))?\b|\bexpects? to have \w+/gi;
 
 /** A text without what it says of guidance that was met. */
 export const withoutMet = (text: string): string => text.replace(MET, "");

@@ -64,13 +64,17 @@ function isOfSubject(sentence: string, from: number): boolean {
 export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, readonly [Mention, ...Mention[]]> {
   const found = new Map<Family, [Mention, ...Mention[]]>();
   for (const m of mentions) {
-    if (m.basis !== "non-GAAP" || m.family === "revenue" || !isShown(m) || isOfPart(m)) continue;
+    if (m.basis !== "non-GAAP" || m.family === "revenue" || !isShown(m) || isOfPart(m) || isBareMargin(m)) continue;
     const before = found.get(m.family);
     if (before === undefined) found.set(m.family, [m]);
     else before.push(m);
   }
   return found;
 }
+
+/** "Adjusted margins": of which amount is not said, so that nobody can ask what it is made of or led to from. */
+const isBareMargin = ({ family, name }: Mention): boolean => family === "ebit-margin" && BARE_MARGIN.test(name);
+const BARE_MARGIN = /^(?:(?:adjusted|core|non-?gaap|underlying) )?margins?$/i;
 
 /** By a list of mentions and a family: each is asked for as often as the measure is named. */
 const companionsOf = remembered((_: readonly Mention[]) => new Map<Family, readonly Mention[]>());

@@ -1,6 +1,6 @@
 import type { TableReading } from "../../tieout/figures/document-figures.ts";
 import type { LexedBlock } from "../../tieout/lex/lexed.ts";
-import type { Family } from "../names/family.ts";
+import { TITLED_RESULTS } from "../names/in-turn.ts";
 import type { Named } from "../names/named.ts";
 
 interface Row {
@@ -19,20 +19,6 @@ export const ownTitle = (text: string): string | undefined =>
 const SAYS_BASIS = /gaap|adjust|reported|reconcil/i;
 const LONGEST = 90;
 
-/** Results of which each has a line under GAAP; what is sold and what comes in by cash is not changed by such a title. */
-const CHANGED: ReadonlySet<Family> = new Set<Family>([
-  "gross-profit",
-  "gross-margin",
-  "operating-expenses",
-  "operating-income",
-  "operating-margin",
-  "pre-tax-income",
-  "net-income",
-  "net-margin",
-  "eps",
-  "tax-rate",
-]);
-
 /** The word by which the text right above a table, or the corner of its head, says so of it. */
 export function ownWord(
   { block }: TableReading,
@@ -40,13 +26,23 @@ export function ownWord(
   rows: readonly Row[],
 ): string | undefined {
   if (rows.some(({ label }) => SAYS_BASIS.test(label))) return undefined;
-  const corner = block.rows[0]?.cells[0]?.cell.text.text ?? "";
+  const [first, ...others] = block.rows[0]?.cells ?? [];
+  // Among other heads, that of the first column of figures is said of that column alone.
+  const isOfAll = first?.cell.column === 1 || others.every(({ cell }) => cell.text.text === "");
+  const corner = first === undefined || !isOfAll ? "" : first.cell.text.text;
   const title = above?.kind === "text" ? above.block.text.text : "";
   return ownTitle(corner) ?? ownTitle(title);
 }
 
 /** A row of such a table: "Net income" below "Non-GAAP" is non-GAAP net income. */
 export const onBasisOf = <R extends Row>(ownBy: string | undefined, row: R): R =>
-  ownBy === undefined || row.named?.basis !== "GAAP" || !CHANGED.has(row.named.family)
+  ownBy === undefined || row.named?.basis !== "GAAP" || !TITLED_RESULTS.has(row.named.family)
     ? row
     : { ...row, named: { ...row.named, basis: "non-GAAP", name: `${ownBy} ${row.named.name}` } };
+
+/** A sentence that says its basis itself is not told by the title above it. */
+const SAYS_GAAP = /(?<!\bnon[-\u2010\u2011 ]?)\bgaap\b|\breported (?!an?\b|the\b)/i;
+
+/** What stands below such a title in words: "Net income was $12.1 million" below "Non-GAAP Results". */
+export const onTitledBasis = <M extends Named & { readonly sentence: string }>(m: M): M =>
+  m.basis === "GAAP" && TITLED_RESULTS.has(m.family) && !SAYS_GAAP.test(m.sentence) ? { ...m, basis: "non-GAAP" } : m;

@@ -107,8 +107,8 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     if (!isOpen && isTitle(block, text)) {
       goesOn = 0;
       const named = titled(text);
-      // "Non-GAAP" right above a table of results heads that table alone.
-      if (named === "definitions" && lexed[i + 1]?.kind === "table" && ownTitle(text) !== undefined) return section;
+      // "Non-GAAP" right above a table of results heads that table alone, and right above results in words it heads results.
+      if (named === "definitions" && headsOwnResults(text, lexed[i + 1], section)) return section;
       section =
         (named === "statements" && isProse(lexed[i + 1]) ? "results" : named) ??
         (section === "safe-harbour" || section === "about" ? "results" : section);
@@ -180,8 +180,21 @@ const ASIDE = / ?\([^()]*\)|, (?:which|a) [^,.;]{0,120},/g;
  */
 function tellsResult(text: string, isBullet: boolean): boolean {
   const first = (/^.{0,400}?(?<!\b[A-Z])\.(?=\s|$)/su.exec(text)?.[0] ?? (isBullet ? text : "")).replace(ASIDE, "");
-  return COME_OUT.test(first) && (isBullet ? OF_OWN : OF_PERIOD).test(first) && !EXPLAINS.test(first);
+  return (
+    (COME_OUT.test(first) || (isBullet && GIVES.test(first))) &&
+    (isBullet ? OF_OWN : OF_PERIOD).test(first) &&
+    !EXPLAINS.test(first)
+  );
 }
+
+/** Whether a title that says of all results below it that they are the company's own has a table right below it, or words that give one. */
+const headsOwnResults = (title: string, next: LexedBlock | undefined, section: Part): boolean =>
+  next !== undefined &&
+  ownTitle(title) !== undefined &&
+  (next.kind === "table" || (section === "results" && GIVES.test(next.block.text.text.slice(0, FAR))));
+/** "Adjusted EBITDA of $12.1 million", "Operating margin: 17.2%", "Net income for the quarter was $9.4 million". */
+const GIVES =
+  /^\W{0,6}\p{Lu}[^.;]{0,110}?(?:\b(?:of|was|were|totall?ed|reached|to)|:)[*_\s]{0,4}(?:approximately |a |an )?[(-]?(?:[$€£]\s?\(?\d|\d[\d.]*\s?%)/u;
 
 /** A heading, or a short line that begins like one. */
 const isTitle = (block: LexedText, text: string): boolean =>

@@ -5,7 +5,7 @@ import type { LexedBlock } from "../../tieout/lex/lexed.ts";
 import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
 import { basisOf } from "../../tieout/meaning/lexicon.ts";
 import { isComparable } from "../names/comparable.ts";
-import { RATES, SHARE_OF } from "../names/family.ts";
+import { type Family, RATES, SHARE_OF } from "../names/family.ts";
 import { type Learned, NOTHING_LEARNED } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
@@ -211,7 +211,7 @@ export function outlookRows({ reading: { block, meaning }, learned }: RuleTable)
 function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
   if (ADJUSTS.test(label) || OF_OTHERS.test(label) || COUNTS_SHARES.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
-  if (own !== undefined) return own.from < 40 ? inMargins(inPercent(label, own), path) : undefined;
+  if (own !== undefined) return own.from < 40 ? onBasisAbove(inMargins(inPercent(label, own), path), path) : undefined;
   const alone = label.replace(MARKED, "");
   const isBasis = BASIS_ROW.test(alone);
   if (
@@ -281,6 +281,13 @@ function inMargins(own: Named, path: readonly string[]): Named {
   if (margin === undefined || !namedIn(path.at(-1) ?? "").some((n) => n.family === margin)) return own;
   return { ...own, family: margin, name: `${own.name} margin` };
 }
+
+/** "Diluted earnings per share" below "Net earnings on a non-GAAP basis" is on that basis as well. */
+const onBasisAbove = (own: Named, path: readonly string[]): Named =>
+  own.basis === "GAAP" && EARNED.has(own.family) && /\bon (?:an? )?non-?gaap basis\W*$/i.test(path.at(-1) ?? "")
+    ? { ...own, basis: "non-GAAP", name: `${own.name} on a non-GAAP basis` }
+    : own;
+const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);
 
 /** Whether a row is of the whole company in a table of its parts. */
 export const isOfWhole = ({ label }: RuleRow): boolean => /\b(?:total|consolidated)\b/i.test(label);

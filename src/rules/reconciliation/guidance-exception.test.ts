@@ -34,6 +34,18 @@ describe("the exception for guidance", () => {
     expect(found(`${due}, and these may be material.`)).toEqual([]);
   });
 
+  it("is claimed, and not in full, for what looks ahead by its nature", () => {
+    const found = (words: string): readonly string[] =>
+      messagesOf(`${OUTLOOK}${words}\n`, "guidance-exception-incomplete");
+    const due = "a reconciliation of adjusted EBITDA to GAAP is not available";
+    expect(found(`Due to its forward-looking nature, ${due}.`)).toHaveLength(1);
+    expect(
+      found(
+        `Due to its forward-looking nature, ${due} without unreasonable efforts: acquisition costs may be significant.`,
+      ),
+    ).toEqual([]);
+  });
+
   it("names the items where it points at those that are listed elsewhere", () => {
     const found = (words: string): readonly string[] =>
       messagesOf(`${OUTLOOK}${words}\n`, "guidance-exception-incomplete");
@@ -53,5 +65,17 @@ describe("an exception for what the release itself leads to", () => {
       'The outlook gives "adjusted EPS" before earnings per share in table 1, the measure under GAAP.',
     ]);
     expect(messagesOf(text("Reconciliation", "Three months ended June 30, 2025"), "outlook-without-gaap")).toEqual([]);
+  });
+
+  it("is claimed for no place of a measure that a table leads to, but for the measure", () => {
+    const due =
+      "We cannot reconcile adjusted EPS of 2027 without unreasonable effort, since restructuring is not known.\n\n";
+    const [outlook, ...bridge] = text("Reconciliation of the full-year outlook", "Year").split("## Reconciliation");
+    const led = `${outlook!.split(" Our non-GAAP")[0]!}\n\n${due}## Reconciliation${bridge.join("")}`;
+    expect(messagesOf(led, "guidance-exception-incomplete")).toEqual([
+      'Guidance is given on a basis of the company\'s own ("adjusted EPS") without a reconciliation, and the release does not say how significant it probably is.',
+    ]);
+    const [bare] = messagesOf(led.split("## Reconciliation")[0]!, "guidance-exception-incomplete");
+    expect(bare).toContain("It stands so in line 5 as well.");
   });
 });

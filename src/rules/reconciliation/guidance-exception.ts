@@ -9,7 +9,7 @@ import { groupOf } from "./reconciled.ts";
 
 /** What a sentence on a period to come is told by. */
 export const OUTLOOK: RegExp =
-  /\b(?:guidance|outlook|forward[- ]looking (?:non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
+  /\b(?:guidance|outlook|forward[- ]looking (?:nature|non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
 const WITHHELD =
   /\b(?:not (?:feasible|able|possible|practicable|available|reconcil\w+|provid\w+|been reconciled)|unable|cannot|does not|do not|without unreasonable|only provided on a non-gaap)\b/i;
 const OWN = /\bnon-?gaap\b|\breconcil\w+|\badjusted\b/i;

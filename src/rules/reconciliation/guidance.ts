@@ -6,7 +6,7 @@ import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGuided } from "../reading/guided-mention.ts";
-import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
+import { gaapMentions, idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
 import type { Sentence } from "../reading/passage.ts";
 import { foundAt, sentencesOf } from "../reading/placed.ts";
@@ -32,11 +32,12 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   const isNamed = all.some(({ head }) => namedIn(head).some((n) => n.basis === "non-GAAP"));
   if (served.length === 0 && !isNamed && !all.some(({ text }) => GIVES.test(text))) return [];
   const names = [...new Set(served.map(({ words }) => words))];
+  const places = served.flatMap(({ start }) => (start === undefined ? [] : [{ start }]));
   const place = foundAt(hit, match, "", "");
   return [
     {
       ...place,
-      message: `Guidance is given on a basis of the company's own${names.length > 0 ? ` (${names.join(", ")})` : ""} without a reconciliation, and the release does not say ${lacks.join(", nor ")}.${alsoIn(disclosure, place, [...served, ...hits.map(({ passage }) => placeOf(passage.printed, 0, 1))])}`,
+      message: `Guidance is given on a basis of the company's own${names.length > 0 ? ` (${names.join(", ")})` : ""} without a reconciliation, and the release does not say ${lacks.join(", nor ")}.${alsoIn(disclosure, place, [...places, ...hits.map(({ passage }) => placeOf(passage.printed, 0, 1))])}`,
       remedy:
         "Say that the exception is relied on, which information is not available, and how significant it probably is; or reconcile the guidance.",
     },
@@ -48,18 +49,18 @@ const GIVES =
   /\b(?:our|the company[’']s|its) (?:[\w-]+ ){0,3}(?:guidance|outlook) (?:is|are|has been) (?:only )?(?:provided|given|presented)\b|\bonly provided on a non-gaap\b/i;
 
 /** What is guided for and neither reconciled nor let off by name: the places that an exception serves. */
-function servedBy(disclosure: Disclosure): readonly { readonly start: number; readonly words: string }[] {
+function servedBy(disclosure: Disclosure): readonly { readonly start: number | undefined; readonly words: string }[] {
   const excepted = exceptedFrom(disclosure);
   const bridges = bridgesOf(disclosure);
   const all = guided(disclosure).filter(({ named }) => excepted(named.family));
   const bare = all.filter(({ named }) => !bridges.some((leads) => leads(named)));
-  // Where a table leads to all of them, the exception is claimed for them all the same.
-  const own = bare.length > 0 ? bare : all;
   const growth = disclosure.mentions.filter(
     (m) => m.family === "revenue" && m.basis === "non-GAAP" && m.ahead && m.figures.length > 0 && m.part === "guidance",
   );
   return [
-    ...own.flatMap((one) => [one, ...one.more].map(({ start }) => ({ start, words: ownQuoted(one.named) }))),
+    ...bare.flatMap((one) => [one, ...one.more].map(({ start }) => ({ start, words: ownQuoted(one.named) }))),
+    // Where a table leads to all of them, the exception is claimed for them all the same: for which of the periods, their places do not tell.
+    ...(bare.length > 0 ? [] : all.map(({ named }) => ({ start: undefined, words: ownQuoted(named) }))),
     ...growth.map(({ start, name }) => ({ start, words: quoted(name) })),
   ];
 }
@@ -173,8 +174,25 @@ function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boolean)[]
             sentence.mentions.some((m) => m.ahead && isOf(m, own)) &&
             isGuidedUnderGaap(own, disclosure)),
     );
-  return [...tables, ...sums];
+  return [
+    ...tables,
+    ...sums,
+    ...(isItemizedForAll(disclosure) ? [(own: Named) => isGuidedUnderGaap(own, disclosure)] : []),
+  ];
 }
+
+/**
+ * "The non-GAAP amounts above exclude estimated amortization of $11 million and stock-based compensation of $155 million": a note that sizes
+ * what all measures of the outlook leave out leads to each of them that is guided for on both bases.
+ */
+const isItemizedForAll = ({ passages }: Disclosure): boolean =>
+  passages.some(({ sentences }) =>
+    sentences.some(({ text }) => FOR_ALL.test(text) && AHEAD_NOTE.test(text) && (text.match(SIZED)?.length ?? 0) > 1),
+  );
+const FOR_ALL =
+  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)/i;
+const AHEAD_NOTE = /\b(?:estimated|expected|anticipated|guidance|outlook|forecast|projected)\b/i;
+const SIZED = /[$€£] ?\d/g;
 
 /** "Non-GAAP operating expenses of $90 million, excluding $10 million of stock-based compensation": the line of the statement, and the one thing that it leaves out with its amount. */
 const isWithoutItem = ({ mentions, text }: Sentence, own: Named): boolean =>
@@ -190,8 +208,9 @@ const LEAVES_OUT = /\bexclud\w+ (?:an estimated |approximately |about |roughly )
 const SUM =
   /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before)\b.{0,200}[$€£] ?\d/i;
 
-/** Whether a table of the outlook has the measure under GAAP as well. */
-const isGuidedUnderGaap = ({ family }: Named, { tables }: Disclosure): boolean =>
+/** Whether the outlook has the measure under GAAP as well. */
+const isGuidedUnderGaap = ({ family }: Named, { tables, mentions }: Disclosure): boolean =>
+  gaapMentions(family, mentions).some((m) => m.ahead && m.part === "guidance") ||
   tables.some(
     (t) => t.kind === "guidance" && namedRows(t).some((n) => n.basis === "GAAP" && isComparable(family, n.family)),
   );

@@ -16,6 +16,19 @@ it("is led to by a note that gives the items with their amounts, below a table t
   expect(found(`${ranges}Core operating income excludes amortization and restructuring.`)).toHaveLength(1);
 });
 
+it("is led to by a note that sizes what all its measures leave out, where it guides for both", () => {
+  const ranges = (gaap: string): string =>
+    `| Outlook | Q4 2025 |\n|---|---|\n| Revenue | $160 million |\n${gaap}| Non-GAAP EPS | $1.31 to $1.36 |\n\n`;
+  const gaap = "| GAAP EPS | $0.96 to $1.01 |\n";
+  const note =
+    "Estimated non-GAAP amounts above reflect adjustments for amortization of about $11 million and share-based pay of about $155 million.";
+  expect(found(`${ranges(gaap)}${note}`)).toEqual([]);
+  expect(found(`${ranges("")}${note}`)).toHaveLength(1);
+  expect(
+    found(`${ranges(gaap)}Estimated non-GAAP amounts above reflect adjustments for amortization and share-based pay.`),
+  ).toHaveLength(1);
+});
+
 describe("growth on another basis", () => {
   it("is guided for like any measure of the company's own", () => {
     const said = "We expect organic revenue growth of 4% to 6% for the full year.";

@@ -31,6 +31,12 @@ describe("a measure without a definition", () => {
     ).toEqual([]);
   });
 
+  it("is none where the revenue of the period stands beside that of a year at its pace", () => {
+    const annual = "on an annualized basis.\n\n";
+    expect(found(`Revenue was $2.2 million, or $4.4 million of revenue ${annual}${STATEMENT}`)).toEqual([]);
+    expect(found(`We now have $4.4 million of revenue ${annual}${STATEMENT}`)).toHaveLength(1);
+  });
+
   it("is none that another sentence says how to calculate", () => {
     const listed = (how: string): readonly string[] =>
       found(

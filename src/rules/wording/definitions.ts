@@ -83,7 +83,7 @@ function undefinedTerms(disclosure: Disclosure): readonly Found[] {
     [...at.sentence.text.matchAll(TERMS)].flatMap((match) => {
       const words = match[0].toLowerCase().replace(/s$/, "");
       const isGiven = /[$€£] ?\d|\d ?%|\d(?:\.\d)? ?(?:x|times|million|billion)\b/i.test(at.sentence.text);
-      if (!isGiven || told.has(words)) return [];
+      if (!isGiven || told.has(words) || isBesideItsPeriod(words, at.sentence.text)) return [];
       const isTold = disclosure.passages.some((p) =>
         p.sentences.some((s) => isNamed(s.text, words) && DEFINES.test(s.text)),
       );
@@ -95,6 +95,10 @@ function undefinedTerms(disclosure: Disclosure): readonly Found[] {
     }),
   );
 }
+
+/** "Revenue of $2.2 million for the half year, or $4.5 million on an annualized basis": the period's amount beside that of a year says how. */
+const isBesideItsPeriod = (words: string, text: string): boolean =>
+  /annuali[sz]ed.*revenue|revenue.*annuali[sz]ed/.test(words) && (text.match(/[$€£] ?\d/g)?.length ?? 0) > 1;
 
 /** Whether a text has a term, or the letters that it is shortened to: "NRR is calculated by ...". */
 const isNamed = (text: string, words: string): boolean => {

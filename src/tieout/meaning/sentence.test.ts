@@ -18,6 +18,13 @@ describe("sentences", () => {
     expect(split("Revenue is that of Larkfield Inc. The margin was 4%.")).toHaveLength(2);
   });
 
+  it("never end behind a shortened word that is said of the next one", () => {
+    expect(split("Adj. Operating income rose. Adj. EPS fell.")).toEqual([
+      "Adj. Operating income rose.",
+      "Adj. EPS fell.",
+    ]);
+  });
+
   it("keep an initial with its name", () => {
     expect(split("John Q. Harbour is its chief executive. He said so.")).toHaveLength(2);
   });

@@ -15,6 +15,9 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 );
 
+/** Shortened words that are said of what follows, whatever it is: "Adj. Operating income", "Excl. Restructuring". */
+const LEADING = new Set("adj excl incl avg".split(" "));
+
 /** After these an abbreviation may well end the sentence, if a word follows that likes to begin one. */
 const STARTERS = new Set(
   (
@@ -88,6 +91,7 @@ function isAbbreviation(text: string, at: number, next: number): boolean {
   if (word === "") return false;
   const before = start === 0 ? 32 : text.charCodeAt(start - 1);
   const initial = word.length === 1 && (isSpace(before) || before === 46 || before === 40) && word !== "i";
+  if (LEADING.has(word)) return true;
   if (!initial && !ABBREVIATIONS.has(word)) return false;
   if (word === "no" || word === "nos") return isDigit(text.charCodeAt(next));
   let to = next;

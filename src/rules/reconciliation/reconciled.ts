@@ -7,7 +7,7 @@ import type { Mention } from "../reading/mention.ts";
 import { RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
 import type { Passage } from "../reading/passage.ts";
-import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { isCalledSo, isOwn, printsStatement, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { familiesDown, fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
@@ -35,7 +35,7 @@ export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) =>
 /** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
 export const isComplete = ({ tables, passages }: Disclosure): boolean =>
   !endsAtTitle(tables, passages) &&
-  (tables.some((t) => t.kind === "statement") ||
+  (tables.some(printsStatement) ||
     (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) &&
       passages.some((p) => p.part === "about")));
 /** A text that ends with the title of its reconciliations has lost them. */

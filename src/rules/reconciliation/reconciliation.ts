@@ -14,7 +14,7 @@ import {
 } from "../example-passages.ts";
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
-import type { Named } from "../names/lexicon.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn, listed } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts";
@@ -144,8 +144,12 @@ function shownMeasures(disclosure: Disclosure): readonly Shown[] {
 
 /** "Economic EPS" is "non-GAAP economic earnings per share": the word that the company has made up before another name of the measure. */
 function isUnderWord({ name }: Named, group: readonly Family[], tables: readonly RuleTable[]): boolean {
-  const word = /^(?:non-?gaap|adjusted) ([a-z]{4,} )/i.exec(name)?.[1]?.toLowerCase();
+  const match = /^(?:non-?gaap|adjusted) ([a-z]{4,} )/i.exec(name);
+  const word = match?.[1]?.toLowerCase();
   if (word === undefined || ORDINARY.test(word)) return false;
+  // "General and administrative expenses" begin with a word that nobody has made up.
+  const [bare] = namedIn(name.slice(match![0].length - word.length));
+  if (bare?.from === 0 && bare.basis === "GAAP") return false;
   return tables.some((t) =>
     t.rows.some(
       (r) => r.label.toLowerCase().startsWith(word) && r.named !== undefined && group.includes(r.named.family),

@@ -31,6 +31,7 @@ import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isComplete, isReconciled, madeUp, reconciling } from "./reconciled.ts";
+import { secondBasis } from "./second-basis.ts";
 import { PER_SHARE } from "./ways.ts";
 
 /** What tells that reconciliations stand in another document. */
@@ -219,7 +220,7 @@ const SUBTOTALS: ReadonlySet<Family> = new Set<Family>([
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   const all = unreconciledFindings(disclosure);
   if (elsewhere(disclosure).length > 0) return all;
-  return [...all, ...statementRows(disclosure), ...besideReconciliation(disclosure)];
+  return [...all, ...statementRows(disclosure), ...besideReconciliation(disclosure), ...secondBasis(disclosure)];
 }
 
 function unreconciledFindings(disclosure: Disclosure): readonly Found[] {

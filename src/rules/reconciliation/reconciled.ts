@@ -9,6 +9,7 @@ import { isOwnStatement } from "../reading/own-statement.ts";
 import type { Passage, Sentence } from "../reading/passage.ts";
 import { isCalledSo, isOwn, namedHeads, printsStatement, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
+import { showsBothBases } from "./both-bases.ts";
 import { familiesDown, fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
@@ -73,10 +74,17 @@ export function isReconciled(own: Named, disclosure: Disclosure): boolean {
   const known = answersOf(disclosure);
   // The family and the name are all that is asked of a measure here.
   const key = `${own.family} ${own.name}`;
-  const found = known.get(key) ?? (isTabled(own, disclosure) || isSaid(own, disclosure));
+  const found = known.get(key) ?? (isTabled(own, disclosure) || isSaid(own, disclosure) || isShown(own, disclosure));
   known.set(key, found);
   return found;
 }
+
+/** Whether a table shows the measure on both bases, so that a reader may see what leads from one to the other. */
+const isShown = (own: Named, disclosure: Disclosure): boolean => {
+  const group = servedBy(own);
+  const statement = statementAt(disclosure);
+  return disclosure.tables.some((t) => isOfKind(own, group, t) && showsBothBases(t, group, statement));
+};
 
 /** Of each release, as a measure is asked for at each of its places. */
 const answersOf = remembered((_: Disclosure) => new Map<string, boolean>());

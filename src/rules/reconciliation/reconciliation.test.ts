@@ -81,7 +81,7 @@ describe("a reconciliation that a page has parted in two tables", () => {
     `| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n${lines.map((line) => `| ${line} |\n`).join("")}\n`;
   const found = (first: string): readonly string[] =>
     messagesOf(
-      `${HEAD}Net income was $4.0 million, and adjusted earnings were $4.9 million.\n\n${STATEMENT}## Reconciliation\n\n${rows(first, "Merger costs | 1.0 | 0.5")}${rows("Total adjustments | 1.0 | 0.5", "Tax effect | (0.2) | (0.1)", "Net income of minorities, effect | 0.1 | 0.1", "Adjusted earnings | 4.9 | 4.5")}`,
+      `${HEAD}Net income was $4.0 million, and adjusted earnings were $4.9 million.\n\n${STATEMENT}## Reconciliation\n\n${rows(first, "Merger costs | 1.0 | 0.5")}${rows("Total adjustments | 1.0 | 0.5", "Tax effect | (0.2) | (0.1)", "Minorities, effect | 0.1 | 0.1", "Adjusted earnings | 4.9 | 4.5")}`,
       "reconciliation-missing",
     );
 

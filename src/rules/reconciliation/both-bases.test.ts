@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { EBITDA, HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const missing = (said: string, ...rows: readonly string[]): readonly string[] =>
+  messagesOf(
+    `${HEAD}Net income was $4.0 million. ${said}\n\n${STATEMENT}${EBITDA}${table("Further Measures, Adjusted", ...rows)}`,
+    "reconciliation-missing",
+  );
+
+describe("a table with a measure on both bases", () => {
+  it("is taken to lead from one to the other where another line stands in it, in whatever order", () => {
+    const said = "Adjusted gross profit was $9.0 million.";
+    const both = ["Adjusted gross profit | 9.0 | 8.1", "Gross profit | 8.2 | 7.6"];
+    expect(missing(said, ...both, "Inventory write-down | (0.8) | (0.5)")).toEqual([]);
+    expect(missing(said, ...both)).toHaveLength(1);
+    expect(missing(said, both[0]!, "Inventory write-down | (0.8) | (0.5)")).toHaveLength(1);
+  });
+
+  it("is so where the word for one basis is in a turn that nobody knows, but for what is given per share", () => {
+    const rows = (name: string): readonly string[] => [
+      `${name} | 9.0 | 8.1`,
+      "Inventory write-down | (0.8) | (0.5)",
+      `${name}, with all of the above | 8.2 | 7.6`,
+    ];
+    expect(missing("Adjusted gross profit was $9.0 million.", ...rows("Gross profit"))).toEqual([]);
+    expect(missing("Adjusted earnings per share were $0.90.", ...rows("Adjusted earnings per share"))).toHaveLength(1);
+  });
+});

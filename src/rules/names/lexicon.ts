@@ -281,7 +281,7 @@ function ownBefore(family: Family, before: string, name: string): RegExpExecArra
 }
 
 /** Costs that statements print without depreciation, which has a line of its own there. */
-const PRINTED_WITHOUT = /^,? \(?(?:excluding|exclusive of|excl\.) (?:items shown|depreciation)\b/i;
+const PRINTED_WITHOUT = /^(?: (?:and|&) expenses)?,? \(?excl\S+(?: of)? (?:items shown|depreciation|amortiz)/i;
 /** Sales that are counted by store, by day or of franchisees too, and stand in no statement, whatever they are adjusted for. */
 const COUNTED =
   /\b(?:comparable|comp|(?:same|like)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|property|location|facility|park|site|unit)|average (?:daily|weekly|unit)|system(?:-?wide)?|weather[- ](?:adjusted|normali[sz]ed))(?:[ -](?!revenues?\b)[a-z]+){0,3} $/i;

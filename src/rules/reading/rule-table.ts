@@ -12,7 +12,9 @@ import { MARGINS } from "../names/parts.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { foots, linesBetween } from "./foots.ts";
 import { onBasisOf, ownWord } from "./own-titled.ts";
+import type { Part } from "./part.ts";
 import { isAside, isPeriodLine, type Part } from "./part.ts";
+import { isLine, isTitledStatement } from "./statement-title.ts";
 
 export type TableKind = "statement" | "reconciliation" | "guidance" | "figures";
 
@@ -69,9 +71,10 @@ export function ruleTables(
     const title = titleOf(reading, lexed, i);
     const named = rowsOf(reading, figures);
     const ownBy = ownWord(reading, lexed[i - 1], named);
-    const rows = named.map((row) => onBasisOf(ownBy, row));
+    const found = named.map((row) => onBasisOf(ownBy, row));
     const [part, learned] = [parts[i]!, NOTHING_LEARNED];
-    const kind = kindOf(reading, title, rows, part, context);
+    const kind = kindOf(reading, title, found, part, context);
+    const rows = kind === "statement" ? found.map(asLine) : found;
     return [{ table: reading.table, block: i, part, kind, title, reading, rows, learned, ownBy }];
   });
 }
@@ -328,14 +331,25 @@ function kindOf(
 ): TableKind {
   const heads = meaning.columns.map((c) => c.basis);
   if (meaning.statement !== undefined && meaning.statement !== "other" && !isCalledOwn(meaning, title)) {
-    const own = rows.filter((r) => r.named?.basis === "non-GAAP").length;
-    if (own === 0) return "statement";
+    const isTitled = isTitledStatement(title, rows.length);
+    if (!rows.some((r) => r.named?.basis === "non-GAAP" && !(isTitled && isLine(r.label)))) return "statement";
   }
   if (GUIDES.test(title) && !isPast(rows, reportEnd)) return "guidance";
   if (RECONCILES.test(title) || (heads.includes("GAAP") && heads.includes("non-GAAP"))) return "reconciliation";
   if (bridges(rows, part)) return "reconciliation";
   return NON_GAAP.test(title) && !["headline", "results"].includes(part) ? "reconciliation" : "figures";
 }
+
+/** A row of a statement: whatever its caption says that it is before or without, it is a line of the standards. */
+const asLine = (row: RuleRow): RuleRow => (row.named?.basis === "non-GAAP" ? { ...row, named: undefined } : row);
+
+/** Whether a table is a statement of the standards, though a line of the company's own is printed below its last. */
+export const printsStatement = ({ kind, title, rows, reading: { meaning } }: RuleTable): boolean =>
+  kind === "statement" ||
+  (meaning.statement !== undefined &&
+    meaning.statement !== "other" &&
+    !isCalledOwn(meaning, title) &&
+    isTitledStatement(title, rows.length));
 
 /**
  * Whether a table's own heads, or the last words above it, say that it is not under GAAP. A sentence on a measure of the company's own that

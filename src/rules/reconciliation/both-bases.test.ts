@@ -26,4 +26,14 @@ describe("a table with a measure on both bases", () => {
     expect(missing("Adjusted gross profit was $9.0 million.", ...rows("Gross profit"))).toEqual([]);
     expect(missing("Adjusted earnings per share were $0.90.", ...rows("Adjusted earnings per share"))).toHaveLength(1);
   });
+
+  it("is not where it is read as leading from the line that stands twice to another measure", () => {
+    const lines = [
+      "Net income | 4.0 | 4.0",
+      "Net income of minorities, before tax | 0.1 | 0.1",
+      "Depreciation | 8.0 | 7.0",
+    ];
+    const said = "Adjusted net income was $5.1 million.";
+    expect(missing(said, ...lines, "Adjusted EBITDA | 12.1 | 11.1")).toHaveLength(1);
+  });
 });

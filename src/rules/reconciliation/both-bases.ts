@@ -2,7 +2,7 @@ import { isComparable } from "../names/comparable.ts";
 import { type Family, OWN_ANYWAY } from "../names/family.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
-import { namedLabels, PER_SHARE } from "./ways.ts";
+import { namedLabels, PER_SHARE, waysOf } from "./ways.ts";
 
 /**
  * Whether a table that may be a reconciliation has a measure on both bases and another line, however it is laid out. That nothing leads from one
@@ -19,9 +19,12 @@ export function showsBothBases(table: RuleTable, group: readonly Family[], state
   const some = names.filter((n) => group.includes(n.family));
   const isUnderGaap = names.some((n) => n.basis === "GAAP" && group.some((f) => isComparable(f, n.family)));
   if (isUnderGaap && some.some((n) => n.basis === "non-GAAP")) return true;
-  // Twice is enough, as a label may name its basis in a turn that is not known: not of what is nobody's under GAAP, nor of what basic and diluted shares have a row each for.
+  // Twice is enough, as a label may name its basis in a turn that is not known: not of what is nobody's under GAAP, nor of what basic and diluted shares have a row each for, nor in a table that is read as leading to another measure.
   return (
-    some.length > 1 && !group.some((f) => PER_SHARE.has(f) || OWN_ANYWAY.has(f)) && (saysSo || OWN_BASIS.test(title))
+    some.length > 1 &&
+    waysOf(table, false).size === 0 &&
+    !group.some((f) => PER_SHARE.has(f) || OWN_ANYWAY.has(f)) &&
+    (saysSo || OWN_BASIS.test(title))
   );
 }
 

@@ -94,3 +94,18 @@ describe("another document for reconciliations", () => {
     expect(messagesOf(said("these measures"), "reconciliation-missing")).toEqual([]);
   });
 });
+
+describe("a table below words on reconciliations that name a measure", () => {
+  const found = (title: string, ...rows: readonly string[]): readonly string[] =>
+    missing(`Adjusted net income was $5.1 million.\n\n${STATEMENT}${table(title, ...rows)}`);
+  const customers = ["North", "South", "East", "West", "Homes", "Offices", "Schools", "Farms"].map(
+    (of) => `Customers, ${of} | 41 | 40`,
+  );
+
+  it("leads to the measure where its lines tell their basis, and not where they are about something else", () => {
+    const title = "Reconciliation of Net Income to Adjusted Net Income";
+    expect(found(title, "GAAP | 4.0 | 4.0", "Restructuring | 1.1 | 0.9", "Non-GAAP | 5.1 | 4.9")).toEqual([]);
+    expect(found(title, "Net income | 4.0 | 4.0", "Restructuring | 1.1 | 0.9", "Total | 5.1 | 4.9")).toEqual([]);
+    expect(found(`${title} and numbers of customers`, ...customers)).toEqual([expect.stringMatching(NOT_RECONCILED)]);
+  });
+});

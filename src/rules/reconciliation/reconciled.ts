@@ -6,8 +6,8 @@ import { foots, linesBetween } from "../reading/foots.ts";
 import type { Mention } from "../reading/mention.ts";
 import { RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
-import type { Passage } from "../reading/passage.ts";
-import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import type { Passage, Sentence } from "../reading/passage.ts";
+import { isCalledSo, isOwn, namedHeads, printsStatement, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { showsBothBases } from "./both-bases.ts";
 import { familiesDown, fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
@@ -36,7 +36,7 @@ export const groupOf = (family: Family): readonly Family[] => GROUPS.find((g) =>
 /** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one. */
 export const isComplete = ({ tables, passages }: Disclosure): boolean =>
   !endsAtTitle(tables, passages) &&
-  (tables.some((t) => t.kind === "statement") ||
+  (tables.some(printsStatement) ||
     (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) &&
       passages.some((p) => p.part === "about")));
 /** A text that ends with the title of its reconciliations has lost them. */
@@ -258,10 +258,20 @@ const isDivisor = ({ label, named }: RuleRow): boolean =>
 /** Whether a table that is called a reconciliation names the measure, and that under GAAP where it is one of a share. */
 function isNamedIn(own: Named, group: readonly Family[], table: RuleTable): boolean {
   const names = namesOf(table);
-  const isNamed = names.some((n) => n.basis === "non-GAAP" && group.includes(n.family));
+  const isIt = (n: Pick<Named, "family" | "basis"> | undefined): boolean =>
+    n?.basis === "non-GAAP" && group.includes(n.family);
+  const isInLines = [...namedHeads(table), ...namedLabels(table).flatMap((line) => line.names)].some(isIt);
+  const isNamed = isInLines || (names.some(isIt) && (isTorn(table) || isOfBases(own, table)));
   if (!PER_SHARE.has(own.family)) return isNamed;
   return isNamed && names.some((n) => n.basis === "GAAP" && isComparable(own.family, n.family));
 }
+
+/** Whether lines of a table are that under GAAP, or tell their basis: without one, words above it that name the measure and reconciliations are about another table. */
+const isOfBases = ({ family }: Named, { rows }: RuleTable): boolean =>
+  rows.some(
+    ({ label, named }) => TELLS_BASIS.test(label) || (named?.basis === "GAAP" && isComparable(family, named.family)),
+  );
+const TELLS_BASIS = /\bgaap\b|\bifrs\b|\breported\b|\badjusted\b|\bcore\b|\bpro[- ]?forma\b/i;
 
 /** Words by which two measures of one family are two measures, and not two names of one. */
 const KINDS: readonly RegExp[] = [
@@ -303,7 +313,7 @@ function isSaid(own: Named, { passages }: Disclosure): boolean {
     const isBesideGaap = p.sentences.some((s) =>
       s.mentions.some((m) => isComparable(own.family, m.family) && m.basis === "GAAP" && m.figures.length > 0),
     );
-    const isItemSaid = CARRIED.test(p.text) || CHARGE.test(p.text);
+    const isItemSaid = p.sentences.some((s) => isCarried(s, within)) || CHARGE.test(p.text);
     if (isItemSaid && (given.length > 0 ? isBesideGaap : followsFrom(own, p))) return true;
     if (given.some((m) => isLeftOutOf(m, p))) return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
@@ -364,6 +374,13 @@ export const PARTS: RegExp =
 /** What was left out, said with its amount beside the measure: "which included a $25.4 million impairment charge". */
 const CARRIED =
   /\bincluded? (?:an? |approximately )?[$€£]\d[\d.,]{0,14}(?: \w+){0,6} (?:charge|expense|gain|loss|benefit|cost|impairment)/i;
+
+/** Whether a sentence says so, and not of the company's own measure: what "adjusted EBITDA also included" is not left out of it. */
+function isCarried({ text, mentions }: Sentence, within: (family: Family) => boolean): boolean {
+  const carried = CARRIED.exec(text);
+  const of = carried === null ? undefined : mentions.findLast((m) => m.to <= carried.index);
+  return carried !== null && !(of?.basis === "non-GAAP" && within(of.family));
+}
 
 /** What was left out beside the measure under GAAP: "expenses of $76.6 million, driven by charges of $44.3 million". */
 const CHARGE =

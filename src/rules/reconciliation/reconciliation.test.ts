@@ -90,3 +90,24 @@ describe("a reconciliation that a page has parted in two tables", () => {
     expect(found("Operating expenses | 4.0 | 4.0")).toHaveLength(1);
   });
 });
+
+describe("a text without statements", () => {
+  const found = (...lines: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income was $4.0 million. Adjusted net income was $5.1 million, and adjusted earnings per share were $0.51.\n\n${table(
+        "Reconciliation of Adjusted Net Income",
+        "Net income | 4.0 | 4.0",
+        "Restructuring | 1.1 | 0.9",
+        "Adjusted net income | 5.1 | 4.9",
+        ...lines,
+      )}`,
+      "reconciliation-missing",
+    );
+
+  it("is asked for a share's part of the amount that it reconciles, and for no other measure", () => {
+    expect(found("Adjusted earnings per share | 0.51 | 0.49")).toEqual([
+      expect.stringContaining('"adjusted earnings per share" is given'),
+    ]);
+    expect(found("Earnings per share | 0.40 | 0.40", "Adjusted earnings per share | 0.51 | 0.49")).toEqual([]);
+  });
+});

@@ -12,13 +12,13 @@ import {
   TURNED,
   table,
 } from "../example-passages.ts";
-import { comparableTo } from "../names/comparable.ts";
-import type { Family } from "../names/family.ts";
-import type { Named } from "../names/lexicon.ts";
+import { comparableTo, isComparable } from "../names/comparable.ts";
+import { type Family, SHARE_OF } from "../names/family.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn, listed } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts";
-import { isOwnStatement, ownStatements } from "../reading/own-statement.ts";
+import { EARNED, idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts";
+import { isAcross, isOwnStatement, ownStatements } from "../reading/own-statement.ts";
 import type { Sentence } from "../reading/passage.ts";
 import { RESULTS } from "../reading/placed.ts";
 import { calledOf, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
@@ -31,7 +31,8 @@ import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isComplete, isReconciled, madeUp, reconciling } from "./reconciled.ts";
-import { PER_SHARE } from "./ways.ts";
+import { secondBasis } from "./second-basis.ts";
+import { PER_SHARE, waysOf } from "./ways.ts";
 
 /** What tells that reconciliations stand in another document. */
 const ELSEWHERE =
@@ -45,13 +46,13 @@ interface Unreconciled extends Shown {
 /** The measures of a past period that no table and no sentence reconciles, each with its places. */
 const unreconciled = remembered((disclosure: Disclosure): readonly Unreconciled[] => {
   const { tables } = disclosure;
-  if (!isComplete(disclosure)) return [];
+  const isWhole = isComplete(disclosure);
   // Where no reconciliation at all is left of a release, nothing tells whether its debt was reconciled.
   const isAnyCalledSo = tables.some((t) => t.kind === "reconciliation");
   const found = new Map<string, Unreconciled & { readonly more: Shown[] }>();
   for (const shown of shownMeasures(disclosure)) {
     const { own } = shown;
-    if (isReconciled(own, disclosure)) continue;
+    if (isReconciled(own, disclosure) || !(isWhole || isShareOfReconciled(own, disclosure))) continue;
     const key = keyOf(own);
     const before = found.get(key);
     if (before !== undefined) {
@@ -66,6 +67,16 @@ const unreconciled = remembered((disclosure: Disclosure): readonly Unreconciled[
   }
   return [...found.values()].filter((one) => ![one, ...one.more].some((shown) => isUnderAnother(shown, disclosure)));
 });
+
+/** Whether the text, though it has no statement, has a reconciliation of the amount of which this is a share's part, and nothing under GAAP there that the share's part could be led to from (C&DI 102.05). */
+const isShareOfReconciled = ({ family }: Named, disclosure: Disclosure): boolean =>
+  reconciling(disclosure).some(
+    (t) =>
+      t.kind === "reconciliation" &&
+      !isAcross(t) &&
+      !t.rows.some(({ named }) => named?.basis === "GAAP" && isComparable(family, named.family)) &&
+      [...waysOf(t, false)].some((whole) => EARNED.has(whole) && SHARE_OF.get(whole) === family),
+  );
 
 /** One finding for each: a share's part and a leverage are other measures than the whole, a margin is not. */
 const keyOf = ({ family, name }: Named): string =>
@@ -144,8 +155,12 @@ function shownMeasures(disclosure: Disclosure): readonly Shown[] {
 
 /** "Economic EPS" is "non-GAAP economic earnings per share": the word that the company has made up before another name of the measure. */
 function isUnderWord({ name }: Named, group: readonly Family[], tables: readonly RuleTable[]): boolean {
-  const word = /^(?:non-?gaap|adjusted) ([a-z]{4,} )/i.exec(name)?.[1]?.toLowerCase();
+  const match = /^(?:non-?gaap|adjusted) ([a-z]{4,} )/i.exec(name);
+  const word = match?.[1]?.toLowerCase();
   if (word === undefined || ORDINARY.test(word)) return false;
+  // "General and administrative expenses" begin with a word that nobody has made up.
+  const [bare] = namedIn(name.slice(match![0].length - word.length));
+  if (bare?.from === 0 && bare.basis === "GAAP") return false;
   return tables.some((t) =>
     t.rows.some(
       (r) => r.label.toLowerCase().startsWith(word) && r.named !== undefined && group.includes(r.named.family),
@@ -215,7 +230,7 @@ const SUBTOTALS: ReadonlySet<Family> = new Set<Family>([
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   const all = unreconciledFindings(disclosure);
   if (elsewhere(disclosure).length > 0) return all;
-  return [...all, ...statementRows(disclosure), ...besideReconciliation(disclosure)];
+  return [...all, ...statementRows(disclosure), ...besideReconciliation(disclosure), ...secondBasis(disclosure)];
 }
 
 function unreconciledFindings(disclosure: Disclosure): readonly Found[] {

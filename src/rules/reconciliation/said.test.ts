@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf, wordsFound } from "../../../test/ruled.ts";
-import { HEAD, STATEMENT } from "../example-passages.ts";
+import { EBITDA, HEAD, STATEMENT } from "../example-passages.ts";
 
 describe("a reconciliation that a paragraph tells", () => {
   const said = (items: string): readonly string[] =>
@@ -63,6 +63,21 @@ describe("an officer on guidance", () => {
       messagesOf(
         `${HEAD}## Outlook\n\nAcme has raised its full year adjusted EBITDA guidance by $7 million.\n\n${STATEMENT}`,
         "outlook-without-gaap",
+      ),
+    ).toHaveLength(1);
+  });
+});
+
+describe("an item that an amount included", () => {
+  const found = (text: string): readonly string[] =>
+    messagesOf(`${HEAD}${text}\n\n${STATEMENT}${EBITDA}`, "reconciliation-missing");
+
+  it("is left out of the company's own measure where that under GAAP included it, and not where its own did", () => {
+    const cash = "Cash from operating activities was $8.0 million, which included a $2.0 million benefit from a swap";
+    expect(found(`${cash}. Adjusted free cash flow was $3.0 million.`)).toEqual([]);
+    expect(
+      found(
+        "Cash from operating activities was $8.0 million. Adjusted free cash flow was $3.0 million. Adjusted free cash flow also included a $2.0 million benefit from a swap.",
       ),
     ).toHaveLength(1);
   });

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { EBITDA, HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const found = (said: string, ...tables: readonly string[]): readonly string[] =>
+  messagesOf(
+    `${HEAD}Net income was $4.0 million, unchanged. ${said}\n\n${STATEMENT}${EBITDA}${tables.join("")}`,
+    "reconciliation-missing",
+  );
+
+describe("growth of a measure of the company's own on a second basis", () => {
+  it("is led to by nothing that leads to the measure on the first", () => {
+    expect(found("Adjusted EBITDA rose 10%, and 12% excluding the launch in Norway.")).toEqual([
+      'Growth of "Adjusted EBITDA" is given "excluding the launch in Norway", and no table or sentence leads to the measure on that basis.',
+    ]);
+    expect(found("On a constant currency basis, adjusted EBITDA increased 12%.")).toHaveLength(1);
+    expect(found("Adjusted EBITDA rose 10%.")).toEqual([]);
+  });
+
+  it("is led to by the amount that is left out, and by amounts at the rates of the year before", () => {
+    const norway = "Excluding the launch in Norway, adjusted EBITDA rose 12%.";
+    expect(found(norway)).toHaveLength(1);
+    expect(found(`${norway} The launch in Norway cost $0.3 million.`)).toEqual([]);
+    expect(
+      found(
+        norway,
+        table(
+          "Adjusted EBITDA without Norway",
+          "Adjusted EBITDA | 12.1 | 11.0",
+          "Norway | 0.3 | -",
+          "Adjusted EBITDA without Norway | 12.4 | 11.0",
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      found(
+        "On a constant currency basis, adjusted EBITDA increased 12%.",
+        table("Constant Currency", "Adjusted EBITDA | 12.1 | 11.0", "Translation | 0.2 | -"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("is none where the words say again what the measure is", () => {
+    expect(found("Adjusted EBITDA, excluding special items, rose 10%.")).toEqual([]);
+    expect(found("Excluding depreciation, adjusted EBITDA rose 10%.")).toEqual([]);
+  });
+});

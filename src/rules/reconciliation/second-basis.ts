@@ -1,0 +1,129 @@
+import type { Figure } from "../../tieout/figures/figure.ts";
+import { isComparable } from "../names/comparable.ts";
+import type { Family } from "../names/family.ts";
+import { namedIn } from "../names/lexicon.ts";
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { isOfMoney, isRate, type Mention } from "../reading/mention.ts";
+import { idsOf, isOfPart, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
+import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
+import type { Found } from "../rule.ts";
+import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
+
+/** What leaves something more out of a measure, and what it leaves out; an amount right there is a sum that the reader can do. */
+const LEAVES_OUT = String.raw`(?:excluding|exclusive of|without|adjust(?:ed|ing) for|net of the (?:impacts?|effects?) of|before the (?:impacts?|effects?) of) (?:the )?[^.;,:()$€£%\d]{3,90}`;
+/** The rates of exchange of the year before. */
+const AT_RATES = String.raw`(?:in|at|on an?|using) (?:constant|comparable|local|neutral)[- ](?:currenc\w+|exchange rates?|dollars?|fx)(?: basis| terms)?|on an? (?:currency|fx)[- ]neutral basis|on an organic basis|organically`;
+const FIRST = new RegExp(String.raw`^\W{0,4}(${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,60}$`, "i");
+const BEHIND = new RegExp(
+  String.raw`^[^;]{0,140}?\d ?(?:%|percent)[^.;,%]{0,40}?,? \(?(${LEAVES_OUT}|${AT_RATES})|^[^;]{0,140}?\b(?:and|or|but),? (${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,40}\d[\d.]{0,5} ?(?:%|percent)`,
+  "i",
+);
+const IS_RATES = /\b(?:currenc\w+|exchange|dollars?|fx|organic(?:ally)?)\b/i;
+/** A table that has amounts or growth at other rates than those of the period. */
+const OF_RATES = /\bcurrenc|\bexchange\b|\bfx\b|\bconstant\b|\borganic|\btranslation\b|\bneutral\b/i;
+
+/** Where the words of what is left out end. */
+const ENDS =
+  / (?:was|were|is|are|would|grew|increased|decreased|declined|rose|fell|improved|up|down|for the|in the|during|compared|versus|our|adjusted|non-?gaap|core)\b.*$/i;
+/** Words that say no more than the measure's own: "excluding special items". */
+const SAYS_NOTHING =
+  /\b(?:these|those|this|that|such|both|special|one-?time|non-?recurring|unusual|certain|exceptional|non-?core|certain|other|discrete|adjust\w+|items?)\b/i;
+/** Words that tell nothing of what is left out. */
+const EMPTY =
+  /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|periods?|from|with|changes?|results|costs?|expenses?|charges?|benefits?|gains?|loss(?:es)?|income|revenues?|sales|company|growth|business|recent|recently|previously|announced|first|second|third|fourth|fiscal|total|non-?cash|amortization|depreciation|compensation)$/i;
+
+const MOST = 60;
+
+/**
+ * Growth of a measure of the company's own with one thing more left out, or at the rates of another year: a second measure, which is not
+ * reconciled by what leads to the first. One finding for each such basis.
+ */
+export function secondBasis(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const groups = new Map<string, { readonly words: string; readonly all: [Mention, ...Mention[]] }>();
+  for (const m of disclosure.mentions.filter(isOwnGrowth).slice(0, MOST)) {
+    const words = leftOut(m);
+    if (words === undefined || !isReconciled(m, disclosure) || isPrinted(words, m, disclosure)) continue;
+    const key = `${m.family} ${words.toLowerCase()}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { words, all: [m] });
+    else known.all.push(m);
+  }
+  return [...groups.values()].map(({ words, all: [first, ...others] }) => ({
+    start: first.start,
+    end: first.end,
+    message: `Growth of ${quoted(first.name)} is given ${quoted(words)}, and no table or sentence leads to the measure on that basis.${alsoIn(disclosure, first, others)}`,
+    remedy: "Reconcile the measure on this basis as well, for both periods, or leave its growth out.",
+    figures: idsOf([first]),
+  }));
+}
+
+const isOwnGrowth = (m: Mention): boolean =>
+  m.basis === "non-GAAP" &&
+  m.family !== "revenue" &&
+  !RATIOS.has(m.family) &&
+  isShown(m) &&
+  !isOfPart(m) &&
+  m.figures.some(isRate) &&
+  namedIn(m.name)[0]?.basis === "non-GAAP";
+
+/** The words of a further basis, before the measure or behind its growth. */
+function leftOut({ sentence, from, to, said }: Mention): string | undefined {
+  const before = FIRST.exec(sentence.slice(0, from));
+  const behind =
+    before === null ? BEHIND.exec(said.slice(Math.max(0, said.indexOf(sentence.slice(from, to))) + to - from)) : null;
+  const words = (before?.[1] ?? behind?.[1] ?? behind?.[2])?.replace(ENDS, "").trim();
+  return words === undefined || SAYS_NOTHING.test(words) ? undefined : words;
+}
+
+const tellingOf = (words: string): readonly string[] =>
+  words
+    .toLowerCase()
+    .split(/[^\p{L}\d’'&-]+/u)
+    .slice(1)
+    .filter((word) => word.length > 3 && !EMPTY.test(word));
+
+/** What the tables say outside of the statements: their titles, heads and labels. */
+const tabled = remembered(({ tables }: Disclosure): readonly string[] =>
+  tables.flatMap((t: RuleTable) =>
+    t.kind === "statement"
+      ? []
+      : [t.title, ...t.reading.meaning.columns.map((c) => c.head), ...t.reading.meaning.rows.map((r) => r.label)],
+  ),
+);
+/** A table's words for a measure without something. */
+const WITHOUT = /\b(?:excl\w*|ex|without|before|net of|adjusted)\b/i;
+
+/** The lines that lead from a measure under GAAP to one of the company's own of these families: what is left out there is left out of the measure itself. */
+const adjustments = ({ tables }: Disclosure, within: readonly Family[]): readonly RuleRow[] =>
+  tables.flatMap((t) => {
+    const to = t.rows.findLastIndex((r) => isOwn(r) && within.includes(r.named!.family));
+    const from = t.rows.findIndex(
+      ({ named }) => named?.basis === "GAAP" && within.some((family) => isComparable(family, named.family)),
+    );
+    return from < 0 ? [] : t.rows.slice(from + 1, Math.max(to, 0));
+  });
+
+/** Whether a table has what is left out, or a sentence its amount, or the measure is defined so. */
+function isPrinted(words: string, m: Mention, disclosure: Disclosure): boolean {
+  if (IS_RATES.test(words)) return tabled(disclosure).some((text) => OF_RATES.test(text));
+  const telling = tellingOf(words);
+  if (telling.length === 0) return true;
+  const has = (text: string): boolean => telling.some((word) => text.toLowerCase().includes(word));
+  return (
+    tabled(disclosure).some((text) => has(text) && WITHOUT.test(text)) ||
+    adjustments(disclosure, groupOf(m.family)).some((r) => has(r.label)) ||
+    disclosure.passages.some((p) =>
+      p.sentences.some(
+        ({ text, figures, mentions }) =>
+          has(text) &&
+          (p.part === "definitions"
+            ? mentions.some(({ family }) => family === m.family)
+            : figures.some((f) => isMoney(f) && !mentions.some((other) => other.figures.includes(f)))),
+      ),
+    )
+  );
+}
+const isMoney = ({ measured }: Figure): boolean => measured !== undefined && isOfMoney(measured.unit);

@@ -12,7 +12,7 @@ import { MARGINS } from "../names/parts.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { foots, linesBetween } from "./foots.ts";
 import { onBasisOf, ownWord } from "./own-titled.ts";
-import type { Part } from "./part.ts";
+import { isAside, isPeriodLine, type Part } from "./part.ts";
 import { isLine, isTitledStatement } from "./statement-title.ts";
 
 export type TableKind = "statement" | "reconciliation" | "guidance" | "figures";

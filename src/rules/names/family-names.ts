@@ -97,7 +97,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["contribution-margin", String.raw`contribution margins?(?=${COMES_TO}\d[\d.]{0,6} ?(?:%|percent))`],
   [
     "contribution",
-    "contribution (?:profit|margin|ex[- ][a-z]{2,12})(?![a-z])|variable (?:contribution|profit)(?![a-z])(?! margin)|transaction margin dollars|(?:net )?revenues? (?:less|minus|net of) (?:[a-z-]+ ){1,3}?(?:costs?|expenses?|services|fees)(?![a-z])",
+    "contribution (?:profit|margin|ex[- ][a-z]{2,12})(?![a-z])|variable (?:contribution|profit)(?![a-z])(?! margin)|transaction margin dollars|(?:net )?revenues? (?:less|minus|net of) (?!interest (?:expense|costs?))(?:[a-z-]+ ){1,3}?(?:costs?|expenses?|services|fees)(?![a-z])",
   ],
   [
     "unit-cost",
@@ -136,7 +136,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "operating-income",
-    String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?! per)|(?:income|profit|loss|earnings)(?: \(loss\))? from operations\b)(?: \((?:loss|income)\))?`,
+    String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?! per)|(?:(?:income|profit|loss|earnings)(?: \(loss\))?|loss\)) from operations\b)(?: \((?:loss|income)\))?`,
   ],
   ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
   [
@@ -151,7 +151,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= ${GIVEN_AS} \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on(?! an? (?:\\w+ )?(?:non-?)?[a-z]+ basis\\b)|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= ${GIVEN_AS} \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on(?! an? (?:\\w+ )?(?:non-?)?[a-z]+ basis\\b)|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:net \\()?loss\\)${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   [
     "net-margin",
@@ -164,7 +164,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["per-share", String.raw`(?:per|a) (?:(?!per\b)\w+[- ]){0,4}?(?:share|unit)\b`],
   [
     "net-income",
-    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?<!non-?)cash earnings(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net ${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?<!non-?)cash earnings(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net (?:${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])|\\(loss(?:es)?\\))${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
@@ -176,11 +176,11 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "debt",
-    "(?:(?:total|gross|long-term)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|(?<=\\badjusted )debt(?= (?:of|was|were|to (?:approximately )?[$€£]|decreased|increased|declined|fell)\\b)|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
+    "(?:(?:total|gross|long-term|consolidated)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|(?<=\\badjusted )debt(?= (?:of|was|were|to (?:approximately )?[$€£]|decreased|increased|declined|fell)\\b)|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
   ],
   [
     "return-on-equity",
-    String.raw`(?:operating )?return on (?:average )?(?:common |shareholders?[’']? |stockholders?[’']? )?equity(?: \([^)]{2,8}\))?(?![a-z])|(?:operating )?roa?e(?![a-z])`,
+    String.raw`(?:operating )?return on (?:average )?(?:common )?(?:shareholders?[’']? |stockholders?[’']? )?equity(?: \([^)]{2,8}\))?(?![a-z])|(?:operating )?roa?e(?![a-z])`,
   ],
   [
     "own-cash-flow",
@@ -296,7 +296,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "pre-tax-income": "eilp",
   "per-share": "ap",
   "net-debt": "bdfgnt",
-  debt: "adglopt",
+  debt: "acdglopt",
   "return-on-equity": "or",
   "own-cash-flow": "acdfnou",
   "tangible-book-value-per-share": "t",

@@ -224,11 +224,15 @@ const DIRECTLY_OWN =
 function bareEarnings(text: string, at: At): readonly Named[] {
   const before = text.slice(Math.max(0, at.from - NEAR), at.from);
   if (RATE_BEFORE.test(before)) return [];
-  const isSaid =
-    DIRECTLY_OWN.test(before) || STATED_BEFORE.test(before) || CHANGED_BY_ITEMS.test(text.slice(at.to, at.to + NEAR));
+  const behind = text.slice(at.to, at.to + NEAR);
+  const isStated = STATED_BEFORE.test(before) || STATED_BEHIND.test(behind);
+  const isSaid = DIRECTLY_OWN.test(before) || isStated || CHANGED_BY_ITEMS.test(behind);
   if (!isSaid && !/^(?:earnings|profitability)/i.test(text.slice(at.from, at.to))) return [];
-  return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || STATED_BEFORE.test(before));
+  return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || isStated);
 }
+
+/** "Earnings/(loss) (U.S. GAAP)": the bare word with its basis behind it. */
+const STATED_BEHIND = /^ ?(?:\/ ?)?(?:\(loss\) ?)?\((?:u\.?s\.? )?gaap\)/i;
 
 /** "Profit before special items", "earnings adjusted for special items". */
 const CHANGED_BY_ITEMS = new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`, "i");

@@ -30,7 +30,11 @@ export const isTitle = ({ heading, bullet, text, sentences }: Passage): boolean 
   (!bullet &&
     text.length < TITLE_LONGEST &&
     !/[.;,]$/.test(text.trim()) &&
+    !LEADS_IN.test(text) &&
     !sentences.some((s) => s.mentions.some((m) => m.figures.length > 0)));
+
+/** "Notable items that affect the comparison include:" goes on in the bullets below it, and heads nothing. */
+const LEADS_IN = /\b(?:include[ds]?|includes the following|are|were|was|is|as follows|by)(?: the following)?: ?$/i;
 
 /** Words of titles below which a company tells of itself as a whole. */
 const WHOLE =

@@ -1,3 +1,4 @@
+import { samePeriod } from "../../calendar/period.ts";
 import { divide, multiply, ONE, rational } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
@@ -7,7 +8,7 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import { isOfMoney, type Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
 import { RESULTS, TELLING } from "../reading/placed.ts";
-import type { RuleRow } from "../reading/rule-table.ts";
+import { isOwn, type RuleRow } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { isTabled, type Unlisted, unlisted } from "../reading/unlisted.ts";
 import { remembered } from "../remembered.ts";
@@ -100,8 +101,18 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   if (!isLong && isIn(rows.filter((r) => r.named === undefined && !CHANGED.test(m.said)))) return false;
   const texts = m.figures.map((f) => f.text).filter((text) => text.replace(/\D/g, "").length > 2);
   if (disclosure.passages.some((p) => APART.has(p.part) && texts.some((text) => p.text.includes(text)))) return false;
-  return own.some((r) => r.named?.basis === "non-GAAP");
+  return own.some((r) => r.named?.basis === "non-GAAP") && !followsFrom(m, own);
 }
+
+/** A margin that no table prints follows from the amount, where the tables lead to that for the same period, and from revenue. */
+const followsFrom = (m: Mention, rows: readonly RuleRow[]): boolean =>
+  RATIOS.has(m.family) &&
+  !rows.some((r) => r.named?.family === m.family) &&
+  m.figures.every(
+    ({ period }) =>
+      period !== undefined &&
+      rows.some((r) => isOwn(r) && r.figures.some((f) => f.period !== undefined && samePeriod(f.period, period))),
+  );
 
 /** A margin of 54.3% in the text is the 54% of a table. */
 const isRounded = (f: Figure, amount: Measured, family: Family): boolean =>

@@ -1,12 +1,13 @@
 import { remembered, rememberedText } from "../remembered.ts";
 import type { Family } from "./family.ts";
-import { BASES, BETWEEN, CHANGED, hitsIn } from "./family-names.ts";
+import { BASES, BETWEEN, hitsIn } from "./family-names.ts";
 import { inTurn, isLabelledOwn, ON_GAAP_BASIS, ON_OTHER_BASIS } from "./in-turn.ts";
 import { type Learned, withLearned } from "./learned.ts";
 import type { MeasureBasis, Named } from "./named.ts";
 import {
   type At,
   BETWEEN_SHARE,
+  CHANGED_BY_ITEMS,
   inList,
   marginBehind,
   ofLast,
@@ -14,6 +15,7 @@ import {
   partsOfRevenue,
   perShare,
   REACH,
+  STATED_BEHIND,
   shareOf,
   withoutShort,
 } from "./parts.ts";
@@ -95,7 +97,8 @@ const AS_EXAMPLE =
 /** "After adjusting for revenues that would have been recognized": what is adjusted for, and not what is adjusted. */
 const AS_ADJUSTMENT = /\badjust(?:ed|ing) for (?:the )?$/i;
 /** "Proceeds from sales of equipment", "gain on sales of loans" are no sales to customers. */
-const DISPOSED = /\b(?:proceeds|gains?|loss(?:es)?|\((?:gains?|loss(?:es)?)\)),? (?:from|on) (?:the )?$/i;
+const DISPOSED =
+  /\b(?:proceeds|gains?|loss(?:es)?|\((?:gains?|loss(?:es)?)\)),? (?:from|on) (?:the )?(?:assets? |property |business )?$/i;
 /** A segment's own measure is one of the accounting standard's. */
 const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
 const PART_CONTRIBUTION =
@@ -230,12 +233,6 @@ function bareEarnings(text: string, at: At): readonly Named[] {
   if (!isSaid && !/^(?:earnings|profitability)/i.test(text.slice(at.from, at.to))) return [];
   return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || isStated);
 }
-
-/** "Earnings/(loss) (U.S. GAAP)": the bare word with its basis behind it. */
-const STATED_BEHIND = /^ ?(?:\/ ?)?(?:\(loss\) ?)?\((?:u\.?s\.? )?gaap\)/i;
-
-/** "Profit before special items", "earnings adjusted for special items". */
-const CHANGED_BY_ITEMS = new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`, "i");
 
 /** What stands behind a name and makes it the company's own, by what the measure is. */
 function beside(family: Family, behind: string): RegExpExecArray | null {

@@ -1,4 +1,5 @@
 import type { Family } from "./family.ts";
+import { CHANGED } from "./family-names.ts";
 import type { Named } from "./named.ts";
 
 /** How much of the text behind a name tells of its parts. */
@@ -186,3 +187,9 @@ function closingOf(text: string, long: Named | undefined, short: Named | undefin
   const closing = /^["”]?\)/.exec(text.slice(short.to, short.to + 2));
   return closing === null ? undefined : short.to + closing[0].length;
 }
+
+/** "Earnings/(loss) (U.S. GAAP)": the bare word with its basis behind it. */
+export const STATED_BEHIND: RegExp = /^ ?(?:\/ ?)?(?:\(loss\) ?)?\((?:u\.?s\.? )?gaap\)/i;
+
+/** "Profit before special items", "earnings adjusted for special items". */
+export const CHANGED_BY_ITEMS: RegExp = new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`, "i");

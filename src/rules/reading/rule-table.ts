@@ -213,7 +213,8 @@ export function outlookRows({ reading: { block, meaning }, learned }: RuleTable)
 function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
   if (ADJUSTS.test(label) || OF_OTHERS.test(label) || COUNTS_SHARES.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
-  if (own !== undefined) return own.from < 40 ? onBasisAbove(inMargins(inPercent(label, own), path), path) : undefined;
+  if (own !== undefined)
+    return own.from < 40 ? onBasisAbove(inMargins(inPercent(label, ofShare(label, own)), path), path) : undefined;
   const alone = label.replace(MARKED, "");
   const isBasis = BASIS_ROW.test(alone);
   if (
@@ -283,6 +284,15 @@ function inMargins(own: Named, path: readonly string[]): Named {
   if (margin === undefined || !namedIn(path.at(-1) ?? "").some((n) => n.family === margin)) return own;
   return { ...own, family: margin, name: `${own.name} margin` };
 }
+
+/** "Earnings excluding special items per common share": what is left out stands between the measure and the share that it is given by. */
+function ofShare(label: string, own: Named): Named {
+  const share = own.basis === "non-GAAP" ? SHARE_OF.get(own.family) : undefined;
+  if (share === undefined || !EXCLUDES_PER_SHARE.test(label.slice(own.to))) return own;
+  return { ...own, family: share, name: `${own.name} per share` };
+}
+const EXCLUDES_PER_SHARE =
+  /^ (?:excluding|before|adjusted for|exclusive of) [^|$%\d]{3,90}? per (?:\w+ ){0,2}(?:share|unit)\b/i;
 
 /** "Diluted earnings per share" below "Net earnings on a non-GAAP basis" is on that basis as well. */
 const onBasisAbove = (own: Named, path: readonly string[]): Named =>

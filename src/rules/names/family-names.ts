@@ -54,6 +54,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "leverage",
     String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debt(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:(?:of|was|is|at|to|(?:improved|declined|decreased|increased|fell|rose) to|stood at|below|under) )?(?:approximately |about )?\d[\d.]{0,4} ?(?:x\b|times))`,
   ],
+  [
+    "loss-ratio",
+    "(?:(?:net )?loss(?:es)?(?: (?:and|&) (?:lae|lcae|loss adjustment expenses?))?|medical (?:care|cost|loss|benefits?)|benefits? expense) ratios?(?![a-z])",
+  ],
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
@@ -136,7 +140,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "operating-income",
-    String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?! per)|(?:(?:income|profit|loss|earnings)(?: \(loss\))?|loss\)) from operations\b)(?: \((?:loss|income)\))?`,
+    String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?!(?: \((?:loss|income)\))? per)|(?:(?:income|profit|loss|earnings)(?: \(loss\))?|loss\)) from operations\b)(?: \((?:loss|income)\))?`,
   ],
   ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
   [
@@ -151,7 +155,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= ${GIVEN_AS} \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on(?! an? (?:\\w+ )?(?:non-?)?[a-z]+ basis\\b)|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?:\\/ ?\\(loss\\))?(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:net \\()?loss\\)${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)(?: \\((?:loss|income)\\))?${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= ${GIVEN_AS} \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on(?! an? (?:\\w+ )?(?:non-?)?[a-z]+ basis\\b)|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?:\\/ ?\\(loss\\))?(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:net \\()?loss\\)${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   [
     "net-margin",
@@ -215,10 +219,6 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["expense-ratio", "(?:(?:operating |underwriting )?expense|operating cost) ratio(?![a-z])"],
   ["operating-ratio", "operating ratio(?![a-z])"],
   ["combined-ratio", "combined ratio(?![a-z])"],
-  [
-    "loss-ratio",
-    "(?:(?:net )?loss(?:es)?(?: (?:and|&) (?:lae|lcae|loss adjustment expenses?))?|medical (?:care|cost|loss|benefits?)|benefits? expense) ratios?(?![a-z])",
-  ],
   [
     "equity",
     `(?:(?:total|(?:tangible )?common|shareholders?[’']?|stockholders?[’']?) equity|(?:adjusted|tangible) equity|tangible (?:common )?book value)(?![a-z-])`,

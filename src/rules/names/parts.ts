@@ -74,9 +74,17 @@ export const BETWEEN_SHARE: ReadonlySet<Family> = new Set<Family>([...MARGINS.va
 /** "Net income attributable to the holders of ... for the second quarter of ... was ...": so much may stand before the share. */
 const SHARE_REACH = 130;
 
+/** "$0.05 per share", "$0.05 basic and diluted per share". */
+const AT_AMOUNT = /\d\)? ?(?:(?:basic|diluted) and (?:basic|diluted) )?$/i;
+const AT_AMOUNT_WITHIN = 24;
+
 /** "Net income of $36.3 million, or $0.66 per share": the share's part of the measure before it. */
 export function perShare(text: string, from: number, to: number, last: Named | undefined): readonly Named[] {
-  if (last === undefined || from - last.to > 3 * REACH || !/\d\)? ?$/.test(text.slice(Math.max(0, from - 3), from)))
+  if (
+    last === undefined ||
+    from - last.to > 3 * REACH ||
+    !AT_AMOUNT.test(text.slice(Math.max(0, from - AT_AMOUNT_WITHIN), from))
+  )
     return [];
   // What stands between in brackets does not take the share away from its measure.
   const between = text.slice(last.to, from).replace(/\([^()]*\)/g, "");

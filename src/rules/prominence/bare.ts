@@ -1,6 +1,6 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
-import { type Family, RATES, SHARE_OF } from "../names/family.ts";
+import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isOfMoney, type Mention } from "../reading/mention.ts";
@@ -20,6 +20,7 @@ import {
 import type { Place, PlaceKind } from "../reading/place.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
+import { isAnsweredInWords, operatingBefore } from "./answered.ts";
 import { PRAISE } from "./praise.ts";
 
 const isUnder = ({ named }: RuleRow, family: Family): boolean =>
@@ -156,8 +157,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   if ((!isGrowthOfPart && isOfPart(own)) || isPaired(own)) return undefined;
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
-  if (own.family === "net-debt" && OF_DEBT_AND_CASH.test(own.sentence)) return undefined;
-  if ((RATES.has(own.family) && REPORTED_RATE.test(own.sentence)) || GAAP_BESIDE.test(own.said)) return undefined;
+  if (isAnsweredInWords(own, place)) return undefined;
   if (own.figures.length === 0)
     return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined, isUncompared: false, named: false };
   const wanted = isGrowth(own);
@@ -186,17 +186,6 @@ const isNamedBeside = (own: Mention, { kind, mentions }: Place): boolean =>
       !isOfPart(m) &&
       (isComparable(own.family, m.family) || (EARNED.has(m.family) && (EARNINGS.has(own.family) || isProfit(m)))),
   );
-
-/** "Net debt of $64 million, comprised of $84 million of borrowings less $20 million of cash": the sentence has the debt. */
-export const OF_DEBT_AND_CASH: RegExp =
-  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b/i;
-
-/** "The adjusted tax rate was 23.5%; the reported rate was 22.8%": the sentence has the one that no item was taken out of. */
-const REPORTED_RATE =
-  /\b(?:the|our|its|as|versus|vs\.?|from|than|with|to|and|a) reported (?:(?:[\w-]+ )?(?:rate|margin|figure|ratio|level|growth) )?(?:(?:of|was|is|at) )?\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
-
-/** "Adjusted gross margin of 43.0% (GAAP: 41.2%)": the basis alone names it a second time. */
-const GAAP_BESIDE = /\d[^.;()]{0,30}\(?(?<!non[-\u2010\u2011 ]?)\bGAAP:? (?:basis:? |of |was )?[$€£(]{0,2}\d/i;
 
 /** Who produces oil or ore and states its costs line by line has no cost of sales that a cost per unit could be held against. */
 const hasCostOfSales = remembered(({ mentions, tables }: Disclosure): boolean => {
@@ -291,7 +280,9 @@ const PART_COMPARED = /^,? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {
   const { mentions, tables } = disclosure;
-  const gaap = gaapMentions(own.family, mentions).filter((m) => m.ahead === own.ahead);
+  const gaap = [...gaapMentions(own.family, mentions), ...operatingBefore(own, mentions)].filter(
+    (m) => m.ahead === own.ahead,
+  );
   const here = gaap.filter((m) => place.blocks.has(m.block) && isAsHigh(m, own, place.kind));
   if (TELLING.has(place.kind))
     return own.family === "revenue"

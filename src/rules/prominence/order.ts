@@ -7,7 +7,8 @@ import type { Place } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import { yearsIn } from "../reading/years.ts";
 import type { Found } from "../rule.ts";
-import { ACROSS, hasGaapRow, isOwn, isRead, OF_DEBT_AND_CASH, OF_EARLIER } from "./bare.ts";
+import { OF_DEBT_AND_CASH } from "./answered.ts";
+import { ACROSS, hasGaapRow, isOwn, isRead, OF_EARLIER } from "./bare.ts";
 
 interface Turned {
   readonly own: Mention;

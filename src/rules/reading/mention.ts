@@ -289,7 +289,7 @@ const IS_OTHERS =
 
 /** "We paid out 73% of AFFO": a part of the measure, and no rate of its own. */
 const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean =>
-  /^ ?(?:%|percent)? of (?:(?:our|its|the|total|quarterly|annual|full[- ]year) )*$/i.test(
+  /^ ?(?:%|percent)?(?: (?:to|and|or) \d[\d.]{0,6} ?(?:%|percent)?)? of (?:(?:our|its|the|total|quarterly|annual|full[- ]year) )*$/i.test(
     sentence.slice(f.token.to - span.from, name.from),
   );
 

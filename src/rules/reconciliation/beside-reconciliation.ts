@@ -95,7 +95,8 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const isPrinted = [...own, ...shared].some((r) =>
     r.figures.some((f) => m.figures.some(({ text }) => text === f.text || isMarked(text, f.text))),
   );
-  if (isPrinted || isIn(own)) return false;
+  // A measure may be called by a shorter name than where the tables come to it: "adjusted earnings" from operations.
+  if (isPrinted || isIn(own) || (!isLong && isIn(rows.filter(isOwn)))) return false;
   if (disclosure.passages.some((p) => p.block === m.block && isLeftOutOf(m, p))) return false;
   // Where a page's width has torn the tables, an amount may stand in any line, or in the text that is left of them.
   if (!isLong && isIn(rows.filter((r) => r.named === undefined && !CHANGED.test(m.said)))) return false;

@@ -18,8 +18,7 @@ export function showsBothBases(table: RuleTable, group: readonly Family[], state
   const names = namedLabels(table).flatMap((label) => label.names);
   const some = names.filter((n) => group.includes(n.family));
   const isUnderGaap = names.some((n) => n.basis === "GAAP" && group.some((f) => isComparable(f, n.family)));
-  const isOwn = some.some((n) => n.basis === "non-GAAP");
-  if (isOwn && (isUnderGaap || !group.some((f) => PER_SHARE.has(f)))) return true;
+  if (isUnderGaap && some.some((n) => n.basis === "non-GAAP")) return true;
   // Twice is enough, as a label may name its basis in a turn that is not known: not of what is nobody's under GAAP, nor of what basic and diluted shares have a row each for, nor in a table that is read as leading to another measure.
   return (
     some.length > 1 &&

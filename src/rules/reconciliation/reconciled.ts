@@ -369,7 +369,7 @@ const isApart = (at: number, passages: readonly Passage[]): boolean =>
 
 /** A sentence that does the sum: "cash from operations of $8 million less capital expenditures of $3 million". */
 export const PARTS: RegExp =
-  /\d(?:[^.]|\.\d){0,80}\b(?:less|minus|plus|adding back)\b(?:[^.]|\.\d){0,80}\d|\d(?:[^.]|\.\d){0,80}\b(?:exclud\w+|net of|before)\b(?:[^.]|\.\d){0,60}(?:[$€£]|\b(?:USD|EUR|GBP) ?)\d/i;
+  /\d(?:[^.]|\.\d){0,80}\b(?:less|minus|plus|adding back|offset by)\b(?:[^.]|\.\d){0,80}\d|\d(?:[^.]|\.\d){0,80}\b(?:exclud\w+|net of|before)\b(?:[^.]|\.\d){0,60}(?:[$€£]|\b(?:USD|EUR|GBP) ?)\d/i;
 
 /** What was left out, said with its amount beside the measure: "which included a $25.4 million impairment charge". */
 const CARRIED =

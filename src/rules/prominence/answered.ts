@@ -1,0 +1,41 @@
+import { RATES } from "../names/family.ts";
+import type { Mention } from "../reading/mention.ts";
+import { gaapMentions } from "../reading/own-measure.ts";
+import type { Place } from "../reading/place.ts";
+
+/** Whether the sentence has what a measure of the company's own is to be read with, though no name of the measure under GAAP has a figure in it. */
+export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
+  (own.family === "net-debt" && OF_DEBT_AND_CASH.test(own.sentence)) ||
+  (RATES.has(own.family) && REPORTED_RATE.test(own.sentence)) ||
+  GAAP_BESIDE.test(own.said) ||
+  isToldOfBoth(own, place);
+
+/** "Net debt of $64 million, comprised of $84 million of borrowings less $20 million of cash": the sentence has the debt. */
+export const OF_DEBT_AND_CASH: RegExp =
+  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b/i;
+
+/** "The adjusted tax rate was 23.5%; the reported rate was 22.8%": the sentence has the one that no item was taken out of. */
+const REPORTED_RATE =
+  /\b(?:the|our|its|as|versus|vs\.?|from|than|with|to|and|a) reported (?:(?:[\w-]+ )?(?:rate|margin|figure|ratio|level|growth) )?(?:(?:of|was|is|at) )?\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
+
+/** "Adjusted gross margin of 43.0% (GAAP: 41.2%)": the basis alone names it a second time. */
+const GAAP_BESIDE = /\d[^.;()]{0,30}\(?(?<!non[-\u2010\u2011 ]?)\bGAAP:? (?:basis:? |of |was )?[$€£(]{0,2}\d/i;
+
+/** "$175 million net income and $206 million adjusted net income, increases of 29% and 24%, respectively": each has its own of what is told in turn. */
+const isToldOfBoth = (own: Mention, { mentions }: Place): boolean =>
+  /\brespectively\b/i.test(own.sentence) &&
+  mentions.some(
+    (m) =>
+      m.basis === "GAAP" &&
+      m.block === own.block &&
+      m.sentence === own.sentence &&
+      m.family === own.family &&
+      m.figures.length > 0,
+  );
+
+/** "The operating loss was $57 million, compared to earnings of $7 million. Adjusted earnings were $29 million": the bare word is said of what its passage begins with. */
+export const operatingBefore = (own: Mention, mentions: readonly Mention[]): readonly Mention[] =>
+  own.family === "net-income" && BARE_WORD.test(own.name)
+    ? gaapMentions("operating-income", mentions).filter((m) => m.block === own.block && m.start < own.start)
+    : [];
+const BARE_WORD = /^(?:adjusted|core|underlying|non-?gaap) (?:earnings|profit|loss)$/i;

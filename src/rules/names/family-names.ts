@@ -56,7 +56,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "loss-ratio",
-    "(?:(?:net )?loss(?:es)?(?: (?:and|&) (?:lae|lcae|loss adjustment expenses?))?|medical (?:care|cost|loss|benefits?)|benefits? expense) ratios?(?![a-z])",
+    "(?:(?<!\\bcat(?:astrophe)? )(?:net )?loss(?:es)?(?: (?:and|&) (?:lae|lcae|loss adjustment expenses?))?|medical (?:care|cost|loss|benefits?)|benefits? expense) ratios?(?![a-z])",
   ],
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [

@@ -8,6 +8,7 @@ import {
   type At,
   BETWEEN_SHARE,
   CHANGED_BY_ITEMS,
+  DIRECTLY_OWN,
   inList,
   marginBehind,
   ofLast,
@@ -219,18 +220,14 @@ const proportionate = (text: string, found: readonly Named[]): readonly Named[] 
     return [{ family: `own ${of!.toLowerCase()}`, basis: "non-GAAP", name, from, to }];
   });
 
-/** "Adjusted profit", "underlying loss": words as short as these are measures only right behind what makes them the company's own. */
-const DIRECTLY_OWN =
-  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|ongoing|economic|epra) (?:(?:net|group|consolidated|total|after-tax) )?(?:\((?:loss|income|profit|earnings)\) )?$/i;
-
 /** "Core earnings", "GAAP earnings": by itself the word is no measure. */
 function bareEarnings(text: string, at: At): readonly Named[] {
-  const before = text.slice(Math.max(0, at.from - NEAR), at.from);
-  if (RATE_BEFORE.test(before)) return [];
+  const [before, name] = [text.slice(Math.max(0, at.from - NEAR), at.from), text.slice(at.from, at.to)];
   const behind = text.slice(at.to, at.to + NEAR);
+  if (RATE_BEFORE.test(before)) return [];
   const isStated = STATED_BEFORE.test(before) || STATED_BEHIND.test(behind);
   const isSaid = DIRECTLY_OWN.test(before) || isStated || CHANGED_BY_ITEMS.test(behind);
-  if (!isSaid && !/^(?:earnings|profitability)/i.test(text.slice(at.from, at.to))) return [];
+  if (!isSaid && !/^(?:earnings|profitability)/i.test(name)) return [];
   return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || isStated);
 }
 

@@ -201,3 +201,7 @@ export const STATED_BEHIND: RegExp = /^ ?(?:\/ ?)?(?:\(loss\) ?)?\((?:u\.?s\.? )
 
 /** "Profit before special items", "earnings adjusted for special items". */
 export const CHANGED_BY_ITEMS: RegExp = new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`, "i");
+
+/** "Adjusted profit", "underlying loss": words as short as these are measures only right behind what makes them the company's own. */
+export const DIRECTLY_OWN: RegExp =
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|ongoing|economic|epra) (?:(?:net|group|consolidated|total|after-tax) )?(?:\((?:loss|income|profit|earnings)\) )?$/i;

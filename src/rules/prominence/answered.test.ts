@@ -104,3 +104,34 @@ it("is told of as a result where a part of it is said to have been returned", ()
     [],
   );
 });
+
+describe("a measure that its sentence answers in words", () => {
+  const found = (said: string): readonly string[] => wordsFound(`${HEAD}## Results\n\n${said}\n`, MISSING);
+
+  it("is so where both are told in turn", () => {
+    const both = "$17.5 million net income and $20.6 million adjusted net income, up 28.7% and 23.7%";
+    expect(found(`${both}, respectively.`)).toEqual([]);
+    expect(found("Adjusted net income rose by 28.7% and 23.7%, respectively.")).toHaveLength(1);
+  });
+
+  it("is so where the bare word has the result before anything is left out of it", () => {
+    const without = "$8.8 million excluding special items, was as planned.";
+    expect(found(`Acme delivered earnings of $4.2 million, or ${without}`)).toEqual([]);
+    expect(found("Acme delivered earnings excluding special items of $8.8 million.")).toHaveLength(1);
+  });
+
+  it("is so where the bare word on its own basis goes on about an operating loss", () => {
+    const own = "Adjusted earnings were $2.9 million and $2.2 million a year earlier.";
+    expect(found(`- Operating loss of $5.7 million, compared to a profit of $0.7 million. ${own}`)).toEqual([]);
+    expect(found(`- Orders of $5.7 million, compared to $0.7 million. ${own}`)).toHaveLength(1);
+  });
+});
+
+describe("a line that leads in to bullets", () => {
+  it("heads nothing, so that what stands above it is still read with what stands below", () => {
+    const said = (line: string): string =>
+      `${HEAD}## Quarter\n\nNet income was $4.0 million, compared to $3.0 million.\n\nOrders rose.\n\n${line}\n\n- Higher interest of $0.2 million\n\nAdjusted EBITDA was $6.0 million, compared to $5.0 million.\n`;
+    expect(wordsFound(said("Items that affect the comparison include:"), MISSING)).toEqual([]);
+    expect(wordsFound(said("## Results of the Nine Months\n\nOrders grew by a tenth."), MISSING)).toHaveLength(1);
+  });
+});

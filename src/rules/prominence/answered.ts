@@ -8,7 +8,12 @@ export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
   (own.family === "net-debt" && OF_DEBT_AND_CASH.test(own.sentence)) ||
   (RATES.has(own.family) && REPORTED_RATE.test(own.sentence)) ||
   GAAP_BESIDE.test(own.said) ||
-  isToldOfBoth(own, place);
+  isToldOfBoth(own, place) ||
+  (own.family === "net-income" && BARE_EARNINGS.test(own.sentence.slice(0, own.to)));
+
+/** "Delivered earnings of $4.2 billion, or $8.8 billion excluding special items": the bare word, which is the result under GAAP where nothing is left out of it. */
+const BARE_EARNINGS =
+  /(?<!\b(?:adjusted|core|underlying|operating|non-?gaap|distributable|comparable|economic|cash) )\bearnings (?:of|were|was|totall?ed) [$€£] ?\d[\d.,]{0,12}(?: (?:million|billion))?(?:,? (?:or|\()[^;]{0,60})?,? (?:or|and|compared|versus)\b[^;]{0,80}\bexcl/i;
 
 /** "Net debt of $64 million, comprised of $84 million of borrowings less $20 million of cash": the sentence has the debt. */
 export const OF_DEBT_AND_CASH: RegExp =

@@ -88,6 +88,7 @@ const AMOUNTS: ReadonlySet<Family> = new Set<Family>([
   "ffo",
   "operating-income",
   "net-investment-income",
+  "distributable-earnings",
 ]);
 
 export const isRate = (f: Figure): boolean => f.measured?.unit === "ratio" || f.measured?.unit === "bp";
@@ -254,6 +255,7 @@ const IS_TIMES =
 const isEffectOn = ({ family, from, to }: Named, sentence: string): boolean => {
   const before = sentence.slice(Math.max(0, from - EFFECT_BEFORE), from);
   if (EFFECT_ON.test(before) || OF_OTHERS.test(before)) return true;
+  if (MOVING.test(before) && /^ (?:by )?(?:approximately )?\(?[$€£]/.test(sentence.slice(to, to + 24))) return true;
   if (!/^ by\b/.test(sentence.slice(to, to + 3))) return false;
   if (MOVES.test(before)) return true;
   const lowered = family === "net-debt" ? null : LOWERS.exec(before);
@@ -272,6 +274,9 @@ const MOVES = new RegExp(
   String.raw`\b(?:(?:impact|affect|benefit|chang)(?:e?[sd]|ing)?|change|hurts?|weigh(?:s|ed|ing) on|accretive to|dilutive to) ${AND_OTHER}${DETERMINED}`,
   "i",
 );
+/** "Land sales of $90 million, increasing diluted EPS $0.30". */
+const MOVING =
+  /, (?:increas|reduc|decreas|lower|rais|impact|affect|benefit|benefitt|dilut|boost)ing (?:(?:our|its|the|reported|quarterly) )*$/i;
 /** What a company lowers itself is a result of its own. */
 const LOWERS = new RegExp(
   String.raw`\b(?:reduc|lower|decreas|depress|dilut|rais|boost|lift)(?:e?[sd]|ing)? ${AND_OTHER}${DETERMINED}`,

@@ -30,6 +30,22 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(said("$0.541")).toHaveLength(1);
   });
 
+  it("is no margin that follows from the amount of a period that the tables come to, nor a measure by a shorter name", () => {
+    const led = table(
+      "Adjusted Operating Income",
+      "Operating income | 6.0 | 6.0",
+      "Restructuring | 1.2 | 0.8",
+      "Adjusted operating income | 7.2 | 6.8",
+    );
+    const said = (words: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}Operating income was $6.0 million, and the operating margin 15.0%. ${words}\n\n${STATEMENT}${led}`,
+        "reconciliation-missing",
+      );
+    expect(said("Adjusted operating margin was 18.0% in the third quarter of 2025.")).toEqual([]);
+    expect(said("Adjusted operating margin was 19.0% in the second quarter of 2025.")).toHaveLength(1);
+  });
+
   it("is none that follows from an item told before it, and no range", () => {
     const would = "Excluding this gain, adjusted EBITDA would have been $10.4 million.";
     expect(found(`Adjusted EBITDA included a gain of $1.7 million. ${would}`)).toEqual([]);

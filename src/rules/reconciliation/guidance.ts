@@ -13,10 +13,11 @@ import { foundAt, sentencesOf } from "../reading/placed.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
+import { isReturnComputed } from "./computed.ts";
 import { ALL_OF_THEM, EFFORTS, exceptedFrom, exceptions, lacksOf, OUTLOOK } from "./guidance-exception.ts";
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
-import { groupOf, isComplete, isReturnComputed } from "./reconciled.ts";
+import { groupOf, isComplete } from "./reconciled.ts";
 import { capsOf } from "./ways.ts";
 
 function exceptionFindings(disclosure: Disclosure): readonly Found[] {

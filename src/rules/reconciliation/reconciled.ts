@@ -1,5 +1,5 @@
 import { isComparable } from "../names/comparable.ts";
-import { type Family, OWN_ANYWAY, RATES } from "../names/family.ts";
+import { type Family, OWN_ANYWAY } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { foots, linesBetween } from "../reading/foots.ts";
@@ -10,6 +10,7 @@ import type { Passage, Sentence } from "../reading/passage.ts";
 import { isCalledSo, isOwn, namedHeads, printsStatement, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { showsBothBases } from "./both-bases.ts";
+import { EARNINGS, isComputedBelow, isDebtRatioComputed, isReturnComputed, isTaxComputed } from "./computed.ts";
 import { familiesDown, fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
@@ -132,7 +133,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     const ways = waysOf(t, t.block < statementAt(disclosure));
     if (!isOfKind(own, group, t)) return false;
     if (group.some((f) => ways.has(f))) return true;
-    if (own.family === "leverage" && isComputed(t)) return true;
+    if (own.family === "leverage" && isDebtRatioComputed(t)) return true;
     // That it starts from the wrong measure is another rule's (C&DI 103.02).
     if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
     if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;
@@ -159,12 +160,6 @@ const isBetweenOwn = (own: Named, group: readonly Family[], table: RuleTable): b
     namesOf(table).every((n) => n.basis === "non-GAAP")
   );
 };
-
-/** Whether a table computes a ratio of debt: what is owed, the earnings that it is divided by, and the ratio. */
-const isComputed = ({ rows }: RuleTable): boolean =>
-  rows.some((r) => r.named?.family === "leverage") &&
-  rows.some((r) => r.named?.family === "ebitda" || /\bebitda/i.test(r.label)) &&
-  rows.some((r) => r.named?.family !== "leverage" && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
 
 /** Whether a table goes on with a reconciliation that the line or the table right above it, which ends in an adjustment, has begun: a page has parted them. */
 function isCarriedOn(group: readonly Family[], t: RuleTable, { tables, mentions }: Disclosure): boolean {
@@ -194,47 +189,6 @@ const isLineOf = (m: Mention, { family }: Named): boolean =>
   !/[.:;]\s*$/.test(m.sentence);
 const LINE_LONGEST = 80;
 
-/** Earnings divided by what they were earned with. */
-const RETURNS: ReadonlySet<Family> = new Set<Family>([
-  "return-on-capital",
-  "return-on-tangible-equity",
-  "return-on-equity",
-  "return-on-assets",
-]);
-
-/** Whether a table computes a return: earnings or a line of the statements above it, what these are divided by, and the return. */
-export function isReturnComputed(family: Family, { rows }: RuleTable): boolean {
-  if (!RETURNS.has(family)) return false;
-  const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
-  const above = rows.slice(0, Math.max(end, 0));
-  return above.some(({ named }) => named?.basis === "GAAP" && EARNINGS.has(named.family)) && above.some(isDivisor);
-}
-/** Whether a table computes a rate of tax: income before tax as the statements have it, and the tax on what is left of it. */
-function isTaxComputed({ rows }: RuleTable): boolean {
-  const end = rows.findLastIndex((r) => r.named?.family === "tax-rate" && r.named.basis === "non-GAAP");
-  const above = rows.slice(0, Math.max(end, 0));
-  return (
-    above.some(({ named }) => named?.basis === "GAAP" && named.family === "pre-tax-income") &&
-    above.some(({ label, named }) => named?.family !== "pre-tax-income" && /\btax(?:es)?\b/i.test(label))
-  );
-}
-/** Amounts by the share of what is left of equity, which are divided as ratios are. */
-const BOOK_VALUES: ReadonlySet<Family> = new Set<Family>(["book-value-per-share", "tangible-book-value-per-share"]);
-/** So many rows above it a ratio has what it is computed from. */
-const COMPUTED_FROM = 12;
-
-/** Whether a table computes a ratio: lines above it lead from one that is not the company's own to what is divided, and another line is the divisor. */
-function isComputedBelow(family: Family, { rows }: RuleTable): boolean {
-  if (!RATES.has(family) && !BOOK_VALUES.has(family)) return false;
-  const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
-  const above = rows.slice(Math.max(end - COMPUTED_FROM, 0), Math.max(end, 0));
-  return above.some(
-    (from, i) =>
-      from.named?.basis !== "non-GAAP" &&
-      above.some((to, j) => j > i + 1 && j - i + 1 < above.length && foots(from, to, above.slice(i + 1, j))),
-  );
-}
-
 /**
  * Whether lines of a table add up from earnings under GAAP to the measure, whichever earnings they are: what it should be led to from is another
  * rule's.
@@ -250,11 +204,6 @@ const isAddedUp = (group: readonly Family[], table: RuleTable): boolean =>
         return lines.length > 0 && lines.every((r) => r.named === undefined) && foots(from, to, lines);
       }),
   );
-const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "operating-income", "pre-tax-income"]);
-const isDivisor = ({ label, named }: RuleRow): boolean =>
-  (named === undefined || named.family === "equity" || named.family === "debt") &&
-  /\b(?:assets|equity|capital|debt|borrowings)\b/i.test(label);
-
 /** Whether a table that is called a reconciliation names the measure, and that under GAAP where it is one of a share. */
 function isNamedIn(own: Named, group: readonly Family[], table: RuleTable): boolean {
   const names = namesOf(table);
@@ -309,7 +258,12 @@ function isSaid(own: Named, { passages }: Disclosure): boolean {
     const given = said
       .flatMap((s) => s.mentions)
       .filter((m) => within(m.family) && m.basis === "non-GAAP" && !m.ahead && givesAmount(m));
-    if (given.some((m) => PARTS.test(m.said))) return true;
+    if (
+      given.some(
+        (m) => PARTS.test(m.said) || RESULTS_IN.test(m.sentence.slice(Math.max(0, m.from - SUM_WITHIN), m.from)),
+      )
+    )
+      return true;
     const isBesideGaap = p.sentences.some((s) =>
       s.mentions.some((m) => isComparable(own.family, m.family) && m.basis === "GAAP" && m.figures.length > 0),
     );
@@ -370,6 +324,11 @@ const isApart = (at: number, passages: readonly Passage[]): boolean =>
 /** A sentence that does the sum: "cash from operations of $8 million less capital expenditures of $3 million". */
 export const PARTS: RegExp =
   /\d(?:[^.]|\.\d){0,80}\b(?:less|minus|plus|adding back|offset by)\b(?:[^.]|\.\d){0,80}\d|\d(?:[^.]|\.\d){0,80}\b(?:exclud\w+|net of|before)\b(?:[^.]|\.\d){0,60}(?:[$€£]|\b(?:USD|EUR|GBP) ?)\d/i;
+
+/** "Cash provided by operations of $26 million less capital expenditures of $9 million resulted in free cash flow of": the sum, then what it comes to. */
+const RESULTS_IN =
+  /\d(?:[^.;]|\.\d){0,80}\b(?:less|minus|net of|offset by)\b(?:[^.;]|\.\d){0,80}\d(?:[^.;]|\.\d){0,30}\b(?:result(?:ed|ing|s) in|yield(?:ed|ing|s)|equals?|for) (?:an? )?$/i;
+const SUM_WITHIN = 240;
 
 /** What was left out, said with its amount beside the measure: "which included a $25.4 million impairment charge". */
 const CARRIED =

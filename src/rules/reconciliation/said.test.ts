@@ -82,3 +82,15 @@ describe("an item that an amount included", () => {
     ).toHaveLength(1);
   });
 });
+
+describe("free cash flow at the end of its sum", () => {
+  it("is reconciled by the sentence, and not by the amounts of two other things", () => {
+    const missing = (sum: string): readonly string[] =>
+      wordsFound(
+        `${HEAD}- Cash provided by operations of $26.1 million ${sum} free cash flow of $16.4 million.\n\n${STATEMENT}${EBITDA}`,
+        new Set(["reconciliation-missing"]),
+      );
+    expect(missing("offset by capital expenditures of $9.7 million resulted in")).toEqual([]);
+    expect(missing("came in a quarter with orders of $9.7 million and")).toHaveLength(1);
+  });
+});

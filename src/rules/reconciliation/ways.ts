@@ -132,8 +132,12 @@ function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): 
   const lines = between.filter((r) => r.named?.basis !== "non-GAAP");
   if (lines.length === 0 || lines.some((r) => r.named !== undefined && RESULT.has(r.named.family))) return false;
   // A table of key figures has both measures as well, and lines that lead nowhere.
-  return !isEarly || foots(from, to, lines);
+  const isWhole = from === table.rows[0] && to === table.rows.at(-1) && lines.length > FEW_LINES;
+  return !isEarly || isWhole || foots(from, to, lines);
 }
+
+/** More lines than these from the first row to the last are a way, though amounts that are lost keep it from adding up. */
+const FEW_LINES = 2;
 
 /** The basis that a row has for its label: of the standards, and of the company's own. */
 const START_ROW = /(?:^|[^-\w])gaap\b|\bas reported\b|^reported\b/i;

@@ -1,0 +1,57 @@
+import { type Family, RATES } from "../names/family.ts";
+import { foots } from "../reading/foots.ts";
+import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+
+/** What is earned under GAAP, whichever line of the statement it is. */
+export const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "operating-income", "pre-tax-income"]);
+
+/** Whether a table computes a ratio of debt: what is owed, the earnings that it is divided by, and the ratio. */
+export const isDebtRatioComputed = ({ rows }: RuleTable): boolean =>
+  rows.some((r) => r.named?.family === "leverage") &&
+  rows.some((r) => r.named?.family === "ebitda" || /\bebitda/i.test(r.label)) &&
+  rows.some((r) => r.named?.family !== "leverage" && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
+
+/** Earnings divided by what they were earned with. */
+const RETURNS: ReadonlySet<Family> = new Set<Family>([
+  "return-on-capital",
+  "return-on-tangible-equity",
+  "return-on-equity",
+  "return-on-assets",
+]);
+
+/** Whether a table computes a return: earnings or a line of the statements above it, what these are divided by, and the return. */
+export function isReturnComputed(family: Family, { rows }: RuleTable): boolean {
+  if (!RETURNS.has(family)) return false;
+  const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
+  const above = rows.slice(0, Math.max(end, 0));
+  return above.some(({ named }) => named?.basis === "GAAP" && EARNINGS.has(named.family)) && above.some(isDivisor);
+}
+/** Whether a table computes a rate of tax: income before tax as the statements have it, and the tax on what is left of it. */
+export function isTaxComputed({ rows }: RuleTable): boolean {
+  const end = rows.findLastIndex((r) => r.named?.family === "tax-rate" && r.named.basis === "non-GAAP");
+  const above = rows.slice(0, Math.max(end, 0));
+  return (
+    above.some(({ named }) => named?.basis === "GAAP" && named.family === "pre-tax-income") &&
+    above.some(({ label, named }) => named?.family !== "pre-tax-income" && /\btax(?:es)?\b/i.test(label))
+  );
+}
+/** Amounts by the share of what is left of equity, which are divided as ratios are. */
+const BOOK_VALUES: ReadonlySet<Family> = new Set<Family>(["book-value-per-share", "tangible-book-value-per-share"]);
+/** So many rows above it a ratio has what it is computed from. */
+const COMPUTED_FROM = 12;
+
+/** Whether a table computes a ratio: lines above it lead from one that is not the company's own to what is divided, and another line is the divisor. */
+export function isComputedBelow(family: Family, { rows }: RuleTable): boolean {
+  if (!RATES.has(family) && !BOOK_VALUES.has(family)) return false;
+  const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
+  const above = rows.slice(Math.max(end - COMPUTED_FROM, 0), Math.max(end, 0));
+  return above.some(
+    (from, i) =>
+      from.named?.basis !== "non-GAAP" &&
+      above.some((to, j) => j > i + 1 && j - i + 1 < above.length && foots(from, to, above.slice(i + 1, j))),
+  );
+}
+
+const isDivisor = ({ label, named }: RuleRow): boolean =>
+  (named === undefined || named.family === "equity" || named.family === "debt") &&
+  /\b(?:assets|equity|capital|debt|borrowings)\b/i.test(label);

@@ -29,6 +29,7 @@ import { besideReconciliation } from "./beside-reconciliation.ts";
 import { ebitdaFindings, startFindings } from "./direction.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
+import { otherPeriods } from "./other-periods.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isComplete, isReconciled, madeUp, reconciling } from "./reconciled.ts";
 import { secondBasis } from "./second-basis.ts";
@@ -230,7 +231,13 @@ const SUBTOTALS: ReadonlySet<Family> = new Set<Family>([
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   const all = unreconciledFindings(disclosure);
   if (elsewhere(disclosure).length > 0) return all;
-  return [...all, ...statementRows(disclosure), ...besideReconciliation(disclosure), ...secondBasis(disclosure)];
+  return [
+    ...all,
+    ...statementRows(disclosure),
+    ...besideReconciliation(disclosure),
+    ...secondBasis(disclosure),
+    ...otherPeriods(disclosure),
+  ];
 }
 
 function unreconciledFindings(disclosure: Disclosure): readonly Found[] {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
+
+const HEADS = "| ($ millions) | Q3 2025 | Q2 2025 | Q3 2024 |\n|---|---|---|---|\n";
+const found = (led: readonly string[], shown = "Free cash flow | 3.0 | 1.7 | 3.1"): readonly string[] =>
+  messagesOf(
+    `${HEAD}Net income was $4.0 million.\n\n## Highlights\n\n${HEADS}| Cash from operating activities | 5.0 | 2.9 | 4.2 |\n| ${shown} |\n\n${STATEMENT}## Reconciliation of Free Cash Flow\n\n${led.map((line) => `${line}\n`).join("")}`,
+    "reconciliation-missing",
+  );
+
+describe("a measure in a table of results for several periods", () => {
+  const two = [
+    "| ($ millions) | Q3 2025 | Q3 2024 |",
+    "|---|---|---|",
+    "| Cash from operating activities | 5.0 | 4.2 |",
+    "| Capital expenditures | (2.0) | (1.1) |",
+    "| Free cash flow | 3.0 | 3.1 |",
+  ];
+
+  it("is reconciled for each of them, or told of", () => {
+    expect(found(two)).toEqual([
+      'Table 1 gives "Free cash flow" for a period that no reconciliation of it has, which leads to it for another one.',
+    ]);
+  });
+
+  it("is nothing where the reconciliation has them all, or the same amount", () => {
+    const three = [
+      "| ($ millions) | Q3 2025 | Q2 2025 | Q3 2024 |",
+      "|---|---|---|---|",
+      "| Cash from operating activities | 5.0 | 2.9 | 4.2 |",
+      "| Capital expenditures | (2.0) | (1.2) | (1.1) |",
+      "| Free cash flow | 3.0 | 1.7 | 3.1 |",
+    ];
+    expect(found(three)).toEqual([]);
+    expect(found(two, "Free cash flow | 3.0 | 3.1 | 3.1")).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { samePeriod } from "../../calendar/period.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
+import { toldOnce } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { isOfMoney } from "../reading/mention.ts";
+import { quoted, RATIOS } from "../reading/own-measure.ts";
+import { isOwnStatement } from "../reading/own-statement.ts";
+import { RESULTS } from "../reading/placed.ts";
+import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import type { Found } from "../rule.ts";
+import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
+
+/**
+ * Rows of tables of results that give a measure of the company's own for a period that no reconciliation of it has a column for, beside one that it
+ * has. One finding for all of them.
+ */
+export function otherPeriods(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const statement = disclosure.tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
+  const shown = disclosure.tables
+    .filter((t) => t.kind === "figures" && RESULTS.has(t.part) && t.block < statement)
+    .flatMap((t) => t.rows.filter((r) => isBare(r, t, disclosure)).map((r) => ({ ...r, table: t.table })));
+  return toldOnce(disclosure, shown, ({ label, table, figures }) => ({
+    message: `Table ${table} gives ${quoted(label)} for a period that no reconciliation of it has, which leads to it for another one.`,
+    remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
+    figures: figures.slice(0, 1).map((f) => f.id),
+  }));
+}
+
+const isAmount = ({ measured, period }: Figure): boolean =>
+  measured !== undefined && isOfMoney(measured.unit) && period !== undefined;
+
+function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {
+  const own = row.named;
+  if (own === undefined || !isOwn(row) || RATIOS.has(own.family) || /\bsegment/i.test(row.label)) return false;
+  const amounts = row.figures.filter(isAmount);
+  if (amounts.length < 2 || !isReconciled(own, disclosure)) return false;
+  const group = groupOf(own.family);
+  const others = disclosure.tables.filter((t) => t !== table && t.kind !== "guidance" && !isOwnStatement(t));
+  const rows = others.flatMap((t) => t.rows.filter((r) => isOwn(r) && group.includes(r.named!.family)));
+  const led = rows.flatMap((r) => r.figures);
+  if (led.length === 0 || led.some((f) => f.measured !== undefined && f.period === undefined)) return false;
+  const isLed = (f: Figure): boolean =>
+    led.some((other) => (other.period !== undefined && samePeriod(other.period, f.period!)) || other.text === f.text);
+  return amounts.some(isLed) && amounts.some((f) => !isLed(f));
+}

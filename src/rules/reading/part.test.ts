@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { wordsFound } from "../../../test/ruled.ts";
+import { HEAD } from "../example-passages.ts";
 
 const CODES = new Set(["gaap-measure-missing", "gaap-ratio-missing"]);
 
@@ -72,4 +73,13 @@ The new count of the looms has brought adjusted EBITDA of $0.7 million.
     );
   expect(reconciled("(UNAUDITED, IN MILLIONS)", "Three Months Ended September 30, 2025 and 2024")).toEqual([]);
   expect(reconciled("Three months in the mills")).not.toEqual([]);
+});
+
+test("what an officer is told to have said with that, in marks, is a quotation, and a term in marks is none", () => {
+  const said = (words: string): readonly string[] =>
+    wordsFound(`${HEAD}Net income was $9.1 million.\n\n${words}\n`, new Set(["quotation-without-gaap"]));
+  expect(said("Ms. Doe continued that “we delivered strong adjusted EBITDA of $21.3 million.”")).toEqual([
+    "quotation-without-gaap: adjusted EBITDA",
+  ]);
+  expect(said("Adjusted EBITDA of $21.3 million is a measure that “Quillon” has used for years.")).toEqual([]);
 });

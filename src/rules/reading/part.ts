@@ -69,7 +69,7 @@ const SAFE_BODY =
 const CALL_BODY =
   /\b(?:conference call|web ?cast|teleconference)\b[\s\S]{0,300}\b(?:dial|access|listen|replay|live|a\.?m\.?|p\.?m\.?)\b/i;
 const QUOTED =
-  /^\W{0,4}\p{Lu}[^"\u201c.;:]{2,120}:\s{0,3}["\u201c](?=\p{Lu})|^\s{0,3}["\u201c\u201e\u00ab\u00bb](?![^"\u201c\u201d\n]{2,60}["\u201d],? (?:\([^)]{1,40}\),? )?(?:an? |is |are |means? |refers? |represents? |consists? |as used ))|["\u201d\u00bb\u00ab],? (?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b|\b(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b[^.]{0,120}[,:][\s-]{0,120}["\u201c\u201e\u00ab\u00bb]/u;
+  /^\W{0,4}\p{Lu}[^"\u201c.;:]{2,120}:\s{0,3}["\u201c](?=\p{Lu})|^\s{0,3}["\u201c\u201e\u00ab\u00bb](?![^"\u201c\u201d\n]{2,60}["\u201d],? (?:\([^)]{1,40}\),? )?(?:an? |is |are |means? |refers? |represents? |consists? |as used ))|["\u201d\u00bb\u00ab],? (?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b|\b(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b[^.]{0,120}(?:[,:][\s-]{0,120}|\bthat )["\u201c\u201e\u00ab\u00bb]/u;
 /** Marks that open a quotation, that close one, and those that do either. */
 const OPENING = /[\u201c\u201e]/g;
 const CLOSING = /\u201d/g;

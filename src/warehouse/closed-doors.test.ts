@@ -16,9 +16,23 @@ describe("the engine", () => {
     symlinkSync(join(folder, "out.csv"), join(folder, "in/link.csv"));
     engine = await openEngine({ readable: [join(folder, "in")], spill: undefined, threads: 1, memory: "256MB" });
   });
-  afterEach(() => {
-    engine?.close();
+  afterEach(async () => {
+    await engine?.close();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("waits with its end for a statement that nobody waits for any more, and takes none after it", async () => {
+    const long = engine!.ask("SELECT sum(a.range * b.range) FROM range(3000) a, range(3000) b");
+    const waiting = [1, 2, 3].map((n) => engine!.ask(`SELECT ${n}`));
+    let hasEnded = false;
+    void long.then(() => expect(hasEnded).toBe(false));
+    const refused = Promise.allSettled(waiting);
+    await engine!.close();
+    hasEnded = true;
+    expect(await long).toHaveLength(1);
+    expect((await refused).some(({ status }) => status === "rejected")).toBe(true);
+    await expect(engine!.ask("SELECT 1")).rejects.toThrow(/has been closed/);
+    engine = undefined;
   });
 
   it("reads what lies in its folder", async () => {

@@ -29,7 +29,7 @@ export async function openDuckWarehouse(settings: WarehouseSettings): Promise<Wa
   });
   const house: House = { settings, root, engine, scratch, held: undefined };
   return warehouseOf(house, async () => {
-    engine.close();
+    await engine.close();
     const folder = await made;
     if (folder !== undefined) await removeScratch(folder);
   });

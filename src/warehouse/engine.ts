@@ -26,7 +26,8 @@ export interface Engine {
   readonly ask: (sql: string) => Promise<readonly (readonly Cell[])[]>;
   /** The same for answers of very many rows: a few thousand at a time, in pieces that are read where they are. */
   readonly each: (sql: string, take: (pieces: readonly Piece[], rows: number) => void) => Promise<void>;
-  readonly close: () => void;
+  /** Waits for the statements that are still carried out, whoever has given up on them, and takes no more. */
+  readonly close: () => Promise<void>;
 }
 
 export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -50,32 +51,62 @@ export async function openEngine(limits: EngineLimits): Promise<Engine> {
   await connection.run(`SET allowed_directories = [${folders.join(", ")}]`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
-  const lend = lending(connections);
+  const { lend, end } = lending(connections);
   return {
     ask: (sql) => lend((one) => ask(one, sql)),
     each: (sql, take) => lend((one) => each(one, sql, take)),
-    close: () => closeAll(connections, instance),
+    close: async () => {
+      await end();
+      closeAll(connections, instance);
+    },
   };
 }
 
-/** Work is given the connection that is free, and waits where none is: two statements at once keep all cores busy while one of them ends. */
-function lending(
-  connections: readonly DuckDBConnection[],
-): <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T> {
+interface Lending {
+  readonly lend: <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
+  /** Lends no more, and waits until all that was lent is back. */
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * Work is given the connection that is free, and waits where none is: two statements at once keep all cores busy while one of them ends. Where one
+ * fails, the other is still at work: the process would crash if a connection were closed under it.
+ */
+function lending(connections: readonly DuckDBConnection[]): Lending {
   const free = [...connections].reverse();
-  const waiting: ((connection: DuckDBConnection) => void)[] = [];
+  let waiting: ((connection: DuckDBConnection | undefined) => void)[] = [];
+  let hasEnded = false;
+  let allBack = (): void => undefined;
   const giveBack = (connection: DuckDBConnection): void => {
     const next = waiting.shift();
-    if (next === undefined) free.push(connection);
-    else next(connection);
-  };
-  return async (work) => {
-    const connection = free.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
-    try {
-      return await work(connection);
-    } finally {
-      giveBack(connection);
+    if (next !== undefined) {
+      next(connection);
+      return;
     }
+    free.push(connection);
+    if (free.length === connections.length) allBack();
+  };
+  const taken = (): Promise<DuckDBConnection | undefined> =>
+    new Promise<DuckDBConnection | undefined>((resolve) => waiting.push(resolve));
+  return {
+    lend: async (work) => {
+      const connection = hasEnded ? undefined : (free.pop() ?? (await taken()));
+      if (connection === undefined) throw new Error("The engine has been closed, and carries out no more statements.");
+      try {
+        return await work(connection);
+      } finally {
+        giveBack(connection);
+      }
+    },
+    end: () => {
+      hasEnded = true;
+      for (const left of waiting) left(undefined);
+      waiting = [];
+      return new Promise<void>((resolve) => {
+        allBack = resolve;
+        if (free.length === connections.length) resolve();
+      });
+    },
   };
 }
 

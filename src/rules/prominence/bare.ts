@@ -1,9 +1,8 @@
-import type { Figure } from "../../tieout/figures/figure.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { isOfMoney, type Mention } from "../reading/mention.ts";
+import { isMoney, type Mention } from "../reading/mention.ts";
 import {
   EARNED,
   gaapMentions,
@@ -18,6 +17,7 @@ import {
   RATIOS,
 } from "../reading/own-measure.ts";
 import type { Place, PlaceKind } from "../reading/place.ts";
+import { statementAt } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { isAnsweredInWords, operatingBefore } from "./answered.ts";
@@ -173,7 +173,6 @@ const isGiven = (m: Mention): boolean => givesLevel(m) || !m.figures.some(isMone
 
 /** "Hurricanes took 7% of sales" names sales, and gives no amount of them. */
 const givesMoney = ({ figures }: Mention): boolean => figures.some(isMoney);
-const isMoney = ({ measured }: Figure): boolean => measured !== undefined && isOfMoney(measured.unit);
 
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
 
@@ -367,9 +366,11 @@ const CALLED_RECONCILIATION =
  * Tables of results, above the statements: highlights and key figures. What adds up like a reconciliation, and is called none, is a
  * table of results as well.
  */
-export function highlightTables({ tables }: Disclosure): readonly RuleTable[] {
-  const statement = tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
+export function highlightTables(disclosure: Disclosure): readonly RuleTable[] {
+  const statement = statementAt(disclosure);
   const isHighlights = (t: RuleTable): boolean =>
     t.kind === "figures" || (t.kind === "reconciliation" && !CALLED_RECONCILIATION.test(t.title));
-  return tables.filter((t) => t.block < statement && ["headline", "results"].includes(t.part) && isHighlights(t));
+  return disclosure.tables.filter(
+    (t) => t.block < statement && ["headline", "results"].includes(t.part) && isHighlights(t),
+  );
 }

@@ -207,7 +207,8 @@ function withoutNext(m: Mention, next: Mention | undefined): Mention {
   return { ...m, figures: m.figures.slice(0, -1) };
 }
 
-const isMoney = ({ measured }: Figure): boolean => measured !== undefined && isOfMoney(measured.unit);
+/** Whether a figure is an amount of money, and not a rate or a count. */
+export const isMoney = ({ measured }: Figure): boolean => measured !== undefined && isOfMoney(measured.unit);
 
 const startOf = (f: Figure, span: Span): number => f.token.from - span.from;
 

@@ -8,6 +8,11 @@ export const RESULTS: ReadonlySet<string> = new Set(["headline", "results", "quo
 /** The parts that tell of results or of what is to come. */
 export const TELLING: ReadonlySet<string> = new Set([...RESULTS, "guidance"]);
 
+/** The block of the first statement; behind all where the release has none. */
+export const statementAt: (disclosure: Disclosure) => number = remembered(
+  ({ tables }: Disclosure) => tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY,
+);
+
 export interface Placed {
   readonly passage: Passage;
   readonly sentence: Sentence;

@@ -2,10 +2,10 @@ import { samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { isOfMoney } from "../reading/mention.ts";
+import { isMoney } from "../reading/mention.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
-import { RESULTS } from "../reading/placed.ts";
+import { RESULTS, statementAt } from "../reading/placed.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
@@ -16,7 +16,7 @@ import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
  */
 export function otherPeriods(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
-  const statement = disclosure.tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
+  const statement = statementAt(disclosure);
   const shown = disclosure.tables
     .filter((t) => t.kind === "figures" && RESULTS.has(t.part) && t.block < statement)
     .flatMap((t) => t.rows.filter((r) => isBare(r, t, disclosure)).map((r) => ({ ...r, table: t.table })));
@@ -27,8 +27,7 @@ export function otherPeriods(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
-const isAmount = ({ measured, period }: Figure): boolean =>
-  measured !== undefined && isOfMoney(measured.unit) && period !== undefined;
+const isAmount = (f: Figure): boolean => isMoney(f) && f.period !== undefined;
 
 function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {
   const own = row.named;

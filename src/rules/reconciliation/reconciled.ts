@@ -7,6 +7,7 @@ import type { Mention } from "../reading/mention.ts";
 import { RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
 import type { Passage, Sentence } from "../reading/passage.ts";
+import { statementAt } from "../reading/placed.ts";
 import { isCalledSo, isOwn, namedHeads, printsStatement, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { showsBothBases } from "./both-bases.ts";
@@ -75,13 +76,14 @@ export function isReconciled(own: Named, disclosure: Disclosure): boolean {
   const known = answersOf(disclosure);
   // The family and the name are all that is asked of a measure here.
   const key = `${own.family} ${own.name}`;
-  const found = known.get(key) ?? (isTabled(own, disclosure) || isSaid(own, disclosure) || isShown(own, disclosure));
+  const found =
+    known.get(key) ?? (isTabled(own, disclosure) || isSaid(own, disclosure) || isOnBothBases(own, disclosure));
   known.set(key, found);
   return found;
 }
 
 /** Whether a table shows the measure on both bases, so that a reader may see what leads from one to the other. */
-const isShown = (own: Named, disclosure: Disclosure): boolean => {
+const isOnBothBases = (own: Named, disclosure: Disclosure): boolean => {
   const group = servedBy(own);
   const statement = statementAt(disclosure);
   return disclosure.tables.some((t) => isOfKind(own, group, t) && showsBothBases(t, group, statement));
@@ -123,9 +125,6 @@ const ledTo = remembered((t: RuleTable): readonly Named[] => {
 const FEW_ROWS = 12;
 const LEADS_TO = /\breconcil\w+ (?:of|from) [^.|]{3,120} to [^.|]{3,80}$/i;
 const LEADS_WITHIN = 240;
-
-const statementAt = ({ tables }: Disclosure): number =>
-  tables.find((t) => t.kind === "statement")?.block ?? Number.POSITIVE_INFINITY;
 
 function isTabled(own: Named, disclosure: Disclosure): boolean {
   const group = servedBy(own);

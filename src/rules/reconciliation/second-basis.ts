@@ -1,10 +1,9 @@
-import type { Figure } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { alsoIn } from "../reading/also.ts";
+import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { isOfMoney, isRate, type Mention } from "../reading/mention.ts";
+import { isMoney, isRate, type Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
@@ -42,22 +41,22 @@ const MOST = 60;
  */
 export function secondBasis(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
-  const groups = new Map<string, { readonly words: string; readonly all: [Mention, ...Mention[]] }>();
+  const groups = new Map<string, (Mention & { readonly words: string })[]>();
   for (const m of disclosure.mentions.filter(isOwnGrowth).slice(0, MOST)) {
     const words = leftOut(m);
     if (words === undefined || !isReconciled(m, disclosure) || isPrinted(words, m, disclosure)) continue;
     const key = `${m.family} ${words.toLowerCase()}`;
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { words, all: [m] });
-    else known.all.push(m);
+    if (known === undefined) groups.set(key, [{ ...m, words }]);
+    else known.push({ ...m, words });
   }
-  return [...groups.values()].map(({ words, all: [first, ...others] }) => ({
-    start: first.start,
-    end: first.end,
-    message: `Growth of ${quoted(first.name)} is given ${quoted(words)}, and no table or sentence leads to the measure on that basis.${alsoIn(disclosure, first, others)}`,
-    remedy: "Reconcile the measure on this basis as well, for both periods, or leave its growth out.",
-    figures: idsOf([first]),
-  }));
+  return [...groups.values()].flatMap((all) =>
+    toldOnce(disclosure, all, (first) => ({
+      message: `Growth of ${quoted(first.name)} is given ${quoted(first.words)}, and no table or sentence leads to the measure on that basis.`,
+      remedy: "Reconcile the measure on this basis as well, for both periods, or leave its growth out.",
+      figures: idsOf([first]),
+    })),
+  );
 }
 
 const isOwnGrowth = (m: Mention): boolean =>
@@ -126,4 +125,3 @@ function isPrinted(words: string, m: Mention, disclosure: Disclosure): boolean {
     )
   );
 }
-const isMoney = ({ measured }: Figure): boolean => measured !== undefined && isOfMoney(measured.unit);

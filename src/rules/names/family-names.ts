@@ -12,6 +12,10 @@ const NOT_OF_INVESTEES = String.raw`(?! (?:\((?:loss|income)\) )?(?:from|of|in) 
 
 /** The sign that an amount has in one of the periods: "operating (loss) income", "net (loss)/income". */
 const TURNED = String.raw`(?:\((?:loss|income|profit|earnings)\)(?: ?\/ ?| ))?`;
+/** The other sign behind it: "profit/(loss)". */
+const OR_TURNED = String.raw`(?: ?\/? ?\((?:loss|income|profit|earnings)\))?`;
+/** What a result is told before, if nothing but taxes is to come: "before provision for federal income taxes", "before taxation". */
+const BEFORE_TAX = String.raw`,? before (?:\(?(?:provision|benefit|recovery|expense)\)?(?: \/?\(?(?:provision|benefit|recovery|expense)\)?)? (?:for|from) )?(?:(?:federal|u\.?s\.?|income|foreign|corporate)(?: and)? )*tax(?:es|ation)?(?![a-z])`;
 
 const EBITDA = "(?:ebitda(?:re|r|x|al|aal)?|a?oibdan?)";
 /** "Earnings before interest, taxes, depreciation and amortization", where the letters do not follow, and where it is not said what they stand for. */
@@ -140,7 +144,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "operating-income",
-    String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?!(?: \((?:loss|income)\))? per)|(?:(?:income|profit|loss|earnings)(?: \(loss\))?|loss\)) from operations\b)(?: \((?:loss|income)\))?`,
+    String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?!(?: \((?:loss|income)\))? per)|(?:(?:income|profit|loss|earnings)(?: \(loss\))?|loss\)) from operations\b)(?!${BEFORE_TAX})(?: \((?:loss|income)\))?`,
   ],
   ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
   [
@@ -151,7 +155,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["pre-tax-margin", "pre-?tax (?:income |profit |earnings )?margins?(?![a-z])"],
   [
     "pre-tax-income",
-    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))?(?: from (?:continuing )?operations)?,? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr|ptpp(?: (?:revenues?|income|earnings|profit))?)(?![a-z])(?! (?:roaa?|return on)\b)`,
+    String.raw`(?:net )?${TURNED}(?:income|earnings|profit|loss)${OR_TURNED}(?: from (?:continuing )?operations)?${BEFORE_TAX}|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr|ptpp(?: (?:revenues?|income|earnings|profit))?)(?![a-z])(?! (?:roaa?|return on)\b)`,
   ],
   [
     "eps",
@@ -168,7 +172,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["per-share", String.raw`(?:per|a) (?:(?!per\b)\w+[- ]){0,4}?(?:share|unit)\b`],
   [
     "net-income",
-    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?<!non-?)cash earnings(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net (?:${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])|\\(loss(?:es)?\\))${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?<!non-?)cash earnings(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net (?:${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])|\\(loss(?:es)?\\))(?!${OR_TURNED}${BEFORE_TAX})${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
@@ -293,7 +297,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "other-income": "o",
   "tax-rate": "eit",
   "pre-tax-margin": "p",
-  "pre-tax-income": "eilp",
+  "pre-tax-income": "eilnp",
   "per-share": "ap",
   "net-debt": "bdfgnt",
   debt: "acdglopt",
@@ -347,7 +351,8 @@ interface Pattern {
   readonly toldBy: RegExp | undefined;
 }
 
-interface Hit {
+/** A name where it stands in a text. */
+export interface Hit {
   readonly family: (typeof NAMES)[number][0];
   readonly from: number;
   readonly to: number;

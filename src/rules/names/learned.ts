@@ -1,5 +1,5 @@
 import { remembered } from "../remembered.ts";
-import { type Family, isOwnFamily, RATES, SHARE_OF } from "./family.ts";
+import { type Family, isOwnFamily, type KnownFamily, RATES, SHARE_OF } from "./family.ts";
 import type { LearnedName, MeasureBasis, Named } from "./named.ts";
 import { MARGINS } from "./parts.ts";
 
@@ -10,11 +10,19 @@ export interface Learned {
   readonly byKey: ReadonlyMap<string, LearnedName>;
   /** Lines of the standards that only this release names, with their families. */
   readonly lines: ReadonlyMap<string, Family>;
+  /** What its statements call lines of the standards that the lexicon does not know by that name. */
+  readonly captions: ReadonlyMap<string, KnownFamily>;
   /** Finds the names that the lexicon does not know, or knows otherwise. */
   readonly pattern: RegExp | undefined;
 }
 
-export const NOTHING_LEARNED: Learned = { names: [], byKey: new Map(), lines: new Map(), pattern: undefined };
+export const NOTHING_LEARNED: Learned = {
+  names: [],
+  byKey: new Map(),
+  lines: new Map(),
+  captions: new Map(),
+  pattern: undefined,
+};
 
 /** A name in small letters, the blanks and dashes in it alike, without marks of footnotes and without the plural. */
 export const keyOf = (name: string): string =>

@@ -187,7 +187,7 @@ it.each([
   ["EPS before charges was $0.45", ["own eps"]],
   ["earnings before goodwill amortization of $0.45", ["own net-income"]],
   ["income before unusual charges of $12 million", ["own net-income"]],
-  ["net income before income taxes of $12 million", ["net-income"]],
+  ["net income before income taxes of $12 million", ["pre-tax-income"]],
   ["income before cumulative effect of a change", []],
   // Further names of banks, miners, drillers and others.
   ["core PTPP income of $20 million", ["own pre-tax-income"]],

@@ -1,6 +1,7 @@
 import { remembered, rememberedText } from "../remembered.ts";
+import { withCaptions } from "./captions.ts";
 import type { Family } from "./family.ts";
-import { BASES, BETWEEN, hitsIn } from "./family-names.ts";
+import { BASES, BETWEEN, type Hit, hitsIn } from "./family-names.ts";
 import { inTurn, isLabelledOwn, ON_GAAP_BASIS, ON_OTHER_BASIS } from "./in-turn.ts";
 import { type Learned, withLearned } from "./learned.ts";
 import type { MeasureBasis, Named } from "./named.ts";
@@ -20,6 +21,7 @@ import {
   shareOf,
   withoutShort,
 } from "./parts.ts";
+import { atShareOf, isAtShare } from "./pro-rata.ts";
 
 export type { MeasureBasis, Named };
 
@@ -160,12 +162,22 @@ export const LONGEST = 20_000;
 export const namedIn = (text: string, learned?: Learned): readonly Named[] =>
   learned === undefined ? known(text) : knownOr(learned)(text);
 
-const knownOr = remembered((learned: Learned) => rememberedText((text) => withLearned(text, known(text), learned)));
+const knownOr = remembered((learned: Learned) =>
+  rememberedText((text) =>
+    withLearned(
+      text,
+      learned.captions.size === 0 ? known(text) : namedBy(text, withCaptions(text, hitsOf(text), learned)),
+      learned,
+    ),
+  ),
+);
 
-const known = rememberedText((text: string): readonly Named[] => {
+const hitsOf = (text: string): readonly Hit[] => hitsIn(text.slice(0, LONGEST));
+const known = rememberedText((text: string): readonly Named[] => namedBy(text, hitsOf(text)));
+
+function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
   const found: Named[] = [];
-  const all = hitsIn(text.slice(0, LONGEST));
-  if (all.length === 0 && !PRO_RATA.test(text)) return found;
+  if (all.length === 0 && !isAtShare(text)) return found;
   const hits = outsideOf(asidesIn(text), all);
   hits.forEach(({ family, from, to }, i) => {
     if (family === "per-share")
@@ -189,8 +201,10 @@ const known = rememberedText((text: string): readonly Named[] => {
     }
   });
   const named = inList(text, withoutShort(text, found));
-  return PRO_RATA.test(text) ? [...named, ...proportionate(text, named)].toSorted((a, b) => a.from - b.from) : named;
-});
+  return isAtShare(text)
+    ? [...named, ...atShareOf(text.slice(0, LONGEST), named)].toSorted((a, b) => a.from - b.from)
+    : named;
+}
 
 /** "Net debt (defined as long-term debt less cash) was $93.6 million": what is named in brackets to say what a measure is has no figure. */
 const ASIDE =
@@ -205,20 +219,6 @@ const outsideOf = <T extends { readonly from: number }>(
   asides.length === 0
     ? hits
     : hits.filter(({ from }) => !asides.some((a) => from > a.index && from < a.index + a[0].length));
-
-const PRO_RATA = /\b(?:proportionate|pro[- ]?rata) (?:share|interest|basis)\b/i;
-/** "Its office portfolio at the REIT's proportionate share": a balance that no statement has, whatever it is of. */
-const HELD =
-  /\b((?:(?!(?:its|our|the|of|in|to|and|or|a|an|total|for|from|with)\b)[a-z&-]+ ){0,2}(?:assets|portfolio|debt|mortgages|liabilities|properties))(?:\(\w{1,2}\))?(?: (?:held|located) in [^.;,$%]{2,40}?)? (?:at|on|per) (?:the |our |its )?(?:[\w&’']+ )?(?:proportionate|pro[- ]?rata) (?:share|interest|basis)\b/gi;
-
-const proportionate = (text: string, found: readonly Named[]): readonly Named[] =>
-  [...text.slice(0, LONGEST).matchAll(HELD)].flatMap((match): readonly Named[] => {
-    const [name, of] = match;
-    const [from, to] = [match.index, match.index + name.length];
-    // "Fair value adjustment on real estate assets" is no balance of them.
-    if (found.some((n) => n.from < to && from < n.to) || / on $/i.test(text.slice(0, from).slice(-4))) return [];
-    return [{ family: `own ${of!.toLowerCase()}`, basis: "non-GAAP", name, from, to }];
-  });
 
 /** "Core earnings", "GAAP earnings": by itself the word is no measure. */
 function bareEarnings(text: string, at: At): readonly Named[] {

@@ -1,4 +1,5 @@
 import type { Family, KnownFamily } from "../names/family.ts";
+import type { Learned } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
 
@@ -57,8 +58,8 @@ const NEUTRAL =
   /\b(?:total|consolidated|company|group|net|gross|diluted|basic|common|share(?:s|holders?)?|stockholders?|unitholders?|attributable|available|applicable|controlling|non-?controlling|interests?|from|to|in|of|the|and|or|for|per|as|by|with|on|loss(?:es)?|income|continuing|operations|operating|activities|provided|home|closings?|product|services?|before|tax(?:es)?|provision|benefit|balance|sheets?|statements?|ordinary|parent|owners?|long-term|short-term|current|expenses?|costs?|revenues?|sales|cash|equivalents)\b/gi;
 
 /** Whether nothing in a name but a line of the standards, and what leaves it one, can make it the company's own. */
-export function isOfStandards(name: string): boolean {
-  const hits = namedIn(name);
+export function isOfStandards(name: string, learned?: Learned): boolean {
+  const hits = namedIn(name, learned);
   if (hits.some((n) => n.basis === "non-GAAP")) return false;
   let rest = name;
   for (const hit of hits.toReversed()) rest = `${rest.slice(0, hit.from)} ${rest.slice(hit.to)}`;
@@ -102,14 +103,14 @@ const BY_SHARE: Readonly<Partial<Record<KnownFamily, KnownFamily>>> = {
 };
 
 /** The family of a name, in a release whose statements have a line of operating income or none: by the words of the lexicon in it, else by the line that it comes from, else by its last noun. */
-export function familyOf(taught: Taught, hasOperating = true): Family | undefined {
-  const family = familyBy(taught, hasOperating);
+export function familyOf(taught: Taught, hasOperating = true, learned?: Learned): Family | undefined {
+  const family = familyBy(taught, hasOperating, learned);
   return family !== undefined && taught.inMoney === true ? (LEFT.get(family) ?? family) : family;
 }
 const LEFT: ReadonlyMap<Family, Family> = new Map([...MARGINS].map(([amount, margin]) => [margin, amount]));
 
-function familyBy({ name, from }: Taught, hasOperating: boolean): Family | undefined {
-  const hits = namedIn(name);
+function familyBy({ name, from }: Taught, hasOperating: boolean, learned?: Learned): Family | undefined {
+  const hits = namedIn(name, learned);
   const hit = hits.at(-1);
   const start = from?.named?.basis === "GAAP" ? from.named.family : undefined;
   const isOfTwo = OF_TWO.test(name) && PART.test(name);
@@ -150,5 +151,5 @@ export function lineOf(label: string): Family | undefined {
 }
 
 /** Whether the lexicon has the whole of a name, as the company's own and of that family. */
-export const isKnown = (name: string, family: Family): boolean =>
-  namedIn(name).some((n) => n.basis === "non-GAAP" && n.family === family && n.from < 12);
+export const isKnown = (name: string, family: Family, learned?: Learned): boolean =>
+  namedIn(name, learned).some((n) => n.basis === "non-GAAP" && n.family === family && n.from < 12);

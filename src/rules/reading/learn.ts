@@ -2,20 +2,26 @@ import { type Family, isOwnFamily } from "../names/family.ts";
 import { keyOf, type Learned, NOTHING_LEARNED, patternOf } from "../names/learned.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { LearnedName } from "../names/named.ts";
+import { captionsTold } from "./_learn-captions.ts";
 import { familyOf, isKeyFigure, isKnown, isOfStandards, type Taught } from "./_learn-name.ts";
 import { shortNames, taughtByNotes } from "./_learn-notes.ts";
 import { opensOwnSection, type Told, taughtByText } from "./_learn-prose.ts";
 import { taughtByTable } from "./_learn-tables.ts";
-import type { RuleTable } from "./rule-table.ts";
+import { type RuleTable, renamed } from "./rule-table.ts";
 
 /** Nobody's release has more measures of its own. */
 const MOST = 120;
 
-/** What a release teaches of its own measures' names: in its reconciliations, its definitions, its lists and its notes. */
-export function learn(tables: readonly RuleTable[], told: readonly Told[]): Learned {
+/**
+ * What a release teaches of names: in its statements those of the standards' lines, and in its reconciliations, its definitions, its lists
+ * and its notes those of its own measures.
+ */
+export function learn(printed: readonly RuleTable[], told: readonly Told[]): Learned {
+  const base: Learned = { ...NOTHING_LEARNED, captions: captionsTold(printed) };
+  const tables = printed.map((table) => renamed(table, base));
   const taught = [...tables.flatMap(taughtByTable), ...taughtByAll(told), ...taughtByNotes(told)];
   const shorts = shortNames(told);
-  if (taught.length === 0 && shorts.length === 0) return NOTHING_LEARNED;
+  if (taught.length === 0 && shorts.length === 0) return base;
   const captions = captionsOf(tables);
   const hasOperating = captions.size === 0 || [...captions].some((key) => OPERATING.test(key));
   let prose: string | undefined;
@@ -33,7 +39,7 @@ export function learn(tables: readonly RuleTable[], told: readonly Told[]): Lear
     if (byKey.size >= MOST || key.length < 3 || captions.has(key)) continue;
     // A name that only columns make is one where somebody uses it.
     if (all.every(({ by }) => by === "column") && !isUsed(key)) continue;
-    const learned = learnedOf(all, hasOperating);
+    const learned = learnedOf(all, hasOperating, base);
     if (learned !== undefined) byKey.set(key, learned);
   }
   for (const { short, of } of shorts)
@@ -41,7 +47,7 @@ export function learn(tables: readonly RuleTable[], told: readonly Told[]): Lear
       byKey.set(keyOf(short), { name: of.name, family: of.family, reconciled: false, defined: true, listed: true });
   const names = [...byKey.values()];
   const unknown = [...byKey]
-    .filter(([key, { name, family }]) => keyOf(name) !== key || !isKnown(name, family))
+    .filter(([key, { name, family }]) => keyOf(name) !== key || !isKnown(name, family, base))
     .map(([key]) => key);
   const lines = new Map([
     ...linesOf(names.map(({ family }) => family)),
@@ -49,7 +55,7 @@ export function learn(tables: readonly RuleTable[], told: readonly Told[]): Lear
       of.basis === "GAAP" && !byKey.has(keyOf(short)) ? [[keyOf(short), of.family]] : [],
     ),
   ]);
-  return { names, byKey, lines, pattern: patternOf([...new Set([...unknown, ...lines.keys()])]) };
+  return { ...base, names, byKey, lines, pattern: patternOf([...new Set([...unknown, ...lines.keys()])]) };
 }
 
 function taughtByAll(told: readonly Told[]): readonly Taught[] {
@@ -73,7 +79,7 @@ const captionsOf = (tables: readonly RuleTable[]): ReadonlySet<string> =>
 const OPERATING =
   /\boperating (?:\(?(?:loss|income)\)? )?\(?(?:income|loss|profit|earning)|\b(?:income|loss|profit|earning)\)? from operation/;
 
-function learnedOf(all: readonly Taught[], hasOperating: boolean): LearnedName | undefined {
+function learnedOf(all: readonly Taught[], hasOperating: boolean, base: Learned): LearnedName | undefined {
   const { name } = all[0]!;
   const has = (by: Taught["by"]): boolean => all.some((one) => one.by === by);
   // One word is too little of a name, if it is no letters that stand for several.
@@ -87,9 +93,10 @@ function learnedOf(all: readonly Taught[], hasOperating: boolean): LearnedName |
     all.find((one) => one.from !== undefined)
   )?.from;
   const isOwn = !hasOperating || has("defined") || has("listed");
-  if (isOfStandards(name) && !isLeftOver(name, from, isOwn) && !(has("listed") && has("reconciled"))) return undefined;
+  if (isOfStandards(name, base) && !isLeftOver(name, from, isOwn) && !(has("listed") && has("reconciled")))
+    return undefined;
   const inMoney = all.some((one) => one.inMoney === true);
-  const family = familyOf({ name, by: "listed", from, inMoney }, hasOperating);
+  const family = familyOf({ name, by: "listed", from, inMoney }, hasOperating, base);
   return family === undefined
     ? undefined
     : { name, family, reconciled: has("reconciled") || has("column"), defined: has("defined"), listed: has("listed") };

@@ -80,7 +80,7 @@ export function ruleTables(
 
 /** A table with its rows named by what the release has taught as well; the rows of a statement are lines of the standards. */
 export function renamed(table: RuleTable, learned: Learned): RuleTable {
-  if (learned.pattern === undefined) return table;
+  if (learned.pattern === undefined && learned.captions.size === 0) return table;
   const isStatement = table.kind === "statement";
   const rows = table.rows.map((row): RuleRow => {
     const path = table.reading.meaning.rows[row.row]?.path ?? [];

@@ -147,11 +147,15 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "other-income",
     String.raw`other \(?(?:income|expenses?)\)?(?:(?: and|,| \(|\/)+ ?(?:expenses?|income)\)?| (?:expenses?|income))?(?:, net)?(?![a-z])`,
   ],
+  [
+    "pre-provision",
+    String.raw`(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr|ptpp(?: (?:revenues?|income|earnings|profit))?)(?: \((?:pp|pt)[a-z]{2,4}\))?(?![a-z])(?! (?:roaa?|return on)\b)`,
+  ],
   ["tax-rate", "(?:effective )?(?:income )?tax rates?(?![a-z])"],
   ["pre-tax-margin", "pre-?tax (?:income |profit |earnings )?margins?(?![a-z])"],
   [
     "pre-tax-income",
-    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))?(?: from (?:continuing )?operations)?,? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr|ptpp(?: (?:revenues?|income|earnings|profit))?)(?![a-z])(?! (?:roaa?|return on)\b)`,
+    String.raw`(?:income|earnings|profit|loss)(?: \(loss\))?(?: from (?:continuing )?operations)?,? before (?:provision for )?(?:income )?tax(?:es)?(?![a-z])|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])`,
   ],
   [
     "eps",
@@ -292,6 +296,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "operating-expenses": "co",
   "other-income": "o",
   "tax-rate": "eit",
+  "pre-provision": "p",
   "pre-tax-margin": "p",
   "pre-tax-income": "eilp",
   "per-share": "ap",

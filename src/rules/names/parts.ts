@@ -67,6 +67,7 @@ const PER_SHARE: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["net-income", "eps"],
   ["operating-income", "eps"],
   ["net-investment-income", "net-investment-income-per-share"],
+  ["distributable-earnings", "distributable-earnings-per-share"],
 ]);
 
 /** Parts of revenue may be given between a measure and its share: "net income of $2 million, or 3% of revenue, or $0.53 per share". */

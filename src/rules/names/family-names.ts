@@ -85,13 +85,13 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "ffo-payout",
     `${FFO}(?:${SHARE})?(?: dividend| distribution)? payout(?: ratios?)?(?= (?:of|was|to|at|below|under) (?:approximately |about )?\\d)|(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |as an? (?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
   ],
-  ["ffo-per-share", `${FFO}${SHARE}`],
+  ["ffo-per-share", `${FFO}${OF_WHOM}${SHARE}`],
   ["ffo", `${FFO}(?![a-z])(?! payout)`],
   [
     "noi",
     `(?:(?:same|comparable)[- ](?:property|store|center|community|asset|space)(?: portfolio)?(?: cash)? )?(?:noi|net operating income)(?![a-z])(?! (?:yield|margin|per |loss))`,
   ],
-  ["distributable-earnings-per-share", `${DISTRIBUTABLE}${SHARE}`],
+  ["distributable-earnings-per-share", `${DISTRIBUTABLE}${OF_WHOM}${SHARE}`],
   ["distributable-earnings", `${DISTRIBUTABLE}(?![a-z])`],
   [
     "gross-margin",

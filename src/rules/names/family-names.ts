@@ -61,7 +61,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?,? to (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
+    "(?:total )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?,? to (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
   ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],

@@ -97,3 +97,14 @@ describe("what shares have of funds from operations", () => {
     expect(missing(...led, "Capital expenditures | (11.1) | (10.3)", "FAD | 96.0 | 86.0")).toEqual([]);
   });
 });
+
+describe("debt that is so many times net income", () => {
+  const ratios = (text: string): readonly string[] => messagesOf(release(text), "gaap-ratio-missing");
+
+  it("is the ratio under GAAP that net debt to EBITDA is read with", () => {
+    expect(ratios(`- Net debt to adjusted EBITDA of 0.8x, compared with total debt of 3.0 times net income`)).toEqual(
+      [],
+    );
+    expect(ratios(`- Net debt to adjusted EBITDA of 0.8x, compared with total debt of $3.0 million`)).toHaveLength(1);
+  });
+});

@@ -36,6 +36,8 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   "operating-margin": same("operating-margin", "operating margin"),
   "other-income": same("other-income", "other income and expense"),
   "pre-tax-income": same("pre-tax-income", "income before tax"),
+  // What a bank earns before it provides for losses is held against what it earns, before tax or after it.
+  "pre-provision": { ...NET_INCOME, also: ["pre-tax-income"] },
   "pre-tax-margin": same("pre-tax-margin", "the margin of income before tax"),
   "tax-rate": same("tax-rate", "the tax rate"),
   "net-income": NET_INCOME,

@@ -65,7 +65,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?,? to (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
+    "(?:total )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?,? to (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
   ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],
@@ -89,13 +89,13 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "ffo-payout",
     `${FFO}(?:${SHARE})?(?: dividend| distribution)? payout(?: ratios?)?(?= (?:of|was|to|at|below|under) (?:approximately |about )?\\d)|(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |as an? (?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
   ],
-  ["ffo-per-share", `${FFO}${SHARE}`],
+  ["ffo-per-share", `${FFO}${OF_WHOM}${SHARE}`],
   ["ffo", `${FFO}(?![a-z])(?! payout)`],
   [
     "noi",
     `(?:(?:same|comparable)[- ](?:property|store|center|community|asset|space)(?: portfolio)?(?: cash)? )?(?:noi|net operating income)(?![a-z])(?! (?:yield|margin|per |loss))`,
   ],
-  ["distributable-earnings-per-share", `${DISTRIBUTABLE}${SHARE}`],
+  ["distributable-earnings-per-share", `${DISTRIBUTABLE}${OF_WHOM}${SHARE}`],
   ["distributable-earnings", `${DISTRIBUTABLE}(?![a-z])`],
   [
     "gross-margin",
@@ -151,11 +151,15 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "other-income",
     String.raw`other \(?(?:income|expenses?)\)?(?:(?: and|,| \(|\/)+ ?(?:expenses?|income)\)?| (?:expenses?|income))?(?:, net)?(?![a-z])`,
   ],
+  [
+    "pre-provision",
+    String.raw`(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr|ptpp(?: (?:revenues?|income|earnings|profit))?)(?: \((?:pp|pt)[a-z]{2,4}\))?(?![a-z])(?! (?:roaa?|return on)\b)`,
+  ],
   ["tax-rate", "(?:effective )?(?:income )?tax rates?(?![a-z])"],
   ["pre-tax-margin", "pre-?tax (?:income |profit |earnings )?margins?(?![a-z])"],
   [
     "pre-tax-income",
-    String.raw`(?:net )?${TURNED}(?:income|earnings|profit|loss)${OR_TURNED}(?: from (?:continuing )?operations)?${BEFORE_TAX}|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])|(?:(?:pre-?tax,? )?pre-?provision,? (?:pre-?tax )?(?:net )?(?:revenues?|income|earnings|profit)|ppnr|ptpp(?: (?:revenues?|income|earnings|profit))?)(?![a-z])(?! (?:roaa?|return on)\b)`,
+    String.raw`(?:net )?${TURNED}(?:income|earnings|profit|loss)${OR_TURNED}(?: from (?:continuing )?operations)?${BEFORE_TAX}|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])`,
   ],
   [
     "eps",
@@ -296,6 +300,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "operating-expenses": "co",
   "other-income": "o",
   "tax-rate": "eit",
+  "pre-provision": "p",
   "pre-tax-margin": "p",
   "pre-tax-income": "eilnp",
   "per-share": "ap",

@@ -21,6 +21,7 @@ export type KnownFamily =
   | "operating-margin"
   | "other-income"
   | "pre-tax-income"
+  | "pre-provision"
   | "pre-tax-margin"
   | "tax-rate"
   | "net-income"

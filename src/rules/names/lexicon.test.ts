@@ -99,7 +99,7 @@ it.each([
     ["own net-investment-income", "own net-investment-income-per-share"],
   ],
   ["TCE rate of $31,000 per day", ["own charter-rate"]],
-  ["pre-tax, pre-provision net revenue of $40 million", ["own pre-tax-income"]],
+  ["pre-tax, pre-provision net revenue of $40 million", ["own pre-provision"]],
   ["leverage of 2.1x", ["own leverage"]],
   ["leverage of our brand", []],
   // Margins under other names.
@@ -190,7 +190,7 @@ it.each([
   ["net income before income taxes of $12 million", ["pre-tax-income"]],
   ["income before cumulative effect of a change", []],
   // Further names of banks, miners, drillers and others.
-  ["core PTPP income of $20 million", ["own pre-tax-income"]],
+  ["core PTPP income of $20 million", ["own pre-provision"]],
   ["PPNR return on average assets of 1.8%", ["own return-on-assets"]],
   ["TCE ratio of 8.5%", ["own tangible-equity-ratio"]],
   ["cash earnings of $10 million, and non-cash earnings", ["own net-income"]],

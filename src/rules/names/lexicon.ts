@@ -1,4 +1,5 @@
 import { remembered, rememberedText } from "../remembered.ts";
+import { AS_REPORTED, amountApart, amountBehind, growthApart } from "./apart.ts";
 import { withCaptions } from "./captions.ts";
 import type { Family } from "./family.ts";
 import { BASES, BETWEEN, type Hit, hitsIn } from "./family-names.ts";
@@ -10,6 +11,7 @@ import {
   BETWEEN_SHARE,
   CHANGED_BY_ITEMS,
   DIRECTLY_OWN,
+  inCents,
   inList,
   marginBehind,
   ofLast,
@@ -65,13 +67,6 @@ const RATES_FAR =
 /** "Ex-fuel gross margin": what is left out, before what it is left out of. */
 const WITHOUT_BEFORE =
   /\bex-(?!tax|vat|interest|dividend|works|post|ante)[a-z]{2,14} (?:(?:net|total|adjusted|underlying|consolidated|reported|operating|diluted) ){0,2}$/i;
-/** How far behind revenue its basis may stand. */
-const GROWTH_REACH = 170;
-const AS_REPORTED =
-  /\b(?:as[- ]reported|reported (?:basis|terms|rates?|growth|currency)|nominal|actual (?:currency|rates)|gaap)\b/i;
-/** A rate or the range of one ("4% to 6%"), a change in words, or an amount. */
-const GIVEN =
-  /[$€£] ?\d|\d\)? ?(?:%|percent\b|bps\b|basis points)(?: ?(?:to|[-\u2013\u2014]) ?\(?\d[\d.]{0,6}\)? ?(?:%|percent\b))?|\bflat\b/gi;
 
 /** The basis of a measure said once before its sentence, or behind its figures. */
 const ON_BASIS_FIRST =
@@ -149,6 +144,10 @@ const AS_PRINTED: ReadonlySet<Family> = new Set<Family>([
   "equity-ratio",
 ]);
 
+/** What an insurer or a bank takes out of its equity, which makes another one of it. */
+const WITHOUT_OTHER_INCOME =
+  /^,? \(?(?:excluding|exclusive of|ex-?|before|less) ?(?:the )?(?:aoci|accumulated other comprehensive|(?:net )?unrealized (?:investment )?(?:gains?|losses)|goodwill)/i;
+
 /** What is measured with the company's part of what it owns with others is in no statement. */
 const PROPORTIONATE =
   /^(?:\(\w{1,2}\))?,? (?:at|on|per) (?:an? |the |our )?(?:[\w&’']+ )?(?:proportionate|pro[- ]?rata) (?:share|basis|consolidation)\b/i;
@@ -186,7 +185,7 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
           text,
           from,
           to,
-          found.findLast((n) => !BETWEEN_SHARE.has(n.family)),
+          found.findLast((n) => n.to <= from && !BETWEEN_SHARE.has(n.family)),
         ),
       );
     else {
@@ -200,7 +199,10 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
       found.push(...marginBehind(text, named, at));
     }
   });
-  const named = inList(text, withoutShort(text, found));
+  const named = inCents(
+    text,
+    inList(text, withoutShort(text, found)).toSorted((a, b) => a.from - b.from),
+  );
   return isAtShare(text)
     ? [...named, ...atShareOf(text.slice(0, LONGEST), named)].toSorted((a, b) => a.from - b.from)
     : named;
@@ -319,7 +321,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     return [{ ...gaap, basis: "non-GAAP" }];
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (PROPORTIONATE.test(behind)) return [{ ...gaap, basis: "non-GAAP" }];
-  if (AS_PRINTED.has(family)) return [gaap];
+  if (AS_PRINTED.has(family))
+    return [family === "equity" && WITHOUT_OTHER_INCOME.test(behind) ? { ...gaap, basis: "non-GAAP" } : gaap];
   const apart = growthApart(text, gaap, until, family === "revenue" ? GROWTH_FAR : RATES_FAR);
   if (apart !== undefined) return apart;
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];
@@ -327,72 +330,23 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   return isOfSegment ? found.filter(({ basis }) => basis === "non-GAAP") : found;
 }
 
-/** "Revenue grew 8%, and 6% in constant currency": the one growth, and the other with the words that tell its basis as its place. */
-function growthApart(text: string, gaap: Named, until: number, bases: RegExp): readonly Named[] | undefined {
-  const behind = text.slice(gaap.to, Math.min(until, gaap.to + GROWTH_REACH));
-  const clause = behind.slice(0, /[;:]|\.(?!\d)/.exec(behind)?.index);
-  const [basis] = clause.matchAll(bases);
-  if (basis === undefined) return undefined;
-  const words = basis[0].trimEnd();
-  const end = basis.index + words.length;
-  const given = clause.slice(0, basis.index).match(GIVEN)?.length ?? 0;
-  const own: Named = { ...gaap, basis: "non-GAAP" };
-  const place = (from: number, to: number): { name: string; from: number; to: number } => ({
-    name: `${gaap.name} ${clause.slice(from, to)}`,
-    from: gaap.to + from,
-    to: gaap.to + to,
-  });
-  const reported = AS_REPORTED.exec(clause);
-  const isSecond = given === 1 && JOINS.test(clause.slice(0, basis.index)) && RATE_NEXT.test(clause.slice(end));
-  if (isSecond || given >= 2 || (given === 1 && reported !== null && reported.index < basis.index))
-    return [gaap, { ...own, ...place(basis.index, end) }];
-  if (given === 1 && reported !== null)
-    return [own, { ...gaap, ...place(reported.index, reported.index + reported[0].length) }];
-  return given === 1 || /^[^%]{0,40}?\d ?(?:%|percent)/i.test(clause.slice(end)) ? [own] : undefined;
-}
-
-/** "Revenue rose 14%, and without Acme 10%": the second rate stands behind the words of its basis. */
-const JOINS = /\d ?(?:%|percent)[^%]{0,40}?(?:,|\b(?:and|but|or)) (?:up |down )?$/i;
-const RATE_NEXT =
-  /^,? (?:it )?(?:(?:rose|grew|increased|fell|declined|decreased|was|were|is|up|down|by) ){0,2}\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
-
-/** "Net income was $5 million, or $6 million excluding the gain", "gross margin was 50%, or 52% on a non-GAAP basis": two amounts, of which the second is the company's own. */
-function amountApart(gaap: Named, behind: string): readonly Named[] | undefined {
-  const basis = APART.exec(behind);
-  if (basis === null) return undefined;
-  const before = behind.slice(0, basis.index);
-  if (
-    (before.match(GIVEN)?.length ?? 0) < 2 ||
-    !/,? (?:or|and) [^,;]{0,40}$| \([^(),;]{0,30}$/i.test(before) ||
-    COMPARES.test(before) ||
-    BETWEEN_TWO.test(before)
-  )
-    return undefined;
-  const from = gaap.to + basis.index;
-  const to = from + basis[0].length;
-  return [gaap, { ...gaap, basis: "non-GAAP", name: `${gaap.name} ${basis[0]}`, from, to }];
-}
-/** "Between 5% and 6%" is one range. */
-const BETWEEN_TWO = /\bbetween [^,;]{0,40}$/i;
-const APART =
-  /\b(?:excluding|exclusive of) (?:the )?[\w&'’-]+|\bon an? (?:non-?gaap|non-?ifrs|adjusted|core|underlying|normali[sz]ed) basis\b/i;
-const COMPARES = /\b(?:compared|versus|vs|from|against)\b/i;
-
 /** What a sentence says of the basis of a measure apart from its name: "on a non-GAAP basis", "Excluding these items, ...". */
 function onBasis(text: string, gaap: Named, until: number, after: number): readonly Named[] {
   const own: Named = { ...gaap, basis: "non-GAAP" };
   const behind = text.slice(gaap.to, Math.min(until, gaap.to + 2 * NEAR));
+  const isWithout = WITHOUT_FIRST.test(text.slice(0, gaap.from));
+  const apart = (): readonly Named[] =>
+    (isWithout ? undefined : amountBehind(gaap, behind)) ?? amountApart(gaap, behind) ?? [own];
   if (gaap.family === "revenue") {
     const before = text.slice(Math.max(after, gaap.from - 2 * NEAR), gaap.from);
     if (GROWTH_FIRST.test(before) && !AS_REPORTED.test(text)) return [own];
   }
   if (WOULD_BE.test(behind) || isLabelledOwn(text, gaap.family)) return [own];
-  if (ON_BASIS.test(behind))
-    return ON_GAAP_BASIS.test(behind) ? inTurn(gaap, behind) : (amountApart(gaap, behind) ?? [own]);
+  if (ON_BASIS.test(behind)) return ON_GAAP_BASIS.test(behind) ? inTurn(gaap, behind) : apart();
   if (ON_GAAP_BASIS.test(behind)) return [gaap];
-  if (WITHOUT_BEHIND.test(behind)) return amountApart(gaap, behind) ?? [own];
+  if (WITHOUT_BEHIND.test(behind)) return apart();
   if (ON_BASIS_FIRST.test(text.slice(0, NEAR)) && !ON_GAAP_BASIS.test(text.slice(0, gaap.from).slice(-3 * NEAR)))
     return [own];
   const first = after === 0 && gaap.from < 180 && gaap.family !== "other-income";
-  return first && WITHOUT_FIRST.test(text.slice(0, gaap.from)) ? [own] : [gaap];
+  return first && isWithout ? [own] : [gaap];
 }

@@ -67,6 +67,7 @@ const PER_SHARE: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["net-income", "eps"],
   ["operating-income", "eps"],
   ["net-investment-income", "net-investment-income-per-share"],
+  ["distributable-earnings", "distributable-earnings-per-share"],
 ]);
 
 /** Parts of revenue may be given between a measure and its share: "net income of $2 million, or 3% of revenue, or $0.53 per share". */
@@ -94,6 +95,27 @@ export function perShare(text: string, from: number, to: number, last: Named | u
   const basis = last.family === "operating-income" ? "non-GAAP" : last.basis;
   return family === undefined ? [] : [{ family, basis, name: `${last.name} ${text.slice(from, to)}`, from, to }];
 }
+
+/**
+ * "Net income was $2.01 and adjusted net income $2.27 per share", "GAAP earnings of $1.58; ongoing earnings of $1.66": what is printed in
+ * cents, and neither in millions nor by the ton, is what a share has earned.
+ */
+export function inCents(text: string, all: readonly Named[]): readonly Named[] {
+  let last: Named | undefined;
+  return all.flatMap((named) => {
+    const family = PER_SHARE.get(named.family);
+    if (family === undefined || (named.family === "operating-income" && named.basis === "GAAP")) return [named];
+    const next = all.find((other) => other.from >= named.to);
+    // Of a second one whose share is told behind its amount that share is all.
+    if (last !== undefined && next?.name.startsWith(`${named.name} per`) && last.to < named.from) return [];
+    const [amount] = IN_CENTS.exec(text.slice(named.to, named.to + REACH)) ?? [];
+    if (amount === undefined || named.to + amount.length > (next?.from ?? text.length)) return [named];
+    last = named;
+    return [{ ...named, family }];
+  });
+}
+const IN_CENTS =
+  /^(?:,? ?\([^()$%\d]{2,24}\))?(?: (?:of|was|were|to|at|a|approximately|rose|grew|increased|improved|fell|declined|decreased|totall?ed|came in|reached))* ?\(?[$€£] ?\(?\d{1,2}\.\d\d\)?(?!\d|,\d|\)? ?(?:million|billion|thousand|trillion|[mb]n?\b|mm\b|k\b|(?:per|an?) \w|\/ ?\w|diluted|basic|(?:to|and|[-\u2013\u2014]) ?[$€£]?\d))/i;
 
 /** "Non-GAAP net income was $41.0 million, or $0.35 diluted EPS": of the measure before it, whose basis it has. */
 export function shareOf(text: string, eps: Named, last: Named | undefined): Named {

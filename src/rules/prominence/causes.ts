@@ -87,13 +87,15 @@ function discussedIn({ passages }: Disclosure): ReadonlySet<Family> {
       if (gaap.length === 0) return;
       const behind = sentences.slice(at + 1);
       const end = behind.findIndex((s) => s.mentions.some((m) => m.basis === "non-GAAP"));
-      const said = [text, ...behind.slice(0, end < 0 ? behind.length : end).map((s) => s.text)];
+      const said = [text, ...behind.flatMap((s, j) => (end < 0 || j < end || OF_BOTH.test(s.text) ? [s.text] : []))];
       if (isNext || said.some((one) => ITS_CHANGE.test(one) || tells(one.replace(OF_WHOM, " "))))
         for (const { family } of gaap) found.add(family);
     });
   });
   return found;
 }
+/** "The increase in both was driven by": of what is told before, on either basis. */
+const OF_BOTH = /^[^.;:$%\d]{0,60}\b(?:both|each)\b/i;
 /** Whose the income is, and not what it comes from. */
 const OF_WHOM = /\b(?:attributable|available|applicable) to\b/gi;
 const tells = (text: string): boolean => CAUSE.test(text) || HOLDS.test(text) || HELD.test(text) || MAY_TELL.test(text);

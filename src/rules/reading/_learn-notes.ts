@@ -58,7 +58,8 @@ const SHORT = /^(?:\(\w{1,2}\)| )? ?\((?:the |or |hereinafter )?["“]?([A-Z][A-
 /** One look at a text tells that no such letters stand in it. */
 const IN_BRACKETS = /["“ (][A-Z][A-Za-z&]{1,6}[A-Z]["”]?\)/;
 /** What brackets behind a name say that is no shorter name of it. */
-const NO_SHORT = /^(?:USD|CAD|AUD|EUR|GBP|JPY|CHF|GAAP|IFRS|YOY|QOQ|YTD|LTM|TTM|NYSE|FTE|CEO|CFO|SEC|NON)$/i;
+const NO_SHORT =
+  /^(?:USD|CAD|AUD|EUR|GBP|JPY|CHF|GAAP|IFRS|YOY|QOQ|YTD|LTM|TTM|NYSE|FTE|CEO|CFO|SEC|NON|LOSS|INCOME|PROFIT)$/i;
 
 export interface Short {
   readonly short: string;
@@ -71,7 +72,9 @@ export function shortNames(told: readonly Told[]): readonly Short[] {
     !/\(["“]?[A-Z]/.test(text) || !IN_BRACKETS.test(text) || text.length > LONGEST
       ? []
       : namedIn(text).flatMap((of) => {
-          const short = SHORT.exec(text.slice(of.to, of.to + 20))?.[1];
+          // The lexicon takes the letters in brackets for the end of some names.
+          const end = of.to - (/ \([^()]*\)$/.exec(of.name)?.[0].length ?? 0);
+          const short = SHORT.exec(text.slice(end, end + 20))?.[1];
           if (short === undefined || NO_SHORT.test(short) || short.length < 3 || namedIn(short).length > 0) return [];
           return [{ short, of }];
         }),

@@ -243,10 +243,16 @@ const beforeName = (
     if (at < last || at >= name.from || at < name.from - LED_BEFORE || !canBe(name.family, f)) return false;
     if (isRate(f) && name.family !== "revenue" && !RATES.has(name.family) && isPartOf(sentence, f, span, name))
       return false;
+    // "Net income was $2.01 and adjusted earnings were $2.27 per share": what has an amount behind it has none before it.
+    const isLed = /^ and (?:(?:our|its|the) )?$/i.test(sentence.slice(f.token.to - span.from, name.from));
+    if (isMoney(f) && isLed && HAS_BEHIND.test(sentence.slice(name.to, name.to + BEFORE))) return false;
     if (f.kind === "ratio" && IS_TIMES.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     if (IS_OTHERS.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
   });
+
+const HAS_BEHIND =
+  /^(?: \([^()]{1,30}\))? (?:of|was|were|totall?ed) (?:approximately )?\(?[$€£] ?\(?\d[\d.,]{0,12}\)? (?:per|an?) /i;
 
 /** "Coverage of 4.0x trailing adjusted EBITDA": a multiple of the measure. */
 const IS_TIMES =

@@ -32,19 +32,19 @@ describe("the tangible book value of a share", () => {
 });
 
 describe("lines that add up from net income to earnings before something", () => {
-  const said = "Income before tax was $6.0 million, and pre-provision net revenue $6.8 million.";
-  const ppnr = (tax: string): string =>
+  const said = "Income before tax was $6.0 million, and adjusted pre-tax income $6.8 million.";
+  const adjusted = (tax: string): string =>
     table(
-      "Pre-Provision Net Revenue",
+      "Adjusted Pre-Tax Income",
       "Net income | 4.0 | 4.0",
       tax,
       "Provision | 0.8 | 0.9",
-      "Pre-provision net revenue | 6.8 | 6.9",
+      "Adjusted pre-tax income | 6.8 | 6.9",
     );
 
   it("are a way, though another measure of the standards is nearer", () => {
-    expect(missing(said, ppnr("Income tax | 2.0 | 2.0"))).toEqual([]);
-    expect(missing(said, ppnr("Loans | 1.1 | 1.3"))).toHaveLength(1);
+    expect(missing(said, adjusted("Income tax | 2.0 | 2.0"))).toEqual([]);
+    expect(missing(said, adjusted("Loans | 1.1 | 1.3"))).toHaveLength(1);
   });
 });
 

@@ -227,6 +227,7 @@ const KINDS: readonly RegExp[] = [
   /\bfee[- ]related\b/i,
   /\boperating (?:ffo|funds|ebitda)\b/i,
   /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i,
+  /\b(?:FAD|CAD)\b|\b(?:funds|cash) available for distribution\b/i,
   /\b(?:adjusted|core|comparable|underlying|normali[sz]ed|recurring|non-?gaap|operating|economic)\b|\b[an]ebitda\b/i,
 ];
 

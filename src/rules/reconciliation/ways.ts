@@ -90,7 +90,12 @@ function waysIn(table: RuleTable, isEarly: boolean): ReadonlySet<Family> {
 
 /** Whether a column is of what leads from one basis to the other: its own words name neither, and it is no period and no change. */
 const hasAdjustmentColumn = ({ reading: { meaning } }: RuleTable): boolean =>
-  meaning.columns.some(({ kind, head }) => kind !== "label" && /\p{L}{4}/u.test(head) && !OF_NO_ADJUSTMENT.test(head));
+  meaning.columns.some(
+    ({ kind, head }) =>
+      kind !== "label" && (ADJUSTMENTS.test(head) || (/\p{L}{4}/u.test(head) && !OF_NO_ADJUSTMENT.test(head))),
+  );
+/** "Three months ended June 30, 2025 Adjustments": the column says so behind its period. */
+const ADJUSTMENTS = /\badjustments?(?: \(?\w\)?)?\W*$/i;
 const OF_NO_ADJUSTMENT =
   /gaap|\breported\b|\badjusted\b|\bcore\b|\bunderlying\b|\bchanges?\b|\bgrowth\b|\bvariance\b|\b(?:in|de)crease|\bquarter|\bmonths|\bended\b|\byear|\bvs\b|%/i;
 

@@ -1,4 +1,5 @@
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
+import { type Family, SHARE_OF } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
 import { alsoIn, lineOf } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -29,7 +30,16 @@ const NO_REASON = /\bunreasonabl\w+|\bconfus\w+|\bforward-looking\b|\bmisleading
 interface Used {
   readonly own: Mention;
   readonly isSame: (named: Named) => boolean;
+  /** Whether a reason given for what is named is one for the measure as well. */
+  readonly isWithIt: (named: Named) => boolean;
 }
+
+/** What makes earnings useful makes what a share has of them useful. */
+const withShare = (family: Family): readonly Family[] => {
+  const of = [...SHARE_OF].find(([, share]) => share === family)?.[0];
+  const group = groupOf(of ?? family);
+  return [...group, ...group.flatMap((one) => SHARE_OF.get(one) ?? [])];
+};
 
 const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
 
@@ -37,12 +47,14 @@ function used(disclosure: Disclosure): readonly Used[] {
   const all = [...ownMeasures(disclosure).values()].flat().toSorted((a, b) => a.start - b.start);
   const found: Used[] = [];
   for (const own of all) {
-    const group = groupOf(own.family);
-    const isSame = (n: Named): boolean =>
-      n.basis === "non-GAAP" &&
-      group.includes(n.family) &&
-      (group[0] !== "ffo" || AFFO.test(n.name) === AFFO.test(own.name));
-    if (!found.some((other) => other.isSame(own))) found.push({ own, isSame });
+    const isOf =
+      (group: readonly Family[]) =>
+      (n: Named): boolean =>
+        n.basis === "non-GAAP" &&
+        group.includes(n.family) &&
+        (group[0] !== "ffo" || AFFO.test(n.name) === AFFO.test(own.name));
+    const [isSame, isWithIt] = [isOf(groupOf(own.family)), isOf(withShare(own.family))];
+    if (!found.some((other) => other.isSame(own))) found.push({ own, isSame, isWithIt });
   }
   return found;
 }
@@ -53,7 +65,10 @@ function usefulFindings(disclosure: Disclosure): readonly Found[] {
   const [first] = all;
   if (first === undefined || !isComplete(disclosure)) return [];
   const reasons = passages.filter(
-    (p) => !NO_REASONS_IN.has(p.part) && OF_MEASURES.test(p.text) && (saysWhy(p) || isReason(p)),
+    (p) =>
+      !NO_REASONS_IN.has(p.part) &&
+      (OF_MEASURES.test(p.text) || (p.part === "definitions" && namesOwn(p))) &&
+      (saysWhy(p) || isReason(p)),
   );
   if (reasons.length === 0) {
     const others = all.slice(1).map(({ own }) => own);
@@ -74,6 +89,9 @@ const NO_REASONS_IN: ReadonlySet<Part> = new Set<Part>(["headline", "quotation",
 
 const WITHOUT = "is given, and the release does not say why management thinks that it is useful to investors";
 
+const namesOwn = ({ sentences }: Passage): boolean =>
+  sentences.some((s) => s.mentions.some((m) => m.basis === "non-GAAP"));
+
 /** Its readers may be named in the paragraph behind it. */
 const saysWhy = ({ sentences }: Passage): boolean =>
   sentences.some(({ text }) => USEFUL.test(text) && !NO_REASON.test(text));
@@ -90,15 +108,19 @@ const isForReaders = (p: Passage, passages: readonly Passage[]): boolean =>
   );
 
 /** Nothing where a passage that is about the measure names its readers. */
-function lacking({ own, isSame }: Used, reasons: readonly Passage[], disclosure: Disclosure): readonly Found[] {
+function lacking(
+  { own, isSame, isWithIt }: Used,
+  reasons: readonly Passage[],
+  disclosure: Disclosure,
+): readonly Found[] {
   const { passages } = disclosure;
   const about = passages.filter(
-    (p) => ["definitions", "statements"].includes(p.part) && p.sentences.some((s) => s.mentions.some(isSame)),
+    (p) => ["definitions", "statements"].includes(p.part) && p.sentences.some((s) => s.mentions.some(isWithIt)),
   );
   if (
     about.some((p) => isForReaders(p, passages)) ||
     reasons.some((p) =>
-      p.sentences.some((s) => s.mentions.some((m) => isSame(m) && m.start !== own.start) && isReason(p)),
+      p.sentences.some((s) => s.mentions.some((m) => isWithIt(m) && m.start !== own.start) && isReason(p)),
     )
   )
     return [];

@@ -1,0 +1,73 @@
+import type { Named } from "./named.ts";
+
+/** How far behind revenue its basis may stand. */
+const GROWTH_REACH = 170;
+export const AS_REPORTED: RegExp =
+  /\b(?:as[- ]reported|reported (?:basis|terms|rates?|growth|currency)|nominal|actual (?:currency|rates)|gaap)\b/i;
+/** A rate or the range of one ("4% to 6%"), a change in words, or an amount. */
+const GIVEN =
+  /[$€£] ?\d|\d\)? ?(?:%|percent\b|bps\b|basis points)(?: ?(?:to|[-\u2013\u2014]) ?\(?\d[\d.]{0,6}\)? ?(?:%|percent\b))?|\bflat\b/gi;
+
+/** "Revenue grew 8%, and 6% in constant currency": the one growth, and the other with the words that tell its basis as its place. */
+export function growthApart(text: string, gaap: Named, until: number, bases: RegExp): readonly Named[] | undefined {
+  const behind = text.slice(gaap.to, Math.min(until, gaap.to + GROWTH_REACH));
+  const clause = behind.slice(0, /[;:]|\.(?!\d)/.exec(behind)?.index);
+  const [basis] = clause.matchAll(bases);
+  if (basis === undefined) return undefined;
+  const words = basis[0].trimEnd();
+  const end = basis.index + words.length;
+  const given = clause.slice(0, basis.index).match(GIVEN)?.length ?? 0;
+  const own: Named = { ...gaap, basis: "non-GAAP" };
+  const place = (from: number, to: number): { name: string; from: number; to: number } => ({
+    name: `${gaap.name} ${clause.slice(from, to)}`,
+    from: gaap.to + from,
+    to: gaap.to + to,
+  });
+  const reported = AS_REPORTED.exec(clause);
+  const isSecond = given === 1 && JOINS.test(clause.slice(0, basis.index)) && RATE_NEXT.test(clause.slice(end));
+  if (isSecond || given >= 2 || (given === 1 && reported !== null && reported.index < basis.index))
+    return [gaap, { ...own, ...place(basis.index, end) }];
+  if (given === 1 && reported !== null)
+    return [own, { ...gaap, ...place(reported.index, reported.index + reported[0].length) }];
+  return given === 1 || /^[^%]{0,40}?\d ?(?:%|percent)/i.test(clause.slice(end)) ? [own] : undefined;
+}
+
+/** "Revenue rose 14%, and without Acme 10%": the second rate stands behind the words of its basis. */
+const JOINS = /\d ?(?:%|percent)[^%]{0,40}?(?:,|\b(?:and|but|or)) (?:up |down )?$/i;
+const RATE_NEXT =
+  /^,? (?:it )?(?:(?:rose|grew|increased|fell|declined|decreased|was|were|is|up|down|by) ){0,2}\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
+
+/** "Net income was $5 million, or $6 million excluding the gain", "gross margin was 50%, or 52% on a non-GAAP basis": two amounts, of which the second is the company's own. */
+export function amountApart(gaap: Named, behind: string): readonly Named[] | undefined {
+  const basis = APART.exec(behind);
+  if (basis === null) return undefined;
+  const before = behind.slice(0, basis.index);
+  if (
+    (before.match(GIVEN)?.length ?? 0) < 2 ||
+    !/,? (?:or|and) [^,;]{0,40}$| \([^(),;]{0,30}$/i.test(before) ||
+    COMPARES.test(before) ||
+    BETWEEN_TWO.test(before)
+  )
+    return undefined;
+  const from = gaap.to + basis.index;
+  const to = from + basis[0].length;
+  return [gaap, { ...gaap, basis: "non-GAAP", name: `${gaap.name} ${basis[0]}`, from, to }];
+}
+/** "Was $0.49 per share, and on an adjusted basis $0.47": the basis stands between the two amounts. */
+export function amountBehind(gaap: Named, behind: string): readonly Named[] | undefined {
+  const basis = APART.exec(behind);
+  if (basis === null) return undefined;
+  const end = basis.index + basis[0].length;
+  if (!ONE_AND.test(behind.slice(0, basis.index)) || !AMOUNT_NEXT.test(behind.slice(end))) return undefined;
+  const [from, to] = [gaap.to + basis.index, gaap.to + end];
+  return [gaap, { ...gaap, basis: "non-GAAP", name: `${gaap.name} ${basis[0]}`, from, to }];
+}
+const ONE_AND =
+  /^(?:[^.;:$€£%\d]|\.\d){0,40}(?:[$€£] ?\(?\d[\d.,]{0,12}\)?(?: [mb]illion)?|\(?\d[\d.]{0,6}\)? ?(?:%|percent))[^$€£%\d]{0,40}?(?:,|;|\band|\bbut|\bor) (?:it was |up |down )?$/i;
+const AMOUNT_NEXT =
+  /^,? (?:[\w-]+ ){0,5}?(?:(?:it )?(?:was|were|is|by|to|of) )?(?:[$€£] ?\(?\d|\(?\d[\d.]{0,6}\)? ?(?:%|percent))/i;
+/** "Between 5% and 6%" is one range. */
+const BETWEEN_TWO = /\bbetween [^,;]{0,40}$/i;
+const APART =
+  /\b(?:excluding|exclusive of) (?:the )?[\w&'’-]+|\bon an? (?:non-?gaap|non-?ifrs|adjusted|core|underlying|normali[sz]ed) basis\b/i;
+const COMPARES = /\b(?:compared|versus|vs|from|against)\b/i;

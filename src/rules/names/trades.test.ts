@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+
+const release = (...lines: readonly string[]): string =>
+  [
+    "# Acme Reports Third Quarter Results",
+    "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) reported its results.",
+    ...lines,
+  ].join("\n\n");
+
+describe("what a bank earns before it provides for losses", () => {
+  const missing = (text: string): readonly string[] => messagesOf(release(text), "gaap-measure-missing");
+
+  it("is read with what it earns before tax, or after it", () => {
+    expect(missing("- Net income of $61.2 million; pre-provision net revenue of $84.9 million")).toEqual([]);
+    expect(missing("- Income before tax of $74.4 million and PPNR of $84.9 million")).toEqual([]);
+    expect(missing("- Revenue of $186.1 million and pre-provision net revenue of $84.9 million")).toHaveLength(1);
+  });
+});
+
+describe("letters for a name that ends in them", () => {
+  const first = (text: string): readonly string[] => messagesOf(release(text), "non-gaap-first");
+  const told = 'Earnings available for distribution ("EAD"), a non-GAAP measure, leave out gains and losses.';
+
+  it("stand for it from there on", () => {
+    expect(first(`EAD was $47.2 million, and net income was $56.4 million.\n\n${told}`)).toHaveLength(1);
+    expect(first(`Net income was $56.4 million, and EAD was $47.2 million.\n\n${told}`)).toEqual([]);
+    // A word in capitals behind a name is its other sign.
+    expect(first("OPERATING EBITDA (LOSS)\n\nThe loss was $0.12 per share, and net income $1.0 million.")).toEqual([]);
+  });
+});
+
+describe("what is printed in cents", () => {
+  const quoted = (words: string): readonly string[] => {
+    const text = `Net income was $9.0 million, or $2.01 per share.\n\n"${words}," said Jane Doe, chief executive.`;
+    return messagesOf(release(text), "quotation-without-gaap");
+  };
+
+  it("is what a share has earned", () => {
+    expect(quoted("Net income was $2.01 and adjusted net income was $2.27 per diluted share")).toEqual([]);
+    expect(quoted("Earnings of $1.58 per share, and core earnings of $1.66, show our discipline")).toEqual([]);
+    expect(quoted("Revenue was $2.01 million and adjusted net income was $2.27 per diluted share")).toHaveLength(1);
+    expect(quoted("Net income was $9.01 million and adjusted net income was $2.27 per share")).toHaveLength(1);
+  });
+
+  it("has its basis before it, where the amount under GAAP stands before that", () => {
+    expect(quoted("We earned net investment income of $0.49 per share, and on an adjusted basis $0.47")).toEqual([]);
+    expect(quoted("We earned net investment income of $0.47 per share on an adjusted basis")).toHaveLength(1);
+  });
+});
+
+describe("equity without what others leave in it", () => {
+  const missing = (text: string): readonly string[] => messagesOf(release(text), "gaap-measure-missing");
+
+  it("is the company's own", () => {
+    expect(missing("Common stockholders' equity, excluding AOCI, was $6.1 billion.")).toHaveLength(1);
+    expect(missing("Total equity was $3.8 billion, and equity excluding AOCI $6.1 billion.")).toEqual([]);
+    expect(missing("Total equity, excluding noncontrolling interests, was $3.8 billion.")).toEqual([]);
+  });
+});
+
+describe("the cause of a change of both", () => {
+  const caused = (text: string): readonly string[] => messagesOf(release(text), "gaap-measure-missing");
+  const said = "Net income was $366.2 million, up 7%. Core earnings were $384.8 million, up 9%.";
+
+  it("is told of the measure under GAAP as well", () => {
+    expect(caused(`${said} The increase in both was driven by new rates.`)).toEqual([]);
+    expect(caused(`${said} The increase was driven by new rates.`)).toHaveLength(1);
+  });
+});
+
+describe("what shares have of funds from operations", () => {
+  const table = (...rows: readonly string[]): string =>
+    ["Reconciliation of FFO", ["| | 2025 | 2024 |", "|---|---|---|", ...rows.map((r) => `| ${r} |`)].join("\n")].join(
+      "\n\n",
+    );
+  const missing = (...rows: readonly string[]): readonly string[] =>
+    messagesOf(
+      release(
+        "Net income was $0.21 and FFO $0.46 per diluted share; FAD was $96.0 million, and net income $48.9 million.",
+        "FFO, and funds available for distribution (FAD), are defined below, and are useful to investors.",
+        "Consolidated Statements of Income",
+        "| | 2025 | 2024 |\n|---|---|---|\n| Revenue | 467.6 | 411.7 |\n| Net income | 48.9 | 39.1 |\n| Net income per share | 0.21 | 0.17 |",
+        table(...rows),
+      ),
+      "reconciliation-missing",
+    );
+  const led = [
+    "Net income | 48.9 | 39.1",
+    "Net income per share | 0.21 | 0.17",
+    "Depreciation | 58.2 | 57.2",
+    "FFO attributable to common stockholders | 107.1 | 96.3",
+    "FFO attributable to common stockholders per share | 0.46 | 0.43",
+  ];
+
+  it("has its row where the holders are named before the share", () => {
+    expect(missing(...led, "Capital expenditures | (11.1) | (10.3)", "FAD | 96.0 | 86.0")).toEqual([]);
+  });
+});
+
+describe("debt that is so many times net income", () => {
+  const ratios = (text: string): readonly string[] => messagesOf(release(text), "gaap-ratio-missing");
+
+  it("is the ratio under GAAP that net debt to EBITDA is read with", () => {
+    expect(ratios(`- Net debt to adjusted EBITDA of 0.8x, compared with total debt of 3.0 times net income`)).toEqual(
+      [],
+    );
+    expect(ratios(`- Net debt to adjusted EBITDA of 0.8x, compared with total debt of $3.0 million`)).toHaveLength(1);
+  });
+});

@@ -194,10 +194,10 @@ const known = rememberedText((text: string): readonly Named[] => {
 
 /** "Net debt (defined as long-term debt less cash) was $93.6 million": what is named in brackets to say what a measure is has no figure. */
 const ASIDE =
-  /\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])|, (?:which (?:we|the company|management|is|are) (?:defines?|calculates?|computes?|measures?|defined|calculated)|(?:defined|calculated|computed)) as [^.;$€£%]{3,200}, (?=(?:was|were|of|is|are|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b)/gi;
+  /(?<=\b(?:net (?:total |financial |debt )?leverage|leverage ratio)(?: \(\w{1,2}\))?), (?:based|on|using) [^.;$€£%]{3,120}, (?=(?:was|were|of|is|stood)\b)|\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])|, (?:which (?:we|the company|management|is|are) (?:defines?|calculates?|computes?|measures?|defined|calculated)|(?:defined|calculated|computed)) as [^.;$€£%]{3,200}, (?=(?:was|were|of|is|are|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b)/gi;
 const asidesIn = (text: string): readonly RegExpExecArray[] =>
   TELLS_ASIDE.test(text) && text.length < LONGEST ? [...text.matchAll(ASIDE)] : [];
-const TELLS_ASIDE = /\(|(?:fin|calculat|comput|measur)[a-z]{1,3} as /;
+const TELLS_ASIDE = /\(|(?:fin|calculat|comput|measur)[a-z]{1,3} as |(?:leverage|ratio),/;
 const outsideOf = <T extends { readonly from: number }>(
   asides: readonly RegExpExecArray[],
   hits: readonly T[],
@@ -356,14 +356,14 @@ const JOINS = /\d ?(?:%|percent)[^%]{0,40}?(?:,|\b(?:and|but|or)) (?:up |down )?
 const RATE_NEXT =
   /^,? (?:it )?(?:(?:rose|grew|increased|fell|declined|decreased|was|were|is|up|down|by) ){0,2}\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
 
-/** "Net income was $5 million, or $6 million excluding the gain", "gross margin was 50%, or 52% on a non-GAAP basis": two amounts, of which the second is the company's own. */
+/** "Net income was $5 million, or $6 million excluding the gain", "gross margin was 50%, or 52% on a non-GAAP basis", "EPS of $1.12, $1.36 on an adjusted basis": two amounts, of which the second is the company's own. */
 function amountApart(gaap: Named, behind: string): readonly Named[] | undefined {
   const basis = APART.exec(behind);
   if (basis === null) return undefined;
   const before = behind.slice(0, basis.index);
   if (
     (before.match(GIVEN)?.length ?? 0) < 2 ||
-    !/,? (?:or|and) [^,;]{0,40}$| \([^(),;]{0,30}$/i.test(before) ||
+    !/,? (?:or|and) [^,;]{0,40}$| \([^(),;]{0,30}$|\d, \(?[$€£] ?\(?\d[\d.]{0,9}\)?(?: [mb]illion)? $/i.test(before) ||
     COMPARES.test(before) ||
     BETWEEN_TWO.test(before)
   )

@@ -16,6 +16,10 @@ it.each([
   ["Earnings per diluted share of $1.36, up 5% on an adjusted basis", ["own eps"]],
   // What a ratio is based on is no measure of its own there.
   ["Net leverage, based on trailing adjusted EBITDA, was 4.9x", ["own leverage"]],
+  ["Adjusted operating margin, on total revenue, was 10.9%", ["own operating-margin"]],
+  ["Adjusted EBITDA, which excludes share of net income of others, was $4 million", ["own ebitda"]],
+  ["net earnings margin of 4.0%", ["net-margin"]],
+  ["Net financial debt of $3 million on total financial debt of $5 million", ["own net-debt", "debt"]],
   ["Net leverage fell, and adjusted EBITDA was $4.9 million", ["own leverage", "own ebitda"]],
   // Lines of the income statement that a company changes.
   [

@@ -16,6 +16,9 @@ import { capsOf } from "./ways.ts";
 const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
 export const isAdjustedFfo = ({ family, name }: Named): boolean => groupOf("ffo").includes(family) && AFFO.test(name);
 
+/** What a table has above its labels: "2026 Projected" is its title where no other stands above it. */
+const firstCellOf = ({ reading: { block } }: RuleTable): string => block.rows[0]?.cells[0]?.cell.text.text ?? "";
+
 /** Tables that lead from one measure to the other for a period to come. */
 export const aheadTables: (disclosure: Disclosure) => readonly RuleTable[] = remembered(
   ({ tables, context: { reportEnd } }: Disclosure) =>
@@ -23,7 +26,7 @@ export const aheadTables: (disclosure: Disclosure) => readonly RuleTable[] = rem
       (t) =>
         (t.kind === "guidance" || t.kind === "reconciliation") &&
         (/\b(?:guidance|outlook|forecast|project\w+|forward|expected|estimat\w+|range|low|high|mid-?point|targets?)\b/i.test(
-          capsOf(t),
+          `${firstCellOf(t)} ${capsOf(t)}`,
         ) ||
           t.rows.some((r) =>
             r.figures.some((f) => f.period !== undefined && reportEnd !== undefined && f.period.end > reportEnd),

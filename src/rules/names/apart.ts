@@ -37,14 +37,14 @@ const JOINS = /\d ?(?:%|percent)[^%]{0,40}?(?:,|\b(?:and|but|or)) (?:up |down )?
 const RATE_NEXT =
   /^,? (?:it )?(?:(?:rose|grew|increased|fell|declined|decreased|was|were|is|up|down|by) ){0,2}\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
 
-/** "Net income was $5 million, or $6 million excluding the gain", "gross margin was 50%, or 52% on a non-GAAP basis": two amounts, of which the second is the company's own. */
+/** "Net income was $5 million, or $6 million excluding the gain", "gross margin was 50%, or 52% on a non-GAAP basis", "EPS of $1.12, $1.36 on an adjusted basis": two amounts, of which the second is the company's own. */
 export function amountApart(gaap: Named, behind: string): readonly Named[] | undefined {
   const basis = APART.exec(behind);
   if (basis === null) return undefined;
   const before = behind.slice(0, basis.index);
   if (
     (before.match(GIVEN)?.length ?? 0) < 2 ||
-    !/,? (?:or|and) [^,;]{0,40}$| \([^(),;]{0,30}$/i.test(before) ||
+    !/,? (?:or|and) [^,;]{0,40}$| \([^(),;]{0,30}$|\d, \(?[$€£] ?\(?\d[\d.]{0,9}\)?(?: [mb]illion)? $/i.test(before) ||
     COMPARES.test(before) ||
     BETWEEN_TWO.test(before)
   )

@@ -167,7 +167,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "net-margin",
-    String.raw`(?:net (?:income |loss |profit |\(loss\) )*(?:attributable to (?:[\w’'.&-]+ ){1,5})?|profit )margins?(?![a-z])`,
+    String.raw`(?:net (?:income |loss |profit |earnings |\(loss\) )*(?:attributable to (?:[\w’'.&-]+ ){1,5})?|profit )margins?(?![a-z])`,
   ],
   [
     "earnings",
@@ -188,7 +188,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "debt",
-    "(?:(?:total|gross|long-term|consolidated)(?: principal)? (?:debt|borrowings|indebtedness)|principal debt|(?<=\\badjusted )debt(?= (?:of|was|were|to (?:approximately )?[$€£]|decreased|increased|declined|fell)\\b)|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
+    "(?:(?:total|gross|long-term|consolidated)(?: (?:principal|financial|funded|interest-bearing))? (?:debt|borrowings|indebtedness)|principal debt|(?<=\\badjusted )debt(?= (?:of|was|were|to (?:approximately )?[$€£]|decreased|increased|declined|fell)\\b)|debt outstanding|(?:amounts? )?outstanding (?:debt|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
   ],
   [
     "return-on-equity",

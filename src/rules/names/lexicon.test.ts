@@ -12,6 +12,15 @@ it.each([
   ["cash costs on a per metric ton basis", ["own unit-cost"]],
   ["all-in sustaining costs (AISC) of $1,250 per ounce sold", ["own unit-cost"]],
   ["CASM-ex was 11.2 cents, and CASM 14.1 cents", ["own seat-mile-cost", "seat-mile-cost"]],
+  ["Earnings per diluted share of $1.12, $1.36 on an adjusted basis", ["eps", "own eps"]],
+  ["Earnings per diluted share of $1.36, up 5% on an adjusted basis", ["own eps"]],
+  // What a ratio is based on is no measure of its own there.
+  ["Net leverage, based on trailing adjusted EBITDA, was 4.9x", ["own leverage"]],
+  ["Adjusted operating margin, on total revenue, was 10.9%", ["own operating-margin"]],
+  ["Adjusted EBITDA, which excludes share of net income of others, was $4 million", ["own ebitda"]],
+  ["net earnings margin of 4.0%", ["net-margin"]],
+  ["Net financial debt of $3 million on total financial debt of $5 million", ["own net-debt", "debt"]],
+  ["Net leverage fell, and adjusted EBITDA was $4.9 million", ["own leverage", "own ebitda"]],
   // Lines of the income statement that a company changes.
   [
     "Adjusted SG&A was $9 million and SG&A $10 million",

@@ -210,10 +210,11 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
 
 /** "Net debt (defined as long-term debt less cash) was $93.6 million": what is named in brackets to say what a measure is has no figure. */
 const ASIDE =
-  /\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])|, (?:which (?:we|the company|management|is|are) (?:defines?|calculates?|computes?|measures?|defined|calculated)|(?:defined|calculated|computed)) as [^.;$€£%]{3,200}, (?=(?:was|were|of|is|are|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b)/gi;
+  /(?<=\b(?:net (?:total |financial |debt )?leverage|leverage ratio)(?: \(\w{1,2}\))?), (?:based|on|using) [^.;$€£%]{3,120}, (?=(?:was|were|of|is|stood)\b)|(?<=\bmargins?(?: ?\(\w{1,2}\)|[¹²³])?), (?:on|as a (?:part|share) of) (?:[a-z-]+ ){0,3}(?:revenues?|sales), (?=(?:was|were|of|is)\b)|, which (?:leaves? out|excludes?|does not include|includes?) [^.;$€£%\d]{3,120}, (?=(?:was|were|of|is|totall?ed)\b)|\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])|, (?:which (?:we|the company|management|is|are) (?:defines?|calculates?|computes?|measures?|defined|calculated)|(?:defined|calculated|computed)) as [^.;$€£%]{3,200}, (?=(?:was|were|of|is|are|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b)/gi;
 const asidesIn = (text: string): readonly RegExpExecArray[] =>
   TELLS_ASIDE.test(text) && text.length < LONGEST ? [...text.matchAll(ASIDE)] : [];
-const TELLS_ASIDE = /\(|(?:fin|calculat|comput|measur)[a-z]{1,3} as /;
+const TELLS_ASIDE =
+  /\(|, which |margins?[^a-z]{0,5}, (?:on|as) |(?:fin|calculat|comput|measur)[a-z]{1,3} as |(?:leverage|ratio),/;
 const outsideOf = <T extends { readonly from: number }>(
   asides: readonly RegExpExecArray[],
   hits: readonly T[],

@@ -5,6 +5,7 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, ownQuoted, RATIOS } from "../reading/own-measure.ts";
 import { at, RESULTS } from "../reading/placed.ts";
+import { EFFORTS } from "../reconciliation/guidance-exception.ts";
 import type { Found } from "../rule.ts";
 
 /** How far a cause goes: "driven in part by". */
@@ -44,7 +45,7 @@ const explained = (own: Family): readonly Family[] =>
  * with its first place. `known` has the blocks and families, "12 ebitda", of which another finding says that GAAP is missing there.
  */
 export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>): readonly Found[] {
-  const own = explainedMentions(disclosure).filter((m) => !isOfPart(m));
+  const own = explainedMentions(disclosure).filter((m) => !isOfPart(m) && !EFFORTS.test(m.sentence));
   const discussed = own.length === 0 ? new Set<Family>() : discussedIn(disclosure);
   return [...new Set(own.map(({ family }) => family))].flatMap((family) => {
     const [first, ...others] = own.filter((m) => m.family === family);

@@ -16,7 +16,7 @@ import { partedIn, withWholes } from "./parted.ts";
 import type { Passage, Sentence } from "./passage.ts";
 import { type Place, placesOf } from "./place.ts";
 import { type RuleTable, renamed, ruleTables } from "./rule-table.ts";
-import { segmentsIn } from "./segments.ts";
+import { isLedBySegment, segmentsIn } from "./segments.ts";
 
 /** What the rules look at, derived once from a document and its figures. */
 export interface Disclosure {
@@ -117,6 +117,8 @@ function sentenceOf(told: Unnamed, at: number, learned: Learned, segments: reado
   const figures = told.figures.filter((f) => f.token.from >= span.from && f.token.from < span.to);
   const named = SILENT.has(told.part) && !EXPLAINS.test(text) ? [] : namedIn(text, learned);
   const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, told.printed, figures, told, segments);
-  const onBasis = told.ownTitled ? mentions.map(onTitledBasis) : mentions;
+  const led = mentions.length > 0 && isLedBySegment(told.sentences, at);
+  const ofSegment = led ? mentions.map((m): Mention => ({ ...m, ofSegment: true })) : mentions;
+  const onBasis = told.ownTitled ? ofSegment.map(onTitledBasis) : ofSegment;
   return { span, text, figures, mentions: withLeftOut(onBasis, told.sentences) };
 }

@@ -12,6 +12,17 @@ const learnt = (...sentences: readonly string[]): readonly string[] => {
   );
 };
 
+/** Family and basis of what a text names behind a definition. */
+const namesTaught = (definition: string, text: string): readonly (readonly string[])[] => {
+  const told = {
+    part: "definitions" as const,
+    heading: false,
+    text: definition,
+    sentences: definition.split(/(?<=[.]) /),
+  };
+  return namedIn(text, learn([], [told])).map(({ family, basis }) => [family, basis]);
+};
+
 describe("names that a release teaches", () => {
   it("are those that it defines from a line of the standards", () => {
     expect(learnt("We define controllable profit as gross profit less direct selling costs.")).toEqual([
@@ -192,6 +203,14 @@ describe("a measure of all restaurants that the release lists as its own", () =>
         "Restaurant-level profit is a non-GAAP measure. We define restaurant-level profit as operating income before corporate costs.",
       ),
     ).toEqual(["quotation-without-gaap: Restaurant-level profit"]);
+  });
+
+  it("is the company's own as a margin too, by whatever noun the margin is called", () => {
+    const taught =
+      "Restaurant-level operating profit is a non-GAAP measure. Restaurant-level operating profit is defined as operating income before corporate costs.";
+    for (const name of ["Restaurant-level margin", "Restaurant-level operating margin"])
+      expect(namesTaught(taught, name)).toEqual([["operating-margin", "non-GAAP"]]);
+    expect(namesTaught(taught, "Kitchen-level margin")).toEqual([]);
   });
 
   it("is that of its segments where nothing says so", () => {

@@ -2,6 +2,7 @@ import { type Family, isOwnFamily } from "../names/family.ts";
 import { keyOf, type Learned, NOTHING_LEARNED, patternOf } from "../names/learned.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { LearnedName } from "../names/named.ts";
+import { MARGINS } from "../names/parts.ts";
 import { captionsTold } from "./_learn-captions.ts";
 import { familyOf, isKeyFigure, isKnown, isOfStandards, type Taught } from "./_learn-name.ts";
 import { shortNames, taughtByNotes } from "./_learn-notes.ts";
@@ -42,6 +43,7 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[]): Lea
     const learned = learnedOf(all, hasOperating, base);
     if (learned !== undefined) byKey.set(key, learned);
   }
+  for (const [key, one] of marginsOf([...byKey])) if (!byKey.has(key) && !captions.has(key)) byKey.set(key, one);
   for (const { short, of } of shorts)
     if (of.basis === "non-GAAP" && !byKey.has(keyOf(short)))
       byKey.set(keyOf(short), { name: of.name, family: of.family, reconciled: false, defined: true, listed: true });
@@ -107,6 +109,23 @@ const isLeftOver = (name: string, from: Taught["from"], isOwn: boolean): boolean
   (isOwn ? /\boperating (?:earnings|income)\b/i : /\boperating earnings\b/i).test(name) &&
   from?.named?.basis === "GAAP" &&
   (from.named.family === "net-income" || from.named.family === "eps");
+
+/**
+ * "Restaurant-level operating profit" is what "restaurant-level margin" is the margin of: what tells such a measure from the line of the
+ * statement is the word before its noun, and the noun goes when it is divided by revenue.
+ */
+const marginsOf = (all: readonly (readonly [string, LearnedName])[]): readonly (readonly [string, LearnedName])[] =>
+  all.flatMap(([key, one]) => {
+    const family = MARGINS.get(one.family);
+    const [, stem] = OF_LEVEL.exec(key) ?? [];
+    return family === undefined || stem === undefined
+      ? []
+      : ["margin", "operating margin", "profit margin"].map(
+          (noun) => [`${stem} ${noun}`, { ...one, name: `${stem} ${noun}`, family }] as const,
+        );
+  });
+const OF_LEVEL =
+  /^((?:adjusted )?(?:[a-z]+ (?:level|wall)|fleet|club|clinic|shop|store|restaurant|theat(?:er|re)|center|hotel|property|resort|park|campus)) (?:operating )?(?:profit|income|earning|contribution)$/;
 
 /** The lines that families of this release are named after, under which its statements have them. */
 const linesOf = (families: readonly Family[]): ReadonlyMap<string, Family> =>

@@ -43,9 +43,9 @@ const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebit
 export const isOfPart = ({ family, sentence, from, to, ofSegment, learned }: Mention): boolean =>
   ofSegment ||
   (LENT.has(family) && (LENDERS.test(sentence) || AS_LENT.test(sentence.slice(to, to + 120)))) ||
-  // What the release itself says is not of the standards is no measure of a segment's, though all its restaurants are in the name.
+  // What the release itself says is not of the standards, or defines by what it leaves out, is no measure of a segment's, though all its restaurants are in the name.
   PART_WORDS.test(
-    learned?.listed === true
+    learned?.listed === true || learned?.defined === true
       ? `${sentence.slice(Math.max(0, from - 50), from)} ${sentence.slice(to, to + 40)}`
       : sentence.slice(Math.max(0, from - 50), to + 40),
   ) ||

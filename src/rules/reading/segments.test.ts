@@ -18,6 +18,13 @@ describe("what a release tells of its segments by their names", () => {
     expect(found("- Adjusted EBITDA of $3.1 million", SEGMENTS)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
   });
 
+  it("is none behind the segment's name set off in front of its sentences", () => {
+    const told = (lead: string): readonly string[] =>
+      found(`**${lead}.** Orders rose. Adjusted EBITDA was $3.1 million.`);
+    expect(told("Brakes segment")).toEqual([]);
+    expect(told("Brakes")).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+  });
+
   it("is none where the sentence is about the segment, up to a word for the whole", () => {
     const said = (then: string): string => `"Pumps had its best quarter ${then}," said Jane Doe, chief executive.`;
     expect(found(said("for adjusted EBITDA, at $3.1 million"), SEGMENTS)).toEqual([]);

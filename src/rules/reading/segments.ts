@@ -79,6 +79,17 @@ const BEHIND = /^,? (?:in|for|at|of|from|within) (?:our |the |its )?$/i;
 /** What a name does not begin behind: it is a part of a longer word there. */
 const WITHIN_WORD = /[\p{L}-]$/u;
 
+/** "Hospital segment." in front of sentences, and what of the whole company ends what it says of them. */
+const LEAD_IN =
+  /^[^\p{L}]{0,4}(?:\p{Lu}[\p{L}&’'-]{0,24} (?:(?:and|&) )?){1,5}[Ss]egment(?: [Rr]esults)?[.:]?[^\p{L}]{0,3}$/u;
+
+/** Whether the last words set off in front of a sentence in its paragraph are a segment's name: what follows is the segment's. */
+export function isLedBySegment(sentences: readonly string[], at: number): boolean {
+  if (sentences.length > MOST_LED || WHOLE.test(sentences[at]!)) return false;
+  return sentences.slice(0, at).some((sentence) => sentence.length < TITLE_LONGEST && LEAD_IN.test(sentence));
+}
+const MOST_LED = 30;
+
 /** Whether a name in a sentence is that of a segment's measure: the segment is what the sentence is about, or stands right beside the name. */
 export function isOfSegment(sentence: string, from: number, to: number, segments: readonly string[]): boolean {
   if (sentence.length > LONGEST) return false;

@@ -7,6 +7,16 @@ const wrong = (...tables: readonly string[]): readonly string[] =>
 const notFromNet = (...tables: readonly string[]): readonly string[] =>
   messagesOf(`${HEAD}${STATEMENT}${tables.join("")}`, "ebitda-not-from-net-income");
 
+it("is not that from net income where a line below gives net income as a part of revenue", () => {
+  const rows = ["Operating income | 6.0 | 6.0", "Depreciation | 6.1 | 5.0", "Adjusted EBITDA | 12.1 | 11.0"];
+  const part = "Net income as a % of revenue | 10.0% | 10.5%";
+  expect(notFromNet(table("Reconciliation of Adjusted EBITDA", ...rows, part))).toHaveLength(1);
+  const net = ["Net income | 4.0 | 4.0", "Income tax | 2.0 | 2.0", "Depreciation | 6.1 | 5.0"];
+  expect(notFromNet(table("Reconciliation of Adjusted EBITDA", ...net, "Adjusted EBITDA | 12.1 | 11.0", part))).toEqual(
+    [],
+  );
+});
+
 describe("the direction of a reconciliation", () => {
   it("is that of lines that add up, whatever the table is called", () => {
     const rows = (taken: string): string =>

@@ -287,7 +287,8 @@ const AHEAD = /\b(?:guidance|outlook|forecast|forward-looking|estimated|projecte
 /** Whether a table has net income, and lines from it to the measure: a summary that has both leads to nothing. */
 function isFromNet({ kind, rows, title }: RuleTable, isOf: (row: RuleRow) => boolean): boolean {
   if (kind === "statement") return false;
-  const net = rows.filter((r) => r.named?.family === "net-income" || NET.test(r.label));
+  // "Net income as a % of revenue" below the measure is no line that leads to it.
+  const net = rows.filter((r) => (r.named?.family === "net-income" || NET.test(r.label)) && !AS_RATIO.test(r.label));
   if (kind !== "figures" || /\breconcil/i.test(title)) return net.length > 0 && rows.some(isOf);
   return rows.some(
     (r) =>
@@ -301,6 +302,8 @@ function isFromNet({ kind, rows, title }: RuleTable, isOf: (row: RuleRow) => boo
       ),
   );
 }
+
+const AS_RATIO = /%|\bpercent(?:age)?\b|\bmargin\b/i;
 
 const EBITDA_AND_EBIT = {
   families: new Set<Family>(["ebitda", "ebit"]),

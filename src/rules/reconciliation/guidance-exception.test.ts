@@ -25,6 +25,14 @@ describe("the exception for guidance", () => {
     );
   });
 
+  it("is for all measures where it points at them, whatever it names that they are led from", () => {
+    const found = (words: string): readonly string[] => messagesOf(`${OUTLOOK}${words}\n`, "outlook-without-gaap");
+    const due =
+      "takes unreasonable efforts and cannot be done, as gains on sales cannot be predicted and may be material.";
+    expect(found(`Reconciling these measures to GAAP EPS and cash conversion ${due}`)).toEqual([]);
+    expect(found(`Reconciling this cash conversion to GAAP EPS ${due}`)).toHaveLength(1);
+  });
+
   it("does not say how significant they are where it speaks of actual results", () => {
     const found = (words: string): readonly string[] =>
       messagesOf(`${OUTLOOK}${words}\n`, "guidance-exception-incomplete");

@@ -25,9 +25,9 @@ const WEIGHT = /\b(?:significan\w+|material(?:ly)?|substantial(?:ly)?|large|cons
 const ACTUAL = /\bactual results (?:will|may|could|might|can)\b[^.]{0,240}\./gi;
 /** What a sentence withholds stands before the reason for it. */
 const REASON = /\b(?:because|due to|as certain|since|in that|given the)\b/i;
-/** That a sentence speaks of all measures of the company's own, and not of those that it names. */
+/** That a sentence speaks of all measures of the company's own, and not of those that it names: "reconciling these to GAAP EPS" names what they are led from. */
 export const ALL_OF_THEM: RegExp =
-  /\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b(?! (?:relating to|related to|with respect to|regarding|such as|including|for|of)\b)/i;
+  /\breconcil\w+ (?:of |for )?(?:any of )?(?:these|those|such|them|the foregoing)(?: (?:forward-looking|non-?gaap|financial|adjusted|expected|projected|future|guided)){0,3}(?: (?:measures|metrics|guidance|outlook|targets|estimates|amounts|figures|ranges))? (?:to|with)\b|\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b(?! (?:relating to|related to|with respect to|regarding|such as|including|for|of)\b)/i;
 const WITH_NAMES =
   /\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b/i;
 

@@ -6,19 +6,15 @@ import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGuided } from "../reading/guided-mention.ts";
-import { gaapMentions, idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
-import { isAcross } from "../reading/own-statement.ts";
-import type { Sentence } from "../reading/passage.ts";
-import { foundAt, sentencesOf } from "../reading/placed.ts";
-import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
-import { remembered } from "../remembered.ts";
+import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
+import { foundAt } from "../reading/placed.ts";
+import { namedRows, outlookRows } from "../reading/rule-table.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
-import { isReturnComputed } from "./computed.ts";
+import { aheadTables, bridgesOf, isAdjustedFfo, isAheadAlone, tableLeadsTo } from "./guidance-bridges.ts";
 import { ALL_OF_THEM, EFFORTS, exceptedFrom, exceptions, lacksOf, OUTLOOK } from "./guidance-exception.ts";
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
-import { capsOf } from "./ways.ts";
 
 function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   const all = exceptions(disclosure);
@@ -78,9 +74,6 @@ interface Guided {
   readonly more: readonly { readonly start: number }[];
 }
 
-/** Adjusted funds from operations are another measure than funds from operations, core or not. */
-const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
-const isAdjustedFfo = ({ family, name }: Named): boolean => groupOf("ffo").includes(family) && AFFO.test(name);
 const keyOf = (named: Named): string =>
   `${groupOf(named.family)[0] === "ffo" ? "ffo" : named.family} ${isAdjustedFfo(named)}`;
 
@@ -114,107 +107,6 @@ function guided({ mentions, tables, context }: Disclosure): readonly Guided[] {
 
 const RECONCILED_AHEAD =
   /\breconcil\w+[^.]{0,250}\b(?:guidance|outlook|forward|forecast|expected|projected|future|20\d\d)\b|\b(?:guidance|outlook|forward-looking|forecast|projected|future)\b[^.]{0,250}\breconcil/i;
-
-/** Tables that lead from one measure to the other for a period to come. */
-const aheadTables = remembered(({ tables, context: { reportEnd } }: Disclosure): readonly RuleTable[] =>
-  tables.filter(
-    (t) =>
-      (t.kind === "guidance" || t.kind === "reconciliation") &&
-      (/\b(?:guidance|outlook|forecast|project\w+|forward|expected|estimat\w+|range|low|high|mid-?point|targets?)\b/i.test(
-        capsOf(t),
-      ) ||
-        t.rows.some((r) =>
-          r.figures.some((f) => f.period !== undefined && reportEnd !== undefined && f.period.end > reportEnd),
-        )),
-  ),
-);
-
-/** Whether a table is called a reconciliation of what is to come, and has no figure of a period that has ended. */
-const isAheadAlone = (table: RuleTable, { reportEnd }: Disclosure["context"]): boolean =>
-  (table.kind === "reconciliation" || (table.kind === "guidance" && /\breconciliations?\b/i.test(table.title))) &&
-  CALLED_AHEAD.test(capsOf(table)) &&
-  !table.rows.some((r) =>
-    r.figures.some(({ period }) => period !== undefined && reportEnd !== undefined && period.end <= reportEnd),
-  );
-const CALLED_AHEAD = /\b(?:guidance|outlook|forecast|projected|projections?)\d?\b/i;
-
-const isOf = (own: Named, guidedFor: Named): boolean =>
-  groupOf(guidedFor.family).includes(own.family) && isAdjustedFfo(own) === isAdjustedFfo(guidedFor);
-
-/** Whether names of one sentence are those of the measure and of that under GAAP. */
-const leadsTo = (all: readonly Named[], own: Named): boolean =>
-  all.some((n) => isOf(n, own)) && all.some((n) => n.basis === "GAAP" && isComparable(own.family, n.family));
-
-/** Whether a table leads from the one to the other: by a line that is neither, unless it is called a reconciliation. */
-function tableLeadsTo(table: RuleTable, own: Named): boolean {
-  if (isReturnComputed(own.family, table)) return true;
-  if (isAcross(table) || /\breconcil/i.test(table.title)) return leadsTo(namedRows(table), own);
-  const rows = linesOf(table);
-  const to = rows.flatMap((n, i) => (n !== undefined && isOf(n, own) ? [i] : []));
-  const from = rows.flatMap((n, i) => (n?.basis === "GAAP" && isComparable(own.family, n.family) ? [i] : []));
-  return to.some((t) => from.some((f) => rows.slice(Math.min(t, f), Math.max(t, f)).includes(undefined)));
-}
-
-/** What leads to guided measures: tables of what is to come, and sums in sentences. */
-function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boolean)[] {
-  const tables = aheadTables(disclosure).map(
-    (t) =>
-      (own: Named): boolean =>
-        tableLeadsTo(t, own),
-  );
-  const sums = sentencesOf(disclosure)
-    .filter(
-      ({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && (SUM.test(text) || ITEMIZED.test(text)),
-    )
-    .map(
-      ({ sentence }) =>
-        (own: Named): boolean =>
-          leadsTo(sentence.mentions, own) ||
-          isWithoutItem(sentence, own) ||
-          (ITEMIZED.test(sentence.text) &&
-            sentence.mentions.some((m) => m.ahead && isOf(m, own)) &&
-            isGuidedUnderGaap(own, disclosure)),
-    );
-  return [
-    ...tables,
-    ...sums,
-    ...(isItemizedForAll(disclosure) ? [(own: Named) => isGuidedUnderGaap(own, disclosure)] : []),
-  ];
-}
-
-/**
- * "The non-GAAP amounts above exclude estimated amortization of $11 million and stock-based compensation of $155 million": a note that sizes
- * what all measures of the outlook leave out leads to each of them that is guided for on both bases.
- */
-const isItemizedForAll = ({ passages }: Disclosure): boolean =>
-  passages.some(({ sentences }) =>
-    sentences.some(({ text }) => FOR_ALL.test(text) && AHEAD_NOTE.test(text) && (text.match(SIZED)?.length ?? 0) > 1),
-  );
-const FOR_ALL =
-  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)/i;
-const AHEAD_NOTE = /\b(?:estimated|expected|anticipated|guidance|outlook|forecast|projected)\b/i;
-const SIZED = /[$€£] ?\d/g;
-
-/** "Non-GAAP operating expenses of $90 million, excluding $10 million of stock-based compensation": the line of the statement, and the one thing that it leaves out with its amount. */
-const isWithoutItem = ({ mentions, text }: Sentence, own: Named): boolean =>
-  comparableTo(own.family).family === own.family &&
-  mentions.some((m) => m.ahead && isOf(m, own)) &&
-  LEAVES_OUT.test(text);
-/** "Core operating income excludes anticipated adjustments of $12 million for amortization": below a table that guides for both, a note that gives the items with their amounts leads from one to the other. */
-const ITEMIZED =
-  /\bexclud\w+ (?:[\w-]+ ){0,4}?(?:of )?(?:approximately |about |roughly )?[$€£] ?\d[^;]{0,400}?\bfor [a-z]/i;
-const LEAVES_OUT = /\bexclud\w+ (?:an estimated |approximately |about |roughly )?[$€£] ?\d/i;
-
-/** "The guidance equates to net earnings of $1.97 per share, plus $1.36 of depreciation": the sum in a sentence. */
-const SUM =
-  /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before)\b.{0,200}[$€£] ?\d/i;
-
-/** Whether the outlook has the measure under GAAP as well. */
-const isGuidedUnderGaap = ({ family }: Named, { tables, mentions }: Disclosure): boolean =>
-  gaapMentions(family, mentions).some((m) => m.ahead && m.part === "guidance") ||
-  tables.some(
-    (t) => t.kind === "guidance" && namedRows(t).some((n) => n.basis === "GAAP" && isComparable(family, n.family)),
-  );
 
 /** Measures whose guidance nothing reconciles and no exception is claimed for. */
 function unreconciled(disclosure: Disclosure): readonly Guided[] {

@@ -29,6 +29,30 @@ it("is led to by a note that sizes what all its measures leave out, where it gui
   ).toHaveLength(1);
 });
 
+it("is led to by no summary of an outlook, though a line that is no measure stands between", () => {
+  const lines = (between: string): string =>
+    `| Outlook | Full year 2026 |\n|---|---|\n| GAAP EPS | $0.96 to $1.01 |\n${between}| Adjusted EPS | $1.31 to $1.36 |\n\n`;
+  expect(found(lines("| Operating cash flow | ~ 90 |\n| Segment margin rate | ~ 11.7% |\n"))).toHaveLength(1);
+  expect(found(lines("| Amortization | 0.35 |\n"))).toEqual([]);
+});
+
+it("is led to by a table that says over its labels alone that it is of what is to come", () => {
+  const lines = (title: string): string =>
+    `| ${title} | Scenario 1 | Scenario 2 |\n|---|---|---|\n| Net income | 59.0 | 62.0 |\n| Taxes and interest | 40.0 | 40.5 |\n| Depreciation | 71.0 | 71.0 |\n| Adjusted EBITDA | 170.0 | 173.5 |\n\n`;
+  const said =
+    "We expect net income of $59 million to $62 million and adjusted EBITDA of $170 million to $173.5 million.";
+  const told = (title: string): readonly string[] =>
+    found(said, `## Non-GAAP measures\n\n${"The tables are of non-GAAP measures.\n\n".repeat(5)}${lines(title)}`);
+  expect(told("2026 Projected")).toEqual([]);
+  expect(told("Cases")).toHaveLength(1);
+});
+
+it("is led to by a sentence that says what the difference is made of, with its amount", () => {
+  const said = "We expect EPS of $0.96 to $1.01 and adjusted EPS of $1.31 to $1.36 for the full year.";
+  expect(found(`${said} The difference is amortization of about $0.35 per share after tax.`)).toEqual([]);
+  expect(found(`${said} The difference is amortization.`)).toHaveLength(1);
+});
+
 describe("growth on another basis", () => {
   it("is guided for like any measure of the company's own", () => {
     const said = "We expect organic revenue growth of 4% to 6% for the full year.";

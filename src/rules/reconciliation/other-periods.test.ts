@@ -35,4 +35,13 @@ describe("a measure in a table of results for several periods", () => {
     expect(found(three)).toEqual([]);
     expect(found(two, "Free cash flow | 3.0 | 3.1 | 3.1")).toEqual([]);
   });
+
+  it("is nothing where a table for each period has the bases as its columns", () => {
+    const across = (quarter: string, ...[from, to]: readonly [string, string]): string =>
+      `## Reconciliation of IFRS to core results - ${quarter}\n\n| ($ millions) | IFRS results | Amortization | Core results |\n|---|---|---|---|\n| Operating income | ${from} | 1.0 | ${to} |\n\n`;
+    const shown = `${HEAD}## Highlights\n\n${HEADS}| Operating income | 6.0 | 4.9 | 6.0 |\n| Core operating income | 7.0 | 5.9 | 7.0 |\n\n${STATEMENT}${across("Q3 2025", "6.0", "7.0")}${across("Q3 2024", "6.0", "7.0")}`;
+    const half = `## Reconciliation of core operating income\n\n${HEADS}| Operating income | 6.0 | | 6.0 |\n| Amortization | 1.0 | | 1.0 |\n| Core operating income | 7.0 | | 7.0 |\n\n`;
+    expect(messagesOf(`${shown}${half}`, "reconciliation-missing")).toHaveLength(1);
+    expect(messagesOf(`${shown}${across("Q2 2025", "4.9", "5.9")}${half}`, "reconciliation-missing")).toEqual([]);
+  });
 });

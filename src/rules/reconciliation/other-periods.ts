@@ -4,7 +4,7 @@ import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney } from "../reading/mention.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
-import { isOwnStatement } from "../reading/own-statement.ts";
+import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
 import { RESULTS, statementAt } from "../reading/placed.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
@@ -36,7 +36,10 @@ function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean
   if (amounts.length < 2 || !isReconciled(own, disclosure)) return false;
   const group = groupOf(own.family);
   const others = disclosure.tables.filter((t) => t !== table && t.kind !== "guidance" && !isOwnStatement(t));
-  const rows = others.flatMap((t) => t.rows.filter((r) => isOwn(r) && group.includes(r.named!.family)));
+  // Where columns tell the bases, the row is called by the line of the statement.
+  const rows = others.flatMap((t) =>
+    t.rows.filter((r) => r.named !== undefined && (isOwn(r) || isAcross(t)) && group.includes(r.named.family)),
+  );
   const led = rows.flatMap((r) => r.figures);
   if (led.length === 0 || led.some((f) => f.measured !== undefined && f.period === undefined)) return false;
   const isLed = (f: Figure): boolean =>

@@ -33,6 +33,20 @@ describe("a reconciliation that a heading has parted from its last line", () => 
   });
 });
 
+describe("a ratio of net debt to earnings", () => {
+  const debt = table("Net debt", "Total debt | 30.0 | 31.0", "Cash | (6.0) | (5.0)", "Net debt | 24.0 | 26.0");
+  const told = (more: string): readonly string[] =>
+    missing(`Net debt to trailing adjusted EBITDA stood at 2.0 times.\n\n${STATEMENT}${debt}${more}`);
+
+  it("is led to by no table of net debt alone", () => {
+    expect(told("")).toEqual([expect.stringMatching(NOT_RECONCILED)]);
+  });
+
+  it("is led to where the earnings that it is divided by are", () => {
+    expect(told(EBITDA)).toEqual([]);
+  });
+});
+
 describe("growth without an item", () => {
   const told = (was: string): readonly string[] =>
     missing(

@@ -84,7 +84,7 @@ export function isReconciled(own: Named, disclosure: Disclosure): boolean {
 
 /** Whether a table shows the measure on both bases, so that a reader may see what leads from one to the other. */
 const isOnBothBases = (own: Named, disclosure: Disclosure): boolean => {
-  const group = servedBy(own);
+  const group = servedBy(own, disclosure);
   const statement = statementAt(disclosure);
   return disclosure.tables.some((t) => isOfKind(own, group, t) && showsBothBases(t, group, statement));
 };
@@ -93,8 +93,16 @@ const isOnBothBases = (own: Named, disclosure: Disclosure): boolean => {
 const answersOf = remembered((_: Disclosure) => new Map<string, boolean>());
 
 /** The measures that what leads to this one may be named by. */
-const servedBy = ({ family }: Named): readonly Family[] =>
-  PER_SHARE.has(family) ? [family] : groupOf(family).filter((f) => !PER_SHARE.has(f));
+const servedBy = ({ family }: Named, disclosure: Disclosure): readonly Family[] =>
+  PER_SHARE.has(family) || (family === "leverage" && !hasEarnings(disclosure))
+    ? [family]
+    : groupOf(family).filter((f) => !PER_SHARE.has(f));
+
+/** Whether some table has earnings that net debt can be divided by: where none has, what leads to net debt leads to no ratio of it. */
+const hasEarnings = remembered(({ tables }: Disclosure): boolean =>
+  tables.some((t) => t.rows.some(({ named }) => named !== undefined && DIVISORS.has(named.family))),
+);
+const DIVISORS: ReadonlySet<Family> = new Set<Family>(["ebitda", "ebit", "leverage"]);
 
 /** The tables that may lead to results: behind the statements any, before them those that are reconciliations. */
 export const reconciling: (disclosure: Disclosure) => readonly RuleTable[] = remembered((disclosure) => {
@@ -127,7 +135,7 @@ const LEADS_TO = /\breconcil\w+ (?:of|from) [^.|]{3,120} to [^.|]{3,80}$/i;
 const LEADS_WITHIN = 240;
 
 function isTabled(own: Named, disclosure: Disclosure): boolean {
-  const group = servedBy(own);
+  const group = servedBy(own, disclosure);
   return reconciling(disclosure).some((t) => {
     const ways = waysOf(t, t.block < statementAt(disclosure));
     if (!isOfKind(own, group, t)) return false;
@@ -247,8 +255,9 @@ function isOfKind(own: Named, group: readonly Family[], table: RuleTable): boole
   return kinds.every((kind) => lines.some(({ text }) => kind.test(text)));
 }
 
-function isSaid(own: Named, { passages }: Disclosure): boolean {
-  const group = servedBy(own);
+function isSaid(own: Named, disclosure: Disclosure): boolean {
+  const { passages } = disclosure;
+  const group = servedBy(own, disclosure);
   const within = (family: Family | undefined): boolean => family !== undefined && group.includes(family);
   return passages.some((p, i) => {
     if (isTornBridge(i, group, passages) || (own.family === "leverage" && isDivided(p))) return true;

@@ -42,6 +42,18 @@ describe("why a measure is useful", () => {
     ).toHaveLength(1);
   });
 
+  it("is said of all results on one basis", () => {
+    const all = (basis: string): string =>
+      `## Definitions of measures\n\n${basis} leave out amortization. We believe that investors can judge the business better by them.\n`;
+    const told = (basis: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}Net income was $4.0 million, and core net income $5.0 million.\n\n${STATEMENT}${all(basis)}`,
+        "usefulness-unsaid",
+      );
+    expect(told("Core results")).toEqual([]);
+    expect(told("Notes on EBITDA")).toHaveLength(1);
+  });
+
   it("is said of adjusted funds from operations apart from those of the association", () => {
     const text = `${HEAD}Net income was $4.0 million, FFO $6.0 million and AFFO $7.0 million.\n\n${STATEMENT}## Definitions of measures\n\nWe use FFO, since analysts compare it.\n\nWe use AFFO to plan.\n`;
     expect(messagesOf(text, "usefulness-unsaid")).toEqual([expect.stringContaining('"AFFO"')]);

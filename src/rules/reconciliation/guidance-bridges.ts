@@ -1,0 +1,142 @@
+import { comparableTo, isComparable } from "../names/comparable.ts";
+import type { Family } from "../names/family.ts";
+import type { Named } from "../names/lexicon.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { gaapMentions } from "../reading/own-measure.ts";
+import { isAcross } from "../reading/own-statement.ts";
+import type { Sentence } from "../reading/passage.ts";
+import { sentencesOf } from "../reading/placed.ts";
+import { linesOf, namedRows, type RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
+import { isReturnComputed } from "./computed.ts";
+import { groupOf } from "./reconciled.ts";
+import { capsOf } from "./ways.ts";
+
+/** Adjusted funds from operations are another measure than funds from operations, core or not. */
+const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
+export const isAdjustedFfo = ({ family, name }: Named): boolean => groupOf("ffo").includes(family) && AFFO.test(name);
+
+/** What a table has above its labels: "2026 Projected" is its title where no other stands above it. */
+const firstCellOf = ({ reading: { block } }: RuleTable): string => block.rows[0]?.cells[0]?.cell.text.text ?? "";
+
+/** Tables that lead from one measure to the other for a period to come. */
+export const aheadTables: (disclosure: Disclosure) => readonly RuleTable[] = remembered(
+  ({ tables, context: { reportEnd } }: Disclosure) =>
+    tables.filter(
+      (t) =>
+        (t.kind === "guidance" || t.kind === "reconciliation") &&
+        (/\b(?:guidance|outlook|forecast|project\w+|forward|expected|estimat\w+|range|low|high|mid-?point|targets?)\b/i.test(
+          `${firstCellOf(t)} ${capsOf(t)}`,
+        ) ||
+          t.rows.some((r) =>
+            r.figures.some((f) => f.period !== undefined && reportEnd !== undefined && f.period.end > reportEnd),
+          )),
+    ),
+);
+
+/** Whether a table is called a reconciliation of what is to come, and has no figure of a period that has ended. */
+export const isAheadAlone = (table: RuleTable, { reportEnd }: Disclosure["context"]): boolean =>
+  (table.kind === "reconciliation" || (table.kind === "guidance" && /\breconciliations?\b/i.test(table.title))) &&
+  CALLED_AHEAD.test(capsOf(table)) &&
+  !table.rows.some((r) =>
+    r.figures.some(({ period }) => period !== undefined && reportEnd !== undefined && period.end <= reportEnd),
+  );
+const CALLED_AHEAD = /\b(?:guidance|outlook|forecast|projected|projections?)\d?\b/i;
+
+const isOf = (own: Named, guidedFor: Named): boolean =>
+  groupOf(guidedFor.family).includes(own.family) && isAdjustedFfo(own) === isAdjustedFfo(guidedFor);
+
+/** Whether names of one sentence are those of the measure and of that under GAAP. */
+const leadsTo = (all: readonly Named[], own: Named): boolean =>
+  all.some((n) => isOf(n, own)) && all.some((n) => n.basis === "GAAP" && isComparable(own.family, n.family));
+
+/** Whether a table leads from the one to the other: by a line that is neither, unless it is called a reconciliation. */
+export function tableLeadsTo(table: RuleTable, own: Named): boolean {
+  if (isReturnComputed(own.family, table)) return true;
+  if (isAcross(table) || /\breconcil/i.test(table.title)) return leadsTo(namedRows(table), own);
+  const rows = linesOf(table);
+  const to = rows.flatMap((n, i) => (n !== undefined && isOf(n, own) ? [i] : []));
+  const from = rows.flatMap((n, i) => (n?.basis === "GAAP" && isComparable(own.family, n.family) ? [i] : []));
+  return to.some((t) => from.some((f) => isLedThrough(rows.slice(Math.min(t, f) + 1, Math.max(t, f)))));
+}
+
+/** Whether lines between two measures can lead from the one to the other: some name none, and none is another result, as a summary of the outlook has them. */
+const isLedThrough = (between: readonly (Named | undefined)[]): boolean =>
+  between.includes(undefined) && !between.some((n) => n !== undefined && OTHER_RESULTS.has(n.family));
+const OTHER_RESULTS: ReadonlySet<Family> = new Set<Family>(["revenue", "operating-cash-flow", "free-cash-flow"]);
+
+/** What leads to guided measures: tables of what is to come, and sums in sentences. */
+export function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boolean)[] {
+  const tables = aheadTables(disclosure).map(
+    (t) =>
+      (own: Named): boolean =>
+        tableLeadsTo(t, own),
+  );
+  const sums = sentencesOf(disclosure)
+    .filter(
+      ({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && (SUM.test(text) || ITEMIZED.test(text)),
+    )
+    .map(
+      ({ sentence }) =>
+        (own: Named): boolean =>
+          leadsTo(sentence.mentions, own) ||
+          isWithoutItem(sentence, own) ||
+          (ITEMIZED.test(sentence.text) &&
+            sentence.mentions.some((m) => m.ahead && isOf(m, own)) &&
+            isGuidedUnderGaap(own, disclosure)),
+    );
+  const apart = disclosure.passages
+    .filter(({ sentences }) => sentences.some(({ text }) => DIFFERENCE.test(text)))
+    .map(
+      ({ sentences }) =>
+        (own: Named): boolean =>
+          leadsTo(
+            sentences.flatMap(({ mentions }) => mentions.filter((m) => m.ahead)),
+            own,
+          ),
+    );
+  return [
+    ...tables,
+    ...sums,
+    ...apart,
+    ...(isItemizedForAll(disclosure) ? [(own: Named) => isGuidedUnderGaap(own, disclosure)] : []),
+  ];
+}
+
+/**
+ * "The non-GAAP amounts above exclude estimated amortization of $11 million and stock-based compensation of $155 million": a note that sizes
+ * what all measures of the outlook leave out leads to each of them that is guided for on both bases.
+ */
+const isItemizedForAll = ({ passages }: Disclosure): boolean =>
+  passages.some(({ sentences }) =>
+    sentences.some(({ text }) => FOR_ALL.test(text) && AHEAD_NOTE.test(text) && (text.match(SIZED)?.length ?? 0) > 1),
+  );
+const FOR_ALL =
+  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)/i;
+const AHEAD_NOTE = /\b(?:estimated|expected|anticipated|guidance|outlook|forecast|projected)\b/i;
+const SIZED = /[$€£] ?\d/g;
+
+/** "Non-GAAP operating expenses of $90 million, excluding $10 million of stock-based compensation": the line of the statement, and the one thing that it leaves out with its amount. */
+const isWithoutItem = ({ mentions, text }: Sentence, own: Named): boolean =>
+  comparableTo(own.family).family === own.family &&
+  mentions.some((m) => m.ahead && isOf(m, own)) &&
+  LEAVES_OUT.test(text);
+/** "Core operating income excludes anticipated adjustments of $12 million for amortization": below a table that guides for both, a note that gives the items with their amounts leads from one to the other. */
+const ITEMIZED =
+  /\bexclud\w+ (?:[\w-]+ ){0,4}?(?:of )?(?:approximately |about |roughly )?[$€£] ?\d[^;]{0,400}?\bfor [a-z]/i;
+const LEAVES_OUT = /\bexclud\w+ (?:an estimated |approximately |about |roughly )?[$€£] ?\d/i;
+
+/** "The difference is amortization of $0.16 per share": behind both ranges it says what lies between them, with its amount. */
+const DIFFERENCE =
+  /^(?:the )?differences? (?:between [^.;]{3,120} )?(?:is|are|being|consists? of|reflects?|represents?|relates? to|comprises?)\b[^.;]{3,160}?[$€£] ?\d/i;
+
+/** "The guidance equates to net earnings of $1.97 per share, plus $1.36 of depreciation": the sum in a sentence. */
+const SUM =
+  /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before)\b.{0,200}[$€£] ?\d/i;
+
+/** Whether the outlook has the measure under GAAP as well. */
+const isGuidedUnderGaap = ({ family }: Named, { tables, mentions }: Disclosure): boolean =>
+  gaapMentions(family, mentions).some((m) => m.ahead && m.part === "guidance") ||
+  tables.some(
+    (t) => t.kind === "guidance" && namedRows(t).some((n) => n.basis === "GAAP" && isComparable(family, n.family)),
+  );

@@ -40,6 +40,14 @@ describe("growth of a measure of the company's own on a second basis", () => {
     ).toEqual([]);
   });
 
+  it("is not led to by what leads to sales at the rates of the year before", () => {
+    const said = "On a constant currency basis, adjusted EBITDA increased 12%.";
+    expect(
+      found(said, table("Constant Currency Sales", "Net sales | 40.2 | 38.1", "Translation | 0.2 | -")),
+    ).toHaveLength(1);
+    expect(found(`${said} Exchange rates reduced adjusted EBITDA by $0.2 million.`)).toEqual([]);
+  });
+
   it("is none where the words say again what the measure is", () => {
     expect(found("Adjusted EBITDA, excluding special items, rose 10%.")).toEqual([]);
     expect(found("Excluding depreciation, adjusted EBITDA rose 10%.")).toEqual([]);

@@ -20,6 +20,7 @@ const BEHIND = new RegExp(
   String.raw`^[^;]{0,140}?\d ?(?:%|percent)[^.;,%]{0,40}?,? \(?(${LEAVES_OUT}|${AT_RATES})|^[^;]{0,140}?\b(?:and|or|but),? (${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,40}\d[\d.]{0,5} ?(?:%|percent)`,
   "i",
 );
+const ARE_RATES = new RegExp(String.raw`^(?:${AT_RATES})`, "i");
 const IS_RATES = /\b(?:currenc\w+|exchange|dollars?|fx|organic(?:ally)?)\b/i;
 /** A table that has amounts or growth at other rates than those of the period. */
 const OF_RATES = /\bcurrenc|\bexchange\b|\bfx\b|\bconstant\b|\borganic|\btranslation\b|\bneutral\b/i;
@@ -87,12 +88,13 @@ const tellingOf = (words: string): readonly string[] =>
 
 /** What the tables say outside of the statements: their titles, heads and labels. */
 const tabled = remembered(({ tables }: Disclosure): readonly string[] =>
-  tables.flatMap((t: RuleTable) =>
-    t.kind === "statement"
-      ? []
-      : [t.title, ...t.reading.meaning.columns.map((c) => c.head), ...t.reading.meaning.rows.map((r) => r.label)],
-  ),
+  tables.flatMap((t) => (t.kind === "statement" ? [] : textsOf(t))),
 );
+const textsOf = ({ title, reading: { meaning } }: RuleTable): readonly string[] => [
+  title,
+  ...meaning.columns.map((c) => c.head),
+  ...meaning.rows.map((r) => r.label),
+];
 /** A table's words for a measure without something. */
 const WITHOUT = /\b(?:excl\w*|ex|without|before|net of|adjusted)\b/i;
 
@@ -106,19 +108,27 @@ const adjustments = ({ tables }: Disclosure, within: readonly Family[]): readonl
     return from < 0 ? [] : t.rows.slice(from + 1, Math.max(to, 0));
   });
 
-/** The tables outside of the statements that have anything at other rates than those of the period. */
+/** The tables outside of the statements that have anything at other rates than those of the period; a column of growth alone leads to nothing. */
 const ofRates = remembered(({ tables }: Disclosure): readonly RuleTable[] =>
-  tables.filter(
-    ({ kind, title, reading: { meaning } }) =>
+  tables.filter(({ kind, title, reading: { meaning } }) => {
+    const isLed = kind === "reconciliation";
+    const heads = meaning.columns.map((c) => c.head).filter((head) => isLed || !OF_GROWTH.test(head));
+    return (
       kind !== "statement" &&
-      [title, ...meaning.columns.map((c) => c.head), ...meaning.rows.map((r) => r.label)].some((text) =>
+      [...(isLed ? [title] : titlesIn(meaning.caption)), ...heads, ...meaning.rows.map((r) => r.label)].some((text) =>
         OF_RATES.test(text),
-      ),
-  ),
+      )
+    );
+  }),
 );
+/** A short sentence before a table counts as a part of its caption, and is no title. */
+const titlesIn = (caption: string): readonly string[] => caption.split(/(?<=\.) /).filter((one) => !one.endsWith("."));
+const OF_GROWTH = /%|\bgrowth\b|\bchange\b|\b(?:in|de)crease\b/i;
+/** "Foreign exchange losses": what has been lost on balances, and no amounts at other rates. */
+const ON_BALANCES = /\b(?:gains?|loss(?:es)?|remeasurement|on cash)\b/i;
 
 /** Whether a table at such rates names the measure, or says of no measure that it is for that alone, or a sentence has what the rates have done to it. */
-function isAtRates({ family }: Mention, disclosure: Disclosure): boolean {
+function isAtRates({ family }: Mention, words: string, disclosure: Disclosure): boolean {
   const within = groupOf(family);
   const part = SHARE_OF.get(family);
   const isIt = (f: Family): boolean =>
@@ -126,6 +136,9 @@ function isAtRates({ family }: Mention, disclosure: Disclosure): boolean {
   return (
     ofRates(disclosure).some((t) => {
       const families = namesOf(t).map((n) => n.family);
+      // "In constant currency" says of which rates; "excluding currency" may say again what the measure leaves out.
+      const isSure = families.length > 0 && !ARE_RATES.test(words);
+      if (!isSure && !textsOf(t).some((text) => OF_RATES.test(text) && !ON_BALANCES.test(text))) return false;
       return families.every((f) => f === "revenue") ? !families.includes("revenue") : families.some(isIt);
     }) ||
     disclosure.passages.some((p) =>
@@ -142,7 +155,7 @@ const EFFECT =
 
 /** Whether a table has what is left out, or a sentence its amount, or the measure is defined so. */
 function isPrinted(words: string, m: Mention, disclosure: Disclosure): boolean {
-  if (IS_RATES.test(words)) return isAtRates(m, disclosure);
+  if (IS_RATES.test(words)) return isAtRates(m, words, disclosure);
   const telling = tellingOf(words);
   if (telling.length === 0) return true;
   const has = (text: string): boolean => telling.some((word) => text.toLowerCase().includes(word));

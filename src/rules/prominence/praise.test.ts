@@ -28,4 +28,15 @@ describe("praise behind a measure of the company's own", () => {
     expect(praised("We set several records in adjusted EBITDA, of $14.2 million")).toHaveLength(1);
     expect(praised("Our records of adjusted EBITDA, of $14.2 million, are kept in two places")).toEqual([]);
   });
+
+  it("is the nearer of two words, and is said of what is attributable to the owners as well", () => {
+    expect(praised("The best loss ratio and highest adjusted EBITDA since 2015, $14.2 million")).toHaveLength(1);
+    expect(praised("The best loss ratio since 2015, and adjusted EBITDA of $14.2 million")).toEqual([]);
+    expect(
+      praised("Adjusted net income attributable to Acme was a record $14.2 million; net income was $9.4 million"),
+    ).toHaveLength(1);
+    expect(
+      praised("Adjusted net income attributable to Acme was $14.2 million, and bookings were a record $90 million"),
+    ).toEqual([]);
+  });
 });

@@ -10,11 +10,12 @@ import type { Found } from "../rule.ts";
 /** Words of C&DI 102.10(a)(5) and their like. */
 export const PRAISE: RegExp =
   /\b(?:record(?:[- ](?:high|breaking|setting))?|(?:set|setting|broke|reached|achieved|posted|hit) (?:new |several |multiple |all[- ]time )*records|historic (?:highs?|levels?)|exceptional(?:ly)?|outstanding|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone|(?:industry|class|market)[- ]leading|best[- ]in[- ]class)\b/i;
+const PRAISES = new RegExp(PRAISE, "gi");
 /** How far before a measure a word of praise may stand. */
 const PRAISE_BEFORE = 45;
 /** Behind a measure a word of praise is said of it only through a verb. */
 const PRAISED =
-  /^(?: (?:of|for) (?:[^.;,]|\.\d){0,30})? (?:was|were|reached|hit|set|achieved|is|marked|represented) (?:an? |the |another |our |its )?(?:new )?(?:(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|historic (?:highs?|levels?)|outstanding|exceptional|highest|best|strongest)\b|^(?:[^.;]|\.\d){0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record(?![- ](?!levels?\b|highs?\b|(?:for|in|of|and|as|on|since)\b|quarter|annual|year|amount)[a-z])|all[- ]time high)\b|^(?:[^.;]|\.\d){0,40}? (?:surpass|exceed|beat|top|broke|break|eclips)\w* (?:the |our |its )(?:prior|previous|old|last|earlier) (?:[a-z-]+ ){0,2}(?:record|high|best)\b|^(?:[^.;]|\.\d){0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^(?:[^.;]|\.\d){0,80}?\bin (?:our|the company[’']s|its) history\b/i;
+  /^(?: attributable to [^.;,$€£]{1,50}?(?:,? per share)?(?:,? (?:diluted|basic),?)?)?(?: (?:of|for) (?:[^.;,]|\.\d){0,30})? (?:was|were|reached|hit|set|achieved|is|marked|represented) (?:an? |the |another |our |its )?(?:new )?(?:(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|historic (?:highs?|levels?)|outstanding|exceptional|highest|best|strongest)\b|^(?:[^.;]|\.\d){0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record(?![- ](?!levels?\b|highs?\b|(?:for|in|of|and|as|on|since)\b|quarter|annual|year|amount)[a-z])|all[- ]time high)\b|^(?:[^.;]|\.\d){0,40}? (?:surpass|exceed|beat|top|broke|break|eclips)\w* (?:the |our |its )(?:prior|previous|old|last|earlier) (?:[a-z-]+ ){0,2}(?:record|high|best)\b|^(?:[^.;]|\.\d){0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^(?:[^.;]|\.\d){0,80}?\bin (?:our|the company[’']s|its) history\b/i;
 
 /** A run of good periods is a characterisation like a record: "our third consecutive quarter of growth", "ten years in a row". */
 const STREAK =
@@ -53,10 +54,11 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   if (isStreak(at, mentions)) return true;
   if (PRAISED_BEFORE.test(next(m))) return true;
   const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
-  const praise = PRAISE.exec(before);
-  const isClose =
-    praise !== null && !/[.;]|\b(?:while|whereas|when|although|though)\b/i.test(before.slice(praise.index));
-  if (isClose && !isNamedBetween(m.from - before.length + praise.index, at, mentions)) return true;
+  // "The best combined ratio and highest adjusted earnings": of two words the second may be the one that is said of it.
+  const isClose = (index: number): boolean =>
+    !/[.;]|\b(?:while|whereas|when|although|though)\b/i.test(before.slice(index)) &&
+    !isNamedBetween(m.from - before.length + index, at, mentions);
+  if ([...before.matchAll(PRAISES)].some(({ index }) => isClose(index))) return true;
   const behind = m.sentence.slice(m.to);
   if (PRAISED.test(behind)) return true;
   const other = mentions[at + 1];

@@ -14,6 +14,22 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(found("Adjusted EBITDA was $12.1 million; it would have been less without the sale.")).toEqual([]);
   });
 
+  it("is none of another period, where a line of the statements is told without one thing", () => {
+    const cash = table(
+      "Cash flow before working capital",
+      "Net cash provided by operating activities | 8.7 | 12.9",
+      "Changes in working capital | 1.8 | 0.9",
+      "Cash flow from operations excluding working capital | 10.5 | 13.8",
+    );
+    const said = (amount: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}In the third quarter of 2025, net cash provided by operating activities was $8.7 million, or ${amount} excluding margin deposits.\n\n${STATEMENT}${cash}`,
+        "reconciliation-missing",
+      );
+    expect(said("$13.8 million")).toHaveLength(1);
+    expect(said("$10.5 million")).toEqual([]);
+  });
+
   it("is no amount per share with the mark of a footnote behind it", () => {
     const shares = table(
       "Non-GAAP EPS",

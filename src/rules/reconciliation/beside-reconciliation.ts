@@ -85,7 +85,9 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const alike = amounts.flatMap((amount) => scaled(amount, isLong));
   const isIn = (rows: readonly RuleRow[]): boolean =>
     rows.some((r) =>
-      r.figures.some((f) => alike.some((amount) => isSameAmount(f, amount) || isRounded(f, amount, m.family))),
+      r.figures.some(
+        (f) => !isOfAnother(f, m) && alike.some((amount) => isSameAmount(f, amount) || isRounded(f, amount, m.family)),
+      ),
     );
   const rows = resultRows(disclosure);
   const own = rows.filter(isOf);
@@ -93,7 +95,9 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   // A row of "earnings/EPS" has both, and is named by the first.
   const shared = rows.filter((r) => r.named !== undefined && SHARE_OF.get(r.named.family) === m.family);
   const isPrinted = [...own, ...shared].some((r) =>
-    r.figures.some((f) => m.figures.some(({ text }) => text === f.text || isMarked(text, f.text))),
+    r.figures.some(
+      (f) => !isOfAnother(f, m) && m.figures.some(({ text }) => text === f.text || isMarked(text, f.text)),
+    ),
   );
   // A measure may be called by a shorter name than where the tables come to it: "adjusted earnings" from operations.
   if (isPrinted || isIn(own) || (!isLong && isIn(rows.filter(isOwn)))) return false;
@@ -104,6 +108,18 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   if (disclosure.passages.some((p) => APART.has(p.part) && texts.some((text) => p.text.includes(text)))) return false;
   return own.some((r) => r.named?.basis === "non-GAAP") && !followsFrom(m, own);
 }
+
+/**
+ * Whether an amount is that of another period than the text's. It is asked of a line of the statements alone whose words for what is left out are in no caption:
+ * the amount is all that such a line could be known by.
+ */
+const isOfAnother = ({ period }: Figure, { name, learned, figures }: Mention): boolean =>
+  period !== undefined &&
+  learned === undefined &&
+  LINE_WITHOUT.test(name) &&
+  figures.every((f) => f.period !== undefined && !samePeriod(f.period, period));
+const LINE_WITHOUT =
+  /^(?!.*\b(?:adjusted|non-?gaap|core|underlying|normali[sz]ed)\b).*\b(?:excluding|exclusive of|without)\b/i;
 
 /** A margin that no table prints follows from the amount, where the tables lead to that for the same period, and from revenue. */
 const followsFrom = (m: Mention, rows: readonly RuleRow[]): boolean =>

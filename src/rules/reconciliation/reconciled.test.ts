@@ -123,3 +123,25 @@ describe("a table below words on reconciliations that name a measure", () => {
     expect(found(`${title} and numbers of customers`, ...customers)).toEqual([expect.stringMatching(NOT_RECONCILED)]);
   });
 });
+
+describe("a table whose title names several measures", () => {
+  const title = "Reconciliation of Adjusted Net Income and Adjusted Free Cash Flow";
+  const lines = ["Net income | 4.0 | 4.0", "Restructuring | 1.1 | 0.9"];
+  const said = "Adjusted free cash flow was $3.0 million. Cash provided by operating activities was $5.0 million.\n\n";
+  const found = (...rows: readonly string[]): readonly string[] =>
+    missing(`${said}${STATEMENT}${table(title, ...lines, ...rows)}`);
+
+  it("leads to none that its lines do not come to, where they come to another", () => {
+    expect(found("Adjusted net income | 5.1 | 4.9")).toEqual([expect.stringMatching(NOT_RECONCILED)]);
+    expect(found("Adjusted net income | 5.1 | 4.9", "Shares for adjusted earnings | 9.0 | 9.0")).toHaveLength(1);
+  });
+
+  it("may lead to it by a line that is called by its basis alone", () => {
+    expect(found("Adjusted net income | 5.1 | 4.9", "Cash as reported | 5.0 | 4.0", "As adjusted | 3.0 | 3.0")).toEqual(
+      [],
+    );
+    expect(
+      found("Adjusted net income | 5.1 | 4.9", "Cash used | (2.0) | (1.0)", "Adjusted free cash flow | 3.0 | 3.0"),
+    ).toEqual([]);
+  });
+});

@@ -217,7 +217,8 @@ function isNamedIn(own: Named, group: readonly Family[], table: RuleTable): bool
   const isIt = (n: Pick<Named, "family" | "basis"> | undefined): boolean =>
     n?.basis === "non-GAAP" && group.includes(n.family);
   const isInLines = [...namedHeads(table), ...namedLabels(table).flatMap((line) => line.names)].some(isIt);
-  const isNamed = isInLines || (names.some(isIt) && (isTorn(table) || isOfBases(own, table)));
+  const isNamed =
+    isInLines || (names.some(isIt) && (isTorn(table) || (isOfBases(own, table) && !isOfOther(group, table))));
   if (!PER_SHARE.has(own.family)) return isNamed;
   return isNamed && names.some((n) => n.basis === "GAAP" && isComparable(own.family, n.family));
 }
@@ -227,6 +228,12 @@ const isOfBases = ({ family }: Named, { rows }: RuleTable): boolean =>
   rows.some(
     ({ label, named }) => TELLS_BASIS.test(label) || (named?.basis === "GAAP" && isComparable(family, named.family)),
   );
+/** Whether lines of a table come to another measure of the company's own, and none to one that they do not name: words above it that name this one are about the next table. */
+const isOfOther = (group: readonly Family[], { rows }: RuleTable): boolean =>
+  rows.some((r) => isOwn(r) && !group.includes(r.named!.family)) &&
+  !rows.some((r) => r.named === undefined && TELLS_BASIS.test(r.label) && !OF_NO_MEASURE.test(r.label));
+/** What tells a basis and is no measure: a count of shares, or what is left out. */
+const OF_NO_MEASURE = /\bshares\b|\badjustments?\b|\btax(?:es)?\b/i;
 const TELLS_BASIS = /\bgaap\b|\bifrs\b|\breported\b|\badjusted\b|\bcore\b|\bpro[- ]?forma\b/i;
 
 /** Words by which two measures of one family are two measures, and not two names of one. */

@@ -40,6 +40,32 @@ describe("growth of a measure of the company's own on a second basis", () => {
     ).toEqual([]);
   });
 
+  it("is not led to by what leads to sales at the rates of the year before", () => {
+    const said = "On a constant currency basis, adjusted EBITDA increased 12%.";
+    expect(
+      found(said, table("Constant Currency Sales", "Net sales | 40.2 | 38.1", "Translation | 0.2 | -")),
+    ).toHaveLength(1);
+    expect(found(`${said} Exchange rates reduced adjusted EBITDA by $0.2 million.`)).toEqual([]);
+  });
+
+  it("is not led to by a column of growth, nor by what was lost on balances in other currencies", () => {
+    const said = "On a constant currency basis, adjusted EBITDA increased 12%.";
+    const lost = EBITDA.replace("| Depreciation |", "| Foreign exchange losses | - | - |\n| Depreciation |");
+    const told = (text: string, bridge: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}Net income was $4.0 million, unchanged. ${text}\n\n${STATEMENT}${bridge}`,
+        "reconciliation-missing",
+      );
+    expect(told(said, lost)).toHaveLength(1);
+    expect(told("Excluding foreign exchange, adjusted EBITDA increased 12%.", lost)).toEqual([]);
+    expect(
+      told(said, EBITDA.replace("| Depreciation |", "| Impact of exchange rates | - | - |\n| Depreciation |")),
+    ).toEqual([]);
+    const key =
+      "## Key Figures\n\n| ($ millions) | Q3 2025 | Q3 2024 | Change in constant currency |\n|---|---|---|---|\n| Net income | 4.0 | 4.0 | 1% |\n| Adjusted EBITDA | 12.1 | 11.0 | 12% |\n\n";
+    expect(messagesOf(`${HEAD}${said}\n\n${key}${STATEMENT}${EBITDA}`, "reconciliation-missing")).toHaveLength(1);
+  });
+
   it("is none where the words say again what the measure is", () => {
     expect(found("Adjusted EBITDA, excluding special items, rose 10%.")).toEqual([]);
     expect(found("Excluding depreciation, adjusted EBITDA rose 10%.")).toEqual([]);

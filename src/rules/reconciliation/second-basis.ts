@@ -1,5 +1,5 @@
 import { isComparable } from "../names/comparable.ts";
-import type { Family } from "../names/family.ts";
+import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -9,6 +9,7 @@ import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
+import { namesOf } from "./ways.ts";
 
 /** What leaves something more out of a measure, and what it leaves out; an amount right there is a sum that the reader can do. */
 const LEAVES_OUT = String.raw`(?:excluding|exclusive of|without|adjust(?:ed|ing) for|net of the (?:impacts?|effects?) of|before the (?:impacts?|effects?) of) (?:the )?[^.;,:()$€£%\d]{3,90}`;
@@ -19,6 +20,7 @@ const BEHIND = new RegExp(
   String.raw`^[^;]{0,140}?\d ?(?:%|percent)[^.;,%]{0,40}?,? \(?(${LEAVES_OUT}|${AT_RATES})|^[^;]{0,140}?\b(?:and|or|but),? (${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,40}\d[\d.]{0,5} ?(?:%|percent)`,
   "i",
 );
+const ARE_RATES = new RegExp(String.raw`^(?:${AT_RATES})`, "i");
 const IS_RATES = /\b(?:currenc\w+|exchange|dollars?|fx|organic(?:ally)?)\b/i;
 /** A table that has amounts or growth at other rates than those of the period. */
 const OF_RATES = /\bcurrenc|\bexchange\b|\bfx\b|\bconstant\b|\borganic|\btranslation\b|\bneutral\b/i;
@@ -86,12 +88,13 @@ const tellingOf = (words: string): readonly string[] =>
 
 /** What the tables say outside of the statements: their titles, heads and labels. */
 const tabled = remembered(({ tables }: Disclosure): readonly string[] =>
-  tables.flatMap((t: RuleTable) =>
-    t.kind === "statement"
-      ? []
-      : [t.title, ...t.reading.meaning.columns.map((c) => c.head), ...t.reading.meaning.rows.map((r) => r.label)],
-  ),
+  tables.flatMap((t) => (t.kind === "statement" ? [] : textsOf(t))),
 );
+const textsOf = ({ title, reading: { meaning } }: RuleTable): readonly string[] => [
+  title,
+  ...meaning.columns.map((c) => c.head),
+  ...meaning.rows.map((r) => r.label),
+];
 /** A table's words for a measure without something. */
 const WITHOUT = /\b(?:excl\w*|ex|without|before|net of|adjusted)\b/i;
 
@@ -105,9 +108,54 @@ const adjustments = ({ tables }: Disclosure, within: readonly Family[]): readonl
     return from < 0 ? [] : t.rows.slice(from + 1, Math.max(to, 0));
   });
 
+/** The tables outside of the statements that have anything at other rates than those of the period; a column of growth alone leads to nothing. */
+const ofRates = remembered(({ tables }: Disclosure): readonly RuleTable[] =>
+  tables.filter(({ kind, title, reading: { meaning } }) => {
+    const isLed = kind === "reconciliation";
+    const heads = meaning.columns.map((c) => c.head).filter((head) => isLed || !OF_GROWTH.test(head));
+    return (
+      kind !== "statement" &&
+      [...(isLed ? [title] : titlesIn(meaning.caption)), ...heads, ...meaning.rows.map((r) => r.label)].some((text) =>
+        OF_RATES.test(text),
+      )
+    );
+  }),
+);
+/** A short sentence before a table counts as a part of its caption, and is no title. */
+const titlesIn = (caption: string): readonly string[] => caption.split(/(?<=\.) /).filter((one) => !one.endsWith("."));
+const OF_GROWTH = /%|\bgrowth\b|\bchange\b|\b(?:in|de)crease\b/i;
+/** "Foreign exchange losses": what has been lost on balances, and no amounts at other rates. */
+const ON_BALANCES = /\b(?:gains?|loss(?:es)?|remeasurement|on cash)\b/i;
+
+/** Whether a table at such rates names the measure, or says of no measure that it is for that alone, or a sentence has what the rates have done to it. */
+function isAtRates({ family }: Mention, words: string, disclosure: Disclosure): boolean {
+  const within = groupOf(family);
+  const part = SHARE_OF.get(family);
+  const isIt = (f: Family): boolean =>
+    within.includes(f) || f === part || SHARE_OF.get(f) === family || isComparable(family, f);
+  return (
+    ofRates(disclosure).some((t) => {
+      const families = namesOf(t).map((n) => n.family);
+      // "In constant currency" says of which rates; "excluding currency" may say again what the measure leaves out.
+      const isSure = families.length > 0 && !ARE_RATES.test(words);
+      if (!isSure && !textsOf(t).some((text) => OF_RATES.test(text) && !ON_BALANCES.test(text))) return false;
+      return families.every((f) => f === "revenue") ? !families.includes("revenue") : families.some(isIt);
+    }) ||
+    disclosure.passages.some((p) =>
+      p.sentences.some(
+        ({ text, mentions }) =>
+          IS_RATES.test(text) && mentions.some((other) => isIt(other.family)) && EFFECT.test(text),
+      ),
+    )
+  );
+}
+/** "Exchange rates reduced adjusted EBITDA by $0.2 million", "a currency headwind of $0.2 million". */
+const EFFECT =
+  /\b(?:currenc\w+|exchange(?: rates?)?|fx)\b[^.;%$€£]{0,40}\b(?:impact|effect|benefit|headwind|tailwind|reduc|lower|rais|increas|decreas)\w*\b[^.;%]{0,60}?[$€£] ?\d|[$€£] ?\d[\d.,]{0,12}(?: [mb]illion)?[^.;%$€£]{0,30}\b(?:impact|effect|benefit|headwind|tailwind)\b[^.;%$€£]{0,40}\b(?:currenc|exchange|fx\b)/i;
+
 /** Whether a table has what is left out, or a sentence its amount, or the measure is defined so. */
 function isPrinted(words: string, m: Mention, disclosure: Disclosure): boolean {
-  if (IS_RATES.test(words)) return tabled(disclosure).some((text) => OF_RATES.test(text));
+  if (IS_RATES.test(words)) return isAtRates(m, words, disclosure);
   const telling = tellingOf(words);
   if (telling.length === 0) return true;
   const has = (text: string): boolean => telling.some((word) => text.toLowerCase().includes(word));

@@ -198,32 +198,55 @@ function baseFindings(disclosure: Disclosure): readonly Found[] {
   return [foundAt(first.at, first.match, message, "Leave out the same of both periods, or say why they differ.")];
 }
 
-/** Growth without one thing or another, or of a period made as long as another: a measure of the company's own as well. */
-const NORMALIZED = /\bnormali[sz](?:ed|ing)\b/i;
-const NORMALIZED_TABLE = /\bnormali[sz]|\badjusted\b|\bexcluding\b|\bcomparable\b|\borganic/i;
+/** Bases that make one period as long as another, or as if the company had been one of both all along: growth on them is the company's own as well; and what names them in a table. */
+const BASES: readonly { readonly said: RegExp; readonly tabled: RegExp }[] = [
+  {
+    said: /\bnormali[sz](?:ed|ing)\b/i,
+    tabled: /\bnormali[sz]|\badjusted\b|\bexcluding\b|\bcomparable\b|\borganic/i,
+  },
+  {
+    said: /\bon an? (?:combined )?pro[- ]?forma (?:combined )?basis\b|\bpro[- ]?forma (?:growth|(?:(?:net |total )?(?:revenues?|sales) )growth)\b/i,
+    tabled: /\bpro[- ]?forma\b|\bcombined\b|\borganic/i,
+  },
+  {
+    said: /\bon an? (?:(?:per|same|billing|business|selling|working|trading)[- ](?:billing[- ]|business[- ]|selling[- ])?days?|days?[- ]adjusted) basis\b|\bdays?[- ]adjusted (?:growth|(?:net |total )?(?:revenues?|sales))\b/i,
+    tabled: /\bdays?\b|\bdaily\b/i,
+  },
+];
 
-/** The first growth of revenue that is normalized, where no table and no amount in its sentence shows from what to what. */
-function normalizedFindings(disclosure: Disclosure): readonly Found[] {
-  const { tables } = disclosure;
-  if (!tables.some((t) => t.kind === "statement")) return [];
-  const shown = tables.some(
-    ({ rows, reading: { meaning } }) =>
-      (SALES.test(meaning.caption) && NORMALIZED_TABLE.test(meaning.caption)) ||
-      meaning.columns.some((c) => NORMALIZED.test(c.head)) ||
-      rows.some((r) => SALES.test(r.label) && NORMALIZED_TABLE.test(r.label)),
+/** The first growth of revenue on such a basis, where no table and no amount in its sentence shows from what to what. */
+const normalizedFindings = (disclosure: Disclosure): readonly Found[] =>
+  disclosure.tables.some((t) => t.kind === "statement")
+    ? BASES.flatMap(({ said, tabled }) => (isTabledOn(tabled, disclosure) ? [] : grownOn(said, disclosure)))
+    : [];
+
+const isTabledOn = (basis: RegExp, { tables }: Disclosure): boolean =>
+  tables.some(
+    ({ kind, title, rows, reading: { meaning } }) =>
+      // A short sentence before a table counts as a part of its caption.
+      meaning.caption.split(/(?<=\.) /).some((one) => !one.endsWith(".") && SALES.test(one) && basis.test(one)) ||
+      (kind === "reconciliation" && basis.test(title)) ||
+      meaning.columns.some((c) => basis.test(c.head)) ||
+      rows.some((r) => SALES.test(r.label) && basis.test(r.label)),
   );
-  if (shown) return [];
-  return withRates(disclosure)
-    .flatMap((at) => {
-      const { text } = at.sentence;
-      const isGrowthOfSales = SALES.test(text) && /\b(?:growth|grew|increas\w+|up)\b/i.test(text);
-      const match = isGrowthOfSales && !/[$€£] ?\d/.test(text) ? NORMALIZED.exec(text) : null;
-      if (match === null) return [];
-      const message = `Growth of revenue is given with ${quoted(match[0])}; no table has the amounts so changed beside those as reported.`;
-      return [foundAt(at, match, message, "Give the growth as reported, and the amounts as reported and so changed.")];
-    })
-    .slice(0, 1);
+
+function grownOn(basis: RegExp, disclosure: Disclosure): readonly Found[] {
+  const all = withRates(disclosure).flatMap((at) => {
+    const { text } = at.sentence;
+    const isGrowthOfSales = SALES.test(text) && /\b(?:growth|grew|increas\w+|up)\b/i.test(text);
+    const match = isGrowthOfSales && !FROM_AND_TO.test(text) ? basis.exec(text) : null;
+    return match === null ? [] : [{ at, match }];
+  });
+  const [hit, ...others] = all;
+  if (hit === undefined) return [];
+  const message = `Growth of revenue is given with ${quoted(hit.match[0])}; no table has the amounts so changed beside those as reported.`;
+  const remedy = "Give the growth as reported, and the amounts as reported and so changed.";
+  const found = foundAt(hit.at, hit.match, message, remedy);
+  const again = others.map(({ at, match }) => foundAt(at, match, message, remedy));
+  return [{ ...found, message: `${message}${alsoIn(disclosure, found, again)}` }];
 }
+/** "To $40.2 million from $38.5 million": the amounts of both periods. */
+const FROM_AND_TO = /[$\u20ac\u00a3] ?\d(?:[^;]){0,120}?[$\u20ac\u00a3] ?\d/;
 
 export const GROWTH: readonly Rule[] = [
   {

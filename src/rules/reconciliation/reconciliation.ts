@@ -27,6 +27,7 @@ import { remembered } from "../remembered.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "../rule.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
 import { ebitdaFindings, startFindings } from "./direction.ts";
+import { isLedTo } from "./led-to.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
 import { otherPeriods } from "./other-periods.ts";
@@ -66,7 +67,13 @@ const unreconciled = remembered((disclosure: Disclosure): readonly Unreconciled[
     if (isUnderWord(own, groupOf(own.family), tables)) continue;
     found.set(key, { ...shown, more: [] });
   }
-  return [...found.values()].filter((one) => ![one, ...one.more].some((shown) => isUnderAnother(shown, disclosure)));
+  return [...found.values()].filter(
+    (one) =>
+      ![one, ...one.more].some(
+        (shown) =>
+          isUnderAnother(shown, disclosure) || isLedTo(shown.own, groupOf(shown.own.family), shown.amounts, disclosure),
+      ),
+  );
 });
 
 /** Whether the text, though it has no statement, has a reconciliation of the amount of which this is a share's part, and nothing under GAAP there that the share's part could be led to from (C&DI 102.05). */

@@ -99,6 +99,10 @@ it.each([
   ["tangible common equity to tangible assets of 9.6%", ["own tangible-equity-ratio"]],
   ["adjusted efficiency ratio of 58%", ["own efficiency-ratio"]],
   ["underlying combined ratio of 91%", ["own combined-ratio"]],
+  ["cash from operations6", ["operating-cash-flow"]],
+  ["operating and free cash flows", ["operating-cash-flow", "own free-cash-flow"]],
+  ["operating and financial results", []],
+  ["tangible net income of $77 million", ["own net-income"]],
   [
     "core net interest margin of 3.4%, and net interest margin of 3.6%",
     ["own net-interest-margin", "net-interest-margin"],

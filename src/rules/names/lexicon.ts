@@ -29,7 +29,7 @@ export type { MeasureBasis, Named };
 
 /** Words right before a name that make the measure the company's own, with a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|undepreciated|managed|epra|headline|pro[- ]?forma)(?: ?\((?:\w{1,2}|non-?gaap)\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|undepreciated|managed|epra|headline|tangible|pro[- ]?forma)(?: ?\((?:\w{1,2}|non-?gaap)\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;

@@ -18,21 +18,21 @@ const MOST_WORDS = 12;
 
 /** What stands before or behind a name and is no part of it. */
 const LEADING =
-  /^(?:(?:the|an?|our|its|their|of|in|for|and|or|both|each|all|certain|that|total company|company[’']s|measures?(?: of)?|metrics?(?: of)?|non[-\u2010\u2011 ]?gaap (?:(?:financial|performance|operating|liquidity|profit|supplemental) )*(?:measures?|metrics?)(?: of)?|we|present|use|calculation of|reconciliation of|computation of)[ :]+)+/i;
+  /^(?:(?:the|an?|our|its|their|of|in|for|and|or|both|each|all|certain|that|total company|company[’']s|measures?(?: of)?|metrics?(?: of)?|non[-\u2010\u2011 ]?gaap (?:(?:financial|performance|operating|liquidity|profit|supplemental) )*(?:measures?|metrics?)(?: of)?|we|present|believe|use|calculation of|reconciliation of|computation of)[ :]+)+/i;
 const TRAILING =
-  /(?:[\s,:;.*†‡]|\((?:\w{1,2}|non[-\u2010\u2011 ]?gaap[^)]{0,30}|unaudited|gaap)\)|\((?:["“][^)]{1,40}["”]|(?!(?:F?TE|TEY|FTEB?)\))[A-Z]{2,12})\)|\bmeasures?|\bmetrics?|,? (?:each|both|all))+$/i;
+  /(?:[\s,:;.*†‡]|\((?:\w{1,2}|non[-\u2010\u2011 ]?gaap[^)]{0,30}|unaudited|gaap)\)|\((?:["“][^)]{1,40}["”]|(?!(?:F?TE|TEY|FTEB?)\))[A-Z]{2,12})\)|\bmeasures?|\bmetrics?| (?:including|excluding)|,? (?:each|both|all))+$/i;
 /** Words that no name of a measure has in it. */
 const NO_NAME =
-  /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|accordance|reference|defin\w*|calculat(?!ed (?:current )?billings)\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?]\s/i;
-/** "A numerical measure of performance, financial position or cash flow": words for a kind of measure, and no measure's name; nor is the half of a caption at which a list has been parted. */
+  /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|accordance|reference|defin\w*|calculat(?!ed (?:current )?billings)\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?:]\s/i;
+/** "A numerical measure of performance, financial position or cash flow": words for a kind of measure, and no measure's name; nor is the half of a caption at which a list has been parted, or an item that is left out of a measure. */
 const KIND =
-  /^(?:(?:(?:historical|future|past|financial|net) )?(?:performance|positions?|results?|cash(?: flows?)?|liquidity|earnings|income|profits?|capital)|operating (?:performance|results?|cash flows?|profits?)|(?:administrative|marketing|development|engineering|amortization|accretion) (?:expenses?|costs?))$/i;
+  /^(?:(?:(?:historical|future|past|financial|net) )?(?:performance|positions?|results?|cash(?: flows?)?|liquidity|earnings|income|profits?|capital)|operating (?:performance|results?|cash flows?|profits?)|(?:administrative|marketing|development|engineering|amortization|accretion) (?:expenses?|costs?)|(?:gains?|loss(?:es)?) (?:on|from) (?:the )?(?:sales?|disposals?|extinguishment|divestitures?|settlements?)\b.*)$/i;
 /** What a measure is in the end: of money, or a ratio of it. */
 const HEAD =
   /\b(?:income|earnings|profit(?:ability)?|loss|margins?|contribution|revenues?|sales|billings|bookings|costs?|expenses?|opex|capex|expenditures?|cash|flows?|liquidity|debt|borrowings|indebtedness|leverage|equity|value|capital|assets|ratios?|rates?|returns?|yields?|spread|growth|shares?|unit|eps|ebit\w*|oibda|[an]?ffo|noi|nav|conversion|coverage|provisions?|benefits?|interest|tax(?:es)?|cogs|sg&a|g&a)\b/i;
 /** What releases count or contract, and no statement holds: no measures of performance of the standards' kind. */
 const KEY_FIGURE =
-  /\b(?:recurring revenue|retention|bookings?|billings|backlog|orders?|volumes?|merchandise|transactions?|payments? volume|users?|subscribers?|customers?|same[- ](?:store|property|center|community)|comparable (?:store|restaurant|club|sales)|occupancy|assets under|remaining performance|headcount|production|shares outstanding|weighted|rpo|arr|acv|tcv|gmv|aum|revpar|adr|book-to-bill|run[- ]rate|system-?wide|premiums?|pipeline|addressable|market|deferred|stock-based|share-based|amortization|depreciation|restructuring|impairment|tax effects?)\b/i;
+  /\b(?:recurring revenue|retention|bookings?|billings|backlog|orders?|volumes?|merchandise|transactions?|payments? volume|users?|subscribers?|customers?|same[- ](?:store|property|center|community)|comparable (?:store|restaurant|club|sales)|occupancy|assets under|remaining performance|headcount|production|shares outstanding|weighted|rpo|arr|acv|tcv|contract value|gmv|aum|revpar|adr|book-to-bill|run[- ]rate|system-?wide|premiums?|pipeline|addressable|market|deferred|stock-based|share-based|amortization|depreciation|restructuring|impairment|tax effects?)\b/i;
 
 /** The name without what is around it; undefined where it can be none. */
 export function cleaned(raw: string): string | undefined {
@@ -132,6 +132,7 @@ function familyBy({ name, from }: Taught, hasOperating: boolean, learned?: Learn
 /** By what a name of money ends with, where nothing else tells what it is compared with. */
 function byHead(name: string): KnownFamily | undefined {
   if (/\btax(?:es)?\b/i.test(name)) return undefined;
+  if (/\bloss(?:es)?(?: and \w+)? ratios?\b/i.test(name)) return "loss-ratio";
   if (/\b(?:earnings|income|profit|loss)\b/i.test(name)) return "net-income";
   if (/\bcash (?:flow|generation|generated)\b/i.test(name)) return "operating-cash-flow";
   if (/\b(?:revenues?|sales|billings|bookings)\b/i.test(name)) return "revenue";

@@ -36,6 +36,15 @@ describe("names that a release teaches", () => {
     ]);
   });
 
+  it("are no items that a measure leaves out, and no ratio of losses is one of net income", () => {
+    expect(learnt("Non-GAAP measures are operating return, and gain or loss on sale of business.")).toEqual(
+      learnt("Non-GAAP measures are operating return."),
+    );
+    expect(learnt("Storm loss ratio is a non-GAAP financial measure defined as storm losses to premiums.")).toEqual([
+      "Storm loss ratio | loss-ratio | defined | listed",
+    ]);
+  });
+
   it("are no halves of a caption", () => {
     expect(
       learnt(

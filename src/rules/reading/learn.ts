@@ -43,6 +43,11 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[]): Lea
     const learned = learnedOf(all, hasOperating, base);
     if (learned !== undefined) byKey.set(key, learned);
   }
+  // "Adjusted underwriting income" is led from "underwriting income", which is led from income before taxes.
+  for (const [key, one] of byKey) {
+    const before = isOwnFamily(one.family) ? byKey.get(keyOf(one.family.slice("own ".length))) : undefined;
+    if (before !== undefined) byKey.set(key, { ...one, family: before.family });
+  }
   for (const [key, one] of marginsOf([...byKey])) if (!byKey.has(key) && !captions.has(key)) byKey.set(key, one);
   for (const { short, of } of shorts)
     if (of.basis === "non-GAAP" && !byKey.has(keyOf(short)))
@@ -90,10 +95,7 @@ function learnedOf(all: readonly Taught[], hasOperating: boolean, base: Learned)
   if (/\bsegments?\b/i.test(name) && !(has("listed") && /^(?:total|consolidated|combined) /i.test(name)))
     return undefined;
   if (!/[ -]/.test(name) && !/^[A-Z&]{3,8}$/.test(name)) return undefined;
-  const from = (
-    all.find((one) => (one.by === "reconciled" || one.by === "column") && one.from !== undefined) ??
-    all.find((one) => one.from !== undefined)
-  )?.from;
+  const from = firstOf(all);
   const isOwn = !hasOperating || has("defined") || has("listed");
   if (isOfStandards(name, base) && !isLeftOver(name, from, isOwn) && !(has("listed") && has("reconciled")))
     return undefined;
@@ -103,6 +105,21 @@ function learnedOf(all: readonly Taught[], hasOperating: boolean, base: Learned)
     ? undefined
     : { name, family, reconciled: has("reconciled") || has("column"), defined: has("defined"), listed: has("listed") };
 }
+
+/**
+ * The line that a name is led from: a table's before a definition's, but a result that either begins with before what a summary has above the name,
+ * which is what was sold.
+ */
+function firstOf(all: readonly Taught[]): Taught["from"] {
+  const led = all.filter((one) => one.from !== undefined);
+  const tabled = led.filter(({ by }) => by === "reconciled" || by === "column");
+  const fromResult = [...tabled, ...led].find(
+    ({ from }) => from?.named?.basis === "GAAP" && LEADING_RESULTS.has(from.named.family),
+  );
+  const isFromSold = tabled[0]?.from?.named?.family === "revenue" || tabled.length === 0;
+  return (isFromSold ? (fromResult ?? tabled[0] ?? led[0]) : tabled[0])?.from;
+}
+const LEADING_RESULTS: ReadonlySet<Family> = new Set<Family>(["net-income", "pre-tax-income", "operating-income"]);
 
 /** "Operating earnings" that are led from net income are no line of the statement, nor is operating income that the release tells of as its own. */
 const isLeftOver = (name: string, from: Taught["from"], isOwn: boolean): boolean =>

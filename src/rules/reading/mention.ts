@@ -116,6 +116,10 @@ const OF_PARTS =
 const OF_ITEM =
   /,? including (?:an? |the )?[^,;$€£\d]{0,80}\b(?:loss(?:es)?|gains?|charges?|benefits?|expenses?|costs?|impairments?)\b[^,;$€£\d]{0,80}[$€£]?$/i;
 
+/** "EBITDA excluding write-downs in excess of $10 million": from what amount on an item is left out. */
+const THRESHOLD =
+  /\b(?:write-?(?:down|off)s?|charges?|items?|costs?|gains?|loss(?:es)?|impairments?|transactions?) (?:in excess of|greater than|more than|above|exceeding|over) [$€£]?$/i;
+
 /** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
 const ASIDE =
   /,? \(?(?:which|including|excluding|net of)\b[^;]{0,160}[,)] (?=(?:was|were|is|are|of|(?:in|de)creased|grew|rose|fell|totall?ed|amounted)\b)/gi;
@@ -158,7 +162,7 @@ export function mentionsIn(
       !(behind.length > 0 && isParted(before.at(-1)!, name, span, sentence));
     const either = behind.length > 0 ? behind : before;
     const given = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
-    const own = isEffectOn(name, sentence) ? [] : given;
+    const own = isEffectOn(name, sentence) || isDivisor(name, sentence) ? [] : given;
     const told = mayBeAhead ? toldOf(name, next, own[0] === undefined ? -1 : startOf(own[0], span), sentence) : "";
     return {
       ...name,
@@ -226,7 +230,7 @@ const behindName = (
     const end = f.token.to - span.from;
     const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
     const between = sentence.slice(Math.max(name.to, at - FAR), at);
-    if (isMoney(f) && OF_ITEM.test(between)) return false;
+    if (isMoney(f) && (OF_ITEM.test(between) || THRESHOLD.test(between))) return false;
     return !isNextOwn && !(OF_PARTS.test(between) && OF_PARTS.test(between.replace(ASIDE, "")));
   });
 
@@ -246,10 +250,21 @@ const beforeName = (
     // "Net income was $2.01 and adjusted earnings were $2.27 per share": what has an amount behind it has none before it.
     const isLed = /^ and (?:(?:our|its|the) )?$/i.test(sentence.slice(f.token.to - span.from, name.from));
     if (isMoney(f) && isLed && HAS_BEHIND.test(sentence.slice(name.to, name.to + BEFORE))) return false;
+    if (isMoney(f) && OWN_RATE.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     if (f.kind === "ratio" && IS_TIMES.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     if (IS_OTHERS.test(sentence.slice(f.token.to - span.from, name.from))) return false;
     return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
   });
+
+/** "9.80 % of tangible assets, compared with $3.1 million": what a part is taken of has no figure, if none stands right behind it. */
+const isDivisor = ({ from, to }: Named, sentence: string): boolean =>
+  PART_OF.test(sentence.slice(Math.max(0, from - PART_BEFORE), from)) &&
+  !/^,? (?:\w+ )?(?:of|was|were|totall?ing) /i.test(sentence.slice(to, to + PART_BEFORE));
+const PART_OF = /\d ?(?:%|percent) of (?:(?:our|its|the|total|average) )*$/i;
+const PART_BEFORE = 40;
+
+/** "A backlog of $158 billion and 8% sales growth": a name with its own rate right before it, and the amount of what stands before both. */
+const OWN_RATE = /^(?: [mb]illion)?,? and (?:an? |our )?\(?\d[\d.]{0,6}\)? ?(?:%|percent) (?:total |net )?$/i;
 
 const HAS_BEHIND =
   /^(?: \([^()]{1,30}\))? (?:of|was|were|totall?ed) (?:approximately )?\(?[$€£] ?\(?\d[\d.,]{0,12}\)? (?:per|an?) /i;

@@ -12,7 +12,7 @@ export const isDebtRatioComputed = ({ rows }: RuleTable): boolean =>
   rows.some((r) => r.named?.family !== "leverage" && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
 
 /** Earnings divided by what they were earned with. */
-const RETURNS: ReadonlySet<Family> = new Set<Family>([
+export const RETURNS: ReadonlySet<Family> = new Set<Family>([
   "return-on-capital",
   "return-on-tangible-equity",
   "return-on-equity",

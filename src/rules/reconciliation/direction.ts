@@ -141,6 +141,8 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   );
   const first = gaap[0];
   if (first === undefined || first.row < row.row) return [];
+  // The parts of a ratio come to the whole of it, and nothing is taken off them.
+  if (RATES.has(row.named!.family) && /^\W{0,4}total\b/i.test(labelOf(first))) return [];
   // A margin below an amount is no line of the way.
   const lines = linesBetween({ rows }, row, first).filter((r) => r.named === undefined || !RATES.has(r.named.family));
   const bare = lines.filter((r) => r.named === undefined);

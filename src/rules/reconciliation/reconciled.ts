@@ -11,7 +11,14 @@ import { statementAt } from "../reading/placed.ts";
 import { isCalledSo, isOwn, namedHeads, printsStatement, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { showsBothBases } from "./both-bases.ts";
-import { EARNINGS, isComputedBelow, isDebtRatioComputed, isReturnComputed, isTaxComputed } from "./computed.ts";
+import {
+  EARNINGS,
+  isComputedBelow,
+  isDebtRatioComputed,
+  isReturnComputed,
+  isTaxComputed,
+  RETURNS,
+} from "./computed.ts";
 import { familiesDown, fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
@@ -145,6 +152,13 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
     if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;
     if (isReturnComputed(own.family, t) || isComputedBelow(own.family, t) || isAddedUp(group, t)) return true;
+    // What is divided is led to above the return, and what it is divided by stands in another table.
+    if (
+      RETURNS.has(own.family) &&
+      ways.has("net-income") &&
+      t.rows.some((r) => isOwn(r) && r.named!.family === own.family)
+    )
+      return true;
     if (own.family === "tax-rate" && isTaxComputed(t)) return true;
     if (familiesDown(t).some((family) => group.includes(family))) return true;
     if (isBetweenOwn(own, group, t)) return false;

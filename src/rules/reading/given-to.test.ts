@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const told = (said: string, code: string, more = ""): readonly string[] =>
+  messagesOf(`${HEAD}${said}\n\n${STATEMENT}${more}`, code);
+
+it("an amount before a name that has its own rate is that of what stands before both", () => {
+  const based = (said: string): readonly string[] =>
+    told(`Revenue was $40.2 million, up 5.5%. ${said}`, "growth-on-unprinted-base");
+  expect(based("The quarter brought orders of $91.3 million and 8% sales growth.")).toEqual([]);
+  expect(based("Service revenue was $17.5 million, up 12%.")).toHaveLength(1);
+});
+
+it("what a part is taken of has no figure, unless one stands right behind it", () => {
+  const given = (said: string): readonly string[] => told(said, "gaap-measure-missing");
+  expect(given("Taxes were $3.2 million, or 8% of adjusted EBITDA, compared with $2.8 million.")).toEqual([]);
+  expect(given("Taxes were $3.2 million, or 8% of adjusted EBITDA of $39.1 million.")).toHaveLength(1);
+});
+
+it("an amount from which on an item is left out is none of the measure", () => {
+  const given = (said: string): readonly string[] => told(said, "gaap-measure-missing");
+  expect(given("We speak of EBITDA excluding write-downs in excess of $10 million for the period.")).toEqual([]);
+  expect(given("EBITDA excluding write-downs was $10 million for the period.")).toHaveLength(1);
+});
+
+it("a return is reconciled where its earnings are led to above it, as what they are divided by stands elsewhere", () => {
+  const missing = (...rows: readonly string[]): readonly string[] =>
+    told("Return on tangible common equity was 12.3%.", "reconciliation-missing", table("Returns", ...rows));
+  const own = ["Add: Amortization of intangibles | 0.4 | 0.4", "Tangible net income | 4.4 | 4.1"];
+  const back = "Return on tangible common equity | 12.3% | 12.4%";
+  expect(missing("Net income | 4.0 | 3.7", ...own, back)).toEqual([]);
+  expect(missing("Fee income | 4.0 | 3.7", "Loans | 9.0 | 8.0", back)).toHaveLength(1);
+});
+
+it("the parts of a ratio that come to a total of it are no reconciliation turned round", () => {
+  const turned = (last: string): readonly string[] =>
+    told(
+      "Adjusted loss ratio was 5.6%.",
+      "reconciliation-starts-wrong",
+      table(
+        "Reconciliation of loss ratio",
+        "Adjusted loss ratio | 5.6% | 1.0%",
+        "Storms | 20.1% | 19.1%",
+        `${last} | 25.7% | 20.1%`,
+      ),
+    );
+  expect(turned("Total loss ratio")).toEqual([]);
+  expect(turned("Loss ratio")).toHaveLength(1);
+});

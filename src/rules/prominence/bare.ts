@@ -273,8 +273,9 @@ const COMPARES_IT =
 const SHARES_COMPARED =
   /^[^.;%]{0,80}?\d(?:\.\d{1,2})? ?% of (?:our |total |net |consolidated )?(?:net )?(?:sales|revenues?),? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:\w+ ){0,2}\d/i;
 
-/** The same behind the words of the part itself: "39% of net sales", and then "compared to 38%". */
-const PART_COMPARED = /^,? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:\w+ ){0,2}\d/i;
+/** The same behind the words of the part itself: "39% of net sales", and then "compared to 38%"; "margin was 2.7%, compared with a net loss ratio of 0.2%". */
+const PART_COMPARED =
+  /^(?: (?:was|were|of|at|reached) \(?\d[\d.]{0,6}\)? ?(?:%|percent))?,? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:[a-z-]+ ){0,5}\d/i;
 
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {

@@ -41,6 +41,18 @@ const isSaidAbove = (table: RuleTable, family: Family, disclosure: Disclosure): 
     namedIn(p.text).some((n) => n.basis === "GAAP" && isComparable(family, n.family)),
   );
 
+/** Whether a section of the table above the row is titled by the measure under GAAP, whose lines go by the names of those who earn it. */
+const hasSectionAbove = ({ row, named }: RuleRow, { reading: { meaning }, learned }: RuleTable): boolean =>
+  meaning.rows.some(
+    ({ kind, label }, at) =>
+      kind === "section" &&
+      at < row &&
+      // The row's own section names the row, whatever its basis.
+      meaning.rows.slice(at + 1, row).some((next) => next.kind === "section") &&
+      label.length < LABEL_LONGEST &&
+      namedIn(label, learned).some((n) => n.basis === "GAAP" && isComparable(named!.family, n.family)),
+  );
+
 /** Pieces of a summary that the source's layout has torn: so short, and so many of them figures alone. */
 const TORN_LONGEST = 100;
 const TORN_FIGURES = 4;
@@ -116,7 +128,7 @@ function rowsAhead(
     const isGaap = (r: RuleRow): boolean =>
       r.named?.basis === "GAAP" && isComparable(named.family, r.named.family) && isTrailing(r) === isTrailing(row);
     if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
-    if (isSaidAbove(table, named.family, disclosure)) return;
+    if (isSaidAbove(table, named.family, disclosure) || hasSectionAbove(row, table)) return;
     const below = all[i + 1]?.row;
     const gaap =
       all.find((r) => isGaap(r.row))?.row ?? (below !== undefined && isAsReported(below) ? below : undefined);

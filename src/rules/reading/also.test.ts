@@ -3,7 +3,7 @@ import { alsoIn } from "./also.ts";
 import type { Disclosure } from "./disclosure.ts";
 
 describe("the other places of a fault", () => {
-  const source = Array.from({ length: 12 }, (_, i) => `line ${i + 1}\n`).join("");
+  const source = Array.from({ length: 40 }, (_, i) => `line ${i + 1}\n`).join("");
   // Only the source is looked at.
   const disclosure = { source } as Disclosure;
   const on = (line: number): { start: number } => ({ start: source.indexOf(`line ${line}\n`) });
@@ -19,9 +19,7 @@ describe("the other places of a fault", () => {
   });
 
   it("are counted where they are many", () => {
-    const others = [2, 3, 4, 5, 6, 7, 8, 9].map(on);
-    expect(alsoIn(disclosure, on(1), others)).toBe(
-      " It stands so in line 2, line 3, line 4, line 5, line 6, line 7 and 2 more as well.",
-    );
+    const others = Array.from({ length: 26 }, (_, i) => on(i + 2));
+    expect(alsoIn(disclosure, on(1), others)).toMatch(/line 24, line 25 and 2 more as well\.$/);
   });
 });

@@ -5,7 +5,7 @@ import type { Disclosure } from "./disclosure.ts";
 import { at } from "./placed.ts";
 
 /** So many further lines are named; of more only the number is told. */
-const NAMED = 6;
+const NAMED = 24;
 
 /** The line table of a release is made once, however many findings name lines of it. */
 const tableOf = remembered(({ source }: Disclosure) => lines(source));

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { messagesOf } from "../../../test/ruled.ts";
+import type { FindingCode } from "../../finding.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 
-const told = (said: string, code: string, more = ""): readonly string[] =>
+const told = (said: string, code: FindingCode, more = ""): readonly string[] =>
   messagesOf(`${HEAD}${said}\n\n${STATEMENT}${more}`, code);
 
 it("an amount before a name that has its own rate is that of what stands before both", () => {

@@ -21,7 +21,7 @@ const MANY_YEARS =
 const TOLD = /\d[^.]{0,80}\b(?:less|minus|plus|adding back|net of)\b[^.]{0,80}\d/i;
 /** By how much it has changed, which no line of a reconciliation has. */
 const BY =
-  /\b(?:by|up|down|increas\w+|decreas\w+|improv\w+|grew|rose|fell|declin\w+|higher|lower)(?: by)?(?: approximately| about| more than| over| nearly)? ?[($€£]?$|(?:%|percent),? or(?: approximately| about)? ?[($€£]? ?$|\b(?:from|compared (?:to|with)|versus|vs\.?|against)(?: [\w-]+){0,4} ?[($€£]?$/i;
+  /\b(?:by|up|down|increas\w+|decreas\w+|improv\w+|grew|rose|fell|declin\w+|higher|lower)(?: by)?(?: approximately| about| more than| over| nearly)? ?[($€£]?$|(?:%|percent),? or(?: approximately| about)? ?[($€£]? ?$|\b(?:from(?! (?:continuing )?operat)|compared (?:to|with)|versus|vs\.?|against)(?: [\w-]+){0,4} ?[($€£]?$/i;
 /** What a measure would have been, or is with one thing more left out. */
 const CHANGED =
   /\bwould have (?:been|totall?ed|increased|decreased|grown|declined|improved)\b|\b(?:excluding|exclusive of|before)\b/i;

@@ -1,4 +1,5 @@
 import { samePeriod } from "../../calendar/period.ts";
+import { absolute, equal, subtract } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -29,10 +30,26 @@ export function otherPeriods(disclosure: Disclosure): readonly Found[] {
 
 const isAmount = (f: Figure): boolean => isMoney(f) && f.period !== undefined;
 
+/** Whether an amount is what lies between two others of its row: a change, which is of no period of its own. */
+const isChange = ({ measured }: Figure, all: readonly Figure[]): boolean =>
+  measured !== undefined &&
+  all.some((a, i) =>
+    all
+      .slice(0, i)
+      .some(
+        (b) =>
+          a.measured?.unit === measured.unit &&
+          b.measured?.unit === measured.unit &&
+          a.measured !== measured &&
+          b.measured !== measured &&
+          equal(absolute(subtract(a.measured.value, b.measured.value)), absolute(measured.value)),
+      ),
+  );
+
 function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {
   const own = row.named;
   if (own === undefined || !isOwn(row) || RATIOS.has(own.family) || /\bsegment/i.test(row.label)) return false;
-  const amounts = row.figures.filter(isAmount);
+  const amounts = row.figures.filter((f) => isAmount(f) && !isChange(f, row.figures));
   if (amounts.length < 2 || !isReconciled(own, disclosure)) return false;
   const group = groupOf(own.family);
   const others = disclosure.tables.filter((t) => t !== table && t.kind !== "guidance" && !isOwnStatement(t));

@@ -114,7 +114,13 @@ function ofShares(words: string, from: number, to: number): boolean {
     /\b(?:shares?|units)(?: (?:counts?|data|amounts?|numbers?|outstanding|information))?(?:,? (?:which|that))?(?: (?:are|is))?(?: (?:reflected|presented|expressed|stated|shown|reported|given))?,? in(?: the)?\s*$/i.exec(
       before,
     );
-  return m !== null && !/\bper[ -]$/i.test(before.slice(0, m.index));
+  // "Dollars and shares in thousands" is said of both.
+  return (
+    m !== null &&
+    !/\bper[ -]$|(?:[$€£¥]|\b(?:dollars?|euros?|amounts?|currency|money|figures|[A-Z]{3})),? (?:and|&) $/i.test(
+      before.slice(0, m.index),
+    )
+  );
 }
 
 /** Whether share counts are excepted: "except share and per share data", but not "except per share data". */

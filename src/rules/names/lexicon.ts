@@ -177,7 +177,7 @@ const known = rememberedText((text: string): readonly Named[] => namedBy(text, h
 function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
   const found: Named[] = [];
   if (all.length === 0 && !isAtShare(text)) return found;
-  const hits = outsideOf(asidesIn(text), all);
+  const hits = outsideOf(asidesIn(text), all).filter((hit) => hit.family !== "revenue" || !isOwed(text, hit.from));
   hits.forEach(({ family, from, to }, i) => {
     if (family === "per-share")
       found.push(
@@ -207,6 +207,11 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
     ? [...named, ...atShareOf(text.slice(0, LONGEST), named)].toSorted((a, b) => a.from - b.from)
     : named;
 }
+
+/** "Deferred revenue" is what is owed for it, a balance, and "unbilled revenue" a claim. */
+const isOwed = (text: string, from: number): boolean => OWED.test(text.slice(Math.max(0, from - OWED_WITHIN), from));
+const OWED = /\b(?:deferred|unearned|unbilled)[ -](?:[a-z]+ )?$/i;
+const OWED_WITHIN = 32;
 
 /** "Net debt (defined as long-term debt less cash) was $93.6 million": what is named in brackets to say what a measure is has no figure. */
 const ASIDE =

@@ -102,8 +102,9 @@ const isTabledWith = (own: Family, gaap: Family, { tables }: Disclosure): boolea
 
 const AT_OWN = /\bproportionate\b|\bpro[- ]rata\b|\bnon-?gaap\b|\bexcluding\b|\badjusted\b/i;
 const AS_STATED = /\b(?:consolidated |REIT['’]s )?financial statements\b|\bas reported\b|(?:^|[^-])\b(?:gaap|ifrs)\b/i;
-/** "Total adjustments excluded from non-GAAP operating income" are no such item. */
-const ADJUSTMENTS = /^\W{0,4}(?:total )?adjustments?\b/i;
+/** "Total adjustments excluded from non-GAAP operating income" are no such item, nor is "the tax effect of non-GAAP adjustments". */
+const ADJUSTMENTS =
+  /^\W{0,4}(?:total )?adjustments?\b|\b(?:effects?|impacts?) of (?:the )?(?:[\w-]+ ){0,2}adjustments?\b/i;
 const MOST_BETWEEN = 5;
 
 /** An item that no family names, from the company's share or adjusted down to the statements, where the lines add up. */
@@ -112,7 +113,7 @@ function fromShare({ table, rows }: RuleTable): readonly Found[] {
     if (row.named !== undefined || !AT_OWN.test(row.label) || AS_STATED.test(row.label) || ADJUSTMENTS.test(row.label))
       return [];
     const down = rows.slice(i + 1, i + 2 + MOST_BETWEEN);
-    const end = down.findIndex((r) => AS_STATED.test(r.label) && !AT_OWN.test(r.label));
+    const end = down.findIndex((r) => AS_STATED.test(r.label) && !AT_OWN.test(r.label) && !ADJUSTMENTS.test(r.label));
     const to = down[end];
     if (to === undefined || end < 1 || !foots(row, to, down.slice(0, end))) return [];
     return [

@@ -56,8 +56,9 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
   // "The best combined ratio and highest adjusted earnings": of two words the second may be the one that is said of it.
   const isClose = (index: number): boolean =>
-    !/[.;]|\b(?:while|whereas|when|although|though)\b/i.test(before.slice(index)) &&
-    !isNamedBetween(m.from - before.length + index, at, mentions);
+    !/[.;]|\b(?:while|whereas|when|although|though|as a result of|due to|driven by|because of|thanks to)\b/i.test(
+      before.slice(index),
+    ) && !isNamedBetween(m.from - before.length + index, at, mentions);
   if ([...before.matchAll(PRAISES)].some(({ index }) => isClose(index))) return true;
   const behind = m.sentence.slice(m.to);
   if (PRAISED.test(behind)) return true;

@@ -49,3 +49,40 @@ it("the parts of a ratio that come to a total of it are no reconciliation turned
   expect(turned("Total loss ratio")).toEqual([]);
   expect(turned("Loss ratio")).toHaveLength(1);
 });
+
+it("rates of a margin are none of the amount that the sentence names", () => {
+  const said = (rest: string): readonly string[] =>
+    told(`Net income grew to $3.3 million${rest}`, "reconciliation-missing");
+  expect(said(" with a margin of 7.9%, or 9.0% excluding closing costs.")).toEqual([]);
+  expect(said(", or $4.1 million excluding closing costs.")).toHaveLength(1);
+});
+
+it("a list's first name is not on the basis of its second", () => {
+  const praised = (names: string): readonly string[] =>
+    told(`"We delivered record ${names}," said Jane Doe, chief executive.`, "quotation-without-gaap");
+  expect(praised("revenue, non-GAAP operating income and net income")[0]).not.toContain('"revenue"');
+  expect(praised("operating income, non-GAAP")).toHaveLength(1);
+});
+
+it("what causes a record is no record itself", () => {
+  const praised = (said: string): readonly string[] => told(said, "praise-of-non-gaap");
+  expect(praised("Cash was at a record high as a result of adjusted EBITDA.")).toEqual([]);
+  expect(praised("We reached a record high of adjusted EBITDA.")).toHaveLength(1);
+});
+
+it("revenue that is owed or not yet billed is a balance", () => {
+  const based = (name: string): readonly string[] =>
+    told(`Revenue was $40.2 million, up 5.5%. ${name} was $17.5 million, up 12%.`, "growth-on-unprinted-base");
+  expect(based("Deferred revenue")).toEqual([]);
+  expect(based("Service revenue")).toHaveLength(1);
+});
+
+it("cash from operations and free cash flow may share their noun", () => {
+  const caused = (names: string): readonly string[] =>
+    told(
+      `Cash was $9.1 million. The decrease in ${names} was due to the timing of tax payments.`,
+      "gaap-measure-missing",
+    );
+  expect(caused("operating and free cash flows")).toEqual([]);
+  expect(caused("free cash flows")).toHaveLength(1);
+});

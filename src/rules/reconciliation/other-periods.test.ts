@@ -34,6 +34,8 @@ describe("a measure in a table of results for several periods", () => {
     ];
     expect(found(three)).toEqual([]);
     expect(found(two, "Free cash flow | 3.0 | 3.1 | 3.1")).toEqual([]);
+    // What lies between two of its amounts is a change, whatever stands over it.
+    expect(found(two, "Free cash flow | 3.0 | (0.1) | 3.1")).toEqual([]);
   });
 
   it("is nothing where a table for each period has the bases as its columns", () => {

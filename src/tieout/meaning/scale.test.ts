@@ -13,6 +13,8 @@ describe("a caption states the scale of money, and of share counts", () => {
     ["(in thousands, except share and per share amounts)", 3, 0],
     ["In millions, except number of shares, which are reflected in thousands, and per-share amounts", 6, 3],
     ["(dollars in millions; shares in thousands)", 6, 3],
+    ["(Dollars and shares in millions, except per share data)", 6, 6],
+    ["(U.S. $ and shares in thousands)", 3, 3],
     ["$000", 3, 3],
     ["€m", 6, 6],
     ["(US$ millions)", 6, 6],
@@ -26,6 +28,7 @@ describe("a caption states the scale of money, and of share counts", () => {
   });
 
   it("says nothing of money where it speaks of shares alone", () => {
+    expect(scaleStatement("Number of units and shares in millions")).toMatchObject({ sharesOnly: true });
     expect(scaleStatement("(shares in millions)")).toMatchObject({ scale: 0, shares: 6, sharesOnly: true });
     expect(scaleStatement("(millions of shares)")).toMatchObject({ shares: 6, sharesOnly: true });
   });

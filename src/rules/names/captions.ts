@@ -10,6 +10,12 @@ const patternFor = remembered((captions: Learned["captions"]) => patternOf([...c
 const PART = /^(?:\(\w{1,2}\)|\*{1,3})?(?: (margins?)(?![a-z])|[- ]per[- ](?:\w+[- ]){0,3}?(?:share|unit)s?(?![a-z]))/i;
 const PART_REACH = 60;
 
+/** Whether a text has any of the captions in it, which few have. */
+export const hasCaption = (text: string, { captions }: Learned): boolean => {
+  const pattern = captions.size === 0 ? undefined : patternFor(captions);
+  return pattern !== undefined && text.search(pattern) >= 0;
+};
+
 /**
  * The names of a text with those that the release's own statements have for lines of the standards: they are read like those that all
  * releases share. Where a name of the lexicon reaches further to both sides, that one stays.

@@ -1,6 +1,6 @@
 import { remembered, rememberedText } from "../remembered.ts";
 import { AS_REPORTED, amountApart, amountBehind, growthApart } from "./apart.ts";
-import { withCaptions } from "./captions.ts";
+import { hasCaption, withCaptions } from "./captions.ts";
 import type { Family } from "./family.ts";
 import { BASES, BETWEEN, type Hit, hitsIn } from "./family-names.ts";
 import { inTurn, isLabelledOwn, ON_GAAP_BASIS, ON_OTHER_BASIS } from "./in-turn.ts";
@@ -165,7 +165,7 @@ const knownOr = remembered((learned: Learned) =>
   rememberedText((text) =>
     withLearned(
       text,
-      learned.captions.size === 0 ? known(text) : namedBy(text, withCaptions(text, hitsOf(text), learned)),
+      hasCaption(text, learned) ? namedBy(text, withCaptions(text, hitsOf(text), learned)) : known(text),
       learned,
     ),
   ),
@@ -215,7 +215,7 @@ const OWED_WITHIN = 32;
 
 /** "Net debt (defined as long-term debt less cash) was $93.6 million": what is named in brackets to say what a measure is has no figure. */
 const ASIDE =
-  /(?<=\b(?:net (?:total |financial |debt )?leverage|leverage ratio)(?: \(\w{1,2}\))?), (?:based|on|using) [^.;$€£%]{3,120}, (?=(?:was|were|of|is|stood)\b)|(?<=\bmargins?(?: ?\(\w{1,2}\)|[¹²³])?), (?:on|as a (?:part|share) of) (?:[a-z-]+ ){0,3}(?:revenues?|sales), (?=(?:was|were|of|is)\b)|, which (?:leaves? out|excludes?|does not include|includes?) [^.;$€£%\d]{3,120}, (?=(?:was|were|of|is|totall?ed)\b)|\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])|, (?:which (?:we|the company|management|is|are) (?:defines?|calculates?|computes?|measures?|defined|calculated)|(?:defined|calculated|computed)) as [^.;$€£%]{3,200}, (?=(?:was|were|of|is|are|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b)/gi;
+  /,(?:(?<=\b(?:net (?:total |financial |debt )?leverage|leverage ratio)(?: \(\w{1,2}\))?,) (?:based|on|using) [^.;$€£%]{3,120}, (?=(?:was|were|of|is|stood)\b)|(?<=\bmargins?(?: ?\(\w{1,2}\)|[¹²³])?,) (?:on|as a (?:part|share) of) (?:[a-z-]+ ){0,3}(?:revenues?|sales), (?=(?:was|were|of|is)\b)| which (?:leaves? out|excludes?|does not include|includes?) [^.;$€£%\d]{3,120}, (?=(?:was|were|of|is|totall?ed)\b)| (?:which (?:we|the company|management|is|are) (?:defines?|calculates?|computes?|measures?|defined|calculated)|(?:defined|calculated|computed)) as [^.;$€£%]{3,200}, (?=(?:was|were|of|is|are|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b))|\((?:excluding|exclusive of|defined as|calculated as|computed as|which (?:is|we|excludes?))\b[^()]{3,200}\)(?= [a-z])/gi;
 const asidesIn = (text: string): readonly RegExpExecArray[] =>
   TELLS_ASIDE.test(text) && text.length < LONGEST ? [...text.matchAll(ASIDE)] : [];
 const TELLS_ASIDE =

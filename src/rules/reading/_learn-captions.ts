@@ -1,4 +1,4 @@
-import { type Family, isOwnFamily, type KnownFamily } from "../names/family.ts";
+import type { Family, KnownFamily } from "../names/family.ts";
 import { keyOf } from "../names/learned.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { Named } from "../names/named.ts";
@@ -196,7 +196,4 @@ function isNews(name: string, family: KnownFamily): boolean {
 
 /** "Net income from operations" is what is left before taxes, for all that its first words are those of the last line. */
 const isOther = ({ family }: Named, name: string): boolean =>
-  !isOwnFamily(family) &&
-  family === "net-income" &&
-  /\boperati(?:ng|ons)\b/i.test(name) &&
-  !/\bcontinuing\b/i.test(name);
+  family === "net-income" && /\boperati(?:ng|ons)\b/i.test(name) && !/\bcontinuing\b/i.test(name);

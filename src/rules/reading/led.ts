@@ -45,6 +45,9 @@ const isPlain = ({ kind, title }: RuleTable): boolean =>
 const RECONCILES_BELOW = /\breconciliations?\b|\breconcil(?:e[sd]?|ing)\b/i;
 const TITLE_WITHIN = 240;
 
+/** Whether a table is told as a reconciliation, by its title or by its lines. */
+const isReconciliation = (table: RuleTable): boolean => isCalledSo(table) || table.kind === "reconciliation";
+
 /** The rows of the statements, each by the digits of its amounts. */
 interface Known {
   /** Whether the statements are all there, so that what is in none of them is no amount of the standards. */
@@ -147,7 +150,7 @@ const SIGNS: readonly ((line: Line, step: bigint) => bigint)[] = [
 
 /** Down the rows: lines that stand between two amounts and are what one differs from the other by, in every column that has both. */
 function waysDown(table: RuleTable, known: Known): readonly Way[] {
-  const isTold = isCalledSo(table) || table.kind === "reconciliation";
+  const isTold = isReconciliation(table);
   return linesOf(table).flatMap((lines) => {
     const all: Way[] = [];
     const ended = new Set<RuleRow>();
@@ -204,7 +207,7 @@ function waysFrom(
   isTold: boolean,
 ): readonly Way[] {
   const from = lines[at]!;
-  const sums = from.steps.map((step) => step);
+  const sums = [...from.steps];
   let base = [...sums];
   // What each line has added since the last subtotal, by column: a total of the adjustments is none of them.
   let since: (readonly bigint[])[] = [];
@@ -282,7 +285,7 @@ function isTotalOf(
 
 /** In a reconciliation what a share earns as stated, and another amount in cents of the same columns: it follows from the lines of the whole (C&DI 102.05). */
 function waysBeside(table: RuleTable, known: Known): readonly Way[] {
-  if (!isCalledSo(table) && table.kind !== "reconciliation") return [];
+  if (!isReconciliation(table)) return [];
   const lines = linesOf(table)[0]!.filter(({ figures }) => figures.some((f) => f !== undefined && isOfShare(f)));
   return lines.flatMap((from) =>
     known.has(present(from))
@@ -298,8 +301,7 @@ const isOfShare = ({ measured, kind }: Figure): boolean => kind === "per-share" 
 
 /** Across the columns: an amount as reported, what is left out of it, and what is left, in row after row. */
 function waysAcross(table: RuleTable): readonly Way[] {
-  const isTold = isCalledSo(table) || table.kind === "reconciliation";
-  if (!isTold) return [];
+  if (!isReconciliation(table)) return [];
   const lines = linesOf(table).flat();
   const width = lines[0]?.steps.length ?? 0;
   const found: Way[] = [];

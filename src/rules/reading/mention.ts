@@ -247,12 +247,13 @@ const beforeName = (
     if (at < last || at >= name.from || at < name.from - LED_BEFORE || !canBe(name.family, f)) return false;
     if (isRate(f) && name.family !== "revenue" && !RATES.has(name.family) && isPartOf(sentence, f, span, name))
       return false;
+    const between = sentence.slice(f.token.to - span.from, name.from);
     // "Net income was $2.01 and adjusted earnings were $2.27 per share": what has an amount behind it has none before it.
-    const isLed = /^ and (?:(?:our|its|the) )?$/i.test(sentence.slice(f.token.to - span.from, name.from));
-    if (isMoney(f) && isLed && HAS_BEHIND.test(sentence.slice(name.to, name.to + BEFORE))) return false;
-    if (isMoney(f) && OWN_RATE.test(sentence.slice(f.token.to - span.from, name.from))) return false;
-    if (f.kind === "ratio" && IS_TIMES.test(sentence.slice(f.token.to - span.from, name.from))) return false;
-    if (IS_OTHERS.test(sentence.slice(f.token.to - span.from, name.from))) return false;
+    if (isMoney(f) && LED_BY_AND.test(between) && HAS_BEHIND.test(sentence.slice(name.to, name.to + BEFORE)))
+      return false;
+    if (isMoney(f) && OWN_RATE.test(between)) return false;
+    if (f.kind === "ratio" && IS_TIMES.test(between)) return false;
+    if (IS_OTHERS.test(between)) return false;
     return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
   });
 
@@ -266,6 +267,7 @@ const PART_BEFORE = 40;
 /** "A backlog of $158 billion and 8% sales growth": a name with its own rate right before it, and the amount of what stands before both. */
 const OWN_RATE = /^(?: [mb]illion)?,? and (?:an? |our )?\(?\d[\d.]{0,6}\)? ?(?:%|percent) (?:total |net )?$/i;
 
+const LED_BY_AND = /^ and (?:(?:our|its|the) )?$/i;
 const HAS_BEHIND =
   /^(?: \([^()]{1,30}\))? (?:of|was|were|totall?ed) (?:approximately )?\(?[$€£] ?\(?\d[\d.,]{0,12}\)? (?:per|an?) /i;
 

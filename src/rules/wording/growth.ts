@@ -1,7 +1,7 @@
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { alsoIn } from "../reading/also.ts";
+import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate } from "../reading/mention.ts";
 import { idsOf, isShown, quoted } from "../reading/own-measure.ts";
@@ -97,7 +97,8 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
     if (all.length === 0) return [];
     const told = toldOf(kind, disclosure);
     // Orders and the like, of which a table has rates, are no measures under GAAP that amounts lead from.
-    const [hit, ...others] = told === "rates" ? all.filter(({ at }) => SALES.test(at.sentence.text)) : all;
+    const some = told === "rates" ? all.filter(({ at }) => SALES.test(at.sentence.text)) : all;
+    const [hit] = some;
     if (hit === undefined || told === "amounts") return [];
     const isSaid = isDefined(kind, disclosure, hit.at);
     // Where hardly a statement is printed, the text is a part of the release.
@@ -108,11 +109,22 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
     const remedy = isSaid
       ? "Give the amounts as reported and the amounts so adjusted."
       : "Define it, and give the amounts as reported, the amounts so adjusted, and the basis.";
-    const found = foundAt(hit.at, hit.match, message, remedy);
-    const again = others.map(({ at, match }) => foundAt(at, match, message, remedy));
-    return [{ ...found, message: `${message}${alsoIn(disclosure, found, again)}` }];
+    return toldAt(disclosure, some, message, remedy);
   });
 }
+
+/** One finding at the first of the places, in its words, with the lines of the others. */
+const toldAt = (
+  disclosure: Disclosure,
+  all: readonly { readonly at: Placed; readonly match: RegExpMatchArray }[],
+  message: string,
+  remedy: string,
+): readonly Found[] =>
+  toldOnce(
+    disclosure,
+    all.map(({ at, match }) => foundAt(at, match, message, remedy)),
+    (first) => first,
+  );
 
 /** What tells of it: amounts of it, or what leads to it; rates of it alone, or what leads to other measures than sales; or nothing. */
 type Told = "amounts" | "rates" | "nothing";
@@ -237,13 +249,11 @@ function grownOn(basis: RegExp, disclosure: Disclosure): readonly Found[] {
     const match = isGrowthOfSales && !FROM_AND_TO.test(text) ? basis.exec(text) : null;
     return match === null ? [] : [{ at, match }];
   });
-  const [hit, ...others] = all;
+  const [hit] = all;
   if (hit === undefined) return [];
   const message = `Growth of revenue is given with ${quoted(hit.match[0])}; no table has the amounts so changed beside those as reported.`;
   const remedy = "Give the growth as reported, and the amounts as reported and so changed.";
-  const found = foundAt(hit.at, hit.match, message, remedy);
-  const again = others.map(({ at, match }) => foundAt(at, match, message, remedy));
-  return [{ ...found, message: `${message}${alsoIn(disclosure, found, again)}` }];
+  return toldAt(disclosure, all, message, remedy);
 }
 /** "To $40.2 million from $38.5 million": the amounts of both periods. */
 const FROM_AND_TO = /[$\u20ac\u00a3] ?\d(?:[^;]){0,120}?[$\u20ac\u00a3] ?\d/;

@@ -46,7 +46,7 @@ const RECONCILES_BELOW = /\breconciliations?\b|\breconcil(?:e[sd]?|ing)\b/i;
 const TITLE_WITHIN = 240;
 
 /** Whether a table is told as a reconciliation, by its title or by its lines. */
-const isReconciliation = (table: RuleTable): boolean => isCalledSo(table) || table.kind === "reconciliation";
+export const isReconciliation = (table: RuleTable): boolean => isCalledSo(table) || table.kind === "reconciliation";
 
 /** The rows of the statements, each by the digits of its amounts. */
 interface Known {
@@ -82,6 +82,10 @@ const statementAmounts = remembered(({ tables }: Disclosure): Known => {
   const kinds = new Set(tables.filter(isPlain).map(({ reading }) => reading.meaning.statement));
   return { has, areAll: kinds.has("income") && kinds.has("cash") };
 });
+
+/** Whether a row prints amounts that a line of the statements has. */
+export const isStated = ({ figures }: RuleRow, disclosure: Disclosure): boolean =>
+  statementAmounts(disclosure).has(figures);
 
 /** The amounts of a row as they are printed, in whole steps of the finest grid of their table. */
 interface Line {

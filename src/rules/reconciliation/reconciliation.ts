@@ -34,6 +34,7 @@ import { otherPeriods } from "./other-periods.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isComplete, isReconciled, madeUp, reconciling } from "./reconciled.ts";
 import { secondBasis } from "./second-basis.ts";
+import { isTraced } from "./traced.ts";
 import { PER_SHARE, waysOf } from "./ways.ts";
 
 /** What tells that reconciliations stand in another document. */
@@ -71,7 +72,10 @@ const unreconciled = remembered((disclosure: Disclosure): readonly Unreconciled[
     (one) =>
       ![one, ...one.more].some(
         (shown) =>
-          isUnderAnother(shown, disclosure) || isLedTo(shown.own, groupOf(shown.own.family), shown.amounts, disclosure),
+          isUnderAnother(shown, disclosure) ||
+          [isLedTo, isTraced].some((isFound) =>
+            isFound(shown.own, groupOf(shown.own.family), shown.amounts, disclosure),
+          ),
       ),
   );
 });

@@ -31,7 +31,7 @@ const toldWith = (message: string, also: string): string =>
 const OF_ITS_OWN = / In line \d+ "[^.]+ itself comes behind it\.$/;
 
 /** So many further places are named; of more only the number is told. */
-const NAMED = 8;
+const NAMED = 24;
 
 /** The first name that a message quotes; names have brackets in them, and quotation marks in those. */
 const QUOTED = /"(?:[^"(]|\([^)]*\))*"/;

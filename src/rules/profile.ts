@@ -5,12 +5,16 @@ const DOMESTIC_FORM = /\bform (?:10-?k|10-?q|8-?k)\b/i;
 const SEC = /\bsecurities and exchange commission\b|\b(?:the|u\.?s\.?) sec\b|\((?:NYSE|NASDAQ)\b/i;
 const IFRS = /\bIFRS\b|\binternational financial reporting standards\b/i;
 
-/** Under whose rules a document goes out, by the forms and the standards that it names; a domestic one where it names neither. */
+/** Exchanges outside of the United States, what they call what is published there, and the forms of companies that are listed there. */
+const OTHER_MARKET =
+  /\((?:NZX|ASX|LSE|AIM|JSE|SGX|HKEX|SEHK|BSE|NSE|B3|BMV|Euronext(?: \w+)?)(?: ?[:;][^)]{1,20})?\)|\b(?:NZX|ASX|JSE|HKEX) ?:|\bNasdaq,? (?:Stockholm|Helsinki|Copenhagen|Iceland|Nordic|Baltic)\b|\b(?:London|Oslo|Tokyo|Hong Kong|Toronto|Frankfurt|Swiss|Johannesburg|Australian|New Zealand) (?:Stock |Securities )?Exchange\b|\bEuronext (?:Amsterdam|Paris|Brussels|Lisbon|Dublin|Oslo|Milan)\b|\bstock exchange release\b|\(publ\)|\b(?:Oyj|N\.V\.|S\.p\.A\.|ASA)(?![\w.])/;
+
+/** Under whose rules a document goes out, by the forms, the standards and the exchanges that it names; a domestic one where it names none. */
 export function profileOf(source: string): Profile {
   if (DOMESTIC_FORM.test(source)) return "us-domestic";
   if (FOREIGN_FORM.test(source)) return "foreign-private";
-  if (!IFRS.test(source)) return "us-domestic";
-  return SEC.test(source) ? "foreign-private" : "non-us";
+  if (SEC.test(source)) return IFRS.test(source) ? "foreign-private" : "us-domestic";
+  return IFRS.test(source) || OTHER_MARKET.test(source) ? "non-us" : "us-domestic";
 }
 
 /** What statements are prepared under, said of them and not of another company's. */

@@ -143,6 +143,9 @@ describe("the profile", () => {
     expect(profileOf("See our annual report on Form 20-F.")).toBe("foreign-private");
     expect(profileOf("Prepared under IFRS as adopted by the European Union.")).toBe("non-us");
     expect(profileOf("Revenue was $3.1 million.")).toBe("us-domestic");
+    expect(profileOf("Acme AB (publ) today published its report.")).toBe("non-us");
+    expect(profileOf("Acme Limited (NZX: ACM) reported its results.")).toBe("non-us");
+    expect(profileOf("Acme Inc. (NYSE: ACM; ASX: ACM) reported its results.")).toBe("us-domestic");
   });
 
   it("takes of two standards those that the statements are prepared under", () => {

@@ -144,7 +144,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "operating-income",
-    String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?!(?: \((?:loss|income)\))? per)|(?:(?:income|profit|loss|earnings)(?: \(loss\))?|loss\)) from operations\b)(?!${BEFORE_TAX})(?: \((?:loss|income)\))?`,
+    String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?!(?: \((?:loss|income)\))? per)|operating result(?![a-z])|(?:(?:income|profit|loss|earnings)(?: \(loss\))?|loss\)) from operations\b)(?!${BEFORE_TAX})(?: \((?:loss|income)\))?`,
   ],
   ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
   [
@@ -159,7 +159,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["pre-tax-margin", "pre-?tax (?:income |profit |earnings )?margins?(?![a-z])"],
   [
     "pre-tax-income",
-    String.raw`(?:net )?${TURNED}(?:income|earnings|profit|loss)${OR_TURNED}(?: from (?:continuing )?operations)?${BEFORE_TAX}|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|ebt(?![a-z])`,
+    String.raw`(?:net )?${TURNED}(?:income|earnings|profit|loss)${OR_TURNED}(?: from (?:continuing )?operations)?${BEFORE_TAX}|pre-?tax ${TURNED}(?:income|earnings|profit|loss)(?![a-z])|(?:ebt|pbt)(?![a-z])`,
   ],
   [
     "eps",
@@ -176,7 +176,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["per-share", String.raw`(?:per|a) (?:(?!per\b)\w+[- ]){0,4}?(?:share|unit)\b`],
   [
     "net-income",
-    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?<!non-?)cash earnings(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net (?:${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])|\\(loss(?:es)?\\))(?!${OR_TURNED}${BEFORE_TAX})${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss) (?:for the (?:period|quarter|year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
+    `after-?tax (?:adjusted )?operating (?:income|earnings)(?![a-z])|(?:net )?${TURNED}(?:profit|loss|result)${OR_TURNED} after (?:income )?tax(?:ation|es)?(?![a-z])|npat(?![a-z])|(?<!non-?)cash earnings(?![a-z])|(?:operating|cash) net (?:income|earnings|loss)(?![a-z])|net operating earnings(?![a-z])|(?:income|loss|earnings|profit) from ongoing operations(?![a-z])|(?:net (?:${TURNED}(?:income|loss(?:es)?|earnings|profit)(?![a-z])|\\(loss(?:es)?\\))(?!${OR_TURNED}${BEFORE_TAX})${NOT_OF_INVESTEES}${OF_WHOM}|(?:income|loss|earnings|profit)(?: \\((?:loss|income)\\))? from continuing operations(?!,? before)|(?<!other )comprehensive income(?! statement)|income available (?:for|to) common (?:share|stock)holders|(?:profit|loss|result) (?:for the (?:period|quarter|(?:half-|financial )?year)|attributable to (?:\\w+ ){0,4}(?:share|stock)?(?:holders|owners)))`,
   ],
   [
     "operating-cash-flow",
@@ -249,7 +249,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|margin|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|operat|opex|organ|other|payout|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|margin|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|npat|operat|opex|organ|other|payout|pbt|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|result (?:after|attrib|for)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
@@ -324,7 +324,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   eps: "bcdehilnop",
   "net-margin": "np",
   earnings: "eilp",
-  "net-income": "aceilnop",
+  "net-income": "aceilnopr",
   "operating-cash-flow": "cno",
   "noninterest-expense": "n",
   "noninterest-income": "n",

@@ -26,3 +26,9 @@ const UNDER_IFRS =
 /** The standards that a foreign issuer's document names; where it names both, those that its own statements are prepared under. */
 export const standardsOf = (source: string): "GAAP" | "IFRS" =>
   IFRS.test(source) && (UNDER_IFRS.test(source) || !UNDER_GAAP.test(source)) ? "IFRS" : "GAAP";
+
+/** Whether a document's statements are prepared under other standards than those of the United States, as far as it tells. */
+export function isAbroad(source: string): boolean {
+  const profile = profileOf(source);
+  return profile === "non-us" || (profile === "foreign-private" && standardsOf(source) === "IFRS");
+}

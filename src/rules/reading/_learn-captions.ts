@@ -31,6 +31,31 @@ export function captionsTold(tables: readonly RuleTable[]): ReadonlyMap<string, 
   return captions;
 }
 
+/**
+ * What a release means by EBIT where that is a line of its statements: it says so behind the line's name, or its standards have no other word for
+ * the result of operations and nothing leads to it from below.
+ */
+export function ebitTold(
+  tables: readonly RuleTable[],
+  texts: readonly string[],
+  isAbroad: boolean,
+): ReadonlyMap<string, KnownFamily> {
+  const labels = tables.flatMap(({ rows }) => rows.map(({ label }) => label));
+  const isLine =
+    [...labels, ...texts].some((text) => IS_EBIT.test(text)) ||
+    (isAbroad &&
+      !texts.some((text) => EBIT_DEFINED.test(text)) &&
+      !tables.some(
+        (t) => t.kind === "reconciliation" && t.rows.slice(1).some(({ label }) => ENDS_IN_EBIT.test(label)),
+      ));
+  return new Map(isLine ? [["ebit", "operating-income"]] : []);
+}
+const IS_EBIT =
+  /\b(?:operating (?:result|profit|income|earnings)(?:,? (?:\(?loss\)?))?|(?:profit|result)s? from operations) ?(?:\((?:reported )?["“]?EBIT["”]?\)|[,/] ?EBIT\b)/i;
+const EBIT_DEFINED =
+  /\bEBIT["”]? (?:is|are|means|represents|refers to) (?:an? |defined|calculated|net (?:income|profit|loss))/i;
+const ENDS_IN_EBIT = /^(?:reported )?EBIT(?: \(\w\))?$/i;
+
 /** A statement of income, or a summary of one; of a segment it tells no line of the whole. */
 const isOfIncome = (table: RuleTable): boolean => {
   const { kind, rows, title, reading } = table;

@@ -4,6 +4,7 @@ import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
 import { type Span, sentencesOf } from "../../tieout/meaning/sentence.ts";
 import type { Learned } from "../names/learned.ts";
 import { LONGEST, namedIn } from "../names/lexicon.ts";
+import { isAbroad } from "../profile.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { inHyphens } from "./hyphens.ts";
 import { learn } from "./learn.ts";
@@ -78,7 +79,7 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
     });
   });
   const tabled = ruleTables(input, parts);
-  const learned = learn(tabled, texts);
+  const learned = learn(tabled, texts, isAbroad(document.source));
   const segments = segmentsIn(texts);
   const passages = texts.map((told): Passage => {
     const { block, part, heading, bullet, text, printed } = told;

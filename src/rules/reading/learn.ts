@@ -3,7 +3,7 @@ import { keyOf, type Learned, NOTHING_LEARNED, patternOf } from "../names/learne
 import { namedIn } from "../names/lexicon.ts";
 import type { LearnedName } from "../names/named.ts";
 import { MARGINS } from "../names/parts.ts";
-import { captionsTold } from "./_learn-captions.ts";
+import { captionsTold, ebitTold } from "./_learn-captions.ts";
 import { familyOf, isKeyFigure, isKnown, isOfStandards, type Taught } from "./_learn-name.ts";
 import { shortNames, taughtByNotes } from "./_learn-notes.ts";
 import { opensOwnSection, type Told, taughtByText } from "./_learn-prose.ts";
@@ -15,10 +15,15 @@ const MOST = 120;
 
 /**
  * What a release teaches of names: in its statements those of the standards' lines, and in its reconciliations, its definitions, its lists
- * and its notes those of its own measures.
+ * and its notes those of its own measures. `isAbroad` says that its statements are prepared under other standards than those of the United States.
  */
-export function learn(printed: readonly RuleTable[], told: readonly Told[]): Learned {
-  const base: Learned = { ...NOTHING_LEARNED, captions: captionsTold(printed) };
+export function learn(printed: readonly RuleTable[], told: readonly Told[], isAbroad = false): Learned {
+  const ebit = ebitTold(
+    printed,
+    told.map(({ text }) => text),
+    isAbroad,
+  );
+  const base: Learned = { ...NOTHING_LEARNED, captions: new Map([...captionsTold(printed), ...ebit]) };
   const tables = printed.map((table) => renamed(table, base));
   const taught = [...tables.flatMap(taughtByTable), ...taughtByAll(told), ...taughtByNotes(told)];
   const shorts = shortNames(told);

@@ -8,8 +8,23 @@ export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
   (own.family === "net-debt" && OF_DEBT_AND_CASH.test(own.sentence)) ||
   (RATES.has(own.family) && REPORTED_RATE.test(own.sentence)) ||
   GAAP_BESIDE.test(own.said) ||
+  isOfStatedCash(own, place) ||
   isToldOfBoth(own, place) ||
   (own.family === "net-income" && BARE_EARNINGS.test(own.sentence.slice(0, own.to)));
+
+/** "Cash flow from operating activities was $30.2 million, a cash conversion of 109%": the ratio is of the amount under GAAP that the sentence has. */
+const isOfStatedCash = (own: Mention, { mentions }: Place): boolean =>
+  own.family === "free-cash-flow-conversion" &&
+  /^(?:operating )?cash conversion/i.test(own.name) &&
+  mentions.some(
+    (m) =>
+      m.basis === "GAAP" &&
+      m.family === "operating-cash-flow" &&
+      m.block === own.block &&
+      m.sentence === own.sentence &&
+      m.start < own.start &&
+      m.figures.length > 0,
+  );
 
 /** "Delivered earnings of $4.2 billion, or $8.8 billion excluding special items": the bare word, which is the result under GAAP where nothing is left out of it. */
 const BARE_EARNINGS =

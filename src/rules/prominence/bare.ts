@@ -34,7 +34,7 @@ const IN_WORDS =
   /\b(?:(?:single|double|triple)[- ]digits?|(?:doubl|tripl|quadrupl)(?:es?|ed|ing)|(?:two|three|four)[- ]?fold)\b/i;
 /** What is said of a result that somebody is glad of. */
 const GLAD =
-  /\b(?:achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|beats?|tops|topped|accelerat\w+|outperform\w*|positive)\b/i;
+  /\b(?:steady|steadily|achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|beats?|tops|topped|accelerat\w+|outperform\w*|positive)\b/i;
 /** What is said of one that fell: whoever owns up to it tells how it has come out no less. */
 const FALLEN =
   /^(?: \([^()]{1,20}\))?(?: (?:for|in) [^,.;]{1,40})? (?:(?:is|are|was|were|came in|remains?|remained) (?:\w+ )?(?:below|lower|down|behind)|declined|decreased|fell)\b/i;
@@ -253,7 +253,7 @@ const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:
 function isCompared(m: Mention, { passages }: Disclosure): boolean {
   if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence) || SHARES_COMPARED.test(m.sentence.slice(m.to))) return true;
   if (RATIOS.has(m.family) && PART_COMPARED.test(m.sentence.slice(m.to))) return true;
-  if (FOR_BOTH.test(m.said)) return true;
+  if (FOR_BOTH.test(m.said) || BRACKETED.test(m.said)) return true;
   const sentences = passages.find(({ block }) => block === m.block)?.sentences ?? [];
   const at = sentences.findIndex(({ text }) => text === m.sentence);
   return COMPARES_IT.test(sentences[at + 1]?.text ?? "") || isShareCompared(m, sentences[at]?.mentions ?? []);
@@ -263,6 +263,9 @@ function isShareCompared(m: Mention, mentions: readonly Mention[]): boolean {
   const next = mentions.find(({ from }) => from > m.from);
   return next?.family === SHARE_OF.get(m.family) && next?.basis === m.basis && givesGrowth(next);
 }
+/** "Profit after tax was EUR 10.8 (9.6) million", "SEK 108 million (96)": the amount of the year before stands in brackets behind that of this year. */
+const BRACKETED =
+  /\d(?: ?(?:million|billion|thousand|m|bn))? \([-\u2013\u2212]?(?:[A-Z]{3} )?\d(?:\d|[.,]\d)[\d.,]{0,10}(?: ?(?:million|billion|m|bn))?\)/;
 /** "Net income was $2.7 million for both quarters": one amount for the two periods. */
 const FOR_BOTH =
   /\d[^.;]{0,40}? (?:for|in) both (?:the |of the )?(?:[a-z]+ )?(?:quarters|periods|years|months|halves)\b/i;

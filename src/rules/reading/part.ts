@@ -229,7 +229,20 @@ function bodyAt(lexed: readonly LexedBlock[]): number {
     }
     if (block.block.kind === "heading") continue;
     const text = block.block.text.text;
-    if ((text.length > 120 && DATELINE.test(text)) || text.length > 260 || BEGINS.test(text)) return i;
+    if ((text.length > 120 && DATELINE.test(text)) || text.length > 260 || BEGINS.test(text)) return listAt(lexed, i);
   }
   return Math.min(2, lexed.length);
+}
+
+/** Where the list begins that a block is a bullet of, with the heading right above it: no headline ends within a list. */
+function listAt(lexed: readonly LexedBlock[], at: number): number {
+  const isBullet = (i: number): boolean => {
+    const block = lexed[i];
+    return block?.kind === "text" && block.block.kind === "paragraph" && block.block.bullet;
+  };
+  if (!isBullet(at)) return at;
+  let first = at;
+  while (isBullet(first - 1)) first--;
+  const above = lexed[first - 1];
+  return first > 1 && above?.kind === "text" && above.block.kind === "heading" ? first - 1 : first;
 }

@@ -44,6 +44,7 @@ export function ebitTold(
   const isLine =
     [...labels, ...texts].some((text) => IS_EBIT.test(text)) ||
     (isAbroad &&
+      [...labels, ...texts].some((text) => /\bEBIT\b/.test(text)) &&
       !texts.some((text) => EBIT_DEFINED.test(text)) &&
       !tables.some(
         (t) => t.kind === "reconciliation" && t.rows.slice(1).some(({ label }) => ENDS_IN_EBIT.test(label)),

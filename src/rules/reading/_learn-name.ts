@@ -11,6 +11,8 @@ export interface Taught {
   readonly from: { readonly named: Named | undefined; readonly label: string } | undefined;
   /** Whether the row that has it gives money: its "margin" is then what is left, and no part of revenue. */
   readonly inMoney?: boolean;
+  /** Whether a sentence says of this name alone that it is no measure of the standards, whatever the lexicon and the statements have. */
+  readonly surely?: boolean;
 }
 
 const LONGEST_NAME = 90;

@@ -12,7 +12,7 @@ export interface Told {
 
 /** What may teach a name. */
 const TEACHES =
-  /non[-\u2010\u2011 ]?(?:gaap|ifrs)|alternative performance|defin|calculat|comput|represents?|\bmeans\b|consists?\b|refers? to|\bequals?\b|reconciliation|\bexclud/i;
+  /non[-\u2010\u2011 ]?(?:gaap|ifrs)|alternative performance|defin|calculat|comput|represents?|\bmeans\b|consists?\b|refers? to|\bequals?\b|reconciliation|\bexclud|^[^.:]{3,80}: ["“]/i;
 const NON_GAAP = /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance measures?\b/i;
 const OPERATES =
   /\b(?:before|exclud\w+|exclusive of|adjust\w*|less|minus|plus|net of|adding|add back|divided by|without|eliminat\w+|remov\w+|deduct\w+|increased by|reduced by|subtract\w+)\b/i;
@@ -102,7 +102,7 @@ function ownNames(sentence: string): readonly Taught[] {
   const is = IS_OWN.exec(sentence);
   const list = LISTED.exec(sentence);
   return [
-    ...(is === null ? [] : split(is[1]!).flatMap((one) => nameOf(one, "listed"))),
+    ...(is === null ? [] : saidOwn(split(is[1]!))),
     ...(list === null
       ? []
       : split(list[1]!).flatMap((one) =>
@@ -116,6 +116,13 @@ function ownNames(sentence: string): readonly Taught[] {
         )),
     ...apposed(sentence).flatMap((raw) => nameOf(lastName(raw), "listed")),
   ];
+}
+
+/** "Net revenue is a non-IFRS measure": of one short name so said there is no doubt. */
+function saidOwn(names: readonly string[]): readonly Taught[] {
+  const taught = names.flatMap((one) => nameOf(one, "listed"));
+  const surely = names.length === 1 && taught[0]?.name.split(" ").length === 2;
+  return surely ? taught.map((one) => ({ ...one, surely })) : taught;
 }
 
 /** The text in front of each apposition, as far as a name can reach: a pattern that began with the name would be tried at every letter. */

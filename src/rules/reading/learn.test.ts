@@ -238,3 +238,12 @@ describe("a margin that its reconciliation gives in money", () => {
     expect(said("312.4 | 300.0", "$412.1 million")).toEqual(["gaap-measure-missing: Refining margin"]);
   });
 });
+
+describe("a line of the statements that the release says is no measure of the standards", () => {
+  it("is the company's own, whatever the statements print", () => {
+    const taught = "Net revenue is a non-IFRS measure.";
+    expect(namesTaught(taught, "Net revenue was $12.1 million")).toEqual([["revenue", "non-GAAP"]]);
+    expect(namesTaught("Net revenue is told of.", "Net revenue was $12.1 million")).toEqual([["revenue", "GAAP"]]);
+    expect(namesTaught(taught, "Revenue was $40.2 million")).toEqual([["revenue", "GAAP"]]);
+  });
+});

@@ -42,7 +42,8 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[], isAb
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   for (const [key, all] of groups) {
-    if (byKey.size >= MOST || key.length < 3 || captions.has(key)) continue;
+    const isCaption = captions.has(key) && !all.some(({ surely }) => surely);
+    if (byKey.size >= MOST || key.length < 3 || isCaption) continue;
     // A name that only columns make is one where somebody uses it.
     if (all.every(({ by }) => by === "column") && !isUsed(key)) continue;
     const learned = learnedOf(all, hasOperating, base);
@@ -102,8 +103,8 @@ function learnedOf(all: readonly Taught[], hasOperating: boolean, base: Learned)
   if (!/[ -]/.test(name) && !/^[A-Z&]{3,8}$/.test(name)) return undefined;
   const from = firstOf(all);
   const isOwn = !hasOperating || has("defined") || has("listed");
-  if (isOfStandards(name, base) && !isLeftOver(name, from, isOwn) && !(has("listed") && has("reconciled")))
-    return undefined;
+  const isSure = all.some(({ surely }) => surely) || (has("listed") && has("reconciled"));
+  if (isOfStandards(name, base) && !isLeftOver(name, from, isOwn) && !isSure) return undefined;
   const inMoney = all.some((one) => one.inMoney === true);
   const family = familyOf({ name, by: "listed", from, inMoney }, hasOperating, base);
   return family === undefined

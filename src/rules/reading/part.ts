@@ -63,7 +63,7 @@ const PERIOD_WORDS =
 
 /** Paragraphs that show by themselves what they are, wherever they stand. */
 const DEFINES =
-  /\b(?:we|the company|management) (?:also )?(?:defines?|calculates?|uses?|presents?|believes? (?:that )?(?:non-gaap|adjusted|ebitda|free))\b.{0,200}\b(?:non-gaap|adjusted|ebitda|free cash flow|ffo|organic|constant currency)\b|\b(?:is|are) (?:a )?non-gaap (?:financial )?measures?\b|\bnon-gaap financial measures?\b.{0,200}\b(?:should not be considered|not a substitute|in addition to|supplement|exclude)|\b(?:is|are) (?:defined|calculated) as\b/i;
+  /\b(?:we|the company|management) (?:also )?(?:defines?|calculates?|uses?|presents?|believes? (?:that )?(?:non-gaap|adjusted|ebitda|free))\b.{0,200}\b(?:non-gaap|adjusted|ebitda|free cash flow|ffo|organic|constant currency)\b|\b(?:is|are) (?:a )?non-gaap (?:financial )?measures?\b|\b(?:alternative performance|non-ifrs(?: financial)?) measures?\b.{0,200}\b(?:not defined|not recogni[sz]ed|should not be|not a substitute)|\bnon-gaap financial measures?\b.{0,200}\b(?:should not be considered|not a substitute|in addition to|supplement|exclude)|\b(?:is|are) (?:defined|calculated) as\b/i;
 const SAFE_BODY =
   /forward[- ]looking (?:statements?|information)\b[\s\S]{0,1500}\b(?:differ materially|risks and uncertainties|uncertaint|private securities litigation)|\bprivate securities litigation reform act\b/i;
 const CALL_BODY =

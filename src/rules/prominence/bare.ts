@@ -21,6 +21,7 @@ import { statementAt } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { isAnsweredInWords, operatingBefore } from "./answered.ts";
+import { isAnsweredByAmount } from "./by-amount.ts";
 import { PRAISE } from "./praise.ts";
 
 const isUnder = ({ named }: RuleRow, family: Family): boolean =>
@@ -163,6 +164,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
+  if (isAnsweredByAmount(own, place, wanted, disclosure)) return undefined;
   // The rest of a change is no amount of the measure that a place could be said to have alone.
   const given = gaap.filter(isGiven);
   const partly = given.find(givesMoney) ?? (own.family === "revenue" ? undefined : given[0]);

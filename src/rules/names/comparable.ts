@@ -1,6 +1,6 @@
 import { type Family, isOwnFamily, type KnownFamily } from "./family.ts";
 
-interface Comparable {
+export interface Comparable {
   readonly family: Family;
   /** Other measures of the standards that a reader may hold it against as well. */
   readonly also?: readonly Family[];

@@ -1,6 +1,5 @@
 import { RATES } from "../names/family.ts";
 import type { Mention } from "../reading/mention.ts";
-import { gaapMentions } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
 
 /** Whether the sentence has what a measure of the company's own is to be read with, though no name of the measure under GAAP has a figure in it. */
@@ -41,6 +40,13 @@ const isToldOfBoth = (own: Mention, { mentions }: Place): boolean =>
 /** "The operating loss was $57 million, compared to earnings of $7 million. Adjusted earnings were $29 million": the bare word is said of what its passage begins with. */
 export const operatingBefore = (own: Mention, mentions: readonly Mention[]): readonly Mention[] =>
   own.family === "net-income" && BARE_WORD.test(own.name)
-    ? gaapMentions("operating-income", mentions).filter((m) => m.block === own.block && m.start < own.start)
+    ? mentions.filter(
+        (m) =>
+          m.basis === "GAAP" &&
+          m.family === "operating-income" &&
+          m.figures.length > 0 &&
+          m.block === own.block &&
+          m.start < own.start,
+      )
     : [];
 const BARE_WORD = /^(?:adjusted|core|underlying|non-?gaap) (?:earnings|profit|loss)$/i;

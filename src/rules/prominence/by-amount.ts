@@ -1,42 +1,13 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
-import { comparableTo, isComparable } from "../names/comparable.ts";
-import { type Family, isOwnFamily } from "../names/family.ts";
+import type { Family } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
+import { isCounterpart, mayAnswer } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { linesBetween } from "../reading/foots.ts";
-import { digitsPrinted, isAmountOf, isReconciliation, type Way, waysTo } from "../reading/led.ts";
+import { digitsPrinted, isAmountOf, waysTo } from "../reading/led.ts";
 import { isRate, type Mention } from "../reading/mention.ts";
 import { givesGrowth } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
-
-/** Results under GAAP that a reconciliation may begin with, whatever measure it comes to. */
-const RESULTS: ReadonlySet<Family> = new Set<Family>([
-  "net-income",
-  "eps",
-  "pre-tax-income",
-  "operating-income",
-  "operating-cash-flow",
-]);
-/** Measures that are to be led to from net income (C&DI 103.02): what is led to them from a line above it is not what they are read with. */
-const FROM_NET_INCOME: ReadonlySet<Family> = new Set<Family>(["ebitda", "ebit"]);
-const ABOVE_NET: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income"]);
-
-/** Whether a release may hold one measure against the other: sales are led down to much and answer for sales alone, and no earnings answer for a flow of cash (C&DI 102.07). */
-function mayAnswer(own: Family, gaap: Family): boolean {
-  if (isComparable(own, gaap) || isOwnFamily(gaap)) return true;
-  if (comparableTo(own).family === "operating-cash-flow") return false;
-  return RESULTS.has(gaap) && !(FROM_NET_INCOME.has(own) && ABOVE_NET.has(gaap));
-}
-
-/** Whether the first row of a way is what the measure at its end is compared with; a subtotal on the way that everybody compares it with comes before it. */
-function isCounterpart(own: Family, { table, from, to }: Way): boolean {
-  if (!isReconciliation(table) || !(from.named === undefined || mayAnswer(own, from.named.family))) return false;
-  return (
-    (from.named !== undefined && isComparable(own, from.named.family)) ||
-    !linesBetween(table, from, to).some(({ named }) => named?.basis === "GAAP" && isComparable(own, named.family))
-  );
-}
 
 /** So many digits are printed twice by no chance. */
 const DIGITS = 3;

@@ -1,6 +1,7 @@
-import { comparableTo, isComparable } from "../names/comparable.ts";
+import { isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
 import { alsoIn } from "../reading/also.ts";
+import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
 import { at } from "../reading/placed.ts";
@@ -107,13 +108,18 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   for (const summary of shown)
     for (const table of summary)
       for (const [row, family] of ratiosOf(table))
-        if (!summary.some((t) => hasGaapRow(t, family)) && !isRatedBeside(table, row, family)) add(table, row, family);
+        if (!summary.some((t) => hasGaapRow(t, family, disclosure)) && !isRatedBeside(table, row, family))
+          add(table, row, family);
   const inSummaries = new Set(shown.flat());
   for (const table of tables) {
     if (table.kind === "statement") continue;
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
-    for (const [row, family] of [...rows, ...ratiosSideways(table).flatMap(ratioOf)]) {
-      if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
+    for (const [row, family] of [...rows, ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
+      if (
+        tables.some((t) => hasGaapRow(t, family, disclosure)) ||
+        gaapMentions(family, mentions, disclosure).some(isShown)
+      )
+        continue;
       if (isRatedBeside(table, row, family)) continue;
       const inText = found.has(family) ? undefined : told.get(family);
       if (inText === undefined) add(table, row, family);
@@ -121,7 +127,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
     }
   }
   return [...found.values()].map(({ table, row, family, others }) => {
-    const { words } = comparableTo(family);
+    const { words } = heldAgainst(family, disclosure);
     return {
       ...at(row),
       message: `Table ${table.table} has ${quoted(calledOf(row))}, a ratio of the company's own, and not ${words} under GAAP.${alsoIn(disclosure, row, others)}`,

@@ -68,7 +68,7 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   "ffo-per-share": EPS,
   "ffo-payout": { family: "ffo-payout", words: "the payout ratio of net income" },
   noi: { ...NET_INCOME, also: ["operating-income"] },
-  "distributable-earnings": NET_INCOME,
+  "distributable-earnings": { ...NET_INCOME, also: ["eps"] },
   "distributable-earnings-per-share": EPS,
   debt: same("debt", "total debt"),
   "net-debt": same("debt", "total debt"),

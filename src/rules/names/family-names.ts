@@ -52,6 +52,9 @@ const COMES_TO = String.raw` (?:(?:of|was|were|at|totall?ed|reached)|(?:increase
 /** What leads from the bare word to what a share has earned: "earnings of $1.10 per share", "earnings were $1.10 per share", "earnings rose 12% to $1.10 per share". */
 const GIVEN_AS = String.raw`(?:of|(?:for the [\w ]{3,30}? )?(?:was|were|totall?ed|came in at|(?:increased|grew|rose|improved|decreased|declined|fell)(?: (?:by )?\d[\d.]{0,5} ?(?:%|percent),?)? to))`;
 
+/** What a ratio of debt has between what is owed and what it is divided by: "debt-to-CFFO", "debt / net income". */
+const OVER = String.raw`(?: ?\/ ?|[- ](?:to|over)[- ]| divided by )`;
+
 /** Longer names stand before the shorter ones that they begin with. */
 const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
@@ -65,7 +68,8 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "(?:total )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?,? to (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
+    "(?:total )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?,? to (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])|" +
+      String.raw`(?:net |total )?debt${OVER}(?:(?:annuali[sz]ed|trailing) )?(?:net income|cffo|cash ${FLOW} from operations|(?:net )?cash (?:provided by |from )?operati(?:ons|ng activities)|operating cash ${FLOW})(?: ratio)?(?![a-z])`,
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
   ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],

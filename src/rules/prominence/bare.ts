@@ -21,7 +21,7 @@ import type { Place, PlaceKind } from "../reading/place.ts";
 import { statementAt } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
-import { isAnsweredInWords, operatingBefore } from "./answered.ts";
+import { isAnsweredInWords, isLossBeside, operatingBefore } from "./answered.ts";
 import { isAnsweredByAmount } from "./by-amount.ts";
 import { PRAISE } from "./praise.ts";
 
@@ -160,7 +160,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   if ((!isGrowthOfPart && isOfPart(own)) || isPaired(own)) return undefined;
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
-  if (isAnsweredInWords(own, place)) return undefined;
+  if (isAnsweredInWords(own, place, disclosure)) return undefined;
   if (own.figures.length === 0)
     return isNamedBeside(own, place, disclosure)
       ? undefined
@@ -168,6 +168,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
+  if (wanted && gaap.some((m) => isLossBeside(m, own))) return undefined;
   if (isAnsweredByAmount(own, place, wanted, disclosure)) return undefined;
   // The rest of a change is no amount of the measure that a place could be said to have alone.
   const given = gaap.filter(isGiven);

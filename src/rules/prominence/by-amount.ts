@@ -3,6 +3,7 @@ import type { Family } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
 import { isCounterpart, mayAnswer } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { foots } from "../reading/foots.ts";
 import { digitsPrinted, isAmountOf, waysTo } from "../reading/led.ts";
 import { isRate, type Mention } from "../reading/mention.ts";
 import { givesGrowth } from "../reading/own-measure.ts";
@@ -67,20 +68,23 @@ export function isAnsweredByAmount(own: Mention, place: Place, isOfGrowth: boole
 
 const columnOf = ({ where }: Figure): number => (where.kind === "table" ? where.column : 0);
 
-/** Whether rows of a table print, in the columns of a row of the company's own, what the release leads to its amounts from. */
-export function startRow(
+/** Whether rows of a table print, in the columns of a row of the company's own, what the release leads to its amounts from; or lead to them themselves, from one that they call as reported. */
+export function isLedInTable(
   own: RuleRow,
   family: Family,
-  rows: readonly RuleRow[],
+  before: readonly RuleRow[],
   disclosure: Disclosure,
-): RuleRow | undefined {
+): boolean {
   const starts = startsOf(family, own.figures, disclosure);
-  if (starts.length === 0) return undefined;
-  return rows.find((row) => {
-    if (row === own || !isNamedSo(row.named, family)) return false;
+  return before.some((row, i) => {
+    if (!isNamedSo(row.named, family)) return false;
     const met = row.figures.filter((f) =>
       starts.some((s) => columnOf(s.own) === columnOf(f) && f.measured !== undefined && isAmountOf(f, s.from)),
     );
-    return [...new Set(met.map(digitsPrinted))].join("").length >= DIGITS;
+    if ([...new Set(met.map(digitsPrinted))].join("").length >= DIGITS) return true;
+    const lines = before.slice(i + 1);
+    return AS_REPORTED.test(row.label) && lines.length > 0 && foots(row, own, lines);
   });
 }
+/** "Total costs and other deductions (GAAP)". */
+const AS_REPORTED = /(?<!non[-\u2010\u2011 ]?)\b(?:gaap|ifrs)\b|\bas reported\b/i;

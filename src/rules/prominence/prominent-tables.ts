@@ -20,7 +20,7 @@ import { waysOf } from "../reconciliation/ways.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
-import { startRow } from "./by-amount.ts";
+import { isLedInTable } from "./by-amount.ts";
 import { GOES_ON } from "./cut-headlines.ts";
 
 /** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
@@ -136,7 +136,7 @@ function rowsAhead(
       isTrailing(r) === isTrailing(row);
     if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
     if (isSaidAbove(table, named.family, disclosure) || hasSectionAbove(row, table, disclosure)) return;
-    if (startRow(row, named.family, table.rows.slice(0, table.rows.indexOf(row)), disclosure) !== undefined) return;
+    if (isLedInTable(row, named.family, table.rows.slice(0, table.rows.indexOf(row)), disclosure)) return;
     const below = all[i + 1]?.row;
     const gaap =
       all.find((r) => isGaap(r.row))?.row ?? (below !== undefined && isAsReported(below) ? below : undefined);

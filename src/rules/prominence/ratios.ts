@@ -20,8 +20,8 @@ export const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["free-cash-flow-margin", "free-cash-flow"],
 ]);
 
-/** Whether the table gives the amount under GAAP with the same ratio, in the column of percents in which the company's own has it. */
-function isRatedBeside({ rows }: RuleTable, own: RuleRow, family: Family): boolean {
+/** Whether the table gives the amount under GAAP with the same ratio, in the column of percents in which the company's own has it, or in one of parts of revenue. */
+function isRatedBeside({ rows, reading }: RuleTable, own: RuleRow, family: Family): boolean {
   const amount = AMOUNT_OF.get(family);
   const columnsOf = ({ figures }: RuleRow): readonly number[] =>
     figures.flatMap(({ where, measured }) =>
@@ -37,7 +37,9 @@ function isRatedBeside({ rows }: RuleTable, own: RuleRow, family: Family): boole
         // What a store or a product contributes is led to from the income of operations as well.
         ((isOfStores && r.named.family === "operating-income") ||
           (amount !== undefined && isComparable(amount, r.named.family))) &&
-        columnsOf(r).some((column) => within.includes(column)),
+        columnsOf(r).some(
+          (column) => within.includes(column) || OF_GAAP.test(reading.meaning.columns[column - 1]?.head ?? ""),
+        ),
     )
   );
 }

@@ -66,7 +66,8 @@ const counterparts = remembered((disclosure: Disclosure): ReadonlyMap<Family, Co
   });
   const said = disclosure.passages.flatMap(saidIn).filter(([own, gaap]) => mayAnswer(own, gaap));
   const all = new Map<Family, Set<Family>>();
-  for (const [own, gaap] of [...led, ...said]) all.set(own, (all.get(own) ?? new Set()).add(gaap));
+  for (const [own, gaap] of [...led, ...said, ...withoutOperating(disclosure)])
+    all.set(own, (all.get(own) ?? new Set()).add(gaap));
   const learned = [...all].flatMap(([own, [gaap, ...others]]): readonly Pair[] =>
     gaap === undefined || others.length > 0 || isComparable(own, gaap) ? [] : [[own, gaap]],
   );
@@ -81,6 +82,18 @@ const counterparts = remembered((disclosure: Disclosure): ReadonlyMap<Family, Co
 
 /** A measure of the company's own, and what it is compared with. */
 type Pair = readonly [Family, Family];
+
+/** Who lends or insures has no line of operating income: what is left of his earnings is held against net income. */
+function withoutOperating({ tables, mentions }: Disclosure): readonly Pair[] {
+  const statements = tables.filter((t) => printsStatement(t) && t.reading.meaning.statement === "income");
+  const isThere =
+    statements.some(({ rows }) => rows.some(({ named }) => named?.family === "net-income")) &&
+    !statements.some(({ rows }) => rows.some(({ label }) => OPERATING.test(label))) &&
+    !mentions.some((m) => m.family === "operating-income" && m.basis === "GAAP");
+  return isThere ? [["operating-income", "net-income"]] : [];
+}
+const OPERATING =
+  /\boperat(?:ing|ions?)\b[^|]{0,20}\b(?:income|loss|profit|earnings|results?)\b|\b(?:income|loss|profit|earnings|results?)\)?[^|]{0,20}\boperat(?:ing|ions?)\b/i;
 
 /** The measures that the statements have a line for. */
 const printedFamilies = ({ tables }: Disclosure): ReadonlySet<Family> =>

@@ -102,7 +102,8 @@ const TIMES = /^\d{1,2}\.\d{1,2}$/;
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
 function canBe(family: Family, figure: Figure): boolean {
   const { kind, measured } = figure;
-  if (family === "leverage") return kind === "ratio" || (kind === "count" && TIMES.test(figure.text));
+  const isTimes = kind === "ratio" || (kind === "count" && TIMES.test(figure.text));
+  if (family === "leverage" || (family === "debt-ratio" && isTimes)) return isTimes;
   if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
   if (RATES.has(family)) return isRate(figure);
   return !AMOUNTS.has(family) || !measured.unit.endsWith("/share");

@@ -234,7 +234,7 @@ const isSaidAsReported = (own: Mention, { kind, blocks, since, until }: Place, {
       AS_REPORTED.test(p.text),
   );
 const AS_REPORTED =
-  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
+  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 
 /** So many passages on both sides are before a reader's eyes. */
 const NEAR_BY = 4;

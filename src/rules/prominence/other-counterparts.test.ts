@@ -117,3 +117,29 @@ describe("a margin that a table has in money", () => {
     ]);
   });
 });
+
+describe("a column of changes", () => {
+  it("has no margin in it, however it is told by how much amounts and margins have changed", () => {
+    const summary = (...more: readonly string[]): readonly string[] =>
+      found(
+        `## Results\n\n| ($ millions) | Q3 2025 | Q3 2024 | Change |\n|---|---|---|---|\n| Net income | 195.6 | 210.8 | (7)% |\n${more.join("")}| EBITDA | 316.6 | 333.8 | (5)% |\n| EBITDA margin % | 60.4% | 66.9% | (6.5)% |\n`,
+      );
+    expect(summary()).toEqual(["gaap-ratio-missing: EBITDA margin %"]);
+    expect(summary("| Net income margin % | 37.3% | 42.2% | (4.9)% |\n")).toEqual([]);
+  });
+});
+
+describe("names of the measure under GAAP", () => {
+  it("may say that its activities are continuing", () => {
+    const own = "Free cash flow | 120.2 | 91.0";
+    expect(rows("Cash provided by (used in) continuing operating activities | 151.2 | 121.0", own)).toEqual([]);
+    expect(rows("Cash provided by (used in) investing activities | 151.2 | 121.0", own)).toEqual([
+      "table-without-gaap: Free cash flow",
+    ]);
+  });
+
+  it("may be the total of what grew", () => {
+    expect(found("Total growth was 10%. Organic revenue growth was 3%.\n")).toEqual([]);
+    expect(found("Growth of orders was 10%. Organic revenue growth was 3%.\n")).toHaveLength(1);
+  });
+});

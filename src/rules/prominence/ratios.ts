@@ -23,9 +23,13 @@ export const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
 /** Whether the table gives the amount under GAAP with the same ratio, in the column of percents in which the company's own has it, or in one of parts of revenue. */
 function isRatedBeside({ rows, reading }: RuleTable, own: RuleRow, family: Family): boolean {
   const amount = AMOUNT_OF.get(family);
+  // By how much an amount has changed is no part of revenue.
+  const kindOf = (column: number): string | undefined => reading.meaning.columns[column - 1]?.kind;
   const columnsOf = ({ figures }: RuleRow): readonly number[] =>
     figures.flatMap(({ where, measured }) =>
-      where.kind === "table" && measured?.unit === "ratio" ? [where.column] : [],
+      where.kind === "table" && measured?.unit === "ratio" && !/change/.test(kindOf(where.column) ?? "")
+        ? [where.column]
+        : [],
     );
   const within = columnsOf(own);
   const isOfStores = family === "contribution-margin" || own.named?.learned !== undefined;
@@ -37,9 +41,7 @@ function isRatedBeside({ rows, reading }: RuleTable, own: RuleRow, family: Famil
         // What a store or a product contributes is led to from the income of operations as well.
         ((isOfStores && r.named.family === "operating-income") ||
           (amount !== undefined && isComparable(amount, r.named.family))) &&
-        columnsOf(r).some(
-          (column) => within.includes(column) || OF_GAAP.test(reading.meaning.columns[column - 1]?.head ?? ""),
-        ),
+        columnsOf(r).some((column) => within.includes(column) || kindOf(column) === "percent-of"),
     )
   );
 }

@@ -61,7 +61,7 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   },
   "free-cash-flow-conversion": {
     family: "operating-cash-flow-margin",
-    words: "the same ratio of cash from operating activities",
+    words: "the ratio of cash from operating activities to net income",
   },
   "free-cash-flow-per-share": CASH,
   ffo: { ...NET_INCOME, also: ["eps"] },

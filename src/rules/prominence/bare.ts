@@ -243,13 +243,16 @@ const NEAR_BY = 4;
 const areBothPeriods = (gaap: readonly Mention[]): boolean =>
   gaap.some((m, i) => {
     const next = gaap[i + 1];
-    if (next?.block !== m.block || next.family !== m.family) return false;
+    if (next?.block !== m.block || next.family !== m.family || OF_ADS.test(m.name) !== OF_ADS.test(next.name))
+      return false;
     return (
       next.sentence === m.sentence ||
       OF_EARLIER.test(next.sentence) ||
       COMPARED_WITH.test(next.sentence.slice(0, next.from))
     );
   });
+/** What a depositary share has earned and what a share has are amounts of one period. */
+const OF_ADS = /\bads\b|\bdepositary\b/i;
 /** "Net income for the comparable 2025 period was $38.6 million." */
 export const OF_EARLIER: RegExp =
   /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/i;

@@ -143,3 +143,31 @@ describe("names of the measure under GAAP", () => {
     expect(found("Growth of orders was 10%. Organic revenue growth was 3%.\n")).toHaveLength(1);
   });
 });
+
+describe("what a depositary share has earned, and a share", () => {
+  const both = "Diluted earnings per ADS was $8.75 and diluted earnings per share was $1.09";
+  const own = "Non-GAAP diluted earnings per ADS was $4.36, a decrease of 71%.\n";
+
+  it("are amounts of one period, and no growth", () => {
+    expect(found(`- ${both}. ${own}`)).toEqual(["gaap-measure-missing: Non-GAAP diluted earnings per ADS"]);
+    expect(found(`- Diluted earnings per ADS was $8.75, a decrease of 3%. ${own}`)).toEqual([]);
+  });
+});
+
+describe("total debts over EBITDA", () => {
+  it("are a ratio, whether one debt or several are told of", () => {
+    expect(found("The ratio of total debts to adjusted EBITDA was 1.4 times.\n")).toEqual([
+      "gaap-ratio-missing: total debts to adjusted EBITDA",
+    ]);
+  });
+});
+
+describe("earnings told by whose they are", () => {
+  it("are net income", () => {
+    const own = "Adjusted earnings | 422.1 | 391.0";
+    expect(rows("Earnings available to common shareholders | 402.2 | 381.0", own)).toEqual([]);
+    expect(rows("Earnings available to lenders | 402.2 | 381.0", own)).toEqual([
+      "table-without-gaap: Adjusted earnings",
+    ]);
+  });
+});

@@ -80,7 +80,7 @@ const GUIDED_FOR =
 
 /** What something is divided by: "net debt to adjusted EBITDA" and "earnings as a percentage of EBITDA" give no amount of EBITDA. */
 const DEBT_OVER =
-  /\bas an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
+  /\bas an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debts?|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
 
 /** Measures of which the part of a share has a name of its own. */
 const AMOUNTS: ReadonlySet<Family> = new Set<Family>([

@@ -1,6 +1,6 @@
 import { type Family, isOwnFamily, type KnownFamily } from "./family.ts";
 
-interface Comparable {
+export interface Comparable {
   readonly family: Family;
   /** Other measures of the standards that a reader may hold it against as well. */
   readonly also?: readonly Family[];
@@ -61,14 +61,14 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   },
   "free-cash-flow-conversion": {
     family: "operating-cash-flow-margin",
-    words: "the same ratio of cash from operating activities",
+    words: "the ratio of cash from operating activities to net income",
   },
   "free-cash-flow-per-share": CASH,
   ffo: { ...NET_INCOME, also: ["eps"] },
   "ffo-per-share": EPS,
   "ffo-payout": { family: "ffo-payout", words: "the payout ratio of net income" },
   noi: { ...NET_INCOME, also: ["operating-income"] },
-  "distributable-earnings": NET_INCOME,
+  "distributable-earnings": { ...NET_INCOME, also: ["eps"] },
   "distributable-earnings-per-share": EPS,
   debt: same("debt", "total debt"),
   "net-debt": same("debt", "total debt"),

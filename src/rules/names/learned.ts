@@ -71,7 +71,8 @@ export function withLearned(text: string, found: readonly Named[], learned: Lear
     const from = match.index - (own?.[0].length ?? 0);
     const to = match.index + match[0].length;
     const named: Named = { family, basis, name: text.slice(from, to), from, to };
-    return [isLine ? named : (partOf(text, named) ?? { ...named, ...(one === undefined ? {} : { learned: one }) })];
+    if (isLine) return [named];
+    return [partOf(text, named) ?? { ...inPercent(text, named), ...(one === undefined ? {} : { learned: one }) }];
   });
   if (all.length === 0) return known;
   const apart = known.filter((n) => !all.some((own) => n.from < own.to && own.from < n.to && !reaches(n, own)));
@@ -90,6 +91,13 @@ function partOf(text: string, named: Named): Named | undefined {
 const PART =
   /^(?:\(\w{1,2}\)|\*{1,3})?(?: (?:profit )?(margins?)(?![a-z])|[- ]per[- ](?:\w+[- ]){0,3}?(?:share|unit)s?(?![a-z]))/i;
 const PART_REACH = 60;
+/** "Restaurant level margin was 24.5%", where the table has it in money: here it is the part. */
+const inPercent = (text: string, named: Named): Named =>
+  /\bmargin$/i.test(named.name) && IN_PERCENT.test(text.slice(named.to, named.to + PART_REACH))
+    ? { ...named, family: MARGINS.get(named.family) ?? named.family }
+    : named;
+const IN_PERCENT =
+  /^(?: (?:for the [a-z ]{3,20})?(?:of|was|were|at|reached|(?:in|de)creased to|improved to|expanded to|declined to|rose to|fell to))? (?:approximately )?\(?\d{1,2}(?:\.\d{1,2})?\)? ?(?:%|percent\b)(?! (?:of|growth|increase|decrease|higher|lower)\b)/i;
 
 /**
  * "Adjusted EBITDA margin" where only "adjusted EBITDA" was learned, or the standards' name of the margin: the longer one stays. So does

@@ -218,8 +218,9 @@ function closingOf(text: string, long: Named | undefined, short: Named | undefin
   return closing === null ? undefined : short.to + closing[0].length;
 }
 
-/** "Earnings/(loss) (U.S. GAAP)": the bare word with its basis behind it. */
-export const STATED_BEHIND: RegExp = /^ ?(?:\/ ?)?(?:\(loss\) ?)?\((?:u\.?s\.? )?gaap\)/i;
+/** "Earnings/(loss) (U.S. GAAP)", "earnings applicable to common stock": the bare word with its basis behind it, or with those whose it is. */
+export const STATED_BEHIND: RegExp =
+  /^ ?(?:\/ ?)?(?:\(loss\) ?)?\((?:u\.?s\.? )?gaap\)|^(?: \(loss(?:es)?\))? (?:available|applicable|attributable) (?:for|to) common (?:share|stock)/i;
 
 /** "Profit before special items", "earnings adjusted for special items". */
 export const CHANGED_BY_ITEMS: RegExp = new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`, "i");

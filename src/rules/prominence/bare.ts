@@ -1,6 +1,7 @@
-import { comparableTo, isComparable } from "../names/comparable.ts";
+import { comparableTo } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, type Mention } from "../reading/mention.ts";
 import {
@@ -20,14 +21,16 @@ import type { Place, PlaceKind } from "../reading/place.ts";
 import { statementAt } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
-import { isAnsweredInWords, operatingBefore } from "./answered.ts";
+import { isAnsweredInWords, isLossBeside, operatingBefore } from "./answered.ts";
+import { isAnsweredByAmount } from "./by-amount.ts";
 import { PRAISE } from "./praise.ts";
 
-const isUnder = ({ named }: RuleRow, family: Family): boolean =>
-  named?.basis === "GAAP" && isComparable(family, named.family);
+const isUnder = ({ named }: RuleRow, family: Family, disclosure: Disclosure): boolean =>
+  named?.basis === "GAAP" && isHeldAgainst(family, named.family, disclosure);
 
 /** Whether a table prints the measure under GAAP, as a row of its own. */
-export const hasGaapRow = (table: RuleTable, family: Family): boolean => table.rows.some((r) => isUnder(r, family));
+export const hasGaapRow = (table: RuleTable, family: Family, disclosure: Disclosure): boolean =>
+  table.rows.some((r) => isUnder(r, family, disclosure));
 
 /** A rate or a multiple that is rounded to a word. */
 const IN_WORDS =
@@ -159,16 +162,20 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
   // Who has more cash than debt has often no debt at all that it could be held against.
   if (own.family === "net-debt" && /\bcash\b/i.test(own.name)) return undefined;
-  if (isAnsweredInWords(own, place)) return undefined;
+  if (isAnsweredInWords(own, place, disclosure)) return undefined;
   if (own.figures.length === 0)
-    return isNamedBeside(own, place) ? undefined : { own, place, partly: undefined, isUncompared: false, named: false };
+    return isNamedBeside(own, place, disclosure)
+      ? undefined
+      : { own, place, partly: undefined, isUncompared: false, named: false };
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
+  if (wanted && gaap.some((m) => isLossBeside(m, own))) return undefined;
+  if (isAnsweredByAmount(own, place, wanted, disclosure)) return undefined;
   // The rest of a change is no amount of the measure that a place could be said to have alone.
   const given = gaap.filter(isGiven);
   const partly = given.find(givesMoney) ?? (own.family === "revenue" ? undefined : given[0]);
-  return { own, place, partly, isUncompared: given.length > 0, named: isNamedInSentence(own, place) };
+  return { own, place, partly, isUncompared: given.length > 0, named: isNamedInSentence(own, place, disclosure) };
 }
 
 const isGiven = (m: Mention): boolean => givesLevel(m) || !m.figures.some(isMoney);
@@ -179,27 +186,30 @@ const givesMoney = ({ figures }: Mention): boolean => figures.some(isMoney);
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "ebit", "ebitda", "ffo", "ffo-per-share"]);
 
 /** What has no amount itself asks for no more than a word for the measure under GAAP. */
-const isNamedBeside = (own: Mention, { kind, mentions }: Place): boolean =>
+const isNamedBeside = (own: Mention, { kind, mentions }: Place, disclosure: Disclosure): boolean =>
   mentions.some(
     (m) =>
       m.basis === "GAAP" &&
       isAsHigh(m, own, kind) &&
       !isOfPart(m) &&
-      (isComparable(own.family, m.family) || (EARNED.has(m.family) && (EARNINGS.has(own.family) || isProfit(m)))),
+      (isHeldAgainst(own.family, m.family, disclosure) ||
+        (EARNED.has(m.family) && (EARNINGS.has(own.family) || isProfit(m)))),
   );
 
 /** Who produces oil or ore and states its costs line by line has no cost of sales that a cost per unit could be held against. */
-const hasCostOfSales = remembered(({ mentions, tables }: Disclosure): boolean => {
+const hasCostOfSales = remembered((disclosure: Disclosure): boolean => {
+  const { mentions, tables } = disclosure;
   const { family } = comparableTo("unit-cost");
   return (
-    mentions.some((m) => m.basis === "GAAP" && m.family === family) || tables.some((t) => hasGaapRow(t, "unit-cost"))
+    mentions.some((m) => m.basis === "GAAP" && m.family === family) ||
+    tables.some((t) => hasGaapRow(t, "unit-cost", disclosure))
   );
 });
 
 /** "GAAP profitability" is said of earnings as a whole, whichever of them is meant. */
 const isProfit = ({ name }: Mention): boolean => /\bprofitability$/i.test(name);
 
-const isNamedInSentence = (own: Mention, { mentions }: Place): boolean =>
+const isNamedInSentence = (own: Mention, { mentions }: Place, disclosure: Disclosure): boolean =>
   mentions.some(
     (m) =>
       m.basis === "GAAP" &&
@@ -207,7 +217,7 @@ const isNamedInSentence = (own: Mention, { mentions }: Place): boolean =>
       m.sentence === own.sentence &&
       m.figures.length === 0 &&
       m.ahead === own.ahead &&
-      isComparable(own.family, m.family) &&
+      isHeldAgainst(own.family, m.family, disclosure) &&
       !isOfPart(m) &&
       (m.family !== "revenue" || isOfWhole(m)),
   );
@@ -226,7 +236,7 @@ const isSaidAsReported = (own: Mention, { kind, blocks, since, until }: Place, {
       AS_REPORTED.test(p.text),
   );
 const AS_REPORTED =
-  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
+  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 
 /** So many passages on both sides are before a reader's eyes. */
 const NEAR_BY = 4;
@@ -235,13 +245,16 @@ const NEAR_BY = 4;
 const areBothPeriods = (gaap: readonly Mention[]): boolean =>
   gaap.some((m, i) => {
     const next = gaap[i + 1];
-    if (next?.block !== m.block || next.family !== m.family) return false;
+    if (next?.block !== m.block || next.family !== m.family || OF_ADS.test(m.name) !== OF_ADS.test(next.name))
+      return false;
     return (
       next.sentence === m.sentence ||
       OF_EARLIER.test(next.sentence) ||
       COMPARED_WITH.test(next.sentence.slice(0, next.from))
     );
   });
+/** What a depositary share has earned and what a share has are amounts of one period. */
+const OF_ADS = /\bads\b|\bdepositary\b/i;
 /** "Net income for the comparable 2025 period was $38.6 million." */
 export const OF_EARLIER: RegExp =
   /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/i;
@@ -285,7 +298,7 @@ const PART_COMPARED =
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {
   const { mentions, tables } = disclosure;
-  const gaap = [...gaapMentions(own.family, mentions), ...operatingBefore(own, mentions)].filter(
+  const gaap = [...gaapMentions(own.family, mentions, disclosure), ...operatingBefore(own, mentions)].filter(
     (m) => m.ahead === own.ahead,
   );
   const here = gaap.filter((m) => place.blocks.has(m.block) && isAsHigh(m, own, place.kind));
@@ -306,7 +319,8 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   const until = place.kind === "text" ? place.until : own.block;
   const within = (block: number): boolean => block >= place.since && block < until;
   const isAcross = (block: number): boolean => block < place.since && block >= place.since - ACROSS;
-  if (!own.ahead && tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family))) return true;
+  if (!own.ahead && tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family, disclosure)))
+    return true;
   // What another section or a bullet elsewhere tells of it is another place.
   return gaap.filter(
     (m) => place.blocks.has(m.block) || within(m.block) || (m.part === "results" && isAcross(m.block)),
@@ -339,27 +353,32 @@ export const ACROSS = 1;
 export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 
 /** The measure under GAAP in words; who gives the costs of administration alone has no line for selling with them. */
-function wordsFor({ family, name }: Mention): string {
-  const { words } = comparableTo(family);
+function wordsFor({ family, name }: Mention, disclosure: Disclosure): string {
+  const { words } = heldAgainst(family, disclosure);
   return family.startsWith("selling-and-administrative") && !/sell|s\s?g\s?&\s?a/i.test(name)
     ? words.replace("selling, general", "general")
     : words;
 }
 
 /** Where else the measure under GAAP is, in words; nothing is said of a place where the release may have it in words that no name tells. */
-export function elsewhere({ own, partly, isUncompared, named }: Bare, { mentions, tables }: Disclosure): string {
-  const words = wordsFor(own);
+export function elsewhere({ own, partly, isUncompared, named }: Bare, disclosure: Disclosure): string {
+  const { mentions, tables } = disclosure;
+  const words = wordsFor(own, disclosure);
   if (partly === undefined && named) return `the figures of ${words}, which it names without any`;
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
   if (isUncompared) return `the growth of ${words}`;
   if (own.ahead) return `${words} for the period to come`;
-  const gaap = mentions.filter((m) => m.basis === "GAAP" && isComparable(own.family, m.family) && isGiven(m));
+  const gaap = mentions.filter(
+    (m) => m.basis === "GAAP" && isHeldAgainst(own.family, m.family, disclosure) && isGiven(m),
+  );
   // "ROE of 16%" beside "adjusted ROE of 16%" is the same measure under a shorter name.
   const other = gaap.filter((m) => m.figures[0] === undefined || m.figures[0].text !== own.figures[0]?.text);
   const later = other.find(isShown) ?? other.find((m) => !m.ahead && m.figures.length > 0);
   if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
   const isTabled = tables.some((t) =>
-    t.rows.some((r) => isUnder(r, own.family) && (r.named?.family !== "debt" || /\btotal\b/i.test(r.label))),
+    t.rows.some(
+      (r) => isUnder(r, own.family, disclosure) && (r.named?.family !== "debt" || /\btotal\b/i.test(r.label)),
+    ),
   );
   return isTabled ? `${words}, which stands in the tables` : words;
 }

@@ -1,6 +1,6 @@
-import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { alsoIn } from "../reading/also.ts";
+import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, ownQuoted, RATIOS } from "../reading/own-measure.ts";
@@ -37,8 +37,8 @@ const TOGETHER: readonly (readonly Family[])[] = [
 ];
 
 /** The results under GAAP that explain one of the company's own; none for what nothing is said of. */
-const explained = (own: Family): readonly Family[] =>
-  TOGETHER.find((all) => all.includes(comparableTo(own).family)) ?? [];
+const explained = (own: Family, disclosure: Disclosure): readonly Family[] =>
+  TOGETHER.find((all) => all.includes(heldAgainst(own, disclosure).family)) ?? [];
 
 /**
  * Discussion of a measure of the company's own where nothing under GAAP is discussed so: C&DI 102.10(a)(7). One finding a measure,
@@ -49,7 +49,7 @@ export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>
   const discussed = own.length === 0 ? new Set<Family>() : discussedIn(disclosure);
   return [...new Set(own.map(({ family }) => family))].flatMap((family) => {
     const [first, ...others] = own.filter((m) => m.family === family);
-    const group = explained(family);
+    const group = explained(family, disclosure);
     if (
       first === undefined ||
       known.has(`${first.block} ${family}`) ||
@@ -61,8 +61,8 @@ export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>
     return [
       {
         ...at(first),
-        message: `The text says why ${ownQuoted(first)} has changed, and nowhere why ${comparableTo(family).words} has.${alsoIn(disclosure, first, others)}`,
-        remedy: `Discuss ${comparableTo(family).words} in the same way, no less prominently.`,
+        message: `The text says why ${ownQuoted(first)} has changed, and nowhere why ${heldAgainst(family, disclosure).words} has.${alsoIn(disclosure, first, others)}`,
+        remedy: `Discuss ${heldAgainst(family, disclosure).words} in the same way, no less prominently.`,
         figures: idsOf([first]),
       },
     ];

@@ -1,5 +1,5 @@
-import { comparableTo, isComparable } from "../names/comparable.ts";
 import { toldOnce } from "../reading/also.ts";
+import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { Part } from "../reading/part.ts";
@@ -20,9 +20,12 @@ export function cutHeadlines(disclosure: Disclosure): readonly Found[] {
   const cut = tables
     .filter(({ block }) => block < body)
     .flatMap(({ rows }) => rows.filter((r) => r.named?.basis === "non-GAAP" && GOES_ON.test(r.label)))
-    .filter(({ named }) => !above.some((m) => m.family === named!.family || isComparable(named!.family, m.family)));
+    .filter(
+      ({ named }) =>
+        !above.some((m) => m.family === named!.family || isHeldAgainst(named!.family, m.family, disclosure)),
+    );
   return toldOnce(disclosure, cut, ({ named, figures }) => {
-    const { words } = comparableTo(named!.family);
+    const { words } = heldAgainst(named!.family, disclosure);
     return {
       message: `The headline gives ${quoted(named!.name)} and not ${words}.`,
       remedy: `Give ${words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,

@@ -52,10 +52,10 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** The measure under GAAP in the place itself; or, behind a paragraph, in what follows below the same title. */
-function firstUnderGaap(own: Mention, place: Place, { mentions }: Disclosure): Mention | undefined {
-  const here = gaapMentions(own.family, place.mentions).find((m) => m.ahead === own.ahead);
+function firstUnderGaap(own: Mention, place: Place, disclosure: Disclosure): Mention | undefined {
+  const here = gaapMentions(own.family, place.mentions, disclosure).find((m) => m.ahead === own.ahead);
   if (here !== undefined || own.ahead || place.kind !== "text") return here;
-  return gaapMentions(own.family, mentions).find(
+  return gaapMentions(own.family, disclosure.mentions, disclosure).find(
     (m) => !m.ahead && m.part === "results" && m.block > own.block && m.block < place.until && !isOfPart(m),
   );
 }
@@ -96,12 +96,13 @@ const FEW = 20;
 const IN_BRACKETS = 60;
 
 /** Whether the measure under GAAP stands above the place, below its title: in the text or in a table. */
-function isBefore(own: Mention, place: Place, { mentions, tables }: Disclosure): boolean {
+function isBefore(own: Mention, place: Place, disclosure: Disclosure): boolean {
+  const { mentions, tables } = disclosure;
   if (place.kind === "headline" || place.kind === "quotation") return false;
   const within = (block: number): boolean => block >= place.since - ACROSS && block < own.block;
   return (
-    gaapMentions(own.family, mentions).some((m) => within(m.block) && !place.blocks.has(m.block)) ||
-    tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family))
+    gaapMentions(own.family, mentions, disclosure).some((m) => within(m.block) && !place.blocks.has(m.block)) ||
+    tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family, disclosure))
   );
 }
 

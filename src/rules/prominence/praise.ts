@@ -1,5 +1,5 @@
-import { comparableTo, isComparable } from "../names/comparable.ts";
 import { alsoIn } from "../reading/also.ts";
+import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, isPaired, quoted } from "../reading/own-measure.ts";
@@ -109,7 +109,7 @@ export function praiseFindings(disclosure: Disclosure): readonly Found[] {
     const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
     for (const own of praised) {
       if (own.basis !== "non-GAAP" || own.family === "revenue" || isPaired(own) || isOfPart(own)) continue;
-      if (praised.some((o) => o.basis === "GAAP" && isComparable(own.family, o.family))) continue;
+      if (praised.some((o) => o.basis === "GAAP" && isHeldAgainst(own.family, o.family, disclosure))) continue;
       const known = found.get(`${kind} ${own.family}`);
       if (known === undefined) found.set(`${kind} ${own.family}`, { own, kind, others: [] });
       else known.others.push(own);
@@ -126,7 +126,7 @@ export function praiseFindings(disclosure: Disclosure): readonly Found[] {
     }
   }
   return [...bySentence.values()].map(({ kind, all, others }) => {
-    const words = [...new Set(all.map(({ family }) => comparableTo(family).words))].join(", ");
+    const words = [...new Set(all.map(({ family }) => heldAgainst(family, disclosure).words))].join(", ");
     return {
       ...at(all[0]!),
       message: `The ${kind} praises ${all.map(({ name }) => quoted(name)).join(", ")} as a record, a streak or the like, and says nothing so of ${words}.${alsoIn(disclosure, all[0]!, others)}`,

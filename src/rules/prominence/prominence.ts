@@ -1,6 +1,6 @@
-import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { alsoIn, lineOf } from "../reading/also.ts";
+import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { gaapMentions, idsOf, measureOf, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
@@ -43,8 +43,8 @@ function bySentence(all: readonly Bare[]): readonly (readonly [Bare, ...Bare[]])
 }
 
 /** The words for the measures under GAAP that are asked for, each once. */
-const askedFor = (all: readonly Bare[]): string =>
-  [...new Set(all.map(({ own }) => comparableTo(own.family).words))].join(", ");
+const askedFor = (all: readonly Bare[], disclosure: Disclosure): string =>
+  [...new Set(all.map(({ own }) => heldAgainst(own.family, disclosure).words))].join(", ");
 
 /** One finding for each sentence, at its first measure; `placeOf` names the place. */
 function bareFindings(
@@ -60,7 +60,7 @@ function bareFindings(
     return {
       ...at(first.own),
       message: `${said.join(" ")}${alsoIn(disclosure, first.own, others)}`,
-      remedy: remedyOf(askedFor(bares)),
+      remedy: remedyOf(askedFor(bares, disclosure)),
       figures: idsOf(bares.map(({ own }) => own)),
     };
   });
@@ -120,7 +120,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     return {
       ...at(first.own),
       message: `${said.join(" ")}${alsoIn(disclosure, first.own, others)}${bares.map((bare) => isAheadOf(bare, disclosure)).join("")}`,
-      remedy: `Print ${askedFor(bares)} under GAAP beside it, no less prominently.`,
+      remedy: `Print ${askedFor(bares, disclosure)} under GAAP beside it, no less prominently.`,
       figures: idsOf(bares.map(({ own }) => own)),
     };
   });
@@ -130,7 +130,8 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
 /** What is to be said as well where the place has the amount under GAAP, and has it behind the ratio. */
 function isAheadOf({ own, place }: Bare, disclosure: Disclosure): string {
   const family = AMOUNT_OF.get(own.family);
-  const gaap = family === undefined ? undefined : gaapMentions(family, place.mentions).find((m) => !m.ahead);
+  const gaap =
+    family === undefined ? undefined : gaapMentions(family, place.mentions, disclosure).find((m) => !m.ahead);
   return gaap === undefined || gaap.start < own.start
     ? ""
     : ` In line ${lineOf(disclosure, own)} ${quoted(gaap.name)} itself comes behind it.`;
@@ -141,7 +142,7 @@ function emphasisFindings(disclosure: Disclosure): readonly Found[] {
     const own = rows.find((r) => r.named?.basis === "non-GAAP" && r.named.family !== "revenue" && r.bold);
     if (own?.named === undefined) return [];
     const { family } = own.named;
-    const gaap = rows.filter((r) => r.named?.basis === "GAAP" && isComparable(family, r.named.family));
+    const gaap = rows.filter((r) => r.named?.basis === "GAAP" && isHeldAgainst(family, r.named.family, disclosure));
     if (gaap.length === 0 || gaap.some((r) => r.bold)) return [];
     return [
       {

@@ -1,8 +1,8 @@
-import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { standardsOf } from "../profile.ts";
 import { alsoIn, linesTold, toldOnce } from "../reading/also.ts";
+import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
@@ -20,29 +20,34 @@ import { waysOf } from "../reconciliation/ways.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
+import { isLedInTable } from "./by-amount.ts";
 import { GOES_ON } from "./cut-headlines.ts";
 
 /** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
 const NEAR_TABLE = 8;
 const LABEL_LONGEST = 200;
-const namesGaap = ({ text, bullet }: Passage, family: Family): boolean =>
+const namesGaap = ({ text, bullet }: Passage, family: Family, disclosure: Disclosure): boolean =>
   text.length < LABEL_LONGEST &&
   !text.trim().endsWith(".") &&
   !bullet &&
   /\d/.test(text) &&
-  namedIn(text).some((n) => n.basis === "GAAP" && isComparable(family, n.family));
+  namedIn(text).some((n) => n.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure));
 
 /** Whether the measure under GAAP stands so above a table. */
 const isSaidAbove = (table: RuleTable, family: Family, disclosure: Disclosure): boolean =>
   disclosure.passages.some(
-    (p) => p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, family),
+    (p) => p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, family, disclosure),
   ) ||
   tornAbove(table, disclosure).some((p) =>
-    namedIn(p.text).some((n) => n.basis === "GAAP" && isComparable(family, n.family)),
+    namedIn(p.text).some((n) => n.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure)),
   );
 
 /** Whether a section of the table above the row is titled by the measure under GAAP, whose lines go by the names of those who earn it. */
-const hasSectionAbove = ({ row, named }: RuleRow, { reading: { meaning }, learned }: RuleTable): boolean =>
+const hasSectionAbove = (
+  { row, named }: RuleRow,
+  { reading: { meaning }, learned }: RuleTable,
+  disclosure: Disclosure,
+): boolean =>
   meaning.rows.some(
     ({ kind, label }, at) =>
       kind === "section" &&
@@ -50,7 +55,7 @@ const hasSectionAbove = ({ row, named }: RuleRow, { reading: { meaning }, learne
       // The row's own section names the row, whatever its basis.
       meaning.rows.slice(at + 1, row).some((next) => next.kind === "section") &&
       label.length < LABEL_LONGEST &&
-      namedIn(label, learned).some((n) => n.basis === "GAAP" && isComparable(named!.family, n.family)),
+      namedIn(label, learned).some((n) => n.basis === "GAAP" && isHeldAgainst(named!.family, n.family, disclosure)),
   );
 
 /** Pieces of a summary that the source's layout has torn: so short, and so many of them figures alone. */
@@ -126,9 +131,12 @@ function rowsAhead(
     if (named?.basis !== "non-GAAP" || GOES_ON.test(row.label)) return;
     if (RATIOS.has(named.family) || (named.family === "noi" && isLine(row))) return;
     const isGaap = (r: RuleRow): boolean =>
-      r.named?.basis === "GAAP" && isComparable(named.family, r.named.family) && isTrailing(r) === isTrailing(row);
+      r.named?.basis === "GAAP" &&
+      isHeldAgainst(named.family, r.named.family, disclosure) &&
+      isTrailing(r) === isTrailing(row);
     if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
-    if (isSaidAbove(table, named.family, disclosure) || hasSectionAbove(row, table)) return;
+    if (isSaidAbove(table, named.family, disclosure) || hasSectionAbove(row, table, disclosure)) return;
+    if (isLedInTable(row, named.family, table.rows.slice(0, table.rows.indexOf(row)), disclosure)) return;
     const below = all[i + 1]?.row;
     const gaap =
       all.find((r) => isGaap(r.row))?.row ?? (below !== undefined && isAsReported(below) ? below : undefined);
@@ -167,7 +175,7 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
   const isLine = ({ label }: RuleRow): boolean => isIfrs && PLAIN_NOI.test(label);
   for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, isLine, found);
   return [...found.values()].map(({ table, row, family, gaap, others, otherwise }) => {
-    const { words } = comparableTo(family);
+    const { words } = heldAgainst(family, disclosure);
     const fact =
       gaap === undefined
         ? `has ${quoted(calledOf(row))} and no row for ${words}`
@@ -201,7 +209,7 @@ export function changeFindings(disclosure: Disclosure): readonly Found[] {
       table.rows.flatMap((row) => {
         const { named } = row;
         if (!isOwn(row) || named === undefined || RATIOS.has(named.family)) return [];
-        const gaap = shown.filter((t) => hasGaapRow(t, named.family));
+        const gaap = shown.filter((t) => hasGaapRow(t, named.family, disclosure));
         return gaap.length === 0 || gaap.some(hasChanges) ? [] : [{ table, row, gaap: gaap[0]! }];
       }),
     );
@@ -211,7 +219,7 @@ export function changeFindings(disclosure: Disclosure): readonly Found[] {
     return [
       {
         ...at(first.row),
-        message: `Table ${first.table.table} gives the change of ${quoted(calledOf(first.row))}, and table ${first.gaap.table} none of ${comparableTo(first.row.named!.family).words}.${alsoIn(disclosure, first.row, rows)}`,
+        message: `Table ${first.table.table} gives the change of ${quoted(calledOf(first.row))}, and table ${first.gaap.table} none of ${heldAgainst(first.row.named!.family, disclosure).words}.${alsoIn(disclosure, first.row, rows)}`,
         remedy: "Give the changes of the measures under GAAP in the same columns.",
         figures: first.row.figures.slice(0, 1).map((f) => f.id),
       },
@@ -244,7 +252,8 @@ export function sidewaysFindings(disclosure: Disclosure): readonly Found[] {
     const { row, measures } = turned;
     for (const { basis, family, name } of measures) {
       if (basis !== "non-GAAP" || family === "revenue" || family === "net-debt" || RATIOS.has(family)) continue;
-      const isIt = (n: Named | undefined): boolean => n?.basis === "GAAP" && isComparable(family, n.family);
+      const isIt = (n: Named | undefined): boolean =>
+        n?.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
       if (measures.some(isIt) || table.rows.some(({ named }) => isIt(named))) continue;
       if (isSaidAbove(table, family, disclosure)) continue;
       const known = found.get(family);
@@ -254,7 +263,7 @@ export function sidewaysFindings(disclosure: Disclosure): readonly Found[] {
     }
   }
   return [...found].flatMap(([family, all]) => {
-    const { words } = comparableTo(family);
+    const { words } = heldAgainst(family, disclosure);
     return toldOnce(disclosure, all, ({ table, row, name }) => ({
       message: `Table ${table.table} has a column of ${quoted(name)} for ${quoted(row.label)}, and none of ${words}.`,
       remedy: `Give ${words} a column before it.`,
@@ -281,14 +290,14 @@ const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
  * Ratios of the company's own that are columns of such a table, and that of GAAP none: each as a row of its name, with the figures of
  * the company as a whole.
  */
-export function ratiosSideways(table: RuleTable): readonly RuleRow[] {
+export function ratiosSideways(table: RuleTable, disclosure: Disclosure): readonly RuleRow[] {
   const turned = turnedOf(table);
   if (turned === undefined) return [];
   const { row, heads, measures } = turned;
   const found = new Map<Family, RuleRow>();
   heads.forEach((named, i) => {
     if (named?.basis !== "non-GAAP" || !RATIOS.has(named.family) || found.has(named.family)) return;
-    if (measures.some((n) => n.basis === "GAAP" && isComparable(named.family, n.family))) return;
+    if (measures.some((n) => n.basis === "GAAP" && isHeldAgainst(named.family, n.family, disclosure))) return;
     const figures = row.figures.filter(({ where }) => where.kind === "table" && where.column === i + 1);
     if (figures.length > 0) found.set(named.family, { ...row, label: named.name, named, figures });
   });
@@ -339,7 +348,8 @@ export function columnFindings(disclosure: Disclosure): readonly Found[] {
 const BRIDGE = /\bbridg(?:es?|ing)\b/i;
 
 /** A bridge from a measure of the company's own in one period to the same in another, where no table does so for the measure under GAAP. */
-export function bridgeFindings({ tables }: Disclosure): readonly Found[] {
+export function bridgeFindings(disclosure: Disclosure): readonly Found[] {
+  const { tables } = disclosure;
   const bridges = tables.filter((t) => ["headline", "results"].includes(t.part) && BRIDGE.test(t.title.slice(-300)));
   return bridges
     .flatMap(({ table, rows }) => {
@@ -349,12 +359,12 @@ export function bridgeFindings({ tables }: Disclosure): readonly Found[] {
       if (first === undefined || last === undefined || last.row.row - first.row.row < 2) return [];
       const { family } = first.named;
       if (named.some((n) => n.named.basis === "GAAP") || last.named.family !== family) return [];
-      if (bridges.some((t) => hasGaapRow(t, family))) return [];
+      if (bridges.some((t) => hasGaapRow(t, family, disclosure))) return [];
       return [
         {
           ...at(first.row),
-          message: `Table ${table} leads from ${quoted(first.named.name)} of one period to that of another; no table does so for ${comparableTo(family).words}.`,
-          remedy: `Analyse the change of ${comparableTo(family).words} as prominently, and first.`,
+          message: `Table ${table} leads from ${quoted(first.named.name)} of one period to that of another; no table does so for ${heldAgainst(family, disclosure).words}.`,
+          remedy: `Analyse the change of ${heldAgainst(family, disclosure).words} as prominently, and first.`,
           figures: first.row.figures.slice(0, 1).map((f) => f.id),
         },
       ];

@@ -1,6 +1,7 @@
-import { comparableTo, isComparable } from "../names/comparable.ts";
+import { isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
 import { alsoIn } from "../reading/also.ts";
+import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
 import { at } from "../reading/placed.ts";
@@ -19,12 +20,16 @@ export const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["free-cash-flow-margin", "free-cash-flow"],
 ]);
 
-/** Whether the table gives the amount under GAAP with the same ratio, in the column of percents in which the company's own has it. */
-function isRatedBeside({ rows }: RuleTable, own: RuleRow, family: Family): boolean {
+/** Whether the table gives the amount under GAAP with the same ratio, in the column of percents in which the company's own has it, or in one of parts of revenue. */
+function isRatedBeside({ rows, reading }: RuleTable, own: RuleRow, family: Family): boolean {
   const amount = AMOUNT_OF.get(family);
+  // By how much an amount has changed is no part of revenue.
+  const kindOf = (column: number): string | undefined => reading.meaning.columns[column - 1]?.kind;
   const columnsOf = ({ figures }: RuleRow): readonly number[] =>
     figures.flatMap(({ where, measured }) =>
-      where.kind === "table" && measured?.unit === "ratio" ? [where.column] : [],
+      where.kind === "table" && measured?.unit === "ratio" && !/change/.test(kindOf(where.column) ?? "")
+        ? [where.column]
+        : [],
     );
   const within = columnsOf(own);
   const isOfStores = family === "contribution-margin" || own.named?.learned !== undefined;
@@ -36,7 +41,7 @@ function isRatedBeside({ rows }: RuleTable, own: RuleRow, family: Family): boole
         // What a store or a product contributes is led to from the income of operations as well.
         ((isOfStores && r.named.family === "operating-income") ||
           (amount !== undefined && isComparable(amount, r.named.family))) &&
-        columnsOf(r).some((column) => within.includes(column)),
+        columnsOf(r).some((column) => within.includes(column) || kindOf(column) === "percent-of"),
     )
   );
 }
@@ -107,13 +112,18 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   for (const summary of shown)
     for (const table of summary)
       for (const [row, family] of ratiosOf(table))
-        if (!summary.some((t) => hasGaapRow(t, family)) && !isRatedBeside(table, row, family)) add(table, row, family);
+        if (!summary.some((t) => hasGaapRow(t, family, disclosure)) && !isRatedBeside(table, row, family))
+          add(table, row, family);
   const inSummaries = new Set(shown.flat());
   for (const table of tables) {
     if (table.kind === "statement") continue;
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
-    for (const [row, family] of [...rows, ...ratiosSideways(table).flatMap(ratioOf)]) {
-      if (tables.some((t) => hasGaapRow(t, family)) || gaapMentions(family, mentions).some(isShown)) continue;
+    for (const [row, family] of [...rows, ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
+      if (
+        tables.some((t) => hasGaapRow(t, family, disclosure)) ||
+        gaapMentions(family, mentions, disclosure).some(isShown)
+      )
+        continue;
       if (isRatedBeside(table, row, family)) continue;
       const inText = found.has(family) ? undefined : told.get(family);
       if (inText === undefined) add(table, row, family);
@@ -121,7 +131,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
     }
   }
   return [...found.values()].map(({ table, row, family, others }) => {
-    const { words } = comparableTo(family);
+    const { words } = heldAgainst(family, disclosure);
     return {
       ...at(row),
       message: `Table ${table.table} has ${quoted(calledOf(row))}, a ratio of the company's own, and not ${words} under GAAP.${alsoIn(disclosure, row, others)}`,

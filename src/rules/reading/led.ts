@@ -362,7 +362,7 @@ const DIGITS_OF_IT = 2;
 const DIGITS_OF_OTHER = 6;
 
 /** An amount's digits, the zeros at its end too. */
-const digitsPrinted = ({ text }: Figure): string => text.replace(/\D/g, "").replace(/^0+/, "");
+export const digitsPrinted = ({ text }: Figure): string => text.replace(/\D/g, "").replace(/^0+/, "");
 
 /** Whether an amount in a sentence is that of a table, on its grid or on a finer one; a share's part is read in the scale of its table, and printed alike. */
 export const isAmountOf = (amount: Figure, printed: Figure): boolean =>

@@ -80,7 +80,7 @@ const GUIDED_FOR =
 
 /** What something is divided by: "net debt to adjusted EBITDA" and "earnings as a percentage of EBITDA" give no amount of EBITDA. */
 const DEBT_OVER =
-  /\bas an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debt|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
+  /\bas an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debts?|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
 
 /** Measures of which the part of a share has a name of its own. */
 const AMOUNTS: ReadonlySet<Family> = new Set<Family>([
@@ -102,7 +102,8 @@ const TIMES = /^\d{1,2}\.\d{1,2}$/;
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
 function canBe(family: Family, figure: Figure): boolean {
   const { kind, measured } = figure;
-  if (family === "leverage") return kind === "ratio" || (kind === "count" && TIMES.test(figure.text));
+  const isTimes = kind === "ratio" || (kind === "count" && TIMES.test(figure.text));
+  if (family === "leverage" || (family === "debt-ratio" && isTimes)) return isTimes;
   if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
   if (RATES.has(family)) return isRate(figure);
   return !AMOUNTS.has(family) || !measured.unit.endsWith("/share");

@@ -1,9 +1,9 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
-import { isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
 import { keyOf } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { remembered } from "../remembered.ts";
+import { isHeldAgainst } from "./counterparts.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { isOfMoney, isRate, type Mention } from "./mention.ts";
 import { RESULTS } from "./placed.ts";
@@ -80,11 +80,11 @@ const BARE_MARGIN = /^(?:(?:adjusted|core|non-?gaap|underlying) )?margins?$/i;
 const companionsOf = remembered((_: readonly Mention[]) => new Map<Family, readonly Mention[]>());
 
 /** Mentions of the measure under GAAP that a reader holds one of the company's own against, with figures. */
-export function gaapMentions(family: Family, mentions: readonly Mention[]): readonly Mention[] {
+export function gaapMentions(family: Family, mentions: readonly Mention[], disclosure: Disclosure): readonly Mention[] {
   const known = companionsOf(mentions);
   const found =
     known.get(family) ??
-    mentions.filter((m) => m.basis === "GAAP" && isComparable(family, m.family) && m.figures.length > 0);
+    mentions.filter((m) => m.basis === "GAAP" && isHeldAgainst(family, m.family, disclosure) && m.figures.length > 0);
   known.set(family, found);
   return found;
 }

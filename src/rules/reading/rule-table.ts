@@ -10,6 +10,7 @@ import { type Learned, NOTHING_LEARNED } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
 import type { RuleInput } from "../rule-input.ts";
+import { isEarningsRow } from "./bare-earnings.ts";
 import { foots, linesBetween } from "./foots.ts";
 import { onBasisOf, ownWord } from "./own-titled.ts";
 import { isAside, isPeriodLine, type Part } from "./part.ts";
@@ -213,7 +214,7 @@ export function outlookRows({ reading: { block, meaning }, learned }: RuleTable)
 function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
   if (ADJUSTS.test(label) || OF_OTHERS.test(label) || COUNTS_SHARES.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
-  if (own === undefined && EARNINGS_ROW.test(label))
+  if (own === undefined && isEarningsRow(label, path))
     return { family: "net-income", basis: "GAAP", name: label, from: 0, to: label.length };
   if (own !== undefined)
     return own.from < 40 ? onBasisAbove(inMargins(inPercent(label, ofShare(label, own)), path), path) : undefined;
@@ -232,9 +233,6 @@ function rowNamed(label: string, path: readonly string[], learned?: Learned): Na
   if (TOTAL.test(alone)) return { ...named, name: `${label} ${named.name}` };
   return isBasis ? onBasis(alone, named) : named;
 }
-
-/** "Total earnings": the bare word as a row of its own, with no word of a basis. */
-const EARNINGS_ROW = /^(?:total|reported) earnings(?: ?\/? ?\((?:loss|losses|charges)\))?(?: ?\(?\d\)?)?\W*$/i;
 
 /** A measure on the basis that a row says. */
 const onBasis = (said: string, named: Named): Named => ({

@@ -6,10 +6,20 @@ import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 export const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "operating-income", "pre-tax-income"]);
 
 /** Whether a table computes a ratio of debt: what is owed, the earnings that it is divided by, and the ratio. */
-export const isDebtRatioComputed = ({ rows }: RuleTable): boolean =>
-  rows.some((r) => r.named?.family === "leverage") &&
-  rows.some((r) => r.named?.family === "ebitda" || /\bebitda/i.test(r.label)) &&
-  rows.some((r) => r.named?.family !== "leverage" && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
+export const isDebtRatioComputed = (family: Family, { rows }: RuleTable): boolean =>
+  DIVIDED_BY.has(family) &&
+  rows.some((r) => r.named?.family === family) &&
+  rows.some((r) => r.named?.family !== family && DIVIDED_BY.get(family)!.test(r.label)) &&
+  rows.some((r) => r.named?.family !== family && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
+
+/** What the measures of debt are divided by, in words. */
+const DIVIDED_BY: ReadonlyMap<Family, RegExp> = new Map<Family, RegExp>([
+  ["leverage", /\bebitda/i],
+  [
+    "debt-ratio",
+    /\bcash (?:flows? )?(?:provided by |from )?operati|\bcffo\b|\b(?:operating cash|net income|net earnings|capital\w*|equity)\b/i,
+  ],
+]);
 
 /** Earnings divided by what they were earned with. */
 export const RETURNS: ReadonlySet<Family> = new Set<Family>([

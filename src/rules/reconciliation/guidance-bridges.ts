@@ -135,8 +135,8 @@ const SUM =
   /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before)\b.{0,200}[$€£] ?\d/i;
 
 /** Whether the outlook has the measure under GAAP as well. */
-const isGuidedUnderGaap = ({ family }: Named, { tables, mentions }: Disclosure): boolean =>
-  gaapMentions(family, mentions).some((m) => m.ahead && m.part === "guidance") ||
-  tables.some(
+const isGuidedUnderGaap = ({ family }: Named, disclosure: Disclosure): boolean =>
+  gaapMentions(family, disclosure.mentions, disclosure).some((m) => m.ahead && m.part === "guidance") ||
+  disclosure.tables.some(
     (t) => t.kind === "guidance" && namedRows(t).some((n) => n.basis === "GAAP" && isComparable(family, n.family)),
   );

@@ -1,9 +1,9 @@
 import { placeOf } from "../../text/printed.ts";
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
-import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
+import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGuided } from "../reading/guided-mention.ts";
 import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
@@ -156,7 +156,7 @@ interface Counterpart {
 function counterpartOf({ named: { family } }: Guided, disclosure: Disclosure): Counterpart | undefined {
   const { mentions, context } = disclosure;
   const tables = disclosure.tables.filter((t) => t.kind === "guidance" || isAheadAlone(t, context));
-  const isGaap = (n: Named | undefined): boolean => n?.basis === "GAAP" && isComparable(family, n.family);
+  const isGaap = (n: Named | undefined): boolean => n?.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
   const said = mentions.find((m) => isGaap(m) && m.ahead && m.figures.length > 0);
   const table = tables.find((t) => namedRows(t).some(isGaap));
   const tabled = table?.reading.block.rows.flatMap((r) => r.cells.map((c) => placeOf(c.cell.text, 0, 1).start))[0];
@@ -164,7 +164,7 @@ function counterpartOf({ named: { family } }: Guided, disclosure: Disclosure): C
     ...(said === undefined ? [] : [{ start: said.start, words: quoted(said.name) }]),
     ...(table === undefined || tabled === undefined
       ? []
-      : [{ start: tabled, words: `${comparableTo(family).words} in table ${table.table}` }]),
+      : [{ start: tabled, words: `${heldAgainst(family, disclosure).words} in table ${table.table}` }]),
   ];
   return all.toSorted((a, b) => a.start - b.start)[0];
 }
@@ -196,7 +196,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
       : [{ own: { ...own, more: own.more.filter(({ start }) => start < gaap.start) }, gaap }],
   );
   const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
-  const words = [...new Set(bare.map(({ named }) => comparableTo(named.family).words))].join(", ");
+  const words = [...new Set(bare.map(({ named }) => heldAgainst(named.family, disclosure).words))].join(", ");
   return [
     ...outlookFound(
       bare,

@@ -157,7 +157,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     const ways = waysOf(t, t.block < statementAt(disclosure));
     if (!isOfKind(own, group, t)) return false;
     if (group.some((f) => ways.has(f))) return true;
-    if (own.family === "leverage" && isDebtRatioComputed(t)) return true;
+    if (isDebtRatioComputed(own.family, t)) return true;
     // That it starts from the wrong measure is another rule's (C&DI 103.02).
     if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
     if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;

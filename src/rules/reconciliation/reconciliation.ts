@@ -12,10 +12,11 @@ import {
   TURNED,
   table,
 } from "../example-passages.ts";
-import { comparableTo, isComparable } from "../names/comparable.ts";
+import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn, listed } from "../reading/also.ts";
+import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { EARNED, idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement, ownStatements } from "../reading/own-statement.ts";
@@ -95,8 +96,8 @@ const keyOf = ({ family, name }: Named): string =>
   `${PER_SHARE.has(family) || family === "leverage" ? family : groupOf(family)[0]} ${/\bAFFO\b|adjusted funds/i.test(name)} ${/\bsame[- ]/i.test(name)} ${/\bfee[- ]related/i.test(name)}`;
 
 /** The measure that a reconciliation begins with: of a margin that of its amount. */
-const wordsFor = ({ family }: Named): string =>
-  comparableTo(PER_SHARE.has(family) ? family : groupOf(family)[0]!).words;
+const wordsFor = ({ family }: Named, disclosure: Disclosure): string =>
+  heldAgainst(PER_SHARE.has(family) ? family : groupOf(family)[0]!, disclosure).words;
 
 /** Measures that are one another's names: "EBIT before non-core items" and "operating income excluding non-core items". */
 const KIN: readonly ReadonlySet<Family>[] = [
@@ -254,7 +255,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
 function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
   const here = unreconciled(disclosure).filter((one) => !isElsewhere(one, disclosure));
   return here.map((one) => {
-    const words = wordsFor(one.own);
+    const words = wordsFor(one.own, disclosure);
     return {
       start: one.start,
       end: one.end,
@@ -271,7 +272,7 @@ function elsewhereFindings(disclosure: Disclosure): readonly Found[] {
   return there.map((one) => ({
     start: one.start,
     end: one.end,
-    message: `${one.words} is not reconciled with ${wordsFor(one.own)} in the release, which refers to another document for reconciliations.${alsoIn(disclosure, one, one.more)}`,
+    message: `${one.words} is not reconciled with ${wordsFor(one.own, disclosure)} in the release, which refers to another document for reconciliations.${alsoIn(disclosure, one, one.more)}`,
     remedy:
       "A release that is furnished has the reconciliation with it: add it, or furnish the other document as an exhibit too.",
     figures: one.figures,

@@ -9,12 +9,12 @@ const WITHOUT =
   /\b(?:excluding|exclusive of|without|net of the (?:impacts?|effects?) of|adjust(?:ed|ing) for|ex[-.] ?)\s?(?:the )?([^.;,:()$€£%\d]{3,90})/gi;
 /** Where the words of what is left out end. */
 const ENDS =
-  / (?:was|were|is|are|grew|increased|decreased|declined|rose|fell|up|down|for the|in the|during|compared|versus|as compared|and (?:was|were|up|down)|or|our|total|net (?:sales|revenues?)|revenues?|sales|organic)\b.*$/i;
+  / (?:was|were|is|are|grew|increased|decreased|declined|rose|fell|up|down|for the|in the|during|compared|versus|as compared|and (?:was|were|up|down)|or|our|total|(?:net )?(?:sales|revenues?)(?! (?:of|from|in|related|attributable|generated|contributed)\b)|organic)\b.*$/i;
 /** Growth without currency or deals has a rule of its own. */
 const OTHER_RULE = /\bcurrenc|\bexchange|\bfx\b|\bacqui|\borganic/i;
 /** Words that tell nothing of what is left out. */
 const EMPTY =
-  /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|period|periods|from|with|that|this|these|those|which|sales|revenues?|business(?:es)?|certain|items?|associated|both|their|other|amounts?|changes?|same|also|operations|results|loss|lost|recent|recently|previously|announced|company|segment|growth|more|than|into|since|over|last|first|second|third|fourth|fiscal)$/i;
+  /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|period|periods|from|with|that|this|these|those|which|sales|revenues?|business(?:es)?|certain|items?|associated|both|their|other|amounts?|changes?|same|also|operations|results|loss|lost|recent|recently|previously|announced|company|segment|growth|generated|attributable|contributed|more|than|into|since|over|last|first|second|third|fourth|fiscal)$/i;
 
 /** A table that has revenue on another basis. */
 const ADJUSTED =

@@ -1,13 +1,11 @@
-import { divide, ONE, sign, subtract } from "../../exact/rational.ts";
-import type { Figure } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isGrowthIn } from "../reading/grown.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
-import { isSameAmount } from "../reading/same-amount.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
@@ -84,16 +82,6 @@ const isRateOfTabled = ({ family, figures }: Mention, { tables }: Disclosure): b
     tables.some((t) => t.rows.some((r) => isOwn(r) && groupOf(family).includes(r.named!.family) && isGrowthIn(rate, r)))
   );
 };
-
-/** Whether a rate is that by which one of the amounts of a row has grown from the one behind it. */
-const isGrowthIn = (rate: Figure, { figures }: RuleRow): boolean =>
-  figures.some((now, i) => {
-    const then = figures[i + 1]?.measured;
-    if (now.measured === undefined || isRate(now)) return false;
-    if (then === undefined || then.unit !== now.measured.unit || sign(then.value) === 0) return false;
-    const value = subtract(divide(now.measured.value, then.value), ONE);
-    return isSameAmount({ measured: { ...rate.measured!, value } }, rate.measured!);
-  });
 
 /** The words of a further basis, before the measure or behind its growth. */
 function leftOut({ sentence, from, to, said }: Mention): string | undefined {

@@ -28,6 +28,16 @@ describe("growth without something", () => {
     ).toEqual([]);
   });
 
+  it("is not had in a table of revenue that is changed by other things", () => {
+    const text = "Revenue rose 5.5%. Excluding advertising, revenue grew 2.1%.";
+    const changed = (item: string, now: string): string =>
+      table("Adjusted Revenue", "Revenue | 40.2 | 38.1", item, `Adjusted revenue | ${now} | 38.1`);
+    expect(found(`${text}\n\n${changed("Purchase accounting | 1.0 | -", "41.2")}`)).toHaveLength(1);
+    expect(found(`${text}\n\n${changed("Advertising | (1.3) | -", "38.9")}`)).toEqual([]);
+    // 38.9 over 38.1 is growth of 2.1%.
+    expect(found(`${text}\n\n${changed("Sundry | (1.3) | -", "38.9")}`)).toEqual([]);
+  });
+
   it("is asked for what is left out where that is itself called sales or revenue", () => {
     for (const said of [
       "Excluding sales of vaccines, revenue grew 2.1%.",

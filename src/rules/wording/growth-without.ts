@@ -1,7 +1,10 @@
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isGrowthIn } from "../reading/grown.ts";
 import { isRate, type Mention } from "../reading/mention.ts";
 import { idsOf, isShown, quoted } from "../reading/own-measure.ts";
+import type { RuleTable } from "../reading/rule-table.ts";
+import { isSameAmount } from "../reading/same-amount.ts";
 import type { Found } from "../rule.ts";
 
 /** What growth of revenue leaves out, whatever it is: a product, a country, a business that was sold, a week. */
@@ -27,7 +30,8 @@ const NEAR_BEHIND = 200;
 
 /** Growth of revenue without something, of which no table and no sentence has the amount. One finding for each thing. */
 export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
-  if (!disclosure.tables.some((t) => t.kind === "statement") || isAdjustedTabled(disclosure)) return [];
+  if (!disclosure.tables.some((t) => t.kind === "statement")) return [];
+  const adjusted = disclosure.tables.filter(isAdjusted);
   const groups = new Map<string, { readonly words: string; readonly all: Mention[] }>();
   const grown = disclosure.mentions.filter(
     (m) => m.family === "revenue" && m.basis === "non-GAAP" && isShown(m) && m.figures.some(isRate),
@@ -42,6 +46,7 @@ export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
   return [...groups].flatMap(([key, { words, all }]): readonly Found[] => {
     const [first, ...others] = all;
     if (first === undefined || isAmountPrinted(key.split(" "), disclosure)) return [];
+    if (adjusted.length > 0 && !all.every((m) => isOfAnother(m, key.split(" "), adjusted))) return [];
     return [
       {
         start: first.start,
@@ -70,14 +75,32 @@ function leftOut({ sentence, from, to }: Mention): { readonly words: string; rea
   return undefined;
 }
 
-/** Whether some table has revenue on a basis of the company's own. */
-const isAdjustedTabled = ({ tables }: Disclosure): boolean =>
-  tables.some(
-    ({ kind, rows, reading: { meaning } }) =>
-      rows.some((r) => SALES.test(r.label) && ADJUSTED.test(r.label)) ||
-      (meaning.columns.some((c) => ADJUSTED.test(c.head)) && rows.some((r) => SALES.test(r.label))) ||
-      (kind !== "statement" && SALES.test(meaning.caption) && ADJUSTED.test(meaning.caption)),
-  );
+/** Whether a table has revenue on a basis of the company's own. */
+const isAdjusted = ({ kind, rows, reading: { meaning } }: RuleTable): boolean =>
+  rows.some((r) => SALES.test(r.label) && ADJUSTED.test(r.label)) ||
+  (meaning.columns.some((c) => ADJUSTED.test(c.head)) && rows.some((r) => SALES.test(r.label))) ||
+  (kind !== "statement" && SALES.test(meaning.caption) && ADJUSTED.test(meaning.caption));
+
+/**
+ * Whether the tables of revenue on a basis of the company's own are all of another one than the growth is: none names what this leaves out, each has a
+ * line of such revenue for two periods, and of none is this the growth.
+ */
+function isOfAnother({ figures }: Mention, words: readonly string[], tables: readonly RuleTable[]): boolean {
+  const rates = figures.filter(isRate);
+  return tables.every(({ title, rows, reading: { meaning } }) => {
+    const own = rows.filter((r) => SALES.test(r.label) && ADJUSTED.test(r.label));
+    const said = [title, ...meaning.rows.map((r) => r.label), ...meaning.columns.map((c) => c.head)]
+      .join(" ")
+      .toLowerCase();
+    return (
+      own.some((r) => r.figures.filter((f) => !isRate(f)).length > 1) &&
+      !words.some((word) => said.includes(word)) &&
+      !rows.some((r) =>
+        rates.some((rate) => isGrowthIn(rate, r) || r.figures.some((f) => isSameAmount(f, rate.measured!))),
+      )
+    );
+  });
+}
 
 /** Whether a row, or a sentence with an amount, names what is left out. */
 function isAmountPrinted(words: readonly string[], { tables, passages }: Disclosure): boolean {

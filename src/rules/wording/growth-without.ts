@@ -87,9 +87,11 @@ const isAdjusted = ({ kind, rows, reading: { meaning } }: RuleTable): boolean =>
  */
 function isOfAnother({ figures }: Mention, words: readonly string[], tables: readonly RuleTable[]): boolean {
   const rates = figures.filter(isRate);
-  return tables.every(({ title, rows, reading: { meaning } }) => {
+  return tables.every(({ rows, reading: { meaning } }) => {
     const own = rows.filter((r) => SALES.test(r.label) && ADJUSTED.test(r.label));
-    const said = [title, ...meaning.rows.map((r) => r.label), ...meaning.columns.map((c) => c.head)]
+    // A short sentence before a table counts as a part of its caption, and is no title.
+    const titles = meaning.caption.split(/(?<=\.) /).filter((one) => !one.endsWith("."));
+    const said = [...titles, ...meaning.rows.map((r) => r.label), ...meaning.columns.map((c) => c.head)]
       .join(" ")
       .toLowerCase();
     return (

@@ -27,6 +27,9 @@ it.each([
     ["own selling-and-administrative", "selling-and-administrative"],
   ],
   ["Cash G&A expense of $1.10", ["own selling-and-administrative"]],
+  // The letters are a producer's for cash flow from operations as well.
+  ["CFFO excluding working capital was $9 million", ["own operating-cash-flow"]],
+  ["CFFO was $0.92 per share", ["own ffo", "own ffo-per-share"]],
   ["Non-GAAP research and development", ["own research-and-development"]],
   ["adjusted cost of sales", ["own cost-of-sales"]],
   // A loss in brackets, alone or with what it is the sign of.

@@ -46,4 +46,22 @@ describe("a measure in a table of results for several periods", () => {
     expect(messagesOf(`${shown}${half}`, "reconciliation-missing")).toHaveLength(1);
     expect(messagesOf(`${shown}${across("Q2 2025", "4.9", "5.9")}${half}`, "reconciliation-missing")).toEqual([]);
   });
+
+  it("is told of by the amounts where the heads of the reconciliation are years alone", () => {
+    const years = (...rows: readonly string[]): readonly string[] => [
+      "| Three months ended September 30, | 2025 | 2024 |",
+      "|---|---|---|",
+      ...rows,
+    ];
+    const bridge = years(
+      "| Cash from operating activities | 5.0 | 4.2 |",
+      "| Capital expenditures | (2.0) | (1.1) |",
+      "| Free cash flow | 3.0 | 3.1 |",
+    );
+    expect(found(bridge)).toHaveLength(1);
+    expect(found(bridge, "Free cash flow | 3.0 | 3.1 | 3.1")).toEqual([]);
+    expect(found([...bridge, "", ...years("| Free cash flow of the quarter before | 1.7 | 1.6 |")])).toEqual([]);
+    // An amount that the reconciliation does not have is another measure's.
+    expect(found(bridge, "Free cash flow | 3.3 | 1.7 | 3.1")).toEqual([]);
+  });
 });

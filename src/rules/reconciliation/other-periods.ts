@@ -58,8 +58,35 @@ function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean
     t.rows.filter((r) => r.named !== undefined && (isOwn(r) || isAcross(t)) && group.includes(r.named.family)),
   );
   const led = rows.flatMap((r) => r.figures);
-  if (led.length === 0 || led.some((f) => f.measured !== undefined && f.period === undefined)) return false;
+  if (led.length === 0) return false;
+  if (led.some((f) => f.measured !== undefined && f.period === undefined))
+    return isBesideTabled(amounts, rows, disclosure);
   const isLed = (f: Figure): boolean =>
     led.some((other) => (other.period !== undefined && samePeriod(other.period, f.period!)) || other.text === f.text);
   return amounts.some(isLed) && amounts.some((f) => !isLed(f));
+}
+
+/**
+ * Where the heads of the reconciliations are not known to be periods, their amounts tell: each of theirs is among those of the row, which has more,
+ * and no other table outside of the statements prints what is over.
+ */
+function isBesideTabled(amounts: readonly Figure[], led: readonly RuleRow[], { tables, source }: Disclosure): boolean {
+  const isAmong = (f: Figure, all: readonly Figure[]): boolean =>
+    all.some((other) => other.text.replace(/\D/g, "") === f.text.replace(/\D/g, ""));
+  const over = amounts.filter((f) => !led.some((r) => isAmong(f, r.figures)));
+  const isWhole = led.some((r) => {
+    const own = r.figures.filter((f) => isMoney(f));
+    return own.length > 1 && own.every((f) => isAmong(f, amounts));
+  });
+  // A row that has lost its label prints them all the same.
+  const behind = source.slice(Math.min(...led.map(({ start }) => start)));
+  return (
+    isWhole &&
+    over.length > 0 &&
+    over.every(({ text }) => {
+      const digits = text.replace(/\D/g, "").length;
+      return digits > 1 && (digits < 3 || !behind.includes(text));
+    }) &&
+    !tables.some((t) => t.kind === "reconciliation" && t.rows.some((r) => over.some((f) => isAmong(f, r.figures))))
+  );
 }

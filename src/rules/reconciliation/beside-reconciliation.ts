@@ -143,15 +143,15 @@ const isMarked = (text: string, printed: string): boolean =>
   /\.\d{2}[1-9]$/.test(text) && text.slice(0, -1) === printed;
 
 /** The rows of all tables but the statements. */
-const resultRows = remembered(({ tables }: Disclosure): readonly RuleRow[] =>
-  tables.flatMap((t) => (t.kind === "statement" ? [] : t.rows)),
+export const resultRows: (disclosure: Disclosure) => readonly RuleRow[] = remembered(
+  ({ tables }: Disclosure): readonly RuleRow[] => tables.flatMap((t) => (t.kind === "statement" ? [] : t.rows)),
 );
 
 const THOUSAND = rational(1000n);
 const SCALES = [ONE, THOUSAND, divide(ONE, THOUSAND), divide(ONE, rational(1_000_000n))];
 
 /** The amount in whatever scale its table may have been read, or in none where its heading stands far above it; what is added up over years would be near some year's so. */
-const scaled = (amount: Measured, isLong: boolean): readonly Measured[] =>
+export const scaled = (amount: Measured, isLong: boolean): readonly Measured[] =>
   (isLong ? [ONE] : SCALES).map((scale) => ({
     ...amount,
     value: multiply(amount.value, scale),

@@ -30,7 +30,7 @@ import { ebitdaFindings, startFindings } from "./direction.ts";
 import { isLedTo } from "./led-to.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
-import { otherPeriods } from "./other-periods.ts";
+import { otherPeriods, otherQuarters } from "./other-periods.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isComplete, isReconciled, madeUp, reconciling } from "./reconciled.ts";
 import { secondBasis } from "./second-basis.ts";
@@ -244,6 +244,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...besideReconciliation(disclosure),
     ...secondBasis(disclosure),
     ...otherPeriods(disclosure),
+    ...otherQuarters(disclosure),
   ];
 }
 

@@ -13,6 +13,7 @@ import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
 import { cutHeadlines } from "./cut-headlines.ts";
 import { orderFindings } from "./order.ts";
+import { payoutFindings } from "./payout.ts";
 import { praiseFindings } from "./praise.ts";
 import { bridgeFindings, changeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
@@ -124,7 +125,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
       figures: idsOf(bares.map(({ own }) => own)),
     };
   });
-  return [...found, ...tabled, ...shareFindings(disclosure)];
+  return [...found, ...tabled, ...shareFindings(disclosure), ...payoutFindings(disclosure)];
 }
 
 /** What is to be said as well where the place has the amount under GAAP, and has it behind the ratio. */

@@ -12,6 +12,7 @@ import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
 import { cutHeadlines } from "./cut-headlines.ts";
+import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { payoutFindings } from "./payout.ts";
 import { praiseFindings } from "./praise.ts";
@@ -104,7 +105,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
   const told = new Set(
     bare.flatMap((one) => [one, ...one.again].map(({ own: { block, family } }) => `${block} ${family}`)),
   );
-  return [...found, ...causeFindings(disclosure, told)];
+  return [...found, ...causeFindings(disclosure, told), ...heldAgainstFindings(disclosure)];
 }
 
 function ratioFindings(disclosure: Disclosure): readonly Found[] {

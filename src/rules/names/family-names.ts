@@ -24,7 +24,7 @@ const BEFORE_INTEREST = String.raw`${NO_EXPLANATION}(?:earnings|income|profit|lo
 const WORN = "(?:(?:,| and|, and) (?:depreciation|depletion|amorti[sz]ation|rent|exploration(?: expenses?)?))";
 const NO_LETTERS = String.raw`(?![a-z])(?! ?\([^)]{0,30}ebit)`;
 const FCF = `(?:free cash ?${FLOW}|fcf)`;
-const FFO = String.raw`(?:[cn]?a?ffo|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
+const FFO = String.raw`(?:[cn]?a?ffo(?! (?:exclud\w+|before) (?:[\w-]+ ){0,3}working capital)|funds (?:from operations|available for distribution))(?: \([^)]{2,12}\))?`;
 /** What a producer counts its costs and earnings by: "per metric ton", "per ounce sold", "/lb". */
 const PHYSICAL =
   "(?:metric ton(?:ne)?|short ton|tonne|ton|mt|(?:gold |silver |gold equivalent |payable )*(?:ounce|oz|pound|lb)|boe|mboe|mcfe?|barrel|bbl|gallon|mwh|asm|available seat mile)s?";
@@ -59,7 +59,7 @@ const OVER = String.raw`(?: ?\/ ?|[- ](?:to|over)[- ]| divided by )`;
 const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
     "leverage",
-    String.raw`(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debts?(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:(?:of|was|is|at|to|(?:improved|declined|decreased|increased|fell|rose) to|stood at|below|under) )?(?:approximately |about )?\d[\d.]{0,4} ?(?:x\b|times))`,
+    String.raw`(?:(?:net|total) )?debt(?= (?:of|was|at|is|stood at) (?:approximately |about )?\d[\d.]{0,4} ?(?:x|times) (?:[\w-]+ ){0,4}?${EBITDA})|(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debts?(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:(?:of|was|is|at|to|(?:improved|declined|decreased|increased|fell|rose) to|stood at|below|under) )?(?:approximately |about )?\d[\d.]{0,4} ?(?:x\b|times))`,
   ],
   [
     "loss-ratio",
@@ -72,7 +72,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
       String.raw`(?:net |total )?debt${OVER}(?:(?:annuali[sz]ed|trailing) )?(?:net income|cffo|cash ${FLOW} from operations|(?:net )?cash (?:provided by |from )?operati(?:ons|ng activities)|operating cash ${FLOW})(?: ratio)?(?![a-z])`,
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
-  ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],
+  [
+    "ebitda-margin",
+    `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])|cash(?: operating)? margins?(?= (?:of|was|were|at) (?:approximately |about )?\\d[\\d.]{0,5} ?(?:%|percent))`,
+  ],
   [
     "ebitda",
     `(?:${EBITDA}|ebitdas)(?![a-z])|${BEFORE_INTEREST}${WORN}{1,4}(?!${WORN})${NO_LETTERS}|(?:operating (?:income|profit|earnings)|income from operations)(?: \\(loss\\))?,? before depreciation(?:,? (?:and|&)(?: other)? amortization)?(?![a-z])`,
@@ -91,7 +94,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["free-cash-flow", `${FCF}(?![a-z])|free operating cash ${FLOW}(?![a-z])`],
   [
     "ffo-payout",
-    `${FFO}(?:${SHARE})?(?: dividend| distribution)? payout(?: ratios?)?(?= (?:of|was|to|at|below|under) (?:approximately |about )?\\d)|(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |as an? (?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
+    `${FFO}(?:${SHARE})?(?: dividend| distribution)? payout(?: ratios?)?(?= (?:of|was|to|at|below|under) (?:approximately |about )?\\d)|(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |\\(?(?:as an? )?(?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
   ],
   ["ffo-per-share", `${FFO}${OF_WHOM}${SHARE}`],
   ["ffo", `${FFO}(?![a-z])(?! payout)`],
@@ -184,7 +187,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "operating-cash-flow",
-    String.raw`(?:(?:net )?cash (?:${FLOW} |inflows? |outflows? )?(?:provided by|provided from|used in|used by|generated by|generated from|generated in|from|\(used (?:in|for|by)\)|provided by \(used in\)|\(used(?: (?:in|for|by))?\) provided by|\(used (?:in|for)\) from|\(used (?:in|for)\) generated (?:by|from)|used for|for)(?: ?\/? ?\((?:used (?:in|for|by)|outflow|absorbed by)\))? (?:continuing )?(?:operating activities|operations)|operating cash ${FLOW}|(?:net )?cash ${FLOW} ?[-\u2013\u2014] ?(?:operating activities|operations)|cash ${FLOW} (?:provided |generated )?(?:by|from|used in) (?:operating activities|operations)|cash generated from operations|(?<=\b(?:generat|provid|produc)(?:ed|ing) (?:approximately )?[$€£] ?\d[\d.,]{0,12}(?: million| billion)? from )operating activities|operating activities(?= (?:generated|provided|used|produced) (?:cash of )?(?:approximately )?[$€£]))(?![a-z])|operating(?= and free cash ?${FLOW}s?(?![a-z]))`,
+    String.raw`(?:(?:net )?cash (?:${FLOW} |inflows? |outflows? )?(?:provided by|provided from|used in|used by|generated by|generated from|generated in|from|\(used (?:in|for|by)\)|provided by \(used in\)|\(used(?: (?:in|for|by))?\) provided by|\(used (?:in|for)\) from|\(used (?:in|for)\) generated (?:by|from)|used for|for)(?: ?\/? ?\((?:used (?:in|for|by)|outflow|absorbed by)\))? (?:continuing )?(?:operating activities|operations)|cffo(?= (?:exclud\w+|before) (?:[\w-]+ ){0,3}working capital)|operating cash ${FLOW}|(?:net )?cash ${FLOW} ?[-\u2013\u2014] ?(?:operating activities|operations)|cash ${FLOW} (?:provided |generated )?(?:by|from|used in) (?:operating activities|operations)|cash generated from operations|(?<=\b(?:generat|provid|produc)(?:ed|ing) (?:approximately )?[$€£] ?\d[\d.,]{0,12}(?: million| billion)? from )operating activities|operating activities(?= (?:generated|provided|used|produced) (?:cash of )?(?:approximately )?[$€£]))(?![a-z])|operating(?= and free cash ?${FLOW}s?(?![a-z]))`,
   ],
   [
     "net-debt",
@@ -262,7 +265,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   "debt-to-assets": "d",
   "debt-ratio": "dgnt",
   "ebitda-per-share": "aeo",
-  "ebitda-margin": "aeo",
+  "ebitda-margin": "aceo",
   ebitda: "aeilop",
   "ebit-margin": "em",
   ebit: "eilp",

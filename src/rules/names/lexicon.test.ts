@@ -27,6 +27,14 @@ it.each([
     ["own selling-and-administrative", "selling-and-administrative"],
   ],
   ["Cash G&A expense of $1.10", ["own selling-and-administrative"]],
+  // Debt over earnings, however it is put.
+  ["total debts to adjusted EBITDA of 2.1x", ["own leverage"]],
+  ["Net debt was 2.1 times adjusted EBITDA", ["own leverage", "own ebitda"]],
+  ["Net debt was $2.1 million and adjusted EBITDA $4 million", ["own net-debt", "own ebitda"]],
+  ["Cash margins of 60%", ["own ebitda-margin"]],
+  // The letters are a producer's for cash flow from operations as well.
+  ["CFFO excluding working capital was $9 million", ["own operating-cash-flow"]],
+  ["CFFO was $0.92 per share", ["own ffo", "own ffo-per-share"]],
   ["Non-GAAP research and development", ["own research-and-development"]],
   ["adjusted cost of sales", ["own cost-of-sales"]],
   // A loss in brackets, alone or with what it is the sign of.

@@ -24,6 +24,7 @@ import {
   withoutShort,
 } from "./parts.ts";
 import { atShareOf, isAtShare } from "./pro-rata.ts";
+import { isLeftOut } from "./without.ts";
 
 export type { MeasureBasis, Named };
 
@@ -77,7 +78,7 @@ const WOULD_BE = /^[^.;:\d]{0,40}\bwould (?:otherwise )?have been\b/i;
 const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of|which exclude[sd]) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 const WITHOUT_FIRST =
-  /^[^\w]{0,4}(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;
+  /^[^\w]{0,4}(?:when )?(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
 const GAAP_BEFORE = /(?:^|[^-\w])(?:u\.?s\.? )?gaap (?:\w+ ){0,3}$/i;
 /** "Adjusted tax expense represents an effective tax rate of 21%": the rate is that of the tax before it. */
@@ -177,7 +178,9 @@ const known = rememberedText((text: string): readonly Named[] => namedBy(text, h
 function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
   const found: Named[] = [];
   if (all.length === 0 && !isAtShare(text)) return found;
-  const hits = outsideOf(asidesIn(text), all).filter((hit) => hit.family !== "revenue" || !isOwed(text, hit.from));
+  const hits = outsideOf(asidesIn(text), all).filter(
+    ({ family, from, to }) => family !== "revenue" || !(isOwed(text, from) || isLeftOut(text, from, to)),
+  );
   hits.forEach(({ family, from, to }, i) => {
     if (family === "per-share")
       found.push(

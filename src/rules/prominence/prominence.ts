@@ -12,7 +12,9 @@ import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
 import { cutHeadlines } from "./cut-headlines.ts";
+import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
+import { payoutFindings } from "./payout.ts";
 import { praiseFindings } from "./praise.ts";
 import { bridgeFindings, changeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
@@ -103,7 +105,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
   const told = new Set(
     bare.flatMap((one) => [one, ...one.again].map(({ own: { block, family } }) => `${block} ${family}`)),
   );
-  return [...found, ...causeFindings(disclosure, told)];
+  return [...found, ...causeFindings(disclosure, told), ...heldAgainstFindings(disclosure)];
 }
 
 function ratioFindings(disclosure: Disclosure): readonly Found[] {
@@ -124,7 +126,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
       figures: idsOf(bares.map(({ own }) => own)),
     };
   });
-  return [...found, ...tabled, ...shareFindings(disclosure)];
+  return [...found, ...tabled, ...shareFindings(disclosure), ...payoutFindings(disclosure)];
 }
 
 /** What is to be said as well where the place has the amount under GAAP, and has it behind the ratio. */

@@ -227,7 +227,9 @@ const behindName = (
 ): readonly Figure[] =>
   all.filter((f) => {
     const at = startOf(f, span);
-    if (at < name.to || at >= next || !canBe(name.family, f)) return false;
+    // "A payout of 62% of funds from operations" has its rate within the name.
+    const start = name.family === "ffo-payout" ? name.from : name.to;
+    if (at < start || at >= next || !canBe(name.family, f)) return false;
     const end = f.token.to - span.from;
     const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
     const between = sentence.slice(Math.max(name.to, at - FAR), at);

@@ -14,6 +14,13 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(found("Adjusted EBITDA was $12.1 million; it would have been less without the sale.")).toEqual([]);
   });
 
+  it("is none where a margin is that of the amount, and none where the amount is divided by a count", () => {
+    // 12.1 of 40.2 is 30.1%.
+    expect(found("Adjusted EBITDA margin was 30.1%.")).toEqual([]);
+    expect(found("Adjusted EBITDA margin was 33.4%.")).toHaveLength(1);
+    expect(found("Adjusted EBITDA per barrel was $21.30.")).toEqual([]);
+  });
+
   it("is none of another period, where a line of the statements is told without one thing", () => {
     const cash = table(
       "Cash flow before working capital",

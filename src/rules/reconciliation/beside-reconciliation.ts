@@ -1,5 +1,5 @@
 import { samePeriod } from "../../calendar/period.ts";
-import { divide, multiply, ONE, rational } from "../../exact/rational.ts";
+import { divide, multiply, ONE, rational, sign } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
@@ -13,6 +13,7 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import { isTabled, type Unlisted, unlisted } from "../reading/unlisted.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
+import { isLedTo } from "./led-to.ts";
 import { groupOf, isComplete, isLeftOutOf, isReconciled, PARTS } from "./reconciled.ts";
 
 /** Periods that no reconciliation of a quarter or a year leads to. */
@@ -73,12 +74,44 @@ const isSummedUp = ({ family, said }: Mention): boolean => (RATIOS.has(family) ?
 /** Parts of what somebody else counts, such as a dividend, are no amounts of the measure. */
 const OF_ANOTHER: ReadonlySet<Family> = new Set<Family>(["ffo-payout", "free-cash-flow-conversion", "leverage"]);
 
+/** "Adjusted operating income as a percentage of gross bookings": what is led to is the amount, and nobody leads to what it is a part of. */
+const PART_OF_OTHER = /(?:%|\bpercent(?:age)?) of (?!(?:[a-z]+ ){0,2}(?:revenues?|sales)\b)/i;
+
+/** "Adjusted EBITDA per barrel": what is led to is divided by a count. */
+const PER_SOMETHING = /^ ?(?:\([^()]{1,16}\) ?)?(?:per |\/ ?)(?!(?:[a-z]+ ){0,3}(?:share|unit|ads)s?\b)[a-z]/i;
+const PER_WITHIN = 60;
+
+/** Whether a margin is that of an amount that the tables lead to, over the revenue of the same period. */
+const isPartOfRevenue = (m: Mention, own: readonly RuleRow[], { tables }: Disclosure): boolean => {
+  const revenues = tables
+    .filter((t) => t.kind === "statement")
+    .flatMap((t) => t.rows.filter(({ named }) => named?.family === "revenue").flatMap((r) => r.figures));
+  return own.some(
+    (r) =>
+      isOwn(r) &&
+      r.figures.some((f) =>
+        revenues.some((revenue) => m.figures.some((ratio) => isRatioOf(ratio.measured, f, revenue))),
+      ),
+  );
+};
+
+const isRatioOf = (ratio: Measured | undefined, { measured, period }: Figure, revenue: Figure): boolean =>
+  ratio?.unit === "ratio" &&
+  measured !== undefined &&
+  measured.unit === revenue.measured?.unit &&
+  isOfMoney(measured.unit) &&
+  sign(revenue.measured.value) !== 0 &&
+  (period === undefined || revenue.period === undefined || samePeriod(period, revenue.period)) &&
+  isSameAmount({ measured: { ...ratio, value: divide(measured.value, revenue.measured.value) } }, ratio);
+
 const around = ({ sentence, from, to }: Mention): string => sentence.slice(Math.max(0, from - 60), to + 60);
 
 /** Whether the measure is reconciled, so that the rule has said nothing of it, and no table prints these amounts of it. */
 function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const amounts = amountsOf(m);
-  if (OF_ANOTHER.has(m.family) || amounts.length === 0 || !isReconciled(m, disclosure)) return false;
+  if (OF_ANOTHER.has(m.family) || PART_OF_OTHER.test(m.name) || amounts.length === 0) return false;
+  if (PER_SOMETHING.test(m.sentence.slice(m.to, m.to + PER_WITHIN))) return false;
+  if (!isReconciled(m, disclosure)) return false;
   const within = groupOf(m.family);
   const isLong = MANY_YEARS.test(around(m));
   const isOf = (row: RuleRow): boolean => row.named !== undefined && within.includes(row.named.family);
@@ -106,7 +139,8 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   if (!isLong && isIn(rows.filter((r) => r.named === undefined && !CHANGED.test(m.said)))) return false;
   const texts = m.figures.map((f) => f.text).filter((text) => text.replace(/\D/g, "").length > 2);
   if (disclosure.passages.some((p) => APART.has(p.part) && texts.some((text) => p.text.includes(text)))) return false;
-  return own.some((r) => r.named?.basis === "non-GAAP") && !followsFrom(m, own);
+  if (!own.some((r) => r.named?.basis === "non-GAAP") || followsFrom(m, own)) return false;
+  return !(RATIOS.has(m.family) && (isLedTo(m, within, m.figures, disclosure) || isPartOfRevenue(m, own, disclosure)));
 }
 
 /**
@@ -143,15 +177,15 @@ const isMarked = (text: string, printed: string): boolean =>
   /\.\d{2}[1-9]$/.test(text) && text.slice(0, -1) === printed;
 
 /** The rows of all tables but the statements. */
-const resultRows = remembered(({ tables }: Disclosure): readonly RuleRow[] =>
-  tables.flatMap((t) => (t.kind === "statement" ? [] : t.rows)),
+export const resultRows: (disclosure: Disclosure) => readonly RuleRow[] = remembered(
+  ({ tables }: Disclosure): readonly RuleRow[] => tables.flatMap((t) => (t.kind === "statement" ? [] : t.rows)),
 );
 
 const THOUSAND = rational(1000n);
 const SCALES = [ONE, THOUSAND, divide(ONE, THOUSAND), divide(ONE, rational(1_000_000n))];
 
 /** The amount in whatever scale its table may have been read, or in none where its heading stands far above it; what is added up over years would be near some year's so. */
-const scaled = (amount: Measured, isLong: boolean): readonly Measured[] =>
+export const scaled = (amount: Measured, isLong: boolean): readonly Measured[] =>
   (isLong ? [ONE] : SCALES).map((scale) => ({
     ...amount,
     value: multiply(amount.value, scale),

@@ -103,3 +103,32 @@ describe("operating income where no statement has a line of that name", () => {
     ]);
   });
 });
+
+describe("a share's part that a table only divides for", () => {
+  const said =
+    "Net income was $4.0 million, or $0.20 per diluted share, and adjusted net income $6.4 million, or $0.32 per diluted share.";
+  const whole = ["Net income | 4.0 | 4.0", "Severance | 2.4 | 2.0", "Adjusted net income | 6.4 | 6.0"];
+  const own = "Adjusted net income per diluted share | 0.32 | 0.30";
+  const shares = (of: string): string => `Shares used in ${of}net income per diluted share | 20.0 | 20.0`;
+  const title = "Reconciliation of net income and net income per share to adjusted net income and adjusted EPS";
+
+  it("is not led to by lines of the whole, by the title, or by a count of shares", () => {
+    for (const rows of [
+      [own, shares("")],
+      [shares(""), own],
+      [shares("adjusted "), own],
+    ])
+      expect(missing(said, table(title, ...whole, ...rows))).toEqual([
+        expect.stringContaining('"adjusted net income per diluted share" is given, and no table or sentence'),
+      ]);
+  });
+
+  it("is led to where the same table has it under GAAP, by whatever caption, or a line without figures names that", () => {
+    const stated = "Net income per diluted share, as reported | 0.20 | 0.20";
+    expect(missing(said, table(title, ...whole, stated, own, shares("")))).toEqual([]);
+    expect(missing(said, table(title, ...whole), table("Per share", stated, "Severance | 0.12 | 0.10", own))).toEqual(
+      [],
+    );
+    expect(missing(said, table(title, ...whole, "Net income per diluted share | | ", shares(""), own))).toEqual([]);
+  });
+});

@@ -1,6 +1,9 @@
 import { type Family, RATES } from "../names/family.ts";
 import { foots } from "../reading/foots.ts";
+import { isSetInCents } from "../reading/led.ts";
+import { isAcross } from "../reading/own-statement.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { namedLabels } from "./ways.ts";
 
 /** What is earned under GAAP, whichever line of the statement it is. */
 export const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "operating-income", "pre-tax-income"]);
@@ -65,3 +68,28 @@ export function isComputedBelow(family: Family, { rows }: RuleTable): boolean {
 const isDivisor = ({ label, named }: RuleRow): boolean =>
   (named === undefined || named.family === "equity" || named.family === "debt") &&
   /\b(?:assets|equity|capital|debt|borrowings)\b/i.test(label);
+
+/**
+ * Whether a table only divides for a share's part: of all that it prints by the share, and of all that its labels name, nothing is under GAAP. Its title
+ * and its counts of shares may name the measure under GAAP, and lead from nothing (C&DI 102.05).
+ */
+export function isShareOnlyComputed(family: Family, table: RuleTable): boolean {
+  if (!EARNED_BY_SHARE.has(family) || isAcross(table)) return false;
+  const inCents = table.rows.filter(({ figures }) => figures.some(isSetInCents));
+  return (
+    inCents.some(({ named }) => named?.family === family) &&
+    inCents.every(({ named }) => named?.basis === "non-GAAP" && EARNED_BY_SHARE.has(named.family)) &&
+    namedLabels(table).every(
+      ({ text, names }) =>
+        COUNTS_SHARES.test(text) || names.every((n) => n.basis === "non-GAAP" || !EARNED_BY_SHARE.has(n.family)),
+    )
+  );
+}
+const EARNED_BY_SHARE: ReadonlySet<Family> = new Set<Family>([
+  "eps",
+  "ffo-per-share",
+  "distributable-earnings-per-share",
+  "net-investment-income-per-share",
+]);
+/** "Shares used in computing GAAP net income per share". */
+const COUNTS_SHARES = /\b(?:shares|units|ads)\b/i;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../../test/ruled.ts";
-import { HEAD, STATEMENT } from "../example-passages.ts";
+import { EBITDA, HEAD, STATEMENT } from "../example-passages.ts";
 
 const HEADS = "| ($ millions) | Q3 2025 | Q2 2025 | Q3 2024 |\n|---|---|---|---|\n";
 const found = (led: readonly string[], shown = "Free cash flow | 3.0 | 1.7 | 3.1"): readonly string[] =>
@@ -45,5 +45,43 @@ describe("a measure in a table of results for several periods", () => {
     const half = `## Reconciliation of core operating income\n\n${HEADS}| Operating income | 6.0 | | 6.0 |\n| Amortization | 1.0 | | 1.0 |\n| Core operating income | 7.0 | | 7.0 |\n\n`;
     expect(messagesOf(`${shown}${half}`, "reconciliation-missing")).toHaveLength(1);
     expect(messagesOf(`${shown}${across("Q2 2025", "4.9", "5.9")}${half}`, "reconciliation-missing")).toEqual([]);
+  });
+
+  it("is told of by the amounts where the heads of the reconciliation are years alone", () => {
+    const years = (...rows: readonly string[]): readonly string[] => [
+      "| Three months ended September 30, | 2025 | 2024 |",
+      "|---|---|---|",
+      ...rows,
+    ];
+    const bridge = years(
+      "| Cash from operating activities | 5.0 | 4.2 |",
+      "| Capital expenditures | (2.0) | (1.1) |",
+      "| Free cash flow | 3.0 | 3.1 |",
+    );
+    expect(found(bridge)).toHaveLength(1);
+    expect(found(bridge, "Free cash flow | 3.0 | 3.1 | 3.1")).toEqual([]);
+    expect(found([...bridge, "", ...years("| Free cash flow of the quarter before | 1.7 | 1.6 |")])).toEqual([]);
+    // An amount that the reconciliation does not have is another measure's.
+    expect(found(bridge, "Free cash flow | 3.3 | 1.7 | 3.1")).toEqual([]);
+  });
+});
+
+describe("a measure held against that of another quarter", () => {
+  const said = (than: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income was $4.0 million. Adjusted EBITDA was $12.1 million, ${than}.\n\n${STATEMENT}${EBITDA}`,
+      "reconciliation-missing",
+    );
+
+  it("is reconciled for that quarter too, or told of", () => {
+    const told =
+      '"Adjusted EBITDA" is held against that of another quarter (9.5), and no reconciliation of it has that quarter.';
+    expect(said("compared with $9.5 million in the second quarter of 2025")).toEqual([told]);
+    expect(said("up from $11.0 million a year ago and $9.5 million in the prior quarter")).toEqual([told]);
+  });
+
+  it("is nothing where the reconciliation has it, and nothing where it is a change", () => {
+    expect(said("compared with $11.0 million in the third quarter of 2024")).toEqual([]);
+    expect(said("an increase of $2.6 million from the prior quarter")).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import {
   isComputedBelow,
   isDebtRatioComputed,
   isReturnComputed,
+  isShareOnlyComputed,
   isTaxComputed,
   RETURNS,
 } from "./computed.ts";
@@ -103,7 +104,9 @@ export function isReconciled(own: Named, disclosure: Disclosure): boolean {
 const isOnBothBases = (own: Named, disclosure: Disclosure): boolean => {
   const group = servedBy(own, disclosure);
   const statement = statementAt(disclosure);
-  return disclosure.tables.some((t) => isOfKind(own, group, t) && showsBothBases(t, group, statement));
+  return disclosure.tables.some(
+    (t) => isOfKind(own, group, t) && !isShareOnlyComputed(own.family, t) && showsBothBases(t, group, statement),
+  );
 };
 
 /** Of each release, as a measure is asked for at each of its places. */
@@ -155,7 +158,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
   const group = servedBy(own, disclosure);
   return reconciling(disclosure).some((t) => {
     const ways = waysOf(t, t.block < statementAt(disclosure));
-    if (!isOfKind(own, group, t)) return false;
+    if (!isOfKind(own, group, t) || isShareOnlyComputed(own.family, t)) return false;
     if (group.some((f) => ways.has(f))) return true;
     if (isDebtRatioComputed(own.family, t)) return true;
     // That it starts from the wrong measure is another rule's (C&DI 103.02).

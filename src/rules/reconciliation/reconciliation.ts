@@ -31,7 +31,8 @@ import { ebitdaFindings, startFindings } from "./direction.ts";
 import { isLedTo } from "./led-to.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
-import { otherPeriods } from "./other-periods.ts";
+import { openlyNone } from "./openly-none.ts";
+import { otherPeriods, otherQuarters } from "./other-periods.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isComplete, isReconciled, madeUp, reconciling } from "./reconciled.ts";
 import { secondBasis } from "./second-basis.ts";
@@ -241,7 +242,7 @@ const SUBTOTALS: ReadonlySet<Family> = new Set<Family>([
 ]);
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
-  const all = unreconciledFindings(disclosure);
+  const all = [...unreconciledFindings(disclosure), ...openlyNone(disclosure)];
   if (elsewhere(disclosure).length > 0) return all;
   return [
     ...all,
@@ -249,6 +250,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...besideReconciliation(disclosure),
     ...secondBasis(disclosure),
     ...otherPeriods(disclosure),
+    ...otherQuarters(disclosure),
   ];
 }
 

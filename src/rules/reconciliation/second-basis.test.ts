@@ -70,4 +70,30 @@ describe("growth of a measure of the company's own on a second basis", () => {
     expect(found("Adjusted EBITDA, excluding special items, rose 10%.")).toEqual([]);
     expect(found("Excluding depreciation, adjusted EBITDA rose 10%.")).toEqual([]);
   });
+
+  it("is told of by words right behind the name, and behind a line of the statements", () => {
+    expect(found("Adjusted EBITDA excluding the launch in Norway rose 12%.")).toHaveLength(1);
+    expect(found("When excluding the launch in Norway, adjusted EBITDA rose 12%.")).toHaveLength(1);
+    expect(found("Adjusted EBITDA excluding depreciation rose 10%.")).toEqual([]);
+  });
+
+  it("of a line of the statements is led to where all that it leaves out is printed", () => {
+    const grew = "Operating expenses were $14.0 million, up 8%. They were higher for many reasons.";
+    const led = (last: string): string =>
+      table(
+        "Reconciliation of operating expenses",
+        "Operating expenses | 14.0 | 13.0",
+        "Exchange effect | 0.4 | -",
+        ...(last === "" ? [] : [last]),
+        "Operating expenses excluding the exchange effect | 14.4 | 13.0",
+      );
+    const both = `${grew}\n\nOperating expenses grew 14% excluding currency and payroll levies.`;
+    expect(found(both, led(""))).toEqual([
+      'Growth of "Operating expenses" is given "excluding currency and payroll levies", and no table or sentence leads to the measure on that basis.',
+    ]);
+    expect(found(both, led("Payroll levies | 0.0 | -"))).toEqual([]);
+    // 14.4 over 13.0 is growth of 11%: the table is that of the very measure.
+    expect(found(both.replace("14%", "11%"), led(""))).toEqual([]);
+    expect(found(`${both} These levies led to charges of $0.4 million.`, led(""))).toEqual([]);
+  });
 });

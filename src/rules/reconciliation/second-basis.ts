@@ -1,8 +1,8 @@
 import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
-import { namedIn } from "../names/lexicon.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isGrowthIn } from "../reading/grown.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
@@ -15,7 +15,9 @@ import { namesOf } from "./ways.ts";
 const LEAVES_OUT = String.raw`(?:excluding|exclusive of|without|adjust(?:ed|ing) for|net of the (?:impacts?|effects?) of|before the (?:impacts?|effects?) of) (?:the )?[^.;,:()$€£%\d]{3,90}`;
 /** The rates of exchange of the year before. */
 const AT_RATES = String.raw`(?:in|at|on an?|using) (?:constant|comparable|local|neutral)[- ](?:currenc\w+|exchange rates?|dollars?|fx)(?: basis| terms)?|on an? (?:currency|fx)[- ]neutral basis|on an organic basis|organically`;
-const FIRST = new RegExp(String.raw`^\W{0,4}(${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,60}$`, "i");
+const FIRST = new RegExp(String.raw`^\W{0,4}(?:when )?(${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,60}$`, "i");
+/** Right behind the name, or as a part of it. */
+const AT_NAME = new RegExp(String.raw`^[^.;,$€£%\d]{0,40}? \(?(${LEAVES_OUT})`, "i");
 const BEHIND = new RegExp(
   String.raw`^[^;]{0,140}?\d ?(?:%|percent)[^.;,%]{0,40}?,? \(?(${LEAVES_OUT}|${AT_RATES})|^[^;]{0,140}?\b(?:and|or|but),? (${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,40}\d[\d.]{0,5} ?(?:%|percent)`,
   "i",
@@ -47,6 +49,7 @@ export function secondBasis(disclosure: Disclosure): readonly Found[] {
   for (const m of disclosure.mentions.filter(isOwnGrowth).slice(0, MOST)) {
     const words = leftOut(m);
     if (words === undefined || !isReconciled(m, disclosure) || isPrinted(words, m, disclosure)) continue;
+    if (isRateOfTabled(m, disclosure)) continue;
     const key = `${m.family} ${words.toLowerCase()}`;
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [{ ...m, words }]);
@@ -67,15 +70,26 @@ const isOwnGrowth = (m: Mention): boolean =>
   !RATIOS.has(m.family) &&
   isShown(m) &&
   !isOfPart(m) &&
-  m.figures.some(isRate) &&
-  namedIn(m.name)[0]?.basis === "non-GAAP";
+  m.figures.some(isRate);
+
+/** Whether the growth is that of a row of the measure's own: then the words say in other terms what the tables leave out. */
+const isRateOfTabled = ({ family, figures }: Mention, { tables }: Disclosure): boolean => {
+  // With two rates the one may be that of the measure as the tables have it, and the other that on the further basis.
+  const [rate, other] = figures.filter(isRate);
+  return (
+    rate !== undefined &&
+    other === undefined &&
+    tables.some((t) => t.rows.some((r) => isOwn(r) && groupOf(family).includes(r.named!.family) && isGrowthIn(rate, r)))
+  );
+};
 
 /** The words of a further basis, before the measure or behind its growth. */
 function leftOut({ sentence, from, to, said }: Mention): string | undefined {
-  const before = FIRST.exec(sentence.slice(0, from));
-  const behind =
-    before === null ? BEHIND.exec(said.slice(Math.max(0, said.indexOf(sentence.slice(from, to))) + to - from)) : null;
-  const words = (before?.[1] ?? behind?.[1] ?? behind?.[2])?.replace(ENDS, "").trim();
+  const match =
+    FIRST.exec(sentence.slice(0, from)) ??
+    AT_NAME.exec(sentence.slice(from)) ??
+    BEHIND.exec(said.slice(Math.max(0, said.indexOf(sentence.slice(from, to))) + to - from));
+  const words = (match?.[1] ?? match?.[2])?.replace(ENDS, "").trim();
   return words === undefined || SAYS_NOTHING.test(words) ? undefined : words;
 }
 
@@ -153,8 +167,16 @@ function isAtRates({ family }: Mention, words: string, disclosure: Disclosure): 
 const EFFECT =
   /\b(?:currenc\w+|exchange(?: rates?)?|fx)\b[^.;%$€£]{0,40}\b(?:impact|effect|benefit|headwind|tailwind|reduc|lower|rais|increas|decreas)\w*\b[^.;%]{0,60}?[$€£] ?\d|[$€£] ?\d[\d.,]{0,12}(?: [mb]illion)?[^.;%$€£]{0,30}\b(?:impact|effect|benefit|headwind|tailwind)\b[^.;%$€£]{0,40}\b(?:currenc|exchange|fx\b)/i;
 
+/** Whether all that is left out is printed: of "currency and social charges" a table may have the one thing alone. */
+const isPrinted = (words: string, m: Mention, disclosure: Disclosure): boolean =>
+  words
+    .split(/ (?:and|or|as well as) (?:the )?/i)
+    .every((one, i) => isOnePrinted(i === 0 ? one : `${LEAD} ${one}`, m, disclosure));
+/** What stands before the first thing that is left out. */
+const LEAD = "excluding";
+
 /** Whether a table has what is left out, or a sentence its amount, or the measure is defined so. */
-function isPrinted(words: string, m: Mention, disclosure: Disclosure): boolean {
+function isOnePrinted(words: string, m: Mention, disclosure: Disclosure): boolean {
   if (IS_RATES.test(words)) return isAtRates(m, words, disclosure);
   const telling = tellingOf(words);
   if (telling.length === 0) return true;
@@ -168,8 +190,12 @@ function isPrinted(words: string, m: Mention, disclosure: Disclosure): boolean {
           has(text) &&
           (p.part === "definitions"
             ? mentions.some(({ family }) => family === m.family)
-            : figures.some((f) => isMoney(f) && !mentions.some((other) => other.figures.includes(f)))),
+            : ITEM_OF.test(text) ||
+              figures.some((f) => isMoney(f) && !mentions.some((other) => other.figures.includes(f)))),
       ),
     )
   );
 }
+/** "Expenses rose, driven by charges of $4.3 million": the amount of an item stands behind it, whichever measure it has been taken for. */
+const ITEM_OF =
+  /\b(?:charges?|impairments?|gains?|benefits?|loss(?:es)?|write-?(?:down|off)s?) of (?:approximately )?[$€£] ?\d/i;

@@ -1,7 +1,10 @@
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isGrowthIn } from "../reading/grown.ts";
 import { isRate, type Mention } from "../reading/mention.ts";
 import { idsOf, isShown, quoted } from "../reading/own-measure.ts";
+import type { RuleTable } from "../reading/rule-table.ts";
+import { isSameAmount } from "../reading/same-amount.ts";
 import type { Found } from "../rule.ts";
 
 /** What growth of revenue leaves out, whatever it is: a product, a country, a business that was sold, a week. */
@@ -9,12 +12,12 @@ const WITHOUT =
   /\b(?:excluding|exclusive of|without|net of the (?:impacts?|effects?) of|adjust(?:ed|ing) for|ex[-.] ?)\s?(?:the )?([^.;,:()$€£%\d]{3,90})/gi;
 /** Where the words of what is left out end. */
 const ENDS =
-  / (?:was|were|is|are|grew|increased|decreased|declined|rose|fell|up|down|for the|in the|during|compared|versus|as compared|and (?:was|were|up|down)|or|our|total|net (?:sales|revenues?)|revenues?|sales|organic)\b.*$/i;
+  / (?:was|were|is|are|grew|increased|decreased|declined|rose|fell|up|down|for the|in the|during|compared|versus|as compared|and (?:was|were|up|down)|or|our|total|(?:net )?(?:sales|revenues?)(?! (?:of|from|in|related|attributable|generated|contributed)\b)|organic)\b.*$/i;
 /** Growth without currency or deals has a rule of its own. */
 const OTHER_RULE = /\bcurrenc|\bexchange|\bfx\b|\bacqui|\borganic/i;
 /** Words that tell nothing of what is left out. */
 const EMPTY =
-  /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|period|periods|from|with|that|this|these|those|which|sales|revenues?|business(?:es)?|certain|items?|associated|both|their|other|amounts?|changes?|same|also|operations|results|loss|lost|recent|recently|previously|announced|company|segment|growth|more|than|into|since|over|last|first|second|third|fourth|fiscal)$/i;
+  /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|period|periods|from|with|that|this|these|those|which|sales|revenues?|business(?:es)?|certain|items?|associated|both|their|other|amounts?|changes?|same|also|operations|results|loss|lost|recent|recently|previously|announced|company|segment|growth|generated|attributable|contributed|more|than|into|since|over|last|first|second|third|fourth|fiscal)$/i;
 
 /** A table that has revenue on another basis. */
 const ADJUSTED =
@@ -27,7 +30,8 @@ const NEAR_BEHIND = 200;
 
 /** Growth of revenue without something, of which no table and no sentence has the amount. One finding for each thing. */
 export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
-  if (!disclosure.tables.some((t) => t.kind === "statement") || isAdjustedTabled(disclosure)) return [];
+  if (!disclosure.tables.some((t) => t.kind === "statement")) return [];
+  const adjusted = disclosure.tables.filter(isAdjusted);
   const groups = new Map<string, { readonly words: string; readonly all: Mention[] }>();
   const grown = disclosure.mentions.filter(
     (m) => m.family === "revenue" && m.basis === "non-GAAP" && isShown(m) && m.figures.some(isRate),
@@ -42,6 +46,7 @@ export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
   return [...groups].flatMap(([key, { words, all }]): readonly Found[] => {
     const [first, ...others] = all;
     if (first === undefined || isAmountPrinted(key.split(" "), disclosure)) return [];
+    if (adjusted.length > 0 && !all.every((m) => isOfAnother(m, key.split(" "), adjusted))) return [];
     return [
       {
         start: first.start,
@@ -70,14 +75,34 @@ function leftOut({ sentence, from, to }: Mention): { readonly words: string; rea
   return undefined;
 }
 
-/** Whether some table has revenue on a basis of the company's own. */
-const isAdjustedTabled = ({ tables }: Disclosure): boolean =>
-  tables.some(
-    ({ kind, rows, reading: { meaning } }) =>
-      rows.some((r) => SALES.test(r.label) && ADJUSTED.test(r.label)) ||
-      (meaning.columns.some((c) => ADJUSTED.test(c.head)) && rows.some((r) => SALES.test(r.label))) ||
-      (kind !== "statement" && SALES.test(meaning.caption) && ADJUSTED.test(meaning.caption)),
-  );
+/** Whether a table has revenue on a basis of the company's own. */
+const isAdjusted = ({ kind, rows, reading: { meaning } }: RuleTable): boolean =>
+  rows.some((r) => SALES.test(r.label) && ADJUSTED.test(r.label)) ||
+  (meaning.columns.some((c) => ADJUSTED.test(c.head)) && rows.some((r) => SALES.test(r.label))) ||
+  (kind !== "statement" && SALES.test(meaning.caption) && ADJUSTED.test(meaning.caption));
+
+/**
+ * Whether the tables of revenue on a basis of the company's own are all of another one than the growth is: none names what this leaves out, each has a
+ * line of such revenue for two periods, and of none is this the growth.
+ */
+function isOfAnother({ figures }: Mention, words: readonly string[], tables: readonly RuleTable[]): boolean {
+  const rates = figures.filter(isRate);
+  return tables.every(({ rows, reading: { meaning } }) => {
+    const own = rows.filter((r) => SALES.test(r.label) && ADJUSTED.test(r.label));
+    // A short sentence before a table counts as a part of its caption, and is no title.
+    const titles = meaning.caption.split(/(?<=\.) /).filter((one) => !one.endsWith("."));
+    const said = [...titles, ...meaning.rows.map((r) => r.label), ...meaning.columns.map((c) => c.head)]
+      .join(" ")
+      .toLowerCase();
+    return (
+      own.some((r) => r.figures.filter((f) => !isRate(f)).length > 1) &&
+      !words.some((word) => said.includes(word)) &&
+      !rows.some((r) =>
+        rates.some((rate) => isGrowthIn(rate, r) || r.figures.some((f) => isSameAmount(f, rate.measured!))),
+      )
+    );
+  });
+}
 
 /** Whether a row, or a sentence with an amount, names what is left out. */
 function isAmountPrinted(words: readonly string[], { tables, passages }: Disclosure): boolean {

@@ -211,7 +211,7 @@ function baseFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** Bases that make one period as long as another, or as if the company had been one of both all along: growth on them is the company's own as well; and what names them in a table. */
-const BASES: readonly { readonly said: RegExp; readonly tabled: RegExp }[] = [
+const BASES: readonly { readonly said: RegExp; readonly except?: RegExp; readonly tabled: RegExp }[] = [
   {
     said: /\bnormali[sz](?:ed|ing)\b/i,
     tabled: /\bnormali[sz]|\badjusted\b|\bexcluding\b|\bcomparable\b|\borganic/i,
@@ -224,12 +224,20 @@ const BASES: readonly { readonly said: RegExp; readonly tabled: RegExp }[] = [
     said: /\bon an? (?:(?:per|same|billing|business|selling|working|trading)[- ](?:billing[- ]|business[- ]|selling[- ])?days?|days?[- ]adjusted) basis\b|\bdays?[- ]adjusted (?:growth|(?:net |total )?(?:revenues?|sales))\b/i,
     tabled: /\bdays?\b|\bdaily\b/i,
   },
+  {
+    said: /\bon an? like[- ]for[- ]like basis\b|\blike[- ]for[- ]like (?:revenues?|growth (?:in|of) (?:net |total )?revenues?)\b/i,
+    // Of shops and of rents it is counted, and not adjusted; what is left out by name is asked for its amount.
+    except: /\b(?:stores?|shops?|outlets?|restaurants?|hotels?|sites?|rent\w*|excluding|exclusive|without)\b/i,
+    tabled: /\blike[- ]for[- ]like\b|\bcomparable\b|\borganic|\badjusted\b|\bexcluding\b/i,
+  },
 ];
 
 /** The first growth of revenue on such a basis, where no table and no amount in its sentence shows from what to what. */
 const normalizedFindings = (disclosure: Disclosure): readonly Found[] =>
   disclosure.tables.some((t) => t.kind === "statement")
-    ? BASES.flatMap(({ said, tabled }) => (isTabledOn(tabled, disclosure) ? [] : grownOn(said, disclosure)))
+    ? BASES.flatMap(({ said, except, tabled }) =>
+        isTabledOn(tabled, disclosure) ? [] : grownOn(said, except, disclosure),
+      )
     : [];
 
 const isTabledOn = (basis: RegExp, { tables }: Disclosure): boolean =>
@@ -242,11 +250,12 @@ const isTabledOn = (basis: RegExp, { tables }: Disclosure): boolean =>
       rows.some((r) => SALES.test(r.label) && basis.test(r.label)),
   );
 
-function grownOn(basis: RegExp, disclosure: Disclosure): readonly Found[] {
+function grownOn(basis: RegExp, except: RegExp | undefined, disclosure: Disclosure): readonly Found[] {
   const all = withRates(disclosure).flatMap((at) => {
     const { text } = at.sentence;
-    const isGrowthOfSales = SALES.test(text) && /\b(?:growth|grew|increas\w+|up)\b/i.test(text);
-    const match = isGrowthOfSales && !FROM_AND_TO.test(text) ? basis.exec(text) : null;
+    const isGrowthOfSales = SALES.test(text) && /\b(?:growth|grew|grown|increas\w+|up)\b/i.test(text);
+    const isMeant = isGrowthOfSales && !FROM_AND_TO.test(text) && except?.test(text) !== true;
+    const match = isMeant ? basis.exec(text) : null;
     return match === null ? [] : [{ at, match }];
   });
   const [hit] = all;

@@ -1,0 +1,42 @@
+import { comparableTo, isComparable } from "../names/comparable.ts";
+import { toldOnce } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import type { Mention } from "../reading/mention.ts";
+import { givesGrowth, idsOf, isOfPart, isShown, quoted } from "../reading/own-measure.ts";
+import type { Found } from "../rule.ts";
+
+/** What leads up to the amount that another is held against. */
+const AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against)(?: an?| the| our)? $/i;
+/** An earlier period, behind the name. */
+const EARLIER =
+  /\b(?:prior|previous|preceding|last|corresponding|same|comparable)[- ](?:\w+[- ]){0,2}?(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:19|20)\d\d\b|\b[1-4]q ?\d\d\b|\bq[1-4] ?\d\d\b/i;
+const REACH = 160;
+
+/** The measure under GAAP of this period, where a sentence holds it against the company's own of an earlier one and has that of no earlier one. */
+function heldAgainst(own: Mention, { mentions }: Disclosure): Mention | undefined {
+  if (own.basis !== "non-GAAP" || !isShown(own) || isOfPart(own)) return undefined;
+  const { sentence, block, from, to } = own;
+  if (!AGAINST.test(sentence.slice(Math.max(0, from - REACH), from)) || !EARLIER.test(sentence.slice(to, to + REACH)))
+    return undefined;
+  const alike = mentions.filter(
+    (m) => m.block === block && m.basis === "GAAP" && m.figures.length > 0 && isComparable(own.family, m.family),
+  );
+  const [gaap, other] = alike;
+  const isAlone = other === undefined && gaap?.sentence === sentence && gaap.to < from;
+  return isAlone && !gaap.ahead && !givesGrowth({ ...gaap, sentence: sentence.slice(0, from) }) ? gaap : undefined;
+}
+
+/** A result as reported that is held against one of the company's own of the year before: the one as reported of that year is left out. */
+export const heldAgainstFindings = (disclosure: Disclosure): readonly Found[] =>
+  toldOnce(
+    disclosure,
+    disclosure.mentions.flatMap((own) => {
+      const gaap = heldAgainst(own, disclosure);
+      return gaap === undefined ? [] : [{ ...own, gaap }];
+    }),
+    (own) => ({
+      message: `${quoted(own.gaap.name)} is held against ${quoted(own.name)} of an earlier period, and ${comparableTo(own.family).words} of that period is not with it.`,
+      remedy: "Give both periods on the one basis, that of GAAP no less prominently.",
+      figures: idsOf([own]),
+    }),
+  );

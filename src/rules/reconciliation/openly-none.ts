@@ -1,0 +1,45 @@
+import { toldOnce } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { idsOf, ownMeasures, ownQuoted } from "../reading/own-measure.ts";
+import type { Sentence } from "../reading/passage.ts";
+import type { Found } from "../rule.ts";
+import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
+
+/** That there is no reconciliation. */
+const NONE =
+  /\breconciliations?\b[^.;]{0,120}\b(?:(?:is|are|has|have) not (?:been )?|cannot be )(?:provided|included|presented|given|available|prepared|made)\b|\b(?:do(?:es)? not|did not|has not|have not|unable to|not able to) (?:yet )?(?:provid\w+|includ\w+|present\w*|giv\w+|furnish\w*|reconcile)\b[^.;]{0,60}\b(?:reconciliations?\b|to (?:the )?(?:most |nearest )?(?:directly )?comparable)/i;
+/** That it stands in another report, whoever has that at hand. */
+const THERE =
+  /\breconcil\w+[^.;]{0,200}\b(?:annual report|form (?:10-[kq]|20-f|40-f)|management[’']s discussion|md&a|sedar|(?:quarterly|interim) report)/i;
+/** What is said of what is to come; and a pointer to another report beside one to what follows. */
+const AHEAD =
+  /\bforward[- ]looking\b|\bguidance\b|\boutlook\b|\bunreasonable\b|\bforecast|\bprojected\b|\btargets?\b|\bexpect\w*|\banticipat\w+|\bpredict\w*|\bfuture\b|\bfull[- ]year\b|\branges?\b|\bvariab\w+/i;
+const HERE_TOO =
+  /\b(?:attached|accompanying|below|following|herein|tables?|schedules?|appendix|this (?:press |news |earnings )?release)\b/i;
+
+const saysNone = ({ text }: Sentence, around: string): boolean =>
+  (NONE.test(text) && !AHEAD.test(around)) || (THERE.test(text) && !AHEAD.test(text) && !HERE_TOO.test(text));
+
+/**
+ * Measures of a period that is over in a text that prints no statement, and that says itself that it reconciles nothing: of such a text nobody could
+ * know otherwise whether the reconciliations are behind its end.
+ */
+export function openlyNone(disclosure: Disclosure): readonly Found[] {
+  const { passages, tables } = disclosure;
+  if (isComplete(disclosure) || tables.some((t) => t.kind === "reconciliation" || t.kind === "statement")) return [];
+  const said = passages.flatMap((p) =>
+    /reconcil/i.test(p.text) ? p.sentences.filter((s) => saysNone(s, p.text)) : [],
+  );
+  if (said.length === 0) return [];
+  const named = said.flatMap(({ mentions }) => mentions.filter((m) => m.basis === "non-GAAP"));
+  const all = [...ownMeasures(disclosure).values()]
+    .flat()
+    .filter((m) => named.length === 0 || named.some(({ family }) => groupOf(family).includes(m.family)))
+    .filter((m) => !isReconciled(m, disclosure))
+    .toSorted((a, b) => a.start - b.start);
+  return toldOnce(disclosure, all, (first) => ({
+    message: `${ownQuoted(first)} is given for a period that is over, and the release says itself that it has no reconciliation.`,
+    remedy: "Add a reconciliation that begins with the measure under GAAP and names each adjustment with its amount.",
+    figures: idsOf([first]),
+  }));
+}

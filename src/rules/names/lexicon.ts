@@ -11,9 +11,11 @@ import {
   BETWEEN_SHARE,
   CHANGED_BY_ITEMS,
   DIRECTLY_OWN,
+  GIVEN_WHOLE,
   inCents,
   inList,
   marginBehind,
+  OF_OTHER_EARNINGS,
   ofLast,
   ofRevenue,
   partsOfRevenue,
@@ -118,6 +120,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
   "noi",
   "distributable-earnings",
   "distributable-earnings-per-share",
+  "distributable-margin",
   "net-debt",
   "leverage",
   "contribution",
@@ -233,7 +236,10 @@ function bareEarnings(text: string, at: At): readonly Named[] {
   const [before, name] = [text.slice(Math.max(0, at.from - NEAR), at.from), text.slice(at.from, at.to)];
   const behind = text.slice(at.to, at.to + NEAR);
   if (RATE_BEFORE.test(before)) return [];
-  const isStated = STATED_BEFORE.test(before) || STATED_BEHIND.test(behind);
+  const isStated =
+    STATED_BEFORE.test(before) ||
+    STATED_BEHIND.test(behind) ||
+    (/^earnings/i.test(name) && GIVEN_WHOLE.test(behind) && !OF_OTHER_EARNINGS.test(before));
   const isSaid = DIRECTLY_OWN.test(before) || isStated || CHANGED_BY_ITEMS.test(behind);
   if (!isSaid && !/^(?:earnings|profitability)/i.test(name)) return [];
   return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || isStated);

@@ -14,6 +14,7 @@ export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["ebit", "ebit-margin"],
   ["ebitda", "ebitda-margin"],
   ["free-cash-flow", "free-cash-flow-margin"],
+  ["distributable-earnings", "distributable-margin"],
   ["operating-cash-flow", "operating-cash-flow-margin"],
   ["selling-and-administrative", "selling-and-administrative-rate"],
   ["sales-and-marketing", "sales-and-marketing-rate"],
@@ -220,6 +221,13 @@ function closingOf(text: string, long: Named | undefined, short: Named | undefin
 
 /** "Earnings/(loss) (U.S. GAAP)": the bare word with its basis behind it. */
 export const STATED_BEHIND: RegExp = /^ ?(?:\/ ?)?(?:\(loss\) ?)?\((?:u\.?s\.? )?gaap\)/i;
+
+/** "Earnings of $4.0 billion, or $2.38 per share": a whole amount of money right behind the bare word is what the period has earned. */
+export const GIVEN_WHOLE: RegExp =
+  /^ (?:of|was|were|totall?ed|came to|rose to|fell to) (?:approximately )?(?:US|C|A)?[$€£] ?\d[\d.,]{0,12} (?:million|billion)\b/i;
+/** What such earnings are not: those that were kept, those of others, and those of a part or before a cost. */
+export const OF_OTHER_EARNINGS: RegExp =
+  /\b(?:retained|undistributed|equity|taxable|pre-?tax|before-tax|cash|segment|division\w*|investment|interest|premiums?|gross|trading|franchise|unremitted|foreign|future|lost|per) $/i;
 
 /** "Profit before special items", "earnings adjusted for special items". */
 export const CHANGED_BY_ITEMS: RegExp = new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`, "i");

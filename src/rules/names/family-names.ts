@@ -65,7 +65,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "(?:total )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?,? to (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
+    "(?:total )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?(?:,? to| ?\\/) (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])",
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
   ["ebitda-margin", `${EBITDA}${MARK}(?: profit)? margins?(?![a-z])`],
@@ -147,7 +147,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "operating-income",
     String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?!(?: \((?:loss|income)\))? per)|(?:(?:income|profit|loss|earnings)(?: \(loss\))?|loss\)) from operations\b)(?!${BEFORE_TAX})(?: \((?:loss|income)\))?`,
   ],
-  ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
+  [
+    "operating-expenses",
+    "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])|operating, selling, general,? (?:and|&) administrative (?:expenses?|costs?)(?![a-z])",
+  ],
   [
     "other-income",
     String.raw`other \(?(?:income|expenses?)\)?(?:(?: and|,| \(|\/)+ ?(?:expenses?|income)\)?| (?:expenses?|income))?(?:, net)?(?![a-z])`,
@@ -210,11 +213,11 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "tangible-equity-ratio",
-    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])|tce (?:ratio|\\/ ?ta)(?![a-z])",
+    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])|tce (?:ratio|\\/ ?ta)(?![a-z])|tangible (?:common )?equity(?= (?:was|were|is|of|at) (?:approximately )?\\d[\\d.]{0,5} ?(?:%|percent) of (?:total )?tangible assets)",
   ],
   [
     "equity-ratio",
-    "(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) )?equity (?:to|\\/) (?:total )?assets(?: ratio)?(?![a-z])",
+    "(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) )?equity (?:to|\\/) (?:total )?assets(?: ratio)?(?![a-z])|(?:total|(?<!tangible )common|shareholders?[’']?|stockholders?[’']?) equity(?= (?:was|were|is|of|at) (?:approximately )?\\d[\\d.]{0,5} ?(?:%|percent) of (?:total )?assets)",
   ],
   [
     "return-on-capital",
@@ -230,7 +233,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["combined-ratio", "combined ratio(?![a-z])"],
   [
     "equity",
-    `(?:(?:total|(?:tangible )?common|shareholders?[’']?|stockholders?[’']?) equity|(?:adjusted|tangible) equity|tangible (?:common )?book value)(?![a-z-])`,
+    `(?:(?:total|(?:tangible )?common|shareholders?[’']?|stockholders?[’']?) equity|(?:adjusted|tangible) equity|tangible (?:common )?book value)(?![a-z-])(?! tier\\b)`,
   ],
   [
     "reserves-value",

@@ -293,6 +293,19 @@ it.each([
     "The combined ratio came to 90.9 percent, with 87.0 percent on an underlying basis",
     ["combined-ratio", "own combined-ratio"],
   ],
+  // Costs whose caption begins with those of operations, and earnings that go on with those of operations.
+  ["Operating, selling, general and administrative expenses were $6.3 billion", ["operating-expenses"]],
+  [
+    "operating earnings of $16.6 million, compared with a loss of $60.7 million; adjusted earnings of $23.5 million",
+    ["operating-income", "own operating-income"],
+  ],
+  ["net earnings of $16.6 million; adjusted earnings of $23.5 million", ["net-income", "own net-income"]],
+  ["Debt / net income", ["debt-ratio"]],
+  // A bank's equity as a part of its assets; the capital of its supervisors is no equity.
+  ["Tangible common equity was 8.4% of tangible assets", ["own tangible-equity-ratio"]],
+  ["Total equity was 10.9% of total assets", ["equity-ratio"]],
+  ["Tangible common equity was $1.6 billion", ["own equity"]],
+  ["The common equity tier 1 ratio was 11.2%", []],
   // The margin of what a manager of assets earns by its fees.
   ["FRE was $172 million, a margin of 48.9%", ["own distributable-earnings", "own distributable-margin"]],
   ["fee-related earnings margin of 48.9%", ["own distributable-margin"]],

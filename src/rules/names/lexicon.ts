@@ -17,6 +17,7 @@ import {
   marginBehind,
   OF_OTHER_EARNINGS,
   ofLast,
+  ofOperations,
   ofRevenue,
   partsOfRevenue,
   perShare,
@@ -195,8 +196,11 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
       // "Net income ... of $0.24 per share on a non-GAAP basis": what is said behind a share's part is said of the whole as well.
       const next = hits.slice(i + 1).find((hit) => hit.family !== "per-share");
       const at = { from, to, until: next?.from ?? text.length, after: found.at(-1)?.to ?? 0 };
-      const alone = family === "earnings" ? bareEarnings(text, at) : namedAt(text, family, at);
       const last = found.at(-1);
+      const alone =
+        family === "earnings"
+          ? bareEarnings(text, at).map((one) => ofOperations(text, one, last))
+          : namedAt(text, family, at);
       const named = alone.map((one) => (family === "eps" ? shareOf(text, one, last) : ofLast(text, one, last)));
       found.push(...named.map((one) => ofRevenue(text, one)), ...partsOfRevenue(text, named, at));
       found.push(...marginBehind(text, named, at));

@@ -177,6 +177,20 @@ export const ofLast = (text: string, margin: Named, last: Named | undefined): Na
     ? { ...margin, basis: "non-GAAP" }
     : margin;
 
+/** "Operating earnings of $16 million, ...; adjusted earnings of $23 million": the bare word goes on with the line that has been called by it. */
+export const ofOperations = (text: string, bare: Named, last: Named | undefined): Named =>
+  bare.basis === "non-GAAP" &&
+  bare.family === "net-income" &&
+  last?.family === "operating-income" &&
+  last.basis === "GAAP" &&
+  EARNINGS.test(last.name) &&
+  bare.from - last.to < OPERATIONS_REACH &&
+  !/[.!?] [A-Z]/.test(text.slice(last.to, bare.from))
+    ? { ...bare, family: "operating-income" }
+    : bare;
+const EARNINGS = /\bearnings\b/i;
+const OPERATIONS_REACH = 220;
+
 /** Lines of the standards that a word before the first of a list is said of as well. */
 const LISTED: ReadonlySet<Family> = new Set<Family>([
   "gross-profit",

@@ -103,7 +103,8 @@ const TIMES = /^\d{1,2}\.\d{1,2}$/;
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
 function canBe(family: Family, figure: Figure): boolean {
   const { kind, measured } = figure;
-  if (family === "leverage") return kind === "ratio" || (kind === "count" && TIMES.test(figure.text));
+  const isTimes = kind === "ratio" || (kind === "count" && TIMES.test(figure.text));
+  if (family === "leverage" || (family === "debt-ratio" && isTimes)) return isTimes;
   if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
   if (RATES.has(family)) return isRate(figure);
   return !AMOUNTS.has(family) || !measured.unit.endsWith("/share");
@@ -262,7 +263,7 @@ const beforeName = (
 const isDivisor = ({ from, to }: Named, sentence: string): boolean =>
   PART_OF.test(sentence.slice(Math.max(0, from - PART_BEFORE), from)) &&
   !/^,? (?:\w+ )?(?:of|was|were|totall?ing) /i.test(sentence.slice(to, to + PART_BEFORE));
-const PART_OF = /\d ?(?:%|percent) of (?:(?:our|its|the|total|average) )*$/i;
+const PART_OF = /\d ?(?:%|percent) (?:of (?:(?:our|its|the|total|average) )*|on (?:(?:our|its|the) )?average )$/i;
 const PART_BEFORE = 40;
 
 /** "A backlog of $158 billion and 8% sales growth": a name with its own rate right before it, and the amount of what stands before both. */

@@ -45,7 +45,9 @@ export function amountApart(gaap: Named, behind: string): readonly Named[] | und
   if (OF_MARGIN.test(before)) return [gaap];
   if (
     (before.match(GIVEN)?.length ?? 0) < 2 ||
-    !/,? (?:or|and) [^,;]{0,40}$| \([^(),;]{0,30}$|\d, \(?[$€£] ?\(?\d[\d.]{0,9}\)?(?: [mb]illion)? $/i.test(before) ||
+    !/,? (?:or|and|with) [^,;]{0,40}$| \([^(),;]{0,30}$|\d, \(?[$€£] ?\(?\d[\d.]{0,9}\)?(?: [mb]illion)? $/i.test(
+      before,
+    ) ||
     COMPARES.test(before) ||
     BETWEEN_TWO.test(before)
   )
@@ -66,7 +68,7 @@ export function amountBehind(gaap: Named, behind: string): readonly Named[] | un
 const ONE_AND =
   /^(?:[^.;:$€£%\d]|\.\d){0,40}(?:[$€£] ?\(?\d[\d.,]{0,12}\)?(?: [mb]illion)?|\(?\d[\d.]{0,6}\)? ?(?:%|percent))[^$€£%\d]{0,40}?(?:,|;|\band|\bbut|\bor) (?:it was |up |down )?$/i;
 const AMOUNT_NEXT =
-  /^,? (?:[\w-]+ ){0,5}?(?:(?:it )?(?:was|were|is|by|to|of) )?(?:[$€£] ?\(?\d|\(?\d[\d.]{0,6}\)? ?(?:%|percent))/i;
+  /^,? (?:[\w-]+,? ){0,5}?(?:(?:it )?(?:was|were|is|by|to|of) )?(?:[$€£] ?\(?\d|\(?\d[\d.]{0,6}\)? ?(?:%|percent))/i;
 /** "Net income was $344 million with a margin of 7.9%, or 9.0% excluding charges": both rates are those of the margin. */
 const OF_MARGIN = /\bmargins? (?:of|was|at) [^$€£]{0,40}$/i;
 /** "Between 5% and 6%" is one range. */

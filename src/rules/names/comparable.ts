@@ -70,6 +70,7 @@ const COMPARABLE: Readonly<Record<KnownFamily, Comparable>> = {
   noi: { ...NET_INCOME, also: ["operating-income"] },
   "distributable-earnings": { ...NET_INCOME, also: ["eps"] },
   "distributable-earnings-per-share": EPS,
+  "distributable-margin": { ...NET_MARGIN, also: ["pre-tax-margin", "operating-margin"] },
   debt: same("debt", "total debt"),
   "net-debt": same("debt", "total debt"),
   "debt-ratio": same("debt-ratio", "the ratio of total debt"),

@@ -30,7 +30,7 @@ const PHYSICAL =
   "(?:metric ton(?:ne)?|short ton|tonne|ton|mt|(?:gold |silver |gold equivalent |payable )*(?:ounce|oz|pound|lb)|boe|mboe|mcfe?|barrel|bbl|gallon|mwh|asm|available seat mile)s?";
 const PER_PHYSICAL = String.raw`(?: ?\([^)]{2,20}\))?(?: (?:sold|produced))?(?: on an?)? ?\(?(?:per |\/ ?)(?:\w+ )?${PHYSICAL}(?![a-z])`;
 const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:all-?in |sustaining )+)(?: operating| production)? (?:costs?(?: of (?:\w+ )?(?:goods sold|sales|production))?|cogs)`;
-const DISTRIBUTABLE = String.raw`(?:(?:distributable (?:operating )?|fee[- ]related )earnings|earnings available for distribution)(?: \([^)]{2,12}\))?`;
+const DISTRIBUTABLE = String.raw`(?:(?:distributable (?:operating )?|fee[- ]related )earnings|fre|earnings available for distribution)(?: \([^)]{2,12}\))?`;
 
 /** What growth is made free of. */
 export const BASES =
@@ -68,7 +68,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "(?:total )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?,? to (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])|" +
+    "(?:total )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?(?:,? to| ?\\/) (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])|" +
       String.raw`(?:net |total )?debt${OVER}(?:(?:annuali[sz]ed|trailing) )?(?:net income|cffo|cash ${FLOW} from operations|(?:net )?cash (?:provided by |from )?operati(?:ons|ng activities)|operating cash ${FLOW})(?: ratio)?(?![a-z])`,
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
@@ -103,6 +103,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     `(?:(?:same|comparable)[- ](?:property|store|center|community|asset|space)(?: portfolio)?(?: cash)? )?(?:noi|net operating income)(?![a-z])(?! (?:yield|margin|per |loss))`,
   ],
   ["distributable-earnings-per-share", `${DISTRIBUTABLE}${OF_WHOM}${SHARE}`],
+  ["distributable-margin", `${DISTRIBUTABLE}${MARK} margins?(?![a-z])`],
   ["distributable-earnings", `${DISTRIBUTABLE}(?![a-z])`],
   [
     "gross-margin",
@@ -153,7 +154,10 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
     "operating-income",
     String.raw`(?:operating ${TURNED}(?:income|profit|loss|earnings)\b(?!(?: \((?:loss|income)\))? per)|operating result(?![a-z])|(?:(?:income|profit|loss|earnings)(?: \(loss\))?|loss\)) from operations\b)(?!${BEFORE_TAX})(?: \((?:loss|income)\))?`,
   ],
-  ["operating-expenses", "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])"],
+  [
+    "operating-expenses",
+    "(?:cash )?operating (?:expenses?|costs)(?![a-z])|(?:cash )?opex(?![a-z])|operating, selling, general,? (?:and|&) administrative (?:expenses?|costs?)(?![a-z])",
+  ],
   [
     "other-income",
     String.raw`other \(?(?:income|expenses?)\)?(?:(?: and|,| \(|\/)+ ?(?:expenses?|income)\)?| (?:expenses?|income))?(?:, net)?(?![a-z])`,
@@ -216,11 +220,11 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "tangible-equity-ratio",
-    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])|tce (?:ratio|\\/ ?ta)(?![a-z])",
+    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])|tce (?:ratio|\\/ ?ta)(?![a-z])|tangible (?:common )?equity(?= (?:was|were|is|of|at) (?:approximately )?\\d[\\d.]{0,5} ?(?:%|percent) of (?:total )?tangible assets)",
   ],
   [
     "equity-ratio",
-    "(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) )?equity (?:to|\\/) (?:total )?assets(?: ratio)?(?![a-z])",
+    "(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) )?equity (?:to|\\/) (?:total )?assets(?: ratio)?(?![a-z])|(?:total|(?<!tangible )common|shareholders?[’']?|stockholders?[’']?) equity(?= (?:was|were|is|of|at) (?:approximately )?\\d[\\d.]{0,5} ?(?:%|percent) of (?:total )?assets)",
   ],
   [
     "return-on-capital",
@@ -236,7 +240,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ["combined-ratio", "combined ratio(?![a-z])"],
   [
     "equity",
-    `(?:(?:total|(?:tangible )?common|shareholders?[’']?|stockholders?[’']?) equity|(?:adjusted|tangible) equity|tangible (?:common )?book value)(?![a-z-])`,
+    `(?:(?:total|(?:tangible )?common|shareholders?[’']?|stockholders?[’']?) equity|(?:adjusted|tangible) equity|tangible (?:common )?book value)(?![a-z-])(?! tier\\b)`,
   ],
   [
     "reserves-value",
@@ -256,7 +260,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|margin|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|npat|operat|opex|organ|other|payout|pbt|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|result (?:after|attrib|for)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|fre\\b|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|margin|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|npat|operat|opex|organ|other|payout|pbt|per |ppnr|pre|profit|ptpp|pv-?10|r&d|research (?:and|&)|result (?:after|attrib|for)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** The letters that a name of a family begins with, so that at a word few patterns are tried. */
@@ -278,6 +282,7 @@ const INITIALS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>>
   ffo: "acfn",
   noi: "cns",
   "distributable-earnings-per-share": "def",
+  "distributable-margin": "def",
   "distributable-earnings": "def",
   "gross-margin": "g",
   "gross-profit": "g",

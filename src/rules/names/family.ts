@@ -45,6 +45,7 @@ export type KnownFamily =
   | "noi"
   | "distributable-earnings"
   | "distributable-earnings-per-share"
+  | "distributable-margin"
   | "debt"
   | "net-debt"
   | "leverage"
@@ -92,6 +93,7 @@ export const RATES: ReadonlySet<Family> = new Set<Family>([
   "ebit-margin",
   "free-cash-flow-margin",
   "contribution-margin",
+  "distributable-margin",
   "net-interest-margin",
   "equity-ratio",
   "tangible-equity-ratio",

@@ -1,7 +1,7 @@
 import { remembered } from "../remembered.ts";
 import { type Family, isOwnFamily, type KnownFamily, RATES, SHARE_OF } from "./family.ts";
 import type { LearnedName, MeasureBasis, Named } from "./named.ts";
-import { MARGINS } from "./parts.ts";
+import { MARGINS, marginBehind } from "./parts.ts";
 
 /** What a release teaches about the names of its measures. */
 export interface Learned {
@@ -72,7 +72,11 @@ export function withLearned(text: string, found: readonly Named[], learned: Lear
     const to = match.index + match[0].length;
     const named: Named = { family, basis, name: text.slice(from, to), from, to };
     if (isLine) return [named];
-    return [partOf(text, named) ?? { ...inPercent(text, named), ...(one === undefined ? {} : { learned: one }) }];
+    const part = partOf(text, named);
+    if (part !== undefined) return [part];
+    const until = known.find((n) => n.from >= to)?.from ?? text.length;
+    const margins = MARGINS.has(family) ? marginBehind(text, [named], { from, to, until, after: 0 }) : [];
+    return [{ ...inPercent(text, named), ...(one === undefined ? {} : { learned: one }) }, ...margins];
   });
   if (all.length === 0) return known;
   const apart = known.filter((n) => !all.some((own) => n.from < own.to && own.from < n.to && !reaches(n, own)));

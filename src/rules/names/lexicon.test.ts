@@ -287,6 +287,36 @@ it.each([
   ["adjusted Earnings Per Share (EPS) was $1.64", ["own eps"]],
   ['Earnings per share ("EPS") were $1.49', ["eps"]],
   ["EPS of $1.49 (adjusted EPS of $1.64)", ["eps", "own eps"]],
+  // The bare word with a whole amount behind it, as oil companies have it; kept earnings and those of others are none.
+  ["Earnings of $4.0 billion, or $2.38 per share", ["net-income", "eps"]],
+  ["Excluding the charge, earnings were $4.2 billion", ["own net-income"]],
+  ["Retained earnings of $4.0 billion", []],
+  ["Equity earnings were $0.4 billion", []],
+  // What a flow of cash or a ratio comes to on another basis, behind its amount.
+  [
+    "Cash flow from operating activities was $6.8 billion and, excluding working capital movements, $6.5 billion",
+    ["operating-cash-flow", "own operating-cash-flow"],
+  ],
+  [
+    "The combined ratio came to 90.9 percent, with 87.0 percent on an underlying basis",
+    ["combined-ratio", "own combined-ratio"],
+  ],
+  // Costs whose caption begins with those of operations, and earnings that go on with those of operations.
+  ["Operating, selling, general and administrative expenses were $6.3 billion", ["operating-expenses"]],
+  [
+    "operating earnings of $16.6 million, compared with a loss of $60.7 million; adjusted earnings of $23.5 million",
+    ["operating-income", "own operating-income"],
+  ],
+  ["net earnings of $16.6 million; adjusted earnings of $23.5 million", ["net-income", "own net-income"]],
+  ["Debt / net income", ["debt-ratio"]],
+  // A bank's equity as a part of its assets; the capital of its supervisors is no equity.
+  ["Tangible common equity was 8.4% of tangible assets", ["own tangible-equity-ratio"]],
+  ["Total equity was 10.9% of total assets", ["equity-ratio"]],
+  ["Tangible common equity was $1.6 billion", ["own equity"]],
+  ["The common equity tier 1 ratio was 11.2%", []],
+  // The margin of what a manager of assets earns by its fees.
+  ["FRE was $172 million, a margin of 48.9%", ["own distributable-earnings", "own distributable-margin"]],
+  ["fee-related earnings margin of 48.9%", ["own distributable-margin"]],
   ["net interest margin (tax-equivalent, non-GAAP) of 3.4%", ["own net-interest-margin"]],
 ])("%s", (text, measures) => {
   expect(named(text)).toEqual(measures);

@@ -11,10 +11,13 @@ import {
   BETWEEN_SHARE,
   CHANGED_BY_ITEMS,
   DIRECTLY_OWN,
+  GIVEN_WHOLE,
   inCents,
   inList,
   marginBehind,
+  OF_OTHER_EARNINGS,
   ofLast,
+  ofOperations,
   ofRevenue,
   partsOfRevenue,
   perShare,
@@ -119,6 +122,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
   "noi",
   "distributable-earnings",
   "distributable-earnings-per-share",
+  "distributable-margin",
   "net-debt",
   "leverage",
   "contribution",
@@ -195,8 +199,11 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
       // "Net income ... of $0.24 per share on a non-GAAP basis": what is said behind a share's part is said of the whole as well.
       const next = hits.slice(i + 1).find((hit) => hit.family !== "per-share");
       const at = { from, to, until: next?.from ?? text.length, after: found.at(-1)?.to ?? 0 };
-      const alone = family === "earnings" ? bareEarnings(text, at) : namedAt(text, family, at);
       const last = found.at(-1);
+      const alone =
+        family === "earnings"
+          ? bareEarnings(text, at).map((one) => ofOperations(text, one, last))
+          : namedAt(text, family, at);
       const named = alone.map((one) => (family === "eps" ? shareOf(text, one, last) : ofLast(text, one, last)));
       found.push(...named.map((one) => ofRevenue(text, one)), ...partsOfRevenue(text, named, at));
       found.push(...marginBehind(text, named, at));
@@ -236,7 +243,10 @@ function bareEarnings(text: string, at: At): readonly Named[] {
   const [before, name] = [text.slice(Math.max(0, at.from - NEAR), at.from), text.slice(at.from, at.to)];
   const behind = text.slice(at.to, at.to + NEAR);
   if (RATE_BEFORE.test(before)) return [];
-  const isStated = STATED_BEFORE.test(before) || STATED_BEHIND.test(behind);
+  const isStated =
+    STATED_BEFORE.test(before) ||
+    STATED_BEHIND.test(behind) ||
+    (/^earnings/i.test(name) && GIVEN_WHOLE.test(behind) && !OF_OTHER_EARNINGS.test(before));
   const isSaid = DIRECTLY_OWN.test(before) || isStated || CHANGED_BY_ITEMS.test(behind);
   if (!isSaid && !/^(?:earnings|profitability)/i.test(name)) return [];
   return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || isStated);

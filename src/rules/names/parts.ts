@@ -14,6 +14,7 @@ export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["ebit", "ebit-margin"],
   ["ebitda", "ebitda-margin"],
   ["free-cash-flow", "free-cash-flow-margin"],
+  ["distributable-earnings", "distributable-margin"],
   ["operating-cash-flow", "operating-cash-flow-margin"],
   ["selling-and-administrative", "selling-and-administrative-rate"],
   ["sales-and-marketing", "sales-and-marketing-rate"],
@@ -176,6 +177,20 @@ export const ofLast = (text: string, margin: Named, last: Named | undefined): Na
     ? { ...margin, basis: "non-GAAP" }
     : margin;
 
+/** "Operating earnings of $16 million, ...; adjusted earnings of $23 million": the bare word goes on with the line that has been called by it. */
+export const ofOperations = (text: string, bare: Named, last: Named | undefined): Named =>
+  bare.basis === "non-GAAP" &&
+  bare.family === "net-income" &&
+  last?.family === "operating-income" &&
+  last.basis === "GAAP" &&
+  EARNINGS.test(last.name) &&
+  bare.from - last.to < OPERATIONS_REACH &&
+  !/[.!?] [A-Z]/.test(text.slice(last.to, bare.from))
+    ? { ...bare, family: "operating-income" }
+    : bare;
+const EARNINGS = /\bearnings\b/i;
+const OPERATIONS_REACH = 220;
+
 /** Lines of the standards that a word before the first of a list is said of as well. */
 const LISTED: ReadonlySet<Family> = new Set<Family>([
   "gross-profit",
@@ -221,6 +236,13 @@ function closingOf(text: string, long: Named | undefined, short: Named | undefin
 /** "Earnings/(loss) (U.S. GAAP)", "earnings applicable to common stock": the bare word with its basis behind it, or with those whose it is. */
 export const STATED_BEHIND: RegExp =
   /^ ?(?:\/ ?)?(?:\(loss\) ?)?\((?:u\.?s\.? )?gaap\)|^(?: \(loss(?:es)?\))? (?:available|applicable|attributable) (?:for|to) common (?:share|stock)/i;
+
+/** "Earnings of $4.0 billion, or $2.38 per share": a whole amount of money right behind the bare word is what the period has earned. */
+export const GIVEN_WHOLE: RegExp =
+  /^ (?:of|was|were|totall?ed|came to|rose to|fell to) (?:approximately )?(?:US|C|A)?[$€£] ?\d[\d.,]{0,12} (?:million|billion)\b/i;
+/** What such earnings are not: those that were kept, those of others, and those of a part or before a cost. */
+export const OF_OTHER_EARNINGS: RegExp =
+  /\b(?:retained|undistributed|equity|taxable|pre-?tax|before-tax|cash|segment|division\w*|investment|interest|premiums?|gross|trading|franchise|unremitted|foreign|future|lost|per) $/i;
 
 /** "Profit before special items", "earnings adjusted for special items". */
 export const CHANGED_BY_ITEMS: RegExp = new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`, "i");

@@ -107,4 +107,9 @@ describe("debt that is so many times net income", () => {
     );
     expect(ratios(`- Net debt to adjusted EBITDA of 0.8x, compared with total debt of $3.0 million`)).toHaveLength(1);
   });
+
+  it("is that ratio without a sign for times as well", () => {
+    expect(ratios("- Debt to net income was 3.0, and net debt to adjusted EBITDA 0.8")).toEqual([]);
+    expect(ratios("- Debt to net income was stable, and net debt to adjusted EBITDA 0.8")).toHaveLength(1);
+  });
 });

@@ -40,3 +40,14 @@ describe("praise behind a measure of the company's own", () => {
     ).toEqual([]);
   });
 });
+
+describe("praise behind two measures that a word joins", () => {
+  const both = "Gross margin of 58.1% and non-GAAP gross margin of 61.2%";
+  const streak = "rose for the fourth quarter in a row";
+
+  it("is said of both of them", () => {
+    expect(praised(`${both} ${streak}`)).toEqual([]);
+    expect(praised(`Gross margin was 58.1%, and non-GAAP gross margin of 61.2% ${streak}`)).toHaveLength(1);
+    expect(praised(`Gross margin of 58.1% and record non-GAAP gross margin of 61.2%`)).toHaveLength(1);
+  });
+});

@@ -88,6 +88,21 @@ function isNamedBetween(start: number, at: number, mentions: readonly Mention[])
   return false;
 }
 
+/** "Gross margin of 58% and non-GAAP gross margin of 61% rose for the fourth quarter in a row": what is said behind two that a word joins is said of both. */
+const isSaidOfBoth = (gaap: Mention, own: Mention, disclosure: Disclosure): boolean =>
+  gaap.basis === "GAAP" &&
+  gaap.block === own.block &&
+  gaap.sentence === own.sentence &&
+  isHeldAgainst(own.family, gaap.family, disclosure) &&
+  JOINED.test(own.sentence.slice(gaap.to, own.from)) &&
+  SAID_BEHIND.test(own.sentence.slice(own.to));
+const OF_AMOUNT = String.raw`^(?: of (?:[^.;,]|\.\d){1,30}?)?`;
+const JOINED = new RegExp(String.raw`${OF_AMOUNT},? and (?:our |the )?$`, "i");
+const SAID_BEHIND = new RegExp(
+  String.raw`${OF_AMOUNT},? (?:both |each )?(?:were|are|rose|grew|increased|improved|expanded|climbed|reached|hit|set|marked)\b`,
+  "i",
+);
+
 /** The sentence behind that of a mention, in its passage, where it names no measure itself. */
 function nextSentences({ passages }: Disclosure): (m: Mention) => string {
   const next = new Map<Mention, string>();
@@ -110,6 +125,8 @@ export function praiseFindings(disclosure: Disclosure): readonly Found[] {
     for (const own of praised) {
       if (own.basis !== "non-GAAP" || own.family === "revenue" || isPaired(own) || isOfPart(own)) continue;
       if (praised.some((o) => o.basis === "GAAP" && isHeldAgainst(own.family, o.family, disclosure))) continue;
+      const last = mentions[mentions.indexOf(own) - 1];
+      if (last !== undefined && isSaidOfBoth(last, own, disclosure)) continue;
       const known = found.get(`${kind} ${own.family}`);
       if (known === undefined) found.set(`${kind} ${own.family}`, { own, kind, others: [] });
       else known.others.push(own);

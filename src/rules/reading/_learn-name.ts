@@ -23,6 +23,8 @@ const LEADING =
   /^(?:(?:the|an?|our|its|their|of|in|for|and|or|both|each|all|certain|that|total company|company[’']s|measures?(?: of)?|metrics?(?: of)?|non[-\u2010\u2011 ]?gaap (?:(?:financial|performance|operating|liquidity|profit|supplemental) )*(?:measures?|metrics?)(?: of)?|we|present|believe|use|calculation of|reconciliation of|computation of)[ :]+)+/i;
 const TRAILING =
   /(?:[\s,:;.*†‡]|\((?:\w{1,2}|non[-\u2010\u2011 ]?gaap[^)]{0,30}|unaudited|gaap)\)|\((?:["“][^)]{1,40}["”]|(?!(?:F?TE|TEY|FTEB?)\))[A-Z]{2,12})\)|\bmeasures?|\bmetrics?| (?:including|excluding)|,? (?:each|both|all))+$/i;
+/** The mark of the footnote that a sentence is. */
+const MARK = /^(?:[*†‡¹²³]{1,3}|\(\w{1,2}\)|\d\))\s*(?=\p{L})/u;
 /** Words that no name of a measure has in it. */
 const NO_NAME =
   /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|accordance|reference|defin\w*|calculat(?!ed (?:current )?billings)\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?:]\s/i;
@@ -42,6 +44,7 @@ export function cleaned(raw: string): string | undefined {
     .slice(0, 2 * LONGEST_NAME)
     .replace(/\s+/g, " ")
     .trim()
+    .replace(MARK, "")
     .replace(TRAILING, "")
     .replace(LEADING, "")
     .replace(/^["“”'‘]+|["“”'’]+$/g, "")

@@ -86,3 +86,10 @@ it("cash from operations and free cash flow may share their noun", () => {
   expect(caused("operating and free cash flows")).toEqual([]);
   expect(caused("free cash flows")).toHaveLength(1);
 });
+
+it("what a return is earned on has no figure of its own", () => {
+  const said = (rest: string): readonly string[] =>
+    told(`Return on average equity was 14.5%, ${rest}.`, "gaap-measure-missing");
+  expect(said("or 17.6% on average tangible common equity")).toEqual([]);
+  expect(said("with average tangible common equity of $1.6 billion")).toHaveLength(1);
+});

@@ -36,6 +36,12 @@ describe("names that a release teaches", () => {
     ]);
   });
 
+  it("are those of a footnote, whose mark is no part of the first", () => {
+    expect(learnt("*Shop-level profit and core margin are non-GAAP measures.")).toEqual(
+      learnt("Shop-level profit and core margin are non-GAAP measures."),
+    );
+  });
+
   it("are no items that a measure leaves out, and no ratio of losses is one of net income", () => {
     expect(learnt("Non-GAAP measures are operating return, and gain or loss on sale of business.")).toEqual(
       learnt("Non-GAAP measures are operating return."),

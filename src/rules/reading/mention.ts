@@ -5,6 +5,7 @@ import { type Family, RATES } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
 import { withoutMet } from "./met.ts";
 import type { Part } from "./part.ts";
+import { withRatesInTurn } from "./rates-in-turn.ts";
 import { isOfSegment } from "./segments.ts";
 import { yearsIn } from "./years.ts";
 
@@ -179,7 +180,7 @@ export function mentionsIn(
       ahead: isAhead || (AHEAD.test(told) && AHEAD.test(withoutMet(told)) && !hasComeOut(name, sentence)),
     };
   });
-  return all.map((m, i) => asBase(shared(withoutNext(m, all[i + 1]), all[i + 1]), all[i - 1]));
+  return withRatesInTurn(all.map((m, i) => asBase(shared(withoutNext(m, all[i + 1]), all[i + 1]), all[i - 1])));
 }
 
 /** "Non-GAAP net loss was $3.9 million in 2026, compared with net loss of $6.8 million in 2025": what the company's own is held against is its own of the year before, whatever it is called. */
@@ -264,7 +265,7 @@ const beforeName = (
 const isDivisor = ({ from, to }: Named, sentence: string): boolean =>
   PART_OF.test(sentence.slice(Math.max(0, from - PART_BEFORE), from)) &&
   !/^,? (?:\w+ )?(?:of|was|were|totall?ing) /i.test(sentence.slice(to, to + PART_BEFORE));
-const PART_OF = /\d ?(?:%|percent) of (?:(?:our|its|the|total|average) )*$/i;
+const PART_OF = /\d ?(?:%|percent) (?:of (?:(?:our|its|the|total|average) )*|on (?:(?:our|its|the) )?average )$/i;
 const PART_BEFORE = 40;
 
 /** "A backlog of $158 billion and 8% sales growth": a name with its own rate right before it, and the amount of what stands before both. */

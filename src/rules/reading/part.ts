@@ -21,7 +21,7 @@ const DATELINE =
 const BEGINS =
   /\btoday (?:announced|reported|released)\b|\((?:BUSINESS|GLOBE) ?(?:NEWS)?WIRE\)|\/PRNewswire\b|\bACCESSWIRE\b/i;
 const DEFINITIONS =
-  /\bnon[-\u2010-\u2013 ]{0,2}(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions)|\bbasis of presentation\b/i;
+  /\bnon[-\u2010-\u2013 ]{0,2}(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions|frequently used terms|notes? (?:on|to) (?:the |our )?measures)|\bbasis of presentation\b/i;
 const SAFE = /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/i;
 const GUIDANCE =
   /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b|\bexpectations\b(?=\W*$)/i;

@@ -27,6 +27,15 @@ describe("a table with a measure on both bases", () => {
     expect(missing("Adjusted earnings per share were $0.90.", ...rows("Adjusted earnings per share"))).toHaveLength(1);
   });
 
+  it("is not where the two stand right below each other among figures that count", () => {
+    const said = "CASM was 11.89 cents, and CASM-ex 8.67 cents.";
+    const release = (title: string, ...rows: readonly string[]): readonly string[] =>
+      messagesOf(`${HEAD}${said}\n\n${STATEMENT}${table(title, ...rows)}`, "reconciliation-missing");
+    const [casm, without] = ["CASM (cents) | 11.89 | 12.10", "CASM-ex (cents) | 8.67 | 8.59"];
+    expect(release("Operating statistics", "Load factor | 84.1% | 83.6%", casm, without)).toHaveLength(1);
+    expect(release("Operating statistics", casm, "Fuel (cents) | 3.22 | 3.51", without)).toEqual([]);
+  });
+
   it("is not where it is read as leading from the line that stands twice to another measure", () => {
     const lines = [
       "Net income | 4.0 | 4.0",

@@ -1,7 +1,7 @@
 import { isComparable } from "../names/comparable.ts";
 import { type Family, OWN_ANYWAY } from "../names/family.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
-import type { RuleTable } from "../reading/rule-table.ts";
+import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { namedLabels, PER_SHARE, waysOf } from "./ways.ts";
 
 /**
@@ -18,13 +18,31 @@ export function showsBothBases(table: RuleTable, group: readonly Family[], state
   const names = namedLabels(table).flatMap((label) => label.names);
   const some = names.filter((n) => group.includes(n.family));
   const isUnderGaap = names.some((n) => n.basis === "GAAP" && group.some((f) => isComparable(f, n.family)));
-  if (isUnderGaap && some.some((n) => n.basis === "non-GAAP")) return true;
+  if (isUnderGaap && some.some((n) => n.basis === "non-GAAP"))
+    return saysSo || OWN_BASIS.test(title) || isParted(rows, group);
   // Twice is enough, as a label may name its basis in a turn that is not known: not of what is nobody's under GAAP, nor of what basic and diluted shares have a row each for, nor in a table that is read as leading to another measure.
   return (
     some.length > 1 &&
     waysOf(table, false).size === 0 &&
     !group.some((f) => PER_SHARE.has(f) || OWN_ANYWAY.has(f)) &&
     (saysSo || OWN_BASIS.test(title))
+  );
+}
+
+/** Whether some line that is no measure stands between the two: rows of statistics right below each other lead nowhere, where no title tells of another basis. */
+function isParted(rows: readonly RuleRow[], group: readonly Family[]): boolean {
+  const own = rows.filter(({ named }) => named?.basis === "non-GAAP" && group.includes(named.family));
+  const gaap = rows.filter(
+    ({ named }) => named?.basis === "GAAP" && group.some((family) => isComparable(family, named.family)),
+  );
+  // What only the labels of lines without figures name cannot be held against its place.
+  if (own.length === 0 || gaap.length === 0) return true;
+  return own.some((to) =>
+    gaap.some((from) =>
+      rows.some(
+        ({ row, named }) => named === undefined && row > Math.min(from.row, to.row) && row < Math.max(from.row, to.row),
+      ),
+    ),
   );
 }
 

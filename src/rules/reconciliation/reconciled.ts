@@ -31,7 +31,7 @@ const GROUPS: readonly (readonly Family[])[] = [
   ["ebitda", "ebitda-margin", "ebitda-per-share"],
   ["free-cash-flow", "free-cash-flow-margin", "free-cash-flow-conversion", "free-cash-flow-per-share"],
   ["ffo", "ffo-per-share", "ffo-payout"],
-  ["distributable-earnings", "distributable-earnings-per-share"],
+  ["distributable-earnings", "distributable-earnings-per-share", "distributable-margin"],
   ["net-debt", "leverage"],
   ["pre-tax-income", "pre-tax-margin"],
   ["selling-and-administrative", "selling-and-administrative-rate"],
@@ -179,9 +179,17 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
     // Of two parts of one table each has been asked for what it is called.
     const isWhole = !disclosure.parted.wholes.includes(t);
     if (isWhole && t.kind === "reconciliation" && (isCalledSo(t) || isTorn(t))) return isNamedIn(own, group, t);
-    return !PER_SHARE.has(own.family) && leads(t, group);
+    return !PER_SHARE.has(own.family) && leads(t, group) && isBegunElsewhere(group, t, disclosure);
   });
 }
+
+/** Of what is nobody's under GAAP, lines from one of the company's own to the next lead on from where another table has come to. */
+const isBegunElsewhere = (group: readonly Family[], table: RuleTable, disclosure: Disclosure): boolean =>
+  !OWN_ANYWAY.has(group[0]!) ||
+  reconciling(disclosure).some((t) => {
+    const ways = waysOf(t, t.block < statementAt(disclosure));
+    return t !== table && group.some((f) => ways.has(f));
+  });
 
 /** Whether a table begins with another measure of the company's own and names none under GAAP at all. */
 const isBetweenOwn = (own: Named, group: readonly Family[], table: RuleTable): boolean => {

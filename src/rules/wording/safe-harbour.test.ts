@@ -17,6 +17,13 @@ describe("the caution", () => {
     expect(lacking(`${general} Among them is the loss of a supplier.`)).toEqual([]);
   });
 
+  it("names them as what the sentence is about", () => {
+    const said = (what: string): readonly string[] =>
+      lacking(`Statements about our plans are forward-looking; ${what} could cause actual results to differ.`);
+    expect(said("fuel prices, weather and the other risks in our Form 10-K")).toEqual([]);
+    expect(said("the risks described in our Form 10-K")).toHaveLength(1);
+  });
+
   it("names them behind the word for statements as well", () => {
     const text = "Factors that may make results differ from the forward-looking statements include the price of oil.";
     expect(lacking(text)).toEqual([]);

@@ -67,12 +67,16 @@ function cautionOf(passages: readonly Passage[], first: Passage): readonly Passa
 /** "Important factors that could cause results to differ include ...": what follows is one, whatever stands before. */
 const INTRODUCED =
   /\b(?:factors?|risks?|uncertaint\w+|contingenc\w+|differ\w*|depend\w*)\b[\s\S]{0,400}?\b(?:includ\w+|such as|due to|among|following|because|as a result of|are)\b(?! (?:statements|those))([\s\S]*)/i;
+/** "Fuel prices, weather and the other risks in our Form 10-K could cause results to differ": the factors are what the sentence is about. */
+const CAUSES = /^([^.:]{3,400}?) (?:could|may|might|can|would) (?:all |also |each )?(?:cause|make|lead)\b/i;
 const ABILITY = /\b(?:ability (?:of|to)|possibility|failure (?:of|to)|inability to|changes in|success of)\b/i;
 
 function namesFactor({ sentences }: Passage): boolean {
   return sentences.some(({ text }) => {
     const introduced = INTRODUCED.exec(text)?.[1] ?? "";
     if (FACTOR.test(introduced) || ABILITY.test(introduced)) return true;
+    const causes = text.split(";").flatMap((clause) => CAUSES.exec(clause)?.[1]?.split(/, | and /) ?? []);
+    if (causes.some((part) => FACTOR.test(part) && !NO_FACTOR.test(part))) return true;
     return text.split(/;|: /).some((part) => FACTOR.test(part) && !NO_FACTOR.test(part));
   });
 }

@@ -1,0 +1,37 @@
+import type { Mention } from "./mention.ts";
+
+/** "Net income was $7 million and adjusted EBITDA $17 million, up 34% and 18%": two rates of growth behind the second of two amounts. */
+const IN_TURN =
+  /(?:,|\() ?(?:(?:which (?:is|was|were) )?(?:up|down)|(?:an )?(?:increases?|decreases?|growth|declines?) of) (\d[\d.]{0,5}) ?(?:%|percent)?,? and (?:(?:up|down|of) )?(\d[\d.]{0,5}) ?(?:%|percent)/i;
+/** Rates of one measure on two bases, or over two periods. */
+const OF_ONE =
+  /^[^.;]{0,60}?\b(?:constant|organic\w*|local|neutral|sequential\w*|basis|terms|quarter[- ]over[- ]quarter|year[- ]to[- ]date)\b/i;
+
+/** The rates in turn: the first of two is that of the first measure. */
+export function withRatesInTurn(all: readonly Mention[]): readonly Mention[] {
+  return all.map((m, i) => {
+    const [last, next] = [all[i - 1], all[i + 1]];
+    const ofNext = next === undefined ? undefined : firstRate(m, next);
+    if (ofNext !== undefined) return { ...m, figures: [...m.figures, ofNext], said: `${m.said}${next!.said}` };
+    const ofLast = last === undefined ? undefined : firstRate(last, m);
+    return ofLast === undefined ? m : { ...m, figures: m.figures.filter((f) => f !== ofLast) };
+  });
+}
+
+/** The first of two rates behind the second of two measures that each have an amount, and only the second of them a rate. */
+function firstRate(first: Mention, second: Mention): Mention["figures"][number] | undefined {
+  if (
+    first.figures.length === 0 ||
+    first.figures.some(isRate) ||
+    !AND.test(first.sentence.slice(first.to, second.from))
+  )
+    return undefined;
+  const behind = second.sentence.slice(second.to);
+  const turn = IN_TURN.exec(behind);
+  if (turn === null || OF_ONE.test(behind.slice(turn.index + turn[0].length))) return undefined;
+  const rates = second.figures.filter(isRate);
+  const at = rates.findIndex(({ text }) => text === turn[1]);
+  return at >= 0 && rates[at + 1]?.text === turn[2] ? rates[at] : undefined;
+}
+const AND = /^(?:[^.;]|\.\d){0,120}\band (?:[\w-]+ ){0,3}$/i;
+const isRate = ({ measured }: Mention["figures"][number]): boolean => measured?.unit === "ratio";

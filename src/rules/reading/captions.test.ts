@@ -50,3 +50,15 @@ describe("results before taxes", () => {
     );
   });
 });
+
+describe("the line of tax", () => {
+  it("is no result, though its name has income in it and nobody knows the line below it", () => {
+    const text = "The provision for income taxes, net was $18.0 million, and adjusted EBITDA was $95.0 million.";
+    expect(
+      messagesOf(
+        release(text, "Harbour take").replace("| Taxation |", "| Provision for income taxes, net |"),
+        "gaap-measure-missing",
+      ),
+    ).toHaveLength(1);
+  });
+});

@@ -56,7 +56,10 @@ describe("the line of tax", () => {
     const text = "The provision for income taxes, net was $18.0 million, and adjusted EBITDA was $95.0 million.";
     expect(
       messagesOf(
-        release(text, "Harbour take").replace("| Taxation |", "| Provision for income taxes, net |"),
+        release(text, "Harbour take").replace(
+          "| Taxation |",
+          "| Levies | 54.0 | 49.0 |\n| Provision for income taxes, net |",
+        ),
         "gaap-measure-missing",
       ),
     ).toHaveLength(1);

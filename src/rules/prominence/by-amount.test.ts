@@ -48,7 +48,9 @@ describe("what the reconciliation of a measure begins with", () => {
     ).toEqual([]);
   });
 
-  it("may have two digits in the sentence of a measure that has more", () => {
+  it("may have two digits in the sentence of the measure, and in the bullet above it", () => {
+    expect(found(`- The harbour took $41 million\n- ${OWN}`)).toEqual([]);
+    expect(found(`- The harbour took $41 million\n- Ships of both yards\n- ${OWN}`)).toEqual(BARE);
     expect(found(`The harbour took $41 million, and ${OWN}.`)).toEqual([]);
     expect(found("The harbour took $41 million, and adjusted EBITDA was $124 million.")).toEqual([]);
     expect(found(`The harbour took $0.04 billion, and ${OWN}.`)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);

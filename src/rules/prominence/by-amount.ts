@@ -17,6 +17,9 @@ const isSure = (figure: Figure): boolean => digitsPrinted(figure).length >= DIGI
 const isAmountOf = (amount: Figure, printed: Figure): boolean =>
   amount.measured !== undefined && printed.measured !== undefined && isOfMeasured(amount, printed);
 
+/** In the sentence of the measure itself, and in the bullet right above it, fewer are. */
+const isFair = (figure: Figure): boolean => digitsPrinted(figure).length >= DIGITS - 1;
+
 /** Whether what an amount is called, if anything, can be what the measure is led to from. */
 const isNamedSo = (named: Named | undefined, own: Family): boolean =>
   named === undefined || (named.basis === "GAAP" && mayAnswer(own, named.family));
@@ -40,30 +43,32 @@ export const startsOf = (family: Family, figures: readonly Figure[], disclosure:
  * with, by whatever name the trade has for it. Where growth is told, that of the counterpart is wanted.
  */
 export function isAnsweredByAmount(own: Mention, place: Place, isOfGrowth: boolean, disclosure: Disclosure): boolean {
-  const starts = startsOf(own.family, own.figures, disclosure).filter((s) => isSure(s.own));
+  const starts = startsOf(own.family, own.figures, disclosure);
   if (starts.length === 0) return false;
   const isTelling = place.kind === "headline" || place.kind === "quotation";
   const until = place.kind === "text" ? place.until : own.block;
   const isWithin = (block: number): boolean => !isTelling && block >= place.since && block < until;
-  const isStart = (figure: Figure): boolean => isSure(figure) && starts.some(({ from }) => isAmountOf(figure, from));
-  // In the sentence of the measure itself two digits are no chance, where the measure has more.
+  const isStart = (figure: Figure): boolean =>
+    isSure(figure) && starts.some((s) => isSure(s.own) && isAmountOf(figure, s.from));
   const isNearStart = (figure: Figure): boolean =>
-    digitsPrinted(figure).length >= DIGITS - 1 && starts.some(({ from }) => isAmountOf(figure, from));
+    isFair(figure) && starts.some((s) => isFair(s.own) && isAmountOf(figure, s.from));
   const tables = own.ahead ? [] : disclosure.tables.filter((t) => t.kind !== "reconciliation" && isWithin(t.block));
   if (tables.some(({ rows }) => rows.some((row) => isNamedSo(row.named, own.family) && row.figures.some(isStart))))
     return true;
   const met = disclosure.passages
     .filter(({ block }) => place.blocks.has(block) || isWithin(block))
-    .flatMap(({ bullet, sentences }) =>
+    .flatMap(({ block, bullet, sentences }) =>
       sentences.flatMap((s) =>
-        s.figures.filter(s.text === own.sentence ? isNearStart : isStart).flatMap((figure) => {
-          const mention = s.mentions.find((m) => m.figures.includes(figure));
-          // What is called by another name is another amount that happens to be the same.
-          if (own.figures.includes(figure) || (mention !== undefined && !isNamedSo(mention, own.family))) return [];
-          if (place.kind === "headline" && bullet && !own.bullet && figure.start > own.start) return [];
-          const isChanged = s.figures.some(isRate) || CHANGES.test(s.text);
-          return [{ figure, hasGrown: mention === undefined ? isChanged : givesGrowth(mention) }];
-        }),
+        s.figures
+          .filter(s.text === own.sentence || (bullet && own.bullet && block === own.block - 1) ? isNearStart : isStart)
+          .flatMap((figure) => {
+            const mention = s.mentions.find((m) => m.figures.includes(figure));
+            // What is called by another name is another amount that happens to be the same.
+            if (own.figures.includes(figure) || (mention !== undefined && !isNamedSo(mention, own.family))) return [];
+            if (place.kind === "headline" && bullet && !own.bullet && figure.start > own.start) return [];
+            const isChanged = s.figures.some(isRate) || CHANGES.test(s.text);
+            return [{ figure, hasGrown: mention === undefined ? isChanged : givesGrowth(mention) }];
+          }),
       ),
     );
   const isOfSeveral = new Set(met.map(({ figure }) => digitsPrinted(figure))).size > 1;

@@ -7,7 +7,8 @@ import type { Place } from "../reading/place.ts";
 
 /** Whether the sentence has what a measure of the company's own is to be read with, though no name of the measure under GAAP has a figure in it. */
 export const isAnsweredInWords = (own: Mention, place: Place, disclosure: Disclosure): boolean =>
-  (own.family === "net-debt" && OF_DEBT_AND_CASH.test(own.sentence)) ||
+  (own.family === "net-debt" &&
+    (OF_DEBT_AND_CASH.test(own.sentence) || DEBT_BEFORE.test(own.sentence.slice(0, own.from)))) ||
   (RATES.has(own.family) && REPORTED_RATE.test(own.sentence)) ||
   GAAP_BESIDE.test(own.said) ||
   isOfStatedCash(own, place) ||
@@ -48,6 +49,10 @@ const BARE_EARNINGS =
 /** "Net debt of $64 million, comprised of $84 million of borrowings less $20 million of cash": the sentence has the debt. */
 export const OF_DEBT_AND_CASH: RegExp =
   /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b|\b(?:compris|consist)\w* of(?:[^.;]|\.\d){0,60}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,60}\bcash\b/i;
+
+/** "Borrowings were $84 million, and net debt $64 million": the bare word with its amount, right before the company's own. */
+const DEBT_BEFORE =
+  /(?<!\b(?:net|secured|tax|bad) )\b(?:debt|borrowings|indebtedness)(?: (?:outstanding|obligations|principal|agreements))?(?: (?:of|was|were|totall?ed|totall?ing|stood at)) (?:approximately |about )?[$€£] ?\d|\d(?: [mb]illion)? of (?:(?:total|gross|outstanding|long-term|consolidated) ){0,2}(?:debt|borrowings|indebtedness)\b/i;
 
 /** "The adjusted tax rate was 23.5%; the reported rate was 22.8%": the sentence has the one that no item was taken out of. */
 const REPORTED_RATE =

@@ -48,6 +48,18 @@ describe("what the reconciliation of a measure begins with", () => {
     ).toEqual([]);
   });
 
+  it("may have two digits in the sentence of the measure, and in the bullet above it", () => {
+    expect(found(`- The harbour took $41 million\n- ${OWN}`)).toEqual([]);
+    expect(found(`- The harbour took $41 million\n- Ships of both yards\n- ${OWN}`)).toEqual(BARE);
+    expect(found(`The harbour took $41 million, and ${OWN}.`)).toEqual([]);
+    expect(found("The harbour took $41 million, and adjusted EBITDA was $124 million.")).toEqual([]);
+    expect(found(`The harbour took $0.04 billion, and ${OWN}.`)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+  });
+
+  it("has its growth in words as well", () => {
+    expect(found(`The harbour took $40.5 million, compared with $39 million. ${OWN}, up 20%.`)).toEqual([]);
+  });
+
   it("stands in the quotation itself", () => {
     const said = (words: string): string => `"${words}," said Jane Doe, chief executive.`;
     expect(found(said(OWN))).toEqual(["quotation-without-gaap: Adjusted EBITDA"]);
@@ -63,6 +75,19 @@ describe("what the reconciliation of a measure begins with", () => {
     expect(summary("Cranes | 14.1 | 13.2", own)).toEqual(["table-without-gaap: Adjusted EBITDA"]);
     expect(summary("Takings | 40.5 | 37.6", own)).toEqual([]);
     expect(summary("Takings | 37.6 | 40.5", own)).toEqual(["table-without-gaap: Adjusted EBITDA"]);
+  });
+
+  it("does not make up for the order of what everybody compares the measure with", () => {
+    const cash = table(
+      "Reconciliation of Free Cash Flow",
+      "Harbour take | 40.5 | 37.6",
+      "Levies | 21.7 | 14.2",
+      "Cranes bought | (11.1) | (10.2)",
+      "Free cash flow | 51.1 | 41.6",
+    );
+    const rows = ["Harbour take | 40.5 | 37.6", "Free cash flow | 51.1 | 41.6"];
+    const below = table("Key Figures", ...rows, "Cash from operating activities | 62.2 | 51.8");
+    expect(found(below, cash)).toEqual(["table-without-gaap: Free cash flow"]);
   });
 
   it("is no amount of sales, and none of operating income where net income is wanted", () => {

@@ -33,6 +33,10 @@ describe("a ratio of debt", () => {
     expect(found(`${net}, comprised of $83.9 million of outstanding borrowings and $27.7 million of cash.\n`)).toEqual(
       [],
     );
+    expect(found("Borrowings were $83.9 million, and net debt was $56.2 million.\n")).toEqual([]);
+    expect(
+      found("Amounts outstanding under debt agreements were $83.9 million. Net debt was $56.2 million.\n"),
+    ).toEqual([]);
     expect(found(`${net}, comprised of amounts of two banks.\n`)).toEqual(["gaap-measure-missing: Net debt"]);
   });
 });

@@ -136,10 +136,11 @@ function rowsAhead(
       isTrailing(r) === isTrailing(row);
     if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
     if (isSaidAbove(table, named.family, disclosure) || hasSectionAbove(row, table, disclosure)) return;
-    if (isLedInTable(row, named.family, table.rows.slice(0, table.rows.indexOf(row)), disclosure)) return;
     const below = all[i + 1]?.row;
     const gaap =
       all.find((r) => isGaap(r.row))?.row ?? (below !== undefined && isAsReported(below) ? below : undefined);
+    const rowsBefore = table.rows.slice(0, table.rows.indexOf(row));
+    if (gaap === undefined && isLedInTable(row, named.family, rowsBefore, disclosure)) return;
     // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.
     if (gaap === undefined && table.kind === "reconciliation" && (isCalledSo(table) || waysOf(table, true).size > 0))
       return;

@@ -152,7 +152,12 @@ const isLed = (rows: readonly RuleRow[], from: number, to: number): boolean => {
 function ledFrom(rows: readonly RuleRow[], sold: number, until: number): readonly number[] {
   const above = [sold];
   for (let i = sold + 1; i <= until && i < rows.length; i++)
-    if (LED_TO.test(rows[i]!.label) && !NO_RESULT.test(rows[i]!.label) && above.some((from) => isLed(rows, from, i)))
+    if (
+      LED_TO.test(rows[i]!.label) &&
+      !NO_RESULT.test(rows[i]!.label) &&
+      !isTax(rows[i]!) &&
+      above.some((from) => isLed(rows, from, i))
+    )
       above.push(i);
   return above.slice(1);
 }

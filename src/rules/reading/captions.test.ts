@@ -50,3 +50,18 @@ describe("results before taxes", () => {
     );
   });
 });
+
+describe("the line of tax", () => {
+  it("is no result, though its name has income in it and nobody knows the line below it", () => {
+    const text = "The provision for income taxes, net was $18.0 million, and adjusted EBITDA was $95.0 million.";
+    expect(
+      messagesOf(
+        release(text, "Harbour take").replace(
+          "| Taxation |",
+          "| Levies | 54.0 | 49.0 |\n| Provision for income taxes, net |",
+        ),
+        "gaap-measure-missing",
+      ),
+    ).toHaveLength(1);
+  });
+});

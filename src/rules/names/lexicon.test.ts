@@ -27,6 +27,12 @@ it.each([
     ["own selling-and-administrative", "selling-and-administrative"],
   ],
   ["Cash G&A expense of $1.10", ["own selling-and-administrative"]],
+  // What is left out first in a clause of its own is left out of what follows in it.
+  [
+    "Operating income rose 3%; excluding charges, operating income rose 5%",
+    ["operating-income", "own operating-income"],
+  ],
+  ["Excluding charges, expenses fell; operating income rose 5%", ["operating-income"]],
   // Debt over earnings, however it is put.
   ["total debts to adjusted EBITDA of 2.1x", ["own leverage"]],
   ["Net debt was 2.1 times adjusted EBITDA", ["own leverage", "own ebitda"]],

@@ -353,7 +353,9 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
 function onBasis(text: string, gaap: Named, until: number, after: number): readonly Named[] {
   const own: Named = { ...gaap, basis: "non-GAAP" };
   const behind = text.slice(gaap.to, Math.min(until, gaap.to + 2 * NEAR));
-  const isWithout = WITHOUT_FIRST.test(text.slice(0, gaap.from));
+  // "Income rose 3%; excluding charges, income rose 5%": a clause of its own.
+  const start = text.slice(0, gaap.from).lastIndexOf("; ") + 1;
+  const isWithout = WITHOUT_FIRST.test(text.slice(start, gaap.from));
   const apart = (): readonly Named[] =>
     (isWithout ? undefined : amountBehind(gaap, behind)) ?? amountApart(gaap, behind) ?? [own];
   if (gaap.family === "revenue") {
@@ -366,6 +368,6 @@ function onBasis(text: string, gaap: Named, until: number, after: number): reado
   if (WITHOUT_BEHIND.test(behind)) return apart();
   if (ON_BASIS_FIRST.test(text.slice(0, NEAR)) && !ON_GAAP_BASIS.test(text.slice(0, gaap.from).slice(-3 * NEAR)))
     return [own];
-  const first = after === 0 && gaap.from < 180 && gaap.family !== "other-income";
+  const first = after <= start && gaap.from - start < 180 && gaap.family !== "other-income";
   return first && isWithout ? [own] : [gaap];
 }

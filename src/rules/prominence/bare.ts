@@ -311,10 +311,10 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   // "Revenue of Tools was $12 million, up 7% in constant currency": a bullet that gives the amount and the one growth is mended by no other one.
   const inBlock = own.family === "revenue" && isGrowth(own) ? here.filter((m) => m.block === own.block) : [];
   if (inBlock.length > 0 && !inBlock.some((m) => isCompared(m, disclosure))) return inBlock;
-  // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one.
+  // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one, nor is a list one of whose bullets does so.
   const current = here.filter((m) => !COMPARED_WITH.test(m.sentence.slice(0, m.from)));
-  if (place.kind === "text" && isGrowth(own) && current.length > 0 && !here.some((m) => isCompared(m, disclosure)))
-    return here;
+  const isBeside = place.kind === "text" || (place.kind === "list" && current.some((m) => m.block === own.block));
+  if (isBeside && isGrowth(own) && current.length > 0 && !here.some((m) => isCompared(m, disclosure))) return here;
   // What a section tells is read together; a list is read before what stands below it.
   const until = place.kind === "text" ? place.until : own.block;
   const within = (block: number): boolean => block >= place.since && block < until;

@@ -46,6 +46,16 @@ describe("a measure of the company's own beside that of the year before", () => 
     expect(foundIn(`${RESULTS}- 3% growth in net income to $5.2 million\n${own}`)).toEqual([]);
   });
 
+  it("wants it in the bullet that has the amount under GAAP, whatever the paragraphs above tell", () => {
+    const above = "Net income was $5.2 million, up 3% on demand for tools in all of the regions that we sell in.\n\n";
+    const own = "adjusted net income of $6.4 million, up 12%\n";
+    expect(foundIn(`${RESULTS}${above}- Net income of $5.2 million; ${own}`)).toEqual([
+      "gaap-measure-missing: adjusted net income",
+    ]);
+    expect(foundIn(`${RESULTS}${above}- Net income of $5.2 million, up 3%; ${own}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}- Net income grew 3%\n- Net income of $5.2 million; ${own}`)).toEqual([]);
+  });
+
   it("wants more than words on what the amount under GAAP is", () => {
     expect(foundIn(`${RESULTS}Net income was $5.2 million. This was a decline. ${OWN}`)).toEqual([
       "gaap-measure-missing: Adjusted EBITDA",

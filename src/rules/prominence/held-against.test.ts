@@ -20,6 +20,8 @@ describe("net income that is held against the company's own of the year before",
     expect(found(`${held} and reported net profit of $130 million in 3Q24.`)).toEqual([]);
     expect(found(`${held} in 3Q24. Net profit of 3Q24 was $130 million.`)).toEqual([]);
     expect(found(`${held.replace("million,", "million, up 22%,")} in 3Q24.`)).toEqual([]);
+    const own = "adjusted net profit was $160 million, compared with adjusted net profit of $140 million in 3Q24";
+    expect(found(`Net profit was $159 million, and ${own}.`)).toEqual([]);
     expect(found(`${held}, which leaves out severance.`)).toEqual([]);
   });
 });

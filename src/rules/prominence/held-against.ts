@@ -22,6 +22,9 @@ function heldAgainst(own: Mention, { mentions }: Disclosure): Mention | undefine
     (m) => m.block === block && m.basis === "GAAP" && m.figures.length > 0 && isComparable(own.family, m.family),
   );
   const [gaap, other] = alike;
+  // The nearest name is what is held against it.
+  const last = mentions.findLast((m) => m.block === block && m.sentence === sentence && m.to <= from);
+  if (last?.basis !== "GAAP") return undefined;
   const isAlone = other === undefined && gaap?.sentence === sentence && gaap.to < from;
   return isAlone && !gaap.ahead && !givesGrowth({ ...gaap, sentence: sentence.slice(0, from) }) ? gaap : undefined;
 }

@@ -28,5 +28,7 @@ describe("a payout ratio", () => {
       ),
     ).not.toContainEqual(expect.stringContaining("dividend payout ratio"));
     expect(found(said)).toEqual([]);
+    // What stands behind a comma or an "and" is another measure.
+    expect(found("The dividend payout ratio was 62% and core costs fell by 3%.")).toEqual([]);
   });
 });

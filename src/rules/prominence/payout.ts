@@ -8,7 +8,7 @@ import type { Found } from "../rule.ts";
 const PAYOUT = /\b(?:(?:dividend|distribution|cash) )*payout(?: ratios?)?(?![a-z])/i;
 /** What a payout ratio is told to be one of: a measure of the company's own, or one under GAAP. */
 const OF_OWN =
-  /\bpayout ratios?\b[^.;]{0,160}\b(?:funds (?:from operations|flow)|[acn]?ffo|free cash ?flow|distributable|adjusted|core|underlying|recurring)\b/i;
+  /\bpayout ratios?\b(?:[^.;,]|\.\d){0,120}?\b(?:of|by|on|to|over) (?:(?:our|its|the|total|annual) ){0,2}(?:funds (?:from operations|flow)|[acn]?ffo|free cash ?flow|distributable|adjusted|core|underlying|recurring)\b/i;
 const OF_GAAP =
   /\bpayout ratios?\b[^.;]{0,160}\b(?:net (?:income|earnings|profit)|earnings per|eps|cash (?:flow )?(?:provided|from operat\w+|generated)|operating cash)\b/i;
 /** What stands for the ratio of GAAP amounts as well as a definition does. */

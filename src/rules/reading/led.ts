@@ -290,7 +290,10 @@ function isTotalOf(
 /** In a reconciliation what a share earns as stated, and another amount in cents of the same columns: it follows from the lines of the whole (C&DI 102.05). */
 function waysBeside(table: RuleTable, known: Known): readonly Way[] {
   if (!isReconciliation(table)) return [];
-  const lines = linesOf(table)[0]!.filter(({ figures }) => figures.some((f) => f !== undefined && isOfShare(f)));
+  const [inCents, whole] = linesOf(table);
+  // Below lines of whole amounts what is printed in cents is a share's part, whatever its scale has been read as.
+  const isMixed = whole!.length > 0;
+  const lines = inCents!.filter(({ figures }) => isMixed || figures.some((f) => f !== undefined && isOfShare(f)));
   return lines.flatMap((from) =>
     known.has(present(from))
       ? lines.flatMap((to) => {

@@ -131,4 +131,16 @@ describe("a share's part that a table only divides for", () => {
     );
     expect(missing(said, table(title, ...whole, "Net income per diluted share | | ", shares(""), own))).toEqual([]);
   });
+
+  it("is led to where rows with no more than a basis stand in cents below the whole amounts", () => {
+    const alone = ["Diluted shares | 20.0 | 20.0", "Non-GAAP | 0.32 | 0.30"];
+    const stated = STATEMENT.replace("| Net income | 4.0 | 4.0 |", "$&\n| Diluted earnings per share | 0.21 | 0.19 |");
+    const bridge = (...rows: readonly string[]): readonly string[] =>
+      messagesOf(
+        `${HEAD}${said.replace("0.20", "0.21")}\n\n${stated}${table("Reconciliation", ...whole, ...rows)}`,
+        "reconciliation-missing",
+      );
+    expect(bridge("GAAP | 0.21 | 0.19", ...alone)).toEqual([]);
+    expect(bridge(...alone)).toHaveLength(1);
+  });
 });

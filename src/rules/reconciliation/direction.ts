@@ -10,6 +10,7 @@ import { at } from "../reading/placed.ts";
 import { isCalledSo, isOwn, outlookRows, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { isReconciled } from "./reconciled.ts";
+import { startsAhead } from "./segments-ahead.ts";
 import { ABOVE_NET, capsOf, fromAboveNet } from "./ways.ts";
 
 const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
@@ -42,7 +43,7 @@ function startsAcross({ tables }: Disclosure): readonly Found[] {
 
 /** Reconciliations that begin with a measure of the company's own (C&DI 102.10(b)). */
 export function startFindings(disclosure: Disclosure): readonly Found[] {
-  return [...startsDown(disclosure), ...startsAcross(disclosure)];
+  return [...startsDown(disclosure), ...startsAcross(disclosure), ...startsAhead(disclosure)];
 }
 
 function startsDown(disclosure: Disclosure): readonly Found[] {

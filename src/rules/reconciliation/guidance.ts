@@ -15,6 +15,7 @@ import { ALL_OF_THEM, EFFORTS, exceptedFrom, exceptions, lacksOf, OUTLOOK } from
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
 import { groupOf, isComplete } from "./reconciled.ts";
+import { segmentsAhead } from "./segments-ahead.ts";
 
 function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   const all = exceptions(disclosure);
@@ -209,6 +210,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
       disclosure,
     ),
     ...(excepted("revenue") ? [] : growthAheadAlone(disclosure)),
+    ...(exceptions(disclosure).length > 0 ? [] : segmentsAhead(disclosure)),
   ];
 }
 

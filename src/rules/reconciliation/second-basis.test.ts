@@ -94,6 +94,9 @@ describe("growth of a measure of the company's own on a second basis", () => {
     expect(found(both, led("Payroll levies | 0.0 | -"))).toEqual([]);
     // 14.4 over 13.0 is growth of 11%: the table is that of the very measure.
     expect(found(both.replace("14%", "11%"), led(""))).toEqual([]);
+    const columns =
+      "## Growth\n\n| Q3 2025 | As reported | Payroll levies | Without both |\n|---|---|---|---|\n| Operating expenses | 8% | 3% | 11% |\n\n";
+    expect(found(both, led(""), columns)).toEqual([]);
     expect(found(`${both} These levies led to charges of $0.4 million.`, led(""))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
+import { namedIn } from "../names/lexicon.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGrowthIn } from "../reading/grown.ts";
@@ -167,6 +168,25 @@ function isAtRates({ family }: Mention, words: string, disclosure: Disclosure): 
 const EFFECT =
   /\b(?:currenc\w+|exchange(?: rates?)?|fx)\b[^.;%$€£]{0,40}\b(?:impact|effect|benefit|headwind|tailwind|reduc|lower|rais|increas|decreas)\w*\b[^.;%]{0,60}?[$€£] ?\d|[$€£] ?\d[\d.,]{0,12}(?: [mb]illion)?[^.;%$€£]{0,30}\b(?:impact|effect|benefit|headwind|tailwind)\b[^.;%$€£]{0,40}\b(?:currenc|exchange|fx\b)/i;
 
+/**
+ * Whether a column of a table that has the measure names what is left out: "Acquisitions" beside growth as reported. Of a line of the statements a line
+ * of any reconciliation tells as much, since it has no name of its own that the lines could lead to.
+ */
+const isInTableOf = (
+  { family, name, learned }: Mention,
+  has: (text: string) => boolean,
+  { tables }: Disclosure,
+): boolean => {
+  const isLine = learned === undefined && namedIn(name)[0]?.basis === "GAAP";
+  return tables.some(
+    ({ kind, rows, reading: { meaning } }) =>
+      kind !== "statement" &&
+      ((rows.some(({ named }) => named !== undefined && groupOf(family).includes(named.family)) &&
+        meaning.columns.some(({ head }) => has(head))) ||
+        (isLine && kind === "reconciliation" && rows.some(({ label }) => has(label)))),
+  );
+};
+
 /** Whether all that is left out is printed: of "currency and social charges" a table may have the one thing alone. */
 const isPrinted = (words: string, m: Mention, disclosure: Disclosure): boolean =>
   words
@@ -184,6 +204,7 @@ function isOnePrinted(words: string, m: Mention, disclosure: Disclosure): boolea
   return (
     tabled(disclosure).some((text) => has(text) && WITHOUT.test(text)) ||
     adjustments(disclosure, groupOf(m.family)).some((r) => has(r.label)) ||
+    isInTableOf(m, has, disclosure) ||
     disclosure.passages.some((p) =>
       p.sentences.some(
         ({ text, figures, mentions }) =>

@@ -71,6 +71,17 @@ describe("growth of revenue on a like-for-like basis", () => {
   });
 });
 
+it("is told once of a sentence that names both its basis and what it leaves out", () => {
+  expect(found("Revenue rose 5.5%, and 9.0% on a pro forma basis excluding the wholesale business.")).toEqual([
+    expect.stringContaining("excluding the wholesale business"),
+  ]);
+  expect(
+    found(
+      "Revenue rose 5.5%, and 2.1% on an organic basis.\n\nThe board met in the third quarter and said that it was content with what it saw there.",
+    ),
+  ).toHaveLength(1);
+});
+
 it("is diluted where a section of a table says so", () => {
   const unsaid = (rows: string): readonly string[] =>
     messagesOf(`${HEAD}EPS was $0.40 in the quarter.\n\n| | Q3 2025 |\n|---|---|\n${rows}`, "share-basis-unsaid");

@@ -53,7 +53,7 @@ function growthFindings(disclosure: Disclosure): readonly Found[] {
 const WITHOUT_CURRENCY =
   /\bconstant[- ]currency\b|\bcurrency[- ]neutral\b|\bexcluding (?:the )?(?:effects? of |impact of )?(?:changes in )?(?:foreign )?(?:currency|exchange)(?: (?:exchange|rates?|changes?|translation)){0,2}/i;
 const ORGANIC =
-  /\borganic(?:ally)?\b[^.;]{0,40}\b(?:growth|grew|increased|decreased|declined)\b|\borganic (?:revenue|sales)\b/i;
+  /\borganic(?:ally)?\b[^.;]{0,40}\b(?:growth|grew|increased|decreased|declined)\b|\borganic (?:revenue|sales)\b|\bon an organic basis\b/i;
 const DEFINED_AS: Readonly<Record<"currency" | "organic", RegExp>> = {
   currency: /\b(?:constant|neutral)\b|\bexchange rates?\b|\bcurrenc(?:y|ies)\b/i,
   organic: /\borganic/i,
@@ -264,6 +264,17 @@ function grownOn(basis: RegExp, except: RegExp | undefined, disclosure: Disclosu
   const remedy = "Give the growth as reported, and the amounts as reported and so changed.";
   return toldAt(disclosure, all, message, remedy);
 }
+/** What growth leaves out, and the basis that it is told on: one sentence is told of once, and by what it leaves out. */
+const besides = (
+  normalized: readonly Found[],
+  exclusions: readonly Found[],
+  { source }: Disclosure,
+): readonly Found[] => {
+  const isOneSentence = (a: Found, b: Found): boolean =>
+    !/[.;]\s|\n/.test(source.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)));
+  return [...normalized.filter((one) => !exclusions.some((other) => isOneSentence(one, other))), ...exclusions];
+};
+
 /** "To $40.2 million from $38.5 million": the amounts of both periods. */
 const FROM_AND_TO = /[$\u20ac\u00a3] ?\d(?:[^;]){0,120}?[$\u20ac\u00a3] ?\d/;
 
@@ -317,8 +328,7 @@ export const GROWTH: readonly Rule[] = [
     ],
     check: (disclosure) => [
       ...definitionFindings(disclosure),
-      ...normalizedFindings(disclosure),
-      ...exclusionFindings(disclosure),
+      ...besides(normalizedFindings(disclosure), exclusionFindings(disclosure), disclosure),
     ],
   },
   {

@@ -301,6 +301,11 @@ it.each([
   ],
   ["net earnings of $16.6 million; adjusted earnings of $23.5 million", ["net-income", "own net-income"]],
   ["Debt / net income", ["debt-ratio"]],
+  ["net debt was 1.2 times trailing adjusted EBITDA", ["own leverage", "own ebitda"]],
+  ["net debt was $1.2 million", ["own net-debt"]],
+  ["total debt was 2.5 times net income", ["debt-ratio", "net-income"]],
+  ["Operating cash flow as a percentage of net income", ["operating-cash-flow-margin"]],
+  ["Debt to total capital, excluding AOCI, was 19.3%", ["own debt-ratio"]],
   // A bank's equity as a part of its assets; the capital of its supervisors is no equity.
   ["Tangible common equity was 8.4% of tangible assets", ["own tangible-equity-ratio"]],
   ["Total equity was 10.9% of total assets", ["equity-ratio"]],

@@ -338,7 +338,11 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (PROPORTIONATE.test(behind)) return [{ ...gaap, basis: "non-GAAP" }];
   if (AS_PRINTED.has(family))
-    return [family === "equity" && WITHOUT_OTHER_INCOME.test(behind) ? { ...gaap, basis: "non-GAAP" } : gaap];
+    return [
+      (family === "equity" || family === "debt-ratio") && WITHOUT_OTHER_INCOME.test(behind)
+        ? { ...gaap, basis: "non-GAAP" }
+        : gaap,
+    ];
   const apart = growthApart(text, gaap, until, family === "revenue" ? GROWTH_FAR : RATES_FAR);
   if (apart !== undefined) return apart;
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];

@@ -316,7 +316,7 @@ const OF_OTHERS = /\b(?:analysts[’']?|consensus|wall street)\b[^.;]{0,60}$/i;
 
 /** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow": the figure is that of what stands between. */
 const IS_OTHERS =
-  /;|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b|\b(?:increase|decrease|growth|improvement|rise|gain) (?:over|from|on|versus|against|compared (?:to|with))\b/i;
+  /;|, which (?:(?:our|its|the) )?$|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b|\b(?:increase|decrease|growth|improvement|rise|gain) (?:over|from|on|versus|against|compared (?:to|with))\b/i;
 
 /** "We paid out 73% of AFFO": a part of the measure, and no rate of its own. */
 const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean =>

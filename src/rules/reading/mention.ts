@@ -324,11 +324,13 @@ const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean
     sentence.slice(f.token.to - span.from, name.from),
   );
 
-/** "Net income and net income margin were $61.1 million and 12%": the first of two names has its figure behind the second. */
+/** "Net income and net income margin were $61.1 million and 12%", "GAAP EPS / adjusted EPS: $0.52 / $0.61": the first of two names has its figure behind the second. */
 function shared(m: Mention, next: Mention | undefined): Mention {
   if (m.figures.length > 0 || next === undefined) return m;
   if (
-    !/^(?: \([^)]{1,20}\))?,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?$/i.test(m.sentence.slice(m.to, next.from))
+    !/^(?: \([^)]{1,20}\))?(?:,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?| ?\/ ?)$/i.test(
+      m.sentence.slice(m.to, next.from),
+    )
   )
     return m;
   return { ...m, figures: next.figures, said: `${m.said}${next.said}` };

@@ -313,8 +313,11 @@ it.each([
   ["On an adjusted basis, income of $48 million, or $0.61 per share", ["own net-income", "own eps"]],
   ["On an annual basis, income of $48 million, or $0.61 per share", []],
   ["Operating cash flow conversion was 215% of net income", ["operating-cash-flow-margin", "net-income"]],
-  ["Operating cash flow conversion was 119% of adjusted net income", ["own free-cash-flow-conversion"]],
-  ["gross debt of 10.0x net income", ["debt-ratio"]],
+  [
+    "Operating cash flow conversion was 119% of adjusted net income",
+    ["own free-cash-flow-conversion", "own net-income"],
+  ],
+  ["gross debt of 10.0x net income", ["debt-ratio", "net-income"]],
   // A bank's equity as a part of its assets; the capital of its supervisors is no equity.
   ["Tangible common equity was 8.4% of tangible assets", ["own tangible-equity-ratio"]],
   ["Total equity was 10.9% of total assets", ["equity-ratio"]],

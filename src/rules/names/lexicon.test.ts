@@ -315,6 +315,23 @@ it.each([
   ],
   ["net earnings of $16.6 million; adjusted earnings of $23.5 million", ["net-income", "own net-income"]],
   ["Debt / net income", ["debt-ratio"]],
+  ["net debt was 1.2 times trailing adjusted EBITDA", ["own leverage", "own ebitda"]],
+  ["net debt was $1.2 million", ["own net-debt"]],
+  ["total debt was 2.5 times net income", ["debt-ratio", "net-income"]],
+  ["Operating cash flow as a percentage of net income", ["operating-cash-flow-margin"]],
+  ["Debt to total capital, excluding AOCI, was 19.3%", ["own debt-ratio"]],
+  [
+    "SG&A was 17.4% of sales excluding severance",
+    ["selling-and-administrative", "own selling-and-administrative-rate", "own revenue"],
+  ],
+  ["On an adjusted basis, income of $48 million, or $0.61 per share", ["own net-income", "own eps"]],
+  ["On an annual basis, income of $48 million, or $0.61 per share", []],
+  ["Operating cash flow conversion was 215% of net income", ["operating-cash-flow-margin", "net-income"]],
+  [
+    "Operating cash flow conversion was 119% of adjusted net income",
+    ["own free-cash-flow-conversion", "own net-income"],
+  ],
+  ["gross debt of 10.0x net income", ["debt-ratio", "net-income"]],
   // A bank's equity as a part of its assets; the capital of its supervisors is no equity.
   ["Tangible common equity was 8.4% of tangible assets", ["own tangible-equity-ratio"]],
   ["Total equity was 10.9% of total assets", ["equity-ratio"]],

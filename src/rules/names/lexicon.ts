@@ -247,7 +247,10 @@ function bareEarnings(text: string, at: At): readonly Named[] {
     STATED_BEFORE.test(before) ||
     STATED_BEHIND.test(behind) ||
     (/^earnings/i.test(name) && GIVEN_WHOLE.test(behind) && !OF_OTHER_EARNINGS.test(before));
-  const isSaid = DIRECTLY_OWN.test(before) || isStated || CHANGED_BY_ITEMS.test(behind);
+  // "On an adjusted basis, income of $48 million": the basis is told first, and the bare word is given right behind it.
+  const isFirst =
+    at.after === 0 && /^ (?:of|was) [$€£] ?\d/.test(behind) && ON_BASIS_FIRST.test(text.slice(0, at.from));
+  const isSaid = DIRECTLY_OWN.test(before) || isStated || isFirst || CHANGED_BY_ITEMS.test(behind);
   if (!isSaid && !/^(?:earnings|profitability)/i.test(name)) return [];
   return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || isStated);
 }
@@ -341,7 +344,11 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (GAAP_BEFORE.test(before)) return [gaap];
   if (PROPORTIONATE.test(behind)) return [{ ...gaap, basis: "non-GAAP" }];
   if (AS_PRINTED.has(family))
-    return [family === "equity" && WITHOUT_OTHER_INCOME.test(behind) ? { ...gaap, basis: "non-GAAP" } : gaap];
+    return [
+      (family === "equity" || family === "debt-ratio") && WITHOUT_OTHER_INCOME.test(behind)
+        ? { ...gaap, basis: "non-GAAP" }
+        : gaap,
+    ];
   const apart = growthApart(text, gaap, until, family === "revenue" ? GROWTH_FAR : RATES_FAR);
   if (apart !== undefined) return apart;
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];

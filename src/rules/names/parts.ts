@@ -51,9 +51,15 @@ export function partsOfRevenue(text: string, all: readonly Named[], { until }: A
     );
     if (family === undefined || of === null || revenue === null) return [];
     const from = named.to + between.lastIndexOf(" of ") + 1;
-    return [{ ...named, family, name: `${named.name} as a part of revenue`, from, to: until + revenue[0].length }];
+    const to = until + revenue[0].length;
+    const basis = WITHOUT.test(text.slice(to, to + REACH)) ? "non-GAAP" : named.basis;
+    return [{ ...named, basis, family, name: `${named.name} as a part of revenue`, from, to }];
   });
 }
+
+/** "SG&A was 17.4% of sales excluding severance": what is left out behind the part is left out of it. */
+const WITHOUT =
+  /^,? (?:(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti)|on an? (?:adjusted|non-?gaap|core|underlying|normali[sz]ed) basis\b|as adjusted\b)/i;
 
 /** Where a name stands in a text, and where the name behind it begins and that before it ends. */
 export interface At {

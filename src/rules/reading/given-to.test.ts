@@ -93,3 +93,18 @@ it("what a return is earned on has no figure of its own", () => {
   expect(said("or 17.6% on average tangible common equity")).toEqual([]);
   expect(said("with average tangible common equity of $1.6 billion")).toHaveLength(1);
 });
+
+it("an amount is none of the measure that is said to bear it or to leave it out", () => {
+  const said = (rest: string): readonly string[] =>
+    told(`Operating income was $6.0 million. ${rest}`, "gaap-ratio-missing").concat(
+      told(`Operating income was $6.0 million. ${rest}`, "reconciliation-missing"),
+    );
+  expect(said("It bore a charge of $4.0 million, which adjusted operating income leaves out.")).toEqual([]);
+  expect(said("It led to $4.0 million of adjusted operating income.")).toHaveLength(1);
+});
+
+it("two figures that a stroke parts are one each of two names that a stroke parts", () => {
+  const given = (said: string): readonly string[] => told(said, "gaap-measure-missing");
+  expect(given("- GAAP diluted EPS / Adjusted diluted EPS: $0.52 / $0.61")).toEqual([]);
+  expect(given("- Shares / Adjusted diluted EPS: 61.0 million / $0.61")).toHaveLength(1);
+});

@@ -318,7 +318,7 @@ const OF_OTHERS = /\b(?:analysts[’']?|consensus|wall street)\b[^.;]{0,60}$/i;
 
 /** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow": the figure is that of what stands between. */
 const IS_OTHERS =
-  /;|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b|\b(?:increase|decrease|growth|improvement|rise|gain) (?:over|from|on|versus|against|compared (?:to|with))\b/i;
+  /;|, which (?:(?:our|its|the) )?$|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b|\b(?:increase|decrease|growth|improvement|rise|gain) (?:over|from|on|versus|against|compared (?:to|with))\b/i;
 
 /** "We paid out 73% of AFFO": a part of the measure, and no rate of its own. */
 const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean =>
@@ -326,11 +326,13 @@ const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean
     sentence.slice(f.token.to - span.from, name.from),
   );
 
-/** "Net income and net income margin were $61.1 million and 12%": the first of two names has its figure behind the second. */
+/** "Net income and net income margin were $61.1 million and 12%", "GAAP EPS / adjusted EPS: $0.52 / $0.61": the first of two names has its figure behind the second. */
 function shared(m: Mention, next: Mention | undefined): Mention {
   if (m.figures.length > 0 || next === undefined) return m;
   if (
-    !/^(?: \([^)]{1,20}\))?,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?$/i.test(m.sentence.slice(m.to, next.from))
+    !/^(?: \([^)]{1,20}\))?(?:,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?| ?\/ ?)$/i.test(
+      m.sentence.slice(m.to, next.from),
+    )
   )
     return m;
   return { ...m, figures: next.figures, said: `${m.said}${next.said}` };

@@ -1,7 +1,6 @@
 import { placeOf } from "../../text/printed.ts";
 import type { TableReading } from "../../tieout/figures/document-figures.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
-import type { LexedBlock } from "../../tieout/lex/lexed.ts";
 import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
 import { basisOf } from "../../tieout/meaning/lexicon.ts";
 import { isComparable } from "../names/comparable.ts";
@@ -13,8 +12,9 @@ import type { RuleInput } from "../rule-input.ts";
 import { isEarningsRow } from "./bare-earnings.ts";
 import { foots, linesBetween } from "./foots.ts";
 import { onBasisOf, ownWord } from "./own-titled.ts";
-import { isAside, isPeriodLine, type Part } from "./part.ts";
+import type { Part } from "./part.ts";
 import { isLine, isTitledStatement } from "./statement-title.ts";
+import { GUIDES, titleOf } from "./table-title.ts";
 
 export type TableKind = "statement" | "reconciliation" | "guidance" | "figures";
 
@@ -55,9 +55,6 @@ const RECONCILES = /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculat
 /** Whether its title says that it leads from one measure to the other. */
 export const isCalledSo = ({ title }: RuleTable): boolean => RECONCILES.test(title);
 const NON_GAAP = /\bnon[-\u2010\u2011 ]?gaap\b/i;
-const GUIDES = /\b(?:outlook|guidance|forecast)\b/i;
-const BEFORE = 4;
-const FARTHEST = 8;
 
 /** The tables of a document with what the rules ask of them. */
 export function ruleTables(
@@ -95,31 +92,6 @@ export function renamed(table: RuleTable, learned: Learned): RuleTable {
     learned,
     kind: table.kind === "figures" && bridges(rows, table.part) ? "reconciliation" : table.kind,
   };
-}
-
-/** "Reconciliations are at the end of this release.", "See 'Non-GAAP Measures' below.": a sentence about other tables than the next. */
-const REFERS =
-  /^(?!.*\b(?:following|(?:tables?|schedules?) below|below (?:is|are)|as follows)\b).*\b(?:see|refer|later in|(?:at|near) the end of|elsewhere|(?:found|included|provided|presented|contained|described|discussed|available|set forth|shown) (?:\w+ )?(?:in|at|later|below|under|on|elsewhere))\b.*[.)”"]\s*$/i;
-/** "(1) A reconciliation of the forecast is not available without unreasonable efforts": there is none, so this calls no table one. */
-const DENIES =
-  /\b(?:not|unable|cannot|impractica\w+)\b[^.]{0,120}\breconcil|\breconcil[^.]{0,120}\b(?:not|cannot|impractica\w+)\b|\bunreasonable efforts?\b/i;
-
-function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: number): string {
-  const near: string[] = [];
-  let room = 600 - meaning.caption.length;
-  let passed = 0;
-  for (let i = at - 1; i >= 0 && i >= at - FARTHEST && passed < BEFORE && room > 0; i--) {
-    const block = lexed[i]!;
-    if (block.kind === "table") break;
-    const text = block.block.text.text;
-    // Units and periods stand between a title and its table, each in a line of its own.
-    if (!isAside(text) && !isPeriodLine(text)) passed++;
-    if (text.length >= 400) continue;
-    // The caption has some of these texts already.
-    if (!REFERS.test(text) && !DENIES.test(text) && !meaning.caption.includes(text)) near.unshift(text.slice(-room));
-    room -= text.length + 1;
-  }
-  return [...near, meaning.caption].join(" ");
 }
 
 function rowsOf(reading: TableReading, figures: readonly Figure[]): readonly RuleRow[] {

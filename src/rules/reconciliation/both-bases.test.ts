@@ -33,6 +33,18 @@ describe("a table with a measure on both bases", () => {
       messagesOf(`${HEAD}${said}\n\n${STATEMENT}${table(title, ...rows)}`, "reconciliation-missing");
     const [casm, without] = ["CASM (cents) | 11.89 | 12.10", "CASM-ex (cents) | 8.67 | 8.59"];
     expect(release("Operating statistics", "Load factor | 84.1% | 83.6%", casm, without)).toHaveLength(1);
+    const ratios = [
+      "Debt | 5.0 | 6.0",
+      "Net debt | 4.0 | 5.0",
+      "Equity | 9.0 | 8.0",
+      "Debt to capital | 35.7% | 42.9%",
+    ];
+    expect(
+      messagesOf(
+        `${HEAD}Net debt to capital was 30.8%.\n\n${STATEMENT}${table("Debt", ...ratios, "Net debt to capital | 30.8% | 38.5%")}`,
+        "reconciliation-missing",
+      ),
+    ).toEqual([]);
     expect(release("Operating statistics", casm, "Fuel (cents) | 3.22 | 3.51", without)).toEqual([]);
   });
 

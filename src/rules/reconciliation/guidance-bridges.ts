@@ -128,11 +128,11 @@ const LEAVES_OUT = /\bexclud\w+ (?:an estimated |approximately |about |roughly )
 
 /** "The difference is amortization of $0.16 per share": behind both ranges it says what lies between them, with its amount. */
 const DIFFERENCE =
-  /^(?:the )?differences? (?:between [^.;]{3,120} )?(?:is|are|being|consists? of|reflects?|represents?|relates? to|comprises?)\b[^.;]{3,160}?[$€£] ?\d/i;
+  /(?:^|[;,] )(?:with )?(?:the )?differences? (?:between [^.;]{3,120} )?(?:is|are|being|consists? of|reflects?|represents?|relates? to|comprises?)\b[^.;]{3,160}?[$€£] ?\d/i;
 
 /** "The guidance equates to net earnings of $1.97 per share, plus $1.36 of depreciation": the sum in a sentence. */
 const SUM =
-  /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before)\b.{0,200}[$€£] ?\d/i;
+  /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before|after(?! tax))\b.{0,200}[$€£] ?\d/i;
 
 /** Whether the outlook has the measure under GAAP as well. */
 const isGuidedUnderGaap = ({ family }: Named, disclosure: Disclosure): boolean =>

@@ -51,6 +51,9 @@ it("is led to by a sentence that says what the difference is made of, with its a
   const said = "We expect EPS of $0.96 to $1.01 and adjusted EPS of $1.31 to $1.36 for the full year.";
   expect(found(`${said} The difference is amortization of about $0.35 per share after tax.`)).toEqual([]);
   expect(found(`${said} The difference is amortization.`)).toHaveLength(1);
+  const within = said.replace(/\.$/, "");
+  expect(found(`${within}, the difference being amortization of about $0.35 per share.`)).toEqual([]);
+  expect(found(`${within}, the difference being amortization.`)).toHaveLength(1);
 });
 
 describe("growth on another basis", () => {
@@ -205,4 +208,23 @@ describe("a return that is guided for", () => {
     expect(found("Net income | 550", "Tax on one-off items | 5", "Average equity | 3,165", end)).toEqual([]);
     expect(found("Trucks | 550", end)).toHaveLength(1);
   });
+});
+
+it("is led to by what a flow of cash is given after, with its amount", () => {
+  const cash = "We expect net cash provided by operating activities of $67 million and free cash flow of $31 million";
+  expect(found(`${cash}, after capital expenditures of $36 million.`)).toEqual([]);
+  expect(found(`${cash}, after capital expenditures.`)).toHaveLength(1);
+});
+
+it("is led to by the points that deals and currency add to growth", () => {
+  const growth = "We expect revenue growth of 5% to 6% and organic growth of 3% to 4%";
+  expect(found(`${growth}, with acquisitions and currency adding about two points.`)).toEqual([]);
+  expect(found(`${growth}, with acquisitions and currency adding to it.`)).toHaveLength(1);
+});
+
+it("is not given by a table of results below a heading, though guidance is told of above that", () => {
+  const text = (heading: string): string =>
+    `${HEAD}- Guidance for sales is unchanged\n\n${heading}${"```\n"}${" ".repeat(24)}Q3 2025   Q3 2024\n${" ".repeat(24)}-------   -------\nNet income${" ".repeat(18)}4.0       4.0\nAdjusted EBITDA${" ".repeat(12)}12.1      11.0\n${"```\n"}\n${STATEMENT}`;
+  expect(messagesOf(text(""), "guidance-not-reconciled")).toHaveLength(1);
+  expect(messagesOf(text("## Summary of results\n\n"), "guidance-not-reconciled")).toEqual([]);
 });

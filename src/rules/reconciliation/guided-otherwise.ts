@@ -14,7 +14,7 @@ import type { Found } from "../rule.ts";
 const NEAR = 3;
 /** What lies between growth as reported and growth on another basis, with its amount. */
 const EFFECT =
-  /\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?|benefits?|translation|includ\w+)\b[^.;]{0,80}\d|\d[^.;]{0,80}\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?)\b/i;
+  /\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?|benefits?|translation|includ\w+)\b[^.;]{0,80}\d|\badd(?:s|ing)? (?:about |approximately |around |roughly )?(?:\d|(?:one|two|three|four|five|half) )[^.;]{0,20}points?\b|\d[^.;]{0,80}\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?)\b/i;
 /** Words of one that looks ahead; "exceeded our guidance" is past. */
 const TELLS =
   /\b(?:we|company|management|[A-Z][\w.&]+) (?:now |currently |still |continues? to )?(?:expects?|anticipates?|projects?|forecasts?|estimates?|targets?)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast) to\b|\bto be (?:between|approximately|in the range)\b/;

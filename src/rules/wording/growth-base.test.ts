@@ -27,6 +27,11 @@ describe("growth of what no table has", () => {
     expect(found("Demand drove 7.1% year-to-date revenue growth.")).toEqual([]);
   });
 
+  it("is not of a part where the words before it are who reports it", () => {
+    expect(found("Acme reports revenue growth of 7.1%.")).toEqual([]);
+    expect(found("Acme reports cloud revenue growth of 7.1%.")).toHaveLength(1);
+  });
+
   it("is told of growth on the quarter before, where the row has other periods alone", () => {
     const text = (quarter: string): string => `${HEAD}Revenue was $40.2 million, a ${quarter}.\n\n${STATEMENT}`;
     const code = "growth-on-unprinted-base";

@@ -66,6 +66,16 @@ describe("why a measure is useful", () => {
     expect(messagesOf(text, "usefulness-unsaid")).toEqual([expect.stringContaining("It is defined in line 23.")]);
   });
 
+  it("is said of all measures by what they are without", () => {
+    const because = (what: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}Net income was $4.0 million, and adjusted EBITDA $12.1 million.\n\n${STATEMENT}The Company believes that ${what} free cash flow help investors to judge its operations.\n`,
+        "usefulness-unsaid",
+      );
+    expect(because("results without amortization and")).toEqual([]);
+    expect(because("orders and")).toHaveLength(1);
+  });
+
   it("is said below a title whatever dashes that has", () => {
     const below = (title: string): readonly string[] =>
       messagesOf(

@@ -16,7 +16,7 @@ const OF_MEASURES =
   /\bnon-?gaap\b|\badjusted\b|\bpro[ -]?forma\b|\bebitda|\bmeasures?\b|\bffo\b|\bcash flow|\b(?:core|underlying) results\b/i;
 /** What speaks of all measures at once. */
 const OF_ALL =
-  /\b(?:non-?gaap|non-?ifrs|adjusted|alternative|supplement\w+|these|such|following) (?:(?:financial|performance|operating|supplemental|non-?gaap|key|other) )*(?:measures|metrics|amounts|figures|information)\b|\b(?:non-?gaap|non-?ifrs|core|adjusted|underlying) (?:financial )?(?:information|results|basis|earnings|presentation)\b|\bbelieves? (?:that )?these (?!(?:items|charges|costs|expenses|adjustments)\b)[a-z]+ (?:investors|readers|users)\b|\bpro[ -]?forma\b/i;
+  /\b(?:non-?gaap|non-?ifrs|adjusted|alternative|supplement\w+|these|such|following) (?:(?:financial|performance|operating|supplemental|non-?gaap|key|other) )*(?:measures|metrics|amounts|figures|information)\b|\b(?:non-?gaap|non-?ifrs|core|adjusted|underlying) (?:financial )?(?:information|results|basis|earnings|presentation)\b|\b(?:results|measures|amounts|those) (?:without|excluding|(?:that|which) (?:exclude|leave out)) |\bbelieves? (?:that )?these (?!(?:items|charges|costs|expenses|adjustments)\b)[a-z]+ (?:investors|readers|users)\b|\bpro[ -]?forma\b/i;
 /** Who is to find it useful, other than management. */
 const READERS =
   /\b(?:investors?|analysts?|readers?|users|lenders?|creditors?|rating agencies|investment community|market participants|industry participants|investing public)\b|\b(?:help|assist|provide|allow|enable|giv)\w* (?:our )?(?:share|stock|unit|security)holders\b/i;

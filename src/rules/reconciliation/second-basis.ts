@@ -208,7 +208,7 @@ function isOnePrinted(words: string, m: Mention, disclosure: Disclosure): boolea
     disclosure.passages.some((p) =>
       p.sentences.some(
         ({ text, figures, mentions }) =>
-          has(text) &&
+          (has(text) || (p.block === m.block && ITEM_OF.test(text))) &&
           (p.part === "definitions"
             ? mentions.some(({ family }) => family === m.family)
             : ITEM_OF.test(text) ||
@@ -217,6 +217,9 @@ function isOnePrinted(words: string, m: Mention, disclosure: Disclosure): boolea
     )
   );
 }
-/** "Expenses rose, driven by charges of $4.3 million": the amount of an item stands behind it, whichever measure it has been taken for. */
+/**
+ * "Expenses rose, driven by charges of $4.3 million", "which included a $4.3 million charge": the amount of an item stands with it, whichever measure it
+ * has been taken for. In the paragraph of the growth it is what that leaves out, though it be called by another name.
+ */
 const ITEM_OF =
-  /\b(?:charges?|impairments?|gains?|benefits?|loss(?:es)?|write-?(?:down|off)s?) of (?:approximately )?[$€£] ?\d/i;
+  /\b(?:charges?|impairments?|gains?|benefits?|loss(?:es)?|write-?(?:down|off)s?) of (?:approximately )?[$€£] ?\d|[$€£] ?\d[\d.,]{0,12}(?: [mb]illion)? (?:[\w-]+ ){0,4}(?:charges?|impairments?|gains?|write-?(?:down|off)s?)\b/i;

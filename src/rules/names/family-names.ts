@@ -72,7 +72,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   [
     "debt-ratio",
     "(?:(?:total|gross) )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?(?:,? to| ?\\/) (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])|" +
-      String.raw`(?:net |total )?debt${OVER}(?:(?:annuali[sz]ed|trailing) )?(?:net income|cffo|cash ${FLOW} from operations|(?:net )?cash (?:provided by |from )?operati(?:ons|ng activities)|operating cash ${FLOW})(?: ratio)?(?![a-z])`,
+      `(?:net |total )?debt${OVER}(?:(?:annuali[sz]ed|trailing) )?(?:net income|cffo|cash ${FLOW} from operations|(?:net )?cash (?:provided by |from )?operati(?:ons|ng activities)|operating cash ${FLOW})(?: ratio)?(?![a-z])`,
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
   [

@@ -54,6 +54,13 @@ describe("what a release compares a measure of its own with", () => {
     ).toEqual(['The text gives "Adjusted operating income" and not operating income, which stands in the tables.']);
   });
 
+  it("is no amount where the measure is one of a share", () => {
+    const says = "## Non-GAAP Measures\n\nThe GAAP measure most directly comparable to adjusted EPS is net income.\n";
+    expect(missing("Net income was $4 million. Adjusted EPS was $0.40.", says)).toEqual([
+      'The text gives "Adjusted EPS" and not earnings per share.',
+    ]);
+  });
+
   it("is what a definition says", () => {
     const why = "## Non-GAAP Measures\n\nAdjusted operating income leaves out what storms cost.";
     const says = `${why} The most directly comparable GAAP measure is income before income taxes.\n`;

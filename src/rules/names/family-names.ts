@@ -180,7 +180,7 @@ const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string]
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)(?: \\((?:loss|income)\\))?${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= ${GIVEN_AS} \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on(?! an? (?:\\w+ )?(?:non-?)?[a-z]+ basis\\b)|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?:\\/ ?\\(loss\\))?(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:net \\()?loss\\)${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)(?: \\((?:loss|income)\\))?${SHARE}|(?:operating|cash) net (?:income|earnings|loss)${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= ${GIVEN_AS} \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on(?! an? (?:\\w+ )?(?:non-?)?[a-z]+ basis\\b)|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?:\\/ ?\\(loss\\))?(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:net \\()?loss\\)${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   [
     "net-margin",

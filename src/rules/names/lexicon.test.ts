@@ -332,6 +332,8 @@ it.each([
     ["own free-cash-flow-conversion", "own net-income"],
   ],
   ["gross debt of 10.0x net income", ["debt-ratio", "net-income"]],
+  ["Operating net income per diluted common share (non-GAAP)", ["own eps"]],
+  ["Operating net income of $4.0 million", ["own net-income"]],
   // A bank's equity as a part of its assets; the capital of its supervisors is no equity.
   ["Tangible common equity was 8.4% of tangible assets", ["own tangible-equity-ratio"]],
   ["Total equity was 10.9% of total assets", ["equity-ratio"]],

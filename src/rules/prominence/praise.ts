@@ -97,7 +97,7 @@ const isSaidOfBoth = (gaap: Mention, own: Mention, disclosure: Disclosure): bool
   JOINED.test(own.sentence.slice(gaap.to, own.from)) &&
   SAID_BEHIND.test(own.sentence.slice(own.to));
 const OF_AMOUNT = String.raw`^(?: of (?:[^.;,]|\.\d){1,30}?)?`;
-const JOINED = new RegExp(String.raw`${OF_AMOUNT},? and (?:our |the )?$`, "i");
+const JOINED = new RegExp(`${OF_AMOUNT},? and (?:our |the )?$`, "i");
 const SAID_BEHIND = new RegExp(
   String.raw`${OF_AMOUNT},? (?:both |each )?(?:were|are|rose|grew|increased|improved|expanded|climbed|reached|hit|set|marked)\b`,
   "i",

@@ -1,4 +1,13 @@
-import type { Mention } from "./mention.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
+
+/** A measure that a sentence names, with its place there, its figures and the words that are about it. */
+interface Told {
+  readonly from: number;
+  readonly to: number;
+  readonly sentence: string;
+  readonly figures: readonly Figure[];
+  readonly said: string;
+}
 
 /** "Net income was $7 million and adjusted EBITDA $17 million, up 34% and 18%": two rates of growth behind the second of two amounts. */
 const IN_TURN =
@@ -8,7 +17,7 @@ const OF_ONE =
   /^[^.;]{0,60}?\b(?:constant|organic\w*|local|neutral|sequential\w*|basis|terms|quarter[- ]over[- ]quarter|year[- ]to[- ]date)\b/i;
 
 /** The rates in turn: the first of two is that of the first measure. */
-export function withRatesInTurn(all: readonly Mention[]): readonly Mention[] {
+export function withRatesInTurn<T extends Told>(all: readonly T[]): readonly T[] {
   return all.map((m, i) => {
     const [last, next] = [all[i - 1], all[i + 1]];
     const ofNext = next === undefined ? undefined : firstRate(m, next);
@@ -19,7 +28,7 @@ export function withRatesInTurn(all: readonly Mention[]): readonly Mention[] {
 }
 
 /** The first of two rates behind the second of two measures that each have an amount, and only the second of them a rate. */
-function firstRate(first: Mention, second: Mention): Mention["figures"][number] | undefined {
+function firstRate(first: Told, second: Told): Figure | undefined {
   if (
     first.figures.length === 0 ||
     first.figures.some(isRate) ||
@@ -34,4 +43,4 @@ function firstRate(first: Mention, second: Mention): Mention["figures"][number] 
   return at >= 0 && rates[at + 1]?.text === turn[2] ? rates[at] : undefined;
 }
 const AND = /^(?:[^.;]|\.\d){0,120}\band (?:[\w-]+ ){0,3}$/i;
-const isRate = ({ measured }: Mention["figures"][number]): boolean => measured?.unit === "ratio";
+const isRate = ({ measured }: Figure): boolean => measured?.unit === "ratio";

@@ -318,7 +318,8 @@ function isSaid(own: Named, disclosure: Disclosure): boolean {
     const isBesideGaap = p.sentences.some((s) =>
       s.mentions.some((m) => isComparable(own.family, m.family) && m.basis === "GAAP" && m.figures.length > 0),
     );
-    const isItemSaid = p.sentences.some((s) => isCarried(s, within)) || CHARGE.test(p.text);
+    const isSized = isComparable(own.family, own.family) && said.some((s) => SIZED_OUT.test(s.text));
+    const isItemSaid = isSized || p.sentences.some((s) => isCarried(s, within)) || CHARGE.test(p.text);
     if (isItemSaid && (given.length > 0 ? isBesideGaap : followsFrom(own, p))) return true;
     if (given.some((m) => isLeftOutOf(m, p))) return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
@@ -395,6 +396,9 @@ function isCarried({ text, mentions }: Sentence, within: (family: Family) => boo
 /** What was left out beside the measure under GAAP: "expenses of $76.6 million, driven by charges of $44.3 million". */
 const CHARGE =
   /\b(?:charges?|impairments?|gains?|benefits?) of (?:approximately )?[$€£] ?\d|\b(?:impacted|affected|reduced|burdened|increased|lowered) by (?:[^.;,$%\d]|\.\d){0,60}\b(?:expenses?|costs?|items?) of (?:approximately )?(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent))/i;
+
+/** "Excluding restructuring of $35 million after tax, net income was $76 million": what is left out of a line of the statements, with its amount. */
+const SIZED_OUT = /\b(?:excluding|without|adding back|adjusted for) (?:[a-z’'-]+ ){1,8}of (?:about )?[$€£] ?\d/i;
 
 const SAID: Partial<Record<Family, RegExp>> = {
   ebitda: /\bebitda/i,

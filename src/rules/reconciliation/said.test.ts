@@ -20,6 +20,17 @@ describe("a reconciliation that a paragraph tells", () => {
   });
 });
 
+describe("a measure without one thing", () => {
+  const said = (words: string): readonly string[] =>
+    wordsFound(`${HEAD}Net income was $4.0 million. ${words}.\n\n${STATEMENT}`, new Set(["reconciliation-missing"]));
+
+  it("is reconciled by the amount of that, where it is a line of the statements", () => {
+    expect(said("Excluding severance of $1.1 million, net income was $5.1 million")).toEqual([]);
+    expect(said("Excluding severance, net income was $5.1 million")).toHaveLength(1);
+    expect(said("Excluding severance of $1.1 million, adjusted EBITDA was $12.1 million")).toHaveLength(1);
+  });
+});
+
 describe("guidance for a line of the statements without one thing", () => {
   const said = (words: string): readonly string[] =>
     wordsFound(

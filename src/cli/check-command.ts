@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { FindingCode } from "../finding.ts";
+import type { Profile } from "../rules/profile.ts";
 import { type Moment, momentOf } from "../rules/reading/occasion.ts";
-import type { Profile } from "../rules/rule.ts";
 import { shown } from "../text/place.ts";
 import type { Filter } from "../tieout/report/filter.ts";
 import type { CheckCommand } from "./check.ts";

@@ -1,5 +1,5 @@
+import type { Profile } from "../rules/profile.ts";
 import type { Occasion } from "../rules/reading/occasion.ts";
-import type { Profile } from "../rules/rule.ts";
 import type { SarifAside } from "../tieout/report/sarif.ts";
 import { answersFor } from "./answers.ts";
 import type { Asked } from "./asked.ts";

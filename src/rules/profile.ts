@@ -1,4 +1,5 @@
-import type { Profile } from "./rule.ts";
+/** Under whose rules a release goes out: a domestic registrant's, a foreign private issuer's, or none of the SEC's. */
+export type Profile = "us-domestic" | "foreign-private" | "non-us";
 
 const FOREIGN_FORM = /\bform (?:20-?f|6-?k|40-?f)\b|\bforeign private issuer\b/i;
 const DOMESTIC_FORM = /\bform (?:10-?k|10-?q|8-?k)\b/i;

@@ -1,9 +1,7 @@
 import type { FindingCode } from "../finding.ts";
+import type { Profile } from "./profile.ts";
 import type { Disclosure } from "./reading/disclosure.ts";
 import type { Occasion } from "./reading/occasion.ts";
-
-/** Under whose rules a release goes out: a domestic registrant's, a foreign private issuer's, or none of the SEC's. */
-export type Profile = "us-domestic" | "foreign-private" | "non-us";
 
 /** Rules of domestic registrants alone, those that everybody keeps, and those that foreign private issuers keep as well. */
 export const US: readonly Profile[] = ["us-domestic"];

@@ -1,5 +1,5 @@
 import { comparableTo } from "../names/comparable.ts";
-import { type Family, SHARE_OF } from "../names/family.ts";
+import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -7,7 +7,6 @@ import { isMoney, type Mention } from "../reading/mention.ts";
 import {
   EARNED,
   gaapMentions,
-  givesGrowth,
   givesLevel,
   isGrowth,
   isOfPart,
@@ -23,6 +22,7 @@ import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { isAnsweredInWords, isLossBeside, operatingBefore } from "./answered.ts";
 import { isAnsweredByAmount } from "./by-amount.ts";
+import { areBothPeriods, COMPARED_WITH, isCompared } from "./compared.ts";
 import { PRAISE } from "./praise.ts";
 
 const isUnder = ({ named }: RuleRow, family: Family, disclosure: Disclosure): boolean =>
@@ -240,60 +240,6 @@ const AS_REPORTED =
 
 /** So many passages on both sides are before a reader's eyes. */
 const NEAR_BY = 4;
-
-/** "Net loss was $3.7 million, compared to a net loss of $2.5 million": no rate is asked where the amounts of both periods stand. */
-const areBothPeriods = (gaap: readonly Mention[]): boolean =>
-  gaap.some((m, i) => {
-    const next = gaap[i + 1];
-    if (next?.block !== m.block || next.family !== m.family || OF_ADS.test(m.name) !== OF_ADS.test(next.name))
-      return false;
-    return (
-      next.sentence === m.sentence ||
-      OF_EARLIER.test(next.sentence) ||
-      COMPARED_WITH.test(next.sentence.slice(0, next.from))
-    );
-  });
-/** What a depositary share has earned and what a share has are amounts of one period. */
-const OF_ADS = /\bads\b|\bdepositary\b/i;
-/** "Net income for the comparable 2025 period was $38.6 million." */
-export const OF_EARLIER: RegExp =
-  /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/i;
-/** What leads up to the amount of the earlier period, in the sentence of the later one or behind it. */
-const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/i;
-
-/**
- * Whether its sentence tells how the measure has changed, or the next one does: "This compares to a net loss of $1.9 million". Sentences are
- * parted at "vs." before a name, since figures take the nearest name of their sentence: what is compared then stands in the next one.
- */
-function isCompared(m: Mention, { passages }: Disclosure): boolean {
-  if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence) || SHARES_COMPARED.test(m.sentence.slice(m.to))) return true;
-  if (RATIOS.has(m.family) && PART_COMPARED.test(m.sentence.slice(m.to))) return true;
-  if (FOR_BOTH.test(m.said) || BRACKETED.test(m.said)) return true;
-  const sentences = passages.find(({ block }) => block === m.block)?.sentences ?? [];
-  const at = sentences.findIndex(({ text }) => text === m.sentence);
-  return COMPARES_IT.test(sentences[at + 1]?.text ?? "") || isShareCompared(m, sentences[at]?.mentions ?? []);
-}
-/** "Net income was $60.2 million, or $0.38 per share, up 12%": the rate behind the share's part is told of both. */
-function isShareCompared(m: Mention, mentions: readonly Mention[]): boolean {
-  const next = mentions.find(({ from }) => from > m.from);
-  return next?.family === SHARE_OF.get(m.family) && next?.basis === m.basis && givesGrowth(next);
-}
-/** "Profit after tax was EUR 10.8 (9.6) million", "SEK 108 million (96)": the amount of the year before stands in brackets behind that of this year. */
-const BRACKETED =
-  /\d(?: ?(?:million|billion|thousand|m|bn))? \([-\u2013\u2212]?(?:[A-Z]{3} )?\d(?:\d|[.,]\d)[\d.,]{0,10}(?: ?(?:million|billion|m|bn))?\)/;
-/** "Net income was $2.7 million for both quarters": one amount for the two periods. */
-const FOR_BOTH =
-  /\d[^.;]{0,40}? (?:for|in) both (?:the |of the )?(?:[a-z]+ )?(?:quarters|periods|years|months|halves)\b/i;
-/** "This compares to a net loss of $1.9 million", "This was a decline of $4 million". */
-const COMPARES_IT =
-  /^(?:this|that|it|which) (?:compare[sd]\b|(?:is|was|represents|represented|marks|marked) an? (?:[\w-]+ ){0,2}(?:increase|decrease|decline|improvement|reduction|rise)\b[^.;]{0,12} of [$€£(]{0,2}\d)/i;
-/** "Expenses were 39% of net sales, compared to 38%": the second is another part of sales, though it stands behind their name. */
-const SHARES_COMPARED =
-  /^[^.;%]{0,80}?\d(?:\.\d{1,2})? ?% of (?:our |total |net |consolidated )?(?:net )?(?:sales|revenues?),? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:\w+ ){0,2}\d/i;
-
-/** The same behind the words of the part itself: "39% of net sales", and then "compared to 38%"; "margin was 2.7%, compared with a net loss ratio of 0.2%". */
-const PART_COMPARED =
-  /^(?: (?:was|were|of|at|reached) \(?\d[\d.]{0,6}\)? ?(?:%|percent))?,? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:[a-z-]+ ){0,5}\d/i;
 
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {

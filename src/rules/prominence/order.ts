@@ -8,7 +8,8 @@ import { at } from "../reading/placed.ts";
 import { yearsIn } from "../reading/years.ts";
 import type { Found } from "../rule.ts";
 import { OF_DEBT_AND_CASH } from "./answered.ts";
-import { ACROSS, hasGaapRow, isOwn, isRead, OF_EARLIER } from "./bare.ts";
+import { ACROSS, hasGaapRow, isOwn, isRead } from "./bare.ts";
+import { OF_EARLIER } from "./compared.ts";
 
 interface Turned {
   readonly own: Mention;

@@ -4,6 +4,7 @@ import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
 import { alsoIn } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isOfMoney, type Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
@@ -14,7 +15,7 @@ import { isTabled, type Unlisted, unlisted } from "../reading/unlisted.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { isLedTo } from "./led-to.ts";
-import { groupOf, isComplete, isLeftOutOf, isReconciled, PARTS } from "./reconciled.ts";
+import { groupOf, isLeftOutOf, isReconciled, PARTS } from "./reconciled.ts";
 
 /** Periods that no reconciliation of a quarter or a year leads to. */
 const MANY_YEARS =

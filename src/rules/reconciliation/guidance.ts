@@ -3,6 +3,7 @@ import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGuided } from "../reading/guided-mention.ts";
@@ -14,7 +15,7 @@ import { aheadTables, bridgesOf, isAdjustedFfo, isAheadAlone, tableLeadsTo } fro
 import { ALL_OF_THEM, EFFORTS, exceptedFrom, exceptions, lacksOf, OUTLOOK } from "./guidance-exception.ts";
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
-import { groupOf, isComplete } from "./reconciled.ts";
+import { groupOf } from "./reconciled.ts";
 import { segmentsAhead } from "./segments-ahead.ts";
 
 function exceptionFindings(disclosure: Disclosure): readonly Found[] {

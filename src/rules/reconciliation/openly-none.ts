@@ -1,9 +1,10 @@
 import { toldOnce } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { idsOf, ownMeasures, ownQuoted } from "../reading/own-measure.ts";
 import type { Sentence } from "../reading/passage.ts";
 import type { Found } from "../rule.ts";
-import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
+import { groupOf, isReconciled } from "./reconciled.ts";
 
 /** That there is no reconciliation. */
 const NONE =

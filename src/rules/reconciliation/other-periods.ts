@@ -2,6 +2,7 @@ import { samePeriod } from "../../calendar/period.ts";
 import { absolute, equal, subtract } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { toldOnce } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
 import { isOfPart, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
@@ -11,7 +12,7 @@ import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import type { Found } from "../rule.ts";
 import { resultRows, scaled } from "./beside-reconciliation.ts";
-import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
+import { groupOf, isReconciled } from "./reconciled.ts";
 
 /**
  * Rows of tables of results that give a measure of the company's own for a period that no reconciliation of it has a column for, beside one that it

@@ -2,6 +2,7 @@ import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { toldOnce } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGrowthIn } from "../reading/grown.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
@@ -9,7 +10,7 @@ import { idsOf, isOfPart, isShown, quoted, RATIOS } from "../reading/own-measure
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
-import { groupOf, isComplete, isReconciled } from "./reconciled.ts";
+import { groupOf, isReconciled } from "./reconciled.ts";
 import { namesOf } from "./ways.ts";
 
 /** What leaves something more out of a measure, and what it leaves out; an amount right there is a sum that the reader can do. */

@@ -1,12 +1,13 @@
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import { type Family, OWN_ANYWAY } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { idsOf, isShown, measureOf, ownMeasures, quoted } from "../reading/own-measure.ts";
 import { foundAt, sentencesOf, TELLING } from "../reading/placed.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
-import { groupOf, isComplete } from "../reconciliation/reconciled.ts";
+import { groupOf } from "../reconciliation/reconciled.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
 const DEFINES =

@@ -2,13 +2,13 @@ import { absolute, add, compare, multiply, ONE, type Rational, subtract, whole }
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import { toldOnce } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { at, RESULTS } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
-import { isComplete } from "../reconciliation/reconciled.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
 const GROWS =

@@ -5,13 +5,13 @@ import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { toldOnce } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
 import { RESULTS } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
-import { isComplete } from "../reconciliation/reconciled.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
 const labelFindings = (disclosure: Disclosure): readonly Found[] => [

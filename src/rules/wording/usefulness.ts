@@ -2,12 +2,13 @@ import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
 import { alsoIn, lineOf } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { idsOf, ownMeasures, ownQuoted } from "../reading/own-measure.ts";
 import type { Part } from "../reading/part.ts";
 import type { Passage } from "../reading/passage.ts";
-import { groupOf, isComplete } from "../reconciliation/reconciled.ts";
+import { groupOf } from "../reconciliation/reconciled.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
 const USEFUL =

@@ -54,6 +54,7 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[], isAb
     const before = isOwnFamily(one.family) ? byKey.get(keyOf(one.family.slice("own ".length))) : undefined;
     if (before !== undefined) byKey.set(key, { ...one, family: before.family });
   }
+  againstGross(byKey);
   for (const [key, one] of marginsOf([...byKey])) if (!byKey.has(key) && !captions.has(key)) byKey.set(key, one);
   for (const { short, of } of shorts)
     if (of.basis === "non-GAAP" && !byKey.has(keyOf(short)))
@@ -69,6 +70,23 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[], isAb
     ),
   ]);
   return { ...base, names, byKey, lines, pattern: patternOf([...new Set([...unknown, ...lines.keys()])]) };
+}
+
+/** Keys have no plural, nor its letter where a word ends in it otherwise. */
+const GROSS = "gros ";
+
+/**
+ * "Net cruise costs" are read with "gross cruise costs", where a release has both: what nothing has been taken off yet is the sum of lines of its
+ * statements, and no measure of its own.
+ */
+function againstGross(byKey: Map<string, LearnedName>): void {
+  for (const key of [...byKey.keys()].filter((one) => one.startsWith(GROSS))) {
+    const stem = key.slice(GROSS.length);
+    const nets = [...byKey].filter(([net]) => net.replace(/^adjusted /, "").startsWith(`net ${stem}`));
+    if (nets.length === 0 || namedIn(`gross ${stem}`).length > 0) continue;
+    byKey.delete(key);
+    for (const [net, one] of nets) byKey.set(net, { ...one, family: `own gross ${stem}` });
+  }
 }
 
 function taughtByAll(told: readonly Told[]): readonly Taught[] {

@@ -186,6 +186,7 @@ export function outlookRows({ reading: { block, meaning }, learned }: RuleTable)
 function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
   if (ADJUSTS.test(label) || OF_OTHERS.test(label) || COUNTS_SHARES.test(label)) return undefined;
   const own = namedIn(label, learned)[0];
+  if (own?.basis === "non-GAAP" && ADDS.test(label)) return undefined;
   if (own === undefined && isEarningsRow(label, path))
     return { family: "net-income", basis: "GAAP", name: label, from: 0, to: label.length };
   if (own !== undefined)
@@ -230,7 +231,10 @@ const COUNTS_SHARES =
 
 /** A line of what is left out, whatever measure it says that it is left out of. */
 const ADJUSTS =
-  /^\W{0,4}(?:(?:less|add|plus|total)[:,]? )?(?:(?:the )?(?:income |related )?tax (?:effects?|impacts?)|(?:the )?(?:impacts?|effects?) of|(?:total |net )?(?:non-?gaap |reconciling |pre-?tax )?adjustments?(?: to| for| excluded from)?)\b/i;
+  /^\W{0,4}(?:(?:less|add|plus|total)[:,]? )?(?:(?:the )?(?:income |related )?tax (?:effects?|impacts?)|(?:the )?(?:impacts?|effects?) (?:of|on)|(?:total |net )?(?:non-?gaap |reconciling |pre-?tax )?adjustments?(?: to| for| excluded from)?)\b/i;
+
+/** "Add: adjusted revenue impact": what is added to a measure is none. */
+const ADDS = /^\W{0,4}(?:add|plus|adjust)(?: back)?:/i;
 
 /** What others have earned, of which the company takes its share. */
 const OF_OTHERS =

@@ -15,6 +15,18 @@ export const isDebtRatioComputed = (family: Family, { rows }: RuleTable): boolea
   rows.some((r) => r.named?.family !== family && DIVIDED_BY.get(family)!.test(r.label)) &&
   rows.some((r) => r.named?.family !== family && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
 
+/** Whether a table takes cash off debt and comes to net debt, in whatever order it has the three. */
+export function isNetDebtComputed(family: Family, { rows }: RuleTable): boolean {
+  if (family !== "net-debt") return false;
+  const few = rows.slice(0, MOST_ROWS);
+  const cash = few.filter(({ label }) => /\bcash\b/i.test(label) && !/\bnet (?:debt|cash)\b/i.test(label));
+  const debts = few.filter(({ label, named }) => named?.family !== family && DEBT.test(label));
+  const ends = few.filter(({ named }) => named?.family === family);
+  return ends.some((to) => debts.some((from) => cash.some((line) => foots(from, to, [line]))));
+}
+const MOST_ROWS = 30;
+const DEBT = /\b(?:debts?|borrowings|indebtedness|loans|notes)\b/i;
+
 /** What the measures of debt are divided by, in words. */
 const DIVIDED_BY: ReadonlyMap<Family, RegExp> = new Map<Family, RegExp>([
   ["leverage", /\bebitda/i],

@@ -28,7 +28,9 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "../rule.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
+import { isNetDebtComputed } from "./computed.ts";
 import { ebitdaFindings, startFindings } from "./direction.ts";
+import { dividedUnled } from "./divided.ts";
 import { isLedTo } from "./led-to.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
@@ -76,6 +78,7 @@ const unreconciled = remembered((disclosure: Disclosure): readonly Unreconciled[
       ![one, ...one.more].some(
         (shown) =>
           isUnderAnother(shown, disclosure) ||
+          tables.some((t) => isNetDebtComputed(shown.own.family, t)) ||
           [isLedTo, isTraced].some((isFound) =>
             isFound(shown.own, groupOf(shown.own.family), shown.amounts, disclosure),
           ),
@@ -251,6 +254,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...besideReconciliation(disclosure),
     ...secondBasis(disclosure),
     ...otherPeriods(disclosure),
+    ...dividedUnled(disclosure),
     ...otherQuarters(disclosure),
   ];
 }

@@ -23,7 +23,7 @@ function shareFindings({ mentions, tables, passages, source }: Disclosure): read
   // A footnote may say it, or the row of a table that prints the amount.
   const isTold =
     passages.some((p) => p.part !== "definitions" && /\b(?:diluted|basic)\b/i.test(p.text)) ||
-    tables.some((t) => t.reading.meaning.rows.some((r) => /\bdilut/i.test(r.label))) ||
+    tables.some((t) => t.reading.meaning.rows.some((r) => /\b(?:dilut|basic\b)/i.test(r.label))) ||
     SAID_BELOW.test(source);
   if (first === undefined || isTold) return [];
   return [

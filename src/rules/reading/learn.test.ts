@@ -253,3 +253,16 @@ describe("a line of the statements that the release says is no measure of the st
     expect(namesTaught(taught, "Revenue was $40.2 million")).toEqual([["revenue", "GAAP"]]);
   });
 });
+
+describe("a cost before and after what is taken off it", () => {
+  const said = (...lines: readonly string[]): readonly string[] =>
+    wordsFound(
+      `${HEAD}${lines.join("\n\n")}\n\n${STATEMENT}${table("Reconciliation of Net Harbour Costs", "Operating expenses | 14.0 | 13.0", "Marketing | 2.5 | 2.1", "Gross harbour costs | 16.5 | 15.1", "Commissions | (3.4) | (3.1)", "Net harbour costs | 13.1 | 12.0")}`,
+      new Set(["gaap-measure-missing"]),
+    );
+
+  it("is read with the gross one, which is no measure of the company's own", () => {
+    expect(said("- Gross harbour costs were $16.5 million. Net harbour costs were $13.1 million.")).toEqual([]);
+    expect(said("- Net harbour costs were $13.1 million.")).toEqual(["gaap-measure-missing: Net harbour costs"]);
+  });
+});

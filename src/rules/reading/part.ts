@@ -95,8 +95,12 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
   let section: Part = "results";
   let isWithin = false;
   let goesOn = 0;
+  let isLetter = false;
   return lexed.map((block, i) => {
-    if (block.kind === "table") return section;
+    if (block.kind === "table") {
+      isLetter = false;
+      return section;
+    }
     const text = block.block.text.text.slice(0, FAR);
     if (FLASH.test(text)) return "wire";
     if (i >= body && (isPageHead(text) || isAside(text))) return section;
@@ -106,6 +110,7 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     if (HEADED_BY_PERIOD.has(section) && isPeriodLine(text) && lexed[i + 1]?.kind === "table") return section;
     if (!isOpen && isTitle(block, text)) {
       goesOn = 0;
+      isLetter = block.block.kind === "heading" && headsLetter(text);
       const named = titled(text);
       // "Non-GAAP" right above a table of results heads that table alone, and right above results in words it heads results.
       if (named === "definitions" && headsOwnResults(text, lexed[i + 1], section)) return section;
@@ -118,7 +123,9 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
       return section;
     }
     const isBullet = block.block.kind === "paragraph" && block.block.bullet;
-    const part = paragraphPart(text, section, isBullet);
+    const told = paragraphPart(text, section, isBullet);
+    isLetter &&= !isBullet && SENTENCE_ENDS.test(text);
+    const part = isLetter && told === "results" ? "quotation" : told;
     const isQuoted = part === "quotation" || (isOpen && (part === "results" || part === "guidance"));
     if (!isQuoted || (isOpen && hasMarks(text) && !isLeftOpen(text))) goesOn = 0;
     else if (part === "quotation" && isLeftOpen(text)) goesOn = GOES_ON;
@@ -126,6 +133,18 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     return isQuoted ? "quotation" : part;
   });
 }
+
+/** "Comments by the CEO", "Acme's CEO Jane Doe": what stands below is an officer's words, though no marks say so. */
+const headsLetter = (text: string): boolean =>
+  text.length < LETTER_LONGEST && LETTER.test(text) && !NO_LETTER.test(text);
+const LETTER =
+  /^\W{0,4}(?:(?:letter|message|comments?|remarks|words?|statement|review) (?:from|by|of) (?:the |our |its )?(?:[\w&’'.-]+ ){0,4}?|[^.:%$]{0,30}\b)(?:CEO|chief executive|president|managing director|chair(?:man|woman|person)?)\b[^.%$]{0,50}$/i;
+/** What else a title tells of officers. */
+const NO_LETTER =
+  /\b(?:appoint\w*|elect\w*|nam(?:es|ed)|chang\w+|success\w*|compensation|transition\w*|contacts?|retire\w*|resign\w*|joins?|promot\w+|committee|shares?)\b/i;
+const LETTER_LONGEST = 90;
+/** Below a table, a list, a title or a name that signs it a letter is at its end. */
+const SENTENCE_ENDS = /[.!?]["\u201d’)]{0,2}\s*$/;
 
 const HEADED_BY_PERIOD: ReadonlySet<Part> = new Set<Part>(["definitions", "guidance"]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wordsFound } from "../../../test/ruled.ts";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
 import { HEAD } from "../example-passages.ts";
 
 const praised = (said: string): readonly string[] =>
@@ -49,5 +49,17 @@ describe("praise behind two measures that a word joins", () => {
     expect(praised(`${both} ${streak}`)).toEqual([]);
     expect(praised(`Gross margin was 58.1%, and non-GAAP gross margin of 61.2% ${streak}`)).toHaveLength(1);
     expect(praised(`Gross margin of 58.1% and record non-GAAP gross margin of 61.2%`)).toHaveLength(1);
+  });
+});
+
+describe("a good word", () => {
+  const quoted = (said: string): string =>
+    messagesOf(`${HEAD}"${said}," said Jane Doe, chief executive.\n`, "quotation-without-gaap").join(" ");
+
+  it("is told of where the quotation has nothing under GAAP", () => {
+    expect(quoted("We had robust adjusted EBITDA of $12.1 million")).toContain('"robust" is said of it alone.');
+    expect(quoted("Adjusted EBITDA of $12.1 million was strong")).not.toContain("alone");
+    expect(quoted("Adjusted EBITDA was strong, at $12.1 million")).toContain('"strong" is said of it alone.');
+    expect(quoted("We had a robust market and adjusted EBITDA of $12.1 million")).not.toContain("alone");
   });
 });

@@ -67,6 +67,21 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   return NEW_HIGH.test(isOfSentence ? m.sentence.slice(m.to, other.from) : behind);
 }
 
+/** "Strong adjusted EBITDA", "adjusted margin was robust": the word of praise next to a measure, less than a record is, with nothing of another between. */
+export const goodWord = ({ sentence, from, to }: Mention): string | undefined =>
+  (GOOD_BEFORE.exec(sentence.slice(Math.max(0, from - GOOD_NEAR), from)) ??
+    GOOD_BEHIND.exec(sentence.slice(to, to + GOOD_NEAR)))?.[1];
+const GOOD = "strong|robust|solid|excellent|impressive|healthy|very good|outstanding|exceptional";
+const GOOD_NEAR = 60;
+const GOOD_BEFORE = new RegExp(
+  String.raw`\b(${GOOD})(?: (?:growth (?:in|of)|increases? in|improvement in|levels? of))?(?: (?:our|its|the|quarterly|annual|full[- ]year|year[- ]over[- ]year|operating|underlying))*,? $`,
+  "i",
+);
+const GOOD_BEHIND = new RegExp(
+  String.raw`^(?: (?:growth|performance|generation))? (?:was|were|is|remained|remains|stayed|continued to be) (?:very |also )?(${GOOD})\b`,
+  "i",
+);
+
 /** "Adjusted margin of 8.2% represents another new high", "EPS grew even faster, and reached an all-time high". */
 const NEW_HIGH =
   /^(?:[^.;,]|\.\d|, (?=and\b)){0,60}?\b(?:reach\w*|hit(?:ting)?|set(?:ting)?|represent\w*|mark\w*|achiev\w*) (?:(?:an?|the|another|our|its|new|quarterly|annual|company) ){0,4}(?:record|all[- ]time|(?:high|peak)(?=[,.;]|$| (?:for|in|since)\b))/i;

@@ -15,13 +15,19 @@ import { cutHeadlines } from "./cut-headlines.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { payoutFindings } from "./payout.ts";
-import { praiseFindings } from "./praise.ts";
+import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, changeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
 
+/** A good word that is said of a measure whose place has nothing alike under GAAP makes it worse (C&DI 102.10(a)(5)). */
+function praisedAlone({ own, partly, isUncompared }: Bare): string {
+  const word = partly === undefined && !isUncompared ? goodWord(own) : undefined;
+  return word === undefined ? "" : ` ${quoted(word)} is said of it alone.`;
+}
+
 /** What a place gives and what it has not, in words behind its own. */
 const lacks = (bare: Bare, disclosure: Disclosure): string =>
-  `${bare.own.figures.length > 0 ? "gives" : "tells in words of"} ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.`;
+  `${bare.own.figures.length > 0 ? "gives" : "tells in words of"} ${ownQuoted(bare.own)} and not ${elsewhere(bare, disclosure)}.${praisedAlone(bare)}`;
 
 const sentenceOf = ({ block, sentence }: Mention): string => `${block} ${sentence}`;
 
@@ -116,7 +122,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     const [first] = bares;
     const said = bares.map(
       (bare) =>
-        `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.`,
+        `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${praisedAlone(bare)}`,
     );
     const others = bares.flatMap(({ own, again }) => [...again.map((one) => one.own), ...(told.get(own.family) ?? [])]);
     return {

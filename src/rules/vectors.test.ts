@@ -148,6 +148,33 @@ describe("the profile", () => {
     expect(profileOf("Acme Inc. (NYSE: ACM; ASX: ACM) reported its results.")).toBe("us-domestic");
   });
 
+  it.each([
+    "our Advanced Inventory Management (AIM) system",
+    "our lender ING Bank N.V. agreed",
+    "the American Society of Anesthesiologists (ASA)",
+    "vitamin (B3)",
+    "our customer is listed on the London Stock Exchange",
+    "listed on the New York Stock Exchange and the Toronto Stock Exchange",
+  ])("is no foreign one by what a release names on its way: %s", (named) => {
+    const head = HEAD.replace(" (NYSE: ACM)", "");
+    expect(profileOf(`${head}The company works with ${named}.`)).toBe("us-domestic");
+    expect(profileOf(`${head.trim()} The company works with ${named}.`)).toBe("us-domestic");
+  });
+
+  it("is told where the release says who issues it, and by a ticker anywhere", () => {
+    const listed = (issuer: string): string => profileOf(`${issuer} today reported its results. Sales rose.`);
+    expect(listed("Acme N.V., listed on Euronext Amsterdam,")).toBe("non-us");
+    expect(listed("Acme plc, listed on the London Stock Exchange,")).toBe("non-us");
+    expect(listed("Acme ASA")).toBe("non-us");
+    expect(listed("Acme Oyj, stock exchange release:")).toBe("non-us");
+    expect(listed(`<p style="${"margin: 0; ".repeat(200)}">Acme Oyj</p>`)).toBe("non-us");
+    expect(listed("Acme, listed on Nasdaq Stockholm,")).toBe("non-us");
+    expect(listed("Acme Ltd., listed on Nasdaq and the Toronto Stock Exchange,")).toBe("us-domestic");
+    expect(profileOf("# Acme reported results\n\nDELFT, May 4, 2026 - Sales of Acme N.V. rose 4.5%.")).toBe("non-us");
+    expect(profileOf("Acme reported its results. About Acme: a maker of kites (AIM: ACM).")).toBe("non-us");
+    expect(profileOf("Acme reported its results. It is listed as NZX:2CC.")).toBe("non-us");
+  });
+
   it("takes of two standards those that the statements are prepared under", () => {
     const parent = "Net income of our parent is presented under IFRS.";
     expect(standardsOf(`${parent} Our statements are based on US GAAP.`)).toBe("GAAP");

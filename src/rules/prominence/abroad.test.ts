@@ -36,4 +36,23 @@ describe("the report of an issuer abroad", () => {
     ).toEqual([]);
     expect(told("## FOURTH QUARTER 2024", `- Inventories fell by SEK 12 million, ${conversion}`)).toHaveLength(1);
   });
+
+  it("names the further places of a habit, a ninth too", () => {
+    const names = [
+      "Adjusted EBITDA",
+      "Adjusted EPS",
+      "Adjusted net income",
+      "Adjusted operating income",
+      "Adjusted gross profit",
+      "Adjusted operating expenses",
+      "Free cash flow",
+      "Net debt",
+      "Adjusted cost of sales",
+      "Adjusted research and development expenses",
+    ];
+    const list = names.map((name, i) => `- ${name} was SEK ${i + 11} million`).join("\n");
+    const [message] = told("## FOURTH QUARTER 2024", list);
+    for (const name of names) expect(message).toContain(`"${name}"`);
+    expect(message).not.toContain("more");
+  });
 });

@@ -35,6 +35,16 @@ describe("net debt", () => {
   });
 });
 
+describe("net cash", () => {
+  it("is held against no debt, as who has it often has none", () => {
+    const said = (name: string): readonly string[] =>
+      wordsFound(`${HEAD}## Liquidity\n\nOn September 30, 2025, Acme had ${name} of $64.4 million.\n`, MISSING);
+    expect(said("net cash")).toEqual([]);
+    expect(said("a net cash position")).toEqual([]);
+    expect(said("net debt")).toEqual(["gaap-measure-missing: net debt"]);
+  });
+});
+
 describe("what the company's own is held against", () => {
   const said = (words: string): string =>
     `${HEAD}## Results\n\nNon-GAAP operating loss was $2.8 million in the third quarter of 2025, ${words}.\n`;

@@ -35,6 +35,13 @@ describe("what stands beside a measure of the company's own", () => {
     expect(text("Organic growth accelerated")).toEqual(["quotation-without-gaap: Organic growth"]);
   });
 
+  it("is asked for what is said to be steady, without its amount", () => {
+    const text = (words: string): readonly string[] => foundIn(`${HEAD}"${words}${SAID}`);
+    expect(text("Adjusted EBITDA was steady in all regions")).toEqual(["quotation-without-gaap: Adjusted EBITDA"]);
+    expect(text("We have steadily built up our adjusted EBITDA")).toEqual(["quotation-without-gaap: adjusted EBITDA"]);
+    expect(text("Adjusted EBITDA was looked at in all regions")).toEqual([]);
+  });
+
   it("is not asked for what is no amount of the measure", () => {
     const text = (words: string): readonly string[] => foundIn(`${RESULTS}${words}\n`);
     expect(text("Interest coverage was 4.0x trailing adjusted EBITDA.")).toEqual([]);

@@ -19,6 +19,20 @@ describe("a measure of the company's own beside that of the year before", () => 
     expect(foundIn(`${RESULTS}Net income was $5.2 million. ${OWN}`)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
   });
 
+  it("has it by an amount in brackets, and not by a year or the mark of a note", () => {
+    const said = (gaap: string): readonly string[] =>
+      foundIn(`${RESULTS}Net income was ${gaap}. Adjusted EBITDA was $12.1 million, up 34%.\n`);
+    for (const both of [
+      "SEK 108 million (96)",
+      "SEK 1,336 million (1,302)",
+      "EUR 10.8 (9.6) million",
+      "EUR 10.8 (10) million",
+    ])
+      expect(said(both)).toEqual([]);
+    for (const alone of ["$4.0 million (2025)", "$4 million (2025)", "$4.0 million (10)"])
+      expect(said(alone)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+  });
+
   it.each([
     ["in its sentence", "Net income was $5.2 million, compared to $4.1 million a year ago. "],
     ["under another name", "Net income was $5.2 million vs. a net loss of $4.1 million a year ago. "],

@@ -30,7 +30,7 @@ export const COMPARED_WITH: RegExp = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|ag
 export function isCompared(m: Mention, { passages }: Disclosure): boolean {
   if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence) || SHARES_COMPARED.test(m.sentence.slice(m.to))) return true;
   if (RATIOS.has(m.family) && PART_COMPARED.test(m.sentence.slice(m.to))) return true;
-  if (FOR_BOTH.test(m.said) || BRACKETED.test(m.said)) return true;
+  if (FOR_BOTH.test(m.said) || hasEarlierInBrackets(m.said)) return true;
   const sentences = passages.find(({ block }) => block === m.block)?.sentences ?? [];
   const at = sentences.findIndex(({ text }) => text === m.sentence);
   return COMPARES_IT.test(sentences[at + 1]?.text ?? "") || isShareCompared(m, sentences[at]?.mentions ?? []);
@@ -40,9 +40,20 @@ function isShareCompared(m: Mention, mentions: readonly Mention[]): boolean {
   const next = mentions.find(({ from }) => from > m.from);
   return next?.family === SHARE_OF.get(m.family) && next?.basis === m.basis && givesGrowth(next);
 }
-/** "Profit after tax was EUR 10.8 (9.6) million", "SEK 108 million (96)": the amount of the year before stands in brackets behind that of this year. */
+/**
+ * "Profit after tax was EUR 10.8 (9.6) million", "SEK 108 million (96)": the amount of the year before stands in brackets behind that of this year,
+ * printed as that is or with a unit of its own; a year or the mark of a note stands there as well.
+ */
+const hasEarlierInBrackets = (said: string): boolean =>
+  [...said.matchAll(BRACKETED)].some(
+    ([, now, earlier, within, behind]) =>
+      within !== undefined ||
+      behind !== undefined ||
+      (!/^(?:19|20)\d\d$/.test(earlier!) && decimalsIn(now!) === decimalsIn(earlier!)),
+  );
 const BRACKETED =
-  /\d(?: ?(?:million|billion|thousand|m|bn))? \([-\u2013\u2212]?(?:[A-Z]{3} )?\d(?:\d|[.,]\d)[\d.,]{0,10}(?: ?(?:million|billion|m|bn))?\)/;
+  /(\d[\d.,]{0,14})(?: ?(?:million|billion|thousand|m|bn))? \([-\u2013\u2212]?(?:[A-Z]{3} )?(\d(?:\d|[.,]\d)[\d.,]{0,10})( ?(?:million|billion|m|bn))?\)( ?(?:million|billion|thousand|m|bn)\b)?/g;
+const decimalsIn = (amount: string): number => /[.,](\d{1,2})$/.exec(amount)?.[1]?.length ?? 0;
 /** "Net income was $2.7 million for both quarters": one amount for the two periods. */
 const FOR_BOTH =
   /\d[^.;]{0,40}? (?:for|in) both (?:the |of the )?(?:[a-z]+ )?(?:quarters|periods|years|months|halves)\b/i;

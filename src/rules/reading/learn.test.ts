@@ -254,6 +254,19 @@ describe("a line of the statements that the release says is no measure of the st
   });
 });
 
+describe("a caption of the statements that the release says is no measure of the standards", () => {
+  const said = (taught: string): readonly string[] =>
+    wordsFound(
+      `${HEAD}"Record net revenue of $30.1 million is what we are proud of," said Jane Doe, chief executive.\n\n${table("Consolidated Statements of Operations", "Revenue | 40.2 | 38.1", "Tolls | 10.1 | 9.7", "Net revenue | 30.1 | 28.4", "Operating expenses | 24.1 | 22.4", "Operating income | 6.0 | 6.0", "Income tax | 2.0 | 2.0", "Net income | 4.0 | 4.0")}## Use of Measures\n\n${taught}\n`,
+      new Set(["quotation-without-gaap", "praise-of-non-gaap"]),
+    );
+
+  it("is the company's own where a sentence says so of it alone", () => {
+    expect(said("Net revenue is a non-GAAP measure.")).not.toEqual([]);
+    expect(said("Net revenue and tolls are told of as non-GAAP measures are.")).toEqual([]);
+  });
+});
+
 describe("a cost before and after what is taken off it", () => {
   const said = (...lines: readonly string[]): readonly string[] =>
     wordsFound(

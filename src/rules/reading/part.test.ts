@@ -83,3 +83,20 @@ test("what an officer is told to have said with that, in marks, is a quotation, 
   ]);
   expect(said("Adjusted EBITDA of $21.3 million is a measure that “Quillon” has used for years.")).toEqual([]);
 });
+
+test("a paragraph on alternative performance measures, or on those beside IFRS, defines and tells no result", () => {
+  const told = (kind: string, what: string): readonly string[] =>
+    wordsFound(`${HEAD}${kind} measures are told of here: adjusted EBITDA was $21.3 million. They ${what}.\n`, CODES);
+  for (const kind of ["Alternative performance", "Non-IFRS", "Non-IFRS financial"])
+    for (const what of ["are not defined by the standards", "are not recognised there", "should not be read alone"])
+      expect(told(kind, what)).toEqual([]);
+  expect(told("Alternative performance", "rose in all regions")).toEqual(["gaap-measure-missing: adjusted EBITDA"]);
+});
+
+test("below a title of terms or of notes on measures stands what they mean", () => {
+  const told = (title: string): readonly string[] =>
+    wordsFound(`${HEAD}## ${title}\n\nWe had adjusted EPS of $1.21.\n`, CODES);
+  for (const title of ["Frequently used terms", "Notes on measures", "Note to our measures", "Notes to the measures"])
+    expect(told(title)).toEqual([]);
+  expect(told("Notes on kites")).toEqual(["gaap-measure-missing: adjusted EPS"]);
+});

@@ -31,9 +31,9 @@ export function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[],
     // Units and periods stand between a title and its table, each in a line of its own.
     if (!isAside(text) && !isPeriodLine(text)) passed++;
     if (text.length >= 400) continue;
-    // The caption has some of these texts already.
     // What is guided for above a heading is of another section than the table below it.
     if (isAbove && GUIDES.test(text)) continue;
+    // The caption has some of these texts already.
     if (!REFERS.test(text) && !DENIES.test(text) && !meaning.caption.includes(text)) near.unshift(text.slice(-room));
     room -= text.length + 1;
   }

@@ -23,6 +23,17 @@ describe("a reconciliation whose sum is lost", () => {
     expect(found(own, bridge("Harbour take | 20.2 | 19.1", "Quay take | 13.4 | 12.6"))).toEqual(missing);
   });
 
+  it("is not traced by an item on the way to another measure, but by what ends a section", () => {
+    const said = (...rows: readonly string[]): readonly string[] =>
+      wordsFound(
+        `${HEAD}Net income was $40.5 million. Adjusted EBITDA was $61.3 million.\n\n${table("Consolidated Statements of Operations", "Revenue | 240.2 | 238.1", "Operating expenses | 199.7 | 200.5", "Net income | 40.5 | 37.6")}${table("Reconciliation of Adjusted Net Income", "Net income | 40.5 | 37.6", "Wear of docks | 21.3 | 20.1", "Sale of cranes | 61.3 | 60.2", ...rows)}`,
+        new Set(["reconciliation-missing"]),
+      );
+    expect(said("Adjusted net income | 123.1 | 117.9")).toEqual(["reconciliation-missing: Adjusted EBITDA"]);
+    expect(said("**Of the shares** | |", "Adjusted net income | 123.1 | 117.9")).toEqual([]);
+    expect(said("Quay margin | 31.2% | 30.0%")).toEqual([]);
+  });
+
   it("traces nothing that a share earns", () => {
     expect(
       found(

@@ -1,19 +1,16 @@
 import { RATES } from "../names/family.ts";
-import { saysEarnings } from "../reading/bare-earnings.ts";
-import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
-import { givesLevel, isGrowth } from "../reading/own-measure.ts";
+import { givesLevel } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
 
 /** Whether the sentence has what a measure of the company's own is to be read with, though no name of the measure under GAAP has a figure in it. */
-export const isAnsweredInWords = (own: Mention, place: Place, disclosure: Disclosure): boolean =>
+export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
   (own.family === "net-debt" &&
     (OF_DEBT_AND_CASH.test(own.sentence) || DEBT_BEFORE.test(own.sentence.slice(0, own.from)))) ||
   (RATES.has(own.family) && REPORTED_RATE.test(own.sentence)) ||
   GAAP_BESIDE.test(own.said) ||
   isOfStatedCash(own, place) ||
   isToldOfBoth(own, place) ||
-  isBehindEarnings(own, place, disclosure) ||
   (own.family === "net-income" && BARE_EARNINGS.test(own.sentence.slice(0, own.to)));
 
 /** "Cash flow from operating activities was $30.2 million, a cash conversion of 109%": the ratio is of the amount under GAAP that the sentence has. */
@@ -28,18 +25,6 @@ const isOfStatedCash = (own: Mention, { mentions }: Place): boolean =>
       m.sentence === own.sentence &&
       m.start < own.start &&
       m.figures.length > 0,
-  );
-
-/** "Third-quarter earnings were $7.5 billion, versus $7.1 billion. Earnings excluding identified items were $8.1 billion": a sentence before it in its place has the result under GAAP by the bare word. */
-const isBehindEarnings = (own: Mention, { blocks }: Place, { passages }: Disclosure): boolean =>
-  own.family === "net-income" &&
-  passages.some(
-    ({ block, sentences }) =>
-      blocks.has(block) &&
-      block <= own.block &&
-      sentences
-        .slice(0, block < own.block ? undefined : sentences.findIndex(({ text }) => text === own.sentence))
-        .some(({ text }) => saysEarnings(text, isGrowth(own))),
   );
 
 /** "Delivered earnings of $4.2 billion, or $8.8 billion excluding special items": the bare word, which is the result under GAAP where nothing is left out of it. */

@@ -162,7 +162,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
   // Who has more cash than debt has often no debt at all that it could be held against.
   if (own.family === "net-debt" && /\bnet cash\b/i.test(own.name)) return undefined;
-  if (isAnsweredInWords(own, place, disclosure)) return undefined;
+  if (isAnsweredInWords(own, place)) return undefined;
   if (own.figures.length === 0)
     return isNamedBeside(own, place, disclosure)
       ? undefined

@@ -30,6 +30,17 @@ describe("net debt", () => {
     );
   });
 
+  it("is not by words that have no amount, nor by debt that was paid or raised", () => {
+    const found = (text: string): readonly string[] => wordsFound(`${HEAD}## Liquidity\n\n${text}\n`, MISSING);
+    const bare = ["gaap-measure-missing: net debt"];
+    expect(found("The board comprised of nine lends notes on cash matters; net debt was $64 million.")).toEqual(bare);
+    expect(found("Net debt was $64 million, comprised of $84 million of borrowings and $20 million of cash.")).toEqual(
+      [],
+    );
+    expect(found("After we repaid $20 million of debt, net debt was $64 million.")).toEqual(bare);
+    expect(found("We have $84.5 million of debt, and net debt was $64 million.")).toEqual([]);
+  });
+
   it("is not by the cash alone", () => {
     expect(wordsFound(said(" and $19.5 million of cash"), MISSING)).toEqual(["gaap-measure-missing: net debt"]);
   });

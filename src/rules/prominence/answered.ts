@@ -33,11 +33,11 @@ const BARE_EARNINGS =
 
 /** "Net debt of $64 million, comprised of $84 million of borrowings less $20 million of cash": the sentence has the debt. */
 export const OF_DEBT_AND_CASH: RegExp =
-  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b|\b(?:compris|consist)\w* of(?:[^.;]|\.\d){0,60}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,60}\bcash\b/i;
+  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b|\b(?:compris|consist)\w* of(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b|\b(?:debt|borrowings|indebtedness|loans|notes)\b[^.;\d]{0,20}\d[\d.,]{0,12}(?![\d.,]))(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\bcash\b|\bcash\b[^.;\d]{0,20}\d)/i;
 
-/** "Borrowings were $84 million, and net debt $64 million": the bare word with its amount, right before the company's own. */
+/** "Borrowings were $84 million, and net debt $64 million": the bare word with its amount, right before the company's own; debt that was paid or raised is no balance. */
 const DEBT_BEFORE =
-  /(?<!\b(?:net|secured|tax|bad) )\b(?:debt|borrowings|indebtedness)(?: (?:outstanding|obligations|principal|agreements))?(?: (?:of|was|were|totall?ed|totall?ing|stood at)) (?:approximately |about )?[$€£] ?\d|\d(?: [mb]illion)? of (?:(?:total|gross|outstanding|long-term|consolidated) ){0,2}(?:debt|borrowings|indebtedness)\b/i;
+  /(?<!\b(?:net|secured|tax|bad) )\b(?:debt|borrowings|indebtedness)(?: (?:outstanding|obligations|principal|agreements))?(?: (?:of|was|were|totall?ed|totall?ing|stood at)) (?:approximately |about )?[$€£] ?\d|(?<!\b(?:re-?pa(?:id|y\w*)|prepa(?:id|y\w*)|paid|issu\w+|retir\w+|rais\w+|refinanc\w+|redeem\w+|redemption|reduc\w+|extinguish\w+|repurchas\w+) (?:[\w-]+ ){0,3}[$€£]? ?[\d.,]{0,12})\d(?: [mb]illion)? of (?:(?:total|gross|outstanding|long-term|consolidated) ){0,2}(?:debt|borrowings|indebtedness)\b/i;
 
 /** "The adjusted tax rate was 23.5%; the reported rate was 22.8%": the sentence has the one that no item was taken out of. */
 const REPORTED_RATE =

@@ -81,6 +81,18 @@ describe("costs of the company's own", () => {
   });
 });
 
+describe("organic growth", () => {
+  const found = (text: string): readonly string[] =>
+    wordsFound(`${HEAD}## Results\n\n${text}\n`, new Set(["gaap-measure-missing"]));
+
+  it("is answered by the total growth of the company, and not by that of its market", () => {
+    expect(found("Organic growth was 5%, and total growth was 7%.")).toEqual([]);
+    expect(found("Organic growth was 5%, while we beat the market with total growth of 7%.")).toEqual([]);
+    expect(found("Organic growth was 5%, while the market had total growth of 3%.")).toHaveLength(1);
+    expect(found("Organic growth was 5%, and industry total growth was 3%.")).toHaveLength(1);
+  });
+});
+
 describe("growth of revenue without the days", () => {
   it("is not said to stand beside revenue where that has a part of it alone", () => {
     const found = messagesOf(

@@ -235,8 +235,9 @@ const isSaidAsReported = (own: Mention, { kind, blocks, since, until }: Place, {
         : p.block >= since - ACROSS && p.block < until && Math.abs(p.block - own.block) <= NEAR_BY) &&
       AS_REPORTED.test(p.text),
   );
+/** Growth of the market or of the orders is no growth of revenue as reported. */
 const AS_REPORTED =
-  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
+  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|(?<!\b(?:market|industry|sector|category|orders?|bookings?|backlog)(?:[’']s)? (?:(?!(?:with|and|by|as|while|but)\b)[\w-]+ ){0,3})total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 
 /** So many passages on both sides are before a reader's eyes. */
 const NEAR_BY = 4;

@@ -1,6 +1,5 @@
 import { RATES } from "../names/family.ts";
-import { isMoney, isRate, type Mention } from "../reading/mention.ts";
-import { givesLevel } from "../reading/own-measure.ts";
+import type { Mention } from "../reading/mention.ts";
 import type { Place } from "../reading/place.ts";
 
 /** Whether the sentence has what a measure of the company's own is to be read with, though no name of the measure under GAAP has a figure in it. */
@@ -71,14 +70,3 @@ export const operatingBefore = (own: Mention, mentions: readonly Mention[]): rea
       )
     : [];
 const BARE_WORD = /^(?:adjusted|core|underlying|non-?gaap) (?:earnings|profit|loss)$/i;
-
-/** "A net loss of $1.2 million, and adjusted EBITDA of $10.3 million, up 9%": no rate tells how a loss has grown that stands right before what is no loss. */
-export const isLossBeside = (gaap: Mention, own: Mention): boolean =>
-  LOSS.test(gaap.name) &&
-  !LOSS.test(own.name) &&
-  own.figures.some(isRate) &&
-  own.figures.filter(isMoney).length < 2 &&
-  givesLevel(gaap) &&
-  gaap.start < own.start &&
-  (gaap.block === own.block || (gaap.bullet && own.bullet && gaap.block === own.block - 1));
-const LOSS = /\bloss\b(?! ratio)/i;

@@ -20,7 +20,7 @@ import type { Place, PlaceKind } from "../reading/place.ts";
 import { statementAt } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
-import { isAnsweredInWords, isLossBeside, operatingBefore } from "./answered.ts";
+import { isAnsweredInWords, operatingBefore } from "./answered.ts";
 import { isAnsweredByAmount } from "./by-amount.ts";
 import { areBothPeriods, COMPARED_WITH, isCompared } from "./compared.ts";
 import { PRAISE } from "./praise.ts";
@@ -170,7 +170,6 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
-  if (wanted && gaap.some((m) => isLossBeside(m, own))) return undefined;
   if (isAnsweredByAmount(own, place, wanted, disclosure)) return undefined;
   // The rest of a change is no amount of the measure that a place could be said to have alone.
   const given = gaap.filter(isGiven);

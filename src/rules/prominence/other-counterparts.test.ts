@@ -41,6 +41,14 @@ describe("a ratio of debt", () => {
   });
 });
 
+describe("what a trust can distribute", () => {
+  it("is held against what it has earned, whole or by the share", () => {
+    const own = "Distributable earnings were $12.1 million, or $0.45 per share.";
+    expect(found(`Earnings per share were $0.40. ${own}\n`)).toEqual([]);
+    expect(found(`Book value per share was $9.40. ${own}\n`)).toHaveLength(1);
+  });
+});
+
 describe("a loss right before a measure that has grown", () => {
   const own = "Adjusted EBITDA of $16.3 million, down 36%";
   const bare = ["gaap-measure-missing: Adjusted EBITDA"];

@@ -31,7 +31,7 @@ function isEarlier(behind: string, before: string, { context: { released } }: Di
 }
 
 /** The measure under GAAP of this period, where a sentence holds it against the company's own of an earlier one and has that of no earlier one. */
-function heldAgainst(own: Mention, disclosure: Disclosure): Mention | undefined {
+function currentGaap(own: Mention, disclosure: Disclosure): Mention | undefined {
   if (own.basis !== "non-GAAP" || !isShown(own) || isOfPart(own)) return undefined;
   const { sentence, block, from, to } = own;
   if (!AGAINST.test(sentence.slice(Math.max(0, from - REACH), from))) return undefined;
@@ -53,7 +53,7 @@ export const heldAgainstFindings = (disclosure: Disclosure): readonly Found[] =>
   toldOnce(
     disclosure,
     disclosure.mentions.flatMap((own) => {
-      const gaap = heldAgainst(own, disclosure);
+      const gaap = currentGaap(own, disclosure);
       return gaap === undefined ? [] : [{ ...own, gaap }];
     }),
     (own) => ({

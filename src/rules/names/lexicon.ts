@@ -15,7 +15,7 @@ import {
   inCents,
   inList,
   marginBehind,
-  OF_OTHER_EARNINGS,
+  OF_THE_WHOLE,
   ofLast,
   ofOperations,
   ofRevenue,
@@ -246,7 +246,7 @@ function bareEarnings(text: string, at: At): readonly Named[] {
   const isStated =
     STATED_BEFORE.test(before) ||
     STATED_BEHIND.test(behind) ||
-    (/^earnings/i.test(name) && GIVEN_WHOLE.test(behind) && !OF_OTHER_EARNINGS.test(before));
+    (/^earnings/i.test(name) && GIVEN_WHOLE.test(behind) && OF_THE_WHOLE.test(before));
   // "On an adjusted basis, income of $48 million": the basis is told first, and the bare word is given right behind it.
   const isFirst =
     at.after === 0 && /^ (?:of|was) [$€£] ?\d/.test(behind) && ON_BASIS_FIRST.test(text.slice(0, at.from));

@@ -246,9 +246,12 @@ export const STATED_BEHIND: RegExp =
 /** "Earnings of $4.0 billion, or $2.38 per share": a whole amount of money right behind the bare word is what the period has earned. */
 export const GIVEN_WHOLE: RegExp =
   /^ (?:of|was|were|totall?ed|came to|rose to|fell to) (?:approximately )?(?:US|C|A)?[$€£] ?\d[\d.,]{0,12} (?:million|billion)\b/i;
-/** What such earnings are not: those that were kept, those of others, and those of a part or before a cost. */
-export const OF_OTHER_EARNINGS: RegExp =
-  /\b(?:retained|undistributed|equity|taxable|pre-?tax|before-tax|cash|segment|division\w*|investment|interest|premiums?|gross|trading|franchise|unremitted|foreign|future|lost|per) $/i;
+/**
+ * Where such earnings are those of the whole company: at the beginning of a sentence or a clause, behind a word for the period or the whole, or
+ * behind what the company did. A segment and a peer have earnings too, and their names are without number.
+ */
+export const OF_THE_WHOLE: RegExp =
+  /(?:^\W{0,4}|[.;:,!?([\u2013\u2014] ?|\b(?:and|our|company(?:[’']s)?|total|consolidated|quarter(?:ly|[’']s)?|q[1-4]|year(?:ly|[’']s)?|annual|20\d\d|deliver\w*|had|post(?:s|ed)|generat\w+|record(?:s|ed)|achiev\w+|report(?:s|ed)|announc\w+) (?:(?:record|strong|solid|higher|lower|total) )?)$/i;
 
 /** "Profit before special items", "earnings adjusted for special items". */
 export const CHANGED_BY_ITEMS: RegExp = new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`, "i");

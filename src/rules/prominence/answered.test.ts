@@ -30,6 +30,17 @@ describe("net debt", () => {
     );
   });
 
+  it("is not by words that have no amount, nor by debt that was paid or raised", () => {
+    const found = (text: string): readonly string[] => wordsFound(`${HEAD}## Liquidity\n\n${text}\n`, MISSING);
+    const bare = ["gaap-measure-missing: net debt"];
+    expect(found("The board comprised of nine lends notes on cash matters; net debt was $64 million.")).toEqual(bare);
+    expect(found("Net debt was $64 million, comprised of $84 million of borrowings and $20 million of cash.")).toEqual(
+      [],
+    );
+    expect(found("After we repaid $20 million of debt, net debt was $64 million.")).toEqual(bare);
+    expect(found("We have $84.5 million of debt, and net debt was $64 million.")).toEqual([]);
+  });
+
   it("is not by the cash alone", () => {
     expect(wordsFound(said(" and $19.5 million of cash"), MISSING)).toEqual(["gaap-measure-missing: net debt"]);
   });
@@ -77,6 +88,18 @@ describe("costs of the company's own", () => {
     expect(said("general and administrative")).toEqual([
       'The text gives "Non-GAAP general and administrative expense" and not general and administrative expenses.',
     ]);
+  });
+});
+
+describe("organic growth", () => {
+  const found = (text: string): readonly string[] =>
+    wordsFound(`${HEAD}## Results\n\n${text}\n`, new Set(["gaap-measure-missing"]));
+
+  it("is answered by the total growth of the company, and not by that of its market", () => {
+    expect(found("Organic growth was 5%, and total growth was 7%.")).toEqual([]);
+    expect(found("Organic growth was 5%, while we beat the market with total growth of 7%.")).toEqual([]);
+    expect(found("Organic growth was 5%, while the market had total growth of 3%.")).toHaveLength(1);
+    expect(found("Organic growth was 5%, and industry total growth was 3%.")).toHaveLength(1);
   });
 });
 

@@ -1,19 +1,15 @@
 import { RATES } from "../names/family.ts";
-import { saysEarnings } from "../reading/bare-earnings.ts";
-import type { Disclosure } from "../reading/disclosure.ts";
-import { isMoney, isRate, type Mention } from "../reading/mention.ts";
-import { givesLevel, isGrowth } from "../reading/own-measure.ts";
+import type { Mention } from "../reading/mention.ts";
 import type { Place } from "../reading/place.ts";
 
 /** Whether the sentence has what a measure of the company's own is to be read with, though no name of the measure under GAAP has a figure in it. */
-export const isAnsweredInWords = (own: Mention, place: Place, disclosure: Disclosure): boolean =>
+export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
   (own.family === "net-debt" &&
     (OF_DEBT_AND_CASH.test(own.sentence) || DEBT_BEFORE.test(own.sentence.slice(0, own.from)))) ||
   (RATES.has(own.family) && REPORTED_RATE.test(own.sentence)) ||
   GAAP_BESIDE.test(own.said) ||
   isOfStatedCash(own, place) ||
   isToldOfBoth(own, place) ||
-  isBehindEarnings(own, place, disclosure) ||
   (own.family === "net-income" && BARE_EARNINGS.test(own.sentence.slice(0, own.to)));
 
 /** "Cash flow from operating activities was $30.2 million, a cash conversion of 109%": the ratio is of the amount under GAAP that the sentence has. */
@@ -30,29 +26,17 @@ const isOfStatedCash = (own: Mention, { mentions }: Place): boolean =>
       m.figures.length > 0,
   );
 
-/** "Third-quarter earnings were $7.5 billion, versus $7.1 billion. Earnings excluding identified items were $8.1 billion": a sentence before it in its place has the result under GAAP by the bare word. */
-const isBehindEarnings = (own: Mention, { blocks }: Place, { passages }: Disclosure): boolean =>
-  own.family === "net-income" &&
-  passages.some(
-    ({ block, sentences }) =>
-      blocks.has(block) &&
-      block <= own.block &&
-      sentences
-        .slice(0, block < own.block ? undefined : sentences.findIndex(({ text }) => text === own.sentence))
-        .some(({ text }) => saysEarnings(text, isGrowth(own))),
-  );
-
 /** "Delivered earnings of $4.2 billion, or $8.8 billion excluding special items": the bare word, which is the result under GAAP where nothing is left out of it. */
 const BARE_EARNINGS =
   /(?<!\b(?:adjusted|core|underlying|operating|non-?gaap|distributable|comparable|economic|cash) )\bearnings (?:of|were|was|totall?ed) [$€£] ?\d[\d.,]{0,12}(?: (?:million|billion))?(?:,? (?:or|\()[^;]{0,60})?,? (?:or|and|compared|versus)\b[^;]{0,80}\bexcl/i;
 
 /** "Net debt of $64 million, comprised of $84 million of borrowings less $20 million of cash": the sentence has the debt. */
 export const OF_DEBT_AND_CASH: RegExp =
-  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b|\b(?:compris|consist)\w* of(?:[^.;]|\.\d){0,60}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,60}\bcash\b/i;
+  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b|\b(?:compris|consist)\w* of(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b|\b(?:debt|borrowings|indebtedness|loans|notes)\b[^.;\d]{0,20}\d[\d.,]{0,12}(?![\d.,]))(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\bcash\b|\bcash\b[^.;\d]{0,20}\d)/i;
 
-/** "Borrowings were $84 million, and net debt $64 million": the bare word with its amount, right before the company's own. */
+/** "Borrowings were $84 million, and net debt $64 million": the bare word with its amount, right before the company's own; debt that was paid or raised is no balance. */
 const DEBT_BEFORE =
-  /(?<!\b(?:net|secured|tax|bad) )\b(?:debt|borrowings|indebtedness)(?: (?:outstanding|obligations|principal|agreements))?(?: (?:of|was|were|totall?ed|totall?ing|stood at)) (?:approximately |about )?[$€£] ?\d|\d(?: [mb]illion)? of (?:(?:total|gross|outstanding|long-term|consolidated) ){0,2}(?:debt|borrowings|indebtedness)\b/i;
+  /(?<!\b(?:net|secured|tax|bad) )\b(?:debt|borrowings|indebtedness)(?: (?:outstanding|obligations|principal|agreements))?(?: (?:of|was|were|totall?ed|totall?ing|stood at)) (?:approximately |about )?[$€£] ?\d|(?<!\b(?:re-?pa(?:id|y\w*)|prepa(?:id|y\w*)|paid|issu\w+|retir\w+|rais\w+|refinanc\w+|redeem\w+|redemption|reduc\w+|extinguish\w+|repurchas\w+) (?:[\w-]+ ){0,3}[$€£]? ?[\d.,]{0,12})\d(?: [mb]illion)? of (?:(?:total|gross|outstanding|long-term|consolidated) ){0,2}(?:debt|borrowings|indebtedness)\b/i;
 
 /** "The adjusted tax rate was 23.5%; the reported rate was 22.8%": the sentence has the one that no item was taken out of. */
 const REPORTED_RATE =
@@ -86,14 +70,3 @@ export const operatingBefore = (own: Mention, mentions: readonly Mention[]): rea
       )
     : [];
 const BARE_WORD = /^(?:adjusted|core|underlying|non-?gaap) (?:earnings|profit|loss)$/i;
-
-/** "A net loss of $1.2 million, and adjusted EBITDA of $10.3 million, up 9%": no rate tells how a loss has grown that stands right before what is no loss. */
-export const isLossBeside = (gaap: Mention, own: Mention): boolean =>
-  LOSS.test(gaap.name) &&
-  !LOSS.test(own.name) &&
-  own.figures.some(isRate) &&
-  own.figures.filter(isMoney).length < 2 &&
-  givesLevel(gaap) &&
-  gaap.start < own.start &&
-  (gaap.block === own.block || (gaap.bullet && own.bullet && gaap.block === own.block - 1));
-const LOSS = /\bloss\b(?! ratio)/i;

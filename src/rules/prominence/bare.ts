@@ -20,7 +20,7 @@ import type { Place, PlaceKind } from "../reading/place.ts";
 import { statementAt } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
-import { isAnsweredInWords, isLossBeside, operatingBefore } from "./answered.ts";
+import { isAnsweredInWords, operatingBefore } from "./answered.ts";
 import { isAnsweredByAmount } from "./by-amount.ts";
 import { areBothPeriods, COMPARED_WITH, isCompared } from "./compared.ts";
 import { PRAISE } from "./praise.ts";
@@ -162,7 +162,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
   // Who has more cash than debt has often no debt at all that it could be held against.
   if (own.family === "net-debt" && /\bnet cash\b/i.test(own.name)) return undefined;
-  if (isAnsweredInWords(own, place, disclosure)) return undefined;
+  if (isAnsweredInWords(own, place)) return undefined;
   if (own.figures.length === 0)
     return isNamedBeside(own, place, disclosure)
       ? undefined
@@ -170,7 +170,6 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
-  if (wanted && gaap.some((m) => isLossBeside(m, own))) return undefined;
   if (isAnsweredByAmount(own, place, wanted, disclosure)) return undefined;
   // The rest of a change is no amount of the measure that a place could be said to have alone.
   const given = gaap.filter(isGiven);
@@ -235,8 +234,9 @@ const isSaidAsReported = (own: Mention, { kind, blocks, since, until }: Place, {
         : p.block >= since - ACROSS && p.block < until && Math.abs(p.block - own.block) <= NEAR_BY) &&
       AS_REPORTED.test(p.text),
   );
+/** Growth of the market or of the orders is no growth of revenue as reported. */
 const AS_REPORTED =
-  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
+  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|(?<!\b(?:market|industry|sector|category|orders?|bookings?|backlog)(?:[’']s)? (?:(?!(?:with|and|by|as|while|but)\b)[\w-]+ ){0,3})total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 
 /** So many passages on both sides are before a reader's eyes. */
 const NEAR_BY = 4;

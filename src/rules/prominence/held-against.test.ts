@@ -23,5 +23,16 @@ describe("net income that is held against the company's own of the year before",
     const own = "adjusted net profit was $160 million, compared with adjusted net profit of $140 million in 3Q24";
     expect(found(`Net profit was $159 million, and ${own}.`)).toEqual([]);
     expect(found(`${held}, which leaves out severance.`)).toEqual([]);
+    expect(found(`${held.replace(",", " in the third quarter of 2025,")} in the third quarter of 2025.`)).toEqual([]);
+    expect(found(`${held} in 2025.`)).toEqual([]);
+  });
+
+  it("is nothing where the company's own is what was aimed at", () => {
+    expect(
+      found("Net profit was $159 million, versus our adjusted net profit target of $140 million for 2025."),
+    ).toEqual([]);
+    expect(
+      found("Net profit was $159 million, versus our adjusted net profit target of $140 million for 2024."),
+    ).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { yearOf } from "../../calendar/date.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -7,17 +8,35 @@ import type { Found } from "../rule.ts";
 
 /** What leads up to the amount that another is held against. */
 const AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against)(?: an?| the| our)? $/i;
-/** An earlier period, behind the name. */
+/** An earlier period in words, behind the name. */
 const EARLIER =
-  /\b(?:prior|previous|preceding|last|corresponding|same|comparable)[- ](?:\w+[- ]){0,2}?(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:19|20)\d\d\b|\b[1-4]q ?\d\d\b|\bq[1-4] ?\d\d\b/i;
+  /\b(?:prior|previous|preceding|last|corresponding|same|comparable)[- ](?:\w+[- ]){0,2}?(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b/i;
+/** "2024", and "3Q24", "Q3 24" for short. */
+const YEAR = /\b20(\d\d)\b|\b[1-4]q ?[’']?(\d\d)\b|\bq[1-4] ?[’']?(\d\d)\b/gi;
+/** What a result is aimed at is of no period that is over. */
+const AIMED_AT = /\b(?:targets?|targeted|guidance|guided|plan|planned|budget\w*|forecasts?|goals?|outlook)\b/i;
 const REACH = 160;
 
+/** The years that a text names, the shortened ones in full. */
+const yearsNamed = (text: string): readonly string[] =>
+  [...text.matchAll(YEAR)].map(([, full, first, second]) => `20${full ?? first ?? second}`);
+
+/** Whether words behind a name tell of a period before the one that words before it tell of, or else before that of the release. */
+function isEarlier(behind: string, before: string, { context: { released } }: Disclosure): boolean {
+  if (AIMED_AT.test(behind)) return false;
+  if (EARLIER.test(behind)) return true;
+  const now = yearsNamed(before).toSorted().at(-1) ?? (released === undefined ? undefined : `${yearOf(released)}`);
+  const years = yearsNamed(behind);
+  return now !== undefined && years.length > 0 && years.every((year) => year < now);
+}
+
 /** The measure under GAAP of this period, where a sentence holds it against the company's own of an earlier one and has that of no earlier one. */
-function heldAgainst(own: Mention, { mentions }: Disclosure): Mention | undefined {
+function currentGaap(own: Mention, disclosure: Disclosure): Mention | undefined {
   if (own.basis !== "non-GAAP" || !isShown(own) || isOfPart(own)) return undefined;
   const { sentence, block, from, to } = own;
-  if (!AGAINST.test(sentence.slice(Math.max(0, from - REACH), from)) || !EARLIER.test(sentence.slice(to, to + REACH)))
-    return undefined;
+  if (!AGAINST.test(sentence.slice(Math.max(0, from - REACH), from))) return undefined;
+  if (!isEarlier(sentence.slice(to, to + REACH), sentence.slice(0, from), disclosure)) return undefined;
+  const { mentions } = disclosure;
   const alike = mentions.filter(
     (m) => m.block === block && m.basis === "GAAP" && m.figures.length > 0 && isComparable(own.family, m.family),
   );
@@ -34,7 +53,7 @@ export const heldAgainstFindings = (disclosure: Disclosure): readonly Found[] =>
   toldOnce(
     disclosure,
     disclosure.mentions.flatMap((own) => {
-      const gaap = heldAgainst(own, disclosure);
+      const gaap = currentGaap(own, disclosure);
       return gaap === undefined ? [] : [{ ...own, gaap }];
     }),
     (own) => ({

@@ -41,19 +41,30 @@ describe("a ratio of debt", () => {
   });
 });
 
-describe("a loss right before a measure that is none", () => {
-  const own = "adjusted earnings of $16.3 million, down 36%";
+describe("what a trust can distribute", () => {
+  it("is held against what it has earned, whole or by the share", () => {
+    const own = "Distributable earnings were $12.1 million, or $0.45 per share.";
+    expect(found(`Earnings per share were $0.40. ${own}\n`)).toEqual([]);
+    expect(found(`Book value per share was $9.40. ${own}\n`)).toHaveLength(1);
+  });
+});
 
-  it("has no rate of growth that could be told", () => {
-    expect(found(`- Operating loss of $102.1 million; ${own}\n`)).toEqual([]);
-    expect(found(`- Net loss of $102.1 million\n- Adjusted EBITDA of $16.3 million, down 36%\n`)).toEqual([]);
+describe("a loss right before a measure that has grown", () => {
+  const own = "Adjusted EBITDA of $16.3 million, down 36%";
+  const bare = ["gaap-measure-missing: Adjusted EBITDA"];
+
+  it("may have tripled, and is compared by its amounts where no rate can be", () => {
+    expect(found(`- Net loss of $102.1 million\n- ${own}\n`)).toEqual(bare);
+    expect(found(`- Net loss of $102.1 million\n- ${own} from $25.4 million\n`)).toEqual(bare);
+    expect(found("Net loss was $1.2 million, and adjusted EBITDA was $12.1 million, up 9%.\n")).toEqual([
+      "gaap-measure-missing: adjusted EBITDA",
+    ]);
+    expect(found(`- Net loss of $102.1 million, compared to $35.0 million\n- ${own}\n`)).toEqual([]);
   });
 
-  it("has that of the year before where the measure has", () => {
-    expect(
-      found("- Net loss of $102.1 million\n- Adjusted EBITDA of $16.3 million, down 36% from $25.4 million\n"),
-    ).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
-    expect(found(`- Net income of $102.1 million\n- Adjusted EBITDA of $16.3 million, down 36%\n`)).toHaveLength(1);
+  it("is compared where a word says which way it went", () => {
+    expect(found(`- Net loss widened to $102.1 million\n- ${own}\n`)).toEqual([]);
+    expect(found(`- Net loss narrowed to $102.1 million\n- ${own}\n`)).toEqual([]);
   });
 });
 

@@ -31,6 +31,19 @@ describe("earnings by the bare word", () => {
     expect(found(`${RESULTS}Earnings were $7.50 per share. ${own}.\n`)).toEqual(bare);
   });
 
+  it("are those of a part or of others behind any other word", () => {
+    for (const one of [
+      "Upstream earnings were $5.4 billion",
+      "Fuel earnings were $1.5 billion",
+      "Our peer's earnings of $9 million beat",
+    ])
+      expect(found(`${RESULTS}${one}. ${own}.\n`)).toEqual(bare);
+    expect(
+      found(`# Chemical Products earnings of $0.5 billion; adjusted net income of $8.1 billion\n\n${HEAD}`),
+    ).toEqual(["headline-without-gaap: adjusted net income"]);
+    expect(found(`${RESULTS}Acme posted record earnings of $7.5 billion. ${own}.\n`)).toEqual([]);
+  });
+
   it("are the total below what the parts of a company have earned", () => {
     const summary = (section: string): readonly string[] =>
       found(

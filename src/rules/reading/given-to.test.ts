@@ -101,6 +101,11 @@ it("an amount is none of the measure that is said to bear it or to leave it out"
     );
   expect(said("It bore a charge of $4.0 million, which adjusted operating income leaves out.")).toEqual([]);
   expect(said("It led to $4.0 million of adjusted operating income.")).toHaveLength(1);
+  const paid = (rest: string): readonly string[] =>
+    told(`We repaid debt of $20 million${rest}.`, "gaap-measure-missing");
+  expect(paid(", which our free cash flow paid for")).toEqual([]);
+  expect(paid(", which the adjusted EBITDA of the quarter allowed")).toEqual([]);
+  expect(paid(" from $30 million of free cash flow")).toHaveLength(1);
 });
 
 it("two figures that a stroke parts are one each of two names that a stroke parts", () => {

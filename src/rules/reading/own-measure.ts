@@ -171,7 +171,7 @@ const RATE_BEFORE =
   /\d ?(?:%|percent) (?:[a-z-]+ ){0,2}(?:growth|increase|decrease|decline|improvement|rise|reduction) in (?:[\w-]+ ){0,3}$/i;
 /** "Adjusted EBITDA improved to a loss of $0.8 million": which way it went, in a word. */
 const CHANGED_TO =
-  /^ (?:[a-z-]+ ){0,2}(?:improved|increased|grew|rose|climbed|expanded|doubled|tripled|quadrupled|halved|declined|decreased|fell|narrowed)(?: [a-z-]+){0,3} to (?:an? )?(?:[a-z-]+ ){0,3}[$€£(]{1,3}\d/i;
+  /^ (?:[a-z-]+ ){0,2}(?:improved|increased|grew|rose|climbed|expanded|doubled|tripled|quadrupled|halved|declined|decreased|fell|narrowed|widened|shrank)(?: [a-z-]+){0,3} to (?:an? )?(?:[a-z-]+ ){0,3}[$€£(]{1,3}\d/i;
 const CHANGE_REACH = 80;
 
 /** "Net income of $3.9 million, or $0.95 per share": the one amount and its part are those of one period. */

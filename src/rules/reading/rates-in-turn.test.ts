@@ -14,6 +14,13 @@ it("two rates behind two amounts are one each", () => {
 it("rates on two bases, or over two periods, are those of the second amount alone", () => {
   const both = "Net income was $4.0 million and adjusted EBITDA was $12.1 million";
   expect(quoted(`${both}, up 12% and 10% in constant currency`)).toHaveLength(1);
+  expect(quoted(`${both}, up 34% and 18% from the prior year and the prior quarter`)).toHaveLength(1);
+  expect(quoted(`${both}, up 34% and 18% year over year and sequentially`)).toHaveLength(1);
+});
+
+it("a part of revenue is no second rate of growth", () => {
+  const both = "Net income was $4.0 million and adjusted EBITDA was $12.1 million";
+  expect(quoted(`${both}, up 34% and 18% of revenue`)).toHaveLength(1);
 });
 
 it("an amount that has doubled is told with its growth", () => {

@@ -12,9 +12,9 @@ interface Told {
 /** "Net income was $7 million and adjusted EBITDA $17 million, up 34% and 18%": two rates of growth behind the second of two amounts. */
 const IN_TURN =
   /(?:,|\() ?(?:(?:which (?:is|was|were) )?(?:up|down)|(?:an )?(?:increases?|decreases?|growth|declines?) of) (\d[\d.]{0,5}) ?(?:%|percent)?,? and (?:(?:up|down|of) )?(\d[\d.]{0,5}) ?(?:%|percent)/i;
-/** Rates of one measure on two bases, or over two periods. */
+/** Rates of one measure on two bases, or over two periods; or the second one is the part of revenue that it is. */
 const OF_ONE =
-  /^[^.;]{0,60}?\b(?:constant|organic\w*|local|neutral|sequential\w*|basis|terms|quarter[- ]over[- ]quarter|year[- ]to[- ]date)\b/i;
+  /^\)?,? (?:respectively,? )?(?:from|over|on|versus|vs\.?|than|in|for|compared (?:to|with)) (?:[\w’'-]+ ){1,8}?and (?:(?:from|over|on|versus|vs\.?|than|in|for|compared (?:to|with)) )?(?:(?:the|an?|its) )?(?:prior|previous|preceding|last|year|quarter|first|second|third|fourth|six|nine|twelve|full|half|q[1-4])\b|^\)? of (?:(?:total|net|our|its) ){0,2}(?:revenues?|sales)\b|^[^.;]{0,60}?\b(?:constant|organic\w*|local|neutral|sequential\w*|basis|terms|quarter[- ]over[- ]quarter|year[- ]to[- ]date)\b/i;
 
 /** The rates in turn: the first of two is that of the first measure. */
 export function withRatesInTurn<T extends Told>(all: readonly T[]): readonly T[] {

@@ -48,6 +48,20 @@ describe("a table with a measure on both bases", () => {
     expect(release("Operating statistics", casm, "Fuel (cents) | 3.22 | 3.51", without)).toEqual([]);
   });
 
+  it("is not where a margin stands right below that under GAAP, and no amount that either is computed from", () => {
+    const margins = [
+      "Orders | 9.0 | 8.0",
+      "Operating margin | 15.0% | 14.0%",
+      "Adjusted operating margin | 22.0% | 21.0%",
+    ];
+    expect(
+      messagesOf(
+        `${HEAD}Adjusted operating margin was 22.0%.\n\n${STATEMENT}${table("Key ratios", ...margins)}`,
+        "reconciliation-missing",
+      ),
+    ).toHaveLength(1);
+  });
+
   it("is not where it is read as leading from the line that stands twice to another measure", () => {
     const lines = [
       "Net income | 4.0 | 4.0",

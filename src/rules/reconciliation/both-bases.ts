@@ -1,5 +1,5 @@
 import { isComparable } from "../names/comparable.ts";
-import { type Family, OWN_ANYWAY, RATES } from "../names/family.ts";
+import { type Family, OWN_ANYWAY } from "../names/family.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { namedLabels, PER_SHARE, waysOf } from "./ways.ts";
@@ -19,7 +19,7 @@ export function showsBothBases(table: RuleTable, group: readonly Family[], state
   const some = names.filter((n) => group.includes(n.family));
   const isUnderGaap = names.some((n) => n.basis === "GAAP" && group.some((f) => isComparable(f, n.family)));
   if (isUnderGaap && some.some((n) => n.basis === "non-GAAP"))
-    return saysSo || OWN_BASIS.test(title) || group.some(isRatio) || isParted(rows, group);
+    return saysSo || OWN_BASIS.test(title) || isParted(rows, group);
   // Twice is enough, as a label may name its basis in a turn that is not known: not of what is nobody's under GAAP, nor of what basic and diluted shares have a row each for, nor in a table that is read as leading to another measure.
   return (
     some.length > 1 &&
@@ -45,8 +45,5 @@ function isParted(rows: readonly RuleRow[], group: readonly Family[]): boolean {
     ),
   );
 }
-
-/** A ratio is computed from the amounts above it, so that it may stand right below that under GAAP. */
-const isRatio = (family: Family): boolean => RATES.has(family) || family === "debt-ratio" || family === "leverage";
 
 const OWN_BASIS = /\b(?:non-?gaap|adjusted|core|underlying|normali[sz]ed)\b/i;

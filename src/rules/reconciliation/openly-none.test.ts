@@ -30,6 +30,13 @@ describe("a text without statements that says itself that it has no reconciliati
     ).toEqual([]);
   });
 
+  it("is not told of where it says so of what no rule knows, nor where it reconciles no measure", () => {
+    expect(found("Acme does not provide a reconciliation of segment cash yield, a non-GAAP measure.")).toEqual([]);
+    expect(found("We reconciled our bank accounts as the annual report says.")).toEqual([]);
+    expect(found("Acme does not provide a reconciliation of these non-GAAP measures.")).toHaveLength(1);
+    expect(found("Acme does not provide a reconciliation to the comparable measure.")).toHaveLength(1);
+  });
+
   it("is left to the other findings where it has statements", () => {
     expect(found(`A reconciliation of adjusted EBITDA is not included in this announcement.\n\n${STATEMENT}`)).toEqual([
       expect.stringContaining("no table or sentence reconciles it"),

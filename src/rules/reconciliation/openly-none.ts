@@ -11,12 +11,19 @@ const NONE =
   /\breconciliations?\b[^.;]{0,120}\b(?:(?:is|are|has|have) not (?:been )?|cannot be )(?:provided|included|presented|given|available|prepared|made)\b|\b(?:do(?:es)? not|did not|has not|have not|unable to|not able to) (?:yet )?(?:provid\w+|includ\w+|present\w*|giv\w+|furnish\w*|reconcile)\b[^.;]{0,60}\b(?:reconciliations?\b|to (?:the )?(?:most |nearest )?(?:directly )?comparable)/i;
 /** That it stands in another report, whoever has that at hand. */
 const THERE =
-  /\breconcil\w+[^.;]{0,200}\b(?:annual report|form (?:10-[kq]|20-f|40-f)|management[’']s discussion|md&a|sedar|(?:quarterly|interim) report)/i;
+  /\breconciliations?\b[^.;]{0,200}\b(?:annual report|form (?:10-[kq]|20-f|40-f)|management[’']s discussion|md&a|sedar|(?:quarterly|interim) report)/i;
 /** What is said of what is to come; and a pointer to another report beside one to what follows. */
 const AHEAD =
   /\bforward[- ]looking\b|\bguidance\b|\boutlook\b|\bunreasonable\b|\bforecast|\bprojected\b|\btargets?\b|\bexpect\w*|\banticipat\w+|\bpredict\w*|\bfuture\b|\bfull[- ]year\b|\branges?\b|\bvariab\w+/i;
 const HERE_TOO =
   /\b(?:attached|accompanying|below|following|herein|tables?|schedules?|appendix|this (?:press |news |earnings )?release)\b/i;
+/** What is reconciled, named one by one: "of segment cash yield" says nothing of any other measure. */
+const OF_ONE = /\breconciliations? (?:of|for|between|from)\b|\breconcile (?!to\b)/i;
+/** "Of our non-GAAP measures", "of GAAP to non-GAAP results": of all of them. */
+const OF_ALL =
+  /\breconcil(?:iations? (?:of|for|between|from)|e) (?:(?:all|any|each|of|the|these|those|such|our|its|company[’']s|certain|various|(?:non-?)?(?:gaap|ifrs)|adjusted|historical|alternative|financial|performance|key|and|to|with) ){1,8}(?:measures|results|figures|information|amounts|metrics|apms)\b/i;
+
+const isOfAll = ({ text }: Sentence): boolean => OF_ALL.test(text) || !OF_ONE.test(text);
 
 const saysNone = ({ text }: Sentence, around: string): boolean =>
   (NONE.test(text) && !AHEAD.test(around)) || (THERE.test(text) && !AHEAD.test(text) && !HERE_TOO.test(text));
@@ -33,9 +40,11 @@ export function openlyNone(disclosure: Disclosure): readonly Found[] {
   );
   if (said.length === 0) return [];
   const named = said.flatMap(({ mentions }) => mentions.filter((m) => m.basis === "non-GAAP"));
+  // What is named in words that are no measure of ours is some other thing.
+  const ofAll = named.length === 0 && said.some(isOfAll);
   const all = [...ownMeasures(disclosure).values()]
     .flat()
-    .filter((m) => named.length === 0 || named.some(({ family }) => groupOf(family).includes(m.family)))
+    .filter((m) => ofAll || named.some(({ family }) => groupOf(family).includes(m.family)))
     .filter((m) => !isReconciled(m, disclosure))
     .toSorted((a, b) => a.start - b.start);
   return toldOnce(disclosure, all, (first) => ({

@@ -49,7 +49,7 @@ export function otherQuarters(disclosure: Disclosure): readonly Found[] {
     .filter((m) => m.basis === "non-GAAP" && m.family !== "revenue" && isShown(m) && !isOfPart(m))
     .slice(0, MOST)
     .flatMap((m) => {
-      const other = heldAgainst(m).find((f) => !isPrinted(f, disclosure));
+      const other = amountsOfOtherQuarter(m).find((f) => !isPrinted(f, disclosure));
       return other !== undefined && isLedFirst(m, disclosure) ? [{ ...m, other }] : [];
     });
   return toldOnce(disclosure, shown, ({ name, other }) => ({
@@ -62,7 +62,7 @@ export function otherQuarters(disclosure: Disclosure): readonly Found[] {
 const isOf = ({ family }: Mention, f: Figure): boolean => (RATIOS.has(family) ? isRate(f) : isMoney(f));
 
 /** The amounts of another quarter that the measure is held against. */
-const heldAgainst = (m: Mention): readonly Figure[] =>
+const amountsOfOtherQuarter = (m: Mention): readonly Figure[] =>
   m.figures.filter((f, i) => {
     const at = m.sentence.indexOf(f.text, m.to);
     return (

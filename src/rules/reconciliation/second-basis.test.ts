@@ -40,6 +40,12 @@ describe("growth of a measure of the company's own on a second basis", () => {
     ).toEqual([]);
   });
 
+  it("is not led to by a net loss, which is no item that could be left out", () => {
+    const flood = "Excluding the flood in Ohio, adjusted EBITDA grew 8%.";
+    expect(found(`Acme had a net loss of $3.0 million. ${flood}`)).toHaveLength(1);
+    expect(found(`Acme had a loss of $3.0 million in Ohio. ${flood}`)).toEqual([]);
+  });
+
   it("is not led to by what leads to sales at the rates of the year before", () => {
     const said = "On a constant currency basis, adjusted EBITDA increased 12%.";
     expect(

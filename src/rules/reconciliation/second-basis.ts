@@ -220,7 +220,7 @@ function isOnePrinted(words: string, m: Mention, disclosure: Disclosure): boolea
 }
 /**
  * "Expenses rose, driven by charges of $4.3 million", "which included a $4.3 million charge": the amount of an item stands with it, whichever measure it
- * has been taken for. In the paragraph of the growth it is what that leaves out, though it be called by another name.
+ * has been taken for. In the paragraph of the growth it is what that leaves out, though it be called by another name. A net loss is a result, and no item.
  */
 const ITEM_OF =
-  /\b(?:charges?|impairments?|gains?|benefits?|loss(?:es)?|write-?(?:down|off)s?) of (?:approximately )?[$€£] ?\d|[$€£] ?\d[\d.,]{0,12}(?: [mb]illion)? (?:[\w-]+ ){0,4}(?:charges?|impairments?|gains?|write-?(?:down|off)s?)\b/i;
+  /\b(?:charges?|impairments?|gains?|benefits?|(?<!\b(?:net|operating|comprehensive) )loss(?:es)?|write-?(?:down|off)s?) of (?:approximately )?[$€£] ?\d|[$€£] ?\d[\d.,]{0,12}(?: [mb]illion)? (?:[\w-]+ ){0,4}(?:charges?|impairments?|gains?|write-?(?:down|off)s?)\b/i;

@@ -29,6 +29,7 @@ describe("growth of what no table has", () => {
 
   it("is not of a part where the words before it are who reports it", () => {
     expect(found("Acme reports revenue growth of 7.1%.")).toEqual([]);
+    expect(found("Acme delivers revenue growth of 7.1%.")).toEqual([]);
     expect(found("Acme reports cloud revenue growth of 7.1%.")).toHaveLength(1);
   });
 

@@ -264,6 +264,9 @@ function grownOn(basis: RegExp, except: RegExp | undefined, disclosure: Disclosu
   const remedy = "Give the growth as reported, and the amounts as reported and so changed.";
   return toldAt(disclosure, all, message, remedy);
 }
+/** "To $40.2 million from $38.5 million": the amounts of both periods. */
+const FROM_AND_TO = /[$\u20ac\u00a3] ?\d(?:[^;]){0,120}?[$\u20ac\u00a3] ?\d/;
+
 /** What growth leaves out, and the basis that it is told on: one sentence is told of once, and by what it leaves out. */
 const besides = (
   normalized: readonly Found[],
@@ -274,9 +277,6 @@ const besides = (
     !/[.;]\s|\n/.test(source.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)));
   return [...normalized.filter((one) => !exclusions.some((other) => isOneSentence(one, other))), ...exclusions];
 };
-
-/** "To $40.2 million from $38.5 million": the amounts of both periods. */
-const FROM_AND_TO = /[$\u20ac\u00a3] ?\d(?:[^;]){0,120}?[$\u20ac\u00a3] ?\d/;
 
 export const GROWTH: readonly Rule[] = [
   {

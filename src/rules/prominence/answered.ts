@@ -1,4 +1,5 @@
 import { RATES } from "../names/family.ts";
+import { mentionsAt } from "../reading/by-block.ts";
 import type { Mention } from "../reading/mention.ts";
 import type { Place } from "../reading/place.ts";
 
@@ -16,11 +17,10 @@ export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
 const isOfStatedCash = (own: Mention, { mentions }: Place): boolean =>
   own.family === "free-cash-flow-conversion" &&
   /^(?:operating )?cash conversion/i.test(own.name) &&
-  mentions.some(
+  mentionsAt(own.block, mentions).some(
     (m) =>
       m.basis === "GAAP" &&
       m.family === "operating-cash-flow" &&
-      m.block === own.block &&
       m.sentence === own.sentence &&
       m.start < own.start &&
       m.figures.length > 0,
@@ -48,25 +48,15 @@ const GAAP_BESIDE = /\d[^.;()]{0,30}\(?(?<!non[-\u2010\u2011 ]?)\bGAAP:? (?:basi
 /** "$175 million net income and $206 million adjusted net income, increases of 29% and 24%, respectively": each has its own of what is told in turn. */
 const isToldOfBoth = (own: Mention, { mentions }: Place): boolean =>
   /\brespectively\b/i.test(own.sentence) &&
-  mentions.some(
-    (m) =>
-      m.basis === "GAAP" &&
-      m.block === own.block &&
-      m.sentence === own.sentence &&
-      m.family === own.family &&
-      m.figures.length > 0,
+  mentionsAt(own.block, mentions).some(
+    (m) => m.basis === "GAAP" && m.sentence === own.sentence && m.family === own.family && m.figures.length > 0,
   );
 
 /** "The operating loss was $57 million, compared to earnings of $7 million. Adjusted earnings were $29 million": the bare word is said of what its passage begins with. */
 export const operatingBefore = (own: Mention, mentions: readonly Mention[]): readonly Mention[] =>
   own.family === "net-income" && BARE_WORD.test(own.name)
-    ? mentions.filter(
-        (m) =>
-          m.basis === "GAAP" &&
-          m.family === "operating-income" &&
-          m.figures.length > 0 &&
-          m.block === own.block &&
-          m.start < own.start,
+    ? mentionsAt(own.block, mentions).filter(
+        (m) => m.basis === "GAAP" && m.family === "operating-income" && m.figures.length > 0 && m.start < own.start,
       )
     : [];
 const BARE_WORD = /^(?:adjusted|core|underlying|non-?gaap) (?:earnings|profit|loss)$/i;

@@ -1,6 +1,7 @@
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { mentionsAt } from "../reading/by-block.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, type Mention } from "../reading/mention.ts";
@@ -16,13 +17,14 @@ import {
   quoted,
   RATIOS,
 } from "../reading/own-measure.ts";
+import type { Passage } from "../reading/passage.ts";
 import type { Place, PlaceKind } from "../reading/place.ts";
 import { statementAt } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { isAnsweredInWords, operatingBefore } from "./answered.ts";
 import { isAnsweredByAmount } from "./by-amount.ts";
-import { areBothPeriods, COMPARED_WITH, isCompared } from "./compared.ts";
+import { areBothPeriods, isCompared, isHeldAgainstIt } from "./compared.ts";
 import { PRAISE } from "./praise.ts";
 
 const isUnder = ({ named }: RuleRow, family: Family, disclosure: Disclosure): boolean =>
@@ -177,7 +179,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   return { own, place, partly, isUncompared: given.length > 0, named: isNamedInSentence(own, place, disclosure) };
 }
 
-const isGiven = (m: Mention): boolean => givesLevel(m) || !m.figures.some(isMoney);
+const isGiven = remembered((m: Mention): boolean => givesLevel(m) || !m.figures.some(isMoney));
 
 /** "Hurricanes took 7% of sales" names sales, and gives no amount of them. */
 const givesMoney = ({ figures }: Mention): boolean => figures.some(isMoney);
@@ -209,10 +211,9 @@ const hasCostOfSales = remembered((disclosure: Disclosure): boolean => {
 const isProfit = ({ name }: Mention): boolean => /\bprofitability$/i.test(name);
 
 const isNamedInSentence = (own: Mention, { mentions }: Place, disclosure: Disclosure): boolean =>
-  mentions.some(
+  mentionsAt(own.block, mentions).some(
     (m) =>
       m.basis === "GAAP" &&
-      m.block === own.block &&
       m.sentence === own.sentence &&
       m.figures.length === 0 &&
       m.ahead === own.ahead &&
@@ -232,11 +233,13 @@ const isSaidAsReported = (own: Mention, { kind, blocks, since, until }: Place, {
       (TELLING.has(kind)
         ? blocks.has(p.block)
         : p.block >= since - ACROSS && p.block < until && Math.abs(p.block - own.block) <= NEAR_BY) &&
-      AS_REPORTED.test(p.text),
+      saysAsReported(p),
   );
 /** Growth of the market or of the orders is no growth of revenue as reported. */
 const AS_REPORTED =
   /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|(?<!\b(?:market|industry|sector|category|orders?|bookings?|backlog)(?:[’']s)? (?:(?!(?:with|and|by|as|while|but)\b)[\w-]+ ){0,3})total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
+
+const saysAsReported = remembered(({ text }: Passage): boolean => AS_REPORTED.test(text));
 
 /** So many passages on both sides are before a reader's eyes. */
 const NEAR_BY = 4;
@@ -250,7 +253,7 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   const here = gaap.filter((m) => place.blocks.has(m.block) && isAsHigh(m, own, place.kind));
   if (TELLING.has(place.kind))
     return own.family === "revenue"
-      ? here.filter((m) => isOfWhole(m) && (m.sentence === own.sentence || !IN_PART.test(m.sentence.slice(m.to))))
+      ? here.filter((m) => isOfWhole(m) && (m.sentence === own.sentence || !isInPart(m)))
       : here;
   // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
   if (place.kind === "text" && own.family === "revenue" && !isAdjusted(own)) return here;
@@ -258,7 +261,7 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   const inBlock = own.family === "revenue" && isGrowth(own) ? here.filter((m) => m.block === own.block) : [];
   if (inBlock.length > 0 && !inBlock.some((m) => isCompared(m, disclosure))) return inBlock;
   // A paragraph that has the amount under GAAP, and compares its own alone, is not mended by another one, nor is a list one of whose bullets does so.
-  const current = here.filter((m) => !COMPARED_WITH.test(m.sentence.slice(0, m.from)));
+  const current = here.filter((m) => !isHeldAgainstIt(m));
   const isBeside = place.kind === "text" || (place.kind === "list" && current.some((m) => m.block === own.block));
   if (isBeside && isGrowth(own) && current.length > 0 && !here.some((m) => isCompared(m, disclosure))) return here;
   // What a section tells is read together; a list is read before what stands below it.
@@ -283,11 +286,14 @@ const ADJUSTED_BEFORE = 30;
 /** "Digital sales increased 26%" is no growth of the company's. */
 const OF_PART =
   /\b(?:digital|e-?commerce|online|retail|wholesale|product|service|subscription|software|hardware|domestic|international|regional|segment|store|same-store|U\.S\.|U\.K\.|[A-Z]\w+(?:[’']s)?) $/;
-const isOfWhole = ({ sentence, from }: Mention): boolean =>
-  !OF_PART.test(sentence.slice(Math.max(0, from - 30), from).replace(OF_ALL, ""));
+const isOfWhole = remembered(
+  ({ sentence, from }: Mention): boolean =>
+    !OF_PART.test(sentence.slice(Math.max(0, from - 30), from).replace(OF_ALL, "")),
+);
 /** "Net sales of cutting tools", "revenue in North America". */
 const IN_PART =
   /^ (?:(?:of|from) (?:our |the |its )?(?!(?:the|our|its|an?|approximately|about|over|nearly|almost|more|first|second|third|fourth|full|fiscal|three|six|nine|twelve|quarter|year|company|group|all|operations|record)\b)[A-Za-z]|in (?:the )?(?!(?:Q[1-4]|H[12]|First|Second|Third|Fourth|Fiscal|January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z])/;
+const isInPart = remembered(({ sentence, to }: Mention): boolean => IN_PART.test(sentence.slice(to)));
 /** "First Quarter revenue", "Fiscal 2026 sales" are those of the whole in a period. */
 const OF_ALL =
   /(?:\b(?:Our|Net|Total|Reported|Consolidated|Company|The|In|GAAP|Q[1-4]|(?:First|Second|Third|Fourth|Fiscal|Full)[- ](?:Quarter|Year)|Quarter|Quarterly|Annual|Fiscal|Record|20\d\d) )+$/;

@@ -7,8 +7,10 @@ import { foots } from "../reading/foots.ts";
 import { digitsPrinted, isAmountOf as isOfMeasured, waysTo } from "../reading/led.ts";
 import { isRate, type Mention } from "../reading/mention.ts";
 import { givesGrowth } from "../reading/own-measure.ts";
+import type { Passage, Sentence } from "../reading/passage.ts";
 import type { Place } from "../reading/place.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
 
 /** So many digits are printed twice by no chance. */
 const DIGITS = 3;
@@ -30,47 +32,107 @@ interface Start {
   readonly from: Figure;
 }
 
-/** What a reconciliation of the release begins with in the columns in which it comes to these amounts. */
-export const startsOf = (family: Family, figures: readonly Figure[], disclosure: Disclosure): readonly Start[] =>
-  waysTo([family], figures, disclosure)
-    .filter((way) => isCounterpart(family, way))
-    .flatMap(({ ends }) =>
-      ends.flatMap(({ from, to }) => figures.flatMap((own) => (isAmountOf(own, to) ? [{ own, from }] : []))),
+/** A key that amounts have in common that are printed alike: a release gives one again and again, and it is led to from the same. */
+function keyOf({ text, measured }: Figure): string {
+  if (measured === undefined) return text;
+  const { unit, value, quantum } = measured;
+  return `${text} ${unit} ${value.n}/${value.d} ${quantum.n}/${quantum.d}`;
+}
+
+/** By the amounts of a measure: where among them one stands that the release leads to, and what from. */
+const ledOf = remembered(
+  (_: Disclosure) => new Map<string, readonly { readonly at: number; readonly from: Figure }[]>(),
+);
+
+/** What a reconciliation of the release begins with in the columns in which it comes to these amounts, each amount once. */
+export function startsOf(family: Family, figures: readonly Figure[], disclosure: Disclosure): readonly Start[] {
+  const known = ledOf(disclosure);
+  const key = [family, ...figures.map(keyOf)].join("|");
+  const found = known.get(key) ?? ledIn(family, figures, disclosure);
+  known.set(key, found);
+  return found.map(({ at, from }) => ({ own: figures[at]!, from }));
+}
+
+function ledIn(family: Family, figures: readonly Figure[], disclosure: Disclosure) {
+  const ways = waysTo([family], figures, disclosure).filter((way) => isCounterpart(family, way));
+  const met = ways.flatMap(({ ends }) =>
+    ends.flatMap(({ from, to }) => figures.flatMap((own, at) => (isAmountOf(own, to) ? [{ at, from }] : []))),
+  );
+  return [...new Map(met.map((end) => [`${end.at} ${keyOf(end.from)}`, end])).values()].slice(0, MOST);
+}
+/** No measure is led to from more amounts than these. */
+const MOST = 24;
+
+/** An amount where a passage prints it. */
+interface Printed {
+  readonly figure: Figure;
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly mention: Mention | undefined;
+  readonly hasGrown: boolean;
+}
+
+/** Where a release prints an amount, in its passages and in its tables; of each only what is printed in enough digits. */
+interface Places {
+  readonly prose: readonly Printed[];
+  readonly rows: readonly { readonly block: number; readonly row: RuleRow }[];
+}
+
+const placesKnown = remembered((_: Disclosure) => new Map<string, Places>());
+
+function placesOf(amount: Figure, disclosure: Disclosure): Places {
+  const known = placesKnown(disclosure);
+  const key = keyOf(amount);
+  const found = known.get(key) ?? placesIn(amount, disclosure);
+  known.set(key, found);
+  return found;
+}
+
+function placesIn(amount: Figure, { passages, tables }: Disclosure): Places {
+  const prose = passages.flatMap((passage) =>
+    passage.sentences.flatMap((sentence) => {
+      const met = sentence.figures.filter((figure) => isFair(figure) && isAmountOf(figure, amount));
+      if (met.length === 0) return [];
+      const isChanged = sentence.figures.some(isRate) || CHANGES.test(sentence.text);
+      return met.map((figure): Printed => {
+        const mention = sentence.mentions.find((m) => m.figures.includes(figure));
+        const hasGrown = mention === undefined ? isChanged : givesGrowth(mention);
+        return { figure, passage, sentence, mention, hasGrown };
+      });
+    }),
+  );
+  const rows = tables
+    .filter((t) => t.kind !== "reconciliation")
+    .flatMap(({ block, rows }) =>
+      rows
+        .filter(({ figures }) => figures.some((figure) => isSure(figure) && isAmountOf(figure, amount)))
+        .map((row) => ({ block, row })),
     );
+  return { prose, rows };
+}
 
 /**
  * Whether a place prints what the amount of a measure is led to from: the counterpart of a measure is the one that its reconciliation begins
  * with, by whatever name the trade has for it. Where growth is told, that of the counterpart is wanted.
  */
 export function isAnsweredByAmount(own: Mention, place: Place, isOfGrowth: boolean, disclosure: Disclosure): boolean {
-  const starts = startsOf(own.family, own.figures, disclosure);
-  if (starts.length === 0) return false;
+  const starts = startsOf(own.family, own.figures, disclosure).filter((s) => isFair(s.own));
   const isTelling = place.kind === "headline" || place.kind === "quotation";
   const until = place.kind === "text" ? place.until : own.block;
   const isWithin = (block: number): boolean => !isTelling && block >= place.since && block < until;
-  const isStart = (figure: Figure): boolean =>
-    isSure(figure) && starts.some((s) => isSure(s.own) && isAmountOf(figure, s.from));
-  const isNearStart = (figure: Figure): boolean =>
-    isFair(figure) && starts.some((s) => isFair(s.own) && isAmountOf(figure, s.from));
-  const tables = own.ahead ? [] : disclosure.tables.filter((t) => t.kind !== "reconciliation" && isWithin(t.block));
-  if (tables.some(({ rows }) => rows.some((row) => isNamedSo(row.named, own.family) && row.figures.some(isStart))))
-    return true;
-  const met = disclosure.passages
-    .filter(({ block }) => place.blocks.has(block) || isWithin(block))
-    .flatMap(({ block, bullet, sentences }) =>
-      sentences.flatMap((s) =>
-        s.figures
-          .filter(s.text === own.sentence || (bullet && own.bullet && block === own.block - 1) ? isNearStart : isStart)
-          .flatMap((figure) => {
-            const mention = s.mentions.find((m) => m.figures.includes(figure));
-            // What is called by another name is another amount that happens to be the same.
-            if (own.figures.includes(figure) || (mention !== undefined && !isNamedSo(mention, own.family))) return [];
-            if (place.kind === "headline" && bullet && !own.bullet && figure.start > own.start) return [];
-            const isChanged = s.figures.some(isRate) || CHANGES.test(s.text);
-            return [{ figure, hasGrown: mention === undefined ? isChanged : givesGrowth(mention) }];
-          }),
-      ),
-    );
+  const isRowWithin = ({ from }: Start): boolean =>
+    placesOf(from, disclosure).rows.some(({ block, row }) => isWithin(block) && isNamedSo(row.named, own.family));
+  if (!own.ahead && starts.some((s) => isSure(s.own) && isRowWithin(s))) return true;
+  const met = starts.flatMap((s) =>
+    placesOf(s.from, disclosure).prose.filter(({ figure, passage: { block, bullet }, sentence, mention }) => {
+      if (!place.blocks.has(block) && !isWithin(block)) return false;
+      const isNear = sentence.text === own.sentence || (bullet && own.bullet && block === own.block - 1);
+      if (!isNear && !(isSure(figure) && isSure(s.own))) return false;
+      // What is called by another name is another amount that happens to be the same.
+      if (own.figures.includes(figure) || (mention !== undefined && !isNamedSo(mention, own.family))) return false;
+      return !(place.kind === "headline" && bullet && !own.bullet && figure.start > own.start);
+    }),
+  );
   const isOfSeveral = new Set(met.map(({ figure }) => digitsPrinted(figure))).size > 1;
   return met.some(({ hasGrown }) => !isOfGrowth || hasGrown || isOfSeveral);
 }

@@ -199,3 +199,17 @@ describe("a quotation", () => {
     expect(quoted("as we delivered strong free cash flow")).toEqual(["quotation-without-gaap: free cash flow"]);
   });
 });
+
+describe("a list without an end", () => {
+  const list = (bullet: (i: number) => string): string =>
+    `${RESULTS}${Array.from({ length: 1000 }, (_, i) => `- ${bullet(i + 1)}\n`).join("")}`;
+
+  it("is read no longer than a reader waits, though each of its bullets is held against all others", () => {
+    expect(foundIn(list((i) => `Net income was $${i}.4 million and adjusted net income rose 3%`))).toEqual([
+      "gaap-measure-missing: adjusted net income",
+    ]);
+    expect(
+      foundIn(list((i) => `Adjusted earnings were $${i} million, up 3%, while earnings were $5 million for excluding`)),
+    ).toEqual(["gaap-measure-missing: Adjusted earnings"]);
+  }, 15_000);
+});

@@ -1,38 +1,51 @@
 import { SHARE_OF } from "../names/family.ts";
+import { passageAt, sentenceAt } from "../reading/by-block.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { givesGrowth, RATIOS } from "../reading/own-measure.ts";
+import { remembered } from "../remembered.ts";
 
 /** "Net loss was $3.7 million, compared to a net loss of $2.5 million": no rate is asked where the amounts of both periods stand. */
 export const areBothPeriods = (gaap: readonly Mention[]): boolean =>
   gaap.some((m, i) => {
     const next = gaap[i + 1];
-    if (next?.block !== m.block || next.family !== m.family || OF_ADS.test(m.name) !== OF_ADS.test(next.name))
-      return false;
-    return (
-      next.sentence === m.sentence ||
-      OF_EARLIER.test(next.sentence) ||
-      COMPARED_WITH.test(next.sentence.slice(0, next.from))
-    );
+    if (next?.block !== m.block || next.family !== m.family || isOfAds(m) !== isOfAds(next)) return false;
+    return next.sentence === m.sentence || isOfEarlier(next) || isHeldAgainstIt(next);
   });
 /** What a depositary share has earned and what a share has are amounts of one period. */
 const OF_ADS = /\bads\b|\bdepositary\b/i;
+const isOfAds = remembered(({ name }: Mention): boolean => OF_ADS.test(name));
 /** "Net income for the comparable 2025 period was $38.6 million." */
 export const OF_EARLIER: RegExp =
   /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/i;
+const isOfEarlier = remembered(({ sentence }: Mention): boolean => OF_EARLIER.test(sentence));
 /** What leads up to the amount of the earlier period, in the sentence of the later one or behind it. */
-export const COMPARED_WITH: RegExp = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/i;
+const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/i;
+/** Whether a later period is held against the amount of a mention; every measure of the company's own nearby asks. */
+export const isHeldAgainstIt: (m: Mention) => boolean = remembered(({ sentence, from }: Mention) =>
+  COMPARED_WITH.test(sentence.slice(0, from)),
+);
 
 /**
  * Whether its sentence tells how the measure has changed, or the next one does: "This compares to a net loss of $1.9 million". Sentences are
  * parted at "vs." before a name, since figures take the nearest name of their sentence: what is compared then stands in the next one.
  */
-export function isCompared(m: Mention, { passages }: Disclosure): boolean {
+export function isCompared(m: Mention, disclosure: Disclosure): boolean {
+  const known = comparedIn(disclosure);
+  const found = known.get(m) ?? isToldCompared(m, disclosure);
+  known.set(m, found);
+  return found;
+}
+const comparedIn = remembered((_: Disclosure) => new Map<Mention, boolean>());
+
+function isToldCompared(m: Mention, disclosure: Disclosure): boolean {
   if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence) || SHARES_COMPARED.test(m.sentence.slice(m.to))) return true;
   if (RATIOS.has(m.family) && PART_COMPARED.test(m.sentence.slice(m.to))) return true;
   if (FOR_BOTH.test(m.said) || hasEarlierInBrackets(m.said)) return true;
-  const sentences = passages.find(({ block }) => block === m.block)?.sentences ?? [];
-  const at = sentences.findIndex(({ text }) => text === m.sentence);
+  const passage = passageAt(m.block, disclosure);
+  if (passage === undefined) return false;
+  const { sentences } = passage;
+  const at = sentenceAt(m.sentence, passage);
   return COMPARES_IT.test(sentences[at + 1]?.text ?? "") || isShareCompared(m, sentences[at]?.mentions ?? []);
 }
 /** "Net income was $60.2 million, or $0.38 per share, up 12%": the rate behind the share's part is told of both. */

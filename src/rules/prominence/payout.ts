@@ -5,7 +5,7 @@ import { quoted } from "../reading/own-measure.ts";
 import { foundAt, RESULTS, sentencesOf } from "../reading/placed.ts";
 import type { Found } from "../rule.ts";
 
-const PAYOUT = /\b(?:(?:dividend|distribution|cash) )*payout(?: ratios?)?(?![a-z])/i;
+const PAYOUT = /\b(?:(?:dividend|distribution|cash) ){0,3}payout(?: ratios?)?(?![a-z])/i;
 /** What a payout ratio is told to be one of: a measure of the company's own, or one under GAAP. */
 const OF_OWN =
   /\bpayout ratios?\b(?:[^.;,]|\.\d){0,120}?\b(?:of|by|on|to|over) (?:(?:our|its|the|total|annual) ){0,2}(?:funds (?:from operations|flow)|[acn]?ffo|free cash ?flow|distributable|adjusted|core|underlying|recurring)\b/i;

@@ -8,6 +8,7 @@ import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import { exceptedFrom } from "../reconciliation/guidance-exception.ts";
+import { remembered } from "../remembered.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
@@ -97,8 +98,9 @@ const quotationFindings = (disclosure: Disclosure): readonly Found[] =>
   );
 
 /** One finding for a measure that the lists of highlights or the text give bare, whichever comes first. */
-const bareInText = (disclosure: Disclosure): readonly Bare[] =>
-  bareMentions(disclosure, ["list", "text"]).filter(({ own }) => !own.ahead);
+const bareInText = remembered((disclosure: Disclosure): readonly Bare[] =>
+  bareMentions(disclosure, ["list", "text"]).filter(({ own }) => !own.ahead),
+);
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   const bare = bareInText(disclosure).filter(({ own }) => !RATIOS.has(own.family));

@@ -1,14 +1,17 @@
+import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Passage } from "./passage.ts";
 import { printsStatement, type RuleTable } from "./rule-table.ts";
 
 /** Where neither a statement nor a definition is printed, the text is a part of the release, or an announcement of one, unless it sends nobody elsewhere. */
-export const isComplete = ({ tables, passages }: Disclosure): boolean =>
-  !endsAtTitle(tables, passages) &&
-  (tables.some(printsStatement) ||
-    (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) &&
-      passages.some((p) => p.part === "about")) ||
-    (isClosed(passages) && !passages.some((p) => MORE_FOLLOWS.test(p.text) || sendsElsewhere(p))));
+export const isComplete: (disclosure: Disclosure) => boolean = remembered(
+  ({ tables, passages }: Disclosure) =>
+    !endsAtTitle(tables, passages) &&
+    (tables.some(printsStatement) ||
+      (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) &&
+        passages.some((p) => p.part === "about")) ||
+      (isClosed(passages) && !passages.some((p) => MORE_FOLLOWS.test(p.text) || sendsElsewhere(p)))),
+);
 
 /** Whether the text goes from its headline to what releases close with, behind all results. */
 const isClosed = (passages: readonly Passage[]): boolean =>

@@ -21,6 +21,26 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(found("Adjusted EBITDA per barrel was $21.30.")).toEqual([]);
   });
 
+  it("is none where a margin is rounded so far that a sum could come to it by chance, yet is that of the amount", () => {
+    expect(found("Adjusted EBITDA margin was 30%.")).toEqual([]);
+    expect(found("Adjusted EBITDA margin was 33%.")).toHaveLength(1);
+  });
+
+  it("is none where the amount is divided by what is no revenue", () => {
+    expect(found("Adjusted EBITDA as a percentage of gross bookings was 12.2%.")).toEqual([]);
+    expect(found("Adjusted EBITDA as a percentage of revenue was 12.2%.")).toHaveLength(1);
+  });
+
+  it("is looked for no longer than a reader waits, however many margins and lines of revenue there are", () => {
+    const lines = (count: number, line: (i: number) => string): readonly string[] =>
+      Array.from({ length: count }, (_, i) => line(i));
+    const margins = lines(500, (i) => `Adjusted EBITDA margin was ${10 + (i % 80)}.${i % 10}%.\n\n`).join("");
+    const revenue = lines(400, (i) => `Revenue of quay ${i} | ${1000 + i}.5 | ${900 + i}.5`);
+    const own = lines(800, (i) => `Adjusted EBITDA | ${100 + i}.1 | ${90 + i}.1`);
+    const tables = `${table("Consolidated Statements of Operations", ...revenue)}${EBITDA}${table("Results", ...own)}`;
+    expect(messagesOf(`${HEAD}${margins}${tables}`, "reconciliation-missing")).toEqual([]);
+  }, 6_000);
+
   it("is none of another period, where a line of the statements is told without one thing", () => {
     const cash = table(
       "Cash flow before working capital",

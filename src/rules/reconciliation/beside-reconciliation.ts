@@ -1,12 +1,12 @@
 import { samePeriod } from "../../calendar/period.ts";
-import { divide, multiply, ONE, rational, sign } from "../../exact/rational.ts";
+import { absolute, divide, multiply, ONE, rational } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
 import { alsoIn } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { isOfMoney, type Mention } from "../reading/mention.ts";
+import { isMoney, isOfMoney, type Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
 import { RESULTS, TELLING } from "../reading/placed.ts";
 import { isOwn, type RuleRow } from "../reading/rule-table.ts";
@@ -82,28 +82,41 @@ const PART_OF_OTHER = /(?:%|\bpercent(?:age)?) of (?!(?:[a-z]+ ){0,2}(?:revenues
 const PER_SOMETHING = /^ ?(?:\([^()]{1,16}\) ?)?(?:per |\/ ?)(?!(?:[a-z]+ ){0,3}(?:share|unit|ads)s?\b)[a-z]/i;
 const PER_WITHIN = 60;
 
-/** Whether a margin is that of an amount that the tables lead to, over the revenue of the same period. */
-const isPartOfRevenue = (m: Mention, own: readonly RuleRow[], { tables }: Disclosure): boolean => {
-  const revenues = tables
+/** The revenue of the statements. */
+const revenuesOf = remembered(({ tables }: Disclosure): readonly Figure[] =>
+  tables
     .filter((t) => t.kind === "statement")
-    .flatMap((t) => t.rows.filter(({ named }) => named?.family === "revenue").flatMap((r) => r.figures));
-  return own.some(
-    (r) =>
-      isOwn(r) &&
-      r.figures.some((f) =>
-        revenues.some((revenue) => m.figures.some((ratio) => isRatioOf(ratio.measured, f, revenue))),
-      ),
+    .flatMap((t) =>
+      t.rows.filter(({ named }) => named?.family === "revenue").flatMap((r) => r.figures.filter(isMoney)),
+    ),
+);
+
+/** Of so many pairs one comes to any ratio by chance. */
+const MOST_PAIRS = 20_000;
+
+/** Whether a margin is that of an amount that the tables lead to, over the revenue of the same period. */
+const isPartOfRevenue = (m: Mention, rows: readonly RuleRow[], disclosure: Disclosure): boolean => {
+  const amounts = rows.filter(isOwn).flatMap((r) => r.figures);
+  const revenues = revenuesOf(disclosure);
+  if (amounts.length * revenues.length > MOST_PAIRS) return true;
+  return m.figures.some(
+    ({ measured: ratio }) =>
+      ratio?.unit === "ratio" &&
+      revenues.some((revenue) => {
+        const part = partOf(ratio, revenue);
+        return amounts.some((f) => isAtOneTime(f, revenue) && isSameAmount(f, part));
+      }),
   );
 };
 
-const isRatioOf = (ratio: Measured | undefined, { measured, period }: Figure, revenue: Figure): boolean =>
-  ratio?.unit === "ratio" &&
-  measured !== undefined &&
-  measured.unit === revenue.measured?.unit &&
-  isOfMoney(measured.unit) &&
-  sign(revenue.measured.value) !== 0 &&
-  (period === undefined || revenue.period === undefined || samePeriod(period, revenue.period)) &&
-  isSameAmount({ measured: { ...ratio, value: divide(measured.value, revenue.measured.value) } }, ratio);
+/** The amount that is such a part of revenue, as finely as the part is given. */
+function partOf({ value, quantum }: Measured, { measured }: Figure): Measured {
+  const whole = absolute(measured!.value);
+  return { ...measured!, value: multiply(value, whole), quantum: multiply(quantum, whole) };
+}
+
+const isAtOneTime = ({ period }: Figure, revenue: Figure): boolean =>
+  period === undefined || revenue.period === undefined || samePeriod(period, revenue.period);
 
 const around = ({ sentence, from, to }: Mention): string => sentence.slice(Math.max(0, from - 60), to + 60);
 

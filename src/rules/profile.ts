@@ -34,10 +34,16 @@ export function profileOf(source: string): Profile {
   if (DOMESTIC_FORM.test(source)) return "us-domestic";
   if (FOREIGN_FORM.test(source)) return "foreign-private";
   if (SEC.test(source)) return IFRS.test(source) ? "foreign-private" : "us-domestic";
-  return IFRS.test(source) || OTHER_TICKER.test(source) || OTHER_MARKET.test(issuedBy(source))
+  return IFRS.test(source) || OTHER_TICKER.test(source) || OTHER_MARKET.test(issuedBy(source)) || isInOtherMoney(source)
     ? "non-us"
     : "us-domestic";
 }
+
+/** Whether all amounts are in a currency of Europe: a registrant that reports so names the SEC's forms or its exchange. */
+const isInOtherMoney = (source: string): boolean =>
+  !source.includes("$") && (source.match(OTHER_MONEY)?.length ?? 0) >= AMOUNTS;
+const OTHER_MONEY = /[£€] ?\d|\b(?:GBP|EUR|SEK|NOK|DKK|CHF|PLN) ?\d/g;
+const AMOUNTS = 3;
 
 /** What statements are prepared under, said of them and not of another company's. */
 const UNDER_GAAP =

@@ -144,6 +144,9 @@ describe("the profile", () => {
     expect(profileOf("Prepared under IFRS as adopted by the European Union.")).toBe("non-us");
     expect(profileOf("Revenue was $3.1 million.")).toBe("us-domestic");
     expect(profileOf("Acme AB (publ) today published its report.")).toBe("non-us");
+    const pounds = "Income was £3.1 million, costs were £2.0 million and profit was £1.1 million.";
+    expect(profileOf(pounds)).toBe("non-us");
+    expect(profileOf(`${pounds} Debt was $3.0 million.`)).toBe("us-domestic");
     expect(profileOf("Acme Limited (NZX: ACM) reported its results.")).toBe("non-us");
     expect(profileOf("Acme Inc. (NYSE: ACM; ASX: ACM) reported its results.")).toBe("us-domestic");
   });

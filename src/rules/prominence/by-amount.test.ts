@@ -120,5 +120,5 @@ describe("what the reconciliation of a measure begins with", () => {
   it("is looked for no longer than a reader waits, however often the measure and its reconciliation stand there", () => {
     expect(found(`${OWN} in port a.\n\n`.repeat(1000), BRIDGE.repeat(40))).toEqual(BARE);
     expect(found(`- ${OWN} in port a\n`.repeat(1000), BRIDGE.repeat(40))).toEqual(BARE);
-  }, 30_000);
+  }, 60_000);
 });

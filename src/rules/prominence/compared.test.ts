@@ -211,5 +211,5 @@ describe("a list without an end", () => {
     expect(
       foundIn(list((i) => `Adjusted earnings were $${i} million, up 3%, while earnings were $5 million for excluding`)),
     ).toEqual(["gaap-measure-missing: Adjusted earnings"]);
-  }, 30_000);
+  }, 60_000);
 });

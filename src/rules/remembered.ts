@@ -11,6 +11,17 @@ export function remembered<K extends object, V>(find: (key: K) => V): (key: K) =
   };
 }
 
+/** The same for what is asked of an object by a key: of a release for each of its measures. `find` is asked once for each key. */
+export function rememberedBy<K extends object, V>(): (owner: K, key: unknown, find: () => V) => V {
+  const answers = remembered((_: K) => new Map<unknown, { readonly value: V }>());
+  return (owner, key, find) => {
+    const known = answers(owner);
+    const found = known.get(key) ?? { value: find() };
+    known.set(key, found);
+    return found.value;
+  };
+}
+
 /** So many answers for texts are kept at a time, each for a text that is no longer than so many code units. */
 const MOST = 4096;
 const LONGEST = 2000;

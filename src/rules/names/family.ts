@@ -133,3 +133,6 @@ export const SHARE_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["free-cash-flow", "free-cash-flow-per-share"],
   ["ebitda", "ebitda-per-share"],
 ]);
+
+/** What a share has of an amount. */
+export const OF_SHARES: ReadonlySet<Family> = new Set<Family>(SHARE_OF.values());

@@ -10,7 +10,7 @@ import { givesGrowth } from "../reading/own-measure.ts";
 import type { Passage, Sentence } from "../reading/passage.ts";
 import type { Place } from "../reading/place.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
-import { remembered } from "../remembered.ts";
+import { rememberedBy } from "../remembered.ts";
 
 /** So many digits are printed twice by no chance. */
 const DIGITS = 3;
@@ -40,16 +40,12 @@ function keyOf({ text, measured }: Figure): string {
 }
 
 /** By the amounts of a measure: where among them one stands that the release leads to, and what from. */
-const ledOf = remembered(
-  (_: Disclosure) => new Map<string, readonly { readonly at: number; readonly from: Figure }[]>(),
-);
+const ledOf = rememberedBy<Disclosure, readonly { readonly at: number; readonly from: Figure }[]>();
 
 /** What a reconciliation of the release begins with in the columns in which it comes to these amounts, each amount once. */
 export function startsOf(family: Family, figures: readonly Figure[], disclosure: Disclosure): readonly Start[] {
-  const known = ledOf(disclosure);
   const key = [family, ...figures.map(keyOf)].join("|");
-  const found = known.get(key) ?? ledIn(family, figures, disclosure);
-  known.set(key, found);
+  const found = ledOf(disclosure, key, () => ledIn(family, figures, disclosure));
   return found.map(({ at, from }) => ({ own: figures[at]!, from }));
 }
 
@@ -78,15 +74,9 @@ interface Places {
   readonly rows: readonly { readonly block: number; readonly row: RuleRow }[];
 }
 
-const placesKnown = remembered((_: Disclosure) => new Map<string, Places>());
-
-function placesOf(amount: Figure, disclosure: Disclosure): Places {
-  const known = placesKnown(disclosure);
-  const key = keyOf(amount);
-  const found = known.get(key) ?? placesIn(amount, disclosure);
-  known.set(key, found);
-  return found;
-}
+const placesKnown = rememberedBy<Disclosure, Places>();
+const placesOf = (amount: Figure, disclosure: Disclosure): Places =>
+  placesKnown(disclosure, keyOf(amount), () => placesIn(amount, disclosure));
 
 function placesIn(amount: Figure, { passages, tables }: Disclosure): Places {
   const prose = passages.flatMap((passage) =>

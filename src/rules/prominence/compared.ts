@@ -3,7 +3,7 @@ import { passageAt, sentenceAt } from "../reading/by-block.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { givesGrowth, RATIOS } from "../reading/own-measure.ts";
-import { remembered } from "../remembered.ts";
+import { remembered, rememberedBy } from "../remembered.ts";
 
 /** "Net loss was $3.7 million, compared to a net loss of $2.5 million": no rate is asked where the amounts of both periods stand. */
 export const areBothPeriods = (gaap: readonly Mention[]): boolean =>
@@ -30,13 +30,9 @@ export const isHeldAgainstIt: (m: Mention) => boolean = remembered(({ sentence, 
  * Whether its sentence tells how the measure has changed, or the next one does: "This compares to a net loss of $1.9 million". Sentences are
  * parted at "vs." before a name, since figures take the nearest name of their sentence: what is compared then stands in the next one.
  */
-export function isCompared(m: Mention, disclosure: Disclosure): boolean {
-  const known = comparedIn(disclosure);
-  const found = known.get(m) ?? isToldCompared(m, disclosure);
-  known.set(m, found);
-  return found;
-}
-const comparedIn = remembered((_: Disclosure) => new Map<Mention, boolean>());
+export const isCompared = (m: Mention, disclosure: Disclosure): boolean =>
+  comparedOf(disclosure, m, () => isToldCompared(m, disclosure));
+const comparedOf = rememberedBy<Disclosure, boolean>();
 
 function isToldCompared(m: Mention, disclosure: Disclosure): boolean {
   if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence) || SHARES_COMPARED.test(m.sentence.slice(m.to))) return true;

@@ -1,6 +1,7 @@
 import { yearOf } from "../../calendar/date.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import { toldOnce } from "../reading/also.ts";
+import { mentionsAt } from "../reading/by-block.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { givesGrowth, idsOf, isOfPart, isShown, quoted } from "../reading/own-measure.ts";
@@ -36,13 +37,13 @@ function currentGaap(own: Mention, disclosure: Disclosure): Mention | undefined 
   const { sentence, block, from, to } = own;
   if (!AGAINST.test(sentence.slice(Math.max(0, from - REACH), from))) return undefined;
   if (!isEarlier(sentence.slice(to, to + REACH), sentence.slice(0, from), disclosure)) return undefined;
-  const { mentions } = disclosure;
+  const mentions = mentionsAt(block, disclosure.mentions);
   const alike = mentions.filter(
-    (m) => m.block === block && m.basis === "GAAP" && m.figures.length > 0 && isComparable(own.family, m.family),
+    (m) => m.basis === "GAAP" && m.figures.length > 0 && isComparable(own.family, m.family),
   );
   const [gaap, other] = alike;
   // The nearest name is what is held against it.
-  const last = mentions.findLast((m) => m.block === block && m.sentence === sentence && m.to <= from);
+  const last = mentions.findLast((m) => m.sentence === sentence && m.to <= from);
   if (last?.basis !== "GAAP") return undefined;
   const isAlone = other === undefined && gaap?.sentence === sentence && gaap.to < from;
   return isAlone && !gaap.ahead && !givesGrowth({ ...gaap, sentence: sentence.slice(0, from) }) ? gaap : undefined;

@@ -41,10 +41,11 @@ export function ebitTold(
   isAbroad: boolean,
 ): ReadonlyMap<string, KnownFamily> {
   const labels = tables.flatMap(({ rows }) => rows.map(({ label }) => label));
+  const said = [...labels, ...texts].filter((text) => /\bebit\b/i.test(text));
   const isLine =
-    [...labels, ...texts].some((text) => IS_EBIT.test(text)) ||
+    said.some((text) => IS_EBIT.test(text)) ||
     (isAbroad &&
-      [...labels, ...texts].some((text) => /\bEBIT\b/.test(text)) &&
+      said.some((text) => /\bEBIT\b/.test(text)) &&
       !texts.some((text) => EBIT_DEFINED.test(text)) &&
       !tables.some(
         (t) => t.kind === "reconciliation" && t.rows.slice(1).some(({ label }) => ENDS_IN_EBIT.test(label)),

@@ -1,5 +1,5 @@
 import { type Comparable, comparableTo, isComparable } from "../names/comparable.ts";
-import { type Family, isOwnFamily, RATES, SHARE_OF } from "../names/family.ts";
+import { type Family, isOwnFamily, OF_SHARES, RATES, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
 import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
@@ -19,14 +19,13 @@ const RESULTS: ReadonlySet<Family> = new Set<Family>([
 ]);
 /** Measures that are to be led to from net income (C&DI 103.02): what is led to them from a line above it is not what they are read with. */
 const FROM_NET_INCOME: ReadonlySet<Family> = new Set<Family>(["ebitda", "ebit"]);
-const PER_SHARE: ReadonlySet<Family> = new Set<Family>(SHARE_OF.values());
 const ABOVE_NET: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income"]);
 
 /** Whether a release may hold one measure against the other: sales are led down to much and answer for sales alone, and no earnings answer for a flow of cash (C&DI 102.07). */
 export function mayAnswer(own: Family, gaap: Family): boolean {
   if (isComparable(own, gaap) || isOwnFamily(gaap)) return true;
   // A share's part answers for one of its kind, and no amount for a part of another.
-  if (RATES.has(own) || PER_SHARE.has(own) !== PER_SHARE.has(gaap)) return false;
+  if (RATES.has(own) || OF_SHARES.has(own) !== OF_SHARES.has(gaap)) return false;
   if (comparableTo(own).family === "operating-cash-flow") return false;
   return RESULTS.has(gaap) && !(FROM_NET_INCOME.has(own) && ABOVE_NET.has(gaap));
 }

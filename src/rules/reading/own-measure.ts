@@ -1,5 +1,5 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
-import { type Family, RATES, SHARE_OF } from "../names/family.ts";
+import { type Family, OF_SHARES, RATES } from "../names/family.ts";
 import { keyOf } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { remembered } from "../remembered.ts";
@@ -244,10 +244,9 @@ const WHAT_IT_HOLDS = /,? including [^,;]{0,160}/i;
 /** The first figure of each; what a share has earned is told by the one that says so, also where the amount of the whole leads up to it. */
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
   mentions.flatMap(({ family, figures }) => {
-    const ofShare = SHARES.has(family) ? figures.find(({ kind }) => kind === "per-share") : undefined;
+    const ofShare = OF_SHARES.has(family) ? figures.find(({ kind }) => kind === "per-share") : undefined;
     return (ofShare ?? figures[0])?.id ?? [];
   });
-const SHARES: ReadonlySet<Family> = new Set<Family>(SHARE_OF.values());
 
 /** The name as a message quotes it, on one line. */
 export const quoted = (name: string): string => `"${name.replace(/\s+/g, " ").trim()}"`;

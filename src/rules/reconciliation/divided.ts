@@ -50,7 +50,7 @@ function isUnled(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolea
   );
 }
 
-/** Four quarters in a row of columns, or a year with one quarter put in and another taken out, are looked for among so many amounts. */
+/** Four quarters side by side are looked for among so many amounts of a row. */
 const MOST = 12;
 
 /** Whether four amounts of a row in turn add up to one of the amounts. */

@@ -9,7 +9,7 @@ import { isOwnStatement } from "../reading/own-statement.ts";
 import type { Passage, Sentence } from "../reading/passage.ts";
 import { statementAt } from "../reading/placed.ts";
 import { isCalledSo, isOwn, namedHeads, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
-import { remembered } from "../remembered.ts";
+import { remembered, rememberedBy } from "../remembered.ts";
 import { showsBothBases } from "./both-bases.ts";
 import {
   EARNINGS,
@@ -60,15 +60,13 @@ function leads({ rows }: RuleTable, group: readonly Family[]): boolean {
 }
 
 /** Whether a table or a sentence leads to a measure of the company's own from the one under GAAP, and not only to its kin. */
-export function isReconciled(own: Named, disclosure: Disclosure): boolean {
-  const known = answersOf(disclosure);
+export const isReconciled = (own: Named, disclosure: Disclosure): boolean =>
   // The family and the name are all that is asked of a measure here.
-  const key = `${own.family} ${own.name}`;
-  const found =
-    known.get(key) ?? (isTabled(own, disclosure) || isSaid(own, disclosure) || isOnBothBases(own, disclosure));
-  known.set(key, found);
-  return found;
-}
+  answersOf(
+    disclosure,
+    `${own.family} ${own.name}`,
+    () => isTabled(own, disclosure) || isSaid(own, disclosure) || isOnBothBases(own, disclosure),
+  );
 
 /** Whether a table shows the measure on both bases, so that a reader may see what leads from one to the other. */
 const isOnBothBases = (own: Named, disclosure: Disclosure): boolean => {
@@ -80,7 +78,7 @@ const isOnBothBases = (own: Named, disclosure: Disclosure): boolean => {
 };
 
 /** Of each release, as a measure is asked for at each of its places. */
-const answersOf = remembered((_: Disclosure) => new Map<string, boolean>());
+const answersOf = rememberedBy<Disclosure, boolean>();
 
 /** The measures that what leads to this one may be named by. */
 const servedBy = ({ family }: Named, disclosure: Disclosure): readonly Family[] =>

@@ -6,7 +6,7 @@ export const AS_REPORTED: RegExp =
   /\b(?:as[- ]reported|reported (?:basis|terms|rates?|growth|currency)|nominal|actual (?:currency|rates)|gaap)\b/i;
 /** A rate or the range of one ("4% to 6%"), a change in words, or an amount. */
 const GIVEN =
-  /[$€£] ?\d|\d\)? ?(?:%|percent\b|bps\b|basis points)(?: ?(?:to|[-\u2013\u2014]) ?\(?\d[\d.]{0,6}\)? ?(?:%|percent\b))?|\bflat\b/gi;
+  /[$€£] ?\(?\d|\d\)? ?(?:%|percent\b|bps\b|basis points)(?: ?(?:to|[-\u2013\u2014]) ?\(?\d[\d.]{0,6}\)? ?(?:%|percent\b))?|\bflat\b/gi;
 
 /** "Revenue grew 8%, and 6% in constant currency": the one growth, and the other with the words that tell its basis as its place. */
 export function growthApart(text: string, gaap: Named, until: number, bases: RegExp): readonly Named[] | undefined {
@@ -45,7 +45,7 @@ export function amountApart(gaap: Named, behind: string): readonly Named[] | und
   if (OF_MARGIN.test(before)) return [gaap];
   if (
     (before.match(GIVEN)?.length ?? 0) < 2 ||
-    !/,? (?:or|and|with) [^,;]{0,40}$| \([^(),;]{0,30}$|\d, \(?[$€£] ?\(?\d[\d.]{0,9}\)?(?: [mb]illion)? $/i.test(
+    !/,? (?:or|and|with) [^,;]{0,40}$| \([^(),;]{0,60}$|\d, \(?[$€£] ?\(?\d[\d.]{0,9}\)?(?: [mb]illion)? $/i.test(
       before,
     ) ||
     COMPARES.test(before) ||
@@ -74,5 +74,5 @@ const OF_MARGIN = /\bmargins? (?:of|was|at) [^$€£]{0,40}$/i;
 /** "Between 5% and 6%" is one range. */
 const BETWEEN_TWO = /\bbetween [^,;]{0,40}$/i;
 const APART =
-  /\b(?:excluding|exclusive of) (?:the )?[\w&'’-]+|\bon an? (?:non-?gaap|non-?ifrs|adjusted|core|underlying|normali[sz]ed) basis\b/i;
+  /\b(?:excluding|exclusive of) (?:the )?[\w&'’-]+|\bon an? (?:non-?gaap|non-?ifrs|adjusted|core|underlying|normali[sz]ed)(?: (?!gaap\b)[a-z-]{1,16}){0,2} basis\b/i;
 const COMPARES = /\b(?:compared|versus|vs|from|against)\b/i;

@@ -80,6 +80,8 @@ const ON_BASIS = new RegExp(String.raw`^(?:[^.;:]|\.\d){0,110}?${ON_OTHER_BASIS.
 const WOULD_BE = /^[^.;:\d]{0,40}\bwould (?:otherwise )?have been\b/i;
 const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of|which exclude[sd]) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
+/** "Record revenue and, excluding one-time items, record adjusted EBITDA": what is left out is left out of what follows. */
+const WITHOUT_NEXT = /^[^\d.;]{0,70}?\b(?:and|but), (?:excluding|exclusive of)\b[^,;.]{1,80}, /i;
 const WITHOUT_FIRST =
   /^[^\w]{0,4}(?:when )?(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
@@ -372,7 +374,7 @@ function onBasis(text: string, gaap: Named, until: number, after: number): reado
   if (WOULD_BE.test(behind) || isLabelledOwn(text, gaap.family)) return [own];
   if (ON_BASIS.test(behind)) return ON_GAAP_BASIS.test(behind) ? inTurn(gaap, behind) : apart();
   if (ON_GAAP_BASIS.test(behind)) return [gaap];
-  if (WITHOUT_BEHIND.test(behind)) return apart();
+  if (WITHOUT_BEHIND.test(behind) && !WITHOUT_NEXT.test(behind)) return apart();
   if (ON_BASIS_FIRST.test(text.slice(0, NEAR)) && !ON_GAAP_BASIS.test(text.slice(0, gaap.from).slice(-3 * NEAR)))
     return [own];
   const first = after <= start && gaap.from - start < 180 && gaap.family !== "other-income";

@@ -25,7 +25,7 @@ export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
 const OF_REVENUE =
   "(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales|gross profit|gross bookings|gross merchandise (?:value|volume|sales))\\b";
 const AS_PART = new RegExp(
-  String.raw`^(?:(?: \([^)]{2,20}\))?,? |(?: [a-z-]+){0,6} as an? )(?:\(${OF_REVENUE}\)|${OF_REVENUE})`,
+  String.raw`^(?:(?: \([^)]{2,20}\))?,? |(?: \([^)]{2,20}\)|(?: [a-z-]+){0,6}) as an? )(?:\(${OF_REVENUE}\)|${OF_REVENUE})`,
   "i",
 );
 const PART_BEHIND =
@@ -40,12 +40,17 @@ export function ofRevenue(text: string, named: Named): Named {
   return { ...named, family: margin, name: text.slice(named.from, to), to };
 }
 
+/** "Adjusted SG&A was $88.3 million, compared to $101.7 million, and leveraged 180 basis points to 27.6% of sales": the verb is said of a part of revenue alone. */
+const LEVERAGED =
+  /^(?:[^.;]|\.\d){0,200}\b(?:de)?leverag(?:ed|ing) (?:by )?[\d,]{1,6} (?:basis points|bps) to \d[\d.]{0,5} ?(?:%|percent) of (?:(?:total|net) )?$/i;
+
 /** "Adjusted EBITDA of $12.1 million, or 30% of revenue": the margin, given behind its amount. */
 export function partsOfRevenue(text: string, all: readonly Named[], { until }: At): readonly Named[] {
   return all.flatMap((named) => {
     const family = MARGINS.get(named.family);
     const between = text.slice(named.to, until);
-    const of = family === undefined || until - named.to > REACH ? null : PART_BEHIND.exec(between);
+    const of =
+      family === undefined || (until - named.to > REACH && !LEVERAGED.test(between)) ? null : PART_BEHIND.exec(between);
     const revenue = /^(?:revenues?|(?:net )?sales)\b(?! (?:is|are|was|were|came|comes|derived|from)\b)/i.exec(
       text.slice(until),
     );

@@ -235,8 +235,15 @@ const behindName = (
     const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
     const between = sentence.slice(Math.max(name.to, at - FAR), at);
     if (isMoney(f) && (OF_ITEM.test(between) || THRESHOLD.test(between))) return false;
+    if (next < sentence.length && next - end < CHANGE_WITHIN && CHANGE_OF_NEXT.test(sentence.slice(end, next)))
+      return false;
     return !isNextOwn && !(OF_PARTS.test(between) && OF_PARTS.test(between.replace(ASIDE, "")));
   });
+
+/** "Lower adjusted SG&A led to a $39 million improvement in adjusted operating income": by how much the next one has changed. */
+const CHANGE_OF_NEXT =
+  /^(?: [mb]illion)? (?:[a-z-]+ )?(?:increase|growth|decrease|decline|improvement|rise|reduction|expansion|gain) (?:in|of) (?:(?:our|its|the|total|quarterly) )*$/i;
+const CHANGE_WITHIN = 60;
 
 /** A figure that leads up to a name: "$0.83 of non-GAAP EPS", "a 30% increase in adjusted EPS". */
 const beforeName = (

@@ -257,10 +257,16 @@ export const namedHeads = ({ reading: { meaning }, learned }: RuleTable): readon
 const PERCENT_BEHIND =
   /^(?:,? ?(?:\(|\/ ?|as )?(?:an? )?(?:%|percent(?:age)?|margin %)(?: of (?:(?:total|net) )*(?:revenues?|sales))?\)?| ?\/ ?(?:(?:total|net) )*(?:revenues?|sales)(?: ?\(?%\)?)?)(?=[\s\d(),*†‡]{0,8}$)/i;
 
+/** "Operating income 6.0%" below "Percentage of total net revenue:" is the margin. */
+const PART_SECTION =
+  /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?s?)(?: of)? (?:(?:total|net|our) )*(?:revenues?|sales)\W{0,4}$/i;
+
 /** "Comparable adjusted EBITDA" below "Adjusted EBITDA margin:" is the margin of it. */
 function inMargins(own: Named, path: readonly string[]): Named {
   const margin = MARGINS.get(own.family);
-  if (margin === undefined || !namedIn(path.at(-1) ?? "").some((n) => n.family === margin)) return own;
+  const section = path.at(-1) ?? "";
+  if (margin === undefined || !(PART_SECTION.test(section) || namedIn(section).some((n) => n.family === margin)))
+    return own;
   return { ...own, family: margin, name: `${own.name} margin` };
 }
 
@@ -320,13 +326,17 @@ function kindOf(
   const heads = meaning.columns.map((c) => c.basis);
   if (meaning.statement !== undefined && meaning.statement !== "other" && !isCalledOwn(meaning, title)) {
     const isTitled = isTitledStatement(title, rows.length);
-    if (!rows.some((r) => r.named?.basis === "non-GAAP" && !(isTitled && isLine(r.label)))) return "statement";
+    // "Gross profit", "plus: delivery costs", "adjusted contribution": lines of a statement that lead to a name which nobody knows yet.
+    const leadsToOwn = RECONCILES.test(title) && rows.some((r) => CALLS_ITSELF_OWN.test(r.label));
+    if (!leadsToOwn && !rows.some((r) => r.named?.basis === "non-GAAP" && !(isTitled && isLine(r.label)))) return "statement";
   }
   if (GUIDES.test(title) && !isPast(rows, reportEnd)) return "guidance";
   if (RECONCILES.test(title) || (heads.includes("GAAP") && heads.includes("non-GAAP"))) return "reconciliation";
   if (bridges(rows, part)) return "reconciliation";
   return NON_GAAP.test(title) && !["headline", "results"].includes(part) ? "reconciliation" : "figures";
 }
+
+const CALLS_ITSELF_OWN = /^(?:non[-\u2010\u2011 ]?gaap|adjusted) [a-z]/i;
 
 /** A row of a statement: whatever its caption says that it is before or without, it is a line of the standards. */
 const asLine = (row: RuleRow): RuleRow => (row.named?.basis === "non-GAAP" ? { ...row, named: undefined } : row);

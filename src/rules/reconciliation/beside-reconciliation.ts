@@ -24,6 +24,9 @@ const TOLD = /\d[^.]{0,80}\b(?:less|minus|plus|adding back|net of)\b[^.]{0,80}\d
 /** By how much it has changed, which no line of a reconciliation has. */
 const BY =
   /\b(?:by|up|down|increas\w+|decreas\w+|improv\w+|grew|rose|fell|declin\w+|higher|lower)(?: by)?(?: approximately| about| more than| over| nearly)? ?[($€£]?$|(?:%|percent),? or(?: approximately| about)? ?[($€£]? ?$|\b(?:from(?! (?:continuing )?operat)|compared (?:to|with)|versus|vs\.?|against)(?: [\w-]+){0,4} ?[($€£]?$/i;
+/** "A $39 million improvement in adjusted operating income". */
+const IS_CHANGE =
+  /^(?: [mb]illion)? (?:[a-z-]+ )?(?:increase|growth|decrease|decline|improvement|rise|reduction|gain) (?:in|of)\b/i;
 /** What a measure would have been, or is with one thing more left out. */
 const CHANGED =
   /\bwould have (?:been|totall?ed|increased|decreased|grown|declined|improved)\b|\b(?:excluding|exclusive of|before)\b/i;
@@ -228,6 +231,7 @@ function amountsOf(m: Mention): readonly Measured[] {
     const at = m.sentence.indexOf(f.text);
     // What grew by an amount is a change, and what it grew from is an earlier period's.
     if (at >= 0 && BY.test(m.sentence.slice(Math.max(0, at - 30), at))) return [];
+    if (at >= 0 && at < m.from && IS_CHANGE.test(m.sentence.slice(at + f.text.length))) return [];
     return at > m.to && BECAUSE.test(m.sentence.slice(m.to, at)) ? [] : [measured];
   });
 }

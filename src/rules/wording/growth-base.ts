@@ -84,7 +84,8 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
   const { mentions, tables, passages } = disclosure;
   const parts = mentions.flatMap((own): readonly { own: Mention; rate: Figure; words: readonly string[] }[] => {
     const rate = own.figures.find((f) => f.measured?.unit === "ratio");
-    const isBare = own.family === "revenue" && own.basis === "GAAP" && !own.ahead && RESULTS.has(own.part);
+    const isBare =
+      own.family === "revenue" && own.basis === "GAAP" && !own.ahead && RESULTS.has(own.part) && !isCounted(own);
     if (!isBare || rate === undefined || own.figures.some((f) => f.kind === "amount") || !GROWS.test(own.said))
       return [];
     const words = partOf(own);
@@ -112,6 +113,12 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
     figures: [rate.id],
   }));
 }
+
+/** "Comparable retail sales" are counted in the same stores, and are no part of what the statements have. */
+const isCounted = ({ sentence, from }: Mention): boolean =>
+  /\b(?:comparable|comp|same[- ][a-z]+|like[- ]for[- ]like)(?: [a-z-]+){0,2} $/i.test(
+    sentence.slice(Math.max(0, from - 60), from),
+  );
 
 /** The words right before "revenue" or "sales", or right behind, that tell of which part; empty where they tell of none. */
 function partOf({ sentence, from, to }: Mention): readonly string[] {
@@ -170,11 +177,23 @@ function grown(own: Mention): readonly Grown[] {
     /^ of (?:[\w-]+ )?[$€£]/.test(own.sentence.slice(own.to))
   )
     return [];
-  const amounts = own.figures.filter((f) => f.kind === "amount" && f.text.replace(/\D/g, "").length > 1);
-  const rate = own.figures.find((f) => f.measured?.unit === "ratio");
+  const amounts = own.figures.filter(
+    (f) => f.kind === "amount" && f.text.replace(/\D/g, "").length > 1 && !isChange(f, own),
+  );
+  const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isShare(f, own));
   const [amount] = amounts;
   return amount === undefined || rate === undefined || amounts.length > 1 ? [] : [{ own, amount, rate }];
 }
+
+/** "Revenue (44.6% of total) decreased $2.2 million, or 5.1%": the first is what part it is, and the second by how much it has changed. */
+const isShare = ({ text }: Figure, { said }: Mention): boolean =>
+  OF_TOTAL.test(said.slice(Math.max(0, said.indexOf(text)) + text.length));
+const OF_TOTAL = /^ ?(?:%|percent) of (?:(?:our|its|the) )?(?:total|consolidated|net|company|revenues?|sales)\b/i;
+const isChange = ({ text }: Figure, { said }: Mention): boolean => {
+  const at = said.indexOf(text);
+  return at > 0 && CHANGED_BY.test(said.slice(0, at));
+};
+const CHANGED_BY = /\b(?:increased|decreased|grew|rose|fell|declined|up|down)(?: by)?(?: approximately| about)? [$€£]?$/i;
 
 const SAID = "Revenue was $40.2 million, up 5.5%.";
 const PARTS = table("Revenue by line", "Tools | 25.1 | 24.0", "Cloud | 15.1 | 14.1", "Total | 40.2 | 38.1");

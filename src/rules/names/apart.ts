@@ -13,7 +13,7 @@ export function growthApart(text: string, gaap: Named, until: number, bases: Reg
   const behind = text.slice(gaap.to, Math.min(until, gaap.to + GROWTH_REACH));
   const clause = behind.slice(0, /[;:]|\.(?!\d)/.exec(behind)?.index);
   const [basis] = clause.matchAll(bases);
-  if (basis === undefined) return undefined;
+  if (basis === undefined || OF_NEXT.test(clause.slice(0, basis.index))) return undefined;
   const words = basis[0].trimEnd();
   const end = basis.index + words.length;
   const given = clause.slice(0, basis.index).match(GIVEN)?.length ?? 0;
@@ -31,6 +31,10 @@ export function growthApart(text: string, gaap: Named, until: number, bases: Reg
     return [own, { ...gaap, ...place(reported.index, reported.index + reported[0].length) }];
   return given === 1 || /^[^%]{0,40}?\d ?(?:%|percent)/i.test(clause.slice(end)) ? [own] : undefined;
 }
+
+/** "Gross margin grew 9.2%, and net yields increased 3.1% (2.5% in constant currency)": what another subject's verb has behind it is told of that one. */
+const OF_NEXT =
+  /\d ?(?:%|percent)[^%;]{0,40}?,? and (?!(?:it|up|down|was|were|is)\b)(?:[A-Za-z-]+ ){1,4}(?:increased|decreased|grew|rose|fell|improved|declined|was|were) /;
 
 /** "Revenue rose 14%, and without Acme 10%": the second rate stands behind the words of its basis. */
 const JOINS = /\d ?(?:%|percent)[^%]{0,40}?(?:,|\b(?:and|but|or)) (?:up |down )?$/i;

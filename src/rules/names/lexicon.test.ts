@@ -14,6 +14,24 @@ it.each([
   ["CASM-ex was 11.2 cents, and CASM 14.1 cents", ["own seat-mile-cost", "seat-mile-cost"]],
   ["Earnings per diluted share of $1.12, $1.36 on an adjusted basis", ["eps", "own eps"]],
   ["Earnings per diluted share of $1.36, up 5% on an adjusted basis", ["own eps"]],
+  // What brackets say of a basis is said of what stands in them, and what another subject has behind it of that one.
+  [
+    "Operating income rose 28.1% to $730 million (24.1% to $733 million on a non-GAAP adjusted basis)",
+    ["operating-income", "own operating-income"],
+  ],
+  [
+    "Operating profit was $28 million compared to an operating loss of $(85) million, or $(68) million on an adjusted basis",
+    ["operating-income", "operating-income", "own operating-income"],
+  ],
+  ["Gross margin grew 9.2%, and net yields increased 3.1% (2.5% in constant currency)", ["gross-margin"]],
+  ["Record revenue and, excluding one-time items, record adjusted EBITDA", ["revenue", "own ebitda"]],
+  ["Record revenue, excluding one-time items, of $4 million", ["own revenue"]],
+  // Parts of revenue, with a note of their basis or far behind their amount.
+  ["Adjusted gross profit (non-GAAP) as a percentage of net sales was 55.3%", ["own gross-margin", "revenue"]],
+  [
+    "Adjusted SG&A was $88.3 million, compared to $101.7 million in the comparable period last year, and leveraged 180 basis points to 27.6% of net sales",
+    ["own selling-and-administrative", "own selling-and-administrative-rate", "revenue"],
+  ],
   // What a ratio is based on is no measure of its own there.
   ["Net leverage, based on trailing adjusted EBITDA, was 4.9x", ["own leverage"]],
   ["Adjusted operating margin, on total revenue, was 10.9%", ["own operating-margin"]],

@@ -76,8 +76,22 @@ const AIMED_AT =
 /** "Initiatives that are expected to be accretive to margins, while strengthening free cash flow": hoped for, and not guided for. */
 const isHopedFor = ({ sentence, from }: Mention): boolean => /\baccretive to\b/i.test(sentence.slice(0, from));
 
+/** Costs that fell are what a company is glad of. */
+const SAVED = /\b(?:lower|low|decreas\w+|reduc\w+|cut(?:ting)?|sav(?:ed|ing|ings)|declin\w+|leverag\w+|fell|down)\b/i;
+const isOfCosts = ({ family }: Mention): boolean =>
+  COSTS.has(family) || (family.startsWith("own ") && /\b(?:costs?|expenses?)\b/.test(family));
+const COSTS: ReadonlySet<Family> = new Set<Family>([
+  "selling-and-administrative",
+  "sales-and-marketing",
+  "research-and-development",
+  "operating-expenses",
+  "cost-of-sales",
+  "unit-cost",
+]);
+
 const isGlad = (m: Mention): boolean => {
   const near = nearName(m);
+  if (isOfCosts(m) && SAVED.test(near) && !AIMED_AT.test(m.sentence.slice(0, m.from))) return true;
   if (AIMED_AT.test(m.sentence.slice(0, m.from)) || (m.ahead && isHopedFor(m))) return false;
   if (m.family === "revenue") return !m.ahead && isGladGrowth(m);
   return (
@@ -191,6 +205,7 @@ const isNamedBeside = (own: Mention, { kind, mentions }: Place, disclosure: Disc
   mentions.some(
     (m) =>
       m.basis === "GAAP" &&
+      m.ahead === own.ahead &&
       isAsHigh(m, own, kind) &&
       !isOfPart(m) &&
       (isHeldAgainst(own.family, m.family, disclosure) ||

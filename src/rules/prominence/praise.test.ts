@@ -11,6 +11,13 @@ describe("praise behind a measure of the company's own", () => {
     expect(praised("Adjusted EBITDA of $14.2 million. An all-time high was the count of visitors")).toEqual([]);
   });
 
+  it("is of costs that they are at their lowest, and of growth on another basis the word right before it", () => {
+    expect(praised("The lowest level of adjusted SG&A in ten years")).toHaveLength(1);
+    expect(praised("The lowest level of inventories behind adjusted SG&A of $4.2 million")).toEqual([]);
+    expect(praised("Industry-leading organic sales growth of 5.8%")).toHaveLength(1);
+    expect(praised("Record orders, and organic sales growth of 5.8%")).toEqual([]);
+  });
+
   it("is a new high that it reaches, marks or represents", () => {
     expect(praised("Adjusted EBITDA of $14.2 million grew even faster, and reached a new high")).toHaveLength(1);
     expect(praised("Adjusted EBITDA of $14.2 million represents another all-time high")).toHaveLength(1);

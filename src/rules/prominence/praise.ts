@@ -60,12 +60,17 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
       before.slice(index),
     ) && !isNamedBetween(m.from - before.length + index, at, mentions);
   if ([...before.matchAll(PRAISES)].some(({ index }) => isClose(index))) return true;
+  if (LOW_FAMILIES.test(m.family) && LOWEST.test(before)) return true;
   const behind = m.sentence.slice(m.to);
   if (PRAISED.test(behind)) return true;
   const other = mentions[at + 1];
   const isOfSentence = other?.block === m.block && other.sentence === m.sentence && other.from > m.to;
   return NEW_HIGH.test(isOfSentence ? m.sentence.slice(m.to, other.from) : behind);
 }
+
+/** "The lowest level of adjusted SG&A in 15 years": of costs and of debt the lowest is a record. */
+const LOWEST = /\b(?:record low|lowest)(?: (?:quarterly |annual )?(?:levels?|rate))?(?: of)? (?:our |its |the )?$/i;
+const LOW_FAMILIES = /administrative|marketing|development|expenses?\b|costs?\b|cost-of|^net-debt$|^leverage$/;
 
 /** "Strong adjusted EBITDA", "adjusted margin was robust": the word of praise next to a measure, less than a record is, with nothing of another between. */
 export const goodWord = ({ sentence, from, to }: Mention): string | undefined =>
@@ -131,6 +136,9 @@ function nextSentences({ passages }: Disclosure): (m: Mention) => string {
   return (m) => next.get(m) ?? "";
 }
 
+/** "Record organic sales growth": growth on a basis of the company's own is praised by the word right before it alone. */
+const PRAISED_NEXT = new RegExp(String.raw`${PRAISE.source} (?:(?:quarterly|annual|levels? of) )?$`, "i");
+
 /** Where a word like record is said of the company's own, and of the measure under GAAP not in the same place; one finding a sentence, each measure once a kind of place. */
 export function praiseFindings(disclosure: Disclosure): readonly Found[] {
   const next = nextSentences(disclosure);
@@ -138,7 +146,8 @@ export function praiseFindings(disclosure: Disclosure): readonly Found[] {
   for (const { kind, mentions } of disclosure.places.filter((place) => place.kind !== "outlook" && !place.segment)) {
     const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
     for (const own of praised) {
-      if (own.basis !== "non-GAAP" || own.family === "revenue" || isPaired(own) || isOfPart(own)) continue;
+      if (own.basis !== "non-GAAP" || isPaired(own) || isOfPart(own)) continue;
+      if (own.family === "revenue" && !PRAISED_NEXT.test(own.sentence.slice(0, own.from))) continue;
       if (praised.some((o) => o.basis === "GAAP" && isHeldAgainst(own.family, o.family, disclosure))) continue;
       const last = mentions[mentions.indexOf(own) - 1];
       if (last !== undefined && isSaidOfBoth(last, own, disclosure)) continue;

@@ -16,6 +16,7 @@ import { cutHeadlines } from "./cut-headlines.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { payoutFindings } from "./payout.ts";
+import { perUnitFindings } from "./per-unit.ts";
 import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, changeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
@@ -134,7 +135,13 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
       figures: idsOf(bares.map(({ own }) => own)),
     };
   });
-  return [...found, ...tabled, ...shareFindings(disclosure), ...payoutFindings(disclosure)];
+  return [
+    ...found,
+    ...tabled,
+    ...shareFindings(disclosure),
+    ...payoutFindings(disclosure),
+    ...perUnitFindings(disclosure),
+  ];
 }
 
 /** What is to be said as well where the place has the amount under GAAP, and has it behind the ratio. */

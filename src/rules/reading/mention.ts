@@ -40,7 +40,7 @@ interface Where {
 }
 
 const AHEAD =
-  /\b(?:expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:at|for|to)|goals? (?:of|is|to|for)|ambitions?|(?:commit(?:ted|ment)|plan(?:s|ned)?|intend(?:s|ed)?) to (?:keep|hold|maintain|reach|achiev)\w*|will (?:be|grow|range)|to be (?:in the range|between|approximately)|(?:is|are) to (?:exceed|reach|grow|rise|range|be (?:above|at least|about|around|between|more than|no less))|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
+  /\b(?:(?<!-than-)expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:at|for|to)|goals? (?:of|is|to|for)|ambitions?|(?:commit(?:ted|ment)|plan(?:s|ned)?|intend(?:s|ed)?) to (?:keep|hold|maintain|reach|achiev)\w*|will (?:be|grow|range)|to be (?:in the range|between|approximately)|(?:is|are) to (?:exceed|reach|grow|rise|range|be (?:above|at least|about|around|between|more than|no less))|in the range of|estimates?|estimated (?:to be|at)|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;
@@ -100,6 +100,9 @@ export const isOfMoney = (unit: string): boolean => /^[A-Z]{3}|^currency/.test(u
 /** "Net debt to adjusted EBITDA of 1.0": how many times one amount is in the other, with no sign that says so. */
 const TIMES = /^\d{1,2}\.\d{1,2}$/;
 
+/** "$0.94": what a share has earned, and nobody's revenue. */
+const IN_CENTS = /^\D*0\.\d\d$/;
+
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
 function canBe(family: Family, figure: Figure): boolean {
   const { kind, measured } = figure;
@@ -107,6 +110,7 @@ function canBe(family: Family, figure: Figure): boolean {
   if (family === "leverage" || (family === "debt-ratio" && isTimes)) return isTimes;
   if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
   if (RATES.has(family)) return isRate(figure);
+  if (family === "revenue" && IN_CENTS.test(figure.text) && isOfMoney(measured.unit)) return false;
   return !AMOUNTS.has(family) || !measured.unit.endsWith("/share");
 }
 

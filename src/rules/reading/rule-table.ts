@@ -328,7 +328,8 @@ function kindOf(
     const isTitled = isTitledStatement(title, rows.length);
     // "Gross profit", "plus: delivery costs", "adjusted contribution": lines of a statement that lead to a name which nobody knows yet.
     const leadsToOwn = RECONCILES.test(title) && rows.some((r) => CALLS_ITSELF_OWN.test(r.label));
-    if (!leadsToOwn && !rows.some((r) => r.named?.basis === "non-GAAP" && !(isTitled && isLine(r.label)))) return "statement";
+    if (!leadsToOwn && !rows.some((r) => r.named?.basis === "non-GAAP" && !(isTitled && isLine(r.label))))
+      return "statement";
   }
   if (GUIDES.test(title) && !isPast(rows, reportEnd)) return "guidance";
   if (RECONCILES.test(title) || (heads.includes("GAAP") && heads.includes("non-GAAP"))) return "reconciliation";
@@ -354,7 +355,12 @@ export const printsStatement = ({ kind, title, rows, reading: { meaning } }: Rul
  * happens to stand above a statement makes the statement none.
  */
 const isCalledOwn = ({ columns }: TableReading["meaning"], title: string): boolean =>
-  columns.some(({ basis, head }) => basis === "non-GAAP" && (basisOf(head) === "non-GAAP" || OWN_TITLE.test(title)));
+  columns.some(
+    ({ basis, head }) =>
+      basis === "non-GAAP" && (basisOf(head) === "non-GAAP" || OWN_TITLE.test(title.replace(UNITS_BEHIND, ""))),
+  );
+/** "(in thousands, except per share data) (unaudited)". */
+const UNITS_BEHIND = /(?:\s{0,3}\([^()]{0,90}\)){1,3}\s{0,3}$/;
 const OWN_TITLE =
   /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|pro[ -]?forma|underlying|core|proportionate)\b[^.]{0,80}$/i;
 

@@ -14,6 +14,12 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(found("Adjusted EBITDA was $12.1 million; it would have been less without the sale.")).toEqual([]);
   });
 
+  it("is none that says by how much a measure has changed", () => {
+    expect(found("There was more than a $3 million improvement in adjusted EBITDA.")).toEqual([]);
+    expect(found("Lower costs have led to a $3.1 million improvement in adjusted EBITDA.")).toEqual([]);
+    expect(found("We had adjusted EBITDA of $13.1 million.")).toHaveLength(1);
+  });
+
   it("is none where a margin is that of the amount, and none where the amount is divided by a count", () => {
     // 12.1 of 40.2 is 30.1%.
     expect(found("Adjusted EBITDA margin was 30.1%.")).toEqual([]);

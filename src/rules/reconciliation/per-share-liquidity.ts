@@ -53,7 +53,7 @@ export function perShareFindings(disclosure: Disclosure): readonly Found[] {
 
 /** "Adjusted earnings per share are earnings per share before interest, tax, depreciation and amortization": EBITDA per share by another name. */
 const IS_EBITDA =
-  /\b(?:(?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b[^.]{0,60}(?:is|are|as)|we define (?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b)[^.]{0,90}\b(?:before|excluding|exclud\w+|exclusive of)\b[^.]{0,60}\binterest\b[^.]{0,80}\btax[^.]{0,60}\bdepreciation\b/i;
+  /\b(?:(?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b[^.]{0,60}\b(?:is|are|as)\b|we define (?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b)[^.]{0,90}\b(?:before|excluding|exclud\w+|exclusive of)\b[^.]{0,60}\binterest\b[^.]{0,80}\btax[^.]{0,60}\bdepreciation\b/i;
 
 /** What a share earns by a count that a definition makes EBITDA. */
 function byDefinition({ passages, mentions, tables }: Disclosure): readonly Shown[] {

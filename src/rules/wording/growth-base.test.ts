@@ -18,6 +18,18 @@ describe("growth of what no table has", () => {
     expect(found("There was a rise in cloud revenue, which was up 7.1% at $15.1 million.")).toHaveLength(1);
   });
 
+  it("is told by the rate of the change, and not by what part of the total it is of", () => {
+    expect(found("Cloud revenue (37.6% of total) rose $2.2 million, or 7.1%.")).toEqual([]);
+    expect(found("Cloud revenue (37.6% of total) was $15.1 million, up 7.1%.")).toEqual([
+      '"Cloud revenue" is given with a change of 7.1 percent; no table has the amount (15.1), and what it grew from is not printed.',
+    ]);
+  });
+
+  it("is none of sales that are counted in the same stores", () => {
+    expect(found("Comparable retail sales decreased 7.2%.")).toEqual([]);
+    expect(found("Retail sales decreased 7.2%.")).toHaveLength(1);
+  });
+
   it("is told of a part that is given in percent alone, unless a table has a line of it or a sentence an amount", () => {
     expect(found("Online revenue grew 7.1%.")).toEqual([
       '"Online revenue" is given with a change of 7.1 percent; no table has a line of it, and no sentence an amount.',

@@ -65,7 +65,7 @@ const IN_TABLES: Readonly<Record<"currency" | "organic", RegExp>> = {
   organic: /\borganic/i,
 };
 const DEFINES =
-  /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+)\b/i;
+  /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+|assum(?:es?|ing))\b/i;
 
 /** Among results a sentence defines where it says so, or how the amounts are computed. */
 const IS_DEFINED =

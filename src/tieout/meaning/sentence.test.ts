@@ -14,6 +14,11 @@ describe("sentences", () => {
     expect(split("The call starts at 4:45 p.m. Eastern Time.")).toHaveLength(1);
   });
 
+  it("go on behind the initials of a name", () => {
+    expect(split("Net income attributable to A.B. Larkfield was $4 million. Costs fell.")).toHaveLength(2);
+    expect(split("Shares are held by A.B. The margin was 4%.")).toHaveLength(2);
+  });
+
   it("end behind an abbreviation where the next word likes to begin one", () => {
     expect(split("Revenue is that of Larkfield Inc. The margin was 4%.")).toHaveLength(2);
   });

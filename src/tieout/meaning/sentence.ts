@@ -15,6 +15,9 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 );
 
+/** The letters that the name of a person or of a company begins with: "H.B. Fuller". */
+const INITIALS = /^[a-z](?:\.[a-z]){1,2}$/;
+
 /** Shortened words that are said of what follows, whatever it is: "Adj. Operating income", "Excl. Restructuring". */
 const LEADING = new Set("adj excl incl avg".split(" "));
 
@@ -92,7 +95,7 @@ function isAbbreviation(text: string, at: number, next: number): boolean {
   const before = start === 0 ? 32 : text.charCodeAt(start - 1);
   const initial = word.length === 1 && (isSpace(before) || before === 46 || before === 40) && word !== "i";
   if (LEADING.has(word)) return true;
-  if (!initial && !ABBREVIATIONS.has(word)) return false;
+  if (!initial && !INITIALS.test(word) && !ABBREVIATIONS.has(word)) return false;
   if (word === "no" || word === "nos") return isDigit(text.charCodeAt(next));
   let to = next;
   while (to < text.length && to - next < 12 && isLetter(text.charCodeAt(to))) to++;

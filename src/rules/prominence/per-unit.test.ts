@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
+
+const found = (said: string): readonly string[] =>
+  messagesOf(`${HEAD}Net income was $4.0 million. ${said}\n\n${STATEMENT}`, "gaap-ratio-missing");
+
+describe("a measure of the company's own by the unit", () => {
+  const own = "Adjusted EBITDA was $12.1 million, or $14.54 per ton sold.";
+
+  it("stands with that under GAAP by the same unit", () => {
+    expect(found(own)).toEqual([
+      '"Adjusted EBITDA" per ton is a ratio of the company\'s own, and net income per ton is given nowhere.',
+    ]);
+    expect(found("Net income was $4.81 per ton, and adjusted EBITDA $14.54 per ton.")).toEqual([]);
+    expect(found(`${own} Net income was $4.0 million, or $4.81 per metric ton.`)).toEqual([]);
+    expect(found(`${own} Net income was $4.0 million, or $9.81 per room.`)).toHaveLength(1);
+  });
+
+  it("is none by the share, the year or the amount of another", () => {
+    expect(found("Adjusted EBITDA was $12.1 million, twice per year.")).toEqual([]);
+    expect(found("Adjusted EBITDA was $12.1 million.")).toEqual([]);
+    expect(found("Revenue was $40.2 million, or $48.20 per ton.")).toEqual([]);
+  });
+
+  it("has its counterpart in a row of a table as well", () => {
+    const table = "## By the ton\n\n| | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net income per ton | 4.81 | 4.62 |\n\n";
+    expect(messagesOf(`${HEAD}${own}\n\n${STATEMENT}${table}`, "gaap-ratio-missing")).toEqual([]);
+  });
+});

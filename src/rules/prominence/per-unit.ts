@@ -1,0 +1,74 @@
+import { toldOnce } from "../reading/also.ts";
+import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { isMoney, type Mention } from "../reading/mention.ts";
+import { isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
+import { RESULTS } from "../reading/placed.ts";
+import type { RuleRow } from "../reading/rule-table.ts";
+import type { Found } from "../rule.ts";
+
+/** What companies count and divide by; a share, a period and a currency are none of these. */
+const UNIT =
+  "(?:(?:metric|short|long) )?(?:tons?|tonnes?|boes?|mboe|mcfes?|mcf|barrels?|bbl|gallons?|ounces?|oz|pounds?|lbs?|mwh|customers?|subscribers?|users?|members?|patients?|rooms?|guests?|passengers?|miles?|homes?|stores?|square (?:foot|feet)|employees?|p?apcds?|pcds?|lots?|containers?|cases?|unit cases?|transactions?|loads?|vehicles?|acres?)";
+const PER_UNIT = new RegExp(String.raw`(?:\bper|/) ?(${UNIT})(?![a-z])`, "i");
+
+/** "Contribution margin of $27.1 million, or $14.54 per ton": the unit by which a measure is given; undefined where by none. */
+const unitOf = (words: string): string | undefined =>
+  PER_UNIT.exec(words)?.[1]
+    ?.toLowerCase()
+    .replace(/^(?:metric|short|long) /, "")
+    .replace(/s$/, "");
+
+/** How far behind a name its amount by the unit may stand. */
+const REACH = 140;
+const saidOf = ({ sentence, from, said }: Mention): string => sentence.slice(from, from + Math.min(said.length, REACH));
+
+interface PerUnit {
+  readonly words: string;
+  readonly unit: string;
+  readonly family: Mention["family"];
+  readonly start: number;
+  readonly end: number;
+  readonly figures: readonly string[];
+}
+
+/** Costs by the unit have a counterpart of their own. */
+const isAsked = ({ basis, family }: Pick<Mention, "basis" | "family">): boolean =>
+  basis === "non-GAAP" && family !== "revenue" && family !== "unit-cost" && !RATIOS.has(family);
+
+/** An amount of the company's own by the ton, the room or the customer, where the release has the measure under GAAP by that unit nowhere (C&DI 102.10(a)(3)). */
+export function perUnitFindings(disclosure: Disclosure): readonly Found[] {
+  const { mentions, tables } = disclosure;
+  const told = mentions.flatMap((m): readonly PerUnit[] => {
+    const unit = isAsked(m) && !m.ahead && RESULTS.has(m.part) && !isOfPart(m) ? unitOf(saidOf(m)) : undefined;
+    return unit === undefined || !m.figures.some(isMoney)
+      ? []
+      : [{ ...m, words: m.name, unit, figures: m.figures.slice(0, 1).map((f) => f.id) }];
+  });
+  if (told.length === 0) return [];
+  const isGiven = ({ family, unit }: PerUnit): boolean => {
+    const isIt = (named: RuleRow["named"]): boolean =>
+      named?.basis === "GAAP" && isHeldAgainst(family, named.family, disclosure);
+    return (
+      mentions.some((m) => isIt(m) && unitOf(saidOf(m)) === unit) ||
+      tables.some((t) =>
+        t.rows.some(
+          (r) =>
+            isIt(r.named) && [r.label, ...(t.reading.meaning.rows[r.row]?.path ?? [])].some((l) => unitOf(l) === unit),
+        ),
+      )
+    );
+  };
+  const bare = told.filter((one) => !isGiven(one));
+  return [...new Set(bare.map(({ unit }) => unit))].flatMap((unit) =>
+    toldOnce(
+      disclosure,
+      bare.filter((one) => one.unit === unit),
+      ({ words, family, figures }) => ({
+        message: `${quoted(words)} per ${unit} is a ratio of the company's own, and ${heldAgainst(family, disclosure).words} per ${unit} is given nowhere.`,
+        remedy: `Print ${heldAgainst(family, disclosure).words} per ${unit} beside it, no less prominently.`,
+        figures,
+      }),
+    ),
+  );
+}

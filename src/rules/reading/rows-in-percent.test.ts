@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD } from "../example-passages.ts";
+
+const statement = (last: string): string =>
+  `## Consolidated Statements of Operations\n\n| (in millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net revenue | $ 40.2 | $ 38.1 |\n| Cost of revenue | 20.2 | 19.1 |\n| Gross profit | 20.0 | 19.0 |\n| Operating expenses | 14.0 | 13.0 |\n| Operating income | 6.0 | 6.0 |\n| Income tax | 2.0 | 2.0 |\n| Net income | $ 4.0 | $ 4.0 |\n${last}\n`;
+const SHOWN =
+  "## Selected measures\n\n| (in millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Non-GAAP operating income | $ 7.0 | $ 6.5 |\n| % of net revenue | 17.4% | 17.1% |\n\n";
+
+describe("rows of a statement in percent", () => {
+  const found = (last: string): readonly string[] =>
+    messagesOf(`${HEAD}Net income was $4.0 million.\n\n${statement(last)}${SHOWN}`, "gaap-ratio-missing");
+
+  it("are margins under GAAP where their section says of what they are a part", () => {
+    expect(found("| Percentage of total net revenue: | | |\n| Operating income | 14.9% | 15.7% |\n")).toEqual([]);
+    expect(found("| Tax by country: | | |\n| Operating income | 14.9% | 15.7% |\n")).toHaveLength(1);
+  });
+});
+
+describe("lines that lead to a name which nobody knows", () => {
+  const own =
+    "## Reconciliation of Gross Profit to Adjusted Contribution\n\n| (in millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | $ 40.2 | $ 38.1 |\n| Cost of revenue | 20.2 | 19.1 |\n| Gross profit | 20.0 | 19.0 |\n| Delivery costs | 3.1 | 3.0 |\n| Adjusted contribution | $ 23.1 | $ 22.0 |\n\n";
+
+  it("are no statement, and teach the name", () => {
+    const said = `${HEAD}- Revenue of $40.2 million\n- Adjusted contribution of $23.1 million\n\n`;
+    expect(messagesOf(`${said}${statement("")}${own}`, "gaap-measure-missing")).toEqual([
+      'The list gives "Adjusted contribution" and not gross profit, which stands in the tables.',
+    ]);
+  });
+});

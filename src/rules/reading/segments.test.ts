@@ -36,6 +36,13 @@ describe("what a release tells of its segments by their names", () => {
     ]);
   });
 
+  it("is known by a title of its results of the quarter, where another name has such a title too", () => {
+    const said = "## Pumps Third Quarter Results\n\n- Adjusted EBITDA for Pumps of $3.1 million\n\n";
+    const other = "## Valves Third Quarter Results\n\n- Orders rose\n\n";
+    expect(found(said, other)).toEqual([]);
+    expect(found(said)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+  });
+
   it("is known by a title where it is called a business, and by no word that any segment has", () => {
     const said = "- Repair Services adjusted EBITDA of $3.1 million";
     const text = "Our Repair Services business grew.\n\n";

@@ -49,10 +49,20 @@ export function segmentsIn(told: readonly Told[]): readonly string[] {
         if (one !== undefined && (/^segment/i.test(noun) || titles.has(one))) names.add(one);
     }
   }
+  const ofResults = new Set(told.flatMap(({ heading, text }) => (heading ? (titledBy(text) ?? []) : [])));
+  if (ofResults.size > 1) for (const name of ofResults) if (names.size < MOST) names.add(name);
   // The company has its own name in the headline.
   for (const name of bought) names.add(name);
   return [...names].filter((name) => told[0]?.text.startsWith(name) !== true);
 }
+
+/** "Pumps Fourth Quarter Results", where another title says so of another name: the results of each in a section of its own. */
+const titledBy = (text: string): string | undefined => {
+  const name = text.length > TITLE_LONGEST ? undefined : RESULTS_OF.exec(text)?.[1]?.trim();
+  return name === undefined ? undefined : nameOf(name);
+};
+const RESULTS_OF =
+  /^[^\p{L}]{0,6}((?:\p{Lu}[\p{L}\d&’'-]{0,24} (?:(?:and|&|of) )?){1,5}?)(?:(?:First|Second|Third|Fourth)[- ]Quarter|Full[- ]Year|Q[1-4])(?: (?:Fiscal )?20\d\d)? (?:Results|Highlights|Performance)[^\p{L}]{0,4}$/u;
 
 /** What is left of a name when words that begin a sentence or a list are taken off; none that is of such words alone. */
 function nameOf(raw: string): string | undefined {

@@ -164,7 +164,10 @@ export function mentionsIn(
       !(behind.length > 0 && isParted(before.at(-1)!, name, span, sentence));
     const either = behind.length > 0 ? behind : before;
     const given = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
-    const own = isEffectOn(name, sentence) || isDivisor(name, sentence) ? [] : given;
+    const own =
+      isEffectOn(name, sentence) || isDivisor(name, sentence) || isOfPolicy(name, sentence) || isAddend(name, sentence)
+        ? []
+        : given;
     const told = mayBeAhead ? toldOf(name, next, own[0] === undefined ? -1 : startOf(own[0], span), sentence) : "";
     return {
       ...name,
@@ -195,6 +198,16 @@ function asBase(m: Mention, before: Mention | undefined): Mention {
 const HELD_AGAINST = /\bcompared (?:to|with) (?:an? |the )?$/i;
 const YEAR_BEFORE =
   /\b(?:last year|(?:the )?(?:prior|previous|preceding|year-ago)[- ](?:year|period|quarter)|a year (?:ago|earlier))\b/i;
+
+/** "Our policy is to keep net debt below 2.5 times EBITDA": a bound that the company has set itself, neither a result nor an outlook. */
+const isOfPolicy = ({ from }: Named, sentence: string): boolean =>
+  OF_POLICY.test(sentence.slice(Math.max(0, from - FAR), from));
+const OF_POLICY = /\bpolic(?:y|ies) (?:is|of|that|to|calls?|requires?|remains|provides?|targets?)\b[^.;]{0,100}$/i;
+
+/** "Rule of 40, the sum of revenue growth and free cash flow margin, was 46%": what is added up has no figure of the sum. */
+const isAddend = ({ from, to }: Named, sentence: string): boolean =>
+  /\bsum of (?!(?:[^.;,]|\.\d){0,80}\d)[^.;,]{0,80}$/i.test(sentence.slice(Math.max(0, from - EFFECT_BEFORE), from)) &&
+  !/^ of\b/.test(sentence.slice(to, to + 4));
 
 const isByShare = ({ from, to }: Named, sentence: string): boolean => /^(?:per|a)\b/i.test(sentence.slice(from, to));
 const isToldApart = (name: Named, sentence: string): boolean =>

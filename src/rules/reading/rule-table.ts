@@ -320,7 +320,9 @@ function kindOf(
   const heads = meaning.columns.map((c) => c.basis);
   if (meaning.statement !== undefined && meaning.statement !== "other" && !isCalledOwn(meaning, title)) {
     const isTitled = isTitledStatement(title, rows.length);
-    if (!rows.some((r) => r.named?.basis === "non-GAAP" && !(isTitled && isLine(r.label)))) return "statement";
+    // An outlook in ranges has not one amount, and what its lines alone look like makes no statement of it.
+    if (rows.length > 0 && !rows.some((r) => r.named?.basis === "non-GAAP" && !(isTitled && isLine(r.label))))
+      return "statement";
   }
   if (GUIDES.test(title) && !isPast(rows, reportEnd)) return "guidance";
   if (RECONCILES.test(title) || (heads.includes("GAAP") && heads.includes("non-GAAP"))) return "reconciliation";

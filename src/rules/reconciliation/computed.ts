@@ -24,6 +24,9 @@ export function isNetDebtComputed(family: Family, { rows }: RuleTable): boolean 
   const ends = few.filter(({ named }) => named?.family === family);
   return ends.some((to) => debts.some((from) => cash.some((line) => foots(from, to, [line]))));
 }
+/** Whether a table comes to net debt, and then divides it; what it is divided by is reconciled for itself. */
+export const isLeverageComputed = (family: Family, table: RuleTable): boolean =>
+  family === "leverage" && isDebtRatioComputed(family, table) && isNetDebtComputed("net-debt", table);
 const MOST_ROWS = 30;
 const DEBT = /\b(?:debts?|borrowings|indebtedness|loans|notes)\b/i;
 

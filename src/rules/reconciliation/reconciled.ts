@@ -20,6 +20,7 @@ import {
   isTaxComputed,
   RETURNS,
 } from "./computed.ts";
+import { isSummedInWords } from "./summed-in-words.ts";
 import { familiesDown, fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
@@ -81,10 +82,16 @@ const isOnBothBases = (own: Named, disclosure: Disclosure): boolean => {
 const answersOf = rememberedBy<Disclosure, boolean>();
 
 /** The measures that what leads to this one may be named by. */
-const servedBy = ({ family }: Named, disclosure: Disclosure): readonly Family[] =>
-  PER_SHARE.has(family) || (family === "leverage" && !hasEarnings(disclosure))
-    ? [family]
-    : groupOf(family).filter((f) => !PER_SHARE.has(f));
+const servedBy = ({ family, name }: Named, disclosure: Disclosure): readonly Family[] =>
+  // What net debt is divided by here is printed in the statements.
+  family === "debt-ratio" && NET_OVER.test(name)
+    ? [family, "net-debt"]
+    : PER_SHARE.has(family) || (family === "leverage" && !hasEarnings(disclosure))
+      ? [family]
+      : groupOf(family).filter((f) => !PER_SHARE.has(f));
+
+/** "Net debt-to-CFFO", "net debt / net income". */
+const NET_OVER = /^net (?:homebuilding )?debt\b(?!.*\b(?:adjusted|core|capital\w*)\b)/i;
 
 /** Whether some table has earnings that net debt can be divided by: where none has, what leads to net debt leads to no ratio of it. */
 const hasEarnings = remembered(({ tables }: Disclosure): boolean =>
@@ -289,7 +296,7 @@ function isSaid(own: Named, disclosure: Disclosure): boolean {
     const isSized = isComparable(own.family, own.family) && said.some((s) => SIZED_OUT.test(s.text));
     const isItemSaid = isSized || p.sentences.some((s) => isCarried(s, within)) || CHARGE.test(p.text);
     if (isItemSaid && (given.length > 0 ? isBesideGaap : followsFrom(own, p))) return true;
-    if (given.some((m) => isLeftOutOf(m, p))) return true;
+    if (given.some((m) => isLeftOutOf(m, p) || isSummedInWords(m, p))) return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
   });
 }

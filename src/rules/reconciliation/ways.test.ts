@@ -79,3 +79,19 @@ describe("a section that is called Non-GAAP", () => {
     expect(missing(said, table("Selected data", ...rows))).toHaveLength(1);
   });
 });
+
+describe("a line that is taken off", () => {
+  const said =
+    "Book value per share was $46.60, and excluding accumulated other comprehensive income book value per share was $49.15.";
+  const rows = (item: string): readonly string[] => [
+    "Book value per share | 46.60 | 43.10",
+    item,
+    "Book value per share, excluding accumulated other comprehensive income | 49.15 | 46.30",
+  ];
+
+  it("is no result of its own, whatever it names", () => {
+    const item = "accumulated other comprehensive loss per share | (2.55) | (3.20)";
+    expect(missing(said, table("Book value", ...rows(`Less: ${item}`)))).toEqual([]);
+    expect(missing(said, table("Book value", ...rows("Net income | 4.0 | 4.0")))).toHaveLength(1);
+  });
+});

@@ -55,3 +55,14 @@ describe("growth of what no table has", () => {
     expect(messagesOf(text, "growth-on-unprinted-base")).toEqual([]);
   });
 });
+
+describe("growth of what is no part of revenue", () => {
+  const found = (said: string): readonly string[] =>
+    messagesOf(`${HEAD}Revenue was $40.2 million, up 5.5%. ${said}\n\n${STATEMENT}`, "growth-on-unprinted-base");
+
+  it("is that of a run rate, and that of a basis", () => {
+    expect(found("Annual recurring revenue was $182 million, up 22%.")).toEqual([]);
+    expect(found("Recurring revenue was $31.2 million, up 22%.")).toHaveLength(1);
+    expect(found("On a reported basis sales rose 7.1%.")).toEqual([]);
+  });
+});

@@ -131,7 +131,7 @@ function partOf({ sentence, from, to }: Mention): readonly string[] {
 const plain = (word: string): string => word.toLowerCase().replace(/[’']?s$/, "");
 /** Words that tell of no part of the revenue. */
 const NO_PART =
-  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|delivers?|achieved|achieves?|generated|generates?|reported|reports?|posted|posts?|announced|announces?|saw|sees?|had|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow)$/i;
+  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|delivers?|achieved|achieves?|generated|generates?|reported|reports?|posted|posts?|announced|announces?|saw|sees?|had|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow|basis)$/i;
 
 /** Whether some amount in the text is what the growth leads from, or what it comes to, within a part in sixty. */
 function isBasePrinted(one: Grown, { passages }: Disclosure): boolean {
@@ -162,6 +162,9 @@ interface Grown {
 /** "A reduction in sales of $9.0 million": the amount is that of the change, and no sales. */
 const IN_IT = /\b(?:reduction|decrease|increase|decline|growth|rise|change) (?:in|of) (?:[\w&’'-]+ ){0,3}$/i;
 
+/** "Annual recurring revenue" is what the contracts of one day would come to in a year, and stands in no statement. */
+const RUN_RATE = /\b(?:annual(?:i[sz]ed)?|run[- ]rate)(?: [a-z]+)? (?:recurring |contract(?:ed)? |run[- ]rate )?$/i;
+
 function grown(own: Mention): readonly Grown[] {
   if (own.family !== "revenue" || own.basis !== "GAAP" || own.ahead || !RESULTS.has(own.part) || !GROWS.test(own.said))
     return [];
@@ -170,6 +173,7 @@ function grown(own: Mention): readonly Grown[] {
     /^ of (?:[\w-]+ )?[$€£]/.test(own.sentence.slice(own.to))
   )
     return [];
+  if (RUN_RATE.test(own.sentence.slice(0, own.from).slice(-60))) return [];
   const amounts = own.figures.filter((f) => f.kind === "amount" && f.text.replace(/\D/g, "").length > 1);
   const rate = own.figures.find((f) => f.measured?.unit === "ratio");
   const [amount] = amounts;

@@ -169,3 +169,13 @@ describe("a ratio of net debt", () => {
     expect(early(...end)).toHaveLength(1);
   });
 });
+
+describe("a payout of adjusted net income", () => {
+  const said = "Net income was $4.0 million. The payout was 18% of adjusted net income and 23% of net income.";
+
+  it("is reconciled where adjusted net income is", () => {
+    const led = ["Net income | 4.0 | 4.0", "Restructuring | 1.1 | 0.9", "Adjusted net income | 5.1 | 4.9"];
+    expect(missing(said, table("Reconciliation of Adjusted Net Income", ...led))).toEqual([]);
+    expect(missing(said)).toHaveLength(1);
+  });
+});

@@ -10,6 +10,7 @@ import type { Passage, Sentence } from "../reading/passage.ts";
 import { statementAt } from "../reading/placed.ts";
 import { isCalledSo, isOwn, namedHeads, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered, rememberedBy } from "../remembered.ts";
+import { servedByParts } from "./also-served.ts";
 import { showsBothBases } from "./both-bases.ts";
 import {
   EARNINGS,
@@ -82,16 +83,14 @@ const isOnBothBases = (own: Named, disclosure: Disclosure): boolean => {
 const answersOf = rememberedBy<Disclosure, boolean>();
 
 /** The measures that what leads to this one may be named by. */
-const servedBy = ({ family, name }: Named, disclosure: Disclosure): readonly Family[] =>
-  // What net debt is divided by here is printed in the statements.
-  family === "debt-ratio" && NET_OVER.test(name)
-    ? [family, "net-debt"]
-    : PER_SHARE.has(family) || (family === "leverage" && !hasEarnings(disclosure))
-      ? [family]
-      : groupOf(family).filter((f) => !PER_SHARE.has(f));
-
-/** "Net debt-to-CFFO", "net debt / net income". */
-const NET_OVER = /^net (?:homebuilding )?debt\b(?!.*\b(?:adjusted|core|capital\w*)\b)/i;
+const servedBy = (own: Named, disclosure: Disclosure): readonly Family[] => {
+  const { family } = own;
+  const parts = servedByParts(own);
+  if (parts !== undefined) return parts;
+  return PER_SHARE.has(family) || (family === "leverage" && !hasEarnings(disclosure))
+    ? [family]
+    : groupOf(family).filter((f) => !PER_SHARE.has(f));
+};
 
 /** Whether some table has earnings that net debt can be divided by: where none has, what leads to net debt leads to no ratio of it. */
 const hasEarnings = remembered(({ tables }: Disclosure): boolean =>

@@ -85,7 +85,13 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
   const parts = mentions.flatMap((own): readonly { own: Mention; rate: Figure; words: readonly string[] }[] => {
     const rate = own.figures.find((f) => f.measured?.unit === "ratio");
     const isBare = own.family === "revenue" && own.basis === "GAAP" && !own.ahead && RESULTS.has(own.part);
-    if (!isBare || rate === undefined || own.figures.some((f) => f.kind === "amount") || !GROWS.test(own.said))
+    if (
+      !isBare ||
+      isCounted(own) ||
+      rate === undefined ||
+      own.figures.some((f) => f.kind === "amount") ||
+      !GROWS.test(own.said)
+    )
       return [];
     const words = partOf(own);
     return words.length === 0 ? [] : [{ own, rate, words }];
@@ -162,8 +168,16 @@ interface Grown {
 /** "A reduction in sales of $9.0 million": the amount is that of the change, and no sales. */
 const IN_IT = /\b(?:reduction|decrease|increase|decline|growth|rise|change) (?:in|of) (?:[\w&’'-]+ ){0,3}$/i;
 
-/** "Annual recurring revenue" is what the contracts of one day would come to in a year, and stands in no statement. */
-const RUN_RATE = /\b(?:annual(?:i[sz]ed)?|run[- ]rate)(?: [a-z]+)? (?:recurring |contract(?:ed)? |run[- ]rate )?$/i;
+/**
+ * "Annual recurring revenue" is what the contracts of one day would come to in a year, sales of the same stores are counted by store, and those of
+ * franchisees are their own: they stand in no statement.
+ */
+const NO_REVENUE =
+  /\b(?:(?:annual(?:i[sz]ed)?|run[- ]rate)(?: [a-z]+)? (?:recurring |contract(?:ed)? |run[- ]rate )?|(?:same|comparable|comp)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|hospital|property|community|location|facility|park|site|unit|branch|hotel|school|campus|practice|salon|dealership)s? (?:[a-z-]+ ){0,3}|system-?wide |gross merchandise |weather[- ](?:adjusted|normali[sz]ed) (?:[a-z]+ ){0,2})$/i;
+/** "Home sales revenue in backlog of $641.7 million": what is still to be earned. */
+const IN_BACKLOG = /^ in (?:our |the )?backlog\b/i;
+const isCounted = ({ sentence, from, to }: Mention): boolean =>
+  NO_REVENUE.test(sentence.slice(Math.max(0, from - 60), from)) || IN_BACKLOG.test(sentence.slice(to, to + 20));
 
 function grown(own: Mention): readonly Grown[] {
   if (own.family !== "revenue" || own.basis !== "GAAP" || own.ahead || !RESULTS.has(own.part) || !GROWS.test(own.said))
@@ -173,7 +187,7 @@ function grown(own: Mention): readonly Grown[] {
     /^ of (?:[\w-]+ )?[$€£]/.test(own.sentence.slice(own.to))
   )
     return [];
-  if (RUN_RATE.test(own.sentence.slice(0, own.from).slice(-60))) return [];
+  if (isCounted(own)) return [];
   const amounts = own.figures.filter((f) => f.kind === "amount" && f.text.replace(/\D/g, "").length > 1);
   const rate = own.figures.find((f) => f.measured?.unit === "ratio");
   const [amount] = amounts;

@@ -218,7 +218,8 @@ function baseFindings(disclosure: Disclosure): readonly Found[] {
 /** Bases that make one period as long as another, or as if the company had been one of both all along: growth on them is the company's own as well; and what names them in a table. */
 const BASES: readonly { readonly said: RegExp; readonly except?: RegExp; readonly tabled: RegExp }[] = [
   {
-    said: /\bnormali[sz](?:ed|ing)\b/i,
+    // By the weather utilities count what they have sold, in megawatt hours as a rule.
+    said: /(?<!\bweather[- ])\bnormali[sz](?:ed|ing)\b/i,
     tabled: /\bnormali[sz]|\badjusted\b|\bexcluding\b|\bcomparable\b|\borganic/i,
   },
   {

@@ -152,7 +152,7 @@ const FEW_LINES = 2;
 /** The basis that a row has for its label: of the standards, and of the company's own. */
 const START_ROW = /(?:^|[^-\w])gaap\b|\bas reported\b|^reported\b/i;
 const END_ROW =
-  /\bas adjusted\b|^adjusted\b|\bnon-?gaap\b|^(?:total )?(?:core|underlying|comparable|normali[sz]ed)(?: (?:performance )?(?:measures?|results?|basis|earnings))?\W*$/i;
+  /\bas adjusted\b|^adjusted\b|\bnon-?gaap\b|^(?:excluding|before) (?:[a-z][\w-]{1,16} ){0,3}(?:items|charges|adjustments)\W*$|^(?:total )?(?:core|underlying|comparable|normali[sz]ed)(?: (?:performance )?(?:measures?|results?|basis|earnings))?\W*$/i;
 const OF_SALES = /^\W{0,3}(?:as an? )?(?:%|percent)/i;
 
 /** Whether a row is as reported, by its label. */

@@ -290,7 +290,7 @@ const HAS_BEHIND =
 
 /** "Coverage of 4.0x trailing adjusted EBITDA": a multiple of the measure. */
 const IS_TIMES =
-  /^ ?(?:x|times)?(?: of)? ?(?:(?:our|its|the|trailing|last|annuali[sz]ed|twelve|12|month|months|LTM|TTM)[ -]){0,6}$/i;
+  /^ ?(?:x|times)?(?: of)? ?(?:(?:our|its|the|[\w&-]{1,30}[’']s?|20\d\d|estimated|expected|trailing|last|annuali[sz]ed|twelve|12|month|months|LTM|TTM)[ -]){0,6}$/i;
 
 /** "A $4 million impact on adjusted gross profit", "the deal adds $0.05 to adjusted EPS": by how much something else moves the measure. */
 const isEffectOn = ({ family, from, to }: Named, sentence: string): boolean => {

@@ -10,6 +10,7 @@ import { foundAt, type Placed, RESULTS, sentencesOf } from "../reading/placed.ts
 import type { RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, type Rule } from "../rule.ts";
+import { isSplit } from "./growth-split.ts";
 import { exclusionFindings } from "./growth-without.ts";
 
 /** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
@@ -95,7 +96,10 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
     const pattern = kind === "currency" ? WITHOUT_CURRENCY : ORGANIC;
     const all = withRates(disclosure).flatMap((at) => {
       const match = pattern.exec(at.sentence.text);
-      return match === null || isCause(at.sentence.text, match) || isOfOthers(at.sentence.text, match)
+      return match === null ||
+        isCause(at.sentence.text, match) ||
+        isOfOthers(at.sentence.text, match) ||
+        (kind === "organic" && isSplit(at.sentence))
         ? []
         : [{ at, match }];
     });

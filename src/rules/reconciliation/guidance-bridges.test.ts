@@ -36,3 +36,23 @@ describe("an outlook in ranges", () => {
     expect(messagesOf(text(...rows.slice(1)), "outlook-without-gaap")).toHaveLength(1);
   });
 });
+
+describe("guidance under GAAP", () => {
+  const found = (...lines: readonly string[]): readonly string[] =>
+    messagesOf(`${HEAD}## Outlook\n\n${lines.join("\n\n")}\n\n${STATEMENT}`, "guidance-not-reconciled");
+
+  it("may be held against what came by the company's own count", () => {
+    const said = "We expect diluted EPS of $1.20 to $1.33, an increase of 26% to 40%";
+    expect(found(`${said} from adjusted diluted EPS of $0.95 in 2024.`)).toEqual([]);
+    expect(found(`${said}, and adjusted diluted EPS of $1.35.`)).toHaveLength(1);
+  });
+
+  it("may have a footnote that sizes what the company's own leaves out", () => {
+    const both = "- Net income of $36 million to $40 million\n- Adjusted EBITDA of $96 million to $102 million (1)";
+    const note = (items: string): string => `(1) Excludes estimated ${items}.`;
+    expect(
+      found(both, note("interest of $11 million, income taxes of $13 million and depreciation of $38 million")),
+    ).toEqual([]);
+    expect(found(both, note("interest, income taxes and depreciation"))).toHaveLength(1);
+  });
+});

@@ -120,14 +120,14 @@ export function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boo
 
 /**
  * "The non-GAAP amounts above exclude estimated amortization of $11 million and stock-based compensation of $155 million": a note that sizes
- * what all measures of the outlook leave out leads to each of them that is guided for on both bases.
+ * what all measures of the outlook leave out leads to each of them that is guided for on both bases, and so does a footnote that begins with it.
  */
 const isItemizedForAll = ({ passages }: Disclosure): boolean =>
   passages.some(({ sentences }) =>
     sentences.some(({ text }) => FOR_ALL.test(text) && AHEAD_NOTE.test(text) && (text.match(SIZED)?.length ?? 0) > 1),
   );
 const FOR_ALL =
-  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)/i;
+  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)|^\W{0,3}\w{1,2}\)\W{0,3}(?:excludes?|excluding|does not include|before|adjusted for)\b/i;
 const AHEAD_NOTE = /\b(?:estimated|expected|anticipated|guidance|outlook|forecast|projected)\b/i;
 const SIZED = /[$€£] ?\d/g;
 

@@ -62,10 +62,14 @@ export function ruleTables(
   parts: readonly Part[],
 ): readonly RuleTable[] {
   let next = 0;
+  let above = "";
   return lexed.flatMap((block, i) => {
     if (block.kind !== "table") return [];
     const reading = tables[next++]!;
-    const title = titleOf(reading, lexed, i);
+    const own = titleOf(reading, lexed, i);
+    // One heading may stand above several reconciliations, with nothing between them.
+    const title = own === "" && lexed[i - 1]?.kind === "table" && RECONCILES.test(above) ? above : own;
+    above = title;
     const named = rowsOf(reading, figures);
     const ownBy = ownWord(reading, lexed[i - 1], named);
     const found = named.map((row) => onBasisOf(ownBy, row));

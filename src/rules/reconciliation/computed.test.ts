@@ -179,3 +179,16 @@ describe("a payout of adjusted net income", () => {
     expect(missing(said)).toHaveLength(1);
   });
 });
+
+describe("a return on capital before the statements", () => {
+  it("is computed where its lines stand, from earnings and what they were earned with", () => {
+    const found = (...rows: readonly string[]): readonly string[] =>
+      messagesOf(
+        `${HEAD}Return on invested capital was 13.4%.\n\n${table("Return on Invested Capital", ...rows)}${STATEMENT}${EBITDA}`,
+        "reconciliation-missing",
+      );
+    const end = ["Average invested capital | 30.1 | 30.0", "Return on invested capital | 13.4% | 13.3%"];
+    expect(found("Net income | 4.0 | 4.0", "Average debt | 10.1 | 10.0", ...end)).toEqual([]);
+    expect(found(...end)).toHaveLength(1);
+  });
+});

@@ -67,8 +67,9 @@ export function ruleTables(
     if (block.kind !== "table") return [];
     const reading = tables[next++]!;
     const own = titleOf(reading, lexed, i);
-    // One heading may stand above several reconciliations, with nothing between them.
-    const title = own === "" && lexed[i - 1]?.kind === "table" && RECONCILES.test(above) ? above : own;
+    // One heading may stand above several reconciliations, with nothing between them; what a page has parted goes on with another one's lines.
+    const goesOn = own === "" && lexed[i - 1]?.kind === "table" && RECONCILES.test(above) && hasBothEnds(reading);
+    const title = goesOn ? above : own;
     above = title;
     const named = rowsOf(reading, figures);
     const ownBy = ownWord(reading, lexed[i - 1], named);
@@ -78,6 +79,14 @@ export function ruleTables(
     const rows = kind === "statement" ? found.map(asLine) : found;
     return [{ table: reading.table, block: i, part, kind, title, reading, rows, learned, ownBy }];
   });
+}
+
+/** Whether lines of a table say that they are under GAAP, and later ones that they are not. */
+function hasBothEnds({ meaning: { rows } }: TableReading): boolean {
+  const first = rows.findIndex(({ label }) => /(?:^|[^-\w])gaap\b|\bas reported\b/i.test(label));
+  return (
+    first >= 0 && rows.slice(first + 1).some(({ label }) => /\bnon-?gaap\b|\bas adjusted\b|^excluding\b/i.test(label))
+  );
 }
 
 /** A table with its rows named by what the release has taught as well; the rows of a statement are lines of the standards. */

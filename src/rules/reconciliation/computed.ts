@@ -26,7 +26,7 @@ export function isNetDebtComputed(family: Family, { rows }: RuleTable): boolean 
 }
 /** Whether a table comes to net debt, and then divides it; what it is divided by is reconciled for itself. */
 const isLeverageComputed = (family: Family, table: RuleTable): boolean =>
-  family === "leverage" && isDebtRatioComputed(family, table) && isNetDebtComputed("net-debt", table);
+  DIVIDED_BY.has(family) && isDebtRatioComputed(family, table) && isNetDebtComputed("net-debt", table);
 const MOST_ROWS = 30;
 const DEBT = /\b(?:debts?|borrowings|indebtedness|loans|notes)\b/i;
 

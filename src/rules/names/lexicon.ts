@@ -27,7 +27,7 @@ import {
   withoutShort,
 } from "./parts.ts";
 import { atShareOf, isAtShare } from "./pro-rata.ts";
-import { isLeftOut } from "./without.ts";
+import { isLeftOut, isOfAssets } from "./without.ts";
 
 export type { MeasureBasis, Named };
 
@@ -91,7 +91,7 @@ const OF_OWN_TAX =
   /\b(?:adjusted|non-?gaap|underlying|normali[sz]ed) (?:income )?tax(?:es)?(?: (?:expense|provision|charge))?\b[^.;]{0,24}\b(?:represent\w*|equal\w*|equat\w+ to|correspond\w* to|result\w* in|yield\w*|at) an? $/i;
 const RATE_BEFORE = /\brate (?:on|for) (?:our )?\w+ $/i;
 const STATED_BEFORE = /\b(?:gaap|reported) (?:\((?:loss|income|profit)\) )?$/i;
-const BOTH_BEFORE = /\b(?:gaap|reported) (?:an ?d|&|\/) $/i;
+const BOTH_BEFORE = /\b(?:gaap|reported) (?:an ?d|&|\/) (?:our |its |the )?$/i;
 /** What has EBITDA in its name and is no measure of performance. */
 const NO_MEASURE_BEHIND =
   /^(?: multiple| ratio| coverage|-based|[- ]to[- ](?:(?:net|total|cash|fixed)[- ])*(?:debt|interest|charges?)\b)/i;
@@ -103,6 +103,9 @@ const AS_ADJUSTMENT = /\badjust(?:ed|ing) for (?:the )?$/i;
 /** "Proceeds from sales of equipment", "gain on sales of loans" are no sales to customers. */
 const DISPOSED =
   /\b(?:proceeds|gains?|loss(?:es)?|\((?:gains?|loss(?:es)?)\)),? (?:from|on) (?:the )?(?:assets? |property |business )?$/i;
+/** What a building brings in at its price, or once it is let: "a cap rate of 6.9% on in-place net operating income". */
+const OF_ONE_PROPERTY =
+  /\b(?:in-place|stabili[sz]ed|going-in|first[- ]year|year[- ]one)(?: annual(?:i[sz]ed)?| cash)* $/i;
 /** A segment's own measure is one of the accounting standard's. */
 const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
 const PART_CONTRIBUTION =
@@ -185,7 +188,8 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
   const found: Named[] = [];
   if (all.length === 0 && !isAtShare(text)) return found;
   const hits = outsideOf(asidesIn(text), all).filter(
-    ({ family, from, to }) => family !== "revenue" || !(isOwed(text, from) || isLeftOut(text, from, to)),
+    ({ family, from, to }) =>
+      family !== "revenue" || !(isOwed(text, from) || isLeftOut(text, from, to) || isOfAssets(text, from, to)),
   );
   hits.forEach(({ family, from, to }, i) => {
     if (family === "per-share")
@@ -317,6 +321,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   // The segment's revenue is one of the standard's; its growth on another basis is not.
   const isOfSegment = family !== "noi" && SEGMENT.test(before);
   if (AS_EXAMPLE.test(before) || AS_ADJUSTMENT.test(before)) return [];
+  if (family === "noi" && OF_ONE_PROPERTY.test(before)) return [];
   if (family === "equity" && /^ in (?:the )?(?:\w+ )?(?:income|earnings|loss|net)/i.test(behind)) return [];
   if (family === "revenue" && (DISPOSED.test(before) || /^ (?:expenses?|costs?)\b/i.test(behind))) return [];
   if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (isOfSegment && family !== "revenue")) return [];

@@ -113,3 +113,35 @@ describe("debt that is so many times net income", () => {
     expect(ratios("- Debt to net income was stable, and net debt to adjusted EBITDA 0.8")).toHaveLength(1);
   });
 });
+
+describe("a measure of one building", () => {
+  const guided = (text: string): readonly string[] =>
+    messagesOf(release(`## Outlook\n\n${text}`), "outlook-without-gaap");
+
+  it("is what it brings in once it is let, and none of the company's", () => {
+    expect(guided("The tower is expected to yield stabilized net operating income of $7.1 million.")).toEqual([]);
+    expect(guided("We expect net operating income of $71 million.")).toHaveLength(1);
+  });
+});
+
+describe("assets that others have left with a manager", () => {
+  const undefinedIn = (text: string): readonly string[] => messagesOf(release(text), "growth-basis-undefined");
+
+  it("grow organically by what flows in", () => {
+    expect(undefinedIn("- Net inflows of $6.1 billion, or organic growth of 6%")).toEqual([]);
+    expect(undefinedIn("- Organic growth in net new assets was 6%")).toEqual([]);
+    expect(
+      undefinedIn("- Net inflows of $6.1 billion, revenue of $412 million, and organic growth of 6%"),
+    ).toHaveLength(1);
+  });
+});
+
+describe("both bases of one measure", () => {
+  const quoted = (text: string): readonly string[] =>
+    messagesOf(release(`"${text}," said Jane Doe, chief executive.`), "quotation-without-gaap");
+
+  it("may each be said to be ours", () => {
+    expect(quoted("Both our GAAP and our adjusted earnings per share grew more than 9%")).toEqual([]);
+    expect(quoted("Our adjusted earnings per share grew more than 9%")).toHaveLength(1);
+  });
+});

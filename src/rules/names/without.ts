@@ -13,3 +13,11 @@ const TELLS_OF_REVENUE =
   /^[^,.;$€£%\d]{0,80}, (?:(?:[\w’'-]+ ){0,3}?(?:sales|revenues?)\b|(?:grew|increased|rose|declined|decreased|fell|was|were|would)\b)/i;
 const FIRST_OR_BEHIND =
   /(?:^\W{0,4}|[.;] |, (?:and |but )?|\b(?:sales|revenues?),? )(?:when )?(?:excluding|exclusive of|without) [^,.;]{0,100}$/i;
+
+/** "Net inflows of $6.1 billion, or organic growth of 6%": of the assets that others have left with a manager, and no growth of revenue. */
+export const isOfAssets = (text: string, from: number, to: number): boolean =>
+  /^organic (?:growth|decline)/i.test(text.slice(from, to)) &&
+  (OF_ASSETS.test(text.slice(Math.max(0, from - WITHIN), from)) || IN_ASSETS.test(text.slice(to, to + WITHIN)));
+const IN_ASSETS = /^ (?:in|of) (?:[\w-]+ ){0,3}(?:assets|AU[MA]|(?:in)?flows)\b/i;
+const OF_ASSETS =
+  /\b(?:assets under (?:management|administration|advisement)|AU[MA]|net (?:client |new )?(?:in|out)?flows?|net new (?:client )?assets)\b(?!(?:[^.;]|\.\d){0,100}\b(?:revenues?|sales)\b)(?:[^.;]|\.\d){0,100}$/i;

@@ -9,9 +9,14 @@ export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
     (OF_DEBT_AND_CASH.test(own.sentence) || DEBT_BEFORE.test(own.sentence.slice(0, own.from)))) ||
   (RATES.has(own.family) && REPORTED_RATE.test(own.sentence)) ||
   GAAP_BESIDE.test(own.said) ||
+  (own.family === "ffo-payout" && OF_NET_INCOME.test(own.sentence)) ||
   isOfStatedCash(own, place) ||
   isToldOfBoth(own, place) ||
   (own.family === "net-income" && BARE_EARNINGS.test(own.sentence.slice(0, own.to)));
+
+/** "The payout was 18% of adjusted net income and 23% of net income". */
+const OF_NET_INCOME =
+  /\d ?(?:%|percent) of (?:(?:our|its|the|gaap|reported|diluted) )*(?:net (?:income|earnings)|earnings per|eps)\b/i;
 
 /** "Cash flow from operating activities was $30.2 million, a cash conversion of 109%": the ratio is of the amount under GAAP that the sentence has. */
 const isOfStatedCash = (own: Mention, { mentions }: Place): boolean =>
@@ -32,7 +37,7 @@ const BARE_EARNINGS =
 
 /** "Net debt of $64 million, comprised of $84 million of borrowings less $20 million of cash": the sentence has the debt. */
 export const OF_DEBT_AND_CASH: RegExp =
-  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b|\b(?:compris|consist)\w* of(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b|\b(?:debt|borrowings|indebtedness|loans|notes)\b[^.;\d]{0,20}\d[\d.,]{0,12}(?![\d.,]))(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\bcash\b|\bcash\b[^.;\d]{0,20}\d)/i;
+  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b|\b(?:compris|consist)\w* of(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b|\b(?:debt|borrowings|indebtedness|loans|notes)\b[^.;\d]{0,20}\d[\d.,]{0,12}(?![\d.,]))(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\bcash\b|\bcash\b[^.;\d]{0,20}\d)|(?<!\bnet )\b(?:debt|borrowings|indebtedness) of [$€£] ?\d(?:[^.;]|\.\d){0,40}\bcash\b[^.;\d]{0,30} of [$€£] ?\d/i;
 
 /** "Borrowings were $84 million, and net debt $64 million": the bare word with its amount, right before the company's own; debt that was paid or raised is no balance. */
 const DEBT_BEFORE =

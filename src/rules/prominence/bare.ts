@@ -252,7 +252,7 @@ const isSaidAsReported = (own: Mention, { kind, blocks, since, until }: Place, {
   );
 /** Growth of the market or of the orders is no growth of revenue as reported. */
 const AS_REPORTED =
-  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|(?<!\b(?:market|industry|sector|category|orders?|bookings?|backlog)(?:[’']s)? (?:(?!(?:with|and|by|as|while|but)\b)[\w-]+ ){0,3})total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
+  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|(?<!\b(?:market|industry|sector|category|orders?|bookings?|backlog)(?:[’']s)? (?:(?!(?:with|and|by|as|while|but)\b)[\w-]+ ){0,3})total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|\d ?(?:%|percent) (?:total|overall) (?:(?:revenue|sales) )?growth|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
 
 const saysAsReported = remembered(({ text }: Passage): boolean => AS_REPORTED.test(text));
 

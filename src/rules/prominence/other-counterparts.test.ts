@@ -186,3 +186,17 @@ describe("earnings told by whose they are", () => {
     ]);
   });
 });
+
+describe("debt and a payout in words", () => {
+  const text = (said: string, code: "gaap-measure-missing" | "gaap-ratio-missing"): readonly string[] =>
+    messagesOf(`# Acme Reports Results\n\n${HEAD}${said}\n`, code);
+
+  it("are what net debt and a payout of adjusted net income are read with", () => {
+    const debt = "Net debt was $2.5 billion, on debt of $3.1 billion";
+    expect(text(`${debt} and cash of $0.6 billion.`, "gaap-measure-missing")).toEqual([]);
+    expect(text("Net debt was $2.5 billion, on cash of $0.6 billion.", "gaap-measure-missing")).toHaveLength(1);
+    const payout = "The payout was 18% of adjusted net income";
+    expect(text(`${payout} and 23% of net income.`, "gaap-ratio-missing")).toEqual([]);
+    expect(text(`${payout} and 23% of cash.`, "gaap-ratio-missing")).toHaveLength(1);
+  });
+});

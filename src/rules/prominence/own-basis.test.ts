@@ -151,3 +151,15 @@ describe("a title", () => {
       expect(found(title)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
   });
 });
+
+describe("growth in all", () => {
+  it("is that as reported, with its rate before it as well", () => {
+    const quoted = (said: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}Revenue was $40.2 million.\n\n"${said}," said Jane Doe, chief executive.\n`,
+        "quotation-without-gaap",
+      );
+    expect(quoted("We achieved 6.1% total growth and 2.0% organic growth")).toEqual([]);
+    expect(quoted("We achieved 6.1% market growth and 2.0% organic growth")).toHaveLength(1);
+  });
+});

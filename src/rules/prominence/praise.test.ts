@@ -70,3 +70,11 @@ describe("a good word", () => {
     expect(quoted("We had a robust market and adjusted EBITDA of $12.1 million")).not.toContain("alone");
   });
 });
+
+describe("a word that praises", () => {
+  it("is not that debt or shares are outstanding", () => {
+    expect(praised("At quarter-end $9.1 million of debt outstanding, and net debt of $8.3 million")).toEqual([]);
+    expect(praised("With 4.1 million outstanding shares, adjusted EBITDA of $14.2 million")).toEqual([]);
+    expect(praised("Outstanding adjusted EBITDA of $14.2 million")).toHaveLength(1);
+  });
+});

@@ -9,7 +9,7 @@ import type { Found } from "../rule.ts";
 
 /** Words of C&DI 102.10(a)(5) and their like. */
 export const PRAISE: RegExp =
-  /\b(?:record(?:[- ](?:high|breaking|setting))?|(?:set|setting|broke|reached|achieved|posted|hit) (?:new |several |multiple |all[- ]time )*records|historic (?:highs?|levels?)|exceptional(?:ly)?|outstanding|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone|(?:industry|class|market)[- ]leading|best[- ]in[- ]class)\b/i;
+  /\b(?:record(?:[- ](?:high|breaking|setting))?|(?:set|setting|broke|reached|achieved|posted|hit) (?:new |several |multiple |all[- ]time )*records|historic (?:highs?|levels?)|exceptional(?:ly)?|(?<!\b(?:debts?|shares?|stock|units|borrowings|balances?|principal|loans?|notes?|warrants?|amounts?) )outstanding(?! (?:debt|shares?|common|stock|units|borrowings|balances?|principal|loans?|notes?|warrants?|amounts?)\b)|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone|(?:industry|class|market)[- ]leading|best[- ]in[- ]class)\b/i;
 const PRAISES = new RegExp(PRAISE, "gi");
 /** How far before a measure a word of praise may stand. */
 const PRAISE_BEFORE = 45;

@@ -23,12 +23,18 @@ const isMet = ({ sentence }: Mention): boolean => {
 const isInput = ({ family, sentence }: Mention): boolean => family === "tax-rate" && USED.test(sentence);
 const USED = /\bused (?:in|to|for) (?:the )?(?:calculat|comput|determin)|\bassum(?:es?|ed|ing|ptions?)\b/i;
 
+/** "An increase of 26% from adjusted EPS of $0.95": what the guidance is held against has come. */
+const isBase = ({ sentence, from }: Mention): boolean => GROWN_FROM.test(sentence.slice(Math.max(0, from - 110), from));
+const GROWN_FROM =
+  /\b(?:increases?|decreases?|growth|rise|declines?|up|down|higher|lower)\b(?:[^.;]|\.\d){0,60}\b(?:from|over|than|compared (?:to|with)|versus) (?:(?:our|its|the|an?|fiscal|full[- ]year|20\d\d|(?:last|prior|previous)[- ]year(?:[’']s)?) )*$/i;
+
 /** Whether a mention gives guidance on a basis of the company's own, in figures or in words. */
 export const isGuided = (m: Mention): boolean =>
   m.basis === "non-GAAP" &&
   m.ahead &&
   !isMet(m) &&
   !isInput(m) &&
+  !isBase(m) &&
   (m.figures.length > 0 ||
     // Costs per unit and cash that is burnt are looked for by their words (unlisted.ts).
     (!["unit-cost", "own-cash-flow"].includes(m.family) &&

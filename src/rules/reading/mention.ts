@@ -116,7 +116,7 @@ function canBe(family: Family, figure: Figure): boolean {
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
 const OF_PARTS =
-  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b|(?<=\d ?(?:%|percent)), (?:and )?(?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed)\b/i;
+  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|leaves? out|left out|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b|(?<=\d ?(?:%|percent)), (?:and )?(?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed)\b/i;
 
 /** "Net income of $30 million, including an unrealized loss of $4 million": the amount of an item that the measure holds. */
 const OF_ITEM =
@@ -168,7 +168,10 @@ export function mentionsIn(
       !(behind.length > 0 && isParted(before.at(-1)!, name, span, sentence));
     const either = behind.length > 0 ? behind : before;
     const given = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
-    const own = isEffectOn(name, sentence) || isDivisor(name, sentence) ? [] : given;
+    const own =
+      isEffectOn(name, sentence) || isDivisor(name, sentence) || isOfPolicy(name, sentence) || isAddend(name, sentence)
+        ? []
+        : given;
     const told = mayBeAhead ? toldOf(name, next, own[0] === undefined ? -1 : startOf(own[0], span), sentence) : "";
     return {
       ...name,
@@ -199,6 +202,16 @@ function asBase(m: Mention, before: Mention | undefined): Mention {
 const HELD_AGAINST = /\bcompared (?:to|with) (?:an? |the )?$/i;
 const YEAR_BEFORE =
   /\b(?:last year|(?:the )?(?:prior|previous|preceding|year-ago)[- ](?:year|period|quarter)|a year (?:ago|earlier))\b/i;
+
+/** "Our policy is to keep net debt below 2.5 times EBITDA": a bound that the company has set itself, neither a result nor an outlook. */
+const isOfPolicy = ({ from }: Named, sentence: string): boolean =>
+  OF_POLICY.test(sentence.slice(Math.max(0, from - FAR), from));
+const OF_POLICY = /\bpolic(?:y|ies) (?:is|of|that|to|calls?|requires?|remains|provides?|targets?)\b[^.;]{0,100}$/i;
+
+/** "Rule of 40, the sum of revenue growth and free cash flow margin, was 46%": what is added up has no figure of the sum. */
+const isAddend = ({ from, to }: Named, sentence: string): boolean =>
+  /\bsum of (?!(?:[^.;,]|\.\d){0,80}\d)[^.;,]{0,80}$/i.test(sentence.slice(Math.max(0, from - EFFECT_BEFORE), from)) &&
+  !/^ of\b/.test(sentence.slice(to, to + 4));
 
 const isByShare = ({ from, to }: Named, sentence: string): boolean => /^(?:per|a)\b/i.test(sentence.slice(from, to));
 const isToldApart = (name: Named, sentence: string): boolean =>
@@ -288,7 +301,7 @@ const HAS_BEHIND =
 
 /** "Coverage of 4.0x trailing adjusted EBITDA": a multiple of the measure. */
 const IS_TIMES =
-  /^ ?(?:x|times)?(?: of)? ?(?:(?:our|its|the|trailing|last|annuali[sz]ed|twelve|12|month|months|LTM|TTM)[ -]){0,6}$/i;
+  /^ ?(?:x|times)?(?: of)? ?(?:(?:our|its|the|[\w&-]{1,30}[’']s?|20\d\d|estimated|expected|trailing|last|annuali[sz]ed|twelve|12|month|months|LTM|TTM)[ -]){0,6}$/i;
 
 /** "A $4 million impact on adjusted gross profit", "the deal adds $0.05 to adjusted EPS": by how much something else moves the measure. */
 const isEffectOn = ({ family, from, to }: Named, sentence: string): boolean => {

@@ -30,6 +30,9 @@ const LENDERS =
 /** "Net debt to EBITDA ratio, as defined by our credit facility": the same, said right behind the name. */
 const AS_LENT =
   /^(?: ratio)?(?: ?\(\w{1,2}\))?(?: (?:of|was|at) (?:approximately |about )?\d[\d.]{0,4} ?(?:x|times))?,? \(?(?:as )?(?:(?:defined|calculated|computed|measured|required) )?(?:by|in|under|per|pursuant to) (?:(?:our|its|the|this|that|these) )?(?:[\w-]+ ){0,3}?(?:credit facilit(?:y|ies)|agreements?|indentures?)\b/i;
+/** "Under our credit agreement the leverage ratio was 1.4 times": the same, said first. */
+const UNDER_LOAN =
+  /^\W{0,3}(?:as defined )?(?:under|in|by|per|pursuant to) (?:(?:our|its|the) )?(?:[\w-]+ ){0,3}?(?:credit (?:agreement|facility)|loan agreement|indenture)s?\b[^.;$€£]{0,60}$/i;
 /**
  * "Pumps segment revenue rose 1%, and adjusted EBITDA margin was 16.5%": what a sentence that begins with a segment goes on to tell
  * is the segment's, up to a word for the whole.
@@ -42,7 +45,10 @@ const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebit
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104), nor is one that a lender asks for. */
 export const isOfPart = ({ family, sentence, from, to, ofSegment, learned }: Mention): boolean =>
   ofSegment ||
-  (LENT.has(family) && (LENDERS.test(sentence) || AS_LENT.test(sentence.slice(to, to + 120)))) ||
+  (LENT.has(family) &&
+    (LENDERS.test(sentence) ||
+      AS_LENT.test(sentence.slice(to, to + 120)) ||
+      UNDER_LOAN.test(sentence.slice(0, from)))) ||
   // What the release itself says is not of the standards, or defines by what it leaves out, is no measure of a segment's, though all its restaurants are in the name.
   PART_WORDS.test(
     learned?.listed === true || learned?.defined === true

@@ -134,7 +134,7 @@ export const isOwnDown = (t: RuleTable): boolean => {
 
 export const ownStatements = ({ tables }: Disclosure): readonly RuleTable[] => tables.filter(isOwnStatement);
 const OWN_TITLE =
-  /\bstatements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b[^|]{0,40}\b(?:pro[ -]?forma|non-?gaap)\b|\b(?:pro[ -]?forma|non-?gaap|adjusted) (?:\w+ ){0,3}statements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b/i;
+  /\bstatements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b[^|]{0,40}\b(?:pro[ -]?forma|non-?gaap)\b|\b(?:pro[ -]?forma|non-?gaap|adjusted) (?!(?:financial |net |operating )?(?:measures?|information|disclosures?|definitions?|metrics|reconciliations?|items|matters|ebitda\w*|income|earnings|results)\b)(?:\w+ ){0,3}statements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b/i;
 
 /** The title right above a table, if a passage is one; the first words of the table otherwise. */
 export function titleAt(

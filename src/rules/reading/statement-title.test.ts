@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../../test/ruled.ts";
-import { HEAD, table } from "../example-passages.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
 
 const missing = (title: string, ...more: readonly string[]): readonly string[] =>
   messagesOf(
@@ -53,5 +53,36 @@ describe("expenses whose name has more than one word", () => {
       messagesOf(`${HEAD}${said}${statement(line)}`, "reconciliation-missing");
     expect(found("General and administrative expenses")).toHaveLength(1);
     expect(found("Operating expenses")).toHaveLength(1);
+  });
+});
+
+describe("tables with nothing between them", () => {
+  const head = "| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n";
+  const rows = (...all: readonly string[]): string => `${head}${all.map((row) => `| ${row} |\n`).join("")}\n`;
+  const first = rows("Net income | 4.0 | 4.0", "Closures | 1.1 | 0.9", "Adjusted net income | 5.1 | 4.9");
+  const second =
+    "| ($ millions) | Operating expenses | Operating income |\n|---|---|---|\n| GAAP amount | 14.0 | 6.0 |\n| Closures | (1.4) | 1.4 |\n| Non-GAAP amount | 12.6 | 7.4 |\n\n";
+  const found = (between: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}Operating income was $6.0 million, and non-GAAP operating income $7.4 million.\n\nReconciliations of GAAP to non-GAAP Measures\n\n${first}${between}${second}${STATEMENT}`,
+      "reconciliation-missing",
+    );
+
+  it("stand under one heading where it calls them reconciliations", () => {
+    expect(found("")).toEqual([]);
+    expect(found("## Closures\n\n")).toHaveLength(1);
+  });
+});
+
+describe("a statement below a section on other measures", () => {
+  it("is titled by its own words, whatever stands above them", () => {
+    const long = "They leave out what varies from company to company, and readers look at them. ".repeat(6);
+    const below = (heading: string, text: string): readonly string[] =>
+      missing(`${heading}\n\n${text}\n\n## Consolidated Statements of Operations`);
+    const plain = missing("Consolidated Statements of Operations");
+    expect(plain).toHaveLength(1);
+    expect(below("Non-GAAP Financial Measures", long)).toEqual(plain);
+    expect(below("Measures", "Management looks at non-GAAP measures to compare periods.")).toEqual(plain);
+    expect(missing("Non-GAAP Consolidated Statements of Operations")).not.toEqual(plain);
   });
 });

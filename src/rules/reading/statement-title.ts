@@ -3,12 +3,15 @@ const TITLE =
   /\b(?:statements? of (?:consolidated )?(?:[\w-]+,? ){0,3}(?:income|operations|earnings|loss|profit|cash flows?|financial (?:position|condition)|assets)|(?:income|cash flow) statements?|balance sheets?)\b[^.;|]{0,110}$/i;
 const TITLE_WITHIN = 220;
 const RECONCILES = /\breconcil\w*|\bnon[-\u2010\u2011 ]?gaap\b/i;
+const ABOVE =
+  /^.*[a-z)]{2}\.\s(?=.*\bstatements?\b)|\bnon[-\u2010\u2011 ]?gaap (?:financial )?(?:measures?|information|disclosures?|definitions?|metrics)(?= (?!to\b|for\b|of\b))/gi;
 /** So many lines are no excerpt. The bound is ours. */
 const WHOLE = 12;
 
 /** Whether a table of so many rows is by its title a whole statement of the standards. */
 export function isTitledStatement(title: string, rows: number): boolean {
-  const near = title.slice(-TITLE_WITHIN);
+  // What a sentence or a heading further up says of other measures is not said of this table.
+  const near = title.slice(-TITLE_WITHIN).replace(ABOVE, "");
   return rows >= WHOLE && TITLE.test(near) && !RECONCILES.test(near);
 }
 

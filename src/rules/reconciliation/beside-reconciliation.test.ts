@@ -151,3 +151,10 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(found("Adjusted EBITDA was $12.1 million. We have opened 120 stores since 2019.")).toEqual([]);
   });
 });
+
+describe("an amount of a change", () => {
+  it("is none that a reconciliation would come to", () => {
+    expect(found("The increase in adjusted EBITDA of $1.7 million came from prices.")).toEqual([]);
+    expect(found("The increase in adjusted EBITDA to $13.4 million came from prices.")).toHaveLength(1);
+  });
+});

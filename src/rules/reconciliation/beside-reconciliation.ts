@@ -16,6 +16,7 @@ import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { isLedTo } from "./led-to.ts";
 import { groupOf, isLeftOutOf, isReconciled, PARTS } from "./reconciled.ts";
+import { isSummedInWords } from "./summed-in-words.ts";
 
 /** Periods that no reconciliation of a quarter or a year leads to. */
 const MANY_YEARS =
@@ -151,7 +152,8 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   );
   // A measure may be called by a shorter name than where the tables come to it: "adjusted earnings" from operations.
   if (isPrinted || isIn(own) || (!isLong && isIn(rows.filter(isOwn)))) return false;
-  if (disclosure.passages.some((p) => p.block === m.block && isLeftOutOf(m, p))) return false;
+  if (disclosure.passages.some((p) => p.block === m.block && (isLeftOutOf(m, p) || isSummedInWords(m, p))))
+    return false;
   // Where a page's width has torn the tables, an amount may stand in any line, or in the text that is left of them.
   if (!isLong && isIn(rows.filter((r) => r.named === undefined && !CHANGED.test(m.said)))) return false;
   const texts = m.figures.map((f) => f.text).filter((text) => text.replace(/\D/g, "").length > 2);
@@ -216,6 +218,12 @@ const FOOTNOTE = /^\W{0,4}(?:\(\w{1,2}\)|\d\)|\*)|^\W{0,4}includes?\b/i;
 /** "Adjustments to EBITDA relate to a credit of $38 million": an amount of these. */
 const ADJUSTS = /\badjust(?:ments?|ing items) (?:to|of|in|for) (?:the |our )?$/i;
 
+/** "The increase in adjusted EPS of $0.19": by how much it has changed. */
+const isChange = ({ sentence, from, to }: Mention): boolean =>
+  CHANGE_IN.test(sentence.slice(Math.max(0, from - 60), from)) && /^ of [$€£]/.test(sentence.slice(to, to + 5));
+const CHANGE_IN =
+  /\b(?:increase|decrease|decline|growth|rise|change|improvement|reduction) (?:in|of) (?:(?:our|its|the|quarterly|annual) )*$/i;
+
 /** "It rose by $5 million due to credits of $3 million": what stands behind such words is an amount of the cause. */
 const BECAUSE =
   /\b(?:due (?:\w+ )?to|(?:driven|offset|caused) (?:\w+ )?by|as a result of|because of|attributable (?:\w+ )?to|resulting (?:\w+ )?from)\b/i;
@@ -223,7 +231,7 @@ const BECAUSE =
 /** The amounts that a mention gives its measure: of a ratio the ratio, of an amount the money, and no change of either. */
 function amountsOf(m: Mention): readonly Measured[] {
   const isRatio = RATIOS.has(m.family);
-  if (FOOTNOTE.test(m.sentence) || ADJUSTS.test(m.sentence.slice(0, m.from))) return [];
+  if (FOOTNOTE.test(m.sentence) || isChange(m) || ADJUSTS.test(m.sentence.slice(0, m.from))) return [];
   return m.figures.flatMap((f) => {
     const { measured } = f;
     if (measured === undefined || f.where.kind !== "prose" || f.text.replace(/\D/g, "").length < 2) return [];

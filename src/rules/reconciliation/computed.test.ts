@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../../test/ruled.ts";
-import { HEAD, STATEMENT, table } from "../example-passages.ts";
+import { EBITDA, HEAD, STATEMENT, table } from "../example-passages.ts";
 
 const missing = (said: string, ...tables: readonly string[]): readonly string[] =>
   messagesOf(`${HEAD}${said}\n\n${STATEMENT}${tables.join("")}`, "reconciliation-missing");
@@ -142,5 +142,53 @@ describe("a share's part that a table only divides for", () => {
       );
     expect(bridge("GAAP | 0.21 | 0.19", ...alone)).toEqual([]);
     expect(bridge(...alone)).toHaveLength(1);
+  });
+});
+
+describe("a ratio of net debt", () => {
+  const debt = [
+    "Total principal amount of debt | 90.0 | 92.0",
+    "Less: cash and cash equivalents | (4.6) | (6.0)",
+    "Net debt | 85.4 | 86.0",
+  ];
+
+  it("to a line of the standards is reconciled where net debt is", () => {
+    const said = "The debt-to-CFFO ratio was 11.3, and the net debt-to-CFFO ratio 10.7.";
+    expect(missing(said, table("Net Debt", ...debt))).toEqual([]);
+    expect(missing(said)).toHaveLength(1);
+  });
+
+  it("to EBITDA is computed where a table comes to net debt and divides it", () => {
+    const early = (...rows: readonly string[]): readonly string[] =>
+      messagesOf(
+        `${HEAD}Net debt to adjusted EBITDA was 3.8 times.\n\n${table("Liquidity", ...rows)}${STATEMENT}${EBITDA}`,
+        "reconciliation-missing",
+      );
+    const end = ["Last twelve months adjusted EBITDA | 12.1 | 11.0", "Net debt to adjusted EBITDA | 7.1x | 7.8x"];
+    expect(early(...debt, ...end)).toEqual([]);
+    expect(early(...end)).toHaveLength(1);
+  });
+});
+
+describe("a payout of adjusted net income", () => {
+  const said = "Net income was $4.0 million. The payout was 18% of adjusted net income and 23% of net income.";
+
+  it("is reconciled where adjusted net income is", () => {
+    const led = ["Net income | 4.0 | 4.0", "Restructuring | 1.1 | 0.9", "Adjusted net income | 5.1 | 4.9"];
+    expect(missing(said, table("Reconciliation of Adjusted Net Income", ...led))).toEqual([]);
+    expect(missing(said)).toHaveLength(1);
+  });
+});
+
+describe("a return on capital before the statements", () => {
+  it("is computed where its lines stand, from earnings and what they were earned with", () => {
+    const found = (...rows: readonly string[]): readonly string[] =>
+      messagesOf(
+        `${HEAD}Return on invested capital was 13.4%.\n\n${table("Return on Invested Capital", ...rows)}${STATEMENT}${EBITDA}`,
+        "reconciliation-missing",
+      );
+    const end = ["Average invested capital | 30.1 | 30.0", "Return on invested capital | 13.4% | 13.3%"];
+    expect(found("Net income | 4.0 | 4.0", "Average debt | 10.1 | 10.0", ...end)).toEqual([]);
+    expect(found(...end)).toHaveLength(1);
   });
 });

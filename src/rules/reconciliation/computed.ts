@@ -24,6 +24,9 @@ export function isNetDebtComputed(family: Family, { rows }: RuleTable): boolean 
   const ends = few.filter(({ named }) => named?.family === family);
   return ends.some((to) => debts.some((from) => cash.some((line) => foots(from, to, [line]))));
 }
+/** Whether a table comes to net debt, and then divides it; what it is divided by is reconciled for itself. */
+const isLeverageComputed = (family: Family, table: RuleTable): boolean =>
+  DIVIDED_BY.has(family) && isDebtRatioComputed(family, table) && isNetDebtComputed("net-debt", table);
 const MOST_ROWS = 30;
 const DEBT = /\b(?:debts?|borrowings|indebtedness|loans|notes)\b/i;
 
@@ -105,3 +108,7 @@ const EARNED_BY_SHARE: ReadonlySet<Family> = new Set<Family>([
 ]);
 /** "Shares used in computing GAAP net income per share". */
 const COUNTS_SHARES = /\b(?:shares|units|ads)\b/i;
+
+/** Whether a table, wherever it stands, computes the measure line by line. */
+export const isComputedIn = (family: Family, table: RuleTable): boolean =>
+  isNetDebtComputed(family, table) || isLeverageComputed(family, table) || isReturnComputed(family, table);

@@ -1,7 +1,8 @@
 import { comparableTo, isComparable } from "../names/comparable.ts";
-import type { Family } from "../names/family.ts";
+import { type Family, SHARE_OF } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isSetInCents } from "../reading/led.ts";
 import { gaapMentions } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
 import type { Sentence } from "../reading/passage.ts";
@@ -46,6 +47,15 @@ const CALLED_AHEAD = /\b(?:guidance|outlook|forecast|projected|projections?)\d?\
 const isOf = (own: Named, guidedFor: Named): boolean =>
   groupOf(guidedFor.family).includes(own.family) && isAdjustedFfo(own) === isAdjustedFfo(guidedFor);
 
+/** Whether a table says above its lines that they are of a share's part, and prints them in cents: no line of it says so again. */
+const isOfShares = (table: RuleTable): boolean =>
+  OF_A_SHARE.test(`${firstCellOf(table)} ${capsOf(table)}`) &&
+  table.rows.every(({ figures }) => figures.every(isSetInCents));
+const OF_A_SHARE = /\bper (?:\w+ ){0,3}(?:share|unit)\b/i;
+
+const ofShare = (named: Named | undefined): Named | undefined =>
+  named && { ...named, family: SHARE_OF.get(named.family) ?? named.family };
+
 /** Whether names of one sentence are those of the measure and of that under GAAP. */
 const leadsTo = (all: readonly Named[], own: Named): boolean =>
   all.some((n) => isOf(n, own)) && all.some((n) => n.basis === "GAAP" && isComparable(own.family, n.family));
@@ -53,8 +63,13 @@ const leadsTo = (all: readonly Named[], own: Named): boolean =>
 /** Whether a table leads from the one to the other: by a line that is neither, unless it is called a reconciliation. */
 export function tableLeadsTo(table: RuleTable, own: Named): boolean {
   if (isReturnComputed(own.family, table)) return true;
-  if (isAcross(table) || /\breconcil/i.test(table.title)) return leadsTo(namedRows(table), own);
-  const rows = linesOf(table);
+  const asTold = isOfShares(table) ? ofShare : (named: Named | undefined): Named | undefined => named;
+  if (isAcross(table) || /\breconcil/i.test(table.title))
+    return leadsTo(
+      namedRows(table).map((n) => asTold(n)!),
+      own,
+    );
+  const rows = linesOf(table).map(asTold);
   const to = rows.flatMap((n, i) => (n !== undefined && isOf(n, own) ? [i] : []));
   const from = rows.flatMap((n, i) => (n?.basis === "GAAP" && isComparable(own.family, n.family) ? [i] : []));
   return to.some((t) => from.some((f) => isLedThrough(rows.slice(Math.min(t, f) + 1, Math.max(t, f)))));
@@ -105,14 +120,14 @@ export function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boo
 
 /**
  * "The non-GAAP amounts above exclude estimated amortization of $11 million and stock-based compensation of $155 million": a note that sizes
- * what all measures of the outlook leave out leads to each of them that is guided for on both bases.
+ * what all measures of the outlook leave out leads to each of them that is guided for on both bases, and so does a footnote that begins with it.
  */
 const isItemizedForAll = ({ passages }: Disclosure): boolean =>
   passages.some(({ sentences }) =>
     sentences.some(({ text }) => FOR_ALL.test(text) && AHEAD_NOTE.test(text) && (text.match(SIZED)?.length ?? 0) > 1),
   );
 const FOR_ALL =
-  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)/i;
+  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)|^\W{0,3}\w{1,2}\)\W{0,3}(?:excludes?|excluding|does not include|before|adjusted for)\b/i;
 const AHEAD_NOTE = /\b(?:estimated|expected|anticipated|guidance|outlook|forecast|projected)\b/i;
 const SIZED = /[$€£] ?\d/g;
 

@@ -87,3 +87,18 @@ describe("an exception for what the release itself leads to", () => {
     expect(bare).toContain("It stands so in line 5 as well.");
   });
 });
+
+describe("the exception for an amount", () => {
+  const found = (words: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}## Outlook\n\nWe expect ongoing earnings of $3.95 to $4.05 per share. ${words}\n`,
+      "outlook-without-gaap",
+    );
+
+  it("is one for a share's part of it", () => {
+    const cannot = "is not able to forecast without unreasonable effort the impairments that it leaves out of";
+    const since = "and that may be significant, and gives no GAAP guidance.";
+    expect(found(`Acme ${cannot} ongoing earnings ${since}`)).toEqual([]);
+    expect(found(`Acme ${cannot} free cash flow ${since}`)).toHaveLength(1);
+  });
+});

@@ -1,5 +1,5 @@
 import { isComparable } from "../names/comparable.ts";
-import type { Family } from "../names/family.ts";
+import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Sentence } from "../reading/passage.ts";
@@ -94,6 +94,8 @@ function covers(head: string, family: Family): boolean {
       // "We cannot reconcile this measure to net income" speaks of what net income is to be read with.
       (n.basis === "GAAP" && isComparable(family, n.family)) ||
       groupOf(family)[0] === n.family ||
+      // Who cannot say what the amount will come to under GAAP cannot say so of a share's part either.
+      SHARE_OF.get(n.family) === family ||
       (groupOf(n.family)[0] === family && !WITH_NAMES.test(head)),
   );
 }

@@ -31,6 +31,14 @@ describe("a sentence on a measure of the company's own right above a statement",
     ).toHaveLength(1);
   });
 
+  it("nor does what a long paragraph between the two is headed", () => {
+    const long = "It leaves out what varies from company to company, and readers look at it. ".repeat(6);
+    const found = (heading: string): readonly string[] =>
+      messagesOf(`${HEAD}## ${heading}\n\n${long}\n\n${PLAIN}${rows}`, "non-gaap-income-statement");
+    expect(found("Use of Non-GAAP Measures")).toEqual([]);
+    expect(found("Adjusted EBITDA")).toEqual([]);
+  });
+
   it("is none where Article 11 asks for it", () => {
     const proForma = (title: string): readonly string[] =>
       messagesOf(`${HEAD}${PLAIN.replace("Consolidated", title)}${rows}`, "non-gaap-income-statement");

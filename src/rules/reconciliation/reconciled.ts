@@ -10,6 +10,7 @@ import type { Passage, Sentence } from "../reading/passage.ts";
 import { statementAt } from "../reading/placed.ts";
 import { isCalledSo, isOwn, namedHeads, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered, rememberedBy } from "../remembered.ts";
+import { servedByParts } from "./also-served.ts";
 import { showsBothBases } from "./both-bases.ts";
 import {
   EARNINGS,
@@ -20,6 +21,7 @@ import {
   isTaxComputed,
   RETURNS,
 } from "./computed.ts";
+import { isSummedInWords } from "./summed-in-words.ts";
 import { familiesDown, fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
@@ -81,10 +83,14 @@ const isOnBothBases = (own: Named, disclosure: Disclosure): boolean => {
 const answersOf = rememberedBy<Disclosure, boolean>();
 
 /** The measures that what leads to this one may be named by. */
-const servedBy = ({ family }: Named, disclosure: Disclosure): readonly Family[] =>
-  PER_SHARE.has(family) || (family === "leverage" && !hasEarnings(disclosure))
+const servedBy = (own: Named, disclosure: Disclosure): readonly Family[] => {
+  const { family } = own;
+  const parts = servedByParts(own);
+  if (parts !== undefined) return parts;
+  return PER_SHARE.has(family) || (family === "leverage" && !hasEarnings(disclosure))
     ? [family]
     : groupOf(family).filter((f) => !PER_SHARE.has(f));
+};
 
 /** Whether some table has earnings that net debt can be divided by: where none has, what leads to net debt leads to no ratio of it. */
 const hasEarnings = remembered(({ tables }: Disclosure): boolean =>
@@ -289,7 +295,7 @@ function isSaid(own: Named, disclosure: Disclosure): boolean {
     const isSized = isComparable(own.family, own.family) && said.some((s) => SIZED_OUT.test(s.text));
     const isItemSaid = isSized || p.sentences.some((s) => isCarried(s, within)) || CHARGE.test(p.text);
     if (isItemSaid && (given.length > 0 ? isBesideGaap : followsFrom(own, p))) return true;
-    if (given.some((m) => isLeftOutOf(m, p))) return true;
+    if (given.some((m) => isLeftOutOf(m, p) || isSummedInWords(m, p))) return true;
     return ["definitions", "statements"].includes(p.part) && p.text.length < 160 && isApart(i, passages);
   });
 }

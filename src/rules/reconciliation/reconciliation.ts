@@ -28,7 +28,7 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "../rule.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
-import { isNetDebtComputed } from "./computed.ts";
+import { isComputedIn } from "./computed.ts";
 import { ebitdaFindings, startFindings } from "./direction.ts";
 import { dividedUnled } from "./divided.ts";
 import { isLedTo } from "./led-to.ts";
@@ -78,7 +78,7 @@ const unreconciled = remembered((disclosure: Disclosure): readonly Unreconciled[
       ![one, ...one.more].some(
         (shown) =>
           isUnderAnother(shown, disclosure) ||
-          tables.some((t) => isNetDebtComputed(shown.own.family, t)) ||
+          tables.some((t) => isComputedIn(shown.own.family, t)) ||
           [isLedTo, isTraced].some((isFound) =>
             isFound(shown.own, groupOf(shown.own.family), shown.amounts, disclosure),
           ),

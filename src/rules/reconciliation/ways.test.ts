@@ -79,3 +79,33 @@ describe("a section that is called Non-GAAP", () => {
     expect(missing(said, table("Selected data", ...rows))).toHaveLength(1);
   });
 });
+
+describe("a line that is taken off", () => {
+  const said =
+    "Book value per share was $46.60, and excluding accumulated other comprehensive income book value per share was $49.15.";
+  const rows = (item: string): readonly string[] => [
+    "Book value per share | 46.60 | 43.10",
+    item,
+    "Book value per share, excluding accumulated other comprehensive income | 49.15 | 46.30",
+  ];
+
+  it("is no result of its own, whatever it names", () => {
+    const item = "accumulated other comprehensive loss per share | (2.55) | (3.20)";
+    expect(missing(said, table("Book value", ...rows(`Less: ${item}`)))).toEqual([]);
+    expect(missing(said, table("Book value", ...rows("Net income | 4.0 | 4.0")))).toHaveLength(1);
+  });
+});
+
+describe("a rate of tax without special items", () => {
+  const said = "The effective tax rate, excluding special items, was 30.7%, and as reported 33.3%.";
+  const found = (last: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}${said}\n\n${STATEMENT}## Reconciliation\n\n| ($ millions) | Income before tax | Income tax | Net income |\n|---|---|---|---|\n| As reported | 6.0 | (2.0) | 4.0 |\n| Closures | 1.5 | (0.3) | 1.2 |\n| ${last} | 7.5 | (2.3) | 5.2 |\n\n`,
+      "reconciliation-missing",
+    );
+
+  it("follows from the columns that lead down to a row without them", () => {
+    expect(found("Excluding special items")).toEqual([]);
+    expect(found("Closures and what is left")).toHaveLength(1);
+  });
+});

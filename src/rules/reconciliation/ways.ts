@@ -135,11 +135,16 @@ function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): 
   if (isCalledSo(table))
     return between.some((r) => r.named?.family !== from.named?.family || r.named?.basis !== "GAAP");
   const lines = between.filter((r) => r.named?.basis !== "non-GAAP");
-  if (lines.length === 0 || lines.some((r) => r.named !== undefined && RESULT.has(r.named.family))) return false;
+  if (lines.length === 0 || lines.some((r) => r.named !== undefined && RESULT.has(r.named.family) && !isTaken(r)))
+    return false;
   // A table of key figures has both measures as well, and lines that lead nowhere.
   const isWhole = from === table.rows[0] && to === table.rows.at(-1) && lines.length > FEW_LINES;
   return !isEarly || isWhole || foots(from, to, lines);
 }
+
+/** "Less: accumulated other comprehensive loss per share": a line that says that it is taken off or added is no result, whatever it names. */
+const isTaken = ({ label }: RuleRow): boolean =>
+  /^\W{0,3}(?:less|add|plus|deduct|minus|exclud(?:e|ing))\b/i.test(label);
 
 /** More lines than these from the first row to the last are a way, though amounts that are lost keep it from adding up. */
 const FEW_LINES = 2;
@@ -147,7 +152,7 @@ const FEW_LINES = 2;
 /** The basis that a row has for its label: of the standards, and of the company's own. */
 const START_ROW = /(?:^|[^-\w])gaap\b|\bas reported\b|^reported\b/i;
 const END_ROW =
-  /\bas adjusted\b|^adjusted\b|\bnon-?gaap\b|^(?:total )?(?:core|underlying|comparable|normali[sz]ed)(?: (?:performance )?(?:measures?|results?|basis|earnings))?\W*$/i;
+  /\bas adjusted\b|^adjusted\b|\bnon-?gaap\b|^(?:excluding|before) (?:[a-z][\w-]{1,16} ){0,3}(?:items|charges|adjustments)\W*$|^(?:total )?(?:core|underlying|comparable|normali[sz]ed)(?: (?:performance )?(?:measures?|results?|basis|earnings))?\W*$/i;
 const OF_SALES = /^\W{0,3}(?:as an? )?(?:%|percent)/i;
 
 /** Whether a row is as reported, by its label. */

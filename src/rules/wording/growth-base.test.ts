@@ -67,3 +67,29 @@ describe("growth of what no table has", () => {
     expect(messagesOf(text, "growth-on-unprinted-base")).toEqual([]);
   });
 });
+
+describe("growth of what is no part of revenue", () => {
+  const found = (said: string): readonly string[] =>
+    messagesOf(`${HEAD}Revenue was $40.2 million, up 5.5%. ${said}\n\n${STATEMENT}`, "growth-on-unprinted-base");
+
+  it("is that of a run rate, and that of a basis", () => {
+    expect(found("Annual recurring revenue was $182 million, up 22%.")).toEqual([]);
+    expect(found("Recurring revenue was $31.2 million, up 22%.")).toHaveLength(1);
+    expect(found("On a reported basis sales rose 7.1%.")).toEqual([]);
+  });
+});
+
+describe("sales that are counted", () => {
+  const found = (said: string): readonly string[] =>
+    messagesOf(`${HEAD}Revenue was $40.2 million, up 5.5%. ${said}\n\n${STATEMENT}`, "growth-on-unprinted-base");
+
+  it("by store, by the weather, of franchisees or in the backlog have no line of revenue", () => {
+    expect(found("Same-store sales grew 3.1%.")).toEqual([]);
+    expect(found("Same-hospital net patient revenue grew 4.0%.")).toEqual([]);
+    expect(found("Weather-normalized retail sales grew 2.1%.")).toEqual([]);
+    expect(found("System-wide sales grew 6% to $215 million.")).toEqual([]);
+    expect(found("Sales revenue in backlog of $64.7 million was down 9%.")).toEqual([]);
+    expect(found("Store sales grew 3.1%.")).toHaveLength(1);
+    expect(found("Sales revenue of $24.7 million was down 9%.")).toHaveLength(1);
+  });
+});

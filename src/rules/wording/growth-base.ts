@@ -84,9 +84,14 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
   const { mentions, tables, passages } = disclosure;
   const parts = mentions.flatMap((own): readonly { own: Mention; rate: Figure; words: readonly string[] }[] => {
     const rate = own.figures.find((f) => f.measured?.unit === "ratio");
-    const isBare =
-      own.family === "revenue" && own.basis === "GAAP" && !own.ahead && RESULTS.has(own.part) && !isCounted(own);
-    if (!isBare || rate === undefined || own.figures.some((f) => f.kind === "amount") || !GROWS.test(own.said))
+    const isBare = own.family === "revenue" && own.basis === "GAAP" && !own.ahead && RESULTS.has(own.part);
+    if (
+      !isBare ||
+      isCounted(own) ||
+      rate === undefined ||
+      own.figures.some((f) => f.kind === "amount") ||
+      !GROWS.test(own.said)
+    )
       return [];
     const words = partOf(own);
     return words.length === 0 ? [] : [{ own, rate, words }];
@@ -114,12 +119,6 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
-/** "Comparable retail sales" are counted in the same stores, and are no part of what the statements have. */
-const isCounted = ({ sentence, from }: Mention): boolean =>
-  /\b(?:comparable|comp|same[- ][a-z]+|like[- ]for[- ]like)(?: [a-z-]+){0,2} $/i.test(
-    sentence.slice(Math.max(0, from - 60), from),
-  );
-
 /** The words right before "revenue" or "sales", or right behind, that tell of which part; empty where they tell of none. */
 function partOf({ sentence, from, to }: Mention): readonly string[] {
   const before = /(?:[\p{L}\d&’'-]+ ){1,3}$/u.exec(sentence.slice(Math.max(0, from - 60), from))?.[0] ?? "";
@@ -138,7 +137,7 @@ function partOf({ sentence, from, to }: Mention): readonly string[] {
 const plain = (word: string): string => word.toLowerCase().replace(/[’']?s$/, "");
 /** Words that tell of no part of the revenue. */
 const NO_PART =
-  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|delivers?|achieved|achieves?|generated|generates?|reported|reports?|posted|posts?|announced|announces?|saw|sees?|had|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow)$/i;
+  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|delivers?|achieved|achieves?|generated|generates?|reported|reports?|posted|posts?|announced|announces?|saw|sees?|had|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow|basis)$/i;
 
 /** Whether some amount in the text is what the growth leads from, or what it comes to, within a part in sixty. */
 function isBasePrinted(one: Grown, { passages }: Disclosure): boolean {
@@ -169,6 +168,17 @@ interface Grown {
 /** "A reduction in sales of $9.0 million": the amount is that of the change, and no sales. */
 const IN_IT = /\b(?:reduction|decrease|increase|decline|growth|rise|change) (?:in|of) (?:[\w&’'-]+ ){0,3}$/i;
 
+/**
+ * "Annual recurring revenue" is what the contracts of one day would come to in a year, sales of the same stores are counted by store, and those of
+ * franchisees are their own: they stand in no statement.
+ */
+const NO_REVENUE =
+  /\b(?:(?:annual(?:i[sz]ed)?|run[- ]rate)(?: [a-z]+)? (?:recurring |contract(?:ed)? |run[- ]rate )?|(?:same|comparable|comp)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|hospital|property|community|location|facility|park|site|unit|branch|hotel|school|campus|practice|salon|dealership)s? (?:[a-z-]+ ){0,3}|(?:comparable|comp|like[- ]for[- ]like) (?:[a-z-]+ ){0,2}|system-?wide |gross merchandise |weather[- ](?:adjusted|normali[sz]ed) (?:[a-z]+ ){0,2})$/i;
+/** "Home sales revenue in backlog of $641.7 million": what is still to be earned. */
+const IN_BACKLOG = /^ in (?:our |the )?backlog\b/i;
+const isCounted = ({ sentence, from, to }: Mention): boolean =>
+  NO_REVENUE.test(sentence.slice(Math.max(0, from - 60), from)) || IN_BACKLOG.test(sentence.slice(to, to + 20));
+
 function grown(own: Mention): readonly Grown[] {
   if (own.family !== "revenue" || own.basis !== "GAAP" || own.ahead || !RESULTS.has(own.part) || !GROWS.test(own.said))
     return [];
@@ -177,6 +187,7 @@ function grown(own: Mention): readonly Grown[] {
     /^ of (?:[\w-]+ )?[$€£]/.test(own.sentence.slice(own.to))
   )
     return [];
+  if (isCounted(own)) return [];
   const amounts = own.figures.filter(
     (f) => f.kind === "amount" && f.text.replace(/\D/g, "").length > 1 && !isChange(f, own),
   );

@@ -31,3 +31,15 @@ describe("growth without currency", () => {
     expect(growth("Orders grew 6 percent, and 4 percent in constant currency.", RATES)).toEqual([]);
   });
 });
+
+describe("what growth without currency is", () => {
+  const found = (told: string): readonly string[] =>
+    messagesOf(`${HEAD}${SAID}\n\n## Non-GAAP measures\n\n${told}\n`, "growth-basis-undefined");
+
+  it("is said by the rates that are assumed or applied, or by what the growth is", () => {
+    expect(found("Constant currency assumes the exchange rates of last year.")).toEqual([]);
+    expect(found("We apply the exchange rates of last year to the results of this one.")).toEqual([]);
+    expect(found("Constant currency growth is the change at the exchange rates of last year.")).toEqual([]);
+    expect(found("Constant currency growth is useful to investors.")).toHaveLength(1);
+  });
+});

@@ -98,3 +98,11 @@ it("is not told of organic growth that is but a cause of other growth", () => {
     ),
   ).toHaveLength(1);
 });
+
+describe("growth that a sentence splits", () => {
+  it("leads from what is reported to what is organic", () => {
+    const split = "Revenue rose 6.1%, of which 4.1 points came from acquisitions and";
+    expect(found(`${split} 2.0 points were organic growth.`)).toEqual([]);
+    expect(found(`${split} 1.0 point was organic growth.`)).toHaveLength(1);
+  });
+});

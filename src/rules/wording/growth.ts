@@ -1,6 +1,7 @@
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { isOfAssets } from "../names/without.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate } from "../reading/mention.ts";
@@ -9,6 +10,7 @@ import { foundAt, type Placed, RESULTS, sentencesOf } from "../reading/placed.ts
 import type { RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, type Rule } from "../rule.ts";
+import { isSplit } from "./growth-split.ts";
 import { exclusionFindings } from "./growth-without.ts";
 
 /** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
@@ -65,7 +67,7 @@ const IN_TABLES: Readonly<Record<"currency" | "organic", RegExp>> = {
   organic: /\borganic/i,
 };
 const DEFINES =
-  /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+|assum(?:es?|ing))\b/i;
+  /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+)\b|\b(?:assum|appl|hold|us)(?:e[sd]?|y|ies|ied|ing)\b[^.]{0,80}\brates?\b|\b(?:is|are) the (?:[\w-]+ )?(?:changes?|growth|difference)\b/i;
 
 /** Among results a sentence defines where it says so, or how the amounts are computed. */
 const IS_DEFINED =
@@ -77,6 +79,8 @@ const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
   !/\d ?(?:%|percent|basis points)/.test(text.slice(index, index + words.length + RATE_NEAR));
 const CAUSED =
   /\b(?:driven|led|supported|fueled|due|owing|thanks|attributable|result\w*|benefit\w*|through|reflect\w*|offset)\b[^.;%]{0,80}$/i;
+const isOfOthers = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
+  isOfAssets(text, index, index + words.length);
 /** How far behind its words, in code units, the rate of a growth stands. */
 const RATE_NEAR = 40;
 
@@ -92,7 +96,12 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
     const pattern = kind === "currency" ? WITHOUT_CURRENCY : ORGANIC;
     const all = withRates(disclosure).flatMap((at) => {
       const match = pattern.exec(at.sentence.text);
-      return match === null || isCause(at.sentence.text, match) ? [] : [{ at, match }];
+      return match === null ||
+        isCause(at.sentence.text, match) ||
+        isOfOthers(at.sentence.text, match) ||
+        (kind === "organic" && isSplit(at.sentence))
+        ? []
+        : [{ at, match }];
     });
     if (all.length === 0) return [];
     const told = toldOf(kind, disclosure);
@@ -213,7 +222,8 @@ function baseFindings(disclosure: Disclosure): readonly Found[] {
 /** Bases that make one period as long as another, or as if the company had been one of both all along: growth on them is the company's own as well; and what names them in a table. */
 const BASES: readonly { readonly said: RegExp; readonly except?: RegExp; readonly tabled: RegExp }[] = [
   {
-    said: /\bnormali[sz](?:ed|ing)\b/i,
+    // By the weather utilities count what they have sold, in megawatt hours as a rule.
+    said: /(?<!\bweather[- ])\bnormali[sz](?:ed|ing)\b/i,
     tabled: /\bnormali[sz]|\badjusted\b|\bexcluding\b|\bcomparable\b|\borganic/i,
   },
   {

@@ -73,3 +73,18 @@ describe("a measure of the company's own under a name of the statements", () => 
     );
   });
 });
+
+describe("what a share earns without special items", () => {
+  const bridge = (last: string): string =>
+    `## Reconciliation\n\n| ($ millions) | Income before tax | Income tax | Net income | Diluted EPS |\n|---|---|---|---|---|\n| As reported | 6.0 | (2.0) | 4.0 | 0.40 |\n| Closures | 1.5 | (0.3) | 1.2 | 0.12 |\n| ${last} | 7.5 | (2.3) | 5.2 | 0.52 |\n\n`;
+  const without = (last: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income was $4.0 million; income excluding special items was $5.2 million, or $0.52 per diluted share.\n\n${STATEMENT}${bridge(last)}`,
+      "gaap-like-label",
+    );
+
+  it("is marked where a row of a reconciliation that says so prints it in a column", () => {
+    expect(without("Excluding special items")).toEqual([]);
+    expect(without("What is left")).toHaveLength(1);
+  });
+});

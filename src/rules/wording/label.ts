@@ -7,6 +7,7 @@ import { type Named, namedIn } from "../names/lexicon.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isSetInCents } from "../reading/led.ts";
 import type { Mention } from "../reading/mention.ts";
 import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
 import { RESULTS } from "../reading/placed.ts";
@@ -226,6 +227,9 @@ const ON_OWN_BASIS = /\bon an? (?:adjusted|core|underlying|normali[sz]ed|compara
 /** Words by which a release owns up to a measure of its own, wherever they stand. */
 const OWNS_UP = /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance\b/i;
 
+/** A share's part is printed alike where a table of millions has it in a column. */
+const isAlike = (f: Figure, g: Figure): boolean => isSetInCents(g) && f.text === g.text;
+
 /**
  * Amounts without one thing or another under the caption of a line of the statements, of which neither the sentence nor any other
  * place says that the measure is the company's own.
@@ -249,7 +253,8 @@ function unmarkedFindings(disclosure: Disclosure): readonly Found[] {
       t.rows.some(
         (r) =>
           (r.named?.basis === "non-GAAP" && r.named.family === family) ||
-          (isMarked(r, t) && r.figures.some((f) => figures.some((g) => isSameAmount(f, g.measured!)))),
+          ((isMarked(r, t) || (!isStatement(t) && LEAVES.test(r.label))) &&
+            r.figures.some((f) => figures.some((g) => isSameAmount(f, g.measured!) || isAlike(f, g)))),
       ),
     ) ||
     passages.some((p) =>

@@ -1,0 +1,46 @@
+import { absolute, add, isCloser, multiply, rational, subtract } from "../../exact/rational.ts";
+import type { Figure, Measured } from "../../tieout/figures/figure.ts";
+import { isComparable } from "../names/comparable.ts";
+import { isMoney, type Mention } from "../reading/mention.ts";
+import type { Passage } from "../reading/passage.ts";
+
+/** Words by which a sentence tells of what lies between the two. */
+const LEAVES_OUT = /\b(?:exclud\w+|includ\w+|without|before|net of|adjust(?:ed|ing) for|adding back)\b/i;
+
+/**
+ * Whether a passage gives the measure under GAAP, the company's own, and an item or two that come to what lies between them: "Gross profit was
+ * $237.6 million. Adjusted gross profit, which excludes $1.4 million of inventory step-up, was $239.0 million". Between two ratios lie points.
+ */
+export function isSummedInWords(own: Mention, { sentences }: Passage): boolean {
+  const to = own.figures.find((f) => isMoney(f) || f.kind === "percent");
+  if (to?.measured === undefined || !sentences.some(({ text }) => LEAVES_OUT.test(text))) return false;
+  const mentions = sentences.flatMap((s) => s.mentions);
+  const isCounterpart = (m: Mention): boolean => m.basis === "GAAP" && isComparable(own.family, m.family);
+  // The amounts of other measures are no items.
+  const others = mentions.filter((m) => m.family !== own.family && !isCounterpart(m)).flatMap(({ figures }) => figures);
+  const isAlike = ({ measured }: Figure): boolean => measured?.unit === to.measured!.unit;
+  const gaap = mentions.filter(isCounterpart).flatMap(({ figures }) => figures.filter(isAlike));
+  const items = sentences
+    .filter(({ text }) => LEAVES_OUT.test(text))
+    .flatMap(({ figures }) => figures)
+    .filter((f) => isAlike(f) && f !== to && f.kind !== "percent" && !others.includes(f))
+    .slice(0, MOST);
+  return gaap.some((from) =>
+    items.some(
+      (one, i) =>
+        one !== from &&
+        (liesBetween(from, to, [one]) ||
+          items.slice(i + 1).some((other) => other !== from && liesBetween(from, to, [one, other]))),
+    ),
+  );
+}
+/** Nobody sums up more in a sentence, and of many amounts some two would come to any third. */
+const MOST = 6;
+
+/** Whether items come to what lies between two amounts, as finely as these are printed. */
+function liesBetween(from: Figure, to: Figure, items: readonly Figure[]): boolean {
+  const [first, last]: readonly [Measured, Measured] = [from.measured!, to.measured!];
+  const sum = items.map(({ measured }) => absolute(measured!.value)).reduce(add);
+  const bound = multiply(last.quantum, rational(3n, 2n));
+  return isCloser(absolute(subtract(last.value, first.value)), sum, bound);
+}

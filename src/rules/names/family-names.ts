@@ -1,4 +1,5 @@
-import { INITIALS } from "./_initials.ts";
+import { rememberedText } from "../remembered.ts";
+import { BEGINNINGS } from "./_beginnings.ts";
 import type { KnownFamily } from "./family.ts";
 
 /** The sign of a footnote that stands within a name: "Adjusted EBITDA(1) margin". */
@@ -60,7 +61,7 @@ const GIVEN_AS = String.raw`(?:of|(?:for the [\w ]{3,30}? )?(?:was|were|totall?e
 const OVER = String.raw`(?: ?\/ ?|[- ](?:to|over)[- ]| divided by )`;
 
 /** Longer names stand before the shorter ones that they begin with. */
-const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
+export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
     "leverage",
     String.raw`(?:(?:net|total) )?debt(?= (?:of|was|at|is|stood at) (?:approximately |about )?\d[\d.]{0,4} ?(?:x|times) (?:[\w-]+ ){0,4}?${EBITDA})|(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debts?(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:(?:of|was|is|at|to|(?:improved|declined|decreased|increased|fell|rose) to|stood at|below|under) )?(?:approximately |about )?\d[\d.]{0,4} ?(?:x\b|times))`,
@@ -279,20 +280,43 @@ const TOLD_BY: Readonly<Partial<Record<(typeof NAMES)[number][0], RegExp>>> = {
 /** For each letter the names that can begin with it. Apart they are made ready much faster than as the branches of one pattern. */
 const BY_LETTER: ReadonlyMap<string, readonly Pattern[]> = (() => {
   const all = NAMES.map(
-    ([family, words]): Pattern => ({ family, pattern: new RegExp(words, "iy"), toldBy: TOLD_BY[family] }),
+    ([family, words]): Pattern => ({
+      family,
+      pattern: new RegExp(words, "iy"),
+      toldBy: TOLD_BY[family],
+      beginnings: BEGINNINGS[family] === "" ? [] : BEGINNINGS[family].split("|"),
+    }),
   );
   return new Map(
     [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => [
       letter,
-      all.filter(({ family }) => INITIALS[family].includes(letter)),
+      all.flatMap((one) => {
+        const beginnings = one.beginnings.filter((words) => words.startsWith(letter) || words.startsWith("*"));
+        return beginnings.length === 0 ? [] : [{ ...one, beginnings }];
+      }),
     ]),
   );
 })();
+
+/** How many letters of a name are looked at before a pattern is. */
+const LOOKED_AT = 5;
+
+/** The patterns of the names that can begin so: each five letters are looked up once. */
+const beginningSo = rememberedText((letters): readonly Pattern[] =>
+  (BY_LETTER.get(letters[0] ?? "") ?? []).filter(({ beginnings }) => beginnings.some((one) => isBegun(one, letters))),
+);
+
+function isBegun(beginning: string, letters: string): boolean {
+  if (beginning.length > letters.length) return false;
+  for (let i = 1; i < beginning.length; i++) if (beginning[i] !== letters[i] && beginning[i] !== "*") return false;
+  return true;
+}
 
 interface Pattern {
   readonly family: (typeof NAMES)[number][0];
   readonly pattern: RegExp;
   readonly toldBy: RegExp | undefined;
+  readonly beginnings: readonly string[];
 }
 
 /** A name where it stands in a text. */
@@ -316,7 +340,7 @@ export function hitsIn(text: string): readonly Hit[] {
 
 /** The first of the names that stands at a place. */
 function hitAt(text: string, from: number): Hit | undefined {
-  for (const { family, pattern, toldBy } of BY_LETTER.get(text[from]!.toLowerCase()) ?? []) {
+  for (const { family, pattern, toldBy } of beginningSo(text.slice(from, from + LOOKED_AT).toLowerCase())) {
     if (toldBy?.test(text) === false) continue;
     pattern.lastIndex = from;
     if (pattern.test(text) && !SURNAME.test(text.slice(from, pattern.lastIndex)))

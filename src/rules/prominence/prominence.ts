@@ -15,6 +15,7 @@ import { causeFindings } from "./causes.ts";
 import { cutHeadlines } from "./cut-headlines.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
+import { growthAheadFirst } from "./order-ahead.ts";
 import { payoutFindings } from "./payout.ts";
 import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, changeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
@@ -215,7 +216,7 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}- Net debt to adjusted EBITDA of 3.3 times\n- Net income of $9.4 million\n`,
       `${HEAD}- A net loss of $0.01 per share (adjusted net income of $0.01), or a loss of $1.1 million (adjusted net income of $1.0 million); net loss was $4.1 million in 2024\n`,
     ],
-    check: orderFindings,
+    check: (disclosure) => [...orderFindings(disclosure), ...growthAheadFirst(disclosure)],
   },
   {
     code: "gaap-measure-missing",

@@ -193,7 +193,8 @@ const isChange = ({ text }: Figure, { said }: Mention): boolean => {
   const at = said.indexOf(text);
   return at > 0 && CHANGED_BY.test(said.slice(0, at));
 };
-const CHANGED_BY = /\b(?:increased|decreased|grew|rose|fell|declined|up|down)(?: by)?(?: approximately| about)? [$€£]?$/i;
+const CHANGED_BY =
+  /\b(?:increased|decreased|grew|rose|fell|declined|up|down)(?: by)?(?: approximately| about)? [$€£]?$/i;
 
 const SAID = "Revenue was $40.2 million, up 5.5%.";
 const PARTS = table("Revenue by line", "Tools | 25.1 | 24.0", "Cloud | 15.1 | 14.1", "Total | 40.2 | 38.1");

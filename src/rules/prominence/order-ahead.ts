@@ -1,4 +1,3 @@
-import type { Named } from "../names/lexicon.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate, type Mention } from "../reading/mention.ts";
@@ -7,7 +6,6 @@ import type { Place } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import { outlookRows } from "../reading/rule-table.ts";
 import { areOfOtherTerms, termAhead } from "../reading/term-ahead.ts";
-import { isOutlook } from "../reconciliation/outlook-table.ts";
 import type { Found } from "../rule.ts";
 import { ACROSS, isOfAll } from "./bare.ts";
 
@@ -75,6 +73,8 @@ const isBefore = (gaap: Mention, own: Mention, disclosure: Disclosure): boolean 
 
 /** "A decline of 1%, or organic growth of 3%": the rate of the one before the names of both. */
 const isLedBy = (gaap: Mention, own: Mention): boolean =>
+  gaap.block === own.block &&
+  gaap.sentence === own.sentence &&
   (gaap.figures[0]?.start ?? gaap.start) < Math.min(own.start, own.figures[0]?.start ?? own.start);
 
 const isTabledAbove = (own: Mention, { since }: Place, { tables }: Disclosure): boolean =>
@@ -84,23 +84,3 @@ const isTabledAbove = (own: Mention, { since }: Place, { tables }: Disclosure): 
       t.block < own.block &&
       outlookRows(t).some(({ named }) => named.family === "revenue" && named.basis === "GAAP"),
   );
-
-/** A row of revenue on a basis of the company's own, in a table of the outlook, above the row of revenue under GAAP. */
-export const revenueRowsAhead = ({ tables, context }: Disclosure): readonly RowAhead[] =>
-  tables
-    .filter((t) => isOutlook(t, context))
-    .flatMap((table) => {
-      const rows = outlookRows(table).filter(({ named }) => named.family === "revenue");
-      const [own] = rows;
-      const gaap = rows.find(({ named }) => named.basis === "GAAP");
-      if (own === undefined || gaap === undefined || own.named.basis !== "non-GAAP") return [];
-      const { start, end, named } = own;
-      return [{ named, start, end, gaap: { start: gaap.start, words: `${gaap.named.name} in table ${table.table}` } }];
-    });
-
-interface RowAhead {
-  readonly named: Named;
-  readonly start: number;
-  readonly end: number;
-  readonly gaap: { readonly start: number; readonly words: string };
-}

@@ -8,6 +8,7 @@ import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import { exceptedFrom } from "../reconciliation/guidance-exception.ts";
+import { bareBesideOutlook } from "../reconciliation/past-beside-outlook.ts";
 import { remembered } from "../remembered.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
@@ -288,6 +289,7 @@ export const PROMINENCE: readonly Rule[] = [
         ...columnFindings(disclosure),
         ...changeFindings(disclosure),
         ...sidewaysFindings(disclosure),
+        ...bareBesideOutlook(disclosure),
         // A bridge whose first row stands without the measure under GAAP has been told of.
         ...bridgeFindings(disclosure).filter(({ start }) => !bare.some((one) => one.start === start)),
       ];

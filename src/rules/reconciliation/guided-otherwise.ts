@@ -9,6 +9,7 @@ import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts
 import { type Unlisted, unlisted } from "../reading/unlisted.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
+import { isOutlook } from "./outlook-table.ts";
 
 /** How far from a measure, in passages, the words may stand that lead to it from what is reported. */
 const NEAR = 3;
@@ -122,6 +123,26 @@ function isTornRow(m: Mention, passages: readonly Passage[], at: number): boolea
     above.some((p) => p.part === "guidance") &&
     behind.filter((p) => /^[^\p{L}]*\d[^\p{L}]*%[^\p{L}]*$/u.test(p.text)).length > 0
   );
+}
+
+/** A row of revenue on a basis of the company's own, in a table of the outlook, above the row of revenue under GAAP. */
+export const revenueRowsAhead = ({ tables, context }: Disclosure): readonly RowAhead[] =>
+  tables
+    .filter((t) => isOutlook(t, context))
+    .flatMap((table) => {
+      const rows = outlookRows(table).filter(({ named }) => named.family === "revenue");
+      const [own] = rows;
+      const gaap = rows.find(({ named }) => named.basis === "GAAP");
+      if (own === undefined || gaap === undefined || own.named.basis !== "non-GAAP") return [];
+      const { start, end, named } = own;
+      return [{ named, start, end, gaap: { start: gaap.start, words: `${gaap.named.name} in table ${table.table}` } }];
+    });
+
+interface RowAhead {
+  readonly named: Named;
+  readonly start: number;
+  readonly end: number;
+  readonly gaap: { readonly start: number; readonly words: string };
 }
 
 /** Cash costs and the like that are guided for. */

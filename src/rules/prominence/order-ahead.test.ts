@@ -32,6 +32,16 @@ describe("growth that is guided for", () => {
   });
 });
 
+describe("growth that is guided for without the basis", () => {
+  it("has growth as reported for its own period", () => {
+    const year = "For the full year, we expect sales growth of 4% and organic sales growth of 5%.";
+    expect(guided(`${year}\n\nFor the fourth quarter, we expect organic sales growth of 3%.`)).toEqual([
+      "outlook-without-gaap: organic sales growth",
+    ]);
+    expect(guided(`${year}\n\nWe expect organic sales growth of 3% in Europe.`)).toEqual([]);
+  });
+});
+
 describe("a table of the outlook", () => {
   const table = (...rows: readonly string[]): string =>
     `| ($ millions) | 2026 Guidance |\n|---|---|\n${rows.map((row) => `| ${row} |`).join("\n")}\n`;

@@ -6,6 +6,7 @@ import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at, TELLING } from "../reading/placed.ts";
 import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
+import { type Term, termAhead, termsOf } from "../reading/term-ahead.ts";
 import { type Unlisted, unlisted } from "../reading/unlisted.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
@@ -72,23 +73,47 @@ type Reported = "growth" | "amount" | "nothing";
  */
 export function growthAheadAlone(disclosure: Disclosure): readonly Found[] {
   const reported = reportedAhead(disclosure);
-  if (reported === "growth") return [];
-  const lacks =
-    reported === "amount"
-      ? "not the growth of revenue as reported, of which it has the amount alone"
-      : "neither revenue as reported nor its growth";
-  return growthAhead(disclosure).map(({ first, all }) => ({
-    ...at(first),
-    message: `The outlook gives ${ownQuoted(first)}, and ${lacks}.${alsoIn(disclosure, first, all)}`,
-    remedy: "Give the growth of revenue as reported as well, and first.",
-    figures: idsOf([first]),
-  }));
+  return growthAhead(disclosure).flatMap(({ all }) => {
+    // Growth as reported for the year is none for a quarter.
+    const bare = reported === "growth" ? all.filter((m) => isAloneInTerm(m, disclosure)) : all;
+    const [first] = bare;
+    if (first === undefined) return [];
+    const term = reported === "growth" ? termAhead(first, disclosure) : undefined;
+    return [
+      {
+        ...at(first),
+        message: `The outlook gives ${ownQuoted(first)}, and ${lacksOf(reported, term)}.${alsoIn(disclosure, first, bare)}`,
+        remedy: "Give the growth of revenue as reported as well, and first.",
+        figures: idsOf([first]),
+      },
+    ];
+  });
 }
 
-function reportedAhead({ mentions, tables, passages }: Disclosure): Reported {
+const lacksOf = (reported: Reported, term: Term | undefined): string =>
+  term !== undefined
+    ? `no growth of revenue as reported for the ${term}`
+    : reported === "amount"
+      ? "not the growth of revenue as reported, of which it has the amount alone"
+      : "neither revenue as reported nor its growth";
+
+/** Whether revenue as reported is given for another period alone: an amount for the same one lets a reader tell its growth. */
+const isAloneInTerm = (m: Mention, disclosure: Disclosure): boolean => {
+  const term = termAhead(m, disclosure);
+  return term !== undefined && reportedAhead(disclosure, term) === "nothing";
+};
+
+function reportedAhead(disclosure: Disclosure, term?: Term): Reported {
+  const { mentions, tables, passages } = disclosure;
+  const isOfTerm = (other: Term | undefined): boolean => other === undefined || other === term;
   const isRevenue = ({ family, basis }: Named): boolean => family === "revenue" && basis === "GAAP";
   const revenue = mentions.filter((m) => isRevenue(m) && !IS_BOUGHT.test(m.sentence.slice(0, m.from)));
-  const said = revenue.filter((m) => m.ahead && (m.part === "guidance" || m.figures.length > 0));
+  const said = revenue.filter(
+    (m) =>
+      m.ahead &&
+      (m.part === "guidance" || m.figures.length > 0) &&
+      (term === undefined || isOfTerm(termAhead(m, disclosure))),
+  );
   // A page that has taken the lines of its outlook apart has taken that of revenue apart with them.
   const torn = revenue.filter((m) =>
     isTornRow(
@@ -99,6 +124,7 @@ function reportedAhead({ mentions, tables, passages }: Disclosure): Reported {
   );
   const rows = tables
     .filter((t) => t.kind === "guidance" || t.part === "guidance")
+    .filter((t) => term === undefined || termsOf(t).size === 0 || termsOf(t).has(term))
     .flatMap((t) => outlookRows(t).flatMap(({ named, row }) => (isRevenue(named) ? [cellsOf(t, row)] : [])));
   if (said.some((m) => m.figures.some(isRate) || IN_WORDS.test(m.said)) || rows.some((cells) => /\d ?%/.test(cells)))
     return "growth";

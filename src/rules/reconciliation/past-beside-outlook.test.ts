@@ -42,6 +42,15 @@ describe("what came, in a column beside the outlook", () => {
     expect(bare("Net income for the year 2025 was $17.5 million.\n\n", OWN, STATEMENT, QUARTERS)).toEqual([]);
   });
 
+  it("is what was spent, where what others have paid is taken off it", () => {
+    const net = outlook("Revenue | $160 - $164 | 152.1", "Capital expenditures, net of grants | $22 - $25 | 29.6");
+    expect(missing(net, STATEMENT)).toEqual([
+      expect.stringContaining("(29.6), and nothing leads to it from capital expenditures"),
+    ]);
+    const gross = net.replace("| Capital", "| Capital expenditures | $30 - $35 | 38.2 |\n| Capital");
+    expect(missing(gross, STATEMENT)).toEqual([]);
+  });
+
   it("is no amount that was guided for before", () => {
     const before = OWN.replace("Year Ended December 31, 2025", "Prior Guidance, Year Ended December 31, 2025");
     expect(missing(before, STATEMENT, QUARTERS)).toEqual([]);

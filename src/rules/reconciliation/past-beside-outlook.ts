@@ -24,25 +24,24 @@ interface Came {
 const GUIDED =
   /\b(?:guidance|outlook|forecast|expect\w*|estimat\w*|project\w*|targets?|prior|previous(?:ly)?|low|high|mid-?point|range)\b/i;
 
-const cameBesideOutlook = remembered((disclosure: Disclosure): readonly Came[] => {
-  const { tables, context } = disclosure;
-  return tables
+const cameBesideOutlook = remembered((disclosure: Disclosure): readonly Came[] =>
+  cameIn(disclosure, (row) => isOwn(row) && !RATIOS.has(row.named!.family) && !/\bsegment/i.test(row.label)),
+);
+
+const cameIn = ({ tables, context }: Disclosure, isIt: (row: RuleRow) => boolean): readonly Came[] =>
+  tables
     .filter((t) => t.kind === "guidance")
     .flatMap((table) =>
       table.rows.flatMap((row): readonly Came[] => {
-        if (!isOwn(row) || RATIOS.has(row.named!.family) || /\bsegment/i.test(row.label)) return [];
-        const amount = row.figures.find(
-          (f) =>
-            isMoney(f) &&
-            f.period !== undefined &&
-            context.reportEnd !== undefined &&
-            f.period.end <= context.reportEnd &&
-            !GUIDED.test(headOf(f, table)),
-        );
+        const amount = isIt(row)
+          ? row.figures.find((f) => hasCome(f, context) && !GUIDED.test(headOf(f, table)))
+          : undefined;
         return amount === undefined ? [] : [{ table, row, amount }];
       }),
     );
-});
+
+const hasCome = (f: Figure, { reportEnd }: Disclosure["context"]): boolean =>
+  isMoney(f) && f.period !== undefined && reportEnd !== undefined && f.period.end <= reportEnd;
 
 const headOf = ({ where }: Figure, { reading: { meaning } }: RuleTable): string =>
   where.kind === "table" ? (meaning.columns[where.column - 1]?.head ?? "") : "";
@@ -55,13 +54,47 @@ export function unledBesideOutlook(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const shown = cameBesideOutlook(disclosure)
     .filter((came) => isReconciled(came.row.named!, disclosure) && isUnled(came, disclosure))
-    .map(({ table, row, amount }) => ({ ...row, table: table.table, amount }));
-  return toldOnce(disclosure, shown, ({ label, table, amount }) => ({
-    message: `Table ${table} gives ${quoted(label)} beside its outlook for a period that is over (${amount.text}), and no reconciliation of it has that period.`,
-    remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
-    figures: [amount.id],
-  }));
+    .map(asShown);
+  const spent = cameIn(disclosure, ({ label }) => NET_SPENDING.test(label))
+    .filter((came) => isSpendingUnled(came, disclosure))
+    .map(asShown);
+  return [
+    ...toldOnce(disclosure, shown, ({ label, table, amount }) => ({
+      message: `Table ${table} gives ${quoted(label)} beside its outlook for a period that is over (${amount.text}), and no reconciliation of it has that period.`,
+      remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
+      figures: [amount.id],
+    })),
+    ...toldOnce(disclosure, spent, ({ label, table, amount }) => ({
+      message: `Table ${table} gives ${quoted(label)} beside its outlook for a period that is over (${amount.text}), and nothing leads to it from capital expenditures as the statement of cash flows has them.`,
+      remedy: "Give capital expenditures and what is taken off them, or leave out the net amount.",
+      figures: [amount.id],
+    })),
+  ];
 }
+
+const asShown = ({ table, row, amount }: Came): RuleRow & { readonly table: number; readonly amount: Figure } => ({
+  ...row,
+  table: table.table,
+  amount,
+});
+
+/** "Capital expenditures, net of grants": what others have paid is no part of the line of the statement, which has what was spent. */
+const NET_SPENDING =
+  /^\W{0,4}(?:total )?(?:capital (?:expenditures?|spending)|capex)(?: ?\(\w{1,2}\))?,? \(?(?:net of|after|less) [^|\d]{0,60}\b(?:grants?|reimbursements?|contributions?|subsid(?:y|ies)|incentives?|allowances?)\b/i;
+const SPENDING =
+  /\bcapital expenditures?\b|\bcapex\b|\bpurchases? of property\b|\b(?:additions?|payments?) (?:to|for|of) property\b/i;
+
+/** Whether no other table has the net amount, nor any what was spent in its period. */
+const isSpendingUnled = ({ table, amount }: Came, { tables }: Disclosure): boolean =>
+  !tables.some((t) =>
+    t.rows.some(
+      (r) =>
+        (t !== table && NET_SPENDING.test(r.label)) ||
+        (SPENDING.test(r.label) &&
+          !NET_SPENDING.test(r.label) &&
+          r.figures.some((f) => f.period === undefined || samePeriod(f.period, amount.period!))),
+    ),
+  );
 
 function isUnled({ table, row, amount }: Came, { tables }: Disclosure): boolean {
   const group = groupOf(row.named!.family);
@@ -90,7 +123,7 @@ export function bareBesideOutlook(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const shown = cameBesideOutlook(disclosure)
     .filter((came) => isBare(came, disclosure))
-    .map(({ table, row, amount }) => ({ ...row, table: table.table, amount }));
+    .map(asShown);
   return toldOnce(disclosure, shown, ({ label, named, table, amount }) => ({
     message: `Table ${table} gives ${quoted(label)} beside its outlook for a period that is over (${amount.text}), and the release has ${heldAgainst(named!.family, disclosure).words} of that period nowhere.`,
     remedy: `Give ${heldAgainst(named!.family, disclosure).words} of that period a row above it.`,

@@ -47,6 +47,17 @@ describe("an outlook for a quarter and for the year", () => {
     );
   });
 
+  it("is told by the titles and the heads of its tables", () => {
+    const of = (title: string, ...rows: readonly string[]): string =>
+      `## ${title}\n\n| ($ millions) | Low | High |\n|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}\n`;
+    const [revenue, net, own] = ["Revenue | 40 | 42", "Net income | 5 | 6", "Adjusted EBITDA | 10 | 11"];
+    const year = of("Full Year 2025 Outlook", revenue, net, own);
+    expect(foundIn(`${of("Fourth Quarter 2025 Outlook", revenue, own)}${year}`)).toEqual([
+      expect.stringContaining('gives "Adjusted EBITDA" for the quarter, and net income in table 2 for another period'),
+    ]);
+    expect(foundIn(`${of("Fourth Quarter 2025 Outlook", revenue, net, own)}${year}`)).toEqual([]);
+  });
+
   it("is not told by the quarter that has come out, nor where a sentence is of both", () => {
     expect(guided(`${YEAR}.`, "After a strong third quarter, we expect adjusted EPS of $1.10.")).toEqual([]);
     expect(guided(`${YEAR}.`, "For the fourth quarter and the full year, we expect adjusted EPS of $4.40.")).toEqual(

@@ -114,14 +114,20 @@ export function areOfOtherTerms(one: Mention, other: Mention, disclosure: Disclo
   return against !== undefined && against !== term;
 }
 
-/** The terms that the heads of a table, its labels and the words above it tell. */
-export const termsOf: (table: RuleTable) => ReadonlySet<Term> = remembered(
-  ({ title, reading: { meaning } }: RuleTable) => {
-    const texts = [title, ...meaning.columns.map(({ head }) => head), ...meaning.rows.map(({ label }) => label)];
-    const said = texts.flatMap((text) => {
-      const quarters = (text.match(OF_QUARTER) ?? []).map((): Term => "quarter");
-      return YEAR.test(text.replace(OF_QUARTER, " ")) ? [...quarters, "year" as const] : quarters;
-    });
-    return new Set(said);
-  },
-);
+/** The terms that the heads and labels of a table tell, or else the words right above it. */
+export const termsOf: (table: RuleTable) => ReadonlySet<Term> = remembered(({ title, reading: { meaning } }) => {
+  const inside = [...meaning.columns.map(({ head }) => head), ...meaning.rows.map(({ label }) => label)].flatMap(
+    termsIn,
+  );
+  if (inside.length > 0) return new Set(inside);
+  // Above the title of a table stands what comes before it.
+  const above = title.slice(-TITLE_WITHIN).split(SENTENCE).map(termsIn);
+  return new Set(above.findLast((terms) => terms.length > 0));
+});
+const TITLE_WITHIN = 200;
+const SENTENCE = /(?<=[.;:]) /;
+
+function termsIn(text: string): readonly Term[] {
+  const quarters = (text.match(OF_QUARTER) ?? []).map((): Term => "quarter");
+  return YEAR.test(text.replace(OF_QUARTER, " ")) ? [...quarters, "year"] : quarters;
+}

@@ -217,25 +217,12 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
     .filter(({ named }) => !(excepted(named.family) && !isLedTo(named)) && !NOT_GUIDED_UNDER_GAAP.has(named.family))
     .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));
   const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
-  // Where it is guided for again behind the measure under GAAP, the order is right.
+  const apart = all.flatMap((one) => apartIn(one, disclosure));
+  const isApart = ({ start }: Guided): boolean => apart.some(({ own }) => own.start === start);
   const rows = excepted("revenue") ? [] : revenueRowsAhead(disclosure);
   const revenue = rows.map(({ gaap, ...own }) => ({ own: { ...own, ...OF_ROW }, gaap }));
-  const late = all.flatMap(({ own, gaap }) =>
-    gaap === undefined || gaap.start <= own.start
-      ? []
-      : [{ own: { ...own, more: own.more.filter(({ start }) => start < gaap.start) }, gaap }],
-  );
-  const turned = [...late, ...revenue].toSorted((a, b) => a.own.start - b.own.start);
-  // What is guided for a quarter has the measure under GAAP for the quarter, and not for the year alone.
-  const apart = all.flatMap(({ own, gaap }) => {
-    const others = [own, ...own.more].filter(
-      ({ term }) => gaap !== undefined && term !== undefined && counterpartOf(own, disclosure, term) === undefined,
-    );
-    const [first] = others;
-    return first === undefined || gaap === undefined
-      ? []
-      : [{ own: { ...own, ...first, more: others.slice(1) }, gaap }];
-  });
+  const late = all.flatMap(lateIn).filter(({ own }) => !isApart(own));
+  const turned = [...late, ...revenue].toSorted((one, other) => one.own.start - other.own.start);
   const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
   const words = [...new Set(bare.map(({ named }) => heldAgainst(named.family, disclosure).words))].join(", ");
   return [
@@ -258,6 +245,30 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
     ...(exceptions(disclosure).length > 0 ? [] : segmentsAhead(disclosure)),
   ];
 }
+
+interface Answered {
+  readonly own: Guided;
+  readonly gaap: Counterpart;
+}
+interface Asked {
+  readonly own: Guided;
+  readonly gaap: Counterpart | undefined;
+}
+
+/** What is guided for a quarter has the measure under GAAP for the quarter, and not for the year alone. */
+function apartIn({ own, gaap }: Asked, disclosure: Disclosure): readonly Answered[] {
+  if (gaap === undefined) return [];
+  const [first, ...more] = [own, ...own.more].filter(
+    ({ term }) => term !== undefined && counterpartOf(own, disclosure, term) === undefined,
+  );
+  return first === undefined ? [] : [{ own: { ...own, ...first, more }, gaap }];
+}
+
+/** Where it is guided for again behind the measure under GAAP, the order is right. */
+const lateIn = ({ own, gaap }: Asked): readonly Answered[] =>
+  gaap === undefined || gaap.start <= own.start
+    ? []
+    : [{ own: { ...own, more: own.more.filter(({ start }) => start < gaap.start) }, gaap }];
 
 const outlookFound = (all: readonly Guided[], message: string, disclosure: Disclosure): readonly Found[] =>
   all.slice(0, 1).map((first) => ({

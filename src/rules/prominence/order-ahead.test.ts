@@ -57,6 +57,10 @@ describe("a table of the outlook", () => {
     const outlook = (...rows: readonly string[]): readonly string[] => guided(`${table(...rows)}\n${told}`);
     expect(outlook("Billings | $105 - $109", "Revenue | $70 - $73")).toEqual(["outlook-without-gaap: Billings"]);
     expect(outlook("Revenue | $70 - $73", "Billings | $105 - $109")).toEqual([]);
+    const rates = (reported: string): readonly string[] =>
+      guided(table("Organic sales growth | 3% - 4%", `${reported} | 1% - 2%`));
+    expect(rates("Net sales growth")).toEqual(["outlook-without-gaap: Organic sales growth"]);
+    expect(rates("Same-store sales growth")).toEqual([]);
     expect(guided(table("Billings | $105 - $109", "Revenue | $70 - $73"))).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] | und
   const ahead = place.mentions.filter(
     (m) => m.family === "revenue" && (m.ahead || isRaised(m)) && m.figures.length > 0 && !isOfPart(m),
   );
-  const isUnderGaap = (m: Mention): boolean => m.basis === "GAAP" && isOfAll(m);
+  const isUnderGaap = (m: Mention): boolean => m.basis === "GAAP" && isOfAll(m) && !isOfSame(m);
   const found = ahead.flatMap((own): readonly Turned[] => {
     if (own.basis !== "non-GAAP" || !own.ahead || !own.figures.some(isRate)) return [];
     const gaap = ahead.filter((m) => isUnderGaap(m) && !areOfOtherTerms(own, m, disclosure));
@@ -53,6 +53,12 @@ function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] | und
   });
   return found.length > 0 ? found : undefined;
 }
+
+/** Sales of the same stores are those of a part, and their growth is not that of the whole. */
+const isOfSame = ({ sentence, from }: Mention): boolean =>
+  OF_SAME.test(sentence.slice(Math.max(0, from - BEFORE), from));
+const OF_SAME =
+  /\b(?:comparable|comps?|same|like-for-like|system-?wide|recurring|subscription)(?:[- ](?:store|restaurant|club|site|property))? $/i;
 
 /** "We have also raised our reported sales to 2%": who raises what it is going to be. */
 const isRaised = ({ sentence, from }: Mention): boolean =>

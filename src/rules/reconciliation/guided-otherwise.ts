@@ -158,11 +158,15 @@ export const revenueRowsAhead = ({ tables, context }: Disclosure): readonly RowA
     .flatMap((table) => {
       const rows = outlookRows(table).filter(({ named }) => named.family === "revenue");
       const [own] = rows;
-      const gaap = rows.find(({ named }) => named.basis === "GAAP");
+      const labels = table.reading.meaning.rows;
+      const gaap = rows.find(({ named, row }) => named.basis === "GAAP" && AS_REPORTED.test(labels[row]!.label));
       if (own === undefined || gaap === undefined || own.named.basis !== "non-GAAP") return [];
       const { start, end, named } = own;
       return [{ named, start, end, gaap: { start: gaap.start, words: `${gaap.named.name} in table ${table.table}` } }];
     });
+
+/** The whole of revenue, and not that of the same stores or of subscriptions. */
+const AS_REPORTED = /^\W{0,4}(?:(?:total|net|gaap|reported|consolidated|company|group) ){0,3}(?:revenues?|sales)\b/i;
 
 interface RowAhead {
   readonly named: Named;

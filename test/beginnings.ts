@@ -21,12 +21,14 @@ export function beginningsOf(patterns: readonly string[], most: number): string 
 }
 
 class Reader {
+  private readonly pattern: string;
+  private readonly most: number;
   private at = 0;
 
-  constructor(
-    private readonly pattern: string,
-    private readonly most: number,
-  ) {}
+  constructor(pattern: string, most: number) {
+    this.pattern = pattern;
+    this.most = most;
+  }
 
   words(): Words {
     let all = this.sequence();

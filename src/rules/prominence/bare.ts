@@ -21,6 +21,7 @@ import type { Passage } from "../reading/passage.ts";
 import type { Place, PlaceKind } from "../reading/place.ts";
 import { statementAt } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { areOfOtherTerms, termAhead } from "../reading/term-ahead.ts";
 import { remembered } from "../remembered.ts";
 import { isAnsweredInWords, operatingBefore } from "./answered.ts";
 import { isAnsweredByAmount } from "./by-amount.ts";
@@ -234,7 +235,7 @@ const isNamedInSentence = (own: Mention, { mentions }: Place, disclosure: Disclo
       m.ahead === own.ahead &&
       isHeldAgainst(own.family, m.family, disclosure) &&
       !isOfPart(m) &&
-      (m.family !== "revenue" || isOfWhole(m)),
+      (m.family !== "revenue" || isOfAll(m)),
   );
 
 /** Whether one stands as high as the other: a bullet below the headline gives nothing to what of the headline is above it. */
@@ -262,13 +263,14 @@ const NEAR_BY = 4;
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {
   const { mentions, tables } = disclosure;
+  // What is guided for the year stands for nothing that is guided for a quarter.
   const gaap = [...gaapMentions(own.family, mentions, disclosure), ...operatingBefore(own, mentions)].filter(
-    (m) => m.ahead === own.ahead,
+    (m) => m.ahead === own.ahead && !areOfOtherTerms(own, m, disclosure),
   );
   const here = gaap.filter((m) => place.blocks.has(m.block) && isAsHigh(m, own, place.kind));
   if (TELLING.has(place.kind))
     return own.family === "revenue"
-      ? here.filter((m) => isOfWhole(m) && (m.sentence === own.sentence || !isInPart(m)))
+      ? here.filter((m) => isOfAll(m) && (m.sentence === own.sentence || !isInPart(m)))
       : here;
   // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
   if (place.kind === "text" && own.family === "revenue" && !isAdjusted(own)) return here;
@@ -301,7 +303,7 @@ const ADJUSTED_BEFORE = 30;
 /** "Digital sales increased 26%" is no growth of the company's. */
 const OF_PART =
   /\b(?:digital|e-?commerce|online|retail|wholesale|product|service|subscription|software|hardware|domestic|international|regional|segment|store|same-store|U\.S\.|U\.K\.|[A-Z]\w+(?:[’']s)?) $/;
-const isOfWhole = remembered(
+export const isOfAll: (m: Mention) => boolean = remembered(
   ({ sentence, from }: Mention): boolean =>
     !OF_PART.test(sentence.slice(Math.max(0, from - 30), from).replace(OF_ALL, "")),
 );
@@ -334,7 +336,8 @@ export function elsewhere({ own, partly, isUncompared, named }: Bare, disclosure
   if (partly === undefined && named) return `the figures of ${words}, which it names without any`;
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
   if (isUncompared) return `the growth of ${words}`;
-  if (own.ahead) return `${words} for the period to come`;
+  if (own.ahead)
+    return `${words} for the ${isOfOtherTerm(own, disclosure) ? termAhead(own, disclosure) : "period"} to come`;
   const gaap = mentions.filter(
     (m) => m.basis === "GAAP" && isHeldAgainst(own.family, m.family, disclosure) && isGiven(m),
   );
@@ -349,6 +352,10 @@ export function elsewhere({ own, partly, isUncompared, named }: Bare, disclosure
   );
   return isTabled ? `${words}, which stands in the tables` : words;
 }
+
+/** Whether the release guides for the measure under GAAP, and for a period that is not alike. */
+const isOfOtherTerm = (own: Mention, disclosure: Disclosure): boolean =>
+  gaapMentions(own.family, disclosure.mentions, disclosure).some((m) => m.ahead && areOfOtherTerms(own, m, disclosure));
 
 /** A table that is called a reconciliation, or stands below what is called so. */
 const CALLED_RECONCILIATION =

@@ -5,6 +5,7 @@ import type { Mention } from "../reading/mention.ts";
 import { EARNED, gaapMentions, idsOf, isOfPart, quoted } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
+import { termAhead } from "../reading/term-ahead.ts";
 import { yearsIn } from "../reading/years.ts";
 import type { Found } from "../rule.ts";
 import { OF_DEBT_AND_CASH } from "./answered.ts";
@@ -54,12 +55,18 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
 
 /** The measure under GAAP in the place itself; or, behind a paragraph, in what follows below the same title. */
 function firstUnderGaap(own: Mention, place: Place, disclosure: Disclosure): Mention | undefined {
-  const here = gaapMentions(own.family, place.mentions, disclosure).find((m) => m.ahead === own.ahead);
+  const here = gaapMentions(own.family, place.mentions, disclosure).find(
+    (m) => m.ahead === own.ahead && isOfOneTerm(own, m, disclosure),
+  );
   if (here !== undefined || own.ahead || place.kind !== "text") return here;
   return gaapMentions(own.family, disclosure.mentions, disclosure).find(
     (m) => !m.ahead && m.part === "results" && m.block > own.block && m.block < place.until && !isOfPart(m),
   );
 }
+
+/** What another paragraph guides for is asked for the period that it is of. */
+const isOfOneTerm = (own: Mention, gaap: Mention, disclosure: Disclosure): boolean =>
+  !own.ahead || own.block === gaap.block || termAhead(own, disclosure) === termAhead(gaap, disclosure);
 
 /** "Reported net income was $9.4 million": the basis in so many words. */
 const SAYS_REPORTED = /\b(?:reported|gaap) (?:(?:diluted|basic|consolidated|total) )*$/i;

@@ -8,6 +8,7 @@ import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import { exceptedFrom } from "../reconciliation/guidance-exception.ts";
+import { bareBesideOutlook } from "../reconciliation/past-beside-outlook.ts";
 import { remembered } from "../remembered.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
@@ -15,6 +16,7 @@ import { causeFindings } from "./causes.ts";
 import { cutHeadlines } from "./cut-headlines.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
+import { growthAheadFirst } from "./order-ahead.ts";
 import { payoutFindings } from "./payout.ts";
 import { perUnitFindings } from "./per-unit.ts";
 import { goodWord, praiseFindings } from "./praise.ts";
@@ -222,7 +224,7 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}- Net debt to adjusted EBITDA of 3.3 times\n- Net income of $9.4 million\n`,
       `${HEAD}- A net loss of $0.01 per share (adjusted net income of $0.01), or a loss of $1.1 million (adjusted net income of $1.0 million); net loss was $4.1 million in 2024\n`,
     ],
-    check: orderFindings,
+    check: (disclosure) => [...orderFindings(disclosure), ...growthAheadFirst(disclosure)],
   },
   {
     code: "gaap-measure-missing",
@@ -294,6 +296,7 @@ export const PROMINENCE: readonly Rule[] = [
         ...columnFindings(disclosure),
         ...changeFindings(disclosure),
         ...sidewaysFindings(disclosure),
+        ...bareBesideOutlook(disclosure),
         // A bridge whose first row stands without the measure under GAAP has been told of.
         ...bridgeFindings(disclosure).filter(({ start }) => !bare.some((one) => one.start === start)),
       ];

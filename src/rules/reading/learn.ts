@@ -113,15 +113,16 @@ const OPERATING =
 function learnedOf(all: readonly Taught[], hasOperating: boolean, base: Learned): LearnedName | undefined {
   const { name } = all[0]!;
   const has = (by: Taught["by"]): boolean => all.some((one) => one.by === by);
-  // One word is too little of a name, if it is no letters that stand for several.
+  // One word is too little of a name, if it is no letters that stand for several, and the release does not both say that it is its own and lead to it.
   if (isKeyFigure(name) && !has("listed")) return undefined;
   // The total of the segments is the company's own where it stands apart from their reconciliation (C&DI 104.04).
   if (/\bsegments?\b/i.test(name) && !(has("listed") && /^(?:total|consolidated|combined) /i.test(name)))
     return undefined;
-  if (!/[ -]/.test(name) && !/^[A-Z&]{3,8}$/.test(name)) return undefined;
+  const isSaidAndLed = has("listed") && has("reconciled");
+  if (!isSaidAndLed && !/[ -]/.test(name) && !/^[A-Z&]{3,8}$/.test(name)) return undefined;
   const from = firstOf(all);
   const isOwn = !hasOperating || has("defined") || has("listed");
-  const isSure = all.some(({ surely }) => surely) || (has("listed") && has("reconciled"));
+  const isSure = all.some(({ surely }) => surely) || isSaidAndLed;
   if (isOfStandards(name, base) && !isLeftOver(name, from, isOwn) && !isSure) return undefined;
   const inMoney = all.some((one) => one.inMoney === true);
   const family = familyOf({ name, by: "listed", from, inMoney }, hasOperating, base);

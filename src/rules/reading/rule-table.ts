@@ -186,7 +186,8 @@ function kindOf(
   if (meaning.statement !== undefined && meaning.statement !== "other" && !isCalledOwn(meaning, title)) {
     const isTitled = isTitledStatement(title, rows.length);
     // "Gross profit", "plus: delivery costs", "adjusted contribution": lines of a statement that lead to a name which nobody knows yet.
-    const leadsToOwn = RECONCILES.test(title) && rows.some((r) => CALLS_ITSELF_OWN.test(r.label));
+    const leadsToOwn =
+      RECONCILES.test(title) && rows.some((r) => CALLS_ITSELF_OWN.test(r.label) || isTitledEnd(r, title));
     // An outlook in ranges has not one amount, and what its lines alone look like makes no statement of it.
     const isNone = rows.length === 0 || leadsToOwn;
     if (!isNone && !rows.some((r) => r.named?.basis === "non-GAAP" && !(isTitled && isLine(r.label))))
@@ -197,6 +198,14 @@ function kindOf(
   if (bridges(rows, part)) return "reconciliation";
   return NON_GAAP.test(title) && !["headline", "results"].includes(part) ? "reconciliation" : "figures";
 }
+
+/** "Reconciliation of GAAP revenue to billings": the title says which row it comes to. */
+function isTitledEnd({ label, named }: RuleRow, title: string): boolean {
+  const end = LEADS_TO.exec(title)?.[1]?.toLowerCase();
+  return end !== undefined && named?.basis !== "GAAP" && label.toLowerCase().startsWith(end);
+}
+const LEADS_TO =
+  /\breconciliations? of (?:[\w-]+ ){0,3}?(?:gaap|ifrs) (?:[\w-]+ ){1,6}?to ([a-z][\w-]*(?: [\w-]+){0,4})(?=\W{0,3}$| ?\([^()]{3,60}\)\W{0,3}$)/i;
 
 const CALLS_ITSELF_OWN = /^(?:non[-\u2010\u2011 ]?gaap|adjusted) [a-z]/i;
 

@@ -21,6 +21,8 @@ it("asks for the twelve months that debt is divided by", () => {
 
 it("does not where a reconciliation comes to them, or quarters add up to them", () => {
   expect(found(leverage("12.1 | 11.0"))).toEqual([]);
+  // Who reconciles one of the dates has the others to reconcile as well.
+  expect(found(leverage("12.1 | 45.9"))).toEqual(["reconciliation-missing: Adjusted EBITDA, last twelve months"]);
   const quarters = "| ($ millions) | Q4 | Q3 | Q2 | Q1 |\n|---|---|---|---|---|\n";
   const rows = [
     "Net income | 4.0 | 4.0 | 4.0 | 4.0",

@@ -1,7 +1,7 @@
 import { absolute, add, isCloser, type Rational } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
-import { toldOnce } from "../reading/also.ts";
+import { listed, toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { waysTo } from "../reading/led.ts";
@@ -15,17 +15,22 @@ import { waysOf } from "./ways.ts";
 
 /**
  * The earnings of twelve months that a table divides debt by, where the release reconciles the measure for other periods and no reconciliation comes
- * to these amounts, nor to quarters that add up to them. One finding for all of them.
+ * to one of these amounts, nor to quarters that add up to it. One finding for all of them.
  */
 export function dividedUnled(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const shown = disclosure.tables
     .filter((t) => t.kind !== "guidance" && t.rows.some(isLeverage))
-    .flatMap((t) => t.rows.filter((r) => isUnled(r, t, disclosure)).map((r) => ({ ...r, table: t.table })));
-  return toldOnce(disclosure, shown, ({ label, table, figures }) => ({
-    message: `Table ${table} divides debt by ${quoted(label)}, and no reconciliation comes to its amounts, though one leads to the measure for other periods.`,
+    .flatMap((t) =>
+      t.rows.flatMap((r) => {
+        const unled = unledOf(r, t, disclosure);
+        return unled.length === 0 ? [] : [{ ...r, table: t.table, unled, isAll: unled.length === amountsOf(r).length }];
+      }),
+    );
+  return toldOnce(disclosure, shown, ({ label, table, unled, isAll }) => ({
+    message: `Table ${table} divides debt by ${quoted(label)}, and no reconciliation comes to ${isAll ? "its amounts" : listed(unled.map(({ text }) => text))}, though one leads to the measure for other periods.`,
     remedy: "Reconcile the measure for the twelve months as well.",
-    figures: figures.slice(0, 1).map((f) => f.id),
+    figures: unled.slice(0, 1).map((f) => f.id),
   }));
 }
 
@@ -34,19 +39,25 @@ const EARNINGS: ReadonlySet<Family> = new Set<Family>(["ebitda", "ebit"]);
 /** An amount of fewer digits is printed elsewhere by chance. */
 const DIGITS = 3;
 
-function isUnled(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {
+const amountsOf = ({ figures }: RuleRow): readonly Figure[] =>
+  figures.filter((f) => isMoney(f) && f.text.replace(/\D/g, "").length >= DIGITS);
+
+/** The amounts of a row that nothing leads to. */
+function unledOf(row: RuleRow, table: RuleTable, disclosure: Disclosure): readonly Figure[] {
   const { named } = row;
-  if (named === undefined || !isOwn(row) || !EARNINGS.has(named.family)) return false;
-  const amounts = row.figures.filter((f) => isMoney(f) && f.text.replace(/\D/g, "").length >= DIGITS);
+  if (named === undefined || !isOwn(row) || !EARNINGS.has(named.family)) return [];
+  const amounts = amountsOf(row);
   const group = groupOf(named.family);
-  if (amounts.length === 0 || !isReconciled(named, disclosure)) return false;
-  if (group.some((f) => waysOf(table, false).has(f)) || waysTo(group, amounts, disclosure).length > 0) return false;
+  if (amounts.length === 0 || !isReconciled(named, disclosure)) return [];
+  if (group.some((f) => waysOf(table, false).has(f))) return [];
   const others = disclosure.tables.filter((t) => t !== table).flatMap(({ rows }) => rows);
   const kin = others.filter((r) => r.named !== undefined && group.includes(r.named.family));
-  return (
-    kin.length > 0 &&
-    !amounts.some((amount) => others.some((r) => r.figures.some((f) => isSameAmount(f, amount.measured!)))) &&
-    !kin.some((r) => isSummed(r, amounts))
+  if (kin.length === 0) return [];
+  return amounts.filter(
+    (amount) =>
+      waysTo(group, [amount], disclosure).length === 0 &&
+      !others.some((r) => r.figures.some((f) => isSameAmount(f, amount.measured!))) &&
+      !kin.some((r) => isSummed(r, [amount])),
   );
 }
 

@@ -9,11 +9,12 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import { isGuided } from "../reading/guided-mention.ts";
 import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { foundAt } from "../reading/placed.ts";
-import { namedRows, outlookRows } from "../reading/rule-table.ts";
+import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
+import { type Term, termAhead, termsOf } from "../reading/term-ahead.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
 import { aheadTables, bridgesOf, isAdjustedFfo, isAheadAlone, tableLeadsTo } from "./guidance-bridges.ts";
 import { ALL_OF_THEM, EFFORTS, exceptedFrom, exceptions, lacksOf, OUTLOOK } from "./guidance-exception.ts";
-import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted } from "./guided-otherwise.ts";
+import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted, revenueRowsAhead } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
 import { groupOf } from "./reconciled.ts";
 import { segmentsAhead } from "./segments-ahead.ts";
@@ -72,20 +73,32 @@ interface Guided {
   readonly start: number;
   readonly end: number;
   readonly figures: readonly string[];
+  /** How long the period is that it is guided for there, where that is told. */
+  readonly term: Term | undefined;
   /** Where it is guided for again. */
-  readonly more: readonly { readonly start: number }[];
+  readonly more: readonly GuidedAgain[];
 }
+
+type GuidedAgain = Pick<Guided, "start" | "end" | "figures" | "term">;
 
 const keyOf = (named: Named): string =>
   `${groupOf(named.family)[0] === "ffo" ? "ffo" : named.family} ${isAdjustedFfo(named)}`;
 
 /** The first of each measure that is guided for, in reading order, those of the headline last, with its other places. */
-function guided({ mentions, tables, context }: Disclosure): readonly Guided[] {
-  const all: Omit<Guided, "more">[] = mentions
-    .filter(isGuided)
-    .map((m) => ({ named: m, headline: m.part === "headline", start: m.start, end: m.end, figures: idsOf([m]) }));
+function guided(disclosure: Disclosure): readonly Guided[] {
+  const { mentions, tables, context } = disclosure;
+  const all: Omit<Guided, "more">[] = mentions.filter(isGuided).map((m) => ({
+    named: m,
+    headline: m.part === "headline",
+    start: m.start,
+    end: m.end,
+    figures: idsOf([m]),
+    term: termAhead(m, disclosure),
+  }));
   const { reportEnd } = context;
   for (const table of tables.filter((t) => isOutlook(t, context))) {
+    const terms = [...termsOf(table)];
+    const term = terms.length === 1 ? terms[0] : undefined;
     for (const { row, named, start, end } of outlookRows(table)) {
       const figures = table.rows.find((r) => r.row === row)?.figures ?? [];
       // Guidance for a period that the release reports on is held against what came.
@@ -93,10 +106,10 @@ function guided({ mentions, tables, context }: Disclosure): readonly Guided[] {
         figures.length > 0 &&
         figures.every((f) => f.period !== undefined && reportEnd !== undefined && f.period.end <= reportEnd);
       if (named.basis !== "non-GAAP" || hasCome) continue;
-      all.push({ named, headline: false, start, end, figures: figures.slice(0, 1).map((f) => f.id) });
+      all.push({ named, headline: false, start, end, figures: figures.slice(0, 1).map((f) => f.id), term });
     }
   }
-  const found = new Map<string, Guided & { readonly more: { readonly start: number }[] }>();
+  const found = new Map<string, Guided & { readonly more: GuidedAgain[] }>();
   for (const one of all
     .filter(({ named }) => named.family !== "revenue")
     .toSorted((a, b) => Number(a.headline) - Number(b.headline) || a.start - b.start)) {
@@ -155,13 +168,19 @@ interface Counterpart {
   readonly words: string;
 }
 
-function counterpartOf({ named: { family } }: Guided, disclosure: Disclosure): Counterpart | undefined {
+function counterpartOf({ named: { family } }: Guided, disclosure: Disclosure, term?: Term): Counterpart | undefined {
   const { mentions, context } = disclosure;
   const tables = disclosure.tables.filter((t) => t.kind === "guidance" || isAheadAlone(t, context));
   const isGaap = (n: Named | undefined): boolean => n?.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
-  const said = mentions.find((m) => isGaap(m) && m.ahead && m.figures.length > 0);
-  const table = tables.find((t) => namedRows(t).some(isGaap));
-  const tabled = table?.reading.block.rows.flatMap((r) => r.cells.map((c) => placeOf(c.cell.text, 0, 1).start))[0];
+  const isOfTerm = (other: Term | undefined): boolean => term === undefined || other === undefined || other === term;
+  const said = mentions.find(
+    (m) => isGaap(m) && m.ahead && m.figures.length > 0 && isOfTerm(term && termAhead(m, disclosure)),
+  );
+  const table = tables.find((t) => {
+    const terms = termsOf(t);
+    return (term === undefined || terms.size === 0 || terms.has(term)) && namedRows(t).some(isGaap);
+  });
+  const tabled = table && (outlookRows(table).find(({ named }) => isGaap(named)) ?? firstCellOf(table)).start;
   const all = [
     ...(said === undefined ? [] : [{ start: said.start, words: quoted(said.name) }]),
     ...(table === undefined || tabled === undefined
@@ -170,6 +189,13 @@ function counterpartOf({ named: { family } }: Guided, disclosure: Disclosure): C
   ];
   return all.toSorted((a, b) => a.start - b.start)[0];
 }
+
+const firstCellOf = ({ reading: { block } }: RuleTable): { readonly start: number | undefined } => ({
+  start: block.rows.flatMap((r) => r.cells.map((c) => placeOf(c.cell.text, 0, 1).start))[0],
+});
+
+/** What of a row in an outlook is told by its table. */
+const OF_ROW = { headline: false, figures: [], more: [], term: undefined } as const;
 
 /** Nobody guides for the ratio of total debt to net income beside an aim for leverage, nor for the cost of sales beside one per unit. */
 const NOT_GUIDED_UNDER_GAAP: ReadonlySet<Family> = new Set<Family>(["unit-cost", "leverage"]);
@@ -191,12 +217,12 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
     .filter(({ named }) => !(excepted(named.family) && !isLedTo(named)) && !NOT_GUIDED_UNDER_GAAP.has(named.family))
     .map((own) => ({ own, gaap: counterpartOf(own, disclosure) }));
   const bare = all.filter(({ gaap }) => gaap === undefined).map(({ own }) => own);
-  // Where it is guided for again behind the measure under GAAP, the order is right.
-  const late = all.flatMap(({ own, gaap }) =>
-    gaap === undefined || gaap.start <= own.start
-      ? []
-      : [{ own: { ...own, more: own.more.filter(({ start }) => start < gaap.start) }, gaap }],
-  );
+  const apart = all.flatMap((one) => apartIn(one, disclosure));
+  const isApart = ({ start }: Guided): boolean => apart.some(({ own }) => own.start === start);
+  const rows = excepted("revenue") ? [] : revenueRowsAhead(disclosure);
+  const revenue = rows.map(({ gaap, ...own }) => ({ own: { ...own, ...OF_ROW }, gaap }));
+  const late = all.flatMap(lateIn).filter(({ own }) => !isApart(own));
+  const turned = [...late, ...revenue].toSorted((one, other) => one.own.start - other.own.start);
   const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
   const words = [...new Set(bare.map(({ named }) => heldAgainst(named.family, disclosure).words))].join(", ");
   return [
@@ -206,14 +232,43 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
       disclosure,
     ),
     ...outlookFound(
-      late.map(({ own }) => own),
-      `The outlook gives ${namesOf(late.map(({ own }) => own))} before ${[...new Set(late.map(({ gaap }) => gaap.words))].join(", ")}, the measure under GAAP.`,
+      turned.map(({ own }) => own),
+      `The outlook gives ${namesOf(turned.map(({ own }) => own))} before ${[...new Set(turned.map(({ gaap }) => gaap.words))].join(", ")}, the measure under GAAP.`,
+      disclosure,
+    ),
+    ...outlookFound(
+      apart.map(({ own }) => own),
+      `The outlook gives ${namesOf(apart.map(({ own }) => own))} for the ${apart[0]?.own.term}, and ${[...new Set(apart.map(({ gaap }) => gaap.words))].join(", ")} for another period alone.`,
       disclosure,
     ),
     ...(excepted("revenue") ? [] : growthAheadAlone(disclosure)),
     ...(exceptions(disclosure).length > 0 ? [] : segmentsAhead(disclosure)),
   ];
 }
+
+interface Answered {
+  readonly own: Guided;
+  readonly gaap: Counterpart;
+}
+interface Asked {
+  readonly own: Guided;
+  readonly gaap: Counterpart | undefined;
+}
+
+/** What is guided for a quarter has the measure under GAAP for the quarter, and not for the year alone. */
+function apartIn({ own, gaap }: Asked, disclosure: Disclosure): readonly Answered[] {
+  if (gaap === undefined) return [];
+  const [first, ...more] = [own, ...own.more].filter(
+    ({ term }) => term !== undefined && counterpartOf(own, disclosure, term) === undefined,
+  );
+  return first === undefined ? [] : [{ own: { ...own, ...first, more }, gaap }];
+}
+
+/** Where it is guided for again behind the measure under GAAP, the order is right. */
+const lateIn = ({ own, gaap }: Asked): readonly Answered[] =>
+  gaap === undefined || gaap.start <= own.start
+    ? []
+    : [{ own: { ...own, more: own.more.filter(({ start }) => start < gaap.start) }, gaap }];
 
 const outlookFound = (all: readonly Guided[], message: string, disclosure: Disclosure): readonly Found[] =>
   all.slice(0, 1).map((first) => ({
@@ -233,7 +288,7 @@ export const GUIDANCE: readonly Rule[] = [
   {
     code: "outlook-without-gaap",
     title: "An outlook in measures of the company's own has the measures under GAAP",
-    text: "Guidance for a non-GAAP measure stands with guidance for the most directly comparable GAAP measure, or with the words that this one is not available without unreasonable efforts.",
+    text: "Guidance for a non-GAAP measure stands with guidance for the most directly comparable GAAP measure, for the same period and first, or with the words that this one is not available without unreasonable efforts.",
     sources: ["C&DI 102.10(a)(2) and (b)", PROMINENCE_ITEM],
     severity: "note",
     state: "REVIEW",

@@ -6,9 +6,11 @@ import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at, TELLING } from "../reading/placed.ts";
 import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
+import { type Term, termAhead, termsOf } from "../reading/term-ahead.ts";
 import { type Unlisted, unlisted } from "../reading/unlisted.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
+import { isOutlook } from "./outlook-table.ts";
 
 /** How far from a measure, in passages, the words may stand that lead to it from what is reported. */
 const NEAR = 3;
@@ -71,23 +73,47 @@ type Reported = "growth" | "amount" | "nothing";
  */
 export function growthAheadAlone(disclosure: Disclosure): readonly Found[] {
   const reported = reportedAhead(disclosure);
-  if (reported === "growth") return [];
-  const lacks =
-    reported === "amount"
-      ? "not the growth of revenue as reported, of which it has the amount alone"
-      : "neither revenue as reported nor its growth";
-  return growthAhead(disclosure).map(({ first, all }) => ({
-    ...at(first),
-    message: `The outlook gives ${ownQuoted(first)}, and ${lacks}.${alsoIn(disclosure, first, all)}`,
-    remedy: "Give the growth of revenue as reported as well, and first.",
-    figures: idsOf([first]),
-  }));
+  return growthAhead(disclosure).flatMap(({ all }) => {
+    // Growth as reported for the year is none for a quarter.
+    const bare = reported === "growth" ? all.filter((m) => isAloneInTerm(m, disclosure)) : all;
+    const [first] = bare;
+    if (first === undefined) return [];
+    const term = reported === "growth" ? termAhead(first, disclosure) : undefined;
+    return [
+      {
+        ...at(first),
+        message: `The outlook gives ${ownQuoted(first)}, and ${lacksOf(reported, term)}.${alsoIn(disclosure, first, bare)}`,
+        remedy: "Give the growth of revenue as reported as well, and first.",
+        figures: idsOf([first]),
+      },
+    ];
+  });
 }
 
-function reportedAhead({ mentions, tables, passages }: Disclosure): Reported {
+const lacksOf = (reported: Reported, term: Term | undefined): string =>
+  term !== undefined
+    ? `no growth of revenue as reported for the ${term}`
+    : reported === "amount"
+      ? "not the growth of revenue as reported, of which it has the amount alone"
+      : "neither revenue as reported nor its growth";
+
+/** Whether revenue as reported is given for another period alone: an amount for the same one lets a reader tell its growth. */
+const isAloneInTerm = (m: Mention, disclosure: Disclosure): boolean => {
+  const term = termAhead(m, disclosure);
+  return term !== undefined && reportedAhead(disclosure, term) === "nothing";
+};
+
+function reportedAhead(disclosure: Disclosure, term?: Term): Reported {
+  const { mentions, tables, passages } = disclosure;
+  const isOfTerm = (other: Term | undefined): boolean => other === undefined || other === term;
   const isRevenue = ({ family, basis }: Named): boolean => family === "revenue" && basis === "GAAP";
   const revenue = mentions.filter((m) => isRevenue(m) && !IS_BOUGHT.test(m.sentence.slice(0, m.from)));
-  const said = revenue.filter((m) => m.ahead && (m.part === "guidance" || m.figures.length > 0));
+  const said = revenue.filter(
+    (m) =>
+      m.ahead &&
+      (m.part === "guidance" || m.figures.length > 0) &&
+      (term === undefined || isOfTerm(termAhead(m, disclosure))),
+  );
   // A page that has taken the lines of its outlook apart has taken that of revenue apart with them.
   const torn = revenue.filter((m) =>
     isTornRow(
@@ -98,6 +124,7 @@ function reportedAhead({ mentions, tables, passages }: Disclosure): Reported {
   );
   const rows = tables
     .filter((t) => t.kind === "guidance" || t.part === "guidance")
+    .filter((t) => term === undefined || termsOf(t).size === 0 || termsOf(t).has(term))
     .flatMap((t) => outlookRows(t).flatMap(({ named, row }) => (isRevenue(named) ? [cellsOf(t, row)] : [])));
   if (said.some((m) => m.figures.some(isRate) || IN_WORDS.test(m.said)) || rows.some((cells) => /\d ?%/.test(cells)))
     return "growth";
@@ -122,6 +149,30 @@ function isTornRow(m: Mention, passages: readonly Passage[], at: number): boolea
     above.some((p) => p.part === "guidance") &&
     behind.filter((p) => /^[^\p{L}]*\d[^\p{L}]*%[^\p{L}]*$/u.test(p.text)).length > 0
   );
+}
+
+/** A row of revenue on a basis of the company's own, in a table of the outlook, above the row of revenue under GAAP. */
+export const revenueRowsAhead = ({ tables, context }: Disclosure): readonly RowAhead[] =>
+  tables
+    .filter((t) => isOutlook(t, context))
+    .flatMap((table) => {
+      const rows = outlookRows(table).filter(({ named }) => named.family === "revenue");
+      const [own] = rows;
+      const labels = table.reading.meaning.rows;
+      const gaap = rows.find(({ named, row }) => named.basis === "GAAP" && AS_REPORTED.test(labels[row]!.label));
+      if (own === undefined || gaap === undefined || own.named.basis !== "non-GAAP") return [];
+      const { start, end, named } = own;
+      return [{ named, start, end, gaap: { start: gaap.start, words: `${gaap.named.name} in table ${table.table}` } }];
+    });
+
+/** The whole of revenue, and not that of the same stores or of subscriptions. */
+const AS_REPORTED = /^\W{0,4}(?:(?:total|net|gaap|reported|consolidated|company|group) ){0,3}(?:revenues?|sales)\b/i;
+
+interface RowAhead {
+  readonly named: Named;
+  readonly start: number;
+  readonly end: number;
+  readonly gaap: { readonly start: number; readonly words: string };
 }
 
 /** Cash costs and the like that are guided for. */

@@ -12,13 +12,22 @@ import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import type { Found } from "../rule.ts";
 import { resultRows, scaled } from "./beside-reconciliation.ts";
+import { unledBesideOutlook } from "./past-beside-outlook.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
+import { sequentialUnled } from "./sequential.ts";
+
+/** What is given of a measure of the company's own for periods that its reconciliations do not have. */
+export const otherPeriods = (disclosure: Disclosure): readonly Found[] => [
+  ...rowsOfOthers(disclosure),
+  ...unledBesideOutlook(disclosure),
+  ...sequentialUnled(disclosure),
+];
 
 /**
  * Rows of tables of results that give a measure of the company's own for a period that no reconciliation of it has a column for, beside one that it
  * has. One finding for all of them.
  */
-export function otherPeriods(disclosure: Disclosure): readonly Found[] {
+function rowsOfOthers(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const statement = statementAt(disclosure);
   const shown = disclosure.tables

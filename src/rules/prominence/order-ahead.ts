@@ -1,0 +1,92 @@
+import { alsoIn } from "../reading/also.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { isRate, type Mention } from "../reading/mention.ts";
+import { idsOf, isOfPart, ownQuoted, quoted } from "../reading/own-measure.ts";
+import type { Place } from "../reading/place.ts";
+import { at } from "../reading/placed.ts";
+import { outlookRows } from "../reading/rule-table.ts";
+import { areOfOtherTerms, termAhead } from "../reading/term-ahead.ts";
+import type { Found } from "../rule.ts";
+import { ACROSS, isOfAll } from "./bare.ts";
+
+interface Turned {
+  readonly own: Mention;
+  readonly gaap: Mention;
+}
+
+/**
+ * Growth on a basis of the company's own that is guided for before growth as reported, in one paragraph or in bullets of one list. What has
+ * come out is left alone: there the amount as reported stands before either as a rule.
+ */
+export function growthAheadFirst(disclosure: Disclosure): readonly Found[] {
+  const all = disclosure.places
+    .filter(({ kind, segment }) => !segment && kind !== "text")
+    .flatMap((place) => turnedIn(place, disclosure) ?? []);
+  const [first] = all;
+  if (first === undefined) return [];
+  const { own, gaap } = first;
+  return [
+    {
+      ...at(own),
+      message: `${ownQuoted(own)} for the period to come stands before ${quoted(gaap.name)}, the growth as reported.${alsoIn(
+        disclosure,
+        own,
+        all.map((one) => one.own),
+      )}`,
+      remedy: "Put the growth as reported first.",
+      figures: idsOf([own, gaap]),
+    },
+  ];
+}
+
+function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] | undefined {
+  const ahead = place.mentions.filter(
+    (m) => m.family === "revenue" && (m.ahead || isRaised(m)) && m.figures.length > 0 && !isOfPart(m),
+  );
+  const isUnderGaap = (m: Mention): boolean => m.basis === "GAAP" && isOfAll(m) && !isOfSame(m);
+  const found = ahead.flatMap((own): readonly Turned[] => {
+    if (own.basis !== "non-GAAP" || !own.ahead || !own.figures.some(isRate)) return [];
+    const gaap = ahead.filter((m) => isUnderGaap(m) && !areOfOtherTerms(own, m, disclosure));
+    const next = gaap.find((m) => m.figures.some(isRate) && isBeside(own, m));
+    if (next === undefined || gaap.some((m) => isBefore(m, own, disclosure) || isLedBy(m, own))) return [];
+    return isTabledAbove(own, place, disclosure) ? [] : [{ own, gaap: next }];
+  });
+  return found.length > 0 ? found : undefined;
+}
+
+/** Sales of the same stores are those of a part, and their growth is not that of the whole. */
+const isOfSame = ({ sentence, from }: Mention): boolean =>
+  OF_SAME.test(sentence.slice(Math.max(0, from - BEFORE), from));
+const OF_SAME =
+  /\b(?:comparable|comps?|same|like-for-like|system-?wide|recurring|subscription)(?:[- ](?:store|restaurant|club|site|property))? $/i;
+
+/** "We have also raised our reported sales to 2%": who raises what it is going to be. */
+const isRaised = ({ sentence, from }: Mention): boolean =>
+  RAISED.test(sentence.slice(Math.max(0, from - BEFORE), from));
+const RAISED =
+  /\b(?:rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow(?:s|ed|ing)|tighten(?:s|ed|ing)|updat(?:es?|ed|ing)|revis(?:es?|ed|ing)) (?:our|the|its) (?:[\w-]+ ){0,4}$/i;
+const BEFORE = 60;
+
+/** Two sentences of a paragraph, or two bullets that a reader sees together. */
+const isBeside = (own: Mention, gaap: Mention): boolean =>
+  gaap.block === own.block || (own.bullet && gaap.bullet && gaap.block - own.block <= NEAR);
+const NEAR = 3;
+
+/** What stands in another paragraph and tells no period is no answer to what is guided for a quarter. */
+const isBefore = (gaap: Mention, own: Mention, disclosure: Disclosure): boolean =>
+  gaap.start < own.start &&
+  (gaap.block === own.block || termAhead(own, disclosure) !== "quarter" || termAhead(gaap, disclosure) !== undefined);
+
+/** "A decline of 1%, or organic growth of 3%": the rate of the one before the names of both. */
+const isLedBy = (gaap: Mention, own: Mention): boolean =>
+  gaap.block === own.block &&
+  gaap.sentence === own.sentence &&
+  (gaap.figures[0]?.start ?? gaap.start) < Math.min(own.start, own.figures[0]?.start ?? own.start);
+
+const isTabledAbove = (own: Mention, { since }: Place, { tables }: Disclosure): boolean =>
+  tables.some(
+    (t) =>
+      t.block >= since - ACROSS &&
+      t.block < own.block &&
+      outlookRows(t).some(({ named }) => named.family === "revenue" && named.basis === "GAAP"),
+  );

@@ -1,0 +1,133 @@
+import { remembered } from "../remembered.ts";
+import { passageAt, sentenceAt } from "./by-block.ts";
+import type { Disclosure } from "./disclosure.ts";
+import type { Mention } from "./mention.ts";
+import type { Passage } from "./passage.ts";
+import { isTitle } from "./place.ts";
+import type { RuleTable } from "./rule-table.ts";
+
+/** How long the period is that an outlook is for. */
+export type Term = "quarter" | "year";
+
+/** What the outlook is held against is of another period: "up 10% versus 2025", "from our prior view of the year". */
+const HELD_AGAINST =
+  /\b(?:versus|vs\.?|compar\w+ (?:to|with)|relative to|(?:over|from|against|than|above|below) (?:(?:the|our|its) )?(?=(?:fiscal |prior |previous |same |full |first |second |third |fourth |last |year|20\d\d|Q[1-4])))[^,.;]{0,60}/gi;
+/** "After a strong third quarter, we expect ...": what an outlook is built on has come out. */
+const BUILT_ON =
+  /\b(?:after|following|given|based (?:up)?on|in light of|as a result of|on the (?:strength|heels|back) of|reflect(?:s|ing)) [^,.;]{0,80}/gi;
+/** The year or the day that only tells which quarter is meant. */
+const OF_QUARTER =
+  /\b((?:first|second|third|fourth|next|coming|upcoming|current|1st|2nd|3rd|4th)(?:[- ]fiscal)?[- ]quarter|(?:fiscal )?Q[1-4]|quarter (?:ending|ended))(?:,? (?:of )?(?:the )?(?:our )?(?:fiscal )?(?:year )?(?:FY)?[’']?(?:20)?\d\d\b| (?:[A-Z][a-z]{2,8} \d{1,2},? 20\d\d))?/gi;
+const YEAR =
+  /\bfull[- ](?:fiscal[- ])?year\b|\bfiscal(?: year)? (?:20)?\d\d\b|\bfor the (?:fiscal )?year\b|\byear (?:ending|20\d\d)\b|\bFY ?[’']?(?:20)?\d\d\b|\bannual\b|\b20\d\d\b/i;
+/** Half a year, or what is left of one, is neither. */
+const OTHER = /\b(?:half|H[12]|remainder|rest of|next (?:twelve|12) months|long[- ]term|mid[- ]term|months)\b/i;
+
+/** What a text says of its period: the quarter by its word, a year, "other" where it says more than one or neither, nothing. */
+type Said = { readonly term: Term; readonly quarter: string } | "other" | undefined;
+
+function saidIn(text: string): Said {
+  const own = text.replace(HELD_AGAINST, " ").replace(BUILT_ON, " ");
+  const quarters = own.match(OF_QUARTER) ?? [];
+  const isYear = YEAR.test(own.replace(OF_QUARTER, " "));
+  if (OTHER.test(own) || (isYear && quarters.length > 0)) return "other";
+  const words = new Set(quarters.map(wordOf));
+  if (isYear) return { term: "year", quarter: "" };
+  return words.size > 1 ? "other" : words.size === 0 ? undefined : { term: "quarter", quarter: [...words][0]! };
+}
+
+/** "Third quarter of 2026" and "Q3" are one quarter. */
+const wordOf = (quarter: string): string => {
+  const [word = ""] = /first|second|third|fourth|next|coming|upcoming|current|[1-4]|quarter/i.exec(quarter) ?? [];
+  return ORDINALS[word.toLowerCase()] ?? word.toLowerCase();
+};
+const ORDINALS: Readonly<Record<string, string>> = { first: "1", second: "2", third: "3", fourth: "4" };
+
+/** The quarters that the headline reports on: what comes after a good one is not told of that one. */
+const reported = remembered(
+  ({ passages }: Disclosure): ReadonlySet<string> =>
+    new Set(
+      passages
+        .filter(({ part }) => part === "headline")
+        .flatMap(({ text }) => (REPORTS_AHEAD.test(text) ? [] : (text.match(OF_QUARTER) ?? []).map(wordOf))),
+    ),
+);
+const REPORTS_AHEAD = /\b(?:outlook|guidance|expect\w*|forecast\w*)\b/i;
+
+/** "For the third quarter, we expect ...": so begins what its paragraph goes on to tell of the same period. */
+const OPENS = /^[“"'\s]{0,3}(?:(?:and|now|looking ahead,?|turning) )?(?:for|in|to) (?:the |our |its )?[^,.;]{2,50},/i;
+const GUIDES = /\b(?:expect\w*|anticipat\w*|guid\w+|outlook|forecast\w*|project(?:s|ed|ing)?|estimat\w+|target\w*)\b/i;
+
+/** What a sentence begins with is said of all of it, where it goes on with no other period to come. */
+function openingOf(sentence: string): Said {
+  const opening = OPENS.exec(sentence)?.[0];
+  if (opening === undefined || OTHER_PERIOD.test(sentence.slice(opening.length).replace(HELD_AGAINST, " ")))
+    return undefined;
+  const said = saidIn(opening);
+  return said === "other" ? undefined : said;
+}
+const OTHER_PERIOD =
+  /\bquarters?\b|\bQ[1-4]\b|\bfull[- ](?:fiscal[- ])?year\b|\bfor (?:the year|(?:fiscal )?20\d\d)\b|\bhalf\b/i;
+
+/** Titles are asked for so many passages above. */
+const FAR = 25;
+
+/** How long the period is that a mention of an outlook is for, where its sentence, what opens its paragraph or its title says so plainly. */
+export function termAhead(m: Mention, disclosure: Disclosure): Term | undefined {
+  if (!m.ahead) return undefined;
+  const here = openingOf(m.sentence) ?? saidIn(m.sentence);
+  const passage = passageAt(m.block, disclosure);
+  const said = here ?? (passage && (openedBy(m, passage) ?? titled(m, passage, disclosure)));
+  if (said === undefined || said === "other") return undefined;
+  return said.term === "quarter" && reported(disclosure).has(said.quarter) ? undefined : said.term;
+}
+
+function openedBy(m: Mention, passage: Passage): Said {
+  const before = passage.sentences.slice(0, Math.max(0, sentenceAt(m.sentence, passage))).map(({ text }) => text);
+  const from = before.findLastIndex((text) => saidIn(text) !== undefined);
+  const text = before[from] ?? "";
+  if (from < 0) return undefined;
+  // A sentence between that tells of something past or of another period has closed what the first has opened.
+  return GUIDES.test(text) ? (openingOf(text) ?? "other") : "other";
+}
+
+/** What the title of an outlook says, or the line above its bullets. */
+function titled(m: Mention, passage: Passage, { passages }: Disclosure): Said {
+  if (m.part !== "guidance" && !m.bullet) return undefined;
+  const at = passages.indexOf(passage);
+  for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
+    const above = passages[i]!;
+    const isLead = m.bullet && !above.bullet && above.text.trim().endsWith(":");
+    if (!isLead && !isTitle(above)) continue;
+    const said = saidIn(above.text);
+    if (said !== undefined) return GUIDES.test(above.text) || m.part === "guidance" ? said : "other";
+    if (above.heading) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether two mentions of an outlook are plainly of periods that are not alike: a quarter, and the year. */
+export function areOfOtherTerms(one: Mention, other: Mention, disclosure: Disclosure): boolean {
+  const term = termAhead(one, disclosure);
+  if (term === undefined) return false;
+  const against = termAhead(other, disclosure);
+  return against !== undefined && against !== term;
+}
+
+/** The terms that the heads and labels of a table tell, or else the words right above it. */
+export const termsOf: (table: RuleTable) => ReadonlySet<Term> = remembered(({ title, reading: { meaning } }) => {
+  const inside = [...meaning.columns.map(({ head }) => head), ...meaning.rows.map(({ label }) => label)].flatMap(
+    termsIn,
+  );
+  if (inside.length > 0) return new Set(inside);
+  // Above the title of a table stands what comes before it.
+  const above = title.slice(-TITLE_WITHIN).split(SENTENCE).map(termsIn);
+  return new Set(above.findLast((terms) => terms.length > 0));
+});
+const TITLE_WITHIN = 200;
+const SENTENCE = /(?<=[.;:]) /;
+
+function termsIn(text: string): readonly Term[] {
+  const quarters = (text.match(OF_QUARTER) ?? []).map((): Term => "quarter");
+  return YEAR.test(text.replace(OF_QUARTER, " ")) ? [...quarters, "year"] : quarters;
+}

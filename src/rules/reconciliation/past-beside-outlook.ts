@@ -1,0 +1,150 @@
+import { samePeriod } from "../../calendar/period.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
+import { toldOnce } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
+import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { isMoney } from "../reading/mention.ts";
+import { quoted, RATIOS } from "../reading/own-measure.ts";
+import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
+import { isOwn, outlookRows, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { yearsIn } from "../reading/years.ts";
+import { remembered } from "../remembered.ts";
+import type { Found } from "../rule.ts";
+import { groupOf, isReconciled } from "./reconciled.ts";
+
+/** What a measure of the company's own came to, in a table of the outlook: a result of a period that is over, whatever stands beside it. */
+interface Came {
+  readonly table: RuleTable;
+  readonly row: RuleRow;
+  readonly amount: Figure;
+}
+
+/** The head of a column in which what was guided before stands, and not what came. */
+const GUIDED =
+  /\b(?:guidance|outlook|forecast|expect\w*|estimat\w*|project\w*|targets?|prior|previous(?:ly)?|low|high|mid-?point|range)\b/i;
+
+const cameBesideOutlook = remembered((disclosure: Disclosure): readonly Came[] =>
+  cameIn(disclosure, (row) => isOwn(row) && !RATIOS.has(row.named!.family) && !/\bsegment/i.test(row.label)),
+);
+
+const cameIn = ({ tables, context }: Disclosure, isIt: (row: RuleRow) => boolean): readonly Came[] =>
+  tables
+    .filter((t) => t.kind === "guidance")
+    .flatMap((table) =>
+      table.rows.flatMap((row): readonly Came[] => {
+        const amount = isIt(row)
+          ? row.figures.find((f) => hasCome(f, context) && !GUIDED.test(headOf(f, table)))
+          : undefined;
+        return amount === undefined ? [] : [{ table, row, amount }];
+      }),
+    );
+
+const hasCome = (f: Figure, { reportEnd }: Disclosure["context"]): boolean =>
+  isMoney(f) && f.period !== undefined && reportEnd !== undefined && f.period.end <= reportEnd;
+
+const headOf = ({ where }: Figure, { reading: { meaning } }: RuleTable): string =>
+  where.kind === "table" ? (meaning.columns[where.column - 1]?.head ?? "") : "";
+
+/** Quarters of the year that add up to it. */
+const QUARTERS = 4;
+
+/** Such amounts of a period that no reconciliation of the measure has, which leads to it for others. One finding for all of them. */
+export function unledBesideOutlook(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const shown = cameBesideOutlook(disclosure)
+    .filter((came) => isReconciled(came.row.named!, disclosure) && isUnled(came, disclosure))
+    .map(asShown);
+  const spent = cameIn(disclosure, ({ label }) => NET_SPENDING.test(label))
+    .filter((came) => isSpendingUnled(came, disclosure))
+    .map(asShown);
+  return [
+    ...toldOnce(disclosure, shown, ({ label, table, amount }) => ({
+      message: `Table ${table} gives ${quoted(label)} beside its outlook for a period that is over (${amount.text}), and no reconciliation of it has that period.`,
+      remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
+      figures: [amount.id],
+    })),
+    ...toldOnce(disclosure, spent, ({ label, table, amount }) => ({
+      message: `Table ${table} gives ${quoted(label)} beside its outlook for a period that is over (${amount.text}), and nothing leads to it from capital expenditures as the statement of cash flows has them.`,
+      remedy: "Give capital expenditures and what is taken off them, or leave out the net amount.",
+      figures: [amount.id],
+    })),
+  ];
+}
+
+const asShown = ({ table, row, amount }: Came): RuleRow & { readonly table: number; readonly amount: Figure } => ({
+  ...row,
+  table: table.table,
+  amount,
+});
+
+/** "Capital expenditures, net of grants": what others have paid is no part of the line of the statement, which has what was spent. */
+const NET_SPENDING =
+  /^\W{0,4}(?:total )?(?:capital (?:expenditures?|spending)|capex)(?: ?\(\w{1,2}\))?,? \(?(?:net of|after|less) [^|\d]{0,60}\b(?:grants?|reimbursements?|contributions?|subsid(?:y|ies)|incentives?|allowances?)\b/i;
+const SPENDING =
+  /\bcapital expenditures?\b|\bcapex\b|\bpurchases? of property\b|\b(?:additions?|payments?) (?:to|for|of) property\b/i;
+
+/** Whether no other table has the net amount, nor any what was spent in its period. */
+const isSpendingUnled = ({ table, amount }: Came, { tables }: Disclosure): boolean =>
+  !tables.some((t) =>
+    t.rows.some(
+      (r) =>
+        (t !== table && NET_SPENDING.test(r.label)) ||
+        (SPENDING.test(r.label) &&
+          !NET_SPENDING.test(r.label) &&
+          r.figures.some((f) => f.period === undefined || samePeriod(f.period, amount.period!))),
+    ),
+  );
+
+function isUnled({ table, row, amount }: Came, { tables }: Disclosure): boolean {
+  const group = groupOf(row.named!.family);
+  const led = tables
+    .filter((t) => t !== table && t.kind !== "guidance" && !isOwnStatement(t))
+    .flatMap((t) =>
+      t.rows.filter((r) => r.named !== undefined && (isOwn(r) || isAcross(t)) && group.includes(r.named.family)),
+    )
+    .flatMap((r) => r.figures);
+  // Where the heads of the reconciliations are not known to be periods, nothing tells which of them they have.
+  if (led.length === 0 || led.some((f) => f.measured !== undefined && f.period === undefined)) return false;
+  const { start = "", end } = amount.period!;
+  const within = new Set(
+    led.flatMap(({ period }) =>
+      period?.start !== undefined && period.start >= start && period.end <= end ? period.end : [],
+    ),
+  );
+  return (
+    within.size < QUARTERS &&
+    !led.some((f) => (f.period !== undefined && samePeriod(f.period, amount.period!)) || f.text === amount.text)
+  );
+}
+
+/** Such amounts of a period of which the release gives the measure under GAAP nowhere, in a table or in words. One finding for all of them. */
+export function bareBesideOutlook(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const shown = cameBesideOutlook(disclosure)
+    .filter((came) => isBare(came, disclosure))
+    .map(asShown);
+  return toldOnce(disclosure, shown, ({ label, named, table, amount }) => ({
+    message: `Table ${table} gives ${quoted(label)} beside its outlook for a period that is over (${amount.text}), and the release has ${heldAgainst(named!.family, disclosure).words} of that period nowhere.`,
+    remedy: `Give ${heldAgainst(named!.family, disclosure).words} of that period a row above it.`,
+    figures: [amount.id],
+  }));
+}
+
+function isBare({ table, row, amount }: Came, disclosure: Disclosure): boolean {
+  const { tables, mentions } = disclosure;
+  const { family } = row.named!;
+  const period = amount.period!;
+  const isIt = (n: RuleRow["named"]): boolean => n?.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
+  // The row of the measure under GAAP has an amount of the period as a rule, whether or not it can be read.
+  if (outlookRows(table).some(({ named }) => isIt(named))) return false;
+  const figures = tables.flatMap((t) => t.rows.filter((r) => isIt(r.named)).flatMap((r) => r.figures));
+  if (figures.length === 0 || figures.some((f) => f.period === undefined || samePeriod(f.period, period))) return false;
+  const year = `${period.end}`.slice(0, 4);
+  return !mentions.some(
+    (m) => isIt(m) && m.figures.length > 0 && yearsIn(m.sentence).includes(year) && isOfYear(m.sentence),
+  );
+}
+
+/** A sentence on a quarter names the year as well. */
+const isOfYear = (sentence: string): boolean => !/\bquarter\b|\bthree months\b|\bQ[1-4]\b/i.test(sentence);

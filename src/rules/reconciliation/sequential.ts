@@ -1,0 +1,77 @@
+import { ordinal } from "../../calendar/date.ts";
+import type { Period } from "../../calendar/period.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
+import { toldOnce } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { isMoney, isRate, type Mention } from "../reading/mention.ts";
+import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
+import { isAcross } from "../reading/own-statement.ts";
+import { isOwn } from "../reading/rule-table.ts";
+import type { Found } from "../rule.ts";
+import { groupOf, isReconciled } from "./reconciled.ts";
+
+/** "Down 7% sequentially", "up 40 basis points from the prior quarter": what stands behind the change. */
+const ON_QUARTER_BEFORE =
+  /^ ?(?:%|percent|bps|basis points)?,? (?:sequentially|on a sequential basis|quarter[- ]over[- ]quarter|(?:from|over|versus|vs\.?|compared (?:to|with)) the (?:prior|previous|preceding) quarter\b(?!(?:[’']s)? (?:of|last|a year)))/i;
+/** "A sequential decline of 7%": before it. */
+const SEQUENTIAL =
+  /\b(?:sequential|quarter[- ]over[- ]quarter) (?:[a-z]+ )?(?:growth|increase|decrease|decline|improvement|change|reduction) (?:of|was) (?:approximately |about )?$/i;
+const NEAR = 70;
+
+/**
+ * The change of a measure of the company's own on the quarter before, of which no table has the measure: its reconciliations lead to it for this
+ * quarter and for others. One finding for all of them.
+ */
+export function sequentialUnled(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const shown = disclosure.mentions.flatMap((m) => {
+    if (m.basis !== "non-GAAP" || m.family === "revenue" || !isShown(m) || isOfPart(m)) return [];
+    const change = m.figures.find((f) => isRate(f) && isOnQuarterBefore(f, m));
+    return change !== undefined && isUnled(m, disclosure) ? [{ ...m, change }] : [];
+  });
+  return toldOnce(disclosure, shown, ({ name, change }) => ({
+    message: `${quoted(name)} is given with its change on the quarter before (${change.text} ${change.measured?.unit === "bp" ? "basis points" : "percent"}), and no reconciliation of it has that quarter.`,
+    remedy: "Reconcile the measure for the quarter that it is held against as well, or leave out the change.",
+    figures: [change.id],
+  }));
+}
+
+function isOnQuarterBefore({ text }: Figure, { sentence, from }: Mention): boolean {
+  const at = sentence.indexOf(text, Math.max(0, from - NEAR));
+  return (
+    at >= 0 &&
+    (ON_QUARTER_BEFORE.test(sentence.slice(at + text.length, at + text.length + NEAR)) ||
+      SEQUENTIAL.test(sentence.slice(Math.max(0, at - NEAR), at)))
+  );
+}
+
+/** In days: so long is a quarter of 12 to 14 weeks, and so far before the end of this one the one before has ended. */
+const QUARTER_LONGEST = 100;
+const BEFORE_EARLIEST = 105;
+const BEFORE_LATEST = 75;
+/** A half year less this quarter is the quarter before. */
+const HALF = 178;
+const HALF_WITHIN = 12;
+
+const daysOf = ({ start, end }: Period): number => (start === undefined ? 0 : ordinal(end) - ordinal(start) + 1);
+
+function isUnled(m: Mention, disclosure: Disclosure): boolean {
+  const end = disclosure.context.reportEnd;
+  if (end === undefined || !isReconciled(m, disclosure)) return false;
+  const group = groupOf(m.family);
+  const rows = disclosure.tables.flatMap((t) =>
+    t.rows.filter((r) => r.named !== undefined && (isOwn(r) || isAcross(t)) && group.includes(r.named.family)),
+  );
+  const led = rows.flatMap((r) => r.figures).filter((f) => f.measured !== undefined);
+  const periods = led.flatMap(({ period }) => period ?? []);
+  // Where the head of a column is not known to be a period, it may be that of the quarter.
+  if (periods.length < led.length || !led.some(isMoney)) return false;
+  const isNow = (p: Period): boolean => p.end === end && daysOf(p) > 0 && daysOf(p) <= QUARTER_LONGEST;
+  const isBefore = (p: Period): boolean => {
+    const days = ordinal(end) - ordinal(p.end);
+    return days >= BEFORE_LATEST && days <= BEFORE_EARLIEST;
+  };
+  const isHalf = (p: Period): boolean => p.end === end && Math.abs(daysOf(p) - HALF) <= HALF_WITHIN;
+  return periods.some(isNow) && !periods.some((p) => isBefore(p) || isHalf(p));
+}

@@ -17,6 +17,20 @@ describe("rows of a statement in percent", () => {
   });
 });
 
+describe("a section that is called by a basis", () => {
+  const summary = (section: string): string =>
+    `## Results\n\n| (in millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net revenue | $ 40.2 | $ 38.1 |\n| Operating income | 6.0 | 6.0 |\n| ${section} | | |\n| Operating income | 7.0 | 6.5 |\n\n`;
+  const found = (section: string): readonly string[] =>
+    messagesOf(`${HEAD}Net income was $4.0 million.\n\n${summary(section)}${statement("")}`, "reconciliation-missing");
+
+  it("lends it to its rows, whatever mark it bears", () => {
+    const told = '"Non-GAAP Operating income" is given, and no table or sentence reconciles it with operating income.';
+    expect(found("Non-GAAP")).toEqual([told]);
+    expect(found("Non-GAAP (3)")).toEqual([told]);
+    expect(found("Tools (3)")).toEqual([]);
+  });
+});
+
 describe("lines that lead to a name which nobody knows", () => {
   const own =
     "## Reconciliation of Gross Profit to Adjusted Contribution\n\n| (in millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | $ 40.2 | $ 38.1 |\n| Cost of revenue | 20.2 | 19.1 |\n| Gross profit | 20.0 | 19.0 |\n| Delivery costs | 3.1 | 3.0 |\n| Adjusted contribution | $ 23.1 | $ 22.0 |\n\n";

@@ -123,7 +123,8 @@ function rowsOf(reading: TableReading, figures: readonly Figure[]): readonly Rul
   });
 }
 
-const BASIS_LINE = /^(?:adjusted|non-?gaap|core|comparable|underlying)$/i;
+const BASIS_LINE =
+  /^(adjusted|non-?gaap|core|comparable|underlying)(?: (?:basis|results|measures))?(?: ?\(\w{1,2}\)| ?[*†‡¹²³]{1,3})?:?$/i;
 
 /**
  * The labels of the rows. "Adjusted" on one line and "EBITDA" on the next are one label that a page's width has broken; a section that
@@ -131,10 +132,11 @@ const BASIS_LINE = /^(?:adjusted|non-?gaap|core|comparable|underlying)$/i;
  */
 function labelsOf({ meaning }: TableReading): readonly string[] {
   let section = "";
+  let basis = "";
   return meaning.rows.map(({ kind, label, path }) => {
-    if (kind === "section") section = BASIS_LINE.test(label) ? label : "";
-    else if (kind === "data" && UNDER_GAAP.test(label)) section = "";
-    return kind === "data" && section !== "" && path.at(-1) === section ? `${section} ${label}` : label;
+    if (kind === "section") [section, basis] = [label, BASIS_LINE.exec(label)?.[1] ?? ""];
+    else if (kind === "data" && UNDER_GAAP.test(label)) basis = "";
+    return kind === "data" && basis !== "" && path.at(-1) === section ? `${basis} ${label}` : label;
   });
 }
 

@@ -30,6 +30,16 @@ describe("the tax on adjustments", () => {
     expect(taxed(bases("Charges"))).toEqual([]);
   });
 
+  it("is in each line per share where the columns of the bases have the line of the tax", () => {
+    const across = (...rows: readonly string[]): string =>
+      `## Reconciliation of GAAP to Non-GAAP\n\n| Q3 2025 | GAAP | Adjustments | Non-GAAP |\n|---|---|---|---|\n${rows.map((row) => `| ${row} |`).join("\n")}\n\n`;
+    const rows = ["Operating expenses | 14.0 | (1.0) | 13.0", "Net income | 4.0 | 0.8 | 4.8"];
+    expect(taxed(`${across(...rows, "Income taxes | 2.0 | 0.2 | 2.2")}${bridge()}`)).toEqual([
+      expect.stringContaining("per share each is shown after tax"),
+    ]);
+    expect(taxed(`${across(...rows)}${bridge()}`)).toEqual([]);
+  });
+
   it("is a line of its own above what is left of all adjustments after it", () => {
     const down = (...lines: readonly string[]): string =>
       table(

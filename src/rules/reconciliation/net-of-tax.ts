@@ -136,7 +136,9 @@ function linesAfterTax(disclosure: Disclosure): readonly Found[] {
 /** Per share each adjustment after tax, where the amounts have a line for the tax and the shares have none. */
 function sharesAfterTax(disclosure: Disclosure): readonly Found[] {
   const isTaxed = disclosure.tables.some(
-    ({ kind, rows }) => kind === "reconciliation" && rows.some((r) => r.named === undefined && TAX_LINE.test(r.label)),
+    (t) =>
+      t.kind === "reconciliation" &&
+      t.rows.some((r) => r.named === undefined && (TAX_LINE.test(r.label) || (isAcross(t) && OF_TAX.test(r.label)))),
   );
   if (!isTaxed) return [];
   return disclosure.tables
@@ -150,6 +152,10 @@ function sharesAfterTax(disclosure: Disclosure): readonly Found[] {
     })
     .slice(0, 1);
 }
+
+/** From column to column the line of the tax itself has what the adjustments have done to it. */
+const OF_TAX =
+  /^\W{0,3}(?:provision for |benefit from )?(?:income )?tax(?:es)?(?: expense| provision| benefit)?\W{0,3}$/i;
 
 /** All adjustments in one line. */
 const LUMP =

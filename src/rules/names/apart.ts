@@ -34,7 +34,7 @@ export function growthApart(text: string, gaap: Named, until: number, bases: Reg
 
 /** "Gross margin grew 9.2%, and net yields increased 3.1% (2.5% in constant currency)": what another subject's verb has behind it is told of that one. */
 const OF_NEXT =
-  /\d ?(?:%|percent)[^%;]{0,40}?,? and (?!(?:it|up|down|was|were|is)\b)(?:[A-Za-z-]+ ){1,4}(?:increased|decreased|grew|rose|fell|improved|declined|was|were) /;
+  /\d ?(?:%|percent)[^%;]{0,40}?,? and (?!(?:it|this|that|these|its|growth|the (?:growth|increase|rise|decrease|decline)|up|down|was|were|is)\b)(?:[A-Za-z-]+ ){1,4}(?:increased|decreased|grew|rose|fell|improved|declined|was|were) /;
 
 /** "Revenue rose 14%, and without Acme 10%": the second rate stands behind the words of its basis. */
 const JOINS = /\d ?(?:%|percent)[^%]{0,40}?(?:,|\b(?:and|but|or)) (?:up |down )?$/i;

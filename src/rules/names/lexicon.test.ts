@@ -16,7 +16,7 @@ it.each([
   ["Earnings per diluted share of $1.36, up 5% on an adjusted basis", ["own eps"]],
   // What brackets say of a basis is said of what stands in them, and what another subject has behind it of that one.
   [
-    "Operating income rose 28.1% to $730 million (24.1% to $733 million on a non-GAAP adjusted basis)",
+    "Operating income rose 28.1% to $730 million (an increase of 24.1 percent to $733.5 million on a non-GAAP adjusted basis)",
     ["operating-income", "own operating-income"],
   ],
   [
@@ -24,6 +24,10 @@ it.each([
     ["operating-income", "operating-income", "own operating-income"],
   ],
   ["Gross margin grew 9.2%, and net yields increased 3.1% (2.5% in constant currency)", ["gross-margin"]],
+  ["Gross margin grew 8.1%, and this growth was 6.2% in constant currency", ["gross-margin", "own gross-margin"]],
+  ["Total stabilized net operating income rose to $120 million", ["own noi"]],
+  ["a cap rate of 6.9% on stabilized net operating income", []],
+  ["total principal amount of our debt of $3 million", ["debt"]],
   ["Record revenue and, excluding one-time items, record adjusted EBITDA", ["revenue", "own ebitda"]],
   ["Record revenue, excluding one-time items, of $4 million", ["own revenue"]],
   // Parts of revenue, with a note of their basis or far behind their amount.

@@ -105,7 +105,7 @@ const DISPOSED =
   /\b(?:proceeds|gains?|loss(?:es)?|\((?:gains?|loss(?:es)?)\)),? (?:from|on) (?:the )?(?:assets? |property |business )?$/i;
 /** What a building brings in at its price, or once it is let: "a cap rate of 6.9% on in-place net operating income". */
 const OF_ONE_PROPERTY =
-  /\b(?:in-place|stabili[sz]ed|going-in|first[- ]year|year[- ]one)(?: annual(?:i[sz]ed)?| cash)* $/i;
+  /(?<!\b(?:total|portfolio|consolidated|(?:same|comparable)[- ][a-z]+) )\b(?:in-place|stabili[sz]ed|going-in|first[- ]year|year[- ]one)(?: annual(?:i[sz]ed)?| cash)* $/i;
 /** A segment's own measure is one of the accounting standard's. */
 const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
 const PART_CONTRIBUTION =

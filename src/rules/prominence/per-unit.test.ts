@@ -23,6 +23,19 @@ describe("a measure of the company's own by the unit", () => {
     expect(found("Revenue was $40.2 million, or $48.20 per ton.")).toEqual([]);
   });
 
+  it("is none where the unit is that of a price, a cost or another amount", () => {
+    const said = "Adjusted EBITDA was $12.1 million";
+    expect(found(`${said}, and the average price was $3.20 per gallon.`)).toEqual([]);
+    expect(found(`${said} as the cost of fuel fell to $2.10 per gallon.`)).toEqual([]);
+    expect(found(`${said}, with spending of $900 per home.`)).toEqual([]);
+    expect(found("Adjusted EBITDA per ton declined 17% to $19.17.")).toHaveLength(1);
+  });
+
+  it("is by one unit under two names", () => {
+    expect(found("Net income was $4.81 per oz, and adjusted EBITDA was $14.54 per ounce.")).toEqual([]);
+    expect(found("Net income was $4.81 per tonne, and adjusted EBITDA was $14.54 per ton.")).toEqual([]);
+  });
+
   it("has its counterpart in a row of a table as well", () => {
     const table = "## By the ton\n\n| | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net income per ton | 4.81 | 4.62 |\n\n";
     expect(messagesOf(`${HEAD}${own}\n\n${STATEMENT}${table}`, "gaap-ratio-missing")).toEqual([]);

@@ -12,16 +12,48 @@ const UNIT =
   "(?:(?:metric|short|long) )?(?:tons?|tonnes?|boes?|mboe|mcfes?|mcf|barrels?|bbl|gallons?|ounces?|oz|pounds?|lbs?|mwh|customers?|subscribers?|users?|members?|patients?|rooms?|guests?|passengers?|miles?|homes?|stores?|square (?:foot|feet)|employees?|p?apcds?|pcds?|lots?|containers?|cases?|unit cases?|transactions?|loads?|vehicles?|acres?)";
 const PER_UNIT = new RegExp(String.raw`(?:\bper|/) ?(${UNIT})(?![a-z])`, "i");
 
-/** "Contribution margin of $27.1 million, or $14.54 per ton": the unit by which a measure is given; undefined where by none. */
-const unitOf = (words: string): string | undefined =>
-  PER_UNIT.exec(words)?.[1]
-    ?.toLowerCase()
+/** What is one unit under two names. */
+const ALIKE: Readonly<Record<string, string>> = {
+  oz: "ounce",
+  lb: "pound",
+  bbl: "barrel",
+  tonne: "ton",
+  "square feet": "square foot",
+};
+const calledOnce = (unit: string): string => {
+  const one = unit
+    .toLowerCase()
     .replace(/^(?:metric|short|long) /, "")
     .replace(/s$/, "");
+  return ALIKE[one] ?? one;
+};
+
+/** "Net income per ton": the unit that stands in a name or a label; undefined where none does. */
+const unitIn = (words: string): string | undefined => {
+  const unit = PER_UNIT.exec(words)?.[1];
+  return unit === undefined ? undefined : calledOnce(unit);
+};
 
 /** How far behind a name its amount by the unit may stand. */
 const REACH = 140;
-const saidOf = ({ sentence, from, said }: Mention): string => sentence.slice(from, from + Math.min(said.length, REACH));
+const RIGHT_BEHIND = new RegExp(String.raw`^ ?(?:\([^()]{1,20}\) ?)?(?:per|/) ?(${UNIT})(?![a-z])`, "i");
+/** "..., or $14.54 per ton": the amount, and the word that leads up to it. */
+const AMOUNT_BY = new RegExp(
+  String.raw`(?:\b(?:or|of|was|were|to|at|and)|[(,]) ?(?:approximately |about )?[$€£] ?\(?\d[\d.,]{0,12}\)? ?(?:per|/) ?(${UNIT})(?![a-z])`,
+  "i",
+);
+/** What else has a price or costs something by the unit. */
+const OF_ANOTHER =
+  /\b(?:prices?|pricing|costs?|spending|expenses?|expenditures?|capex|rates?|revenues?|sales|wages?|fees?|volumes?|fuel|dividends?)\b/i;
+
+/** The unit by which a measure is given, right behind its name or at its amount; undefined where by none. */
+function unitOf({ sentence, to, from, said }: Mention): string | undefined {
+  const behind = sentence.slice(to, Math.min(to + REACH, from + said.length));
+  const unit = RIGHT_BEHIND.exec(behind)?.[1];
+  if (unit !== undefined) return calledOnce(unit);
+  const amount = AMOUNT_BY.exec(behind);
+  return amount === null || OF_ANOTHER.test(behind.slice(0, amount.index)) ? undefined : calledOnce(amount[1]!);
+}
 
 interface PerUnit {
   readonly words: string;
@@ -40,7 +72,7 @@ const isAsked = ({ basis, family }: Pick<Mention, "basis" | "family">): boolean 
 export function perUnitFindings(disclosure: Disclosure): readonly Found[] {
   const { mentions, tables } = disclosure;
   const told = mentions.flatMap((m): readonly PerUnit[] => {
-    const unit = isAsked(m) && !m.ahead && RESULTS.has(m.part) && !isOfPart(m) ? unitOf(saidOf(m)) : undefined;
+    const unit = isAsked(m) && !m.ahead && RESULTS.has(m.part) && !isOfPart(m) ? unitOf(m) : undefined;
     return unit === undefined || !m.figures.some(isMoney)
       ? []
       : [{ ...m, words: m.name, unit, figures: m.figures.slice(0, 1).map((f) => f.id) }];
@@ -50,11 +82,11 @@ export function perUnitFindings(disclosure: Disclosure): readonly Found[] {
     const isIt = (named: RuleRow["named"]): boolean =>
       named?.basis === "GAAP" && isHeldAgainst(family, named.family, disclosure);
     return (
-      mentions.some((m) => isIt(m) && unitOf(saidOf(m)) === unit) ||
+      mentions.some((m) => isIt(m) && unitOf(m) === unit) ||
       tables.some((t) =>
         t.rows.some(
           (r) =>
-            isIt(r.named) && [r.label, ...(t.reading.meaning.rows[r.row]?.path ?? [])].some((l) => unitOf(l) === unit),
+            isIt(r.named) && [r.label, ...(t.reading.meaning.rows[r.row]?.path ?? [])].some((l) => unitIn(l) === unit),
         ),
       )
     );

@@ -14,6 +14,9 @@ describe("praise behind a measure of the company's own", () => {
   it("is of costs that they are at their lowest, and of growth on another basis the word right before it", () => {
     expect(praised("The lowest level of adjusted SG&A in ten years")).toHaveLength(1);
     expect(praised("The lowest level of inventories behind adjusted SG&A of $4.2 million")).toEqual([]);
+    expect(
+      praised("Operating expenses of $14.0 million, the lowest ever, and our lowest adjusted operating expenses"),
+    ).toEqual([]);
     expect(praised("Industry-leading organic sales growth of 5.8%")).toHaveLength(1);
     expect(praised("Record orders, and organic sales growth of 5.8%")).toEqual([]);
   });

@@ -60,7 +60,7 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
       before.slice(index),
     ) && !isNamedBetween(m.from - before.length + index, at, mentions);
   if ([...before.matchAll(PRAISES)].some(({ index }) => isClose(index))) return true;
-  if (LOW_FAMILIES.test(m.family) && LOWEST.test(before)) return true;
+  if (LOW_FAMILIES.test(m.family) && (LOWEST.test(before) || LOWEST_BEHIND.test(m.sentence.slice(m.to)))) return true;
   const behind = m.sentence.slice(m.to);
   if (PRAISED.test(behind)) return true;
   const other = mentions[at + 1];
@@ -70,6 +70,8 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
 
 /** "The lowest level of adjusted SG&A in 15 years": of costs and of debt the lowest is a record. */
 const LOWEST = /\b(?:record low|lowest)(?: (?:quarterly |annual )?(?:levels?|rate))?(?: of)? (?:our |its |the )?$/i;
+const LOWEST_BEHIND =
+  /^(?:[^.;,]|\.\d|,(?=\d)){0,60}?(?:,| (?:was|were|is|are|at)) (?:the|our|its|a) (?:[a-z-]+ ){0,2}(?:lowest|record low)\b/i;
 const LOW_FAMILIES = /administrative|marketing|development|expenses?\b|costs?\b|cost-of|^net-debt$|^leverage$/;
 
 /** "Strong adjusted EBITDA", "adjusted margin was robust": the word of praise next to a measure, less than a record is, with nothing of another between. */

@@ -1,3 +1,4 @@
+import { absolute, compare, ONE, type Rational } from "../../exact/rational.ts";
 import { type Printed, placeOf } from "../../text/printed.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Span } from "../../tieout/meaning/sentence.ts";
@@ -100,7 +101,8 @@ export const isOfMoney = (unit: string): boolean => /^[A-Z]{3}|^currency/.test(u
 /** "Net debt to adjusted EBITDA of 1.0": how many times one amount is in the other, with no sign that says so. */
 const TIMES = /^\d{1,2}\.\d{1,2}$/;
 
-/** "$0.94": what a share has earned, and nobody's revenue. */
+const isBelowOne = (value: Rational): boolean => compare(absolute(value), ONE) < 0;
+/** "$0.94", and not of a billion: what a share has earned, and nobody's revenue. */
 const IN_CENTS = /^\D*0\.\d\d$/;
 
 /** Whether a figure can be one of the measure: a margin is no amount, debt over earnings no percentage, net income not given per share. */
@@ -110,7 +112,8 @@ function canBe(family: Family, figure: Figure): boolean {
   if (family === "leverage" || (family === "debt-ratio" && isTimes)) return isTimes;
   if (measured === undefined || ["count", "days", "shares"].includes(measured.unit)) return false;
   if (RATES.has(family)) return isRate(figure);
-  if (family === "revenue" && IN_CENTS.test(figure.text) && isOfMoney(measured.unit)) return false;
+  if (family === "revenue" && IN_CENTS.test(figure.text) && isOfMoney(measured.unit) && isBelowOne(measured.value))
+    return false;
   return !AMOUNTS.has(family) || !measured.unit.endsWith("/share");
 }
 
@@ -206,12 +209,15 @@ const YEAR_BEFORE =
 /** "Our policy is to keep net debt below 2.5 times EBITDA": a bound that the company has set itself, neither a result nor an outlook. */
 const isOfPolicy = ({ from }: Named, sentence: string): boolean =>
   OF_POLICY.test(sentence.slice(Math.max(0, from - FAR), from));
-const OF_POLICY = /\bpolic(?:y|ies) (?:is|of|that|to|calls?|requires?|remains|provides?|targets?)\b[^.;]{0,100}$/i;
+const OF_POLICY =
+  /\bpolic(?:y|ies) (?:is|of|that|to|calls?|requires?|remains|provides?|targets?)\b(?:(?!\b(?:was|were|took|paid|grew|rose|fell|and)\b)[^.;,]){0,100}$/i;
 
 /** "Rule of 40, the sum of revenue growth and free cash flow margin, was 46%": what is added up has no figure of the sum. */
 const isAddend = ({ from, to }: Named, sentence: string): boolean =>
-  /\bsum of (?!(?:[^.;,]|\.\d){0,80}\d)[^.;,]{0,80}$/i.test(sentence.slice(Math.max(0, from - EFFECT_BEFORE), from)) &&
-  !/^ of\b/.test(sentence.slice(to, to + 4));
+  SUM_OF.test(sentence.slice(Math.max(0, from - EFFECT_BEFORE), from)) && !/^ of\b/.test(sentence.slice(to, to + 4));
+
+const SUM_OF =
+  /\bsum of (?!(?:these|those|such|all)\b)(?!(?:[^.;,]|\.\d){0,80}\d)(?:(?!\b(?:lifted|raised|brought|drove|took|led|improved|increased|reduced)\b)[^.;,]){0,80}$/i;
 
 const isByShare = ({ from, to }: Named, sentence: string): boolean => /^(?:per|a)\b/i.test(sentence.slice(from, to));
 const isToldApart = (name: Named, sentence: string): boolean =>
@@ -252,14 +258,16 @@ const behindName = (
     const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
     const between = sentence.slice(Math.max(name.to, at - FAR), at);
     if (isMoney(f) && (OF_ITEM.test(between) || THRESHOLD.test(between))) return false;
-    if (next < sentence.length && next - end < CHANGE_WITHIN && CHANGE_OF_NEXT.test(sentence.slice(end, next)))
-      return false;
+    const isChangeOfNext =
+      next < sentence.length && next - end < CHANGE_WITHIN && CHANGE_OF_NEXT.test(sentence.slice(end, next));
+    if (isChangeOfNext && AN_AMOUNT.test(sentence.slice(0, at))) return false;
     return !isNextOwn && !(OF_PARTS.test(between) && OF_PARTS.test(between.replace(ASIDE, "")));
   });
 
 /** "Lower adjusted SG&A led to a $39 million improvement in adjusted operating income": by how much the next one has changed. */
+const AN_AMOUNT = /\b(?:an?|the) (?:(?:approximately|about|roughly) )?\(?[$€£]?$/i;
 const CHANGE_OF_NEXT =
-  /^(?: [mb]illion)? (?:[a-z-]+ )?(?:increase|growth|decrease|decline|improvement|rise|reduction|expansion|gain) (?:in|of) (?:(?:our|its|the|total|quarterly) )*$/i;
+  /^(?: [mb]illion)? (?:(?:net|total|further|additional|sequential|quarterly|annual|year-over-year) )?(?:increase|growth|decrease|decline|improvement|rise|reduction|expansion|gain) (?:in|of) (?:(?:our|its|the|total|quarterly) )*$/i;
 const CHANGE_WITHIN = 60;
 
 /** A figure that leads up to a name: "$0.83 of non-GAAP EPS", "a 30% increase in adjusted EPS". */

@@ -32,7 +32,7 @@ const AS_LENT =
   /^(?: ratio)?(?: ?\(\w{1,2}\))?(?: (?:of|was|at) (?:approximately |about )?\d[\d.]{0,4} ?(?:x|times))?,? \(?(?:as )?(?:(?:defined|calculated|computed|measured|required) )?(?:by|in|under|per|pursuant to) (?:(?:our|its|the|this|that|these) )?(?:[\w-]+ ){0,3}?(?:credit facilit(?:y|ies)|agreements?|indentures?)\b/i;
 /** "Under our credit agreement the leverage ratio was 1.4 times": the same, said first. */
 const UNDER_LOAN =
-  /^\W{0,3}(?:as defined )?(?:under|in|by|per|pursuant to) (?:(?:our|its|the) )?(?:[\w-]+ ){0,3}?(?:credit (?:agreement|facility)|loan agreement|indenture)s?\b[^.;$€£]{0,60}$/i;
+  /^\W{0,3}(?:as defined )?(?:under|in|by|per|pursuant to) (?:(?:our|its|the) )?(?:(?!connection\b)[\w-]+ ){0,3}?(?:credit (?:agreement|facility)|loan agreement|indenture)s?\b,?(?:(?!\b(?:and|we|paid)\b)[^.;,$€£]){0,60}$/i;
 /**
  * "Pumps segment revenue rose 1%, and adjusted EBITDA margin was 16.5%": what a sentence that begins with a segment goes on to tell
  * is the segment's, up to a word for the whole.

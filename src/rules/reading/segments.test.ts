@@ -41,6 +41,10 @@ describe("what a release tells of its segments by their names", () => {
     const other = "## Valves Third Quarter Results\n\n- Orders rose\n\n";
     expect(found(said, other)).toEqual([]);
     expect(found(said)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+    const praised = "## Strong Third Quarter Results\n\n- Strong adjusted EBITDA of $3.1 million\n\n";
+    expect(found(praised, "## Solid Third Quarter Performance\n\n- Orders rose\n\n")).toHaveLength(1);
+    const own = "## Acme Third Quarter Results\n\n- Acme adjusted EBITDA of $3.1 million\n\n";
+    expect(found(own, other)).toHaveLength(1);
   });
 
   it("is known by a title where it is called a business, and by no word that any segment has", () => {

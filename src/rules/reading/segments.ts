@@ -17,7 +17,7 @@ const NAME_LONGEST = 200;
 const TITLE_LONGEST = 60;
 /** What a segment is not called by alone. */
 const NO_NAME =
-  /^(?:our|the|its|in|for|both|all|each|these|this|two|three|four|five|six|corporate|other|total|consolidated|combined|company(?:[’']s)?|reportable|reported|reporting|projected|gaap|operating|business|product|products|geographic|customer|industry|market|adjusted|non-?gaap|net|gross|income|profit|revenues?|sales|ebitda|by|of|and|&|quarter|first|second|third|fourth|full|year|fiscal|key|primary|same|selected|supplemental|unaudited|summary|results?|performance|information|data|highlights|overview|financial|[\p{L}]*\d[\p{L}\d]*)$/iu;
+  /^(?:our|the|its|in|for|both|all|each|these|this|two|three|four|five|six|corporate|other|total|consolidated|combined|company(?:[’']s)?|reportable|reported|reporting|projected|gaap|operating|business|product|products|geographic|customer|industry|market|adjusted|non-?gaap|net|gross|income|profit|revenues?|sales|ebitda|by|of|and|&|quarter|first|second|third|fourth|full|year|fiscal|key|primary|same|selected|supplemental|unaudited|summary|strong|solid|record|robust|strategic|operational|excellent|outstanding|results?|performance|information|data|highlights|overview|financial|[\p{L}]*\d[\p{L}\d]*)$/iu;
 
 /** "We agreed to acquire Borealis", "the merger with Borealis": what another company earned is not the issuer's. */
 const ACQUIRES =
@@ -50,7 +50,12 @@ export function segmentsIn(told: readonly Told[]): readonly string[] {
     }
   }
   const ofResults = new Set(told.flatMap(({ heading, text }) => (heading ? (titledBy(text) ?? []) : [])));
-  if (ofResults.size > 1) for (const name of ofResults) if (names.size < MOST) names.add(name);
+  // The company has its own name in the lines at the top, and may title its results by it.
+  const first = told.findIndex(({ heading, text }) => heading && titledBy(text) !== undefined);
+  const top = told.slice(0, Math.min(Math.max(first, 0), TOP));
+  if (ofResults.size > 1)
+    for (const name of ofResults)
+      if (names.size < MOST && !top.some(({ text }) => text.includes(name))) names.add(name);
   // The company has its own name in the headline.
   for (const name of bought) names.add(name);
   return [...names].filter((name) => told[0]?.text.startsWith(name) !== true);
@@ -61,6 +66,7 @@ const titledBy = (text: string): string | undefined => {
   const name = text.length > TITLE_LONGEST ? undefined : RESULTS_OF.exec(text)?.[1]?.trim();
   return name === undefined ? undefined : nameOf(name);
 };
+const TOP = 8;
 const RESULTS_OF =
   /^[^\p{L}]{0,6}((?:\p{Lu}[\p{L}\d&’'-]{0,24} (?:(?:and|&|of) )?){1,5}?)(?:(?:First|Second|Third|Fourth)[- ]Quarter|Full[- ]Year|Q[1-4])(?: (?:Fiscal )?20\d\d)? (?:Results|Highlights|Performance)[^\p{L}]{0,4}$/u;
 

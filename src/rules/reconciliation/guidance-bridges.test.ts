@@ -54,5 +54,7 @@ describe("guidance under GAAP", () => {
       found(both, note("interest of $11 million, income taxes of $13 million and depreciation of $38 million")),
     ).toEqual([]);
     expect(found(both, note("interest, income taxes and depreciation"))).toHaveLength(1);
+    const unmarked = both.replace(" (1)", "");
+    expect(found(unmarked, note("interest of $11 million and depreciation of $38 million"))).toHaveLength(1);
   });
 });

@@ -7,7 +7,7 @@ import { gaapMentions } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
 import type { Sentence } from "../reading/passage.ts";
 import { sentencesOf } from "../reading/placed.ts";
-import { linesOf, namedRows, type RuleTable } from "../reading/rule-table.ts";
+import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { isReturnComputed } from "./computed.ts";
 import { groupOf } from "./reconciled.ts";
@@ -114,20 +114,42 @@ export function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boo
     ...tables,
     ...sums,
     ...apart,
-    ...(isItemizedForAll(disclosure) ? [(own: Named) => isGuidedUnderGaap(own, disclosure)] : []),
+    ...itemizing(disclosure).map(
+      (mark) =>
+        (own: Named): boolean =>
+          (mark === undefined || isMarked(own, mark, disclosure)) && isGuidedUnderGaap(own, disclosure),
+    ),
   ];
 }
 
 /**
  * "The non-GAAP amounts above exclude estimated amortization of $11 million and stock-based compensation of $155 million": a note that sizes
- * what all measures of the outlook leave out leads to each of them that is guided for on both bases, and so does a footnote that begins with it.
+ * what all measures of the outlook leave out leads to each of them that is guided for on both bases, and a footnote that begins with it to those that bear its
+ * mark. What is told is the mark; undefined is a note on all.
  */
-const isItemizedForAll = ({ passages }: Disclosure): boolean =>
-  passages.some(({ sentences }) =>
-    sentences.some(({ text }) => FOR_ALL.test(text) && AHEAD_NOTE.test(text) && (text.match(SIZED)?.length ?? 0) > 1),
+function itemizing({ passages }: Disclosure): readonly (string | undefined)[] {
+  return passages.flatMap(({ sentences }) =>
+    sentences.flatMap(({ text }) => {
+      const note = FOR_ALL.exec(text);
+      const isSized = note !== null && AHEAD_NOTE.test(text) && (text.match(SIZED)?.length ?? 0) > 1;
+      return isSized ? [note[1]] : [];
+    }),
+  );
+}
+/** Whether the measure bears the mark of a footnote, where it is guided for in the text or in a row of a table. */
+const isMarked = (own: Named, mark: string, { mentions, tables }: Disclosure): boolean =>
+  mentions.some((m) => m.ahead && isOf(m, own) && m.sentence.includes(`(${mark})`)) ||
+  tables.some(
+    (t) =>
+      t.kind === "guidance" &&
+      outlookRows(t).some(
+        ({ row, named }) =>
+          isOf(named, own) &&
+          t.reading.block.rows[row]?.cells.some(({ cell }) => cell.text.text.includes(`(${mark})`)) === true,
+      ),
   );
 const FOR_ALL =
-  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)|^\W{0,3}\w{1,2}\)\W{0,3}(?:excludes?|excluding|does not include|before|adjusted for)\b/i;
+  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)|^\W{0,3}(\w{1,2})\)\W{0,3}(?:excludes?|excluding|does not include|before|adjusted for)\b/i;
 const AHEAD_NOTE = /\b(?:estimated|expected|anticipated|guidance|outlook|forecast|projected)\b/i;
 const SIZED = /[$€£] ?\d/g;
 

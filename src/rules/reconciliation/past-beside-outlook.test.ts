@@ -64,6 +64,7 @@ describe("the change on the quarter before", () => {
       '"Adjusted EBITDA" is given with its change on the quarter before (7 percent), and no reconciliation of it has that quarter.',
     ]);
     expect(missing(said("a sequential decline of 7%"), STATEMENT, QUARTERS)).toHaveLength(1);
+    expect(missing(said("while volumes were down 7% sequentially"), STATEMENT, QUARTERS)).toEqual([]);
     expect(missing(said("down 7% from the prior quarter"), STATEMENT, QUARTERS)).toHaveLength(1);
   });
 

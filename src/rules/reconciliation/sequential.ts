@@ -37,14 +37,22 @@ export function sequentialUnled(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
-function isOnQuarterBefore({ text }: Figure, { sentence, from }: Mention): boolean {
-  const at = sentence.indexOf(text, Math.max(0, from - NEAR));
+function isOnQuarterBefore({ text, start }: Figure, m: Mention): boolean {
+  const { sentence, from, to } = m;
+  // A figure stands as far behind the name as in the source, but for a sign or two that the source has more.
+  const at = sentence.indexOf(text, Math.max(0, from + start - m.start - SIGNS));
   return (
     at >= 0 &&
+    !OF_ANOTHER.test(sentence.slice(to, Math.max(to, at))) &&
     (ON_QUARTER_BEFORE.test(sentence.slice(at + text.length, at + text.length + NEAR)) ||
       SEQUENTIAL.test(sentence.slice(Math.max(0, at - NEAR), at)))
   );
 }
+
+const SIGNS = 4;
+/** "Adjusted EBITDA was $12.1 million, while volumes were down 7% sequentially". */
+const OF_ANOTHER =
+  /\b(?:while|whereas|as|and|with|on|although|despite) (?!(?:was|were|is|up|down)\b)(?:[a-z-]+ ){1,4}(?:was|were|are|is|grew|rose|fell|declined|decreased|increased|improved)\b/i;
 
 /** In days: so long is a quarter of 12 to 14 weeks, and so far before the end of this one the one before has ended. */
 const QUARTER_LONGEST = 100;

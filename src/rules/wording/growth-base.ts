@@ -173,7 +173,7 @@ const IN_IT = /\b(?:reduction|decrease|increase|decline|growth|rise|change) (?:i
  * franchisees are their own: they stand in no statement.
  */
 const NO_REVENUE =
-  /\b(?:(?:annual(?:i[sz]ed)?|run[- ]rate)(?: [a-z]+)? (?:recurring |contract(?:ed)? |run[- ]rate )?|(?:same|comparable|comp)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|hospital|property|community|location|facility|park|site|unit|branch|hotel|school|campus|practice|salon|dealership)s? (?:[a-z-]+ ){0,3}|(?:comparable|comp|like[- ]for[- ]like) (?:[a-z-]+ ){0,2}|system-?wide |gross merchandise |weather[- ](?:adjusted|normali[sz]ed) (?:[a-z]+ ){0,2})$/i;
+  /\b(?:annual (?:[a-z]+ )?(?:recurring|contract(?:ed)?|run[- ]rate) |(?:annuali[sz]ed|run[- ]rate) (?:[a-z]+ ){0,2}|(?:same|comparable|comp)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|hospital|property|community|location|facility|park|site|unit|branch|hotel|school|campus|practice|salon|dealership)s? (?:[a-z-]+ ){0,3}|(?:comparable|comp|like[- ]for[- ]like) (?!basis\b)(?:[a-z-]+ ){0,2}|system-?wide |gross merchandise |weather[- ](?:adjusted|normali[sz]ed) (?:[a-z]+ ){0,2})$/i;
 /** "Home sales revenue in backlog of $641.7 million": what is still to be earned. */
 const IN_BACKLOG = /^ in (?:our |the )?backlog\b/i;
 const isCounted = ({ sentence, from, to }: Mention): boolean =>

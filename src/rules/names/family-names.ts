@@ -58,7 +58,7 @@ const TO_NET_INCOME = String.raw`(?:of|was|at|is) (?:approximately |about )?\d[\
 const GIVEN_AS = String.raw`(?:of|(?:for the [\w ]{3,30}? )?(?:was|were|totall?ed|came in at|(?:increased|grew|rose|improved|decreased|declined|fell)(?: (?:by )?\d[\d.]{0,5} ?(?:%|percent),?)? to))`;
 
 /** "Book value was $20.10 per share", "book value growth of $0.30 per share": the share stands behind the amount. */
-const GIVEN_BY_SHARE = String.raw`(?=[^.;:$€£]{0,60}[$€£] ?\d[\d.]{0,6} (?:per|a) (?:[a-z]+ ){0,3}?share(?![a-z]))`;
+const GIVEN_BY_SHARE = String.raw`(?=[^.;:$€£]{0,60}(?:[$€£] ?\d[\d.]{0,6} to )?[$€£] ?\d[\d.]{0,6} (?:per|a) (?:[a-z]+ ){0,3}?share(?![a-z]))`;
 
 /** What a ratio of debt has between what is owed and what it is divided by: "debt-to-CFFO", "debt / net income". */
 const OVER = String.raw`(?: ?\/ ?|[- ](?:to|over)[- ]| divided by )`;
@@ -220,7 +220,10 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
     "own-cash-flow",
     `distributable cash ${FLOW}|cash available for distribution|cafd(?![a-z])|(?:adjusted )?funds ${FLOW}(?: from operations)?|discretionary cash ${FLOW}|(?:adjusted|core|underlying|normali[sz]ed) cash ${FLOW}(?![a-z])(?! (?:from|provided|generated|used|by) )|cash ${FLOW} (?:before|excluding) (?:changes in )?(?:non-?cash )?working capital(?: changes)?|(?:net |operating )*cash burn(?![a-z])(?! rate)`,
   ],
-  ["tangible-book-value-per-share", `tangible (?:net |common )?book value(?:${SHARE}|${GIVEN_BY_SHARE})|tbv${SHARE}|tbvps(?![a-z])`],
+  [
+    "tangible-book-value-per-share",
+    `tangible (?:net |common )?book value(?:${SHARE}|${GIVEN_BY_SHARE})|tbv${SHARE}|tbvps(?![a-z])`,
+  ],
   [
     "book-value-per-share",
     `book value(?:${SHARE}|${GIVEN_BY_SHARE})|bvps(?![a-z])|(?:(?:nav|nta|nrv|ndv)(?: \\([^)]{2,20}\\))?|net (?:asset|tangible assets?|reinstatement|disposal) value(?: \\([^)]{2,20}\\))?)${SHARE}`,

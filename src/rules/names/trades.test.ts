@@ -145,3 +145,33 @@ describe("both bases of one measure", () => {
     expect(quoted("Our adjusted earnings per share grew more than 9%")).toHaveLength(1);
   });
 });
+
+describe("the ratios of an insurer", () => {
+  const said = "The net underlying loss and loss adjustment expense ratio is a non-GAAP measure.";
+  const text = (own: string): string =>
+    release(
+      `- The loss and loss adjustment expense ratio was 55.2%. ${own} was 50.1%. The expense ratio was 31.0%.`,
+      said,
+    );
+
+  it("are each read with their own kind, whatever names of losses and of expenses are in them", () => {
+    const own = "The net underlying loss and loss adjustment expense ratio";
+    for (const code of ["gaap-measure-missing", "gaap-ratio-missing", "non-gaap-first"] as const)
+      expect(messagesOf(text(own), code)).toEqual([]);
+  });
+
+  it("are asked for where the one under GAAP is not told", () => {
+    const alone = release("- The net underlying loss and loss adjustment expense ratio was 50.1%.", said);
+    expect(messagesOf(alone, "gaap-ratio-missing")).toEqual([expect.stringContaining("the loss ratio")]);
+  });
+});
+
+describe("the equity of a bank in part of its assets", () => {
+  const missing = (text: string): readonly string[] => messagesOf(release(text), "gaap-ratio-missing");
+
+  it("is told behind its amount as well", () => {
+    const own = "Tangible common equity was 8.5% of tangible assets.";
+    expect(missing(`Shareholders' equity was $368.7 million, or 10.4% of total assets. ${own}`)).toEqual([]);
+    expect(missing(`Shareholders' equity was $368.7 million. ${own}`)).toHaveLength(1);
+  });
+});

@@ -130,6 +130,8 @@ it.each([
   ["book value per share excluding AOCI of $28", ["own book-value-per-share"]],
   ["tangible common equity to tangible assets of 9.6%", ["own tangible-equity-ratio"]],
   ["tangible common equity as a percentage of tangible assets was 9.6%", ["own tangible-equity-ratio"]],
+  ["our recourse debt to equity ratio was 2.1x", ["own debt-ratio"]],
+  ["non-recourse debt to equity was 8.0x", ["debt-ratio"]],
   ["tangible common equity exceeding 9%", ["own tangible-equity-ratio"]],
   ["total equity as a percentage of total assets was 10.4%", ["equity-ratio"]],
   ["tangible book value growth of $0.31 to $19.35 per share", ["own tangible-book-value-per-share"]],

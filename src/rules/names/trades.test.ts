@@ -175,3 +175,36 @@ describe("the equity of a bank in part of its assets", () => {
     expect(missing(`Shareholders' equity was $368.7 million. ${own}`)).toHaveLength(1);
   });
 });
+
+describe("a ratio below a title that is called after a measure", () => {
+  const missing = (...lines: readonly string[]): readonly string[] =>
+    messagesOf(
+      [
+        "# Acme Bancorp Reports Third Quarter Results",
+        "- Efficiency ratio of 58.2% and adjusted efficiency ratio of 57.0%",
+        "BOSTON, November 4, 2025 - Acme Bancorp (NYSE: ACM) today reported its results for the third quarter of the year.",
+        ...lines,
+      ].join("\n\n"),
+      "gaap-ratio-missing",
+    );
+  const own = "The adjusted efficiency ratio was 57.0%, compared to 57.8% a year earlier.";
+
+  it("is not answered by the headline", () => {
+    expect(missing("## Noninterest Expense", `Noninterest expense was $32.6 million. ${own}`)).toHaveLength(1);
+    expect(missing("## Noninterest Expense", `The efficiency ratio was 58.2%. ${own}`)).toEqual([]);
+  });
+
+  it("is answered by the section of another measure right above it, and by the headline where no title parts them", () => {
+    const above = ["## Noninterest Income", "The efficiency ratio was 58.2%.", "## Noninterest Expense", own];
+    expect(missing(...above)).toEqual([]);
+    expect(missing(own)).toEqual([]);
+  });
+});
+
+describe("the part of its debt that a lender's owner answers for", () => {
+  it("is a ratio of its own, which the ratio of all debt goes with", () => {
+    const missing = (text: string): readonly string[] => messagesOf(release(text), "gaap-measure-missing");
+    expect(missing("- Our recourse debt to equity ratio was 2.1x.")).toHaveLength(1);
+    expect(missing("- Our debt to equity ratio was 9.4x, and our recourse debt to equity ratio was 2.1x.")).toEqual([]);
+  });
+});

@@ -41,6 +41,7 @@ import { groupOf, isReconciled, madeUp, reconciling } from "./reconciled.ts";
 import { secondBasis } from "./second-basis.ts";
 import { taxEquivalent } from "./tax-equivalent.ts";
 import { isTraced } from "./traced.ts";
+import { underwritingUnled } from "./underwriting.ts";
 import { PER_SHARE, waysOf } from "./ways.ts";
 
 interface Unreconciled extends Shown {
@@ -244,6 +245,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...dividedUnled(disclosure),
     ...otherQuarters(disclosure),
     ...taxEquivalent(disclosure),
+    ...underwritingUnled(disclosure),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { KnownFamily } from "./family.ts";
 export const BEGINNINGS: Readonly<Record<KnownFamily | "per-share" | "earnings", string>> = {
   leverage: "conso|debt|first|gross|indeb|lever|net c|net d|net f|net g|net l|net n|net s|net t|secur|senio|total",
   "debt-to-assets": "debt |debt-",
-  "debt-ratio": "debt|gross|homeb|net d|net h|total",
+  "debt-ratio": "debt|gross|homeb|net d|net h|recou|total",
   "ebitda-per-share": "aoibd|ebitd|oibda",
   "ebitda-margin": "aoibd|cash |ebitd|oibda",
   ebitda: "aoibd|earni|ebitd|incom|loss |loss,|oibda|opera|profi",

@@ -57,6 +57,9 @@ const TO_NET_INCOME = String.raw`(?:of|was|at|is) (?:approximately |about )?\d[\
 /** What leads from the bare word to what a share has earned: "earnings of $1.10 per share", "earnings were $1.10 per share", "earnings rose 12% to $1.10 per share". */
 const GIVEN_AS = String.raw`(?:of|(?:for the [\w ]{3,30}? )?(?:was|were|totall?ed|came in at|(?:increased|grew|rose|improved|decreased|declined|fell)(?: (?:by )?\d[\d.]{0,5} ?(?:%|percent),?)? to))`;
 
+/** "Book value was $20.10 per share", "book value growth of $0.30 per share": the share stands behind the amount. */
+const GIVEN_BY_SHARE = String.raw`(?=[^.;:$€£]{0,60}(?:[$€£] ?\d[\d.]{0,6} to )?[$€£] ?\d[\d.]{0,6} (?:per|a) (?:[a-z]+ ){0,3}?share(?![a-z]))`;
+
 /** What a ratio of debt has between what is owed and what it is divided by: "debt-to-CFFO", "debt / net income". */
 const OVER = String.raw`(?: ?\/ ?|[- ](?:to|over)[- ]| divided by )`;
 
@@ -73,7 +76,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "(?:(?:total|gross) )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?(?:,? to| ?\\/) (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])|" +
+    "(?<!\\bnon-?)recourse debt[- ]to[- ]equity(?: ratio)?(?![a-z])|(?:(?:total|gross) )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?(?:,? to| ?\\/) (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])|" +
       `(?:net |total )?debt${OVER}(?:(?:annuali[sz]ed|trailing) )?(?:net income|cffo|cash ${FLOW} from operations|(?:net )?cash (?:provided by |from )?operati(?:ons|ng activities)|operating cash ${FLOW})(?: ratio)?(?![a-z])`,
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],
@@ -217,10 +220,13 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
     "own-cash-flow",
     `distributable cash ${FLOW}|cash available for distribution|cafd(?![a-z])|(?:adjusted )?funds ${FLOW}(?: from operations)?|discretionary cash ${FLOW}|(?:adjusted|core|underlying|normali[sz]ed) cash ${FLOW}(?![a-z])(?! (?:from|provided|generated|used|by) )|cash ${FLOW} (?:before|excluding) (?:changes in )?(?:non-?cash )?working capital(?: changes)?|(?:net |operating )*cash burn(?![a-z])(?! rate)`,
   ],
-  ["tangible-book-value-per-share", `tangible (?:net |common )?book value${SHARE}|tbv${SHARE}|tbvps(?![a-z])`],
+  [
+    "tangible-book-value-per-share",
+    `tangible (?:net |common )?book value(?:${SHARE}|${GIVEN_BY_SHARE})|tbv${SHARE}|tbvps(?![a-z])`,
+  ],
   [
     "book-value-per-share",
-    `book value${SHARE}|bvps(?![a-z])|(?:(?:nav|nta|nrv|ndv)(?: \\([^)]{2,20}\\))?|net (?:asset|tangible assets?|reinstatement|disposal) value(?: \\([^)]{2,20}\\))?)${SHARE}`,
+    `book value(?:${SHARE}|${GIVEN_BY_SHARE})|bvps(?![a-z])|(?:(?:nav|nta|nrv|ndv)(?: \\([^)]{2,20}\\))?|net (?:asset|tangible assets?|reinstatement|disposal) value(?: \\([^)]{2,20}\\))?)${SHARE}`,
   ],
   [
     "return-on-assets",
@@ -228,11 +234,11 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ],
   [
     "tangible-equity-ratio",
-    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])|tce (?:ratio|\\/ ?ta)(?![a-z])|tangible (?:common )?equity(?= (?:was|were|is|of|at) (?:approximately )?\\d[\\d.]{0,5} ?(?:%|percent) of (?:total )?tangible assets)",
+    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])|tce (?:ratio|\\/ ?ta)(?![a-z])|tangible (?:common )?equity,? (?:as an? (?:%|percent(?:age)?)|expressed as a percentage) of (?:total )?tangible assets(?![a-z])|tangible (?:common )?equity(?= (?:was|were|is|of|at) (?:approximately )?\\d[\\d.]{0,5} ?(?:%|percent) of (?:total )?tangible assets| (?:of|above|over|at|exceeding|below|under|in excess of|greater than|(?:increased|grew|rose|improved|declined|decreased) to) (?:approximately )?\\d{1,2}(?:\\.\\d{1,2})? ?(?:%|percent))",
   ],
   [
     "equity-ratio",
-    "(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) )?equity (?:to|\\/) (?:total )?assets(?: ratio)?(?![a-z])|(?:total|(?<!tangible )common|shareholders?[’']?|stockholders?[’']?) equity(?= (?:was|were|is|of|at) (?:approximately )?\\d[\\d.]{0,5} ?(?:%|percent) of (?:total )?assets)",
+    "(?:(?:total|common|shareholders?[’']?|stockholders?[’']?) )?equity (?:(?:to|\\/)|as an? (?:%|percent(?:age)?) of) (?:total )?assets(?: ratio)?(?![a-z])|(?:total|(?<!tangible )common|shareholders?[’']?|stockholders?[’']?) equity(?= (?:was|were|is|of|at) (?:approximately )?\\d[\\d.]{0,5} ?(?:%|percent) of (?:total )?assets)",
   ],
   [
     "return-on-capital",
@@ -268,7 +274,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|amounts? outstanding under|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|fre\\b|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|margin|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|npat|operat|opex|organ|other|outstanding (?:debt|borrow)|payout|pbt|per |ppnr|pre|principal debt|profit|ptpp|pv-?10|r&d|research (?:and|&)|result (?:after|attrib|for)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|amounts? outstanding under|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|fre\\b|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|margin|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|npat|operat|opex|organ|other|outstanding (?:debt|borrow)|payout|pbt|per |ppnr|pre|principal debt|profit|recourse debt|ptpp|pv-?10|r&d|research (?:and|&)|result (?:after|attrib|for)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "gi");
 
 /** Long patterns, which take their time to be made ready, with a word that a text has if it has such a name. */

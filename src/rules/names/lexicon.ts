@@ -143,7 +143,7 @@ const ALWAYS_OWN: ReadonlySet<Family> = new Set<Family>([
 
 /** Names that say by themselves that the measure is the company's own, whatever the family. */
 const NAMED_OWN =
-  /^(?:adjusted|core|underlying|normali[sz]ed|tangible|undepreciated|net (?:homebuilding )?debt[- ](?:to|over)[- ](?:total |net )?(?:book )?capital|net debt(?: ?\/ ?|[- ](?:to|over)[- ]| divided by )(?:cffo|(?:net )?(?:operating )?cash|net income)|pv-?10|(?:operating|cash) net|net operating earnings|(?:income|loss|earnings|profit) from ongoing|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|general|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|ptpp|base[- ]business|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
+  /^(?:adjusted|core|underlying|normali[sz]ed|tangible|recourse|undepreciated|net (?:homebuilding )?debt[- ](?:to|over)[- ](?:total |net )?(?:book )?capital|net debt(?: ?\/ ?|[- ](?:to|over)[- ]| divided by )(?:cffo|(?:net )?(?:operating )?cash|net income)|pv-?10|(?:operating|cash) net|net operating earnings|(?:income|loss|earnings|profit) from ongoing|after-?tax|organic|constant|currency|local|comparable[- ]currency|ex[- ]fx|fx|cash (?:op|eps|earn|sell|general|costs? of|s?g&a)|headline|(?:pre-?tax,? )?pre-?provision|ppnr|ptpp|base[- ]business|casm-?ex|(?:net )?operating (?:earnings|income|loss)(?:[- ]per[- ]|\/)|operating (?:eps|return|roa?e))/i;
 
 /** What an exclusion behind the name only makes exact. */
 const AS_PRINTED: ReadonlySet<Family> = new Set<Family>([

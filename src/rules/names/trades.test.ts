@@ -145,3 +145,66 @@ describe("both bases of one measure", () => {
     expect(quoted("Our adjusted earnings per share grew more than 9%")).toHaveLength(1);
   });
 });
+
+describe("the ratios of an insurer", () => {
+  const said = "The net underlying loss and loss adjustment expense ratio is a non-GAAP measure.";
+  const text = (own: string): string =>
+    release(
+      `- The loss and loss adjustment expense ratio was 55.2%. ${own} was 50.1%. The expense ratio was 31.0%.`,
+      said,
+    );
+
+  it("are each read with their own kind, whatever names of losses and of expenses are in them", () => {
+    const own = "The net underlying loss and loss adjustment expense ratio";
+    for (const code of ["gaap-measure-missing", "gaap-ratio-missing", "non-gaap-first"] as const)
+      expect(messagesOf(text(own), code)).toEqual([]);
+  });
+
+  it("are asked for where the one under GAAP is not told", () => {
+    const alone = release("- The net underlying loss and loss adjustment expense ratio was 50.1%.", said);
+    expect(messagesOf(alone, "gaap-ratio-missing")).toEqual([expect.stringContaining("the loss ratio")]);
+  });
+});
+
+describe("the equity of a bank in part of its assets", () => {
+  const missing = (text: string): readonly string[] => messagesOf(release(text), "gaap-ratio-missing");
+
+  it("is told behind its amount as well", () => {
+    const own = "Tangible common equity was 8.5% of tangible assets.";
+    expect(missing(`Shareholders' equity was $368.7 million, or 10.4% of total assets. ${own}`)).toEqual([]);
+    expect(missing(`Shareholders' equity was $368.7 million. ${own}`)).toHaveLength(1);
+  });
+});
+
+describe("a ratio below a title that is called after a measure", () => {
+  const missing = (...lines: readonly string[]): readonly string[] =>
+    messagesOf(
+      [
+        "# Acme Bancorp Reports Third Quarter Results",
+        "- Efficiency ratio of 58.2% and adjusted efficiency ratio of 57.0%",
+        "BOSTON, November 4, 2025 - Acme Bancorp (NYSE: ACM) today reported its results for the third quarter of the year.",
+        ...lines,
+      ].join("\n\n"),
+      "gaap-ratio-missing",
+    );
+  const own = "The adjusted efficiency ratio was 57.0%, compared to 57.8% a year earlier.";
+
+  it("is not answered by the headline", () => {
+    expect(missing("## Noninterest Expense", `Noninterest expense was $32.6 million. ${own}`)).toHaveLength(1);
+    expect(missing("## Noninterest Expense", `The efficiency ratio was 58.2%. ${own}`)).toEqual([]);
+  });
+
+  it("is answered by the section of another measure right above it, and by the headline where no title parts them", () => {
+    const above = ["## Noninterest Income", "The efficiency ratio was 58.2%.", "## Noninterest Expense", own];
+    expect(missing(...above)).toEqual([]);
+    expect(missing(own)).toEqual([]);
+  });
+});
+
+describe("the part of its debt that a lender's owner answers for", () => {
+  it("is a ratio of its own, which the ratio of all debt goes with", () => {
+    const missing = (text: string): readonly string[] => messagesOf(release(text), "gaap-measure-missing");
+    expect(missing("- Our recourse debt to equity ratio was 2.1x.")).toHaveLength(1);
+    expect(missing("- Our debt to equity ratio was 9.4x, and our recourse debt to equity ratio was 2.1x.")).toEqual([]);
+  });
+});

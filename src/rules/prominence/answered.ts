@@ -11,6 +11,7 @@ export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
   GAAP_BESIDE.test(own.said) ||
   (own.family === "ffo-payout" && OF_NET_INCOME.test(own.sentence)) ||
   isOfStatedCash(own, place) ||
+  isBesidePartOfAssets(own, place) ||
   isToldOfBoth(own, place) ||
   (own.family === "net-income" && BARE_EARNINGS.test(own.sentence.slice(0, own.to)));
 
@@ -30,6 +31,12 @@ const isOfStatedCash = (own: Mention, { mentions }: Place): boolean =>
       m.start < own.start &&
       m.figures.length > 0,
   );
+
+/** "Shareholders' equity was $368.7 million, or 10.4% of total assets": the ratio under GAAP, told behind its amount. */
+const isBesidePartOfAssets = (own: Mention, { mentions }: Place): boolean =>
+  own.family === "tangible-equity-ratio" &&
+  mentions.some((m) => m.basis === "GAAP" && m.family === "equity" && OF_ASSETS.test(m.sentence.slice(m.to)));
+const OF_ASSETS = /^[^;]{0,160}?\d ?(?:%|percent) of (?:the company[’']s )?(?:total )?assets\b/i;
 
 /** "Delivered earnings of $4.2 billion, or $8.8 billion excluding special items": the bare word, which is the result under GAAP where nothing is left out of it. */
 const BARE_EARNINGS =

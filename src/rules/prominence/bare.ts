@@ -288,8 +288,11 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   if (!own.ahead && tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family, disclosure)))
     return true;
   // What another section or a bullet elsewhere tells of it is another place.
+  // What a ratio is to be read with is not asked of the headline where a title, though called after a measure, stands between.
+  const isAbove = (m: Mention): boolean =>
+    place.kind === "text" && RATIOS.has(own.family) && place.under !== undefined && m.part === "headline";
   return gaap.filter(
-    (m) => place.blocks.has(m.block) || within(m.block) || (m.part === "results" && isAcross(m.block)),
+    (m) => place.blocks.has(m.block) || (within(m.block) && !isAbove(m)) || (m.part === "results" && isAcross(m.block)),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Family, KnownFamily } from "../names/family.ts";
+import { type Family, type KnownFamily, RATES } from "../names/family.ts";
 import type { Learned } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
@@ -119,7 +119,8 @@ function familyBy({ name, from }: Taught, hasOperating: boolean, learned?: Learn
   const hit = hits.at(-1);
   const start = from?.named?.basis === "GAAP" ? from.named.family : undefined;
   const isOfTwo = OF_TWO.test(name) && PART.test(name);
-  if (hit !== undefined && !isOfTwo) {
+  // "Distributable earnings return on average equity" ends with the name of a return, whichever earnings it is of.
+  if (hit !== undefined && (!isOfTwo || (RATES.has(hit.family) && hit.to === name.length))) {
     // "Operating earnings" of an insurer or a utility are what is left of net income, and so is operating income where no statement has such a line.
     const isLeft = /\bearnings\b/i.test(name) || !hasOperating;
     if (hit.family === "operating-income" && isLeft && (start === "net-income" || start === "eps"))

@@ -37,9 +37,9 @@ const REACH = 91;
 /** "Non-GAAP measures such as A, B and C". */
 const LISTED =
   /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|alternative performance) (?:(?:financial|performance|operating|liquidity|supplemental|key|other|profitability|and) )*(?:measures?|metrics?|information|results|ratios?|indicators)\b[^.;:]{0,80}?(?:,? such as|,? includ(?:ing|es?|ed)|,? like|,? namely|,? specifically|,? consisting of| are| is|:)(?: the following)?:? (.{3,900})/i;
-/** "Adjusted earnings or loss per share" is one name. */
+/** "Adjusted earnings or loss per share" is one name, and so is an insurer's "loss and loss adjustment expense ratio". */
 const SEPARATORS =
-  /,? and\/or |,? and |(?<!\b(?:income|earnings|profit|loss)),? or |,? or (?!(?:loss|income|earnings|profit)\b)|; |, (?!net(?: of\b|[.,;)]|$)|excluding|before|as adjusted|less\b|attributable|ex[- ])| as well as | \/ /i;
+  /,? and\/or |,? and (?!(?:loss adjustment|lae|lcae)\b)|(?<!\b(?:income|earnings|profit|loss)),? or |,? or (?!(?:loss|income|earnings|profit)\b)|; |, (?!net(?: of\b|[.,;)]|$)|excluding|before|as adjusted|less\b|attributable|ex[- ])| as well as | \/ /i;
 
 /** A bold lead-in or a short line of its own: "Free cash flow." "Core margin:" "Core margin - ...". */
 const LEAD =

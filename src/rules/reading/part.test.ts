@@ -100,3 +100,18 @@ test("below a title of terms or of notes on measures stands what they mean", () 
     expect(told(title)).toEqual([]);
   expect(told("Notes on kites")).toEqual(["gaap-measure-missing: adjusted EPS"]);
 });
+
+test("a note that sends its reader to a section of own measures heads none", () => {
+  const said = (note: string): readonly string[] =>
+    wordsFound(
+      `${HEAD}Net income was $9.1 million.\n\n${note}\n\n"We delivered strong adjusted EBITDA of $21.3 million," said Jane Doe.\n`,
+      new Set(["quotation-without-gaap"]),
+    );
+  for (const note of [
+    "1 See “Use of Non-GAAP Measures”",
+    "(1) Refer to Non-GAAP Financial Measures",
+    "* Please see Use of Non-GAAP Measures",
+  ])
+    expect(said(note)).toEqual(["quotation-without-gaap: adjusted EBITDA"]);
+  expect(said("Use of Non-GAAP Measures")).toEqual([]);
+});

@@ -221,9 +221,13 @@ const isTitle = (block: LexedText, text: string): boolean =>
   (text.length < 110 &&
     /^[\p{Lu}\d*#(]/u.test(text) &&
     !/[.;,]$/.test(text.trim()) &&
+    !SENDS_TO.test(text) &&
     (!text.trim().endsWith(":") || titled(text) === "guidance") &&
     !block.block.bullet &&
     titled(text) !== undefined);
+
+/** "(1) See "Use of Non-GAAP Financial Measures"": a note that sends its reader to a section, and heads none. */
+const SENDS_TO = /^\W{0,3}(?:\w{1,2}\b\W{0,3})?(?:please )?(?:see|refer to) /i;
 
 function titled(text: string): Part | undefined {
   if (text.length > 160) return undefined;

@@ -17,6 +17,8 @@ export interface Place {
   readonly since: number;
   /** The block of the next title, or one behind all. */
   readonly until: number;
+  /** The block of the last title above it, one that is called after a measure too; of a place above all titles none. */
+  readonly under: number | undefined;
   /** Whether it tells of a segment, whose earnings are those of ASC 280; growth on a basis of the company's own is not. */
   readonly segment: boolean;
   readonly mentions: readonly Mention[];
@@ -67,6 +69,7 @@ interface Open {
   readonly passages: Passage[];
   readonly section: Section;
   readonly segment: boolean;
+  readonly under: number | undefined;
   speaker: string | undefined;
 }
 
@@ -77,6 +80,7 @@ export function placesOf(passages: readonly Passage[], segments: readonly string
   let segment = false;
   let open: Open | undefined;
   let title = "";
+  let under: number | undefined;
   for (const passage of passages) {
     if (isAside(passage.text) || isPageHead(passage.text)) continue;
     const kind = kindOf(passage);
@@ -85,6 +89,7 @@ export function placesOf(passages: readonly Passage[], segments: readonly string
       // Sections that are called after a measure each stand beside one another, and are read together.
       const isTwin = ON_OWN_BASIS.test(passage.text) && UNDER_GAAP.test(title);
       title = passage.text;
+      under = passage.block;
       if (!isTwin && (!namesMeasure || passage.text.length >= MEASURE_TITLE_LONGEST)) {
         section.until = passage.block;
         section = { since: passage.block, until: Number.POSITIVE_INFINITY };
@@ -101,7 +106,7 @@ export function placesOf(passages: readonly Passage[], segments: readonly string
     const speaker = kind === "quotation" ? speakerOf(passage.text) : undefined;
     const isOther = speaker !== undefined && open?.speaker !== undefined && open.speaker !== speaker;
     if (open === undefined || open.kind !== kind || kind === "text" || isOther) {
-      open = { kind, passages: [], section, segment: segment && kind !== "quotation", speaker };
+      open = { kind, passages: [], section, segment: segment && kind !== "quotation", under, speaker };
       places.push(open);
     }
     open.speaker ??= speaker;
@@ -140,11 +145,12 @@ function kindOf({ part, bullet, text }: Passage): PlaceKind | undefined {
     : "text";
 }
 
-const placeOf = ({ kind, passages, section, segment }: Open): Place => ({
+const placeOf = ({ kind, passages, section, segment, under }: Open): Place => ({
   kind,
   since: kind === "headline" ? passages[0]!.block : section.since,
   until: section.until,
   segment,
+  under,
   blocks: new Set(passages.map(({ block }) => block)),
   mentions: passages.flatMap((p) => p.sentences.flatMap((s) => s.mentions)),
 });

@@ -3,7 +3,7 @@ import { foots } from "../reading/foots.ts";
 import { isSetInCents } from "../reading/led.ts";
 import { isAcross } from "../reading/own-statement.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
-import { namedLabels } from "./ways.ts";
+import { namedLabels, takesOffIntangibles } from "./ways.ts";
 
 /** What is earned under GAAP, whichever line of the statement it is. */
 export const EARNINGS: ReadonlySet<Family> = new Set<Family>(["net-income", "operating-income", "pre-tax-income"]);
@@ -65,12 +65,20 @@ export function isTaxComputed({ rows }: RuleTable): boolean {
 }
 /** Amounts by the share of what is left of equity, which are divided as ratios are. */
 const BOOK_VALUES: ReadonlySet<Family> = new Set<Family>(["book-value-per-share", "tangible-book-value-per-share"]);
+/** What is left without goodwill and what was bought with it: rows of key figures may add up to it by chance. */
+export const TANGIBLE: ReadonlySet<Family> = new Set<Family>([
+  "tangible-book-value-per-share",
+  "tangible-equity-ratio",
+  "return-on-tangible-equity",
+]);
 /** So many rows above it a ratio has what it is computed from. */
 const COMPUTED_FROM = 12;
 
 /** Whether a table computes a ratio: lines above it lead from one that is not the company's own to what is divided, and another line is the divisor. */
-export function isComputedBelow(family: Family, { rows }: RuleTable): boolean {
+export function isComputedBelow(family: Family, table: RuleTable): boolean {
+  const { rows } = table;
   if (!RATES.has(family) && !BOOK_VALUES.has(family)) return false;
+  if (TANGIBLE.has(family) && !takesOffIntangibles(table)) return false;
   const end = rows.findLastIndex((r) => r.named?.family === family && r.named.basis === "non-GAAP");
   const above = rows.slice(Math.max(end - COMPUTED_FROM, 0), Math.max(end, 0));
   return above.some(

@@ -21,16 +21,16 @@ import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { EARNED, idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement, ownStatements } from "../reading/own-statement.ts";
-import type { Sentence } from "../reading/passage.ts";
 import { RESULTS } from "../reading/placed.ts";
 import { calledOf, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "../rule.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
-import { isComputedIn } from "./computed.ts";
+import { isComputedIn, TANGIBLE } from "./computed.ts";
 import { ebitdaFindings, startFindings } from "./direction.ts";
 import { dividedUnled } from "./divided.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { isLedTo } from "./led-to.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
@@ -39,12 +39,10 @@ import { otherPeriods, otherQuarters } from "./other-periods.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isReconciled, madeUp, reconciling } from "./reconciled.ts";
 import { secondBasis } from "./second-basis.ts";
+import { taxEquivalent } from "./tax-equivalent.ts";
 import { isTraced } from "./traced.ts";
+import { underwritingUnled } from "./underwriting.ts";
 import { PER_SHARE, waysOf } from "./ways.ts";
-
-/** What tells that reconciliations stand in another document. */
-const ELSEWHERE =
-  /\breconcil\w+[^.]{0,200}\b(?:website|web site|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)|presentation (?:on|at|posted|available)|annual report|(?:www\.|https?:))|\b(?:website|supplement(?:al|ary)? (?:information|package|materials?|data|report|financial)\w*)\b[^.]{0,200}\breconcil/i;
 
 interface Unreconciled extends Shown {
   /** Where the same measure stands again. */
@@ -138,6 +136,9 @@ interface Shown {
 const hasCome = ({ period, where }: Figure, { context: { reportEnd } }: Disclosure): boolean =>
   where.kind === "table" && period !== undefined && reportEnd !== undefined && period.end <= reportEnd;
 
+/** Banks print their key figures behind the statements, and what is tangible among them is in no statement. */
+const isOfKeyFigures = ({ named }: RuleRow): boolean => named !== undefined && TANGIBLE.has(named.family);
+
 /** What shows a measure of the company's own: the prose of results, and the rows of tables of results. */
 function shownMeasures(disclosure: Disclosure): readonly Shown[] {
   const said = [...ownMeasures(disclosure).values()].flat().map(
@@ -155,7 +156,8 @@ function shownMeasures(disclosure: Disclosure): readonly Shown[] {
       if (t.kind === "reconciliation" || isOwnStatement(t)) return t.rows;
       // What is guided for stands beside what came, which is a result.
       if (t.kind === "guidance") return t.rows.filter((r) => r.figures.some((f) => hasCome(f, disclosure)));
-      return t.kind === "figures" && RESULTS.has(t.part) ? t.rows : [];
+      if (t.kind !== "figures") return [];
+      return RESULTS.has(t.part) ? t.rows : t.part === "statements" ? t.rows.filter(isOfKeyFigures) : [];
     })
     .filter((r) => isOwn(r) && !/\bsegments?\b/i.test(r.label))
     .map(
@@ -188,20 +190,6 @@ function isUnderWord({ name }: Named, group: readonly Family[], tables: readonly
 
 const ORDINARY =
   /^(?:basic|diluted|earnings|income|loss|profit|gross|operating|total|consolidated|effective|free|funds|cash|other|return|comprehensive) $/;
-
-/** What says that reconciliations stand in another document, each sentence with the measures that it says so of; none are named where it says so of all. */
-const elsewhere = remembered(({ passages }: Disclosure): readonly Sentence[] =>
-  passages
-    .filter((p) => /reconcil/i.test(p.text) && ELSEWHERE.test(p.text))
-    .map((p) => p.sentences.find(({ text }) => ELSEWHERE.test(text)) ?? p.sentences[0]!)
-    .filter(({ text }) => !HERE_TOO.test(text) && !ATTACHED.test(text)),
-);
-/** "In the supplemental financial table attached to this press release": a part of it. */
-const ATTACHED =
-  /\bsupplement\w* (?:[\w-]+ ){0,4}?(?:attached|included|enclosed|below|following|accompanying|at the end|that follow|(?:to|in|of|with) (?:this|the|our) (?:press |news |earnings )?release)\b/i;
-/** "In the tables following this release as well as on our website": the other document repeats what is here. */
-const HERE_TOO =
-  /\b(?:tables?|schedules?|exhibits?|appendi(?:x|ces)|attached|accompanying|following|below|this (?:press |news |earnings )?release)\b[^.]{0,80}\b(?:as well as|and (?:also|is|are|on|in|at)|also)\b/i;
 
 /** Whether another document is named for the reconciliation of a measure, and not for that of others alone. */
 const isElsewhere = ({ own }: Shown, disclosure: Disclosure): boolean =>
@@ -256,6 +244,8 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...otherPeriods(disclosure),
     ...dividedUnled(disclosure),
     ...otherQuarters(disclosure),
+    ...taxEquivalent(disclosure),
+    ...underwritingUnled(disclosure),
   ];
 }
 

@@ -84,9 +84,15 @@ function waysIn(table: RuleTable, isEarly: boolean): ReadonlySet<Family> {
       if (share && part !== undefined && isOfShare(to)) found.add(part);
     }
   }
-  for (const part of PER_SHARE) if ((!isEarly || isCalledSo(table)) && isBeside(table, part)) found.add(part);
+  for (const part of PER_SHARE)
+    if (part === "tangible-book-value-per-share" && !takesOffIntangibles(table)) found.delete(part);
+    else if ((!isEarly || isCalledSo(table)) && isBeside(table, part)) found.add(part);
   return found;
 }
+
+/** Book value beside what is tangible of it is a row of key figures: what leads to the second takes off the intangible assets, or is called a reconciliation. */
+export const takesOffIntangibles = (table: RuleTable): boolean =>
+  isCalledSo(table) || namedLabels(table).some(({ text }) => /\bgoodwill\b|\bintangibles?\b/i.test(text));
 
 /** Whether a column is of what leads from one basis to the other: its own words name neither, and it is no period and no change. */
 const hasAdjustmentColumn = ({ reading: { meaning } }: RuleTable): boolean =>

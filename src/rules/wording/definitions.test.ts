@@ -74,4 +74,12 @@ describe("a definition without its measure", () => {
     expect(found(`${definition}${EBITDA}`)).toEqual([]);
     expect(found(definition.replace("define adjusted EBITDA", "define net income"))).toEqual([]);
   });
+
+  it("is none where a row has it by the name that the definition has taught", () => {
+    const taught =
+      "## Non-GAAP measures\n\nHarbour Yield Return on Average Equity is a non-GAAP measure and is defined as net income before tolls divided by average equity.\n\n";
+    expect(found(taught)).toHaveLength(1);
+    const rows = ["Harbour income | 5.1 | 4.9", "Harbour Yield Return on Average Equity | 14.6% | 4.2%"];
+    expect(found(`${taught}${table("Other Figures", ...rows)}`)).toEqual([]);
+  });
 });

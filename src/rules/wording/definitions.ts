@@ -151,9 +151,9 @@ const isSaid = (family: Family, { mentions }: Disclosure): boolean =>
   mentions.some((m) => m.basis === "non-GAAP" && groupOf(family).includes(m.family) && m.figures.length > 0);
 
 /** The families of the company's own that a table names in its title or its rows, whatever these hold. */
-const familiesIn = ({ title, reading: { meaning } }: RuleTable): readonly Family[] =>
+const familiesIn = ({ title, learned, reading: { meaning } }: RuleTable): readonly Family[] =>
   [title, ...meaning.rows.map((r) => r.label)].flatMap((text) =>
-    namedIn(text).flatMap((n) => (n.basis === "non-GAAP" ? [n.family] : [])),
+    namedIn(text, learned).flatMap((n) => (n.basis === "non-GAAP" ? [n.family] : [])),
   );
 
 const CASH = "Net income was $4.0 million, and free cash flow $3.0 million.\n\n";

@@ -32,7 +32,14 @@ describe("a measure over twelve months for several dates", () => {
     expect(found(debt(ROW), all)).toEqual([]);
   });
 
-  it("is nothing where it is of one date", () => {
+  it("is nothing where its own table leads to it, and nothing where it is of one date", () => {
+    const own = bridge(
+      DATES,
+      "Net income | 16.1 | 15.4 | 14.7",
+      "Depreciation | 36.0 | 35.0 | 33.0",
+      "TTM Adjusted EBITDA | 52.1 | 50.4 | 47.7",
+    );
+    expect(found(own, one)).toEqual([]);
     expect(found(debt("TTM Adjusted EBITDA | 52.1 | | "), one)).toEqual([]);
   });
 });

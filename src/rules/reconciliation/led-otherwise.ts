@@ -1,11 +1,11 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
-import { isApart } from "../drift/drift.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney } from "../reading/mention.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { isApart } from "../reading/same-amount.ts";
 import type { Found } from "../rule.ts";
 
 /** A row of a table, by its label without the marks of notes. */

@@ -1,11 +1,10 @@
 import { isPeriod } from "../../tieout/across/fact-index.ts";
 import { overlap } from "../../tieout/across/name.ts";
 import type { Outside } from "../../tieout/across/other.ts";
-import type { Figure } from "../../tieout/figures/figure.ts";
-import { judge } from "../../tieout/prove/verdict.ts";
 import { type Disclosure, disclosureOf } from "../reading/disclosure.ts";
 import { isBehind, type NamedAmount, namedAmounts } from "../reading/own-amount.ts";
 import { type Bridge, bridgesIn, type Line } from "../reading/own-bridge.ts";
+import { isApart } from "../reading/same-amount.ts";
 import { remembered } from "../remembered.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { isChangeSaid } from "./drift-said.ts";
@@ -52,10 +51,6 @@ export const driftsIn: (disclosure: Disclosure) => readonly Drift[] = remembered
     return !isChangeSaid({ block: own.block, families: [own.family], labels }, disclosure);
   });
 });
-
-/** Whether no amount whatever prints as both do. */
-export const isApart = (a: Figure, b: Figure): boolean =>
-  judge({ kind: "equal", left: 0, right: 1 }, [a, b]).verdict === "unattainable";
 
 /** The same measure for the same period that starts from the same amount: what differs then is the company's own doing. */
 function sameIn(bridges: readonly Bridge[], own: Bridge): Bridge | undefined {

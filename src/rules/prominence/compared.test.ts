@@ -124,6 +124,9 @@ describe("a measure of the company's own beside that of the year before", () => 
       "gaap-measure-missing: adjusted diluted EPS",
     ]);
     expect(list("Net income per diluted share of $0.38, flat with the year before")).toEqual([]);
+    expect(list("Net income per diluted share of $0.38, consistent with Q3 of last year")).toEqual([]);
+    expect(list("Net income per diluted share of $0.38, the same as in the prior-year quarter")).toEqual([]);
+    expect(list("Net income per diluted share of $0.38, in line with our plan")).toHaveLength(1);
     expect(list("Diluted EPS decreased 5% to $0.38")).toEqual([]);
   });
 

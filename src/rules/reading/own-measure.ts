@@ -186,8 +186,9 @@ function ofOneKind({ figures }: Mention): readonly Figure[] {
   return figures.filter(({ kind }, i) => i >= first || kind !== "amount");
 }
 
-/** "$2.06, unchanged from the prior-year period". */
-const FLAT = /\b(?:unchanged|flat|level) (?:from|with|to|compared (?:to|with)|versus|vs\.?|year)\b/i;
+/** "$2.06, unchanged from the prior-year period", "9.1%, the same as in the second quarter of last year". */
+const FLAT =
+  /\b(?:unchanged|flat|level) (?:from|with|to|compared (?:to|with)|versus|vs\.?|year)\b|\b(?:(?:the )?same as|consistent with|equal to|comparable (?:to|with)|in line with|on par with) (?:in |that (?:of|in) |for )?(?:the |its |our )?(?:[a-z]+ ){0,2}?(?:prior|previous|last|year[- ]ago|earlier|same|corresponding|comparable|Q[1-4]|(?:first|second|third|fourth) quarter|(?:fiscal )?20\d\d)\b/i;
 
 /** "Adjusted net income was $2.0 million, compared to adjusted net loss of $1.0 million": the earlier period behind the same name. */
 function isComparedWithItself({ family, basis, sentence, to }: Mention): boolean {
@@ -255,7 +256,7 @@ export const idsOf = (mentions: readonly Mention[]): readonly string[] =>
   });
 
 /** The name as a message quotes it, on one line. */
-export const quoted = (name: string): string => `"${name.replace(/\s+/g, " ").trim()}"`;
+export const quoted = (name: string): string => `"${name.replace(/\s+/g, " ").trim().replace(/ ?,$/, "")}"`;
 
 /** A measure of the company's own in quotes; where its name is that of a measure under GAAP, and other words tell its basis, that is said. */
 export const ownQuoted = ({ name }: Named): string =>

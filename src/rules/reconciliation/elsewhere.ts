@@ -17,6 +17,6 @@ export const elsewhere: (disclosure: Disclosure) => readonly Sentence[] = rememb
 /** "In the supplemental financial table attached to this press release": a part of it. */
 const ATTACHED =
   /\bsupplement\w* (?:[\w-]+ ){0,4}?(?:attached|included|enclosed|below|following|accompanying|at the end|that follow|(?:to|in|of|with) (?:this|the|our) (?:press |news |earnings )?release)\b/i;
-/** "In the tables following this release as well as on our website": the other document repeats what is here. */
+/** "In the tables following this release as well as on our website", "this release, which includes a reconciliation, is available at": the other repeats what is here. */
 const HERE_TOO =
-  /\b(?:tables?|schedules?|exhibits?|appendi(?:x|ces)|attached|accompanying|following|below|this (?:press |news |earnings )?release)\b[^.]{0,80}\b(?:as well as|and (?:also|is|are|on|in|at)|also)\b/i;
+  /\b(?:tables?|schedules?|exhibits?|appendi(?:x|ces)|attached|accompanying|following|below|this (?:press |news |earnings )?release)\b[^.]{0,80}\b(?:as well as|and (?:also|is|are|on|in|at)|also)\b|\bthis (?:press |news |earnings )?release,? (?:which|including|and)\b[^.]{0,200}\b(?:is|are) available\b/i;

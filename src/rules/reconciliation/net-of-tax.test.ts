@@ -64,6 +64,12 @@ describe("the tax on adjustments", () => {
     );
   });
 
+  it("is said of the amounts by the last sentence of a note", () => {
+    const note = (said: string): string => `(a) Adjustments include charges that vary from period to period. ${said}\n`;
+    expect(taxed(`${bridge()}\n${note("These amounts are also tax affected.")}`)).toHaveLength(1);
+    expect(taxed(`${bridge()}\n${note("These amounts are also rounded.")}`)).toEqual([]);
+  });
+
   it("is in one line for all adjustments", () => {
     const lump = (label: string): string =>
       table(

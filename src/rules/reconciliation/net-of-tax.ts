@@ -171,7 +171,7 @@ const foundIn = ({ start, end, figures }: RuleRow, message: string): Found => ({
 
 /** "All amounts presented in the table above are tax adjusted": said of the adjustments as a whole, not of one of them. */
 const ALL_AFTER_TAX =
-  /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:(?:excluding|except for|other than) [^,;.]{3,60}, )?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected|affected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
+  /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:(?:excluding|except for|other than) [^,;.]{3,60}, )?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:also |each |all )?(?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected|affected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
 /** A line for the tax on adjustments: it is then shown by itself. */
 const TAX_LINE =
   /\btax(?:es)? (?:effects?|impacts?|adjustments?|on(?! (?:income|earnings|profit))|related|benefit of)\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;

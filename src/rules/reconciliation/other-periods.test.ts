@@ -84,4 +84,31 @@ describe("a measure held against that of another quarter", () => {
     expect(said("compared with $11.0 million in the third quarter of 2024")).toEqual([]);
     expect(said("an increase of $2.6 million from the prior quarter")).toEqual([]);
   });
+
+  it("is told of where the earlier amount stands behind a shorter name, or a part of revenue", () => {
+    const heads = "| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n";
+    const led = (...rows: readonly string[]): string =>
+      `## Reconciliation of non-GAAP measures\n\n${heads}${rows.map((row) => `| ${row} |\n`).join("")}`;
+    const messages = (text: string, ...rows: readonly string[]): readonly string[] =>
+      messagesOf(
+        `${HEAD}Net income was $4.0 million. ${text}\n\n${STATEMENT}${led(...rows)}`,
+        "reconciliation-missing",
+      );
+    const income = ["Net income | 4.0 | 3.3", "Stock compensation | 1.2 | 1.1", "Non-GAAP net income | 5.2 | 4.4"];
+    const than = (of: string): string =>
+      `Non-GAAP net income for the third quarter of 2025 was net income of $5.2 million, or $0.19 per share, compared with a net loss of $0.7 million, or $0.02 per share, for the ${of}.`;
+    expect(messages(than("second quarter of 2025"), ...income)).toEqual([
+      '"Non-GAAP net income" is held against that of another quarter (0.7), and no reconciliation of it has that quarter.',
+    ]);
+    expect(messages(than("third quarter of 2024").replace("0.7", "4.4"), ...income)).toEqual([]);
+    const gross = [
+      "Gross profit | 20.0 | 19.0",
+      "Stock compensation | 0.4 | 0.3",
+      "Non-GAAP gross profit | 20.4 | 19.3",
+    ];
+    const part = (of: string): string =>
+      `Non-GAAP gross margin was 45.3 percent of revenue for the third quarter of 2025, compared with 29.9 percent of revenue for the ${of}.`;
+    expect(messages(part("second quarter of 2025"), ...gross)).toHaveLength(1);
+    expect(messages(part("third quarter of 2024"), ...gross)).toEqual([]);
+  });
 });

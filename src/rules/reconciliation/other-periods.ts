@@ -1,26 +1,32 @@
 import { samePeriod } from "../../calendar/period.ts";
 import { absolute, equal, subtract } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
+import { SHARE_OF } from "../names/family.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
-import { isOfPart, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
+import { isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
+import type { Sentence } from "../reading/passage.ts";
 import { RESULTS, statementAt } from "../reading/placed.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import type { Found } from "../rule.ts";
 import { resultRows, scaled } from "./beside-reconciliation.ts";
+import { ledOtherwise } from "./led-otherwise.ts";
 import { unledBesideOutlook } from "./past-beside-outlook.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 import { sequentialUnled } from "./sequential.ts";
+import { trailingUnled } from "./trailing.ts";
 
-/** What is given of a measure of the company's own for periods that its reconciliations do not have. */
+/** What is given of a measure of the company's own for periods that its reconciliations do not have, or have with another amount. */
 export const otherPeriods = (disclosure: Disclosure): readonly Found[] => [
   ...rowsOfOthers(disclosure),
   ...unledBesideOutlook(disclosure),
   ...sequentialUnled(disclosure),
+  ...trailingUnled(disclosure),
+  ...ledOtherwise(disclosure),
 ];
 
 /**
@@ -43,7 +49,7 @@ function rowsOfOthers(disclosure: Disclosure): readonly Found[] {
 /** "Compared with $9.5 million in the second quarter of 2025", "up from 39.5% in the prior quarter": up to the figure, and behind it. */
 const HELD_AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from|and)(?: [\w’'-]+){0,5} ?[-($€£]{0,3}$/i;
 const OF_OTHER_QUARTER =
-  /^\)? ?(?:%|percent|[mb]illion)?(?: [\w’'-]+){0,3}? (?:in|for|of|during) (?:the )?(?:(?:prior|previous|preceding|first|second|third|fourth)(?: fiscal)? quarter|q[1-4]\b)/i;
+  /^\)? ?(?:%|percent|[mb]illion)?(?: [\w’'-]+){0,3}?(?:,? or [-($€£]{0,3}\d[\d.]{0,8}\)?(?: per (?:[a-z]+ )?share)?,?)? (?:in|for|of|during) (?:the )?(?:(?:prior|previous|preceding|first|second|third|fourth)(?: fiscal)? quarter|q[1-4]\b)/i;
 const NEAR = 70;
 /** Each is held against all amounts of the tables. */
 const MOST = 60;
@@ -55,11 +61,11 @@ const MOST = 60;
 export function otherQuarters(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const shown = disclosure.mentions
-    .filter((m) => m.basis === "non-GAAP" && m.family !== "revenue" && isShown(m) && !isOfPart(m))
+    .filter((m) => m.basis === "non-GAAP" && m.family !== "revenue" && RESULTS.has(m.part) && !m.ahead && !isOfPart(m))
     .slice(0, MOST)
     .flatMap((m) => {
-      const other = amountsOfOtherQuarter(m).find((f) => !isPrinted(f, disclosure));
-      return other !== undefined && isLedFirst(m, disclosure) ? [{ ...m, other }] : [];
+      const other = unledQuarter(m, disclosure);
+      return other === undefined ? [] : [{ ...m, other }];
     });
   return toldOnce(disclosure, shown, ({ name, other }) => ({
     message: `${quoted(name)} is held against that of another quarter (${other.text}), and no reconciliation of it has that quarter.`,
@@ -70,42 +76,91 @@ export function otherQuarters(disclosure: Disclosure): readonly Found[] {
 
 const isOf = ({ family }: Mention, f: Figure): boolean => (RATIOS.has(family) ? isRate(f) : isMoney(f));
 
-/** The amounts of another quarter that the measure is held against. */
-const amountsOfOtherQuarter = (m: Mention): readonly Figure[] =>
-  m.figures.filter((f, i) => {
-    const at = m.sentence.indexOf(f.text, m.to);
-    return (
-      i > 0 &&
-      at > 0 &&
-      isOf(m, f) &&
-      f.text.replace(/\D/g, "").length > 1 &&
-      HELD_AGAINST.test(m.sentence.slice(Math.max(m.to, at - NEAR), at)) &&
-      OF_OTHER_QUARTER.test(m.sentence.slice(at + f.text.length, at + f.text.length + NEAR))
-    );
+/** The figures that a sentence gives a measure, those too that stand behind a shorter name of it: "non-GAAP net income was ..., compared with a net loss of ...". */
+const givenBehind = (m: Mention, disclosure: Disclosure): readonly Given[] => {
+  const sentence = sentenceOf(m, disclosure);
+  if (sentence === undefined) return [];
+  const group = groupOf(m.family);
+  const next = sentence.mentions.find(
+    (other) =>
+      other.from >= m.to &&
+      !((group.includes(other.family) || SHARE_OF.get(m.family) === other.family) && AS_SHORT.test(other.name)) &&
+      // "45.0 percent of revenue": what a part is of.
+      !(other.family === "revenue" && RATIOS.has(m.family) && / of (?:net )?$/.test(m.sentence.slice(0, other.from))),
+  );
+  let from = 0;
+  return sentence.figures.flatMap((figure) => {
+    const at = sentence.text.indexOf(figure.text, from);
+    if (at < 0) return [];
+    from = at + figure.text.length;
+    return at >= m.to && at < (next?.from ?? Number.POSITIVE_INFINITY) && isOf(m, figure) ? [{ figure, at }] : [];
   });
+};
+interface Given {
+  readonly figure: Figure;
+  /** In its sentence. */
+  readonly at: number;
+}
+/** What says nothing of its basis, and so goes on with that of the measure before it. */
+const AS_SHORT = /^(?:net )?(?:income|loss|earnings|profit)(?: per share)?$/i;
 
-const isPrinted = (f: Figure, disclosure: Disclosure): boolean => {
+const sentenceOf = (m: Mention, { passages }: Disclosure): Sentence | undefined =>
+  passages.find((p) => p.block === m.block)?.sentences.find((s) => s.mentions.includes(m));
+
+/** The amount of another quarter that the measure is held against, where no table prints it. */
+function unledQuarter(m: Mention, disclosure: Disclosure): Figure | undefined {
+  const [first, ...others] = givenBehind(m, disclosure);
+  const other = others.find(
+    ({ figure: { text }, at }) =>
+      text.replace(/\D/g, "").length > 1 &&
+      HELD_AGAINST.test(m.sentence.slice(Math.max(m.to, at - NEAR), at)) &&
+      OF_OTHER_QUARTER.test(m.sentence.slice(at + text.length, at + text.length + NEAR)),
+  )?.figure;
+  return other !== undefined && !isPrinted(other, m, disclosure) && isLedTo(first!.figure, other, m, disclosure)
+    ? other
+    : undefined;
+}
+
+const isPrinted = (f: Figure, { family }: Mention, disclosure: Disclosure): boolean => {
   const alike = scaled(f.measured!, false);
-  return resultRows(disclosure).some((r) =>
+  const group = groupOf(family);
+  // By so few digits as those of 0.6 some row or other is like it by chance.
+  const isTelling = f.text.replace(/\D/g, "").replace(/^0+/, "").length > 1;
+  const rows = resultRows(disclosure).filter(
+    (r) => isTelling || (r.named !== undefined && group.includes(r.named.family)),
+  );
+  return rows.some((r) =>
     r.figures.some((other) => other.text === f.text || alike.some((amount) => isSameAmount(other, amount))),
   );
 };
 
-/** Whether a reconciliation comes to the first amount that the measure is given, and to that of another period. */
-const isLedFirst = (m: Mention, disclosure: Disclosure): boolean => {
-  const [first] = m.figures;
-  if (first?.measured === undefined || !isOf(m, first) || !isReconciled(m, disclosure)) return false;
+/** Whether a reconciliation comes to the first amount that the measure is given, or to the amount that a margin is part of, and to that of another period. */
+const isLedTo = (first: Figure, other: Figure, m: Mention, disclosure: Disclosure): boolean => {
+  if (first.measured === undefined || !isReconciled(m, disclosure)) return false;
   const alike = scaled(first.measured, false);
-  return disclosure.tables.some(
-    (t) =>
-      t.kind === "reconciliation" &&
-      t.rows.some(
-        (r) =>
-          r.named !== undefined &&
-          groupOf(m.family).includes(r.named.family) &&
-          r.figures.filter((f) => isOf(m, f)).length > 1 &&
-          r.figures.some((f) => alike.some((amount) => isSameAmount(f, amount))),
-      ),
+  const group = groupOf(m.family);
+  const rows = disclosure.tables.flatMap((t) =>
+    t.kind === "reconciliation"
+      ? t.rows.filter(({ named }) => named?.basis === "non-GAAP" && group.includes(named.family))
+      : [],
+  );
+  const isOfMany = (r: RuleRow): boolean => r.figures.length > 1;
+  if (
+    rows.some(
+      (r) =>
+        r.figures.filter((f) => isOf(m, f)).length > 1 &&
+        r.figures.some((f) => alike.some((amount) => isSameAmount(f, amount))),
+    )
+  )
+    return true;
+  // A margin that no row has follows from its amount, where a column has that of the quarter.
+  const led = rows.flatMap((r) => r.figures).filter((f) => f.measured !== undefined);
+  return (
+    RATIOS.has(m.family) &&
+    !rows.some((r) => r.named!.family === m.family) &&
+    rows.some(isOfMany) &&
+    other.period !== undefined &&
+    led.every(({ period }) => period !== undefined && !samePeriod(period, other.period!))
   );
 };
 

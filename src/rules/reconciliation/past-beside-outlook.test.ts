@@ -51,6 +51,14 @@ describe("what came, in a column beside the outlook", () => {
     expect(missing(gross, STATEMENT)).toEqual([]);
   });
 
+  it("is told of in an outlook whose heads name a day that is over", () => {
+    const heads =
+      "| ($ millions) | Fiscal 2026 Guidance of March 9 | Updated Fiscal 2026 Guidance | Year Ended December 31, 2025 Actual |\n|---|---|---|---|\n";
+    const dated = `## 2026 Outlook\n\n${heads}| Revenue | 160 | 161 | 152.1 |\n| Adjusted EBITDA | 50.0 | 51.0 | 47.6 |\n\n`;
+    expect(missing(dated, STATEMENT, QUARTERS)).toHaveLength(1);
+    expect(missing(dated, STATEMENT, QUARTERS, YEAR)).toEqual([]);
+  });
+
   it("is no amount that was guided for before", () => {
     const before = OWN.replace("Year Ended December 31, 2025", "Prior Guidance, Year Ended December 31, 2025");
     expect(missing(before, STATEMENT, QUARTERS)).toEqual([]);
@@ -66,6 +74,17 @@ describe("the change on the quarter before", () => {
     expect(missing(said("a sequential decline of 7%"), STATEMENT, QUARTERS)).toHaveLength(1);
     expect(missing(said("while volumes were down 7% sequentially"), STATEMENT, QUARTERS)).toEqual([]);
     expect(missing(said("down 7% from the prior quarter"), STATEMENT, QUARTERS)).toHaveLength(1);
+  });
+
+  it("does not where several columns are read as the year that stands above them: one of them may be that quarter", () => {
+    const year = "| Fiscal 2026 ($ millions) | Dec. Q | Mar. Q | June Q | FY 2026 |\n|---|---|---|---|---|\n";
+    const rows = bridge(
+      year,
+      "Net income | 5.0 | 4.0 | 3.0 | 12.0",
+      "Depreciation | 8.0 | 8.1 | 8.0 | 24.1",
+      "Adjusted EBITDA | 13.0 | 12.1 | 11.0 | 36.1",
+    );
+    expect(missing(said("down 7% sequentially"), STATEMENT, rows, QUARTERS)).toEqual([]);
   });
 
   it("does not where a table has that quarter, or the change is on another period", () => {

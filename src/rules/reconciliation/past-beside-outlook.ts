@@ -8,6 +8,7 @@ import { isMoney } from "../reading/mention.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
 import { isOwn, outlookRows, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { GUIDES } from "../reading/table-title.ts";
 import { yearsIn } from "../reading/years.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
@@ -28,17 +29,23 @@ const cameBesideOutlook = remembered((disclosure: Disclosure): readonly Came[] =
   cameIn(disclosure, (row) => isOwn(row) && !RATIOS.has(row.named!.family) && !/\bsegment/i.test(row.label)),
 );
 
+/**
+ * Whether a table is one of the outlook, by its title, or by the heads of some of its columns: "Guidance of June 9" names a day that is over, by which
+ * the whole table may be taken for one of results.
+ */
+const isOfOutlook = ({ kind, part, reading: { meaning } }: RuleTable): boolean =>
+  kind === "guidance" ||
+  (kind === "figures" && part === "guidance" && meaning.columns.some((c) => GUIDES.test(c.head)));
+
 const cameIn = ({ tables, context }: Disclosure, isIt: (row: RuleRow) => boolean): readonly Came[] =>
-  tables
-    .filter((t) => t.kind === "guidance")
-    .flatMap((table) =>
-      table.rows.flatMap((row): readonly Came[] => {
-        const amount = isIt(row)
-          ? row.figures.find((f) => hasCome(f, context) && !GUIDED.test(headOf(f, table)))
-          : undefined;
-        return amount === undefined ? [] : [{ table, row, amount }];
-      }),
-    );
+  tables.filter(isOfOutlook).flatMap((table) =>
+    table.rows.flatMap((row): readonly Came[] => {
+      const amount = isIt(row)
+        ? row.figures.find((f) => hasCome(f, context) && !GUIDED.test(headOf(f, table)))
+        : undefined;
+      return amount === undefined ? [] : [{ table, row, amount }];
+    }),
+  );
 
 const hasCome = (f: Figure, { reportEnd }: Disclosure["context"]): boolean =>
   isMoney(f) && f.period !== undefined && reportEnd !== undefined && f.period.end <= reportEnd;

@@ -104,6 +104,11 @@ describe("another document for reconciliations", () => {
     expect(messagesOf(said("these measures"), "reconciliation-elsewhere")).toHaveLength(1);
     const too = said("these measures").replace("on our website", "in the tables below as well as on our website");
     expect(messagesOf(too, "reconciliation-elsewhere")).toEqual([]);
+    const itself = said("these measures").replace(
+      /A reconciliation of .* website\./,
+      "This press release, which includes the reconciliation of non-GAAP measures, is available on our website.",
+    );
+    expect(messagesOf(itself, "reconciliation-elsewhere")).toEqual([]);
     expect(messagesOf(too, "reconciliation-missing")).toHaveLength(1);
     expect(messagesOf(said("these measures"), "reconciliation-missing")).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { ordinal } from "../../calendar/date.ts";
-import type { Period } from "../../calendar/period.ts";
+import { type Period, samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
@@ -7,7 +7,7 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
 import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
-import { isOwn } from "../reading/rule-table.ts";
+import { isOwn, type RuleRow } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 
@@ -64,6 +64,12 @@ const HALF_WITHIN = 12;
 
 const daysOf = ({ start, end }: Period): number => (start === undefined ? 0 : ordinal(end) - ordinal(start) + 1);
 
+/** Whether several amounts of a row are said to be of one period: of their heads ("Dec. Q", "Mar. Q") the year above them alone was read. */
+const isOfOnePeriod = ({ figures }: RuleRow): boolean => {
+  const amounts = figures.filter((f) => isMoney(f) && f.period !== undefined);
+  return amounts.some((f, i) => amounts.slice(i + 2).some((other) => samePeriod(f.period!, other.period!)));
+};
+
 function isUnled(m: Mention, disclosure: Disclosure): boolean {
   const end = disclosure.context.reportEnd;
   if (end === undefined || !isReconciled(m, disclosure)) return false;
@@ -74,7 +80,7 @@ function isUnled(m: Mention, disclosure: Disclosure): boolean {
   const led = rows.flatMap((r) => r.figures).filter((f) => f.measured !== undefined);
   const periods = led.flatMap(({ period }) => period ?? []);
   // Where the head of a column is not known to be a period, it may be that of the quarter.
-  if (periods.length < led.length || !led.some(isMoney)) return false;
+  if (periods.length < led.length || !led.some(isMoney) || rows.some(isOfOnePeriod)) return false;
   const isNow = (p: Period): boolean => p.end === end && daysOf(p) > 0 && daysOf(p) <= QUARTER_LONGEST;
   const isBefore = (p: Period): boolean => {
     const days = ordinal(end) - ordinal(p.end);

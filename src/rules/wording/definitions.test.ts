@@ -20,6 +20,13 @@ describe("a measure without a definition", () => {
     expect(found(said)).toEqual([]);
   });
 
+  it("is not EBIT of segments that a note below their table explains", () => {
+    const ebit = "Net income was $4.0 million. Coatings – EBIT rose by $3 million to $9.1 million.\n\n";
+    const note = (of: string): string => `(B) Segment EBIT ${of} the share in associates, net of tax.\n`;
+    expect(found(`${ebit}${STATEMENT}${note("rose by")}`)).toHaveLength(1);
+    expect(found(`${ebit}${STATEMENT}${note("includes")}`)).toEqual([]);
+  });
+
   it("is one that is told with what it leaves out, which is not what it is made of", () => {
     const cash =
       "Free cash flow, excluding taxes on a sale, was $9 million.\n\nThe statements follow, which nobody has audited, and which are those of the company and of all that it controls.\n\n";

@@ -65,8 +65,10 @@ function undefinedMeasures(disclosure: Disclosure): readonly Found[] {
 function isDefined(group: readonly Family[], own: Mention, { passages, tables }: Disclosure): boolean {
   const isOne = (m: { readonly family: Family; readonly basis: string }): boolean =>
     m.basis === "non-GAAP" && group.includes(m.family);
+  const ofSegments = /^EBIT(?:DA)?$/.test(own.name) ? ofSegmentsDefined(own.name) : undefined;
   return (
     tables.some((t) => t.kind !== "figures" && t.rows.some((r) => r.named !== undefined && isOne(r.named))) ||
+    passages.some((p) => ofSegments?.test(p.text)) ||
     passages.some((p) =>
       p.sentences.some(
         (s) =>
@@ -77,6 +79,13 @@ function isDefined(group: readonly Family[], own: Mention, { passages, tables }:
     )
   );
 }
+
+/** "Segment EBIT includes the share in associates": a note to the table of segments says what their EBIT is made of, which the text calls EBIT. */
+const ofSegmentsDefined = (name: string): RegExp =>
+  new RegExp(
+    String.raw`\bsegment (?:operating |adjusted )?${name} (?:includes?|excludes?|represents?|means|consists? of|reflects?|is (?:defined|calculated|computed))\b`,
+    "i",
+  );
 
 function undefinedTerms(disclosure: Disclosure): readonly Found[] {
   const told = new Set<string>();

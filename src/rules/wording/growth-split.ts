@@ -1,6 +1,12 @@
 import { absolute, add, isCloser, multiply, type Rational, rational } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
 import type { Sentence } from "../reading/passage.ts";
+import { RESULTS } from "../reading/placed.ts";
+import { remembered } from "../remembered.ts";
+
+/** A sentence, or some in a row, with their figures. */
+type Split = Pick<Sentence, "text" | "figures">;
 
 /** What besides organic growth makes up growth as reported. */
 const OTHER_PARTS =
@@ -15,7 +21,7 @@ const MOST = 7;
  * Whether a sentence splits growth as reported into what is organic and what is not, so that the one leads to the other: "Revenue rose 6.1%, of which
  * 4.1 points came from acquisitions and 2.0 points were organic growth".
  */
-export function isSplit({ text, figures }: Sentence): boolean {
+export function isSplit({ text, figures }: Split): boolean {
   const rates = figures.flatMap(({ measured }: Figure) => (measured?.unit === "ratio" ? [measured] : []));
   if (rates.length < 3 || rates.length > MOST || !OTHER_PARTS.test(text)) return false;
   const mayFall = TAKEN_OFF.test(text);
@@ -26,6 +32,43 @@ export function isSplit({ text, figures }: Sentence): boolean {
     ).some((sum) => isWhole(whole, sum)),
   );
 }
+
+const ORGANIC = /\borganic/i;
+/** So many sentences in a row may share a split: the whole, the one part and the other. */
+const IN_A_ROW = 3;
+
+/** The rates of what is organic that some sentence of the release, or some in a row, split growth as reported into. */
+const splitRates = remembered(({ passages }: Disclosure): ReadonlySet<string> => {
+  const all = passages
+    .filter((p) => RESULTS.has(p.part) && ORGANIC.test(p.text) && OTHER_PARTS.test(p.text))
+    .flatMap(({ sentences }) => sentences.flatMap((_, i) => rowsFrom(sentences.slice(i, i + IN_A_ROW))));
+  return new Set(all.filter((one) => ORGANIC.test(one.text) && isSplit(one)).flatMap(ratesOf));
+});
+
+/** A sentence by itself, and with those behind it: there the one rate is of the whole, and two are of its parts. */
+const rowsFrom = (sentences: readonly Sentence[]): readonly Split[] =>
+  sentences.flatMap((one, i) => {
+    const some = sentences.slice(0, i + 1);
+    if (i === 0) return one;
+    const row = { text: some.map(({ text }) => text).join(" "), figures: some.flatMap(({ figures }) => figures) };
+    return ratesOf(row).length === 3 && some.every(({ text }) => SALES.test(text)) ? row : [];
+  });
+const SALES = /\b(?:sales|revenues?)\b/i;
+
+const ratesOf = ({ figures }: Split): readonly string[] =>
+  figures.flatMap(({ text, measured }) => (measured?.unit === "ratio" ? [text] : []));
+
+/** Behind the words for organic growth its rate stands so near. */
+const RATE_BEHIND = /^[^%;]{0,60}?(\d[\d.]{0,5}) ?(?:%|percent)/i;
+const RATE_BEFORE = /(\d[\d.]{0,5}) ?(?:%|percent) [^%;.]{0,20}$/i;
+
+/** Whether the rate of organic growth, told at some words of a sentence, is one by which another sentence splits growth, or those around it do. */
+export function isSplitElsewhere(text: string, { index, 0: words }: RegExpExecArray, disclosure: Disclosure): boolean {
+  const end = index + words.length;
+  const rate = RATE_BEHIND.exec(text.slice(end)) ?? RATE_BEFORE.exec(text.slice(Math.max(0, index - RATE_NEAR), index));
+  return rate !== null && splitRates(disclosure).has(rate[1]!);
+}
+const RATE_NEAR = 40;
 
 const isWhole = ({ value, quantum }: Measured, sum: Rational): boolean =>
   isCloser(absolute(value), absolute(sum), multiply(quantum, rational(3n, 2n)));

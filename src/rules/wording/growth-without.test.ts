@@ -105,4 +105,19 @@ describe("growth that a sentence splits", () => {
     expect(found(`${split} 2.0 points were organic growth.`)).toEqual([]);
     expect(found(`${split} 1.0 point was organic growth.`)).toHaveLength(1);
   });
+
+  it("does so for the same rate elsewhere, and over sentences in a row", () => {
+    const quoted = "\n\n“Organic sales grew 4.3%, and we are proud of it,” said Ann Lee, Chief Executive Officer.";
+    const bullet = "- Sales grew 5.8% to $917 million, driven by 4.3% organic sales growth and 1.5% favorable exchange";
+    expect(found(`${bullet}${quoted}`)).toEqual([]);
+    expect(found(`${bullet.replaceAll("1.5%", "1.1%")}${quoted}`)).not.toEqual([]);
+    const parts = (rate: string): string =>
+      `Sales increased 12.9% to $1.2 billion. Organic sales increased 12.2%. Sales growth of ${rate} came from acquisitions.`;
+    expect(found(parts("0.7%"))).toEqual([]);
+    expect(found(parts("2.7%"))).toHaveLength(1);
+  });
+
+  it("is asked of no count", () => {
+    expect(found("Revenue rose 6.1%. Organic case count increased 6.0%.")).toEqual([]);
+  });
 });

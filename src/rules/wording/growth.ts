@@ -10,7 +10,7 @@ import { foundAt, type Placed, RESULTS, sentencesOf } from "../reading/placed.ts
 import type { RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, type Rule } from "../rule.ts";
-import { isSplit } from "./growth-split.ts";
+import { isSplit, isSplitElsewhere } from "./growth-split.ts";
 import { exclusionFindings } from "./growth-without.ts";
 
 /** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
@@ -80,7 +80,10 @@ const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
 const CAUSED =
   /\b(?:driven|led|supported|fueled|due|owing|thanks|attributable|result\w*|benefit\w*|through|reflect\w*|offset)\b[^.;%]{0,80}$/i;
 const isOfOthers = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
-  isOfAssets(text, index, index + words.length);
+  isOfAssets(text, index, index + words.length) || OF_COUNT.test(text.slice(index));
+/** "Organic case count increased 6%": what is counted is no amount under GAAP. */
+const OF_COUNT =
+  /^organic (?:[a-z]+ )?(?:cases?|pounds|units?|customers?|subscribers?|members?|users?|patients?|tons|tonnage|traffic|headcount)\b/i;
 /** How far behind its words, in code units, the rate of a growth stands. */
 const RATE_NEAR = 40;
 
@@ -99,7 +102,7 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
       return match === null ||
         isCause(at.sentence.text, match) ||
         isOfOthers(at.sentence.text, match) ||
-        (kind === "organic" && isSplit(at.sentence))
+        (kind === "organic" && (isSplit(at.sentence) || isSplitElsewhere(at.sentence.text, match, disclosure)))
         ? []
         : [{ at, match }];
     });

@@ -203,7 +203,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ],
   [
     "net-debt",
-    "net (?:financial )?(?:debt|indebtedness)(?![a-z])(?! (?:issu|repay|repaid))|(?:(?:total|bank|gross|financial) )?(?:debt|borrowings),? (?:less|net of|minus) (?:(?:total|available) )?cash(?![a-z])|net cash(?= (?:(?:position|balance)(?![a-z])|(?:was|of|at|stood at) (?:approximately )?(?:[A-Z]{0,3}[$€£])))",
+    "net (?:financial )?(?:debt|indebtedness)(?![a-z])(?! (?:issu|repay|repaid|payments?\\b|pay-?downs?\\b|proceeds\\b|borrowings?\\b))|(?:(?:total|bank|gross|financial) )?(?:debt|borrowings),? (?:less|net of|minus) (?:(?:total|available) )?cash(?![a-z])|net cash(?= (?:(?:position|balance)(?![a-z])|(?:was|of|at|stood at) (?:approximately )?(?:[A-Z]{0,3}[$€£])))",
   ],
   [
     "debt",

@@ -189,3 +189,24 @@ describe("a table with a column of ratios", () => {
     ]);
   });
 });
+
+describe("a row that begins with the name of a part", () => {
+  const parts = table(
+    "Revenue by Product",
+    "Pumps | 30.2 | 28.1",
+    "Valves | 10.0 | 10.0",
+    "Total revenue | 40.2 | 38.1",
+  );
+  const rows = (name: string): string =>
+    table(
+      "Key Figures",
+      `${name} revenue | 30.2 | 28.1`,
+      `${name} adjusted gross profit | 12.1 | 11.0`,
+      `${name} adjusted gross margin percentage | 40% | 39%`,
+    );
+
+  it("is of that part alone", () => {
+    expect(foundIn(`${RESULTS}${rows("Pumps")}${STATEMENT}${parts}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}${rows("Strong")}${STATEMENT}${parts}`)).toHaveLength(2);
+  });
+});

@@ -8,7 +8,7 @@ import { at } from "../reading/placed.ts";
 import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, isRead } from "./bare.ts";
-import { isOfParts, ratiosSideways, summaries } from "./prominent-tables.ts";
+import { isOfOnePart, isOfParts, ratiosSideways, summaries } from "./prominent-tables.ts";
 
 /** The amounts that the ratios are of. */
 export const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
@@ -105,7 +105,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   };
   // Among the measures of segments the total is the company's (C&DI 104.04).
   const ratiosOf = (table: RuleTable): ReturnType<typeof ratioOf> => {
-    const all = table.rows.flatMap(ratioOf);
+    const all = table.rows.flatMap(ratioOf).filter(([row]) => !isOfOnePart(row, disclosure));
     return all.length > 0 && isOfParts(table, disclosure) ? all.filter(([row]) => isOfWhole(row)) : all;
   };
   const shown = summaries(disclosure).map((summary) => summary.filter(({ kind }) => kind === "figures"));

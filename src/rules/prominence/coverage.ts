@@ -5,7 +5,8 @@ import { foundAt, RESULTS, sentencesOf } from "../reading/placed.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 
-const COVERAGE = /\b(?:dividends?|distributions?|interest|debt service|fixed[- ]charges?) coverage(?: ratios?)?(?![a-z])/i;
+const COVERAGE =
+  /\b(?:dividends?|distributions?|interest|debt service|fixed[- ]charges?) coverage(?: ratios?)?(?![a-z])/i;
 /** How many times over it is covered, by a figure in its sentence. */
 const TIMES = /(?<![\d.,])\d{1,3}(?:\.\d{1,2})? ?(?:x\b|times\b)/i;
 const OWN = String.raw`(?:cash available for (?:dividends?|distributions?)|distributable (?:cash|earnings)|ebitda[a-z]{0,2}|funds from operations|[acn]?ffo|free cash ?flows?|(?:adjusted|core|underlying) (?:[a-z]+ ){0,2}(?:earnings|income|cash|eps))`;
@@ -37,10 +38,13 @@ export function coverageFindings(disclosure: Disclosure): readonly Found[] {
     const { start, end, figures } = foundAt(at, match, "", "");
     return [{ start, end, words: match[0], figures }];
   });
-  const isOfLenders = ({ title, rows }: RuleTable): boolean => [title, ...rows.map((r) => r.label)].some((words) => OF_LENDERS.test(words));
+  const isOfLenders = ({ title, rows }: RuleTable): boolean =>
+    [title, ...rows.map((r) => r.label)].some((words) => OF_LENDERS.test(words));
   const rows = tables
     .filter((t) => (t.kind === "figures" || t.kind === "guidance") && !isOfLenders(t))
-    .flatMap((t) => t.rows.filter((r) => COVERAGE.test(r.label) && r.figures.some(({ text }) => TIMES_ALONE.test(text))))
+    .flatMap((t) =>
+      t.rows.filter((r) => COVERAGE.test(r.label) && r.figures.some(({ text }) => TIMES_ALONE.test(text))),
+    )
     .map((r) => ({ start: r.start, end: r.end, words: r.label, figures: r.figures.slice(0, 1).map((f) => f.id) }));
   return toldOnce(disclosure, [...said, ...rows], ({ words, figures }) => ({
     message: `${quoted(words)} is a ratio of a measure of the company's own, as the release tells what covers it; the same ratio of net income or of cash from operating activities is not with it.`,

@@ -210,3 +210,24 @@ describe("a row that begins with the name of a part", () => {
     expect(foundIn(`${RESULTS}${rows("Strong")}${STATEMENT}${parts}`)).toHaveLength(2);
   });
 });
+
+describe("gross margin in money", () => {
+  const rows = (gaap: string): string =>
+    table(
+      "Reconciliation of Adjusted Gross Margin",
+      "Revenue | $ 401.2 | $ 380.1",
+      gaap,
+      "Items in cost of sales | $ 6.3 | $ 3.8",
+      "Adjusted gross margin | $ 206.3 | $ 193.8",
+      "Adjusted gross margin as a percent of sales | 51.4% | 51.0%",
+    );
+  const found = (gaap: string): readonly string[] =>
+    messagesOf(`${HEAD}Net income was $4.0 million.\n\n${STATEMENT}${rows(gaap)}`, "gaap-ratio-missing");
+
+  it("is no ratio under GAAP for one of the company's own", () => {
+    expect(found("Gross margin - GAAP | $ 200.0 | $ 190.0")).toEqual([
+      expect.stringContaining("and not gross margin under GAAP"),
+    ]);
+    expect(found("Gross margin - GAAP | 49.9% | 50.0%")).toEqual([]);
+  });
+});

@@ -84,6 +84,17 @@ const ratioOf = (row: RuleRow): readonly (readonly [RuleRow, Family])[] =>
     ? [[row, row.named.family]]
     : [];
 
+/** Whether a table prints the ratio under GAAP; "gross margin" in money is the amount, whatever it is called. */
+const hasGaapRate = (table: RuleTable, family: Family, disclosure: Disclosure): boolean =>
+  RATES.has(family)
+    ? hasGaapRow({ ...table, rows: table.rows.filter((r) => !isInMoney(r)) }, family, disclosure)
+    : hasGaapRow(table, family, disclosure);
+const isInMoney = ({ label, figures }: RuleRow): boolean =>
+  // "- % of net sales" has the unit of its table where it prints no sign.
+  !/%|\bpercent/i.test(label) &&
+  figures.length > 0 &&
+  figures.every(({ measured }) => measured !== undefined && /^[A-Z]{3}$/.test(measured.unit));
+
 interface RatioRow {
   readonly table: RuleTable;
   readonly row: RuleRow;
@@ -112,7 +123,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   for (const summary of shown)
     for (const table of summary)
       for (const [row, family] of ratiosOf(table))
-        if (!summary.some((t) => hasGaapRow(t, family, disclosure)) && !isRatedBeside(table, row, family))
+        if (!summary.some((t) => hasGaapRate(t, family, disclosure)) && !isRatedBeside(table, row, family))
           add(table, row, family);
   const inSummaries = new Set(shown.flat());
   for (const table of tables) {
@@ -120,7 +131,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
     for (const [row, family] of [...rows, ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
       if (
-        tables.some((t) => hasGaapRow(t, family, disclosure)) ||
+        tables.some((t) => hasGaapRate(t, family, disclosure)) ||
         gaapMentions(family, mentions, disclosure).some(isShown)
       )
         continue;

@@ -231,3 +231,24 @@ describe("gross margin in money", () => {
     expect(found("Gross margin - GAAP | 49.9% | 50.0%")).toEqual([]);
   });
 });
+
+describe("a summary behind the statements", () => {
+  const rows = (title: string, ...more: readonly string[]): string =>
+    table(title, "Revenue | 40.2 | 38.1", ...more, "Total adjusted gross margin percentage | 66% | 62%");
+  const led = table(
+    "Reconciliation of Adjusted Gross Margin",
+    "Gross margin percentage | 47% | 45%",
+    "Depreciation | 19% | 17%",
+    "Adjusted gross margin percentage | 66% | 62%",
+  );
+  const found = (text: string): readonly string[] =>
+    messagesOf(`${HEAD}Net income was $4.0 million.\n\n${STATEMENT}${text}${led}`, "gaap-ratio-missing");
+
+  it("has the ratio under GAAP itself, wherever the reconciliation has it", () => {
+    expect(found(rows("Supplemental Information"))).toEqual([
+      expect.stringContaining("and not gross margin under GAAP"),
+    ]);
+    expect(found(rows("Supplemental Information", "Gross margin percentage | 47% | 45%"))).toEqual([]);
+    expect(found(rows("Reconciliations of Supplemental Information"))).toEqual([]);
+  });
+});

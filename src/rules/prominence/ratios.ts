@@ -4,7 +4,7 @@ import { alsoIn } from "../reading/also.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
-import { at } from "../reading/placed.ts";
+import { at, statementAt } from "../reading/placed.ts";
 import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, isRead } from "./bare.ts";
@@ -95,6 +95,17 @@ const isInMoney = ({ label, figures }: RuleRow): boolean =>
   figures.length > 0 &&
   figures.every(({ measured }) => measured !== undefined && /^[A-Z]{3}$/.test(measured.unit));
 
+/** A summary behind the statements: its ratios are read like those of one above them. */
+const isSupplement = ({ title, kind, block, reading }: RuleTable, disclosure: Disclosure): boolean =>
+  block > statementAt(disclosure) &&
+  kind === "figures" &&
+  (reading.meaning.statement ?? "other") === "other" &&
+  SUPPLEMENT.test(title.slice(-TITLE_NEAR)) &&
+  !/\breconcil|\bnon-?gaap|\bsegments?\b/i.test(title);
+const SUPPLEMENT =
+  /\b(?:supplement(?:al|ary) (?:financial |operating )*(?:information|data)|summary (?:financial |operating )*(?:information|data|results)|financial (?:summary|highlights)|selected (?:financial|operating) (?:information|data)|key (?:financial |operating |performance )*(?:figures|metrics|measures|indicators))\b/i;
+const TITLE_NEAR = 250;
+
 interface RatioRow {
   readonly table: RuleTable;
   readonly row: RuleRow;
@@ -119,7 +130,10 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
     const all = table.rows.flatMap(ratioOf).filter(([row]) => !isOfOnePart(row, disclosure));
     return all.length > 0 && isOfParts(table, disclosure) ? all.filter(([row]) => isOfWhole(row)) : all;
   };
-  const shown = summaries(disclosure).map((summary) => summary.filter(({ kind }) => kind === "figures"));
+  const supplements = tables.filter((t) => isSupplement(t, disclosure)).map((t) => [t]);
+  const shown = [...summaries(disclosure), ...supplements].map((summary) =>
+    summary.filter(({ kind }) => kind === "figures"),
+  );
   for (const summary of shown)
     for (const table of summary)
       for (const [row, family] of ratiosOf(table))

@@ -9,7 +9,8 @@ const COVERAGE =
   /\b(?:dividends?|distributions?|interest|debt service|fixed[- ]charges?) coverage(?: ratios?)?(?![a-z])/i;
 /** How many times over it is covered, by a figure in its sentence. */
 const TIMES = /(?<![\d.,])\d{1,3}(?:\.\d{1,2})? ?(?:x\b|times\b)/i;
-const OWN = String.raw`(?:cash available for (?:dividends?|distributions?)|distributable (?:cash|earnings)|ebitda[a-z]{0,2}|funds from operations|[acn]?ffo|free cash ?flows?|(?:adjusted|core|underlying) (?:[a-z]+ ){0,2}(?:earnings|income|cash|eps))`;
+const OWN =
+  "(?:cash available for (?:dividends?|distributions?)|distributable (?:cash|earnings)|ebitda[a-z]{0,2}|funds from operations|[acn]?ffo|free cash ?flows?|(?:adjusted|core|underlying) (?:[a-z]+ ){0,2}(?:earnings|income|cash|eps))";
 /** What a coverage is told to be one by: a measure of the company's own before its name or behind it, or one under GAAP. */
 const BY_OWN = new RegExp(
   String.raw`\b${OWN}\b[^.;|]{0,80}\bcoverage\b|\bcoverage\b(?:[^.;|]|\.\d){0,120}?\b${OWN}\b`,

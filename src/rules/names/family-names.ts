@@ -67,7 +67,7 @@ const OVER = String.raw`(?: ?\/ ?|[- ](?:to|over)[- ]| divided by )`;
 export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", string])[] = [
   [
     "leverage",
-    String.raw`(?:(?:net|total) )?debt(?= (?:of|was|at|is|stood at) (?:approximately |about )?\d[\d.]{0,4} ?(?:x|times) (?:[\w-]+ ){0,4}?${EBITDA})|(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debts?(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:(?:of|was|is|at|to|(?:improved|declined|decreased|increased|fell|rose) to|stood at|below|under) )?(?:approximately |about )?\d[\d.]{0,4} ?(?:x\b|times))`,
+    String.raw`(?:(?:net|total) )?debt(?= (?:of|was|at|is|stood at) (?:approximately |about )?\d[\d.]{0,4} ?(?:x|times) (?:[\w-]+ ){0,4}?${EBITDA})|(?:(?:net|total|gross|senior|secured|first[- ]lien|consolidated) ){0,3}debts?(?: \([^)]{2,20}\))?[- ]?(?:to|over|divided by|\/)[- ]?(?:[\w-]+ ){0,4}?${EBITDA}(?![a-z])|net (?:total |financial |debt )?leverage(?: ratio)?(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?: ?\(\w{1,2}\))?,? on an? net[- ]debt basis(?![a-z])|(?<!\b(?:tier (?:1|one|i)|capital|supplementary|regulatory|bank(?:ing)?) (?:capital )?)(?:indebtedness|(?:total |consolidated )*leverage) ratio(?! \(regulatory)(?![a-z])|leverage(?= (?:(?:of|was|is|at|to|(?:improved|declined|decreased|increased|fell|rose) to|stood at|below|under) )?(?:approximately |about )?\d[\d.]{0,4} ?(?:x\b|times))`,
   ],
   [
     "loss-ratio",
@@ -206,7 +206,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ],
   [
     "net-debt",
-    "net (?:financial )?(?:debt|indebtedness)(?![a-z])(?! (?:issu|repay|repaid))|(?:(?:total|bank|gross|financial) )?(?:debt|borrowings),? (?:less|net of|minus) (?:(?:total|available) )?cash(?![a-z])|net cash(?= (?:(?:position|balance)(?![a-z])|(?:was|of|at|stood at) (?:approximately )?(?:[A-Z]{0,3}[$€£])))",
+    "net (?:financial )?(?:debt|indebtedness)(?![a-z])(?! (?:issu|repay|repaid|payments?\\b|pay-?downs?\\b|proceeds\\b|borrowings?\\b))|(?:(?:total|bank|gross|financial) )?(?:debt|borrowings),? (?:less|net of|minus) (?:(?:total|available) )?cash(?![a-z])|net cash(?= (?:(?:position|balance)(?![a-z])|(?:was|of|at|stood at) (?:approximately )?(?:[A-Z]{0,3}[$€£])))",
   ],
   [
     "debt",

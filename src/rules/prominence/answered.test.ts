@@ -168,3 +168,25 @@ describe("a line that leads in to bullets", () => {
     expect(wordsFound(said("## Results of the Nine Months\n\nOrders grew by a tenth."), MISSING)).toHaveLength(1);
   });
 });
+
+it("what was paid on debt, net of what was raised, is no net debt", () => {
+  const ordered = (words: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}We made net debt ${words} of $17.0 million. Outstanding debt was $152.0 million, and net debt $88.8 million.\n`,
+      "non-gaap-first",
+    );
+  expect(ordered("payments")).toEqual([]);
+  expect(ordered("changes")).toHaveLength(1);
+});
+
+it("a margin or a change that a result reflects is no cause of it", () => {
+  const told = (reflects: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income of $4.0 million was up $0.4 million. Adjusted EBITDA of $20.4 million, reflecting ${reflects}, was up $6.4 million.\n`,
+      "gaap-measure-missing",
+    ).filter((message) => message.includes("says why"));
+  expect(told("a margin of 9.9 percent")).toEqual([]);
+  expect(told("a 46% increase over 2024")).toEqual([]);
+  expect(told("a 5% price increase over 2024")).toHaveLength(1);
+  expect(told("an increase in prices")).toHaveLength(1);
+});

@@ -44,6 +44,8 @@ const GLAD =
 /** What is said of one that fell: whoever owns up to it tells how it has come out no less. */
 const FALLEN =
   /^(?: \([^()]{1,20}\))?(?: (?:for|in) [^,.;]{1,40})? (?:(?:is|are|was|were|came in|remains?|remained) (?:\w+ )?(?:below|lower|down|behind)|declined|decreased|fell)\b/i;
+/** "Our free cash flow has allowed us to return $12 million": what something was done with has come out well. */
+const HAS_ALLOWED = /^(?: [a-z]+)? (?:(?:has|have) )?(?:allowed|enabled|permitted) (?:us|the company) to\b/i;
 /** "Returning more than 100% of our free cash flow to shareholders": what a part is told of is held up as a result. */
 const isShared = ({ sentence, from, ahead }: Mention): boolean =>
   !ahead && PART_RETURNED.test(sentence.slice(Math.max(0, from - GLAD_NEAR), from));
@@ -99,6 +101,7 @@ const isGlad = (m: Mention): boolean => {
     GUIDES.test(near) ||
     GLAD.test(near) ||
     FALLEN.test(m.sentence.slice(m.to, m.to + GLAD_NEAR)) ||
+    (!m.ahead && HAS_ALLOWED.test(m.sentence.slice(m.to, m.to + GLAD_NEAR))) ||
     PRAISE.test(near) ||
     isShared(m)
   );

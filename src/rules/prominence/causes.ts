@@ -10,9 +10,11 @@ import type { Found } from "../rule.ts";
 
 /** How far a cause goes: "driven in part by". */
 const MAINLY = "(?:(?:primarily|mainly|largely|principally|mostly|partly|partially|in (?:large )?part) )?";
+/** "Reflecting a margin of 9.9 percent", "reflecting an 8% increase": what is reflected is the result itself in another figure, and no cause of it. */
+const IN_FIGURES = String.raw`(?:an? )?(?:(?:net|operating|adjusted|ebitda|overall|year-over-year) ){0,3}(?:(?:margins?|conversion|growth|increase|decrease|decline|improvement|expansion)(?: rate)? of (?:approximately |about |over |nearly |almost )?[$€£]?\d|\d[\d.,]{0,8} ?(?:%|percent|basis points|bps) (?:(?:net|operating|adjusted|ebitda|overall|year-over-year|year over year|sequential) ){0,3}(?:margin|growth|increase|decrease|decline|improvement|expansion)(?! in\b))`;
 /** Words that lead from a result to what has caused it; income "attributable to" the owners has no cause in that. */
 const CAUSE = new RegExp(
-  String.raw`\b(?:due ${MAINLY}to|(?:driven|impacted|affected|supported|helped) ${MAINLY}by|as a result of|result(?:ed|ing)? ${MAINLY}(?:from|of)|because|attributed ${MAINLY}to|(?:was|were|is|are|primarily|mainly|largely|principally|partly|(?:in|de)crease|decline|improvement|growth|change),? attributable ${MAINLY}to|attributable (?:primarily|mainly|largely|principally|in part) to|offset ${MAINLY}by|reflect(?:s|ed|ing)|benefit(?:s|ed|ing)? ${MAINLY}from|owing to|thanks to|led by|on the back of)\b`,
+  String.raw`\b(?:due ${MAINLY}to|(?:driven|impacted|affected|supported|helped) ${MAINLY}by|as a result of|result(?:ed|ing)? ${MAINLY}(?:from|of)|because|attributed ${MAINLY}to|(?:was|were|is|are|primarily|mainly|largely|principally|partly|(?:in|de)crease|decline|improvement|growth|change),? attributable ${MAINLY}to|attributable (?:primarily|mainly|largely|principally|in part) to|offset ${MAINLY}by|reflect(?:s|ed|ing)(?! ${IN_FIGURES})|benefit(?:s|ed|ing)? ${MAINLY}from|owing to|thanks to|led by|on the back of)\b`,
   "i",
 );
 /** How a result under GAAP is explained by what it holds: "operating income included one-time charges of ...". */

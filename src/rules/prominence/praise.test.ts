@@ -81,3 +81,13 @@ describe("a word that praises", () => {
     expect(praised("Outstanding adjusted EBITDA of $14.2 million")).toHaveLength(1);
   });
 });
+
+it("what a measure has allowed the company to do tells of it as of a result", () => {
+  const told = (words: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}"Our free cash flow ${words} debt," said Jane Doe, chief executive.\n`,
+      "quotation-without-gaap",
+    );
+  expect(told("has allowed us to repay")).toHaveLength(1);
+  expect(told("is what we look at in our policy on")).toEqual([]);
+});

@@ -13,6 +13,7 @@ import { remembered } from "../remembered.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
+import { coverageFindings } from "./coverage.ts";
 import { cutHeadlines } from "./cut-headlines.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
@@ -142,6 +143,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     ...tabled,
     ...shareFindings(disclosure),
     ...payoutFindings(disclosure),
+    ...coverageFindings(disclosure),
     ...perUnitFindings(disclosure),
   ];
 }

@@ -189,3 +189,66 @@ describe("a table with a column of ratios", () => {
     ]);
   });
 });
+
+describe("a row that begins with the name of a part", () => {
+  const parts = table(
+    "Revenue by Product",
+    "Pumps | 30.2 | 28.1",
+    "Valves | 10.0 | 10.0",
+    "Total revenue | 40.2 | 38.1",
+  );
+  const rows = (name: string): string =>
+    table(
+      "Key Figures",
+      `${name} revenue | 30.2 | 28.1`,
+      `${name} adjusted gross profit | 12.1 | 11.0`,
+      `${name} adjusted gross margin percentage | 40% | 39%`,
+    );
+
+  it("is of that part alone", () => {
+    expect(foundIn(`${RESULTS}${rows("Pumps")}${STATEMENT}${parts}`)).toEqual([]);
+    expect(foundIn(`${RESULTS}${rows("Strong")}${STATEMENT}${parts}`)).toHaveLength(2);
+  });
+});
+
+describe("gross margin in money", () => {
+  const rows = (gaap: string): string =>
+    table(
+      "Reconciliation of Adjusted Gross Margin",
+      "Revenue | $ 401.2 | $ 380.1",
+      gaap,
+      "Items in cost of sales | $ 6.3 | $ 3.8",
+      "Adjusted gross margin | $ 206.3 | $ 193.8",
+      "Adjusted gross margin as a percent of sales | 51.4% | 51.0%",
+    );
+  const found = (gaap: string): readonly string[] =>
+    messagesOf(`${HEAD}Net income was $4.0 million.\n\n${STATEMENT}${rows(gaap)}`, "gaap-ratio-missing");
+
+  it("is no ratio under GAAP for one of the company's own", () => {
+    expect(found("Gross margin - GAAP | $ 200.0 | $ 190.0")).toEqual([
+      expect.stringContaining("and not gross margin under GAAP"),
+    ]);
+    expect(found("Gross margin - GAAP | 49.9% | 50.0%")).toEqual([]);
+  });
+});
+
+describe("a summary behind the statements", () => {
+  const rows = (title: string, ...more: readonly string[]): string =>
+    table(title, "Revenue | 40.2 | 38.1", ...more, "Total adjusted gross margin percentage | 66% | 62%");
+  const led = table(
+    "Reconciliation of Adjusted Gross Margin",
+    "Gross margin percentage | 47% | 45%",
+    "Depreciation | 19% | 17%",
+    "Adjusted gross margin percentage | 66% | 62%",
+  );
+  const found = (text: string): readonly string[] =>
+    messagesOf(`${HEAD}Net income was $4.0 million.\n\n${STATEMENT}${text}${led}`, "gaap-ratio-missing");
+
+  it("has the ratio under GAAP itself, wherever the reconciliation has it", () => {
+    expect(found(rows("Supplemental Information"))).toEqual([
+      expect.stringContaining("and not gross margin under GAAP"),
+    ]);
+    expect(found(rows("Supplemental Information", "Gross margin percentage | 47% | 45%"))).toEqual([]);
+    expect(found(rows("Reconciliations of Supplemental Information"))).toEqual([]);
+  });
+});

@@ -128,7 +128,7 @@ function rowsAhead(
   const before = linesAbove(summary, disclosure);
   all.forEach(({ table, row }, i) => {
     const { named } = row;
-    if (named?.basis !== "non-GAAP" || GOES_ON.test(row.label)) return;
+    if (named?.basis !== "non-GAAP" || GOES_ON.test(row.label) || isOfOnePart(row, disclosure)) return;
     if (RATIOS.has(named.family) || (named.family === "noi" && isLine(row))) return;
     const isGaap = (r: RuleRow): boolean =>
       r.named?.basis === "GAAP" &&
@@ -280,6 +280,10 @@ const partNames = remembered(({ tables }: Disclosure): readonly string[] =>
     .flatMap(({ rows }) => rows.filter((r) => r.named === undefined && !isOfWhole(r)).map(({ label }) => label))
     .filter((label) => /^\p{Lu}.{3}/u.test(label)),
 );
+
+/** "Pumps adjusted gross margin": a row that begins with the name of a part is that part's. */
+export const isOfOnePart = ({ label, named }: RuleRow, disclosure: Disclosure): boolean =>
+  named !== undefined && partNames(disclosure).some((name) => name.length <= named.from && label.startsWith(name));
 
 /** Whether a table is of segments, or stands right below the name of one. */
 export const isOfParts = ({ title }: RuleTable, disclosure: Disclosure): boolean =>

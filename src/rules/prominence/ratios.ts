@@ -4,11 +4,11 @@ import { alsoIn } from "../reading/also.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
-import { at } from "../reading/placed.ts";
+import { at, statementAt } from "../reading/placed.ts";
 import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, isRead } from "./bare.ts";
-import { isOfParts, ratiosSideways, summaries } from "./prominent-tables.ts";
+import { isOfOnePart, isOfParts, ratiosSideways, summaries } from "./prominent-tables.ts";
 
 /** The amounts that the ratios are of. */
 export const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
@@ -84,6 +84,28 @@ const ratioOf = (row: RuleRow): readonly (readonly [RuleRow, Family])[] =>
     ? [[row, row.named.family]]
     : [];
 
+/** Whether a table prints the ratio under GAAP; "gross margin" in money is the amount, whatever it is called. */
+const hasGaapRate = (table: RuleTable, family: Family, disclosure: Disclosure): boolean =>
+  RATES.has(family)
+    ? hasGaapRow({ ...table, rows: table.rows.filter((r) => !isInMoney(r)) }, family, disclosure)
+    : hasGaapRow(table, family, disclosure);
+const isInMoney = ({ label, figures }: RuleRow): boolean =>
+  // "- % of net sales" has the unit of its table where it prints no sign.
+  !/%|\bpercent/i.test(label) &&
+  figures.length > 0 &&
+  figures.every(({ measured }) => measured !== undefined && /^[A-Z]{3}$/.test(measured.unit));
+
+/** A summary behind the statements: its ratios are read like those of one above them. */
+const isSupplement = ({ title, kind, block, reading }: RuleTable, disclosure: Disclosure): boolean =>
+  block > statementAt(disclosure) &&
+  kind === "figures" &&
+  (reading.meaning.statement ?? "other") === "other" &&
+  SUPPLEMENT.test(title.slice(-TITLE_NEAR)) &&
+  !/\breconcil|\bnon-?gaap|\bsegments?\b/i.test(title);
+const SUPPLEMENT =
+  /\b(?:supplement(?:al|ary) (?:financial |operating )*(?:information|data)|summary (?:financial |operating )*(?:information|data|results)|financial (?:summary|highlights)|selected (?:financial|operating) (?:information|data)|key (?:financial |operating |performance )*(?:figures|metrics|measures|indicators))\b/i;
+const TITLE_NEAR = 250;
+
 interface RatioRow {
   readonly table: RuleTable;
   readonly row: RuleRow;
@@ -105,14 +127,17 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   };
   // Among the measures of segments the total is the company's (C&DI 104.04).
   const ratiosOf = (table: RuleTable): ReturnType<typeof ratioOf> => {
-    const all = table.rows.flatMap(ratioOf);
+    const all = table.rows.flatMap(ratioOf).filter(([row]) => !isOfOnePart(row, disclosure));
     return all.length > 0 && isOfParts(table, disclosure) ? all.filter(([row]) => isOfWhole(row)) : all;
   };
-  const shown = summaries(disclosure).map((summary) => summary.filter(({ kind }) => kind === "figures"));
+  const supplements = tables.filter((t) => isSupplement(t, disclosure)).map((t) => [t]);
+  const shown = [...summaries(disclosure), ...supplements].map((summary) =>
+    summary.filter(({ kind }) => kind === "figures"),
+  );
   for (const summary of shown)
     for (const table of summary)
       for (const [row, family] of ratiosOf(table))
-        if (!summary.some((t) => hasGaapRow(t, family, disclosure)) && !isRatedBeside(table, row, family))
+        if (!summary.some((t) => hasGaapRate(t, family, disclosure)) && !isRatedBeside(table, row, family))
           add(table, row, family);
   const inSummaries = new Set(shown.flat());
   for (const table of tables) {
@@ -120,7 +145,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
     for (const [row, family] of [...rows, ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
       if (
-        tables.some((t) => hasGaapRow(t, family, disclosure)) ||
+        tables.some((t) => hasGaapRate(t, family, disclosure)) ||
         gaapMentions(family, mentions, disclosure).some(isShown)
       )
         continue;

@@ -68,3 +68,13 @@ describe("an outlook below the headline", () => {
     expect(foundIn(list("2025 Full Year Results"))).toEqual(["outlook-without-gaap: adjusted EPS"]);
   });
 });
+
+it("what a company is being put in a position to do is to come", () => {
+  const told = (words: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}"Our plan is ${words} double-digit adjusted EPS growth," said Jane Doe, chief executive.\n\n## Outlook\n\nWe cannot reconcile our non-GAAP guidance without unreasonable efforts, as acquisition costs are not known and may be material.\n`,
+      "quotation-without-gaap",
+    );
+  expect(told("positioning us to deliver")).toEqual([]);
+  expect(told("what brought us the delivery of")).toHaveLength(1);
+});

@@ -45,6 +45,15 @@ describe("what a release compares a measure of its own with", () => {
     ]);
   });
 
+  it("is not net income where a reconciliation has the margin that everybody compares with", () => {
+    const further = led("Net income", "Adjusted gross profit");
+    const nearer = `## Reconciliation of Gross Margin\n\n| ($ millions) | Q3 2025 | | Q3 2024 | |\n|---|---|---|---|---|\n| Revenue | 40.2 | | 38.1 | |\n| Cost of sales | (20.2) | | (19.1) | |\n| Gross margin and gross margin percentage | 20.0 | 50% | 19.0 | 50% |\n| Depreciation | 6.1 | | 6.2 | |\n| Adjusted gross margin | 26.1 | 65% | 25.2 | 66% |\n`;
+    const ratio = (more: string): readonly string[] =>
+      messagesOf(`${HEAD}- Adjusted gross margin percentage of 65%\n\n${further}${more}`, "gaap-ratio-missing");
+    expect(ratio("")).toEqual([expect.stringContaining("net income margin")]);
+    expect(ratio(nearer)).toEqual([expect.not.stringContaining("net income margin")]);
+  });
+
   it("is not operating income for what is to be led to from net income, and nothing but itself where the statements have it", () => {
     expect(missing(`Operating income was $4 million. ${EBITDA}`, led("Operating income", "Adjusted EBITDA"))).toEqual([
       'The text gives "Adjusted EBITDA" and not net income.',

@@ -62,7 +62,11 @@ const counterparts = remembered((disclosure: Disclosure): ReadonlyMap<Family, Co
   const isPrinted = (own: Family): boolean => comparableTo(own).family === own && printed.has(own);
   const led = waysLed(disclosure).flatMap((way): readonly Pair[] => {
     const [from, to] = [way.from.named, way.to.named];
-    return to?.basis === "non-GAAP" && from?.basis === "GAAP" && isCounterpart(to.family, way) && !isPrinted(to.family)
+    return to?.basis === "non-GAAP" &&
+      from?.basis === "GAAP" &&
+      isCounterpart(to.family, way) &&
+      !isPrinted(to.family) &&
+      !isPartReconciled(to.family, disclosure)
       ? [[to.family, from.family]]
       : [];
   });
@@ -81,6 +85,18 @@ const counterparts = remembered((disclosure: Disclosure): ReadonlyMap<Family, Co
   );
   return new Map([...learned, ...parts].map(([own, family]) => [own, { family, isOnly: !isPrinted(own) }]));
 });
+
+/** Whether a reconciliation has the margin that everybody compares that of the measure with: a way from further up is then a second one. */
+const isPartReconciled = (own: Family, { tables }: Disclosure): boolean => {
+  const [margin, gaap] = [MARGINS.get(own), MARGINS.get(comparableTo(own).family)];
+  return (
+    margin !== undefined &&
+    margin === gaap &&
+    tables.some(
+      (t) => isReconciliation(t) && t.rows.some(({ named }) => named?.basis === "GAAP" && named.family === gaap),
+    )
+  );
+};
 
 /** A measure of the company's own, and what it is compared with. */
 type Pair = readonly [Family, Family];

@@ -16,7 +16,7 @@ export function nameOf(
     (AS_MARGIN.test(label) ? undefined : rowNamed(label, path)) ??
     shareNamed(label, before) ??
     onOtherBasis(label, before);
-  const named = own && inShares(own, path, figures);
+  const named = own && (isByShares(label, figures) ? shareOf(own) : inShares(own, path, figures));
   return named !== undefined && RATES.has(named.family) && isMoney(figures) ? undefined : named;
 }
 
@@ -29,6 +29,13 @@ export function inShares(named: Named, path: readonly string[], figures: readonl
   if (family === undefined || !SHARE_SECTION.test(path.at(-1) ?? "")) return named;
   return figures.some((f) => /\.\d\d\)?$/.test(f.text)) ? { ...named, family } : named;
 }
+
+/** "Basic" and "Diluted" in cents, below "Net income:": what a share earns, though the section does not say so. */
+const isByShares = (label: string, figures: readonly Figure[]): boolean =>
+  /^\W{0,4}(?:basic|diluted)(?: and diluted)?\W*$/i.test(label) &&
+  figures.length > 0 &&
+  figures.every(({ text }) => /^\D*\d{1,3}\.\d\d\D*$/.test(text));
+const shareOf = (named: Named): Named => ({ ...named, family: SHARE_OF.get(named.family) ?? named.family });
 
 /** Whether the figures are amounts, and some so large that it would be no percentage that has lost its sign. */
 const isMoney = (figures: readonly Figure[]): boolean =>

@@ -42,3 +42,16 @@ describe("lines that lead to a name which nobody knows", () => {
     ]);
   });
 });
+
+describe("rows in cents below net income", () => {
+  const found = (...figures: readonly [string, string]): readonly string[] =>
+    messagesOf(
+      `${HEAD}## Results\n\n| | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net income: | | |\n| Basic | ${figures[0]} | ${figures[0]} |\n| Diluted | ${figures[1]} | ${figures[1]} |\n| Adjusted earnings per share | $ 2.53 | $ 1.94 |\n\n${statement("")}`,
+      "table-without-gaap",
+    );
+
+  it("are what a share earns", () => {
+    expect(found("$ 2.20", "$ 2.16")).toEqual([]);
+    expect(found("4,020", "4,016")).toHaveLength(1);
+  });
+});

@@ -25,6 +25,18 @@ describe("the exception for guidance", () => {
     );
   });
 
+  it("may be told of an expected range, with no word for an outlook", () => {
+    const found = (words: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}## Outlook\n\n"We raise our adjusted EPS guidance to $2.10," said Jane Doe, chief executive.\n\n## Non-GAAP Measures\n\n${words}\n`,
+        "quotation-without-gaap",
+      );
+    const due =
+      "provide an expected range of GAAP EPS, as acquisition costs cannot be told without unreasonable efforts and may be material.";
+    expect(found(`Acme does not ${due}`)).toEqual([]);
+    expect(found(`Acme does ${due}`)).toHaveLength(1);
+  });
+
   it("is for all measures where it points at them, whatever it names that they are led from", () => {
     const found = (words: string): readonly string[] => messagesOf(`${OUTLOOK}${words}\n`, "outlook-without-gaap");
     const due =

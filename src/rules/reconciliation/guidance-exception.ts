@@ -34,6 +34,10 @@ const WITH_NAMES =
 const isWithheld = ({ text }: Sentence): boolean =>
   OUTLOOK.test(text) && WITHHELD.test(text) && OWN.test(text) && /\bgaap\b|\breconcil/i.test(text);
 
+/** "We do not provide an expected range of EPS": the same, where no word for an outlook is said. */
+const NONE_EXPECTED =
+  /\b(?:(?:does|do|did) not|cannot|(?:is|are) (?:not able|unable) to) (?:provide|present|offer|give|reconcile) (?:[\w-]+ ){0,3}(?:expected|anticipated|estimated|future|forecasted)\b/i;
+
 const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
 
 const isWithheldAtAll = (s: Sentence): boolean => isWithheld(s) || RELIES(s);
@@ -62,7 +66,7 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
   ({ passages }: Disclosure): readonly Exception[] =>
     passages.flatMap((p, i) => {
       // Below the title of the outlook a passage need not say again what it is about.
-      if (p.part !== "guidance" && !OUTLOOK.test(p.text)) return [];
+      if (p.part !== "guidance" && !OUTLOOK.test(p.text) && !NONE_EXPECTED.test(p.text)) return [];
       // A paragraph that warns of what may come as well says no less that its measures are not reconciled.
       const isSaid = p.part === "safe-harbour" ? isWithheldInFull : isWithheldAtAll;
       const said = p.sentences.filter(isSaid);

@@ -30,6 +30,11 @@ describe("the tax on adjustments", () => {
     expect(taxed(bases("Charges"))).toEqual([]);
   });
 
+  it("is not looked for in what the standards add back for notes that convert", () => {
+    expect(taxed(bridge("Interest on convertible notes, net of tax | 0.01 | 0.01"))).toEqual([]);
+    expect(taxed(bridge("Interest on leases, net of tax | 0.01 | 0.01"))).toHaveLength(1);
+  });
+
   it("is in each line per share where the columns of the bases have the line of the tax", () => {
     const across = (...rows: readonly string[]): string =>
       `## Reconciliation of GAAP to Non-GAAP\n\n| Q3 2025 | GAAP | Adjustments | Non-GAAP |\n|---|---|---|---|\n${rows.map((row) => `| ${row} |`).join("\n")}\n\n`;

@@ -13,9 +13,9 @@ import { linesDown } from "./ways.ts";
 
 const NET_OF_TAX =
   /\bnet[- ]of[- ](?:(?:the |all )?(?:income|related|applicable|associated) )?tax(?:es)?\b|\b(?:after|post)[- ]tax\b|\btax[- ](?:effected|affected|adjusted)\b/i;
-/** What the statements themselves print net of tax. */
+/** What the statements themselves print net of tax, and what the standards add to the earnings of a share as if its notes were converted (ASC 260-10-45-40). */
 const PRINTED_SO =
-  /\bdiscontinued\b|\bcomprehensive\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b/i;
+  /\bdiscontinued\b|\bcomprehensive\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b|\b(?:interest|amorti[sz]ation)\b[^|]{0,60}\b(?:convertible|exchangeable)\b|\bif-converted\b/i;
 const BEFORE = "Show each adjustment before tax, and the tax on all of them as a line of its own, explained.";
 
 /** Adjustments that are shown after tax: by their own lines, by what a sentence says of all of them, or without a line for the tax on them (C&DI 102.11). */

@@ -34,6 +34,7 @@ import { elsewhere } from "./elsewhere.ts";
 import { isLedTo } from "./led-to.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
+import { ofPartsUnreconciled } from "./of-parts.ts";
 import { openlyNone } from "./openly-none.ts";
 import { otherPeriods, otherQuarters } from "./other-periods.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
@@ -241,6 +242,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...statementRows(disclosure),
     ...besideReconciliation(disclosure),
     ...secondBasis(disclosure),
+    ...ofPartsUnreconciled(disclosure),
     ...otherPeriods(disclosure),
     ...dividedUnled(disclosure),
     ...otherQuarters(disclosure),

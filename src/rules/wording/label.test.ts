@@ -21,6 +21,21 @@ describe("a measure of the company's own under a name of the statements", () => 
     expect(found("Net income as adjusted was $5.22 million.")).toEqual([]);
   });
 
+  it("is none where the sentence has said its basis first", () => {
+    expect(found("Adjusted net income for the quarter was a net income of $5.22 million.")).toEqual([]);
+    expect(found("On a non-GAAP basis, the quarter brought in net income of $5.22 million.")).toEqual([]);
+    expect(
+      found(
+        "Non-GAAP EBITDA rose by a tenth in all of the countries that we sell in, and net income was $5.22 million.",
+      ),
+    ).toHaveLength(1);
+    expect(
+      found(
+        "Non-GAAP net income rose as well as GAAP results did in all of the countries that we sell in, with a net income of $5.22 million.",
+      ),
+    ).toHaveLength(1);
+  });
+
   it("has its amount in the column of adjusted ones, and may be a margin", () => {
     const columns =
       "## Reconciliation of GAAP to Non-GAAP\n\n| ($ millions) | GAAP | Adjustments | Non-GAAP |\n|---|---|---|---|\n| Operating income | 6.07 | 1.18 | 7.25 |\n| Gross margin | 49.8% | 1.4% | 51.2% |\n";

@@ -2,7 +2,7 @@ import type { Period } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { columnsAt } from "../../tieout/relations/sheet.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
-import type { Family } from "../names/family.ts";
+import { type Family, SHARE_OF } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
@@ -92,6 +92,7 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
         !m.ahead &&
         isBare(m, m.sentence.slice(Math.max(0, m.from - 40), m.to + 40)) &&
         !LEAVES.test(m.sentence) &&
+        !isBegunOnOwn(m) &&
         !isOfPart(m),
     )
     .flatMap((m) => captioned(m, m.figures, m).slice(0, 1));
@@ -140,6 +141,18 @@ const MARKS =
 /** What a sentence says where it tells that something is left out: no reader takes its amounts for those of the statement. */
 const LEAVES =
   /\b(?:exclud\w+|exclusive of|ex-[a-z]+|adjust\w+|would (?:otherwise )?have been|normali[sz]ed|underlying|pro[- ]?forma|before (?:special|one-time|non-?recurring|certain))\b/i;
+
+/** "Non-GAAP net income was a net income of $5 million, or $0.20 per share": a sentence that says its basis first has said it of what comes behind. */
+const isBegunOnOwn = ({ family, sentence, from }: Mention): boolean => {
+  const before = sentence.slice(0, from);
+  if (NAMES_GAAP.test(before)) return false;
+  if (BEGINS_ON_OWN.test(before)) return true;
+  const first = BEGINS_OWN.test(before) ? namedIn(before)[0] : undefined;
+  return first?.basis === "non-GAAP" && (first.family === family || SHARE_OF.get(first.family) === family);
+};
+const BEGINS_ON_OWN = /^\W{0,4}on an? (?:[\w-]+ )?(?:non-?gaap|adjusted|core|underlying) basis\b/i;
+const BEGINS_OWN = /^\W{0,4}(?:[Tt]he |[Oo]ur )?(?:[\w-]+ ){0,3}?(?:non-?gaap|adjusted|core|underlying)\b/i;
+const NAMES_GAAP = /(?:^|[^-\w])gaap\b|\breported\b/i;
 
 const LEVELS: ReadonlySet<string> = new Set(["amount", "per-share"]);
 const captioned = (

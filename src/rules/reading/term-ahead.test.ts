@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../../test/ruled.ts";
 import { HEAD } from "../example-passages.ts";
+import type { Disclosure } from "./disclosure.ts";
+import type { Mention } from "./mention.ts";
+import { termAhead } from "./term-ahead.ts";
 
 const foundIn = (text: string): readonly string[] =>
   (["quotation-without-gaap", "outlook-without-gaap"] as const).flatMap((code) => messagesOf(`${HEAD}${text}\n`, code));
@@ -68,5 +71,23 @@ describe("an outlook for a quarter and for the year", () => {
   it("may have the measure under GAAP in a table of both", () => {
     const table = "| | Q4 2025 | Full Year 2025 |\n|---|---|---|\n| EPS | $0.90 - $1.00 | $4.05 - $4.15 |";
     expect(guided(table, "For the fourth quarter, we expect adjusted EPS of $1.10.")).toEqual([]);
+  });
+});
+
+describe("the term of a mention", () => {
+  it("is read once for each sentence, however many names and rules ask", () => {
+    let read = 0;
+    const texts = Array.from({ length: 100 }, (_, i) => `We expect sales growth of ${i}% as the market allows.`);
+    const sentences = texts.map((words) => ({
+      get text() {
+        read++;
+        return words;
+      },
+    }));
+    const passage = { block: 0, part: "guidance", heading: false, bullet: false, text: texts.join(" "), sentences };
+    const disclosure = { passages: [passage] } as unknown as Disclosure;
+    const mentions = texts.map((sentence) => ({ sentence, block: 0, ahead: true }) as Mention);
+    for (let again = 0; again < 10; again++) for (const m of mentions) expect(termAhead(m, disclosure)).toBeUndefined();
+    expect(read).toBeLessThan(10 * texts.length);
   });
 });

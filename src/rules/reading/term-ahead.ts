@@ -1,4 +1,4 @@
-import { remembered } from "../remembered.ts";
+import { remembered, rememberedBy, rememberedText } from "../remembered.ts";
 import { passageAt, sentenceAt } from "./by-block.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
@@ -8,6 +8,7 @@ import type { RuleTable } from "./rule-table.ts";
 
 /** How long the period is that an outlook is for. */
 export type Term = "quarter" | "year";
+export const TERMS: readonly Term[] = ["quarter", "year"];
 
 /** What the outlook is held against is of another period: "up 10% versus 2025", "from our prior view of the year". */
 const HELD_AGAINST =
@@ -26,7 +27,10 @@ const OTHER = /\b(?:half|H[12]|remainder|rest of|next (?:twelve|12) months|long[
 /** What a text says of its period: the quarter by its word, a year, "other" where it says more than one or neither, nothing. */
 type Said = { readonly term: Term; readonly quarter: string } | "other" | undefined;
 
-function saidIn(text: string): Said {
+const saidIn = (text: string): Said => answerFor(text).said;
+const answerFor = rememberedText((text) => ({ said: readIn(text) }));
+
+function readIn(text: string): Said {
   const own = text.replace(HELD_AGAINST, " ").replace(BUILT_ON, " ");
   const quarters = own.match(OF_QUARTER) ?? [];
   const isYear = YEAR.test(own.replace(OF_QUARTER, " "));
@@ -73,28 +77,46 @@ const OTHER_PERIOD =
 const FAR = 25;
 
 /** How long the period is that a mention of an outlook is for, where its sentence, what opens its paragraph or its title says so plainly. */
-export function termAhead(m: Mention, disclosure: Disclosure): Term | undefined {
-  if (!m.ahead) return undefined;
-  const here = openingOf(m.sentence) ?? saidIn(m.sentence);
+export const termAhead = (m: Mention, disclosure: Disclosure): Term | undefined =>
+  // The passages are all that is asked, and those who leave mentions out of a disclosure share them.
+  m.ahead ? answers(disclosure.passages, m, () => termOf(m, disclosure)) : undefined;
+
+const answers = rememberedBy<readonly Passage[], Term | undefined>();
+
+function termOf(m: Mention, disclosure: Disclosure): Term | undefined {
   const passage = passageAt(m.block, disclosure);
-  const said = here ?? (passage && (openedBy(m, passage) ?? titled(m, passage, disclosure)));
+  const at = passage === undefined ? -1 : sentenceAt(m.sentence, passage);
+  const told = passage && toldIn(passage)[at];
+  const here = told === undefined ? (openingOf(m.sentence) ?? saidIn(m.sentence)) : told.here;
+  const said = here ?? (passage && (told?.opened ?? titled(m, passage, disclosure)));
   if (said === undefined || said === "other") return undefined;
   return said.term === "quarter" && reported(disclosure).has(said.quarter) ? undefined : said.term;
 }
 
-function openedBy(m: Mention, passage: Passage): Said {
-  const before = passage.sentences.slice(0, Math.max(0, sentenceAt(m.sentence, passage))).map(({ text }) => text);
-  const from = before.findLastIndex((text) => saidIn(text) !== undefined);
-  const text = before[from] ?? "";
-  if (from < 0) return undefined;
-  // A sentence between that tells of something past or of another period has closed what the first has opened.
-  return GUIDES.test(text) ? (openingOf(text) ?? "other") : "other";
+interface Told {
+  /** What a sentence says of its own period. */
+  readonly here: Said;
+  /** What those before it have opened. */
+  readonly opened: Said;
 }
+
+/** Each sentence of a passage: a measure is asked for as often as it is named, and a sentence may name many. */
+const toldIn = remembered(({ sentences }: Passage): readonly Told[] => {
+  let opened: Said;
+  return sentences.map(({ text }) => {
+    const opening = openingOf(text);
+    const said = saidIn(text);
+    const told = { here: opening ?? said, opened };
+    // A sentence between that tells of something past or of another period has closed what the first has opened.
+    if (said !== undefined) opened = GUIDES.test(text) ? (opening ?? "other") : "other";
+    return told;
+  });
+});
 
 /** What the title of an outlook says, or the line above its bullets. */
 function titled(m: Mention, passage: Passage, { passages }: Disclosure): Said {
   if (m.part !== "guidance" && !m.bullet) return undefined;
-  const at = passages.indexOf(passage);
+  const at = placesIn(passages).get(passage) ?? -1;
   for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
     const above = passages[i]!;
     const isLead = m.bullet && !above.bullet && above.text.trim().endsWith(":");
@@ -106,6 +128,10 @@ function titled(m: Mention, passage: Passage, { passages }: Disclosure): Said {
   return undefined;
 }
 
+const placesIn = remembered(
+  (passages: readonly Passage[]): ReadonlyMap<Passage, number> => new Map(passages.map((passage, i) => [passage, i])),
+);
+
 /** Whether two mentions of an outlook are plainly of periods that are not alike: a quarter, and the year. */
 export function areOfOtherTerms(one: Mention, other: Mention, disclosure: Disclosure): boolean {
   const term = termAhead(one, disclosure);
@@ -113,6 +139,14 @@ export function areOfOtherTerms(one: Mention, other: Mention, disclosure: Disclo
   const against = termAhead(other, disclosure);
   return against !== undefined && against !== term;
 }
+
+/** Whether a mention may be meant for a term: where neither tells, it may. */
+export const isOfTerm = (m: Mention, term: Term | undefined, disclosure: Disclosure): boolean =>
+  term === undefined || (termAhead(m, disclosure) ?? term) === term;
+
+/** The same of a table, which may be of both. */
+export const isTableOfTerm = (table: RuleTable, term: Term | undefined): boolean =>
+  term === undefined || termsOf(table).size === 0 || termsOf(table).has(term);
 
 /** The terms that the heads and labels of a table tell, or else the words right above it. */
 export const termsOf: (table: RuleTable) => ReadonlySet<Term> = remembered(({ title, reading: { meaning } }) => {

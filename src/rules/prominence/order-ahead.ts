@@ -49,7 +49,7 @@ function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] | und
     if (own.basis !== "non-GAAP" || !own.ahead || !own.figures.some(isRate)) return [];
     const term = termAhead(own, disclosure);
     const gaap = (term && ofTerm.get(term)) ?? under;
-    const next = gaap.find((m) => m.figures.some(isRate) && isBeside(own, m));
+    const next = gaap.find((m) => m.start > own.start && m.figures.some(isRate) && isBeside(own, m));
     if (next === undefined || gaap.some((m) => isBefore(m, own, disclosure) || isLedBy(m, own))) return [];
     return isTabledAbove(own, place, disclosure) ? [] : [{ own, gaap: next }];
   });

@@ -21,6 +21,7 @@ describe("growth that is guided for", () => {
       "non-gaap-first: Organic sales growth",
     ]);
     expect(guided("- Reported sales growth of 1%\n- Organic sales growth of 3%")).toEqual([]);
+    expect(guided("- Reported sales growth of 1%\n- Organic sales growth of 3% for the first quarter")).toEqual([]);
   });
 
   it("may come first where growth as reported was given before, or is of another period", () => {

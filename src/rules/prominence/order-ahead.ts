@@ -5,7 +5,7 @@ import { idsOf, isOfPart, ownQuoted, quoted } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import { outlookRows } from "../reading/rule-table.ts";
-import { areOfOtherTerms, termAhead } from "../reading/term-ahead.ts";
+import { isOfTerm, TERMS, termAhead } from "../reading/term-ahead.ts";
 import type { Found } from "../rule.ts";
 import { ACROSS, isOfAll } from "./bare.ts";
 
@@ -40,19 +40,24 @@ export function growthAheadFirst(disclosure: Disclosure): readonly Found[] {
 }
 
 function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] | undefined {
-  const ahead = place.mentions.filter(
-    (m) => m.family === "revenue" && (m.ahead || isRaised(m)) && m.figures.length > 0 && !isOfPart(m),
-  );
-  const isUnderGaap = (m: Mention): boolean => m.basis === "GAAP" && isOfAll(m) && !isOfSame(m);
+  const ahead = place.mentions
+    .filter((m) => m.family === "revenue" && (m.ahead || isRaised(m)) && m.figures.length > 0 && !isOfPart(m))
+    .slice(0, FEW);
+  const under = ahead.filter((m) => m.basis === "GAAP" && isOfAll(m) && !isOfSame(m));
+  const ofTerm = new Map(TERMS.map((term) => [term, under.filter((m) => isOfTerm(m, term, disclosure))]));
   const found = ahead.flatMap((own): readonly Turned[] => {
     if (own.basis !== "non-GAAP" || !own.ahead || !own.figures.some(isRate)) return [];
-    const gaap = ahead.filter((m) => isUnderGaap(m) && !areOfOtherTerms(own, m, disclosure));
-    const next = gaap.find((m) => m.figures.some(isRate) && isBeside(own, m));
+    const term = termAhead(own, disclosure);
+    const gaap = (term && ofTerm.get(term)) ?? under;
+    const next = gaap.find((m) => m.start > own.start && m.figures.some(isRate) && isBeside(own, m));
     if (next === undefined || gaap.some((m) => isBefore(m, own, disclosure) || isLedBy(m, own))) return [];
     return isTabledAbove(own, place, disclosure) ? [] : [{ own, gaap: next }];
   });
   return found.length > 0 ? found : undefined;
 }
+
+/** So many names of sales in one place are held against each other: no outlook that was written for readers has more. */
+const FEW = 60;
 
 /** Sales of the same stores are those of a part, and their growth is not that of the whole. */
 const isOfSame = ({ sentence, from }: Mention): boolean =>

@@ -1,4 +1,5 @@
-import { remembered } from "../remembered.ts";
+import { namedIn } from "../names/lexicon.ts";
+import { remembered, rememberedBy, rememberedText } from "../remembered.ts";
 import { passageAt, sentenceAt } from "./by-block.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
@@ -8,29 +9,46 @@ import type { RuleTable } from "./rule-table.ts";
 
 /** How long the period is that an outlook is for. */
 export type Term = "quarter" | "year";
+export const TERMS: readonly Term[] = ["quarter", "year"];
 
-/** What the outlook is held against is of another period: "up 10% versus 2025", "from our prior view of the year". */
+/** What the outlook is held against is of another period: "up 10% versus 2025", "up from $11.5 million in 2024", "8% on fiscal 2025". */
 const HELD_AGAINST =
-  /\b(?:versus|vs\.?|compar\w+ (?:to|with)|relative to|(?:over|from|against|than|above|below) (?:(?:the|our|its) )?(?=(?:fiscal |prior |previous |same |full |first |second |third |fourth |last |year|20\d\d|Q[1-4])))[^,.;]{0,60}/gi;
+  /\b(?:versus|vs\.?|compar\w+ (?:to|with)|relative to|(?:against|from|(?:higher|lower|better|worse) than) (?:the |about |approximately )?(?=[$€£]|\d[\d.,]{0,9} ?(?:%|percent|million|billion|cents))(?![^,;]{0,40} to (?:about |approximately )?[$€£]?\d)|than (?:in|for)\b|(?:over|from|against|than|above|below|(?<=\d ?(?:%|percent|points?) )on) (?:(?:the|our|its) )?(?=(?:fiscal |prior |previous |same |full |first |second |third |fourth |last |year|20\d\d|Q[1-4]|[1-4]Q)))(?:[^,.;]|[.,](?=\d)){0,60}/gi;
 /** "After a strong third quarter, we expect ...": what an outlook is built on has come out. */
 const BUILT_ON =
   /\b(?:after|following|given|based (?:up)?on|in light of|as a result of|on the (?:strength|heels|back) of|reflect(?:s|ing)) [^,.;]{0,80}/gi;
-/** The year or the day that only tells which quarter is meant. */
+/** The year or the day that only tells which quarter is meant; three months to a day are one. */
 const OF_QUARTER =
-  /\b((?:first|second|third|fourth|next|coming|upcoming|current|1st|2nd|3rd|4th)(?:[- ]fiscal)?[- ]quarter|(?:fiscal )?Q[1-4]|quarter (?:ending|ended))(?:,? (?:of )?(?:the )?(?:our )?(?:fiscal )?(?:year )?(?:FY)?[’']?(?:20)?\d\d\b| (?:[A-Z][a-z]{2,8} \d{1,2},? 20\d\d))?/gi;
+  /\b((?:first|second|third|fourth|next|coming|upcoming|current|1st|2nd|3rd|4th)(?:[- ]fiscal)?[- ]quarter|(?:fiscal )?(?:Q[1-4]|[1-4]Q)|quarter (?:ending|ended)|three[- ]months?(?: period)? (?:ending|ended))(?:[’'-]?(?:20)?\d\d\b|,? (?:of )?(?:the )?(?:our )?(?:fiscal )?(?:year )?(?:FY)?[’']?(?:20)?\d\d\b| (?:[A-Z][a-z]{2,8} (?:\d{1,2},? )?20\d\d))?/gi;
+/** A number is a year behind the words that make it one; "our 2028 notes" and "the fiscal 2025 restructuring plan" are only called after theirs. */
 const YEAR =
-  /\bfull[- ](?:fiscal[- ])?year\b|\bfiscal(?: year)? (?:20)?\d\d\b|\bfor the (?:fiscal )?year\b|\byear (?:ending|20\d\d)\b|\bFY ?[’']?(?:20)?\d\d\b|\bannual\b|\b20\d\d\b/i;
+  /\bfull[- ](?:fiscal[- ])?year\b|\bfor the (?:fiscal )?year\b|\byear ending\b|\bannual\b|\b(?:fiscal(?: year)? (?:20)?|(?:for|in|year|calendar|full-year) 20|FY ?[’']?(?:20)?)\d\d\b(?! (?:[\w-]+ )?(?:plans?|notes?|programs?|programmes?|restructuring)\b(?! (?:to|that)\b))|\b(?:guidance|outlook) 20\d\d\b/i;
+/** A year that stands bare before what is guided for is that of its guidance: "2026 adjusted EBITDA", "2026 financial outlook". */
+const BARE =
+  /(?<!\b(?:up|down|from|over|on|than|versus|vs\.?|against|above|below) |\d, |[$€£\d.,-])\b20\d\d (?:(?=(?:(?!and\b|or\b|results\b)[\w-]+ ){0,2}(guidance|outlook)\b)|)(?:(?:total|full-year|gaap|non-gaap|net|diluted|consolidated) )?(?!plans?\b|notes?\b|programs?\b|programmes?\b|restructuring\b)/gi;
 /** Half a year, or what is left of one, is neither. */
-const OTHER = /\b(?:half|H[12]|remainder|rest of|next (?:twelve|12) months|long[- ]term|mid[- ]term|months)\b/i;
+const OTHER = /\b(?:half|H[12]|[12]H|remainder|rest of|next (?:twelve|12) months|long[- ]term|mid[- ]term|months)\b/i;
+
+const saysYear = (text: string): boolean =>
+  YEAR.test(text) ||
+  [...text.matchAll(BARE)].some(
+    ({ 0: { length }, 1: guidance, index }) =>
+      guidance !== undefined || namedIn(text.slice(index + length, index + length + NAME_LONGEST))[0]?.from === 0,
+  );
+const NAME_LONGEST = 60;
 
 /** What a text says of its period: the quarter by its word, a year, "other" where it says more than one or neither, nothing. */
 type Said = { readonly term: Term; readonly quarter: string } | "other" | undefined;
 
-function saidIn(text: string): Said {
+const saidIn = (text: string): Said => answerFor(text).said;
+const answerFor = rememberedText((text) => ({ said: readIn(text) }));
+
+function readIn(text: string): Said {
   const own = text.replace(HELD_AGAINST, " ").replace(BUILT_ON, " ");
   const quarters = own.match(OF_QUARTER) ?? [];
-  const isYear = YEAR.test(own.replace(OF_QUARTER, " "));
-  if (OTHER.test(own) || (isYear && quarters.length > 0)) return "other";
+  const rest = own.replace(OF_QUARTER, " ");
+  const isYear = saysYear(rest);
+  if (OTHER.test(rest) || (isYear && quarters.length > 0)) return "other";
   const words = new Set(quarters.map(wordOf));
   if (isYear) return { term: "year", quarter: "" };
   return words.size > 1 ? "other" : words.size === 0 ? undefined : { term: "quarter", quarter: [...words][0]! };
@@ -38,10 +56,16 @@ function saidIn(text: string): Said {
 
 /** "Third quarter of 2026" and "Q3" are one quarter. */
 const wordOf = (quarter: string): string => {
-  const [word = ""] = /first|second|third|fourth|next|coming|upcoming|current|[1-4]|quarter/i.exec(quarter) ?? [];
+  const [word = ""] = /first|second|third|fourth|next|coming|upcoming|current|[1-4]|quarter|three/i.exec(quarter) ?? [];
   return ORDINALS[word.toLowerCase()] ?? word.toLowerCase();
 };
-const ORDINALS: Readonly<Record<string, string>> = { first: "1", second: "2", third: "3", fourth: "4" };
+const ORDINALS: Readonly<Record<string, string>> = {
+  first: "1",
+  second: "2",
+  third: "3",
+  fourth: "4",
+  three: "quarter",
+};
 
 /** The quarters that the headline reports on: what comes after a good one is not told of that one. */
 const reported = remembered(
@@ -67,34 +91,52 @@ function openingOf(sentence: string): Said {
   return said === "other" ? undefined : said;
 }
 const OTHER_PERIOD =
-  /\bquarters?\b|\bQ[1-4]\b|\bfull[- ](?:fiscal[- ])?year\b|\bfor (?:the year|(?:fiscal )?20\d\d)\b|\bhalf\b/i;
+  /\bquarters?\b|\b(?:Q[1-4]|[1-4]Q)\b|\bthree[- ]months?\b|\bfull[- ](?:fiscal[- ])?year\b|\bfor (?:the year|(?:fiscal )?20\d\d)\b|\bhalf\b/i;
 
 /** Titles are asked for so many passages above. */
 const FAR = 25;
 
 /** How long the period is that a mention of an outlook is for, where its sentence, what opens its paragraph or its title says so plainly. */
-export function termAhead(m: Mention, disclosure: Disclosure): Term | undefined {
-  if (!m.ahead) return undefined;
-  const here = openingOf(m.sentence) ?? saidIn(m.sentence);
+export const termAhead = (m: Mention, disclosure: Disclosure): Term | undefined =>
+  // The passages are all that is asked, and those who leave mentions out of a disclosure share them.
+  m.ahead ? answers(disclosure.passages, m, () => termOf(m, disclosure)) : undefined;
+
+const answers = rememberedBy<readonly Passage[], Term | undefined>();
+
+function termOf(m: Mention, disclosure: Disclosure): Term | undefined {
   const passage = passageAt(m.block, disclosure);
-  const said = here ?? (passage && (openedBy(m, passage) ?? titled(m, passage, disclosure)));
+  const at = passage === undefined ? -1 : sentenceAt(m.sentence, passage);
+  const told = passage && toldIn(passage)[at];
+  const here = told === undefined ? (openingOf(m.sentence) ?? saidIn(m.sentence)) : told.here;
+  const said = here ?? (passage && (told?.opened ?? titled(m, passage, disclosure)));
   if (said === undefined || said === "other") return undefined;
   return said.term === "quarter" && reported(disclosure).has(said.quarter) ? undefined : said.term;
 }
 
-function openedBy(m: Mention, passage: Passage): Said {
-  const before = passage.sentences.slice(0, Math.max(0, sentenceAt(m.sentence, passage))).map(({ text }) => text);
-  const from = before.findLastIndex((text) => saidIn(text) !== undefined);
-  const text = before[from] ?? "";
-  if (from < 0) return undefined;
-  // A sentence between that tells of something past or of another period has closed what the first has opened.
-  return GUIDES.test(text) ? (openingOf(text) ?? "other") : "other";
+interface Told {
+  /** What a sentence says of its own period. */
+  readonly here: Said;
+  /** What those before it have opened. */
+  readonly opened: Said;
 }
+
+/** Each sentence of a passage: a measure is asked for as often as it is named, and a sentence may name many. */
+const toldIn = remembered(({ sentences }: Passage): readonly Told[] => {
+  let opened: Said;
+  return sentences.map(({ text }) => {
+    const opening = openingOf(text);
+    const said = saidIn(text);
+    const told = { here: opening ?? said, opened };
+    // A sentence between that tells of something past or of another period has closed what the first has opened.
+    if (said !== undefined) opened = GUIDES.test(text) ? (opening ?? "other") : "other";
+    return told;
+  });
+});
 
 /** What the title of an outlook says, or the line above its bullets. */
 function titled(m: Mention, passage: Passage, { passages }: Disclosure): Said {
   if (m.part !== "guidance" && !m.bullet) return undefined;
-  const at = passages.indexOf(passage);
+  const at = placesIn(passages).get(passage) ?? -1;
   for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
     const above = passages[i]!;
     const isLead = m.bullet && !above.bullet && above.text.trim().endsWith(":");
@@ -106,6 +148,10 @@ function titled(m: Mention, passage: Passage, { passages }: Disclosure): Said {
   return undefined;
 }
 
+const placesIn = remembered(
+  (passages: readonly Passage[]): ReadonlyMap<Passage, number> => new Map(passages.map((passage, i) => [passage, i])),
+);
+
 /** Whether two mentions of an outlook are plainly of periods that are not alike: a quarter, and the year. */
 export function areOfOtherTerms(one: Mention, other: Mention, disclosure: Disclosure): boolean {
   const term = termAhead(one, disclosure);
@@ -114,20 +160,36 @@ export function areOfOtherTerms(one: Mention, other: Mention, disclosure: Disclo
   return against !== undefined && against !== term;
 }
 
+/** Whether a mention may be meant for a term: where neither tells, it may. */
+export const isOfTerm = (m: Mention, term: Term | undefined, disclosure: Disclosure): boolean =>
+  term === undefined || (termAhead(m, disclosure) ?? term) === term;
+
+/** The same of a table, which may be of both. */
+export const isTableOfTerm = (table: RuleTable, term: Term | undefined): boolean =>
+  term === undefined || termsOf(table).size === 0 || termsOf(table).has(term);
+
 /** The terms that the heads and labels of a table tell, or else the words right above it. */
 export const termsOf: (table: RuleTable) => ReadonlySet<Term> = remembered(({ title, reading: { meaning } }) => {
-  const inside = [...meaning.columns.map(({ head }) => head), ...meaning.rows.map(({ label }) => label)].flatMap(
-    termsIn,
-  );
+  const inside = [
+    ...meaning.columns.flatMap(({ head }) => (isYearHead(head) ? (["year"] as const) : termsIn(head))),
+    ...meaning.rows.flatMap(({ label }) => termsIn(label)),
+  ];
   if (inside.length > 0) return new Set(inside);
   // Above the title of a table stands what comes before it.
   const above = title.slice(-TITLE_WITHIN).split(SENTENCE).map(termsIn);
   return new Set(above.findLast((terms) => terms.length > 0));
 });
+
+/** A head may be the bare number of its year; what dates a quarter, a half or a day, or is called after its year, is none. */
+const isYearHead = (head: string): boolean =>
+  /(?<!\d)20\d\d(?!\d)/.test(head) && head.search(OF_QUARTER) < 0 && !NO_YEAR.test(head);
+const NO_YEAR =
+  /\b(?:half|H[12]|[12]H|quarters?|(?<!(?:twelve|12)[- ])months?)\b|(?<!\byear (?:ending|ended) |months (?:ending|ended) )\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? (?:\d{1,2},? )?20\d\d|\b20\d\d (?:plans?|notes?|programs?|programmes?|restructuring)\b/i;
+
 const TITLE_WITHIN = 200;
 const SENTENCE = /(?<=[.;:]) /;
 
 function termsIn(text: string): readonly Term[] {
   const quarters = (text.match(OF_QUARTER) ?? []).map((): Term => "quarter");
-  return YEAR.test(text.replace(OF_QUARTER, " ")) ? [...quarters, "year"] : quarters;
+  return saysYear(text.replace(OF_QUARTER, " ")) ? [...quarters, "year"] : quarters;
 }

@@ -10,7 +10,7 @@ import { isGuided } from "../reading/guided-mention.ts";
 import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { foundAt } from "../reading/placed.ts";
 import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
-import { type Term, termAhead, termsOf } from "../reading/term-ahead.ts";
+import { isOfTerm, isTableOfTerm, TERMS, type Term, termAhead, termsOf } from "../reading/term-ahead.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
 import { aheadTables, bridgesOf, isAdjustedFfo, isAheadAlone, tableLeadsTo } from "./guidance-bridges.ts";
 import { ALL_OF_THEM, EFFORTS, exceptedFrom, exceptions, lacksOf, OUTLOOK } from "./guidance-exception.ts";
@@ -172,14 +172,8 @@ function counterpartOf({ named: { family } }: Guided, disclosure: Disclosure, te
   const { mentions, context } = disclosure;
   const tables = disclosure.tables.filter((t) => t.kind === "guidance" || isAheadAlone(t, context));
   const isGaap = (n: Named | undefined): boolean => n?.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
-  const isOfTerm = (other: Term | undefined): boolean => term === undefined || other === undefined || other === term;
-  const said = mentions.find(
-    (m) => isGaap(m) && m.ahead && m.figures.length > 0 && isOfTerm(term && termAhead(m, disclosure)),
-  );
-  const table = tables.find((t) => {
-    const terms = termsOf(t);
-    return (term === undefined || terms.size === 0 || terms.has(term)) && namedRows(t).some(isGaap);
-  });
+  const said = mentions.find((m) => isGaap(m) && m.ahead && m.figures.length > 0 && isOfTerm(m, term, disclosure));
+  const table = tables.find((t) => isTableOfTerm(t, term) && namedRows(t).some(isGaap));
   const tabled = table && (outlookRows(table).find(({ named }) => isGaap(named)) ?? firstCellOf(table)).start;
   const all = [
     ...(said === undefined ? [] : [{ start: said.start, words: quoted(said.name) }]),
@@ -258,9 +252,12 @@ interface Asked {
 /** What is guided for a quarter has the measure under GAAP for the quarter, and not for the year alone. */
 function apartIn({ own, gaap }: Asked, disclosure: Disclosure): readonly Answered[] {
   if (gaap === undefined) return [];
-  const [first, ...more] = [own, ...own.more].filter(
-    ({ term }) => term !== undefined && counterpartOf(own, disclosure, term) === undefined,
+  // What may be told a thousand times is looked for once a term.
+  const all = [own, ...own.more];
+  const lacking = TERMS.filter(
+    (term) => all.some((one) => one.term === term) && counterpartOf(own, disclosure, term) === undefined,
   );
+  const [first, ...more] = all.filter(({ term }) => term !== undefined && lacking.includes(term));
   return first === undefined ? [] : [{ own: { ...own, ...first, more }, gaap }];
 }
 

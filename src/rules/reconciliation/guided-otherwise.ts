@@ -6,9 +6,9 @@ import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at, TELLING } from "../reading/placed.ts";
 import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
-import { type Term, termAhead, termsOf } from "../reading/term-ahead.ts";
+import { isOfTerm, isTableOfTerm, type Term, termAhead } from "../reading/term-ahead.ts";
 import { type Unlisted, unlisted } from "../reading/unlisted.ts";
-import { remembered } from "../remembered.ts";
+import { remembered, rememberedBy } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { isOutlook } from "./outlook-table.ts";
 
@@ -103,16 +103,16 @@ const isAloneInTerm = (m: Mention, disclosure: Disclosure): boolean => {
   return term !== undefined && reportedAhead(disclosure, term) === "nothing";
 };
 
-function reportedAhead(disclosure: Disclosure, term?: Term): Reported {
+const reportedAhead = (disclosure: Disclosure, term?: Term): Reported =>
+  reportedIn(disclosure, term, () => findReported(disclosure, term));
+const reportedIn = rememberedBy<Disclosure, Reported>();
+
+function findReported(disclosure: Disclosure, term: Term | undefined): Reported {
   const { mentions, tables, passages } = disclosure;
-  const isOfTerm = (other: Term | undefined): boolean => other === undefined || other === term;
   const isRevenue = ({ family, basis }: Named): boolean => family === "revenue" && basis === "GAAP";
   const revenue = mentions.filter((m) => isRevenue(m) && !IS_BOUGHT.test(m.sentence.slice(0, m.from)));
   const said = revenue.filter(
-    (m) =>
-      m.ahead &&
-      (m.part === "guidance" || m.figures.length > 0) &&
-      (term === undefined || isOfTerm(termAhead(m, disclosure))),
+    (m) => m.ahead && (m.part === "guidance" || m.figures.length > 0) && isOfTerm(m, term, disclosure),
   );
   // A page that has taken the lines of its outlook apart has taken that of revenue apart with them.
   const torn = revenue.filter((m) =>
@@ -124,7 +124,7 @@ function reportedAhead(disclosure: Disclosure, term?: Term): Reported {
   );
   const rows = tables
     .filter((t) => t.kind === "guidance" || t.part === "guidance")
-    .filter((t) => term === undefined || termsOf(t).size === 0 || termsOf(t).has(term))
+    .filter((t) => isTableOfTerm(t, term))
     .flatMap((t) => outlookRows(t).flatMap(({ named, row }) => (isRevenue(named) ? [cellsOf(t, row)] : [])));
   if (said.some((m) => m.figures.some(isRate) || IN_WORDS.test(m.said)) || rows.some((cells) => /\d ?%/.test(cells)))
     return "growth";

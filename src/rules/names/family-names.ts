@@ -46,7 +46,7 @@ export const BETWEEN =
 
 /** What growth is to come from or is spent on is no growth that anybody has measured: "organic growth initiatives". */
 const PURPOSES =
-  "(?:initiative|strateg|opportunit|investment|project|plan|priorit|program|engine|driver|profile|platform|potential|prospect|capital|capex|agenda|objective|pipeline|algorithm)";
+  "(?:initiative|strateg|opportunit|investment|project|plan|priorit|program|engine|driver|profile|platform|potential|prospect|trend|capital|capex|agenda|objective|pipeline|algorithm)";
 
 /** Words between a margin and its figure: "of", "increased 12% to". */
 const COMES_TO = String.raw` (?:(?:of|was|were|at|totall?ed|reached)|(?:increased|grew|rose|improved|expanded|decreased|declined|fell)(?: by)?(?: (?:approximately )?(?:\d[\d.]{0,5} ?(?:%|percent)|[$€£]\d[\d.,]{0,9}(?: [mb]illion)?))?,? to) (?:approximately )?`;

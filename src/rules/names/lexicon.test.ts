@@ -28,6 +28,8 @@ it.each([
   ["Total stabilized net operating income rose to $120 million", ["own noi"]],
   ["a cap rate of 6.9% on stabilized net operating income", []],
   ["total principal amount of our debt of $3 million", ["debt"]],
+  ["Updated earnings outlook range to $18.45 to $18.95 per share", ["net-income", "eps"]],
+  ["sustained organic growth trends", []],
   ["Record revenue and, excluding one-time items, record adjusted EBITDA", ["revenue", "own ebitda"]],
   ["Record revenue, excluding one-time items, of $4 million", ["own revenue"]],
   // Parts of revenue, with a note of their basis or far behind their amount.

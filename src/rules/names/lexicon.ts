@@ -244,6 +244,9 @@ const outsideOf = <T extends { readonly from: number }>(
     ? hits
     : hits.filter(({ from }) => !asides.some((a) => from > a.index && from < a.index + a[0].length));
 
+/** "Updated earnings outlook range to $18.45 to $18.95 per share": the bare word, guided for by the share. */
+const GUIDED_A_SHARE =
+  /^ (?:outlook|guidance|forecast)(?: range)? (?:of|to|at|between) (?:approximately )?[$€£]\d[\d.,]{0,8}(?: (?:to|and|[-\u2013\u2014]) [$€£]\d[\d.,]{0,8})? per (?:\w+ ){0,2}share\b/i;
 /** "Core earnings", "GAAP earnings": by itself the word is no measure. */
 function bareEarnings(text: string, at: At): readonly Named[] {
   const [before, name] = [text.slice(Math.max(0, at.from - NEAR), at.from), text.slice(at.from, at.to)];
@@ -252,6 +255,7 @@ function bareEarnings(text: string, at: At): readonly Named[] {
   const isStated =
     STATED_BEFORE.test(before) ||
     STATED_BEHIND.test(behind) ||
+    GUIDED_A_SHARE.test(text.slice(at.to, at.to + 2 * NEAR)) ||
     (/^earnings/i.test(name) && GIVEN_WHOLE.test(behind) && OF_THE_WHOLE.test(before));
   // "On an adjusted basis, income of $48 million": the basis is told first, and the bare word is given right behind it.
   const isFirst =

@@ -106,6 +106,14 @@ const SUPPLEMENT =
   /\b(?:supplement(?:al|ary) (?:financial |operating )*(?:information|data)|summary (?:financial |operating )*(?:information|data|results)|financial (?:summary|highlights)|selected (?:financial|operating) (?:information|data)|key (?:financial |operating |performance )*(?:figures|metrics|measures|indicators))\b/i;
 const TITLE_NEAR = 250;
 
+/** "Pumps EBITDA margin", where another line of its table is "Pumps segment operating income". */
+const isOfSegmentBeside = ({ label }: RuleRow, { rows }: RuleTable): boolean =>
+  rows.some((r) => {
+    const name = OF_SEGMENT.exec(r.label)?.[1];
+    return name !== undefined && r.label !== label && label.startsWith(`${name} `);
+  });
+const OF_SEGMENT = /^(\p{Lu}[^|]{3,40}?) segment /u;
+
 interface RatioRow {
   readonly table: RuleTable;
   readonly row: RuleRow;
@@ -127,7 +135,9 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   };
   // Among the measures of segments the total is the company's (C&DI 104.04).
   const ratiosOf = (table: RuleTable): ReturnType<typeof ratioOf> => {
-    const all = table.rows.flatMap(ratioOf).filter(([row]) => !isOfOnePart(row, disclosure));
+    const all = table.rows
+      .flatMap(ratioOf)
+      .filter(([row]) => !isOfOnePart(row, disclosure) && !isOfSegmentBeside(row, table));
     return all.length > 0 && isOfParts(table, disclosure) ? all.filter(([row]) => isOfWhole(row)) : all;
   };
   const supplements = tables.filter((t) => isSupplement(t, disclosure)).map((t) => [t]);

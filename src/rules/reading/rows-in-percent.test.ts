@@ -17,6 +17,18 @@ describe("rows of a statement in percent", () => {
   });
 });
 
+describe("a ratio of a segment", () => {
+  const bridge = (line: string): string =>
+    `## Reconciliation of Pumps EBITDA\n\n| (in millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| ${line} | $ 3.0 | $ 2.9 |\n| Depreciation | 1.0 | 1.0 |\n| Pumps EBITDA | $ 4.0 | $ 3.9 |\n| Pumps EBITDA margin | 22.1% | 21.0% |\n\n`;
+  const found = (line: string): readonly string[] =>
+    messagesOf(`${HEAD}Net income was $4.0 million.\n\n${statement("")}${bridge(line)}`, "gaap-ratio-missing");
+
+  it("is that of the segment where another line of its table says so", () => {
+    expect(found("Pumps segment operating income")).toEqual([]);
+    expect(found("Operating income")).toHaveLength(1);
+  });
+});
+
 describe("a section that is called by a basis", () => {
   const summary = (section: string): string =>
     `## Results\n\n| (in millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net revenue | $ 40.2 | $ 38.1 |\n| Operating income | 6.0 | 6.0 |\n| ${section} | | |\n| Operating income | 7.0 | 6.5 |\n\n`;

@@ -18,6 +18,7 @@ describe("an amount that the reconciliations do not come to", () => {
     expect(found("There was more than a $3 million improvement in adjusted EBITDA.")).toEqual([]);
     expect(found("Lower costs have led to a $3.1 million improvement in adjusted EBITDA.")).toEqual([]);
     expect(found("We had adjusted EBITDA of $13.1 million.")).toHaveLength(1);
+    expect(found("Net margin and adjusted EBITDA margin improved by 7.5% and 6.1%, respectively.")).toEqual([]);
   });
 
   it("is none where a margin is that of the amount, and none where the amount is divided by a count", () => {

@@ -28,6 +28,8 @@ const BY =
 /** "A $39 million improvement in adjusted operating income". */
 const IS_CHANGE =
   /^(?: [mb]illion)? (?:[a-z-]+ )?(?:increase|growth|decrease|decline|improvement|rise|reduction|gain) (?:in|of)\b/i;
+/** "Improved by 7.5% and 6.1%, respectively": what is said of the first is said of the second. */
+const IN_TURN = /\d[\d.,]{0,8} ?(?:%|percent|basis points)? and $/i;
 /** What a measure would have been, or is with one thing more left out. */
 const CHANGED =
   /\bwould have (?:been|totall?ed|increased|decreased|grown|declined|improved)\b|\b(?:excluding|exclusive of|before)\b/i;
@@ -238,7 +240,7 @@ function amountsOf(m: Mention): readonly Measured[] {
     if (isRatio ? measured.unit !== "ratio" : !isOfMoney(measured.unit)) return [];
     const at = m.sentence.indexOf(f.text);
     // What grew by an amount is a change, and what it grew from is an earlier period's.
-    if (at >= 0 && BY.test(m.sentence.slice(Math.max(0, at - 30), at))) return [];
+    if (at >= 0 && BY.test(m.sentence.slice(Math.max(0, at - 30), at).replace(IN_TURN, ""))) return [];
     if (at >= 0 && at < m.from && IS_CHANGE.test(m.sentence.slice(at + f.text.length))) return [];
     return at > m.to && BECAUSE.test(m.sentence.slice(m.to, at)) ? [] : [measured];
   });

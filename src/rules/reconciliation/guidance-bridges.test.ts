@@ -20,6 +20,24 @@ describe("an outlook that is a table of a share's part", () => {
   });
 });
 
+describe("a bridge to what is to come", () => {
+  const found = (
+    code: "guidance-not-reconciled" | "outlook-without-gaap",
+    head: string,
+    first: string,
+  ): readonly string[] =>
+    messagesOf(
+      `${HEAD}"We update our adjusted EPS outlook to $2.46," said Jane Doe, chief executive.\n\n${STATEMENT}## Adjusted EPS\n\n| | ${head} |\n|---|---|\n| ${first} | $2.10 |\n| Amortization | 0.36 |\n| Adjusted EPS | $2.46 |\n`,
+      code,
+    );
+
+  it("is one by what its head or its first line says of it", () => {
+    expect(found("guidance-not-reconciled", "2026 Expectations", "EPS (GAAP)")).toEqual([]);
+    expect(found("guidance-not-reconciled", "Amount", "EPS guidance (GAAP)")).toEqual([]);
+    expect(found("guidance-not-reconciled", "Amount", "Price")).toHaveLength(1);
+  });
+});
+
 describe("an outlook in ranges", () => {
   it("is no statement, though its lines are those of one", () => {
     const rows = [

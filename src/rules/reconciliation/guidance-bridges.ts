@@ -26,11 +26,13 @@ export const aheadTables: (disclosure: Disclosure) => readonly RuleTable[] = rem
     tables.filter(
       (t) =>
         (t.kind === "guidance" || t.kind === "reconciliation") &&
-        (/\b(?:guidance|outlook|forecast|project\w+|forward|expected|estimat\w+|range|low|high|mid-?point|targets?)\b/i.test(
+        (/\b(?:guidance|outlook|forecast|project\w+|forward|expect(?:ed|ations?)|estimat\w+|range|low|high|mid-?point|targets?)\b/i.test(
           `${firstCellOf(t)} ${capsOf(t)}`,
         ) ||
-          t.rows.some((r) =>
-            r.figures.some((f) => f.period !== undefined && reportEnd !== undefined && f.period.end > reportEnd),
+          t.rows.some(
+            (r) =>
+              /\b(?:guidance|outlook)\b/i.test(r.label) ||
+              r.figures.some((f) => f.period !== undefined && reportEnd !== undefined && f.period.end > reportEnd),
           )),
     ),
 );

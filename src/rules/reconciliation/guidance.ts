@@ -215,7 +215,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const isApart = ({ start }: Guided): boolean => apart.some(({ own }) => own.start === start);
   const rows = excepted("revenue") ? [] : revenueRowsAhead(disclosure);
   const revenue = rows.map(({ gaap, ...own }) => ({ own: { ...own, ...OF_ROW }, gaap }));
-  const late = all.flatMap(lateIn).filter(({ own }) => !isApart(own));
+  const late = all.flatMap(lateIn).filter(({ own }) => !isApart(own) && !isBelowGaap(own, disclosure));
   const turned = [...late, ...revenue].toSorted((one, other) => one.own.start - other.own.start);
   const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
   const words = [...new Set(bare.map(({ named }) => heldAgainst(named.family, disclosure).words))].join(", ");
@@ -266,6 +266,16 @@ const lateIn = ({ own, gaap }: Asked): readonly Answered[] =>
   gaap === undefined || gaap.start <= own.start
     ? []
     : [{ own: { ...own, more: own.more.filter(({ start }) => start < gaap.start) }, gaap }];
+
+/** Whether it is guided for in a row of a table that has the measure under GAAP above it, as the first line of a bridge. */
+const isBelowGaap = ({ start, named }: Guided, disclosure: Disclosure): boolean =>
+  disclosure.tables.some(
+    ({ rows }) =>
+      rows.some((r) => r.start === start) &&
+      rows.some(
+        (r) => r.start < start && r.named?.basis === "GAAP" && isHeldAgainst(named.family, r.named.family, disclosure),
+      ),
+  );
 
 const outlookFound = (all: readonly Guided[], message: string, disclosure: Disclosure): readonly Found[] =>
   all.slice(0, 1).map((first) => ({

@@ -32,6 +32,11 @@ describe("what came, in a column beside the outlook", () => {
     expect(missing(OWN, STATEMENT, QUARTERS, YEAR)).toEqual([]);
   });
 
+  it("is none where the heads are the days on which the outlook was given", () => {
+    const days = OWN.replace("Year Ended December 31, 2025", "As of January 27, 2026");
+    expect(missing(days, STATEMENT, QUARTERS)).toEqual([]);
+  });
+
   it("has the measure under GAAP of its period somewhere", () => {
     expect(bare(OWN, STATEMENT, QUARTERS)).toEqual([
       expect.stringContaining("(47.6), and the release has net income of that period nowhere"),

@@ -21,9 +21,9 @@ interface Came {
   readonly amount: Figure;
 }
 
-/** The head of a column in which what was guided before stands, and not what came. */
+/** The head of a column in which what was guided before stands, and not what came: "As of January 27, 2026" is when it was said. */
 const GUIDED =
-  /\b(?:guidance|outlook|forecast|expect\w*|estimat\w*|project\w*|targets?|prior|previous(?:ly)?|low|high|mid-?point|range)\b/i;
+  /\b(?:as of|guidance|outlook|forecast|expect\w*|estimat\w*|project\w*|targets?|prior|previous(?:ly)?|low|high|mid-?point|range)\b/i;
 
 const cameBesideOutlook = remembered((disclosure: Disclosure): readonly Came[] =>
   cameIn(disclosure, (row) => isOwn(row) && !RATIOS.has(row.named!.family) && !/\bsegment/i.test(row.label)),

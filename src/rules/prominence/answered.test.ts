@@ -20,6 +20,18 @@ describe("a measure under GAAP with one amount for both periods", () => {
   });
 });
 
+describe("a word for the measure under GAAP", () => {
+  it("answers for no result where it tells of what is to come", () => {
+    const told = (second: string): readonly string[] =>
+      wordsFound(
+        `# Acme Adjusted EPS Exceeds Expectations\n\n## ${second}\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 and adjusted EPS of $1.20 for its third quarter.\n`,
+        new Set(["headline-without-gaap"]),
+      );
+    expect(told("Raises Full-Year EPS Outlook")).toEqual(["headline-without-gaap: Adjusted EPS"]);
+    expect(told("EPS Doubles")).toEqual([]);
+  });
+});
+
 describe("net debt", () => {
   const said = (words: string): string =>
     `${HEAD}## Liquidity\n\nOn September 30, 2025, Acme had net debt of $64.4 million${words}.\n`;

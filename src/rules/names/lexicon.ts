@@ -277,7 +277,8 @@ const COSTS: ReadonlySet<Family> = new Set<Family>([
   "research-and-development",
   "operating-expenses",
 ]);
-const CAPTIONED: ReadonlySet<Family> = new Set<Family>([...COSTS, "cost-of-sales"]);
+/** The lines of costs that statements have captions for. */
+export const CAPTIONED: ReadonlySet<Family> = new Set<Family>([...COSTS, "cost-of-sales"]);
 const RUN_RATE = /\brun[- ]rate (?:[a-z-]+ )?$/i;
 
 /** What was there before a deal, named with its noun: "Legacy Acme net sales". */

@@ -1,6 +1,6 @@
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
-import { namedIn } from "../names/lexicon.ts";
+import { CAPTIONED, namedIn } from "../names/lexicon.ts";
 import { mentionsAt } from "../reading/by-block.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -82,20 +82,15 @@ const isHopedFor = ({ sentence, from }: Mention): boolean => /\baccretive to\b/i
 /** Costs that fell are what a company is glad of. */
 const SAVED = /\b(?:lower|low|decreas\w+|reduc\w+|cut(?:ting)?|sav(?:ed|ing|ings)|declin\w+|leverag\w+|fell|down)\b/i;
 const isOfCosts = ({ family }: Mention): boolean =>
-  COSTS.has(family) || (family.startsWith("own ") && /\b(?:costs?|expenses?)\b/.test(family));
-const COSTS: ReadonlySet<Family> = new Set<Family>([
-  "selling-and-administrative",
-  "sales-and-marketing",
-  "research-and-development",
-  "operating-expenses",
-  "cost-of-sales",
-  "unit-cost",
-]);
+  CAPTIONED.has(family) ||
+  family === "unit-cost" ||
+  (family.startsWith("own ") && /\b(?:costs?|expenses?)\b/.test(family));
 
 const isGlad = (m: Mention): boolean => {
   const near = nearName(m);
-  if (isOfCosts(m) && SAVED.test(near) && !AIMED_AT.test(m.sentence.slice(0, m.from))) return true;
-  if (AIMED_AT.test(m.sentence.slice(0, m.from)) || (m.ahead && isHopedFor(m))) return false;
+  if (AIMED_AT.test(m.sentence.slice(0, m.from))) return false;
+  if (isOfCosts(m) && SAVED.test(near)) return true;
+  if (m.ahead && isHopedFor(m)) return false;
   if (m.family === "revenue") return !m.ahead && isGladGrowth(m);
   return (
     GUIDES.test(near) ||

@@ -21,7 +21,7 @@ interface Turned {
 export function growthAheadFirst(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.places
     .filter(({ kind, segment }) => !segment && kind !== "text")
-    .flatMap((place) => turnedIn(place, disclosure) ?? []);
+    .flatMap((place) => turnedIn(place, disclosure));
   const [first] = all;
   if (first === undefined) return [];
   const { own, gaap } = first;
@@ -39,13 +39,13 @@ export function growthAheadFirst(disclosure: Disclosure): readonly Found[] {
   ];
 }
 
-function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] | undefined {
+function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] {
   const ahead = place.mentions
     .filter((m) => m.family === "revenue" && (m.ahead || isRaised(m)) && m.figures.length > 0 && !isOfPart(m))
     .slice(0, FEW);
   const under = ahead.filter((m) => m.basis === "GAAP" && isOfAll(m) && !isOfSame(m));
   const ofTerm = new Map(TERMS.map((term) => [term, under.filter((m) => isOfTerm(m, term, disclosure))]));
-  const found = ahead.flatMap((own): readonly Turned[] => {
+  return ahead.flatMap((own): readonly Turned[] => {
     if (own.basis !== "non-GAAP" || !own.ahead || !own.figures.some(isRate)) return [];
     const term = termAhead(own, disclosure);
     const gaap = (term && ofTerm.get(term)) ?? under;
@@ -53,7 +53,6 @@ function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] | und
     if (next === undefined || gaap.some((m) => isBefore(m, own, disclosure) || isLedBy(m, own))) return [];
     return isTabledAbove(own, place, disclosure) ? [] : [{ own, gaap: next }];
   });
-  return found.length > 0 ? found : undefined;
 }
 
 /** So many names of sales in one place are held against each other: no outlook that was written for readers has more. */

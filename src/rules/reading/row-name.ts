@@ -35,7 +35,8 @@ const isByShares = (label: string, figures: readonly Figure[]): boolean =>
   /^\W{0,4}(?:basic|diluted)(?: and diluted)?\W*$/i.test(label) &&
   figures.length > 0 &&
   figures.every(({ text }) => /^\D*\d{1,3}\.\d\d\D*$/.test(text));
-const shareOf = (named: Named): Named => ({ ...named, family: SHARE_OF.get(named.family) ?? named.family });
+/** The same measure by the share, where one of that kind has a name of its own. */
+export const shareOf = (named: Named): Named => ({ ...named, family: SHARE_OF.get(named.family) ?? named.family });
 
 /** Whether the figures are amounts, and some so large that it would be no percentage that has lost its sign. */
 const isMoney = (figures: readonly Figure[]): boolean =>

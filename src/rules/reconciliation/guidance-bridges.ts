@@ -1,5 +1,5 @@
 import { comparableTo, isComparable } from "../names/comparable.ts";
-import { type Family, SHARE_OF } from "../names/family.ts";
+import type { Family } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isSetInCents } from "../reading/led.ts";
@@ -7,6 +7,7 @@ import { gaapMentions } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
 import type { Sentence } from "../reading/passage.ts";
 import { sentencesOf } from "../reading/placed.ts";
+import { shareOf } from "../reading/row-name.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { isReturnComputed } from "./computed.ts";
@@ -55,8 +56,7 @@ const isOfShares = (table: RuleTable): boolean =>
   table.rows.every(({ figures }) => figures.every(isSetInCents));
 const OF_A_SHARE = /\bper (?:\w+ ){0,3}(?:share|unit)\b/i;
 
-const ofShare = (named: Named | undefined): Named | undefined =>
-  named && { ...named, family: SHARE_OF.get(named.family) ?? named.family };
+const ofShare = (named: Named | undefined): Named | undefined => named && shareOf(named);
 
 /** Whether names of one sentence are those of the measure and of that under GAAP. */
 const leadsTo = (all: readonly Named[], own: Named): boolean =>

@@ -82,7 +82,7 @@ export function growthAheadAlone(disclosure: Disclosure): readonly Found[] {
     return [
       {
         ...at(first),
-        message: `The outlook gives ${ownQuoted(first)}, and ${lacksOf(reported, term)}.${alsoIn(disclosure, first, bare)}`,
+        message: `The outlook gives ${ownQuoted(first)}, and ${unsaid(reported, term)}.${alsoIn(disclosure, first, bare)}`,
         remedy: "Give the growth of revenue as reported as well, and first.",
         figures: idsOf([first]),
       },
@@ -90,7 +90,7 @@ export function growthAheadAlone(disclosure: Disclosure): readonly Found[] {
   });
 }
 
-const lacksOf = (reported: Reported, term: Term | undefined): string =>
+const unsaid = (reported: Reported, term: Term | undefined): string =>
   term !== undefined
     ? `no growth of revenue as reported for the ${term}`
     : reported === "amount"

@@ -38,6 +38,9 @@ const OWN =
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
+/** One look at the words beside a name tells that none of them is of such a basis. */
+const OF_BASIS =
+  /organic|constant|comparable|local|neutral|currency|fx|ex[- ]|like[- ]for|same[- ]|underlying|operational|normali|adjusted|pro[- ]?forma/i;
 const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)${BETWEEN} $`, "i");
 /** "Operational sales grew 4%": without the rates of exchange, in the words of the makers of drugs and devices. */
 const OPERATIONAL = /\boperational (?:net )?$/i;
@@ -83,6 +86,7 @@ const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of|which exclude[sd]) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 /** "Record revenue and, excluding one-time items, record adjusted EBITDA": what is left out is left out of what follows. */
 const WITHOUT_NEXT = /^[^\d.;]{0,70}?\b(?:and|but), (?:excluding|exclusive of)\b[^,;.]{1,80}, /i;
+const WITHOUT = /(?:^|; )\W{0,8}(?:when )?(?:excl|adjust|without|before)/i;
 const WITHOUT_FIRST =
   /^[^\w]{0,4}(?:when )?(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
@@ -236,7 +240,7 @@ const ASIDE =
 const asidesIn = (text: string): readonly RegExpExecArray[] =>
   TELLS_ASIDE.test(text) && text.length < LONGEST ? [...text.matchAll(ASIDE)] : [];
 const TELLS_ASIDE =
-  /\(|, which |margins?[^a-z]{0,5}, (?:on|as) |(?:fin|calculat|comput|measur)[a-z]{1,3} as |(?:leverage|ratio),/;
+  /\([cdew]|\([CDEW]|, which |margins?[^a-z]{0,5}, (?:on|as) |(?:fin|calculat|comput|measur)[a-z]{1,3} as |(?:leverage|ratio),/;
 const outsideOf = <T extends { readonly from: number }>(
   asides: readonly RegExpExecArray[],
   hits: readonly T[],
@@ -334,7 +338,9 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (family.startsWith("contribution") && says(PART_CONTRIBUTION, before)) return [];
   const own =
     ownBefore(family, before, text.slice(from, to)) ??
-    (AS_PRINTED.has(family) ? null : (find(GROWTH_OWN, before) ?? find(WITHOUT_BEFORE, before))) ??
+    (AS_PRINTED.has(family)
+      ? null
+      : ((says(OF_BASIS, before) ? find(GROWTH_OWN, before) : null) ?? find(WITHOUT_BEFORE, before))) ??
     (family === "revenue" && GROWN.test(text.slice(from, to)) ? find(OPERATIONAL, before) : null);
   const ownBehind = find(OWN_BEHIND, behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };
@@ -362,7 +368,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
         ? { ...gaap, basis: "non-GAAP" }
         : gaap,
     ];
-  const apart = growthApart(text, gaap, until, family === "revenue" ? GROWTH_FAR : RATES_FAR);
+  const bases = family === "revenue" ? GROWTH_FAR : says(OF_BASIS, text.slice(to)) ? RATES_FAR : undefined;
+  const apart = bases === undefined ? undefined : growthApart(text, gaap, until, bases);
   if (apart !== undefined) return apart;
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];
   const found = onBasis(text, gaap, until, after);
@@ -375,12 +382,12 @@ function onBasis(text: string, gaap: Named, until: number, after: number): reado
   const behind = text.slice(gaap.to, Math.min(until, gaap.to + 2 * NEAR));
   // "Income rose 3%; excluding charges, income rose 5%": a clause of its own.
   const start = text.slice(0, gaap.from).lastIndexOf("; ") + 1;
-  const isWithout = says(WITHOUT_FIRST, text.slice(start, gaap.from));
+  const isWithout = WITHOUT.test(text) && says(WITHOUT_FIRST, text.slice(start, gaap.from));
   const apart = (): readonly Named[] =>
     (isWithout ? undefined : amountBehind(gaap, behind)) ?? amountApart(gaap, behind) ?? [own];
   if (gaap.family === "revenue") {
     const before = text.slice(Math.max(after, gaap.from - 2 * NEAR), gaap.from);
-    if (says(GROWTH_FIRST, before) && !says(AS_REPORTED, text)) return [own];
+    if (says(OF_BASIS, before) && says(GROWTH_FIRST, before) && !says(AS_REPORTED, text)) return [own];
   }
   if (says(WOULD_BE, behind) || isLabelledOwn(text, gaap.family)) return [own];
   if (says(ON_BASIS, behind)) return says(ON_GAAP_BASIS, behind) ? inTurn(gaap, behind) : apart();

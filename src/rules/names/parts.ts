@@ -51,7 +51,7 @@ export function partsOfRevenue(text: string, all: readonly Named[], { until }: A
     const family = MARGINS.get(named.family);
     const between = text.slice(named.to, until);
     const of =
-      family === undefined || (until - named.to > REACH && !says(LEVERAGED, between))
+      family === undefined || (until - named.to > REACH && !(/leverag/i.test(between) && says(LEVERAGED, between)))
         ? null
         : find(PART_BEHIND, between);
     const revenue = /^(?:revenues?|(?:net )?sales)\b(?! (?:is|are|was|were|came|comes|derived|from)\b)/i.exec(
@@ -123,7 +123,8 @@ export function inCents(text: string, all: readonly Named[]): readonly Named[] {
     const next = all.find((other) => other.from >= named.to);
     // Of a second one whose share is told behind its amount that share is all.
     if (last !== undefined && next?.name.startsWith(`${named.name} per`) && last.to < named.from) return [];
-    const [amount] = find(IN_CENTS, text.slice(named.to, named.to + REACH)) ?? [];
+    const behind = text.slice(named.to, named.to + REACH);
+    const [amount] = (/\d\.\d\d/.test(behind) ? find(IN_CENTS, behind) : null) ?? [];
     if (amount === undefined || named.to + amount.length > (next?.from ?? text.length)) return [named];
     last = named;
     return [{ ...named, family }];

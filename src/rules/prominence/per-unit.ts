@@ -50,6 +50,7 @@ const OF_ANOTHER =
 /** The unit by which a measure is given, right behind its name or at its amount; undefined where by none. */
 function unitOf({ sentence, to, from, said }: Mention): string | undefined {
   const behind = sentence.slice(to, Math.min(to + REACH, from + said.length));
+  if (!/per|\//i.test(behind)) return undefined;
   const unit = find(RIGHT_BEHIND, behind)?.[1];
   if (unit !== undefined) return calledOnce(unit);
   const amount = find(AMOUNT_BY, behind);

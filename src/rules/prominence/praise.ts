@@ -63,11 +63,15 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   if (findAll(PRAISES, before).some(({ index }) => isClose(index))) return true;
   if (LOW_FAMILIES.test(m.family) && (says(LOWEST, before) || says(LOWEST_BEHIND, m.sentence.slice(m.to)))) return true;
   const behind = m.sentence.slice(m.to);
+  if (!HIGH.test(behind)) return false;
   if (says(PRAISED, behind)) return true;
   const other = mentions[at + 1];
   const isOfSentence = other?.block === m.block && other.sentence === m.sentence && other.from > m.to;
   return says(NEW_HIGH, isOfSentence ? m.sentence.slice(m.to, other.from) : behind);
 }
+
+/** One look at what stands behind a name tells that it praises nothing. */
+const HIGH = /record|all[- ]time|high|hist|outstanding|exceptional|best|strongest|peak/i;
 
 /** "The lowest level of adjusted SG&A in 15 years": of costs and of debt the lowest is a record. */
 const LOWEST = /\b(?:record low|lowest)(?: (?:quarterly |annual )?(?:levels?|rate))?(?: of)? (?:our |its |the )?$/i;

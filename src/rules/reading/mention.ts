@@ -316,7 +316,7 @@ const IS_TIMES =
 /** "A $4 million impact on adjusted gross profit", "the deal adds $0.05 to adjusted EPS": by how much something else moves the measure. */
 const isEffectOn = ({ family, from, to }: Named, sentence: string): boolean => {
   const before = sentence.slice(Math.max(0, from - EFFECT_BEFORE), from);
-  if (says(EFFECT_ON, before) || says(OF_OTHERS, before)) return true;
+  if ((MAY_MOVE.test(before) && says(EFFECT_ON, before)) || says(OF_OTHERS, before)) return true;
   if (says(MOVING, before) && /^ (?:by )?(?:approximately )?\(?[$€£]/.test(sentence.slice(to, to + 24))) return true;
   if (!/^ by\b/.test(sentence.slice(to, to + 3))) return false;
   if (says(MOVES, before)) return true;
@@ -328,6 +328,7 @@ const DETERMINED = "(?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$";
 /** "Currency lowered sales by $2.9 million and adjusted EPS by $0.01": the second of two. */
 const AND_OTHER = String.raw`(?:[^.;]{1,40} by [^,;]{1,24},? and )?`;
 const AMOUNT = String.raw`[$\u20ac\u00a3]?\d[\d.,]{0,14}(?: (?:million|billion|cents))?`;
+const MAY_MOVE = /impact|effect|wind|drag|hit|boost|add/i;
 const EFFECT_ON = new RegExp(
   String.raw`\b(?:(?:impact|effect|headwind|tailwind|drag|hit|boost)s?(?: of [^.;]{1,30})? (?:on|to)|add(?:s|ed|ing)? (?:(?:approximately|about|up to|some) )?${AMOUNT}(?: (?:to|and) ${AMOUNT})? to) ${DETERMINED}`,
   "i",

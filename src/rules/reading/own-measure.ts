@@ -118,13 +118,15 @@ export const isPaired = ({ family, sentence, from, to }: Mention): boolean =>
 
 /** "A 20% reduction in expenses (or 30% excluding severance)": what is reported comes first, under the one name, and the changed figure in brackets. */
 function isChangedInBrackets(sentence: string, from: number, to: number): boolean {
-  const bracket = find(CHANGED_IN_BRACKETS, sentence.slice(to, to + BRACKETED));
+  const behind = sentence.slice(to, to + BRACKETED);
+  const bracket = behind.includes("(") ? find(CHANGED_IN_BRACKETS, behind) : null;
   if (bracket === null) return false;
   const before = sentence.slice(Math.max(0, from - BRACKETED / 2), to + bracket[0].indexOf("("));
   return /\d(?:[\d.,]*\d)? ?(?:%|percent\b|[mb]illion\b)[^.;()]*$/i.test(before);
 }
 /** "Net income was $10 million and on an adjusted basis $12 million": the same without brackets, where no word before the name has told of another basis. */
 const isChangedBehind = (sentence: string, from: number, to: number): boolean =>
+  /basis|excluding/i.test(sentence) &&
   says(CHANGED_BEHIND, sentence.slice(to, to + BRACKETED)) &&
   !says(TOLD_BEFORE, sentence.slice(Math.max(0, from - BRACKETED), to));
 const AMOUNT = String.raw`[$\u20ac\u00a3]{0,2}\d[\d.,]{0,14} ?(?:%|percent\b|[mb]illion\b|cents\b)?`;

@@ -63,7 +63,10 @@ export function segmentsIn(told: readonly Told[]): readonly string[] {
 
 /** "Pumps Fourth Quarter Results", where another title says so of another name: the results of each in a section of its own. */
 const titledBy = (text: string): string | undefined => {
-  const name = text.length > TITLE_LONGEST ? undefined : RESULTS_OF.exec(text)?.[1]?.trim();
+  const name =
+    text.length > TITLE_LONGEST || !/Results|Highlights|Performance/.test(text)
+      ? undefined
+      : RESULTS_OF.exec(text)?.[1]?.trim();
   return name === undefined ? undefined : nameOf(name);
 };
 const TOP = 8;

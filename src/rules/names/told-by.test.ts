@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hitsIn, type TOLD_BY } from "./family-names.ts";
+import { hitsIn, TOLD_BY } from "./family-names.ts";
 
 /** A name of each way in which the pattern of its family ends, or that has another word for what it tells of. */
 const NAMED: Readonly<Record<string, readonly string[]>> = {
@@ -20,12 +20,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
     "Operating income before depreciation and amortization",
   ],
   ebit: ["EBITA", "Earnings before interest and taxes", "Profit before net finance costs and tax"],
-  "free-cash-flow-conversion": [
-    "Cash conversion rate",
-    "Free cash flow yield",
-    "FCF / net income",
-    "EBITDA conversion",
-  ],
+  "free-cash-flow-conversion": ["Cash conversion rate", "Free cash flow yield", "FCF / net income"],
   "ffo-payout": ["AFFO payout ratio of 70%", "Dividend payout of 60% of adjusted earnings"],
   "distributable-earnings-per-share": [
     "Fee-related earnings per share",
@@ -72,5 +67,5 @@ it.each(Object.entries(NAMED).flatMap(([family, texts]) => texts.map((text) => [
 );
 
 it("every family that is told by words has names here", () => {
-  expect(Object.keys(NAMED)).toEqual(Object.keys(TOLD_BY));
+  expect(Object.keys(NAMED).toSorted()).toEqual(Object.keys(TOLD_BY).toSorted());
 });

@@ -338,9 +338,9 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (family.startsWith("contribution") && says(PART_CONTRIBUTION, before)) return [];
   const own =
     ownBefore(family, before, text.slice(from, to)) ??
-    (AS_PRINTED.has(family)
+    (AS_PRINTED.has(family) || !says(OF_BASIS, before)
       ? null
-      : ((says(OF_BASIS, before) ? find(GROWTH_OWN, before) : null) ?? find(WITHOUT_BEFORE, before))) ??
+      : (find(GROWTH_OWN, before) ?? find(WITHOUT_BEFORE, before))) ??
     (family === "revenue" && GROWN.test(text.slice(from, to)) ? find(OPERATIONAL, before) : null);
   const ownBehind = find(OWN_BEHIND, behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };

@@ -119,11 +119,12 @@ function explainedMentions({ passages, places }: Disclosure): readonly Mention[]
     .filter(({ block }) => blocks.has(block))
     .flatMap(({ sentences }) =>
       sentences.flatMap(({ text, mentions }, i) => {
+        const own = mentions.filter((m) => !m.ahead && m.basis === "non-GAAP");
+        if (own.length === 0) return [];
         const next = sentences[i + 1]?.text ?? "";
         const told = text.replace(MAY, (words) => " ".repeat(words.length));
         const isNext = says(ITS_CHANGE, next) && says(CAUSE, next);
-        return mentions.filter((m) => {
-          if (m.ahead || m.basis === "GAAP") return false;
+        return own.filter((m) => {
           const near = m.figures.length > 0 ? told : told.slice(Math.max(0, m.from - NEAR), m.to + NEAR);
           return CHANGES.test(near) && !isCauseItself(m) && (isNext || isCausedIn(m, mentions));
         });

@@ -1,3 +1,4 @@
+import { find, findAll, says } from "../pattern.ts";
 import type { Named } from "./named.ts";
 
 /** How far behind revenue its basis may stand. */
@@ -12,8 +13,8 @@ const GIVEN =
 export function growthApart(text: string, gaap: Named, until: number, bases: RegExp): readonly Named[] | undefined {
   const behind = text.slice(gaap.to, Math.min(until, gaap.to + GROWTH_REACH));
   const clause = behind.slice(0, /[;:]|\.(?!\d)/.exec(behind)?.index);
-  const [basis] = clause.matchAll(bases);
-  if (basis === undefined || OF_NEXT.test(clause.slice(0, basis.index))) return undefined;
+  const [basis] = findAll(bases, clause);
+  if (basis === undefined || says(OF_NEXT, clause.slice(0, basis.index))) return undefined;
   const words = basis[0].trimEnd();
   const end = basis.index + words.length;
   const given = clause.slice(0, basis.index).match(GIVEN)?.length ?? 0;
@@ -23,8 +24,8 @@ export function growthApart(text: string, gaap: Named, until: number, bases: Reg
     from: gaap.to + from,
     to: gaap.to + to,
   });
-  const reported = AS_REPORTED.exec(clause);
-  const isSecond = given === 1 && JOINS.test(clause.slice(0, basis.index)) && RATE_NEXT.test(clause.slice(end));
+  const reported = find(AS_REPORTED, clause);
+  const isSecond = given === 1 && says(JOINS, clause.slice(0, basis.index)) && says(RATE_NEXT, clause.slice(end));
   if (isSecond || given >= 2 || (given === 1 && reported !== null && reported.index < basis.index))
     return [gaap, { ...own, ...place(basis.index, end) }];
   if (given === 1 && reported !== null)
@@ -43,17 +44,17 @@ const RATE_NEXT =
 
 /** "Net income was $5 million, or $6 million excluding the gain", "gross margin was 50%, or 52% on a non-GAAP basis", "EPS of $1.12, $1.36 on an adjusted basis": two amounts, of which the second is the company's own. */
 export function amountApart(gaap: Named, behind: string): readonly Named[] | undefined {
-  const basis = APART.exec(behind);
+  const basis = find(APART, behind);
   if (basis === null) return undefined;
   const before = behind.slice(0, basis.index);
-  if (OF_MARGIN.test(before)) return [gaap];
+  if (says(OF_MARGIN, before)) return [gaap];
   if (
     (before.match(GIVEN)?.length ?? 0) < 2 ||
     !/,? (?:or|and|with) [^,;]{0,40}$| \([^(),;]{0,60}$|\d, \(?[$€£] ?\(?\d[\d.]{0,9}\)?(?: [mb]illion)? $/i.test(
       before,
     ) ||
     COMPARES.test(before) ||
-    BETWEEN_TWO.test(before)
+    says(BETWEEN_TWO, before)
   )
     return undefined;
   const from = gaap.to + basis.index;
@@ -62,10 +63,10 @@ export function amountApart(gaap: Named, behind: string): readonly Named[] | und
 }
 /** "Was $0.49 per share, and on an adjusted basis $0.47": the basis stands between the two amounts. */
 export function amountBehind(gaap: Named, behind: string): readonly Named[] | undefined {
-  const basis = APART.exec(behind);
+  const basis = find(APART, behind);
   if (basis === null) return undefined;
   const end = basis.index + basis[0].length;
-  if (!ONE_AND.test(behind.slice(0, basis.index)) || !AMOUNT_NEXT.test(behind.slice(end))) return undefined;
+  if (!says(ONE_AND, behind.slice(0, basis.index)) || !says(AMOUNT_NEXT, behind.slice(end))) return undefined;
   const [from, to] = [gaap.to + basis.index, gaap.to + end];
   return [gaap, { ...gaap, basis: "non-GAAP", name: `${gaap.name} ${basis[0]}`, from, to }];
 }

@@ -1,3 +1,4 @@
+import { findAll } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import { type KnownFamily, SHARE_OF } from "./family.ts";
 import type { Hit } from "./family-names.ts";
@@ -13,7 +14,7 @@ const PART_REACH = 60;
 /** Whether a text has any of the captions in it, which few have. */
 export const hasCaption = (text: string, { captions }: Learned): boolean => {
   const pattern = captions.size === 0 ? undefined : patternFor(captions);
-  return pattern !== undefined && text.search(pattern) >= 0;
+  return pattern !== undefined && text.length > 2 && text.search(pattern) >= 0;
 };
 
 /**
@@ -23,7 +24,7 @@ export const hasCaption = (text: string, { captions }: Learned): boolean => {
 export function withCaptions(text: string, hits: readonly Hit[], { captions }: Learned): readonly Hit[] {
   const pattern = patternFor(captions);
   if (pattern === undefined) return hits;
-  const own = [...text.matchAll(pattern)].flatMap((match): readonly Hit[] => {
+  const own = findAll(pattern, text).flatMap((match): readonly Hit[] => {
     const key = keyOf(match[0]);
     const family = captions.get(key);
     // A single word is a caption where it is printed like one: "employee turnover" is none.

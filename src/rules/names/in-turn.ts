@@ -1,3 +1,4 @@
+import { find, says } from "../pattern.ts";
 import type { Family } from "./family.ts";
 import type { Named } from "./named.ts";
 
@@ -19,7 +20,7 @@ export const TITLED_RESULTS: ReadonlySet<Family> = new Set<Family>([
 const OWN_LABEL =
   /^[^\w]{0,4}(?:adjusted|non[-\u2010\u2011 ]?gaap)(?: (?:financial |operating )?(?:results|measures|highlights|basis))?[*_]{0,2}: ?[*_]{0,2}/i;
 export const isLabelledOwn = (text: string, family: Family): boolean =>
-  TITLED_RESULTS.has(family) && OWN_LABEL.test(text.slice(0, LABEL_WITHIN));
+  TITLED_RESULTS.has(family) && says(OWN_LABEL, text.slice(0, LABEL_WITHIN));
 const LABEL_WITHIN = 60;
 
 export const ON_GAAP_BASIS: RegExp = /\bon (?:an? )?(?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
@@ -33,7 +34,7 @@ const GIVES = /[$€£] ?\d|\d\)? ?(?:%|percent\b)/;
  */
 export function inTurn(gaap: Named, behind: string): readonly Named[] {
   const own: Named = { ...gaap, basis: "non-GAAP" };
-  const [ofOwn, ofGaap] = [ON_OTHER_BASIS.exec(behind), ON_GAAP_BASIS.exec(behind)];
+  const [ofOwn, ofGaap] = [find(ON_OTHER_BASIS, behind), find(ON_GAAP_BASIS, behind)];
   if (ofOwn === null || ofGaap === null) return [gaap, own];
   const isOwnFirst = ofOwn.index < ofGaap.index;
   const [one, other] = isOwnFirst ? [ofOwn, ofGaap] : [ofGaap, ofOwn];

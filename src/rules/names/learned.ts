@@ -1,3 +1,4 @@
+import { findAll } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import { type Family, isOwnFamily, type KnownFamily, RATES, SHARE_OF } from "./family.ts";
 import type { LearnedName, MeasureBasis, Named } from "./named.ts";
@@ -58,7 +59,7 @@ export function withLearned(text: string, found: readonly Named[], learned: Lear
   const { pattern, byKey, lines } = learned;
   const known = onListedBasis(text, found, learned);
   if (pattern === undefined) return known;
-  const all = [...text.matchAll(pattern)].flatMap((match): readonly Named[] => {
+  const all = findAll(pattern, text).flatMap((match): readonly Named[] => {
     const key = keyOf(match[0]);
     const one = byKey.get(key);
     const family = one?.family ?? lines.get(key);

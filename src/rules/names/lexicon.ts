@@ -1,3 +1,4 @@
+import { find, says } from "../pattern.ts";
 import { remembered, rememberedText } from "../remembered.ts";
 import { AS_REPORTED, amountApart, amountBehind, growthApart } from "./apart.ts";
 import { hasCaption, withCaptions } from "./captions.ts";
@@ -37,6 +38,9 @@ const OWN =
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
   /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
+/** One look at the words beside a name tells that none of them is of such a basis. */
+const OF_BASIS =
+  /organic|constant|comparable|local|neutral|currency|fx|ex[- ]|like[- ]for|same[- ]|underlying|operational|normali|adjusted|pro[- ]?forma/i;
 const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)${BETWEEN} $`, "i");
 /** "Operational sales grew 4%": without the rates of exchange, in the words of the makers of drugs and devices. */
 const OPERATIONAL = /\boperational (?:net )?$/i;
@@ -82,6 +86,7 @@ const WITHOUT_BEHIND =
   /^(?:[^.;:]|\.\d){0,70}?\b(?:excluding|exclusive of|which exclude[sd]) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti|those|this|that)/i;
 /** "Record revenue and, excluding one-time items, record adjusted EBITDA": what is left out is left out of what follows. */
 const WITHOUT_NEXT = /^[^\d.;]{0,70}?\b(?:and|but), (?:excluding|exclusive of)\b[^,;.]{1,80}, /i;
+const WITHOUT = /(?:^|; )\W{0,8}(?:when )?(?:excl|adjust|without|before)/i;
 const WITHOUT_FIRST =
   /^[^\w]{0,4}(?:when )?(?:excluding|exclusive of|adjust(?:ing|ed) for|without|before(?= (?:[\w-]+ ){0,4}(?:items|charges|costs|adjustments)\b)) (?:(?:[^,;.]|\.\d){3,140},? (?:the company[’']s |our )?(?:total )?(?:(?:\p{Lu}[\p{L}\d&-]*|net|gross|diluted|consolidated) ){0,2}|(?:(?!\b(?:was|were|is|are|had|has|would|grew|increased|decreased|rose|fell)\b)(?:[^;.]|\.\d)){3,160}, (?:[\w’'-]+ ){0,3})$/iu;
 /** "Non-GAAP" of which the "non-" was taken apart is none of these; "GAAP" alone is said of the other measure. */
@@ -225,7 +230,7 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
 }
 
 /** "Deferred revenue" is what is owed for it, a balance, and "unbilled revenue" a claim. */
-const isOwed = (text: string, from: number): boolean => OWED.test(text.slice(Math.max(0, from - OWED_WITHIN), from));
+const isOwed = (text: string, from: number): boolean => says(OWED, text.slice(Math.max(0, from - OWED_WITHIN), from));
 const OWED = /\b(?:deferred|unearned|unbilled)[ -](?:[a-z]+ )?$/i;
 const OWED_WITHIN = 32;
 
@@ -235,7 +240,7 @@ const ASIDE =
 const asidesIn = (text: string): readonly RegExpExecArray[] =>
   TELLS_ASIDE.test(text) && text.length < LONGEST ? [...text.matchAll(ASIDE)] : [];
 const TELLS_ASIDE =
-  /\(|, which |margins?[^a-z]{0,5}, (?:on|as) |(?:fin|calculat|comput|measur)[a-z]{1,3} as |(?:leverage|ratio),/;
+  /\([cdew]|\([CDEW]|, which |margins?[^a-z]{0,5}, (?:on|as) |(?:fin|calculat|comput|measur)[a-z]{1,3} as |(?:leverage|ratio),/;
 const outsideOf = <T extends { readonly from: number }>(
   asides: readonly RegExpExecArray[],
   hits: readonly T[],
@@ -251,24 +256,24 @@ const GUIDED_A_SHARE =
 function bareEarnings(text: string, at: At): readonly Named[] {
   const [before, name] = [text.slice(Math.max(0, at.from - NEAR), at.from), text.slice(at.from, at.to)];
   const behind = text.slice(at.to, at.to + NEAR);
-  if (RATE_BEFORE.test(before)) return [];
+  if (says(RATE_BEFORE, before)) return [];
   const isStated =
-    STATED_BEFORE.test(before) ||
-    STATED_BEHIND.test(behind) ||
-    GUIDED_A_SHARE.test(text.slice(at.to, at.to + 2 * NEAR)) ||
-    (/^earnings/i.test(name) && GIVEN_WHOLE.test(behind) && OF_THE_WHOLE.test(before));
+    says(STATED_BEFORE, before) ||
+    says(STATED_BEHIND, behind) ||
+    says(GUIDED_A_SHARE, text.slice(at.to, at.to + 2 * NEAR)) ||
+    (/^earnings/i.test(name) && says(GIVEN_WHOLE, behind) && OF_THE_WHOLE.test(before));
   // "On an adjusted basis, income of $48 million": the basis is told first, and the bare word is given right behind it.
   const isFirst =
-    at.after === 0 && /^ (?:of|was) [$€£] ?\d/.test(behind) && ON_BASIS_FIRST.test(text.slice(0, at.from));
-  const isSaid = DIRECTLY_OWN.test(before) || isStated || isFirst || CHANGED_BY_ITEMS.test(behind);
+    at.after === 0 && /^ (?:of|was) [$€£] ?\d/.test(behind) && says(ON_BASIS_FIRST, text.slice(0, at.from));
+  const isSaid = says(DIRECTLY_OWN, before) || isStated || isFirst || says(CHANGED_BY_ITEMS, behind);
   if (!isSaid && !/^(?:earnings|profitability)/i.test(name)) return [];
   return namedAt(text, "net-income", at).filter((n) => n.basis === "non-GAAP" || isStated);
 }
 
 /** What stands behind a name and makes it the company's own, by what the measure is. */
 function beside(family: Family, behind: string): RegExpExecArray | null {
-  if (family === "revenue") return GROWTH_BEHIND.exec(behind);
-  return family === "operating-cash-flow" ? BEFORE_WORKING_CAPITAL.exec(behind) : null;
+  if (family === "revenue") return find(GROWTH_BEHIND, behind);
+  return family === "operating-cash-flow" ? find(BEFORE_WORKING_CAPITAL, behind) : null;
 }
 
 const COSTS: ReadonlySet<Family> = new Set<Family>([
@@ -303,14 +308,14 @@ const BY_WORD: ReadonlyMap<Family, RegExp> = new Map<Family, RegExp>([
 ]);
 
 function ownBefore(family: Family, before: string, name: string): RegExpExecArray | null {
-  const own = OWN.exec(before) ?? OWN_FAR.exec(before) ?? LEGACY.exec(before);
+  const own = find(OWN, before) ?? find(OWN_FAR, before) ?? find(LEGACY, before);
   // What a year would cost or bring at the present pace is no amount of the past.
-  if (own === null && COSTS.has(family)) return RUN_RATE.exec(before);
+  if (own === null && COSTS.has(family)) return find(RUN_RATE, before);
   if (own === null) return BY_WORD.get(family)?.exec(before) ?? null;
   const isOwn = ONLY_OF.get(own[1]!.toLowerCase());
   if (isOwn === undefined || isOwn(family, name)) return own;
   // "Comparable adjusted revenue": another of the words may stand behind that one.
-  return OWN_FAR.exec(before);
+  return find(OWN_FAR, before);
 }
 
 /** Costs that statements print without depreciation, which has a line of its own there. */
@@ -324,44 +329,47 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   const before = text.slice(Math.max(0, from - NEAR), from);
   const behind = text.slice(to, to + NEAR);
   // The segment's revenue is one of the standard's; its growth on another basis is not.
-  const isOfSegment = family !== "noi" && SEGMENT.test(before);
-  if (AS_EXAMPLE.test(before) || AS_ADJUSTMENT.test(before)) return [];
-  if (family === "noi" && OF_ONE_PROPERTY.test(before)) return [];
-  if (family === "equity" && /^ in (?:the )?(?:\w+ )?(?:income|earnings|loss|net)/i.test(behind)) return [];
-  if (family === "revenue" && (DISPOSED.test(before) || /^ (?:expenses?|costs?)\b/i.test(behind))) return [];
-  if ((family !== "leverage" && NO_MEASURE_BEHIND.test(behind)) || (isOfSegment && family !== "revenue")) return [];
-  if (family.startsWith("contribution") && PART_CONTRIBUTION.test(before)) return [];
+  const isOfSegment = family !== "noi" && says(SEGMENT, before);
+  if (says(AS_EXAMPLE, before) || says(AS_ADJUSTMENT, before)) return [];
+  if (family === "noi" && says(OF_ONE_PROPERTY, before)) return [];
+  if (family === "equity" && says(/^ in (?:the )?(?:\w+ )?(?:income|earnings|loss|net)/i, behind)) return [];
+  if (family === "revenue" && (says(DISPOSED, before) || says(/^ (?:expenses?|costs?)\b/i, behind))) return [];
+  if ((family !== "leverage" && says(NO_MEASURE_BEHIND, behind)) || (isOfSegment && family !== "revenue")) return [];
+  if (family.startsWith("contribution") && says(PART_CONTRIBUTION, before)) return [];
   const own =
     ownBefore(family, before, text.slice(from, to)) ??
-    (AS_PRINTED.has(family) ? null : (GROWTH_OWN.exec(before) ?? WITHOUT_BEFORE.exec(before))) ??
-    (family === "revenue" && GROWN.test(text.slice(from, to)) ? OPERATIONAL.exec(before) : null);
-  const ownBehind = OWN_BEHIND.exec(behind) ?? beside(family, text.slice(to, to + REACH));
+    (AS_PRINTED.has(family) || !says(OF_BASIS, before)
+      ? null
+      : (find(GROWTH_OWN, before) ?? find(WITHOUT_BEFORE, before))) ??
+    (family === "revenue" && GROWN.test(text.slice(from, to)) ? find(OPERATIONAL, before) : null);
+  const ownBehind = find(OWN_BEHIND, behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };
-  if (family === "revenue" && /^sales/i.test(gaap.name) && COUNTED.test(before)) return [gaap];
+  if (family === "revenue" && /^sales/i.test(gaap.name) && says(COUNTED, before)) return [gaap];
   if (own !== null) {
     // "5.6% of adjusted revenue" is no amount of it.
     if (family === "revenue" && /(?:%|percent(?:age)?) of $/i.test(before.slice(0, own.index))) return [];
     const start = from - (before.length - own.index);
     const named: Named = { family, basis: "non-GAAP", name: text.slice(start, to), from: start, to };
-    if (BOTH_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))) return [{ ...gaap, from: start }, named];
+    if (says(BOTH_BEFORE, text.slice(Math.max(0, start - NEAR), start))) return [{ ...gaap, from: start }, named];
     return /\b(?:and|&) gaap /i.test(named.name) ? [named, gaap] : [named];
   }
-  if (CAPTIONED.has(family) && PRINTED_WITHOUT.test(behind)) return [gaap];
+  if (CAPTIONED.has(family) && says(PRINTED_WITHOUT, behind)) return [gaap];
   if (ALWAYS_OWN.has(family)) {
-    const start = from - (OWN_WORD.exec(before)?.[0].length ?? 0);
+    const start = from - (find(OWN_WORD, before)?.[0].length ?? 0);
     return [{ family, basis: "non-GAAP", name: text.slice(start, to), from: start, to }];
   }
-  if (NAMED_OWN.test(gaap.name) || (family === "tax-rate" && OF_OWN_TAX.test(before)))
+  if (NAMED_OWN.test(gaap.name) || (family === "tax-rate" && says(OF_OWN_TAX, before)))
     return [{ ...gaap, basis: "non-GAAP" }];
-  if (GAAP_BEFORE.test(before)) return [gaap];
-  if (PROPORTIONATE.test(behind)) return [{ ...gaap, basis: "non-GAAP" }];
+  if (says(GAAP_BEFORE, before)) return [gaap];
+  if (says(PROPORTIONATE, behind)) return [{ ...gaap, basis: "non-GAAP" }];
   if (AS_PRINTED.has(family))
     return [
-      (family === "equity" || family === "debt-ratio") && WITHOUT_OTHER_INCOME.test(behind)
+      (family === "equity" || family === "debt-ratio") && says(WITHOUT_OTHER_INCOME, behind)
         ? { ...gaap, basis: "non-GAAP" }
         : gaap,
     ];
-  const apart = growthApart(text, gaap, until, family === "revenue" ? GROWTH_FAR : RATES_FAR);
+  const bases = family === "revenue" ? GROWTH_FAR : says(OF_BASIS, text.slice(to)) ? RATES_FAR : undefined;
+  const apart = bases === undefined ? undefined : growthApart(text, gaap, until, bases);
   if (apart !== undefined) return apart;
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];
   const found = onBasis(text, gaap, until, after);
@@ -374,18 +382,18 @@ function onBasis(text: string, gaap: Named, until: number, after: number): reado
   const behind = text.slice(gaap.to, Math.min(until, gaap.to + 2 * NEAR));
   // "Income rose 3%; excluding charges, income rose 5%": a clause of its own.
   const start = text.slice(0, gaap.from).lastIndexOf("; ") + 1;
-  const isWithout = WITHOUT_FIRST.test(text.slice(start, gaap.from));
+  const isWithout = WITHOUT.test(text) && says(WITHOUT_FIRST, text.slice(start, gaap.from));
   const apart = (): readonly Named[] =>
     (isWithout ? undefined : amountBehind(gaap, behind)) ?? amountApart(gaap, behind) ?? [own];
   if (gaap.family === "revenue") {
     const before = text.slice(Math.max(after, gaap.from - 2 * NEAR), gaap.from);
-    if (GROWTH_FIRST.test(before) && !AS_REPORTED.test(text)) return [own];
+    if (says(OF_BASIS, before) && says(GROWTH_FIRST, before) && !says(AS_REPORTED, text)) return [own];
   }
-  if (WOULD_BE.test(behind) || isLabelledOwn(text, gaap.family)) return [own];
-  if (ON_BASIS.test(behind)) return ON_GAAP_BASIS.test(behind) ? inTurn(gaap, behind) : apart();
-  if (ON_GAAP_BASIS.test(behind)) return [gaap];
-  if (WITHOUT_BEHIND.test(behind) && !WITHOUT_NEXT.test(behind)) return apart();
-  if (ON_BASIS_FIRST.test(text.slice(0, NEAR)) && !ON_GAAP_BASIS.test(text.slice(0, gaap.from).slice(-3 * NEAR)))
+  if (says(WOULD_BE, behind) || isLabelledOwn(text, gaap.family)) return [own];
+  if (says(ON_BASIS, behind)) return says(ON_GAAP_BASIS, behind) ? inTurn(gaap, behind) : apart();
+  if (says(ON_GAAP_BASIS, behind)) return [gaap];
+  if (says(WITHOUT_BEHIND, behind) && !says(WITHOUT_NEXT, behind)) return apart();
+  if (says(ON_BASIS_FIRST, text.slice(0, NEAR)) && !says(ON_GAAP_BASIS, text.slice(0, gaap.from).slice(-3 * NEAR)))
     return [own];
   const first = after <= start && gaap.from - start < 180 && gaap.family !== "other-income";
   return first && isWithout ? [own] : [gaap];

@@ -1,3 +1,4 @@
+import { find, says } from "../pattern.ts";
 import type { Family } from "./family.ts";
 import { CHANGED } from "./family-names.ts";
 import type { Named } from "./named.ts";
@@ -34,7 +35,7 @@ const PART_BEHIND =
 /** "EBITDA as a % of revenue" is a margin under another name; so is a part of gross profit, where what is sold is passed on, or of what goes through a marketplace. */
 export function ofRevenue(text: string, named: Named): Named {
   const margin = MARGINS.get(named.family);
-  const behind = margin === undefined ? null : AS_PART.exec(text.slice(named.to, named.to + REACH));
+  const behind = margin === undefined ? null : find(AS_PART, text.slice(named.to, named.to + REACH));
   if (margin === undefined || behind === null) return named;
   const to = named.to + behind[0].length;
   return { ...named, family: margin, name: text.slice(named.from, to), to };
@@ -50,14 +51,16 @@ export function partsOfRevenue(text: string, all: readonly Named[], { until }: A
     const family = MARGINS.get(named.family);
     const between = text.slice(named.to, until);
     const of =
-      family === undefined || (until - named.to > REACH && !LEVERAGED.test(between)) ? null : PART_BEHIND.exec(between);
+      family === undefined || (until - named.to > REACH && !(/leverag/i.test(between) && says(LEVERAGED, between)))
+        ? null
+        : find(PART_BEHIND, between);
     const revenue = /^(?:revenues?|(?:net )?sales)\b(?! (?:is|are|was|were|came|comes|derived|from)\b)/i.exec(
       text.slice(until),
     );
     if (family === undefined || of === null || revenue === null) return [];
     const from = named.to + between.lastIndexOf(" of ") + 1;
     const to = until + revenue[0].length;
-    const basis = WITHOUT.test(text.slice(to, to + REACH)) ? "non-GAAP" : named.basis;
+    const basis = says(WITHOUT, text.slice(to, to + REACH)) ? "non-GAAP" : named.basis;
     return [{ ...named, basis, family, name: `${named.name} as a part of revenue`, from, to }];
   });
 }
@@ -120,7 +123,8 @@ export function inCents(text: string, all: readonly Named[]): readonly Named[] {
     const next = all.find((other) => other.from >= named.to);
     // Of a second one whose share is told behind its amount that share is all.
     if (last !== undefined && next?.name.startsWith(`${named.name} per`) && last.to < named.from) return [];
-    const [amount] = IN_CENTS.exec(text.slice(named.to, named.to + REACH)) ?? [];
+    const behind = text.slice(named.to, named.to + REACH);
+    const [amount] = (/\d\.\d\d/.test(behind) ? find(IN_CENTS, behind) : null) ?? [];
     if (amount === undefined || named.to + amount.length > (next?.from ?? text.length)) return [named];
     last = named;
     return [{ ...named, family }];
@@ -137,11 +141,11 @@ export function shareOf(text: string, eps: Named, last: Named | undefined): Name
     last.basis === "non-GAAP" &&
     eps.basis === "GAAP" &&
     BARE.test(text.slice(eps.from, eps.to));
-  if (isCompared && COMPARED.test(text.slice(last.to, eps.from))) return { ...eps, basis: "non-GAAP" };
+  if (isCompared && says(COMPARED, text.slice(last.to, eps.from))) return { ...eps, basis: "non-GAAP" };
   const isBehind = last?.family === "net-income" && last.basis === "non-GAAP" && eps.basis === "GAAP";
   if (!isBehind || eps.from - last.to > REACH) return eps;
   const between = text.slice(last.to, eps.from);
-  return OR_BY_SHARE.test(between) && !/[.;]\s|\bgaap\b/i.test(between) ? { ...eps, basis: "non-GAAP" } : eps;
+  return says(OR_BY_SHARE, between) && !/[.;]\s|\bgaap\b/i.test(between) ? { ...eps, basis: "non-GAAP" } : eps;
 }
 const BARE = /^(?:earnings|income|loss|profit)$/i;
 const COMPARED = /^(?:(?!\bgaap\b)[^;]){0,90}\b(?:compar\w+ (?:to|with)|versus|vs\.?|from|against) (?:an? )?$/i;
@@ -170,7 +174,7 @@ export function marginBehind(text: string, all: readonly Named[], { until }: At)
     const match =
       family === undefined
         ? null
-        : (MARGIN_JOINED.exec(clause) ?? MARGIN_BEHIND.exec(clause) ?? MARGIN_NEXT.exec(clause));
+        : (find(MARGIN_JOINED, clause) ?? find(MARGIN_BEHIND, clause) ?? find(MARGIN_NEXT, clause));
     if (family === undefined || match === null) return [];
     const from = named.to + match.index + match[0].length - match[1]!.length;
     return [{ ...named, family, name: `${named.name} ${match[1]!}`, from, to: from + match[1]!.length }];
@@ -184,7 +188,7 @@ export const ofLast = (text: string, margin: Named, last: Named | undefined): Na
   last?.basis === "non-GAAP" &&
   margin.basis === "GAAP" &&
   MARGINS.get(last.family) === margin.family &&
-  YIELDING.test(text.slice(last.to, margin.from))
+  says(YIELDING, text.slice(last.to, margin.from))
     ? { ...margin, basis: "non-GAAP" }
     : margin;
 

@@ -1,11 +1,12 @@
+import { says } from "../pattern.ts";
 /**
  * Whether revenue is named as what is left out of revenue: "excluding sales of vaccines, revenue grew 2.1%". It is no measure that the sentence tells of,
  * and between the words and the revenue that is told of it would take these for its own.
  */
 export const isLeftOut = (text: string, from: number, to: number): boolean =>
-  LEAVES_OUT.test(text.slice(Math.max(0, from - WITHIN), from)) &&
-  TELLS_OF_REVENUE.test(text.slice(to, to + WITHIN)) &&
-  FIRST_OR_BEHIND.test(text.slice(0, from));
+  says(LEAVES_OUT, text.slice(Math.max(0, from - WITHIN), from)) &&
+  says(TELLS_OF_REVENUE, text.slice(to, to + WITHIN)) &&
+  says(FIRST_OR_BEHIND, text.slice(0, from));
 const WITHIN = 120;
 const LEAVES_OUT = /(?:^|[\W])(?:excluding|exclusive of|without) (?:the )?(?:[^,.;$€£%\d]{1,80} )?$/i;
 /** The clause of what is left out ends with a comma, and behind it stands revenue or, where that came first, what it did. */
@@ -17,7 +18,7 @@ const FIRST_OR_BEHIND =
 /** "Net inflows of $6.1 billion, or organic growth of 6%": of the assets that others have left with a manager, and no growth of revenue. */
 export const isOfAssets = (text: string, from: number, to: number): boolean =>
   /^organic (?:growth|decline)/i.test(text.slice(from, to)) &&
-  (OF_ASSETS.test(text.slice(Math.max(0, from - WITHIN), from)) || IN_ASSETS.test(text.slice(to, to + WITHIN)));
+  (says(OF_ASSETS, text.slice(Math.max(0, from - WITHIN), from)) || says(IN_ASSETS, text.slice(to, to + WITHIN)));
 const IN_ASSETS = /^ (?:in|of) (?:[\w-]+ ){0,3}(?:assets|AU[MA]|(?:in)?flows)\b/i;
 const OF_ASSETS =
   /\b(?:assets under (?:management|administration|advisement)|AU[MA]|net (?:client |new )?(?:in|out)?flows?|net new (?:client )?assets)\b(?!(?:[^.;]|\.\d){0,100}\b(?:revenues?|sales)\b)(?:[^.;]|\.\d){0,100}$/i;

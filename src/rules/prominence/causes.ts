@@ -1,4 +1,5 @@
 import type { Family } from "../names/family.ts";
+import { find, says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -47,7 +48,7 @@ const explained = (own: Family, disclosure: Disclosure): readonly Family[] =>
  * with its first place. `known` has the blocks and families, "12 ebitda", of which another finding says that GAAP is missing there.
  */
 export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>): readonly Found[] {
-  const own = explainedMentions(disclosure).filter((m) => !isOfPart(m) && !EFFORTS.test(m.sentence));
+  const own = explainedMentions(disclosure).filter((m) => !isOfPart(m) && !says(EFFORTS, m.sentence));
   const discussed = own.length === 0 ? new Set<Family>() : discussedIn(disclosure);
   return [...new Set(own.map(({ family }) => family))].flatMap((family) => {
     const [first, ...others] = own.filter((m) => m.family === family);
@@ -84,14 +85,14 @@ function discussedIn({ passages }: Disclosure): ReadonlySet<Family> {
   passages.forEach(({ part, sentences }, i) => {
     if (!RESULTS.has(part)) return;
     const next = passages[i + 1]?.text ?? "";
-    const isNext = ITS_CHANGE.test(next) && tells(next);
+    const isNext = says(ITS_CHANGE, next) && tells(next);
     sentences.forEach(({ mentions, text }, at) => {
       const gaap = mentions.filter((m) => m.basis === "GAAP" && !m.ahead && !found.has(m.family));
       if (gaap.length === 0) return;
       const behind = sentences.slice(at + 1);
       const end = behind.findIndex((s) => s.mentions.some((m) => m.basis === "non-GAAP"));
-      const said = [text, ...behind.flatMap((s, j) => (end < 0 || j < end || OF_BOTH.test(s.text) ? [s.text] : []))];
-      if (isNext || said.some((one) => ITS_CHANGE.test(one) || tells(one.replace(OF_WHOM, " "))))
+      const said = [text, ...behind.flatMap((s, j) => (end < 0 || j < end || says(OF_BOTH, s.text) ? [s.text] : []))];
+      if (isNext || said.some((one) => says(ITS_CHANGE, one) || tells(one.replace(OF_WHOM, " "))))
         for (const { family } of gaap) found.add(family);
     });
   });
@@ -101,7 +102,8 @@ function discussedIn({ passages }: Disclosure): ReadonlySet<Family> {
 const OF_BOTH = /^[^.;:$%\d]{0,60}\b(?:both|each)\b/i;
 /** Whose the income is, and not what it comes from. */
 const OF_WHOM = /\b(?:attributable|available|applicable) to\b/gi;
-const tells = (text: string): boolean => CAUSE.test(text) || HOLDS.test(text) || HELD.test(text) || MAY_TELL.test(text);
+const tells = (text: string): boolean =>
+  says(CAUSE, text) || says(HOLDS, text) || says(HELD, text) || says(MAY_TELL, text);
 
 /** How near to a name that has no figure the word for its change stands: what is "driven by" this or that need not have changed. */
 const NEAR = 80;
@@ -117,11 +119,12 @@ function explainedMentions({ passages, places }: Disclosure): readonly Mention[]
     .filter(({ block }) => blocks.has(block))
     .flatMap(({ sentences }) =>
       sentences.flatMap(({ text, mentions }, i) => {
+        const own = mentions.filter((m) => !m.ahead && m.basis === "non-GAAP");
+        if (own.length === 0) return [];
         const next = sentences[i + 1]?.text ?? "";
         const told = text.replace(MAY, (words) => " ".repeat(words.length));
-        const isNext = ITS_CHANGE.test(next) && CAUSE.test(next);
-        return mentions.filter((m) => {
-          if (m.ahead || m.basis === "GAAP") return false;
+        const isNext = says(ITS_CHANGE, next) && says(CAUSE, next);
+        return own.filter((m) => {
           const near = m.figures.length > 0 ? told : told.slice(Math.max(0, m.from - NEAR), m.to + NEAR);
           return CHANGES.test(near) && !isCauseItself(m) && (isNext || isCausedIn(m, mentions));
         });
@@ -131,7 +134,7 @@ function explainedMentions({ passages, places }: Disclosure): readonly Mention[]
 
 /** "Cash rose by $2 million, due to strong free cash flow, in part offset by dividends": what has caused something else, of which nothing is told itself. */
 const isCauseItself = ({ figures, sentence, from }: Mention): boolean =>
-  figures.length === 0 && LEADS_HERE.test(sentence.slice(Math.max(0, from - LED_FROM), from));
+  figures.length === 0 && says(LEADS_HERE, sentence.slice(Math.max(0, from - LED_FROM), from));
 const LED_FROM = 120;
 const LEADS_HERE = new RegExp(String.raw`${CAUSE.source}[^.,;:]{0,50}$`, "i");
 
@@ -141,7 +144,7 @@ const TELLS = /\b(?:rose|grew|fell|was|were|is|are|increased|decreased|declined|
 
 /** Whether a cause is told of a measure of the company's own: no other measure with words of its own stands between. */
 function isCausedIn({ sentence, to }: Mention, mentions: readonly Mention[]): boolean {
-  const cause = CAUSE.exec(sentence.slice(to));
+  const cause = find(CAUSE, sentence.slice(to));
   if (cause === null) return false;
   const between = mentions.filter((m) => m.from >= to && m.from < to + cause.index);
   let end = to;

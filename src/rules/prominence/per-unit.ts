@@ -1,3 +1,4 @@
+import { find, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -49,10 +50,11 @@ const OF_ANOTHER =
 /** The unit by which a measure is given, right behind its name or at its amount; undefined where by none. */
 function unitOf({ sentence, to, from, said }: Mention): string | undefined {
   const behind = sentence.slice(to, Math.min(to + REACH, from + said.length));
-  const unit = RIGHT_BEHIND.exec(behind)?.[1];
+  if (!/per|\//i.test(behind)) return undefined;
+  const unit = find(RIGHT_BEHIND, behind)?.[1];
   if (unit !== undefined) return calledOnce(unit);
-  const amount = AMOUNT_BY.exec(behind);
-  return amount === null || OF_ANOTHER.test(behind.slice(0, amount.index)) ? undefined : calledOnce(amount[1]!);
+  const amount = find(AMOUNT_BY, behind);
+  return amount === null || says(OF_ANOTHER, behind.slice(0, amount.index)) ? undefined : calledOnce(amount[1]!);
 }
 
 interface PerUnit {
@@ -72,10 +74,9 @@ const isAsked = ({ basis, family }: Pick<Mention, "basis" | "family">): boolean 
 export function perUnitFindings(disclosure: Disclosure): readonly Found[] {
   const { mentions, tables } = disclosure;
   const told = mentions.flatMap((m): readonly PerUnit[] => {
-    const unit = isAsked(m) && !m.ahead && RESULTS.has(m.part) && !isOfPart(m) ? unitOf(m) : undefined;
-    return unit === undefined || !m.figures.some(isMoney)
-      ? []
-      : [{ ...m, words: m.name, unit, figures: m.figures.slice(0, 1).map((f) => f.id) }];
+    const isTold = isAsked(m) && !m.ahead && RESULTS.has(m.part) && m.figures.some(isMoney) && !isOfPart(m);
+    const unit = isTold ? unitOf(m) : undefined;
+    return unit === undefined ? [] : [{ ...m, words: m.name, unit, figures: m.figures.slice(0, 1).map((f) => f.id) }];
   });
   if (told.length === 0) return [];
   const isGiven = ({ family, unit }: PerUnit): boolean => {

@@ -1,3 +1,4 @@
+import { find, findAll, says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -34,8 +35,8 @@ function isStreak(at: number, mentions: readonly Mention[]): boolean {
   const isApart = (between: string): boolean => /[.;]\s/.test(between);
   const before = m.sentence.slice(from, m.from);
   const behind = m.sentence.slice(m.to, Math.max(m.to, to));
-  const lead = STREAK.exec(before);
-  const found = STREAK.exec(behind);
+  const lead = find(STREAK, before);
+  const found = find(STREAK, behind);
   // "... and we enjoyed our fifth consecutive quarter of GAAP profitability": the streak is that of the next measure.
   const isOfNext =
     found !== null && to === next?.from && /^(?: [\w’'-]+){1,4} ?$/.test(behind.slice(found.index + found[0].length));
@@ -52,21 +53,25 @@ const PRAISED_BEFORE =
 function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) => string): boolean {
   const m = mentions[at]!;
   if (isStreak(at, mentions)) return true;
-  if (PRAISED_BEFORE.test(next(m))) return true;
+  if (says(PRAISED_BEFORE, next(m))) return true;
   const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
   // "The best combined ratio and highest adjusted earnings": of two words the second may be the one that is said of it.
   const isClose = (index: number): boolean =>
     !/[.;]|\b(?:while|whereas|when|although|though|as a result of|due to|driven by|because of|thanks to)\b/i.test(
       before.slice(index),
     ) && !isNamedBetween(m.from - before.length + index, at, mentions);
-  if ([...before.matchAll(PRAISES)].some(({ index }) => isClose(index))) return true;
-  if (LOW_FAMILIES.test(m.family) && (LOWEST.test(before) || LOWEST_BEHIND.test(m.sentence.slice(m.to)))) return true;
+  if (findAll(PRAISES, before).some(({ index }) => isClose(index))) return true;
+  if (LOW_FAMILIES.test(m.family) && (says(LOWEST, before) || says(LOWEST_BEHIND, m.sentence.slice(m.to)))) return true;
   const behind = m.sentence.slice(m.to);
-  if (PRAISED.test(behind)) return true;
+  if (!HIGH.test(behind)) return false;
+  if (says(PRAISED, behind)) return true;
   const other = mentions[at + 1];
   const isOfSentence = other?.block === m.block && other.sentence === m.sentence && other.from > m.to;
-  return NEW_HIGH.test(isOfSentence ? m.sentence.slice(m.to, other.from) : behind);
+  return says(NEW_HIGH, isOfSentence ? m.sentence.slice(m.to, other.from) : behind);
 }
+
+/** One look at what stands behind a name tells that it praises nothing. */
+const HIGH = /record|all[- ]time|high|hist|outstanding|exceptional|best|strongest|peak/i;
 
 /** "The lowest level of adjusted SG&A in 15 years": of costs and of debt the lowest is a record. */
 const LOWEST = /\b(?:record low|lowest)(?: (?:quarterly |annual )?(?:levels?|rate))?(?: of)? (?:our |its |the )?$/i;
@@ -76,8 +81,8 @@ const LOW_FAMILIES = /administrative|marketing|development|expenses?\b|costs?\b|
 
 /** "Strong adjusted EBITDA", "adjusted margin was robust": the word of praise next to a measure, less than a record is, with nothing of another between. */
 export const goodWord = ({ sentence, from, to }: Mention): string | undefined =>
-  (GOOD_BEFORE.exec(sentence.slice(Math.max(0, from - GOOD_NEAR), from)) ??
-    GOOD_BEHIND.exec(sentence.slice(to, to + GOOD_NEAR)))?.[1];
+  (find(GOOD_BEFORE, sentence.slice(Math.max(0, from - GOOD_NEAR), from)) ??
+    find(GOOD_BEHIND, sentence.slice(to, to + GOOD_NEAR)))?.[1];
 const GOOD = "strong|robust|solid|excellent|impressive|healthy|very good|outstanding|exceptional";
 const GOOD_NEAR = 60;
 const GOOD_BEFORE = new RegExp(
@@ -116,8 +121,8 @@ const isSaidOfBoth = (gaap: Mention, own: Mention, disclosure: Disclosure): bool
   gaap.block === own.block &&
   gaap.sentence === own.sentence &&
   isHeldAgainst(own.family, gaap.family, disclosure) &&
-  JOINED.test(own.sentence.slice(gaap.to, own.from)) &&
-  SAID_BEHIND.test(own.sentence.slice(own.to));
+  says(JOINED, own.sentence.slice(gaap.to, own.from)) &&
+  says(SAID_BEHIND, own.sentence.slice(own.to));
 const OF_AMOUNT = String.raw`^(?: of (?:[^.;,]|\.\d){1,30}?)?`;
 const JOINED = new RegExp(`${OF_AMOUNT},? and (?:our |the )?$`, "i");
 const SAID_BEHIND = new RegExp(
@@ -149,7 +154,7 @@ export function praiseFindings(disclosure: Disclosure): readonly Found[] {
     const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
     for (const own of praised) {
       if (own.basis !== "non-GAAP" || isPaired(own) || isOfPart(own)) continue;
-      if (own.family === "revenue" && !PRAISED_NEXT.test(own.sentence.slice(0, own.from))) continue;
+      if (own.family === "revenue" && !says(PRAISED_NEXT, own.sentence.slice(0, own.from))) continue;
       if (praised.some((o) => o.basis === "GAAP" && isHeldAgainst(own.family, o.family, disclosure))) continue;
       const last = mentions[mentions.indexOf(own) - 1];
       if (last !== undefined && isSaidOfBoth(last, own, disclosure)) continue;

@@ -4,6 +4,7 @@ import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Span } from "../../tieout/meaning/sentence.ts";
 import { type Family, RATES } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
+import { find, says } from "../pattern.ts";
 import { withoutMet } from "./met.ts";
 import type { Part } from "./part.ts";
 import { withRatesInTurn } from "./rates-in-turn.ts";
@@ -69,9 +70,9 @@ function toldOf(name: Named, next: number, figureAt: number, sentence: string): 
 
 /** "As adjusted EBITDA rose 12% to $12.1 million, we raise our guidance": what has come out, and is no guidance itself. */
 const hasComeOut = ({ from, to }: Named, sentence: string): boolean =>
-  HIGHEST_YET.test(sentence.slice(Math.max(0, from - BEFORE), to + COME_OUT_WITHIN)) ||
-  (COME_OUT.test(sentence.slice(to, to + COME_OUT_WITHIN)) &&
-    !GUIDED_FOR.test(sentence.slice(Math.max(0, from - BEFORE), from)));
+  says(HIGHEST_YET, sentence.slice(Math.max(0, from - BEFORE), to + COME_OUT_WITHIN)) ||
+  (says(COME_OUT, sentence.slice(to, to + COME_OUT_WITHIN)) &&
+    !says(GUIDED_FOR, sentence.slice(Math.max(0, from - BEFORE), from)));
 /** "Posting the highest margin since we went public, a milestone on the way to our target": nobody counts so far back but from what has come. */
 const HIGHEST_YET = /\b(?:highest|best|lowest|largest|strongest) [^.,;]{3,60} (?:since|in our history|in over|ever)\b/i;
 const COME_OUT_WITHIN = 120;
@@ -151,11 +152,11 @@ export function mentionsIn(
 ): readonly Mention[] {
   const named = found.filter(
     (name) =>
-      !DEBT_OVER.test(sentence.slice(Math.max(0, name.from - 60), name.from)) &&
+      !says(DEBT_OVER, sentence.slice(Math.max(0, name.from - 60), name.from)) &&
       !/^ purposes\b/i.test(sentence.slice(name.to, name.to + 10)),
   );
   const isAhead = where.part === "guidance" || where.guides;
-  const mayBeAhead = !isAhead && AHEAD.test(sentence);
+  const mayBeAhead = !isAhead && says(AHEAD, sentence);
   const measured = figures.filter((f) => f.measured !== undefined);
   const all = named.map((name, i): Mention => {
     const next = named.slice(i + 1).find((other) => other.from >= name.to)?.from ?? sentence.length;
@@ -171,10 +172,7 @@ export function mentionsIn(
       !(behind.length > 0 && isParted(before.at(-1)!, name, span, sentence));
     const either = behind.length > 0 ? behind : before;
     const given = byShare ? [...before, ...behind] : isApart ? before.slice(-1) : either;
-    const own =
-      isEffectOn(name, sentence) || isDivisor(name, sentence) || isOfPolicy(name, sentence) || isAddend(name, sentence)
-        ? []
-        : given;
+    const own = given.length > 0 && isOfAnother(name, sentence) ? [] : given;
     const told = mayBeAhead ? toldOf(name, next, own[0] === undefined ? -1 : startOf(own[0], span), sentence) : "";
     return {
       ...name,
@@ -187,7 +185,7 @@ export function mentionsIn(
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
       ofSegment: isOfSegment(sentence, name.from, name.to, segments),
-      ahead: isAhead || (AHEAD.test(told) && AHEAD.test(withoutMet(told)) && !hasComeOut(name, sentence)),
+      ahead: isAhead || (says(AHEAD, told) && says(AHEAD, withoutMet(told)) && !hasComeOut(name, sentence)),
     };
   });
   return withRatesInTurn(all.map((m, i) => asBase(shared(withoutNext(m, all[i + 1]), all[i + 1]), all[i - 1])));
@@ -197,24 +195,28 @@ export function mentionsIn(
 function asBase(m: Mention, before: Mention | undefined): Mention {
   if (m.basis !== "GAAP" || before?.basis !== "non-GAAP" || before.family !== m.family || before.figures.length === 0)
     return m;
-  if (m.figures.length === 0 || !HELD_AGAINST.test(m.sentence.slice(before.to, m.from))) return m;
+  if (m.figures.length === 0 || !says(HELD_AGAINST, m.sentence.slice(before.to, m.from))) return m;
   const years = yearsIn(m.said);
   const isEarlier = years.length > 0 && years.every((year) => yearsIn(before.said).some((later) => year < later));
-  return isEarlier || YEAR_BEFORE.test(m.said) ? { ...m, basis: "non-GAAP" } : m;
+  return isEarlier || says(YEAR_BEFORE, m.said) ? { ...m, basis: "non-GAAP" } : m;
 }
 const HELD_AGAINST = /\bcompared (?:to|with) (?:an? |the )?$/i;
 const YEAR_BEFORE =
   /\b(?:last year|(?:the )?(?:prior|previous|preceding|year-ago)[- ](?:year|period|quarter)|a year (?:ago|earlier))\b/i;
 
+/** Whether the figures beside a name are those of something else. */
+const isOfAnother = (name: Named, sentence: string): boolean =>
+  isEffectOn(name, sentence) || isDivisor(name, sentence) || isOfPolicy(name, sentence) || isAddend(name, sentence);
+
 /** "Our policy is to keep net debt below 2.5 times EBITDA": a bound that the company has set itself, neither a result nor an outlook. */
 const isOfPolicy = ({ from }: Named, sentence: string): boolean =>
-  OF_POLICY.test(sentence.slice(Math.max(0, from - FAR), from));
+  says(OF_POLICY, sentence.slice(Math.max(0, from - FAR), from));
 const OF_POLICY =
   /\bpolic(?:y|ies) (?:is|of|that|to|calls?|requires?|remains|provides?|targets?)\b(?:(?!\b(?:was|were|took|paid|grew|rose|fell|and)\b)[^.;,]){0,100}$/i;
 
 /** "Rule of 40, the sum of revenue growth and free cash flow margin, was 46%": what is added up has no figure of the sum. */
 const isAddend = ({ from, to }: Named, sentence: string): boolean =>
-  SUM_OF.test(sentence.slice(Math.max(0, from - EFFECT_BEFORE), from)) && !/^ of\b/.test(sentence.slice(to, to + 4));
+  says(SUM_OF, sentence.slice(Math.max(0, from - EFFECT_BEFORE), from)) && !/^ of\b/.test(sentence.slice(to, to + 4));
 
 const SUM_OF =
   /\bsum of (?!(?:these|those|such|all)\b)(?!(?:[^.;,]|\.\d){0,80}\d)(?:(?!\b(?:lifted|raised|brought|drove|took|led|improved|increased|reduced)\b)[^.;,]){0,80}$/i;
@@ -257,11 +259,11 @@ const behindName = (
     const end = f.token.to - span.from;
     const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
     const between = sentence.slice(Math.max(name.to, at - FAR), at);
-    if (isMoney(f) && (OF_ITEM.test(between) || THRESHOLD.test(between))) return false;
+    if (isMoney(f) && (says(OF_ITEM, between) || says(THRESHOLD, between))) return false;
     const isChangeOfNext =
-      next < sentence.length && next - end < CHANGE_WITHIN && CHANGE_OF_NEXT.test(sentence.slice(end, next));
+      next < sentence.length && next - end < CHANGE_WITHIN && says(CHANGE_OF_NEXT, sentence.slice(end, next));
     if (isChangeOfNext && AN_AMOUNT.test(sentence.slice(0, at))) return false;
-    return !isNextOwn && !(OF_PARTS.test(between) && OF_PARTS.test(between.replace(ASIDE, "")));
+    return !isNextOwn && !(says(OF_PARTS, between) && says(OF_PARTS, between.replace(ASIDE, "")));
   });
 
 /** "Lower adjusted SG&A led to a $39 million improvement in adjusted operating income": by how much the next one has changed. */
@@ -285,17 +287,17 @@ const beforeName = (
       return false;
     const between = sentence.slice(f.token.to - span.from, name.from);
     // "Net income was $2.01 and adjusted earnings were $2.27 per share": what has an amount behind it has none before it.
-    if (isMoney(f) && LED_BY_AND.test(between) && HAS_BEHIND.test(sentence.slice(name.to, name.to + BEFORE)))
+    if (isMoney(f) && says(LED_BY_AND, between) && says(HAS_BEHIND, sentence.slice(name.to, name.to + BEFORE)))
       return false;
-    if (isMoney(f) && OWN_RATE.test(between)) return false;
+    if (isMoney(f) && says(OWN_RATE, between)) return false;
     if (f.kind === "ratio" && IS_TIMES.test(between)) return false;
     if (IS_OTHERS.test(between)) return false;
-    return at >= name.from - BEFORE || LEADS.test(sentence.slice(at, name.from));
+    return at >= name.from - BEFORE || says(LEADS, sentence.slice(at, name.from));
   });
 
 /** "9.80 % of tangible assets, compared with $3.1 million": what a part is taken of has no figure, if none stands right behind it. */
 const isDivisor = ({ from, to }: Named, sentence: string): boolean =>
-  PART_OF.test(sentence.slice(Math.max(0, from - PART_BEFORE), from)) &&
+  says(PART_OF, sentence.slice(Math.max(0, from - PART_BEFORE), from)) &&
   !/^,? (?:\w+ )?(?:of|was|were|totall?ing) /i.test(sentence.slice(to, to + PART_BEFORE));
 const PART_OF = /\d ?(?:%|percent) (?:of (?:(?:our|its|the|total|average) )*|on (?:(?:our|its|the) )?average )$/i;
 const PART_BEFORE = 40;
@@ -314,11 +316,11 @@ const IS_TIMES =
 /** "A $4 million impact on adjusted gross profit", "the deal adds $0.05 to adjusted EPS": by how much something else moves the measure. */
 const isEffectOn = ({ family, from, to }: Named, sentence: string): boolean => {
   const before = sentence.slice(Math.max(0, from - EFFECT_BEFORE), from);
-  if (EFFECT_ON.test(before) || OF_OTHERS.test(before)) return true;
-  if (MOVING.test(before) && /^ (?:by )?(?:approximately )?\(?[$€£]/.test(sentence.slice(to, to + 24))) return true;
+  if ((MAY_MOVE.test(before) && says(EFFECT_ON, before)) || says(OF_OTHERS, before)) return true;
+  if (says(MOVING, before) && /^ (?:by )?(?:approximately )?\(?[$€£]/.test(sentence.slice(to, to + 24))) return true;
   if (!/^ by\b/.test(sentence.slice(to, to + 3))) return false;
-  if (MOVES.test(before)) return true;
-  const lowered = family === "net-debt" ? null : LOWERS.exec(before);
+  if (says(MOVES, before)) return true;
+  const lowered = family === "net-debt" ? null : find(LOWERS, before);
   return lowered !== null && !BY_COMPANY.test(before.slice(0, lowered.index));
 };
 const EFFECT_BEFORE = 100;
@@ -326,6 +328,7 @@ const DETERMINED = "(?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$";
 /** "Currency lowered sales by $2.9 million and adjusted EPS by $0.01": the second of two. */
 const AND_OTHER = String.raw`(?:[^.;]{1,40} by [^,;]{1,24},? and )?`;
 const AMOUNT = String.raw`[$\u20ac\u00a3]?\d[\d.,]{0,14}(?: (?:million|billion|cents))?`;
+const MAY_MOVE = /impact|effect|wind|drag|hit|boost|add/i;
 const EFFECT_ON = new RegExp(
   String.raw`\b(?:(?:impact|effect|headwind|tailwind|drag|hit|boost)s?(?: of [^.;]{1,30})? (?:on|to)|add(?:s|ed|ing)? (?:(?:approximately|about|up to|some) )?${AMOUNT}(?: (?:to|and) ${AMOUNT})? to) ${DETERMINED}`,
   "i",

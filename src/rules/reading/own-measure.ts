@@ -2,6 +2,7 @@ import type { Figure } from "../../tieout/figures/figure.ts";
 import { type Family, OF_SHARES, RATES } from "../names/family.ts";
 import { keyOf } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { find, says } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import { isHeldAgainst } from "./counterparts.ts";
 import type { Disclosure } from "./disclosure.ts";
@@ -46,24 +47,25 @@ const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebit
 export const isOfPart = ({ family, sentence, from, to, ofSegment, learned }: Mention): boolean =>
   ofSegment ||
   (LENT.has(family) &&
-    (LENDERS.test(sentence) ||
-      AS_LENT.test(sentence.slice(to, to + 120)) ||
-      UNDER_LOAN.test(sentence.slice(0, from)))) ||
+    (says(LENDERS, sentence) ||
+      says(AS_LENT, sentence.slice(to, to + 120)) ||
+      says(UNDER_LOAN, sentence.slice(0, from)))) ||
   // What the release itself says is not of the standards, or defines by what it leaves out, is no measure of a segment's, though all its restaurants are in the name.
-  PART_WORDS.test(
+  says(
+    PART_WORDS,
     learned?.listed === true || learned?.defined === true
       ? `${sentence.slice(Math.max(0, from - 50), from)} ${sentence.slice(to, to + 40)}`
       : sentence.slice(Math.max(0, from - 50), to + 40),
   ) ||
   isOfSubject(sentence, from) ||
-  OF_NAMED_PART.test(sentence.slice(to, to + 120));
+  says(OF_NAMED_PART, sentence.slice(to, to + 120));
 
 /** How far behind a segment's name the sentence is still about it. */
 const SUBJECT_REACH = 300;
 
 function isOfSubject(sentence: string, from: number): boolean {
-  const part = from > SUBJECT_REACH ? null : BEGINS_WITH_PART.exec(sentence.slice(0, from));
-  return part !== null && !WHOLE_AGAIN.test(sentence.slice(part[0].length, from));
+  const part = from > SUBJECT_REACH ? null : find(BEGINS_WITH_PART, sentence.slice(0, from));
+  return part !== null && !says(WHOLE_AGAIN, sentence.slice(part[0].length, from));
 }
 
 /** All measures of the company's own that show a result, growth of revenue apart, each with its mentions in reading order. */
@@ -116,15 +118,17 @@ export const isPaired = ({ family, sentence, from, to }: Mention): boolean =>
 
 /** "A 20% reduction in expenses (or 30% excluding severance)": what is reported comes first, under the one name, and the changed figure in brackets. */
 function isChangedInBrackets(sentence: string, from: number, to: number): boolean {
-  const bracket = CHANGED_IN_BRACKETS.exec(sentence.slice(to, to + BRACKETED));
+  const behind = sentence.slice(to, to + BRACKETED);
+  const bracket = behind.includes("(") ? find(CHANGED_IN_BRACKETS, behind) : null;
   if (bracket === null) return false;
   const before = sentence.slice(Math.max(0, from - BRACKETED / 2), to + bracket[0].indexOf("("));
   return /\d(?:[\d.,]*\d)? ?(?:%|percent\b|[mb]illion\b)[^.;()]*$/i.test(before);
 }
 /** "Net income was $10 million and on an adjusted basis $12 million": the same without brackets, where no word before the name has told of another basis. */
 const isChangedBehind = (sentence: string, from: number, to: number): boolean =>
-  CHANGED_BEHIND.test(sentence.slice(to, to + BRACKETED)) &&
-  !TOLD_BEFORE.test(sentence.slice(Math.max(0, from - BRACKETED), to));
+  /basis|excluding/i.test(sentence) &&
+  says(CHANGED_BEHIND, sentence.slice(to, to + BRACKETED)) &&
+  !says(TOLD_BEFORE, sentence.slice(Math.max(0, from - BRACKETED), to));
 const AMOUNT = String.raw`[$\u20ac\u00a3]{0,2}\d[\d.,]{0,14} ?(?:%|percent\b|[mb]illion\b|cents\b)?`;
 const BASIS = String.raw`(?:on an? (?:adjusted|non-?gaap|core|comparable|underlying|organic) basis|excluding [^.;()\d]{3,60})`;
 const AND = String.raw`,? (?:and|or|but|versus|vs\.?|compared (?:to|with)),? (?:was |were )?`;
@@ -158,20 +162,20 @@ const EARLIER =
  * period. A ratio is so compared with that of an earlier period, or by points.
  */
 export function isGrowth(m: Mention): boolean {
-  const isSaid = GROWS.test(m.said) || EARLIER.test(m.said);
+  const isSaid = GROWS.test(m.said) || says(EARLIER, m.said);
   const figures = ofOneKind(m);
   if (RATIOS.has(m.family)) return isSaid && figures.length > 1;
   return (
-    ((isSaid || COMPARED.test(m.said)) && (figures.length > 1 || figures.some((f) => isRate(f) && !isShare(m, f)))) ||
+    ((isSaid || says(COMPARED, m.said)) && (figures.length > 1 || figures.some((f) => isRate(f) && !isShare(m, f)))) ||
     (m.figures.length > 0 && (isChangedInAWord(m) || isComparedWithItself(m)))
   );
 }
 
 /** Whether it is told in a word how the measure has changed: "flat", "improved to". */
 const isChangedInAWord = ({ said, sentence, from, to }: Mention): boolean =>
-  FLAT.test(said) ||
-  CHANGED_TO.test(sentence.slice(to, to + CHANGE_REACH)) ||
-  RATE_BEFORE.test(sentence.slice(Math.max(0, from - CHANGE_REACH), from));
+  says(FLAT, said) ||
+  says(CHANGED_TO, sentence.slice(to, to + CHANGE_REACH)) ||
+  says(RATE_BEFORE, sentence.slice(Math.max(0, from - CHANGE_REACH), from));
 /** "More than 30% growth in adjusted EBITDA to $12 million": the rate stands before the name, and the amount behind it. */
 const RATE_BEFORE =
   /\d ?(?:%|percent) (?:[a-z-]+ ){0,2}(?:growth|increase|decrease|decline|improvement|rise|reduction) in (?:[\w-]+ ){0,3}$/i;
@@ -193,7 +197,7 @@ const FLAT =
 /** "Adjusted net income was $2.0 million, compared to adjusted net loss of $1.0 million": the earlier period behind the same name. */
 function isComparedWithItself({ family, basis, sentence, to }: Mention): boolean {
   const behind = sentence.slice(to, to + SAME_AGAIN);
-  const words = AGAINST.exec(behind);
+  const words = find(AGAINST, behind);
   if (words === null) return false;
   const again = namedIn(behind.slice(words[0].length))[0];
   return again?.from === 0 && again.family === family && again.basis === basis;
@@ -227,7 +231,7 @@ export const givesLevel = ({ sentence, figures }: Mention): boolean =>
     return (
       measured !== undefined &&
       isOfMoney(measured.unit) &&
-      !(at >= 0 && CHANGE_OF.test(sentence.slice(Math.max(0, at - CHANGE_BEFORE), at)))
+      !(at >= 0 && says(CHANGE_OF, sentence.slice(Math.max(0, at - CHANGE_BEFORE), at)))
     );
   });
 
@@ -241,7 +245,7 @@ export function givesGrowth(m: Mention): boolean {
 
 /** "A net loss of $30.1 million, and an adjusted net loss of $0.8 million, compared to adjusted net income": that is compared with the second. */
 function isComparedBehind({ sentence, to, basis }: Mention): boolean {
-  const compares = COMPARES.exec(sentence.slice(to).replace(WHAT_IT_HOLDS, ""));
+  const compares = find(COMPARES, sentence.slice(to).replace(WHAT_IT_HOLDS, ""));
   return compares !== null && !namedIn(compares[0]).some((n) => n.basis !== basis);
 }
 

@@ -2,6 +2,7 @@ import type { TableReading } from "../../tieout/figures/document-figures.ts";
 import type { LexedBlock } from "../../tieout/lex/lexed.ts";
 import { TITLED_RESULTS } from "../names/in-turn.ts";
 import type { Named } from "../names/named.ts";
+import { find, says } from "../pattern.ts";
 
 interface Row {
   readonly label: string;
@@ -13,7 +14,7 @@ const OWN_RESULTS =
   /^\W{0,3}(?:(?:q[1-4]|first|second|third|fourth|quarter|fiscal|full|year|summary|20\d\d|fy ?\d{2,4}|key)[\s,:-]+){0,5}((?:adjusted )?non[-\u2010\u2011 ]?gaap|adjusted)(?: \(?(?:non-?gaap|unaudited)\)?)?(?: (?:financial |operating |quarterly )?(?:results|basis|highlights|summary|financials|figures))?(?: \(?(?:unaudited|in (?:us\$ ?|\$ ?)?(?:thousands|millions)[^)]{0,30})\)?)?(?: ?\(\w\))?\W{0,3}$/i;
 /** The word by which such a title says so. */
 export const ownTitle = (text: string): string | undefined =>
-  text.length > LONGEST ? undefined : OWN_RESULTS.exec(text)?.[1];
+  text.length > LONGEST ? undefined : find(OWN_RESULTS, text)?.[1];
 
 /** A row that says its basis itself stands in a table that has both. */
 const SAYS_BASIS = /gaap|adjust|reported|reconcil/i;
@@ -25,7 +26,7 @@ export function ownWord(
   above: LexedBlock | undefined,
   rows: readonly Row[],
 ): string | undefined {
-  if (rows.some(({ label }) => SAYS_BASIS.test(label))) return undefined;
+  if (rows.some(({ label }) => says(SAYS_BASIS, label))) return undefined;
   const [first, ...others] = block.rows[0]?.cells ?? [];
   // Among other heads, that of the first column of figures is said of that column alone.
   const isOfAll = first?.cell.column === 1 || others.every(({ cell }) => cell.text.text === "");
@@ -45,4 +46,4 @@ const SAYS_GAAP = /(?<!\bnon[-\u2010\u2011 ]?)\bgaap\b|\breported (?!an?\b|the\b
 
 /** What stands below such a title in words: "Net income was $12.1 million" below "Non-GAAP Results". */
 export const onTitledBasis = <M extends Named & { readonly sentence: string }>(m: M): M =>
-  m.basis === "GAAP" && TITLED_RESULTS.has(m.family) && !SAYS_GAAP.test(m.sentence) ? { ...m, basis: "non-GAAP" } : m;
+  m.basis === "GAAP" && TITLED_RESULTS.has(m.family) && !says(SAYS_GAAP, m.sentence) ? { ...m, basis: "non-GAAP" } : m;

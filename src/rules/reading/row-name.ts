@@ -3,6 +3,7 @@ import { type Family, RATES, SHARE_OF } from "../names/family.ts";
 import type { Learned } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
+import { says } from "../pattern.ts";
 import { isEarningsRow } from "./bare-earnings.ts";
 
 /** What a row names, where its amounts can be that: money is no rate, and "% of sales" is one of the row above. */
@@ -26,7 +27,7 @@ const SHARE_SECTION =
 /** "Net income" below "Per diluted share:" is what a share earns, where it is printed in cents. */
 export function inShares(named: Named, path: readonly string[], figures: readonly Figure[]): Named {
   const family = SHARE_OF.get(named.family);
-  if (family === undefined || !SHARE_SECTION.test(path.at(-1) ?? "")) return named;
+  if (family === undefined || !says(SHARE_SECTION, path.at(-1) ?? "")) return named;
   return figures.some((f) => /\.\d\d\)?$/.test(f.text)) ? { ...named, family } : named;
 }
 
@@ -48,18 +49,18 @@ export const UNDER_GAAP: RegExp = /(?:^|[^-\w])(?:u\.?s\.? )?gaap\b|\bas reporte
 
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share", "Non-GAAP" under the same. */
 export function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
-  if (ADJUSTS.test(label) || OF_OTHERS.test(label) || COUNTS_SHARES.test(label)) return undefined;
+  if (says(ADJUSTS, label) || says(OF_OTHERS, label) || says(COUNTS_SHARES, label)) return undefined;
   const own = namedIn(label, learned)[0];
-  if (own?.basis === "non-GAAP" && ADDS.test(label)) return undefined;
+  if (own?.basis === "non-GAAP" && says(ADDS, label)) return undefined;
   if (own === undefined && isEarningsRow(label, path))
     return { family: "net-income", basis: "GAAP", name: label, from: 0, to: label.length };
   if (own !== undefined)
     return own.from < 40 ? onBasisAbove(inMargins(inPercent(label, ofShare(label, own)), path), path) : undefined;
   const alone = label.replace(MARKED, "");
-  const isBasis = BASIS_ROW.test(alone);
+  const isBasis = says(BASIS_ROW, alone);
   if (
     !isBasis &&
-    !TOTAL.test(alone) &&
+    !says(TOTAL, alone) &&
     !/^(?:basic|diluted)\b(?! (?:weighted|average|shares|number))|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(
       alone,
     )
@@ -67,7 +68,7 @@ export function rowNamed(label: string, path: readonly string[], learned?: Learn
     return undefined;
   const named = path.toReversed().flatMap((section) => namedIn(section, learned).slice(0, 1))[0];
   if (named === undefined) return undefined;
-  if (TOTAL.test(alone)) return { ...named, name: `${label} ${named.name}` };
+  if (says(TOTAL, alone)) return { ...named, name: `${label} ${named.name}` };
   return isBasis ? onBasis(alone, named) : named;
 }
 
@@ -84,7 +85,7 @@ const MARKED = /^\s{0,3}[-\u2010-\u2015\u2022\u00b7]{1,2}\s{0,3}/;
 /** "- As reported", right below "Net income excluding special items": the same measure on the other basis. */
 function onOtherBasis(label: string, before: Named | undefined): Named | undefined {
   const said = label.replace(MARKED, "");
-  if (before === undefined || said === label || !BASIS_ROW.test(said)) return undefined;
+  if (before === undefined || said === label || !says(BASIS_ROW, said)) return undefined;
   const other = onBasis(said, before);
   return other.basis === before.basis ? undefined : other;
 }
@@ -124,7 +125,7 @@ const PART_SECTION =
 function inMargins(own: Named, path: readonly string[]): Named {
   const margin = MARGINS.get(own.family);
   const section = path.at(-1) ?? "";
-  if (margin === undefined || !(PART_SECTION.test(section) || namedIn(section).some((n) => n.family === margin)))
+  if (margin === undefined || !(says(PART_SECTION, section) || namedIn(section).some((n) => n.family === margin)))
     return own;
   return { ...own, family: margin, name: `${own.name} margin` };
 }
@@ -132,7 +133,7 @@ function inMargins(own: Named, path: readonly string[]): Named {
 /** "Earnings excluding special items per common share": what is left out stands between the measure and the share that it is given by. */
 function ofShare(label: string, own: Named): Named {
   const share = own.basis === "non-GAAP" ? SHARE_OF.get(own.family) : undefined;
-  if (share === undefined || !EXCLUDES_PER_SHARE.test(label.slice(own.to))) return own;
+  if (share === undefined || !says(EXCLUDES_PER_SHARE, label.slice(own.to))) return own;
   return { ...own, family: share, name: `${own.name} per share` };
 }
 const EXCLUDES_PER_SHARE =

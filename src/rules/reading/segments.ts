@@ -16,8 +16,14 @@ const NOUN = / ([Ss]egments?|business(?:es)?)\b/g;
 const NAME_LONGEST = 200;
 const TITLE_LONGEST = 60;
 /** What a segment is not called by alone. */
-const NO_NAME =
-  /^(?:our|the|its|in|for|both|all|each|these|this|two|three|four|five|six|corporate|other|total|consolidated|combined|company(?:[’']s)?|reportable|reported|reporting|projected|gaap|operating|business|product|products|geographic|customer|industry|market|adjusted|non-?gaap|net|gross|income|profit|revenues?|sales|ebitda|by|of|and|&|quarter|first|second|third|fourth|full|year|fiscal|key|primary|same|selected|supplemental|unaudited|summary|strong|solid|record|robust|strategic|operational|excellent|outstanding|results?|performance|information|data|highlights|overview|financial|[\p{L}]*\d[\p{L}\d]*)$/iu;
+const NO_NAMES: ReadonlySet<string> = new Set(
+  "our the its in for both all each these this two three four five six corporate other total consolidated combined company company’s company's reportable reported reporting projected gaap operating business product products geographic customer industry market adjusted non-gaap nongaap net gross income profit revenue revenues sales ebitda by of and & quarter first second third fourth full year fiscal key primary same selected supplemental unaudited summary strong solid record robust strategic operational excellent outstanding result results performance information data highlights overview financial".split(
+    " ",
+  ),
+);
+/** Whether a word is one of these, or has a figure in it: "Q4". */
+const isNoName = (word: string): boolean =>
+  NO_NAMES.has(word.toLowerCase()) || (/\d/.test(word) && /^[\p{L}\d]+$/u.test(word));
 
 /** "We agreed to acquire Borealis", "the merger with Borealis": what another company earned is not the issuer's. */
 const ACQUIRES =
@@ -63,7 +69,10 @@ export function segmentsIn(told: readonly Told[]): readonly string[] {
 
 /** "Pumps Fourth Quarter Results", where another title says so of another name: the results of each in a section of its own. */
 const titledBy = (text: string): string | undefined => {
-  const name = text.length > TITLE_LONGEST ? undefined : RESULTS_OF.exec(text)?.[1]?.trim();
+  const name =
+    text.length > TITLE_LONGEST || !/Results|Highlights|Performance/.test(text)
+      ? undefined
+      : RESULTS_OF.exec(text)?.[1]?.trim();
   return name === undefined ? undefined : nameOf(name);
 };
 const TOP = 8;
@@ -73,8 +82,8 @@ const RESULTS_OF =
 /** What is left of a name when words that begin a sentence or a list are taken off; none that is of such words alone. */
 function nameOf(raw: string): string | undefined {
   const words = raw.split(" ");
-  while (words.length > 0 && NO_NAME.test(words[0]!)) words.shift();
-  while (words.length > 0 && NO_NAME.test(words.at(-1)!)) words.pop();
+  while (words.length > 0 && isNoName(words[0]!)) words.shift();
+  while (words.length > 0 && isNoName(words.at(-1)!)) words.pop();
   // "Acme's Pumps segment": whose it is, is no part of the name.
   words.splice(0, words.findLastIndex((word) => /[’']s?$/.test(word)) + 1);
   const name = words.join(" ");

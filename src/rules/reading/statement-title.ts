@@ -10,9 +10,10 @@ const WHOLE = 12;
 
 /** Whether a table of so many rows is by its title a whole statement of the standards. */
 export function isTitledStatement(title: string, rows: number): boolean {
+  if (rows < WHOLE) return false;
   // What a sentence or a heading further up says of other measures is not said of this table.
   const near = title.slice(-TITLE_WITHIN).replace(ABOVE, "");
-  return rows >= WHOLE && TITLE.test(near) && !RECONCILES.test(near);
+  return TITLE.test(near) && !RECONCILES.test(near);
 }
 
 /** What no subtotal of a statement is called. */

@@ -103,7 +103,7 @@ export function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boo
             isGuidedUnderGaap(own, disclosure)),
     );
   const apart = disclosure.passages
-    .filter(({ sentences }) => sentences.some(({ text }) => DIFFERENCE.test(text)))
+    .filter(({ sentences }) => sentences.some(({ text }) => /difference/i.test(text) && DIFFERENCE.test(text)))
     .map(
       ({ sentences }) =>
         (own: Named): boolean =>

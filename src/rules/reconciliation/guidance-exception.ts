@@ -1,6 +1,7 @@
 import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { says } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Sentence } from "../reading/passage.ts";
 import type { Placed } from "../reading/placed.ts";
@@ -115,10 +116,10 @@ export function exceptedFrom(disclosure: Disclosure, inFull = false): (family: F
 export function lacksOf(all: readonly Exception[]): readonly string[] {
   const said = all.map(({ text }) => text.replace(ACTUAL, " ")).join(" ");
   return [
-    ...(EFFORTS.test(said) ? [] : ["that one would take unreasonable efforts"]),
-    ...(all.some(({ isListed }) => isListed) || ITEMS.test(all.map(({ reasons }) => reasons).join(" "))
+    ...(says(EFFORTS, said) ? [] : ["that one would take unreasonable efforts"]),
+    ...(all.some(({ isListed }) => isListed) || says(ITEMS, all.map(({ reasons }) => reasons).join(" "))
       ? []
       : ["which information is not available"]),
-    ...(WEIGHT.test(said) ? [] : ["how significant it probably is"]),
+    ...(says(WEIGHT, said) ? [] : ["how significant it probably is"]),
   ];
 }

@@ -169,6 +169,8 @@ const foundIn = ({ start, end, figures }: RuleRow, message: string): Found => ({
   figures: figures.slice(0, 1).map((f) => f.id),
 });
 
+/** One look at a text tells that it says nothing of amounts after tax. */
+const AFTER_TAX = /\btax[- ](?:adjust|[ae]ffect)|net of [a-z ]{0,11}tax|after[- ]tax/i;
 /** "All amounts presented in the table above are tax adjusted": said of the adjustments as a whole, not of one of them. */
 const ALL_AFTER_TAX =
   /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:(?:excluding|except for|other than) [^,;.]{3,60}, )?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:also |each |all )?(?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected|affected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
@@ -229,7 +231,7 @@ const NOTE_AFTER_TAX =
 function markedAfterTax(disclosure: Disclosure): readonly Found[] {
   const { passages, tables } = disclosure;
   const all = passages.flatMap(({ text, block }) => {
-    const note = NOTE_AFTER_TAX.exec(text);
+    const note = AFTER_TAX.test(text) ? NOTE_AFTER_TAX.exec(text) : null;
     const table = note === null ? undefined : tables.findLast((t) => t.block < block && t.block >= block - NOTES_BELOW);
     const to = table?.rows.findLast((r) => r.named?.basis === "non-GAAP" && EARNED.has(r.named.family));
     if (note === null || table === undefined || to === undefined) return [];
@@ -257,7 +259,7 @@ interface Note {
 
 const notesIn = (disclosure: Disclosure): readonly Note[] =>
   sentencesOf(disclosure, (p) => !TOP.has(p.part)).flatMap((said) => {
-    const match = ALL_AFTER_TAX.exec(said.sentence.text);
+    const match = AFTER_TAX.test(said.sentence.text) ? ALL_AFTER_TAX.exec(said.sentence.text) : null;
     return match === null
       ? []
       : [{ words: match[0], block: said.passage.block, ...at(foundAt(said, match, "", BEFORE)) }];
@@ -333,14 +335,16 @@ function namedAfterTax(disclosure: Disclosure): readonly Found[] {
   );
 }
 
+/** One look at a sentence tells that it does not say so. */
+const ON_TAX = /\btax(?:es)? (?:effect|impact|benefit)/i;
 /** That the tax on adjustments was computed, so that one is in the amounts. */
 const COMPUTED =
   /\btax(?:es)? (?:effects?|impacts?|benefits?) (?:of|on|from|related to|associated with|for) (?:the |these |our |all |such |each )?(?:[\w-]+ ){0,2}(?:adjustments?|items?|charges)\b[^.;]{0,40}\b(?:are|is|was|were|has been|have been) (?:\w+ )?(?:calculated|computed|determined|based|estimated|measured)\b/i;
 
 /** From earnings to the company's own over lines none of which is for tax, where a sentence says how the tax on them was computed. */
 function withoutTaxLine(disclosure: Disclosure): readonly Found[] {
-  const [said] = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").filter((at) =>
-    COMPUTED.test(at.sentence.text),
+  const [said] = sentencesOf(disclosure, (p) => p.part !== "safe-harbour").filter(
+    (at) => ON_TAX.test(at.sentence.text) && COMPUTED.test(at.sentence.text),
   );
   if (said === undefined) return [];
   return [...EARNED].flatMap((family) =>

@@ -92,7 +92,7 @@ const keyOf = ({ words }: Shown): number => KEYS.findIndex((key) => key.test(wor
 const inProse = ({ passages }: Disclosure, pattern: RegExp): readonly Shown[] =>
   passages.flatMap(({ printed, text: whole, sentences }) =>
     (ANY_SHARE.test(whole) ? sentences : []).flatMap(({ text, span, figures }): readonly Shown[] => {
-      if (!ANY_SHARE.test(text) || DENIED.test(text)) return [];
+      if (!ANY_SHARE.test(text) || !LIQUID.test(text) || DENIED.test(text)) return [];
       const measured = figures.filter((f) => f.measured !== undefined).slice(0, 1);
       if (measured.length === 0) return [];
       return [...text.matchAll(pattern)].map((match) => ({
@@ -103,6 +103,8 @@ const inProse = ({ passages }: Disclosure, pattern: RegExp): readonly Shown[] =>
     }),
   );
 
+/** One look at a sentence tells that it names nothing that the patterns above do. */
+const LIQUID = /cash|flow|ebit|working|debt|distribut/i;
 /** One look at a text tells that it has nothing per share. */
 const ANY_SHARE = /(?:\bper |\/ ?)(?:\w+[- ]){0,3}?(?:share|unit)\b/i;
 

@@ -1,6 +1,7 @@
 import { absolute, add, compare, multiply, ONE, type Rational, subtract, whole } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
+import { says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -177,7 +178,7 @@ const NO_REVENUE =
 /** "Home sales revenue in backlog of $641.7 million": what is still to be earned. */
 const IN_BACKLOG = /^ in (?:our |the )?backlog\b/i;
 const isCounted = ({ sentence, from, to }: Mention): boolean =>
-  NO_REVENUE.test(sentence.slice(Math.max(0, from - 60), from)) || IN_BACKLOG.test(sentence.slice(to, to + 20));
+  says(NO_REVENUE, sentence.slice(Math.max(0, from - 60), from)) || says(IN_BACKLOG, sentence.slice(to, to + 20));
 
 function grown(own: Mention): readonly Grown[] {
   if (own.family !== "revenue" || own.basis !== "GAAP" || own.ahead || !RESULTS.has(own.part) || !GROWS.test(own.said))

@@ -4,6 +4,7 @@ import { columnsAt } from "../../tieout/relations/sheet.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -145,9 +146,9 @@ const LEAVES =
 /** "Non-GAAP net income was a net income of $5 million, or $0.20 per share": a sentence that says its basis first has said it of what comes behind. */
 const isBegunOnOwn = ({ family, sentence, from }: Mention): boolean => {
   const before = sentence.slice(0, from);
-  if (NAMES_GAAP.test(before)) return false;
-  if (BEGINS_ON_OWN.test(before)) return true;
-  const first = BEGINS_OWN.test(before) ? namedIn(before)[0] : undefined;
+  if (says(NAMES_GAAP, before)) return false;
+  if (says(BEGINS_ON_OWN, before)) return true;
+  const first = says(BEGINS_OWN, before) ? namedIn(before)[0] : undefined;
   return first?.basis === "non-GAAP" && (first.family === family || SHARE_OF.get(first.family) === family);
 };
 const BEGINS_ON_OWN = /^\W{0,4}on an? (?:[\w-]+ )?(?:non-?gaap|adjusted|core|underlying) basis\b/i;

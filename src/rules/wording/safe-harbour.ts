@@ -1,5 +1,6 @@
 import { placeOf } from "../../text/printed.ts";
 import { HEAD, STATEMENT } from "../example-passages.ts";
+import { says } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
@@ -74,10 +75,10 @@ const ABILITY = /\b(?:ability (?:of|to)|possibility|failure (?:of|to)|inability 
 function namesFactor({ sentences }: Passage): boolean {
   return sentences.some(({ text }) => {
     const introduced = INTRODUCED.exec(text)?.[1] ?? "";
-    if (FACTOR.test(introduced) || ABILITY.test(introduced)) return true;
+    if (says(FACTOR, introduced) || says(ABILITY, introduced)) return true;
     const causes = text.split(";").flatMap((clause) => CAUSES.exec(clause)?.[1]?.split(/, | and /) ?? []);
-    if (causes.some((part) => FACTOR.test(part) && !NO_FACTOR.test(part))) return true;
-    return text.split(/;|: /).some((part) => FACTOR.test(part) && !NO_FACTOR.test(part));
+    if (causes.some((part) => says(FACTOR, part) && !says(NO_FACTOR, part))) return true;
+    return text.split(/;|: /).some((part) => says(FACTOR, part) && !says(NO_FACTOR, part));
   });
 }
 

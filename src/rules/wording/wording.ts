@@ -70,6 +70,9 @@ const MOVE_OF_RATE = new RegExp(
   String.raw`\b${PERCENT} (?:increase|decrease|improvement|decline|rise|drop|expansion) in (?:our |the )?(?:${RATE})\b`,
   "i",
 );
+/** One look at a sentence tells that it has neither of these. */
+const MOVES =
+  /(?:margins?|rate) (?:(?:was|were|is) )?(?:up|down|[a-z]+ed|rose|fell|grew) |(?:%|percent) [a-z]{4,11} in /i;
 /** Behind it: the margin in money, a second share that it is added to, or the words that say percent is meant. */
 const NOT_POINTS =
   /^[^.;]{0,30}?(?:\bto (?:US|C|A)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\d ?(?:bps?|pp|pts?)\b|\bbasis\b|\bin relative terms\b)/i;
@@ -102,7 +105,8 @@ function differenceIn({ text, mentions, span }: Placed["sentence"]): RegExpMatch
 function pointFindings(disclosure: Disclosure): readonly Found[] {
   return sentencesOf(disclosure, (p) => TELLING.has(p.part)).flatMap((at) => {
     const { text } = at.sentence;
-    const match = RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text) ?? differenceIn(at.sentence);
+    const match =
+      (MOVES.test(text) ? (RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text)) : null) ?? differenceIn(at.sentence);
     if (match === null || NOT_POINTS.test(text.slice((match.index ?? 0) + match[0].length))) return [];
     const message = `${quoted(match[0])}: a rate that moves by ${match[1]} percent moves by that part of itself; by ${match[1]} of its own hundredths it moves by percentage points.`;
     return [foundAt(at, match, message, 'Write "percentage points" or "basis points", or both rates.')];

@@ -14,6 +14,7 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import { isTabled, type Unlisted, unlisted } from "../reading/unlisted.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
+import { followsFromLed, rowsLed } from "./from-led.ts";
 import { isLedTo } from "./led-to.ts";
 import { groupOf, isLeftOutOf, isReconciled, PARTS } from "./reconciled.ts";
 import { isSummedInWords } from "./summed-in-words.ts";
@@ -161,6 +162,7 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const texts = m.figures.map((f) => f.text).filter((text) => text.replace(/\D/g, "").length > 2);
   if (disclosure.passages.some((p) => APART.has(p.part) && texts.some((text) => p.text.includes(text)))) return false;
   if (!own.some((r) => r.named?.basis === "non-GAAP") || followsFrom(m, own)) return false;
+  if (!isLong && followsFromLed([...rowsLed(within, disclosure), ...own.filter(isOwn)], m.figures)) return false;
   return !(RATIOS.has(m.family) && (isLedTo(m, within, m.figures, disclosure) || isPartOfRevenue(m, own, disclosure)));
 }
 

@@ -1,6 +1,7 @@
 import { samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
+import { MARGINS } from "../names/parts.ts";
 import { heldAgainst, mayAnswer } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { digitsPrinted } from "../reading/led.ts";
@@ -38,7 +39,7 @@ export function isAnsweredByStatement(
   until: number = Number.POSITIVE_INFINITY,
 ): boolean {
   if (own.ahead || own.family === "revenue") return false;
-  const stated = statedFor(own.family, disclosure);
+  const stated = statedOf(own, disclosure);
   if (stated.length === 0) return false;
   const isTelling = place.kind === "headline" || place.kind === "quotation";
   const end = place.kind === "text" ? place.until : own.block;
@@ -55,6 +56,15 @@ export function isAnsweredByStatement(
       return met.length > 0 && isEnough(met, sentence, isChange, isBeside(own, passage, i));
     }),
   );
+}
+
+/** What is stated of the counterpart; of an amount that is told as a part of revenue alone, that part as well. */
+function statedOf({ family, figures }: Mention, disclosure: Disclosure): readonly Stated[] {
+  const margin = MARGINS.get(family);
+  const all = statedFor(family, disclosure);
+  return margin !== undefined && figures.length > 0 && figures.every(isRate)
+    ? [...all, ...statedFor(margin, disclosure)]
+    : all;
 }
 
 /** "Improved by $3.4 million": the change is all that is told. */
@@ -89,7 +99,7 @@ function mayBeOf(figure: Figure, { mentions, text }: Sentence, own: Family, disc
   const owners = mentions.filter((m) => m.figures.includes(figure));
   return owners.every(({ basis, family }) => {
     if (basis !== "GAAP") return false;
-    if (mayAnswer(own, family)) return true;
+    if (mayAnswer(own, family) || (isRate(figure) && amountOf(family) === own)) return true;
     if (!isRate(figure) || !RATIOS.has(own)) return false;
     const of = amountOf(heldAgainst(own, disclosure).family);
     return (
@@ -138,8 +148,10 @@ const HELD_AGAINST =
 export const statedRows = (family: Family, rows: readonly RuleRow[], disclosure: Disclosure): readonly RuleRow[] => {
   const stated = statedFor(family, disclosure).filter(({ kind }) => kind === "level");
   if (stated.length === 0) return [];
+  const of = amountOf(heldAgainst(family, disclosure).family);
   return rows.filter(({ named, figures }) => {
-    if (named !== undefined && (named.basis !== "GAAP" || !mayAnswer(family, named.family))) return false;
+    const isOther = named !== undefined && !mayAnswer(family, named.family) && named.family !== of;
+    if (named?.basis === "non-GAAP" || isOther) return false;
     const met = figures.flatMap((figure): readonly Met[] => {
       const { measured, period } = figure;
       const found =
@@ -158,9 +170,11 @@ export const statedRows = (family: Family, rows: readonly RuleRow[], disclosure:
   });
 };
 
-/** Whether rows of a table print the ratio under GAAP, as the statements have its parts. */
-export const hasStatedRatio = ({ rows }: RuleTable, family: Family, disclosure: Disclosure): boolean =>
-  statedRows(family, rows, disclosure).some(({ figures }) => figures.some(isRate));
+/** Whether a row of a table prints the ratio under GAAP, as the statements have its parts, for as many periods as that of the company's own has. */
+export const hasStatedRatio = ({ rows }: RuleTable, own: RuleRow, family: Family, disclosure: Disclosure): boolean =>
+  statedRows(family, rows, disclosure).some(
+    ({ figures }) => figures.filter(isRate).length >= own.figures.filter(({ measured }) => measured).length,
+  );
 
 /** Whether a sentence of the results prints it, under whatever name. */
 export const isRatioSaid = (family: Family, disclosure: Disclosure): boolean => {

@@ -149,7 +149,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
     for (const table of summary)
       for (const [row, family] of ratiosOf(table))
         if (
-          !summary.some((t) => hasGaapRate(t, family, disclosure) || hasStatedRatio(t, family, disclosure)) &&
+          !summary.some((t) => hasGaapRate(t, family, disclosure) || hasStatedRatio(t, row, family, disclosure)) &&
           !isRatedBeside(table, row, family)
         )
           add(table, row, family);
@@ -159,7 +159,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
     for (const [row, family] of [...rows, ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
       if (
-        tables.some((t) => hasGaapRate(t, family, disclosure) || hasStatedRatio(t, family, disclosure)) ||
+        tables.some((t) => hasGaapRate(t, family, disclosure) || hasStatedRatio(t, row, family, disclosure)) ||
         gaapMentions(family, mentions, disclosure).some(isShown) ||
         isRatioSaid(family, disclosure)
       )

@@ -12,15 +12,15 @@ import {
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { isReconciliation, waysLed } from "../reading/led.ts";
+import { digitsPrinted, isReconciliation, waysLed } from "../reading/led.ts";
 import { isRate } from "../reading/mention.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import { tellingDigits } from "../reading/stated.ts";
 
 /** What is computed from few rows tells with fewer digits than what is looked for among many. */
 const DIGITS = 2;
-/** A rate of fewer is that of some two amounts by chance. */
-const DIGITS_OF_RATE = 3;
+/** Rates of fewer in all are those of some two amounts by chance. */
+const DIGITS_OF_RATES = 3;
 /** No row has more periods that are held against one another. */
 const MOST_COLUMNS = 12;
 const QUARTERS = 4;
@@ -30,11 +30,13 @@ const QUARTERS = 4;
  * differ, by what rate one has grown from another, or what four quarters in turn add up to. What is so computed needs no reconciliation of its own.
  */
 export function followsFromLed(rows: readonly RuleRow[], figures: readonly Figure[]): boolean {
-  const asked = figures.filter((f) => tellingDigits(f) >= (isRate(f) ? DIGITS_OF_RATE : DIGITS));
+  const asked = figures.filter((f) => tellingDigits(f) >= DIGITS);
   if (asked.length === 0) return false;
   return rows.some((row) => {
     const amounts = row.figures.flatMap(({ measured }) => measured ?? []).slice(0, MOST_COLUMNS);
-    return asked.some(({ measured }) => measured !== undefined && isOf(measured, amounts));
+    const met = asked.filter(({ measured }) => measured !== undefined && isOf(measured, amounts));
+    const rates = [...new Set(met.filter(isRate).map(digitsPrinted))].join("");
+    return rates.length >= DIGITS_OF_RATES || met.some((f) => !isRate(f));
   });
 }
 

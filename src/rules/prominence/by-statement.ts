@@ -16,6 +16,7 @@ import { amountOf, isYear, printsStated, type Stated, statedFor, tellingDigits }
 /** A figure of so many digits is printed twice by no chance, and one of fewer is with another of its line. */
 const DIGITS_ALONE = 3;
 const DIGITS_TOGETHER = 4;
+const DIGITS_GROWN = 5;
 /** Right beside the measure of the company's own fewer are. */
 const DIGITS_BESIDE = 2;
 
@@ -53,7 +54,7 @@ export function isAnsweredByStatement(
         ({ figure: { start } }) =>
           start < until && !(place.kind === "headline" && passage.bullet && !own.bullet && start > own.start),
       );
-      return met.length > 0 && isEnough(met, sentence, isChange, isBeside(own, passage, i));
+      return met.length > 0 && isEnough(met, own.figures[0], sentence, isChange, isBeside(own, passage, i));
     }),
   );
 }
@@ -86,7 +87,7 @@ const metIn = (
 ): readonly Met[] =>
   sentence.figures.flatMap((figure) => {
     const { measured } = figure;
-    if (measured === undefined || figure === own.figures[0] || isYear(figure)) return [];
+    if (measured === undefined || isYear(figure)) return [];
     // "15.2%; by the bottom line it was 5.8%": what no name parts from a measure is taken for its own.
     const isTaken = own.figures.includes(figure);
     if (!isTaken && !mayBeOf(figure, sentence, own.family, disclosure)) return [];
@@ -116,10 +117,20 @@ const digitsOf = (met: readonly Met[]): number =>
   [...new Set(met.map(({ figure }) => digitsPrinted(figure)))].join("").length;
 
 /** Whether what a sentence prints is no chance, and tells as much of the counterpart as is wanted. */
-function isEnough(met: readonly Met[], { text }: Sentence, isChange: boolean, isNear: boolean): boolean {
+function isEnough(
+  met: readonly Met[],
+  first: Figure | undefined,
+  { text }: Sentence,
+  isChange: boolean,
+  isNear: boolean,
+): boolean {
   const levels = met.filter(({ stated }) => stated.kind === "level");
-  const columns = new Set(levels.map(({ stated }) => stated.at));
-  if (columns.size > 1 && digitsOf(levels) >= DIGITS_TOGETHER) return true;
+  const grown = levels.filter((level) => met.some((m) => m.stated.kind !== "level" && m.stated.at === level.stated.at));
+  // "Rose 28.1% to $730.0 million (24.1% to $733.5 million as adjusted)": an amount with its own growth is no chance, whichever name has taken them.
+  if (grown.length > 0 && digitsOf(met) >= DIGITS_GROWN) return true;
+  const others = levels.filter(({ figure }) => figure !== first);
+  const columns = new Set(others.map(({ stated }) => stated.at));
+  if (columns.size > 1 && digitsOf(others) >= DIGITS_TOGETHER) return true;
   if (!isChange)
     return levels.some(
       ({ figure, isTaken }) => !isTaken && tellingDigits(figure) >= (isNear ? DIGITS_BESIDE : DIGITS_ALONE),
@@ -186,7 +197,7 @@ export const isRatioSaid = (family: Family, disclosure: Disclosure): boolean => 
         RESULTS.has(part) &&
         sentences.some((sentence) => {
           const met = metIn(sentence, { family, figures: [] }, stated, disclosure).filter((m) => isRate(m.figure));
-          return met.length > 0 && isEnough(met, sentence, false, false);
+          return met.length > 0 && isEnough(met, undefined, sentence, false, false);
         }),
     )
   );

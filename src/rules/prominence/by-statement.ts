@@ -26,6 +26,8 @@ interface Met {
   readonly stated: Stated;
   /** Whether it has been taken for one of the measure itself, so that it tells only together with another. */
   readonly isTaken: boolean;
+  /** Whether it may be of the period that the measure is told of: that of an earlier one alone answers for nothing. */
+  readonly isCurrent: boolean;
 }
 
 /**
@@ -92,8 +94,21 @@ const metIn = (
     const isTaken = own.figures.includes(figure);
     if (!isTaken && !mayBeOf(figure, sentence, own.family, disclosure)) return [];
     const found = stated.find((one) => printsStated(measured, one));
-    return found === undefined ? [] : [{ figure, stated: found, isTaken }];
+    if (found === undefined) return [];
+    return [{ figure, stated: found, isTaken, isCurrent: isCurrent(found, own.figures, stated, disclosure) }];
   });
+
+function isCurrent(
+  { period }: Stated,
+  figures: readonly Figure[],
+  all: readonly Stated[],
+  { context: { reportEnd } }: Disclosure,
+): boolean {
+  if (period === undefined || figures.some((f) => f.period !== undefined && samePeriod(f.period, period))) return true;
+  return reportEnd === undefined
+    ? all.every((other) => other.period === undefined || other.period.end <= period.end)
+    : period.end === reportEnd;
+}
 
 /** Whether what a figure is called, if anything, can be the counterpart; a part of revenue stands behind the name of either. */
 function mayBeOf(figure: Figure, { mentions, text }: Sentence, own: Family, disclosure: Disclosure): boolean {
@@ -131,16 +146,9 @@ function isEnough(
   const others = levels.filter(({ figure }) => figure !== first);
   const columns = new Set(others.map(({ stated }) => stated.at));
   if (columns.size > 1 && digitsOf(others) >= DIGITS_TOGETHER) return true;
-  if (!isChange)
-    return levels.some(
-      ({ figure, isTaken }) => !isTaken && tellingDigits(figure) >= (isNear ? DIGITS_BESIDE : DIGITS_ALONE),
-    );
-  if (
-    levels.some(
-      ({ figure, isTaken }) => !isTaken && tellingDigits(figure) >= DIGITS_ALONE && isHeldAgainst(figure, text),
-    )
-  )
-    return true;
+  const untaken = levels.filter((m) => m.isCurrent && !m.isTaken);
+  if (!isChange) return untaken.some(({ figure }) => tellingDigits(figure) >= (isNear ? DIGITS_BESIDE : DIGITS_ALONE));
+  if (untaken.some(({ figure }) => tellingDigits(figure) >= DIGITS_ALONE && isHeldAgainst(figure, text))) return true;
   // Rates of growth lie close together, so that one of few digits, or one far away, is that of much else.
   const changes = met.filter(({ stated, isTaken }) => stated.kind !== "level" && !isTaken);
   const isTold = ({ figure }: Met): boolean => tellingDigits(figure) >= (isRate(figure) ? DIGITS_ALONE : DIGITS_BESIDE);
@@ -173,7 +181,7 @@ export const statedRows = (family: Family, rows: readonly RuleRow[], disclosure:
                 printsStated(measured, one) &&
                 (period === undefined || one.period === undefined || samePeriod(period, one.period)),
             );
-      return found === undefined ? [] : [{ figure, stated: found, isTaken: false }];
+      return found === undefined ? [] : [{ figure, stated: found, isTaken: false, isCurrent: true }];
     });
     return new Set(met.map(({ stated: { at } }) => at)).size > 1
       ? digitsOf(met) >= DIGITS_TOGETHER

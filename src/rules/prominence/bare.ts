@@ -25,6 +25,7 @@ import { areOfOtherTerms, termAhead } from "../reading/term-ahead.ts";
 import { remembered } from "../remembered.ts";
 import { isAnsweredInWords, operatingBefore } from "./answered.ts";
 import { isAnsweredByAmount } from "./by-amount.ts";
+import { isAnsweredByStatement } from "./by-statement.ts";
 import { areBothPeriods, isCompared, isHeldAgainstIt } from "./compared.ts";
 import { PRAISE } from "./praise.ts";
 
@@ -179,13 +180,14 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   if (own.family === "net-debt" && /\bnet cash\b/i.test(own.name)) return undefined;
   if (isAnsweredInWords(own, place)) return undefined;
   if (own.figures.length === 0)
-    return isNamedBeside(own, place, disclosure)
+    return isNamedBeside(own, place, disclosure) || isAnsweredByStatement(own, place, false, disclosure)
       ? undefined
       : { own, place, partly: undefined, isUncompared: false, named: false };
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
-  if (isAnsweredByAmount(own, place, wanted, disclosure)) return undefined;
+  if (isAnsweredByAmount(own, place, wanted, disclosure) || isAnsweredByStatement(own, place, wanted, disclosure))
+    return undefined;
   // The rest of a change is no amount of the measure that a place could be said to have alone.
   const given = gaap.filter(isGiven);
   const partly = given.find(givesMoney) ?? (own.family === "revenue" ? undefined : given[0]);

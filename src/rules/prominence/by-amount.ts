@@ -118,8 +118,11 @@ export function isAnsweredByAmount(own: Mention, place: Place, isOfGrowth: boole
       if (!place.blocks.has(block) && !isWithin(block)) return false;
       const isNear = sentence.text === own.sentence || (bullet && own.bullet && block === own.block - 1);
       if (!isNear && !(isSure(figure) && isSure(s.own))) return false;
+      // "Operating income rose to $730.0 million ($733.5 million as adjusted)": one name may have taken the amounts of both.
+      const isTaken = own.figures.includes(figure);
+      if (isTaken && (figure === s.own || figure.start > s.own.start)) return false;
       // What is called by another name is another amount that happens to be the same.
-      if (own.figures.includes(figure) || (mention !== undefined && !isNamedSo(mention, own.family))) return false;
+      if (!isTaken && mention !== undefined && !isNamedSo(mention, own.family)) return false;
       return !(place.kind === "headline" && bullet && !own.bullet && figure.start > own.start);
     }),
   );

@@ -1,4 +1,6 @@
+import { samePeriod } from "../../calendar/period.ts";
 import { isComparable } from "../names/comparable.ts";
+import { RATES } from "../names/family.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
@@ -10,6 +12,7 @@ import { yearsIn } from "../reading/years.ts";
 import type { Found } from "../rule.ts";
 import { OF_DEBT_AND_CASH } from "./answered.ts";
 import { ACROSS, hasGaapRow, isOwn, isRead } from "./bare.ts";
+import { isAnsweredByStatement } from "./by-statement.ts";
 import { OF_EARLIER } from "./compared.ts";
 
 interface Turned {
@@ -30,7 +33,8 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
       const gaap = firsts.get(firstOf);
       // Debt to capital is no ratio of debt to earnings, which debt to EBITDA is to be read with.
       if (own.family === "leverage" && !/\b(?:income|earnings)\b/i.test(gaap?.name ?? "")) return;
-      if (gaap === undefined || isAhead(gaap, own) || isInBrackets(i, place.mentions)) return;
+      if (gaap === undefined || isAhead(gaap, own) || areOfTwoPeriods(gaap, own) || isInBrackets(i, place.mentions))
+        return;
       // "Net debt was $410 million, the result of debt of $520 million less cash" is its own bridge.
       if (own.family === "net-debt" && OF_DEBT_AND_CASH.test(own.sentence)) return;
       // What a paragraph of results says of what is to come has the table of the outlook.
@@ -39,6 +43,8 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
       const isSameName = gaap.name.toLowerCase() === own.name.toLowerCase() && !SAYS_REPORTED.test(ledUp(gaap));
       if (isSameName && (gaap.block === own.block || isSameFigure(gaap, own))) return;
       if (gaap.sentence === own.sentence && isHeldAgainst(own, gaap)) return;
+      // What the statements have of it stands before it, though no name tells so.
+      if (isAnsweredByStatement(own, place, false, disclosure, own.start)) return;
       const key = `${place.kind} ${own.family} ${own.ahead}`;
       const known = found.get(key);
       if (known === undefined) found.set(key, { own, gaap, others: [] });
@@ -73,6 +79,14 @@ const SAYS_REPORTED = /\b(?:reported|gaap) (?:(?:diluted|basic|consolidated|tota
 const ledUp = ({ sentence, from }: Mention): string => sentence.slice(Math.max(0, from - IN_BRACKETS), from);
 
 const isSameFigure = (one: Mention, other: Mention): boolean => one.figures[0]?.text === other.figures[0]?.text;
+
+/** "The adjusted rate of the year was 22.1%", and behind it the rate of the quarter: what is of another period is no counterpart, first or last. */
+const areOfTwoPeriods = (one: Mention, other: Mention): boolean =>
+  !one.ahead &&
+  RATES.has(other.family) &&
+  one.figures.every(({ period: a }) =>
+    other.figures.every(({ period: b }) => a !== undefined && b !== undefined && !samePeriod(a, b)),
+  );
 
 /** The place in the source of the first amount of a measure, or of its name where that comes first. */
 const amountAt = (m: Mention): number => m.figures[0]?.start ?? m.start;

@@ -21,6 +21,7 @@ import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
 import { isLedInTable } from "./by-amount.ts";
+import { statedRows } from "./by-statement.ts";
 import { GOES_ON } from "./cut-headlines.ts";
 
 /** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
@@ -141,6 +142,14 @@ function rowsAhead(
       all.find((r) => isGaap(r.row))?.row ?? (below !== undefined && isAsReported(below) ? below : undefined);
     const rowsBefore = table.rows.slice(0, table.rows.indexOf(row));
     if (gaap === undefined && isLedInTable(row, named.family, rowsBefore, disclosure)) return;
+    if (
+      statedRows(
+        named.family,
+        all.slice(0, i).map((r) => r.row),
+        disclosure,
+      ).length > 0
+    )
+      return;
     // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.
     if (gaap === undefined && table.kind === "reconciliation" && (isCalledSo(table) || waysOf(table, true).size > 0))
       return;

@@ -8,6 +8,7 @@ import { at, statementAt } from "../reading/placed.ts";
 import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, isRead } from "./bare.ts";
+import { hasStatedRatio, isRatioSaid } from "./by-statement.ts";
 import { isOfOnePart, isOfParts, ratiosSideways, summaries } from "./prominent-tables.ts";
 
 /** The amounts that the ratios are of. */
@@ -147,7 +148,10 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   for (const summary of shown)
     for (const table of summary)
       for (const [row, family] of ratiosOf(table))
-        if (!summary.some((t) => hasGaapRate(t, family, disclosure)) && !isRatedBeside(table, row, family))
+        if (
+          !summary.some((t) => hasGaapRate(t, family, disclosure) || hasStatedRatio(t, row, family, disclosure)) &&
+          !isRatedBeside(table, row, family)
+        )
           add(table, row, family);
   const inSummaries = new Set(shown.flat());
   for (const table of tables) {
@@ -155,8 +159,9 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
     for (const [row, family] of [...rows, ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
       if (
-        tables.some((t) => hasGaapRate(t, family, disclosure)) ||
-        gaapMentions(family, mentions, disclosure).some(isShown)
+        tables.some((t) => hasGaapRate(t, family, disclosure) || hasStatedRatio(t, row, family, disclosure)) ||
+        gaapMentions(family, mentions, disclosure).some(isShown) ||
+        isRatioSaid(family, disclosure)
       )
         continue;
       if (isRatedBeside(table, row, family)) continue;

@@ -4,6 +4,7 @@ import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
 import { alsoIn } from "../reading/also.ts";
+import { mentionsAt } from "../reading/by-block.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, isOfMoney, type Mention } from "../reading/mention.ts";
@@ -14,6 +15,7 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import { isTabled, type Unlisted, unlisted } from "../reading/unlisted.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
+import { followsFromLed, rowsLed } from "./from-led.ts";
 import { isLedTo } from "./led-to.ts";
 import { groupOf, isLeftOutOf, isReconciled, PARTS } from "./reconciled.ts";
 import { isSummedInWords } from "./summed-in-words.ts";
@@ -161,6 +163,12 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
   const texts = m.figures.map((f) => f.text).filter((text) => text.replace(/\D/g, "").length > 2);
   if (disclosure.passages.some((p) => APART.has(p.part) && texts.some((text) => p.text.includes(text)))) return false;
   if (!own.some((r) => r.named?.basis === "non-GAAP") || followsFrom(m, own)) return false;
+  if (!isLong && followsFromLed([...rowsLed(within, disclosure), ...own.filter(isOwn)], m.figures)) return false;
+  // "Lower adjusted expenses led to a $39 million improvement of adjusted income": the nearer name may have taken the figure of the other.
+  const others = mentionsAt(m.block, disclosure.mentions).flatMap((other) =>
+    other.basis === "non-GAAP" && other.sentence === m.sentence && !within.includes(other.family) ? other.family : [],
+  );
+  if (!isLong && others.length > 0 && followsFromLed(rowsLed(others, disclosure), m.figures)) return false;
   return !(RATIOS.has(m.family) && (isLedTo(m, within, m.figures, disclosure) || isPartOfRevenue(m, own, disclosure)));
 }
 

@@ -31,6 +31,7 @@ import { isComputedIn, TANGIBLE } from "./computed.ts";
 import { ebitdaFindings, startFindings } from "./direction.ts";
 import { dividedUnled } from "./divided.ts";
 import { elsewhere } from "./elsewhere.ts";
+import { followsFromLed, rowsLed } from "./from-led.ts";
 import { isLedTo } from "./led-to.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
@@ -78,6 +79,8 @@ const unreconciled = remembered((disclosure: Disclosure): readonly Unreconciled[
         (shown) =>
           isUnderAnother(shown, disclosure) ||
           tables.some((t) => isComputedIn(shown.own.family, t)) ||
+          (!PER_SHARE.has(shown.own.family) &&
+            followsFromLed(rowsLed(groupOf(shown.own.family), disclosure), shown.amounts)) ||
           [isLedTo, isTraced].some((isFound) =>
             isFound(shown.own, groupOf(shown.own.family), shown.amounts, disclosure),
           ),

@@ -25,6 +25,13 @@ describe("growth of what no table has", () => {
     ]);
   });
 
+  it("has its amounts in a line of the parts of revenue that has grown so, whatever it is called", () => {
+    const parts = (now: string, then: string): string =>
+      `## Revenue by line\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Hosting | ${now} | ${then} |\n| Other | 10.2 | 11.3 |\n| Total | 40.2 | 38.1 |`;
+    expect(found(`Cloud revenue grew 11.9%.\n\n${parts("30.0", "26.8")}`)).toEqual([]);
+    expect(found(`Cloud revenue grew 13.4%.\n\n${parts("30.0", "26.8")}`)).toHaveLength(1);
+  });
+
   it("is none of sales that are counted in the same stores", () => {
     expect(found("Comparable retail sales decreased 7.2%.")).toEqual([]);
     expect(found("Retail sales decreased 7.2%.")).toHaveLength(1);

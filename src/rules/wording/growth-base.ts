@@ -5,11 +5,13 @@ import { says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isGrowthIn } from "../reading/grown.ts";
 import type { Mention } from "../reading/mention.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { at, RESULTS } from "../reading/placed.ts";
-import type { RuleRow } from "../reading/rule-table.ts";
+import { printsStatement, type RuleRow } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
+import { tellingDigits } from "../reading/stated.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
 const GROWS =
@@ -37,11 +39,36 @@ const revenueRows = ({ tables }: Disclosure): readonly RuleRow[] =>
 const isIn = ({ figures }: RuleRow, { amount }: Grown): boolean =>
   figures.some((f) => isSameAmount(f, amount.measured!));
 
+/** Whether a row of any name has the amount, and has grown by the rate: what is called revenue may be a balance or a cost. */
+const isGrownInTable = (one: Grown, { tables }: Disclosure): boolean =>
+  tables.some(({ rows }) => rows.some((r) => isIn(r, one) && isGrowthIn(one.rate, r)));
+
+/** A rate of fewer digits is that of some line or other by chance. */
+const DIGITS_OF_RATE = 3;
+
+/** Whether a line of a table that parts the revenue of the company has grown by a rate, under another name than the text has for it. */
+const isGrownInParts = (rate: Figure, { tables }: Disclosure): boolean => {
+  if (tellingDigits(rate) < DIGITS_OF_RATE) return false;
+  const revenues = tables
+    .filter(printsStatement)
+    .flatMap(({ rows }) => rows.filter(isRevenue).flatMap((r) => r.figures));
+  return tables.some((t) => {
+    const whole = t.rows.find((r) =>
+      r.figures.some((f) => revenues.some(({ measured }) => measured !== undefined && isSameAmount(f, measured))),
+    );
+    // Below the revenue of a statement stand its costs.
+    const isPart = ({ row, named }: RuleRow): boolean =>
+      named === undefined && (t.kind !== "statement" || row < (whole?.row ?? 0));
+    return whole !== undefined && t.rows.some((r) => isPart(r) && isGrowthIn(rate, r));
+  });
+};
+const isRevenue = ({ named }: RuleRow): boolean => named?.family === "revenue" && named.basis === "GAAP";
+
 /** Revenue of something with its growth, whose amount no table prints and whose base nothing. */
 function untabledFindings(disclosure: Disclosure): readonly Found[] {
   const all = grownIn(disclosure);
   const rows = revenueRows(disclosure);
-  const untabled = all.filter((one) => !rows.some((r) => isIn(r, one)));
+  const untabled = all.filter((one) => !rows.some((r) => isIn(r, one)) && !isGrownInTable(one, disclosure));
   const bare = untabled.filter(
     (one) => !FROM.test(one.own.sentence.slice(one.own.from)) && !isBasePrinted(one, disclosure),
   );
@@ -111,7 +138,9 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
   const bare = parts
     .slice(0, MOST)
     .filter(
-      ({ words }) => !words.map(plain).some((w) => tabled.includes(w) || amounts.some((text) => text.includes(w))),
+      ({ words, rate }) =>
+        !isGrownInParts(rate, disclosure) &&
+        !words.map(plain).some((w) => tabled.includes(w) || amounts.some((text) => text.includes(w))),
     );
   return toldOnce(disclosure, bare.map(placed), ({ own, rate, words }) => ({
     message: `${quoted(`${words.join(" ")} ${own.name}`)} is given with a change of ${rate.text} percent; no table has a line of it, and no sentence an amount.`,

@@ -56,6 +56,13 @@ describe("a measure of the company's own under a name of the statements", () => 
     );
   });
 
+  it("is none in a line that says it is of the segments", () => {
+    const listed = (label: string): readonly string[] =>
+      found("Results follow.", `${table("Key figures", `${label} | 5.22 | 4.93`)}${EXACT}${OWN}`);
+    expect(listed("Net income")).toHaveLength(1);
+    expect(listed("Total segments net income")).toEqual([]);
+  });
+
   it("is called pro forma, in a release without a transaction", () => {
     const said = "Net income was $4.12 million. Pro forma net income was $5.22 million.";
     expect(found(said)).toHaveLength(1);

@@ -78,6 +78,8 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
     (t.kind === "guidance" || t.kind === "figures") &&
     !isStatement(t) &&
     isBare(row.named, row.label) &&
+    // "Total segments gross profit" is the sum of what ASC 280 has of the segments, and says so.
+    !/\bsegments?\b/i.test(row.label) &&
     !isMarked(row, t) &&
     // A table that has both keeps them apart; where nothing was adjusted the two are the same.
     !t.rows.some((r) => r.named?.basis === "non-GAAP" && r.named.family === row.named?.family)

@@ -31,12 +31,12 @@ import { isLeftOut, isOfAssets } from "./without.ts";
 
 export type { MeasureBasis, Named };
 
-/** Words right before a name that make the measure the company's own, with a few words of the name in between. */
+/** Words right before a name that make the measure the company's own, with the mark of a footnote, which loses its brackets on the way to plain text, and a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|undepreciated|managed|epra|headline|tangible|pro[- ]?forma)(?: ?\((?:\w{1,2}|non-?gaap)\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|undepreciated|managed|epra|headline|tangible|pro[- ]?forma)(?: ?\((?:\w{1,2}|non-?gaap)\)| ?\*{1,3}|(?<=adjusted|gaap|core) ?(?:\d|[¹²³])(?= ))?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
-  /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
+  /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying)(?:(?: ?\d|[¹²³])(?= ))? (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
 const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)${BETWEEN} $`, "i");
 /** "Operational sales grew 4%": without the rates of exchange, in the words of the makers of drugs and devices. */
 const OPERATIONAL = /\boperational (?:net )?$/i;
@@ -313,6 +313,10 @@ function ownBefore(family: Family, before: string, name: string): RegExpExecArra
   return OWN_FAR.exec(before);
 }
 
+/** A bank's costs over an income as if none of it were free of tax. */
+const EQUIVALENT_BEFORE = /\b(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|fte) $/i;
+const EQUIVALENT_BEHIND = /^,? (?:\(|on an? )?(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|F?TE(?![a-z]))/i;
+
 /** Costs that statements print without depreciation, which has a line of its own there. */
 const PRINTED_WITHOUT = /^(?: (?:and|&) expenses)?,? \(?excl\S+(?: of)? (?:items shown|depreciation|amortiz)/i;
 /** Sales that are counted by store, by day or of franchisees too, and stand in no statement, whatever they are adjusted for. */
@@ -347,6 +351,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     return /\b(?:and|&) gaap /i.test(named.name) ? [named, gaap] : [named];
   }
   if (CAPTIONED.has(family) && PRINTED_WITHOUT.test(behind)) return [gaap];
+  if (family === "efficiency-ratio" && (EQUIVALENT_BEFORE.test(before) || EQUIVALENT_BEHIND.test(behind)))
+    return [{ ...gaap, basis: "non-GAAP" }];
   if (ALWAYS_OWN.has(family)) {
     const start = from - (OWN_WORD.exec(before)?.[0].length ?? 0);
     return [{ family, basis: "non-GAAP", name: text.slice(start, to), from: start, to }];

@@ -39,6 +39,7 @@ import { openlyNone } from "./openly-none.ts";
 import { otherPeriods, otherQuarters } from "./other-periods.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isReconciled, madeUp, reconciling } from "./reconciled.ts";
+import { secondAmounts } from "./second-amount.ts";
 import { secondBasis } from "./second-basis.ts";
 import { taxEquivalent } from "./tax-equivalent.ts";
 import { isTraced } from "./traced.ts";
@@ -242,6 +243,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...statementRows(disclosure),
     ...besideReconciliation(disclosure),
     ...secondBasis(disclosure),
+    ...secondAmounts(disclosure),
     ...ofPartsUnreconciled(disclosure),
     ...otherPeriods(disclosure),
     ...dividedUnled(disclosure),

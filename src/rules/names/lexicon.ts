@@ -107,7 +107,10 @@ const DISPOSED =
 const OF_ONE_PROPERTY =
   /(?<!\b(?:total|portfolio|consolidated|(?:same|comparable)[- ][a-z]+) )\b(?:in-place|stabili[sz]ed|going-in|first[- ]year|year[- ]one)(?: annual(?:i[sz]ed)?| cash)* $/i;
 /** A segment's own measure is one of the accounting standard's. */
-const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
+const SEGMENT = /\b(?:(?<!\b(?:total|combined|aggregate) (?:reportable )?)segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
+/** What all segments come to is no measure of that standard outside of its note (C&DI 104.04): earnings before depreciation are read as the company's own. */
+const OF_SEGMENTS = /\bsegment(?:[’']s)? (?:\w+ ){0,2}$/i;
+const EBITDAS: ReadonlySet<Family> = new Set<Family>(["ebitda", "ebitda-margin"]);
 const PART_CONTRIBUTION =
   /\b(?:restaurant|store|club|clinic|center|branch|brand|product|channel|country|market|unit)(?:[- ]level)? $/i;
 
@@ -328,7 +331,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   const before = text.slice(Math.max(0, from - NEAR), from);
   const behind = text.slice(to, to + NEAR);
   // The segment's revenue is one of the standard's; its growth on another basis is not.
-  const isOfSegment = family !== "noi" && SEGMENT.test(before);
+  const isOfSegment = family !== "noi" && (SEGMENT.test(before) || (OF_SEGMENTS.test(before) && !EBITDAS.has(family)));
   if (AS_EXAMPLE.test(before) || AS_ADJUSTMENT.test(before)) return [];
   if (family === "noi" && OF_ONE_PROPERTY.test(before)) return [];
   if (family === "equity" && /^ in (?:the )?(?:\w+ )?(?:income|earnings|loss|net)/i.test(behind)) return [];

@@ -38,6 +38,7 @@ import { ofPartsUnreconciled } from "./of-parts.ts";
 import { openlyNone } from "./openly-none.ts";
 import { otherPeriods, otherQuarters } from "./other-periods.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
+import { madeUpUnled } from "./made-up.ts";
 import { groupOf, isReconciled, madeUp, reconciling } from "./reconciled.ts";
 import { secondAmounts } from "./second-amount.ts";
 import { secondBasis } from "./second-basis.ts";
@@ -250,6 +251,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...otherQuarters(disclosure),
     ...taxEquivalent(disclosure),
     ...underwritingUnled(disclosure),
+    ...madeUpUnled(disclosure),
   ];
 }
 

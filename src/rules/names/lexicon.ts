@@ -27,7 +27,7 @@ import {
   withoutShort,
 } from "./parts.ts";
 import { atShareOf, isAtShare } from "./pro-rata.ts";
-import { isLeftOut, isOfAssets } from "./without.ts";
+import { isLeftOut, isOfAssets, isTaxEquivalent } from "./without.ts";
 
 export type { MeasureBasis, Named };
 
@@ -107,10 +107,10 @@ const DISPOSED =
 const OF_ONE_PROPERTY =
   /(?<!\b(?:total|portfolio|consolidated|(?:same|comparable)[- ][a-z]+) )\b(?:in-place|stabili[sz]ed|going-in|first[- ]year|year[- ]one)(?: annual(?:i[sz]ed)?| cash)* $/i;
 /** A segment's own measure is one of the accounting standard's. */
-const SEGMENT = /\b(?:(?<!\b(?:total|combined|aggregate) (?:reportable )?)segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
-/** What all segments come to is no measure of that standard outside of its note (C&DI 104.04): earnings before depreciation are read as the company's own. */
+const SEGMENT =
+  /\b(?:(?<!\b(?:total|combined|aggregate) (?:reportable )?)segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
+/** What all segments come to is no measure of that standard outside of its note (C&DI 104.04). */
 const OF_SEGMENTS = /\bsegment(?:[’']s)? (?:\w+ ){0,2}$/i;
-const EBITDAS: ReadonlySet<Family> = new Set<Family>(["ebitda", "ebitda-margin"]);
 const PART_CONTRIBUTION =
   /\b(?:restaurant|store|club|clinic|center|branch|brand|product|channel|country|market|unit)(?:[- ]level)? $/i;
 
@@ -316,10 +316,6 @@ function ownBefore(family: Family, before: string, name: string): RegExpExecArra
   return OWN_FAR.exec(before);
 }
 
-/** A bank's costs over an income as if none of it were free of tax. */
-const EQUIVALENT_BEFORE = /\b(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|fte) $/i;
-const EQUIVALENT_BEHIND = /^,? (?:\(|on an? )?(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|F?TE(?![a-z]))/i;
-
 /** Costs that statements print without depreciation, which has a line of its own there. */
 const PRINTED_WITHOUT = /^(?: (?:and|&) expenses)?,? \(?excl\S+(?: of)? (?:items shown|depreciation|amortiz)/i;
 /** Sales that are counted by store, by day or of franchisees too, and stand in no statement, whatever they are adjusted for. */
@@ -331,7 +327,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   const before = text.slice(Math.max(0, from - NEAR), from);
   const behind = text.slice(to, to + NEAR);
   // The segment's revenue is one of the standard's; its growth on another basis is not.
-  const isOfSegment = family !== "noi" && (SEGMENT.test(before) || (OF_SEGMENTS.test(before) && !EBITDAS.has(family)));
+  const isOfSegment =
+    family !== "noi" && (SEGMENT.test(before) || (OF_SEGMENTS.test(before) && !family.startsWith("ebitda")));
   if (AS_EXAMPLE.test(before) || AS_ADJUSTMENT.test(before)) return [];
   if (family === "noi" && OF_ONE_PROPERTY.test(before)) return [];
   if (family === "equity" && /^ in (?:the )?(?:\w+ )?(?:income|earnings|loss|net)/i.test(behind)) return [];
@@ -354,8 +351,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     return /\b(?:and|&) gaap /i.test(named.name) ? [named, gaap] : [named];
   }
   if (CAPTIONED.has(family) && PRINTED_WITHOUT.test(behind)) return [gaap];
-  if (family === "efficiency-ratio" && (EQUIVALENT_BEFORE.test(before) || EQUIVALENT_BEHIND.test(behind)))
-    return [{ ...gaap, basis: "non-GAAP" }];
+  if (family === "efficiency-ratio" && isTaxEquivalent(before, behind)) return [{ ...gaap, basis: "non-GAAP" }];
   if (ALWAYS_OWN.has(family)) {
     const start = from - (OWN_WORD.exec(before)?.[0].length ?? 0);
     return [{ family, basis: "non-GAAP", name: text.slice(start, to), from: start, to }];

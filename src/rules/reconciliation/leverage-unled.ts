@@ -94,7 +94,9 @@ const isToldOtherwise = ({ passages, tables }: Disclosure): boolean =>
   ) ||
   tables.some(({ title, reading: { meaning } }) =>
     // A sentence before a table counts as a part of its title.
-    [...title.split(/(?<=\.) /).filter((one) => !one.endsWith(".")), ...meaning.columns.map((c) => c.head), ...meaning.rows.map((r) => r.label)].some(
-      (text) => OF_TWELVE.test(text) || /\btwelve months ended\b/i.test(text),
-    ),
+    [
+      ...title.split(/(?<=\.) /).filter((one) => !one.endsWith(".")),
+      ...meaning.columns.map((c) => c.head),
+      ...meaning.rows.map((r) => r.label),
+    ].some((text) => OF_TWELVE.test(text) || /\btwelve months ended\b/i.test(text)),
   );

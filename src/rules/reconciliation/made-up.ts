@@ -75,5 +75,8 @@ function wordsOf({ title, reading: { meaning } }: RuleTable): readonly string[] 
   const heads = meaning.columns.map((c) => c.head);
   const lines = meaning.rows.map((r) => r.label);
   const titles = /\breconcil/i.test(title) ? [title] : [];
-  return [...[...titles, ...heads, ...lines].filter((words) => OWN.test(words)), ...(heads.some((h) => OWN.test(h)) ? lines : [])];
+  return [
+    ...[...titles, ...heads, ...lines].filter((words) => OWN.test(words)),
+    ...(heads.some((h) => OWN.test(h)) ? lines : []),
+  ];
 }

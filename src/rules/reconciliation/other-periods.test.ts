@@ -24,6 +24,13 @@ describe("a measure in a table of results for several periods", () => {
     ]);
   });
 
+  it("is reconciled for each of them where it is a margin, which has its amount led to", () => {
+    const own = [...two, "| Free cash flow margin | 7.5% | 8.1% |"];
+    const row = "Free cash flow margin | 7.5% | 4.3% | 8.1%";
+    expect(found(own, row)).toEqual([expect.stringContaining('Table 1 gives "Free cash flow margin" for a period')]);
+    expect(found(own, "Free cash flow margin | 7.5% | | 8.1%")).toEqual([]);
+  });
+
   it("is nothing where the reconciliation has them all, or the same amount", () => {
     const three = [
       "| ($ millions) | Q3 2025 | Q2 2025 | Q3 2024 |",

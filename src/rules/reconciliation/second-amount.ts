@@ -14,7 +14,7 @@ const AMOUNT = String.raw`[$€£] ?\(?(\d[\d.,]{0,14})\)?(?: (?:thousand|millio
 const LEFT_OUT = String.raw`(?:excluding|exclusive of|without|before|adjusted for|net of)(?: the)?(?: (?:impacts?|effects?) of)? (?!(?:income )?tax(?:es)?\b|interest\b)`;
 /** "Adjusted EPS of $0.78, or $0.81 excluding the loss from hail": the amount, then what one thing more was left out of it, or the other way round. */
 const SECOND = new RegExp(
-  String.raw`^(?:[^.;]|\.\d){0,110}?\d(?:[^.;]|\.\d){0,40}?(?:,| \(|,? (?:or|and|but)) ?(?:or |and )?(?:${AMOUNT},? (?:when )?(${LEFT_OUT}[^.;]{3,90})|(${LEFT_OUT}[^.;,$€£%\d]{3,70}),? ${AMOUNT})`,
+  String.raw`^(?:[^.;]|\.\d){0,110}?\d(?:[^.;]|\.\d){0,40}?(?:,| \(|,? (?:or|and|but)) ?(?:or |and )?(?:${AMOUNT},? (?:when )?(${LEFT_OUT}(?:[^.;]|\.\d){3,90})|(${LEFT_OUT}[^.;,$€£%\d]{3,70}),? ${AMOUNT})`,
   "i",
 );
 /** What was left out, with its amount: the reader can do the sum. */
@@ -63,7 +63,8 @@ function secondOf({ sentence, to }: Mention, disclosure: Disclosure): Second | u
     : { figure, words: words.replace(ENDS, "").trim() };
 }
 /** Where the words of what is left out end. */
-const ENDS = /,? (?:was|were|compared|versus|up|down|for the|in the|and|or|which|resulting)\b.*$/i;
+const ENDS =
+  /,? (?:was|were|compared|versus|up|down|(?:for|in) the (?:quarter|year|first|second|third|fourth|prior|same|three|six|nine|twelve)|and|or|which|resulting)\b.*$/i;
 
 const isPrinted = (figure: Figure, disclosure: Disclosure): boolean => {
   const alike = scaled(figure.measured!, false);

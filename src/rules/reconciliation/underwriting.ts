@@ -32,7 +32,9 @@ export function underwritingUnled(disclosure: Disclosure): readonly Found[] {
         const match = OF_PARTS.test(sentence.text) ? null : SAID.exec(sentence.text);
         if (match === null) return [];
         const figures = sentence.figures.filter((f) => isMoney(f));
-        return [{ label: match[0], figures, ...placeIn(passage, sentence, match.index, match.index + match[0].length) }];
+        return [
+          { label: match[0], figures, ...placeIn(passage, sentence, match.index, match.index + match[0].length) },
+        ];
       },
     ),
     ...rows,

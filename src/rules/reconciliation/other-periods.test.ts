@@ -85,6 +85,9 @@ describe("a measure held against that of another quarter", () => {
       '"Adjusted EBITDA" is held against that of another quarter (9.5), and no reconciliation of it has that quarter.';
     expect(said("compared with $9.5 million in the second quarter of 2025")).toEqual([told]);
     expect(said("up from $11.0 million a year ago and $9.5 million in the prior quarter")).toEqual([told]);
+    expect(said("versus $9.5 million in the linked quarter")).toEqual([told]);
+    expect(said("compared with $11.0 million a year ago and $9.5 million last quarter")).toEqual([told]);
+    expect(said("vs. $9.5 million in 2Q25")).toEqual([told]);
   });
 
   it("is nothing where the reconciliation has it, and nothing where it is a change", () => {

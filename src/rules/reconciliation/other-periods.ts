@@ -50,9 +50,10 @@ function rowsOfOthers(disclosure: Disclosure): readonly Found[] {
 }
 
 /** "Compared with $9.5 million in the second quarter of 2025", "up from 39.5% in the prior quarter": up to the figure, and behind it. */
-const HELD_AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from|and)(?: [\w’'-]+){0,5} ?[-($€£]{0,3}$/i;
+const HELD_AGAINST =
+  /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from|and)(?: [\w’'-]+){0,5} ?[-($€£]{0,3}$|\bquarter of (?:fiscal )?20\d\d, ?[-($€£]{0,3}$/i;
 const OF_OTHER_QUARTER =
-  /^\)? ?(?:%|percent|[mb]illion)?(?: [\w’'-]+){0,3}?(?:,? or [-($€£]{0,3}\d[\d.]{0,8}\)?(?: per (?:[a-z]+ )?share)?,?)? (?:in|for|of|during) (?:the )?(?:(?:prior|previous|preceding|first|second|third|fourth)(?: fiscal)? quarter|q[1-4]\b)/i;
+  /^\)? ?(?:%|percent|[mb]illion)?(?: [\w’'-]+){0,3}?(?:,? or [-($€£]{0,3}\d[\d.]{0,8}\)?(?: per (?:[a-z]+ )?share)?,?)? (?:(?:in|for|of|during) (?:the )?(?:(?:prior|previous|preceding|linked|first|second|third|fourth)(?: fiscal)? quarter|q[1-4]\b|[1-4]q ?(?:fy ?)?(?:20)?\d\d\b)|last quarter\b)/i;
 const NEAR = 70;
 /** Each is held against all amounts of the tables. */
 const MOST = 60;

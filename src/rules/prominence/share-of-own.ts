@@ -41,7 +41,8 @@ function foundBy(pattern: RegExp, gaap: RegExp, words: string, disclosure: Discl
   const all = sentencesOf(disclosure, (p) => RESULTS.has(p.part) && TELLS.test(p.text)).flatMap(
     ({ passage, sentence }) => {
       const match = AHEAD.test(sentence.text) ? null : pattern.exec(sentence.text);
-      if (match === null) return [];
+      // The name of a payout ratio that says of what it is one is read like any other.
+      if (match === null || sentence.mentions.some((m) => m.family === "ffo-payout")) return [];
       const place = placeIn(passage, sentence, match.index, match.index + match[0].length);
       const rate = sentence.figures.find(({ measured }) => measured?.unit === "ratio");
       return [{ ...place, match: match[0], figures: rate === undefined ? [] : [rate.id] }];

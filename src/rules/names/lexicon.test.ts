@@ -376,6 +376,14 @@ it.each([
   ["FRE was $172 million, a margin of 48.9%", ["own distributable-earnings", "own distributable-margin"]],
   ["fee-related earnings margin of 48.9%", ["own distributable-margin"]],
   ["net interest margin (tax-equivalent, non-GAAP) of 3.4%", ["own net-interest-margin"]],
+  // The mark of a footnote that has lost its brackets.
+  ["Adjusted 1 operating income of $64.5 million", ["own operating-income"]],
+  ["Non-GAAP1 net income of $4.0 million", ["own net-income"]],
+  ["As a percentage of revenue, adjusted EBITDA was 24%", ["revenue", "own ebitda-margin"]],
+  ["Adjusted EBITDA represented 24% of revenue", ["own ebitda", "own ebitda-margin", "revenue"]],
+  ["the efficiency ratio (FTE) of 54.2%", ["own efficiency-ratio"]],
+  ["the efficiency ratio of 54.2%", ["efficiency-ratio"]],
+  ["Total segment adjusted EBITDA of $4.0 million", ["own ebitda"]],
 ])("%s", (text, measures) => {
   expect(named(text)).toEqual(measures);
 });

@@ -1,9 +1,10 @@
 import { find, says } from "../pattern.ts";
 import { remembered, rememberedText } from "../remembered.ts";
 import { AS_REPORTED, amountApart, amountBehind, growthApart } from "./apart.ts";
+import { basisBefore, OF_BASIS, operationalBefore } from "./bases.ts";
 import { hasCaption, withCaptions } from "./captions.ts";
 import type { Family } from "./family.ts";
-import { BASES, BETWEEN, type Hit, hitsIn } from "./family-names.ts";
+import { type Hit, hitsIn } from "./family-names.ts";
 import { inTurn, isLabelledOwn, ON_GAAP_BASIS, ON_OTHER_BASIS } from "./in-turn.ts";
 import { type Learned, withLearned } from "./learned.ts";
 import type { MeasureBasis, Named } from "./named.ts";
@@ -28,23 +29,16 @@ import {
   withoutShort,
 } from "./parts.ts";
 import { atShareOf, isAtShare } from "./pro-rata.ts";
-import { isLeftOut, isOfAssets } from "./without.ts";
+import { isLeftOut, isOfAssets, isTaxEquivalent } from "./without.ts";
 
 export type { MeasureBasis, Named };
 
-/** Words right before a name that make the measure the company's own, with a few words of the name in between. */
+/** Words right before a name that make the measure the company's own, with the mark of a footnote, which loses its brackets on the way to plain text, and a few words of the name in between. */
 const OWN =
-  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|undepreciated|managed|epra|headline|tangible|pro[- ]?forma)(?: ?\((?:\w{1,2}|non-?gaap)\)| ?\*{1,3})?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
+  /\b(non[-\u2010\u2011 ]?(?:gaap|ifrs)|(?<!\b(?:split|risk|seasonally|inflation|duration|acuity|mix)[ -])adjusted|adj\.?|core|comparable|underlying|normali[sz]ed|recurring|recurrent|ongoing|economic|undepreciated|managed|epra|headline|tangible|pro[- ]?forma)(?: ?\((?:\w{1,2}|non-?gaap)\)| ?\*{1,3}|(?<=adjusted|gaap|core) ?(?:\d|[¹²³])(?= ))?(?:[ -](?:constant|currency|organic|diluted|basic|net|gross|combined|consolidated|total|after[- ]tax|pre-?tax|cash|nareit|operating|common|ongoing|segment|business|adjusted|normali[sz]ed|gaap|and|earnings|,|\((?:loss|income|profit|earnings)\))){0,4}[ -]$/i;
 /** "Adjusted home closings gross margin": the words that are surest may have any two words of a name behind them. */
 const OWN_FAR =
-  /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying) (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
-/** One look at the words beside a name tells that none of them is of such a basis. */
-const OF_BASIS =
-  /organic|constant|comparable|local|neutral|currency|fx|ex[- ]|like[- ]for|same[- ]|underlying|operational|normali|adjusted|pro[- ]?forma/i;
-const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)${BETWEEN} $`, "i");
-/** "Operational sales grew 4%": without the rates of exchange, in the words of the makers of drugs and devices. */
-const OPERATIONAL = /\boperational (?:net )?$/i;
-const GROWN = /^sales(?: growth)?$|^revenues? growth$/i;
+  /\b(non[-\u2010\u2011 ]?gaap|adjusted|normali[sz]ed|underlying)(?:(?: ?\d|[¹²³])(?= ))? (?:(?!(?:and|or|for|of|to|by|from|the|was|were|in|with|as|is|on|at|than|per|basis|measures?|net|gross|that|which|not)\b)[a-z][a-z-]* ){1,2}$/i;
 /** A word that is a part of such a name, and by itself makes no measure the company's own: "Operating EBITDA". */
 const OWN_WORD =
   /\b(?:operating|economic|modified|(?:un)?levered|run[- ]rate|annuali[sz]ed|ltm|ttm|(?:trailing|last)[- ](?:12|twelve)[- ]months?) $/i;
@@ -72,10 +66,6 @@ const GROWTH_FIRST = new RegExp(
 /** What other measures than revenue are told free of: the rates of exchange, and what was bought or sold. */
 const RATES_FAR =
   /\b(?:(?:in|at|using|under) (?:[\w-]+ )?(?:constant|comparable|local)[- ](?:currenc\w+|exchange rates?|dollars?|fx|rates?)|on (?:an? |the )?(?:[\w-]+[ -]){0,2}?(?:constant|neutral|organic|like[- ]for[- ]like|(?:local|comparable)[- ]currency)(?:[ -](?:[\w-]+[ -]){0,2}?(?:basis|terms)|,? )|organically\b|currency[- ]neutral\b)/gi;
-/** "Ex-fuel gross margin": what is left out, before what it is left out of. */
-const WITHOUT_BEFORE =
-  /\bex-(?!tax|vat|interest|dividend|works|post|ante)[a-z]{2,14} (?:(?:net|total|adjusted|underlying|consolidated|reported|operating|diluted) ){0,2}$/i;
-
 /** The basis of a measure said once before its sentence, or behind its figures. */
 const ON_BASIS_FIRST =
   /^[^\w]{0,4}(?:on an? (?:non-?gaap|adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing) basis\b|as adjusted,)/i;
@@ -112,7 +102,10 @@ const DISPOSED =
 const OF_ONE_PROPERTY =
   /(?<!\b(?:total|portfolio|consolidated|(?:same|comparable)[- ][a-z]+) )\b(?:in-place|stabili[sz]ed|going-in|first[- ]year|year[- ]one)(?: annual(?:i[sz]ed)?| cash)* $/i;
 /** A segment's own measure is one of the accounting standard's. */
-const SEGMENT = /\b(?:segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
+const SEGMENT =
+  /\b(?:(?<!\b(?:total|combined|aggregate) (?:reportable )?)segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
+/** What all segments come to is no measure of that standard outside of its note (C&DI 104.04). */
+const OF_SEGMENTS = /\bsegment(?:[’']s)? (?:\w+ ){0,2}$/i;
 const PART_CONTRIBUTION =
   /\b(?:restaurant|store|club|clinic|center|branch|brand|product|channel|country|market|unit)(?:[- ]level)? $/i;
 
@@ -329,7 +322,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   const before = text.slice(Math.max(0, from - NEAR), from);
   const behind = text.slice(to, to + NEAR);
   // The segment's revenue is one of the standard's; its growth on another basis is not.
-  const isOfSegment = family !== "noi" && says(SEGMENT, before);
+  const isOfSegment =
+    family !== "noi" && (says(SEGMENT, before) || (!family.startsWith("ebitda") && says(OF_SEGMENTS, before)));
   if (says(AS_EXAMPLE, before) || says(AS_ADJUSTMENT, before)) return [];
   if (family === "noi" && says(OF_ONE_PROPERTY, before)) return [];
   if (family === "equity" && says(/^ in (?:the )?(?:\w+ )?(?:income|earnings|loss|net)/i, behind)) return [];
@@ -338,10 +332,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (family.startsWith("contribution") && says(PART_CONTRIBUTION, before)) return [];
   const own =
     ownBefore(family, before, text.slice(from, to)) ??
-    (AS_PRINTED.has(family) || !says(OF_BASIS, before)
-      ? null
-      : (find(GROWTH_OWN, before) ?? find(WITHOUT_BEFORE, before))) ??
-    (family === "revenue" && GROWN.test(text.slice(from, to)) ? find(OPERATIONAL, before) : null);
+    (AS_PRINTED.has(family) ? null : basisBefore(before)) ??
+    (family === "revenue" ? operationalBefore(before, text.slice(from, to)) : null);
   const ownBehind = find(OWN_BEHIND, behind) ?? beside(family, text.slice(to, to + REACH));
   const gaap: Named = { family, basis: "GAAP", name: text.slice(from, to), from, to };
   if (family === "revenue" && /^sales/i.test(gaap.name) && says(COUNTED, before)) return [gaap];
@@ -354,6 +346,7 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     return /\b(?:and|&) gaap /i.test(named.name) ? [named, gaap] : [named];
   }
   if (CAPTIONED.has(family) && says(PRINTED_WITHOUT, behind)) return [gaap];
+  if (family === "efficiency-ratio" && isTaxEquivalent(before, behind)) return [{ ...gaap, basis: "non-GAAP" }];
   if (ALWAYS_OWN.has(family)) {
     const start = from - (find(OWN_WORD, before)?.[0].length ?? 0);
     return [{ family, basis: "non-GAAP", name: text.slice(start, to), from: start, to }];

@@ -30,11 +30,20 @@ const AS_PART = new RegExp(
   "i",
 );
 const PART_BEHIND =
-  /(?:[;,]|\bor|\brepresenting|\bof|\bwas|\bwere|\bat|\bto|[(=]) ?(?:approximately |about |a |an )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
+  /(?:[;,]|\bor|\brepresent(?:ing|ed|s)|\bequal(?:s|ed|ing)(?: to)?|\bof|\bwas|\bwere|\bat|\bto|[(=]) ?(?:approximately |about |a |an )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
+
+/** "As a percentage of revenue, adjusted EBITDA was 24%": the same, said first. */
+const AS_PART_FIRST = new RegExp(
+  String.raw`\bas an? ${OF_REVENUE},? (?:(?:our|the|its|total|consolidated|gaap) )?$`,
+  "i",
+);
+const FIRST_WITHIN = 70;
 
 /** "EBITDA as a % of revenue" is a margin under another name; so is a part of gross profit, where what is sold is passed on, or of what goes through a marketplace. */
 export function ofRevenue(text: string, named: Named): Named {
   const margin = MARGINS.get(named.family);
+  if (margin !== undefined && says(AS_PART_FIRST, text.slice(Math.max(0, named.from - FIRST_WITHIN), named.from)))
+    return { ...named, family: margin, name: `${named.name} as a part of revenue` };
   const behind = margin === undefined ? null : find(AS_PART, text.slice(named.to, named.to + REACH));
   if (margin === undefined || behind === null) return named;
   const to = named.to + behind[0].length;

@@ -22,3 +22,9 @@ export const isOfAssets = (text: string, from: number, to: number): boolean =>
 const IN_ASSETS = /^ (?:in|of) (?:[\w-]+ ){0,3}(?:assets|AU[MA]|(?:in)?flows)\b/i;
 const OF_ASSETS =
   /\b(?:assets under (?:management|administration|advisement)|AU[MA]|net (?:client |new )?(?:in|out)?flows?|net new (?:client )?assets)\b(?!(?:[^.;]|\.\d){0,100}\b(?:revenues?|sales)\b)(?:[^.;]|\.\d){0,100}$/i;
+
+/** A bank's costs over an income as if none of it were free of tax. */
+const EQUIVALENT_BEFORE = /\b(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|fte) $/i;
+const EQUIVALENT_BEHIND = /^,? (?:\(|on an? )?(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|F?TE(?![a-z]))/i;
+export const isTaxEquivalent = (before: string, behind: string): boolean =>
+  EQUIVALENT_BEFORE.test(before) || EQUIVALENT_BEHIND.test(behind);

@@ -1,4 +1,5 @@
 import type { Family } from "../names/family.ts";
+import { MARGINS } from "../names/parts.ts";
 import { find, says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
@@ -93,11 +94,17 @@ function discussedIn({ passages }: Disclosure): ReadonlySet<Family> {
       const end = behind.findIndex((s) => s.mentions.some((m) => m.basis === "non-GAAP"));
       const said = [text, ...behind.flatMap((s, j) => (end < 0 || j < end || says(OF_BOTH, s.text) ? [s.text] : []))];
       if (isNext || said.some((one) => says(ITS_CHANGE, one) || tells(one.replace(OF_WHOM, " "))))
-        for (const { family } of gaap) found.add(family);
+        for (const { family } of gaap) {
+          found.add(family);
+          // Who tells why it is another part of revenue has told why it has changed.
+          const amount = PART_OF.get(family);
+          if (amount !== undefined) found.add(amount);
+        }
     });
   });
   return found;
 }
+const PART_OF: ReadonlyMap<Family, Family> = new Map([...MARGINS].map(([amount, part]) => [part, amount]));
 /** "The increase in both was driven by": of what is told before, on either basis. */
 const OF_BOTH = /^[^.;:$%\d]{0,60}\b(?:both|each)\b/i;
 /** Whose the income is, and not what it comes from. */

@@ -23,6 +23,7 @@ import { perUnitFindings } from "./per-unit.ts";
 import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, changeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
+import { shareOfOwnFindings } from "./share-of-own.ts";
 
 /** A good word that is said of a measure whose place has nothing alike under GAAP makes it worse (C&DI 102.10(a)(5)). */
 function praisedAlone({ own, partly, isUncompared }: Bare): string {
@@ -143,6 +144,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     ...tabled,
     ...shareFindings(disclosure),
     ...payoutFindings(disclosure),
+    ...shareOfOwnFindings(disclosure),
     ...coverageFindings(disclosure),
     ...perUnitFindings(disclosure),
   ];

@@ -40,7 +40,10 @@ describe("a sentence with several measures of the company's own", () => {
 
 describe("what is divided by a measure of the company's own", () => {
   it("gives no amount of it", () => {
-    expect(foundIn(`${RESULTS}- We paid out 73% of our AFFO per share\n`)).toEqual([]);
+    // It is a ratio of it, as what was paid out.
+    expect(foundIn(`${RESULTS}- We paid out 73% of our AFFO per share\n`)).toEqual([
+      "gaap-ratio-missing: paid out 73% of our AFFO",
+    ]);
     expect(foundIn(`${RESULTS}- Freight fell as a percentage of adjusted EBITDA to 11.6%\n`)).toEqual([]);
     expect(foundIn(`${RESULTS}- We achieved a 12% increase of our AFFO per share\n`)).toEqual([
       "gaap-measure-missing: AFFO per share",

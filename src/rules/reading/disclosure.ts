@@ -17,7 +17,7 @@ import { partedIn, withWholes } from "./parted.ts";
 import type { Passage, Sentence } from "./passage.ts";
 import { type Place, placesOf } from "./place.ts";
 import { type RuleTable, renamed, ruleTables } from "./rule-table.ts";
-import { isLedBySegment, segmentsIn } from "./segments.ts";
+import { goesOnOfSegment, isLedBySegment, segmentsIn } from "./segments.ts";
 
 /** What the rules look at, derived once from a document and its figures. */
 export interface Disclosure {
@@ -81,9 +81,10 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
   const tabled = ruleTables(input, parts);
   const learned = learn(tabled, texts, isAbroad(document.source));
   const segments = segmentsIn(texts);
-  const passages = texts.map((told): Passage => {
+  const passages = texts.map((told, at): Passage => {
     const { block, part, heading, bullet, text, printed } = told;
-    const sentences = told.sentences.map((_, i) => sentenceOf(told, i, learned, segments));
+    const ofSegment = !heading && goesOnOfSegment(texts[at - 1]?.text, text);
+    const sentences = told.sentences.map((_, i) => sentenceOf(told, i, learned, segments, ofSegment));
     return { block, part, heading, bullet, text, printed, sentences };
   });
   const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
@@ -112,13 +113,19 @@ interface Unnamed extends Omit<Passage, "sentences"> {
 const SILENT: ReadonlySet<Part> = new Set<Part>(["safe-harbour", "about", "call", "contacts", "wire"]);
 const EXPLAINS = /defin|calculat|comput|reconcil|non-?gaap/i;
 
-function sentenceOf(told: Unnamed, at: number, learned: Learned, segments: readonly string[]): Sentence {
+function sentenceOf(
+  told: Unnamed,
+  at: number,
+  learned: Learned,
+  segments: readonly string[],
+  goesOn: boolean,
+): Sentence {
   const span = told.spans[at]!;
   const text = told.sentences[at]!;
   const figures = told.figures.filter((f) => f.token.from >= span.from && f.token.from < span.to);
   const named = SILENT.has(told.part) && !EXPLAINS.test(text) ? [] : namedIn(text, learned);
   const mentions = named.length === 0 ? [] : mentionsIn(named, text, span, told.printed, figures, told, segments);
-  const led = mentions.length > 0 && isLedBySegment(told.sentences, at);
+  const led = mentions.length > 0 && (goesOn || isLedBySegment(told.sentences, at));
   const ofSegment = led ? mentions.map((m): Mention => ({ ...m, ofSegment: true })) : mentions;
   const onBasis = told.ownTitled ? ofSegment.map(onTitledBasis) : ofSegment;
   return { span, text, figures, mentions: withLeftOut(onBasis, told.sentences) };

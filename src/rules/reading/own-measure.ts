@@ -55,10 +55,13 @@ export const isOfPart = ({ family, sentence, from, to, ofSegment, learned }: Men
     PART_WORDS,
     learned?.listed === true || learned?.defined === true
       ? `${sentence.slice(Math.max(0, from - 50), from)} ${sentence.slice(to, to + 40)}`
-      : sentence.slice(Math.max(0, from - 50), to + 40),
+      : `${sentence.slice(Math.max(0, from - 50), from).replace(OF_ALL, " ")}${sentence.slice(from, to + 40)}`,
   ) ||
   isOfSubject(sentence, from) ||
   says(OF_NAMED_PART, sentence.slice(to, to + 120));
+
+/** "Total segment adjusted EBITDA": what all of them come to (C&DI 104.04). */
+const OF_ALL = /\b(?:total|combined|aggregate) (?:reportable )?segments? $/i;
 
 /** How far behind a segment's name the sentence is still about it. */
 const SUBJECT_REACH = 300;

@@ -115,3 +115,9 @@ test("a note that sends its reader to a section of own measures heads none", () 
     expect(said(note)).toEqual(["quotation-without-gaap: adjusted EBITDA"]);
   expect(said("Use of Non-GAAP Measures")).toEqual([]);
 });
+
+test("one sentence that tells an amount below the title of a balance sheet is a discussion of results", () => {
+  const said = "## Balance Sheet and Liquidity\n\nFree cash flow was $3.1 million in the quarter.";
+  expect(wordsFound(below(said), CODES)).toEqual(["gaap-measure-missing: Free cash flow"]);
+  expect(wordsFound(below("## Balance Sheet\n\nFree cash flow, see note 3."), CODES)).toEqual([]);
+});

@@ -148,11 +148,12 @@ const SENTENCE_ENDS = /[.!?]["\u201d’)]{0,2}\s*$/;
 
 const HEADED_BY_PERIOD: ReadonlySet<Part> = new Set<Part>(["definitions", "guidance"]);
 
-/** What a statement does not begin with: a bullet, or a paragraph of some length. */
+/** What a statement does not begin with: a bullet, a paragraph of some length, or a sentence that tells how an amount has come out. */
 const isProse = (next: LexedBlock | undefined): boolean =>
   next?.kind === "text" &&
   next.block.kind === "paragraph" &&
-  (next.block.bullet || (next.block.text.text.length > 120 && next.block.text.text.trim().endsWith(".")));
+  (next.block.bullet || (next.block.text.text.trim().endsWith(".") && isLongOrTells(next.block.text.text)));
+const isLongOrTells = (text: string): boolean => text.length > 120 || (text.length > 40 && TELLS.test(text));
 
 /**
  * Whether a heading below that of segments or statements begins a discussion of the whole company's results: it names a period or a line of the

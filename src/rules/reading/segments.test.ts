@@ -25,6 +25,13 @@ describe("what a release tells of its segments by their names", () => {
     expect(told("Brakes")).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
   });
 
+  it("is none in a paragraph of its own, right below one that begins with the segment's measure", () => {
+    const above = "Pumps segment operating income was $2.9 million.";
+    expect(found(`${above}\n\nAdjusted operating income was $3.1 million.`)).toEqual([]);
+    expect(found(`${above}\n\nConsolidated adjusted operating income was $3.1 million.`)).toHaveLength(1);
+    expect(found("Adjusted operating income was $3.1 million.")).toHaveLength(1);
+  });
+
   it("is none where the sentence is about the segment, up to a word for the whole", () => {
     const said = (then: string): string => `"Pumps had its best quarter ${then}," said Jane Doe, chief executive.`;
     expect(found(said("for adjusted EBITDA, at $3.1 million"), SEGMENTS)).toEqual([]);

@@ -115,6 +115,16 @@ export function isLedBySegment(sentences: readonly string[], at: number): boolea
 }
 const MOST_LED = 30;
 
+/**
+ * "Pumps segment operating income was $12 million", and in a paragraph of its own right below it "Adjusted operating income was $13 million": the second goes
+ * on about the segment, unless it speaks of the whole.
+ */
+export const goesOnOfSegment = (above: string | undefined, text: string): boolean =>
+  above !== undefined && GOES_ON.test(text) && BEGINS_OF_SEGMENT.test(above) && !WHOLE.test(text);
+const GOES_ON = /^[^\p{L}\d]{0,4}(?:adjusted|non-?gaap|core|underlying|normali[sz]ed)(?![\p{L}])/iu;
+const BEGINS_OF_SEGMENT =
+  /^[^\p{L}\d]{0,4}(?:\p{Lu}[\p{L}&’'-]{0,24} (?:(?:and|&) )?){1,5}segment (?:[a-z]+ ){0,2}(?:income|profit|earnings|loss|ebitda?|margin)\b/u;
+
 /** Whether a name in a sentence is that of a segment's measure: the segment is what the sentence is about, or stands right beside the name. */
 export function isOfSegment(sentence: string, from: number, to: number, segments: readonly string[]): boolean {
   if (sentence.length > LONGEST) return false;

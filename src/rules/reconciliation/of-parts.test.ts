@@ -23,6 +23,12 @@ describe("what a segment has earned on a basis of its own", () => {
     expect(found(`${gaap} ${own}`, PARTS)).toEqual([]);
   });
 
+  it("is reconciled where nothing leads to that of the whole either", () => {
+    const text = `${HEAD}${gaap} ${own}\n\nThe plants ran well.\n\n${STATEMENT}`;
+    expect(messagesOf(text, "reconciliation-missing")).toEqual([expect.stringContaining("no table has the amount")]);
+    expect(messagesOf(`${text}${PARTS}`, "reconciliation-missing")).toEqual([]);
+  });
+
   it("may be the measure of ASC 280 where it is told alone", () => {
     expect(found(own)).toEqual([]);
   });

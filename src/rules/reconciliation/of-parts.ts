@@ -1,5 +1,6 @@
 import type { Family } from "../names/family.ts";
 import { toldOnce } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
 import { isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, type Mention } from "../reading/mention.ts";
@@ -23,12 +24,12 @@ export function ofPartsUnreconciled(disclosure: Disclosure): readonly Found[] {
     return (
       amount?.measured !== undefined &&
       isToldBeside(m, mentions, disclosure) &&
-      isReconciled(m, disclosure) &&
+      (isReconciled(m, disclosure) || isComplete(disclosure)) &&
       !tables.some((t) => t.rows.some((r) => r.figures.some((f) => isSameAmount(f, amount.measured!))))
     );
   });
   return toldOnce(disclosure, all, (m) => ({
-    message: `${ownQuoted(m)} is given of a part of the company, beside what it has earned under GAAP; the reconciliation of the whole does not have the amount, and nothing else reconciles it.`,
+    message: `${ownQuoted(m)} is given of a part of the company, beside what it has earned under GAAP; ${isReconciled(m, disclosure) ? "the reconciliation of the whole does not have the amount, and nothing else" : "no table has the amount, and nothing"} reconciles it.`,
     remedy: "Reconcile it for each part with what the part has earned under GAAP, or leave it out.",
     figures: idsOf([m]),
   }));

@@ -24,6 +24,13 @@ describe("a measure in a table of results for several periods", () => {
     ]);
   });
 
+  it("is reconciled for each of them where it is a margin, which has its amount led to", () => {
+    const own = [...two, "| Free cash flow margin | 7.5% | 8.1% |"];
+    const row = "Free cash flow margin | 7.5% | 4.3% | 8.1%";
+    expect(found(own, row)).toEqual([expect.stringContaining('Table 1 gives "Free cash flow margin" for a period')]);
+    expect(found(own, "Free cash flow margin | 7.5% | | 8.1%")).toEqual([]);
+  });
+
   it("is nothing where the reconciliation has them all, or the same amount", () => {
     const three = [
       "| ($ millions) | Q3 2025 | Q2 2025 | Q3 2024 |",
@@ -78,6 +85,9 @@ describe("a measure held against that of another quarter", () => {
       '"Adjusted EBITDA" is held against that of another quarter (9.5), and no reconciliation of it has that quarter.';
     expect(said("compared with $9.5 million in the second quarter of 2025")).toEqual([told]);
     expect(said("up from $11.0 million a year ago and $9.5 million in the prior quarter")).toEqual([told]);
+    expect(said("versus $9.5 million in the linked quarter")).toEqual([told]);
+    expect(said("compared with $11.0 million a year ago and $9.5 million last quarter")).toEqual([told]);
+    expect(said("vs. $9.5 million in 2Q25")).toEqual([told]);
   });
 
   it("is nothing where the reconciliation has it, and nothing where it is a change", () => {

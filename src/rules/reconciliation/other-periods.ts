@@ -1,7 +1,8 @@
 import { samePeriod } from "../../calendar/period.ts";
 import { absolute, equal, subtract } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
-import { SHARE_OF } from "../names/family.ts";
+import { type Family, SHARE_OF } from "../names/family.ts";
+import { MARGINS } from "../names/parts.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -15,6 +16,7 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import type { Found } from "../rule.ts";
 import { resultRows, scaled } from "./beside-reconciliation.ts";
 import { ledOtherwise } from "./led-otherwise.ts";
+import { leverageUnled } from "./leverage-unled.ts";
 import { unledBesideOutlook } from "./past-beside-outlook.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 import { sequentialUnled } from "./sequential.ts";
@@ -26,6 +28,7 @@ export const otherPeriods = (disclosure: Disclosure): readonly Found[] => [
   ...unledBesideOutlook(disclosure),
   ...sequentialUnled(disclosure),
   ...trailingUnled(disclosure),
+  ...leverageUnled(disclosure),
   ...ledOtherwise(disclosure),
 ];
 
@@ -47,9 +50,10 @@ function rowsOfOthers(disclosure: Disclosure): readonly Found[] {
 }
 
 /** "Compared with $9.5 million in the second quarter of 2025", "up from 39.5% in the prior quarter": up to the figure, and behind it. */
-const HELD_AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from|and)(?: [\w’'-]+){0,5} ?[-($€£]{0,3}$/i;
+const HELD_AGAINST =
+  /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from|and)(?: [\w’'-]+){0,5} ?[-($€£]{0,3}$|\bquarter of (?:fiscal )?20\d\d, ?[-($€£]{0,3}$/i;
 const OF_OTHER_QUARTER =
-  /^\)? ?(?:%|percent|[mb]illion)?(?: [\w’'-]+){0,3}?(?:,? or [-($€£]{0,3}\d[\d.]{0,8}\)?(?: per (?:[a-z]+ )?share)?,?)? (?:in|for|of|during) (?:the )?(?:(?:prior|previous|preceding|first|second|third|fourth)(?: fiscal)? quarter|q[1-4]\b)/i;
+  /^\)? ?(?:%|percent|[mb]illion)?(?: [\w’'-]+){0,3}?(?:,? or [-($€£]{0,3}\d[\d.]{0,8}\)?(?: per (?:[a-z]+ )?share)?,?)? (?:(?:in|for|of|during) (?:the )?(?:(?:prior|previous|preceding|linked|first|second|third|fourth)(?: fiscal)? quarter|q[1-4]\b|[1-4]q ?(?:fy ?)?(?:20)?\d\d\b)|last quarter\b)/i;
 const NEAR = 70;
 /** Each is held against all amounts of the tables. */
 const MOST = 60;
@@ -164,6 +168,9 @@ const isLedTo = (first: Figure, other: Figure, m: Mention, disclosure: Disclosur
   );
 };
 
+/** A margin is led to with its amount, period by period. */
+const PARTS_OF_REVENUE: ReadonlySet<Family> = new Set(MARGINS.values());
+
 const isAmount = (f: Figure): boolean => isMoney(f) && f.period !== undefined;
 
 /** Whether an amount is what lies between two others of its row: a change, which is of no period of its own. */
@@ -184,8 +191,12 @@ const isChange = ({ measured }: Figure, all: readonly Figure[]): boolean =>
 
 function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {
   const own = row.named;
-  if (own === undefined || !isOwn(row) || RATIOS.has(own.family) || /\bsegment/i.test(row.label)) return false;
-  const amounts = row.figures.filter((f) => isAmount(f) && !isChange(f, row.figures));
+  const isPart = own !== undefined && PARTS_OF_REVENUE.has(own.family);
+  if (own === undefined || !isOwn(row) || (RATIOS.has(own.family) && !isPart) || /\bsegment/i.test(row.label))
+    return false;
+  const amounts = row.figures.filter(
+    (f) => (isPart ? isRate(f) && f.period !== undefined : isAmount(f)) && !isChange(f, row.figures),
+  );
   if (amounts.length < 2 || !isReconciled(own, disclosure)) return false;
   const group = groupOf(own.family);
   const others = disclosure.tables.filter((t) => t !== table && t.kind !== "guidance" && !isOwnStatement(t));
@@ -196,7 +207,7 @@ function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean
   const led = rows.flatMap((r) => r.figures);
   if (led.length === 0) return false;
   if (led.some((f) => f.measured !== undefined && f.period === undefined))
-    return isBesideTabled(amounts, rows, disclosure);
+    return !isPart && isBesideTabled(amounts, rows, disclosure);
   const isLed = (f: Figure): boolean =>
     led.some((other) => (other.period !== undefined && samePeriod(other.period, f.period!)) || other.text === f.text);
   return amounts.some(isLed) && amounts.some((f) => !isLed(f));

@@ -79,6 +79,8 @@ describe("the change on the quarter before", () => {
     expect(missing(said("a sequential decline of 7%"), STATEMENT, QUARTERS)).toHaveLength(1);
     expect(missing(said("while volumes were down 7% sequentially"), STATEMENT, QUARTERS)).toEqual([]);
     expect(missing(said("down 7% from the prior quarter"), STATEMENT, QUARTERS)).toHaveLength(1);
+    const amount = missing("Adjusted EBITDA increased $1.2 million sequentially.\n\n", STATEMENT, QUARTERS);
+    expect(amount).toEqual([expect.stringContaining("the quarter before (1.2), and no reconciliation")]);
   });
 
   it("does not where several columns are read as the year that stands above them: one of them may be that quarter", () => {

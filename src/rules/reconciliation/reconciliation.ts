@@ -33,6 +33,7 @@ import { dividedUnled } from "./divided.ts";
 import { elsewhere } from "./elsewhere.ts";
 import { followsFromLed, rowsLed } from "./from-led.ts";
 import { isLedTo } from "./led-to.ts";
+import { madeUpUnled } from "./made-up.ts";
 import { taxFindings } from "./net-of-tax.ts";
 import { statementFindings } from "./non-gaap-statement.ts";
 import { ofPartsUnreconciled } from "./of-parts.ts";
@@ -40,6 +41,7 @@ import { openlyNone } from "./openly-none.ts";
 import { otherPeriods, otherQuarters } from "./other-periods.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isReconciled, madeUp, reconciling } from "./reconciled.ts";
+import { secondAmounts } from "./second-amount.ts";
 import { secondBasis } from "./second-basis.ts";
 import { taxEquivalent } from "./tax-equivalent.ts";
 import { isTraced } from "./traced.ts";
@@ -245,12 +247,14 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...statementRows(disclosure),
     ...besideReconciliation(disclosure),
     ...secondBasis(disclosure),
+    ...secondAmounts(disclosure),
     ...ofPartsUnreconciled(disclosure),
     ...otherPeriods(disclosure),
     ...dividedUnled(disclosure),
     ...otherQuarters(disclosure),
     ...taxEquivalent(disclosure),
     ...underwritingUnled(disclosure),
+    ...madeUpUnled(disclosure),
   ];
 }
 

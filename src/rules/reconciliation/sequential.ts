@@ -13,7 +13,7 @@ import { groupOf, isReconciled } from "./reconciled.ts";
 
 /** "Down 7% sequentially", "up 40 basis points from the prior quarter": what stands behind the change. */
 const ON_QUARTER_BEFORE =
-  /^ ?(?:%|percent|bps|basis points)?,? (?:sequentially|on a sequential basis|quarter[- ]over[- ]quarter|(?:from|over|versus|vs\.?|compared (?:to|with)) the (?:prior|previous|preceding) quarter\b(?!(?:[’']s)? (?:of|last|a year)))/i;
+  /^ ?(?:%|percent|bps|basis points|[mb]illion)?,? (?:sequentially|on a sequential basis|quarter[- ]over[- ]quarter|(?:from|over|versus|vs\.?|compared (?:to|with)) the (?:prior|previous|preceding) quarter\b(?!(?:[’']s)? (?:of|last|a year)))/i;
 /** "A sequential decline of 7%": before it. */
 const SEQUENTIAL =
   /\b(?:sequential|quarter[- ]over[- ]quarter) (?:[a-z]+ )?(?:growth|increase|decrease|decline|improvement|change|reduction) (?:of|was) (?:approximately |about )?$/i;
@@ -27,15 +27,26 @@ export function sequentialUnled(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const shown = disclosure.mentions.flatMap((m) => {
     if (m.basis !== "non-GAAP" || m.family === "revenue" || !isShown(m) || isOfPart(m)) return [];
-    const change = m.figures.find((f) => isRate(f) && isOnQuarterBefore(f, m));
+    const change = m.figures.find((f) => (isRate(f) || isChange(f, m)) && isOnQuarterBefore(f, m));
     return change !== undefined && isUnled(m, disclosure) ? [{ ...m, change }] : [];
   });
   return toldOnce(disclosure, shown, ({ name, change }) => ({
-    message: `${quoted(name)} is given with its change on the quarter before (${change.text} ${change.measured?.unit === "bp" ? "basis points" : "percent"}), and no reconciliation of it has that quarter.`,
+    message: `${quoted(name)} is given with its change on the quarter before (${change.text}${unitOf(change)}), and no reconciliation of it has that quarter.`,
     remedy: "Reconcile the measure for the quarter that it is held against as well, or leave out the change.",
     figures: [change.id],
   }));
 }
+
+const unitOf = (change: Figure): string =>
+  isMoney(change) ? "" : change.measured?.unit === "bp" ? " basis points" : " percent";
+
+/** "Increased $4.3 million sequentially": by how much, in money. */
+const isChange = (f: Figure, { sentence, to }: Mention): boolean => {
+  const at = isMoney(f) ? sentence.indexOf(f.text, to) : -1;
+  return at >= 0 && BY.test(sentence.slice(Math.max(to, at - NEAR), at));
+};
+const BY =
+  /\b(?:increas|decreas|improv|declin|ros|grew|fell|up|down|increase|decrease|improvement|decline)[a-z]*(?: (?:of|by))?(?: approximately| about| nearly| more than)? [($€£]{1,2}$/i;
 
 function isOnQuarterBefore({ text, start }: Figure, m: Mention): boolean {
   const { sentence, from, to } = m;

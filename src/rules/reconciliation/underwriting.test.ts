@@ -49,6 +49,16 @@ describe("what an insurer is left with of its premiums", () => {
     ).toEqual([]);
   });
 
+  it("is asked for in a sentence as well", () => {
+    const said = "Underwriting profit of $4.3 million was below that of last year.\n\n";
+    expect(found("Premiums", ["Premiums earned | 77.2 | 69.3"], said)).toEqual([]);
+    expect(
+      messagesOf(`${HEAD}${said}Net income was $9.2 million.\n\n${INSURER}`, "reconciliation-missing"),
+    ).toHaveLength(1);
+    const bySegment = "By segment, underwriting profit of $4.3 million was below that of last year.\n\n";
+    expect(messagesOf(`${HEAD}${bySegment}${INSURER}`, "reconciliation-missing")).toEqual([]);
+  });
+
   it("is a segment's own measure", () => {
     expect(found("Segment Results", RESULT)).toEqual([]);
     expect(found("Insurance Results", RESULT, "Underwriting profit is the measure of our segments.\n")).toEqual([]);

@@ -4,7 +4,8 @@ import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney } from "../reading/mention.ts";
 import { quoted } from "../reading/own-measure.ts";
-import { RESULTS } from "../reading/placed.ts";
+import { placeIn } from "../reading/passage.ts";
+import { RESULTS, sentencesOf } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 
@@ -15,12 +16,29 @@ const UNDERWRITING =
 const OF_PARTS = /\bsegments?\b|\bby (?:line|business|class|product)\b/i;
 const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "pre-tax-income"]);
 
+/** The same in a sentence, with its amount right behind: "underwriting income of $4.3 million". */
+const SAID =
+  /(?<!\b(?:adjusted|core|operating) )\bunderwriting (?:income|profit|gain|loss)(?: \((?:loss|income)\))?(?= (?:of|was|totall?ed|(?:in|de)creased|rose|fell|improved|grew)\b[^.;$]{0,40}[$€£] ?\d)/i;
+
 const isUnderwriting = ({ label, figures }: RuleRow): boolean => UNDERWRITING.test(label) && figures.some(isMoney);
 
 /** The result of underwriting among the results of the whole company, where no table of the release has it together with what was earned and no sentence says how it is led to. */
 export function underwritingUnled(disclosure: Disclosure): readonly Found[] {
   const { tables, passages } = disclosure;
-  const shown = tables.filter(isOfResults).flatMap((t) => t.rows.filter(isUnderwriting));
+  const rows = tables.filter(isOfResults).flatMap((t) => t.rows.filter(isUnderwriting));
+  const shown = [
+    ...sentencesOf(disclosure, (p) => RESULTS.has(p.part) && p.text.includes("nderwriting ")).flatMap(
+      ({ passage, sentence }) => {
+        const match = OF_PARTS.test(sentence.text) ? null : SAID.exec(sentence.text);
+        if (match === null) return [];
+        const figures = sentence.figures.filter((f) => isMoney(f));
+        return [
+          { label: match[0], figures, ...placeIn(passage, sentence, match.index, match.index + match[0].length) },
+        ];
+      },
+    ),
+    ...rows,
+  ];
   if (shown.length === 0 || !isComplete(disclosure) || tables.some(leadsOn)) return [];
   if (passages.some((p) => p.text.length < LONGEST && /\bunderwriting\b/i.test(p.text) && SAYS.test(p.text))) return [];
   return toldOnce(disclosure, shown, ({ label, figures }) => ({

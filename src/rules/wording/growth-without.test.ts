@@ -17,6 +17,13 @@ describe("growth without something", () => {
     ]);
   });
 
+  it("asks for the revenue of what was acquired, which what was paid for it is not", () => {
+    const text = "Revenue rose 5.6%. Excluding acquisitions, revenue rose 3.1%.";
+    expect(found(text)).toHaveLength(1);
+    expect(found(`${text} Acquisitions had revenue of $1.2 million.`)).toEqual([]);
+    expect(found(`${text}\n\n${table("Revenue by source", "Acquisitions | 1.2 | -")}`)).toEqual([]);
+  });
+
   it("has it in a sentence, in a row, or in a table of adjusted revenue", () => {
     const text = "Revenue fell 2.3%, and grew 4.1% excluding the wholesale business.";
     expect(found(`${text} Wholesale had sales of $2.5 million.`)).toEqual([]);

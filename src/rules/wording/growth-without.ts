@@ -13,8 +13,10 @@ const WITHOUT =
 /** Where the words of what is left out end. */
 const ENDS =
   / (?:was|were|is|are|grew|increased|decreased|declined|rose|fell|up|down|for the|in the|during|compared|versus|as compared|and (?:was|were|up|down)|or|our|total|(?:net )?(?:sales|revenues?)(?! (?:of|from|in|related|attributable|generated|contributed)\b)|organic)\b.*$/i;
-/** Growth without currency or deals has a rule of its own. */
-const OTHER_RULE = /\bcurrenc|\bexchange|\bfx\b|\bacqui|\borganic/i;
+/** Growth without currency, and what is called organic, has a rule of its own. */
+const OTHER_RULE = /\bcurrenc|\bexchange|\bfx\b|\borganic/i;
+/** What a statement of cash flows has paid for deals is no revenue of theirs. */
+const DEALS = /^acqui/;
 /** Words that tell nothing of what is left out. */
 const EMPTY =
   /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|period|periods|from|with|that|this|these|those|which|sales|revenues?|business(?:es)?|certain|items?|associated|both|their|other|amounts?|changes?|same|also|operations|results|loss|lost|recent|recently|previously|announced|company|segment|growth|generated|attributable|contributed|more|than|into|since|over|last|first|second|third|fourth|fiscal)$/i;
@@ -107,8 +109,9 @@ function isOfAnother({ figures }: Mention, words: readonly string[], tables: rea
 /** Whether a row, or a sentence with an amount, names what is left out. */
 function isAmountPrinted(words: readonly string[], { tables, passages }: Disclosure): boolean {
   const has = (text: string): boolean => words.some((word) => text.toLowerCase().includes(word));
+  const some = words.some((word) => DEALS.test(word)) ? tables.filter(({ kind }) => kind !== "statement") : tables;
   return (
-    tables.some((t) => t.rows.some((r) => has(r.label)) || t.reading.meaning.columns.some((c) => has(c.head))) ||
+    some.some((t) => t.rows.some((r) => has(r.label)) || t.reading.meaning.columns.some((c) => has(c.head))) ||
     passages.some((p) => p.sentences.some((s) => SALES.test(s.text) && has(s.text) && AMOUNT.test(s.text)))
   );
 }

@@ -160,7 +160,8 @@ const isNamed = (kind: "currency" | "organic", { title, reading: { meaning } }: 
 
 /** The paragraph or the note above a table may speak of it, and the table have nothing of it: a title says so of its reconciliation. */
 const isTitled = (kind: "currency" | "organic", title: string, caption: string): boolean =>
-  IN_TABLES[kind].test(caption) ||
+  // A short sentence before a table counts as a part of its caption.
+  caption.split(/(?<=\.) /).some((one) => !one.endsWith(".") && IN_TABLES[kind].test(one)) ||
   title.split(/[.;]\s/).some((said) => /\breconcil/i.test(said) && IN_TABLES[kind].test(said));
 
 /** Whether a table has more than rates without currency: amounts, or what currency has done to sales or to a measure that no column names otherwise. */

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { EBITDA, HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const found = (said: string, ...tables: readonly string[]): readonly string[] =>
+  messagesOf(
+    `${HEAD}Net income was $4.0 million. ${said}\n\nThe plants ran well.\n\n${STATEMENT}${EBITDA}${tables.join("")}`,
+    "reconciliation-missing",
+  );
+
+describe("a line that the company calls its own, and that no family of measures has", () => {
+  it("is led to by nothing where no table has it", () => {
+    expect(found("Non-GAAP interest expense was $0.8 million.")).toEqual([
+      '"Non-GAAP interest expense" is given, and no table or sentence reconciles it with a measure under GAAP.',
+    ]);
+    expect(
+      found("Adjusted working capital was 18.1% of revenue, up from adjusted working capital of 17%."),
+    ).toHaveLength(1);
+  });
+
+  it("is in a table by its name, or in a column that is not under GAAP", () => {
+    const said = "Non-GAAP interest expense was $0.8 million.";
+    expect(
+      found(said, table("Interest", "Interest expense | 1.0 | 0.9", "Non-GAAP interest expense | 0.8 | 0.7")),
+    ).toEqual([]);
+    const across =
+      "## Results\n\n| ($ millions) | GAAP | Adjustments | Non-GAAP |\n|---|---|---|---|\n| Interest expense | 1.0 | (0.2) | 0.8 |\n\n";
+    expect(found(said, across)).toEqual([]);
+  });
+
+  it("is none without a figure, of a segment, or to come", () => {
+    expect(found("Adjusted working capital improved in the quarter.")).toEqual([]);
+    expect(found("Adjusted working capital of the Pumps segment was $3.1 million.")).toEqual([]);
+    expect(found("We expect that adjusted capital expenditures of $3.1 million will be enough.")).toEqual([]);
+  });
+});

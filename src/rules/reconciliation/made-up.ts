@@ -1,0 +1,82 @@
+import { alsoIn } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { isMoney, isRate } from "../reading/mention.ts";
+import { quoted } from "../reading/own-measure.ts";
+import { placeIn } from "../reading/passage.ts";
+import { RESULTS, sentencesOf } from "../reading/placed.ts";
+import type { RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
+import type { Found } from "../rule.ts";
+
+/** Lines that statements have or lead to, by the last word of their name; what is counted, and a tax effect of adjustments, is none. */
+const NOUNS =
+  "(?:interest expense|tax expense|income tax(?:es)?|interest income|investment income|compensation(?: expense| ratio)?|(?:[a-z-]+ )?expenses?|(?:[a-z-]+ )?costs|cash|working capital|capital expenditures|capex|spending|depreciation|amortization|contribution|billings|pay-?out|inventory|receivables|borrowings|fees|spread)";
+const WORD = String.raw`(?:[a-z][a-z&’'-]+ )`;
+/** "Non-GAAP interest expense was $9.8 million", "adjusted working capital of 18% of sales": a word of the company's own before a line that no family of names has. */
+const MADE = new RegExp(
+  String.raw`\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) ${WORD}{0,2}?${NOUNS}(?: ?\(\w{1,2}\)| ?\(non-gaap\))?(?= (?:was|were|of|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent)))`,
+  "gi",
+);
+/** One look at a passage tells that it has none. */
+const HAS = /\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) [a-z]/i;
+const AHEAD = /\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will|assum\w+|estimat\w+)\b/i;
+
+/**
+ * What a release calls its own of lines that no other rule has a name for, where no table and no further sentence has it: nothing leads to it. One finding
+ * for each name.
+ */
+export function madeUpUnled(disclosure: Disclosure): readonly Found[] {
+  const shown = sentencesOf(disclosure, (p) => RESULTS.has(p.part) && HAS.test(p.text)).flatMap(
+    ({ passage, sentence }) => {
+      const { text, mentions, figures } = sentence;
+      if (AHEAD.test(text) || !figures.some((f) => isMoney(f) || isRate(f))) return [];
+      return [...text.matchAll(MADE)].flatMap((match) => {
+        const [name] = match;
+        const [from, to] = [match.index, match.index + match[0].length];
+        if (mentions.some((m) => m.from < to && m.to > from) || /\bsegments?\b/i.test(text)) return [];
+        return [{ name, ...placeIn(passage, sentence, from, to) }];
+      });
+    },
+  );
+  if (shown.length === 0 || !isComplete(disclosure)) return [];
+  const known = new Set<string>();
+  return shown.flatMap((one) => {
+    const key = keyOf(one.name);
+    if (known.has(key) || tabledWords(disclosure).some((words) => words.includes(key))) return [];
+    known.add(key);
+    const more = shown.filter((other) => keyOf(other.name) === key);
+    return [
+      {
+        start: one.start,
+        end: one.end,
+        message: `${quoted(one.name)} is given, and no table or sentence reconciles it with a measure under GAAP.${alsoIn(disclosure, one, more)}`,
+        remedy:
+          "Add a reconciliation that begins with the measure under GAAP and names each adjustment with its amount.",
+        figures: [],
+      },
+    ];
+  });
+}
+
+const keyOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/\([^()]*\)/g, "")
+    .replace(/^\S+ /, "")
+    .trim();
+
+/** What the tables outside of the statements say of measures of the company's own: by a word of a line, or in a column that is not under GAAP. */
+const tabledWords = remembered(({ tables }: Disclosure): readonly string[] =>
+  tables.flatMap((t) => (t.kind === "statement" ? [] : wordsOf(t).map((words) => words.toLowerCase()))),
+);
+const OWN = /\b(?:non-?\s?gaap|adjusted|underlying|normali[sz]ed|excluding|excl\b|before|core)/i;
+function wordsOf({ title, reading: { meaning } }: RuleTable): readonly string[] {
+  const heads = meaning.columns.map((c) => c.head);
+  const lines = meaning.rows.map((r) => r.label);
+  const titles = /\breconcil/i.test(title) ? [title] : [];
+  return [
+    ...[...titles, ...heads, ...lines].filter((words) => OWN.test(words)),
+    ...(heads.some((h) => OWN.test(h)) ? lines : []),
+  ];
+}

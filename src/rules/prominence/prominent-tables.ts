@@ -6,7 +6,7 @@ import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
-import { at } from "../reading/placed.ts";
+import { at, RESULTS, statementAt } from "../reading/placed.ts";
 import {
   calledOf,
   isCalledSo,
@@ -184,6 +184,7 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
   const isIfrs = standardsOf(disclosure.source) === "IFRS";
   const isLine = ({ label }: RuleRow): boolean => isIfrs && PLAIN_NOI.test(label);
   for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, isLine, found);
+  if (found.size > 0) rowsBehind(found, disclosure, isLine);
   return [...found.values()].map(({ table, row, family, gaap, others, otherwise }) => {
     const { words } = heldAgainst(family, disclosure);
     const fact =
@@ -202,6 +203,23 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
       figures: row.figures.slice(0, 1).map((f) => f.id),
     };
   });
+}
+
+/** What the tables of results behind the statements have in the same way is named with what the summaries have. */
+function rowsBehind(found: Map<string, Shown>, disclosure: Disclosure, isLine: (row: RuleRow) => boolean): void {
+  const statement = statementAt(disclosure);
+  const behind = disclosure.tables.filter(
+    (t) => t.block > statement && t.kind === "figures" && RESULTS.has(t.part) && !isOfParts(t, disclosure),
+  );
+  const all = new Map<string, Shown>();
+  for (const table of behind) rowsAhead([table], disclosure, isLine, all);
+  for (const [key, { row, gaap, others, otherwise }] of all) {
+    const known = found.get(key);
+    if (known === undefined) continue;
+    const isAlike = (known.gaap === undefined) === (gaap === undefined);
+    known.others.push(...(isAlike ? [row, ...others] : otherwise));
+    known.otherwise.push(...(isAlike ? otherwise : [row, ...others]));
+  }
 }
 
 /** The head of a column that tells how its measures have changed. */

@@ -156,7 +156,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   const inSummaries = new Set(shown.flat());
   // Of a ratio that a place before the statements lacks, the other tables that lack it are named with it.
   const again = (table: RuleTable, row: RuleRow, family: Family): void => {
-    if (table.kind !== "figures" || !RESULTS.has(table.part) && table.part !== "statements") return;
+    if (table.kind !== "figures" || (!RESULTS.has(table.part) && table.part !== "statements")) return;
     if (hasGaapRate(table, family, disclosure) || hasStatedRatio(table, row, family, disclosure)) return;
     (told.get(family) ?? found.get(family)?.others)?.push(row);
   };

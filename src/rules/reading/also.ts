@@ -72,7 +72,9 @@ export function toldOnceOfAll<T extends { readonly start: number; readonly end: 
   nameOf: (one: T) => string,
   saidOf: (first: T) => Pick<Found, "message" | "remedy" | "figures">,
 ): readonly Found[] {
-  const [own, ...others] = [...new Set(all.map(measureOf))].map((measure) => all.filter((one) => measureOf(one) === measure));
+  const [own, ...others] = [...new Set(all.map(measureOf))].map((measure) =>
+    all.filter((one) => measureOf(one) === measure),
+  );
   if (own === undefined) return [];
   const told = others.flatMap((group) => {
     const lines = linesTold(disclosure, own[0]!, group);

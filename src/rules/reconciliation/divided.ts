@@ -1,41 +1,104 @@
 import { absolute, add, isCloser, type Rational } from "../../exact/rational.ts";
+import { placeOf } from "../../text/printed.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
-import { listed, toldOnce } from "../reading/also.ts";
+import { namedIn } from "../names/lexicon.ts";
+import { linesTold, listed, toldOnceOfAll } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { waysTo } from "../reading/led.ts";
 import { isMoney } from "../reading/mention.ts";
-import { quoted } from "../reading/own-measure.ts";
+import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 import { waysOf } from "./ways.ts";
 
 /**
- * The earnings of twelve months that a table divides debt by, where the release reconciles the measure for other periods and no reconciliation comes
- * to one of these amounts, nor to quarters that add up to it. One finding for all of them.
+ * The earnings of twelve months that a table divides debt by, or cash flow, where the release reconciles the measure for other periods and no reconciliation comes
+ * to one of these amounts, nor to quarters that add up to it. One finding for all of them, with the places of the ratio that comes of it.
  */
-export function dividedUnled(disclosure: Disclosure): readonly Found[] {
+export const dividedUnled: (disclosure: Disclosure) => readonly Found[] = remembered((disclosure) => {
   if (!isComplete(disclosure)) return [];
   const shown = disclosure.tables
-    .filter((t) => t.kind !== "guidance" && t.rows.some(isLeverage))
-    .flatMap((t) =>
-      t.rows.flatMap((r) => {
-        const unled = unledOf(r, t, disclosure);
-        return unled.length === 0 ? [] : [{ ...r, table: t.table, unled, isAll: unled.length === amountsOf(r).length }];
-      }),
-    );
-  return toldOnce(disclosure, shown, ({ label, table, unled, isAll }) => ({
-    message: `Table ${table} divides debt by ${quoted(label)}, and no reconciliation comes to ${isAll ? "its amounts" : listed(unled.map(({ text }) => text))}, though one leads to the measure for other periods.`,
-    remedy: "Reconcile the measure for the twelve months as well.",
-    figures: unled.slice(0, 1).map((f) => f.id),
+    .filter((t) => t.kind !== "guidance")
+    .flatMap((t) => {
+      const of = DIVIDED.find(({ ratio }) => t.rows.some((r) => r.named?.family === ratio && r.figures.length > 0));
+      if (of === undefined) return [];
+      return t.rows.flatMap((r) => {
+        const unled = of.by.has(r.named?.family as Family) ? unledOf(r, t, disclosure) : [];
+        const isAll = unled.length === amountsOf(r).length;
+        return unled.length === 0 ? [] : [{ ...r, table: t.table, unled, isAll, of }];
+      });
+    });
+  return toldOnceOfAll(
+    disclosure,
+    shown,
+    ({ of }) => of.ratio,
+    ({ label }) => quoted(label),
+    ({ label, table, unled, isAll, of }) => ({
+      message: `Table ${table} divides ${of.what} by ${quoted(label)}, and no reconciliation comes to ${isAll ? "its amounts" : listed(unled.map(({ text }) => text))}, though one leads to the measure for other periods.`,
+      remedy: "Reconcile the measure for the twelve months as well.",
+      figures: unled.slice(0, 1).map((f) => f.id),
+    }),
+  ).map((found) => ({
+    ...found,
+    message: `${found.message}${ratiosOf(shown, disclosure)}${quartersOf(shown, disclosure)}`,
   }));
+});
+
+/** A ratio, what it divides in words, and the earnings that it may divide it by. */
+interface Divided {
+  readonly ratio: Family;
+  readonly what: string;
+  readonly by: ReadonlySet<Family>;
+}
+const DIVIDED: readonly Divided[] = [
+  { ratio: "leverage", what: "debt", by: new Set<Family>(["ebitda", "ebit"]) },
+  { ratio: "free-cash-flow-conversion", what: "cash flow", by: new Set<Family>(["net-income", "ebitda"]) },
+];
+
+interface Unled extends RuleRow {
+  readonly unled: readonly Figure[];
+  readonly isAll: boolean;
+  readonly of: Divided;
 }
 
-const isLeverage = ({ named, figures }: RuleRow): boolean => named?.family === "leverage" && figures.length > 0;
-const EARNINGS: ReadonlySet<Family> = new Set<Family>(["ebitda", "ebit"]);
+/** The places in the text of a ratio to earnings none of which is led to. */
+function ratiosOf(all: readonly Unled[], disclosure: Disclosure): string {
+  const first = all.find(({ isAll }) => isAll);
+  if (first === undefined) return "";
+  const said = disclosure.mentions.filter(
+    (m) => m.family === first.of.ratio && m.basis === "non-GAAP" && isShown(m) && !isOfPart(m),
+  );
+  const lines = linesTold(disclosure, first, said);
+  return lines === "" ? "" : ` The ratio that comes of it is given in ${lines}.`;
+}
+
+/** "Consists of the sum of Adjusted EBITDA of $4.1, $3.9, $4.4 and $4.0": the notes that name quarters of which no table has the one or the other. */
+function quartersOf([first]: readonly Unled[], disclosure: Disclosure): string {
+  if (first === undefined) return "";
+  const printed = new Set(
+    disclosure.tables.flatMap((t) => t.rows.flatMap((r) => r.figures.map(({ text }) => digitsOf(text)))),
+  );
+  const notes = disclosure.passages.filter(({ text, sentences }) => {
+    if (!/\bsum of\b/i.test(text)) return false;
+    const isNamed = namedIn(text).some((n) => n.basis === "non-GAAP" && EARNED_BY.has(n.family));
+    const amounts = sentences.flatMap(({ figures }) => figures).filter(isMoney);
+    return isNamed && amounts.length >= QUARTERS && amounts.some(({ text: one }) => !printed.has(digitsOf(one)));
+  });
+  const lines = linesTold(
+    disclosure,
+    first,
+    notes.flatMap(({ printed: of }) => placeOf(of, 0, 1)),
+  );
+  return lines === "" ? "" : ` The quarters that make it up are given in ${lines} without what leads to each.`;
+}
+const EARNED_BY: ReadonlySet<Family> = new Set(DIVIDED.flatMap(({ by }) => [...by]));
+const digitsOf = (text: string): string => text.replace(/\D/g, "");
+
 /** An amount of fewer digits is printed elsewhere by chance. */
 const DIGITS = 3;
 
@@ -45,7 +108,7 @@ const amountsOf = ({ figures }: RuleRow): readonly Figure[] =>
 /** The amounts of a row that nothing leads to. */
 function unledOf(row: RuleRow, table: RuleTable, disclosure: Disclosure): readonly Figure[] {
   const { named } = row;
-  if (named === undefined || !isOwn(row) || !EARNINGS.has(named.family)) return [];
+  if (named === undefined || !isOwn(row)) return [];
   const amounts = amountsOf(row);
   const group = groupOf(named.family);
   if (amounts.length === 0 || !isReconciled(named, disclosure)) return [];

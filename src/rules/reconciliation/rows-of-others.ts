@@ -11,7 +11,7 @@ import { isMoney, isRate } from "../reading/mention.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
 import { RESULTS } from "../reading/placed.ts";
-import { calledOf, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { calledOf, hasReconcilingLine, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
@@ -24,7 +24,7 @@ import { waysOf } from "./ways.ts";
 export function rowsOfOthers(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const shown = disclosure.tables
-    .filter((t) => t.kind === "figures" && RESULTS.has(t.part))
+    .filter((t) => t.kind === "figures" && RESULTS.has(t.part) && !hasReconcilingLine(t))
     .flatMap((t) => t.rows.filter((r) => isBare(r, t, disclosure)).map((r) => ({ ...r, table: t.table })));
   return toldOnceOfAll(
     disclosure,

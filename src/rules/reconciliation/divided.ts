@@ -3,7 +3,7 @@ import { placeOf } from "../../text/printed.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { linesTold, listed, toldOnceOfAll } from "../reading/also.ts";
+import { linesTold, listed, toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { waysTo } from "../reading/led.ts";
@@ -20,34 +20,29 @@ import { waysOf } from "./ways.ts";
  * The earnings of twelve months that a table divides debt by, or cash flow, where the release reconciles the measure for other periods and no reconciliation comes
  * to one of these amounts, nor to quarters that add up to it. One finding for all of them, with the places of the ratio that comes of it.
  */
-export const dividedUnled: (disclosure: Disclosure) => readonly Found[] = remembered((disclosure) => {
-  if (!isComplete(disclosure)) return [];
+export const dividedUnled: (disclosure: Disclosure) => readonly Found[] = remembered((disclosure) =>
+  isComplete(disclosure) ? DIVIDED.flatMap((of) => unledBy(of, disclosure)) : [],
+);
+
+function unledBy(of: Divided, disclosure: Disclosure): readonly Found[] {
   const shown = disclosure.tables
-    .filter((t) => t.kind !== "guidance")
-    .flatMap((t) => {
-      const of = DIVIDED.find(({ ratio }) => t.rows.some((r) => r.named?.family === ratio && r.figures.length > 0));
-      if (of === undefined) return [];
-      return t.rows.flatMap((r) => {
-        const unled = of.by.has(r.named?.family as Family) ? unledOf(r, t, disclosure) : [];
+    .filter((t) => t.kind !== "guidance" && t.rows.some((r) => r.named?.family === of.ratio && r.figures.length > 0))
+    .flatMap((t) =>
+      t.rows.flatMap((r): readonly Unled[] => {
+        const unled = r.named !== undefined && of.by.has(r.named.family) ? unledOf(r, t, disclosure) : [];
         const isAll = unled.length === amountsOf(r).length;
-        return unled.length === 0 ? [] : [{ ...r, table: t.table, unled, isAll, of }];
-      });
-    });
-  return toldOnceOfAll(
-    disclosure,
-    shown,
-    ({ of }) => of.ratio,
-    ({ label }) => quoted(label),
-    ({ label, table, unled, isAll, of }) => ({
-      message: `Table ${table} divides ${of.what} by ${quoted(label)}, and no reconciliation comes to ${isAll ? "its amounts" : listed(unled.map(({ text }) => text))}, though one leads to the measure for other periods.`,
-      remedy: "Reconcile the measure for the twelve months as well.",
-      figures: unled.slice(0, 1).map((f) => f.id),
-    }),
-  ).map((found) => ({
+        return unled.length === 0 ? [] : [{ ...r, table: t.table, unled, isAll }];
+      }),
+    );
+  return toldOnce(disclosure, shown, ({ label, table, unled, isAll }) => ({
+    message: `Table ${table} divides ${of.what} by ${quoted(label)}, and no reconciliation comes to ${isAll ? "its amounts" : listed(unled.map(({ text }) => text))}, though one leads to the measure for other periods.`,
+    remedy: "Reconcile the measure for the twelve months as well.",
+    figures: unled.slice(0, 1).map((f) => f.id),
+  })).map((found) => ({
     ...found,
-    message: `${found.message}${ratiosOf(shown, disclosure)}${quartersOf(shown, disclosure)}`,
+    message: `${found.message}${ratiosOf(of, shown, disclosure)}${quartersOf(shown, disclosure)}`,
   }));
-});
+}
 
 /** A ratio, what it divides in words, and the earnings that it may divide it by. */
 interface Divided {
@@ -61,17 +56,17 @@ const DIVIDED: readonly Divided[] = [
 ];
 
 interface Unled extends RuleRow {
+  readonly table: number;
   readonly unled: readonly Figure[];
   readonly isAll: boolean;
-  readonly of: Divided;
 }
 
 /** The places in the text of a ratio to earnings none of which is led to. */
-function ratiosOf(all: readonly Unled[], disclosure: Disclosure): string {
+function ratiosOf({ ratio }: Divided, all: readonly Unled[], disclosure: Disclosure): string {
   const first = all.find(({ isAll }) => isAll);
   if (first === undefined) return "";
   const said = disclosure.mentions.filter(
-    (m) => m.family === first.of.ratio && m.basis === "non-GAAP" && isShown(m) && !isOfPart(m),
+    (m) => m.family === ratio && m.basis === "non-GAAP" && isShown(m) && !isOfPart(m),
   );
   const lines = linesTold(disclosure, first, said);
   return lines === "" ? "" : ` The ratio that comes of it is given in ${lines}.`;
@@ -85,7 +80,7 @@ function quartersOf([first]: readonly Unled[], disclosure: Disclosure): string {
   );
   const notes = disclosure.passages.filter(({ text, sentences }) => {
     if (!/\bsum of\b/i.test(text)) return false;
-    const isNamed = namedIn(text).some((n) => n.basis === "non-GAAP" && EARNED_BY.has(n.family));
+    const isNamed = namedIn(text).some((n) => n.basis === "non-GAAP" && n.family === first.named!.family);
     const amounts = sentences.flatMap(({ figures }) => figures).filter(isMoney);
     return isNamed && amounts.length >= QUARTERS && amounts.some(({ text: one }) => !printed.has(digitsOf(one)));
   });
@@ -96,7 +91,6 @@ function quartersOf([first]: readonly Unled[], disclosure: Disclosure): string {
   );
   return lines === "" ? "" : ` The quarters that make it up are given in ${lines} without what leads to each.`;
 }
-const EARNED_BY: ReadonlySet<Family> = new Set(DIVIDED.flatMap(({ by }) => [...by]));
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
 /** An amount of fewer digits is printed elsewhere by chance. */

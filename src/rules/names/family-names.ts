@@ -234,7 +234,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ],
   [
     "tangible-equity-ratio",
-    "tangible (?:common )?equity(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])|tce (?:ratio|\\/ ?ta)(?![a-z])|tangible (?:common )?equity,? (?:as an? (?:%|percent(?:age)?)|expressed as a percentage) of (?:total )?tangible assets(?![a-z])|tangible (?:common )?equity(?= (?:was|were|is|of|at) (?:approximately )?\\d[\\d.]{0,5} ?(?:%|percent) of (?:total )?tangible assets| (?:of|above|over|at|exceeding|below|under|in excess of|greater than|(?:increased|grew|rose|improved|declined|decreased) to) (?:approximately )?\\d{1,2}(?:\\.\\d{1,2})? ?(?:%|percent))",
+    "tangible (?:common )?equity(?: \\([^)]{2,8}\\))?(?: (?:to|\\/) (?:total )?tangible assets)?(?: ratio)(?![a-z])|tangible (?:common )?equity (?:to|\\/) (?:total )?tangible assets(?![a-z])|tce (?:ratio|\\/ ?ta)(?![a-z])|tangible (?:common )?equity,? (?:as an? (?:%|percent(?:age)?)|expressed as a percentage) of (?:total )?tangible assets(?![a-z])|tangible (?:common )?equity(?= (?:was|were|is|of|at) (?:approximately )?\\d[\\d.]{0,5} ?(?:%|percent) of (?:total )?tangible assets| (?:of|above|over|at|exceeding|below|under|in excess of|greater than|(?:increased|grew|rose|improved|declined|decreased) to) (?:approximately )?\\d{1,2}(?:\\.\\d{1,2})? ?(?:%|percent))",
   ],
   [
     "equity-ratio",

@@ -79,6 +79,15 @@ export function perUnitFindings(disclosure: Disclosure): readonly Found[] {
     return unit === undefined ? [] : [{ ...m, words: m.name, unit, figures: m.figures.slice(0, 1).map((f) => f.id) }];
   });
   if (told.length === 0) return [];
+  const tabled = tables
+    .filter((t) => t.kind === "figures" && (RESULTS.has(t.part) || t.part === "statements"))
+    .flatMap((t) =>
+      t.rows.flatMap((r): readonly PerUnit[] => {
+        const unit = r.named !== undefined && isAsked(r.named) && r.figures.some(isMoney) ? unitIn(r.label) : undefined;
+        if (unit === undefined || !bare.some((one) => one.unit === unit && one.family === r.named!.family)) return [];
+        return [{ words: r.label, unit, family: r.named!.family, start: r.start, end: r.end, figures: [] }];
+      }),
+    );
   const isGiven = ({ family, unit }: PerUnit): boolean => {
     const isIt = (named: RuleRow["named"]): boolean =>
       named?.basis === "GAAP" && isHeldAgainst(family, named.family, disclosure);
@@ -96,7 +105,7 @@ export function perUnitFindings(disclosure: Disclosure): readonly Found[] {
   return [...new Set(bare.map(({ unit }) => unit))].flatMap((unit) =>
     toldOnce(
       disclosure,
-      bare.filter((one) => one.unit === unit),
+      [...bare, ...tabled].filter((one) => one.unit === unit),
       ({ words, family, figures }) => ({
         message: `${quoted(words)} per ${unit} is a ratio of the company's own, and ${heldAgainst(family, disclosure).words} per ${unit} is given nowhere.`,
         remedy: `Print ${heldAgainst(family, disclosure).words} per ${unit} beside it, no less prominently.`,

@@ -13,6 +13,7 @@ import { remembered } from "../remembered.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
+import { changeFindings } from "./changes-aside.ts";
 import { coverageFindings } from "./coverage.ts";
 import { cutHeadlines } from "./cut-headlines.ts";
 import { heldAgainstFindings } from "./held-against.ts";
@@ -21,7 +22,7 @@ import { growthAheadFirst } from "./order-ahead.ts";
 import { payoutFindings } from "./payout.ts";
 import { perUnitFindings } from "./per-unit.ts";
 import { goodWord, praiseFindings } from "./praise.ts";
-import { bridgeFindings, changeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
+import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
 

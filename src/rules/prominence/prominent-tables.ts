@@ -6,12 +6,12 @@ import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
-import { at } from "../reading/placed.ts";
+import { at, RESULTS, statementAt } from "../reading/placed.ts";
 import {
   calledOf,
+  hasReconcilingLine,
   isCalledSo,
   isOfWhole,
-  isOwn,
   namedHeads,
   type RuleRow,
   type RuleTable,
@@ -103,7 +103,7 @@ const isTrailing = ({ label }: RuleRow): boolean => TRAILING.test(label);
 const TRAILING = /\b(?:LTM|TTM|(?:last|trailing|past|rolling)[- ](?:twelve|12|four|4)[- ](?:months?|quarters?))\b/i;
 
 /** A block of statement lines right above a summary is before the reader's eyes as well. */
-function linesAbove([first]: readonly RuleTable[], disclosure: Disclosure): RuleTable | undefined {
+export function linesAbove([first]: readonly RuleTable[], disclosure: Disclosure): RuleTable | undefined {
   const above = first && disclosure.tables.findLast((t) => t.block < first.block);
   return above !== undefined && isRead(above) && isJoined(above, first!, disclosure) ? above : undefined;
 }
@@ -184,6 +184,7 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
   const isIfrs = standardsOf(disclosure.source) === "IFRS";
   const isLine = ({ label }: RuleRow): boolean => isIfrs && PLAIN_NOI.test(label);
   for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, isLine, found);
+  if (found.size > 0) rowsBehind(found, disclosure, isLine);
   return [...found.values()].map(({ table, row, family, gaap, others, otherwise }) => {
     const { words } = heldAgainst(family, disclosure);
     const fact =
@@ -204,37 +205,26 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
   });
 }
 
-/** The head of a column that tells how its measures have changed. */
-const CHANGE = /\b(?:change|chg|growth|variance|increase|yoy|y\/y|q\/q)\b|[\u2206\u0394] ?%|^\W{0,3}%\W{0,3}$/i;
-const hasChanges = ({ reading }: RuleTable): boolean => reading.meaning.columns.some(({ head }) => CHANGE.test(head));
-
-/**
- * A summary in two tables, of which that of the company's own has columns for the changes and that of the measures under GAAP has none; one
- * finding, at the first of its measures.
- */
-export function changeFindings(disclosure: Disclosure): readonly Found[] {
-  return summaries(disclosure).flatMap((summary) => {
-    const shown = [linesAbove(summary, disclosure) ?? [], ...summary].flat();
-    const bare = summary.filter(hasChanges).flatMap((table) =>
-      table.rows.flatMap((row) => {
-        const { named } = row;
-        if (!isOwn(row) || named === undefined || RATIOS.has(named.family)) return [];
-        const gaap = shown.filter((t) => hasGaapRow(t, named.family, disclosure));
-        return gaap.length === 0 || gaap.some(hasChanges) ? [] : [{ table, row, gaap: gaap[0]! }];
-      }),
-    );
-    const [first] = bare;
-    if (first === undefined) return [];
-    const rows = bare.map(({ row }) => row);
-    return [
-      {
-        ...at(first.row),
-        message: `Table ${first.table.table} gives the change of ${quoted(calledOf(first.row))}, and table ${first.gaap.table} none of ${heldAgainst(first.row.named!.family, disclosure).words}.${alsoIn(disclosure, first.row, rows)}`,
-        remedy: "Give the changes of the measures under GAAP in the same columns.",
-        figures: first.row.figures.slice(0, 1).map((f) => f.id),
-      },
-    ];
-  });
+/** What the tables of results behind the statements have in the same way is named with what the summaries have. */
+function rowsBehind(found: Map<string, Shown>, disclosure: Disclosure, isLine: (row: RuleRow) => boolean): void {
+  const statement = statementAt(disclosure);
+  const behind = disclosure.tables.filter(
+    (t) =>
+      t.block > statement &&
+      t.kind === "figures" &&
+      (RESULTS.has(t.part) || t.part === "statements") &&
+      !isOfParts(t, disclosure) &&
+      !hasReconcilingLine(t),
+  );
+  const all = new Map<string, Shown>();
+  for (const table of behind) rowsAhead([table], disclosure, isLine, all);
+  for (const [key, { row, gaap, others, otherwise }] of all) {
+    const known = found.get(key);
+    if (known === undefined) continue;
+    const isAlike = (known.gaap === undefined) === (gaap === undefined);
+    known.others.push(...(isAlike ? [row, ...others] : otherwise));
+    known.otherwise.push(...(isAlike ? otherwise : [row, ...others]));
+  }
 }
 
 /** What came, in a table of guidance. */

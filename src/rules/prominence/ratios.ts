@@ -4,7 +4,7 @@ import { alsoIn } from "../reading/also.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
-import { at, statementAt } from "../reading/placed.ts";
+import { at, RESULTS, statementAt } from "../reading/placed.ts";
 import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, isRead } from "./bare.ts";
@@ -154,6 +154,12 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
         )
           add(table, row, family);
   const inSummaries = new Set(shown.flat());
+  // Of a ratio that a place before the statements lacks, the other tables that lack it are named with it.
+  const again = (table: RuleTable, row: RuleRow, family: Family): void => {
+    if (table.kind !== "figures" || (!RESULTS.has(table.part) && table.part !== "statements")) return;
+    if (hasGaapRate(table, family, disclosure) || hasStatedRatio(table, row, family, disclosure)) return;
+    (told.get(family) ?? found.get(family)?.others)?.push(row);
+  };
   for (const table of tables) {
     if (table.kind === "statement") continue;
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
@@ -162,8 +168,10 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
         tables.some((t) => hasGaapRate(t, family, disclosure) || hasStatedRatio(t, row, family, disclosure)) ||
         gaapMentions(family, mentions, disclosure).some(isShown) ||
         isRatioSaid(family, disclosure)
-      )
+      ) {
+        if (!isRatedBeside(table, row, family)) again(table, row, family);
         continue;
+      }
       if (isRatedBeside(table, row, family)) continue;
       const inText = found.has(family) ? undefined : told.get(family);
       if (inText === undefined) add(table, row, family);

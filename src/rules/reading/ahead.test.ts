@@ -78,3 +78,14 @@ it("what a company is being put in a position to do is to come", () => {
   expect(told("positioning us to deliver")).toEqual([]);
   expect(told("what brought us the delivery of")).toHaveLength(1);
 });
+
+it("what banks estimate of their capital at the end of a period has come, and so has what stands with it", () => {
+  const told = (words: string): readonly string[] =>
+    wordsFound(`${HEAD}- ${words}\n`, new Set(["outlook-without-gaap", "gaap-ratio-missing"]));
+  expect(told("CET1 ratio estimated at 12.4%; TCE ratio of 8.9%, down 10 basis points")).toEqual([
+    "gaap-ratio-missing: TCE ratio",
+  ]);
+  expect(told("TCE ratio is estimated to be 8.9% at the end of next year")).not.toContain(
+    "gaap-ratio-missing: TCE ratio",
+  );
+});

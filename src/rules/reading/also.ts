@@ -60,3 +60,26 @@ export function toldOnce<T extends { readonly start: number; readonly end: numbe
   const said = saidOf(first);
   return [{ ...at(first), ...said, message: `${said.message}${alsoIn(disclosure, first, others)}` }];
 }
+
+/**
+ * One finding for a fault of several measures: as `toldOnce` for the first of them, and of the others a sentence that names each with its lines:
+ * ' So it is with "Adjusted EBITDA" in line 13, and with "Adjusted gross profit" in line 20 and line 31.'
+ */
+export function toldOnceOfAll<T extends { readonly start: number; readonly end: number }>(
+  disclosure: Disclosure,
+  all: readonly T[],
+  measureOf: (one: T) => string,
+  nameOf: (one: T) => string,
+  saidOf: (first: T) => Pick<Found, "message" | "remedy" | "figures">,
+): readonly Found[] {
+  const [own, ...others] = [...new Set(all.map(measureOf))].map((measure) =>
+    all.filter((one) => measureOf(one) === measure),
+  );
+  if (own === undefined) return [];
+  const told = others.flatMap((group) => {
+    const lines = linesTold(disclosure, own[0]!, group);
+    return lines === "" ? [] : [`with ${nameOf(group[0]!)} in ${lines}`];
+  });
+  const more = told.length === 0 ? "" : ` So it is ${told.join(", and ")}.`;
+  return toldOnce(disclosure, own, saidOf).map((found) => ({ ...found, message: `${found.message}${more}` }));
+}

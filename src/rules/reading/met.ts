@@ -5,5 +5,12 @@
 const MET =
   /(?<!\b(?:rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow(?:s|ed|ing)|increas(?:es?|ed|ing)|lift(?:s|ed|ing)|mov(?:es?|ed|ing)|tighten(?:s|ed|ing)) (?:the |our |its )?(?:high |low |upper |lower |top )?)\b(?:above|exceed\w*|beat\w*|within|in line with|consistent with|ahead of|better than|below|end of|mid-?point of|surpass\w*|outperform\w*|met|meeting|achieved|relative to|contemplated in|compared (?:to|with)|versus) (?:[\w’'-]+ ){0,6}?(?:guidance|expectations?|outlook|targets?|forecasts?|estimates?)(?: (?:estimates?|ranges?|expectations|targets?))?\b|\bexpects? to have \w+/gi;
 
-/** A text without what it says of guidance that was met. */
-export const withoutMet = (text: string): string => text.replace(MET, "");
+/** "CET1 ratio estimated at 13.2%": banks print what supervisors ask for at the end of a period before they have filed it. */
+const OF_SUPERVISORS =
+  /\b(?:capital|cet ?1|tier (?:1|one|i)|leverage|liquidity coverage|lcr|risk-based)(?: [\w-]+){0,4}? (?:(?:is|are|was|were) )?(?:currently )?estimated (?:at|to be)\b/gi;
+
+/** A text without what it says of guidance that was met, or of what has come and is estimated. */
+export const withoutMet = (text: string): string => {
+  const rest = text.replace(MET, "");
+  return rest.includes("estimated") ? rest.replace(OF_SUPERVISORS, "") : rest;
+};

@@ -121,3 +121,13 @@ test("one sentence that tells an amount below the title of a balance sheet is a 
   expect(wordsFound(below(said), CODES)).toEqual(["gaap-measure-missing: Free cash flow"]);
   expect(wordsFound(below("## Balance Sheet\n\nFree cash flow, see note 3."), CODES)).toEqual([]);
 });
+
+test("an officer who is quoted below contacts that a page prints beside its text speaks of results", () => {
+  const contacts = "Media Contacts\n\nInvestor Relations: Ana Roe, ana.roe@quillon.example\n\n";
+  const said =
+    "“Adjusted EBITDA rose 6% to $21.3 million as demand for cotton yarn recovered in most of the markets that our mills serve, and we have kept our costs in check,” said Ana Roe, chief executive.";
+  const found = (text: string): readonly string[] =>
+    wordsFound(`${HEAD}${text}\n`, new Set(["quotation-without-gaap"]));
+  expect(found(`${contacts}${said}`)).toEqual(["quotation-without-gaap: Adjusted EBITDA"]);
+  expect(found(`${contacts}Adjusted EBITDA desk: “Ana Roe,” said of adjusted EBITDA of $21.3 million.`)).toEqual([]);
+});

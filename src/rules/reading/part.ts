@@ -169,12 +169,18 @@ const TELLS =
 function paragraphPart(text: string, section: Part, isBullet: boolean): Part {
   if (SAFE_BODY.test(text) && !isException(text)) return "safe-harbour";
   if (section === "definitions" && tellsResult(text, isBullet)) return "results";
+  if (section === "contacts" && isSaidBehindContacts(text, isBullet)) return "quotation";
   if (section !== "results" && section !== "guidance") return section;
   if (DEFINES.test(text) && !tellsResult(text, isBullet)) return "definitions";
   if (CALL_BODY.test(text)) return "call";
   if (isBullet && guidesFirst(text)) return "guidance";
   return QUOTED.test(text) ? "quotation" : section;
 }
+
+/** A page that prints its contacts beside the text is read as if they stood above it: an officer who is quoted below them says what he says of the results. */
+const isSaidBehindContacts = (text: string, isBullet: boolean): boolean =>
+  !isBullet && text.length > CONTACT_LONGEST && QUOTED.test(text);
+const CONTACT_LONGEST = 160;
 
 /** That guidance is not reconciled, "due to uncertainties": said of forward-looking information, and no caution on forward-looking statements. */
 const isException = (text: string): boolean =>

@@ -260,3 +260,7 @@ export function bridges(rows: readonly RuleRow[], part: Part): boolean {
     return !isAmongResults || foots(from, to, left);
   });
 }
+
+/** Whether a line of a table of figures says that it leads from one measure to another. */
+export const hasReconcilingLine = ({ reading: { meaning } }: RuleTable): boolean =>
+  meaning.rows.some(({ label }) => /reconcil/i.test(label));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { wordsFound } from "../../../test/ruled.ts";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
 import { EBITDA, HEAD, STATEMENT, table } from "../example-passages.ts";
 
 const found = (...tables: readonly string[]): readonly string[] =>
@@ -41,4 +41,31 @@ it("takes cash off debt in whatever order the table has them", () => {
     );
   expect(said("100.4 | 100.2")).toEqual([]);
   expect(said("83.7 | 84.9")).toEqual(["reconciliation-missing: Net debt"]);
+});
+
+it("names the ratio in the text, and the notes that give the quarters without what leads to each", () => {
+  const note =
+    "(1) The sum of Adjusted EBITDA of $11.3 million, $11.6 million, $12.3 million and $12.1 million in the four quarters to date.\n";
+  const told = messagesOf(
+    `${HEAD}Net income was $4.0 million. Adjusted EBITDA was $12.1 million.\n\nNet leverage was 2.5x.\n\n${STATEMENT}${EBITDA}${leverage("47.3 | 45.9")}${note}`,
+    "reconciliation-missing",
+  );
+  expect(told).toEqual([
+    expect.stringMatching(
+      /for other periods\. The ratio that comes of it is given in line \d+\. The quarters that make it up are given in line \d+ without what leads to each\.$/,
+    ),
+  ]);
+});
+
+it("asks for the twelve months that cash flow is divided by", () => {
+  const conversion = table(
+    "Free Cash Flow Conversion",
+    "Cash provided by operating activities | 60.0 | 58.0",
+    "Capital expenditures | (12.7) | (12.1)",
+    "Free cash flow | 47.3 | 45.9",
+    "Adjusted EBITDA, last twelve months | 47.9 | 46.2",
+    "Free cash flow conversion | 99% | 99%",
+  );
+  expect(found(conversion)).toEqual(["reconciliation-missing: Adjusted EBITDA, last twelve months"]);
+  expect(found(conversion.replace("47.9 | 46.2", "12.1 | 11.0"))).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import type { Figure } from "../../tieout/figures/figure.ts";
 import {
   AFTER_TAX,
   BEFORE_TAX,
@@ -19,15 +18,14 @@ import { alsoIn, listed } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { EARNED, idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts";
+import { EARNED, quoted } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement, ownStatements } from "../reading/own-statement.ts";
-import { RESULTS } from "../reading/placed.ts";
 import { calledOf, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "../rule.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
-import { isComputedIn, TANGIBLE } from "./computed.ts";
+import { isComputedIn } from "./computed.ts";
 import { ebitdaFindings, startFindings } from "./direction.ts";
 import { dividedUnled } from "./divided.ts";
 import { elsewhere } from "./elsewhere.ts";
@@ -43,6 +41,7 @@ import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isReconciled, madeUp, reconciling } from "./reconciled.ts";
 import { secondAmounts } from "./second-amount.ts";
 import { secondBasis } from "./second-basis.ts";
+import { type Shown, shownMeasures } from "./shown-measures.ts";
 import { taxEquivalent } from "./tax-equivalent.ts";
 import { isTraced } from "./traced.ts";
 import { underwritingUnled } from "./underwriting.ts";
@@ -69,6 +68,7 @@ const unreconciled = remembered((disclosure: Disclosure): readonly Unreconciled[
       before.more.push(shown);
       continue;
     }
+    if (shown.isAgainOnly) continue;
     if (own.family === "leverage" && !isAnyCalledSo) continue;
     const name = madeUp(own.name);
     if (name !== undefined && tables.some((t) => t.rows.some((r) => r.label.toLowerCase().startsWith(name)))) continue;
@@ -77,7 +77,7 @@ const unreconciled = remembered((disclosure: Disclosure): readonly Unreconciled[
   }
   return [...found.values()].filter(
     (one) =>
-      ![one, ...one.more].some(
+      ![one, ...one.more.filter(({ isAgainOnly }) => !isAgainOnly)].some(
         (shown) =>
           isUnderAnother(shown, disclosure) ||
           tables.some((t) => isComputedIn(shown.own.family, t)) ||
@@ -127,56 +127,6 @@ function isUnderAnother({ own, amounts }: Shown, disclosure: Disclosure): boolea
     kin.has(r.named!.family) &&
     r.figures.some((f) => whole.some((amount) => isSameAmount(f, amount)));
   return reconciling(disclosure).some((t) => t.rows.some((r) => isIt(r) && isReconciled(r.named!, disclosure)));
-}
-
-interface Shown {
-  readonly own: Named;
-  readonly amounts: readonly Figure[];
-  /** As the message quotes it: a row by its label. */
-  readonly words: string;
-  readonly start: number;
-  readonly end: number;
-  readonly figures: readonly string[];
-}
-
-const hasCome = ({ period, where }: Figure, { context: { reportEnd } }: Disclosure): boolean =>
-  where.kind === "table" && period !== undefined && reportEnd !== undefined && period.end <= reportEnd;
-
-/** Banks print their key figures behind the statements, and what is tangible among them is in no statement. */
-const isOfKeyFigures = ({ named }: RuleRow): boolean => named !== undefined && TANGIBLE.has(named.family);
-
-/** What shows a measure of the company's own: the prose of results, and the rows of tables of results. */
-function shownMeasures(disclosure: Disclosure): readonly Shown[] {
-  const said = [...ownMeasures(disclosure).values()].flat().map(
-    (m): Shown => ({
-      own: m,
-      amounts: m.figures,
-      words: ownQuoted(m),
-      start: m.start,
-      end: m.end,
-      figures: idsOf([m]),
-    }),
-  );
-  const tabled = disclosure.tables
-    .flatMap((t) => {
-      if (t.kind === "reconciliation" || isOwnStatement(t)) return t.rows;
-      // What is guided for stands beside what came, which is a result.
-      if (t.kind === "guidance") return t.rows.filter((r) => r.figures.some((f) => hasCome(f, disclosure)));
-      if (t.kind !== "figures") return [];
-      return RESULTS.has(t.part) ? t.rows : t.part === "statements" ? t.rows.filter(isOfKeyFigures) : [];
-    })
-    .filter((r) => isOwn(r) && !/\bsegments?\b/i.test(r.label))
-    .map(
-      (r): Shown => ({
-        own: r.named!,
-        amounts: r.figures,
-        words: quoted(r.label),
-        start: r.start,
-        end: r.end,
-        figures: r.figures.slice(0, 1).map((f) => f.id),
-      }),
-    );
-  return [...said, ...tabled].toSorted((a, b) => a.start - b.start);
 }
 
 /** "Economic EPS" is "non-GAAP economic earnings per share": the word that the company has made up before another name of the measure. */

@@ -15,6 +15,13 @@ describe("growth of a measure of the company's own on a second basis", () => {
     ]);
     expect(found("On a constant currency basis, adjusted EBITDA increased 12%.")).toHaveLength(1);
     expect(found("Adjusted EBITDA rose 10%.")).toEqual([]);
+    // What the name leaves out is told by the tables, what stands behind the second rate by nothing.
+    expect(
+      found(
+        "Adjusted EBITDA excluding depreciation rose 10%, or 4% excluding a one-time benefit from tariff refunds, on more orders.",
+      ),
+    ).toHaveLength(1);
+    expect(found("Adjusted EBITDA rose 10%, or 4% excluding one-time benefits.")).toEqual([]);
   });
 
   it("is led to by the amount that is left out, and by amounts at the rates of the year before", () => {

@@ -49,9 +49,10 @@ export function secondBasis(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const groups = new Map<string, (Mention & { readonly words: string })[]>();
   for (const m of disclosure.mentions.filter(isOwnGrowth).slice(0, MOST)) {
-    const words = leftOut(m);
-    if (words === undefined || !isReconciled(m, disclosure) || isPrinted(words, m, disclosure)) continue;
-    if (isRateOfTabled(m, disclosure)) continue;
+    const all = leftOut(m);
+    if (all.length === 0 || !isReconciled(m, disclosure)) continue;
+    const words = all.find((one) => !isPrinted(one, m, disclosure));
+    if (words === undefined || isRateOfTabled(m, disclosure)) continue;
     const key = `${m.family} ${words.toLowerCase()}`;
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [{ ...m, words }]);
@@ -85,15 +86,18 @@ const isRateOfTabled = ({ family, figures }: Mention, { tables }: Disclosure): b
   );
 };
 
-/** The words of a further basis, before the measure or behind its growth. */
-function leftOut({ sentence, from, to, said }: Mention): string | undefined {
-  const match =
-    FIRST.exec(sentence.slice(0, from)) ??
-    AT_NAME.exec(sentence.slice(from)) ??
-    BEHIND.exec(said.slice(Math.max(0, said.indexOf(sentence.slice(from, to))) + to - from));
-  const words = (match?.[1] ?? match?.[2])?.replace(ENDS, "").trim();
-  return words === undefined || SAYS_NOTHING.test(words) ? undefined : words;
+/** The words of further bases, before the measure, with its name or behind its growth: the first that are of one that nothing leads to are told of. */
+function leftOut({ sentence, from, to, said }: Mention): readonly string[] {
+  const behind = said.slice(Math.max(0, said.indexOf(sentence.slice(from, to))) + to - from);
+  const named = FIRST.exec(sentence.slice(0, from)) ?? AT_NAME.exec(sentence.slice(from));
+  return [named, BEHIND.exec(behind)].flatMap((match) => {
+    const words = (match?.[1] ?? match?.[2])?.replace(ENDS, "").trim();
+    return words === undefined || SAYS_NOTHING.test(words.replace(OF_CAUSE, "")) ? [] : [words];
+  });
 }
+/** "A one-time benefit from tariff refunds" says what has come once. */
+const OF_CAUSE =
+  /\b(?:one-?time|non-?recurring|unusual) (?=[a-z]+ (?:from|of|for|on|related to|associated with) [a-z])/i;
 
 const tellingOf = (words: string): readonly string[] =>
   words

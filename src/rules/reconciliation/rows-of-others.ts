@@ -1,0 +1,121 @@
+import { samePeriod } from "../../calendar/period.ts";
+import { absolute, equal, subtract } from "../../exact/rational.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
+import type { Family } from "../names/family.ts";
+import { MARGINS } from "../names/parts.ts";
+import { toldOnceOfAll } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { waysLed } from "../reading/led.ts";
+import { isMoney, isRate } from "../reading/mention.ts";
+import { quoted, RATIOS } from "../reading/own-measure.ts";
+import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
+import { RESULTS } from "../reading/placed.ts";
+import { calledOf, hasReconcilingLine, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
+import type { Found } from "../rule.ts";
+import { groupOf, isReconciled } from "./reconciled.ts";
+import { waysOf } from "./ways.ts";
+
+/**
+ * Rows of tables of results, in front of the statements and behind them, that give a measure of the company's own for a period that no reconciliation of it
+ * has a column for, beside one that it has. One finding for all of them.
+ */
+export function rowsOfOthers(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const shown = disclosure.tables
+    .filter((t) => t.kind === "figures" && RESULTS.has(t.part) && !hasReconcilingLine(t))
+    .flatMap((t) => t.rows.filter((r) => isBare(r, t, disclosure)).map((r) => ({ ...r, table: t.table })));
+  return toldOnceOfAll(
+    disclosure,
+    shown,
+    (r) => r.named!.family,
+    (r) => quoted(calledOf(r)),
+    ({ label, table, figures }) => ({
+      message: `Table ${table} gives ${quoted(label)} for a period that no reconciliation of it has, which leads to it for another one.`,
+      remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
+      figures: figures.slice(0, 1).map((f) => f.id),
+    }),
+  );
+}
+
+/** The tables that may lead to a measure: what only lists amounts of it once more leads to none of them. */
+const leading = remembered((disclosure: Disclosure): readonly RuleTable[] => {
+  const summed = new Set(waysLed(disclosure).map(({ table }) => table));
+  return disclosure.tables.filter(
+    (t) =>
+      t.kind !== "guidance" &&
+      !isOwnStatement(t) &&
+      (t.kind !== "figures" || !RESULTS.has(t.part) || isAcross(t) || summed.has(t) || waysOf(t, false).size > 0),
+  );
+});
+
+/** A margin is led to with its amount, period by period. */
+const PARTS_OF_REVENUE: ReadonlySet<Family> = new Set(MARGINS.values());
+
+const isAmount = (f: Figure): boolean => isMoney(f) && f.period !== undefined;
+
+/** Whether an amount is what lies between two others of its row: a change, which is of no period of its own. */
+const isChange = ({ measured }: Figure, all: readonly Figure[]): boolean =>
+  measured !== undefined &&
+  all.some((a, i) =>
+    all
+      .slice(0, i)
+      .some(
+        (b) =>
+          a.measured?.unit === measured.unit &&
+          b.measured?.unit === measured.unit &&
+          a.measured !== measured &&
+          b.measured !== measured &&
+          equal(absolute(subtract(a.measured.value, b.measured.value)), absolute(measured.value)),
+      ),
+  );
+
+function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {
+  const own = row.named;
+  const isPart = own !== undefined && PARTS_OF_REVENUE.has(own.family);
+  if (own === undefined || !isOwn(row) || (RATIOS.has(own.family) && !isPart) || /\bsegment/i.test(row.label))
+    return false;
+  const amounts = row.figures.filter(
+    (f) => (isPart ? isRate(f) && f.period !== undefined : isAmount(f)) && !isChange(f, row.figures),
+  );
+  if (amounts.length < 2 || !isReconciled(own, disclosure)) return false;
+  const group = groupOf(own.family);
+  const others = leading(disclosure).filter((t) => t !== table);
+  // Where columns tell the bases, the row is called by the line of the statement.
+  const rows = others.flatMap((t) =>
+    t.rows.filter((r) => r.named !== undefined && (isOwn(r) || isAcross(t)) && group.includes(r.named.family)),
+  );
+  const led = rows.flatMap((r) => r.figures);
+  if (led.length === 0) return false;
+  if (led.some((f) => f.measured !== undefined && f.period === undefined))
+    return !isPart && isBesideTabled(amounts, rows, disclosure);
+  const isLed = (f: Figure): boolean =>
+    led.some((other) => (other.period !== undefined && samePeriod(other.period, f.period!)) || other.text === f.text);
+  return amounts.some(isLed) && amounts.some((f) => !isLed(f));
+}
+
+/**
+ * Where the heads of the reconciliations are not known to be periods, their amounts tell: each of theirs is among those of the row, which has more,
+ * and no other table outside of the statements prints what is over.
+ */
+function isBesideTabled(amounts: readonly Figure[], led: readonly RuleRow[], { tables, source }: Disclosure): boolean {
+  const isAmong = (f: Figure, all: readonly Figure[]): boolean =>
+    all.some((other) => other.text.replace(/\D/g, "") === f.text.replace(/\D/g, ""));
+  const over = amounts.filter((f) => !led.some((r) => isAmong(f, r.figures)));
+  const isWhole = led.some((r) => {
+    const own = r.figures.filter((f) => isMoney(f));
+    return own.length > 1 && own.every((f) => isAmong(f, amounts));
+  });
+  // A row that has lost its label prints them all the same.
+  const behind = source.slice(Math.min(...led.map(({ start }) => start)));
+  return (
+    isWhole &&
+    over.length > 0 &&
+    over.every(({ text }) => {
+      const digits = text.replace(/\D/g, "").length;
+      return digits > 1 && (digits < 3 || !behind.includes(text));
+    }) &&
+    !tables.some((t) => t.kind === "reconciliation" && t.rows.some((r) => over.some((f) => isAmong(f, r.figures))))
+  );
+}

@@ -18,6 +18,7 @@ import { resultRows, scaled } from "./beside-reconciliation.ts";
 import { ledOtherwise } from "./led-otherwise.ts";
 import { leverageUnled } from "./leverage-unled.ts";
 import { unledBesideOutlook } from "./past-beside-outlook.ts";
+import { isCovered, leadsTo, ledFigures } from "./periods-led.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 import { sequentialUnled } from "./sequential.ts";
 import { trailingUnled } from "./trailing.ts";
@@ -39,9 +40,12 @@ export const otherPeriods = (disclosure: Disclosure): readonly Found[] => [
 function rowsOfOthers(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const statement = statementAt(disclosure);
-  const shown = disclosure.tables
-    .filter((t) => t.kind === "figures" && RESULTS.has(t.part) && t.block < statement)
-    .flatMap((t) => t.rows.filter((r) => isBare(r, t, disclosure)).map((r) => ({ ...r, table: t.table })));
+  const shown = disclosure.tables.flatMap((t) => {
+    const isEarly = t.kind === "figures" && RESULTS.has(t.part) && t.block < statement;
+    return t.rows
+      .filter((r) => (isEarly && isBare(r, t, disclosure)) || isRepeated(r, t, disclosure))
+      .map((r) => ({ ...r, table: t.table }));
+  });
   return toldOnce(disclosure, shown, ({ label, table, figures }) => ({
     message: `Table ${table} gives ${quoted(label)} for a period that no reconciliation of it has, which leads to it for another one.`,
     remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
@@ -212,6 +216,30 @@ function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean
     led.some((other) => (other.period !== undefined && samePeriod(other.period, f.period!)) || other.text === f.text);
   return amounts.some(isLed) && amounts.some((f) => !isLed(f));
 }
+
+/**
+ * Whether a row gives a measure for periods some of which the tables that lead to it have, and others they have not, nor can two of theirs make them up.
+ * What another table repeats leads nowhere.
+ */
+function isRepeated(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {
+  const { named, figures, label } = row;
+  if (named === undefined || !isOwn(row) || table.kind === "guidance" || table.kind === "statement") return false;
+  const isPart = PARTS_OF_REVENUE.has(named.family);
+  if ((RATIOS.has(named.family) && !isPart) || OF_PART.test(label) || isOwnStatement(table)) return false;
+  const group = groupOf(named.family);
+  const amounts = figures.filter((f) => isOfPeriod(f, isPart, disclosure) && !isChange(f, figures));
+  if (amounts.length < 2 || leadsTo(table, group, disclosure) || !isReconciled(named, disclosure)) return false;
+  const led = ledFigures(group, disclosure);
+  const periods = led.flatMap((f) => f.period ?? []);
+  if (led.some((f) => f.measured !== undefined && f.period === undefined)) return false;
+  const isLed = (f: Figure): boolean => isCovered(f.period!, periods) || led.some(({ text }) => text === f.text);
+  return amounts.some(isLed) && amounts.some((f) => !isLed(f));
+}
+const OF_PART = /\bsegments?\b|\bgroup\b|\bdivisions?\b/i;
+
+/** Whether a figure is an amount, or a part of revenue, of a period that has come. */
+const isOfPeriod = (f: Figure, isPart: boolean, { context: { reportEnd } }: Disclosure): boolean =>
+  f.period !== undefined && (isPart ? isRate(f) : isMoney(f)) && (reportEnd === undefined || f.period.end <= reportEnd);
 
 /**
  * Where the heads of the reconciliations are not known to be periods, their amounts tell: each of theirs is among those of the row, which has more,

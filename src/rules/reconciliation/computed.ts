@@ -104,7 +104,9 @@ export function isShareOnlyComputed(family: Family, table: RuleTable): boolean {
     inCents.every(({ named }) => named?.basis === "non-GAAP" && EARNED_BY_SHARE.has(named.family)) &&
     namedLabels(table).every(
       ({ text, names }) =>
-        COUNTS_SHARES.test(text) || OF_OWN.test(text) || names.every((n) => n.basis === "non-GAAP" || !EARNED_BY_SHARE.has(n.family)),
+        COUNTS_SHARES.test(text) ||
+        OF_OWN.test(text) ||
+        names.every((n) => n.basis === "non-GAAP" || !EARNED_BY_SHARE.has(n.family)),
     )
   );
 }

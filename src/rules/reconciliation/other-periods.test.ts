@@ -142,7 +142,9 @@ describe("a measure in a table of many quarters behind the statements", () => {
   it("is led to for each of them, and what another table repeats leads nowhere", () => {
     const again = ["", "## Trends", "", `${HISTORY}| Adjusted EBITDA | 9.4 | 12.1 | 11.0 |`];
     expect(told("Adjusted EBITDA | 9.4 | 12.1 | 11.0", ...again)).toEqual([
-      expect.stringMatching(/^Table 4 gives "Adjusted EBITDA" for a period that .* It stands so in line \d+ as well\.$/),
+      expect.stringMatching(
+        /^Table 4 gives "Adjusted EBITDA" for a period that .* It stands so in line \d+ as well\.$/,
+      ),
     ]);
     expect(told("Adjusted EBITDA | | 12.1 | 11.0")).toEqual([]);
   });

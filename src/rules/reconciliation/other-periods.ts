@@ -6,6 +6,7 @@ import { MARGINS } from "../names/parts.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isStated } from "../reading/led.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
 import { isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
@@ -229,13 +230,15 @@ function isRepeated(row: RuleRow, table: RuleTable, disclosure: Disclosure): boo
   const group = groupOf(named.family);
   const amounts = figures.filter((f) => isOfPeriod(f, isPart, disclosure) && !isChange(f, figures));
   if (amounts.length < 2 || leadsTo(table, group, disclosure) || !isReconciled(named, disclosure)) return false;
+  // What a reconciliation begins with is a line of the statements, whatever its section is called.
+  if (isStated(row, disclosure)) return false;
   const led = ledFigures(group, disclosure);
   const periods = led.flatMap((f) => f.period ?? []);
   if (led.some((f) => f.measured !== undefined && f.period === undefined)) return false;
   const isLed = (f: Figure): boolean => isCovered(f.period!, periods) || led.some(({ text }) => text === f.text);
   return amounts.some(isLed) && amounts.some((f) => !isLed(f));
 }
-const OF_PART = /\bsegments?\b|\bgroup\b|\bdivisions?\b/i;
+const OF_PART = /\bsegments?\b|\bgroup\b|\bdivisions?\b|\breconciliation\b/i;
 
 /** Whether a figure is an amount, or a part of revenue, of a period that has come. */
 const isOfPeriod = (f: Figure, isPart: boolean, { context: { reportEnd } }: Disclosure): boolean =>

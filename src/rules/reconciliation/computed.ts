@@ -117,7 +117,7 @@ const EARNED_BY_SHARE: ReadonlySet<Family> = new Set<Family>([
   "net-investment-income-per-share",
 ]);
 /** "Non-GAAP net income & diluted EPS": a section that says so of all that it names. */
-const OF_OWN = /^non[-\u2010\u2011 ]?gaap\b(?!.*[^-]\bgaap\b)/i;
+const OF_OWN = /^non[-\u2010\u2011 ]?gaap\b(?!.{0,120}[^-]\bgaap\b)/i;
 /** "Shares used in computing GAAP net income per share". */
 const COUNTS_SHARES = /\b(?:shares|units|ads)\b/i;
 

@@ -192,3 +192,19 @@ describe("a return on capital before the statements", () => {
     expect(found(...end)).toHaveLength(1);
   });
 });
+
+describe("what a share earns below a section that is not under GAAP", () => {
+  it("is not led to by a section that names it beside the whole", () => {
+    const rows = [
+      "NON-GAAP NET INCOME & DILUTED EPS | | ",
+      "GAAP net income | 4.0 | 4.0",
+      "Restructuring, net of tax | 1.1 | 0.9",
+      "Non-GAAP net income | 5.1 | 4.9",
+      "Non-GAAP diluted EPS | 0.51 | 0.49",
+    ];
+    const said = "Net income was $4.0 million, or $0.40 per share. Non-GAAP diluted EPS was $0.51.";
+    expect(missing(said, table("Reconciliations of non-GAAP measures", ...rows))).toEqual([
+      expect.stringMatching(/^"Non-GAAP diluted EPS" is given, and no table or sentence reconciles it/),
+    ]);
+  });
+});

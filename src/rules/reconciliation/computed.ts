@@ -104,7 +104,9 @@ export function isShareOnlyComputed(family: Family, table: RuleTable): boolean {
     inCents.every(({ named }) => named?.basis === "non-GAAP" && EARNED_BY_SHARE.has(named.family)) &&
     namedLabels(table).every(
       ({ text, names }) =>
-        COUNTS_SHARES.test(text) || names.every((n) => n.basis === "non-GAAP" || !EARNED_BY_SHARE.has(n.family)),
+        COUNTS_SHARES.test(text) ||
+        OF_OWN.test(text) ||
+        names.every((n) => n.basis === "non-GAAP" || !EARNED_BY_SHARE.has(n.family)),
     )
   );
 }
@@ -114,6 +116,8 @@ const EARNED_BY_SHARE: ReadonlySet<Family> = new Set<Family>([
   "distributable-earnings-per-share",
   "net-investment-income-per-share",
 ]);
+/** "Non-GAAP net income & diluted EPS": a section that says so of all that it names. */
+const OF_OWN = /^non[-\u2010\u2011 ]?gaap\b(?!.{0,120}[^-]\bgaap\b)/i;
 /** "Shares used in computing GAAP net income per share". */
 const COUNTS_SHARES = /\b(?:shares|units|ads)\b/i;
 

@@ -122,3 +122,57 @@ describe("a measure held against that of another quarter", () => {
     expect(messages(part("third quarter of 2024"), ...gross)).toEqual([]);
   });
 });
+
+describe("a measure in a table of many quarters behind the statements", () => {
+  const HISTORY = "| ($ millions) | Q2 2025 | Q3 2025 | Q3 2024 |\n|---|---|---|---|\n";
+  const bridge = [
+    "| ($ millions) | Q3 2025 | Q3 2024 |",
+    "|---|---|---|",
+    "| Net income | 4.0 | 4.0 |",
+    "| Income tax | 2.0 | 2.0 |",
+    "| Depreciation | 6.1 | 5.0 |",
+    "| Adjusted EBITDA | 12.1 | 11.0 |",
+  ];
+  const told = (row: string, ...more: readonly string[]): readonly string[] =>
+    found(
+      [...bridge, "", "## Historical metrics", "", `${HISTORY}| Net income | 3.1 | 4.0 | 4.0 |\n| ${row} |`, ...more],
+      "Customers | 310 | 305 | 290",
+    );
+
+  it("is led to for each of them, and what another table repeats leads nowhere", () => {
+    const again = ["", "## Trends", "", `${HISTORY}| Adjusted EBITDA | 9.4 | 12.1 | 11.0 |`];
+    expect(told("Adjusted EBITDA | 9.4 | 12.1 | 11.0", ...again)).toEqual([
+      expect.stringMatching(
+        /^Table 4 gives "Adjusted EBITDA" for a period that .* It stands so in line \d+ as well\.$/,
+      ),
+    ]);
+    expect(told("Adjusted EBITDA | | 12.1 | 11.0")).toEqual([]);
+  });
+
+  it("is nothing where the table gives the measure of each part of the company", () => {
+    expect(told("Adjusted EBITDA Northern Group | 2.4 | 3.1 | 3.0")).toEqual([]);
+  });
+});
+
+describe("the quarter that two periods make up", () => {
+  it("is led to by what leads to both", () => {
+    const table = (heads: string, rows: readonly string[]): string =>
+      `| ($ millions) | ${heads} |\n|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}`;
+    const bridge = table("Three months ended June 30, 2025 | Six months ended June 30, 2025", [
+      "Cash from operating activities | 5.0 | 9.2",
+      "Capital expenditures | (2.0) | (3.1)",
+      "Free cash flow | 3.0 | 6.1",
+    ]);
+    const shown = (head: string): string =>
+      `${table(`Three months ended June 30, 2025 | ${head}`, ["Customers | 310 | 305", "Free cash flow | 3.0 | 3.1"])}\n`;
+    const all = (head: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}Net income was $4.0 million.\n\n${STATEMENT}## Reconciliation of Free Cash Flow\n\n${bridge}\n## Trends\n\n${shown(head)}`,
+        "reconciliation-missing",
+      );
+    expect(all("Three months ended March 31, 2025")).toEqual([]);
+    expect(all("Three months ended March 31, 2024")).toEqual([
+      expect.stringContaining('gives "Free cash flow" for a period that no reconciliation of it has'),
+    ]);
+  });
+});

@@ -37,6 +37,7 @@ import { statementFindings } from "./non-gaap-statement.ts";
 import { ofPartsUnreconciled } from "./of-parts.ts";
 import { openlyNone } from "./openly-none.ts";
 import { otherPeriods, otherQuarters } from "./other-periods.ts";
+import { partsUnled } from "./parts-unled.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isReconciled, madeUp, reconciling } from "./reconciled.ts";
 import { secondAmounts } from "./second-amount.ts";
@@ -205,6 +206,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...taxEquivalent(disclosure),
     ...underwritingUnled(disclosure),
     ...madeUpUnled(disclosure),
+    ...partsUnled(disclosure),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { samePeriod } from "../../calendar/period.ts";
 import { absolute, equal, subtract } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
@@ -14,6 +13,7 @@ import { RESULTS } from "../reading/placed.ts";
 import { calledOf, hasReconcilingLine, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
+import { isCovered } from "./periods-led.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 import { waysOf } from "./ways.ts";
 
@@ -90,8 +90,8 @@ function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean
   if (led.length === 0) return false;
   if (led.some((f) => f.measured !== undefined && f.period === undefined))
     return !isPart && isBesideTabled(amounts, rows, disclosure);
-  const isLed = (f: Figure): boolean =>
-    led.some((other) => (other.period !== undefined && samePeriod(other.period, f.period!)) || other.text === f.text);
+  const periods = led.flatMap((f) => f.period ?? []);
+  const isLed = (f: Figure): boolean => isCovered(f.period!, periods) || led.some(({ text }) => text === f.text);
   return amounts.some(isLed) && amounts.some((f) => !isLed(f));
 }
 

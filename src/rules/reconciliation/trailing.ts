@@ -15,7 +15,7 @@ import { dividedUnled } from "./divided.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 
 /** What a measure came to over twelve months up to the date of its column. */
-const OF_TWELVE =
+export const OF_TWELVE: RegExp =
   /\b(?:TTM|LTM|R12|(?:trailing|last|rolling|preceding|previous)[- ](?:twelve|12|four)[- ](?:months?|quarters?))\b/i;
 
 /**

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../../test/ruled.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
+
+const DEFINED =
+  "## Non-GAAP measures\n\n## Client Assets Overseen (CAO)\n\nCAO comprises invested assets at cost and cash. Management considers this non-GAAP financial measure to be useful to investors.\n\n";
+const found = (said: string, ...parts: readonly string[]): readonly string[] =>
+  messagesOf(`${HEAD}Net income was $4.0 million. ${said}\n\n${STATEMENT}${parts.join("")}`, "reconciliation-missing");
+const told = (name: string): unknown =>
+  expect.stringMatching(new RegExp(`^"${name}" is given, which the release calls a measure that is not under GAAP`));
+
+describe("a measure that the release itself calls its own, by a name that nobody else has", () => {
+  const SAID = "This included client assets overseen of $55.9 million.";
+
+  it("is led to, or told of with each of its places", () => {
+    expect(found(SAID, DEFINED)).toEqual([told("Client Assets Overseen")]);
+    const sentence = "## Non-GAAP measures\n\nClient assets overseen is a non-GAAP financial measure.\n\n";
+    expect(found(SAID, sentence)).toEqual([told("Client assets overseen")]);
+  });
+
+  it("is not led to by a roll-forward of it, nor by a table that repeats it", () => {
+    const rolled = table(
+      "Client assets overseen",
+      "CAO at beginning of period | 50.2 | 48.0",
+      "Net flows | 5.7 | 2.2",
+      "CAO at end of period | 55.9 | 50.2",
+    );
+    expect(found(SAID, rolled, DEFINED)).toEqual([
+      expect.stringMatching(/^"Client Assets Overseen" is given.* It stands so in line \d+ and line \d+ as well\.$/),
+    ]);
+  });
+
+  it("is nothing where lines under GAAP add up to it, or where it is not shown", () => {
+    const led = table(
+      "Client assets overseen",
+      "Total investments | 50.2 | 48.0",
+      "Cash | 5.7 | 2.2",
+      "Client assets overseen | 55.9 | 50.2",
+    );
+    expect(found(SAID, led, DEFINED)).toEqual([]);
+    expect(found("We look after client assets overseen with care.", DEFINED)).toEqual([]);
+    expect(found("We expect client assets overseen of $60.0 million.", DEFINED)).toEqual([]);
+  });
+
+  it("is nothing where the release does not call it so", () => {
+    expect(found(SAID, DEFINED.replace("non-GAAP financial measure", "operating metric"))).toEqual([]);
+  });
+
+  it("is told apart from another whose name it is part of", () => {
+    const both = `${DEFINED}## CAO before Cessions\n\nCAO before cessions is CAO plus ceded assets. Management considers this non-GAAP financial measure to be useful.\n\n`;
+    const rows = table("Highlights", "CAO before cessions | 60.1 | 55.3");
+    expect(found("", rows, both)).toEqual([told("CAO before Cessions")]);
+  });
+});

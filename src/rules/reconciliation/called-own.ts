@@ -1,0 +1,167 @@
+import type { Figure } from "../../tieout/figures/figure.ts";
+import { namedIn } from "../names/lexicon.ts";
+import { alsoIn } from "../reading/also.ts";
+import { isComplete } from "../reading/complete.ts";
+import type { Disclosure } from "../reading/disclosure.ts";
+import { foots } from "../reading/foots.ts";
+import { isMoney, isRate } from "../reading/mention.ts";
+import { quoted } from "../reading/own-measure.ts";
+import { type Passage, placeIn } from "../reading/passage.ts";
+import { RESULTS, sentencesOf } from "../reading/placed.ts";
+import { isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import type { Found } from "../rule.ts";
+
+/** A measure that no family of names has, by the words that the release has for it. */
+interface Called {
+  /** As the release heads or begins what it says of it. */
+  readonly name: string;
+  /** In small letters: the name, and the letters that stand for it. */
+  readonly words: readonly string[];
+}
+
+interface Shown {
+  readonly start: number;
+  readonly end: number;
+  readonly figures: readonly Figure[];
+}
+
+/**
+ * Measures that the release itself says are not under GAAP, by names that no family of ours has: each that is shown with its amount is asked for what
+ * leads to it. A roll-forward of it, or a row that repeats it, leads from nothing under GAAP. One finding for each.
+ */
+export function calledOwnUnled(disclosure: Disclosure): readonly Found[] {
+  const called = calledOwn(disclosure);
+  if (called.length === 0 || !isComplete(disclosure)) return [];
+  return called.flatMap((one) => {
+    const [first, ...more] = shownOf(one, called, disclosure);
+    if (first === undefined || isLed(one, disclosure)) return [];
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        message: `${quoted(one.name)} is given, which the release calls a measure that is not under GAAP, and no table or sentence reconciles it with one that is.${alsoIn(disclosure, first, more)}`,
+        remedy:
+          "Add a reconciliation that begins with the measure under GAAP and names each adjustment with its amount, or say why it is an operating metric.",
+        figures: first.figures.slice(0, 1).map((f) => f.id),
+      },
+    ];
+  });
+}
+
+const SAYS_OWN = /\bnon[-\u2010\u2011 ]?gaap (?:financial |performance |liquidity |operating )?(?:measure|metric)\b/i;
+/** "Assets under management is a non-GAAP measure". */
+const IS_OWN =
+  /^(?:the )?([A-Z][\w&’'/-]*(?: [\w&’'/-]+){0,6}(?: ?\([^()]{2,30}\))?),? (?:is|are) (?:an? |each an? |both )?(?:supplemental |additional )?[Nn]on[-\u2010\u2011 ]?GAAP (?:financial |performance |operating )?(?:measure|metric)s?\b/;
+/** "Management considers this non-GAAP financial measure to be useful": said of what stands above it. */
+const OF_ABOVE =
+  /\b(?:this|such|the) non[-\u2010\u2011 ]?gaap (?:financial |performance |operating )?(?:measure|metric)\b/i;
+/** Words that name no one measure, or what other rules ask for. */
+const NO_NAME =
+  /\bnon[-\u2010\u2011 ]?gaap\b|\bmeasures?\b|\bmetrics?\b|\breconcil|\bdefinition|\bgrowth\b|\bcurrenc|\borganic|\bnotes?\b|\binformation\b|\bresults?\b|\bstatements?\b|\boutlook\b|\bguidance\b|\bthis\b|\bthese\b|\bthey\b|\bit\b|\bwe\b|\bwhich\b|\bsuch\b|\beach\b|\bshares\b|\bbacklog\b|\bbookings\b|\bsales\b|\brevenues?\b/i;
+const LETTERS = /\(["“]?([A-Z][A-Za-z&]{1,7})["”]?\)/;
+const LONGEST = 80;
+const MOST = 12;
+/** So many passages below its heading a measure may be said to be the company's own. */
+const BELOW = 4;
+
+function calledOwn({ passages, learned }: Disclosure): readonly Called[] {
+  const found = new Map<string, Called>();
+  passages.forEach((passage, i) => {
+    if (found.size >= MOST || !SAYS_OWN.test(passage.text)) return;
+    for (const raw of rawNames(passage, i, passages)) {
+      const letters = LETTERS.exec(raw)?.[1];
+      const name = raw
+        .replace(/\([^()]*\)/g, " ")
+        .replace(/\s+/g, " ")
+        .trim();
+      const isName = name.length > 2 && name.length <= LONGEST && !NO_NAME.test(name) && /[ -]|^[A-Z]{3,8}$/.test(name);
+      if (!isName || [name, letters ?? ""].some((one) => namedIn(one, learned).length > 0)) continue;
+      const words = [name, ...(letters === undefined || letters.length < 3 ? [] : [letters])];
+      found.set(name.toLowerCase(), { name, words: words.map((one) => one.toLowerCase()) });
+    }
+  });
+  return [...found.values()];
+}
+
+/** The names that a passage says are the company's own, by a sentence or by the heading right above. */
+function rawNames(passage: Passage, at: number, passages: readonly Passage[]): readonly string[] {
+  const said = passage.sentences.flatMap(({ text }) => IS_OWN.exec(text)?.[1] ?? []);
+  if (said.length > 0 || !OF_ABOVE.test(passage.text)) return said;
+  const above = passages.slice(Math.max(0, at - BELOW), at).findLast((p) => p.heading || isLead(p));
+  return above === undefined ? [] : [above.text];
+}
+/** A short line of its own, which heads what follows. */
+const isLead = ({ text, sentences }: Passage): boolean =>
+  text.length <= LONGEST && sentences.length === 1 && !/[.:;,]\s*$/.test(text);
+
+/** Whether a text has one of the words, and no longer name of the release's around it. */
+function names(text: string, { words }: Called, all: readonly Called[]): boolean {
+  const lower = text.toLowerCase().replace(/\s+/g, " ");
+  const longer = all.flatMap((other) => other.words.filter((one) => words.some((w) => one !== w && one.includes(w))));
+  const rest = longer.reduce((left, one) => left.replaceAll(one, " "), lower);
+  return words.some((word) => indexOfWord(rest, word) >= 0);
+}
+
+function indexOfWord(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[a-z-]/.test(text[at - 1] ?? " ") && !/[a-z-]/.test(text[at + word.length] ?? " ")) return at;
+  }
+  return -1;
+}
+
+const isGiven = (f: Figure): boolean => isMoney(f) || isRate(f);
+
+/** Where the measure is shown with its amount: rows of tables, and what is told of results. */
+function shownOf(one: Called, all: readonly Called[], disclosure: Disclosure): readonly Shown[] {
+  const tabled = disclosure.tables
+    .filter((t) => t.kind !== "statement" && t.kind !== "guidance")
+    .flatMap((t) => t.rows.filter((r) => r.figures.some(isGiven) && names(r.label, one, all)));
+  const said = sentencesOf(disclosure, (p) => RESULTS.has(p.part) && names(p.text, one, all)).flatMap(
+    ({ passage, sentence }): readonly Shown[] => {
+      const lower = sentence.text.toLowerCase();
+      const from = one.words.map((word) => ({ word, at: indexOfWord(lower, word) })).find(({ at }) => at >= 0);
+      if (from === undefined || AHEAD.test(sentence.text)) return [];
+      const to = from.at + from.word.length;
+      if (!GIVEN.test(sentence.text.slice(to, to + GIVEN_WITHIN)) || !sentence.figures.some(isGiven)) return [];
+      return [{ ...placeIn(passage, sentence, from.at, to), figures: sentence.figures.filter(isGiven) }];
+    },
+  );
+  return [...said, ...tabled].toSorted((a, b) => a.start - b.start);
+}
+/** "AUM of $55.9 billion", "adjusted yield was 6.1%". */
+const GIVEN =
+  /^(?: ?\([^()]{1,30}\))?(?: [a-z]+){0,6}? (?:of|was|were|totall?ed|reached|to|stood at)(?: [a-z]+){0,3} ?(?:[$€£] ?\d|\d[\d.,]{0,9} ?(?:%|percent|basis points))/i;
+const GIVEN_WITHIN = 120;
+const AHEAD = /\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will)\b/i;
+
+const ENDS = /\b(?:beginning|opening|end) of\b|\bbeginning\b/i;
+
+/** Whether a table that is called a reconciliation or a computation has the measure, or lines of one add up to it from another one. */
+const isLed = (one: Called, disclosure: Disclosure): boolean =>
+  [...disclosure.tables, ...disclosure.parted.wholes].some((t) => isLedIn(t, one)) ||
+  disclosure.passages.some((p) => p.sentences.some(({ text }) => names(text, one, []) && SUMS.test(text)));
+const SUMS = /\d(?:[^.]|\.\d){0,120}\b(?:less|minus|plus|adding back|net of|divided by)\b(?:[^.]|\.\d){0,120}\d/i;
+
+function isLedIn(table: RuleTable, one: Called): boolean {
+  const { rows, title } = table;
+  const heads = table.reading.meaning.columns.map(({ head }) => head);
+  const isOne = (text: string): boolean => names(text, one, []);
+  if (
+    table.kind === "reconciliation" &&
+    isCalledSo(table) &&
+    [title, ...heads, ...rows.map((r) => r.label)].some(isOne)
+  )
+    return true;
+  if (/\b(?:calculation|computation) of\b/i.test(title) && rows.some((r) => isOne(r.label))) return true;
+  return rows.some((to, i) => isOne(to.label) && isSum(to, rows.slice(Math.max(0, i - ABOVE), i), isOne));
+}
+const ABOVE = 14;
+
+/** Whether lines above add up to a row from one that is not the measure itself at an earlier date, or the row is a ratio below what it is one of. */
+function isSum(to: RuleRow, above: readonly RuleRow[], isOne: (text: string) => boolean): boolean {
+  const isRolled = above.some(({ label }) => isOne(label) && ENDS.test(label));
+  return (
+    !isRolled &&
+    above.some((from, i) => !isOne(from.label) && i + 1 < above.length && foots(from, to, above.slice(i + 1)))
+  );
+}

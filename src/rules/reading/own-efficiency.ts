@@ -1,3 +1,4 @@
+import type { Family } from "../names/family.ts";
 import type { Named } from "../names/named.ts";
 import { says } from "../pattern.ts";
 import type { RuleTable } from "./rule-table.ts";
@@ -59,9 +60,12 @@ export function hasOwnEfficiency(tables: readonly RuleTable[], told: readonly To
     if (mark !== undefined && isNotedOwn(mark, table, tables, told)) return true;
     if (isTwofold) return false;
     const above = table.rows.filter((r) => r.row < row.row && r.row >= row.row - LED_WITHIN);
-    return above.some(({ label }) => COSTS.test(label)) && above.some(({ label }) => says(ADJUSTS, label));
+    // Rows of results and of key figures above it lead nowhere.
+    const led = above.slice(above.findLastIndex(({ named }) => named !== undefined && RESULTS.has(named.family)) + 1);
+    return led.some(({ label }) => COSTS.test(label)) && led.some(({ label }) => says(ADJUSTS, label));
   });
 }
+const RESULTS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "pre-tax-income", "return-on-assets"]);
 /** So many rows lead to the ratio. */
 const LED_WITHIN = 20;
 

@@ -10,7 +10,7 @@ import { groupOf } from "./reconciled.ts";
 
 /** What a sentence on a period to come is told by. */
 export const OUTLOOK: RegExp =
-  /\b(?:guidance|outlook|forward[- ]looking (?:nature|non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
+  /\b(?:guidance|outlook|forward[- ]looking (?:nature|non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast(?:ed|s)?|projected|targets?)\b|\bforward[- ]looking basis\b/i;
 const WITHHELD =
   /\b(?:not (?:feasible|able|possible|practicable|available|reconcil\w+|provid\w+|been reconciled)|unable|cannot|does not|do not|without unreasonable|only provided on a non-gaap)\b/i;
 const OWN = /\bnon-?gaap\b|\breconcil\w+|\badjusted\b/i;
@@ -46,6 +46,16 @@ const isWithheldInFull = (s: Sentence): boolean => isWithheld(s) && EFFORTS.test
 
 const POINTING =
   /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i;
+
+/** "Unable to predict the adjustments used to calculate it", where a sentence beside it says which these are. */
+const ADJUSTMENTS =
+  /\badjustments (?:that are )?(?:used|made|required|necessary|needed) (?:to|in) (?:(?:the )?(?:calculat|comput|deriv|determin|arriv|reconcil)\w+)/i;
+const ITEM =
+  "(?:compensation|restructuring|impairment|acquisition|litigation|amorti[sz]ation|depreciation|tax(?:es)?|interest|settlements?|transaction|integration|severance)";
+const LISTS = new RegExp(
+  String.raw`\b(?:exclud|subtract|adjust|add|defin|calculat)\w+[^.;]{1,120}\b${ITEM}\b[^.;]{1,160}\b${ITEM}\b`,
+  "i",
+);
 
 /** "The charges excluded from these measures, as outlined below under ...": which they are is told where the measures are explained. */
 const REFERS_ON =
@@ -83,7 +93,10 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
             .map((s) => s.text)
             .join(" ")} ${text.slice(p.text.length)}`;
       const head = said.map((s) => s.text.split(REASON)[0]!).join(" ");
-      const isListed = POINTING.test(said.map((s) => s.text).join(" ")) && REFERS_ON.test(p.text);
+      const withholds = said.map((s) => s.text).join(" ");
+      const isListed = POINTING.test(withholds)
+        ? REFERS_ON.test(p.text)
+        : ADJUSTMENTS.test(withholds) && p.sentences.some((s) => !said.includes(s) && LISTS.test(s.text));
       return [{ text, reasons, isListed, head, said: said.map((sentence) => ({ passage: p, sentence })) }];
     }),
 );

@@ -176,7 +176,7 @@ const LABEL_REMEDY =
   "Describe the items by what they are, and leave the label out; they may be adjusted for without it.";
 
 const RESTATED =
-  /\b(?<!amended and )(?:retroactively )?restated\b[^.;]{0,60}?\b(?:conform\w*|(?:current|this)(?:[- ](?:year|period|quarter))?(?:[’']s)? presentation|reclassif\w+|stock splits?|share splits?|discontinued operations|adoption of|new (?:accounting )?standard|exchange rates)\b/i;
+  /\b(?<!amended and )(?:retroactively )?restated\b[^.;]{0,60}?\b(?:conform\w*|(?:current|this)(?:[- ](?:year|period|quarter))?(?:[’']s)? presentation|reclassif\w+|stock splits?|share splits?|discontinued operations|adoption of|new (?:accounting )?standard)\b/i;
 const CORRECTS = /\b(?:errors?|misstate\w*|correct(?:ed|s|ion|ions)|mistakes?)\b/i;
 
 function restatedFindings(disclosure: Disclosure): readonly Found[] {

@@ -119,7 +119,12 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
   const told = new Set(
     bare.flatMap((one) => [one, ...one.again].map(({ own: { block, family } }) => `${block} ${family}`)),
   );
-  return [...found, ...causeFindings(disclosure, told), ...heldAgainstFindings(disclosure), ...equivalentWithoutGaap(disclosure)];
+  return [
+    ...found,
+    ...causeFindings(disclosure, told),
+    ...heldAgainstFindings(disclosure),
+    ...equivalentWithoutGaap(disclosure),
+  ];
 }
 
 function ratioFindings(disclosure: Disclosure): readonly Found[] {

@@ -24,23 +24,26 @@ export function equivalentWithoutGaap(disclosure: Disclosure): readonly Found[] 
 
 /** Whether a section has the amount of the statement, under its bare name or beside the adjustment that leads to it. */
 function hasPlain({ since, until, blocks }: Place, { passages, tables }: Disclosure): boolean {
-  const isIn = ({ block }: { readonly block: number }): boolean => blocks.has(block) || (block >= since && block < until);
+  const isIn = ({ block }: { readonly block: number }): boolean =>
+    blocks.has(block) || (block >= since && block < until);
   return (
     passages.some(
       (p) =>
         isIn(p) &&
         p.sentences.some(({ text, mentions }) =>
           mentions.some(
-            (m) =>
-              m.family === "net-interest-income" &&
-              m.figures.some(isMoney) &&
-              !saysEquivalent(text.slice(Math.max(0, m.from - NEAR), m.to + NEAR)),
+            (m) => m.family === "net-interest-income" && m.figures.some(isMoney) && !saysEquivalent(around(text, m)),
           ),
         ),
     ) || tables.some((t) => isIn(t) && t.rows.some(({ label }) => PLAIN.test(label)))
   );
 }
-/** So near its name stand the words that say it is tax-equivalent. */
+/** The words of its own clause beside a name: so near stand those that say it is tax-equivalent. */
+const around = (text: string, { from, to }: { readonly from: number; readonly to: number }): string =>
+  `${text
+    .slice(Math.max(0, from - NEAR), from)
+    .split(/[,;\d]/)
+    .at(-1)} ${text.slice(to, to + NEAR).split(/[;\d]/)[0]}`;
 const NEAR = 45;
 
 /** A statement or a summary of results whose net interest income is the tax-equivalent one alone; the table of average balances has no other. */

@@ -81,12 +81,7 @@ const isDefinedOwn = (text: string): boolean =>
     );
   });
 
-function isNotedOwn(
-  mark: string,
-  { block }: RuleTable,
-  tables: readonly RuleTable[],
-  told: readonly Told[],
-): boolean {
+function isNotedOwn(mark: string, { block }: RuleTable, tables: readonly RuleTable[], told: readonly Told[]): boolean {
   const next = tables.find((t) => t.block > block)?.block ?? Number.POSITIVE_INFINITY;
   return told.some((t) => {
     if (t.block <= block || t.block >= next) return false;

@@ -10,7 +10,7 @@ import { groupOf } from "./reconciled.ts";
 
 /** What a sentence on a period to come is told by. */
 export const OUTLOOK: RegExp =
-  /\b(?:guidance|outlook|forward[- ]looking (?:nature|non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast(?:ed|s)?|projected|targets?)\b|\bforward[- ]looking basis\b/i;
+  /\b(?:guidance|outlook|forward[- ]looking (?:nature|non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
 const WITHHELD =
   /\b(?:not (?:feasible|able|possible|practicable|available|reconcil\w+|provid\w+|been reconciled)|unable|cannot|does not|do not|without unreasonable|only provided on a non-gaap)\b/i;
 const OWN = /\bnon-?gaap\b|\breconcil\w+|\badjusted\b/i;
@@ -38,6 +38,9 @@ const isWithheld = ({ text }: Sentence): boolean =>
 /** "We do not provide an expected range of EPS": the same, where no word for an outlook is said. */
 const NONE_EXPECTED =
   /\b(?:(?:does|do|did) not|cannot|(?:is|are) (?:not able|unable) to) (?:provide|present|offer|give|reconcile) (?:[\w-]+ ){0,3}(?:expected|anticipated|estimated|future|forecasted)\b/i;
+
+/** "No reconciliation of the forecasted range is included": by itself it tells a note on what is to come. */
+const FORECAST = /\bforecasted\b/i;
 
 const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
 
@@ -77,7 +80,8 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
   ({ passages }: Disclosure): readonly Exception[] =>
     passages.flatMap((p, i) => {
       // Below the title of the outlook a passage need not say again what it is about.
-      if (p.part !== "guidance" && !OUTLOOK.test(p.text) && !NONE_EXPECTED.test(p.text)) return [];
+      if (p.part !== "guidance" && !OUTLOOK.test(p.text) && !NONE_EXPECTED.test(p.text) && !FORECAST.test(p.text))
+        return [];
       // A paragraph that warns of what may come as well says no less that its measures are not reconciled.
       const isSaid = p.part === "safe-harbour" ? isWithheldInFull : isWithheldAtAll;
       const said = p.sentences.filter(isSaid);

@@ -43,7 +43,9 @@ function liesInPoints({ measured: from }: Figure, { measured: to }: Figure, sent
   return sentences.some(({ figures }) =>
     figures.some(
       ({ measured, text }) =>
-        measured?.unit === "bp" && text.replace(/\D/g, "").length > 2 && isCloser(apart, absolute(measured.value), bound),
+        measured?.unit === "bp" &&
+        text.replace(/\D/g, "").length > 2 &&
+        isCloser(apart, absolute(measured.value), bound),
     ),
   );
 }

@@ -47,7 +47,10 @@ const LETTERED =
 
 function letteredFindings(disclosure: Disclosure): readonly Found[] {
   const all = saidIn(disclosure, LETTERED, /exhibit|appendix|annex|attachment|schedule/i)
-    .filter(({ at, match }) => !OF_OTHERS.test(at.sentence.text) && !hasTitle(match[1]!, disclosure) && !isInHeading(match[1]!, disclosure))
+    .filter(
+      ({ at, match }) =>
+        !OF_OTHERS.test(at.sentence.text) && !hasTitle(match[1]!, disclosure) && !isInHeading(match[1]!, disclosure),
+    )
     .filter(({ match }) => !hasUnlettered(match[1]!, disclosure))
     .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[1]! }));
   return once(
@@ -59,7 +62,9 @@ function letteredFindings(disclosure: Disclosure): readonly Found[] {
 
 /** "ACME CORPORATION Appendix A to the Earnings Release": the company's name may stand before that of the part. */
 const isInHeading = (words: string, { passages }: Disclosure): boolean =>
-  passages.some((p) => p.heading && p.text.length < HEADING_LONGEST && ` ${plain(p.text)} `.includes(` ${plain(words)} `));
+  passages.some(
+    (p) => p.heading && p.text.length < HEADING_LONGEST && ` ${plain(p.text)} `.includes(` ${plain(words)} `),
+  );
 const HEADING_LONGEST = 240;
 
 /** "APPENDIX", and no more: where a title has all of them in one, or says where they are, none has one of its own. */

@@ -25,6 +25,7 @@ const OF_ASSETS =
 
 /** A bank's costs over an income as if none of it were free of tax. */
 const EQUIVALENT_BEFORE = /\b(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|fte) $/i;
-const EQUIVALENT_BEHIND = /^,? (?:\(|on an? )?(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|F?TE(?![a-z]))/i;
+const EQUIVALENT_BEHIND =
+  /^(?: ?\(\w{1,2}\))?,? (?:\(|on an? |[-\u2013\u2014] ?)?(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|F?TE(?![a-z]))/i;
 export const isTaxEquivalent = (before: string, behind: string): boolean =>
   EQUIVALENT_BEFORE.test(before) || EQUIVALENT_BEHIND.test(behind);

@@ -25,6 +25,7 @@ import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
+import { equivalentWithoutGaap, partsOfEquivalent, statementsOfEquivalent } from "./tax-equivalent-alone.ts";
 
 /** A good word that is said of a measure whose place has nothing alike under GAAP makes it worse (C&DI 102.10(a)(5)). */
 function praisedAlone({ own, partly, isUncompared }: Bare): string {
@@ -119,7 +120,12 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
   const told = new Set(
     bare.flatMap((one) => [one, ...one.again].map(({ own: { block, family } }) => `${block} ${family}`)),
   );
-  return [...found, ...causeFindings(disclosure, told), ...heldAgainstFindings(disclosure)];
+  return [
+    ...found,
+    ...causeFindings(disclosure, told),
+    ...heldAgainstFindings(disclosure),
+    ...equivalentWithoutGaap(disclosure),
+  ];
 }
 
 function ratioFindings(disclosure: Disclosure): readonly Found[] {
@@ -146,6 +152,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     ...shareFindings(disclosure),
     ...payoutFindings(disclosure),
     ...shareOfOwnFindings(disclosure),
+    ...partsOfEquivalent(disclosure),
     ...coverageFindings(disclosure),
     ...perUnitFindings(disclosure),
   ];
@@ -301,6 +308,7 @@ export const PROMINENCE: readonly Rule[] = [
         ...columnFindings(disclosure),
         ...changeFindings(disclosure),
         ...sidewaysFindings(disclosure),
+        ...statementsOfEquivalent(disclosure),
         ...bareBesideOutlook(disclosure),
         // A bridge whose first row stands without the measure under GAAP has been told of.
         ...bridgeFindings(disclosure).filter(({ start }) => !bare.some((one) => one.start === start)),

@@ -27,6 +27,8 @@ export function mayAnswer(own: Family, gaap: Family): boolean {
   // A share's part answers for one of its kind, and no amount for a part of another.
   if (RATES.has(own) || OF_SHARES.has(own) !== OF_SHARES.has(gaap)) return false;
   if (comparableTo(own).family === "operating-cash-flow") return false;
+  // What is owed is held against what is owed, though a release may lead to it over a flow of cash.
+  if (own === "net-debt" || own === "debt") return false;
   return RESULTS.has(gaap) && !(FROM_NET_INCOME.has(own) && ABOVE_NET.has(gaap));
 }
 

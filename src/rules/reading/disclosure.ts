@@ -11,6 +11,7 @@ import { learn } from "./learn.ts";
 import { withLeftOut } from "./left-out.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import type { Occasion } from "./occasion.ts";
+import { asOwnEfficiency, hasOwnEfficiency } from "./own-efficiency.ts";
 import { onTitledBasis, ownTitle } from "./own-titled.ts";
 import { guidesFirst, headsOutlook, type Part, partsOf } from "./part.ts";
 import { partedIn, withWholes } from "./parted.ts";
@@ -81,21 +82,39 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
   const tabled = ruleTables(input, parts);
   const learned = learn(tabled, texts, isAbroad(document.source));
   const segments = segmentsIn(texts);
+  const isOwnEfficiency = hasOwnEfficiency(tabled, texts);
   const passages = texts.map((told, at): Passage => {
     const { block, part, heading, bullet, text, printed } = told;
     const ofSegment = !heading && goesOnOfSegment(texts[at - 1]?.text, text);
-    const sentences = told.sentences.map((_, i) => sentenceOf(told, i, learned, segments, ofSegment));
+    const read = told.sentences.map((_, i) => sentenceOf(told, i, learned, segments, ofSegment));
+    const sentences = isOwnEfficiency ? read.map(withOwnEfficiency) : read;
     return { block, part, heading, bullet, text, printed, sentences };
   });
   const mentions = passages.flatMap((passage) => passage.sentences.flatMap((s) => s.mentions)).slice(0, MOST);
   const places = placesOf(passages, segments);
-  const printed = tabled.map((table) => renamed(table, learned));
+  const known = tabled.map((table) => renamed(table, learned));
+  const printed = isOwnEfficiency ? known.map(tableWithOwnEfficiency) : known;
   const wholes = partedIn(printed, passages);
   const tables = withWholes(printed, wholes);
   const pieces = printed.filter(({ block }) => wholes.some(({ blocks }) => blocks.includes(block)));
   const parted = { wholes: wholes.map(({ whole }) => whole), parts: pieces };
   return { source: document.source, context, occasion, earlier, passages, places, tables, parted, learned, mentions };
 }
+
+/** How far around a name the words stand that say it is under GAAP. */
+const BASIS_NEAR = 30;
+const withOwnEfficiency = (sentence: Sentence): Sentence => ({
+  ...sentence,
+  mentions: sentence.mentions.map((m) =>
+    asOwnEfficiency(m, sentence.text.slice(Math.max(0, m.from - BASIS_NEAR), m.to + BASIS_NEAR)),
+  ),
+});
+const tableWithOwnEfficiency = (table: RuleTable): RuleTable => ({
+  ...table,
+  rows: table.rows.map((row) =>
+    row.named === undefined ? row : { ...row, named: asOwnEfficiency(row.named, row.label) },
+  ),
+});
 
 /** A passage before its measures are named. */
 interface Unnamed extends Omit<Passage, "sentences"> {

@@ -132,10 +132,16 @@ function inMargins(own: Named, path: readonly string[]): Named {
 
 /** "Earnings excluding special items per common share": what is left out stands between the measure and the share that it is given by. */
 function ofShare(label: string, own: Named): Named {
-  const share = own.basis === "non-GAAP" ? SHARE_OF.get(own.family) : undefined;
+  const whole = SHARE_OF.get(own.family);
+  if (whole !== undefined && says(SHARE_SET_OFF, label.slice(own.to)))
+    return { ...own, family: whole, name: `${own.name} per share` };
+  const share = own.basis === "non-GAAP" ? whole : undefined;
   if (share === undefined || !says(EXCLUDES_PER_SHARE, label.slice(own.to))) return own;
   return { ...own, family: share, name: `${own.name} per share` };
 }
+/** "Net income \u2013 per share basic". */
+const SHARE_SET_OFF =
+  /^,? ?(?:[-\u2013\u2014:] ?|\()(?:(?:basic|diluted|basic and diluted) )?per (?:\w+ ){0,2}(?:share|unit)\b/i;
 const EXCLUDES_PER_SHARE =
   /^ (?:excluding|before|adjusted for|exclusive of) [^|$%\d]{3,90}? per (?:\w+ ){0,2}(?:share|unit)\b/i;
 

@@ -178,7 +178,12 @@ function fromRevenue(disclosure: Disclosure): readonly Found[] {
   const isEbitda = (r: RuleRow): boolean => r.named?.family === "ebitda" && EBITDA_AND_EBIT.row.test(r.label);
   const isNet = (r: RuleRow): boolean => r.named?.family === "net-income" && r.named.basis === "GAAP";
   const isLed = disclosure.tables.some((t) =>
-    t.rows.some((r) => isEbitda(r) && t.rows.some((n) => isNet(n) && n.row < r.row)),
+    // "Pumps Adjusted EBITDA", led to from net income of the group, goes by its segment's name as well.
+    t.rows.some(
+      (r) =>
+        (isEbitda(r) || (t.kind === "reconciliation" && r.named?.family === "ebitda")) &&
+        t.rows.some((n) => isNet(n) && n.row < r.row),
+    ),
   );
   if (isLed) return [];
   const all = disclosure.tables

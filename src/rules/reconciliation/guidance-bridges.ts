@@ -79,7 +79,10 @@ export function tableLeadsTo(table: RuleTable, own: Named): boolean {
 
 /** Whether lines between two measures can lead from the one to the other: some name none, and none is another result, as a summary of the outlook has them. */
 const isLedThrough = (between: readonly (Named | undefined)[]): boolean =>
-  between.includes(undefined) && !between.some((n) => n !== undefined && OTHER_RESULTS.has(n.family));
+  between.some((n) => n === undefined || ITEMS.has(n.family)) &&
+  !between.some((n) => n !== undefined && OTHER_RESULTS.has(n.family));
+/** "Depreciation, interest, other income and taxes" are lines on the way, whatever the first that is named in them. */
+const ITEMS: ReadonlySet<Family> = new Set<Family>(["other-income"]);
 const OTHER_RESULTS: ReadonlySet<Family> = new Set<Family>(["revenue", "operating-cash-flow", "free-cash-flow"]);
 
 /** What leads to guided measures: tables of what is to come, and sums in sentences. */

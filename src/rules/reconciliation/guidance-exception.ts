@@ -39,6 +39,9 @@ const isWithheld = ({ text }: Sentence): boolean =>
 const NONE_EXPECTED =
   /\b(?:(?:does|do|did) not|cannot|(?:is|are) (?:not able|unable) to) (?:provide|present|offer|give|reconcile) (?:[\w-]+ ){0,3}(?:expected|anticipated|estimated|future|forecasted)\b/i;
 
+/** "No reconciliation of the forecasted range is included": by itself it tells a note on what is to come. */
+const FORECAST = /\bforecasted\b/i;
+
 const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
 
 const isWithheldAtAll = (s: Sentence): boolean => isWithheld(s) || RELIES(s);
@@ -46,6 +49,16 @@ const isWithheldInFull = (s: Sentence): boolean => isWithheld(s) && EFFORTS.test
 
 const POINTING =
   /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i;
+
+/** "Unable to predict the adjustments used to calculate it", where a sentence beside it says which these are. */
+const ADJUSTMENTS =
+  /\badjustments (?:that are )?(?:used|made|required|necessary|needed) (?:to|in) (?:(?:the )?(?:calculat|comput|deriv|determin|arriv|reconcil)\w+)/i;
+const ITEM =
+  "(?:compensation|restructuring|impairment|acquisition|litigation|amorti[sz]ation|depreciation|tax(?:es)?|interest|settlements?|transaction|integration|severance)";
+const LISTS = new RegExp(
+  String.raw`\b(?:exclud|subtract|adjust|add|defin|calculat)\w+[^.;]{1,120}\b${ITEM}\b[^.;]{1,160}\b${ITEM}\b`,
+  "i",
+);
 
 /** "The charges excluded from these measures, as outlined below under ...": which they are is told where the measures are explained. */
 const REFERS_ON =
@@ -67,7 +80,8 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
   ({ passages }: Disclosure): readonly Exception[] =>
     passages.flatMap((p, i) => {
       // Below the title of the outlook a passage need not say again what it is about.
-      if (p.part !== "guidance" && !OUTLOOK.test(p.text) && !NONE_EXPECTED.test(p.text)) return [];
+      if (p.part !== "guidance" && !OUTLOOK.test(p.text) && !NONE_EXPECTED.test(p.text) && !FORECAST.test(p.text))
+        return [];
       // A paragraph that warns of what may come as well says no less that its measures are not reconciled.
       const isSaid = p.part === "safe-harbour" ? isWithheldInFull : isWithheldAtAll;
       const said = p.sentences.filter(isSaid);
@@ -83,7 +97,10 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
             .map((s) => s.text)
             .join(" ")} ${text.slice(p.text.length)}`;
       const head = said.map((s) => s.text.split(REASON)[0]!).join(" ");
-      const isListed = POINTING.test(said.map((s) => s.text).join(" ")) && REFERS_ON.test(p.text);
+      const withholds = said.map((s) => s.text).join(" ");
+      const isListed = POINTING.test(withholds)
+        ? REFERS_ON.test(p.text)
+        : ADJUSTMENTS.test(withholds) && p.sentences.some((s) => !said.includes(s) && LISTS.test(s.text));
       return [{ text, reasons, isListed, head, said: said.map((sentence) => ({ passage: p, sentence })) }];
     }),
 );

@@ -25,6 +25,7 @@ export function isSummedInWords(own: Mention, { sentences }: Passage): boolean {
     .flatMap(({ figures }) => figures)
     .filter((f) => isAlike(f) && f !== to && f.kind !== "percent" && !others.includes(f))
     .slice(0, MOST);
+  if (gaap.some((from) => liesInPoints(from, to, sentences))) return true;
   return gaap.some((from) =>
     items.some(
       (one, i) =>
@@ -34,6 +35,21 @@ export function isSummedInWords(own: Mention, { sentences }: Passage): boolean {
     ),
   );
 }
+/** "The recovery contributed 1,240 basis points": in any sentence beside both margins, printed in points of a hundredth, it is no chance. */
+function liesInPoints({ measured: from }: Figure, { measured: to }: Figure, sentences: Passage["sentences"]): boolean {
+  if (from?.unit !== "ratio" || to?.unit !== "ratio" || from === to) return false;
+  const apart = multiply(absolute(subtract(to.value, from.value)), POINTS);
+  const bound = multiply(to.quantum, POINTS);
+  return sentences.some(({ figures }) =>
+    figures.some(
+      ({ measured, text }) =>
+        measured?.unit === "bp" &&
+        text.replace(/\D/g, "").length > 2 &&
+        isCloser(apart, absolute(measured.value), bound),
+    ),
+  );
+}
+const POINTS = rational(10_000n);
 /** Nobody sums up more in a sentence, and of many amounts some two would come to any third. */
 const MOST = 6;
 

@@ -9,7 +9,7 @@ import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 
 /** The words of banks for income as if none of it were free of tax, and the letters that they shorten these to. */
-const EQUIVALENT = "(?:(?:fully[- ])?tax(?:able)?[- ]equivalent(?: basis)?|F?TEB?)(?![a-z])";
+export const EQUIVALENT = "(?:(?:fully[- ])?tax(?:able)?[- ]equivalent(?: basis)?|F?TEB?)(?![a-z])";
 const OF_MARK = String.raw`(?: ?\(\w{1,2}\))?`;
 /** "Net interest income (FTE)", "net interest income on a fully taxable-equivalent basis", "tax-equivalent net interest income". */
 const NAMED = new RegExp(
@@ -17,16 +17,19 @@ const NAMED = new RegExp(
   "i",
 );
 /** One look at a text tells that it has no such words. */
-const HAS = /[- ]equivalent|\bF?TEB?\b/i;
+const HAS: RegExp = /[- ]equivalent|\bF?TEB?\b/i;
 /** What leads from income as the standards have it: the adjustment, whatever the bank calls it. */
 const ADJUSTED_BY = new RegExp(
   String.raw`\b${EQUIVALENT}(?: \([^()]{1,20}\))?(?: (?:interest|income|basis))? (?:adjustments?|effects?|benefits?|increments?|gross-up)\b|\b(?:adjustments?|add|less|plus|conversion|gross-up|effects? of)\b[^|.;]{0,40}\b${EQUIVALENT}`,
   "i",
 );
-const PLAIN =
+export const PLAIN: RegExp =
   /^\W{0,3}(?:total )?net interest income(?: \((?:u\.?s\.? )?gaap\)|,? (?:as reported|gaap))?\W{0,4}(?:\(\w{1,2}\))?$/i;
 /** A part of it in something else is no amount of it. */
 const IN_PART = /\bmargin|\bspread|\bto (?:average|total|earning)|\bratio|%|\bpercent/i;
+
+/** Whether words say of an income that it is told as if it were all taxed. */
+export const saysEquivalent = (text: string): boolean => HAS.test(text);
 
 interface Shown {
   readonly words: string;
@@ -40,7 +43,7 @@ interface Shown {
  * adjustment, and no table leads on from the amount as reported. The margin on the same basis has no amount that could be led to.
  */
 export function taxEquivalent(disclosure: Disclosure): readonly Found[] {
-  const shown = [...inProse(disclosure), ...inTables(disclosure)];
+  const shown = [...equivalentsSaid(disclosure), ...inTables(disclosure)];
   if (shown.length === 0 || !isComplete(disclosure) || isAdjusted(disclosure)) return [];
   return toldOnce(disclosure, shown, ({ words, figures }) => ({
     message: `${quoted(words)} is given, and no table or sentence reconciles it with net interest income.`,
@@ -49,7 +52,12 @@ export function taxEquivalent(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
-const inProse = (disclosure: Disclosure): readonly Shown[] =>
+interface Said extends Shown {
+  readonly block: number;
+}
+
+/** Where the prose of results gives an amount of it. */
+export const equivalentsSaid = (disclosure: Disclosure): readonly Said[] =>
   sentencesOf(disclosure, (p) => RESULTS.has(p.part) && HAS.test(p.text)).flatMap(({ passage, sentence }) => {
     const match = NAMED.exec(sentence.text);
     if (match === null) return [];
@@ -61,12 +69,12 @@ const inProse = (disclosure: Disclosure): readonly Shown[] =>
     )
       return [];
     const place = placeIn(passage, sentence, match.index, match.index + match[0].length);
-    return [{ words: match[0], ...place, figures: [amount.id] }];
+    return [{ words: match[0], ...place, block: passage.block, figures: [amount.id] }];
   });
 /** "Net interest income (FTE) to average assets": the words of a ratio stand right behind. */
 const MARGIN_WITHIN = 16;
 
-const isEquivalent = ({ label, figures }: RuleRow): boolean =>
+export const isEquivalent = ({ label, figures }: RuleRow): boolean =>
   HAS.test(label) && NAMED.test(label) && !IN_PART.test(label.replace(NAMED, "")) && figures.some(isMoney);
 
 const inTables = ({ tables }: Disclosure): readonly Shown[] =>

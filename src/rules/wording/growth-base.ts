@@ -85,11 +85,24 @@ function untabledFindings(disclosure: Disclosure): readonly Found[] {
 const SEQUENTIAL =
   /\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter\b|\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:prior|previous|preceding|last|first|second|third|fourth) quarter\b(?! (?:of|in) (?:last|the (?:prior|previous)|prior) (?:fiscal )?year)/i;
 
+/** "Compared to the second quarter of 2025", told in 2026: of the quarters of an earlier year the fourth alone can be the one before. */
+const isOfYearBefore = (said: string, { context: { reportEnd } }: Disclosure): boolean => {
+  const year = QUARTER_OF.exec(said)?.[1];
+  return year !== undefined && reportEnd !== undefined && year < reportEnd.slice(0, 4);
+};
+const QUARTER_OF =
+  /\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:first|second|third) quarter (?:of|in) (?:fiscal (?:year )?)?(20\d\d)\b/i;
+
 /** Growth on the quarter before, of an amount that the tables have for other periods alone. */
 function sequentialFindings(disclosure: Disclosure): readonly Found[] {
   const rows = revenueRows(disclosure);
   const bare = grownIn(disclosure).filter((one) => {
-    if (!SEQUENTIAL.test(one.own.said) || one.own.said.match(RATES)?.length !== 1) return false;
+    if (
+      !SEQUENTIAL.test(one.own.said) ||
+      isOfYearBefore(one.own.said, disclosure) ||
+      one.own.said.match(RATES)?.length !== 1
+    )
+      return false;
     const tabled = rows.filter((r) => isIn(r, one));
     return (
       tabled.length > 0 &&

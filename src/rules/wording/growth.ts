@@ -71,7 +71,7 @@ const DEFINES =
 
 /** Among results a sentence defines where it says so, or how the amounts are computed. */
 const IS_DEFINED =
-  /\bdefin(?:e|es|ed|ition)\b|\bmeans\b|\b(?:is|are|was|were) (?:calculated|computed|determined|derived)\b|\b(?:translat|convert)\w+\b[^.]{0,120}\brates?\b|\brates? (?:from|of|used in|for|in effect (?:in|during|for)) (?:the )?(?:prior|previous|comparable|corresponding|same|year-ago)\b/i;
+  /\bwe (?:calculate|compute|determine)\b|\bdefin(?:e|es|ed|ition)\b|\bmeans\b|\b(?:is|are|was|were) (?:calculated|computed|determined|derived)\b|\b(?:translat|convert)\w+\b[^.]{0,120}\brates?\b|\brates? (?:from|of|used in|for|in effect (?:in|during|for)) (?:the )?(?:prior|previous|comparable|corresponding|same|year-ago)\b/i;
 
 /** "An increase of 20%, driven by organic growth": a cause of other growth, with no rate of its own. */
 const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
@@ -80,7 +80,10 @@ const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
 const CAUSED =
   /\b(?:driven|led|supported|fueled|due|owing|thanks|attributable|result\w*|benefit\w*|through|reflect\w*|offset)\b[^.;%]{0,80}$/i;
 const isOfOthers = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
-  isOfAssets(text, index, index + words.length) || OF_COUNT.test(text.slice(index));
+  isOfAssets(text, index, index + words.length) || OF_COUNT.test(text.slice(index)) || IS_WAY.test(text.slice(index));
+/** "Progress on our organic growth plan": a way to grow, and no rate of it. */
+const IS_WAY =
+  /^organic (?:(?:loan|deposit|revenue|sales|store|unit) )?growth (?:plans?|strateg(?:y|ies)|initiatives?|investments?|opportunit(?:y|ies)|models?|programs?|programmes?|agendas?|efforts?|engines?|platforms?|priorit(?:y|ies)|projects?|pipelines?|objectives?|algorithms?)\b/i;
 /** "Organic case count increased 6%": what is counted is no amount under GAAP. */
 const OF_COUNT =
   /^organic (?:[a-z]+ )?(?:cases?|pounds|units?|customers?|subscribers?|members?|users?|patients?|tons|tonnage|traffic|headcount)\b/i;

@@ -47,7 +47,10 @@ const LETTERED =
 
 function letteredFindings(disclosure: Disclosure): readonly Found[] {
   const all = saidIn(disclosure, LETTERED, /exhibit|appendix|annex|attachment|schedule/i)
-    .filter(({ at, match }) => !OF_OTHERS.test(at.sentence.text) && !hasTitle(match[1]!, disclosure))
+    .filter(
+      ({ at, match }) =>
+        !OF_OTHERS.test(at.sentence.text) && !hasTitle(match[1]!, disclosure) && !isInHeading(match[1]!, disclosure),
+    )
     .filter(({ match }) => !hasUnlettered(match[1]!, disclosure))
     .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[1]! }));
   return once(
@@ -56,6 +59,13 @@ function letteredFindings(disclosure: Disclosure): readonly Found[] {
     ({ words }) => `The release refers to ${quoted(words)}, and no part of it is called so.`,
   );
 }
+
+/** "ACME CORPORATION Appendix A to the Earnings Release": the company's name may stand before that of the part. */
+const isInHeading = (words: string, { passages }: Disclosure): boolean =>
+  passages.some(
+    (p) => p.heading && p.text.length < HEADING_LONGEST && ` ${plain(p.text)} `.includes(` ${plain(words)} `),
+  );
+const HEADING_LONGEST = 240;
 
 /** "APPENDIX", and no more: where a title has all of them in one, or says where they are, none has one of its own. */
 const hasUnlettered = (words: string, { passages }: Disclosure): boolean => {
@@ -189,6 +199,8 @@ const GENERAL =
 /** "Tax impact of adjusting items (7)" above notes that stop at (6). */
 const MARK = /\((\d{1,2})\)\s*$/;
 
+const NOTE_BEGINS = /^\W{0,3}\((\d{1,2})\)/;
+
 /** The label with its marks. */
 const printed = ({ row }: RuleRow, { reading }: RuleTable): string =>
   reading.block.rows[row]?.cells[0]?.cell.text.text ?? "";
@@ -199,8 +211,11 @@ function markFindings({ tables, passages }: Disclosure): readonly Found[] {
     if (marked.length === 0) return [];
     const next = tables.find((other) => other.block > t.block)?.block ?? Number.POSITIVE_INFINITY;
     const below = passages.filter((p) => p.block > t.block && p.block < next);
-    const notes = below.flatMap((p) => /^\W{0,3}\((\d{1,2})\)/.exec(p.text)?.[1] ?? []);
+    const notes = below.flatMap((p) => NOTE_BEGINS.exec(p.text)?.[1] ?? []);
     const last = notes.length;
+    // A small table of what a note tells may part the notes.
+    const behind = passages.find((p) => p.block > next && NOTE_BEGINS.test(p.text));
+    if (behind !== undefined && NOTE_BEGINS.exec(behind.text)?.[1] === `${last + 1}`) return [];
     const mark = `${last + 1}`;
     // Notes that run from (1) on and are all there: the one that is asked for comes right behind the last.
     if (last < 2 || !notes.every((n, i) => n === `${i + 1}`) || below.some((p) => p.text.includes(`(${mark})`)))

@@ -132,6 +132,9 @@ const DEFINED = /\b(?:is|are) defined (?:by (?:us|the company) )?as\b|\b(?:we|th
 const GENERAL =
   /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|(?:could|may|might) (?:be|have|include|incur|occur|recur|arise|vary|result|also|not|or)|unable|cannot|risks?|guidance|outlook|future|other companies|differently|not exclud\w+|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
 
+/** What ASC 420 calls the pay of those who leave once, by its own name. */
+const OF_STANDARD = /^one[-\u2010\u2011]time (?:employee )?(?:termination|severance) benefits?\b/i;
+
 /** So near the label, in code units, such words speak of it. */
 const NEAR = 110;
 
@@ -148,6 +151,7 @@ function labelFindings(disclosure: Disclosure): readonly Found[] {
     const match = isAdjusted ? LABELLED.exec(text) : null;
     if (
       match === null ||
+      OF_STANDARD.test(match[0]) ||
       GENERAL.test(text.slice(Math.max(0, match.index - NEAR), match.index + match[0].length + NEAR))
     )
       return [];
@@ -156,7 +160,7 @@ function labelFindings(disclosure: Disclosure): readonly Found[] {
   const rows = disclosure.tables.flatMap(({ rows: all, kind }) =>
     all.flatMap(({ label, start, end, figures }) => {
       const match = kind === "reconciliation" ? LABELLED.exec(label) : null;
-      if (match === null) return [];
+      if (match === null || OF_STANDARD.test(match[0])) return [];
       const ids = figures.slice(0, 1).map((f) => f.id);
       return [{ start, end, message: labelMessage(match[0]), remedy: LABEL_REMEDY, figures: ids, defines: false }];
     }),
@@ -176,7 +180,7 @@ const LABEL_REMEDY =
   "Describe the items by what they are, and leave the label out; they may be adjusted for without it.";
 
 const RESTATED =
-  /\b(?<!amended and )(?:retroactively )?restated\b[^.;]{0,60}?\b(?:conform\w*|(?:current|this)(?:[- ](?:year|period|quarter))?(?:[’']s)? presentation|reclassif\w+|stock splits?|share splits?|discontinued operations|adoption of|new (?:accounting )?standard|exchange rates)\b/i;
+  /\b(?<!amended and )(?:retroactively )?restated\b[^.;]{0,60}?\b(?:conform\w*|(?:current|this)(?:[- ](?:year|period|quarter))?(?:[’']s)? presentation|reclassif\w+|stock splits?|share splits?|discontinued operations|adoption of|new (?:accounting )?standard)\b/i;
 const CORRECTS = /\b(?:errors?|misstate\w*|correct(?:ed|s|ion|ions)|mistakes?)\b/i;
 
 function restatedFindings(disclosure: Disclosure): readonly Found[] {

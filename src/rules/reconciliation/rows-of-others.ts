@@ -53,6 +53,9 @@ const leading = remembered((disclosure: Disclosure): readonly RuleTable[] => {
 /** A margin is led to with its amount, period by period. */
 const PARTS_OF_REVENUE: ReadonlySet<Family> = new Set(MARGINS.values());
 
+/** A row of one of the parts of the company, which the reconciliation of the whole does not have. */
+const OF_PART = /\b(?:segments?|group|divisions?|reconciliation)\b/i;
+
 const isAmount = (f: Figure): boolean => isMoney(f) && f.period !== undefined;
 
 /** Whether an amount is what lies between two others of its row: a change, which is of no period of its own. */
@@ -74,8 +77,7 @@ const isChange = ({ measured }: Figure, all: readonly Figure[]): boolean =>
 function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {
   const own = row.named;
   const isPart = own !== undefined && PARTS_OF_REVENUE.has(own.family);
-  if (own === undefined || !isOwn(row) || (RATIOS.has(own.family) && !isPart) || /\bsegment/i.test(row.label))
-    return false;
+  if (own === undefined || !isOwn(row) || (RATIOS.has(own.family) && !isPart) || OF_PART.test(row.label)) return false;
   const amounts = row.figures.filter(
     (f) => (isPart ? isRate(f) && f.period !== undefined : isAmount(f)) && !isChange(f, row.figures),
   );

@@ -123,6 +123,9 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
       return section;
     }
     const isBullet = block.block.kind === "paragraph" && block.block.bullet;
+    // Contacts that stand on the first page end where an officer speaks or a result is told: nobody's telephone is in such a paragraph.
+    if (section === "contacts" && text.length > CONTACT_LONGEST && (QUOTED.test(text) || TELLS.test(text)))
+      section = "results";
     const told = paragraphPart(text, section, isBullet);
     isLetter &&= !isBullet && SENTENCE_ENDS.test(text);
     const part = isLetter && told === "results" ? "quotation" : told;
@@ -133,6 +136,8 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     return isQuoted ? "quotation" : part;
   });
 }
+
+const CONTACT_LONGEST = 160;
 
 /** "Comments by the CEO", "Acme's CEO Jane Doe": what stands below is an officer's words, though no marks say so. */
 const headsLetter = (text: string): boolean =>

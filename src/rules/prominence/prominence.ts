@@ -24,6 +24,8 @@ import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, changeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
+import { equivalentTabledAlone, equivalentToldAlone } from "./tax-equivalent-alone.ts";
+import { titledCharts } from "./titled-charts.ts";
 
 /** A good word that is said of a measure whose place has nothing alike under GAAP makes it worse (C&DI 102.10(a)(5)). */
 function praisedAlone({ own, partly, isUncompared }: Bare): string {
@@ -118,7 +120,12 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
   const told = new Set(
     bare.flatMap((one) => [one, ...one.again].map(({ own: { block, family } }) => `${block} ${family}`)),
   );
-  return [...found, ...causeFindings(disclosure, told), ...heldAgainstFindings(disclosure)];
+  return [
+    ...found,
+    ...causeFindings(disclosure, told),
+    ...heldAgainstFindings(disclosure),
+    ...equivalentToldAlone(disclosure),
+  ];
 }
 
 function ratioFindings(disclosure: Disclosure): readonly Found[] {
@@ -301,6 +308,8 @@ export const PROMINENCE: readonly Rule[] = [
         ...changeFindings(disclosure),
         ...sidewaysFindings(disclosure),
         ...bareBesideOutlook(disclosure),
+        ...equivalentTabledAlone(disclosure),
+        ...titledCharts(disclosure),
         // A bridge whose first row stands without the measure under GAAP has been told of.
         ...bridgeFindings(disclosure).filter(({ start }) => !bare.some((one) => one.start === start)),
       ];

@@ -13,7 +13,7 @@ const EQUIVALENT = "(?:(?:fully[- ])?tax(?:able)?[- ]equivalent(?: basis)?|F?TEB
 const OF_MARK = String.raw`(?: ?\(\w{1,2}\))?`;
 /** "Net interest income (FTE)", "net interest income on a fully taxable-equivalent basis", "tax-equivalent net interest income". */
 const NAMED = new RegExp(
-  String.raw`\bnet interest income${OF_MARK},? (?:[-\u2013\u2014] )?(?:on an? |\()?${EQUIVALENT}|\b${EQUIVALENT}(?: \(["“]?\w{2,4}["”]?\))? net interest income(?![a-z])`,
+  String.raw`\bnet interest income${OF_MARK},? (?:[-\u2013\u2014] )?(?:on an? |\()?${EQUIVALENT}\)?|\b${EQUIVALENT}(?: \(["“]?\w{2,4}["”]?\))? net interest income(?![a-z])`,
   "i",
 );
 /** One look at a text tells that it has no such words. */
@@ -24,7 +24,7 @@ const ADJUSTED_BY = new RegExp(
   "i",
 );
 const PLAIN =
-  /^\W{0,3}(?:total )?net interest income(?: \((?:u\.?s\.? )?gaap\)|,? (?:as reported|gaap))?\W{0,4}(?:\(\w{1,2}\))?$/i;
+  /^\W{0,3}(?:total )?net interest income(?: \((?:u\.?s\.? )?gaap\)|,? (?:as reported|gaap))?\W{0,4}(?:\((?!TE\b)\w{1,2}\))?$/i;
 /** A part of it in something else is no amount of it. */
 const IN_PART = /\bmargin|\bspread|\bto (?:average|total|earning)|\bratio|%|\bpercent/i;
 
@@ -40,7 +40,7 @@ interface Shown {
  * adjustment, and no table leads on from the amount as reported. The margin on the same basis has no amount that could be led to.
  */
 export function taxEquivalent(disclosure: Disclosure): readonly Found[] {
-  const shown = [...inProse(disclosure), ...inTables(disclosure)];
+  const shown = [...equivalentIn(disclosure), ...inTables(disclosure)];
   if (shown.length === 0 || !isComplete(disclosure) || isAdjusted(disclosure)) return [];
   return toldOnce(disclosure, shown, ({ words, figures }) => ({
     message: `${quoted(words)} is given, and no table or sentence reconciles it with net interest income.`,
@@ -49,7 +49,11 @@ export function taxEquivalent(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
-const inProse = (disclosure: Disclosure): readonly Shown[] =>
+/** Whether a row is net interest income as the statements have it. */
+export const isPlain = (label: string): boolean => PLAIN.test(label);
+
+/** Where the prose of results gives it in money. */
+export const equivalentIn = (disclosure: Disclosure): readonly Shown[] =>
   sentencesOf(disclosure, (p) => RESULTS.has(p.part) && HAS.test(p.text)).flatMap(({ passage, sentence }) => {
     const match = NAMED.exec(sentence.text);
     if (match === null) return [];
@@ -66,7 +70,8 @@ const inProse = (disclosure: Disclosure): readonly Shown[] =>
 /** "Net interest income (FTE) to average assets": the words of a ratio stand right behind. */
 const MARGIN_WITHIN = 16;
 
-const isEquivalent = ({ label, figures }: RuleRow): boolean =>
+/** Whether a row is net interest income on that basis. */
+export const isEquivalent = ({ label, figures }: RuleRow): boolean =>
   HAS.test(label) && NAMED.test(label) && !IN_PART.test(label.replace(NAMED, "")) && figures.some(isMoney);
 
 const inTables = ({ tables }: Disclosure): readonly Shown[] =>

@@ -103,7 +103,7 @@ const OF_ONE_PROPERTY =
   /(?<!\b(?:total|portfolio|consolidated|(?:same|comparable)[- ][a-z]+) )\b(?:in-place|stabili[sz]ed|going-in|first[- ]year|year[- ]one)(?: annual(?:i[sz]ed)?| cash)* $/i;
 /** A segment's own measure is one of the accounting standard's. */
 const SEGMENT =
-  /\b(?:(?<!\b(?:total|combined|aggregate) (?:reportable )?)segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
+  /\b(?:(?<!\b(?:total|combined|aggregate|record) (?:reportable )?)segment|(?<!same[- ])property|(?:store|restaurant|four-wall)[- ]level)(?:[’']s)? (?:\w+ ){0,2}$/i;
 /** What all segments come to is no measure of that standard outside of its note (C&DI 104.04). */
 const OF_SEGMENTS = /\bsegment(?:[’']s)? (?:\w+ ){0,2}$/i;
 const PART_CONTRIBUTION =

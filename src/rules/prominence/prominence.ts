@@ -26,6 +26,7 @@ import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from 
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
 import { equivalentWithoutGaap, partsOfEquivalent, statementsOfEquivalent } from "./tax-equivalent-alone.ts";
+import { titledCharts } from "./titled-charts.ts";
 
 /** A good word that is said of a measure whose place has nothing alike under GAAP makes it worse (C&DI 102.10(a)(5)). */
 function praisedAlone({ own, partly, isUncompared }: Bare): string {
@@ -310,6 +311,7 @@ export const PROMINENCE: readonly Rule[] = [
         ...sidewaysFindings(disclosure),
         ...statementsOfEquivalent(disclosure),
         ...bareBesideOutlook(disclosure),
+        ...titledCharts(disclosure),
         // A bridge whose first row stands without the measure under GAAP has been told of.
         ...bridgeFindings(disclosure).filter(({ start }) => !bare.some((one) => one.start === start)),
       ];

@@ -58,9 +58,12 @@ export function statementsOfEquivalent(disclosure: Disclosure): readonly Found[]
     figures: figures.slice(0, 1).map((f) => f.id),
   }));
 }
+/** A table of results has net income, or leads from what interest costs to what is left. */
 const isOfResults = ({ rows, kind }: RuleTable): boolean =>
   kind !== "reconciliation" &&
-  rows.some(({ named }) => named?.family === "net-income" && named.basis === "GAAP") &&
+  (rows.some(({ named }) => named?.family === "net-income" && named.basis === "GAAP") ||
+    (rows.some(({ label }) => /^\W{0,3}(?:total )?interest expense\b/i.test(label)) &&
+      rows.some(({ label }) => /^\W{0,3}net (?:income|earnings)\b/i.test(label)))) &&
   !rows.some(({ label }) => /\bearning assets\b/i.test(label));
 
 /** "Noninterest income as a percentage of total revenue (TE)", "fee income to revenue (FTE)". */

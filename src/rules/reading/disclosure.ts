@@ -43,6 +43,12 @@ export interface Disclosure {
 /** A short line without a point at its end, which heads what follows. */
 const HEADS = /^.{1,90}(?<![.;,])$/s;
 
+/** "1 Adjusted EBITDA of $90 million by 2028.": a note that says which targets a sentence has spoken of. */
+const isNoteOnTarget = (text: string): boolean => text.length < NOTE_LONGEST && NOTE_ON_TARGET.test(text);
+const NOTE_ON_TARGET =
+  /^\W{0,3}[\da-z*†]{1,2}\W{0,2} ?(?=\p{Lu})[^;]{0,200}[,\d] (?:to be (?:reached|achieved) )?by (?:the end of |year[- ]end |fiscal (?:year )?)?20\d\d\W{0,2}$/u;
+const NOTE_LONGEST = 260;
+
 /** Nobody's release names measures more often; what a text names beyond that is not looked at. */
 const MOST = 2000;
 
@@ -70,7 +76,7 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
       part: parts[i]!,
       heading: kind === "heading",
       bullet: isBullet,
-      guides: isBullet && (isHeadOfOutlook || guidesFirst(printed.text)),
+      guides: (isBullet && (isHeadOfOutlook || guidesFirst(printed.text))) || isNoteOnTarget(printed.text),
       ownTitled: isBelowOwnTitle && parts[i] === "results",
       text: printed.text,
       printed,

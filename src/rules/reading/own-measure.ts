@@ -44,7 +44,7 @@ const WHOLE_AGAIN = /\b(?:consolidated|company|total|overall|group)\b/i;
 const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebitda"]);
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104), nor is one that a lender asks for. */
-export const isOfPart = ({ family, sentence, from, to, ofSegment, learned }: Mention): boolean =>
+export const isOfPart = ({ family, sentence, from, to, ofSegment, learned, part }: Mention): boolean =>
   ofSegment ||
   (LENT.has(family) &&
     (says(LENDERS, sentence) ||
@@ -55,13 +55,16 @@ export const isOfPart = ({ family, sentence, from, to, ofSegment, learned }: Men
     PART_WORDS,
     learned?.listed === true || learned?.defined === true
       ? `${sentence.slice(Math.max(0, from - 50), from)} ${sentence.slice(to, to + 40)}`
-      : `${sentence.slice(Math.max(0, from - 50), from).replace(OF_ALL, " ")}${sentence.slice(from, to + 40)}`,
+      : `${sentence.slice(Math.max(0, from - 50), from).replace(part === "headline" ? OF_ALL_IN_HEADLINE : OF_ALL, " ")}${sentence.slice(from, to + 40)}`,
   ) ||
   isOfSubject(sentence, from) ||
   says(OF_NAMED_PART, sentence.slice(to, to + 120));
 
 /** "Total segment adjusted EBITDA": what all of them come to (C&DI 104.04). */
 const OF_ALL = /\b(?:total|combined|aggregate) (?:reportable )?segments? $/i;
+
+/** "Record Segment Adjusted EBITDA": a headline that names no segment tells of all. */
+const OF_ALL_IN_HEADLINE = /\b(?:total|combined|aggregate|record) (?:reportable )?segments? $/i;
 
 /** How far behind a segment's name the sentence is still about it. */
 const SUBJECT_REACH = 300;

@@ -123,6 +123,9 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
       return section;
     }
     const isBullet = block.block.kind === "paragraph" && block.block.bullet;
+    // Contacts that stand on the first page end where an officer speaks or a result is told: nobody's telephone is in such a paragraph.
+    if (section === "contacts" && text.length > CONTACT_LONGEST && (QUOTED.test(text) || TELLS.test(text)))
+      section = "results";
     const told = paragraphPart(text, section, isBullet);
     isLetter &&= !isBullet && SENTENCE_ENDS.test(text);
     const part = isLetter && told === "results" ? "quotation" : told;
@@ -133,6 +136,8 @@ export function partsOf(lexed: readonly LexedBlock[]): readonly Part[] {
     return isQuoted ? "quotation" : part;
   });
 }
+
+const CONTACT_LONGEST = 160;
 
 /** "Comments by the CEO", "Acme's CEO Jane Doe": what stands below is an officer's words, though no marks say so. */
 const headsLetter = (text: string): boolean =>
@@ -169,18 +174,12 @@ const TELLS =
 function paragraphPart(text: string, section: Part, isBullet: boolean): Part {
   if (SAFE_BODY.test(text) && !isException(text)) return "safe-harbour";
   if (section === "definitions" && tellsResult(text, isBullet)) return "results";
-  if (section === "contacts" && isSaidBehindContacts(text, isBullet)) return "quotation";
   if (section !== "results" && section !== "guidance") return section;
   if (DEFINES.test(text) && !tellsResult(text, isBullet)) return "definitions";
   if (CALL_BODY.test(text)) return "call";
   if (isBullet && guidesFirst(text)) return "guidance";
   return QUOTED.test(text) ? "quotation" : section;
 }
-
-/** A page that prints its contacts beside the text is read as if they stood above it: an officer who is quoted below them says what he says of the results. */
-const isSaidBehindContacts = (text: string, isBullet: boolean): boolean =>
-  !isBullet && text.length > CONTACT_LONGEST && QUOTED.test(text);
-const CONTACT_LONGEST = 160;
 
 /** That guidance is not reconciled, "due to uncertainties": said of forward-looking information, and no caution on forward-looking statements. */
 const isException = (text: string): boolean =>

@@ -16,7 +16,7 @@ const WITHHELD =
 const OWN = /\bnon-?gaap\b|\breconcil\w+|\badjusted\b/i;
 /** That the exception is relied on: a reconciliation would take unreasonable efforts. */
 export const EFFORTS: RegExp =
-  /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|available)|\bundue (?:effort|burden|hardship)/i;
+  /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|available)|\bundue (?:effort|burden|hardship)|\b(?:rel(?:y|ies|ied|ying)|reliance|pursuant|permitted|exception|exemption|accordance)\b[^.;]{0,80}\b10\(e\)\(1\)\(i\)\(B\)/i;
 /** Which information is not available. */
 const ITEMS =
   /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currenc(?:y|ies)|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned|balance sheet)\b/i;
@@ -129,6 +129,19 @@ export function exceptedFrom(disclosure: Disclosure, inFull = false): (family: F
   return (family) => isSaid && all.some(({ head }) => covers(head, family));
 }
 
+/**
+ * Tells of a measure whether the exception lets its outlook stand without the measure under GAAP. One that does not say which information is
+ * missing lets nothing stand (C&DI 102.10(b)); how significant that is may be left for the rule on the exception itself.
+ */
+export function excusedFrom(disclosure: Disclosure): (family: Family) => boolean {
+  const isEmpty = isEmptyException(disclosure);
+  const isCovered = exceptedFrom(disclosure);
+  return (family) => !isEmpty && isCovered(family);
+}
+export const isEmptyException = (disclosure: Disclosure): boolean =>
+  lacksOf(exceptions(disclosure)).includes(WHICH_INFORMATION);
+const WHICH_INFORMATION = "which information is not available";
+
 /** What the exceptions of a release do not say of what they have to. */
 export function lacksOf(all: readonly Exception[]): readonly string[] {
   const said = all.map(({ text }) => text.replace(ACTUAL, " ")).join(" ");
@@ -136,7 +149,7 @@ export function lacksOf(all: readonly Exception[]): readonly string[] {
     ...(says(EFFORTS, said) ? [] : ["that one would take unreasonable efforts"]),
     ...(all.some(({ isListed }) => isListed) || says(ITEMS, all.map(({ reasons }) => reasons).join(" "))
       ? []
-      : ["which information is not available"]),
+      : [WHICH_INFORMATION]),
     ...(says(WEIGHT, said) ? [] : ["how significant it probably is"]),
   ];
 }

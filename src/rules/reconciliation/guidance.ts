@@ -13,7 +13,16 @@ import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts
 import { isOfTerm, isTableOfTerm, TERMS, type Term, termAhead, termsOf } from "../reading/term-ahead.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
 import { aheadTables, bridgesOf, isAdjustedFfo, isAheadAlone, tableLeadsTo } from "./guidance-bridges.ts";
-import { ALL_OF_THEM, EFFORTS, exceptedFrom, exceptions, lacksOf, OUTLOOK } from "./guidance-exception.ts";
+import {
+  ALL_OF_THEM,
+  EFFORTS,
+  exceptedFrom,
+  exceptions,
+  excusedFrom,
+  isEmptyException,
+  lacksOf,
+  OUTLOOK,
+} from "./guidance-exception.ts";
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted, revenueRowsAhead } from "./guided-otherwise.ts";
 import { isOutlook } from "./outlook-table.ts";
 import { groupOf } from "./reconciled.ts";
@@ -194,11 +203,13 @@ const OF_ROW = { headline: false, figures: [], more: [], term: undefined } as co
 /** Nobody guides for the ratio of total debt to net income beside an aim for leverage, nor for the cost of sales beside one per unit. */
 const NOT_GUIDED_UNDER_GAAP: ReadonlySet<Family> = new Set<Family>(["unit-cost", "leverage"]);
 
+const EXCEPTED_IN_VAIN =
+  " The exception that is claimed for guidance does not say which information is not available, and so excuses nothing.";
 const NOT_EXCEPTED = " The exception that is claimed for guidance does not name it.";
 
 /** What of the outlook is printed for the company's own measures alone, and what of it before the measure under GAAP: one finding each. */
 function outlookFindings(disclosure: Disclosure): readonly Found[] {
-  const excepted = exceptedFrom(disclosure);
+  const excepted = excusedFrom(disclosure);
   // What a table leads to from the measure under GAAP is not what the exception says that nothing can lead to.
   const ahead = aheadTables(disclosure).filter((t) => isAheadAlone(t, disclosure.context));
   const isLedTo = (named: Named): boolean => ahead.some((t) => tableLeadsTo(t, named));
@@ -215,14 +226,19 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
   const isApart = ({ start }: Guided): boolean => apart.some(({ own }) => own.start === start);
   const rows = excepted("revenue") ? [] : revenueRowsAhead(disclosure);
   const revenue = rows.map(({ gaap, ...own }) => ({ own: { ...own, ...OF_ROW }, gaap }));
-  const late = all.flatMap(lateIn).filter(({ own }) => !isApart(own) && !isBelowGaap(own, disclosure));
+  // Of what an exception names, though in vain, the order is not asked for.
+  const isNamed = exceptedFrom(disclosure);
+  const late = all
+    .filter(({ own }) => !isNamed(own.named.family) || isLedTo(own.named))
+    .flatMap(lateIn)
+    .filter(({ own }) => !isApart(own) && !isBelowGaap(own, disclosure));
   const turned = [...late, ...revenue].toSorted((one, other) => one.own.start - other.own.start);
   const namesOf = (some: readonly Guided[]): string => some.map(({ named }) => ownQuoted(named)).join(", ");
   const words = [...new Set(bare.map(({ named }) => heldAgainst(named.family, disclosure).words))].join(", ");
   return [
     ...outlookFound(
       bare,
-      `The outlook gives ${namesOf(bare)}, and no amount for ${words}.${exceptions(disclosure).length > 0 ? NOT_EXCEPTED : ""}`,
+      `The outlook gives ${namesOf(bare)}, and no amount for ${words}.${exceptions(disclosure).length === 0 ? "" : isEmptyException(disclosure) ? EXCEPTED_IN_VAIN : NOT_EXCEPTED}`,
       disclosure,
     ),
     ...outlookFound(

@@ -9,6 +9,7 @@ import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
 import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
+import { besideTaxTable } from "./net-of-tax-beside.ts";
 import { linesDown } from "./ways.ts";
 
 const NET_OF_TAX =
@@ -385,6 +386,7 @@ const WAYS: readonly ((disclosure: Disclosure) => readonly Found[])[] = [
   markedAfterTax,
   namedAfterTax,
   withoutTaxLine,
+  (disclosure) => besideTaxTable(disclosure, betweenOf, BEFORE),
   sharesAfterTax,
   acrossAfterTax,
   lumpAfterTax,

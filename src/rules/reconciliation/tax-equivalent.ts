@@ -13,7 +13,7 @@ export const EQUIVALENT = "(?:(?:fully[- ])?tax(?:able)?[- ]equivalent(?: basis)
 const OF_MARK = String.raw`(?: ?\(\w{1,2}\))?`;
 /** "Net interest income (FTE)", "net interest income on a fully taxable-equivalent basis", "tax-equivalent net interest income". */
 const NAMED = new RegExp(
-  String.raw`\bnet interest income${OF_MARK},? (?:[-\u2013\u2014] )?(?:on an? |\()?${EQUIVALENT}|\b${EQUIVALENT}(?: \(["“]?\w{2,4}["”]?\))? net interest income(?![a-z])`,
+  String.raw`\bnet interest income${OF_MARK},? (?:[-\u2013\u2014] )?(?:on an? |\()?${EQUIVALENT}\)?|\b${EQUIVALENT}(?: \(["“]?\w{2,4}["”]?\))? net interest income(?![a-z])`,
   "i",
 );
 /** One look at a text tells that it has no such words. */
@@ -24,7 +24,7 @@ const ADJUSTED_BY = new RegExp(
   "i",
 );
 export const PLAIN: RegExp =
-  /^\W{0,3}(?:total )?net interest income(?: \((?:u\.?s\.? )?gaap\)|,? (?:as reported|gaap))?\W{0,4}(?:\(\w{1,2}\))?$/i;
+  /^\W{0,3}(?:total )?net interest income(?: \((?:u\.?s\.? )?gaap\)|,? (?:as reported|gaap))?\W{0,4}(?:\((?!TE\b)\w{1,2}\))?$/i;
 /** A part of it in something else is no amount of it. */
 const IN_PART = /\bmargin|\bspread|\bto (?:average|total|earning)|\bratio|%|\bpercent/i;
 

@@ -1,5 +1,6 @@
 /** No pattern that is asked here finds anything in a text that is no longer than this. */
 const SHORT = 2;
+export const isShort = (text: string): boolean => text.length <= SHORT;
 
 /**
  * Whether a text has what a pattern looks for; nothing so short is asked. V8 makes a pattern ready anew for texts of letters that take one byte
@@ -7,12 +8,12 @@ const SHORT = 2;
  * all is that stands before the first word, or a letter or two long is always of the other kind, and making a long pattern ready for
  * it alone takes longer than all that the pattern is asked besides.
  */
-export const says = (pattern: RegExp, text: string): boolean => text.length > SHORT && pattern.test(text);
+export const says = (pattern: RegExp, text: string): boolean => !isShort(text) && pattern.test(text);
 
 /** The same, and where. */
 export const find = (pattern: RegExp, text: string): RegExpExecArray | null =>
-  text.length > SHORT ? pattern.exec(text) : null;
+  isShort(text) ? null : pattern.exec(text);
 
 /** The same, wherever it is: of a pattern that looks for all. */
 export const findAll = (pattern: RegExp, text: string): readonly RegExpExecArray[] =>
-  text.length > SHORT ? [...text.matchAll(pattern)] : [];
+  isShort(text) ? [] : [...text.matchAll(pattern)];

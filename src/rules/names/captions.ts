@@ -1,4 +1,4 @@
-import { findAll } from "../pattern.ts";
+import { findAll, isShort } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import { type KnownFamily, SHARE_OF } from "./family.ts";
 import type { Hit } from "./family-names.ts";
@@ -14,7 +14,7 @@ const PART_REACH = 60;
 /** Whether a text has any of the captions in it, which few have. */
 export const hasCaption = (text: string, { captions }: Learned): boolean => {
   const pattern = captions.size === 0 ? undefined : patternFor(captions);
-  return pattern !== undefined && text.length > 2 && text.search(pattern) >= 0;
+  return pattern !== undefined && !isShort(text) && text.search(pattern) >= 0;
 };
 
 /**

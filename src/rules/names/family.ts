@@ -123,6 +123,13 @@ export const OWN_ANYWAY: ReadonlySet<Family> = new Set<Family>([
   "distributable-earnings",
 ]);
 
+/** Lines of the statement of income that earnings on another basis are led from. */
+export const LEADING_RESULTS: ReadonlySet<Family> = new Set<Family>([
+  "net-income",
+  "pre-tax-income",
+  "operating-income",
+]);
+
 /** Amounts of which the part of a share is a measure of its own. */
 export const SHARE_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["net-income", "eps"],

@@ -1,4 +1,4 @@
-import { type Family, isOwnFamily } from "../names/family.ts";
+import { type Family, isOwnFamily, LEADING_RESULTS } from "../names/family.ts";
 import { keyOf, type Learned, NOTHING_LEARNED, patternOf } from "../names/learned.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { LearnedName } from "../names/named.ts";
@@ -144,7 +144,6 @@ function firstOf(all: readonly Taught[]): Taught["from"] {
   const isFromSold = tabled[0]?.from?.named?.family === "revenue" || tabled.length === 0;
   return (isFromSold ? (fromResult ?? tabled[0] ?? led[0]) : tabled[0])?.from;
 }
-const LEADING_RESULTS: ReadonlySet<Family> = new Set<Family>(["net-income", "pre-tax-income", "operating-income"]);
 
 /** "Operating earnings" that are led from net income are no line of the statement, nor is operating income that the release tells of as its own. */
 const isLeftOver = (name: string, from: Taught["from"], isOwn: boolean): boolean =>

@@ -1,11 +1,13 @@
 import { samePeriod } from "../../calendar/period.ts";
-import { absolute, isCloser, multiply, rational, sign, tenTo } from "../../exact/rational.ts";
+import { sign, tenTo } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { columnsAt } from "../../tieout/relations/sheet.ts";
 import type { Family } from "../names/family.ts";
 import { remembered } from "../remembered.ts";
+import { digitsOf, digitsPrinted, digitsTelling } from "./digits.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { isCalledSo, isOfWhole, isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { isRoundedTo } from "./same-amount.ts";
 
 /** What a table leads to from another amount, found by its sums alone: nothing is asked of what either is called. */
 export interface Way {
@@ -55,11 +57,8 @@ interface Known {
   has(row: readonly Figure[]): boolean;
 }
 
-/** An amount by its digits, in whatever scale its table has it. */
-const digitsOf = ({ text }: Figure): string => text.replace(/\D/g, "").replace(/^0+|0+$/g, "");
-
 /** The same, where what is printed in cents is told apart: few lines of a statement are. */
-const keyOf = (figure: Figure): string => `${digitsOf(figure)}${isSetInCents(figure) ? CENTS : ""}`;
+const keyOf = (figure: Figure): string => `${digitsTelling(figure)}${isSetInCents(figure) ? CENTS : ""}`;
 const CENTS = " c";
 
 const statementAmounts = remembered(({ tables }: Disclosure): Known => {
@@ -138,7 +137,7 @@ const columnOf = ({ where }: Figure): number => (where.kind === "table" ? where.
 const decimalsOf = ({ text }: Figure): number => /\.(\d{1,6})(?!\d)/.exec(text)?.[1]?.length ?? 0;
 
 function stepsOf(figure: Figure, decimals: number): bigint | undefined {
-  const digits = figure.text.replace(/\D/g, "");
+  const digits = digitsOf(figure);
   if (digits === "" || digits.length > DIGITS_MOST) return undefined;
   return BigInt(digits) * tenTo(decimals - decimalsOf(figure)) * BigInt(sign(figure.measured!.value));
 }
@@ -220,7 +219,7 @@ function waysFrom(
   for (const to of lines.slice(at + 1, at + 1 + MOST_LINES)) {
     const held = passed === 0 ? [] : columnsHeld(from, to, sums, passed);
     if (held.length > 0) {
-      const digits = held.reduce((n, c) => n + digitsOf(to.figures[c]!).length, 0);
+      const digits = held.reduce((n, c) => n + digitsTelling(to.figures[c]!).length, 0);
       if (digits >= (isTold || isOwn(to.row) ? DIGITS_TOLD : DIGITS))
         found.push({
           table,
@@ -258,7 +257,7 @@ function columnsHeld(from: Line, to: Line, sums: readonly (bigint | undefined)[]
   const both = sums.flatMap((sum, c) => (sum !== undefined && to.steps[c] !== undefined ? [c] : []));
   const near = both.filter((c) => isNear(sums[c]!, to.steps[c]!, within));
   if (near.length * 3 < both.length * 2) return [];
-  return near.filter((c) => from.steps[c] !== to.steps[c] && digitsOf(to.figures[c]!).length > 1);
+  return near.filter((c) => from.steps[c] !== to.steps[c] && digitsTelling(to.figures[c]!).length > 1);
 }
 const TOTAL = /^\W{0,4}(?:total|net) (?:[\w-]+ ){0,3}(?:items|adjustments|credits|charges)\b/i;
 const isNear = (a: bigint, b: bigint, within: bigint): boolean => a - b <= within && b - a <= within;
@@ -364,18 +363,14 @@ export function waysTo(
 const DIGITS_OF_IT = 2;
 const DIGITS_OF_OTHER = 6;
 
-/** An amount's digits, the zeros at its end too. */
-export const digitsPrinted = ({ text }: Figure): string => text.replace(/\D/g, "").replace(/^0+/, "");
-
 /** Whether an amount in a sentence is that of a table, on its grid or on a finer one; a share's part is read in the scale of its table, and printed alike. */
 export const isAmountOf = (amount: Figure, printed: Figure): boolean =>
   isRounded(printed.measured!, amount.measured!) ||
   (decimalsOf(amount) === 2 && decimalsOf(printed) === 2 && digitsPrinted(amount) === digitsPrinted(printed));
 
 /** Whether an amount is another one rounded, whatever the sign of either. */
-const isRounded = (exact: Measured, { value, quantum, unit }: Measured): boolean =>
-  exact.unit === unit && isCloser(absolute(exact.value), absolute(value), multiply(quantum, JUST_OVER_HALF));
-const JUST_OVER_HALF = rational(51n, 100n);
+const isRounded = (exact: Measured, amount: Measured): boolean =>
+  exact.unit === amount.unit && isRoundedTo(exact.value, amount);
 
 /** Whether an amount is printed in cents, as those of a share are. */
 export const isSetInCents = (figure: Figure): boolean => decimalsOf(figure) === 2;

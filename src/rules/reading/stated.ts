@@ -5,7 +5,6 @@ import {
   add,
   compare,
   divide,
-  isCloser,
   multiply,
   type Rational,
   rational,
@@ -18,10 +17,12 @@ import type { Family } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
 import { rememberedBy } from "../remembered.ts";
 import { heldAgainst, isHeldAgainst } from "./counterparts.ts";
+import { digitsTelling } from "./digits.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { isOfMoney } from "./mention.ts";
 import { isOwnStatement } from "./own-statement.ts";
 import { printsStatement, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { isRoundedTo } from "./same-amount.ts";
 
 /**
  * What the statements and reconciliations say that the counterpart of a measure was: its amount in a period, by how much that has changed or grown, or
@@ -189,18 +190,18 @@ const distinct = (all: readonly Stated[]): readonly Stated[] => [
  * Whether a printed figure is what is stated, rounded as it is printed there, whatever the sign of either: words tell it as often as brackets. Where
  * the rows are rounded so roughly that several figures could be meant, none is.
  */
-export function printsStated({ value, quantum, unit }: Measured, stated: Stated): boolean {
+export function printsStated(printed: Measured, stated: Stated): boolean {
+  const { quantum, unit } = printed;
   const isAlike = unit === stated.unit || (isByShare(stated) && `${unit}/share` === stated.unit);
   if (!isAlike || compare(stated.within, quantum) > 0) return false;
-  return isCloser(absolute(value), absolute(stated.value), add(multiply(quantum, JUST_OVER_HALF), spread(stated)));
+  return isRoundedTo(stated.value, printed, spread(stated));
 }
 /** In prose nothing may say of a share's part but the cents that it is printed in. */
 const isByShare = ({ unit }: Stated): boolean => unit.endsWith("/share");
-const JUST_OVER_HALF = rational(51n, 100n);
 /** A level is printed as it is rounded; what is computed may be off by as much as its rows are. */
 const spread = ({ kind, unit, within }: Stated): Rational => (kind === "level" && unit !== "ratio" ? ZERO : within);
 
-/** A figure's digits that tell it from others: the zeros at its ends may be those of any. */
-export const tellingDigits = ({ text }: Figure): number => text.replace(/\D/g, "").replace(/^0+|0+$/g, "").length;
+/** How many digits of a figure tell it from others. */
+export const tellingDigits = (figure: Figure): number => digitsTelling(figure).length;
 /** Whether a figure may be a year. */
 export const isYear = ({ text }: Figure): boolean => /^(?:19|20)\d\d$/.test(text);

@@ -6,6 +6,7 @@ import { MARGINS } from "../names/parts.ts";
 import { alsoIn } from "../reading/also.ts";
 import { mentionsAt } from "../reading/by-block.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, isOfMoney, type Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
@@ -160,7 +161,7 @@ function isBeside(m: Mention, disclosure: Disclosure): boolean {
     return false;
   // Where a page's width has torn the tables, an amount may stand in any line, or in the text that is left of them.
   if (!isLong && isIn(rows.filter((r) => r.named === undefined && !CHANGED.test(m.said)))) return false;
-  const texts = m.figures.map((f) => f.text).filter((text) => text.replace(/\D/g, "").length > 2);
+  const texts = m.figures.filter((f) => digitsOf(f).length > 2).map(({ text }) => text);
   if (disclosure.passages.some((p) => APART.has(p.part) && texts.some((text) => p.text.includes(text)))) return false;
   if (!own.some((r) => r.named?.basis === "non-GAAP") || followsFrom(m, own)) return false;
   if (!isLong && followsFromLed([...rowsLed(within, disclosure), ...own.filter(isOwn)], m.figures)) return false;
@@ -244,7 +245,7 @@ function amountsOf(m: Mention): readonly Measured[] {
   if (FOOTNOTE.test(m.sentence) || isChange(m) || ADJUSTS.test(m.sentence.slice(0, m.from))) return [];
   return m.figures.flatMap((f) => {
     const { measured } = f;
-    if (measured === undefined || f.where.kind !== "prose" || f.text.replace(/\D/g, "").length < 2) return [];
+    if (measured === undefined || f.where.kind !== "prose" || digitsOf(f).length < 2) return [];
     if (isRatio ? measured.unit !== "ratio" : !isOfMoney(measured.unit)) return [];
     const at = m.sentence.indexOf(f.text);
     // What grew by an amount is a change, and what it grew from is an earlier period's.

@@ -5,6 +5,7 @@ import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { linesTold, listed, toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { waysTo } from "../reading/led.ts";
 import { isMoney } from "../reading/mention.ts";
@@ -75,14 +76,12 @@ function ratiosOf({ ratio }: Divided, all: readonly Unled[], disclosure: Disclos
 /** "Consists of the sum of Adjusted EBITDA of $4.1, $3.9, $4.4 and $4.0": the notes that name quarters of which no table has the one or the other. */
 function quartersOf([first]: readonly Unled[], disclosure: Disclosure): string {
   if (first === undefined) return "";
-  const printed = new Set(
-    disclosure.tables.flatMap((t) => t.rows.flatMap((r) => r.figures.map(({ text }) => digitsOf(text)))),
-  );
+  const printed = new Set(disclosure.tables.flatMap((t) => t.rows.flatMap((r) => r.figures.map(digitsOf))));
   const notes = disclosure.passages.filter(({ text, sentences }) => {
     if (!/\bsum of\b/i.test(text)) return false;
     const isNamed = namedIn(text).some((n) => n.basis === "non-GAAP" && n.family === first.named!.family);
     const amounts = sentences.flatMap(({ figures }) => figures).filter(isMoney);
-    return isNamed && amounts.length >= QUARTERS && amounts.some(({ text: one }) => !printed.has(digitsOf(one)));
+    return isNamed && amounts.length >= QUARTERS && amounts.some((one) => !printed.has(digitsOf(one)));
   });
   const lines = linesTold(
     disclosure,
@@ -91,13 +90,12 @@ function quartersOf([first]: readonly Unled[], disclosure: Disclosure): string {
   );
   return lines === "" ? "" : ` The quarters that make it up are given in ${lines} without what leads to each.`;
 }
-const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
 /** An amount of fewer digits is printed elsewhere by chance. */
 const DIGITS = 3;
 
 const amountsOf = ({ figures }: RuleRow): readonly Figure[] =>
-  figures.filter((f) => isMoney(f) && f.text.replace(/\D/g, "").length >= DIGITS);
+  figures.filter((f) => isMoney(f) && digitsOf(f).length >= DIGITS);
 
 /** The amounts of a row that nothing leads to. */
 function unledOf(row: RuleRow, table: RuleTable, disclosure: Disclosure): readonly Figure[] {

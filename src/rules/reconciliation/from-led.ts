@@ -1,20 +1,12 @@
-import {
-  absolute,
-  add,
-  divide,
-  isCloser,
-  multiply,
-  type Rational,
-  rational,
-  sign,
-  subtract,
-} from "../../exact/rational.ts";
+import { absolute, add, divide, multiply, type Rational, rational, sign, subtract } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
+import { digitsPrinted } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { digitsPrinted, isReconciliation, waysLed } from "../reading/led.ts";
+import { isReconciliation, waysLed } from "../reading/led.ts";
 import { isRate } from "../reading/mention.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
+import { isRoundedTo } from "../reading/same-amount.ts";
 import { tellingDigits } from "../reading/stated.ts";
 
 /** What is computed from few rows tells with fewer digits than what is looked for among many. */
@@ -53,8 +45,7 @@ export const rowsLed = (families: readonly Family[], disclosure: Disclosure): re
 
 function isOf(asked: Measured, amounts: readonly Measured[]): boolean {
   const alike = (a: Measured): boolean => a.unit === asked.unit;
-  const isIt = (value: Rational, within: Rational): boolean =>
-    isCloser(absolute(value), absolute(asked.value), add(multiply(asked.quantum, JUST_OVER_HALF), within));
+  const isIt = (value: Rational, within: Rational): boolean => isRoundedTo(value, asked, within);
   return amounts.some((now, i) => {
     const four = amounts.slice(i, i + QUARTERS);
     if (four.length === QUARTERS && four.every(alike)) {
@@ -71,4 +62,3 @@ function isOf(asked: Measured, amounts: readonly Measured[]): boolean {
     });
   });
 }
-const JUST_OVER_HALF = rational(51n, 100n);

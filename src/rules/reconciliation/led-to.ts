@@ -3,6 +3,7 @@ import { absolute, divide, isCloser, rational, sign } from "../../exact/rational
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { type Family, RATES } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
+import { digitsPrinted } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isSetInCents, waysLed, waysTo } from "../reading/led.ts";
 import { printsStatement } from "../reading/rule-table.ts";
@@ -33,8 +34,7 @@ const DIGITS = 3;
 /** Whether the ratios are those of amounts that a table leads to over revenue, or over others that one leads to. */
 function isRatioOfLed(ratios: readonly Figure[], disclosure: Disclosure): boolean {
   const all = ratiosLed(disclosure);
-  const digits = (some: readonly Figure[]): number =>
-    [...new Set(some.map(({ text }) => text.replace(/\D/g, "").replace(/^0+/, "")))].join("").length;
+  const digits = (some: readonly Figure[]): number => [...new Set(some.map(digitsPrinted))].join("").length;
   return [...new Set(all.map(({ of }) => of))].some((of) => {
     const met = ratios.filter((f) => all.some((one) => one.of === of && isRounded(one.ratio, f.measured!)));
     return digits(met) >= DIGITS;

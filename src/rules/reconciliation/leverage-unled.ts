@@ -1,5 +1,5 @@
 import { ordinal } from "../../calendar/date.ts";
-import type { Period } from "../../calendar/period.ts";
+import { daysOf } from "../../calendar/period.ts";
 import type { Family } from "../names/family.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
@@ -62,8 +62,6 @@ const inTables = (disclosure: Disclosure): readonly Shown[] =>
     .filter((r) => isOwn(r) && r.named!.family === "leverage" && r.figures.length > 0 && OF_DEBT.test(r.label))
     .filter((r) => isReconciled(r.named!, disclosure))
     .map((r) => ({ words: r.label, start: r.start, end: r.end, figures: r.figures.slice(0, 1).map((f) => f.id) }));
-
-const daysOf = ({ start, end }: Period): number => (start === undefined ? 0 : ordinal(end) - ordinal(start) + 1);
 
 const isOfEarnings = ({ named, figures }: RuleRow): boolean =>
   named !== undefined && EARNINGS.has(named.family) && named.basis === "non-GAAP" && figures.some(isMoney);

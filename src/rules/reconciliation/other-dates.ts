@@ -2,6 +2,7 @@ import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
@@ -54,7 +55,6 @@ function unledDate(m: Mention, disclosure: Disclosure): Figure | undefined {
   )?.figure;
 }
 
-const digitsOf = ({ text }: Figure): string => text.replace(/\D/g, "");
 /** Whether a row has the figure, or one that it is the beginning of: "$1.66 billion" is 1,662,927 thousand. */
 const isIn = (figure: Figure, rows: readonly RuleRow[]): boolean =>
   rows.some((r) =>

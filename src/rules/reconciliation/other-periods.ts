@@ -3,6 +3,7 @@ import type { Figure } from "../../tieout/figures/figure.ts";
 import { SHARE_OF } from "../names/family.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf, digitsPrinted } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
 import { isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
@@ -96,10 +97,10 @@ const sentenceOf = (m: Mention, { passages }: Disclosure): Sentence | undefined 
 function unledQuarter(m: Mention, disclosure: Disclosure): Figure | undefined {
   const [first, ...others] = givenBehind(m, disclosure);
   const other = others.find(
-    ({ figure: { text }, at }) =>
-      text.replace(/\D/g, "").length > 1 &&
+    ({ figure, at }) =>
+      digitsOf(figure).length > 1 &&
       HELD_AGAINST.test(m.sentence.slice(Math.max(m.to, at - NEAR), at)) &&
-      OF_OTHER_QUARTER.test(m.sentence.slice(at + text.length, at + text.length + NEAR)),
+      OF_OTHER_QUARTER.test(m.sentence.slice(at + figure.text.length, at + figure.text.length + NEAR)),
   )?.figure;
   return other !== undefined && !isPrinted(other, m, disclosure) && isLedTo(first!.figure, other, m, disclosure)
     ? other
@@ -110,7 +111,7 @@ const isPrinted = (f: Figure, { family }: Mention, disclosure: Disclosure): bool
   const alike = scaled(f.measured!, false);
   const group = groupOf(family);
   // By so few digits as those of 0.6 some row or other is like it by chance.
-  const isTelling = f.text.replace(/\D/g, "").replace(/^0+/, "").length > 1;
+  const isTelling = digitsPrinted(f).length > 1;
   const rows = resultRows(disclosure).filter(
     (r) => isTelling || (r.named !== undefined && group.includes(r.named.family)),
   );

@@ -4,6 +4,7 @@ import type { Family } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
 import { toldOnceOfAll } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { waysLed } from "../reading/led.ts";
 import { isMoney, isRate } from "../reading/mention.ts";
@@ -102,8 +103,7 @@ function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean
  * and no other table outside of the statements prints what is over.
  */
 function isBesideTabled(amounts: readonly Figure[], led: readonly RuleRow[], { tables, source }: Disclosure): boolean {
-  const isAmong = (f: Figure, all: readonly Figure[]): boolean =>
-    all.some((other) => other.text.replace(/\D/g, "") === f.text.replace(/\D/g, ""));
+  const isAmong = (f: Figure, all: readonly Figure[]): boolean => all.some((other) => digitsOf(other) === digitsOf(f));
   const over = amounts.filter((f) => !led.some((r) => isAmong(f, r.figures)));
   const isWhole = led.some((r) => {
     const own = r.figures.filter((f) => isMoney(f));
@@ -114,8 +114,9 @@ function isBesideTabled(amounts: readonly Figure[], led: readonly RuleRow[], { t
   return (
     isWhole &&
     over.length > 0 &&
-    over.every(({ text }) => {
-      const digits = text.replace(/\D/g, "").length;
+    over.every((f) => {
+      const { text } = f;
+      const digits = digitsOf(f).length;
       return digits > 1 && (digits < 3 || !behind.includes(text));
     }) &&
     !tables.some((t) => t.kind === "reconciliation" && t.rows.some((r) => over.some((f) => isAmong(f, r.figures))))

@@ -1,5 +1,7 @@
+import { LEADING_RESULTS } from "../names/family.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { waysLed } from "../reading/led.ts";
 import { isMoney } from "../reading/mention.ts";
@@ -47,7 +49,7 @@ const totalsIn = ({
     if (!WHOLE.test(label)) return [];
     const section = path.at(-1) ?? "";
     const name = OF_SEGMENTS.exec(label)?.[0] ?? (PLAIN.test(label) ? OF_SEGMENTS.exec(section)?.[0] : undefined);
-    const isTold = row.figures.some((f) => isMoney(f) && f.text.replace(/\D/g, "").length >= DIGITS);
+    const isTold = row.figures.some((f) => isMoney(f) && digitsOf(f).length >= DIGITS);
     return name === undefined || !isTold ? [] : [{ row, name }];
   });
 /** "Total Company": a total that names nothing but the whole. */
@@ -57,10 +59,9 @@ const PLAIN =
 /** Whether lines below go on from the total, sums of the tables come to it or begin with it, or another table has its amount. */
 function isLedOn(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {
   if (waysLed(disclosure).some(({ from, to }) => from === row || to === row)) return true;
-  const amounts = row.figures.filter((f) => isMoney(f) && f.text.replace(/\D/g, "").length >= DIGITS);
+  const amounts = row.figures.filter((f) => isMoney(f) && digitsOf(f).length >= DIGITS);
   const isIt = (r: RuleRow): boolean =>
     r.figures.some((f) => amounts.some(({ measured }) => isSameAmount(f, measured!)));
   if (disclosure.tables.some((t) => t !== table && t.rows.some(isIt))) return true;
-  return table.rows.some((r) => r.row > row.row && r.named?.basis === "GAAP" && RESULT.has(r.named.family));
+  return table.rows.some((r) => r.row > row.row && r.named?.basis === "GAAP" && LEADING_RESULTS.has(r.named.family));
 }
-const RESULT: ReadonlySet<string> = new Set(["net-income", "pre-tax-income", "operating-income"]);

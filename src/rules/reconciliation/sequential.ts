@@ -1,5 +1,5 @@
 import { ordinal } from "../../calendar/date.ts";
-import { type Period, samePeriod } from "../../calendar/period.ts";
+import { daysOf, type Period, samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
@@ -72,8 +72,6 @@ const BEFORE_LATEST = 75;
 /** A half year less this quarter is the quarter before. */
 const HALF = 178;
 const HALF_WITHIN = 12;
-
-const daysOf = ({ start, end }: Period): number => (start === undefined ? 0 : ordinal(end) - ordinal(start) + 1);
 
 /** Whether several amounts of a row are said to be of one period: of their heads ("Dec. Q", "Mar. Q") the year above them alone was read. */
 const isOfOnePeriod = ({ figures }: RuleRow): boolean => {

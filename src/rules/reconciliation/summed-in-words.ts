@@ -1,6 +1,7 @@
 import { absolute, add, isCloser, multiply, rational, subtract } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
+import { digitsOf } from "../reading/digits.ts";
 import { isMoney, type Mention } from "../reading/mention.ts";
 import type { Passage } from "../reading/passage.ts";
 
@@ -42,10 +43,7 @@ function liesInPoints({ measured: from }: Figure, { measured: to }: Figure, sent
   const bound = multiply(to.quantum, POINTS);
   return sentences.some(({ figures }) =>
     figures.some(
-      ({ measured, text }) =>
-        measured?.unit === "bp" &&
-        text.replace(/\D/g, "").length > 2 &&
-        isCloser(apart, absolute(measured.value), bound),
+      (f) => f.measured?.unit === "bp" && digitsOf(f).length > 2 && isCloser(apart, absolute(f.measured.value), bound),
     ),
   );
 }

@@ -1,6 +1,8 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
+import { LEADING_RESULTS } from "../names/family.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney } from "../reading/mention.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
@@ -50,7 +52,7 @@ function unledOf(row: RuleRow, table: RuleTable, disclosure: Disclosure): Figure
   const amounts = row.figures.filter(
     (f) =>
       isMoney(f) &&
-      f.text.replace(/\D/g, "").length >= DIGITS &&
+      digitsOf(f).length >= DIGITS &&
       f.where.kind === "table" &&
       OF_TWELVE.test(heads[f.where.column - 1] ?? ""),
   );
@@ -71,6 +73,9 @@ function unledOf(row: RuleRow, table: RuleTable, disclosure: Disclosure): Figure
 const leadsHere = ({ row, named }: RuleRow, table: RuleTable, disclosure: Disclosure): boolean =>
   leadsTo({ ...table, kind: "figures" }, [named!.family], disclosure) ||
   table.rows.some(
-    (r) => r.row < row && r.named?.basis === "GAAP" && named!.family !== "free-cash-flow" && EARNED.has(r.named.family),
+    (r) =>
+      r.row < row &&
+      r.named?.basis === "GAAP" &&
+      named!.family !== "free-cash-flow" &&
+      LEADING_RESULTS.has(r.named.family),
   );
-const EARNED: ReadonlySet<string> = new Set(["net-income", "pre-tax-income", "operating-income"]);

@@ -4,6 +4,7 @@ import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import { says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGrowthIn } from "../reading/grown.ts";
 import type { Mention } from "../reading/mention.ts";
@@ -231,9 +232,7 @@ function grown(own: Mention): readonly Grown[] {
   )
     return [];
   if (isCounted(own)) return [];
-  const amounts = own.figures.filter(
-    (f) => f.kind === "amount" && f.text.replace(/\D/g, "").length > 1 && !isChange(f, own),
-  );
+  const amounts = own.figures.filter((f) => f.kind === "amount" && digitsOf(f).length > 1 && !isChange(f, own));
   const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isShare(f, own));
   const [amount] = amounts;
   return amount === undefined || rate === undefined || amounts.length > 1 ? [] : [{ own, amount, rate }];

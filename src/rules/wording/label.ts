@@ -7,6 +7,7 @@ import { type Named, namedIn } from "../names/lexicon.ts";
 import { says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isSetInCents } from "../reading/led.ts";
 import type { Mention } from "../reading/mention.ts";
@@ -182,7 +183,7 @@ const whole = ({ name, sentence, from, to }: Mention): string =>
 const WITHOUT = /^,? (?:excluding|exclusive of|before|at|on) [\w’' -]{3,40}/;
 
 /** So short an amount falls on another by chance. */
-const digits = ({ text }: Figure): number => text.replace(/\D/g, "").length;
+const digits = (figure: Figure): number => digitsOf(figure).length;
 
 /** Lines of the statements that companies change; their revenue seldom. */
 const CAPTIONS: ReadonlySet<Family> = new Set<Family>([

@@ -200,7 +200,6 @@ describe("a row that begins with the name of a part", () => {
   const rows = (name: string): string =>
     table(
       "Key Figures",
-      `${name} revenue | 30.2 | 28.1`,
       `${name} adjusted gross profit | 12.1 | 11.0`,
       `${name} adjusted gross margin percentage | 40% | 39%`,
     );

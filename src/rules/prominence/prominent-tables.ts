@@ -4,6 +4,7 @@ import { standardsOf } from "../profile.ts";
 import { alsoIn, linesTold, toldOnce } from "../reading/also.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isOfPartByRevenue } from "../reading/of-part.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at, RESULTS, statementAt } from "../reading/placed.ts";
@@ -183,7 +184,10 @@ export function tableFindings(disclosure: Disclosure): readonly Found[] {
   // Of property companies that keep IFRS, net operating income is a line of the statements.
   const isIfrs = standardsOf(disclosure.source) === "IFRS";
   const isLine = ({ label }: RuleRow): boolean => isIfrs && PLAIN_NOI.test(label);
-  for (const summary of summaries(disclosure)) rowsAhead(summary, disclosure, isLine, found);
+  for (const summary of summaries(disclosure)) {
+    const ofCompany = summary.filter((t) => !isOfPartByRevenue(t, disclosure));
+    if (ofCompany.length > 0) rowsAhead(ofCompany, disclosure, isLine, found);
+  }
   if (found.size > 0) rowsBehind(found, disclosure, isLine);
   return [...found.values()].map(({ table, row, family, gaap, others, otherwise }) => {
     const { words } = heldAgainst(family, disclosure);
@@ -214,6 +218,7 @@ function rowsBehind(found: Map<string, Shown>, disclosure: Disclosure, isLine: (
       t.kind === "figures" &&
       (RESULTS.has(t.part) || t.part === "statements") &&
       !isOfParts(t, disclosure) &&
+      !isOfPartByRevenue(t, disclosure) &&
       !hasReconcilingLine(t),
   );
   const all = new Map<string, Shown>();

@@ -75,10 +75,22 @@ export function ruleTables(
     const found = named.map((row) => onBasisOf(ownBy, row));
     const [part, learned] = [parts[i]!, NOTHING_LEARNED];
     const kind = kindOf(reading, title, found, part, context);
-    const rows = kind === "statement" ? found.map(asLine) : found;
+    const rows = isContents(reading, title, found) ? [] : kind === "statement" ? found.map(asLine) : found;
     return [{ table: reading.table, block: i, part, kind, title, reading, rows, learned, ownBy }];
   });
 }
+
+/** Whether a table is one of contents: its only figures are pages, each as high as the one before or higher. What a line there names is no measure that is given. */
+function isContents({ meaning: { columns } }: TableReading, title: string, rows: readonly RuleRow[]): boolean {
+  if (rows.length < CONTENTS_LEAST || !PAGES.test([title, ...columns.map(({ head }) => head)].join(" "))) return false;
+  const pages = rows.map(({ figures }) =>
+    figures.length === 1 && PAGE.test(figures[0]!.text) ? Number(figures[0]!.text) : 0,
+  );
+  return pages.every((page, i) => page > 0 && page >= (pages[i - 1] ?? 0));
+}
+const CONTENTS_LEAST = 3;
+const PAGES = /\b(?:contents|pages?|index)\b/i;
+const PAGE = /^\d{1,3}$/;
 
 /** Whether lines of a table say that they are under GAAP, and later ones that they are not. */
 function hasBothEnds({ meaning: { rows } }: TableReading): boolean {

@@ -74,6 +74,24 @@ describe("a measure without a definition", () => {
 describe("a definition without its measure", () => {
   const found = (text: string): readonly string[] =>
     messagesOf(`${HEAD}${STATEMENT}${text}`, "measure-defined-not-used");
+
+  it("is what the sentence defines, and not what that is made of", () => {
+    expect(found("Line margin is calculated as revenue less adjusted cost of sales.\n")).toEqual([]);
+    expect(found("Adjusted cost of sales is calculated as cost of sales before depreciation.\n")).toHaveLength(1);
+    expect(found("We define adjusted EBITDA as net income before depreciation.\n")).toHaveLength(1);
+  });
+
+  it("is not one of which the lines have their amounts", () => {
+    const lines = table(
+      "Reconciliation",
+      "Research and development | 5.0 | 4.0",
+      "Stock pay | 0.5 | 0.4",
+      "Non-GAAP research and development | 4.5 | 3.6",
+    );
+    expect(found(`We define non-GAAP operating expenses as operating expenses before stock pay.\n\n${lines}`)).toEqual(
+      [],
+    );
+  });
   const definition = "## Non-GAAP measures\n\nWe define adjusted EBITDA as net income before depreciation.\n\n";
 
   it("is one of a measure that has no amount, in text or table", () => {

@@ -5,6 +5,7 @@ import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { idsOf, isShown, measureOf, ownMeasures, quoted } from "../reading/own-measure.ts";
+import type { Sentence } from "../reading/passage.ts";
 import { foundAt, sentencesOf, TELLING } from "../reading/placed.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
 import { groupOf } from "../reconciliation/reconciled.ts";
@@ -132,13 +133,25 @@ const foundOf = ({ start, end }: Mention, name: string, figures: readonly string
 const DEFINED =
   /\b(?:is|are) (?:defined|calculated|computed) as\b|\b(?:we|the company|management) (?:defines?|calculates?)\b|\bas defined by\b/i;
 
+/** The measure that a sentence defines: what stands right before the words for it, or right behind "we define". Others are what it is made of. */
+function definedIn({ text, mentions }: Sentence): readonly Mention[] {
+  const said = DEFINED.exec(text);
+  if (said === null) return [];
+  const [from, to] = [said.index, said.index + said[0].length];
+  const isBehind = (m: Mention): boolean => !PASSIVE.test(said[0]) && m.from >= to && m.from - to <= DEFINED_NEAR;
+  return mentions.filter((m) => isBehind(m) || (m.to <= from && from - m.to <= DEFINED_NEAR)).slice(0, 1);
+}
+const PASSIVE = /^(?:is|are|as)\b/i;
+/** In code units: "we define our (non-GAAP) ...", "adjusted EBITDA, a non-GAAP measure, is defined as". */
+const DEFINED_NEAR = 40;
+
 /** Measures that are defined and have no amount: in no sentence, and in no row. */
 function unusedFindings(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const told = new Set<Family>();
   const defined = disclosure.passages
     .filter((p) => ["definitions", "statements", "results"].includes(p.part))
-    .flatMap((p) => p.sentences.flatMap((s) => (DEFINED.test(s.text) ? s.mentions.slice(0, 1) : [])))
+    .flatMap((p) => p.sentences.flatMap(definedIn))
     .filter(
       ({ family, basis }) => basis === "non-GAAP" && family !== "revenue" && !told.has(family) && told.add(family),
     )
@@ -146,7 +159,7 @@ function unusedFindings(disclosure: Disclosure): readonly Found[] {
   if (defined.length === 0) return [];
   const tabled = new Set(disclosure.tables.flatMap(familiesIn));
   return defined
-    .filter(({ family }) => !groupOf(family).some((one) => tabled.has(one)))
+    .filter(({ family }) => ![...groupOf(family), ...(PARTS_OF.get(family) ?? [])].some((one) => tabled.has(one)))
     .map((m) => ({
       start: m.start,
       end: m.end,
@@ -155,6 +168,14 @@ function unusedFindings(disclosure: Disclosure): readonly Found[] {
       figures: [],
     }));
 }
+
+/** What is defined for several lines at once: the amounts are those of the lines. */
+const PARTS_OF: ReadonlyMap<Family, readonly Family[]> = new Map<Family, readonly Family[]>([
+  [
+    "operating-expenses",
+    ["cost-of-sales", "selling-and-administrative", "sales-and-marketing", "research-and-development"],
+  ],
+]);
 
 const isSaid = (family: Family, { mentions }: Disclosure): boolean =>
   mentions.some((m) => m.basis === "non-GAAP" && groupOf(family).includes(m.family) && m.figures.length > 0);

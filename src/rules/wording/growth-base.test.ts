@@ -18,6 +18,12 @@ describe("growth of what no table has", () => {
     expect(found("There was a rise in cloud revenue, which was up 7.1% at $15.1 million.")).toHaveLength(1);
   });
 
+  it("is not that of what a measure is made of, nor of the revenue of the whole", () => {
+    expect(found("Comparable sales, which include those of stores and consumer sales, rose 0.5%.")).toEqual([]);
+    expect(found("The quarter included revenue growth of 5.5%.")).toEqual([]);
+    expect(found("Consumer sales rose 0.5%.")).toHaveLength(1);
+  });
+
   it("is told by the rate of the change, and not by what part of the total it is of", () => {
     expect(found("Cloud revenue (37.6% of total) rose $2.2 million, or 7.1%.")).toEqual([]);
     expect(found("Cloud revenue (37.6% of total) was $15.1 million, up 7.1%.")).toEqual([

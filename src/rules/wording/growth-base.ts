@@ -47,8 +47,9 @@ const isGrownInTable = (one: Grown, { tables }: Disclosure): boolean =>
 /** A rate of fewer digits is that of some line or other by chance. */
 const DIGITS_OF_RATE = 3;
 
-/** Whether a line of a table that parts the revenue of the company has grown by a rate, under another name than the text has for it. */
+/** Whether the revenue of the company as a whole has grown by a rate, or a line of a table that parts it, under another name than the text has for it. */
 const isGrownInParts = (rate: Figure, { tables }: Disclosure): boolean => {
+  if (tables.some((t) => printsStatement(t) && t.rows.some((r) => isRevenue(r) && isGrowthIn(rate, r)))) return true;
   if (tellingDigits(rate) < DIGITS_OF_RATE) return false;
   const revenues = tables
     .filter(printsStatement)
@@ -92,7 +93,7 @@ const isOfYearBefore = (said: string, { context: { reportEnd } }: Disclosure): b
   return year !== undefined && reportEnd !== undefined && year < reportEnd.slice(0, 4);
 };
 const QUARTER_OF =
-  /\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:first|second|third) quarter (?:of|in) (?:fiscal (?:year )?)?(20\d\d)\b/i;
+  /\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:first|second|third) quarter (?:(?:of|in) )?(?:fiscal (?:year )?)?(20\d\d)\b/i;
 
 /** Growth on the quarter before, of an amount that the tables have for other periods alone. */
 function sequentialFindings(disclosure: Disclosure): readonly Found[] {
@@ -130,6 +131,7 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
     if (
       !isBare ||
       isCounted(own) ||
+      isListed(own) ||
       rate === undefined ||
       own.figures.some((f) => f.kind === "amount") ||
       !GROWS.test(own.said)
@@ -181,7 +183,7 @@ function partOf({ sentence, from, to }: Mention): readonly string[] {
 const plain = (word: string): string => word.toLowerCase().replace(/[’']?s$/, "");
 /** Words that tell of no part of the revenue. */
 const NO_PART =
-  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|delivers?|achieved|achieves?|generated|generates?|reported|reports?|posted|posts?|announced|announces?|saw|sees?|had|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow|basis)$/i;
+  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|delivers?|achieved|achieves?|generated|generates?|reported|reports?|posted|posts?|announced|announces?|saw|sees?|had|includes?|included|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow|basis)$/i;
 
 /** Whether some amount in the text is what the growth leads from, or what it comes to, within a part in sixty. */
 function isBasePrinted(one: Grown, { passages }: Disclosure): boolean {
@@ -222,6 +224,10 @@ const NO_REVENUE =
 const IN_BACKLOG = /^ in (?:our |the )?backlog\b/i;
 const isCounted = ({ sentence, from, to }: Mention): boolean =>
   says(NO_REVENUE, sentence.slice(Math.max(0, from - 60), from)) || says(IN_BACKLOG, sentence.slice(to, to + 20));
+
+/** "Comparable sales, which include those of stores and online sales, rose 4.1%": what the measure is made of has not its rate. */
+const isListed = ({ sentence, from }: Mention): boolean => says(MADE_OF, sentence.slice(Math.max(0, from - 120), from));
+const MADE_OF = /,? (?:which|that) (?:includes?|consists? of|comprises?|combines?) [^.;,%]{0,90}$/i;
 
 function grown(own: Mention): readonly Grown[] {
   if (own.family !== "revenue" || own.basis !== "GAAP" || own.ahead || !RESULTS.has(own.part) || !GROWS.test(own.said))

@@ -1,3 +1,5 @@
+import { says } from "../pattern.ts";
+
 /**
  * Words of guidance that was met: "above the high end of our guidance", "compared with expectations". What is told so is a result,
  * and so is most of what a company "expects to have generated since 2019". Who raises the midpoint of a guidance guides.
@@ -9,8 +11,12 @@ const MET =
 const OF_SUPERVISORS =
   /\b(?:capital|cet ?1|tier (?:1|one|i)|leverage|liquidity coverage|lcr|risk-based)(?: [\w-]+){0,4}? (?:(?:is|are|was|were) )?(?:currently )?estimated (?:at|to be)\b/gi;
 
+/** One look at a text tells that it says nothing of either. */
+const TELLS = /guidance|outlook|expect|target|forecast|estimate/i;
+
 /** A text without what it says of guidance that was met, or of what has come and is estimated. */
 export const withoutMet = (text: string): string => {
+  if (!says(TELLS, text)) return text;
   const rest = text.replace(MET, "");
   return rest.includes("estimated") ? rest.replace(OF_SUPERVISORS, "") : rest;
 };

@@ -222,15 +222,19 @@ const GIVES =
   /^\W{0,6}\p{Lu}[^.;]{0,110}?(?:\b(?:of|was|were|totall?ed|reached|to)|:)[*_\s]{0,4}(?:approximately |a |an )?[(-]?(?:[$€£]\s?\(?\d|\d[\d.]*\s?%)/u;
 
 /** A heading, or a short line that begins like one. */
-const isTitle = (block: LexedText, text: string): boolean =>
-  block.block.kind === "heading" ||
-  (text.length < 110 &&
-    /^[\p{Lu}\d*#(]/u.test(text) &&
-    !/[.;,]$/.test(text.trim()) &&
-    !SENDS_TO.test(text) &&
-    (!text.trim().endsWith(":") || titled(text) === "guidance") &&
-    !block.block.bullet &&
-    titled(text) !== undefined);
+function isTitle({ block }: LexedText, text: string): boolean {
+  if (block.kind === "heading") return true;
+  if (
+    text.length >= 110 ||
+    block.bullet ||
+    !/^[\p{Lu}\d*#(]/u.test(text) ||
+    /[.;,]\s*$/.test(text) ||
+    SENDS_TO.test(text)
+  )
+    return false;
+  const named = titled(text);
+  return named !== undefined && (named === "guidance" || !text.trim().endsWith(":"));
+}
 
 /** "(1) See "Use of Non-GAAP Financial Measures"": a note that sends its reader to a section, and heads none. */
 const SENDS_TO = /^\W{0,3}(?:\w{1,2}\b\W{0,3})?(?:please )?(?:see|refer to) /i;

@@ -21,6 +21,13 @@ describe("what a release answers in its own way", () => {
     expect(said("growth-basis-undefined", "Organic revenue growth was 6% in the quarter.\n")).toHaveLength(1);
   });
 
+  it("takes organic growth of a headline for what a paragraph prints more exactly and splits", () => {
+    const split = (rate: string): string =>
+      `- Pumps delivered organic revenue growth of 6%\n\nRevenue of the segment rose $79.3 million or 40.3%, comprised of growth of 34.4% from acquisitions and a ${rate}% increase in organic revenue.\n`;
+    expect(said("growth-basis-undefined", split("5.9"))).toEqual([]);
+    expect(said("growth-basis-undefined", split("4.9"))).not.toEqual([]);
+  });
+
   it("reads restated at other exchange rates as translated again", () => {
     expect(said("restated-without-error", "The prior results are restated using current exchange rates.\n")).toEqual(
       [],

@@ -1,8 +1,9 @@
 import { absolute, add, isCloser, multiply, type Rational, rational } from "../../exact/rational.ts";
-import type { Figure, Measured } from "../../tieout/figures/figure.ts";
+import type { Measured } from "../../tieout/figures/figure.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Sentence } from "../reading/passage.ts";
 import { RESULTS } from "../reading/placed.ts";
+import { isRoundedTo } from "../reading/same-amount.ts";
 import { remembered } from "../remembered.ts";
 
 /** A sentence, or some in a row, with their figures. */
@@ -22,7 +23,7 @@ const MOST = 7;
  * 4.1 points came from acquisitions and 2.0 points were organic growth".
  */
 export function isSplit({ text, figures }: Split): boolean {
-  const rates = figures.flatMap(({ measured }: Figure) => (measured?.unit === "ratio" ? [measured] : []));
+  const rates = ratesOf({ text, figures });
   if (rates.length < 3 || rates.length > MOST || !OTHER_PARTS.test(text)) return false;
   const mayFall = TAKEN_OFF.test(text);
   return rates.some((whole, i) =>
@@ -38,11 +39,11 @@ const ORGANIC = /\borganic/i;
 const IN_A_ROW = 3;
 
 /** The rates of what is organic that some sentence of the release, or some in a row, split growth as reported into. */
-const splitRates = remembered(({ passages }: Disclosure): ReadonlySet<string> => {
+const splitRates = remembered(({ passages }: Disclosure): readonly Measured[] => {
   const all = passages
     .filter((p) => RESULTS.has(p.part) && ORGANIC.test(p.text) && OTHER_PARTS.test(p.text))
     .flatMap(({ sentences }) => sentences.flatMap((_, i) => rowsFrom(sentences.slice(i, i + IN_A_ROW))));
-  return new Set(all.filter((one) => ORGANIC.test(one.text) && isSplit(one)).flatMap(ratesOf));
+  return all.filter((one) => ORGANIC.test(one.text) && isSplit(one)).flatMap(ratesOf);
 });
 
 /** A sentence by itself, and with those behind it: there the one rate is of the whole, and two are of its parts. */
@@ -55,18 +56,26 @@ const rowsFrom = (sentences: readonly Sentence[]): readonly Split[] =>
   });
 const SALES = /\b(?:sales|revenues?)\b/i;
 
-const ratesOf = ({ figures }: Split): readonly string[] =>
-  figures.flatMap(({ text, measured }) => (measured?.unit === "ratio" ? [text] : []));
+const ratesOf = ({ figures }: Split): readonly Measured[] =>
+  figures.flatMap(({ measured }) => (measured?.unit === "ratio" ? [measured] : []));
 
 /** Behind the words for organic growth its rate stands so near. */
 const RATE_BEHIND = /^[^%;]{0,60}?(\d[\d.]{0,5}) ?(?:%|percent)/i;
 const RATE_BEFORE = /(\d[\d.]{0,5}) ?(?:%|percent) [^%;.]{0,20}$/i;
 
-/** Whether the rate of organic growth, told at some words of a sentence, is one by which another sentence splits growth, or those around it do. */
-export function isSplitElsewhere(text: string, { index, 0: words }: RegExpExecArray, disclosure: Disclosure): boolean {
+/**
+ * Whether the rate of organic growth, told at some words of a sentence, is one by which another sentence splits growth, or those around it do: "6%" in a
+ * headline is the 5.9% of a paragraph.
+ */
+export function isSplitElsewhere(
+  { text, figures }: Split,
+  { index, 0: words }: RegExpExecArray,
+  disclosure: Disclosure,
+): boolean {
   const end = index + words.length;
   const rate = RATE_BEHIND.exec(text.slice(end)) ?? RATE_BEFORE.exec(text.slice(Math.max(0, index - RATE_NEAR), index));
-  return rate !== null && splitRates(disclosure).has(rate[1]!);
+  const told = rate && figures.find((f) => f.text === rate[1] && f.measured?.unit === "ratio")?.measured;
+  return told ? splitRates(disclosure).some(({ value }) => isRoundedTo(value, told)) : false;
 }
 const RATE_NEAR = 40;
 

@@ -105,7 +105,7 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
       return match === null ||
         isCause(at.sentence.text, match) ||
         isOfOthers(at.sentence.text, match) ||
-        (kind === "organic" && (isSplit(at.sentence) || isSplitElsewhere(at.sentence.text, match, disclosure)))
+        (kind === "organic" && (isSplit(at.sentence) || isSplitElsewhere(at.sentence, match, disclosure)))
         ? []
         : [{ at, match }];
     });

@@ -118,8 +118,8 @@ export function placesOf(passages: readonly Passage[], segments: readonly string
 const MEASURE_TITLE_LONGEST = 60;
 
 /** "Summary of GAAP Results" and, right below it, "Summary of Non-GAAP Results" are read together as well. */
-const UNDER_GAAP = /(?<!\bnon[- \u2010\u2011]?)\bgaap\b/i;
-const ON_OWN_BASIS = /\bnon[- \u2010\u2011]?gaap\b/i;
+export const UNDER_GAAP: RegExp = /(?<!\bnon[- \u2010\u2011]?)\bgaap\b/i;
+const ON_OWN_BASIS = /\b(?:non[- \u2010\u2011]?gaap|adjusted|organic)\b/i;
 
 /** The last name of who is quoted: "said Jane Doe, chief executive", "Jane Doe, chief executive, commented". */
 const SPEAKER =

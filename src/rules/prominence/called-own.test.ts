@@ -160,6 +160,17 @@ describe("an outlook for the year and one for the quarter", () => {
   });
 });
 
+describe("a title that names what is told of, and no segment", () => {
+  it("heads what is told of the company", () => {
+    const below = (title: string): readonly string[] =>
+      missing(
+        `${HEAD}Net income was $4.0 million.\n\nWe opened two shops.\n\n## ${title}\n\nAdjusted EBITDA was $12.1 million.\n`,
+      );
+    expect(below("Reserves and Backlog")).toHaveLength(1);
+    expect(below("Consumer Tools")).toEqual([]);
+  });
+});
+
 describe("a streak of something else", () => {
   it("is no praise of a measure that came with it", () => {
     const praised = (said: string): readonly string[] =>

@@ -40,7 +40,7 @@ const LEADS_IN = /\b(?:include[ds]?|includes the following|are|were|was|is|as fo
 
 /** Words of titles below which a company tells of itself as a whole. */
 const WHOLE =
-  /\b(?:highlights?|results?|performance|review|summary|overview|quarter\w*|years?|months?|annual|fiscal|financial|consolidated|company|comments?|commentary|operating|revenues?|sales|earnings|income|profit\w*|margins?|cash|capital|liquidity|balance|debt|dividends?|key|metrics|figures|release|reports?|reported|announces?|update|discussion|analysis|total|tables?|growth|strategy|priorities|progress|execution|(?:share|stock)holders?|returns?|buybacks?|repurchases?|q[1-4]|20\d\d)\b|^by\b/i;
+  /\b(?:highlights?|results?|performance|review|summary|overview|quarter\w*|years?|months?|annual|fiscal|financial|consolidated|company|comments?|commentary|operating|revenues?|sales|earnings|income|profit\w*|margins?|cash|capital|liquidity|balance|debt|expenses?|costs?|tax(?:es|ation)?|quality|deposits|reserves|backlog|portfolio|activit(?:y|ies)|position|drivers|efficiency|dividends?|key|metrics|figures|release|reports?|reported|announces?|update|discussion|analysis|total|tables?|growth|strategy|priorities|progress|execution|(?:share|stock)holders?|returns?|buybacks?|repurchases?|q[1-4]|20\d\d)\b|^by\b/i;
 const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
 
 /** Whether a title is that of a segment: its measures are those of ASC 280 (C&DI 104). */

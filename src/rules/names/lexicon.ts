@@ -29,7 +29,7 @@ import {
   withoutShort,
 } from "./parts.ts";
 import { atShareOf, isAtShare } from "./pro-rata.ts";
-import { isLeftOut, isOfAssets, isTaxEquivalent } from "./without.ts";
+import { isLeftOut, isOfCounted, isTaxEquivalent } from "./without.ts";
 
 export type { MeasureBasis, Named };
 
@@ -187,7 +187,7 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
   if (all.length === 0 && !isAtShare(text)) return found;
   const hits = outsideOf(asidesIn(text), all).filter(
     ({ family, from, to }) =>
-      family !== "revenue" || !(isOwed(text, from) || isLeftOut(text, from, to) || isOfAssets(text, from, to)),
+      family !== "revenue" || !(isOwed(text, from) || isLeftOut(text, from, to) || isOfCounted(text, from, to)),
   );
   hits.forEach(({ family, from, to }, i) => {
     if (family === "per-share")
@@ -297,7 +297,9 @@ const OPERATING = /\boperating $/i;
 /** Lines of results as far as they are cash, and those of a bank from what it calls its operations. */
 const BY_WORD: ReadonlyMap<Family, RegExp> = new Map<Family, RegExp>([
   ...(["gross-profit", "gross-margin", "operating-income", "operating-margin"] as const).map((f) => [f, CASH] as const),
-  ...(["noninterest-income", "noninterest-expense", "return-on-assets"] as const).map((f) => [f, OPERATING] as const),
+  ...(["noninterest-income", "noninterest-expense", "return-on-assets", "tax-rate"] as const).map(
+    (f) => [f, OPERATING] as const,
+  ),
 ]);
 
 function ownBefore(family: Family, before: string, name: string): RegExpExecArray | null {
@@ -365,8 +367,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   const apart = bases === undefined ? undefined : growthApart(text, gaap, until, bases);
   if (apart !== undefined) return apart;
   if (ownBehind !== null) return [{ ...gaap, basis: "non-GAAP" }];
-  const found = onBasis(text, gaap, until, after);
-  return isOfSegment ? found.filter(({ basis }) => basis === "non-GAAP") : found;
+  // What a segment has sold is a line of the standards, and answers for what it has sold on another basis.
+  return onBasis(text, gaap, until, after);
 }
 
 /** What a sentence says of the basis of a measure apart from its name: "on a non-GAAP basis", "Excluding these items, ...". */

@@ -103,8 +103,20 @@ const SHARE_REACH = 130;
 const AT_AMOUNT = /\d\)? ?(?:(?:basic|diluted) and (?:basic|diluted) )?$/i;
 const AT_AMOUNT_WITHIN = 24;
 
+/** "Operating results of $0.60 per share": what a share has earned, under a word that names no amount by itself. */
+const RESULTS_OF =
+  /\b((?:(non[-\u2010\u2011 ]?gaap|adjusted|operating|core|underlying|normali[sz]ed|ongoing)|(?<!non[-\u2010\u2011 ])gaap|reported) (?:\w+ )?results) (?:of|were) (?:approximately )?[$€£]\(?\d{1,2}\.\d\d\)? (?:per )?$/i;
+const RESULTS_WITHIN = 80;
+
 /** "Net income of $36.3 million, or $0.66 per share": the share's part of the measure before it. */
 export function perShare(text: string, from: number, to: number, last: Named | undefined): readonly Named[] {
+  const before = text.slice(Math.max(0, from - RESULTS_WITHIN), from);
+  const results = /results/i.test(before) ? find(RESULTS_OF, before) : null;
+  if (results !== null) {
+    const start = from - before.length + results.index;
+    const basis = results[2] === undefined ? "GAAP" : "non-GAAP";
+    return [{ family: "eps", basis, name: results[1]!, from: start, to: start + results[1]!.length }];
+  }
   if (
     last === undefined ||
     from - last.to > 3 * REACH ||

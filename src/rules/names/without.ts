@@ -15,13 +15,22 @@ const TELLS_OF_REVENUE =
 const FIRST_OR_BEHIND =
   /(?:^\W{0,4}|[.;] |, (?:and |but )?|\b(?:sales|revenues?),? )(?:when )?(?:excluding|exclusive of|without) [^,.;]{0,100}$/i;
 
-/** "Net inflows of $6.1 billion, or organic growth of 6%": of the assets that others have left with a manager, and no growth of revenue. */
-export const isOfAssets = (text: string, from: number, to: number): boolean =>
-  /^organic (?:growth|decline)/i.test(text.slice(from, to)) &&
-  (says(OF_ASSETS, text.slice(Math.max(0, from - WITHIN), from)) || says(IN_ASSETS, text.slice(to, to + WITHIN)));
-const IN_ASSETS = /^ (?:in|of) (?:[\w-]+ ){0,3}(?:assets|AU[MA]|(?:in)?flows)\b/i;
-const OF_ASSETS =
-  /\b(?:assets under (?:management|administration|advisement)|AU[MA]|net (?:client |new )?(?:in|out)?flows?|net new (?:client )?assets)\b(?!(?:[^.;]|\.\d){0,100}\b(?:revenues?|sales)\b)(?:[^.;]|\.\d){0,100}$/i;
+/**
+ * "Net inflows of $6.1 billion, or organic growth of 6%", "a volume of 190,000 tons, with organic growth of 8%", "organic growth in loans": of what is
+ * counted, lent or left with a manager, and no growth of revenue.
+ */
+export const isOfCounted = (text: string, from: number, to: number): boolean =>
+  /^(?:organic|core|underlying|constant[- ]currency) (?:growth|decline)/i.test(text.slice(from, to)) &&
+  (says(OF_OTHERS, text.slice(Math.max(0, from - WITHIN), from)) || says(IN_OTHERS, text.slice(to, to + WITHIN)));
+const COUNTED = String.raw`assets(?: under (?:management|administration|advisement))?|AU[MA]|(?:net )?(?:client |new )?(?:in|out)?flows?|loans?|deposits?|volumes?|tons|tonnes|shipments|orders?|bookings|backlog|customers?|members?|subscribers?|headcount|production`;
+const IN_OTHERS = new RegExp(
+  String.raw`^ (?:in|of) (?:(?:our|its|the|net|new|total|both|client) ){0,3}(?:${COUNTED})\b`,
+  "i",
+);
+const OF_OTHERS = new RegExp(
+  String.raw`\b(?:sales )?(?:${COUNTED})\b(?!(?:[^.;]|\.\d){0,100}\b(?:revenues?|sales|income|fees|profits?|earnings)\b)(?:[^.;]|\.\d){0,100}$`,
+  "i",
+);
 
 /** A bank's costs over an income as if none of it were free of tax. */
 const EQUIVALENT_BEFORE = /\b(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|fte) $/i;

@@ -1,7 +1,7 @@
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { CAPTIONED, namedIn } from "../names/lexicon.ts";
-import { mentionsAt } from "../reading/by-block.ts";
+import { mentionsAt, passageAt } from "../reading/by-block.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, type Mention } from "../reading/mention.ts";
@@ -18,15 +18,17 @@ import {
   RATIOS,
 } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
-import type { Place, PlaceKind } from "../reading/place.ts";
+import { type Place, type PlaceKind, UNDER_GAAP } from "../reading/place.ts";
 import { statementAt } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { areOfOtherTerms, termAhead } from "../reading/term-ahead.ts";
+import { isOfTrailing } from "../reading/trailing-period.ts";
 import { remembered } from "../remembered.ts";
 import { isAnsweredInWords, operatingBefore } from "./answered.ts";
 import { isAnsweredByAmount } from "./by-amount.ts";
 import { isAnsweredByStatement } from "./by-statement.ts";
 import { areBothPeriods, isCompared, isHeldAgainstIt } from "./compared.ts";
+import { isOfSamePart, partOfRevenue } from "./parts-of-revenue.ts";
 import { PRAISE } from "./praise.ts";
 
 const isUnder = ({ named }: RuleRow, family: Family, disclosure: Disclosure): boolean =>
@@ -263,9 +265,14 @@ const NEAR_BY = 4;
 /** The measure under GAAP where a reader of the place has it before his eyes; true where a table has it. */
 function companions(own: Mention, place: Place, disclosure: Disclosure): readonly Mention[] | true {
   const { mentions, tables } = disclosure;
-  // What is guided for the year stands for nothing that is guided for a quarter.
+  // What is guided for the year stands for nothing that is guided for a quarter, nor does a quarter for the twelve months up to its end.
+  const isTrailing = !RATIOS.has(own.family) && isOfTrailing(own);
   const gaap = [...gaapMentions(own.family, mentions, disclosure), ...operatingBefore(own, mentions)].filter(
-    (m) => m.ahead === own.ahead && !areOfOtherTerms(own, m, disclosure),
+    (m) =>
+      m.ahead === own.ahead &&
+      isOfSamePart(own, m) &&
+      !areOfOtherTerms(own, m, disclosure) &&
+      (!isTrailing || isOfTrailing(m) || m.sentence === own.sentence),
   );
   const here = gaap.filter((m) => place.blocks.has(m.block) && isAsHigh(m, own, place.kind));
   if (TELLING.has(place.kind))
@@ -273,7 +280,9 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
       ? here.filter((m) => isOfAll(m) && (m.sentence === own.sentence || !isInPart(m)))
       : here;
   // Growth without one thing or another is that of a part more often than not, and its own paragraph has the growth as reported.
-  if (place.kind === "text" && own.family === "revenue" && !isAdjusted(own)) return here;
+  // Below a title that says so of it, the section under GAAP right before is read with this one.
+  const isTwin = UNDER_GAAP.test(passageAt(place.since, disclosure)?.text ?? "") && place.under !== place.since;
+  if (place.kind === "text" && own.family === "revenue" && !isAdjusted(own) && !isTwin) return here;
   // "Revenue of Tools was $12 million, up 7% in constant currency": a bullet that gives the amount and the one growth is mended by no other one.
   const inBlock = own.family === "revenue" && isGrowth(own) ? here.filter((m) => m.block === own.block) : [];
   if (inBlock.length > 0 && !inBlock.some((m) => isCompared(m, disclosure))) return inBlock;
@@ -285,7 +294,11 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
   const until = place.kind === "text" ? place.until : own.block;
   const within = (block: number): boolean => block >= place.since && block < until;
   const isAcross = (block: number): boolean => block < place.since && block >= place.since - ACROSS;
-  if (!own.ahead && tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family, disclosure)))
+  if (
+    !own.ahead &&
+    !isTrailing &&
+    tables.some((t) => within(t.block) && isRead(t) && hasGaapRow(t, own.family, disclosure))
+  )
     return true;
   // What another section or a bullet elsewhere tells of it is another place.
   // What a ratio is to be read with is not asked of the headline where a title, though called after a measure, stands between.
@@ -336,6 +349,9 @@ function wordsFor({ family, name }: Mention, disclosure: Disclosure): string {
 export function elsewhere({ own, partly, isUncompared, named }: Bare, disclosure: Disclosure): string {
   const { mentions, tables } = disclosure;
   const words = wordsFor(own, disclosure);
+  const part = partOfRevenue(own);
+  if (!RATIOS.has(own.family) && isOfTrailing(own)) return `${words} of the same twelve months`;
+  if (part !== undefined) return `the ${part} revenue as reported`;
   if (partly === undefined && named) return `the figures of ${words}, which it names without any`;
   if (partly !== undefined) return `the growth of ${words}, of which it has ${quoted(partly.name)} alone`;
   if (isUncompared) return `the growth of ${words}`;

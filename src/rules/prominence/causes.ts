@@ -89,10 +89,13 @@ function discussedIn({ passages }: Disclosure): ReadonlySet<Family> {
     const isNext = says(ITS_CHANGE, next) && tells(next);
     sentences.forEach(({ mentions, text }, at) => {
       const gaap = mentions.filter((m) => m.basis === "GAAP" && !m.ahead && !found.has(m.family));
-      if (gaap.length === 0) return;
+      if (gaap.length === 0 || says(REFERS, text)) return;
       const behind = sentences.slice(at + 1);
       const end = behind.findIndex((s) => s.mentions.some((m) => m.basis === "non-GAAP"));
-      const said = [text, ...behind.flatMap((s, j) => (end < 0 || j < end || says(OF_BOTH, s.text) ? [s.text] : []))];
+      const said = [
+        text,
+        ...behind.flatMap((s, j) => (end < 0 || j < end || says(OF_BOTH, s.text) ? [s.text] : [])),
+      ].filter((one) => !says(REFERS, one));
       if (isNext || said.some((one) => says(ITS_CHANGE, one) || tells(one.replace(OF_WHOM, " "))))
         for (const { family } of gaap) {
           found.add(family);
@@ -105,6 +108,8 @@ function discussedIn({ passages }: Disclosure): ReadonlySet<Family> {
   return found;
 }
 const PART_OF: ReadonlyMap<Family, Family> = new Map([...MARGINS].map(([amount, part]) => [part, amount]));
+/** "A reconciliation of net income to adjusted net income is included below": where something stands, and no cause of anything. */
+const REFERS = /\breconcil\w*|\bnon[-\u2010\u2011 ]?gaap (?:financial |performance )?measures?\b|\bcalculated by\b/i;
 /** "The increase in both was driven by": of what is told before, on either basis. */
 const OF_BOTH = /^[^.;:$%\d]{0,60}\b(?:both|each)\b/i;
 /** Whose the income is, and not what it comes from. */
@@ -143,7 +148,7 @@ function explainedMentions({ passages, places }: Disclosure): readonly Mention[]
 const isCauseItself = ({ figures, sentence, from }: Mention): boolean =>
   figures.length === 0 && says(LEADS_HERE, sentence.slice(Math.max(0, from - LED_FROM), from));
 const LED_FROM = 120;
-const LEADS_HERE = new RegExp(String.raw`${CAUSE.source}[^.,;:]{0,50}$`, "i");
+const LEADS_HERE = new RegExp(String.raw`(?:${CAUSE.source}|,? as\b|\b(?:since|despite))[^.,;:]{0,50}$`, "i");
 
 /** What stands between two names whose change has one cause. */
 const JOINED = /^(?:[^.;]|\.\d){0,60}(?:,|\band\b|&)(?: (?:our|the|its|an?))? ?$/i;

@@ -7,7 +7,7 @@ import type { Mention } from "../reading/mention.ts";
 import { EARNED, gaapMentions, idsOf, isOfPart, quoted } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
-import { termAhead } from "../reading/term-ahead.ts";
+import { areOfOtherTerms, termAhead } from "../reading/term-ahead.ts";
 import { yearsIn } from "../reading/years.ts";
 import type { Found } from "../rule.ts";
 import { OF_DEBT_AND_CASH } from "./answered.ts";
@@ -70,9 +70,12 @@ function firstUnderGaap(own: Mention, place: Place, disclosure: Disclosure): Men
   );
 }
 
-/** What another paragraph guides for is asked for the period that it is of. */
+/** What is guided for is asked for the period that it is of: in one paragraph by what plainly tells two apart, in another by all that is told. */
 const isOfOneTerm = (own: Mention, gaap: Mention, disclosure: Disclosure): boolean =>
-  !own.ahead || own.block === gaap.block || termAhead(own, disclosure) === termAhead(gaap, disclosure);
+  !own.ahead ||
+  (own.block === gaap.block
+    ? !areOfOtherTerms(own, gaap, disclosure)
+    : termAhead(own, disclosure) === termAhead(gaap, disclosure));
 
 /** "Reported net income was $9.4 million": the basis in so many words. */
 const SAYS_REPORTED = /\b(?:reported|gaap) (?:(?:diluted|basic|consolidated|total) )*$/i;

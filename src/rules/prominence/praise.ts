@@ -37,14 +37,21 @@ function isStreak(at: number, mentions: readonly Mention[]): boolean {
   const behind = m.sentence.slice(m.to, Math.max(m.to, to));
   const lead = find(STREAK, before);
   const found = find(STREAK, behind);
+  // "Our eleventh consecutive quarter of order growth came with an adjusted margin of 12%": the streak is that of what stands right behind it.
+  const isOfOther = lead !== null && says(OF_WHAT, before.slice(lead.index + lead[0].length));
   // "... and we enjoyed our fifth consecutive quarter of GAAP profitability": the streak is that of the next measure.
   const isOfNext =
     found !== null && to === next?.from && /^(?: [\w’'-]+){1,4} ?$/.test(behind.slice(found.index + found[0].length));
   const tail = isOfNext ? null : found;
   return (
-    (lead !== null && !isApart(before.slice(lead.index))) || (tail !== null && !isApart(behind.slice(0, tail.index)))
+    (lead !== null && !isOfOther && !isApart(before.slice(lead.index))) ||
+    (tail !== null && !isApart(behind.slice(0, tail.index)))
   );
 }
+
+/** What a streak is of, where a verb or a word that joins it loosely parts that from the measure. */
+const OF_WHAT =
+  /^ (?:\w+ )?(?:quarters?|years?|months?|periods?) (?:of|with) (?!(?:growth|improvement|increas\w*|record|strong|positive|double-digit|year-over-year) (?:(?:and|or|in|of) ){0,2}$)(?:(?!\b(?:and|in|of|for)\b)[\w-]+ ){1,4}(?:growth|improvement|increases?|expansion|declines?|additions)\b[^.;]{0,60}\b(?:came|was|were|is|alongside|together|along|accompanied|combined|while|as|achieved|delivered)\b/i;
 
 /** "These profits represent the highest first half in our history": said of what the sentence before has named. */
 const PRAISED_BEFORE =

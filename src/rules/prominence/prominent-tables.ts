@@ -17,6 +17,7 @@ import {
   type RuleRow,
   type RuleTable,
 } from "../reading/rule-table.ts";
+import { TRAILING } from "../reading/trailing-period.ts";
 import { waysOf } from "../reconciliation/ways.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
@@ -101,7 +102,6 @@ export function summaries(disclosure: Disclosure): readonly (readonly RuleTable[
 
 /** Whether a row is of the twelve months before, in a table of quarters: no amount of a quarter stands for it. */
 const isTrailing = ({ label }: RuleRow): boolean => TRAILING.test(label);
-const TRAILING = /\b(?:LTM|TTM|(?:last|trailing|past|rolling)[- ](?:twelve|12|four|4)[- ](?:months?|quarters?))\b/i;
 
 /** A block of statement lines right above a summary is before the reader's eyes as well. */
 export function linesAbove([first]: readonly RuleTable[], disclosure: Disclosure): RuleTable | undefined {

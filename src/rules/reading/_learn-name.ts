@@ -6,13 +6,15 @@ import { MARGINS } from "../names/parts.ts";
 /** A name as a release prints it where it teaches it, and what it is there said to come from. */
 export interface Taught {
   readonly name: string;
-  readonly by: "reconciled" | "column" | "defined" | "listed";
+  readonly by: "reconciled" | "column" | "caption" | "defined" | "listed";
   /** The line of the standards that it is led from, or that its definition begins with. */
   readonly from: { readonly named: Named | undefined; readonly label: string } | undefined;
   /** Whether the row that has it gives money: its "margin" is then what is left, and no part of revenue. */
   readonly inMoney?: boolean;
   /** Whether a sentence says of this name alone that it is no measure of the standards, whatever the lexicon and the statements have. */
   readonly surely?: boolean;
+  /** Whether its last word is none of money or of a ratio: a measure it is where a table leads to it alone. */
+  readonly headless?: boolean;
 }
 
 const LONGEST_NAME = 90;
@@ -114,7 +116,7 @@ export function familyOf(taught: Taught, hasOperating = true, learned?: Learned)
 }
 const LEFT: ReadonlyMap<Family, Family> = new Map([...MARGINS].map(([amount, margin]) => [margin, amount]));
 
-function familyBy({ name, from }: Taught, hasOperating: boolean, learned?: Learned): Family | undefined {
+function familyBy({ name, from, headless }: Taught, hasOperating: boolean, learned?: Learned): Family | undefined {
   const hits = namedIn(name, learned);
   const hit = hits.at(-1);
   const start = from?.named?.basis === "GAAP" ? from.named.family : undefined;
@@ -127,7 +129,10 @@ function familyBy({ name, from }: Taught, hasOperating: boolean, learned?: Learn
       return PER_SHARE.test(name) ? "eps" : "net-income";
     return hit.family;
   }
-  const base = start ?? (from === undefined ? byHead(name) : lineOf(from.label));
+  // What has no noun of money is held against the line that it is led from, whichever nouns that has.
+  const line = from === undefined || headless !== true ? undefined : captionOf(from.label);
+  const led: Family | undefined = line === undefined ? undefined : `own ${line}`;
+  const base = start ?? led ?? (from === undefined ? byHead(name) : lineOf(from.label));
   if (base === undefined) return undefined;
   const made = PER_SHARE.test(name) ? BY_SHARE : PART.test(name) ? IN_PART : undefined;
   if (base === "revenue" && /\b(?:profit|earnings|income|contribution|margin)\b/i.test(name))
@@ -147,14 +152,21 @@ function byHead(name: string): KnownFamily | undefined {
 
 /** A line of the standards as a family of its own: "noninterest expense". */
 export function lineOf(label: string): Family | undefined {
+  const line = captionOf(label);
+  return line === undefined || line.split(" ").length > 6 || !HEAD.test(line) ? undefined : `own ${line}`;
+}
+
+/** The words of a line without what tells its basis or marks a note: "loans and finance receivables at fair value". */
+export function captionOf(label: string): string | undefined {
   const line = label
     .toLowerCase()
-    .replace(/\([^)]{0,40}\)|[*†‡:]|,? as reported\b|\b(?:u\.?s\.? )?gaap\b|\breported\b|^\s*total /g, " ")
+    .replace(
+      /\([^)]{0,40}\)|[*†‡:]|,? as reported\b|\b(?:u\.?s\.? )?gaap(?:[- ]based)?(?![\w-])|\breported\b|^\s*total /g,
+      " ",
+    )
     .replace(/\s+/g, " ")
     .trim();
-  if (line.length < 6 || line.length > 60 || line.split(" ").length > 6 || !HEAD.test(line) || NO_NAME.test(line))
-    return undefined;
-  return `own ${line}`;
+  return line.length < 6 || line.length > 60 || line.split(" ").length > 8 || NO_NAME.test(line) ? undefined : line;
 }
 
 /** Whether the lexicon has the whole of a name, as the company's own and of that family. */

@@ -50,7 +50,8 @@ const markedIn = (text: string, below: ReadonlySet<string>): readonly Taught[] =
     if (!below.has(markOf(match))) return [];
     const before = BEFORE.exec(text.slice(Math.max(0, match.index - REACH), match.index))?.[0].replace(PARTED, "");
     const name = before === undefined ? undefined : cleaned(before);
-    return name !== undefined && hasHead(name) ? [{ name, by: "listed", from: undefined }] : [];
+    if (name === undefined) return [];
+    return [{ name, by: "listed", from: undefined, ...(hasHead(name) ? {} : { headless: true }) }];
   });
 
 /** "Adjusted net income ("ANI")". */
@@ -64,6 +65,22 @@ const NO_SHORT =
 export interface Short {
   readonly short: string;
   readonly of: Named;
+}
+
+/** The letters that stand in brackets behind names which no lexicon has: "assets under management ("AUM")". */
+export function lettersBehind(names: readonly string[], told: readonly Told[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  if (names.length === 0) return found;
+  for (const { text } of told) {
+    if (text.length > LONGEST || !IN_BRACKETS.test(text)) continue;
+    const lower = text.toLowerCase();
+    for (const name of names) {
+      const at = found.has(name) ? -1 : lower.indexOf(name.toLowerCase());
+      const short = at < 0 ? undefined : SHORT.exec(text.slice(at + name.length, at + name.length + 20))?.[1];
+      if (short !== undefined && short.length > 2 && !NO_SHORT.test(short)) found.set(name, short);
+    }
+  }
+  return found;
 }
 
 /** The letters by which a release says that it calls a measure from there on. */

@@ -60,14 +60,20 @@ export function taughtByText({ part, heading, text, sentences }: Told, inOwnSect
 
 const nameOf = (raw: string, by: Taught["by"], from?: Taught["from"]): readonly Taught[] => {
   const name = cleaned(raw);
-  return name === undefined || !hasHead(name) ? [] : [{ name, by, from }];
+  if (name === undefined) return [];
+  if (hasHead(name)) return [{ name, by, from }];
+  // "Managed loans are a non-GAAP measure": a name of no kind of amount that is known, which its table tells.
+  return by === "listed" ? [{ name, by, from: undefined, headless: true }] : [];
 };
 
 const split = (list: string): readonly string[] => list.split(SEPARATORS).slice(0, MOST);
 const listed = (text: string): readonly Taught[] =>
   text.length > 160 || NON_GAAP.test(text)
     ? []
-    : split(text.replace(/^(?:\(\w{1,2}\)|\d\.)\s*/, "")).flatMap((one) => nameOf(one, "defined"));
+    : split(text.replace(/^(?:\(\w{1,2}\)|\d\.)\s*/, "")).flatMap((one) => {
+        const taught = nameOf(one, "defined");
+        return taught.length > 0 ? taught : nameOf(one, "listed").filter(({ headless }) => headless);
+      });
 
 function taughtBySentence(sentence: string, isNote: boolean): readonly Taught[] {
   if (!TEACHES.test(sentence) && !isNote) return [];

@@ -3,9 +3,10 @@ import { keyOf, type Learned, NOTHING_LEARNED, patternOf } from "../names/learne
 import { namedIn } from "../names/lexicon.ts";
 import type { LearnedName } from "../names/named.ts";
 import { MARGINS } from "../names/parts.ts";
+import { taughtByCalled, taughtByCaptions } from "./_learn-called.ts";
 import { captionsTold, ebitTold } from "./_learn-captions.ts";
 import { familyOf, isKeyFigure, isKnown, isOfStandards, type Taught } from "./_learn-name.ts";
-import { shortNames, taughtByNotes } from "./_learn-notes.ts";
+import { lettersBehind, shortNames, taughtByNotes } from "./_learn-notes.ts";
 import { opensOwnSection, type Told, taughtByText } from "./_learn-prose.ts";
 import { taughtByTable } from "./_learn-tables.ts";
 import { type RuleTable, renamed } from "./rule-table.ts";
@@ -25,7 +26,14 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[], isAb
   );
   const base: Learned = { ...NOTHING_LEARNED, captions: new Map([...captionsTold(printed), ...ebit]) };
   const tables = printed.map((table) => renamed(table, base));
-  const taught = [...tables.flatMap(taughtByTable), ...taughtByAll(told), ...taughtByNotes(told)];
+  const said = [...taughtByAll(told), ...taughtByNotes(told)];
+  const called = said.flatMap(({ name, by }) => (by === "listed" ? [name] : []));
+  const taught = [
+    ...tables.flatMap(taughtByTable),
+    ...said.filter(({ headless }) => headless !== true),
+    ...taughtByCalled(tables, called),
+    ...taughtByCaptions(tables, told),
+  ];
   const shorts = shortNames(told);
   if (taught.length === 0 && shorts.length === 0) return base;
   const captions = captionsOf(tables);
@@ -42,7 +50,8 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[], isAb
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   for (const [key, all] of groups) {
-    const isCaption = captions.has(key) && !all.some(({ surely }) => surely);
+    // No statement has a line that is called adjusted: what looks like one and has it is none.
+    const isCaption = captions.has(key) && !/^(?:adjusted|non gaap) /.test(key) && !all.some(({ surely }) => surely);
     if (byKey.size >= MOST || key.length < 3 || isCaption) continue;
     // A name that only columns make is one where somebody uses it.
     if (all.every(({ by }) => by === "column") && !isUsed(key)) continue;
@@ -54,6 +63,9 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[], isAb
     const before = isOwnFamily(one.family) ? byKey.get(keyOf(one.family.slice("own ".length))) : undefined;
     if (before !== undefined) byKey.set(key, { ...one, family: before.family });
   }
+  const unheard = taught.flatMap(({ name, headless }) => (headless === true && byKey.has(keyOf(name)) ? [name] : []));
+  for (const [name, short] of lettersBehind([...new Set(unheard)], told))
+    if (!byKey.has(keyOf(short))) byKey.set(keyOf(short), byKey.get(keyOf(name))!);
   againstGross(byKey);
   for (const [key, one] of marginsOf([...byKey])) if (!byKey.has(key) && !captions.has(key)) byKey.set(key, one);
   for (const { short, of } of shorts)
@@ -65,6 +77,7 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[], isAb
     .map(([key]) => key);
   const lines = new Map([
     ...linesOf(names.map(({ family }) => family)),
+    ...labelsOf(taught, byKey),
     ...shorts.flatMap(({ short, of }): [string, Family][] =>
       of.basis === "GAAP" && !byKey.has(keyOf(short)) ? [[keyOf(short), of.family]] : [],
     ),
@@ -114,7 +127,9 @@ function learnedOf(all: readonly Taught[], hasOperating: boolean, base: Learned)
   const { name } = all[0]!;
   const has = (by: Taught["by"]): boolean => all.some((one) => one.by === by);
   // One word is too little of a name, if it is no letters that stand for several, and the release does not both say that it is its own and lead to it.
-  if (isKeyFigure(name) && !has("listed")) return undefined;
+  // "Calculated billings are revenue plus the change in what is deferred" begin with a line of the standards and change it, whatever they are counted among.
+  const isChanged = /\bbillings\b/i.test(name) && all.some(({ by, from }) => by === "defined" && from !== undefined);
+  if (isKeyFigure(name) && !has("listed") && !isChanged) return undefined;
   // The total of the segments is the company's own where it stands apart from their reconciliation (C&DI 104.04).
   if (/\bsegments?\b/i.test(name) && !(has("listed") && /^(?:total|consolidated|combined) /i.test(name)))
     return undefined;
@@ -125,7 +140,8 @@ function learnedOf(all: readonly Taught[], hasOperating: boolean, base: Learned)
   const isSure = all.some(({ surely }) => surely) || isSaidAndLed;
   if (isOfStandards(name, base) && !isLeftOver(name, from, isOwn) && !isSure) return undefined;
   const inMoney = all.some((one) => one.inMoney === true);
-  const family = familyOf({ name, by: "listed", from, inMoney }, hasOperating, base);
+  const headless = all.some((one) => one.headless === true);
+  const family = familyOf({ name, by: "listed", from, inMoney, headless }, hasOperating, base);
   return family === undefined
     ? undefined
     : { name, family, reconciled: has("reconciled") || has("column"), defined: has("defined"), listed: has("listed") };
@@ -167,6 +183,20 @@ const marginsOf = (all: readonly (readonly [string, LearnedName])[]): readonly (
   });
 const OF_LEVEL =
   /^((?:adjusted )?(?:[a-z]+ (?:level|wall)|fleet|club|clinic|shop|store|restaurant|theat(?:er|re)|center|hotel|property|resort|park|campus)) (?:operating )?(?:profit|income|earning|contribution)$/;
+
+/** "GAAP-based portfolio": what leads to such a measure by all of its label, where the words of its family alone would be too few to be known again. */
+const labelsOf = (taught: readonly Taught[], byKey: ReadonlyMap<string, LearnedName>): readonly [string, Family][] =>
+  taught.flatMap(({ name, from, headless }): readonly [string, Family][] => {
+    const family = headless === true ? byKey.get(keyOf(name))?.family : undefined;
+    const key = from === undefined ? "" : keyOf(from.label.replace(/\([^()]*\)/g, " "));
+    return family !== undefined &&
+      isOwnFamily(family) &&
+      key.includes(" ") &&
+      !byKey.has(key) &&
+      namedIn(key).length === 0
+      ? [[key, family]]
+      : [];
+  });
 
 /** The lines that families of this release are named after, under which its statements have them. */
 const linesOf = (families: readonly Family[]): ReadonlyMap<string, Family> =>

@@ -120,7 +120,7 @@ function canBe(family: Family, figure: Figure): boolean {
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
 const OF_PARTS =
-  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed|es)|leaves? out|left out|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b|(?<=\d ?(?:%|percent)), (?:and )?(?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed)\b/i;
+  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed?|es)|leaves? out|left out|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b|(?<=\d ?(?:%|percent)), (?:and )?(?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed)\b/i;
 
 /** "Net income of $30 million, including an unrealized loss of $4 million": the amount of an item that the measure holds. */
 const OF_ITEM =
@@ -351,9 +351,9 @@ const BY_COMPANY =
 /** "Analysts had expected adjusted EPS of $0.90": what others think. */
 const OF_OTHERS = /\b(?:analysts[’']?|consensus|wall street)\b[^.;]{0,60}$/i;
 
-/** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow": the figure is that of what stands between. */
+/** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow", "..., as free cash flow was spent": the figure is that of what stands between. */
 const IS_OTHERS =
-  /;|, which (?:(?:our|its|the) )?$|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b|\b(?:increase|decrease|growth|improvement|rise|gain) (?:over|from|on|versus|against|compared (?:to|with))\b/i;
+  /;|, which (?:(?:our|its|the) )?$|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b|, (?:as|because|since) (?:(?:our|the|its|strong|positive|negative) )*$|\b(?:increase|decrease|growth|improvement|rise|gain) (?:over|from|on|versus|against|compared (?:to|with))\b/i;
 
 /** "We paid out 73% of AFFO": a part of the measure, and no rate of its own. */
 const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean =>

@@ -40,7 +40,7 @@ const LEADS_IN = /\b(?:include[ds]?|includes the following|are|were|was|is|as fo
 
 /** Words of titles below which a company tells of itself as a whole. */
 const WHOLE =
-  /\b(?:highlights?|results?|performance|review|summary|overview|quarter\w*|years?|months?|annual|fiscal|financial|consolidated|company|comments?|commentary|operating|revenues?|sales|earnings|income|profit\w*|margins?|cash|capital|liquidity|balance|debt|dividends?|key|metrics|figures|release|reports?|reported|announces?|update|discussion|analysis|total|tables?|growth|strategy|priorities|progress|execution|(?:share|stock)holders?|returns?|buybacks?|repurchases?|q[1-4]|20\d\d)\b|^by\b/i;
+  /\b(?:highlights?|results?|performance|review|summary|overview|quarter\w*|years?|months?|annual|fiscal|financial|consolidated|company|comments?|commentary|operating|revenues?|sales|earnings|income|profit\w*|margins?|cash|capital|liquidity|balance|debt|expenses?|costs?|tax(?:es|ation)?|quality|deposits|reserves|backlog|portfolio|activit(?:y|ies)|position|drivers|efficiency|dividends?|key|metrics|figures|release|reports?|reported|announces?|update|discussion|analysis|total|tables?|growth|strategy|priorities|progress|execution|(?:share|stock)holders?|returns?|buybacks?|repurchases?|q[1-4]|20\d\d)\b|^by\b/i;
 const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
 
 /** Whether a title is that of a segment: its measures are those of ASC 280 (C&DI 104). */
@@ -118,8 +118,8 @@ export function placesOf(passages: readonly Passage[], segments: readonly string
 const MEASURE_TITLE_LONGEST = 60;
 
 /** "Summary of GAAP Results" and, right below it, "Summary of Non-GAAP Results" are read together as well. */
-const UNDER_GAAP = /(?<!\bnon[- \u2010\u2011]?)\bgaap\b/i;
-const ON_OWN_BASIS = /\bnon[- \u2010\u2011]?gaap\b/i;
+export const UNDER_GAAP: RegExp = /(?<!\bnon[- \u2010\u2011]?)\bgaap\b/i;
+const ON_OWN_BASIS = /\b(?:non[- \u2010\u2011]?gaap|adjusted|organic)\b/i;
 
 /** The last name of who is quoted: "said Jane Doe, chief executive", "Jane Doe, chief executive, commented". */
 const SPEAKER =

@@ -1,7 +1,7 @@
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { isOfAssets } from "../names/without.ts";
+import { isOfCounted } from "../names/without.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate } from "../reading/mention.ts";
@@ -80,7 +80,7 @@ const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
 const CAUSED =
   /\b(?:driven|led|supported|fueled|due|owing|thanks|attributable|result\w*|benefit\w*|through|reflect\w*|offset)\b[^.;%]{0,80}$/i;
 const isOfOthers = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
-  isOfAssets(text, index, index + words.length) || OF_COUNT.test(text.slice(index)) || IS_WAY.test(text.slice(index));
+  isOfCounted(text, index, index + words.length) || OF_COUNT.test(text.slice(index)) || IS_WAY.test(text.slice(index));
 /** "Progress on our organic growth plan": a way to grow, and no rate of it. */
 const IS_WAY =
   /^organic (?:(?:loan|deposit|revenue|sales|store|unit) )?growth (?:plans?|strateg(?:y|ies)|initiatives?|investments?|opportunit(?:y|ies)|models?|programs?|programmes?|agendas?|efforts?|engines?|platforms?|priorit(?:y|ies)|projects?|pipelines?|objectives?|algorithms?)\b/i;

@@ -1,4 +1,5 @@
-import { absolute, add, isCloser, multiply, type Rational, rational } from "../../exact/rational.ts";
+import { parse } from "../../exact/decimal.ts";
+import { absolute, add, isCloser, multiply, type Rational, rational, tenTo } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Sentence } from "../reading/passage.ts";
@@ -38,11 +39,14 @@ const ORGANIC = /\borganic/i;
 const IN_A_ROW = 3;
 
 /** The rates of what is organic that some sentence of the release, or some in a row, split growth as reported into. */
-const splitRates = remembered(({ passages }: Disclosure): ReadonlySet<string> => {
+const splitRates = remembered(({ passages }: Disclosure): readonly Rational[] => {
   const all = passages
     .filter((p) => RESULTS.has(p.part) && ORGANIC.test(p.text) && OTHER_PARTS.test(p.text))
     .flatMap(({ sentences }) => sentences.flatMap((_, i) => rowsFrom(sentences.slice(i, i + IN_A_ROW))));
-  return new Set(all.filter((one) => ORGANIC.test(one.text) && isSplit(one)).flatMap(ratesOf));
+  return all
+    .filter((one) => ORGANIC.test(one.text) && isSplit(one))
+    .flatMap(ratesOf)
+    .flatMap((rate) => parse(rate) ?? []);
 });
 
 /** A sentence by itself, and with those behind it: there the one rate is of the whole, and two are of its parts. */
@@ -66,7 +70,11 @@ const RATE_BEFORE = /(\d[\d.]{0,5}) ?(?:%|percent) [^%;.]{0,20}$/i;
 export function isSplitElsewhere(text: string, { index, 0: words }: RegExpExecArray, disclosure: Disclosure): boolean {
   const end = index + words.length;
   const rate = RATE_BEHIND.exec(text.slice(end)) ?? RATE_BEFORE.exec(text.slice(Math.max(0, index - RATE_NEAR), index));
-  return rate !== null && splitRates(disclosure).has(rate[1]!);
+  const told = rate === null ? undefined : parse(rate[1]!);
+  if (told === undefined) return false;
+  // A headline tells "6%" of what the text splits as 5.9%: the rate is rounded as it is printed there.
+  const digits = /\.(\d+)/.exec(rate![1]!)?.[1]?.length ?? 0;
+  return splitRates(disclosure).some((one) => isCloser(one, told, rational(51n, 100n * tenTo(digits))));
 }
 const RATE_NEAR = 40;
 

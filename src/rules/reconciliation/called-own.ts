@@ -176,7 +176,8 @@ const ENDS = /\b(?:beginning|opening|end) of\b|\bbeginning\b/i;
 const isLed = (one: Called, disclosure: Disclosure): boolean =>
   [...disclosure.tables, ...disclosure.parted.wholes].some((t) => isLedIn(t, one)) ||
   disclosure.passages.some((p) => p.sentences.some(({ text }) => names(text, one, []) && SUMS.test(text)));
-const SUMS = /\d(?:[^.]|\.\d){0,120}\b(?:less|minus|plus|adding back|net of|divided by)\b(?:[^.]|\.\d){0,120}\d/i;
+const SUMS =
+  /\d(?:[^.]|\.\d){0,120}\b(?:less|minus|plus|adding back|net of|divided by|consist\w+ of|compris\w+)\b(?:[^.]|\.\d){0,120}\d/i;
 
 function isLedIn(table: RuleTable, one: Called): boolean {
   const { rows, title } = table;

@@ -18,6 +18,12 @@ describe("a line that the company calls its own, and that no family of measures 
     ).toHaveLength(1);
   });
 
+  it("may be a yield, told by its change in basis points", () => {
+    const said = "The adjusted loan yield increased 3 basis points.";
+    expect(found(said)).toEqual([expect.stringMatching(/^"adjusted loan yield" is given/)]);
+    expect(found(said, table("Yields", "Loan yield | 5.1% | 5.0%", "Adjusted loan yield | 5.0% | 4.9%"))).toEqual([]);
+  });
+
   it("is in a table by its name, or in a column that is not under GAAP", () => {
     const said = "Non-GAAP interest expense was $0.8 million.";
     expect(

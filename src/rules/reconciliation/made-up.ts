@@ -11,11 +11,11 @@ import type { Found } from "../rule.ts";
 
 /** Lines that statements have or lead to, by the last word of their name; what is counted, and a tax effect of adjustments, is none. */
 const NOUNS =
-  "(?:interest expense|tax expense|income tax(?:es)?|interest income|investment income|compensation(?: expense| ratio)?|(?:[a-z-]+ )?expenses?|(?:[a-z-]+ )?costs|cash|working capital|capital expenditures|capex|spending|depreciation|amortization|contribution|billings|pay-?out|inventory|receivables|borrowings|fees|spread)";
+  "(?:interest expense|tax expense|income tax(?:es)?|interest income|investment income|compensation(?: expense| ratio)?|(?:[a-z-]+ )?expenses?|(?:[a-z-]+ )?costs|cash|working capital|capital expenditures|capex|spending|depreciation|amortization|contribution|billings|pay-?out|inventory|receivables|borrowings|fees|spread|yields?|cost of (?:funds|deposits|debt))";
 const WORD = String.raw`(?:[a-z][a-z&’'-]+ )`;
 /** "Non-GAAP interest expense was $9.8 million", "adjusted working capital of 18% of sales": a word of the company's own before a line that no family of names has. */
 const MADE = new RegExp(
-  String.raw`\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) ${WORD}{0,2}?${NOUNS}(?: ?\(\w{1,2}\)| ?\(non-gaap\))?(?= (?:was|were|of|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent)))`,
+  String.raw`\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) ${WORD}{0,2}?${NOUNS}(?: ?\(\w{1,2}\)| ?\(non-gaap\))?(?= (?:was|were|of|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent|basis points)))`,
   "gi",
 );
 /** One look at a passage tells that it has none. */

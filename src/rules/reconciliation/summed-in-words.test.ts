@@ -27,6 +27,7 @@ describe("a passage that gives both measures and what lies between them", () => 
       `Total debt was $1.65 billion and cash was ${cash}, resulting in net debt of approximately $1.58 billion.`;
     expect(found(debt("$66 million"))).toEqual([]);
     expect(found(debt("$166 million"))).toHaveLength(1);
+    expect(found(debt("$66 million").replace("Total", "Gross"))).toHaveLength(1);
   });
 
   it("gives points where it tells of ratios", () => {

@@ -8,6 +8,7 @@ import type { Passage } from "../reading/passage.ts";
 /** Words by which a sentence tells of what lies between the two. */
 const LEAVES_OUT = /\b(?:exclud\w+|includ\w+|without|before|net of|adjust(?:ed|ing) for|adding back)\b/i;
 
+const NOMINAL = /\b(?:gross|principal|notional|nominal|funded)\b/i;
 const CASH = /\bcash\b|\bexclud\w+|\bnet of\b/i;
 
 /**
@@ -20,7 +21,9 @@ export function isSummedInWords(own: Mention, { sentences }: Passage): boolean {
   const tells = own.family === "net-debt" ? CASH : LEAVES_OUT;
   if (to?.measured === undefined || !sentences.some(({ text }) => tells.test(text))) return false;
   const mentions = sentences.flatMap((s) => s.mentions);
-  const isCounterpart = (m: Mention): boolean => m.basis === "GAAP" && isComparable(own.family, m.family);
+  // What is owed by its nominal amount is no line of the balance sheet.
+  const isCounterpart = (m: Mention): boolean =>
+    m.basis === "GAAP" && isComparable(own.family, m.family) && !(tells === CASH && NOMINAL.test(m.name));
   // The amounts of other measures are no items.
   const others = mentions.filter((m) => m.family !== own.family && !isCounterpart(m)).flatMap(({ figures }) => figures);
   const isAlike = ({ measured }: Figure): boolean => measured?.unit === to.measured!.unit;

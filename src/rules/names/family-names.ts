@@ -210,7 +210,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ],
   [
     "debt",
-    "(?:(?:total|gross|long-term|consolidated)(?: (?:principal|financial|funded|interest-bearing))? (?:debt|borrowings|indebtedness)|total principal (?:amounts? )?of (?:[\\w-]+ )?(?:debt|borrowings|indebtedness)|principal debt|(?<=\\badjusted )debt(?= (?:of|was|were|to (?:approximately )?[$€£]|decreased|increased|declined|fell)\\b)|debt outstanding|(?:amounts? )?outstanding (?:debt(?! securities)|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
+    "(?:(?:total|gross|long-term|consolidated)(?: (?:principal|financial|funded|interest-bearing))? (?:debt|borrowings|indebtedness)|total principal (?:amounts? )?of (?:[\\w-]+ )?(?:debt|borrowings|indebtedness)|principal debt|(?<=\\badjusted )debt(?= (?:of|was|were|to (?:approximately )?[$€£]|decreased|increased|declined|fell)\\b)|(?<=\\bgaap )debt|debt outstanding|(?:amounts? )?outstanding (?:debt(?! securities)|borrowings)|amounts? outstanding under (?:its |our |the )?(?:debt|credit|loan))(?![a-z])(?![- ]to[- ])",
   ],
   [
     "return-on-equity",

@@ -13,6 +13,8 @@ export interface Learned {
   readonly lines: ReadonlyMap<string, Family>;
   /** What its statements call lines of the standards that the lexicon does not know by that name. */
   readonly captions: ReadonlyMap<string, KnownFamily>;
+  /** What it lists among its own measures by names that no family has, as printed. */
+  readonly unnamed: readonly string[];
   /** Finds the names that the lexicon does not know, or knows otherwise. */
   readonly pattern: RegExp | undefined;
 }
@@ -22,6 +24,7 @@ export const NOTHING_LEARNED: Learned = {
   byKey: new Map(),
   lines: new Map(),
   captions: new Map(),
+  unnamed: [],
   pattern: undefined,
 };
 

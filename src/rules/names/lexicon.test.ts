@@ -85,6 +85,7 @@ it.each([
   ["Return on average common shareholders' equity", ["return-on-equity"]],
   ["consolidated debt totaled $9.4 billion", ["debt"]],
   ["consolidated debt to EBITDA", ["own leverage"]],
+  ["GAAP debt", ["debt"]],
   // Words that are measures only behind what makes them so.
   ["adjusted profit of $10 million", ["own net-income"]],
   ["a profit of $10 million", []],

@@ -44,6 +44,7 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[], isAb
     return prose.includes(key);
   };
   const byKey = new Map<string, LearnedName>();
+  const unnamed: string[] = [];
   const groups = new Map<string, Taught[]>();
   for (const one of taught) {
     const key = keyOf(one.name);
@@ -57,6 +58,7 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[], isAb
     if (all.every(({ by }) => by === "column") && !isUsed(key)) continue;
     const learned = learnedOf(all, hasOperating, base);
     if (learned !== undefined) byKey.set(key, learned);
+    else if (isListedAlone(all, base)) unnamed.push(all[0]!.name);
   }
   // "Adjusted underwriting income" is led from "underwriting income", which is led from income before taxes.
   for (const [key, one] of byKey) {
@@ -82,7 +84,7 @@ export function learn(printed: readonly RuleTable[], told: readonly Told[], isAb
       of.basis === "GAAP" && !byKey.has(keyOf(short)) ? [[keyOf(short), of.family]] : [],
     ),
   ]);
-  return { ...base, names, byKey, lines, pattern: patternOf([...new Set([...unknown, ...lines.keys()])]) };
+  return { ...base, names, byKey, lines, unnamed, pattern: patternOf([...new Set([...unknown, ...lines.keys()])]) };
 }
 
 /** Keys have no plural, nor its letter where a word ends in it otherwise. */
@@ -122,6 +124,10 @@ const captionsOf = (tables: readonly RuleTable[]): ReadonlySet<string> =>
 /** The line of operating income, as statements call it. */
 const OPERATING =
   /\boperating (?:\(?(?:loss|income)\)? )?\(?(?:income|loss|profit|earning)|\b(?:income|loss|profit|earning)\)? from operation/;
+
+/** Whether a name is listed among the company's own measures, and neither counts something nor is a line of the standards by its words. */
+const isListedAlone = (all: readonly Taught[], base: Learned): boolean =>
+  all.some(({ by }) => by === "listed") && !isKeyFigure(all[0]!.name) && !isOfStandards(all[0]!.name, base);
 
 function learnedOf(all: readonly Taught[], hasOperating: boolean, base: Learned): LearnedName | undefined {
   const { name } = all[0]!;

@@ -131,3 +131,11 @@ test("an officer who is quoted below contacts that a page prints beside its text
   expect(found(`${contacts}${said}`)).toEqual(["quotation-without-gaap: Adjusted EBITDA"]);
   expect(found(`${contacts}Adjusted EBITDA desk: “Ana Roe,” said of adjusted EBITDA of $21.3 million.`)).toEqual([]);
 });
+
+test("an outlook stays one where its title says aside that it is forward-looking", () => {
+  const rows = "| | 2025 |\n|---|---|\n| Adjusted EBITDA | $50 million to $55 million |";
+  const found = (title: string): readonly string[] =>
+    wordsFound(`${HEAD}Net income was $4.0 million.\n\n## ${title}\n\n${rows}\n`, new Set(["outlook-without-gaap"]));
+  expect(found("Outlook for 2025 (forward-looking statement)")).toHaveLength(1);
+  expect(found("Cautionary statement (safe harbor)")).toEqual([]);
+});

@@ -239,9 +239,15 @@ function isTitle({ block }: LexedText, text: string): boolean {
 /** "(1) See "Use of Non-GAAP Financial Measures"": a note that sends its reader to a section, and heads none. */
 const SENDS_TO = /^\W{0,3}(?:\w{1,2}\b\W{0,3})?(?:please )?(?:see|refer to) /i;
 
+/** "Outlook for 2026 (forward-looking statements)": what stands aside in brackets tells of what kind the outlook is, and heads no caution. */
+function isAsideOfOutlook(text: string): boolean {
+  const title = text.replace(/\([^()]{1,80}\)/g, " ");
+  return GUIDANCE.test(title) && !SAFE.test(title);
+}
+
 function titled(text: string): Part | undefined {
   if (text.length > 160) return undefined;
-  if (SAFE.test(text)) return "safe-harbour";
+  if (SAFE.test(text) && !isAsideOfOutlook(text)) return "safe-harbour";
   if (ABOUT.test(text)) return "about";
   if (DEFINITIONS.test(text)) return "definitions";
   if (CALL.test(text)) return "call";

@@ -3,7 +3,7 @@ import type { LexedBlock } from "../../tieout/lex/lexed.ts";
 import { isAside, isPeriodLine } from "./part.ts";
 
 /** Words by which a title tells of what is to come. */
-export const GUIDES: RegExp = /\b(?:outlook|guidance|forecast)\b/i;
+export const GUIDES: RegExp = /\b(?:outlook|guidance|forecast(?:s|ed)?)\b/i;
 
 /** So many texts above a table may be of its title, and so far they are looked for. */
 const BEFORE = 4;

@@ -51,4 +51,36 @@ describe("a measure that the release itself calls its own, by a name that nobody
     const rows = table("Highlights", "CAO before cessions | 60.1 | 55.3");
     expect(found("", rows, both)).toEqual([told("CAO before Cessions")]);
   });
+
+  it("may be called so by the words around its name, or in a list", () => {
+    const shown = "Managed Loans totaled $17.6 billion.";
+    const basis = "## Non-GAAP measures\n\nWe present our loans on a non-GAAP “Managed Loans” basis.\n\n";
+    expect(found(shown, basis)).toEqual([told("Managed Loans")]);
+    const measure =
+      "## Non-GAAP measures\n\nOur non-GAAP Managed Loans measure may not be comparable to those of others.\n\n";
+    expect(found(shown, measure)).toEqual([told("Managed Loans")]);
+    const list =
+      "## Non-GAAP measures\n\nWe use non-GAAP financial measures such as adjusted EBITDA, managed assets and EBIT.\n\n";
+    expect(found("Managed assets totaled $17.6 billion.", list)).toEqual([told("managed assets")]);
+    expect(found("Managed assets totaled $17.6 billion.")).toEqual([]);
+  });
+
+  it("is led to for each of its dates", () => {
+    const basis = "## Non-GAAP measures\n\nWe present our loans on a non-GAAP “Managed Loans” basis.\n\n";
+    const rows = (title: string, dates: string, ...lines: readonly string[]): string =>
+      `## ${title}\n\n| | ${dates} |\n|---|---|---|\n${lines.map((line) => `| ${line} |\n`).join("")}\n`;
+    const led = rows(
+      "Reconciliation of Loans to Managed Loans",
+      "September 30, 2025 | December 31, 2024",
+      "Loans | 82.1 | 75.8",
+      "Loans held by trusts | 73.9 | 72.2",
+      "Managed Loans | 156.0 | 148.0",
+    );
+    const shown = (dates: string, amounts: string): string => rows("Highlights", dates, `Managed Loans | ${amounts}`);
+    const early = shown("September 30, 2025 | September 30, 2024", "156.0 | 141.9");
+    expect(found("", early, basis, led)).toEqual([
+      'Table 2 gives "Managed Loans" for a date or a period that no reconciliation of it has (141.9).',
+    ]);
+    expect(found("", shown("September 30, 2025 | December 31, 2024", "156.0 | 148.0"), basis, led)).toEqual([]);
+  });
 });

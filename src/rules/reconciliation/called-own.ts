@@ -1,7 +1,9 @@
+import { samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { alsoIn } from "../reading/also.ts";
+import { alsoIn, toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { foots } from "../reading/foots.ts";
 import { isMoney, isRate } from "../reading/mention.ts";
@@ -34,7 +36,8 @@ export function calledOwnUnled(disclosure: Disclosure): readonly Found[] {
   if (called.length === 0 || !isComplete(disclosure)) return [];
   return called.flatMap((one) => {
     const [first, ...more] = shownOf(one, called, disclosure);
-    if (first === undefined || isLed(one, disclosure)) return [];
+    if (first === undefined) return [];
+    if (isLed(one, disclosure)) return ofOtherDate(one, called, disclosure);
     return [
       {
         start: first.start,
@@ -52,6 +55,9 @@ const SAYS_OWN = /\bnon[-\u2010\u2011 ]?gaap (?:financial |performance |liquidit
 /** "Assets under management is a non-GAAP measure". */
 const IS_OWN =
   /^(?:the )?([A-Z][\w&’'/-]*(?: [\w&’'/-]+){0,6}(?: ?\([^()]{2,30}\))?),? (?:is|are) (?:an? |each an? |both )?(?:supplemental |additional )?[Nn]on[-\u2010\u2011 ]?GAAP (?:financial |performance |operating )?(?:measure|metric)s?\b/;
+/** "Our non-GAAP Managed Loans measure may not be comparable", "on a non-GAAP “Managed Loans” basis": the name between the two words. */
+const NAMED_OWN =
+  /\bnon[-\u2010\u2011 ]?GAAP ["“]?([A-Z][\w&’'/-]*(?: (?:[A-Z][\w&’'/-]*|of|and|per|on)){0,6})["”]? (?:measures?|metrics?|basis|information)\b/;
 /** "Management considers this non-GAAP financial measure to be useful": said of what stands above it. */
 const OF_ABOVE =
   /\b(?:this|such|the) non[-\u2010\u2011 ]?gaap (?:financial |performance |operating )?(?:measure|metric)\b/i;
@@ -67,25 +73,29 @@ const BELOW = 4;
 function calledOwn({ passages, learned }: Disclosure): readonly Called[] {
   const found = new Map<string, Called>();
   passages.forEach((passage, i) => {
-    if (found.size >= MOST || !SAYS_OWN.test(passage.text)) return;
+    if (found.size >= MOST || !(SAYS_OWN.test(passage.text) || NAMED_OWN.test(passage.text))) return;
     for (const raw of rawNames(passage, i, passages)) {
       const letters = LETTERS.exec(raw)?.[1];
       const name = raw
         .replace(/\([^()]*\)/g, " ")
         .replace(/\s+/g, " ")
         .trim();
-      const isName = name.length > 2 && name.length <= LONGEST && !NO_NAME.test(name) && /[ -]|^[A-Z]{3,8}$/.test(name);
-      if (!isName || [name, letters ?? ""].some((one) => namedIn(one, learned).length > 0)) continue;
+      if (!isName(name) || [name, letters ?? ""].some((one) => namedIn(one, learned).length > 0)) continue;
       const words = [name, ...(letters === undefined || letters.length < 3 ? [] : [letters])];
       found.set(name.toLowerCase(), { name, words: words.map((one) => one.toLowerCase()) });
     }
   });
+  for (const name of learned.unnamed.filter((one) => isName(one) && !found.has(one.toLowerCase())).slice(0, MOST))
+    found.set(name.toLowerCase(), { name, words: [name.toLowerCase()] });
   return [...found.values()];
 }
 
+const isName = (name: string): boolean =>
+  name.length > 2 && name.length <= LONGEST && !NO_NAME.test(name) && /[ -]|^[A-Z]{3,8}$/.test(name);
+
 /** The names that a passage says are the company's own, by a sentence or by the heading right above. */
 function rawNames(passage: Passage, at: number, passages: readonly Passage[]): readonly string[] {
-  const said = passage.sentences.flatMap(({ text }) => IS_OWN.exec(text)?.[1] ?? []);
+  const said = passage.sentences.flatMap(({ text }) => IS_OWN.exec(text)?.[1] ?? NAMED_OWN.exec(text)?.[1] ?? []);
   if (said.length > 0 || !OF_ABOVE.test(passage.text)) return said;
   const above = passages.slice(Math.max(0, at - BELOW), at).findLast((p) => p.heading || isLead(p));
   return above === undefined ? [] : [above.text];
@@ -134,13 +144,40 @@ const GIVEN =
 const GIVEN_WITHIN = 120;
 const AHEAD = /\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will)\b/i;
 
+/** A row that gives the measure for a date or a period that no table which leads to it has, beside one that it has. */
+function ofOtherDate(one: Called, all: readonly Called[], disclosure: Disclosure): readonly Found[] {
+  const rowsOf = (t: RuleTable): readonly RuleRow[] => t.rows.filter((r) => names(r.label, one, all));
+  const leading = disclosure.tables.filter((t) => isLedIn(t, one) && rowsOf(t).length > 0);
+  const led = leading.flatMap(rowsOf).flatMap(({ figures }) => figures.filter(isGiven));
+  // Where the heads of what leads to it are not known to be periods, nothing tells which of them it has.
+  if (led.length === 0 || led.some(({ period }) => period === undefined)) return [];
+  // What is measured at a date may be read as of the period that ends there.
+  const isOfLed = ({ period }: Figure): boolean =>
+    led.some((l) => samePeriod(l.period!, period!) || (l.period!.start === undefined && l.period!.end === period!.end));
+  const shown = disclosure.tables
+    .filter((t) => t.kind !== "statement" && t.kind !== "guidance" && !leading.includes(t))
+    .flatMap((t) =>
+      rowsOf(t).flatMap((row) => {
+        const given = row.figures.filter((f) => isGiven(f) && f.period !== undefined);
+        const other = given.find((f) => !isOfLed(f) && !led.some((l) => digitsOf(l) === digitsOf(f)));
+        return other !== undefined && given.some(isOfLed) ? [{ ...row, table: t.table, other }] : [];
+      }),
+    );
+  return toldOnce(disclosure, shown, ({ table, other }) => ({
+    message: `Table ${table} gives ${quoted(one.name)} for a date or a period that no reconciliation of it has (${other.text}).`,
+    remedy: "Reconcile each date and period that is shown, or leave out what is not reconciled.",
+    figures: [other.id],
+  }));
+}
+
 const ENDS = /\b(?:beginning|opening|end) of\b|\bbeginning\b/i;
 
 /** Whether a table that is called a reconciliation or a computation has the measure, or lines of one add up to it from another one. */
 const isLed = (one: Called, disclosure: Disclosure): boolean =>
   [...disclosure.tables, ...disclosure.parted.wholes].some((t) => isLedIn(t, one)) ||
   disclosure.passages.some((p) => p.sentences.some(({ text }) => names(text, one, []) && SUMS.test(text)));
-const SUMS = /\d(?:[^.]|\.\d){0,120}\b(?:less|minus|plus|adding back|net of|divided by)\b(?:[^.]|\.\d){0,120}\d/i;
+const SUMS =
+  /\d(?:[^.]|\.\d){0,120}\b(?:less|minus|plus|adding back|net of|divided by|consist\w+ of|compris\w+)\b(?:[^.]|\.\d){0,120}\d/i;
 
 function isLedIn(table: RuleTable, one: Called): boolean {
   const { rows, title } = table;

@@ -5,11 +5,11 @@ import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { foots, linesBetween } from "../reading/foots.ts";
 import { quoted } from "../reading/own-measure.ts";
-import { isAcross, titleAt } from "../reading/own-statement.ts";
+import { isAcross } from "../reading/own-statement.ts";
 import { at } from "../reading/placed.ts";
 import { isCalledSo, isOwn, outlookRows, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
-import { isReconciled } from "./reconciled.ts";
+import { leadsBetweenOwn } from "./direction-between.ts";
 import { startsAhead } from "./segments-ahead.ts";
 import { ABOVE_NET, capsOf, fromAboveNet } from "./ways.ts";
 
@@ -43,7 +43,12 @@ function startsAcross({ tables }: Disclosure): readonly Found[] {
 
 /** Reconciliations that begin with a measure of the company's own (C&DI 102.10(b)). */
 export function startFindings(disclosure: Disclosure): readonly Found[] {
-  return [...startsDown(disclosure), ...startsAcross(disclosure), ...startsAhead(disclosure)];
+  return [
+    ...startsDown(disclosure),
+    ...startsAcross(disclosure),
+    ...startsAhead(disclosure),
+    ...disclosure.tables.flatMap(startsFromRevenue),
+  ];
 }
 
 function startsDown(disclosure: Disclosure): readonly Found[] {
@@ -60,46 +65,6 @@ function startsDown(disclosure: Disclosure): readonly Found[] {
       return found.length > 0 ? found : leadsBetweenOwn(table, disclosure);
     });
 }
-
-/**
- * From one measure of the company's own to another, where nothing leads to the first of them from one under GAAP, or where the second is one of
- * cash, the first is none, and no table has cash from operating activities with it.
- */
-function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Found[] {
-  const { rows } = table;
-  const named = rows.filter((r) => r.named !== undefined && !/%|margin|\bper\b/i.test(r.label));
-  const [first, last] = [named[0], named.at(-1)];
-  if (first === undefined || last === undefined || first !== rows[0] || !isOwn(first) || !isOwn(last)) return [];
-  if (first.named!.family === last.named!.family || named.some((r) => r.named!.basis === "GAAP")) return [];
-  const lines = linesBetween({ rows }, first, last).filter((r) => r.named === undefined);
-  if (lines.length === 0) return [];
-  // What nothing calls a way is one where the lines add up.
-  if (table.kind === "figures" && !/\bbridge\b/i.test(table.title) && !foots(first, last, lines)) return [];
-  const { family, words } = comparableTo(last.named!.family);
-  const isLed = isReconciled(first.named!, disclosure);
-  // What is left of earnings is led to from earnings; of cash it is not.
-  if (isLed && (family !== "operating-cash-flow" || comparableTo(first.named!.family).family === family)) return [];
-  if (isLed && isTabledWith(last.named!.family, family, disclosure)) return [];
-  const lacking = isLed
-    ? `no table leads to the second of them from ${words}`
-    : "nothing leads to the first of them from a measure under GAAP";
-  return [
-    {
-      ...titleAt(table, /\bbridge\b|\breconcil/i, disclosure),
-      message: `Table ${table.table} leads from ${quoted(first.label)} to ${quoted(last.label)}, and ${lacking}.`,
-      remedy: `Start from ${words} and come to the measure of the company's own.`,
-      figures: [first, last].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
-    },
-  ];
-}
-
-/** Whether some table has both a measure of the company's own and that under GAAP as rows. */
-const isTabledWith = (own: Family, gaap: Family, { tables }: Disclosure): boolean =>
-  tables.some(
-    ({ rows }) =>
-      rows.some((r) => isOwn(r) && r.named?.family === own) &&
-      rows.some((r) => r.named?.basis === "GAAP" && r.named.family === gaap),
-  );
 
 const AT_OWN = /\bproportionate\b|\bpro[- ]rata\b|\bnon-?gaap\b|\bexcluding\b|\badjusted\b/i;
 const AS_STATED = /\b(?:consolidated |REIT['’]s )?financial statements\b|\bas reported\b|(?:^|[^-])\b(?:gaap|ifrs)\b/i;
@@ -131,13 +96,45 @@ function fromShare({ table, rows }: RuleTable): readonly Found[] {
 /** What a statement of results has above each of its subtotals, and a reconciliation does not begin with. */
 const BEGINS_A_STATEMENT: readonly Family[] = ["revenue", "cost-of-sales", "gross-profit"];
 
+/**
+ * Revenue of the company's own that a table begins with and lines lead down from to revenue under GAAP, its last row: sales of parts of the business stand
+ * between the two as well. Where columns lead from one basis to another the order of the rows says nothing.
+ */
+function startsFromRevenue(table: RuleTable): readonly Found[] {
+  const { rows, reading } = table;
+  const [first, last] = [rows[0], rows.at(-1)];
+  const isOfRevenue = (row: RuleRow | undefined, basis: "GAAP" | "non-GAAP"): row is RuleRow =>
+    row?.named?.family === "revenue" && row.named.basis === basis;
+  if (!isCalledSo(table) || !isOfRevenue(first, "non-GAAP") || !isOfRevenue(last, "GAAP")) return [];
+  if (reading.meaning.columns.some(({ basis, head }) => CHANGES.has(basis) || OF_CURRENCY.test(head))) return [];
+  const lines = linesBetween(table, first, last);
+  if (lines.length === 0 || !foots(first, last, lines)) return [];
+  return [foundFrom(table, first, last)];
+}
+const CHANGES: ReadonlySet<string> = new Set(["constant-currency", "organic", "adjustment"]);
+const OF_CURRENCY = /\bconstant\b|\bcurrenc(?:y|ies)\b|\bFX\b/i;
+
+/** A row's own label, without what the section above it is called. */
+const calledAt = ({ row, label }: RuleRow, { meaning }: RuleTable["reading"]): string =>
+  meaning.rows[row]?.label ?? label;
+
+/** The finding on a row of the company's own and on what its table comes down to from there; `isStatement` says that the two stand in a statement of results. */
+const foundFrom = ({ table, reading }: RuleTable, row: RuleRow, to: RuleRow, isStatement = false): Found => ({
+  ...at(row),
+  message: isStatement
+    ? `Table ${table}, a statement of results, has ${quoted(row.label)} first and comes from it to ${quoted(calledAt(to, reading))}.`
+    : `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(calledAt(to, reading))}.`,
+  remedy: `Start from ${comparableTo(row.named!.family).words} and come to the measure of the company's own.`,
+  figures: [row, to].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
+});
+
 /** Whether a row of the company's own leads down to the measure under GAAP, which does not stand above it. */
 function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
-  const { table, title, rows, reading } = whole;
+  const { title, rows, reading } = whole;
   if (!isOwn(row)) return [];
-  const { family, words } = comparableTo(row.named!.family);
+  const { family } = comparableTo(row.named!.family);
   // What a section above it is called makes net income no measure of the company's own.
-  const labelOf = (r: RuleRow): string => reading.meaning.rows[r.row]?.label ?? r.label;
+  const labelOf = (r: RuleRow): string => calledAt(r, reading);
   const gaap = rows.filter(
     (r) => r.named?.family === family && namedIn(labelOf(r)).some((n) => n.basis === "GAAP" && n.family === family),
   );
@@ -160,17 +157,7 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   }
   // Where the title says what the table is, other measures may stand among the adjustments.
   if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
-  return [
-    {
-      start: row.start,
-      end: row.end,
-      message: isStatement
-        ? `Table ${table}, a statement of results, has ${quoted(row.label)} first and comes from it to ${quoted(labelOf(first))}.`
-        : `The reconciliation in table ${table} starts from ${quoted(row.label)} and comes to ${quoted(labelOf(first))}.`,
-      remedy: `Start from ${words} and come to the measure of the company's own.`,
-      figures: [row, first].flatMap((r) => r.figures.slice(0, 1).map((f) => f.id)),
-    },
-  ];
+  return [foundFrom(whole, row, first, isStatement)];
 }
 
 /** EBITDA that revenue is led down to by its costs, where no table starts from net income. */

@@ -41,11 +41,11 @@ export const aheadTables: (disclosure: Disclosure) => readonly RuleTable[] = rem
 /** Whether a table is called a reconciliation of what is to come, and has no figure of a period that has ended. */
 export const isAheadAlone = (table: RuleTable, { reportEnd }: Disclosure["context"]): boolean =>
   (table.kind === "reconciliation" || (table.kind === "guidance" && /\breconciliations?\b/i.test(table.title))) &&
-  CALLED_AHEAD.test(capsOf(table)) &&
+  CALLED_AHEAD.test(`${firstCellOf(table)} ${capsOf(table)}`) &&
   !table.rows.some((r) =>
     r.figures.some(({ period }) => period !== undefined && reportEnd !== undefined && period.end <= reportEnd),
   );
-const CALLED_AHEAD = /\b(?:guidance|outlook|forecast|projected|projections?)\d?\b/i;
+const CALLED_AHEAD = /\b(?:guidance|outlook|forecast(?:s|ed)?|projected|projections?)\d?\b/i;
 
 const isOf = (own: Named, guidedFor: Named): boolean =>
   groupOf(guidedFor.family).includes(own.family) && isAdjustedFfo(own) === isAdjustedFfo(guidedFor);

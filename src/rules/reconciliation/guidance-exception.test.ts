@@ -25,6 +25,13 @@ describe("the exception for guidance", () => {
     );
   });
 
+  it("may say that what is lacking is guidance under GAAP, for items that cannot reasonably be quantified", () => {
+    const found = (words: string): readonly string[] => messagesOf(`${OUTLOOK}${words}\n`, "outlook-without-gaap");
+    const due = "due to items that cannot be reasonably quantified. These include acquisition costs.";
+    expect(found(`* The company is not able to provide comparable GAAP guidance ${due}`)).toEqual([]);
+    expect(found(`* The company is able to provide comparable GAAP guidance, for all items.`)).toHaveLength(1);
+  });
+
   it("may be told of an expected range, with no word for an outlook", () => {
     const found = (words: string): readonly string[] =>
       messagesOf(

@@ -16,7 +16,7 @@ const WITHHELD =
 const OWN = /\bnon-?gaap\b|\breconcil\w+|\badjusted\b/i;
 /** That the exception is relied on: a reconciliation would take unreasonable efforts. */
 export const EFFORTS: RegExp =
-  /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|available)|\bundue (?:effort|burden|hardship)|\b(?:rel(?:y|ies|ied|ying)|reliance|pursuant|permitted|exception|exemption|accordance)\b[^.;]{0,80}\b10\(e\)\(1\)\(i\)\(B\)/i;
+  /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|quantif(?:y|ied)|forecast(?:ed)?|available)|\bundue (?:effort|burden|hardship)|\b(?:rel(?:y|ies|ied|ying)|reliance|pursuant|permitted|exception|exemption|accordance)\b[^.;]{0,80}\b10\(e\)\(1\)\(i\)\(B\)/i;
 /** Which information is not available. */
 const ITEMS =
   /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currenc(?:y|ies)|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned|balance sheet)\b/i;
@@ -33,7 +33,13 @@ const WITH_NAMES =
   /\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b/i;
 
 const isWithheld = ({ text }: Sentence): boolean =>
-  OUTLOOK.test(text) && WITHHELD.test(text) && OWN.test(text) && /\bgaap\b|\breconcil/i.test(text);
+  OUTLOOK.test(text) &&
+  WITHHELD.test(text) &&
+  (OWN.test(text) || NO_GAAP.test(text)) &&
+  /\bgaap\b|\breconcil/i.test(text);
+/** "Not able to provide comparable GAAP guidance": what is lacking is that of the standards, and what is given needs no word for it. */
+const NO_GAAP =
+  /\b(?:not (?:able|possible|feasible|practicable)|unable|cannot|does not|do not)\b[^.;]{0,40}(?:^|[^-])\bgaap (?:[\w-]+ ){0,3}(?:guidance|outlook|forecast|estimates?|range)\b/i;
 
 /** "We do not provide an expected range of EPS": the same, where no word for an outlook is said. */
 const NONE_EXPECTED =

@@ -24,6 +24,7 @@ import {
   OUTLOOK,
 } from "./guidance-exception.ts";
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted, revenueRowsAhead } from "./guided-otherwise.ts";
+import { notedRows } from "./noted-rows.ts";
 import { isOutlook } from "./outlook-table.ts";
 import { groupOf } from "./reconciled.ts";
 import { segmentsAhead } from "./segments-ahead.ts";
@@ -253,6 +254,7 @@ function outlookFindings(disclosure: Disclosure): readonly Found[] {
     ),
     ...(excepted("revenue") ? [] : growthAheadAlone(disclosure)),
     ...(exceptions(disclosure).length > 0 ? [] : segmentsAhead(disclosure)),
+    ...notedRows(disclosure),
   ];
 }
 

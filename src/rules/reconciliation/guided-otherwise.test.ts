@@ -228,3 +228,42 @@ it("is not given by a table of results below a heading, though guidance is told 
   expect(messagesOf(text(""), "guidance-not-reconciled")).toHaveLength(1);
   expect(messagesOf(text("## Summary of results\n\n"), "guidance-not-reconciled")).toEqual([]);
 });
+
+describe("growth in a row of an outlook", () => {
+  const outlook = (...rows: readonly string[]): string =>
+    `| | Full year 2026 outlook |\n|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}`;
+  const bare = (...rows: readonly string[]): readonly string[] =>
+    messagesOf(`${HEAD}${STATEMENT}## Outlook\n\n${outlook(...rows)}\n`, "outlook-without-gaap");
+  const organic = "Organic revenue growth | 0.75% to 2.25%";
+
+  it("stands with growth as reported, and something leads to it", () => {
+    expect(bare(organic)).toEqual([
+      'The outlook gives "Organic revenue growth", and no growth of revenue as reported beside it.',
+    ]);
+    expect(found(outlook(organic))).toEqual([expect.stringContaining('"Organic revenue growth" is guided for')]);
+  });
+
+  it("is led to by growth as reported and what lies between, and by an exception", () => {
+    const rows = ["Revenue growth | 3% to 4%", "Impact of acquisitions | 2%", organic];
+    expect(bare(...rows)).toEqual([]);
+    expect(found(outlook(...rows))).toEqual([]);
+    expect(found(outlook(organic), EXCEPTION)).toEqual([]);
+  });
+
+  it("is none of what is counted or contracted", () => {
+    expect(bare("ACV organic growth | 2.0% to 3.0%")).toEqual([]);
+    expect(found(outlook("ACV organic growth | 2.0% to 3.0%"))).toEqual([]);
+  });
+});
+
+it("has revenue on a basis of the company's own behind that under GAAP, though a table at the end leads to it", () => {
+  const own = "Revenues, including discontinued operations";
+  const row = (gaap: string): string =>
+    `## Outlook\n\n| | Full year 2026 outlook |\n|---|---|\n${gaap}| ${own} | $460 million |\n\n`;
+  const said = `## Non-GAAP measures\n\n${own}, is a non-GAAP financial measure.\n\n`;
+  const led = `## Reconciliation of ${own} - 2026 Outlook\n\n| | Low |\n|---|---|\n| Revenues | 400 |\n| Revenues of discontinued operations | 60 |\n| ${own} | 460 |\n\n`;
+  const late = (gaap: string): readonly string[] =>
+    messagesOf(`${HEAD}${row(gaap)}${STATEMENT}${said}${led}`, "outlook-without-gaap");
+  expect(late("")).toEqual([expect.stringMatching(/^The outlook gives "Revenues" .* before Revenues in table 3/)]);
+  expect(late("| Revenues | $400 million |\n")).toEqual([]);
+});

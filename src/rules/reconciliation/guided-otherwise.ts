@@ -3,6 +3,7 @@ import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate, type Mention } from "../reading/mention.ts";
 import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
+import { isAcross } from "../reading/own-statement.ts";
 import type { Passage } from "../reading/passage.ts";
 import { at, TELLING } from "../reading/placed.ts";
 import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
@@ -10,6 +11,7 @@ import { isOfTerm, isTableOfTerm, type Term, termAhead } from "../reading/term-a
 import { type Unlisted, unlisted } from "../reading/unlisted.ts";
 import { remembered, rememberedBy } from "../remembered.ts";
 import type { Found } from "../rule.ts";
+import { isAheadAlone } from "./guidance-bridges.ts";
 import { isOutlook } from "./outlook-table.ts";
 
 /** How far from a measure, in passages, the words may stand that lead to it from what is reported. */
@@ -32,12 +34,53 @@ const GUIDED_WITHOUT_RATES =
 
 /** Growth of revenue on a basis of the company's own that is guided for, where nothing leads to it from growth as reported. */
 export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]): readonly Found[] {
-  if (ahead.some((t) => namedRows(t).some((n) => n.family === "revenue" && n.basis === "non-GAAP"))) return [];
+  const tabled = ahead.filter((t) => namedRows(t).some((n) => n.family === "revenue" && n.basis === "non-GAAP"));
   if (disclosure.passages.some(({ text }) => GUIDED_WITHOUT_RATES.test(text))) return [];
-  return growthAhead(disclosure).map(({ first, all }) =>
-    guidedFound(ownQuoted(first), first, [], alsoIn(disclosure, first, all)),
-  );
+  // An outlook that only lists the growth leads to it from nothing.
+  const leading = tabled.filter((t) => !isOutlook(t, disclosure.context) || growthRowsIn(t).length === 0);
+  const hasGrowth = leading.some((t) => t.reading.meaning.rows.some(({ label }) => ON_OWN_BASIS.test(label)));
+  const rows = hasGrowth || leading.some(isAcross) ? [] : growthRows(disclosure);
+  return [
+    ...(leading.length > 0 ? [] : growthAhead(disclosure)).map(({ first, all }) =>
+      guidedFound(ownQuoted(first), first, [], alsoIn(disclosure, first, all)),
+    ),
+    ...rows.map((row) => guidedFound(quoted(row.named.name), row, [])),
+  ];
 }
+
+/** What makes growth one on a basis of the company's own; that of the same stores is a count of trade by its own words. */
+const ON_OWN_BASIS = /\borganic|\bconstant\b|\bcurrenc|\bex(?:cluding|-)|\blocal\b/i;
+const PERCENT = /\d ?%/;
+/** What is counted, contracted or lent has no growth under GAAP. */
+const COUNTED =
+  /\b(?:ACV|ARR|RPO|bookings?|orders?|backlog|volumes?|customers?|subscribers?|users?|units?|loans?|deposits?)\b/i;
+
+/** Rows of an outlook that give growth of revenue on a basis of the company's own in percent, where no row has that as reported or what lies between. */
+function growthRowsIn(table: RuleTable): readonly RowAsked[] {
+  const labels = table.reading.meaning.rows;
+  const rows = outlookRows(table).filter(
+    ({ named, row }) => named.family === "revenue" && PERCENT.test(cellsOf(table, row)),
+  );
+  const own = rows.filter(
+    ({ named, row }) =>
+      named.basis === "non-GAAP" && ON_OWN_BASIS.test(labels[row]!.label) && !COUNTED.test(labels[row]!.label),
+  );
+  const isBetween = ({ label }: { readonly label: string }): boolean => LIES_BETWEEN.test(label);
+  return rows.some(({ named }) => named.basis === "GAAP") || labels.some(isBetween) ? [] : own;
+}
+const LIES_BETWEEN =
+  /\b(?:impacts?|effects?|headwinds?|tailwinds?|contributions?|benefits?)\b|^\W{0,4}(?:acquisitions?|divestitures?|foreign|currency|fx)\b/i;
+type RowAsked = ReturnType<typeof outlookRows>[number];
+
+/** The same of all tables that are an outlook; one of each name. */
+const growthRows = remembered((disclosure: Disclosure): readonly RowAsked[] => {
+  const all = disclosure.tables.filter((t) => isOutlook(t, disclosure.context)).flatMap(growthRowsIn);
+  const nameOf = ({ named }: RowAsked): string => named.name.toLowerCase();
+  const told = new Set(growthAhead(disclosure).map(({ first }) => first.name.toLowerCase()));
+  return all.filter(
+    (row, i) => !told.has(nameOf(row)) && all.findIndex((other) => nameOf(other) === nameOf(row)) === i,
+  );
+});
 
 /** Growth of one name that is guided for, with all its places. */
 interface GrowthAhead {
@@ -73,7 +116,17 @@ type Reported = "growth" | "amount" | "nothing";
  */
 export function growthAheadAlone(disclosure: Disclosure): readonly Found[] {
   const reported = reportedAhead(disclosure);
-  return growthAhead(disclosure).flatMap(({ all }) => {
+  const rows = reported === "growth" ? [] : growthRows(disclosure);
+  const tabled = rows.map(
+    ({ named, start, end }): Found => ({
+      start,
+      end,
+      message: `The outlook gives ${quoted(named.name)}, and no growth of revenue as reported beside it.`,
+      remedy: GIVE_GROWTH,
+      figures: [],
+    }),
+  );
+  const said = growthAhead(disclosure).flatMap(({ all }) => {
     // Growth as reported for the year is none for a quarter.
     const bare = reported === "growth" ? all.filter((m) => isAloneInTerm(m, disclosure)) : all;
     const [first] = bare;
@@ -83,12 +136,14 @@ export function growthAheadAlone(disclosure: Disclosure): readonly Found[] {
       {
         ...at(first),
         message: `The outlook gives ${ownQuoted(first)}, and ${unsaid(reported, term)}.${alsoIn(disclosure, first, bare)}`,
-        remedy: "Give the growth of revenue as reported as well, and first.",
+        remedy: GIVE_GROWTH,
         figures: idsOf([first]),
       },
     ];
   });
+  return [...said, ...tabled];
 }
+const GIVE_GROWTH = "Give the growth of revenue as reported as well, and first.";
 
 const unsaid = (reported: Reported, term: Term | undefined): string =>
   term !== undefined
@@ -151,19 +206,49 @@ function isTornRow(m: Mention, passages: readonly Passage[], at: number): boolea
   );
 }
 
-/** A row of revenue on a basis of the company's own, in a table of the outlook, above the row of revenue under GAAP. */
-export const revenueRowsAhead = ({ tables, context }: Disclosure): readonly RowAhead[] =>
-  tables
-    .filter((t) => isOutlook(t, context))
+/**
+ * A row of revenue on a basis of the company's own, in a table of the outlook, above the row of revenue under GAAP, or where revenue under GAAP is given for
+ * the time to come in a table further behind alone.
+ */
+export const revenueRowsAhead = (disclosure: Disclosure): readonly RowAhead[] =>
+  disclosure.tables
+    .filter((t) => isOutlook(t, disclosure.context))
     .flatMap((table) => {
       const rows = outlookRows(table).filter(({ named }) => named.family === "revenue");
-      const [own] = rows;
+      const own = rows[0];
+      if (own === undefined || own.named.basis !== "non-GAAP") return [];
       const labels = table.reading.meaning.rows;
       const gaap = rows.find(({ named, row }) => named.basis === "GAAP" && AS_REPORTED.test(labels[row]!.label));
-      if (own === undefined || gaap === undefined || own.named.basis !== "non-GAAP") return [];
-      const { start, end, named } = own;
-      return [{ named, start, end, gaap: { start: gaap.start, words: `${gaap.named.name} in table ${table.table}` } }];
+      if (gaap !== undefined) return [rowAhead(own, gaap, table)];
+      // Growth is asked for growth.
+      const amount = rows.find(({ named, row }) => named.basis === "non-GAAP" && !PERCENT.test(cellsOf(table, row)));
+      return amount === undefined ? [] : behind(amount, table, disclosure);
     });
+
+const rowAhead = ({ named, start, end }: RowAsked, gaap: RowAsked, { table }: RuleTable): RowAhead => ({
+  named,
+  start,
+  end,
+  gaap: { start: gaap.start, words: `${gaap.named.name} in table ${table}` },
+});
+
+/** The row with that under GAAP in what leads to the outlook at the end, where nothing else gives it for the time to come. */
+function behind(own: RowAsked, table: RuleTable, { tables, mentions, context }: Disclosure): readonly RowAhead[] {
+  if (mentions.some((m) => m.family === "revenue" && m.basis === "GAAP" && m.ahead && m.figures.length > 0)) return [];
+  const all = tables.flatMap((t) =>
+    t !== table && (isOutlook(t, context) || isAheadAlone(t, context))
+      ? outlookRows(t).flatMap((row) =>
+          row.named.family === "revenue" &&
+          row.named.basis === "GAAP" &&
+          AS_REPORTED.test(t.reading.meaning.rows[row.row]!.label)
+            ? [{ t, row }]
+            : [],
+        )
+      : [],
+  );
+  const [first] = all;
+  return first === undefined || first.row.start < own.start ? [] : [rowAhead(own, first.row, first.t)];
+}
 
 /** The whole of revenue, and not that of the same stores or of subscriptions. */
 const AS_REPORTED = /^\W{0,4}(?:(?:total|net|gaap|reported|consolidated|company|group) ){0,3}(?:revenues?|sales)\b/i;

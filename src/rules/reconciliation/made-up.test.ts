@@ -18,6 +18,12 @@ describe("a line that the company calls its own, and that no family of measures 
     ).toHaveLength(1);
   });
 
+  it("may be a yield, told by its change in basis points", () => {
+    const said = "The adjusted loan yield increased 3 basis points.";
+    expect(found(said)).toEqual([expect.stringMatching(/^"adjusted loan yield" is given/)]);
+    expect(found(said, table("Yields", "Loan yield | 5.1% | 5.0%", "Adjusted loan yield | 5.0% | 4.9%"))).toEqual([]);
+  });
+
   it("is in a table by its name, or in a column that is not under GAAP", () => {
     const said = "Non-GAAP interest expense was $0.8 million.";
     expect(
@@ -32,5 +38,28 @@ describe("a line that the company calls its own, and that no family of measures 
     expect(found("Adjusted working capital improved in the quarter.")).toEqual([]);
     expect(found("Adjusted working capital of the Pumps segment was $3.1 million.")).toEqual([]);
     expect(found("We expect that adjusted capital expenditures of $3.1 million will be enough.")).toEqual([]);
+  });
+
+  it("is a line of expense without some of it as well, whatever it is called", () => {
+    const said = "The operations and maintenance expense, excluding merger costs, was $5.8 million.";
+    const line = "operations and maintenance expense, excluding merger costs";
+    expect(found(said)).toEqual([expect.stringMatching(new RegExp(`^"${line}" is given`, "i"))]);
+    expect(found("Cash used (excluding the plant in Ohio) was $5.8 million.")).toHaveLength(1);
+    const led = ["Operations and maintenance expense | 6.3 | 6.0", "Merger costs | (0.5) | (0.4)"];
+    expect(
+      found(said, table("Expense", ...led, "Operations and maintenance expense, excluding merger costs | 5.8 | 5.6")),
+    ).toEqual([]);
+    // What the caption of a statement is without, it is under GAAP.
+    const caption = "Operations and maintenance expense (exclusive of depreciation) | 6.3 | 6.0";
+    expect(
+      found(
+        said,
+        table("Consolidated Statements of Operations", "Revenue | 9.0 | 8.0", caption, "Net income | 2.7 | 2.0"),
+      ),
+    ).toEqual([]);
+    expect(
+      found("Operations and maintenance expense, excluding merger costs of $0.5 million, was $5.8 million."),
+    ).toEqual([]);
+    expect(found("Operations and maintenance expense rose, excluding merger costs.")).toEqual([]);
   });
 });

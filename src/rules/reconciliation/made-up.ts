@@ -11,15 +11,20 @@ import type { Found } from "../rule.ts";
 
 /** Lines that statements have or lead to, by the last word of their name; what is counted, and a tax effect of adjustments, is none. */
 const NOUNS =
-  "(?:interest expense|tax expense|income tax(?:es)?|interest income|investment income|compensation(?: expense| ratio)?|(?:[a-z-]+ )?expenses?|(?:[a-z-]+ )?costs|cash|working capital|capital expenditures|capex|spending|depreciation|amortization|contribution|billings|pay-?out|inventory|receivables|borrowings|fees|spread)";
+  "(?:interest expense|tax expense|income tax(?:es)?|interest income|investment income|compensation(?: expense| ratio)?|(?:[a-z-]+ )?expenses?|(?:[a-z-]+ )?costs|cash|working capital|capital expenditures|capex|spending|depreciation|amortization|contribution|billings|pay-?out|inventory|receivables|borrowings|fees|spread|yields?|cost of (?:funds|deposits|debt))";
 const WORD = String.raw`(?:[a-z][a-z&’'-]+ )`;
 /** "Non-GAAP interest expense was $9.8 million", "adjusted working capital of 18% of sales": a word of the company's own before a line that no family of names has. */
 const MADE = new RegExp(
-  String.raw`\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) ${WORD}{0,2}?${NOUNS}(?: ?\(\w{1,2}\)| ?\(non-gaap\))?(?= (?:was|were|of|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent)))`,
+  String.raw`\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) ${WORD}{0,2}?${NOUNS}(?: ?\(\w{1,2}\)| ?\(non-gaap\))?(?= (?:was|were|of|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent|basis points)))`,
   "gi",
 );
 /** One look at a passage tells that it has none. */
 const HAS = /\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) [a-z]/i;
+/** "Maintenance expense, excluding costs of the merger, was $58.0 million": a line of expense without some of it, whatever it is called. */
+const WITHOUT =
+  /\b(?:[a-z][a-z&’'-]* ){0,3}?(?:expenses?|costs|use of cash|cash (?:used|burn))(?:,? | ?\()(?:excluding|exclusive of|without|adjusted to exclude) [^.;:$€£%()]{3,90}[),]{0,2}(?= (?:was|were|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent)))/gi;
+const LEAVES_OUT =
+  /(?:expenses?|costs|cash|used|burn)(?:,| \(|) ?(?:\()?(?:excluding|exclusive of|without|adjusted to exclude) /i;
 const AHEAD = /\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will|assum\w+|estimat\w+)\b/i;
 
 /**
@@ -27,18 +32,21 @@ const AHEAD = /\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will|assum\
  * for each name.
  */
 export function madeUpUnled(disclosure: Disclosure): readonly Found[] {
-  const shown = sentencesOf(disclosure, (p) => RESULTS.has(p.part) && HAS.test(p.text)).flatMap(
-    ({ passage, sentence }) => {
-      const { text, mentions, figures } = sentence;
-      if (AHEAD.test(text) || !figures.some((f) => isMoney(f) || isRate(f))) return [];
-      return [...text.matchAll(MADE)].flatMap((match) => {
-        const [name] = match;
-        const [from, to] = [match.index, match.index + match[0].length];
-        if (mentions.some((m) => m.from < to && m.to > from) || /\bsegments?\b/i.test(text)) return [];
-        return [{ name, ...placeIn(passage, sentence, from, to) }];
-      });
-    },
-  );
+  const shown = sentencesOf(
+    disclosure,
+    (p) => RESULTS.has(p.part) && (HAS.test(p.text) || LEAVES_OUT.test(p.text)),
+  ).flatMap(({ passage, sentence }) => {
+    const { text, mentions, figures } = sentence;
+    if (AHEAD.test(text) || !figures.some((f) => isMoney(f) || isRate(f))) return [];
+    const without = LEAVES_OUT.test(text) ? [...text.matchAll(WITHOUT)] : [];
+    return [...text.matchAll(MADE), ...without].flatMap((match) => {
+      const before = without.includes(match) ? (LEADING.exec(match[0])?.[0].length ?? 0) : 0;
+      const name = match[0].slice(before).replace(/[,\s]+$/, "");
+      const [from, to] = [match.index + before, match.index + match[0].length];
+      if (mentions.some((m) => m.from < to && m.to > from) || /\bsegments?\b/i.test(text)) return [];
+      return [{ name, ...placeIn(passage, sentence, from, to) }];
+    });
+  });
   if (shown.length === 0 || !isComplete(disclosure)) return [];
   const known = new Set<string>();
   return shown.flatMap((one) => {
@@ -59,18 +67,30 @@ export function madeUpUnled(disclosure: Disclosure): readonly Found[] {
   });
 }
 
+/** What stands before the name of the line, up to what is left out of it, and is no part of the name. */
+const LEADING =
+  /^(?:(?!\b(?:excluding|exclusive|without|adjusted)\b).)*\b(?:the|our|its|their|in|by|with|that|while|as|higher|lower|increased|decreased|was|were|quarter|year) (?=(?:(?!\b(?:excluding|exclusive|without|adjusted)\b).)*\b(?:expenses?|costs|cash)\b)/i;
+/** What a line is without, behind its name. */
+const BEHIND = /,? ?\(?(?:excluding|exclusive of|without|adjusted to exclude) .*$/i;
+
+/** The line that a name is of, in small letters, without the word of the company's own or what is left out of it. */
 const keyOf = (name: string): string =>
-  name
+  (LEAVES_OUT.test(name) ? name.replace(BEHIND, "") : name.replace(/\([^()]*\)/g, "").replace(/^\S+ /, ""))
     .toLowerCase()
-    .replace(/\([^()]*\)/g, "")
-    .replace(/^\S+ /, "")
     .trim();
 
-/** What the tables outside of the statements say of measures of the company's own: by a word of a line, or in a column that is not under GAAP. */
+/**
+ * What the tables say of measures of the company's own: by a word of a line, or in a column that is not under GAAP. A line of a statement that its caption says
+ * is without something is one of the standards.
+ */
 const tabledWords = remembered(({ tables }: Disclosure): readonly string[] =>
-  tables.flatMap((t) => (t.kind === "statement" ? [] : wordsOf(t).map((words) => words.toLowerCase()))),
+  tables.flatMap((t) =>
+    wordsOf(t)
+      .map((words) => words.toLowerCase())
+      .filter((words) => t.kind !== "statement" || /\b(?:exclu|without)/.test(words)),
+  ),
 );
-const OWN = /\b(?:non-?\s?gaap|adjusted|underlying|normali[sz]ed|excluding|excl\b|before|core)/i;
+const OWN = /\b(?:non-?\s?gaap|adjusted|underlying|normali[sz]ed|exclu|excl\b|before|core)/i;
 function wordsOf({ title, reading: { meaning } }: RuleTable): readonly string[] {
   const heads = meaning.columns.map((c) => c.head);
   const lines = meaning.rows.map((r) => r.label);

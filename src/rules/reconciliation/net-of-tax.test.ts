@@ -30,6 +30,12 @@ describe("the tax on adjustments", () => {
     expect(taxed(bases("Charges"))).toEqual([]);
   });
 
+  it("is shown where one adjustment stands above it, and what is left of the two right below", () => {
+    const tax = "Less: tax effect of adjustment | (0.01) | (0.01)";
+    expect(taxed(bridge("Merger costs | 0.05 | 0.04", tax, "Adjustment, net of tax | 0.04 | 0.03"))).toEqual([]);
+    expect(taxed(bridge("Adjustment, net of tax | 0.04 | 0.03"))).toHaveLength(1);
+  });
+
   it("is not looked for in what the standards add back for notes that convert", () => {
     expect(taxed(bridge("Interest on convertible notes, net of tax | 0.01 | 0.01"))).toEqual([]);
     expect(taxed(bridge("Interest on leases, net of tax | 0.01 | 0.01"))).toHaveLength(1);

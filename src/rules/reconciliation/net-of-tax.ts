@@ -101,7 +101,7 @@ function lumpAfterTax(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
-const OF_ALL = /\b(?:adjustments|adjusting|items|total)\b/i;
+const OF_ALL = /\b(?:adjustments?|adjusting|items|total)\b/i;
 
 /** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */
 function linesAfterTax(disclosure: Disclosure): readonly Found[] {

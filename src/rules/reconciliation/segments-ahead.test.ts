@@ -36,6 +36,13 @@ describe("a reconciliation of an outlook", () => {
     expect(found("2026 Outlook", own, "Capital expenditures | 2.0", gaap)).toEqual([]);
   });
 
+  it("is one where its lines add up, whatever it is called", () => {
+    const rows = ["Adjusted net income | 19.5", "Share-based pay | 5.7", "Amortization | 3.1", "Net income | 10.7"];
+    expect(found("2026 Guidance", ...rows)).toHaveLength(1);
+    expect(found("2026 Guidance", ...rows.toReversed())).toEqual([]);
+    expect(found("2026 Guidance", rows[0]!, "Capital expenditures | 2.0", rows[3]!)).toEqual([]);
+  });
+
   it("does not start from what the segments earn together, which is the company's own outside of their note", () => {
     expect(
       found("2026 Outlook", "Business segment operating profit | 21.0", item, "Consolidated operating income | 20.7"),

@@ -2,6 +2,7 @@ import { placeOf } from "../../text/printed.ts";
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { foots, linesBetween } from "../reading/foots.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { isCalledSo, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
@@ -64,6 +65,12 @@ export function segmentsAhead(disclosure: Disclosure): readonly Found[] {
     .slice(0, 1);
 }
 
+/** Whether the lines of an outlook between two of its rows make up what lies between them. */
+function isFooted(t: RuleTable, from: number, to: number): boolean {
+  const [first, last] = [from, to].map((row) => t.rows.find((r) => r.row === row));
+  return first !== undefined && last !== undefined && foots(first, last, linesBetween(t, first, last));
+}
+
 /** An adjusted measure, or what the segments earn together, that a reconciliation of an outlook begins with and comes down from. */
 export function startsAhead(disclosure: Disclosure): readonly Found[] {
   return disclosure.tables.flatMap((t) => {
@@ -74,7 +81,7 @@ export function startsAhead(disclosure: Disclosure): readonly Found[] {
     const named = outlookRows(t);
     const own = named.find(({ row }) => row === first.row)?.named;
     const isSegments = own === undefined && OF_SEGMENTS.test(first.label) && isSaidOwn(first, disclosure);
-    if (!isSegments && !(own?.basis === "non-GAAP" && isCalledSo(t))) return [];
+    if (!isSegments && own?.basis !== "non-GAAP") return [];
     const to = named.find(
       (r) =>
         r.row > first.row &&
@@ -85,6 +92,8 @@ export function startsAhead(disclosure: Disclosure): readonly Found[] {
     // Other measures between the two make a list of them, and no way.
     if (to === undefined || between.length === 0 || between.some(({ row }) => named.some((r) => r.row === row)))
       return [];
+    // What nothing calls a reconciliation is one where the lines add up.
+    if (!isSegments && !isCalledSo(t) && !isFooted(t, first.row, to.row)) return [];
     return [
       {
         start: first.start,

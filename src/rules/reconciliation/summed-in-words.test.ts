@@ -22,6 +22,14 @@ describe("a passage that gives both measures and what lies between them", () => 
     expect(found(`${other}Adjusted gross profit was $24.0 million.`)).toHaveLength(1);
   });
 
+  it("is so of net debt where it gives the debt and the cash", () => {
+    const debt = (cash: string): string =>
+      `Total debt was $1.65 billion and cash was ${cash}, resulting in net debt of approximately $1.58 billion.`;
+    expect(found(debt("$66 million"))).toEqual([]);
+    expect(found(debt("$166 million"))).toHaveLength(1);
+    expect(found(debt("$66 million").replace("Total", "Gross"))).toHaveLength(1);
+  });
+
   it("gives points where it tells of ratios", () => {
     const ratios = table(
       "Underlying Combined Ratio",

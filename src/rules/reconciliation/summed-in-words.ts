@@ -8,21 +8,28 @@ import type { Passage } from "../reading/passage.ts";
 /** Words by which a sentence tells of what lies between the two. */
 const LEAVES_OUT = /\b(?:exclud\w+|includ\w+|without|before|net of|adjust(?:ed|ing) for|adding back)\b/i;
 
+const NOMINAL = /\b(?:gross|principal|notional|nominal|funded)\b/i;
+const CASH = /\bcash\b|\bexclud\w+|\bnet of\b/i;
+
 /**
  * Whether a passage gives the measure under GAAP, the company's own, and an item or two that come to what lies between them: "Gross profit was
  * $237.6 million. Adjusted gross profit, which excludes $1.4 million of inventory step-up, was $239.0 million". Between two ratios lie points.
  */
 export function isSummedInWords(own: Mention, { sentences }: Passage): boolean {
   const to = own.figures.find((f) => isMoney(f) || f.kind === "percent");
-  if (to?.measured === undefined || !sentences.some(({ text }) => LEAVES_OUT.test(text))) return false;
+  // What debt is net of has a name of its own: beside the two amounts that of the cash says what lies between them.
+  const tells = own.family === "net-debt" ? CASH : LEAVES_OUT;
+  if (to?.measured === undefined || !sentences.some(({ text }) => tells.test(text))) return false;
   const mentions = sentences.flatMap((s) => s.mentions);
-  const isCounterpart = (m: Mention): boolean => m.basis === "GAAP" && isComparable(own.family, m.family);
+  // What is owed by its nominal amount is no line of the balance sheet.
+  const isCounterpart = (m: Mention): boolean =>
+    m.basis === "GAAP" && isComparable(own.family, m.family) && !(tells === CASH && NOMINAL.test(m.name));
   // The amounts of other measures are no items.
   const others = mentions.filter((m) => m.family !== own.family && !isCounterpart(m)).flatMap(({ figures }) => figures);
   const isAlike = ({ measured }: Figure): boolean => measured?.unit === to.measured!.unit;
   const gaap = mentions.filter(isCounterpart).flatMap(({ figures }) => figures.filter(isAlike));
   const items = sentences
-    .filter(({ text }) => LEAVES_OUT.test(text))
+    .filter(({ text }) => tells.test(text))
     .flatMap(({ figures }) => figures)
     .filter((f) => isAlike(f) && f !== to && f.kind !== "percent" && !others.includes(f))
     .slice(0, MOST);

@@ -118,6 +118,9 @@ describe("growth that a sentence splits", () => {
     const bullet = "- Sales grew 5.8% to $917 million, driven by 4.3% organic sales growth and 1.5% favorable exchange";
     expect(found(`${bullet}${quoted}`)).toEqual([]);
     expect(found(`${bullet.replaceAll("1.5%", "1.1%")}${quoted}`)).not.toEqual([]);
+    // What a sentence splits to a tenth is told in whole points elsewhere.
+    expect(found(`${bullet}${quoted.replace("4.3%", "4%")}`)).toEqual([]);
+    expect(found(`${bullet}${quoted.replace("4.3%", "5%")}`)).not.toEqual([]);
     const parts = (rate: string): string =>
       `Sales increased 12.9% to $1.2 billion. Organic sales increased 12.2%. Sales growth of ${rate} came from acquisitions.`;
     expect(found(parts("0.7%"))).toEqual([]);

@@ -97,7 +97,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ["free-cash-flow-margin", `${FCF}${MARK} margins?(?![a-z])`],
   [
     "free-cash-flow-conversion",
-    `(?:${FCF}|${EBITDA}|(?:operating )?cash(?: ${FLOW})?) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))(?<!operating cash ${FLOW} conversion(?= ${TO_NET_INCOME}))|${FCF} (?:yield|productivity)(?![a-z])|${FCF} ?(?:\\/|to|(?:as an? )?(?:%|percent(?:age)?)(?: of)?) ?(?:adj(?:usted|\\.) ?)?(?:${EBITDA}|net income)(?![a-z])`,
+    `(?:${FCF}|${EBITDA}|(?:operating )?cash(?: ${FLOW})?) conversion(?: (?:rate|ratio))?(?: (?:of|to) adjusted (?:net income|${EBITDA}))?(?![a-z])(?! (?:cycle|costs?))(?<!operating cash ${FLOW} conversion(?= ${TO_NET_INCOME}))|${FCF} (?:yield|productivity)(?![a-z])|${FCF} ?(?:\\/|to|(?:as an? )?(?:%|percent(?:age)?)(?: of)?) ?(?:adj(?:usted|\\.) ?)?(?:${EBITDA}|net income)(?![a-z])`,
   ],
   ["free-cash-flow", `${FCF}(?![a-z])|free operating cash ${FLOW}(?![a-z])`],
   [

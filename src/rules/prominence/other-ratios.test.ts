@@ -23,4 +23,14 @@ describe("a ratio that a row itself calls the company's own", () => {
     expect(found("Adjusted day rate | 91.2 | 90.4")).toEqual([]);
     expect(found("Loss rate | 1.9% | 2.2%")).toEqual([]);
   });
+
+  it("is one that the release says is not under GAAP, by whatever name", () => {
+    const told = (...more: readonly string[]): readonly string[] =>
+      messagesOf(
+        `${HEAD}Net income was $4.0 million. Portfolio yield was 9.2%.\n\n${more.join("\n\n")}\n\n${STATEMENT}## Non-GAAP Measures\n\nPortfolio yield is a non-GAAP financial measure. We calculate it as adjusted income of the portfolio, divided by its average balance.\n`,
+        "gaap-ratio-missing",
+      );
+    expect(told()).toHaveLength(1);
+    expect(told("GAAP portfolio yield was 7.9%.")).toEqual([]);
+  });
 });

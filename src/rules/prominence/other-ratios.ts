@@ -1,12 +1,13 @@
 import { isOwnFamily } from "../names/family.ts";
 import { keyOf } from "../names/learned.ts";
 import { says } from "../pattern.ts";
-import { toldOnceOfAll } from "../reading/also.ts";
+import { toldOnce, toldOnceOfAll } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate } from "../reading/mention.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { RESULTS } from "../reading/placed.ts";
 import { isOfWhole, type RuleRow } from "../reading/rule-table.ts";
+import { calledOwnRatios } from "../reconciliation/called-own.ts";
 import type { Found } from "../rule.ts";
 import { isOfOnePart, isOfParts } from "./prominent-tables.ts";
 
@@ -34,7 +35,34 @@ const stemOf = (label: string): string => keyOf(label.replace(OWN, ""));
  * Ratios that a row itself calls adjusted or not of the standards and that nothing else is known of: the same words without that one are the ratio
  * under GAAP, which has to be shown with it (C&DI 102.10(a)(3)).
  */
-export function otherRatioFindings(disclosure: Disclosure): readonly Found[] {
+export const otherRatioFindings = (disclosure: Disclosure): readonly Found[] => [
+  ...rowFindings(disclosure),
+  ...calledFindings(disclosure),
+];
+
+/** Ratios that a sentence of the release calls not to be under GAAP, by a name that nothing else knows. */
+function calledFindings(disclosure: Disclosure): readonly Found[] {
+  const { passages, tables } = disclosure;
+  const called = calledOwnRatios(disclosure).filter(({ name }) => says(IS_RATIO, name) && !OF_OTHERS.test(name));
+  return called.flatMap(({ name, shown }) => {
+    const key = keyOf(name);
+    const isUnderGaap = (text: string): boolean =>
+      /gaap/i.test(text) &&
+      new RegExp(`(?<!non )\\bgaap (?:basis )?${escaped(key)}|${escaped(key)},? \\(?gaap\\b`).test(keyOf(text));
+    const isGiven =
+      tables.some((t) => t.rows.some(({ label }) => isUnderGaap(label))) ||
+      passages.some((p) => /\d ?(?:%|percent)/.test(p.text) && isUnderGaap(p.text));
+    if (isGiven) return [];
+    return toldOnce(disclosure, shown, ({ figures }) => ({
+      message: `${quoted(name)} is a ratio that the release calls a measure which is not under GAAP, and the same ratio of amounts under GAAP is not with it.`,
+      remedy: "Print the ratio of the amounts under GAAP beside it, no less prominently.",
+      figures: figures.slice(0, 1).map(({ id }) => id),
+    }));
+  });
+}
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+function rowFindings(disclosure: Disclosure): readonly Found[] {
   const { tables, passages } = disclosure;
   const own = tables
     .filter((t) => t.kind !== "statement" && t.kind !== "guidance")
@@ -50,9 +78,7 @@ export function otherRatioFindings(disclosure: Disclosure): readonly Found[] {
     .map((p) => keyOf(p.text));
   const isGiven = ({ label }: RuleRow): boolean => {
     const stem = stemOf(label);
-    const isIt = new RegExp(
-      `(?<!\\b(?:adjusted|non gaap|underlying|normali[sz]ed) )\\b${stem.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}`,
-    );
+    const isIt = new RegExp(`(?<!\\b(?:adjusted|non gaap|underlying|normali[sz]ed) )\\b${escaped(stem)}`);
     return labels.some((one) => one.includes(stem)) || said.some((text) => isIt.test(text));
   };
   return toldOnceOfAll(

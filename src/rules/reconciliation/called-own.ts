@@ -9,6 +9,7 @@ import { quoted } from "../reading/own-measure.ts";
 import { type Passage, placeIn } from "../reading/passage.ts";
 import { RESULTS, sentencesOf } from "../reading/placed.ts";
 import { isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 
 /** A measure that no family of names has, by the words that the release has for it. */
@@ -64,7 +65,23 @@ const MOST = 12;
 /** So many passages below its heading a measure may be said to be the company's own. */
 const BELOW = 4;
 
-function calledOwn({ passages, learned }: Disclosure): readonly Called[] {
+/** A ratio that the release calls not to be under GAAP, with the places that show it. */
+export interface CalledRatio {
+  readonly name: string;
+  readonly shown: readonly Shown[];
+}
+
+/** The measures among them that are shown in percents alone. */
+export const calledOwnRatios = (disclosure: Disclosure): readonly CalledRatio[] => {
+  const called = calledOwn(disclosure);
+  return called.flatMap((one) => {
+    const shown = shownOf(one, called, disclosure);
+    const isRatio = shown.length > 0 && shown.every(({ figures }) => figures.length > 0 && figures.every(isRate));
+    return isRatio ? [{ name: one.name, shown }] : [];
+  });
+};
+
+const calledOwn = remembered(({ passages, learned }: Disclosure): readonly Called[] => {
   const found = new Map<string, Called>();
   passages.forEach((passage, i) => {
     if (found.size >= MOST || !SAYS_OWN.test(passage.text)) return;
@@ -81,7 +98,7 @@ function calledOwn({ passages, learned }: Disclosure): readonly Called[] {
     }
   });
   return [...found.values()];
-}
+});
 
 /** The names that a passage says are the company's own, by a sentence or by the heading right above. */
 function rawNames(passage: Passage, at: number, passages: readonly Passage[]): readonly string[] {

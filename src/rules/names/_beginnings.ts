@@ -16,7 +16,7 @@ export const BEGINNINGS: Readonly<Record<KnownFamily | "per-share" | "earnings",
   "free-cash-flow-per-share": "fcf**|free ",
   "free-cash-flow-margin": "fcf**|free ",
   "free-cash-flow-conversion":
-    "aoibd|cash |ebitd|fcf /|fcf a|fcf c|fcf p|fcf t|fcf y|fcf/ |fcf/a|fcf/e|fcf/n|fcf/o|fcfas|fcfto|free |oibda|opera",
+    "aoibd|cash |ebitd|fcf %|fcf /|fcf a|fcf c|fcf p|fcf t|fcf y|fcf% |fcf%a|fcf%e|fcf%n|fcf%o|fcf/ |fcf/a|fcf/e|fcf/n|fcf/o|fcfas|fcfpe|fcfto|free |oibda|opera",
   "free-cash-flow": "fcf|free ",
   "ffo-payout": "affo*|caffo|cash |cffo*|distr|divid|ffo**|funds|naffo|nffo*|payou",
   "ffo-per-share": "affo*|caffo|cffo*|ffo**|funds|naffo|nffo*",

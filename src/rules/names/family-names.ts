@@ -31,7 +31,7 @@ const FFO = String.raw`(?:[cn]?a?ffo(?! (?:exclud\w+|before) (?:[\w-]+ ){0,3}wor
 const PHYSICAL =
   "(?:metric ton(?:ne)?|short ton|tonne|ton|mt|(?:gold |silver |gold equivalent |payable )*(?:ounce|oz|pound|lb)|boe|mboe|mcfe?|barrel|bbl|gallon|mwh|asm|available seat mile)s?";
 const PER_PHYSICAL = String.raw`(?: ?\([^)]{2,20}\))?(?: (?:sold|produced))?(?: on an?)? ?\(?(?:per |\/ ?)(?:\w+ )?${PHYSICAL}(?![a-z])`;
-const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:all-?in |sustaining )+)(?: operating| production)? (?:costs?(?: of (?:\w+ )?(?:goods sold|sales|production))?|cogs)`;
+const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:all-?in |sustaining )+)(?: operating| production)? (?:costs?(?: of (?:\w+ )?(?:goods sold|sales|revenues?|production))?|cogs)`;
 const DISTRIBUTABLE = String.raw`(?:(?:distributable (?:operating )?|fee[- ]related )earnings|fre|earnings available for distribution)(?: \([^)]{2,12}\))?`;
 
 /** What growth is made free of. */
@@ -97,7 +97,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ["free-cash-flow-margin", `${FCF}${MARK} margins?(?![a-z])`],
   [
     "free-cash-flow-conversion",
-    `(?:${FCF}|${EBITDA}|(?:operating )?cash(?: ${FLOW})?) conversion(?: (?:rate|ratio))?(?![a-z])(?! (?:cycle|costs?))(?<!operating cash ${FLOW} conversion(?= ${TO_NET_INCOME}))|${FCF} (?:yield|productivity)(?![a-z])|${FCF} ?(?:\\/|to|as an? (?:%|percent(?:age)?) of) ?(?:adjusted )?(?:${EBITDA}|net income)(?![a-z])`,
+    `(?:${FCF}|${EBITDA}|(?:operating )?cash(?: ${FLOW})?) conversion(?: (?:rate|ratio))?(?: (?:of|to) adjusted (?:net income|${EBITDA}))?(?![a-z])(?! (?:cycle|costs?))(?<!operating cash ${FLOW} conversion(?= ${TO_NET_INCOME}))|${FCF} (?:yield|productivity)(?![a-z])|${FCF} ?(?:\\/|to|(?:as an? )?(?:%|percent(?:age)?)(?: of)?) ?(?:adj(?:usted|\\.) ?)?(?:${EBITDA}|net income)(?![a-z])`,
   ],
   ["free-cash-flow", `${FCF}(?![a-z])|free operating cash ${FLOW}(?![a-z])`],
   [
@@ -138,7 +138,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ["seat-mile-cost", "casm(?:-?ex(?:[- ]?fuel)?)?(?![a-z])"],
   [
     "cost-of-sales",
-    "(?:cash )?costs? of (?:goods sold|(?:product |products )?sales|(?:net )?revenues?|products sold)(?![a-z])",
+    "(?:cash )?costs? of (?:goods sold|(?:(?!(?:the|our|its|and|as|for|these|those|lower|higher|lost|such)\\b)[a-z]{3,12} )?(?:sales|revenues?)|products sold)(?![a-z])",
   ],
   [
     "selling-and-administrative-rate",

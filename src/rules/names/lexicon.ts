@@ -332,6 +332,8 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
   if (family === "revenue" && (says(DISPOSED, before) || says(/^ (?:expenses?|costs?)\b/i, behind))) return [];
   if ((family !== "leverage" && says(NO_MEASURE_BEHIND, behind)) || (isOfSegment && family !== "revenue")) return [];
   if (family.startsWith("contribution") && says(PART_CONTRIBUTION, before)) return [];
+  // "Adjusted loss rate" is a part of something, and no net loss.
+  if (family === "net-income" && says(/^ rates?\b/i, behind)) return [];
   const own =
     ownBefore(family, before, text.slice(from, to)) ??
     (AS_PRINTED.has(family) ? null : basisBefore(before)) ??

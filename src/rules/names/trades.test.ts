@@ -203,7 +203,7 @@ describe("a ratio below a title that is called after a measure", () => {
 
 describe("the part of its debt that a lender's owner answers for", () => {
   it("is a ratio of its own, which the ratio of all debt goes with", () => {
-    const missing = (text: string): readonly string[] => messagesOf(release(text), "gaap-measure-missing");
+    const missing = (text: string): readonly string[] => messagesOf(release(text), "gaap-ratio-missing");
     expect(missing("- Our recourse debt to equity ratio was 2.1x.")).toHaveLength(1);
     expect(missing("- Our debt to equity ratio was 9.4x, and our recourse debt to equity ratio was 2.1x.")).toEqual([]);
   });

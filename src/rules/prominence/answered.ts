@@ -1,4 +1,5 @@
 import { RATES } from "../names/family.ts";
+import { find, says } from "../pattern.ts";
 import { mentionsAt } from "../reading/by-block.ts";
 import type { Mention } from "../reading/mention.ts";
 import type { Place } from "../reading/place.ts";
@@ -13,6 +14,7 @@ export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
   isOfStatedCash(own, place) ||
   isBesidePartOfAssets(own, place) ||
   isToldOfBoth(own, place) ||
+  isBesideOfPart(own, place) ||
   (own.family === "net-income" && BARE_EARNINGS.test(own.sentence.slice(0, own.to)));
 
 /** "The payout was 18% of adjusted net income and 23% of net income". */
@@ -63,6 +65,24 @@ const isToldOfBoth = (own: Mention, { mentions }: Place): boolean =>
   mentionsAt(own.block, mentions).some(
     (m) => m.basis === "GAAP" && m.sentence === own.sentence && m.family === own.family && m.figures.length > 0,
   );
+
+/** "Operating margin for Pumps was 27.2%, and adjusted EBITDA margin for Pumps 34.2%": the part's own margin is told with it (ASC 280). */
+function isBesideOfPart({ family, basis, sentence, to, block }: Mention, { mentions }: Place): boolean {
+  const part =
+    RATES.has(family) && basis === "non-GAAP" ? find(OF_PART, sentence.slice(to, to + PART_WITHIN))?.[1] : undefined;
+  if (part === undefined || says(OF_PERIOD, part)) return false;
+  return mentionsAt(block, mentions).some(
+    (m) =>
+      m.basis === "GAAP" &&
+      RATES.has(m.family) &&
+      m.figures.length > 0 &&
+      find(OF_PART, m.sentence.slice(m.to, m.to + PART_WITHIN))?.[1] === part,
+  );
+}
+const OF_PART = /^ (?:for|of|in|at) (?:the |our )?(\p{Lu}[\w&’'-]*(?: (?:(?:and|&) )?\p{Lu}[\w&’'-]*){0,4})/u;
+const OF_PERIOD =
+  /\b(?:Q[1-4]|H[12]|quarter|half|year|months|fiscal|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b/i;
+const PART_WITHIN = 80;
 
 /** "The operating loss was $57 million, compared to earnings of $7 million. Adjusted earnings were $29 million": the bare word is said of what its passage begins with. */
 export const operatingBefore = (own: Mention, mentions: readonly Mention[]): readonly Mention[] =>

@@ -216,7 +216,7 @@ const isNamedBeside = (own: Mention, { kind, mentions }: Place, disclosure: Disc
   );
 
 /** Who produces oil or ore and states its costs line by line has no cost of sales that a cost per unit could be held against. */
-const hasCostOfSales = remembered((disclosure: Disclosure): boolean => {
+export const hasCostOfSales: (disclosure: Disclosure) => boolean = remembered((disclosure: Disclosure): boolean => {
   const { mentions, tables } = disclosure;
   const { family } = comparableTo("unit-cost");
   return (

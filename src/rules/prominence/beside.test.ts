@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wordsFound } from "../../../test/ruled.ts";
+import { messagesOf, wordsFound } from "../../../test/ruled.ts";
 import { HEAD, STATEMENT } from "../example-passages.ts";
 
 const CODES: ReadonlySet<string> = new Set(["quotation-without-gaap", "gaap-measure-missing"]);
@@ -61,10 +61,12 @@ describe("what stands beside a measure of the company's own", () => {
     expect(foundIn(page("Non-GAAP Results of Operations"))).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
   });
 
-  it("is cost of sales for a cost per unit where the release has cost of sales", () => {
+  it("is cost of sales by the same unit for a cost per unit, where the release has cost of sales", () => {
     const unit = "Cash costs were $14.20 per Boe, including lease operating costs of $8.00 per Boe.\n\n";
     expect(foundIn(`${RESULTS}${unit}`)).toEqual([]);
-    expect(foundIn(`${RESULTS}${unit}${STATEMENT}`)).toEqual(["gaap-measure-missing: Cash costs"]);
+    expect(foundIn(`${RESULTS}${unit}${STATEMENT}`)).toEqual([]);
+    expect(messagesOf(`${RESULTS}${unit}`, "gaap-ratio-missing")).toEqual([]);
+    expect(messagesOf(`${RESULTS}${unit}${STATEMENT}`, "gaap-ratio-missing")).toHaveLength(1);
   });
 
   it("is not asked of a guidance whose midpoint is raised, and which is excepted", () => {

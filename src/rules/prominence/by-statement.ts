@@ -189,15 +189,29 @@ export const statedRows = (family: Family, rows: readonly RuleRow[], disclosure:
   });
 };
 
+/** Whether one period is that of both, as far as the figures tell their periods. */
+export const areOfOnePeriod = (a: readonly Figure[], b: readonly Figure[]): boolean => {
+  const ofB = b.flatMap(({ period }) => period ?? []);
+  const ofA = ofB.length === 0 ? [] : a.flatMap(({ period }) => period ?? []);
+  return ofA.length === 0 || ofA.some((one) => ofB.some((other) => samePeriod(one, other)));
+};
+
 /** Whether a row of a table prints the ratio under GAAP, as the statements have its parts, for as many periods as that of the company's own has. */
 export const hasStatedRatio = ({ rows }: RuleTable, own: RuleRow, family: Family, disclosure: Disclosure): boolean =>
   statedRows(family, rows, disclosure).some(
-    ({ figures }) => figures.filter(isRate).length >= own.figures.filter(({ measured }) => measured).length,
+    ({ figures }) =>
+      areOfOnePeriod(figures, own.figures) &&
+      figures.filter(isRate).length >= own.figures.filter(({ measured }) => measured).length,
   );
 
-/** Whether a sentence of the results prints it, under whatever name. */
-export const isRatioSaid = (family: Family, disclosure: Disclosure): boolean => {
-  const stated = statedFor(family, disclosure).filter(({ kind }) => kind === "level");
+/** Whether a sentence of the results prints it for a period of the row's, under whatever name. */
+export const isRatioSaid = (family: Family, { figures }: RuleRow, disclosure: Disclosure): boolean => {
+  const periods = figures.flatMap(({ period }) => period ?? []);
+  const stated = statedFor(family, disclosure).filter(
+    ({ kind, period }) =>
+      kind === "level" &&
+      (period === undefined || periods.length === 0 || periods.some((one) => samePeriod(one, period))),
+  );
   return (
     stated.length > 0 &&
     disclosure.passages.some(

@@ -14,6 +14,7 @@ describe("a coverage of dividends or interest", () => {
       expect.stringContaining('"Dividend coverage" is a ratio of a measure of the company\'s own'),
     ]);
     expect(found("Interest coverage was 4.2 times, on adjusted EBITDA of the last year.")).toHaveLength(1);
+    expect(found("Free cash flow was $12.4 million, a dividend coverage of 3.1x.")).toHaveLength(1);
     expect(found(table("Key Figures", "Cash available for dividend coverage | 3.1x | 3.0x"))).toHaveLength(1);
   });
 

@@ -13,7 +13,7 @@ const OWN =
   "(?:cash available for (?:dividends?|distributions?)|distributable (?:cash|earnings)|ebitda[a-z]{0,2}|funds from operations|[acn]?ffo|free cash ?flows?|(?:adjusted|core|underlying) (?:[a-z]+ ){0,2}(?:earnings|income|cash|eps))";
 /** What a coverage is told to be one by: a measure of the company's own before its name or behind it, or one under GAAP. */
 const BY_OWN = new RegExp(
-  String.raw`\b${OWN}\b[^.;|]{0,80}\bcoverage\b|\bcoverage\b(?:[^.;|]|\.\d){0,120}?\b${OWN}\b`,
+  String.raw`\b${OWN}\b(?:[^.;|]|\.\d){0,80}\bcoverage\b|\bcoverage\b(?:[^.;|]|\.\d){0,120}?\b${OWN}\b`,
   "i",
 );
 const BY_GAAP =

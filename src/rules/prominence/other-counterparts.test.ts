@@ -22,8 +22,8 @@ describe("a ratio of debt", () => {
   });
 
   it("is asked for as a ratio in the text", () => {
-    expect(messagesOf(`${HEAD}- Net debt to operating cash flow was 1.9x\n`, "gaap-measure-missing")).toEqual([
-      'The list gives "Net debt to operating cash flow" and not the ratio of total debt.',
+    expect(messagesOf(`${HEAD}- Net debt to operating cash flow was 1.9x\n`, "gaap-ratio-missing")).toEqual([
+      '"Net debt to operating cash flow" is a ratio of the company\'s own, and there is not with it the ratio of total debt.',
     ]);
     expect(found("- Debt to operating cash flow was 2.1x\n- Net debt to operating cash flow was 1.9x\n")).toEqual([]);
   });

@@ -40,4 +40,36 @@ describe("a measure of the company's own by the unit", () => {
     const table = "## By the ton\n\n| | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net income per ton | 4.81 | 4.62 |\n\n";
     expect(messagesOf(`${HEAD}${own}\n\n${STATEMENT}${table}`, "gaap-ratio-missing")).toEqual([]);
   });
+
+  it("is one in a row that nothing in the text names, whatever kind of table has it", () => {
+    const table = (rows: string): string =>
+      `${HEAD}Net income was $4.0 million.\n\n${STATEMENT}## By the ton\n\n| | Q3 2025 | Q3 2024 |\n|---|---|---|\n${rows}\n`;
+    const own = "| Adjusted EBITDA per ton | $14.54 | $13.11 |\n";
+    expect(messagesOf(table(own), "gaap-ratio-missing")).toHaveLength(1);
+    expect(messagesOf(table(`${own}| Net income per ton | $4.81 | $4.62 |\n`), "gaap-ratio-missing")).toEqual([]);
+    const margin = "| Non-GAAP coal margin per ton | $15.64 | $16.41 |\n";
+    expect(messagesOf(table(margin), "gaap-ratio-missing")).toHaveLength(1);
+    expect(messagesOf(table(`${margin}| GAAP coal margin per ton | $3.10 | $3.40 |\n`), "gaap-ratio-missing")).toEqual(
+      [],
+    );
+    expect(messagesOf(table("| Revenue per ton | $48.20 | $46.10 |\n"), "gaap-ratio-missing")).toEqual([]);
+  });
+
+  it("is a cost as well, which the cost of sales as a whole does not answer", () => {
+    const cost = "Cost of revenue was $20.2 million. Cash cost of revenue was $92.53 per short ton";
+    expect(found(`${cost}.`)).toEqual([
+      '"Cash cost of revenue" per ton is a ratio of the company\'s own, and cost of sales per ton is given nowhere.',
+    ]);
+    expect(found(`${cost}, and cost of revenue $99.10 per short ton.`)).toEqual([]);
+  });
+
+  it("is the same where its amount is printed again under another name", () => {
+    const rows =
+      "## By the ton\n\n| | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Non-GAAP revenue per ton | $118.71 | $124.39 |\n\n";
+    const [message] = messagesOf(
+      `${HEAD}Net realized pricing was $118.71 per ton.\n\n${STATEMENT}${rows}`,
+      "gaap-ratio-missing",
+    );
+    expect(message).toMatch(/^"Non-GAAP revenue per ton" is a ratio .* It stands so in line \d+ as well\.$/);
+  });
 });

@@ -19,8 +19,9 @@ import { cutHeadlines } from "./cut-headlines.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { growthAheadFirst } from "./order-ahead.ts";
+import { otherRatioFindings } from "./other-ratios.ts";
 import { payoutFindings } from "./payout.ts";
-import { perUnitFindings } from "./per-unit.ts";
+import { isToldByUnit, perUnitFindings } from "./per-unit.ts";
 import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
@@ -111,7 +112,7 @@ const bareInText = remembered((disclosure: Disclosure): readonly Bare[] =>
 );
 
 function missingFindings(disclosure: Disclosure): readonly Found[] {
-  const bare = bareInText(disclosure).filter(({ own }) => !RATIOS.has(own.family));
+  const bare = bareInText(disclosure).filter(({ own }) => !RATIOS.has(own.family) && !isToldByUnit(own, disclosure));
   const found = bareFindings(
     bare,
     disclosure,
@@ -156,6 +157,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     ...partsOfEquivalent(disclosure),
     ...coverageFindings(disclosure),
     ...perUnitFindings(disclosure),
+    ...otherRatioFindings(disclosure),
   ];
 }
 

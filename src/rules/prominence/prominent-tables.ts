@@ -289,9 +289,12 @@ const partNames = remembered(({ tables }: Disclosure): readonly string[] =>
 export const isOfOnePart = ({ label, named }: RuleRow, disclosure: Disclosure): boolean =>
   named !== undefined && partNames(disclosure).some((name) => name.length <= named.from && label.startsWith(name));
 
-/** Whether a table is of segments, or stands right below the name of one. */
-export const isOfParts = ({ title }: RuleTable, disclosure: Disclosure): boolean =>
-  OF_OTHERS.test(title) || partNames(disclosure).some((name) => title.endsWith(name));
+/** Whether a table is of segments, or of one, as its title or its lines of the standards say, or stands right below the name of one. */
+export const isOfParts = ({ title, rows }: RuleTable, disclosure: Disclosure): boolean =>
+  OF_OTHERS.test(title) ||
+  rows.some(({ label }) => SEGMENT_LINE.test(label)) ||
+  partNames(disclosure).some((name) => title.endsWith(name));
+const SEGMENT_LINE = /^segment (?:net )?(?:revenues?|sales|operating (?:income|profit|margin))\b/i;
 /** Tables of ratios that are a segment's, or that a lender has asked for. */
 const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
 

@@ -1,6 +1,7 @@
+import type { Figure } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
-import { alsoIn } from "../reading/also.ts";
+import { alsoIn, toldOnce } from "../reading/also.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
@@ -8,7 +9,7 @@ import { at, RESULTS, statementAt } from "../reading/placed.ts";
 import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, isRead } from "./bare.ts";
-import { hasStatedRatio, isRatioSaid } from "./by-statement.ts";
+import { areOfOnePeriod, hasStatedRatio, isRatioSaid } from "./by-statement.ts";
 import { isOfOnePart, isOfParts, ratiosSideways, summaries } from "./prominent-tables.ts";
 
 /** The amounts that the ratios are of. */
@@ -51,25 +52,34 @@ function isRatedBeside({ rows, reading }: RuleTable, own: RuleRow, family: Famil
 const OF_OWN = /(?:%|\bpercent(?:age)?|\bratio) of (?:our |its )?(?:adjusted|non-?gaap) [a-z]+/i;
 const OF_GAAP = /(?:%|\bpercent(?:age)?) of (?:our |its |total |net |gaap )?(?:net )?(?:revenues?|sales)\b/i;
 
-/** What is given as a part of a measure of the company's own, in the rows of key figures and of the outlook. */
-export function shareFindings({ tables }: Disclosure): readonly Found[] {
+/** "Adjusted as a percentage of net revenues", below columns that each are another measure. */
+const OWN_COLUMNS =
+  /^\W{0,3}(?:as )?(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying)(?: (?:basis|results|measures|amounts?|totals?))?,? ?\(?(?:as )?(?:an? )?(?:%|percent(?:age)?)(?: of)? (?:(?:total|net|our) )*(?:revenues?|sales)\b/i;
+
+/**
+ * What is given as a part of a measure of the company's own, in the rows of key figures and of the outlook, and the parts of revenue that all own
+ * measures of a table set on its side are, wherever it stands; each with the further tables that lack the same.
+ */
+export function shareFindings(disclosure: Disclosure): readonly Found[] {
+  const { tables } = disclosure;
   const shown = tables.filter(
     (t) => ["headline", "results", "guidance"].includes(t.part) && isRead(t) && t.kind !== "statement",
   );
-  return shown
-    .flatMap(({ table, rows }) => {
-      const row = rows.find((r) => OF_OWN.test(r.label));
-      if (row === undefined || rows.some((r) => OF_GAAP.test(r.label))) return [];
-      return [
-        {
-          ...at(row),
-          message: `Table ${table} has ${quoted(row.label)}, a part of a measure of the company's own; the part of the measure under GAAP is not with it.`,
-          remedy: "Print the same ratio to the measure under GAAP beside it, no less prominently.",
-          figures: row.figures.slice(0, 1).map((f) => f.id),
-        },
-      ];
-    })
-    .slice(0, 1);
+  const lacking = (all: readonly RuleTable[], pattern: RegExp): readonly RuleRow[] =>
+    all
+      .filter(({ rows }) => !rows.some((r) => OF_GAAP.test(r.label) && !OWN_COLUMNS.test(r.label)))
+      .flatMap(({ rows }) => rows.find((r) => pattern.test(r.label)) ?? []);
+  const ofOwn = toldOnce(disclosure, lacking(shown, OF_OWN), (row) => ({
+    message: `${quoted(row.label)} is a part of a measure of the company's own; the part of the measure under GAAP is not with it.`,
+    remedy: "Print the same ratio to the measure under GAAP beside it, no less prominently.",
+    figures: row.figures.slice(0, 1).map((f) => f.id),
+  }));
+  const sideways = toldOnce(disclosure, lacking(tables, OWN_COLUMNS), (row) => ({
+    message: `${quoted(row.label)} has ratios of the company's own alone; the same parts of revenue under GAAP are not with them.`,
+    remedy: "Print a row of the same ratios under GAAP above it.",
+    figures: row.figures.slice(0, 1).map((f) => f.id),
+  }));
+  return [...ofOwn, ...sideways];
 }
 
 /** Whether a row can be one of rates: "Normalized tax rate (113) (384)" has the amounts of the tax at such a rate. */
@@ -81,20 +91,54 @@ const ratioOf = (row: RuleRow): readonly (readonly [RuleRow, Family])[] =>
   row.named?.basis === "non-GAAP" &&
   RATIOS.has(row.named.family) &&
   !/\b(?:maximum|minimum)\b|^\W{0,3}(?:u\.?s\.? )?gaap\b/i.test(row.label) &&
-  (isRatesRow(row) || !RATES.has(row.named.family))
+  (isRatesRow(row) || !RATES.has(row.named.family)) &&
+  // "Non-GAAP gross margin per ton" is an amount.
+  !(/ per /i.test(row.label) && isInMoney(row))
     ? [[row, row.named.family]]
     : [];
 
-/** Whether a table prints the ratio under GAAP; "gross margin" in money is the amount, whatever it is called. */
-const hasGaapRate = (table: RuleTable, family: Family, disclosure: Disclosure): boolean =>
-  RATES.has(family)
-    ? hasGaapRow({ ...table, rows: table.rows.filter((r) => !isInMoney(r)) }, family, disclosure)
-    : hasGaapRow(table, family, disclosure);
+/**
+ * Whether a table prints the ratio under GAAP of what the ratio of the company's own is of: for one of its periods, and on the same part of
+ * the business. "Gross margin" in money is the amount, whatever it is called.
+ */
+const hasGaapRate = (table: RuleTable, own: RuleRow, family: Family, disclosure: Disclosure): boolean =>
+  hasGaapRow(
+    {
+      ...table,
+      rows: table.rows.filter(
+        (r) => !(RATES.has(family) && isInMoney(r)) && areOfOnePeriod(r.figures, own.figures) && isAlike(r, own),
+      ),
+    },
+    family,
+    disclosure,
+  );
+
+/** What a row has of an outlook is asked for by the rules on outlooks, and here for no period of its own. */
+const isToCome = ({ figures }: RuleRow, { context: { reportEnd } }: Disclosure): boolean =>
+  reportEnd !== undefined &&
+  figures.some(({ period }) => period !== undefined) &&
+  figures.every(({ period }) => period === undefined || period.end > reportEnd);
+const undated = (row: RuleRow): RuleRow => ({
+  ...row,
+  figures: row.figures.map((figure): Figure => ({ ...figure, period: undefined })),
+});
+
+/** "Incremental EBITDA margin", "acquired EBITDA margin": a ratio of so much of the business is answered by none of the whole. */
+const NARROWED = /\b(?:incremental|decremental|same[- ](?:store|branch|center|property|site)|acquired|legacy)\b/i;
+const isAlike = (gaap: RuleRow, own: RuleRow): boolean => {
+  const word = NARROWED.exec(own.label)?.[0].toLowerCase();
+  return word === undefined || gaap.label.toLowerCase().includes(word);
+};
 const isInMoney = ({ label, figures }: RuleRow): boolean =>
   // "- % of net sales" has the unit of its table where it prints no sign.
   !/%|\bpercent/i.test(label) &&
   figures.length > 0 &&
   figures.every(({ measured }) => measured !== undefined && /^[A-Z]{3}$/.test(measured.unit));
+
+/** Whether a table prints that ratio, by its name or by the statements' figures. */
+const hasRatio = (table: RuleTable, own: RuleRow, family: Family, disclosure: Disclosure): boolean =>
+  hasGaapRate(table, own, family, disclosure) ||
+  (!NARROWED.test(own.label) && hasStatedRatio(table, own, family, disclosure));
 
 /** A summary behind the statements: its ratios are read like those of one above them. */
 const isSupplement = ({ title, kind, block, reading }: RuleTable, disclosure: Disclosure): boolean =>
@@ -114,6 +158,13 @@ const isOfSegmentBeside = ({ label }: RuleRow, { rows }: RuleTable): boolean =>
     return name !== undefined && r.label !== label && label.startsWith(`${name} `);
   });
 const OF_SEGMENT = /^(\p{Lu}[^|]{3,40}?) segment /u;
+
+/** Whether a row of a table of segments has a figure in a column of all of them: that one is the company's. */
+const hasColumnOfWhole = ({ figures }: RuleRow, { reading: { meaning } }: RuleTable): boolean => {
+  const whole = meaning.columns.findIndex(({ head }) => OF_WHOLE.test(head));
+  return whole >= 0 && figures.some(({ where }) => where.kind === "table" && where.column === whole + 1);
+};
+const OF_WHOLE = /\b(?:total|consolidated)\b/i;
 
 interface RatioRow {
   readonly table: RuleTable;
@@ -139,7 +190,9 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
     const all = table.rows
       .flatMap(ratioOf)
       .filter(([row]) => !isOfOnePart(row, disclosure) && !isOfSegmentBeside(row, table));
-    return all.length > 0 && isOfParts(table, disclosure) ? all.filter(([row]) => isOfWhole(row)) : all;
+    return all.length > 0 && isOfParts(table, disclosure)
+      ? all.filter(([row]) => isOfWhole(row) || hasColumnOfWhole(row, table))
+      : all;
   };
   const supplements = tables.filter((t) => isSupplement(t, disclosure)).map((t) => [t]);
   const shown = [...summaries(disclosure), ...supplements].map((summary) =>
@@ -148,26 +201,27 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   for (const summary of shown)
     for (const table of summary)
       for (const [row, family] of ratiosOf(table))
-        if (
-          !summary.some((t) => hasGaapRate(t, family, disclosure) || hasStatedRatio(t, row, family, disclosure)) &&
-          !isRatedBeside(table, row, family)
-        )
+        if (!summary.some((t) => hasRatio(t, row, family, disclosure)) && !isRatedBeside(table, row, family))
           add(table, row, family);
   const inSummaries = new Set(shown.flat());
   // Of a ratio that a place before the statements lacks, the other tables that lack it are named with it.
   const again = (table: RuleTable, row: RuleRow, family: Family): void => {
     if (table.kind !== "figures" || (!RESULTS.has(table.part) && table.part !== "statements")) return;
-    if (hasGaapRate(table, family, disclosure) || hasStatedRatio(table, row, family, disclosure)) return;
+    if (hasRatio(table, row, family, disclosure)) return;
     (told.get(family) ?? found.get(family)?.others)?.push(row);
   };
   for (const table of tables) {
     if (table.kind === "statement") continue;
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
-    for (const [row, family] of [...rows, ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
+    for (const [printed, family] of [...rows, ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
+      const row = isToCome(printed, disclosure) ? undated(printed) : printed;
       if (
-        tables.some((t) => hasGaapRate(t, family, disclosure) || hasStatedRatio(t, row, family, disclosure)) ||
-        gaapMentions(family, mentions, disclosure).some(isShown) ||
-        isRatioSaid(family, disclosure)
+        tables.some((t) => hasRatio(t, row, family, disclosure)) ||
+        (!NARROWED.test(row.label) &&
+          (gaapMentions(family, mentions, disclosure).some(
+            (m) => isShown(m) && areOfOnePeriod(m.figures, row.figures),
+          ) ||
+            isRatioSaid(family, row, disclosure)))
       ) {
         if (!isRatedBeside(table, row, family)) again(table, row, family);
         continue;

@@ -15,6 +15,7 @@ export const RATIOS: ReadonlySet<Family> = new Set<Family>([
   "free-cash-flow-conversion",
   "ffo-payout",
   "leverage",
+  "debt-ratio",
 ]);
 
 /** Whether a mention shows a result that is past: in the prose of the results, with its figure. */

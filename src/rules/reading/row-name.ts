@@ -3,7 +3,7 @@ import { type Family, RATES, SHARE_OF } from "../names/family.ts";
 import type { Learned } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
-import { says } from "../pattern.ts";
+import { find, says } from "../pattern.ts";
 import { isEarningsRow } from "./bare-earnings.ts";
 
 /** What a row names, where its amounts can be that: money is no rate, and "% of sales" is one of the row above. */
@@ -107,6 +107,14 @@ const OF_OTHERS =
 
 /** "Adjusted operating earnings %", "Adjusted EBITDA (% of sales)", "EBIT / sales %": what is printed as a part is the margin, whatever it is a part of. */
 export function inPercent(label: string, own: Named): Named {
+  const [behindName, of] = find(RETURN_BEHIND, label.slice(own.to)) ?? [];
+  if (behindName !== undefined && of !== undefined && !RATES.has(own.family))
+    return {
+      ...own,
+      family: RETURN_OF[of.toLowerCase()]!,
+      name: `${own.name}${behindName}`,
+      to: own.to + behindName.length,
+    };
   const margin = MARGINS.get(own.family);
   const behind = margin === undefined ? null : PERCENT_BEHIND.exec(label.slice(own.to));
   return margin === undefined || behind === null
@@ -114,8 +122,17 @@ export function inPercent(label: string, own: Named): Named {
     : { ...own, family: margin, name: `${own.name}${behind[0]}`, to: own.to + behind[0].length };
 }
 
+/** "Distributable earnings return on average equity": the return, and no amount of those earnings. */
+const RETURN_BEHIND =
+  /^(?: \(\w{1,3}\))?,? (?:annuali[sz]ed )?return on (?:average )?(?:(?:total|common|shareholders[’']?|stockholders[’']?) ){0,2}(tangible|equity|assets)(?![a-z])/i;
+const RETURN_OF: Readonly<Record<string, Family>> = {
+  tangible: "return-on-tangible-equity",
+  equity: "return-on-equity",
+  assets: "return-on-assets",
+};
+
 const PERCENT_BEHIND =
-  /^(?:,? ?(?:\(|\/ ?|as )?(?:an? )?(?:%|percent(?:age)?|margin %)(?: of (?:(?:total|net) )*(?:revenues?|sales))?\)?| ?\/ ?(?:(?:total|net) )*(?:revenues?|sales)(?: ?\(?%\)?)?)(?=[\s\d(),*†‡]{0,8}$)/i;
+  /^(?:,? ?(?:\(|\/ ?|as )?(?:an? )?(?:%|percent(?:age)?|margin %)(?: (?:of )?(?:(?:total|net) )*(?:revenues?|sales))?\)?| (?:excluding|before|without|ex|net of|including) [^|%$]{3,80} margins?(?: ?%)?| ?\/ ?(?:(?:total|net) )*(?:revenues?|sales)(?: ?\(?%\)?)?)(?=[\s\d(),*†‡]{0,8}$)/i;
 
 /** "Operating income 6.0%" below "Percentage of total net revenue:" is the margin. */
 const PART_SECTION =
@@ -161,7 +178,7 @@ const BASIS_ROW =
 
 /** "% of net sales", "Margin %", right below an amount. */
 export const AS_MARGIN: RegExp =
-  /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?|margin)(?: %| margin)?(?: of (?:(?:total|net) )*(?:revenues?|sales))?\W{0,4}$/i;
+  /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?|margin)(?: %| margin)?(?: (?:of )?(?:(?:total|net) )*(?:revenues?|sales))?\W{0,4}$/i;
 
 /** "Per share" and "- per diluted share" are the part of the row above. */
 function shareNamed(label: string, before: Named | undefined): Named | undefined {

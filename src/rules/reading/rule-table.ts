@@ -62,6 +62,7 @@ export function ruleTables(
 ): readonly RuleTable[] {
   let next = 0;
   let above = "";
+  let last: { readonly block: number; readonly named: Named | undefined } | undefined;
   return lexed.flatMap((block, i) => {
     if (block.kind !== "table") return [];
     const reading = tables[next++]!;
@@ -70,12 +71,15 @@ export function ruleTables(
     const goesOn = own === "" && lexed[i - 1]?.kind === "table" && RECONCILES.test(above) && hasBothEnds(reading);
     const title = goesOn ? above : own;
     above = title;
-    const named = rowsOf(reading, figures);
+    // "% of revenue" that the page has set as a table of its own is the part of the row above it.
+    const all = rowsOf(reading, figures, last?.block === i - 1 ? last.named : undefined);
+    const named = isContents(reading, title, all) ? [] : all;
+    last = { block: i, named: named.at(-1)?.named };
     const ownBy = ownWord(reading, lexed[i - 1], named);
     const found = named.map((row) => onBasisOf(ownBy, row));
     const [part, learned] = [parts[i]!, NOTHING_LEARNED];
     const kind = kindOf(reading, title, found, part, context);
-    const rows = isContents(reading, title, found) ? [] : kind === "statement" ? found.map(asLine) : found;
+    const rows = kind === "statement" ? found.map(asLine) : found;
     return [{ table: reading.table, block: i, part, kind, title, reading, rows, learned, ownBy }];
   });
 }
@@ -118,10 +122,10 @@ export function renamed(table: RuleTable, learned: Learned): RuleTable {
   };
 }
 
-function rowsOf(reading: TableReading, figures: readonly Figure[]): readonly RuleRow[] {
+function rowsOf(reading: TableReading, figures: readonly Figure[], above: Named | undefined): readonly RuleRow[] {
   const { block, meaning, grid } = reading;
   const labels = labelsOf(reading);
-  let before: Named | undefined;
+  let before = above;
   return block.rows.flatMap(({ cells }, row) => {
     const { path, bold, kind } = meaning.rows[row]!;
     const label = labels[row]!;

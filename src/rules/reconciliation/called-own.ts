@@ -11,6 +11,7 @@ import { quoted } from "../reading/own-measure.ts";
 import { type Passage, placeIn } from "../reading/passage.ts";
 import { RESULTS, sentencesOf } from "../reading/placed.ts";
 import { isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 
 /** A measure that no family of names has, by the words that the release has for it. */
@@ -70,7 +71,23 @@ const MOST = 12;
 /** So many passages below its heading a measure may be said to be the company's own. */
 const BELOW = 4;
 
-function calledOwn({ passages, learned }: Disclosure): readonly Called[] {
+/** A ratio that the release calls not to be under GAAP, with the places that show it. */
+export interface CalledRatio {
+  readonly name: string;
+  readonly shown: readonly Shown[];
+}
+
+/** The measures among them that are shown in percents alone. */
+export const calledOwnRatios = (disclosure: Disclosure): readonly CalledRatio[] => {
+  const called = calledOwn(disclosure);
+  return called.flatMap((one) => {
+    const shown = shownOf(one, called, disclosure);
+    const isRatio = shown.length > 0 && shown.every(({ figures }) => figures.length > 0 && figures.every(isRate));
+    return isRatio ? [{ name: one.name, shown }] : [];
+  });
+};
+
+const calledOwn = remembered(({ passages, learned }: Disclosure): readonly Called[] => {
   const found = new Map<string, Called>();
   passages.forEach((passage, i) => {
     if (found.size >= MOST || !(SAYS_OWN.test(passage.text) || NAMED_OWN.test(passage.text))) return;
@@ -88,7 +105,7 @@ function calledOwn({ passages, learned }: Disclosure): readonly Called[] {
   for (const name of learned.unnamed.filter((one) => isName(one) && !found.has(one.toLowerCase())).slice(0, MOST))
     found.set(name.toLowerCase(), { name, words: [name.toLowerCase()] });
   return [...found.values()];
-}
+});
 
 const isName = (name: string): boolean =>
   name.length > 2 && name.length <= LONGEST && !NO_NAME.test(name) && /[ -]|^[A-Z]{3,8}$/.test(name);

@@ -17,6 +17,10 @@ describe("a summary of results", () => {
     expect(found(`${HEAD}${rows("40.2 | 37.9", "Net income | 4.0 | 4.0")}${STATEMENT}`)).toEqual([]);
   });
 
+  it("is that of the company where its revenue is more than any of the statements", () => {
+    expect(found(`${HEAD}${rows("60.2 | 57.9")}${STATEMENT}`)).toHaveLength(1);
+  });
+
   it("is that of the company where it prints no revenue", () => {
     expect(found(`${HEAD}${table("Pumps", "Adjusted EBITDA | 5.1 | 4.8")}${STATEMENT}`)).toHaveLength(1);
   });

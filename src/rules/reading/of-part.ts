@@ -1,3 +1,5 @@
+import { compare } from "../../exact/rational.ts";
+import type { Figure } from "../../tieout/figures/figure.ts";
 import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { printsStatement, type RuleRow, type RuleTable } from "./rule-table.ts";
@@ -15,18 +17,19 @@ const stated = remembered(({ tables }: Disclosure) =>
 );
 
 /**
- * Whether the revenue that a table prints is no revenue of the statements: its results are those of a segment, a subsidiary or a business, whatever
- * title it stands under. Of a segment ASC 280 has a measure of profit, and no net income.
+ * Whether the revenue that a table prints is none of the statements, and less than one of them: its results are those of a segment, a subsidiary or a
+ * business, whatever title it stands under. Of a segment ASC 280 has a measure of profit, and no net income. A statement may leave the line of the whole
+ * without a name; what is more than all its parts is that.
  */
 export function isOfPartByRevenue({ rows }: RuleTable, disclosure: Disclosure): boolean {
   const printed = rows
     .filter(isRevenue)
-    .flatMap(({ figures }) => figures.filter((f) => f.kind === "amount" && f.measured !== undefined));
+    .flatMap(({ figures }) => figures.flatMap((f) => (f.kind === "amount" && f.measured ? [f] : [])));
+  if (printed.length === 0) return false;
   const known = stated(disclosure);
-  return (
-    printed.length > 0 &&
-    known.length > 0 &&
-    // A summary in millions has what a statement has in thousands.
-    !printed.some((f) => known.some((measured) => isSameAmount({ measured }, f.measured!) || isSameAmount(f, measured)))
-  );
+  // A summary in millions has what a statement has in thousands.
+  const isStated = (f: Figure): boolean =>
+    known.some((measured) => isSameAmount({ measured }, f.measured!) || isSameAmount(f, measured));
+  const isLess = (f: Figure): boolean => known.some(({ value }) => compare(value, f.measured!.value) > 0);
+  return printed.every((f) => isLess(f) && !isStated(f));
 }

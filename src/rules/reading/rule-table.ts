@@ -92,7 +92,7 @@ function isContents({ meaning: { columns } }: TableReading, title: string, rows:
   );
   return pages.every((page, i) => page > 0 && page >= (pages[i - 1] ?? 0));
 }
-const CONTENTS_LEAST = 3;
+const CONTENTS_LEAST = 2;
 const PAGES = /\b(?:contents|pages?|index)\b/i;
 const PAGE = /^\d{1,3}$/;
 

@@ -16,6 +16,8 @@ interface Cursor {
   at: number;
   gap: number;
   fenced: boolean;
+  /** Whether the last line that printed something was a bullet alone: the next one is its list item. */
+  bulleted: boolean;
   /** Before this place no rows between tabs, and behind `lastTable` no end of an HTML table, is to be found. */
   noTabs: number;
   lastTable: number;
@@ -30,6 +32,7 @@ export function stretchesOf(source: string, options: { readonly markdown: boolea
     at: bodyStart(source),
     gap: 0,
     fenced: false,
+    bulleted: false,
     noTabs: 0,
     lastTable,
   };
@@ -245,8 +248,8 @@ const BULLETS = "\u2022\u25aa\u25cf\u25e6\u2023\u25cb\u00b7\u25a0\uf0b7\u2043";
 /** A loose line without its markup; undefined for one that prints nothing. */
 function lineOf(cursor: Cursor, start: number, stop: number): Line | undefined {
   const { source, fenced } = cursor;
-  const gap = cursor.gap;
-  cursor.gap = 0;
+  const { gap, bulleted } = cursor;
+  [cursor.gap, cursor.bulleted] = [0, false];
   if (fenced) return { printed: verbatim(source, start, stop), gap, level: 0, bullet: false, bold: 0 };
   let from = start;
   while (from < stop && isSpace(source.charCodeAt(from))) from++;
@@ -257,7 +260,13 @@ function lineOf(cursor: Cursor, start: number, stop: number): Line | undefined {
     cursor.gap = gap + 1;
     return undefined;
   }
+  // Paper that was read off a page has the bullet in a line, and what it stands before in the next.
+  if (stop - from === 1 && BULLETS.includes(source.charAt(from))) {
+    [cursor.gap, cursor.bulleted] = [gap, true];
+    return undefined;
+  }
   const bullet = bulletEnd(source, from, stop);
+  if (bulleted && bullet === from) return marked(source, from, stop, gap, 0, true);
   if (bullet > from) return marked(source, bullet, stop, gap, 0, true);
   const quoted = source.charCodeAt(start) === 62;
   return marked(source, quoted ? from : start, stop, gap, 0, false);

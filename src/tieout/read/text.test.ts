@@ -314,3 +314,15 @@ describe("tables that lost their shape", () => {
     expect(read(source).filter((block) => block.kind === "paragraph" && /^\d+$/.test(block.text.text))).toHaveLength(7);
   });
 });
+
+test("a bullet in a line of its own stands before the text of the next, a blank line between them or not", () => {
+  const listed = (source: string): unknown =>
+    read(source, false).map((block) => (block.kind === "paragraph" ? [block.bullet, block.text.text] : block.kind));
+  const items = [
+    [true, "Net sales were $40.2 million"],
+    [true, "Net income was $4.0 million"],
+  ];
+  expect(listed("•\nNet sales were $40.2 million\n\n•\nNet income was $4.0 million\n")).toEqual(items);
+  expect(listed("•\n\nNet sales were $40.2 million\n\n•\n\nNet income was $4.0 million\n")).toEqual(items);
+  expect(listed("•\n")).toEqual([]);
+});

@@ -116,6 +116,16 @@ describe("an amount beside a name that is not the amount of it", () => {
     expect(found("Tangible book value per share (non-GAAP) was $21.14.")).toHaveLength(1);
   });
 
+  it("may be told again under another name", () => {
+    const found = (words: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}${words} Tangible book value per share (non-GAAP) was $21.14.\n\n${STATEMENT}`,
+        "gaap-measure-missing",
+      );
+    expect(found("Total equity was $24.7 million, or $32.60 per share.")).toEqual([]);
+    expect(found("Total equity was $24.7 million.")).toHaveLength(1);
+  });
+
   it("is the rate of what stands before the next name", () => {
     const found = (words: string): readonly string[] =>
       messagesOf(`${HEAD}Revenue was $40.2 million, up 5.5%. ${words}\n\n${STATEMENT}`, "growth-on-unprinted-base");

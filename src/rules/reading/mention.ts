@@ -9,6 +9,7 @@ import { withoutMet } from "./met.ts";
 import type { Part } from "./part.ts";
 import { withRatesInTurn } from "./rates-in-turn.ts";
 import { isOfSegment } from "./segments.ts";
+import { withBookValue, withoutSpelt } from "./told-twice.ts";
 import { yearsIn } from "./years.ts";
 
 /** A measure that a sentence names, with the figures it is given. */
@@ -189,16 +190,12 @@ export function mentionsIn(
     };
   });
   const kept = withoutSpelt(all);
-  return withRatesInTurn(kept.map((m, i) => asBase(shared(withoutNext(m, kept[i + 1]), kept[i + 1]), kept[i - 1])));
+  return withBookValue(
+    withRatesInTurn(kept.map((m, i) => asBase(shared(withoutNext(m, kept[i + 1]), kept[i + 1]), kept[i - 1]))),
+    figures,
+    span.from,
+  );
 }
-
-/** "Tangible equity (ROTCE)", in a list of returns: what stands before the letters for a ratio is the end of its name in full, and no amount. */
-const withoutSpelt = (all: readonly Mention[]): readonly Mention[] =>
-  all.filter((m, i) => {
-    const next = all[i + 1];
-    const isSpelt = next !== undefined && m.figures.length === 0 && RATES.has(next.family) && !RATES.has(m.family);
-    return !(isSpelt && /^[A-Z]{3,8}$/.test(next.name) && m.sentence.slice(m.to, next.from) === " (");
-  });
 
 /** "Non-GAAP net loss was $3.9 million in 2026, compared with net loss of $6.8 million in 2025": what the company's own is held against is its own of the year before, whatever it is called. */
 function asBase(m: Mention, before: Mention | undefined): Mention {

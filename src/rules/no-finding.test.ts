@@ -66,6 +66,7 @@ describe("what guidance leaves unreconciled", () => {
         "outlook-without-gaap",
       );
     expect(outlook("measures")).toEqual([]);
+    expect(outlook("to GAAP financial measures")).toEqual([]);
     expect(outlook("capital spending")).toHaveLength(1);
   });
 

@@ -19,7 +19,7 @@ export const EFFORTS: RegExp =
   /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|quantif(?:y|ied)|forecast(?:ed)?|available)|\bundue (?:effort|burden|hardship)|\b(?:rel(?:y|ies|ied|ying)|reliance|pursuant|permitted|exception|exemption|accordance)\b[^.;]{0,80}\b10\(e\)\(1\)\(i\)\(B\)/i;
 /** Which information is not available. */
 const ITEMS =
-  /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currenc(?:y|ies)|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned|balance sheet|accruals?|working capital|contingent consideration|derivatives?|hedg(?:es?|ing)|catastrophes?|purchase accounting|refinancings?|extinguishments?)\b/i;
+  /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currenc(?:y|ies)|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned|balance sheet|accruals?|working capital|contingent consideration|derivatives?|hedg(?:es?|ing)|catastrophes?|refinancings?|extinguishments?)\b/i;
 /** How significant it probably is. */
 const WEIGHT = /\b(?:significan\w+|material(?:ly)?|substantial(?:ly)?|large|considerable)\b/i;
 /** "Actual results will vary from the guidance, and the variations may be material": said of the guidance, and not of what keeps it from being reconciled. */
@@ -113,7 +113,7 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
 
 /** "A reconciliation of forward-looking non-GAAP capital spending": the exception names what it is for, and that is no measure of results. */
 const OF_OTHER =
-  /\breconcil\w+ (?:of|for) (?:(?:our|its|the|any|forward-looking|projected|expected|future) ){0,3}(?:non-?gaap|adjusted) (?!(?:financial|measures?|metrics?|guidance|outlook|targets?|estimates?|information|amounts?|figures?|basis|results?|items?|forward|ranges?|adjustments?|forecasts?)\b)[a-z]+ [a-z]+/i;
+  /\breconcil\w+ (?:of|for) (?:(?:our|its|the|any|forward-looking|projected|expected|future) ){0,3}(?:non-?gaap|adjusted) (?!(?:to|and|or|financial|measures?|metrics?|guidance|outlook|targets?|estimates?|information|amounts?|figures?|basis|results?|items?|forward|ranges?|adjustments?|forecasts?)\b)[a-z]+ [a-z]+/i;
 
 /** Whether an exception is for a measure: it names it, or the amount that it is a ratio of, or speaks of all. */
 function covers(head: string, family: Family): boolean {

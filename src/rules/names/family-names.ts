@@ -267,7 +267,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ["noninterest-income", "non-?interest income(?![a-z])"],
   [
     "revenue",
-    `(?:net )?(?:revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|(?:excluding|net of|before) (?:[a-z]+ ){1,3}per (?!annum|year|quarter)|channels?|commissions?|(?:gross )?(?:profit )?margins?|per (?!annum|year|quarter))\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|(?:core (?:(?:business|sales|revenue|organic) )?|base[- ]business )growth(?![a-z])(?! ${PURPOSES})`,
+    `(?:net )?(?:sales revenues?|revenues?|sales)\\b(?! (?:volumes?|force|teams?|prices?|pricing|mix|tax(?:es)?|organization|representatives?|cycles?|pipeline|deductions?|penetration|conferences?|leaders?|leadership|(?:excluding|net of|before) (?:[a-z]+ ){1,3}per (?!annum|year|quarter)|channels?|commissions?|(?:gross )?(?:profit )?margins?|per (?!annum|year|quarter))\\b)(?: growth)?|(?:${BASES})${BETWEEN} (?:growth|decline)(?![a-z])(?! ${PURPOSES})|(?:core (?:(?:business|sales|revenue|organic) )?|base[- ]business )growth(?![a-z])(?! ${PURPOSES})`,
   ],
   [
     "earnings",

@@ -99,14 +99,14 @@ const ratioOf = (row: RuleRow): readonly (readonly [RuleRow, Family])[] =>
 
 /**
  * Whether a table prints the ratio under GAAP of what the ratio of the company's own is of: for one of its periods, and on the same part of
- * the business. "Gross margin" in money is the amount, whatever it is called.
+ * the business. "Gross margin" in money is the amount, whatever it is called; a return is one in no unit, and its table may print no sign.
  */
 const hasGaapRate = (table: RuleTable, own: RuleRow, family: Family, disclosure: Disclosure): boolean =>
   hasGaapRow(
     {
       ...table,
       rows: table.rows.filter(
-        (r) => !(RATES.has(family) && isInMoney(r)) && areOfOnePeriod(r.figures, own.figures) && isAlike(r, own),
+        (r) => !(AMOUNT_OF.has(family) && isInMoney(r)) && areOfOnePeriod(r.figures, own.figures) && isAlike(r, own),
       ),
     },
     family,

@@ -94,7 +94,9 @@ function startOf(rows: readonly RuleRow[], at: number, captions: ReadonlySet<str
   const above = upTo(Math.max(0, at - FARTHEST), at - 2)
     .toReversed()
     .map(leading);
-  const below = upTo(at + 2, Math.min(rows.length - 1, at + FARTHEST)).map(leading);
+  // Turned about, a reconciliation begins with the measure: what has lines above it that lead to nothing is one part of a sum.
+  const isFirst = at === 0 || rows[at - 1]!.named !== undefined;
+  const below = upTo(isFirst ? at + 2 : rows.length, Math.min(rows.length - 1, at + FARTHEST)).map(leading);
   const isLed = ({ r, between }: Leading): boolean => captionOf(r.label) !== undefined && foots(r, own, between);
   return (
     above.find((one) => isLine(one.r) && isLed(one)) ??

@@ -12,6 +12,7 @@ import {
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { keyOf } from "../names/learned.ts";
 import { cleaned, hasHead, lineOf, type Taught } from "./_learn-name.ts";
+import { foots, linesBetween } from "./foots.ts";
 import { isOfMoney } from "./mention.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
@@ -76,7 +77,7 @@ function footed(table: RuleTable): readonly Taught[] {
     const to = rows[end]!;
     const name = cleaned(to.label);
     const isTaught = name !== undefined && leadsFrom(start, to, name) && hasHead(name) && !NO_END.test(name);
-    if (isTaught && !areParts(start, rows.slice(i + 1, end)))
+    if (isTaught && !areParts(start, rows.slice(i + 1, end)) && !isPartOfTotal(table, end))
       taught.push({
         name,
         by: "reconciled",
@@ -97,6 +98,23 @@ const areParts = ({ named: line }: RuleRow, between: readonly RuleRow[]): boolea
   line?.basis === "GAAP" &&
   between.length > 0 &&
   between.every(({ named: other }) => other?.basis === "GAAP" && other.family === line.family);
+
+/**
+ * "Business revenue", below which "consumer revenue" is added to come to "total revenue": by its words and by what it leads on to it is a part of a
+ * line of the standards, and the table parts that line.
+ */
+function isPartOfTotal(table: RuleTable, at: number): boolean {
+  const { named: part } = table.rows[at]!;
+  const isOfIt = (row: RuleRow | undefined): boolean =>
+    row?.named?.basis === "GAAP" && row.named.family === part?.family;
+  if (part?.basis !== "GAAP" || !table.rows.slice(at + 1).some(isOfIt)) return false;
+  const total = table.rows
+    .slice(at + 1, at + 1 + PARTS_MOST)
+    .findLast((row) => isOfIt(row) && /^\W*total\b/i.test(row.label));
+  return total !== undefined && foots(table.rows[at]!, total, linesBetween(table, table.rows[at]!, total));
+}
+/** So many further parts may a total have. */
+const PARTS_MOST = 8;
 
 /** Whether an end is no further line of the standards: it is of the kind of the line it comes from, or has its words. */
 function leadsFrom(start: RuleRow, { named: known }: RuleRow, name: string): boolean {

@@ -1,6 +1,7 @@
 import { type Comparable, comparableTo, isComparable } from "../names/comparable.ts";
 import { type Family, isOwnFamily, OF_SHARES, RATES, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
+import { says } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { linesBetween } from "./foots.ts";
@@ -48,8 +49,16 @@ export const isHeldAgainst = (own: Family, gaap: Family, disclosure: Disclosure)
 /** The measure under GAAP that this release itself holds one of the company's own against; where it does not say, that which everybody does. */
 export function heldAgainst(own: Family, disclosure: Disclosure): Comparable {
   const said = counterparts(disclosure).get(own);
-  return comparableTo(said?.isOnly ? said.family : own);
+  const held = comparableTo(said?.isOnly ? said.family : own);
+  return own === "leverage" && isOfCapital(disclosure) ? { ...held, words: "the ratio of total debt to equity" } : held;
 }
+
+/** "The leverage ratio is defined as recourse debt divided by capital invested": a ratio to what is invested is not read with one to what is earned. */
+const isOfCapital = remembered(({ passages }: Disclosure) =>
+  passages.some(({ text }) => text.includes("everage") && says(OVER_CAPITAL, text)),
+);
+const OVER_CAPITAL =
+  /\bleverage (?:ratio )?(?:is|are) (?:defined|calculated|computed)[^.;]{0,80}\b(?:debt|borrowings|indebtedness)\b[^.;]{0,80}\b(?:divided by|to|over) (?:[\w’'-]+ ){0,4}(?:capital|equity)\b/i;
 
 interface Counterpart {
   readonly family: Family;

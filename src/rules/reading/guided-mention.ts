@@ -1,3 +1,4 @@
+import { says } from "../pattern.ts";
 import type { Mention } from "./mention.ts";
 
 const TELLS =
@@ -28,6 +29,12 @@ const isBase = ({ sentence, from }: Mention): boolean => GROWN_FROM.test(sentenc
 const GROWN_FROM =
   /\b(?:increases?|decreases?|growth|rise|declines?|up|down|higher|lower)\b(?:[^.;]|\.\d){0,60}\b(?:from|over|than|compared (?:to|with)|versus) (?:(?:our|its|the|an?|fiscal|full[- ]year|20\d\d|(?:last|prior|previous)[- ]year(?:[’']s)?) )*$/i;
 
+/** "A payout ratio based on distributable earnings of 90% to 100%": what is guided for is the dividend, as a part of the measure. */
+const isDivisorOfPayout = ({ sentence, from }: Mention): boolean =>
+  says(PAYOUT_OF, sentence.slice(Math.max(0, from - 80), from));
+const PAYOUT_OF =
+  /\bpayout(?: ratio)? (?:based on|of|from|relative to|as an? (?:percentage|part) of) (?:(?:our|its|the) )*$/i;
+
 /** Whether a mention gives guidance on a basis of the company's own, in figures or in words. */
 export const isGuided = (m: Mention): boolean =>
   m.basis === "non-GAAP" &&
@@ -35,6 +42,7 @@ export const isGuided = (m: Mention): boolean =>
   !isMet(m) &&
   !isInput(m) &&
   !isBase(m) &&
+  !isDivisorOfPayout(m) &&
   (m.figures.length > 0 ||
     // Costs per unit and cash that is burnt are looked for by their words (unlisted.ts).
     (!["unit-cost", "own-cash-flow"].includes(m.family) &&

@@ -9,6 +9,7 @@ import { withoutMet } from "./met.ts";
 import type { Part } from "./part.ts";
 import { withRatesInTurn } from "./rates-in-turn.ts";
 import { isOfSegment } from "./segments.ts";
+import { withBookValue, withoutSpelt } from "./told-twice.ts";
 import { yearsIn } from "./years.ts";
 
 /** A measure that a sentence names, with the figures it is given. */
@@ -188,7 +189,12 @@ export function mentionsIn(
       ahead: isAhead || (says(AHEAD, told) && says(AHEAD, withoutMet(told)) && !hasComeOut(name, sentence)),
     };
   });
-  return withRatesInTurn(all.map((m, i) => asBase(shared(withoutNext(m, all[i + 1]), all[i + 1]), all[i - 1])));
+  const kept = withoutSpelt(all);
+  return withBookValue(
+    withRatesInTurn(kept.map((m, i) => asBase(shared(withoutNext(m, kept[i + 1]), kept[i + 1]), kept[i - 1]))),
+    figures,
+    span.from,
+  );
 }
 
 /** "Non-GAAP net loss was $3.9 million in 2026, compared with net loss of $6.8 million in 2025": what the company's own is held against is its own of the year before, whatever it is called. */
@@ -290,6 +296,8 @@ const beforeName = (
     if (isMoney(f) && says(LED_BY_AND, between) && says(HAS_BEHIND, sentence.slice(name.to, name.to + BEFORE)))
       return false;
     if (isMoney(f) && says(OWN_RATE, between)) return false;
+    if (isRate(f) && says(RATE_BY_AND, between) && says(RATE_BEHIND, sentence.slice(name.to, name.to + BEFORE)))
+      return false;
     if (f.kind === "ratio" && IS_TIMES.test(between)) return false;
     if (IS_OTHERS.test(between)) return false;
     return at >= name.from - BEFORE || says(LEADS, sentence.slice(at, name.from));
@@ -305,6 +313,11 @@ const PART_BEFORE = 40;
 /** "A backlog of $158 billion and 8% sales growth": a name with its own rate right before it, and the amount of what stands before both. */
 const OWN_RATE = /^(?: [mb]illion)?,? and (?:an? |our )?\(?\d[\d.]{0,6}\)? ?(?:%|percent) (?:total |net )?$/i;
 
+/** "Volumes declined by 0.8% and counter sales rose by 1.0%": what has a rate behind it has none before the "and". */
+const RATE_BY_AND = /^ ?(?:%|percent),? (?:and|while|but) (?:[\w-]+ ){0,4}$/i;
+const RATE_BEHIND =
+  /^ (?:(?:was|were) )?(?:up|down|increased|decreased|grew|rose|fell|declined|improved)(?: by)?(?: (?:approximately|about))? \d/i;
+
 const LED_BY_AND = /^ and (?:(?:our|its|the) )?$/i;
 const HAS_BEHIND =
   /^(?: \([^()]{1,30}\))? (?:of|was|were|totall?ed) (?:approximately )?\(?[$€£] ?\(?\d[\d.,]{0,12}\)? (?:per|an?) /i;
@@ -318,7 +331,7 @@ const isEffectOn = ({ family, from, to }: Named, sentence: string): boolean => {
   const before = sentence.slice(Math.max(0, from - EFFECT_BEFORE), from);
   if ((MAY_MOVE.test(before) && says(EFFECT_ON, before)) || says(OF_OTHERS, before)) return true;
   if (says(MOVING, before) && /^ (?:by )?(?:approximately )?\(?[$€£]/.test(sentence.slice(to, to + 24))) return true;
-  if (!/^ by\b/.test(sentence.slice(to, to + 3))) return false;
+  if (!/^(?: \([^()]{1,24}\))? by\b/.test(sentence.slice(to, to + 30))) return false;
   if (says(MOVES, before)) return true;
   const lowered = family === "net-debt" ? null : find(LOWERS, before);
   return lowered !== null && !BY_COMPANY.test(before.slice(0, lowered.index));
@@ -365,7 +378,7 @@ const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean
 function shared(m: Mention, next: Mention | undefined): Mention {
   if (m.figures.length > 0 || next === undefined) return m;
   if (
-    !/^(?: \([^)]{1,20}\))?(?:,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?| ?\/ ?)$/i.test(
+    !/^(?:(?: \([^)]{1,20}\))?(?:,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?| ?\/ ?)|\),? (?:and )?(?:[\w’'-]+ ){1,6}\()$/i.test(
       m.sentence.slice(m.to, next.from),
     )
   )

@@ -1,3 +1,4 @@
+import { says } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import type { Mention } from "./mention.ts";
@@ -30,11 +31,21 @@ const OF_BEFORE = 30;
 const isListed = ({ family, figures }: Mention): boolean =>
   figures.length > 0 || (family !== "unit-cost" && family !== "own-cash-flow");
 
+/** "One-time cash costs associated with the integration": what one event was paid for, an item of some measure and none itself. */
+const isOfEvent = (text: string, from: number, to: number): boolean =>
+  says(FOR_EVENT, text.slice(to, to + OF_BEFORE * 2)) ||
+  says(OF_EVENT, text.slice(Math.max(0, from - OF_BEFORE), from));
+const OF_EVENT =
+  /\b(?:one-time|non-?recurring|restructuring|integration|transaction|severance|merger|acquisition)(?:[- ]related)?,? $/i;
+const FOR_EVENT =
+  /^ (?:associated with|related to|relating to|incurred (?:for|in|by)|for|of) (?:(?:the|our|its|this|a) )?(?:[\w-]+ )?(?:integration|merger|acquisition|restructuring|divestiture|transaction|separation|closure|severance|transformation)\b/i;
+
 /** Every such measure that prose names, in reading order; what the lexicon has named is not among them. */
 export const unlisted: (disclosure: Disclosure) => readonly Unlisted[] = remembered((disclosure) =>
   sentencesOf(disclosure, (p) => BEGINS.test(p.text)).flatMap(({ passage, sentence }) =>
     [...sentence.text.matchAll(UNLISTED)]
       // "Adjusted operating income as a percentage of adjusted sales" is a ratio of the measure before it.
+      .filter(({ index, 0: words }) => !isOfEvent(sentence.text, index, index + words.length))
       .filter(({ index }) => !sentence.mentions.some((m) => index >= m.from && index < m.to + OF_BEFORE && isListed(m)))
       .map((match) => ({
         name: match[0],

@@ -142,6 +142,7 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   if (first === undefined || first.row < row.row) return [];
   // The parts of a ratio come to the whole of it, and nothing is taken off them.
   if (RATES.has(row.named!.family) && /^\W{0,4}total\b/i.test(labelOf(first))) return [];
+  if (isSumAbove(row, whole) || isOfAnother(row, first, whole)) return [];
   // A margin below an amount is no line of the way.
   const lines = linesBetween({ rows }, row, first).filter((r) => r.named === undefined || !RATES.has(r.named.family));
   const bare = lines.filter((r) => r.named === undefined);
@@ -158,6 +159,25 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   // Where the title says what the table is, other measures may stand among the adjustments.
   if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
   return [foundFrom(whole, row, first, isStatement)];
+}
+
+/** Whether the lines right above a row add up to it: what a table has come to is not what it starts from. */
+const isSumAbove = (row: RuleRow, { rows }: RuleTable): boolean => {
+  const above = rows.filter((r) => r.row < row.row);
+  const [top, ...parts] = above;
+  return top !== undefined && above.every((r) => r.named === undefined) && foots(top, row, parts);
+};
+
+/**
+ * Whether another section begins between the two rows, and the lines between do not lead from one to the other: where a table works out several
+ * ratios below each other, each section starts anew.
+ */
+function isOfAnother(row: RuleRow, to: RuleRow, { rows, reading: { meaning } }: RuleTable): boolean {
+  const isSection = meaning.rows.slice(row.row + 1, to.row).some(({ kind }) => kind === "section");
+  const between = linesBetween({ rows }, row, to);
+  return (
+    isSection && between.some((r) => r.named !== undefined && RATES.has(r.named.family)) && !foots(row, to, between)
+  );
 }
 
 /** EBITDA that revenue is led down to by its costs, where no table starts from net income. */

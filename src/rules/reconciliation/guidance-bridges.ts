@@ -92,19 +92,6 @@ export function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boo
       (own: Named): boolean =>
         tableLeadsTo(t, own),
   );
-  const sums = sentencesOf(disclosure)
-    .filter(
-      ({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && (SUM.test(text) || ITEMIZED.test(text)),
-    )
-    .map(
-      ({ sentence }) =>
-        (own: Named): boolean =>
-          leadsTo(sentence.mentions, own) ||
-          isWithoutItem(sentence, own) ||
-          (ITEMIZED.test(sentence.text) &&
-            sentence.mentions.some((m) => m.ahead && isOf(m, own)) &&
-            isGuidedUnderGaap(own, disclosure)),
-    );
   const apart = disclosure.passages
     .filter(({ sentences }) => sentences.some(({ text }) => /difference/i.test(text) && DIFFERENCE.test(text)))
     .map(
@@ -117,7 +104,7 @@ export function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boo
     );
   return [
     ...tables,
-    ...sums,
+    ...sumsAhead(disclosure),
     ...apart,
     ...itemizing(disclosure).map(
       (mark) =>
@@ -126,6 +113,23 @@ export function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boo
     ),
   ];
 }
+
+/** The sums in sentences on what is to come, each told by the measures that it leads to. */
+export const sumsAhead: (disclosure: Disclosure) => readonly ((own: Named) => boolean)[] = remembered((disclosure) =>
+  sentencesOf(disclosure)
+    .filter(
+      ({ sentence: { mentions, text } }) => mentions.some((m) => m.ahead) && (SUM.test(text) || ITEMIZED.test(text)),
+    )
+    .map(
+      ({ sentence }) =>
+        (own: Named): boolean =>
+          leadsTo(sentence.mentions, own) ||
+          isWithoutItem(sentence, own) ||
+          (ITEMIZED.test(sentence.text) &&
+            sentence.mentions.some((m) => m.ahead && isOf(m, own)) &&
+            isGuidedUnderGaap(own, disclosure)),
+    ),
+);
 
 /**
  * "The non-GAAP amounts above exclude estimated amortization of $11 million and stock-based compensation of $155 million": a note that sizes

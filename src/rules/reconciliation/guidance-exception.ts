@@ -19,7 +19,7 @@ export const EFFORTS: RegExp =
   /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|quantif(?:y|ied)|forecast(?:ed)?|available)|\bundue (?:effort|burden|hardship)|\b(?:rel(?:y|ies|ied|ying)|reliance|pursuant|permitted|exception|exemption|accordance)\b[^.;]{0,80}\b10\(e\)\(1\)\(i\)\(B\)/i;
 /** Which information is not available. */
 const ITEMS =
-  /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currenc(?:y|ies)|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned|balance sheet)\b/i;
+  /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currenc(?:y|ies)|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned|balance sheet|accruals?|working capital|contingent consideration|derivatives?|hedg(?:es?|ing)|catastrophes?|refinancings?|extinguishments?)\b/i;
 /** How significant it probably is. */
 const WEIGHT = /\b(?:significan\w+|material(?:ly)?|substantial(?:ly)?|large|considerable)\b/i;
 /** "Actual results will vary from the guidance, and the variations may be material": said of the guidance, and not of what keeps it from being reconciled. */
@@ -54,7 +54,7 @@ const isWithheldAtAll = (s: Sentence): boolean => isWithheld(s) || RELIES(s);
 const isWithheldInFull = (s: Sentence): boolean => isWithheld(s) && EFFORTS.test(s.text);
 
 const POINTING =
-  /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i;
+  /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:items|charges|adjustments|expenses|amounts|components) (?:that are )?(?:described|outlined|detailed|listed|identified|set forth|noted|discussed|mentioned|referred to) (?:further )?(?:above|below|herein)\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i;
 
 /** "Unable to predict the adjustments used to calculate it", where a sentence beside it says which these are. */
 const ADJUSTMENTS =
@@ -68,7 +68,7 @@ const LISTS = new RegExp(
 
 /** "The charges excluded from these measures, as outlined below under ...": which they are is told where the measures are explained. */
 const REFERS_ON =
-  /\b(?:outlined|described|detailed|set forth|listed|identified|itemi[sz]ed) (?:further |in (?:more )?detail )?(?:below|above|in|under|elsewhere|herein)\b/i;
+  /\b(?:outlined|described|detailed|set forth|listed|identified|itemi[sz]ed|noted|discussed|mentioned|referred to) (?:further |in (?:more )?detail )?(?:below|above|in|under|elsewhere|herein)\b/i;
 
 /** A passage that withholds a reconciliation: its words with those right behind, the reasons, and what stands before them. */
 export interface Exception {
@@ -111,8 +111,13 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
     }),
 );
 
+/** "A reconciliation of forward-looking non-GAAP capital spending": the exception names what it is for, and that is no measure of results. */
+const OF_OTHER =
+  /\breconcil\w+ (?:of|for) (?:(?:our|its|the|any|forward-looking|projected|expected|future) ){0,3}(?:non-?gaap|adjusted) (?!(?:to|and|or|financial|measures?|metrics?|guidance|outlook|targets?|estimates?|information|amounts?|figures?|basis|results?|items?|forward|ranges?|adjustments?|forecasts?)\b)[a-z]+ [a-z]+/i;
+
 /** Whether an exception is for a measure: it names it, or the amount that it is a ratio of, or speaks of all. */
 function covers(head: string, family: Family): boolean {
+  if (says(OF_OTHER, head) && !ALL_OF_THEM.test(head) && namedIn(head).length === 0) return false;
   const named = namedIn(head).filter((n) => n.basis === "non-GAAP" || !ALL_OF_THEM.test(head));
   if (ALL_OF_THEM.test(head) || named.length === 0) return true;
   const measures = named.some((n) => n.basis === "non-GAAP") ? named.filter((n) => n.basis === "non-GAAP") : named;

@@ -12,7 +12,7 @@ import { foundAt } from "../reading/placed.ts";
 import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import { isOfTerm, isTableOfTerm, TERMS, type Term, termAhead, termsOf } from "../reading/term-ahead.ts";
 import { ALL, BOTH, type Found, PROMINENCE_ITEM, RECONCILIATION_ITEM, type Rule } from "../rule.ts";
-import { aheadTables, bridgesOf, isAdjustedFfo, isAheadAlone, tableLeadsTo } from "./guidance-bridges.ts";
+import { aheadTables, bridgesOf, isAdjustedFfo, isAheadAlone, sumsAhead, tableLeadsTo } from "./guidance-bridges.ts";
 import {
   ALL_OF_THEM,
   EFFORTS,
@@ -62,6 +62,7 @@ const GIVES =
 function servedBy(disclosure: Disclosure): readonly { readonly start: number | undefined; readonly words: string }[] {
   const excepted = exceptedFrom(disclosure);
   const bridges = bridgesOf(disclosure);
+  const sums = sumsAhead(disclosure);
   const all = guided(disclosure).filter(({ named }) => excepted(named.family));
   const bare = all.filter(({ named }) => !bridges.some((leads) => leads(named)));
   const growth = disclosure.mentions.filter(
@@ -69,8 +70,13 @@ function servedBy(disclosure: Disclosure): readonly { readonly start: number | u
   );
   return [
     ...bare.flatMap((one) => [one, ...one.more].map(({ start }) => ({ start, words: ownQuoted(one.named) }))),
-    // Where a table leads to all of them, the exception is claimed for them all the same: for which of the periods, their places do not tell.
-    ...(bare.length > 0 ? [] : all.map(({ named }) => ({ start: undefined, words: ownQuoted(named) }))),
+    // Where a table leads to all of them, the exception is claimed for them all the same: for which of the periods, their places do not tell. A
+    // sentence that sums up says for which.
+    ...(bare.length > 0
+      ? []
+      : all
+          .filter(({ named }) => !sums.some((leads) => leads(named)))
+          .map(({ named }) => ({ start: undefined, words: ownQuoted(named) }))),
     ...growth.map(({ start, name }) => ({ start, words: quoted(name) })),
   ];
 }

@@ -16,7 +16,7 @@ const NET_OF_TAX =
   /\bnet[- ]of[- ](?:(?:the |all )?(?:income|related|applicable|associated) )?tax(?:es)?\b|\b(?:after|post)[- ]tax\b|\btax[- ](?:effected|affected|adjusted)\b/i;
 /** What the statements themselves print net of tax, and what the standards add to the earnings of a share as if its notes were converted (ASC 260-10-45-40). */
 const PRINTED_SO =
-  /\bdiscontinued\b|\bcomprehensive\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b|\b(?:interest|amorti[sz]ation)\b[^|]{0,60}\b(?:convertible|exchangeable)\b|\bif-converted\b/i;
+  /\bdiscontinued\b|\bcomprehensive\b|\ba?oci\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b|\b(?:interest|amorti[sz]ation)\b[^|]{0,60}\b(?:convertible|exchangeable)\b|\bif-converted\b/i;
 const BEFORE = "Show each adjustment before tax, and the tax on all of them as a line of its own, explained.";
 
 /** Adjustments that are shown after tax: by their own lines, by what a sentence says of all of them, or without a line for the tax on them (C&DI 102.11). */
@@ -175,9 +175,9 @@ const AFTER_TAX = /\btax[- ](?:adjust|[ae]ffect)|net of [a-z ]{0,11}tax|after[- 
 /** "All amounts presented in the table above are tax adjusted": said of the adjustments as a whole, not of one of them. */
 const ALL_AFTER_TAX =
   /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:(?:excluding|except for|other than) [^,;.]{3,60}, )?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:also |each |all )?(?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected|affected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
-/** A line for the tax on adjustments: it is then shown by itself. */
+/** A line for the tax on adjustments, whichever way it goes: it is then shown by itself. */
 const TAX_LINE =
-  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on(?! (?:income|earnings|profit))|related|benefit of)\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
+  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on(?! (?:income|earnings|profit))|related|benefit of)\b|\btax(?:es)? (?:benefits?|expenses?|provisions?|costs?) (?:associated with|attributable to|related to|resulting from|relating to|on|from)(?! (?:income|earnings|profit|discontinued))\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
 
 /** One finding for all notes that say so, at the first line of the reconciliation that it stands below, if that is a table. */
 function allAfterTax(disclosure: Disclosure): readonly Found[] {

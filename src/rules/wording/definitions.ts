@@ -1,6 +1,7 @@
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import { type Family, OWN_ANYWAY } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { says } from "../pattern.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
@@ -95,6 +96,7 @@ function undefinedTerms(disclosure: Disclosure): readonly Found[] {
       const words = match[0].toLowerCase().replace(/s$/, "");
       const isGiven = /[$€£] ?\d|\d ?%|\d(?:\.\d)? ?(?:x|times|million|billion)\b/i.test(at.sentence.text);
       if (!isGiven || told.has(words) || isBesideItsPeriod(words, at.sentence.text)) return [];
+      if (/run[- ]rate/.test(words) && says(OF_SAVINGS, at.sentence.text)) return [];
       const isTold = disclosure.passages.some((p) =>
         p.sentences.some((s) => isNamed(s.text, words) && DEFINES.test(s.text)),
       );
@@ -106,6 +108,9 @@ function undefinedTerms(disclosure: Disclosure): readonly Found[] {
     }),
   );
 }
+
+/** What a program is to save comes at a pace by the year when all of it is done: that is an aim, and no measure of the results. */
+const OF_SAVINGS = /\b(?:synerg|saving|cost (?:reduction|takeout)|efficienc)/i;
 
 /** "Revenue of $2.2 million for the half year, or $4.5 million on an annualized basis": the period's amount beside that of a year says how. */
 const isBesideItsPeriod = (words: string, text: string): boolean =>

@@ -223,7 +223,12 @@ const NO_REVENUE =
 /** "Home sales revenue in backlog of $641.7 million": what is still to be earned. */
 const IN_BACKLOG = /^ in (?:our |the )?backlog\b/i;
 const isCounted = ({ sentence, from, to }: Mention): boolean =>
-  says(NO_REVENUE, sentence.slice(Math.max(0, from - 60), from)) || says(IN_BACKLOG, sentence.slice(to, to + 20));
+  says(NO_REVENUE, sentence.slice(Math.max(0, from - 60), from)) ||
+  says(IN_BACKLOG, sentence.slice(to, to + 20)) ||
+  says(ALSO_COUNTED, sentence.slice(Math.max(0, from - 120), from));
+/** "Same store volumes declined by 0.8% and counter sales rose by 1.0%": the words for the stores are for both. */
+const ALSO_COUNTED =
+  /\b(?:same|comparable|comp|like)[- ](?:store|restaurant|shop|club|site|unit|branch|location)s? (?:[\w-]+ ){1,4}(?:was |were )?(?:up|down|increased|decreased|grew|rose|fell|declined)(?: by)? \d[\d.]* ?(?:%|percent),? and (?:[\w-]+ ){0,4}$/i;
 
 /** "Comparable sales, which include those of stores and online sales, rose 4.1%": what the measure is made of has not its rate. */
 const isListed = ({ sentence, from }: Mention): boolean => says(MADE_OF, sentence.slice(Math.max(0, from - 120), from));

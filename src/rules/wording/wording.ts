@@ -3,6 +3,7 @@ import { placeOf } from "../../text/printed.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD } from "../example-passages.ts";
 import { RATES } from "../names/family.ts";
+import { says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -135,6 +136,13 @@ const GENERAL =
 /** What ASC 420 calls the pay of those who leave once, by its own name. */
 const OF_STANDARD = /^one[-\u2010\u2011]time (?:employee )?(?:termination|severance) benefits?\b/i;
 
+/** "One-time events pursuant to changes in GAAP": whoever sets the standards has made them, once for each change. */
+const BY_STANDARD =
+  /^,? (?:pursuant to|due to|resulting from|because of|from|required by|arising from) (?:[\w-]+ ){0,2}changes? (?:in|to) (?:(?:u\.?s\.? )?gaap|(?:accounting|the standards?|tax (?:law|legislation)))/i;
+/** "A tax rate that excludes non-recurring discrete items": what a rate is reckoned without is left out of no measure. */
+const OF_TAX_RATE =
+  /\b(?:tax rates?)\b[^.;]{0,60}\b(?:exclud\w+|exclusive of|without|before|net of) (?:[\w-]+ ){0,3}$/i;
+
 /** So near the label, in code units, such words speak of it. */
 const NEAR = 110;
 
@@ -152,6 +160,8 @@ function labelFindings(disclosure: Disclosure): readonly Found[] {
     if (
       match === null ||
       OF_STANDARD.test(match[0]) ||
+      says(BY_STANDARD, text.slice(match.index + match[0].length)) ||
+      says(OF_TAX_RATE, text.slice(0, match.index)) ||
       GENERAL.test(text.slice(Math.max(0, match.index - NEAR), match.index + match[0].length + NEAR))
     )
       return [];

@@ -92,7 +92,7 @@ function onOtherBasis(label: string, before: Named | undefined): Named | undefin
 
 /** "Weighted average shares used in non-GAAP earnings per share calculation". */
 const COUNTS_SHARES =
-  /\bweighted[- ]average (?:[\w-]+ ){0,5}(?:shares|units)\b|\b(?:shares|units) used (?:in|to|for)\b/i;
+  /\bweighted[- ]average (?:[\w-]+ ){0,5}(?:shares|units)\b|\b(?:shares|units) used (?:in|to|for)\b|^\W{0,4}(?:numer|denomin)ator (?:for|of|in|used)\b/i;
 
 /** A line of what is left out, whatever measure it says that it is left out of. */
 const ADJUSTS =

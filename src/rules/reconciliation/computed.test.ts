@@ -119,7 +119,7 @@ describe("a share's part that a table only divides for", () => {
       [shares("adjusted "), own],
     ])
       expect(missing(said, table(title, ...whole, ...rows))).toEqual([
-        expect.stringContaining('"adjusted net income per diluted share" is given, and no table or sentence'),
+        expect.stringContaining('"Adjusted net income per diluted share" is divided out of "Adjusted net income"'),
       ]);
   });
 
@@ -204,7 +204,7 @@ describe("what a share earns below a section that is not under GAAP", () => {
     ];
     const said = "Net income was $4.0 million, or $0.40 per share. Non-GAAP diluted EPS was $0.51.";
     expect(missing(said, table("Reconciliations of non-GAAP measures", ...rows))).toEqual([
-      expect.stringMatching(/^"Non-GAAP diluted EPS" is given, and no table or sentence reconciles it/),
+      expect.stringMatching(/^"Non-GAAP diluted EPS" is divided out of "Non-GAAP net income", and not led to/),
     ]);
   });
 });

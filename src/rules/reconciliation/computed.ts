@@ -110,7 +110,8 @@ export function isShareOnlyComputed(family: Family, table: RuleTable): boolean {
     )
   );
 }
-const EARNED_BY_SHARE: ReadonlySet<Family> = new Set<Family>([
+/** What is earned by the share, which is led to from what a share earns under GAAP (C&DI 102.05). */
+export const EARNED_BY_SHARE: ReadonlySet<Family> = new Set<Family>([
   "eps",
   "ffo-per-share",
   "distributable-earnings-per-share",

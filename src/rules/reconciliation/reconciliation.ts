@@ -28,6 +28,7 @@ import { besideReconciliation } from "./beside-reconciliation.ts";
 import { isComputedIn } from "./computed.ts";
 import { ebitdaFindings, startFindings } from "./direction.ts";
 import { dividedUnled } from "./divided.ts";
+import { dividedByShares } from "./divided-by-shares.ts";
 import { elsewhere } from "./elsewhere.ts";
 import { followsFromLed, rowsLed } from "./from-led.ts";
 import { isLedTo } from "./led-to.ts";
@@ -201,6 +202,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...secondAmounts(disclosure),
     ...ofPartsUnreconciled(disclosure),
     ...otherPeriods(disclosure),
+    ...dividedByShares(disclosure).map((one) => one.found),
     ...dividedUnled(disclosure),
     ...otherQuarters(disclosure),
     ...taxEquivalent(disclosure),
@@ -211,7 +213,11 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 function unreconciledFindings(disclosure: Disclosure): readonly Found[] {
-  const here = unreconciled(disclosure).filter((one) => !isElsewhere(one, disclosure));
+  // Where a table divides for what a share earns, that is said at the table.
+  const divided = elsewhere(disclosure).length > 0 ? [] : dividedByShares(disclosure).map(({ family }) => family);
+  const here = unreconciled(disclosure).filter(
+    (one) => !isElsewhere(one, disclosure) && !divided.includes(one.own.family),
+  );
   return here.map((one) => {
     const words = wordsFor(one.own, disclosure);
     return {

@@ -16,7 +16,7 @@ describe("what a share earns by the company's own count", () => {
 
   it("is not led to by its total alone", () => {
     expect(found(...AMOUNTS, ADJUSTED_EPS)).toEqual([
-      '"adjusted EPS" is given, and no table or sentence reconciles it with earnings per share. It stands so in line 30 as well.',
+      '"Adjusted EPS" is divided out of "Adjusted net income", and not led to from what a share earns under GAAP, which the table does not have. The measure is given in line 3 as well.',
     ]);
   });
 

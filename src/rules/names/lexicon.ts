@@ -22,6 +22,7 @@ import {
   ofOperations,
   ofRevenue,
   partsOfRevenue,
+  partsUnsaid,
   perShare,
   REACH,
   STATED_BEHIND,
@@ -210,6 +211,7 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
           : namedAt(text, family, at);
       const named = alone.map((one) => (family === "eps" ? shareOf(text, one, last) : ofLast(text, one, last)));
       found.push(...named.map((one) => ofRevenue(text, one)), ...partsOfRevenue(text, named, at));
+      found.push(...partsUnsaid(text, named, at));
       found.push(...marginBehind(text, named, at));
     }
   });
@@ -297,7 +299,7 @@ const OPERATING = /\boperating $/i;
 /** Lines of results as far as they are cash, and those of a bank from what it calls its operations. */
 const BY_WORD: ReadonlyMap<Family, RegExp> = new Map<Family, RegExp>([
   ...(["gross-profit", "gross-margin", "operating-income", "operating-margin"] as const).map((f) => [f, CASH] as const),
-  ...(["noninterest-income", "noninterest-expense", "return-on-assets", "tax-rate"] as const).map(
+  ...(["noninterest-income", "noninterest-expense", "efficiency-ratio", "return-on-assets", "tax-rate"] as const).map(
     (f) => [f, OPERATING] as const,
   ),
 ]);

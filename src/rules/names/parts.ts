@@ -74,6 +74,24 @@ export function partsOfRevenue(text: string, all: readonly Named[], { until }: A
   });
 }
 
+/**
+ * "Adjusted EBITDA rose 16% to $29.1 million, or 6.5%": a rate behind the amount, where how it has grown has been told or nothing has, is its part of
+ * revenue, though no word says of what. "An increase of $4 million, or 16%" tells the growth.
+ */
+export function partsUnsaid(text: string, all: readonly Named[], { until }: At): readonly Named[] {
+  if (!text.includes(" or ")) return [];
+  return all.flatMap((named) => {
+    const family = MARGINS.get(named.family);
+    if (family === undefined || family.endsWith("-rate")) return [];
+    const found = find(PART_UNSAID, text.slice(named.to, until));
+    if (found === null) return [];
+    const to = named.to + found[0].length;
+    return [{ ...named, family, name: `${named.name} as a part of revenue`, from: to - 2, to }];
+  });
+}
+const PART_UNSAID =
+  /^(?: ?\(\w{1,2}\)| \d(?= ))?(?: (?:(?:increased|grew|rose|improved|climbed|decreased|declined|fell) (?:by )?\d[\d.]{0,5} ?(?:%|percent) to|was|were|of|totall?ed)) (?:an? )?(?:(?:record|quarterly|approximately|about) )*[$\u20ac\u00a3]\d[\d.,]{0,12}(?: (?:million|billion|thousand))?,? or(?= \d[\d.]{0,5} ?(?:%|percent)(?:[,.;]|$| (?:compared|versus|vs)\b))/i;
+
 /** "SG&A was 17.4% of sales excluding severance": what is left out behind the part is left out of it. */
 const WITHOUT =
   /^,? (?:(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti)|on an? (?:adjusted|non-?gaap|core|underlying|normali[sz]ed) basis\b|as adjusted\b)/i;

@@ -1,4 +1,4 @@
-import { samePeriod } from "../../calendar/period.ts";
+import { daysOf, samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
@@ -12,6 +12,7 @@ import type { Place } from "../reading/place.ts";
 import { RESULTS } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { amountOf, isYear, printsStated, type Stated, statedFor, tellingDigits } from "../reading/stated.ts";
+import { isOfTrailing } from "../reading/trailing-period.ts";
 
 /** A figure of so many digits is printed twice by no chance, and one of fewer is with another of its line. */
 const DIGITS_ALONE = 3;
@@ -42,7 +43,9 @@ export function isAnsweredByStatement(
   until: number = Number.POSITIVE_INFINITY,
 ): boolean {
   if (own.ahead || own.family === "revenue") return false;
-  const stated = statedOf(own, disclosure);
+  const all = statedOf(own, disclosure);
+  // What half a year has brought is none of what twelve months have.
+  const stated = all.length > 0 && !RATIOS.has(own.family) && isOfTrailing(own) ? all.filter(isOfYear) : all;
   if (stated.length === 0) return false;
   const isTelling = place.kind === "headline" || place.kind === "quotation";
   const end = place.kind === "text" ? place.until : own.block;
@@ -60,6 +63,9 @@ export function isAnsweredByStatement(
     }),
   );
 }
+
+const isOfYear = ({ period }: Stated): boolean => period !== undefined && daysOf(period) > YEAR_LEAST;
+const YEAR_LEAST = 350;
 
 /** What is stated of the counterpart; of an amount that is told as a part of revenue alone, that part as well. */
 function statedOf({ family, figures }: Mention, disclosure: Disclosure): readonly Stated[] {

@@ -19,6 +19,24 @@ describe("a measure of the company's own beside that of the year before", () => 
     expect(foundIn(`${RESULTS}Net income was $5.2 million. ${OWN}`)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
   });
 
+  it("is not had by what its amount holds, and is told by a word for how often it has grown", () => {
+    const held = "Net income was $5.2 million, inclusive of a tax benefit of $3.1 million. ";
+    expect(foundIn(`${RESULTS}${held}${OWN}`)).toEqual(["gaap-measure-missing: Adjusted EBITDA"]);
+    const both = "Net income was $5.2 million, including a gain of $3.1 million, compared to $4.0 million. ";
+    expect(foundIn(`${RESULTS}${both}${OWN}`)).toEqual([]);
+    const cash = "Net cash provided by operating activities was $9.0 million, with free cash flow of $5.1 million";
+    expect(foundIn(`${RESULTS}${cash}, more than doubling year over year.\n`)).toEqual([
+      "gaap-measure-missing: free cash flow",
+    ]);
+    expect(foundIn(`${RESULTS}${cash}.\n`)).toEqual([]);
+  });
+
+  it("is of the same twelve months where it is of twelve months itself", () => {
+    const cash = "Net cash provided by operating activities was $6.9 million for the first half. ";
+    const own = "Free cash flow, on a trailing twelve-month basis, was $12.8 million.\n";
+    expect(foundIn(`${RESULTS}${cash}${own}`)).toEqual(["gaap-measure-missing: Free cash flow"]);
+  });
+
   it("has it by an amount in brackets, and not by a year or the mark of a note", () => {
     const said = (gaap: string): readonly string[] =>
       foundIn(`${RESULTS}Net income was ${gaap}. Adjusted EBITDA was $12.1 million, up 34%.\n`);

@@ -7,7 +7,7 @@ import { gaapMentions, idsOf, measureOf, ownQuoted, quoted, RATIOS } from "../re
 import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
-import { exceptedFrom } from "../reconciliation/guidance-exception.ts";
+import { exceptedFrom, excusedFrom } from "../reconciliation/guidance-exception.ts";
 import { bareBesideOutlook } from "../reconciliation/past-beside-outlook.ts";
 import { remembered } from "../remembered.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
@@ -26,7 +26,12 @@ import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
-import { equivalentWithoutGaap, partsOfEquivalent, statementsOfEquivalent } from "./tax-equivalent-alone.ts";
+import {
+  equivalentWithoutGaap,
+  marginsOfEquivalent,
+  partsOfEquivalent,
+  statementsOfEquivalent,
+} from "./tax-equivalent-alone.ts";
 import { titledCharts } from "./titled-charts.ts";
 
 /** A good word that is said of a measure whose place has nothing alike under GAAP makes it worse (C&DI 102.10(a)(5)). */
@@ -98,9 +103,10 @@ const headlineFindings = (disclosure: Disclosure): readonly Found[] =>
       `Give ${words} in the headline as well, before the measure of the company's own, or leave that one out of it.`,
   );
 
+/** One that does not say what is not available excuses no quotation either. */
 const quotationFindings = (disclosure: Disclosure): readonly Found[] =>
   bareFindings(
-    notExcepted(disclosure, "quotation", exceptedFrom(disclosure)),
+    notExcepted(disclosure, "quotation", excusedFrom(disclosure)),
     disclosure,
     () => "The quotation",
     (words) => `Let the quotation give ${words} as well, and first, or leave the figure out of it.`,
@@ -155,6 +161,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     ...payoutFindings(disclosure),
     ...shareOfOwnFindings(disclosure),
     ...partsOfEquivalent(disclosure),
+    ...marginsOfEquivalent(disclosure),
     ...coverageFindings(disclosure),
     ...perUnitFindings(disclosure),
     ...otherRatioFindings(disclosure),

@@ -15,6 +15,13 @@ describe("what was paid out as a part of a measure of the company's own", () => 
     ]);
     expect(found("Dividends were 48% of adjusted net income and 61% of net income.")).toEqual([]);
     expect(found("We returned 90% of free cash flow to shareholders.")).toHaveLength(1);
+    expect(found("We returned $8.1 million, or 34% of the Company’s free cash flow, to shareholders.")).toHaveLength(1);
+    expect(found("Capital was $12.5 million, which represented 34% of adjusted EBITDAX.")).toHaveLength(1);
+  });
+
+  it("is what was spent again as well, where no part of cash from operating activities is with it", () => {
+    expect(found("Our reinvestment rate for the quarter was just 34 percent.")).toHaveLength(1);
+    expect(found("Our reinvestment rate was 34%, or 30% of cash provided by operating activities.")).toEqual([]);
   });
 
   it("is no policy, and no part of a measure under GAAP", () => {

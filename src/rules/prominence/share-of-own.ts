@@ -1,3 +1,4 @@
+import { says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -6,10 +7,11 @@ import { RESULTS, sentencesOf } from "../reading/placed.ts";
 import type { Found } from "../rule.ts";
 
 const RATE = String.raw`\d{1,3}(?:\.\d{1,2})? ?(?:%|percent)`;
-const OWN = String.raw`(?:(?:adjusted |unlevered |levered )?free cash flow|fcf|[acn]?ffo|funds from operations|(?:adjusted |core |total )?distributable (?:earnings|cash flow)|cash available for distribution|(?:adjusted|core|underlying|non-?gaap|operating) (?:net (?:income|earnings|profit)|npat|earnings|eps|ebitda))`;
-/** "Dividends were 48% of free cash flow", "we returned 90% of free cash flow", "paid out 62% of adjusted net income". */
+const OWN = String.raw`(?:(?:adjusted |unlevered |levered )?free cash flow|fcf|[acn]?ffo|funds from operations|(?:adjusted |core |total )?distributable (?:earnings|cash flow)|cash available for distribution|(?:adjusted|core|underlying|non-?gaap|operating) (?:net (?:income|earnings|profit)|npat|earnings|eps|ebitda(?:x|r|re)?)|ebitdax)`;
+const WHOSE = String.raw`(?:(?:our|its|the|company[’']s|quarterly|annual|total|cumulative) )*`;
+/** "Dividends were 48% of free cash flow", "we returned 90% of free cash flow", "capital was 34% of adjusted EBITDA". */
 const PAID = new RegExp(
-  String.raw`\b(?:dividends?|distributions?|repurchases?|buybacks?|return(?:ed|ing)|distribut(?:ed|ing)|paid|paying|payout)\b[^.;]{0,90}?\b${RATE} of (?:(?:our|its|the|quarterly|annual|total|cumulative) )*${OWN}(?![a-z])`,
+  String.raw`\b(?:dividends?|distributions?|repurchases?|buybacks?|return(?:ed|ing)|distribut(?:ed|ing)|paid|paying|payout|capital|capex|reinvest\w*|spending|investments?|interest expense)\b(?:[^.;]|\.\d){0,90}?\b${RATE} of ${WHOSE}${OWN}(?![a-z])`,
   "i",
 );
 /** "Free cash flow was $79 million, or 113% of net income": how much of earnings has become cash. */
@@ -17,6 +19,13 @@ const CONVERTED = new RegExp(
   String.raw`\bfree cash flow\b(?! (?:conversion|margin|yield))(?:[^.;]|\.\d){0,110}?\b(?:represent(?:ing|ed|s)|or|equal(?:ing|ed|s)?(?: to)?|was|at) (?:approximately |about |over |more than |nearly )?${RATE} of (?:(?:our|its|adjusted|core|non-?gaap|gaap) )*(?:net (?:income|earnings)|ebitda)(?![a-z])`,
   "i",
 );
+/** "Our reinvestment rate was 34 percent": what is spent as a part of what comes in, which the standards do not name. */
+const REINVESTED = new RegExp(
+  String.raw`\breinvestment rate\b(?:[^.;]|\.\d){0,60}?\b(?:was|were|of|at|to)\b(?:[^.;\d]){0,30}${RATE}|${RATE} reinvestment rate\b`,
+  "i",
+);
+const REINVESTED_OF_GAAP =
+  /\breinvestment rate\b[^.;]{0,120}\b(?:operating cash flow|cash (?:flows? )?(?:provided|generated|from operat\w+)|net cash)|(?:%|percent) of (?:(?:our|its|the) )*(?:operating cash flow|cash (?:flows? )?(?:provided|generated|from operat\w+)|net cash provided)/i;
 /** What is meant to be paid, or has to be, is no result. */
 const AHEAD =
   /\b(?:expect\w*|target\w*|intend\w*|plan(?:s|ned)?|polic(?:y|ies)|commit(?:ted|ment)?|will|would|may|goal|aim\w*|framework|guidance|outlook|at least|up to|required|minimum|over time|each year|annually)\b/i;
@@ -34,11 +43,24 @@ const CASH_OF_GAAP =
  */
 export const shareOfOwnFindings = (disclosure: Disclosure): readonly Found[] => [
   ...foundBy(PAID, OF_GAAP, "the same part of net income or of cash from operating activities", disclosure),
+  ...foundBy(
+    REINVESTED,
+    REINVESTED_OF_GAAP,
+    "what was spent as a part of cash from operating activities",
+    disclosure,
+    REINVESTS,
+  ),
   ...foundBy(CONVERTED, CASH_OF_GAAP, "the ratio of cash from operating activities to net income", disclosure),
 ];
 
-function foundBy(pattern: RegExp, gaap: RegExp, words: string, disclosure: Disclosure): readonly Found[] {
-  const all = sentencesOf(disclosure, (p) => RESULTS.has(p.part) && TELLS.test(p.text)).flatMap(
+function foundBy(
+  pattern: RegExp,
+  gaap: RegExp,
+  words: string,
+  disclosure: Disclosure,
+  tells: RegExp = TELLS,
+): readonly Found[] {
+  const all = sentencesOf(disclosure, (p) => RESULTS.has(p.part) && says(tells, p.text)).flatMap(
     ({ passage, sentence }) => {
       const match = AHEAD.test(sentence.text) ? null : pattern.exec(sentence.text);
       // The name of a payout ratio that says of what it is one is read like any other.
@@ -57,3 +79,4 @@ function foundBy(pattern: RegExp, gaap: RegExp, words: string, disclosure: Discl
 }
 /** One look at a passage tells that it has no such ratio. */
 const TELLS = /\d ?(?:%|percent) of /;
+const REINVESTS = /reinvestment rate/i;

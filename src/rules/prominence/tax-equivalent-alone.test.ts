@@ -47,3 +47,36 @@ describe("net interest income on a tax-equivalent basis alone", () => {
     expect(tabled(PLAIN)).toEqual([]);
   });
 });
+
+describe("the margin on a tax-equivalent basis alone", () => {
+  const ratios = (...lines: readonly string[]): string =>
+    table("Selected Ratios", "Return on average assets | 1.04% | 0.98%", ...lines);
+  const margin = (text: string, ...lines: readonly string[]): readonly string[] =>
+    messagesOf(`${HEAD}${text}\n\n${income(PLAIN)}\n\n${ratios(...lines)}`, "gaap-ratio-missing").filter((one) =>
+      /tax-equivalent basis/.test(one),
+    );
+  const OWN = "The net interest margin on a tax-equivalent basis was 3.20%, up 3 basis points.";
+  const ROWS = ["Net interest margin | 3.19% | 3.16%", "Net interest margin - FTE | 3.20% | 3.17%"];
+
+  it("wants the other where the release has both", () => {
+    expect(margin(OWN, ...ROWS)).toHaveLength(1);
+    expect(margin(`The net interest margin was 3.19%. ${OWN}`, ...ROWS)).toEqual([]);
+  });
+
+  it("is the only one that most banks know", () => {
+    expect(margin(OWN, ROWS[1]!)).toEqual([]);
+  });
+});
+
+describe("a table with both amounts of net interest income", () => {
+  const ahead = (...lines: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}${income(PLAIN)}\n\n${table("Selected Data", ...lines, "Net income | 7.0 | 6.2")}`,
+      "table-without-gaap",
+    );
+
+  it("has that of the statements first", () => {
+    expect(ahead("Net interest income - FTE | 41.9 | 39.5", PLAIN)).toHaveLength(1);
+    expect(ahead(PLAIN, "Net interest income - FTE | 41.9 | 39.5")).toEqual([]);
+  });
+});

@@ -1,9 +1,9 @@
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { isMoney } from "../reading/mention.ts";
-import { quoted } from "../reading/own-measure.ts";
+import { isMoney, type Mention } from "../reading/mention.ts";
+import { isShown, quoted } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
-import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { EQUIVALENT, equivalentsSaid, isEquivalent, PLAIN, saysEquivalent } from "../reconciliation/tax-equivalent.ts";
 import type { Found } from "../rule.ts";
 
@@ -21,6 +21,42 @@ export function equivalentWithoutGaap(disclosure: Disclosure): readonly Found[] 
     figures,
   }));
 }
+
+/**
+ * The margin on such an income, where neither the place nor the section it belongs to has that on the income of the statement. Most banks know one margin
+ * alone, by custom the tax-equivalent one; asked for is the other where a table of the release has both.
+ */
+export function marginsOfEquivalent(disclosure: Disclosure): readonly Found[] {
+  if (!disclosure.tables.some(hasBothMargins)) return [];
+  const all = disclosure.places.flatMap((place) => {
+    const margins = place.mentions.filter((m) => m.family === "net-interest-margin" && isShown(m));
+    const [first] = margins;
+    if (first === undefined || place.kind === "headline" || margins.some((m) => !isOfEquivalent(m))) return [];
+    return hasPlainMargin(place, disclosure) ? [] : margins;
+  });
+  return toldOnce(disclosure, all, ({ name, figures }) => ({
+    message: `${quoted(name)} is told on a tax-equivalent basis, a ratio of the company's own, and there is not with it the margin on net interest income as reported.`,
+    remedy: "Print the margin on net interest income as reported beside it, no less prominently.",
+    figures: figures.slice(0, 1).map((f) => f.id),
+  }));
+}
+const isOfEquivalent = ({ sentence, from, to, basis }: Mention): boolean =>
+  basis === "GAAP" && saysEquivalent(around(sentence, { from, to }));
+
+const hasPlainMargin = ({ since, until, blocks }: Place, { mentions, tables }: Disclosure): boolean => {
+  const isIn = ({ block }: { readonly block: number }): boolean =>
+    blocks.has(block) || (block >= since && block < until);
+  return (
+    mentions.some((m) => m.family === "net-interest-margin" && isShown(m) && isIn(m) && !isOfEquivalent(m)) ||
+    tables.some((t) => isIn(t) && t.rows.some((r) => PLAIN_MARGIN.test(r.label) && r.figures.length > 0))
+  );
+};
+const hasBothMargins = ({ rows }: RuleTable): boolean => {
+  const margins = rows.filter((r) => r.figures.length > 0 && MARGIN.test(r.label));
+  return margins.some((r) => saysEquivalent(r.label)) && margins.some((r) => PLAIN_MARGIN.test(r.label));
+};
+const MARGIN = /^\W{0,3}net interest margin\b/i;
+const PLAIN_MARGIN = /^\W{0,3}net interest margin(?![^|]{0,40}(?:[- ]equivalent|\bF?TEB?\b)|, (?:adjusted|core))/i;
 
 /** Whether a section has the amount of the statement, under its bare name or beside the adjustment that leads to it. */
 function hasPlain({ since, until, blocks }: Place, { passages, tables }: Disclosure): boolean {
@@ -49,22 +85,31 @@ const NEAR = 45;
 /** A statement or a summary of results whose net interest income is the tax-equivalent one alone; the table of average balances has no other. */
 export function statementsOfEquivalent(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.tables.flatMap((t) => {
-    const row = isOfResults(t) ? t.rows.find(isEquivalent) : undefined;
-    return row === undefined || t.rows.some(({ label }) => PLAIN.test(label)) ? [] : [{ ...row, table: t.table }];
+    const at = isOfResults(t) ? t.rows.findIndex(isEquivalent) : -1;
+    const row = t.rows[at];
+    const plain = t.rows.findIndex(({ label }) => PLAIN.test(label));
+    // A statement that leads from the one to the other by a line of its own shows both.
+    return row === undefined || (plain >= 0 && plain !== at + 1)
+      ? []
+      : [{ ...row, table: t.table, plain: t.rows[plain] }];
   });
-  return toldOnce(disclosure, all, ({ table, label, figures }) => ({
-    message: `Table ${table} has ${quoted(label)} and no row for net interest income.`,
+  return toldOnce(disclosure, all, ({ table, label, plain, figures }) => ({
+    message:
+      plain === undefined
+        ? `Table ${table} has ${quoted(label)} and no row for net interest income.`
+        : `Table ${table} has ${quoted(label)} above ${quoted(plain.label)}, the measure under GAAP.`,
     remedy: REMEDY,
     figures: figures.slice(0, 1).map((f) => f.id),
   }));
 }
 /** A table of results has net income, or leads from what interest costs to what is left. */
-const isOfResults = ({ rows, kind }: RuleTable): boolean =>
-  kind !== "reconciliation" &&
+const isOfResults = (table: RuleTable): boolean =>
+  table.rows.some(isEquivalent) && !isCalledSo(table) && hasResults(table);
+const hasResults = ({ rows }: RuleTable): boolean =>
   (rows.some(({ named }) => named?.family === "net-income" && named.basis === "GAAP") ||
     (rows.some(({ label }) => /^\W{0,3}(?:total )?interest expense\b/i.test(label)) &&
       rows.some(({ label }) => /^\W{0,3}net (?:income|earnings)\b/i.test(label)))) &&
-  !rows.some(({ label }) => /\bearning assets\b/i.test(label));
+  !rows.slice(0, rows.findIndex(isEquivalent)).some(({ label }) => /\bearning assets\b/i.test(label));
 
 /** "Noninterest income as a percentage of total revenue (TE)", "fee income to revenue (FTE)". */
 const OF_EQUIVALENT = new RegExp(

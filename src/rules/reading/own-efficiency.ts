@@ -1,7 +1,7 @@
 import type { Family } from "../names/family.ts";
 import type { Named } from "../names/named.ts";
 import { says } from "../pattern.ts";
-import type { RuleTable } from "./rule-table.ts";
+import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 interface Told {
   readonly block: number;
@@ -52,7 +52,10 @@ export function hasOwnEfficiency(tables: readonly RuleTable[], told: readonly To
   if (!isNamed) return false;
   const bare = rows.filter(({ row }) => row.named?.basis === "GAAP" && !says(SAYS_GAAP, row.label));
   if (told.some(({ text }) => NAME.test(text) && isDefinedOwn(text))) return true;
-  const isTwofold = rows.some(({ row }) => row.named?.basis === "non-GAAP");
+  const changed = rows.filter(({ row }) => row.named?.basis === "non-GAAP");
+  // A row without the mark that prints what a marked one does is that ratio under a shorter name.
+  if (bare.some(({ row }) => changed.some((other) => printsSame(row, other.row)))) return true;
+  const isTwofold = changed.length > 0;
   return bare.some(({ table, row }) => {
     const cell = table.reading.block.rows[row.row]?.cells[0]?.cell.text.text ?? "";
     const found = MARK.exec(cell);
@@ -65,6 +68,13 @@ export function hasOwnEfficiency(tables: readonly RuleTable[], told: readonly To
     return led.some(({ label }) => COSTS.test(label)) && led.some(({ label }) => says(ADJUSTS, label));
   });
 }
+/** Whether two rows print the same figures, more of them than chance would. */
+const printsSame = (a: RuleRow, b: RuleRow): boolean =>
+  a.figures.length >= PRINTED_LEAST &&
+  a.figures.length === b.figures.length &&
+  a.figures.every(({ text }, i) => text === b.figures[i]!.text);
+const PRINTED_LEAST = 2;
+
 const RESULTS: ReadonlySet<Family> = new Set<Family>(["net-income", "eps", "pre-tax-income", "return-on-assets"]);
 /** So many rows lead to the ratio. */
 const LED_WITHIN = 20;

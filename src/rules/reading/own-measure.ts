@@ -56,13 +56,19 @@ export const isOfPart = ({ family, sentence, from, to, ofSegment, learned, part 
     PART_WORDS,
     learned?.listed === true || learned?.defined === true
       ? `${sentence.slice(Math.max(0, from - 50), from)} ${sentence.slice(to, to + 40)}`
-      : `${sentence.slice(Math.max(0, from - 50), from).replace(part === "headline" ? OF_ALL_IN_HEADLINE : OF_ALL, " ")}${sentence.slice(from, to + 40)}`,
+      : `${sentence
+          .slice(Math.max(0, from - 50), from)
+          .replace(part === "headline" ? OF_ALL_IN_HEADLINE : OF_ALL, " ")
+          .replace(ENDS_WITH_PARTS, "")}${sentence.slice(from, to + 40)}`,
   ) ||
   isOfSubject(sentence, from) ||
   says(OF_NAMED_PART, sentence.slice(to, to + 120));
 
 /** "Total segment adjusted EBITDA": what all of them come to (C&DI 104.04). */
 const OF_ALL = /\b(?:total|combined|aggregate) (?:reportable )?segments? $/i;
+
+/** "Strong conversion in both of the segments, and free cash flow of $10 million": what a clause ends with is no part that the next one is about. */
+const ENDS_WITH_PARTS = /^.*\b(?:segments|divisions), and /is;
 
 /** "Record Segment Adjusted EBITDA": a headline that names no segment tells of all. */
 const OF_ALL_IN_HEADLINE = /\b(?:total|combined|aggregate|record) (?:reportable )?segments? $/i;
@@ -181,6 +187,7 @@ export function isGrowth(m: Mention): boolean {
 /** Whether it is told in a word how the measure has changed: "flat", "improved to". */
 const isChangedInAWord = ({ said, sentence, from, to }: Mention): boolean =>
   says(FLAT, said) ||
+  says(MULTIPLIED, said) ||
   says(CHANGED_TO, sentence.slice(to, to + CHANGE_REACH)) ||
   says(RATE_BEFORE, sentence.slice(Math.max(0, from - CHANGE_REACH), from));
 /** "More than 30% growth in adjusted EBITDA to $12 million": the rate stands before the name, and the amount behind it. */
@@ -190,6 +197,9 @@ const RATE_BEFORE =
 const CHANGED_TO =
   /^ (?:[a-z-]+ ){0,2}(?:improved|increased|grew|rose|climbed|expanded|doubled|tripled|quadrupled|halved|declined|decreased|fell|narrowed|widened|shrank)(?: [a-z-]+){0,3} to (?:an? )?(?:[a-z-]+ ){0,3}[$€£(]{1,3}\d/i;
 const CHANGE_REACH = 80;
+/** "Cash flow of $234 million, more than doubling year over year": how it has changed, at the end of a clause or before what it is held against. */
+const MULTIPLIED =
+  /\d[^;]{0,60}\b(?:doubl|tripl|quadrupl)(?:ed|ing)(?:[,.;]|$| (?:year|quarter|sequential|from|compared|versus|vs|over|since|that|the prior|last)\b)/i;
 
 /** "Net income of $3.9 million, or $0.95 per share": the one amount and its part are those of one period. */
 function ofOneKind({ figures }: Mention): readonly Figure[] {
@@ -246,7 +256,7 @@ export const givesLevel = ({ sentence, figures }: Mention): boolean =>
 export function givesGrowth(m: Mention): boolean {
   if (m.figures.length > 0 && (isChangedInAWord(m) || isComparedBehind(m))) return true;
   if (RATIOS.has(m.family)) return m.figures.length > 1;
-  const told = ofOneKind(m).filter((f) => !isShare(m, f));
+  const told = ofOneKind(m).filter((f) => !isShare(m, f) && !isHeldWithin(m, f));
   return told.length > 1 || told.some(isRate);
 }
 
@@ -257,7 +267,15 @@ function isComparedBehind({ sentence, to, basis }: Mention): boolean {
 }
 
 /** "Including a loss from hedges of $4 million": what the amount holds is held against nothing. */
-const WHAT_IT_HOLDS = /,? including [^,;]{0,160}/i;
+const WHAT_IT_HOLDS = /,? (?:including|inclusive of|net of) [^,;]{0,160}/i;
+
+/** "Net income was $20 million, inclusive of a benefit of $9 million": what an amount holds, or what it is told after, is no amount of an earlier period. */
+const isHeldWithin = ({ said }: Mention, { text, measured }: Figure): boolean => {
+  const at = measured !== undefined && isOfMoney(measured.unit) ? said.indexOf(text) : -1;
+  return at > 0 && says(HELD_BEFORE, said.slice(0, at));
+};
+const HELD_BEFORE =
+  /\d[^;]*\b(?:includ(?:ing|es|ed)|inclusive of|net of|after|of which|reflect(?:ing|s|ed)|despite)\b(?:(?!\b(?:compar\w+|versus|vs|against|from|up|down|prior|previous|last|increas\w+|decreas\w+)\b)[^;])*$/i;
 
 /** The first figure of each; what a share has earned is told by the one that says so, also where the amount of the whole leads up to it. */
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>

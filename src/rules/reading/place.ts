@@ -44,10 +44,14 @@ const WHOLE =
 const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
 
 /** Whether a title is that of a segment: its measures are those of ASC 280 (C&DI 104). */
-const isSegmentTitle = (title: string, namesMeasure: boolean, segments: readonly string[]): boolean =>
-  SEGMENT.test(title) ||
-  segments.some((name) => isTitled(name, title.trim())) ||
-  (!WHOLE.test(title) && !OF_US.test(title) && !namesMeasure);
+const isSegmentTitle = (title: string, segments: readonly string[]): boolean =>
+  SEGMENT.test(title) || segments.some((name) => isTitled(name, title.trim()));
+/** Whether it can be the name of one, which no word of its own says. */
+const mayBeSegmentTitle = (title: string, namesMeasure: boolean): boolean =>
+  !WHOLE.test(title) && !OF_US.test(title) && !namesMeasure;
+/** What a share has earned and what operations have brought in cash is told of a company as a whole, whatever its title is. */
+const isOfCompany = ({ basis, family, figures, ofSegment }: Mention): boolean =>
+  basis === "GAAP" && (family === "eps" || family === "operating-cash-flow") && figures.length > 0 && !ofSegment;
 
 /** "Pumps Business Commentary", "Pumps Results": what stands behind a segment's name in its title. */
 const TITLED =
@@ -68,7 +72,8 @@ interface Open {
   readonly kind: PlaceKind;
   readonly passages: Passage[];
   readonly section: Section;
-  readonly segment: boolean;
+  /** Whether its title is that of a segment, by a word that says so or as one that may be a name. */
+  readonly segment: "said" | "named" | undefined;
   readonly under: number | undefined;
   speaker: string | undefined;
 }
@@ -77,7 +82,7 @@ interface Open {
 export function placesOf(passages: readonly Passage[], segments: readonly string[]): readonly Place[] {
   const places: Open[] = [];
   let section: Section = { since: 0, until: Number.POSITIVE_INFINITY };
-  let segment = false;
+  let segment: Open["segment"];
   let open: Open | undefined;
   let title = "";
   let under: number | undefined;
@@ -94,8 +99,9 @@ export function placesOf(passages: readonly Passage[], segments: readonly string
         section.until = passage.block;
         section = { since: passage.block, until: Number.POSITIVE_INFINITY };
       }
-      segment =
-        kind !== undefined && passage.part === "results" && isSegmentTitle(passage.text, namesMeasure, segments);
+      const isTold = kind !== undefined && passage.part === "results";
+      const mayBe = isTold && mayBeSegmentTitle(passage.text, namesMeasure) ? "named" : undefined;
+      segment = isTold && isSegmentTitle(passage.text, segments) ? "said" : mayBe;
       open = undefined;
       if (passage.sentences.every((s) => s.mentions.length === 0)) continue;
     }
@@ -106,7 +112,7 @@ export function placesOf(passages: readonly Passage[], segments: readonly string
     const speaker = kind === "quotation" ? speakerOf(passage.text) : undefined;
     const isOther = speaker !== undefined && open?.speaker !== undefined && open.speaker !== speaker;
     if (open === undefined || open.kind !== kind || kind === "text" || isOther) {
-      open = { kind, passages: [], section, segment: segment && kind !== "quotation", under, speaker };
+      open = { kind, passages: [], section, segment: kind === "quotation" ? undefined : segment, under, speaker };
       places.push(open);
     }
     open.speaker ??= speaker;
@@ -145,12 +151,15 @@ function kindOf({ part, bullet, text }: Passage): PlaceKind | undefined {
     : "text";
 }
 
-const placeOf = ({ kind, passages, section, segment, under }: Open): Place => ({
-  kind,
-  since: kind === "headline" ? passages[0]!.block : section.since,
-  until: section.until,
-  segment,
-  under,
-  blocks: new Set(passages.map(({ block }) => block)),
-  mentions: passages.flatMap((p) => p.sentences.flatMap((s) => s.mentions)),
-});
+function placeOf({ kind, passages, section, segment, under }: Open): Place {
+  const mentions = passages.flatMap((p) => p.sentences.flatMap((s) => s.mentions));
+  return {
+    kind,
+    since: kind === "headline" ? passages[0]!.block : section.since,
+    until: section.until,
+    segment: segment === "said" || (segment === "named" && !mentions.some(isOfCompany)),
+    under,
+    blocks: new Set(passages.map(({ block }) => block)),
+    mentions,
+  };
+}

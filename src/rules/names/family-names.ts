@@ -76,7 +76,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ["debt-to-assets", "debt[- ]to[- ](?:total |gross )?assets(?![a-z])"],
   [
     "debt-ratio",
-    "(?<!\\bnon-?)recourse debt[- ]to[- ]equity(?: ratio)?(?![a-z])|(?:(?:total|gross) )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?(?:,? to| ?\\/) (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])|" +
+    "(?<!\\bnon-?)recourse debt[- ]to[- ]equity(?: ratio)?(?![a-z])|(?:(?:total|gross) )?debt(?= (?:of|was|at|is) (?:approximately )?\\d[\\d.]{0,4} ?(?:x|times) (?:(?:our|annuali[sz]ed|trailing) )?net income)|gross leverage(?![a-z])|(?:total )?debt(?: per the (?:consolidated )?balance sheets?)?(?:,? to| ?\\/) (?:annuali[sz]ed |trailing |adjusted ){0,2}net income(?: ratio)?(?![a-z])|(?<!\\b(?:conver(?:sion|t(?:ed|ing)?)|exchang(?:e[ds]?|ing)|swaps?) of )(?:net |total )?(?:homebuilding )?debt[- ](?:to|over)[- ](?:net income|equity|(?:total |net )?(?:book )?capital\\w*)(?: ratio)?(?![a-z])|" +
       `(?:net |total )?debt${OVER}(?:(?:annuali[sz]ed|trailing) )?(?:net income|cffo|cash ${FLOW} from operations|(?:net )?cash (?:provided by |from )?operati(?:ons|ng activities)|operating cash ${FLOW})(?: ratio)?(?![a-z])`,
   ],
   ["ebitda-per-share", `${EBITDA}${SHARE}`],

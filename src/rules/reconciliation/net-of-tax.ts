@@ -10,6 +10,7 @@ import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { besideTaxTable } from "./net-of-tax-beside.ts";
+import { shownTwice } from "./net-of-tax-twice.ts";
 import { linesDown } from "./ways.ts";
 
 const NET_OF_TAX =
@@ -21,11 +22,14 @@ const BEFORE = "Show each adjustment before tax, and the tax on all of them as a
 
 /** Adjustments that are shown after tax: by their own lines, by what a sentence says of all of them, or without a line for the tax on them (C&DI 102.11). */
 export function taxFindings(disclosure: Disclosure): readonly Found[] {
+  const twice = shownTwice(disclosure, BEFORE);
   for (const find of WAYS) {
     const found = find(disclosure);
-    if (found.length > 0) return found;
+    // What the figures tell of other lines than the words do is told as well.
+    if (found.length > 0)
+      return find === linesAfterTax ? [...found, ...twice.filter((t) => found[0]!.start !== t.start)] : found;
   }
-  return [];
+  return twice;
 }
 
 /**

@@ -102,7 +102,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ["free-cash-flow", `${FCF}(?![a-z])|free operating cash ${FLOW}(?![a-z])`],
   [
     "ffo-payout",
-    `${FFO}(?:${SHARE})?(?: dividend| distribution)? payout(?: ratios?)?(?= (?:of|was|to|at|below|under) (?:approximately |about )?\\d)|(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:\\d[\\d.]{0,6} ?(?:%|percent) |\\(?(?:as an? )?(?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
+    `${FFO}(?:${SHARE})?(?: dividend| distribution)? payout(?: ratios?)?(?= (?:of|was|to|at|below|under) (?:approximately |about )?\\d)|(?:dividend |distribution |cash )?payout(?: ratios?)?(?: target)? (?:(?:of|to|at|was) )?(?:approximately |about |around )?(?:(?:\\d[\\d.]{0,6} ?(?:%|percent)? ?(?:to|and|[-\u2013]) ?)?\\d[\\d.]{0,6} ?(?:%|percent) |\\(?(?:as an? )?(?:%|percent(?:age)?) )?(?:of|to) (?:(?:our|its|the) )?(?:(?:basic|diluted|annual|quarterly|full-year|expected|projected) ){0,2}(?:(?:\\w+ ){0,2}?${FFO}(?:${SHARE})?|(?:adjusted|core|underlying|recurr(?:ent|ing)|normali[sz]ed|operating|comparable|cash|distributable) (?:\\w+ )?(?:earnings|income|profit|eps)${SHARE}?|${FCF})(?![a-z])`,
   ],
   ["ffo-per-share", `${FFO}${OF_WHOM}${SHARE}`],
   ["ffo", `${FFO}(?![a-z])(?! payout)`],

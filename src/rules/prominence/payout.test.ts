@@ -36,3 +36,15 @@ describe("a payout ratio", () => {
     expect(found(`${"cash ".repeat(60_000)}was paid.`)).toEqual([]);
   }, 60_000);
 });
+
+describe("a payout ratio of the year to come", () => {
+  const ahead = (words: string): readonly string[] =>
+    messagesOf(`${HEAD}Net income was $4.0 million.\n\n## Outlook\n\n${words}\n`, "outlook-without-gaap");
+
+  it("is the company's own by what its range is of, and no amount of that", () => {
+    expect(
+      ahead("We expect a dividend payout ratio of 90% to 100% of basic distributable earnings per share."),
+    ).toEqual([expect.stringContaining("no amount for the payout ratio of net income")]);
+    expect(ahead("We expect a dividend payout ratio of 90% to 100% of basic earnings per share.")).toEqual([]);
+  });
+});

@@ -91,3 +91,15 @@ it("what a measure has allowed the company to do tells of it as of a result", ()
   expect(told("has allowed us to repay")).toHaveLength(1);
   expect(told("is what we look at in our policy on")).toEqual([]);
 });
+
+describe("praise behind the marks and the operations that a name goes on with", () => {
+  it("is said of the measure all the same", () => {
+    const of = (behind: string): readonly string[] => praised(`Adjusted EBITDA ${behind}`);
+    expect(
+      of("from continuing operations (2) rose by approximately $3.2 million to a record $14.2 million"),
+    ).toHaveLength(1);
+    expect(of("from continuing operations (2) rose by approximately $3.2 million, as did the count of stores")).toEqual(
+      [],
+    );
+  });
+});

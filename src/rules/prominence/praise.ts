@@ -69,13 +69,17 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
     ) && !isNamedBetween(m.from - before.length + index, at, mentions);
   if (findAll(PRAISES, before).some(({ index }) => isClose(index))) return true;
   if (LOW_FAMILIES.test(m.family) && (says(LOWEST, before) || says(LOWEST_BEHIND, m.sentence.slice(m.to)))) return true;
-  const behind = m.sentence.slice(m.to);
-  if (!HIGH.test(behind)) return false;
+  if (!HIGH.test(m.sentence.slice(m.to))) return false;
+  const behind = m.sentence.slice(m.to).replace(NAME_GOES_ON, "");
   if (says(PRAISED, behind)) return true;
   const other = mentions[at + 1];
   const isOfSentence = other?.block === m.block && other.sentence === m.sentence && other.from > m.to;
   return says(NEW_HIGH, isOfSentence ? m.sentence.slice(m.to, other.from) : behind);
 }
+
+/** "Adjusted margin from continuing operations (2) rose to a record": marks and the part of the business that a name is of belong to it, and no verb can stand before them. */
+const NAME_GOES_ON =
+  /^(?:(?: ?\([^()]{1,24}\)|\*{1,3}| (?:from|in|of) (?:(?:our|its|the) )?(?:continuing|ongoing|total|consolidated) operations(?![a-z])| (?:on|from) an? [a-z-]+ basis(?![a-z])){1,3})(?=[ ,])/i;
 
 /** One look at what stands behind a name tells that it praises nothing. */
 const HIGH = /record|all[- ]time|high|hist|outstanding|exceptional|best|strongest|peak/i;
@@ -89,7 +93,7 @@ const LOW_FAMILIES = /administrative|marketing|development|expenses?\b|costs?\b|
 /** "Strong adjusted EBITDA", "adjusted margin was robust": the word of praise next to a measure, less than a record is, with nothing of another between. */
 export const goodWord = ({ sentence, from, to }: Mention): string | undefined =>
   (find(GOOD_BEFORE, sentence.slice(Math.max(0, from - GOOD_NEAR), from)) ??
-    find(GOOD_BEHIND, sentence.slice(to, to + GOOD_NEAR)))?.[1];
+    find(GOOD_BEHIND, sentence.slice(to, to + GOOD_NEAR).replace(NAME_GOES_ON, "")))?.[1];
 const GOOD = "strong|robust|solid|excellent|impressive|healthy|very good|outstanding|exceptional";
 const GOOD_NEAR = 60;
 const GOOD_BEFORE = new RegExp(

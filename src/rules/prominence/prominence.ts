@@ -8,7 +8,7 @@ import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import { exceptedFrom, excusedFrom } from "../reconciliation/guidance-exception.ts";
-import { bareBesideOutlook } from "../reconciliation/past-beside-outlook.ts";
+import { bareBesideOutlook, basesWithoutGaap } from "../reconciliation/past-beside-outlook.ts";
 import { remembered } from "../remembered.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
 import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
@@ -132,6 +132,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...found,
     ...causeFindings(disclosure, told),
     ...heldAgainstFindings(disclosure),
+    ...basesWithoutGaap(disclosure),
     ...equivalentWithoutGaap(disclosure),
   ];
 }

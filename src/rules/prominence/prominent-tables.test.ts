@@ -251,3 +251,22 @@ describe("a summary behind the statements", () => {
     expect(found(rows("Reconciliations of Supplemental Information"))).toEqual([]);
   });
 });
+
+describe("the total in a table of segments behind the statements", () => {
+  const rows = ["Net sales | 40.2 | 38.1", "Adjusted EBITDA | 12.1 | 11.0", "Adjusted EBITDA margin | 30.1% | 28.9%"];
+  const ofPart = ["Net sales | 20.2 | 19.1", "Adjusted EBITDA | 7.1 | 6.0", "Adjusted EBITDA margin | 35.1% | 31.4%"];
+  const balance = table("Consolidated Balance Sheets", "Cash | 5.0 | 4.0", "Total assets | 80.0 | 78.0");
+  const text = (section: string): string =>
+    `${HEAD}${table("Key Figures", ...rows)}${STATEMENT}${balance}${table("Segment Results", `${section} | |`, ...rows, "Pumps | |", ...ofPart)}`;
+  const lines = (code: "table-without-gaap" | "gaap-ratio-missing", section: string): number =>
+    messagesOf(text(section), code).flatMap(
+      (message) => /It stands so in ([^.]*) as well/.exec(message)?.[1]?.match(/\d+/g) ?? [],
+    ).length;
+
+  it("is named with that of the summary by the section it stands in, and a segment's is not", () => {
+    for (const code of ["table-without-gaap", "gaap-ratio-missing"] as const) {
+      expect(lines(code, "Consolidated")).toBe(1);
+      expect(lines(code, "Valves")).toBe(0);
+    }
+  });
+});

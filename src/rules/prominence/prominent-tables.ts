@@ -12,6 +12,7 @@ import {
   calledOf,
   hasReconcilingLine,
   isCalledSo,
+  isInWhole,
   isOfWhole,
   namedHeads,
   type RuleRow,
@@ -125,6 +126,7 @@ function rowsAhead(
   disclosure: Disclosure,
   isLine: (row: RuleRow) => boolean,
   found: Map<string, Shown>,
+  isBehind = false,
 ): void {
   const all = summary.flatMap((table) => table.rows.map((row) => ({ table, row })));
   const before = linesAbove(summary, disclosure);
@@ -132,6 +134,8 @@ function rowsAhead(
     const { named } = row;
     if (named?.basis !== "non-GAAP" || GOES_ON.test(row.label) || isOfOnePart(row, disclosure)) return;
     if (RATIOS.has(named.family) || (named.family === "noi" && isLine(row))) return;
+    // Of a segment ASC 280 has a measure of profit; the total of all of them is the company's (C&DI 104.04).
+    if (isOfParts(table, disclosure) && isBehind && !isInWhole(row, table)) return;
     const isGaap = (r: RuleRow): boolean =>
       r.named?.basis === "GAAP" &&
       isHeldAgainst(named.family, r.named.family, disclosure) &&
@@ -217,12 +221,11 @@ function rowsBehind(found: Map<string, Shown>, disclosure: Disclosure, isLine: (
       t.block > statement &&
       t.kind === "figures" &&
       (RESULTS.has(t.part) || t.part === "statements") &&
-      !isOfParts(t, disclosure) &&
       !isOfPartByRevenue(t, disclosure) &&
       !hasReconcilingLine(t),
   );
   const all = new Map<string, Shown>();
-  for (const table of behind) rowsAhead([table], disclosure, isLine, all);
+  for (const table of behind) rowsAhead([table], disclosure, isLine, all, true);
   for (const [key, { row, gaap, others, otherwise }] of all) {
     const known = found.get(key);
     if (known === undefined) continue;

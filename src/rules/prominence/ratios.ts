@@ -6,7 +6,7 @@ import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
 import { at, RESULTS, statementAt } from "../reading/placed.ts";
-import { calledOf, isOfWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { calledOf, isInWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, isRead } from "./bare.ts";
 import { areOfOnePeriod, hasStatedRatio, isRatioSaid } from "./by-statement.ts";
@@ -191,7 +191,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
       .flatMap(ratioOf)
       .filter(([row]) => !isOfOnePart(row, disclosure) && !isOfSegmentBeside(row, table));
     return all.length > 0 && isOfParts(table, disclosure)
-      ? all.filter(([row]) => isOfWhole(row) || hasColumnOfWhole(row, table))
+      ? all.filter(([row]) => isInWhole(row, table) || hasColumnOfWhole(row, table))
       : all;
   };
   const supplements = tables.filter((t) => isSupplement(t, disclosure)).map((t) => [t]);

@@ -80,3 +80,21 @@ describe("a table with both amounts of net interest income", () => {
     expect(ahead(PLAIN, "Net interest income - FTE | 41.9 | 39.5")).toEqual([]);
   });
 });
+
+describe("interest income and revenue on a tax-equivalent basis", () => {
+  it("are told without the lines of the statements", () => {
+    expect(told("Interest income on a tax-equivalent basis rose by 4% to $61.9 million.")).toEqual([
+      'The text gives "Interest income on a tax-equivalent basis" and not interest income as reported.',
+    ]);
+    expect(told("Total revenue (FTE) was $51.9 million.")).toEqual([
+      'The text gives "Total revenue (FTE)" and not revenue as reported.',
+    ]);
+  });
+
+  it("are answered by these in their section, and by net interest income not", () => {
+    const own = "Interest income on a tax-equivalent basis rose by 4% to $61.9 million.";
+    expect(told(`Interest income was $61.2 million. ${own}`)).toEqual([]);
+    expect(told(`Net interest income was $41.2 million. ${own}`)).toHaveLength(1);
+    expect(told("Total revenue was $51.2 million, and total revenue (FTE) $51.9 million.")).toEqual([]);
+  });
+});

@@ -1,10 +1,18 @@
 import { toldOnce } from "../reading/also.ts";
+import { passageAt } from "../reading/by-block.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, type Mention } from "../reading/mention.ts";
 import { isShown, quoted } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
 import { isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
-import { EQUIVALENT, equivalentsSaid, isEquivalent, PLAIN, saysEquivalent } from "../reconciliation/tax-equivalent.ts";
+import {
+  EQUIVALENT,
+  equivalentsSaid,
+  isEquivalent,
+  OTHERS_NAMED,
+  PLAIN,
+  saysEquivalent,
+} from "../reconciliation/tax-equivalent.ts";
 import type { Found } from "../rule.ts";
 
 const REMEDY = "Give net interest income as the statement has it as well, and first.";
@@ -15,11 +23,58 @@ export function equivalentWithoutGaap(disclosure: Disclosure): readonly Found[] 
     const place = disclosure.places.find((one) => one.blocks.has(block));
     return place !== undefined && (place.kind === "list" || place.kind === "text") && !hasPlain(place, disclosure);
   });
-  return toldOnce(disclosure, all, ({ words, figures }) => ({
+  const found = toldOnce(disclosure, all, ({ words, figures }) => ({
     message: `The text gives ${quoted(words)} and not net interest income as reported.`,
     remedy: REMEDY,
     figures,
   }));
+  return [...found, ...othersOfEquivalent(disclosure)];
+}
+
+/** Interest income and revenue as if all were taxed, likewise; of each of the two the release may give the line of the statement in its section. */
+function othersOfEquivalent(disclosure: Disclosure): readonly Found[] {
+  const said = equivalentsSaid(disclosure, OTHERS_NAMED);
+  return ([/interest income/i, /revenue/i] as const).flatMap((line) => {
+    const words = line.test("revenue") ? "revenue" : "interest income";
+    const all = said.filter(({ words: name, block }) => {
+      if (!line.test(name) || passageAt(block, disclosure)?.part !== "results") return false;
+      const place = disclosure.places.find(({ blocks }) => blocks.has(block)) ?? aroundOf(block);
+      return !hasLine(place, line, disclosure);
+    });
+    return toldOnce(disclosure, all, (one) => ({
+      message: `The text gives ${quoted(one.words)} and not ${words} as reported.`,
+      remedy: `Give ${words} as the statement has it as well, and first.`,
+      figures: one.figures,
+    }));
+  });
+}
+
+type Within = Pick<Place, "since" | "until" | "blocks">;
+
+/** A paragraph that names no measure which releases share is of no place: it is read with those around it. */
+const aroundOf = (block: number): Within => ({
+  since: block - NEAR_BY,
+  until: block + NEAR_BY,
+  blocks: new Set([block]),
+});
+const NEAR_BY = 3;
+
+/** Whether a section has that line with an amount and without such words, in a sentence or in a row. */
+function hasLine({ since, until, blocks }: Within, line: RegExp, { passages, tables }: Disclosure): boolean {
+  const isIn = ({ block }: { readonly block: number }): boolean =>
+    blocks.has(block) || (block >= since && block < until);
+  const isPlain = (text: string): boolean =>
+    [...text.matchAll(new RegExp(line, "gi"))].some(
+      ({ 0: words, index }) =>
+        !/\b(?:net|non-?) ?$/i.test(text.slice(0, index)) &&
+        !saysEquivalent(around(text, { from: index, to: index + words.length })),
+    );
+  return (
+    passages.some((p) => isIn(p) && p.sentences.some((s) => s.figures.some(isMoney) && isPlain(s.text))) ||
+    tables.some(
+      (t) => isIn(t) && t.kind !== "statement" && t.rows.some((r) => r.figures.some(isMoney) && isPlain(r.label)),
+    )
+  );
 }
 
 /**

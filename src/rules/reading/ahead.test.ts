@@ -89,3 +89,24 @@ it("what banks estimate of their capital at the end of a period has come, and so
     "gaap-ratio-missing: TCE ratio",
   );
 });
+
+describe("an outlook of break-even", () => {
+  const said = (words: string): readonly string[] =>
+    wordsFound(`${HEAD}## Outlook\n\n${words}\n`, new Set(["outlook-without-gaap"]));
+
+  it("gives an amount in words, of nothing or more", () => {
+    expect(said("We expect adjusted EBITDA for the fourth quarter to be breakeven or better.")).toHaveLength(1);
+    expect(said("We expect to return to near break-even adjusted EBITDA in the fourth quarter.")).toHaveLength(1);
+  });
+
+  it("is answered by the same words on the measure under GAAP", () => {
+    expect(
+      said("We expect a net loss near break-even. Adjusted EBITDA is expected to be break-even or better."),
+    ).toEqual([]);
+  });
+
+  it("is none where a price is what something breaks even at", () => {
+    expect(said("We expect a free cash flow breakeven of $50 a barrel.")).toEqual([]);
+    expect(said("We expect our free cash flow breakeven price to be below $50 a barrel.")).toEqual([]);
+  });
+});

@@ -4,9 +4,12 @@ import type { Mention } from "./mention.ts";
 const TELLS =
   /\b(?:expect\w*|anticipat\w*|guidance|outlook|forecasts?|project(?:ed|s|ing)|targets?|estimat\w+|aim(?:s|ed|ing)? (?:at|for|to)|goals?)\b/i;
 
-/** An amount of what is to come said in words: "in the mid to high teens", "a low single-digit increase". */
+/**
+ * An amount of what is to come said in words: "in the mid to high teens", "a low single-digit increase", "break-even or better", which is nothing or more. A price
+ * or a volume at which something breaks even is none of it.
+ */
 const IN_WORDS =
-  /\b(?:single|double)[- ]digits?\b|\b(?:low|mid|high)[- ](?:to[- ](?:mid|high)[- ])?(?:teens|(?:single|double)|[2-9]0s|twenties|thirties|forties|fifties)\b/i;
+  /\bbreak[- ]?even\b(?! (?:prices?|points?|levels?|costs?|oil|gas|analysis|production|volumes?|occupancy|of|at|on|below|above|per)\b)|\b(?:single|double)[- ]digits?\b|\b(?:low|mid|high)[- ](?:to[- ](?:mid|high)[- ])?(?:teens|(?:single|double)|[2-9]0s|twenties|thirties|forties|fifties)\b/i;
 
 /** Or held against what came: "to be slightly above the third quarter's". */
 const AGAINST =
@@ -35,6 +38,14 @@ const isDivisorOfPayout = ({ sentence, from }: Mention): boolean =>
 const PAYOUT_OF =
   /\bpayout(?: ratio)? (?:based on|of|from|relative to|as an? (?:percentage|part) of) (?:(?:our|its|the) )*$/i;
 
+/** "A free cash flow breakeven of $50 a barrel": the price at which there is none, and no amount of it. */
+const isPriceOfNone = ({ sentence, to }: Mention): boolean => PRICE_OF_NONE.test(sentence.slice(to, to + 40));
+const PRICE_OF_NONE =
+  /^ break[- ]?even(?:s|,)? (?:[a-z]+ ){0,2}?(?:prices?|points?|levels?|costs?|of|at|below|under) /i;
+
+/** Whether the words about a mention give an amount that no figure has. */
+export const isAmountInWords = ({ said }: Mention): boolean => IN_WORDS.test(said);
+
 /** Whether a mention gives guidance on a basis of the company's own, in figures or in words. */
 export const isGuided = (m: Mention): boolean =>
   m.basis === "non-GAAP" &&
@@ -43,8 +54,9 @@ export const isGuided = (m: Mention): boolean =>
   !isInput(m) &&
   !isBase(m) &&
   !isDivisorOfPayout(m) &&
+  !isPriceOfNone(m) &&
   (m.figures.length > 0 ||
     // Costs per unit and cash that is burnt are looked for by their words (unlisted.ts).
     (!["unit-cost", "own-cash-flow"].includes(m.family) &&
-      (IN_WORDS.test(m.said) || (m.part === "guidance" && AGAINST.test(m.said))))) &&
+      (isAmountInWords(m) || (m.part === "guidance" && AGAINST.test(m.said))))) &&
   (m.part === "guidance" || (["headline", "results", "quotation"].includes(m.part) && TELLS.test(m.sentence)));

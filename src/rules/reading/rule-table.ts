@@ -189,6 +189,12 @@ export const namedHeads = ({ reading: { meaning }, learned }: RuleTable): readon
 /** Whether a row is of the whole company in a table of its parts. */
 export const isOfWhole = ({ label }: RuleRow): boolean => /\b(?:total|consolidated)\b/i.test(label);
 
+/** The same by the section it stands in: "Consolidated" above "Net sales" and "Adjusted EBITDA", as "Pumps" stands above those of a segment. */
+export const isInWhole = (row: RuleRow, { reading: { meaning } }: RuleTable): boolean =>
+  isOfWhole(row) || SECTION_OF_WHOLE.test(meaning.rows[row.row]?.path.at(-1) ?? "");
+const SECTION_OF_WHOLE =
+  /^\W{0,3}(?:(?:total|consolidated)(?: (?:company|group|segments?|consolidated|results|operations))?|(?:company|group) totals?|the company)\W{0,4}$/i;
+
 /** A row as a message calls it: "Total" by what its section is called, "Three months ended ..." below "Same store NOI" as well. */
 export const calledOf = ({ label, named }: RuleRow): string =>
   named === undefined || label.includes(named.name) ? label : named.name;

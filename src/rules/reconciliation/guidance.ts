@@ -6,7 +6,8 @@ import { alsoIn } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { isGuided } from "../reading/guided-mention.ts";
+import { isAmountInWords, isGuided } from "../reading/guided-mention.ts";
+import type { Mention } from "../reading/mention.ts";
 import { idsOf, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { foundAt } from "../reading/placed.ts";
 import { namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
@@ -184,11 +185,17 @@ interface Counterpart {
   readonly words: string;
 }
 
-function counterpartOf({ named: { family } }: Guided, disclosure: Disclosure, term?: Term): Counterpart | undefined {
+function counterpartOf(
+  { named: { family }, figures }: Guided,
+  disclosure: Disclosure,
+  term?: Term,
+): Counterpart | undefined {
   const { mentions, context } = disclosure;
   const tables = disclosure.tables.filter((t) => t.kind === "guidance" || isAheadAlone(t, context));
   const isGaap = (n: Named | undefined): boolean => n?.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
-  const said = mentions.find((m) => isGaap(m) && m.ahead && m.figures.length > 0 && isOfTerm(m, term, disclosure));
+  // What is guided for in words alone is answered in words.
+  const isGiven = (m: Mention): boolean => m.figures.length > 0 || (figures.length === 0 && isAmountInWords(m));
+  const said = mentions.find((m) => isGaap(m) && m.ahead && isGiven(m) && isOfTerm(m, term, disclosure));
   const table = tables.find((t) => isTableOfTerm(t, term) && namedRows(t).some(isGaap));
   const tabled = table && (outlookRows(table).find(({ named }) => isGaap(named)) ?? firstCellOf(table)).start;
   const all = [

@@ -1,11 +1,12 @@
-import { samePeriod } from "../../calendar/period.ts";
+import { monthOf, yearOf } from "../../calendar/date.ts";
+import { daysOf, samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { isMoney } from "../reading/mention.ts";
-import { quoted, RATIOS } from "../reading/own-measure.ts";
+import { isMoney, type Mention } from "../reading/mention.ts";
+import { isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
 import { isOwn, outlookRows, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { GUIDES } from "../reading/table-title.ts";
@@ -71,6 +72,15 @@ export function unledBesideOutlook(disclosure: Disclosure): readonly Found[] {
       remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
       figures: [amount.id],
     })),
+    ...toldOnce(
+      disclosure,
+      basesSaid(disclosure).filter((base) => isBaseUnled(base, disclosure)),
+      ({ own, year, figures }) => ({
+        message: `The outlook is held against ${quoted(own.name)} of ${year} (${own.figures[0]!.text}), and no reconciliation of it has that year.`,
+        remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
+        figures,
+      }),
+    ),
     ...toldOnce(disclosure, spent, ({ label, table, amount }) => ({
       message: `Table ${table} gives ${quoted(label)} beside its outlook for a period that is over (${amount.text}), and nothing leads to it from capital expenditures as the statement of cash flows has them.`,
       remedy: "Give capital expenditures and what is taken off them, or leave out the net amount.",
@@ -155,3 +165,85 @@ function isBare({ table, row, amount }: Came, disclosure: Disclosure): boolean {
 
 /** A sentence on a quarter names the year as well. */
 const isOfYear = (sentence: string): boolean => !/\bquarter\b|\bthree months\b|\bQ[1-4]\b/i.test(sentence);
+
+/** What the outlook of a measure is held against in the text: what it came to in a year that is over, which no exception for what is to come excuses. */
+interface Base {
+  readonly own: Mention;
+  readonly year: string;
+  readonly start: number;
+  readonly end: number;
+  readonly figures: readonly string[];
+}
+
+/** "Up 8% from our full year 2024 adjusted EPS of $1.90": what leads up to the name, and what says of which year it is. */
+const AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|from|over|against|relative to|than)\b((?:[^.;]|\.\d){0,70})$/i;
+const BEFORE = 110;
+const BEHIND = 60;
+
+const basesSaid = remembered(({ mentions, context: { reportEnd } }: Disclosure): readonly Base[] => {
+  const now = reportEnd === undefined ? undefined : `${yearOf(reportEnd)}`;
+  if (now === undefined) return [];
+  return mentions.flatMap((own): readonly Base[] => {
+    const { basis, family, part, ahead, figures, sentence, from, to, start, end } = own;
+    if (basis !== "non-GAAP" || figures.length === 0 || !(part === "guidance" || ahead)) return [];
+    if (family === "revenue" || RATIOS.has(family) || isOfPart(own)) return [];
+    const [amount] = figures;
+    const led = AGAINST.exec(sentence.slice(Math.max(0, from - BEFORE), from))?.[1];
+    if (led === undefined || !isMoney(amount!) || GUIDED.test(led) || !isOfYear(led)) return [];
+    const behind = sentence.slice(to, to + BEHIND);
+    const [year] = yearsIn(`${led} ${GUIDED.test(behind) || !isOfYear(behind) ? "" : behind}`);
+    return year === undefined || year >= now ? [] : [{ own, year, start, end, figures: [amount!.id] }];
+  });
+});
+
+/** Whether an amount is of the whole of a year that is called by its number, or of a day at its end; a fiscal year may end in the next one. */
+const isOfWholeYear = ({ period }: Figure, year: string): boolean => {
+  if (period === undefined) return false;
+  const early = yearOf(period.end) - (monthOf(period.end) < MID_YEAR ? 1 : 0);
+  const isNamed = year === `${yearOf(period.end)}` || year === `${early}`;
+  return isNamed && (period.start === undefined || daysOf(period) > YEAR_SHORTEST);
+};
+const MID_YEAR = 7;
+/** A year of 52 weeks has 364 days. */
+const YEAR_SHORTEST = 350;
+
+/** Whether the tables that are known by their periods have none of that year; where one is not known, nobody can tell. */
+const isYearMissing = (figures: readonly Figure[], { year }: Base): boolean =>
+  figures.length > 0 && !figures.some((f) => f.period === undefined || isOfWholeYear(f, year));
+
+function isBaseUnled(base: Base, disclosure: Disclosure): boolean {
+  const { own } = base;
+  const group = groupOf(own.family);
+  const led = disclosure.tables
+    .filter((t) => t.kind !== "guidance" && !isOwnStatement(t))
+    .flatMap((t) => t.rows.filter((r) => r.named !== undefined && isOwn(r) && group.includes(r.named.family)))
+    .flatMap((r) => r.figures);
+  return (
+    isReconciled(own, disclosure) && isYearMissing(led, base) && !led.some(({ text }) => text === own.figures[0]!.text)
+  );
+}
+
+/** Such amounts of a year of which the release gives the measure under GAAP nowhere. One finding for all of them. */
+export function basesWithoutGaap(disclosure: Disclosure): readonly Found[] {
+  if (!isComplete(disclosure)) return [];
+  const { tables, mentions } = disclosure;
+  const shown = basesSaid(disclosure).filter((base) => {
+    const isIt = (n: RuleRow["named"]): boolean =>
+      n?.basis === "GAAP" && isHeldAgainst(base.own.family, n.family, disclosure);
+    const figures = tables.flatMap((t) => t.rows.filter((r) => isIt(r.named)).flatMap((r) => r.figures));
+    return (
+      isYearMissing(figures, base) &&
+      !mentions.some(
+        (m) => isIt(m) && m.figures.length > 0 && yearsIn(m.sentence).includes(base.year) && isOfYear(m.sentence),
+      )
+    );
+  });
+  return toldOnce(disclosure, shown, ({ own, year, figures }) => {
+    const { words } = heldAgainst(own.family, disclosure);
+    return {
+      message: `The outlook is held against ${quoted(own.name)} of ${year} (${own.figures[0]!.text}), and the release has ${words} of that year nowhere.`,
+      remedy: `Give ${words} of that year there as well.`,
+      figures,
+    };
+  });
+}

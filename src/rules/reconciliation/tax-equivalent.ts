@@ -16,6 +16,11 @@ const NAMED = new RegExp(
   String.raw`\bnet interest income${OF_MARK},? (?:[-\u2013\u2014] )?(?:on an? |\()?${EQUIVALENT}\)?|\b${EQUIVALENT}(?: \(["“]?\w{2,4}["”]?\))? net interest income(?![a-z])`,
   "i",
 );
+/** The lines above and below it that the same adjustment is put on: "interest income on a tax equivalent basis", "total revenue (FTE)". */
+export const OTHERS_NAMED: RegExp = new RegExp(
+  String.raw`(?<!\bnet |-)\b(?:(?:total )?interest income|total (?:net )?revenues?)${OF_MARK},? (?:[-\u2013\u2014] )?(?:on an? |\()?${EQUIVALENT}\)?|\b${EQUIVALENT}(?: \(["“]?\w{2,4}["”]?\))? (?:(?:total )?interest income|(?:total )?(?:net )?revenues?)(?![a-z])`,
+  "i",
+);
 /** One look at a text tells that it has no such words. */
 const HAS: RegExp = /[- ]equivalent|\bF?TEB?\b/i;
 /** What leads from income as the standards have it: the adjustment, whatever the bank calls it. */
@@ -25,8 +30,9 @@ const ADJUSTED_BY = new RegExp(
 );
 export const PLAIN: RegExp =
   /^\W{0,3}(?:total )?net interest income(?: \((?:u\.?s\.? )?gaap\)|,? (?:as reported|gaap))?\W{0,4}(?:\((?!TE\b)\w{1,2}\))?$/i;
-/** A part of it in something else is no amount of it. */
-const IN_PART = /\bmargin|\bspread|\bto (?:average|total|earning)|\bratio|%|\bpercent/i;
+/** A part of it in something else is no amount of it; in a sentence "rose by 4%" is its growth. */
+const RATIO_OF = /\bmargin|\bspread|\bto (?:average|total|earning)|\bratio/i;
+const IN_PART = new RegExp(String.raw`${RATIO_OF.source}|%|\bpercent`, "i");
 
 /** Whether words say of an income that it is told as if it were all taxed. */
 export const saysEquivalent = (text: string): boolean => HAS.test(text);
@@ -57,15 +63,15 @@ interface Said extends Shown {
 }
 
 /** Where the prose of results gives an amount of it. */
-export const equivalentsSaid = (disclosure: Disclosure): readonly Said[] =>
+export const equivalentsSaid = (disclosure: Disclosure, named: RegExp = NAMED): readonly Said[] =>
   sentencesOf(disclosure, (p) => RESULTS.has(p.part) && HAS.test(p.text)).flatMap(({ passage, sentence }) => {
-    const match = NAMED.exec(sentence.text);
+    const match = named.exec(sentence.text);
     if (match === null) return [];
     const behind = sentence.span.from + match.index + match[0].length;
     const amount = sentence.figures.find((f) => isMoney(f) && passage.text.indexOf(f.text, behind) >= 0);
     if (
       amount === undefined ||
-      IN_PART.test(sentence.text.slice(match.index + match[0].length).slice(0, MARGIN_WITHIN))
+      RATIO_OF.test(sentence.text.slice(match.index + match[0].length).slice(0, MARGIN_WITHIN))
     )
       return [];
     const place = placeIn(passage, sentence, match.index, match.index + match[0].length);

@@ -1,4 +1,5 @@
 import { find, says } from "../pattern.ts";
+import { comparableTo } from "./comparable.ts";
 import type { Family } from "./family.ts";
 import type { Named } from "./named.ts";
 
@@ -44,3 +45,40 @@ export function inTurn(gaap: Named, behind: string): readonly Named[] {
   const from = gaap.to + other.index;
   return [first, { ...second, name: `${gaap.name} ${other[0]}`, from, to: from + other[0].length }];
 }
+
+/** A conjunction right before the name of the company's own: without one nothing is shared. */
+const JOINED = /((?: ?\(\w{1,3}\)| ?\*{1,3})?),? (?:and|&) (?:(?:the|our|its|both) )?$/i;
+/** The words that make it the company's own, and those that would make what stands before the conjunction so as well. */
+const OWN_WORDS = /^(?:(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying|normali[sz]ed|tangible)[ -])+/i;
+const OWN_BEFORE = /\b(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying|normali[sz]ed|tangible|ex-\w+)[ -]$/i;
+const JOINED_WITHIN = 90;
+/** One look at so much tells that there is none. */
+const JOINED_NEAR = 10;
+
+/**
+ * "Operating and adjusted operating margin", "book value and tangible book value per share": the end of a name that two measures share is said once, behind
+ * the second. What stands before the conjunction is the beginning of the second name without the words that make it the company's own.
+ */
+export const alsoUnderGaap = (text: string, all: readonly Named[]): readonly Named[] =>
+  all.flatMap((own) => {
+    const family = own.family === "tangible-book-value-per-share" ? "book-value-per-share" : own.family;
+    if (own.basis !== "non-GAAP" || comparableTo(family).family !== family) return [];
+    if (!/and|&/i.test(text.slice(Math.max(0, own.from - JOINED_NEAR), own.from))) return [];
+    const before = text.slice(Math.max(0, own.from - JOINED_WITHIN), own.from);
+    const joined = find(JOINED, before);
+    const words = own.name.replace(OWN_WORDS, "").replace(MARKS, "").split(" ");
+    if (joined === null || words.length < 2 || words.join(" ").length === own.name.length) return [];
+    const lead = before.slice(0, joined.index);
+    const shared = words.findLastIndex((_, i) => i > 0 && endsWith(lead, words.slice(0, i).join(" ")));
+    if (shared < 1) return [];
+    const end = own.from - before.length + lead.length;
+    const from = end - words.slice(0, shared).join(" ").length;
+    // The mark of a footnote is a part of the name, and no figure of it.
+    const to = end + joined[1]!.length;
+    return OWN_BEFORE.test(text.slice(Math.max(0, from - JOINED_WITHIN), from))
+      ? []
+      : [{ family, basis: "GAAP", name: text.slice(from, to), from, to }];
+  });
+const MARKS = / ?\(\w{1,3}\)| ?\*{1,3}/g;
+const endsWith = (text: string, words: string): boolean =>
+  text.toLowerCase().endsWith(words.toLowerCase()) && !/[\w-]$/.test(text.slice(0, text.length - words.length));

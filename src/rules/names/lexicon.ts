@@ -5,7 +5,7 @@ import { basisBefore, OF_BASIS, operationalBefore } from "./bases.ts";
 import { hasCaption, withCaptions } from "./captions.ts";
 import type { Family } from "./family.ts";
 import { type Hit, hitsIn } from "./family-names.ts";
-import { inTurn, isLabelledOwn, ON_GAAP_BASIS, ON_OTHER_BASIS } from "./in-turn.ts";
+import { alsoUnderGaap, inTurn, isLabelledOwn, ON_GAAP_BASIS, ON_OTHER_BASIS } from "./in-turn.ts";
 import { type Learned, withLearned } from "./learned.ts";
 import type { MeasureBasis, Named } from "./named.ts";
 import {
@@ -211,7 +211,7 @@ function namedBy(text: string, all: readonly Hit[]): readonly Named[] {
           : namedAt(text, family, at);
       const named = alone.map((one) => (family === "eps" ? shareOf(text, one, last) : ofLast(text, one, last)));
       found.push(...named.map((one) => ofRevenue(text, one)), ...partsOfRevenue(text, named, at));
-      found.push(...partsUnsaid(text, named, at));
+      found.push(...partsUnsaid(text, named, at), ...alsoUnderGaap(text, named));
       found.push(...marginBehind(text, named, at));
     }
   });

@@ -26,7 +26,7 @@ export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
 const OF_REVENUE =
   "(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales|gross profit|gross bookings|gross merchandise (?:value|volume|sales))\\b";
 const AS_PART = new RegExp(
-  String.raw`^(?:(?: \([^)]{2,20}\))?,? |(?: \([^)]{2,20}\)|(?: [a-z-]+){0,6}) as an? )(?:\(${OF_REVENUE}\)|${OF_REVENUE})`,
+  String.raw`^(?:(?: \([^)]{2,20}\))?,? |(?: \([^)]{2,20}\))?(?: [a-z-]+){0,6} as an? )(?:\(${OF_REVENUE}\)|${OF_REVENUE})`,
   "i",
 );
 const PART_BEHIND =

@@ -74,3 +74,12 @@ describe("net interest income as if none of it were free of tax", () => {
     expect(ratios(table("Noninterest income as a percentage of total revenue | 27.0% | 26.3%"))).toEqual([]);
   });
 });
+
+describe("the leverage among the ratios that a regulator asks of a bank", () => {
+  it("is capital by assets, and no debt by earnings", () => {
+    const net = "Net income | 8,100 | 7,400";
+    expect(ratios(table(net, "CET1 | 12.1% | 11.9%", "Leverage ratio | 9.8% | 9.7%"))).toEqual([]);
+    expect(ratios(table(net, "Leverage ratio | 9.8% | 9.7%"))).toHaveLength(1);
+    expect(ratios(table(net, "CET1 | 12.1% | 11.9%", "Net debt to EBITDA | 2.8 | 2.7"))).toHaveLength(1);
+  });
+});

@@ -18,6 +18,12 @@ describe("a ratio that a row itself calls the company's own", () => {
     expect(found("Loss rate | 1.9% | 2.2%", "Adjusted loss rate | 1.2% | 1.4%")).toEqual([]);
   });
 
+  it("stands below that of the standards, however many words make it the company's own", () => {
+    const own = "Adjusted non-GAAP upkeep as a percentage of net sales | 7.5% | 6.6%";
+    expect(found("GAAP upkeep as a percentage of net sales | 8.5% | 8.1%", own)).toEqual([]);
+    expect(found("GAAP repairs as a percentage of net sales | 8.5% | 8.1%", own)).toHaveLength(1);
+  });
+
   it("is none where it counts people or places, or is an amount", () => {
     expect(found("Adjusted retention rate | 91.2% | 90.4%", "Adjusted occupancy rate | 81.0% | 80.1%")).toEqual([]);
     expect(found("Adjusted day rate | 91.2 | 90.4")).toEqual([]);

@@ -11,8 +11,8 @@ import { calledOwnRatios } from "../reconciliation/called-own.ts";
 import type { Found } from "../rule.ts";
 import { isOfOnePart, isOfParts } from "./prominent-tables.ts";
 
-/** A word that makes a ratio the company's own, whatever it is a ratio of; "core" is said of kinds of business as well. */
-const OWN = /^\W{0,3}(?:adjusted|non[-\u2010\u2011 ]?gaap|underlying|normali[sz]ed) /i;
+/** A word that makes a ratio the company's own, or several of them; "core" is said of kinds of business as well. */
+const OWN = /^\W{0,3}(?:(?:adjusted|non[-\u2010\u2011 ]?gaap|underlying|normali[sz]ed),? )+/i;
 /** The noun of a ratio at the end of a name, but for marks and for what says of how much it is one. */
 const IS_RATIO =
   /\b(?:ratio|rate|margin|yield|percentage|return on (?:average )?(?:[a-z]+ ){1,3}?(?:capital|assets|equity))(?: %| \(%\))?(?: ?\(\w{1,3}\))*\W{0,4}$|\b(?:as an? )?(?:%|percent(?:age)?) of [a-z ]{3,40}$/i;

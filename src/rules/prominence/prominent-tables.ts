@@ -19,6 +19,7 @@ import {
   type RuleTable,
 } from "../reading/rule-table.ts";
 import { TRAILING } from "../reading/trailing-period.ts";
+import { isNetDebtComputed } from "../reconciliation/computed.ts";
 import { waysOf } from "../reconciliation/ways.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
@@ -147,6 +148,8 @@ function rowsAhead(
       all.find((r) => isGaap(r.row))?.row ?? (below !== undefined && isAsReported(below) ? below : undefined);
     const rowsBefore = table.rows.slice(0, table.rows.indexOf(row));
     if (gaap === undefined && isLedInTable(row, named.family, rowsBefore, disclosure)) return;
+    // From what is owed, by whatever name and in how many lines, such a table leads down to it.
+    if (gaap === undefined && summary.some((t) => isNetDebtComputed(named.family, t))) return;
     if (
       statedRows(
         named.family,

@@ -89,3 +89,15 @@ describe("a ratio of the company's own in a table", () => {
     expect(found(said("Valves"), STATEMENT)).toHaveLength(1);
   });
 });
+
+it("takes a name for one of a part though its short form stands in brackets in the midst of it", () => {
+  const costs = (first: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income was $4.0 million.\n\n- ${first}\n- Adjusted SG&A expenses as a percentage of gross profit of 65.0%\n`,
+      "gaap-ratio-missing",
+    );
+  expect(
+    costs('Selling, general and administrative ("SG&A") expenses as a percentage of gross profit of 70.0%'),
+  ).toEqual([]);
+  expect(costs('Selling, general and administrative ("SG&A") expenses of $14.0 million')).toHaveLength(1);
+});

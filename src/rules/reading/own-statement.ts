@@ -2,7 +2,7 @@ import { placeOf } from "../../text/printed.ts";
 import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { at } from "./placed.ts";
-import { isCalledSo, type RuleRow, type RuleTable } from "./rule-table.ts";
+import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "./rule-table.ts";
 
 /** Whether it goes from GAAP to non-GAAP from column to column, so that the order of its rows says nothing. */
 export function isAcross({ reading: { meaning } }: RuleTable): boolean {
@@ -149,3 +149,11 @@ export function titleAt(
   const cell = reading.block.rows.flatMap((r) => r.cells).find((c) => c.cell.text.text.trim() !== "");
   return cell === undefined ? at(rows[0]!) : placeOf(cell.cell.text, 0, cell.cell.text.text.length);
 }
+
+/**
+ * Whether a table goes on from net income to comprehensive income: what stands between the two is printed net of tax, each item or all of them, and what
+ * is taken over into income is taken off there (ASC 220-10-45-11 and 45-17). Where it comes to a measure of the company's own it is none of these.
+ */
+export const leadsToComprehensive = (rows: readonly RuleRow[]): boolean =>
+  rows.some(({ label }) => COMPREHENSIVE.test(label)) && !rows.some(isOwn);
+const COMPREHENSIVE = /^\W{0,3}(?:total |net )?(?:other )?comprehensive (?:income|loss|earnings|\(loss\))/i;

@@ -73,7 +73,7 @@ export function ruleTables(
     above = title;
     // "% of revenue" that the page has set as a table of its own is the part of the row above it.
     const all = rowsOf(reading, figures, last?.block === i - 1 ? last.named : undefined);
-    const named = isContents(reading, title, all) ? [] : all;
+    const named = isContents(reading, title, all) ? [] : withoutRegulatory(all);
     last = { block: i, named: named.at(-1)?.named };
     const ownBy = ownWord(reading, lexed[i - 1], named);
     const found = named.map((row) => onBasisOf(ownBy, row));
@@ -222,6 +222,17 @@ function kindOf(
   if (bridges(rows, part)) return "reconciliation";
   return NON_GAAP.test(title) && !["headline", "results"].includes(part) ? "reconciliation" : "figures";
 }
+
+/**
+ * Among the ratios that a regulator asks of a bank its leverage is one more of them, of capital to assets and in percent: what no regulator asks is debt by
+ * earnings, which is so many times.
+ */
+const withoutRegulatory = (rows: readonly RuleRow[]): readonly RuleRow[] =>
+  rows.some((r) => r.named?.family === "leverage") && rows.some((r) => OF_REGULATOR.test(r.label))
+    ? rows.map((r) => (r.named?.family === "leverage" && !BY_EARNINGS.test(r.label) ? { ...r, named: undefined } : r))
+    : rows;
+const OF_REGULATOR = /\b(?:tier (?:1|one|i)|cet ?-?1|risk[- ](?:based|weighted))\b/i;
+const BY_EARNINGS = /\bebit|\bnet (?:debt|leverage)|\bdebt\b/i;
 
 /** "Reconciliation of GAAP revenue to billings": the title says which row it comes to. */
 function isTitledEnd({ label, named }: RuleRow, title: string): boolean {

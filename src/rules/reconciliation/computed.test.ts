@@ -208,3 +208,25 @@ describe("what a share earns below a section that is not under GAAP", () => {
     ]);
   });
 });
+
+describe("net debt below the principal of what is owed", () => {
+  const said = "Total debt was $96.7 million, and net debt $87.2 million.";
+  const rows = (from: string): readonly string[] => [
+    `${from} | 96.7 | 29.6`,
+    "Issuance costs | (2.0) | (0.3)",
+    "Cash and cash equivalents | (7.5) | (6.9)",
+    "Net debt | 87.2 | 22.4",
+  ];
+  const bare = (...lines: readonly string[]): readonly string[] =>
+    messagesOf(`${HEAD}${said}\n\n${table("Net Debt", ...lines)}${STATEMENT}`, "table-without-gaap");
+
+  it("is led to by the lines between, of which cash is one", () => {
+    expect(missing(said, table("Net Debt", ...rows("Principal amount of what is owed")))).toEqual([]);
+    expect(bare(...rows("Outstanding principal"))).toEqual([]);
+  });
+
+  it("is not where they do not come to it, or nothing says what is owed", () => {
+    expect(bare(...rows("Outstanding principal").map((r) => r.replace("96.7 | 29.6", "91.7 | 24.6")))).toHaveLength(1);
+    expect(missing(said, table("Net Debt", ...rows("Opening position")))).toHaveLength(1);
+  });
+});

@@ -1,5 +1,5 @@
 import { type Family, RATES } from "../names/family.ts";
-import { foots } from "../reading/foots.ts";
+import { foots, linesBetween } from "../reading/foots.ts";
 import { isSetInCents } from "../reading/led.ts";
 import { isAcross } from "../reading/own-statement.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
@@ -15,20 +15,29 @@ export const isDebtRatioComputed = (family: Family, { rows }: RuleTable): boolea
   rows.some((r) => r.named?.family !== family && DIVIDED_BY.get(family)!.test(r.label)) &&
   rows.some((r) => r.named?.family !== family && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
 
-/** Whether a table takes cash off debt and comes to net debt, in whatever order it has the three. */
-export function isNetDebtComputed(family: Family, { rows }: RuleTable): boolean {
+/** Whether a table takes cash off debt and comes to net debt, in whatever order it has the three, or by lines of which cash is one. */
+export function isNetDebtComputed(family: Family, table: Pick<RuleTable, "rows">): boolean {
   if (family !== "net-debt") return false;
-  const few = rows.slice(0, MOST_ROWS);
-  const cash = few.filter(({ label }) => /\bcash\b/i.test(label) && !/\bnet (?:debt|cash)\b/i.test(label));
+  const few = table.rows.slice(0, MOST_ROWS);
+  const isCash = ({ label }: RuleRow): boolean => /\bcash\b/i.test(label) && !/\bnet (?:debt|cash)\b/i.test(label);
+  const cash = few.filter(isCash);
   const debts = few.filter(({ label, named }) => named?.family !== family && DEBT.test(label));
   const ends = few.filter(({ named }) => named?.family === family);
-  return ends.some((to) => debts.some((from) => cash.some((line) => foots(from, to, [line]))));
+  return ends.some((to) =>
+    debts.some((from) => {
+      if (cash.some((line) => foots(from, to, [line]))) return true;
+      const lines = linesBetween(table, from, to);
+      return from.row < to.row && lines.length <= MOST_LINES && lines.some(isCash) && foots(from, to, lines);
+    }),
+  );
 }
 /** Whether a table comes to net debt, and then divides it; what it is divided by is reconciled for itself. */
 const isLeverageComputed = (family: Family, table: RuleTable): boolean =>
   DIVIDED_BY.has(family) && isDebtRatioComputed(family, table) && isNetDebtComputed("net-debt", table);
 const MOST_ROWS = 30;
-const DEBT = /\b(?:debts?|borrowings|indebtedness|loans|notes)\b/i;
+const MOST_LINES = 8;
+/** "Outstanding principal": what is owed, before what it has cost to borrow it is taken off. */
+const DEBT = /\b(?:debts?|borrowings|indebtedness|loans|notes|principal)\b/i;
 
 /** What the measures of debt are divided by, in words. */
 const DIVIDED_BY: ReadonlyMap<Family, RegExp> = new Map<Family, RegExp>([

@@ -30,6 +30,16 @@ describe("the tax on adjustments", () => {
     expect(taxed(bases("Charges"))).toEqual([]);
   });
 
+  it("is printed with what is taken over into income on the way to comprehensive income", () => {
+    const taken = "Less: reclassification adjustment for gains that are taken over, net of tax of $0.1 | (0.2) | (0.1)";
+    const from = "Net income | 4.0 | 4.0";
+    expect(taxed(table("Other Changes", from, taken, "Comprehensive income | 3.8 | 3.9"))).toEqual([]);
+    expect(taxed(table("Other Changes", from, taken, "Adjusted net income | 3.8 | 3.9"))).toHaveLength(1);
+    expect(
+      taxed(table("Other Changes", "Comprehensive income | 4.0 | 4.0", taken, "Adjusted net income | 3.8 | 3.9")),
+    ).toHaveLength(1);
+  });
+
   it("is shown where one adjustment stands above it, and what is left of the two right below", () => {
     const tax = "Less: tax effect of adjustment | (0.01) | (0.01)";
     expect(taxed(bridge("Merger costs | 0.05 | 0.04", tax, "Adjustment, net of tax | 0.04 | 0.03"))).toEqual([]);

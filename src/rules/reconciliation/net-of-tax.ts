@@ -5,7 +5,7 @@ import { namedIn } from "../names/lexicon.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { EARNED, isShown, quoted } from "../reading/own-measure.ts";
-import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
+import { isAcross, isOwnStatement, leadsToComprehensive } from "../reading/own-statement.ts";
 import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
@@ -110,6 +110,7 @@ const OF_ALL = /\b(?:adjustments?|adjusting|items|total)\b/i;
 /** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */
 function linesAfterTax(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.tables.flatMap(({ kind, table, rows, reading }) => {
+    if (leadsToComprehensive(rows)) return [];
     const down = linesDown({ rows });
     if (!rows.some((r) => r.named !== undefined) && down.length === 0) return [];
     // What a section is called is true of each of its lines.

@@ -108,3 +108,10 @@ describe("a definition without its measure", () => {
     expect(found(`${taught}${table("Other Figures", ...rows)}`)).toEqual([]);
   });
 });
+
+it("asks for no definition of the sales by the year that a deal is to add", () => {
+  const asked = (text: string): readonly string[] =>
+    messagesOf(`${HEAD}${text}\n\n${STATEMENT}`, "measure-not-defined");
+  expect(asked("The acquisition of two shops is expected to add $10 million in annualized revenue.")).toEqual([]);
+  expect(asked("We reached $10 million in annualized revenue.")).toHaveLength(1);
+});

@@ -97,6 +97,7 @@ function undefinedTerms(disclosure: Disclosure): readonly Found[] {
       const isGiven = /[$€£] ?\d|\d ?%|\d(?:\.\d)? ?(?:x|times|million|billion)\b/i.test(at.sentence.text);
       if (!isGiven || told.has(words) || isBesideItsPeriod(words, at.sentence.text)) return [];
       if (/run[- ]rate/.test(words) && says(OF_SAVINGS, at.sentence.text)) return [];
+      if (/annuali/.test(words) && says(TO_BE_ADDED, at.sentence.text)) return [];
       const isTold = disclosure.passages.some((p) =>
         p.sentences.some((s) => isNamed(s.text, words) && DEFINES.test(s.text)),
       );
@@ -111,6 +112,10 @@ function undefinedTerms(disclosure: Disclosure): readonly Found[] {
 
 /** What a program is to save comes at a pace by the year when all of it is done: that is an aim, and no measure of the results. */
 const OF_SAVINGS = /\b(?:synerg|saving|cost (?:reduction|takeout)|efficienc)/i;
+
+/** "The acquisition is expected to add about $20 million in annualized revenue": what somebody else has sold so far in a year, and no measure of the results. */
+const TO_BE_ADDED =
+  /\b(?:acqui|merger|purchase|transaction)\w*\b[^;]{0,300}\b(?:(?:expect|anticipat|estimat|project)\w+ to|will|should) (?:add|contribut|bring|provid|generat)\w*\b/i;
 
 /** "Revenue of $2.2 million for the half year, or $4.5 million on an annualized basis": the period's amount beside that of a year says how. */
 const isBesideItsPeriod = (words: string, text: string): boolean =>

@@ -24,6 +24,13 @@ describe("growth of what no table has", () => {
     expect(found("Consumer sales rose 0.5%.")).toHaveLength(1);
   });
 
+  it("is not by the rate of another line, which says itself of what it is", () => {
+    expect(found("Cloud sales rose, with a 40% increase in cloud gross profit.")).toEqual([]);
+    expect(found("Cloud sales were $15.1 million, with a 12% improvement in the margin.")).toEqual([]);
+    expect(found("Cloud sales rose, with a 40% increase in sales of that business.")).toHaveLength(1);
+    expect(found("Cloud sales rose 40%, with an increase in gross profit.")).toHaveLength(1);
+  });
+
   it("is told by the rate of the change, and not by what part of the total it is of", () => {
     expect(found("Cloud revenue (37.6% of total) rose $2.2 million, or 7.1%.")).toEqual([]);
     expect(found("Cloud revenue (37.6% of total) was $15.1 million, up 7.1%.")).toEqual([

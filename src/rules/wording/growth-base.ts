@@ -126,7 +126,7 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const { mentions, tables, passages } = disclosure;
   const parts = mentions.flatMap((own): readonly { own: Mention; rate: Figure; words: readonly string[] }[] => {
-    const rate = own.figures.find((f) => f.measured?.unit === "ratio");
+    const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isOfOther(f, own));
     const isBare = own.family === "revenue" && own.basis === "GAAP" && !own.ahead && RESULTS.has(own.part);
     if (
       !isBare ||
@@ -244,7 +244,7 @@ function grown(own: Mention): readonly Grown[] {
     return [];
   if (isCounted(own)) return [];
   const amounts = own.figures.filter((f) => f.kind === "amount" && digitsOf(f).length > 1 && !isChange(f, own));
-  const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isShare(f, own));
+  const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isShare(f, own) && !isOfOther(f, own));
   const [amount] = amounts;
   return amount === undefined || rate === undefined || amounts.length > 1 ? [] : [{ own, amount, rate }];
 }
@@ -253,6 +253,14 @@ function grown(own: Mention): readonly Grown[] {
 const isShare = ({ text }: Figure, { said }: Mention): boolean =>
   OF_TOTAL.test(said.slice(Math.max(0, said.indexOf(text)) + text.length));
 const OF_TOTAL = /^ ?(?:%|percent) of (?:(?:our|its|the) )?(?:total|consolidated|net|company|revenues?|sales)\b/i;
+/** "Tools sales grew, with a 12% increase in gross profit": the rate says itself of what it is. It is read in the sentence, since the next name ends what is said of this one. */
+const isOfOther = ({ text }: Figure, { sentence, to }: Mention): boolean => {
+  const at = sentence.indexOf(text, to);
+  return at >= 0 && says(OF_OTHER, sentence.slice(at + text.length, at + text.length + OTHER_WITHIN));
+};
+const OTHER_WITHIN = 90;
+const OF_OTHER =
+  /^ ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:increase|decrease|improvement|growth|rise|decline|gain|reduction|drop) in (?!(?:[\w&’'-]+ ){0,4}(?:sales|revenues?)\b)[a-z]/i;
 const isChange = ({ text }: Figure, { said }: Mention): boolean => {
   const at = said.indexOf(text);
   return at > 0 && CHANGED_BY.test(said.slice(0, at));

@@ -39,8 +39,9 @@ function shareFindings({ mentions, tables, passages, source }: Disclosure): read
   ];
 }
 
+/** "Gross profit growth of 8%", "net earnings growth": the word before says which line of the statement it is. */
 const BARE_GROWTH =
-  /\d[\d.]{0,12} ?(?:%|percent) (?:earnings|profit) growth\b|\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]{0,12} ?(?:%|percent)/i;
+  /\d[\d.]{0,12} ?(?:%|percent) (?:earnings|profit) growth\b|(?<!\b(?:gross|operating|net|pre-?tax|underwriting|segment|trading)[ -])\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]{0,12} ?(?:%|percent)/i;
 
 function growthFindings(disclosure: Disclosure): readonly Found[] {
   const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
@@ -73,12 +74,15 @@ const DEFINES =
 const IS_DEFINED =
   /\bwe (?:calculate|compute|determine)\b|\bdefin(?:e|es|ed|ition)\b|\bmeans\b|\b(?:is|are|was|were) (?:calculated|computed|determined|derived)\b|\b(?:translat|convert)\w+\b[^.]{0,120}\brates?\b|\brates? (?:from|of|used in|for|in effect (?:in|during|for)) (?:the )?(?:prior|previous|comparable|corresponding|same|year-ago)\b/i;
 
-/** "An increase of 20%, driven by organic growth": a cause of other growth, with no rate of its own. */
+/**
+ * "An increase of 20%, driven by organic growth": a cause of other growth, with no rate of its own. Among several causes another one may have a rate, from
+ * which a word that joins them parts it: "led by 7% growth in the north, including organic growth of the old stores".
+ */
 const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
   CAUSED.test(text.slice(0, index)) &&
   !/\d ?(?:%|percent|basis points)/.test(text.slice(index, index + words.length + RATE_NEAR));
 const CAUSED =
-  /\b(?:driven|led|supported|fueled|due|owing|thanks|attributable|result\w*|benefit\w*|through|reflect\w*|offset)\b[^.;%]{0,80}$/i;
+  /\b(?:driven|led|supported|fueled|due|owing|thanks|because|attributable|result\w*|benefit\w*|through|reflect\w*|offset|help\w*|aided|boosted)\b(?:[^.;%]{0,80}|(?:[^;]{0,120}%)[^.;%]{0,60}\b(?:including|as well as|along with|together with|plus|and)\b[^.;%]{0,40})$/i;
 const isOfOthers = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
   isOfCounted(text, index, index + words.length) || OF_COUNT.test(text.slice(index)) || IS_WAY.test(text.slice(index));
 /** "Progress on our organic growth plan": a way to grow, and no rate of it. */

@@ -34,6 +34,13 @@ describe("a line that the company calls its own, and that no family of measures 
     expect(found(said, across)).toEqual([]);
   });
 
+  it("is in no table that adds it back to earnings, whatever its columns are called", () => {
+    const led = (head: string): string =>
+      `## Earnings\n\n| ($ millions) | ${head} Q3 2025 | ${head} Q3 2024 |\n|---|---|---|\n| Net income | 4.0 | 3.0 |\n| Interest expense | 1.0 | 0.9 |\n| EBITDA | 5.0 | 3.9 |\n\n`;
+    const said = "Interest expense, excluding the effect of the exchange feature, was $0.8 million.";
+    expect(found(said, led("Before tax"))).toHaveLength(1);
+  });
+
   it("is none without a figure, of a segment, or to come", () => {
     expect(found("Adjusted working capital improved in the quarter.")).toEqual([]);
     expect(found("Adjusted working capital of the Pumps segment was $3.1 million.")).toEqual([]);

@@ -3,6 +3,7 @@ import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, isRate } from "../reading/mention.ts";
 import { quoted } from "../reading/own-measure.ts";
+import { isAcross } from "../reading/own-statement.ts";
 import { placeIn } from "../reading/passage.ts";
 import { RESULTS, sentencesOf } from "../reading/placed.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
@@ -91,12 +92,17 @@ const tabledWords = remembered(({ tables }: Disclosure): readonly string[] =>
   ),
 );
 const OWN = /\b(?:non-?\s?gaap|adjusted|underlying|normali[sz]ed|exclu|excl\b|before|core)/i;
-function wordsOf({ title, reading: { meaning } }: RuleTable): readonly string[] {
+const BASIS_ALONE =
+  /(?:^|[\d)] )(?:(?:as )?adjusted|non-?\s?gaap|underlying|normali[sz]ed|core|excluding [^|]{3,80})(?: (?:results?|basis|amounts?|measures?|\(?non-?gaap\)?))?\W*$/i;
+function wordsOf(t: RuleTable): readonly string[] {
+  const { title, reading } = t;
+  const { meaning } = reading;
   const heads = meaning.columns.map((c) => c.head);
   const lines = meaning.rows.map((r) => r.label);
   const titles = /\breconcil/i.test(title) ? [title] : [];
   return [
     ...[...titles, ...heads, ...lines].filter((words) => OWN.test(words)),
-    ...(heads.some((h) => OWN.test(h)) ? lines : []),
+    // Interest that is added back to earnings is not led to by a column that is called by these.
+    ...(isAcross(t) || heads.some((h) => BASIS_ALONE.test(h)) ? lines : []),
   ];
 }

@@ -95,6 +95,32 @@ describe("a measure held against that of another quarter", () => {
     expect(said("an increase of $2.6 million from the prior quarter")).toEqual([]);
   });
 
+  it("is not printed by a rate of the same digits, and may be led to in a column", () => {
+    const rates = "## Rates\n\n| | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Loss rate | 9.5% | 4.6% |\n\n";
+    const across = `## Reconciliation of operating income\n\n| ($ millions) | GAAP | Adjustments | Non-GAAP |\n|---|---|---|---|\n| Operating income | 6.0 | 1.2 | 7.2 |\n\n`;
+    const text = (than: string, tables: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}Operating income was $6.0 million. Non-GAAP operating income was $7.2 million, up from ${than} in the second quarter.\n\n${STATEMENT}${tables}`,
+        "reconciliation-missing",
+      );
+    expect(text("$9.5 million", `${across}${rates}`)).toHaveLength(1);
+    expect(text("$9.5 million", `${across}${across.replace("6.0 | 1.2 | 7.2", "8.0 | 1.5 | 9.5")}`)).toEqual([]);
+  });
+
+  it("is told of a whole year before that guidance is held against", () => {
+    const than = (of: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}For the quarter ended September 30, 2025, net income was $4.0 million. Adjusted EBITDA was $12.1 million.\n\n## Outlook\n\nWe expect growth of 12% compared to our ${of}.\n\n${STATEMENT}${EBITDA}`,
+        "reconciliation-missing",
+      );
+    const told =
+      '"Adjusted EBITDA" is held against that of another year (43.2), and no reconciliation of it has that year.';
+    expect(than("full year 2024 Adjusted EBITDA of $43.2 million")).toEqual([told]);
+    expect(than("Adjusted EBITDA for fiscal 2024 of $43.2 million")).toEqual([told]);
+    expect(than("full year 2025 Adjusted EBITDA of $43.2 million")).toEqual([]);
+    expect(than("full year 2024 Adjusted EBITDA of $12.1 million")).toEqual([]);
+  });
+
   it("is told of where the earlier amount stands behind a shorter name, or a part of revenue", () => {
     const heads = "| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n";
     const led = (...rows: readonly string[]): string =>

@@ -1,12 +1,14 @@
 import { samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { SHARE_OF } from "../names/family.ts";
+import { find, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf, digitsPrinted } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
 import { isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
+import { isAcross } from "../reading/own-statement.ts";
 import type { Sentence } from "../reading/passage.ts";
 import { RESULTS } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
@@ -47,18 +49,51 @@ const MOST = 60;
 export function otherQuarters(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const shown = disclosure.mentions
-    .filter((m) => m.basis === "non-GAAP" && m.family !== "revenue" && RESULTS.has(m.part) && !m.ahead && !isOfPart(m))
+    .filter((m) => m.basis === "non-GAAP" && m.family !== "revenue" && !isOfPart(m) && !NO_RESULTS.has(m.part))
     .slice(0, MOST)
     .flatMap((m) => {
-      const other = unledQuarter(m, disclosure);
-      return other === undefined ? [] : [{ ...m, other }];
+      const quarter = RESULTS.has(m.part) && !m.ahead ? unledQuarter(m, disclosure) : undefined;
+      const other = quarter ?? unledYear(m, disclosure);
+      return other === undefined ? [] : [{ ...m, other, period: quarter === undefined ? "year" : "quarter" }];
     });
-  return toldOnce(disclosure, shown, ({ name, other }) => ({
-    message: `${quoted(name)} is held against that of another quarter (${other.text}), and no reconciliation of it has that quarter.`,
+  return toldOnce(disclosure, shown, ({ name, other, period }) => ({
+    message: `${quoted(name)} is held against that of another ${period} (${other.text}), and no reconciliation of it has that ${period}.`,
     remedy: "Reconcile each period that is given, or leave out what is not reconciled.",
     figures: [other.id],
   }));
 }
+
+const NO_RESULTS: ReadonlySet<string> = new Set(["definitions", "safe-harbour", "about", "statements"]);
+
+/** "Compared to our full year 2024 adjusted EBITDA of $43.1 million": before the measure, or between it and the amount. */
+const YEAR_BEFORE =
+  /\b(?:compar\w+ (?:to|with)|versus|vs\.?|over|from|against|above|below) (?:our |its |the )?(?:(?:full[- ]year|fiscal(?: year)?|year|FY) ?)?(20\d\d)(?:[’']s)? (?:results? (?:for|of) )?$/i;
+const YEAR_BETWEEN =
+  /^ (?:of [^.;,%]{0,24}\d[\d.,]*(?: [mb]illion)? )?(?:for|in) (?:the )?(?:full[- ]year|fiscal(?: year)?|year) ?(20\d\d)\b/i;
+
+/**
+ * The amount of a whole year before that guidance or results are held against, where no table prints it: a release on a quarter has a reconciliation of the
+ * quarter, and of that year none.
+ */
+function unledYear(m: Mention, disclosure: Disclosure): Figure | undefined {
+  const { reportEnd } = disclosure.context;
+  const before = find(YEAR_BEFORE, m.sentence.slice(Math.max(0, m.from - NEAR), m.from));
+  const year =
+    before?.[1] ??
+    (says(AGAINST, m.sentence.slice(0, m.from))
+      ? find(YEAR_BETWEEN, m.sentence.slice(m.to, m.to + NEAR))?.[1]
+      : undefined);
+  if (year === undefined || reportEnd === undefined || year >= reportEnd.slice(0, 4)) return undefined;
+  const [first] = givenBehind(m, disclosure);
+  return first !== undefined &&
+    first.at - m.to < NEAR &&
+    digitsOf(first.figure).length > 1 &&
+    isReconciled(m, disclosure) &&
+    !isPrinted(first.figure, m, disclosure)
+    ? first.figure
+    : undefined;
+}
+const AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|over|from|against) (?:our |its |the )?$/i;
 
 const isOf = ({ family }: Mention, f: Figure): boolean => (RATIOS.has(family) ? isRate(f) : isMoney(f));
 
@@ -116,7 +151,11 @@ const isPrinted = (f: Figure, { family }: Mention, disclosure: Disclosure): bool
     (r) => isTelling || (r.named !== undefined && group.includes(r.named.family)),
   );
   return rows.some((r) =>
-    r.figures.some((other) => other.text === f.text || alike.some((amount) => isSameAmount(other, amount))),
+    // "(3.1)%" is not an amount of 3.1.
+    r.figures.some(
+      (other) =>
+        (other.text === f.text && isRate(other) === isRate(f)) || alike.some((amount) => isSameAmount(other, amount)),
+    ),
   );
 };
 
@@ -125,9 +164,13 @@ const isLedTo = (first: Figure, other: Figure, m: Mention, disclosure: Disclosur
   if (first.measured === undefined || !isReconciled(m, disclosure)) return false;
   const alike = scaled(first.measured, false);
   const group = groupOf(m.family);
+  // Where the bases are columns, the row is called as it is under GAAP.
   const rows = disclosure.tables.flatMap((t) =>
     t.kind === "reconciliation"
-      ? t.rows.filter(({ named }) => named?.basis === "non-GAAP" && group.includes(named.family))
+      ? t.rows.filter(
+          ({ named }) =>
+            named !== undefined && (named.basis === "non-GAAP" || isAcross(t)) && group.includes(named.family),
+        )
       : [],
   );
   const isOfMany = (r: RuleRow): boolean => r.figures.length > 1;

@@ -22,7 +22,7 @@ import {
   RETURNS,
 } from "./computed.ts";
 import { isSummedInWords } from "./summed-in-words.ts";
-import { familiesDown, fromAboveNet, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
+import { familiesDown, fromAboveNet, isBegunWith, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
 /** Measures that one reconciliation serves: a margin follows from its profit. What is given per share is reconciled per share (C&DI 102.05). */
 const GROUPS: readonly (readonly Family[])[] = [
@@ -75,7 +75,11 @@ const isOnBothBases = (own: Named, disclosure: Disclosure): boolean => {
   const group = servedBy(own, disclosure);
   const statement = statementAt(disclosure);
   return disclosure.tables.some(
-    (t) => isOfKind(own, group, t) && !isShareOnlyComputed(own.family, t) && showsBothBases(t, group, statement),
+    (t) =>
+      isOfKind(own, group, t) &&
+      !isShareOnlyComputed(own.family, t) &&
+      !isBegunWith(group, t) &&
+      showsBothBases(t, group, statement),
   );
 };
 
@@ -132,7 +136,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
   const group = servedBy(own, disclosure);
   return reconciling(disclosure).some((t) => {
     const ways = waysOf(t, t.block < statementAt(disclosure));
-    if (!isOfKind(own, group, t) || isShareOnlyComputed(own.family, t)) return false;
+    if (!isOfKind(own, group, t) || isShareOnlyComputed(own.family, t) || isBegunWith(group, t)) return false;
     if (group.some((f) => ways.has(f))) return true;
     if (isDebtRatioComputed(own.family, t)) return true;
     // That it starts from the wrong measure is another rule's (C&DI 103.02).

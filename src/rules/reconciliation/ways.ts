@@ -6,7 +6,7 @@ import { foots, linesBetween } from "../reading/foots.ts";
 import { isRate } from "../reading/mention.ts";
 import { EARNED } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
-import { isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 
 /** What a share earns by the company's own count is led to from what it earns under GAAP (C&DI 102.05). */
@@ -203,3 +203,19 @@ export function fromAboveNet({
     return undefined;
   return lines.some((r) => r.named === undefined) && foots(first, last, lines) ? { first, last } : undefined;
 }
+
+/**
+ * Whether lines begin with a measure that nothing under GAAP is called by, as if it were one, and go on from it: at the top of a table, or right below
+ * another measure of the company's own, to which the lines above have come. No line leads to it, and none from it to a measure under GAAP.
+ */
+export const isBegunWith = (group: readonly Family[], { rows }: RuleTable): boolean => {
+  if (group[0] !== "pre-provision") return false;
+  const isIt = ({ named }: RuleRow): boolean => named !== undefined && group.includes(named.family);
+  const at = rows.findIndex(isIt);
+  const above = rows[at - 1];
+  return (
+    at >= 0 &&
+    (above === undefined || isOwn(above)) &&
+    !rows.slice(at).some((r) => r.named?.basis === "GAAP" && isComparable(group[0]!, r.named.family))
+  );
+};

@@ -10,6 +10,7 @@ import { foundAt, type Placed, RESULTS, sentencesOf } from "../reading/placed.ts
 import type { RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, type Rule } from "../rule.ts";
+import { growthRowFindings } from "./growth-rows.ts";
 import { isSplit, isSplitElsewhere } from "./growth-split.ts";
 import { exclusionFindings } from "./growth-without.ts";
 
@@ -349,6 +350,7 @@ export const GROWTH: readonly Rule[] = [
     ],
     check: (disclosure) => [
       ...definitionFindings(disclosure),
+      ...growthRowFindings(disclosure),
       ...besides(normalizedFindings(disclosure), exclusionFindings(disclosure), disclosure),
     ],
   },

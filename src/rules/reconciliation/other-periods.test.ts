@@ -113,10 +113,9 @@ describe("a measure held against that of another quarter", () => {
         `${HEAD}For the quarter ended September 30, 2025, net income was $4.0 million. Adjusted EBITDA was $12.1 million.\n\n## Outlook\n\nWe expect growth of 12% compared to our ${of}.\n\n${STATEMENT}${EBITDA}`,
         "reconciliation-missing",
       );
-    const told =
-      '"Adjusted EBITDA" is held against that of another year (43.2), and no reconciliation of it has that year.';
-    expect(than("full year 2024 Adjusted EBITDA of $43.2 million")).toEqual([told]);
-    expect(than("Adjusted EBITDA for fiscal 2024 of $43.2 million")).toEqual([told]);
+    const told = [expect.stringContaining("no reconciliation of it has that year")];
+    expect(than("full year 2024 Adjusted EBITDA of $43.2 million")).toEqual(told);
+    expect(than("Adjusted EBITDA for fiscal 2024 of $43.2 million")).toEqual(told);
     expect(than("full year 2025 Adjusted EBITDA of $43.2 million")).toEqual([]);
     expect(than("full year 2024 Adjusted EBITDA of $12.1 million")).toEqual([]);
   });

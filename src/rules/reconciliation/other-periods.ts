@@ -56,7 +56,10 @@ export function otherQuarters(disclosure: Disclosure): readonly Found[] {
       const other = quarter ?? unledYear(m, disclosure);
       return other === undefined ? [] : [{ ...m, other, period: quarter === undefined ? "year" : "quarter" }];
     });
-  return toldOnce(disclosure, shown, ({ name, other, period }) => ({
+  // A year that the outlook is held against is told of with the outlook.
+  const told = new Set(shown.length === 0 ? [] : unledBesideOutlook(disclosure).flatMap(({ figures }) => figures));
+  const rest = shown.filter(({ other }) => !told.has(other.id));
+  return toldOnce(disclosure, rest, ({ name, other, period }) => ({
     message: `${quoted(name)} is held against that of another ${period} (${other.text}), and no reconciliation of it has that ${period}.`,
     remedy: "Reconcile each period that is given, or leave out what is not reconciled.",
     figures: [other.id],

@@ -43,22 +43,22 @@ export const otherRatioFindings = (disclosure: Disclosure): readonly Found[] => 
 /** Ratios that a sentence of the release calls not to be under GAAP, by a name that nothing else knows. */
 function calledFindings(disclosure: Disclosure): readonly Found[] {
   const { passages, tables } = disclosure;
-  const called = calledOwnRatios(disclosure).filter(({ name }) => says(IS_RATIO, name) && !OF_OTHERS.test(name));
-  return called.flatMap(({ name, shown }) => {
-    const key = keyOf(name);
-    const isUnderGaap = (text: string): boolean =>
-      /gaap/i.test(text) &&
-      new RegExp(`(?<!non )\\bgaap (?:basis )?${escaped(key)}|${escaped(key)},? \\(?gaap\\b`).test(keyOf(text));
-    const isGiven =
-      tables.some((t) => t.rows.some(({ label }) => isUnderGaap(label))) ||
-      passages.some((p) => /\d ?(?:%|percent)/.test(p.text) && isUnderGaap(p.text));
-    if (isGiven) return [];
-    return toldOnce(disclosure, shown, ({ figures }) => ({
-      message: `${quoted(name)} is a ratio that the release calls a measure which is not under GAAP, and the same ratio of amounts under GAAP is not with it.`,
-      remedy: "Print the ratio of the amounts under GAAP beside it, no less prominently.",
-      figures: figures.slice(0, 1).map(({ id }) => id),
-    }));
-  });
+  return calledOwnRatios((name) => says(IS_RATIO, name) && !OF_OTHERS.test(name), disclosure).flatMap(
+    ({ name, shown }) => {
+      const key = escaped(keyOf(name));
+      const isIt = new RegExp(`(?<!non )\\bgaap (?:basis )?${key}|${key},? \\(?gaap\\b`);
+      const isUnderGaap = (text: string): boolean => /gaap/i.test(text) && isIt.test(keyOf(text));
+      const isGiven =
+        tables.some((t) => t.rows.some(({ label }) => isUnderGaap(label))) ||
+        passages.some((p) => /\d ?(?:%|percent)/.test(p.text) && isUnderGaap(p.text));
+      if (isGiven) return [];
+      return toldOnce(disclosure, shown, ({ figures }) => ({
+        message: `${quoted(name)} is a ratio that the release calls a measure which is not under GAAP, and the same ratio of amounts under GAAP is not with it.`,
+        remedy: "Print the ratio of the amounts under GAAP beside it, no less prominently.",
+        figures: figures.slice(0, 1).map(({ id }) => id),
+      }));
+    },
+  );
 }
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 

@@ -7,13 +7,13 @@ import { isSameAmount } from "./same-amount.ts";
 
 const isRevenue = ({ named }: RuleRow): boolean => named?.family === "revenue" && named.basis === "GAAP";
 
-/** What the statements print as revenue: of the company as a whole, and of its lines. */
-const stated = remembered(({ tables }: Disclosure) =>
-  tables
-    .filter(printsStatement)
-    .flatMap(({ rows }) =>
-      rows.filter(isRevenue).flatMap(({ figures }) => figures.flatMap(({ measured }) => measured ?? [])),
-    ),
+/** The lines that the statements print as revenue: of the company as a whole, and of its parts. */
+export const statedRevenue: (disclosure: Disclosure) => readonly RuleRow[] = remembered(({ tables }) =>
+  tables.filter(printsStatement).flatMap(({ rows }) => rows.filter(isRevenue)),
+);
+/** Their amounts. */
+const stated = remembered((disclosure: Disclosure) =>
+  statedRevenue(disclosure).flatMap(({ figures }) => figures.flatMap(({ measured }) => measured ?? [])),
 );
 
 /**

@@ -77,10 +77,11 @@ export interface CalledRatio {
   readonly shown: readonly Shown[];
 }
 
-/** The measures among them that are shown in percents alone. */
-export const calledOwnRatios = (disclosure: Disclosure): readonly CalledRatio[] => {
+/** The measures of certain names among them that are shown in percents alone. */
+export const calledOwnRatios = (isAsked: (name: string) => boolean, disclosure: Disclosure): readonly CalledRatio[] => {
   const called = calledOwn(disclosure);
-  return called.flatMap((one) => {
+  const asked = called.filter(({ name }) => isAsked(name));
+  return asked.flatMap((one) => {
     const shown = shownOf(one, called, disclosure);
     const isRatio = shown.length > 0 && shown.every(({ figures }) => figures.length > 0 && figures.every(isRate));
     return isRatio ? [{ name: one.name, shown }] : [];

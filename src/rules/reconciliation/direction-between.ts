@@ -12,6 +12,14 @@ const TITLED = /\bbridge\b|\breconcil/i;
 /** A part of a measure, or what it is by the share, is no end of a way of amounts. */
 const IN_PART = /%|margin|\bper\b/i;
 
+/** A way down the lines of a table, from one measure of the company's own to another. */
+interface Between {
+  readonly table: RuleTable;
+  readonly first: RuleRow;
+  readonly last: RuleRow;
+  readonly lines: readonly RuleRow[];
+}
+
 /** What leads from one measure of the company's own to another: down its lines, or by the words of its title. */
 export function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): readonly Found[] {
   const named = table.rows.filter((r) => r.named !== undefined && !IN_PART.test(r.label));
@@ -21,10 +29,10 @@ export function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): reado
   const [first, last] = [amounts[0], amounts.at(-1)];
   if (first !== undefined && last !== undefined && first === table.rows[0] && isOwn(first) && isOwn(last)) {
     const lines = linesBetween(table, first, last).filter((r) => r.named === undefined);
-    if (lines.length > 0)
-      return groupOf(first.named!.family).includes(last.named!.family)
-        ? startsAgain(table, first, last, lines, disclosure)
-        : goesOn(table, first, last, lines, disclosure);
+    if (lines.length > 0) {
+      const isOfOneKind = groupOf(first.named!.family).includes(last.named!.family);
+      return (isOfOneKind ? startsAgain : goesOn)({ table, first, last, lines }, disclosure);
+    }
   }
   return titledBetweenOwn(table, amounts, disclosure);
 }
@@ -33,13 +41,7 @@ export function leadsBetweenOwn(table: RuleTable, disclosure: Disclosure): reado
  * From a measure to the same one with more left out, in a table that is called a reconciliation: another one leads to the first from a measure under GAAP
  * as a rule, and this one does not begin there (C&DI 102.10(b)).
  */
-function startsAgain(
-  table: RuleTable,
-  first: RuleRow,
-  last: RuleRow,
-  lines: readonly RuleRow[],
-  disclosure: Disclosure,
-): readonly Found[] {
+function startsAgain({ table, first, last, lines }: Between, disclosure: Disclosure): readonly Found[] {
   if (!isCalledSo(table) || isContinued(table, disclosure) || !foots(first, last, lines)) return [];
   const { words } = comparableTo(first.named!.family);
   return [foundBetween(table, first, last, `and not from ${words}`, words, disclosure)];
@@ -55,13 +57,7 @@ function isContinued({ title, block }: RuleTable, { tables }: Disclosure): boole
  * From one measure of the company's own to another, where nothing leads to the first of them from one under GAAP, or where the second is one of
  * cash, the first is none, and no table has cash from operating activities with it.
  */
-function goesOn(
-  table: RuleTable,
-  first: RuleRow,
-  last: RuleRow,
-  lines: readonly RuleRow[],
-  disclosure: Disclosure,
-): readonly Found[] {
+function goesOn({ table, first, last, lines }: Between, disclosure: Disclosure): readonly Found[] {
   // What nothing calls a way is one where the lines add up.
   if (table.kind === "figures" && !/\bbridge\b/i.test(table.title) && !foots(first, last, lines)) return [];
   const { family, words } = comparableTo(last.named!.family);

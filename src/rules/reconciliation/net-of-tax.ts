@@ -22,14 +22,14 @@ const BEFORE = "Show each adjustment before tax, and the tax on all of them as a
 
 /** Adjustments that are shown after tax: by their own lines, by what a sentence says of all of them, or without a line for the tax on them (C&DI 102.11). */
 export function taxFindings(disclosure: Disclosure): readonly Found[] {
-  const twice = shownTwice(disclosure, BEFORE);
   for (const find of WAYS) {
     const found = find(disclosure);
+    if (found.length === 0) continue;
+    if (find !== linesAfterTax) return found;
     // What the figures tell of other lines than the words do is told as well.
-    if (found.length > 0)
-      return find === linesAfterTax ? [...found, ...twice.filter((t) => found[0]!.start !== t.start)] : found;
+    return [...found, ...shownTwice(disclosure, BEFORE).filter(({ start }) => found[0]!.start !== start)];
   }
-  return twice;
+  return shownTwice(disclosure, BEFORE);
 }
 
 /**

@@ -17,7 +17,7 @@ import type { Found } from "../rule.ts";
 import { resultRows, scaled } from "./beside-reconciliation.ts";
 import { ledOtherwise } from "./led-otherwise.ts";
 import { leverageUnled } from "./leverage-unled.ts";
-import { unledBesideOutlook } from "./past-beside-outlook.ts";
+import { unledBases, unledBesideOutlook } from "./past-beside-outlook.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 import { rowsOfOthers } from "./rows-of-others.ts";
 import { sequentialUnled } from "./sequential.ts";
@@ -57,7 +57,7 @@ export function otherQuarters(disclosure: Disclosure): readonly Found[] {
       return other === undefined ? [] : [{ ...m, other, period: quarter === undefined ? "year" : "quarter" }];
     });
   // A year that the outlook is held against is told of with the outlook.
-  const told = new Set(shown.length === 0 ? [] : unledBesideOutlook(disclosure).flatMap(({ figures }) => figures));
+  const told = new Set(unledBases(disclosure).flatMap(({ figures }) => figures));
   const rest = shown.filter(({ other }) => !told.has(other.id));
   return toldOnce(disclosure, rest, ({ name, other, period }) => ({
     message: `${quoted(name)} is held against that of another ${period} (${other.text}), and no reconciliation of it has that ${period}.`,

@@ -1,6 +1,7 @@
 import { monthOf, yearOf } from "../../calendar/date.ts";
 import { daysOf, samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
+import type { Named } from "../names/named.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
@@ -72,15 +73,11 @@ export function unledBesideOutlook(disclosure: Disclosure): readonly Found[] {
       remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
       figures: [amount.id],
     })),
-    ...toldOnce(
-      disclosure,
-      basesSaid(disclosure).filter((base) => isBaseUnled(base, disclosure)),
-      ({ own, year, figures }) => ({
-        message: `The outlook is held against ${quoted(own.name)} of ${year} (${own.figures[0]!.text}), and no reconciliation of it has that year.`,
-        remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
-        figures,
-      }),
-    ),
+    ...toldOnce(disclosure, unledBases(disclosure), ({ own, year, figures }) => ({
+      message: `The outlook is held against ${quoted(own.name)} of ${year} (${own.figures[0]!.text}), and no reconciliation of it has that year.`,
+      remedy: "Reconcile each period that is shown, or leave out what is not reconciled.",
+      figures,
+    })),
     ...toldOnce(disclosure, spent, ({ label, table, amount }) => ({
       message: `Table ${table} gives ${quoted(label)} beside its outlook for a period that is over (${amount.text}), and nothing leads to it from capital expenditures as the statement of cash flows has them.`,
       remedy: "Give capital expenditures and what is taken off them, or leave out the net amount.",
@@ -149,19 +146,30 @@ export function bareBesideOutlook(disclosure: Disclosure): readonly Found[] {
 }
 
 function isBare({ table, row, amount }: Came, disclosure: Disclosure): boolean {
-  const { tables, mentions } = disclosure;
-  const { family } = row.named!;
   const period = amount.period!;
-  const isIt = (n: RuleRow["named"]): boolean => n?.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
+  const isIt = isCounterpart(row.named!, disclosure);
   // The row of the measure under GAAP has an amount of the period as a rule, whether or not it can be read.
   if (outlookRows(table).some(({ named }) => isIt(named))) return false;
-  const figures = tables.flatMap((t) => t.rows.filter((r) => isIt(r.named)).flatMap((r) => r.figures));
+  const figures = figuresOf(isIt, disclosure);
   if (figures.length === 0 || figures.some((f) => f.period === undefined || samePeriod(f.period, period))) return false;
-  const year = `${period.end}`.slice(0, 4);
-  return !mentions.some(
-    (m) => isIt(m) && m.figures.length > 0 && yearsIn(m.sentence).includes(year) && isOfYear(m.sentence),
-  );
+  return !isSaidOfYear(isIt, `${period.end}`.slice(0, 4), disclosure);
 }
+
+type IsIt = (named: RuleRow["named"]) => boolean;
+
+/** Whether what is named is the measure under GAAP that one of the company's own is held against. */
+const isCounterpart =
+  ({ family }: Named, disclosure: Disclosure): IsIt =>
+  (n) =>
+    n?.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
+
+/** What all tables print of it. */
+const figuresOf = (isIt: IsIt, { tables }: Disclosure): readonly Figure[] =>
+  tables.flatMap((t) => t.rows.filter((r) => isIt(r.named)).flatMap((r) => r.figures));
+
+/** Whether a sentence on a year gives it. */
+const isSaidOfYear = (isIt: IsIt, year: string, { mentions }: Disclosure): boolean =>
+  mentions.some((m) => isIt(m) && m.figures.length > 0 && yearsIn(m.sentence).includes(year) && isOfYear(m.sentence));
 
 /** A sentence on a quarter names the year as well. */
 const isOfYear = (sentence: string): boolean => !/\bquarter\b|\bthree months\b|\bQ[1-4]\b/i.test(sentence);
@@ -223,20 +231,17 @@ function isBaseUnled(base: Base, disclosure: Disclosure): boolean {
   );
 }
 
+/** Such amounts of a year that no reconciliation of the measure has. */
+export const unledBases: (disclosure: Disclosure) => readonly Base[] = remembered((disclosure) =>
+  basesSaid(disclosure).filter((base) => isBaseUnled(base, disclosure)),
+);
+
 /** Such amounts of a year of which the release gives the measure under GAAP nowhere. One finding for all of them. */
 export function basesWithoutGaap(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
-  const { tables, mentions } = disclosure;
   const shown = basesSaid(disclosure).filter((base) => {
-    const isIt = (n: RuleRow["named"]): boolean =>
-      n?.basis === "GAAP" && isHeldAgainst(base.own.family, n.family, disclosure);
-    const figures = tables.flatMap((t) => t.rows.filter((r) => isIt(r.named)).flatMap((r) => r.figures));
-    return (
-      isYearMissing(figures, base) &&
-      !mentions.some(
-        (m) => isIt(m) && m.figures.length > 0 && yearsIn(m.sentence).includes(base.year) && isOfYear(m.sentence),
-      )
-    );
+    const isIt = isCounterpart(base.own, disclosure);
+    return isYearMissing(figuresOf(isIt, disclosure), base) && !isSaidOfYear(isIt, base.year, disclosure);
   });
   return toldOnce(disclosure, shown, ({ own, year, figures }) => {
     const { words } = heldAgainst(own.family, disclosure);

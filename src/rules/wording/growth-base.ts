@@ -8,9 +8,10 @@ import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGrowthIn } from "../reading/grown.ts";
 import type { Mention } from "../reading/mention.ts";
+import { statedRevenue } from "../reading/of-part.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { at, RESULTS } from "../reading/placed.ts";
-import { printsStatement, type RuleRow } from "../reading/rule-table.ts";
+import type { RuleRow } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { tellingDigits } from "../reading/stated.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
@@ -48,13 +49,12 @@ const isGrownInTable = (one: Grown, { tables }: Disclosure): boolean =>
 const DIGITS_OF_RATE = 3;
 
 /** Whether the revenue of the company as a whole has grown by a rate, or a line of a table that parts it, under another name than the text has for it. */
-const isGrownInParts = (rate: Figure, { tables }: Disclosure): boolean => {
-  if (tables.some((t) => printsStatement(t) && t.rows.some((r) => isRevenue(r) && isGrowthIn(rate, r)))) return true;
+const isGrownInParts = (rate: Figure, disclosure: Disclosure): boolean => {
+  const lines = statedRevenue(disclosure);
+  if (lines.some((r) => isGrowthIn(rate, r))) return true;
   if (tellingDigits(rate) < DIGITS_OF_RATE) return false;
-  const revenues = tables
-    .filter(printsStatement)
-    .flatMap(({ rows }) => rows.filter(isRevenue).flatMap((r) => r.figures));
-  return tables.some((t) => {
+  const revenues = lines.flatMap((r) => r.figures);
+  return disclosure.tables.some((t) => {
     const whole = t.rows.find((r) =>
       r.figures.some((f) => revenues.some(({ measured }) => measured !== undefined && isSameAmount(f, measured))),
     );
@@ -64,7 +64,6 @@ const isGrownInParts = (rate: Figure, { tables }: Disclosure): boolean => {
     return whole !== undefined && t.rows.some((r) => isPart(r) && isGrowthIn(rate, r));
   });
 };
-const isRevenue = ({ named }: RuleRow): boolean => named?.family === "revenue" && named.basis === "GAAP";
 
 /** Revenue of something with its growth, whose amount no table prints and whose base nothing. */
 function untabledFindings(disclosure: Disclosure): readonly Found[] {

@@ -96,9 +96,10 @@ function isLedBetween(table: RuleTable, i: number): boolean {
     .some((r) => says(OF_CURRENCY, r.label) && (says(EFFECT, r.label) || (says(WITHOUT, r.label) && !isGrown(r))));
 }
 
+const FROM_WITHOUT = new RegExp(`,?\\s*(?:${WITHOUT.source})[^|]*$`, "i");
 const lineIn = (label: string): string =>
   label
-    .replace(new RegExp(`,?\\s*(?:${WITHOUT.source})[^|]*$`, "i"), "")
+    .replace(FROM_WITHOUT, "")
     .replace(OF_GROWTH, " ")
     .replace(/[^\p{L}\d]+/gu, " ")
     .trim()

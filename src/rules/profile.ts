@@ -1,12 +1,14 @@
+import { anyCase } from "./pattern.ts";
 /** Under whose rules a release goes out: a domestic registrant's, a foreign private issuer's, or none of the SEC's. */
 export type Profile = "us-domestic" | "foreign-private" | "non-us";
 
-const FOREIGN_FORM = /\bform (?:20-?f|6-?k|40-?f)\b|\bforeign private issuer\b/i;
-const DOMESTIC_FORM = /\bform (?:10-?k|10-?q|8-?k)\b/i;
+const FOREIGN_FORM = anyCase(/\bform (?:20-?f|6-?k|40-?f)\b|\bforeign private issuer\b/);
+const DOMESTIC_FORM = anyCase(/\bform (?:10-?k|10-?q|8-?k)\b/);
 /** The SEC, and the exchanges on which only those are listed that it oversees; "Nasdaq Stockholm" is another one. */
-const SEC =
-  /\bsecurities and exchange commission\b|\b(?:the|u\.?s\.?) sec\b|\bnew york stock exchange\b|\bNYSE\b(?! Euronext)|\bnasdaq\b(?!,? (?:OMX|Stockholm|Helsinki|Copenhagen|Iceland|Nordic|Baltic|First North|(?:Large|Mid|Small) Cap|Riga|Tallinn|Vilnius))/i;
-const IFRS = /\bIFRS\b|\binternational financial reporting standards\b/i;
+const SEC = anyCase(
+  /\bsecurities and exchange commission\b|\b(?:the|u\.?s\.?) sec\b|\bnew york stock exchange\b|\bnyse\b(?! euronext)|\bnasdaq\b(?!,? (?:omx|stockholm|helsinki|copenhagen|iceland|nordic|baltic|first north|(?:large|mid|small) cap|riga|tallinn|vilnius))/,
+);
+const IFRS = anyCase(/\bifrs\b|\binternational financial reporting standards\b/);
 
 /** A ticker of an exchange outside of the United States; without one the same letters stand for other things. */
 const OTHER_TICKER =
@@ -46,10 +48,12 @@ const OTHER_MONEY = /[£€] ?\d|\b(?:GBP|EUR|SEK|NOK|DKK|CHF|PLN) ?\d/g;
 const AMOUNTS = 3;
 
 /** What statements are prepared under, said of them and not of another company's. */
-const UNDER_GAAP =
-  /\b(?<!\bnot )(?:based on|in accordance with|prepared (?:under|using)) (?:the )?(?:U\.?S\.? GAAP|(?:accounting principles )?generally accepted (?:accounting principles )?in the (?:United States|U\.?S\.))/i;
-const UNDER_IFRS =
-  /\b(?:based on|in accordance with|prepared (?:under|using)) (?:the )?(?:IFRS|IAS ?34|international (?:financial reporting|accounting) standards?)\b/i;
+const UNDER_GAAP = anyCase(
+  /\b(?<!\bnot )(?:based on|in accordance with|prepared (?:under|using)) (?:the )?(?:u\.?s\.? gaap|(?:accounting principles )?generally accepted (?:accounting principles )?in the (?:united states|u\.?s\.))/,
+);
+const UNDER_IFRS = anyCase(
+  /\b(?:based on|in accordance with|prepared (?:under|using)) (?:the )?(?:ifrs|ias ?34|international (?:financial reporting|accounting) standards?)\b/,
+);
 
 /** The standards that a foreign issuer's document names; where it names both, those that its own statements are prepared under. */
 export const standardsOf = (source: string): "GAAP" | "IFRS" =>

@@ -3,6 +3,7 @@ import type { Outside } from "../../tieout/across/other.ts";
 import { stemsOf } from "../../tieout/meaning/prose-lexicon.ts";
 import { sentences } from "../../tieout/meaning/sentence.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
@@ -30,11 +31,13 @@ interface Part {
 }
 
 /** "we define free cash flow as ...", "Adjusted EBITDA is defined as ...", "Non-GAAP net income excludes ...". */
-const DEFINE = /\bdefines? (?:our |its |the )?([^.,;:]{3,80}?) as (?=\w)/i;
-const DEFINED = /^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) (?:is|are) defined as (?=\w)/i;
-const EXCLUDES = /^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) excludes? (?=\w)/i;
+const DEFINE = anyCase(/\bdefines? (?:our |its |the )?([^.,;:]{3,80}?) as (?=\w)/d);
+const DEFINED = anyCase(/^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) (?:is|are) defined as (?=\w)/d);
+const EXCLUDES = anyCase(/^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) excludes? (?=\w)/d);
 /** A measure of the house's own making. */
-const OWN = /\bnon-?gaap\b|\badjusted\b|\bebitda\b|\bcore\b|\bfree cash flow\b|\bffo\b|\borganic\b|\bunderlying\b/i;
+const OWN = anyCase(
+  /\bnon-?gaap\b|\badjusted\b|\bebitda\b|\bcore\b|\bfree cash flow\b|\bffo\b|\borganic\b|\bunderlying\b/,
+);
 
 /** A paragraph, and a definition, are read no further than this. */
 const FAR = 8000;
@@ -74,7 +77,7 @@ const definitionsIn = remembered(({ passages }: Disclosure): ReadonlyMap<string,
   const found = new Map<string, Definition>();
   for (const passage of passages) {
     const text = passage.text.slice(0, FAR);
-    if (!/defin|exclud/i.test(text)) continue;
+    if (!/defin|exclud/.test(inSmall(text))) continue;
     for (const { from, to } of sentences(text)) {
       const sentence = text.slice(from, Math.min(to, from + LONGEST));
       const match = DEFINE.exec(sentence) ?? DEFINED.exec(sentence) ?? EXCLUDES.exec(sentence);

@@ -1,21 +1,25 @@
 import type { Family } from "../names/family.ts";
+import { anyCase } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { type Placed, sentencesOf } from "../reading/placed.ts";
 import { remembered } from "../remembered.ts";
 
 /** Words that own up to a change of what earlier amounts are, or of what a measure takes out. */
-const CHANGED =
-  /\b(?:re-?cast(?:ed|s|ing)?|restate(?:d|s)?|restatements?|revised?|revisions?|conform(?:ed|s|ing)?|re-?present(?:ed|s)|reclassif(?:ied|y|ications?)|(?:updated?|changed?|changes? (?:in|to)|modif(?:ied|ications?(?: to| of)?)|refined?|redefined?) (?:(?:our|its|the|this|certain) )?(?:\w+ ){0,4}?(?:definitions?|presentation|calculations?|method(?:s|ology)?|composition|measures?)|no longer (?:being )?(?:adjust|exclud|includ|present|add)\w*|now (?:also )?(?:exclud|includ|adjust)\w*|beg[au]n (?:to )?(?:exclud|includ|adjust)\w*|(?:beginning|starting|commencing|effective) (?:in|with|from|on|as of)\b[^.]{0,120}\b(?:exclud|includ|adjust)\w*|prior[- ](?:period|year|quarter)s?[- ](?:amounts?|results?|figures?|presentation|comparatives?|information)|previously (?:reported|published|disclosed|excluded|included|presented))/i;
+const CHANGED = anyCase(
+  /\b(?:re-?cast(?:ed|s|ing)?|restate(?:d|s)?|restatements?|revised?|revisions?|conform(?:ed|s|ing)?|re-?present(?:ed|s)|reclassif(?:ied|y|ications?)|(?:updated?|changed?|changes? (?:in|to)|modif(?:ied|ications?(?: to| of)?)|refined?|redefined?) (?:(?:our|its|the|this|certain) )?(?:\w+ ){0,4}?(?:definitions?|presentation|calculations?|method(?:s|ology)?|composition|measures?)|no longer (?:being )?(?:adjust|exclud|includ|present|add)\w*|now (?:also )?(?:exclud|includ|adjust)\w*|beg[au]n (?:to )?(?:exclud|includ|adjust)\w*|(?:beginning|starting|commencing|effective) (?:in|with|from|on|as of)\b[^.]{0,120}\b(?:exclud|includ|adjust)\w*|prior[- ](?:period|year|quarter)s?[- ](?:amounts?|results?|figures?|presentation|comparatives?|information)|previously (?:reported|published|disclosed|excluded|included|presented))/,
+);
 
 /** Texts before and behind a table or a sentence that count as near. */
 const BEFORE = 3;
 const BEHIND = 6;
-const OWN =
-  /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\badjusted\b|\bsupplemental measures?\b|\balternative performance measures?\b/i;
+const OWN = anyCase(
+  /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\badjusted\b|\bsupplemental measures?\b|\balternative performance measures?\b/,
+);
 
 /** What says of a change near a table that it is one of amounts. */
-const EARLIER =
-  /\b(?:prior|previous(?:ly)?|comparative|earlier|historical|periods?|years?|quarters?|amounts?|results?|presentation|table)\b/i;
+const EARLIER = anyCase(
+  /\b(?:prior|previous(?:ly)?|comparative|earlier|historical|periods?|years?|quarters?|amounts?|results?|presentation|table)\b/,
+);
 
 /** What a change would be owned up to of. */
 export interface Changed {

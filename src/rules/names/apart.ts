@@ -1,10 +1,11 @@
-import { find, findAll, says } from "../pattern.ts";
+import { anyCase, find, findAll, inSmall, type Pattern, says } from "../pattern.ts";
 import type { Named } from "./named.ts";
 
 /** How far behind revenue its basis may stand. */
 const GROWTH_REACH = 170;
-export const AS_REPORTED: RegExp =
-  /\b(?:as[- ]reported|reported (?:basis|terms|rates?|growth|currency)|nominal|actual (?:currency|rates)|gaap)\b/i;
+export const AS_REPORTED: Pattern = anyCase(
+  /\b(?:as[- ]reported|reported (?:basis|terms|rates?|growth|currency)|nominal|actual (?:currency|rates)|gaap)\b/,
+);
 /** A rate or the range of one ("4% to 6%"), a change in words, or an amount. */
 const GIVEN =
   /[$€£] ?\(?\d|\d\)? ?(?:%|percent\b|bps\b|basis points)(?: ?(?:to|[-\u2013\u2014]) ?\(?\d[\d.]{0,6}\)? ?(?:%|percent\b))?|\bflat\b/gi;
@@ -30,7 +31,7 @@ export function growthApart(text: string, gaap: Named, until: number, bases: Reg
     return [gaap, { ...own, ...place(basis.index, end) }];
   if (given === 1 && reported !== null)
     return [own, { ...gaap, ...place(reported.index, reported.index + reported[0].length) }];
-  return given === 1 || /^[^%]{0,40}?\d ?(?:%|percent)/i.test(clause.slice(end)) ? [own] : undefined;
+  return given === 1 || /^[^%]{0,40}?\d ?(?:%|percent)/.test(inSmall(clause.slice(end))) ? [own] : undefined;
 }
 
 /** "Gross margin grew 9.2%, and net yields increased 3.1% (2.5% in constant currency)": what another subject's verb has behind it is told of that one. */
@@ -38,9 +39,10 @@ const OF_NEXT =
   /\d ?(?:%|percent)[^%;]{0,40}?,? and (?!(?:it|this|that|these|its|growth|the (?:growth|increase|rise|decrease|decline)|up|down|was|were|is)\b)(?:[A-Za-z-]+ ){1,4}(?:increased|decreased|grew|rose|fell|improved|declined|was|were) /;
 
 /** "Revenue rose 14%, and without Acme 10%": the second rate stands behind the words of its basis. */
-const JOINS = /\d ?(?:%|percent)[^%]{0,40}?(?:,|\b(?:and|but|or)) (?:up |down )?$/i;
-const RATE_NEXT =
-  /^,? (?:it )?(?:(?:rose|grew|increased|fell|declined|decreased|was|were|is|up|down|by) ){0,2}\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
+const JOINS = anyCase(/\d ?(?:%|percent)[^%]{0,40}?(?:,|\b(?:and|but|or)) (?:up |down )?$/);
+const RATE_NEXT = anyCase(
+  /^,? (?:it )?(?:(?:rose|grew|increased|fell|declined|decreased|was|were|is|up|down|by) ){0,2}\(?\d[\d.]{0,6}\)? ?(?:%|percent)/,
+);
 
 /** "Net income was $5 million, or $6 million excluding the gain", "gross margin was 50%, or 52% on a non-GAAP basis", "EPS of $1.12, $1.36 on an adjusted basis": two amounts, of which the second is the company's own. */
 export function amountApart(gaap: Named, behind: string): readonly Named[] | undefined {
@@ -50,8 +52,8 @@ export function amountApart(gaap: Named, behind: string): readonly Named[] | und
   if (says(OF_MARGIN, before)) return [gaap];
   if (
     (before.match(GIVEN)?.length ?? 0) < 2 ||
-    !/,? (?:or|and|with) [^,;]{0,40}$| \([^(),;]{0,60}$|\d, \(?[$€£] ?\(?\d[\d.]{0,9}\)?(?: [mb]illion)? $/i.test(
-      before,
+    !/,? (?:or|and|with) [^,;]{0,40}$| \([^(),;]{0,60}$|\d, \(?[$€£] ?\(?\d[\d.]{0,9}\)?(?: [mb]illion)? $/.test(
+      inSmall(before),
     ) ||
     COMPARES.test(before) ||
     says(BETWEEN_TWO, before)
@@ -70,14 +72,17 @@ export function amountBehind(gaap: Named, behind: string): readonly Named[] | un
   const [from, to] = [gaap.to + basis.index, gaap.to + end];
   return [gaap, { ...gaap, basis: "non-GAAP", name: `${gaap.name} ${basis[0]}`, from, to }];
 }
-const ONE_AND =
-  /^(?:[^.;:$€£%\d]|\.\d){0,40}(?:[$€£] ?\(?\d[\d.,]{0,12}\)?(?: [mb]illion)?|\(?\d[\d.]{0,6}\)? ?(?:%|percent))[^$€£%\d]{0,40}?(?:,|;|\band|\bbut|\bor) (?:it was |up |down )?$/i;
-const AMOUNT_NEXT =
-  /^,? (?:[\w-]+,? ){0,5}?(?:(?:it )?(?:was|were|is|by|to|of) )?(?:[$€£] ?\(?\d|\(?\d[\d.]{0,6}\)? ?(?:%|percent))/i;
+const ONE_AND = anyCase(
+  /^(?:[^.;:$€£%\d]|\.\d){0,40}(?:[$€£] ?\(?\d[\d.,]{0,12}\)?(?: [mb]illion)?|\(?\d[\d.]{0,6}\)? ?(?:%|percent))[^$€£%\d]{0,40}?(?:,|;|\band|\bbut|\bor) (?:it was |up |down )?$/,
+);
+const AMOUNT_NEXT = anyCase(
+  /^,? (?:[\w-]+,? ){0,5}?(?:(?:it )?(?:was|were|is|by|to|of) )?(?:[$€£] ?\(?\d|\(?\d[\d.]{0,6}\)? ?(?:%|percent))/,
+);
 /** "Net income was $344 million with a margin of 7.9%, or 9.0% excluding charges": both rates are those of the margin. */
-const OF_MARGIN = /\bmargins? (?:of|was|at) [^$€£]{0,40}$/i;
+const OF_MARGIN = anyCase(/\bmargins? (?:of|was|at) [^$€£]{0,40}$/);
 /** "Between 5% and 6%" is one range. */
-const BETWEEN_TWO = /\bbetween [^,;]{0,40}$/i;
-const APART =
-  /\b(?:excluding|exclusive of) (?:the )?[\w&'’-]+|\bon an? (?:non-?gaap|non-?ifrs|adjusted|core|underlying|normali[sz]ed)(?: (?!gaap\b)[a-z-]{1,16}){0,2} basis\b/i;
-const COMPARES = /\b(?:compared|versus|vs|from|against)\b/i;
+const BETWEEN_TWO = anyCase(/\bbetween [^,;]{0,40}$/);
+const APART = anyCase(
+  /\b(?:excluding|exclusive of) (?:the )?[\w&'’-]+|\bon an? (?:non-?gaap|non-?ifrs|adjusted|core|underlying|normali[sz]ed)(?: (?!gaap\b)[a-z-]{1,16}){0,2} basis\b/,
+);
+const COMPARES = anyCase(/\b(?:compared|versus|vs|from|against)\b/);

@@ -1,16 +1,18 @@
-import { find, says } from "../pattern.ts";
+import { anyCase, find, type Pattern, says } from "../pattern.ts";
 import { BASES, BETWEEN } from "./family-names.ts";
 
 /** One look at the words beside a name tells that none of them is of such a basis. */
-export const OF_BASIS: RegExp =
-  /organic|constant|comparable|local|neutral|currency|fx|ex[- ]|like[- ]for|same[- ]|underlying|operational|normali|adjusted|pro[- ]?forma/i;
-const GROWTH_OWN = new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)${BETWEEN} $`, "i");
+export const OF_BASIS: Pattern = anyCase(
+  /organic|constant|comparable|local|neutral|currency|fx|ex[- ]|like[- ]for|same[- ]|underlying|operational|normali|adjusted|pro[- ]?forma/,
+);
+const GROWTH_OWN = anyCase(new RegExp(String.raw`\b(?:${BASES}|like[- ]for[- ]like|same-day)${BETWEEN} $`, "d"));
 /** "Operational sales grew 4%": without the rates of exchange, in the words of the makers of drugs and devices. */
-const OPERATIONAL = /\boperational (?:net )?$/i;
-const GROWN = /^sales(?: growth)?$|^revenues? growth$/i;
+const OPERATIONAL = anyCase(/\boperational (?:net )?$/);
+const GROWN = anyCase(/^sales(?: growth)?$|^revenues? growth$/);
 /** "Ex-fuel gross margin": what is left out, before what it is left out of. */
-const WITHOUT_BEFORE =
-  /\bex-(?!tax|vat|interest|dividend|works|post|ante)[a-z]{2,14} (?:(?:net|total|adjusted|underlying|consolidated|reported|operating|diluted) ){0,2}$/i;
+const WITHOUT_BEFORE = anyCase(
+  /\bex-(?!tax|vat|interest|dividend|works|post|ante)[a-z]{2,14} (?:(?:net|total|adjusted|underlying|consolidated|reported|operating|diluted) ){0,2}$/,
+);
 
 /** The basis of growth, or what is left out, that stands right before a name: "organic", "constant currency", "ex-fuel". */
 export const basisBefore = (before: string): RegExpExecArray | null =>

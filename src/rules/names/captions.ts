@@ -1,4 +1,4 @@
-import { findAll, isShort } from "../pattern.ts";
+import { anyCase, findAll, isShort } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import { type KnownFamily, SHARE_OF } from "./family.ts";
 import type { Hit } from "./family-names.ts";
@@ -8,7 +8,9 @@ import { MARGINS } from "./parts.ts";
 const patternFor = remembered((captions: Learned["captions"]) => patternOf([...captions.keys()]));
 
 /** What stands behind a caption and makes another measure of it: "trading profit margin", "net result per share". */
-const PART = /^(?:\(\w{1,2}\)|\*{1,3})?(?: (margins?)(?![a-z])|[- ]per[- ](?:\w+[- ]){0,3}?(?:share|unit)s?(?![a-z]))/i;
+const PART = anyCase(
+  /^(?:\(\w{1,2}\)|\*{1,3})?(?: (margins?)(?![a-z])|[- ]per[- ](?:\w+[- ]){0,3}?(?:share|unit)s?(?![a-z]))/d,
+);
 const PART_REACH = 60;
 
 /** Whether a text has any of the captions in it, which few have. */

@@ -1,3 +1,4 @@
+import { inSmall } from "../pattern.ts";
 import { rememberedText } from "../remembered.ts";
 import { BEGINNINGS } from "./_beginnings.ts";
 import type { KnownFamily } from "./family.ts";
@@ -370,12 +371,6 @@ export function hitsIn(text: string): readonly Hit[] {
     if (hit !== undefined) hits.push(hit);
   }
   return hits;
-}
-
-/** A text in small letters, each where it stood: some letters become two when they are made small. */
-function inSmall(text: string): string {
-  const small = text.toLowerCase();
-  return small.length === text.length ? small : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** The first of the names that stands at a place of a text in small letters. */

@@ -1,4 +1,4 @@
-import { find, says } from "../pattern.ts";
+import { anyCase, find, inSmall, type Pattern, says } from "../pattern.ts";
 import { comparableTo } from "./comparable.ts";
 import type { Family } from "./family.ts";
 import type { Named } from "./named.ts";
@@ -18,13 +18,14 @@ export const TITLED_RESULTS: ReadonlySet<Family> = new Set<Family>([
 ]);
 
 /** "Non-GAAP results: net income of $4.1 million": a label that says the basis of what follows it. */
-const OWN_LABEL =
-  /^[^\w]{0,4}(?:adjusted|non[-\u2010\u2011 ]?gaap)(?: (?:financial |operating )?(?:results|measures|highlights|basis))?[*_]{0,2}: ?[*_]{0,2}/i;
+const OWN_LABEL = anyCase(
+  /^[^\w]{0,4}(?:adjusted|non[-\u2010\u2011 ]?gaap)(?: (?:financial |operating )?(?:results|measures|highlights|basis))?[*_]{0,2}: ?[*_]{0,2}/,
+);
 export const isLabelledOwn = (text: string, family: Family): boolean =>
   TITLED_RESULTS.has(family) && says(OWN_LABEL, text.slice(0, LABEL_WITHIN));
 const LABEL_WITHIN = 60;
 
-export const ON_GAAP_BASIS: RegExp = /\bon (?:an? )?(?:u\.?s\.? )?(?:gaap|reported) basis\b/i;
+export const ON_GAAP_BASIS: Pattern = anyCase(/\bon (?:an? )?(?:u\.?s\.? )?(?:gaap|reported) basis\b/);
 export const ON_OTHER_BASIS: RegExp =
   /\bon (?:an? )?(?:non-?gaap|non-?ifrs|(?:as[- ])?adjusted|pro[- ]?forma|core|underlying|normali[sz]ed|ongoing|managed)(?: (?!gaap\b)[a-z-]{1,16}){0,3} basis\b/i;
 const GIVES = /[$€£] ?\d|\d\)? ?(?:%|percent\b)/;
@@ -47,10 +48,12 @@ export function inTurn(gaap: Named, behind: string): readonly Named[] {
 }
 
 /** A conjunction right before the name of the company's own: without one nothing is shared. */
-const JOINED = /((?: ?\(\w{1,3}\)| ?\*{1,3})?),? (?:and|&) (?:(?:the|our|its|both) )?$/i;
+const JOINED = anyCase(/((?: ?\(\w{1,3}\)| ?\*{1,3})?),? (?:and|&) (?:(?:the|our|its|both) )?$/d);
 /** The words that make it the company's own, and those that would make what stands before the conjunction so as well. */
 const OWN_WORDS = /^(?:(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying|normali[sz]ed|tangible)[ -])+/i;
-const OWN_BEFORE = /\b(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying|normali[sz]ed|tangible|ex-\w+)[ -]$/i;
+const OWN_BEFORE = anyCase(
+  /\b(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying|normali[sz]ed|tangible|ex-\w+)[ -]$/,
+);
 const JOINED_WITHIN = 90;
 /** One look at so much tells that there is none. */
 const JOINED_NEAR = 10;
@@ -63,7 +66,7 @@ export const alsoUnderGaap = (text: string, all: readonly Named[]): readonly Nam
   all.flatMap((own) => {
     const family = own.family === "tangible-book-value-per-share" ? "book-value-per-share" : own.family;
     if (own.basis !== "non-GAAP" || comparableTo(family).family !== family) return [];
-    if (!/and|&/i.test(text.slice(Math.max(0, own.from - JOINED_NEAR), own.from))) return [];
+    if (!/and|&/.test(inSmall(text.slice(Math.max(0, own.from - JOINED_NEAR), own.from)))) return [];
     const before = text.slice(Math.max(0, own.from - JOINED_WITHIN), own.from);
     const joined = find(JOINED, before);
     const words = own.name.replace(OWN_WORDS, "").replace(MARKS, "").split(" ");

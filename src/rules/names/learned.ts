@@ -1,4 +1,4 @@
-import { findAll } from "../pattern.ts";
+import { anyCase, findAll, inSmall } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import { type Family, isOwnFamily, type KnownFamily, RATES, SHARE_OF } from "./family.ts";
 import type { LearnedName, MeasureBasis, Named } from "./named.ts";
@@ -54,8 +54,8 @@ export function patternOf(keys: readonly string[]): RegExp | undefined {
 }
 
 /** Words of the standards right before a learned name leave it to them; words of the company's own belong to it. */
-const GAAP_BEFORE = /(?:^|[^-\w])gaap $/i;
-const OWN_BEFORE = /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?) $/i;
+const GAAP_BEFORE = anyCase(/(?:^|[^-\w])gaap $/);
+const OWN_BEFORE = anyCase(/\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|adj\.?) $/);
 
 /** The learned names of a text, put among those that the lexicon has found; where two lie over each other the learned one stays. */
 export function withLearned(text: string, found: readonly Named[], learned: Learned): readonly Named[] {
@@ -96,16 +96,18 @@ function partOf(text: string, named: Named): Named | undefined {
   const to = named.to + behind[0].length;
   return { ...named, family, name: text.slice(named.from, to), to };
 }
-const PART =
-  /^(?:\(\w{1,2}\)|\*{1,3})?(?: (?:profit )?(margins?)(?![a-z])|[- ]per[- ](?:\w+[- ]){0,3}?(?:share|unit)s?(?![a-z]))/i;
+const PART = anyCase(
+  /^(?:\(\w{1,2}\)|\*{1,3})?(?: (?:profit )?(margins?)(?![a-z])|[- ]per[- ](?:\w+[- ]){0,3}?(?:share|unit)s?(?![a-z]))/d,
+);
 const PART_REACH = 60;
 /** "Restaurant level margin was 24.5%", where the table has it in money: here it is the part. */
 const inPercent = (text: string, named: Named): Named =>
-  /\bmargin$/i.test(named.name) && IN_PERCENT.test(text.slice(named.to, named.to + PART_REACH))
+  /\bmargin$/.test(inSmall(named.name)) && IN_PERCENT.test(text.slice(named.to, named.to + PART_REACH))
     ? { ...named, family: MARGINS.get(named.family) ?? named.family }
     : named;
-const IN_PERCENT =
-  /^(?: (?:for the [a-z ]{3,20})?(?:of|was|were|at|reached|(?:in|de)creased to|improved to|expanded to|declined to|rose to|fell to))? (?:approximately )?\(?\d{1,2}(?:\.\d{1,2})?\)? ?(?:%|percent\b)(?! (?:of|growth|increase|decrease|higher|lower)\b)/i;
+const IN_PERCENT = anyCase(
+  /^(?: (?:for the [a-z ]{3,20})?(?:of|was|were|at|reached|(?:in|de)creased to|improved to|expanded to|declined to|rose to|fell to))? (?:approximately )?\(?\d{1,2}(?:\.\d{1,2})?\)? ?(?:%|percent\b)(?! (?:of|growth|increase|decrease|higher|lower)\b)/,
+);
 
 /**
  * "Adjusted EBITDA margin" where only "adjusted EBITDA" was learned, or the standards' name of the margin: the longer one stays. So does
@@ -119,8 +121,9 @@ const reaches = (n: Named, own: Named): boolean =>
 const isRatio = (family: Family): boolean => RATES.has(family) || family === "leverage";
 
 /** What stands before the noun of a listed name: "same store", "core business", "legacy". */
-const BASIS_WORDS =
-  /^(?:total )?((?:same|like|comparable|core|legacy|recurring|managed|continuing|retained|existing|pro[- ]?forma|base)(?:[- ][a-z]+){0,2}?)(?: total| net| digital)*$/i;
+const BASIS_WORDS = anyCase(
+  /^(?:total )?((?:same|like|comparable|core|legacy|recurring|managed|continuing|retained|existing|pro[- ]?forma|base)(?:[- ][a-z]+){0,2}?)(?: total| net| digital)*$/d,
+);
 /** So many words of a name may stand between the basis and the noun. */
 const BETWEEN = "(?: [\\w&’'-]+){0,3}";
 
@@ -146,7 +149,7 @@ const basesOf = remembered(({ names }: Learned): ListedBases | undefined => {
         behind: new RegExp(`^[^.;]{0,90}?\\bon an? ${any}(?:[- ][a-z]+)? basis\\b`, "i"),
       };
 });
-const NOUN = /(?: total| net)* (?:revenues?|sales)\b/i;
+const NOUN = anyCase(/(?: total| net)* (?:revenues?|sales)\b/);
 
 /** "Total revenues are to grow on a same store basis", where the release lists same store revenues among its measures. */
 function onListedBasis(text: string, found: readonly Named[], learned: Learned): readonly Named[] {

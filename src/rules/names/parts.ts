@@ -1,4 +1,4 @@
-import { find, says } from "../pattern.ts";
+import { anyCase, find, inSmall, type Pattern, says } from "../pattern.ts";
 import type { Family } from "./family.ts";
 import { CHANGED } from "./family-names.ts";
 import type { Named } from "./named.ts";
@@ -25,17 +25,19 @@ export const MARGINS: ReadonlyMap<Family, Family> = new Map<Family, Family>([
 ]);
 const OF_REVENUE =
   "(?:%|percent(?:age)?) of (?:(?:total|net|our) )*(?:revenues?|sales|gross profit|gross bookings|gross merchandise (?:value|volume|sales))\\b";
-const AS_PART = new RegExp(
-  String.raw`^(?:(?: \([^)]{2,20}\))?,? |(?: \([^)]{2,20}\))?(?: [a-z-]+){0,6} as an? )(?:\(${OF_REVENUE}\)|${OF_REVENUE})`,
-  "i",
+const AS_PART = anyCase(
+  new RegExp(
+    String.raw`^(?:(?: \([^)]{2,20}\))?,? |(?: \([^)]{2,20}\))?(?: [a-z-]+){0,6} as an? )(?:\(${OF_REVENUE}\)|${OF_REVENUE})`,
+    "d",
+  ),
 );
-const PART_BEHIND =
-  /(?:[;,]|\bor|\brepresent(?:ing|ed|s)|\bequal(?:s|ed|ing)(?: to)?|\bof|\bwas|\bwere|\bat|\bto|[(=]) ?(?:approximately |about |a |an )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/i;
+const PART_BEHIND = anyCase(
+  /(?:[;,]|\bor|\brepresent(?:ing|ed|s)|\bequal(?:s|ed|ing)(?: to)?|\bof|\bwas|\bwere|\bat|\bto|[(=]) ?(?:approximately |about |a |an )?\(?-?\d[\d.]{0,6}\)? ?(?:%|percent)\)? of (?:(?:total|net|our|its|quarterly) )*$/,
+);
 
 /** "As a percentage of revenue, adjusted EBITDA was 24%": the same, said first. */
-const AS_PART_FIRST = new RegExp(
-  String.raw`\bas an? ${OF_REVENUE},? (?:(?:our|the|its|total|consolidated|gaap) )?$`,
-  "i",
+const AS_PART_FIRST = anyCase(
+  new RegExp(String.raw`\bas an? ${OF_REVENUE},? (?:(?:our|the|its|total|consolidated|gaap) )?$`),
 );
 const FIRST_WITHIN = 70;
 
@@ -51,8 +53,9 @@ export function ofRevenue(text: string, named: Named): Named {
 }
 
 /** "Adjusted SG&A was $88.3 million, compared to $101.7 million, and leveraged 180 basis points to 27.6% of sales": the verb is said of a part of revenue alone. */
-const LEVERAGED =
-  /^(?:[^.;]|\.\d){0,200}\b(?:de)?leverag(?:ed|ing) (?:by )?[\d,]{1,6} (?:basis points|bps) to \d[\d.]{0,5} ?(?:%|percent) of (?:(?:total|net) )?$/i;
+const LEVERAGED = anyCase(
+  /^(?:[^.;]|\.\d){0,200}\b(?:de)?leverag(?:ed|ing) (?:by )?[\d,]{1,6} (?:basis points|bps) to \d[\d.]{0,5} ?(?:%|percent) of (?:(?:total|net) )?$/,
+);
 
 /** "Adjusted EBITDA of $12.1 million, or 30% of revenue": the margin, given behind its amount. */
 export function partsOfRevenue(text: string, all: readonly Named[], { until }: At): readonly Named[] {
@@ -60,7 +63,8 @@ export function partsOfRevenue(text: string, all: readonly Named[], { until }: A
     const family = MARGINS.get(named.family);
     const between = text.slice(named.to, until);
     const of =
-      family === undefined || (until - named.to > REACH && !(/leverag/i.test(between) && says(LEVERAGED, between)))
+      family === undefined ||
+      (until - named.to > REACH && !(/leverag/.test(inSmall(between)) && says(LEVERAGED, between)))
         ? null
         : find(PART_BEHIND, between);
     const revenue = /^(?:revenues?|(?:net )?sales)\b(?! (?:is|are|was|were|came|comes|derived|from)\b)/i.exec(
@@ -89,12 +93,14 @@ export function partsUnsaid(text: string, all: readonly Named[], { until }: At):
     return [{ ...named, family, name: `${named.name} as a part of revenue`, from: to - 2, to }];
   });
 }
-const PART_UNSAID =
-  /^(?: ?\(\w{1,2}\)| \d(?= ))?(?: (?:(?:increased|grew|rose|improved|climbed|decreased|declined|fell) (?:by )?\d[\d.]{0,5} ?(?:%|percent) to|was|were|of|totall?ed)) (?:an? )?(?:(?:record|quarterly|approximately|about) )*[$\u20ac\u00a3]\d[\d.,]{0,12}(?: (?:million|billion|thousand))?,? or(?= \d[\d.]{0,5} ?(?:%|percent)(?:[,.;]|$| (?:compared|versus|vs)\b))/i;
+const PART_UNSAID = anyCase(
+  /^(?: ?\(\w{1,2}\)| \d(?= ))?(?: (?:(?:increased|grew|rose|improved|climbed|decreased|declined|fell) (?:by )?\d[\d.]{0,5} ?(?:%|percent) to|was|were|of|totall?ed)) (?:an? )?(?:(?:record|quarterly|approximately|about) )*[$\u20ac\u00a3]\d[\d.,]{0,12}(?: (?:million|billion|thousand))?,? or(?= \d[\d.]{0,5} ?(?:%|percent)(?:[,.;]|$| (?:compared|versus|vs)\b))/,
+);
 
 /** "SG&A was 17.4% of sales excluding severance": what is left out behind the part is left out of it. */
-const WITHOUT =
-  /^,? (?:(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti)|on an? (?:adjusted|non-?gaap|core|underlying|normali[sz]ed) basis\b|as adjusted\b)/i;
+const WITHOUT = anyCase(
+  /^,? (?:(?:excluding|exclusive of) (?!(?:[a-z-]+ )?tax|vat\b|interest|depreciation|amorti)|on an? (?:adjusted|non-?gaap|core|underlying|normali[sz]ed) basis\b|as adjusted\b)/,
+);
 
 /** Where a name stands in a text, and where the name behind it begins and that before it ends. */
 export interface At {
@@ -118,18 +124,19 @@ export const BETWEEN_SHARE: ReadonlySet<Family> = new Set<Family>([...MARGINS.va
 const SHARE_REACH = 130;
 
 /** "$0.05 per share", "$0.05 basic and diluted per share". */
-const AT_AMOUNT = /\d\)? ?(?:(?:basic|diluted) and (?:basic|diluted) )?$/i;
+const AT_AMOUNT = anyCase(/\d\)? ?(?:(?:basic|diluted) and (?:basic|diluted) )?$/);
 const AT_AMOUNT_WITHIN = 24;
 
 /** "Operating results of $0.60 per share": what a share has earned, under a word that names no amount by itself. */
-const RESULTS_OF =
-  /\b((?:(non[-\u2010\u2011 ]?gaap|adjusted|operating|core|underlying|normali[sz]ed|ongoing)|(?<!non[-\u2010\u2011 ])gaap|reported) (?:\w+ )?results) (?:of|were) (?:approximately )?[$€£]\(?\d{1,2}\.\d\d\)? (?:per )?$/i;
+const RESULTS_OF = anyCase(
+  /\b((?:(non[-\u2010\u2011 ]?gaap|adjusted|operating|core|underlying|normali[sz]ed|ongoing)|(?<!non[-\u2010\u2011 ])gaap|reported) (?:\w+ )?results) (?:of|were) (?:approximately )?[$€£]\(?\d{1,2}\.\d\d\)? (?:per )?$/d,
+);
 const RESULTS_WITHIN = 80;
 
 /** "Net income of $36.3 million, or $0.66 per share": the share's part of the measure before it. */
 export function perShare(text: string, from: number, to: number, last: Named | undefined): readonly Named[] {
   const before = text.slice(Math.max(0, from - RESULTS_WITHIN), from);
-  const results = /results/i.test(before) ? find(RESULTS_OF, before) : null;
+  const results = /results/.test(inSmall(before)) ? find(RESULTS_OF, before) : null;
   if (results !== null) {
     const start = from - before.length + results.index;
     const basis = results[2] === undefined ? "GAAP" : "non-GAAP";
@@ -143,7 +150,7 @@ export function perShare(text: string, from: number, to: number, last: Named | u
     return [];
   // What stands between in brackets does not take the share away from its measure.
   const between = text.slice(last.to, from).replace(/\([^()]*\)/g, "");
-  if (between.length > SHARE_REACH || /[.;]\s|\bdividend|\bbook value/i.test(between)) return [];
+  if (between.length > SHARE_REACH || /[.;]\s|\bdividend|\bbook value/.test(inSmall(between))) return [];
   const family = PER_SHARE.get(last.family);
   // Income of operations has no place per share in the standards.
   const basis = last.family === "operating-income" ? "non-GAAP" : last.basis;
@@ -169,8 +176,9 @@ export function inCents(text: string, all: readonly Named[]): readonly Named[] {
     return [{ ...named, family }];
   });
 }
-const IN_CENTS =
-  /^(?:,? ?\([^()$%\d]{2,24}\))?(?: (?:of|was|were|to|at|a|approximately|rose|grew|increased|improved|fell|declined|decreased|totall?ed|came in|reached))* ?\(?[$€£] ?\(?\d{1,2}\.\d\d\)?(?!\d|,\d|\)? ?(?:million|billion|thousand|trillion|[mb]n?\b|mm\b|k\b|(?:per|an?) \w|\/ ?\w|diluted|basic|(?:to|and|[-\u2013\u2014]) ?[$€£]?\d))/i;
+const IN_CENTS = anyCase(
+  /^(?:,? ?\([^()$%\d]{2,24}\))?(?: (?:of|was|were|to|at|a|approximately|rose|grew|increased|improved|fell|declined|decreased|totall?ed|came in|reached))* ?\(?[$€£] ?\(?\d{1,2}\.\d\d\)?(?!\d|,\d|\)? ?(?:million|billion|thousand|trillion|[mb]n?\b|mm\b|k\b|(?:per|an?) \w|\/ ?\w|diluted|basic|(?:to|and|[-\u2013\u2014]) ?[$€£]?\d))/,
+);
 
 /** "Non-GAAP net income was $41.0 million, or $0.35 diluted EPS": of the measure before it, whose basis it has. */
 export function shareOf(text: string, eps: Named, last: Named | undefined): Named {
@@ -184,25 +192,28 @@ export function shareOf(text: string, eps: Named, last: Named | undefined): Name
   const isBehind = last?.family === "net-income" && last.basis === "non-GAAP" && eps.basis === "GAAP";
   if (!isBehind || eps.from - last.to > REACH) return eps;
   const between = text.slice(last.to, eps.from);
-  return says(OR_BY_SHARE, between) && !/[.;]\s|\bgaap\b/i.test(between) ? { ...eps, basis: "non-GAAP" } : eps;
+  return says(OR_BY_SHARE, between) && !/[.;]\s|\bgaap\b/.test(inSmall(between)) ? { ...eps, basis: "non-GAAP" } : eps;
 }
-const BARE = /^(?:earnings|income|loss|profit)$/i;
-const COMPARED = /^(?:(?!\bgaap\b)[^;]){0,90}\b(?:compar\w+ (?:to|with)|versus|vs\.?|from|against) (?:an? )?$/i;
+const BARE = anyCase(/^(?:earnings|income|loss|profit)$/);
+const COMPARED = anyCase(/^(?:(?!\bgaap\b)[^;]){0,90}\b(?:compar\w+ (?:to|with)|versus|vs\.?|from|against) (?:an? )?$/);
 const OR_BY_SHARE = /(?:\bor|\() ?(?:[A-Z]{0,3}[$€£] ?)?\(?\d[\d.]{0,8}\)? (?:(?:of|in|per|diluted|basic) ){0,2}$/;
 
 /** Words that say of a margin no more than that it is the one of the amount just told of. */
 const ITS = String.raw`(?:an?|the|our|its|with|at|corresponding|associated|related|resulting|improv\w+|expand\w+|higher|lower|strong\w*|\d[\d.]{0,6}\)? ?(?:%|percent))`;
-const MARGIN_BEHIND = new RegExp(
-  String.raw`(?:\b|[,;(] ?)${ITS} (margins?)(?![a-z-])(?! (?:of error|of safety|trends?|pressures?|headwinds?|loans?|calls?|debt|products?))`,
-  "i",
+const MARGIN_BEHIND = anyCase(
+  new RegExp(
+    String.raw`(?:\b|[,;(] ?)${ITS} (margins?)(?![a-z-])(?! (?:of error|of safety|trends?|pressures?|headwinds?|loans?|calls?|debt|products?))`,
+    "d",
+  ),
 );
 
 /** "Adjusted EBITDA rose 11% and margins expanded": the word alone, where it is what the clause goes on about. */
-const MARGIN_NEXT =
-  /(?:\band|,) (margins?)(?= (?:of|was|were|at|expand\w*|improv\w*|increas\w*|rose|grew|widen\w*|declin\w*|decreas\w*|fell|contract\w*)\b)/i;
+const MARGIN_NEXT = anyCase(
+  /(?:\band|,) (margins?)(?= (?:of|was|were|at|expand\w*|improv\w*|increas\w*|rose|grew|widen\w*|declin\w*|decreas\w*|fell|contract\w*)\b)/d,
+);
 
 /** "Record adjusted EBITDA and margins": told of together, and in words. */
-const MARGIN_JOINED = /^ and (?:our |its )?(margins?)(?![a-z-])(?!.*\d)/i;
+const MARGIN_JOINED = anyCase(/^ and (?:our |its )?(margins?)(?![a-z-])(?!.*\d)/d);
 
 /** "Adjusted EBITDA of $49.7 million, achieving a margin of 12.2%": the margin, without the name of its amount. */
 export function marginBehind(text: string, all: readonly Named[], { until }: At): readonly Named[] {
@@ -221,8 +232,9 @@ export function marginBehind(text: string, all: readonly Named[], { until }: At)
 }
 
 /** "Operating income ex-items was $5.3 million, yielding operating margins of 12%": a margin of the amount right before it. */
-const YIELDING =
-  /^(?:[^.;]|\.\d){0,70}\b(?:yielding|resulting in|result(?:s|ed) in|representing|equat(?:es|ing) to|for) (?:an? )?$/i;
+const YIELDING = anyCase(
+  /^(?:[^.;]|\.\d){0,70}\b(?:yielding|resulting in|result(?:s|ed) in|representing|equat(?:es|ing) to|for) (?:an? )?$/,
+);
 export const ofLast = (text: string, margin: Named, last: Named | undefined): Named =>
   last?.basis === "non-GAAP" &&
   margin.basis === "GAAP" &&
@@ -242,7 +254,7 @@ export const ofOperations = (text: string, bare: Named, last: Named | undefined)
   !/[.!?] [A-Z]/.test(text.slice(last.to, bare.from))
     ? { ...bare, family: "operating-income" }
     : bare;
-const EARNINGS = /\bearnings\b/i;
+const EARNINGS = anyCase(/\bearnings\b/);
 const OPERATIONS_REACH = 220;
 
 /** Lines of the standards that a word before the first of a list is said of as well. */
@@ -254,8 +266,9 @@ const LISTED: ReadonlySet<Family> = new Set<Family>([
   "net-margin",
   "eps",
 ]);
-const OWN_WORDS =
-  /^(?:(?:non[-\u2010\u2011 ]?gaap|adjusted|comparable|core|underlying|normali[sz]ed|pro[- ]?forma) )+/i;
+const OWN_WORDS = anyCase(
+  /^(?:(?:non[-\u2010\u2011 ]?gaap|adjusted|comparable|core|underlying|normali[sz]ed|pro[- ]?forma) )+/,
+);
 const OWN_ALONE: ReadonlySet<Family> = new Set<Family>(["ebit", "ebitda", "free-cash-flow", "ffo", "noi"]);
 
 /** "Growth in comparable adjusted revenue, EBITDA and EPS": the word before the first of a list is said of all of them. */
@@ -263,7 +276,7 @@ export function inList(text: string, all: readonly Named[]): readonly Named[] {
   let word = false;
   return all.map((named, i) => {
     const last = all[i - 1];
-    const isNext = last !== undefined && /^(?:,| and|, and| &) $/i.test(text.slice(last.to, named.from));
+    const isNext = last !== undefined && /^(?:,| and|, and| &) $/.test(inSmall(text.slice(last.to, named.from)));
     word =
       (isNext && word) || (named.basis === "non-GAAP" && !OWN_ALONE.has(named.family) && OWN_WORDS.test(named.name));
     const isSaid = isNext && word && named.basis === "GAAP" && LISTED.has(named.family) && last.family !== named.family;
@@ -288,22 +301,28 @@ function closingOf(text: string, long: Named | undefined, short: Named | undefin
 }
 
 /** "Earnings/(loss) (U.S. GAAP)", "earnings applicable to common stock": the bare word with its basis behind it, or with those whose it is. */
-export const STATED_BEHIND: RegExp =
-  /^ ?(?:\/ ?)?(?:\(loss\) ?)?\((?:u\.?s\.? )?gaap\)|^(?: \(loss(?:es)?\))? (?:available|applicable|attributable) (?:for|to) common (?:share|stock)/i;
+export const STATED_BEHIND: Pattern = anyCase(
+  /^ ?(?:\/ ?)?(?:\(loss\) ?)?\((?:u\.?s\.? )?gaap\)|^(?: \(loss(?:es)?\))? (?:available|applicable|attributable) (?:for|to) common (?:share|stock)/,
+);
 
 /** "Earnings of $4.0 billion, or $2.38 per share": a whole amount of money right behind the bare word is what the period has earned. */
-export const GIVEN_WHOLE: RegExp =
-  /^ (?:of|was|were|totall?ed|came to|rose to|fell to) (?:approximately )?(?:US|C|A)?[$€£] ?\d[\d.,]{0,12} (?:million|billion)\b/i;
+export const GIVEN_WHOLE: Pattern = anyCase(
+  /^ (?:of|was|were|totall?ed|came to|rose to|fell to) (?:approximately )?(?:us|c|a)?[$€£] ?\d[\d.,]{0,12} (?:million|billion)\b/,
+);
 /**
  * Where such earnings are those of the whole company: at the beginning of a sentence or a clause, behind a word for the period or the whole, or
  * behind what the company did. A segment and a peer have earnings too, and their names are without number.
  */
-export const OF_THE_WHOLE: RegExp =
-  /(?:^\W{0,4}|[.;:,!?([\u2013\u2014] ?|\b(?:and|our|company(?:[’']s)?|total|consolidated|quarter(?:ly|[’']s)?|q[1-4]|year(?:ly|[’']s)?|annual|20\d\d|deliver\w*|had|post(?:s|ed)|generat\w+|record(?:s|ed)|achiev\w+|report(?:s|ed)|announc\w+) (?:(?:record|strong|solid|higher|lower|total) )?)$/i;
+export const OF_THE_WHOLE: Pattern = anyCase(
+  /(?:^\W{0,4}|[.;:,!?([\u2013\u2014] ?|\b(?:and|our|company(?:[’']s)?|total|consolidated|quarter(?:ly|[’']s)?|q[1-4]|year(?:ly|[’']s)?|annual|20\d\d|deliver\w*|had|post(?:s|ed)|generat\w+|record(?:s|ed)|achiev\w+|report(?:s|ed)|announc\w+) (?:(?:record|strong|solid|higher|lower|total) )?)$/,
+);
 
 /** "Profit before special items", "earnings adjusted for special items". */
-export const CHANGED_BY_ITEMS: RegExp = new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`, "i");
+export const CHANGED_BY_ITEMS: Pattern = anyCase(
+  new RegExp(String.raw`^,? (?:before|excluding|adjusted for) ${CHANGED}\b`),
+);
 
 /** "Adjusted profit", "underlying loss": words as short as these are measures only right behind what makes them the company's own. */
-export const DIRECTLY_OWN: RegExp =
-  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|ongoing|economic|epra) (?:(?:net|group|consolidated|total|after-tax) )?(?:\((?:loss|income|profit|earnings)\) )?$/i;
+export const DIRECTLY_OWN: Pattern = anyCase(
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|underlying|core|normali[sz]ed|ongoing|economic|epra) (?:(?:net|group|consolidated|total|after-tax) )?(?:\((?:loss|income|profit|earnings)\) )?$/,
+);

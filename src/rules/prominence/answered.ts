@@ -1,5 +1,5 @@
 import { RATES } from "../names/family.ts";
-import { find, says } from "../pattern.ts";
+import { anyCase, find, inSmall, type Pattern, says } from "../pattern.ts";
 import { mentionsAt } from "../reading/by-block.ts";
 import type { Mention } from "../reading/mention.ts";
 import type { Place } from "../reading/place.ts";
@@ -18,13 +18,14 @@ export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
   (own.family === "net-income" && BARE_EARNINGS.test(own.sentence.slice(0, own.to)));
 
 /** "The payout was 18% of adjusted net income and 23% of net income". */
-const OF_NET_INCOME =
-  /\d ?(?:%|percent) of (?:(?:our|its|the|gaap|reported|diluted) )*(?:net (?:income|earnings)|earnings per|eps)\b/i;
+const OF_NET_INCOME = anyCase(
+  /\d ?(?:%|percent) of (?:(?:our|its|the|gaap|reported|diluted) )*(?:net (?:income|earnings)|earnings per|eps)\b/,
+);
 
 /** "Cash flow from operating activities was $30.2 million, a cash conversion of 109%": the ratio is of the amount under GAAP that the sentence has. */
 const isOfStatedCash = (own: Mention, { mentions }: Place): boolean =>
   own.family === "free-cash-flow-conversion" &&
-  /^(?:operating )?cash conversion/i.test(own.name) &&
+  /^(?:operating )?cash conversion/.test(inSmall(own.name)) &&
   mentionsAt(own.block, mentions).some(
     (m) =>
       m.basis === "GAAP" &&
@@ -38,30 +39,34 @@ const isOfStatedCash = (own: Mention, { mentions }: Place): boolean =>
 const isBesidePartOfAssets = (own: Mention, { mentions }: Place): boolean =>
   own.family === "tangible-equity-ratio" &&
   mentions.some((m) => m.basis === "GAAP" && m.family === "equity" && OF_ASSETS.test(m.sentence.slice(m.to)));
-const OF_ASSETS = /^[^;]{0,160}?\d ?(?:%|percent) of (?:the company[’']s )?(?:total )?assets\b/i;
+const OF_ASSETS = anyCase(/^[^;]{0,160}?\d ?(?:%|percent) of (?:the company[’']s )?(?:total )?assets\b/);
 
 /** "Delivered earnings of $4.2 billion, or $8.8 billion excluding special items": the bare word, which is the result under GAAP where nothing is left out of it. */
-const BARE_EARNINGS =
-  /(?<!\b(?:adjusted|core|underlying|operating|non-?gaap|distributable|comparable|economic|cash) )\bearnings (?:of|were|was|totall?ed) [$€£] ?\d[\d.,]{0,12}(?: (?:million|billion))?(?:,? (?:or|\()[^;]{0,60})?,? (?:or|and|compared|versus)\b[^;]{0,80}\bexcl/i;
+const BARE_EARNINGS = anyCase(
+  /(?<!\b(?:adjusted|core|underlying|operating|non-?gaap|distributable|comparable|economic|cash) )\bearnings (?:of|were|was|totall?ed) [$€£] ?\d[\d.,]{0,12}(?: (?:million|billion))?(?:,? (?:or|\()[^;]{0,60})?,? (?:or|and|compared|versus)\b[^;]{0,80}\bexcl/,
+);
 
 /** "Net debt of $64 million, comprised of $84 million of borrowings less $20 million of cash": the sentence has the debt. */
-export const OF_DEBT_AND_CASH: RegExp =
-  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b|\b(?:compris|consist)\w* of(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b|\b(?:debt|borrowings|indebtedness|loans|notes)\b[^.;\d]{0,20}\d[\d.,]{0,12}(?![\d.,]))(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\bcash\b|\bcash\b[^.;\d]{0,20}\d)|(?<!\bnet )\b(?:debt|borrowings|indebtedness) of [$€£] ?\d(?:[^.;]|\.\d){0,40}\bcash\b[^.;\d]{0,30} of [$€£] ?\d/i;
+export const OF_DEBT_AND_CASH: Pattern = anyCase(
+  /\d(?:[^.;]|\.\d){0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b(?:[^.;]|\.\d){0,40}\b(?:less|net of|minus)\b(?:[^.;]|\.\d){0,40}\bcash\b|\b(?:compris|consist)\w* of(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\b(?:debt|borrowings|indebtedness|loans|notes)\b|\b(?:debt|borrowings|indebtedness|loans|notes)\b[^.;\d]{0,20}\d[\d.,]{0,12}(?![\d.,]))(?:[^.;]|\.\d){0,60}?(?:\d[^.;\d]{0,40}\bcash\b|\bcash\b[^.;\d]{0,20}\d)|(?<!\bnet )\b(?:debt|borrowings|indebtedness) of [$€£] ?\d(?:[^.;]|\.\d){0,40}\bcash\b[^.;\d]{0,30} of [$€£] ?\d/,
+);
 
 /** "Borrowings were $84 million, and net debt $64 million": the bare word with its amount, right before the company's own; debt that was paid or raised is no balance. */
-const DEBT_BEFORE =
-  /(?<!\b(?:net|secured|tax|bad) )\b(?:debt|borrowings|indebtedness)(?: (?:outstanding|obligations|principal|agreements))?(?: (?:of|was|were|totall?ed|totall?ing|stood at)) (?:approximately |about )?[$€£] ?\d|(?<!\b(?:re-?pa(?:id|y\w*)|prepa(?:id|y\w*)|paid|issu\w+|retir\w+|rais\w+|refinanc\w+|redeem\w+|redemption|reduc\w+|extinguish\w+|repurchas\w+) (?:[\w-]+ ){0,3}[$€£]? ?[\d.,]{0,12})\d(?: [mb]illion)? of (?:(?:total|gross|outstanding|long-term|consolidated) ){0,2}(?:debt|borrowings|indebtedness)\b/i;
+const DEBT_BEFORE = anyCase(
+  /(?<!\b(?:net|secured|tax|bad) )\b(?:debt|borrowings|indebtedness)(?: (?:outstanding|obligations|principal|agreements))?(?: (?:of|was|were|totall?ed|totall?ing|stood at)) (?:approximately |about )?[$€£] ?\d|(?<!\b(?:re-?pa(?:id|y\w*)|prepa(?:id|y\w*)|paid|issu\w+|retir\w+|rais\w+|refinanc\w+|redeem\w+|redemption|reduc\w+|extinguish\w+|repurchas\w+) (?:[\w-]+ ){0,3}[$€£]? ?[\d.,]{0,12})\d(?: [mb]illion)? of (?:(?:total|gross|outstanding|long-term|consolidated) ){0,2}(?:debt|borrowings|indebtedness)\b/,
+);
 
 /** "The adjusted tax rate was 23.5%; the reported rate was 22.8%": the sentence has the one that no item was taken out of. */
-const REPORTED_RATE =
-  /\b(?:the|our|its|as|versus|vs\.?|from|than|with|to|and|a) reported (?:(?:[\w-]+ )?(?:rate|margin|figure|ratio|level|growth) )?(?:(?:of|was|is|at) )?\(?\d[\d.]{0,6}\)? ?(?:%|percent)/i;
+const REPORTED_RATE = anyCase(
+  /\b(?:the|our|its|as|versus|vs\.?|from|than|with|to|and|a) reported (?:(?:[\w-]+ )?(?:rate|margin|figure|ratio|level|growth) )?(?:(?:of|was|is|at) )?\(?\d[\d.]{0,6}\)? ?(?:%|percent)/,
+);
 
 /** "Adjusted gross margin of 43.0% (GAAP: 41.2%)": the basis alone names it a second time. */
-const GAAP_BESIDE = /\d[^.;()]{0,30}\(?(?<!non[-\u2010\u2011 ]?)\bGAAP:? (?:basis:? |of |was )?[$€£(]{0,2}\d/i;
+const GAAP_BESIDE = anyCase(/\d[^.;()]{0,30}\(?(?<!non[-\u2010\u2011 ]?)\bgaap:? (?:basis:? |of |was )?[$€£(]{0,2}\d/);
 
 /** "$175 million net income and $206 million adjusted net income, increases of 29% and 24%, respectively": each has its own of what is told in turn. */
 const isToldOfBoth = (own: Mention, { mentions }: Place): boolean =>
-  /\brespectively\b/i.test(own.sentence) &&
+  /\brespectively\b/.test(inSmall(own.sentence)) &&
   mentionsAt(own.block, mentions).some(
     (m) => m.basis === "GAAP" && m.sentence === own.sentence && m.family === own.family && m.figures.length > 0,
   );
@@ -80,8 +85,9 @@ function isBesideOfPart({ family, basis, sentence, to, block }: Mention, { menti
   );
 }
 const OF_PART = /^ (?:for|of|in|at) (?:the |our )?(\p{Lu}[\w&’'-]*(?: (?:(?:and|&) )?\p{Lu}[\w&’'-]*){0,4})/u;
-const OF_PERIOD =
-  /\b(?:Q[1-4]|H[12]|quarter|half|year|months|fiscal|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b/i;
+const OF_PERIOD = anyCase(
+  /\b(?:q[1-4]|h[12]|quarter|half|year|months|fiscal|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b/,
+);
 const PART_WITHIN = 80;
 
 /** "The operating loss was $57 million, compared to earnings of $7 million. Adjusted earnings were $29 million": the bare word is said of what its passage begins with. */
@@ -91,4 +97,4 @@ export const operatingBefore = (own: Mention, mentions: readonly Mention[]): rea
         (m) => m.basis === "GAAP" && m.family === "operating-income" && m.figures.length > 0 && m.start < own.start,
       )
     : [];
-const BARE_WORD = /^(?:adjusted|core|underlying|non-?gaap) (?:earnings|profit|loss)$/i;
+const BARE_WORD = anyCase(/^(?:adjusted|core|underlying|non-?gaap) (?:earnings|profit|loss)$/);

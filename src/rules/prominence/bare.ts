@@ -1,6 +1,6 @@
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
-import { CAPTIONED, namedIn } from "../names/lexicon.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { mentionsAt, passageAt } from "../reading/by-block.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -29,7 +29,7 @@ import { isAnsweredByAmount } from "./by-amount.ts";
 import { isAnsweredByStatement } from "./by-statement.ts";
 import { areBothPeriods, isCompared, isHeldAgainstIt } from "./compared.ts";
 import { isOfSamePart, partOfRevenue } from "./parts-of-revenue.ts";
-import { PRAISE } from "./praise.ts";
+import { isToldInWords, TELLING } from "./told-in-words.ts";
 
 const isUnder = ({ named }: RuleRow, family: Family, disclosure: Disclosure): boolean =>
   named?.basis === "GAAP" && isHeldAgainst(family, named.family, disclosure);
@@ -37,86 +37,6 @@ const isUnder = ({ named }: RuleRow, family: Family, disclosure: Disclosure): bo
 /** Whether a table prints the measure under GAAP, as a row of its own. */
 export const hasGaapRow = (table: RuleTable, family: Family, disclosure: Disclosure): boolean =>
   table.rows.some((r) => isUnder(r, family, disclosure));
-
-/** A rate or a multiple that is rounded to a word. */
-const IN_WORDS =
-  /\b(?:(?:single|double|triple)[- ]digits?|(?:doubl|tripl|quadrupl)(?:es?|ed|ing)|(?:two|three|four)[- ]?fold)\b/i;
-/** What is said of a result that somebody is glad of. */
-const GLAD =
-  /\b(?:steady|steadily|achiev\w+|deliver\w+|generat\w+|grew|grow(?:ing)?|growth|strong(?:er|ly)?|improv\w+|expan\w+|consecutive|increas\w+|exceed\w*|highest|higher|rose|ahead of|(?:upper|high) end|robust|solid|healthy|momentum|surpass\w*|beats?|tops|topped|accelerat\w+|outperform\w*|positive)\b/i;
-/** What is said of one that fell: whoever owns up to it tells how it has come out no less. */
-const FALLEN =
-  /^(?: \([^()]{1,20}\))?(?: (?:for|in) [^,.;]{1,40})? (?:(?:is|are|was|were|came in|remains?|remained) (?:\w+ )?(?:below|lower|down|behind)|declined|decreased|fell)\b/i;
-/** "Our free cash flow has allowed us to return $12 million": what something was done with has come out well. */
-const HAS_ALLOWED = /^(?: [a-z]+)? (?:(?:has|have) )?(?:allowed|enabled|permitted) (?:us|the company) to\b/i;
-/** "Returning more than 100% of our free cash flow to shareholders": what a part is told of is held up as a result. */
-const isShared = ({ sentence, from, ahead }: Mention): boolean =>
-  !ahead && PART_RETURNED.test(sentence.slice(Math.max(0, from - GLAD_NEAR), from));
-const PART_RETURNED =
-  /\b(?:return(?:ed|ing)|distribut(?:ed|ing)|paid|paying) [^.;]{0,30}\d ?(?:%|percent) of (?:our |its |the )?$/i;
-/** How far from the name it may stand. */
-const GLAD_NEAR = 70;
-
-/** Headlines and quotations tell of a result without its amount: "strong growth of adjusted EBITDA". */
-const TELLING: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["headline", "quotation"]);
-
-const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
-  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && !isLabel(m) && isGlad(m));
-
-/** "Organic revenue growth / Core EPS change", and nothing else: rows whose figures the source's layout has torn off tell nothing in words. */
-function isLabel({ sentence, learned }: Mention): boolean {
-  if (learned !== undefined || sentence.length > LABELS_LONGEST) return false;
-  const rest = namedIn(sentence).reduceRight((all, n) => `${all.slice(0, n.from)} ${all.slice(n.to)}`, sentence);
-  return !/\p{L}{3}/u.test(rest.replace(/\b(?:total|net|change|growth|constant|currency)\b/gi, ""));
-}
-const LABELS_LONGEST = 150;
-
-/** What is said of an outlook, with or without its amount. */
-const GUIDES =
-  /\b(?:maintain\w*|reaffirm\w*|affirm\w*|reiterat\w+|confirm\w*|rais(?:es?|ed|ing)|lift(?:s|ed|ing)|boost(?:s|ed|ing)|hik(?:es|ed|ing)|lower(?:s|ed|ing)|narrow\w*|tighten\w*|unchanged|expect\w*|anticipat\w*|on track|target\w*)\b/i;
-
-/** "Value as we drive organic growth and deliver free cash flow", "our focus on growing free cash flow": what is worked for, and no result. */
-const AIMED_AT =
-  /\b(?:as we (?:continue to |work to |look to |seek to )?(?:drive|deliver|improve|generate|grow|expand|increase|accelerate|achieve|strengthen|focus|execute)|focus(?:ed)?(?: (?:remains|is|continues to be))? on|committed to|aim(?:s|ing)? (?:to|at)|(?:well[- ])?positioned to|designed to|intended to|(?:ability|opportunit(?:y|ies)|path|roadmap|efforts|initiatives|strategy) to)\b[^.;]*$/i;
-
-/** "Initiatives that are expected to be accretive to margins, while strengthening free cash flow": hoped for, and not guided for. */
-const isHopedFor = ({ sentence, from }: Mention): boolean => /\baccretive to\b/i.test(sentence.slice(0, from));
-
-/** Costs that fell are what a company is glad of. */
-const SAVED = /\b(?:lower|low|decreas\w+|reduc\w+|cut(?:ting)?|sav(?:ed|ing|ings)|declin\w+|leverag\w+|fell|down)\b/i;
-const isOfCosts = ({ family }: Mention): boolean =>
-  CAPTIONED.has(family) ||
-  family === "unit-cost" ||
-  (family.startsWith("own ") && /\b(?:costs?|expenses?)\b/.test(family));
-
-const isGlad = (m: Mention): boolean => {
-  const near = nearName(m);
-  if (AIMED_AT.test(m.sentence.slice(0, m.from))) return false;
-  if (isOfCosts(m) && SAVED.test(near)) return true;
-  if (m.ahead && isHopedFor(m)) return false;
-  if (m.family === "revenue") return !m.ahead && isGladGrowth(m);
-  return (
-    GUIDES.test(near) ||
-    GLAD.test(near) ||
-    FALLEN.test(m.sentence.slice(m.to, m.to + GLAD_NEAR)) ||
-    (!m.ahead && HAS_ALLOWED.test(m.sentence.slice(m.to, m.to + GLAD_NEAR))) ||
-    PRAISE.test(near) ||
-    isShared(m)
-  );
-};
-
-/** Growth is in the name of it already, and tells how it has come out in a headline alone. */
-function isGladGrowth(m: Mention): boolean {
-  const { part, sentence, from, to } = m;
-  const before = sentence.slice(Math.max(0, from - GLAD_NEAR), from);
-  const near = part === "headline" ? nearName(m) : `${before} ${sentence.slice(to, to + GLAD_NEAR)}`;
-  return !IS_MEANS.test(before) && GLAD.test(near);
-}
-/** "We have expanded through organic growth and acquisitions", "our model of organic growth": a way to grow, and no result. */
-const IS_MEANS =
-  /\b(?:through|via|(?:model|mix|balance|combination|priorit(?:y|ies)|opportunities) (?:of|for|are|is|between)) (?:both )?$/i;
-
-const nearName = (m: Mention): string => m.sentence.slice(Math.max(0, m.from - GLAD_NEAR), m.to + GLAD_NEAR);
 
 /** Whether a place tells of a measure of the company's own how it has come out: by its figure, or in words that say as much. */
 export const isOwn = (m: Mention, { kind }: Place): boolean =>
@@ -179,7 +99,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
   // Who has more cash than debt has often no debt at all that it could be held against.
-  if (own.family === "net-debt" && /\bnet cash\b/i.test(own.name)) return undefined;
+  if (own.family === "net-debt" && /\bnet cash\b/.test(inSmall(own.name))) return undefined;
   if (isAnsweredInWords(own, place)) return undefined;
   if (own.figures.length === 0)
     return isNamedBeside(own, place, disclosure) || isAnsweredByStatement(own, place, false, disclosure)
@@ -226,7 +146,7 @@ export const hasCostOfSales: (disclosure: Disclosure) => boolean = remembered((d
 });
 
 /** "GAAP profitability" is said of earnings as a whole, whichever of them is meant. */
-const isProfit = ({ name }: Mention): boolean => /\bprofitability$/i.test(name);
+const isProfit = ({ name }: Mention): boolean => /\bprofitability$/.test(inSmall(name));
 
 const isNamedInSentence = (own: Mention, { mentions }: Place, disclosure: Disclosure): boolean =>
   mentionsAt(own.block, mentions).some(
@@ -254,8 +174,9 @@ const isSaidAsReported = (own: Mention, { kind, blocks, since, until }: Place, {
       saysAsReported(p),
   );
 /** Growth of the market or of the orders is no growth of revenue as reported. */
-const AS_REPORTED =
-  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|(?<!\b(?:market|industry|sector|category|orders?|bookings?|backlog)(?:[’']s)? (?:(?!(?:with|and|by|as|while|but)\b)[\w-]+ ){0,3})total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|\d ?(?:%|percent) (?:total|overall) (?:(?:revenue|sales) )?growth|actual[- ](?:currency|rates|basis|days?|growth))\b/i;
+const AS_REPORTED = anyCase(
+  /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|(?<!\b(?:market|industry|sector|category|orders?|bookings?|backlog)(?:[’']s)? (?:(?!(?:with|and|by|as|while|but)\b)[\w-]+ ){0,3})total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|\d ?(?:%|percent) (?:total|overall) (?:(?:revenue|sales) )?growth|actual[- ](?:currency|rates|basis|days?|growth))\b/,
+);
 
 const saysAsReported = remembered(({ text }: Passage): boolean => AS_REPORTED.test(text));
 
@@ -312,8 +233,8 @@ function companions(own: Mention, place: Place, disclosure: Disclosure): readonl
 /** "Pro forma net revenues were $11.5 million": the whole of it on another basis, and no growth without one thing or another. */
 const isAdjusted = ({ sentence, from, to, learned }: Mention): boolean =>
   learned === undefined &&
-  /\b(?:pro[- ]?forma|non-?gaap|adjusted)\b/i.test(sentence.slice(Math.max(0, from - ADJUSTED_BEFORE), to)) &&
-  !/\b(?:organic\w*|constant|currenc(?:y|ies)|excluding|acquisitions?|acquired)\b/i.test(sentence);
+  /\b(?:pro[- ]?forma|non-?gaap|adjusted)\b/.test(inSmall(sentence.slice(Math.max(0, from - ADJUSTED_BEFORE), to))) &&
+  !/\b(?:organic\w*|constant|currenc(?:y|ies)|excluding|acquisitions?|acquired)\b/.test(inSmall(sentence));
 const ADJUSTED_BEFORE = 30;
 
 /** "Digital sales increased 26%" is no growth of the company's. */
@@ -340,7 +261,7 @@ export const isRead = (t: RuleTable): boolean => t.kind !== "reconciliation";
 /** The measure under GAAP in words; who gives the costs of administration alone has no line for selling with them. */
 function wordsFor({ family, name }: Mention, disclosure: Disclosure): string {
   const { words } = heldAgainst(family, disclosure);
-  return family.startsWith("selling-and-administrative") && !/sell|s\s?g\s?&\s?a/i.test(name)
+  return family.startsWith("selling-and-administrative") && !/sell|s\s?g\s?&\s?a/.test(inSmall(name))
     ? words.replace("selling, general", "general")
     : words;
 }
@@ -366,7 +287,7 @@ export function elsewhere({ own, partly, isUncompared, named }: Bare, disclosure
   if (later !== undefined) return `${words}, which stands elsewhere: ${quoted(later.name)}`;
   const isTabled = tables.some((t) =>
     t.rows.some(
-      (r) => isUnder(r, own.family, disclosure) && (r.named?.family !== "debt" || /\btotal\b/i.test(r.label)),
+      (r) => isUnder(r, own.family, disclosure) && (r.named?.family !== "debt" || /\btotal\b/.test(inSmall(r.label))),
     ),
   );
   return isTabled ? `${words}, which stands in the tables` : words;
@@ -377,8 +298,9 @@ const isOfOtherTerm = (own: Mention, disclosure: Disclosure): boolean =>
   gaapMentions(own.family, disclosure.mentions, disclosure).some((m) => m.ahead && areOfOtherTerms(own, m, disclosure));
 
 /** A table that is called a reconciliation, or stands below what is called so. */
-const CALLED_RECONCILIATION =
-  /\breconcil\w*|\bcalculation of\b|\bnon-?gaap (?:financial )?(?:measures|information|adjustments)\b/i;
+const CALLED_RECONCILIATION = anyCase(
+  /\breconcil\w*|\bcalculation of\b|\bnon-?gaap (?:financial )?(?:measures|information|adjustments)\b/,
+);
 
 /**
  * Tables of results, above the statements: highlights and key figures. What adds up like a reconciliation, and is called none, is a

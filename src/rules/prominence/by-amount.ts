@@ -1,6 +1,7 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
+import { anyCase } from "../pattern.ts";
 import { isCounterpart, mayAnswer } from "../reading/counterparts.ts";
 import { digitsPrinted } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -132,8 +133,9 @@ export function isAnsweredByAmount(own: Mention, place: Place, isOfGrowth: boole
 }
 
 /** That the amount is told with another period's, or with how it has changed. */
-const CHANGES =
-  /\b(?:compar\w+|versus|vs|up|down|from|increas\w+|decreas\w+|improve\w*|higher|lower|grew|fell|rose)\b/i;
+const CHANGES = anyCase(
+  /\b(?:compar\w+|versus|vs|up|down|from|increas\w+|decreas\w+|improve\w*|higher|lower|grew|fell|rose)\b/,
+);
 
 const columnOf = ({ where }: Figure): number => (where.kind === "table" ? where.column : 0);
 
@@ -154,4 +156,4 @@ export function isLedInTable(
   });
 }
 /** "Total costs and other deductions (GAAP)". */
-const AS_REPORTED = /(?<!non[-\u2010\u2011 ]?)\b(?:gaap|ifrs)\b|\bas reported\b/i;
+const AS_REPORTED = anyCase(/(?<!non[-\u2010\u2011 ]?)\b(?:gaap|ifrs)\b|\bas reported\b/);

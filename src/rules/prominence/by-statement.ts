@@ -2,6 +2,7 @@ import { daysOf, samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { heldAgainst, mayAnswer } from "../reading/counterparts.ts";
 import { digitsPrinted } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -79,7 +80,7 @@ function statedOf({ family, figures }: Mention, disclosure: Disclosure): readonl
 /** "Improved by $3.4 million": the change is all that is told. */
 const isChangeAlone = ({ said, figures }: Mention): boolean =>
   figures[0] !== undefined &&
-  /\bby (?:approximately |about )?[$€£]?$/i.test(said.slice(0, said.indexOf(figures[0].text)));
+  /\bby (?:approximately |about )?[$€£]?$/.test(inSmall(said.slice(0, said.indexOf(figures[0].text))));
 
 /** Whether a sentence is that of the measure, the one next to it, or that of the next bullet. */
 function isBeside(own: Mention, { block, bullet, sentences }: Passage, at: number): boolean {
@@ -132,7 +133,7 @@ function mayBeOf(figure: Figure, { mentions, text }: Sentence, own: Family, disc
     );
   });
 }
-const OF_SALES = /^ ?(?:%|percent) of (?:(?:our|its|the|total|net) )*(?:sales|revenues?)\b/i;
+const OF_SALES = anyCase(/^ ?(?:%|percent) of (?:(?:our|its|the|total|net) )*(?:sales|revenues?)\b/);
 
 const digitsOf = (met: readonly Met[]): number =>
   [...new Set(met.map(({ figure }) => digitsPrinted(figure)))].join("").length;
@@ -166,8 +167,9 @@ function isEnough(
 /** "$24.56, up from $23.36", "$0.61, unchanged from last year": what is told right behind an amount. */
 const isHeldAgainst = (figure: Figure, text: string): boolean =>
   HELD_AGAINST.test(text.slice(text.indexOf(figure.text) + figure.text.length));
-const HELD_AGAINST =
-  /^(?: [mb]illion)?[^.;\d$€£]{0,60}\b(?:compared (?:to|with)|versus|vs\.?|against|from|after|unchanged|flat|same as|level with)\b[^.;]{0,60}(?:\d|year|quarter|period)/i;
+const HELD_AGAINST = anyCase(
+  /^(?: [mb]illion)?[^.;\d$€£]{0,60}\b(?:compared (?:to|with)|versus|vs\.?|against|from|after|unchanged|flat|same as|level with)\b[^.;]{0,60}(?:\d|year|quarter|period)/,
+);
 
 /** The rows of a table that print, in two columns or in digits enough, what the statements have of the counterpart of a measure for these periods. */
 export const statedRows = (family: Family, rows: readonly RuleRow[], disclosure: Disclosure): readonly RuleRow[] => {

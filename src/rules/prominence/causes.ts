@@ -1,6 +1,6 @@
 import type { Family } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
-import { find, says } from "../pattern.ts";
+import { anyCase, find, says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -20,15 +20,17 @@ const CAUSE = new RegExp(
   "i",
 );
 /** How a result under GAAP is explained by what it holds: "operating income included one-time charges of ...". */
-const HOLDS = /\b(?:includ(?:ed|es|ing)|following|after|on (?:favorable|higher|lower|strong\w*|weaker))\b/i;
+const HOLDS = anyCase(/\b(?:includ(?:ed|es|ing)|following|after|on (?:favorable|higher|lower|strong\w*|weaker))\b/);
 /** "The decrease was due to ...": the sentence behind a result that tells of its cause. */
-const ITS_CHANGE =
-  /^[^\w]{0,3}(?:the|this|these) (?:[\w-]+ ){0,3}(?:increase|decrease|decline|improvement|growth|change|reduction|result|rise)s?\b/i;
-const CHANGES =
-  /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+|contract\w+|impacted|compared|versus)\b/i;
+const ITS_CHANGE = anyCase(
+  /^[^\w]{0,3}(?:the|this|these) (?:[\w-]+ ){0,3}(?:increase|decrease|decline|improvement|growth|change|reduction|result|rise)s?\b/,
+);
+const CHANGES = anyCase(
+  /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+|contract\w+|impacted|compared|versus)\b/,
+);
 
 /** "Included in net loss of 2023 was an impairment": the same, said before the result. */
-const HELD = /\b(?:included|reflected) in (?:(?:the|our|gaap|reported|this) ){0,2}(?:net|income|earnings)\b/i;
+const HELD = anyCase(/\b(?:included|reflected) in (?:(?:the|our|gaap|reported|this) ){0,2}(?:net|income|earnings)\b/);
 /** What may come is no change that came. */
 const MAY = /\b(?:may|might|can|could|would) (?:also )?be \w+/gi;
 
@@ -74,8 +76,9 @@ export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>
 }
 
 /** Words that may tell of a cause, in whatever order: of a measure under GAAP they are believed wherever its paragraph has them. */
-const MAY_TELL =
-  /\b(?:results? of|reasons?|caused by|contribut\w+|drove|driv(?:en|ing|ers?)|stemm\w+|primarily|mainly|largely|principally|mostly|partially|partly|owing|included|excluding|attributable|impacts?|favorabl[ey]|unfavorabl[ey])\b/i;
+const MAY_TELL = anyCase(
+  /\b(?:results? of|reasons?|caused by|contribut\w+|drove|driv(?:en|ing|ers?)|stemm\w+|primarily|mainly|largely|principally|mostly|partially|partly|owing|included|excluding|attributable|impacts?|favorabl[ey]|unfavorabl[ey])\b/,
+);
 
 /**
  * The measures under GAAP of which the results tell why they are what they are: in the sentence, in those behind it up to one on a
@@ -109,9 +112,11 @@ function discussedIn({ passages }: Disclosure): ReadonlySet<Family> {
 }
 const PART_OF: ReadonlyMap<Family, Family> = new Map([...MARGINS].map(([amount, part]) => [part, amount]));
 /** "A reconciliation of net income to adjusted net income is included below": where something stands, and no cause of anything. */
-const REFERS = /\breconcil\w*|\bnon[-\u2010\u2011 ]?gaap (?:financial |performance )?measures?\b|\bcalculated by\b/i;
+const REFERS = anyCase(
+  /\breconcil\w*|\bnon[-\u2010\u2011 ]?gaap (?:financial |performance )?measures?\b|\bcalculated by\b/,
+);
 /** "The increase in both was driven by": of what is told before, on either basis. */
-const OF_BOTH = /^[^.;:$%\d]{0,60}\b(?:both|each)\b/i;
+const OF_BOTH = anyCase(/^[^.;:$%\d]{0,60}\b(?:both|each)\b/);
 /** Whose the income is, and not what it comes from. */
 const OF_WHOM = /\b(?:attributable|available|applicable) to\b/gi;
 const tells = (text: string): boolean =>
@@ -148,11 +153,13 @@ function explainedMentions({ passages, places }: Disclosure): readonly Mention[]
 const isCauseItself = ({ figures, sentence, from }: Mention): boolean =>
   figures.length === 0 && says(LEADS_HERE, sentence.slice(Math.max(0, from - LED_FROM), from));
 const LED_FROM = 120;
-const LEADS_HERE = new RegExp(String.raw`(?:${CAUSE.source}|,? as\b|\b(?:since|despite))[^.,;:]{0,50}$`, "i");
+const LEADS_HERE = anyCase(new RegExp(String.raw`(?:${CAUSE.source}|,? as\b|\b(?:since|despite))[^.,;:]{0,50}$`));
 
 /** What stands between two names whose change has one cause. */
-const JOINED = /^(?:[^.;]|\.\d){0,60}(?:,|\band\b|&)(?: (?:our|the|its|an?))? ?$/i;
-const TELLS = /\b(?:rose|grew|fell|was|were|is|are|increased|decreased|declined|improved|expanded|contracted)\b/i;
+const JOINED = anyCase(/^(?:[^.;]|\.\d){0,60}(?:,|\band\b|&)(?: (?:our|the|its|an?))? ?$/);
+const TELLS = anyCase(
+  /\b(?:rose|grew|fell|was|were|is|are|increased|decreased|declined|improved|expanded|contracted)\b/,
+);
 
 /** Whether a cause is told of a measure of the company's own: no other measure with words of its own stands between. */
 function isCausedIn({ sentence, to }: Mention, mentions: readonly Mention[]): boolean {

@@ -1,3 +1,4 @@
+import { anyCase } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -9,7 +10,7 @@ import { hasGaapRow } from "./bare.ts";
 import { linesAbove, summaries } from "./prominent-tables.ts";
 
 /** The head of a column that tells how its measures have changed. */
-const CHANGE = /\b(?:change|chg|growth|variance|increase|yoy|y\/y|q\/q)\b|[\u2206\u0394] ?%|^\W{0,3}%\W{0,3}$/i;
+const CHANGE = anyCase(/\b(?:change|chg|growth|variance|increase|yoy|y\/y|q\/q)\b|[\u2206\u0394] ?%|^\W{0,3}%\W{0,3}$/);
 const hasChanges = ({ reading }: RuleTable): boolean => reading.meaning.columns.some(({ head }) => CHANGE.test(head));
 
 /**

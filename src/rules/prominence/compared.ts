@@ -1,4 +1,5 @@
 import { SHARE_OF } from "../names/family.ts";
+import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import { passageAt, sentenceAt } from "../reading/by-block.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
@@ -13,14 +14,15 @@ export const areBothPeriods = (gaap: readonly Mention[]): boolean =>
     return next.sentence === m.sentence || isOfEarlier(next) || isHeldAgainstIt(next);
   });
 /** What a depositary share has earned and what a share has are amounts of one period. */
-const OF_ADS = /\bads\b|\bdepositary\b/i;
+const OF_ADS = anyCase(/\bads\b|\bdepositary\b/);
 const isOfAds = remembered(({ name }: Mention): boolean => OF_ADS.test(name));
 /** "Net income for the comparable 2025 period was $38.6 million." */
-export const OF_EARLIER: RegExp =
-  /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/i;
+export const OF_EARLIER: Pattern = anyCase(
+  /\b(?:comparable|prior|previous|preceding|same|last|corresponding)[- ](?:[\w-]+ ){0,2}(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b|\b(?:a|one) year (?:ago|earlier|before)\b/,
+);
 const isOfEarlier = remembered(({ sentence }: Mention): boolean => OF_EARLIER.test(sentence));
 /** What leads up to the amount of the earlier period, in the sentence of the later one or behind it. */
-const COMPARED_WITH = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/i;
+const COMPARED_WITH = anyCase(/\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from) (?:an? |the )?$/);
 /** Whether a later period is held against the amount of a mention; every measure of the company's own nearby asks. */
 export const isHeldAgainstIt: (m: Mention) => boolean = remembered(({ sentence, from }: Mention) =>
   COMPARED_WITH.test(sentence.slice(0, from)),
@@ -35,7 +37,8 @@ export const isCompared = (m: Mention, disclosure: Disclosure): boolean =>
 const comparedOf = rememberedBy<Disclosure, boolean>();
 
 function isToldCompared(m: Mention, disclosure: Disclosure): boolean {
-  if (givesGrowth(m) || /\bvs\.$/i.test(m.sentence) || SHARES_COMPARED.test(m.sentence.slice(m.to))) return true;
+  if (givesGrowth(m) || /\bvs\.$/.test(inSmall(m.sentence)) || SHARES_COMPARED.test(m.sentence.slice(m.to)))
+    return true;
   if (RATIOS.has(m.family) && PART_COMPARED.test(m.sentence.slice(m.to))) return true;
   if (FOR_BOTH.test(m.said) || hasEarlierInBrackets(m.said)) return true;
   const passage = passageAt(m.block, disclosure);
@@ -64,15 +67,19 @@ const BRACKETED =
   /(\d[\d.,]{0,14})(?: ?(?:million|billion|thousand|m|bn))? \([-\u2013\u2212]?(?:[A-Z]{3} )?(\d(?:\d|[.,]\d)[\d.,]{0,10})( ?(?:million|billion|m|bn))?\)( ?(?:million|billion|thousand|m|bn)\b)?/g;
 const decimalsIn = (amount: string): number => /[.,](\d{1,2})$/.exec(amount)?.[1]?.length ?? 0;
 /** "Net income was $2.7 million for both quarters": one amount for the two periods. */
-const FOR_BOTH =
-  /\d[^.;]{0,40}? (?:for|in) both (?:the |of the )?(?:[a-z]+ )?(?:quarters|periods|years|months|halves)\b/i;
+const FOR_BOTH = anyCase(
+  /\d[^.;]{0,40}? (?:for|in) both (?:the |of the )?(?:[a-z]+ )?(?:quarters|periods|years|months|halves)\b/,
+);
 /** "This compares to a net loss of $1.9 million", "This was a decline of $4 million". */
-const COMPARES_IT =
-  /^(?:this|that|it|which) (?:compare[sd]\b|(?:is|was|represents|represented|marks|marked) an? (?:[\w-]+ ){0,2}(?:increase|decrease|decline|improvement|reduction|rise)\b[^.;]{0,12} of [$€£(]{0,2}\d)/i;
+const COMPARES_IT = anyCase(
+  /^(?:this|that|it|which) (?:compare[sd]\b|(?:is|was|represents|represented|marks|marked) an? (?:[\w-]+ ){0,2}(?:increase|decrease|decline|improvement|reduction|rise)\b[^.;]{0,12} of [$€£(]{0,2}\d)/,
+);
 /** "Expenses were 39% of net sales, compared to 38%": the second is another part of sales, though it stands behind their name. */
-const SHARES_COMPARED =
-  /^[^.;%]{0,80}?\d(?:\.\d{1,2})? ?% of (?:our |total |net |consolidated )?(?:net )?(?:sales|revenues?),? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:\w+ ){0,2}\d/i;
+const SHARES_COMPARED = anyCase(
+  /^[^.;%]{0,80}?\d(?:\.\d{1,2})? ?% of (?:our |total |net |consolidated )?(?:net )?(?:sales|revenues?),? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:\w+ ){0,2}\d/,
+);
 
 /** The same behind the words of the part itself: "39% of net sales", and then "compared to 38%"; "margin was 2.7%, compared with a net loss ratio of 0.2%". */
-const PART_COMPARED =
-  /^(?: (?:was|were|of|at|reached) \(?\d[\d.]{0,6}\)? ?(?:%|percent))?,? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:[a-z-]+ ){0,5}\d/i;
+const PART_COMPARED = anyCase(
+  /^(?: (?:was|were|of|at|reached) \(?\d[\d.]{0,6}\)? ?(?:%|percent))?,? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:[a-z-]+ ){0,5}\d/,
+);

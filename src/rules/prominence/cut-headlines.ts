@@ -1,3 +1,4 @@
+import { anyCase, type Pattern } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -6,8 +7,9 @@ import type { Part } from "../reading/part.ts";
 import type { Found } from "../rule.ts";
 
 /** "Adjusted EBITDA up | 17% to $12.1 million": a line of the headline that its layout has cut where the figures begin. */
-export const GOES_ON: RegExp =
-  /\b(?:up|down|over|of|to|by|at|was|were|grew|rose|fell|increased|decreased|reached|from)$/i;
+export const GOES_ON: Pattern = anyCase(
+  /\b(?:up|down|over|of|to|by|at|was|were|grew|rose|fell|increased|decreased|reached|from)$/,
+);
 
 /** What may stand above the body of a release. */
 const HEADS: ReadonlySet<Part> = new Set<Part>(["headline", "wire", "contacts"]);

@@ -1,5 +1,6 @@
 import { yearOf } from "../../calendar/date.ts";
 import { comparableTo, isComparable } from "../names/comparable.ts";
+import { anyCase, findAll } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { mentionsAt } from "../reading/by-block.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -8,19 +9,20 @@ import { givesGrowth, idsOf, isOfPart, isShown, quoted } from "../reading/own-me
 import type { Found } from "../rule.ts";
 
 /** What leads up to the amount that another is held against. */
-const AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against)(?: an?| the| our)? $/i;
+const AGAINST = anyCase(/\b(?:compar\w+ (?:to|with)|versus|vs\.?|against)(?: an?| the| our)? $/);
 /** An earlier period in words, behind the name. */
-const EARLIER =
-  /\b(?:prior|previous|preceding|last|corresponding|same|comparable)[- ](?:\w+[- ]){0,2}?(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b/i;
+const EARLIER = anyCase(
+  /\b(?:prior|previous|preceding|last|corresponding|same|comparable)[- ](?:\w+[- ]){0,2}?(?:period|quarter|year|months)\b|\byear[- ](?:ago|earlier)\b/,
+);
 /** "2024", and "3Q24", "Q3 24" for short. */
-const YEAR = /\b20(\d\d)\b|\b[1-4]q ?[’']?(\d\d)\b|\bq[1-4] ?[’']?(\d\d)\b/gi;
+const YEAR = anyCase(/\b20(\d\d)\b|\b[1-4]q ?[’']?(\d\d)\b|\bq[1-4] ?[’']?(\d\d)\b/dg);
 /** What a result is aimed at is of no period that is over. */
-const AIMED_AT = /\b(?:targets?|targeted|guidance|guided|plan|planned|budget\w*|forecasts?|goals?|outlook)\b/i;
+const AIMED_AT = anyCase(/\b(?:targets?|targeted|guidance|guided|plan|planned|budget\w*|forecasts?|goals?|outlook)\b/);
 const REACH = 160;
 
 /** The years that a text names, the shortened ones in full. */
 const yearsNamed = (text: string): readonly string[] =>
-  [...text.matchAll(YEAR)].map(([, full, first, second]) => `20${full ?? first ?? second}`);
+  findAll(YEAR, text).map(([, full, first, second]) => `20${full ?? first ?? second}`);
 
 /** Whether words behind a name tell of a period before the one that words before it tell of, or else before that of the release. */
 function isEarlier(behind: string, before: string, { context: { released } }: Disclosure): boolean {

@@ -1,3 +1,4 @@
+import { anyCase } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate, type Mention } from "../reading/mention.ts";
@@ -61,14 +62,16 @@ const FEW = 60;
 /** Sales of the same stores are those of a part, and their growth is not that of the whole. */
 const isOfSame = ({ sentence, from }: Mention): boolean =>
   OF_SAME.test(sentence.slice(Math.max(0, from - BEFORE), from));
-const OF_SAME =
-  /\b(?:comparable|comps?|same|like-for-like|system-?wide|recurring|subscription)(?:[- ](?:store|restaurant|club|site|property))? $/i;
+const OF_SAME = anyCase(
+  /\b(?:comparable|comps?|same|like-for-like|system-?wide|recurring|subscription)(?:[- ](?:store|restaurant|club|site|property))? $/,
+);
 
 /** "We have also raised our reported sales to 2%": who raises what it is going to be. */
 const isRaised = ({ sentence, from }: Mention): boolean =>
   RAISED.test(sentence.slice(Math.max(0, from - BEFORE), from));
-const RAISED =
-  /\b(?:rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow(?:s|ed|ing)|tighten(?:s|ed|ing)|updat(?:es?|ed|ing)|revis(?:es?|ed|ing)) (?:our|the|its) (?:[\w-]+ ){0,4}$/i;
+const RAISED = anyCase(
+  /\b(?:rais(?:es?|ed|ing)|lower(?:s|ed|ing)|narrow(?:s|ed|ing)|tighten(?:s|ed|ing)|updat(?:es?|ed|ing)|revis(?:es?|ed|ing)) (?:our|the|its) (?:[\w-]+ ){0,4}$/,
+);
 const BEFORE = 60;
 
 /** Two sentences of a paragraph, or two bullets that a reader sees together. */

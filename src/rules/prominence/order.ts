@@ -1,6 +1,7 @@
 import { samePeriod } from "../../calendar/period.ts";
 import { isComparable } from "../names/comparable.ts";
 import { RATES } from "../names/family.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
@@ -32,7 +33,7 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
       if (!firsts.has(firstOf)) firsts.set(firstOf, firstUnderGaap(own, place, disclosure));
       const gaap = firsts.get(firstOf);
       // Debt to capital is no ratio of debt to earnings, which debt to EBITDA is to be read with.
-      if (own.family === "leverage" && !/\b(?:income|earnings)\b/i.test(gaap?.name ?? "")) return;
+      if (own.family === "leverage" && !/\b(?:income|earnings)\b/.test(inSmall(gaap?.name ?? ""))) return;
       if (gaap === undefined || isAhead(gaap, own) || areOfTwoPeriods(gaap, own) || isInBrackets(i, place.mentions))
         return;
       // "Net debt was $410 million, the result of debt of $520 million less cash" is its own bridge.
@@ -78,7 +79,7 @@ const isOfOneTerm = (own: Mention, gaap: Mention, disclosure: Disclosure): boole
     : termAhead(own, disclosure) === termAhead(gaap, disclosure));
 
 /** "Reported net income was $9.4 million": the basis in so many words. */
-const SAYS_REPORTED = /\b(?:reported|gaap) (?:(?:diluted|basic|consolidated|total) )*$/i;
+const SAYS_REPORTED = anyCase(/\b(?:reported|gaap) (?:(?:diluted|basic|consolidated|total) )*$/);
 const ledUp = ({ sentence, from }: Mention): string => sentence.slice(Math.max(0, from - IN_BRACKETS), from);
 
 const isSameFigure = (one: Mention, other: Mention): boolean => one.figures[0]?.text === other.figures[0]?.text;
@@ -131,12 +132,12 @@ function isBefore(own: Mention, place: Place, disclosure: Disclosure): boolean {
   );
 }
 
-const COMPARED = /\b(?:compar\w+|versus|vs|against|from)\b/i;
+const COMPARED = anyCase(/\b(?:compar\w+|versus|vs|against|from)\b/);
 /** "Adjusted EPS was $0.95, compared to GAAP EPS of $0.84" is no comparison with another period. */
-const SAYS_GAAP = /\bgaap (?:\w+ ){0,2}$/i;
+const SAYS_GAAP = anyCase(/\bgaap (?:\w+ ){0,2}$/);
 
 const isHeldAgainst = (own: Mention, gaap: Mention): boolean =>
   COMPARED.test(own.sentence.slice(own.to, gaap.from)) &&
-  (!(SAYS_GAAP.test(own.sentence.slice(0, gaap.from)) || /^gaap /i.test(gaap.name)) ||
+  (!(SAYS_GAAP.test(own.sentence.slice(0, gaap.from)) || /^gaap /.test(inSmall(gaap.name))) ||
     OF_EARLIER.test(gaap.said) ||
     yearsIn(gaap.said).length > 0);

@@ -1,6 +1,6 @@
 import { isOwnFamily } from "../names/family.ts";
 import { keyOf } from "../names/learned.ts";
-import { says } from "../pattern.ts";
+import { anyCase, inSmall, says } from "../pattern.ts";
 import { toldOnce, toldOnceOfAll } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate } from "../reading/mention.ts";
@@ -14,11 +14,13 @@ import { isOfOnePart, isOfParts } from "./prominent-tables.ts";
 /** A word that makes a ratio the company's own, or several of them; "core" is said of kinds of business as well. */
 const OWN = /^\W{0,3}(?:(?:adjusted|non[-\u2010\u2011 ]?gaap|underlying|normali[sz]ed),? )+/i;
 /** The noun of a ratio at the end of a name, but for marks and for what says of how much it is one. */
-const IS_RATIO =
-  /\b(?:ratio|rate|margin|yield|percentage|return on (?:average )?(?:[a-z]+ ){1,3}?(?:capital|assets|equity))(?: %| \(%\))?(?: ?\(\w{1,3}\))*\W{0,4}$|\b(?:as an? )?(?:%|percent(?:age)?) of [a-z ]{3,40}$/i;
+const IS_RATIO = anyCase(
+  /\b(?:ratio|rate|margin|yield|percentage|return on (?:average )?(?:[a-z]+ ){1,3}?(?:capital|assets|equity))(?: %| \(%\))?(?: ?\(\w{1,3}\))*\W{0,4}$|\b(?:as an? )?(?:%|percent(?:age)?) of [a-z ]{3,40}$/,
+);
 /** Counts of people, places and loans, and what a regulator asks of a bank, are no ratios of amounts of the statements. */
-const OF_OTHERS =
-  /\b(?:growth|change|retention|occupancy|utili[sz]ation|churn|turnover|vacancy|attrition|capital|tier|leverage|deposits?|cet1|load factor|conversion|win rate|response|(?:day|daily|charter|lease|rental|room|freight|hourly) rate)\b/i;
+const OF_OTHERS = anyCase(
+  /\b(?:growth|change|retention|occupancy|utili[sz]ation|churn|turnover|vacancy|attrition|capital|tier|leverage|deposits?|cet1|load factor|conversion|win rate|response|(?:day|daily|charter|lease|rental|room|freight|hourly) rate)\b/,
+);
 
 /** A row that says itself to be a ratio of the company's own, of a kind that no family names. */
 const isOwnRatio = ({ label, named, figures }: RuleRow): boolean =>
@@ -47,7 +49,7 @@ function calledFindings(disclosure: Disclosure): readonly Found[] {
     ({ name, shown }) => {
       const key = escaped(keyOf(name));
       const isIt = new RegExp(`(?<!non )\\bgaap (?:basis )?${key}|${key},? \\(?gaap\\b`);
-      const isUnderGaap = (text: string): boolean => /gaap/i.test(text) && isIt.test(keyOf(text));
+      const isUnderGaap = (text: string): boolean => /gaap/.test(inSmall(text)) && isIt.test(keyOf(text));
       const isGiven =
         tables.some((t) => t.rows.some(({ label }) => isUnderGaap(label))) ||
         passages.some((p) => /\d ?(?:%|percent)/.test(p.text) && isUnderGaap(p.text));

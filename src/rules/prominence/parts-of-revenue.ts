@@ -1,13 +1,15 @@
-import { find } from "../pattern.ts";
+import { anyCase, find } from "../pattern.ts";
 import type { Mention } from "../reading/mention.ts";
 import { remembered } from "../remembered.ts";
 
 /** "Organic subscription growth", "organic transactional revenues": what part of revenue is meant stands between the basis and the noun. */
-const PART =
-  /^(?:organic(?:ally)?|like[- ]for[- ]like|underlying|constant[- ]currency) ((?:[a-z]+(?:-[a-z]+)? ){1,2})(?:net )?(?:revenues?|sales|growth)\b/i;
+const PART = anyCase(
+  /^(?:organic(?:ally)?|like[- ]for[- ]like|underlying|constant[- ]currency) ((?:[a-z]+(?:-[a-z]+)? ){1,2})(?:net )?(?:revenues?|sales|growth)\b/d,
+);
 /** Words there that name no part, but the whole, a period or a further basis. */
-const OF_NONE =
-  /^(?:(?:total|net|gross|revenues?|sales|core|growth|rate|annual|quarterly|daily|average|consolidated|company|group|business|operating|top-?line|constant|local|currency|neutral|adjusted|organic|underlying|year-over-year|sequential|comparable|reported|overall|and|or|of) )+$/i;
+const OF_NONE = anyCase(
+  /^(?:(?:total|net|gross|revenues?|sales|core|growth|rate|annual|quarterly|daily|average|consolidated|company|group|business|operating|top-?line|constant|local|currency|neutral|adjusted|organic|underlying|year-over-year|sequential|comparable|reported|overall|and|or|of) )+$/,
+);
 
 /** What part of revenue a mention is of, by the words in its name; undefined is one of the whole. */
 export const partOfRevenue: (m: Mention) => string | undefined = remembered(({ family, name }: Mention) => {

@@ -1,3 +1,4 @@
+import { anyCase } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate } from "../reading/mention.ts";
@@ -5,15 +6,18 @@ import { quoted } from "../reading/own-measure.ts";
 import { foundAt, RESULTS, sentencesOf } from "../reading/placed.ts";
 import type { Found } from "../rule.ts";
 
-const PAYOUT = /\b(?:(?:dividend|distribution|cash) ){0,3}payout(?: ratios?)?(?![a-z])/i;
+const PAYOUT = anyCase(/\b(?:(?:dividend|distribution|cash) ){0,3}payout(?: ratios?)?(?![a-z])/);
 /** What a payout ratio is told to be one of: a measure of the company's own, or one under GAAP. */
-const OF_OWN =
-  /\bpayout ratios?\b(?:[^.;,]|\.\d){0,120}?\b(?:of|by|on|to|over) (?:(?:our|its|the|total|annual) ){0,2}(?:funds (?:from operations|flow)|[acn]?ffo|free cash ?flow|distributable|adjusted|core|underlying|recurring)\b/i;
-const OF_GAAP =
-  /\bpayout ratios?\b[^.;]{0,160}\b(?:net (?:income|earnings|profit)|earnings per|eps|cash (?:flow )?(?:provided|from operat\w+|generated)|operating cash)\b/i;
+const OF_OWN = anyCase(
+  /\bpayout ratios?\b(?:[^.;,]|\.\d){0,120}?\b(?:of|by|on|to|over) (?:(?:our|its|the|total|annual) ){0,2}(?:funds (?:from operations|flow)|[acn]?ffo|free cash ?flow|distributable|adjusted|core|underlying|recurring)\b/,
+);
+const OF_GAAP = anyCase(
+  /\bpayout ratios?\b[^.;]{0,160}\b(?:net (?:income|earnings|profit)|earnings per|eps|cash (?:flow )?(?:provided|from operat\w+|generated)|operating cash)\b/,
+);
 /** What stands for the ratio of GAAP amounts as well as a definition does. */
-const OF_REPORTED =
-  /(?<!\b(?:adjusted|core|recurring|underlying|recurrent) )\b(?:net (?:income|earnings|profit)|eps)\b/i;
+const OF_REPORTED = anyCase(
+  /(?<!\b(?:adjusted|core|recurring|underlying|recurrent) )\b(?:net (?:income|earnings|profit)|eps)\b/,
+);
 
 /**
  * A payout ratio that names no measure where it is given, and that the release elsewhere tells to be one of a measure of the company's own: the same ratio of

@@ -1,6 +1,6 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { keyOf } from "../names/learned.ts";
-import { find, says } from "../pattern.ts";
+import { anyCase, find, inSmall, says } from "../pattern.ts";
 import { toldOnceOfAll } from "../reading/also.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import { digitsPrinted } from "../reading/digits.ts";
@@ -44,22 +44,25 @@ const unitIn = (words: string): string | undefined => {
 
 /** How far behind a name its amount by the unit may stand. */
 const REACH = 140;
-const RIGHT_BEHIND = new RegExp(String.raw`^ ?(?:\([^()]{1,20}\) ?)?(?:per|/) ?(${UNIT})(?![a-z])`, "i");
+const RIGHT_BEHIND = anyCase(new RegExp(String.raw`^ ?(?:\([^()]{1,20}\) ?)?(?:per|/) ?(${UNIT})(?![a-z])`, "d"));
 /** "..., or $14.54 per ton": the amount, and the word that leads up to it. */
-const AMOUNT_BY = new RegExp(
-  String.raw`(?:^|\b(?:or|of|was|were|to|at|and)|[(,]) ?(?:approximately |about )?[$€£] ?\(?\d[\d.,]{0,12}\)? ?(?:per|/) ?(${UNIT})(?![a-z])`,
-  "i",
+const AMOUNT_BY = anyCase(
+  new RegExp(
+    String.raw`(?:^|\b(?:or|of|was|were|to|at|and)|[(,]) ?(?:approximately |about )?[$€£] ?\(?\d[\d.,]{0,12}\)? ?(?:per|/) ?(${UNIT})(?![a-z])`,
+    "d",
+  ),
 );
 /** What else has a price or costs something by the unit. */
-const OF_ANOTHER =
-  /\b(?:prices?|pricing|costs?|spending|expenses?|expenditures?|capex|rates?|revenues?|sales|wages?|fees?|volumes?|fuel|dividends?)\b/i;
+const OF_ANOTHER = anyCase(
+  /\b(?:prices?|pricing|costs?|spending|expenses?|expenditures?|capex|rates?|revenues?|sales|wages?|fees?|volumes?|fuel|dividends?)\b/,
+);
 
 /** The unit by which a measure is given, right behind its name or at its amount; undefined where by none. */
 function unitOf({ sentence, to, from, said, name }: Mention): string | undefined {
   const named = unitIn(name);
   if (named !== undefined) return named;
   const behind = sentence.slice(to, Math.min(to + REACH, from + said.length));
-  if (!/per|\//i.test(behind)) return undefined;
+  if (!/per|\//.test(inSmall(behind))) return undefined;
   const unit = find(RIGHT_BEHIND, behind)?.[1];
   if (unit !== undefined) return calledOnce(unit);
   const amount = find(AMOUNT_BY, behind);
@@ -77,11 +80,12 @@ interface PerUnit {
 }
 
 /** What a word or the release makes of revenue; its growth on another basis is by no unit. */
-const ADJUSTED = /^(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying)\b/i;
+const ADJUSTED = anyCase(/^(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying)\b/);
 /** A label of a row that says itself that its amount is none of the standards. */
-const OWN_LABEL =
-  /^\W{0,3}(?:(?:total|average|unit|net) )*(?:(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying|all-?in)\b|cash (?:operating |production |unit )*(?:costs?|margins?|netbacks?)\b)/i;
-const OF_COSTS = /\b(?:costs?|expenses?|aisc)\b/i;
+const OWN_LABEL = anyCase(
+  /^\W{0,3}(?:(?:total|average|unit|net) )*(?:(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying|all-?in)\b|cash (?:operating |production |unit )*(?:costs?|margins?|netbacks?)\b)/,
+);
+const OF_COSTS = anyCase(/\b(?:costs?|expenses?|aisc)\b/);
 
 const isAsked = (
   { basis, family, name }: Pick<Mention, "basis" | "family" | "name">,
@@ -101,13 +105,13 @@ const stemOf = (words: string): string =>
 /** An amount of the company's own by a unit in a row, whatever kind of table has it. */
 function ofRow(row: RuleRow, table: RuleTable, disclosure: Disclosure): PerUnit | undefined {
   const { label, named, figures, start, end } = row;
-  const unit = /per|\//i.test(label) ? unitIn(label) : undefined;
+  const unit = /per|\//.test(inSmall(label)) ? unitIn(label) : undefined;
   if (unit === undefined || !figures.some(isMoney)) return undefined;
   const isOwn =
     named === undefined
       ? OWN_LABEL.test(label) && (!OF_COSTS.test(label) || hasCostOfSales(disclosure))
       : isAsked(named, disclosure);
-  if (!isOwn || /\bsegments?\b/i.test(label) || isOfOnePart(row, disclosure)) return undefined;
+  if (!isOwn || /\bsegments?\b/.test(inSmall(label)) || isOfOnePart(row, disclosure)) return undefined;
   if (isOfParts(table, disclosure) && !isOfWhole(row) && !OWN_LABEL.test(label)) return undefined;
   return { words: label, unit, family: named?.family, start, end, figures };
 }
@@ -136,7 +140,8 @@ const bareByUnit = remembered((disclosure: Disclosure): readonly PerUnit[] => {
   const printed = new Set(all.flatMap(({ figures }) => figures.filter(isMoney).map(digitsPrinted)));
   // "Cost of sales was $103.07 per ton" is no amount under GAAP where a row of the company's own has that amount.
   const gaap = mentions.filter(
-    (m) => m.basis === "GAAP" && /per|\//i.test(m.said) && !m.figures.some((f) => printed.has(digitsPrinted(f))),
+    (m) =>
+      m.basis === "GAAP" && /per|\//.test(inSmall(m.said)) && !m.figures.some((f) => printed.has(digitsPrinted(f))),
   );
   return all.filter((one) => !isGiven(one, gaap, labels, disclosure));
 });

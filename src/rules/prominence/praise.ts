@@ -1,4 +1,4 @@
-import { find, findAll, says } from "../pattern.ts";
+import { anyCase, find, findAll, inSmall, says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -11,16 +11,18 @@ import type { Found } from "../rule.ts";
 /** Words of C&DI 102.10(a)(5) and their like. */
 export const PRAISE: RegExp =
   /\b(?:record(?:[- ](?:high|breaking|setting))?|(?:set|setting|broke|reached|achieved|posted|hit) (?:new |several |multiple |all[- ]time )*records|historic (?:highs?|levels?)|exceptional(?:ly)?|(?<!\b(?:debts?|shares?|stock|units|borrowings|balances?|principal|loans?|notes?|warrants?|amounts?) )outstanding(?! (?:debt|shares?|common|stock|units|borrowings|balances?|principal|loans?|notes?|warrants?|amounts?)\b)|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone|(?:industry|class|market)[- ]leading|best[- ]in[- ]class)\b/i;
-const PRAISES = new RegExp(PRAISE, "gi");
+const PRAISES = anyCase(new RegExp(PRAISE, "gd"));
 /** How far before a measure a word of praise may stand. */
 const PRAISE_BEFORE = 45;
 /** Behind a measure a word of praise is said of it only through a verb. */
-const PRAISED =
-  /^(?: attributable to [^.;,$€£]{1,50}?(?:,? per share)?(?:,? (?:diluted|basic),?)?)?(?: (?:of|for) (?:[^.;,]|\.\d){0,30})? (?:was|were|reached|hit|set|achieved|is|marked|represented) (?:an? |the |another |our |its )?(?:new )?(?:(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|historic (?:highs?|levels?)|outstanding|exceptional|highest|best|strongest)\b|^(?:[^.;]|\.\d){0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record(?![- ](?!levels?\b|highs?\b|(?:for|in|of|and|as|on|since)\b|quarter|annual|year|amount)[a-z])|all[- ]time high)\b|^(?:[^.;]|\.\d){0,40}? (?:surpass|exceed|beat|top|broke|break|eclips)\w* (?:the |our |its )(?:prior|previous|old|last|earlier) (?:[a-z-]+ ){0,2}(?:record|high|best)\b|^(?:[^.;]|\.\d){0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^(?:[^.;]|\.\d){0,80}?\bin (?:our|the company[’']s|its) history\b/i;
+const PRAISED = anyCase(
+  /^(?: attributable to [^.;,$€£]{1,50}?(?:,? per share)?(?:,? (?:diluted|basic),?)?)?(?: (?:of|for) (?:[^.;,]|\.\d){0,30})? (?:was|were|reached|hit|set|achieved|is|marked|represented) (?:an? |the |another |our |its )?(?:new )?(?:(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|historic (?:highs?|levels?)|outstanding|exceptional|highest|best|strongest)\b|^(?:[^.;]|\.\d){0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record(?![- ](?!levels?\b|highs?\b|(?:for|in|of|and|as|on|since)\b|quarter|annual|year|amount)[a-z])|all[- ]time high)\b|^(?:[^.;]|\.\d){0,40}? (?:surpass|exceed|beat|top|broke|break|eclips)\w* (?:the |our |its )(?:prior|previous|old|last|earlier) (?:[a-z-]+ ){0,2}(?:record|high|best)\b|^(?:[^.;]|\.\d){0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^(?:[^.;]|\.\d){0,80}?\bin (?:our|the company[’']s|its) history\b/,
+);
 
 /** A run of good periods is a characterisation like a record: "our third consecutive quarter of growth", "ten years in a row". */
-const STREAK =
-  /\b(?:consecutive|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:th|st|nd|rd)) straight|straight (?:quarter|year|month)|(?:quarters?|years?|months?|time) in a row|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:th|st|nd|rd)) (?:quarter|year) (?:running|of (?:growth|profitab)))\b/i;
+const STREAK = anyCase(
+  /\b(?:consecutive|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:th|st|nd|rd)) straight|straight (?:quarter|year|month)|(?:quarters?|years?|months?|time) in a row|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:th|st|nd|rd)) (?:quarter|year) (?:running|of (?:growth|profitab)))\b/,
+);
 /** How far from a measure the words of a streak may stand, in its sentence. */
 const STREAK_NEAR = 110;
 
@@ -50,12 +52,14 @@ function isStreak(at: number, mentions: readonly Mention[]): boolean {
 }
 
 /** What a streak is of, where a verb or a word that joins it loosely parts that from the measure. */
-const OF_WHAT =
-  /^ (?:\w+ )?(?:quarters?|years?|months?|periods?) (?:of|with) (?!(?:growth|improvement|increas\w*|record|strong|positive|double-digit|year-over-year) (?:(?:and|or|in|of) ){0,2}$)(?:(?!\b(?:and|in|of|for)\b)[\w-]+ ){1,4}(?:growth|improvement|increases?|expansion|declines?|additions)\b[^.;]{0,60}\b(?:came|was|were|is|alongside|together|along|accompanied|combined|while|as|achieved|delivered)\b/i;
+const OF_WHAT = anyCase(
+  /^ (?:\w+ )?(?:quarters?|years?|months?|periods?) (?:of|with) (?!(?:growth|improvement|increas\w*|record|strong|positive|double-digit|year-over-year) (?:(?:and|or|in|of) ){0,2}$)(?:(?!\b(?:and|in|of|for)\b)[\w-]+ ){1,4}(?:growth|improvement|increases?|expansion|declines?|additions)\b[^.;]{0,60}\b(?:came|was|were|is|alongside|together|along|accompanied|combined|while|as|achieved|delivered)\b/,
+);
 
 /** "These profits represent the highest first half in our history": said of what the sentence before has named. */
-const PRAISED_BEFORE =
-  /^[^\w]{0,3}(?:these|this|both|all of which|that) [^.;]{0,60}\b(?:represents?|are|is|were|was|marks?|mark(?:ed|ing)|set) [^.;]{0,40}\b(?:records?|highest|best|strongest|all[- ]time|milestones?)\b/i;
+const PRAISED_BEFORE = anyCase(
+  /^[^\w]{0,3}(?:these|this|both|all of which|that) [^.;]{0,60}\b(?:represents?|are|is|were|was|marks?|mark(?:ed|ing)|set) [^.;]{0,40}\b(?:records?|highest|best|strongest|all[- ]time|milestones?)\b/,
+);
 
 function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) => string): boolean {
   const m = mentions[at]!;
@@ -64,8 +68,8 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   const before = m.sentence.slice(Math.max(0, m.from - PRAISE_BEFORE), m.from);
   // "The best combined ratio and highest adjusted earnings": of two words the second may be the one that is said of it.
   const isClose = (index: number): boolean =>
-    !/[.;]|\b(?:while|whereas|when|although|though|as a result of|due to|driven by|because of|thanks to)\b/i.test(
-      before.slice(index),
+    !/[.;]|\b(?:while|whereas|when|although|though|as a result of|due to|driven by|because of|thanks to)\b/.test(
+      inSmall(before.slice(index)),
     ) && !isNamedBetween(m.from - before.length + index, at, mentions);
   if (findAll(PRAISES, before).some(({ index }) => isClose(index))) return true;
   if (LOW_FAMILIES.test(m.family) && (says(LOWEST, before) || says(LOWEST_BEHIND, m.sentence.slice(m.to)))) return true;
@@ -82,12 +86,15 @@ const NAME_GOES_ON =
   /^(?:(?: ?\([^()]{1,24}\)|\*{1,3}| (?:from|in|of) (?:(?:our|its|the) )?(?:continuing|ongoing|total|consolidated) operations(?![a-z])| (?:on|from) an? [a-z-]+ basis(?![a-z])){1,3})(?=[ ,])/i;
 
 /** One look at what stands behind a name tells that it praises nothing. */
-const HIGH = /record|all[- ]time|high|hist|outstanding|exceptional|best|strongest|peak/i;
+const HIGH = anyCase(/record|all[- ]time|high|hist|outstanding|exceptional|best|strongest|peak/);
 
 /** "The lowest level of adjusted SG&A in 15 years": of costs and of debt the lowest is a record. */
-const LOWEST = /\b(?:record low|lowest)(?: (?:quarterly |annual )?(?:levels?|rate))?(?: of)? (?:our |its |the )?$/i;
-const LOWEST_BEHIND =
-  /^(?:[^.;,]|\.\d|,(?=\d)){0,60}?(?:,| (?:was|were|is|are|at)) (?:the|our|its|a) (?:[a-z-]+ ){0,2}(?:lowest|record low)\b/i;
+const LOWEST = anyCase(
+  /\b(?:record low|lowest)(?: (?:quarterly |annual )?(?:levels?|rate))?(?: of)? (?:our |its |the )?$/,
+);
+const LOWEST_BEHIND = anyCase(
+  /^(?:[^.;,]|\.\d|,(?=\d)){0,60}?(?:,| (?:was|were|is|are|at)) (?:the|our|its|a) (?:[a-z-]+ ){0,2}(?:lowest|record low)\b/,
+);
 const LOW_FAMILIES = /administrative|marketing|development|expenses?\b|costs?\b|cost-of|^net-debt$|^leverage$/;
 
 /** "Strong adjusted EBITDA", "adjusted margin was robust": the word of praise next to a measure, less than a record is, with nothing of another between. */
@@ -96,21 +103,26 @@ export const goodWord = ({ sentence, from, to }: Mention): string | undefined =>
     find(GOOD_BEHIND, sentence.slice(to, to + GOOD_NEAR).replace(NAME_GOES_ON, "")))?.[1];
 const GOOD = "strong|robust|solid|excellent|impressive|healthy|very good|outstanding|exceptional";
 const GOOD_NEAR = 60;
-const GOOD_BEFORE = new RegExp(
-  String.raw`\b(${GOOD})(?: (?:growth (?:in|of)|increases? in|improvement in|levels? of))?(?: (?:our|its|the|quarterly|annual|full[- ]year|year[- ]over[- ]year|operating|underlying))*,? $`,
-  "i",
+const GOOD_BEFORE = anyCase(
+  new RegExp(
+    String.raw`\b(${GOOD})(?: (?:growth (?:in|of)|increases? in|improvement in|levels? of))?(?: (?:our|its|the|quarterly|annual|full[- ]year|year[- ]over[- ]year|operating|underlying))*,? $`,
+    "d",
+  ),
 );
-const GOOD_BEHIND = new RegExp(
-  String.raw`^(?: (?:growth|performance|generation))? (?:was|were|is|remained|remains|stayed|continued to be) (?:very |also )?(${GOOD})\b`,
-  "i",
+const GOOD_BEHIND = anyCase(
+  new RegExp(
+    String.raw`^(?: (?:growth|performance|generation))? (?:was|were|is|remained|remains|stayed|continued to be) (?:very |also )?(${GOOD})\b`,
+    "d",
+  ),
 );
 
 /** "Adjusted margin of 8.2% represents another new high", "EPS grew even faster, and reached an all-time high". */
-const NEW_HIGH =
-  /^(?:[^.;,]|\.\d|, (?=and\b)){0,60}?\b(?:reach\w*|hit(?:ting)?|set(?:ting)?|represent\w*|mark\w*|achiev\w*) (?:(?:an?|the|another|our|its|new|quarterly|annual|company) ){0,4}(?:record|all[- ]time|(?:high|peak)(?=[,.;]|$| (?:for|in|since)\b))/i;
+const NEW_HIGH = anyCase(
+  /^(?:[^.;,]|\.\d|, (?=and\b)){0,60}?\b(?:reach\w*|hit(?:ting)?|set(?:ting)?|represent\w*|mark\w*|achiev\w*) (?:(?:an?|the|another|our|its|new|quarterly|annual|company) ){0,4}(?:record|all[- ]time|(?:high|peak)(?=[,.;]|$| (?:for|in|since)\b))/,
+);
 
 /** What stands between two names that follow one another. */
-const SERIES = /^(?:,? (?:and|&)|,|\/) (?:our |the )?$/i;
+const SERIES = anyCase(/^(?:,? (?:and|&)|,|\/) (?:our |the )?$/);
 
 /** Whether another measure is named from there on, before this one; mentions stand in the order of the text. */
 function isNamedBetween(start: number, at: number, mentions: readonly Mention[]): boolean {
@@ -135,10 +147,11 @@ const isSaidOfBoth = (gaap: Mention, own: Mention, disclosure: Disclosure): bool
   says(JOINED, own.sentence.slice(gaap.to, own.from)) &&
   says(SAID_BEHIND, own.sentence.slice(own.to));
 const OF_AMOUNT = String.raw`^(?: of (?:[^.;,]|\.\d){1,30}?)?`;
-const JOINED = new RegExp(`${OF_AMOUNT},? and (?:our |the )?$`, "i");
-const SAID_BEHIND = new RegExp(
-  String.raw`${OF_AMOUNT},? (?:both |each )?(?:were|are|rose|grew|increased|improved|expanded|climbed|reached|hit|set|marked)\b`,
-  "i",
+const JOINED = anyCase(new RegExp(`${OF_AMOUNT},? and (?:our |the )?$`));
+const SAID_BEHIND = anyCase(
+  new RegExp(
+    String.raw`${OF_AMOUNT},? (?:both |each )?(?:were|are|rose|grew|increased|improved|expanded|climbed|reached|hit|set|marked)\b`,
+  ),
 );
 
 /** The sentence behind that of a mention, in its passage, where it names no measure itself. */
@@ -155,7 +168,7 @@ function nextSentences({ passages }: Disclosure): (m: Mention) => string {
 }
 
 /** "Record organic sales growth": growth on a basis of the company's own is praised by the word right before it alone. */
-const PRAISED_NEXT = new RegExp(String.raw`${PRAISE.source} (?:(?:quarterly|annual|levels? of) )?$`, "i");
+const PRAISED_NEXT = anyCase(new RegExp(String.raw`${PRAISE.source} (?:(?:quarterly|annual|levels? of) )?$`));
 
 /** Where a word like record is said of the company's own, and of the measure under GAAP not in the same place; one finding a sentence, each measure once a kind of place. */
 export function praiseFindings(disclosure: Disclosure): readonly Found[] {

@@ -1,5 +1,6 @@
 import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { standardsOf } from "../profile.ts";
 import { alsoIn, linesTold, toldOnce } from "../reading/also.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
@@ -171,8 +172,9 @@ function rowsAhead(
 }
 
 /** "Cost of revenue (exclusive of depreciation and amortization)": so a statement calls its own line, where its depreciation stands apart. */
-const AS_CAPTIONED =
-  /^costs? of [a-z ]{3,30}(?:\(\w\))?,? ?\(?(?:excluding|exclusive of|excl\.) (?:(?:the )?(?:depreciation|amorti[sz]ation)\b|items shown separately)/i;
+const AS_CAPTIONED = anyCase(
+  /^costs? of [a-z ]{3,30}(?:\(\w\))?,? ?\(?(?:excluding|exclusive of|excl\.) (?:(?:the )?(?:depreciation|amorti[sz]ation)\b|items shown separately)/,
+);
 
 /** "Constant currency growth" in a table whose columns are earnings: the row is the growth of each of them, and not of revenue. */
 const isOfColumns = ({ reading, learned }: RuleTable): boolean => {
@@ -182,9 +184,9 @@ const isOfColumns = ({ reading, learned }: RuleTable): boolean => {
 
 /** "As reported", right below a row of the company's own: the same measure under GAAP, without its name. */
 const isAsReported = ({ label }: RuleRow): boolean =>
-  /^\W{0,4}(?:as |gaap |on a )?(?:reported|gaap)(?: basis)?\W{0,4}$/i.test(label);
+  /^\W{0,4}(?:as |gaap |on a )?(?:reported|gaap)(?: basis)?\W{0,4}$/.test(inSmall(label));
 
-const PLAIN_NOI = /^(?:total )?net (?:property )?operating income\b(?! before| excluding)/i;
+const PLAIN_NOI = anyCase(/^(?:total )?net (?:property )?operating income\b(?! before| excluding)/);
 
 export function tableFindings(disclosure: Disclosure): readonly Found[] {
   const found = new Map<string, Shown>();
@@ -239,7 +241,7 @@ function rowsBehind(found: Map<string, Shown>, disclosure: Disclosure, isLine: (
 }
 
 /** What came, in a table of guidance. */
-const CAME = /\bactuals?\b/i;
+const CAME = anyCase(/\bactuals?\b/);
 
 interface Sideways {
   readonly table: RuleTable;
@@ -300,9 +302,9 @@ export const isOfParts = ({ title, rows }: RuleTable, disclosure: Disclosure): b
   OF_OTHERS.test(title) ||
   rows.some(({ label }) => SEGMENT_LINE.test(label)) ||
   partNames(disclosure).some((name) => title.endsWith(name));
-const SEGMENT_LINE = /^segment (?:net )?(?:revenues?|sales|operating (?:income|profit|margin))\b/i;
+const SEGMENT_LINE = anyCase(/^segment (?:net )?(?:revenues?|sales|operating (?:income|profit|margin))\b/);
 /** Tables of ratios that are a segment's, or that a lender has asked for. */
-const OF_OTHERS = /\b(?:segments?|covenants?|credit agreement)\b/i;
+const OF_OTHERS = anyCase(/\b(?:segments?|covenants?|credit agreement)\b/);
 
 /**
  * Ratios of the company's own that are columns of such a table, and that of GAAP none: each as a row of its name, with the figures of
@@ -340,7 +342,7 @@ function rowSideways({ kind, rows, title }: RuleTable): RuleRow | undefined {
   const whole = rows.find(isOfWhole);
   return whole ?? (OF_SEGMENTS.test(title) ? undefined : rows.find(({ named }) => named === undefined));
 }
-const OF_SEGMENTS = /\bsegments?\b|\bdivisions?\b|\bregions?\b|\bby (?:business|product|geograph)/i;
+const OF_SEGMENTS = anyCase(/\bsegments?\b|\bdivisions?\b|\bregions?\b|\bby (?:business|product|geograph)/);
 
 /** A summary with a column for each basis, that of the company's own on the left. */
 export function columnFindings(disclosure: Disclosure): readonly Found[] {
@@ -363,7 +365,7 @@ export function columnFindings(disclosure: Disclosure): readonly Found[] {
     });
 }
 
-const BRIDGE = /\bbridg(?:es?|ing)\b/i;
+const BRIDGE = anyCase(/\bbridg(?:es?|ing)\b/);
 
 /** A bridge from a measure of the company's own in one period to the same in another, where no table does so for the measure under GAAP. */
 export function bridgeFindings(disclosure: Disclosure): readonly Found[] {

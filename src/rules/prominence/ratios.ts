@@ -1,6 +1,7 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
+import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -49,12 +50,13 @@ function isRatedBeside({ rows, reading }: RuleTable, own: RuleRow, family: Famil
 }
 
 /** "General and administrative expenses (% of adjusted revenue)". */
-const OF_OWN = /(?:%|\bpercent(?:age)?|\bratio) of (?:our |its )?(?:adjusted|non-?gaap) [a-z]+/i;
-const OF_GAAP = /(?:%|\bpercent(?:age)?) of (?:our |its |total |net |gaap )?(?:net )?(?:revenues?|sales)\b/i;
+const OF_OWN = anyCase(/(?:%|\bpercent(?:age)?|\bratio) of (?:our |its )?(?:adjusted|non-?gaap) [a-z]+/);
+const OF_GAAP = anyCase(/(?:%|\bpercent(?:age)?) of (?:our |its |total |net |gaap )?(?:net )?(?:revenues?|sales)\b/);
 
 /** "Adjusted as a percentage of net revenues", below columns that each are another measure. */
-const OWN_COLUMNS =
-  /^\W{0,3}(?:as )?(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying)(?: (?:basis|results|measures|amounts?|totals?))?,? ?\(?(?:as )?(?:an? )?(?:%|percent(?:age)?)(?: of)? (?:(?:total|net|our) )*(?:revenues?|sales)\b/i;
+const OWN_COLUMNS = anyCase(
+  /^\W{0,3}(?:as )?(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying)(?: (?:basis|results|measures|amounts?|totals?))?,? ?\(?(?:as )?(?:an? )?(?:%|percent(?:age)?)(?: of)? (?:(?:total|net|our) )*(?:revenues?|sales)\b/,
+);
 
 /**
  * What is given as a part of a measure of the company's own, in the rows of key figures and of the outlook, and the parts of revenue that all own
@@ -65,7 +67,7 @@ export function shareFindings(disclosure: Disclosure): readonly Found[] {
   const shown = tables.filter(
     (t) => ["headline", "results", "guidance"].includes(t.part) && isRead(t) && t.kind !== "statement",
   );
-  const lacking = (all: readonly RuleTable[], pattern: RegExp): readonly RuleRow[] =>
+  const lacking = (all: readonly RuleTable[], pattern: Pattern): readonly RuleRow[] =>
     all
       .filter(({ rows }) => !rows.some((r) => OF_GAAP.test(r.label) && !OWN_COLUMNS.test(r.label)))
       .flatMap(({ rows }) => rows.find((r) => pattern.test(r.label)) ?? []);
@@ -90,10 +92,10 @@ const isRatesRow = ({ figures }: RuleRow): boolean =>
 const ratioOf = (row: RuleRow): readonly (readonly [RuleRow, Family])[] =>
   row.named?.basis === "non-GAAP" &&
   RATIOS.has(row.named.family) &&
-  !/\b(?:maximum|minimum)\b|^\W{0,3}(?:u\.?s\.? )?gaap\b/i.test(row.label) &&
+  !/\b(?:maximum|minimum)\b|^\W{0,3}(?:u\.?s\.? )?gaap\b/.test(inSmall(row.label)) &&
   (isRatesRow(row) || !RATES.has(row.named.family)) &&
   // "Non-GAAP gross margin per ton" is an amount.
-  !(/ per /i.test(row.label) && isInMoney(row))
+  !(/ per /.test(inSmall(row.label)) && isInMoney(row))
     ? [[row, row.named.family]]
     : [];
 
@@ -124,14 +126,16 @@ const undated = (row: RuleRow): RuleRow => ({
 });
 
 /** "Incremental EBITDA margin", "acquired EBITDA margin": a ratio of so much of the business is answered by none of the whole. */
-const NARROWED = /\b(?:incremental|decremental|same[- ](?:store|branch|center|property|site)|acquired|legacy)\b/i;
+const NARROWED = anyCase(
+  /\b(?:incremental|decremental|same[- ](?:store|branch|center|property|site)|acquired|legacy)\b/,
+);
 const isAlike = (gaap: RuleRow, own: RuleRow): boolean => {
   const word = NARROWED.exec(own.label)?.[0].toLowerCase();
   return word === undefined || gaap.label.toLowerCase().includes(word);
 };
 const isInMoney = ({ label, figures }: RuleRow): boolean =>
   // "- % of net sales" has the unit of its table where it prints no sign.
-  !/%|\bpercent/i.test(label) &&
+  !/%|\bpercent/.test(inSmall(label)) &&
   figures.length > 0 &&
   figures.every(({ measured }) => measured !== undefined && /^[A-Z]{3}$/.test(measured.unit));
 
@@ -146,9 +150,10 @@ const isSupplement = ({ title, kind, block, reading }: RuleTable, disclosure: Di
   kind === "figures" &&
   (reading.meaning.statement ?? "other") === "other" &&
   SUPPLEMENT.test(title.slice(-TITLE_NEAR)) &&
-  !/\breconcil|\bnon-?gaap|\bsegments?\b/i.test(title);
-const SUPPLEMENT =
-  /\b(?:supplement(?:al|ary) (?:financial |operating )*(?:information|data)|summary (?:financial |operating )*(?:information|data|results)|financial (?:summary|highlights)|selected (?:financial|operating) (?:information|data)|key (?:financial |operating |performance )*(?:figures|metrics|measures|indicators))\b/i;
+  !/\breconcil|\bnon-?gaap|\bsegments?\b/.test(inSmall(title));
+const SUPPLEMENT = anyCase(
+  /\b(?:supplement(?:al|ary) (?:financial |operating )*(?:information|data)|summary (?:financial |operating )*(?:information|data|results)|financial (?:summary|highlights)|selected (?:financial|operating) (?:information|data)|key (?:financial |operating |performance )*(?:figures|metrics|measures|indicators))\b/,
+);
 const TITLE_NEAR = 250;
 
 /** "Pumps EBITDA margin", where another line of its table is "Pumps segment operating income". */
@@ -164,7 +169,7 @@ const hasColumnOfWhole = ({ figures }: RuleRow, { reading: { meaning } }: RuleTa
   const whole = meaning.columns.findIndex(({ head }) => OF_WHOLE.test(head));
   return whole >= 0 && figures.some(({ where }) => where.kind === "table" && where.column === whole + 1);
 };
-const OF_WHOLE = /\b(?:total|consolidated)\b/i;
+const OF_WHOLE = anyCase(/\b(?:total|consolidated)\b/);
 
 interface RatioRow {
   readonly table: RuleTable;

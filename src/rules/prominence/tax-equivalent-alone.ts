@@ -1,3 +1,4 @@
+import { anyCase, inSmall } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { passageAt } from "../reading/by-block.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -34,7 +35,7 @@ export function equivalentWithoutGaap(disclosure: Disclosure): readonly Found[] 
 /** Interest income and revenue as if all were taxed, likewise; of each of the two the release may give the line of the statement in its section. */
 function othersOfEquivalent(disclosure: Disclosure): readonly Found[] {
   const said = equivalentsSaid(disclosure, OTHERS_NAMED);
-  return ([/interest income/i, /revenue/i] as const).flatMap((line) => {
+  return [/interest income/i, /revenue/i].flatMap((line) => {
     const words = line.test("revenue") ? "revenue" : "interest income";
     const all = said.filter(({ words: name, block }) => {
       if (!line.test(name) || passageAt(block, disclosure)?.part !== "results") return false;
@@ -66,7 +67,7 @@ function hasLine({ since, until, blocks }: Within, line: RegExp, { passages, tab
   const isPlain = (text: string): boolean =>
     [...text.matchAll(new RegExp(line, "gi"))].some(
       ({ 0: words, index }) =>
-        !/\b(?:net|non-?) ?$/i.test(text.slice(0, index)) &&
+        !/\b(?:net|non-?) ?$/.test(inSmall(text.slice(0, index))) &&
         !saysEquivalent(around(text, { from: index, to: index + words.length })),
     );
   return (
@@ -110,8 +111,10 @@ const hasBothMargins = ({ rows }: RuleTable): boolean => {
   const margins = rows.filter((r) => r.figures.length > 0 && MARGIN.test(r.label));
   return margins.some((r) => saysEquivalent(r.label)) && margins.some((r) => PLAIN_MARGIN.test(r.label));
 };
-const MARGIN = /^\W{0,3}net interest margin\b/i;
-const PLAIN_MARGIN = /^\W{0,3}net interest margin(?![^|]{0,40}(?:[- ]equivalent|\bF?TEB?\b)|, (?:adjusted|core))/i;
+const MARGIN = anyCase(/^\W{0,3}net interest margin\b/);
+const PLAIN_MARGIN = anyCase(
+  /^\W{0,3}net interest margin(?![^|]{0,40}(?:[- ]equivalent|\bf?teb?\b)|, (?:adjusted|core))/,
+);
 
 /** Whether a section has the amount of the statement, under its bare name or beside the adjustment that leads to it. */
 function hasPlain({ since, until, blocks }: Place, { passages, tables }: Disclosure): boolean {
@@ -162,16 +165,17 @@ const isOfResults = (table: RuleTable): boolean =>
   table.rows.some(isEquivalent) && !isCalledSo(table) && hasResults(table);
 const hasResults = ({ rows }: RuleTable): boolean =>
   (rows.some(({ named }) => named?.family === "net-income" && named.basis === "GAAP") ||
-    (rows.some(({ label }) => /^\W{0,3}(?:total )?interest expense\b/i.test(label)) &&
-      rows.some(({ label }) => /^\W{0,3}net (?:income|earnings)\b/i.test(label)))) &&
-  !rows.slice(0, rows.findIndex(isEquivalent)).some(({ label }) => /\bearning assets\b/i.test(label));
+    (rows.some(({ label }) => /^\W{0,3}(?:total )?interest expense\b/.test(inSmall(label))) &&
+      rows.some(({ label }) => /^\W{0,3}net (?:income|earnings)\b/.test(inSmall(label))))) &&
+  !rows.slice(0, rows.findIndex(isEquivalent)).some(({ label }) => /\bearning assets\b/.test(inSmall(label)));
 
 /** "Noninterest income as a percentage of total revenue (TE)", "fee income to revenue (FTE)". */
-const OF_EQUIVALENT = new RegExp(
-  String.raw`(?:%|\bpercent(?:age)?|\bratio) of (?:total |net |operating )*revenues?,? (?:\(|on an? |[-\u2013\u2014] )?${EQUIVALENT}|\b(?:to|\/) (?:total |net |operating )*revenues?,? (?:\(|on an? |[-\u2013\u2014] )?${EQUIVALENT}`,
-  "i",
+const OF_EQUIVALENT = anyCase(
+  new RegExp(
+    String.raw`(?:%|\bpercent(?:age)?|\bratio) of (?:total |net |operating )*revenues?,? (?:\(|on an? |[-\u2013\u2014] )?${EQUIVALENT}|\b(?:to|\/) (?:total |net |operating )*revenues?,? (?:\(|on an? |[-\u2013\u2014] )?${EQUIVALENT}`,
+  ),
 );
-const OF_REVENUE = /(?:(?:%|\bpercent(?:age)?|\bratio) of|\bto|\/) (?:total |net |operating )*revenues?\b/i;
+const OF_REVENUE = anyCase(/(?:(?:%|\bpercent(?:age)?|\bratio) of|\bto|\/) (?:total |net |operating )*revenues?\b/);
 
 /** What is given as a part of revenue as if none of it were free of tax, in a table that has not the part of revenue as reported. */
 export function partsOfEquivalent(disclosure: Disclosure): readonly Found[] {
@@ -188,4 +192,4 @@ export function partsOfEquivalent(disclosure: Disclosure): readonly Found[] {
   }));
 }
 const isPartOfEquivalent = ({ label, named }: RuleRow): boolean =>
-  /revenue/i.test(label) && named?.family !== "efficiency-ratio" && OF_EQUIVALENT.test(label);
+  /revenue/.test(inSmall(label)) && named?.family !== "efficiency-ratio" && OF_EQUIVALENT.test(label);

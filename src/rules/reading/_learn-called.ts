@@ -1,5 +1,6 @@
 import { keyOf } from "../names/learned.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { anyCase } from "../pattern.ts";
 import { captionOf, cleaned, type Taught } from "./_learn-name.ts";
 import type { Told } from "./_learn-prose.ts";
 import { foots } from "./foots.ts";
@@ -12,8 +13,8 @@ const MOST_ROWS = 120;
 const LED_BY = /^(?:total(?: company)?|ltm|ttm|consolidated) /;
 
 /** A line that says it is under GAAP, the word apart from "non-". */
-const UNDER_GAAP = /(?<!\bnon[-\u2010\u2011 ]?)\bgaap\b|\bas reported\b/i;
-const NOT_UNDER_GAAP = /\bnon[-\u2010\u2011 ]?gaap\b/i;
+const UNDER_GAAP = anyCase(/(?<!\bnon[-\u2010\u2011 ]?)\bgaap\b|\bas reported\b/);
+const NOT_UNDER_GAAP = anyCase(/\bnon[-\u2010\u2011 ]?gaap\b/);
 
 /**
  * The measures that a release itself says are not of the standards, whatever they are called, with the line that its own reconciliation begins
@@ -55,7 +56,7 @@ const captionKeys = (tables: readonly RuleTable[]): ReadonlySet<string> =>
 /** Words before a caption that make another amount of it, and a measure of the company's own. */
 const OWN_WORDS = ["adjusted", "non gaap", "underlying", "normalized"];
 /** One look at a text tells that it has none of these. */
-const TELLS_OWN = /\b(?:adjusted|underlying|normali[sz]ed|non-?gaap) [a-z]/i;
+const TELLS_OWN = anyCase(/\b(?:adjusted|underlying|normali[sz]ed|non-?gaap) [a-z]/);
 const SAID = new RegExp(String.raw`\b(?:${OWN_WORDS.join("|")}) ([a-z]+ [a-z]+)`, "g");
 
 /**

@@ -2,6 +2,7 @@ import type { Family, KnownFamily } from "../names/family.ts";
 import { keyOf } from "../names/learned.ts";
 import { namedIn } from "../names/lexicon.ts";
 import type { Named } from "../names/named.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { foots } from "./foots.ts";
 import { printsStatement, type RuleRow, type RuleTable } from "./rule-table.ts";
 
@@ -41,7 +42,7 @@ export function ebitTold(
   isAbroad: boolean,
 ): ReadonlyMap<string, KnownFamily> {
   const labels = tables.flatMap(({ rows }) => rows.map(({ label }) => label));
-  const said = [...labels, ...texts].filter((text) => /\bebit\b/i.test(text));
+  const said = [...labels, ...texts].filter((text) => /\bebit\b/.test(inSmall(text)));
   const isLine =
     said.some((text) => IS_EBIT.test(text)) ||
     (isAbroad &&
@@ -52,11 +53,13 @@ export function ebitTold(
       ));
   return new Map(isLine ? [["ebit", "operating-income"]] : []);
 }
-const IS_EBIT =
-  /\b(?:operating (?:result|profit|income|earnings)(?:,? (?:\(?loss\)?))?|(?:profit|result)s? from operations) ?(?:\((?:reported )?["“]?EBIT["”]?\)|[,/] ?EBIT\b)/i;
-const EBIT_DEFINED =
-  /\bEBIT["”]? (?:is|are|means|represents|refers to) (?:an? |defined|calculated|net (?:income|profit|loss))/i;
-const ENDS_IN_EBIT = /^(?:reported )?EBIT(?: \(\w\))?$/i;
+const IS_EBIT = anyCase(
+  /\b(?:operating (?:result|profit|income|earnings)(?:,? (?:\(?loss\)?))?|(?:profit|result)s? from operations) ?(?:\((?:reported )?["“]?ebit["”]?\)|[,/] ?ebit\b)/,
+);
+const EBIT_DEFINED = anyCase(
+  /\bebit["”]? (?:is|are|means|represents|refers to) (?:an? |defined|calculated|net (?:income|profit|loss))/,
+);
+const ENDS_IN_EBIT = anyCase(/^(?:reported )?ebit(?: \(\w\))?$/);
 
 /** A statement of income, or a summary of one; of a segment it tells no line of the whole. */
 const isOfIncome = (table: RuleTable): boolean => {
@@ -65,7 +68,7 @@ const isOfIncome = (table: RuleTable): boolean => {
   if (rows.length < FEWEST || rows.length > MOST_ROWS) return false;
   if (printsStatement(table)) return statement === "income";
   return kind === "figures" && (statement === undefined || statement === "income" || statement === "other")
-    ? !/\b(?:segments?|non-?gaap)\b/i.test(title) && !rows.some((r) => r.named?.basis === "non-GAAP")
+    ? !/\b(?:segments?|non-?gaap)\b/.test(inSmall(title)) && !rows.some((r) => r.named?.basis === "non-GAAP")
     : false;
 };
 
@@ -74,25 +77,31 @@ const isAmount = ({ figures }: RuleRow): boolean =>
 const isPerShare = ({ figures }: RuleRow): boolean => figures.some(({ kind }) => kind === "per-share");
 
 /** The words of the line of tax on income: "Provision for (benefit from) income taxes", "Taxation", "Less: current tax expense". */
-const TAX_WORDS =
-  /^(?:\W{0,3}(?:less|deduct|add|total|estimated|net|provisions?|benefits?|expenses?|recover(?:y|ies)|credits?|charge|for|from|on|of|and|or|other|federal|u\.?s\.?|state|foreign|domestic|income|earnings|profits?|corporate|corporation|current|deferred|tax(?:es|ation)?)){1,12}\W{0,3}(?:\(?\w?\)?)$/i;
-const isTax = ({ label }: RuleRow): boolean => /\btax/i.test(label) && TAX_WORDS.test(label);
+const TAX_WORDS = anyCase(
+  /^(?:\W{0,3}(?:less|deduct|add|total|estimated|net|provisions?|benefits?|expenses?|recover(?:y|ies)|credits?|charge|for|from|on|of|and|or|other|federal|u\.?s\.?|state|foreign|domestic|income|earnings|profits?|corporate|corporation|current|deferred|tax(?:es|ation)?)){1,12}\W{0,3}(?:\(?\w?\)?)$/,
+);
+const isTax = ({ label }: RuleRow): boolean => /\btax/.test(inSmall(label)) && TAX_WORDS.test(label);
 
 /** What lines of results and of sales are called by, and what they are not. */
 const RESULT = /\b(?:income|earnings|profits?|loss(?:es)?|results?|surplus|deficit|ebita?)\b/i;
-const SALES =
-  /\b(?:revenues?|sales|turnover|takings|receipts|income|premiums?|fees|commissions|rent(?:al)?s?|royalties|billings)\b/i;
-const NO_SALES =
-  /\b(?:equity|costs?|expenses?|loss(?:es)?|tax(?:es)?|interest|invest\w*|dividends?|gains?|assets?|profits?|earnings|margins?|charges?)\b/i;
-const NO_RESULT =
-  /\b(?:gains?|loss(?:es)?)\b\)? (?:on|from (?:the )?(?:sales?|disposals?|extinguish\w+|impairments?))\b|\b(?:comprehensive|discontinued|share of|equity in|other (?:\([a-z]+\) )?(?:income|expense)|interest (?:income|expense))\b/i;
+const SALES = anyCase(
+  /\b(?:revenues?|sales|turnover|takings|receipts|income|premiums?|fees|commissions|rent(?:al)?s?|royalties|billings)\b/,
+);
+const NO_SALES = anyCase(
+  /\b(?:equity|costs?|expenses?|loss(?:es)?|tax(?:es)?|interest|invest\w*|dividends?|gains?|assets?|profits?|earnings|margins?|charges?)\b/,
+);
+const NO_RESULT = anyCase(
+  /\b(?:gains?|loss(?:es)?)\b\)? (?:on|from (?:the )?(?:sales?|disposals?|extinguish\w+|impairments?))\b|\b(?:comprehensive|discontinued|share of|equity in|other (?:\([a-z]+\) )?(?:income|expense)|interest (?:income|expense))\b/,
+);
 const isResult = (label: string): boolean => RESULT.test(label) && !NO_RESULT.test(label);
 /** What stands between operating income and what is taxed, and what does not. */
-const FINANCIAL =
-  /\b(?:interest|financ\w+|other|invest\w*|equity|associates?|joint ventures?|debt|borrowings?|exchange|currency|pension|non-?operating|derivatives?|warrants?|fair value)\b/i;
-const OPERATING_COSTS =
-  /\b(?:general|administrative|selling|marketing|distribution|research|development|depreciation|amorti[sz]ation|personnel|salaries|wages|compensation|employee|cost of|costs of|rent|restructuring|impairments?)\b/i;
-const COSTS = /\b(?:expenses?|costs?|deductions|charges|outgoings?)\b/i;
+const FINANCIAL = anyCase(
+  /\b(?:interest|financ\w+|other|invest\w*|equity|associates?|joint ventures?|debt|borrowings?|exchange|currency|pension|non-?operating|derivatives?|warrants?|fair value)\b/,
+);
+const OPERATING_COSTS = anyCase(
+  /\b(?:general|administrative|selling|marketing|distribution|research|development|depreciation|amorti[sz]ation|personnel|salaries|wages|compensation|employee|cost of|costs of|rent|restructuring|impairments?)\b/,
+);
+const COSTS = anyCase(/\b(?:expenses?|costs?|deductions|charges|outgoings?)\b/);
 
 /** So many lines may the tax and what belongs to it have. */
 const TAX_LINES = 4;
@@ -138,7 +147,7 @@ function salesIn(rows: readonly RuleRow[]): number | undefined {
   return rows[at] === undefined || !SALES.test(rows[at].label) || NO_SALES.test(rows[at].label) ? undefined : at;
 }
 
-const isTotal = ({ label }: RuleRow): boolean => /\btotal\b/i.test(label);
+const isTotal = ({ label }: RuleRow): boolean => /\btotal\b/.test(inSmall(label));
 
 /** Whether the lines between two lead from one to the other: all of them, those that are no totals of others, or the totals alone. */
 const isLed = (rows: readonly RuleRow[], from: number, to: number): boolean => {
@@ -162,7 +171,7 @@ function ledFrom(rows: readonly RuleRow[], sold: number, until: number): readonl
       above.push(i);
   return above.slice(1);
 }
-const LED_TO = new RegExp(String.raw`${RESULT.source}|\bmargin\b`, "i");
+const LED_TO = anyCase(new RegExp(String.raw`${RESULT.source}|\bmargin\b`));
 
 /** Whether nothing but what is not of operations leads from a result to what is taxed. */
 function isOfOperations(rows: readonly RuleRow[], i: number, end: number): boolean {
@@ -186,19 +195,21 @@ const resultsIn = (rows: readonly RuleRow[], left: number): readonly number[] =>
   ...rows.map((_, i) => i).filter((i) => i > left + 1 && isLast(rows[i]!) && isLed(rows, left, i)),
 ];
 const isLast = ({ label }: RuleRow): boolean =>
-  /^(?:(?:consolidated|total) )?net\b/i.test(label) ||
-  /\b(?:attributable|available|applicable|allocated) to\b|\b(?:for|on) common\b/i.test(label);
+  /^(?:(?:consolidated|total) )?net\b/.test(inSmall(label)) ||
+  /\b(?:attributable|available|applicable|allocated) to\b|\b(?:for|on) common\b/.test(inSmall(label));
 
 /** One sign and the other: "Profit/(loss)", "(Loss) income". */
-const SIGNED =
-  /\(?\b(income|profit|earnings|surplus|result|loss|deficit)\)?(?: ?\/ ?\(?| ?\(|(?<=\)) ?)(income|profit|earnings|surplus|loss|losses|deficit)\b\)?/i;
+const SIGNED = anyCase(
+  /\(?\b(income|profit|earnings|surplus|result|loss|deficit)\)?(?: ?\/ ?\(?| ?\(|(?<=\)) ?)(income|profit|earnings|surplus|loss|losses|deficit)\b\)?/d,
+);
 const MARKS = /\((?:\w{1,2}|notes? [^)]{1,20}|unaudited)\)|[*†‡:]/gi;
 /** What makes a caption exact, and is not said again in a sentence. */
 const EXACT =
   /,? (?:attributable|available|applicable|allocated) to .{1,80}$|,? (?:including|before) (?:allocation to )?(?:redeemable )?non-? ?controlling interests?$|,? for the (?:period|quarter|(?:half[- ]|financial )?year)$|,? net(?: of (?:income )?tax(?:es)?)?$/i;
 /** What is left of a caption when it is shortened may be no name of it any more. */
-const NO_NAME =
-  /^(?:(?:total|net|gross|other|group|company|consolidated|continuing|basic|diluted|operations|and|of|from|for|the|income|profit|earnings|loss|results?|costs?|expenses?) ?)$/i;
+const NO_NAME = anyCase(
+  /^(?:(?:total|net|gross|other|group|company|consolidated|continuing|basic|diluted|operations|and|of|from|for|the|income|profit|earnings|loss|results?|costs?|expenses?) ?)$/,
+);
 const LONGEST = 70;
 
 /** The forms in which a text may say a caption. */
@@ -228,4 +239,4 @@ function isNews(name: string, family: KnownFamily): boolean {
 
 /** "Net income from operations" is what is left before taxes, for all that its first words are those of the last line. */
 const isOther = ({ family }: Named, name: string): boolean =>
-  family === "net-income" && /\boperati(?:ng|ons)\b/i.test(name) && !/\bcontinuing\b/i.test(name);
+  family === "net-income" && /\boperati(?:ng|ons)\b/.test(inSmall(name)) && !/\bcontinuing\b/.test(inSmall(name));

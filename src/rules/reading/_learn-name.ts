@@ -2,6 +2,7 @@ import { type Family, type KnownFamily, RATES } from "../names/family.ts";
 import type { Learned } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 
 /** A name as a release prints it where it teaches it, and what it is there said to come from. */
 export interface Taught {
@@ -28,17 +29,21 @@ const TRAILING =
 /** The mark of the footnote that a sentence is. */
 const MARK = /^(?:[*†‡¹²³]{1,3}|\(\w{1,2}\)|\d\))\s*(?=\p{L})/u;
 /** Words that no name of a measure has in it. */
-const NO_NAME =
-  /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|reduced|increased|decreased|lowered|raised|improved|declined|compared|totall?ed|generated|delivered|reached|remained|rose|fell|grew|accordance|reference|defin\w*|calculat(?!ed (?:current )?billings)\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?:]\s/i;
+const NO_NAME = anyCase(
+  /\b(?:we|our|us|it|they|this|these|those|which|who|whose|that|management|because|although|however|therefore|when|where|while|may|might|can|could|should|would|will|has|have|had|was|were|been|is|are|be|do|does|not|no|investors?|reduced|increased|decreased|lowered|raised|improved|declined|compared|totall?ed|generated|delivered|reached|remained|rose|fell|grew|accordance|reference|defin\w*|calculat(?!ed (?:current )?billings)\w*|comput\w*|represents?|means?|consists?|equals?|presented|derived|minus|plus|according|percentage change|used|using|reported|adjust|adding|make|differences?|basis|appendix|numbers|guidance|outlook|users?|measures?|information|statements?|reconciliations?|items|quarter|months|year|ended|below|above|table|following|company|(?<!non[-\u2010\u2011 ]?)gaap)\b|[$€£%=]|\d{3}|[.!?:]\s/,
+);
 /** "A numerical measure of performance, financial position or cash flow": words for a kind of measure, and no measure's name; nor is the half of a caption at which a list has been parted, or an item that is left out of a measure. */
-const KIND =
-  /^(?:(?:(?:historical|future|past|financial|net) )?(?:performance|positions?|results?|cash(?: flows?)?|liquidity|earnings|income|profits?|capital)|operating (?:performance|results?|cash flows?|profits?)|(?:administrative|marketing|development|engineering|amortization|accretion) (?:expenses?|costs?)|(?:gains?|loss(?:es)?) (?:on|from) (?:the )?(?:sales?|disposals?|extinguishment|divestitures?|settlements?)\b.*)$/i;
+const KIND = anyCase(
+  /^(?:(?:(?:historical|future|past|financial|net) )?(?:performance|positions?|results?|cash(?: flows?)?|liquidity|earnings|income|profits?|capital)|operating (?:performance|results?|cash flows?|profits?)|(?:administrative|marketing|development|engineering|amortization|accretion) (?:expenses?|costs?)|(?:gains?|loss(?:es)?) (?:on|from) (?:the )?(?:sales?|disposals?|extinguishment|divestitures?|settlements?)\b.*)$/,
+);
 /** What a measure is in the end: of money, or a ratio of it. */
-const HEAD =
-  /\b(?:income|earnings|profit(?:ability)?|loss|margins?|contribution|revenues?|sales|billings|bookings|costs?|expenses?|opex|capex|expenditures?|cash|flows?|liquidity|debt|borrowings|indebtedness|leverage|equity|value|capital|assets|ratios?|rates?|returns?|yields?|spread|growth|shares?|unit|eps|ebit\w*|oibda|[an]?ffo|noi|nav|conversion|coverage|provisions?|benefits?|interest|tax(?:es)?|cogs|sg&a|g&a)\b/i;
+const HEAD = anyCase(
+  /\b(?:income|earnings|profit(?:ability)?|loss|margins?|contribution|revenues?|sales|billings|bookings|costs?|expenses?|opex|capex|expenditures?|cash|flows?|liquidity|debt|borrowings|indebtedness|leverage|equity|value|capital|assets|ratios?|rates?|returns?|yields?|spread|growth|shares?|unit|eps|ebit\w*|oibda|[an]?ffo|noi|nav|conversion|coverage|provisions?|benefits?|interest|tax(?:es)?|cogs|sg&a|g&a)\b/,
+);
 /** What releases count or contract, and no statement holds: no measures of performance of the standards' kind. */
-const KEY_FIGURE =
-  /\b(?:recurring revenue|retention|bookings?|billings|backlog|orders?|volumes?|merchandise|transactions?|payments? volume|users?|subscribers?|customers?|same[- ](?:store|property|center|community)|comparable (?:store|restaurant|club|sales)|occupancy|assets under|remaining performance|headcount|production|shares outstanding|weighted|rpo|arr|acv|tcv|contract value|gmv|aum|revpar|adr|book-to-bill|run[- ]rate|system-?wide|premiums?|pipeline|addressable|market|deferred|stock-based|share-based|amortization|depreciation|restructuring|impairment|tax effects?)\b/i;
+const KEY_FIGURE = anyCase(
+  /\b(?:recurring revenue|retention|bookings?|billings|backlog|orders?|volumes?|merchandise|transactions?|payments? volume|users?|subscribers?|customers?|same[- ](?:store|property|center|community)|comparable (?:store|restaurant|club|sales)|occupancy|assets under|remaining performance|headcount|production|shares outstanding|weighted|rpo|arr|acv|tcv|contract value|gmv|aum|revpar|adr|book-to-bill|run[- ]rate|system-?wide|premiums?|pipeline|addressable|market|deferred|stock-based|share-based|amortization|depreciation|restructuring|impairment|tax effects?)\b/,
+);
 
 /** The name without what is around it; undefined where it can be none. */
 export function cleaned(raw: string): string | undefined {
@@ -76,22 +81,23 @@ export function isOfStandards(name: string, learned?: Learned): boolean {
 export const isKeyFigure = (name: string): boolean => KEY_FIGURE.test(name);
 
 /** Words that begin what only makes a name exact. */
-const EXACT =
-  / (?:excluding|exclusive|before|ex|per|of|on|in|from|for|net(?! (?:sales|revenues?|income|loss|earnings|profit|cash|debt|interest|margin))|as|after|less|including|without|at|by|available|attributable|provided)\b|[(,]|$/i;
+const EXACT = anyCase(
+  / (?:excluding|exclusive|before|ex|per|of|on|in|from|for|net(?! (?:sales|revenues?|income|loss|earnings|profit|cash|debt|interest|margin))|as|after|less|including|without|at|by|available|attributable|provided)\b|[(,]|$/,
+);
 
 /** Whether a name is that of an amount of money or of a ratio: its noun, before what makes it exact, says so. */
 export function hasHead(name: string): boolean {
   const first = name.slice(0, EXACT.exec(name)?.index).trim();
-  const isOfMoney = HEAD.test(first.split(" ").at(-1) ?? "") || /\bcash\b/i.test(first);
-  return isOfMoney && !/ to /i.test(name.replace(DEBT_TO, ""));
+  const isOfMoney = HEAD.test(first.split(" ").at(-1) ?? "") || /\bcash\b/.test(inSmall(first));
+  return isOfMoney && !/ to /.test(inSmall(name.replace(DEBT_TO, "")));
 }
 /** "Debt to capital" is one name; what goes from one to another is two. */
 const DEBT_TO = /\b(?:debt|equity|assets|leverage|loans?|costs?) to /i;
 
-const PER_SHARE = /\bper (?:\w+ ){0,3}(?:share|unit|ads)\b|\beps\b/i;
-const PART = /\b(?:margins?|ratios?|rates?|%|percent\w*|returns?|yields?)\b/i;
+const PER_SHARE = anyCase(/\bper (?:\w+ ){0,3}(?:share|unit|ads)\b|\beps\b/);
+const PART = anyCase(/\b(?:margins?|ratios?|rates?|%|percent\w*|returns?|yields?)\b/);
 /** A ratio of two names is none of either. */
-const OF_TWO = /\b(?:to|over|divided by|of|on) (?=\w)|\/|\bper (?!(?:\w+ ){0,3}(?:share|unit|ads)\b)/i;
+const OF_TWO = anyCase(/\b(?:to|over|divided by|of|on) (?=\w)|\/|\bper (?!(?:\w+ ){0,3}(?:share|unit|ads)\b)/);
 
 const IN_PART: Readonly<Partial<Record<KnownFamily, KnownFamily>>> = {
   revenue: "net-margin",
@@ -124,7 +130,7 @@ function familyBy({ name, from, headless }: Taught, hasOperating: boolean, learn
   // "Distributable earnings return on average equity" ends with the name of a return, whichever earnings it is of.
   if (hit !== undefined && (!isOfTwo || (RATES.has(hit.family) && hit.to === name.length))) {
     // "Operating earnings" of an insurer or a utility are what is left of net income, and so is operating income where no statement has such a line.
-    const isLeft = /\bearnings\b/i.test(name) || !hasOperating;
+    const isLeft = /\bearnings\b/.test(inSmall(name)) || !hasOperating;
     if (hit.family === "operating-income" && isLeft && (start === "net-income" || start === "eps"))
       return PER_SHARE.test(name) ? "eps" : "net-income";
     return hit.family;
@@ -135,19 +141,19 @@ function familyBy({ name, from, headless }: Taught, hasOperating: boolean, learn
   const base = start ?? led ?? (from === undefined ? byHead(name) : lineOf(from.label));
   if (base === undefined) return undefined;
   const made = PER_SHARE.test(name) ? BY_SHARE : PART.test(name) ? IN_PART : undefined;
-  if (base === "revenue" && /\b(?:profit|earnings|income|contribution|margin)\b/i.test(name))
+  if (base === "revenue" && /\b(?:profit|earnings|income|contribution|margin)\b/.test(inSmall(name)))
     return PART.test(name) ? "gross-margin" : "gross-profit";
   return made?.[base as KnownFamily] ?? (isOfTwo ? undefined : base);
 }
 
 /** By what a name of money ends with, where nothing else tells what it is compared with. */
 function byHead(name: string): KnownFamily | undefined {
-  if (/\btax(?:es)?\b/i.test(name)) return undefined;
-  if (/\bloss(?:es)?(?: and \w+)? ratios?\b/i.test(name)) return "loss-ratio";
-  if (/\b(?:earnings|income|profit|loss)\b/i.test(name)) return "net-income";
-  if (/\bcash (?:flow|generation|generated)\b/i.test(name)) return "operating-cash-flow";
-  if (/\b(?:revenues?|sales|billings|bookings)\b/i.test(name)) return "revenue";
-  return /\b(?:operating|total) (?:expenses|costs)\b/i.test(name) ? "operating-expenses" : undefined;
+  if (/\btax(?:es)?\b/.test(inSmall(name))) return undefined;
+  if (/\bloss(?:es)?(?: and \w+)? ratios?\b/.test(inSmall(name))) return "loss-ratio";
+  if (/\b(?:earnings|income|profit|loss)\b/.test(inSmall(name))) return "net-income";
+  if (/\bcash (?:flow|generation|generated)\b/.test(inSmall(name))) return "operating-cash-flow";
+  if (/\b(?:revenues?|sales|billings|bookings)\b/.test(inSmall(name))) return "revenue";
+  return /\b(?:operating|total) (?:expenses|costs)\b/.test(inSmall(name)) ? "operating-expenses" : undefined;
 }
 
 /** A line of the standards as a family of its own: "noninterest expense". */

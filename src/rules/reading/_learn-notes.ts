@@ -1,14 +1,16 @@
 import { namedIn } from "../names/lexicon.ts";
 import type { Named } from "../names/named.ts";
+import { anyCase } from "../pattern.ts";
 import { cleaned, hasHead, type Taught } from "./_learn-name.ts";
 import type { Told } from "./_learn-prose.ts";
 
 /** A note of a page begins with its mark: "(1) Non-GAAP measure; see below." */
 const NOTE = /^\s*(?:\((\w{1,2})\)|\[(\w{1,2})\]|(\d{1,2})\.?|(\*{1,3}|†))\s+(?=["“\p{L}])(.{8,})/su;
-const NON_GAAP = /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance measure/i;
+const NON_GAAP = anyCase(/\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance measure/);
 /** What such a note says where it is about measures of both kinds, or of neither. */
-const OF_OTHERS =
-  /\bgaap and non[-\u2010\u2011 ]?gaap\b|\bkey (?:performance|operating|business) (?:metrics|indicators)\b/i;
+const OF_OTHERS = anyCase(
+  /\bgaap and non[-\u2010\u2011 ]?gaap\b|\bkey (?:performance|operating|business) (?:metrics|indicators)\b/,
+);
 /** How much of a note tells what it is about. */
 const NOTE_REACH = 200;
 /** Where a mark stands behind words: "Core business net sales (1)", and without brackets where the sentence goes on. */
@@ -59,8 +61,9 @@ const SHORT = /^(?:\(\w{1,2}\)| )? ?\((?:the |or |hereinafter )?["“]?([A-Z][A-
 /** One look at a text tells that no such letters stand in it. */
 const IN_BRACKETS = /["“ (][A-Z][A-Za-z&]{1,6}[A-Z]["”]?\)/;
 /** What brackets behind a name say that is no shorter name of it. */
-const NO_SHORT =
-  /^(?:USD|CAD|AUD|EUR|GBP|JPY|CHF|GAAP|IFRS|YOY|QOQ|YTD|LTM|TTM|NYSE|FTE|CEO|CFO|SEC|NON|LOSS|INCOME|PROFIT)$/i;
+const NO_SHORT = anyCase(
+  /^(?:usd|cad|aud|eur|gbp|jpy|chf|gaap|ifrs|yoy|qoq|ytd|ltm|ttm|nyse|fte|ceo|cfo|sec|non|loss|income|profit)$/,
+);
 
 export interface Short {
   readonly short: string;

@@ -1,4 +1,5 @@
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { anyCase, findAll, inSmall } from "../pattern.ts";
 import { cleaned, hasHead, isOfStandards, type Taught } from "./_learn-name.ts";
 import type { Part } from "./part.ts";
 
@@ -11,32 +12,39 @@ export interface Told {
 }
 
 /** What may teach a name. */
-const TEACHES =
-  /non[-\u2010\u2011 ]?(?:gaap|ifrs)|alternative performance|defin|calculat|comput|represents?|\bmeans\b|consists?\b|refers? to|\bequals?\b|reconciliation|\bexclud|^[^.:]{3,80}: ["“]/i;
-const NON_GAAP = /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance measures?\b/i;
-const OPERATES =
-  /\b(?:before|exclud\w+|exclusive of|adjust\w*|less|minus|plus|net of|adding|add back|divided by|without|eliminat\w+|remov\w+|deduct\w+|increased by|reduced by|subtract\w+)\b/i;
+const TEACHES = anyCase(
+  /non[-\u2010\u2011 ]?(?:gaap|ifrs)|alternative performance|defin|calculat|comput|represents?|\bmeans\b|consists?\b|refers? to|\bequals?\b|reconciliation|\bexclud|^[^.:]{3,80}: ["“]/,
+);
+const NON_GAAP = anyCase(/\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance measures?\b/);
+const OPERATES = anyCase(
+  /\b(?:before|exclud\w+|exclusive of|adjust\w*|less|minus|plus|net of|adding|add back|divided by|without|eliminat\w+|remov\w+|deduct\w+|increased by|reduced by|subtract\w+)\b/,
+);
 
 /** "We define X as ...", "the Company calculates X by ...". */
-const WE_DEFINE =
-  /\b(?:defin(?:e|es|ing)|calculat(?:e|es|ing)|comput(?:e|es|ing)|present(?:s|ing)?) (?:the (?:non[-\u2010\u2011 ]?gaap )?(?:financial )?measures? (?:of )?)?(.{3,120}?) (?:as|by|to mean|to be|using) (.{3,300})/i;
+const WE_DEFINE = anyCase(
+  /\b(?:defin(?:e|es|ing)|calculat(?:e|es|ing)|comput(?:e|es|ing)|present(?:s|ing)?) (?:the (?:non[-\u2010\u2011 ]?gaap )?(?:financial )?measures? (?:of )?)?(.{3,120}?) (?:as|by|to mean|to be|using) (.{3,300})/d,
+);
 /** "X is defined as ...", "X represents ...". */
-const IS_DEFINED =
-  /^(.{3,120}?),? (?:(?:is|are|was|were) (?:then |each )?(?:defined|calculated|computed|determined|derived|measured|arrived at)(?: by the company| by us)? (?:as|by|from|using)|represents?|means|consists? of|refers? to|equals?|(?:is|are) equal to|reflects?|excludes?) (.{3,300})/i;
+const IS_DEFINED = anyCase(
+  /^(.{3,120}?),? (?:(?:is|are|was|were) (?:then |each )?(?:defined|calculated|computed|determined|derived|measured|arrived at)(?: by the company| by us)? (?:as|by|from|using)|represents?|means|consists? of|refers? to|equals?|(?:is|are) equal to|reflects?|excludes?) (.{3,300})/d,
+);
 /** "X is net income before ...": what it is, without a word that says so. */
-const IS = /^(.{3,100}?) (?:is|are) (?:a |the |our )?(.{3,300})/i;
+const IS = anyCase(/^(.{3,100}?) (?:is|are) (?:a |the |our )?(.{3,300})/d);
 /** "X is a non-GAAP measure", "X and Y are non-GAAP measures". */
-const IS_OWN =
-  /^(.{3,300}?),? (?:is|are|was|were) (?:each |all |both )?(?:considered )?(?:to be )?(?:an? )?(?:(?:supplemental|additional|common|key) )?(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)\b|(?:not )?measures? (?:that (?:is|are) )?not (?:defined|in accordance|calculated)|not (?:defined|recogni[sz]ed) (?:by|under))/i;
+const IS_OWN = anyCase(
+  /^(.{3,300}?),? (?:is|are|was|were) (?:each |all |both )?(?:considered )?(?:to be )?(?:an? )?(?:(?:supplemental|additional|common|key) )?(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)\b|(?:not )?measures? (?:that (?:is|are) )?not (?:defined|in accordance|calculated)|not (?:defined|recogni[sz]ed) (?:by|under))/d,
+);
 /** "X, a non-GAAP measure", "X (non-GAAP)". */
-const APPOSED =
-  /(?:\s?\(\w{1,2}\)|\*{1,2})?(?:,? \(?(?:an?|which (?:is|are) (?:an?)?|each an?|both|all) ?(?:\w+ )?non[-\u2010\u2011 ]?gaap (?:financial |performance |liquidity )?(?:measures?|metrics?|ratios?)| \(non[-\u2010\u2011 ]?gaap\))/gi;
+const APPOSED = anyCase(
+  /(?:\s?\(\w{1,2}\)|\*{1,2})?(?:,? \(?(?:an?|which (?:is|are) (?:an?)?|each an?|both|all) ?(?:\w+ )?non[-\u2010\u2011 ]?gaap (?:financial |performance |liquidity )?(?:measures?|metrics?|ratios?)| \(non[-\u2010\u2011 ]?gaap\))/g,
+);
 /** The end of a text with nothing in it that parts a name from what stands before, and how far back that is looked for. */
 const BEFORE = /[A-Za-z][^.;:,()$%]{2,}$/;
 const REACH = 91;
 /** "Non-GAAP measures such as A, B and C". */
-const LISTED =
-  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|alternative performance) (?:(?:financial|performance|operating|liquidity|supplemental|key|other|profitability|and) )*(?:measures?|metrics?|information|results|ratios?|indicators)\b[^.;:]{0,80}?(?:,? such as|,? includ(?:ing|es?|ed)|,? like|,? namely|,? specifically|,? consisting of| are| is|:)(?: the following)?:? (.{3,900})/i;
+const LISTED = anyCase(
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|alternative performance) (?:(?:financial|performance|operating|liquidity|supplemental|key|other|profitability|and) )*(?:measures?|metrics?|information|results|ratios?|indicators)\b[^.;:]{0,80}?(?:,? such as|,? includ(?:ing|es?|ed)|,? like|,? namely|,? specifically|,? consisting of| are| is|:)(?: the following)?:? (.{3,900})/d,
+);
 /** "Adjusted earnings or loss per share" is one name, and so is an insurer's "loss and loss adjustment expense ratio". */
 const SEPARATORS =
   /,? and\/or |,? and (?!(?:loss adjustment|lae|lcae)\b)|(?<!\b(?:income|earnings|profit|loss)),? or |,? or (?!(?:loss|income|earnings|profit)\b)|; |, (?!net(?: of\b|[.,;)]|$)|excluding|before|as adjusted|less\b|attributable|ex[- ])| as well as | \/ /i;
@@ -135,7 +143,7 @@ function saidOwn(names: readonly string[]): readonly Taught[] {
 function apposed(sentence: string): readonly string[] {
   const found: string[] = [];
   let end = 0;
-  for (const match of sentence.matchAll(APPOSED)) {
+  for (const match of findAll(APPOSED, sentence)) {
     const before = BEFORE.exec(sentence.slice(Math.max(end, match.index - REACH), match.index))?.[0];
     if (before === undefined || found.length === MOST) continue;
     found.push(before);
@@ -160,8 +168,9 @@ function lead(text: string, inOwnSection: boolean): readonly Taught[] {
     : definition(raw!, said!, false);
 }
 
-const RECONCILIATION_OF =
-  /\breconciliations? of (?:the )?(.{3,160}?)(?:,? (?:to|with|from|and) (?:the )?(.{3,160}?))?(?:$|[(:\n]|, (?:for|in)\b| for the\b| - )/i;
+const RECONCILIATION_OF = anyCase(
+  /\breconciliations? of (?:the )?(.{3,160}?)(?:,? (?:to|with|from|and) (?:the )?(.{3,160}?))?(?:$|[(:\n]|, (?:for|in)\b| for the\b| - )/d,
+);
 /** A title of a table: "Reconciliation of net income to core earnings". */
 function titled(text: string): readonly Taught[] {
   if (text.length > 260) return [];
@@ -176,5 +185,5 @@ function titled(text: string): readonly Taught[] {
 /** Whether a heading opens the section on measures of the company's own, closes it, or does neither. */
 export function opensOwnSection(text: string): boolean | undefined {
   if (text.length > 200) return undefined;
-  return NON_GAAP.test(text) || /\b(?:glossary|definitions?|reconciliations?)\b/i.test(text);
+  return NON_GAAP.test(text) || /\b(?:glossary|definitions?|reconciliations?)\b/.test(inSmall(text));
 }

@@ -11,6 +11,7 @@ import {
 } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { keyOf } from "../names/learned.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { cleaned, hasHead, lineOf, type Taught } from "./_learn-name.ts";
 import { foots, linesBetween } from "./foots.ts";
 import { isOfMoney } from "./mention.ts";
@@ -24,8 +25,9 @@ const MOST_ROWS = 400;
 
 /** What begins the name of a measure of the company's own. */
 const OWN_FIRST = /^(?:non[-\u2010\u2011 ]?gaap|adjusted|core|normali[sz]ed|underlying|operational|ongoing|economic) /i;
-const NO_END =
-  /\b(?:adjustments?|total adj\w*|sub-?total|segments?|per cent|shares?(?: outstanding)?$|effect|impact|tax rate on)\b/i;
+const NO_END = anyCase(
+  /\b(?:adjustments?|total adj\w*|sub-?total|segments?|per cent|shares?(?: outstanding)?$|effect|impact|tax rate on)\b/,
+);
 
 /** The names that a table reconciles, each with the line that it comes from. */
 export function taughtByTable(table: RuleTable): readonly Taught[] {
@@ -110,7 +112,7 @@ function isPartOfTotal(table: RuleTable, at: number): boolean {
   if (part?.basis !== "GAAP" || !table.rows.slice(at + 1).some(isOfIt)) return false;
   const total = table.rows
     .slice(at + 1, at + 1 + PARTS_MOST)
-    .findLast((row) => isOfIt(row) && /^\W*total\b/i.test(row.label));
+    .findLast((row) => isOfIt(row) && /^\W*total\b/.test(inSmall(row.label)));
   return total !== undefined && foots(table.rows[at]!, total, linesBetween(table, table.rows[at]!, total));
 }
 /** So many further parts may a total have. */

@@ -1,7 +1,7 @@
 import { type Comparable, comparableTo, isComparable } from "../names/comparable.ts";
 import { type Family, isOwnFamily, OF_SHARES, RATES, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
-import { says } from "../pattern.ts";
+import { anyCase, says } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { linesBetween } from "./foots.ts";
@@ -57,8 +57,9 @@ export function heldAgainst(own: Family, disclosure: Disclosure): Comparable {
 const isOfCapital = remembered(({ passages }: Disclosure) =>
   passages.some(({ text }) => text.includes("everage") && says(OVER_CAPITAL, text)),
 );
-const OVER_CAPITAL =
-  /\bleverage (?:ratio )?(?:is|are) (?:defined|calculated|computed)[^.;]{0,80}\b(?:debt|borrowings|indebtedness)\b[^.;]{0,80}\b(?:divided by|to|over) (?:[\w’'-]+ ){0,4}(?:capital|equity)\b/i;
+const OVER_CAPITAL = anyCase(
+  /\bleverage (?:ratio )?(?:is|are) (?:defined|calculated|computed)[^.;]{0,80}\b(?:debt|borrowings|indebtedness)\b[^.;]{0,80}\b(?:divided by|to|over) (?:[\w’'-]+ ){0,4}(?:capital|equity)\b/,
+);
 
 interface Counterpart {
   readonly family: Family;
@@ -121,8 +122,9 @@ function withoutOperating({ tables, mentions }: Disclosure): readonly Pair[] {
     !mentions.some((m) => m.family === "operating-income" && m.basis === "GAAP");
   return isThere ? [["operating-income", "net-income"]] : [];
 }
-const OPERATING =
-  /\boperat(?:ing|ions?)\b[^|]{0,20}\b(?:income|loss|profit|earnings|results?)\b|\b(?:income|loss|profit|earnings|results?)\)?[^|]{0,20}\boperat(?:ing|ions?)\b/i;
+const OPERATING = anyCase(
+  /\boperat(?:ing|ions?)\b[^|]{0,20}\b(?:income|loss|profit|earnings|results?)\b|\b(?:income|loss|profit|earnings|results?)\)?[^|]{0,20}\boperat(?:ing|ions?)\b/,
+);
 
 /** The measures that the statements have a line for. */
 const printedFamilies = ({ tables }: Disclosure): ReadonlySet<Family> =>
@@ -133,7 +135,7 @@ const printedFamilies = ({ tables }: Disclosure): ReadonlySet<Family> =>
   );
 
 /** "The most directly comparable GAAP measure is income before income taxes." */
-const SAYS = /\bmost (?:directly )?comparable\b/i;
+const SAYS = anyCase(/\bmost (?:directly )?comparable\b/);
 const BEFORE_IT = 60;
 
 /** The pairs that a passage says so of, where it names one measure on either basis. */

@@ -4,6 +4,7 @@ import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
 import { type Span, sentencesOf } from "../../tieout/meaning/sentence.ts";
 import type { Learned } from "../names/learned.ts";
 import { LONGEST, namedIn } from "../names/lexicon.ts";
+import { anyCase } from "../pattern.ts";
 import { isAbroad } from "../profile.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { inHyphens } from "./hyphens.ts";
@@ -136,7 +137,7 @@ interface Unnamed extends Omit<Passage, "sentences"> {
 
 /** Parts that tell of no measure, whatever they name, but for what a sentence among them explains. */
 const SILENT: ReadonlySet<Part> = new Set<Part>(["safe-harbour", "about", "call", "contacts", "wire"]);
-const EXPLAINS = /defin|calculat|comput|reconcil|non-?gaap/i;
+const EXPLAINS = anyCase(/defin|calculat|comput|reconcil|non-?gaap/);
 
 function sentenceOf(
   told: Unnamed,

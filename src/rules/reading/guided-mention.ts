@@ -1,19 +1,22 @@
-import { says } from "../pattern.ts";
+import { anyCase, says } from "../pattern.ts";
 import type { Mention } from "./mention.ts";
 
-const TELLS =
-  /\b(?:expect\w*|anticipat\w*|guidance|outlook|forecasts?|project(?:ed|s|ing)|targets?|estimat\w+|aim(?:s|ed|ing)? (?:at|for|to)|goals?)\b/i;
+const TELLS = anyCase(
+  /\b(?:expect\w*|anticipat\w*|guidance|outlook|forecasts?|project(?:ed|s|ing)|targets?|estimat\w+|aim(?:s|ed|ing)? (?:at|for|to)|goals?)\b/,
+);
 
 /**
  * An amount of what is to come said in words: "in the mid to high teens", "a low single-digit increase", "break-even or better", which is nothing or more. A price
  * or a volume at which something breaks even is none of it.
  */
-const IN_WORDS =
-  /\bbreak[- ]?even\b(?! (?:prices?|points?|levels?|costs?|oil|gas|analysis|production|volumes?|occupancy|of|at|on|below|above|per)\b)|\b(?:single|double)[- ]digits?\b|\b(?:low|mid|high)[- ](?:to[- ](?:mid|high)[- ])?(?:teens|(?:single|double)|[2-9]0s|twenties|thirties|forties|fifties)\b/i;
+const IN_WORDS = anyCase(
+  /\bbreak[- ]?even\b(?! (?:prices?|points?|levels?|costs?|oil|gas|analysis|production|volumes?|occupancy|of|at|on|below|above|per)\b)|\b(?:single|double)[- ]digits?\b|\b(?:low|mid|high)[- ](?:to[- ](?:mid|high)[- ])?(?:teens|(?:single|double)|[2-9]0s|twenties|thirties|forties|fifties)\b/,
+);
 
 /** Or held against what came: "to be slightly above the third quarter's". */
-const AGAINST =
-  /\b(?:be|remain|stay|come in) (?:[a-z]+ )?(?:above|below|flat|lower|higher|better|in line with|consistent with|similar to|comparable to|roughly equal)\b|\b(?:at|near|in|toward|towards|around|above|below) the (?:high|low|upper|lower|top|bottom|mid)[- ]?(?:end|half|point|range)\b/i;
+const AGAINST = anyCase(
+  /\b(?:be|remain|stay|come in) (?:[a-z]+ )?(?:above|below|flat|lower|higher|better|in line with|consistent with|similar to|comparable to|roughly equal)\b|\b(?:at|near|in|toward|towards|around|above|below) the (?:high|low|upper|lower|top|bottom|mid)[- ]?(?:end|half|point|range)\b/,
+);
 
 /** What came in "above guidance" is a result, unless its sentence says besides what is expected. */
 const ABOVE =
@@ -25,23 +28,26 @@ const isMet = ({ sentence }: Mention): boolean => {
 
 /** "A normalized tax rate of 25% as used in the calculation of adjusted EPS": what guidance is reckoned with, and not guided for. */
 const isInput = ({ family, sentence }: Mention): boolean => family === "tax-rate" && USED.test(sentence);
-const USED = /\bused (?:in|to|for) (?:the )?(?:calculat|comput|determin)|\bassum(?:es?|ed|ing|ptions?)\b/i;
+const USED = anyCase(/\bused (?:in|to|for) (?:the )?(?:calculat|comput|determin)|\bassum(?:es?|ed|ing|ptions?)\b/);
 
 /** "An increase of 26% from adjusted EPS of $0.95": what the guidance is held against has come. */
 const isBase = ({ sentence, from }: Mention): boolean => GROWN_FROM.test(sentence.slice(Math.max(0, from - 110), from));
-const GROWN_FROM =
-  /\b(?:increases?|decreases?|growth|rise|declines?|up|down|higher|lower)\b(?:[^.;]|\.\d){0,60}\b(?:from|over|than|compared (?:to|with)|versus) (?:(?:our|its|the|an?|fiscal|full[- ]year|20\d\d|(?:last|prior|previous)[- ]year(?:[’']s)?) )*$/i;
+const GROWN_FROM = anyCase(
+  /\b(?:increases?|decreases?|growth|rise|declines?|up|down|higher|lower)\b(?:[^.;]|\.\d){0,60}\b(?:from|over|than|compared (?:to|with)|versus) (?:(?:our|its|the|an?|fiscal|full[- ]year|20\d\d|(?:last|prior|previous)[- ]year(?:[’']s)?) )*$/,
+);
 
 /** "A payout ratio based on distributable earnings of 90% to 100%": what is guided for is the dividend, as a part of the measure. */
 const isDivisorOfPayout = ({ sentence, from }: Mention): boolean =>
   says(PAYOUT_OF, sentence.slice(Math.max(0, from - 80), from));
-const PAYOUT_OF =
-  /\bpayout(?: ratio)? (?:based on|of|from|relative to|as an? (?:percentage|part) of) (?:(?:our|its|the) )*$/i;
+const PAYOUT_OF = anyCase(
+  /\bpayout(?: ratio)? (?:based on|of|from|relative to|as an? (?:percentage|part) of) (?:(?:our|its|the) )*$/,
+);
 
 /** "A free cash flow breakeven of $50 a barrel": the price at which there is none, and no amount of it. */
 const isPriceOfNone = ({ sentence, to }: Mention): boolean => PRICE_OF_NONE.test(sentence.slice(to, to + 40));
-const PRICE_OF_NONE =
-  /^ break[- ]?even(?:s|,)? (?:[a-z]+ ){0,2}?(?:prices?|points?|levels?|costs?|of|at|below|under) /i;
+const PRICE_OF_NONE = anyCase(
+  /^ break[- ]?even(?:s|,)? (?:[a-z]+ ){0,2}?(?:prices?|points?|levels?|costs?|of|at|below|under) /,
+);
 
 /** Whether the words about a mention give an amount that no figure has. */
 export const isAmountInWords = ({ said }: Mention): boolean => IN_WORDS.test(said);

@@ -3,6 +3,7 @@ import { keyOf, type Learned, NOTHING_LEARNED, patternOf } from "../names/learne
 import { namedIn } from "../names/lexicon.ts";
 import type { LearnedName } from "../names/named.ts";
 import { MARGINS } from "../names/parts.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { taughtByCalled, taughtByCaptions } from "./_learn-called.ts";
 import { captionsTold, ebitTold } from "./_learn-captions.ts";
 import { familyOf, isKeyFigure, isKnown, isOfStandards, type Taught } from "./_learn-name.ts";
@@ -134,10 +135,14 @@ function learnedOf(all: readonly Taught[], hasOperating: boolean, base: Learned)
   const has = (by: Taught["by"]): boolean => all.some((one) => one.by === by);
   // One word is too little of a name, if it is no letters that stand for several, and the release does not both say that it is its own and lead to it.
   // "Calculated billings are revenue plus the change in what is deferred" begin with a line of the standards and change it, whatever they are counted among.
-  const isChanged = /\bbillings\b/i.test(name) && all.some(({ by, from }) => by === "defined" && from !== undefined);
+  const isChanged =
+    /\bbillings\b/.test(inSmall(name)) && all.some(({ by, from }) => by === "defined" && from !== undefined);
   if (isKeyFigure(name) && !has("listed") && !isChanged) return undefined;
   // The total of the segments is the company's own where it stands apart from their reconciliation (C&DI 104.04).
-  if (/\bsegments?\b/i.test(name) && !(has("listed") && /^(?:total|consolidated|combined) /i.test(name)))
+  if (
+    /\bsegments?\b/.test(inSmall(name)) &&
+    !(has("listed") && /^(?:total|consolidated|combined) /.test(inSmall(name)))
+  )
     return undefined;
   const isSaidAndLed = has("listed") && has("reconciled");
   if (!isSaidAndLed && !/[ -]/.test(name) && !/^[A-Z&]{3,8}$/.test(name)) return undefined;
@@ -169,7 +174,7 @@ function firstOf(all: readonly Taught[]): Taught["from"] {
 
 /** "Operating earnings" that are led from net income are no line of the statement, nor is operating income that the release tells of as its own. */
 const isLeftOver = (name: string, from: Taught["from"], isOwn: boolean): boolean =>
-  (isOwn ? /\boperating (?:earnings|income)\b/i : /\boperating earnings\b/i).test(name) &&
+  (isOwn ? anyCase(/\boperating (?:earnings|income)\b/) : anyCase(/\boperating earnings\b/)).test(name) &&
   from?.named?.basis === "GAAP" &&
   (from.named.family === "net-income" || from.named.family === "eps");
 

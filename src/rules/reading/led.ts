@@ -3,6 +3,7 @@ import { sign, tenTo } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { columnsAt } from "../../tieout/relations/sheet.ts";
 import type { Family } from "../names/family.ts";
+import { anyCase } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import { digitsOf, digitsPrinted, digitsTelling } from "./digits.ts";
 import type { Disclosure } from "./disclosure.ts";
@@ -44,7 +45,7 @@ export const waysLed: (disclosure: Disclosure) => readonly Way[] = remembered((d
 /** Whether a table is a statement, and no reconciliation that begins with lines of one. */
 const isPlain = ({ kind, title }: RuleTable): boolean =>
   kind === "statement" && !RECONCILES_BELOW.test(title.slice(-TITLE_WITHIN));
-const RECONCILES_BELOW = /\breconciliations?\b|\breconcil(?:e[sd]?|ing)\b/i;
+const RECONCILES_BELOW = anyCase(/\breconciliations?\b|\breconcil(?:e[sd]?|ing)\b/);
 const TITLE_WITHIN = 240;
 
 /** Whether a table is told as a reconciliation, by its title or by its lines. */
@@ -132,7 +133,7 @@ const linesOf = remembered((table: RuleTable): readonly (readonly Line[])[] => {
   });
 });
 const AMOUNT = /^(?:[A-Z]{3}|currency)/;
-const LESS = /^\W{0,4}(?:less|deduct\w*|minus|subtract\w*)\b/i;
+const LESS = anyCase(/^\W{0,4}(?:less|deduct\w*|minus|subtract\w*)\b/);
 const columnOf = ({ where }: Figure): number => (where.kind === "table" ? where.column : 0);
 const decimalsOf = ({ text }: Figure): number => /\.(\d{1,6})(?!\d)/.exec(text)?.[1]?.length ?? 0;
 
@@ -190,7 +191,7 @@ function waysDown(table: RuleTable, known: Known): readonly Way[] {
 /** "From our Statement of Income (U.S. GAAP)": the section says of what its lines are. */
 const isBelowGaap = ({ row }: RuleRow, { reading }: RuleTable): boolean =>
   BELOW_GAAP.test(reading.meaning.rows[row]!.path.at(-1) ?? "");
-const BELOW_GAAP = /(?<!non[-\u2010\u2011 ]?)\b(?:gaap|ifrs)\b|\bas reported\b/i;
+const BELOW_GAAP = anyCase(/(?<!non[-\u2010\u2011 ]?)\b(?:gaap|ifrs)\b|\bas reported\b/);
 
 const isWithin = ({ row }: RuleRow, { from, to }: Way): boolean =>
   row > Math.min(from.row, to.row) && row < Math.max(from.row, to.row);
@@ -259,7 +260,7 @@ function columnsHeld(from: Line, to: Line, sums: readonly (bigint | undefined)[]
   if (near.length * 3 < both.length * 2) return [];
   return near.filter((c) => from.steps[c] !== to.steps[c] && digitsTelling(to.figures[c]!).length > 1);
 }
-const TOTAL = /^\W{0,4}(?:total|net) (?:[\w-]+ ){0,3}(?:items|adjustments|credits|charges)\b/i;
+const TOTAL = anyCase(/^\W{0,4}(?:total|net) (?:[\w-]+ ){0,3}(?:items|adjustments|credits|charges)\b/);
 const isNear = (a: bigint, b: bigint, within: bigint): boolean => a - b <= within && b - a <= within;
 
 /** Whether a line is the total of those right above it: in every column, or in one where it is called so. */

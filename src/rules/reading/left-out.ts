@@ -1,4 +1,5 @@
 import type { Family } from "../names/family.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import type { Mention } from "./mention.ts";
 
 /** Lines of the statements that companies guide for. */
@@ -15,11 +16,13 @@ const GUIDED: ReadonlySet<Family> = new Set<Family>([
 ]);
 
 /** "This outlook excludes costs of the acquisition": said of the guidance that its paragraph gives. */
-const LEAVES_OUT =
-  /^\W{0,4}(?:this|these|the|our|its|such|all) (?:(?:[\w’'-]+ ){0,4}?(?:guidance|outlook|forecasts?|ranges?|estimates?|expectations?|projections?|figures?|amounts?) )?(?:(?:does|do) not include|(?:specifically )?excludes?|(?:is|are) (?:exclusive of|before)) (?:[^.;]|\.\d){0,80}?\b(?:costs|charges|expenses?|items|compensation|amortization|impairments?)\b/i;
+const LEAVES_OUT = anyCase(
+  /^\W{0,4}(?:this|these|the|our|its|such|all) (?:(?:[\w’'-]+ ){0,4}?(?:guidance|outlook|forecasts?|ranges?|estimates?|expectations?|projections?|figures?|amounts?) )?(?:(?:does|do) not include|(?:specifically )?excludes?|(?:is|are) (?:exclusive of|before)) (?:[^.;]|\.\d){0,80}?\b(?:costs|charges|expenses?|items|compensation|amortization|impairments?)\b/,
+);
 /** What nobody knows of yet is in no amount under GAAP either. */
-const UNKNOWN =
-  /\b(?:potential|possible|future|unannounced|additional|further|pending|yet|may|might|could|unforeseen|unexpected|tariffs?)\b/i;
+const UNKNOWN = anyCase(
+  /\b(?:potential|possible|future|unannounced|additional|further|pending|yet|may|might|could|unforeseen|unexpected|tariffs?)\b/,
+);
 
 /**
  * The mentions of a sentence, where another one of its paragraph says that the guidance leaves out what the line of the statements has in
@@ -39,5 +42,5 @@ const isOfLine = ({ basis, ahead, figures, family, sentence, from }: Mention): b
   ahead &&
   figures.length > 0 &&
   GUIDED.has(family) &&
-  !/\b(?:gaap|reported)\b/i.test(sentence.slice(Math.max(0, from - BEFORE), from));
+  !/\b(?:gaap|reported)\b/.test(inSmall(sentence.slice(Math.max(0, from - BEFORE), from)));
 const BEFORE = 20;

@@ -4,7 +4,8 @@ import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Span } from "../../tieout/meaning/sentence.ts";
 import { type Family, RATES } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
-import { find, says } from "../pattern.ts";
+import { anyCase, inSmall, says } from "../pattern.ts";
+import { EFFECT_BEFORE, isEffectOn } from "./effect-on.ts";
 import { withoutMet } from "./met.ts";
 import type { Part } from "./part.ts";
 import { withRatesInTurn } from "./rates-in-turn.ts";
@@ -42,14 +43,16 @@ interface Where {
   readonly guides: boolean;
 }
 
-const AHEAD =
-  /\b(?:(?<!-than-)expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:at|for|to)|goals? (?:of|is|to|for)|ambitions?|(?:commit(?:ted|ment)|plan(?:s|ned)?|intend(?:s|ed)?) to (?:keep|hold|maintain|reach|achiev)\w*|will (?:be|grow|range)|to be (?:in the range|between|approximately)|(?:is|are) to (?:exceed|reach|grow|rise|range|be (?:above|at least|about|around|between|more than|no less))|in the range of|position(?:s|ed|ing) (?:\w+ ){0,3}to|poised to|estimates?|estimated to be|(?<!\b(?:ratios?|capital|cet ?1|tier 1|leverage) (?:(?:is|was|were|are) )?)estimated at|full[- ]year 20\d\d (?:guidance|outlook))\b/i;
+const AHEAD = anyCase(
+  /\b(?:(?<!-than-)expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:at|for|to)|goals? (?:of|is|to|for)|ambitions?|(?:commit(?:ted|ment)|plan(?:s|ned)?|intend(?:s|ed)?) to (?:keep|hold|maintain|reach|achiev)\w*|will (?:be|grow|range)|to be (?:in the range|between|approximately)|(?:is|are) to (?:exceed|reach|grow|rise|range|be (?:above|at least|about|around|between|more than|no less))|in the range of|position(?:s|ed|ing) (?:\w+ ){0,3}to|poised to|estimates?|estimated to be|(?<!\b(?:ratios?|capital|cet ?1|tier 1|leverage) (?:(?:is|was|were|are) )?)estimated at|full[- ]year 20\d\d (?:guidance|outlook))\b/,
+);
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
 const BEFORE = 30;
 const LED_BEFORE = 75;
-const LEADS =
-  /^\S{0,12} [^.;,]{0,40}\b(?:increase|growth|decrease|decline|improvement|rise|reduction|expansion|gain) (?:in|of) (?:our |its |the )?$/i;
+const LEADS = anyCase(
+  /^\S{0,12} [^.;,]{0,40}\b(?:increase|growth|decrease|decline|improvement|rise|reduction|expansion|gain) (?:in|of) (?:our |its |the )?$/,
+);
 
 /** How far behind a name the words that tell of what is to come may stand. */
 const AHEAD_BEHIND = 90;
@@ -58,8 +61,9 @@ const AHEAD_BEHIND = 90;
  * Where a sentence goes on with what the company does or thinks itself, or with what the amount holds: "..., and we are raising our
  * guidance", "..., which is reflected in our outlook", "..., including a gain that is expected to reverse".
  */
-const GOES_ON =
-  /;|,? (?:including|excluding|reflecting|inclusive of|driven by|due to)\b|,? (?:and|as|so|while|but|since|because) (?:we|our|the company|management)\b|,? which (?:is|was|are|were|has|have)\b(?! (?:now )?(?:expected|anticipated|projected|estimated|forecast))/i;
+const GOES_ON = anyCase(
+  /;|,? (?:including|excluding|reflecting|inclusive of|driven by|due to)\b|,? (?:and|as|so|while|but|since|because) (?:we|our|the company|management)\b|,? which (?:is|was|are|were|has|have)\b(?! (?:now )?(?:expected|anticipated|projected|estimated|forecast))/,
+);
 
 /** The words that may tell of a measure that its period is to come: before it, and behind it as far as the sentence is about it. */
 function toldOf(name: Named, next: number, figureAt: number, sentence: string): string {
@@ -75,16 +79,21 @@ const hasComeOut = ({ from, to }: Named, sentence: string): boolean =>
   (says(COME_OUT, sentence.slice(to, to + COME_OUT_WITHIN)) &&
     !says(GUIDED_FOR, sentence.slice(Math.max(0, from - BEFORE), from)));
 /** "Posting the highest margin since we went public, a milestone on the way to our target": nobody counts so far back but from what has come. */
-const HIGHEST_YET = /\b(?:highest|best|lowest|largest|strongest) [^.,;]{3,60} (?:since|in our history|in over|ever)\b/i;
+const HIGHEST_YET = anyCase(
+  /\b(?:highest|best|lowest|largest|strongest) [^.,;]{3,60} (?:since|in our history|in over|ever)\b/,
+);
 const COME_OUT_WITHIN = 120;
-const COME_OUT =
-  /^(?: ?\([^()]{1,30}\))?(?:,? (?:for|in) the [^,.;:]{0,40})? (?:was|were|grew|rose|fell|increased|decreased|declined|improved|reached|totall?ed|amounted to) (?!(?:in line|within|expected|projected|raised|increased|lowered|narrowed|maintained|previously|set|updated|provided|revised)\b)[^,;]{0,60}?\d/i;
-const GUIDED_FOR =
-  /\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|expected|projected|range) (?:[\w-]+ ){0,4}$/i;
+const COME_OUT = anyCase(
+  /^(?: ?\([^()]{1,30}\))?(?:,? (?:for|in) the [^,.;:]{0,40})? (?:was|were|grew|rose|fell|increased|decreased|declined|improved|reached|totall?ed|amounted to) (?!(?:in line|within|expected|projected|raised|increased|lowered|narrowed|maintained|previously|set|updated|provided|revised)\b)[^,;]{0,60}?\d/,
+);
+const GUIDED_FOR = anyCase(
+  /\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|expected|projected|range) (?:[\w-]+ ){0,4}$/,
+);
 
 /** What something is divided by: "net debt to adjusted EBITDA" and "earnings as a percentage of EBITDA" give no amount of EBITDA. */
-const DEBT_OVER =
-  /\bas an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debts?|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/i;
+const DEBT_OVER = anyCase(
+  /\bas an? (?:%|percent(?:age)?) of(?: \w+)? ?$|\b(?:debts?|leverage)(?: \w+){0,3} (?:to|over|divided by)(?: \w+){0,3} ?$|\bdebt ?[/-] ?(?:to-)?$/,
+);
 
 /** Measures of which the part of a share has a name of its own. */
 const AMOUNTS: ReadonlySet<Family> = new Set<Family>([
@@ -120,23 +129,26 @@ function canBe(family: Family, figure: Figure): boolean {
 }
 
 /** Words behind which an amount is a part of the measure, or what it was computed with, and not its own. */
-const OF_PARTS =
-  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed?|es)|leaves? out|left out|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b|(?<=\d ?(?:%|percent)), (?:and )?(?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed)\b/i;
+const OF_PARTS = anyCase(
+  /\b(?:includ(?:ed?|es)|reflect(?:ed|s)|exclud(?:ed?|es)|leaves? out|left out|impacted|benefit(?:ed|ted)|calculated|affected|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|supports?|funds?|covers?|used (?:to|for)|to (?:return|repay|pay|repurchase|invest|fund)|and (?:we|it|the company) (?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed))\b|(?<=\d ?(?:%|percent)), (?:and )?(?:also )?(?:returned|repaid|paid|repurchased|bought|invested|spent|distributed|raised|borrowed)\b/,
+);
 
 /** "Net income of $30 million, including an unrealized loss of $4 million": the amount of an item that the measure holds. */
-const OF_ITEM =
-  /,? including (?:an? |the )?[^,;$€£\d]{0,80}\b(?:loss(?:es)?|gains?|charges?|benefits?|expenses?|costs?|impairments?)\b[^,;$€£\d]{0,80}[$€£]?$/i;
+const OF_ITEM = anyCase(
+  /,? including (?:an? |the )?[^,;$€£\d]{0,80}\b(?:loss(?:es)?|gains?|charges?|benefits?|expenses?|costs?|impairments?)\b[^,;$€£\d]{0,80}[$€£]?$/,
+);
 
 /** "EBITDA excluding write-downs in excess of $10 million": from what amount on an item is left out. */
-const THRESHOLD =
-  /\b(?:write-?(?:down|off)s?|charges?|items?|costs?|gains?|loss(?:es)?|impairments?|transactions?) (?:in excess of|greater than|more than|above|exceeding|over) [$€£]?$/i;
+const THRESHOLD = anyCase(
+  /\b(?:write-?(?:down|off)s?|charges?|items?|costs?|gains?|loss(?:es)?|impairments?|transactions?) (?:in excess of|greater than|more than|above|exceeding|over) [$€£]?$/,
+);
 
 /** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
 const ASIDE =
   /,? \(?(?:which|including|excluding|net of)\b[^;]{0,160}[,)] (?=(?:was|were|is|are|of|(?:in|de)creased|grew|rose|fell|totall?ed|amounted)\b)/gi;
 
 /** "Revenue growth and 18% free cash flow margin". */
-const JOINED = /(?:\band|,) (?:an? |the |our )?$/i;
+const JOINED = anyCase(/(?:\band|,) (?:an? |the |our )?$/);
 
 /** How far back a word may stand that tells of a name. */
 const FAR = 400;
@@ -154,7 +166,7 @@ export function mentionsIn(
   const named = found.filter(
     (name) =>
       !says(DEBT_OVER, sentence.slice(Math.max(0, name.from - 60), name.from)) &&
-      !/^ purposes\b/i.test(sentence.slice(name.to, name.to + 10)),
+      !/^ purposes\b/.test(inSmall(sentence.slice(name.to, name.to + 10))),
   );
   const isAhead = where.part === "guidance" || where.guides;
   const mayBeAhead = !isAhead && says(AHEAD, sentence);
@@ -206,9 +218,10 @@ function asBase(m: Mention, before: Mention | undefined): Mention {
   const isEarlier = years.length > 0 && years.every((year) => yearsIn(before.said).some((later) => year < later));
   return isEarlier || says(YEAR_BEFORE, m.said) ? { ...m, basis: "non-GAAP" } : m;
 }
-const HELD_AGAINST = /\bcompared (?:to|with) (?:an? |the )?$/i;
-const YEAR_BEFORE =
-  /\b(?:last year|(?:the )?(?:prior|previous|preceding|year-ago)[- ](?:year|period|quarter)|a year (?:ago|earlier))\b/i;
+const HELD_AGAINST = anyCase(/\bcompared (?:to|with) (?:an? |the )?$/);
+const YEAR_BEFORE = anyCase(
+  /\b(?:last year|(?:the )?(?:prior|previous|preceding|year-ago)[- ](?:year|period|quarter)|a year (?:ago|earlier))\b/,
+);
 
 /** Whether the figures beside a name are those of something else. */
 const isOfAnother = (name: Named, sentence: string): boolean =>
@@ -217,23 +230,26 @@ const isOfAnother = (name: Named, sentence: string): boolean =>
 /** "Our policy is to keep net debt below 2.5 times EBITDA": a bound that the company has set itself, neither a result nor an outlook. */
 const isOfPolicy = ({ from }: Named, sentence: string): boolean =>
   says(OF_POLICY, sentence.slice(Math.max(0, from - FAR), from));
-const OF_POLICY =
-  /\bpolic(?:y|ies) (?:is|of|that|to|calls?|requires?|remains|provides?|targets?)\b(?:(?!\b(?:was|were|took|paid|grew|rose|fell|and)\b)[^.;,]){0,100}$/i;
+const OF_POLICY = anyCase(
+  /\bpolic(?:y|ies) (?:is|of|that|to|calls?|requires?|remains|provides?|targets?)\b(?:(?!\b(?:was|were|took|paid|grew|rose|fell|and)\b)[^.;,]){0,100}$/,
+);
 
 /** "Rule of 40, the sum of revenue growth and free cash flow margin, was 46%": what is added up has no figure of the sum. */
 const isAddend = ({ from, to }: Named, sentence: string): boolean =>
   says(SUM_OF, sentence.slice(Math.max(0, from - EFFECT_BEFORE), from)) && !/^ of\b/.test(sentence.slice(to, to + 4));
 
-const SUM_OF =
-  /\bsum of (?!(?:these|those|such|all)\b)(?!(?:[^.;,]|\.\d){0,80}\d)(?:(?!\b(?:lifted|raised|brought|drove|took|led|improved|increased|reduced)\b)[^.;,]){0,80}$/i;
+const SUM_OF = anyCase(
+  /\bsum of (?!(?:these|those|such|all)\b)(?!(?:[^.;,]|\.\d){0,80}\d)(?:(?!\b(?:lifted|raised|brought|drove|took|led|improved|increased|reduced)\b)[^.;,]){0,80}$/,
+);
 
-const isByShare = ({ from, to }: Named, sentence: string): boolean => /^(?:per|a)\b/i.test(sentence.slice(from, to));
+const isByShare = ({ from, to }: Named, sentence: string): boolean =>
+  /^(?:per|a)\b/.test(inSmall(sentence.slice(from, to)));
 const isToldApart = (name: Named, sentence: string): boolean =>
   !isByShare(name, sentence) && name.name !== sentence.slice(name.from, name.to);
 
 /** "Revenue rose 14%, and without Acme 10%": what stands before the comma is no figure of the second. */
 const isParted = (f: Figure, name: Named, span: Span, sentence: string): boolean =>
-  /(?:,|\b(?:and|but|or)) (?:up |down )?$/i.test(sentence.slice(f.token.to - span.from, name.from));
+  /(?:,|\b(?:and|but|or)) (?:up |down )?$/.test(inSmall(sentence.slice(f.token.to - span.from, name.from)));
 
 /** "Revenue was $629 million, up 7% in constant currency": the rate right before the words that tell its basis is not that of the amount. */
 function withoutNext(m: Mention, next: Mention | undefined): Mention {
@@ -273,9 +289,10 @@ const behindName = (
   });
 
 /** "Lower adjusted SG&A led to a $39 million improvement in adjusted operating income": by how much the next one has changed. */
-const AN_AMOUNT = /\b(?:an?|the) (?:(?:approximately|about|roughly) )?\(?[$€£]?$/i;
-const CHANGE_OF_NEXT =
-  /^(?: [mb]illion)? (?:(?:net|total|further|additional|sequential|quarterly|annual|year-over-year) )?(?:increase|growth|decrease|decline|improvement|rise|reduction|expansion|gain) (?:in|of) (?:(?:our|its|the|total|quarterly) )*$/i;
+const AN_AMOUNT = anyCase(/\b(?:an?|the) (?:(?:approximately|about|roughly) )?\(?[$€£]?$/);
+const CHANGE_OF_NEXT = anyCase(
+  /^(?: [mb]illion)? (?:(?:net|total|further|additional|sequential|quarterly|annual|year-over-year) )?(?:increase|growth|decrease|decline|improvement|rise|reduction|expansion|gain) (?:in|of) (?:(?:our|its|the|total|quarterly) )*$/,
+);
 const CHANGE_WITHIN = 60;
 
 /** A figure that leads up to a name: "$0.83 of non-GAAP EPS", "a 30% increase in adjusted EPS". */
@@ -306,80 +323,48 @@ const beforeName = (
 /** "9.80 % of tangible assets, compared with $3.1 million": what a part is taken of has no figure, if none stands right behind it. */
 const isDivisor = ({ from, to }: Named, sentence: string): boolean =>
   says(PART_OF, sentence.slice(Math.max(0, from - PART_BEFORE), from)) &&
-  !/^,? (?:\w+ )?(?:of|was|were|totall?ing) /i.test(sentence.slice(to, to + PART_BEFORE));
-const PART_OF = /\d ?(?:%|percent) (?:of (?:(?:our|its|the|total|average) )*|on (?:(?:our|its|the) )?average )$/i;
+  !/^,? (?:\w+ )?(?:of|was|were|totall?ing) /.test(inSmall(sentence.slice(to, to + PART_BEFORE)));
+const PART_OF = anyCase(
+  /\d ?(?:%|percent) (?:of (?:(?:our|its|the|total|average) )*|on (?:(?:our|its|the) )?average )$/,
+);
 const PART_BEFORE = 40;
 
 /** "A backlog of $158 billion and 8% sales growth": a name with its own rate right before it, and the amount of what stands before both. */
-const OWN_RATE = /^(?: [mb]illion)?,? and (?:an? |our )?\(?\d[\d.]{0,6}\)? ?(?:%|percent) (?:total |net )?$/i;
+const OWN_RATE = anyCase(/^(?: [mb]illion)?,? and (?:an? |our )?\(?\d[\d.]{0,6}\)? ?(?:%|percent) (?:total |net )?$/);
 
 /** "Volumes declined by 0.8% and counter sales rose by 1.0%": what has a rate behind it has none before the "and". */
-const RATE_BY_AND = /^ ?(?:%|percent),? (?:and|while|but) (?:[\w-]+ ){0,4}$/i;
-const RATE_BEHIND =
-  /^ (?:(?:was|were) )?(?:up|down|increased|decreased|grew|rose|fell|declined|improved)(?: by)?(?: (?:approximately|about))? \d/i;
+const RATE_BY_AND = anyCase(/^ ?(?:%|percent),? (?:and|while|but) (?:[\w-]+ ){0,4}$/);
+const RATE_BEHIND = anyCase(
+  /^ (?:(?:was|were) )?(?:up|down|increased|decreased|grew|rose|fell|declined|improved)(?: by)?(?: (?:approximately|about))? \d/,
+);
 
-const LED_BY_AND = /^ and (?:(?:our|its|the) )?$/i;
-const HAS_BEHIND =
-  /^(?: \([^()]{1,30}\))? (?:of|was|were|totall?ed) (?:approximately )?\(?[$€£] ?\(?\d[\d.,]{0,12}\)? (?:per|an?) /i;
+const LED_BY_AND = anyCase(/^ and (?:(?:our|its|the) )?$/);
+const HAS_BEHIND = anyCase(
+  /^(?: \([^()]{1,30}\))? (?:of|was|were|totall?ed) (?:approximately )?\(?[$€£] ?\(?\d[\d.,]{0,12}\)? (?:per|an?) /,
+);
 
 /** "Coverage of 4.0x trailing adjusted EBITDA": a multiple of the measure. */
-const IS_TIMES =
-  /^ ?(?:x|times)?(?: of)? ?(?:(?:our|its|the|[\w&-]{1,30}[’']s?|20\d\d|estimated|expected|trailing|last|annuali[sz]ed|twelve|12|month|months|LTM|TTM)[ -]){0,6}$/i;
-
-/** "A $4 million impact on adjusted gross profit", "the deal adds $0.05 to adjusted EPS": by how much something else moves the measure. */
-const isEffectOn = ({ family, from, to }: Named, sentence: string): boolean => {
-  const before = sentence.slice(Math.max(0, from - EFFECT_BEFORE), from);
-  if ((MAY_MOVE.test(before) && says(EFFECT_ON, before)) || says(OF_OTHERS, before)) return true;
-  if (says(MOVING, before) && /^ (?:by )?(?:approximately )?\(?[$€£]/.test(sentence.slice(to, to + 24))) return true;
-  if (!/^(?: \([^()]{1,24}\))? by\b/.test(sentence.slice(to, to + 30))) return false;
-  if (says(MOVES, before)) return true;
-  const lowered = family === "net-debt" ? null : find(LOWERS, before);
-  return lowered !== null && !BY_COMPANY.test(before.slice(0, lowered.index));
-};
-const EFFECT_BEFORE = 100;
-const DETERMINED = "(?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$";
-/** "Currency lowered sales by $2.9 million and adjusted EPS by $0.01": the second of two. */
-const AND_OTHER = String.raw`(?:[^.;]{1,40} by [^,;]{1,24},? and )?`;
-const AMOUNT = String.raw`[$\u20ac\u00a3]?\d[\d.,]{0,14}(?: (?:million|billion|cents))?`;
-const MAY_MOVE = /impact|effect|wind|drag|hit|boost|add/i;
-const EFFECT_ON = new RegExp(
-  String.raw`\b(?:(?:impact|effect|headwind|tailwind|drag|hit|boost)s?(?: of [^.;]{1,30})? (?:on|to)|add(?:s|ed|ing)? (?:(?:approximately|about|up to|some) )?${AMOUNT}(?: (?:to|and) ${AMOUNT})? to) ${DETERMINED}`,
-  "i",
+const IS_TIMES = anyCase(
+  /^ ?(?:x|times)?(?: of)? ?(?:(?:our|its|the|[\w&-]{1,30}[’']s?|20\d\d|estimated|expected|trailing|last|annuali[sz]ed|twelve|12|month|months|ltm|ttm)[ -]){0,6}$/,
 );
-const MOVES = new RegExp(
-  String.raw`\b(?:(?:impact|affect|benefit|chang)(?:e?[sd]|ing)?|change|hurts?|weigh(?:s|ed|ing) on|accretive to|dilutive to) ${AND_OTHER}${DETERMINED}`,
-  "i",
-);
-/** "Land sales of $90 million, increasing diluted EPS $0.30". */
-const MOVING =
-  /, (?:increas|reduc|decreas|lower|rais|impact|affect|benefit|benefitt|dilut|boost)ing (?:(?:our|its|the|reported|quarterly) )*$/i;
-/** What a company lowers itself is a result of its own. */
-const LOWERS = new RegExp(
-  String.raw`\b(?:reduc|lower|decreas|depress|dilut|rais|boost|lift)(?:e?[sd]|ing)? ${AND_OTHER}${DETERMINED}`,
-  "i",
-);
-/** Who is told to do so: the company, also where nobody is named, and not a storm or a tariff. */
-const BY_COMPANY =
-  /(?:^|[,;:]|\b(?:and|while)|\b(?:we|company|management|team|initiatives|actions|program(?:me)?s?)(?: (?:have|has|had|also|further|successfully))*)\W*$/i;
-/** "Analysts had expected adjusted EPS of $0.90": what others think. */
-const OF_OTHERS = /\b(?:analysts[’']?|consensus|wall street)\b[^.;]{0,60}$/i;
 
 /** "Repaid $20 million of debt, funded by free cash flow", "cash rose by $4 million, due to free cash flow", "..., as free cash flow was spent": the figure is that of what stands between. */
-const IS_OTHERS =
-  /;|, which (?:(?:our|its|the) )?$|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b|, (?:as|because|since) (?:(?:our|the|its|strong|positive|negative) )*$|\b(?:increase|decrease|growth|improvement|rise|gain) (?:over|from|on|versus|against|compared (?:to|with))\b/i;
+const IS_OTHERS = anyCase(
+  /;|, which (?:(?:our|its|the) )?$|\b(?:funded|financed|supported|paid|repaid) (?:by|from|with|through|out of)\b|\b(?:while|whereas)\b|\bdue (?:\w+ )?to\b|\bdriven (?:\w+ )?by\b|\bas a result of\b|, (?:as|because|since) (?:(?:our|the|its|strong|positive|negative) )*$|\b(?:increase|decrease|growth|improvement|rise|gain) (?:over|from|on|versus|against|compared (?:to|with))\b/,
+);
 
 /** "We paid out 73% of AFFO": a part of the measure, and no rate of its own. */
 const isPartOf = (sentence: string, f: Figure, span: Span, name: Named): boolean =>
-  /^ ?(?:%|percent)?(?: (?:to|and|or) \d[\d.]{0,6} ?(?:%|percent)?)? of (?:(?:our|its|the|total|quarterly|annual|full[- ]year) )*$/i.test(
-    sentence.slice(f.token.to - span.from, name.from),
+  /^ ?(?:%|percent)?(?: (?:to|and|or) \d[\d.]{0,6} ?(?:%|percent)?)? of (?:(?:our|its|the|total|quarterly|annual|full[- ]year) )*$/.test(
+    inSmall(sentence.slice(f.token.to - span.from, name.from)),
   );
 
 /** "Net income and net income margin were $61.1 million and 12%", "GAAP EPS / adjusted EPS: $0.52 / $0.61": the first of two names has its figure behind the second. */
 function shared(m: Mention, next: Mention | undefined): Mention {
   if (m.figures.length > 0 || next === undefined) return m;
   if (
-    !/^(?:(?: \([^)]{1,20}\))?(?:,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?| ?\/ ?)|\),? (?:and )?(?:[\w’'-]+ ){1,6}\()$/i.test(
-      m.sentence.slice(m.to, next.from),
+    !/^(?:(?: \([^)]{1,20}\))?(?:,? and (?:the |our |its )?(?:u\.?s\.? )?(?:gaap )?| ?\/ ?)|\),? (?:and )?(?:[\w’'-]+ ){1,6}\()$/.test(
+      inSmall(m.sentence.slice(m.to, next.from)),
     )
   )
     return m;

@@ -1,4 +1,4 @@
-import { says } from "../pattern.ts";
+import { anyCase, says } from "../pattern.ts";
 
 /**
  * Words of guidance that was met: "above the high end of our guidance", "compared with expectations". What is told so is a result,
@@ -12,7 +12,7 @@ const OF_SUPERVISORS =
   /\b(?:capital|cet ?1|tier (?:1|one|i)|leverage|liquidity coverage|lcr|risk-based)(?: [\w-]+){0,4}? (?:(?:is|are|was|were) )?(?:currently )?estimated (?:at|to be)\b/gi;
 
 /** One look at a text tells that it says nothing of either. */
-const TELLS = /guidance|outlook|expect|target|forecast|estimate/i;
+const TELLS = anyCase(/guidance|outlook|expect|target|forecast|estimate/);
 
 /** A text without what it says of guidance that was met, or of what has come and is estimated. */
 export const withoutMet = (text: string): string => {

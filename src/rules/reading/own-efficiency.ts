@@ -1,6 +1,6 @@
 import type { Family } from "../names/family.ts";
 import type { Named } from "../names/named.ts";
-import { says } from "../pattern.ts";
+import { anyCase, findAll, says } from "../pattern.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 interface Told {
@@ -8,37 +8,40 @@ interface Told {
   readonly text: string;
 }
 
-const NAME = /efficiency ratios?(?![a-z])/i;
-const ANY_NAME = /efficiency ratios?(?![a-z])/gi;
+const NAME = anyCase(/efficiency ratios?(?![a-z])/);
+const ANY_NAME = anyCase(/efficiency ratios?(?![a-z])/g);
 /** Words before the name that tell another ratio from it, or say under what it is computed. */
-const MARKED =
-  /\b(?:adjusted|core|operating|underlying|normali[sz]ed|modified|managed|non-?gaap|gaap|reported|fte|equivalent)(?: ?\(\w{1,2}\))? $/i;
-const EQUIVALENT = String.raw`(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|\bF?TE\b)`;
+const MARKED = anyCase(
+  /\b(?:adjusted|core|operating|underlying|normali[sz]ed|modified|managed|non-?gaap|gaap|reported|fte|equivalent)(?: ?\(\w{1,2}\))? $/,
+);
+const EQUIVALENT = String.raw`(?:(?:fully[- ])?tax(?:able)?[- ]equivalent|\bf?te\b)`;
 /** What is left out of costs and of revenue; the provision, before which income is often told, is part of neither. */
 const LEFT_OUT = String.raw`\b(?:exclud\w+|exclusive of|excl\.|less|before|net of|adjust(?:ed|s|ing) (?:for|to|by)|without)\b[^.;]{0,70}?\b(?:amorti[sz]ation|intangibles?|mergers?|acquisitions?|securities|gains?|loss(?:es)?|non-?recurring|one-?time|certain|items?|foreclosed|oreo?|real estate owned|litigation|legal|tax credits?|fdic|restructuring|impairments?|non-?core|special|unusual|severance|branch)\b`;
 const OWN_PARTS = String.raw`\b(?:adjusted|core|operating) (?:total )?(?:non-?interest (?:expenses?|income)|revenues?|expenses)\b`;
-const CHANGED = new RegExp(`${EQUIVALENT}|${LEFT_OUT}|${OWN_PARTS}`, "i");
-const DEFINES =
-  /^["”]?(?: ?\([^()]{1,30}\))?,?(?: (?:is|are|was|were|represents?|means|equals?|measures?|excludes?|reflects?)\b|:| ?=|,? (?:which|as) |[^.;]{0,60}\b(?:defined|calculated|computed|determined|presented|divid\w+|on an?)\b)/i;
-const OF_COSTS = /\b(?:non-?interest|operating|total|overhead)? ?(?:expenses?|costs)\b/i;
-const ON_EQUIVALENT = new RegExp(String.raw`^[^.;]{0,40}?\bon an? ${EQUIVALENT}`, "i");
-const IS_OWN = /^[^.;]{0,60}?\b(?:is|are|as) (?:an? )?non-?gaap\b/i;
+const CHANGED = anyCase(new RegExp(`${EQUIVALENT}|${LEFT_OUT}|${OWN_PARTS}`));
+const DEFINES = anyCase(
+  /^["”]?(?: ?\([^()]{1,30}\))?,?(?: (?:is|are|was|were|represents?|means|equals?|measures?|excludes?|reflects?)\b|:| ?=|,? (?:which|as) |[^.;]{0,60}\b(?:defined|calculated|computed|determined|presented|divid\w+|on an?)\b)/,
+);
+const OF_COSTS = anyCase(/\b(?:non-?interest|operating|total|overhead)? ?(?:expenses?|costs)\b/);
+const ON_EQUIVALENT = anyCase(new RegExp(String.raw`^[^.;]{0,40}?\bon an? ${EQUIVALENT}`));
+const IS_OWN = anyCase(/^[^.;]{0,60}?\b(?:is|are|as) (?:an? )?non-?gaap\b/);
 /** How much of what stands behind the name may define it. */
 const REACH = 300;
 
 /** What a note says of the ratio that bears its mark, with its name or without. */
 const NOTE = /^\W{0,3}(\w{1,2})[).\]:]?\s+(.{8,})/su;
-const NOTE_OWN = /^.{0,120}\bnon-?gaap\b(?! and\b)/is;
-const NOTE_BOTH = /\bgaap and non-?gaap\b/i;
-const MARK = /\((\w{1,2})\)\s*$|(?<=[a-z]) (\d)\s*$/i;
+const NOTE_OWN = anyCase(/^.{0,120}\bnon-?gaap\b(?! and\b)/s);
+const NOTE_BOTH = anyCase(/\bgaap and non-?gaap\b/);
+const MARK = anyCase(/\((\w{1,2})\)\s*$|(?<=[a-z]) (\d)\s*$/d);
 
 /** Rows between the costs and the ratio that make another amount of either. */
-const ADJUSTS = new RegExp(
-  String.raw`${EQUIVALENT}|\badjust|^\W{0,3}(?:less|plus|add|deduct|exclud\w+)\b(?!\W{0,3}(?:total )?(?:net interest|non-?interest) income)`,
-  "i",
+const ADJUSTS = anyCase(
+  new RegExp(
+    String.raw`${EQUIVALENT}|\badjust|^\W{0,3}(?:less|plus|add|deduct|exclud\w+)\b(?!\W{0,3}(?:total )?(?:net interest|non-?interest) income)`,
+  ),
 );
-const COSTS = /\bnon-?interest expenses?\b/i;
-const SAYS_GAAP = /(?<!\bnon[-\u2010\u2011 ]?)\bgaap\b|\breported\b|\bunadjusted\b/i;
+const COSTS = anyCase(/\bnon-?interest expenses?\b/);
+const SAYS_GAAP = anyCase(/(?<!\bnon[-\u2010\u2011 ]?)\bgaap\b|\breported\b|\bunadjusted\b/);
 
 /**
  * Whether what a bank calls its efficiency ratio, and no more, is one of its own: costs without some of them, or over revenue as if none of it were free
@@ -81,7 +84,7 @@ const LED_WITHIN = 20;
 
 /** Whether a text says of the ratio under its bare name how it is computed, and that otherwise than from the lines of the statement. */
 const isDefinedOwn = (text: string): boolean =>
-  [...text.matchAll(ANY_NAME)].some((match) => {
+  findAll(ANY_NAME, text).some((match) => {
     if (MARKED.test(text.slice(Math.max(0, match.index - 30), match.index))) return false;
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + REACH);
     const next = NAME.exec(behind)?.index ?? REACH;
@@ -108,4 +111,4 @@ export const asOwnEfficiency = <N extends Named>(named: N, said: string): N =>
     ? { ...named, basis: "non-GAAP" }
     : named;
 /** "Noninterest expense to total revenue" says itself what it is made of. */
-const OF_LINES = /^non-?interest/i;
+const OF_LINES = anyCase(/^non-?interest/);

@@ -2,7 +2,7 @@ import type { Figure } from "../../tieout/figures/figure.ts";
 import { type Family, OF_SHARES, RATES } from "../names/family.ts";
 import { keyOf } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
-import { find, says } from "../pattern.ts";
+import { anyCase, find, inSmall, type Pattern, says } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import { isHeldAgainst } from "./counterparts.ts";
 import type { Disclosure } from "./disclosure.ts";
@@ -24,24 +24,28 @@ export const isShown = (m: Mention): boolean => RESULTS.has(m.part) && !m.ahead 
 /** "Adjusted EBITDA from Las Vegas operations", "... in our private equity business". */
 const OF_NAMED_PART =
   /^,? (?:from|of|for|at|in|on|within) (?:(?:our|the|its) )?(?:(?:[A-Z][\w&’'-]*,? (?:and )?){1,5}(?:operations|business|segment|division|stores)\b|[^.;$€£\d]{1,70}\b(?:business|businesses|segments?|divisions?|joint ventures?|(?<!by )acquisitions?)\b)/;
-const PART_WORDS = /\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/i;
+const PART_WORDS = anyCase(/\b(?:segments?|divisions?|store[- ]level|restaurant[- ]level)\b/);
 
 /** "Was required to maintain a leverage ratio not to exceed 4.75": what a lender asks for (C&DI 102.09). */
-const LENDERS =
-  /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to exceed\b|\b(?:permitted|allowed|required) (?:maximum|minimum|limit|level)\b|\b(?:against|below|versus|than) (?:the |a |our )?(?:permitted |allowed |required )?maximum\b|\bmaximum (?:permitted|allowed|required)\b/i;
+const LENDERS = anyCase(
+  /\bcovenants?\b|\brequired to (?:maintain|have)\b|\bnot to exceed\b|\b(?:permitted|allowed|required) (?:maximum|minimum|limit|level)\b|\b(?:against|below|versus|than) (?:the |a |our )?(?:permitted |allowed |required )?maximum\b|\bmaximum (?:permitted|allowed|required)\b/,
+);
 /** "Net debt to EBITDA ratio, as defined by our credit facility": the same, said right behind the name. */
-const AS_LENT =
-  /^(?: ratio)?(?: ?\(\w{1,2}\))?(?: (?:of|was|at) (?:approximately |about )?\d[\d.]{0,4} ?(?:x|times))?,? \(?(?:as )?(?:(?:defined|calculated|computed|measured|required) )?(?:by|in|under|per|pursuant to) (?:(?:our|its|the|this|that|these) )?(?:[\w-]+ ){0,3}?(?:credit facilit(?:y|ies)|agreements?|indentures?)\b/i;
+const AS_LENT = anyCase(
+  /^(?: ratio)?(?: ?\(\w{1,2}\))?(?: (?:of|was|at) (?:approximately |about )?\d[\d.]{0,4} ?(?:x|times))?,? \(?(?:as )?(?:(?:defined|calculated|computed|measured|required) )?(?:by|in|under|per|pursuant to) (?:(?:our|its|the|this|that|these) )?(?:[\w-]+ ){0,3}?(?:credit facilit(?:y|ies)|agreements?|indentures?)\b/,
+);
 /** "Under our credit agreement the leverage ratio was 1.4 times": the same, said first. */
-const UNDER_LOAN =
-  /^\W{0,3}(?:as defined )?(?:under|in|by|per|pursuant to) (?:(?:our|its|the) )?(?:(?!connection\b)[\w-]+ ){0,3}?(?:credit (?:agreement|facility)|loan agreement|indenture)s?\b,?(?:(?!\b(?:and|we|paid)\b)[^.;,$€£]){0,60}$/i;
+const UNDER_LOAN = anyCase(
+  /^\W{0,3}(?:as defined )?(?:under|in|by|per|pursuant to) (?:(?:our|its|the) )?(?:(?!connection\b)[\w-]+ ){0,3}?(?:credit (?:agreement|facility)|loan agreement|indenture)s?\b,?(?:(?!\b(?:and|we|paid)\b)[^.;,$€£]){0,60}$/,
+);
 /**
  * "Pumps segment revenue rose 1%, and adjusted EBITDA margin was 16.5%": what a sentence that begins with a segment goes on to tell
  * is the segment's, up to a word for the whole.
  */
-const BEGINS_WITH_PART =
-  /^[^\w]{0,3}(?:in )?(?:(?:our|the) )?(?:(?!(?:each|every|both|all|per|by|non)\b)[\w&’'-]+ ){0,4}(?:segment|division)(?:[’']s)?(?:, | (?:(?:net )?(?:revenues?|sales)|(?:operating )?(?:income|profit|loss)|orders|results|reported|delivered|posted|generated|had|achieved|recorded|saw)\b)/i;
-const WHOLE_AGAIN = /\b(?:consolidated|company|total|overall|group)\b/i;
+const BEGINS_WITH_PART = anyCase(
+  /^[^\w]{0,3}(?:in )?(?:(?:our|the) )?(?:(?!(?:each|every|both|all|per|by|non)\b)[\w&’'-]+ ){0,4}(?:segment|division)(?:[’']s)?(?:, | (?:(?:net )?(?:revenues?|sales)|(?:operating )?(?:income|profit|loss)|orders|results|reported|delivered|posted|generated|had|achieved|recorded|saw)\b)/,
+);
+const WHOLE_AGAIN = anyCase(/\b(?:consolidated|company|total|overall|group)\b/);
 const LENT: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt", "ebitda"]);
 
 /** A measure of a segment or of a store is not the company's (ASC 280, C&DI 104), nor is one that a lender asks for. */
@@ -95,7 +99,7 @@ export function ownMeasures({ mentions }: Disclosure): ReadonlyMap<Family, reado
 
 /** "Adjusted margins": of which amount is not said, so that nobody can ask what it is made of or led to from. */
 const isBareMargin = ({ family, name }: Mention): boolean => family === "ebit-margin" && BARE_MARGIN.test(name);
-const BARE_MARGIN = /^(?:(?:adjusted|core|non-?gaap|underlying) )?margins?$/i;
+const BARE_MARGIN = anyCase(/^(?:(?:adjusted|core|non-?gaap|underlying) )?margins?$/);
 
 /** By a list of mentions and a family: each is asked for as often as the measure is named. */
 const companionsOf = remembered((_: readonly Mention[]) => new Map<Family, readonly Mention[]>());
@@ -123,8 +127,8 @@ export const measureOf = ({ family, name, learned }: Named): string =>
 /** "Operating and free cash flow", "GAAP and adjusted EPS": one noun for both measures, the first of them that under GAAP. */
 export const isPaired = ({ family, sentence, from, to }: Mention): boolean =>
   (family === "free-cash-flow"
-    ? /\b(?:operating|gaap|ifrs|reported),? (?:and|&|or) $/i
-    : /\b(?:gaap|ifrs|reported)(?:,? (?:and|&|or) | ?\/ ?)$/i
+    ? anyCase(/\b(?:operating|gaap|ifrs|reported),? (?:and|&|or) $/)
+    : anyCase(/\b(?:gaap|ifrs|reported)(?:,? (?:and|&|or) | ?\/ ?)$/)
   ).test(sentence.slice(Math.max(0, from - 20), from)) ||
   isChangedInBrackets(sentence, from, to) ||
   isChangedBehind(sentence, from, to);
@@ -135,30 +139,35 @@ function isChangedInBrackets(sentence: string, from: number, to: number): boolea
   const bracket = behind.includes("(") ? find(CHANGED_IN_BRACKETS, behind) : null;
   if (bracket === null) return false;
   const before = sentence.slice(Math.max(0, from - BRACKETED / 2), to + bracket[0].indexOf("("));
-  return /\d(?:[\d.,]*\d)? ?(?:%|percent\b|[mb]illion\b)[^.;()]*$/i.test(before);
+  return /\d(?:[\d.,]*\d)? ?(?:%|percent\b|[mb]illion\b)[^.;()]*$/.test(inSmall(before));
 }
 /** "Net income was $10 million and on an adjusted basis $12 million": the same without brackets, where no word before the name has told of another basis. */
 const isChangedBehind = (sentence: string, from: number, to: number): boolean =>
-  /basis|excluding/i.test(sentence) &&
+  /basis|excluding/.test(inSmall(sentence)) &&
   says(CHANGED_BEHIND, sentence.slice(to, to + BRACKETED)) &&
   !says(TOLD_BEFORE, sentence.slice(Math.max(0, from - BRACKETED), to));
 const AMOUNT = String.raw`[$\u20ac\u00a3]{0,2}\d[\d.,]{0,14} ?(?:%|percent\b|[mb]illion\b|cents\b)?`;
 const BASIS = String.raw`(?:on an? (?:adjusted|non-?gaap|core|comparable|underlying|organic) basis|excluding [^.;()\d]{3,60})`;
 const AND = String.raw`,? (?:and|or|but|versus|vs\.?|compared (?:to|with)),? (?:was |were )?`;
-const CHANGED_BEHIND = new RegExp(
-  String.raw`^ (?:(?!between|from|range)[a-z][\w’'-]* ){0,6}?${AMOUNT}(?:${AND}${BASIS},? (?:was |were |of )?${AMOUNT}|${AND}${AMOUNT},? ${BASIS})`,
-  "i",
+const CHANGED_BEHIND = anyCase(
+  new RegExp(
+    String.raw`^ (?:(?!between|from|range)[a-z][\w’'-]* ){0,6}?${AMOUNT}(?:${AND}${BASIS},? (?:was |were |of )?${AMOUNT}|${AND}${AMOUNT},? ${BASIS})`,
+  ),
 );
-const TOLD_BEFORE = /\b(?:exclud\w+|adjust\w+|non-?gaap|core|organic\w*|comparable|underlying|before|without|basis)\b/i;
+const TOLD_BEFORE = anyCase(
+  /\b(?:exclud\w+|adjust\w+|non-?gaap|core|organic\w*|comparable|underlying|before|without|basis)\b/,
+);
 const BRACKETED = 160;
-const CHANGED_IN_BRACKETS =
-  /^[^.;()]{0,80}(?:\d\.\d[^.;()]{0,30})?\((?:(?:or|and|up|down|an? (?:increase|decrease|reduction) of) ){0,2}[$€£]?\d[\d.,]* ?(?:%|percent\b|[mb]illion\b)[^()]{0,30}?\b(?:excluding|exclusive of|before|net of|adjusted|non-?gaap|organic\w*|constant)\b/i;
+const CHANGED_IN_BRACKETS = anyCase(
+  /^[^.;()]{0,80}(?:\d\.\d[^.;()]{0,30})?\((?:(?:or|and|up|down|an? (?:increase|decrease|reduction) of) ){0,2}[$€£]?\d[\d.,]* ?(?:%|percent\b|[mb]illion\b)[^()]{0,30}?\b(?:excluding|exclusive of|before|net of|adjusted|non-?gaap|organic\w*|constant)\b/,
+);
 
-const GROWS =
-  /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+)\b/i;
+const GROWS = anyCase(
+  /\b(?:up|down|increas\w+|grew|grow\w*|growth|declin\w+|decreas\w+|rose|rise|higher|lower|improv\w+|fell|expan\w+)\b/,
+);
 
 /** What an earlier period is told with, up to its amount. */
-const comparison = (words: string): RegExp => new RegExp(String.raw`\b(?:${words})[^.;]{0,80}?[$€£(]{1,3} ?\d`, "i");
+const comparison = (words: string): Pattern => new RegExp(String.raw`\b(?:${words})[^.;]{0,80}?[$€£(]{1,3} ?\d`, "i");
 const COMPARED_WITH = String.raw`compar\w+ (?:to|with)\b|versus\b|vs\b\.?`;
 const COMPARED = comparison(COMPARED_WITH);
 /** "... per share, down from income of $3.8 million": the earlier period behind other names; "from operations" is none. */
@@ -167,8 +176,9 @@ const COMPARES = comparison(
 );
 
 /** "Adjusted EPS of $0.36; adjusted prior year $0.49": the earlier period named by itself. */
-const EARLIER =
-  /\b(?:prior|previous|last)[- ](?:year|quarter|period)(?:[’']s)?(?: quarter| period)?(?: of| was| at)? [$€£(]{0,3} ?\d/i;
+const EARLIER = anyCase(
+  /\b(?:prior|previous|last)[- ](?:year|quarter|period)(?:[’']s)?(?: quarter| period)?(?: of| was| at)? [$€£(]{0,3} ?\d/,
+);
 
 /**
  * Whether the text says by how much a measure has grown: with a rate, with the amount of the growth or with that of an earlier
@@ -191,15 +201,18 @@ const isChangedInAWord = ({ said, sentence, from, to }: Mention): boolean =>
   says(CHANGED_TO, sentence.slice(to, to + CHANGE_REACH)) ||
   says(RATE_BEFORE, sentence.slice(Math.max(0, from - CHANGE_REACH), from));
 /** "More than 30% growth in adjusted EBITDA to $12 million": the rate stands before the name, and the amount behind it. */
-const RATE_BEFORE =
-  /\d ?(?:%|percent) (?:[a-z-]+ ){0,2}(?:growth|increase|decrease|decline|improvement|rise|reduction) in (?:[\w-]+ ){0,3}$/i;
+const RATE_BEFORE = anyCase(
+  /\d ?(?:%|percent) (?:[a-z-]+ ){0,2}(?:growth|increase|decrease|decline|improvement|rise|reduction) in (?:[\w-]+ ){0,3}$/,
+);
 /** "Adjusted EBITDA improved to a loss of $0.8 million": which way it went, in a word. */
-const CHANGED_TO =
-  /^ (?:[a-z-]+ ){0,2}(?:improved|increased|grew|rose|climbed|expanded|doubled|tripled|quadrupled|halved|declined|decreased|fell|narrowed|widened|shrank)(?: [a-z-]+){0,3} to (?:an? )?(?:[a-z-]+ ){0,3}[$€£(]{1,3}\d/i;
+const CHANGED_TO = anyCase(
+  /^ (?:[a-z-]+ ){0,2}(?:improved|increased|grew|rose|climbed|expanded|doubled|tripled|quadrupled|halved|declined|decreased|fell|narrowed|widened|shrank)(?: [a-z-]+){0,3} to (?:an? )?(?:[a-z-]+ ){0,3}[$€£(]{1,3}\d/,
+);
 const CHANGE_REACH = 80;
 /** "Cash flow of $234 million, more than doubling year over year": how it has changed, at the end of a clause or before what it is held against. */
-const MULTIPLIED =
-  /\d[^;]{0,60}\b(?:doubl|tripl|quadrupl)(?:ed|ing)(?:[,.;]|$| (?:year|quarter|sequential|from|compared|versus|vs|over|since|that|the prior|last)\b)/i;
+const MULTIPLIED = anyCase(
+  /\d[^;]{0,60}\b(?:doubl|tripl|quadrupl)(?:ed|ing)(?:[,.;]|$| (?:year|quarter|sequential|from|compared|versus|vs|over|since|that|the prior|last)\b)/,
+);
 
 /** "Net income of $3.9 million, or $0.95 per share": the one amount and its part are those of one period. */
 function ofOneKind({ figures }: Mention): readonly Figure[] {
@@ -208,8 +221,9 @@ function ofOneKind({ figures }: Mention): readonly Figure[] {
 }
 
 /** "$2.06, unchanged from the prior-year period", "9.1%, the same as in the second quarter of last year". */
-const FLAT =
-  /\b(?:unchanged|flat|level) (?:from|with|to|compared (?:to|with)|versus|vs\.?|year)\b|\b(?:(?:the )?same as|consistent with|equal to|comparable (?:to|with)|in line with|on par with) (?:in |that (?:of|in) |for )?(?:the |its |our )?(?:[a-z]+ ){0,2}?(?:prior|previous|last|year[- ]ago|earlier|same|corresponding|comparable|Q[1-4]|(?:first|second|third|fourth) quarter|(?:fiscal )?20\d\d)\b/i;
+const FLAT = anyCase(
+  /\b(?:unchanged|flat|level) (?:from|with|to|compared (?:to|with)|versus|vs\.?|year)\b|\b(?:(?:the )?same as|consistent with|equal to|comparable (?:to|with)|in line with|on par with) (?:in |that (?:of|in) |for )?(?:the |its |our )?(?:[a-z]+ ){0,2}?(?:prior|previous|last|year[- ]ago|earlier|same|corresponding|comparable|q[1-4]|(?:first|second|third|fourth) quarter|(?:fiscal )?20\d\d)\b/,
+);
 
 /** "Adjusted net income was $2.0 million, compared to adjusted net loss of $1.0 million": the earlier period behind the same name. */
 function isComparedWithItself({ family, basis, sentence, to }: Mention): boolean {
@@ -237,8 +251,9 @@ const isShare = ({ said, sentence, from }: Mention, { text }: Figure): boolean =
 const AS_SHARE = /^ ?(?:%|percent)? (?:of|margin)\b/;
 
 /** "A decline in revenue of $8 million", "revenue rose by $8 million": what stands behind such words is the change, and not what it came to. */
-const CHANGE_OF =
-  /\b(?:increas\w+|decreas\w+|declin\w+|grew|growth|rose|rise|fell|reduc\w+|improv\w+|dropped)(?: (?:in|of) (?:[a-z-]+ ){1,8})?(?: ?(?:by|of))?(?: approximately| about| nearly| over)? ?[$\u20ac\u00a3(]{0,2}$/i;
+const CHANGE_OF = anyCase(
+  /\b(?:increas\w+|decreas\w+|declin\w+|grew|growth|rose|rise|fell|reduc\w+|improv\w+|dropped)(?: (?:in|of) (?:[a-z-]+ ){1,8})?(?: ?(?:by|of))?(?: approximately| about| nearly| over)? ?[$\u20ac\u00a3(]{0,2}$/,
+);
 const CHANGE_BEFORE = 110;
 
 /** Whether a mention gives an amount of its measure, and not only by how much it has changed. */
@@ -274,8 +289,9 @@ const isHeldWithin = ({ said }: Mention, { text, measured }: Figure): boolean =>
   const at = measured !== undefined && isOfMoney(measured.unit) ? said.indexOf(text) : -1;
   return at > 0 && says(HELD_BEFORE, said.slice(0, at));
 };
-const HELD_BEFORE =
-  /\d[^;]*\b(?:includ(?:ing|es|ed)|inclusive of|net of|after|of which|reflect(?:ing|s|ed)|despite)\b(?:(?!\b(?:compar\w+|versus|vs|against|from|up|down|prior|previous|last|increas\w+|decreas\w+)\b)[^;])*$/i;
+const HELD_BEFORE = anyCase(
+  /\d[^;]*\b(?:includ(?:ing|es|ed)|inclusive of|net of|after|of which|reflect(?:ing|s|ed)|despite)\b(?:(?!\b(?:compar\w+|versus|vs|against|from|up|down|prior|previous|last|increas\w+|decreas\w+)\b)[^;])*$/,
+);
 
 /** The first figure of each; what a share has earned is told by the one that says so, also where the amount of the whole leads up to it. */
 export const idsOf = (mentions: readonly Mention[]): readonly string[] =>

@@ -1,4 +1,5 @@
 import { placeOf } from "../../text/printed.ts";
+import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import type { Disclosure } from "./disclosure.ts";
 import { at } from "./placed.ts";
@@ -10,20 +11,22 @@ export function isAcross({ reading: { meaning } }: RuleTable): boolean {
   return heads.some((c) => c.basis === "GAAP") && heads.some((c) => c.basis === "non-GAAP");
 }
 /** Amounts of an earlier period that were adjusted for a change of principles are still those of the standards. */
-const RECAST = /\bretrospectively\b|\brecast\b|\bas restated\b/i;
+const RECAST = anyCase(/\bretrospectively\b|\brecast\b|\bas restated\b/);
 
-const CAPTIONS: readonly RegExp[] = [
-  /\b(?:revenues?|net sales|(?:gross )?rent(?:al)?s?(?: income)?|premiums earned)\b/i,
-  /\bcosts? of (?:revenue|sales|goods|products|services)|\bproperty operating (?:costs|expenses)/i,
-  /\bgross (?:profit|margin)/i,
-  /\bresearch (?:and|&) development|\bselling|\bmarketing|\bgeneral (?:and|&) administrative|\bSG&A\b|\badministrative (?:costs|expenses)|\btrust expenses/i,
-  /\boperating expenses?\b/i,
-  /\boperating (?:income|loss|profit)|\b(?:income|loss) from operations/i,
-  /\binterest (?:expense|income)|\bother (?:income|expense)|\bfinanc(?:e|ial|ing) (?:costs?|expenses?|income)/i,
-  /\bbefore (?:provision for )?(?:income )?tax/i,
-  /\b(?:income tax|provision for|tax expense)|\btax(?:es)?$/i,
-  /\bnet (?:income|loss|earnings)\b/i,
-  /\bper (?:\w+ ){0,3}share\b|\b(?:basic|diluted)\b/i,
+const CAPTIONS: readonly Pattern[] = [
+  anyCase(/\b(?:revenues?|net sales|(?:gross )?rent(?:al)?s?(?: income)?|premiums earned)\b/),
+  anyCase(/\bcosts? of (?:revenue|sales|goods|products|services)|\bproperty operating (?:costs|expenses)/),
+  anyCase(/\bgross (?:profit|margin)/),
+  anyCase(
+    /\bresearch (?:and|&) development|\bselling|\bmarketing|\bgeneral (?:and|&) administrative|\bsg&a\b|\badministrative (?:costs|expenses)|\btrust expenses/,
+  ),
+  anyCase(/\boperating expenses?\b/),
+  anyCase(/\boperating (?:income|loss|profit)|\b(?:income|loss) from operations/),
+  anyCase(/\binterest (?:expense|income)|\bother (?:income|expense)|\bfinanc(?:e|ial|ing) (?:costs?|expenses?|income)/),
+  anyCase(/\bbefore (?:provision for )?(?:income )?tax/),
+  anyCase(/\b(?:income tax|provision for|tax expense)|\btax(?:es)?$/),
+  anyCase(/\bnet (?:income|loss|earnings)\b/),
+  anyCase(/\bper (?:\w+ ){0,3}share\b|\b(?:basic|diluted)\b/),
 ];
 /** Whether a row is a line of an income statement. */
 export const isCaption = ({ label }: RuleRow): boolean => CAPTIONS.some((caption) => caption.test(label));
@@ -32,7 +35,7 @@ export const isCaption = ({ label }: RuleRow): boolean => CAPTIONS.some((caption
 const FULL = 8;
 
 /** How many of the captions of an income statement, or of another, some row has. */
-const captionsIn = (rows: readonly RuleRow[], captions: readonly RegExp[] = CAPTIONS): number =>
+const captionsIn = (rows: readonly RuleRow[], captions: readonly Pattern[] = CAPTIONS): number =>
   captions.filter((caption) => rows.some((r) => caption.test(r.label))).length;
 
 /** By its title a statement of results, with columns of the company's own beside those under GAAP and most subtotals. */
@@ -43,8 +46,9 @@ export const isStatementAcross = (t: RuleTable): boolean =>
   t.rows.some((r) => FROM.test(r.label)) &&
   captionsIn(t.rows) >= SUBTOTALS;
 /** A title that says so. */
-export const OF_RESULTS: RegExp =
-  /\b(?:income|operations|earnings|profit (?:and|&) loss|p&l)\b[^.|]{0,20}\bstatements?\b|\bstatements? of (?:\w+ ){0,2}(?:income|operations|earnings|profit)\b/i;
+export const OF_RESULTS: Pattern = anyCase(
+  /\b(?:income|operations|earnings|profit (?:and|&) loss|p&l)\b[^.|]{0,20}\bstatements?\b|\bstatements? of (?:\w+ ){0,2}(?:income|operations|earnings|profit)\b/,
+);
 /** From revenue to what is left, with what stands between them. */
 const SUBTOTALS = 4;
 
@@ -52,14 +56,14 @@ export const isWhole = (rows: readonly RuleRow[]): boolean => rows.length >= FUL
 
 /** A statement that Article 11 of Regulation S-X asks for, with columns of what was reported and of what is changed. */
 const isProForma = ({ title, reading: { meaning } }: RuleTable): boolean =>
-  /\bpro[ -]?forma condensed\b/i.test(title.slice(-200)) ||
-  meaning.columns.some(({ head }) => /\bhistorical\b|\baccounting adjustments\b/i.test(head));
+  /\bpro[ -]?forma condensed\b/.test(inSmall(title.slice(-200))) ||
+  meaning.columns.some(({ head }) => /\bhistorical\b|\baccounting adjustments\b/.test(inSmall(head)));
 
 /** A statement of operations that is not under GAAP by its title, and has no column that is. */
 export const isOwnStatement: (t: RuleTable) => boolean = remembered(
   (t) =>
     OWN_TITLE.test(t.title.slice(-200)) &&
-    !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/i.test(t.title.slice(-200)) &&
+    !/\breconcil|\bcombined\b|\bacqui|\bmerger\b|\barticle 11\b/.test(inSmall(t.title.slice(-200))) &&
     !isProForma(t) &&
     !isAcross(t) &&
     isWhole(t.rows),
@@ -80,7 +84,7 @@ export const isOwnSummary = (t: RuleTable): boolean => {
     !isProForma(t) &&
     t.kind !== "statement" &&
     // Where rows tell their basis themselves, the columns are those of a reconciliation.
-    t.rows.every((r) => !/gaap|adjust|reported/i.test(r.label) || r.named?.family === "ebitda") &&
+    t.rows.every((r) => !/gaap|adjust|reported/.test(inSmall(r.label)) || r.named?.family === "ebitda") &&
     captionsIn(t.rows) >= MOST - 1 &&
     t.rows.some((r) => FROM.test(r.label)) &&
     t.rows.some((r) => DOWN_TO.some((caption) => caption.test(r.label)))
@@ -88,20 +92,21 @@ export const isOwnSummary = (t: RuleTable): boolean => {
 };
 
 /** Shares of what others own, line by line, that no statement of the standards has. */
-const AT_SHARE =
-  /\bproportionate(?:ly)? (?:share|basis|consolidat\w+)|\bpro[- ]rata (?:share|basis)|\bat (?:our |the company['’]s )?share\b|\blook[- ]through\b/i;
+const AT_SHARE = anyCase(
+  /\bproportionate(?:ly)? (?:share|basis|consolidat\w+)|\bpro[- ]rata (?:share|basis)|\bat (?:our |the company['’]s )?share\b|\blook[- ]through\b/,
+);
 
 /** Lines of a balance sheet, by their captions. */
-const BALANCE: readonly RegExp[] = [
-  /\b(?:investment propert|property, plant|real estate|propert(?:y|ies) (?:and|under))/i,
-  /\bcash\b/i,
-  /\breceivable|\bother assets/i,
-  /\b(?:goodwill|intangible)/i,
-  /\b(?:debt|mortgages?|borrowings|loans|notes)\b/i,
-  /\b(?:payable|accrued)/i,
-  /\bdeferred (?:tax|revenue)|\bother liabilities|\blease liabilit/i,
-  /\bequity\b|\bnon-?controlling/i,
-  /\bheld for sale/i,
+const BALANCE: readonly Pattern[] = [
+  anyCase(/\b(?:investment propert|property, plant|real estate|propert(?:y|ies) (?:and|under))/),
+  anyCase(/\bcash\b/),
+  anyCase(/\breceivable|\bother assets/),
+  anyCase(/\b(?:goodwill|intangible)/),
+  anyCase(/\b(?:debt|mortgages?|borrowings|loans|notes)\b/),
+  anyCase(/\b(?:payable|accrued)/),
+  anyCase(/\bdeferred (?:tax|revenue)|\bother liabilities|\blease liabilit/),
+  anyCase(/\bequity\b|\bnon-?controlling/),
+  anyCase(/\bheld for sale/),
 ];
 
 /** What a table at the company's share, in some of its columns or by its title, is most of the lines of; undefined where it is of a few. */
@@ -133,13 +138,14 @@ export const isOwnDown = (t: RuleTable): boolean => {
 };
 
 export const ownStatements = ({ tables }: Disclosure): readonly RuleTable[] => tables.filter(isOwnStatement);
-const OWN_TITLE =
-  /\bstatements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b[^|]{0,40}\b(?:pro[ -]?forma|non-?gaap)\b|\b(?:pro[ -]?forma|non-?gaap|adjusted) (?!(?:financial |net |operating )?(?:measures?|information|disclosures?|definitions?|metrics|reconciliations?|items|matters|ebitda\w*|income|earnings|results)\b)(?:\w+ ){0,3}statements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b/i;
+const OWN_TITLE = anyCase(
+  /\bstatements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b[^|]{0,40}\b(?:pro[ -]?forma|non-?gaap)\b|\b(?:pro[ -]?forma|non-?gaap|adjusted) (?!(?:financial |net |operating )?(?:measures?|information|disclosures?|definitions?|metrics|reconciliations?|items|matters|ebitda\w*|income|earnings|results)\b)(?:\w+ ){0,3}statements? of (?:\w+ ){0,2}(?:operations|income|earnings)\b/,
+);
 
 /** The title right above a table, if a passage is one; the first words of the table otherwise. */
 export function titleAt(
   { block, rows, reading }: RuleTable,
-  title: RegExp,
+  title: Pattern,
   { passages, tables }: Disclosure,
 ): { start: number; end: number } {
   // What stands above another table is that one's title.
@@ -156,4 +162,4 @@ export function titleAt(
  */
 export const leadsToComprehensive = (rows: readonly RuleRow[]): boolean =>
   rows.some(({ label }) => COMPREHENSIVE.test(label)) && !rows.some(isOwn);
-const COMPREHENSIVE = /^\W{0,3}(?:total |net )?(?:other )?comprehensive (?:income|loss|earnings|\(loss\))/i;
+const COMPREHENSIVE = anyCase(/^\W{0,3}(?:total |net )?(?:other )?comprehensive (?:income|loss|earnings|\(loss\))/);

@@ -1,4 +1,5 @@
 import type { LexedBlock, LexedText } from "../../tieout/lex/lexed.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { withoutMet } from "./met.ts";
 import { ownTitle } from "./own-titled.ts";
 
@@ -18,39 +19,50 @@ export type Part =
 
 const DATELINE =
   /\b(?:today (?:announced|reported|released|provided)|(?:announced|reported|released) (?:its |today|financial|results|earnings)|\((?:NYSE|NASDAQ|Nasdaq|TSX)[^)]{0,40}\))/;
-const BEGINS =
-  /\btoday (?:announced|reported|released)\b|\((?:BUSINESS|GLOBE) ?(?:NEWS)?WIRE\)|\/PRNewswire\b|\bACCESSWIRE\b/i;
-const DEFINITIONS =
-  /\bnon[-\u2010-\u2013 ]{0,2}(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions|frequently used terms|notes? (?:on|to) (?:the |our )?measures)|\bbasis of presentation\b/i;
-const SAFE = /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/i;
-const GUIDANCE =
-  /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b|\bexpectations\b(?=\W*$)/i;
+const BEGINS = anyCase(
+  /\btoday (?:announced|reported|released)\b|\((?:business|globe) ?(?:news)?wire\)|\/prnewswire\b|\baccesswire\b/,
+);
+const DEFINITIONS = anyCase(
+  /\bnon[-\u2010-\u2013 ]{0,2}(?:gaap|ifrs)\b|\b(?:definitions?|use|explanation|description|discussion) of\b.{0,60}\bmeasures?\b|\breconciliations?\b|\b(?:supplementa(?:l|ry)|alternative performance|key (?:performance|business|operating)|performance) (?:\w+ ){0,3}(?:measures|metrics|indicators)\b|^(?:glossary|definitions|frequently used terms|notes? (?:on|to) (?:the |our )?measures)|\bbasis of presentation\b/,
+);
+const SAFE = anyCase(
+  /forward[- ]?looking (?:statements?|information)|\bsafe harbou?r\b|\bcautionary\b|\bforward[- ]looking$/,
+);
+const GUIDANCE = anyCase(
+  /\b(?:outlook|guidance|expectations for|forecast|looking ahead|business outlook)\b|\bexpectations\b(?=\W*$)/,
+);
 /** "2026 Outlook: revenue of ...": a bullet that says with its first words that it guides. */
-const GUIDES_FIRST = /^\W{0,4}(?:[\w’'-]+ ){0,4}(?:outlook|guidance)(?: [\w’'-]+){0,3}:/i;
+const GUIDES_FIRST = anyCase(/^\W{0,4}(?:[\w’'-]+ ){0,4}(?:outlook|guidance)(?: [\w’'-]+){0,3}:/);
 export const guidesFirst = (text: string): boolean => GUIDES_FIRST.test(withoutMet(text.slice(0, LEAD)));
 /** "2026 Outlook", "Full Year Guidance:", and not "Raises Full Year Guidance". */
-const OUTLOOK_HEAD =
-  /^\W{0,4}(?:(?:full|fiscal|year|quarter|first|second|third|fourth|business|financial|updated|initial|current|company|[qQ][1-4]|FY ?\d{0,4}|20\d\d)[ -]+){0,5}(?:outlook|guidance)\W{0,4}$/i;
+const OUTLOOK_HEAD = anyCase(
+  /^\W{0,4}(?:(?:full|fiscal|year|quarter|first|second|third|fourth|business|financial|updated|initial|current|company|[qq][1-4]|fy ?\d{0,4}|20\d\d)[ -]+){0,5}(?:outlook|guidance)\W{0,4}$/,
+);
 export const headsOutlook = (text: string): boolean => text.length < 80 && OUTLOOK_HEAD.test(text);
-const CALL = /\b(?:conference call|web ?cast|earnings call|investor call|teleconference)\b/i;
-const ABOUT = /^about\b/i;
-const CONTACTS =
-  /^(?:(?:investor|media|press|company|corporate|public)[^.]{0,40})?(?:contacts?|relations|inquiries)\b[^.]{0,60}$/i;
-const RESULTS =
-  /\b(?:highlights?|results|performance|review|summary|comments?|commentary|operations|revenues?|profitability|cash flows?|capital|liquidity|dividends?|segments?|developments?|update)\b/i;
-const STATEMENTS =
-  /\b(?:statements? of (?:consolidated |comprehensive |condensed )?(?:operations|income|earnings|cash flows?|financial position|comprehensive)|balance sheets?|financial (?:tables|statements|schedules)|selected financial|segment (?:information|results))\b/i;
+const CALL = anyCase(/\b(?:conference call|web ?cast|earnings call|investor call|teleconference)\b/);
+const ABOUT = anyCase(/^about\b/);
+const CONTACTS = anyCase(
+  /^(?:(?:investor|media|press|company|corporate|public)[^.]{0,40})?(?:contacts?|relations|inquiries)\b[^.]{0,60}$/,
+);
+const RESULTS = anyCase(
+  /\b(?:highlights?|results|performance|review|summary|comments?|commentary|operations|revenues?|profitability|cash flows?|capital|liquidity|dividends?|segments?|developments?|update)\b/,
+);
+const STATEMENTS = anyCase(
+  /\b(?:statements? of (?:consolidated |comprehensive |condensed )?(?:operations|income|earnings|cash flows?|financial position|comprehensive)|balance sheets?|financial (?:tables|statements|schedules)|selected financial|segment (?:information|results))\b/,
+);
 
 /** A line of a newswire's own, before the release. */
 const FLASH = /^\W{0,6}\(\d\d:\d\d GMT\)/;
 
 /** "Acme Announces Second Quarter Results Page 2 August 3, 2026": the head of a printed page, which neither heads nor parts what it stands between. */
-const PAGE_HEAD =
-  /^\s*(?:<page>|(?:[^.;:%$]{1,100}(?<!\b(?:on|see|to|at|and|the|this))[\s/|\u2013\u2014-])?page \d{1,3}(?: of \d{1,3})?(?:[\s|][^.;:%$]{0,100})?)\s*$/i;
+const PAGE_HEAD = anyCase(
+  /^\s*(?:<page>|(?:[^.;:%$]{1,100}(?<!\b(?:on|see|to|at|and|the|this))[\s/|\u2013\u2014-])?page \d{1,3}(?: of \d{1,3})?(?:[\s|][^.;:%$]{0,100})?)\s*$/,
+);
 export const isPageHead = (text: string): boolean => PAGE_HEAD.test(text);
 /** "(in millions, except per share amounts)", a picture's address, or what a wire prints above a page: a line that neither heads what follows nor parts it. */
-const LINE_ASIDE =
-  /^\s*(?:\([^()]*\b(?:millions?|thousands?|billions?|dollars|unaudited|amounts)\b[^()]*\)|!?\[[^\]]*\]\([^)]*\)|\W{0,4}more\W{0,4}|(?:news|press|earnings) release(?:[,:\u2013\u2014-] ?[\w ,]{0,40})?)\s*$/i;
+const LINE_ASIDE = anyCase(
+  /^\s*(?:\([^()]*\b(?:millions?|thousands?|billions?|dollars|unaudited|amounts)\b[^()]*\)|!?\[[^\]]*\]\([^)]*\)|\W{0,4}more\W{0,4}|(?:news|press|earnings) release(?:[,:\u2013\u2014-] ?[\w ,]{0,40})?)\s*$/,
+);
 export const isAside = (text: string): boolean => text.length < ASIDE_LONGEST && LINE_ASIDE.test(text);
 const ASIDE_LONGEST = 300;
 
@@ -62,12 +74,15 @@ const PERIOD_WORDS =
   /\b(?:for|the|and|of|as|at|three|six|nine|twelve|months?|quarters?|years?|weeks?|half|fiscal|full|first|second|third|fourth|ended|ending|to|date|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|fy|unaudited)(?:\b|(?=\d))/gi;
 
 /** Paragraphs that show by themselves what they are, wherever they stand. */
-const DEFINES =
-  /\b(?:we|the company|management) (?:also )?(?:defines?|calculates?|uses?|presents?|believes? (?:that )?(?:non-gaap|adjusted|ebitda|free))\b.{0,200}\b(?:non-gaap|adjusted|ebitda|free cash flow|ffo|organic|constant currency)\b|\b(?:is|are) (?:a )?non-gaap (?:financial )?measures?\b|\b(?:alternative performance|non-ifrs(?: financial)?) measures?\b.{0,200}\b(?:not defined|not recogni[sz]ed|should not be|not a substitute)|\bnon-gaap financial measures?\b.{0,200}\b(?:should not be considered|not a substitute|in addition to|supplement|exclude)|\b(?:is|are) (?:defined|calculated) as\b/i;
-const SAFE_BODY =
-  /forward[- ]looking (?:statements?|information)\b[\s\S]{0,1500}\b(?:differ materially|risks and uncertainties|uncertaint|private securities litigation)|\bprivate securities litigation reform act\b/i;
-const CALL_BODY =
-  /\b(?:conference call|web ?cast|teleconference)\b[\s\S]{0,300}\b(?:dial|access|listen|replay|live|a\.?m\.?|p\.?m\.?)\b/i;
+const DEFINES = anyCase(
+  /\b(?:we|the company|management) (?:also )?(?:defines?|calculates?|uses?|presents?|believes? (?:that )?(?:non-gaap|adjusted|ebitda|free))\b.{0,200}\b(?:non-gaap|adjusted|ebitda|free cash flow|ffo|organic|constant currency)\b|\b(?:is|are) (?:a )?non-gaap (?:financial )?measures?\b|\b(?:alternative performance|non-ifrs(?: financial)?) measures?\b.{0,200}\b(?:not defined|not recogni[sz]ed|should not be|not a substitute)|\bnon-gaap financial measures?\b.{0,200}\b(?:should not be considered|not a substitute|in addition to|supplement|exclude)|\b(?:is|are) (?:defined|calculated) as\b/,
+);
+const SAFE_BODY = anyCase(
+  /forward[- ]looking (?:statements?|information)\b[\s\S]{0,1500}\b(?:differ materially|risks and uncertainties|uncertaint|private securities litigation)|\bprivate securities litigation reform act\b/,
+);
+const CALL_BODY = anyCase(
+  /\b(?:conference call|web ?cast|teleconference)\b[\s\S]{0,300}\b(?:dial|access|listen|replay|live|a\.?m\.?|p\.?m\.?)\b/,
+);
 const QUOTED =
   /^\W{0,4}\p{Lu}[^"\u201c.;:]{2,120}:\s{0,3}["\u201c](?=\p{Lu})|^\s{0,3}["\u201c\u201e\u00ab\u00bb](?![^"\u201c\u201d\n]{2,60}["\u201d],? (?:\([^)]{1,40}\),? )?(?:an? |is |are |means? |refers? |represents? |consists? |as used ))|["\u201d\u00bb\u00ab],? (?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b|\b(?:said|commented|stated|added|noted|remarked|continued|concluded|explained)\b[^.]{0,120}(?:[,:][\s-]{0,120}|\bthat )["\u201c\u201e\u00ab\u00bb]/u;
 /** Marks that open a quotation, that close one, and those that do either. */
@@ -142,11 +157,13 @@ const CONTACT_LONGEST = 160;
 /** "Comments by the CEO", "Acme's CEO Jane Doe": what stands below is an officer's words, though no marks say so. */
 const headsLetter = (text: string): boolean =>
   text.length < LETTER_LONGEST && LETTER.test(text) && !NO_LETTER.test(text);
-const LETTER =
-  /^\W{0,4}(?:(?:letter|message|comments?|remarks|words?|statement|review) (?:from|by|of) (?:the |our |its )?(?:[\w&’'.-]+ ){0,4}?|[^.:%$]{0,30}\b)(?:CEO|chief executive|president|managing director|chair(?:man|woman|person)?)\b[^.%$]{0,50}$/i;
+const LETTER = anyCase(
+  /^\W{0,4}(?:(?:letter|message|comments?|remarks|words?|statement|review) (?:from|by|of) (?:the |our |its )?(?:[\w&’'.-]+ ){0,4}?|[^.:%$]{0,30}\b)(?:ceo|chief executive|president|managing director|chair(?:man|woman|person)?)\b[^.%$]{0,50}$/,
+);
 /** What else a title tells of officers. */
-const NO_LETTER =
-  /\b(?:appoint\w*|elect\w*|nam(?:es|ed)|chang\w+|success\w*|compensation|transition\w*|contacts?|retire\w*|resign\w*|joins?|promot\w+|committee|shares?)\b/i;
+const NO_LETTER = anyCase(
+  /\b(?:appoint\w*|elect\w*|nam(?:es|ed)|chang\w+|success\w*|compensation|transition\w*|contacts?|retire\w*|resign\w*|joins?|promot\w+|committee|shares?)\b/,
+);
 const LETTER_LONGEST = 90;
 /** Below a table, a list, a title or a name that signs it a letter is at its end. */
 const SENTENCE_ENDS = /[.!?]["\u201d’)]{0,2}\s*$/;
@@ -166,8 +183,9 @@ const isLongOrTells = (text: string): boolean => text.length > 120 || (text.leng
  */
 const isDiscussed = (heading: string, next: LexedBlock | undefined): boolean =>
   OF_WHOLE.test(heading) && isProse(next) && next?.kind === "text" && TELLS.test(next.block.text.text.slice(0, FAR));
-const OF_WHOLE =
-  /\b(?:quarter|months|half|year)\b|\b(?:consolidated|company|group)\b|\b(?:net interest|income tax(?:es)?|tax(?:es)? expense|net (?:income|loss|earnings)|expenses?)\b/i;
+const OF_WHOLE = anyCase(
+  /\b(?:quarter|months|half|year)\b|\b(?:consolidated|company|group)\b|\b(?:net interest|income tax(?:es)?|tax(?:es)? expense|net (?:income|loss|earnings)|expenses?)\b/,
+);
 const TELLS =
   /^(?!\W{0,3}[\da-z*†]{1,2}[).\]])(?!\W{0,3}(?:includes?|represents?|reflects?|note)\b)[^.;]{0,200}?\b(?:was|were|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached|higher|lower)\b[^;]{0,120}?(?:[$€£] ?\d|\d ?%)|^\p{L}[^;.]{0,120} of [$€£] ?\d[\d.,]{0,12}(?: (?:m|b)illion)? (?:was|were)\b/iu;
 
@@ -183,19 +201,21 @@ function paragraphPart(text: string, section: Part, isBullet: boolean): Part {
 
 /** That guidance is not reconciled, "due to uncertainties": said of forward-looking information, and no caution on forward-looking statements. */
 const isException = (text: string): boolean =>
-  /\breconcil/i.test(text) &&
-  /\bunreasonable efforts?\b/i.test(text) &&
-  !/\bforward[- ]looking statements?\b/i.test(text);
+  /\breconcil/.test(inSmall(text)) &&
+  /\bunreasonable efforts?\b/.test(inSmall(text)) &&
+  !/\bforward[- ]looking statements?\b/.test(inSmall(text));
 
 /** "For the second quarter of 2026, adjusted EBITDA was $82.3 million": a sentence that tells how a measure has come out. */
 const COME_OUT =
   /^[\p{L}][^.;:()]{0,110}?\b(?:was|were|totall?ed|increased|decreased|grew|rose|fell|improved|declined|reached)\b[^.;]{0,60}?(?:[$€£]\s?\d|\d[\d.]*\s?%)/u;
-const OF_PERIOD = /\b(?:quarter|year|months|period|half|20\d\d)\b/i;
-const EXPLAINS =
-  /\b(?:exclud\w+|adjust(?:s|ed for)|defin\w+|reconcil\w+|calculat\w+|includ\w+|non-?gaap measures?|tax (?:rate|effect)s?)\b/i;
+const OF_PERIOD = anyCase(/\b(?:quarter|year|months|period|half|20\d\d)\b/);
+const EXPLAINS = anyCase(
+  /\b(?:exclud\w+|adjust(?:s|ed for)|defin\w+|reconcil\w+|calculat\w+|includ\w+|non-?gaap measures?|tax (?:rate|effect)s?)\b/,
+);
 
-const OF_OWN =
-  /\bnon-?gaap\b|\badjusted\b|ebitda|\bfree cash flow\b|\bffo\b|\borganic\b|\btangible (?:common )?(?:book|equity)\b|\b(?:core|underlying) [a-z]/i;
+const OF_OWN = anyCase(
+  /\bnon-?gaap\b|\badjusted\b|ebitda|\bfree cash flow\b|\bffo\b|\borganic\b|\btangible (?:common )?(?:book|equity)\b|\b(?:core|underlying) [a-z]/,
+);
 /** "(see Exhibit 2 for reconciliation)", ", which exclude non-core items,": told aside, in a sentence about something else. */
 const ASIDE = / ?\([^()]*\)|, (?:which|a) [^,.;]{0,120},/g;
 
@@ -237,7 +257,7 @@ function isTitle({ block }: LexedText, text: string): boolean {
 }
 
 /** "(1) See "Use of Non-GAAP Financial Measures"": a note that sends its reader to a section, and heads none. */
-const SENDS_TO = /^\W{0,3}(?:\w{1,2}\b\W{0,3})?(?:please )?(?:see|refer to) /i;
+const SENDS_TO = anyCase(/^\W{0,3}(?:\w{1,2}\b\W{0,3})?(?:please )?(?:see|refer to) /);
 
 /** "Outlook for 2026 (forward-looking statements)": what stands aside in brackets tells of what kind the outlook is, and heads no caution. */
 function isAsideOfOutlook(text: string): boolean {
@@ -253,7 +273,7 @@ function titled(text: string): Part | undefined {
   if (CALL.test(text)) return "call";
   if (CONTACTS.test(text)) return "contacts";
   if (STATEMENTS.test(text)) return "statements";
-  if (GUIDANCE.test(withoutMet(text)) && !/\b(?:reports?|announces?|results)\b/i.test(text)) return "guidance";
+  if (GUIDANCE.test(withoutMet(text)) && !/\b(?:reports?|announces?|results)\b/.test(inSmall(text))) return "guidance";
   return text.length < 80 && RESULTS.test(text) ? "results" : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { anyCase } from "../pattern.ts";
 import { isPageHead } from "./part.ts";
 import type { Passage } from "./passage.ts";
 import { bridges, isOwn, type RuleTable } from "./rule-table.ts";
@@ -73,7 +74,7 @@ const haveHeads = (heads: RuleTable["reading"]["meaning"]["columns"], { reading 
 /** What stands at the end of a page or at the head of the next: its number, what says that a table goes on, and the title once more. */
 const isOfPage = (text: string, above: readonly Passage[]): boolean =>
   /^[\W\d_]{0,12}$/.test(text) || isPageHead(text) || CONTINUED.test(text) || above.some((p) => p.text === text);
-const CONTINUED = /^.{0,120}\bcont(?:inued|[’']d|\.)\W{0,4}$|^\W{0,3}(?:table )?continued\b.{0,60}$/i;
+const CONTINUED = anyCase(/^.{0,120}\bcont(?:inued|[’']d|\.)\W{0,4}$|^\W{0,3}(?:table )?continued\b.{0,60}$/);
 
 /** Both as one, in the words and the columns of the first. */
 function asOne(first: RuleTable, table: RuleTable): RuleTable {

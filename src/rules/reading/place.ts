@@ -1,4 +1,5 @@
 import { namedIn } from "../names/lexicon.ts";
+import { anyCase, type Pattern } from "../pattern.ts";
 import type { Mention } from "./mention.ts";
 import { isAside, isPageHead } from "./part.ts";
 import type { Passage } from "./passage.ts";
@@ -36,12 +37,15 @@ export const isTitle = ({ heading, bullet, text, sentences }: Passage): boolean 
     !sentences.some((s) => s.mentions.some((m) => m.figures.length > 0)));
 
 /** "Notable items that affect the comparison include:" goes on in the bullets below it, and heads nothing. */
-const LEADS_IN = /\b(?:include[ds]?|includes the following|are|were|was|is|as follows|by)(?: the following)?: ?$/i;
+const LEADS_IN = anyCase(
+  /\b(?:include[ds]?|includes the following|are|were|was|is|as follows|by)(?: the following)?: ?$/,
+);
 
 /** Words of titles below which a company tells of itself as a whole. */
-const WHOLE =
-  /\b(?:highlights?|results?|performance|review|summary|overview|quarter\w*|years?|months?|annual|fiscal|financial|consolidated|company|comments?|commentary|operating|revenues?|sales|earnings|income|profit\w*|margins?|cash|capital|liquidity|balance|debt|expenses?|costs?|tax(?:es|ation)?|quality|deposits|reserves|backlog|portfolio|activit(?:y|ies)|position|drivers|efficiency|dividends?|key|metrics|figures|release|reports?|reported|announces?|update|discussion|analysis|total|tables?|growth|strategy|priorities|progress|execution|(?:share|stock)holders?|returns?|buybacks?|repurchases?|q[1-4]|20\d\d)\b|^by\b/i;
-const SEGMENT = /\b(?:segments?|divisions?|business units?)\b/i;
+const WHOLE = anyCase(
+  /\b(?:highlights?|results?|performance|review|summary|overview|quarter\w*|years?|months?|annual|fiscal|financial|consolidated|company|comments?|commentary|operating|revenues?|sales|earnings|income|profit\w*|margins?|cash|capital|liquidity|balance|debt|expenses?|costs?|tax(?:es|ation)?|quality|deposits|reserves|backlog|portfolio|activit(?:y|ies)|position|drivers|efficiency|dividends?|key|metrics|figures|release|reports?|reported|announces?|update|discussion|analysis|total|tables?|growth|strategy|priorities|progress|execution|(?:share|stock)holders?|returns?|buybacks?|repurchases?|q[1-4]|20\d\d)\b|^by\b/,
+);
+const SEGMENT = anyCase(/\b(?:segments?|divisions?|business units?)\b/);
 
 /** Whether a title is that of a segment: its measures are those of ASC 280 (C&DI 104). */
 const isSegmentTitle = (title: string, segments: readonly string[]): boolean =>
@@ -54,13 +58,14 @@ const isOfCompany = ({ basis, family, figures, ofSegment }: Mention): boolean =>
   basis === "GAAP" && (family === "eps" || family === "operating-cash-flow") && figures.length > 0 && !ofSegment;
 
 /** "Pumps Business Commentary", "Pumps Results": what stands behind a segment's name in its title. */
-const TITLED =
-  /^(?: business)?(?: (?:segment|division|results|performance|review|highlights|commentary|summary|overview|discussion))?\W{0,4}$/i;
+const TITLED = anyCase(
+  /^(?: business)?(?: (?:segment|division|results|performance|review|highlights|commentary|summary|overview|discussion))?\W{0,4}$/,
+);
 const isTitled = (name: string, title: string): boolean =>
   title.slice(0, name.length).toLowerCase() === name.toLowerCase() && TITLED.test(title.slice(name.length));
 
 /** "Our strategic investments continue to progress:" is said by the company of itself, and is nobody's name. */
-const OF_US = /^(?:our|we)\b/i;
+const OF_US = anyCase(/^(?:our|we)\b/);
 
 /** From one title to the next. */
 interface Section {
@@ -124,8 +129,8 @@ export function placesOf(passages: readonly Passage[], segments: readonly string
 const MEASURE_TITLE_LONGEST = 60;
 
 /** "Summary of GAAP Results" and, right below it, "Summary of Non-GAAP Results" are read together as well. */
-export const UNDER_GAAP: RegExp = /(?<!\bnon[- \u2010\u2011]?)\bgaap\b/i;
-const ON_OWN_BASIS = /\b(?:non[- \u2010\u2011]?gaap|adjusted|organic)\b/i;
+export const UNDER_GAAP: Pattern = anyCase(/(?<!\bnon[- \u2010\u2011]?)\bgaap\b/);
+const ON_OWN_BASIS = anyCase(/\b(?:non[- \u2010\u2011]?gaap|adjusted|organic)\b/);
 
 /** The last name of who is quoted: "said Jane Doe, chief executive", "Jane Doe, chief executive, commented". */
 const SPEAKER =

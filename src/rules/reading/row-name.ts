@@ -3,7 +3,7 @@ import { type Family, RATES, SHARE_OF } from "../names/family.ts";
 import type { Learned } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
-import { find, says } from "../pattern.ts";
+import { anyCase, find, inSmall, type Pattern, says } from "../pattern.ts";
 import { isEarningsRow } from "./bare-earnings.ts";
 
 /** What a row names, where its amounts can be that: money is no rate, and "% of sales" is one of the row above. */
@@ -21,8 +21,9 @@ export function nameOf(
   return named !== undefined && RATES.has(named.family) && isMoney(figures) ? undefined : named;
 }
 
-const SHARE_SECTION =
-  /^\W{0,4}(?:amounts? |earnings |data )?per (?:\w+ ){0,4}?(?:share|unit)s?\b(?: data| amounts?)?\W{0,4}$/i;
+const SHARE_SECTION = anyCase(
+  /^\W{0,4}(?:amounts? |earnings |data )?per (?:\w+ ){0,4}?(?:share|unit)s?\b(?: data| amounts?)?\W{0,4}$/,
+);
 
 /** "Net income" below "Per diluted share:" is what a share earns, where it is printed in cents. */
 export function inShares(named: Named, path: readonly string[], figures: readonly Figure[]): Named {
@@ -33,7 +34,7 @@ export function inShares(named: Named, path: readonly string[], figures: readonl
 
 /** "Basic" and "Diluted" in cents, below "Net income:": what a share earns, though the section does not say so. */
 const isByShares = (label: string, figures: readonly Figure[]): boolean =>
-  /^\W{0,4}(?:basic|diluted)(?: and diluted)?\W*$/i.test(label) &&
+  /^\W{0,4}(?:basic|diluted)(?: and diluted)?\W*$/.test(inSmall(label)) &&
   figures.length > 0 &&
   figures.every(({ text }) => /^\D*\d{1,3}\.\d\d\D*$/.test(text));
 /** The same measure by the share, where one of that kind has a name of its own. */
@@ -45,7 +46,7 @@ const isMoney = (figures: readonly Figure[]): boolean =>
   figures.some(({ text, measured }) => measured !== undefined && /\d{3}/.test(text));
 
 /** What a label says of its row that makes it one of the standards. */
-export const UNDER_GAAP: RegExp = /(?:^|[^-\w])(?:u\.?s\.? )?gaap\b|\bas reported\b|^reported\b/i;
+export const UNDER_GAAP: Pattern = anyCase(/(?:^|[^-\w])(?:u\.?s\.? )?gaap\b|\bas reported\b|^reported\b/);
 
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share", "Non-GAAP" under the same. */
 export function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
@@ -61,8 +62,8 @@ export function rowNamed(label: string, path: readonly string[], learned?: Learn
   if (
     !isBasis &&
     !says(TOTAL, alone) &&
-    !/^(?:basic|diluted)\b(?! (?:weighted|average|shares|number))|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/i.test(
-      alone,
+    !/^(?:basic|diluted)\b(?! (?:weighted|average|shares|number))|^(?:three|six|nine|twelve) months ended\b|^(?:quarter|year)s? ended\b/.test(
+      inSmall(alone),
     )
   )
     return undefined;
@@ -91,19 +92,22 @@ function onOtherBasis(label: string, before: Named | undefined): Named | undefin
 }
 
 /** "Weighted average shares used in non-GAAP earnings per share calculation". */
-const COUNTS_SHARES =
-  /\bweighted[- ]average (?:[\w-]+ ){0,5}(?:shares|units)\b|\b(?:shares|units) used (?:in|to|for)\b|^\W{0,4}(?:numer|denomin)ator (?:for|of|in|used)\b/i;
+const COUNTS_SHARES = anyCase(
+  /\bweighted[- ]average (?:[\w-]+ ){0,5}(?:shares|units)\b|\b(?:shares|units) used (?:in|to|for)\b|^\W{0,4}(?:numer|denomin)ator (?:for|of|in|used)\b/,
+);
 
 /** A line of what is left out, whatever measure it says that it is left out of. */
-const ADJUSTS =
-  /^\W{0,4}(?:(?:less|add|plus|total)[:,]? )?(?:(?:the )?(?:income |related )?tax (?:effects?|impacts?)|(?:the )?(?:impacts?|effects?) (?:of|on)|(?:total |net )?(?:non-?gaap |reconciling |pre-?tax )?adjustments?(?: to| for| excluded from)?)\b/i;
+const ADJUSTS = anyCase(
+  /^\W{0,4}(?:(?:less|add|plus|total)[:,]? )?(?:(?:the )?(?:income |related )?tax (?:effects?|impacts?)|(?:the )?(?:impacts?|effects?) (?:of|on)|(?:total |net )?(?:non-?gaap |reconciling |pre-?tax )?adjustments?(?: to| for| excluded from)?)\b/,
+);
 
 /** "Add: adjusted revenue impact": what is added to a measure is none. */
-const ADDS = /^\W{0,4}(?:add|plus|adjust)(?: back)?:/i;
+const ADDS = anyCase(/^\W{0,4}(?:add|plus|adjust)(?: back)?:/);
 
 /** What others have earned, of which the company takes its share. */
-const OF_OTHERS =
-  /\bnet (?:income|loss|earnings|profit|\(loss\))[^|]{0,20} (?:from|of|in) (?:the |its |our )?(?:equity[- ](?:accounted|method)|associates?\b|joint ventures?|affiliates?\b|unconsolidated)/i;
+const OF_OTHERS = anyCase(
+  /\bnet (?:income|loss|earnings|profit|\(loss\))[^|]{0,20} (?:from|of|in) (?:the |its |our )?(?:equity[- ](?:accounted|method)|associates?\b|joint ventures?|affiliates?\b|unconsolidated)/,
+);
 
 /** "Adjusted operating earnings %", "Adjusted EBITDA (% of sales)", "EBIT / sales %": what is printed as a part is the margin, whatever it is a part of. */
 export function inPercent(label: string, own: Named): Named {
@@ -123,20 +127,23 @@ export function inPercent(label: string, own: Named): Named {
 }
 
 /** "Distributable earnings return on average equity": the return, and no amount of those earnings. */
-const RETURN_BEHIND =
-  /^(?: \(\w{1,3}\))?,? (?:annuali[sz]ed )?return on (?:average )?(?:(?:total|common|shareholders[’']?|stockholders[’']?) ){0,2}(tangible|equity|assets)(?![a-z])/i;
+const RETURN_BEHIND = anyCase(
+  /^(?: \(\w{1,3}\))?,? (?:annuali[sz]ed )?return on (?:average )?(?:(?:total|common|shareholders[’']?|stockholders[’']?) ){0,2}(tangible|equity|assets)(?![a-z])/d,
+);
 const RETURN_OF: Readonly<Record<string, Family>> = {
   tangible: "return-on-tangible-equity",
   equity: "return-on-equity",
   assets: "return-on-assets",
 };
 
-const PERCENT_BEHIND =
-  /^(?:,? ?(?:\(|\/ ?|as )?(?:an? )?(?:%|percent(?:age)?|margin %)(?: (?:of )?(?:(?:total|net) )*(?:revenues?|sales))?\)?| (?:excluding|before|without|ex|net of|including) [^|%$]{3,80} margins?(?: ?%)?| ?\/ ?(?:(?:total|net) )*(?:revenues?|sales)(?: ?\(?%\)?)?)(?=[\s\d(),*†‡]{0,8}$)/i;
+const PERCENT_BEHIND = anyCase(
+  /^(?:,? ?(?:\(|\/ ?|as )?(?:an? )?(?:%|percent(?:age)?|margin %)(?: (?:of )?(?:(?:total|net) )*(?:revenues?|sales))?\)?| (?:excluding|before|without|ex|net of|including) [^|%$]{3,80} margins?(?: ?%)?| ?\/ ?(?:(?:total|net) )*(?:revenues?|sales)(?: ?\(?%\)?)?)(?=[\s\d(),*†‡]{0,8}$)/,
+);
 
 /** "Operating income 6.0%" below "Percentage of total net revenue:" is the margin. */
-const PART_SECTION =
-  /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?s?)(?: of)? (?:(?:total|net|our) )*(?:revenues?|sales)\W{0,4}$/i;
+const PART_SECTION = anyCase(
+  /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?s?)(?: of)? (?:(?:total|net|our) )*(?:revenues?|sales)\W{0,4}$/,
+);
 
 /** "Comparable adjusted EBITDA" below "Adjusted EBITDA margin:" is the margin of it. */
 function inMargins(own: Named, path: readonly string[]): Named {
@@ -157,28 +164,32 @@ function ofShare(label: string, own: Named): Named {
   return { ...own, family: share, name: `${own.name} per share` };
 }
 /** "Net income \u2013 per share basic". */
-const SHARE_SET_OFF =
-  /^,? ?(?:[-\u2013\u2014:] ?|\()(?:(?:basic|diluted|basic and diluted) )?per (?:\w+ ){0,2}(?:share|unit)\b/i;
-const EXCLUDES_PER_SHARE =
-  /^ (?:excluding|before|adjusted for|exclusive of) [^|$%\d]{3,90}? per (?:\w+ ){0,2}(?:share|unit)\b/i;
+const SHARE_SET_OFF = anyCase(
+  /^,? ?(?:[-\u2013\u2014:] ?|\()(?:(?:basic|diluted|basic and diluted) )?per (?:\w+ ){0,2}(?:share|unit)\b/,
+);
+const EXCLUDES_PER_SHARE = anyCase(
+  /^ (?:excluding|before|adjusted for|exclusive of) [^|$%\d]{3,90}? per (?:\w+ ){0,2}(?:share|unit)\b/,
+);
 
 /** "Diluted earnings per share" below "Net earnings on a non-GAAP basis" is on that basis as well. */
 const onBasisAbove = (own: Named, path: readonly string[]): Named =>
-  own.basis === "GAAP" && EARNED.has(own.family) && /\bon (?:an? )?non-?gaap basis\W*$/i.test(path.at(-1) ?? "")
+  own.basis === "GAAP" && EARNED.has(own.family) && /\bon (?:an? )?non-?gaap basis\W*$/.test(inSmall(path.at(-1) ?? ""))
     ? { ...own, basis: "non-GAAP", name: `${own.name} on a non-GAAP basis` }
     : own;
 const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "eps"]);
 
 /** The company's own line below those of its parts, which are named by the section that they stand in. */
-const TOTAL = /^(?:consolidated |company )?total(?: company| consolidated)?$|^consolidated$/i;
+const TOTAL = anyCase(/^(?:consolidated |company )?total(?: company| consolidated)?$|^consolidated$/);
 
 /** A row that says its basis alone: its section says of what. */
-const BASIS_ROW =
-  /^(?:(?:u\.?s\.? )?gaap|as reported|reported|(?:as )?adjusted|non-?gaap|core|underlying|(?:excluding|before) (?:[a-z][\w-]{1,16} ){0,3}(?:items|charges|adjustments))(?:[,:]? (?:\(?(?:basic|diluted|non-?gaap|gaap|see notes?)\)?))?[\s\d(),*]{0,6}$/i;
+const BASIS_ROW = anyCase(
+  /^(?:(?:u\.?s\.? )?gaap|as reported|reported|(?:as )?adjusted|non-?gaap|core|underlying|(?:excluding|before) (?:[a-z][\w-]{1,16} ){0,3}(?:items|charges|adjustments))(?:[,:]? (?:\(?(?:basic|diluted|non-?gaap|gaap|see notes?)\)?))?[\s\d(),*]{0,6}$/,
+);
 
 /** "% of net sales", "Margin %", right below an amount. */
-export const AS_MARGIN: RegExp =
-  /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?|margin)(?: %| margin)?(?: (?:of )?(?:(?:total|net) )*(?:revenues?|sales))?\W{0,4}$/i;
+export const AS_MARGIN: Pattern = anyCase(
+  /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?|margin)(?: %| margin)?(?: (?:of )?(?:(?:total|net) )*(?:revenues?|sales))?\W{0,4}$/,
+);
 
 /** "Per share" and "- per diluted share" are the part of the row above. */
 function shareNamed(label: string, before: Named | undefined): Named | undefined {

@@ -7,6 +7,7 @@ import { isComparable } from "../names/comparable.ts";
 import { RATES } from "../names/family.ts";
 import { type Learned, NOTHING_LEARNED } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { foots, linesBetween } from "./foots.ts";
 import { onBasisOf, ownWord } from "./own-titled.ts";
@@ -50,10 +51,12 @@ export interface RuleTable {
   readonly ownBy: string | undefined;
 }
 
-const RECONCILES = /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculation of (?:adjusted|non|free|ebitda)/i;
+const RECONCILES = anyCase(
+  /\breconcil\w*|\b(?:gaap|ifrs) to (?:non|adjusted)|\bcalculation of (?:adjusted|non|free|ebitda)/,
+);
 /** Whether its title says that it leads from one measure to the other. */
 export const isCalledSo = ({ title }: RuleTable): boolean => RECONCILES.test(title);
-const NON_GAAP = /\bnon[-\u2010\u2011 ]?gaap\b/i;
+const NON_GAAP = anyCase(/\bnon[-\u2010\u2011 ]?gaap\b/);
 
 /** The tables of a document with what the rules ask of them. */
 export function ruleTables(
@@ -93,14 +96,15 @@ function isContents({ meaning: { columns } }: TableReading, title: string, rows:
   return pages.every((page, i) => page > 0 && page >= (pages[i - 1] ?? 0));
 }
 const CONTENTS_LEAST = 2;
-const PAGES = /\b(?:contents|pages?|index)\b/i;
+const PAGES = anyCase(/\b(?:contents|pages?|index)\b/);
 const PAGE = /^\d{1,3}$/;
 
 /** Whether lines of a table say that they are under GAAP, and later ones that they are not. */
 function hasBothEnds({ meaning: { rows } }: TableReading): boolean {
-  const first = rows.findIndex(({ label }) => /(?:^|[^-\w])gaap\b|\bas reported\b/i.test(label));
+  const first = rows.findIndex(({ label }) => /(?:^|[^-\w])gaap\b|\bas reported\b/.test(inSmall(label)));
   return (
-    first >= 0 && rows.slice(first + 1).some(({ label }) => /\bnon-?gaap\b|\bas adjusted\b|^excluding\b/i.test(label))
+    first >= 0 &&
+    rows.slice(first + 1).some(({ label }) => /\bnon-?gaap\b|\bas adjusted\b|^excluding\b/.test(inSmall(label)))
   );
 }
 
@@ -139,8 +143,9 @@ function rowsOf(reading: TableReading, figures: readonly Figure[], above: Named 
   });
 }
 
-const BASIS_LINE =
-  /^(adjusted|non-?gaap|core|comparable|underlying)(?: (?:basis|results|measures))?(?: ?\(\w{1,2}\)| ?[*†‡¹²³]{1,3})?:?$/i;
+const BASIS_LINE = anyCase(
+  /^(adjusted|non-?gaap|core|comparable|underlying)(?: (?:basis|results|measures))?(?: ?\(\w{1,2}\)| ?[*†‡¹²³]{1,3})?:?$/d,
+);
 
 /**
  * The labels of the rows. "Adjusted" on one line and "EBITDA" on the next are one label that a page's width has broken; a section that
@@ -187,13 +192,14 @@ export const namedHeads = ({ reading: { meaning }, learned }: RuleTable): readon
     return own && inPercent(head, own);
   });
 /** Whether a row is of the whole company in a table of its parts. */
-export const isOfWhole = ({ label }: RuleRow): boolean => /\b(?:total|consolidated)\b/i.test(label);
+export const isOfWhole = ({ label }: RuleRow): boolean => /\b(?:total|consolidated)\b/.test(inSmall(label));
 
 /** The same by the section it stands in: "Consolidated" above "Net sales" and "Adjusted EBITDA", as "Pumps" stands above those of a segment. */
 export const isInWhole = (row: RuleRow, { reading: { meaning } }: RuleTable): boolean =>
   isOfWhole(row) || SECTION_OF_WHOLE.test(meaning.rows[row.row]?.path.at(-1) ?? "");
-const SECTION_OF_WHOLE =
-  /^\W{0,3}(?:(?:total|consolidated)(?: (?:company|group|segments?|consolidated|results|operations))?|(?:company|group) totals?|the company)\W{0,4}$/i;
+const SECTION_OF_WHOLE = anyCase(
+  /^\W{0,3}(?:(?:total|consolidated)(?: (?:company|group|segments?|consolidated|results|operations))?|(?:company|group) totals?|the company)\W{0,4}$/,
+);
 
 /** A row as a message calls it: "Total" by what its section is called, "Three months ended ..." below "Same store NOI" as well. */
 export const calledOf = ({ label, named }: RuleRow): string =>
@@ -231,18 +237,19 @@ const withoutRegulatory = (rows: readonly RuleRow[]): readonly RuleRow[] =>
   rows.some((r) => r.named?.family === "leverage") && rows.some((r) => OF_REGULATOR.test(r.label))
     ? rows.map((r) => (r.named?.family === "leverage" && !BY_EARNINGS.test(r.label) ? { ...r, named: undefined } : r))
     : rows;
-const OF_REGULATOR = /\b(?:tier (?:1|one|i)|cet ?-?1|risk[- ](?:based|weighted))\b/i;
-const BY_EARNINGS = /\bebit|\bnet (?:debt|leverage)|\bdebt\b/i;
+const OF_REGULATOR = anyCase(/\b(?:tier (?:1|one|i)|cet ?-?1|risk[- ](?:based|weighted))\b/);
+const BY_EARNINGS = anyCase(/\bebit|\bnet (?:debt|leverage)|\bdebt\b/);
 
 /** "Reconciliation of GAAP revenue to billings": the title says which row it comes to. */
 function isTitledEnd({ label, named }: RuleRow, title: string): boolean {
   const end = LEADS_TO.exec(title)?.[1]?.toLowerCase();
   return end !== undefined && named?.basis !== "GAAP" && label.toLowerCase().startsWith(end);
 }
-const LEADS_TO =
-  /\breconciliations? of (?:[\w-]+ ){0,3}?(?:gaap|ifrs) (?:[\w-]+ ){1,6}?to ([a-z][\w-]*(?: [\w-]+){0,4})(?=\W{0,3}$| ?\([^()]{3,60}\)\W{0,3}$)/i;
+const LEADS_TO = anyCase(
+  /\breconciliations? of (?:[\w-]+ ){0,3}?(?:gaap|ifrs) (?:[\w-]+ ){1,6}?to ([a-z][\w-]*(?: [\w-]+){0,4})(?=\W{0,3}$| ?\([^()]{3,60}\)\W{0,3}$)/d,
+);
 
-const CALLS_ITSELF_OWN = /^(?:non[-\u2010\u2011 ]?gaap|adjusted) [a-z]/i;
+const CALLS_ITSELF_OWN = anyCase(/^(?:non[-\u2010\u2011 ]?gaap|adjusted) [a-z]/);
 
 /** A row of a statement: whatever its caption says that it is before or without, it is a line of the standards. */
 const asLine = (row: RuleRow): RuleRow => (row.named?.basis === "non-GAAP" ? { ...row, named: undefined } : row);
@@ -266,8 +273,9 @@ const isCalledOwn = ({ columns }: TableReading["meaning"], title: string): boole
   );
 /** "(in thousands, except per share data) (unaudited)". */
 const UNITS_BEHIND = /(?:\s{0,3}\([^()]{0,90}\)){1,3}\s{0,3}$/;
-const OWN_TITLE =
-  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|pro[ -]?forma|underlying|core|proportionate)\b[^.]{0,80}$/i;
+const OWN_TITLE = anyCase(
+  /\b(?:non[-\u2010\u2011 ]?(?:gaap|ifrs)|adjusted|pro[ -]?forma|underlying|core|proportionate)\b[^.]{0,80}$/,
+);
 
 /** Whether a table is of several periods, all of which have come: results, though the text above speaks of guidance that was met. */
 export function isPast(rows: readonly RuleRow[], reportEnd: DocumentContext["reportEnd"]): boolean {
@@ -296,4 +304,4 @@ export function bridges(rows: readonly RuleRow[], part: Part): boolean {
 
 /** Whether a line of a table of figures says that it leads from one measure to another. */
 export const hasReconcilingLine = ({ reading: { meaning } }: RuleTable): boolean =>
-  meaning.rows.some(({ label }) => /reconcil/i.test(label));
+  meaning.rows.some(({ label }) => /reconcil/.test(inSmall(label)));

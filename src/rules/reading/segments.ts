@@ -1,3 +1,4 @@
+import { anyCase, inSmall } from "../pattern.ts";
 import type { Told } from "./_learn-prose.ts";
 
 /** Nobody's release has more segments. */
@@ -52,7 +53,7 @@ export function segmentsIn(told: readonly Told[]): readonly string[] {
       if (words === undefined) continue;
       const all = /s$/.test(noun) && noun !== "business" ? words.split(/ (?:and|&) /) : [words];
       for (const one of all.map(nameOf))
-        if (one !== undefined && (/^segment/i.test(noun) || titles.has(one))) names.add(one);
+        if (one !== undefined && (/^segment/.test(inSmall(noun)) || titles.has(one))) names.add(one);
     }
   }
   const ofResults = new Set(told.flatMap(({ heading, text }) => (heading ? (titledBy(text) ?? []) : [])));
@@ -93,13 +94,15 @@ function nameOf(raw: string): string | undefined {
 /** What a sentence begins with before its subject. */
 const FIRST = /(?:^[^\p{L}\d]{0,4}|["“] ?)(?:(?:in|for|at|within|our|the|and) ){0,3}$/iu;
 /** What a segment does, or has: "Pumps had its best quarter", "Pumps' adjusted EBITDA". */
-const DOES =
-  /^(?: segment| business| division)?(?:[’']s?|,)? (?:had|has|saw|delivered|reported|generated|achieved|posted|recorded|continued|grew|performed|produced|contributed|increased|improved|revenues?|sales|net sales|operating|orders|results)\b/i;
+const DOES = anyCase(
+  /^(?: segment| business| division)?(?:[’']s?|,)? (?:had|has|saw|delivered|reported|generated|achieved|posted|recorded|continued|grew|performed|produced|contributed|increased|improved|revenues?|sales|net sales|operating|orders|results)\b/,
+);
 /** Words right between a segment's name and its measure. */
-const BETWEEN =
-  /^(?: segment| business| division)?(?:[’']s?)?(?: (?:record|quarterly|annual|reported|first|second|third|fourth|full|quarter|year|[a-z]{5,6}-quarter|full-year|q[1-4]|\d{4})){0,3} $/i;
-const WHOLE = /\b(?:consolidated|company|total|overall|group|we|our)\b/i;
-const BEHIND = /^,? (?:in|for|at|of|from|within) (?:our |the |its )?$/i;
+const BETWEEN = anyCase(
+  /^(?: segment| business| division)?(?:[’']s?)?(?: (?:record|quarterly|annual|reported|first|second|third|fourth|full|quarter|year|[a-z]{5,6}-quarter|full-year|q[1-4]|\d{4})){0,3} $/,
+);
+const WHOLE = anyCase(/\b(?:consolidated|company|total|overall|group|we|our)\b/);
+const BEHIND = anyCase(/^,? (?:in|for|at|of|from|within) (?:our |the |its )?$/);
 
 /** What a name does not begin behind: it is a part of a longer word there. */
 const WITHIN_WORD = /[\p{L}-]$/u;

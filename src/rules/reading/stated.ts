@@ -15,6 +15,7 @@ import {
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
+import { anyCase, type Pattern } from "../pattern.ts";
 import { rememberedBy } from "../remembered.ts";
 import { heldAgainst, isHeldAgainst } from "./counterparts.ts";
 import { digitsTelling } from "./digits.ts";
@@ -51,13 +52,14 @@ const isGaap =
   ({ named }: RuleRow): boolean =>
     named?.basis === "GAAP" && named.family === family;
 const labelled =
-  (label: RegExp) =>
+  (label: Pattern) =>
   (row: RuleRow): boolean =>
     label.test(row.label);
 
-const TAX =
-  /^(?:less:? )?(?:(?:total )?(?:provision|benefit|\(?benefit\)?|expense)[a-z() ]{0,30} )?(?:income )?tax(?:es)?(?: \(?(?:expense|provision|benefit)\b[^|]{0,30})?$/i;
-const ASSETS = /^total assets$/i;
+const TAX = anyCase(
+  /^(?:less:? )?(?:(?:total )?(?:provision|benefit|\(?benefit\)?|expense)[a-z() ]{0,30} )?(?:income )?tax(?:es)?(?: \(?(?:expense|provision|benefit)\b[^|]{0,30})?$/,
+);
+const ASSETS = anyCase(/^total assets$/);
 
 const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ...[...MARGINS].map(([amount, margin]) => [margin, amount] as const),
@@ -101,7 +103,7 @@ export const statedFor = (own: Family, disclosure: Disclosure): readonly Stated[
   });
 
 /** A result of one part of the company is not that of the whole. */
-const OF_PARTS = /\bsegments?\b|\bcovenants?\b/i;
+const OF_PARTS = anyCase(/\bsegments?\b|\bcovenants?\b/);
 const isAsked = (t: RuleTable): boolean =>
   printsStatement(t) || (t.kind === "reconciliation" && !isOwnStatement(t) && !OF_PARTS.test(t.title));
 
@@ -111,7 +113,7 @@ const rowsIn = ({ tables }: Disclosure, isIt: (row: RuleRow) => boolean): readon
     .flatMap(({ rows }) => rows.filter((r) => isIt(r) && !OF_BOTH_SIDES.test(r.label)))
     .slice(0, MOST_ROWS);
 /** The last line of a balance sheet ends in the word equity, and is none. */
-const OF_BOTH_SIDES = /\bliabilities\b[^|]{0,60}\bequity\b/i;
+const OF_BOTH_SIDES = anyCase(/\bliabilities\b[^|]{0,60}\bequity\b/);
 
 const keyOf = ({ period, where }: Figure): string =>
   period === undefined

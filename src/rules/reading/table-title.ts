@@ -1,20 +1,23 @@
 import type { TableReading } from "../../tieout/figures/document-figures.ts";
 import type { LexedBlock } from "../../tieout/lex/lexed.ts";
+import { anyCase, type Pattern } from "../pattern.ts";
 import { isAside, isPeriodLine } from "./part.ts";
 
 /** Words by which a title tells of what is to come. */
-export const GUIDES: RegExp = /\b(?:outlook|guidance|forecast(?:s|ed)?)\b/i;
+export const GUIDES: Pattern = anyCase(/\b(?:outlook|guidance|forecast(?:s|ed)?)\b/);
 
 /** So many texts above a table may be of its title, and so far they are looked for. */
 const BEFORE = 4;
 const FARTHEST = 8;
 
 /** "Reconciliations are at the end of this release.", "See 'Non-GAAP Measures' below.": a sentence about other tables than the next. */
-const REFERS =
-  /^(?!.*\b(?:following|(?:tables?|schedules?) below|below (?:is|are)|as follows)\b).*\b(?:see|refer|later in|(?:at|near) the end of|elsewhere|(?:found|included|provided|presented|contained|described|discussed|available|set forth|shown) (?:\w+ )?(?:in|at|later|below|under|on|elsewhere))\b.*[.)”"]\s*$/i;
+const REFERS = anyCase(
+  /^(?!.*\b(?:following|(?:tables?|schedules?) below|below (?:is|are)|as follows)\b).*\b(?:see|refer|later in|(?:at|near) the end of|elsewhere|(?:found|included|provided|presented|contained|described|discussed|available|set forth|shown) (?:\w+ )?(?:in|at|later|below|under|on|elsewhere))\b.*[.)”"]\s*$/,
+);
 /** "(1) A reconciliation of the forecast is not available without unreasonable efforts": there is none, so this calls no table one. */
-const DENIES =
-  /\b(?:not|unable|cannot|impractica\w+)\b[^.]{0,120}\breconcil|\breconcil[^.]{0,120}\b(?:not|cannot|impractica\w+)\b|\bunreasonable efforts?\b/i;
+const DENIES = anyCase(
+  /\b(?:not|unable|cannot|impractica\w+)\b[^.]{0,120}\breconcil|\breconcil[^.]{0,120}\b(?:not|cannot|impractica\w+)\b|\bunreasonable efforts?\b/,
+);
 
 /** The caption of a table and the texts shortly before it. */
 export function titleOf({ meaning }: TableReading, lexed: readonly LexedBlock[], at: number): string {

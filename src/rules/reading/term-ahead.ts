@@ -1,4 +1,5 @@
 import { namedIn } from "../names/lexicon.ts";
+import { anyCase, findAll } from "../pattern.ts";
 import { remembered, rememberedBy, rememberedText } from "../remembered.ts";
 import { passageAt, sentenceAt } from "./by-block.ts";
 import type { Disclosure } from "./disclosure.ts";
@@ -21,17 +22,21 @@ const BUILT_ON =
 const OF_QUARTER =
   /\b((?:first|second|third|fourth|next|coming|upcoming|current|1st|2nd|3rd|4th)(?:[- ]fiscal)?[- ]quarter|(?:fiscal )?(?:Q[1-4]|[1-4]Q)|quarter (?:ending|ended)|three[- ]months?(?: period)? (?:ending|ended))(?:[’'-]?(?:20)?\d\d\b|,? (?:of )?(?:the )?(?:our )?(?:fiscal )?(?:year )?(?:FY)?[’']?(?:20)?\d\d\b| (?:[A-Z][a-z]{2,8} (?:\d{1,2},? )?20\d\d))?/gi;
 /** A number is a year behind the words that make it one; "our 2028 notes" and "the fiscal 2025 restructuring plan" are only called after theirs. */
-const YEAR =
-  /\bfull[- ](?:fiscal[- ])?year\b|\bfor the (?:fiscal )?year\b|\byear ending\b|\bannual\b|\b(?:fiscal(?: year)? (?:20)?|(?:for|in|year|calendar|full-year) 20|FY ?[’']?(?:20)?)\d\d\b(?! (?:[\w-]+ )?(?:plans?|notes?|programs?|programmes?|restructuring)\b(?! (?:to|that)\b))|\b(?:guidance|outlook) 20\d\d\b/i;
+const YEAR = anyCase(
+  /\bfull[- ](?:fiscal[- ])?year\b|\bfor the (?:fiscal )?year\b|\byear ending\b|\bannual\b|\b(?:fiscal(?: year)? (?:20)?|(?:for|in|year|calendar|full-year) 20|fy ?[’']?(?:20)?)\d\d\b(?! (?:[\w-]+ )?(?:plans?|notes?|programs?|programmes?|restructuring)\b(?! (?:to|that)\b))|\b(?:guidance|outlook) 20\d\d\b/,
+);
 /** A year that stands bare before what is guided for is that of its guidance: "2026 adjusted EBITDA", "2026 financial outlook". */
-const BARE =
-  /(?<!\b(?:up|down|from|over|on|than|versus|vs\.?|against|above|below) |\d, |[$€£\d.,-])\b20\d\d (?:(?=(?:(?!and\b|or\b|results\b)[\w-]+ ){0,2}(guidance|outlook)\b)|)(?:(?:total|full-year|gaap|non-gaap|net|diluted|consolidated) )?(?!plans?\b|notes?\b|programs?\b|programmes?\b|restructuring\b)/gi;
+const BARE = anyCase(
+  /(?<!\b(?:up|down|from|over|on|than|versus|vs\.?|against|above|below) |\d, |[$€£\d.,-])\b20\d\d (?:(?=(?:(?!and\b|or\b|results\b)[\w-]+ ){0,2}(guidance|outlook)\b)|)(?:(?:total|full-year|gaap|non-gaap|net|diluted|consolidated) )?(?!plans?\b|notes?\b|programs?\b|programmes?\b|restructuring\b)/dg,
+);
 /** Half a year, or what is left of one, is neither. */
-const OTHER = /\b(?:half|H[12]|[12]H|remainder|rest of|next (?:twelve|12) months|long[- ]term|mid[- ]term|months)\b/i;
+const OTHER = anyCase(
+  /\b(?:half|h[12]|[12]h|remainder|rest of|next (?:twelve|12) months|long[- ]term|mid[- ]term|months)\b/,
+);
 
 const saysYear = (text: string): boolean =>
   YEAR.test(text) ||
-  [...text.matchAll(BARE)].some(
+  findAll(BARE, text).some(
     ({ 0: { length }, 1: guidance, index }) =>
       guidance !== undefined || namedIn(text.slice(index + length, index + length + NAME_LONGEST))[0]?.from === 0,
   );
@@ -76,11 +81,15 @@ const reported = remembered(
         .flatMap(({ text }) => (REPORTS_AHEAD.test(text) ? [] : (text.match(OF_QUARTER) ?? []).map(wordOf))),
     ),
 );
-const REPORTS_AHEAD = /\b(?:outlook|guidance|expect\w*|forecast\w*)\b/i;
+const REPORTS_AHEAD = anyCase(/\b(?:outlook|guidance|expect\w*|forecast\w*)\b/);
 
 /** "For the third quarter, we expect ...": so begins what its paragraph goes on to tell of the same period. */
-const OPENS = /^[“"'\s]{0,3}(?:(?:and|now|looking ahead,?|turning) )?(?:for|in|to) (?:the |our |its )?[^,.;]{2,50},/i;
-const GUIDES = /\b(?:expect\w*|anticipat\w*|guid\w+|outlook|forecast\w*|project(?:s|ed|ing)?|estimat\w+|target\w*)\b/i;
+const OPENS = anyCase(
+  /^[“"'\s]{0,3}(?:(?:and|now|looking ahead,?|turning) )?(?:for|in|to) (?:the |our |its )?[^,.;]{2,50},/,
+);
+const GUIDES = anyCase(
+  /\b(?:expect\w*|anticipat\w*|guid\w+|outlook|forecast\w*|project(?:s|ed|ing)?|estimat\w+|target\w*)\b/,
+);
 
 /** What a sentence begins with is said of all of it, where it goes on with no other period to come. */
 function openingOf(sentence: string): Said {
@@ -90,8 +99,9 @@ function openingOf(sentence: string): Said {
   const said = saidIn(opening);
   return said === "other" ? undefined : said;
 }
-const OTHER_PERIOD =
-  /\bquarters?\b|\b(?:Q[1-4]|[1-4]Q)\b|\bthree[- ]months?\b|\bfull[- ](?:fiscal[- ])?year\b|\bfor (?:the year|(?:fiscal )?20\d\d)\b|\bhalf\b/i;
+const OTHER_PERIOD = anyCase(
+  /\bquarters?\b|\b(?:q[1-4]|[1-4]q)\b|\bthree[- ]months?\b|\bfull[- ](?:fiscal[- ])?year\b|\bfor (?:the year|(?:fiscal )?20\d\d)\b|\bhalf\b/,
+);
 
 /** Titles are asked for so many passages above. */
 const FAR = 25;
@@ -183,8 +193,9 @@ export const termsOf: (table: RuleTable) => ReadonlySet<Term> = remembered(({ ti
 /** A head may be the bare number of its year; what dates a quarter, a half or a day, or is called after its year, is none. */
 const isYearHead = (head: string): boolean =>
   /(?<!\d)20\d\d(?!\d)/.test(head) && head.search(OF_QUARTER) < 0 && !NO_YEAR.test(head);
-const NO_YEAR =
-  /\b(?:half|H[12]|[12]H|quarters?|(?<!(?:twelve|12)[- ])months?)\b|(?<!\byear (?:ending|ended) |months (?:ending|ended) )\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? (?:\d{1,2},? )?20\d\d|\b20\d\d (?:plans?|notes?|programs?|programmes?|restructuring)\b/i;
+const NO_YEAR = anyCase(
+  /\b(?:half|h[12]|[12]h|quarters?|(?<!(?:twelve|12)[- ])months?)\b|(?<!\byear (?:ending|ended) |months (?:ending|ended) )\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? (?:\d{1,2},? )?20\d\d|\b20\d\d (?:plans?|notes?|programs?|programmes?|restructuring)\b/,
+);
 
 const TITLE_WITHIN = 200;
 const SENTENCE = /(?<=[.;:]) /;

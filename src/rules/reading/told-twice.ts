@@ -1,7 +1,7 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { RATES } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
-import { find } from "../pattern.ts";
+import { anyCase, find } from "../pattern.ts";
 
 /** A measure that a sentence names, with its place there and its figures. */
 interface Told extends Named {
@@ -30,5 +30,6 @@ export const withBookValue = <T extends Told>(
     const ofShare = figures.filter((f) => f.token.from >= at && f.token.from < at + told[0].length).slice(-1);
     return ofShare.length === 0 ? [m] : [m, { ...m, family: "book-value-per-share" as const, figures: ofShare }];
   });
-const BY_SHARE =
-  /^ (?:was|were|of|totall?ed) [$€£]\d[\d.,]{0,12}(?: (?:thousand|million|billion))?,? or [$€£]\d{1,4}\.\d\d per (?:\w+ ){0,2}share\b/i;
+const BY_SHARE = anyCase(
+  /^ (?:was|were|of|totall?ed) [$€£]\d[\d.,]{0,12}(?: (?:thousand|million|billion))?,? or [$€£]\d{1,4}\.\d\d per (?:\w+ ){0,2}share\b/,
+);

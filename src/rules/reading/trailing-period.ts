@@ -1,10 +1,11 @@
-import { says } from "../pattern.ts";
+import { anyCase, type Pattern, says } from "../pattern.ts";
 import { remembered } from "../remembered.ts";
 import type { Mention } from "./mention.ts";
 
 /** The twelve months up to the end of a quarter, which no statement of the quarter is of. */
-export const TRAILING: RegExp =
-  /\b(?:LTM|TTM|(?:last|trailing|past|rolling)[- ](?:twelve|12|four|4)[- ](?:months?|quarters?))\b/i;
+export const TRAILING: Pattern = anyCase(
+  /\b(?:ltm|ttm|(?:last|trailing|past|rolling)[- ](?:twelve|12|four|4)[- ](?:months?|quarters?))\b/,
+);
 const BEFORE = 30;
 
 /** Whether a measure is told of such months first, by words before its name or around its first figure. */

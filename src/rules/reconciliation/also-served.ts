@@ -1,15 +1,18 @@
 import type { Family } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
+import { anyCase, type Pattern } from "../pattern.ts";
 
 /** "Net debt-to-CFFO", "net debt / net income": what net debt is divided by here is printed in the statements. */
-const NET_OVER = /^net (?:homebuilding )?debt\b(?!.*\b(?:adjusted|core|capital\w*)\b)/i;
+const NET_OVER = anyCase(/^net (?:homebuilding )?debt\b(?!.*\b(?:adjusted|core|capital\w*)\b)/);
 
 /** What a payout is a part of, where it is not funds from operations. */
-const PAID_OUT_OF: readonly { readonly said: RegExp; readonly of: readonly Family[] }[] = [
-  { said: /\bfree cash|\bfcf\b/i, of: ["free-cash-flow"] },
-  { said: /\bdistributable\b/i, of: ["distributable-earnings", "distributable-earnings-per-share"] },
+const PAID_OUT_OF: readonly { readonly said: Pattern; readonly of: readonly Family[] }[] = [
+  { said: anyCase(/\bfree cash|\bfcf\b/), of: ["free-cash-flow"] },
+  { said: anyCase(/\bdistributable\b/), of: ["distributable-earnings", "distributable-earnings-per-share"] },
   {
-    said: /\b(?:adjusted|core|underlying|normali[sz]ed) (?:[a-z]+ )?(?:net income|net earnings|earnings|profit|income|eps)\b/i,
+    said: anyCase(
+      /\b(?:adjusted|core|underlying|normali[sz]ed) (?:[a-z]+ )?(?:net income|net earnings|earnings|profit|income|eps)\b/,
+    ),
     of: ["net-income", "eps"],
   },
 ];

@@ -3,6 +3,7 @@ import { absolute, divide, multiply, ONE, rational } from "../../exact/rational.
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { mentionsAt } from "../reading/by-block.ts";
 import { isComplete } from "../reading/complete.ts";
@@ -22,20 +23,24 @@ import { groupOf, isLeftOutOf, isReconciled, PARTS } from "./reconciled.ts";
 import { isSummedInWords } from "./summed-in-words.ts";
 
 /** Periods that no reconciliation of a quarter or a year leads to. */
-const MANY_YEARS =
-  /\bsince (?:[a-z]+ ){0,3}(?:19|20)\d\d\b|\bcumulative(?:ly)?\b|\bover the (?:last|past) (?:\w+ )?(?:years|decade)\b|\b(?:last|past) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:fiscal )?years\b/i;
-const TOLD = /\d[^.]{0,80}\b(?:less|minus|plus|adding back|net of)\b[^.]{0,80}\d/i;
+const MANY_YEARS = anyCase(
+  /\bsince (?:[a-z]+ ){0,3}(?:19|20)\d\d\b|\bcumulative(?:ly)?\b|\bover the (?:last|past) (?:\w+ )?(?:years|decade)\b|\b(?:last|past) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:fiscal )?years\b/,
+);
+const TOLD = anyCase(/\d[^.]{0,80}\b(?:less|minus|plus|adding back|net of)\b[^.]{0,80}\d/);
 /** By how much it has changed, which no line of a reconciliation has. */
-const BY =
-  /\b(?:by|up|down|increas\w+|decreas\w+|improv\w+|grew|rose|fell|declin\w+|higher|lower)(?: by)?(?: approximately| about| more than| over| nearly)? ?[($€£]?$|(?:%|percent),? or(?: approximately| about)? ?[($€£]? ?$|\b(?:from(?! (?:continuing )?operat)|compared (?:to|with)|versus|vs\.?|against)(?: [\w-]+){0,4} ?[($€£]?$/i;
+const BY = anyCase(
+  /\b(?:by|up|down|increas\w+|decreas\w+|improv\w+|grew|rose|fell|declin\w+|higher|lower)(?: by)?(?: approximately| about| more than| over| nearly)? ?[($€£]?$|(?:%|percent),? or(?: approximately| about)? ?[($€£]? ?$|\b(?:from(?! (?:continuing )?operat)|compared (?:to|with)|versus|vs\.?|against)(?: [\w-]+){0,4} ?[($€£]?$/,
+);
 /** "A $39 million improvement in adjusted operating income". */
-const IS_CHANGE =
-  /^(?: [mb]illion)? (?:[a-z-]+ )?(?:increase|growth|decrease|decline|improvement|rise|reduction|gain) (?:in|of)\b/i;
+const IS_CHANGE = anyCase(
+  /^(?: [mb]illion)? (?:[a-z-]+ )?(?:increase|growth|decrease|decline|improvement|rise|reduction|gain) (?:in|of)\b/,
+);
 /** "Improved by 7.5% and 6.1%, respectively": what is said of the first is said of the second. */
 const IN_TURN = /\d[\d.,]{0,8} ?(?:%|percent|basis points)? and $/i;
 /** What a measure would have been, or is with one thing more left out. */
-const CHANGED =
-  /\bwould have (?:been|totall?ed|increased|decreased|grown|declined|improved)\b|\b(?:excluding|exclusive of|before)\b/i;
+const CHANGED = anyCase(
+  /\bwould have (?:been|totall?ed|increased|decreased|grown|declined|improved)\b|\b(?:excluding|exclusive of|before)\b/,
+);
 
 /** "($70) - ($61)": what came has one amount, and a range is one of guidance. */
 const IS_RANGE = /^[^.;]{0,40}?[$€£(]{1,3}\d[\d.,]{0,14}\)? ?[-–—] ?[$€£(]{1,3}\d/;
@@ -59,7 +64,7 @@ export function besideReconciliation(disclosure: Disclosure): readonly Found[] {
     // A ratio to adjusted revenue is one of what stands before it.
     .filter(
       ({ name, passage, sentence }) =>
-        !/adjusted/i.test(name) && RESULTS.has(passage.part) && AMOUNT.test(sentence.text),
+        !/adjusted/.test(inSmall(name)) && RESULTS.has(passage.part) && AMOUNT.test(sentence.text),
     )
     .slice(0, MOST)
     .find((u) => !isTabled(u, disclosure) && !TOLD.test(u.sentence.text));
@@ -85,10 +90,10 @@ const isSummedUp = ({ family, said }: Mention): boolean => (RATIOS.has(family) ?
 const OF_ANOTHER: ReadonlySet<Family> = new Set<Family>(["ffo-payout", "free-cash-flow-conversion", "leverage"]);
 
 /** "Adjusted operating income as a percentage of gross bookings": what is led to is the amount, and nobody leads to what it is a part of. */
-const PART_OF_OTHER = /(?:%|\bpercent(?:age)?) of (?!(?:[a-z]+ ){0,2}(?:revenues?|sales)\b)/i;
+const PART_OF_OTHER = anyCase(/(?:%|\bpercent(?:age)?) of (?!(?:[a-z]+ ){0,2}(?:revenues?|sales)\b)/);
 
 /** "Adjusted EBITDA per barrel": what is led to is divided by a count. */
-const PER_SOMETHING = /^ ?(?:\([^()]{1,16}\) ?)?(?:per |\/ ?)(?!(?:[a-z]+ ){0,3}(?:share|unit|ads)s?\b)[a-z]/i;
+const PER_SOMETHING = anyCase(/^ ?(?:\([^()]{1,16}\) ?)?(?:per |\/ ?)(?!(?:[a-z]+ ){0,3}(?:share|unit|ads)s?\b)[a-z]/);
 const PER_WITHIN = 60;
 
 /** The revenue of the statements. */
@@ -182,8 +187,9 @@ const isOfAnother = ({ period }: Figure, { name, learned, figures }: Mention): b
   learned === undefined &&
   LINE_WITHOUT.test(name) &&
   figures.every((f) => f.period !== undefined && !samePeriod(f.period, period));
-const LINE_WITHOUT =
-  /^(?!.*\b(?:adjusted|non-?gaap|core|underlying|normali[sz]ed)\b).*\b(?:excluding|exclusive of|without)\b/i;
+const LINE_WITHOUT = anyCase(
+  /^(?!.*\b(?:adjusted|non-?gaap|core|underlying|normali[sz]ed)\b).*\b(?:excluding|exclusive of|without)\b/,
+);
 
 /** A margin that no table prints follows from the amount, where the tables lead to that for the same period, and from revenue. */
 const followsFrom = (m: Mention, rows: readonly RuleRow[]): boolean =>
@@ -224,20 +230,22 @@ export const scaled = (amount: Measured, isLong: boolean): readonly Measured[] =
 
 const APART: ReadonlySet<string> = new Set(["definitions", "statements"]);
 
-const FOOTNOTE = /^\W{0,4}(?:\(\w{1,2}\)|\d\)|\*)|^\W{0,4}includes?\b/i;
+const FOOTNOTE = anyCase(/^\W{0,4}(?:\(\w{1,2}\)|\d\)|\*)|^\W{0,4}includes?\b/);
 
 /** "Adjustments to EBITDA relate to a credit of $38 million": an amount of these. */
-const ADJUSTS = /\badjust(?:ments?|ing items) (?:to|of|in|for) (?:the |our )?$/i;
+const ADJUSTS = anyCase(/\badjust(?:ments?|ing items) (?:to|of|in|for) (?:the |our )?$/);
 
 /** "The increase in adjusted EPS of $0.19": by how much it has changed. */
 const isChange = ({ sentence, from, to }: Mention): boolean =>
   CHANGE_IN.test(sentence.slice(Math.max(0, from - 60), from)) && /^ of [$€£]/.test(sentence.slice(to, to + 5));
-const CHANGE_IN =
-  /\b(?:increase|decrease|decline|growth|rise|change|improvement|reduction) (?:in|of) (?:(?:our|its|the|quarterly|annual) )*$/i;
+const CHANGE_IN = anyCase(
+  /\b(?:increase|decrease|decline|growth|rise|change|improvement|reduction) (?:in|of) (?:(?:our|its|the|quarterly|annual) )*$/,
+);
 
 /** "It rose by $5 million due to credits of $3 million": what stands behind such words is an amount of the cause. */
-const BECAUSE =
-  /\b(?:due (?:\w+ )?to|(?:driven|offset|caused) (?:\w+ )?by|as a result of|because of|attributable (?:\w+ )?to|resulting (?:\w+ )?from)\b/i;
+const BECAUSE = anyCase(
+  /\b(?:due (?:\w+ )?to|(?:driven|offset|caused) (?:\w+ )?by|as a result of|because of|attributable (?:\w+ )?to|resulting (?:\w+ )?from)\b/,
+);
 
 /** The amounts that a mention gives its measure: of a ratio the ratio, of an amount the money, and no change of either. */
 function amountsOf(m: Mention): readonly Measured[] {
@@ -255,7 +263,7 @@ function amountsOf(m: Mention): readonly Measured[] {
   });
 }
 
-const AMOUNT = /[$€£] ?\d|\d ?(?:%|percent\b)/i;
+const AMOUNT = anyCase(/[$€£] ?\d|\d ?(?:%|percent\b)/);
 
 const unlistedFound = ({ name, start, end }: Unlisted): Found => ({
   start,

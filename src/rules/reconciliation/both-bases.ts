@@ -1,5 +1,6 @@
 import { isComparable } from "../names/comparable.ts";
 import { type Family, OWN_ANYWAY } from "../names/family.ts";
+import { anyCase } from "../pattern.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { namedLabels, PER_SHARE, waysOf } from "./ways.ts";
@@ -46,4 +47,4 @@ function isParted(rows: readonly RuleRow[], group: readonly Family[]): boolean {
   );
 }
 
-const OWN_BASIS = /\b(?:non-?gaap|adjusted|core|underlying|normali[sz]ed)\b/i;
+const OWN_BASIS = anyCase(/\b(?:non-?gaap|adjusted|core|underlying|normali[sz]ed)\b/);

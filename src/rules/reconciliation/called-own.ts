@@ -1,6 +1,7 @@
 import { samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf } from "../reading/digits.ts";
@@ -52,7 +53,9 @@ export function calledOwnUnled(disclosure: Disclosure): readonly Found[] {
   });
 }
 
-const SAYS_OWN = /\bnon[-\u2010\u2011 ]?gaap (?:financial |performance |liquidity |operating )?(?:measure|metric)\b/i;
+const SAYS_OWN = anyCase(
+  /\bnon[-\u2010\u2011 ]?gaap (?:financial |performance |liquidity |operating )?(?:measure|metric)\b/,
+);
 /** "Assets under management is a non-GAAP measure". */
 const IS_OWN =
   /^(?:the )?([A-Z][\w&’'/-]*(?: [\w&’'/-]+){0,6}(?: ?\([^()]{2,30}\))?),? (?:is|are) (?:an? |each an? |both )?(?:supplemental |additional )?[Nn]on[-\u2010\u2011 ]?GAAP (?:financial |performance |operating )?(?:measure|metric)s?\b/;
@@ -60,11 +63,13 @@ const IS_OWN =
 const NAMED_OWN =
   /\bnon[-\u2010\u2011 ]?GAAP ["“]?([A-Z][\w&’'/-]*(?: (?:[A-Z][\w&’'/-]*|of|and|per|on)){0,6})["”]? (?:measures?|metrics?|basis|information)\b/;
 /** "Management considers this non-GAAP financial measure to be useful": said of what stands above it. */
-const OF_ABOVE =
-  /\b(?:this|such|the) non[-\u2010\u2011 ]?gaap (?:financial |performance |operating )?(?:measure|metric)\b/i;
+const OF_ABOVE = anyCase(
+  /\b(?:this|such|the) non[-\u2010\u2011 ]?gaap (?:financial |performance |operating )?(?:measure|metric)\b/,
+);
 /** Words that name no one measure, or what other rules ask for. */
-const NO_NAME =
-  /\bnon[-\u2010\u2011 ]?gaap\b|\bmeasures?\b|\bmetrics?\b|\breconcil|\bdefinition|\bgrowth\b|\bcurrenc|\borganic|\bnotes?\b|\binformation\b|\bresults?\b|\bstatements?\b|\boutlook\b|\bguidance\b|\bthis\b|\bthese\b|\bthey\b|\bit\b|\bwe\b|\bwhich\b|\bsuch\b|\beach\b|\bshares\b|\bbacklog\b|\bbookings\b|\bsales\b|\brevenues?\b/i;
+const NO_NAME = anyCase(
+  /\bnon[-\u2010\u2011 ]?gaap\b|\bmeasures?\b|\bmetrics?\b|\breconcil|\bdefinition|\bgrowth\b|\bcurrenc|\borganic|\bnotes?\b|\binformation\b|\bresults?\b|\bstatements?\b|\boutlook\b|\bguidance\b|\bthis\b|\bthese\b|\bthey\b|\bit\b|\bwe\b|\bwhich\b|\bsuch\b|\beach\b|\bshares\b|\bbacklog\b|\bbookings\b|\bsales\b|\brevenues?\b/,
+);
 const LETTERS = /\(["“]?([A-Z][A-Za-z&]{1,7})["”]?\)/;
 const LONGEST = 80;
 const MOST = 12;
@@ -157,10 +162,11 @@ function shownOf(one: Called, all: readonly Called[], disclosure: Disclosure): r
   return [...said, ...tabled].toSorted((a, b) => a.start - b.start);
 }
 /** "AUM of $55.9 billion", "adjusted yield was 6.1%". */
-const GIVEN =
-  /^(?: ?\([^()]{1,30}\))?(?: [a-z]+){0,6}? (?:of|was|were|totall?ed|reached|to|stood at)(?: [a-z]+){0,3} ?(?:[$€£] ?\d|\d[\d.,]{0,9} ?(?:%|percent|basis points))/i;
+const GIVEN = anyCase(
+  /^(?: ?\([^()]{1,30}\))?(?: [a-z]+){0,6}? (?:of|was|were|totall?ed|reached|to|stood at)(?: [a-z]+){0,3} ?(?:[$€£] ?\d|\d[\d.,]{0,9} ?(?:%|percent|basis points))/,
+);
 const GIVEN_WITHIN = 120;
-const AHEAD = /\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will)\b/i;
+const AHEAD = anyCase(/\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will)\b/);
 
 /** A row that gives the measure for a date or a period that no table which leads to it has, beside one that it has. */
 function ofOtherDate(one: Called, all: readonly Called[], disclosure: Disclosure): readonly Found[] {
@@ -188,14 +194,15 @@ function ofOtherDate(one: Called, all: readonly Called[], disclosure: Disclosure
   }));
 }
 
-const ENDS = /\b(?:beginning|opening|end) of\b|\bbeginning\b/i;
+const ENDS = anyCase(/\b(?:beginning|opening|end) of\b|\bbeginning\b/);
 
 /** Whether a table that is called a reconciliation or a computation has the measure, or lines of one add up to it from another one. */
 const isLed = (one: Called, disclosure: Disclosure): boolean =>
   [...disclosure.tables, ...disclosure.parted.wholes].some((t) => isLedIn(t, one)) ||
   disclosure.passages.some((p) => p.sentences.some(({ text }) => names(text, one, []) && SUMS.test(text)));
-const SUMS =
-  /\d(?:[^.]|\.\d){0,120}\b(?:less|minus|plus|adding back|net of|divided by|consist\w+ of|compris\w+)\b(?:[^.]|\.\d){0,120}\d/i;
+const SUMS = anyCase(
+  /\d(?:[^.]|\.\d){0,120}\b(?:less|minus|plus|adding back|net of|divided by|consist\w+ of|compris\w+)\b(?:[^.]|\.\d){0,120}\d/,
+);
 
 function isLedIn(table: RuleTable, one: Called): boolean {
   const { rows, title } = table;
@@ -207,7 +214,7 @@ function isLedIn(table: RuleTable, one: Called): boolean {
     [title, ...heads, ...rows.map((r) => r.label)].some(isOne)
   )
     return true;
-  if (/\b(?:calculation|computation) of\b/i.test(title) && rows.some((r) => isOne(r.label))) return true;
+  if (/\b(?:calculation|computation) of\b/.test(inSmall(title)) && rows.some((r) => isOne(r.label))) return true;
   return rows.some((to, i) => isOne(to.label) && isSum(to, rows.slice(Math.max(0, i - ABOVE), i), isOne));
 }
 const ABOVE = 14;

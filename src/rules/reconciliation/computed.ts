@@ -1,4 +1,5 @@
 import { type Family, RATES } from "../names/family.ts";
+import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import { foots, linesBetween } from "../reading/foots.ts";
 import { isSetInCents } from "../reading/led.ts";
 import { isAcross } from "../reading/own-statement.ts";
@@ -13,13 +14,14 @@ export const isDebtRatioComputed = (family: Family, { rows }: RuleTable): boolea
   DIVIDED_BY.has(family) &&
   rows.some((r) => r.named?.family === family) &&
   rows.some((r) => r.named?.family !== family && DIVIDED_BY.get(family)!.test(r.label)) &&
-  rows.some((r) => r.named?.family !== family && /\b(?:debt|borrowings|loans|notes)\b/i.test(r.label));
+  rows.some((r) => r.named?.family !== family && /\b(?:debt|borrowings|loans|notes)\b/.test(inSmall(r.label)));
 
 /** Whether a table takes cash off debt and comes to net debt, in whatever order it has the three, or by lines of which cash is one. */
 export function isNetDebtComputed(family: Family, table: Pick<RuleTable, "rows">): boolean {
   if (family !== "net-debt") return false;
   const few = table.rows.slice(0, MOST_ROWS);
-  const isCash = ({ label }: RuleRow): boolean => /\bcash\b/i.test(label) && !/\bnet (?:debt|cash)\b/i.test(label);
+  const isCash = ({ label }: RuleRow): boolean =>
+    /\bcash\b/.test(inSmall(label)) && !/\bnet (?:debt|cash)\b/.test(inSmall(label));
   const cash = few.filter(isCash);
   const debts = few.filter(({ label, named }) => named?.family !== family && DEBT.test(label));
   const ends = few.filter(({ named }) => named?.family === family);
@@ -37,14 +39,16 @@ const isLeverageComputed = (family: Family, table: RuleTable): boolean =>
 const MOST_ROWS = 30;
 const MOST_LINES = 8;
 /** "Outstanding principal": what is owed, before what it has cost to borrow it is taken off. */
-const DEBT = /\b(?:debts?|borrowings|indebtedness|loans|notes|principal)\b/i;
+const DEBT = anyCase(/\b(?:debts?|borrowings|indebtedness|loans|notes|principal)\b/);
 
 /** What the measures of debt are divided by, in words. */
-const DIVIDED_BY: ReadonlyMap<Family, RegExp> = new Map<Family, RegExp>([
-  ["leverage", /\bebitda/i],
+const DIVIDED_BY: ReadonlyMap<Family, Pattern> = new Map<Family, Pattern>([
+  ["leverage", anyCase(/\bebitda/)],
   [
     "debt-ratio",
-    /\bcash (?:flows? )?(?:provided by |from )?operati|\bcffo\b|\b(?:operating cash|net income|net earnings|capital\w*|equity)\b/i,
+    anyCase(
+      /\bcash (?:flows? )?(?:provided by |from )?operati|\bcffo\b|\b(?:operating cash|net income|net earnings|capital\w*|equity)\b/,
+    ),
   ],
 ]);
 
@@ -69,7 +73,7 @@ export function isTaxComputed({ rows }: RuleTable): boolean {
   const above = rows.slice(0, Math.max(end, 0));
   return (
     above.some(({ named }) => named?.basis === "GAAP" && named.family === "pre-tax-income") &&
-    above.some(({ label, named }) => named?.family !== "pre-tax-income" && /\btax(?:es)?\b/i.test(label))
+    above.some(({ label, named }) => named?.family !== "pre-tax-income" && /\btax(?:es)?\b/.test(inSmall(label)))
   );
 }
 /** Amounts by the share of what is left of equity, which are divided as ratios are. */
@@ -99,7 +103,7 @@ export function isComputedBelow(family: Family, table: RuleTable): boolean {
 
 const isDivisor = ({ label, named }: RuleRow): boolean =>
   (named === undefined || named.family === "equity" || named.family === "debt") &&
-  /\b(?:assets|equity|capital|debt|borrowings)\b/i.test(label);
+  /\b(?:assets|equity|capital|debt|borrowings)\b/.test(inSmall(label));
 
 /**
  * Whether a table only divides for a share's part: of all that it prints by the share, and of all that its labels name, nothing is under GAAP. Its title
@@ -127,9 +131,9 @@ export const EARNED_BY_SHARE: ReadonlySet<Family> = new Set<Family>([
   "net-investment-income-per-share",
 ]);
 /** "Non-GAAP net income & diluted EPS": a section that says so of all that it names. */
-const OF_OWN = /^non[-\u2010\u2011 ]?gaap\b(?!.{0,120}[^-]\bgaap\b)/i;
+const OF_OWN = anyCase(/^non[-\u2010\u2011 ]?gaap\b(?!.{0,120}[^-]\bgaap\b)/);
 /** "Shares used in computing GAAP net income per share". */
-const COUNTS_SHARES = /\b(?:shares|units|ads)\b/i;
+const COUNTS_SHARES = anyCase(/\b(?:shares|units|ads)\b/);
 
 /** Whether a table, wherever it stands, computes the measure line by line. */
 export const isComputedIn = (family: Family, table: RuleTable): boolean =>

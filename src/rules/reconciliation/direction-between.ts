@@ -1,5 +1,6 @@
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { foots, linesBetween } from "../reading/foots.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -8,9 +9,9 @@ import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule
 import type { Found } from "../rule.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 
-const TITLED = /\bbridge\b|\breconcil/i;
+const TITLED = anyCase(/\bbridge\b|\breconcil/);
 /** A part of a measure, or what it is by the share, is no end of a way of amounts. */
-const IN_PART = /%|margin|\bper\b/i;
+const IN_PART = anyCase(/%|margin|\bper\b/);
 
 /** A way down the lines of a table, from one measure of the company's own to another. */
 interface Between {
@@ -50,7 +51,7 @@ function startsAgain({ table, first, last, lines }: Between, disclosure: Disclos
 /** Whether a table goes on with the one before it: no title of its own stands between the two, or its title says so. */
 function isContinued({ title, block }: RuleTable, { tables }: Disclosure): boolean {
   const before = tables.findLast((t) => t.block < block);
-  return /\bcontinued\b|\bcont['’]?d\b/i.test(title) || (before !== undefined && before.title === title);
+  return /\bcontinued\b|\bcont['’]?d\b/.test(inSmall(title)) || (before !== undefined && before.title === title);
 }
 
 /**
@@ -59,7 +60,7 @@ function isContinued({ title, block }: RuleTable, { tables }: Disclosure): boole
  */
 function goesOn({ table, first, last, lines }: Between, disclosure: Disclosure): readonly Found[] {
   // What nothing calls a way is one where the lines add up.
-  if (table.kind === "figures" && !/\bbridge\b/i.test(table.title) && !foots(first, last, lines)) return [];
+  if (table.kind === "figures" && !/\bbridge\b/.test(inSmall(table.title)) && !foots(first, last, lines)) return [];
   const { family, words } = comparableTo(last.named!.family);
   const isLed = isReconciled(first.named!, disclosure);
   // What is left of earnings is led to from earnings; of cash it is not.
@@ -72,8 +73,9 @@ function goesOn({ table, first, last, lines }: Between, disclosure: Disclosure):
 }
 
 /** "Reconciliation of adjusted results to adjusted results excluding a business": the whole, what is taken off and what is left, side by side. */
-const OF_OWN_TO_OWN =
-  /\breconciliations? of (?:(?:total|consolidated|segment) )*(?:adjusted|non-?gaap|core|underlying)\b[^.|]{0,80}\bto (?:(?:total|consolidated|segment) )*(?:adjusted|non-?gaap|core|underlying)\b/i;
+const OF_OWN_TO_OWN = anyCase(
+  /\breconciliations? of (?:(?:total|consolidated|segment) )*(?:adjusted|non-?gaap|core|underlying)\b[^.|]{0,80}\bto (?:(?:total|consolidated|segment) )*(?:adjusted|non-?gaap|core|underlying)\b/,
+);
 
 /** A table whose title says that it leads from measures of the company's own to others, and which has none under GAAP. */
 function titledBetweenOwn(table: RuleTable, amounts: readonly RuleRow[], disclosure: Disclosure): readonly Found[] {

@@ -1,6 +1,7 @@
 import { comparableTo } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { foots, linesBetween } from "../reading/foots.ts";
@@ -16,8 +17,8 @@ import { ABOVE_NET, capsOf, fromAboveNet } from "./ways.ts";
 const reconciliations = ({ tables }: Disclosure): readonly RuleTable[] =>
   tables.filter((t) => t.kind === "reconciliation" && !isAcross(t));
 
-const OWN_HEAD = /\bnon-?gaap\b|\badjusted\b|\bcore\b|\bpro[ -]?forma\b/i;
-const GAAP_HEAD = /(?:^|[^-\w])(?:gaap|ifrs)\b|\bas reported\b/i;
+const OWN_HEAD = anyCase(/\bnon-?gaap\b|\badjusted\b|\bcore\b|\bpro[ -]?forma\b/);
+const GAAP_HEAD = anyCase(/(?:^|[^-\w])(?:gaap|ifrs)\b|\bas reported\b/);
 
 /** Reconciliations from column to column that have the company's own on the left. */
 function startsAcross({ tables }: Disclosure): readonly Found[] {
@@ -66,11 +67,14 @@ function startsDown(disclosure: Disclosure): readonly Found[] {
     });
 }
 
-const AT_OWN = /\bproportionate\b|\bpro[- ]rata\b|\bnon-?gaap\b|\bexcluding\b|\badjusted\b/i;
-const AS_STATED = /\b(?:consolidated |REIT['’]s )?financial statements\b|\bas reported\b|(?:^|[^-])\b(?:gaap|ifrs)\b/i;
+const AT_OWN = anyCase(/\bproportionate\b|\bpro[- ]rata\b|\bnon-?gaap\b|\bexcluding\b|\badjusted\b/);
+const AS_STATED = anyCase(
+  /\b(?:consolidated |reit['’]s )?financial statements\b|\bas reported\b|(?:^|[^-])\b(?:gaap|ifrs)\b/,
+);
 /** "Total adjustments excluded from non-GAAP operating income" are no such item, nor is "the tax effect of non-GAAP adjustments". */
-const ADJUSTMENTS =
-  /^\W{0,4}(?:total )?adjustments?\b|\b(?:effects?|impacts?) of (?:the )?(?:[\w-]+ ){0,2}adjustments?\b/i;
+const ADJUSTMENTS = anyCase(
+  /^\W{0,4}(?:total )?adjustments?\b|\b(?:effects?|impacts?) of (?:the )?(?:[\w-]+ ){0,2}adjustments?\b/,
+);
 const MOST_BETWEEN = 5;
 
 /** An item that no family names, from the company's share or adjusted down to the statements, where the lines add up. */
@@ -112,7 +116,7 @@ function startsFromRevenue(table: RuleTable): readonly Found[] {
   return [foundFrom(table, first, last)];
 }
 const CHANGES: ReadonlySet<string> = new Set(["constant-currency", "organic", "adjustment"]);
-const OF_CURRENCY = /\bconstant\b|\bcurrenc(?:y|ies)\b|\bFX\b/i;
+const OF_CURRENCY = anyCase(/\bconstant\b|\bcurrenc(?:y|ies)\b|\bfx\b/);
 
 /** A row's own label, without what the section above it is called. */
 const calledAt = ({ row, label }: RuleRow, { meaning }: RuleTable["reading"]): string =>
@@ -141,7 +145,7 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   const first = gaap[0];
   if (first === undefined || first.row < row.row) return [];
   // The parts of a ratio come to the whole of it, and nothing is taken off them.
-  if (RATES.has(row.named!.family) && /^\W{0,4}total\b/i.test(labelOf(first))) return [];
+  if (RATES.has(row.named!.family) && /^\W{0,4}total\b/.test(inSmall(labelOf(first)))) return [];
   if (isSumAbove(row, whole) || isOfAnother(row, first, whole)) return [];
   // A margin below an amount is no line of the way.
   const lines = linesBetween({ rows }, row, first).filter((r) => r.named === undefined || !RATES.has(r.named.family));
@@ -150,14 +154,15 @@ function startsFrom(row: RuleRow, whole: RuleTable): readonly Found[] {
   const isStatement = BEGINS_A_STATEMENT.every((one) =>
     above.some((r) => r.named?.basis === "GAAP" && r.named.family === one),
   );
-  if (!lines.some((r) => /^(?:non-?gaap )?less\b/i.test(labelOf(r)))) {
+  if (!lines.some((r) => /^(?:non-?gaap )?less\b/.test(inSmall(labelOf(r))))) {
     // Down a statement of results each measure leads to each other: what has lines above it is a subtotal there.
     if (row.named!.family !== family && rows.some((r) => r.row < row.row && r.named?.basis !== "non-GAAP")) return [];
     // A table that nothing calls a reconciliation is one where a line says what is taken off, or where the lines add up.
     if (!isCalledSo(whole) && !foots(row, first, bare)) return [];
   }
   // Where the title says what the table is, other measures may stand among the adjustments.
-  if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/i.test(title)))) return [];
+  if (bare.length === 0 || (bare.length < lines.length && !(row === rows[0] && /\breconcil/.test(inSmall(title)))))
+    return [];
   return [foundFrom(whole, row, first, isStatement)];
 }
 
@@ -219,7 +224,7 @@ function fromRevenue(disclosure: Disclosure): readonly Found[] {
   ];
 }
 /** What is left of net income for some of those who share in it, which is not what the statement calls so. */
-const FOR_SOME = /\b(?:allocated|available|applicable) to (?:\w+ ){0,2}(?:common|ordinary)\b/i;
+const FOR_SOME = anyCase(/\b(?:allocated|available|applicable) to (?:\w+ ){0,2}(?:common|ordinary)\b/);
 
 /** EBITDA that starts from what is left of net income for holders of common shares. */
 function fromCommon(disclosure: Disclosure): readonly Found[] {
@@ -244,7 +249,7 @@ function fromCommon(disclosure: Disclosure): readonly Found[] {
     .slice(0, 1);
 }
 
-const TOP_LINE = /\b(?:revenues?|sales|turnover|rent(?:al)?s?(?: income)?)\b/i;
+const TOP_LINE = anyCase(/\b(?:revenues?|sales|turnover|rent(?:al)?s?(?: income)?)\b/);
 
 /** EBITDA, EBIT and the like that are reconciled from operating income alone, or from revenue (C&DI 103.02). */
 export function ebitdaFindings(disclosure: Disclosure): readonly Found[] {
@@ -298,14 +303,14 @@ function aheadFromOperating(disclosure: Disclosure): readonly Found[] {
     figures: [],
   }));
 }
-const AHEAD = /\b(?:guidance|outlook|forecast|forward-looking|estimated|projected)\b/i;
+const AHEAD = anyCase(/\b(?:guidance|outlook|forecast|forward-looking|estimated|projected)\b/);
 
 /** Whether a table has net income, and lines from it to the measure: a summary that has both leads to nothing. */
 function isFromNet({ kind, rows, title }: RuleTable, isOf: (row: RuleRow) => boolean): boolean {
   if (kind === "statement") return false;
   // "Net income as a % of revenue" below the measure is no line that leads to it.
   const net = rows.filter((r) => (r.named?.family === "net-income" || NET.test(r.label)) && !AS_RATIO.test(r.label));
-  if (kind !== "figures" || /\breconcil/i.test(title)) return net.length > 0 && rows.some(isOf);
+  if (kind !== "figures" || /\breconcil/.test(inSmall(title))) return net.length > 0 && rows.some(isOf);
   return rows.some(
     (r) =>
       isOf(r) &&
@@ -319,17 +324,18 @@ function isFromNet({ kind, rows, title }: RuleTable, isOf: (row: RuleRow) => boo
   );
 }
 
-const AS_RATIO = /%|\bpercent(?:age)?\b|\bmargin\b/i;
+const AS_RATIO = anyCase(/%|\bpercent(?:age)?\b|\bmargin\b/);
 
 const EBITDA_AND_EBIT = {
   families: new Set<Family>(["ebitda", "ebit"]),
-  row: /^(?:adjusted |consolidated |total |operating )*ebit(?:da\w*|a)?\b/i,
+  row: anyCase(/^(?:adjusted |consolidated |total |operating )*ebit(?:da\w*|a)?\b/),
 };
 /** What property earns is a part of net income as well; one of a segment is not the company's. */
 const NOI = {
   families: new Set<Family>(["noi"]),
-  row: /^(?:consolidated |total |same[- ]\w+ |cash )*(?:noi|net operating income)\b/i,
+  row: anyCase(/^(?:consolidated |total |same[- ]\w+ |cash )*(?:noi|net operating income)\b/),
 };
 
-const NET =
-  /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/i;
+const NET = anyCase(
+  /\bnet (?:income|loss|earnings)|\b(?:profit|loss|income) (?:for the (?:period|year|quarter)|from continuing)/,
+);

@@ -1,5 +1,6 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { linesTold } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf, digitsPrinted } from "../reading/digits.ts";
@@ -77,7 +78,9 @@ function placesOf(
   const cents = all.flatMap(({ row }) => row.figures.map(({ text }) => text));
   const isIt = ({ family: other, sentence }: Mention): boolean =>
     other === family ||
-    (SHARE_OF.get(other) === family && /\bper\b/i.test(sentence) && cents.some((text) => sentence.includes(text)));
+    (SHARE_OF.get(other) === family &&
+      /\bper\b/.test(inSmall(sentence)) &&
+      cents.some((text) => sentence.includes(text)));
   return [
     ...all.map(({ row }) => row),
     ...tables.flatMap((t) =>
@@ -170,8 +173,9 @@ const isUnderGaap = (r: RuleRow): boolean =>
     ? !OF_NO_EARNINGS.test(r.label)
     : r.named.basis === "GAAP" && (EARNED_BY_SHARE.has(r.named.family) || SHARE_OF.has(r.named.family)));
 /** What stands by the share, or in two decimals, and is neither earned nor an adjustment. */
-const OF_NO_EARNINGS =
-  /\bdividends?\b|\bdistributions?\b|\bprice\b|\bbook value\b|\bshares?(?: outstanding)?\W*$|\b(?:return|margin|ratio|rate|yield)\b/i;
+const OF_NO_EARNINGS = anyCase(
+  /\bdividends?\b|\bdistributions?\b|\bprice\b|\bbook value\b|\bshares?(?: outstanding)?\W*$|\b(?:return|margin|ratio|rate|yield)\b/,
+);
 
 /** The tables right before and behind one, which a page may have parted from it. */
 const besides = (table: RuleTable, { tables }: Disclosure): readonly RuleTable[] =>

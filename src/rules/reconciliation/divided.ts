@@ -3,6 +3,7 @@ import { placeOf } from "../../text/printed.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { inSmall } from "../pattern.ts";
 import { linesTold, listed, toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf } from "../reading/digits.ts";
@@ -78,7 +79,7 @@ function quartersOf([first]: readonly Unled[], disclosure: Disclosure): string {
   if (first === undefined) return "";
   const printed = new Set(disclosure.tables.flatMap((t) => t.rows.flatMap((r) => r.figures.map(digitsOf))));
   const notes = disclosure.passages.filter(({ text, sentences }) => {
-    if (!/\bsum of\b/i.test(text)) return false;
+    if (!/\bsum of\b/.test(inSmall(text))) return false;
     const isNamed = namedIn(text).some((n) => n.basis === "non-GAAP" && n.family === first.named!.family);
     const amounts = sentences.flatMap(({ figures }) => figures).filter(isMoney);
     return isNamed && amounts.length >= QUARTERS && amounts.some((one) => !printed.has(digitsOf(one)));

@@ -1,19 +1,21 @@
 import { HEAD } from "../example-passages.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import type { Found, Rule } from "../rule.ts";
 
-const PLAIN = /^ebitda(?: \((?:loss|non-?gaap)\))?[\s\d(),*†‡]{0,8}$/i;
-const START = /^(?:consolidated )?net (?:income|loss|earnings|\(loss\)|profit)/i;
+const PLAIN = anyCase(/^ebitda(?: \((?:loss|non-?gaap)\))?[\s\d(),*†‡]{0,8}$/);
+const START = anyCase(/^(?:consolidated )?net (?:income|loss|earnings|\(loss\)|profit)/);
 /** What the letters of EBITDA do not stand for. */
-const MORE =
-  /\b(?:stock|share|equity|unit)[- ]based\b|\bimpairment|\brestructuring|\bacquisition|\bmerger|\btransaction|\bseverance|\blitigation|\bsettlement|\bforeign (?:currency|exchange)|\bfair value|\bwarrants?\b|\bextinguishment|\b(?:gain|loss)(?:es)? on\b|\bgoodwill/i;
-const OF_THE_LETTERS = /\b(?:interest|tax|depreciation|amorti[sz]ation|depletion|accretion)/i;
+const MORE = anyCase(
+  /\b(?:stock|share|equity|unit)[- ]based\b|\bimpairment|\brestructuring|\bacquisition|\bmerger|\btransaction|\bseverance|\blitigation|\bsettlement|\bforeign (?:currency|exchange)|\bfair value|\bwarrants?\b|\bextinguishment|\b(?:gain|loss)(?:es)? on\b|\bgoodwill/,
+);
+const OF_THE_LETTERS = anyCase(/\b(?:interest|tax|depreciation|amorti[sz]ation|depletion|accretion)/);
 
 /** A label that was broken behind its first word: "Adjusted" on one line and "EBITDA" on the next. */
 const isContinued = ({ start }: RuleRow, source: string): boolean =>
-  /\badj(?:usted|\.)[\s|*]*$/i.test(source.slice(Math.max(0, start - 200), start).replace(/<[^<>]*>/g, " "));
+  /\badj(?:usted|\.)[\s|*]*$/.test(inSmall(source.slice(Math.max(0, start - 200), start).replace(/<[^<>]*>/g, " ")));
 
 /** The rows that a table adds back on the way from net income to a line called plainly EBITDA. */
 function addedBack(

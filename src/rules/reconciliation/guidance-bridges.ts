@@ -1,6 +1,7 @@
 import { comparableTo, isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isSetInCents } from "../reading/led.ts";
 import { gaapMentions } from "../reading/own-measure.ts";
@@ -15,7 +16,7 @@ import { groupOf } from "./reconciled.ts";
 import { capsOf } from "./ways.ts";
 
 /** Adjusted funds from operations are another measure than funds from operations, core or not. */
-const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
+const AFFO = anyCase(/\ba(?:djusted )?ffo\b|\badjusted funds from operations\b/);
 export const isAdjustedFfo = ({ family, name }: Named): boolean => groupOf("ffo").includes(family) && AFFO.test(name);
 
 /** What a table has above its labels: "2026 Projected" is its title where no other stands above it. */
@@ -27,12 +28,12 @@ export const aheadTables: (disclosure: Disclosure) => readonly RuleTable[] = rem
     tables.filter(
       (t) =>
         (t.kind === "guidance" || t.kind === "reconciliation") &&
-        (/\b(?:guidance|outlook|forecast|project\w+|forward|expect(?:ed|ations?)|estimat\w+|range|low|high|mid-?point|targets?)\b/i.test(
-          `${firstCellOf(t)} ${capsOf(t)}`,
+        (/\b(?:guidance|outlook|forecast|project\w+|forward|expect(?:ed|ations?)|estimat\w+|range|low|high|mid-?point|targets?)\b/.test(
+          inSmall(`${firstCellOf(t)} ${capsOf(t)}`),
         ) ||
           t.rows.some(
             (r) =>
-              /\b(?:guidance|outlook)\b/i.test(r.label) ||
+              /\b(?:guidance|outlook)\b/.test(inSmall(r.label)) ||
               r.figures.some((f) => f.period !== undefined && reportEnd !== undefined && f.period.end > reportEnd),
           )),
     ),
@@ -40,12 +41,13 @@ export const aheadTables: (disclosure: Disclosure) => readonly RuleTable[] = rem
 
 /** Whether a table is called a reconciliation of what is to come, and has no figure of a period that has ended. */
 export const isAheadAlone = (table: RuleTable, { reportEnd }: Disclosure["context"]): boolean =>
-  (table.kind === "reconciliation" || (table.kind === "guidance" && /\breconciliations?\b/i.test(table.title))) &&
+  (table.kind === "reconciliation" ||
+    (table.kind === "guidance" && /\breconciliations?\b/.test(inSmall(table.title)))) &&
   CALLED_AHEAD.test(`${firstCellOf(table)} ${capsOf(table)}`) &&
   !table.rows.some((r) =>
     r.figures.some(({ period }) => period !== undefined && reportEnd !== undefined && period.end <= reportEnd),
   );
-const CALLED_AHEAD = /\b(?:guidance|outlook|forecast(?:s|ed)?|projected|projections?)\d?\b/i;
+const CALLED_AHEAD = anyCase(/\b(?:guidance|outlook|forecast(?:s|ed)?|projected|projections?)\d?\b/);
 
 const isOf = (own: Named, guidedFor: Named): boolean =>
   groupOf(guidedFor.family).includes(own.family) && isAdjustedFfo(own) === isAdjustedFfo(guidedFor);
@@ -54,7 +56,7 @@ const isOf = (own: Named, guidedFor: Named): boolean =>
 const isOfShares = (table: RuleTable): boolean =>
   OF_A_SHARE.test(`${firstCellOf(table)} ${capsOf(table)}`) &&
   table.rows.every(({ figures }) => figures.every(isSetInCents));
-const OF_A_SHARE = /\bper (?:\w+ ){0,3}(?:share|unit)\b/i;
+const OF_A_SHARE = anyCase(/\bper (?:\w+ ){0,3}(?:share|unit)\b/);
 
 const ofShare = (named: Named | undefined): Named | undefined => named && shareOf(named);
 
@@ -66,7 +68,7 @@ const leadsTo = (all: readonly Named[], own: Named): boolean =>
 export function tableLeadsTo(table: RuleTable, own: Named): boolean {
   if (isReturnComputed(own.family, table)) return true;
   const asTold = isOfShares(table) ? ofShare : (named: Named | undefined): Named | undefined => named;
-  if (isAcross(table) || /\breconcil/i.test(table.title))
+  if (isAcross(table) || /\breconcil/.test(inSmall(table.title)))
     return leadsTo(
       namedRows(table).map((n) => asTold(n)!),
       own,
@@ -93,7 +95,7 @@ export function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boo
         tableLeadsTo(t, own),
   );
   const apart = disclosure.passages
-    .filter(({ sentences }) => sentences.some(({ text }) => /difference/i.test(text) && DIFFERENCE.test(text)))
+    .filter(({ sentences }) => sentences.some(({ text }) => /difference/.test(inSmall(text)) && DIFFERENCE.test(text)))
     .map(
       ({ sentences }) =>
         (own: Named): boolean =>
@@ -157,9 +159,10 @@ const isMarked = (own: Named, mark: string, { mentions, tables }: Disclosure): b
           t.reading.block.rows[row]?.cells.some(({ cell }) => cell.text.text.includes(`(${mark})`)) === true,
       ),
   );
-const FOR_ALL =
-  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)|^\W{0,3}(\w{1,2})\)\W{0,3}(?:excludes?|excluding|does not include|before|adjusted for)\b/i;
-const AHEAD_NOTE = /\b(?:estimated|expected|anticipated|guidance|outlook|forecast|projected)\b/i;
+const FOR_ALL = anyCase(
+  /\bnon-?gaap (?:financial )?(?:amounts|guidance|outlook|measures|estimates|figures|ranges|results)\b[^.;]{0,160}\b(?:exclud|adjust)|^\W{0,3}(\w{1,2})\)\W{0,3}(?:excludes?|excluding|does not include|before|adjusted for)\b/d,
+);
+const AHEAD_NOTE = anyCase(/\b(?:estimated|expected|anticipated|guidance|outlook|forecast|projected)\b/);
 const SIZED = /[$€£] ?\d/g;
 
 /** "Non-GAAP operating expenses of $90 million, excluding $10 million of stock-based compensation": the line of the statement, and the one thing that it leaves out with its amount. */
@@ -168,17 +171,20 @@ const isWithoutItem = ({ mentions, text }: Sentence, own: Named): boolean =>
   mentions.some((m) => m.ahead && isOf(m, own)) &&
   LEAVES_OUT.test(text);
 /** "Core operating income excludes anticipated adjustments of $12 million for amortization": below a table that guides for both, a note that gives the items with their amounts leads from one to the other. */
-const ITEMIZED =
-  /\bexclud\w+ (?:[\w-]+ ){0,4}?(?:of )?(?:approximately |about |roughly )?[$€£] ?\d[^;]{0,400}?\bfor [a-z]/i;
-const LEAVES_OUT = /\bexclud\w+ (?:an estimated |approximately |about |roughly )?[$€£] ?\d/i;
+const ITEMIZED = anyCase(
+  /\bexclud\w+ (?:[\w-]+ ){0,4}?(?:of )?(?:approximately |about |roughly )?[$€£] ?\d[^;]{0,400}?\bfor [a-z]/,
+);
+const LEAVES_OUT = anyCase(/\bexclud\w+ (?:an estimated |approximately |about |roughly )?[$€£] ?\d/);
 
 /** "The difference is amortization of $0.16 per share": behind both ranges it says what lies between them, with its amount. */
-const DIFFERENCE =
-  /(?:^|[;,] )(?:with )?(?:the )?differences? (?:between [^.;]{3,120} )?(?:is|are|being|consists? of|reflects?|represents?|relates? to|comprises?)\b[^.;]{3,160}?[$€£] ?\d/i;
+const DIFFERENCE = anyCase(
+  /(?:^|[;,] )(?:with )?(?:the )?differences? (?:between [^.;]{3,120} )?(?:is|are|being|consists? of|reflects?|represents?|relates? to|comprises?)\b[^.;]{3,160}?[$€£] ?\d/,
+);
 
 /** "The guidance equates to net earnings of $1.97 per share, plus $1.36 of depreciation": the sum in a sentence. */
-const SUM =
-  /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before|after(?! tax))\b.{0,200}[$€£] ?\d/i;
+const SUM = anyCase(
+  /[$€£] ?\d.{0,200}\b(?:less|minus|plus(?! or minus)|exclud\w+|adding back|net of|adjusted for|before|after(?! tax))\b.{0,200}[$€£] ?\d/,
+);
 
 /** Whether the outlook has the measure under GAAP as well. */
 const isGuidedUnderGaap = ({ family }: Named, disclosure: Disclosure): boolean =>

@@ -1,7 +1,7 @@
 import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { says } from "../pattern.ts";
+import { anyCase, inSmall, type Pattern, says } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Sentence } from "../reading/passage.ts";
 import type { Placed } from "../reading/placed.ts";
@@ -9,66 +9,78 @@ import { remembered } from "../remembered.ts";
 import { groupOf } from "./reconciled.ts";
 
 /** What a sentence on a period to come is told by. */
-export const OUTLOOK: RegExp =
-  /\b(?:guidance|outlook|forward[- ]looking (?:nature|non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/i;
-const WITHHELD =
-  /\b(?:not (?:feasible|able|possible|practicable|available|reconcil\w+|provid\w+|been reconciled)|unable|cannot|does not|do not|without unreasonable|only provided on a non-gaap)\b/i;
-const OWN = /\bnon-?gaap\b|\breconcil\w+|\badjusted\b/i;
+export const OUTLOOK: Pattern = anyCase(
+  /\b(?:guidance|outlook|forward[- ]looking (?:nature|non-gaap|measures?|basis|adjusted|ebitda|estimates?)|forecast|projected|targets?)\b|\bforward[- ]looking basis\b/,
+);
+const WITHHELD = anyCase(
+  /\b(?:not (?:feasible|able|possible|practicable|available|reconcil\w+|provid\w+|been reconciled)|unable|cannot|does not|do not|without unreasonable|only provided on a non-gaap)\b/,
+);
+const OWN = anyCase(/\bnon-?gaap\b|\breconcil\w+|\badjusted\b/);
 /** That the exception is relied on: a reconciliation would take unreasonable efforts. */
-export const EFFORTS: RegExp =
-  /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|quantif(?:y|ied)|forecast(?:ed)?|available)|\bundue (?:effort|burden|hardship)|\b(?:rel(?:y|ies|ied|ying)|reliance|pursuant|permitted|exception|exemption|accordance)\b[^.;]{0,80}\b10\(e\)\(1\)\(i\)\(B\)/i;
+export const EFFORTS: Pattern = anyCase(
+  /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|quantif(?:y|ied)|forecast(?:ed)?|available)|\bundue (?:effort|burden|hardship)|\b(?:rel(?:y|ies|ied|ying)|reliance|pursuant|permitted|exception|exemption|accordance)\b[^.;]{0,80}\b10\(e\)\(1\)\(i\)\(b\)/,
+);
 /** Which information is not available. */
-const ITEMS =
-  /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currenc(?:y|ies)|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned|balance sheet|accruals?|working capital|contingent consideration|derivatives?|hedg(?:es?|ing)|catastrophes?|refinancings?|extinguishments?)\b/i;
+const ITEMS = anyCase(
+  /\b(?:compensation|restructuring|impairments?|acquisitions?|dispositions?|divestitures?|litigation|legal|settlements?|amorti[sz]ation|depreciation|tax(?:es)?|interest|gains?|loss(?:es)?|fair value|exchange|currenc(?:y|ies)|stock price|share price|transaction|integration|severance|pension|mark-to-market|unusual|nonrecurring|non-recurring|special items?|warrants?|valuation|weather|unplanned|balance sheet|accruals?|working capital|contingent consideration|derivatives?|hedg(?:es?|ing)|catastrophes?|refinancings?|extinguishments?)\b/,
+);
 /** How significant it probably is. */
-const WEIGHT = /\b(?:significan\w+|material(?:ly)?|substantial(?:ly)?|large|considerable)\b/i;
+const WEIGHT = anyCase(/\b(?:significan\w+|material(?:ly)?|substantial(?:ly)?|large|considerable)\b/);
 /** "Actual results will vary from the guidance, and the variations may be material": said of the guidance, and not of what keeps it from being reconciled. */
 const ACTUAL = /\bactual results (?:will|may|could|might|can)\b[^.]{0,240}\./gi;
 /** What a sentence withholds stands before the reason for it. */
 const REASON = /\b(?:because|due to|as certain|since|in that|given the)\b/i;
 /** That a sentence speaks of all measures of the company's own, and not of those that it names: "reconciling these to GAAP EPS" names what they are led from. */
-export const ALL_OF_THEM: RegExp =
-  /\breconcil\w+ (?:of |for )?(?:any of )?(?:these|those|such|them|the foregoing)(?: (?:forward-looking|non-?gaap|financial|adjusted|expected|projected|future|guided)){0,3}(?: (?:measures|metrics|guidance|outlook|targets|estimates|amounts|figures|ranges))? (?:to|with)\b|\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b(?! (?:relating to|related to|with respect to|regarding|such as|including|for|of)\b)/i;
-const WITH_NAMES =
-  /\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b/i;
+export const ALL_OF_THEM: Pattern = anyCase(
+  /\breconcil\w+ (?:of |for )?(?:any of )?(?:these|those|such|them|the foregoing)(?: (?:forward-looking|non-?gaap|financial|adjusted|expected|projected|future|guided)){0,3}(?: (?:measures|metrics|guidance|outlook|targets|estimates|amounts|figures|ranges))? (?:to|with)\b|\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b(?! (?:relating to|related to|with respect to|regarding|such as|including|for|of)\b)/,
+);
+const WITH_NAMES = anyCase(
+  /\bnon-?gaap (?:financial )?(?:measures?|guidance|outlook|targets?|estimates|information|metrics|basis)\b/,
+);
 
 const isWithheld = ({ text }: Sentence): boolean =>
   OUTLOOK.test(text) &&
   WITHHELD.test(text) &&
   (OWN.test(text) || NO_GAAP.test(text)) &&
-  /\bgaap\b|\breconcil/i.test(text);
+  /\bgaap\b|\breconcil/.test(inSmall(text));
 /** "Not able to provide comparable GAAP guidance": what is lacking is that of the standards, and what is given needs no word for it. */
-const NO_GAAP =
-  /\b(?:not (?:able|possible|feasible|practicable)|unable|cannot|does not|do not)\b[^.;]{0,40}(?:^|[^-])\bgaap (?:[\w-]+ ){0,3}(?:guidance|outlook|forecast|estimates?|range)\b/i;
+const NO_GAAP = anyCase(
+  /\b(?:not (?:able|possible|feasible|practicable)|unable|cannot|does not|do not)\b[^.;]{0,40}(?:^|[^-])\bgaap (?:[\w-]+ ){0,3}(?:guidance|outlook|forecast|estimates?|range)\b/,
+);
 
 /** "We do not provide an expected range of EPS": the same, where no word for an outlook is said. */
-const NONE_EXPECTED =
-  /\b(?:(?:does|do|did) not|cannot|(?:is|are) (?:not able|unable) to) (?:provide|present|offer|give|reconcile) (?:[\w-]+ ){0,3}(?:expected|anticipated|estimated|future|forecasted)\b/i;
+const NONE_EXPECTED = anyCase(
+  /\b(?:(?:does|do|did) not|cannot|(?:is|are) (?:not able|unable) to) (?:provide|present|offer|give|reconcile) (?:[\w-]+ ){0,3}(?:expected|anticipated|estimated|future|forecasted)\b/,
+);
 
 /** "No reconciliation of the forecasted range is included": by itself it tells a note on what is to come. */
-const FORECAST = /\bforecasted\b/i;
+const FORECAST = anyCase(/\bforecasted\b/);
 
 const RELIES = (s: Sentence): boolean => EFFORTS.test(s.text) && (WITHHELD.test(s.text) || OWN.test(s.text));
 
 const isWithheldAtAll = (s: Sentence): boolean => isWithheld(s) || RELIES(s);
 const isWithheldInFull = (s: Sentence): boolean => isWithheld(s) && EFFORTS.test(s.text);
 
-const POINTING =
-  /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:items|charges|adjustments|expenses|amounts|components) (?:that are )?(?:described|outlined|detailed|listed|identified|set forth|noted|discussed|mentioned|referred to) (?:further )?(?:above|below|herein)\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/i;
+const POINTING = anyCase(
+  /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:items|charges|adjustments|expenses|amounts|components) (?:that are )?(?:described|outlined|detailed|listed|identified|set forth|noted|discussed|mentioned|referred to) (?:further )?(?:above|below|herein)\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/,
+);
 
 /** "Unable to predict the adjustments used to calculate it", where a sentence beside it says which these are. */
-const ADJUSTMENTS =
-  /\badjustments (?:that are )?(?:used|made|required|necessary|needed) (?:to|in) (?:(?:the )?(?:calculat|comput|deriv|determin|arriv|reconcil)\w+)/i;
+const ADJUSTMENTS = anyCase(
+  /\badjustments (?:that are )?(?:used|made|required|necessary|needed) (?:to|in) (?:(?:the )?(?:calculat|comput|deriv|determin|arriv|reconcil)\w+)/,
+);
 const ITEM =
   "(?:compensation|restructuring|impairment|acquisition|litigation|amorti[sz]ation|depreciation|tax(?:es)?|interest|settlements?|transaction|integration|severance)";
-const LISTS = new RegExp(
-  String.raw`\b(?:exclud|subtract|adjust|add|defin|calculat)\w+[^.;]{1,120}\b${ITEM}\b[^.;]{1,160}\b${ITEM}\b`,
-  "i",
+const LISTS = anyCase(
+  new RegExp(
+    String.raw`\b(?:exclud|subtract|adjust|add|defin|calculat)\w+[^.;]{1,120}\b${ITEM}\b[^.;]{1,160}\b${ITEM}\b`,
+  ),
 );
 
 /** "The charges excluded from these measures, as outlined below under ...": which they are is told where the measures are explained. */
-const REFERS_ON =
-  /\b(?:outlined|described|detailed|set forth|listed|identified|itemi[sz]ed|noted|discussed|mentioned|referred to) (?:further |in (?:more )?detail )?(?:below|above|in|under|elsewhere|herein)\b/i;
+const REFERS_ON = anyCase(
+  /\b(?:outlined|described|detailed|set forth|listed|identified|itemi[sz]ed|noted|discussed|mentioned|referred to) (?:further |in (?:more )?detail )?(?:below|above|in|under|elsewhere|herein)\b/,
+);
 
 /** A passage that withholds a reconciliation: its words with those right behind, the reasons, and what stands before them. */
 export interface Exception {
@@ -112,8 +124,9 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
 );
 
 /** "A reconciliation of forward-looking non-GAAP capital spending": the exception names what it is for, and that is no measure of results. */
-const OF_OTHER =
-  /\breconcil\w+ (?:of|for) (?:(?:our|its|the|any|forward-looking|projected|expected|future) ){0,3}(?:non-?gaap|adjusted) (?!(?:to|and|or|financial|measures?|metrics?|guidance|outlook|targets?|estimates?|information|amounts?|figures?|basis|results?|items?|forward|ranges?|adjustments?|forecasts?)\b)[a-z]+ [a-z]+/i;
+const OF_OTHER = anyCase(
+  /\breconcil\w+ (?:of|for) (?:(?:our|its|the|any|forward-looking|projected|expected|future) ){0,3}(?:non-?gaap|adjusted) (?!(?:to|and|or|financial|measures?|metrics?|guidance|outlook|targets?|estimates?|information|amounts?|figures?|basis|results?|items?|forward|ranges?|adjustments?|forecasts?)\b)[a-z]+ [a-z]+/,
+);
 
 /** Whether an exception is for a measure: it names it, or the amount that it is a ratio of, or speaks of all. */
 function covers(head: string, family: Family): boolean {

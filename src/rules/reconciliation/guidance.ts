@@ -2,6 +2,7 @@ import { placeOf } from "../../text/printed.ts";
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { anyCase } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
@@ -56,8 +57,9 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** That the company does guide, said of its guidance as a whole. */
-const GIVES =
-  /\b(?:our|the company[’']s|its) (?:[\w-]+ ){0,3}(?:guidance|outlook) (?:is|are|has been) (?:only )?(?:provided|given|presented)\b|\bonly provided on a non-gaap\b/i;
+const GIVES = anyCase(
+  /\b(?:our|the company[’']s|its) (?:[\w-]+ ){0,3}(?:guidance|outlook) (?:is|are|has been) (?:only )?(?:provided|given|presented)\b|\bonly provided on a non-gaap\b/,
+);
 
 /** What is guided for and neither reconciled nor let off by name: the places that an exception serves. */
 function servedBy(disclosure: Disclosure): readonly { readonly start: number | undefined; readonly words: string }[] {
@@ -137,8 +139,9 @@ function guided(disclosure: Disclosure): readonly Guided[] {
   return [...found.values()];
 }
 
-const RECONCILED_AHEAD =
-  /\breconcil\w+[^.]{0,250}\b(?:guidance|outlook|forward|forecast|expected|projected|future|20\d\d)\b|\b(?:guidance|outlook|forward-looking|forecast|projected|future)\b[^.]{0,250}\breconcil/i;
+const RECONCILED_AHEAD = anyCase(
+  /\breconcil\w+[^.]{0,250}\b(?:guidance|outlook|forward|forecast|expected|projected|future|20\d\d)\b|\b(?:guidance|outlook|forward-looking|forecast|projected|future)\b[^.]{0,250}\breconcil/,
+);
 
 /** Measures whose guidance nothing reconciles and no exception is claimed for. */
 function unreconciled(disclosure: Disclosure): readonly Guided[] {

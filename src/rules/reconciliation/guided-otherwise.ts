@@ -1,4 +1,5 @@
 import type { Named } from "../names/lexicon.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate, type Mention } from "../reading/mention.ts";
@@ -17,20 +18,22 @@ import { isOutlook } from "./outlook-table.ts";
 /** How far from a measure, in passages, the words may stand that lead to it from what is reported. */
 const NEAR = 3;
 /** What lies between growth as reported and growth on another basis, with its amount. */
-const EFFECT =
-  /\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?|benefits?|translation|includ\w+)\b[^.;]{0,80}\d|\badd(?:s|ing)? (?:about |approximately |around |roughly )?(?:\d|(?:one|two|three|four|five|half) )[^.;]{0,20}points?\b|\d[^.;]{0,80}\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?)\b/i;
+const EFFECT = anyCase(
+  /\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?|benefits?|translation|includ\w+)\b[^.;]{0,80}\d|\badd(?:s|ing)? (?:about |approximately |around |roughly )?(?:\d|(?:one|two|three|four|five|half) )[^.;]{0,20}points?\b|\d[^.;]{0,80}\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?)\b/,
+);
 /** Words of one that looks ahead; "exceeded our guidance" is past. */
 const TELLS =
   /\b(?:we|company|management|[A-Z][\w.&]+) (?:now |currently |still |continues? to )?(?:expects?|anticipates?|projects?|forecasts?|estimates?|targets?)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast) to\b|\bto be (?:between|approximately|in the range)\b/;
 /** "a mid-single digit percentage point decline". */
-const IN_WORDS = /\b(?:single|double)[- ]digits?\b/i;
+const IN_WORDS = anyCase(/\b(?:single|double)[- ]digits?\b/);
 
 /** Ends of a range are no figures by themselves. */
-const AMOUNT = /[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b|cents\b|basis points\b)/i;
+const AMOUNT = anyCase(/[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b|cents\b|basis points\b)/);
 
 /** "We guide for revenue in local currency and not in dollars because exchange rates may vary": why growth as reported is not guided for. */
-const GUIDED_WITHOUT_RATES =
-  /\b(?:guidance|outlook|guides?)\b[^.]{0,90}\b(?:local|constant)[- ]currenc(?:[^.]|\.(?=\w|\S{0,12} [a-z])){0,90}?\b(?:because|since|as|due to)\b[^.]{0,60}\b(?:exchange|currenc)/i;
+const GUIDED_WITHOUT_RATES = anyCase(
+  /\b(?:guidance|outlook|guides?)\b[^.]{0,90}\b(?:local|constant)[- ]currenc(?:[^.]|\.(?=\w|\S{0,12} [a-z])){0,90}?\b(?:because|since|as|due to)\b[^.]{0,60}\b(?:exchange|currenc)/,
+);
 
 /** Growth of revenue on a basis of the company's own that is guided for, where nothing leads to it from growth as reported. */
 export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]): readonly Found[] {
@@ -49,11 +52,12 @@ export function guidedGrowth(disclosure: Disclosure, ahead: readonly RuleTable[]
 }
 
 /** What makes growth one on a basis of the company's own; that of the same stores is a count of trade by its own words. */
-const ON_OWN_BASIS = /\borganic|\bconstant\b|\bcurrenc|\bex(?:cluding|-)|\blocal\b/i;
+const ON_OWN_BASIS = anyCase(/\borganic|\bconstant\b|\bcurrenc|\bex(?:cluding|-)|\blocal\b/);
 const PERCENT = /\d ?%/;
 /** What is counted, contracted or lent has no growth under GAAP. */
-const COUNTED =
-  /\b(?:ACV|ARR|RPO|bookings?|orders?|backlog|volumes?|customers?|subscribers?|users?|units?|loans?|deposits?)\b/i;
+const COUNTED = anyCase(
+  /\b(?:acv|arr|rpo|bookings?|orders?|backlog|volumes?|customers?|subscribers?|users?|units?|loans?|deposits?)\b/,
+);
 
 /** Rows of an outlook that give growth of revenue on a basis of the company's own in percent, where no row has that as reported or what lies between. */
 function growthRowsIn(table: RuleTable): readonly RowAsked[] {
@@ -68,8 +72,9 @@ function growthRowsIn(table: RuleTable): readonly RowAsked[] {
   const isBetween = ({ label }: { readonly label: string }): boolean => LIES_BETWEEN.test(label);
   return rows.some(({ named }) => named.basis === "GAAP") || labels.some(isBetween) ? [] : own;
 }
-const LIES_BETWEEN =
-  /\b(?:impacts?|effects?|headwinds?|tailwinds?|contributions?|benefits?)\b|^\W{0,4}(?:acquisitions?|divestitures?|foreign|currency|fx)\b/i;
+const LIES_BETWEEN = anyCase(
+  /\b(?:impacts?|effects?|headwinds?|tailwinds?|contributions?|benefits?)\b|^\W{0,4}(?:acquisitions?|divestitures?|foreign|currency|fx)\b/,
+);
 type RowAsked = ReturnType<typeof outlookRows>[number];
 
 /** The same of all tables that are an outlook; one of each name. */
@@ -187,8 +192,9 @@ function findReported(disclosure: Disclosure, term: Term | undefined): Reported 
 }
 
 /** "To acquire businesses totaling $150 million of revenue": what others have earned is not guided for. */
-const IS_BOUGHT =
-  /\b(?:acquir(?:e|es|ed|ing)|acquisitions?(?: of)?|buy|purchase) [^.;]{0,80}\b(?:with|of|totall?ing|generating) [^.;]{0,40}$/i;
+const IS_BOUGHT = anyCase(
+  /\b(?:acquir(?:e|es|ed|ing)|acquisitions?(?: of)?|buy|purchase) [^.;]{0,80}\b(?:with|of|totall?ing|generating) [^.;]{0,40}$/,
+);
 
 const cellsOf = ({ reading: { block } }: RuleTable, row: number): string =>
   block.rows[row]!.cells.map(({ cell }) => cell.text.text).join(" ");
@@ -251,7 +257,9 @@ function behind(own: RowAsked, table: RuleTable, { tables, mentions, context }: 
 }
 
 /** The whole of revenue, and not that of the same stores or of subscriptions. */
-const AS_REPORTED = /^\W{0,4}(?:(?:total|net|gaap|reported|consolidated|company|group) ){0,3}(?:revenues?|sales)\b/i;
+const AS_REPORTED = anyCase(
+  /^\W{0,4}(?:(?:total|net|gaap|reported|consolidated|company|group) ){0,3}(?:revenues?|sales)\b/,
+);
 
 interface RowAhead {
   readonly named: Named;
@@ -268,7 +276,7 @@ export function guidedUnlisted(
 ): readonly Found[] {
   const isIn = (name: string): boolean =>
     ahead.some((t) =>
-      [...(/\breconcil/i.test(t.title) ? [t.title] : []), ...t.rows.map((r) => r.label)].some((words) =>
+      [...(/\breconcil/.test(inSmall(t.title)) ? [t.title] : []), ...t.rows.map((r) => r.label)].some((words) =>
         words.toLowerCase().includes(name),
       ),
     );

@@ -1,5 +1,6 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { anyCase } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney } from "../reading/mention.ts";
@@ -55,8 +56,9 @@ const byHead = ({ row: { figures }, table: { reading } }: Called): ReadonlyMap<s
   );
 };
 /** A head that tells its period in full: of a year alone the quarter may stand in a line above, and two columns be of one year. */
-const OF_PERIOD =
-  /\b(?:q[1-4]|[1-4]q|(?:first|second|third|fourth) quarter|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}(?: \d{1,2})?) (?:fiscal )?(?:19|20)?\d\d\b/i;
+const OF_PERIOD = anyCase(
+  /\b(?:q[1-4]|[1-4]q|(?:first|second|third|fourth) quarter|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}(?: \d{1,2})?) (?:fiscal )?(?:19|20)?\d\d\b/,
+);
 
 /** A label without the marks of its notes. */
 const nameOf = (label: string): string =>

@@ -1,6 +1,7 @@
 import { ordinal } from "../../calendar/date.ts";
 import { daysOf } from "../../calendar/period.ts";
 import type { Family } from "../names/family.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -15,11 +16,12 @@ import { isReconciled } from "./reconciled.ts";
 
 const EARNINGS: ReadonlySet<Family> = new Set<Family>(["ebitda", "ebit"]);
 /** "Net debt to adjusted EBITDA": by what debt is divided; a leverage that is one of something else has no earnings of twelve months. */
-const OF_DEBT = /\bebit|\bnet (?:debt|leverage)|\bleverage/i;
+const OF_DEBT = anyCase(/\bebit|\bnet (?:debt|leverage)|\bleverage/);
 /** Earnings of one quarter, taken four times, are led to by what leads to the quarter's. */
-const FOUR_TIMES = /\bannuali[sz]|\bLQA\b|\brun[- ]rate\b/i;
-const OF_TWELVE =
-  /\b(?:TTM|LTM|R12|(?:trailing|last|rolling|preceding|previous|prior|most recent)[- ](?:twelve|12|four)(?:[- ](?:months?|quarters?|fiscal quarters?))?)\b/i;
+const FOUR_TIMES = anyCase(/\bannuali[sz]|\blqa\b|\brun[- ]rate\b/);
+const OF_TWELVE = anyCase(
+  /\b(?:ttm|ltm|r12|(?:trailing|last|rolling|preceding|previous|prior|most recent)[- ](?:twelve|12|four)(?:[- ](?:months?|quarters?|fiscal quarters?))?)\b/,
+);
 /** In days: what is nearly a year, and within what time quarters make one up. */
 const YEAR = 340;
 const QUARTERS_WITHIN = 300;
@@ -87,7 +89,7 @@ const isToldOtherwise = ({ passages, tables }: Disclosure): boolean =>
     p.sentences.some(
       ({ text, figures }) =>
         (FOUR_TIMES.test(text) && OF_DEBT.test(text)) ||
-        (OF_TWELVE.test(text) && /\bebit/i.test(text) && figures.some(isMoney)),
+        (OF_TWELVE.test(text) && /\bebit/.test(inSmall(text)) && figures.some(isMoney)),
     ),
   ) ||
   tables.some(({ title, reading: { meaning } }) =>
@@ -96,5 +98,5 @@ const isToldOtherwise = ({ passages, tables }: Disclosure): boolean =>
       ...title.split(/(?<=\.) /).filter((one) => !one.endsWith(".")),
       ...meaning.columns.map((c) => c.head),
       ...meaning.rows.map((r) => r.label),
-    ].some((text) => OF_TWELVE.test(text) || /\btwelve months ended\b/i.test(text)),
+    ].some((text) => OF_TWELVE.test(text) || /\btwelve months ended\b/.test(inSmall(text))),
   );

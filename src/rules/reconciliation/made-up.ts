@@ -1,3 +1,4 @@
+import { anyCase, findAll, inSmall } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -15,18 +16,22 @@ const NOUNS =
   "(?:interest expense|tax expense|income tax(?:es)?|interest income|investment income|compensation(?: expense| ratio)?|(?:[a-z-]+ )?expenses?|(?:[a-z-]+ )?costs|cash|working capital|capital expenditures|capex|spending|depreciation|amortization|contribution|billings|pay-?out|inventory|receivables|borrowings|fees|spread|yields?|cost of (?:funds|deposits|debt))";
 const WORD = String.raw`(?:[a-z][a-z&’'-]+ )`;
 /** "Non-GAAP interest expense was $9.8 million", "adjusted working capital of 18% of sales": a word of the company's own before a line that no family of names has. */
-const MADE = new RegExp(
-  String.raw`\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) ${WORD}{0,2}?${NOUNS}(?: ?\(\w{1,2}\)| ?\(non-gaap\))?(?= (?:was|were|of|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent|basis points)))`,
-  "gi",
+const MADE = anyCase(
+  new RegExp(
+    String.raw`\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) ${WORD}{0,2}?${NOUNS}(?: ?\(\w{1,2}\)| ?\(non-gaap\))?(?= (?:was|were|of|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent|basis points)))`,
+    "gd",
+  ),
 );
 /** One look at a passage tells that it has none. */
-const HAS = /\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) [a-z]/i;
+const HAS = anyCase(/\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) [a-z]/);
 /** "Maintenance expense, excluding costs of the merger, was $58.0 million": a line of expense without some of it, whatever it is called. */
-const WITHOUT =
-  /\b(?:[a-z][a-z&’'-]* ){0,3}?(?:expenses?|costs|use of cash|cash (?:used|burn))(?:,? | ?\()(?:excluding|exclusive of|without|adjusted to exclude) [^.;:$€£%()]{3,90}[),]{0,2}(?= (?:was|were|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent)))/gi;
-const LEAVES_OUT =
-  /(?:expenses?|costs|cash|used|burn)(?:,| \(|) ?(?:\()?(?:excluding|exclusive of|without|adjusted to exclude) /i;
-const AHEAD = /\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will|assum\w+|estimat\w+)\b/i;
+const WITHOUT = anyCase(
+  /\b(?:[a-z][a-z&’'-]* ){0,3}?(?:expenses?|costs|use of cash|cash (?:used|burn))(?:,? | ?\()(?:excluding|exclusive of|without|adjusted to exclude) [^.;:$€£%()]{3,90}[),]{0,2}(?= (?:was|were|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent)))/g,
+);
+const LEAVES_OUT = anyCase(
+  /(?:expenses?|costs|cash|used|burn)(?:,| \(|) ?(?:\()?(?:excluding|exclusive of|without|adjusted to exclude) /,
+);
+const AHEAD = anyCase(/\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will|assum\w+|estimat\w+)\b/);
 
 /**
  * What a release calls its own of lines that no other rule has a name for, where no table and no further sentence has it: nothing leads to it. One finding
@@ -39,12 +44,12 @@ export function madeUpUnled(disclosure: Disclosure): readonly Found[] {
   ).flatMap(({ passage, sentence }) => {
     const { text, mentions, figures } = sentence;
     if (AHEAD.test(text) || !figures.some((f) => isMoney(f) || isRate(f))) return [];
-    const without = LEAVES_OUT.test(text) ? [...text.matchAll(WITHOUT)] : [];
-    return [...text.matchAll(MADE), ...without].flatMap((match) => {
+    const without = LEAVES_OUT.test(text) ? findAll(WITHOUT, text) : [];
+    return [...findAll(MADE, text), ...without].flatMap((match) => {
       const before = without.includes(match) ? (LEADING.exec(match[0])?.[0].length ?? 0) : 0;
       const name = match[0].slice(before).replace(/[,\s]+$/, "");
       const [from, to] = [match.index + before, match.index + match[0].length];
-      if (mentions.some((m) => m.from < to && m.to > from) || /\bsegments?\b/i.test(text)) return [];
+      if (mentions.some((m) => m.from < to && m.to > from) || /\bsegments?\b/.test(inSmall(text))) return [];
       return [{ name, ...placeIn(passage, sentence, from, to) }];
     });
   });
@@ -69,8 +74,9 @@ export function madeUpUnled(disclosure: Disclosure): readonly Found[] {
 }
 
 /** What stands before the name of the line, up to what is left out of it, and is no part of the name. */
-const LEADING =
-  /^(?:(?!\b(?:excluding|exclusive|without|adjusted)\b).)*\b(?:the|our|its|their|in|by|with|that|while|as|higher|lower|increased|decreased|was|were|quarter|year) (?=(?:(?!\b(?:excluding|exclusive|without|adjusted)\b).)*\b(?:expenses?|costs|cash)\b)/i;
+const LEADING = anyCase(
+  /^(?:(?!\b(?:excluding|exclusive|without|adjusted)\b).)*\b(?:the|our|its|their|in|by|with|that|while|as|higher|lower|increased|decreased|was|were|quarter|year) (?=(?:(?!\b(?:excluding|exclusive|without|adjusted)\b).)*\b(?:expenses?|costs|cash)\b)/,
+);
 /** What a line is without, behind its name. */
 const BEHIND = /,? ?\(?(?:excluding|exclusive of|without|adjusted to exclude) .*$/i;
 
@@ -91,15 +97,16 @@ const tabledWords = remembered(({ tables }: Disclosure): readonly string[] =>
       .filter((words) => t.kind !== "statement" || /\b(?:exclu|without)/.test(words)),
   ),
 );
-const OWN = /\b(?:non-?\s?gaap|adjusted|underlying|normali[sz]ed|exclu|excl\b|before|core)/i;
-const BASIS_ALONE =
-  /(?:^|[\d)] )(?:(?:as )?adjusted|non-?\s?gaap|underlying|normali[sz]ed|core|excluding [^|]{3,80})(?: (?:results?|basis|amounts?|measures?|\(?non-?gaap\)?))?\W*$/i;
+const OWN = anyCase(/\b(?:non-?\s?gaap|adjusted|underlying|normali[sz]ed|exclu|excl\b|before|core)/);
+const BASIS_ALONE = anyCase(
+  /(?:^|[\d)] )(?:(?:as )?adjusted|non-?\s?gaap|underlying|normali[sz]ed|core|excluding [^|]{3,80})(?: (?:results?|basis|amounts?|measures?|\(?non-?gaap\)?))?\W*$/,
+);
 function wordsOf(t: RuleTable): readonly string[] {
   const { title, reading } = t;
   const { meaning } = reading;
   const heads = meaning.columns.map((c) => c.head);
   const lines = meaning.rows.map((r) => r.label);
-  const titles = /\breconcil/i.test(title) ? [title] : [];
+  const titles = /\breconcil/.test(inSmall(title)) ? [title] : [];
   return [
     ...[...titles, ...heads, ...lines].filter((words) => OWN.test(words)),
     // Interest that is added back to earnings is not led to by a column that is called by these.

@@ -1,3 +1,4 @@
+import { anyCase, inSmall } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -43,16 +44,20 @@ const isNetDebt = (r: RuleRow): boolean => isOwn(r) && r.named!.family === "net-
 const isBegun = (row: RuleRow, table: RuleTable): boolean =>
   isNetDebtComputed("net-debt", table) ||
   table.rows.some((r) => r.row !== row.row && !isNetDebt(r) && r.named?.family !== "leverage" && OWED.test(r.label));
-const OWED = /\b(?:debts?|borrowings?|indebtedness|loans?|notes?|bonds?|leases?|facilit(?:y|ies)|revolver)\b/i;
+const OWED = anyCase(/\b(?:debts?|borrowings?|indebtedness|loans?|notes?|bonds?|leases?|facilit(?:y|ies)|revolver)\b/);
 
 /** Whether a sentence takes an amount of cash off one of debt. */
 const isSummed = ({ passages }: Disclosure): boolean =>
   passages.some((p) =>
     p.sentences.some(
       ({ text, figures }) =>
-        /\bdebt\b/i.test(text) && figures.filter(isMoney).length > 1 && OWED_OF.test(text) && LESS_CASH.test(text),
+        /\bdebt\b/.test(inSmall(text)) &&
+        figures.filter(isMoney).length > 1 &&
+        OWED_OF.test(text) &&
+        LESS_CASH.test(text),
     ),
   );
-const OWED_OF =
-  /\b(?<!\bnet )(?:debt|borrowings|indebtedness) (?:[a-z]+ ){0,4}?(?:was|were|of|totall?ed) (?:[a-z]+ ){0,2}?[$€£]? ?\d/i;
-const LESS_CASH = /\b(?:less|minus|net of|offset by|and) (?:[a-z]+[ ,]){0,6}?cash\b/i;
+const OWED_OF = anyCase(
+  /\b(?<!\bnet )(?:debt|borrowings|indebtedness) (?:[a-z]+ ){0,4}?(?:was|were|of|totall?ed) (?:[a-z]+ ){0,2}?[$€£]? ?\d/,
+);
+const LESS_CASH = anyCase(/\b(?:less|minus|net of|offset by|and) (?:[a-z]+[ ,]){0,6}?cash\b/);

@@ -1,4 +1,5 @@
 import type { Family } from "../names/family.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { EARNED, quoted } from "../reading/own-measure.ts";
@@ -9,14 +10,14 @@ import type { Found } from "../rule.ts";
 const TAX = String.raw`(?:(?:provision|benefit|\(benefit\)|expense) (?:for|from) )?(?:income )?tax(?:es)?(?: (?:expense|provision|benefit|\((?:expense|benefit|provision)\)|\/)){0,3}`;
 const ADJUSTED = "(?:adjusted|non-?gaap|core|normali[sz]ed|underlying|comparable|operating)";
 /** "Income tax expense", "Provision for income taxes (GAAP)": the tax as it is reported. */
-const AS_REPORTED = new RegExp(
-  String.raw`^\W{0,3}(?:gaap |reported )?${TAX}(?:,? \(?(?:gaap|as reported)\)?)?\W{0,4}$`,
-  "i",
+const AS_REPORTED = anyCase(
+  new RegExp(String.raw`^\W{0,3}(?:gaap |reported )?${TAX}(?:,? \(?(?:gaap|as reported)\)?)?\W{0,4}$`),
 );
 /** "Adjusted income tax expense", "Provision for income taxes, as adjusted": the tax on the company's own. */
-const AS_ADJUSTED = new RegExp(
-  String.raw`^\W{0,3}(?:${ADJUSTED} ${TAX}|${TAX},? \(?(?:as adjusted|adjusted|non-?gaap)\)?)\W{0,4}(?:\(\w{1,2}\))?$`,
-  "i",
+const AS_ADJUSTED = anyCase(
+  new RegExp(
+    String.raw`^\W{0,3}(?:${ADJUSTED} ${TAX}|${TAX},? \(?(?:as adjusted|adjusted|non-?gaap)\)?)\W{0,4}(?:\(\w{1,2}\))?$`,
+  ),
 );
 
 type Way = { readonly to: RuleRow; readonly lines: readonly RuleRow[] } | undefined;
@@ -50,10 +51,10 @@ export function besideTaxTable(
 
 /** Whether a table leads from the tax as reported to that on the company's own, by what is done to it between. */
 function leadsTax({ rows }: RuleTable): boolean {
-  const to = rows.findIndex(({ label }) => /tax/i.test(label) && AS_ADJUSTED.test(label));
+  const to = rows.findIndex(({ label }) => /tax/.test(inSmall(label)) && AS_ADJUSTED.test(label));
   const from = rows
     .slice(0, Math.max(to, 0))
-    .findLastIndex(({ label }) => /tax/i.test(label) && AS_REPORTED.test(label));
+    .findLastIndex(({ label }) => /tax/.test(inSmall(label)) && AS_REPORTED.test(label));
   // Above it stand the lines of income before tax where the table leads to earnings itself.
   return from === 0 && to - from > 1 && rows.length - to <= 2;
 }

@@ -2,6 +2,7 @@ import { samePeriod } from "../../calendar/period.ts";
 import { absolute, compare, multiply, type Rational, rational } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isSetInCents } from "../reading/led.ts";
@@ -50,12 +51,13 @@ export function shownTwice(disclosure: Disclosure, remedy: string): readonly Fou
   }));
 }
 /** A line for the tax on the adjustments, and not for tax that is an adjustment itself. */
-const IS_OF_TAX =
-  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on|related|benefit)\b|\b(?:effects?|impacts?) of (?:\w+ )?tax|\bnet of (?:\w+ )?tax|\b(?:after|pre|post)[- ]tax\b|^\W{0,3}(?:income )?tax(?:es)?\b/i;
+const IS_OF_TAX = anyCase(
+  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on|related|benefit)\b|\b(?:effects?|impacts?) of (?:\w+ )?tax|\bnet of (?:\w+ )?tax|\b(?:after|pre|post)[- ]tax\b|^\W{0,3}(?:income )?tax(?:es)?\b/,
+);
 
 /** "Pre-Tax", "Tax Impact", "After-Tax": each adjustment is shown with its tax. */
 const hasTaxColumn = ({ reading: { meaning } }: RuleTable): boolean =>
-  meaning.columns.some(({ head }) => /\btax\b/i.test(head));
+  meaning.columns.some(({ head }) => /\btax\b/.test(inSmall(head)));
 
 /** The lines that name no measure, between a measure under GAAP and the first below it that is the company's own and of a family. */
 function linesTo(families: ReadonlySet<Family>, { rows }: RuleTable): readonly RuleRow[] {

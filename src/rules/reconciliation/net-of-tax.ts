@@ -2,6 +2,7 @@ import { placeOf } from "../../text/printed.ts";
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { EARNED, isShown, quoted } from "../reading/own-measure.ts";
@@ -9,16 +10,15 @@ import { isAcross, isOwnStatement, leadsToComprehensive } from "../reading/own-s
 import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
+import { AFTER_TAX, BEFORE, PRINTED_SO } from "./after-tax.ts";
 import { besideTaxTable } from "./net-of-tax-beside.ts";
+import { markedAfterTax } from "./net-of-tax-marked.ts";
 import { shownTwice } from "./net-of-tax-twice.ts";
 import { linesDown } from "./ways.ts";
 
-const NET_OF_TAX =
-  /\bnet[- ]of[- ](?:(?:the |all )?(?:income|related|applicable|associated) )?tax(?:es)?\b|\b(?:after|post)[- ]tax\b|\btax[- ](?:effected|affected|adjusted)\b/i;
-/** What the statements themselves print net of tax, and what the standards add to the earnings of a share as if its notes were converted (ASC 260-10-45-40). */
-const PRINTED_SO =
-  /\bdiscontinued\b|\bcomprehensive\b|\ba?oci\b|\bunrealized\b|\baccounting (?:change|principle)\b|\bcumulative effect\b|\bequity (?:in|method)\b|\bextraordinary\b|\b(?:interest|amorti[sz]ation)\b[^|]{0,60}\b(?:convertible|exchangeable)\b|\bif-converted\b/i;
-const BEFORE = "Show each adjustment before tax, and the tax on all of them as a line of its own, explained.";
+const NET_OF_TAX = anyCase(
+  /\bnet[- ]of[- ](?:(?:the |all )?(?:income|related|applicable|associated) )?tax(?:es)?\b|\b(?:after|post)[- ]tax\b|\btax[- ](?:effected|affected|adjusted)\b/,
+);
 
 /** Adjustments that are shown after tax: by their own lines, by what a sentence says of all of them, or without a line for the tax on them (C&DI 102.11). */
 export function taxFindings(disclosure: Disclosure): readonly Found[] {
@@ -39,7 +39,9 @@ export function taxFindings(disclosure: Disclosure): readonly Found[] {
 function columnsAfterTax(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.tables.flatMap((t) => {
     const heads = t.reading.meaning.columns.map(({ head }) => head);
-    if ([...heads, ...t.rows.map((r) => r.label)].some((words) => /\btax/i.test(words.replace(BEFORE_TAX, " "))))
+    if (
+      [...heads, ...t.rows.map((r) => r.label)].some((words) => /\btax/.test(inSmall(words.replace(BEFORE_TAX, " "))))
+    )
       return [];
     const families = heads.map((head) => namedIn(head)[0]?.family);
     const whole = families.findIndex((f) => f !== undefined && BEFORE_NET.has(f));
@@ -75,7 +77,8 @@ function acrossAfterTax(disclosure: Disclosure): readonly Found[] {
       const lump = meaning.columns.find((c) => LUMP.test(c.head));
       const first = rows[0];
       const isOfShares = rows.every((r) => r.named?.family === "eps");
-      if (first === undefined || lump === undefined || !isOfShares || words.some((w) => /\btax/i.test(w))) return [];
+      if (first === undefined || lump === undefined || !isOfShares || words.some((w) => /\btax/.test(inSmall(w))))
+        return [];
       return [
         foundIn(
           first,
@@ -105,7 +108,7 @@ function lumpAfterTax(disclosure: Disclosure): readonly Found[] {
   }));
 }
 
-const OF_ALL = /\b(?:adjustments?|adjusting|items|total)\b/i;
+const OF_ALL = anyCase(/\b(?:adjustments?|adjusting|items|total)\b/);
 
 /** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */
 function linesAfterTax(disclosure: Disclosure): readonly Found[] {
@@ -117,7 +120,7 @@ function linesAfterTax(disclosure: Disclosure): readonly Found[] {
     const wordsOf = (r: RuleRow): string => [...(reading.meaning.rows[r.row]?.path ?? []), r.label].join(" ");
     // Elsewhere a line is an adjustment where it says that it is taken off or added.
     const isLed = (r: RuleRow): boolean =>
-      kind === "reconciliation" || down.includes(r) || /^(?:less|add|plus)\b/i.test(r.label);
+      kind === "reconciliation" || down.includes(r) || /^(?:less|add|plus)\b/.test(inSmall(r.label));
     return (
       rows
         .filter((r) => isLed(r) && r.named === undefined && NET_OF_TAX.test(wordsOf(r)) && !PRINTED_SO.test(wordsOf(r)))
@@ -160,12 +163,14 @@ function sharesAfterTax(disclosure: Disclosure): readonly Found[] {
 }
 
 /** From column to column the line of the tax itself has what the adjustments have done to it. */
-const OF_TAX =
-  /^\W{0,3}(?:provision for |benefit from )?(?:income )?tax(?:es)?(?: expense| provision| benefit)?\W{0,3}$/i;
+const OF_TAX = anyCase(
+  /^\W{0,3}(?:provision for |benefit from )?(?:income )?tax(?:es)?(?: expense| provision| benefit)?\W{0,3}$/,
+);
 
 /** All adjustments in one line. */
-const LUMP =
-  /^\W{0,3}(?:total |net |all |non-?gaap |effect of )*(?:adjustments?|adjusting items|reconciling items|special items)\b/i;
+const LUMP = anyCase(
+  /^\W{0,3}(?:total |net |all |non-?gaap |effect of )*(?:adjustments?|adjusting items|reconciling items|special items)\b/,
+);
 
 const foundIn = ({ start, end, figures }: RuleRow, message: string): Found => ({
   start,
@@ -175,14 +180,14 @@ const foundIn = ({ start, end, figures }: RuleRow, message: string): Found => ({
   figures: figures.slice(0, 1).map((f) => f.id),
 });
 
-/** One look at a text tells that it says nothing of amounts after tax. */
-const AFTER_TAX = /\btax[- ](?:adjust|[ae]ffect)|net of [a-z ]{0,11}tax|after[- ]tax/i;
 /** "All amounts presented in the table above are tax adjusted": said of the adjustments as a whole, not of one of them. */
-const ALL_AFTER_TAX =
-  /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:(?:excluding|except for|other than) [^,;.]{3,60}, )?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:also |each |all )?(?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected|affected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
+const ALL_AFTER_TAX = anyCase(
+  /^\W{0,4}(?:\(\w{1,2}\) ?)?(?:(?:excluding|except for|other than) [^,;.]{3,60}, )?(?:all |the |these |our )?(?:(?:non-?gaap|reconciling|adjusting|non-core|special|excluded) )?(?:amounts|adjustments|items)\b[^.;]{0,90}\b(?:are|is|were|have been) (?:also |each |all )?(?:presented |shown |stated |reported |reflected )?(?:on an )?(?:tax[- ](?:adjusted|effected|affected)|net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/,
+);
 /** A line for the tax on adjustments, whichever way it goes: it is then shown by itself. */
-const TAX_LINE =
-  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on(?! (?:income|earnings|profit))|related|benefit of)\b|\btax(?:es)? (?:benefits?|expenses?|provisions?|costs?) (?:associated with|attributable to|related to|resulting from|relating to|on|from)(?! (?:income|earnings|profit|discontinued))\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/i;
+const TAX_LINE = anyCase(
+  /\btax(?:es)? (?:effects?|impacts?|adjustments?|on(?! (?:income|earnings|profit))|related|benefit of)\b|\btax(?:es)? (?:benefits?|expenses?|provisions?|costs?) (?:associated with|attributable to|related to|resulting from|relating to|on|from)(?! (?:income|earnings|profit|discontinued))\b|\b(?:income )?tax(?:es)? (?:\w+ ){0,3}adjust/,
+);
 
 /** One finding for all notes that say so, at the first line of the reconciliation that it stands below, if that is a table. */
 function allAfterTax(disclosure: Disclosure): readonly Found[] {
@@ -207,8 +212,9 @@ function allAfterTax(disclosure: Disclosure): readonly Found[] {
 }
 
 /** "(in millions, after tax)": said in a title of all amounts below it, and of no measure that it names. */
-const TITLED_AFTER_TAX =
-  /(?:\(|, |\b(?:amounts|adjustments|items|presented|shown|stated|reported|are) )(?:after[- ]tax|net of (?:income |related )?tax(?:es)?)(?: basis| amounts)?(?:[),;]|\s{0,3}$)/i;
+const TITLED_AFTER_TAX = anyCase(
+  /(?:\(|, |\b(?:amounts|adjustments|items|presented|shown|stated|reported|are) )(?:after[- ]tax|net of (?:income |related )?tax(?:es)?)(?: basis| amounts)?(?:[),;]|\s{0,3}$)/,
+);
 const TITLE_END = 160;
 
 /** From earnings to the company's own below a title that says that all amounts are after tax, with no line for the tax. */
@@ -228,33 +234,6 @@ function titledAfterTax(disclosure: Disclosure): readonly Found[] {
     figures: figures.slice(0, 1).map((f) => f.id),
   }));
 }
-
-/** "(1) Shown net of tax at 25%.": a note that says so of the lines that bear its mark. */
-const NOTE_AFTER_TAX =
-  /^\W{0,3}(\w{1,2})\W{1,3}(?:(?:amounts? |adjustments? |items? )?(?:is |are |was |were )?(?:presented|shown|stated|reported|reflected|recorded) )?(?:net of (?:income |related |applicable )?tax(?:es)?|after[- ]tax)\b/i;
-
-/** Adjustments on the way to earnings of the company's own that bear the mark of such a note below their table. */
-function markedAfterTax(disclosure: Disclosure): readonly Found[] {
-  const { passages, tables } = disclosure;
-  const all = passages.flatMap(({ text, block }) => {
-    const note = AFTER_TAX.test(text) ? NOTE_AFTER_TAX.exec(text) : null;
-    const table = note === null ? undefined : tables.findLast((t) => t.block < block && t.block >= block - NOTES_BELOW);
-    const to = table?.rows.findLast((r) => r.named?.basis === "non-GAAP" && EARNED.has(r.named.family));
-    if (note === null || table === undefined || to === undefined) return [];
-    const isMarked = ({ row }: RuleRow): boolean =>
-      table.reading.block.rows[row]?.cells[0]?.cell.text.text.includes(`(${note[1]!})`) === true;
-    return table.rows
-      .filter((r) => r.named === undefined && r.row < to.row && !PRINTED_SO.test(r.label) && isMarked(r))
-      .map((r) => ({ ...r, table: table.table, words: note[0] }));
-  });
-  return toldOnce(disclosure, all, ({ table, label, words, figures }) => ({
-    message: `Table ${table} shows ${quoted(label)} after tax, by its note (${quoted(words)}), and the tax on it is no line of the reconciliation.`,
-    remedy: BEFORE,
-    figures: figures.slice(0, 1).map((f) => f.id),
-  }));
-}
-/** So many blocks below a table its notes may stand. */
-const NOTES_BELOW = 10;
 
 interface Note {
   readonly words: string;
@@ -309,8 +288,9 @@ function firstLineAbove(block: number, disclosure: Disclosure): RuleRow | undefi
 }
 
 /** "Net income excluding non-core items, net of tax": what is left out is so by the measure's own name. */
-const LEFT_OUT_AFTER_TAX =
-  /\b(?:excluding|excl\.?|before|exclusive of|adjusted for)\b[^.;$€£\d]{3,70}?,? (?:net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/i;
+const LEFT_OUT_AFTER_TAX = anyCase(
+  /\b(?:excluding|excl\.?|before|exclusive of|adjusted for)\b[^.;$€£\d]{3,70}?,? (?:net of (?:income |related )?tax(?:es)?|after[- ]tax)\b/,
+);
 
 /** One finding for each measure that is called so, where no line of the tables gives the tax. */
 function namedAfterTax(disclosure: Disclosure): readonly Found[] {
@@ -342,10 +322,11 @@ function namedAfterTax(disclosure: Disclosure): readonly Found[] {
 }
 
 /** One look at a sentence tells that it does not say so. */
-const ON_TAX = /\btax(?:es)? (?:effect|impact|benefit)/i;
+const ON_TAX = anyCase(/\btax(?:es)? (?:effect|impact|benefit)/);
 /** That the tax on adjustments was computed, so that one is in the amounts. */
-const COMPUTED =
-  /\btax(?:es)? (?:effects?|impacts?|benefits?) (?:of|on|from|related to|associated with|for) (?:the |these |our |all |such |each )?(?:[\w-]+ ){0,2}(?:adjustments?|items?|charges)\b[^.;]{0,40}\b(?:are|is|was|were|has been|have been) (?:\w+ )?(?:calculated|computed|determined|based|estimated|measured)\b/i;
+const COMPUTED = anyCase(
+  /\btax(?:es)? (?:effects?|impacts?|benefits?) (?:of|on|from|related to|associated with|for) (?:the |these |our |all |such |each )?(?:[\w-]+ ){0,2}(?:adjustments?|items?|charges)\b[^.;]{0,40}\b(?:are|is|was|were|has been|have been) (?:\w+ )?(?:calculated|computed|determined|based|estimated|measured)\b/,
+);
 
 /** From earnings to the company's own over lines none of which is for tax, where a sentence says how the tax on them was computed. */
 function withoutTaxLine(disclosure: Disclosure): readonly Found[] {
@@ -379,7 +360,7 @@ function betweenOf(
     .slice(0, Math.max(to, 0))
     .findLastIndex((r) => r.named?.family === family && r.named.basis === "GAAP");
   const lines = rows.slice(from + 1, Math.max(to, 0));
-  if (from < 0 || lines.some((r) => r.named !== undefined || /\btax/i.test(r.label))) return undefined;
+  if (from < 0 || lines.some((r) => r.named !== undefined || /\btax/.test(inSmall(r.label)))) return undefined;
   return { to: rows[to]!, lines };
 }
 

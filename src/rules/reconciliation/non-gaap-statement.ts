@@ -1,3 +1,4 @@
+import { anyCase } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -23,7 +24,7 @@ const REMEDY = "Reconcile each measure by itself, and print no full statement of
 /** Statements, summaries and columns that have most of an income statement and are not under GAAP (C&DI 102.10(c)). */
 export function statementFindings(disclosure: Disclosure): readonly Found[] {
   const own = ownStatements(disclosure).map((t) => ({
-    ...titleAt(t, /\bstatements? of\b/i, disclosure),
+    ...titleAt(t, anyCase(/\bstatements? of\b/), disclosure),
     message: `Table ${t.table} is a whole statement of operations that is not under GAAP, from ${quoted(t.rows[0]!.label)} to ${quoted(t.rows.at(-1)!.label)}.`,
     remedy: REMEDY,
     figures: [],
@@ -78,7 +79,7 @@ function summaryFindings(disclosure: Disclosure): readonly Found[] {
   const summaries = disclosure.tables.filter(
     (t, i) => isOwnSummary(t) && !isOwnStatement(t) && !isTwin(t, disclosure.tables[i - 1]),
   );
-  const placed = summaries.map((t) => ({ ...titleAt(t, /^\W{0,4}non-?gaap\b/i, disclosure), t }));
+  const placed = summaries.map((t) => ({ ...titleAt(t, anyCase(/^\W{0,4}non-?gaap\b/), disclosure), t }));
   return toldOnce(disclosure, placed, ({ t: { table, rows } }) => {
     const [from, to] = [rows[0]!, rows.findLast((r) => isCaption(r))!];
     return {

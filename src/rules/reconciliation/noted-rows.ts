@@ -1,4 +1,5 @@
 import type { Named } from "../names/lexicon.ts";
+import { anyCase } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { outlookRows, type RuleTable } from "../reading/rule-table.ts";
@@ -9,11 +10,13 @@ import { isOutlook } from "./outlook-table.ts";
 /** The mark of a footnote at the end of a label: "SG&A (5)". */
 const MARK = /\(?\b(\d{1,2}|[a-z])\)\W{0,3}$|([*†‡]{1,3})\s*$/;
 /** "(5) Excludes stock compensation and expenses of the merger": what the line of the statements has in it. */
-const LEAVES_OUT =
-  /^[^.;]{0,60}?\b(?:excludes?|excluding|exclusive of|does not include|do not include|before)\b (?:[^.;]|\.\d){0,120}\b(?:costs|charges|expenses?|compensation|items|amortization|impairments?|refunds|gains|losses)\b/i;
+const LEAVES_OUT = anyCase(
+  /^[^.;]{0,60}?\b(?:excludes?|excluding|exclusive of|does not include|do not include|before)\b (?:[^.;]|\.\d){0,120}\b(?:costs|charges|expenses?|compensation|items|amortization|impairments?|refunds|gains|losses)\b/,
+);
 /** What nobody knows of yet is in no amount under GAAP either, and what a caption says of depreciation it says of the statement as well. */
-const NO_OWN =
-  /\b(?:potential|possible|future|unannounced|further|pending|may|might|could|unforeseen|unexpected|depreciation|depletion|GAAP)\b/i;
+const NO_OWN = anyCase(
+  /\b(?:potential|possible|future|unannounced|further|pending|may|might|could|unforeseen|unexpected|depreciation|depletion|gaap)\b/,
+);
 /** So many passages below its table a note stands. */
 const BELOW = 14;
 

@@ -1,5 +1,6 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
+import { anyCase } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf } from "../reading/digits.ts";
@@ -13,11 +14,12 @@ import { isReconciled } from "./reconciled.ts";
 /** What is owed is measured at a date, and so is its ratio to earnings. */
 const AT_DATES: ReadonlySet<Family> = new Set<Family>(["leverage", "net-debt"]);
 /** "4.31x at year-end 2025", "$2.1 billion as of December 31, 2025": behind the figure. */
-const OF_DATE =
-  /^ ?(?:x|times|[mb]illion)?\)?,? (?:at|as of|on) (?:the )?(?:year[- ]end|end of|close of|fiscal|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d)/i;
+const OF_DATE = anyCase(
+  /^ ?(?:x|times|[mb]illion)?\)?,? (?:at|as of|on) (?:the )?(?:year[- ]end|end of|close of|fiscal|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d)/,
+);
 const NEAR = 60;
 /** "Compared to 4.02x", "down from 3.9x", "and 4.31x": what the first is held against. */
-const HELD_AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from|and) (?:[a-z]+ ){0,3}[-($€£]{0,3}$/i;
+const HELD_AGAINST = anyCase(/\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from|and) (?:[a-z]+ ){0,3}[-($€£]{0,3}$/);
 
 /**
  * What debt comes to, or how many times the earnings it is, held in the text against that of another date: a table has the first of the amounts and none

@@ -1,7 +1,7 @@
 import { samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { SHARE_OF } from "../names/family.ts";
-import { find, says } from "../pattern.ts";
+import { anyCase, find, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf, digitsPrinted } from "../reading/digits.ts";
@@ -34,10 +34,12 @@ export const otherPeriods = (disclosure: Disclosure): readonly Found[] => [
 ];
 
 /** "Compared with $9.5 million in the second quarter of 2025", "up from 39.5% in the prior quarter": up to the figure, and behind it. */
-const HELD_AGAINST =
-  /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from|and)(?: [\w’'-]+){0,5} ?[-($€£]{0,3}$|\bquarter of (?:fiscal )?20\d\d, ?[-($€£]{0,3}$/i;
-const OF_OTHER_QUARTER =
-  /^\)? ?(?:%|percent|[mb]illion)?(?: [\w’'-]+){0,3}?(?:,? or [-($€£]{0,3}\d[\d.]{0,8}\)?(?: per (?:[a-z]+ )?share)?,?)? (?:(?:in|for|of|during) (?:the )?(?:(?:prior|previous|preceding|linked|first|second|third|fourth)(?: fiscal)? quarter|q[1-4]\b|[1-4]q ?(?:fy ?)?(?:20)?\d\d\b)|last quarter\b)/i;
+const HELD_AGAINST = anyCase(
+  /\b(?:compar\w+ (?:to|with)|versus|vs\.?|against|from|and)(?: [\w’'-]+){0,5} ?[-($€£]{0,3}$|\bquarter of (?:fiscal )?20\d\d, ?[-($€£]{0,3}$/,
+);
+const OF_OTHER_QUARTER = anyCase(
+  /^\)? ?(?:%|percent|[mb]illion)?(?: [\w’'-]+){0,3}?(?:,? or [-($€£]{0,3}\d[\d.]{0,8}\)?(?: per (?:[a-z]+ )?share)?,?)? (?:(?:in|for|of|during) (?:the )?(?:(?:prior|previous|preceding|linked|first|second|third|fourth)(?: fiscal)? quarter|q[1-4]\b|[1-4]q ?(?:fy ?)?(?:20)?\d\d\b)|last quarter\b)/,
+);
 const NEAR = 70;
 /** Each is held against all amounts of the tables. */
 const MOST = 60;
@@ -69,10 +71,12 @@ export function otherQuarters(disclosure: Disclosure): readonly Found[] {
 const NO_RESULTS: ReadonlySet<string> = new Set(["definitions", "safe-harbour", "about", "statements"]);
 
 /** "Compared to our full year 2024 adjusted EBITDA of $43.1 million": before the measure, or between it and the amount. */
-const YEAR_BEFORE =
-  /\b(?:compar\w+ (?:to|with)|versus|vs\.?|over|from|against|above|below) (?:our |its |the )?(?:(?:full[- ]year|fiscal(?: year)?|year|FY) ?)?(20\d\d)(?:[’']s)? (?:results? (?:for|of) )?$/i;
-const YEAR_BETWEEN =
-  /^ (?:of [^.;,%]{0,24}\d[\d.,]*(?: [mb]illion)? )?(?:for|in) (?:the )?(?:full[- ]year|fiscal(?: year)?|year) ?(20\d\d)\b/i;
+const YEAR_BEFORE = anyCase(
+  /\b(?:compar\w+ (?:to|with)|versus|vs\.?|over|from|against|above|below) (?:our |its |the )?(?:(?:full[- ]year|fiscal(?: year)?|year|fy) ?)?(20\d\d)(?:[’']s)? (?:results? (?:for|of) )?$/d,
+);
+const YEAR_BETWEEN = anyCase(
+  /^ (?:of [^.;,%]{0,24}\d[\d.,]*(?: [mb]illion)? )?(?:for|in) (?:the )?(?:full[- ]year|fiscal(?: year)?|year) ?(20\d\d)\b/d,
+);
 
 /**
  * The amount of a whole year before that guidance or results are held against, where no table prints it: a release on a quarter has a reconciliation of the
@@ -96,7 +100,7 @@ function unledYear(m: Mention, disclosure: Disclosure): Figure | undefined {
     ? first.figure
     : undefined;
 }
-const AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|over|from|against) (?:our |its |the )?$/i;
+const AGAINST = anyCase(/\b(?:compar\w+ (?:to|with)|versus|vs\.?|over|from|against) (?:our |its |the )?$/);
 
 const isOf = ({ family }: Mention, f: Figure): boolean => (RATIOS.has(family) ? isRate(f) : isMoney(f));
 
@@ -126,7 +130,7 @@ interface Given {
   readonly at: number;
 }
 /** What says nothing of its basis, and so goes on with that of the measure before it. */
-const AS_SHORT = /^(?:net )?(?:income|loss|earnings|profit)(?: per share)?$/i;
+const AS_SHORT = anyCase(/^(?:net )?(?:income|loss|earnings|profit)(?: per share)?$/);
 
 const sentenceOf = (m: Mention, { passages }: Disclosure): Sentence | undefined =>
   passages.find((p) => p.block === m.block)?.sentences.find((s) => s.mentions.includes(m));

@@ -1,11 +1,12 @@
 import type { DocumentContext } from "../../tieout/meaning/document-context.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { isPast, type RuleTable } from "../reading/rule-table.ts";
 import { yearsIn } from "../reading/years.ts";
 
 /** A table of what is to come; one that holds guidance against what came is none. */
 export const isOutlook = (t: RuleTable, { reportEnd }: DocumentContext): boolean =>
   (t.part === "guidance" || (t.kind === "guidance" && t.part === "results")) &&
-  !/\breconcil/i.test(t.title) &&
+  !/\breconcil/.test(inSmall(t.title)) &&
   !isPast(t.rows, reportEnd) &&
   !isHeldAgainst(t);
 
@@ -17,4 +18,4 @@ function isHeldAgainst({ reading: { meaning } }: RuleTable): boolean {
   const isLater = (year: string): boolean => years.length > 0 && years.every((y) => y < year);
   return came.length > 0 && !heads.flatMap(yearsIn).some(isLater);
 }
-const ACTUAL = /\bactual/i;
+const ACTUAL = anyCase(/\bactual/);

@@ -2,6 +2,7 @@ import { monthOf, yearOf } from "../../calendar/date.ts";
 import { daysOf, samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Named } from "../names/named.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
@@ -24,11 +25,12 @@ interface Came {
 }
 
 /** The head of a column in which what was guided before stands, and not what came: "As of January 27, 2026" is when it was said. */
-const GUIDED =
-  /\b(?:as of|guidance|outlook|forecast|expect\w*|estimat\w*|project\w*|targets?|prior|previous(?:ly)?|low|high|mid-?point|range)\b/i;
+const GUIDED = anyCase(
+  /\b(?:as of|guidance|outlook|forecast|expect\w*|estimat\w*|project\w*|targets?|prior|previous(?:ly)?|low|high|mid-?point|range)\b/,
+);
 
 const cameBesideOutlook = remembered((disclosure: Disclosure): readonly Came[] =>
-  cameIn(disclosure, (row) => isOwn(row) && !RATIOS.has(row.named!.family) && !/\bsegment/i.test(row.label)),
+  cameIn(disclosure, (row) => isOwn(row) && !RATIOS.has(row.named!.family) && !/\bsegment/.test(inSmall(row.label))),
 );
 
 /**
@@ -93,10 +95,12 @@ const asShown = ({ table, row, amount }: Came): RuleRow & { readonly table: numb
 });
 
 /** "Capital expenditures, net of grants": what others have paid is no part of the line of the statement, which has what was spent. */
-const NET_SPENDING =
-  /^\W{0,4}(?:total )?(?:capital (?:expenditures?|spending)|capex)(?: ?\(\w{1,2}\))?,? \(?(?:net of|after|less) [^|\d]{0,60}\b(?:grants?|reimbursements?|contributions?|subsid(?:y|ies)|incentives?|allowances?)\b/i;
-const SPENDING =
-  /\bcapital expenditures?\b|\bcapex\b|\bpurchases? of property\b|\b(?:additions?|payments?) (?:to|for|of) property\b/i;
+const NET_SPENDING = anyCase(
+  /^\W{0,4}(?:total )?(?:capital (?:expenditures?|spending)|capex)(?: ?\(\w{1,2}\))?,? \(?(?:net of|after|less) [^|\d]{0,60}\b(?:grants?|reimbursements?|contributions?|subsid(?:y|ies)|incentives?|allowances?)\b/,
+);
+const SPENDING = anyCase(
+  /\bcapital expenditures?\b|\bcapex\b|\bpurchases? of property\b|\b(?:additions?|payments?) (?:to|for|of) property\b/,
+);
 
 /** Whether no other table has the net amount, nor any what was spent in its period. */
 const isSpendingUnled = ({ table, amount }: Came, { tables }: Disclosure): boolean =>
@@ -172,7 +176,7 @@ const isSaidOfYear = (isIt: IsIt, year: string, { mentions }: Disclosure): boole
   mentions.some((m) => isIt(m) && m.figures.length > 0 && yearsIn(m.sentence).includes(year) && isOfYear(m.sentence));
 
 /** A sentence on a quarter names the year as well. */
-const isOfYear = (sentence: string): boolean => !/\bquarter\b|\bthree months\b|\bQ[1-4]\b/i.test(sentence);
+const isOfYear = (sentence: string): boolean => !/\bquarter\b|\bthree months\b|\bq[1-4]\b/.test(inSmall(sentence));
 
 /** What the outlook of a measure is held against in the text: what it came to in a year that is over, which no exception for what is to come excuses. */
 interface Base {
@@ -184,7 +188,9 @@ interface Base {
 }
 
 /** "Up 8% from our full year 2024 adjusted EPS of $1.90": what leads up to the name, and what says of which year it is. */
-const AGAINST = /\b(?:compar\w+ (?:to|with)|versus|vs\.?|from|over|against|relative to|than)\b((?:[^.;]|\.\d){0,70})$/i;
+const AGAINST = anyCase(
+  /\b(?:compar\w+ (?:to|with)|versus|vs\.?|from|over|against|relative to|than)\b((?:[^.;]|\.\d){0,70})$/d,
+);
 const BEFORE = 110;
 const BEHIND = 60;
 

@@ -1,4 +1,5 @@
 import { placeOf } from "../../text/printed.ts";
+import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isShown, quoted } from "../reading/own-measure.ts";
@@ -9,8 +10,9 @@ const CASH = String.raw`(?:(?:operating|free|adjusted) )*cash flows?|(?:net )?ca
 const NAME = String.raw`(?:${CASH}|(?:adjusted )?ebit(?:da(?:x|r|re|rm|al)?)?|working capital|net debt)(?: \([^)]{2,80}\))?`;
 /** What a company calls earnings and says that it pays out is a measure of liquidity too. */
 const PAID_OUT = String.raw`(?:distributable (?:operating )?earnings|earnings available for distribution)(?: \([^)]{2,12}\))?`;
-const IS_PAID_OUT =
-  /\bdistributable (?:operating )?earnings\b[^|]{0,500}\b(?:available (?:for|to be) (?:distribut|pay)|cash available|ability to (?:pay|fund) (?:\w+ ){0,2}d(?:ividends|istributions))/i;
+const IS_PAID_OUT = anyCase(
+  /\bdistributable (?:operating )?earnings\b[^|]{0,500}\b(?:available (?:for|to be) (?:distribut|pay)|cash available|ability to (?:pay|fund) (?:\w+ ){0,2}d(?:ividends|istributions))/,
+);
 
 const SHARE = String.raw`(?: ?/ ?| per (?:\w+[- ]){0,3}?)(?:share|unit)\b`;
 const AMOUNT = String.raw`(?:US|C|CA)?[$€£] ?\(?\d[\d.,]{0,12}\)?(?: (?:million|billion|thousand))?`;
@@ -22,7 +24,7 @@ const patternOf = (name: string): RegExp =>
   );
 const LIQUIDITY = patternOf(NAME);
 const WITH_PAID_OUT = patternOf(`${NAME}|${PAID_OUT}`);
-const DENIED = /\bnot\b|\bno\b|\bwithout\b/i;
+const DENIED = anyCase(/\bnot\b|\bno\b|\bwithout\b/);
 
 interface Shown {
   readonly words: string;
@@ -52,13 +54,14 @@ export function perShareFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** "Adjusted earnings per share are earnings per share before interest, tax, depreciation and amortization": EBITDA per share by another name. */
-const IS_EBITDA =
-  /\b(?:(?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b[^.]{0,60}\b(?:is|are|as)\b|we define (?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b)[^.]{0,90}\b(?:before|excluding|exclud\w+|exclusive of)\b[^.]{0,60}\binterest\b[^.]{0,80}\btax[^.]{0,60}\bdepreciation\b/i;
+const IS_EBITDA = anyCase(
+  /\b(?:(?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b[^.]{0,60}\b(?:is|are|as)\b|we define (?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b)[^.]{0,90}\b(?:before|excluding|exclud\w+|exclusive of)\b[^.]{0,60}\binterest\b[^.]{0,80}\btax[^.]{0,60}\bdepreciation\b/,
+);
 
 /** What a share earns by a count that a definition makes EBITDA. */
 function byDefinition({ passages, mentions, tables }: Disclosure): readonly Shown[] {
   const definitions = passages.filter(
-    (p) => p.part !== "safe-harbour" && /\bper share\b|\beps\b/i.test(p.text) && IS_EBITDA.test(p.text),
+    (p) => p.part !== "safe-harbour" && /\bper share\b|\beps\b/.test(inSmall(p.text)) && IS_EBITDA.test(p.text),
   );
   if (definitions.length === 0) return [];
   const said = mentions.filter((m) => m.family === "eps" && m.basis === "non-GAAP" && isShown(m));
@@ -81,7 +84,14 @@ function byDefinition({ passages, mentions, tables }: Disclosure): readonly Show
   ];
 }
 
-const KEYS: readonly RegExp[] = [/^EBITDA: /, /free/i, /funds flow/i, /distributable|available/i, /ebit/i, /cash/i];
+const KEYS: readonly Pattern[] = [
+  /^EBITDA: /,
+  anyCase(/free/),
+  anyCase(/funds flow/),
+  anyCase(/distributable|available/),
+  anyCase(/ebit/),
+  anyCase(/cash/),
+];
 const messageOf = ({ words }: Shown): string =>
   words.startsWith("EBITDA: ")
     ? `${quoted(words.slice("EBITDA: ".length))} is by its definition EBITDA per share.`
@@ -104,9 +114,9 @@ const inProse = ({ passages }: Disclosure, pattern: RegExp): readonly Shown[] =>
   );
 
 /** One look at a sentence tells that it names nothing that the patterns above do. */
-const LIQUID = /cash|flow|ebit|working|debt|distribut/i;
+const LIQUID = anyCase(/cash|flow|ebit|working|debt|distribut/);
 /** One look at a text tells that it has nothing per share. */
-const ANY_SHARE = /(?:\bper |\/ ?)(?:\w+[- ]){0,3}?(?:share|unit)\b/i;
+const ANY_SHARE = anyCase(/(?:\bper |\/ ?)(?:\w+[- ]){0,3}?(?:share|unit)\b/);
 
 const inTables = ({ tables }: Disclosure, pattern: RegExp): readonly Shown[] =>
   tables.flatMap(({ rows }) =>

@@ -1,6 +1,7 @@
 import { isComparable } from "../names/comparable.ts";
 import { type Family, OWN_ANYWAY } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { foots, linesBetween } from "../reading/foots.ts";
 import type { Mention } from "../reading/mention.ts";
@@ -129,7 +130,7 @@ const ledTo = remembered((t: RuleTable): readonly Named[] => {
   );
 });
 const FEW_ROWS = 12;
-const LEADS_TO = /\breconcil\w+ (?:of|from) [^.|]{3,120} to [^.|]{3,80}$/i;
+const LEADS_TO = anyCase(/\breconcil\w+ (?:of|from) [^.|]{3,120} to [^.|]{3,80}$/);
 const LEADS_WITHIN = 240;
 
 function isTabled(own: Named, disclosure: Disclosure): boolean {
@@ -246,17 +247,19 @@ const isOfOther = (group: readonly Family[], { rows }: RuleTable): boolean =>
   rows.some((r) => isOwn(r) && !group.includes(r.named!.family)) &&
   !rows.some((r) => r.named === undefined && TELLS_BASIS.test(r.label) && !OF_NO_MEASURE.test(r.label));
 /** What tells a basis and is no measure: a count of shares, or what is left out. */
-const OF_NO_MEASURE = /\bshares\b|\badjustments?\b|\btax(?:es)?\b/i;
-const TELLS_BASIS = /\bgaap\b|\bifrs\b|\breported\b|\badjusted\b|\bcore\b|\bpro[- ]?forma\b/i;
+const OF_NO_MEASURE = anyCase(/\bshares\b|\badjustments?\b|\btax(?:es)?\b/);
+const TELLS_BASIS = anyCase(/\bgaap\b|\bifrs\b|\breported\b|\badjusted\b|\bcore\b|\bpro[- ]?forma\b/);
 
 /** Words by which two measures of one family are two measures, and not two names of one. */
-const KINDS: readonly RegExp[] = [
-  /\b(?:same|comparable)[- ](?:property|store|center|community|asset|space)\b/i,
-  /\bfee[- ]related\b/i,
-  /\boperating (?:ffo|funds|ebitda)\b/i,
-  /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i,
-  /\b(?:FAD|CAD)\b|\b(?:funds|cash) available for distribution\b/i,
-  /\b(?:adjusted|core|comparable|underlying|normali[sz]ed|recurring|non-?gaap|operating|economic)\b|\b[an]ebitda\b/i,
+const KINDS: readonly Pattern[] = [
+  anyCase(/\b(?:same|comparable)[- ](?:property|store|center|community|asset|space)\b/),
+  anyCase(/\bfee[- ]related\b/),
+  anyCase(/\boperating (?:ffo|funds|ebitda)\b/),
+  anyCase(/\ba(?:djusted )?ffo\b|\badjusted funds from operations\b/),
+  anyCase(/\b(?:fad|cad)\b|\b(?:funds|cash) available for distribution\b/),
+  anyCase(
+    /\b(?:adjusted|core|comparable|underlying|normali[sz]ed|recurring|non-?gaap|operating|economic)\b|\b[an]ebitda\b/,
+  ),
 ];
 
 /** "Operating FFO" is not reconciled by what leads to FFO, nor fee-related earnings by what leads to distributable ones. */
@@ -314,8 +317,9 @@ const followsFrom = ({ family }: Named, { sentences }: Passage): boolean =>
   );
 
 /** "... included a gain of $12 million. Excluding this gain, income would have been $31 million": the item with its amount, then the measure without it. */
-const LEFT_OUT =
-  /[$€£] ?\d(?:[^.;]|\.\d){0,160}[.;]\s{1,3}(?:excluding|without|before|net of|adjusted for) (?:such|this|these|that|those|it)\b/i;
+const LEFT_OUT = anyCase(
+  /[$€£] ?\d(?:[^.;]|\.\d){0,160}[.;]\s{1,3}(?:excluding|without|before|net of|adjusted for) (?:such|this|these|that|those|it)\b/,
+);
 
 /** Whether a passage gives the item that is left out of a measure with its amount, right before the measure. */
 export const isLeftOutOf = (m: Mention, { text }: Pick<Passage, "text">): boolean =>
@@ -325,8 +329,8 @@ export const isLeftOutOf = (m: Mention, { text }: Pick<Passage, "text">): boolea
 const isDivided = ({ sentences }: Passage): boolean =>
   sentences.some(
     ({ text, figures }) =>
-      /\bdebt\b/i.test(text) &&
-      /\bdivided by\b/i.test(text) &&
+      /\bdebt\b/.test(inSmall(text)) &&
+      /\bdivided by\b/.test(inSmall(text)) &&
       figures.filter(({ measured }) => measured !== undefined && /^[A-Z]{3}$/.test(measured.unit)).length > 1,
   );
 
@@ -340,7 +344,7 @@ const TORN = 15;
 /** A title that says reconciliation, lines that name the measure below it, and short lines of figures. */
 function isTornBridge(at: number, group: readonly Family[], passages: readonly Passage[]): boolean {
   const { text } = passages[at]!;
-  if (text.length > 300 || /[.;]\s*$/.test(text) || !/^\W{0,4}reconcil/i.test(text)) return false;
+  if (text.length > 300 || /[.;]\s*$/.test(text) || !/^\W{0,4}reconcil/.test(inSmall(text))) return false;
   const below = passages.slice(at, at + TORN).filter((p) => p.text.length < 300);
   return group.some((family) => below.some((p) => SAID[family]?.test(p.text) === true)) && isApart(at, passages);
 }
@@ -352,17 +356,20 @@ const isApart = (at: number, passages: readonly Passage[]): boolean =>
     4;
 
 /** A sentence that does the sum: "cash from operations of $8 million less capital expenditures of $3 million". */
-export const PARTS: RegExp =
-  /\d(?:[^.]|\.\d){0,80}\b(?:less|minus|plus|adding back|offset by)\b(?:[^.]|\.\d){0,80}\d|\d(?:[^.]|\.\d){0,80}\b(?:exclud\w+|net of|before)\b(?:[^.]|\.\d){0,60}(?:[$€£]|\b(?:USD|EUR|GBP) ?)\d/i;
+export const PARTS: Pattern = anyCase(
+  /\d(?:[^.]|\.\d){0,80}\b(?:less|minus|plus|adding back|offset by)\b(?:[^.]|\.\d){0,80}\d|\d(?:[^.]|\.\d){0,80}\b(?:exclud\w+|net of|before)\b(?:[^.]|\.\d){0,60}(?:[$€£]|\b(?:usd|eur|gbp) ?)\d/,
+);
 
 /** "Cash provided by operations of $26 million less capital expenditures of $9 million resulted in free cash flow of": the sum, then what it comes to. */
-const RESULTS_IN =
-  /\d(?:[^.;]|\.\d){0,80}\b(?:less|minus|net of|offset by)\b(?:[^.;]|\.\d){0,80}\d(?:[^.;]|\.\d){0,30}\b(?:result(?:ed|ing|s) in|yield(?:ed|ing|s)|equals?|for) (?:an? )?$/i;
+const RESULTS_IN = anyCase(
+  /\d(?:[^.;]|\.\d){0,80}\b(?:less|minus|net of|offset by)\b(?:[^.;]|\.\d){0,80}\d(?:[^.;]|\.\d){0,30}\b(?:result(?:ed|ing|s) in|yield(?:ed|ing|s)|equals?|for) (?:an? )?$/,
+);
 const SUM_WITHIN = 240;
 
 /** What was left out, said with its amount beside the measure: "which included a $25.4 million impairment charge". */
-const CARRIED =
-  /\bincluded? (?:an? |approximately )?[$€£]\d[\d.,]{0,14}(?: \w+){0,6} (?:charge|expense|gain|loss|benefit|cost|impairment)/i;
+const CARRIED = anyCase(
+  /\bincluded? (?:an? |approximately )?[$€£]\d[\d.,]{0,14}(?: \w+){0,6} (?:charge|expense|gain|loss|benefit|cost|impairment)/,
+);
 
 /** Whether a sentence says so, and not of the company's own measure: what "adjusted EBITDA also included" is not left out of it. */
 function isCarried({ text, mentions }: Sentence, within: (family: Family) => boolean): boolean {
@@ -372,18 +379,21 @@ function isCarried({ text, mentions }: Sentence, within: (family: Family) => boo
 }
 
 /** What was left out beside the measure under GAAP: "expenses of $76.6 million, driven by charges of $44.3 million". */
-const CHARGE =
-  /\b(?:charges?|impairments?|gains?|benefits?) of (?:approximately )?[$€£] ?\d|\b(?:impacted|affected|reduced|burdened|increased|lowered) by (?:[^.;,$%\d]|\.\d){0,60}\b(?:expenses?|costs?|items?) of (?:approximately )?(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent))/i;
+const CHARGE = anyCase(
+  /\b(?:charges?|impairments?|gains?|benefits?) of (?:approximately )?[$€£] ?\d|\b(?:impacted|affected|reduced|burdened|increased|lowered) by (?:[^.;,$%\d]|\.\d){0,60}\b(?:expenses?|costs?|items?) of (?:approximately )?(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent))/,
+);
 
 /** "Excluding restructuring of $35 million after tax, net income was $76 million": what is left out of a line of the statements, with its amount. */
-const SIZED_OUT = /\b(?:excluding|without|adding back|adjusted for) (?:[a-z’'-]+ ){1,8}of (?:about )?[$€£] ?\d/i;
+const SIZED_OUT = anyCase(
+  /\b(?:excluding|without|adding back|adjusted for) (?:[a-z’'-]+ ){1,8}of (?:about )?[$€£] ?\d/,
+);
 
-const SAID: Partial<Record<Family, RegExp>> = {
-  ebitda: /\bebitda/i,
-  "free-cash-flow": /\bfree cash flow|\bfcf\b/i,
-  ffo: /\bffo\b|funds from operations/i,
-  eps: /\bper share\b|\beps\b/i,
-  "net-income": /\b(?:net income|net loss|earnings)\b/i,
-  "operating-income": /\boperating (?:income|profit|margin)/i,
-  "gross-profit": /\bgross (?:profit|margin)/i,
+const SAID: Partial<Record<Family, Pattern>> = {
+  ebitda: anyCase(/\bebitda/),
+  "free-cash-flow": anyCase(/\bfree cash flow|\bfcf\b/),
+  ffo: anyCase(/\bffo\b|funds from operations/),
+  eps: anyCase(/\bper share\b|\beps\b/),
+  "net-income": anyCase(/\b(?:net income|net loss|earnings)\b/),
+  "operating-income": anyCase(/\boperating (?:income|profit|margin)/),
+  "gross-profit": anyCase(/\bgross (?:profit|margin)/),
 };

@@ -14,6 +14,7 @@ import {
 import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { inSmall } from "../pattern.ts";
 import { alsoIn, listed } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
@@ -104,7 +105,7 @@ const isShareOfReconciled = ({ family }: Named, disclosure: Disclosure): boolean
 
 /** One finding for each: a share's part and a leverage are other measures than the whole, a margin is not. */
 const keyOf = ({ family, name }: Named): string =>
-  `${PER_SHARE.has(family) || family === "leverage" ? family : groupOf(family)[0]} ${/\bAFFO\b|adjusted funds/i.test(name)} ${/\bsame[- ]/i.test(name)} ${/\bfee[- ]related/i.test(name)}`;
+  `${PER_SHARE.has(family) || family === "leverage" ? family : groupOf(family)[0]} ${/\baffo\b|adjusted funds/.test(inSmall(name))} ${/\bsame[- ]/.test(inSmall(name))} ${/\bfee[- ]related/.test(inSmall(name))}`;
 
 /** The measure that a reconciliation begins with: of a margin that of its amount. */
 const wordsFor = ({ family }: Named, disclosure: Disclosure): string =>

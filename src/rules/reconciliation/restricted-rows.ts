@@ -1,3 +1,4 @@
+import { anyCase } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -10,8 +11,9 @@ import type { Found } from "../rule.ts";
 import { isReconciled, reconciling } from "./reconciled.ts";
 
 /** Words before a measure that make it one of a part of the business: of what was there a year ago, of what was bought since, of what has come on top. */
-const RESTRICTS =
-  /^\W{0,4}(?:total )?(same[- ](?:branch|store|shop|site|center|clinic|club|market|unit|location)|acquired|organic|incremental|legacy)(?:es|s)? /i;
+const RESTRICTS = anyCase(
+  /^\W{0,4}(?:total )?(same[- ](?:branch|store|shop|site|center|clinic|club|market|unit|location)|acquired|organic|incremental|legacy)(?:es|s)? /d,
+);
 
 /**
  * Rows that give a measure of the company's own of a part of the business alone, where the reconciliations lead to that of the whole and none has the part:

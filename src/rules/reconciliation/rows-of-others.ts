@@ -2,6 +2,7 @@ import { absolute, equal, subtract } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
 import { MARGINS } from "../names/parts.ts";
+import { anyCase } from "../pattern.ts";
 import { toldOnceOfAll } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf } from "../reading/digits.ts";
@@ -55,7 +56,7 @@ const leading = remembered((disclosure: Disclosure): readonly RuleTable[] => {
 const PARTS_OF_REVENUE: ReadonlySet<Family> = new Set(MARGINS.values());
 
 /** A row of one of the parts of the company, which the reconciliation of the whole does not have. */
-const OF_PART = /\b(?:segments?|group|divisions?|reconciliation)\b/i;
+const OF_PART = anyCase(/\b(?:segments?|group|divisions?|reconciliation)\b/);
 
 const isAmount = (f: Figure): boolean => isMoney(f) && f.period !== undefined;
 

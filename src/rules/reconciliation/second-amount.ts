@@ -1,4 +1,5 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
+import { anyCase } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -13,13 +14,15 @@ import { isReconciled } from "./reconciled.ts";
 const AMOUNT = String.raw`[$€£] ?\(?(\d[\d.,]{0,14})\)?(?: (?:thousand|million|billion))?(?: (?:per|a) (?:[a-z]+ ){0,3}(?:share|unit))?`;
 const LEFT_OUT = String.raw`(?:excluding|exclusive of|without|before|adjusted for|net of)(?: the)?(?: (?:impacts?|effects?) of)? (?!(?:income )?tax(?:es)?\b|interest\b)`;
 /** "Adjusted EPS of $0.78, or $0.81 excluding the loss from hail": the amount, then what one thing more was left out of it, or the other way round. */
-const SECOND = new RegExp(
-  String.raw`^(?:[^.;]|\.\d){0,110}?\d(?:[^.;]|\.\d){0,40}?(?:,| \(|,? (?:or|and|but)) ?(?:or |and )?(?:${AMOUNT},? (?:when )?(${LEFT_OUT}(?:[^.;]|\.\d){3,90})|(${LEFT_OUT}[^.;,$€£%\d]{3,70}),? ${AMOUNT})`,
-  "i",
+const SECOND = anyCase(
+  new RegExp(
+    String.raw`^(?:[^.;]|\.\d){0,110}?\d(?:[^.;]|\.\d){0,40}?(?:,| \(|,? (?:or|and|but)) ?(?:or |and )?(?:${AMOUNT},? (?:when )?(${LEFT_OUT}(?:[^.;]|\.\d){3,90})|(${LEFT_OUT}[^.;,$€£%\d]{3,70}),? ${AMOUNT})`,
+    "d",
+  ),
 );
 /** What was left out, with its amount: the reader can do the sum. */
 const SIZED = /[$€£] ?\(?\d/;
-const SIZED_BY_SHARE = /[$€£] ?\(?\d[\d.]{0,6}\)? (?:per|a) (?:[a-z]+ ){0,3}(?:share|unit)|[$€£] ?\(?0\.\d/i;
+const SIZED_BY_SHARE = anyCase(/[$€£] ?\(?\d[\d.]{0,6}\)? (?:per|a) (?:[a-z]+ ){0,3}(?:share|unit)|[$€£] ?\(?0\.\d/);
 /** "Compared to $0.72, or ...": what an earlier period came to is told of in the same words. */
 const IN_CENTS = /^\d{1,3}\.\d\d$/;
 const WITHIN = 260;

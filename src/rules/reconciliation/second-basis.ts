@@ -1,6 +1,7 @@
 import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
+import { anyCase } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -17,27 +18,31 @@ import { namesOf } from "./ways.ts";
 const LEAVES_OUT = String.raw`(?:excluding|exclusive of|without|adjust(?:ed|ing) for|net of the (?:impacts?|effects?) of|before the (?:impacts?|effects?) of) (?:the )?[^.;,:()$€£%\d]{3,90}`;
 /** The rates of exchange of the year before. */
 const AT_RATES = String.raw`(?:in|at|on an?|using) (?:constant|comparable|local|neutral)[- ](?:currenc\w+|exchange rates?|dollars?|fx)(?: basis| terms)?|on an? (?:currency|fx)[- ]neutral basis|on an organic basis|organically`;
-const FIRST = new RegExp(String.raw`^\W{0,4}(?:when )?(${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,60}$`, "i");
+const FIRST = anyCase(new RegExp(String.raw`^\W{0,4}(?:when )?(${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,60}$`, "d"));
 /** Right behind the name, or as a part of it. */
-const AT_NAME = new RegExp(String.raw`^[^.;,$€£%\d]{0,40}? \(?(${LEAVES_OUT})`, "i");
-const BEHIND = new RegExp(
-  String.raw`^[^;]{0,140}?\d ?(?:%|percent)[^.;,%]{0,40}?,? \(?(${LEAVES_OUT}|${AT_RATES})|^[^;]{0,140}?\b(?:and|or|but),? (${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,40}\d[\d.]{0,5} ?(?:%|percent)`,
-  "i",
+const AT_NAME = anyCase(new RegExp(String.raw`^[^.;,$€£%\d]{0,40}? \(?(${LEAVES_OUT})`, "d"));
+const BEHIND = anyCase(
+  new RegExp(
+    String.raw`^[^;]{0,140}?\d ?(?:%|percent)[^.;,%]{0,40}?,? \(?(${LEAVES_OUT}|${AT_RATES})|^[^;]{0,140}?\b(?:and|or|but),? (${LEAVES_OUT}|${AT_RATES}),? [^.;,$€£%\d]{0,40}\d[\d.]{0,5} ?(?:%|percent)`,
+    "d",
+  ),
 );
-const ARE_RATES = new RegExp(String.raw`^(?:${AT_RATES})`, "i");
-const IS_RATES = /\b(?:currenc\w+|exchange|dollars?|fx|organic(?:ally)?)\b/i;
+const ARE_RATES = anyCase(new RegExp(String.raw`^(?:${AT_RATES})`));
+const IS_RATES = anyCase(/\b(?:currenc\w+|exchange|dollars?|fx|organic(?:ally)?)\b/);
 /** A table that has amounts or growth at other rates than those of the period. */
-const OF_RATES = /\bcurrenc|\bexchange\b|\bfx\b|\bconstant\b|\borganic|\btranslation\b|\bneutral\b/i;
+const OF_RATES = anyCase(/\bcurrenc|\bexchange\b|\bfx\b|\bconstant\b|\borganic|\btranslation\b|\bneutral\b/);
 
 /** Where the words of what is left out end. */
 const ENDS =
   / (?:was|were|is|are|would|grew|increased|decreased|declined|rose|fell|improved|up|down|for the|in the|during|compared|versus|our|adjusted|non-?gaap|core)\b.*$/i;
 /** Words that say no more than the measure's own: "excluding special items". */
-const SAYS_NOTHING =
-  /\b(?:these|those|this|that|such|both|special|one-?time|non-?recurring|unusual|certain|exceptional|non-?core|certain|other|discrete|adjust\w+|items?)\b/i;
+const SAYS_NOTHING = anyCase(
+  /\b(?:these|those|this|that|such|both|special|one-?time|non-?recurring|unusual|certain|exceptional|non-?core|certain|other|discrete|adjust\w+|items?)\b/,
+);
 /** Words that tell nothing of what is left out. */
-const EMPTY =
-  /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|periods?|from|with|changes?|results|costs?|expenses?|charges?|benefits?|gains?|loss(?:es)?|income|revenues?|sales|company|growth|business|recent|recently|previously|announced|first|second|third|fourth|fiscal|total|non-?cash|amortization|depreciation|compensation)$/i;
+const EMPTY = anyCase(
+  /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|periods?|from|with|changes?|results|costs?|expenses?|charges?|benefits?|gains?|loss(?:es)?|income|revenues?|sales|company|growth|business|recent|recently|previously|announced|first|second|third|fourth|fiscal|total|non-?cash|amortization|depreciation|compensation)$/,
+);
 
 const MOST = 60;
 
@@ -116,7 +121,7 @@ const textsOf = ({ title, reading: { meaning } }: RuleTable): readonly string[] 
   ...meaning.rows.map((r) => r.label),
 ];
 /** A table's words for a measure without something. */
-const WITHOUT = /\b(?:excl\w*|ex|without|before|net of|adjusted)\b/i;
+const WITHOUT = anyCase(/\b(?:excl\w*|ex|without|before|net of|adjusted)\b/);
 
 /** The lines that lead from a measure under GAAP to one of the company's own of these families: what is left out there is left out of the measure itself. */
 const adjustments = ({ tables }: Disclosure, within: readonly Family[]): readonly RuleRow[] =>
@@ -143,9 +148,9 @@ const ofRates = remembered(({ tables }: Disclosure): readonly RuleTable[] =>
 );
 /** A short sentence before a table counts as a part of its caption, and is no title. */
 const titlesIn = (caption: string): readonly string[] => caption.split(/(?<=\.) /).filter((one) => !one.endsWith("."));
-const OF_GROWTH = /%|\bgrowth\b|\bchange\b|\b(?:in|de)crease\b/i;
+const OF_GROWTH = anyCase(/%|\bgrowth\b|\bchange\b|\b(?:in|de)crease\b/);
 /** "Foreign exchange losses": what has been lost on balances, and no amounts at other rates. */
-const ON_BALANCES = /\b(?:gains?|loss(?:es)?|remeasurement|on cash)\b/i;
+const ON_BALANCES = anyCase(/\b(?:gains?|loss(?:es)?|remeasurement|on cash)\b/);
 
 /** Whether a table at such rates names the measure, or says of no measure that it is for that alone, or a sentence has what the rates have done to it. */
 function isAtRates({ family }: Mention, words: string, disclosure: Disclosure): boolean {
@@ -170,8 +175,9 @@ function isAtRates({ family }: Mention, words: string, disclosure: Disclosure): 
   );
 }
 /** "Exchange rates reduced adjusted EBITDA by $0.2 million", "a currency headwind of $0.2 million". */
-const EFFECT =
-  /\b(?:currenc\w+|exchange(?: rates?)?|fx)\b[^.;%$€£]{0,40}\b(?:impact|effect|benefit|headwind|tailwind|reduc|lower|rais|increas|decreas)\w*\b[^.;%]{0,60}?[$€£] ?\d|[$€£] ?\d[\d.,]{0,12}(?: [mb]illion)?[^.;%$€£]{0,30}\b(?:impact|effect|benefit|headwind|tailwind)\b[^.;%$€£]{0,40}\b(?:currenc|exchange|fx\b)/i;
+const EFFECT = anyCase(
+  /\b(?:currenc\w+|exchange(?: rates?)?|fx)\b[^.;%$€£]{0,40}\b(?:impact|effect|benefit|headwind|tailwind|reduc|lower|rais|increas|decreas)\w*\b[^.;%]{0,60}?[$€£] ?\d|[$€£] ?\d[\d.,]{0,12}(?: [mb]illion)?[^.;%$€£]{0,30}\b(?:impact|effect|benefit|headwind|tailwind)\b[^.;%$€£]{0,40}\b(?:currenc|exchange|fx\b)/,
+);
 
 /**
  * Whether a column of a table that has the measure names what is left out: "Acquisitions" beside growth as reported. Of a line of the statements a line
@@ -226,5 +232,6 @@ function isOnePrinted(words: string, m: Mention, disclosure: Disclosure): boolea
  * "Expenses rose, driven by charges of $4.3 million", "which included a $4.3 million charge": the amount of an item stands with it, whichever measure it
  * has been taken for. In the paragraph of the growth it is what that leaves out, though it be called by another name. A net loss is a result, and no item.
  */
-const ITEM_OF =
-  /\b(?:charges?|impairments?|gains?|benefits?|(?<!\b(?:net|operating|comprehensive) )loss(?:es)?|write-?(?:down|off)s?) of (?:approximately )?[$€£] ?\d|[$€£] ?\d[\d.,]{0,12}(?: [mb]illion)? (?:[\w-]+ ){0,4}(?:charges?|impairments?|gains?|write-?(?:down|off)s?)\b/i;
+const ITEM_OF = anyCase(
+  /\b(?:charges?|impairments?|gains?|benefits?|(?<!\b(?:net|operating|comprehensive) )loss(?:es)?|write-?(?:down|off)s?) of (?:approximately )?[$€£] ?\d|[$€£] ?\d[\d.,]{0,12}(?: [mb]illion)? (?:[\w-]+ ){0,4}(?:charges?|impairments?|gains?|write-?(?:down|off)s?)\b/,
+);

@@ -1,4 +1,5 @@
 import { LEADING_RESULTS } from "../names/family.ts";
+import { anyCase } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf } from "../reading/digits.ts";
@@ -11,9 +12,10 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import type { Found } from "../rule.ts";
 
 /** What the segments have earned on a basis of the company's own, as a section or a line calls it. */
-const OF_SEGMENTS =
-  /\b(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying) (?:[a-z]+ )?segments? (?:[a-z]+ )?(?:profit|income|loss|earnings|ebitd?a|contribution|oibda)\b|\bsegments? (?:adjusted|core|underlying) (?:[a-z]+ )?(?:profit|income|loss|earnings|ebitd?a|contribution|oibda)\b/i;
-const WHOLE = /^\W{0,3}(?:total|consolidated)\b/i;
+const OF_SEGMENTS = anyCase(
+  /\b(?:adjusted|non[-\u2010\u2011 ]?gaap|core|underlying) (?:[a-z]+ )?segments? (?:[a-z]+ )?(?:profit|income|loss|earnings|ebitd?a|contribution|oibda)\b|\bsegments? (?:adjusted|core|underlying) (?:[a-z]+ )?(?:profit|income|loss|earnings|ebitd?a|contribution|oibda)\b/,
+);
+const WHOLE = anyCase(/^\W{0,3}(?:total|consolidated)\b/);
 /** An amount of fewer digits is printed elsewhere by chance. */
 const DIGITS = 3;
 
@@ -53,8 +55,9 @@ const totalsIn = ({
     return name === undefined || !isTold ? [] : [{ row, name }];
   });
 /** "Total Company": a total that names nothing but the whole. */
-const PLAIN =
-  /^\W{0,3}(?:total|consolidated)(?: (?:company|segments?|consolidated|group|reportable segments?))?\W{0,4}$/i;
+const PLAIN = anyCase(
+  /^\W{0,3}(?:total|consolidated)(?: (?:company|segments?|consolidated|group|reportable segments?))?\W{0,4}$/,
+);
 
 /** Whether lines below go on from the total, sums of the tables come to it or begin with it, or another table has its amount. */
 function isLedOn(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {

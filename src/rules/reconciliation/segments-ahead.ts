@@ -1,6 +1,7 @@
 import { placeOf } from "../../text/printed.ts";
 import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { foots, linesBetween } from "../reading/foots.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -9,11 +10,13 @@ import type { Found } from "../rule.ts";
 import { isOutlook } from "./outlook-table.ts";
 
 /** What the segments of a company earn together, which stands for no line of the statements outside of the note on segments (C&DI 104.04). */
-const OF_SEGMENTS =
-  /^\W{0,4}(?:total |business |reportable |adjusted |combined ){0,3}segments?(?:[’']s?)? (?:adjusted )?(?:operating )?(?:profit|income|earnings|ebitd?a)\b/i;
+const OF_SEGMENTS = anyCase(
+  /^\W{0,4}(?:total |business |reportable |adjusted |combined ){0,3}segments?(?:[’']s?)? (?:adjusted )?(?:operating )?(?:profit|income|earnings|ebitd?a)\b/,
+);
 /** That the release itself says so of it. */
-const SAID_OWN =
-  /\bsegments?(?:[’']s?)? (?:adjusted )?(?:operating )?(?:profit|income|earnings|ebitd?a)\b[^.;]{0,160}\bnon-?gaap\b|\bnon-?gaap\b[^.;]{0,160}\bsegments?(?:[’']s?)? (?:adjusted )?(?:operating )?(?:profit|income|earnings|ebitd?a)\b/i;
+const SAID_OWN = anyCase(
+  /\bsegments?(?:[’']s?)? (?:adjusted )?(?:operating )?(?:profit|income|earnings|ebitd?a)\b[^.;]{0,160}\bnon-?gaap\b|\bnon-?gaap\b[^.;]{0,160}\bsegments?(?:[’']s?)? (?:adjusted )?(?:operating )?(?:profit|income|earnings|ebitd?a)\b/,
+);
 const CONSOLIDATED: ReadonlySet<Family> = new Set<Family>(["operating-income", "pre-tax-income", "net-income"]);
 
 /** A line of an outlook, with its place; ranges are no figures, so that it may be none of the table's rows. */
@@ -35,7 +38,7 @@ const linesOf = ({ reading: { block, meaning } }: RuleTable): readonly Line[] =>
 
 /** Whether the release calls what its segments earn together a measure of its own, in a sentence or in the line itself. */
 const isSaidOwn = (line: Line, { passages, tables }: Disclosure): boolean =>
-  /\bnon-?gaap\b/i.test(line.label) ||
+  /\bnon-?gaap\b/.test(inSmall(line.label)) ||
   passages.some((p) => SAID_OWN.test(p.text)) ||
   tables.some((t) => t.kind !== "statement" && t.reading.meaning.rows.some((r) => SAID_OWN.test(r.label)));
 

@@ -1,6 +1,7 @@
 import { ordinal } from "../../calendar/date.ts";
 import { daysOf, type Period, samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
+import { anyCase } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -12,11 +13,13 @@ import type { Found } from "../rule.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 
 /** "Down 7% sequentially", "up 40 basis points from the prior quarter": what stands behind the change. */
-const ON_QUARTER_BEFORE =
-  /^ ?(?:%|percent|bps|basis points|[mb]illion)?,? (?:sequentially|on a sequential basis|quarter[- ]over[- ]quarter|(?:from|over|versus|vs\.?|compared (?:to|with)) the (?:prior|previous|preceding) quarter\b(?!(?:[’']s)? (?:of|last|a year)))/i;
+const ON_QUARTER_BEFORE = anyCase(
+  /^ ?(?:%|percent|bps|basis points|[mb]illion)?,? (?:sequentially|on a sequential basis|quarter[- ]over[- ]quarter|(?:from|over|versus|vs\.?|compared (?:to|with)) the (?:prior|previous|preceding) quarter\b(?!(?:[’']s)? (?:of|last|a year)))/,
+);
 /** "A sequential decline of 7%": before it. */
-const SEQUENTIAL =
-  /\b(?:sequential|quarter[- ]over[- ]quarter) (?:[a-z]+ )?(?:growth|increase|decrease|decline|improvement|change|reduction) (?:of|was) (?:approximately |about )?$/i;
+const SEQUENTIAL = anyCase(
+  /\b(?:sequential|quarter[- ]over[- ]quarter) (?:[a-z]+ )?(?:growth|increase|decrease|decline|improvement|change|reduction) (?:of|was) (?:approximately |about )?$/,
+);
 const NEAR = 70;
 
 /**
@@ -45,8 +48,9 @@ const isChange = (f: Figure, { sentence, to }: Mention): boolean => {
   const at = isMoney(f) ? sentence.indexOf(f.text, to) : -1;
   return at >= 0 && BY.test(sentence.slice(Math.max(to, at - NEAR), at));
 };
-const BY =
-  /\b(?:increas|decreas|improv|declin|ros|grew|fell|up|down|increase|decrease|improvement|decline)[a-z]*(?: (?:of|by))?(?: approximately| about| nearly| more than)? [($€£]{1,2}$/i;
+const BY = anyCase(
+  /\b(?:increas|decreas|improv|declin|ros|grew|fell|up|down|increase|decrease|improvement|decline)[a-z]*(?: (?:of|by))?(?: approximately| about| nearly| more than)? [($€£]{1,2}$/,
+);
 
 function isOnQuarterBefore({ text, start }: Figure, m: Mention): boolean {
   const { sentence, from, to } = m;
@@ -62,8 +66,9 @@ function isOnQuarterBefore({ text, start }: Figure, m: Mention): boolean {
 
 const SIGNS = 4;
 /** "Adjusted EBITDA was $12.1 million, while volumes were down 7% sequentially". */
-const OF_ANOTHER =
-  /\b(?:while|whereas|as|and|with|on|although|despite) (?!(?:was|were|is|up|down)\b)(?:[a-z-]+ ){1,4}(?:was|were|are|is|grew|rose|fell|declined|decreased|increased|improved)\b/i;
+const OF_ANOTHER = anyCase(
+  /\b(?:while|whereas|as|and|with|on|although|despite) (?!(?:was|were|is|up|down)\b)(?:[a-z-]+ ){1,4}(?:was|were|are|is|grew|rose|fell|declined|decreased|increased|improved)\b/,
+);
 
 /** In days: so long is a quarter of 12 to 14 weeks, and so far before the end of this one the one before has ended. */
 const QUARTER_LONGEST = 100;

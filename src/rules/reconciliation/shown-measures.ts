@@ -1,5 +1,6 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Named } from "../names/lexicon.ts";
+import { inSmall } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { idsOf, ownMeasures, ownQuoted, quoted } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
@@ -52,7 +53,7 @@ export function shownMeasures(disclosure: Disclosure): readonly Shown[] {
       if (t.kind !== "figures") return [];
       return RESULTS.has(t.part) || t.part === "statements" ? t.rows : [];
     })
-    .filter((r) => isOwn(r) && !/\bsegments?\b/i.test(r.label))
+    .filter((r) => isOwn(r) && !/\bsegments?\b/.test(inSmall(r.label)))
     .map(
       (r): Shown => ({
         own: r.named!,

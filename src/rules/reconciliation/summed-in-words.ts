@@ -1,14 +1,15 @@
 import { absolute, add, isCloser, multiply, rational, subtract } from "../../exact/rational.ts";
 import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
+import { anyCase } from "../pattern.ts";
 import { digitsOf } from "../reading/digits.ts";
 import { isMoney, type Mention } from "../reading/mention.ts";
 import type { Passage } from "../reading/passage.ts";
 
 /** Words by which a sentence tells of what lies between the two. */
-const LEAVES_OUT = /\b(?:exclud\w+|includ\w+|without|before|net of|adjust(?:ed|ing) for|adding back)\b/i;
+const LEAVES_OUT = anyCase(/\b(?:exclud\w+|includ\w+|without|before|net of|adjust(?:ed|ing) for|adding back)\b/);
 
-const NOMINAL = /\b(?:gross|principal|notional|nominal|funded)\b/i;
+const NOMINAL = anyCase(/\b(?:gross|principal|notional|nominal|funded)\b/);
 const CASH = /\bcash\b|\bexclud\w+|\bnet of\b/i;
 
 /**

@@ -1,3 +1,4 @@
+import { anyCase, type Pattern } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -9,7 +10,7 @@ import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 
 /** The words of banks for income as if none of it were free of tax, and the letters that they shorten these to. */
-export const EQUIVALENT = "(?:(?:fully[- ])?tax(?:able)?[- ]equivalent(?: basis)?|F?TEB?)(?![a-z])";
+export const EQUIVALENT = "(?:(?:fully[- ])?tax(?:able)?[- ]equivalent(?: basis)?|f?teb?)(?![a-z])";
 const OF_MARK = String.raw`(?: ?\(\w{1,2}\))?`;
 /** "Net interest income (FTE)", "net interest income on a fully taxable-equivalent basis", "tax-equivalent net interest income". */
 const NAMED = new RegExp(
@@ -17,22 +18,26 @@ const NAMED = new RegExp(
   "i",
 );
 /** The lines above and below it that the same adjustment is put on: "interest income on a tax equivalent basis", "total revenue (FTE)". */
-export const OTHERS_NAMED: RegExp = new RegExp(
-  String.raw`(?<!\bnet |-)\b(?:(?:total )?interest income|total (?:net )?revenues?)${OF_MARK},? (?:[-\u2013\u2014] )?(?:on an? |\()?${EQUIVALENT}\)?|\b${EQUIVALENT}(?: \(["“]?\w{2,4}["”]?\))? (?:(?:total )?interest income|(?:total )?(?:net )?revenues?)(?![a-z])`,
-  "i",
+export const OTHERS_NAMED: Pattern = anyCase(
+  new RegExp(
+    String.raw`(?<!\bnet |-)\b(?:(?:total )?interest income|total (?:net )?revenues?)${OF_MARK},? (?:[-\u2013\u2014] )?(?:on an? |\()?${EQUIVALENT}\)?|\b${EQUIVALENT}(?: \(["“]?\w{2,4}["”]?\))? (?:(?:total )?interest income|(?:total )?(?:net )?revenues?)(?![a-z])`,
+    "d",
+  ),
 );
 /** One look at a text tells that it has no such words. */
-const HAS: RegExp = /[- ]equivalent|\bF?TEB?\b/i;
+const HAS: Pattern = anyCase(/[- ]equivalent|\bf?teb?\b/);
 /** What leads from income as the standards have it: the adjustment, whatever the bank calls it. */
-const ADJUSTED_BY = new RegExp(
-  String.raw`\b${EQUIVALENT}(?: \([^()]{1,20}\))?(?: (?:interest|income|basis))? (?:adjustments?|effects?|benefits?|increments?|gross-up)\b|\b(?:adjustments?|add|less|plus|conversion|gross-up|effects? of)\b[^|.;]{0,40}\b${EQUIVALENT}`,
-  "i",
+const ADJUSTED_BY = anyCase(
+  new RegExp(
+    String.raw`\b${EQUIVALENT}(?: \([^()]{1,20}\))?(?: (?:interest|income|basis))? (?:adjustments?|effects?|benefits?|increments?|gross-up)\b|\b(?:adjustments?|add|less|plus|conversion|gross-up|effects? of)\b[^|.;]{0,40}\b${EQUIVALENT}`,
+  ),
 );
-export const PLAIN: RegExp =
-  /^\W{0,3}(?:total )?net interest income(?: \((?:u\.?s\.? )?gaap\)|,? (?:as reported|gaap))?\W{0,4}(?:\((?!TE\b)\w{1,2}\))?$/i;
+export const PLAIN: Pattern = anyCase(
+  /^\W{0,3}(?:total )?net interest income(?: \((?:u\.?s\.? )?gaap\)|,? (?:as reported|gaap))?\W{0,4}(?:\((?!te\b)\w{1,2}\))?$/,
+);
 /** A part of it in something else is no amount of it; in a sentence "rose by 4%" is its growth. */
 const RATIO_OF = /\bmargin|\bspread|\bto (?:average|total|earning)|\bratio/i;
-const IN_PART = new RegExp(String.raw`${RATIO_OF.source}|%|\bpercent`, "i");
+const IN_PART = anyCase(new RegExp(String.raw`${RATIO_OF.source}|%|\bpercent`));
 
 /** Whether words say of an income that it is told as if it were all taxed. */
 export const saysEquivalent = (text: string): boolean => HAS.test(text);
@@ -63,7 +68,7 @@ interface Said extends Shown {
 }
 
 /** Where the prose of results gives an amount of it. */
-export const equivalentsSaid = (disclosure: Disclosure, named: RegExp = NAMED): readonly Said[] =>
+export const equivalentsSaid = (disclosure: Disclosure, named: Pattern = NAMED): readonly Said[] =>
   sentencesOf(disclosure, (p) => RESULTS.has(p.part) && HAS.test(p.text)).flatMap(({ passage, sentence }) => {
     const match = named.exec(sentence.text);
     if (match === null) return [];

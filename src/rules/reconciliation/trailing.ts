@@ -1,6 +1,7 @@
 import { ordinal } from "../../calendar/date.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
+import { anyCase, type Pattern } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -15,8 +16,9 @@ import { dividedUnled } from "./divided.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 
 /** What a measure came to over twelve months up to the date of its column. */
-export const OF_TWELVE: RegExp =
-  /\b(?:TTM|LTM|R12|(?:trailing|last|rolling|preceding|previous)[- ](?:twelve|12|four)[- ](?:months?|quarters?))\b/i;
+export const OF_TWELVE: Pattern = anyCase(
+  /\b(?:ttm|ltm|r12|(?:trailing|last|rolling|preceding|previous)[- ](?:twelve|12|four)[- ](?:months?|quarters?))\b/,
+);
 
 /**
  * A measure of the company's own over twelve months, for several dates in one row, as a ratio of debt wants it: the reconciliations lead to it for one

@@ -1,4 +1,5 @@
 import type { Family } from "../names/family.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -10,15 +11,17 @@ import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 
 /** What an insurer is left with of its premiums before it invests, which no statement of the standards has a line for. */
-const UNDERWRITING =
-  /^\W{0,3}(?:total |net |consolidated |pre-?tax ){0,2}underwriting (?:\(loss\) )?(?:income|profit|gain|result|loss)s?(?: ?\/? ?\((?:loss|income)\))?(?:,? \(?(?:pre-?tax|before tax(?:es)?)\)?)?(?: \(\w{1,2}\))?\W{0,3}$/i;
+const UNDERWRITING = anyCase(
+  /^\W{0,3}(?:total |net |consolidated |pre-?tax ){0,2}underwriting (?:\(loss\) )?(?:income|profit|gain|result|loss)s?(?: ?\/? ?\((?:loss|income)\))?(?:,? \(?(?:pre-?tax|before tax(?:es)?)\)?)?(?: \(\w{1,2}\))?\W{0,3}$/,
+);
 /** By segment it is a measure of the standard on segments. */
-const OF_PARTS = /\bsegments?\b|\bby (?:line|business|class|product)\b/i;
+const OF_PARTS = anyCase(/\bsegments?\b|\bby (?:line|business|class|product)\b/);
 const EARNED: ReadonlySet<Family> = new Set<Family>(["net-income", "pre-tax-income"]);
 
 /** The same in a sentence, with its amount right behind: "underwriting income of $4.3 million". */
-const SAID =
-  /(?<!\b(?:adjusted|core|operating) )\bunderwriting (?:income|profit|gain|loss)(?: \((?:loss|income)\))?(?= (?:of|was|totall?ed|(?:in|de)creased|rose|fell|improved|grew)\b[^.;$]{0,40}[$€£] ?\d)/i;
+const SAID = anyCase(
+  /(?<!\b(?:adjusted|core|operating) )\bunderwriting (?:income|profit|gain|loss)(?: \((?:loss|income)\))?(?= (?:of|was|totall?ed|(?:in|de)creased|rose|fell|improved|grew)\b[^.;$]{0,40}[$€£] ?\d)/,
+);
 
 const isUnderwriting = ({ label, figures }: RuleRow): boolean => UNDERWRITING.test(label) && figures.some(isMoney);
 
@@ -40,7 +43,8 @@ export function underwritingUnled(disclosure: Disclosure): readonly Found[] {
     ...rows,
   ];
   if (shown.length === 0 || !isComplete(disclosure) || tables.some(leadsOn)) return [];
-  if (passages.some((p) => p.text.length < LONGEST && /\bunderwriting\b/i.test(p.text) && SAYS.test(p.text))) return [];
+  if (passages.some((p) => p.text.length < LONGEST && /\bunderwriting\b/.test(inSmall(p.text)) && SAYS.test(p.text)))
+    return [];
   return toldOnce(disclosure, shown, ({ label, figures }) => ({
     message: `${quoted(label)} is given, and no table or sentence reconciles it with income before tax.`,
     remedy: "Add a reconciliation that begins with income before tax, or with net income, and names each line between.",
@@ -49,7 +53,7 @@ export function underwritingUnled(disclosure: Disclosure): readonly Found[] {
 }
 
 /** "Underwriting income is reconciled with net income above", "... is a measure of our segments". */
-const SAYS = /\breconcil|\bsegments?\b/i;
+const SAYS = anyCase(/\breconcil|\bsegments?\b/);
 const LONGEST = 2000;
 
 const isOfResults = ({ kind, part, title }: RuleTable): boolean =>
@@ -57,5 +61,5 @@ const isOfResults = ({ kind, part, title }: RuleTable): boolean =>
 
 /** Whether a table has the result of underwriting, by these or any other words, and what the company has earned. */
 const leadsOn = ({ kind, rows }: RuleTable): boolean =>
-  rows.some(({ label }) => /\bunderwriting\b[^|]{0,20}\b(?:income|profit|gain|result|loss)/i.test(label)) &&
+  rows.some(({ label }) => /\bunderwriting\b[^|]{0,20}\b(?:income|profit|gain|result|loss)/.test(inSmall(label))) &&
   (kind === "statement" || rows.some(({ named }) => named?.basis === "GAAP" && EARNED.has(named.family)));

@@ -2,6 +2,7 @@ import { compare, ONE } from "../../exact/rational.ts";
 import { isComparable } from "../names/comparable.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import { foots, linesBetween } from "../reading/foots.ts";
 import { isRate } from "../reading/mention.ts";
 import { EARNED } from "../reading/own-measure.ts";
@@ -19,7 +20,7 @@ export const PER_SHARE: ReadonlySet<Family> = new Set<Family>([
 ]);
 
 /** A caption that says of what its amounts are, without the "except per share data" of any table. */
-const OF_SHARES = /\b(?:per (?:\w+ ){0,3}(?:share|unit|ads)|eps)\b|\/share\b/i;
+const OF_SHARES = anyCase(/\b(?:per (?:\w+ ){0,3}(?:share|unit|ads)|eps)\b|\/share\b/);
 const EXCEPT =
   /\b(?:except|excluding)\b[^.()]{0,60}\bper (?:[\w/]+ ){0,4}?(?:share|unit|ads)\b|\bper[- ]share (?:data|amounts|information)\b/gi;
 
@@ -92,7 +93,7 @@ function waysIn(table: RuleTable, isEarly: boolean): ReadonlySet<Family> {
 
 /** Book value beside what is tangible of it is a row of key figures: what leads to the second takes off the intangible assets, or is called a reconciliation. */
 export const takesOffIntangibles = (table: RuleTable): boolean =>
-  isCalledSo(table) || namedLabels(table).some(({ text }) => /\bgoodwill\b|\bintangibles?\b/i.test(text));
+  isCalledSo(table) || namedLabels(table).some(({ text }) => /\bgoodwill\b|\bintangibles?\b/.test(inSmall(text)));
 
 /** Whether a column is of what leads from one basis to the other: its own words name neither, and it is no period and no change. */
 const hasAdjustmentColumn = ({ reading: { meaning } }: RuleTable): boolean =>
@@ -101,15 +102,18 @@ const hasAdjustmentColumn = ({ reading: { meaning } }: RuleTable): boolean =>
       kind !== "label" && (ADJUSTMENTS.test(head) || (/\p{L}{4}/u.test(head) && !OF_NO_ADJUSTMENT.test(head))),
   );
 /** "Three months ended June 30, 2025 Adjustments": the column says so behind its period. */
-const ADJUSTMENTS = /\badjustments?(?: \(?\w\)?)?\W*$/i;
-const OF_NO_ADJUSTMENT =
-  /gaap|\breported\b|\badjusted\b|\bcore\b|\bunderlying\b|\bchanges?\b|\bgrowth\b|\bvariance\b|\b(?:in|de)crease|\bquarter|\bmonths|\bended\b|\byear|\bvs\b|%/i;
+const ADJUSTMENTS = anyCase(/\badjustments?(?: \(?\w\)?)?\W*$/);
+const OF_NO_ADJUSTMENT = anyCase(
+  /gaap|\breported\b|\badjusted\b|\bcore\b|\bunderlying\b|\bchanges?\b|\bgrowth\b|\bvariance\b|\b(?:in|de)crease|\bquarter|\bmonths|\bended\b|\byear|\bvs\b|%/,
+);
 
 /** "Earnings/EPS" is both, in columns of amounts and of shares. */
 function isFrom(from: RuleRow, to: RuleRow, share: boolean): boolean {
   const [gaap, own] = [from.named!.family, to.named!.family];
   if (isComparable(own, gaap)) return true;
-  return share && EARNED.has(own) && EARNED.has(gaap) && [from, to].every(({ label }) => /\/ ?EPS\b/i.test(label));
+  return (
+    share && EARNED.has(own) && EARNED.has(gaap) && [from, to].every(({ label }) => /\/ ?eps\b/.test(inSmall(label)))
+  );
 }
 
 /** Behind the statements a share's part needs no more than the same part under GAAP beside it; in a statement of results something must stand between. */
@@ -150,16 +154,17 @@ function isWay(table: RuleTable, from: RuleRow, to: RuleRow, isEarly: boolean): 
 
 /** "Less: accumulated other comprehensive loss per share": a line that says that it is taken off or added is no result, whatever it names. */
 const isTaken = ({ label }: RuleRow): boolean =>
-  /^\W{0,3}(?:less|add|plus|deduct|minus|exclud(?:e|ing))\b/i.test(label);
+  /^\W{0,3}(?:less|add|plus|deduct|minus|exclud(?:e|ing))\b/.test(inSmall(label));
 
 /** More lines than these from the first row to the last are a way, though amounts that are lost keep it from adding up. */
 const FEW_LINES = 2;
 
 /** The basis that a row has for its label: of the standards, and of the company's own. */
-const START_ROW = /(?:^|[^-\w])gaap\b|\bas reported\b|^reported\b/i;
-const END_ROW =
-  /\bas adjusted\b|^adjusted\b|\bnon-?gaap\b|^(?:excluding|before) (?:[a-z][\w-]{1,16} ){0,3}(?:items|charges|adjustments)\W*$|^(?:total )?(?:core|underlying|comparable|normali[sz]ed)(?: (?:performance )?(?:measures?|results?|basis|earnings))?\W*$/i;
-const OF_SALES = /^\W{0,3}(?:as an? )?(?:%|percent)/i;
+const START_ROW = anyCase(/(?:^|[^-\w])gaap\b|\bas reported\b|^reported\b/);
+const END_ROW = anyCase(
+  /\bas adjusted\b|^adjusted\b|\bnon-?gaap\b|^(?:excluding|before) (?:[a-z][\w-]{1,16} ){0,3}(?:items|charges|adjustments)\W*$|^(?:total )?(?:core|underlying|comparable|normali[sz]ed)(?: (?:performance )?(?:measures?|results?|basis|earnings))?\W*$/,
+);
+const OF_SALES = anyCase(/^\W{0,3}(?:as an? )?(?:%|percent)/);
 
 /** Whether a row is as reported, by its label. */
 const isStart = ({ label }: RuleRow): boolean => START_ROW.test(label) && !END_ROW.test(label);
@@ -175,7 +180,7 @@ export function linesDown({ rows }: Pick<RuleTable, "rows">): readonly RuleRow[]
 export const familiesDown: (table: RuleTable) => readonly Family[] = remembered((table) => {
   if (linesDown(table).length === 0) return [];
   const all = table.reading.meaning.columns.flatMap(({ head }): readonly Family[] =>
-    /^(?:diluted )?per (?:diluted )?share\b/i.test(head.trim())
+    /^(?:diluted )?per (?:diluted )?share\b/.test(inSmall(head.trim()))
       ? ["eps"]
       : namedIn(head, table.learned)
           .slice(0, 1)

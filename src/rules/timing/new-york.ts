@@ -1,4 +1,5 @@
 import { type Day, dayOfMonth, monthOf, weekday } from "../../calendar/date.ts";
+import { anyCase, type Pattern } from "../pattern.ts";
 
 const CLOSE = 16 * 60;
 const EARLY_CLOSE = 13 * 60;
@@ -17,6 +18,7 @@ export const QUIET = 5;
 /** The rule on news behind the close is of December 2017. */
 export const QUIET_SINCE = 2018;
 
-export const NYSE: RegExp = /\((?:NYSE|New York Stock Exchange) ?:/i;
-export const NASDAQ: RegExp =
-  /\(Nasdaq(?:[ -]?(?:GS|GM|CM|Global(?: Select)?(?: Market)?|Capital Market|Stock Market))? ?:/i;
+export const NYSE: Pattern = anyCase(/\((?:nyse|new york stock exchange) ?:/);
+export const NASDAQ: Pattern = anyCase(
+  /\(nasdaq(?:[ -]?(?:gs|gm|cm|global(?: select)?(?: market)?|capital market|stock market))? ?:/,
+);

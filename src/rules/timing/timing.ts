@@ -1,5 +1,6 @@
 import { type Day, day, ordinal, yearOf } from "../../calendar/date.ts";
 import { EASTERN, instantOf } from "../../calendar/zone.ts";
+import { anyCase, inSmall } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
@@ -7,13 +8,14 @@ import { type Found, type Rule, US } from "../rule.ts";
 import { lateCallFindings, quietMinuteFindings } from "./furnishing.ts";
 import { closeOf, NYSE, QUIET, QUIET_SINCE } from "./new-york.ts";
 
-const CALL = /\b(?:conference|earnings|investor) call\b|\bweb ?cast\b|\bteleconference\b/i;
-const HELD = /\b(?:will|scheduled|to be held|being held|invited?|plans? to|to discuss)\b/i;
+const CALL = anyCase(/\b(?:conference|earnings|investor) call\b|\bweb ?cast\b|\bteleconference\b/);
+const HELD = anyCase(/\b(?:will|scheduled|to be held|being held|invited?|plans? to|to discuss)\b/);
 /** Calls and days that are not those of these results. */
-const OTHER =
-  /\b(?:replay|rebroadcast|playback|archived?|annual meeting|investor day|previously announced|investor conference|next quarter|will (?:report|release|announce))\b/i;
+const OTHER = anyCase(
+  /\b(?:replay|rebroadcast|playback|archived?|annual meeting|investor day|previously announced|investor conference|next quarter|will (?:report|release|announce))\b/,
+);
 /** "Today, August 5": the day of the release, whatever day it was taken to be of. */
-const TODAY = /\b(?:today|this (?:morning|afternoon|evening))\b/i;
+const TODAY = anyCase(/\b(?:today|this (?:morning|afternoon|evening))\b/);
 /** Two days behind the release there may still be 48 hours; three days behind there are not. */
 const FIRST_LATE = 3;
 const LAST_LIKELY = 21;
@@ -46,7 +48,9 @@ function dayIn({ sentence: { figures } }: Placed, released: Day): Day | undefine
   return token.date ?? day(yearOf(released), token.month, token.day);
 }
 
-const STAMP = /(?<![\d:])(\d{1,2}):(\d\d)(?::\d\d)? ?(?:([ap])\.?m\.?)? ?\(?(ET|EST|EDT|Eastern(?: Time)?|GMT)\b/i;
+const STAMP = anyCase(
+  /(?<![\d:])(\d{1,2}):(\d\d)(?::\d\d)? ?(?:([ap])\.?m\.?)? ?\(?(et|est|edt|eastern(?: time)?|gmt)\b/d,
+);
 /** How many passages a stamp of the wire may stand in. */
 const TOP = 8;
 /** How far in a passage, in code units; further on it is the time of something else. */
@@ -69,7 +73,7 @@ function stampedFindings({ passages, context: { released }, source }: Disclosure
   const close = closeOf(released);
   for (const passage of passages.slice(0, TOP))
     for (const sentence of passage.sentences) {
-      const match = /\bcall\b|\bweb ?cast/i.test(passage.text.slice(0, FAR))
+      const match = /\bcall\b|\bweb ?cast/.test(inSmall(passage.text.slice(0, FAR)))
         ? null
         : STAMP.exec(sentence.text.slice(0, FAR));
       const minute = match === null ? undefined : minuteOf(match, released);

@@ -1,7 +1,7 @@
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import { type Family, OWN_ANYWAY } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { says } from "../pattern.ts";
+import { anyCase, findAll, inSmall, says } from "../pattern.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
@@ -12,23 +12,27 @@ import type { RuleTable } from "../reading/rule-table.ts";
 import { groupOf } from "../reconciliation/reconciled.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
-const DEFINES =
-  /\b(?:defin\w+|calculat\w+|comput\w+|represents?|means|equals?|equal to|consists?|compris\w+|exclud\w+|excluding|includ\w+|less|minus|plus|net of|before|divided by|adjust(?:s|ed|ing) (?:for|to|net)|adjustments|refers? to|measured|ratio of)\b/i;
+const DEFINES = anyCase(
+  /\b(?:defin\w+|calculat\w+|comput\w+|represents?|means|equals?|equal to|consists?|compris\w+|exclud\w+|excluding|includ\w+|less|minus|plus|net of|before|divided by|adjust(?:s|ed|ing) (?:for|to|net)|adjustments|refers? to|measured|ratio of)\b/,
+);
 /** Among the results a measure is told of with what it leaves out; that is no word on what it is made of. */
-const DEFINES_THERE =
-  /\b(?:defin\w+|calculat\w+|comput\w+|represents?|means|equals?|equal to|consists?|compris\w+|less|minus|plus|net of|divided by|refers? to|measured|ratio of|which (?:is|are|excludes?|includes?)|earnings before|adjusts for)\b/i;
+const DEFINES_THERE = anyCase(
+  /\b(?:defin\w+|calculat\w+|comput\w+|represents?|means|equals?|equal to|consists?|compris\w+|less|minus|plus|net of|divided by|refers? to|measured|ratio of|which (?:is|are|excludes?|includes?)|earnings before|adjusts for)\b/,
+);
 /** Ratios and rates of the company's own that stand in no statement, by their own words. */
-const TERMS =
-  /\b(?:return on ad(?:vertising)? spend|(?:stabili[sz]ed |development |initial |untrended )?yields? on (?:\w+ )?cost|(?:re-?)?leasing spreads|burn multiple|rule of 40|annuali[sz]ed (?:total |net ){0,2}revenues?|revenues? on an annuali[sz]ed basis|(?:annual(?:ized)?|revenue) (?:revenue )?run[- ]rates?|cash burn|fixed[- ]charge coverage(?: ratio)?|(?:incremental )?cash yields?|book[- ]to[- ]bill(?: ratio)?|net (?:revenue|dollar) retention(?: rate)?|annual(?:ized)? recurring revenue|(?:cash )?cap rates?)\b/gi;
+const TERMS = anyCase(
+  /\b(?:return on ad(?:vertising)? spend|(?:stabili[sz]ed |development |initial |untrended )?yields? on (?:\w+ )?cost|(?:re-?)?leasing spreads|burn multiple|rule of 40|annuali[sz]ed (?:total |net ){0,2}revenues?|revenues? on an annuali[sz]ed basis|(?:annual(?:ized)?|revenue) (?:revenue )?run[- ]rates?|cash burn|fixed[- ]charge coverage(?: ratio)?|(?:incremental )?cash yields?|book[- ]to[- ]bill(?: ratio)?|net (?:revenue|dollar) retention(?: rate)?|annual(?:ized)? recurring revenue|(?:cash )?cap rates?)\b/g,
+);
 /** One look at a passage tells that it has none. */
-const HAS_TERM =
-  /spend|yield|spread|multiple|rule of|annuali|run[- ]rate|burn|coverage|to[- ]bill|retention|recurring|cap rate/i;
+const HAS_TERM = anyCase(
+  /spend|yield|spread|multiple|rule of|annuali|run[- ]rate|burn|coverage|to[- ]bill|retention|recurring|cap rate/,
+);
 
 /** Measures whose names do not say what they are; "non-GAAP net income" is net income less what the reconciliation leaves out. */
 const NAMED_APART: ReadonlySet<Family> = new Set<Family>([...OWN_ANYWAY, "net-debt"]);
 
 /** "Net cash" is cash less debt in everybody's mouth. */
-const SAYS_ITSELF = /^net cash$/i;
+const SAYS_ITSELF = anyCase(/^net cash$/);
 
 /** Measures with amounts of which no sentence and no table says what they are made of. */
 function undefinedFindings(disclosure: Disclosure): readonly Found[] {
@@ -92,9 +96,9 @@ const ofSegmentsDefined = (name: string): RegExp =>
 function undefinedTerms(disclosure: Disclosure): readonly Found[] {
   const told = new Set<string>();
   return sentencesOf(disclosure, (p) => TELLING.has(p.part) && HAS_TERM.test(p.text)).flatMap((at) =>
-    [...at.sentence.text.matchAll(TERMS)].flatMap((match) => {
+    findAll(TERMS, at.sentence.text).flatMap((match) => {
       const words = match[0].toLowerCase().replace(/s$/, "");
-      const isGiven = /[$€£] ?\d|\d ?%|\d(?:\.\d)? ?(?:x|times|million|billion)\b/i.test(at.sentence.text);
+      const isGiven = /[$€£] ?\d|\d ?%|\d(?:\.\d)? ?(?:x|times|million|billion)\b/.test(inSmall(at.sentence.text));
       if (!isGiven || told.has(words) || isBesideItsPeriod(words, at.sentence.text)) return [];
       if (/run[- ]rate/.test(words) && says(OF_SAVINGS, at.sentence.text)) return [];
       if (/annuali/.test(words) && says(TO_BE_ADDED, at.sentence.text)) return [];
@@ -111,11 +115,12 @@ function undefinedTerms(disclosure: Disclosure): readonly Found[] {
 }
 
 /** What a program is to save comes at a pace by the year when all of it is done: that is an aim, and no measure of the results. */
-const OF_SAVINGS = /\b(?:synerg|saving|cost (?:reduction|takeout)|efficienc)/i;
+const OF_SAVINGS = anyCase(/\b(?:synerg|saving|cost (?:reduction|takeout)|efficienc)/);
 
 /** "The acquisition is expected to add about $20 million in annualized revenue": what somebody else has sold so far in a year, and no measure of the results. */
-const TO_BE_ADDED =
-  /\b(?:acqui|merger|purchase|transaction)\w*\b[^;]{0,300}\b(?:(?:expect|anticipat|estimat|project)\w+ to|will|should) (?:add|contribut|bring|provid|generat)\w*\b/i;
+const TO_BE_ADDED = anyCase(
+  /\b(?:acqui|merger|purchase|transaction)\w*\b[^;]{0,300}\b(?:(?:expect|anticipat|estimat|project)\w+ to|will|should) (?:add|contribut|bring|provid|generat)\w*\b/,
+);
 
 /** "Revenue of $2.2 million for the half year, or $4.5 million on an annualized basis": the period's amount beside that of a year says how. */
 const isBesideItsPeriod = (words: string, text: string): boolean =>
@@ -140,8 +145,9 @@ const foundOf = ({ start, end }: Mention, name: string, figures: readonly string
 });
 
 /** "Adjusted EBITDA is defined as ...", "We define free cash flow as ...". */
-const DEFINED =
-  /\b(?:is|are) (?:defined|calculated|computed) as\b|\b(?:we|the company|management) (?:defines?|calculates?)\b|\bas defined by\b/i;
+const DEFINED = anyCase(
+  /\b(?:is|are) (?:defined|calculated|computed) as\b|\b(?:we|the company|management) (?:defines?|calculates?)\b|\bas defined by\b/,
+);
 
 /** The measure that a sentence defines: what stands right before the words for it, or right behind "we define". Others are what it is made of. */
 function definedIn({ text, mentions }: Sentence): readonly Mention[] {
@@ -151,7 +157,7 @@ function definedIn({ text, mentions }: Sentence): readonly Mention[] {
   const isBehind = (m: Mention): boolean => !PASSIVE.test(said[0]) && m.from >= to && m.from - to <= DEFINED_NEAR;
   return mentions.filter((m) => isBehind(m) || (m.to <= from && from - m.to <= DEFINED_NEAR)).slice(0, 1);
 }
-const PASSIVE = /^(?:is|are|as)\b/i;
+const PASSIVE = anyCase(/^(?:is|are|as)\b/);
 /** In code units: "we define our (non-GAAP) ...", "adjusted EBITDA, a non-GAAP measure, is defined as". */
 const DEFINED_NEAR = 40;
 

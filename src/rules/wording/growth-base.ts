@@ -1,7 +1,7 @@
 import { absolute, add, compare, multiply, ONE, type Rational, subtract, whole } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
-import { says } from "../pattern.ts";
+import { anyCase, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf } from "../reading/digits.ts";
@@ -16,10 +16,11 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import { tellingDigits } from "../reading/stated.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
-const GROWS =
-  /\b(?:up|down|increas\w+|grew|grow\w*|declin\w+|decreas\w+|rose|fell|higher|lower)\b[^.;]{0,40}\d[\d.]* ?(?:%|percent)|\d[\d.]* ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:growth|increase|decrease|decline|rise|improvement)\b/i;
+const GROWS = anyCase(
+  /\b(?:up|down|increas\w+|grew|grow\w*|declin\w+|decreas\w+|rose|fell|higher|lower)\b[^.;]{0,40}\d[\d.]* ?(?:%|percent)|\d[\d.]* ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:growth|increase|decrease|decline|rise|improvement)\b/,
+);
 /** The earlier amount beside it. */
-const FROM = /\b(?:from|compared (?:to|with)|versus|vs\.?|against) (?:[a-z-]+ ){0,6}(?:US|C|A)?[$€£]/i;
+const FROM = anyCase(/\b(?:from|compared (?:to|with)|versus|vs\.?|against) (?:[a-z-]+ ){0,6}(?:us|c|a)?[$€£]/);
 
 /** Nobody tells of more lines; each is held against all amounts. */
 const MOST = 60;
@@ -83,16 +84,18 @@ function untabledFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** What is compared with the quarter right before. */
-const SEQUENTIAL =
-  /\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter\b|\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:prior|previous|preceding|last|first|second|third|fourth) quarter\b(?! (?:of|in) (?:last|the (?:prior|previous)|prior) (?:fiscal )?year)/i;
+const SEQUENTIAL = anyCase(
+  /\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter\b|\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:prior|previous|preceding|last|first|second|third|fourth) quarter\b(?! (?:of|in) (?:last|the (?:prior|previous)|prior) (?:fiscal )?year)/,
+);
 
 /** "Compared to the second quarter of 2025", told in 2026: of the quarters of an earlier year the fourth alone can be the one before. */
 const isOfYearBefore = (said: string, { context: { reportEnd } }: Disclosure): boolean => {
   const year = QUARTER_OF.exec(said)?.[1];
   return year !== undefined && reportEnd !== undefined && year < reportEnd.slice(0, 4);
 };
-const QUARTER_OF =
-  /\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:first|second|third) quarter (?:(?:of|in) )?(?:fiscal (?:year )?)?(20\d\d)\b/i;
+const QUARTER_OF = anyCase(
+  /\b(?:from|over|compared (?:to|with)|versus|vs\.?) (?:the )?(?:first|second|third) quarter (?:(?:of|in) )?(?:fiscal (?:year )?)?(20\d\d)\b/d,
+);
 
 /** Growth on the quarter before, of an amount that the tables have for other periods alone. */
 function sequentialFindings(disclosure: Disclosure): readonly Found[] {
@@ -181,8 +184,9 @@ function partOf({ sentence, from, to }: Mention): readonly string[] {
 }
 const plain = (word: string): string => word.toLowerCase().replace(/[’']?s$/, "");
 /** Words that tell of no part of the revenue. */
-const NO_PART =
-  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|delivers?|achieved|achieves?|generated|generates?|reported|reports?|posted|posts?|announced|announces?|saw|sees?|had|includes?|included|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow|basis)$/i;
+const NO_PART = anyCase(
+  /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|delivers?|achieved|achieves?|generated|generates?|reported|reports?|posted|posts?|announced|announces?|saw|sees?|had|includes?|included|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow|basis)$/,
+);
 
 /** Whether some amount in the text is what the growth leads from, or what it comes to, within a part in sixty. */
 function isBasePrinted(one: Grown, { passages }: Disclosure): boolean {
@@ -202,7 +206,7 @@ function leadsTo(base: Rational, { own, amount, rate }: Grown): boolean {
 }
 
 const isNear = (a: Rational, b: Rational): boolean => compare(multiply(absolute(subtract(a, b)), whole(60)), b) < 0;
-const FALLS = /\b(?:down|declin\w+|decreas\w+|fell|lower)\b/i;
+const FALLS = anyCase(/\b(?:down|declin\w+|decreas\w+|fell|lower)\b/);
 
 interface Grown {
   readonly own: Mention;
@@ -211,27 +215,29 @@ interface Grown {
 }
 
 /** "A reduction in sales of $9.0 million": the amount is that of the change, and no sales. */
-const IN_IT = /\b(?:reduction|decrease|increase|decline|growth|rise|change) (?:in|of) (?:[\w&’'-]+ ){0,3}$/i;
+const IN_IT = anyCase(/\b(?:reduction|decrease|increase|decline|growth|rise|change) (?:in|of) (?:[\w&’'-]+ ){0,3}$/);
 
 /**
  * "Annual recurring revenue" is what the contracts of one day would come to in a year, sales of the same stores are counted by store, and those of
  * franchisees are their own: they stand in no statement.
  */
-const NO_REVENUE =
-  /\b(?:annual (?:[a-z]+ )?(?:recurring|contract(?:ed)?|run[- ]rate) |(?:annuali[sz]ed|run[- ]rate) (?:[a-z]+ ){0,2}|(?:same|comparable|comp)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|hospital|property|community|location|facility|park|site|unit|branch|hotel|school|campus|practice|salon|dealership)s? (?:[a-z-]+ ){0,3}|(?:comparable|comp|like[- ]for[- ]like) (?!basis\b)(?:[a-z-]+ ){0,2}|system-?wide |gross merchandise |weather[- ](?:adjusted|normali[sz]ed) (?:[a-z]+ ){0,2})$/i;
+const NO_REVENUE = anyCase(
+  /\b(?:annual (?:[a-z]+ )?(?:recurring|contract(?:ed)?|run[- ]rate) |(?:annuali[sz]ed|run[- ]rate) (?:[a-z]+ ){0,2}|(?:same|comparable|comp)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|hospital|property|community|location|facility|park|site|unit|branch|hotel|school|campus|practice|salon|dealership)s? (?:[a-z-]+ ){0,3}|(?:comparable|comp|like[- ]for[- ]like) (?!basis\b)(?:[a-z-]+ ){0,2}|system-?wide |gross merchandise |weather[- ](?:adjusted|normali[sz]ed) (?:[a-z]+ ){0,2})$/,
+);
 /** "Home sales revenue in backlog of $641.7 million": what is still to be earned. */
-const IN_BACKLOG = /^ in (?:our |the )?backlog\b/i;
+const IN_BACKLOG = anyCase(/^ in (?:our |the )?backlog\b/);
 const isCounted = ({ sentence, from, to }: Mention): boolean =>
   says(NO_REVENUE, sentence.slice(Math.max(0, from - 60), from)) ||
   says(IN_BACKLOG, sentence.slice(to, to + 20)) ||
   says(ALSO_COUNTED, sentence.slice(Math.max(0, from - 120), from));
 /** "Same store volumes declined by 0.8% and counter sales rose by 1.0%": the words for the stores are for both. */
-const ALSO_COUNTED =
-  /\b(?:same|comparable|comp|like)[- ](?:store|restaurant|shop|club|site|unit|branch|location)s? (?:[\w-]+ ){1,4}(?:was |were )?(?:up|down|increased|decreased|grew|rose|fell|declined)(?: by)? \d[\d.]* ?(?:%|percent),? and (?:[\w-]+ ){0,4}$/i;
+const ALSO_COUNTED = anyCase(
+  /\b(?:same|comparable|comp|like)[- ](?:store|restaurant|shop|club|site|unit|branch|location)s? (?:[\w-]+ ){1,4}(?:was |were )?(?:up|down|increased|decreased|grew|rose|fell|declined)(?: by)? \d[\d.]* ?(?:%|percent),? and (?:[\w-]+ ){0,4}$/,
+);
 
 /** "Comparable sales, which include those of stores and online sales, rose 4.1%": what the measure is made of has not its rate. */
 const isListed = ({ sentence, from }: Mention): boolean => says(MADE_OF, sentence.slice(Math.max(0, from - 120), from));
-const MADE_OF = /,? (?:which|that) (?:includes?|consists? of|comprises?|combines?) [^.;,%]{0,90}$/i;
+const MADE_OF = anyCase(/,? (?:which|that) (?:includes?|consists? of|comprises?|combines?) [^.;,%]{0,90}$/);
 
 function grown(own: Mention): readonly Grown[] {
   if (own.family !== "revenue" || own.basis !== "GAAP" || own.ahead || !RESULTS.has(own.part) || !GROWS.test(own.said))
@@ -251,21 +257,25 @@ function grown(own: Mention): readonly Grown[] {
 /** "Revenue (44.6% of total) decreased $2.2 million, or 5.1%": the first is what part it is, and the second by how much it has changed. */
 const isShare = ({ text }: Figure, { said }: Mention): boolean =>
   OF_TOTAL.test(said.slice(Math.max(0, said.indexOf(text)) + text.length));
-const OF_TOTAL = /^ ?(?:%|percent) of (?:(?:our|its|the) )?(?:total|consolidated|net|company|revenues?|sales)\b/i;
+const OF_TOTAL = anyCase(
+  /^ ?(?:%|percent) of (?:(?:our|its|the) )?(?:total|consolidated|net|company|revenues?|sales)\b/,
+);
 /** "Tools sales grew, with a 12% increase in gross profit": the rate says itself of what it is. It is read in the sentence, since the next name ends what is said of this one. */
 const isOfOther = ({ text }: Figure, { sentence, to }: Mention): boolean => {
   const at = sentence.indexOf(text, to);
   return at >= 0 && says(OF_OTHER, sentence.slice(at + text.length, at + text.length + OTHER_WITHIN));
 };
 const OTHER_WITHIN = 90;
-const OF_OTHER =
-  /^ ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:increase|decrease|improvement|growth|rise|decline|gain|reduction|drop) in (?!(?:[\w&’'-]+ ){0,4}(?:sales|revenues?)\b)[a-z]/i;
+const OF_OTHER = anyCase(
+  /^ ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:increase|decrease|improvement|growth|rise|decline|gain|reduction|drop) in (?!(?:[\w&’'-]+ ){0,4}(?:sales|revenues?)\b)[a-z]/,
+);
 const isChange = ({ text }: Figure, { said }: Mention): boolean => {
   const at = said.indexOf(text);
   return at > 0 && CHANGED_BY.test(said.slice(0, at));
 };
-const CHANGED_BY =
-  /\b(?:increased|decreased|grew|rose|fell|declined|up|down)(?: by)?(?: approximately| about)? [$€£]?$/i;
+const CHANGED_BY = anyCase(
+  /\b(?:increased|decreased|grew|rose|fell|declined|up|down)(?: by)?(?: approximately| about)? [$€£]?$/,
+);
 
 const SAID = "Revenue was $40.2 million, up 5.5%.";
 const PARTS = table("Revenue by line", "Tools | 25.1 | 24.0", "Cloud | 15.1 | 14.1", "Total | 40.2 | 38.1");

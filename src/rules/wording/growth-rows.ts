@@ -1,5 +1,5 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
-import { says } from "../pattern.ts";
+import { anyCase, inSmall, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { digitsTelling } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -9,16 +9,18 @@ import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 
 /** One look at a label tells that it says nothing of currencies. */
-const OF_CURRENCY = /currenc|exchange|\bF\/?X\b|\bconstant\b/i;
+const OF_CURRENCY = anyCase(/currenc|exchange|\bf\/?x\b|\bconstant\b/);
 /** "Y/Y growth, excluding F/X", "% change at constant rates": what has no exchange rates in it. */
 const WITHOUT =
   /\bconstant[- ](?:currency|(?:exchange[- ])?rates?|dollars?)\b|\b(?:currency|F\/?X)[- ](?:neutral|adjusted)\b|(?:\b(?:excluding|excl\.?|without|before|net of)|\bex[-. ])[^|]{0,40}(?:\bcurrenc|\bexchange\b|\bF\/?X\b)/i;
 /** What exchange rates have done to an amount, or to its growth. */
-const EFFECT =
-  /\b(?:impacts?|effects?|benefits?)\b[^|]{0,40}(?:\bcurrenc|\bexchange\b|\bF\/?X\b)|(?:\bcurrency|\bexchange(?: rates?)?|\bF\/?X|\btranslation) (?:translation |movements? |and other )?(?:impacts?|effects?|benefits?|changes?|adjustments?|\((?:gain|loss|fav))|^(?:foreign )?(?:currency|exchange|F\/?X)(?: exchange| translation| rates?)?\W*$/i;
+const EFFECT = anyCase(
+  /\b(?:impacts?|effects?|benefits?)\b[^|]{0,40}(?:\bcurrenc|\bexchange\b|\bf\/?x\b)|(?:\bcurrency|\bexchange(?: rates?)?|\bf\/?x|\btranslation) (?:translation |movements? |and other )?(?:impacts?|effects?|benefits?|changes?|adjustments?|\((?:gain|loss|fav))|^(?:foreign )?(?:currency|exchange|f\/?x)(?: exchange| translation| rates?)?\W*$/,
+);
 /** Measures of the company's own have rules of their own, and what is counted or ordered is no amount under GAAP that anything could lead from. */
-const OTHERWISE =
-  /\badjusted\b|\bnon-?gaap\b|\bebit|\bcore\b|\borders?\b|\bbookings?\b|\bbillings?\b|\bbacklog\b|\b(?:gross|total) (?:merchandise|payment|transaction)\b|\bGMV\b|\bTPV\b|\bARR\b|\bRPO\b|\brecurring\b|\bvolumes?\b|\bunits?\b|\bperformance obligations?\b|\b(?:same|comparable|comp|system-?wide)\b|\bcustomers?\b|\bARPU\b|\bassets under\b/i;
+const OTHERWISE = anyCase(
+  /\badjusted\b|\bnon-?gaap\b|\bebit|\bcore\b|\borders?\b|\bbookings?\b|\bbillings?\b|\bbacklog\b|\b(?:gross|total) (?:merchandise|payment|transaction)\b|\bgmv\b|\btpv\b|\barr\b|\brpo\b|\brecurring\b|\bvolumes?\b|\bunits?\b|\bperformance obligations?\b|\b(?:same|comparable|comp|system-?wide)\b|\bcustomers?\b|\barpu\b|\bassets under\b/,
+);
 /** What a label says of the growth, and not of what has grown; the effect on four quarters is that on the twelve months. */
 const OF_GROWTH =
   /[[(]\w{1,2}[\])]|\b(?:(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|[YQ]\/[YQ]|[YQ]o[YQ]|growth|change|increase|decrease|decline|percent(?:age)?|rate|in|of|at|on|an?|the|basis|reported|TTM|trailing(?: twelve months)?)\b|[%()–—-]/gi;
@@ -63,7 +65,7 @@ export function growthRowFindings(disclosure: Disclosure): readonly Found[] {
 /** Whether a title in the text says that what leads to it follows: a page's layout has taken its table apart. */
 const isTornApart = ({ passages }: Disclosure): boolean =>
   passages.some(({ text }) => says(TITLED, text) && says(WITHOUT, text));
-const TITLED = /^\W{0,4}(?:[\w-]+ ){0,3}reconciliations?\b/i;
+const TITLED = anyCase(/^\W{0,4}(?:[\w-]+ ){0,3}reconciliations?\b/);
 
 /** Whether a row prints nothing but rates without currency. */
 const isGrown = ({ label, figures }: RuleRow): boolean =>
@@ -122,7 +124,7 @@ function linesLed(table: RuleTable): readonly Led[] {
   );
   const isLed =
     columns.some(({ head, at }) => says(EFFECT, head) || (says(WITHOUT, head) && hasAmounts(table, at))) ||
-    (/\breconcil/i.test(title) && says(WITHOUT, title));
+    (/\breconcil/.test(inSmall(title)) && says(WITHOUT, title));
   if (isLed) return [...rows.map(ledOf), { line: "", amounts: [] }];
   return rows.flatMap((r, i) => {
     if (!says(OF_CURRENCY, r.label) || isGrown(r)) return [];

@@ -1,5 +1,6 @@
 import { absolute, add, isCloser, multiply, type Rational, rational } from "../../exact/rational.ts";
 import type { Measured } from "../../tieout/figures/figure.ts";
+import { anyCase } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Sentence } from "../reading/passage.ts";
 import { RESULTS } from "../reading/placed.ts";
@@ -10,11 +11,13 @@ import { remembered } from "../remembered.ts";
 type Split = Pick<Sentence, "text" | "figures">;
 
 /** What besides organic growth makes up growth as reported. */
-const OTHER_PARTS =
-  /\b(?:acqui\w+|divest\w+|dispos\w+|purchases? of|M&A|currenc(?:y|ies)|exchange)\b|\bpoints? (?:was|were|came) from\b/i;
+const OTHER_PARTS = anyCase(
+  /\b(?:acqui\w+|divest\w+|dispos\w+|purchases? of|m&a|currenc(?:y|ies)|exchange)\b|\bpoints? (?:was|were|came) from\b/,
+);
 /** Without such a word nothing is taken off: of rates with either sign some come to any other. */
-const TAKEN_OFF =
-  /\b(?:offset|headwinds?|unfavou?rabl[ey]|negative(?:ly)?|adverse(?:ly)?|declin\w+|decreas\w+|reduc\w+|lower\w*|less|minus|divest\w+|dispos\w+|net of)\b/i;
+const TAKEN_OFF = anyCase(
+  /\b(?:offset|headwinds?|unfavou?rabl[ey]|negative(?:ly)?|adverse(?:ly)?|declin\w+|decreas\w+|reduc\w+|lower\w*|less|minus|divest\w+|dispos\w+|net of)\b/,
+);
 /** Nobody splits growth into more. */
 const MOST = 7;
 
@@ -34,7 +37,7 @@ export function isSplit({ text, figures }: Split): boolean {
   );
 }
 
-const ORGANIC = /\borganic/i;
+const ORGANIC = anyCase(/\borganic/);
 /** So many sentences in a row may share a split: the whole, the one part and the other. */
 const IN_A_ROW = 3;
 
@@ -54,14 +57,14 @@ const rowsFrom = (sentences: readonly Sentence[]): readonly Split[] =>
     const row = { text: some.map(({ text }) => text).join(" "), figures: some.flatMap(({ figures }) => figures) };
     return ratesOf(row).length === 3 && some.every(({ text }) => SALES.test(text)) ? row : [];
   });
-const SALES = /\b(?:sales|revenues?)\b/i;
+const SALES = anyCase(/\b(?:sales|revenues?)\b/);
 
 const ratesOf = ({ figures }: Split): readonly Measured[] =>
   figures.flatMap(({ measured }) => (measured?.unit === "ratio" ? [measured] : []));
 
 /** Behind the words for organic growth its rate stands so near. */
-const RATE_BEHIND = /^[^%;]{0,60}?(\d[\d.]{0,5}) ?(?:%|percent)/i;
-const RATE_BEFORE = /(\d[\d.]{0,5}) ?(?:%|percent) [^%;.]{0,20}$/i;
+const RATE_BEHIND = anyCase(/^[^%;]{0,60}?(\d[\d.]{0,5}) ?(?:%|percent)/d);
+const RATE_BEFORE = anyCase(/(\d[\d.]{0,5}) ?(?:%|percent) [^%;.]{0,20}$/d);
 
 /**
  * Whether the rate of organic growth, told at some words of a sentence, is one by which another sentence splits growth, or those around it do: "6%" in a

@@ -1,3 +1,4 @@
+import { anyCase, findAll } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGrowthIn } from "../reading/grown.ts";
@@ -8,23 +9,26 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import type { Found } from "../rule.ts";
 
 /** What growth of revenue leaves out, whatever it is: a product, a country, a business that was sold, a week. */
-const WITHOUT =
-  /\b(?:excluding|exclusive of|without|net of the (?:impacts?|effects?) of|adjust(?:ed|ing) for|ex[-.] ?)\s?(?:the )?([^.;,:()$€£%\d]{3,90})/gi;
+const WITHOUT = anyCase(
+  /\b(?:excluding|exclusive of|without|net of the (?:impacts?|effects?) of|adjust(?:ed|ing) for|ex[-.] ?)\s?(?:the )?([^.;,:()$€£%\d]{3,90})/dg,
+);
 /** Where the words of what is left out end. */
 const ENDS =
   / (?:was|were|is|are|grew|increased|decreased|declined|rose|fell|up|down|for the|in the|during|compared|versus|as compared|and (?:was|were|up|down)|or|our|total|(?:net )?(?:sales|revenues?)(?! (?:of|from|in|related|attributable|generated|contributed)\b)|organic)\b.*$/i;
 /** Growth without currency, and what is called organic, has a rule of its own. */
-const OTHER_RULE = /\bcurrenc|\bexchange|\bfx\b|\borganic/i;
+const OTHER_RULE = anyCase(/\bcurrenc|\bexchange|\bfx\b|\borganic/);
 /** What a statement of cash flows has paid for deals is no revenue of theirs. */
 const DEALS = /^acqui/;
 /** Words that tell nothing of what is left out. */
-const EMPTY =
-  /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|period|periods|from|with|that|this|these|those|which|sales|revenues?|business(?:es)?|certain|items?|associated|both|their|other|amounts?|changes?|same|also|operations|results|loss|lost|recent|recently|previously|announced|company|segment|growth|generated|attributable|contributed|more|than|into|since|over|last|first|second|third|fourth|fiscal)$/i;
+const EMPTY = anyCase(
+  /^(?:impacts?|effects?|related|contributions?|prior|year|quarter|period|periods|from|with|that|this|these|those|which|sales|revenues?|business(?:es)?|certain|items?|associated|both|their|other|amounts?|changes?|same|also|operations|results|loss|lost|recent|recently|previously|announced|company|segment|growth|generated|attributable|contributed|more|than|into|since|over|last|first|second|third|fourth|fiscal)$/,
+);
 
 /** A table that has revenue on another basis. */
-const ADJUSTED =
-  /\badjusted\b|\bexcluding\b|\bexclusive\b|\bex[-.] ?[a-z]|\bnon-?gaap\b|\bcomparable\b|\borganic|\bnormali[sz]|\bpro[ -]?forma\b/i;
-const SALES = /\b(?:revenues?|sales)\b/i;
+const ADJUSTED = anyCase(
+  /\badjusted\b|\bexcluding\b|\bexclusive\b|\bex[-.] ?[a-z]|\bnon-?gaap\b|\bcomparable\b|\borganic|\bnormali[sz]|\bpro[ -]?forma\b/,
+);
+const SALES = anyCase(/\b(?:revenues?|sales)\b/);
 
 const MOST = 60;
 const NEAR_BEFORE = 160;
@@ -64,7 +68,7 @@ export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
 /** What the growth leaves out, by the words that tell something; nothing where an amount follows right behind. */
 function leftOut({ sentence, from, to }: Mention): { readonly words: string; readonly key: string } | undefined {
   const near = sentence.slice(Math.max(0, from - NEAR_BEFORE), to + NEAR_BEHIND);
-  for (const match of near.matchAll(WITHOUT)) {
+  for (const match of findAll(WITHOUT, near)) {
     const words = match[0].replace(ENDS, "").trim();
     if (OTHER_RULE.test(words)) continue;
     const telling = words
@@ -116,5 +120,6 @@ function isAmountPrinted(words: readonly string[], { tables, passages }: Disclos
   );
 }
 /** An amount that is not only that of the revenue from which something is left out. */
-const AMOUNT =
-  /^(?!.*\b(?:excluding|exclusive of|without)\b).*[$€£] ?\d|\b(?:excluding|exclusive of|without)\b[^$€£]{0,90}[$€£] ?\d/i;
+const AMOUNT = anyCase(
+  /^(?!.*\b(?:excluding|exclusive of|without)\b).*[$€£] ?\d|\b(?:excluding|exclusive of|without)\b[^$€£]{0,90}[$€£] ?\d/,
+);

@@ -2,6 +2,7 @@ import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { isOfCounted } from "../names/without.ts";
+import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate } from "../reading/mention.ts";
@@ -15,7 +16,7 @@ import { isSplit, isSplitElsewhere } from "./growth-split.ts";
 import { exclusionFindings } from "./growth-without.ts";
 
 /** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
-const SAID_BELOW = /\bper share\s+(?:represents?|refers? to|means?|is|are)\s[^.]{0,60}\bdiluted\b/i;
+const SAID_BELOW = anyCase(/\bper share\s+(?:represents?|refers? to|means?|is|are)\s[^.]{0,60}\bdiluted\b/);
 
 /** What is earned by the share, under one name or another: each has its count of shares. */
 const SHARES: ReadonlySet<Family> = new Set<Family>(["eps", "ffo-per-share", "distributable-earnings-per-share"]);
@@ -25,8 +26,8 @@ function shareFindings({ mentions, tables, passages, source }: Disclosure): read
   const first = shown[0];
   // A footnote may say it, or the row of a table that prints the amount.
   const isTold =
-    passages.some((p) => p.part !== "definitions" && /\b(?:diluted|basic)\b/i.test(p.text)) ||
-    tables.some((t) => t.reading.meaning.rows.some((r) => /\b(?:dilut|basic\b)/i.test(r.label))) ||
+    passages.some((p) => p.part !== "definitions" && /\b(?:diluted|basic)\b/.test(inSmall(p.text))) ||
+    tables.some((t) => t.reading.meaning.rows.some((r) => /\b(?:dilut|basic\b)/.test(inSmall(r.label)))) ||
     SAID_BELOW.test(source);
   if (first === undefined || isTold) return [];
   return [
@@ -41,8 +42,9 @@ function shareFindings({ mentions, tables, passages, source }: Disclosure): read
 }
 
 /** "Gross profit growth of 8%", "net earnings growth": the word before says which line of the statement it is. */
-const BARE_GROWTH =
-  /\d[\d.]{0,12} ?(?:%|percent) (?:earnings|profit) growth\b|(?<!\b(?:gross|operating|net|pre-?tax|underwriting|segment|trading)[ -])\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]{0,12} ?(?:%|percent)/i;
+const BARE_GROWTH = anyCase(
+  /\d[\d.]{0,12} ?(?:%|percent) (?:earnings|profit) growth\b|(?<!\b(?:gross|operating|net|pre-?tax|underwriting|segment|trading)[ -])\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]{0,12} ?(?:%|percent)/,
+);
 
 function growthFindings(disclosure: Disclosure): readonly Found[] {
   const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
@@ -54,26 +56,31 @@ function growthFindings(disclosure: Disclosure): readonly Found[] {
   return [foundAt(hit.at, hit.match, message, "Name the measure, and print the amount that it grew from.")];
 }
 
-const WITHOUT_CURRENCY =
-  /\bconstant[- ]currency\b|\bcurrency[- ]neutral\b|\bexcluding (?:the )?(?:effects? of |impact of )?(?:changes in )?(?:foreign )?(?:currency|exchange)(?: (?:exchange|rates?|changes?|translation)){0,2}/i;
-const ORGANIC =
-  /\borganic(?:ally)?\b[^.;]{0,40}\b(?:growth|grew|increased|decreased|declined)\b|\borganic (?:revenue|sales)\b|\bon an organic basis\b/i;
-const DEFINED_AS: Readonly<Record<"currency" | "organic", RegExp>> = {
-  currency: /\b(?:constant|neutral)\b|\bexchange rates?\b|\bcurrenc(?:y|ies)\b/i,
-  organic: /\borganic/i,
+const WITHOUT_CURRENCY = anyCase(
+  /\bconstant[- ]currency\b|\bcurrency[- ]neutral\b|\bexcluding (?:the )?(?:effects? of |impact of )?(?:changes in )?(?:foreign )?(?:currency|exchange)(?: (?:exchange|rates?|changes?|translation)){0,2}/,
+);
+const ORGANIC = anyCase(
+  /\borganic(?:ally)?\b[^.;]{0,40}\b(?:growth|grew|increased|decreased|declined)\b|\borganic (?:revenue|sales)\b|\bon an organic basis\b/,
+);
+const DEFINED_AS: Readonly<Record<"currency" | "organic", Pattern>> = {
+  currency: anyCase(/\b(?:constant|neutral)\b|\bexchange rates?\b|\bcurrenc(?:y|ies)\b/),
+  organic: anyCase(/\borganic/),
 };
 /** In a statement "effect of exchange rates on cash" is another thing. */
-const IN_TABLES: Readonly<Record<"currency" | "organic", RegExp>> = {
-  currency:
-    /\b(?:constant|neutral)\b|\b(?:impact|effects?) of (?:changes in )?(?:foreign )?(?:currenc\w+|exchange)(?! rate changes on cash|[^|]{0,30}\bcash)|\bcurrency (?:impact|effects?|translation impact)\b|\bFX\b|\bexcluding (?:foreign )?currency/i,
-  organic: /\borganic/i,
+const IN_TABLES: Readonly<Record<"currency" | "organic", Pattern>> = {
+  currency: anyCase(
+    /\b(?:constant|neutral)\b|\b(?:impact|effects?) of (?:changes in )?(?:foreign )?(?:currenc\w+|exchange)(?! rate changes on cash|[^|]{0,30}\bcash)|\bcurrency (?:impact|effects?|translation impact)\b|\bfx\b|\bexcluding (?:foreign )?currency/,
+  ),
+  organic: anyCase(/\borganic/),
 };
-const DEFINES =
-  /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+)\b|\b(?:assum|appl|hold|us)(?:e[sd]?|y|ies|ied|ing)\b[^.]{0,80}\brates?\b|\b(?:is|are) the (?:[\w-]+ )?(?:changes?|growth|difference)\b/i;
+const DEFINES = anyCase(
+  /\b(?:defin\w+|calculat\w+|exclud\w+|translat\w+|represents?|eliminat\w+|means|remov\w+|convert\w+|compar\w+)\b|\b(?:assum|appl|hold|us)(?:e[sd]?|y|ies|ied|ing)\b[^.]{0,80}\brates?\b|\b(?:is|are) the (?:[\w-]+ )?(?:changes?|growth|difference)\b/,
+);
 
 /** Among results a sentence defines where it says so, or how the amounts are computed. */
-const IS_DEFINED =
-  /\bwe (?:calculate|compute|determine)\b|\bdefin(?:e|es|ed|ition)\b|\bmeans\b|\b(?:is|are|was|were) (?:calculated|computed|determined|derived)\b|\b(?:translat|convert)\w+\b[^.]{0,120}\brates?\b|\brates? (?:from|of|used in|for|in effect (?:in|during|for)) (?:the )?(?:prior|previous|comparable|corresponding|same|year-ago)\b/i;
+const IS_DEFINED = anyCase(
+  /\bwe (?:calculate|compute|determine)\b|\bdefin(?:e|es|ed|ition)\b|\bmeans\b|\b(?:is|are|was|were) (?:calculated|computed|determined|derived)\b|\b(?:translat|convert)\w+\b[^.]{0,120}\brates?\b|\brates? (?:from|of|used in|for|in effect (?:in|during|for)) (?:the )?(?:prior|previous|comparable|corresponding|same|year-ago)\b/,
+);
 
 /**
  * "An increase of 20%, driven by organic growth": a cause of other growth, with no rate of its own. Among several causes another one may have a rate, from
@@ -82,16 +89,19 @@ const IS_DEFINED =
 const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
   CAUSED.test(text.slice(0, index)) &&
   !/\d ?(?:%|percent|basis points)/.test(text.slice(index, index + words.length + RATE_NEAR));
-const CAUSED =
-  /\b(?:driven|led|supported|fueled|due|owing|thanks|because|attributable|result\w*|benefit\w*|through|reflect\w*|offset|help\w*|aided|boosted)\b(?:[^.;%]{0,80}|(?:[^;]{0,120}%)[^.;%]{0,60}\b(?:including|as well as|along with|together with|plus|and)\b[^.;%]{0,40})$/i;
+const CAUSED = anyCase(
+  /\b(?:driven|led|supported|fueled|due|owing|thanks|because|attributable|result\w*|benefit\w*|through|reflect\w*|offset|help\w*|aided|boosted)\b(?:[^.;%]{0,80}|(?:[^;]{0,120}%)[^.;%]{0,60}\b(?:including|as well as|along with|together with|plus|and)\b[^.;%]{0,40})$/,
+);
 const isOfOthers = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
   isOfCounted(text, index, index + words.length) || OF_COUNT.test(text.slice(index)) || IS_WAY.test(text.slice(index));
 /** "Progress on our organic growth plan": a way to grow, and no rate of it. */
-const IS_WAY =
-  /^organic (?:(?:loan|deposit|revenue|sales|store|unit) )?growth (?:plans?|strateg(?:y|ies)|initiatives?|investments?|opportunit(?:y|ies)|models?|programs?|programmes?|agendas?|efforts?|engines?|platforms?|priorit(?:y|ies)|projects?|pipelines?|objectives?|algorithms?)\b/i;
+const IS_WAY = anyCase(
+  /^organic (?:(?:loan|deposit|revenue|sales|store|unit) )?growth (?:plans?|strateg(?:y|ies)|initiatives?|investments?|opportunit(?:y|ies)|models?|programs?|programmes?|agendas?|efforts?|engines?|platforms?|priorit(?:y|ies)|projects?|pipelines?|objectives?|algorithms?)\b/,
+);
 /** "Organic case count increased 6%": what is counted is no amount under GAAP. */
-const OF_COUNT =
-  /^organic (?:[a-z]+ )?(?:cases?|pounds|units?|customers?|subscribers?|members?|users?|patients?|tons|tonnage|traffic|headcount)\b/i;
+const OF_COUNT = anyCase(
+  /^organic (?:[a-z]+ )?(?:cases?|pounds|units?|customers?|subscribers?|members?|users?|patients?|tons|tonnage|traffic|headcount)\b/,
+);
 /** How far behind its words, in code units, the rate of a growth stands. */
 const RATE_NEAR = 40;
 
@@ -170,7 +180,7 @@ const isNamed = (kind: "currency" | "organic", { title, reading: { meaning } }: 
 const isTitled = (kind: "currency" | "organic", title: string, caption: string): boolean =>
   // A short sentence before a table counts as a part of its caption.
   caption.split(/(?<=\.) /).some((one) => !one.endsWith(".") && IN_TABLES[kind].test(one)) ||
-  title.split(/[.;]\s/).some((said) => /\breconcil/i.test(said) && IN_TABLES[kind].test(said));
+  title.split(/[.;]\s/).some((said) => /\breconcil/.test(inSmall(said)) && IN_TABLES[kind].test(said));
 
 /** Whether a table has more than rates without currency: amounts, or what currency has done to sales or to a measure that no column names otherwise. */
 function hasCurrencyAmounts({ title, rows, learned, reading: { meaning } }: RuleTable): boolean {
@@ -188,11 +198,13 @@ function hasCurrencyAmounts({ title, rows, learned, reading: { meaning } }: Rule
   });
 }
 /** What exchange rates have done to an amount or to its growth, by which the one rate is led to the other. */
-const EFFECT =
-  /\b(?:impacts?|effects?) of (?:changes in )?(?:foreign )?(?:currenc\w+|exchange)(?! rate changes on cash|[^|]{0,30}\bcash)|\b(?:currency|exchange(?: rates?)?|fx) (?:translation )?(?:impacts?|effects?)\b|\bFX\b(?![- ]neutral)|^(?:foreign )?(?:currency|exchange)(?: exchange| translation| rates?)?\W*$/i;
+const EFFECT = anyCase(
+  /\b(?:impacts?|effects?) of (?:changes in )?(?:foreign )?(?:currenc\w+|exchange)(?! rate changes on cash|[^|]{0,30}\bcash)|\b(?:currency|exchange(?: rates?)?|fx) (?:translation )?(?:impacts?|effects?)\b|\bfx\b(?![- ]neutral)|^(?:foreign )?(?:currency|exchange)(?: exchange| translation| rates?)?\W*$/,
+);
 /** "Due to an adverse impact of exchange rates of $3 million": the same, in words. */
-const EFFECT_SAID =
-  /[$€£] ?\d[\d.,]{0,12}(?: (?:million|billion|thousand))?(?: (?:un)?fav\w+| negative| positive| adverse)? (?:impact|effect|benefit|headwind|tailwind)\b[^.;]{0,60}\b(?:currenc|exchange|fx\b)|\b(?:currenc\w+|exchange|fx)\b[^.;]{0,60}\b(?:impact\w*|effects?|benefit\w*|reduc\w+|increas\w+|decreas\w+)\b[^.;%]{0,60}[$€£] ?\d|\b(?:impacts?|effects?) [^.;%$€£]{0,40}\b(?:currenc\w+|exchange|fx)\b[^.;%$€£]{0,40}[$€£] ?\d/i;
+const EFFECT_SAID = anyCase(
+  /[$€£] ?\d[\d.,]{0,12}(?: (?:million|billion|thousand))?(?: (?:un)?fav\w+| negative| positive| adverse)? (?:impact|effect|benefit|headwind|tailwind)\b[^.;]{0,60}\b(?:currenc|exchange|fx\b)|\b(?:currenc\w+|exchange|fx)\b[^.;]{0,60}\b(?:impact\w*|effects?|benefit\w*|reduc\w+|increas\w+|decreas\w+)\b[^.;%]{0,60}[$€£] ?\d|\b(?:impacts?|effects?) [^.;%$€£]{0,40}\b(?:currenc\w+|exchange|fx)\b[^.;%$€£]{0,40}[$€£] ?\d/,
+);
 
 function isDefined(kind: "currency" | "organic", { passages }: Disclosure, used: Placed): boolean {
   const words = DEFINED_AS[kind];
@@ -205,13 +217,14 @@ function isDefined(kind: "currency" | "organic", { passages }: Disclosure, used:
   );
 }
 
-const LEFT_OUT = /\bexcluding (?:the )?((?:[^.;,]|, (?:and|or) ){3,140})/i;
-const CURRENCY = /\bcurrenc|\bexchange/i;
-const DEALS = /\bacqui|\bdivest|\bdispos/i;
-const QUARTER = /\bquarter/i;
-const LONGER =
-  /\b(?:six|nine|twelve|first nine|first six)[- ]months?\b|\bfull year\b|\byear[- ]to[- ]date\b|\bfirst half\b/i;
-const SALES = /\b(?:revenues?|sales)\b/i;
+const LEFT_OUT = anyCase(/\bexcluding (?:the )?((?:[^.;,]|, (?:and|or) ){3,140})/d);
+const CURRENCY = anyCase(/\bcurrenc|\bexchange/);
+const DEALS = anyCase(/\bacqui|\bdivest|\bdispos/);
+const QUARTER = anyCase(/\bquarter/);
+const LONGER = anyCase(
+  /\b(?:six|nine|twelve|first nine|first six)[- ]months?\b|\bfull year\b|\byear[- ]to[- ]date\b|\bfirst half\b/,
+);
+const SALES = anyCase(/\b(?:revenues?|sales)\b/);
 
 /** Growth of the quarter without currency alone, and that of the longer period without deals as well: two bases side by side. */
 function baseFindings(disclosure: Disclosure): readonly Found[] {
@@ -232,25 +245,31 @@ function baseFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** Bases that make one period as long as another, or as if the company had been one of both all along: growth on them is the company's own as well; and what names them in a table. */
-const BASES: readonly { readonly said: RegExp; readonly except?: RegExp; readonly tabled: RegExp }[] = [
+const BASES: readonly { readonly said: Pattern; readonly except?: Pattern; readonly tabled: Pattern }[] = [
   {
     // By the weather utilities count what they have sold, in megawatt hours as a rule.
-    said: /(?<!\bweather[- ])\bnormali[sz](?:ed|ing)\b/i,
-    tabled: /\bnormali[sz]|\badjusted\b|\bexcluding\b|\bcomparable\b|\borganic/i,
+    said: anyCase(/(?<!\bweather[- ])\bnormali[sz](?:ed|ing)\b/),
+    tabled: anyCase(/\bnormali[sz]|\badjusted\b|\bexcluding\b|\bcomparable\b|\borganic/),
   },
   {
-    said: /\bon an? (?:combined )?pro[- ]?forma (?:combined )?basis\b|\bpro[- ]?forma (?:growth|(?:(?:net |total )?(?:revenues?|sales) )growth)\b/i,
-    tabled: /\bpro[- ]?forma\b|\bcombined\b|\borganic/i,
+    said: anyCase(
+      /\bon an? (?:combined )?pro[- ]?forma (?:combined )?basis\b|\bpro[- ]?forma (?:growth|(?:(?:net |total )?(?:revenues?|sales) )growth)\b/,
+    ),
+    tabled: anyCase(/\bpro[- ]?forma\b|\bcombined\b|\borganic/),
   },
   {
-    said: /\bon an? (?:(?:per|same|billing|business|selling|working|trading)[- ](?:billing[- ]|business[- ]|selling[- ])?days?|days?[- ]adjusted) basis\b|\bdays?[- ]adjusted (?:growth|(?:net |total )?(?:revenues?|sales))\b/i,
-    tabled: /\bdays?\b|\bdaily\b/i,
+    said: anyCase(
+      /\bon an? (?:(?:per|same|billing|business|selling|working|trading)[- ](?:billing[- ]|business[- ]|selling[- ])?days?|days?[- ]adjusted) basis\b|\bdays?[- ]adjusted (?:growth|(?:net |total )?(?:revenues?|sales))\b/,
+    ),
+    tabled: anyCase(/\bdays?\b|\bdaily\b/),
   },
   {
-    said: /\bon an? like[- ]for[- ]like basis\b|\blike[- ]for[- ]like (?:revenues?|growth (?:in|of) (?:net |total )?revenues?)\b/i,
+    said: anyCase(
+      /\bon an? like[- ]for[- ]like basis\b|\blike[- ]for[- ]like (?:revenues?|growth (?:in|of) (?:net |total )?revenues?)\b/,
+    ),
     // Of shops and of rents it is counted, and not adjusted; what is left out by name is asked for its amount.
-    except: /\b(?:stores?|shops?|outlets?|restaurants?|hotels?|sites?|rent\w*|excluding|exclusive|without)\b/i,
-    tabled: /\blike[- ]for[- ]like\b|\bcomparable\b|\borganic|\badjusted\b|\bexcluding\b/i,
+    except: anyCase(/\b(?:stores?|shops?|outlets?|restaurants?|hotels?|sites?|rent\w*|excluding|exclusive|without)\b/),
+    tabled: anyCase(/\blike[- ]for[- ]like\b|\bcomparable\b|\borganic|\badjusted\b|\bexcluding\b/),
   },
 ];
 
@@ -262,7 +281,7 @@ const normalizedFindings = (disclosure: Disclosure): readonly Found[] =>
       )
     : [];
 
-const isTabledOn = (basis: RegExp, { tables }: Disclosure): boolean =>
+const isTabledOn = (basis: Pattern, { tables }: Disclosure): boolean =>
   tables.some(
     ({ kind, title, rows, reading: { meaning } }) =>
       // A short sentence before a table counts as a part of its caption.
@@ -272,10 +291,10 @@ const isTabledOn = (basis: RegExp, { tables }: Disclosure): boolean =>
       rows.some((r) => SALES.test(r.label) && basis.test(r.label)),
   );
 
-function grownOn(basis: RegExp, except: RegExp | undefined, disclosure: Disclosure): readonly Found[] {
+function grownOn(basis: Pattern, except: Pattern | undefined, disclosure: Disclosure): readonly Found[] {
   const all = withRates(disclosure).flatMap((at) => {
     const { text } = at.sentence;
-    const isGrowthOfSales = SALES.test(text) && /\b(?:growth|grew|grown|increas\w+|up)\b/i.test(text);
+    const isGrowthOfSales = SALES.test(text) && /\b(?:growth|grew|grown|increas\w+|up)\b/.test(inSmall(text));
     const isMeant = isGrowthOfSales && !FROM_AND_TO.test(text) && except?.test(text) !== true;
     const match = isMeant ? basis.exec(text) : null;
     return match === null ? [] : [{ at, match }];

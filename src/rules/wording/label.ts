@@ -4,7 +4,7 @@ import { columnsAt } from "../../tieout/relations/sheet.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
-import { says } from "../pattern.ts";
+import { anyCase, inSmall, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf } from "../reading/digits.ts";
@@ -24,10 +24,11 @@ const labelFindings = (disclosure: Disclosure): readonly Found[] => [
   ...unmarkedFindings(disclosure),
 ];
 
-const PRO_FORMA = /^pro[- ]?forma\b/i;
+const PRO_FORMA = anyCase(/^pro[- ]?forma\b/);
 /** What Article 11 has pro forma amounts for: a deal, an offering, a new principle, as if it had come earlier. */
-const AS_IF =
-  /\bpro[- ]?forma\b[^.;]{0,200}\b(?:as (?:if|though)|acqui\w+|mergers?|combin\w+|transaction|divest\w+|dispos\w+|offering|article 11|spin-?off|separation)\b|\b(?:as (?:if|though)|acqui\w+|mergers?|combin\w+|transaction|divest\w+|dispos\w+|offering|article 11|spin-?off|separation)\b[^.;]{0,200}\bpro[- ]?forma\b/i;
+const AS_IF = anyCase(
+  /\bpro[- ]?forma\b[^.;]{0,200}\b(?:as (?:if|though)|acqui\w+|mergers?|combin\w+|transaction|divest\w+|dispos\w+|offering|article 11|spin-?off|separation)\b|\b(?:as (?:if|though)|acqui\w+|mergers?|combin\w+|transaction|divest\w+|dispos\w+|offering|article 11|spin-?off|separation)\b[^.;]{0,200}\bpro[- ]?forma\b/,
+);
 /** Debt after what is settled is told pro forma for that alone. */
 const OF_DEBT: ReadonlySet<Family> = new Set<Family>(["debt", "net-debt", "leverage", "debt-ratio"]);
 
@@ -80,7 +81,7 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
     !isStatement(t) &&
     isBare(row.named, row.label) &&
     // "Total segments gross profit" is the sum of what ASC 280 has of the segments, and says so.
-    !/\bsegments?\b/i.test(row.label) &&
+    !/\bsegments?\b/.test(inSmall(row.label)) &&
     !isMarked(row, t) &&
     // A table that has both keeps them apart; where nothing was adjusted the two are the same.
     !t.rows.some((r) => r.named?.basis === "non-GAAP" && r.named.family === row.named?.family)
@@ -139,12 +140,14 @@ const isStatement = ({ kind, reading: { meaning } }: RuleTable): boolean =>
 /** What says of a row that it is adjusted: above the table, in a head of its columns or in a section. */
 const isMarked = ({ row }: RuleRow, { title, reading: { meaning } }: RuleTable): boolean =>
   [title, ...meaning.columns.map((c) => c.head), ...(meaning.rows[row]?.path ?? [])].some((words) => MARKS.test(words));
-const MARKS =
-  /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\badjusted\b|\bpro[- ]?forma\b|\bunderlying\b|\bcore\b|\bcomparable\b|\bnormali[sz]ed\b/i;
+const MARKS = anyCase(
+  /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\badjusted\b|\bpro[- ]?forma\b|\bunderlying\b|\bcore\b|\bcomparable\b|\bnormali[sz]ed\b/,
+);
 
 /** What a sentence says where it tells that something is left out: no reader takes its amounts for those of the statement. */
-const LEAVES =
-  /\b(?:exclud\w+|exclusive of|ex-[a-z]+|adjust\w+|would (?:otherwise )?have been|normali[sz]ed|underlying|pro[- ]?forma|before (?:special|one-time|non-?recurring|certain))\b/i;
+const LEAVES = anyCase(
+  /\b(?:exclud\w+|exclusive of|ex-[a-z]+|adjust\w+|would (?:otherwise )?have been|normali[sz]ed|underlying|pro[- ]?forma|before (?:special|one-time|non-?recurring|certain))\b/,
+);
 
 /** "Non-GAAP net income was a net income of $5 million, or $0.20 per share": a sentence that says its basis first has said it of what comes behind. */
 const isBegunOnOwn = ({ family, sentence, from }: Mention): boolean => {
@@ -154,9 +157,9 @@ const isBegunOnOwn = ({ family, sentence, from }: Mention): boolean => {
   const first = says(BEGINS_OWN, before) ? namedIn(before)[0] : undefined;
   return first?.basis === "non-GAAP" && (first.family === family || SHARE_OF.get(first.family) === family);
 };
-const BEGINS_ON_OWN = /^\W{0,4}on an? (?:[\w-]+ )?(?:non-?gaap|adjusted|core|underlying) basis\b/i;
-const BEGINS_OWN = /^\W{0,4}(?:[Tt]he |[Oo]ur )?(?:[\w-]+ ){0,3}?(?:non-?gaap|adjusted|core|underlying)\b/i;
-const NAMES_GAAP = /(?:^|[^-\w])gaap\b|\breported\b/i;
+const BEGINS_ON_OWN = anyCase(/^\W{0,4}on an? (?:[\w-]+ )?(?:non-?gaap|adjusted|core|underlying) basis\b/);
+const BEGINS_OWN = anyCase(/^\W{0,4}(?:[tt]he |[oo]ur )?(?:[\w-]+ ){0,3}?(?:non-?gaap|adjusted|core|underlying)\b/);
+const NAMES_GAAP = anyCase(/(?:^|[^-\w])gaap\b|\breported\b/);
 
 const LEVELS: ReadonlySet<string> = new Set(["amount", "per-share"]);
 const captioned = (
@@ -200,7 +203,7 @@ const isBare = (named: Named | undefined, said: string): boolean =>
   named !== undefined &&
   named.basis === "GAAP" &&
   (CAPTIONS.has(named.family) || MARGIN_CAPTIONS.has(named.family)) &&
-  !/gaap|ifrs|\breported\b/i.test(said);
+  !/gaap|ifrs|\breported\b/.test(inSmall(said));
 
 const isOf = (one: Period | undefined, other: Period | undefined): boolean =>
   one === undefined ||
@@ -217,10 +220,11 @@ function byFamily<T extends { readonly family: Family }>(all: readonly T[]): rea
   return [...groups.values()];
 }
 
-const CALLED = /(?:^|[^-\w])gaap (?:(?:and|&) (?:non-?gaap )?)?$/i;
+const CALLED = anyCase(/(?:^|[^-\w])gaap (?:(?:and|&) (?:non-?gaap )?)?$/);
 /** "GAAP other income is expected to be $10 million, excluding gains on investments." */
-const LEAVES_OUT =
-  /^(?:[^.;]|\.\d){0,160}?,? \b(?:excluding|exclusive of) (?:any |the )?(?!tax|interest|depreciation)([a-z][^.;]{3,90})/i;
+const LEAVES_OUT = anyCase(
+  /^(?:[^.;]|\.\d){0,160}?,? \b(?:excluding|exclusive of) (?:any |the )?(?!tax|interest|depreciation)([a-z][^.;]{3,90})/d,
+);
 
 /** What an amount leaves out that is called one under GAAP, alone or together with the company's own. */
 function leftOut({ basis, sentence, from, said, name }: Mention): string | undefined {
@@ -240,9 +244,9 @@ function calledGaapFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** What says in the sentence itself that the measure is the company's own. */
-const ON_OWN_BASIS = /\bon an? (?:adjusted|core|underlying|normali[sz]ed|comparable) basis\b/i;
+const ON_OWN_BASIS = anyCase(/\bon an? (?:adjusted|core|underlying|normali[sz]ed|comparable) basis\b/);
 /** Words by which a release owns up to a measure of its own, wherever they stand. */
-const OWNS_UP = /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance\b/i;
+const OWNS_UP = anyCase(/\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance\b/);
 
 /** A share's part is printed alike where a table of millions has it in a column. */
 const isAlike = (f: Figure, g: Figure): boolean => isSetInCents(g) && f.text === g.text;

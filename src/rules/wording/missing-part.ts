@@ -1,5 +1,6 @@
 import { placeOf as printedAt } from "../../text/printed.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
+import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -10,18 +11,19 @@ import { ALL, type Found, type Rule } from "../rule.ts";
 const REMEDY = "Add the part, or take the reference out.";
 
 /** Whose part it is, if not the release's. */
-const OF_OTHERS =
-  /\b(?:10-?[KQ]|20-?F|40-?F|8-?K|annual|quarterly report|interim report|MD&A|management[’']s discussion|filings?|filed|furnished|prospectus|registration|supplement\w*|website|agreement|risk factors|sedar\w*|presentation|shareholder letter)\b/i;
+const OF_OTHERS = anyCase(
+  /\b(?:10-?[kq]|20-?f|40-?f|8-?k|annual|quarterly report|interim report|md&a|management[’']s discussion|filings?|filed|furnished|prospectus|registration|supplement\w*|website|agreement|risk factors|sedar\w*|presentation|shareholder letter)\b/,
+);
 
 /** "(see Note 8)", "(Notes 6 and 9)" in the lines of a statement. */
-const NOTE = /\(?\b(?:see )?notes? \d{1,2}\b/i;
-const NOTES_BEGIN = /^\W{0,4}notes? (?:\d{1,2}\b|to (?:the )?(?:\w+ ){0,3}financial statements)/i;
+const NOTE = anyCase(/\(?\b(?:see )?notes? \d{1,2}\b/);
+const NOTES_BEGIN = anyCase(/^\W{0,4}notes? (?:\d{1,2}\b|to (?:the )?(?:\w+ ){0,3}financial statements)/);
 
 function noteFindings(disclosure: Disclosure): readonly Found[] {
   const { tables, passages } = disclosure;
   const bodies =
     passages.some((p) => NOTES_BEGIN.test(p.text)) ||
-    passages.some((p) => p.heading && /^\W{0,4}notes\b/i.test(p.text));
+    passages.some((p) => p.heading && /^\W{0,4}notes\b/.test(inSmall(p.text)));
   if (bodies) return [];
   const named = tables.flatMap(({ kind, reading: { meaning, block } }) =>
     (kind === "statement" ? meaning.rows : []).flatMap(({ label }, i) => {
@@ -42,11 +44,12 @@ const once = <T extends { readonly start: number; readonly end: number }>(
   toldOnce(disclosure, all, (first) => ({ message: messageOf(first), remedy: REMEDY, figures: [] }));
 
 /** "the items listed in Exhibit A": a part by its letter or number; exhibits of a form have a point in theirs. */
-const LETTERED =
-  /\b(?:in|see|to|on|of) ((?:exhibit|appendix|annex|attachment|schedule) (?:[A-H]|[IVX]{1,4}|\d{1,2})(?!\w|\.\d))/i;
+const LETTERED = anyCase(
+  /\b(?:in|see|to|on|of) ((?:exhibit|appendix|annex|attachment|schedule) (?:[a-h]|[ivx]{1,4}|\d{1,2})(?!\w|\.\d))/d,
+);
 
 function letteredFindings(disclosure: Disclosure): readonly Found[] {
-  const all = saidIn(disclosure, LETTERED, /exhibit|appendix|annex|attachment|schedule/i)
+  const all = saidIn(disclosure, LETTERED, anyCase(/exhibit|appendix|annex|attachment|schedule/))
     .filter(
       ({ at, match }) =>
         !OF_OTHERS.test(at.sentence.text) && !hasTitle(match[1]!, disclosure) && !isInHeading(match[1]!, disclosure),
@@ -73,12 +76,12 @@ const hasUnlettered = (words: string, { passages }: Disclosure): boolean => {
   return passages.some((p) => p.text.length < TITLE_LONGEST && TITLES[noun]?.test(p.text) === true);
 };
 const TITLE_LONGEST = 20;
-const TITLES: Readonly<Record<string, RegExp>> = {
-  exhibit: /^\W{0,4}exhibits?\W{0,4}$/i,
-  appendix: /^\W{0,4}append(?:ix|ices)\W{0,4}$/i,
-  annex: /^\W{0,4}annex(?:es)?\W{0,4}$/i,
-  attachment: /^\W{0,4}attachments?\W{0,4}$/i,
-  schedule: /^\W{0,4}schedules?\W{0,4}$/i,
+const TITLES: Readonly<Record<string, Pattern>> = {
+  exhibit: anyCase(/^\W{0,4}exhibits?\W{0,4}$/),
+  appendix: anyCase(/^\W{0,4}append(?:ix|ices)\W{0,4}$/),
+  annex: anyCase(/^\W{0,4}annex(?:es)?\W{0,4}$/),
+  attachment: anyCase(/^\W{0,4}attachments?\W{0,4}$/),
+  schedule: anyCase(/^\W{0,4}schedules?\W{0,4}$/),
 };
 
 /** Each is looked for in the whole of the document. */
@@ -87,8 +90,8 @@ const MOST = 30;
 /** Where a pattern stands in the prose, with a word that every such text has. */
 const saidIn = (
   disclosure: Disclosure,
-  pattern: RegExp,
-  word: RegExp,
+  pattern: Pattern,
+  word: Pattern,
 ): readonly { readonly at: Placed; readonly match: RegExpExecArray }[] =>
   sentencesOf(disclosure, (p) => word.test(p.text) && pattern.test(p.text))
     .flatMap((at) => {
@@ -119,7 +122,7 @@ const APART = /[\0-/:-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb\u00bf\u2000-\u2b
 const TITLED =
   /\b(?:see|refer to|under|in) (?:the )?(?:(?:section|heading|caption)s? (?:titled |entitled |headed |called )?)?[“"]([A-Z][^”"]{6,70}?)[.,]?[”"](?: (?:section|heading|caption))?/;
 
-const SENDS = /\bsee\b|\brefer\b|\bsection\b|\bheading\b/i;
+const SENDS = anyCase(/\bsee\b|\brefer\b|\bsection\b|\bheading\b/);
 
 /** Whether the words stand where nothing sends a reader to them. */
 const isElsewhere = (title: string, all: string): boolean =>
@@ -161,11 +164,12 @@ function titledFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** "... the section of this MD&A", in what is none. */
-const OF_THIS =
-  /\b(?:sections?|part|item|note|page)\b[^.;]{0,60}? of this ((?:annual|quarterly|interim) report|MD&A|management[’']s discussion and analysis)\b/i;
+const OF_THIS = anyCase(
+  /\b(?:sections?|part|item|note|page)\b[^.;]{0,60}? of this ((?:annual|quarterly|interim) report|md&a|management[’']s discussion and analysis)\b/d,
+);
 
 function ofThisFindings(disclosure: Disclosure): readonly Found[] {
-  const all = saidIn(disclosure, OF_THIS, /of this/i)
+  const all = saidIn(disclosure, OF_THIS, anyCase(/of this/))
     .filter(({ match }) => !disclosure.passages.some((p) => p.heading && plain(p.text).includes(plain(match[1]!))))
     .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[0] }));
   return once(disclosure, all, ({ words }) => `The release refers to ${quoted(words)}, and is no such document.`);
@@ -177,12 +181,12 @@ const said = (match: RegExpExecArray): string =>
   `The release refers to ${quoted(match[1]!)}, and has no part of that title.`;
 
 /** "the offering discussed above", of which nothing was said above. */
-const ABOVE = /\b(?:the|this) ([a-z]{5,15}) (?:discussed|described|mentioned|referred to|announced) above\b/i;
+const ABOVE = anyCase(/\b(?:the|this) ([a-z]{5,15}) (?:discussed|described|mentioned|referred to|announced) above\b/d);
 
 function aboveFindings(disclosure: Disclosure): readonly Found[] {
   const isTold = (stem: string, before: number): boolean =>
     disclosure.passages.some((p) => p.block < before && p.text.toLowerCase().includes(stem));
-  return saidIn(disclosure, ABOVE, /above/i)
+  return saidIn(disclosure, ABOVE, anyCase(/above/))
     .filter(
       ({ at, match }) =>
         !GENERAL.test(match[1]!) && !isTold(match[1]!.toLowerCase().replace(/s$/, ""), at.passage.block),
@@ -193,8 +197,9 @@ function aboveFindings(disclosure: Disclosure): readonly Found[] {
     .slice(0, 1);
 }
 
-const GENERAL =
-  /^(?:factors?|items?|risks?|reasons?|measures?|matters?|amounts?|statements?|information|results?|changes?|adjustments?)$/i;
+const GENERAL = anyCase(
+  /^(?:factors?|items?|risks?|reasons?|measures?|matters?|amounts?|statements?|information|results?|changes?|adjustments?)$/,
+);
 
 /** "Tax impact of adjusting items (7)" above notes that stop at (6). */
 const MARK = /\((\d{1,2})\)\s*$/;

@@ -1,17 +1,18 @@
 import { placeOf } from "../../text/printed.ts";
 import { HEAD, STATEMENT } from "../example-passages.ts";
-import { says } from "../pattern.ts";
+import { anyCase, type Pattern, says } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import { foundAt, sentencesOf, TELLING } from "../reading/placed.ts";
 import { BOTH, type Found, type Rule, US } from "../rule.ts";
 
-const CAUTION =
-  /\bforward[-\s\u2010\u2011]{0,3}looking\b|\bsafe[- ]harbou?r\b|\bcautionary (?:statement|note|language)|\bprivate securities litigation/i;
+const CAUTION = anyCase(
+  /\bforward[-\s\u2010\u2011]{0,3}looking\b|\bsafe[- ]harbou?r\b|\bcautionary (?:statement|note|language)|\bprivate securities litigation/,
+);
 const TELLS_AHEAD =
   /\b(?:we|the company|management|[A-Z][\w&.]+) (?:now |currently |still |also )?(?:expects?|anticipates?|projects?|forecasts?|is guiding|are guiding)\b/;
-const TO_COME = /\b(?:quarter|half|year|fiscal|20\d\d)\b/i;
+const TO_COME = anyCase(/\b(?:quarter|half|year|fiscal|20\d\d)\b/);
 
 /** A release that goes on to its statements, or to who tells more, is whole; of an extract nothing is known. */
 const isWhole = ({ tables, passages }: Disclosure): boolean =>
@@ -34,26 +35,30 @@ function cautionFindings(disclosure: Disclosure): readonly Found[] {
 
 interface Piece {
   readonly words: string;
-  readonly said: RegExp;
+  readonly said: Pattern;
 }
 
 const PIECES: readonly Piece[] = [
   {
     words: "where the risks can be read in full",
-    said: /\b(?:10-?[KQ]|20-?F|40-?F|10-?KSB|annual (?:report|information form)|registration statement|prospectus|SEDAR|SEC|securities and exchange commission|filings?|filed|reports? (?:on|to|with))\b/i,
+    said: anyCase(
+      /\b(?:10-?[kq]|20-?f|40-?f|10-?ksb|annual (?:report|information form)|registration statement|prospectus|sedar|sec|securities and exchange commission|filings?|filed|reports? (?:on|to|with))\b/,
+    ),
   },
   {
     words: "whether the statements will be brought up to date",
-    said: /\b(?:updat\w+|revis\w+|speaks? only|as of the date|only as of|publicly release)\b/i,
+    said: anyCase(/\b(?:updat\w+|revis\w+|speaks? only|as of the date|only as of|publicly release)\b/),
   },
 ];
 
 /** What can make results differ, by its name. */
-const FACTOR =
-  /\b(?:compet\w+|econom(?:y|ies|ic)|inflation\w*|recession\w*|interest rates?|exchange rates?|currenc(?:y|ies)|demand|pric(?:e|es|ing)|customers?|consumers?|patients?|suppl(?:y|ies|iers?)|tariffs?|trade|regulat\w+|legislat\w+|litigation|legal|lawsuits?|claims|tax(?:es|ation)?|weather|climate|catastroph\w+|hurricanes?|wildfires?|cyber\w*|breach(?:es)?|disruptions?|labor|labour|employees|personnel|covid\S*|pandemics?|epidemics?|clinical|approvals?|trials?|integrat\w+|acqui(?:re|sitions?)|mergers?|divestitures?|indebtedness|borrow\w*|credit|liquidity|financing|capital (?:markets?|requirements?|resources?)|market (?:conditions?|prices?|volatility|acceptance)|war|wars|geopolitic\w+|politic\w+|hostilities|terroris\w+|technolog\w+|intellectual property|patents?|(?:new|our|the|of) products?|commodit(?:y|ies)|raw materials?|inventor(?:y|ies)|oil|natural gas|energy|capacity|manufactur\w+|production|occupancy|tenants?|leas(?:e|es|ing)|rents?|real estate|housing|mortgage|stock price|reserves?|operating history|going concern|contracts?|backlog|seasonal\w*|reimbursement|impairments?|funding|delays?|key (?:management|executives?))\b/i;
+const FACTOR = anyCase(
+  /\b(?:compet\w+|econom(?:y|ies|ic)|inflation\w*|recession\w*|interest rates?|exchange rates?|currenc(?:y|ies)|demand|pric(?:e|es|ing)|customers?|consumers?|patients?|suppl(?:y|ies|iers?)|tariffs?|trade|regulat\w+|legislat\w+|litigation|legal|lawsuits?|claims|tax(?:es|ation)?|weather|climate|catastroph\w+|hurricanes?|wildfires?|cyber\w*|breach(?:es)?|disruptions?|labor|labour|employees|personnel|covid\S*|pandemics?|epidemics?|clinical|approvals?|trials?|integrat\w+|acqui(?:re|sitions?)|mergers?|divestitures?|indebtedness|borrow\w*|credit|liquidity|financing|capital (?:markets?|requirements?|resources?)|market (?:conditions?|prices?|volatility|acceptance)|war|wars|geopolitic\w+|politic\w+|hostilities|terroris\w+|technolog\w+|intellectual property|patents?|(?:new|our|the|of) products?|commodit(?:y|ies)|raw materials?|inventor(?:y|ies)|oil|natural gas|energy|capacity|manufactur\w+|production|occupancy|tenants?|leas(?:e|es|ing)|rents?|real estate|housing|mortgage|stock price|reserves?|operating history|going concern|contracts?|backlog|seasonal\w*|reimbursement|impairments?|funding|delays?|key (?:management|executives?))\b/,
+);
 /** What the statements are about, the words that tell them, and where the factors stand, are no factors. */
-const NO_FACTOR =
-  /\bstatements?\b[^.;]{0,80}\b(?:regarding|about|concerning|relat\w+ to|with respect to|includ\w+|such as|contain\w*)\b|\binformation or statements\b|\b(?:identified by|identify|words?|terminology|expressions?)\b|["“][^"”]{3,30},?["”],? ["“]|\b(?:filings?|filed|files|10-[KQ]|20-F|prospectus|registration statement|sedar\w*|www\.\w+)\b|\b(?:update|revise|reform act|section 2[17][AE])\b/i;
+const NO_FACTOR = anyCase(
+  /\bstatements?\b[^.;]{0,80}\b(?:regarding|about|concerning|relat\w+ to|with respect to|includ\w+|such as|contain\w*)\b|\binformation or statements\b|\b(?:identified by|identify|words?|terminology|expressions?)\b|["“][^"”]{3,30},?["”],? ["“]|\b(?:filings?|filed|files|10-[kq]|20-f|prospectus|registration statement|sedar\w*|www\.\w+)\b|\b(?:update|revise|reform act|section 2[17][ae])\b/,
+);
 /** How many blocks behind the caution its list of factors may go on. */
 const LIST = 40;
 
@@ -66,11 +71,12 @@ function cautionOf(passages: readonly Passage[], first: Passage): readonly Passa
 }
 
 /** "Important factors that could cause results to differ include ...": what follows is one, whatever stands before. */
-const INTRODUCED =
-  /\b(?:factors?|risks?|uncertaint\w+|contingenc\w+|differ\w*|depend\w*)\b[\s\S]{0,400}?\b(?:includ\w+|such as|due to|among|following|because|as a result of|are)\b(?! (?:statements|those))([\s\S]*)/i;
+const INTRODUCED = anyCase(
+  /\b(?:factors?|risks?|uncertaint\w+|contingenc\w+|differ\w*|depend\w*)\b[\s\S]{0,400}?\b(?:includ\w+|such as|due to|among|following|because|as a result of|are)\b(?! (?:statements|those))([\s\S]*)/d,
+);
 /** "Fuel prices, weather and the other risks in our Form 10-K could cause results to differ": the factors are what the sentence is about. */
-const CAUSES = /^([^.:]{3,400}?) (?:could|may|might|can|would) (?:all |also |each )?(?:cause|make|lead)\b/i;
-const ABILITY = /\b(?:ability (?:of|to)|possibility|failure (?:of|to)|inability to|changes in|success of)\b/i;
+const CAUSES = anyCase(/^([^.:]{3,400}?) (?:could|may|might|can|would) (?:all |also |each )?(?:cause|make|lead)\b/d);
+const ABILITY = anyCase(/\b(?:ability (?:of|to)|possibility|failure (?:of|to)|inability to|changes in|success of)\b/);
 
 function namesFactor({ sentences }: Passage): boolean {
   return sentences.some(({ text }) => {

@@ -1,6 +1,7 @@
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
 import type { Named } from "../names/lexicon.ts";
+import { anyCase } from "../pattern.ts";
 import { alsoIn, lineOf } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -11,22 +12,27 @@ import type { Passage } from "../reading/passage.ts";
 import { groupOf } from "../reconciliation/reconciled.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
-const USEFUL =
-  /\b(?:useful|usefulness|meaningful|helpful|helps?|assists?|valuable|facilitat\w+|better understand\w*|enhances?|believes?|widely|insight|relevant|important|supplement\w*)\b/i;
-const OF_MEASURES =
-  /\bnon-?gaap\b|\badjusted\b|\bpro[ -]?forma\b|\bebitda|\bmeasures?\b|\bffo\b|\bcash flow|\b(?:core|underlying) results\b/i;
+const USEFUL = anyCase(
+  /\b(?:useful|usefulness|meaningful|helpful|helps?|assists?|valuable|facilitat\w+|better understand\w*|enhances?|believes?|widely|insight|relevant|important|supplement\w*)\b/,
+);
+const OF_MEASURES = anyCase(
+  /\bnon-?gaap\b|\badjusted\b|\bpro[ -]?forma\b|\bebitda|\bmeasures?\b|\bffo\b|\bcash flow|\b(?:core|underlying) results\b/,
+);
 /** What speaks of all measures at once. */
-const OF_ALL =
-  /\b(?:non-?gaap|non-?ifrs|adjusted|alternative|supplement\w+|these|such|following) (?:(?:financial|performance|operating|supplemental|non-?gaap|key|other) )*(?:measures|metrics|amounts|figures|information)\b|\b(?:non-?gaap|non-?ifrs|core|adjusted|underlying) (?:financial )?(?:information|results|basis|earnings|presentation)\b|\b(?:results|measures|amounts|those) (?:without|excluding|(?:that|which) (?:exclude|leave out)) |\bbelieves? (?:that )?these (?!(?:items|charges|costs|expenses|adjustments)\b)[a-z]+ (?:investors|readers|users)\b|\bpro[ -]?forma\b/i;
+const OF_ALL = anyCase(
+  /\b(?:non-?gaap|non-?ifrs|adjusted|alternative|supplement\w+|these|such|following) (?:(?:financial|performance|operating|supplemental|non-?gaap|key|other) )*(?:measures|metrics|amounts|figures|information)\b|\b(?:non-?gaap|non-?ifrs|core|adjusted|underlying) (?:financial )?(?:information|results|basis|earnings|presentation)\b|\b(?:results|measures|amounts|those) (?:without|excluding|(?:that|which) (?:exclude|leave out)) |\bbelieves? (?:that )?these (?!(?:items|charges|costs|expenses|adjustments)\b)[a-z]+ (?:investors|readers|users)\b|\bpro[ -]?forma\b/,
+);
 /** Who is to find it useful, other than management. */
-const READERS =
-  /\b(?:investors?|analysts?|readers?|users|lenders?|creditors?|rating agencies|investment community|market participants|industry participants|investing public)\b|\b(?:help|assist|provide|allow|enable|giv)\w* (?:our )?(?:share|stock|unit|security)holders\b/i;
+const READERS = anyCase(
+  /\b(?:investors?|analysts?|readers?|users|lenders?|creditors?|rating agencies|investment community|market participants|industry participants|investing public)\b|\b(?:help|assist|provide|allow|enable|giv)\w* (?:our )?(?:share|stock|unit|security)holders\b/,
+);
 
 /** What it lets one see, whoever that is. */
-const SHOWS =
-  /\b(?:more )?meaningful\b|\bfacilitat\w+|\b(?:company|period|year|quarter)[- ]to[- ](?:company|period|year|quarter)\b|\b(?:transparency|insight|comparability)\b|\bunderstand\w*\b/i;
+const SHOWS = anyCase(
+  /\b(?:more )?meaningful\b|\bfacilitat\w+|\b(?:company|period|year|quarter)[- ]to[- ](?:company|period|year|quarter)\b|\b(?:transparency|insight|comparability)\b|\bunderstand\w*\b/,
+);
 /** What gives no reason: why guidance is not reconciled, and that others compute it otherwise. */
-const NO_REASON = /\bunreasonabl\w+|\bconfus\w+|\bforward-looking\b|\bmisleading to\b/i;
+const NO_REASON = anyCase(/\bunreasonabl\w+|\bconfus\w+|\bforward-looking\b|\bmisleading to\b/);
 
 /** A measure by which the release shows a result, or what of funds from operations is adjusted, which is another one. */
 interface Used {
@@ -43,7 +49,7 @@ const withShare = (family: Family): readonly Family[] => {
   return [...group, ...group.flatMap((one) => SHARE_OF.get(one) ?? [])];
 };
 
-const AFFO = /\bA(?:djusted )?FFO\b|\badjusted funds from operations\b/i;
+const AFFO = anyCase(/\ba(?:djusted )?ffo\b|\badjusted funds from operations\b/);
 
 function used(disclosure: Disclosure): readonly Used[] {
   const all = [...ownMeasures(disclosure).values()].flat().toSorted((a, b) => a.start - b.start);
@@ -147,18 +153,21 @@ function lacking(
     : [];
 }
 
-const DEFINES = /\b(?:defin\w+|represents?|calculated|is a non-?gaap|we use|uses?|considers?)\b/i;
+const DEFINES = anyCase(/\b(?:defin\w+|represents?|calculated|is a non-?gaap|we use|uses?|considers?)\b/);
 
-const AS =
-  /\bdefin\w+ [^.;]{0,80}\bas\b|\b(?:is|are|as) defined as\b|\bcalculated (?:as|by)\b|\brepresents\b|\bis net /i;
+const AS = anyCase(
+  /\bdefin\w+ [^.;]{0,80}\bas\b|\b(?:is|are|as) defined as\b|\bcalculated (?:as|by)\b|\brepresents\b|\bis net /,
+);
 /** That it is not under GAAP is no definition, unless the paragraph goes on to say what it leaves out. */
-const CALLED = /\bis a non-?gaap\b/i;
-const TAKES_OUT = /\b(?:adjusts|excludes|eliminates?|adds? back)\b/i;
+const CALLED = anyCase(/\bis a non-?gaap\b/);
+const TAKES_OUT = anyCase(/\b(?:adjusts|excludes|eliminates?|adds? back)\b/);
 /** What leads up to the name that is defined, and what follows it. */
-const DEFINED_BEFORE =
-  /\b(?:defin(?:es?|ed|ing)|calculat(?:es?|ed|ing)|comput(?:es?|ed|ing)) (?:our |its |the term )?\W{0,2}$/i;
-const DEFINED_BEHIND =
-  /^[^.;]{0,80}?\b(?:(?:is|are|as) (?:defined|calculated|computed)|represents?|means|is net|is a non-?gaap)\b/i;
+const DEFINED_BEFORE = anyCase(
+  /\b(?:defin(?:es?|ed|ing)|calculat(?:es?|ed|ing)|comput(?:es?|ed|ing)) (?:our |its |the term )?\W{0,2}$/,
+);
+const DEFINED_BEHIND = anyCase(
+  /^[^.;]{0,80}?\b(?:(?:is|are|as) (?:defined|calculated|computed)|represents?|means|is net|is a non-?gaap)\b/,
+);
 const isDefined = ({ sentence, from, to }: Mention): boolean =>
   DEFINED_BEFORE.test(sentence.slice(Math.max(0, from - BEFORE), from)) ||
   DEFINED_BEHIND.test(sentence.slice(to, to + BEHIND));

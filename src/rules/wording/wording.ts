@@ -3,7 +3,7 @@ import { placeOf } from "../../text/printed.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD } from "../example-passages.ts";
 import { RATES } from "../names/family.ts";
-import { says } from "../pattern.ts";
+import { anyCase, findAll, inSmall, type Pattern, says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -11,15 +11,17 @@ import { foundAt, type Placed, RESULTS, sentencesOf, TELLING } from "../reading/
 import { type Found, type Rule, US } from "../rule.ts";
 
 /** Two capital X or more stand for a number only beside a sign, a unit or a date; alone they may be a Roman numeral or a name. */
-const LEFT: readonly RegExp[] = [
+const LEFT: readonly Pattern[] = [
   /\$ ?X{1,4}(?:[.,]X{1,3})?(?![A-Za-z\d])/,
   /(?<![A-Za-z\d$])X{1,4}(?:\.X{1,3})? ?(?:%|percent\b|million\b|billion\b|basis points\b|cents\b)/,
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:X{1,2}, ?20[\dX]{2}|\d{1,2}, ?20X{1,2})\b/,
   /\(?\bX{3}\)?[ .-]X{3}[ .-]X{4}\b/,
-  /\[ {0,3}(?:\u25cf|\u2022|_{1,20}|\$|TBD|TBC|TK|PENDING|to come|to be (?:confirmed|determined|updated|inserted|completed|provided)|(?:insert|placeholder|draft|note to (?:draft|editor|self)|confirm)\b[^\]]{0,120}) {0,3}\](?!\()/i,
+  anyCase(
+    /\[ {0,3}(?:\u25cf|\u2022|_{1,20}|\$|tbd|tbc|tk|pending|to come|to be (?:confirmed|determined|updated|inserted|completed|provided)|(?:insert|placeholder|draft|note to (?:draft|editor|self)|confirm)\b[^\]]{0,120}) {0,3}\](?!\()/,
+  ),
   /\[ {1,3}\](?!\()[ ]?(?:%|percent\b|million\b|billion\b)|\$ ?\[ {0,3}\]/,
   /(?<![\w-])(?:TBD|TBC)(?![\w-])/,
-  /\blorem ipsum\b/i,
+  anyCase(/\blorem ipsum\b/),
 ];
 const CELL = /^\W{0,3}(?:TBD|TBC|PENDING|X{2,4}(?:\.X{1,3})?|to come)\W{0,3}$/;
 
@@ -66,29 +68,35 @@ const MOVED =
 const BY =
   "(?: (?:slightly|significantly|year[- ]over[- ]year|sequentially))?(?: by)?(?: (?:approximately|about|almost|nearly|over|more than|an additional|another))?";
 const PERCENT = String.raw`(\d[\d.]{0,6}) ?(?:%|percent\b)(?! ?-?(?:age)?[ -]?p(?:oin)?ts?\b)`;
-const RATE_MOVED = new RegExp(String.raw`\b(?:${RATE}) (?:${MOVED})${BY} ${PERCENT}`, "i");
-const MOVE_OF_RATE = new RegExp(
-  String.raw`\b${PERCENT} (?:increase|decrease|improvement|decline|rise|drop|expansion) in (?:our |the )?(?:${RATE})\b`,
-  "i",
+const RATE_MOVED = anyCase(new RegExp(String.raw`\b(?:${RATE}) (?:${MOVED})${BY} ${PERCENT}`, "d"));
+const MOVE_OF_RATE = anyCase(
+  new RegExp(
+    String.raw`\b${PERCENT} (?:increase|decrease|improvement|decline|rise|drop|expansion) in (?:our |the )?(?:${RATE})\b`,
+    "d",
+  ),
 );
 /** One look at a sentence tells that it has neither of these. */
-const MOVES =
-  /(?:margins?|rate) (?:(?:was|were|is) )?(?:up|down|[a-z]+ed|rose|fell|grew) |(?:%|percent) [a-z]{4,11} in /i;
+const MOVES = anyCase(
+  /(?:margins?|rate) (?:(?:was|were|is) )?(?:up|down|[a-z]+ed|rose|fell|grew) |(?:%|percent) [a-z]{4,11} in /,
+);
 /** Behind it: the margin in money, a second share that it is added to, or the words that say percent is meant. */
-const NOT_POINTS =
-  /^[^.;]{0,30}?(?:\bto (?:US|C|A)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\d ?(?:bps?|pp|pts?)\b|\bbasis\b|\bin relative terms\b)/i;
+const NOT_POINTS = anyCase(
+  /^[^.;]{0,30}?(?:\bto (?:us|c|a)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\d ?(?:bps?|pp|pts?)\b|\bbasis\b|\bin relative terms\b)/,
+);
 
 /** "12.8%, compared to 9.1%, an increase of 3.7%": the last of three is told as the move of the first. */
-const MOVED_BY = new RegExp(
-  String.raw`\b(?:an? )?(?:increase|decrease|improvement|decline|rise|drop|expansion|reduction)${BY.replace("by", "of")} ${PERCENT}`,
-  "gi",
+const MOVED_BY = anyCase(
+  new RegExp(
+    String.raw`\b(?:an? )?(?:increase|decrease|improvement|decline|rise|drop|expansion|reduction)${BY.replace("by", "of")} ${PERCENT}`,
+    "gd",
+  ),
 );
 
 /** The move of a rate, where it is the difference of the two rates before it and no part of either. */
 function differenceIn({ text, mentions, span }: Placed["sentence"]): RegExpMatchArray | null {
   const rates = mentions.filter(({ family, figures }) => RATES.has(family) && figures.length > 2);
   if (rates.length === 0) return null;
-  for (const match of text.matchAll(MOVED_BY)) {
+  for (const match of findAll(MOVED_BY, text)) {
     const until = match.index + match[0].length;
     const startOf = (f: Figure): number => f.token.from - span.from;
     const isDifference = rates.some(({ figures }) => {
@@ -117,38 +125,43 @@ function pointFindings(disclosure: Disclosure): readonly Found[] {
 const LABELS =
   "(?:non[-\\u2010\\u2011]?recurring|non[-\\u2010\\u2011]?routine|infrequent(?:ly occurring)?|unusual|one[-\\u2010\\u2011](?:time|off)(?:,? (?:or )?non[-\\u2010\\u2011]?recurring)?)";
 /** One look at a passage tells that it has no such label. */
-const HAS_LABEL = /recurring|routine|infrequent|unusual|one[-\u2010\u2011](?:time|off)/i;
+const HAS_LABEL = anyCase(/recurring|routine|infrequent|unusual|one[-\u2010\u2011](?:time|off)/);
 const THINGS =
   "(?:charges?|costs?|expenses?|items?|gains?|losses|loss|income|benefits?|transactions?|events?|fees?|nature|impacts?|effects?|(?:restructuring|litigation|legal|severance)(?: (?:charges?|costs?|fees?|expenses?|settlements?))?|settlements?)";
-const LABELLED = new RegExp(
-  String.raw`\b${LABELS}(?:\/${LABELS})?(?:,? (?:and|or|and\/or|,|non-?cash|cash|one-time|${LABELS}|other|significant)){0,4} (?:[\w-]+,? ){0,4}?${THINGS}\b`,
-  "i",
+const LABELLED = anyCase(
+  new RegExp(
+    String.raw`\b${LABELS}(?:\/${LABELS})?(?:,? (?:and|or|and\/or|,|non-?cash|cash|one-time|${LABELS}|other|significant)){0,4} (?:[\w-]+,? ){0,4}?${THINGS}\b`,
+    "d",
+  ),
 );
 /** A sentence about what is adjusted for; a charge that is only told of is not adjusted. */
-const ADJUSTS = /\b(?:non-?gaap|adjust\w*|exclud\w+|remov\w+|pro[- ]?forma(?! effects?\b)|ebitda\w*|a?ffo)\b/i;
+const ADJUSTS = anyCase(/\b(?:non-?gaap|adjust\w*|exclud\w+|remov\w+|pro[- ]?forma(?! effects?\b)|ebitda\w*|a?ffo)\b/);
 /** What a lender may add back is worded by the contract, not by the company. */
-const CONTRACT = /\b(?:credit (?:agreement|facility)|covenants?|indenture|leverage ratio)\b/i;
-const DEFINED = /\b(?:is|are) defined (?:by (?:us|the company) )?as\b|\b(?:we|the company) defines?\b/i;
+const CONTRACT = anyCase(/\b(?:credit (?:agreement|facility)|covenants?|indenture|leverage ratio)\b/);
+const DEFINED = anyCase(/\b(?:is|are) defined (?:by (?:us|the company) )?as\b|\b(?:we|the company) defines?\b/);
 /** What warns of such items, or speaks of those to come, puts the label on nothing. */
-const GENERAL =
-  /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|(?:could|may|might) (?:be|have|include|incur|occur|recur|arise|vary|result|also|not|or)|unable|cannot|risks?|guidance|outlook|future|other companies|differently|not exclud\w+|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/i;
+const GENERAL = anyCase(
+  /\b(?:inference|implication|implied|unaffected|construed|predict\w*|forecast\w*|uncertain\w*|(?:could|may|might) (?:be|have|include|incur|occur|recur|arise|vary|result|also|not|or)|unable|cannot|risks?|guidance|outlook|future|other companies|differently|not exclud\w+|not (?:be )?(?:considered |necessarily )?(?:non-?recurring|infrequent|unusual))\b/,
+);
 
 /** What ASC 420 calls the pay of those who leave once, by its own name. */
-const OF_STANDARD = /^one[-\u2010\u2011]time (?:employee )?(?:termination|severance) benefits?\b/i;
+const OF_STANDARD = anyCase(/^one[-\u2010\u2011]time (?:employee )?(?:termination|severance) benefits?\b/);
 
 /** "One-time events pursuant to changes in GAAP": whoever sets the standards has made them, once for each change. */
-const BY_STANDARD =
-  /^,? (?:pursuant to|due to|resulting from|because of|from|required by|arising from) (?:[\w-]+ ){0,2}changes? (?:in|to) (?:(?:u\.?s\.? )?gaap|(?:accounting|the standards?|tax (?:law|legislation)))/i;
+const BY_STANDARD = anyCase(
+  /^,? (?:pursuant to|due to|resulting from|because of|from|required by|arising from) (?:[\w-]+ ){0,2}changes? (?:in|to) (?:(?:u\.?s\.? )?gaap|(?:accounting|the standards?|tax (?:law|legislation)))/,
+);
 /** "A tax rate that excludes non-recurring discrete items": what a rate is reckoned without is left out of no measure. */
-const OF_TAX_RATE =
-  /\b(?:tax rates?)\b[^.;]{0,60}\b(?:exclud\w+|exclusive of|without|before|net of) (?:[\w-]+ ){0,3}$/i;
+const OF_TAX_RATE = anyCase(
+  /\b(?:tax rates?)\b[^.;]{0,60}\b(?:exclud\w+|exclusive of|without|before|net of) (?:[\w-]+ ){0,3}$/,
+);
 
 /** So near the label, in code units, such words speak of it. */
 const NEAR = 110;
 
 const LABELS_IN: ReadonlySet<string> = new Set([...TELLING, "definitions", "statements"]);
 /** "(7) The company recorded one-time costs": the note of a line that is adjusted for. */
-const NOTE_OF_TABLE = /^\W{0,4}(?:\(\w{1,2}\)|note \d{1,2}:)/i;
+const NOTE_OF_TABLE = anyCase(/^\W{0,4}(?:\(\w{1,2}\)|note \d{1,2}:)/);
 
 function labelFindings(disclosure: Disclosure): readonly Found[] {
   const prose = sentencesOf(disclosure, (p) => LABELS_IN.has(p.part) && HAS_LABEL.test(p.text)).flatMap((at) => {
@@ -189,13 +202,14 @@ const labelMessage = (words: string): string =>
 const LABEL_REMEDY =
   "Describe the items by what they are, and leave the label out; they may be adjusted for without it.";
 
-const RESTATED =
-  /\b(?<!amended and )(?:retroactively )?restated\b[^.;]{0,60}?\b(?:conform\w*|(?:current|this)(?:[- ](?:year|period|quarter))?(?:[’']s)? presentation|reclassif\w+|stock splits?|share splits?|discontinued operations|adoption of|new (?:accounting )?standard)\b/i;
-const CORRECTS = /\b(?:errors?|misstate\w*|correct(?:ed|s|ion|ions)|mistakes?)\b/i;
+const RESTATED = anyCase(
+  /\b(?<!amended and )(?:retroactively )?restated\b[^.;]{0,60}?\b(?:conform\w*|(?:current|this)(?:[- ](?:year|period|quarter))?(?:[’']s)? presentation|reclassif\w+|stock splits?|share splits?|discontinued operations|adoption of|new (?:accounting )?standard)\b/,
+);
+const CORRECTS = anyCase(/\b(?:errors?|misstate\w*|correct(?:ed|s|ion|ions)|mistakes?)\b/);
 
 function restatedFindings(disclosure: Disclosure): readonly Found[] {
-  if (disclosure.passages.some((p) => /\brestate/i.test(p.text) && CORRECTS.test(p.text))) return [];
-  return sentencesOf(disclosure, (p) => /restated/i.test(p.text))
+  if (disclosure.passages.some((p) => /\brestate/.test(inSmall(p.text)) && CORRECTS.test(p.text))) return [];
+  return sentencesOf(disclosure, (p) => /restated/.test(inSmall(p.text)))
     .flatMap((at) => {
       const match = RESTATED.exec(at.sentence.text);
       const message = `${quoted(match?.[0] ?? "")}: "restated" is the word for the correction of an error, and none is told here.`;
@@ -205,25 +219,26 @@ function restatedFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 interface Region {
-  readonly said: RegExp;
+  readonly said: Pattern;
   /** Names in a table that come near it and are not the same. */
-  readonly near: RegExp;
+  readonly near: Pattern;
 }
 
 const REGIONS: readonly Region[] = [
-  { said: /\bNorth America(?:n)?\b(?! and)/, near: /^(?:the )?Americas\b/i },
+  { said: /\bNorth America(?:n)?\b(?! and)/, near: anyCase(/^(?:the )?americas\b/) },
   {
     said: /(?<!(?:Southeast|South|Central|East|North) )\bAsia(?! ?[-/&] ?Pac|[- ]Pac|n|,? (?:and|&)|\/)\b/,
-    near: /^Asia ?(?:[-/&]|and)? ?Pacific\b/i,
+    near: anyCase(/^asia ?(?:[-/&]|and)? ?pacific\b/),
   },
   {
     said: /(?<!(?:Eastern|Western|Central|Northern|Southern) )\bEurope(?!an|,| and)\b/,
-    near: /^(?:EMEA\b|Europe,? (?:the )?Middle East)/i,
+    near: anyCase(/^(?:emea\b|europe,? (?:the )?middle east)/),
   },
 ];
-const TELLS =
-  /\b(?:growth|grew|increas\w+|decreas\w+|declin\w+|rose|fell|strong(?:er)?|weak(?:er|ness)?|slow(?:er| ?down|ed)?|higher|lower|demand)\b/i;
-const SALES = /\b(?:revenues?|sales|growth|customers|business|division|segment)\b/i;
+const TELLS = anyCase(
+  /\b(?:growth|grew|increas\w+|decreas\w+|declin\w+|rose|fell|strong(?:er)?|weak(?:er|ness)?|slow(?:er| ?down|ed)?|higher|lower|demand)\b/,
+);
+const SALES = anyCase(/\b(?:revenues?|sales|growth|customers|business|division|segment)\b/);
 
 /** A claim on a region that the tables have no row, column or title for, where they have one with nearly its name. */
 function regionFindings(disclosure: Disclosure): readonly Found[] {

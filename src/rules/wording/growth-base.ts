@@ -14,6 +14,7 @@ import { at, RESULTS } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { tellingDigits } from "../reading/stated.ts";
+import { remembered } from "../remembered.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
 const GROWS = anyCase(
@@ -123,12 +124,24 @@ function sequentialFindings(disclosure: Disclosure): readonly Found[] {
 }
 const RATES = /\d[\d.]* ?(?:%|percent)/gi;
 
+/** What a release calls its issuer, by the words before its ticker, its legal form or what it is called "the Company": small letters. */
+const issuerWords = remembered(({ source }: Disclosure): ReadonlySet<string> => {
+  const head = source.slice(0, ISSUER_WITHIN).replace(/<[^<>]{1,4000}>|[*_]/g, " ");
+  const names = [...head.matchAll(ISSUER)].map(([name]) => name);
+  return new Set(names.flatMap((name) => name.split(/[\s,]+/).map(plain)).filter((word) => word.length > 2));
+});
+const ISSUER_WITHIN = 6000;
+const ISSUER =
+  /(?:\p{Lu}[\p{L}\d&’'.-]*,? ){1,5}(?=\((?:[^()]{0,60}\b(?:NYSE|NASDAQ|Nasdaq|NasdaqG[SM]|TSX|LSE|AMEX|OTC\w*)\b|(?:[“"][^()“”"]{2,40}[”"],? (?:or )?)?(?:the )?[“"](?:the )?Company))|(?:\p{Lu}[\p{L}\d&’'.-]*,? ){1,4}(?=(?:Inc|Corp|Corporation|Ltd|plc|PLC|LLC|N\.V|S\.A)\b)/gu;
+const isOfIssuer = (words: readonly string[], disclosure: Disclosure): boolean =>
+  words.every((word) => issuerWords(disclosure).has(plain(word)));
+
 /** Growth of a part of the revenue that is given in percent alone, where no table has a line of it and no sentence an amount. */
 function bareFindings(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const { mentions, tables, passages } = disclosure;
   const parts = mentions.flatMap((own): readonly { own: Mention; rate: Figure; words: readonly string[] }[] => {
-    const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isOfOther(f, own));
+    const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isOfOther(f, own) && isOfChange(f, own));
     const isBare = own.family === "revenue" && own.basis === "GAAP" && !own.ahead && RESULTS.has(own.part);
     if (
       !isBare ||
@@ -157,6 +170,7 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
     .slice(0, MOST)
     .filter(
       ({ words, rate }) =>
+        !isOfIssuer(words, disclosure) &&
         !isGrownInParts(rate, disclosure) &&
         !words.map(plain).some((w) => tabled.includes(w) || amounts.some((text) => text.includes(w))),
     );
@@ -226,9 +240,19 @@ const NO_REVENUE = anyCase(
 );
 /** "Home sales revenue in backlog of $641.7 million": what is still to be earned. */
 const IN_BACKLOG = anyCase(/^ in (?:our |the )?backlog\b/);
+/** "Cloud revenue backlog grew 12%", "sales volumes rose": what a noun behind it counts. */
+const COUNTED_BEHIND = anyCase(
+  /^ (?:backlogs?|bookings?|orders?|pipelines?|contracts?|volumes?|units?|retention|tonnage|traffic|transactions?|leads|opportunit(?:y|ies)|passenger (?:miles|kilometers)|per (?!share)[a-z]+)\b/,
+);
+/** "Industry sales fell 4%": nobody's own. */
+const OF_INDUSTRY = anyCase(
+  /\b(?:industry|industry-?wide|industry[’']s|sector|market-?wide|franchisees?[’']?s?|dealers?[’']|distributors?[’']|customers?[’']|competitors?[’']|national|peers?[’']) (?:[a-z-]+ ){0,2}$/,
+);
 const isCounted = ({ sentence, from, to }: Mention): boolean =>
   says(NO_REVENUE, sentence.slice(Math.max(0, from - 60), from)) ||
   says(IN_BACKLOG, sentence.slice(to, to + 20)) ||
+  says(COUNTED_BEHIND, sentence.slice(to, to + 24)) ||
+  says(OF_INDUSTRY, sentence.slice(Math.max(0, from - 60), from)) ||
   says(ALSO_COUNTED, sentence.slice(Math.max(0, from - 120), from));
 /** "Same store volumes declined by 0.8% and counter sales rose by 1.0%": the words for the stores are for both. */
 const ALSO_COUNTED = anyCase(
@@ -249,10 +273,37 @@ function grown(own: Mention): readonly Grown[] {
     return [];
   if (isCounted(own)) return [];
   const amounts = own.figures.filter((f) => f.kind === "amount" && digitsOf(f).length > 1 && !isChange(f, own));
-  const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isShare(f, own) && !isOfOther(f, own));
+  if (amounts.some((f) => isOfNoun(f, own))) return [];
+  const rate = own.figures.find(
+    (f) => f.measured?.unit === "ratio" && !isShare(f, own) && !isOfOther(f, own) && isOfChange(f, own),
+  );
   const [amount] = amounts;
   return amount === undefined || rate === undefined || amounts.length > 1 ? [] : [{ own, amount, rate }];
 }
+
+/** "Sales rose 4% on a record backlog of $158 million": the amount says itself of what it is. */
+const isOfNoun = ({ text }: Figure, { said, name }: Mention): boolean =>
+  says(OF_NOUN, said.slice(name.length, Math.max(name.length, said.indexOf(text))));
+const OF_NOUN = anyCase(
+  /\b(?:backlog|bookings|orders|income|profits?|earnings|ebitda\w*|loss(?:es)?|cash|flows?|expenses?|costs?|assets|debt|inventor(?:y|ies)|deposits|loans|dividends?|investments?|contracts?|guidance|synergies|savings|value|volumes?)(?: \([^()]{1,20}\))? (?:of|totall?ing|at|was|were) (?:(?:approximately|about|over|nearly|more than|a record|record) )?(?:us|c|a)?[$€£]?$/,
+);
+
+/** Where no word of a change stands by a rate, it is the margin, the part or the utilization of something. */
+const isOfChange = ({ text }: Figure, { said }: Mention): boolean => {
+  const at = said.search(new RegExp(String.raw`(?<![\d.,])${text.replace(/\W/g, "\\$&")} ?(?:%|percent)`, "i"));
+  if (at < 0) return true;
+  return (
+    says(CHANGED, said.slice(Math.max(0, at - CHANGED_WITHIN), at)) ||
+    says(IS_CHANGE, said.slice(at + text.length, at + text.length + CHANGED_WITHIN))
+  );
+};
+const CHANGED_WITHIN = 60;
+const CHANGED = anyCase(
+  /\b(?:up|down|increas\w+|grew|grow\w*|declin\w+|decreas\w+|rose|rise|risen|fell|fall\w*|gain\w*|higher|lower|improv\w+|chang\w+|climb\w*|expand\w*|jump\w*|drop\w*)(?:[^.;]|\.\d){0,50}$/,
+);
+const IS_CHANGE = anyCase(
+  /^ ?(?:%|percent)(?:[^.;]|\.\d){0,40}\b(?:growth|increase|decrease|decline|rise|improvement|higher|lower|up|down|yoy|y\/y|year[- ]over[- ]year|from|over|versus|vs|compared|sequential\w*)\b/,
+);
 
 /** "Revenue (44.6% of total) decreased $2.2 million, or 5.1%": the first is what part it is, and the second by how much it has changed. */
 const isShare = ({ text }: Figure, { said }: Mention): boolean =>

@@ -141,11 +141,19 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const { mentions, tables, passages } = disclosure;
   const parts = mentions.flatMap((own): readonly { own: Mention; rate: Figure; words: readonly string[] }[] => {
-    const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isOfOther(f, own) && isOfChange(f, own));
+    const rate = own.figures.find(
+      (f) =>
+        f.measured?.unit === "ratio" &&
+        !isShare(f, own) &&
+        !isLevel(f, own) &&
+        !isOfOther(f, own) &&
+        isOfChange(f, own),
+    );
     const isBare = own.family === "revenue" && own.basis === "GAAP" && !own.ahead && RESULTS.has(own.part);
     if (
       !isBare ||
       isCounted(own) ||
+      isByPiece(own) ||
       isListed(own) ||
       rate === undefined ||
       own.figures.some((f) => f.kind === "amount") ||
@@ -259,6 +267,16 @@ const ALSO_COUNTED = anyCase(
   /\b(?:same|comparable|comp|like)[- ](?:store|restaurant|shop|club|site|unit|branch|location)s? (?:[\w-]+ ){1,4}(?:was |were )?(?:up|down|increased|decreased|grew|rose|fell|declined)(?: by)? \d[\d.]* ?(?:%|percent),? and (?:[\w-]+ ){0,4}$/,
 );
 
+/** "Existing home sales fell 4%": without an amount sales of such things are counted by the piece, as a rule; and what others sell on is theirs. */
+const isByPiece = ({ sentence, from }: Mention): boolean =>
+  says(BY_PIECE, sentence.slice(Math.max(0, from - 60), from)) || says(BY_OTHERS, sentence);
+const BY_PIECE = anyCase(
+  /\b(?:vehicles?|cars?|trucks?|homes?|houses?|boats?|tickets?|rvs?|cases?|units?|gmv|sell-?through|sell-?out|average (?:weekly|daily|monthly)|average) $/,
+);
+const BY_OTHERS = anyCase(
+  /\b(?:according to|as reported by|data from|source:|census bureau|commerce department|nielsen\w*|circana|iri|iqvia)\b/,
+);
+
 /** "Comparable sales, which include those of stores and online sales, rose 4.1%": what the measure is made of has not its rate. */
 const isListed = ({ sentence, from }: Mention): boolean => says(MADE_OF, sentence.slice(Math.max(0, from - 120), from));
 const MADE_OF = anyCase(/,? (?:which|that) (?:includes?|consists? of|comprises?|combines?) [^.;,%]{0,90}$/);
@@ -311,6 +329,11 @@ const isShare = ({ text }: Figure, { said }: Mention): boolean =>
 const OF_TOTAL = anyCase(
   /^ ?(?:%|percent) of (?:(?:our|its|the) )?(?:total|consolidated|net|company|revenues?|sales)\b/,
 );
+/** "Digital sales rose to 14%": what part it has come to be, and not by how much it has changed; "growth rose to 14%" is a change itself. */
+const isLevel = ({ text }: Figure, { said }: Mention): boolean =>
+  says(COME_TO, said.slice(0, Math.max(0, said.indexOf(text))));
+const COME_TO = anyCase(/^(?!.*\bgrowth\b).*\bto (?:approximately |about |a record )?$/);
+
 /** "Tools sales grew, with a 12% increase in gross profit": the rate says itself of what it is. It is read in the sentence, since the next name ends what is said of this one. */
 const isOfOther = ({ text }: Figure, { sentence, to }: Mention): boolean => {
   const at = sentence.indexOf(text, to);

@@ -46,10 +46,14 @@ const BARE_GROWTH = anyCase(
   /\d[\d.]{0,12} ?(?:%|percent) (?:earnings|profit) growth\b|(?<!\b(?:gross|operating|net|pre-?tax|underwriting|segment|trading)[ -])\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]{0,12} ?(?:%|percent)/,
 );
 
+/** "Gross profit was $20.1 million, and profit growth 5%": the sentence has said of which. */
+const NAMES_PROFIT = anyCase(/\b(?:gross|operating|net|pre-?tax|segment) profits?\b/);
+
 function growthFindings(disclosure: Disclosure): readonly Found[] {
   const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
     const match = BARE_GROWTH.exec(at.sentence.text);
-    return match === null ? [] : [{ at, match }];
+    const isSaid = match !== null && /profit/.test(inSmall(match[0])) && NAMES_PROFIT.test(at.sentence.text);
+    return match === null || isSaid ? [] : [{ at, match }];
   })[0];
   if (hit === undefined) return [];
   const message = `${quoted(hit.match[0])} does not say of which measure: net income and earnings per share grow at different rates.`;

@@ -28,7 +28,7 @@ import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
 import { isLedInTable } from "./by-amount.ts";
 import { statedRows } from "./by-statement.ts";
 import { GOES_ON } from "./cut-headlines.ts";
-import { isPartOfWhole, isSensitivity } from "./no-measures.ts";
+import { isDivided, isPartOfWhole, isSensitivity } from "./no-measures.ts";
 
 /** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
 const NEAR_TABLE = 8;
@@ -164,7 +164,7 @@ function rowsAhead(
     if (gaap === undefined && table.kind === "reconciliation" && (isCalledSo(table) || waysOf(table, true).size > 0))
       return;
     if (named.family === "revenue" && (isOfColumns(table) || isPartOfWhole(row, gaap, table))) return;
-    if (isSensitivity(row, table)) return;
+    if (isSensitivity(row, table) || (gaap === undefined && isDivided(row, table))) return;
     if (named.family === "cost-of-sales" && AS_CAPTIONED.test(row.label)) return;
     const key = `${named.family}${isTrailing(row) ? " trailing" : ""}`;
     const known = found.get(key);

@@ -126,11 +126,16 @@ const RATES = /\d[\d.]* ?(?:%|percent)/gi;
 
 /** What a release calls its issuer, by the words before its ticker, its legal form or what it is called "the Company": small letters. */
 const issuerWords = remembered(({ source }: Disclosure): ReadonlySet<string> => {
-  const head = source.slice(0, ISSUER_WITHIN).replace(/<[^<>]{1,4000}>|[*_]/g, " ");
+  const head = source
+    .slice(0, MARKED_UP)
+    .replace(/<[^<>]{1,4000}>|[*_]/g, " ")
+    .trimStart()
+    .slice(0, ISSUER_WITHIN);
   const names = [...head.matchAll(ISSUER)].map(([name]) => name);
   return new Set(names.flatMap((name) => name.split(/[\s,]+/).map(plain)).filter((word) => word.length > 2));
 });
-const ISSUER_WITHIN = 6000;
+const MARKED_UP = 20_000;
+const ISSUER_WITHIN = 4000;
 const ISSUER =
   /(?:\p{Lu}[\p{L}\d&’'.-]*,? ){1,5}(?=\((?:[^()]{0,60}\b(?:NYSE|NASDAQ|Nasdaq|NasdaqG[SM]|TSX|LSE|AMEX|OTC\w*)\b|(?:[“"][^()“”"]{2,40}[”"],? (?:or )?)?(?:the )?[“"](?:the )?Company))|(?:\p{Lu}[\p{L}\d&’'.-]*,? ){1,4}(?=(?:Inc|Corp|Corporation|Ltd|plc|PLC|LLC|N\.V|S\.A)\b)/gu;
 const isOfIssuer = (words: readonly string[], disclosure: Disclosure): boolean =>

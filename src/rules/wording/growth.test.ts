@@ -36,6 +36,9 @@ describe("organic growth", () => {
   it("is asked for its basis where it has a rate, and not where it stands beside that of other growth", () => {
     expect(organic("Net sales rose 5.5%, on acquisitions and organic growth in pumps.")).toEqual([]);
     expect(organic("Organic growth and price lifted net sales by 5.5%.")).toEqual([]);
+    expect(organic("With our focus on organic growth, net sales of pumps rose 5.5%.")).toEqual([]);
+    expect(organic("With organic growth of pumps, net sales rose 5.5%.")).toEqual([]);
+    expect(organic("With organic growth, which was 5.5%, we are content with net sales.")).toHaveLength(1);
     expect(organic("Revenue was $40.2 million, up 5.5%. Organic growth in pumps was 5.5%.")).toHaveLength(1);
     expect(organic("Net sales rose 5.5%, of which 3.2% was organic growth.")).toHaveLength(1);
   });

@@ -76,5 +76,5 @@ it("has its notes in the report that the release says has them", () => {
     found(`${rows}The footnotes in the Form 10-Q filed for this period are integral to these statements.\n`),
   ).toEqual([]);
   expect(found(`${rows}See our annual report for the notes to these statements.\n`)).toEqual([]);
-  expect(found(`${rows}Our Form 10-Q is on our website. The senior notes are due in 2030.\n`)).toHaveLength(1);
+  expect(found(`${rows}Our Form 10-Q is on our website. See it for the senior notes and loans.\n`)).toHaveLength(1);
 });

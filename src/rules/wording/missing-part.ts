@@ -21,7 +21,7 @@ const NOTES_BEGIN = anyCase(/^\W{0,4}notes? (?:\d{1,2}\b|to (?:the )?(?:\w+ ){0,
 
 /** "The footnotes in the Form 10-Q are integral to these statements": the release says where its notes are. */
 const NOTES_ELSEWHERE = anyCase(
-  /\b(?:foot)?notes?\b[^.;]{0,120}\b(?:form 10-?[kq]|form 20-?f|form 40-?f|10-[kq]|annual (?:report|financial statements)|(?:quarterly|interim) report|interim (?:consolidated )?financial statements)\b|\b(?:form 10-?[kq]|form 20-?f|form 40-?f|10-[kq]|annual report|quarterly report|interim report)\b[^.;]{0,120}\b(?:foot)?notes? (?:to|thereto|and|contained|included|therein)\b/,
+  /\b(?:footnotes?|accompanying notes|related notes|(?<!senior |convertible |secured )notes? (?:to|thereto|contained|included|in|found|presented|set out))\b[^.;]{0,120}\b(?:form 10-?[kq]|form 20-?f|form 40-?f|10-[kq]|annual (?:report|financial statements)|(?:quarterly|interim) report|interim (?:consolidated )?financial statements)\b|\b(?:form 10-?[kq]|form 20-?f|form 40-?f|10-[kq]|annual report|quarterly report|interim report)\b[^.;]{0,120}\b(?:footnotes?|accompanying notes|related notes|notes? (?:to|thereto|contained|therein))\b/,
 );
 
 function noteFindings(disclosure: Disclosure): readonly Found[] {

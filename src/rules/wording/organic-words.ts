@@ -23,13 +23,23 @@ export const hasRate = (text: string, { index, 0: words }: RegExpExecArray): boo
   const behind = RATE_BEHIND.exec(text.slice(index + words.length))?.[0];
   return (
     /\d ?(?:%|percent)/.test(words) ||
-    (behind !== undefined && !MOVES_OTHER.test(behind)) ||
+    (behind !== undefined &&
+      !MOVES_OTHER.test(behind) &&
+      !OTHER_GROWS.test(behind) &&
+      !WAY_BEFORE.test(text.slice(0, index))) ||
     RATE_BEFORE.test(text.slice(0, index))
   );
 };
 const RATE_BEHIND = anyCase(/^(?:[^%;.]|\.(?=\d)){0,90}?\d ?(?:%|percent|points?\b)/);
 const RATE_BEFORE = anyCase(
   /\d ?(?:%|percent|(?:percentage )?points?)(?:, |(?: was| were| came from| of| from| in| on)?(?: (?:an?|the|our|its|their|both))? ?[(]?(?:[a-z-]+ )?)$/,
+);
+/** "With our focus on organic growth, loans rose 3%": the rate is that of the next subject, and the words name a way to grow. */
+const OTHER_GROWS = anyCase(
+  /,(?: and| with| as| while)? (?!(?:up|down|which|at|or|reaching|to|we|it|that)\b)(?:[a-z’'-]+ ){1,5}(?:grew|rose|increased|improved|fell|declined|decreased|were|was|reached|totall?ed)\b/,
+);
+const WAY_BEFORE = anyCase(
+  /\b(?:strateg(?:y|ies)|focus(?:ed|ing)?|approach(?:es)?|plans?|priorit(?:y|ies)|models?|paths?|investments?|investing) (?:of|on|for|to|in|is|through|towards?) (?:our |the |driving |accelerating )?$/,
 );
 /** "Organic growth and price lifted sales by 5%": the rate is that of what it has moved. */
 const MOVES_OTHER = anyCase(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf, wordsFound } from "../../../test/ruled.ts";
-import { HEAD, table } from "../example-passages.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
 
 const CODES: ReadonlySet<string> = new Set([
   "quotation-without-gaap",
@@ -198,5 +198,24 @@ describe("debt and a payout in words", () => {
     const payout = "The payout was 18% of adjusted net income";
     expect(text(`${payout} and 23% of net income.`, "gaap-ratio-missing")).toEqual([]);
     expect(text(`${payout} and 23% of cash.`, "gaap-ratio-missing")).toHaveLength(1);
+  });
+});
+
+describe("one measure under GAAP for several of the company's own", () => {
+  const rows = (first: string): string =>
+    table("Key Figures", `${first} | 5.0 | 4.0`, "Adjusted EBITDA | 4.0 | 4.0", "Free cash flow | 3.0 | 3.0");
+  const said = (than: string): string =>
+    `## Non-GAAP measures\n\nThe GAAP measure ${than} adjusted EBITDA and free cash flow is net cash provided by operating activities.\n`;
+  const bare = (first: string, more: string): readonly string[] =>
+    wordsFound(
+      `${HEAD}## Third Quarter Highlights\n\n${rows(first)}${STATEMENT}${more}`,
+      new Set(["table-without-gaap"]),
+    );
+
+  it("is what a sentence says that it is, and stands for each of them", () => {
+    const cash = "Net cash provided by operating activities";
+    expect(bare(cash, said("most directly comparable to"))).toEqual([]);
+    expect(bare(cash, said("beside"))).toEqual(["table-without-gaap: Adjusted EBITDA"]);
+    expect(bare("Orders", said("most directly comparable to"))).toHaveLength(2);
   });
 });

@@ -270,3 +270,44 @@ describe("the total in a table of segments behind the statements", () => {
     }
   });
 });
+
+describe("rows that are no measures", () => {
+  const found = (title: string, ...rows: readonly string[]): readonly string[] =>
+    wordsFound(`${RESULTS}${table(title, ...rows)}${STATEMENT}`, new Set(["table-without-gaap"]));
+
+  it("are parts of revenue that add up to it", () => {
+    const parts = (dealers: string): readonly string[] =>
+      found(
+        "Revenue by channel",
+        `Dealers | ${dealers} | 9.0`,
+        "Sales excluding dealers | 30.0 | 29.1",
+        "Total revenue | 40.2 | 38.1",
+      );
+    expect(parts("10.2")).toEqual([]);
+    expect(parts("12.2")).toHaveLength(1);
+  });
+
+  it("are those of a sensitivity", () => {
+    expect(found("What moves us", "1% change in prices on adjusted EPS | $0.05 | $0.04")).toEqual([]);
+    expect(found("Sensitivities", "Adjusted EBITDA | 0.5 | 0.4")).toEqual([]);
+    expect(found("What moves us", "Adjusted EBITDA | 0.5 | 0.4")).toHaveLength(1);
+  });
+
+  it("are what a table divides for a ratio, unless it is a list of key figures", () => {
+    const rows = ["Net debt | 8.0 | 7.0", "Adjusted EBITDA | 4.0 | 3.5", "Net debt to adjusted EBITDA | 2.0x | 2.0x"];
+    expect(found("Leverage", ...rows)).toEqual([]);
+    expect(found("Key figures", "Revenue | 40.2 | 38.1", ...rows)).not.toEqual([]);
+    expect(found("Leverage", ...rows.slice(0, 2), "Net debt to adjusted EBITDA | 3.0x | 3.0x")).not.toEqual([]);
+  });
+
+  it("are the lines of a list of contents that has no title", () => {
+    const pages = ["Adjusted EBITDA | 5", "Free cash flow | 6", "Net debt | 7"];
+    const listed = (...rows: readonly string[]): readonly string[] =>
+      wordsFound(
+        `${RESULTS}| In this release | |\n|---|---|\n${rows.map((r) => `| ${r} |\n`).join("")}\n${STATEMENT}`,
+        new Set(["table-without-gaap"]),
+      );
+    expect(listed("Statements of operations | 4", ...pages)).toEqual([]);
+    expect(listed("Tools | 4", ...pages)).not.toEqual([]);
+  });
+});

@@ -28,6 +28,7 @@ import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
 import { isLedInTable } from "./by-amount.ts";
 import { statedRows } from "./by-statement.ts";
 import { GOES_ON } from "./cut-headlines.ts";
+import { isDivided, isPartOfWhole, isSensitivity } from "./no-measures.ts";
 
 /** A table that was taken apart leaves its labels and figures in paragraphs above the next one. */
 const NEAR_TABLE = 8;
@@ -162,7 +163,8 @@ function rowsAhead(
     // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.
     if (gaap === undefined && table.kind === "reconciliation" && (isCalledSo(table) || waysOf(table, true).size > 0))
       return;
-    if (named.family === "revenue" && isOfColumns(table)) return;
+    if (named.family === "revenue" && (isOfColumns(table) || isPartOfWhole(row, gaap, table))) return;
+    if (isSensitivity(row, table) || (gaap === undefined && isDivided(row, table))) return;
     if (named.family === "cost-of-sales" && AS_CAPTIONED.test(row.label)) return;
     const key = `${named.family}${isTrailing(row) ? " trailing" : ""}`;
     const known = found.get(key);

@@ -150,9 +150,12 @@ function saidIn({ text, sentences }: Passage): readonly Pair[] {
     const own = onlyOf(
       here.length > 0 ? here : (sentences[i - 1]?.mentions ?? []).filter((m) => m.basis === "non-GAAP"),
     );
-    return own === undefined ? [] : [[own, gaap]];
+    if (own !== undefined) return [[own, gaap]];
+    // "The GAAP measure most directly comparable to the one and to the other is cash from operations": one for all that stand between.
+    return says(OF_ALL, said) ? here.map(({ family }): Pair => [family, gaap]) : [];
   });
 }
+const OF_ALL = anyCase(/\bmeasure (?:that is )?most (?:directly )?comparable to\b/);
 const REACH = 110;
 const isNear = ({ from, to }: Mention, at: number): boolean => to > at - BEFORE_IT && from < at + REACH;
 

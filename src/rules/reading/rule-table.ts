@@ -7,7 +7,7 @@ import { isComparable } from "../names/comparable.ts";
 import { RATES } from "../names/family.ts";
 import { type Learned, NOTHING_LEARNED } from "../names/learned.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
-import { anyCase, inSmall } from "../pattern.ts";
+import { anyCase, inSmall, says } from "../pattern.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { foots, linesBetween } from "./foots.ts";
 import { onBasisOf, ownWord } from "./own-titled.ts";
@@ -89,13 +89,21 @@ export function ruleTables(
 
 /** Whether a table is one of contents: its only figures are pages, each as high as the one before or higher. What a line there names is no measure that is given. */
 function isContents({ meaning: { columns } }: TableReading, title: string, rows: readonly RuleRow[]): boolean {
-  if (rows.length < CONTENTS_LEAST || !PAGES.test([title, ...columns.map(({ head }) => head)].join(" "))) return false;
+  const isTitled = PAGES.test([title, ...columns.map(({ head }) => head)].join(" "));
+  if (rows.length < CONTENTS_LEAST || !(isTitled || listsParts(rows))) return false;
   const pages = rows.map(({ figures }) =>
     figures.length === 1 && PAGE.test(figures[0]!.text) ? Number(figures[0]!.text) : 0,
   );
   return pages.every((page, i) => page > 0 && page >= (pages[i - 1] ?? 0));
 }
 const CONTENTS_LEAST = 2;
+/** Whether so many lines, and some of them by the titles of parts that every release has, may be those of a list of contents without a title. */
+const listsParts = (rows: readonly RuleRow[]): boolean =>
+  rows.length >= UNTITLED_LEAST && rows.some(({ label }) => says(PART_TITLE, label));
+const UNTITLED_LEAST = 4;
+const PART_TITLE = anyCase(
+  /^\W{0,4}(?:(?:condensed|consolidated|unaudited|interim) )*(?:balance sheets?|(?:income )?statements? of|income statements?|reconciliations? of|non-?gaap (?:financial )?(?:measures?|reconciliations?)|(?:financial |quarterly )?highlights|outlook|guidance|supplement\w*|glossary|definitions)\b/,
+);
 const PAGES = anyCase(/\b(?:contents|pages?|index)\b/);
 const PAGE = /^\d{1,3}$/;
 

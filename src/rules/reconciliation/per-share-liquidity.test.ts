@@ -44,3 +44,17 @@ describe("a measure of liquidity per share", () => {
     expect(found(`Adjusted EPS was $0.40.\n\n${called}`)).toHaveLength(1);
   });
 });
+
+it("is barred by the SEC alone, whose rules an issuer under IFRS is not asked by", () => {
+  const said = "Free cash flow per share was $0.20.";
+  expect(found(said)).toHaveLength(1);
+  expect(found(`${said}\n\nThe statements are prepared under IFRS.`)).toEqual([]);
+  expect(found(`${said}\n\nThe statements are prepared under IFRS, unlike those of our Form 10-K.`)).toHaveLength(1);
+});
+
+it("is none that a definition divides adjusted net income by shares for, whatever is left out of a list of measures", () => {
+  const listed = `Adjusted EPS was $0.40.\n\n${WHY}Adjusted net income and adjusted earnings per share are earnings before interest, tax and depreciation where we say so.`;
+  expect(found(listed)).toHaveLength(1);
+  expect(found(`${listed} Adjusted EPS is adjusted net income divided by diluted shares.`)).toEqual([]);
+  expect(found(listed.replace("per share are", "per share and adjusted EBITDA are"))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { placeOf } from "../../text/printed.ts";
-import { anyCase, inSmall, type Pattern } from "../pattern.ts";
+import { anyCase, inSmall, type Pattern, says } from "../pattern.ts";
+import { isAbroad } from "../profile.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isShown, quoted } from "../reading/own-measure.ts";
@@ -33,8 +34,12 @@ interface Shown {
   readonly figures: readonly string[];
 }
 
-/** One finding for each measure of liquidity that is given per share, with its other places (C&DI 102.05, 103.02). */
+/**
+ * One finding for each measure of liquidity that is given per share, with its other places (C&DI 102.05, 103.02). The bar is the SEC's: neither ESMA nor the
+ * Canadian administrators have one, under whose rules such an amount is a ratio like others.
+ */
 export function perShareFindings(disclosure: Disclosure): readonly Found[] {
+  if (isAbroad(disclosure.source)) return [];
   const isPaidOut = disclosure.passages.some((p) => IS_PAID_OUT.test(p.text));
   const pattern = isPaidOut ? WITH_PAID_OUT : LIQUIDITY;
   const all = [...inProse(disclosure, pattern), ...inTables(disclosure, pattern), ...byDefinition(disclosure)].toSorted(
@@ -55,7 +60,12 @@ export function perShareFindings(disclosure: Disclosure): readonly Found[] {
 
 /** "Adjusted earnings per share are earnings per share before interest, tax, depreciation and amortization": EBITDA per share by another name. */
 const IS_EBITDA = anyCase(
-  /\b(?:(?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b[^.]{0,60}\b(?:is|are|as)\b|we define (?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b)[^.]{0,90}\b(?:before|excluding|exclud\w+|exclusive of)\b[^.]{0,60}\binterest\b[^.]{0,80}\btax[^.]{0,60}\bdepreciation\b/,
+  /\b(?:(?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b(?:(?!\bebitda)[^.]){0,60}\b(?:is|are|as)\b|we define (?:adjusted|non-?gaap) (?:earnings|net income|income|eps)\b)[^.]{0,90}\b(?:before|excluding|exclud\w+|exclusive of)\b[^.]{0,60}\binterest\b[^.]{0,80}\btax[^.]{0,60}\bdepreciation\b/,
+);
+
+/** "Adjusted EPS is adjusted net income divided by diluted shares": earnings, whatever a list of several measures leaves out of one or the other of them. */
+const IS_DIVIDED = anyCase(
+  /\b(?:adjusted|non-?gaap) (?:[a-z]+ ){0,2}(?:earnings|net income|income|eps|loss)\b[^.]{0,60}\b(?:is|are|as|by dividing|represents?|means|equals?)\b(?:(?!\bebitda)[^.]){0,40}\b(?:adjusted|non-?gaap) net (?:income|earnings|loss)\b[^.;]{0,80}\b(?:divided by|by the|per)\b[^.;]{0,80}\bshares?\b/,
 );
 
 /** What a share earns by a count that a definition makes EBITDA. */
@@ -63,7 +73,7 @@ function byDefinition({ passages, mentions, tables }: Disclosure): readonly Show
   const definitions = passages.filter(
     (p) => p.part !== "safe-harbour" && /\bper share\b|\beps\b/.test(inSmall(p.text)) && IS_EBITDA.test(p.text),
   );
-  if (definitions.length === 0) return [];
+  if (definitions.length === 0 || passages.some((p) => says(IS_DIVIDED, p.text))) return [];
   const said = mentions.filter((m) => m.family === "eps" && m.basis === "non-GAAP" && isShown(m));
   const rows = tables.flatMap((t) => t.rows).filter((r) => isOwn(r) && r.named?.family === "eps");
   const shown = [...said.map((m) => ({ ...m, words: m.name })), ...rows.map((r) => ({ ...r, words: r.label }))];

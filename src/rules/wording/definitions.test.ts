@@ -115,3 +115,32 @@ it("asks for no definition of the sales by the year that a deal is to add", () =
   expect(asked("The acquisition of two shops is expected to add $10 million in annualized revenue.")).toEqual([]);
   expect(asked("We reached $10 million in annualized revenue.")).toHaveLength(1);
 });
+
+describe("what a measure is made of", () => {
+  const found = (text: string): readonly string[] => messagesOf(`${HEAD}${text}`, "measure-not-defined");
+
+  it("is told by a list of figures that comes to net debt", () => {
+    const lines = (cash: string): string =>
+      table("Debt and cash", "Principal amount of debt | 6.0 | 5.0", `${cash} | (1.0) | (0.9)`, "Net debt | 5.0 | 4.1");
+    expect(found(`Net debt was $5.0 million.\n\n${lines("Cash")}${STATEMENT}`)).toEqual([]);
+    expect(found(`Net debt was $5.0 million.\n\n${lines("Other")}${STATEMENT}`)).toHaveLength(1);
+  });
+
+  it("is told by a sentence that has its amount and not its name", () => {
+    const said = (told: string): string =>
+      `Net debt was $12.4 million. Borrowings, ${told}, were $12.4 million.\n\n${STATEMENT}`;
+    expect(found(said("less what we hold at banks"))).toEqual([]);
+    expect(found(said("with what we hold at banks"))).toHaveLength(1);
+  });
+});
+
+it("gives a rate that is defined where a table has it by its bare name, and defines a rate and not what it is divided from", () => {
+  const unused = (text: string): readonly string[] =>
+    messagesOf(`${HEAD}${STATEMENT}## Non-GAAP measures\n\n${text}`, "measure-defined-not-used");
+  const returns = "Adjusted return on equity is defined as net income without tolls divided by equity.\n\n";
+  expect(unused(returns)).toHaveLength(1);
+  expect(unused(`${returns}${table("Key figures", "Return on equity | 14.6% | 4.2%")}`)).toEqual([]);
+  expect(unused("Distributable earnings yield on equity is defined as what we pay out divided by equity.\n")).toEqual(
+    [],
+  );
+});

@@ -1,14 +1,17 @@
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
-import { type Family, OWN_ANYWAY } from "../names/family.ts";
+import { type Family, OWN_ANYWAY, RATES } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { anyCase, findAll, inSmall, says } from "../pattern.ts";
 import { isComplete } from "../reading/complete.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { idsOf, isShown, measureOf, ownMeasures, quoted } from "../reading/own-measure.ts";
 import type { Sentence } from "../reading/passage.ts";
 import { foundAt, sentencesOf, TELLING } from "../reading/placed.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
+import { isSameAmount } from "../reading/same-amount.ts";
+import { isNetDebtComputed } from "../reconciliation/computed.ts";
 import { groupOf } from "../reconciliation/reconciled.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
@@ -74,6 +77,8 @@ function isDefined(group: readonly Family[], own: Mention, { passages, tables }:
   const ofSegments = /^EBIT(?:DA)?$/.test(own.name) ? ofSegmentsDefined(own.name) : undefined;
   return (
     tables.some((t) => t.kind !== "figures" && t.rows.some((r) => r.named !== undefined && isOne(r.named))) ||
+    tables.some((t) => isNetDebtComputed(own.family, t)) ||
+    passages.some((p) => p.sentences.some((s) => isExplained(own, s))) ||
     passages.some((p) => ofSegments?.test(p.text)) ||
     passages.some((p) =>
       p.sentences.some(
@@ -85,6 +90,20 @@ function isDefined(group: readonly Family[], own: Mention, { passages, tables }:
     )
   );
 }
+
+/** "Closing cash, adjusted for a receipt on the last day, was $12.1 million": a sentence that has the amount of a measure may tell what that is made of and not name it. */
+const isExplained = ({ sentence, figures: [own] }: Mention, { text, figures }: Sentence): boolean =>
+  own?.measured !== undefined &&
+  own.kind === "amount" &&
+  digitsOf(own).length >= TELLING_DIGITS &&
+  text !== sentence &&
+  figures.some((f) => isSameAmount(f, own.measured!)) &&
+  says(MADE_OF, text);
+const MADE_OF = anyCase(
+  /\b(?:adjusted for|less|net of|minus|after deducting|after adjusting|consist\w* of|compris\w+)\b/,
+);
+/** An amount of fewer digits is another one's by chance. */
+const TELLING_DIGITS = 3;
 
 /** "Segment EBIT includes the share in associates": a note to the table of segments says what their EBIT is made of, which the text calls EBIT. */
 const ofSegmentsDefined = (name: string): RegExp =>
@@ -155,8 +174,12 @@ function definedIn({ text, mentions }: Sentence): readonly Mention[] {
   if (said === null) return [];
   const [from, to] = [said.index, said.index + said[0].length];
   const isBehind = (m: Mention): boolean => !PASSIVE.test(said[0]) && m.from >= to && m.from - to <= DEFINED_NEAR;
-  return mentions.filter((m) => isBehind(m) || (m.to <= from && from - m.to <= DEFINED_NEAR)).slice(0, 1);
+  return mentions
+    .filter((m) => isBehind(m) || (m.to <= from && from - m.to <= DEFINED_NEAR && !says(OF_IT, text.slice(m.to, from))))
+    .slice(0, 1);
 }
+/** "Distributable earnings return on equity is defined as": the rate is defined, and not what is divided for it. */
+const OF_IT = anyCase(/^ (?:[\w-]+ ){0,3}(?:returns?|margins?|ratios?|yields?|coverage|conversion|growth|payout|per) /);
 const PASSIVE = anyCase(/^(?:is|are|as)\b/);
 /** In code units: "we define our (non-GAAP) ...", "adjusted EBITDA, a non-GAAP measure, is defined as". */
 const DEFINED_NEAR = 40;
@@ -176,6 +199,7 @@ function unusedFindings(disclosure: Disclosure): readonly Found[] {
   const tabled = new Set(disclosure.tables.flatMap(familiesIn));
   return defined
     .filter(({ family }) => ![...groupOf(family), ...(PARTS_OF.get(family) ?? [])].some((one) => tabled.has(one)))
+    .filter((m) => !isPrinted(m, disclosure))
     .map((m) => ({
       start: m.start,
       end: m.end,
@@ -184,6 +208,24 @@ function unusedFindings(disclosure: Disclosure): readonly Found[] {
       figures: [],
     }));
 }
+
+/**
+ * Whether its name stands anywhere else with an amount: in a line, a column or the caption of a table, or in a sentence that has a figure. A rate that is
+ * adjusted in one place goes by its bare name in another: the return on equity of a chart is no less given.
+ */
+function isPrinted({ name, family, sentence }: Mention, { passages, tables }: Disclosure): boolean {
+  const words = (RATES.has(family) ? name.replace(OWN_WORD, "") : name).toLowerCase();
+  const has = (text: string): boolean => text.toLowerCase().includes(words);
+  return (
+    tables.some(
+      ({ reading: { meaning } }) =>
+        has(meaning.caption) || meaning.columns.some((c) => has(c.head)) || meaning.rows.some((r) => has(r.label)),
+    ) || passages.some((p) => has(p.text) && p.sentences.some((s) => s.text !== sentence && isGivenIn(s, has)))
+  );
+}
+const OWN_WORD = /^(?:(?:adjusted|non-?gaap|core|underlying|operating|annuali[sz]ed) )+/i;
+const isGivenIn = ({ text, figures }: Sentence, has: (text: string) => boolean): boolean =>
+  has(text) && figures.some((f) => f.measured !== undefined);
 
 /** What is defined for several lines at once: the amounts are those of the lines. */
 const PARTS_OF: ReadonlyMap<Family, readonly Family[]> = new Map<Family, readonly Family[]>([

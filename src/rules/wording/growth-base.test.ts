@@ -115,3 +115,39 @@ describe("sales that are counted", () => {
     expect(found("Sales revenue of $24.7 million was down 9%.")).toHaveLength(1);
   });
 });
+
+describe("a rate that belongs to the words themselves", () => {
+  const found = (said: string): readonly string[] =>
+    messagesOf(`${HEAD}Revenue was $40.2 million, up 5.5%. ${said}\n\n${STATEMENT}`, "growth-on-unprinted-base");
+
+  it("is none beside the amount of something else, which says itself of what it is", () => {
+    expect(found("Tools sales rose 4% on a record backlog of $158 million.")).toEqual([]);
+    expect(found("Tools sales rose 4% with segment income of $2.1 million.")).toEqual([]);
+    expect(found("Tools sales rose 4% to $15.8 million on a record backlog.")).toHaveLength(1);
+  });
+
+  it("is none that no word of a change stands by, and none of a level that something has come to", () => {
+    expect(found("Cloud revenue was $15.1 million, at a utilization rate of 84%; margins were up.")).toEqual([]);
+    expect(found("Digital sales rose to 14% of total sales.")).toEqual([]);
+    expect(found("Digital sales rose to 14%.")).toEqual([]);
+    expect(found("Digital sales rose 14%.")).toHaveLength(1);
+    expect(found("Digital sales growth rose to 14%.")).toHaveLength(1);
+  });
+
+  it("is none of what a noun behind it counts, of an industry, or of what is sold by the piece", () => {
+    expect(found("Cloud revenue backlog grew 12%.")).toEqual([]);
+    expect(found("Cloud revenue per user grew 12%.")).toEqual([]);
+    expect(found("Industry tool sales fell 4%.")).toEqual([]);
+    expect(found("Retail sales grew 4%, according to the trade office.")).toEqual([]);
+    expect(found("Used vehicle sales grew 4%.")).toEqual([]);
+    expect(found("Cloud revenue grew 12%.")).toHaveLength(1);
+    expect(found("Industrial tool sales fell 4%.")).toHaveLength(1);
+    expect(found("Used vehicle sales were $15.1 million, up 4%.")).toHaveLength(1);
+  });
+
+  it("is that of the whole where the word before revenue is the name of the company", () => {
+    expect(found("Acme revenue grew 7.7%.")).toEqual([]);
+    expect(found("Acme’s revenue grew 7.7%.")).toEqual([]);
+    expect(found("Apex revenue grew 7.7%.")).toHaveLength(1);
+  });
+});

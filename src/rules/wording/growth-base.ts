@@ -14,6 +14,7 @@ import { at, RESULTS } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { tellingDigits } from "../reading/stated.ts";
+import { remembered } from "../remembered.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
 const GROWS = anyCase(
@@ -123,16 +124,41 @@ function sequentialFindings(disclosure: Disclosure): readonly Found[] {
 }
 const RATES = /\d[\d.]* ?(?:%|percent)/gi;
 
+/** What a release calls its issuer, by the words before its ticker, its legal form or what it is called "the Company": small letters. */
+const issuerWords = remembered(({ source }: Disclosure): ReadonlySet<string> => {
+  const head = source
+    .slice(0, MARKED_UP)
+    .replace(/<[^<>]{1,4000}>|[*_]/g, " ")
+    .trimStart()
+    .slice(0, ISSUER_WITHIN);
+  const names = [...head.matchAll(ISSUER)].map(([name]) => name);
+  return new Set(names.flatMap((name) => name.split(/[\s,]+/).map(plain)).filter((word) => word.length > 2));
+});
+const MARKED_UP = 20_000;
+const ISSUER_WITHIN = 4000;
+const ISSUER =
+  /(?:\p{Lu}[\p{L}\d&’'.-]*,? ){1,5}(?=\((?:[^()]{0,60}\b(?:NYSE|NASDAQ|Nasdaq|NasdaqG[SM]|TSX|LSE|AMEX|OTC\w*)\b|(?:[“"][^()“”"]{2,40}[”"],? (?:or )?)?(?:the )?[“"](?:the )?Company))|(?:\p{Lu}[\p{L}\d&’'.-]*,? ){1,4}(?=(?:Inc|Corp|Corporation|Ltd|plc|PLC|LLC|N\.V|S\.A)\b)/gu;
+const isOfIssuer = (words: readonly string[], disclosure: Disclosure): boolean =>
+  words.every((word) => issuerWords(disclosure).has(plain(word)));
+
 /** Growth of a part of the revenue that is given in percent alone, where no table has a line of it and no sentence an amount. */
 function bareFindings(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const { mentions, tables, passages } = disclosure;
   const parts = mentions.flatMap((own): readonly { own: Mention; rate: Figure; words: readonly string[] }[] => {
-    const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isOfOther(f, own));
+    const rate = own.figures.find(
+      (f) =>
+        f.measured?.unit === "ratio" &&
+        !isShare(f, own) &&
+        !isLevel(f, own) &&
+        !isOfOther(f, own) &&
+        isOfChange(f, own),
+    );
     const isBare = own.family === "revenue" && own.basis === "GAAP" && !own.ahead && RESULTS.has(own.part);
     if (
       !isBare ||
       isCounted(own) ||
+      isByPiece(own) ||
       isListed(own) ||
       rate === undefined ||
       own.figures.some((f) => f.kind === "amount") ||
@@ -157,6 +183,7 @@ function bareFindings(disclosure: Disclosure): readonly Found[] {
     .slice(0, MOST)
     .filter(
       ({ words, rate }) =>
+        !isOfIssuer(words, disclosure) &&
         !isGrownInParts(rate, disclosure) &&
         !words.map(plain).some((w) => tabled.includes(w) || amounts.some((text) => text.includes(w))),
     );
@@ -226,13 +253,33 @@ const NO_REVENUE = anyCase(
 );
 /** "Home sales revenue in backlog of $641.7 million": what is still to be earned. */
 const IN_BACKLOG = anyCase(/^ in (?:our |the )?backlog\b/);
+/** "Cloud revenue backlog grew 12%", "sales volumes rose": what a noun behind it counts. */
+const COUNTED_BEHIND = anyCase(
+  /^ (?:backlogs?|bookings?|orders?|pipelines?|contracts?|volumes?|units?|retention|tonnage|traffic|transactions?|leads|opportunit(?:y|ies)|passenger (?:miles|kilometers)|per (?!share)[a-z]+)\b/,
+);
+/** "Industry sales fell 4%": nobody's own. */
+const OF_INDUSTRY = anyCase(
+  /\b(?:industry|industry-?wide|industry[’']s|sector|market-?wide|franchisees?[’']?s?|dealers?[’']|distributors?[’']|customers?[’']|competitors?[’']|national|peers?[’']) (?:[a-z-]+ ){0,2}$/,
+);
 const isCounted = ({ sentence, from, to }: Mention): boolean =>
   says(NO_REVENUE, sentence.slice(Math.max(0, from - 60), from)) ||
   says(IN_BACKLOG, sentence.slice(to, to + 20)) ||
+  says(COUNTED_BEHIND, sentence.slice(to, to + 24)) ||
+  says(OF_INDUSTRY, sentence.slice(Math.max(0, from - 60), from)) ||
   says(ALSO_COUNTED, sentence.slice(Math.max(0, from - 120), from));
 /** "Same store volumes declined by 0.8% and counter sales rose by 1.0%": the words for the stores are for both. */
 const ALSO_COUNTED = anyCase(
   /\b(?:same|comparable|comp|like)[- ](?:store|restaurant|shop|club|site|unit|branch|location)s? (?:[\w-]+ ){1,4}(?:was |were )?(?:up|down|increased|decreased|grew|rose|fell|declined)(?: by)? \d[\d.]* ?(?:%|percent),? and (?:[\w-]+ ){0,4}$/,
+);
+
+/** "Existing home sales fell 4%": without an amount sales of such things are counted by the piece, as a rule; and what others sell on is theirs. */
+const isByPiece = ({ sentence, from }: Mention): boolean =>
+  says(BY_PIECE, sentence.slice(Math.max(0, from - 60), from)) || says(BY_OTHERS, sentence);
+const BY_PIECE = anyCase(
+  /\b(?:vehicles?|cars?|trucks?|homes?|houses?|boats?|tickets?|rvs?|cases?|units?|gmv|sell-?through|sell-?out|average (?:weekly|daily|monthly)|average) $/,
+);
+const BY_OTHERS = anyCase(
+  /\b(?:according to|as reported by|data from|source:|census bureau|commerce department|nielsen\w*|circana|iri|iqvia)\b/,
 );
 
 /** "Comparable sales, which include those of stores and online sales, rose 4.1%": what the measure is made of has not its rate. */
@@ -249,10 +296,37 @@ function grown(own: Mention): readonly Grown[] {
     return [];
   if (isCounted(own)) return [];
   const amounts = own.figures.filter((f) => f.kind === "amount" && digitsOf(f).length > 1 && !isChange(f, own));
-  const rate = own.figures.find((f) => f.measured?.unit === "ratio" && !isShare(f, own) && !isOfOther(f, own));
+  if (amounts.some((f) => isOfNoun(f, own))) return [];
+  const rate = own.figures.find(
+    (f) => f.measured?.unit === "ratio" && !isShare(f, own) && !isOfOther(f, own) && isOfChange(f, own),
+  );
   const [amount] = amounts;
   return amount === undefined || rate === undefined || amounts.length > 1 ? [] : [{ own, amount, rate }];
 }
+
+/** "Sales rose 4% on a record backlog of $158 million": the amount says itself of what it is. */
+const isOfNoun = ({ text }: Figure, { said, name }: Mention): boolean =>
+  says(OF_NOUN, said.slice(name.length, Math.max(name.length, said.indexOf(text))));
+const OF_NOUN = anyCase(
+  /\b(?:backlog|bookings|orders|income|profits?|earnings|ebitda\w*|loss(?:es)?|cash|flows?|expenses?|costs?|assets|debt|inventor(?:y|ies)|deposits|loans|dividends?|investments?|contracts?|guidance|synergies|savings|value|volumes?)(?: \([^()]{1,20}\))? (?:of|totall?ing|at|was|were) (?:(?:approximately|about|over|nearly|more than|a record|record) )?(?:us|c|a)?[$€£]?$/,
+);
+
+/** Where no word of a change stands by a rate, it is the margin, the part or the utilization of something. */
+const isOfChange = ({ text }: Figure, { said }: Mention): boolean => {
+  const at = said.search(new RegExp(String.raw`(?<![\d.,])${text.replace(/\W/g, "\\$&")} ?(?:%|percent)`, "i"));
+  if (at < 0) return true;
+  return (
+    says(CHANGED, said.slice(Math.max(0, at - CHANGED_WITHIN), at)) ||
+    says(IS_CHANGE, said.slice(at + text.length, at + text.length + CHANGED_WITHIN))
+  );
+};
+const CHANGED_WITHIN = 60;
+const CHANGED = anyCase(
+  /\b(?:up|down|increas\w+|grew|grow\w*|declin\w+|decreas\w+|rose|rise|risen|fell|fall\w*|gain\w*|higher|lower|improv\w+|chang\w+|climb\w*|expand\w*|jump\w*|drop\w*)(?:[^.;]|\.\d){0,50}$/,
+);
+const IS_CHANGE = anyCase(
+  /^ ?(?:%|percent)(?:[^.;]|\.\d){0,40}\b(?:growth|increase|decrease|decline|rise|improvement|higher|lower|up|down|yoy|y\/y|year[- ]over[- ]year|from|over|versus|vs|compared|sequential\w*)\b/,
+);
 
 /** "Revenue (44.6% of total) decreased $2.2 million, or 5.1%": the first is what part it is, and the second by how much it has changed. */
 const isShare = ({ text }: Figure, { said }: Mention): boolean =>
@@ -260,6 +334,11 @@ const isShare = ({ text }: Figure, { said }: Mention): boolean =>
 const OF_TOTAL = anyCase(
   /^ ?(?:%|percent) of (?:(?:our|its|the) )?(?:total|consolidated|net|company|revenues?|sales)\b/,
 );
+/** "Digital sales rose to 14%": what part it has come to be, and not by how much it has changed; "growth rose to 14%" is a change itself. */
+const isLevel = ({ text }: Figure, { said }: Mention): boolean =>
+  says(COME_TO, said.slice(0, Math.max(0, said.indexOf(text))));
+const COME_TO = anyCase(/^(?!.*\bgrowth\b).*\bto (?:approximately |about |a record )?$/);
+
 /** "Tools sales grew, with a 12% increase in gross profit": the rate says itself of what it is. It is read in the sentence, since the next name ends what is said of this one. */
 const isOfOther = ({ text }: Figure, { sentence, to }: Mention): boolean => {
   const at = sentence.indexOf(text, to);

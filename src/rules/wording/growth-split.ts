@@ -2,7 +2,7 @@ import { absolute, add, isCloser, multiply, type Rational, rational } from "../.
 import type { Measured } from "../../tieout/figures/figure.ts";
 import { anyCase } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import type { Sentence } from "../reading/passage.ts";
+import type { Passage, Sentence } from "../reading/passage.ts";
 import { RESULTS } from "../reading/placed.ts";
 import { isRoundedTo } from "../reading/same-amount.ts";
 import { remembered } from "../remembered.ts";
@@ -22,32 +22,48 @@ const TAKEN_OFF = anyCase(
 const MOST = 7;
 
 /**
- * Whether a sentence splits growth as reported into what is organic and what is not, so that the one leads to the other: "Revenue rose 6.1%, of which
- * 4.1 points came from acquisitions and 2.0 points were organic growth".
+ * Whether a sentence splits growth as reported into what is organic or without currency and what is not, so that the one leads to the other: "Revenue rose 6.1%, of which
+ * 4.1 points came from acquisitions and 2.0 points were organic growth". The amounts of the growth split it as well.
  */
-export function isSplit({ text, figures }: Split): boolean {
-  const rates = ratesOf({ text, figures });
-  if (rates.length < 3 || rates.length > MOST || !OTHER_PARTS.test(text)) return false;
-  const mayFall = TAKEN_OFF.test(text);
-  return rates.some((whole, i) =>
-    sumsOf(
-      rates.filter((_, j) => j !== i),
-      mayFall,
-    ).some((sum) => isWhole(whole, sum)),
+const isSplit = (one: Split): boolean =>
+  OTHER_PARTS.test(one.text) &&
+  [ratesOf(one), moneyOf(one)].some(
+    (parts) =>
+      parts.length >= LEAST &&
+      parts.length <= MOST &&
+      parts.some((whole, i) => isSumOf(whole, parts.toSpliced(i, 1), TAKEN_OFF.test(one.text))),
   );
-}
+
+/** The whole, and two parts of it. */
+const LEAST = 3;
+const isSumOf = (whole: Measured, parts: readonly Measured[], mayFall: boolean): boolean =>
+  sumsOf(parts, mayFall).some((sum) => isWhole(whole, sum));
+
+/** What exchange rates have done to growth is called so. */
+const EFFECT = anyCase(/\b(?:impacts?|effects?|benefits?|headwinds?|tailwinds?|points?|(?:un)?favou?rabl[ey])\b/);
+
+/** Whether a sentence splits growth as reported into that without currency and what exchange rates have done to it. */
+export const isSplitByCurrency = (one: Split): boolean => EFFECT.test(one.text) && isSplit(one);
 
 const ORGANIC = anyCase(/\borganic/);
 /** So many sentences in a row may share a split: the whole, the one part and the other. */
 const IN_A_ROW = 3;
 
 /** The rates of what is organic that some sentence of the release, or some in a row, split growth as reported into. */
-const splitRates = remembered(({ passages }: Disclosure): readonly Measured[] => {
-  const all = passages
-    .filter((p) => RESULTS.has(p.part) && ORGANIC.test(p.text) && OTHER_PARTS.test(p.text))
-    .flatMap(({ sentences }) => sentences.flatMap((_, i) => rowsFrom(sentences.slice(i, i + IN_A_ROW))));
-  return all.filter((one) => ORGANIC.test(one.text) && isSplit(one)).flatMap(ratesOf);
-});
+const splitRates = remembered(({ passages }: Disclosure): readonly Measured[] =>
+  passages.filter((p) => RESULTS.has(p.part)).flatMap((p) => splitsIn(p).flatMap(ratesOf)),
+);
+
+/** The sentences of a paragraph, and those in a row, that split growth as reported into what is organic and what is not. */
+const splitsIn = ({ text, sentences }: Passage): readonly Split[] =>
+  ORGANIC.test(text) && OTHER_PARTS.test(text)
+    ? sentences
+        .flatMap((_, i) => rowsFrom(sentences.slice(i, i + IN_A_ROW)))
+        .filter((one) => ORGANIC.test(one.text) && isSplit(one))
+    : [];
+
+/** Whether a paragraph splits growth so: what else is organic in it is told in the same way, and a reader sees what the word means. */
+export const isSplitIn = (passage: Passage): boolean => splitsIn(passage).length > 0;
 
 /** A sentence by itself, and with those behind it: there the one rate is of the whole, and two are of its parts. */
 const rowsFrom = (sentences: readonly Sentence[]): readonly Split[] =>
@@ -55,12 +71,16 @@ const rowsFrom = (sentences: readonly Sentence[]): readonly Split[] =>
     const some = sentences.slice(0, i + 1);
     if (i === 0) return one;
     const row = { text: some.map(({ text }) => text).join(" "), figures: some.flatMap(({ figures }) => figures) };
-    return ratesOf(row).length === 3 && some.every(({ text }) => SALES.test(text)) ? row : [];
+    const isOne = ratesOf(row).length === LEAST || moneyOf(row).length === LEAST;
+    return isOne && some.every(({ text }) => GROWS.test(text)) ? row : [];
   });
-const SALES = anyCase(/\b(?:sales|revenues?)\b/);
+const GROWS = anyCase(/\b(?:sales|revenues?|growth)\b/);
 
 const ratesOf = ({ figures }: Split): readonly Measured[] =>
   figures.flatMap(({ measured }) => (measured?.unit === "ratio" ? [measured] : []));
+
+const moneyOf = ({ figures }: Split): readonly Measured[] =>
+  figures.flatMap(({ kind, measured }) => (kind === "amount" && measured !== undefined ? [measured] : []));
 
 /** Behind the words for organic growth its rate stands so near. */
 const RATE_BEHIND = anyCase(/^[^%;]{0,60}?(\d[\d.]{0,5}) ?(?:%|percent)/d);

@@ -1,8 +1,7 @@
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { isOfCounted } from "../names/without.ts";
-import { anyCase, inSmall, type Pattern } from "../pattern.ts";
+import { anyCase, inSmall, type Pattern, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate } from "../reading/mention.ts";
@@ -12,8 +11,9 @@ import type { RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, BOTH, type Found, type Rule } from "../rule.ts";
 import { growthRowFindings } from "./growth-rows.ts";
-import { isSplit, isSplitElsewhere } from "./growth-split.ts";
+import { isSplitByCurrency, isSplitElsewhere, isSplitIn } from "./growth-split.ts";
 import { exclusionFindings } from "./growth-without.ts";
+import { hasRate, isCause, isOfOthers } from "./organic-words.ts";
 
 /** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
 const SAID_BELOW = anyCase(/\bper share\s+(?:represents?|refers? to|means?|is|are)\s[^.]{0,60}\bdiluted\b/);
@@ -46,10 +46,14 @@ const BARE_GROWTH = anyCase(
   /\d[\d.]{0,12} ?(?:%|percent) (?:earnings|profit) growth\b|(?<!\b(?:gross|operating|net|pre-?tax|underwriting|segment|trading)[ -])\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]{0,12} ?(?:%|percent)/,
 );
 
+/** "Gross profit was $20.1 million, and profit growth 5%": the sentence has said of which. */
+const NAMES_PROFIT = anyCase(/\b(?:gross|operating|net|pre-?tax|segment) profits?\b/);
+
 function growthFindings(disclosure: Disclosure): readonly Found[] {
   const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
     const match = BARE_GROWTH.exec(at.sentence.text);
-    return match === null ? [] : [{ at, match }];
+    const isSaid = match !== null && /profit/.test(inSmall(match[0])) && NAMES_PROFIT.test(at.sentence.text);
+    return match === null || isSaid ? [] : [{ at, match }];
   })[0];
   if (hit === undefined) return [];
   const message = `${quoted(hit.match[0])} does not say of which measure: net income and earnings per share grow at different rates.`;
@@ -82,29 +86,6 @@ const IS_DEFINED = anyCase(
   /\bwe (?:calculate|compute|determine)\b|\bdefin(?:e|es|ed|ition)\b|\bmeans\b|\b(?:is|are|was|were) (?:calculated|computed|determined|derived)\b|\b(?:translat|convert)\w+\b[^.]{0,120}\brates?\b|\brates? (?:from|of|used in|for|in effect (?:in|during|for)) (?:the )?(?:prior|previous|comparable|corresponding|same|year-ago)\b/,
 );
 
-/**
- * "An increase of 20%, driven by organic growth": a cause of other growth, with no rate of its own. Among several causes another one may have a rate, from
- * which a word that joins them parts it: "led by 7% growth in the north, including organic growth of the old stores".
- */
-const isCause = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
-  CAUSED.test(text.slice(0, index)) &&
-  !/\d ?(?:%|percent|basis points)/.test(text.slice(index, index + words.length + RATE_NEAR));
-const CAUSED = anyCase(
-  /\b(?:driven|led|supported|fueled|due|owing|thanks|because|attributable|result\w*|benefit\w*|through|reflect\w*|offset|help\w*|aided|boosted)\b(?:[^.;%]{0,80}|(?:[^;]{0,120}%)[^.;%]{0,60}\b(?:including|as well as|along with|together with|plus|and)\b[^.;%]{0,40})$/,
-);
-const isOfOthers = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
-  isOfCounted(text, index, index + words.length) || OF_COUNT.test(text.slice(index)) || IS_WAY.test(text.slice(index));
-/** "Progress on our organic growth plan": a way to grow, and no rate of it. */
-const IS_WAY = anyCase(
-  /^organic (?:(?:loan|deposit|revenue|sales|store|unit) )?growth (?:plans?|strateg(?:y|ies)|initiatives?|investments?|opportunit(?:y|ies)|models?|programs?|programmes?|agendas?|efforts?|engines?|platforms?|priorit(?:y|ies)|projects?|pipelines?|objectives?|algorithms?)\b/,
-);
-/** "Organic case count increased 6%": what is counted is no amount under GAAP. */
-const OF_COUNT = anyCase(
-  /^organic (?:[a-z]+ )?(?:cases?|pounds|units?|customers?|subscribers?|members?|users?|patients?|tons|tonnage|traffic|headcount)\b/,
-);
-/** How far behind its words, in code units, the rate of a growth stands. */
-const RATE_NEAR = 40;
-
 const RATE = /\d ?(?:%|percent)/;
 /** The sentences of results that give a rate. */
 const withRates = remembered((disclosure: Disclosure) =>
@@ -120,7 +101,11 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
       return match === null ||
         isCause(at.sentence.text, match) ||
         isOfOthers(at.sentence.text, match) ||
-        (kind === "organic" && (isSplit(at.sentence) || isSplitElsewhere(at.sentence, match, disclosure)))
+        (kind === "currency" && isSplitByCurrency(at.sentence)) ||
+        (kind === "organic" &&
+          (!hasRate(at.sentence.text, match) ||
+            isSplitIn(at.passage) ||
+            isSplitElsewhere(at.sentence, match, disclosure)))
         ? []
         : [{ at, match }];
     });
@@ -206,16 +191,34 @@ const EFFECT_SAID = anyCase(
   /[$€£] ?\d[\d.,]{0,12}(?: (?:million|billion|thousand))?(?: (?:un)?fav\w+| negative| positive| adverse)? (?:impact|effect|benefit|headwind|tailwind)\b[^.;]{0,60}\b(?:currenc|exchange|fx\b)|\b(?:currenc\w+|exchange|fx)\b[^.;]{0,60}\b(?:impact\w*|effects?|benefit\w*|reduc\w+|increas\w+|decreas\w+)\b[^.;%]{0,60}[$€£] ?\d|\b(?:impacts?|effects?) [^.;%$€£]{0,40}\b(?:currenc\w+|exchange|fx)\b[^.;%$€£]{0,40}[$€£] ?\d/,
 );
 
-function isDefined(kind: "currency" | "organic", { passages }: Disclosure, used: Placed): boolean {
+function isDefined(kind: "currency" | "organic", { passages, tables }: Disclosure, used: Placed): boolean {
   const words = DEFINED_AS[kind];
-  return passages.some(
-    (p) =>
-      !["headline", "quotation", "safe-harbour", "about"].includes(p.part) &&
-      p.sentences.some(
-        (s) => s !== used.sentence && words.test(s.text) && (p.part === "results" ? IS_DEFINED : DEFINES).test(s.text),
+  return (
+    passages.some(
+      (p) =>
+        !["headline", "quotation", "safe-harbour", "about"].includes(p.part) &&
+        (says(BY_COLON, p.text) ||
+          p.sentences.some(
+            (s) =>
+              s !== used.sentence && words.test(s.text) && (p.part === "results" ? IS_DEFINED : DEFINES).test(s.text),
+          )),
+    ) ||
+    // A glossary may be set as a table.
+    tables.some(({ reading }) =>
+      reading.block.rows.some(({ cells }) =>
+        cells.some(
+          ({ cell: { text } }) => text.text.length > LABEL_LONGEST && words.test(text.text) && DEFINES.test(text.text),
+        ),
       ),
+    )
   );
 }
+/** "Organic growth: the growth without acquisitions". */
+const BY_COLON = anyCase(
+  /^\W{0,4}(?:organic|constant[- ]currency|currency[- ]neutral)\b[^.:;\d]{0,30}: ?[a-z][^.]{20}/,
+);
+/** What is longer than a label, in code units, tells something. */
+const LABEL_LONGEST = 60;
 
 const LEFT_OUT = anyCase(/\bexcluding (?:the )?((?:[^.;,]|, (?:and|or) ){3,140})/d);
 const CURRENCY = anyCase(/\bcurrenc|\bexchange/);

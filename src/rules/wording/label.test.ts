@@ -110,3 +110,23 @@ describe("what a share earns without special items", () => {
     expect(without("What is left")).toHaveLength(1);
   });
 });
+
+describe("a name that is owned up to", () => {
+  const costs = "Operating expenses excluding stock pay";
+  const found = (text: string): readonly string[] => messagesOf(`${HEAD}${text}\n\n${STATEMENT}`, "gaap-like-label");
+
+  it("is so by the heading above it, by a note to its asterisk, and by words that say it is not under GAAP", () => {
+    expect(found(`## Non-GAAP results\n\n${costs} were $12.0 million.`)).toEqual([]);
+    expect(found(`${costs}* were $12.0 million.\n\n*This is not a measure under GAAP.`)).toEqual([]);
+    expect(
+      found(
+        `${costs} were $12.0 million.\n\nSome amounts are not calculated in accordance with GAAP, ${costs.toLowerCase()} among them.`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("is not by another heading, or by a note on something else", () => {
+    expect(found(`## Results\n\n${costs} were $12.0 million.`)).toHaveLength(1);
+    expect(found(`${costs}* were $12.0 million.\n\n*This is not audited.`)).toHaveLength(1);
+  });
+});

@@ -98,6 +98,7 @@ function captionFindings(disclosure: Disclosure): readonly Found[] {
         isBare(m, m.sentence.slice(Math.max(0, m.from - 40), m.to + 40)) &&
         !LEAVES.test(m.sentence) &&
         !isBegunOnOwn(m) &&
+        !isOwnedUp(m, disclosure) &&
         !isOfPart(m),
     )
     .flatMap((m) => captioned(m, m.figures, m).slice(0, 1));
@@ -246,7 +247,19 @@ function calledGaapFindings(disclosure: Disclosure): readonly Found[] {
 /** What says in the sentence itself that the measure is the company's own. */
 const ON_OWN_BASIS = anyCase(/\bon an? (?:adjusted|core|underlying|normali[sz]ed|comparable) basis\b/);
 /** Words by which a release owns up to a measure of its own, wherever they stand. */
-const OWNS_UP = anyCase(/\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance\b/);
+const OWNS_UP = anyCase(
+  /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\balternative performance\b|\bnot (?:an? )?(?:(?:[a-z]+ ){0,4})(?:under|in accordance with|in conformity with|by|with|of) (?:u\.?s\.? )?(?:gaap|ifrs|generally accepted)/,
+);
+
+/** Whether the heading above a measure owns up to it, or a note that an asterisk behind its name sends to. */
+const isOwnedUp = ({ block, sentence, from }: Mention, { passages }: Disclosure): boolean => {
+  const title = passages.findLast((p) => p.heading && p.block < block);
+  if (title !== undefined && title.part !== "headline" && OWNS_UP.test(title.text)) return true;
+  return (
+    /^[^.;*]{0,60}[\p{L})]\*/u.test(sentence.slice(from)) &&
+    passages.some((p) => /^\W{0,2}\*/.test(p.text) && OWNS_UP.test(p.text))
+  );
+};
 
 /** A share's part is printed alike where a table of millions has it in a column. */
 const isAlike = (f: Figure, g: Figure): boolean => isSetInCents(g) && f.text === g.text;
@@ -266,7 +279,8 @@ function unmarkedFindings(disclosure: Disclosure): readonly Found[] {
       !isOfPart(m) &&
       !ON_OWN_BASIS.test(m.sentence) &&
       namedIn(m.name)[0]?.basis === "GAAP" &&
-      m.learned === undefined,
+      m.learned === undefined &&
+      !isOwnedUp(m, disclosure),
   );
   const isMarkedSo = ({ family, figures }: Mention): boolean =>
     mentions.some((m) => m.basis === "non-GAAP" && m.family === family && namedIn(m.name)[0]?.basis === "non-GAAP") ||

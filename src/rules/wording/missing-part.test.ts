@@ -69,3 +69,12 @@ describe("a part that the release refers to", () => {
     expect(found(marked)).toEqual([]);
   });
 });
+
+it("has its notes in the report that the release says has them", () => {
+  const rows = STATEMENT.replace("| Income tax |", "| Income tax (see Note 8) |");
+  expect(
+    found(`${rows}The footnotes in the Form 10-Q filed for this period are integral to these statements.\n`),
+  ).toEqual([]);
+  expect(found(`${rows}See our annual report for the notes to these statements.\n`)).toEqual([]);
+  expect(found(`${rows}Our Form 10-Q is on our website. See it for the senior notes and loans.\n`)).toHaveLength(1);
+});

@@ -1,6 +1,6 @@
 import { placeOf as printedAt } from "../../text/printed.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
-import { anyCase, inSmall, type Pattern } from "../pattern.ts";
+import { anyCase, inSmall, type Pattern, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -19,12 +19,17 @@ const OF_OTHERS = anyCase(
 const NOTE = anyCase(/\(?\b(?:see )?notes? \d{1,2}\b/);
 const NOTES_BEGIN = anyCase(/^\W{0,4}notes? (?:\d{1,2}\b|to (?:the )?(?:\w+ ){0,3}financial statements)/);
 
+/** "The footnotes in the Form 10-Q are integral to these statements": the release says where its notes are. */
+const NOTES_ELSEWHERE = anyCase(
+  /\b(?:footnotes?|accompanying notes|related notes|(?<!senior |convertible |secured )notes? (?:to|thereto|contained|included|in|found|presented|set out))\b[^.;]{0,120}\b(?:form 10-?[kq]|form 20-?f|form 40-?f|10-[kq]|annual (?:report|financial statements)|(?:quarterly|interim) report|interim (?:consolidated )?financial statements)\b|\b(?:form 10-?[kq]|form 20-?f|form 40-?f|10-[kq]|annual report|quarterly report|interim report)\b[^.;]{0,120}\b(?:footnotes?|accompanying notes|related notes|notes? (?:to|thereto|contained|therein))\b/,
+);
+
 function noteFindings(disclosure: Disclosure): readonly Found[] {
   const { tables, passages } = disclosure;
   const bodies =
     passages.some((p) => NOTES_BEGIN.test(p.text)) ||
     passages.some((p) => p.heading && /^\W{0,4}notes\b/.test(inSmall(p.text)));
-  if (bodies) return [];
+  if (bodies || passages.some((p) => /notes?\b/.test(inSmall(p.text)) && says(NOTES_ELSEWHERE, p.text))) return [];
   const named = tables.flatMap(({ kind, reading: { meaning, block } }) =>
     (kind === "statement" ? meaning.rows : []).flatMap(({ label }, i) => {
       const cell = block.rows[i]?.cells[0]?.cell.text;

@@ -67,3 +67,18 @@ it("is told of a definition that lenders ask for as well, and not of what their 
   ]);
   expect(labelled(`Adjusted EBITDA excludes unusual expenses.${more}`)).toEqual([]);
 });
+
+it("is put on nothing in a release without a measure of its own, or where the definition asks for two years itself", () => {
+  expect(labelled("Results exclude no non-recurring charges, and nothing was adjusted.\n")).toEqual([]);
+  const said = "Adjusted net income excludes non-recurring charges";
+  expect(labelled(`${said}, of which we had none in the last two years.\n`)).toEqual([]);
+  expect(labelled(`${said} of $1.1 million.\n`)).toHaveLength(1);
+});
+
+it("is not asked of a table that reckons what a lender's contract says", () => {
+  const lines = (section: string): string =>
+    EBITDA.replace("| Depreciation |", `| ${section} | | |\n| Nonrecurring or unusual charges |`);
+  expect(labelled(lines("Adjustments:"))).toEqual(['"Nonrecurring or unusual charges"']);
+  expect(labelled(lines("Bank covenant adjustments:"))).toEqual([]);
+  expect(labelled(lines("Bank charges:"))).toHaveLength(1);
+});

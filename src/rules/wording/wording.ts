@@ -8,6 +8,7 @@ import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf, TELLING } from "../reading/placed.ts";
+import type { RuleTable } from "../reading/rule-table.ts";
 import { type Found, type Rule, US } from "../rule.ts";
 
 /** Two capital X or more stand for a number only beside a sign, a unit or a date; alone they may be a Roman numeral or a name. */
@@ -156,6 +157,9 @@ const OF_TAX_RATE = anyCase(
   /\b(?:tax rates?)\b[^.;]{0,60}\b(?:exclud\w+|exclusive of|without|before|net of) (?:[\w-]+ ){0,3}$/,
 );
 
+/** "Items that did not occur within the prior two years": the definition asks itself what the rule asks. */
+const ASKS_TWO_YEARS = anyCase(/\b(?:two|2) years\b/);
+
 /** So near the label, in code units, such words speak of it. */
 const NEAR = 110;
 
@@ -163,7 +167,18 @@ const LABELS_IN: ReadonlySet<string> = new Set([...TELLING, "definitions", "stat
 /** "(7) The company recorded one-time costs": the note of a line that is adjusted for. */
 const NOTE_OF_TABLE = anyCase(/^\W{0,4}(?:\(\w{1,2}\)|note \d{1,2}:)/);
 
+/** Whether a release has a measure of its own at all, in a sentence or in a row; where it has none, nothing is left out under a label. */
+const hasOwn = ({ mentions, tables }: Disclosure): boolean =>
+  tables.some((t) => t.kind === "reconciliation" || t.rows.some((r) => r.named?.basis === "non-GAAP")) ||
+  mentions.some((m) => m.basis === "non-GAAP");
+
+/** Whether a table reckons what a lender asks for, as its title, a section or a line of it says. */
+const isOfContract = ({ title, reading: { meaning } }: RuleTable): boolean =>
+  CONTRACT.test(title) || meaning.rows.some((r) => says(CONTRACT_LINE, r.label));
+const CONTRACT_LINE = anyCase(/\b(?:credit agreement|covenants?|indenture)\b/);
+
 function labelFindings(disclosure: Disclosure): readonly Found[] {
+  if (!hasOwn(disclosure)) return [];
   const prose = sentencesOf(disclosure, (p) => LABELS_IN.has(p.part) && HAS_LABEL.test(p.text)).flatMap((at) => {
     const { text } = at.sentence;
     // A sentence further on, that lenders ask for the measure as well, does not make the definition theirs.
@@ -173,6 +188,7 @@ function labelFindings(disclosure: Disclosure): readonly Found[] {
     if (
       match === null ||
       OF_STANDARD.test(match[0]) ||
+      says(ASKS_TWO_YEARS, text) ||
       says(BY_STANDARD, text.slice(match.index + match[0].length)) ||
       says(OF_TAX_RATE, text.slice(0, match.index)) ||
       GENERAL.test(text.slice(Math.max(0, match.index - NEAR), match.index + match[0].length + NEAR))
@@ -180,10 +196,10 @@ function labelFindings(disclosure: Disclosure): readonly Found[] {
       return [];
     return [{ ...foundAt(at, match, labelMessage(match[0]), LABEL_REMEDY), defines: !TELLING.has(at.passage.part) }];
   });
-  const rows = disclosure.tables.flatMap(({ rows: all, kind }) =>
-    all.flatMap(({ label, start, end, figures }) => {
-      const match = kind === "reconciliation" ? LABELLED.exec(label) : null;
-      if (match === null || OF_STANDARD.test(match[0])) return [];
+  const rows = disclosure.tables.flatMap((t) =>
+    t.rows.flatMap(({ label, start, end, figures }) => {
+      const match = t.kind === "reconciliation" && HAS_LABEL.test(label) ? LABELLED.exec(label) : null;
+      if (match === null || OF_STANDARD.test(match[0]) || isOfContract(t)) return [];
       const ids = figures.slice(0, 1).map((f) => f.id);
       return [{ start, end, message: labelMessage(match[0]), remedy: LABEL_REMEDY, figures: ids, defines: false }];
     }),
@@ -205,13 +221,15 @@ const LABEL_REMEDY =
 const RESTATED = anyCase(
   /\b(?<!amended and )(?:retroactively )?restated\b[^.;]{0,60}?\b(?:conform\w*|(?:current|this)(?:[- ](?:year|period|quarter))?(?:[’']s)? presentation|reclassif\w+|stock splits?|share splits?|discontinued operations|adoption of|new (?:accounting )?standard)\b/,
 );
+const OF_RATES = anyCase(/\bcurrenc(?:y|ies)\b|\bexchange rates?\b/);
 const CORRECTS = anyCase(/\b(?:errors?|misstate\w*|correct(?:ed|s|ion|ions)|mistakes?)\b/);
 
 function restatedFindings(disclosure: Disclosure): readonly Found[] {
   if (disclosure.passages.some((p) => /\brestate/.test(inSmall(p.text)) && CORRECTS.test(p.text))) return [];
   return sentencesOf(disclosure, (p) => /restated/.test(inSmall(p.text)))
     .flatMap((at) => {
-      const match = RESTATED.exec(at.sentence.text);
+      // "Restated at the rates of this year" is a way to translate currencies.
+      const match = OF_RATES.test(at.sentence.text) ? null : RESTATED.exec(at.sentence.text);
       const message = `${quoted(match?.[0] ?? "")}: "restated" is the word for the correction of an error, and none is told here.`;
       return match === null ? [] : [foundAt(at, match, message, 'Write "recast", "reclassified" or "adjusted".')];
     })

@@ -66,7 +66,14 @@ export const isOfPart = ({ family, sentence, from, to, ofSegment, learned, part 
           .replace(ENDS_WITH_PARTS, "")}${sentence.slice(from, to + 40)}`,
   ) ||
   isOfSubject(sentence, from) ||
+  says(OF_REGION, sentence.slice(Math.max(0, from - REGION_WITHIN), from)) ||
   says(OF_NAMED_PART, sentence.slice(to, to + 120));
+
+/** "North America adjusted operating income": that of a region, right before the name. */
+const OF_REGION = anyCase(
+  /(?:^|[^a-z-])(?:(?:north|south|latin|central) america(?:n)?|americas|emea|apac|asia[- ]pacific|(?:western |eastern )?europe(?:an)?|international)(?:[’']s?)? (?:(?:first|second|third|fourth)[- ]quarter |full[- ]year )?$/,
+);
+const REGION_WITHIN = 48;
 
 /** "Total segment adjusted EBITDA": what all of them come to (C&DI 104.04). */
 const OF_ALL = /\b(?:total|combined|aggregate) (?:reportable )?segments? $/i;

@@ -194,7 +194,7 @@ function fromRevenue(disclosure: Disclosure): readonly Found[] {
     t.rows.some(
       (r) =>
         (isEbitda(r) || (t.kind === "reconciliation" && r.named?.family === "ebitda")) &&
-        t.rows.some((n) => isNet(n) && n.row < r.row),
+        t.rows.some((n) => isNet(n) && (n.row < r.row || runsOnTo(r, n, t))),
     ),
   );
   if (isLed) return [];
@@ -223,6 +223,11 @@ function fromRevenue(disclosure: Disclosure): readonly Found[] {
     },
   ];
 }
+/** Whether a table goes on from the measure line by line down to net income: the two are led from one to the other, though the wrong way round. */
+const runsOnTo = (from: RuleRow, net: RuleRow, table: RuleTable): boolean => {
+  const lines = linesBetween(table, from, net).filter((r) => r.named?.basis !== "non-GAAP");
+  return table.kind !== "statement" && lines.length > 1 && foots(from, net, lines);
+};
 /** What is left of net income for some of those who share in it, which is not what the statement calls so. */
 const FOR_SOME = anyCase(/\b(?:allocated|available|applicable) to (?:\w+ ){0,2}(?:common|ordinary)\b/);
 

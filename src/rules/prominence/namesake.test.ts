@@ -83,6 +83,21 @@ describe("two margins whose change is told in one sentence", () => {
   });
 });
 
+describe("what has not changed", () => {
+  const found = (net: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}${STATEMENT}## Results\n\n- Net income ${net}\n- Adjusted net income increased 4% to $5.1 million\n`,
+      "gaap-measure-missing",
+    );
+
+  it("is told in a word", () => {
+    expect(found("was unchanged at $4.0 million")).toEqual([]);
+    expect(found("of $4.0 million was broadly stable")).toEqual([]);
+    expect(found("was $4.0 million")).toHaveLength(1);
+    expect(found("at an unchanged rate was $4.0 million")).toHaveLength(1);
+  });
+});
+
 describe("a measure of a region", () => {
   const found = (words: string): readonly string[] =>
     messagesOf(`${HEAD}${STATEMENT}## Results\n\n- ${words}\n`, "gaap-measure-missing");

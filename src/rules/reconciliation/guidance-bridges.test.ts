@@ -76,3 +76,12 @@ describe("guidance under GAAP", () => {
     expect(found(unmarked, note("interest of $11 million and depreciation of $38 million"))).toHaveLength(1);
   });
 });
+
+it("guidance for what property earns is answered by guidance for what a share is to earn", () => {
+  const found = (...bullets: readonly string[]): readonly string[] =>
+    messagesOf(`${HEAD}## Outlook\n\n${bullets.map((one) => `- ${one}\n`).join("")}`, "outlook-without-gaap");
+  const own = "Same-property NOI growth of 5% to 6%";
+  expect(found("Net earnings per diluted share of $0.22 to $0.27", own)).toEqual([]);
+  expect(found("Revenue of $22 million to $27 million", own)).toHaveLength(1);
+  expect(found("FFO per share of $0.22 to $0.27", own)).toHaveLength(1);
+});

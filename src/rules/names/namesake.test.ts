@@ -26,6 +26,8 @@ describe("the name of a measure without what makes it the company's own", () => 
   it("stands in a text with a figure behind it", () => {
     expect(namesakesIn("Book value per share rose to $20.10.", "book value")).toHaveLength(1);
     expect(namesakesIn("Tangible book value per share rose to $20.10.", "book value")).toEqual([]);
+    expect(namesakesIn("Net income before taxes was $20.10.", "net income")).toEqual([]);
+    expect(namesakesIn("Net income for the quarter was $20.10.", "net income")).toHaveLength(1);
     expect(namesakesIn("Book value is what is left of it.", "book value")).toEqual([]);
     expect(namesakesIn("The free cash flow was $20.10.", "free cash flow")).toEqual([]);
   });

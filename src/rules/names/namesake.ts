@@ -43,12 +43,15 @@ export function namesakesIn(text: string, bare: string): readonly string[] {
   if (namedIn(bare).some(({ basis }) => basis === "non-GAAP")) return [];
   const words = bare.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
   const key = plain(keyOf(text));
-  return findAll(anyCase(new RegExp(`${NOT_OWN}\\b${words}\\b([^;]{0,${WITHIN}})`, "g")), key)
+  return findAll(anyCase(new RegExp(`${NOT_OWN}\\b${words}\\b${NOT_ANOTHER}([^;]{0,${WITHIN}})`, "g")), key)
     .map((match) => match[1] ?? "")
     .filter((behind) => FIGURE_BEHIND.test(behind));
 }
 const STEM = 4;
 const NOT_OWN =
   "(?<!\\b(?:adjusted|non gaap|core|underlying|normali[sz]ed|tangible|equivalent|excluding|before|without|net|segment) (?:[a-z]+ )?)";
+/** "Net income before taxes", "net income margin": another measure, whose name begins so. */
+const NOT_ANOTHER =
+  "(?! ?\\(?(?:before|excluding|without|exclusive|adjusted|margin|ratio|rate|conversion|yield|from|less|net of|as an? |per(?! (?:[a-z]+ ){0,3}share)|%|percent))";
 const WITHIN = 160;
 const FIGURE_BEHIND = /^[^.;]{0,50}?\d/;

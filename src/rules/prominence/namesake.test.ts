@@ -9,6 +9,8 @@ describe("a measure that has the same name beside it without the word that makes
   it("is answered by it, whatever else the two are taken for", () => {
     expect(headline("Book value per share of $75.10 and tangible book value of $74.90")).toEqual([]);
     expect(headline("Tangible book value of $74.90")).toHaveLength(1);
+    // That of the year before may be called by no such word, and is the company's own all the same.
+    expect(headline("Tangible book value of $74.90, compared with book value of $70.10 a year ago")).toHaveLength(1);
     expect(headline("Book value in mind, and tangible book value of $74.90")).toHaveLength(1);
   });
 

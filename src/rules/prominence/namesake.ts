@@ -3,6 +3,7 @@ import { anyCase } from "../pattern.ts";
 import { passageAt } from "../reading/by-block.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate, type Mention } from "../reading/mention.ts";
+import type { Sentence } from "../reading/passage.ts";
 import type { Place } from "../reading/place.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { areOfOnePeriod } from "./by-statement.ts";
@@ -14,12 +15,20 @@ import { areOfOnePeriod } from "./by-statement.ts";
 export function isBesideNamesake(own: Mention, place: Place, isOfGrowth: boolean, disclosure: Disclosure): boolean {
   const bare = own.ahead ? undefined : bareName(own.name);
   if (bare === undefined) return false;
-  const before = place.blocks.has(own.block - 1) ? (passageAt(own.block - 1, disclosure)?.text ?? "") : "";
-  const { sentence, from, to } = own;
-  return [`${sentence.slice(0, from)}; ${sentence.slice(to)}`, before].some((text) =>
-    namesakesIn(text, bare).some((behind) => !isOfGrowth || CHANGES.test(behind)),
+  const passage = passageAt(own.block, disclosure);
+  const here = passage?.sentences.filter(({ text }) => text === own.sentence) ?? [];
+  const before = place.blocks.has(own.block - 1) ? (passageAt(own.block - 1, disclosure)?.sentences ?? []) : [];
+  return [...here, ...before].some((sentence) =>
+    namesakesIn(withoutOwn(sentence), bare).some((behind) => !isOfGrowth || CHANGES.test(behind)),
   );
 }
+
+/** A sentence without the names that it has for measures of the company's own: one of them may be called by no such word, as that of the year before. */
+const withoutOwn = ({ text, mentions }: Sentence): string =>
+  mentions
+    .filter(({ basis }) => basis === "non-GAAP")
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((rest, { from, to }) => `${rest.slice(0, from)}; ${rest.slice(to)}`, text);
 const CHANGES = anyCase(
   /\b(?:compar\w+|versus|vs|up|down|from|increas\w+|decreas\w+|improv\w+|higher|lower|grew|fell|rose|unchanged|flat|consistent|same)\b|\d ?%/,
 );

@@ -18,6 +18,16 @@ describe("a result that has come out", () => {
   });
 });
 
+describe("what stands before in brackets", () => {
+  it("makes an outlook of a line that a page has parted from its verb", () => {
+    const line = "and our adjusted EPS to increase 12 percent";
+    const outlook = (words: string): readonly string[] =>
+      messagesOf(`${HEAD}"${words}," said Jane Doe, chief executive.\n`, "quotation-without-gaap");
+    expect(outlook(`${line} (previously 9 percent)`)).toEqual([expect.stringContaining("for the period to come")]);
+    expect(outlook(`${line} (9 percent a year ago)`)).toEqual([expect.not.stringContaining("to come")]);
+  });
+});
+
 describe("guidance for earnings", () => {
   it("is guidance for what a share earns, on the basis that its words say", () => {
     const found = (words: string): readonly string[] => foundIn(`${HEAD}## Outlook\n\nAcme ${words}.\n`);

@@ -44,7 +44,7 @@ interface Where {
 }
 
 const AHEAD = anyCase(
-  /\b(?:(?<!-than-)expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:at|for|to)|goals? (?:of|is|to|for)|ambitions?|(?:commit(?:ted|ment)|plan(?:s|ned)?|intend(?:s|ed)?) to (?:keep|hold|maintain|reach|achiev)\w*|will (?:be|grow|range)|to be (?:in the range|between|approximately)|(?:is|are) to (?:exceed|reach|grow|rise|range|be (?:above|at least|about|around|between|more than|no less))|in the range of|position(?:s|ed|ing) (?:\w+ ){0,3}to|poised to|estimates?|estimated to be|(?<!\b(?:ratios?|capital|cet ?1|tier 1|leverage) (?:(?:is|was|were|are) )?)estimated at|full[- ]year 20\d\d (?:guidance|outlook))\b/,
+  /\b(?:(?<!-than-)expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:at|for|to)|goals? (?:of|is|to|for)|ambitions?|(?:commit(?:ted|ment)|plan(?:s|ned)?|intend(?:s|ed)?) to (?:keep|hold|maintain|reach|achiev)\w*|will (?:be|grow|range)|to be (?:in the range|between|approximately)|(?:is|are) to (?:exceed|reach|grow|rise|range|be (?:above|at least|about|around|between|more than|no less))|in the range of|position(?:s|ed|ing) (?:\w+ ){0,3}to|poised to|estimates?|estimated to be|(?<!\b(?:ratios?|capital|cet ?1|tier 1|leverage) (?:(?:is|was|were|are) )?)estimated at|full[- ]year 20\d\d (?:guidance|outlook))\b|\(previously [$€£]?\d/,
 );
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */

@@ -73,6 +73,11 @@ function toldOf(name: Named, next: number, figureAt: number, sentence: string): 
   return sentence.slice(Math.max(0, name.from - FAR), isLeft ? name.to + goesOn.index : end);
 }
 
+/** "Adjusted EBITDA (in millions) ($70) - ($61)": what has come is one amount, and what is given by two ends is guided for. */
+const RANGE_BEHIND =
+  /^(?: ?\([^()$€£\d]{1,24}\))?[^.;,()$€£\d]{0,24}\(?[$€£] ?\(?\d[\d.,]{0,12}\)?(?: ?[mb]illion)?\)? ?[-\u2013\u2014]{1,2} ?\(?[$€£] ?\(?\d/;
+const RANGE_WITHIN = 80;
+
 /** "As adjusted EBITDA rose 12% to $12.1 million, we raise our guidance": what has come out, and is no guidance itself. */
 const hasComeOut = ({ from, to }: Named, sentence: string): boolean =>
   says(HIGHEST_YET, sentence.slice(Math.max(0, from - BEFORE), to + COME_OUT_WITHIN)) ||
@@ -198,7 +203,10 @@ export function mentionsIn(
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
       ofSegment: isOfSegment(sentence, name.from, name.to, segments),
-      ahead: isAhead || (says(AHEAD, told) && says(AHEAD, withoutMet(told)) && !hasComeOut(name, sentence)),
+      ahead:
+        isAhead ||
+        says(RANGE_BEHIND, sentence.slice(name.to, name.to + RANGE_WITHIN)) ||
+        (says(AHEAD, told) && says(AHEAD, withoutMet(told)) && !hasComeOut(name, sentence)),
     };
   });
   const kept = withoutSpelt(all);

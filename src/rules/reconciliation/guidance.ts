@@ -28,7 +28,7 @@ import {
 } from "./guidance-exception.ts";
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted, revenueRowsAhead } from "./guided-otherwise.ts";
 import { notedRows } from "./noted-rows.ts";
-import { isOutlook } from "./outlook-table.ts";
+import { isOnOwnBasis, isOutlook } from "./outlook-table.ts";
 import { groupOf } from "./reconciled.ts";
 import { segmentsAhead } from "./segments-ahead.ts";
 
@@ -212,7 +212,9 @@ function counterpartOf(
   term?: Term,
 ): Counterpart | undefined {
   const { mentions, context } = disclosure;
-  const tables = disclosure.tables.filter((t) => t.kind === "guidance" || isAheadAlone(t, context));
+  const tables = disclosure.tables.filter(
+    (t) => (t.kind === "guidance" || isAheadAlone(t, context)) && !isOnOwnBasis(t, disclosure),
+  );
   // Who guides for what a share is to earn has guided for net income, which what property earns is held against.
   const isGaap = (n: Named | undefined): boolean =>
     n?.basis === "GAAP" && (isHeldAgainst(family, n.family, disclosure) || (family === "noi" && n.family === "eps"));

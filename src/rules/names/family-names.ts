@@ -186,7 +186,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ],
   [
     "eps",
-    `(?:(?:net )?operating (?:earnings|income|loss)(?: \\((?:loss|income)\\))?${SHARE}|(?:operating|cash) net (?:income|earnings|loss)${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= ${GIVEN_AS} \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on(?! an? (?:\\w+ )?(?:non-?)?[a-z]+ basis\\b)|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?:\\/ ?\\(loss\\))?(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:net \\()?loss\\)${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
+    `(?:(?:net )?operating (?:earnings|income|loss)(?: \\((?:loss|income)\\))?${SHARE}|(?:operating|cash) net (?:income|earnings|loss)${SHARE}|earn(?:s|ed)(?= (?:an? )?(?:adjusted |record )*\\(?[$€£] ?\\d[\\d.]{0,6}\\)? (?:per|a) (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z]))|(?:earnings|income|loss|profit)(?= ${GIVEN_AS} \\(?[$€£] ?\\(?\\d[\\d.]{0,6}\\)?(?: (?:to|and|[-\u2013]) [$€£] ?\\d[\\d.]{0,6})? per (?:[a-z]+ ){0,3}?(?:share|unit)(?![a-z])(?! (?:related|from|on(?! an? (?:\\w+ )?(?:non-?)?[a-z]+ basis\\b)|due|associated|attributable)))|(?:operating|cash|headline) eps(?![a-z])|(?:cash|headline) earnings${SHARE}|(?:net )?${TURNED}(?:earnings?|income|loss|profit)(?:\\/ ?\\(loss\\))?(?: from continuing operations)?${OF_WHOM}${SHARE}|(?:net \\()?loss\\)${SHARE}|(?:diluted |basic )?(?:earnings?|income|loss)(?: \\(loss\\))? per share|\\beps(?![a-z]))`,
   ],
   [
     "net-margin",
@@ -215,7 +215,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ],
   [
     "return-on-equity",
-    String.raw`(?:operating )?return on (?:average )?(?:common )?(?:shareholders?[’']? |stockholders?[’']? )?equity(?: \([^)]{2,8}\))?(?![a-z])|(?:operating )?roa?e(?![a-z])`,
+    String.raw`(?:operating )?return on (?:(?:average|avg\.?) )?(?:common )?(?:shareholders?[’']? |stockholders?[’']? )?equity(?: \([^)]{2,8}\))?(?![a-z])|(?:operating )?roa?e(?![a-z])`,
   ],
   [
     "own-cash-flow",
@@ -231,7 +231,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ],
   [
     "return-on-assets",
-    String.raw`(?:(?:pre-?tax,? )?pre-?provision |ppnr |ptpp )?(?:return on (?:average )?(?:total )?assets(?: \([^)]{2,8}\))?|roaa?)(?![a-z])`,
+    String.raw`(?:(?:pre-?tax,? )?pre-?provision |ppnr |ptpp )?(?:return on (?:(?:average|avg\.?) )?(?:total )?assets(?: \([^)]{2,8}\))?|roaa?)(?![a-z])`,
   ],
   [
     "tangible-equity-ratio",

@@ -206,6 +206,10 @@ it.each([
   // Positions, yields and ratios of the company's own.
   ["net cash of $40 million", ["own net-debt"]],
   ["net cash used in financing activities", []],
+  ["Annualized return on avg. shareholders' equity", ["return-on-equity"]],
+  ["Return on avg assets", ["return-on-assets"]],
+  ["Raises outlook to earnings of $18.45 to $18.95 per share", ["eps"]],
+  ["Earnings of $18.45 to the owners", []],
   ["free cash flow yield of 10%", ["own free-cash-flow-conversion"]],
   ["adjusted free cash flow productivity of 91%", ["own free-cash-flow-conversion"]],
   ["total debt to LTM EBITDA of 3.1x", ["own leverage"]],

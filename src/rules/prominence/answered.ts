@@ -15,7 +15,11 @@ export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
   isBesidePartOfAssets(own, place) ||
   isToldOfBoth(own, place) ||
   isBesideOfPart(own, place) ||
+  MARGINS_OF_NOTHING.test(own.name) ||
   (own.family === "net-income" && BARE_EARNINGS.test(own.sentence.slice(0, own.to)));
+
+/** "Quarters of pro forma profitability, and increased our margins": of what these are margins nobody has said. */
+const MARGINS_OF_NOTHING = anyCase(/\bprofitability margins?$/);
 
 /** "The payout was 18% of adjusted net income and 23% of net income". */
 const OF_NET_INCOME = anyCase(

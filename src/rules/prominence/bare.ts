@@ -28,6 +28,7 @@ import { isAnsweredInWords, operatingBefore } from "./answered.ts";
 import { isAnsweredByAmount } from "./by-amount.ts";
 import { isAnsweredByStatement } from "./by-statement.ts";
 import { areBothPeriods, isCompared, isHeldAgainstIt } from "./compared.ts";
+import { isBesideNamesake } from "./namesake.ts";
 import { isOfSamePart, partOfRevenue } from "./parts-of-revenue.ts";
 import { isToldInWords, TELLING } from "./told-in-words.ts";
 
@@ -80,7 +81,7 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
   for (const place of disclosure.places) {
     if (!kinds.includes(place.kind)) continue;
     for (const own of place.mentions) {
-      if (!isOwn(own, place) || (place.segment && !OF_COMPANY.has(own.family))) continue;
+      if (!isOwn(own, place) || (place.segment && (!OF_COMPANY.has(own.family) || isAsIfOwned(own)))) continue;
       const key = `${place.kind} ${RATIOS.has(own.family) ? own.family : measureOf(own)} ${own.ahead}`;
       const known = found.get(key);
       const bare = bareIn(own, place, disclosure);
@@ -91,6 +92,10 @@ export function bareMentions(disclosure: Disclosure, kinds: readonly PlaceKind[]
   }
   return [...found.values()].map(({ first, again }) => ({ ...first, again }));
 }
+
+/** "Sales of the segment were $40 million, up 12% on a pro forma basis": as if it had been owned before; of what was bought no growth is reported. */
+const isAsIfOwned = ({ family, sentence }: Mention): boolean => family === "revenue" && AS_IF_OWNED.test(sentence);
+const AS_IF_OWNED = anyCase(/\bpro[- ]?forma\b/);
 
 function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | undefined {
   // The revenue of a part is that of ASC 280; its growth without one thing or another is not, where an officer or the headline cites it.
@@ -108,6 +113,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   const wanted = isGrowth(own);
   const gaap = companions(own, place, disclosure);
   if (gaap === true || gaap.some((m) => !wanted || isCompared(m, disclosure)) || areBothPeriods(gaap)) return undefined;
+  if (gaap.length === 0 && isBesideNamesake(own, place, wanted, disclosure)) return undefined;
   if (isAnsweredByAmount(own, place, wanted, disclosure) || isAnsweredByStatement(own, place, wanted, disclosure))
     return undefined;
   // The rest of a change is no amount of the measure that a place could be said to have alone.

@@ -39,7 +39,7 @@ const comparedOf = rememberedBy<Disclosure, boolean>();
 function isToldCompared(m: Mention, disclosure: Disclosure): boolean {
   if (givesGrowth(m) || /\bvs\.$/.test(inSmall(m.sentence)) || SHARES_COMPARED.test(m.sentence.slice(m.to)))
     return true;
-  if (RATIOS.has(m.family) && PART_COMPARED.test(m.sentence.slice(m.to))) return true;
+  if (RATIOS.has(m.family) && [PART_COMPARED, BY_POINTS].some((told) => told.test(m.sentence.slice(m.to)))) return true;
   if (FOR_BOTH.test(m.said) || hasEarlierInBrackets(m.said)) return true;
   const passage = passageAt(m.block, disclosure);
   if (passage === undefined) return false;
@@ -82,4 +82,9 @@ const SHARES_COMPARED = anyCase(
 /** The same behind the words of the part itself: "39% of net sales", and then "compared to 38%"; "margin was 2.7%, compared with a net loss ratio of 0.2%". */
 const PART_COMPARED = anyCase(
   /^(?: (?:was|were|of|at|reached) \(?\d[\d.]{0,6}\)? ?(?:%|percent))?,? (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|(?:up|down) from) (?:[a-z-]+ ){0,5}\d/,
+);
+
+/** "Net income margin and adjusted EBITDA margin improved by 0.8 and 1.2 percentage points": by how much is all that is told, of both. */
+const BY_POINTS = anyCase(
+  /^(?: and (?:(?!(?:was|were|of)\b)[a-z-]+ ){1,6}?)? ?(?:(?:both|each) )?(?:improved|increased|rose|grew|expanded|decreased|declined|fell|contracted|narrowed|widened) (?:by )?(?:approximately |about )?\d[\d.]{0,5}(?: and \d[\d.]{0,5})? ?(?:percentage points?|basis points?|bps|points?)\b/,
 );

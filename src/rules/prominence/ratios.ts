@@ -11,6 +11,7 @@ import { calledOf, isInWhole, type RuleRow, type RuleTable } from "../reading/ru
 import type { Found } from "../rule.ts";
 import { hasGaapRow, isRead } from "./bare.ts";
 import { areOfOnePeriod, hasStatedRatio, isRatioSaid } from "./by-statement.ts";
+import { hasNamesakeRow } from "./namesake.ts";
 import { isOfOnePart, isOfParts, ratiosSideways, summaries } from "./prominent-tables.ts";
 
 /** The amounts that the ratios are of. */
@@ -88,10 +89,17 @@ export function shareFindings(disclosure: Disclosure): readonly Found[] {
 const isRatesRow = ({ figures }: RuleRow): boolean =>
   figures.some(({ text }) => /^\D*\d{0,2}(?:\.\d*)?\D*$|\b100(?:\.0+)?\b/.test(text));
 
+/** "Operating cash flow conversion", with no word for an adjustment: a ratio of the flow of cash that the statements have, and the one that others are to be read with. */
+const isOfStatedCash = ({ label }: RuleRow): boolean => OF_STATED_CASH.test(label);
+const OF_STATED_CASH = anyCase(
+  /^\W{0,3}(?:operating cash flow|cash flow from operat\w+(?: activities)?|cash provided by operating activities) conversion(?: (?:rate|ratio))?[\s\d(),*%]{0,8}$/,
+);
+
 /** The ratio of the company's own that a row is. */
 const ratioOf = (row: RuleRow): readonly (readonly [RuleRow, Family])[] =>
   row.named?.basis === "non-GAAP" &&
   RATIOS.has(row.named.family) &&
+  !isOfStatedCash(row) &&
   !/\b(?:maximum|minimum)\b|^\W{0,3}(?:u\.?s\.? )?gaap\b/.test(inSmall(row.label)) &&
   (isRatesRow(row) || !RATES.has(row.named.family)) &&
   // "Non-GAAP gross margin per ton" is an amount.
@@ -142,7 +150,9 @@ const isInMoney = ({ label, figures }: RuleRow): boolean =>
 /** Whether a table prints that ratio, by its name or by the statements' figures. */
 const hasRatio = (table: RuleTable, own: RuleRow, family: Family, disclosure: Disclosure): boolean =>
   hasGaapRate(table, own, family, disclosure) ||
-  (!NARROWED.test(own.label) && hasStatedRatio(table, own, family, disclosure));
+  (!NARROWED.test(own.label) && hasStatedRatio(table, own, family, disclosure)) ||
+  hasNamesakeRow(own, table) ||
+  (family === "free-cash-flow-conversion" && table.rows.some(isOfStatedCash));
 
 /** A summary behind the statements: its ratios are read like those of one above them. */
 const isSupplement = ({ title, kind, block, reading }: RuleTable, disclosure: Disclosure): boolean =>

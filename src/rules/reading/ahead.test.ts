@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf, wordsFound } from "../../../test/ruled.ts";
-import { HEAD } from "../example-passages.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
 
 const CODES: ReadonlySet<string> = new Set(["quotation-without-gaap", "outlook-without-gaap"]);
 const foundIn = (text: string): readonly string[] => wordsFound(text, CODES);
@@ -15,6 +15,26 @@ describe("a result that has come out", () => {
       "quotation-without-gaap: adjusted EBITDA",
     ]);
     expect(said(`${net}, and adjusted EBITDA, which is expected to reach $12.1 million, will follow`)).toHaveLength(1);
+  });
+});
+
+describe("a range", () => {
+  it("is given of what is to come alone", () => {
+    const found = (words: string): readonly string[] =>
+      messagesOf(`${HEAD}## Head Office\n\n${words}\n\n${STATEMENT}`, "reconciliation-missing");
+    expect(found("Adj. EBITDA (in millions) ($70) - ($61)")).toEqual([]);
+    expect(found("Adj. EBITDA (in millions) ($70)")).toHaveLength(1);
+    expect(found("Adj. EBITDA was $70 million, and cash $60 million")).toHaveLength(1);
+  });
+});
+
+describe("what stands before in brackets", () => {
+  it("makes an outlook of a line that a page has parted from its verb", () => {
+    const line = "and our adjusted EPS to increase 12 percent";
+    const outlook = (words: string): readonly string[] =>
+      messagesOf(`${HEAD}"${words}," said Jane Doe, chief executive.\n`, "quotation-without-gaap");
+    expect(outlook(`${line} (previously 9 percent)`)).toEqual([expect.stringContaining("for the period to come")]);
+    expect(outlook(`${line} (9 percent a year ago)`)).toEqual([expect.not.stringContaining("to come")]);
   });
 });
 

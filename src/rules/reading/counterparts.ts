@@ -54,9 +54,13 @@ export function heldAgainst(own: Family, disclosure: Disclosure): Comparable {
 }
 
 /** "The leverage ratio is defined as recourse debt divided by capital invested": a ratio to what is invested is not read with one to what is earned. */
-const isOfCapital = remembered(({ passages }: Disclosure) =>
-  passages.some(({ text }) => text.includes("everage") && says(OVER_CAPITAL, text)),
+const isOfCapital = remembered(
+  ({ passages, tables }: Disclosure) =>
+    passages.some(({ text }) => text.includes("everage") && says(OVER_CAPITAL, text)) ||
+    // What is owed with recourse is a lender's, who holds it against what it has.
+    tables.some((t) => t.rows.some(({ label, named }) => named?.family === "leverage" && says(RECOURSE, label))),
 );
+const RECOURSE = anyCase(/\brecourse (?:leverage|debt)\b/);
 const OVER_CAPITAL = anyCase(
   /\bleverage (?:ratio )?(?:is|are) (?:defined|calculated|computed)[^.;]{0,80}\b(?:debt|borrowings|indebtedness)\b[^.;]{0,80}\b(?:divided by|to|over) (?:[\w’'-]+ ){0,4}(?:capital|equity)\b/,
 );

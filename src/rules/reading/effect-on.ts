@@ -34,13 +34,13 @@ const MOVING = anyCase(
 /** What a company lowers itself is a result of its own. */
 const LOWERS = anyCase(
   new RegExp(
-    String.raw`\b(?:reduc|lower|decreas|depress|dilut|rais|boost|lift)(?:e?[sd]|ing)? ${AND_OTHER}${DETERMINED}`,
+    String.raw`\b(?:reduc|lower|decreas|depress|dilut|rais|boost|lift)(?:e?[sd]?|ing) ${AND_OTHER}${DETERMINED}`,
     "d",
   ),
 );
 /** Who is told to do so: the company, also where nobody is named, and not a storm or a tariff. */
 const BY_COMPANY = anyCase(
-  /(?:^|[,;:]|\b(?:and|while)|\b(?:we|company|management|team|initiatives|actions|program(?:me)?s?)(?: (?:have|has|had|also|further|successfully))*)\W*$/,
+  /(?:^|[,;:]|\b(?:and|while)|\b(?:we|company|management|team|initiatives|actions|program(?:me)?s?)(?: (?:have|has|had|also|further|successfully|will|can|would|should|could))*|\b(?:we|company|management|team)(?: (?:are|is|continues?|currently|now|also))* (?:expects?|anticipates?|plans?|intends?|aims?|targets?|hopes?|seeks?|looking|working|able|continue|(?:on|well on) track|committed|focused) to|\b(?:plans?|programs?|programmes?|initiatives|actions|efforts|goals?|targets?|ability|opportunit(?:y|ies)|order|designed|guidance|outlook) to)\W*$/,
 );
 /** "Analysts had expected adjusted EPS of $0.90": what others think. */
 const OF_OTHERS = anyCase(/\b(?:analysts[’']?|consensus|wall street)\b[^.;]{0,60}$/);

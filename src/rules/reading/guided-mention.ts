@@ -36,17 +36,33 @@ const GROWN_FROM = anyCase(
   /\b(?:increases?|decreases?|growth|rise|declines?|up|down|higher|lower)\b(?:[^.;]|\.\d){0,60}\b(?:from|over|than|compared (?:to|with)|versus) (?:(?:our|its|the|an?|fiscal|full[- ]year|20\d\d|(?:last|prior|previous)[- ]year(?:[’']s)?) )*$/,
 );
 
-/** "A payout ratio based on distributable earnings of 90% to 100%": what is guided for is the dividend, as a part of the measure. */
+/** "A payout ratio based on distributable earnings of 90% to 100%", "a payout ratio of 90% to 100% based on distributable earnings": what is guided for is the dividend, as a part of the measure. */
 const isDivisorOfPayout = ({ sentence, from }: Mention): boolean =>
-  says(PAYOUT_OF, sentence.slice(Math.max(0, from - 80), from));
+  says(PAYOUT_OF, sentence.slice(Math.max(0, from - 120), from));
 const PAYOUT_OF = anyCase(
-  /\bpayout(?: ratio)? (?:based on|of|from|relative to|as an? (?:percentage|part) of) (?:(?:our|its|the) )*$/,
+  /\bpayout(?: ratio)?(?: (?:of|to|at|between|in the range of|target of) (?:approximately |about )?\d[\d.]{0,5} ?%?(?: ?(?:to|and|[-\u2013]) ?\d[\d.]{0,5})? ?(?:%|percent))? (?:based on|of|from|relative to|as an? (?:percentage|part) of) (?:(?:our|its|the|basic|diluted|annual|quarterly|full-year|expected|projected) )*$/,
 );
 
 /** "A free cash flow breakeven of $50 a barrel": the price at which there is none, and no amount of it. */
 const isPriceOfNone = ({ sentence, to }: Mention): boolean => PRICE_OF_NONE.test(sentence.slice(to, to + 40));
 const PRICE_OF_NONE = anyCase(
   /^ break[- ]?even(?:s|,)? (?:[a-z]+ ){0,2}?(?:prices?|points?|levels?|costs?|of|at|below|under) /,
+);
+
+/** "In the year before free cash flow was $9 million", "we delivered free cash flow of $9 million": what has come, though an outlook tells of it. */
+const isPast = ({ sentence, from, to }: Mention): boolean =>
+  says(CAME, sentence.slice(to, to + 120)) || says(DELIVERED, sentence.slice(Math.max(0, from - 60), from));
+const CAME = anyCase(
+  /^(?: ?\([^()]{1,30}\))?(?:,? (?:for|in) (?:the )?[^,.;:]{0,40})? (?:was|were|totall?ed|amounted to) (?:approximately |about )?\(?[$€£]? ?\d[\d.,]{0,12}(?![\d.,])(?! ?%?(?: ?[mb]illion)? ?(?:to|[-\u2013])(?![a-z]))/,
+);
+const DELIVERED = anyCase(
+  /\b(?:delivered|generated|achieved|reported|posted|recorded|produced) (?:(?:an?|record|strong|total|consolidated|full-year|quarterly|annual) )*$/,
+);
+
+/** "Free cash flow is expected to benefit from $10 million less of capital expenditures": the amount is that of what drives it. */
+const isDriven = ({ sentence, to }: Mention): boolean => says(DRIVEN, sentence.slice(to, to + 120));
+const DRIVEN = anyCase(
+  /^ (?:(?:is|are|will|should|would|may|could|also|further|likely|expected|anticipated|projected|to) ){1,5}(?:(?:benefit|suffer) from|be (?:\w+ly )?(?:affected|impacted|helped|hurt|supported|burdened|aided|reduced|lowered) by)\b/,
 );
 
 /** Whether the words about a mention give an amount that no figure has. */
@@ -61,6 +77,8 @@ export const isGuided = (m: Mention): boolean =>
   !isBase(m) &&
   !isDivisorOfPayout(m) &&
   !isPriceOfNone(m) &&
+  !isPast(m) &&
+  !isDriven(m) &&
   (m.figures.length > 0 ||
     // Costs per unit and cash that is burnt are looked for by their words (unlisted.ts).
     (!["unit-cost", "own-cash-flow"].includes(m.family) &&

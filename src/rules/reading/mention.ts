@@ -44,7 +44,7 @@ interface Where {
 }
 
 const AHEAD = anyCase(
-  /\b(?:(?<!-than-)expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:at|for|to)|goals? (?:of|is|to|for)|ambitions?|(?:commit(?:ted|ment)|plan(?:s|ned)?|intend(?:s|ed)?) to (?:keep|hold|maintain|reach|achiev)\w*|will (?:be|grow|range)|to be (?:in the range|between|approximately)|(?:is|are) to (?:exceed|reach|grow|rise|range|be (?:above|at least|about|around|between|more than|no less))|in the range of|position(?:s|ed|ing) (?:\w+ ){0,3}to|poised to|estimates?|estimated to be|(?<!\b(?:ratios?|capital|cet ?1|tier 1|leverage) (?:(?:is|was|were|are) )?)estimated at|full[- ]year 20\d\d (?:guidance|outlook))\b/,
+  /\b(?:(?<!-than-)expect(?:s|ed|ing)?|expectations?|guidance\d?|outlook\d?|forecast(?:s|ing)?|anticipat(?:es?|ing)|projects?|projected|target(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:at|for|to)|goals? (?:of|is|to|for)|ambitions?|(?:commit(?:ted|ment)|plan(?:s|ned)?|intend(?:s|ed)?) to (?:keep|hold|maintain|reach|achiev)\w*|will (?:be|grow|range)|to be (?:in the range|between|approximately)|(?:is|are) to (?:exceed|reach|grow|rise|range|be (?:above|at least|about|around|between|more than|no less))|in the range of|position(?:s|ed|ing) (?:\w+ ){0,3}to|poised to|estimates?|estimated to be|(?<!\b(?:ratios?|capital|cet ?1|tier 1|leverage) (?:(?:is|was|were|are) )?)estimated at|full[- ]year 20\d\d (?:guidance|outlook))\b|\(previously [$€£]?\d/,
 );
 
 /** How far before a name its figure may stand ("$0.83 of non-GAAP EPS"), and where the words between lead up to it. */
@@ -72,6 +72,11 @@ function toldOf(name: Named, next: number, figureAt: number, sentence: string): 
   const isLeft = goesOn !== null && figureAt < name.to + goesOn.index;
   return sentence.slice(Math.max(0, name.from - FAR), isLeft ? name.to + goesOn.index : end);
 }
+
+/** "Adjusted EBITDA (in millions) ($70) - ($61)": what has come is one amount, and what is given by two ends is guided for. */
+const RANGE_BEHIND =
+  /^(?: ?\([^()$€£\d]{1,24}\))?[^.;,()$€£\d]{0,24}\(?[$€£] ?\(?\d[\d.,]{0,12}\)?(?: ?[mb]illion)?\)? ?[-\u2013\u2014]{1,2} ?\(?[$€£] ?\(?\d/;
+const RANGE_WITHIN = 80;
 
 /** "As adjusted EBITDA rose 12% to $12.1 million, we raise our guidance": what has come out, and is no guidance itself. */
 const hasComeOut = ({ from, to }: Named, sentence: string): boolean =>
@@ -198,7 +203,10 @@ export function mentionsIn(
       figures: own,
       said: sentence.slice(behind.length > 0 ? name.from : Math.max(0, name.from - LED_BEFORE), next),
       ofSegment: isOfSegment(sentence, name.from, name.to, segments),
-      ahead: isAhead || (says(AHEAD, told) && says(AHEAD, withoutMet(told)) && !hasComeOut(name, sentence)),
+      ahead:
+        isAhead ||
+        says(RANGE_BEHIND, sentence.slice(name.to, name.to + RANGE_WITHIN)) ||
+        (says(AHEAD, told) && says(AHEAD, withoutMet(told)) && !hasComeOut(name, sentence)),
     };
   });
   const kept = withoutSpelt(all);

@@ -66,7 +66,14 @@ export const isOfPart = ({ family, sentence, from, to, ofSegment, learned, part 
           .replace(ENDS_WITH_PARTS, "")}${sentence.slice(from, to + 40)}`,
   ) ||
   isOfSubject(sentence, from) ||
+  says(OF_REGION, sentence.slice(Math.max(0, from - REGION_WITHIN), from)) ||
   says(OF_NAMED_PART, sentence.slice(to, to + 120));
+
+/** "North America adjusted operating income": that of a region, right before the name. */
+const OF_REGION = anyCase(
+  /(?:^|[^a-z-])(?:(?:north|south|latin|central) america(?:n)?|americas|emea|apac|asia[- ]pacific|(?:western |eastern )?europe(?:an)?|international)(?:[’']s?)? (?:(?:first|second|third|fourth)[- ]quarter |full[- ]year )?$/,
+);
+const REGION_WITHIN = 48;
 
 /** "Total segment adjusted EBITDA": what all of them come to (C&DI 104.04). */
 const OF_ALL = /\b(?:total|combined|aggregate) (?:reportable )?segments? $/i;
@@ -220,9 +227,9 @@ function ofOneKind({ figures }: Mention): readonly Figure[] {
   return figures.filter(({ kind }, i) => i >= first || kind !== "amount");
 }
 
-/** "$2.06, unchanged from the prior-year period", "9.1%, the same as in the second quarter of last year". */
+/** "$2.06, unchanged from the prior-year period", "was unchanged at $2.06", "9.1%, the same as in the second quarter of last year". */
 const FLAT = anyCase(
-  /\b(?:unchanged|flat|level) (?:from|with|to|compared (?:to|with)|versus|vs\.?|year)\b|\b(?:(?:the )?same as|consistent with|equal to|comparable (?:to|with)|in line with|on par with) (?:in |that (?:of|in) |for )?(?:the |its |our )?(?:[a-z]+ ){0,2}?(?:prior|previous|last|year[- ]ago|earlier|same|corresponding|comparable|q[1-4]|(?:first|second|third|fourth) quarter|(?:fiscal )?20\d\d)\b/,
+  /\b(?:unchanged|flat|level) (?:from|with|to|compared (?:to|with)|versus|vs\.?|year)\b|\b(?:unchanged|flat|stable|steady|little changed) at (?:approximately |about )?[$€£(]{0,2}\d|\b(?:was|were|remained|stayed|held) (?:(?:essentially|largely|roughly|relatively|broadly|nearly|virtually) )?(?:unchanged|flat|stable|steady)\b|\b(?:(?:the )?same as|similar to|consistent with|equal to|comparable (?:to|with)|in line with|on par with) (?:in |that (?:of|in) |for )?(?:the |its |our )?(?:[a-z]+ ){0,2}?(?:prior|previous|last|year[- ]ago|earlier|same|corresponding|comparable|q[1-4]|(?:first|second|third|fourth) quarter|(?:fiscal )?20\d\d)\b/,
 );
 
 /** "Adjusted net income was $2.0 million, compared to adjusted net loss of $1.0 million": the earlier period behind the same name. */

@@ -17,6 +17,17 @@ it("is not that from net income where a line below gives net income as a part of
   );
 });
 
+it("is from net income where the table goes on from the measure line by line down to that", () => {
+  const rows = ["Revenue | 20.0 | 19.0", "Operating costs | (7.9) | (8.0)", "EBITDA | 12.1 | 11.0"];
+  const further = ["Interest | (4.0) | (4.0)", "Change in fair value | (2.1) | (1.0)", "Taxes | (2.0) | (2.0)"];
+  const net = "Net income | 4.0 | 4.0";
+  expect(notFromNet(table("Key Figures", ...rows, ...further, net))).toEqual([]);
+  expect(notFromNet(table("Key Figures", ...rows))).toHaveLength(1);
+  expect(notFromNet(table("Key Figures", ...rows, "Loans | (40.0) | (40.0)", "Cash | 21.7 | 20.0", net))).toHaveLength(
+    1,
+  );
+});
+
 describe("the direction of a reconciliation", () => {
   it("is that of lines that add up, whatever the table is called", () => {
     const rows = (taken: string): string =>
@@ -87,6 +98,13 @@ describe("EBITDA", () => {
     expect(
       notFromNet(down, table("Reconciliation of EBITDA", "Net income | 4.0 | 4.0", "Other | 8.1 | 7.0", ebitda)),
     ).toEqual([]);
+  });
+
+  it("is not led to by lines that only say what was left of revenue", () => {
+    const parts = (line: string): string =>
+      `## Segments\n\n| | Pumps | Head Office |\n|---|---|---|\n| Revenue | 40.2 | - |\n| ${line} | 6.0 | (1.0) |\n| EBITDA | 12.1 | (1.0) |\n`;
+    expect(notFromNet(parts("Operating income"))).toEqual([]);
+    expect(notFromNet(parts("Salaries"))).toHaveLength(1);
   });
 
   it("is led to from operating income in a table that nothing calls a reconciliation", () => {

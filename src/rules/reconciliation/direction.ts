@@ -1,5 +1,5 @@
 import { comparableTo } from "../names/comparable.ts";
-import { type Family, RATES } from "../names/family.ts";
+import { type Family, LEADING_RESULTS, RATES } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall } from "../pattern.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
@@ -194,7 +194,7 @@ function fromRevenue(disclosure: Disclosure): readonly Found[] {
     t.rows.some(
       (r) =>
         (isEbitda(r) || (t.kind === "reconciliation" && r.named?.family === "ebitda")) &&
-        t.rows.some((n) => isNet(n) && n.row < r.row),
+        t.rows.some((n) => isNet(n) && (n.row < r.row || runsOnTo(r, n, t))),
     ),
   );
   if (isLed) return [];
@@ -205,7 +205,7 @@ function fromRevenue(disclosure: Disclosure): readonly Found[] {
       const from = t.rows.slice(0, 3).findLast((r) => TOP_LINE.test(r.label));
       if (to === undefined || from === undefined || from.row >= to.row) return [];
       const lines = linesBetween(t, from, to);
-      return lines.length > 0 && foots(from, to, lines) ? [{ table: t.table, from, to }] : [];
+      return lines.some(isOfCosts) && foots(from, to, lines) ? [{ table: t.table, from, to }] : [];
     });
   const [first, ...more] = all;
   if (first === undefined) return [];
@@ -223,6 +223,15 @@ function fromRevenue(disclosure: Disclosure): readonly Found[] {
     },
   ];
 }
+/** A line that takes something off revenue: what only says what was left is no way from it. */
+const isOfCosts = ({ named }: RuleRow): boolean =>
+  named === undefined || !(RATES.has(named.family) || LEADING_RESULTS.has(named.family));
+
+/** Whether a table goes on from the measure line by line down to net income: the two are led from one to the other, though the wrong way round. */
+const runsOnTo = (from: RuleRow, net: RuleRow, table: RuleTable): boolean => {
+  const lines = linesBetween(table, from, net).filter((r) => r.named?.basis !== "non-GAAP");
+  return table.kind !== "statement" && lines.length > 1 && foots(from, net, lines);
+};
 /** What is left of net income for some of those who share in it, which is not what the statement calls so. */
 const FOR_SOME = anyCase(/\b(?:allocated|available|applicable) to (?:\w+ ){0,2}(?:common|ordinary)\b/);
 

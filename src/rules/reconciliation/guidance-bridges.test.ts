@@ -76,3 +76,24 @@ describe("guidance under GAAP", () => {
     expect(found(unmarked, note("interest of $11 million and depreciation of $38 million"))).toHaveLength(1);
   });
 });
+
+it("guidance whose note leaves items out of all of it has no line under GAAP", () => {
+  const found = (note: string, net = "Net income"): readonly string[] =>
+    messagesOf(
+      `${HEAD}## Outlook\n\n| ($ millions) | 2026 Guidance |\n|---|---|\n| Sales | 205 - 216 |\n| EBITDA | 29 - 30 |\n| ${net} | 11 - 12 |\n\n${note}\n`,
+      "outlook-without-gaap",
+    );
+  const all = "The company's guidance excludes non-core items.";
+  expect(found(all)).toEqual([expect.stringContaining("no amount for net income")]);
+  expect(found("The company's guidance includes all items.")).toEqual([expect.stringContaining("before net income")]);
+  expect(found(all, "Net income (IFRS)")).toEqual([expect.stringContaining("before net income")]);
+});
+
+it("guidance for what property earns is answered by guidance for what a share is to earn", () => {
+  const found = (...bullets: readonly string[]): readonly string[] =>
+    messagesOf(`${HEAD}## Outlook\n\n${bullets.map((one) => `- ${one}\n`).join("")}`, "outlook-without-gaap");
+  const own = "Same-property NOI growth of 5% to 6%";
+  expect(found("Net earnings per diluted share of $0.22 to $0.27", own)).toEqual([]);
+  expect(found("Revenue of $22 million to $27 million", own)).toHaveLength(1);
+  expect(found("FFO per share of $0.22 to $0.27", own)).toHaveLength(1);
+});

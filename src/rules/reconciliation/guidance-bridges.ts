@@ -12,6 +12,7 @@ import { shareOf } from "../reading/row-name.ts";
 import { linesOf, namedRows, outlookRows, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import { isReturnComputed } from "./computed.ts";
+import { listedAhead } from "./listed-ahead.ts";
 import { groupOf } from "./reconciled.ts";
 import { capsOf } from "./ways.ts";
 
@@ -107,11 +108,17 @@ export function bridgesOf(disclosure: Disclosure): readonly ((own: Named) => boo
   return [
     ...tables,
     ...sumsAhead(disclosure),
+    ...listedAhead(disclosure).map(
+      (m) =>
+        (own: Named): boolean =>
+          isOf(m, own),
+    ),
     ...apart,
     ...itemizing(disclosure).map(
       (mark) =>
         (own: Named): boolean =>
-          (mark === undefined || isMarked(own, mark, disclosure)) && isGuidedUnderGaap(own, disclosure),
+          (mark === undefined || isMarked((named) => isOf(named, own), mark, disclosure)) &&
+          isGuidedUnderGaap(own, disclosure),
     ),
   ];
 }
@@ -147,15 +154,15 @@ function itemizing({ passages }: Disclosure): readonly (string | undefined)[] {
     }),
   );
 }
-/** Whether the measure bears the mark of a footnote, where it is guided for in the text or in a row of a table. */
-const isMarked = (own: Named, mark: string, { mentions, tables }: Disclosure): boolean =>
-  mentions.some((m) => m.ahead && isOf(m, own) && m.sentence.includes(`(${mark})`)) ||
+/** Whether a measure bears the mark of a footnote, where it is guided for in the text or in a row of a table. */
+export const isMarked = (isIt: (named: Named) => boolean, mark: string, { mentions, tables }: Disclosure): boolean =>
+  mentions.some((m) => m.ahead && isIt(m) && m.sentence.slice(m.from).includes(`(${mark})`)) ||
   tables.some(
     (t) =>
       t.kind === "guidance" &&
       outlookRows(t).some(
         ({ row, named }) =>
-          isOf(named, own) &&
+          isIt(named) &&
           t.reading.block.rows[row]?.cells.some(({ cell }) => cell.text.text.includes(`(${mark})`)) === true,
       ),
   );

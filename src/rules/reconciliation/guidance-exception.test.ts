@@ -83,6 +83,42 @@ describe("the exception for guidance", () => {
   });
 });
 
+describe("the exception in a footnote", () => {
+  const bullets = (mark: string, note: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}## Outlook\n\n- Adjusted EPS of $1.40 to $1.50(1)\n- Adjusted EBITDA of $50 million to $55 million${mark}\n\n${note}\n\n## Consolidated Statements of Operations\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Revenue | 40.2 | 38.1 |\n| Net income | 4.0 | 4.0 |\n`,
+      "guidance-not-reconciled",
+    );
+  const note =
+    "(1) No reconciliation of the forecasted range for adjusted EPS to EPS is included, as restructuring cannot be quantified without unreasonable efforts and may be significant.";
+
+  it("is for all that bears its mark, whichever measures it names", () => {
+    expect(bullets("(1)", note)).toEqual([]);
+    expect(bullets("(2)", note)).toEqual([expect.stringContaining('"Adjusted EBITDA"')]);
+    expect(bullets("", note)).toHaveLength(1);
+  });
+
+  it("is heard where a page has parted a word of it", () => {
+    expect(bullets("(1)", note.replace("unreasonable", "unreaso nable"))).toEqual([]);
+    expect(bullets("(1)", note.replace("without unreasonable efforts", "with a table"))).toHaveLength(2);
+  });
+});
+
+describe("an exception for expenses that were listed right before", () => {
+  const found = (before: string, said: string): readonly string[] =>
+    messagesOf(`${OUTLOOK}${before}\n\n${said}\n`, "guidance-exception-incomplete");
+  const leaves =
+    "Adjusted EBITDA excludes restructuring, acquisition costs and impairment of goodwill from net income.";
+  const due =
+    "cannot be estimated without unreasonable efforts and may be significant, so that adjusted EBITDA guidance is not reconciled.";
+
+  it("names them by pointing at them", () => {
+    expect(found(leaves, `Some of these types of expenses ${due}`)).toEqual([]);
+    expect(found("Adjusted EBITDA is a measure.", `Some of these types of expenses ${due}`)).toHaveLength(1);
+    expect(found(leaves, `Much ${due}`)).toHaveLength(1);
+  });
+});
+
 describe("an exception for what the release itself leads to", () => {
   const text = (title: string, head: string): string =>
     `${HEAD}## Outlook\n\nWe expect adjusted EPS of $1.40 to $1.50. Our non-GAAP guidance cannot be reconciled without unreasonable efforts: restructuring is not known, and may be significant.\n\n## ${title}\n\n| ($ per share) | ${head} |\n|---|---|\n| EPS | $1.10 - $1.20 |\n| Restructuring | 0.30 |\n| Adjusted EPS | $1.40 - $1.50 |\n`;
@@ -104,6 +140,25 @@ describe("an exception for what the release itself leads to", () => {
     ]);
     const [bare] = messagesOf(led.split("## Reconciliation")[0]!, "guidance-exception-incomplete");
     expect(bare).toContain("It stands so in line 5 as well.");
+  });
+});
+
+describe("an exception beside a table that leads to all that is guided for", () => {
+  const found = (of: string, ...rows: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}## Outlook\n\nWe expect core adjusted EPS of $7.40 to $7.65. We do not provide a reconciliation of ${of} guidance.\n\n## Guidance\n\n| | Low | High |\n|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}`,
+      "guidance-exception-incomplete",
+    );
+  const led = [
+    "Net income per share | $4.90 | $5.15",
+    "Total adjustments | 2.50 | 2.50",
+    "Core adjusted EPS | $7.40 | $7.65",
+  ];
+
+  it("is asked for nothing more, as there is a reconciliation", () => {
+    expect(found("adjusted EPS", ...led)).toEqual([]);
+    expect(found("adjusted EPS", led[2]!)).toHaveLength(1);
+    expect(found("long-term adjusted EPS", ...led)).toHaveLength(1);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import type { Sentence } from "../reading/passage.ts";
 import type { Placed } from "../reading/placed.ts";
 import { remembered } from "../remembered.ts";
+import { isMarked } from "./guidance-bridges.ts";
 import { groupOf } from "./reconciled.ts";
 
 /** What a sentence on a period to come is told by. */
@@ -16,9 +17,9 @@ const WITHHELD = anyCase(
   /\b(?:not (?:feasible|able|possible|practicable|available|reconcil\w+|provid\w+|been reconciled)|unable|cannot|does not|do not|without unreasonable|only provided on a non-gaap)\b/,
 );
 const OWN = anyCase(/\bnon-?gaap\b|\breconcil\w+|\badjusted\b/);
-/** That the exception is relied on: a reconciliation would take unreasonable efforts. */
+/** That the exception is relied on: a reconciliation would take unreasonable efforts. A page that was printed may have parted the word. */
 export const EFFORTS: Pattern = anyCase(
-  /\bunreasonabl[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|quantif(?:y|ied)|forecast(?:ed)?|available)|\bundue (?:effort|burden|hardship)|\b(?:rel(?:y|ies|ied|ying)|reliance|pursuant|permitted|exception|exemption|accordance)\b[^.;]{0,80}\b10\(e\)\(1\)\(i\)\(b\)/,
+  /\bun ?r ?e ?a ?s ?o ?n ?a ?b ?l ?[ey] (?:effort|burden|cost|difficult)|\b(?:reasonably|reasonable) (?:be )?(?:estimate[ds]?|predict\w*|certainty|calculate[ds]?|determine[ds]?|quantif(?:y|ied)|forecast(?:ed)?|available)|\bundue (?:effort|burden|hardship)|\b(?:rel(?:y|ies|ied|ying)|reliance|pursuant|permitted|exception|exemption|accordance)\b[^.;]{0,80}\b10\(e\)\(1\)\(i\)\(b\)/,
 );
 /** Which information is not available. */
 const ITEMS = anyCase(
@@ -62,7 +63,7 @@ const isWithheldAtAll = (s: Sentence): boolean => isWithheld(s) || RELIES(s);
 const isWithheldInFull = (s: Sentence): boolean => isWithheld(s) && EFFORTS.test(s.text);
 
 const POINTING = anyCase(
-  /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:items|charges|adjustments|expenses|amounts|components) (?:that are )?(?:described|outlined|detailed|listed|identified|set forth|noted|discussed|mentioned|referred to) (?:further )?(?:above|below|herein)\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/,
+  /\b(?:these|such|those|the (?:excluded|foregoing|above)) (?:excluded |reconciling |adjusting )?items\b|\b(?:these|such|those) (?:(?:excluded|non-?recurring|one-time|unusual) )?(?:(?:types|kinds|categories) of )?(?:expenses|charges|costs|adjustments|(?:gains|income) (?:and|or|\/) (?:losses|expenses|charges))\b|\b(?:items|charges|adjustments|expenses|amounts|components) (?:that are )?(?:described|outlined|detailed|listed|identified|set forth|noted|discussed|mentioned|referred to) (?:further )?(?:above|below|herein)\b|\b(?:charges|items|expenses|adjustments|amounts) (?:that are )?excluded from\b/,
 );
 
 /** "Unable to predict the adjustments used to calculate it", where a sentence beside it says which these are. */
@@ -89,9 +90,14 @@ export interface Exception {
   /** Whether it points at the items that the measures leave out, and says where they are listed. */
   readonly isListed: boolean;
   readonly head: string;
+  /** The mark of the footnote that it is, without its brackets. */
+  readonly mark: string | undefined;
   /** The sentences that withhold. */
   readonly said: readonly Placed[];
 }
+
+/** "(3) No reconciliation is included": a footnote, with its mark. */
+const MARK_FIRST = /^[^\w(]{0,3}\((\w{1,2})\)/;
 
 /** The passages that withhold a reconciliation of what is to come, with those right behind that give the reasons. */
 export const exceptions: (disclosure: Disclosure) => readonly Exception[] = remembered(
@@ -108,8 +114,10 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
       const text = `${p.text} ${next !== undefined && next.block === p.block + 1 && next.part === p.part ? next.text : ""}`;
       // What the sentences before say that the outlook leaves out is no reason why it is not reconciled.
       const from = p.sentences.indexOf(said[0]!);
+      const before = passages[i - 1];
+      const isRightBefore = before !== undefined && before.block === p.block - 1 && before.part === p.part;
       const reasons = POINTING.test(said[0]!.text)
-        ? text
+        ? `${isRightBefore && LISTS.test(before.text) ? `${before.text} ` : ""}${text}`
         : `${p.sentences
             .slice(from)
             .map((s) => s.text)
@@ -119,7 +127,8 @@ export const exceptions: (disclosure: Disclosure) => readonly Exception[] = reme
       const isListed = POINTING.test(withholds)
         ? REFERS_ON.test(p.text)
         : ADJUSTMENTS.test(withholds) && p.sentences.some((s) => !said.includes(s) && LISTS.test(s.text));
-      return [{ text, reasons, isListed, head, said: said.map((sentence) => ({ passage: p, sentence })) }];
+      const mark = MARK_FIRST.exec(p.text)?.[1];
+      return [{ text, reasons, isListed, head, mark, said: said.map((sentence) => ({ passage: p, sentence })) }];
     }),
 );
 
@@ -150,7 +159,12 @@ function covers(head: string, family: Family): boolean {
 export function exceptedFrom(disclosure: Disclosure, inFull = false): (family: Family) => boolean {
   const all = exceptions(disclosure);
   const isSaid = !inFull || lacksOf(all).length === 0;
-  return (family) => isSaid && all.some(({ head }) => covers(head, family));
+  const isCovered = ({ head, mark }: Exception, family: Family): boolean =>
+    covers(head, family) ||
+    // A footnote is for what bears its mark, whichever measures it names besides.
+    (mark !== undefined &&
+      isMarked((named) => named.basis === "non-GAAP" && groupOf(family).includes(named.family), mark, disclosure));
+  return (family) => isSaid && all.some((one) => isCovered(one, family));
 }
 
 /**

@@ -18,6 +18,7 @@ import { aheadTables, bridgesOf, isAdjustedFfo, isAheadAlone, sumsAhead, tableLe
 import {
   ALL_OF_THEM,
   EFFORTS,
+  type Exception,
   exceptedFrom,
   exceptions,
   excusedFrom,
@@ -27,7 +28,7 @@ import {
 } from "./guidance-exception.ts";
 import { growthAheadAlone, guidedFound, guidedGrowth, guidedUnlisted, revenueRowsAhead } from "./guided-otherwise.ts";
 import { notedRows } from "./noted-rows.ts";
-import { isOutlook } from "./outlook-table.ts";
+import { isOnOwnBasis, isOutlook } from "./outlook-table.ts";
 import { groupOf } from "./reconciled.ts";
 import { segmentsAhead } from "./segments-ahead.ts";
 
@@ -40,6 +41,7 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   const match = hit === undefined ? null : (OUTLOOK.exec(hit.sentence.text) ?? EFFORTS.exec(hit.sentence.text));
   if (hit === undefined || match === null || lacks.length === 0) return [];
   const served = servedBy(disclosure);
+  if (isLedToInFull(served, all, disclosure)) return [];
   // Words on guidance where none is given are no exception.
   const isNamed = all.some(({ head }) => namedIn(head).some((n) => n.basis === "non-GAAP"));
   if (served.length === 0 && !isNamed && !all.some(({ text }) => GIVES.test(text))) return [];
@@ -56,13 +58,29 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   ];
 }
 
+/**
+ * Whether tables lead to all that is guided for, whatever the exception says besides: that there is no reconciliation is not so. One that is claimed
+ * for another year, or for a time further off, is asked for all that it has to say.
+ */
+const isLedToInFull = (served: readonly Served[], all: readonly Exception[], disclosure: Disclosure): boolean =>
+  served.length > 0 &&
+  served.every(({ start }) => start === undefined) &&
+  aheadTables(disclosure).length > 0 &&
+  !all.some(({ said }) => said.some(({ sentence }) => FURTHER_OFF.test(sentence.text)));
+const FURTHER_OFF = anyCase(/\b20\d\d\b|\b(?:long|longer|medium|mid)[- ]term\b|\bmulti-?year\b/);
+
 /** That the company does guide, said of its guidance as a whole. */
 const GIVES = anyCase(
   /\b(?:our|the company[’']s|its) (?:[\w-]+ ){0,3}(?:guidance|outlook) (?:is|are|has been) (?:only )?(?:provided|given|presented)\b|\bonly provided on a non-gaap\b/,
 );
 
+interface Served {
+  readonly start: number | undefined;
+  readonly words: string;
+}
+
 /** What is guided for and neither reconciled nor let off by name: the places that an exception serves. */
-function servedBy(disclosure: Disclosure): readonly { readonly start: number | undefined; readonly words: string }[] {
+function servedBy(disclosure: Disclosure): readonly Served[] {
   const excepted = exceptedFrom(disclosure);
   const bridges = bridgesOf(disclosure);
   const sums = sumsAhead(disclosure);
@@ -194,8 +212,12 @@ function counterpartOf(
   term?: Term,
 ): Counterpart | undefined {
   const { mentions, context } = disclosure;
-  const tables = disclosure.tables.filter((t) => t.kind === "guidance" || isAheadAlone(t, context));
-  const isGaap = (n: Named | undefined): boolean => n?.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
+  const tables = disclosure.tables.filter(
+    (t) => (t.kind === "guidance" || isAheadAlone(t, context)) && !isOnOwnBasis(t, disclosure),
+  );
+  // Who guides for what a share is to earn has guided for net income, which what property earns is held against.
+  const isGaap = (n: Named | undefined): boolean =>
+    n?.basis === "GAAP" && (isHeldAgainst(family, n.family, disclosure) || (family === "noi" && n.family === "eps"));
   // What is guided for in words alone is answered in words.
   const isGiven = (m: Mention): boolean => m.figures.length > 0 || (figures.length === 0 && isAmountInWords(m));
   const said = mentions.find((m) => isGaap(m) && m.ahead && isGiven(m) && isOfTerm(m, term, disclosure));

@@ -23,6 +23,15 @@ describe("the tax on adjustments", () => {
     expect(taxed(columns("Restructuring | 1.0 | 1.0"))).toEqual([]);
   });
 
+  it("is a line of its own where what is left of both stands right below it", () => {
+    const rows = (...lines: readonly string[]): readonly string[] =>
+      taxed(table("Adjusted Net Income", "Net income | 4.0 | 4.0", ...lines, "Adjusted net income | 4.8 | 4.4"));
+    const net = "Merger costs, net of tax | 0.8 | 0.4";
+    expect(rows("Merger costs | 1.0 | 0.5", "Tax on merger costs | (0.2) | (0.1)", net)).toEqual([]);
+    expect(rows("Tax on merger costs | (0.2) | (0.1)", net)).toHaveLength(1);
+    expect(rows("Storm costs | 3.0 | 2.5", "Income tax | (0.9) | (0.8)", net)).toHaveLength(1);
+  });
+
   it("is in a line between the two bases that says so, whatever its table names", () => {
     const bases = (label: string): string =>
       `| | 2025 | 2024 |\n|---|---|---|\n| GAAP | $4.0 | $3.8 |\n| ${label} | 0.8 | 0.4 |\n| Non-GAAP | $4.8 | $4.2 |\n`;

@@ -5,6 +5,7 @@ import { namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall } from "../pattern.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { foots } from "../reading/foots.ts";
 import { EARNED, isShown, quoted } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement, leadsToComprehensive } from "../reading/own-statement.ts";
 import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
@@ -110,6 +111,17 @@ function lumpAfterTax(disclosure: Disclosure): readonly Found[] {
 
 const OF_ALL = anyCase(/\b(?:adjustments?|adjusting|items|total)\b/);
 
+/** Whether a line is what the gross lines right above it come to with the tax on them, which is a line of its own there. */
+function isLeftOfAbove(row: RuleRow, rows: readonly RuleRow[]): boolean {
+  const at = rows.indexOf(row);
+  const bare = rows.slice(rows.slice(0, at).findLastIndex((r) => r.named !== undefined) + 1, at);
+  if (!bare.some((r) => /\btax/.test(inSmall(r.label)) && !NET_OF_TAX.test(r.label))) return false;
+  return bare.some((first, i) => {
+    const lines = bare.slice(i + 1);
+    return lines.some((r) => /\btax/.test(inSmall(r.label))) && foots(first, row, lines);
+  });
+}
+
 /** One finding for all lines that say so, in the reconciliations and in tables of results that lead from one measure to another. */
 function linesAfterTax(disclosure: Disclosure): readonly Found[] {
   const all = disclosure.tables.flatMap(({ kind, table, rows, reading }) => {
@@ -126,6 +138,7 @@ function linesAfterTax(disclosure: Disclosure): readonly Found[] {
         .filter((r) => isLed(r) && r.named === undefined && NET_OF_TAX.test(wordsOf(r)) && !PRINTED_SO.test(wordsOf(r)))
         // What is left of all adjustments right below the tax on them has that tax as a line of its own.
         .filter((r) => !(OF_ALL.test(r.label) && TAX_LINE.test(rows[rows.indexOf(r) - 1]?.label ?? "")))
+        .filter((r) => !isLeftOfAbove(r, rows))
         .map((row) => ({ row, table }))
     );
   });

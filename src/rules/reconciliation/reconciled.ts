@@ -22,6 +22,7 @@ import {
   isTaxComputed,
   RETURNS,
 } from "./computed.ts";
+import { isFromSubtotal } from "./from-subtotal.ts";
 import { isSummedInWords } from "./summed-in-words.ts";
 import { familiesDown, fromAboveNet, isBegunWith, isTorn, namedLabels, namesOf, PER_SHARE, waysOf } from "./ways.ts";
 
@@ -138,11 +139,11 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
   return reconciling(disclosure).some((t) => {
     const ways = waysOf(t, t.block < statementAt(disclosure));
     if (!isOfKind(own, group, t) || isShareOnlyComputed(own.family, t) || isBegunWith(group, t)) return false;
-    if (group.some((f) => ways.has(f))) return true;
-    if (isDebtRatioComputed(own.family, t)) return true;
+    if (group.some((f) => ways.has(f)) || isDebtRatioComputed(own.family, t)) return true;
     // That it starts from the wrong measure is another rule's (C&DI 103.02).
     if (group.some((f) => f === "ebitda" || f === "ebit") && fromAboveNet(t) !== undefined) return true;
-    if (!PER_SHARE.has(own.family) && isCarriedOn(group, t, disclosure)) return true;
+    if (!PER_SHARE.has(own.family) && (isCarriedOn(group, t, disclosure) || isFromSubtotal(group, t, disclosure)))
+      return true;
     if (isReturnComputed(own.family, t) || isComputedBelow(own.family, t) || isAddedUp(group, t)) return true;
     // What is divided is led to above the return, and what it is divided by stands in another table.
     if (
@@ -151,8 +152,7 @@ function isTabled(own: Named, disclosure: Disclosure): boolean {
       t.rows.some((r) => isOwn(r) && r.named!.family === own.family)
     )
       return true;
-    if (own.family === "tax-rate" && isTaxComputed(t)) return true;
-    if (familiesDown(t).some((family) => group.includes(family))) return true;
+    if ((own.family === "tax-rate" && isTaxComputed(t)) || familiesDown(t).some((f) => group.includes(f))) return true;
     if (isBetweenOwn(own, group, t)) return false;
     if (ledTo(t).some((n) => group.includes(n.family))) return true;
     // Of two parts of one table each has been asked for what it is called.

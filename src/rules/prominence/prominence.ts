@@ -15,7 +15,8 @@ import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
 import { changeFindings } from "./changes-aside.ts";
 import { coverageFindings } from "./coverage.ts";
-import { cutHeadlines } from "./cut-headlines.ts";
+import { cutHeadlines, cutPraise } from "./cut-headlines.ts";
+import { growthApartFindings } from "./growth-apart.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { growthAheadFirst } from "./order-ahead.ts";
@@ -134,6 +135,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...heldAgainstFindings(disclosure),
     ...basesWithoutGaap(disclosure),
     ...equivalentWithoutGaap(disclosure),
+    ...growthApartFindings(disclosure),
   ];
 }
 
@@ -296,7 +298,7 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}"We achieved our sixth quarter of net income and of non-GAAP profitability," said Jane Doe, chief executive.\n`,
       `${HEAD}"We are careful, and think of non-GAAP profitability as a means," said Jane Doe, chief executive.\n`,
     ],
-    check: praiseFindings,
+    check: (disclosure) => [...praiseFindings(disclosure), ...cutPraise(disclosure)],
   },
   {
     code: "table-without-gaap",

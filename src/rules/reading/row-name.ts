@@ -163,9 +163,9 @@ function ofShare(label: string, own: Named): Named {
   if (share === undefined || !says(EXCLUDES_PER_SHARE, label.slice(own.to))) return own;
   return { ...own, family: share, name: `${own.name} per share` };
 }
-/** "Net income \u2013 per share basic". */
+/** "Net income \u2013 per share basic", "recurrent net income (group share, ps, EUR)". */
 const SHARE_SET_OFF = anyCase(
-  /^,? ?(?:[-\u2013\u2014:] ?|\()(?:(?:basic|diluted|basic and diluted) )?per (?:\w+ ){0,2}(?:share|unit)\b/,
+  /^,? ?(?:[-\u2013\u2014:] ?|\()(?:(?:basic|diluted|basic and diluted) )?per (?:\w+ ){0,2}(?:share|unit)\b|^ \((?:[a-z -]{3,20}, ?)?(?:p\.s\.|ps)(?:, ?[a-z€£$]{1,4})?\)/,
 );
 const EXCLUDES_PER_SHARE = anyCase(
   /^ (?:excluding|before|adjusted for|exclusive of) [^|$%\d]{3,90}? per (?:\w+ ){0,2}(?:share|unit)\b/,

@@ -128,8 +128,14 @@ const OF_OTHER = anyCase(
   /\breconcil\w+ (?:of|for) (?:(?:our|its|the|any|forward-looking|projected|expected|future) ){0,3}(?:non-?gaap|adjusted) (?!(?:to|and|or|financial|measures?|metrics?|guidance|outlook|targets?|estimates?|information|amounts?|figures?|basis|results?|items?|forward|ranges?|adjustments?|forecasts?)\b)[a-z]+ [a-z]+/,
 );
 
+/** "We do not guide for measures under GAAP, other than revenues": of those the exception is not for. */
+const BUT_REVENUE = anyCase(
+  /\b(?:other than|except(?:ing)?(?: for)?|with the exception of) (?:for )?(?:(?:our|its|the|total|net|reported) )*(?:revenues?|sales)\b/,
+);
+
 /** Whether an exception is for a measure: it names it, or the amount that it is a ratio of, or speaks of all. */
 function covers(head: string, family: Family): boolean {
+  if (family === "revenue" && says(BUT_REVENUE, head)) return false;
   if (says(OF_OTHER, head) && !ALL_OF_THEM.test(head) && namedIn(head).length === 0) return false;
   const named = namedIn(head).filter((n) => n.basis === "non-GAAP" || !ALL_OF_THEM.test(head));
   if (ALL_OF_THEM.test(head) || named.length === 0) return true;

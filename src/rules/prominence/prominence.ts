@@ -25,7 +25,8 @@ import { payoutFindings } from "./payout.ts";
 import { isToldByUnit, perUnitFindings } from "./per-unit.ts";
 import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
-import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
+import { rateAloneFindings } from "./rate-alone.ts";
+import { AMOUNT_OF, ratioPlaces, shareFindings, tableRatioFindings } from "./ratios.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
 import {
   equivalentWithoutGaap,
@@ -136,6 +137,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...basesWithoutGaap(disclosure),
     ...equivalentWithoutGaap(disclosure),
     ...growthApartFindings(disclosure),
+    ...rateAloneFindings(disclosure),
   ];
 }
 
@@ -149,7 +151,11 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
       (bare) =>
         `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${praisedAlone(bare)}`,
     );
-    const others = bares.flatMap(({ own, again }) => [...again.map((one) => one.own), ...(told.get(own.family) ?? [])]);
+    const others = bares.flatMap(({ own, again }) => [
+      ...again.map((one) => one.own),
+      ...(told.get(own.family) ?? []),
+      ...ratioPlaces(own.family, disclosure),
+    ]);
     return {
       ...at(first.own),
       message: `${said.join(" ")}${alsoIn(disclosure, first.own, others)}${bares.map((bare) => isAheadOf(bare, disclosure)).join("")}`,

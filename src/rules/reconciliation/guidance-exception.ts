@@ -135,7 +135,6 @@ const BUT_REVENUE = anyCase(
 
 /** Whether an exception is for a measure: it names it, or the amount that it is a ratio of, or speaks of all. */
 function covers(head: string, family: Family): boolean {
-  if (family === "revenue" && says(BUT_REVENUE, head)) return false;
   if (says(OF_OTHER, head) && !ALL_OF_THEM.test(head) && namedIn(head).length === 0) return false;
   const named = namedIn(head).filter((n) => n.basis === "non-GAAP" || !ALL_OF_THEM.test(head));
   if (ALL_OF_THEM.test(head) || named.length === 0) return true;
@@ -156,7 +155,8 @@ function covers(head: string, family: Family): boolean {
 export function exceptedFrom(disclosure: Disclosure, inFull = false): (family: Family) => boolean {
   const all = exceptions(disclosure);
   const isSaid = !inFull || lacksOf(all).length === 0;
-  return (family) => isSaid && all.some(({ head }) => covers(head, family));
+  const isBut = all.some(({ head }) => says(BUT_REVENUE, head));
+  return (family) => isSaid && !(isBut && family === "revenue") && all.some(({ head }) => covers(head, family));
 }
 
 /**

@@ -32,7 +32,7 @@ export function rateAloneFindings(disclosure: Disclosure): readonly Found[] {
     .filter(({ segment, kind }) => !segment && kind !== "outlook")
     .flatMap(({ mentions }) => mentions.filter((own) => isRateAlone(own, disclosure)));
   return toldOnce(disclosure, all, (own) => ({
-    message: `The change of ${quoted(own.name)} without an item is told in percent, and that of ${heldAgainst(own.family, disclosure).words} beside it in money alone.`,
+    message: `The change of ${quoted(own.name)} without an item is told in percent, and that of ${heldAgainst(own.family, disclosure).words} beside it in money alone, without the amount that it has changed from.`,
     remedy: "Give both changes in percent, that of the measure under GAAP first.",
     figures: idsOf([own]),
   }));
@@ -45,6 +45,10 @@ function isRateAlone(own: Mention, disclosure: Disclosure): boolean {
   const gaap = mentionsAt(own.block, disclosure.mentions).filter(
     (m) => m.basis === "GAAP" && !m.ahead && m.figures.length > 0 && isHeldAgainst(own.family, m.family, disclosure),
   );
-  // Two amounts of money, the second of which is the change or that of the year before.
-  return gaap.some((m) => m.figures.filter(isMoney).length > 1) && !gaap.some((m) => m.figures.some(isRate));
+  return (
+    gaap.some((m) => m.figures.filter(isMoney).length > 1) &&
+    // Where the amount of the year before stands, a reader can tell the rate.
+    !gaap.some((m) => m.figures.some(isRate) || says(COMPARED, m.said))
+  );
 }
+const COMPARED = anyCase(/\b(?:compar\w+ (?:to|with)|versus|vs\.?|from|against) (?:an? |the )?[$€£]/);

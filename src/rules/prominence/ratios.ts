@@ -1,3 +1,4 @@
+import { daysOf, type Period } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
@@ -207,6 +208,21 @@ const hasColumnOfWhole = ({ figures }: RuleRow, { reading: { meaning } }: RuleTa
 };
 const OF_WHOLE = anyCase(/\b(?:total|consolidated)\b/);
 
+/**
+ * A ratio that a row gives for quarters and for longer periods is asked for with each: the margin of a quarter, told somewhere, is none of the year. Where a
+ * period is not known, the row stays whole.
+ */
+function byLength([row, family]: readonly [RuleRow, Family]): readonly (readonly [RuleRow, Family])[] {
+  const { figures } = row;
+  if (figures.some(({ period }) => period?.start === undefined)) return [[row, family]];
+  const lengths = [...new Set(figures.map(({ period }) => monthsOf(period!)))];
+  return lengths.length !== 2
+    ? [[row, family]]
+    : lengths.map((months) => [{ ...row, figures: figures.filter((f) => monthsOf(f.period!) === months) }, family]);
+}
+const monthsOf = (period: Period): number => Math.round(daysOf(period) / DAYS_IN_MONTH);
+const DAYS_IN_MONTH = 30;
+
 interface RatioRow {
   readonly table: RuleTable;
   readonly row: RuleRow;
@@ -254,7 +270,7 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   for (const table of tables) {
     if (table.kind === "statement") continue;
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
-    for (const [printed, family] of [...rows, ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
+    for (const [printed, family] of [...rows.flatMap(byLength), ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
       const row = isToCome(printed, disclosure) ? undated(printed) : printed;
       if (
         tables.some((t) => hasRatio(t, row, family, disclosure)) ||

@@ -28,7 +28,9 @@ const ANY_RATE = /\d ?(?:%|percent)/i;
 const ANY_BASIS = anyCase(/operational|organic|constant|neutral/);
 const EACH_RATE = anyCase(new RegExp(RATE, "g"));
 /** By how much sales have changed, on a basis that is not said. */
-const CHANGED = anyCase(new RegExp(String.raw`\b${CHANGE}\b[^.;]{0,60}?\d ?(?:%|percent)|\d ?(?:%|percent)[^.;]{0,30}\b${CHANGE}\b`));
+const CHANGED = anyCase(
+  new RegExp(String.raw`\b${CHANGE}\b[^.;]{0,60}?\d ?(?:%|percent)|\d ?(?:%|percent)[^.;]{0,30}\b${CHANGE}\b`),
+);
 const OF_SALES = anyCase(/\b(?:sales|revenues?|turnover)\b/);
 /** What is counted or contracted has no growth under GAAP. */
 const COUNTED = anyCase(
@@ -36,7 +38,11 @@ const COUNTED = anyCase(
 );
 
 /** What is aimed at over years is no outlook on a period. */
-const AIMED_AT = anyCase(/\b(?:aims?|ambitions?|goals?|long[- ]term|medium[- ]term|annuali[sz]ed|per year|algorithm|strategic plan)\b/);
+const AIMED_AT = anyCase(
+  /\b(?:aims?|ambitions?|goals?|long[- ]term|medium[- ]term|annuali[sz]ed|per year|algorithm|strategic plan)\b/,
+);
+
+const EXCLUDES = anyCase(/^\W{0,3}(?:excluding|without|exclusive of)\b/);
 
 interface Apart {
   readonly start: number;
@@ -72,8 +78,13 @@ function apartIn(sentence: Sentence, passage: Passage, isExcepted: boolean): rea
   if (!ANY_BASIS.test(text) || says(COUNTED, text) || says(AIMED_AT, text)) return [];
   const [first, ...others] = findAll(ON_BASIS, text);
   if (first === undefined) return [];
-  // Revenue that is named has been asked for what its place has, and so have other measures.
-  if (mentions.some((m) => m.basis === "non-GAAP" && (m.family !== "revenue" || (m.figures.length > 0 && !m.ahead))))
+  // Revenue that is named has been asked for what its place has, and so have other measures; what grows without products is answered by no outlook on all.
+  const isWithout = says(EXCLUDES, text);
+  if (
+    mentions.some(
+      (m) => m.basis === "non-GAAP" && (m.family !== "revenue" || (m.figures.length > 0 && !(m.ahead && isWithout))),
+    )
+  )
     return [];
   if (isExcepted && mentions.some((m) => m.ahead)) return [];
   const within = [first, ...others].map((m) => [m.index, m.index + m[0].length] as const);
@@ -93,7 +104,11 @@ function apartIn(sentence: Sentence, passage: Passage, isExcepted: boolean): rea
 function isReportedBeside(passage: Passage, place: Place, disclosure: Disclosure): boolean {
   if (saysAsReported(passage) || passage.sentences.some((s) => isReported(s))) return true;
   const beside = [passageAt(passage.block - 1, disclosure), passageAt(passage.block + 1, disclosure)];
-  if (beside.some((p) => p !== undefined && (saysAsReported(p) || p.sentences.some((s) => OF_SALES.test(s.text) && isReported(s)))))
+  if (
+    beside.some(
+      (p) => p !== undefined && (saysAsReported(p) || p.sentences.some((s) => OF_SALES.test(s.text) && isReported(s))),
+    )
+  )
     return true;
   if (isBelowTorn(passage, place, disclosure)) return true;
   return disclosure.tables.some((t) => t.block > place.since && t.block < place.until && isRead(t) && hasRates(t));
@@ -102,7 +117,10 @@ function isReportedBeside(passage: Passage, place: Place, disclosure: Disclosure
 function isReported({ text }: Sentence): boolean {
   if (!ANY_RATE.test(text)) return false;
   const own = ANY_BASIS.test(text) ? findAll(ON_BASIS, text) : [];
-  return says(CHANGED, own.reduce((left, [words]) => left.replace(words, "; "), text));
+  return says(
+    CHANGED,
+    own.reduce((left, [words]) => left.replace(words, "; "), text),
+  );
 }
 /** Whether lines of rates alone stand above it in its section: a table that its page has taken apart. */
 const isBelowTorn = ({ block }: Passage, { since }: Place, { passages }: Disclosure): boolean =>

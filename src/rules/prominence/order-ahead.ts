@@ -52,7 +52,8 @@ function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] {
     const term = termAhead(own, disclosure);
     const gaap = (term && ofTerm.get(term)) ?? under;
     const next = gaap.find((m) => m.start > own.start && m.figures.some(isRate) && isBeside(own, m));
-    if (next === undefined) return under.length > 0 || own.part !== "guidance" ? [] : tabledBehind(own, place, disclosure);
+    if (next === undefined)
+      return under.length > 0 || own.part !== "guidance" ? [] : tabledBehind(own, place, disclosure);
     if (gaap.some((m) => isBefore(m, own, disclosure) || isLedBy(m, own))) return [];
     return isTabledAbove(own, place, disclosure)
       ? []
@@ -71,7 +72,10 @@ function tabledBehind(own: Mention, place: Place, disclosure: Disclosure): reado
     t.kind === "guidance" && t.block > own.block
       ? t.rows
           .filter(({ named, figures }) => named?.family === "revenue" && named.basis === "GAAP" && figures.some(isRate))
-          .map((row) => ({ words: `${quoted(row.label)} in table ${t.table}`, figures: row.figures.slice(0, 1).map((f) => f.id) }))
+          .map((row) => ({
+            words: `${quoted(row.label)} in table ${t.table}`,
+            figures: row.figures.slice(0, 1).map((f) => f.id),
+          }))
       : [],
   );
   return found.slice(0, 1).map((gaap) => ({ own, gaap }));

@@ -28,6 +28,7 @@ import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from 
 import { rateAloneFindings } from "./rate-alone.ts";
 import { AMOUNT_OF, ratioPlaces, shareFindings, tableRatioFindings } from "./ratios.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
+import { shareOfOwnRevenueFindings } from "./share-of-own-revenue.ts";
 import {
   equivalentWithoutGaap,
   marginsOfEquivalent,
@@ -169,6 +170,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     ...shareFindings(disclosure),
     ...payoutFindings(disclosure),
     ...shareOfOwnFindings(disclosure),
+    ...shareOfOwnRevenueFindings(disclosure),
     ...partsOfEquivalent(disclosure),
     ...marginsOfEquivalent(disclosure),
     ...coverageFindings(disclosure),

@@ -156,11 +156,7 @@ function rowsAhead(
     // From what is owed, by whatever name and in how many lines, such a table leads down to it.
     if (gaap === undefined && summary.some((t) => isNetDebtComputed(named.family, t))) return;
     if (
-      statedRows(
-        named.family,
-        above.length > 0 ? rowsBefore : all.slice(0, i).map((r) => r.row),
-        disclosure,
-      ).length > 0
+      statedRows(named.family, above.length > 0 ? rowsBefore : all.slice(0, i).map((r) => r.row), disclosure).length > 0
     )
       return;
     // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.

@@ -18,7 +18,7 @@ const COSTS: ReadonlySet<Family> = new Set<Family>([
 ]);
 /** "An improvement of 5.2%", "declined 12.3%": a change in percent, and no part of anything. */
 const CHANGE =
-  /\b(?:improv\w+|declin\w+|decreas\w+|increas\w+|reduc\w+|grew|growth|rose|fell|lower|higher|up|down)\b[^.;%]{0,60}\d(?:\.\d{1,2})? ?(?:%|percent\b)(?! of\b)|\d ?(?:%|percent) (?:[a-z-]+ ){0,2}(?:improvement|decline|decrease|increase|reduction|growth)\b/g;
+  /\b(?:improv\w+|declin\w+|decreas\w+|increas\w+|reduc\w+|grew|growth|rose|fell|lower|higher|up|down)\b(?:[^.;%]|\.\d){0,60}?\d(?:\.\d{1,2})? ?(?:%|percent\b)(?! of\b)|\d ?(?:%|percent) (?:[a-z-]+ ){0,2}(?:improvement|decline|decrease|increase|reduction|growth)\b/g;
 const CHANGES = anyCase(CHANGE);
 /** One look tells that nothing was left out. */
 const LEAVES_OUT = anyCase(/\b(?:excluding|exclusive of|without|before|adjusted|non-?gaap|core|net of)\b/);

@@ -270,7 +270,10 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   for (const table of tables) {
     if (table.kind === "statement") continue;
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
-    for (const [printed, family] of [...rows.flatMap(byLength), ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
+    for (const [printed, family] of [
+      ...rows.flatMap(byLength),
+      ...ratiosSideways(table, disclosure).flatMap(ratioOf),
+    ]) {
       const row = isToCome(printed, disclosure) ? undated(printed) : printed;
       if (
         tables.some((t) => hasRatio(t, row, family, disclosure)) ||

@@ -23,7 +23,7 @@ const EFFECT = anyCase(
 );
 /** Words of one that looks ahead; "exceeded our guidance" is past. */
 const TELLS =
-  /\b(?:we|company|management|[A-Z][\w.&]+) (?:now |currently |still |continues? to )?(?:expects?|anticipates?|projects?|forecasts?|estimates?|targets?)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast) to\b|\bto be (?:between|approximately|in the range)\b/;
+  /\b(?:we|company|management|[A-Z][\w.&]+) (?:now |currently |still |continues? to )?(?:expects?|anticipates?|projects?|forecasts?|estimates?|targets?)\b|\b(?:is|are) (?:now |currently |still )?(?:expecting|anticipating|projecting|forecasting|targeting)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast) to\b|\bto be (?:between|approximately|in the range)\b/;
 /** "a mid-single digit percentage point decline". */
 const IN_WORDS = anyCase(/\b(?:single|double)[- ]digits?\b/);
 

@@ -8,7 +8,7 @@ import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
 import { at, RESULTS, statementAt } from "../reading/placed.ts";
-import { calledOf, isInWhole, outlookRows, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { calledOf, isInWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, isRead } from "./bare.ts";
 import { areOfOnePeriod, hasStatedRatio, isRatioSaid } from "./by-statement.ts";
@@ -28,17 +28,13 @@ export const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
 const TORN_LONGEST = 120;
 /** So many passages beside it are of the same table. */
 const TORN_NEAR = 3;
-const NOT_APPLICABLE = anyCase(/^\W{0,3}(?:not applicable\b|n\/a\b)/);
 
-/**
- * Further places behind the results of a ratio that the text gives bare: rows that their page has taken apart, and rows of a list of measures that says
- * of the one under GAAP that there is none.
- */
+/** Further places behind the results of a ratio that the text gives bare: rows that their page has taken apart. */
 export function ratioPlaces(family: Family, disclosure: Disclosure): readonly { readonly start: number }[] {
-  const { passages, tables, mentions } = disclosure;
+  const { passages, mentions } = disclosure;
   const isGaap = (n: { readonly basis: string; readonly family: Family }): boolean =>
     n.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
-  const torn = mentions.filter(
+  return mentions.filter(
     (m) =>
       m.basis === "non-GAAP" &&
       m.family === family &&
@@ -49,15 +45,6 @@ export function ratioPlaces(family: Family, disclosure: Disclosure): readonly { 
         (p) => Math.abs(p.block - m.block) <= TORN_NEAR && p.sentences.some((s) => s.mentions.some(isGaap)),
       ),
   );
-  const listed = tables.flatMap((t) => {
-    const without = t.reading.block.rows.map(({ cells }) =>
-      cells.slice(1).some(({ cell }) => NOT_APPLICABLE.test(cell.text.text)),
-    );
-    return without.includes(true)
-      ? outlookRows(t).filter((r) => without[r.row] && r.named.basis === "non-GAAP" && r.named.family === family)
-      : [];
-  });
-  return [...torn, ...listed];
 }
 
 /** Whether the table gives the amount under GAAP with the same ratio, in the column of percents in which the company's own has it, or in one of parts of revenue. */

@@ -45,7 +45,7 @@ const CLAIMED_BEFORE = anyCase(
   /\b(?:(?:exceed|surpass|beat|outperform|top)\w* (?:[\w-]+ ){0,4}(?:guidance|expectations?|outlook|targets?) (?:for|of|on) (?:[\w-]+ ){0,3}|(?:generated|delivered|achieved|reported|posted) (?:(?:strong|solid|robust|positive|improved|higher|significant) )+(?:and )?|(?:growth|increase|improvement|expansion) (?:in|of) (?:(?:our|its|the) )?)$/,
 );
 const CLAIMED_BEHIND = anyCase(
-  /^ (?:exceed|surpass|beat|outperform|top)\w* (?:[\w-]+ ){0,4}(?:guidance|expectations?|outlook|targets?)\b|^ (?:was |were |turned |came in )(?:positive|ahead of|above)\b|^,? (?:above|ahead of) (?:[\w-]+ ){0,4}(?:guidance|expectations?|outlook)\b/,
+  /^ (?:exceed|surpass|beat|outperform|top)\w* (?:[\w-]+ ){0,6}(?:guidance|expectations?|outlook|targets?)\b|^ (?:was |were |turned |came in )(?:positive|ahead of|above)\b|^,? (?:above|ahead of) (?:[\w-]+ ){0,4}(?:guidance|expectations?|outlook)\b/,
 );
 
 /** "Organic revenue growth / Core EPS change", and nothing else: rows whose figures the source's layout has torn off tell nothing in words. */

@@ -24,6 +24,7 @@ describe("a bullet that boasts of a measure of the company's own in words", () =
 
   it("names it alone where nothing is said of how it came out, or is aimed at", () => {
     expect(found("See below for a definition of adjusted EBITDA")).toEqual([]);
+    expect(found("Our strategy to achieve strong growth in free cash flow")).toEqual([]);
     expect(found("We invest to improve free cash flow over the cycle")).toEqual([]);
   });
 });

@@ -35,6 +35,8 @@ describe("growth on a basis of the company's own, of what has no name of revenue
 
   it("is no count of orders, and nothing that is aimed at over years", () => {
     expect(apart("- Orders up 12% operationally")).toEqual([]);
+    expect(apart("Operational costs increased by 12%.")).toEqual([]);
+    expect(apart("Gross merchandise value was up 12% in constant currency.")).toEqual([]);
     expect(apart("The company aims for 6% annualized organic growth.")).toEqual([]);
   });
 });

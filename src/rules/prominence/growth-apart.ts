@@ -15,11 +15,13 @@ const RATE = String.raw`\(?[-+\u2212]?\d{1,3}(?:\.\d{1,2})? ?(?:%|percent\b)\)?`
 const RATES = String.raw`${RATE}(?: ?(?:to|-|\u2013|\u2014|and) ${RATE})?`;
 const CHANGE = "(?:growth|grew|increas\\w*|decreas\\w*|decline\\w*|rise|rose|fell|reduction|expansion|up|down)";
 const BASIS = "(?:operational|organic|constant[- ](?:currency|exchange[- ]rates?)|currency[- ]neutral|fx[- ]neutral)";
+/** "Operational revenue growth": operational costs and organic traffic are named so on every basis. */
+const OF_WHAT = "(?:(?:net|total|product|services?|sales|revenues?|turnover) ){0,2}";
 const BEHIND = String.raw`(?:operationally|organically|(?:in|at|using) constant (?:currenc(?:y|ies)|exchange rates)|on an? (?:[\w-]+ )?${BASIS}(?: basis)?)`;
 /** "Up 43% operationally", "53% operational decrease", "organic growth of 6% to 8%": a rate with the words for its basis right beside it. */
 const ON_BASIS = anyCase(
   new RegExp(
-    String.raw`\b(?:${CHANGE} (?:by |of |about |approximately |over )*)?${RATES},? ${BEHIND}|${RATES} (?:[\w-]+ ){0,2}?${BASIS} (?:[\w-]+ ){0,2}?${CHANGE}|\b${BASIS} (?:[\w-]+ ){0,3}?${CHANGE} (?:(?:was|were|of|by|to|at|expectation|guidance|approximately|about) )+${RATES}`,
+    String.raw`\b(?:${CHANGE} (?:by |of |about |approximately |over )*)?${RATES},? ${BEHIND}|${RATES} (?:[\w-]+ ){0,2}?${BASIS} ${OF_WHAT}${CHANGE}|\b${BASIS} ${OF_WHAT}${CHANGE} (?:(?:was|were|of|by|to|at|expectation|guidance|approximately|about) )+${RATES}`,
     "g",
   ),
 );
@@ -34,7 +36,7 @@ const CHANGED = anyCase(
 const OF_SALES = anyCase(/\b(?:sales|revenues?|turnover)\b/);
 /** What is counted or contracted has no growth under GAAP. */
 const COUNTED = anyCase(
-  /\b(?:orders?|bookings?|backlog|volumes?|customers?|subscribers?|users?|units?|loans?|deposits?|arr|acv|rpo|market|industry|readiness|leverage)\b/,
+  /\b(?:orders?|bookings?|backlog|volumes?|customers?|subscribers?|users?|units?|loans?|deposits?|arr|acv|rpo|g[mt]v|gms|tpv|merchandise|payments?|transactions?|traffic|assets|aum|clients?|premiums?|members?|rooms?|revpar|same[- ]\w+|comparable|comps?|system-?wide|market|industry|readiness|leverage)\b/,
 );
 
 /** What is aimed at over years is no outlook on a period. */

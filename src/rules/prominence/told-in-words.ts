@@ -39,10 +39,11 @@ export const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
 const isClaimed = ({ sentence, from, to, ahead, bullet }: Mention): boolean =>
   bullet &&
   !ahead &&
+  !AIMED_AT.test(sentence.slice(0, from)) &&
   (CLAIMED_BEFORE.test(sentence.slice(Math.max(0, from - GLAD_NEAR), from)) ||
     CLAIMED_BEHIND.test(sentence.slice(to, to + GLAD_NEAR)));
 const CLAIMED_BEFORE = anyCase(
-  /\b(?:(?:exceed|surpass|beat|outperform|top)\w* (?:[\w-]+ ){0,4}(?:guidance|expectations?|outlook|targets?) (?:for|of|on) (?:[\w-]+ ){0,3}|(?:generated|delivered|achieved|reported|posted) (?:(?:strong|solid|robust|positive|improved|higher|significant) )+(?:and )?|(?:growth|increase|improvement|expansion) (?:in|of) (?:(?:our|its|the) )?)$/,
+  /\b(?:(?:exceed|surpass|beat|outperform|top)\w* (?:[\w-]+ ){0,4}(?:guidance|expectations?|outlook|targets?) (?:for|of|on) (?:[\w-]+ ){0,3}|(?:generated|delivered|achieved|reported|posted) (?:(?:strong|solid|robust|positive|improved|higher|significant) )+(?:and )?|(?:strong|solid|robust|significant|substantial|double-digit|continued) (?:growth|increase|improvement|expansion) (?:in|of) (?:(?:our|its|the) )?)$/,
 );
 const CLAIMED_BEHIND = anyCase(
   /^ (?:exceed|surpass|beat|outperform|top)\w* (?:[\w-]+ ){0,6}(?:guidance|expectations?|outlook|targets?)\b|^ (?:was |were |turned |came in )(?:positive|ahead of|above)\b|^,? (?:above|ahead of) (?:[\w-]+ ){0,4}(?:guidance|expectations?|outlook)\b/,

@@ -21,4 +21,20 @@ describe("what an officer gives as a part of revenue of the company's own", () =
     expect(found("We had pretax earnings as a percentage of operating revenue of 11.6%", OWN)).toHaveLength(1);
     expect(found("We had pretax earnings as a percentage of operating revenue of 11.6%")).toEqual([]);
   });
+
+  it("is one of an outlook as well, where no exception excuses it", () => {
+    const outlook = (said: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}Net income was $4.0 million.\n\n## Outlook for 2026\n\n${said}\n\n${STATEMENT}`,
+        "gaap-ratio-missing",
+      );
+    const guided = "General and administrative expenses (% of adjusted revenue) of 5.6% to 5.9%.";
+    expect(outlook(guided)).toHaveLength(1);
+    expect(outlook(`${guided} That is 5.1% to 5.4% of revenue.`)).toEqual([]);
+    expect(
+      outlook(
+        `${guided}\n\nWe do not reconcile non-GAAP guidance, since it would take unreasonable efforts: acquisition costs are not known, and may be significant.`,
+      ),
+    ).toEqual([]);
+  });
 });

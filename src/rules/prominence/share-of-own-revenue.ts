@@ -5,12 +5,13 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { placeIn } from "../reading/passage.ts";
 import { sentencesOf } from "../reading/placed.ts";
+import { exceptedFrom } from "../reconciliation/guidance-exception.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 
 /** "Pretax earnings as a percentage of operating revenue of 11.6%", "4.2% of adjusted sales". */
 const PART_OF = anyCase(
-  /(?:\bas an? (?:%|percent(?:age)?) of|\d[\d.]{0,4} ?(?:%|percent) of) (?:(?:our|its|the|total) )*((?:adjusted|non-?gaap|operating|core|underlying|normali[sz]ed) (?:net )?(?:revenues?|sales))\b/d,
+  /(?:\bas an? (?:%|percent(?:age)?) of|\((?:as an? )?(?:%|percent(?:age)?) of|\d[\d.]{0,4} ?(?:%|percent) of) (?:(?:our|its|the|total) )*((?:adjusted|non-?gaap|operating|core|underlying|normali[sz]ed) (?:net )?(?:revenues?|sales))\b/d,
 );
 const OF_GAAP = anyCase(
   /(?:%|\bpercent(?:age)?) of (?:(?:our|its|the|total|gaap|reported) )*(?:net )?(?:revenues?|sales)\b/,
@@ -33,11 +34,16 @@ const isOwnRevenue = (name: string, disclosure: Disclosure): boolean =>
   !/^operating/.test(inSmall(name)) ||
   ownRevenues(disclosure).some((one) => one.includes(inSmall(name).replace(/s$/, "")));
 
-/** What an officer or the headline gives as a part of revenue of the company's own, without the part of revenue as reported. One finding for all places. */
+/** Places whose measures stand for themselves; in the text a table or the next bullet has the other part as a rule. */
+const TELLING: ReadonlySet<string> = new Set(["quotation", "headline"]);
+
+/** What an officer, the headline or an outlook gives as a part of revenue of the company's own, without the part of revenue as reported. One finding for all places. */
 export function shareOfOwnRevenueFindings(disclosure: Disclosure): readonly Found[] {
+  const isExcepted = exceptedFrom(disclosure)("revenue");
   const all = sentencesOf(
     disclosure,
-    (p) => (p.part === "quotation" || p.part === "headline") && says(MAY_BE, p.text) && !says(OF_GAAP, p.text),
+    (p) =>
+      (TELLING.has(p.part) || (p.part === "guidance" && !isExcepted)) && says(MAY_BE, p.text) && !says(OF_GAAP, p.text),
   ).flatMap(({ passage, sentence }) => {
     const match = find(PART_OF, sentence.text);
     if (match === null || !isOwnRevenue(match[1]!, disclosure)) return [];
@@ -46,7 +52,7 @@ export function shareOfOwnRevenueFindings(disclosure: Disclosure): readonly Foun
     return [
       {
         ...placeIn(passage, sentence, match.index, match.index + match[0].length),
-        words: match[0],
+        words: match[0].replace(/^\(/, ""),
         figures: [rate.id],
       },
     ];

@@ -184,7 +184,9 @@ const AS_REPORTED = anyCase(
   /\b(?:as[- ]reported|reported (?:basis|terms|growth|declines?|decreases?|increases?|rise|(?:net )?(?:sales|revenues?)|currency|rates)|\d ?(?:%|percent) reported|(?<!\b(?:market|industry|sector|category|orders?|bookings?|backlog)(?:[’']s)? (?:(?!(?:with|and|by|as|while|but)\b)[\w-]+ ){0,3})total growth (?:of|was|at) (?:approximately |about )?\d{1,3}|\d ?(?:%|percent) (?:total|overall) (?:(?:revenue|sales) )?growth|actual[- ](?:currency|rates|basis|days?|growth))\b/,
 );
 
-const saysAsReported = remembered(({ text }: Passage): boolean => AS_REPORTED.test(text));
+export const saysAsReported: (passage: Passage) => boolean = remembered(({ text }: Passage): boolean =>
+  AS_REPORTED.test(text),
+);
 
 /** So many passages on both sides are before a reader's eyes. */
 const NEAR_BY = 4;

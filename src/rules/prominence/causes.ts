@@ -1,12 +1,14 @@
 import type { Family } from "../names/family.ts";
+import type { Named } from "../names/named.ts";
 import { MARGINS } from "../names/parts.ts";
 import { anyCase, find, says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
-import { idsOf, isOfPart, ownQuoted, RATIOS } from "../reading/own-measure.ts";
+import { idsOf, isOfPart, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
 import { at, RESULTS } from "../reading/placed.ts";
+import { calledOf, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { EFFORTS } from "../reconciliation/guidance-exception.ts";
 import type { Found } from "../rule.ts";
 
@@ -52,7 +54,18 @@ const explained = (own: Family, disclosure: Disclosure): readonly Family[] =>
  */
 export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>): readonly Found[] {
   const own = explainedMentions(disclosure).filter((m) => !isOfPart(m) && !says(EFFORTS, m.sentence));
-  const discussed = own.length === 0 ? new Set<Family>() : discussedIn(disclosure);
+  const walks = walksIn(disclosure);
+  const discussed = own.length + walks.length === 0 ? new Set<Family>() : discussedIn(disclosure);
+  return [...walkFindings(walks, discussed, disclosure), ...toldFindings(own, discussed, disclosure, known)];
+}
+
+/** What the text says of why measures of the company's own have changed. */
+function toldFindings(
+  own: readonly Mention[],
+  discussed: ReadonlySet<Family>,
+  disclosure: Disclosure,
+  known: ReadonlySet<string>,
+): readonly Found[] {
   return [...new Set(own.map(({ family }) => family))].flatMap((family) => {
     const [first, ...others] = own.filter((m) => m.family === family);
     const group = explained(family, disclosure);
@@ -74,6 +87,62 @@ export function causeFindings(disclosure: Disclosure, known: ReadonlySet<string>
     ];
   });
 }
+
+/** A table that goes from a measure in one period to the same in a later one, line by line. */
+interface Walk {
+  readonly table: RuleTable;
+  readonly row: RuleRow;
+  readonly family: Family;
+}
+/** So many lines at least explain a change. */
+const WALKED = 3;
+
+/** The walks of a basis: the first and the last row are of one measure in one name, and none between of any, though a last line may sum up the change. */
+const walksOf = ({ tables }: Disclosure, basis: Named["basis"]): readonly Walk[] =>
+  tables.flatMap((table) => {
+    const [first, last] = [table.rows[0], table.rows.at(-1)];
+    if (first?.named === undefined || last?.named === undefined || first === last) return [];
+    const { family } = first.named;
+    const between = table.rows.slice(1, -1);
+    const isWalk =
+      table.kind !== "statement" &&
+      first.named.basis === basis &&
+      last.named.basis === basis &&
+      last.named.family === family &&
+      !RATIOS.has(family) &&
+      between.length >= WALKED &&
+      between.every(({ named }) => named === undefined) &&
+      says(WALKS, [table.title, ...table.reading.meaning.rows.map(({ label }) => label)].join(" "));
+    return isWalk ? [{ table, row: first, family }] : [];
+  });
+const WALKS = anyCase(
+  /\b(?:bridge[sd]?|walk|roll-?forward|(?:increase|decrease|change|variance|improvement)[^|.;]{0,60}\b(?:due to|in|from|attributable))\b/,
+);
+const walksIn = (disclosure: Disclosure): readonly Walk[] => walksOf(disclosure, "non-GAAP");
+
+/** Those whose measure under GAAP has no such table, and of which no words tell why it has changed. */
+const walkFindings = (
+  walks: readonly Walk[],
+  discussed: ReadonlySet<Family>,
+  disclosure: Disclosure,
+): readonly Found[] =>
+  walks.flatMap(({ table, row, family }) => {
+    const group = explained(family, disclosure);
+    const isTold =
+      group.length === 0 ||
+      group.some((one) => discussed.has(one)) ||
+      walksOf(disclosure, "GAAP").some((other) => group.includes(other.family));
+    if (isTold) return [];
+    const { words } = heldAgainst(family, disclosure);
+    return [
+      {
+        ...at(row),
+        message: `Table ${table.table} explains line by line how ${quoted(calledOf(row))} has changed, and nothing in the release why ${words} has.`,
+        remedy: `Explain the change of ${words} in the same way, no less prominently.`,
+        figures: row.figures.slice(0, 1).map((f) => f.id),
+      },
+    ];
+  });
 
 /** Words that may tell of a cause, in whatever order: of a measure under GAAP they are believed wherever its paragraph has them. */
 const MAY_TELL = anyCase(

@@ -68,6 +68,15 @@ describe("a line of the headline that its layout has cut", () => {
     const both = cut("Adjusted EBITDA up").replace("# Acme Reports", "# Acme Reports Net Income of $4.0 Million");
     expect(messagesOf(both, "headline-without-gaap")).toEqual([]);
   });
+
+  it("may call it a record, without a word so of net income", () => {
+    const record = cut("Adjusted EBITDA up").replace("| 12.1 million |", "| to a record 12.1 million |");
+    expect(messagesOf(record, "praise-of-non-gaap")).toEqual([
+      'The headline praises "Adjusted EBITDA" as a record, a streak or the like, and says nothing so of net income.',
+    ]);
+    expect(messagesOf(cut("Adjusted EBITDA up"), "praise-of-non-gaap")).toEqual([]);
+    expect(messagesOf(record.replace("Adjusted EBITDA up", "Net income up"), "praise-of-non-gaap")).toEqual([]);
+  });
 });
 
 describe("what a place has of the measure under GAAP", () => {

@@ -65,3 +65,19 @@ describe("a table of the outlook", () => {
     expect(guided(table("Billings | $105 - $109", "Revenue | $70 - $73"))).toEqual([]);
   });
 });
+
+describe("growth that a bullet guides for and a table further behind has as reported", () => {
+  const bullets =
+    "## Outlook\n\n- Organic sales growth of approximately 3%\n- Capital expenditures of $2.0 million\n\n";
+  const later = (row: string): string =>
+    `## Results\n\nNet sales were $40.2 million in the quarter.\n\n## Outlook for 2026\n\n| | Full Year 2026 |\n|---|---|\n| ${row} | 2% |\n| Organic sales growth | 3% |\n`;
+
+  it("comes before it, unless a sentence above has told of it", () => {
+    expect(foundIn(`${bullets}${later("Net sales growth")}`)).toEqual(["non-gaap-first: Organic sales growth"]);
+    const told = "We expect net sales growth of 2% in 2026.\n\n";
+    expect(foundIn(`${told}${bullets}${later("Net sales growth")}`)).toEqual([]);
+    expect(foundIn(`${bullets}${later("Capital expenditures growth")}`)).not.toContain(
+      "non-gaap-first: Organic sales growth",
+    );
+  });
+});

@@ -12,7 +12,8 @@ import { ACROSS, isOfAll } from "./bare.ts";
 
 interface Turned {
   readonly own: Mention;
-  readonly gaap: Mention;
+  /** Growth as reported, as a message calls it, and its figures. */
+  readonly gaap: { readonly words: string; readonly figures: readonly string[] };
 }
 
 /**
@@ -29,13 +30,13 @@ export function growthAheadFirst(disclosure: Disclosure): readonly Found[] {
   return [
     {
       ...at(own),
-      message: `${ownQuoted(own)} for the period to come stands before ${quoted(gaap.name)}, the growth as reported.${alsoIn(
+      message: `${ownQuoted(own)} for the period to come stands before ${gaap.words}, the growth as reported.${alsoIn(
         disclosure,
         own,
         all.map((one) => one.own),
       )}`,
       remedy: "Put the growth as reported first.",
-      figures: idsOf([own, gaap]),
+      figures: [...idsOf([own]), ...gaap.figures],
     },
   ];
 }
@@ -51,9 +52,33 @@ function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] {
     const term = termAhead(own, disclosure);
     const gaap = (term && ofTerm.get(term)) ?? under;
     const next = gaap.find((m) => m.start > own.start && m.figures.some(isRate) && isBeside(own, m));
-    if (next === undefined || gaap.some((m) => isBefore(m, own, disclosure) || isLedBy(m, own))) return [];
-    return isTabledAbove(own, place, disclosure) ? [] : [{ own, gaap: next }];
+    if (next === undefined)
+      return under.length > 0 || own.part !== "guidance" ? [] : tabledBehind(own, place, disclosure);
+    if (gaap.some((m) => isBefore(m, own, disclosure) || isLedBy(m, own))) return [];
+    return isTabledAbove(own, place, disclosure)
+      ? []
+      : [{ own, gaap: { words: quoted(next.name), figures: idsOf([next]) } }];
   });
+}
+
+/** Growth as reported that a table of the outlook further behind has alone: no words before it have told of it. */
+function tabledBehind(own: Mention, place: Place, disclosure: Disclosure): readonly Turned[] {
+  const { tables, mentions } = disclosure;
+  const isTold = mentions.some(
+    (m) => m.family === "revenue" && m.basis === "GAAP" && m.ahead && m.figures.some(isRate) && m.start < own.start,
+  );
+  if (isTold || isTabledAbove(own, place, disclosure)) return [];
+  const found = tables.flatMap((t) =>
+    t.kind === "guidance" && t.block > own.block
+      ? t.rows
+          .filter(({ named, figures }) => named?.family === "revenue" && named.basis === "GAAP" && figures.some(isRate))
+          .map((row) => ({
+            words: `${quoted(row.label)} in table ${t.table}`,
+            figures: row.figures.slice(0, 1).map((f) => f.id),
+          }))
+      : [],
+  );
+  return found.slice(0, 1).map((gaap) => ({ own, gaap }));
 }
 
 /** So many names of sales in one place are held against each other: no outlook that was written for readers has more. */

@@ -15,7 +15,8 @@ import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
 import { changeFindings } from "./changes-aside.ts";
 import { coverageFindings } from "./coverage.ts";
-import { cutHeadlines } from "./cut-headlines.ts";
+import { cutHeadlines, cutPraise } from "./cut-headlines.ts";
+import { growthApartFindings } from "./growth-apart.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { growthAheadFirst } from "./order-ahead.ts";
@@ -24,8 +25,10 @@ import { payoutFindings } from "./payout.ts";
 import { isToldByUnit, perUnitFindings } from "./per-unit.ts";
 import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
-import { AMOUNT_OF, shareFindings, tableRatioFindings } from "./ratios.ts";
+import { rateAloneFindings } from "./rate-alone.ts";
+import { AMOUNT_OF, ratioPlaces, shareFindings, tableRatioFindings } from "./ratios.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
+import { shareOfOwnRevenueFindings } from "./share-of-own-revenue.ts";
 import {
   equivalentWithoutGaap,
   marginsOfEquivalent,
@@ -134,6 +137,8 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...heldAgainstFindings(disclosure),
     ...basesWithoutGaap(disclosure),
     ...equivalentWithoutGaap(disclosure),
+    ...growthApartFindings(disclosure),
+    ...rateAloneFindings(disclosure),
   ];
 }
 
@@ -147,7 +152,11 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
       (bare) =>
         `${ownQuoted(bare.own)} is a ratio of the company's own, and there is not with it ${elsewhere(bare, disclosure)}.${praisedAlone(bare)}`,
     );
-    const others = bares.flatMap(({ own, again }) => [...again.map((one) => one.own), ...(told.get(own.family) ?? [])]);
+    const others = bares.flatMap(({ own, again }) => [
+      ...again.map((one) => one.own),
+      ...(told.get(own.family) ?? []),
+      ...ratioPlaces(own.family, disclosure),
+    ]);
     return {
       ...at(first.own),
       message: `${said.join(" ")}${alsoIn(disclosure, first.own, others)}${bares.map((bare) => isAheadOf(bare, disclosure)).join("")}`,
@@ -161,6 +170,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     ...shareFindings(disclosure),
     ...payoutFindings(disclosure),
     ...shareOfOwnFindings(disclosure),
+    ...shareOfOwnRevenueFindings(disclosure),
     ...partsOfEquivalent(disclosure),
     ...marginsOfEquivalent(disclosure),
     ...coverageFindings(disclosure),
@@ -296,7 +306,7 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}"We achieved our sixth quarter of net income and of non-GAAP profitability," said Jane Doe, chief executive.\n`,
       `${HEAD}"We are careful, and think of non-GAAP profitability as a means," said Jane Doe, chief executive.\n`,
     ],
-    check: praiseFindings,
+    check: (disclosure) => [...praiseFindings(disclosure), ...cutPraise(disclosure)],
   },
   {
     code: "table-without-gaap",

@@ -309,5 +309,44 @@ describe("rows that are no measures", () => {
       );
     expect(listed("Statements of operations | 4", ...pages)).toEqual([]);
     expect(listed("Tools | 4", ...pages)).not.toEqual([]);
+
+describe("a second table of a summary, for another period", () => {
+  const columns = (ended: string): string => `| ($ millions) | ${ended} 2025 | ${ended} 2024 |\n|---|---|---|\n`;
+  const both = (first: string, second: string): readonly string[] =>
+    messagesOf(
+      `${RESULTS}${columns("Three Months Ended September 30,")}${first}\n${columns("Nine Months Ended September 30,")}${second}\n${STATEMENT}`,
+      "table-without-gaap",
+    );
+  const NET = "| Net income | 4.0 | 4.0 |\n";
+  const OWN = "| Adjusted EBITDA | 12.1 | 11.0 |\n";
+
+  it("has the company's own above net income as the first has", () => {
+    expect(both(OWN + NET, OWN + NET)).toEqual([
+      expect.stringMatching(
+        /^Table 1 has "Adjusted EBITDA" above "Net income", .* It stands so in line \d+ as well\.$/,
+      ),
+    ]);
+    expect(both(NET + OWN, OWN + NET)).toEqual([expect.stringMatching(/^Table 2 has "Adjusted EBITDA" above/)]);
+  });
+
+  it("is read with the first where it has no row of net income, and keeps the order itself", () => {
+    expect(both(NET + OWN, OWN)).toEqual([]);
+    expect(both(NET + OWN, NET + OWN)).toEqual([]);
+  });
+});
+
+describe("a row by the share, in short", () => {
+  const row = (label: string): readonly string[] =>
+    messagesOf(
+      `${RESULTS}${table("Key Figures", "Consolidated net income (Group share) | 4.0 | 3.9", `${label} | 6.42 | 6.01`)}${STATEMENT}`,
+      "table-without-gaap",
+    );
+
+  it("asks for what a share has earned", () => {
+    expect(row("Adjusted net income (Group share, ps, EUR)")).toEqual([
+      'Table 1 has "Adjusted net income per share" and no row for earnings per share.',
+    ]);
+    expect(row("Adjusted net income (Group share)")).toEqual([]);
+    expect(row("Adjusted net income (Group share, EUR)")).toEqual([]);
   });
 });

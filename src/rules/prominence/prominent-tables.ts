@@ -26,7 +26,7 @@ import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { hasGaapRow, highlightTables, isRead } from "./bare.ts";
 import { isLedInTable } from "./by-amount.ts";
-import { statedRows } from "./by-statement.ts";
+import { areOfOnePeriod, statedRows } from "./by-statement.ts";
 import { GOES_ON } from "./cut-headlines.ts";
 import { isDivided, isPartOfWhole, isSensitivity } from "./no-measures.ts";
 
@@ -143,21 +143,21 @@ function rowsAhead(
       r.named?.basis === "GAAP" &&
       isHeldAgainst(named.family, r.named.family, disclosure) &&
       isTrailing(r) === isTrailing(row);
-    if (all.slice(0, i).some((r) => isGaap(r.row)) || before?.rows.some(isGaap)) return;
+    const above = all.slice(0, i).filter((r) => isGaap(r.row));
+    // A second table has the same rows for another period: what stands above in the first is of that one's.
+    const isAgain = above.every((r) => r.table !== table && !areOfOnePeriod(r.row.figures, row.figures));
+    if (before?.rows.some(isGaap) || (above.length > 0 && !(isAgain && table.rows.some(isGaap)))) return;
     if (isSaidAbove(table, named.family, disclosure) || hasSectionAbove(row, table, disclosure)) return;
     const below = all[i + 1]?.row;
     const gaap =
-      all.find((r) => isGaap(r.row))?.row ?? (below !== undefined && isAsReported(below) ? below : undefined);
+      (above.length > 0 ? table.rows : all.map((r) => r.row)).find(isGaap) ??
+      (below !== undefined && isAsReported(below) ? below : undefined);
     const rowsBefore = table.rows.slice(0, table.rows.indexOf(row));
     if (gaap === undefined && isLedInTable(row, named.family, rowsBefore, disclosure)) return;
     // From what is owed, by whatever name and in how many lines, such a table leads down to it.
     if (gaap === undefined && summary.some((t) => isNetDebtComputed(named.family, t))) return;
     if (
-      statedRows(
-        named.family,
-        all.slice(0, i).map((r) => r.row),
-        disclosure,
-      ).length > 0
+      statedRows(named.family, above.length > 0 ? rowsBefore : all.slice(0, i).map((r) => r.row), disclosure).length > 0
     )
       return;
     // A table that leads from one measure to another may begin with a subtotal; which of them it must begin with is another rule's.

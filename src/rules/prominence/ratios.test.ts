@@ -52,6 +52,30 @@ describe("a ratio of the company's own in a table", () => {
     expect(found(STATEMENT, quarter)).toEqual([]);
   });
 
+  it("is asked for with each of two lengths of period that one row has", () => {
+    const row = (heads: string, figures: string): string =>
+      `## Reconciliation of Adjusted Operating Income\n\n| ($ millions) | ${heads} |\n|---|---|---|\n| Operating income | 60.1 | 170.4 |\n| Restructuring | 10.0 | 10.0 |\n| Adjusted operating income | 70.1 | 180.4 |\n| Adjusted operating margin | ${figures} |\n`;
+    const both = row("Three Months Ended September 30, 2025 | Nine Months Ended September 30, 2025", "30.1% | 28.9%");
+    const said = (words: string): readonly string[] => found(`Operating margin was 25.8% ${words}.\n`, STATEMENT, both);
+    expect(said("for the three months ended September 30, 2025")).toHaveLength(1);
+    expect(said("for the nine months ended September 30, 2025")).toHaveLength(1);
+    expect(
+      found(
+        "Operating margin was 25.8% for the three months ended September 30, 2025. Operating margin was 27.3% for the nine months ended September 30, 2025.\n",
+        STATEMENT,
+        both,
+      ),
+    ).toEqual([]);
+  });
+
+  it("is named where a page has torn its row from the table", () => {
+    const text = "- Adjusted return on equity of 16%, compared to 19%\n";
+    const torn = (row: string): string => `${text}\n${STATEMENT}Twelve months\n\n2025 2024\n\n${row}\n\n`;
+    const isNamed = expect.stringMatching(/It stands so in line \d+ as well/);
+    expect(found(torn("Adjusted return on equity 16% 19%"))).toEqual([isNamed]);
+    expect(found(torn("Adjusted return on equity 16% 19%\n\nReturn on equity 14% 15%"))).not.toContainEqual(isNamed);
+  });
+
   it("of a part of the business is not answered by that of the whole", () => {
     const acquired = `${QUARTERS}| Acquired adjusted EBITDA margin | 14.5% | 12.2% |\n`;
     expect(found(STATEMENT, quarter, acquired)).toHaveLength(1);

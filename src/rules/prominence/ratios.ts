@@ -1,9 +1,10 @@
+import { daysOf, type Period } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
 import { type Family, RATES } from "../names/family.ts";
 import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
-import { heldAgainst } from "../reading/counterparts.ts";
+import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { gaapMentions, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
 import { at, RESULTS, statementAt } from "../reading/placed.ts";
@@ -23,6 +24,29 @@ export const AMOUNT_OF: ReadonlyMap<Family, Family> = new Map<Family, Family>([
   ["gross-margin", "gross-profit"],
   ["free-cash-flow-margin", "free-cash-flow"],
 ]);
+
+/** A row of ratios that its page has taken apart is so short. */
+const TORN_LONGEST = 120;
+/** So many passages beside it are of the same table. */
+const TORN_NEAR = 3;
+
+/** Further places behind the results of a ratio that the text gives bare: rows that their page has taken apart. */
+export function ratioPlaces(family: Family, disclosure: Disclosure): readonly { readonly start: number }[] {
+  const { passages, mentions } = disclosure;
+  const isGaap = (n: { readonly basis: string; readonly family: Family }): boolean =>
+    n.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure);
+  return mentions.filter(
+    (m) =>
+      m.basis === "non-GAAP" &&
+      m.family === family &&
+      m.part === "statements" &&
+      m.sentence.length < TORN_LONGEST &&
+      m.figures.length > 1 &&
+      !passages.some(
+        (p) => Math.abs(p.block - m.block) <= TORN_NEAR && p.sentences.some((s) => s.mentions.some(isGaap)),
+      ),
+  );
+}
 
 /** Whether the table gives the amount under GAAP with the same ratio, in the column of percents in which the company's own has it, or in one of parts of revenue. */
 function isRatedBeside({ rows, reading }: RuleTable, own: RuleRow, family: Family): boolean {
@@ -181,6 +205,21 @@ const hasColumnOfWhole = ({ figures }: RuleRow, { reading: { meaning } }: RuleTa
 };
 const OF_WHOLE = anyCase(/\b(?:total|consolidated)\b/);
 
+/**
+ * A ratio that a row gives for quarters and for longer periods is asked for with each: the margin of a quarter, told somewhere, is none of the year. Where a
+ * period is not known, the row stays whole.
+ */
+function byLength([row, family]: readonly [RuleRow, Family]): readonly (readonly [RuleRow, Family])[] {
+  const { figures } = row;
+  if (figures.some(({ period }) => period?.start === undefined)) return [[row, family]];
+  const lengths = [...new Set(figures.map(({ period }) => monthsOf(period!)))];
+  return lengths.length !== 2
+    ? [[row, family]]
+    : lengths.map((months) => [{ ...row, figures: figures.filter((f) => monthsOf(f.period!) === months) }, family]);
+}
+const monthsOf = (period: Period): number => Math.round(daysOf(period) / DAYS_IN_MONTH);
+const DAYS_IN_MONTH = 30;
+
 interface RatioRow {
   readonly table: RuleTable;
   readonly row: RuleRow;
@@ -228,7 +267,10 @@ export function tableRatioFindings(disclosure: Disclosure, told: Map<Family, Rul
   for (const table of tables) {
     if (table.kind === "statement") continue;
     const rows = inSummaries.has(table) ? [] : ratiosOf(table);
-    for (const [printed, family] of [...rows, ...ratiosSideways(table, disclosure).flatMap(ratioOf)]) {
+    for (const [printed, family] of [
+      ...rows.flatMap(byLength),
+      ...ratiosSideways(table, disclosure).flatMap(ratioOf),
+    ]) {
       const row = isToCome(printed, disclosure) ? undated(printed) : printed;
       if (
         tables.some((t) => hasRatio(t, row, family, disclosure)) ||

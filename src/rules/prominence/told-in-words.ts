@@ -31,7 +31,23 @@ const GLAD_NEAR = 70;
 export const TELLING: ReadonlySet<PlaceKind> = new Set<PlaceKind>(["headline", "quotation"]);
 
 export const isToldInWords = (m: Mention, kind: PlaceKind): boolean =>
-  IN_WORDS.test(nearName(m)) || (TELLING.has(kind) && !isLabel(m) && isGlad(m));
+  IN_WORDS.test(nearName(m)) ||
+  (TELLING.has(kind) && !isLabel(m) && isGlad(m)) ||
+  (kind === "list" && m.family !== "revenue" && isClaimed(m));
+
+/** "Exceeded guidance for adjusted EBITDA", "positive free cash flow": what a bullet of highlights boasts of, next to the name. */
+const isClaimed = ({ sentence, from, to, ahead, bullet }: Mention): boolean =>
+  bullet &&
+  !ahead &&
+  !AIMED_AT.test(sentence.slice(0, from)) &&
+  (CLAIMED_BEFORE.test(sentence.slice(Math.max(0, from - GLAD_NEAR), from)) ||
+    CLAIMED_BEHIND.test(sentence.slice(to, to + GLAD_NEAR)));
+const CLAIMED_BEFORE = anyCase(
+  /\b(?:(?:exceed|surpass|beat|outperform|top)\w* (?:[\w-]+ ){0,4}(?:guidance|expectations?|outlook|targets?) (?:for|of|on) (?:[\w-]+ ){0,3}|(?:generated|delivered|achieved|reported|posted) (?:(?:strong|solid|robust|positive|improved|higher|significant) )+(?:and )?|(?:strong|solid|robust|significant|substantial|double-digit|continued) (?:growth|increase|improvement|expansion) (?:in|of) (?:(?:our|its|the) )?)$/,
+);
+const CLAIMED_BEHIND = anyCase(
+  /^ (?:exceed|surpass|beat|outperform|top)\w* (?:[\w-]+ ){0,6}(?:guidance|expectations?|outlook|targets?)\b|^ (?:was |were |turned |came in )(?:positive|ahead of|above)\b|^,? (?:above|ahead of) (?:[\w-]+ ){0,4}(?:guidance|expectations?|outlook)\b/,
+);
 
 /** "Organic revenue growth / Core EPS change", and nothing else: rows whose figures the source's layout has torn off tell nothing in words. */
 function isLabel({ sentence, learned }: Mention): boolean {

@@ -14,7 +14,7 @@ export function nameOf(
   figures: readonly Figure[],
 ): Named | undefined {
   const own =
-    (AS_MARGIN.test(label) ? undefined : rowNamed(label, path)) ??
+    (AS_MARGIN.test(label) ? undefined : rowNamed(label, path, undefined, figures)) ??
     shareNamed(label, before) ??
     onOtherBasis(label, before);
   const named = own && (isByShares(label, figures) ? shareOf(own) : inShares(own, path, figures));
@@ -49,14 +49,21 @@ const isMoney = (figures: readonly Figure[]): boolean =>
 export const UNDER_GAAP: Pattern = anyCase(/(?:^|[^-\w])(?:u\.?s\.? )?gaap\b|\bas reported\b|^reported\b/);
 
 /** What a row's label names: "Adjusted EBITDA", "Diluted" under "Net income per share", "Non-GAAP" under the same. */
-export function rowNamed(label: string, path: readonly string[], learned?: Learned): Named | undefined {
+export function rowNamed(
+  label: string,
+  path: readonly string[],
+  learned?: Learned,
+  figures: readonly Figure[] = [],
+): Named | undefined {
   if (says(ADJUSTS, label) || says(OF_OTHERS, label) || says(COUNTS_SHARES, label)) return undefined;
   const own = namedIn(label, learned)[0];
   if (own?.basis === "non-GAAP" && says(ADDS, label)) return undefined;
   if (own === undefined && isEarningsRow(label, path))
     return { family: "net-income", basis: "GAAP", name: label, from: 0, to: label.length };
   if (own !== undefined)
-    return own.from < 40 ? onBasisAbove(inMargins(inPercent(label, ofShare(label, own)), path), path) : undefined;
+    return own.from < 40
+      ? onBasisAbove(inMargins(inPercent(label, ofShare(label, own)), path, figures), path)
+      : undefined;
   const alone = label.replace(MARKED, "");
   const isBasis = says(BASIS_ROW, alone);
   if (
@@ -145,9 +152,9 @@ const PART_SECTION = anyCase(
   /^\W{0,4}(?:as an? )?(?:%|percent(?:age)?s?)(?: of)? (?:(?:total|net|our) )*(?:revenues?|sales)\W{0,4}$/,
 );
 
-/** "Comparable adjusted EBITDA" below "Adjusted EBITDA margin:" is the margin of it. */
-function inMargins(own: Named, path: readonly string[]): Named {
-  const margin = MARGINS.get(own.family);
+/** "Comparable adjusted EBITDA" below "Adjusted EBITDA margin:" is the margin of it, where it is no amount of money on the way to the margin. */
+function inMargins(own: Named, path: readonly string[], figures: readonly Figure[]): Named {
+  const margin = figures.length > 0 && isMoney(figures) ? undefined : MARGINS.get(own.family);
   const section = path.at(-1) ?? "";
   if (margin === undefined || !(says(PART_SECTION, section) || namedIn(section).some((n) => n.family === margin)))
     return own;
@@ -163,9 +170,9 @@ function ofShare(label: string, own: Named): Named {
   if (share === undefined || !says(EXCLUDES_PER_SHARE, label.slice(own.to))) return own;
   return { ...own, family: share, name: `${own.name} per share` };
 }
-/** "Net income \u2013 per share basic". */
+/** "Net income \u2013 per share basic", "recurrent net income (group share, ps, EUR)". */
 const SHARE_SET_OFF = anyCase(
-  /^,? ?(?:[-\u2013\u2014:] ?|\()(?:(?:basic|diluted|basic and diluted) )?per (?:\w+ ){0,2}(?:share|unit)\b/,
+  /^,? ?(?:[-\u2013\u2014:] ?|\()(?:(?:basic|diluted|basic and diluted) )?per (?:\w+ ){0,2}(?:share|unit)\b|^ \((?:[a-z -]{3,20}, ?)?(?:p\.s\.|ps)(?:, ?[a-z€£$]{1,4})?\)/,
 );
 const EXCLUDES_PER_SHARE = anyCase(
   /^ (?:excluding|before|adjusted for|exclusive of) [^|$%\d]{3,90}? per (?:\w+ ){0,2}(?:share|unit)\b/,

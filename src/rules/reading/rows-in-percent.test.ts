@@ -67,3 +67,21 @@ describe("rows in cents below net income", () => {
     expect(found("4,020", "4,016")).toHaveLength(1);
   });
 });
+
+describe("a label that the width of its page has broken at the word for its basis", () => {
+  const rows = (...lines: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income was $4.0 million.\n\n${statement("")}## Reconciliation of Adjusted EBITDA\n\n| (in millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net income | $ 4.0 | $ 4.0 |\n| Depreciation | 8.1 | 7.0 |\n| Adjusted | | |\n${lines.map((line) => `| ${line} |\n`).join("")}\n`,
+      "gaap-ratio-missing",
+    );
+  const OWN = "Adjusted EBITDA margin | 30.1% | 28.9%";
+
+  it("is no section for the rows below, one of which says the word itself", () => {
+    expect(rows("EBITDA | 12.1 | 11.0", "Net income margin | 10.0% | 10.5%", OWN)).toEqual([]);
+    expect(rows("EBITDA | 12.1 | 11.0", OWN)).toHaveLength(1);
+  });
+
+  it("is one where none does", () => {
+    expect(rows("EBITDA | 12.1 | 11.0", "Net income margin | 12.0% | 12.5%")).toHaveLength(1);
+  });
+});

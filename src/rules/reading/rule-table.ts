@@ -122,7 +122,7 @@ export function renamed(table: RuleTable, learned: Learned): RuleTable {
   const isStatement = table.kind === "statement";
   const rows = table.rows.map((row): RuleRow => {
     const path = table.reading.meaning.rows[row.row]?.path ?? [];
-    const again = AS_MARGIN.test(row.label) ? undefined : rowNamed(row.label, path, learned);
+    const again = AS_MARGIN.test(row.label) ? undefined : rowNamed(row.label, path, learned, row.figures);
     const named = again === undefined ? row.named : inShares(again, path, row.figures);
     return isStatement && named?.basis === "non-GAAP" ? row : onBasisOf(table.ownBy, { ...row, named });
   });
@@ -162,12 +162,22 @@ const BASIS_LINE = anyCase(
 function labelsOf({ meaning }: TableReading): readonly string[] {
   let section = "";
   let basis = "";
-  return meaning.rows.map(({ kind, label, path }) => {
+  return meaning.rows.map(({ kind, label, path }, at) => {
     if (kind === "section") [section, basis] = [label, BASIS_LINE.exec(label)?.[1] ?? ""];
     else if (kind === "data" && UNDER_GAAP.test(label)) basis = "";
-    return kind === "data" && basis !== "" && path.at(-1) === section ? `${basis} ${label}` : label;
+    if (kind !== "data" || basis === "" || path.at(-1) !== section) return label;
+    const lent = `${basis} ${label}`;
+    if (isBroken(meaning.rows.slice(at + 1), section, basis)) basis = "";
+    return lent;
   });
 }
+
+/** Whether a row further down in what looks like a section says the same word itself: the line was the beginning of one label, and no section. */
+const isBroken = (below: TableReading["meaning"]["rows"], section: string, basis: string): boolean =>
+  below.some(
+    ({ kind, label, path }) =>
+      kind === "data" && path.at(-1) === section && label.toLowerCase().startsWith(`${basis.toLowerCase()} `),
+  );
 
 /** The measures of all rows, those too of which the amounts are no single figures: "$2.15 - $2.40". */
 export const namedRows = ({ reading: { meaning }, learned }: RuleTable): readonly Named[] =>

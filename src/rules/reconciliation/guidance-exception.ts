@@ -137,6 +137,11 @@ const OF_OTHER = anyCase(
   /\breconcil\w+ (?:of|for) (?:(?:our|its|the|any|forward-looking|projected|expected|future) ){0,3}(?:non-?gaap|adjusted) (?!(?:to|and|or|financial|measures?|metrics?|guidance|outlook|targets?|estimates?|information|amounts?|figures?|basis|results?|items?|forward|ranges?|adjustments?|forecasts?)\b)[a-z]+ [a-z]+/,
 );
 
+/** "We do not guide for measures under GAAP, other than revenues": of those the exception is not for. */
+const BUT_REVENUE = anyCase(
+  /\b(?:other than|except(?:ing)?(?: for)?|with the exception of) (?:for )?(?:(?:our|its|the|total|net|reported) )*(?:revenues?|sales)\b/,
+);
+
 /** Whether an exception is for a measure: it names it, or the amount that it is a ratio of, or speaks of all. */
 function covers(head: string, family: Family): boolean {
   if (says(OF_OTHER, head) && !ALL_OF_THEM.test(head) && namedIn(head).length === 0) return false;
@@ -164,7 +169,8 @@ export function exceptedFrom(disclosure: Disclosure, inFull = false): (family: F
     // A footnote is for what bears its mark, whichever measures it names besides.
     (mark !== undefined &&
       isMarked((named) => named.basis === "non-GAAP" && groupOf(family).includes(named.family), mark, disclosure));
-  return (family) => isSaid && all.some((one) => isCovered(one, family));
+  const isBut = all.some(({ head }) => says(BUT_REVENUE, head));
+  return (family) => isSaid && !(isBut && family === "revenue") && all.some((one) => isCovered(one, family));
 }
 
 /**

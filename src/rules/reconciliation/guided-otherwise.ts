@@ -17,13 +17,13 @@ import { isOutlook } from "./outlook-table.ts";
 
 /** How far from a measure, in passages, the words may stand that lead to it from what is reported. */
 const NEAR = 3;
-/** What lies between growth as reported and growth on another basis, with its amount. */
+/** What lies between growth as reported and growth on another basis, with its amount; a year is none. */
 const EFFECT = anyCase(
-  /\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?|benefits?|translation|includ\w+)\b[^.;]{0,80}\d|\badd(?:s|ing)? (?:about |approximately |around |roughly )?(?:\d|(?:one|two|three|four|five|half) )[^.;]{0,20}points?\b|\d[^.;]{0,80}\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?)\b/,
+  /\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?|benefits?|translation|includ\w+)\b[^.;]{0,80}(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|\badd(?:s|ing)? (?:about |approximately |around |roughly )?(?:\d|(?:one|two|three|four|five|half) )[^.;]{0,20}points?\b|\d[^.;]{0,80}\b(?:headwinds?|tailwinds?|impacts?|effects?|reported|contributions?)\b/,
 );
 /** Words of one that looks ahead; "exceeded our guidance" is past. */
 const TELLS =
-  /\b(?:we|company|management|[A-Z][\w.&]+) (?:now |currently |still |continues? to )?(?:expects?|anticipates?|projects?|forecasts?|estimates?|targets?)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast) to\b|\bto be (?:between|approximately|in the range)\b/;
+  /\b(?:we|company|management|[A-Z][\w.&]+) (?:now |currently |still |continues? to )?(?:expects?|anticipates?|projects?|forecasts?|estimates?|targets?)\b|\b(?:is|are) (?:now |currently |still )?(?:expecting|anticipating|projecting|forecasting|targeting)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast) to\b|\bto be (?:between|approximately|in the range)\b/;
 /** "a mid-single digit percentage point decline". */
 const IN_WORDS = anyCase(/\b(?:single|double)[- ]digits?\b/);
 

@@ -33,4 +33,20 @@ describe("what an outlook is held against in the text", () => {
     expect(ofBase(release("our prior guidance for 2024 adjusted diluted earnings per share of $2.11"))).toEqual([]);
     expect(ofBase(release("third quarter 2024 adjusted diluted earnings per share of $0.49"))).toEqual([]);
   });
+
+  it("is not answered by the tables at the end, where nothing around it gives the measure under GAAP", () => {
+    const years = "| ($ per share) | Year Ended December 31, 2025 | Year Ended December 31, 2024 |";
+    const between = "The company opened a plant.\n\n".repeat(6);
+    const far = (text: string): readonly string[] =>
+      ofBase(
+        text
+          .replace("## Guidance", `${between}## Guidance`)
+          .replace("## Consolidated", `## Plants\n\n${between}## Consolidated`),
+      );
+    expect(far(release(base, years))).toEqual([
+      expect.stringMatching(/, and earnings per share of that year is not with it\.$/),
+    ]);
+    expect(far(release(`${base} and diluted earnings per share of $1.80`, years))).toEqual([]);
+    expect(far(release("our prior guidance for 2024 adjusted diluted earnings per share of $2.11", years))).toEqual([]);
+  });
 });

@@ -242,19 +242,40 @@ export const unledBases: (disclosure: Disclosure) => readonly Base[] = remembere
   basesSaid(disclosure).filter((base) => isBaseUnled(base, disclosure)),
 );
 
-/** Such amounts of a year of which the release gives the measure under GAAP nowhere. One finding for all of them. */
+/** Such amounts of a year of which the release gives the measure under GAAP nowhere, or not with them. One finding for all of each. */
 export function basesWithoutGaap(disclosure: Disclosure): readonly Found[] {
-  if (!isComplete(disclosure)) return [];
+  const isWhole = isComplete(disclosure);
   const shown = basesSaid(disclosure).filter((base) => {
+    if (!isWhole) return false;
     const isIt = isCounterpart(base.own, disclosure);
     return isYearMissing(figuresOf(isIt, disclosure), base) && !isSaidOfYear(isIt, base.year, disclosure);
   });
-  return toldOnce(disclosure, shown, ({ own, year, figures }) => {
-    const { words } = heldAgainst(own.family, disclosure);
-    return {
-      message: `The outlook is held against ${quoted(own.name)} of ${year} (${own.figures[0]!.text}), and the release has ${words} of that year nowhere.`,
-      remedy: `Give ${words} of that year there as well.`,
-      figures,
-    };
-  });
+  const alone = basesSaid(disclosure).filter((base) => !shown.includes(base) && isBaseAlone(base, disclosure));
+  const toldOf = (some: readonly Base[], lacks: (words: string) => string): readonly Found[] =>
+    toldOnce(disclosure, some, ({ own, year, figures }) => {
+      const { words } = heldAgainst(own.family, disclosure);
+      return {
+        message: `The outlook is held against ${quoted(own.name)} of ${year} (${own.figures[0]!.text}), and ${lacks(words)}.`,
+        remedy: `Give ${words} of that year there as well.`,
+        figures,
+      };
+    });
+  return [
+    ...toldOf(shown, (words) => `the release has ${words} of that year nowhere`),
+    ...toldOf(alone, (words) => `${words} of that year is not with it`),
+  ];
+}
+
+/** So many passages on both sides of what the outlook is held against are before a reader's eyes. */
+const BESIDE = 5;
+
+/** Whether neither the paragraphs and tables around it nor any of the outlook name the measure under GAAP with an amount. */
+function isBaseAlone({ own }: Base, disclosure: Disclosure): boolean {
+  const isIt = isCounterpart(own, disclosure);
+  const isBeside = ({ block, part }: { readonly block: number; readonly part: string }): boolean =>
+    part === "guidance" || Math.abs(block - own.block) <= BESIDE;
+  return (
+    !disclosure.mentions.some((m) => isIt(m) && m.figures.length > 0 && isBeside(m)) &&
+    !disclosure.tables.some((t) => isBeside(t) && outlookRows(t).some(({ named }) => isIt(named)))
+  );
 }

@@ -46,4 +46,6 @@ const VERB = anyCase(
 
 /** "Realized copper price", "net realized gold price": of which a release says "realized metal prices". */
 export const OF_REALIZED: Pattern = anyCase(/^(?:net |average )?reali[sz]ed (?:[a-z]+ )?(?:sales? |selling )?prices?$/);
-export const REALIZED_IN: Pattern = anyCase(/\b(?:(?:net|average) )?reali[sz]ed (?:(?:copper|gold|silver|nickel|zinc|lead|metal|oil|gas|ngl|coal|lithium|uranium|iron ore|crude|commodity) )?(?:sales? |selling )?prices?/);
+export const REALIZED_IN: Pattern = anyCase(
+  /\b(?:(?:net|average) )?reali[sz]ed (?:(?:copper|gold|silver|nickel|zinc|lead|metal|oil|gas|ngl|coal|lithium|uranium|iron ore|crude|commodity) )?(?:sales? |selling )?prices?/,
+);

@@ -201,3 +201,33 @@ describe("the quarter that is over of a half year", () => {
     ]);
   });
 });
+
+describe("a measure in a table of periods that are longer than those of its reconciliation", () => {
+  const shown = (row: string, ...led: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income was $4.0 million.\n\n## Highlights\n\n| ($ millions) | Six months ended September 30, 2025 | Six months ended September 30, 2024 |\n|---|---|---|\n| Cash from operating activities | 9.0 | 8.0 |\n| ${row} |\n\n${STATEMENT}${led.map((lines) => `## Reconciliation of Free Cash Flow\n\n${lines}\n`).join("")}`,
+      "reconciliation-missing",
+    );
+  const bridge = (heads: string, end: string): string =>
+    `| ($ millions) | ${heads} |\n|---|---|---|\n| Cash from operating activities | 5.0 | 4.2 |\n| Capital expenditures | (2.0) | (1.1) |\n| Free cash flow | ${end} |\n`;
+  const quarters = bridge("Three months ended September 30, 2025 | Three months ended September 30, 2024", "3.0 | 3.1");
+
+  it("is reconciled for them, or told of", () => {
+    expect(shown("Free cash flow | 6.4 | 5.2", quarters)).toEqual([
+      'Table 1 gives "Free cash flow" for a period that no reconciliation of it has, which leads to it for another one.',
+    ]);
+  });
+
+  it("is nothing where a reconciliation has them, or the quarters that make them up, or the same amounts", () => {
+    const both = bridge("Six months ended September 30, 2025 | Six months ended September 30, 2024", "3.0 | 3.1");
+    expect(shown("Free cash flow | 3.0 | 3.1", quarters, both)).toEqual([]);
+    expect(
+      shown(
+        "Free cash flow | 6.4 | 5.2",
+        quarters,
+        bridge("Three months ended June 30, 2025 | Three months ended June 30, 2024", "3.4 | 2.1"),
+      ),
+    ).toEqual([]);
+    expect(shown("Free cash flow | 3.0 | 3.1", quarters)).toEqual([]);
+  });
+});

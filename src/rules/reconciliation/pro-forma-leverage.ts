@@ -3,7 +3,7 @@ import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
-import { placeIn } from "../reading/passage.ts";
+import { placeIn, type Sentence } from "../reading/passage.ts";
 import { RESULTS, sentencesOf } from "../reading/placed.ts";
 import type { Found } from "../rule.ts";
 
@@ -14,12 +14,14 @@ const WITHIN = String.raw`(?:[^.;|]|\.\d|(?<=\b(?:in|ex)cl)\.)`;
 /** "LTV of 31.5% following the disposals that are secured", "a 34.0% loan-to-value, 31.5% when the disposals are completed": the ratio, the figure, the event. */
 const SAID = anyCase(
   new RegExp(
-    String.raw`${RATIO}${WITHIN}{0,120}?\b(\d[\d.]{0,5}) ?(?:%|x\b|times\b)(?:(?!\d ?(?:%|x\b|times\b))${WITHIN}){0,40}?${AFTER}[^.;|%]{0,50}?${EVENT}`,
+    String.raw`${RATIO}${WITHIN}{0,120}?\b(\d[\d.]{0,5}) ?(?:%|x\b|times\b)(?:(?!%|\.?\d ?(?:%|x\b|times\b))${WITHIN}){0,40}?${AFTER}[^.;|%]{0,50}?${EVENT}`,
     "d",
   ),
 );
 /** The same as the label of a row. */
-const ROW = anyCase(new RegExp(String.raw`${RATIO}${WITHIN}{0,40}?${AFTER}${WITHIN}{0,40}?${EVENT}|\bpro[- ]?forma [^.;]{0,20}${RATIO}`));
+const ROW = anyCase(
+  new RegExp(String.raw`${RATIO}${WITHIN}{0,40}?${AFTER}${WITHIN}{0,40}?${EVENT}|\bpro[- ]?forma [^.;]{0,20}${RATIO}`),
+);
 /** What a ratio is looked for by, before the dear pattern. */
 const HAS: Pattern = anyCase(/\b(?:ltv|loan[- ]to|leverage|net debt)\b/);
 const AHEAD = anyCase(/\b(?:expect\w*|anticipat\w*|targets?|guidance|forecast\w*|estimate[sd]?|covenants?|would)\b/);
@@ -50,7 +52,8 @@ export function proFormaLeverage(disclosure: Disclosure): readonly Found[] {
 
 const inSentences = (disclosure: Disclosure): readonly Shown[] =>
   sentencesOf(disclosure, (p) => RESULTS.has(p.part) && says(HAS, p.text)).flatMap(({ passage, sentence }) => {
-    const match = says(AHEAD, sentence.text) ? null : find(SAID, sentence.text);
+    const text = goneOn(sentence, passage.sentences);
+    const match = says(AHEAD, text) ? null : find(SAID, text);
     const ratio = match?.[1];
     if (match === null || ratio === undefined) return [];
     const figures = sentence.figures.flatMap((f) => (f.text === ratio ? [f.id] : [])).slice(0, 1);
@@ -59,12 +62,20 @@ const inSentences = (disclosure: Disclosure): readonly Shown[] =>
   });
 const NAME = anyCase(new RegExp(RATIO));
 
+/** A sentence, with what follows where it seems to end in the short form of a word: "(incl. duties)". */
+const goneOn = (sentence: Sentence, all: readonly Sentence[]): string =>
+  /\b(?:in|ex)cl\.\s*$/i.test(sentence.text)
+    ? `${sentence.text}${all[all.indexOf(sentence) + 1]?.text ?? ""}`
+    : sentence.text;
+
 const inRows = ({ tables }: Disclosure): readonly Shown[] =>
   tables
     .filter((t) => t.kind !== "guidance" && !t.rows.some((r) => OWED.test(r.label) && !HAS.test(r.label)))
     .flatMap((t) =>
       t.rows.flatMap((r) => {
-        const ratio = says(ROW, r.label) ? r.figures.find((f) => f.measured?.unit === "ratio" && /\d/.test(f.text)) : undefined;
+        const ratio = says(ROW, r.label)
+          ? r.figures.find((f) => f.measured?.unit === "ratio" && /\d/.test(f.text))
+          : undefined;
         return ratio === undefined
           ? []
           : [{ words: r.label, ratio: ratio.text, figures: [ratio.id], start: r.start, end: r.end }];

@@ -124,7 +124,8 @@ const isOfOneEnd = (a: Period, b: Period, family: Family): boolean =>
 const isOfOtherLength = (amounts: readonly Figure[], led: readonly Period[]): boolean =>
   led.every(({ start }) => start !== undefined) &&
   amounts.every(
-    ({ period }) => period!.start !== undefined && led.every((p) => Math.abs(daysOf(p) - daysOf(period!)) > LENGTHS_APART),
+    ({ period }) =>
+      period!.start !== undefined && led.every((p) => Math.abs(daysOf(p) - daysOf(period!)) > LENGTHS_APART),
   );
 /** In days: no quarter or half year is so much longer than another one. */
 const LENGTHS_APART = 30;

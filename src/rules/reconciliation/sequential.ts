@@ -49,8 +49,7 @@ const unitOf = (change: Figure): string =>
 const isChange = (f: Figure, { sentence, to }: Mention): boolean => {
   const at = isMoney(f) ? sentence.indexOf(f.text, to) : -1;
   return (
-    at >= 0 &&
-    (BY.test(sentence.slice(Math.max(to, at - NEAR), at)) || HIGHER.test(sentence.slice(at + f.text.length)))
+    at >= 0 && (BY.test(sentence.slice(Math.max(to, at - NEAR), at)) || HIGHER.test(sentence.slice(at + f.text.length)))
   );
 };
 const HIGHER = anyCase(/^(?: [mb]illion)?(?: per [a-z]{1,8})? (?:higher|lower)\b/);

@@ -231,3 +231,41 @@ describe("a measure in a table of periods that are longer than those of its reco
     expect(shown("Free cash flow | 3.0 | 3.1", quarters)).toEqual([]);
   });
 });
+
+describe("a cost per unit in a release that prints no statement", () => {
+  const TELLS = `# Acme Reports Third Quarter 2025 Results\n\n${HEAD}Net income was $4.0 million.\n\n## Highlights\n\n`;
+  const rows =
+    "| | Three months ended September 30, 2025 | Three months ended June 30, 2025 |\n|---|---|---|\n| Sales | 90.0 | 95.0 |\n| Cash cost of copper production excluding Norra (C1) (per lb) | $1.68 | $1.57 |\n\n";
+  const bridge = (quarter: string, cost: string): string =>
+    `## Reconciliation of cash cost, ${quarter}\n\n| ($ millions) | ${quarter} |\n|---|---|\n| Cost of sales | 80.0 |\n| Depreciation | (20.0) |\n| Cash cost | 60.0 |\n| Cash cost (C1) (per lb) | ${cost} |\n\n`;
+  const ENDS =
+    "## About Acme\n\nAcme digs.\n\n## Forward-looking statements\n\nThis release contains forward-looking statements. Actual results could differ materially.\n";
+  const told = (...parts: readonly string[]): readonly string[] =>
+    messagesOf([TELLS, rows, ...parts, ENDS].join(""), "reconciliation-missing");
+
+  it("is led to in each period that is shown, or told of", () => {
+    expect(told(bridge("Three months ended September 30, 2025", "$1.68"))).toEqual([
+      expect.stringMatching(/^Table 1 gives "Cash cost of copper production/),
+    ]);
+    expect(
+      told(
+        bridge("Three months ended September 30, 2025", "$1.68"),
+        bridge("Three months ended June 30, 2025", "$1.57"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("is held against the quarter before by how much it is higher", () => {
+    const said = "C1 cash cost1 was $0.11 per lb higher quarter-over-quarter at $1.68 per lb.\n\n";
+    expect(told(said, bridge("Three months ended September 30, 2025", "$1.68"))).toContainEqual(
+      expect.stringMatching(/^"C1 cash cost1" is given with its change/),
+    );
+    expect(
+      told(
+        said,
+        bridge("Three months ended September 30, 2025", "$1.68"),
+        bridge("Three months ended June 30, 2025", "$1.57"),
+      ),
+    ).toEqual([]);
+  });
+});

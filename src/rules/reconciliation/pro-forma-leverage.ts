@@ -51,15 +51,17 @@ export function proFormaLeverage(disclosure: Disclosure): readonly Found[] {
 }
 
 const inSentences = (disclosure: Disclosure): readonly Shown[] =>
-  sentencesOf(disclosure, (p) => RESULTS.has(p.part) && says(HAS, p.text)).flatMap(({ passage, sentence }) => {
-    const text = goneOn(sentence, passage.sentences);
-    const match = says(AHEAD, text) ? null : find(SAID, text);
-    const ratio = match?.[1];
-    if (match === null || ratio === undefined) return [];
-    const figures = sentence.figures.flatMap((f) => (f.text === ratio ? [f.id] : [])).slice(0, 1);
-    const words = NAME.exec(match[0])![0];
-    return [{ words, ratio, figures, ...placeIn(passage, sentence, match.index, match.index + words.length) }];
-  });
+  sentencesOf(disclosure, (p) => (RESULTS.has(p.part) || p.part === "statements") && says(HAS, p.text)).flatMap(
+    ({ passage, sentence }) => {
+      const text = goneOn(sentence, passage.sentences);
+      const match = says(AHEAD, text) ? null : find(SAID, text);
+      const ratio = match?.[1];
+      if (match === null || ratio === undefined) return [];
+      const figures = sentence.figures.flatMap((f) => (f.text === ratio ? [f.id] : [])).slice(0, 1);
+      const words = NAME.exec(match[0])![0];
+      return [{ words, ratio, figures, ...placeIn(passage, sentence, match.index, match.index + words.length) }];
+    },
+  );
 const NAME = anyCase(new RegExp(RATIO));
 
 /** A sentence, with what follows where it seems to end in the short form of a word: "(incl. duties)". */

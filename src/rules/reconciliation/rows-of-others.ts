@@ -107,14 +107,25 @@ function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean
   if (led.some((f) => f.measured !== undefined && f.period === undefined))
     return !isRatio && isBesideTabled(amounts, rows, disclosure);
   const periods = led.flatMap((f) => f.period ?? []);
-  const isLed = ({ period, text }: Figure): boolean =>
-    isCovered(period!, periods) ||
-    periods.some((p) => isOfOneEnd(p, period!, own.family)) ||
-    led.some((f) => f.text === text);
+  const isLed = (f: Figure): boolean =>
+    isCovered(f.period!, periods) ||
+    periods.some((p) => isOfOneEnd(p, f.period!, own.family)) ||
+    led.some(({ text }) => text === f.text) ||
+    isAmongLines(f, table, disclosure);
   const bare = amounts.filter((f) => !isLed(f));
   if (bare.length < amounts.length) return bare.length > 0;
   return isOfOtherLength(bare, periods) && !rows.some((r) => r.figures.some((f) => bare.some((b) => isAmountOf(b, f))));
 }
+
+/** Whether another table has the amount among lines that reconcile something, whatever it calls it and however its periods have been read. */
+const isAmongLines = (f: Figure, table: RuleTable, { tables }: Disclosure): boolean =>
+  digitsOf(f).length > 2 &&
+  tables.some(
+    (t) =>
+      t !== table &&
+      (t.kind === "reconciliation" || hasReconcilingLine(t)) &&
+      t.rows.some((r) => r.figures.some(({ text }) => text === f.text)),
+  );
 
 /** What is measured at a date may be read as of the period that ends there. */
 const isOfOneEnd = (a: Period, b: Period, family: Family): boolean =>

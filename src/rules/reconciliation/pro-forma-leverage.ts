@@ -72,12 +72,14 @@ const goneOn = (sentence: Sentence, all: readonly Sentence[]): string =>
 
 const inRows = ({ tables }: Disclosure): readonly Shown[] =>
   tables
-    .filter((t) => t.kind !== "guidance" && !t.rows.some((r) => OWED.test(r.label) && !HAS.test(r.label)))
+    .filter((t) => t.kind !== "guidance" && t.rows.some((r) => HAS.test(r.label)))
+    .filter((t) => !t.rows.some((r) => OWED.test(r.label) && !HAS.test(r.label)))
     .flatMap((t) =>
       t.rows.flatMap((r) => {
-        const ratio = says(ROW, r.label)
-          ? r.figures.find((f) => f.measured?.unit === "ratio" && /\d/.test(f.text))
-          : undefined;
+        const ratio =
+          says(HAS, r.label) && says(ROW, r.label)
+            ? r.figures.find((f) => f.measured?.unit === "ratio" && /\d/.test(f.text))
+            : undefined;
         return ratio === undefined
           ? []
           : [{ words: r.label, ratio: ratio.text, figures: [ratio.id], start: r.start, end: r.end }];

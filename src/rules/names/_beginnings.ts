@@ -30,7 +30,7 @@ export const BEGINNINGS: Readonly<Record<KnownFamily | "per-share" | "earnings",
   "contribution-margin": "contr",
   contribution: "contr|net r|reven|trans|varia",
   "unit-cost":
-    "aisc|all-i|allin|avera|c1 al|c1 av|c1 ca|c1 ne|c1 su|c1 to|c1 un|cash |net a|net c|net n|net t|net u|susta|total|unit ",
+    "aisc|all-i|allin|avera|c1 (*|c1 /*|c1 al|c1 av|c1 ca|c1 ne|c1 on|c1 pe|c1 pr|c1 so|c1 su|c1 to|c1 un|c1(**|c1/**|c1per|c3 (*|c3 /*|c3 on|c3 pe|c3 pr|c3 so|c3(**|c3/**|c3per|cash |net a|net c|net n|net t|net u|susta|total|unit ",
   "charter-rate": "tce e|tce p|tce r|time ",
   "net-interest-margin": "net i",
   "net-interest-income": "net i",

@@ -33,6 +33,8 @@ const PHYSICAL =
   "(?:metric ton(?:ne)?|short ton|tonne|ton|mt|(?:gold |silver |gold equivalent |payable )*(?:ounce|oz|pound|lb)|boe|mboe|mcfe?|barrel|bbl|gallon|mwh|asm|available seat mile)s?";
 const PER_PHYSICAL = String.raw`(?: ?\([^)]{2,20}\))?(?: (?:sold|produced))?(?: on an?)? ?\(?(?:per |\/ ?)(?:\w+ )?${PHYSICAL}(?![a-z])`;
 const CASH_COST = String.raw`(?:c1 )?(?:(?:total |average |unit |net )*cash|(?:all-?in |sustaining )+)(?: operating| production)? (?:costs?(?: of (?:\w+ )?(?:goods sold|sales|revenues?|production))?|cogs)`;
+/** A mine that stands still is left out: "excluding Norra". */
+const WITHOUT_SITE = String.raw`(?:,? excluding (?:[a-z\u00c0-\u024f’'-]+ ){0,3}?[a-z\u00c0-\u024f’'-]+(?= ?\())?`;
 const DISTRIBUTABLE = String.raw`(?:(?:distributable (?:operating )?|fee[- ]related )earnings|fre|earnings available for distribution)(?: \([^)]{2,12}\))?`;
 
 /** What growth is made free of. */
@@ -126,7 +128,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
   ],
   [
     "unit-cost",
-    `${CASH_COST}(?:${PER_PHYSICAL}|(?=,? [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`,
+    `${CASH_COST}${MARK}(?: ?[-\\u2013])?(?:${WITHOUT_SITE}${PER_PHYSICAL}|(?=,? [^.;]{0,40}?\\d[\\d.,]{0,9} ?(?:per |\\/ ?)(?:\\w+ )?${PHYSICAL}(?![a-z])))|total costs?(?: of (?:\\w+ )?production)?(?: ?[-\\u2013])?${WITHOUT_SITE}(?= ?\\(c[13]\\))${PER_PHYSICAL}|c[13]${PER_PHYSICAL}|all-?in sustaining costs?(?: \\([^)]{2,8}\\))?(?:${PER_PHYSICAL})?(?![a-z])|aisc(?![a-z])`,
   ],
   [
     "charter-rate",
@@ -278,7 +280,7 @@ export const NAMES: readonly (readonly [KnownFamily | "per-share" | "earnings", 
 
 /** What names begin with: one look at a word tells that it begins none. */
 const STEMS =
-  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|amounts? outstanding under|average cash|basic|benefits? expense|book value|bvps|c1 |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|fre\\b|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|margin|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|npat|operat|opex|organ|other|outstanding (?:debt|borrow)|payout|pbt|per |ppnr|pre|principal debt|profit|recourse debt|ptpp|pv-?10|r&d|research (?:and|&)|result (?:after|attrib|for)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
+  "[cn]?a?ffo|a (?:\\w+[- ]){0,3}?(?:share|unit)|a?oibda|adjusted (?:equity|funds|cash fl)|after-?tax|aisc|all-?in|amounts? outstanding under|average cash|basic|benefits? expense|book value|bvps|c[13] |cafd|casm|cash|combined ratio|cro[ic]|common|base[- ]business growth|core (?:cash fl|(?:business |sales |revenue |organic )?growth)|compar|compreh|consolid|constant|ex[- ]fx|local[- ]|comparable[- ]curr|contribution (?:margin|profit|ex[- ])|costs? of|currency|debt|diluted|discretionary cash|distrib|dividend payout|earn|ebit|ebt|effective|efficiency ratio|eps|equity (?:to|\\/)|expense ratio|fcf|fee[- ]related|fre\\b|first[- ]lien|free|funds|fx|general,? (?:and|&)|gross|headline|income|indebt|leverage|long|loss|margin|medical |nav|non-?interest|nta|nrv|ndv|net|noi|normali[sz]ed cash fl|npat|operat|opex|organ|other|outstanding (?:debt|borrow)|payout|pbt|per |ppnr|pre|principal debt|profit|recourse debt|ptpp|pv-?10|r&d|research (?:and|&)|result (?:after|attrib|for)|return|revenue|ro[ai]|roatce|roce|roe|rona|rotca?e|rote |s?g&a|sales|same|secured debt|selling|senior |share|standardi[sz]ed measure|stock|sustaining cost|tangible|tax|tbv|tce |time charter|total|transaction margin|underlying cash fl|underwriting expense|unit cash|variable ";
 const STEM = new RegExp(`\\b(?:${STEMS})`, "g");
 
 /** Of families that few releases name: words of which a text has one, in small letters, where it has such a name. To look for them takes less than to make the pattern ready. */
@@ -297,7 +299,7 @@ export const TOLD_BY: Readonly<Partial<Record<(typeof NAMES)[number][0], readonl
   "distributable-margin": ["distributable", "fee-related", "fee related", "fre", "for distribution"],
   "distributable-earnings": ["distributable", "fee-related", "fee related", "fre", "for distribution"],
   contribution: ["contribution", "variable", "transaction margin", "less", "minus", "net of"],
-  "unit-cost": ["cost", "cogs", "aisc"],
+  "unit-cost": ["cost", "cogs", "aisc", "c1 ", "c3 "],
   "net-interest-margin": ["net interest"],
   "net-interest-income": ["net interest"],
   "net-investment-income-per-share": ["investment"],

@@ -11,8 +11,19 @@ export const isComplete: (disclosure: Disclosure) => boolean = remembered(
     (tables.some(printsStatement) ||
       (passages.some((p) => p.part === "definitions" && DEFINED.test(p.text)) &&
         passages.some((p) => p.part === "about")) ||
-      (isClosed(passages) && !passages.some((p) => MORE_FOLLOWS.test(p.text) || sendsElsewhere(p)))),
+      (isClosed(passages) &&
+        (isReconcilingItself(tables, passages) ||
+          !passages.some((p) => MORE_FOLLOWS.test(p.text) || sendsElsewhere(p))))),
 );
+
+/**
+ * Whether the text, though it prints no statement, has reconciliations of its own in tables that nothing has torn: then those that a reader would look for stand
+ * among these. Of figures that stand each on a line of its own nobody knows which lead to which.
+ */
+const isReconcilingItself = (tables: readonly RuleTable[], passages: readonly Passage[]): boolean =>
+  tables.some((t) => t.kind === "reconciliation") && passages.filter(({ text }) => ALONE.test(text)).length < FEW_ALONE;
+const ALONE = /^[^\p{L}]{0,4}\d[\d.,]{0,14}[^\p{L}]{0,4}$/u;
+const FEW_ALONE = 20;
 
 /** Whether the text goes from its headline to what releases close with, behind all results. */
 const isClosed = (passages: readonly Passage[]): boolean =>

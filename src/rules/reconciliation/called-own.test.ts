@@ -84,3 +84,29 @@ describe("a measure that the release itself calls its own, by a name that nobody
     expect(found("", shown("September 30, 2025 | December 31, 2024", "156.0 | 148.0"), basis, led)).toEqual([]);
   });
 });
+
+describe("measures that the release lists as its own", () => {
+  const DEFINES = "## Non-GAAP measures\n\n";
+
+  it("are led to, or told of, be they one word", () => {
+    const list = `${DEFINES}These non-GAAP measures include EBITDA and Liquidity and are defined below.\n\n`;
+    expect(found("We ended the quarter with liquidity of $58.0 million.", list)).toEqual([told("Liquidity")]);
+    expect(found("We ended the quarter with ample liquidity.", list)).toEqual([]);
+    const led = table("Liquidity", "Cash | 18.0 | 17.0", "Credit line | 40.0 | 40.0", "Liquidity | 58.0 | 57.0");
+    expect(found("We ended the quarter with liquidity of $58.0 million.", list, led)).toEqual([]);
+  });
+
+  it("may be prices, which rows call by their metals", () => {
+    const list = `${DEFINES}1 Realized metal prices, EBITDA (E), and net debt are non-GAAP ratios which have no standardized meaning.\n\n`;
+    const rows = table("Prices", "Realized copper price (per lb) | $4.17 | $3.62", "Volume | 12.0 | 11.0");
+    expect(found("", rows, list)).toEqual([told("Realized metal prices")]);
+    expect(found("", rows)).toEqual([]);
+    expect(
+      found(
+        "",
+        table("Reconciliation of realized prices", "Sales | 50.0 | 40.0", "Realized copper price | 4.17 | 3.62"),
+        list,
+      ),
+    ).toEqual([]);
+  });
+});

@@ -14,6 +14,7 @@ import { RESULTS, sentencesOf } from "../reading/placed.ts";
 import { isCalledSo, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
+import { listedAsOwn, OF_REALIZED, REALIZED_IN } from "./called-lists.ts";
 
 /** A measure that no family of names has, by the words that the release has for it. */
 interface Called {
@@ -54,7 +55,7 @@ export function calledOwnUnled(disclosure: Disclosure): readonly Found[] {
 }
 
 const SAYS_OWN = anyCase(
-  /\bnon[-\u2010\u2011 ]?gaap (?:financial |performance |liquidity |operating )?(?:measure|metric)\b/,
+  /\bnon[-\u2010\u2011 ]?gaap (?:financial |performance |liquidity |operating )?(?:measure|metric|ratio)s?\b/,
 );
 /** "Assets under management is a non-GAAP measure". */
 const IS_OWN =
@@ -93,25 +94,33 @@ export const calledOwnRatios = (isAsked: (name: string) => boolean, disclosure: 
   });
 };
 
-const calledOwn = remembered(({ passages, learned }: Disclosure): readonly Called[] => {
+const calledOwn = remembered(({ passages, tables, learned }: Disclosure): readonly Called[] => {
   const found = new Map<string, Called>();
   passages.forEach((passage, i) => {
     if (found.size >= MOST || !(SAYS_OWN.test(passage.text) || NAMED_OWN.test(passage.text))) return;
-    for (const raw of rawNames(passage, i, passages)) {
+    const listed = passage.sentences.flatMap(({ text }) => listedAsOwn(text));
+    for (const raw of [...rawNames(passage, i, passages), ...listed]) {
       const letters = LETTERS.exec(raw)?.[1];
       const name = raw
         .replace(/\([^()]*\)/g, " ")
         .replace(/\s+/g, " ")
         .trim();
-      if (!isName(name) || [name, letters ?? ""].some((one) => namedIn(one, learned).length > 0)) continue;
+      if (!(isName(name) || listed.includes(name)) || NO_NAME.test(name)) continue;
+      if ([name, letters ?? ""].some((one) => namedIn(one, learned).length > 0)) continue;
       const words = [name, ...(letters === undefined || letters.length < 3 ? [] : [letters])];
-      found.set(name.toLowerCase(), { name, words: words.map((one) => one.toLowerCase()) });
+      const own = OF_REALIZED.test(name) ? realizedIn(tables) : [];
+      found.set(name.toLowerCase(), { name, words: [...words.map((one) => one.toLowerCase()), ...own] });
     }
   });
   for (const name of learned.unnamed.filter((one) => isName(one) && !found.has(one.toLowerCase())).slice(0, MOST))
     found.set(name.toLowerCase(), { name, words: [name.toLowerCase()] });
   return [...found.values()];
 });
+
+/** What rows call such prices, each by its metal. */
+const realizedIn = (tables: readonly RuleTable[]): readonly string[] => [
+  ...new Set(tables.flatMap((t) => t.rows.flatMap(({ label }) => REALIZED_IN.exec(label)?.[0].toLowerCase() ?? []))),
+];
 
 const isName = (name: string): boolean =>
   name.length > 2 && name.length <= LONGEST && !NO_NAME.test(name) && /[ -]|^[A-Z]{3,8}$/.test(name);
@@ -130,7 +139,9 @@ const isLead = ({ text, sentences }: Passage): boolean =>
 /** Whether a text has one of the words, and no longer name of the release's around it. */
 function names(text: string, { words }: Called, all: readonly Called[]): boolean {
   const lower = text.toLowerCase().replace(/\s+/g, " ");
-  const longer = all.flatMap((other) => other.words.filter((one) => words.some((w) => one !== w && one.includes(w))));
+  const longer = all.flatMap((other) =>
+    other.words.filter((one) => !words.includes(one) && words.some((w) => one.includes(w))),
+  );
   const rest = longer.reduce((left, one) => left.replaceAll(one, " "), lower);
   return words.some((word) => indexOfWord(rest, word) >= 0);
 }
@@ -204,6 +215,10 @@ const SUMS = anyCase(
   /\d(?:[^.]|\.\d){0,120}\b(?:less|minus|plus|adding back|net of|divided by|consist\w+ of|compris\w+)\b(?:[^.]|\.\d){0,120}\d/,
 );
 
+/** Of what stands above a table, what tells of a reconciliation: the definitions of other measures stand there as well. */
+const titles = (title: string): readonly string[] =>
+  title.split(/(?<=[.:;]) /).filter((one) => !one.endsWith(".") || /\breconcil/.test(inSmall(one)));
+
 function isLedIn(table: RuleTable, one: Called): boolean {
   const { rows, title } = table;
   const heads = table.reading.meaning.columns.map(({ head }) => head);
@@ -211,10 +226,12 @@ function isLedIn(table: RuleTable, one: Called): boolean {
   if (
     table.kind === "reconciliation" &&
     isCalledSo(table) &&
-    [title, ...heads, ...rows.map((r) => r.label)].some(isOne)
+    [...titles(title), ...heads, ...rows.map((r) => r.label)].some(isOne)
   )
     return true;
   if (/\b(?:calculation|computation) of\b/.test(inSmall(title)) && rows.some((r) => isOne(r.label))) return true;
+  // A price is one amount by another: what lines of one come to adds up by chance.
+  if (OF_REALIZED.test(one.name)) return false;
   return rows.some((to, i) => isOne(to.label) && isSum(to, rows.slice(Math.max(0, i - ABOVE), i), isOne));
 }
 const ABOVE = 14;

@@ -69,4 +69,15 @@ describe("a line that the company calls its own, and that no family of measures 
     ).toEqual([]);
     expect(found("Operations and maintenance expense rose, excluding merger costs.")).toEqual([]);
   });
+
+  it("may be what a return is computed on, which is in no statement", () => {
+    const said = "Invested capital grew from $1.3 billion to $1.6 billion.";
+    expect(found(said)).toEqual([expect.stringMatching(/^"Invested capital" is given/)]);
+    expect(
+      found(said, table("Return", "Equity | 1.2 | 1.0", "Debt | 0.4 | 0.3", "Invested capital | 1.6 | 1.3")),
+    ).toEqual([]);
+    expect(found("Our return on invested capital is computed from invested capital at the end of the year.")).toEqual(
+      [],
+    );
+  });
 });

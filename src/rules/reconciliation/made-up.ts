@@ -23,13 +23,19 @@ const MADE = anyCase(
   ),
 );
 /** One look at a passage tells that it has none. */
-const HAS = anyCase(/\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) [a-z]/);
+const HAS = anyCase(
+  /\b(?:non[-\u2010\u2011 ]?gaap|adjusted|underlying|normali[sz]ed) [a-z]|\binvested capital\b|\bcapital employed\b/,
+);
 /** "Maintenance expense, excluding costs of the merger, was $58.0 million": a line of expense without some of it, whatever it is called. */
 const WITHOUT = anyCase(
   /\b(?:[a-z][a-z&’'-]* ){0,3}?(?:expenses?|costs|use of cash|cash (?:used|burn))(?:,? | ?\()(?:excluding|exclusive of|without|adjusted to exclude) [^.;:$€£%()]{3,90}[),]{0,2}(?= (?:was|were|totall?ed|amounted to|(?:in|de)creased|rose|fell|declined|improved|grew)\b[^.;$€£%]{0,50}(?:[$€£] ?\d|\d[\d.]{0,5} ?(?:%|percent)))/g,
 );
 const LEAVES_OUT = anyCase(
   /(?:expenses?|costs|cash|used|burn)(?:,| \(|) ?(?:\()?(?:excluding|exclusive of|without|adjusted to exclude) /,
+);
+/** "Invested capital grew to $1.6 billion": what a return is computed on adds up of parts of the balance sheet that only the company picks. */
+const INVESTED = anyCase(
+  /\b(?:invested capital|capital employed)(?= (?:was|were|of|totall?ed|reached|(?:in|de)creas(?:ed|ing)|rose|fell|grew|growing)\b[^.;$€£%]{0,30}[$€£] ?\d)/g,
 );
 const AHEAD = anyCase(/\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will|assum\w+|estimat\w+)\b/);
 
@@ -45,7 +51,7 @@ export function madeUpUnled(disclosure: Disclosure): readonly Found[] {
     const { text, mentions, figures } = sentence;
     if (AHEAD.test(text) || !figures.some((f) => isMoney(f) || isRate(f))) return [];
     const without = LEAVES_OUT.test(text) ? findAll(WITHOUT, text) : [];
-    return [...findAll(MADE, text), ...without].flatMap((match) => {
+    return [...findAll(MADE, text), ...without, ...findAll(INVESTED, text)].flatMap((match) => {
       const before = without.includes(match) ? (LEADING.exec(match[0])?.[0].length ?? 0) : 0;
       const name = match[0].slice(before).replace(/[,\s]+$/, "");
       const [from, to] = [match.index + before, match.index + match[0].length];
@@ -57,7 +63,7 @@ export function madeUpUnled(disclosure: Disclosure): readonly Found[] {
   const known = new Set<string>();
   return shown.flatMap((one) => {
     const key = keyOf(one.name);
-    if (known.has(key) || tabledWords(disclosure).some((words) => words.includes(key))) return [];
+    if (known.has(key) || isTabled(key, disclosure)) return [];
     known.add(key);
     const more = shown.filter((other) => keyOf(other.name) === key);
     return [
@@ -73,6 +79,13 @@ export function madeUpUnled(disclosure: Disclosure): readonly Found[] {
   });
 }
 
+/** Whether the tables have the line on a basis of the company's own; of what is in no statement any line that names it may lead to it. */
+const isTabled = (key: string, disclosure: Disclosure): boolean =>
+  tabledWords(disclosure).some((words) => words.includes(key)) ||
+  (IS_INVESTED.test(key) &&
+    disclosure.tables.some((t) => t.reading.meaning.rows.some(({ label }) => label.toLowerCase().includes(key))));
+const IS_INVESTED = /^(?:invested capital|capital employed)$/;
+
 /** What stands before the name of the line, up to what is left out of it, and is no part of the name. */
 const LEADING = anyCase(
   /^(?:(?!\b(?:excluding|exclusive|without|adjusted)\b).)*\b(?:the|our|its|their|in|by|with|that|while|as|higher|lower|increased|decreased|was|were|quarter|year) (?=(?:(?!\b(?:excluding|exclusive|without|adjusted)\b).)*\b(?:expenses?|costs|cash)\b)/,
@@ -82,7 +95,12 @@ const BEHIND = /,? ?\(?(?:excluding|exclusive of|without|adjusted to exclude) .*
 
 /** The line that a name is of, in small letters, without the word of the company's own or what is left out of it. */
 const keyOf = (name: string): string =>
-  (LEAVES_OUT.test(name) ? name.replace(BEHIND, "") : name.replace(/\([^()]*\)/g, "").replace(/^\S+ /, ""))
+  (IS_INVESTED.test(name.toLowerCase())
+    ? name
+    : LEAVES_OUT.test(name)
+      ? name.replace(BEHIND, "")
+      : name.replace(/\([^()]*\)/g, "").replace(/^\S+ /, "")
+  )
     .toLowerCase()
     .trim();
 

@@ -12,6 +12,7 @@ import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { AFTER_TAX, BEFORE, PRINTED_SO } from "./after-tax.ts";
+import { sameAhead } from "./net-of-tax-ahead.ts";
 import { besideTaxTable } from "./net-of-tax-beside.ts";
 import { markedAfterTax } from "./net-of-tax-marked.ts";
 import { shownTwice } from "./net-of-tax-twice.ts";
@@ -350,16 +351,16 @@ function withoutTaxLine(disclosure: Disclosure): readonly Found[] {
   return [...EARNED].flatMap((family) =>
     disclosure.tables
       .filter((t) => !isAcross(t) && !isOwnStatement(t))
-      .flatMap((t) => wayOf(t, family, said))
+      .flatMap((t) => wayOf(t, family, said, disclosure))
       .slice(0, 1),
   );
 }
 
-function wayOf(t: RuleTable, family: Family, said: Placed): readonly Found[] {
+function wayOf(t: RuleTable, family: Family, said: Placed, disclosure: Disclosure): readonly Found[] {
   const way = betweenOf(t, family);
   if (way === undefined || way.lines.length < 2) return [];
   const words = comparableTo(family).words;
-  const message = `Table ${t.table} leads from ${words} to ${quoted(way.to.label)} by ${way.lines.length} lines and none for the tax on them, of which the release says how it was computed (${quoted(COMPUTED.exec(said.sentence.text)?.[0] ?? "")}).`;
+  const message = `Table ${t.table} leads from ${words} to ${quoted(way.to.label)} by ${way.lines.length} lines and none for the tax on them, of which the release says how it was computed (${quoted(COMPUTED.exec(said.sentence.text)?.[0] ?? "")}).${family === "eps" ? sameAhead(disclosure, way.lines) : ""}`;
   return [foundIn(way.lines[0]!, message)];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../../test/ruled.ts";
-import { HEAD, STATEMENT } from "../example-passages.ts";
+import { HEAD, STATEMENT, table } from "../example-passages.ts";
 
 describe("columns of the company's own", () => {
   const columns = (title: string): string =>
@@ -44,5 +44,30 @@ describe("a sentence on a measure of the company's own right above a statement",
       messagesOf(`${HEAD}${PLAIN.replace("Consolidated", title)}${rows}`, "non-gaap-income-statement");
     expect(proForma("Unaudited Pro Forma Condensed Consolidated")).toEqual([]);
     expect(proForma("Unaudited Pro Forma")).toHaveLength(1);
+  });
+});
+
+describe("the last line of a statement of the company's own", () => {
+  const own = (...ends: readonly [string, string]): string =>
+    `## Non-GAAP Consolidated Statements of Operations\n\n| ($ thousands) | Q3 2025 | Q2 2025 |\n|---|---|---|\n| Revenue | 40,200 | 38,100 |\n| Cost of revenue | 20,200 | 19,100 |\n| Gross profit | 20,000 | 19,000 |\n| Operating expenses | 14,000 | 13,000 |\n| Operating income | 6,000 | 6,000 |\n| Income before income taxes | 6,000 | 6,000 |\n| Income tax | 2,000 | 2,000 |\n| Net income | ${ends.join(" | ")} |\n| Diluted earnings per share | 0.40 | 0.40 |\n\n`;
+  const BRIDGE = table(
+    "Reconciliation of Non-GAAP Net Income",
+    "GAAP net income | 4,000 | 3,000",
+    "Amortization | 512 | 497",
+    "Non-GAAP net income | 4,512 | 3,497",
+  );
+  const found = (...parts: readonly string[]): readonly string[] =>
+    messagesOf(`${HEAD}${STATEMENT}${parts.join("")}`, "reconciliation-missing").filter((message) =>
+      message.includes("is not under GAAP, and no reconciliation leads"),
+    );
+  const OF_NET = expect.stringContaining('"Net income"');
+
+  it("is led to in each of its periods, or told of", () => {
+    expect(found(own("4,512", "3,733"), BRIDGE)).toEqual([OF_NET]);
+  });
+
+  it("is nothing where the reconciliation comes to each, nor where there is none at all", () => {
+    expect(found(own("4,512", "3,497"), BRIDGE)).not.toEqual([OF_NET]);
+    expect(found(own("4,512", "3,733"))).not.toEqual([OF_NET]);
   });
 });

@@ -201,3 +201,71 @@ describe("the quarter that is over of a half year", () => {
     ]);
   });
 });
+
+describe("a measure in a table of periods that are longer than those of its reconciliation", () => {
+  const shown = (row: string, ...led: readonly string[]): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income was $4.0 million.\n\n## Highlights\n\n| ($ millions) | Six months ended September 30, 2025 | Six months ended September 30, 2024 |\n|---|---|---|\n| Cash from operating activities | 9.0 | 8.0 |\n| ${row} |\n\n${STATEMENT}${led.map((lines) => `## Reconciliation of Free Cash Flow\n\n${lines}\n`).join("")}`,
+      "reconciliation-missing",
+    );
+  const bridge = (heads: string, end: string): string =>
+    `| ($ millions) | ${heads} |\n|---|---|---|\n| Cash from operating activities | 5.0 | 4.2 |\n| Capital expenditures | (2.0) | (1.1) |\n| Free cash flow | ${end} |\n`;
+  const quarters = bridge("Three months ended September 30, 2025 | Three months ended September 30, 2024", "3.0 | 3.1");
+
+  it("is reconciled for them, or told of", () => {
+    expect(shown("Free cash flow | 6.4 | 5.2", quarters)).toEqual([
+      'Table 1 gives "Free cash flow" for a period that no reconciliation of it has, which leads to it for another one.',
+    ]);
+  });
+
+  it("is nothing where a reconciliation has them, or the quarters that make them up, or the same amounts", () => {
+    const both = bridge("Six months ended September 30, 2025 | Six months ended September 30, 2024", "3.0 | 3.1");
+    expect(shown("Free cash flow | 3.0 | 3.1", quarters, both)).toEqual([]);
+    expect(
+      shown(
+        "Free cash flow | 6.4 | 5.2",
+        quarters,
+        bridge("Three months ended June 30, 2025 | Three months ended June 30, 2024", "3.4 | 2.1"),
+      ),
+    ).toEqual([]);
+    expect(shown("Free cash flow | 3.0 | 3.1", quarters)).toEqual([]);
+  });
+});
+
+describe("a cost per unit in a release that prints no statement", () => {
+  const TELLS = `# Acme Reports Third Quarter 2025 Results\n\n${HEAD}Net income was $4.0 million.\n\n## Highlights\n\n`;
+  const rows =
+    "| | Three months ended September 30, 2025 | Three months ended June 30, 2025 |\n|---|---|---|\n| Sales | 90.0 | 95.0 |\n| Cash cost of copper production excluding Norra (C1) (per lb) | $1.68 | $1.57 |\n\n";
+  const bridge = (quarter: string, cost: string): string =>
+    `## Reconciliation of cash cost, ${quarter}\n\n| ($ millions) | ${quarter} |\n|---|---|\n| Cost of sales | 80.0 |\n| Depreciation | (20.0) |\n| Cash cost | 60.0 |\n| Cash cost (C1) (per lb) | ${cost} |\n\n`;
+  const ENDS =
+    "## About Acme\n\nAcme digs.\n\n## Forward-looking statements\n\nThis release contains forward-looking statements. Actual results could differ materially.\n";
+  const told = (...parts: readonly string[]): readonly string[] =>
+    messagesOf([TELLS, rows, ...parts, ENDS].join(""), "reconciliation-missing");
+
+  it("is led to in each period that is shown, or told of", () => {
+    expect(told(bridge("Three months ended September 30, 2025", "$1.68"))).toEqual([
+      expect.stringMatching(/^Table 1 gives "Cash cost of copper production/),
+    ]);
+    expect(
+      told(
+        bridge("Three months ended September 30, 2025", "$1.68"),
+        bridge("Three months ended June 30, 2025", "$1.57"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("is held against the quarter before by how much it is higher", () => {
+    const said = "C1 cash cost1 was $0.11 per lb higher quarter-over-quarter at $1.68 per lb.\n\n";
+    expect(told(said, bridge("Three months ended September 30, 2025", "$1.68"))).toContainEqual(
+      expect.stringMatching(/^"C1 cash cost1" is given with its change/),
+    );
+    expect(
+      told(
+        said,
+        bridge("Three months ended September 30, 2025", "$1.68"),
+        bridge("Three months ended June 30, 2025", "$1.57"),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -20,6 +20,7 @@ import { leverageUnled } from "./leverage-unled.ts";
 import { unledBases, unledBesideOutlook } from "./past-beside-outlook.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 import { rowsOfOthers } from "./rows-of-others.ts";
+import { saidOtherwise } from "./said-otherwise.ts";
 import { sequentialUnled } from "./sequential.ts";
 import { trailingUnled } from "./trailing.ts";
 
@@ -31,6 +32,7 @@ export const otherPeriods = (disclosure: Disclosure): readonly Found[] => [
   ...trailingUnled(disclosure),
   ...leverageUnled(disclosure),
   ...ledOtherwise(disclosure),
+  ...saidOtherwise(disclosure),
 ];
 
 /** "Compared with $9.5 million in the second quarter of 2025", "up from 39.5% in the prior quarter": up to the figure, and behind it. */

@@ -1,3 +1,4 @@
+import type { Figure } from "../../tieout/figures/figure.ts";
 import {
   AFTER_TAX,
   BEFORE_TAX,
@@ -18,7 +19,9 @@ import { inSmall } from "../pattern.ts";
 import { alsoIn, listed } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isMoney } from "../reading/mention.ts";
 import { EARNED, quoted } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement, ownStatements } from "../reading/own-statement.ts";
 import { calledOf, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
@@ -164,8 +167,9 @@ function statementRows(disclosure: Disclosure): readonly Found[] {
     const bare = rows.filter(
       (r) =>
         r.named !== undefined &&
-        SUBTOTALS.has(r.named.family) &&
-        !all.some((t) => t.rows.some((other) => other.named?.family === r.named?.family)),
+        ((SUBTOTALS.has(r.named.family) &&
+          !all.some((t) => t.rows.some((other) => other.named?.family === r.named?.family))) ||
+          (r.named.family === "net-income" && isOfOthers(r, all))),
     );
     const first = bare[0];
     if (first === undefined) return [];
@@ -183,6 +187,17 @@ function statementRows(disclosure: Disclosure): readonly Found[] {
     ];
   });
 }
+
+/** Whether the last line of such a statement has amounts that none of the reconciliations comes to: it goes back to more periods than they do. */
+const isOfOthers = ({ figures }: RuleRow, all: readonly RuleTable[]): boolean =>
+  all.length > 0 &&
+  figures.some(
+    (f) => isMoney(f) && digitsOf(f).length > 2 && !all.some((t) => t.rows.some((r) => r.figures.some(isAs(f)))),
+  );
+const isAs =
+  (f: Figure) =>
+  (other: Figure): boolean =>
+    digitsOf(other) === digitsOf(f);
 
 const SUBTOTALS: ReadonlySet<Family> = new Set<Family>([
   "gross-profit",

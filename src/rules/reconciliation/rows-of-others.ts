@@ -1,13 +1,13 @@
+import { daysOf, type Period } from "../../calendar/period.ts";
 import { absolute, equal, subtract } from "../../exact/rational.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
-import { MARGINS } from "../names/parts.ts";
 import { anyCase } from "../pattern.ts";
 import { toldOnceOfAll } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { waysLed } from "../reading/led.ts";
+import { isAmountOf, waysLed } from "../reading/led.ts";
 import { isMoney, isRate } from "../reading/mention.ts";
 import { quoted, RATIOS } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
@@ -15,7 +15,7 @@ import { RESULTS } from "../reading/placed.ts";
 import { calledOf, hasReconcilingLine, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
-import { isCovered } from "./periods-led.ts";
+import { isCovered, leadsTo } from "./periods-led.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 import { waysOf } from "./ways.ts";
 
@@ -26,7 +26,7 @@ import { waysOf } from "./ways.ts";
 export function rowsOfOthers(disclosure: Disclosure): readonly Found[] {
   if (!isComplete(disclosure)) return [];
   const shown = disclosure.tables
-    .filter((t) => t.kind === "figures" && RESULTS.has(t.part) && !hasReconcilingLine(t))
+    .filter((t) => t.kind === "figures" && t.part !== "guidance" && !hasReconcilingLine(t))
     .flatMap((t) => t.rows.filter((r) => isBare(r, t, disclosure)).map((r) => ({ ...r, table: t.table })));
   return toldOnceOfAll(
     disclosure,
@@ -41,6 +41,8 @@ export function rowsOfOthers(disclosure: Disclosure): readonly Found[] {
   );
 }
 
+const isOfResults = ({ kind, part }: RuleTable): boolean => kind === "figures" && RESULTS.has(part);
+
 /** The tables that may lead to a measure: what only lists amounts of it once more leads to none of them. */
 const leading = remembered((disclosure: Disclosure): readonly RuleTable[] => {
   const summed = new Set(waysLed(disclosure).map(({ table }) => table));
@@ -52,13 +54,20 @@ const leading = remembered((disclosure: Disclosure): readonly RuleTable[] => {
   );
 });
 
-/** A margin is led to with its amount, period by period. */
-const PARTS_OF_REVENUE: ReadonlySet<Family> = new Set(MARGINS.values());
+/** What is owed is measured at a date, and so is what a share has of equity. */
+const AT_DATES: ReadonlySet<Family> = new Set<Family>([
+  "net-debt",
+  "debt",
+  "leverage",
+  "equity",
+  "book-value-per-share",
+  "tangible-book-value-per-share",
+  "equity-ratio",
+  "tangible-equity-ratio",
+]);
 
 /** A row of one of the parts of the company, which the reconciliation of the whole does not have. */
 const OF_PART = anyCase(/\b(?:segments?|group|divisions?|reconciliation)\b/);
-
-const isAmount = (f: Figure): boolean => isMoney(f) && f.period !== undefined;
 
 /** Whether an amount is what lies between two others of its row: a change, which is of no period of its own. */
 const isChange = ({ measured }: Figure, all: readonly Figure[]): boolean =>
@@ -78,14 +87,17 @@ const isChange = ({ measured }: Figure, all: readonly Figure[]): boolean =>
 
 function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean {
   const own = row.named;
-  const isPart = own !== undefined && PARTS_OF_REVENUE.has(own.family);
-  if (own === undefined || !isOwn(row) || (RATIOS.has(own.family) && !isPart) || OF_PART.test(row.label)) return false;
+  if (own === undefined || !isOwn(row) || OF_PART.test(row.label)) return false;
+  const isRatio = RATIOS.has(own.family);
   const amounts = row.figures.filter(
-    (f) => (isPart ? isRate(f) && f.period !== undefined : isAmount(f)) && !isChange(f, row.figures),
+    (f) => f.period !== undefined && (isRatio ? isRate(f) : isMoney(f)) && !isChange(f, row.figures),
   );
   if (amounts.length < 2 || !isReconciled(own, disclosure)) return false;
   const group = groupOf(own.family);
-  const others = leading(disclosure).filter((t) => t !== table);
+  if (leadsTo(table, group, disclosure)) return false;
+  const others = leading(disclosure).filter(
+    (t) => t !== table && (!isOfResults(t) || isAcross(t) || leadsTo(t, group, disclosure)),
+  );
   // Where columns tell the bases, the row is called by the line of the statement.
   const rows = others.flatMap((t) =>
     t.rows.filter((r) => r.named !== undefined && (isOwn(r) || isAcross(t)) && group.includes(r.named.family)),
@@ -93,11 +105,41 @@ function isBare(row: RuleRow, table: RuleTable, disclosure: Disclosure): boolean
   const led = rows.flatMap((r) => r.figures);
   if (led.length === 0) return false;
   if (led.some((f) => f.measured !== undefined && f.period === undefined))
-    return !isPart && isBesideTabled(amounts, rows, disclosure);
+    return !isRatio && isBesideTabled(amounts, rows, disclosure);
   const periods = led.flatMap((f) => f.period ?? []);
-  const isLed = (f: Figure): boolean => isCovered(f.period!, periods) || led.some(({ text }) => text === f.text);
-  return amounts.some(isLed) && amounts.some((f) => !isLed(f));
+  const isLed = (f: Figure): boolean =>
+    isCovered(f.period!, periods) ||
+    periods.some((p) => isOfOneEnd(p, f.period!, own.family)) ||
+    led.some(({ text }) => text === f.text) ||
+    isAmongLines(f, table, disclosure);
+  const bare = amounts.filter((f) => !isLed(f));
+  if (bare.length < amounts.length) return bare.length > 0;
+  return isOfOtherLength(bare, periods) && !rows.some((r) => r.figures.some((f) => bare.some((b) => isAmountOf(b, f))));
 }
+
+/** Whether another table has the amount among lines that reconcile something, whatever it calls it and however its periods have been read. */
+const isAmongLines = (f: Figure, table: RuleTable, { tables }: Disclosure): boolean =>
+  digitsOf(f).length > 2 &&
+  tables.some(
+    (t) =>
+      t !== table &&
+      (t.kind === "reconciliation" || hasReconcilingLine(t)) &&
+      t.rows.some((r) => r.figures.some(({ text }) => text === f.text)),
+  );
+
+/** What is measured at a date may be read as of the period that ends there. */
+const isOfOneEnd = (a: Period, b: Period, family: Family): boolean =>
+  a.end === b.end && (a.start === undefined || b.start === undefined || AT_DATES.has(family));
+
+/** Whether the amounts are of periods as long as none of those that are led to: of half years, where the reconciliations have quarters. */
+const isOfOtherLength = (amounts: readonly Figure[], led: readonly Period[]): boolean =>
+  led.every(({ start }) => start !== undefined) &&
+  amounts.every(
+    ({ period }) =>
+      period!.start !== undefined && led.every((p) => Math.abs(daysOf(p) - daysOf(period!)) > LENGTHS_APART),
+  );
+/** In days: no quarter or half year is so much longer than another one. */
+const LENGTHS_APART = 30;
 
 /**
  * Where the heads of the reconciliations are not known to be periods, their amounts tell: each of theirs is among those of the row, which has more,

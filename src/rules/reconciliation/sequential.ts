@@ -8,13 +8,15 @@ import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, isRate, type Mention } from "../reading/mention.ts";
 import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
-import { isOwn, type RuleRow } from "../reading/rule-table.ts";
+import { RESULTS } from "../reading/placed.ts";
+import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
+import { leadsTo } from "./periods-led.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
 
-/** "Down 7% sequentially", "up 40 basis points from the prior quarter": what stands behind the change. */
+/** "Down 7% sequentially", "up 40 basis points from the prior quarter", "$0.11 per lb higher quarter-over-quarter": what stands behind the change. */
 const ON_QUARTER_BEFORE = anyCase(
-  /^ ?(?:%|percent|bps|basis points|[mb]illion)?,? (?:sequentially|on a sequential basis|quarter[- ]over[- ]quarter|(?:from|over|versus|vs\.?|compared (?:to|with)) the (?:prior|previous|preceding) quarter\b(?!(?:[’']s)? (?:of|last|a year)))/,
+  /^ ?(?:%|percent|bps|basis points|[mb]illion)?(?: per [a-z]{1,8})?(?: (?:higher|lower))?,? (?:sequentially|on a sequential basis|quarter[- ]over[- ]quarter|(?:from|over|versus|vs\.?|compared (?:to|with)|than) the (?:prior|previous|preceding) quarter\b(?!(?:[’']s)? (?:of|last|a year)))/,
 );
 /** "A sequential decline of 7%": before it. */
 const SEQUENTIAL = anyCase(
@@ -43,11 +45,14 @@ export function sequentialUnled(disclosure: Disclosure): readonly Found[] {
 const unitOf = (change: Figure): string =>
   isMoney(change) ? "" : change.measured?.unit === "bp" ? " basis points" : " percent";
 
-/** "Increased $4.3 million sequentially": by how much, in money. */
+/** "Increased $4.3 million sequentially", "was $0.11 per lb higher": by how much, in money. */
 const isChange = (f: Figure, { sentence, to }: Mention): boolean => {
   const at = isMoney(f) ? sentence.indexOf(f.text, to) : -1;
-  return at >= 0 && BY.test(sentence.slice(Math.max(to, at - NEAR), at));
+  return (
+    at >= 0 && (BY.test(sentence.slice(Math.max(to, at - NEAR), at)) || HIGHER.test(sentence.slice(at + f.text.length)))
+  );
 };
+const HIGHER = anyCase(/^(?: [mb]illion)?(?: per [a-z]{1,8})? (?:higher|lower)\b/);
 const BY = anyCase(
   /\b(?:increas|decreas|improv|declin|ros|grew|fell|up|down|increase|decrease|improvement|decline)[a-z]*(?: (?:of|by))?(?: approximately| about| nearly| more than)? [($€£]{1,2}$/,
 );
@@ -78,23 +83,41 @@ const BEFORE_LATEST = 75;
 const HALF = 178;
 const HALF_WITHIN = 12;
 
-/** Whether several amounts of a row are said to be of one period: of their heads ("Dec. Q", "Mar. Q") the year above them alone was read. */
-const isOfOnePeriod = ({ figures }: RuleRow): boolean => {
+/**
+ * Whether several amounts of a row are said to be of one period: of their heads ("Dec. Q", "Mar. Q") the year above them alone was read. Heads without any word
+ * of a period are those of parts of the company.
+ */
+const isOfOnePeriod = ({ figures }: RuleRow, heads: readonly string[]): boolean => {
   const amounts = figures.filter((f) => isMoney(f) && f.period !== undefined);
-  return amounts.some((f, i) => amounts.slice(i + 2).some((other) => samePeriod(f.period!, other.period!)));
+  return (
+    amounts.some((f, i) => amounts.slice(i + 2).some((other) => samePeriod(f.period!, other.period!))) &&
+    heads.some((head) => TELLS_PERIOD.test(head))
+  );
 };
+const TELLS_PERIOD = anyCase(
+  /\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b|\bq\b|\b(?:quarters?|months?|weeks?|years?|periods?|current|prior|ended)\b/,
+);
+
+const isRepeating = (t: RuleTable): boolean => t.kind === "figures" && RESULTS.has(t.part) && !isAcross(t);
+
+/** The heads of what is no label. */
+const headsOf = ({ reading: { meaning } }: RuleTable): readonly string[] =>
+  meaning.columns.flatMap(({ head, kind }) => (kind === "label" ? [] : [head]));
 
 function isUnled(m: Mention, disclosure: Disclosure): boolean {
   const end = disclosure.context.reportEnd;
   if (end === undefined || !isReconciled(m, disclosure)) return false;
   const group = groupOf(m.family);
-  const rows = disclosure.tables.flatMap((t) =>
-    t.rows.filter((r) => r.named !== undefined && (isOwn(r) || isAcross(t)) && group.includes(r.named.family)),
-  );
-  const led = rows.flatMap((r) => r.figures).filter((f) => f.measured !== undefined);
+  // A row of results that repeats the measure for the quarter leads to it no more than the text does.
+  const tables = disclosure.tables.filter((t) => !isRepeating(t) || leadsTo(t, group, disclosure));
+  const isIt = (r: RuleRow, t: RuleTable): boolean =>
+    r.named !== undefined && (isOwn(r) || isAcross(t)) && group.includes(r.named.family);
+  const found = tables.map((t) => ({ rows: t.rows.filter((r) => isIt(r, t)), heads: headsOf(t) }));
+  const led = found.flatMap(({ rows }) => rows.flatMap((r) => r.figures)).filter((f) => f.measured !== undefined);
   const periods = led.flatMap(({ period }) => period ?? []);
   // Where the head of a column is not known to be a period, it may be that of the quarter.
-  if (periods.length < led.length || !led.some(isMoney) || rows.some(isOfOnePeriod)) return false;
+  if (periods.length < led.length || !led.some(isMoney)) return false;
+  if (found.some(({ rows, heads }) => rows.some((r) => isOfOnePeriod(r, heads)))) return false;
   const isNow = (p: Period): boolean => p.end === end && daysOf(p) > 0 && daysOf(p) <= QUARTER_LONGEST;
   const isBefore = (p: Period): boolean => {
     const days = ordinal(end) - ordinal(p.end);

@@ -24,6 +24,13 @@ describe("growth without something", () => {
     expect(found(`${text}\n\n${table("Revenue by source", "Acquisitions | 1.2 | -")}`)).toEqual([]);
   });
 
+  it("asks for it where the amount is by how much revenue has grown without it", () => {
+    const text = "Excluding contributions from Norvex, revenues grew $5.7 million, or 5%.";
+    expect(found(text)).toEqual([expect.stringContaining("Excluding contributions from Norvex")]);
+    expect(found("Excluding revenues from Norvex of $2.1 million, revenues grew 5%.")).toEqual([]);
+    expect(found(`${text} Norvex had revenues of $2.1 million.`)).toEqual([]);
+  });
+
   it("has it in a sentence, in a row, or in a table of adjusted revenue", () => {
     const text = "Revenue fell 2.3%, and grew 4.1% excluding the wholesale business.";
     expect(found(`${text} Wholesale had sales of $2.5 million.`)).toEqual([]);

@@ -119,7 +119,7 @@ function isAmountPrinted(words: readonly string[], { tables, passages }: Disclos
     passages.some((p) => p.sentences.some((s) => SALES.test(s.text) && has(s.text) && AMOUNT.test(s.text)))
   );
 }
-/** An amount that is not only that of the revenue from which something is left out. */
+/** An amount that is not only that of the revenue from which something is left out, nor by how much that has grown. */
 const AMOUNT = anyCase(
-  /^(?!.*\b(?:excluding|exclusive of|without)\b).*[$€£] ?\d|\b(?:excluding|exclusive of|without)\b[^$€£]{0,90}[$€£] ?\d/,
+  /^(?!.*\b(?:excluding|exclusive of|without)\b).*[$€£] ?\d|\b(?:excluding|exclusive of|without)\b(?:(?!\b(?:revenues?|sales) (?:grew|rose|increased|decreased|declined|fell|was|were|would)\b)[^$€£]){0,90}[$€£] ?\d/,
 );

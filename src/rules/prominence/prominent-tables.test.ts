@@ -309,6 +309,8 @@ describe("rows that are no measures", () => {
       );
     expect(listed("Statements of operations | 4", ...pages)).toEqual([]);
     expect(listed("Tools | 4", ...pages)).not.toEqual([]);
+  });
+});
 
 describe("a second table of a summary, for another period", () => {
   const columns = (ended: string): string => `| ($ millions) | ${ended} 2025 | ${ended} 2024 |\n|---|---|---|\n`;

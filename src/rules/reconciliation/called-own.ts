@@ -22,6 +22,8 @@ interface Called {
   readonly name: string;
   /** In small letters: the name, and the letters that stand for it. */
   readonly words: readonly string[];
+  /** Names of others among them that have one of these words within. */
+  readonly longer: readonly string[];
 }
 
 interface Shown {
@@ -38,9 +40,9 @@ export function calledOwnUnled(disclosure: Disclosure): readonly Found[] {
   const called = calledOwn(disclosure);
   if (called.length === 0 || !isComplete(disclosure)) return [];
   return called.flatMap((one) => {
-    const [first, ...more] = shownOf(one, called, disclosure);
+    const [first, ...more] = shownOf(one, disclosure);
     if (first === undefined) return [];
-    if (isLed(one, disclosure)) return ofOtherDate(one, called, disclosure);
+    if (isLed(one, disclosure)) return ofOtherDate(one, disclosure);
     return [
       {
         start: first.start,
@@ -88,14 +90,24 @@ export const calledOwnRatios = (isAsked: (name: string) => boolean, disclosure: 
   const called = calledOwn(disclosure);
   const asked = called.filter(({ name }) => isAsked(name));
   return asked.flatMap((one) => {
-    const shown = shownOf(one, called, disclosure);
+    const shown = shownOf(one, disclosure);
     const isRatio = shown.length > 0 && shown.every(({ figures }) => figures.length > 0 && figures.every(isRate));
     return isRatio ? [{ name: one.name, shown }] : [];
   });
 };
 
-const calledOwn = remembered(({ passages, tables, learned }: Disclosure): readonly Called[] => {
-  const found = new Map<string, Called>();
+const calledOwn = remembered((disclosure: Disclosure): readonly Called[] => {
+  const all = namesCalledOwn(disclosure);
+  return all.map((one) => ({
+    ...one,
+    longer: all.flatMap(({ words }) =>
+      words.filter((other) => !one.words.includes(other) && one.words.some((word) => other.includes(word))),
+    ),
+  }));
+});
+
+function namesCalledOwn({ passages, tables, learned }: Disclosure): readonly Omit<Called, "longer">[] {
+  const found = new Map<string, Omit<Called, "longer">>();
   passages.forEach((passage, i) => {
     if (found.size >= MOST || !(SAYS_OWN.test(passage.text) || NAMED_OWN.test(passage.text))) return;
     const listed = passage.sentences.flatMap(({ text }) => listedAsOwn(text));
@@ -115,7 +127,7 @@ const calledOwn = remembered(({ passages, tables, learned }: Disclosure): readon
   for (const name of learned.unnamed.filter((one) => isName(one) && !found.has(one.toLowerCase())).slice(0, MOST))
     found.set(name.toLowerCase(), { name, words: [name.toLowerCase()] });
   return [...found.values()];
-});
+}
 
 /** What rows call such prices, each by its metal. */
 const realizedIn = (tables: readonly RuleTable[]): readonly string[] => [
@@ -137,11 +149,8 @@ const isLead = ({ text, sentences }: Passage): boolean =>
   text.length <= LONGEST && sentences.length === 1 && !/[.:;,]\s*$/.test(text);
 
 /** Whether a text has one of the words, and no longer name of the release's around it. */
-function names(text: string, { words }: Called, all: readonly Called[]): boolean {
+function names(text: string, { words, longer }: Called): boolean {
   const lower = text.toLowerCase().replace(/\s+/g, " ");
-  const longer = all.flatMap((other) =>
-    other.words.filter((one) => !words.includes(one) && words.some((w) => one.includes(w))),
-  );
   const rest = longer.reduce((left, one) => left.replaceAll(one, " "), lower);
   return words.some((word) => indexOfWord(rest, word) >= 0);
 }
@@ -156,11 +165,11 @@ function indexOfWord(text: string, word: string): number {
 const isGiven = (f: Figure): boolean => isMoney(f) || isRate(f);
 
 /** Where the measure is shown with its amount: rows of tables, and what is told of results. */
-function shownOf(one: Called, all: readonly Called[], disclosure: Disclosure): readonly Shown[] {
+function shownOf(one: Called, disclosure: Disclosure): readonly Shown[] {
   const tabled = disclosure.tables
     .filter((t) => t.kind !== "statement" && t.kind !== "guidance")
-    .flatMap((t) => t.rows.filter((r) => r.figures.some(isGiven) && names(r.label, one, all)));
-  const said = sentencesOf(disclosure, (p) => RESULTS.has(p.part) && names(p.text, one, all)).flatMap(
+    .flatMap((t) => t.rows.filter((r) => r.figures.some(isGiven) && names(r.label, one)));
+  const said = sentencesOf(disclosure, (p) => RESULTS.has(p.part) && names(p.text, one)).flatMap(
     ({ passage, sentence }): readonly Shown[] => {
       const lower = sentence.text.toLowerCase();
       const from = one.words.map((word) => ({ word, at: indexOfWord(lower, word) })).find(({ at }) => at >= 0);
@@ -180,8 +189,8 @@ const GIVEN_WITHIN = 120;
 const AHEAD = anyCase(/\b(?:expect\w*|anticipat\w*|outlook|guidance|forecast|will)\b/);
 
 /** A row that gives the measure for a date or a period that no table which leads to it has, beside one that it has. */
-function ofOtherDate(one: Called, all: readonly Called[], disclosure: Disclosure): readonly Found[] {
-  const rowsOf = (t: RuleTable): readonly RuleRow[] => t.rows.filter((r) => names(r.label, one, all));
+function ofOtherDate(one: Called, disclosure: Disclosure): readonly Found[] {
+  const rowsOf = (t: RuleTable): readonly RuleRow[] => t.rows.filter((r) => names(r.label, one));
   const leading = disclosure.tables.filter((t) => isLedIn(t, one) && rowsOf(t).length > 0);
   const led = leading.flatMap(rowsOf).flatMap(({ figures }) => figures.filter(isGiven));
   // Where the heads of what leads to it are not known to be periods, nothing tells which of them it has.
@@ -210,7 +219,9 @@ const ENDS = anyCase(/\b(?:beginning|opening|end) of\b|\bbeginning\b/);
 /** Whether a table that is called a reconciliation or a computation has the measure, or lines of one add up to it from another one. */
 const isLed = (one: Called, disclosure: Disclosure): boolean =>
   [...disclosure.tables, ...disclosure.parted.wholes].some((t) => isLedIn(t, one)) ||
-  disclosure.passages.some((p) => p.sentences.some(({ text }) => names(text, one, []) && SUMS.test(text)));
+  disclosure.passages.some((p) =>
+    p.sentences.some(({ text }) => names(text, { ...one, longer: [] }) && SUMS.test(text)),
+  );
 const SUMS = anyCase(
   /\d(?:[^.]|\.\d){0,120}\b(?:less|minus|plus|adding back|net of|divided by|consist\w+ of|compris\w+)\b(?:[^.]|\.\d){0,120}\d/,
 );
@@ -222,7 +233,7 @@ const titles = (title: string): readonly string[] =>
 function isLedIn(table: RuleTable, one: Called): boolean {
   const { rows, title } = table;
   const heads = table.reading.meaning.columns.map(({ head }) => head);
-  const isOne = (text: string): boolean => names(text, one, []);
+  const isOne = (text: string): boolean => names(text, { ...one, longer: [] });
   if (
     table.kind === "reconciliation" &&
     isCalledSo(table) &&

@@ -39,12 +39,12 @@ interface Shown {
  * Canadian administrators have one, under whose rules such an amount is a ratio like others.
  */
 export function perShareFindings(disclosure: Disclosure): readonly Found[] {
-  if (isAbroad(disclosure.source)) return [];
   const isPaidOut = disclosure.passages.some((p) => IS_PAID_OUT.test(p.text));
   const pattern = isPaidOut ? WITH_PAID_OUT : LIQUIDITY;
   const all = [...inProse(disclosure, pattern), ...inTables(disclosure, pattern), ...byDefinition(disclosure)].toSorted(
     (a, b) => a.start - b.start,
   );
+  if (all.length === 0 || isAbroad(disclosure.source)) return [];
   return [...new Set(all.map(keyOf))].flatMap((key) =>
     toldOnce(
       disclosure,

@@ -37,7 +37,9 @@ const REMEDY = "Print both amounts, or give them a row of a table.";
 /** What is told of a measure, at its name. */
 const placed = <T extends { readonly own: Mention }>(one: T) => ({ ...one, ...at(one.own) });
 
-const grownIn = ({ mentions }: Disclosure): readonly Grown[] => mentions.flatMap((own) => grown(own)).slice(0, MOST);
+const grownIn = remembered(({ mentions }: Disclosure): readonly Grown[] =>
+  mentions.flatMap((own) => grown(own)).slice(0, MOST),
+);
 const revenueRows = ({ tables }: Disclosure): readonly RuleRow[] =>
   tables.flatMap((t) => t.rows.filter((r) => (r.named?.family ?? "revenue") === "revenue"));
 const isIn = ({ figures }: RuleRow, { amount }: Grown): boolean =>

@@ -27,6 +27,7 @@ import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { rateAloneFindings } from "./rate-alone.ts";
 import { AMOUNT_OF, ratioPlaces, shareFindings, tableRatioFindings } from "./ratios.ts";
+import { recordResults } from "./record-results.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
 import { shareOfOwnRevenueFindings } from "./share-of-own-revenue.ts";
 import {
@@ -306,7 +307,7 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}"We achieved our sixth quarter of net income and of non-GAAP profitability," said Jane Doe, chief executive.\n`,
       `${HEAD}"We are careful, and think of non-GAAP profitability as a means," said Jane Doe, chief executive.\n`,
     ],
-    check: (disclosure) => [...praiseFindings(disclosure), ...cutPraise(disclosure)],
+    check: (disclosure) => [...praiseFindings(disclosure), ...cutPraise(disclosure), ...recordResults(disclosure)],
   },
   {
     code: "table-without-gaap",

@@ -17,6 +17,7 @@ import { changeFindings } from "./changes-aside.ts";
 import { coverageFindings } from "./coverage.ts";
 import { cutHeadlines, cutPraise } from "./cut-headlines.ts";
 import { growthApartFindings } from "./growth-apart.ts";
+import { growthTables } from "./growth-tables.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { growthAheadFirst } from "./order-ahead.ts";
@@ -177,6 +178,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     ...coverageFindings(disclosure),
     ...perUnitFindings(disclosure),
     ...otherRatioFindings(disclosure),
+    ...growthTables(disclosure),
   ];
 }
 

@@ -82,9 +82,9 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   return says(NEW_HIGH, isOfSentence ? m.sentence.slice(m.to, other.from) : behind);
 }
 
-/** "Adjusted margin from continuing operations (2) rose to a record": marks and the part of the business that a name is of belong to it, and no verb can stand before them. */
+/** "Adjusted margin from continuing operations (2) rose to a record": marks, the part of the business that a name is of and what it leaves out belong to it, and no verb can stand before them. */
 const NAME_GOES_ON =
-  /^(?:(?: ?\([^()]{1,24}\)|\*{1,3}| (?:from|in|of) (?:(?:our|its|the) )?(?:continuing|ongoing|total|consolidated) operations(?![a-z])| (?:on|from) an? [a-z-]+ basis(?![a-z])){1,3})(?=[ ,])/i;
+  /^(?:(?: ?\([^()]{1,24}\)|\*{1,3}| (?:from|in|of) (?:(?:our|its|the) )?(?:continuing|ongoing|total|consolidated) operations(?![a-z])| (?:on|from) an? [a-z-]+ basis(?![a-z])| (?:before|after|excluding) (?:[a-z-]+ ){0,2}[a-z-]+(?= (?:was|were|is|rose|grew|reached|hit|set) )){1,3})(?=[ ,])/i;
 
 /** One look at what stands behind a name tells that it praises nothing. */
 const HIGH = anyCase(/record|all[- ]time|high|hist|outstanding|exceptional|best|strongest|peak/);

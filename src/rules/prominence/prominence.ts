@@ -22,6 +22,7 @@ import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { growthAheadFirst } from "./order-ahead.ts";
 import { otherRatioFindings } from "./other-ratios.ts";
+import { ownRevenueAlone } from "./own-revenue.ts";
 import { payoutFindings } from "./payout.ts";
 import { isToldByUnit, perUnitFindings } from "./per-unit.ts";
 import { goodWord, praiseFindings } from "./praise.ts";
@@ -335,6 +336,7 @@ export const PROMINENCE: readonly Rule[] = [
         ...statementsOfEquivalent(disclosure),
         ...bareBesideOutlook(disclosure),
         ...titledCharts(disclosure),
+        ...ownRevenueAlone(disclosure),
         // A bridge whose first row stands without the measure under GAAP has been told of.
         ...bridgeFindings(disclosure).filter(({ start }) => !bare.some((one) => one.start === start)),
       ];

@@ -1,4 +1,4 @@
-import { anyCase, findAll, says } from "../pattern.ts";
+import { anyCase, findAll, type Pattern, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { passageAt } from "../reading/by-block.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -35,8 +35,8 @@ const CHANGED = anyCase(
 );
 const OF_SALES = anyCase(/\b(?:sales|revenues?|turnover)\b/);
 /** What is counted or contracted has no growth under GAAP. */
-const COUNTED = anyCase(
-  /\b(?:orders?|bookings?|backlog|volumes?|customers?|subscribers?|users?|units?|loans?|deposits?|arr|acv|rpo|g[mt]v|gms|tpv|merchandise|payments?|transactions?|traffic|assets|aum|clients?|premiums?|members?|rooms?|revpar|same[- ]\w+|comparable|comps?|system-?wide|market|industry|readiness|leverage)\b/,
+export const COUNTED: Pattern = anyCase(
+  /\b(?:orders?|bookings?|backlog|performance obligations?|volumes?|customers?|subscribers?|users?|units?|loans?|deposits?|arr|acv|rpo|g[mt]v|gms|tpv|merchandise|payments?|transactions?|traffic|assets|aum|clients?|premiums?|members?|rooms?|revpar|same[- ]\w+|comparable|comps?|system-?wide|market|industry|readiness|leverage)\b/,
 );
 
 /** What is aimed at over years is no outlook on a period. */

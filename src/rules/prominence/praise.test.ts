@@ -101,5 +101,9 @@ describe("praise behind the marks and the operations that a name goes on with", 
     expect(of("from continuing operations (2) rose by approximately $3.2 million, as did the count of stores")).toEqual(
       [],
     );
+    expect(of("before special items was a record $14.2 million")).toHaveLength(1);
+    expect(of("excluding severance costs reached a record")).toHaveLength(1);
+    expect(of("before special items was $14.2 million, and orders were a record")).toEqual([]);
+    expect(of("was up before a record number of stores was opened")).toEqual([]);
   });
 });

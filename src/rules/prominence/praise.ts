@@ -6,6 +6,7 @@ import type { Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, isPaired, quoted } from "../reading/own-measure.ts";
 import type { PlaceKind } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
+import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 
 /** Words of C&DI 102.10(a)(5) and their like. */
@@ -81,9 +82,9 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
   return says(NEW_HIGH, isOfSentence ? m.sentence.slice(m.to, other.from) : behind);
 }
 
-/** "Adjusted margin from continuing operations (2) rose to a record": marks and the part of the business that a name is of belong to it, and no verb can stand before them. */
+/** "Adjusted margin from continuing operations (2) rose to a record": marks, the part of the business that a name is of and what it leaves out belong to it, and no verb can stand before them. */
 const NAME_GOES_ON =
-  /^(?:(?: ?\([^()]{1,24}\)|\*{1,3}| (?:from|in|of) (?:(?:our|its|the) )?(?:continuing|ongoing|total|consolidated) operations(?![a-z])| (?:on|from) an? [a-z-]+ basis(?![a-z])){1,3})(?=[ ,])/i;
+  /^(?:(?: ?\([^()]{1,24}\)|\*{1,3}| (?:from|in|of) (?:(?:our|its|the) )?(?:continuing|ongoing|total|consolidated) operations(?![a-z])| (?:on|from) an? [a-z-]+ basis(?![a-z])| (?:before|after|excluding) (?:[a-z-]+ ){0,2}[a-z-]+(?= (?:was|were|is|rose|grew|reached|hit|set) )){1,3})(?=[ ,])/i;
 
 /** One look at what stands behind a name tells that it praises nothing. */
 const HIGH = anyCase(/record|all[- ]time|high|hist|outstanding|exceptional|best|strongest|peak/);
@@ -170,12 +171,28 @@ function nextSentences({ passages }: Disclosure): (m: Mention) => string {
 /** "Record organic sales growth": growth on a basis of the company's own is praised by the word right before it alone. */
 const PRAISED_NEXT = anyCase(new RegExp(String.raw`${PRAISE.source} (?:(?:quarterly|annual|levels? of) )?$`));
 
+export interface Praised {
+  readonly kind: PlaceKind;
+  readonly mentions: readonly Mention[];
+  readonly praised: readonly Mention[];
+}
+
+/** The places that tell of the company's results, with those of their measures that a word like record is said of. */
+export const praisedIn: (disclosure: Disclosure) => readonly Praised[] = remembered((disclosure) => {
+  const next = nextSentences(disclosure);
+  return disclosure.places
+    .filter((place) => place.kind !== "outlook" && !place.segment)
+    .map(({ kind, mentions }) => ({
+      kind,
+      mentions,
+      praised: mentions.filter((_, i) => isPraised(i, mentions, next)),
+    }));
+});
+
 /** Where a word like record is said of the company's own, and of the measure under GAAP not in the same place; one finding a sentence, each measure once a kind of place. */
 export function praiseFindings(disclosure: Disclosure): readonly Found[] {
-  const next = nextSentences(disclosure);
   const found = new Map<string, { own: Mention; kind: PlaceKind; others: Mention[] }>();
-  for (const { kind, mentions } of disclosure.places.filter((place) => place.kind !== "outlook" && !place.segment)) {
-    const praised = mentions.filter((_, i) => isPraised(i, mentions, next));
+  for (const { kind, mentions, praised } of praisedIn(disclosure)) {
     for (const own of praised) {
       if (own.basis !== "non-GAAP" || isPaired(own) || isOfPart(own)) continue;
       if (own.family === "revenue" && !says(PRAISED_NEXT, own.sentence.slice(0, own.from))) continue;

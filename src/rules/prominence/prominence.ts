@@ -17,16 +17,19 @@ import { changeFindings } from "./changes-aside.ts";
 import { coverageFindings } from "./coverage.ts";
 import { cutHeadlines, cutPraise } from "./cut-headlines.ts";
 import { growthApartFindings } from "./growth-apart.ts";
+import { growthTables } from "./growth-tables.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { growthAheadFirst } from "./order-ahead.ts";
 import { otherRatioFindings } from "./other-ratios.ts";
+import { ownRevenueAlone } from "./own-revenue.ts";
 import { payoutFindings } from "./payout.ts";
 import { isToldByUnit, perUnitFindings } from "./per-unit.ts";
 import { goodWord, praiseFindings } from "./praise.ts";
 import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from "./prominent-tables.ts";
 import { rateAloneFindings } from "./rate-alone.ts";
 import { AMOUNT_OF, ratioPlaces, shareFindings, tableRatioFindings } from "./ratios.ts";
+import { recordResults } from "./record-results.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
 import { shareOfOwnRevenueFindings } from "./share-of-own-revenue.ts";
 import {
@@ -176,6 +179,7 @@ function ratioFindings(disclosure: Disclosure): readonly Found[] {
     ...coverageFindings(disclosure),
     ...perUnitFindings(disclosure),
     ...otherRatioFindings(disclosure),
+    ...growthTables(disclosure),
   ];
 }
 
@@ -306,7 +310,7 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}"We achieved our sixth quarter of net income and of non-GAAP profitability," said Jane Doe, chief executive.\n`,
       `${HEAD}"We are careful, and think of non-GAAP profitability as a means," said Jane Doe, chief executive.\n`,
     ],
-    check: (disclosure) => [...praiseFindings(disclosure), ...cutPraise(disclosure)],
+    check: (disclosure) => [...praiseFindings(disclosure), ...cutPraise(disclosure), ...recordResults(disclosure)],
   },
   {
     code: "table-without-gaap",
@@ -332,6 +336,7 @@ export const PROMINENCE: readonly Rule[] = [
         ...statementsOfEquivalent(disclosure),
         ...bareBesideOutlook(disclosure),
         ...titledCharts(disclosure),
+        ...ownRevenueAlone(disclosure),
         // A bridge whose first row stands without the measure under GAAP has been told of.
         ...bridgeFindings(disclosure).filter(({ start }) => !bare.some((one) => one.start === start)),
       ];

@@ -18,6 +18,14 @@ const AGAINST = anyCase(
   /\b(?:be|remain|stay|come in) (?:[a-z]+ )?(?:above|below|flat|lower|higher|better|in line with|consistent with|similar to|comparable to|roughly equal)\b|\b(?:at|near|in|toward|towards|around|above|below) the (?:high|low|upper|lower|top|bottom|mid)[- ]?(?:end|half|point|range)\b/,
 );
 
+/** "Positive adjusted EBITDA" as a line of an outlook: more than nothing, or less. What is aimed at, or stays so, is no more than that. */
+const isOfSign = ({ sentence, from, said }: Mention): boolean =>
+  says(OF_SIGN, sentence.slice(0, from)) && !says(IN_TIME, said);
+const OF_SIGN = anyCase(
+  /^\W{0,4}(?:(?:we |the company |management )?(?:also |now |still )?(?:expects?|anticipates?|forecasts?) (?:to (?:generate|deliver|achieve|report) )?)?(?:to be )?(?:positive|negative) (?:(?:full[- ]year|annual|quarterly|consolidated) ){0,2}$/,
+);
+const IN_TIME = anyCase(/\b(?:over time|in the future|long[- ]term|by 20\d\d|eventually|beyond)\b/);
+
 /** What came in "above guidance" is a result, unless its sentence says besides what is expected. */
 const ABOVE =
   /\b(?:above|exceed\w*|beat\w*|ahead of|better than|surpass\w*) (?:[\w’'-]+ ){0,4}?(?:guidance|expectations?|outlook|targets?|forecasts?)\b/gi;
@@ -82,5 +90,5 @@ export const isGuided = (m: Mention): boolean =>
   (m.figures.length > 0 ||
     // Costs per unit and cash that is burnt are looked for by their words (unlisted.ts).
     (!["unit-cost", "own-cash-flow"].includes(m.family) &&
-      (isAmountInWords(m) || (m.part === "guidance" && AGAINST.test(m.said))))) &&
+      (isAmountInWords(m) || (m.part === "guidance" && (AGAINST.test(m.said) || isOfSign(m)))))) &&
   (m.part === "guidance" || (["headline", "results", "quotation"].includes(m.part) && TELLS.test(m.sentence)));

@@ -15,6 +15,7 @@ import { AFTER_TAX, BEFORE, PRINTED_SO } from "./after-tax.ts";
 import { sameAhead } from "./net-of-tax-ahead.ts";
 import { besideTaxTable } from "./net-of-tax-beside.ts";
 import { markedAfterTax } from "./net-of-tax-marked.ts";
+import { toldBeforeTax } from "./net-of-tax-told.ts";
 import { shownTwice } from "./net-of-tax-twice.ts";
 import { linesDown } from "./ways.ts";
 
@@ -391,4 +392,5 @@ const WAYS: readonly ((disclosure: Disclosure) => readonly Found[])[] = [
   acrossAfterTax,
   lumpAfterTax,
   columnsAfterTax,
+  toldBeforeTax,
 ];

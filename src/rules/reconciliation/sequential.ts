@@ -1,7 +1,7 @@
 import { ordinal } from "../../calendar/date.ts";
 import { daysOf, type Period, samePeriod } from "../../calendar/period.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
-import { anyCase } from "../pattern.ts";
+import { anyCase, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -9,7 +9,7 @@ import { isMoney, isRate, type Mention } from "../reading/mention.ts";
 import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
 import { isAcross } from "../reading/own-statement.ts";
 import { RESULTS } from "../reading/placed.ts";
-import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
+import { isCalledSo, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { leadsTo } from "./periods-led.ts";
 import { groupOf, isReconciled } from "./reconciled.ts";
@@ -17,6 +17,14 @@ import { groupOf, isReconciled } from "./reconciled.ts";
 /** "Down 7% sequentially", "up 40 basis points from the prior quarter", "$0.11 per lb higher quarter-over-quarter": what stands behind the change. */
 const ON_QUARTER_BEFORE = anyCase(
   /^ ?(?:%|percent|bps|basis points|[mb]illion)?(?: per [a-z]{1,8})?(?: (?:higher|lower))?,? (?:sequentially|on a sequential basis|quarter[- ]over[- ]quarter|(?:from|over|versus|vs\.?|compared (?:to|with)|than) the (?:prior|previous|preceding) quarter\b(?!(?:[’']s)? (?:of|last|a year)))/,
+);
+/** "On a sequential basis, adjusted EBITDA increased by 10%": said ahead of the measure. */
+const SEQUENTIALLY = anyCase(
+  /(?:^|[.;] |\band |\bbut )(?:on a sequential basis|sequentially|(?:compared (?:to|with)|versus|from) the (?:prior|previous|preceding) quarter),? (?:our |its |the )?$/,
+);
+/** "Increased from 8.3% for the second quarter of this year": what stands before the amount of that quarter itself, where the sentence gives no other. */
+const GROWN_FROM = anyCase(
+  /^ ?(?:as a percentage of revenues? )?(?:was |were |is )?(?:sequentially )?(?:increas|improv|decreas|declin|expand|contract|ros|rise|grew|fell|up|down)[a-z]* (?:sequentially )?from [($€£]{0,2}$/,
 );
 /** "A sequential decline of 7%": before it. */
 const SEQUENTIAL = anyCase(
@@ -29,17 +37,33 @@ const NEAR = 70;
  * quarter and for others. One finding for all of them.
  */
 export function sequentialUnled(disclosure: Disclosure): readonly Found[] {
-  if (!isComplete(disclosure)) return [];
+  if (!isComplete(disclosure) && !goesOnBehindLast(disclosure)) return [];
   const shown = disclosure.mentions.flatMap((m) => {
     if (m.basis !== "non-GAAP" || m.family === "revenue" || !isShown(m) || isOfPart(m)) return [];
     const change = m.figures.find((f) => (isRate(f) || isChange(f, m)) && isOnQuarterBefore(f, m));
-    return change !== undefined && isUnled(m, disclosure) ? [{ ...m, change }] : [];
+    const told = change ?? baseOf(m, disclosure);
+    return told !== undefined && isUnled(m, disclosure) ? [{ ...m, change: told, isBase: change === undefined }] : [];
   });
-  return toldOnce(disclosure, shown, ({ name, change }) => ({
-    message: `${quoted(name)} is given with its change on the quarter before (${change.text}${unitOf(change)}), and no reconciliation of it has that quarter.`,
+  return toldOnce(disclosure, shown, ({ name, change, isBase }) => ({
+    message: `${quoted(name)} is given with its ${isBase ? "amount of" : "change on"} the quarter before (${change.text}${unitOf(change)}), and no reconciliation of it has that quarter.`,
     remedy: "Reconcile the measure for the quarter that it is held against as well, or leave out the change.",
     figures: [change.id],
   }));
+}
+
+/** Whether a text that prints no statement goes on behind its last reconciliation to what the company says of itself: then none has been cut off. */
+function goesOnBehindLast({ tables, passages }: Disclosure): boolean {
+  const last = tables.findLast((t) => t.kind === "reconciliation" && isCalledSo(t));
+  return last !== undefined && passages.some(({ part, block }) => part === "about" && block > last.block);
+}
+
+/** The amount of the quarter before that a sentence says the measure has come from, where it has no other. */
+function baseOf({ figures: [base, ...others], sentence, to }: Mention, { context }: Disclosure): Figure | undefined {
+  const { reportEnd } = context;
+  if (base?.period === undefined || others.length > 0 || reportEnd === undefined) return undefined;
+  const at = sentence.indexOf(base.text, to);
+  const isOf = daysOf(base.period) <= QUARTER_LONGEST && isRightBefore(base.period, reportEnd);
+  return at >= 0 && isOf && says(GROWN_FROM, sentence.slice(to, at)) ? base : undefined;
 }
 
 const unitOf = (change: Figure): string =>
@@ -64,7 +88,8 @@ function isOnQuarterBefore({ text, start }: Figure, m: Mention): boolean {
   return (
     at >= 0 &&
     !OF_ANOTHER.test(sentence.slice(to, Math.max(to, at))) &&
-    (ON_QUARTER_BEFORE.test(sentence.slice(at + text.length, at + text.length + NEAR)) ||
+    (says(SEQUENTIALLY, sentence.slice(0, from)) ||
+      ON_QUARTER_BEFORE.test(sentence.slice(at + text.length, at + text.length + NEAR)) ||
       SEQUENTIAL.test(sentence.slice(Math.max(0, at - NEAR), at)))
   );
 }
@@ -104,6 +129,12 @@ const isRepeating = (t: RuleTable): boolean => t.kind === "figures" && RESULTS.h
 const headsOf = ({ reading: { meaning } }: RuleTable): readonly string[] =>
   meaning.columns.flatMap(({ head, kind }) => (kind === "label" ? [] : [head]));
 
+/** Whether a period ends where the quarter before the one that ends there does. */
+function isRightBefore(p: Period, end: Period["end"]): boolean {
+  const days = ordinal(end) - ordinal(p.end);
+  return days >= BEFORE_LATEST && days <= BEFORE_EARLIEST;
+}
+
 function isUnled(m: Mention, disclosure: Disclosure): boolean {
   const end = disclosure.context.reportEnd;
   if (end === undefined || !isReconciled(m, disclosure)) return false;
@@ -119,10 +150,7 @@ function isUnled(m: Mention, disclosure: Disclosure): boolean {
   if (periods.length < led.length || !led.some(isMoney)) return false;
   if (found.some(({ rows, heads }) => rows.some((r) => isOfOnePeriod(r, heads)))) return false;
   const isNow = (p: Period): boolean => p.end === end && daysOf(p) > 0 && daysOf(p) <= QUARTER_LONGEST;
-  const isBefore = (p: Period): boolean => {
-    const days = ordinal(end) - ordinal(p.end);
-    return days >= BEFORE_LATEST && days <= BEFORE_EARLIEST;
-  };
+  const isBefore = (p: Period): boolean => isRightBefore(p, end);
   const isHalf = (p: Period): boolean => p.end === end && Math.abs(daysOf(p) - HALF) <= HALF_WITHIN;
   return periods.some(isNow) && !periods.some((p) => isBefore(p) || isHalf(p));
 }

@@ -1,5 +1,6 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { anyCase, inSmall, says } from "../pattern.ts";
+import { isOfGrowth } from "../prominence/growth-tables.ts";
 import { toldOnce } from "../reading/also.ts";
 import { digitsTelling } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -38,6 +39,8 @@ interface Grown {
   readonly line: string;
   /** The amounts of it that stand above. */
   readonly amounts: readonly Figure[];
+  /** Whether its table's title says that it is growth without currency, and not its label. */
+  readonly isTitled?: boolean;
 }
 
 /**
@@ -54,8 +57,8 @@ export function growthRowFindings(disclosure: Disclosure): readonly Found[] {
   return toldOnce(
     disclosure,
     unled.map((one) => ({ ...one, start: one.row.start, end: one.row.end })),
-    ({ row }) => ({
-      message: `${quoted(row.label)} is given for several periods; nothing reconciles it with growth as reported, as no line has the effect of exchange rates on it, and none the amounts without it.`,
+    ({ row, isTitled = false }) => ({
+      message: `${quoted(row.label)}${isTitled ? ", growth without currency by the title of its table," : ""} is given for several periods; nothing reconciles it with growth as reported, as no line has the effect of exchange rates on it, and none the amounts without it.`,
       remedy: "Give the effect of exchange rates, or the amounts so adjusted, for each line and each period.",
       figures: row.figures.slice(0, 1).map((f) => f.id),
     }),
@@ -76,6 +79,11 @@ const isGrown = ({ label, figures }: RuleRow): boolean =>
   figures.every(isRate);
 
 function grownRows(table: RuleTable): readonly Grown[] {
+  // Where the title says so of all rates of a table, no line of it does.
+  if (isOfGrowth(table) && says(WITHOUT, table.reading.meaning.caption))
+    return table.rows
+      .filter(({ figures }) => figures.length >= SEVERAL)
+      .map((row) => ({ row, line: lineIn(row.label), amounts: [], isTitled: true }));
   return table.rows.flatMap((row, i) => {
     if (!isGrown(row) || row.figures.length < SEVERAL || says(OTHERWISE, row.label)) return [];
     const above = table.rows[lineAbove(table, i)];

@@ -56,7 +56,7 @@ describe("further measures that are divided", () => {
 
   it("are not told of where a bridge of the outlook leads to their amount", () => {
     const ahead = (first: string): string =>
-      `Reconciliation of the Projected Range of Net Income to FFO (unaudited, all amounts shown are per diluted share)\n\n| | 2025 Actual | 2026 Projected |\n|---|---|---|\n| ${first} | $0.40 | $0.42 |\n| Depreciation | 0.11 | 0.13 |\n| Gains | - | (0.01) |\n| FFO | $0.51 | $0.54 |\n`;
+      `${table("Loans by year of maturity", "2027 | 1.0 | 1.2", "2028 | 2.0 | 2.2")}Reconciliation of the Projected Range of Net Income to FFO (unaudited, all amounts shown are per diluted share)\n\n| | 2025 Actual | 2026 Projected |\n|---|---|---|\n| ${first} | $0.40 | $0.42 |\n| Depreciation | 0.11 | 0.13 |\n| Gains | - | (0.01) |\n| FFO | $0.51 | $0.54 |\n`;
     const said = "FFO per share was $0.51.";
     expect(found(said)[0]).toContain("The measure is given in line 5 as well.");
     expect(found(said, ahead("Net income"))[0]).toMatch(/^"FFO per share" is divided out of "FFO"/);

@@ -71,15 +71,15 @@ describe("names that a release teaches", () => {
       return learn([], [told]).names.map(({ name }) => name);
     };
     expect(all("Reconciliation of net income to owner earnings")).toEqual(["owner earnings"]);
-    expect(all("Reconciliation of changes in the reserve balances for claims and handling expenses")).toEqual([]);
-    expect(all("Reconciliation of beginning and ending claims and handling expenses")).toEqual([]);
+    expect(all("Reconciliation of changes in the reserve balances for losses and loss handling expenses")).toEqual([]);
+    expect(all("Reconciliation of beginning and ending losses and loss handling expenses")).toEqual([]);
   });
 
   it("are not led to from money where they are ratios", () => {
     const own = "Storm loss ratio is a non-GAAP financial measure.";
     const found = (last: string): readonly string[] =>
       messagesOf(
-        `${HEAD}Net income was $1.30 per share.\n\n## Claims\n\nThe storm loss ratio was 5.6%.\n\n## Definitions\n\n${own}\n\n${STATEMENT}${table("Key metrics", "Diluted earnings per share | $1.30 | $1.00", "Adjusted EPS | $1.50 | $1.10", "Storm losses | 8.1 | 1.0", last)}`,
+        `${HEAD}The storm loss ratio was 5.6%.\n\n## Definitions\n\n${own}\n\n${STATEMENT}${table("Key metrics", "Diluted earnings per share | $1.30 | $1.00", "Adjusted EPS | $1.50 | $1.10", "Storm losses | 8.1 | 1.0", last)}`,
         "gaap-measure-missing",
       );
     expect(found("Storm loss ratio | 5.6% | 0.0%").join("")).not.toContain("earnings per share");

@@ -37,6 +37,21 @@ describe("the report of an issuer abroad", () => {
     expect(told("## FOURTH QUARTER 2024", `- Inventories fell by SEK 12 million, ${conversion}`)).toHaveLength(1);
   });
 
+  it("tells a part of a measure of its own apart from the ratios that lack another one", () => {
+    const [message] = told(
+      "## FOURTH QUARTER 2024",
+      "Adjusted EBITDA margin was 12.1%. Capital returns were 50% of free cash flow.",
+    );
+    expect(message).toMatch(
+      /^"Adjusted EBITDA margin" is .* net income margin\. The same part of the measure under GAAP is not with "[^"]* of free cash flow" in line 7\.$/,
+    );
+    const [alike] = told(
+      "## FOURTH QUARTER 2024",
+      "Adjusted EBITDA margin was 12.1%. Adjusted gross margin was 32.1%.",
+    );
+    expect(alike).toMatch(/ So it is with "Adjusted gross margin" in line 7\.$/);
+  });
+
   it("names the further places of a habit, a ninth too", () => {
     const names = [
       "Adjusted EBITDA",

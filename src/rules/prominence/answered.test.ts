@@ -202,3 +202,22 @@ it("a margin or a change that a result reflects is no cause of it", () => {
   expect(told("a 5% price increase over 2024")).toHaveLength(1);
   expect(told("an increase in prices")).toHaveLength(1);
 });
+
+describe("organic growth that a quotation gives", () => {
+  const found = (before: string, rate: string, behind = ""): readonly string[] =>
+    messagesOf(
+      `${HEAD}${before}\n\n"Acme achieved organic revenue growth of ${rate}," said Jane Doe, chief executive.\n\n${behind}${STATEMENT}`,
+      "quotation-without-gaap",
+    );
+  const told = "Net revenues were $40.2 million, up 17.4 percent.";
+
+  it("is that as reported where the release has told it so before", () => {
+    expect(found(told, "17.4 percent")).toEqual([]);
+  });
+
+  it("is another where it is of another rate, of too few digits, or told first", () => {
+    expect(found(told, "17.2 percent")).toHaveLength(1);
+    expect(found("Net revenues were $40.2 million, up 17 percent.", "17 percent")).toHaveLength(1);
+    expect(found("Net revenues were $40.2 million.", "17.4 percent", `${told}\n\n`)).toHaveLength(1);
+  });
+});

@@ -1,8 +1,11 @@
 import { RATES } from "../names/family.ts";
 import { anyCase, find, inSmall, type Pattern, says } from "../pattern.ts";
 import { mentionsAt } from "../reading/by-block.ts";
-import type { Mention } from "../reading/mention.ts";
+import { digitsPrinted } from "../reading/digits.ts";
+import { isRate, type Mention } from "../reading/mention.ts";
+import { isOfPart } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
+import { isSameAmount } from "../reading/same-amount.ts";
 
 /** Whether the sentence has what a measure of the company's own is to be read with, though no name of the measure under GAAP has a figure in it. */
 export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
@@ -17,6 +20,28 @@ export const isAnsweredInWords = (own: Mention, place: Place): boolean =>
   isBesideOfPart(own, place) ||
   MARGINS_OF_NOTHING.test(own.name) ||
   (own.family === "net-income" && BARE_EARNINGS.test(own.sentence.slice(0, own.to)));
+
+/**
+ * "Revenue rose 17.4% ... our organic growth of 17.4%": who has bought nothing has one growth, which the release has told as reported before it calls it by
+ * another name. Fewer digits fall on one another by chance.
+ */
+export const isGrowthAsReported = (own: Mention, mentions: readonly Mention[]): boolean =>
+  own.family === "revenue" &&
+  own.figures.length > 0 &&
+  own.figures.every(
+    (f) =>
+      isRate(f) &&
+      digitsPrinted(f).length >= RATE_DIGITS &&
+      mentions.some(
+        (m) =>
+          m.basis === "GAAP" &&
+          m.family === "revenue" &&
+          m.start < own.start &&
+          !isOfPart(m) &&
+          m.figures.some((g) => g.measured !== undefined && f.measured !== undefined && isSameAmount(f, g.measured)),
+      ),
+  );
+const RATE_DIGITS = 3;
 
 /** "Quarters of pro forma profitability, and increased our margins": of what these are margins nobody has said. */
 const MARGINS_OF_NOTHING = anyCase(/\bprofitability margins?$/);

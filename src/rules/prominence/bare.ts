@@ -24,7 +24,7 @@ import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { areOfOtherTerms, termAhead } from "../reading/term-ahead.ts";
 import { isOfTrailing } from "../reading/trailing-period.ts";
 import { remembered } from "../remembered.ts";
-import { isAnsweredInWords, operatingBefore } from "./answered.ts";
+import { isAnsweredInWords, isGrowthAsReported, operatingBefore } from "./answered.ts";
 import { isAnsweredByAmount } from "./by-amount.ts";
 import { isAnsweredByStatement } from "./by-statement.ts";
 import { areBothPeriods, isCompared, isHeldAgainstIt } from "./compared.ts";
@@ -105,7 +105,7 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
   // Who has more cash than debt has often no debt at all that it could be held against.
   if (own.family === "net-debt" && /\bnet cash\b/.test(inSmall(own.name))) return undefined;
-  if (isAnsweredInWords(own, place)) return undefined;
+  if (isAnsweredInWords(own, place) || isGrowthAsReported(own, disclosure.mentions)) return undefined;
   if (own.figures.length === 0)
     return isNamedBeside(own, place, disclosure) || isAnsweredByStatement(own, place, false, disclosure)
       ? undefined

@@ -39,16 +39,21 @@ const QUOTED = /"(?:[^"(]|\([^)]*\))*"/;
 /** Where its message says that it stands again. */
 const AGAIN = / It stands so in ([^.]+) as well\./;
 
-/** What a place has of the measure under GAAP: it, behind the company's own; its amount and not its growth; or nothing. What is told of one is not so of the others. */
-type Lacks = "place" | "growth" | "measure";
+/**
+ * What a place has of the measure under GAAP: it, behind the company's own; its amount and not its growth; or nothing, which for a part of the company's own
+ * is the same part of that measure. What is told of one is not so of the others.
+ */
+type Lacks = "place" | "growth" | "measure" | "part";
 const HAS_IT = /^[^"]{0,40}"[^"]{1,200}" (?:above|comes before) "/;
 const HAS_AMOUNT = /, of which it has "/;
 const lacksOf = ({ message }: Found): Lacks =>
-  HAS_IT.test(message) ? "place" : HAS_AMOUNT.test(message) ? "growth" : "measure";
+  HAS_IT.test(message) ? "place" : HAS_AMOUNT.test(message) ? "growth" : OF_A_PART.test(message) ? "part" : "measure";
+const OF_A_PART = /" (?:is a (?:ratio|part) of a measure of the company's own|makes a ratio of the company's own)\b/;
 const OTHERWISE: Readonly<Record<Lacks, string>> = {
   place: "The measure under GAAP is there, and comes behind, with",
   growth: "The amount under GAAP is there without its growth with",
   measure: "Nothing alike under GAAP is with",
+  part: "The same part of the measure under GAAP is not with",
 };
 
 /** What a finding is about, as its message has it: a margin is more than the words "of sales" that it stands at. */
@@ -58,7 +63,7 @@ const nameOf = ({ message, start, end }: Found, { source }: Disclosure): string 
 /** The further places of a fault, each by its name and line: those that lack the same as the first, and the others by what they lack. */
 function asWell(disclosure: Disclosure, first: Found, others: readonly Found[]): string {
   const own = lacksOf(first);
-  const lacks = [own, ...(["place", "growth", "measure"] as const).filter((one) => one !== own)];
+  const lacks = [own, ...(["place", "growth", "measure", "part"] as const).filter((one) => one !== own)];
   return lacks
     .map((one): string => {
       const some = others.filter((other) => lacksOf(other) === one);

@@ -4,6 +4,7 @@ import { anyCase } from "../pattern.ts";
 import { captionOf, cleaned, type Taught } from "./_learn-name.ts";
 import type { Told } from "./_learn-prose.ts";
 import { foots } from "./foots.ts";
+import { isRate } from "./mention.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** So many rows above or below the measure its counterpart may stand, and so long a table is that has both. */
@@ -98,13 +99,16 @@ function startOf(rows: readonly RuleRow[], at: number, captions: ReadonlySet<str
   // Turned about, a reconciliation begins with the measure: what has lines above it that lead to nothing is one part of a sum.
   const isFirst = at === 0 || rows[at - 1]!.named !== undefined;
   const below = upTo(isFirst ? at + 2 : rows.length, Math.min(rows.length - 1, at + FARTHEST)).map(leading);
-  const isLed = ({ r, between }: Leading): boolean => captionOf(r.label) !== undefined && foots(r, own, between);
+  const isLed = ({ r, between }: Leading): boolean =>
+    captionOf(r.label) !== undefined && isRatio(r) === isRatio(own) && foots(r, own, between);
   return (
     above.find((one) => isLine(one.r) && isLed(one)) ??
     below.find((one) => isLine(one.r) && isLed(one)) ??
     above.find((one) => mayBeLine(one.r) && isLed(one))
   )?.r;
 }
+/** No sum of money comes to a ratio, nor one of ratios to money, however near their digits are. */
+const isRatio = ({ figures }: RuleRow): boolean => figures.some((figure) => isRate(figure));
 /** A row that may lead to the measure, and what stands between the two. */
 interface Leading {
   readonly r: RuleRow;

@@ -168,8 +168,9 @@ function lead(text: string, inOwnSection: boolean): readonly Taught[] {
     : definition(raw!, said!, false);
 }
 
+/** The roll-forward of a balance is called a reconciliation too, and leads to no measure of the company's own. */
 const RECONCILIATION_OF = anyCase(
-  /\breconciliations? of (?:the )?(.{3,160}?)(?:,? (?:to|with|from|and) (?:the )?(.{3,160}?))?(?:$|[(:\n]|, (?:for|in)\b| for the\b| - )/d,
+  /\breconciliations? of (?!(?:the )?(?:(?:changes|movements|activity) in (?:the )?(?:[a-z]+ ){0,3}(?:balances?|reserves?|allowances?|liabilit(?:y|ies))\b|(?:beginning|opening) (?:and|to)\b))(?:the )?(.{3,160}?)(?:,? (?:to|with|from|and) (?:the )?(.{3,160}?))?(?:$|[(:\n]|, (?:for|in)\b| for the\b| - )/d,
 );
 /** A title of a table: "Reconciliation of net income to core earnings". */
 function titled(text: string): readonly Taught[] {

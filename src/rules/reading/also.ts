@@ -72,14 +72,27 @@ export function toldOnceOfAll<T extends { readonly start: number; readonly end: 
   nameOf: (one: T) => string,
   saidOf: (first: T) => Pick<Found, "message" | "remedy" | "figures">,
 ): readonly Found[] {
+  const [own] = all;
+  if (own === undefined) return [];
+  const first = measureOf(own);
+  const alike = all.filter((one) => measureOf(one) === first);
+  const more = alsoWith(disclosure, all, measureOf, nameOf);
+  return toldOnce(disclosure, alike, saidOf).map((found) => ({ ...found, message: `${found.message}${more}` }));
+}
+
+/** That sentence alone, with a space before it, of the measures other than that of the first place; empty where there are none. */
+export function alsoWith<T extends { readonly start: number }>(
+  disclosure: Disclosure,
+  all: readonly T[],
+  measureOf: (one: T) => string,
+  nameOf: (one: T) => string,
+): string {
   const [own, ...others] = [...new Set(all.map(measureOf))].map((measure) =>
     all.filter((one) => measureOf(one) === measure),
   );
-  if (own === undefined) return [];
   const told = others.flatMap((group) => {
-    const lines = linesTold(disclosure, own[0]!, group);
+    const lines = linesTold(disclosure, own![0]!, group);
     return lines === "" ? [] : [`with ${nameOf(group[0]!)} in ${lines}`];
   });
-  const more = told.length === 0 ? "" : ` So it is ${told.join(", and ")}.`;
-  return toldOnce(disclosure, own, saidOf).map((found) => ({ ...found, message: `${found.message}${more}` }));
+  return told.length === 0 ? "" : ` So it is ${told.join(", and ")}.`;
 }

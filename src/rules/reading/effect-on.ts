@@ -14,7 +14,8 @@ export const isEffectOn = ({ family, from, to }: Named, sentence: string): boole
 export const EFFECT_BEFORE = 100;
 const DETERMINED = "(?:(?:our|its|the|full[- ]year|quarterly|annual) ){0,3}$";
 /** "Currency lowered sales by $2.9 million and adjusted EPS by $0.01": the second of two. */
-const AND_OTHER = String.raw`(?:[^.;]{1,40} by [^,;]{1,24},? and )?`;
+const AT_RATE = String.raw`(?: (?:based on|using|assuming|calculated at|at) [^,;$\u20ac\u00a3]{1,40})?`;
+const AND_OTHER = `(?:[^.;]{1,40} by [^,;]{1,24}${AT_RATE},? and )?`;
 const AMOUNT = String.raw`[$\u20ac\u00a3]?\d[\d.,]{0,14}(?: (?:million|billion|cents))?`;
 const MAY_MOVE = anyCase(/impact|effect|wind|drag|hit|boost|add/);
 const EFFECT_ON = anyCase(

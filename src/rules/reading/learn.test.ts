@@ -65,6 +65,26 @@ describe("names that a release teaches", () => {
     ).toEqual([]);
   });
 
+  it("are those that a reconciliation is called after, and not the balance that one rolls forward", () => {
+    const all = (title: string): readonly string[] => {
+      const told = { part: "results" as const, heading: false, text: title, sentences: [title] };
+      return learn([], [told]).names.map(({ name }) => name);
+    };
+    expect(all("Reconciliation of net income to owner earnings")).toEqual(["owner earnings"]);
+    expect(all("Reconciliation of changes in the reserve balances for losses and loss handling expenses")).toEqual([]);
+    expect(all("Reconciliation of beginning and ending losses and loss handling expenses")).toEqual([]);
+  });
+
+  it("are not led to from money where they are ratios", () => {
+    const own = "Storm claims ratio is a non-GAAP financial measure.";
+    const found = (last: string): readonly string[] =>
+      messagesOf(
+        `${HEAD}The storm claims ratio was 5.6%.\n\n## Definitions\n\n${own}\n\n${STATEMENT}${table("Key metrics", "Diluted earnings per share | $1.30 | $1.00", "Adjusted EPS | $1.50 | $1.10", "Storm losses | 8.1 | 1.0", last)}`,
+        "gaap-measure-missing",
+      );
+    expect(found("Storm claims ratio | 5.6% | 0.0%")).toEqual([]);
+  });
+
   it("are those that it lists as no measures of the standards", () => {
     expect(
       learnt("We use non-GAAP measures such as core revenue, cleared earnings per share and cash margin."),

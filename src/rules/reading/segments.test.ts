@@ -65,6 +65,16 @@ describe("what a release tells of its segments by their names", () => {
     ).toHaveLength(1);
   });
 
+  it("is known by a list that says what each segment has, for short too", () => {
+    const list =
+      "We report in two segments: Plant Repair Services, which has our shops; and Pumps, with our plants.\n\n";
+    const said = (what: string): string => `"${what} rose to $3.1 million," said Jane Doe, chief executive.`;
+    expect(found(said("Plant Repair Services adjusted EBITDA"), list)).toEqual([]);
+    expect(found(said("Plant Repair revenue and adjusted EBITDA"), list)).toEqual([]);
+    expect(found(said("Plant Repair Services adjusted EBITDA"))).toHaveLength(1);
+    expect(found(said("Our revenue and adjusted EBITDA"), list)).toHaveLength(1);
+  });
+
   it("is all that stands below a title with the segment's name, as a title of any segment has it", () => {
     const below = (title: string): string =>
       `## ${title}\n\nOperating earnings fell, and adjusted EBITDA was $3.1 million.\n\n`;

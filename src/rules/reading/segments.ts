@@ -56,6 +56,7 @@ export function segmentsIn(told: readonly Told[]): readonly string[] {
         if (one !== undefined && (/^segment/.test(inSmall(noun)) || titles.has(one))) names.add(one);
     }
   }
+  for (const { text } of told) for (const name of listedIn(text)) if (names.size < MOST) names.add(name);
   const ofResults = new Set(told.flatMap(({ heading, text }) => (heading ? (titledBy(text) ?? []) : [])));
   // The company has its own name in the lines at the top, and may title its results by it.
   const first = told.findIndex(({ heading, text }) => heading && titledBy(text) !== undefined);
@@ -67,6 +68,22 @@ export function segmentsIn(told: readonly Told[]): readonly string[] {
   for (const name of bought) names.add(name);
   return [...names].filter((name) => told[0]?.text.startsWith(name) !== true);
 }
+
+/** "We report in two segments: Pumps, which has our plants; and Repair Services, which has our shops": names that a list has set apart, each before what it says of it. */
+function listedIn(text: string): readonly string[] {
+  if (!/\bsegments?:/.test(text)) return [];
+  const list = LIST.exec(text)?.[1];
+  if (list === undefined) return [];
+  return list.split(/; (?:and )?/).flatMap((one) => {
+    const name = nameOf(/^[^,(]*/.exec(one)![0].trim());
+    const short = name?.replace(SAID_SHORT, "");
+    return name === undefined ? [] : [name, ...(short !== name && short?.includes(" ") ? [short] : [])];
+  });
+}
+/** "Completion and Repair Services" are "Completion and Repair" for short; of one word too little would be left. */
+const SAID_SHORT = / (?:Services|Products|Solutions|Systems|Operations)$/;
+const LIST =
+  /\b(?:in|into|of|has|have) (?:two|three|four|five|six|[2-6]) (?:(?:reportable|reporting|operating|business) ){0,2}segments: ([^.;]{3,300}; [^.]{3,600})/;
 
 /** "Pumps Fourth Quarter Results", where another title says so of another name: the results of each in a section of its own. */
 const titledBy = (text: string): string | undefined => {
@@ -99,7 +116,7 @@ const DOES = anyCase(
 );
 /** Words right between a segment's name and its measure. */
 const BETWEEN = anyCase(
-  /^(?: segment| business| division)?(?:[’']s?)?(?: (?:record|quarterly|annual|reported|first|second|third|fourth|full|quarter|year|[a-z]{5,6}-quarter|full-year|q[1-4]|\d{4})){0,3} $/,
+  /^(?: segment| business| division)?(?:[’']s?)?(?: (?:net )?(?:revenues?|sales) and)?(?: (?:record|quarterly|annual|reported|first|second|third|fourth|full|quarter|year|[a-z]{5,6}-quarter|full-year|q[1-4]|\d{4})){0,3} $/,
 );
 const WHOLE = anyCase(/\b(?:consolidated|company|total|overall|group|we|our)\b/);
 const BEHIND = anyCase(/^,? (?:in|for|at|of|from|within) (?:our |the |its )?$/);

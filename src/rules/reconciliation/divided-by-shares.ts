@@ -1,20 +1,22 @@
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { type Family, SHARE_OF } from "../names/family.ts";
+import { type Named, namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall } from "../pattern.ts";
-import { linesTold } from "../reading/also.ts";
+import { alsoWith, linesTold } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf, digitsPrinted } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isSetInCents } from "../reading/led.ts";
 import type { Mention } from "../reading/mention.ts";
-import { isOfPart, isShown, quoted } from "../reading/own-measure.ts";
+import { isOfPart, isShown, measureOf, quoted } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement } from "../reading/own-statement.ts";
 import { at, statementAt } from "../reading/placed.ts";
-import { UNDER_GAAP } from "../reading/row-name.ts";
+import { shareOf, UNDER_GAAP } from "../reading/row-name.ts";
 import { isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { EARNED_BY_SHARE, isShareOnlyComputed } from "./computed.ts";
+import { aheadTables, isAdjustedFfo, tableLeadsTo } from "./guidance-bridges.ts";
 import { reconciling } from "./reconciled.ts";
 import { familiesDown, namedLabels, waysOf } from "./ways.ts";
 
@@ -58,36 +60,88 @@ interface Divided {
 
 function toldOf(family: Family, all: readonly Divided[], disclosure: Disclosure): Found {
   const [{ row, whole }] = all as readonly [Divided];
-  const lines = linesTold(disclosure, row, placesOf(family, all, disclosure));
+  const places = placesOf(family, all, disclosure);
+  const lines = linesTold(
+    disclosure,
+    row,
+    places.filter((p) => p.measure === places[0]!.measure),
+  );
   const more = lines === "" ? "" : ` The measure is given in ${lines} as well.`;
+  const others = alsoWith(
+    disclosure,
+    places,
+    ({ measure }) => measure,
+    ({ name }) => quoted(name),
+  );
   return {
     ...at(row),
-    message: `${quoted(row.label)} is divided out of ${quoted(whole.label)}, and not led to from what a share earns under GAAP, which the table does not have.${more}`,
+    message: `${quoted(row.label)} is divided out of ${quoted(whole.label)}, and not led to from what a share earns under GAAP, which the table does not have.${more}${others}`,
     remedy:
       "Begin with earnings per share under GAAP, and give what each adjustment comes to per share down to this measure.",
     figures: row.figures.slice(0, 1).map((f) => f.id),
   };
 }
 
-/** Where the measure stands in tables and in the prose of results, there too where it is only a number behind the whole amount. */
-function placesOf(
-  family: Family,
-  all: readonly Divided[],
-  { tables, mentions }: Disclosure,
-): readonly { readonly start: number }[] {
+/** Where a measure by the share stands, with what tells it from others of its family. */
+interface Placed {
+  readonly start: number;
+  readonly name: string;
+  readonly measure: string;
+}
+
+/** Core, adjusted and plain funds from operations are measures of their own, whether they are told by the share or as a whole. */
+const madeOf = (named: Named): string => `${isAdjustedFfo(named)} ${measureOf(named).slice(named.family.length)}`;
+
+/** Where the measures that are divided stand in tables and in the prose of results, there too where one is only a number behind the whole amount. */
+function placesOf(family: Family, all: readonly Divided[], disclosure: Disclosure): readonly Placed[] {
+  const { tables, mentions } = disclosure;
   const cents = all.flatMap(({ row }) => row.figures.map(({ text }) => text));
   const isIt = ({ family: other, sentence }: Mention): boolean =>
     other === family ||
     (SHARE_OF.get(other) === family &&
       /\bper\b/.test(inSmall(sentence)) &&
       cents.some((text) => sentence.includes(text)));
-  return [
+  const rows = [
     ...all.map(({ row }) => row),
     ...tables.flatMap((t) =>
       t.kind === "guidance" ? [] : t.rows.filter((r) => isOwn(r) && r.named!.family === family),
     ),
-    ...mentions.filter((m) => m.basis === "non-GAAP" && isShown(m) && !isOfPart(m) && isIt(m)),
   ];
+  const led = ledByShare(family, disclosure);
+  // A bridge that leads to the year leads to it where the text tells of it first, whatever divides for the quarter.
+  const isLed = ({ sentence, from, figures }: Mention): boolean => {
+    if (led.size === 0) return false;
+    const first = figures.find(isSetInCents)?.text ?? IN_CENTS.exec(sentence.slice(from))?.[0];
+    return first !== undefined && led.has(first);
+  };
+  const said = mentions.filter((m) => m.basis === "non-GAAP" && isShown(m) && !isOfPart(m) && isIt(m) && !isLed(m));
+  const divided = new Set(all.map(({ row }) => madeOf(row.named!)));
+  return [
+    ...rows.map(({ start, label, named }) => ({
+      start,
+      name: namedIn(label).length > 0 ? label : named!.name,
+      measure: madeOf(named!),
+    })),
+    ...said.map((m) => ({ start: m.start, name: m.name, measure: madeOf(m) })),
+  ].filter(({ measure }) => divided.has(measure));
+}
+const IN_CENTS = /(?<![\d.,])\d{1,3}\.\d\d(?!\d|[.,]\d| ?(?:%|percent|[mb]illion))/;
+
+/** The amounts by the share of a measure to which a bridge of the outlook leads from what a share earns under GAAP, in its column of the year that has ended too. */
+function ledByShare(family: Family, disclosure: Disclosure): ReadonlySet<string> {
+  const isOfIt = (r: RuleRow): boolean =>
+    isOwn(r) && (r.named!.family === family || SHARE_OF.get(r.named!.family) === family);
+  return new Set(
+    aheadTables(disclosure).flatMap((t) =>
+      t.rows.some((r) => r.named?.basis === "GAAP" && isUnderGaap(r))
+        ? t.rows.flatMap((r) =>
+            isOfIt(r) && [r.named!, shareOf(r.named!)].some((own) => tableLeadsTo(t, own))
+              ? r.figures.filter(isSetInCents).map(({ text }) => text)
+              : [],
+          )
+        : [],
+    ),
+  );
 }
 
 /** The rows by the share of a table that has the whole amount of the company's own above them, and nothing by the share under GAAP. */

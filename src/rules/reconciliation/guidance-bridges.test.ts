@@ -65,6 +65,14 @@ describe("guidance under GAAP", () => {
     expect(found(`${said}, and adjusted diluted EPS of $1.35.`)).toHaveLength(1);
   });
 
+  it("may be told with what the company's own leaves out, in a sentence behind both", () => {
+    const both = "We expect EPS of $0.47 to $0.63 and non-GAAP EPS of $0.61 to $0.71.";
+    const without = (items: string): string => `${both} Our non-GAAP EPS estimates exclude ${items}.`;
+    expect(found(without("$0.08 to $0.14 per share, primarily related to closures and amortization"))).toEqual([]);
+    expect(found(without("items primarily related to closures and amortization"))).toHaveLength(1);
+    expect(found(without("$0.08 to $0.14 per share"))).toHaveLength(1);
+  });
+
   it("may have a footnote that sizes what the company's own leaves out", () => {
     const both = "- Net income of $36 million to $40 million\n- Adjusted EBITDA of $96 million to $102 million (1)";
     const note = (items: string): string => `(1) Excludes estimated ${items}.`;

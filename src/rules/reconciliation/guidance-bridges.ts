@@ -179,7 +179,7 @@ const isWithoutItem = ({ mentions, text }: Sentence, own: Named): boolean =>
   LEAVES_OUT.test(text);
 /** "Core operating income excludes anticipated adjustments of $12 million for amortization": below a table that guides for both, a note that gives the items with their amounts leads from one to the other. */
 const ITEMIZED = anyCase(
-  /\bexclud\w+ (?:[\w-]+ ){0,4}?(?:of )?(?:approximately |about |roughly )?[$€£] ?\d[^;]{0,400}?\bfor [a-z]/,
+  /\bexclud\w+ (?:[\w-]+ ){0,4}?(?:of )?(?:approximately |about |roughly )?[$€£] ?\d[^;]{0,400}?\b(?:for|relat(?:ed|ing) to|attributable to|consisting of) [a-z]/,
 );
 const LEAVES_OUT = anyCase(/\bexclud\w+ (?:an estimated |approximately |about |roughly )?[$€£] ?\d/);
 

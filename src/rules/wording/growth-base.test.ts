@@ -9,8 +9,17 @@ describe("growth of what no table has", () => {
 
   it("is told once, with the lines of the others", () => {
     expect(found(`${cloud}\n\nTools revenue was $25.3 million, down 2.2%.`)).toEqual([
-      '"Cloud revenue" is given with a change of 7.1 percent; no table has the amount (15.1), and what it grew from is not printed. It stands so in line 5 as well.',
+      '"Cloud revenue" is given with a change of 7.1 percent; no table has the amount (15.1), and what it grew from is not printed. So it is with "Tools revenue" in line 5.',
     ]);
+    expect(found(`${cloud}\n\n${cloud}`)).toEqual([
+      expect.stringMatching(/printed\. It stands so in line 5 as well\.$/),
+    ]);
+  });
+
+  it("is told of a part of two letters by its name, and of no word that a sentence goes on with", () => {
+    const two = (part: string): string => `Cloud orders rose, ${part} revenue was $15.1 million, up 7.1%.`;
+    expect(found(two("Ad"))).toEqual([expect.stringMatching(/^"Ad revenue" /)]);
+    expect(found(two("and ad"))).toEqual([expect.stringMatching(/^"revenue" /)]);
   });
 
   it("is not that of an amount by which something has changed", () => {

@@ -2,7 +2,7 @@ import { absolute, add, compare, multiply, ONE, type Rational, subtract, whole }
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import { anyCase, says } from "../pattern.ts";
-import { toldOnce } from "../reading/also.ts";
+import { toldOnce, toldOnceOfAll } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
@@ -79,12 +79,23 @@ function untabledFindings(disclosure: Disclosure): readonly Found[] {
   );
   // Where the tables have none of the amounts, they were not read as they stand.
   if (untabled.length === all.length) return [];
-  return toldOnce(disclosure, bare.map(placed), ({ own, amount, rate }) => ({
-    message: `${quoted([...partOf(own), own.name].join(" "))} is given with a change of ${rate.text} percent; no table has the amount (${amount.text}), and what it grew from is not printed.`,
-    remedy: REMEDY,
-    figures: [amount.id, rate.id],
-  }));
+  const nameOf = ({ own }: Grown): string =>
+    quoted([...(SHORT_PART.exec(own.sentence.slice(0, own.from))?.slice(1) ?? partOf(own)), own.name].join(" "));
+  return toldOnceOfAll(
+    disclosure,
+    bare.map(placed),
+    (one) => nameOf(one).toLowerCase(),
+    nameOf,
+    ({ own, amount, rate }) => ({
+      message: `${nameOf({ own, amount, rate })} is given with a change of ${rate.text} percent; no table has the amount (${amount.text}), and what it grew from is not printed.`,
+      remedy: REMEDY,
+      figures: [amount.id, rate.id],
+    }),
+  );
 }
+
+/** "Revenue rose 4%, AI revenue 31%": a part of so few letters is one by its capital, where a clause begins with it. */
+const SHORT_PART = /[,;] (?:and )?(?!(?:In|On|At|By|To|Of|As)\b)(\p{Lu}\p{L}) $/u;
 
 /** What is compared with the quarter right before. */
 const SEQUENTIAL = anyCase(

@@ -109,6 +109,12 @@ describe("what a share earns without special items", () => {
     expect(without("Excluding special items")).toEqual([]);
     expect(without("What is left")).toHaveLength(1);
   });
+
+  it("is marked where a row that is called non-GAAP prints it in its own column, and not in that of another measure", () => {
+    expect(without("Non-GAAP")).toEqual([]);
+    const said = `${HEAD}Net income was $4.0 million; operating income excluding special items was $7.5 million.\n\n`;
+    expect(messagesOf(`${said}${STATEMENT}${bridge("Non-GAAP")}`, "gaap-like-label")).toHaveLength(1);
+  });
 });
 
 describe("a name that is owned up to", () => {

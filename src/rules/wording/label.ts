@@ -135,6 +135,16 @@ function sidesOf(
   return { own: namedIn(label)[0]?.basis === "GAAP" ? [] : figures, gaap: [] };
 }
 
+/** The figures of a row, "Non-GAAP" and no more, that are of a measure by the head of their column, or by the one before it that names any: a rate is told of the amounts to its left. */
+function underHead(family: Family, { row, figures }: RuleRow, { reading: { meaning } }: RuleTable): readonly Figure[] {
+  let measure: Family | undefined;
+  const measures = columnsAt(meaning, row).map(({ head }) => {
+    measure = namedIn(head)[0]?.family ?? measure;
+    return measure;
+  });
+  return figures.filter(({ where }) => where.kind === "table" && measures[where.column - 1] === family);
+}
+
 const isStatement = ({ kind, reading: { meaning } }: RuleTable): boolean =>
   kind === "statement" || (meaning.statement !== undefined && meaning.statement !== "other");
 
@@ -289,7 +299,10 @@ function unmarkedFindings(disclosure: Disclosure): readonly Found[] {
         (r) =>
           (r.named?.basis === "non-GAAP" && r.named.family === family) ||
           ((isMarked(r, t) || (!isStatement(t) && LEAVES.test(r.label))) &&
-            r.figures.some((f) => figures.some((g) => isSameAmount(f, g.measured!) || isAlike(f, g)))),
+            r.figures.some((f) => figures.some((g) => isSameAmount(f, g.measured!) || isAlike(f, g)))) ||
+          (!isStatement(t) &&
+            MARKS.test(r.label) &&
+            underHead(family, r, t).some((f) => figures.some((g) => isAlike(f, g) || isSameAmount(f, g.measured!)))),
       ),
     ) ||
     passages.some((p) =>

@@ -323,6 +323,11 @@ const COUNTED = anyCase(
   /\b(?:comparable|comp|(?:same|like)[- ](?:store|restaurant|shop|club|cent(?:er|re)|clinic|property|location|facility|park|site|unit)|average (?:daily|weekly|unit)|system(?:-?wide)?|weather[- ](?:adjusted|normali[sz]ed))(?:[ -](?!revenues?\b)[a-z]+){0,3} $/,
 );
 
+/** "Equity in earnings of affiliates" is a line of results. */
+const IN_RESULTS = anyCase(/^ in (?:the )?(?:\w+ )?(?:income|earnings|loss|net)/);
+const COSTS_NEXT = anyCase(/^ (?:expenses?|costs?)\b/);
+const RATE_BEHIND = anyCase(/^ rates?\b/);
+
 /** One name, or two where a text says "GAAP and non-GAAP operating margin". */
 function namedAt(text: string, family: Family, { from, to, until, after }: At): readonly Named[] {
   const before = text.slice(Math.max(0, from - NEAR), from);
@@ -332,12 +337,12 @@ function namedAt(text: string, family: Family, { from, to, until, after }: At): 
     family !== "noi" && (says(SEGMENT, before) || (!family.startsWith("ebitda") && says(OF_SEGMENTS, before)));
   if (says(AS_EXAMPLE, before) || says(AS_ADJUSTMENT, before)) return [];
   if (family === "noi" && says(OF_ONE_PROPERTY, before)) return [];
-  if (family === "equity" && says(anyCase(/^ in (?:the )?(?:\w+ )?(?:income|earnings|loss|net)/), behind)) return [];
-  if (family === "revenue" && (says(DISPOSED, before) || says(anyCase(/^ (?:expenses?|costs?)\b/), behind))) return [];
+  if (family === "equity" && says(IN_RESULTS, behind)) return [];
+  if (family === "revenue" && (says(DISPOSED, before) || says(COSTS_NEXT, behind))) return [];
   if ((family !== "leverage" && says(NO_MEASURE_BEHIND, behind)) || (isOfSegment && family !== "revenue")) return [];
   if (family.startsWith("contribution") && says(PART_CONTRIBUTION, before)) return [];
   // "Adjusted loss rate" is a part of something, and no net loss.
-  if (family === "net-income" && says(anyCase(/^ rates?\b/), behind)) return [];
+  if (family === "net-income" && says(RATE_BEHIND, behind)) return [];
   const own =
     ownBefore(family, before, text.slice(from, to)) ??
     (AS_PRINTED.has(family) ? null : basisBefore(before)) ??

@@ -1,10 +1,13 @@
-import { anyCase, findAll, inSmall } from "../pattern.ts";
+import { type AnyCase, anyCase, findAll, inSmall } from "../pattern.ts";
+import { rememberedText } from "../remembered.ts";
 import { keyOf } from "./learned.ts";
 import { namedIn } from "./lexicon.ts";
 
 /** Words that make a measure the company's own; "operating" does so of earnings, returns and their ratios alone. */
 const MADE_OWN =
   /\b(?:adjusted|non gaap|core|underlying|normali[sz]ed|tangible|(?:fully )?tax(?:able)? equivalent|operating(?= (?:return|roa|roe|net|earning|efficiency|eps)))\b/g;
+/** Whether there is one: a pattern that looks for all remembers where it was. */
+const MAKES_OWN = new RegExp(MADE_OWN.source);
 /** The same behind the noun: "as adjusted", "(non-GAAP)", "on a tax-equivalent basis". */
 const BEHIND =
   /,? \(?(?:as adjusted|adjusted|non gaap|gaap|(?:on an? )?(?:adjusted|fully tax equivalent|tax equivalent) basi)\)?$/;
@@ -31,7 +34,7 @@ export const isNamesake = (label: string, bare: string): boolean => {
   const key = keyOf(label)
     .replace(/^(?:gaap|reported) | \(?(?:gaap|as reported)\)?$/g, "")
     .trim();
-  return !new RegExp(MADE_OWN.source).test(key) && plain(key) === bare;
+  return !MAKES_OWN.test(key) && plain(key) === bare;
 };
 
 /**
@@ -41,12 +44,16 @@ export const isNamesake = (label: string, bare: string): boolean => {
 export function namesakesIn(text: string, bare: string): readonly string[] {
   if (!inSmall(text).includes(bare.split(" ").at(-1)!.slice(0, STEM))) return [];
   if (namedIn(bare).some(({ basis }) => basis === "non-GAAP")) return [];
-  const words = bare.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
   const key = plain(keyOf(text));
-  return findAll(anyCase(new RegExp(`${NOT_OWN}\\b${words}\\b${NOT_ANOTHER}([^;]{0,${WITHIN}})`, "g")), key)
+  return findAll(namedSo(bare), key)
     .map((match) => match[1] ?? "")
     .filter((behind) => FIGURE_BEHIND.test(behind));
 }
+/** The name is asked of each sentence and row near by. */
+const namedSo = rememberedText((bare: string): AnyCase => {
+  const words = bare.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  return anyCase(new RegExp(`${NOT_OWN}\\b${words}\\b${NOT_ANOTHER}([^;]{0,${WITHIN}})`, "g"));
+});
 const STEM = 4;
 const NOT_OWN =
   "(?<!\\b(?:adjusted|non gaap|core|underlying|normali[sz]ed|tangible|equivalent|excluding|before|without|net|segment) (?:[a-z]+ )?)";

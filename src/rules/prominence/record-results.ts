@@ -27,12 +27,13 @@ const RECORD = anyCase(/\brecord\b/);
  * of the company's own are a record by the release's own words (C&DI 102.10(a)(5)). One finding for all places.
  */
 export function recordResults(disclosure: Disclosure): readonly Found[] {
-  if (!RECORD.test(disclosure.source)) return [];
-  const said = sentencesOf(disclosure, ({ part }) => RESULTS.has(part)).flatMap(({ passage, sentence }) => {
-    const match = RECORD.test(sentence.text) ? find(RECORD_RESULTS, sentence.text) : null;
-    if (match === null) return [];
-    return [{ ...placeIn(passage, sentence, match.index, match.index + match[0].length), words: match[0] }];
-  });
+  const said = sentencesOf(disclosure, ({ part, text }) => RESULTS.has(part) && RECORD.test(text)).flatMap(
+    ({ passage, sentence }) => {
+      const match = RECORD.test(sentence.text) ? find(RECORD_RESULTS, sentence.text) : null;
+      if (match === null) return [];
+      return [{ ...placeIn(passage, sentence, match.index, match.index + match[0].length), words: match[0] }];
+    },
+  );
   if (said.length === 0) return [];
   const praised = praisedIn(disclosure).flatMap((place) => place.praised);
   const own = praised.find((m) => m.basis === "non-GAAP" && !isOfPart(m));

@@ -172,9 +172,11 @@ function firstOf(all: readonly Taught[]): Taught["from"] {
   return (isFromSold ? (fromResult ?? tabled[0] ?? led[0]) : tabled[0])?.from;
 }
 
+const OPERATING_RESULT = anyCase(/\boperating (?:earnings|income)\b/);
+const OPERATING_EARNINGS = anyCase(/\boperating earnings\b/);
 /** "Operating earnings" that are led from net income are no line of the statement, nor is operating income that the release tells of as its own. */
 const isLeftOver = (name: string, from: Taught["from"], isOwn: boolean): boolean =>
-  (isOwn ? anyCase(/\boperating (?:earnings|income)\b/) : anyCase(/\boperating earnings\b/)).test(name) &&
+  (isOwn ? OPERATING_RESULT : OPERATING_EARNINGS).test(name) &&
   from?.named?.basis === "GAAP" &&
   (from.named.family === "net-income" || from.named.family === "eps");
 

@@ -133,12 +133,12 @@ export const measureOf = ({ family, name, learned }: Named): string =>
 
 /** "Operating and free cash flow", "GAAP and adjusted EPS": one noun for both measures, the first of them that under GAAP. */
 export const isPaired = ({ family, sentence, from, to }: Mention): boolean =>
-  (family === "free-cash-flow"
-    ? anyCase(/\b(?:operating|gaap|ifrs|reported),? (?:and|&|or) $/)
-    : anyCase(/\b(?:gaap|ifrs|reported)(?:,? (?:and|&|or) | ?\/ ?)$/)
-  ).test(sentence.slice(Math.max(0, from - 20), from)) ||
+  (family === "free-cash-flow" ? OPERATING_AND : GAAP_AND).test(sentence.slice(Math.max(0, from - 20), from)) ||
   isChangedInBrackets(sentence, from, to) ||
   isChangedBehind(sentence, from, to);
+
+const OPERATING_AND = anyCase(/\b(?:operating|gaap|ifrs|reported),? (?:and|&|or) $/);
+const GAAP_AND = anyCase(/\b(?:gaap|ifrs|reported)(?:,? (?:and|&|or) | ?\/ ?)$/);
 
 /** "A 20% reduction in expenses (or 30% excluding severance)": what is reported comes first, under the one name, and the changed figure in brackets. */
 function isChangedInBrackets(sentence: string, from: number, to: number): boolean {

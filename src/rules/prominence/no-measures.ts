@@ -1,8 +1,7 @@
 import { absolute, add, divide, isCloser, multiply, type Rational, rational } from "../../exact/rational.ts";
-import type { Measured } from "../../tieout/figures/figure.ts";
 import type { Family } from "../names/family.ts";
 import { anyCase, says } from "../pattern.ts";
-import { linesBetween } from "../reading/foots.ts";
+import { inColumn, linesBetween } from "../reading/foots.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { RETURNS } from "../reconciliation/computed.ts";
 
@@ -30,9 +29,6 @@ function areParts(lines: readonly RuleRow[], whole: RuleRow): boolean {
     })
   );
 }
-
-const inColumn = ({ figures }: RuleRow, column: number): Measured | undefined =>
-  figures.find((f) => f.where.kind === "table" && f.where.column === column)?.measured;
 
 /** Ratios that have a table of their own; a margin stands below its amount in any list of key figures. */
 const COMPUTED: ReadonlySet<Family> = new Set<Family>([...RETURNS, "leverage", "debt-ratio"]);

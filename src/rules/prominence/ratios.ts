@@ -6,6 +6,7 @@ import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import { alsoIn, toldOnce } from "../reading/also.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isWholeMoney } from "../reading/mention.ts";
 import { gaapMentions, isShown, quoted, RATIOS } from "../reading/own-measure.ts";
 import { at, RESULTS, statementAt } from "../reading/placed.ts";
 import { calledOf, isInWhole, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
@@ -167,9 +168,7 @@ const isAlike = (gaap: RuleRow, own: RuleRow): boolean => {
 };
 const isInMoney = ({ label, figures }: RuleRow): boolean =>
   // "- % of net sales" has the unit of its table where it prints no sign.
-  !/%|\bpercent/.test(inSmall(label)) &&
-  figures.length > 0 &&
-  figures.every(({ measured }) => measured !== undefined && /^[A-Z]{3}$/.test(measured.unit));
+  !/%|\bpercent/.test(inSmall(label)) && figures.length > 0 && figures.every(isWholeMoney);
 
 /** Whether a table prints that ratio, by its name or by the statements' figures. */
 const hasRatio = (table: RuleTable, own: RuleRow, family: Family, disclosure: Disclosure): boolean =>

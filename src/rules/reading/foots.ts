@@ -28,18 +28,20 @@ export const linesBetween = <T extends Row>(
   return rows.filter((r) => r.row > low && r.row < high);
 };
 
+/** What a row prints in a column of its table. */
+export const inColumn = ({ figures }: Pick<Row, "figures">, column: number): Measured | undefined =>
+  figures.find((f) => f.where.kind === "table" && f.where.column === column)?.measured;
+
 /** Whether the lines make up what lies between the two in some column, as printed or taken away. */
 export function foots(from: Row, to: Row, lines: readonly Row[]): boolean {
-  const amounts = (row: Row, column: number): Measured | undefined =>
-    row.figures.find((f) => f.where.kind === "table" && f.where.column === column)?.measured;
   const columns = from.figures.flatMap((f) => (f.where.kind === "table" ? [f.where.column] : []));
   return columns.some((column) => {
-    const [first, last] = [amounts(from, column), amounts(to, column)];
+    const [first, last] = [inColumn(from, column), inColumn(to, column)];
     if (first === undefined || last === undefined) return false;
     const apart = subtract(last.value, first.value);
     // Lines of a table per share are read in thousands like the rest of the release: what counts is how they are printed.
     const parts = lines.flatMap((r) => {
-      const part = amounts(r, column);
+      const part = inColumn(r, column);
       if (part === undefined || part.unit === first.unit) return part ?? [];
       return [{ ...part, value: multiply(part.value, divide(first.quantum, part.quantum)) }];
     });

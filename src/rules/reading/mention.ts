@@ -268,6 +268,10 @@ function withoutNext(m: Mention, next: Mention | undefined): Mention {
   return { ...m, figures: m.figures.slice(0, -1) };
 }
 
+/** Whether a figure is an amount in a currency that is known, and none by the share. */
+export const isWholeMoney = ({ measured }: Figure): boolean =>
+  measured !== undefined && /^[A-Z]{3}$/.test(measured.unit);
+
 /** Whether a figure is an amount of money, and not a rate or a count. */
 export const isMoney = ({ measured }: Figure): boolean => measured !== undefined && isOfMoney(measured.unit);
 

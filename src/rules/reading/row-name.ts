@@ -5,6 +5,7 @@ import { type Named, namedIn } from "../names/lexicon.ts";
 import { MARGINS } from "../names/parts.ts";
 import { anyCase, find, inSmall, type Pattern, says } from "../pattern.ts";
 import { isEarningsRow } from "./bare-earnings.ts";
+import { isWholeMoney } from "./mention.ts";
 
 /** What a row names, where its amounts can be that: money is no rate, and "% of sales" is one of the row above. */
 export function nameOf(
@@ -42,7 +43,7 @@ export const shareOf = (named: Named): Named => ({ ...named, family: SHARE_OF.ge
 
 /** Whether the figures are amounts, and some so large that it would be no percentage that has lost its sign. */
 const isMoney = (figures: readonly Figure[]): boolean =>
-  figures.every(({ measured }) => measured === undefined || /^[A-Z]{3}$/.test(measured.unit)) &&
+  figures.every((f) => f.measured === undefined || isWholeMoney(f)) &&
   figures.some(({ text, measured }) => measured !== undefined && /\d{3}/.test(text));
 
 /** What a label says of its row that makes it one of the standards. */

@@ -3,7 +3,7 @@ import type { Figure, Measured } from "../../tieout/figures/figure.ts";
 import { isComparable } from "../names/comparable.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isGuided } from "../reading/guided-mention.ts";
-import type { Mention } from "../reading/mention.ts";
+import { isWholeMoney, type Mention } from "../reading/mention.ts";
 import type { Passage } from "../reading/passage.ts";
 import { remembered } from "../remembered.ts";
 
@@ -53,4 +53,4 @@ function isLed(own: Mention, near: readonly Passage[]): boolean {
 }
 
 const moneyOf = (figures: readonly Figure[]): readonly Measured[] =>
-  figures.flatMap(({ measured }) => (measured !== undefined && /^[A-Z]{3}$/.test(measured.unit) ? [measured] : []));
+  figures.flatMap((f) => (isWholeMoney(f) ? [f.measured!] : []));

@@ -4,7 +4,7 @@ import { type Named, namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall, type Pattern } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { foots, linesBetween } from "../reading/foots.ts";
-import type { Mention } from "../reading/mention.ts";
+import { isWholeMoney, type Mention } from "../reading/mention.ts";
 import { RATIOS } from "../reading/own-measure.ts";
 import { isOwnStatement } from "../reading/own-statement.ts";
 import type { Passage, Sentence } from "../reading/passage.ts";
@@ -329,9 +329,7 @@ export const isLeftOutOf = (m: Mention, { text }: Pick<Passage, "text">): boolea
 const isDivided = ({ sentences }: Passage): boolean =>
   sentences.some(
     ({ text, figures }) =>
-      /\bdebt\b/.test(inSmall(text)) &&
-      /\bdivided by\b/.test(inSmall(text)) &&
-      figures.filter(({ measured }) => measured !== undefined && /^[A-Z]{3}$/.test(measured.unit)).length > 1,
+      /\bdebt\b/.test(inSmall(text)) && /\bdivided by\b/.test(inSmall(text)) && figures.filter(isWholeMoney).length > 1,
   );
 
 /** Whether a mention gives the amount of its measure, and not its growth alone. */

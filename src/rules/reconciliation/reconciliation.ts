@@ -21,7 +21,7 @@ import { isComplete } from "../reading/complete.ts";
 import { heldAgainst } from "../reading/counterparts.ts";
 import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { isMoney } from "../reading/mention.ts";
+import { isMoney, isWholeMoney } from "../reading/mention.ts";
 import { EARNED, quoted } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement, ownStatements } from "../reading/own-statement.ts";
 import { calledOf, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
@@ -123,9 +123,7 @@ const KIN: readonly ReadonlySet<Family>[] = [
 /** Whether the tables have the measure by another name, told by its amount, and lead to it there. */
 function isUnderAnother({ own, amounts }: Shown, disclosure: Disclosure): boolean {
   const kin = KIN.find((some) => some.has(own.family));
-  const whole = amounts.flatMap(({ measured, text }) =>
-    measured !== undefined && /^[A-Z]{3}$/.test(measured.unit) && text.replace(/\D/g, "").length > 2 ? [measured] : [],
-  );
+  const whole = amounts.flatMap((f) => (isWholeMoney(f) && f.text.replace(/\D/g, "").length > 2 ? [f.measured!] : []));
   if (kin === undefined || whole.length === 0) return false;
   const isIt = (r: RuleRow): boolean =>
     isOwn(r) &&

@@ -22,6 +22,7 @@ import { MISSING_PART } from "./wording/missing-part.ts";
 import { SAFE_HARBOUR } from "./wording/safe-harbour.ts";
 import { USEFULNESS } from "./wording/usefulness.ts";
 import { WORDING } from "./wording/wording.ts";
+import { ZERO_CHANGE } from "./wording/zero-change.ts";
 
 /** Every rule, family by family. */
 export const RULES: readonly Rule[] = [
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   ...DRIFT,
   ...LABEL,
   ...WORDING,
+  ...ZERO_CHANGE,
   ...MISSING_PART,
   ...SAFE_HARBOUR,
   ...TIMING,

@@ -24,6 +24,7 @@ const GAPS = [
   ["I13", "guidance-exception-incomplete", "guidance"],
   ["I14", "part-missing", "-tables follow-"],
   ["I15", "growth-bases-differ", "Excluding currency rate changes"],
+  ["I19", "zero-change-unlike", "- %"],
 ] as const;
 
 const found = ("findings" in report ? report.findings : []).map(

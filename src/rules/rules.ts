@@ -19,6 +19,7 @@ import { GROWTH } from "./wording/growth.ts";
 import { GROWTH_BASE } from "./wording/growth-base.ts";
 import { LABEL } from "./wording/label.ts";
 import { MISSING_PART } from "./wording/missing-part.ts";
+import { REGION } from "./wording/region.ts";
 import { SAFE_HARBOUR } from "./wording/safe-harbour.ts";
 import { USEFULNESS } from "./wording/usefulness.ts";
 import { WORDING } from "./wording/wording.ts";
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   ...DRIFT,
   ...LABEL,
   ...WORDING,
+  ...REGION,
   ...ZERO_CHANGE,
   ...MISSING_PART,
   ...SAFE_HARBOUR,

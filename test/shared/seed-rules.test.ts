@@ -16,6 +16,7 @@ const GAPS = [
   ["I6", "hedge-differs", "95"],
   ["I8", "region-not-in-tables", "North American"],
   ["I8", "region-not-in-tables", "Asia"],
+  ["I8", "region-not-in-tables", "declines in North America"],
   ["I9", "quotation-without-gaap", "non-GAAP operating margins"],
   ["I9", "gaap-ratio-missing", "Non-GAAP operating margins"],
   ["I10", "growth-basis-undefined", "Excluding currency rate changes"],

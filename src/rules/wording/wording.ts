@@ -7,7 +7,7 @@ import { anyCase, findAll, inSmall, type Pattern, says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
-import { foundAt, type Placed, RESULTS, sentencesOf, TELLING } from "../reading/placed.ts";
+import { foundAt, type Placed, sentencesOf, TELLING } from "../reading/placed.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
 import { type Found, type Rule, US } from "../rule.ts";
 
@@ -236,57 +236,7 @@ function restatedFindings(disclosure: Disclosure): readonly Found[] {
     .slice(0, 1);
 }
 
-interface Region {
-  readonly said: Pattern;
-  /** Names in a table that come near it and are not the same. */
-  readonly near: Pattern;
-}
-
-const REGIONS: readonly Region[] = [
-  { said: /\bNorth America(?:n)?\b(?! and)/, near: anyCase(/^(?:the )?americas\b/) },
-  {
-    said: /(?<!(?:Southeast|South|Central|East|North) )\bAsia(?! ?[-/&] ?Pac|[- ]Pac|n|,? (?:and|&)|\/)\b/,
-    near: anyCase(/^asia ?(?:[-/&]|and)? ?pacific\b/),
-  },
-  {
-    said: /(?<!(?:Eastern|Western|Central|Northern|Southern) )\bEurope(?!an|,| and)\b/,
-    near: anyCase(/^(?:emea\b|europe,? (?:the )?middle east)/),
-  },
-];
-const TELLS = anyCase(
-  /\b(?:growth|grew|increas\w+|decreas\w+|declin\w+|rose|fell|strong(?:er)?|weak(?:er|ness)?|slow(?:er| ?down|ed)?|higher|lower|demand)\b/,
-);
-const SALES = anyCase(/\b(?:revenues?|sales|growth|customers|business|division|segment)\b/);
-
-/** A claim on a region that the tables have no row, column or title for, where they have one with nearly its name. */
-function regionFindings(disclosure: Disclosure): readonly Found[] {
-  const labels = disclosure.tables.flatMap((t) => t.rows.map((r) => ({ label: r.label, table: t.table })));
-  const words = disclosure.tables.flatMap(({ rows, reading: { meaning } }) => [
-    // A short sentence before a table counts as a part of its caption; what claims something is no title.
-    ...meaning.caption.split(/(?<=\.) /).filter((one) => !one.endsWith(".")),
-    ...rows.map((r) => r.label),
-    ...meaning.columns.map((c) => c.head),
-  ]);
-  return REGIONS.flatMap(({ said, near }) => {
-    const row = labels.find(({ label }) => near.test(label.trim()));
-    if (row === undefined || words.some((one) => said.test(one))) return [];
-    const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at): [Placed, RegExpExecArray][] => {
-      const match = said.exec(at.sentence.text);
-      const tells = TELLS.test(at.sentence.text) && SALES.test(at.sentence.text);
-      return match === null || !tells ? [] : [[at, match]];
-    })[0];
-    if (hit === undefined) return [];
-    const message = `The text speaks of ${quoted(hit[1][0])}; table ${row.table} has ${quoted(row.label)}, which is not the same, so that the claim cannot be read from it.`;
-    return [
-      foundAt(hit[0], hit[1], message, "Use the names of the table, or print the amounts of the region that is meant."),
-    ];
-  });
-}
-
 const ALL = ["us-domestic", "foreign-private", "non-us"] as const;
-const REGIONS_TABLE =
-  "## Revenue by Geography\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Americas | 20.1 | 20.3 |\n| Europe | 12.0 | 11.0 |\n| Asia/Pacific | 8.1 | 6.8 |\n| Total | 40.2 | 38.1 |\n\n";
-
 export const WORDING: readonly Rule[] = [
   {
     code: "placeholder-left",
@@ -349,20 +299,5 @@ export const WORDING: readonly Rule[] = [
       `${HEAD}Amounts of the prior year have been reclassified to conform to the current presentation.\n`,
     ],
     check: restatedFindings,
-  },
-  {
-    code: "region-not-in-tables",
-    title: "A claim on a region has a row in the tables",
-    text: "Where the text tells of growth in a region, the tables have that region, and not one with nearly its name.",
-    sources: ["Regulation G, 17 CFR 244.100(b)", "Consistency of names between text and tables"],
-    severity: "note",
-    state: "REVIEW",
-    profiles: ALL,
-    breaks: `${HEAD}Sales declined in North America.\n\n${REGIONS_TABLE}`,
-    keeps: [
-      `${HEAD}Sales declined in the Americas and grew in Asia/Pacific.\n\n${REGIONS_TABLE}`,
-      `${HEAD}Our North America headquarters moved to Boston.\n\n${REGIONS_TABLE}`,
-    ],
-    check: regionFindings,
   },
 ];

@@ -11,11 +11,11 @@ import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
 
 /** A cell of a column of changes in percent, with the two amounts of its row that it compares. */
-interface Change {
+export interface Change {
+  readonly row: RuleRow;
   readonly figure: Figure;
   /** As it is printed, with its sign: "- %", "24%". */
   readonly text: string;
-  readonly label: string;
   readonly column: number;
   readonly start: number;
   readonly end: number;
@@ -26,7 +26,7 @@ const inColumn = ({ figures }: RuleRow, column: number): Figure | undefined =>
   figures.find(({ where }) => where.kind === "table" && where.column === column + 1);
 
 /** All that the columns of a table print whose heads say that they compare two others in percent. */
-function changesIn({ rows, reading: { meaning, block } }: RuleTable): readonly Change[] {
+export function changesIn({ rows, reading: { meaning, block } }: RuleTable): readonly Change[] {
   if (!meaning.columns.some(({ kind }) => kind === "percent-change")) return [];
   return rows.flatMap((row) =>
     columnsAt(meaning, row.row).flatMap(({ kind, compares }, column): readonly Change[] => {
@@ -38,10 +38,13 @@ function changesIn({ rows, reading: { meaning, block } }: RuleTable): readonly C
       const [current, base] = (compares ?? []).map((at) => inColumn(row, at));
       const compared = current === undefined || base === undefined ? undefined : ([current, base] as const);
       const text = cell.slice(token.outer.from, token.outer.to);
-      return [{ figure, text, label: row.label, column, start: figure.start, end: figure.end, compared }];
+      return [{ row, figure, text, column, start: figure.start, end: figure.end, compared }];
     }),
   );
 }
+
+/** Whether a cell prints no change in this way, up (1) or down (-1): a zero, or one that goes the other way. */
+export const isWithout = ({ figure }: Change, way: 1 | -1): boolean => sign(figure.measured!.value) !== way;
 
 const isZero = ({ figure }: Change): boolean => figure.measured!.value.n === 0n;
 const isDash = ({ figure: { token } }: Change): boolean => token.kind === "number" && token.written === "dash";
@@ -84,8 +87,8 @@ function zeroFindings(disclosure: Disclosure): readonly Found[] {
       return change === undefined || others === undefined ? [] : [{ ...one, change, others }];
     }),
   );
-  return toldOnce(disclosure, found, ({ text, label, change, others, compared, figure }) => ({
-    message: `${quoted(text)} in the row ${quoted(label)} stands for ${inPercent(change)}% (${compared![0].text} against ${compared![1].text}), rounded to zero without its sign; other cells of the column are printed ${others}, so that a reader cannot tell whether nothing has changed or nothing applies.`,
+  return toldOnce(disclosure, found, ({ text, row, change, others, compared, figure }) => ({
+    message: `${quoted(text)} in the row ${quoted(row.label)} stands for ${inPercent(change)}% (${compared![0].text} against ${compared![1].text}), rounded to zero without its sign; other cells of the column are printed ${others}, so that a reader cannot tell whether nothing has changed or nothing applies.`,
     remedy: "Print the zero as the other cells are printed, and leave the cell empty where no change applies.",
     figures: [figure.id],
   }));

@@ -41,3 +41,12 @@ test("nothing else of it is said to be against the rules but what its caution le
   const rules = "findings" in report ? report.findings.filter(({ about }) => about === "rules") : [];
   expect(rules.filter(({ code }) => !told.has(code)).map(({ code }) => code)).toEqual(["safe-harbour-incomplete"]);
 });
+
+test("the finding on guidance names all that its exception lacks, and that the release gives none (I13)", () => {
+  const findings = "findings" in report ? report.findings : [];
+  expect(findings.filter(({ code }) => code === "guidance-exception-incomplete").map(({ message }) => message)).toEqual(
+    [
+      "The release says that its guidance is on a basis of the company's own, gives none, and does not say that one would take unreasonable efforts, nor which information is not available, nor how significant it probably is.",
+    ],
+  );
+});

@@ -1,4 +1,4 @@
-import { absolute, compare, subtract } from "../../exact/rational.ts";
+import { absolute, compare, divide, type Rational, sign, subtract } from "../../exact/rational.ts";
 import { placeOf } from "../../text/printed.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD } from "../example-passages.ts";
@@ -76,9 +76,11 @@ const MOVE_OF_RATE = anyCase(
     "d",
   ),
 );
-/** One look at a sentence tells that it has neither of these. */
+/** "Our market share rose 2% to 31%": that it is a rate, and not growth of what is sold, the level behind it tells. */
+const SHARE_MOVED = anyCase(new RegExp(String.raw`\bmarket share (?:${MOVED})${BY} ${PERCENT} to \d`, "d"));
+/** One look at a sentence tells that it has none of these. */
 const MOVES = anyCase(
-  /(?:margins?|rate) (?:(?:was|were|is) )?(?:up|down|[a-z]+ed|rose|fell|grew) |(?:%|percent) [a-z]{4,11} in /,
+  /(?:margins?|rate|share) (?:(?:was|were|is) )?(?:up|down|[a-z]+ed|rose|fell|grew) |(?:%|percent) [a-z]{4,11} in /,
 );
 /** Behind it: the margin in money, a second share that it is added to, or the words that say percent is meant. */
 const NOT_POINTS = anyCase(
@@ -112,11 +114,40 @@ function differenceIn({ text, mentions, span }: Placed["sentence"]): RegExpMatch
   return null;
 }
 
+/** "16.2%, up 0.9% from 15.3%", "an increase of 0.9% from 15.3%": the move stands between the two rates. */
+const MOVED_FROM = anyCase(
+  new RegExp(
+    String.raw`\b(?:up|down|(?:an? )?(?:increase|decrease|improvement|decline|rise|drop|expansion|reduction) of)${BY.replace("(?: by)?", "")} ${PERCENT} (?:from|compared (?:to|with)|versus|vs\.?)\b`,
+    "gd",
+  ),
+);
+const NAMES_RATE = anyCase(new RegExp(String.raw`\b(?:${RATE}|market share)\b[^.;]{0,60}$`));
+
+/** The move of a rate between the two that it is the difference of, where it is no part of the second as well. */
+function differenceBetween({ text, figures, span }: Placed["sentence"]): RegExpMatchArray | null {
+  if (figures.length <= 2 || !/(?:up|down| of) [^;]{0,40} (?:from|compared|v)/.test(inSmall(text))) return null;
+  const startOf = (f: Figure): number => f.token.from - span.from;
+  for (const match of findAll(MOVED_FROM, text)) {
+    const at = figures.findIndex((f) => startOf(f) >= match.index && startOf(f) < match.index + match[0].length);
+    const before = figures[at - 1];
+    const [one, moved, other] = [before, figures[at], figures[at + 1]].map((f) => f?.measured);
+    if (before === undefined || one?.unit !== "ratio" || other?.unit !== "ratio" || moved?.unit !== "ratio") continue;
+    if (sign(other.value) <= 0 || !says(NAMES_RATE, text.slice(0, startOf(before)))) continue;
+    const apart = absolute(subtract(one.value, other.value));
+    const isBy = (change: Rational): boolean =>
+      compare(absolute(subtract(change, absolute(moved.value))), moved.quantum) <= 0;
+    if (isBy(apart) && !isBy(divide(apart, other.value))) return match;
+  }
+  return null;
+}
+
 function pointFindings(disclosure: Disclosure): readonly Found[] {
   return sentencesOf(disclosure, (p) => TELLING.has(p.part)).flatMap((at) => {
     const { text } = at.sentence;
     const match =
-      (MOVES.test(text) ? (RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text)) : null) ?? differenceIn(at.sentence);
+      (MOVES.test(text) ? (RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text) ?? SHARE_MOVED.exec(text)) : null) ??
+      differenceIn(at.sentence) ??
+      differenceBetween(at.sentence);
     if (match === null || NOT_POINTS.test(text.slice((match.index ?? 0) + match[0].length))) return [];
     const message = `${quoted(match[0])}: a rate that moves by ${match[1]} percent moves by that part of itself; by ${match[1]} of its own hundredths it moves by percentage points.`;
     return [foundAt(at, match, message, 'Write "percentage points" or "basis points", or both rates.')];
@@ -218,24 +249,6 @@ const labelMessage = (words: string): string =>
 const LABEL_REMEDY =
   "Describe the items by what they are, and leave the label out; they may be adjusted for without it.";
 
-const RESTATED = anyCase(
-  /\b(?<!amended and )(?:retroactively )?restated\b[^.;]{0,60}?\b(?:conform\w*|(?:current|this)(?:[- ](?:year|period|quarter))?(?:[’']s)? presentation|reclassif\w+|stock splits?|share splits?|discontinued operations|adoption of|new (?:accounting )?standard)\b/,
-);
-const OF_RATES = anyCase(/\bcurrenc(?:y|ies)\b|\bexchange rates?\b/);
-const CORRECTS = anyCase(/\b(?:errors?|misstate\w*|correct(?:ed|s|ion|ions)|mistakes?)\b/);
-
-function restatedFindings(disclosure: Disclosure): readonly Found[] {
-  if (disclosure.passages.some((p) => /\brestate/.test(inSmall(p.text)) && CORRECTS.test(p.text))) return [];
-  return sentencesOf(disclosure, (p) => /restated/.test(inSmall(p.text)))
-    .flatMap((at) => {
-      // "Restated at the rates of this year" is a way to translate currencies.
-      const match = OF_RATES.test(at.sentence.text) ? null : RESTATED.exec(at.sentence.text);
-      const message = `${quoted(match?.[0] ?? "")}: "restated" is the word for the correction of an error, and none is told here.`;
-      return match === null ? [] : [foundAt(at, match, message, 'Write "recast", "reclassified" or "adjusted".')];
-    })
-    .slice(0, 1);
-}
-
 const ALL = ["us-domestic", "foreign-private", "non-us"] as const;
 export const WORDING: readonly Rule[] = [
   {
@@ -284,20 +297,5 @@ export const WORDING: readonly Rule[] = [
       `${HEAD}Adjusted net income should not be construed as an inference that results will be unaffected by unusual or non-recurring items.\n`,
     ],
     check: labelFindings,
-  },
-  {
-    code: "restated-without-error",
-    title: "Restated is said of corrected errors",
-    text: "Amounts are restated where an error is corrected; they are recast or reclassified for another presentation, principle or segment.",
-    sources: ["ASC 250-10-45-5 and 45-23"],
-    severity: "note",
-    state: "REVIEW",
-    profiles: US,
-    breaks: `${HEAD}Amounts of the prior year have been restated to conform to the current presentation.\n`,
-    keeps: [
-      `${HEAD}Amounts of the prior year have been restated to correct an error in the cost of sales.\n`,
-      `${HEAD}Amounts of the prior year have been reclassified to conform to the current presentation.\n`,
-    ],
-    check: restatedFindings,
   },
 ];

@@ -10,7 +10,7 @@ const PLAIN = anyCase(/^ebitda(?: \((?:loss|non-?gaap)\))?[\s\d(),*†‡]{0,8}$
 const START = anyCase(/^(?:consolidated )?net (?:income|loss|earnings|\(loss\)|profit)/);
 /** What the letters of EBITDA do not stand for. */
 const MORE = anyCase(
-  /\b(?:stock|share|equity|unit)[- ]based\b|\bimpairment|\brestructuring|\bacquisition|\bmerger|\btransaction|\bseverance|\blitigation|\bsettlement|\bforeign (?:currency|exchange)|\bfair value|\bwarrants?\b|\bextinguishment|\b(?:gain|loss)(?:es)? on\b|\bgoodwill/,
+  /\b(?:stock|share|equity|unit)(?:[- ]based| compensation)\b|\bimpairment|\brestructuring|\bacquisition|\bmerger|\btransaction|\bseverance|\blitigation|\bsettlement|\bforeign (?:currency|exchange)|\bfair value|\bwarrants?\b|\bextinguishment|\b(?:gain|loss)(?:es)? on\b|\bgoodwill/,
 );
 const OF_THE_LETTERS = anyCase(/\b(?:interest|tax|depreciation|amorti[sz]ation|depletion|accretion)/);
 

@@ -57,6 +57,7 @@ describe("a definition of EBITDA", () => {
 
   it.each([
     `EBITDA is defined as ${LETTERS} and stock-based compensation.`,
+    `EBITDA is ${LETTERS} and stock compensation.`,
     `We define "EBITDA" as ${LETTERS}, and restructuring charges.`,
     `EBITDA represents ${LETTERS}, impairment of goodwill, and gains on sales.`,
   ])("is told of %s", (text) => {

@@ -18,7 +18,7 @@ describe("a claim on a region", () => {
   it.each([
     ["Sales declined in North America.", "North America"],
     ["Revenue rose on strong demand in Asia.", "Asia"],
-    ["Latin America again grew at a double-digit rate, with growth of sales in all its lines.", "Latin America"],
+    ["Net sales by region are shown below. Latin America again grew at a double-digit rate.", "Latin America"],
     ["Sales in EMEA grew strongly.", "EMEA"],
     ["Sales in the United States declined.", "United States"],
     ["Sales in China grew strongly.", "China"],
@@ -69,5 +69,20 @@ describe("a claim on a region", () => {
     expect(messagesOf(`${HEAD}${text}\n\n${borne}`, "region-not-in-tables")).toEqual([
       expect.stringContaining("It stands so in line 5 as well."),
     ]);
+  });
+
+  it("is told to be on a division where the regions are those of the company", () => {
+    const text = "The Tools Division had growth of sales in Asia.\n\n";
+    const divisions = regions("Tools | 200.1 | 199.0 | 1%", "Parts | 171.1 | 131.1 | 31%").replace(
+      "Geography",
+      "Division",
+    );
+    const messages = (table: string): readonly string[] => messagesOf(`${HEAD}${text}${table}`, "region-not-in-tables");
+    expect(messages(`${TABLE}${divisions}`)).toEqual([
+      expect.stringContaining('Its regions are not those of "Tools" alone.'),
+    ]);
+    expect(messages(TABLE)).toEqual([expect.not.stringContaining("Tools")]);
+    const ofTools = TABLE.replace("Revenue by", "Tools Revenue by");
+    expect(messages(`${ofTools}${divisions}`)).toEqual([expect.not.stringContaining("Its regions")]);
   });
 });

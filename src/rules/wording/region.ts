@@ -122,7 +122,7 @@ function claimsOn(region: Geography, row: Row, disclosure: Disclosure): readonly
     const clause = claim === null ? "" : clauseAt(text, claim.index);
     const isPlain =
       claim !== null &&
-      SALES.test(clause) &&
+      (SALES.test(clause) || SALES.test(at.passage.text)) &&
       !OF_OTHERS.test(clause) &&
       !says(row.of.label, clause) &&
       figures.every(({ measured }) => measured?.unit !== "ratio") &&
@@ -142,13 +142,14 @@ function told(disclosure: Disclosure, { row, table }: Row, claims: readonly Clai
   const has = `table ${table.table} has ${quoted(row.label)}`;
   const found = claims.map(({ at, match, claim }, i) => {
     const against = claim === undefined ? undefined : againstRow(claim, row, table);
+    const division = divisionIn(at, table, disclosure);
     const words = i > 0 && against !== undefined ? claim! : match;
     return {
       against,
       ...foundAt(
         at,
         words,
-        `The text speaks of ${quoted(words[0])}; ${has}, which is not the same, so that the claim cannot be read from it.${against ?? ""}`,
+        `The text speaks of ${quoted(words[0])}; ${has}, which is not the same, so that the claim cannot be read from it.${against ?? ""}${division === undefined ? "" : ` Its regions are not those of ${quoted(division)} alone.`}`,
         "Use the names of the table, or print the amounts of the region that is meant.",
       ),
     };
@@ -161,6 +162,18 @@ function told(disclosure: Disclosure, { row, table }: Row, claims: readonly Clai
     ({ against: _, ...one }) => one,
   );
 }
+
+/** The division that a claim is on, as a row of another table has its revenue, where the table of regions does not say that it is of that one. */
+function divisionIn({ sentence: { text } }: Placed, regions: RuleTable, { tables }: Disclosure): string | undefined {
+  const named = NAMES_DIVISION.exec(text)?.[1];
+  if (
+    named === undefined ||
+    [...titlesIn(regions.title), ...titlesIn(regions.reading.meaning.caption)].some((one) => one.includes(named))
+  )
+    return undefined;
+  return tables.some((t) => t !== regions && t.rows.some(({ label }) => label.startsWith(named))) ? named : undefined;
+}
+const NAMES_DIVISION = /\b([A-Z][a-z]{3,20}(?: [A-Z][a-z]{2,20})?) (?:[Dd]ivision|[Ss]egment)\b/;
 
 const FALLS = anyCase(/\b(?:declin\w+|decreas\w+|fell|dropped|down|lower|weakened)\b/);
 const RISES = anyCase(/\b(?:growth|grew|rose|increas\w+|improved|up|higher)\b/);

@@ -12,7 +12,21 @@ export interface Geography {
   /** Parts with nearly its name, one of which is easily taken for the other. */
   readonly near?: readonly string[];
   readonly isCountry: boolean;
+  /** Rows with such names are parts of it as well: a reader adds them up. */
+  readonly parts?: Pattern;
 }
+
+/** Parts by whose rows a reader comes to the whole; none of them is looked for by itself. */
+const PARTS: Readonly<Record<string, Pattern>> = {
+  EMEA: anyCase(/\bmiddle[- ]east\b|\bafrica\b/),
+  "Asia/Pacific": anyCase(/\baustral|\boceania\b|\bpacific\b|\bnew zealand\b|\bkorea|\btaiwan\b|\bsingapore\b/),
+  Asia: anyCase(/\bkorea|\btaiwan\b|\bhong kong\b|\bsingapore\b|\bthailand\b|\bvietnam\b|\bgreater china\b/),
+  Europe: anyCase(
+    /\bnordics?\b|\bscandinavia|\bbenelux\b|\biberia\b|\bitaly\b|\bspain\b|\bnetherlands\b|\bswitzerland\b|\bireland\b|\bpoland\b|\beuropean\b/,
+  ),
+  Americas: anyCase(/\b(?:central|south|latin) america|\bcaribbean\b/),
+  "Latin America": anyCase(/\b(?:central|south) america|\bcaribbean\b|\bargentina\b|\bchile\b|\bcolombia\b|\bperu\b/),
+};
 
 const region = (
   name: string,
@@ -20,7 +34,10 @@ const region = (
   label: RegExp,
   within: readonly string[] = [],
   near: readonly string[] = [],
-): Geography => ({ name, said, label: anyCase(label), within, near, isCountry: false });
+): Geography => {
+  const parts = PARTS[name];
+  return { name, said, label: anyCase(label), within, near, isCountry: false, ...(parts && { parts }) };
+};
 const country = (said: string, label: RegExp, ...within: readonly string[]): Geography => ({
   name: said,
   said,

@@ -59,6 +59,8 @@ describe("a part that the release refers to", () => {
     expect(found(said)).toHaveLength(1);
     expect(found(`${said}## Supplemental Segment Information\n\nNone.\n`)).toEqual([]);
     expect(found(said.replace("below", "in our Form 10-K"))).toEqual([]);
+    expect(found(`${said}## Supplemental Information by Segment\n\nNone.\n`)).toEqual([]);
+    expect(found(`${said}## Supplemental Balance Sheet\n\nNone.\n`)).toHaveLength(1);
   });
 
   it("is a table by its number, where the release numbers its tables", () => {

@@ -141,6 +141,21 @@ const isElsewhere = (title: string, all: string): boolean =>
         ),
     );
 
+/** Whether a title has all but one of the words: "Reconciliation of GAAP to Non-GAAP Measures" is found below "Reconciliations of GAAP and Non-GAAP Measures". */
+function hasNearTitle(wanted: string, { passages, tables }: Disclosure): boolean {
+  const words = wanted.split(" ").filter(({ length }) => length >= WORD_LEAST);
+  if (words.length < WORDS_LEAST) return false;
+  return [
+    ...passages.flatMap((p) => (p.heading ? [p.text] : [])),
+    ...tables.map((t) => t.reading.meaning.caption),
+  ].some((title) => {
+    const all = new Set(plain(title).split(" "));
+    return words.filter((word) => all.has(word)).length >= words.length - 1;
+  });
+}
+const WORD_LEAST = 4;
+const WORDS_LEAST = 3;
+
 /** What a cell with a title has, and one with a figure has not. */
 const HAS_WORDS = /[A-Za-z\u00c0-\uffff]{3}/;
 const QUOTES = /[“"]/;
@@ -164,7 +179,9 @@ function titledFindings(disclosure: Disclosure): readonly Found[] {
   if (sent.length === 0) return [];
   const words = cells.flatMap(({ text }) => (HAS_WORDS.test(text) ? [text] : []));
   const all = plain([...disclosure.passages.map((p) => p.text), ...words].join(" "));
-  const missing = sent.filter(({ match }) => !isElsewhere(plain(match[1]!), all)).map(({ found }) => found);
+  const missing = sent
+    .filter(({ match }) => !isElsewhere(plain(match[1]!), all) && !hasNearTitle(plain(match[1]!), disclosure))
+    .map(({ found }) => found);
   return once(disclosure, missing, ({ message }) => message);
 }
 

@@ -53,6 +53,12 @@ describe("a claim on a region", () => {
     ).toEqual([]);
   });
 
+  it("is not told where the rest of the region has a row by a name of its own", () => {
+    const rows = ["Americas | 20.1 | 20.0 | 1%", "Europe | 12.0 | 11.0 | 9%"];
+    expect(found("Sales in EMEA grew strongly.", regions(...rows))).toEqual(["EMEA"]);
+    expect(found("Sales in EMEA grew strongly.", regions(...rows, "Middle East & Africa | 2 | 1 | 100%"))).toEqual([]);
+  });
+
   it("is not told where no table divides revenue by regions", () => {
     const one = regions("Americas | 151.4 | 151.5 | - %", "Service | 157.4 | 126.8 | 24%");
     expect(found("Sales declined in North America.", one)).toEqual([]);

@@ -102,6 +102,9 @@ function regionFindings(disclosure: Disclosure): readonly Found[] {
   return REGIONS.flatMap((region) => {
     const row = otherCut(region, rows);
     if (row === undefined || words.some((one) => says(region.label, one))) return [];
+    // Where only a part has a row of its own, others may have theirs by names of fewer lands.
+    const { parts } = region;
+    if (isPart(row.of, region) && parts !== undefined && words.some((one) => says(parts, one))) return [];
     return told(disclosure, row, claimsOn(region, row, disclosure));
   });
 }

@@ -180,6 +180,7 @@ const CODES = {
   "label-non-recurring": ["note", "An item is labelled non-recurring, infrequent or unusual."],
   "restated-without-error": ["note", "Amounts are called restated where no error was corrected."],
   "region-not-in-tables": ["note", "The text tells of a region that the tables have by nearly its name alone."],
+  "zero-change-unlike": ["note", "A change that rounds to zero is printed unlike the others of its column."],
   "ebitda-leaves-out-more": ["warning", "A measure called EBITDA leaves out more than its letters say."],
   "forward-looking-without-caution": [
     "warning",

@@ -19,9 +19,12 @@ import { GROWTH } from "./wording/growth.ts";
 import { GROWTH_BASE } from "./wording/growth-base.ts";
 import { LABEL } from "./wording/label.ts";
 import { MISSING_PART } from "./wording/missing-part.ts";
+import { REGION } from "./wording/region.ts";
+import { RESTATED } from "./wording/restated.ts";
 import { SAFE_HARBOUR } from "./wording/safe-harbour.ts";
 import { USEFULNESS } from "./wording/usefulness.ts";
 import { WORDING } from "./wording/wording.ts";
+import { ZERO_CHANGE } from "./wording/zero-change.ts";
 
 /** Every rule, family by family. */
 export const RULES: readonly Rule[] = [
@@ -37,6 +40,9 @@ export const RULES: readonly Rule[] = [
   ...DRIFT,
   ...LABEL,
   ...WORDING,
+  ...RESTATED,
+  ...REGION,
+  ...ZERO_CHANGE,
   ...MISSING_PART,
   ...SAFE_HARBOUR,
   ...TIMING,

@@ -16,6 +16,7 @@ const GAPS = [
   ["I6", "hedge-differs", "95"],
   ["I8", "region-not-in-tables", "North American"],
   ["I8", "region-not-in-tables", "Asia"],
+  ["I8", "region-not-in-tables", "declines in North America"],
   ["I9", "quotation-without-gaap", "non-GAAP operating margins"],
   ["I9", "gaap-ratio-missing", "Non-GAAP operating margins"],
   ["I10", "growth-basis-undefined", "Excluding currency rate changes"],
@@ -24,6 +25,7 @@ const GAPS = [
   ["I13", "guidance-exception-incomplete", "guidance"],
   ["I14", "part-missing", "-tables follow-"],
   ["I15", "growth-bases-differ", "Excluding currency rate changes"],
+  ["I19", "zero-change-unlike", "- %"],
 ] as const;
 
 const found = ("findings" in report ? report.findings : []).map(
@@ -38,4 +40,13 @@ test("nothing else of it is said to be against the rules but what its caution le
   const told = new Set<string>(GAPS.map(([, code]) => code));
   const rules = "findings" in report ? report.findings.filter(({ about }) => about === "rules") : [];
   expect(rules.filter(({ code }) => !told.has(code)).map(({ code }) => code)).toEqual(["safe-harbour-incomplete"]);
+});
+
+test("the finding on guidance names all that its exception lacks, and that the release gives none (I13)", () => {
+  const findings = "findings" in report ? report.findings : [];
+  expect(findings.filter(({ code }) => code === "guidance-exception-incomplete").map(({ message }) => message)).toEqual(
+    [
+      "The release says that its guidance is on a basis of the company's own, gives none, and does not say that one would take unreasonable efforts, nor which information is not available, nor how significant it probably is.",
+    ],
+  );
 });

@@ -2,6 +2,7 @@ import { HEAD } from "../example-passages.ts";
 import { anyCase, inSmall } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
+import { foundAt, sentencesOf } from "../reading/placed.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import type { Found, Rule } from "../rule.ts";
 
@@ -9,7 +10,7 @@ const PLAIN = anyCase(/^ebitda(?: \((?:loss|non-?gaap)\))?[\s\d(),*†‡]{0,8}$
 const START = anyCase(/^(?:consolidated )?net (?:income|loss|earnings|\(loss\)|profit)/);
 /** What the letters of EBITDA do not stand for. */
 const MORE = anyCase(
-  /\b(?:stock|share|equity|unit)[- ]based\b|\bimpairment|\brestructuring|\bacquisition|\bmerger|\btransaction|\bseverance|\blitigation|\bsettlement|\bforeign (?:currency|exchange)|\bfair value|\bwarrants?\b|\bextinguishment|\b(?:gain|loss)(?:es)? on\b|\bgoodwill/,
+  /\b(?:stock|share|equity|unit)(?:[- ]based| compensation)\b|\bimpairment|\brestructuring|\bacquisition|\bmerger|\btransaction|\bseverance|\blitigation|\bsettlement|\bforeign (?:currency|exchange)|\bfair value|\bwarrants?\b|\bextinguishment|\b(?:gain|loss)(?:es)? on\b|\bgoodwill/,
 );
 const OF_THE_LETTERS = anyCase(/\b(?:interest|tax|depreciation|amorti[sz]ation|depletion|accretion)/);
 
@@ -30,23 +31,55 @@ function addedBack(
   return { ebitda: rows[end]!, more: between.filter(({ label }) => MORE.test(label) && !OF_THE_LETTERS.test(label)) };
 }
 
-function labelFindings({ tables, source }: Disclosure): readonly Found[] {
-  return tables
-    .flatMap(({ kind, table, rows }) => {
-      const found = kind === "reconciliation" ? addedBack(rows, source) : undefined;
-      const first = found?.more[0];
-      if (found === undefined || first === undefined) return [];
-      return [
-        {
-          start: first.start,
-          end: first.end,
-          message: `Table ${table} comes from net income to ${quoted(found.ebitda.label)} with ${quoted(first.label)} left out, which the letters of EBITDA do not stand for.`,
-          remedy: 'Call the measure "Adjusted EBITDA", or end EBITDA before this line.',
-          figures: first.figures.slice(0, 1).map((f) => f.id),
-        },
-      ];
-    })
-    .slice(0, 1);
+function labelFindings(disclosure: Disclosure): readonly Found[] {
+  return [...tableFindings(disclosure), ...definitionFindings(disclosure)].slice(0, 1);
+}
+
+function tableFindings({ tables, source }: Disclosure): readonly Found[] {
+  return tables.flatMap(({ kind, table, rows }) => {
+    const found = kind === "reconciliation" ? addedBack(rows, source) : undefined;
+    const first = found?.more[0];
+    if (found === undefined || first === undefined) return [];
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        message: `Table ${table} comes from net income to ${quoted(found.ebitda.label)} with ${quoted(first.label)} left out, which the letters of EBITDA do not stand for.`,
+        remedy: 'Call the measure "Adjusted EBITDA", or end EBITDA before this line.',
+        figures: first.figures.slice(0, 1).map((f) => f.id),
+      },
+    ];
+  });
+}
+
+/** "EBITDA is defined as net income before interest and stock-based compensation": a definition of the plain letters. */
+const DEFINES = anyCase(
+  /(?:^\W{0,4}|\b(?:we|the company|management) (?:define|calculate|compute)s? [“"]?)ebitda[”"]?,? (?:is|represents|means|as|is (?:defined|calculated|computed) (?:by (?:us|the company) )?as|which we define as) (?:[\w-]+ ){0,3}?net (?:income|earnings|loss|profit)\b/,
+);
+/** What is said from here on is no longer of EBITDA, or is no part of the list. */
+const ENDS = anyCase(/\bebitda|\badjust|\bfurther\b|\bnot\b|\bwhich\b|\bbecause\b|\bwhile\b|;/);
+/** What a lender's contract calls EBITDA it defines. */
+const CONTRACT = anyCase(/\b(?:credit (?:agreement|facility)|covenants?|indenture)\b/);
+
+/** Definitions of EBITDA that list more than its letters stand for. */
+function definitionFindings(disclosure: Disclosure): readonly Found[] {
+  const all = sentencesOf(
+    disclosure,
+    (p) => p.part !== "safe-harbour" && /ebitda/.test(inSmall(p.text)) && MORE.test(p.text),
+  );
+  return all.flatMap((at) => {
+    const { text } = at.sentence;
+    const match = CONTRACT.test(at.passage.text) ? null : DEFINES.exec(text);
+    if (match === null) return [];
+    const behind = text.slice(match.index + match[0].length);
+    const list = behind.slice(0, ENDS.exec(behind)?.index);
+    const more = list
+      .split(/, (?:and |or |plus )?| (?:and|plus) /)
+      .find((item) => MORE.test(item) && !OF_THE_LETTERS.test(item));
+    if (more === undefined || !OF_THE_LETTERS.test(list)) return [];
+    const message = `EBITDA is defined with ${quoted(more.trim().replace(/\.$/, ""))} left out, which its letters do not stand for.`;
+    return [foundAt(at, match, message, 'Call the measure "Adjusted EBITDA", or define EBITDA by its letters.')];
+  });
 }
 
 const bridge = (...rows: readonly string[]): string =>

@@ -176,3 +176,36 @@ describe("the exception for an amount", () => {
     expect(found(`Acme ${cannot} free cash flow ${since}`)).toHaveLength(1);
   });
 });
+
+describe("what an exception does not say", () => {
+  const said = (words: string): readonly string[] =>
+    messagesOf(`${HEAD}## Non-GAAP Measures\n\n${words}\n`, "guidance-exception-incomplete");
+  const GIVEN = "Our earnings guidance is only provided on a non-GAAP basis.";
+  const DUE =
+    "It is not feasible to provide GAAP guidance because the items excluded, other than amortization expense, are difficult to predict.";
+
+  it("is told of all its parts, whatever the paragraph says of what has been and of what can be predicted", () => {
+    const limits =
+      "They are limited in value because they exclude charges that have a material effect on our reported results.";
+    expect(said(`${limits} ${GIVEN} ${DUE}`)).toEqual([
+      expect.stringContaining(
+        "that one would take unreasonable efforts, nor which information is not available, nor how significant it probably is",
+      ),
+    ]);
+  });
+
+  it("is told of no more than is missing", () => {
+    const which = DUE.replace("the items excluded, other than amortization expense,", "restructuring charges");
+    expect(said(`${GIVEN} ${which} They may be material.`)).toEqual([
+      expect.stringMatching(/does not say that one would take unreasonable efforts\./),
+    ]);
+  });
+
+  it("is told of a release that gives no guidance at all, and says so", () => {
+    expect(said(`${GIVEN} ${DUE}`)).toEqual([
+      expect.stringContaining("The release says that its guidance is on a basis of the company's own, gives none"),
+    ]);
+    for (const given of ["We expect revenue of $50 million in 2026.", "Capital spending is projected at $5 million."])
+      expect(said(`${given}\n\n${GIVEN} ${DUE}`)).toEqual([expect.stringMatching(/^Guidance is given/)]);
+  });
+});

@@ -3,6 +3,7 @@ import { type Family, SHARE_OF } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall, type Pattern, says } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { isAmountInWords } from "../reading/guided-mention.ts";
 import type { Sentence } from "../reading/passage.ts";
 import type { Placed } from "../reading/placed.ts";
 import { remembered } from "../remembered.ts";
@@ -29,6 +30,11 @@ const ITEMS = anyCase(
 const WEIGHT = anyCase(/\b(?:significan\w+|material(?:ly)?|substantial(?:ly)?|large|considerable)\b/);
 /** "Actual results will vary from the guidance, and the variations may be material": said of the guidance, and not of what keeps it from being reconciled. */
 const ACTUAL = /\bactual results (?:will|may|could|might|can)\b[^.]{0,240}\./gi;
+/** "They are limited in value because they exclude charges that have a material effect on our reported results": said of what has been. */
+const LIMITS = anyCase(/\b(?:limited in value|limitations?|should not be (?:considered|relied))\b/);
+/** "The items excluded, other than amortization expense, are difficult to predict": that one is available. */
+const AVAILABLE =
+  /\b(?:other than|apart from|except(?: for)?|with the exception of) [^,.;]{1,60}, (?:are|is|cannot|can)\b/gi;
 /** What a sentence withholds stands before the reason for it. */
 const REASON = /\b(?:because|due to|as certain|since|in that|given the)\b/i;
 /** That a sentence speaks of all measures of the company's own, and not of those that it names: "reconciling these to GAAP EPS" names what they are led from. */
@@ -189,11 +195,32 @@ const WHICH_INFORMATION = "which information is not available";
 /** What the exceptions of a release do not say of what they have to. */
 export function lacksOf(all: readonly Exception[]): readonly string[] {
   const said = all.map(({ text }) => text.replace(ACTUAL, " ")).join(" ");
+  const ahead = said
+    .split(/(?<=\.) /)
+    .filter((sentence) => !says(LIMITS, sentence))
+    .join(" ");
+  const reasons = all.map((one) => one.reasons.replace(AVAILABLE, " ")).join(" ");
   return [
     ...(says(EFFORTS, said) ? [] : ["that one would take unreasonable efforts"]),
-    ...(all.some(({ isListed }) => isListed) || says(ITEMS, all.map(({ reasons }) => reasons).join(" "))
-      ? []
-      : [WHICH_INFORMATION]),
-    ...(says(WEIGHT, said) ? [] : ["how significant it probably is"]),
+    ...(all.some(({ isListed }) => isListed) || says(ITEMS, reasons) ? [] : [WHICH_INFORMATION]),
+    ...(says(WEIGHT, ahead) ? [] : ["how significant it probably is"]),
   ];
 }
+
+/** That the company does guide, said of its guidance as a whole. */
+export const GIVES: Pattern = anyCase(
+  /\b(?:our|the company[’']s|its) (?:[\w-]+ ){0,3}(?:guidance|outlook) (?:is|are|has been) (?:only )?(?:provided|given|presented)\b|\bonly provided on a non-gaap\b/,
+);
+
+/** Whether a release gives an amount or a rate of a period to come anywhere, of whichever measure. */
+export const givesAny = ({ passages, mentions, tables }: Disclosure): boolean =>
+  mentions.some((m) => m.ahead && (m.figures.length > 0 || isAmountInWords(m))) ||
+  tables.some(({ kind, part }) => kind === "guidance" || part === "guidance") ||
+  passages.some(({ sentences }) =>
+    sentences.some(
+      ({ text, figures }) =>
+        figures.some(({ kind }) => OF_RESULTS.has(kind)) && (OUTLOOK.test(text) || EXPECTS.test(text)),
+    ),
+  );
+const OF_RESULTS: ReadonlySet<string> = new Set(["amount", "per-share", "percent"]);
+const EXPECTS = anyCase(/\b(?:expect\w*|anticipat\w+|project(?:s|ed|ing)|estimat\w+)\b/);

@@ -22,6 +22,8 @@ import {
   exceptedFrom,
   exceptions,
   excusedFrom,
+  GIVES,
+  givesAny,
   isEmptyException,
   lacksOf,
   OUTLOOK,
@@ -51,7 +53,7 @@ function exceptionFindings(disclosure: Disclosure): readonly Found[] {
   return [
     {
       ...place,
-      message: `Guidance is given on a basis of the company's own${names.length > 0 ? ` (${names.join(", ")})` : ""} without a reconciliation, and the release does not say ${lacks.join(", nor ")}.${alsoIn(disclosure, place, [...places, ...hits.map(({ passage }) => placeOf(passage.printed, 0, 1))])}`,
+      message: `${givesAny(disclosure) ? `Guidance is given on a basis of the company's own${names.length > 0 ? ` (${names.join(", ")})` : ""} without a reconciliation, and the release does` : "The release says that its guidance is on a basis of the company's own, gives none, and does"} not say ${lacks.join(", nor ")}.${alsoIn(disclosure, place, [...places, ...hits.map(({ passage }) => placeOf(passage.printed, 0, 1))])}`,
       remedy:
         "Say that the exception is relied on, which information is not available, and how significant it probably is; or reconcile the guidance.",
     },
@@ -68,11 +70,6 @@ const isLedToInFull = (served: readonly Served[], all: readonly Exception[], dis
   aheadTables(disclosure).length > 0 &&
   !all.some(({ said }) => said.some(({ sentence }) => FURTHER_OFF.test(sentence.text)));
 const FURTHER_OFF = anyCase(/\b20\d\d\b|\b(?:long|longer|medium|mid)[- ]term\b|\bmulti-?year\b/);
-
-/** That the company does guide, said of its guidance as a whole. */
-const GIVES = anyCase(
-  /\b(?:our|the company[’']s|its) (?:[\w-]+ ){0,3}(?:guidance|outlook) (?:is|are|has been) (?:only )?(?:provided|given|presented)\b|\bonly provided on a non-gaap\b/,
-);
 
 interface Served {
   readonly start: number | undefined;

@@ -14,6 +14,7 @@ import { growthRowFindings } from "./growth-rows.ts";
 import { isSplitByCurrency, isSplitElsewhere, isSplitIn } from "./growth-split.ts";
 import { exclusionFindings } from "./growth-without.ts";
 import { hasRate, isCause, isOfOthers } from "./organic-words.ts";
+import { unsaidBesideRows } from "./share-basis.ts";
 
 /** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
 const SAID_BELOW = anyCase(/\bper share\s+(?:represents?|refers? to|means?|is|are)\s[^.]{0,60}\bdiluted\b/);
@@ -336,7 +337,7 @@ export const GROWTH: readonly Rule[] = [
       `${HEAD}Net income was $36.3 million, or $0.66 per diluted share.\n`,
       `${HEAD}The dividend is $0.10 per share.\n`,
     ],
-    check: shareFindings,
+    check: (disclosure) => [...shareFindings(disclosure), ...unsaidBesideRows(disclosure)].slice(0, 1),
   },
   {
     code: "growth-of-unsaid-measure",

@@ -16,12 +16,15 @@ import { RESULTS } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
+import { calledFindings, endFindings } from "./label-ends.ts";
 
 const labelFindings = (disclosure: Disclosure): readonly Found[] => [
   ...proFormaFindings(disclosure),
   ...captionFindings(disclosure),
   ...calledGaapFindings(disclosure),
   ...unmarkedFindings(disclosure),
+  ...endFindings(disclosure),
+  ...calledFindings(disclosure),
 ];
 
 const PRO_FORMA = anyCase(/^pro[- ]?forma\b/);

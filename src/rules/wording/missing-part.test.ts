@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../../test/ruled.ts";
-import { HEAD, STATEMENT, table } from "../example-passages.ts";
+import { EBITDA, HEAD, STATEMENT, table } from "../example-passages.ts";
 
 const found = (text: string): readonly string[] => messagesOf(`${HEAD}${text}`, "part-referred-to-missing");
 
@@ -52,6 +52,54 @@ describe("a part that the release refers to", () => {
     expect(found("We begin an offering of shares.\n\nThe offering discussed above may not be completed.\n")).toEqual(
       [],
     );
+  });
+
+  it("is a section by its title, supplemental or not, that is said to stand below", () => {
+    const said = 'See "Supplemental Segment Information" below.\n\n';
+    expect(found(said)).toHaveLength(1);
+    expect(found(`${said}## Supplemental Segment Information\n\nNone.\n`)).toEqual([]);
+    expect(found(said.replace("below", "in our Form 10-K"))).toEqual([]);
+    expect(found(`${said}## Supplemental Information by Segment\n\nNone.\n`)).toEqual([]);
+    expect(found(`${said}## Supplemental Balance Sheet\n\nNone.\n`)).toHaveLength(1);
+  });
+
+  it("is a table by its number, where the release numbers its tables", () => {
+    const said = "A breakdown by product is given in Table 7.\n\n";
+    const tables = STATEMENT.replace("## ", "## Table 1: ") + EBITDA.replace("## ", "## Table 2: ");
+    expect(found(`${said}${tables}`)).toEqual(['The release refers to "Table 7", and its tables are numbered to 2.']);
+    expect(found(`${said.replace("7", "2")}${tables}`)).toEqual([]);
+    expect(found(`${said.replace("7", "7 of our annual report")}${tables}`)).toEqual([]);
+    expect(found(`${said}${STATEMENT}${EBITDA}`)).toEqual([]);
+  });
+
+  it("is a footnote by its letter", () => {
+    const said = "Adjusted EBITDA (see footnote (c)) is no measure under GAAP.\n\n";
+    expect(found(said)).toEqual(['"see footnote (c)" is printed, and no note of the release has that mark.']);
+    expect(found(`${said}(c) It leaves out depreciation.\n`)).toEqual([]);
+    expect(found(`${said}c. It leaves out depreciation.\n`)).toEqual([]);
+  });
+
+  it("is a statement that is said to be attached", () => {
+    const said = "The condensed consolidated balance sheet is attached to this release.\n\n";
+    expect(found(`${said}${STATEMENT}`)).toEqual(['The release says where its "balance sheet" stands, and has none.']);
+    const sheet = table("Condensed Consolidated Balance Sheets", "Cash | 20.1 | 19.0", "Total assets | 50.0 | 49.0");
+    expect(found(`${said}${STATEMENT}${sheet}`)).toEqual([]);
+    expect(found(said)).toEqual([]);
+    expect(found(`${said.replace("this release", "our Form 10-Q")}${STATEMENT}`)).toEqual([]);
+  });
+
+  it("is a note below a table, by a letter as well", () => {
+    const marked = table(
+      "Revenue by line",
+      "Tools (a) | 20.1 | 19.0",
+      "Parts (b) | 10.0 | 9.0",
+      "Service (c) | 10.1 | 10.1",
+    );
+    const notes = "(a) Sold by dealers.\n\n(b) Sold by ourselves.\n\n";
+    expect(found(`${marked}${notes}`)).toEqual([
+      '"Service (c)" refers to note (c), and the notes below the table end with (b).',
+    ]);
+    expect(found(`${marked}${notes}(c) Sold by both.\n`)).toEqual([]);
   });
 
   it("is a note below a table", () => {

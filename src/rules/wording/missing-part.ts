@@ -125,7 +125,7 @@ const APART = /[\0-/:-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb\u00bf\u2000-\u2b
 
 /** "see the section “Regulatory Disclosures”": a part by its title. */
 const TITLED =
-  /\b(?:see|refer to|under|in) (?:the )?(?:(?:section|heading|caption)s? (?:titled |entitled |headed |called )?)?[“"]([A-Z][^”"]{6,70}?)[.,]?[”"](?: (?:section|heading|caption))?/;
+  /\b(?:[Ss]ee|[Rr]efer to|under|in) (?:the )?(?:(?:section|heading|caption)s? (?:titled |entitled |headed |called )?)?[“"]([A-Z][^”"]{6,70}?)[.,]?[”"](?: (?:section|heading|caption))?/;
 
 const SENDS = anyCase(/\bsee\b|\brefer\b|\bsection\b|\bheading\b/);
 
@@ -141,6 +141,21 @@ const isElsewhere = (title: string, all: string): boolean =>
         ),
     );
 
+/** Whether a title has all but one of the words: "Reconciliation of GAAP to Non-GAAP Measures" is found below "Reconciliations of GAAP and Non-GAAP Measures". */
+function hasNearTitle(wanted: string, { passages, tables }: Disclosure): boolean {
+  const words = wanted.split(" ").filter(({ length }) => length >= WORD_LEAST);
+  if (words.length < WORDS_LEAST) return false;
+  return [
+    ...passages.flatMap((p) => (p.heading ? [p.text] : [])),
+    ...tables.map((t) => t.reading.meaning.caption),
+  ].some((title) => {
+    const all = new Set(plain(title).split(" "));
+    return words.filter((word) => all.has(word)).length >= words.length - 1;
+  });
+}
+const WORD_LEAST = 4;
+const WORDS_LEAST = 3;
+
 /** What a cell with a title has, and one with a figure has not. */
 const HAS_WORDS = /[A-Za-z\u00c0-\uffff]{3}/;
 const QUOTES = /[“"]/;
@@ -150,12 +165,12 @@ function titledFindings(disclosure: Disclosure): readonly Found[] {
     reading.block.rows.flatMap((r) => r.cells.map((c) => c.cell.text)),
   );
   const prose = saidIn(disclosure, TITLED, QUOTES)
-    .filter(({ at, match }) => at.passage.part !== "safe-harbour" && isSent(match, at.passage.text))
+    .filter(({ at, match }) => at.passage.part !== "safe-harbour" && isSent(match, at.sentence.text, at.passage.text))
     .map(({ at, match }) => ({ match, found: foundAt(at, match, said(match), REMEDY) }));
   const tabled = cells
     .flatMap((cell) => {
       const match = QUOTES.test(cell.text) ? TITLED.exec(cell.text) : null;
-      if (match === null || !isSent(match, cell.text)) return [];
+      if (match === null || !isSent(match, cell.text, cell.text)) return [];
       const place = printedAt(cell, match.index, match.index + match[0].length);
       return [{ match, found: { ...place, message: said(match), remedy: REMEDY, figures: [] } }];
     })
@@ -164,7 +179,9 @@ function titledFindings(disclosure: Disclosure): readonly Found[] {
   if (sent.length === 0) return [];
   const words = cells.flatMap(({ text }) => (HAS_WORDS.test(text) ? [text] : []));
   const all = plain([...disclosure.passages.map((p) => p.text), ...words].join(" "));
-  const missing = sent.filter(({ match }) => !isElsewhere(plain(match[1]!), all)).map(({ found }) => found);
+  const missing = sent
+    .filter(({ match }) => !isElsewhere(plain(match[1]!), all) && !hasNearTitle(plain(match[1]!), disclosure))
+    .map(({ found }) => found);
   return once(disclosure, missing, ({ message }) => message);
 }
 
@@ -180,7 +197,11 @@ function ofThisFindings(disclosure: Disclosure): readonly Found[] {
   return once(disclosure, all, ({ words }) => `The release refers to ${quoted(words)}, and is no such document.`);
 }
 
-const isSent = (match: RegExpExecArray, text: string): boolean => SENDS.test(match[0]) && !OF_OTHERS.test(text);
+/** The title itself names no other document, and what stands below or above stands in no other. */
+const isSent = (match: RegExpExecArray, text: string, around: string): boolean =>
+  SENDS.test(match[0]) &&
+  (HERE.test(text.slice(match.index + match[0].length)) || !OF_OTHERS.test(around.replace(match[0], " ")));
+const HERE = /^(?: section)?,? (?:below|above|(?:later |elsewhere )?in this (?:press |news |earnings )?release)\b/;
 
 const said = (match: RegExpExecArray): string =>
   `The release refers to ${quoted(match[1]!)}, and has no part of that title.`;
@@ -206,10 +227,14 @@ const GENERAL = anyCase(
   /^(?:factors?|items?|risks?|reasons?|measures?|matters?|amounts?|statements?|information|results?|changes?|adjustments?)$/,
 );
 
-/** "Tax impact of adjusting items (7)" above notes that stop at (6). */
-const MARK = /\((\d{1,2})\)\s*$/;
+/** "Tax impact of adjusting items (7)" above notes that stop at (6), or "(c)" above those that stop at (b). */
+const MARK = /\((\d{1,2}|[a-h])\)\s*$/;
 
-const NOTE_BEGINS = /^\W{0,3}\((\d{1,2})\)/;
+const NOTE_BEGINS = /^\W{0,3}\((\d{1,2}|[a-h])\)/;
+const LETTERS = "abcdefgh";
+/** The mark that comes at a place, from 1, among those of the kind of the first. */
+const markAt = (first: string | undefined, place: number): string =>
+  first === "a" ? (LETTERS[place - 1] ?? "") : `${place}`;
 
 /** The label with its marks. */
 const printed = ({ row }: RuleRow, { reading }: RuleTable): string =>
@@ -225,22 +250,112 @@ function markFindings({ tables, passages }: Disclosure): readonly Found[] {
     const last = notes.length;
     // A small table of what a note tells may part the notes.
     const behind = passages.find((p) => p.block > next && NOTE_BEGINS.test(p.text));
-    if (behind !== undefined && NOTE_BEGINS.exec(behind.text)?.[1] === `${last + 1}`) return [];
-    const mark = `${last + 1}`;
+    if (behind !== undefined && NOTE_BEGINS.exec(behind.text)?.[1] === markAt(notes[0], last + 1)) return [];
+    const mark = markAt(notes[0], last + 1);
     // Notes that run from (1) on and are all there: the one that is asked for comes right behind the last.
-    if (last < 2 || !notes.every((n, i) => n === `${i + 1}`) || below.some((p) => p.text.includes(`(${mark})`)))
+    if (
+      last < 2 ||
+      !notes.every((n, i) => n === markAt(notes[0], i + 1)) ||
+      below.some((p) => p.text.includes(`(${mark})`))
+    )
       return [];
     return marked
       .filter((r) => MARK.exec(printed(r, t))?.[1] === mark)
       .slice(0, 1)
       .map((r) => ({
         ...at(r),
-        message: `${quoted(printed(r, t))} refers to note (${mark}), and the notes below the table end with (${last}).`,
+        message: `${quoted(printed(r, t))} refers to note (${mark}), and the notes below the table end with (${notes[last - 1]}).`,
         remedy: REMEDY,
         figures: [],
       }));
   });
 }
+
+/** "A breakdown is given in Table 7", in a release that numbers its tables and has six. */
+const NUMBERED = /\b(?:in|see|to|on|of|per) [Tt]able (\d{1,2})(?![\w.]\d|\w)/d;
+const TABLE_TITLE = /^\W{0,4}table (\d{1,2})(?:[a-z]|\b)/;
+/** One table with a number is none of a row of them. */
+const TABLES_LEAST = 2;
+
+function numberedFindings(disclosure: Disclosure): readonly Found[] {
+  const said = saidIn(disclosure, NUMBERED, /[Tt]able \d/);
+  if (said.length === 0) return [];
+  const texts = [
+    ...disclosure.passages.map(({ text }) => text),
+    ...disclosure.tables.flatMap(({ title, reading: { block, meaning } }) => [
+      ...title.split(/(?<=[.:;]) /),
+      meaning.caption,
+      ...block.rows.flatMap((r) => r.cells.slice(0, 1).map((c) => c.cell.text.text)),
+    ]),
+  ];
+  const numbers = texts.flatMap((text) => TABLE_TITLE.exec(inSmall(text))?.[1] ?? []).map(Number);
+  if (new Set(numbers).size < TABLES_LEAST) return [];
+  const last = Math.max(...numbers);
+  const all = said
+    .filter(({ at: { sentence }, match }) => Number(match[1]) > last && !OF_OTHERS.test(sentence.text))
+    .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: `Table ${match[1]}` }));
+  return once(
+    disclosure,
+    all,
+    ({ words }) => `The release refers to ${quoted(words)}, and its tables are numbered to ${last}.`,
+  );
+}
+
+/** "See footnote (c)": those with numbers the check of the figures looks for. */
+const FOOTNOTE = anyCase(/\b(?:see|refer to) (?:the )?(?:foot)?notes? \(([a-h])\)/d);
+
+function footnoteFindings(disclosure: Disclosure): readonly Found[] {
+  const said = saidIn(disclosure, FOOTNOTE, anyCase(/note/)).filter(
+    ({ at: { sentence } }) => !OF_OTHERS.test(sentence.text),
+  );
+  if (said.length === 0) return [];
+  const texts = [
+    ...disclosure.passages.map(({ text }) => text),
+    ...disclosure.tables.flatMap(({ reading }) =>
+      reading.block.rows.flatMap((r) => r.cells.map((c) => c.cell.text.text)),
+    ),
+  ].map((text) => inSmall(text).replace(/(?:see|refer to) (?:the )?(?:foot)?notes? \([a-h]\)/g, " "));
+  const isNoted = (mark: string): boolean =>
+    texts.some((text) => text.includes(`(${mark})`) || new RegExp(String.raw`^\W{0,3}${mark}[.):\s]`).test(text));
+  const all = said
+    .filter(({ match }) => !isNoted(match[1]!.toLowerCase()))
+    .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[0] }));
+  return once(disclosure, all, ({ words }) => `${quoted(words)} is printed, and no note of the release has that mark.`);
+}
+
+/** "The balance sheet is attached to this release": the statements by their names, and what a table of each is known by. */
+const ATTACHED = anyCase(
+  /\b(balance sheets?|statements? of (?:consolidated )?cash flows?|cash flow statements?)(?: (?:and|as of|for|at) [^.;]{1,60})? (?:is|are) (?:attached|enclosed|appended|included|set out|presented) (?:to|with|in|at the end of|below|as part of)(?: this (?:press |news |earnings )?release)?\b/d,
+);
+const BALANCE = anyCase(
+  /\bbalance sheets?\b|\bfinancial position\b|\bfinancial condition\b|\btotal (?:assets|liabilities)\b|\bassets\b/,
+);
+const CASH = anyCase(/\bcash flows?\b|\b(?:operating|investing|financing) activities\b/);
+
+function statementFindings(disclosure: Disclosure): readonly Found[] {
+  const { tables, passages } = disclosure;
+  // Where no statement is printed the text is a part of the release.
+  if (!tables.some((t) => t.kind === "statement")) return [];
+  const said = saidIn(disclosure, ATTACHED, anyCase(/attached|enclosed|appended|included|set out|presented/));
+  if (said.length === 0) return [];
+  const words = [
+    ...passages.flatMap((p) => (p.heading || p.text.length < TITLED_LONGEST ? [p.text] : [])),
+    ...tables.flatMap(({ reading: { meaning } }) => [meaning.caption, ...meaning.rows.map(({ label }) => label)]),
+  ].filter((one) => !says(ATTACHED, one));
+  const all = said
+    .filter(({ at: { sentence }, match }) => {
+      const isBalance = /balance/.test(inSmall(match[1]!));
+      const known = isBalance ? BALANCE : CASH;
+      return (
+        !OF_OTHERS.test(sentence.text) &&
+        !tables.some(({ reading: { meaning } }) => meaning.statement === (isBalance ? "balance" : "cash")) &&
+        !words.some((one) => says(known, one))
+      );
+    })
+    .map(({ at, match }) => ({ ...foundAt(at, match, "", REMEDY), words: match[1]! }));
+  return once(disclosure, all, ({ words: name }) => `The release says where its ${quoted(name)} stands, and has none.`);
+}
+const TITLED_LONGEST = 120;
 
 const partFindings = (disclosure: Disclosure): readonly Found[] => [
   ...noteFindings(disclosure),
@@ -249,6 +364,9 @@ const partFindings = (disclosure: Disclosure): readonly Found[] => [
   ...ofThisFindings(disclosure),
   ...aboveFindings(disclosure),
   ...markFindings(disclosure),
+  ...numberedFindings(disclosure),
+  ...footnoteFindings(disclosure),
+  ...statementFindings(disclosure),
 ];
 
 const MARKED = table(

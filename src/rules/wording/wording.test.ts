@@ -60,6 +60,23 @@ it("asks for points where the difference of two rates is told as a percentage", 
   expect(found("an increase of 3.2 percentage points")).toEqual([]);
 });
 
+it("asks for points where the move stands between the two rates", () => {
+  const found = (text: string): readonly string[] => messagesOf(`${HEAD}${text}\n`, "percent-for-points");
+  expect(found("Operating margin was 16.2%, up 0.9% from 15.3%.")).toHaveLength(1);
+  expect(found("Operating margin was 16.2%, an increase of 0.9% from 15.3% a year ago.")).toHaveLength(1);
+  expect(found("Operating margin was 16.2%, up 5.9% from 15.3%.")).toEqual([]);
+  expect(found("Operating margin was 16.2%, up 0.9 points from 15.3%.")).toEqual([]);
+  expect(found("Revenue growth was 16.2%, up 0.9% from 15.3%.")).toEqual([]);
+  expect(found("The occupancy rate was 98.0%, up 1.0% from 97.0%.")).toEqual([]);
+});
+
+it("asks for points where market share moves to a level", () => {
+  const found = (text: string): readonly string[] => messagesOf(`${HEAD}${text}\n`, "percent-for-points");
+  expect(found("Our market share rose 2% to 31%.")).toHaveLength(1);
+  expect(found("Our market share rose 2 points to 31%.")).toEqual([]);
+  expect(found("Earnings per share rose 2% to $0.31.")).toEqual([]);
+});
+
 it("is told of a definition that lenders ask for as well, and not of what their contract says", () => {
   const more = " Our credit facility has ratios of it.\n";
   expect(labelled(`Adjusted EBITDA is defined as EBITDA before unusual expenses.${more}`)).toEqual([

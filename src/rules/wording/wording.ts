@@ -1,4 +1,4 @@
-import { absolute, compare, subtract } from "../../exact/rational.ts";
+import { absolute, compare, divide, type Rational, sign, subtract } from "../../exact/rational.ts";
 import { placeOf } from "../../text/printed.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD } from "../example-passages.ts";
@@ -7,7 +7,7 @@ import { anyCase, findAll, inSmall, type Pattern, says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
-import { foundAt, type Placed, RESULTS, sentencesOf, TELLING } from "../reading/placed.ts";
+import { foundAt, type Placed, sentencesOf, TELLING } from "../reading/placed.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
 import { type Found, type Rule, US } from "../rule.ts";
 
@@ -76,9 +76,11 @@ const MOVE_OF_RATE = anyCase(
     "d",
   ),
 );
-/** One look at a sentence tells that it has neither of these. */
+/** "Our market share rose 2% to 31%": that it is a rate, and not growth of what is sold, the level behind it tells. */
+const SHARE_MOVED = anyCase(new RegExp(String.raw`\bmarket share (?:${MOVED})${BY} ${PERCENT} to \d`, "d"));
+/** One look at a sentence tells that it has none of these. */
 const MOVES = anyCase(
-  /(?:margins?|rate) (?:(?:was|were|is) )?(?:up|down|[a-z]+ed|rose|fell|grew) |(?:%|percent) [a-z]{4,11} in /,
+  /(?:margins?|rate|share) (?:(?:was|were|is) )?(?:up|down|[a-z]+ed|rose|fell|grew) |(?:%|percent) [a-z]{4,11} in /,
 );
 /** Behind it: the margin in money, a second share that it is added to, or the words that say percent is meant. */
 const NOT_POINTS = anyCase(
@@ -112,11 +114,40 @@ function differenceIn({ text, mentions, span }: Placed["sentence"]): RegExpMatch
   return null;
 }
 
+/** "16.2%, up 0.9% from 15.3%", "an increase of 0.9% from 15.3%": the move stands between the two rates. */
+const MOVED_FROM = anyCase(
+  new RegExp(
+    String.raw`\b(?:up|down|(?:an? )?(?:increase|decrease|improvement|decline|rise|drop|expansion|reduction) of)${BY.replace("(?: by)?", "")} ${PERCENT} (?:from|compared (?:to|with)|versus|vs\.?)\b`,
+    "gd",
+  ),
+);
+const NAMES_RATE = anyCase(new RegExp(String.raw`\b(?:${RATE}|market share)\b[^.;]{0,60}$`));
+
+/** The move of a rate between the two that it is the difference of, where it is no part of the second as well. */
+function differenceBetween({ text, figures, span }: Placed["sentence"]): RegExpMatchArray | null {
+  if (figures.length <= 2 || !/(?:up|down| of) [^;]{0,40} (?:from|compared|v)/.test(inSmall(text))) return null;
+  const startOf = (f: Figure): number => f.token.from - span.from;
+  for (const match of findAll(MOVED_FROM, text)) {
+    const at = figures.findIndex((f) => startOf(f) >= match.index && startOf(f) < match.index + match[0].length);
+    const before = figures[at - 1];
+    const [one, moved, other] = [before, figures[at], figures[at + 1]].map((f) => f?.measured);
+    if (before === undefined || one?.unit !== "ratio" || other?.unit !== "ratio" || moved?.unit !== "ratio") continue;
+    if (sign(other.value) <= 0 || !says(NAMES_RATE, text.slice(0, startOf(before)))) continue;
+    const apart = absolute(subtract(one.value, other.value));
+    const isBy = (change: Rational): boolean =>
+      compare(absolute(subtract(change, absolute(moved.value))), moved.quantum) <= 0;
+    if (isBy(apart) && !isBy(divide(apart, other.value))) return match;
+  }
+  return null;
+}
+
 function pointFindings(disclosure: Disclosure): readonly Found[] {
   return sentencesOf(disclosure, (p) => TELLING.has(p.part)).flatMap((at) => {
     const { text } = at.sentence;
     const match =
-      (MOVES.test(text) ? (RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text)) : null) ?? differenceIn(at.sentence);
+      (MOVES.test(text) ? (RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text) ?? SHARE_MOVED.exec(text)) : null) ??
+      differenceIn(at.sentence) ??
+      differenceBetween(at.sentence);
     if (match === null || NOT_POINTS.test(text.slice((match.index ?? 0) + match[0].length))) return [];
     const message = `${quoted(match[0])}: a rate that moves by ${match[1]} percent moves by that part of itself; by ${match[1]} of its own hundredths it moves by percentage points.`;
     return [foundAt(at, match, message, 'Write "percentage points" or "basis points", or both rates.')];
@@ -218,75 +249,7 @@ const labelMessage = (words: string): string =>
 const LABEL_REMEDY =
   "Describe the items by what they are, and leave the label out; they may be adjusted for without it.";
 
-const RESTATED = anyCase(
-  /\b(?<!amended and )(?:retroactively )?restated\b[^.;]{0,60}?\b(?:conform\w*|(?:current|this)(?:[- ](?:year|period|quarter))?(?:[’']s)? presentation|reclassif\w+|stock splits?|share splits?|discontinued operations|adoption of|new (?:accounting )?standard)\b/,
-);
-const OF_RATES = anyCase(/\bcurrenc(?:y|ies)\b|\bexchange rates?\b/);
-const CORRECTS = anyCase(/\b(?:errors?|misstate\w*|correct(?:ed|s|ion|ions)|mistakes?)\b/);
-
-function restatedFindings(disclosure: Disclosure): readonly Found[] {
-  if (disclosure.passages.some((p) => /\brestate/.test(inSmall(p.text)) && CORRECTS.test(p.text))) return [];
-  return sentencesOf(disclosure, (p) => /restated/.test(inSmall(p.text)))
-    .flatMap((at) => {
-      // "Restated at the rates of this year" is a way to translate currencies.
-      const match = OF_RATES.test(at.sentence.text) ? null : RESTATED.exec(at.sentence.text);
-      const message = `${quoted(match?.[0] ?? "")}: "restated" is the word for the correction of an error, and none is told here.`;
-      return match === null ? [] : [foundAt(at, match, message, 'Write "recast", "reclassified" or "adjusted".')];
-    })
-    .slice(0, 1);
-}
-
-interface Region {
-  readonly said: Pattern;
-  /** Names in a table that come near it and are not the same. */
-  readonly near: Pattern;
-}
-
-const REGIONS: readonly Region[] = [
-  { said: /\bNorth America(?:n)?\b(?! and)/, near: anyCase(/^(?:the )?americas\b/) },
-  {
-    said: /(?<!(?:Southeast|South|Central|East|North) )\bAsia(?! ?[-/&] ?Pac|[- ]Pac|n|,? (?:and|&)|\/)\b/,
-    near: anyCase(/^asia ?(?:[-/&]|and)? ?pacific\b/),
-  },
-  {
-    said: /(?<!(?:Eastern|Western|Central|Northern|Southern) )\bEurope(?!an|,| and)\b/,
-    near: anyCase(/^(?:emea\b|europe,? (?:the )?middle east)/),
-  },
-];
-const TELLS = anyCase(
-  /\b(?:growth|grew|increas\w+|decreas\w+|declin\w+|rose|fell|strong(?:er)?|weak(?:er|ness)?|slow(?:er| ?down|ed)?|higher|lower|demand)\b/,
-);
-const SALES = anyCase(/\b(?:revenues?|sales|growth|customers|business|division|segment)\b/);
-
-/** A claim on a region that the tables have no row, column or title for, where they have one with nearly its name. */
-function regionFindings(disclosure: Disclosure): readonly Found[] {
-  const labels = disclosure.tables.flatMap((t) => t.rows.map((r) => ({ label: r.label, table: t.table })));
-  const words = disclosure.tables.flatMap(({ rows, reading: { meaning } }) => [
-    // A short sentence before a table counts as a part of its caption; what claims something is no title.
-    ...meaning.caption.split(/(?<=\.) /).filter((one) => !one.endsWith(".")),
-    ...rows.map((r) => r.label),
-    ...meaning.columns.map((c) => c.head),
-  ]);
-  return REGIONS.flatMap(({ said, near }) => {
-    const row = labels.find(({ label }) => near.test(label.trim()));
-    if (row === undefined || words.some((one) => said.test(one))) return [];
-    const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at): [Placed, RegExpExecArray][] => {
-      const match = said.exec(at.sentence.text);
-      const tells = TELLS.test(at.sentence.text) && SALES.test(at.sentence.text);
-      return match === null || !tells ? [] : [[at, match]];
-    })[0];
-    if (hit === undefined) return [];
-    const message = `The text speaks of ${quoted(hit[1][0])}; table ${row.table} has ${quoted(row.label)}, which is not the same, so that the claim cannot be read from it.`;
-    return [
-      foundAt(hit[0], hit[1], message, "Use the names of the table, or print the amounts of the region that is meant."),
-    ];
-  });
-}
-
 const ALL = ["us-domestic", "foreign-private", "non-us"] as const;
-const REGIONS_TABLE =
-  "## Revenue by Geography\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Americas | 20.1 | 20.3 |\n| Europe | 12.0 | 11.0 |\n| Asia/Pacific | 8.1 | 6.8 |\n| Total | 40.2 | 38.1 |\n\n";
-
 export const WORDING: readonly Rule[] = [
   {
     code: "placeholder-left",
@@ -334,35 +297,5 @@ export const WORDING: readonly Rule[] = [
       `${HEAD}Adjusted net income should not be construed as an inference that results will be unaffected by unusual or non-recurring items.\n`,
     ],
     check: labelFindings,
-  },
-  {
-    code: "restated-without-error",
-    title: "Restated is said of corrected errors",
-    text: "Amounts are restated where an error is corrected; they are recast or reclassified for another presentation, principle or segment.",
-    sources: ["ASC 250-10-45-5 and 45-23"],
-    severity: "note",
-    state: "REVIEW",
-    profiles: US,
-    breaks: `${HEAD}Amounts of the prior year have been restated to conform to the current presentation.\n`,
-    keeps: [
-      `${HEAD}Amounts of the prior year have been restated to correct an error in the cost of sales.\n`,
-      `${HEAD}Amounts of the prior year have been reclassified to conform to the current presentation.\n`,
-    ],
-    check: restatedFindings,
-  },
-  {
-    code: "region-not-in-tables",
-    title: "A claim on a region has a row in the tables",
-    text: "Where the text tells of growth in a region, the tables have that region, and not one with nearly its name.",
-    sources: ["Regulation G, 17 CFR 244.100(b)", "Consistency of names between text and tables"],
-    severity: "note",
-    state: "REVIEW",
-    profiles: ALL,
-    breaks: `${HEAD}Sales declined in North America.\n\n${REGIONS_TABLE}`,
-    keeps: [
-      `${HEAD}Sales declined in the Americas and grew in Asia/Pacific.\n\n${REGIONS_TABLE}`,
-      `${HEAD}Our North America headquarters moved to Boston.\n\n${REGIONS_TABLE}`,
-    ],
-    check: regionFindings,
   },
 ];

@@ -16,6 +16,7 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import { tellingDigits } from "../reading/stated.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
+import { isIssuer, plain } from "./issuer.ts";
 
 const GROWS = anyCase(
   /\b(?:up|down|increas\w+|grew|grow\w*|declin\w+|decreas\w+|rose|fell|higher|lower)\b[^.;]{0,40}\d[\d.]* ?(?:%|percent)|\d[\d.]* ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:growth|increase|decrease|decline|rise|improvement)\b/,
@@ -137,22 +138,8 @@ function sequentialFindings(disclosure: Disclosure): readonly Found[] {
 }
 const RATES = /\d[\d.]* ?(?:%|percent)/gi;
 
-/** What a release calls its issuer, by the words before its ticker, its legal form or what it is called "the Company": small letters. */
-const issuerWords = remembered(({ source }: Disclosure): ReadonlySet<string> => {
-  const head = source
-    .slice(0, MARKED_UP)
-    .replace(/<[^<>]{1,4000}>|[*_]/g, " ")
-    .trimStart()
-    .slice(0, ISSUER_WITHIN);
-  const names = [...head.matchAll(ISSUER)].map(([name]) => name);
-  return new Set(names.flatMap((name) => name.split(/[\s,]+/).map(plain)).filter((word) => word.length > 2));
-});
-const MARKED_UP = 20_000;
-const ISSUER_WITHIN = 4000;
-const ISSUER =
-  /(?:\p{Lu}[\p{L}\d&’'.-]*,? ){1,5}(?=\((?:[^()]{0,60}\b(?:NYSE|NASDAQ|Nasdaq|NasdaqG[SM]|TSX|LSE|AMEX|OTC\w*)\b|(?:[“"][^()“”"]{2,40}[”"],? (?:or )?)?(?:the )?[“"](?:the )?Company))|(?:\p{Lu}[\p{L}\d&’'.-]*,? ){1,4}(?=(?:Inc|Corp|Corporation|Ltd|plc|PLC|LLC|N\.V|S\.A)\b)/gu;
 const isOfIssuer = (words: readonly string[], disclosure: Disclosure): boolean =>
-  words.every((word) => issuerWords(disclosure).has(plain(word)));
+  words.every((word) => isIssuer(word, disclosure));
 
 /** Growth of a part of the revenue that is given in percent alone, where no table has a line of it and no sentence an amount. */
 function bareFindings(disclosure: Disclosure): readonly Found[] {
@@ -222,7 +209,6 @@ function partOf({ sentence, from, to }: Mention): readonly string[] {
   const own = telling(before);
   return own.length > 0 ? own : telling(behind);
 }
-const plain = (word: string): string => word.toLowerCase().replace(/[’']?s$/, "");
 /** Words that tell of no part of the revenue. */
 const NO_PART = anyCase(
   /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|delivers?|achieved|achieves?|generated|generates?|reported|reports?|posted|posts?|announced|announces?|saw|sees?|had|includes?|included|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow|basis)$/,

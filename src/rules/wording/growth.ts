@@ -13,6 +13,7 @@ import { ALL, BOTH, type Found, type Rule } from "../rule.ts";
 import { normalizedFindings } from "./growth-on-basis.ts";
 import { growthRowFindings } from "./growth-rows.ts";
 import { isSplitByCurrency, isSplitElsewhere, isSplitIn } from "./growth-split.ts";
+import { BARE_GROWTH } from "./growth-told.ts";
 import { exclusionFindings } from "./growth-without.ts";
 import { hasRate, isCause, isOfOthers, ORGANICALLY } from "./organic-words.ts";
 import { SALES, toldAt, withRates } from "./rated.ts";
@@ -43,23 +44,17 @@ function shareFindings({ mentions, tables, passages, source }: Disclosure): read
   ];
 }
 
-/** "Gross profit growth of 8%", "net earnings growth": the word before says which line of the statement it is. */
-const BARE_GROWTH = anyCase(
-  /\d[\d.]{0,12} ?(?:%|percent) (?:earnings|profit) growth\b|(?<!\b(?:gross|operating|net|pre-?tax|underwriting|segment|trading)[ -])\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]{0,12} ?(?:%|percent)/,
-);
-
 /** "Gross profit was $20.1 million, and profit growth 5%": the sentence has said of which. */
 const NAMES_PROFIT = anyCase(/\b(?:gross|operating|net|pre-?tax|segment) profits?\b/);
 
 function growthFindings(disclosure: Disclosure): readonly Found[] {
-  const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+  const all = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
     const match = BARE_GROWTH.exec(at.sentence.text);
     const isSaid = match !== null && /profit/.test(inSmall(match[0])) && NAMES_PROFIT.test(at.sentence.text);
     return match === null || isSaid ? [] : [{ at, match }];
-  })[0];
-  if (hit === undefined) return [];
-  const message = `${quoted(hit.match[0])} does not say of which measure: net income and earnings per share grow at different rates.`;
-  return [foundAt(hit.at, hit.match, message, "Name the measure, and print the amount that it grew from.")];
+  });
+  const message = `${quoted(all[0]?.match[0] ?? "")} does not say of which measure: net income and earnings per share grow at different rates.`;
+  return toldAt(disclosure, all, message, "Name the measure, and print the amount that it grew from.");
 }
 
 const WITHOUT_CURRENCY = anyCase(
@@ -318,6 +313,7 @@ export const GROWTH: readonly Rule[] = [
     keeps: [
       `${HEAD}Revenue grew 12 percent, and 8 percent in constant currency.\n\n## Non-GAAP measures\n\nConstant currency growth translates the amounts of this quarter at the exchange rates of last year.\n`,
       `${HEAD}Revenue grew 12 percent. Exchange rates moved against us.\n`,
+      `${HEAD}In constant currency, revenue grew 4.1% to $39.7 million; as reported it grew 5.5% to $40.2 million. Constant currency translates this quarter at the rates of last year's.\n\n${STATEMENT}`,
       `${HEAD}Revenue grew 4.3% on a normalized number of weeks, to $40.2 million from $38.5 million.\n\n${STATEMENT}`,
       `${HEAD}Demand normalized, and revenue grew 4.3% as reported.\n`,
       `${HEAD}Revenue fell 2.3%, and grew 4.1% excluding the wholesale business, which had sales of $2.5 million.\n\n${STATEMENT}`,

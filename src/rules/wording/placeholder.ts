@@ -43,12 +43,15 @@ const LEFT: readonly Pattern[] = [
   /\(\?{2,5}\)/,
   anyCase(/\blorem ipsum\b/),
 ];
-/** A number that somebody has still to confirm: its sign or its unit stands outside of the brackets. A reference, "12 [1] million", has its number before it. */
+/**
+ * A number that somebody has still to confirm: its sign or its unit stands outside of the brackets. A reference to a note is a whole number of one or two
+ * digits, and has what it belongs to right before it: "US$[1]", "12 [1] million", "margin [2] %".
+ */
 const IN_BRACKETS =
-  /[$€£] ?\[ ?\d[\d.,]{0,12}(?: (?:million|billion))? ?\](?!\()|(?<![\d%)\]] ?)\[ ?[$€£]? ?\d[\d.,]{0,12} ?\] ?(?:%|percent\b|million\b|billion\b|basis points\b)/;
+  /[$€£] ?\[ ?(?:\d{1,3}[.,]\d[\d.,]{0,9}|\d{3,12})(?: (?:million|billion))? ?\](?!\()|(?<![A-Za-z])[$€£] ?\[ ?\d{1,2} ?\] (?:million|billion)\b|(?<![\d%)\]] ?)\[ ?(?:[$€£] ?\d[\d.,]{0,12}|\d{1,3}[.,]\d[\d.,]{0,9}) ?\] ?(?:%|percent\b|million\b|billion\b|basis points\b)|(?<![\d%)\]] ?|[A-Za-z])\[ ?\d{2,4} ?\](?:%| (?:million|billion)\b)/;
 /** Two or three underscores are read as a mark of bold type and are not printed: only the source shows that they held the place of a day or a number. */
 const UNPRINTED =
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) {1,2},? ?20\d\d|[$€£] {0,2}(?:million|billion)\b/;
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) {1,2}, ?20\d\d|[$€£] {0,2}(?:million|billion)\b/;
 const HELD = /(?<!_)_{2,3}(?!_)/;
 /** "PENDING LARRY QUOTE": a line in capitals of its own; a merger is pending as well. */
 const LINE =
@@ -86,7 +89,9 @@ export function placeholderFindings(disclosure: Disclosure): readonly Found[] {
     if (unprinted === null) return [];
     const found = foundAt(at, unprinted, "", REMEDY);
     const words = disclosure.source.slice(found.start, found.end);
-    return HELD.test(words) ? [{ ...found, message: said(words) }] : [];
+    return HELD.test(words) && !disclosure.source.startsWith("__", found.start - 2)
+      ? [{ ...found, message: said(words) }]
+      : [];
   });
   const all = [...prose, ...disclosure.tables.flatMap(leftInCells)].toSorted((a, b) => a.start - b.start);
   const [first] = all;
@@ -96,17 +101,23 @@ export function placeholderFindings(disclosure: Disclosure): readonly Found[] {
   ];
 }
 
-function leftInCells({ kind, reading }: RuleTable): readonly Found[] {
-  return reading.block.rows.flatMap((row) =>
-    row.cells.flatMap(({ cell: { text } }) => {
+function leftInCells({ kind, reading: { block, meaning } }: RuleTable): readonly Found[] {
+  /** What a period has come to is decided, and what is guided for may not be. */
+  const isOfPeriod = (column: number): boolean =>
+    kind !== "guidance" && says(OF_PERIOD, meaning.columns[column - 1]?.head ?? "");
+  return block.rows.flatMap((row) =>
+    row.cells.flatMap(({ cell: { text, column } }) => {
       const match = CELL_MAY_BE_LEFT.test(text.text) ? (CELL.exec(text.text) ?? leftInCell(text.text)) : undefined;
-      if (match === undefined || (kind !== "statement" && kind !== "reconciliation" && isUndecided(match[0])))
-        return [];
+      if (match === undefined || (isUndecided(match[0]) && !isOfPeriod(column))) return [];
       const place = placeOf(text, match.index, match.index + match[0].length);
       return [{ ...place, message: said(match[0].trim()), remedy: REMEDY, figures: [] }];
     }),
   );
 }
+
+const OF_PERIOD = anyCase(
+  /^(?!.*\b(?:expected|estimated|target|completion|opening|delivery|launch|start|guidance|outlook)\b).*\b(?:20\d\d|q[1-4]|[qh][1-4]\d\d|quarter|months|weeks|year)\b/,
+);
 
 /** In a table brackets may stand for a minus, as round ones do. */
 const leftInCell = (text: string): RegExpExecArray | undefined => {

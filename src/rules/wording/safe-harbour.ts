@@ -170,7 +170,12 @@ export const SAFE_HARBOUR: readonly Rule[] = [
     state: "REVIEW",
     profiles: BOTH,
     breaks: `${HEAD}${AHEAD}${STATEMENT}`,
-    keeps: [`${HEAD}${AHEAD}${STATEMENT}${BLOCK}`, `${HEAD}Revenue was as we expected.\n\n${STATEMENT}`, HEAD + AHEAD],
+    keeps: [
+      `${HEAD}${AHEAD}${STATEMENT}${BLOCK}`,
+      `${HEAD}Revenue was as we expected.\n\n${STATEMENT}`,
+      HEAD + AHEAD,
+      `${HEAD}We plan to host a conference call next quarter.\n\n${STATEMENT}`,
+    ],
     check: cautionFindings,
   },
   {

@@ -71,6 +71,13 @@ describe("amounts and basis in prose", () => {
     ]);
   });
 
+  it("may all stand in one sentence", () => {
+    const said = (which: string): string =>
+      `Revenue in constant currency${which} was $39.7 million, up 4.1% from $38.1 million; as reported, it was $40.2 million.`;
+    expect(found(said(", which translates this quarter at last year's average rates,"))).toEqual([]);
+    expect(found(said(""))).toHaveLength(1);
+  });
+
   it("are those of organic growth as well", () => {
     const organic = "Organic sales grew 4.1% to $39.7 million; as reported sales grew 5.5% to $40.2 million.";
     expect(found(`${organic} We calculate organic sales without those of Norvex, $0.5 million.`)).toEqual([]);

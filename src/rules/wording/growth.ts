@@ -107,7 +107,9 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
     if (hit === undefined || told === "amounts") return [];
     const isSaid = isDefined(kind, disclosure, hit.at);
     // Nobody asks for a table: prose that gives the amount so adjusted beside that as reported, and says how it is computed, has all that leads to it.
-    if (isSaid && all.some(({ at }) => hasOwnAmount(at, disclosure))) return [];
+    const isLed = ({ at }: { readonly at: Placed }): boolean =>
+      hasOwnAmount(at, disclosure) && (isSaid || says(DEFINED_WITHIN, at.sentence.text));
+    if (all.some(isLed)) return [];
     // Where hardly a statement is printed, the text is a part of the release.
     if (isSaid && !disclosure.tables.some((t) => t.kind === "statement")) return [];
     const message = isSaid
@@ -138,6 +140,11 @@ const organicIn = (text: string): RegExpExecArray | null =>
   ORGANIC.exec(text) ?? (SALES.test(text) && !COUNTED.test(text) ? ORGANICALLY.exec(text) : null);
 const COUNTED = anyCase(
   /\b(?:loans?|deposits?|orders?|bookings|backlog|volumes?|customers?|subscribers?|headcount|assets under|premiums?|headcount|locations?|stores?)\b/,
+);
+
+/** "Sales in constant currency, which translates this quarter at last year's rates, were $212.0 million": the sentence says itself what it is. */
+const DEFINED_WITHIN = anyCase(
+  /\b(?:which|that|by) (?:(?:is|are) )?(?:translat|convert|appl|us(?:es|ing)|hold|calculat|comput)\w*\b[^.;]{0,100}\brates?\b|\b(?:which|that) (?:excludes?|leaves? out|is without)\b/,
 );
 
 /** Whether a sentence with such growth gives the amount that it comes to, which is none of those as reported. */

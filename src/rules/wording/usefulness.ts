@@ -124,7 +124,7 @@ const OF_OTHERS = "is given, and the release does not say of it, as it does of o
 function isOfOthersAlone(own: Mention, isWithIt: Used["isWithIt"], { passages }: Disclosure): boolean {
   if (RATIOS.has(own.family) || own.learned !== undefined) return false;
   const all = passages
-    .filter((p) => !NO_REASONS_IN.has(p.part))
+    .filter((p) => !NO_REASONS_IN.has(p.part) && !OF_CALLERS.has(p.part))
     .flatMap((p) => p.sentences)
     .filter(({ text }) => USEFUL.test(text) || READERS.test(text) || SHOWS.test(text));
   const mayBeReasons = all.filter(({ text }) => USES.test(text) || OF_MEASURES.test(text));
@@ -132,10 +132,15 @@ function isOfOthersAlone(own: Mention, isWithIt: Used["isWithIt"], { passages }:
     mayBeReasons.some(({ text }) => USEFUL.test(text) && READERS.test(text)) &&
     mayBeReasons.every(
       ({ text, mentions }) =>
-        mentions.some((m) => m.basis === "non-GAAP") && !mentions.some(isWithIt) && !OF_SEVERAL.test(text),
+        mentions.some((m) => m.basis === "non-GAAP") &&
+        // "Adjusted net income, gross profit and operating income": one word may be said of all.
+        !mentions.some((m) => isWithIt({ ...m, basis: "non-GAAP" })) &&
+        !OF_SEVERAL.test(text),
     )
   );
 }
+/** Parts that speak of investors, whatever measures are useful for. */
+const OF_CALLERS: ReadonlySet<Part> = new Set<Part>(["call", "about", "contacts", "wire"]);
 /** What is said of measures without a name for each. */
 const OF_SEVERAL = anyCase(
   /\b(?:these|those|they|them|their|such|both|each|all|measures|metrics|results|information|non-?gaap)\b(?! to investors)/,

@@ -161,7 +161,10 @@ const CODES = {
   "guidance-exception-incomplete": ["warning", "Guidance is not reconciled, and the release does not say why in full."],
   "guidance-not-reconciled": ["warning or note", "Guidance in measures of the company's own is not reconciled."],
   "usefulness-unsaid": ["warning or note", "The release does not say why a measure of the company's own is useful."],
-  "placeholder-left": ["warning", "A placeholder stands where a figure, a day or a name is to come."],
+  "placeholder-left": [
+    "warning",
+    "A placeholder stands where a figure, a day or a name is to come, or a note to those who write the release.",
+  ],
   "measure-not-defined": ["note", "A measure of the company's own is defined nowhere."],
   "measure-defined-not-used": ["note", "A measure is defined and not given."],
   "adjustment-list-differs": [

@@ -13,8 +13,8 @@ export const PROMINENCE_ITEM = "Item 10(e)(1)(i)(A) of Regulation S-K";
 export const RECONCILIATION_ITEM = "Item 10(e)(1)(i)(B) of Regulation S-K";
 
 /**
- * One rule of disclosure and the function that reads a release by it. `BLOCK` is for what the regulator has said to break a rule,
- * `REVIEW` for what a person must weigh, `INFO` for what is good to know.
+ * One rule of disclosure and the function that reads a release by it. `BLOCK` is for what the regulator has said to break a rule, and for what
+ * no release may go out with; `REVIEW` for what a person must weigh, `INFO` for what is good to know.
  */
 export interface Rule {
   readonly code: FindingCode;
@@ -25,6 +25,8 @@ export interface Rule {
   readonly severity: "warning" | "note";
   readonly state: "BLOCK" | "REVIEW" | "INFO";
   readonly profiles: readonly Profile[];
+  /** Whether it is as grave beyond the reach of the SEC: what is left to be filled in is a fault of anybody's release. */
+  readonly everywhere?: true;
   /** What is told of the release besides, in its passages below. */
   readonly occasion?: Occasion;
   /** An earlier release of the issuer's that is given with the passages below. */

@@ -80,8 +80,8 @@ export const rulesBy =
   };
 
 /** What the SEC has said to break a rule binds nobody outside of its reach: there a person weighs it. */
-const severityUnder = (profile: Profile, { state, severity }: Rule): Rule["severity"] =>
-  profile === "non-us" && state === "BLOCK" ? "note" : severity;
+const severityUnder = (profile: Profile, { state, severity, everywhere }: Rule): Rule["severity"] =>
+  profile === "non-us" && state === "BLOCK" && everywhere !== true ? "note" : severity;
 
 const foundBy = (rule: Rule, severity: "warning" | "note", disclosure: Disclosure): readonly Finding[] =>
   rule.check(disclosure).map((found) => findingOf(rule, severity, found));
@@ -102,6 +102,6 @@ const findingOf = ({ code }: Rule, severity: "warning" | "note", found: Found): 
 
 const BLOCKING: ReadonlySet<string> = new Set(RULES.filter(({ state }) => state === "BLOCK").map(({ code }) => code));
 
-/** Whether a finding is of a rule that the regulator has said to be broken so, and no mere note: what `--strict` counts as an error. */
+/** Whether a finding is of a rule whose state is BLOCK, and no mere note: what `--strict` counts as an error. */
 export const isBlocking = ({ about, code, severity, waived }: Finding): boolean =>
   about === "rules" && waived === null && severity !== "note" && BLOCKING.has(code);

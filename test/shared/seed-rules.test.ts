@@ -50,3 +50,16 @@ test("the finding on guidance names all that its exception lacks, and that the r
     ],
   );
 });
+
+test("I11: growth of a measure by name, from an amount that stands nowhere, is told of both periods", () => {
+  const by = (rate: number, then: string): readonly [string, string] => [
+    `resulting in approximately ${rate} percent earnings growth ${then}`,
+    `an increase of approximately ${rate} percent ${then}`,
+  ];
+  const named = [by(28, "from the"), by(18, "over the")].reduce((text, [was, now]) => text.replace(was, now), source);
+  const changed = checkRelease(new TextEncoder().encode(named), { name });
+  const told = "findings" in changed ? changed.findings.filter(({ code }) => code === "growth-on-unprinted-base") : [];
+  expect(told.map(({ message }) => message)).toEqual([
+    '"Non-GAAP net income per share" (0.83) is given with a change of 28 percent; the amount that it grew from stands in no table and no sentence. It stands so in line 31 as well.',
+  ]);
+});

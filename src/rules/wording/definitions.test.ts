@@ -144,3 +144,39 @@ it("gives a rate that is defined where a table has it by its bare name, and defi
     [],
   );
 });
+
+describe("a rate that is said to be something", () => {
+  const undefinedIn = (text: string): readonly string[] =>
+    messagesOf(`${HEAD}Annual recurring revenue (ARR) was $44 million. ${text}\n\n${STATEMENT}`, "measure-not-defined");
+
+  it("is defined by what it is", () => {
+    expect(undefinedIn("ARR is the annualized value of service contracts in force at the end of the quarter.")).toEqual(
+      [],
+    );
+    expect(undefinedIn("Annual recurring revenue is the sum of the fees for a year.")).toEqual([]);
+  });
+
+  it("is not defined by what it is good for", () => {
+    expect(undefinedIn("ARR is a key metric of our business.")).toHaveLength(1);
+    expect(undefinedIn("ARR is at a record, and we are proud of it.")).toHaveLength(1);
+    expect(undefinedIn("ARR was up 12% in the quarter.")).toHaveLength(1);
+  });
+});
+
+describe("free cash flow", () => {
+  const undefinedIn = (text: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}Net income was $4.0 million, adjusted EBITDA $12.1 million and free cash flow $3.0 million.\n\n${STATEMENT}${EBITDA}## Non-GAAP Financial Measures\n\nThis release includes adjusted EBITDA and free cash flow, which are no measures under GAAP. Adjusted EBITDA is net income before depreciation. ${text}\n`,
+      "measure-not-defined",
+    );
+
+  it("is not defined by a list of measures, nor by what is useful", () => {
+    expect(undefinedIn("")).toEqual([expect.stringContaining('"free cash flow"')]);
+    expect(undefinedIn("Management believes that free cash flow is useful to investors.")).toHaveLength(1);
+  });
+
+  it("is where its sentence names what it is made of", () => {
+    expect(undefinedIn("Free cash flow is cash from operating activities less capital expenditures.")).toEqual([]);
+    expect(undefinedIn("Free cash flow reflects what we spend on property.")).toEqual([]);
+  });
+});

@@ -16,12 +16,9 @@ import { isSameAmount } from "../reading/same-amount.ts";
 import { tellingDigits } from "../reading/stated.ts";
 import { remembered } from "../remembered.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
-
-const GROWS = anyCase(
-  /\b(?:up|down|increas\w+|grew|grow\w*|declin\w+|decreas\w+|rose|fell|higher|lower)\b[^.;]{0,40}\d[\d.]* ?(?:%|percent)|\d[\d.]* ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:growth|increase|decrease|decline|rise|improvement)\b/,
-);
-/** The earlier amount beside it. */
-const FROM = anyCase(/\b(?:from|compared (?:to|with)|versus|vs\.?|against) (?:[a-z-]+ ){0,6}(?:us|c|a)?[$€£]/);
+import { FROM, GROWS, isChange, isLevel, isOfChange, isOfOther, isShare } from "./growth-told.ts";
+import { bareOrderFindings, ownGrowthFindings } from "./growth-unprinted.ts";
+import { isIssuer, plain } from "./issuer.ts";
 
 /** Nobody tells of more lines; each is held against all amounts. */
 const MOST = 60;
@@ -30,6 +27,8 @@ const baseFindings = (disclosure: Disclosure): readonly Found[] => [
   ...untabledFindings(disclosure),
   ...sequentialFindings(disclosure),
   ...bareFindings(disclosure),
+  ...ownGrowthFindings(disclosure),
+  ...bareOrderFindings(disclosure),
 ];
 
 const REMEDY = "Print both amounts, or give them a row of a table.";
@@ -77,8 +76,8 @@ function untabledFindings(disclosure: Disclosure): readonly Found[] {
   const bare = untabled.filter(
     (one) => !FROM.test(one.own.sentence.slice(one.own.from)) && !isBasePrinted(one, disclosure),
   );
-  // Where the tables have none of the amounts, they were not read as they stand.
-  if (untabled.length === all.length) return [];
+  // Where the tables have no amount of revenue that the text gives, they were not read as they stand.
+  if (bare.length === 0 || (untabled.length === all.length && !isRead(rows, disclosure))) return [];
   const nameOf = ({ own }: Grown): string =>
     quoted([...(SHORT_PART.exec(own.sentence.slice(0, own.from))?.slice(1) ?? partOf(own)), own.name].join(" "));
   return toldOnceOfAll(
@@ -93,6 +92,20 @@ function untabledFindings(disclosure: Disclosure): readonly Found[] {
     }),
   );
 }
+
+/** Whether a line of revenue has an amount that the text gives for it. */
+const isRead = (rows: readonly RuleRow[], { mentions }: Disclosure): boolean =>
+  mentions.some(
+    (m) =>
+      m.family === "revenue" &&
+      m.basis === "GAAP" &&
+      m.figures.some(
+        (f) =>
+          f.kind === "amount" &&
+          tellingDigits(f) >= DIGITS_OF_RATE &&
+          rows.some((r) => r.figures.some((one) => isSameAmount(one, f.measured!))),
+      ),
+  );
 
 /** "Revenue rose 4%, AI revenue 31%": a part of so few letters is one by its capital, where a clause begins with it. */
 const SHORT_PART = /[,;] (?:and )?(?!(?:In|On|At|By|To|Of|As)\b)(\p{Lu}\p{L}) $/u;
@@ -137,22 +150,8 @@ function sequentialFindings(disclosure: Disclosure): readonly Found[] {
 }
 const RATES = /\d[\d.]* ?(?:%|percent)/gi;
 
-/** What a release calls its issuer, by the words before its ticker, its legal form or what it is called "the Company": small letters. */
-const issuerWords = remembered(({ source }: Disclosure): ReadonlySet<string> => {
-  const head = source
-    .slice(0, MARKED_UP)
-    .replace(/<[^<>]{1,4000}>|[*_]/g, " ")
-    .trimStart()
-    .slice(0, ISSUER_WITHIN);
-  const names = [...head.matchAll(ISSUER)].map(([name]) => name);
-  return new Set(names.flatMap((name) => name.split(/[\s,]+/).map(plain)).filter((word) => word.length > 2));
-});
-const MARKED_UP = 20_000;
-const ISSUER_WITHIN = 4000;
-const ISSUER =
-  /(?:\p{Lu}[\p{L}\d&’'.-]*,? ){1,5}(?=\((?:[^()]{0,60}\b(?:NYSE|NASDAQ|Nasdaq|NasdaqG[SM]|TSX|LSE|AMEX|OTC\w*)\b|(?:[“"][^()“”"]{2,40}[”"],? (?:or )?)?(?:the )?[“"](?:the )?Company))|(?:\p{Lu}[\p{L}\d&’'.-]*,? ){1,4}(?=(?:Inc|Corp|Corporation|Ltd|plc|PLC|LLC|N\.V|S\.A)\b)/gu;
 const isOfIssuer = (words: readonly string[], disclosure: Disclosure): boolean =>
-  words.every((word) => issuerWords(disclosure).has(plain(word)));
+  words.every((word) => isIssuer(word, disclosure));
 
 /** Growth of a part of the revenue that is given in percent alone, where no table has a line of it and no sentence an amount. */
 function bareFindings(disclosure: Disclosure): readonly Found[] {
@@ -222,7 +221,6 @@ function partOf({ sentence, from, to }: Mention): readonly string[] {
   const own = telling(before);
   return own.length > 0 ? own : telling(behind);
 }
-const plain = (word: string): string => word.toLowerCase().replace(/[’']?s$/, "");
 /** Words that tell of no part of the revenue. */
 const NO_PART = anyCase(
   /^(?:an?|the|and|or|of|in|to|by|on|for|from|with|as|our|its|their|this|that|total|net|gross|consolidated|company|company[’']s|group|overall|reported|gaap|organic|record|strong\w*|solid|robust|quarter|quarterly|quarter[’']s|annual|year|years|yearly|year-over-year|year-to-date|ytd|half-year|six-month|nine-month|twelve-month|full-year|fiscal|monthly|first|second|third|fourth|first-quarter|second-quarter|third-quarter|fourth-quarter|half|q[1-4]|h[12]|\d+%?|fy\d*|worldwide|global|higher|lower|increased|decreased|grew|while|with|where|were|was|is|are|both|all|same|comparable|comp|constant|currency|core|adjusted|operating|january|february|march|april|may|june|july|august|september|october|november|december|sequential|yoy|y\/y|drove|driving|delivered|delivers?|achieved|achieves?|generated|generates?|reported|reports?|posted|posts?|announced|announces?|saw|sees?|had|includes?|included|including|excluding|new|like-for-like|recurring|deferred|interest|dollar|unit|average|price|prices|volume|volumes|and|but|also|which|more|than|over|growth|growing|grow|basis)$/,
@@ -324,51 +322,6 @@ const OF_NOUN = anyCase(
   /\b(?:backlog|bookings|orders|income|profits?|earnings|ebitda\w*|loss(?:es)?|cash|flows?|expenses?|costs?|assets|debt|inventor(?:y|ies)|deposits|loans|dividends?|investments?|contracts?|guidance|synergies|savings|value|volumes?)(?: \([^()]{1,20}\))? (?:of|totall?ing|at|was|were) (?:(?:approximately|about|over|nearly|more than|a record|record) )?(?:us|c|a)?[$€£]?$/,
 );
 
-/** Where no word of a change stands by a rate, it is the margin, the part or the utilization of something. */
-const isOfChange = ({ text }: Figure, { said }: Mention): boolean => {
-  const at = said.search(new RegExp(String.raw`(?<![\d.,])${text.replace(/\W/g, "\\$&")} ?(?:%|percent)`, "i"));
-  if (at < 0) return true;
-  return (
-    says(CHANGED, said.slice(Math.max(0, at - CHANGED_WITHIN), at)) ||
-    says(IS_CHANGE, said.slice(at + text.length, at + text.length + CHANGED_WITHIN))
-  );
-};
-const CHANGED_WITHIN = 60;
-const CHANGED = anyCase(
-  /\b(?:up|down|increas\w+|grew|grow\w*|declin\w+|decreas\w+|rose|rise|risen|fell|fall\w*|gain\w*|higher|lower|improv\w+|chang\w+|climb\w*|expand\w*|jump\w*|drop\w*)(?:[^.;]|\.\d){0,50}$/,
-);
-const IS_CHANGE = anyCase(
-  /^ ?(?:%|percent)(?:[^.;]|\.\d){0,40}\b(?:growth|increase|decrease|decline|rise|improvement|higher|lower|up|down|yoy|y\/y|year[- ]over[- ]year|from|over|versus|vs|compared|sequential\w*)\b/,
-);
-
-/** "Revenue (44.6% of total) decreased $2.2 million, or 5.1%": the first is what part it is, and the second by how much it has changed. */
-const isShare = ({ text }: Figure, { said }: Mention): boolean =>
-  OF_TOTAL.test(said.slice(Math.max(0, said.indexOf(text)) + text.length));
-const OF_TOTAL = anyCase(
-  /^ ?(?:%|percent) of (?:(?:our|its|the) )?(?:total|consolidated|net|company|revenues?|sales)\b/,
-);
-/** "Digital sales rose to 14%": what part it has come to be, and not by how much it has changed; "growth rose to 14%" is a change itself. */
-const isLevel = ({ text }: Figure, { said }: Mention): boolean =>
-  says(COME_TO, said.slice(0, Math.max(0, said.indexOf(text))));
-const COME_TO = anyCase(/^(?!.*\bgrowth\b).*\bto (?:approximately |about |a record )?$/);
-
-/** "Tools sales grew, with a 12% increase in gross profit": the rate says itself of what it is. It is read in the sentence, since the next name ends what is said of this one. */
-const isOfOther = ({ text }: Figure, { sentence, to }: Mention): boolean => {
-  const at = sentence.indexOf(text, to);
-  return at >= 0 && says(OF_OTHER, sentence.slice(at + text.length, at + text.length + OTHER_WITHIN));
-};
-const OTHER_WITHIN = 90;
-const OF_OTHER = anyCase(
-  /^ ?(?:%|percent) (?:[a-z-]+ ){0,2}?(?:increase|decrease|improvement|growth|rise|decline|gain|reduction|drop) in (?!(?:[\w&’'-]+ ){0,4}(?:sales|revenues?)\b)[a-z]/,
-);
-const isChange = ({ text }: Figure, { said }: Mention): boolean => {
-  const at = said.indexOf(text);
-  return at > 0 && CHANGED_BY.test(said.slice(0, at));
-};
-const CHANGED_BY = anyCase(
-  /\b(?:increased|decreased|grew|rose|fell|declined|up|down)(?: by)?(?: approximately| about)? [$€£]?$/,
-);
-
 const SAID = "Revenue was $40.2 million, up 5.5%.";
 const PARTS = table("Revenue by line", "Tools | 25.1 | 24.0", "Cloud | 15.1 | 14.1", "Total | 40.2 | 38.1");
 
@@ -376,7 +329,7 @@ export const GROWTH_BASE: readonly Rule[] = [
   {
     code: "growth-on-unprinted-base",
     title: "Growth has an amount that it is measured from",
-    text: "Growth of the revenue of a line, a product or a region can be checked: the amounts are in a table, or the earlier one stands beside it; of a part that is given in percent alone, some table has a line.",
+    text: "Growth of the revenue of a line, a product or a region can be checked: the amounts are in a table, or the earlier one stands beside it; of a part that is given in percent alone, some table has a line. So it is with growth of a measure of the company's own, of earnings per share, of orders and of the backlog.",
     sources: ["Regulation G, 17 CFR 244.100(b)", "Presentation: a percentage alone cannot be checked"],
     severity: "note",
     state: "INFO",
@@ -387,6 +340,8 @@ export const GROWTH_BASE: readonly Rule[] = [
       `${HEAD}${SAID} Cloud revenue was $15.1 million, up 7.1% from $14.1 million.\n\n${STATEMENT}`,
       `${HEAD}${SAID} Cloud revenue was $15.1 million.\n\n${STATEMENT}`,
       `${HEAD}${SAID} Cloud revenue grew 7.1%.\n\n${STATEMENT}${PARTS}`,
+      `${HEAD}${SAID} Adjusted net income was $5.2 million, up 14% from $4.6 million.\n\n${STATEMENT}`,
+      `${HEAD}${SAID} Orders grew 12% to $44.8 million from $40.0 million.\n\n${STATEMENT}`,
     ],
     check: baseFindings,
   },

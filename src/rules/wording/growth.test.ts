@@ -8,6 +8,9 @@ it("asks of which profit the growth is where no word before it says so", () => {
   expect(unsaid("We had operating profit growth of 18%, and net earnings growth of 9%.")).toEqual([]);
   expect(unsaid("We had total profit growth of 18%.")).toHaveLength(1);
   expect(unsaid("We had strong earnings growth of 18%.")).toHaveLength(1);
+  expect(unsaid("We had strong earnings growth of 18%.\n\nFor nine months we had 12% earnings growth.")).toEqual([
+    expect.stringContaining("It stands so in line 5 as well."),
+  ]);
 });
 
 it("takes organic growth for a cause where a word parts it from the rate of another one", () => {

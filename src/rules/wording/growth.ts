@@ -2,18 +2,21 @@ import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall, type Pattern, says } from "../pattern.ts";
-import { toldOnce } from "../reading/also.ts";
+import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate } from "../reading/mention.ts";
 import { idsOf, isShown, quoted } from "../reading/own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf } from "../reading/placed.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
-import { remembered } from "../remembered.ts";
+import { isSameAmount } from "../reading/same-amount.ts";
 import { ALL, BOTH, type Found, type Rule } from "../rule.ts";
+import { normalizedFindings } from "./growth-on-basis.ts";
 import { growthRowFindings } from "./growth-rows.ts";
 import { isSplitByCurrency, isSplitElsewhere, isSplitIn } from "./growth-split.ts";
+import { BARE_GROWTH } from "./growth-told.ts";
 import { exclusionFindings } from "./growth-without.ts";
-import { hasRate, isCause, isOfOthers } from "./organic-words.ts";
+import { hasRate, isCause, isOfOthers, ORGANICALLY } from "./organic-words.ts";
+import { SALES, toldAt, withRates } from "./rated.ts";
 import { unsaidBesideRows } from "./share-basis.ts";
 
 /** A footnote that says it of all: "Loss per share represents diluted loss per share"; where a page keeps notes among its tables, only the source has it whole. */
@@ -42,27 +45,21 @@ function shareFindings({ mentions, tables, passages, source }: Disclosure): read
   ];
 }
 
-/** "Gross profit growth of 8%", "net earnings growth": the word before says which line of the statement it is. */
-const BARE_GROWTH = anyCase(
-  /\d[\d.]{0,12} ?(?:%|percent) (?:earnings|profit) growth\b|(?<!\b(?:gross|operating|net|pre-?tax|underwriting|segment|trading)[ -])\b(?:earnings|profit) growth of (?:approximately |about )?\d[\d.]{0,12} ?(?:%|percent)/,
-);
-
 /** "Gross profit was $20.1 million, and profit growth 5%": the sentence has said of which. */
 const NAMES_PROFIT = anyCase(/\b(?:gross|operating|net|pre-?tax|segment) profits?\b/);
 
 function growthFindings(disclosure: Disclosure): readonly Found[] {
-  const hit = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
+  const all = sentencesOf(disclosure, (p) => RESULTS.has(p.part)).flatMap((at) => {
     const match = BARE_GROWTH.exec(at.sentence.text);
     const isSaid = match !== null && /profit/.test(inSmall(match[0])) && NAMES_PROFIT.test(at.sentence.text);
     return match === null || isSaid ? [] : [{ at, match }];
-  })[0];
-  if (hit === undefined) return [];
-  const message = `${quoted(hit.match[0])} does not say of which measure: net income and earnings per share grow at different rates.`;
-  return [foundAt(hit.at, hit.match, message, "Name the measure, and print the amount that it grew from.")];
+  });
+  const message = `${quoted(all[0]?.match[0] ?? "")} does not say of which measure: net income and earnings per share grow at different rates.`;
+  return toldAt(disclosure, all, message, "Name the measure, and print the amount that it grew from.");
 }
 
 const WITHOUT_CURRENCY = anyCase(
-  /\bconstant[- ]currency\b|\bcurrency[- ]neutral\b|\bexcluding (?:the )?(?:effects? of |impact of )?(?:changes in )?(?:foreign )?(?:currency|exchange)(?: (?:exchange|rates?|changes?|translation)){0,2}/,
+  /\b(?:in|at) local[- ]currenc(?:y|ies)(?! (?:loans?|debt|bonds?|notes|terms of|borrowings?|deposits?|costs?|expenses?|cash|accounts?)\b)|\b(?:at|on) constant (?:exchange|currency) rates\b|\bconstant[- ]currency\b|\bcurrency[- ]neutral\b|\bexcluding (?:the )?(?:effects? of |impact of )?(?:changes in )?(?:foreign )?(?:currency|exchange)(?: (?:exchange|rates?|changes?|translation)){0,2}/,
 );
 const ORGANIC = anyCase(
   /\borganic(?:ally)?\b[^.;]{0,40}\b(?:growth|grew|increased|decreased|declined)\b|\borganic (?:revenue|sales)\b|\bon an organic basis\b/,
@@ -74,7 +71,7 @@ const DEFINED_AS: Readonly<Record<"currency" | "organic", Pattern>> = {
 /** In a statement "effect of exchange rates on cash" is another thing. */
 const IN_TABLES: Readonly<Record<"currency" | "organic", Pattern>> = {
   currency: anyCase(
-    /\b(?:constant|neutral)\b|\b(?:impact|effects?) of (?:changes in )?(?:foreign )?(?:currenc\w+|exchange)(?! rate changes on cash|[^|]{0,30}\bcash)|\bcurrency (?:impact|effects?|translation impact)\b|\bfx\b|\bexcluding (?:foreign )?currency/,
+    /\b(?:constant|neutral)\b|\blocal[- ]currenc|\b(?:impact|effects?) of (?:changes in )?(?:foreign )?(?:currenc\w+|exchange)(?! rate changes on cash|[^|]{0,30}\bcash)|\bcurrency (?:impact|effects?|translation impact)\b|\bfx\b|\bexcluding (?:foreign )?currency/,
   ),
   organic: anyCase(/\borganic/),
 };
@@ -87,18 +84,11 @@ const IS_DEFINED = anyCase(
   /\bwe (?:calculate|compute|determine)\b|\bdefin(?:e|es|ed|ition)\b|\bmeans\b|\b(?:is|are|was|were) (?:calculated|computed|determined|derived)\b|\b(?:translat|convert)\w+\b[^.]{0,120}\brates?\b|\brates? (?:from|of|used in|for|in effect (?:in|during|for)) (?:the )?(?:prior|previous|comparable|corresponding|same|year-ago)\b/,
 );
 
-const RATE = /\d ?(?:%|percent)/;
-/** The sentences of results that give a rate. */
-const withRates = remembered((disclosure: Disclosure) =>
-  sentencesOf(disclosure, (p) => RESULTS.has(p.part) && RATE.test(p.text)).filter((at) => RATE.test(at.sentence.text)),
-);
-
 /** Growth without currency or without deals is a measure of the company's own; one finding for each of the two. */
 function definitionFindings(disclosure: Disclosure): readonly Found[] {
   return (["currency", "organic"] as const).flatMap((kind) => {
-    const pattern = kind === "currency" ? WITHOUT_CURRENCY : ORGANIC;
     const all = withRates(disclosure).flatMap((at) => {
-      const match = pattern.exec(at.sentence.text);
+      const match = kind === "currency" ? withoutCurrencyIn(at.sentence.text) : organicIn(at.sentence.text);
       return match === null ||
         isCause(at.sentence.text, match) ||
         isOfOthers(at.sentence.text, match) ||
@@ -117,6 +107,10 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
     const [hit] = some;
     if (hit === undefined || told === "amounts") return [];
     const isSaid = isDefined(kind, disclosure, hit.at);
+    // Nobody asks for a table: prose that gives the amount so adjusted beside that as reported, and says how it is computed, has all that leads to it.
+    const isLed = ({ at }: { readonly at: Placed }): boolean =>
+      hasOwnAmount(at, disclosure) && (isSaid || says(DEFINED_WITHIN, at.sentence.text));
+    if (all.some(isLed)) return [];
     // Where hardly a statement is printed, the text is a part of the release.
     if (isSaid && !disclosure.tables.some((t) => t.kind === "statement")) return [];
     const message = isSaid
@@ -129,18 +123,44 @@ function definitionFindings(disclosure: Disclosure): readonly Found[] {
   });
 }
 
-/** One finding at the first of the places, in its words, with the lines of the others. */
-const toldAt = (
-  disclosure: Disclosure,
-  all: readonly { readonly at: Placed; readonly match: RegExpMatchArray }[],
-  message: string,
-  remedy: string,
-): readonly Found[] =>
-  toldOnce(
-    disclosure,
-    all.map(({ at, match }) => foundAt(at, match, message, remedy)),
-    (first) => first,
+/** "In local currency": the words say so of growth where a word of growth and what has grown stand beside them; bonds and costs are in such a currency as well. */
+function withoutCurrencyIn(text: string): RegExpExecArray | null {
+  const match = WITHOUT_CURRENCY.exec(text);
+  if (match === null || !/^(?:in|at) local/.test(inSmall(match[0]))) return match;
+  if (!SALES.test(text) || !GROWS.test(text)) return null;
+  const isRate = says(RATE_BEFORE, text.slice(0, match.index));
+  return isRate || says(GROWTH_BEHIND, text.slice(match.index + match[0].length)) ? match : null;
+}
+const RATE_BEFORE = anyCase(/\d ?(?:%|percent)[^.;,%$€£]{0,40}$/);
+const GROWTH_BEHIND = anyCase(
+  /^(?:,(?! (?:and|while|but)\b)| terms)?[^.;$€£%,]{0,60}\b(?:revenues?|sales)\b[^.;%]{0,60}\d ?(?:%|percent)/,
+);
+const GROWS = anyCase(/\b(?:grew|grow\w*|increas\w+|decreas\w+|declin\w+|rose|fell|up|down|higher|lower)\b/);
+
+const organicIn = (text: string): RegExpExecArray | null =>
+  ORGANIC.exec(text) ?? (SALES.test(text) && !COUNTED.test(text) ? ORGANICALLY.exec(text) : null);
+const COUNTED = anyCase(
+  /\b(?:loans?|deposits?|orders?|bookings|backlog|volumes?|customers?|subscribers?|headcount|assets under|premiums?|headcount|locations?|stores?)\b/,
+);
+
+/** "Sales in constant currency, which translates this quarter at last year's rates, were $212.0 million": the sentence says itself what it is. */
+const DEFINED_WITHIN = anyCase(
+  /\b(?:which|that|by) (?:(?:is|are) )?(?:translat|convert|appl|us(?:es|ing)|hold|calculat|comput)\w*\b[^.;]{0,100}\brates?\b|\b(?:which|that) (?:excludes?|leaves? out|is without)\b/,
+);
+
+/** Whether a sentence with such growth gives the amount that it comes to, which is none of those as reported. */
+const hasOwnAmount = ({ sentence: { text, span, figures } }: Placed, { tables }: Disclosure): boolean =>
+  figures.some(
+    (f) =>
+      f.kind === "amount" &&
+      f.measured !== undefined &&
+      digitsOf(f).length >= TELLING_DIGITS &&
+      COMES_TO.test(text.slice(0, f.token.from - span.from)) &&
+      !tables.some((t) => t.rows.some((r) => r.figures.some((one) => isSameAmount(one, f.measured!)))),
   );
+const COMES_TO = anyCase(/\b(?:to|was|were|totall?ed|reached)(?: (?:approximately|about))? ?[$€£]?$/);
+/** An amount of fewer digits is another one's by chance. */
+const TELLING_DIGITS = 3;
 
 /** What tells of it: amounts of it, or what leads to it; rates of it alone, or what leads to other measures than sales; or nothing. */
 type Told = "amounts" | "rates" | "nothing";
@@ -228,7 +248,6 @@ const QUARTER = anyCase(/\bquarter/);
 const LONGER = anyCase(
   /\b(?:six|nine|twelve|first nine|first six)[- ]months?\b|\bfull year\b|\byear[- ]to[- ]date\b|\bfirst half\b/,
 );
-const SALES = anyCase(/\b(?:revenues?|sales)\b/);
 
 /** Growth of the quarter without currency alone, and that of the longer period without deals as well: two bases side by side. */
 function baseFindings(disclosure: Disclosure): readonly Found[] {
@@ -247,70 +266,6 @@ function baseFindings(disclosure: Disclosure): readonly Found[] {
   const message = `Growth of the quarter is given with ${quoted(first.match[0])}, that of the longer period with ${quoted(other.match[0])}: the one leaves out what the other has.`;
   return [foundAt(first.at, first.match, message, "Leave out the same of both periods, or say why they differ.")];
 }
-
-/** Bases that make one period as long as another, or as if the company had been one of both all along: growth on them is the company's own as well; and what names them in a table. */
-const BASES: readonly { readonly said: Pattern; readonly except?: Pattern; readonly tabled: Pattern }[] = [
-  {
-    // By the weather utilities count what they have sold, in megawatt hours as a rule.
-    said: anyCase(/(?<!\bweather[- ])\bnormali[sz](?:ed|ing)\b/),
-    tabled: anyCase(/\bnormali[sz]|\badjusted\b|\bexcluding\b|\bcomparable\b|\borganic/),
-  },
-  {
-    said: anyCase(
-      /\bon an? (?:combined )?pro[- ]?forma (?:combined )?basis\b|\bpro[- ]?forma (?:growth|(?:(?:net |total )?(?:revenues?|sales) )growth)\b/,
-    ),
-    tabled: anyCase(/\bpro[- ]?forma\b|\bcombined\b|\borganic/),
-  },
-  {
-    said: anyCase(
-      /\bon an? (?:(?:per|same|billing|business|selling|working|trading)[- ](?:billing[- ]|business[- ]|selling[- ])?days?|days?[- ]adjusted) basis\b|\bdays?[- ]adjusted (?:growth|(?:net |total )?(?:revenues?|sales))\b/,
-    ),
-    tabled: anyCase(/\bdays?\b|\bdaily\b/),
-  },
-  {
-    said: anyCase(
-      /\bon an? like[- ]for[- ]like basis\b|\blike[- ]for[- ]like (?:revenues?|growth (?:in|of) (?:net |total )?revenues?)\b/,
-    ),
-    // Of shops and of rents it is counted, and not adjusted; what is left out by name is asked for its amount.
-    except: anyCase(/\b(?:stores?|shops?|outlets?|restaurants?|hotels?|sites?|rent\w*|excluding|exclusive|without)\b/),
-    tabled: anyCase(/\blike[- ]for[- ]like\b|\bcomparable\b|\borganic|\badjusted\b|\bexcluding\b/),
-  },
-];
-
-/** The first growth of revenue on such a basis, where no table and no amount in its sentence shows from what to what. */
-const normalizedFindings = (disclosure: Disclosure): readonly Found[] =>
-  disclosure.tables.some((t) => t.kind === "statement")
-    ? BASES.flatMap(({ said, except, tabled }) =>
-        isTabledOn(tabled, disclosure) ? [] : grownOn(said, except, disclosure),
-      )
-    : [];
-
-const isTabledOn = (basis: Pattern, { tables }: Disclosure): boolean =>
-  tables.some(
-    ({ kind, title, rows, reading: { meaning } }) =>
-      // A short sentence before a table counts as a part of its caption.
-      meaning.caption.split(/(?<=\.) /).some((one) => !one.endsWith(".") && SALES.test(one) && basis.test(one)) ||
-      (kind === "reconciliation" && basis.test(title)) ||
-      meaning.columns.some((c) => basis.test(c.head)) ||
-      rows.some((r) => SALES.test(r.label) && basis.test(r.label)),
-  );
-
-function grownOn(basis: Pattern, except: Pattern | undefined, disclosure: Disclosure): readonly Found[] {
-  const all = withRates(disclosure).flatMap((at) => {
-    const { text } = at.sentence;
-    const isGrowthOfSales = SALES.test(text) && /\b(?:growth|grew|grown|increas\w+|up)\b/.test(inSmall(text));
-    const isMeant = isGrowthOfSales && !FROM_AND_TO.test(text) && except?.test(text) !== true;
-    const match = isMeant ? basis.exec(text) : null;
-    return match === null ? [] : [{ at, match }];
-  });
-  const [hit] = all;
-  if (hit === undefined) return [];
-  const message = `Growth of revenue is given with ${quoted(hit.match[0])}; no table has the amounts so changed beside those as reported.`;
-  const remedy = "Give the growth as reported, and the amounts as reported and so changed.";
-  return toldAt(disclosure, all, message, remedy);
-}
-/** "To $40.2 million from $38.5 million": the amounts of both periods. */
-const FROM_AND_TO = /[$\u20ac\u00a3] ?\d(?:[^;]){0,120}?[$\u20ac\u00a3] ?\d/;
 
 /** What growth leaves out, and the basis that it is told on: one sentence is told of once, and by what it leaves out. */
 const besides = (
@@ -366,6 +321,7 @@ export const GROWTH: readonly Rule[] = [
     keeps: [
       `${HEAD}Revenue grew 12 percent, and 8 percent in constant currency.\n\n## Non-GAAP measures\n\nConstant currency growth translates the amounts of this quarter at the exchange rates of last year.\n`,
       `${HEAD}Revenue grew 12 percent. Exchange rates moved against us.\n`,
+      `${HEAD}In constant currency, revenue grew 4.1% to $39.7 million; as reported it grew 5.5% to $40.2 million. Constant currency translates this quarter at the rates of last year's.\n\n${STATEMENT}`,
       `${HEAD}Revenue grew 4.3% on a normalized number of weeks, to $40.2 million from $38.5 million.\n\n${STATEMENT}`,
       `${HEAD}Demand normalized, and revenue grew 4.3% as reported.\n`,
       `${HEAD}Revenue fell 2.3%, and grew 4.1% excluding the wholesale business, which had sales of $2.5 million.\n\n${STATEMENT}`,

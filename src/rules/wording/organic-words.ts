@@ -1,5 +1,5 @@
 import { isOfCounted } from "../names/without.ts";
-import { anyCase } from "../pattern.ts";
+import { anyCase, type Pattern } from "../pattern.ts";
 
 /**
  * "An increase of 20%, driven by organic growth": a cause of other growth, with no rate of its own. Among several causes another one may have a rate, from
@@ -10,6 +10,13 @@ export const isCause = (text: string, { index, 0: words }: RegExpExecArray): boo
   !/\d ?(?:%|percent|basis points)/.test(text.slice(index, index + words.length + RATE_NEAR));
 const CAUSED = anyCase(
   /\b(?:driven|led|supported|fueled|due|owing|thanks|because|attributable|result\w*|benefit\w*|through|reflect\w*|offset|help\w*|aided|boosted)\b(?:[^.;%]{0,80}|(?:[^;]{0,120}%)[^.;%]{0,60}\b(?:including|as well as|along with|together with|plus|and)\b[^.;%]{0,40})$/,
+);
+/**
+ * "Net sales grew 7.4%, and 5.1% organically": the rate stands right by the word, or the growth does. Of loans, of assets that are managed, and of what is
+ * counted, it is no growth of an amount under GAAP.
+ */
+export const ORGANICALLY: Pattern = anyCase(
+  /\d[\d.]{0,5} ?(?:%|percent),? organically\b|\b(?:grew|grow|growing|grown|increas(?:ed|ing)|rose|declin(?:ed|ing)|decreas(?:ed|ing)|fell|up|down) organically(?: by)?(?: approximately| about)? \d[\d.]{0,5} ?(?:%|percent)|\borganically (?:up|down|by)(?: approximately| about)? \d[\d.]{0,5} ?(?:%|percent)/,
 );
 /** Whether it is the organic growth of what is counted, or a way to grow. */
 export const isOfOthers = (text: string, { index, 0: words }: RegExpExecArray): boolean =>

@@ -32,3 +32,38 @@ describe("the caution", () => {
     ).toEqual([]);
   });
 });
+
+describe("what looks forward without a figure", () => {
+  const told = (text: string, more = ""): readonly string[] =>
+    messagesOf(`${HEAD}${text}\n\n${STATEMENT}${more}`, "forward-looking-without-caution");
+
+  it.each([
+    "The Company plans to close its plant in Lyon in the first half of 2026.",
+    "We expect operating margin to improve in the second half of the year.",
+    "“We believe we will outgrow our markets again next year,” said Ann Lee, Chief Executive Officer.",
+    "We are targeting net sales of more than $1 billion by 2028.",
+    "Acme intends to open a new plant next year.",
+    "We will launch our new line of tools by the end of 2026.",
+  ])("asks for a caution: %s", (text) => {
+    expect(told(text)).toHaveLength(1);
+    expect(told(text, "## Forward-looking statements\n\nSuch statements are forward-looking.\n")).toEqual([]);
+  });
+
+  it.each([
+    "We expect our people to act with integrity.",
+    "Analysts expect demand to improve next year.",
+    "The plant was closed in the first half of 2025, as we had planned to do.",
+    "We expect to file our Form 10-K in the first quarter of 2026.",
+    "We plan to host a conference call next quarter.",
+    "The trade body expects the market to grow next year.",
+    "We believe that our products are the best of the year 2025.",
+  ])("asks for none: %s", (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it("has one in other words", () => {
+    const text = "We expect operating margin to improve next year.";
+    expect(told(text, "## Note\n\nActual results may differ because of risks and uncertainties.\n")).toEqual([]);
+    expect(told(text, "## Note\n\nThe results are unaudited.\n")).toHaveLength(1);
+  });
+});

@@ -1,17 +1,18 @@
 import { placeOf } from "../../text/printed.ts";
 import { HEAD, STATEMENT } from "../example-passages.ts";
-import { anyCase, type Pattern, says } from "../pattern.ts";
+import { anyCase, inSmall, type Pattern, says } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
-import { foundAt, sentencesOf, TELLING } from "../reading/placed.ts";
+import { foundAt, type Placed, sentencesOf, TELLING } from "../reading/placed.ts";
 import { BOTH, type Found, type Rule, US } from "../rule.ts";
+import { isIssuer } from "./issuer.ts";
 
 const CAUTION = anyCase(
   /\bforward[-\s\u2010\u2011]{0,3}looking\b|\bsafe[- ]harbou?r\b|\bcautionary (?:statement|note|language)|\bprivate securities litigation/,
 );
 const TELLS_AHEAD =
-  /\b(?:we|the company|management|[A-Z][\w&.]+) (?:now |currently |still |also )?(?:expects?|anticipates?|projects?|forecasts?|is guiding|are guiding)\b/;
+  /\b(?:we|the company|management|[A-Z][\w&.]+) (?:now |currently |still |also )?(?:expects?|anticipates?|projects?|forecasts?|(?:is|are) (?:guiding|targeting)|targets? (?!of\b|for\b)|aims? (?:for|to)\b|(?:plans?|intends?) to)\b/;
 const TO_COME = anyCase(/\b(?:quarter|half|year|fiscal|20\d\d)\b/);
 
 /** A release that goes on to its statements, or to who tells more, is whole; of an extract nothing is known. */
@@ -21,16 +22,65 @@ const isWhole = ({ tables, passages }: Disclosure): boolean =>
 function cautionFindings(disclosure: Disclosure): readonly Found[] {
   const { source, passages } = disclosure;
   if (!isWhole(disclosure) || CAUTION.test(source) || passages.some((p) => CAUTION.test(p.text))) return [];
-  return sentencesOf(disclosure, (p) => TELLING.has(p.part))
+  const all = sentencesOf(disclosure, (p) => TELLING.has(p.part));
+  const withFigure = all.flatMap((at) => {
+    const { text, figures } = at.sentence;
+    const match = TO_COME.test(text) && figures.some((f) => f.measured !== undefined) ? TELLS_AHEAD.exec(text) : null;
+    return match === null ? [] : [uncautioned(at, match, "a forward-looking statement with a figure")];
+  });
+  if (withFigure.length > 0) return withFigure.slice(0, 1);
+  if (passages.some((p) => says(WARNS, p.text))) return [];
+  return all
     .flatMap((at) => {
-      const { text, figures } = at.sentence;
-      const match = TO_COME.test(text) && figures.some((f) => f.measured !== undefined) ? TELLS_AHEAD.exec(text) : null;
-      const message = `${quoted(match?.[0] ?? "")} begins a forward-looking statement with a figure; the release does not call it so, and warns of nothing.`;
-      const remedy =
-        "Add a paragraph that says which statements look forward and names the factors that can make results differ.";
-      return match === null ? [] : [foundAt(at, match, message, remedy)];
+      const match = planIn(at.sentence.text, disclosure);
+      return match === null ? [] : [uncautioned(at, match, "a forward-looking statement")];
     })
     .slice(0, 1);
+}
+
+const uncautioned = (at: Placed, match: RegExpExecArray, what: string): Found =>
+  foundAt(
+    at,
+    match,
+    `${quoted(match[0])} begins ${what}; the release does not call it so, and warns of nothing.`,
+    "Add a paragraph that says which statements look forward and names the factors that can make results differ.",
+  );
+
+/** What warns in other words than the law has: of statements without a figure that is not asked for more. */
+const WARNS = anyCase(
+  /\bhistorical (?:facts?|in nature|information)\b|\brisks and uncertainties\b|\b(?:results|events|outcomes) (?:may|could|might|can|will) (?:\w+ )?(?:differ|vary)\b|\bno assurances?\b/,
+);
+
+/** What the company itself plans, expects or thinks that it will do: no wish, and no habit. */
+const PLANS =
+  /\b([Ww]e|[Tt]he [Cc]ompany|[Mm]anagement|[A-Z][\w&.]+) (?:now |currently |still |also |continues? to |remains? )?(?:expects?(?! (?:from|of|that (?:you|they))\b)|anticipates?|(?:plans?|intends?) to\b|(?:is|are) (?:planning|targeting|preparing) to\b|targets? (?=[a-z]+ing\b)|aims? to\b|(?:(?:believes?|(?:is|are) confident) (?:that )?)?(?:[Ww]e |it |the [Cc]ompany )?will (?:(?:again|also|continue to|be able to) )?(?:open|close|launch|introduce|begin|start|complete|expand|grow|outgrow|outperform|deliver|achieve|return|reduce|invest|improve|increase|exceed|accelerate|enter|build|double|generate)\b)/d;
+/** One look at a text tells that it has no such words. */
+const MAY_PLAN = /expect|anticipat|plan|inten[dt]|target|aim|will|preparing/;
+/** A time that has not come when the release goes out, whatever the year. */
+const TIME_AHEAD = anyCase(
+  /\b(?:next|coming|upcoming|following) (?:[\w-]+ ){0,2}(?:quarters?|years?|months?|half|season)\b|\bthis (?:fiscal |calendar )?(?:year|quarter|fall|spring|summer|winter)\b|\b(?:rest|remainder|balance|end) of (?:the |this |fiscal |calendar ){0,2}(?:year|quarter|20\d\d)\b|\b(?:in|during|for|over|by|through|before|throughout) (?:the )?(?:(?:first|second|third|fourth|current|full|remaining|back|latter|early|late|mid)[- ]){1,2}(?:half|quarters?|(?:fiscal )?year|part of)\b|\bfull[- ]year\b/,
+);
+const YEAR = /\b20\d\d\b/g;
+/** When the release is talked about, what comes of a filing or a standard, and a dividend that is declared. */
+const NO_PLAN = anyCase(
+  /\b(?:conference call|calls?|webcast|replay|annual meeting|fil(?:e|es|ed|ing)|10-[kq]|20-f|(?:announce|report|release|publish|discuss|host|present)(?: (?:its|our|the|full|final))* (?:[\w-]+ ){0,3}(?:results|earnings|call)|adopt\w*|asu|asc|standards?|dividends?|payable|participate|conferences?)\b/,
+);
+
+/** The words that begin a plain plan or expectation of the company's for a time to come; null where a sentence has none. */
+function planIn(text: string, disclosure: Disclosure): RegExpExecArray | null {
+  const match = MAY_PLAN.test(text) ? PLANS.exec(text) : null;
+  if (match === null || NO_PLAN.test(text) || !isAhead(text, disclosure)) return null;
+  const subject = match[1]!;
+  const isOwn = /^(?:we|the company|management|company)$/.test(inSmall(subject)) || isIssuer(subject, disclosure);
+  return isOwn ? match : null;
+}
+
+/** Where a sentence names years, one of them is none that is past when the release goes out. */
+function isAhead(text: string, { context: { released, reportEnd } }: Disclosure): boolean {
+  const years = text.match(YEAR);
+  if (years === null) return TIME_AHEAD.test(text);
+  const last = (released ?? reportEnd)?.slice(0, 4);
+  return last !== undefined && years.some((year) => year > last || (year === last && TIME_AHEAD.test(text)));
 }
 
 interface Piece {
@@ -114,13 +164,18 @@ export const SAFE_HARBOUR: readonly Rule[] = [
   {
     code: "forward-looking-without-caution",
     title: "What looks forward is called so and comes with a caution",
-    text: "The safe harbour protects a written statement that is identified as forward-looking and accompanied by meaningful cautionary statements that name important factors.",
+    text: "The safe harbour protects a written statement, with a figure or without, that is identified as forward-looking and accompanied by meaningful cautionary statements that name important factors.",
     sources: ["15 USC 78u-5(c)(1)(A)(i)"],
     severity: "warning",
     state: "REVIEW",
     profiles: BOTH,
     breaks: `${HEAD}${AHEAD}${STATEMENT}`,
-    keeps: [`${HEAD}${AHEAD}${STATEMENT}${BLOCK}`, `${HEAD}Revenue was as we expected.\n\n${STATEMENT}`, HEAD + AHEAD],
+    keeps: [
+      `${HEAD}${AHEAD}${STATEMENT}${BLOCK}`,
+      `${HEAD}Revenue was as we expected.\n\n${STATEMENT}`,
+      HEAD + AHEAD,
+      `${HEAD}We plan to host a conference call next quarter.\n\n${STATEMENT}`,
+    ],
     check: cautionFindings,
   },
   {

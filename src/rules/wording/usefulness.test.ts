@@ -33,6 +33,19 @@ describe("why a measure is useful", () => {
     );
   });
 
+  it("is said of one by name, in the paragraph that defines the other as well", () => {
+    const useful = (what: string): string =>
+      `## Definitions of measures\n\nAdjusted EBITDA is net income before depreciation. Free cash flow is cash from operations less capital expenditures. Management believes that ${what} to investors.\n`;
+    expect(found(useful("adjusted EBITDA is useful"))).toEqual([
+      expect.stringContaining('"free cash flow" is given, and the release does not say of it, as it does of others'),
+    ]);
+    expect(found(useful("adjusted EBITDA and free cash flow are useful"))).toEqual([]);
+    expect(found(useful("these measures, adjusted EBITDA above all, are useful"))).toEqual([]);
+    expect(
+      found(`${useful("adjusted EBITDA is useful")}\nIt also helps investors to see what we can spend.\n`),
+    ).toEqual([]);
+  });
+
   it("is said of all at once", () => {
     const all = "These non-GAAP measures are useful to investors since they show the trend.";
     expect(found(`## Definitions of measures\n\n${CASH} We use it to plan.\n\n${all}\n`)).toEqual([]);

@@ -6,7 +6,7 @@ import { alsoIn, lineOf } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
-import { idsOf, ownMeasures, ownQuoted } from "../reading/own-measure.ts";
+import { idsOf, ownMeasures, ownQuoted, RATIOS } from "../reading/own-measure.ts";
 import type { Part } from "../reading/part.ts";
 import type { Passage } from "../reading/passage.ts";
 import { groupOf } from "../reconciliation/reconciled.ts";
@@ -115,6 +115,40 @@ const isForReaders = (p: Passage, passages: readonly Passage[]): boolean =>
       isReason(other),
   );
 
+const OF_OTHERS = "is given, and the release does not say of it, as it does of others, why it is useful to investors";
+
+/**
+ * Whether each sentence that gives a reason, or may, says by name of which measures, and none of them is this one: "Management believes that adjusted EBITDA
+ * is useful to investors", in a paragraph that defines free cash flow as well. A ratio is useful for what its parts are.
+ */
+function isOfOthersAlone(own: Mention, isWithIt: Used["isWithIt"], { passages }: Disclosure): boolean {
+  if (RATIOS.has(own.family) || own.learned !== undefined) return false;
+  const all = passages
+    .filter((p) => !NO_REASONS_IN.has(p.part) && !OF_CALLERS.has(p.part))
+    .flatMap((p) => p.sentences)
+    .filter(({ text }) => USEFUL.test(text) || READERS.test(text) || SHOWS.test(text));
+  const mayBeReasons = all.filter(({ text }) => USES.test(text) || OF_MEASURES.test(text));
+  return (
+    mayBeReasons.some(({ text }) => USEFUL.test(text) && READERS.test(text)) &&
+    mayBeReasons.every(
+      ({ text, mentions }) =>
+        mentions.some((m) => m.basis === "non-GAAP") &&
+        // "Adjusted net income, gross profit and operating income": one word may be said of all.
+        !mentions.some((m) => isWithIt({ ...m, basis: "non-GAAP" })) &&
+        !OF_SEVERAL.test(text),
+    )
+  );
+}
+/** Parts that speak of investors, whatever measures are useful for. */
+const OF_CALLERS: ReadonlySet<Part> = new Set<Part>(["call", "about", "contacts", "wire"]);
+/** What is said of measures without a name for each. */
+const OF_SEVERAL = anyCase(
+  /\b(?:these|those|they|them|their|such|both|each|all|measures|metrics|results|information|non-?gaap)\b(?! to investors)/,
+);
+const USES = anyCase(
+  /\b(?:useful|usefulness|helps?|helpful|meaningful|management|investors?|analysts?|this|these|it|they)\b/,
+);
+
 /** Nothing where a passage that is about the measure names its readers. */
 function lacking(
   { own, isSame, isWithIt }: Used,
@@ -125,6 +159,8 @@ function lacking(
   const about = passages.filter(
     (p) => ["definitions", "statements"].includes(p.part) && p.sentences.some((s) => s.mentions.some(isWithIt)),
   );
+  if (about.length > 0 && isOfOthersAlone(own, isWithIt, disclosure))
+    return [foundOf(own, OF_OTHERS, definedIn(disclosure, own, about, isSame))];
   if (
     about.some((p) => isForReaders(p, passages)) ||
     reasons.some((p) =>
@@ -143,14 +179,7 @@ function lacking(
   const isOfOthers = reasons.some(
     (p) => isReason(p) && p.sentences.some((s) => s.mentions.some((m) => m.basis === "non-GAAP")),
   );
-  return isOfOthers
-    ? [
-        foundOf(
-          own,
-          "is given, and the release does not say of it, as it does of others, why it is useful to investors",
-        ),
-      ]
-    : [];
+  return isOfOthers ? [foundOf(own, OF_OTHERS)] : [];
 }
 
 const DEFINES = anyCase(/\b(?:defin\w+|represents?|calculated|is a non-?gaap|we use|uses?|considers?)\b/);

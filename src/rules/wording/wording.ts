@@ -1,5 +1,4 @@
 import { absolute, compare, divide, type Rational, sign, subtract } from "../../exact/rational.ts";
-import { placeOf } from "../../text/printed.ts";
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD } from "../example-passages.ts";
 import { RATES } from "../names/family.ts";
@@ -10,57 +9,7 @@ import { quoted } from "../reading/own-measure.ts";
 import { foundAt, type Placed, sentencesOf, TELLING } from "../reading/placed.ts";
 import type { RuleTable } from "../reading/rule-table.ts";
 import { type Found, type Rule, US } from "../rule.ts";
-
-/** Two capital X or more stand for a number only beside a sign, a unit or a date; alone they may be a Roman numeral or a name. */
-const LEFT: readonly Pattern[] = [
-  /\$ ?X{1,4}(?:[.,]X{1,3})?(?![A-Za-z\d])/,
-  /(?<![A-Za-z\d$])X{1,4}(?:\.X{1,3})? ?(?:%|percent\b|million\b|billion\b|basis points\b|cents\b)/,
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:X{1,2}, ?20[\dX]{2}|\d{1,2}, ?20X{1,2})\b/,
-  /\(?\bX{3}\)?[ .-]X{3}[ .-]X{4}\b/,
-  anyCase(
-    /\[ {0,3}(?:\u25cf|\u2022|_{1,20}|\$|tbd|tbc|tk|pending|to come|to be (?:confirmed|determined|updated|inserted|completed|provided)|(?:insert|placeholder|draft|note to (?:draft|editor|self)|confirm)\b[^\]]{0,120}) {0,3}\](?!\()/,
-  ),
-  /\[ {1,3}\](?!\()[ ]?(?:%|percent\b|million\b|billion\b)|\$ ?\[ {0,3}\]/,
-  /(?<![\w-])(?:TBD|TBC)(?![\w-])/,
-  anyCase(/\blorem ipsum\b/),
-];
-const CELL = /^\W{0,3}(?:TBD|TBC|PENDING|X{2,4}(?:\.X{1,3})?|to come)\W{0,3}$/;
-
-/** One look at a text tells that nothing is left in it. */
-const MAY_BE_LEFT = /[X[]|TB[CD]|[Ll][Oo][Rr][Ee][Mm]/;
-const CELL_MAY_BE_LEFT = new RegExp(`${MAY_BE_LEFT.source}|PENDING|to come`);
-
-function firstLeft(text: string): RegExpExecArray | undefined {
-  if (!MAY_BE_LEFT.test(text)) return undefined;
-  const all = LEFT.map((pattern) => pattern.exec(text)).filter((match) => match !== null);
-  return all.toSorted((a, b) => a.index - b.index)[0];
-}
-
-/** One for the document: who sees one looks for the others, and the message counts the passages. */
-function placeholderFindings(disclosure: Disclosure): readonly Found[] {
-  const said = (words: string): string => `${quoted(words)} stands where a figure, a day or a name is to come.`;
-  const remedy = "Fill it in, or take the passage out.";
-  const prose = sentencesOf(disclosure, (p) => MAY_BE_LEFT.test(p.text)).flatMap((at) => {
-    const match = firstLeft(at.sentence.text);
-    return match === undefined ? [] : [foundAt(at, match, said(match[0]), remedy)];
-  });
-  const cells = disclosure.tables.flatMap(({ reading }) =>
-    reading.block.rows.flatMap((row) =>
-      row.cells.flatMap(({ cell: { text } }) => {
-        const match = CELL_MAY_BE_LEFT.test(text.text) ? (CELL.exec(text.text) ?? firstLeft(text.text)) : undefined;
-        if (match === undefined) return [];
-        const place = placeOf(text, match.index, match.index + match[0].length);
-        return [{ ...place, message: said(match[0].trim()), remedy, figures: [] }];
-      }),
-    ),
-  );
-  const all = [...prose, ...cells].toSorted((a, b) => a.start - b.start);
-  const [first] = all;
-  if (first === undefined) return [];
-  return [
-    all.length === 1 ? first : { ...first, message: `${first.message} ${all.length - 1} more such places follow.` },
-  ];
-}
+import { placeholderFindings } from "./placeholder.ts";
 
 const RATE =
   "(?:(?:gross|operating|net|profit|ebitda|ebit|contribution|segment|adjusted) )+margins?|effective (?:income )?tax rate|occupancy rate";
@@ -254,15 +203,17 @@ export const WORDING: readonly Rule[] = [
   {
     code: "placeholder-left",
     title: "Nothing is left to be filled in",
-    text: "A release that goes out has no placeholder where a figure, a day or a name is to stand.",
+    text: "A release that goes out has no placeholder where a figure, a day or a name is to stand, no number in brackets that is still to be confirmed, and no note to those who write it.",
     sources: ["Regulation FD and good practice; no rule of the SEC's names it"],
     severity: "warning",
-    state: "REVIEW",
+    state: "BLOCK",
+    everywhere: true,
     profiles: ALL,
     breaks: `${HEAD}Revenue was $XX.X million, up 5 percent.\n`,
     keeps: [
       `${HEAD}Revenue of Fund XX was $40.2 million [(1)].\n`,
       `${HEAD}The merger is pending. Contact [Investor Relations](https://ir.example.com/).\n`,
+      `${HEAD}Revenue was $40.2 million [1]. “[The Company] grew,” said Ann Lee, Chief Executive Officer.\n`,
     ],
     check: placeholderFindings,
   },

@@ -30,6 +30,7 @@ import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from 
 import { rateAloneFindings } from "./rate-alone.ts";
 import { AMOUNT_OF, ratioPlaces, shareFindings, tableRatioFindings } from "./ratios.ts";
 import { recordResults } from "./record-results.ts";
+import { reportedBehind } from "./reported-behind.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
 import { shareOfOwnRevenueFindings } from "./share-of-own-revenue.ts";
 import {
@@ -261,7 +262,11 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}- Net debt to adjusted EBITDA of 3.3 times\n- Net income of $9.4 million\n`,
       `${HEAD}- A net loss of $0.01 per share (adjusted net income of $0.01), or a loss of $1.1 million (adjusted net income of $1.0 million); net loss was $4.1 million in 2024\n`,
     ],
-    check: (disclosure) => [...orderFindings(disclosure), ...growthAheadFirst(disclosure)],
+    check: (disclosure) => [
+      ...orderFindings(disclosure),
+      ...growthAheadFirst(disclosure),
+      ...reportedBehind(disclosure),
+    ],
   },
   {
     code: "gaap-measure-missing",

@@ -18,6 +18,7 @@ import { guidesFirst, headsOutlook, type Part, partsOf } from "./part.ts";
 import { partedIn, withWholes } from "./parted.ts";
 import type { Passage, Sentence } from "./passage.ts";
 import { type Place, placesOf } from "./place.ts";
+import { withoutRequired } from "./required-pro-forma.ts";
 import { type RuleTable, renamed, ruleTables } from "./rule-table.ts";
 import { goesOnOfSegment, isLedBySegment, segmentsIn } from "./segments.ts";
 
@@ -154,5 +155,5 @@ function sentenceOf(
   const led = mentions.length > 0 && (goesOn || isLedBySegment(told.sentences, at));
   const ofSegment = led ? mentions.map((m): Mention => ({ ...m, ofSegment: true })) : mentions;
   const onBasis = told.ownTitled ? ofSegment.map(onTitledBasis) : ofSegment;
-  return { span, text, figures, mentions: withLeftOut(onBasis, told.sentences) };
+  return { span, text, figures, mentions: withoutRequired(withLeftOut(onBasis, told.sentences), told.text) };
 }

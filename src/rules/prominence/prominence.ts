@@ -1,6 +1,6 @@
 import type { Family } from "../names/family.ts";
 import { alsoIn, lineOf } from "../reading/also.ts";
-import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
+import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { gaapMentions, idsOf, measureOf, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
@@ -11,11 +11,12 @@ import { exceptedFrom, excusedFrom } from "../reconciliation/guidance-exception.
 import { bareBesideOutlook, basesWithoutGaap } from "../reconciliation/past-beside-outlook.ts";
 import { remembered } from "../remembered.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
-import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
+import { type Bare, bareMentions, elsewhere } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
 import { changeFindings } from "./changes-aside.ts";
 import { coverageFindings } from "./coverage.ts";
 import { cutHeadlines, cutPraise } from "./cut-headlines.ts";
+import { rowsInBold, wordsInBold } from "./emphasis.ts";
 import { growthApartFindings } from "./growth-apart.ts";
 import { growthTables } from "./growth-tables.ts";
 import { heldAgainstFindings } from "./held-against.ts";
@@ -194,24 +195,6 @@ function isAheadOf({ own, place }: Bare, disclosure: Disclosure): string {
     : ` In line ${lineOf(disclosure, own)} ${quoted(gaap.name)} itself comes behind it.`;
 }
 
-function emphasisFindings(disclosure: Disclosure): readonly Found[] {
-  return highlightTables(disclosure).flatMap(({ table, rows }) => {
-    const own = rows.find((r) => r.named?.basis === "non-GAAP" && r.named.family !== "revenue" && r.bold);
-    if (own?.named === undefined) return [];
-    const { family } = own.named;
-    const gaap = rows.filter((r) => r.named?.basis === "GAAP" && isHeldAgainst(family, r.named.family, disclosure));
-    if (gaap.length === 0 || gaap.some((r) => r.bold)) return [];
-    return [
-      {
-        ...at(own),
-        message: `In table ${table}, ${quoted(own.label)} is in bold and ${quoted(gaap[0]!.label)}, the measure under GAAP, is not.`,
-        remedy: "Print both alike.",
-        figures: own.figures.slice(0, 1).map((f) => f.id),
-      },
-    ];
-  });
-}
-
 const HEAD =
   "# Acme Reports Third Quarter Results\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\n";
 
@@ -350,7 +333,7 @@ export const PROMINENCE: readonly Rule[] = [
   {
     code: "non-gaap-in-bold",
     title: "A measure of the company's own is not set in bolder type",
-    text: "Bold or larger type does not make a non-GAAP measure stand out above the comparable GAAP measure.",
+    text: "In the text, in its bullets and in rows of key figures, bold or larger type does not make a non-GAAP measure stand out above the comparable GAAP measure beside it; the bold words that each bullet or paragraph begins with do not.",
     sources: ["C&DI 102.10(a)(4)"],
     severity: "warning",
     state: "BLOCK",
@@ -359,7 +342,8 @@ export const PROMINENCE: readonly Rule[] = [
     keeps: [
       `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| **Net income** | **3.3** | **3.0** |\n| **Adjusted EBITDA** | **12.1** | **11.0** |\n`,
       `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net income | 3.3 | 3.0 |\n| Adjusted EBITDA | 12.1 | 11.0 |\n`,
+      `${HEAD}- **Net income** of $3.3 million\n- **Adjusted EBITDA** of $12.1 million\n`,
     ],
-    check: emphasisFindings,
+    check: (disclosure) => [...rowsInBold(disclosure), ...wordsInBold(disclosure)],
   },
 ];

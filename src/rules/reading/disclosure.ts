@@ -25,6 +25,8 @@ import { goesOnOfSegment, isLedBySegment, segmentsIn } from "./segments.ts";
 /** What the rules look at, derived once from a document and its figures. */
 export interface Disclosure {
   readonly source: string;
+  /** Where the print of a page changes, as `Document` has it. */
+  readonly type: readonly number[] | undefined;
   readonly context: DocumentContext;
   /** What is done with the release outside of it, as far as somebody tells. */
   readonly occasion: Occasion;
@@ -106,7 +108,7 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
   const tables = withWholes(printed, wholes);
   const pieces = printed.filter(({ block }) => wholes.some(({ blocks }) => blocks.includes(block)));
   const parted = { wholes: wholes.map(({ whole }) => whole), parts: pieces };
-  return { source: document.source, context, occasion, earlier, passages, places, tables, parted, learned, mentions };
+  return { source: document.source, type: document.type, context, occasion, earlier, passages, places, tables, parted, learned, mentions };
 }
 
 /** How far around a name the words stand that say it is under GAAP. */

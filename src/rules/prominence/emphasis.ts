@@ -4,7 +4,7 @@ import { toldOnceOfAll } from "../reading/also.ts";
 import { passageAt } from "../reading/by-block.ts";
 import { isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import type { Mention } from "../reading/mention.ts";
+import { isMoney, type Mention } from "../reading/mention.ts";
 import { gaapMentions, idsOf, isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import type { Place } from "../reading/place.ts";
@@ -90,9 +90,10 @@ function shownIn(place: Place, disclosure: Disclosure): readonly Shown[] {
     const beside = gaapMentions(own.family, disclosure.mentions, disclosure).filter(
       (m) =>
         m.ahead === own.ahead &&
+        m.part === own.part &&
         !isOfPart(m) &&
         // What a line that is a heading for its print stands above is headed by it, and not beside it.
-        (!passage.heading || m.start < own.start) &&
+        (!passage.heading || m.block === own.block - 1) &&
         Math.abs(m.block - own.block) <= (place.blocks.has(m.block) ? LISTED : BESIDE),
     );
     const near = beside.flatMap((gaap) => {
@@ -119,11 +120,12 @@ const isMarkedHeading = ({ heading, part, printed }: Passage, { source, type }: 
         )));
 const HEADED_WITHIN = 900;
 
-/** A measure is in bold where its name or its amount is. */
-function printedAs({ start, end, figures }: Mention, print: PrintAt): Print {
+/** A measure is in bold where its name or its amount is; for that of an amount, the rate beside it is none. */
+function printedAs({ start, end, figures, family }: Mention, print: PrintAt): Print {
   const name = print(start);
-  const isName = name.bold && print(end - 1).bold;
-  return { bold: isName || (figures[0] !== undefined && print(figures[0].start).bold), size: name.size };
+  const [figure] = figures;
+  const isFigure = figure !== undefined && (RATES.has(family) || isMoney(figure)) && print(figure.start).bold;
+  return { bold: isFigure || (name.bold && print(end - 1).bold), size: name.size };
 }
 
 /**

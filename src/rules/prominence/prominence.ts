@@ -19,6 +19,7 @@ import { cutHeadlines, cutPraise } from "./cut-headlines.ts";
 import { rowsInBold, wordsInBold } from "./emphasis.ts";
 import { growthApartFindings } from "./growth-apart.ts";
 import { growthTables } from "./growth-tables.ts";
+import { headingFindings } from "./headings.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { growthAheadFirst } from "./order-ahead.ts";
@@ -125,6 +126,9 @@ const bareInText = remembered((disclosure: Disclosure): readonly Bare[] =>
   bareMentions(disclosure, ["list", "text"]).filter(({ own }) => !own.ahead),
 );
 
+const startsOf = (all: readonly Bare[]): ReadonlySet<number> =>
+  new Set(all.flatMap((one) => [one, ...one.again].map(({ own }) => own.start)));
+
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   const bare = bareInText(disclosure).filter(({ own }) => !RATIOS.has(own.family) && !isToldByUnit(own, disclosure));
   const found = bareFindings(
@@ -202,7 +206,7 @@ export const PROMINENCE: readonly Rule[] = [
   {
     code: "headline-without-gaap",
     title: "A headline with a measure of the company's own has the measure under GAAP",
-    text: "Where the headline, or a line below it, prints a non-GAAP measure, its growth or its outlook, in figures or in words, the most directly comparable GAAP measure stands there too, and first.",
+    text: "Where the headline, or a line below it, prints a non-GAAP measure, its growth or its outlook, in figures or in words, the most directly comparable GAAP measure stands there too, and first; so it is with the heading of a section and the caption of a table that print its amount or its growth.",
     sources: ["C&DI 102.10(a)(2)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
@@ -211,9 +215,14 @@ export const PROMINENCE: readonly Rule[] = [
       "# Acme Reports Adjusted EPS of $1.20\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 for its third quarter, and adjusted EPS of $1.20.\n",
     keeps: [
       "# Acme Reports EPS of $0.95 and Adjusted EPS of $1.20\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results for the third quarter of the year 2025.\n",
+      `${HEAD}## Net Income of $9.4 Million and Adjusted EBITDA of $12.1 Million\n\nBoth grew on higher prices.\n`,
       "# Acme Reports Record Third Quarter Revenue\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 for its third quarter, and adjusted EPS of $1.20.\n",
     ],
-    check: (disclosure) => [...headlineFindings(disclosure), ...cutHeadlines(disclosure)],
+    check: (disclosure) => [
+      ...headlineFindings(disclosure),
+      ...cutHeadlines(disclosure),
+      ...headingFindings(disclosure, startsOf(bareInText(disclosure))),
+    ],
   },
   {
     code: "quotation-without-gaap",

@@ -76,6 +76,8 @@ export function wordsInBold(disclosure: Disclosure): readonly Found[] {
 /** So many blocks on either side are beside a place, and so many of a long list. */
 const BESIDE = 2;
 const LISTED = 30;
+/** So far off other paragraphs tell whether they all begin in bold. */
+const LABELS = 10;
 
 function shownIn(place: Place, disclosure: Disclosure): readonly Shown[] {
   return place.mentions.flatMap((own): readonly Shown[] => {
@@ -94,6 +96,7 @@ function shownIn(place: Place, disclosure: Disclosure): readonly Shown[] {
         !isOfPart(m) &&
         // What a line that is a heading for its print stands above is headed by it, and not beside it.
         (!passage.heading || m.block === own.block - 1) &&
+        (place.blocks.has(m.block) || m.bullet === own.bullet) &&
         Math.abs(m.block - own.block) <= (place.blocks.has(m.block) ? LISTED : BESIDE),
     );
     const near = beside.flatMap((gaap) => {
@@ -147,13 +150,18 @@ function isLabel(
   )
     return true;
   const others = near.filter(({ its }) => its !== passage);
-  if (others.length > 0) return others.some(({ its }) => isLed(its, printOf(its, disclosure)));
+  const isOfGaap = ({ sentences }: Passage): boolean =>
+    sentences.some(({ mentions }) =>
+      mentions.some((m) => m.basis === "GAAP" && isHeldAgainst(own.family, m.family, disclosure)),
+    );
   return disclosure.passages.some(
     (p) =>
       p !== passage &&
       p.bullet === passage.bullet &&
-      Math.abs(p.block - passage.block) <= BESIDE &&
+      Math.abs(p.block - passage.block) <= LABELS &&
       !p.heading &&
+      // Where the measure under GAAP has a bullet or a paragraph of its own, that one is asked for.
+      (others.length === 0 || isOfGaap(p)) &&
       isLed(p, printOf(p, disclosure)),
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../../test/ruled.ts";
 import { checkRelease } from "../check-release.ts";
-import { HEAD } from "../example-passages.ts";
+import { HEAD, STATEMENT } from "../example-passages.ts";
 
 const bold = (text: string): readonly string[] => messagesOf(`${HEAD}${text}\n`, "non-gaap-in-bold");
 
@@ -43,6 +43,12 @@ describe("a measure of the company's own in bold, in a text", () => {
     expect(bold("- **Net income** of $3.3 million\n- **Adjusted EBITDA** of $12.1 million")).toEqual([]);
     expect(bold("- **Profit:** net income of $3.3 million\n- **Adjusted EBITDA:** $12.1 million")).toEqual([]);
     expect(bold("Net income was $3.3 million.\n\n**Adjusted EBITDA.** Adjusted EBITDA was $12.1 million.")).toEqual([]);
+  });
+
+  it("is not asked of what stands behind the statements, where a total is in bold", () => {
+    const words = "Net income was $3.3 million and **adjusted EBITDA was $12.1 million**.\n\n";
+    expect(bold(`${words}${STATEMENT}`)).toHaveLength(1);
+    expect(bold(`${STATEMENT}## Results\n\n${words}`)).toEqual([]);
   });
 
   it("is not asked of a heading, which is another rule's, nor of a mark without its other half", () => {

@@ -8,11 +8,12 @@ import { isMoney, type Mention } from "../reading/mention.ts";
 import { gaapMentions, idsOf, isOfPart, quoted, RATIOS } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
 import type { Place } from "../reading/place.ts";
-import { at } from "../reading/placed.ts";
+import { at, statementAt } from "../reading/placed.ts";
 import { hasPrint, type Print, type PrintAt, printOf, printOfCells } from "../reading/print.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
 import type { Found } from "../rule.ts";
 import { highlightTables } from "./bare.ts";
+import { isTornRow } from "./headings.ts";
 
 /** Rows of key figures that are in bold or in larger type, where that of the measure under GAAP is in neither (C&DI 102.10(a)(4)). */
 export function rowsInBold(disclosure: Disclosure): readonly Found[] {
@@ -80,10 +81,13 @@ const LISTED = 30;
 const LABELS = 10;
 
 function shownIn(place: Place, disclosure: Disclosure): readonly Shown[] {
+  const statement = statementAt(disclosure);
   return place.mentions.flatMap((own): readonly Shown[] => {
     if (own.basis !== "non-GAAP" || own.figures.length === 0 || own.family === "revenue" || isOfPart(own)) return [];
     // What part of an amount became another one is no more prominent than that amount for being in bold.
     if (RATIOS.has(own.family) && !RATES.has(own.family)) return [];
+    // The last row of a reconciliation is in bold as a total is.
+    if (own.block > statement || isTornRow(own)) return [];
     const passage = passageAt(own.block, disclosure);
     if (passage === undefined || isMarkedHeading(passage, disclosure)) return [];
     const print = printOf(passage, disclosure);

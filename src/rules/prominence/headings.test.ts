@@ -30,6 +30,10 @@ describe("a heading of a section", () => {
     expect(wordsFound(`${HEAD}${both}`, CODES)).toEqual([]);
   });
 
+  it("is no row that its layout has torn off", () => {
+    expect(under("**Adjusted EBITDA $ 12.1 $ 11.0**")).toEqual([]);
+  });
+
   it("is told of once, where the section has nothing under GAAP at all", () => {
     expect(under("## Adjusted EBITDA of $12.1 Million", "Adjusted EBITDA grew on prices.\n")).toHaveLength(1);
   });

@@ -45,8 +45,13 @@ const ownIn = ({ sentences }: Passage): readonly Mention[] =>
         !m.ahead &&
         m.family !== "revenue" &&
         !RATIOS.has(m.family) &&
+        !isTornRow(m) &&
         !isOfPart(m),
     );
+
+/** "Adjusted EBITDA $ 12.1 $ 11.0": the row of a table that its layout has taken apart, and no line that tells anything. */
+export const isTornRow = ({ sentence, from, to, bullet }: Mention): boolean =>
+  !bullet && !/\p{L}/u.test(sentence.slice(0, from)) && !/\p{L}/u.test(sentence.slice(to));
 
 const isOfSegment = ({ block }: Passage, { places }: Disclosure): boolean => {
   const place = places.find(({ blocks }) => blocks.has(block));

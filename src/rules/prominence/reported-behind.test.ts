@@ -46,6 +46,7 @@ describe("revenue on a basis of the company's own", () => {
     expect(first("Adjusted revenue was $153.9 million, up from reported revenue of $148.5 million in 2024.")).toEqual(
       [],
     );
+    expect(first("Organic sales grew 5% in Pumps, and reported sales grew 3% in Valves.")).toEqual([]);
     expect(first("Adjusted revenue was $153.9 million (revenue of Dextra was $58.5 million).")).toEqual([]);
   });
 });

@@ -59,7 +59,8 @@ function turnedIn(place: Place, disclosure: Disclosure): readonly Turned[] {
     const part = partOf(gaap);
     if (part === undefined ? !saysReported(gaap) || !isOfAll(own) || own.ofSegment : !isOfPartCalled(own, part))
       return [];
-    if (COMPARED.test(own.sentence.slice(own.to, gaap.from))) return [];
+    const between = own.sentence.slice(own.to, gaap.from);
+    if (COMPARED.test(between) || OF_PLACE.test(between)) return [];
     return isToldBefore(own, gaap, part, place, disclosure) ? [] : [{ own, gaap, start: own.start, end: own.end }];
   });
 }
@@ -73,6 +74,9 @@ const isOfPartCalled = ({ sentence, from }: Mention, part: string): boolean =>
 
 /** "Up from reported revenue of $148 million in 2024": that of another period. */
 const COMPARED = anyCase(/\b(?:compar\w+|versus|vs|against|from|up|down|last year|prior)\b/);
+
+/** "Organic sales grew 5% in Pumps, and reported sales grew 3% in Valves": that of another part; a quarter is none. */
+const OF_PLACE = / (?:in|at) (?:the |our )?(?!(?:Q[1-4]|H[12]|First|Second|Third|Fourth|Fiscal|Full)\b)\p{Lu}/u;
 
 /** Whether a reader has met the revenue as reported above: its name in the section, of a part the same amount, or a table that has it. */
 function isToldBefore(

@@ -2,6 +2,7 @@ import type { Finding } from "../finding.ts";
 import type { Outside } from "../tieout/across/other.ts";
 import { earlierThan } from "./drift/drift.ts";
 import { DRIFT } from "./drift/drift-rules.ts";
+import { withoutMoot } from "./moot.ts";
 import { type Profile, profileOf } from "./profile.ts";
 import { FOREIGN } from "./prominence/foreign.ts";
 import { PROMINENCE } from "./prominence/prominence.ts";
@@ -76,7 +77,7 @@ export const rulesBy =
     if (asked.length === 0) return [];
     const disclosure = disclosureOf(input, occasion, earlierThan(input, outsides));
     const all = asked.flatMap(({ rule, severity }) => foundBy(rule, severity, disclosure));
-    return all.toSorted((a, b) => a.start - b.start);
+    return withoutMoot(all).toSorted((a, b) => a.start - b.start);
   };
 
 /** What the SEC has said to break a rule binds nobody outside of its reach: there a person weighs it. */

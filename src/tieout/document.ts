@@ -8,6 +8,11 @@ export interface Document {
   /** The decoded source, a byte order mark kept. All places are UTF-16 code units of it. */
   readonly source: string;
   readonly blocks: readonly Block[];
+  /**
+   * Where the print of a page changes, ascending: pairs of a place in the source and what is printed from there on, twice the size in
+   * twentieths of a point, and one more where it is bold. What stands before the first is of the usual size. None of a text, whose marks are in its source.
+   */
+  readonly type?: readonly number[] | undefined;
 }
 
 export type Format = "html" | "text" | "markdown" | "ixbrl";

@@ -44,7 +44,7 @@ const AGAIN = / It stands so in ([^.]+) as well\./;
  * is the same part of that measure. What is told of one is not so of the others.
  */
 type Lacks = "place" | "growth" | "measure" | "part";
-const HAS_IT = /^[^"]{0,40}"[^"]{1,200}" (?:above|comes before) "/;
+const HAS_IT = /^[^"]{0,40}"[^"]{1,200}"(?: on a basis of the company's own)? (?:above|comes before) "/;
 const HAS_AMOUNT = /, of which it has "/;
 const lacksOf = ({ message }: Found): Lacks =>
   HAS_IT.test(message) ? "place" : HAS_AMOUNT.test(message) ? "growth" : OF_A_PART.test(message) ? "part" : "measure";

@@ -105,3 +105,25 @@ describe("changes in a column", () => {
     expect(found(plain, table("Own Figures", "Adjusted EBITDA | 12.1 | 11.0"))).toEqual([]);
   });
 });
+
+describe("a table of key figures below a headline that prints the measure under GAAP", () => {
+  const below = (line: string, ...rows: readonly string[]): readonly string[] =>
+    wordsFound(
+      `# Acme Reports Results\n\n${line}\n\n${HEAD}${table("Highlights", "Revenue | 40.2 | 38.1", ...rows)}`,
+      new Set(["table-without-gaap"]),
+    );
+
+  it("has it itself, and first", () => {
+    const own = "Adjusted diluted EPS | 0.71 | 0.60";
+    const line = "*Net sales up 7.4%; diluted earnings per share of $0.62*";
+    expect(below(line, own)).toEqual(["table-without-gaap: Adjusted diluted EPS"]);
+    expect(below(line, own, "Diluted EPS | 0.62 | 0.54")).toHaveLength(1);
+    expect(below(line, "Diluted EPS | 0.62 | 0.54", own)).toEqual([]);
+    expect(below("*Net income up 13% to $24.8 million*", "Adjusted EBITDA | 12.1 | 11.0")).toHaveLength(1);
+  });
+
+  it("needs it not where a row that its layout has torn off stands above it", () => {
+    const torn = `${HEAD}## Highlights\n\nNet income $ 3.3 $ 3.0\n\n| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Adjusted EBITDA | 12.1 | 11.0 |\n`;
+    expect(wordsFound(torn, new Set(["table-without-gaap"]))).toEqual([]);
+  });
+});

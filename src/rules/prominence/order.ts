@@ -5,7 +5,7 @@ import { anyCase, inSmall } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
-import { EARNED, gaapMentions, idsOf, isOfPart, quoted } from "../reading/own-measure.ts";
+import { EARNED, gaapMentions, idsOf, isOfPart, ownQuoted, quoted } from "../reading/own-measure.ts";
 import type { Place } from "../reading/place.ts";
 import { at } from "../reading/placed.ts";
 import { areOfOtherTerms, termAhead } from "../reading/term-ahead.ts";
@@ -15,6 +15,7 @@ import { OF_DEBT_AND_CASH } from "./answered.ts";
 import { ACROSS, hasGaapRow, isOwn, isRead } from "./bare.ts";
 import { isAnsweredByStatement } from "./by-statement.ts";
 import { OF_EARLIER } from "./compared.ts";
+import { saysReported } from "./reported-behind.ts";
 
 interface Turned {
   readonly own: Mention;
@@ -41,7 +42,7 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
       // What a paragraph of results says of what is to come has the table of the outlook.
       if (own.ahead ? place.kind === "text" : isBefore(own, place, disclosure)) return;
       // The second time the bare name may be said of what was just given.
-      const isSameName = gaap.name.toLowerCase() === own.name.toLowerCase() && !SAYS_REPORTED.test(ledUp(gaap));
+      const isSameName = gaap.name.toLowerCase() === own.name.toLowerCase() && !saysReported(gaap);
       if (isSameName && (gaap.block === own.block || isSameFigure(gaap, own))) return;
       if (gaap.sentence === own.sentence && isHeldAgainst(own, gaap)) return;
       // What the statements have of it stands before it, though no name tells so.
@@ -54,7 +55,7 @@ export function orderFindings(disclosure: Disclosure): readonly Found[] {
   }
   return [...found.values()].map(({ own, gaap, others }) => ({
     ...at(own),
-    message: `${quoted(own.name)} comes before ${quoted(gaap.name)}, the measure under GAAP that it is to be read with.${alsoIn(disclosure, own, others)}`,
+    message: `${own.name.toLowerCase() === gaap.name.toLowerCase() ? ownQuoted(own) : quoted(own.name)} comes before ${quoted(gaap.name)}, the measure under GAAP that it is to be read with.${alsoIn(disclosure, own, others)}`,
     remedy: "Put the measure under GAAP first.",
     figures: idsOf([own, gaap]),
   }));
@@ -77,10 +78,6 @@ const isOfOneTerm = (own: Mention, gaap: Mention, disclosure: Disclosure): boole
   (own.block === gaap.block
     ? !areOfOtherTerms(own, gaap, disclosure)
     : termAhead(own, disclosure) === termAhead(gaap, disclosure));
-
-/** "Reported net income was $9.4 million": the basis in so many words. */
-const SAYS_REPORTED = anyCase(/\b(?:reported|gaap) (?:(?:diluted|basic|consolidated|total) )*$/);
-const ledUp = ({ sentence, from }: Mention): string => sentence.slice(Math.max(0, from - IN_BRACKETS), from);
 
 const isSameFigure = (one: Mention, other: Mention): boolean => one.figures[0]?.text === other.figures[0]?.text;
 

@@ -107,3 +107,23 @@ describe("praise behind the marks and the operations that a name goes on with", 
     expect(of("was up before a record number of stores was opened")).toEqual([]);
   });
 });
+
+describe("words that praise nothing", () => {
+  const praised = (text: string): readonly string[] => messagesOf(`${HEAD}${text}\n`, "praise-of-non-gaap");
+
+  it("are those of who holds shares on a day, and of what a company has done before", () => {
+    const dividend = "The board declared a dividend, paid from free cash flow, ";
+    expect(praised(`${dividend}to holders of record on August 8, 2025.`)).toEqual([]);
+    expect(praised(`${dividend}with a record date of August 8, 2025.`)).toEqual([]);
+    expect(praised("We have a long track record of adjusted EBITDA growth, and grew it by 12% again.")).toEqual([]);
+    expect(praised("Free cash flow of $12.1 million rose to a record.")).toHaveLength(1);
+    expect(praised("It was a quarter of record adjusted EBITDA of $12.1 million.")).toHaveLength(1);
+  });
+
+  it("are said of a backlog, and not of the amount that is told beside it", () => {
+    expect(praised("We closed the quarter with a record backlog and Adjusted EBITDA of $47.3 million.")).toEqual([]);
+    expect(praised("We had record orders of $1.2 billion, and adjusted EBITDA was $47.3 million.")).toEqual([]);
+    expect(praised("We had record revenue and adjusted EBITDA of $47.3 million.")).toHaveLength(1);
+    expect(praised("We had a record backlog and record adjusted EBITDA of $47.3 million.")).toHaveLength(1);
+  });
+});

@@ -11,13 +11,13 @@ import type { Found } from "../rule.ts";
 
 /** Words of C&DI 102.10(a)(5) and their like. */
 export const PRAISE: RegExp =
-  /\b(?:record(?:[- ](?:high|breaking|setting))?|(?:set|setting|broke|reached|achieved|posted|hit) (?:new |several |multiple |all[- ]time )*records|historic (?:highs?|levels?)|exceptional(?:ly)?|(?<!\b(?:debts?|shares?|stock|units|borrowings|balances?|principal|loans?|notes?|warrants?|amounts?) )outstanding(?! (?:debt|shares?|common|stock|units|borrowings|balances?|principal|loans?|notes?|warrants?|amounts?)\b)|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone|(?:industry|class|market)[- ]leading|best[- ]in[- ]class)\b/i;
+  /\b(?:(?<!\b(?:holders?|owners?|track) (?:of )?)record(?! dates?\b)(?:[- ](?:high|breaking|setting))?|(?:set|setting|broke|reached|achieved|posted|hit) (?:new |several |multiple |all[- ]time )*records|historic (?:highs?|levels?)|exceptional(?:ly)?|(?<!\b(?:debts?|shares?|stock|units|borrowings|balances?|principal|loans?|notes?|warrants?|amounts?) )outstanding(?! (?:debt|shares?|common|stock|units|borrowings|balances?|principal|loans?|notes?|warrants?|amounts?)\b)|(?:best|highest|strongest)(?:[- ]ever)?|all[- ]time|unprecedented|extraordinary|remarkable|stellar|superb|milestone|(?:industry|class|market)[- ]leading|best[- ]in[- ]class)\b/i;
 const PRAISES = anyCase(new RegExp(PRAISE, "gd"));
 /** How far before a measure a word of praise may stand. */
 const PRAISE_BEFORE = 45;
 /** Behind a measure a word of praise is said of it only through a verb. */
 const PRAISED = anyCase(
-  /^(?: attributable to [^.;,$€£]{1,50}?(?:,? per share)?(?:,? (?:diluted|basic),?)?)?(?: (?:of|for) (?:[^.;,]|\.\d){0,30})? (?:was|were|reached|hit|set|achieved|is|marked|represented) (?:an? |the |another |our |its )?(?:new )?(?:(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|historic (?:highs?|levels?)|outstanding|exceptional|highest|best|strongest)\b|^(?:[^.;]|\.\d){0,60}? (?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:record(?![- ](?!levels?\b|highs?\b|(?:for|in|of|and|as|on|since)\b|quarter|annual|year|amount)[a-z])|all[- ]time high)\b|^(?:[^.;]|\.\d){0,40}? (?:surpass|exceed|beat|top|broke|break|eclips)\w* (?:the |our |its )(?:prior|previous|old|last|earlier) (?:[a-z-]+ ){0,2}(?:record|high|best)\b|^(?:[^.;]|\.\d){0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record|highest|best|strongest|all[- ]time)\b|^(?:[^.;]|\.\d){0,80}?\bin (?:our|the company[’']s|its) history\b/,
+  /^(?: attributable to [^.;,$€£]{1,50}?(?:,? per share)?(?:,? (?:diluted|basic),?)?)?(?: (?:of|for) (?:[^.;,]|\.\d){0,30})? (?:was|were|reached|hit|set|achieved|is|marked|represented) (?:an? |the |another |our |its )?(?:new )?(?:(?:\w+[- ])?(?:quarterly|quarter|annual|company) )?(?:record|all[- ]time|historic (?:highs?|levels?)|outstanding|exceptional|highest|best|strongest)\b|^(?:[^.;]|\.\d){0,60}? (?<!holders? |owners? )(?:to|of|at|with) (?:an? |the |another |our |its )?(?:new )?(?:[a-z-]+ ){0,2}(?:(?<!holders? of |owners? of |track )record(?![- ](?!levels?\b|highs?\b|(?:for|in|of|and|as|on|since)\b|quarter|annual|year|amount)[a-z])|all[- ]time high)\b|^(?:[^.;]|\.\d){0,40}? (?:surpass|exceed|beat|top|broke|break|eclips)\w* (?:the |our |its )(?:prior|previous|old|last|earlier) (?:[a-z-]+ ){0,2}(?:record|high|best)\b|^(?:[^.;]|\.\d){0,60}?, (?:an?|the|our|another) (?:new )?(?:[a-z-]+ ){0,2}(?:record(?! dates?\b)|highest|best|strongest|all[- ]time)\b|^(?:[^.;]|\.\d){0,80}?\bin (?:our|the company[’']s|its) history\b/,
 );
 
 /** A run of good periods is a characterisation like a record: "our third consecutive quarter of growth", "ten years in a row". */
@@ -72,7 +72,12 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
     !/[.;]|\b(?:while|whereas|when|although|though|as a result of|due to|driven by|because of|thanks to)\b/.test(
       inSmall(before.slice(index)),
     ) && !isNamedBetween(m.from - before.length + index, at, mentions);
-  if (findAll(PRAISES, before).some(({ index }) => isClose(index))) return true;
+  if (
+    findAll(PRAISES, before).some(
+      (word) => isClose(word.index) && !isOfNoun(before.slice(word.index + word[0].length), m),
+    )
+  )
+    return true;
   if (LOW_FAMILIES.test(m.family) && (says(LOWEST, before) || says(LOWEST_BEHIND, m.sentence.slice(m.to)))) return true;
   if (!HIGH.test(m.sentence.slice(m.to))) return false;
   const behind = m.sentence.slice(m.to).replace(NAME_GOES_ON, "");
@@ -85,6 +90,14 @@ function isPraised(at: number, mentions: readonly Mention[], next: (m: Mention) 
 /** "Adjusted margin from continuing operations (2) rose to a record": marks, the part of the business that a name is of and what it leaves out belong to it, and no verb can stand before them. */
 const NAME_GOES_ON =
   /^(?:(?: ?\([^()]{1,24}\)|\*{1,3}| (?:from|in|of) (?:(?:our|its|the) )?(?:continuing|ongoing|total|consolidated) operations(?![a-z])| (?:on|from) an? [a-z-]+ basis(?![a-z])| (?:before|after|excluding) (?:[a-z-]+ ){0,2}[a-z-]+(?= (?:was|were|is|rose|grew|reached|hit|set) )){1,3})(?=[ ,])/i;
+
+/** "A record backlog and Adjusted EBITDA of $47.3 million": the word is said of what stands right behind it, which is no measure, and what has an amount of its own is told beside it. */
+const isOfNoun = (behindWord: string, { sentence, to }: Mention): boolean =>
+  says(OF_NOUN, behindWord) && /^ (?:of|was|were) [$\u20ac\u00a3(~]/.test(sentence.slice(to, to + OF_AMOUNT_WITHIN));
+const OF_NOUN = anyCase(
+  /^ (?:[\w’'&-]+ ){0,3}?(?:backlog|orders|bookings|shipments|volumes?|production|deliveries|customers|subscribers|members|deposits|loans|originations|pipeline|traffic|attendance|occupancy|liquidity|throughput|openings)(?: (?:of|at) [^,;a-z]{1,12}(?: ?[mb]illion)?)?,? and (?:our |an? |the )?$/,
+);
+const OF_AMOUNT_WITHIN = 8;
 
 /** One look at what stands behind a name tells that it praises nothing. */
 const HIGH = anyCase(/record|all[- ]time|high|hist|outstanding|exceptional|best|strongest|peak/);

@@ -1,6 +1,6 @@
 import type { Family } from "../names/family.ts";
 import { alsoIn, lineOf } from "../reading/also.ts";
-import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
+import { heldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import type { Mention } from "../reading/mention.ts";
 import { gaapMentions, idsOf, measureOf, ownQuoted, quoted, RATIOS } from "../reading/own-measure.ts";
@@ -11,13 +11,15 @@ import { exceptedFrom, excusedFrom } from "../reconciliation/guidance-exception.
 import { bareBesideOutlook, basesWithoutGaap } from "../reconciliation/past-beside-outlook.ts";
 import { remembered } from "../remembered.ts";
 import { type Found, PROMINENCE_ITEM, type Rule, US } from "../rule.ts";
-import { type Bare, bareMentions, elsewhere, highlightTables } from "./bare.ts";
+import { type Bare, bareMentions, elsewhere } from "./bare.ts";
 import { causeFindings } from "./causes.ts";
 import { changeFindings } from "./changes-aside.ts";
 import { coverageFindings } from "./coverage.ts";
 import { cutHeadlines, cutPraise } from "./cut-headlines.ts";
+import { rowsInBold, wordsInBold } from "./emphasis.ts";
 import { growthApartFindings } from "./growth-apart.ts";
 import { growthTables } from "./growth-tables.ts";
+import { headingFindings } from "./headings.ts";
 import { heldAgainstFindings } from "./held-against.ts";
 import { orderFindings } from "./order.ts";
 import { growthAheadFirst } from "./order-ahead.ts";
@@ -30,6 +32,7 @@ import { bridgeFindings, columnFindings, sidewaysFindings, tableFindings } from 
 import { rateAloneFindings } from "./rate-alone.ts";
 import { AMOUNT_OF, ratioPlaces, shareFindings, tableRatioFindings } from "./ratios.ts";
 import { recordResults } from "./record-results.ts";
+import { reportedBehind } from "./reported-behind.ts";
 import { shareOfOwnFindings } from "./share-of-own.ts";
 import { shareOfOwnRevenueFindings } from "./share-of-own-revenue.ts";
 import {
@@ -123,6 +126,9 @@ const bareInText = remembered((disclosure: Disclosure): readonly Bare[] =>
   bareMentions(disclosure, ["list", "text"]).filter(({ own }) => !own.ahead),
 );
 
+const startsOf = (all: readonly Bare[]): ReadonlySet<number> =>
+  new Set(all.flatMap((one) => [one, ...one.again].map(({ own }) => own.start)));
+
 function missingFindings(disclosure: Disclosure): readonly Found[] {
   const bare = bareInText(disclosure).filter(({ own }) => !RATIOS.has(own.family) && !isToldByUnit(own, disclosure));
   const found = bareFindings(
@@ -193,24 +199,6 @@ function isAheadOf({ own, place }: Bare, disclosure: Disclosure): string {
     : ` In line ${lineOf(disclosure, own)} ${quoted(gaap.name)} itself comes behind it.`;
 }
 
-function emphasisFindings(disclosure: Disclosure): readonly Found[] {
-  return highlightTables(disclosure).flatMap(({ table, rows }) => {
-    const own = rows.find((r) => r.named?.basis === "non-GAAP" && r.named.family !== "revenue" && r.bold);
-    if (own?.named === undefined) return [];
-    const { family } = own.named;
-    const gaap = rows.filter((r) => r.named?.basis === "GAAP" && isHeldAgainst(family, r.named.family, disclosure));
-    if (gaap.length === 0 || gaap.some((r) => r.bold)) return [];
-    return [
-      {
-        ...at(own),
-        message: `In table ${table}, ${quoted(own.label)} is in bold and ${quoted(gaap[0]!.label)}, the measure under GAAP, is not.`,
-        remedy: "Print both alike.",
-        figures: own.figures.slice(0, 1).map((f) => f.id),
-      },
-    ];
-  });
-}
-
 const HEAD =
   "# Acme Reports Third Quarter Results\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\n";
 
@@ -218,7 +206,7 @@ export const PROMINENCE: readonly Rule[] = [
   {
     code: "headline-without-gaap",
     title: "A headline with a measure of the company's own has the measure under GAAP",
-    text: "Where the headline, or a line below it, prints a non-GAAP measure, its growth or its outlook, in figures or in words, the most directly comparable GAAP measure stands there too, and first.",
+    text: "Where the headline, or a line below it, prints a non-GAAP measure, its growth or its outlook, in figures or in words, the most directly comparable GAAP measure stands there too, and first; so it is with the heading of a section and the caption of a table that print its amount or its growth.",
     sources: ["C&DI 102.10(a)(2)", PROMINENCE_ITEM],
     severity: "warning",
     state: "BLOCK",
@@ -227,9 +215,14 @@ export const PROMINENCE: readonly Rule[] = [
       "# Acme Reports Adjusted EPS of $1.20\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 for its third quarter, and adjusted EPS of $1.20.\n",
     keeps: [
       "# Acme Reports EPS of $0.95 and Adjusted EPS of $1.20\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results for the third quarter of the year 2025.\n",
+      `${HEAD}## Net Income of $9.4 Million and Adjusted EBITDA of $12.1 Million\n\nBoth grew on higher prices.\n`,
       "# Acme Reports Record Third Quarter Revenue\n\nBOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported earnings per share of $0.95 for its third quarter, and adjusted EPS of $1.20.\n",
     ],
-    check: (disclosure) => [...headlineFindings(disclosure), ...cutHeadlines(disclosure)],
+    check: (disclosure) => [
+      ...headlineFindings(disclosure),
+      ...cutHeadlines(disclosure),
+      ...headingFindings(disclosure, startsOf(bareInText(disclosure))),
+    ],
   },
   {
     code: "quotation-without-gaap",
@@ -261,7 +254,11 @@ export const PROMINENCE: readonly Rule[] = [
       `${HEAD}- Net debt to adjusted EBITDA of 3.3 times\n- Net income of $9.4 million\n`,
       `${HEAD}- A net loss of $0.01 per share (adjusted net income of $0.01), or a loss of $1.1 million (adjusted net income of $1.0 million); net loss was $4.1 million in 2024\n`,
     ],
-    check: (disclosure) => [...orderFindings(disclosure), ...growthAheadFirst(disclosure)],
+    check: (disclosure) => [
+      ...orderFindings(disclosure),
+      ...growthAheadFirst(disclosure),
+      ...reportedBehind(disclosure),
+    ],
   },
   {
     code: "gaap-measure-missing",
@@ -345,7 +342,7 @@ export const PROMINENCE: readonly Rule[] = [
   {
     code: "non-gaap-in-bold",
     title: "A measure of the company's own is not set in bolder type",
-    text: "Bold or larger type does not make a non-GAAP measure stand out above the comparable GAAP measure.",
+    text: "In the text, in its bullets and in rows of key figures, bold or larger type does not make a non-GAAP measure stand out above the comparable GAAP measure beside it; the bold words that each bullet or paragraph begins with do not.",
     sources: ["C&DI 102.10(a)(4)"],
     severity: "warning",
     state: "BLOCK",
@@ -354,7 +351,8 @@ export const PROMINENCE: readonly Rule[] = [
     keeps: [
       `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| **Net income** | **3.3** | **3.0** |\n| **Adjusted EBITDA** | **12.1** | **11.0** |\n`,
       `${HEAD}| ($ millions) | Q3 2025 | Q3 2024 |\n|---|---|---|\n| Net income | 3.3 | 3.0 |\n| Adjusted EBITDA | 12.1 | 11.0 |\n`,
+      `${HEAD}- **Net income** of $3.3 million\n- **Adjusted EBITDA** of $12.1 million\n`,
     ],
-    check: emphasisFindings,
+    check: (disclosure) => [...rowsInBold(disclosure), ...wordsInBold(disclosure)],
   },
 ];

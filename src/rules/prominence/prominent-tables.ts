@@ -43,7 +43,12 @@ const namesGaap = ({ text, bullet }: Passage, family: Family, disclosure: Disclo
 /** Whether the measure under GAAP stands so above a table. */
 const isSaidAbove = (table: RuleTable, family: Family, disclosure: Disclosure): boolean =>
   disclosure.passages.some(
-    (p) => p.block < table.block && p.block > table.block - NEAR_TABLE && namesGaap(p, family, disclosure),
+    (p) =>
+      p.block < table.block &&
+      p.block > table.block - NEAR_TABLE &&
+      // A line of the headline that prints the measure under GAAP is another place, and no row of the table.
+      (p.part !== "headline" || table.part === "headline") &&
+      namesGaap(p, family, disclosure),
   ) ||
   tornAbove(table, disclosure).some((p) =>
     namedIn(p.text).some((n) => n.basis === "GAAP" && isHeldAgainst(family, n.family, disclosure)),

@@ -18,12 +18,15 @@ import { guidesFirst, headsOutlook, type Part, partsOf } from "./part.ts";
 import { partedIn, withWholes } from "./parted.ts";
 import type { Passage, Sentence } from "./passage.ts";
 import { type Place, placesOf } from "./place.ts";
+import { withoutRequired } from "./required-pro-forma.ts";
 import { type RuleTable, renamed, ruleTables } from "./rule-table.ts";
 import { goesOnOfSegment, isLedBySegment, segmentsIn } from "./segments.ts";
 
 /** What the rules look at, derived once from a document and its figures. */
 export interface Disclosure {
   readonly source: string;
+  /** Where the print of a page changes, as `Document` has it. */
+  readonly type: readonly number[] | undefined;
   readonly context: DocumentContext;
   /** What is done with the release outside of it, as far as somebody tells. */
   readonly occasion: Occasion;
@@ -105,7 +108,7 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
   const tables = withWholes(printed, wholes);
   const pieces = printed.filter(({ block }) => wholes.some(({ blocks }) => blocks.includes(block)));
   const parted = { wholes: wholes.map(({ whole }) => whole), parts: pieces };
-  return { source: document.source, context, occasion, earlier, passages, places, tables, parted, learned, mentions };
+  return { source: document.source, type: document.type, context, occasion, earlier, passages, places, tables, parted, learned, mentions };
 }
 
 /** How far around a name the words stand that say it is under GAAP. */
@@ -154,5 +157,5 @@ function sentenceOf(
   const led = mentions.length > 0 && (goesOn || isLedBySegment(told.sentences, at));
   const ofSegment = led ? mentions.map((m): Mention => ({ ...m, ofSegment: true })) : mentions;
   const onBasis = told.ownTitled ? ofSegment.map(onTitledBasis) : ofSegment;
-  return { span, text, figures, mentions: withLeftOut(onBasis, told.sentences) };
+  return { span, text, figures, mentions: withoutRequired(withLeftOut(onBasis, told.sentences), told.text) };
 }

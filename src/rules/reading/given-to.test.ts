@@ -113,3 +113,12 @@ it("two figures that a stroke parts are one each of two names that a stroke part
   expect(given("- GAAP diluted EPS / Adjusted diluted EPS: $0.52 / $0.61")).toEqual([]);
   expect(given("- Shares / Adjusted diluted EPS: 61.0 million / $0.61")).toHaveLength(1);
 });
+
+it("what is paid out of cash has the amount of the payment, and not the cash that it is paid from", () => {
+  const given = (said: string): readonly string[] =>
+    told(`Cash from operations was $15.0 million. ${said}`, "reconciliation-missing");
+  expect(given("We returned free cash flow to holders through a dividend of $0.12 per share.")).toEqual([]);
+  expect(given("We returned free cash flow by share repurchases of $6.1 million.")).toEqual([]);
+  expect(given("Free cash flow was $6.1 million, and we paid a dividend of $0.12 per share.")).toHaveLength(1);
+  expect(given("Free cash flow after dividends of $6.1 million was higher.")).toHaveLength(1);
+});

@@ -148,6 +148,11 @@ const THRESHOLD = anyCase(
   /\b(?:write-?(?:down|off)s?|charges?|items?|costs?|gains?|loss(?:es)?|impairments?|transactions?) (?:in excess of|greater than|more than|above|exceeding|over) [$€£]?$/,
 );
 
+/** "We returned free cash flow through a dividend of $0.12 per share": what was paid out of it, and not what it came to. */
+const OF_PAYMENT = anyCase(
+  /\b(?:through|via|by|in|as|with|for|pay\w*|paid|declar\w*|return\w*) (?:[\w-]+ ){0,6}(?:dividends?|distributions?|repurchases?|buybacks?) (?:payments? )?(?:of|totall?ing) (?:approximately |about )?[$€£]?$/,
+);
+
 /** "Operating expenses, which included charges of $9.2 million, were $341.5 million": what is told aside ends with its comma. */
 const ASIDE =
   /,? \(?(?:which|including|excluding|net of)\b[^;]{0,160}[,)] (?=(?:was|were|is|are|of|(?:in|de)creased|grew|rose|fell|totall?ed|amounted)\b)/gi;
@@ -293,7 +298,7 @@ const behindName = (
     const end = f.token.to - span.from;
     const isNextOwn = next < sentence.length && JOINED.test(sentence.slice(name.to, at)) && next - end <= 2;
     const between = sentence.slice(Math.max(name.to, at - FAR), at);
-    if (isMoney(f) && (says(OF_ITEM, between) || says(THRESHOLD, between))) return false;
+    if (isMoney(f) && (says(OF_ITEM, between) || says(THRESHOLD, between) || says(OF_PAYMENT, between))) return false;
     const isChangeOfNext =
       next < sentence.length && next - end < CHANGE_WITHIN && says(CHANGE_OF_NEXT, sentence.slice(end, next));
     if (isChangeOfNext && AN_AMOUNT.test(sentence.slice(0, at))) return false;

@@ -2,7 +2,7 @@ import { absolute, compare, divide, type Rational, sign, subtract } from "../../
 import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD } from "../example-passages.ts";
 import { RATES } from "../names/family.ts";
-import { anyCase, findAll, inSmall, type Pattern, says } from "../pattern.ts";
+import { anyCase, findAll, inSmall, says } from "../pattern.ts";
 import { alsoIn } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";

@@ -16,12 +16,15 @@ import {
 import type { Style } from "./_html-style.ts";
 import { type Frame, finish } from "./_html-table.ts";
 import * as tag from "./_html-tag.ts";
+import { type Look, note, sizedBy, USUAL } from "./_html-type.ts";
 
 /** Beside the bits of a run: nothing inside is shown. */
 export const HIDDEN = 128;
 /** The level of the heading around, 0 for none. */
 export const LEVEL_SHIFT = 8;
 export const LEVEL: number = 7 << LEVEL_SHIFT;
+/** Printed in bold, by a class too, which tells nothing of what a block is. */
+const HEAVY: number = 1 << 11;
 export const PRINT: number = BOLD | RAISED | UNDERLINED | PRESERVED;
 
 /** Elements that mark only words are not followed deeper than this, blocks and tables not deeper than the second. */
@@ -36,6 +39,7 @@ interface Open {
   set: number;
   clear: number;
   readonly indentBefore: number;
+  readonly sizeBefore: number;
   /** The index of the next element below it on the stack with the same code, and of the nearest special one; -1 for none. */
   readonly sameBelow: number;
   readonly specialBelow: number;
@@ -53,6 +57,9 @@ export interface Walk {
   topSpecial: number;
   state: number;
   indent: number;
+  /** The size of print, in twentieths of a point, and where what is printed has changed. */
+  size: number;
+  readonly type: number[];
   /** Elements beyond the deepest that are open. */
   buried: number;
   readonly frames: Frame[];
@@ -66,6 +73,8 @@ export interface Walk {
 /** What the attributes of a tag say. */
 export interface Attributes {
   style: Style;
+  /** What its classes or its size say of its print besides. */
+  look: Look | undefined;
   hidden: boolean;
   columns: number;
   rows: number;
@@ -83,6 +92,8 @@ export function newWalk(paper: Paper, names: tag.Names): Walk {
     topSpecial: -1,
     state: 0,
     indent: 0,
+    size: USUAL,
+    type: [],
     buried: 0,
     frames: [],
     prose,
@@ -114,6 +125,7 @@ export function text(walk: Walk, start: number, end: number): void {
     // The white space between the tags of a table.
     if (isBlank(walk.paper.source, start, end)) return;
   }
+  note(walk.type, start, walk.size, (state & HEAVY) !== 0);
   walk.sink.push((state & PRINT) | TEXT, start, end, 0);
 }
 
@@ -168,6 +180,13 @@ export function push(
   if (style.hidden || attributes.hidden) sets |= HIDDEN;
   if (style.bold === true) sets |= BOLD;
   else if (style.bold === false) clears |= BOLD;
+  sets |= (sets & BOLD) === 0 ? 0 : HEAVY;
+  clears |= (clears & BOLD) === 0 ? 0 : HEAVY;
+  const { look } = attributes;
+  if (look?.bold !== undefined && style.bold === undefined) {
+    sets = look.bold ? sets | HEAVY : sets & ~HEAVY;
+    clears = look.bold ? clears : clears | HEAVY;
+  }
   if (style.raised) sets |= RAISED;
   if (style.underlined && code !== tag.A) sets |= UNDERLINED;
   if (style.preserved === true) sets |= PRESERVED;
@@ -178,6 +197,7 @@ export function push(
     set: sets,
     clear: clears,
     indentBefore: walk.indent,
+    sizeBefore: walk.size,
     sameBelow: topOf(walk, code),
     specialBelow: walk.topSpecial,
     owns,
@@ -187,6 +207,7 @@ export function push(
   if ((walk.names.traits[code]! & tag.SPECIAL) !== 0) walk.topSpecial = stack.length - 1;
   walk.state = (state & ~clears) | sets;
   if (style.indent !== 0) walk.indent += style.indent;
+  walk.size = sizedBy(style.size === 0 ? (look?.size ?? 0) : style.size, walk.size);
 }
 
 /** Ends a formatting element; what was opened inside it and is still open goes on without it. */
@@ -224,6 +245,7 @@ export function popThrough(walk: Walk, index: number, at: number): void {
     }
     walk.state = last.before;
     walk.indent = last.indentBefore;
+    walk.size = last.sizeBefore;
     if (last.code === tag.TABLE && last.owns) settle(walk, at);
     else if ((names.traits[last.code]! & tag.BLOCK) !== 0) edge(walk, at, 0, false);
   }

@@ -3,6 +3,8 @@ export interface Style {
   readonly hidden: boolean;
   /** Undefined leaves it to the element around. */
   readonly bold: boolean | undefined;
+  /** The size of print; below zero it is hundredths of that around it, and 0 leaves it so. */
+  readonly size: number;
   readonly underlined: boolean;
   readonly indent: number;
   /** How thick the lines above and below are, 0 where there is none; a double line counts twice. */
@@ -22,6 +24,7 @@ type Draft = { -readonly [K in keyof Style]: Style[K] };
 export const PLAIN: Style = {
   hidden: false,
   bold: undefined,
+  size: 0,
   underlined: false,
   indent: 0,
   ruleAbove: 0,
@@ -57,6 +60,29 @@ function lengthOf(word: string): number | undefined {
     hundredths = hundredths * 10 + digit.charCodeAt(0) - 48;
   const length = Math.round((hundredths * unit) / 100);
   return m[1] === "-" ? -length : length;
+}
+
+const SIZES: Readonly<Record<string, number>> = {
+  "xx-small": 135,
+  "x-small": 150,
+  small: 195,
+  medium: 240,
+  large: 270,
+  "x-large": 360,
+  "xx-large": 480,
+  smaller: -83,
+  larger: -120,
+};
+const RELATIVE_SIZE = /(?:[^r]em|%)$/;
+
+/** A size of print as written, as `Style` has it. */
+function sizeOf(word: string): number {
+  const named = SIZES[word];
+  if (named !== undefined) return named;
+  const length = lengthOf(word) ?? 0;
+  if (length <= 0) return 0;
+  if (RELATIVE_SIZE.test(word)) return -Math.round(word.endsWith("%") ? length / 100 : length / 2);
+  return word.endsWith("rem") ? Math.round((length * 6) / 5) : length;
 }
 
 const wordsOf = (value: string): string[] => value.split(/[ \t\n\r\f]/).filter((word) => word !== "");
@@ -128,6 +154,15 @@ function apply(draft: Draft, property: string, value: string): void {
       break;
     case "font":
       if (/(?:^| )(?:bold|bolder|[6-9]00) /.test(value)) draft.bold = true;
+      // The size of the shorthand is the first of its words that is a length, before the height of a line.
+      draft.size = sizeOf(
+        wordsOf(value)
+          .find((word) => /^[.\d]/.test(word) && /[a-z%]/.test(word))
+          ?.split("/")[0] ?? "",
+      );
+      break;
+    case "font-size":
+      draft.size = sizeOf(value);
       break;
     case "text-decoration":
       draft.underlined = value.includes("underline");

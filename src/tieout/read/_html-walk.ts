@@ -21,6 +21,9 @@ import { PLAIN } from "./_html-style.ts";
 import { newFrame, openRow, openSlot, rule } from "./_html-table.ts";
 import * as tag from "./_html-tag.ts";
 
+/** The attributes of a tag that the page has left out. */
+const BARE: Attributes = { style: PLAIN, look: undefined, hidden: false, columns: 1, rows: 1 };
+
 export function openTag(walk: Walk, code: number, attributes: Attributes, at: number): void {
   if (walk.buried > 0) {
     if ((walk.names.traits[code]! & tag.VOID) === 0) walk.buried++;
@@ -152,7 +155,7 @@ function openTablePart(walk: Walk, code: number, attributes: Attributes, at: num
   if (!cell) popAbove(walk, topOf(walk, tag.TR), table, at);
   if (!cell && code !== tag.TR)
     popAbove(walk, Math.max(topOf(walk, tag.THEAD), topOf(walk, tag.TBODY), topOf(walk, tag.TFOOT)), table, at);
-  if (cell && topOf(walk, tag.TR) < table) openRowPart(walk, { style: PLAIN, hidden: false, columns: 1, rows: 1 });
+  if (cell && topOf(walk, tag.TR) < table) openRowPart(walk, BARE);
   if (code === tag.TR) openRowPart(walk, attributes);
   else if (cell) openCell(walk, code, attributes);
   else push(walk, code, 0, 0, attributes.style, attributes, false);
@@ -195,7 +198,7 @@ export function closeTag(walk: Walk, code: number, at: number): void {
   const traits = walk.names.traits[code]!;
   const index = topOf(walk, code);
   if ((traits & tag.VOID) !== 0) {
-    if (code === tag.BR) openTag(walk, tag.BR, { style: PLAIN, hidden: false, columns: 1, rows: 1 }, at);
+    if (code === tag.BR) openTag(walk, tag.BR, BARE, at);
   } else if (code === tag.TABLE) {
     if (index >= 0) popThrough(walk, index, at);
   } else if (code >= tag.CAPTION && code <= tag.TH) popAbove(walk, index, topOf(walk, tag.TABLE), at);

@@ -4,11 +4,14 @@ import { flatten, type ReadLines } from "./_html-block.ts";
 import { type Attributes, entity, newWalk, text } from "./_html-stack.ts";
 import { PLAIN, type Style, styleOf } from "./_html-style.ts";
 import * as tag from "./_html-tag.ts";
+import { fontSize, lookOf, looksOf } from "./_html-type.ts";
 import { closeTag, endWalk, openTag } from "./_html-walk.ts";
 import type { RawBlock } from "./raw.ts";
 
 export interface HtmlPage {
   readonly blocks: readonly RawBlock[];
+  /** Where its print changes, as `Document` has it. */
+  readonly type: readonly number[];
   /** Whether inline XBRL tags stand in the page, and were not to be ignored. */
   readonly ixbrl: boolean;
 }
@@ -23,6 +26,8 @@ const STYLE = 1;
 const HIDDEN = 2;
 const COLUMNS = 3;
 const ROWS = 4;
+const CLASS = 5;
+const SIZE = 6;
 
 const COLON = 58;
 const MOST_SPANNED = 1000;
@@ -71,7 +76,7 @@ export function readHtml(source: string, options: HtmlOptions, readLines: ReadLi
   tokenizer.end();
   const blocks = flatten(endWalk(walk, source.length), walk.children);
   if (blocks.length === 0) return { code: "no-text", message: "The page shows no text." };
-  return { blocks, ixbrl: read.ixbrl && !options.ignoreTags };
+  return { blocks, type: walk.type, ixbrl: read.ixbrl && !options.ignoreTags };
 }
 
 /** Whether the page is XML, where "<div/>" is a whole element. */
@@ -83,17 +88,20 @@ export function isXhtml(source: string): boolean {
 /** Collects the tag that is being read, and those of its attributes that matter. */
 function reader(source: string, names: tag.Names) {
   const styles = new Map<string, Style>();
+  const looks = looksOf(source);
+  const font = tag.codeOf(names, "font");
   let attribute = NO_ATTRIBUTE;
   let value = "";
   const self = {
     code: 0,
     ixbrl: false,
-    attributes: { style: PLAIN, hidden: false, columns: 1, rows: 1 } as Attributes,
+    attributes: { style: PLAIN, look: undefined, hidden: false, columns: 1, rows: 1 } as Attributes,
     name: (start: number, end: number): void => {
       self.code = tag.codeOf(names, source.slice(start, end));
       if (source.charCodeAt(start + 2) === COLON && /^ix:/i.test(source.slice(start, start + 3))) self.ixbrl = true;
       const { attributes } = self;
       attributes.style = PLAIN;
+      attributes.look = undefined;
       attributes.hidden = false;
       attributes.columns = 1;
       attributes.rows = 1;
@@ -111,6 +119,8 @@ function reader(source: string, names: tag.Names) {
     },
     attributeEnd: (): void => {
       if (attribute === STYLE) self.attributes.style = cached(styles, value);
+      else if (attribute === CLASS) self.attributes.look ??= looks.size === 0 ? undefined : lookOf(looks, value);
+      else if (attribute === SIZE && self.code === font) self.attributes.look = fontSize(value);
       else if (attribute === HIDDEN) self.attributes.hidden = true;
       else if (attribute === COLUMNS) self.attributes.columns = spanOf(value);
       else if (attribute === ROWS) self.attributes.rows = spanOf(value);
@@ -131,7 +141,10 @@ function cached(styles: Map<string, Style>, value: string): Style {
 function attributeOf(source: string, start: number, end: number): number {
   const first = source.charCodeAt(start) | 32;
   switch (end - start) {
+    case 4:
+      return first === 115 && source.slice(start, end).toLowerCase() === "size" ? SIZE : NO_ATTRIBUTE;
     case 5:
+      if (first === 99 && source.slice(start, end).toLowerCase() === "class") return CLASS;
       return first === 115 && source.slice(start, end).toLowerCase() === "style" ? STYLE : NO_ATTRIBUTE;
     case 6:
       return first === 104 && source.slice(start, end).toLowerCase() === "hidden" ? HIDDEN : NO_ATTRIBUTE;

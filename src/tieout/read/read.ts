@@ -38,23 +38,24 @@ export function read(bytes: Uint8Array, options: ReadOptions): Document | Refusa
         "The text holds hardly any common word and hardly any number: its letters are substituted, as in the text layer of a PDF whose fonts " +
         "name their glyphs wrongly. Take the release from its HTML page or filing, or export the text anew with character recognition.",
     };
-  return { format: page.format, encoding, source, blocks };
+  return { format: page.format, encoding, source, blocks, type: page.type };
 }
 
 interface Page {
   readonly format: Format;
   readonly blocks: readonly RawBlock[];
+  readonly type: readonly number[] | undefined;
 }
 
 function readAs(source: string, { name, ignoreTags }: ReadOptions): Page | Refusal {
   const lower = name.toLowerCase();
   if (isHtml(source, lower)) {
     const page = readHtml(source, { ignoreTags }, readLines);
-    return "code" in page ? page : { format: page.ixbrl ? "ixbrl" : "html", blocks: page.blocks };
+    return "code" in page ? page : { format: page.ixbrl ? "ixbrl" : "html", blocks: page.blocks, type: page.type };
   }
   const markdown = /\.(?:md|markdown|mdown|mkd)$/.test(lower);
   const html = (start: number, end: number): readonly RawBlock[] => htmlStretch(source, start, end);
-  return { format: markdown ? "markdown" : "text", blocks: readText(source, { markdown, html }) };
+  return { format: markdown ? "markdown" : "text", blocks: readText(source, { markdown, html }), type: undefined };
 }
 
 const LOOKED_AT = 3000;

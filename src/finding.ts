@@ -13,6 +13,12 @@ export interface CertificateLine {
   readonly times: string;
 }
 
+/** UTF-16 code units of the decoded source. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * What a reader must act on. `figures` names the likeliest culprit first; `start` and `end` are UTF-16 code units of the
  * decoded source, and point at what the message means even where no figure is named.
@@ -29,6 +35,8 @@ export interface Finding {
   readonly start: number;
   readonly end: number;
   readonly waived: { readonly reason: string } | null;
+  /** Where the same fault stands again: a finding about rules is told once for all of its places. Marks ask for them; no report has them. */
+  readonly places?: readonly Place[];
 }
 
 /** Why a document could not be read at all. */

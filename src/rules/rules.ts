@@ -1,10 +1,11 @@
-import type { Finding } from "../finding.ts";
+import type { Finding, Place } from "../finding.ts";
 import type { Outside } from "../tieout/across/other.ts";
 import { earlierThan } from "./drift/drift.ts";
 import { DRIFT } from "./drift/drift-rules.ts";
 import { type Profile, profileOf } from "./profile.ts";
 import { FOREIGN } from "./prominence/foreign.ts";
 import { PROMINENCE } from "./prominence/prominence.ts";
+import { furtherPlaces } from "./reading/also.ts";
 import { type Disclosure, disclosureOf } from "./reading/disclosure.ts";
 import type { Occasion } from "./reading/occasion.ts";
 import { EBITDA_LABEL } from "./reconciliation/ebitda-label.ts";
@@ -78,9 +79,9 @@ const severityUnder = (profile: Profile, { state, severity }: Rule): Rule["sever
   profile === "non-us" && state === "BLOCK" ? "note" : severity;
 
 const foundBy = (rule: Rule, severity: "warning" | "note", disclosure: Disclosure): readonly Finding[] =>
-  rule.check(disclosure).map((found) => findingOf(rule, severity, found));
+  rule.check(disclosure).map((found) => findingOf(rule, severity, found, furtherPlaces(disclosure, found)));
 
-const findingOf = ({ code }: Rule, severity: "warning" | "note", found: Found): Finding => ({
+const findingOf = ({ code }: Rule, severity: "warning" | "note", found: Found, places: readonly Place[]): Finding => ({
   code,
   about: "rules",
   severity,
@@ -92,6 +93,7 @@ const findingOf = ({ code }: Rule, severity: "warning" | "note", found: Found): 
   start: found.start,
   end: found.end,
   waived: null,
+  ...(places.length === 0 ? {} : { places }),
 });
 
 const BLOCKING: ReadonlySet<string> = new Set(RULES.filter(({ state }) => state === "BLOCK").map(({ code }) => code));

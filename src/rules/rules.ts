@@ -1,5 +1,7 @@
-import type { Finding, Place } from "../finding.ts";
+import type { Finding, Place, Severity } from "../finding.ts";
 import type { Outside } from "../tieout/across/other.ts";
+import type { Rules } from "../tieout/check.ts";
+import type { ReportChoice } from "../tieout/report/report.ts";
 import { earlierThan } from "./drift/drift.ts";
 import { DRIFT } from "./drift/drift-rules.ts";
 import { type Profile, profileOf } from "./profile.ts";
@@ -45,11 +47,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** What a company has decided about a rule: another severity or none, and why. */
-export interface RuleChoice {
-  readonly code: string;
-  readonly severity: "warning" | "note" | "off";
-  readonly reason: string;
-}
+export type RuleChoice = ReportChoice;
 
 export interface RuleSettings {
   /** Told by the document, where nothing is said. */
@@ -57,12 +55,13 @@ export interface RuleSettings {
   readonly choices?: readonly RuleChoice[] | undefined;
   /** When the release goes out, is furnished and talked about, as far as it is known. */
   readonly occasion?: Occasion | undefined;
+  /** Whether findings of rules that block are errors. */
+  readonly strict?: boolean | undefined;
 }
 
-/** Reads documents by the rules of disclosure; the findings stand in the order of their places. */
-export const rulesBy =
-  ({ profile, choices = [], occasion }: RuleSettings = {}) =>
-  (input: RuleInput, outsides: readonly Outside[] = []): readonly Finding[] => {
+/** Reads documents by the rules of disclosure; the findings stand in the order of their places. The reports tell the choices. */
+export function rulesBy({ profile, choices = [], occasion, strict = false }: RuleSettings = {}): Rules {
+  const read = (input: RuleInput, outsides: readonly Outside[] = []): readonly Finding[] => {
     const under = profile ?? profileOf(input.document.source);
     const asked = RULES.filter((rule) => rule.profiles.includes(under)).flatMap((rule) => {
       const severity = choices.find(({ code }) => code === rule.code)?.severity ?? severityUnder(under, rule);
@@ -70,18 +69,26 @@ export const rulesBy =
     });
     if (asked.length === 0) return [];
     const disclosure = disclosureOf(input, occasion, earlierThan(input, outsides));
-    const all = asked.flatMap(({ rule, severity }) => foundBy(rule, severity, disclosure));
+    const found = asked.flatMap(({ rule, severity }) => foundBy(rule, severity, disclosure));
+    const all = strict ? found.map(strictly) : found;
     return all.toSorted((a, b) => a.start - b.start);
   };
+  return Object.assign(read, { choices });
+}
 
 /** What the SEC has said to break a rule binds nobody outside of its reach: there a person weighs it. */
 const severityUnder = (profile: Profile, { state, severity }: Rule): Rule["severity"] =>
   profile === "non-us" && state === "BLOCK" ? "note" : severity;
 
-const foundBy = (rule: Rule, severity: "warning" | "note", disclosure: Disclosure): readonly Finding[] =>
+const foundBy = (rule: Rule, severity: Severity, disclosure: Disclosure): readonly Finding[] =>
   rule.check(disclosure).map((found) => findingOf(rule, severity, found, furtherPlaces(disclosure, found)));
 
-const findingOf = ({ code }: Rule, severity: "warning" | "note", found: Found, places: readonly Place[]): Finding => ({
+const findingOf = (
+  { code, state, sources }: Rule,
+  severity: Severity,
+  found: Found,
+  places: readonly Place[],
+): Finding => ({
   code,
   about: "rules",
   severity,
@@ -93,11 +100,18 @@ const findingOf = ({ code }: Rule, severity: "warning" | "note", found: Found, p
   start: found.start,
   end: found.end,
   waived: null,
+  rule: { state, sources, ...(severity === "error" ? { error: "choice" } : {}) },
   ...(places.length === 0 ? {} : { places }),
 });
 
 const BLOCKING: ReadonlySet<string> = new Set(RULES.filter(({ state }) => state === "BLOCK").map(({ code }) => code));
 
-/** Whether a finding is of a rule that the regulator has said to be broken so, and no mere note: what `--strict` counts as an error. */
+/** Whether a finding is of a rule that the regulator has said to be broken so, and no mere note: what `--strict` makes an error. */
 export const isBlocking = ({ about, code, severity, waived }: Finding): boolean =>
   about === "rules" && waived === null && severity !== "note" && BLOCKING.has(code);
+
+/** What the company has made an error already stays so by its choice. */
+const strictly = (finding: Finding): Finding =>
+  finding.rule !== undefined && finding.severity !== "error" && isBlocking(finding)
+    ? { ...finding, severity: "error", rule: { ...finding.rule, error: "strict" } }
+    : finding;

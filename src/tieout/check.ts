@@ -19,7 +19,7 @@ import { excusedByNote } from "./relations/rounding-note.ts";
 import { saidRelations } from "./relations/said.ts";
 import { atomSentences } from "./relations/sentence-atoms.ts";
 import type { Checked, CheckedDocument } from "./report/checked.ts";
-import type { Report } from "./report/report.ts";
+import type { Report, ReportChoice } from "./report/report.ts";
 import { write } from "./report/write.ts";
 import { since } from "./since/since.ts";
 
@@ -35,9 +35,15 @@ export interface CheckOptions {
   /** Earlier releases or filings of the same issuer: what they state is held against this document's figures. */
   readonly with?: readonly OtherDocument[];
   /** What else is to be said of a document as it was read, beside others of its issuer: `rulesBy` of src/rules/ for the rules of disclosure. */
-  readonly rules?: (reading: Omit<Reading, "groups">, outsides: readonly Outside[]) => readonly Finding[];
+  readonly rules?: Rules;
   /** An earlier draft: the report ends with what has changed since, and is otherwise the same. */
   readonly since?: OtherDocument;
+}
+
+/** Reads a document by rules, and says what somebody has decided about them, so that the report tells it. */
+export interface Rules {
+  (reading: Omit<Reading, "groups">, outsides: readonly Outside[]): readonly Finding[];
+  readonly choices?: readonly ReportChoice[];
 }
 
 /** Ties out one document: bytes in, the object of `tickmark check --json` out. Bad input is refused in the report; nothing throws. */
@@ -56,7 +62,9 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}, oth
     return { kind: "refused", path, sha256: digest(bytes), format: null, encoding: null, refusal: document };
   const { proposals, placed, ruled } = proposedIn(document, options, others);
   const tied = tieOutMarked(marksFor(path, options), proposals, placed, ruled);
-  const checked: CheckedDocument = { kind: "checked", path, sha256: digest(bytes), document, ...tied };
+  const { choices = [] } = options.rules ?? {};
+  const chosen = choices.length === 0 ? {} : { ruleChoices: choices };
+  const checked: CheckedDocument = { kind: "checked", path, sha256: digest(bytes), document, ...tied, ...chosen };
   if (options.since === undefined) return checked;
   const { since: draft, ...same } = options;
   return { ...checked, since: since(checkDocument(draft.bytes, { ...same, name: draft.name }, others), checked) };

@@ -6,6 +6,7 @@ import type { Document, Format } from "../document.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { Relation, Verdict } from "../relations/relation.ts";
 import type { Since } from "../since/changes.ts";
+import type { ReportChoice } from "./report.ts";
 
 /** What the tie-out knows of one document, before it is written as a report or printed on a terminal. */
 export type Checked = CheckedDocument | RefusedDocument;
@@ -24,6 +25,8 @@ export interface CheckedDocument {
   readonly placed?: Placed;
   /** What has changed since an earlier draft; there where one was named. */
   readonly since?: Since;
+  /** What has been decided about rules; there where anything was. */
+  readonly ruleChoices?: readonly ReportChoice[];
   /** How many findings a filter has left out; there where one was asked for. */
   readonly leftOut?: number;
 }

@@ -194,6 +194,7 @@ const CODES = {
   ],
   "furnishing-due": ["note", "The day by which the release is to be furnished on Form 8-K."],
   "call-before-furnished": ["warning", "The call begins before the release is furnished."],
+  "times-contradict": ["warning", "Times that are told contradict each other or the release."],
   "notice-to-exchange": ["note", "The exchange wants notice ahead of a release at this time."],
   // The books.
   "file-not-read": [

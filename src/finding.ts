@@ -13,6 +13,13 @@ export interface CertificateLine {
   readonly times: string;
 }
 
+/** What a company has decided about a rule: how grave what it finds is, or that it is not asked, and why. */
+export interface RuleChoice {
+  readonly code: string;
+  readonly severity: Severity | "off";
+  readonly reason: string;
+}
+
 /** What is told of a rule of disclosure beside what it has found (`Rule` in src/rules/rule.ts). */
 export interface RuleTold {
   readonly state: "BLOCK" | "REVIEW" | "INFO";

@@ -67,7 +67,9 @@ it("says with --strict which rules block, and for what the exit status is 1", as
 });
 
 it("shows the state and the sources of the rule of each finding", async () => {
-  expect((await run("check", "release.txt")).out).toContain("Rule of the state BLOCK: Regulation G, 17 CFR 244.100(a)(1); C&DI 102.10(a)(2)");
+  expect((await run("check", "release.txt")).out).toContain(
+    "Rule of the state BLOCK: Regulation G, 17 CFR 244.100(a)(1); C&DI 102.10(a)(2)",
+  );
   expect((await run("check", "left.txt")).out).toContain("Rule of the state REVIEW: ");
   const log = JSON.parse((await run("check", "--sarif", "left.txt")).out) as SarifLog;
   expect(log.runs[0]!.results[0]!.properties.state).toBe("REVIEW");

@@ -1,6 +1,6 @@
+import type { RuleChoice } from "../finding.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { settingsValue, unmarked, type Value } from "../text/settings.ts";
-import type { RuleChoice } from "./rules.ts";
 
 /** What is wrong with a file of choices, with its place in the text. */
 export interface ChoiceTrouble {

@@ -1,7 +1,6 @@
-import type { Finding, Place, Severity } from "../finding.ts";
+import type { Finding, Place, RuleChoice, Severity } from "../finding.ts";
 import type { Outside } from "../tieout/across/other.ts";
 import type { Rules } from "../tieout/check.ts";
-import type { ReportChoice } from "../tieout/report/report.ts";
 import { earlierThan } from "./drift/drift.ts";
 import { DRIFT } from "./drift/drift-rules.ts";
 import { type Profile, profileOf } from "./profile.ts";
@@ -15,6 +14,7 @@ import { GUIDANCE } from "./reconciliation/guidance.ts";
 import { RECONCILIATION } from "./reconciliation/reconciliation.ts";
 import type { Found, Rule } from "./rule.ts";
 import type { RuleInput } from "./rule-input.ts";
+import { CONTRADICTIONS } from "./timing/contradictions.ts";
 import { FURNISHING } from "./timing/furnishing.ts";
 import { TIMING } from "./timing/timing.ts";
 import { DEFINITIONS } from "./wording/definitions.ts";
@@ -44,10 +44,8 @@ export const RULES: readonly Rule[] = [
   ...SAFE_HARBOUR,
   ...TIMING,
   ...FURNISHING,
+  ...CONTRADICTIONS,
 ];
-
-/** What a company has decided about a rule: another severity or none, and why. */
-export type RuleChoice = ReportChoice;
 
 export interface RuleSettings {
   /** Told by the document, where nothing is said. */

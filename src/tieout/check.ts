@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { Finding } from "../finding.ts";
+import type { Finding, RuleChoice } from "../finding.ts";
 import { acrossRelations, evidenceFor } from "./across/across.ts";
 import { type Other, type OtherDocument, type Outside, otherOf } from "./across/other.ts";
 import type { Document } from "./document.ts";
@@ -19,7 +19,7 @@ import { excusedByNote } from "./relations/rounding-note.ts";
 import { saidRelations } from "./relations/said.ts";
 import { atomSentences } from "./relations/sentence-atoms.ts";
 import type { Checked, CheckedDocument } from "./report/checked.ts";
-import type { Report, ReportChoice } from "./report/report.ts";
+import type { Report } from "./report/report.ts";
 import { write } from "./report/write.ts";
 import { since } from "./since/since.ts";
 
@@ -43,7 +43,7 @@ export interface CheckOptions {
 /** Reads a document by rules, and says what somebody has decided about them, so that the report tells it. */
 export interface Rules {
   (reading: Omit<Reading, "groups">, outsides: readonly Outside[]): readonly Finding[];
-  readonly choices?: readonly ReportChoice[];
+  readonly choices?: readonly RuleChoice[];
 }
 
 /** Ties out one document: bytes in, the object of `tickmark check --json` out. Bad input is refused in the report; nothing throws. */

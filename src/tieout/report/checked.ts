@@ -1,12 +1,11 @@
 import type { Interval } from "../../exact/interval.ts";
 import type { Rational } from "../../exact/rational.ts";
-import type { Finding, Refusal } from "../../finding.ts";
+import type { Finding, Refusal, RuleChoice } from "../../finding.ts";
 import type { Placed } from "../anchor/anchor.ts";
 import type { Document, Format } from "../document.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { Relation, Verdict } from "../relations/relation.ts";
 import type { Since } from "../since/changes.ts";
-import type { ReportChoice } from "./report.ts";
 
 /** What the tie-out knows of one document, before it is written as a report or printed on a terminal. */
 export type Checked = CheckedDocument | RefusedDocument;
@@ -26,7 +25,7 @@ export interface CheckedDocument {
   /** What has changed since an earlier draft; there where one was named. */
   readonly since?: Since;
   /** What has been decided about rules; there where anything was. */
-  readonly ruleChoices?: readonly ReportChoice[];
+  readonly ruleChoices?: readonly RuleChoice[];
   /** How many findings a filter has left out; there where one was asked for. */
   readonly leftOut?: number;
 }

@@ -1,4 +1,4 @@
-import type { Finding, Refusal, Severity } from "../../finding.ts";
+import type { Finding, Refusal, RuleChoice } from "../../finding.ts";
 import type { Format } from "../document.ts";
 import type { FigureKind } from "../figures/kind.ts";
 import type { Basis } from "../meaning/table.ts";
@@ -23,16 +23,9 @@ export interface Report {
   readonly findings: readonly ReportFinding[];
   readonly summary: Summary;
   /** What has been decided about rules of disclosure, in the order of its file; there where anything was. */
-  readonly ruleChoices?: readonly ReportChoice[];
+  readonly ruleChoices?: readonly RuleChoice[];
   /** What has changed since an earlier draft; there where one was named. */
   readonly since?: Since;
-}
-
-/** How grave what a rule finds is taken to be, or that it is not asked at all, and why somebody has decided so. */
-export interface ReportChoice {
-  readonly code: string;
-  readonly severity: Severity | "off";
-  readonly reason: string;
 }
 
 /** A number-like token. From `value` to `basis` and from `status` on: measurements only. */

@@ -1,5 +1,4 @@
-import type { Finding, RuleTold } from "../../finding.ts";
-import type { ReportChoice } from "./report.ts";
+import type { Finding, RuleChoice, RuleTold } from "../../finding.ts";
 
 const BY = { strict: ", an error by --strict", choice: ", an error by the company's choice" } as const;
 
@@ -26,5 +25,5 @@ export function blockedBy(findings: readonly Finding[]): string | undefined {
 const CHOSEN = { off: "put off", error: "an error", warning: "a warning", note: "a note" } as const;
 
 /** What has been decided about a rule, and why: "The rule growth-basis-undefined is put off: counsel agrees." */
-export const choiceWords = ({ code, severity, reason }: ReportChoice): string =>
+export const choiceWords = ({ code, severity, reason }: RuleChoice): string =>
   `The rule ${code} is ${CHOSEN[severity]} by the company's choice: ${reason}`;

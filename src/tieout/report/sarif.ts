@@ -1,11 +1,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Finding } from "../../finding.ts";
+import type { Finding, RuleChoice } from "../../finding.ts";
 import { FINDING_CODES } from "../../finding-code.ts";
 import { type LineTable, lineAndColumn, lines } from "../../text/place.ts";
 import { piecesOf } from "./_pieces.ts";
 import type { Checked, CheckedDocument } from "./checked.ts";
-import type { ReportChoice } from "./report.ts";
 
 const CODES = Object.keys(FINDING_CODES);
 const FINGERPRINT = "findingAndFigures/v1";
@@ -25,7 +24,7 @@ export interface SarifAside {
   readonly notification: object | undefined;
   readonly leftOut: number | undefined;
   /** What has been decided about rules, the same for all documents of a command. */
-  readonly choices?: readonly ReportChoice[] | undefined;
+  readonly choices?: readonly RuleChoice[] | undefined;
 }
 
 /** The start of a SARIF 2.1.0 log of one run, up to its results. */
@@ -76,7 +75,7 @@ export function sarifTail(asides: readonly SarifAside[], exitCode: number): stri
   return `\n],${JSON.stringify(rest).slice(1)}]}\n`;
 }
 
-const overrideOf = ({ code, severity, reason }: ReportChoice): object => ({
+const overrideOf = ({ code, severity, reason }: RuleChoice): object => ({
   configuration: severity === "off" ? { enabled: false } : { level: severity },
   descriptor: { id: code, index: CODES.indexOf(code) },
   properties: { reason },

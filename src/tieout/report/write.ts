@@ -1,20 +1,11 @@
 import { format } from "../../exact/decimal.ts";
 import type { Interval } from "../../exact/interval.ts";
-import type { Finding } from "../../finding.ts";
+import type { Finding, RuleChoice } from "../../finding.ts";
 import type { Figure, Measured } from "../figures/figure.ts";
 import { intervalOf } from "../figures/interval.ts";
 import { namedBy } from "../relations/relation.ts";
 import type { Checked, CheckedDocument, CheckedFigure, CheckedRelation, Status } from "./checked.ts";
-import type {
-  Bounds,
-  Report,
-  ReportChoice,
-  ReportFigure,
-  ReportFinding,
-  ReportPlace,
-  ReportRelation,
-  Summary,
-} from "./report.ts";
+import type { Bounds, Report, ReportFigure, ReportFinding, ReportPlace, ReportRelation, Summary } from "./report.ts";
 
 /** The report of a checked document. The same document gives the same report, key by key. */
 export function write(checked: Checked): Report {
@@ -114,7 +105,7 @@ export function relationOf(checked: CheckedRelation, figures: readonly CheckedFi
   };
 }
 
-const choiceOf = ({ code, severity, reason }: ReportChoice): ReportChoice => ({ code, severity, reason });
+const choiceOf = ({ code, severity, reason }: RuleChoice): RuleChoice => ({ code, severity, reason });
 
 /** Written out, so that the order of keys does not hang on whoever made the finding. */
 export function findingOf(f: Finding): ReportFinding {

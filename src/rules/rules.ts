@@ -66,7 +66,7 @@ export function rulesBy({ profile, choices = [], occasion, strict = false }: Rul
       return severity === "off" ? [] : [{ rule, severity }];
     });
     if (asked.length === 0) return [];
-    const disclosure = disclosureOf(input, occasion, earlierThan(input, outsides));
+    const disclosure = disclosureOf(input, occasion, earlierThan(input, outsides), profile);
     const found = asked.flatMap(({ rule, severity }) => foundBy(rule, severity, disclosure));
     const all = strict ? found.map(strictly) : found;
     return all.toSorted((a, b) => a.start - b.start);

@@ -85,6 +85,15 @@ describe("a mark", () => {
     expect(left(later, marksFor(later, "r.htm"), "r.htm")).toEqual([]);
   });
 
+  it("covers no further table either, of which no message tells", () => {
+    const bridge = (title: string): string =>
+      `## Reconciliation of ${title}\n\n| ($ millions) | 2025 | 2024 |\n|---|---|---|\n| Net income | 4.0 | 3.1 |\n| Interest | 1.0 | 1.0 |\n| Income taxes | 2.0 | 1.5 |\n| Depreciation and amortization | 5.0 | 4.8 |\n| Litigation settlement | 1.2 | 0.9 |\n| EBITDA | 13.2 | 11.3 |\n\n`;
+    const [first, both] = [`${HEAD}${bridge("EBITDA")}`, `${HEAD}${bridge("EBITDA")}${bridge("EBITDA of the year")}`];
+    expect(left(first, marksFor(first))).not.toContain("ebitda-leaves-out-more");
+    expect(left(both, marksFor(first))).toContain("ebitda-leaves-out-more");
+    expect(left(both, marksFor(both))).not.toContain("ebitda-leaves-out-more");
+  });
+
   it("that was written by hand, by code and text alone, is in force for one place", () => {
     const text = (code: string): string =>
       `marks:\n  - waive: { code: ${code}, text: TBD }\n    reason: Agreed.\n    author: R. Lie\n    date: 2025-11-01\n`;

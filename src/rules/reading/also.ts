@@ -35,6 +35,10 @@ export function furtherPlaces(disclosure: Disclosure, { start, message, places =
   return [...byStart.values()].toSorted((a, b) => a.start - b.start);
 }
 
+/** For `reduce`: of the findings of a fault the first alone, which knows the places of the others; no message tells of them. */
+export const intoFirst = ([first]: readonly Found[], found: Found): readonly Found[] =>
+  first === undefined ? [found] : [{ ...first, places: [...(first.places ?? []), at(found)] }];
+
 function keepTold(disclosure: Disclosure, { start }: Further, others: readonly Further[], lines: string): void {
   const known = toldOf(disclosure);
   const places = others.map((other): Place => ({ start: other.start, end: other.end ?? other.start + 1 }));

@@ -1,5 +1,6 @@
 import { HEAD } from "../example-passages.ts";
 import { anyCase, inSmall } from "../pattern.ts";
+import { intoFirst } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
@@ -46,7 +47,7 @@ function labelFindings({ tables, source }: Disclosure): readonly Found[] {
         },
       ];
     })
-    .slice(0, 1);
+    .reduce<readonly Found[]>(intoFirst, []);
 }
 
 const bridge = (...rows: readonly string[]): string =>

@@ -1,5 +1,6 @@
 import { ordinal, yearOf } from "../../calendar/date.ts";
 import { isTradingDay } from "../../calendar/trading-day.ts";
+import { intoFirst } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { momentTold } from "../reading/occasion.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -33,7 +34,7 @@ function announcedFindings(disclosure: Disclosure): readonly Found[] {
       const message = `${said}: more than 48 hours, so that what is new in it is not exempt from a report of its own.`;
       return [foundAt(at, match, message, "Hold the call within 48 hours, or furnish what is said in it on Form 8-K.")];
     })
-    .slice(0, 1);
+    .reduce<readonly Found[]>(intoFirst, []);
 }
 
 const quietFindings = (disclosure: Disclosure): readonly Found[] =>

@@ -4,7 +4,7 @@ import type { Figure } from "../../tieout/figures/figure.ts";
 import { HEAD } from "../example-passages.ts";
 import { RATES } from "../names/family.ts";
 import { anyCase, findAll, inSmall, type Pattern, says } from "../pattern.ts";
-import { alsoIn } from "../reading/also.ts";
+import { alsoIn, intoFirst } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { foundAt, type Placed, RESULTS, sentencesOf, TELLING } from "../reading/placed.ts";
@@ -235,7 +235,7 @@ function restatedFindings(disclosure: Disclosure): readonly Found[] {
       const message = `${quoted(match?.[0] ?? "")}: "restated" is the word for the correction of an error, and none is told here.`;
       return match === null ? [] : [foundAt(at, match, message, 'Write "recast", "reclassified" or "adjusted".')];
     })
-    .slice(0, 1);
+    .reduce<readonly Found[]>(intoFirst, []);
 }
 
 interface Region {

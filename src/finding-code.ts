@@ -150,7 +150,7 @@ const CODES = {
   "ebitda-not-from-net-income": ["warning or note", "EBITDA is reconciled with another measure than net income."],
   "adjustment-net-of-tax": ["warning or note", "An adjustment of a reconciliation is shown net of tax."],
   "non-gaap-income-statement": ["warning", "A table is a whole income statement of measures of the company's own."],
-  "liquidity-per-share": ["warning or note", "A measure of liquidity is given per share."],
+  "liquidity-per-share": ["warning", "A measure of liquidity is given per share."],
   "share-basis-unsaid": ["note", "Earnings per share are not said to be basic or diluted."],
   "growth-of-unsaid-measure": ["note", "Growth of earnings is given in percent, and not of which measure."],
   "growth-basis-undefined": [
@@ -198,6 +198,7 @@ const CODES = {
   ],
   "furnishing-due": ["note", "The day by which the release is to be furnished on Form 8-K."],
   "call-before-furnished": ["warning", "The call begins before the release is furnished."],
+  "times-contradict": ["warning", "Times that are told contradict each other or the release."],
   "notice-to-exchange": ["note", "The exchange wants notice ahead of a release at this time."],
   // The books.
   "file-not-read": [

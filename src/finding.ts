@@ -13,6 +13,27 @@ export interface CertificateLine {
   readonly times: string;
 }
 
+/** What a company has decided about a rule: how grave what it finds is, or that it is not asked, and why. */
+export interface RuleChoice {
+  readonly code: string;
+  readonly severity: Severity | "off";
+  readonly reason: string;
+}
+
+/** What is told of a rule of disclosure beside what it has found (`Rule` in src/rules/rule.ts). */
+export interface RuleTold {
+  readonly state: "BLOCK" | "REVIEW" | "INFO";
+  readonly sources: readonly string[];
+  /** Why it counts as an error, where it does: by --strict, or by the choice of the company. */
+  readonly error?: "strict" | "choice";
+}
+
+/** UTF-16 code units of the decoded source. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * What a reader must act on. `figures` names the likeliest culprit first; `start` and `end` are UTF-16 code units of the
  * decoded source, and point at what the message means even where no figure is named.
@@ -29,6 +50,10 @@ export interface Finding {
   readonly start: number;
   readonly end: number;
   readonly waived: { readonly reason: string } | null;
+  /** Of a finding about rules alone, and in no report: what its rule is. */
+  readonly rule?: RuleTold;
+  /** Where the same fault stands again: a finding about rules is told once for all of its places. Marks ask for them; no report has them. */
+  readonly places?: readonly Place[];
 }
 
 /** Why a document could not be read at all. */

@@ -1,8 +1,8 @@
 /** The public names of the library. No Node API is used by what they lead to: it runs in a browser as well. */
-export type { CertificateLine, FindingCode, Refusal, Severity } from "./finding.ts";
+export type { CertificateLine, FindingCode, Refusal, RuleChoice, Severity } from "./finding.ts";
 export { checkRelease } from "./rules/check-release.ts";
 export type { Profile } from "./rules/profile.ts";
-export { type RuleChoice, type RuleSettings, rulesBy } from "./rules/rules.ts";
+export { type RuleSettings, rulesBy } from "./rules/rules.ts";
 export type { OtherDocument } from "./tieout/across/other.ts";
 export type { CheckOptions } from "./tieout/check.ts";
 export type { Format } from "./tieout/document.ts";

@@ -43,7 +43,8 @@ function sourceOf(bytes: Uint8Array, encoding: string): string {
 
 type Say = (good: boolean, promise: () => string) => void;
 
-const REPORT_KEYS = "schema path format encoding sha256 refused? figures relations findings summary since?";
+const REPORT_KEYS =
+  "schema path format encoding sha256 refused? figures relations findings summary ruleChoices? since?";
 const FIGURE_KEYS =
   "id text start end split? kind value? low? high? open? unit? hedge? label? measure? member? basis? period? where status? implied? checked?";
 const MEASURED_KEYS = ["value", "unit", "hedge", "label", "measure", "member", "basis", "status"] as const;
@@ -201,7 +202,7 @@ function findingPromises({ figures, relations, findings }: Report, source: strin
     const what = `finding ${f.code} (${f.message})`;
     const [range] = FINDING_CODES[f.code] ?? ["none"];
     say(
-      range.split(" or ").includes(f.severity),
+      f.about === "rules" || range.split(" or ").includes(f.severity),
       () => `${what} is listed as ${range}, and is of severity ${f.severity}`,
     );
     keysIn(f, FINDING_KEYS, what, say);

@@ -4,19 +4,19 @@ import { type Day, day, endOfMonth, plusDays, weekday, yearOf } from "./date.ts"
 const FORM_8K_DAYS = 4;
 
 /** The nth day of a month that falls on the day of the week (0 is Sunday). */
-function nthWeekday(year: number, month: number, of: number, nth: number): Day {
+export function nthWeekday(year: number, month: number, of: number, nth: number): Day {
   const first = day(year, month, 1)!;
   return plusDays(first, ((of - weekday(first) + 7) % 7) + 7 * (nth - 1));
 }
 
 /** The last Monday of May. */
-function memorialDay(year: number): Day {
+export function memorialDay(year: number): Day {
   const last = endOfMonth(day(year, 5, 1)!);
   return plusDays(last, -((weekday(last) + 6) % 7));
 }
 
 /** A holiday of a fixed date is kept on Friday where it is a Saturday, and on Monday where it is a Sunday. */
-function observed(year: number, month: number, dayOfMonth: number): Day {
+export function observed(year: number, month: number, dayOfMonth: number): Day {
   const on = day(year, month, dayOfMonth)!;
   return weekday(on) === 6 ? plusDays(on, -1) : weekday(on) === 0 ? plusDays(on, 1) : on;
 }

@@ -1,4 +1,4 @@
-import { isBlocking, rulesBy } from "../rules/rules.ts";
+import { rulesBy } from "../rules/rules.ts";
 import { isMissing, whyNot } from "../text/thrown.ts";
 import { type Other, otherOf } from "../tieout/across/other.ts";
 import { type CheckOptions, checkDocument } from "../tieout/check.ts";
@@ -33,8 +33,8 @@ export async function answerFor(
     return notRead(path, asked, "file-not-read", `The file cannot be read: ${whyNot(error)}.`);
   }
   try {
-    const { ignoreTags, marks = [], since } = asked;
-    const rules = rulesBy(asked.rules);
+    const { ignoreTags, marks = [], since, strict } = asked;
+    const rules = rulesBy({ ...asked.rules, strict });
     const base: CheckOptions = { name: path, ignoreTags, digest, marks, rules };
     const options = since === undefined ? base : { ...base, since };
     const others = othersOf(asked);
@@ -43,7 +43,7 @@ export async function answerFor(
     if (asked.figure !== undefined && checked.kind === "checked")
       return figureAnswer(asked.figure, checked, asked, status);
     const said = saidIn(asked.output, checked, asked.look);
-    return { ...said, ...pageOf(checked, asked), status: Math.max(status, statusOf(checked, asked)) };
+    return { ...said, ...pageOf(checked, asked), status: Math.max(status, statusOf(checked)) };
   } catch (error) {
     return crashed(path, asked, error);
   }
@@ -70,8 +70,7 @@ function othersOf(asked: Asked): readonly Other[] {
   return others;
 }
 
-function statusOf(checked: Checked, { strict }: Asked): number {
+function statusOf(checked: Checked): number {
   if (checked.kind === "refused" || checked.since?.refused !== undefined) return EXIT.notUnderstood;
-  if (strict === true && checked.findings.some(isBlocking)) return EXIT.errors;
   return summarize(checked).errors > 0 ? EXIT.errors : EXIT.clean;
 }

@@ -75,7 +75,7 @@ export function addCheck(program: Command, act: (command: CheckCommand) => Promi
     )
     .addOption(moment("furnished", "when it is furnished on Form 8-K, told in the same way"))
     .addOption(moment("call", "when the call about it begins, told in the same way"))
-    .option("--strict", "let a rule of disclosure that blocks count as an error in the exit status", false)
+    .option("--strict", "make what is found by a rule of disclosure that blocks an error", false)
     .addOption(new Option("--workers <count>", "check so many documents at once (one for each core)").argParser(count))
     .addOption(new Option("--only <codes>", "show findings of these codes alone (comma-separated)").argParser(codes))
     .addOption(new Option("--except <codes>", "show no findings of these codes").argParser(codes).conflicts("only"))
@@ -141,6 +141,6 @@ A folder stands for the files below it that end in .htm, .html, .xhtml, .txt or 
 
 Exit status, the highest that applies:
   0  no error
-  1  a figure cannot be right
+  1  a figure cannot be right, or a rule of disclosure is broken that counts as an error
   2  the command line or a document could not be understood
   3  a bug of Tickmark's own`;

@@ -1,4 +1,4 @@
-import type { RuleChoice } from "../rules/rules.ts";
+import type { RuleChoice } from "../finding.ts";
 import { RULES } from "../rules/rules.ts";
 import { whyNotRead } from "../text/thrown.ts";
 import { troublesText } from "../tieout/report/text.ts";

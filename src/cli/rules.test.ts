@@ -6,10 +6,19 @@ import { main } from "./main.ts";
 const RELEASE =
   "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\nAdjusted EBITDA was $12.1 million.\n";
 const CHOICES = "rules:\n  - code: gaap-measure-missing\n    severity: off\n    reason: counsel agrees\n";
+const LEFT =
+  "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\nRevenue was $XX million.\n";
+const ERROR = "rules:\n  - code: placeholder-left\n    severity: error\n    reason: nothing goes out with gaps\n";
 
 async function run(...args: readonly string[]): Promise<{ status: number; out: string; err: string }> {
   const written = { out: [] as string[], err: [] as string[] };
-  const files = { "release.txt": RELEASE, "rules.yaml": CHOICES, "bad.yaml": "rules:\n  - code: x\n" };
+  const files = {
+    "release.txt": RELEASE,
+    "left.txt": LEFT,
+    "rules.yaml": CHOICES,
+    "error.yaml": ERROR,
+    "bad.yaml": "rules:\n  - code: x\n",
+  };
   const effects = memoryEffects(files, () => ({
     out: keptSink((text) => written.out.push(text) > 0, false),
     err: keptSink((text) => written.err.push(text) > 0, false),
@@ -27,7 +36,7 @@ it("a rule that is broken is told, and fails the command only where it is strict
 
 it("the profile and the choices of the company are heard", async () => {
   expect((await run("check", "--profile", "non-us", "release.txt")).out).not.toContain("gaap-measure-missing");
-  expect((await run("check", "--rules", "rules.yaml", "release.txt")).out).not.toContain("gaap-measure-missing");
+  expect((await run("check", "--rules", "rules.yaml", "release.txt")).out).not.toContain("[gaap-measure-missing]");
 });
 
 it("choices that cannot be read stop the command", async () => {
@@ -43,4 +52,53 @@ it("all rules are listed, for people and for programs", async () => {
   const lines = (await run("rules", "--json")).out.trim().split("\n");
   expect(lines.map((line) => (JSON.parse(line) as { code: string }).code)).toEqual(RULES.map(({ code }) => code));
   expect((await run("rules", "--markdown")).out).toContain("# The rules of disclosure");
+});
+
+it("says with --strict which rules block, and for what the exit status is 1", async () => {
+  const strict = await run("check", "--strict", "release.txt");
+  expect(strict.status).toBe(1);
+  expect(strict.out).toContain("release.txt: 1 error, 0 warnings");
+  expect(strict.out.replaceAll("\n", " ")).toContain(
+    "for which the exit status is 1: gaap-measure-missing (BLOCK, by --strict).",
+  );
+  expect(strict.out).toContain("error[gaap-measure-missing] release.txt:3:1");
+  const only = await run("check", "--strict", "left.txt");
+  expect([only.status, only.out.includes("exit status")]).toEqual([0, false]);
+});
+
+it("shows the state and the sources of the rule of each finding", async () => {
+  expect((await run("check", "release.txt")).out).toContain(
+    "Rule of the state BLOCK: Regulation G, 17 CFR 244.100(a)(1); C&DI 102.10(a)(2)",
+  );
+  expect((await run("check", "left.txt")).out).toContain("Rule of the state REVIEW: ");
+  const log = JSON.parse((await run("check", "--sarif", "left.txt")).out) as SarifLog;
+  expect(log.runs[0]!.results[0]!.properties.state).toBe("REVIEW");
+});
+
+interface SarifLog {
+  readonly runs: readonly {
+    readonly results: readonly { readonly level: string; readonly properties: { readonly state: string } }[];
+    readonly invocations: readonly { readonly ruleConfigurationOverrides?: readonly unknown[] }[];
+  }[];
+}
+
+it("lets the company make a rule block", async () => {
+  const { status, out } = await run("check", "--rules", "error.yaml", "left.txt");
+  expect(status).toBe(1);
+  expect(out).toContain("error[placeholder-left]");
+  expect(out.replaceAll("\n", " ")).toContain("is 1: placeholder-left (by the company's choice).");
+});
+
+it("tells what the company has decided about rules, and why", async () => {
+  const off = (...args: readonly string[]) => run("check", "--rules", "rules.yaml", ...args, "release.txt");
+  expect((await off()).out).toContain(
+    "The rule gaap-measure-missing is put off by the company's choice: counsel agrees",
+  );
+  const report = JSON.parse((await off("--json")).out) as { ruleChoices: unknown };
+  expect(report.ruleChoices).toEqual([{ code: "gaap-measure-missing", severity: "off", reason: "counsel agrees" }]);
+  const log = JSON.parse((await off("--sarif")).out) as SarifLog;
+  expect(log.runs[0]!.invocations[0]!.ruleConfigurationOverrides).toMatchObject([
+    { configuration: { enabled: false }, properties: { reason: "counsel agrees" } },
+  ]);
+  expect((await run("check", "--json", "release.txt")).out).not.toContain("ruleChoices");
 });

@@ -1,6 +1,6 @@
+import type { RuleChoice } from "../finding.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { settingsValue, unmarked, type Value } from "../text/settings.ts";
-import type { RuleChoice } from "./rules.ts";
 
 /** What is wrong with a file of choices, with its place in the text. */
 export interface ChoiceTrouble {
@@ -19,7 +19,7 @@ const WORDS = {
 } as const;
 
 const KEYS = ["code", "severity", "reason"];
-const SEVERITIES = ["warning", "note", "off"] as const;
+const SEVERITIES = ["error", "warning", "note", "off"] as const;
 
 /** The choices of a YAML text, `rules:` and a list of code, severity and reason. What is not understood is told and left out. */
 export function choicesOf(
@@ -75,7 +75,11 @@ function choiceOf(item: Value, codes: readonly string[], say: Say): RuleChoice |
   if (!codes.includes(code))
     say(item, `There is no rule "${code}"; the nearest is ${nearestTo(code, codes)}.`, '"tickmark rules" lists all.');
   else if (severity === undefined)
-    say(item, `The severity is "${held.get("severity") ?? ""}"; it is warning, note or off.`, "Write one of these.");
+    say(
+      item,
+      `The severity is "${held.get("severity") ?? ""}"; it is error, warning, note or off.`,
+      "Write one of these.",
+    );
   else if (reason === "")
     say(item, "A choice without a reason is not taken.", 'Write "reason:" and why the company has chosen so.');
   else return { code, severity, reason };

@@ -4,15 +4,16 @@ import { RULES } from "./rules.ts";
 
 const HEAD = `# The rules of disclosure
 
-\`tickmark check\` also reads a release as the regulator would. What it finds is a warning or a note, never an error; with \`--strict\` a rule
-of the state BLOCK counts as an error in the exit status. A finding says where, which measure, and what stands in the other place. It is said
+\`tickmark check\` also reads a release as the regulator would. What it finds is a warning or a note; with \`--strict\` what a rule
+of the state BLOCK finds is an error (unless it is a note), which makes the exit status 1, and the answer says which rules have done so. A finding says where, which measure, and what stands in the other place. It is said
 once for each measure and cause.
 
 What a check proves and what not: a rule sees one document, and earlier ones of the issuer where \`--with\` names them. It says nothing where the part that it asks for may stand in another, and it
 judges names and places, not whether a measure misleads. \`--profile\` says under whose rules the release goes out (\`us-domestic\`,
 \`foreign-private\`, \`non-us\`); without it the forms and the standards that the document names tell. What the SEC has said
 to break a rule is a note for an issuer beyond its reach (\`non-us\`), where a person weighs it. \`--rules FILE\` changes the severity of a
-rule or puts it off, with the reason. \`--sent\`, \`--furnished\` and \`--call\` tell when the release goes out, is furnished on Form 8-K and is talked
+rule (\`error\`, \`warning\` or \`note\`; an error blocks with or without \`--strict\`) or puts it off (\`off\`), with the reason: the answer, the JSON report
+(\`ruleChoices\`: code, severity and reason of each), the SARIF log and the page of evidence say so. \`--sent\`, \`--furnished\` and \`--call\` tell when the release goes out, is furnished on Form 8-K and is talked
 about, by the clocks of New York (\`2025-11-04T16:15\`, or the day alone); what they do not tell is not judged. A file of choices:
 
     rules:

@@ -1,4 +1,4 @@
-import type { FindingCode } from "../finding.ts";
+import type { FindingCode, Place } from "../finding.ts";
 import type { Profile } from "./profile.ts";
 import type { Disclosure } from "./reading/disclosure.ts";
 import type { Occasion } from "./reading/occasion.ts";
@@ -46,4 +46,6 @@ export interface Found {
   readonly remedy: string;
   /** Ids of the figures that it is about. */
   readonly figures: readonly string[];
+  /** Where the same fault stands again, where that is not told by `linesTold` (reading/also.ts). */
+  readonly places?: readonly Place[];
 }

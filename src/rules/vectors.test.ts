@@ -231,7 +231,10 @@ describe("what a company chooses", () => {
 
   it.each([
     ["rules:\n  - code: gaap-measure\n    severity: off\n    reason: x\n", "There is no rule"],
-    ["rules:\n  - code: gaap-measure-missing\n    severity: error\n    reason: x\n", "it is warning, note or off"],
+    [
+      "rules:\n  - code: gaap-measure-missing\n    severity: grave\n    reason: x\n",
+      "it is error, warning, note or off",
+    ],
     ["rules:\n  - code: gaap-measure-missing\n    severity: off\n", "without a reason"],
     ["choices: []\n", "holds one field, rules"],
     ["rules:\n  - gaap-measure-missing\n", "There is no rule"],

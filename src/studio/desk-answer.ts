@@ -2,8 +2,9 @@ import { lineAndColumn, lines } from "../text/place.ts";
 import { anchorsOf } from "../tieout/anchor/anchor.ts";
 import { type AnchorIndex, anchorIndex, find, type Sought, soughtOf } from "../tieout/anchor/find.ts";
 import type { Mark, ParsedMarks } from "../tieout/marks/mark.ts";
+import { placeWords } from "../tieout/marks/place-words.ts";
 import { toldOf } from "../tieout/marks/told-of.ts";
-import { besideOf, wordsAt } from "../tieout/marks/waive.ts";
+import { besideOf, placesToName, wordsAt } from "../tieout/marks/waive.ts";
 import { namedBy } from "../tieout/relations/relation.ts";
 import type { Checked, CheckedDocument } from "../tieout/report/checked.ts";
 import { shownWithEvidence, showRelease } from "../viewer/show-release.ts";
@@ -180,8 +181,12 @@ function waiver(
     return { why: "This finding is about a mark: take the mark out, or write it anew." };
   if (finding.waived !== null) return { why: "This finding is waived already." };
   const [first] = figures;
-  if (first === undefined)
-    return { kind: "waive", code, figure: undefined, beside: [], text: wordsAt(finding, document.document.source) };
+  const places = placesToName(finding).map(placeWords(document.document));
+  if (first === undefined) {
+    const text = wordsAt(finding, document.document.source);
+    return { kind: "waive", code, figure: undefined, beside: [], text, places };
+  }
   const own = document.figures.map(({ figure }) => figure);
-  return { kind: "waive", code, figure: sought(first), beside: besideOf(finding, first, own, index), text: undefined };
+  const beside = besideOf(finding, first, own, index);
+  return { kind: "waive", code, figure: sought(first), beside, text: undefined, places };
 }

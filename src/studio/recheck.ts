@@ -63,7 +63,7 @@ function withMarks(checked: CheckedDocument, marks: readonly Mark[]): CheckedDoc
   const index = anchorIndex(anchorsOf(placed));
   const waivers = marks.filter((mark) => mark.kind === "waiver");
   const remarks = marks.filter((mark) => mark.kind === "remark");
-  const waived = waive(waivers, findings, placed.figures, index, document.source);
+  const waived = waive(waivers, findings, placed.figures, index, document);
   const all = [...waived.findings, ...waived.about, ...remarkFindings(remarks, placed.figures, index)];
   return { ...checked, findings: all.toSorted((a, b) => a.start - b.start) };
 }

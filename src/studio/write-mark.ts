@@ -23,6 +23,8 @@ export type Deed =
       readonly beside: readonly string[];
       /** What stands at the place of a finding that names no figure. */
       readonly text: string | undefined;
+      /** The words of the places where its fault stands, as a mark is to name them. */
+      readonly places?: readonly string[];
     }
   | { readonly kind: "forbid"; readonly relation: string; readonly figures: readonly Sought[] }
   | {
@@ -81,13 +83,14 @@ function read(mark: NewMark): object {
   const signed = { reason, author, date, ...(document === undefined ? {} : { document }) };
   if (mark.kind === "remark") return { kind: mark.kind, remark: mark.remark, figure: mark.figure, ...signed };
   if (mark.kind === "waive") {
-    const { code, figure, text } = mark;
+    const { code, figure, text, places = [] } = mark;
     return {
       kind: "waiver",
       code,
       figure,
       text,
       beside: mark.beside.length === 0 ? undefined : mark.beside,
+      places: places.length === 0 ? undefined : places,
       ...signed,
     };
   }
@@ -123,13 +126,14 @@ function nodeOf(mark: NewMark): object {
 function deedNode(mark: NewMark): object {
   if (mark.kind === "remark") return { [mark.remark]: { figure: wordsOf(mark.figure) } };
   if (mark.kind === "waive") {
-    const { code, figure, beside, text } = mark;
+    const { code, figure, beside, text, places = [] } = mark;
     return {
       waive: {
         code,
         ...(figure === undefined ? {} : { figure: wordsOf(figure) }),
         ...(beside.length === 0 ? {} : { beside }),
         ...(text === undefined ? {} : { text }),
+        ...(places.length === 0 ? {} : { places }),
       },
     };
   }

@@ -37,6 +37,8 @@ export interface Told {
   readonly message: string;
   readonly remedy: string;
   readonly waived: { readonly reason: string } | null;
+  /** The rule that it comes from, in a sentence. */
+  readonly source?: string;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface Told {
  * the whole file is meant.
  */
 export function layOut(told: Told, path: string, excerpt: Excerpt | undefined, { columns, paint }: Medium): string {
-  const { code, message, waived } = told;
+  const { code, message, waived, source } = told;
   const severity: Style = waived === null ? told.severity : "quiet";
   const title = waived === null ? told.severity : "waived";
   const remedy = waived === null ? told.remedy : `Waived: ${waived.reason}`;
@@ -54,6 +56,7 @@ export function layOut(told: Told, path: string, excerpt: Excerpt | undefined, {
     ...(excerpt === undefined ? [] : quoted(excerpt, severity, { columns, paint })),
     wrap(shown(message), columns),
     ...(remedy === "" ? [] : [wrap(shown(remedy), columns)]),
+    ...(source === undefined ? [] : [paint("quiet", wrap(source, columns))]),
     "",
   ].join("\n");
 }

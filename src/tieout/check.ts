@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { Finding } from "../finding.ts";
+import type { Finding, RuleChoice } from "../finding.ts";
 import { acrossRelations, evidenceFor } from "./across/across.ts";
 import { type Other, type OtherDocument, type Outside, otherOf } from "./across/other.ts";
 import type { Document } from "./document.ts";
@@ -35,9 +35,15 @@ export interface CheckOptions {
   /** Earlier releases or filings of the same issuer: what they state is held against this document's figures. */
   readonly with?: readonly OtherDocument[];
   /** What else is to be said of a document as it was read, beside others of its issuer: `rulesBy` of src/rules/ for the rules of disclosure. */
-  readonly rules?: (reading: Omit<Reading, "groups">, outsides: readonly Outside[]) => readonly Finding[];
+  readonly rules?: Rules;
   /** An earlier draft: the report ends with what has changed since, and is otherwise the same. */
   readonly since?: OtherDocument;
+}
+
+/** Reads a document by rules, and says what somebody has decided about them, so that the report tells it. */
+export interface Rules {
+  (reading: Omit<Reading, "groups">, outsides: readonly Outside[]): readonly Finding[];
+  readonly choices?: readonly RuleChoice[];
 }
 
 /** Ties out one document: bytes in, the object of `tickmark check --json` out. Bad input is refused in the report; nothing throws. */
@@ -56,7 +62,9 @@ export function checkDocument(bytes: Uint8Array, options: CheckOptions = {}, oth
     return { kind: "refused", path, sha256: digest(bytes), format: null, encoding: null, refusal: document };
   const { proposals, placed, ruled } = proposedIn(document, options, others);
   const tied = tieOutMarked(marksFor(path, options), proposals, placed, ruled);
-  const checked: CheckedDocument = { kind: "checked", path, sha256: digest(bytes), document, ...tied };
+  const { choices = [] } = options.rules ?? {};
+  const chosen = choices.length === 0 ? {} : { ruleChoices: choices };
+  const checked: CheckedDocument = { kind: "checked", path, sha256: digest(bytes), document, ...tied, ...chosen };
   if (options.since === undefined) return checked;
   const { since: draft, ...same } = options;
   return { ...checked, since: since(checkDocument(draft.bytes, { ...same, name: draft.name }, others), checked) };

@@ -9,6 +9,7 @@ import { computedWords, slackWords, unequalWords } from "../tieout/prove/verdict
 import type { Form, Verdict } from "../tieout/relations/relation.ts";
 import type { CheckedDocument, CheckedRelation } from "../tieout/report/checked.ts";
 import { excerpts } from "../tieout/report/excerpt.ts";
+import { ruleWords } from "../tieout/report/rule-words.ts";
 import { write } from "../tieout/report/write.ts";
 import { type FindingPlace, findingPlaces, passageId } from "./_finding-place.ts";
 import { relationLines } from "./_relation-line.ts";
@@ -34,6 +35,7 @@ export function evidenceOf(checked: CheckedDocument): Evidence {
     ),
     excerpt: excerptOf(excerpt(finding.start, finding.end)),
     target: targetOf(placeOf(finding), place),
+    rule: finding.rule === undefined ? undefined : { state: finding.rule.state, words: ruleWords(finding.rule) },
   });
   return {
     schema: "tickmark-evidence/1",

@@ -33,6 +33,8 @@ export interface FindingWords {
   readonly excerpt: { readonly line: string; readonly from: number; readonly to: number } | undefined;
   /** The id of the element of the shown document that it means: its figure ("f12"), or the words it is about ("p3"); undefined where there is none. */
   readonly target: string | undefined;
+  /** The state of the rule that has found it, and a sentence with its sources; undefined where no rule has. */
+  readonly rule: { readonly state: string; readonly words: string } | undefined;
 }
 
 /**

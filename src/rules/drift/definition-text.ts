@@ -3,7 +3,7 @@ import type { Outside } from "../../tieout/across/other.ts";
 import { stemsOf } from "../../tieout/meaning/prose-lexicon.ts";
 import { sentences } from "../../tieout/meaning/sentence.ts";
 import { namedIn } from "../names/lexicon.ts";
-import { anyCase, inSmall } from "../pattern.ts";
+import { anyCase, type Pattern, says } from "../pattern.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { Passage } from "../reading/passage.ts";
@@ -30,10 +30,41 @@ interface Part {
   readonly stems: ReadonlySet<string>;
 }
 
-/** "we define free cash flow as ...", "Adjusted EBITDA is defined as ...", "Non-GAAP net income excludes ...". */
-const DEFINE = anyCase(/\bdefines? (?:our |its |the )?([^.,;:]{3,80}?) as (?=\w)/d);
-const DEFINED = anyCase(/^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) (?:is|are) defined as (?=\w)/d);
-const EXCLUDES = anyCase(/^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) excludes? (?=\w)/d);
+/** What a measure starts from: "GAAP net income", "net cash provided by operating activities", "Adjusted EBITDA". */
+const START =
+  "(?:(?:our|the|its|u\\.?s\\.?|gaap|ifrs|reported|consolidated|total|diluted|basic) ){0,4}(?:(?:net|operating|gross|pre-?tax|adjusted|core|free|non-?gaap) ){0,3}(?:income|loss|earnings|profit|cash|revenues?|sales|ebitdax?|ebit|debt)\\b";
+/** What is done to it: without such a word a sentence tells of results, or of what the measure is good for. */
+const DONE = "(?:before|exclud(?:es?|ing)|exclusive of|adjusted|less|plus|minus|net of|divided by|adding|added)";
+/**
+ * "we define free cash flow as ...", "Adjusted EBITDA is defined as ...", "we calculate Adjusted EBITDA by adding back ...", "Adjusted EBITDA is calculated
+ * as ...", "Adjusted EBITDA is net income before ..." or "represents", "means" such; "Non-GAAP net income excludes ...".
+ */
+const FORMS: readonly Pattern[] = [
+  anyCase(/\bdefines? (?:our |its |the )?([^.,;:]{3,80}?) as (?=\w)/d),
+  anyCase(/^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) (?:is|are) defined as (?=\w)/d),
+  anyCase(
+    /\b(?:we|management|the company) (?:also )?(?:calculates?|computes?|determines?|derives?) (?:our |its |the )?([^.,;:]{3,80}?) (?:as|by|from) (?=\w)/d,
+  ),
+  anyCase(
+    /^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) (?:is|are) (?:calculated|computed|determined|derived) (?:as|by|from) (?=\w)/d,
+  ),
+  anyCase(
+    new RegExp(
+      String.raw`^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) (?:is|are|represents?|means?|refers? to|equals?) (?=${START}[^.;]{0,100}\b${DONE}\b)`,
+      "d",
+    ),
+  ),
+  anyCase(/^\W{0,6}(?:our |the )?([^.,;:]{3,80}?) excludes? (?=\w)/d),
+];
+/** A name has no verb in it: what stands before one is the name, and the form another. */
+const HAS_VERB = anyCase(/\b(?:is|are|was|were|represents?|means?|excludes?|reflects?|includes?|which|that|who)\b/);
+/** Where a definition ends and the sentence goes on about what the measure is good for. */
+const GOES_ON = anyCase(
+  /,? (?:because|since|as (?:we|management) |which (?:we|management|is|are)\b|and (?:we|management|it is|is)\b|a (?:non-?gaap |key |useful )?(?:financial )?(?:measure|metric|indicator)\b)/,
+);
+/** Where an amount stands right behind its verb a sentence tells of results. */
+const NEAR = 60;
+const AMOUNT = /[$\u20ac\u00a3] ?\d/;
 /** A measure of the house's own making. */
 const OWN = anyCase(
   /\bnon-?gaap\b|\badjusted\b|\bebitda\b|\bcore\b|\bfree cash flow\b|\bffo\b|\borganic\b|\bunderlying\b/,
@@ -77,12 +108,13 @@ const definitionsIn = remembered(({ passages }: Disclosure): ReadonlyMap<string,
   const found = new Map<string, Definition>();
   for (const passage of passages) {
     const text = passage.text.slice(0, FAR);
-    if (!/defin|exclud/.test(inSmall(text))) continue;
+    if (!says(DEFINES, text)) continue;
     for (const { from, to } of sentences(text)) {
       const sentence = text.slice(from, Math.min(to, from + LONGEST));
-      const match = DEFINE.exec(sentence) ?? DEFINED.exec(sentence) ?? EXCLUDES.exec(sentence);
-      if (match === null || !OWN.test(match[1]!)) continue;
-      const said = sentence.slice(match.index + match[0].length);
+      const match = definingIn(sentence);
+      if (match === undefined) continue;
+      const rest = sentence.slice(match.index + match[0].length);
+      const said = rest.slice(0, GOES_ON.exec(rest)?.index);
       const key = stemsIn(match[1]!, new Set()).join(" ");
       const old = found.get(key);
       if (key === "" || (old !== undefined && old.end - old.start >= sentence.length)) continue;
@@ -94,6 +126,22 @@ const definitionsIn = remembered(({ passages }: Disclosure): ReadonlyMap<string,
   }
   return found;
 });
+
+/** One look at a paragraph tells that it defines nothing. */
+const DEFINES = anyCase(
+  /defin|exclud|calculat|comput|determin|deriv|represent|\bmeans?\b|\bis\b|\bare\b|refers? to|equal/,
+);
+
+/** The first of the forms that fits a sentence, and names a measure of the house's own. */
+function definingIn(sentence: string): RegExpExecArray | undefined {
+  for (const form of FORMS) {
+    const match = form.exec(sentence);
+    if (match === null || !OWN.test(match[1]!) || HAS_VERB.test(match[1]!)) continue;
+    const from = match.index + match[0].length;
+    if (!AMOUNT.test(sentence.slice(from, from + NEAR))) return match;
+  }
+  return undefined;
+}
 
 const stemsIn = (text: string, silent: ReadonlySet<string>): readonly string[] =>
   (text.toLowerCase().match(WORD) ?? []).filter((w) => !silent.has(w)).flatMap(stemsOf);

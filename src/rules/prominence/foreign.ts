@@ -1,8 +1,9 @@
 import { HEAD } from "../example-passages.ts";
 import { standardsOf } from "../profile.ts";
-import { lineOf, listed } from "../reading/also.ts";
+import { furtherPlaces, lineOf, listed } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
+import { at } from "../reading/placed.ts";
 import type { Found, Rule } from "../rule.ts";
 import { PROMINENCE } from "./prominence.ts";
 
@@ -20,6 +21,7 @@ function foreignFindings(disclosure: Disclosure): readonly Found[] {
         ...first,
         message: toldWith(first.message, asWell(disclosure, first, others)).replaceAll("under GAAP", under),
         remedy: first.remedy.replaceAll("under GAAP", under),
+        places: [first, ...others].flatMap((one) => [at(one), ...furtherPlaces(disclosure, one)]),
       },
     ];
   });

@@ -2,7 +2,7 @@ import type { Family } from "../names/family.ts";
 import { type Named, namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall } from "../pattern.ts";
 import { standardsOf } from "../profile.ts";
-import { alsoIn, linesTold, toldOnce } from "../reading/also.ts";
+import { alsoIn, intoFirst, linesTold, toldOnce } from "../reading/also.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isOfPartByRevenue } from "../reading/of-part.ts";
@@ -396,5 +396,5 @@ export function bridgeFindings(disclosure: Disclosure): readonly Found[] {
         },
       ];
     })
-    .slice(0, 1);
+    .reduce<readonly Found[]>(intoFirst, []);
 }

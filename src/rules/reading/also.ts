@@ -1,3 +1,4 @@
+import type { Place } from "../../finding.ts";
 import { lineAndColumn, lines } from "../../text/place.ts";
 import { remembered } from "../remembered.ts";
 import type { Found } from "../rule.ts";
@@ -14,33 +15,59 @@ const tableOf = remembered(({ source }: Disclosure) => lines(source));
 export const lineOf = (disclosure: Disclosure, { start }: { readonly start: number }): number =>
   lineAndColumn(tableOf(disclosure), start).line;
 
+/** Where something is said to stand; of some places only the beginning is known. */
+interface Further {
+  readonly start: number;
+  readonly end?: number;
+}
+
+/** What has been told of further places of one release, by the place of the first. */
+const toldOf = remembered((_: Disclosure) => new Map<number, { readonly lines: string; readonly places: Place[] }[]>());
+
+/**
+ * The further places of a fault that a message names by their lines, in the order of the source, and with them those that stand in the line of the first,
+ * of which no message tells: a mark that accepts the finding is to know all of them.
+ */
+export function furtherPlaces(disclosure: Disclosure, { start, message, places = [] }: Found): readonly Place[] {
+  const told = (toldOf(disclosure).get(start) ?? []).filter(({ lines }) => message.includes(lines));
+  const all = [...places, ...told.flatMap((one) => one.places)].filter((place) => place.start !== start);
+  const byStart = new Map(all.map((place) => [place.start, place]));
+  return [...byStart.values()].toSorted((a, b) => a.start - b.start);
+}
+
+/** For `reduce`: of the findings of a fault the first alone, which knows the places of the others; no message tells of them. */
+export const intoFirst = ([first]: readonly Found[], found: Found): readonly Found[] =>
+  first === undefined ? [found] : [{ ...first, places: [...(first.places ?? []), at(found)] }];
+
+function keepTold(disclosure: Disclosure, { start }: Further, others: readonly Further[], lines: string): void {
+  const known = toldOf(disclosure);
+  const places = others.map((other): Place => ({ start: other.start, end: other.end ?? other.start + 1 }));
+  const list = known.get(start);
+  if (list === undefined) known.set(start, [{ lines, places }]);
+  else list.push({ lines, places });
+}
+
 /**
  * A sentence, with a space before it, that names the lines where the same fault stands again: " It stands so in line 50 and
  * line 71 as well." Empty where all other places lie in the line of the first. `start` is a place in the source, in UTF-16
  * code units; the others may come in any order.
  */
-export function alsoIn(
-  disclosure: Disclosure,
-  first: { readonly start: number },
-  others: readonly { readonly start: number }[],
-): string {
+export function alsoIn(disclosure: Disclosure, first: Further, others: readonly Further[]): string {
   const told = linesTold(disclosure, first, others);
   return told === "" ? "" : ` It stands so in ${told} as well.`;
 }
 
 /** The lines of other places than the first, in words: "line 50 and line 71"; empty where all lie in the line of the first. */
-export function linesTold(
-  disclosure: Disclosure,
-  first: { readonly start: number },
-  others: readonly { readonly start: number }[],
-): string {
+export function linesTold(disclosure: Disclosure, first: Further, others: readonly Further[]): string {
   if (others.length === 0) return "";
   const own = lineOf(disclosure, first);
   const all = [...new Set(others.map((other) => lineOf(disclosure, other)))]
     .filter((line) => line !== own)
     .toSorted((a, b) => a - b);
   const named = all.slice(0, NAMED).map((line) => `line ${line}`);
-  return listed([...named, ...(all.length > NAMED ? [`${all.length - NAMED} more`] : [])]);
+  const told = listed([...named, ...(all.length > NAMED ? [`${all.length - NAMED} more`] : [])]);
+  keepTold(disclosure, first, others, told);
+  return told;
 }
 
 /** "a, b and c". */
@@ -81,7 +108,7 @@ export function toldOnceOfAll<T extends { readonly start: number; readonly end: 
 }
 
 /** That sentence alone, with a space before it, of the measures other than that of the first place; empty where there are none. */
-export function alsoWith<T extends { readonly start: number }>(
+export function alsoWith<T extends Further>(
   disclosure: Disclosure,
   all: readonly T[],
   measureOf: (one: T) => string,

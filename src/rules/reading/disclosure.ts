@@ -5,7 +5,7 @@ import { type Span, sentencesOf } from "../../tieout/meaning/sentence.ts";
 import type { Learned } from "../names/learned.ts";
 import { LONGEST, namedIn } from "../names/lexicon.ts";
 import { anyCase } from "../pattern.ts";
-import { isAbroad } from "../profile.ts";
+import { isAbroad, type Profile } from "../profile.ts";
 import type { RuleInput } from "../rule-input.ts";
 import { inHyphens } from "./hyphens.ts";
 import { learn } from "./learn.ts";
@@ -30,6 +30,8 @@ export interface Disclosure {
   readonly context: DocumentContext;
   /** What is done with the release outside of it, as far as somebody tells. */
   readonly occasion: Occasion;
+  /** Under whose rules it goes out, where somebody has said so. */
+  readonly profile?: Profile | undefined;
   /** Releases and filings of the issuer's for periods before this one's, as far as somebody names them. */
   readonly earlier: readonly Outside[];
   readonly passages: readonly Passage[];
@@ -56,7 +58,12 @@ const NOTE_LONGEST = 260;
 /** Nobody's release names measures more often; what a text names beyond that is not looked at. */
 const MOST = 2000;
 
-export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: readonly Outside[] = []): Disclosure {
+export function disclosureOf(
+  read: RuleInput,
+  occasion: Occasion = {},
+  earlier: readonly Outside[] = [],
+  profile?: Profile,
+): Disclosure {
   const input = inHyphens(read);
   const { document, lexed, context, figures, texts: readings } = input;
   const parts = partsOf(lexed);
@@ -108,7 +115,8 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
   const tables = withWholes(printed, wholes);
   const pieces = printed.filter(({ block }) => wholes.some(({ blocks }) => blocks.includes(block)));
   const parted = { wholes: wholes.map(({ whole }) => whole), parts: pieces };
-  return { source: document.source, type: document.type, context, occasion, earlier, passages, places, tables, parted, learned, mentions };
+  const given = { source: document.source, type: document.type, context, occasion, profile, earlier };
+  return { ...given, passages, places, tables, parted, learned, mentions };
 }
 
 /** How far around a name the words stand that say it is under GAAP. */

@@ -2,7 +2,7 @@ import { comparableTo } from "../names/comparable.ts";
 import { type Family, LEADING_RESULTS, RATES } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall } from "../pattern.ts";
-import { alsoIn, toldOnce } from "../reading/also.ts";
+import { alsoIn, intoFirst, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { foots, linesBetween } from "../reading/foots.ts";
 import { quoted } from "../reading/own-measure.ts";
@@ -255,7 +255,7 @@ function fromCommon(disclosure: Disclosure): readonly Found[] {
         },
       ];
     })
-    .slice(0, 1);
+    .reduce<readonly Found[]>(intoFirst, []);
 }
 
 const TOP_LINE = anyCase(/\b(?:revenues?|sales|turnover|rent(?:al)?s?(?: income)?)\b/);

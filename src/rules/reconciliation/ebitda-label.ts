@@ -1,5 +1,6 @@
 import { HEAD } from "../example-passages.ts";
 import { anyCase, inSmall } from "../pattern.ts";
+import { intoFirst } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { foundAt, sentencesOf } from "../reading/placed.ts";
@@ -32,7 +33,7 @@ function addedBack(
 }
 
 function labelFindings(disclosure: Disclosure): readonly Found[] {
-  return [...tableFindings(disclosure), ...definitionFindings(disclosure)].slice(0, 1);
+  return [...tableFindings(disclosure), ...definitionFindings(disclosure)].reduce<readonly Found[]>(intoFirst, []);
 }
 
 function tableFindings({ tables, source }: Disclosure): readonly Found[] {

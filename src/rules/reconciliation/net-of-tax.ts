@@ -3,7 +3,7 @@ import { comparableTo } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall } from "../pattern.ts";
-import { alsoIn, toldOnce } from "../reading/also.ts";
+import { alsoIn, intoFirst, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { foots } from "../reading/foots.ts";
 import { EARNED, isShown, quoted } from "../reading/own-measure.ts";
@@ -89,7 +89,7 @@ function acrossAfterTax(disclosure: Disclosure): readonly Found[] {
         ),
       ];
     })
-    .slice(0, 1);
+    .reduce<readonly Found[]>(intoFirst, []);
 }
 
 /** From what a share earns to the company's own by one line for all adjustments, where no table has the tax on them: it is in that line. */
@@ -174,7 +174,7 @@ function sharesAfterTax(disclosure: Disclosure): readonly Found[] {
       const message = `Table ${t.table} leads from earnings per share to ${quoted(way.to.label)} by ${way.lines.length} lines and none for the tax on them, which the amounts have: per share each is shown after tax.`;
       return [foundIn(way.lines[0]!, message)];
     })
-    .slice(0, 1);
+    .reduce<readonly Found[]>(intoFirst, []);
 }
 
 /** From column to column the line of the tax itself has what the adjustments have done to it. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../../test/ruled.ts";
+import { checkRelease } from "../check-release.ts";
 import { HEAD, STATEMENT, WHY } from "../example-passages.ts";
+import type { Profile } from "../profile.ts";
+import { rulesBy } from "../rules.ts";
 
 const found = (text: string): readonly string[] => messagesOf(`${HEAD}${text}\n\n${STATEMENT}`, "liquidity-per-share");
 
@@ -50,6 +53,23 @@ it("is barred by the SEC alone, whose rules an issuer under IFRS is not asked by
   expect(found(said)).toHaveLength(1);
   expect(found(`${said}\n\nThe statements are prepared under IFRS.`)).toEqual([]);
   expect(found(`${said}\n\nThe statements are prepared under IFRS, unlike those of our Form 10-K.`)).toHaveLength(1);
+});
+
+it("is asked for as the profile that is given says, and not as the document looks", () => {
+  const abroad = `BERGEN, November 4, 2025 - Acme ASA (Euronext: ACM) reported its results under IFRS.\n\nEBITDA per share was EUR 1.18.\n`;
+  const under = (profile?: Profile, text = abroad): boolean =>
+    checkRelease(new TextEncoder().encode(text), { name: "release.md", rules: rulesBy({ profile }) }).findings.some(
+      ({ code }) => code === "liquidity-per-share",
+    );
+  expect([under("us-domestic"), under("foreign-private"), under("non-us"), under()]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(under(undefined, `${abroad}\nSee our annual report on Form 20-F.\n`)).toBe(true);
+  const canadian = `${abroad}\nSee our annual report on Form 40-F.\n`;
+  expect([under(undefined, canadian), under("foreign-private", canadian)]).toEqual([false, false]);
 });
 
 it("is none that a definition divides adjusted net income by shares for, whatever is left out of a list of measures", () => {

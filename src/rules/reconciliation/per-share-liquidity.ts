@@ -36,7 +36,7 @@ interface Shown {
 
 /**
  * One finding for each measure of liquidity that is given per share, with its other places (C&DI 102.05, 103.02). The bar is the SEC's: neither ESMA nor the
- * Canadian administrators have one, under whose rules such an amount is a ratio like others.
+ * Canadian administrators have one, under whose rules such an amount is a ratio like others. Nor does Item 10(e) reach the annual report of a Canadian issuer on Form 40-F.
  */
 export function perShareFindings(disclosure: Disclosure): readonly Found[] {
   const isPaidOut = disclosure.passages.some((p) => IS_PAID_OUT.test(p.text));
@@ -44,7 +44,7 @@ export function perShareFindings(disclosure: Disclosure): readonly Found[] {
   const all = [...inProse(disclosure, pattern), ...inTables(disclosure, pattern), ...byDefinition(disclosure)].toSorted(
     (a, b) => a.start - b.start,
   );
-  if (all.length === 0 || isAbroad(disclosure.source)) return [];
+  if (all.length === 0 || isBeyondReach(disclosure)) return [];
   return [...new Set(all.map(keyOf))].flatMap((key) =>
     toldOnce(
       disclosure,
@@ -56,6 +56,18 @@ export function perShareFindings(disclosure: Disclosure): readonly Found[] {
       }),
     ),
   );
+}
+
+const FORM_40F = anyCase(/\bform 40-?f\b/);
+const FORM_20F = anyCase(/\bform 20-?f\b/);
+
+/**
+ * A profile that is given is followed, but for an issuer on Form 40-F. Where none is, an issuer under other standards is asked where it names Form 20-F alone:
+ * the others are Canadian ones for the most part.
+ */
+function isBeyondReach({ source, profile }: Disclosure): boolean {
+  if (profile === undefined) return isAbroad(source) && !FORM_20F.test(source);
+  return profile === "foreign-private" && FORM_40F.test(source) && !FORM_20F.test(source);
 }
 
 /** "Adjusted earnings per share are earnings per share before interest, tax, depreciation and amortization": EBITDA per share by another name. */

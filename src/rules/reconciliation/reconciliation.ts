@@ -27,7 +27,7 @@ import { isAcross, isOwnStatement, ownStatements } from "../reading/own-statemen
 import { calledOf, isOwn, type RuleRow, type RuleTable } from "../reading/rule-table.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import { remembered } from "../remembered.ts";
-import { ALL, type Found, RECONCILIATION_ITEM, type Rule, US } from "../rule.ts";
+import { ALL, BOTH, type Found, RECONCILIATION_ITEM, type Rule, US } from "../rule.ts";
 import { besideReconciliation } from "./beside-reconciliation.ts";
 import { isComputedIn } from "./computed.ts";
 import { ebitdaFindings, startFindings } from "./direction.ts";
@@ -355,11 +355,11 @@ export const RECONCILIATION: readonly Rule[] = [
   {
     code: "liquidity-per-share",
     title: "No measure of liquidity is given per share",
-    text: "Free cash flow, EBITDA and other measures that can be used as measures of liquidity are not shown per share, in filed or in furnished material.",
-    sources: ["C&DI 102.05, 102.07 and 103.02"],
+    text: "Free cash flow, EBITDA and other measures that can be used as measures of liquidity are not shown per share, in filed or in furnished material. The bar is the SEC's and holds for registrants under any standards, where --profile says that it is one; issuers on Form 40-F are not asked, and without --profile no issuer under other standards that names no Form 20-F.",
+    sources: ["C&DI 102.05, 102.07 and 103.02", "Item 10(e) of Regulation S-K"],
     severity: "warning",
     state: "BLOCK",
-    profiles: ALL,
+    profiles: BOTH,
     breaks: `${HEAD}Free cash flow per share was $1.20 in the quarter.\n`,
     keeps: [
       `${HEAD}Free cash flow was $12.0 million, and earnings per share $1.20.\n`,

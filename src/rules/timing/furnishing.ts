@@ -1,12 +1,15 @@
 import { form8kDue } from "../../calendar/business-day.ts";
 import { type Day, ordinal, yearOf } from "../../calendar/date.ts";
+import { isTradingDay } from "../../calendar/trading-day.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { clock, type Moment, momentTold } from "../reading/occasion.ts";
+import { foundAt } from "../reading/placed.ts";
 import { type Found, type Rule, US } from "../rule.ts";
+import { announcedCalls, instant, sentOf } from "./announced.ts";
 import { closeOf, NASDAQ, NYSE, QUIET, QUIET_SINCE } from "./new-york.ts";
 
-const DAY = 24 * 60;
-const EXEMPT = 48 * 60;
+/** So many minutes behind a release its call is exempt. */
+export const EXEMPT: number = 48 * 60;
 /** The exchanges have asked for notice before the opening since 2015. */
 const NOTICE_SINCE = 2015;
 const OPENING = 7 * 60;
@@ -14,10 +17,8 @@ const OPENING = 7 * 60;
 const NIGHT_NOTICE = 6 * 60 + 50;
 const EVENING = 20 * 60;
 
-const instant = ({ day, minute = 0 }: Moment): number => ordinal(day) * DAY + minute;
-
 /** A finding about the release as a whole stands at its dateline, or else at its first words. */
-function foundAbout(disclosure: Disclosure, message: string, remedy: string): Found {
+export function foundAbout(disclosure: Disclosure, message: string, remedy: string): Found {
   const { start, end } = datelineOf(disclosure) ?? { start: 0, end: Math.min(1, disclosure.source.length) };
   return { start, end, message, remedy, figures: [] };
 }
@@ -28,11 +29,6 @@ function datelineOf({ passages, context: { released } }: Disclosure): { start: n
       for (const figure of figures)
         if (released !== undefined && figure.token.kind === "date" && figure.token.date === released) return figure;
   return undefined;
-}
-
-/** When the release went out, as somebody tells or else as its dateline does. */
-function sentOf({ occasion, context: { released } }: Disclosure): Moment | undefined {
-  return occasion.sent ?? (released === undefined ? undefined : { day: released, minute: undefined });
 }
 
 const FILING_OFF = "(days on which the Commission was closed out of turn are not counted here)";
@@ -59,12 +55,23 @@ function dueFindings(disclosure: Disclosure): readonly Found[] {
 
 function callFindings(disclosure: Disclosure): readonly Found[] {
   const { furnished, call } = disclosure.occasion;
-  if (furnished === undefined || call === undefined) return [];
-  const known = furnished.minute !== undefined && call.minute !== undefined;
-  if (known ? instant(furnished) < instant(call) : furnished.day <= call.day) return [];
-  const message = `The call is ${momentTold(call)}, and the release was furnished ${momentTold(furnished)}: not before the call, so that what is new in it is not exempt from a report of its own.`;
-  return [foundAbout(disclosure, message, "Furnish the release before the call begins.")];
+  if (furnished === undefined) return [];
+  if (call !== undefined) {
+    if (isBefore(furnished, call)) return [];
+    return [foundAbout(disclosure, unexempt("is", call, furnished), FURNISH_FIRST)];
+  }
+  const [announced] = announcedCalls(disclosure);
+  if (announced === undefined || isBefore(furnished, announced)) return [];
+  return [foundAt(announced.at, announced.match, unexempt("is announced", announced, furnished), FURNISH_FIRST)];
 }
+
+const FURNISH_FIRST = "Furnish the release before the call begins.";
+const unexempt = (told: string, call: Moment, furnished: Moment): string =>
+  `The call ${told} ${momentTold(call)}, and the release was furnished ${momentTold(furnished)}: not before the call, so that what is new in it is not exempt from a report of its own.`;
+
+/** Whether the one moment lies before the other, or may do so where a minute is missing. */
+const isBefore = (one: Moment, other: Moment): boolean =>
+  one.minute !== undefined && other.minute !== undefined ? instant(one) < instant(other) : one.day <= other.day;
 
 /** The finding that a call told from outside begins more than 48 hours behind the release; undefined where no call is told. */
 export function lateCallFindings(disclosure: Disclosure): readonly Found[] | undefined {
@@ -85,7 +92,8 @@ export function quietMinuteFindings(disclosure: Disclosure): readonly Found[] | 
   if (sent?.minute === undefined) return undefined;
   const close = closeOf(sent.day);
   const after = sent.minute - close;
-  if (yearOf(sent.day) < QUIET_SINCE || !NYSE.test(disclosure.source) || after < 0 || after >= QUIET) return [];
+  if (yearOf(sent.day) < QUIET_SINCE || !isTradingDay(sent.day) || after < 0 || after >= QUIET) return [];
+  if (!NYSE.test(disclosure.source)) return [];
   const message = `The release goes out ${momentTold(sent)}, ${after} minutes after the close of the exchange; it takes no material news until the closing price is out, or for ${QUIET} minutes.`;
   return [foundAbout(disclosure, message, "Send it five minutes after the close, or later.")];
 }
@@ -99,15 +107,18 @@ function noticeFindings(disclosure: Disclosure): readonly Found[] {
   return [foundAbout(disclosure, message, "Put the notice into the plan of the day.")];
 }
 
+/** What the exchange wants to be told; on a day on which it is closed the NYSE wants nothing, and Nasdaq before the next one. */
 function noticeAt(on: Day, minute: number, source: string): string | undefined {
+  const isOpen = isTradingDay(on);
   if (NYSE.test(source))
-    return minute >= OPENING && minute < closeOf(on)
+    return isOpen && minute >= OPENING && minute < closeOf(on)
       ? `the NYSE wants a call and a copy ten minutes before, by ${clock(minute - 10)}`
       : undefined;
   if (!NASDAQ.test(source)) return undefined;
-  if (minute >= OPENING && minute < EVENING)
+  if (isOpen && minute >= OPENING && minute < EVENING)
     return `Nasdaq wants notice through its electronic system ten minutes before, by ${clock(minute - 10)}`;
-  return `Nasdaq wants notice through its electronic system before ${clock(NIGHT_NOTICE)} of the trading day`;
+  const day = isOpen && minute < OPENING ? "the trading day" : "the next trading day";
+  return `Nasdaq wants notice through its electronic system before ${clock(NIGHT_NOTICE)} of ${day}`;
 }
 
 const dated = (on: string, exchange = "NYSE"): string =>
@@ -148,7 +159,7 @@ export const FURNISHING: readonly Rule[] = [
   {
     code: "call-before-furnished",
     title: "The release is furnished before the call",
-    text: "What is said in a call is exempt from a further Form 8-K only where the release was furnished before the call begins. It is read where --furnished and --call say when they were.",
+    text: "What is said in a call is exempt from a further Form 8-K only where the release was furnished before the call begins. It is read where --furnished says when that was, and --call, or the text, when the call begins.",
     sources: ["Form 8-K, Item 2.02(b)"],
     severity: "warning",
     state: "REVIEW",
@@ -161,7 +172,7 @@ export const FURNISHING: readonly Rule[] = [
   {
     code: "notice-to-exchange",
     title: "Notice to the exchange",
-    text: "The NYSE wants notice ten minutes before material news between 7:00 and the close, Nasdaq between 7:00 and 20:00, and before 6:50 of what goes out at night. It is told where --sent says the minute.",
+    text: "The NYSE wants notice ten minutes before material news between 7:00 and the close, Nasdaq between 7:00 and 20:00, and before 6:50 of what goes out at night or on a day without trading. It is told where --sent says the minute.",
     sources: ["NYSE Listed Company Manual 202.06", "Nasdaq Rule 5250(b)(1) and IM-5250-1"],
     severity: "note",
     state: "INFO",

@@ -2,6 +2,7 @@ import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import type { Family } from "../names/family.ts";
 import { namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall, type Pattern, says } from "../pattern.ts";
+import { intoFirst } from "../reading/also.ts";
 import { digitsOf } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isRate } from "../reading/mention.ts";
@@ -292,7 +293,8 @@ export const GROWTH: readonly Rule[] = [
       `${HEAD}Net income was $36.3 million, or $0.66 per diluted share.\n`,
       `${HEAD}The dividend is $0.10 per share.\n`,
     ],
-    check: (disclosure) => [...shareFindings(disclosure), ...unsaidBesideRows(disclosure)].slice(0, 1),
+    check: (disclosure) =>
+      [...shareFindings(disclosure), ...unsaidBesideRows(disclosure)].reduce<readonly Found[]>(intoFirst, []),
   },
   {
     code: "growth-of-unsaid-measure",

@@ -1,7 +1,7 @@
 import { placeOf as printedAt } from "../../text/printed.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import { anyCase, inSmall, type Pattern, says } from "../pattern.ts";
-import { toldOnce } from "../reading/also.ts";
+import { intoFirst, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
@@ -220,7 +220,7 @@ function aboveFindings(disclosure: Disclosure): readonly Found[] {
     .map(({ at, match }) =>
       foundAt(at, match, `The release speaks of ${quoted(match[0])}, and nothing above tells of one.`, REMEDY),
     )
-    .slice(0, 1);
+    .reduce<readonly Found[]>(intoFirst, []);
 }
 
 const GENERAL = anyCase(

@@ -97,7 +97,9 @@ export function placeholderFindings(disclosure: Disclosure): readonly Found[] {
   const [first] = all;
   if (first === undefined) return [];
   return [
-    all.length === 1 ? first : { ...first, message: `${first.message} ${all.length - 1} more such places follow.` },
+    all.length === 1
+      ? first
+      : { ...first, message: `${first.message} ${all.length - 1} more such places follow.`, places: all },
   ];
 }
 

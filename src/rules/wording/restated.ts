@@ -1,7 +1,7 @@
 import { placeOf } from "../../text/printed.ts";
 import { HEAD, STATEMENT, table } from "../example-passages.ts";
 import { anyCase, inSmall, says } from "../pattern.ts";
-import { toldOnce } from "../reading/also.ts";
+import { intoFirst, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { foundAt, sentencesOf } from "../reading/placed.ts";
@@ -30,7 +30,7 @@ function restatedFindings(disclosure: Disclosure): readonly Found[] {
     const message = `${quoted(match?.[0] ?? "")}: "restated" is the word for the correction of an error, and none is told here.`;
     return match === null ? [] : [foundAt(at, match, message, REMEDY)];
   });
-  return told.length > 0 ? told.slice(0, 1) : headFindings(disclosure);
+  return told.length > 0 ? told.reduce<readonly Found[]>(intoFirst, []) : headFindings(disclosure);
 }
 
 const SAYS_RESTATED = anyCase(/\b(?<!amended and )restated\b/);

@@ -64,15 +64,16 @@ export const whereOf = (mark: Mark): string =>
   `The mark at ${mark.file}:${mark.line} by ${mark.author}, ${mark.date}, which ${deedOf(mark)}`;
 
 /** A mark that is not in force, and why. */
-export const voidMark = (mark: Mark, why: string, about: readonly number[], figures: readonly Figure[]): Finding =>
-  told(
-    "mark-void",
-    "warning",
-    `${whereOf(mark)}, is void: ${why}`,
-    "Look at the figure again; then write its print and its words into the mark as they are now, or take the mark out.",
-    about,
-    figures,
-  );
+export const voidMark = (
+  mark: Mark,
+  why: string,
+  about: readonly number[],
+  figures: readonly Figure[],
+  remedy: string = LOOK_AGAIN,
+): Finding => told("mark-void", "warning", `${whereOf(mark)}, is void: ${why}`, remedy, about, figures);
+
+const LOOK_AGAIN =
+  "Look at the figure again; then write its print and its words into the mark as they are now, or take the mark out.";
 
 /** A mark that finds its figures, but nothing to change. */
 export const idleMark = (mark: Mark, why: string, about: readonly number[], figures: readonly Figure[]): Finding =>

@@ -2,7 +2,8 @@ import { shown } from "../../text/place.ts";
 import { anchorsOf } from "../anchor/anchor.ts";
 import { type AnchorIndex, anchorIndex, type Sought, soughtOf } from "../anchor/find.ts";
 import type { Checked } from "../report/checked.ts";
-import { besideOf, wordsAt } from "./waive.ts";
+import { placeWords } from "./place-words.ts";
+import { besideOf, placesToName, wordsAt } from "./waive.ts";
 
 /**
  * A draft of marks that would waive each finding that is not waived yet. The reasons are left empty, so that none of them is taken
@@ -17,6 +18,7 @@ export function draftedMarks(checked: Checked): string {
   if (placed === undefined || open.length === 0) return "";
   const index = anchorIndex(anchorsOf(placed));
   const places = new Map(placed.figures.map((f, i) => [f.id, i]));
+  const wordsOf = placeWords(document);
   const lines = [`  # ${oneLine(path)}`];
   for (const finding of open) {
     const first = places.get(finding.figures[0] ?? "");
@@ -27,6 +29,7 @@ export function draftedMarks(checked: Checked): string {
       ...(first === undefined
         ? [`      text: ${quoted(wordsAt(finding, document.source))}`]
         : figureLines(index, first, besideOf(finding, finding.figures[0]!, placed.figures, index))),
+      ...placeLines(placesToName(finding).map(wordsOf)),
       '    reason: ""',
       '    author: ""',
       '    date: ""',
@@ -49,6 +52,9 @@ function figureLines(index: AnchorIndex, figure: number, beside: readonly string
       : [`      beside: [${beside.map(quoted).join(beside.length > 8 ? ",\n        " : ", ")}]`]),
   ];
 }
+
+const placeLines = (places: readonly string[]): readonly string[] =>
+  places.length === 0 ? [] : ["      places:", ...places.map((words) => `        - ${quoted(words)}`)];
 
 /** A comment is one line. */
 const oneLine = (text: string): string => shown(text.replace(/\s+/g, " ").slice(0, 400));

@@ -28,6 +28,8 @@ export interface Waiver extends Signed {
   readonly beside: readonly string[] | undefined;
   /** What stands at the place of a finding that names no figure, where several have the code. */
   readonly text: string | undefined;
+  /** The words of the places where its fault stands, as `placeWords` has them; of a finding that a figure names, of the further ones alone. */
+  readonly places: readonly string[] | undefined;
 }
 
 /** A relation forbidden, one added, or the one put in the place of the other. */

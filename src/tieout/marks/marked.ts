@@ -1,6 +1,7 @@
 import type { Finding } from "../../finding.ts";
 import { anchorsOf, type Placed } from "../anchor/anchor.ts";
 import { anchorIndex } from "../anchor/find.ts";
+import type { Document } from "../document.ts";
 import { type TieOut, tieOut } from "../prove/tieout.ts";
 import type { Relation } from "../relations/relation.ts";
 import { setByHand } from "./by-hand.ts";
@@ -19,7 +20,7 @@ export interface MarkedTieOut extends TieOut {
 export function tieOutMarked(
   marks: readonly Mark[],
   proposals: readonly Relation[],
-  placed: Placed & { readonly document: { readonly source: string } },
+  placed: Placed & { readonly document: Pick<Document, "source" | "blocks"> },
   ruled: readonly Finding[] = [],
 ): MarkedTieOut {
   const { figures } = placed;
@@ -33,7 +34,7 @@ export function tieOutMarked(
   const byHand = setByHand(corrections, proposals, figures, index);
   const remarked = remarkFindings(remarks, figures, index);
   const settle = (findings: readonly Finding[]): readonly Finding[] => {
-    const waived = waive(waivers, among(findings), figures, index, placed.document.source);
+    const waived = waive(waivers, among(findings), figures, index, placed.document);
     return inOrder([...waived.findings, ...byHand.findings, ...waived.about, ...remarked]);
   };
   return { ...tieOut(byHand.relations, figures, settle), placed };

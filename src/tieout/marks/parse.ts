@@ -171,7 +171,7 @@ function isDay(text: string): boolean {
   return day(year!, month!, date!) !== undefined;
 }
 
-const WAIVER = ["code", "figure", "beside", "text"] as const;
+const WAIVER = ["code", "figure", "beside", "text", "places"] as const;
 
 function waiverOf(value: Value, say: Say) {
   const fields = fieldsOf(value, '"waive"', WAIVER, say);
@@ -186,6 +186,8 @@ function waiverOf(value: Value, say: Say) {
   const figure = fields.get("figure");
   const sought = figure === undefined ? undefined : soughtOf(figure, say);
   const text = maybeText(fields, "text", '"waive"', say);
+  const spots = fields.get("places");
+  const places = spots === undefined ? undefined : itemsOf(spots, value, "the words of the places", say);
   const prints = fields.get("beside");
   const beside = prints === undefined ? undefined : itemsOf(prints, value, "the prints of the other figures", say);
   if (figure !== undefined && text !== undefined)
@@ -210,19 +212,27 @@ function waiverOf(value: Value, say: Say) {
   }
   if (code === undefined || (figure !== undefined && (sought === undefined || text !== undefined))) return undefined;
   if (prints !== undefined && beside === undefined) return undefined;
-  const others = beside?.map((item) => printIn(item, say));
-  if (others?.includes(undefined) === true) return undefined;
-  return { code: code.text, figure: sought, text, beside: others as readonly string[] | undefined };
+  if (spots !== undefined && places === undefined) return undefined;
+  const others = beside?.map((item) => printIn(item, "the print of a figure", '"$1,204.9"', say));
+  const spoken = places?.map((item) => printIn(item, "the words of a place", '"The dial-in number is TBD."', say));
+  if (others?.includes(undefined) === true || spoken?.includes(undefined) === true) return undefined;
+  return {
+    code: code.text,
+    figure: sought,
+    text,
+    beside: others as readonly string[] | undefined,
+    places: spoken as readonly string[] | undefined,
+  };
 }
 
-function printIn(item: Value, say: Say): string | undefined {
+function printIn(item: Value, what: string, example: string, say: Say): string | undefined {
   if (item.kind === "text" && item.text.trim() !== "") return item.text.trim();
   say(
     trouble(
       "mark-not-text",
       item,
-      `Here stands ${named(item)}, where the print of a figure was expected.`,
-      'Write it in quotation marks: "$1,204.9".',
+      `Here stands ${named(item)}, where ${what} was expected.`,
+      `Write it in quotation marks: ${example}.`,
     ),
   );
   return undefined;

@@ -1,8 +1,12 @@
-import type { Finding } from "../../finding.ts";
+import type { Finding, Place } from "../../finding.ts";
+import { lineAndColumn, lines } from "../../text/place.ts";
+import { several } from "../../text/several.ts";
 import { type AnchorIndex, find, samePrint } from "../anchor/find.ts";
+import type { Document } from "../document.ts";
 import type { Figure } from "../figures/figure.ts";
 import { idleMark, notFound, voidMark } from "./_void.ts";
 import type { Waiver } from "./mark.ts";
+import { placeWords, unnamedPlaces } from "./place-words.ts";
 
 export interface Waived {
   /** The findings as they came, those waived with their reason. */
@@ -17,8 +21,10 @@ export function waive(
   findings: readonly Finding[],
   figures: readonly Figure[],
   index: AnchorIndex,
-  source: string,
+  document: Pick<Document, "source" | "blocks">,
 ): Waived {
+  const wordsOf = placeWords(document);
+  const textAt: TextAt = (mark, ofCode) => meantByText(mark, ofCode, findings, document.source, wordsOf);
   const about: Finding[] = [];
   const reasons = new Map<number, string>();
   const byCode = new Map<string, number[]>();
@@ -28,14 +34,55 @@ export function waive(
     else list.push(i);
   });
   for (const mark of waivers) {
-    const meant = meantBy(mark, byCode.get(mark.code) ?? [], findings, figures, index, source);
+    const meant = meantBy(mark, byCode.get(mark.code) ?? [], findings, figures, index, textAt);
     if ("why" in meant) about.push((meant.isVoid ? voidMark : idleMark)(mark, meant.why, meant.figures, figures));
-    else for (const finding of meant.findings) reasons.set(finding, mark.reason);
+    else
+      for (const i of meant.findings) {
+        const finding = findings[i]!;
+        const others = unnamedPlaces(placesAsked(mark, finding, meant.first), mark.places ?? [], wordsOf);
+        if (others.length === 0) reasons.set(i, mark.reason);
+        else about.push(voidMark(mark, grown(others, wordsOf, document.source), meant.shown, figures, GROWN));
+      }
   }
   return {
     findings: findings.map((f, i) => (reasons.has(i) ? { ...f, waived: { reason: reasons.get(i)! } } : f)),
     about,
   };
+}
+
+/**
+ * The places that a mark has to name: where the fault of the finding stands again. Where a figure tells the first place it is not asked for, nor
+ * in a mark by its text alone, as people write them by hand.
+ */
+const placesAsked = (mark: Waiver, finding: Finding, first: string | undefined): readonly Place[] => {
+  const { start, end, places: further = [] } = finding;
+  const isTold = mark.figure === undefined ? mark.places === undefined : finding.figures[0] === first;
+  return isTold || finding.about !== "rules" ? further : [{ start, end }, ...further];
+};
+
+/** The places that a mark which is written for a finding names: all of them, or those that its figure does not tell. */
+export const placesToName = ({ about, figures, start, end, places: further = [] }: Finding): readonly Place[] =>
+  about === "rules" && figures.length === 0 ? [{ start, end }, ...further] : further;
+
+/** Places that a message names; the others are counted. */
+const SHOWN = 3;
+const GROWN =
+  "Mend what stands there, or look at it and add its words to `places` of the mark; --write-marks prints a mark with all of them.";
+
+function grown(others: readonly Place[], wordsOf: (place: Place) => string, source: string): string {
+  const table = lines(source);
+  const named = others
+    .slice(0, SHOWN)
+    .map((place) => `"${wordsOf(place)}" in line ${lineAndColumn(table, place.start).line}`);
+  const rest = others.length > SHOWN ? `, and ${others.length - SHOWN} more` : "";
+  return `its fault stands in ${several(others.length, "place")} that the mark does not name: ${named.join(", ")}${rest}.`;
+}
+
+/** What a mark waives: findings by their place, the id of the figure that it names, and the figures that are to be shown with it. */
+interface Meant {
+  readonly findings: readonly number[];
+  readonly first: string | undefined;
+  readonly shown: readonly number[];
 }
 
 interface NotMeant {
@@ -50,9 +97,9 @@ function meantBy(
   findings: readonly Finding[],
   figures: readonly Figure[],
   index: AnchorIndex,
-  source: string,
-): { readonly findings: readonly number[] } | NotMeant {
-  if (mark.figure === undefined) return meantByText(mark, ofCode, findings, source);
+  textAt: TextAt,
+): Meant | NotMeant {
+  if (mark.figure === undefined) return textAt(mark, ofCode);
   const found = find(index, mark.figure);
   if (found.kind !== "found") return { isVoid: true, ...notFound(mark.figure, found, index) };
   const { figure } = found;
@@ -64,7 +111,8 @@ function meantBy(
     return { isVoid: false, why: `there is no finding ${mark.code} about this figure.`, figures: [figure] };
   const fitting = hits.filter((i) => sameBeside(mark, findings[i]!, id, figures, index));
   // Where all of the prints are asked for, findings that have them all say the same.
-  if (fitting.length === 1 || (fitting.length > 0 && mark.beside !== undefined)) return { findings: fitting };
+  if (fitting.length === 1 || (fitting.length > 0 && mark.beside !== undefined))
+    return { findings: fitting, first: id, shown: [figure] };
   const why =
     fitting.length > 1
       ? `${fitting.length} findings ${mark.code} name this figure, and one was meant.`
@@ -100,6 +148,8 @@ function sameBeside(
   return prints.length === beside.length && prints.every((print, i) => samePrint(beside[i]!, print));
 }
 
+type TextAt = (mark: Waiver, ofCode: readonly number[]) => Meant | NotMeant;
+
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** What stands at the place of a finding that names no figure. */
@@ -111,11 +161,17 @@ function meantByText(
   ofCode: readonly number[],
   findings: readonly Finding[],
   source: string,
-): { readonly findings: readonly number[] } | NotMeant {
+  wordsOf: (place: Place) => string,
+): Meant | NotMeant {
   const bare = ofCode.filter((i) => findings[i]!.figures.length === 0);
-  const hits =
+  const alike =
     mark.text === undefined ? bare : bare.filter((i) => wordsAt(findings[i]!, source) === oneLine(mark.text!));
-  if (hits.length === 1) return { findings: hits };
+  // One word may be said in several places: those that the mark names tell which finding is meant.
+  const named = mark.places;
+  const isNamed = (i: number): boolean =>
+    unnamedPlaces(placesAsked(mark, findings[i]!, undefined), named ?? [], wordsOf).length === 0;
+  const hits = alike.length > 1 && named !== undefined ? alike.filter(isNamed) : alike;
+  if (hits.length === 1) return { findings: hits, first: undefined, shown: [] };
   if (bare.length === 0)
     return { isVoid: false, why: `there is no finding ${mark.code} that names no figure.`, figures: [] };
   const why =

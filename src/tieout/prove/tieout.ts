@@ -153,7 +153,7 @@ function statusesOf(
   }
   const index = new Map(figures.map((f, i) => [f.id, i]));
   for (const finding of findings)
-    if (finding.severity === "error" && finding.waived === null)
+    if (finding.about === "figures" && finding.severity === "error" && finding.waived === null)
       statuses.set(index.get(finding.figures[0]!)!, "contradicted");
   return statuses;
 }

@@ -1,6 +1,6 @@
 import type { Interval } from "../../exact/interval.ts";
 import type { Rational } from "../../exact/rational.ts";
-import type { Finding, Refusal } from "../../finding.ts";
+import type { Finding, Refusal, RuleChoice } from "../../finding.ts";
 import type { Placed } from "../anchor/anchor.ts";
 import type { Document, Format } from "../document.ts";
 import type { Figure } from "../figures/figure.ts";
@@ -24,6 +24,8 @@ export interface CheckedDocument {
   readonly placed?: Placed;
   /** What has changed since an earlier draft; there where one was named. */
   readonly since?: Since;
+  /** What has been decided about rules; there where anything was. */
+  readonly ruleChoices?: readonly RuleChoice[];
   /** How many findings a filter has left out; there where one was asked for. */
   readonly leftOut?: number;
 }

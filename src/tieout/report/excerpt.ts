@@ -22,13 +22,24 @@ export function excerpts(document: Document): (start: number, end: number) => Ex
   };
 }
 
+/** The same of the lines as they are read, whatever the document is: a paragraph is one, however it is wrapped. Undefined where none holds the place. */
+export function readLines(
+  document: Pick<Document, "blocks">,
+): (start: number, end: number) => Pick<Excerpt, "text" | "from" | "to"> | undefined {
+  let printed: readonly PrintedLine[] | undefined;
+  return (start, end) => {
+    printed ??= printedLines(document);
+    return printedAt(printed, start, end);
+  };
+}
+
 /** A line as markup shows it: a paragraph, a heading, or a row of a table, whose cells are the parts. */
 interface PrintedLine {
   readonly start: number;
   readonly parts: readonly Printed[];
 }
 
-function printedLines({ blocks }: Document): readonly PrintedLine[] {
+function printedLines({ blocks }: Pick<Document, "blocks">): readonly PrintedLine[] {
   const lines: PrintedLine[] = [];
   const keep = (all: readonly Printed[]): void => {
     const parts = all.filter((part) => part.text !== "");

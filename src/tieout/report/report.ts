@@ -1,4 +1,4 @@
-import type { Finding, Refusal } from "../../finding.ts";
+import type { Finding, Refusal, RuleChoice } from "../../finding.ts";
 import type { Format } from "../document.ts";
 import type { FigureKind } from "../figures/kind.ts";
 import type { Basis } from "../meaning/table.ts";
@@ -22,6 +22,8 @@ export interface Report {
   readonly relations: readonly ReportRelation[];
   readonly findings: readonly ReportFinding[];
   readonly summary: Summary;
+  /** What has been decided about rules of disclosure, in the order of its file; there where anything was. */
+  readonly ruleChoices?: readonly RuleChoice[];
   /** What has changed since an earlier draft; there where one was named. */
   readonly since?: Since;
 }

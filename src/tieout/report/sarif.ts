@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Finding } from "../../finding.ts";
+import type { Finding, RuleChoice } from "../../finding.ts";
 import { FINDING_CODES } from "../../finding-code.ts";
 import { type LineTable, lineAndColumn, lines } from "../../text/place.ts";
 import { piecesOf } from "./_pieces.ts";
@@ -23,6 +23,8 @@ export interface SarifAside {
   /** Why the document could not be read. */
   readonly notification: object | undefined;
   readonly leftOut: number | undefined;
+  /** What has been decided about rules, the same for all documents of a command. */
+  readonly choices?: readonly RuleChoice[] | undefined;
 }
 
 /** The start of a SARIF 2.1.0 log of one run, up to its results. */
@@ -52,19 +54,32 @@ export function sarifPart(checked: Checked): SarifPart {
   const artifact = { location, encoding: checked.document.encoding, ...hashes };
   return {
     results: piecesOf(resultsOf(checked, location)),
-    aside: { artifact, notification: undefined, leftOut: checked.leftOut },
+    aside: { artifact, notification: undefined, leftOut: checked.leftOut, choices: checked.ruleChoices },
   };
 }
 
 /** The end of the log behind the results of all documents. */
 export function sarifTail(asides: readonly SarifAside[], exitCode: number): string {
   const toolExecutionNotifications = asides.flatMap((a) => a.notification ?? []);
-  const invocation = { executionSuccessful: exitCode < 2, exitCode, toolExecutionNotifications };
+  const overrides = (asides.find((a) => a.choices !== undefined)?.choices ?? []).map(overrideOf);
+  const ruleConfigurationOverrides = overrides.length === 0 ? {} : { ruleConfigurationOverrides: overrides };
+  const invocation = {
+    executionSuccessful: exitCode < 2,
+    exitCode,
+    ...ruleConfigurationOverrides,
+    toolExecutionNotifications,
+  };
   const leftOut = asides.flatMap((a) => a.leftOut ?? []);
   const properties = leftOut.length === 0 ? {} : { properties: { leftOut: leftOut.reduce((sum, n) => sum + n, 0) } };
   const rest = { artifacts: asides.map((a) => a.artifact), invocations: [invocation], ...properties };
   return `\n],${JSON.stringify(rest).slice(1)}]}\n`;
 }
+
+const overrideOf = ({ code, severity, reason }: RuleChoice): object => ({
+  configuration: severity === "off" ? { enabled: false } : { level: severity },
+  descriptor: { id: code, index: CODES.indexOf(code) },
+  properties: { reason },
+});
 
 function* resultsOf(checked: CheckedDocument, location: object): Iterable<string> {
   const { findings, document, figures } = checked;
@@ -77,7 +92,7 @@ function* resultsOf(checked: CheckedDocument, location: object): Iterable<string
   const fingerprint = fingerprints(checked);
   let before = "";
   for (const finding of findings) {
-    const { code, severity, message, remedy, start, end, waived } = finding;
+    const { code, severity, message, remedy, start, end, waived, rule } = finding;
     const others = finding.figures.flatMap((id) => byId.get(id) ?? []).filter((f) => f.start !== start);
     const relatedLocations = others.map((f, i) => ({
       id: i + 1,
@@ -92,6 +107,7 @@ function* resultsOf(checked: CheckedDocument, location: object): Iterable<string
       locations: [at(start, end)],
       ...(relatedLocations.length === 0 ? {} : { relatedLocations }),
       partialFingerprints: { [FINGERPRINT]: fingerprint(finding) },
+      ...(rule === undefined ? {} : { properties: { state: rule.state, sources: rule.sources } }),
       suppressions: waived === null ? [] : [{ kind: "external", status: "accepted", justification: waived.reason }],
     };
     yield `${before}${JSON.stringify(result)}`;

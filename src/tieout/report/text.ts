@@ -1,11 +1,12 @@
-import type { Severity } from "../../finding.ts";
+import type { Finding, Severity } from "../../finding.ts";
 import { shown } from "../../text/place.ts";
 import { several } from "../../text/several.ts";
-import { layOut, type Medium, mediumOf, type TextOptions, wrap } from "../../text/told.ts";
+import { layOut, type Medium, mediumOf, type TextOptions, type Told, wrap } from "../../text/told.ts";
 import type { MarkTrouble } from "../marks/mark.ts";
 import type { Checked, CheckedDocument, RefusedDocument } from "./checked.ts";
 import { excerpts } from "./excerpt.ts";
 import type { Summary } from "./report.ts";
+import { blockedBy, choiceWords, ruleWords } from "./rule-words.ts";
 import { summarize } from "./write.ts";
 
 /** The gravest first. */
@@ -24,12 +25,20 @@ function refusal({ path, refusal: { code, message } }: RefusedDocument, { column
 function answer(checked: CheckedDocument, medium: Medium): string {
   const { path, findings, document } = checked;
   const summary = summarize(checked);
-  const said = [states(summary), ...(summary.measurements === 0 ? [] : [WORTH])].map((s) => wrap(s, medium.columns));
+  const blocked = blockedBy(findings);
+  const all = [
+    states(summary),
+    ...(summary.measurements === 0 ? [] : [WORTH]),
+    ...(blocked === undefined ? [] : [blocked]),
+    ...(checked.ruleChoices ?? []).map((choice) => shown(choiceWords(choice))),
+  ];
+  const said = all.map((s) => wrap(s, medium.columns));
   const head = `${medium.paint("strong", shown(path))}: ${counts(summary)}\n${said.join("\n")}\n`;
   const excerpt = excerpts(document);
   const sorted = ORDER.flatMap((severity) => findings.filter((f) => f.severity === severity && f.waived === null));
   const told = [...sorted, ...findings.filter((f) => f.waived !== null)];
-  return [head, ...told.map((f) => layOut(f, path, excerpt(f.start, f.end), medium))].join("\n");
+  const withRule = (f: Finding): Told => (f.rule === undefined ? f : { ...f, source: ruleWords(f.rule) });
+  return [head, ...told.map((f) => layOut(withRule(f), path, excerpt(f.start, f.end), medium))].join("\n");
 }
 
 /** "1 error, 3 warnings, 0 notes". */

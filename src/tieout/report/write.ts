@@ -1,6 +1,6 @@
 import { format } from "../../exact/decimal.ts";
 import type { Interval } from "../../exact/interval.ts";
-import type { Finding } from "../../finding.ts";
+import type { Finding, RuleChoice } from "../../finding.ts";
 import type { Figure, Measured } from "../figures/figure.ts";
 import { intervalOf } from "../figures/interval.ts";
 import { namedBy } from "../relations/relation.ts";
@@ -27,6 +27,7 @@ export function write(checked: Checked): Report {
     relations: relations.map((r) => relationOf(r, figures)),
     findings: findings.map(findingOf),
     summary: summarize(checked),
+    ...(checked.ruleChoices === undefined ? {} : { ruleChoices: checked.ruleChoices.map(choiceOf) }),
     ...(checked.since === undefined ? {} : { since: checked.since }),
   };
 }
@@ -104,6 +105,8 @@ export function relationOf(checked: CheckedRelation, figures: readonly CheckedFi
   };
 }
 
+const choiceOf = ({ code, severity, reason }: RuleChoice): RuleChoice => ({ code, severity, reason });
+
 /** Written out, so that the order of keys does not hang on whoever made the finding. */
 export function findingOf(f: Finding): ReportFinding {
   const { code, about, severity, message, remedy, figures, relations, start, end } = f;
@@ -112,7 +115,7 @@ export function findingOf(f: Finding): ReportFinding {
   return { code, about, severity, message, remedy, figures, relations, certificate, start, end, waived };
 }
 
-/** Findings about rules never count as errors here: they are warnings or notes unless the command says otherwise. */
+/** Findings about rules are warnings or notes, and errors only where the command is strict, or the company has chosen so. */
 export function summarize(checked: Pick<CheckedDocument, "figures" | "findings" | "leftOut">): Summary {
   const { figures, findings, leftOut } = checked;
   const measurements = figures.filter(({ figure }) => figure.measured !== undefined);
@@ -125,7 +128,8 @@ export function summarize(checked: Pick<CheckedDocument, "figures" | "findings" 
     attainable: left("attainable"),
     contradicted: left("contradicted"),
     untied: left("untied"),
-    errors: unwaived.filter((f) => f.severity === "error" && f.about === "figures").length,
+    errors: unwaived.filter((f) => f.severity === "error" && (f.about === "figures" || f.rule?.error !== undefined))
+      .length,
     warnings: unwaived.filter((f) => f.severity === "warning").length,
     notes: unwaived.filter((f) => f.severity === "note").length,
     waived: findings.length - unwaived.length,

@@ -27,7 +27,7 @@ export function FindingCard(props: FindingCardProps) {
   const { index, finding, figure, onGo, children } = props;
   const { report, findings } = index.evidence;
   const found = report.findings[finding]!;
-  const { certificate, excerpt } = findings[finding]!;
+  const { certificate, excerpt, rule } = findings[finding]!;
   const weight = weightOf(found);
   return (
     <section class={`finding ${weight}`} aria-label={`${weight}: ${findingWords(found)}`}>
@@ -42,6 +42,7 @@ export function FindingCard(props: FindingCardProps) {
       <p class="message">{found.message}</p>
       <p class="remedy">{found.remedy}</p>
       {found.waived !== null && <p class="waived-why">Waived: {found.waived.reason}</p>}
+      {rule !== undefined && <p class="rule">{rule.words}</p>}
       {tapesOf(found).map((id) => (
         <Tape
           key={id}

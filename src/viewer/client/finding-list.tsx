@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { choiceWords } from "../../tieout/report/rule-words.ts";
 import { nameOf } from "./figure-words.ts";
 import { findingWords, type Indexed, targetOf, WEIGHT_MARKS, WEIGHTS, type Weight, weightOf } from "./state.ts";
 
@@ -14,7 +15,7 @@ export interface FindingListProps {
 const SHOWN = 100;
 
 export function FindingList({ index, finding, weights, onWeight, onGo }: FindingListProps) {
-  const { findings } = index.evidence.report;
+  const { findings, ruleChoices = [] } = index.evidence.report;
   const [most, setMost] = useState(SHOWN);
   const listed = index.ranked.filter((i) => weights.has(weightOf(findings[i]!)));
   const place = finding === undefined ? -1 : listed.indexOf(finding);
@@ -38,6 +39,13 @@ export function FindingList({ index, finding, weights, onWeight, onGo }: Finding
         <button type="button" class="more" onClick={() => setMost(shown + SHOWN)}>
           {listed.length - shown} more
         </button>
+      )}
+      {ruleChoices.length > 0 && (
+        <ul class="choices" aria-label="What has been decided about rules">
+          {ruleChoices.map((choice) => (
+            <li key={choice.code}>{choiceWords(choice)}</li>
+          ))}
+        </ul>
       )}
     </section>
   );
@@ -83,6 +91,7 @@ function Item({ index, finding, isChosen, onGo }: ItemProps) {
   const item = useRef<HTMLLIElement>(null);
   const found = index.evidence.report.findings[finding]!;
   const figure = index.byId.get(targetOf(index, finding));
+  const { rule } = index.evidence.findings[finding]!;
   const weight = weightOf(found);
   useEffect(() => {
     if (isChosen) item.current?.scrollIntoView({ block: "nearest" });
@@ -96,6 +105,7 @@ function Item({ index, finding, isChosen, onGo }: ItemProps) {
         <span class="code">
           <span class="sr-only">{weight}: </span>
           {findingWords(found)}
+          {rule !== undefined && <span class="state"> {rule.state}</span>}
         </span>
         {figure !== undefined && <span class="about">{figure.text}</span>}
         <span class="message">

@@ -42,6 +42,28 @@ describe("vectors of the domain", () => {
     const text = `${HEAD}Cash from operations was $20.1 million. Free cash flow per share was $1.20.\n`;
     expect(foundIn(text)).toContainEqual(["liquidity-per-share", "Free cash flow per share"]);
   });
+
+  it("V14: EBITDA that starts from operating income, and an adjustment net of tax", () => {
+    const codes = (text: string): readonly string[] => foundIn(text).map(([code]) => code);
+    const from = (line: string): string =>
+      table(
+        "Reconciliation of EBITDA",
+        `${line} | 8.0 | 7.0`,
+        "Depreciation and amortization | 3.0 | 2.0",
+        "EBITDA | 11.0 | 9.0",
+      );
+    expect(codes(`${HEAD}${STATEMENT}${from("Operating income")}`)).toContain("ebitda-not-from-net-income");
+    expect(codes(`${HEAD}${STATEMENT}${from("Net income")}`)).not.toContain("ebitda-not-from-net-income");
+    const less = (line: string): string =>
+      table(
+        "Reconciliation of Adjusted Net Income",
+        "Net income | 4.0 | 3.0",
+        `${line} | 1.0 | 0.5`,
+        "Adjusted net income | 5.0 | 3.5",
+      );
+    expect(codes(`${HEAD}${STATEMENT}${less("Restructuring charges, net of tax")}`)).toContain("adjustment-net-of-tax");
+    expect(codes(`${HEAD}${STATEMENT}${less("Restructuring charges")}`)).not.toContain("adjustment-net-of-tax");
+  });
 });
 
 describe("the place of a measure", () => {

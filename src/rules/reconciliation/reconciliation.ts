@@ -42,6 +42,7 @@ import { statementFindings } from "./non-gaap-statement.ts";
 import { ofPartsUnreconciled } from "./of-parts.ts";
 import { openlyNone } from "./openly-none.ts";
 import { otherPeriods, otherQuarters } from "./other-periods.ts";
+import { ownRevenueUnled } from "./own-revenue-unled.ts";
 import { partsUnled } from "./parts-unled.ts";
 import { perShareFindings } from "./per-share-liquidity.ts";
 import { groupOf, isReconciled, madeUp, reconciling } from "./reconciled.ts";
@@ -223,6 +224,7 @@ function missingFindings(disclosure: Disclosure): readonly Found[] {
     ...underwritingUnled(disclosure),
     ...madeUpUnled(disclosure),
     ...partsUnled(disclosure),
+    ...ownRevenueUnled(disclosure),
   ];
 }
 

@@ -37,7 +37,7 @@ const NEAR_BEHIND = 200;
 /** Growth of revenue without something, of which no table and no sentence has the amount. One finding for each thing. */
 export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
   if (!disclosure.tables.some((t) => t.kind === "statement")) return [];
-  const adjusted = disclosure.tables.filter(isAdjusted);
+  const adjusted = disclosure.tables.filter(hasOwnRevenue);
   const groups = new Map<string, { readonly words: string; readonly all: Mention[] }>();
   const grown = disclosure.mentions.filter(
     (m) => m.family === "revenue" && m.basis === "non-GAAP" && isShown(m) && m.figures.some(isRate),
@@ -66,7 +66,7 @@ export function exclusionFindings(disclosure: Disclosure): readonly Found[] {
 }
 
 /** What the growth leaves out, by the words that tell something; nothing where an amount follows right behind. */
-function leftOut({ sentence, from, to }: Mention): { readonly words: string; readonly key: string } | undefined {
+export function leftOut({ sentence, from, to }: Mention): { readonly words: string; readonly key: string } | undefined {
   const near = sentence.slice(Math.max(0, from - NEAR_BEFORE), to + NEAR_BEHIND);
   for (const match of findAll(WITHOUT, near)) {
     const words = match[0].replace(ENDS, "").trim();
@@ -82,7 +82,7 @@ function leftOut({ sentence, from, to }: Mention): { readonly words: string; rea
 }
 
 /** Whether a table has revenue on a basis of the company's own. */
-const isAdjusted = ({ kind, rows, reading: { meaning } }: RuleTable): boolean =>
+export const hasOwnRevenue = ({ kind, rows, reading: { meaning } }: RuleTable): boolean =>
   rows.some((r) => SALES.test(r.label) && ADJUSTED.test(r.label)) ||
   (meaning.columns.some((c) => ADJUSTED.test(c.head)) && rows.some((r) => SALES.test(r.label))) ||
   (kind !== "statement" && SALES.test(meaning.caption) && ADJUSTED.test(meaning.caption));
@@ -111,7 +111,7 @@ function isOfAnother({ figures }: Mention, words: readonly string[], tables: rea
 }
 
 /** Whether a row, or a sentence with an amount, names what is left out. */
-function isAmountPrinted(words: readonly string[], { tables, passages }: Disclosure): boolean {
+export function isAmountPrinted(words: readonly string[], { tables, passages }: Disclosure): boolean {
   const has = (text: string): boolean => words.some((word) => text.toLowerCase().includes(word));
   const some = words.some((word) => DEALS.test(word)) ? tables.filter(({ kind }) => kind !== "statement") : tables;
   return (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkDocument } from "../tieout/check.ts";
 import type { CheckedDocument } from "../tieout/report/checked.ts";
+import { checkRelease } from "./check-release.ts";
 import { choicesOf } from "./choices.ts";
 import { HEAD, STATEMENT, table } from "./example-passages.ts";
 import { profileOf, standardsOf } from "./profile.ts";
@@ -63,6 +64,20 @@ describe("vectors of the domain", () => {
       );
     expect(codes(`${HEAD}${STATEMENT}${less("Restructuring charges, net of tax")}`)).toContain("adjustment-net-of-tax");
     expect(codes(`${HEAD}${STATEMENT}${less("Restructuring charges")}`)).not.toContain("adjustment-net-of-tax");
+  });
+
+  it("V15: an amount that is another than was published blocks, until the release says that it was recast", () => {
+    const rule = RULES.find(({ code }) => code === "own-measure-recast")!;
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const found = (text: string): readonly boolean[] => {
+      const earlier = [{ name: "earlier.md", bytes: bytes(rule.earlier!) }];
+      const rules = rulesBy({ strict: true });
+      return checkRelease(bytes(text), { name: "release.md", with: earlier, rules })
+        .findings.filter(({ code }) => code === rule.code)
+        .map(({ severity }) => severity === "error");
+    };
+    expect(found(rule.breaks)).toEqual([true]);
+    expect(rule.keeps.flatMap(found)).toEqual([]);
   });
 });
 

@@ -165,7 +165,7 @@ export const DRIFT: readonly Rule[] = [
     text: "The comparative amount of a measure of the company's own is the one that was first published for that period, or the release says that it was recast and why; the measure under GAAP is the same in both.",
     sources: SOURCES,
     severity: "warning",
-    state: "REVIEW",
+    state: "BLOCK",
     profiles: ALL,
     earlier: PUBLISHED,
     breaks: RESTATED_AMOUNT,

@@ -108,7 +108,19 @@ export function disclosureOf(read: RuleInput, occasion: Occasion = {}, earlier: 
   const tables = withWholes(printed, wholes);
   const pieces = printed.filter(({ block }) => wholes.some(({ blocks }) => blocks.includes(block)));
   const parted = { wholes: wholes.map(({ whole }) => whole), parts: pieces };
-  return { source: document.source, type: document.type, context, occasion, earlier, passages, places, tables, parted, learned, mentions };
+  return {
+    source: document.source,
+    type: document.type,
+    context,
+    occasion,
+    earlier,
+    passages,
+    places,
+    tables,
+    parted,
+    learned,
+    mentions,
+  };
 }
 
 /** How far around a name the words stand that say it is under GAAP. */

@@ -6,7 +6,7 @@ import { HEAD, STATEMENT } from "../example-passages.ts";
 const bold = (text: string): readonly string[] => messagesOf(`${HEAD}${text}\n`, "non-gaap-in-bold");
 
 const SHEET =
-  "<style>.b { font-weight: bold } td.big, .large { font-size: 18pt; } .plain { font-weight: normal }</style>";
+  "<style>@media all { .b { font-weight: bold } td.big, .large { font-size: 18pt; } .plain { font-weight: normal } }</style>";
 /** What the rule says of the body of a page. */
 function onPage(body: string): readonly string[] {
   const page = `<html><head>${SHEET}</head><body><p>Acme Reports Third Quarter Results</p><p>${HEAD}</p>${body}</body></html>`;

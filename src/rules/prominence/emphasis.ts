@@ -1,7 +1,7 @@
 import { placeOf } from "../../text/printed.ts";
 import { RATES } from "../names/family.ts";
 import { toldOnceOfAll } from "../reading/also.ts";
-import { passageAt } from "../reading/by-block.ts";
+import { mentionsAt, passageAt } from "../reading/by-block.ts";
 import { isHeldAgainst } from "../reading/counterparts.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, type Mention } from "../reading/mention.ts";
@@ -11,6 +11,7 @@ import type { Place } from "../reading/place.ts";
 import { at, statementAt } from "../reading/placed.ts";
 import { hasPrint, type Print, type PrintAt, printOf, printOfCells } from "../reading/print.ts";
 import type { RuleRow } from "../reading/rule-table.ts";
+import { rememberedBy } from "../remembered.ts";
 import type { Found } from "../rule.ts";
 import { highlightTables } from "./bare.ts";
 import { isTornRow } from "./headings.ts";
@@ -93,15 +94,15 @@ function shownIn(place: Place, disclosure: Disclosure): readonly Shown[] {
     const print = printOf(passage, disclosure);
     const mine = printedAs(own, print);
     if (!mine.bold && mine.size === 0) return [];
-    const beside = gaapMentions(own.family, disclosure.mentions, disclosure).filter(
+    const beside = around(own.block, gaapMentions(own.family, disclosure.mentions, disclosure)).filter(
       (m) =>
         m.ahead === own.ahead &&
         m.part === own.part &&
+        (place.blocks.has(m.block) || Math.abs(m.block - own.block) <= BESIDE) &&
         !isOfPart(m) &&
         // What a line that is a heading for its print stands above is headed by it, and not beside it.
         (!passage.heading || m.block === own.block - 1) &&
-        (place.blocks.has(m.block) || m.bullet === own.bullet) &&
-        Math.abs(m.block - own.block) <= (place.blocks.has(m.block) ? LISTED : BESIDE),
+        (place.blocks.has(m.block) || m.bullet === own.bullet),
     );
     const near = beside.flatMap((gaap) => {
       const its = passageAt(gaap.block, disclosure);
@@ -115,6 +116,10 @@ function shownIn(place: Place, disclosure: Disclosure): readonly Shown[] {
     return [{ own, gaap: near[0]!.gaap, how, start: own.start, end: own.end }];
   });
 }
+
+/** Those of the mentions that stand no further off a block than those of a list do. */
+const around = (block: number, mentions: readonly Mention[]): readonly Mention[] =>
+  Array.from({ length: 2 * LISTED + 1 }, (_, i) => mentionsAt(block - LISTED + i, mentions)).flat();
 
 /** A heading by its markup, which is set apart whatever it names; a line that is one for its print alone is a line of the text in bold. */
 const isMarkedHeading = ({ heading, part, printed }: Passage, { source, type }: Disclosure): boolean =>
@@ -171,14 +176,19 @@ function isLabel(
 }
 
 /** Whether a passage begins in bold. */
-const isLed = ({ text, printed }: Passage, print: PrintAt): boolean => {
-  const first = text.search(/[\p{L}\d]/u);
-  return first >= 0 && print(placeOf(printed, first, first + 1).start).bold;
-};
+const isLed = (passage: Passage, print: PrintAt): boolean =>
+  known(passage, isLed, () => {
+    const { text, printed } = passage;
+    const first = text.search(/[\p{L}\d]/u);
+    return first >= 0 && print(placeOf(printed, first, first + 1).start).bold;
+  });
+/** A passage is asked as often as it names a measure. */
+const known = rememberedBy<Passage, boolean>();
 
 /** Whether it ends so as well, as a passage does that is all in bold. */
-const isWhole = (passage: Passage, print: PrintAt): boolean => {
-  const { text, printed } = passage;
-  const words = [...text.matchAll(/[\p{L}\d]+/gu)];
-  return words.every(({ index }) => print(placeOf(printed, index, index + 1).start).bold);
-};
+const isWhole = (passage: Passage, print: PrintAt): boolean =>
+  known(passage, isWhole, () => {
+    const { text, printed } = passage;
+    const words = [...text.matchAll(/[\p{L}\d]+/gu)];
+    return words.every(({ index }) => print(placeOf(printed, index, index + 1).start).bold);
+  });

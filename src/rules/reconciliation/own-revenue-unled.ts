@@ -5,9 +5,9 @@ import { digitsTelling } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, type Mention } from "../reading/mention.ts";
 import { idsOf, isOfPart, isShown, quoted } from "../reading/own-measure.ts";
+import { hasOwnRevenue, isAmountPrinted, leftOut } from "../reading/revenue-without.ts";
 import { isSameAmount } from "../reading/same-amount.ts";
 import type { Found } from "../rule.ts";
-import { hasOwnRevenue, isAmountPrinted, leftOut } from "../wording/growth-without.ts";
 
 /** What is printed of it alone is held against what it grew to: growth without currency has a rule of its own. */
 const OTHER_RULE = anyCase(/\bcurrenc|\bexchange|\bfx\b|\borganic/);

@@ -17,15 +17,18 @@ export const sizedBy = (size: number, around: number): number =>
   size === 0 ? around : size > 0 ? size : Math.round((around * -size) / 100);
 
 const SHEET = /<[Ss][Tt][Yy][Ll][Ee]\b[^>]{0,300}>([^<]{0,200000})/g;
-const RULE = /([^{}]{1,500})\{([^{}]{0,2000})\}/g;
 const OF_CLASS = /^\s*[A-Za-z0-9]{0,10}\.([\w-]{1,80})\s*$/;
 
 /** What the style sheets of a page say of the weight and the size of a class; whatever is not said of a class alone is left out. */
 export function looksOf(source: string): ReadonlyMap<string, Look> {
   const looks = new Map<string, Look>();
   for (const [, sheet = ""] of source.matchAll(SHEET))
-    for (const [, selectors = "", body = ""] of sheet.matchAll(RULE)) {
-      if (!/[Ff]ont|FONT/.test(body)) continue;
+    for (const rule of sheet.split("}")) {
+      const open = rule.lastIndexOf("{");
+      const body = rule.slice(open + 1);
+      if (open < 0 || !/[Ff]ont|FONT/.test(body)) continue;
+      // What stands before the selectors of the first rule within "@media" ends with a bracket as well.
+      const selectors = rule.slice(rule.lastIndexOf("{", open - 1) + 1, open);
       const { bold, size } = styleOf(body);
       if (bold === undefined && size === 0) continue;
       for (const selector of selectors.split(",")) {

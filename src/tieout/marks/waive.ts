@@ -24,7 +24,7 @@ export function waive(
   document: Pick<Document, "source" | "blocks">,
 ): Waived {
   const wordsOf = placeWords(document);
-  const textAt: TextAt = (mark, ofCode) => meantByText(mark, ofCode, findings, document.source, wordsOf);
+  const told: Told = { source: document.source, wordsOf };
   const about: Finding[] = [];
   const reasons = new Map<number, string>();
   const byCode = new Map<string, number[]>();
@@ -34,7 +34,7 @@ export function waive(
     else list.push(i);
   });
   for (const mark of waivers) {
-    const meant = meantBy(mark, byCode.get(mark.code) ?? [], findings, figures, index, textAt);
+    const meant = meantBy(mark, byCode.get(mark.code) ?? [], findings, figures, index, told);
     if ("why" in meant) about.push((meant.isVoid ? voidMark : idleMark)(mark, meant.why, meant.figures, figures));
     else
       for (const i of meant.findings) {
@@ -97,9 +97,9 @@ function meantBy(
   findings: readonly Finding[],
   figures: readonly Figure[],
   index: AnchorIndex,
-  textAt: TextAt,
+  told: Told,
 ): Meant | NotMeant {
-  if (mark.figure === undefined) return textAt(mark, ofCode);
+  if (mark.figure === undefined) return meantByText(mark, ofCode, findings, told);
   const found = find(index, mark.figure);
   if (found.kind !== "found") return { isVoid: true, ...notFound(mark.figure, found, index) };
   const { figure } = found;
@@ -113,6 +113,8 @@ function meantBy(
   // Where all of the prints are asked for, findings that have them all say the same.
   if (fitting.length === 1 || (fitting.length > 0 && mark.beside !== undefined))
     return { findings: fitting, first: id, shown: [figure] };
+  const exact = fitting.filter((i) => isOfPlaces(mark, findings[i]!, id, told));
+  if (exact.length === 1) return { findings: exact, first: id, shown: [figure] };
   const why =
     fitting.length > 1
       ? `${fitting.length} findings ${mark.code} name this figure, and one was meant.`
@@ -148,7 +150,18 @@ function sameBeside(
   return prints.length === beside.length && prints.every((print, i) => samePrint(beside[i]!, print));
 }
 
-type TextAt = (mark: Waiver, ofCode: readonly number[]) => Meant | NotMeant;
+/** What places are told by. */
+interface Told {
+  readonly source: string;
+  readonly wordsOf: (place: Place) => string;
+}
+
+/** Whether a mark names just the places of a finding: of several that it may mean, that is the one. */
+function isOfPlaces(mark: Waiver, finding: Finding, first: string | undefined, { wordsOf }: Told): boolean {
+  const asked = placesAsked(mark, finding, first);
+  const { places = [] } = mark;
+  return asked.length === places.length && unnamedPlaces(asked, places, wordsOf).length === 0;
+}
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
@@ -160,17 +173,14 @@ function meantByText(
   mark: Waiver,
   ofCode: readonly number[],
   findings: readonly Finding[],
-  source: string,
-  wordsOf: (place: Place) => string,
+  told: Told,
 ): Meant | NotMeant {
   const bare = ofCode.filter((i) => findings[i]!.figures.length === 0);
   const alike =
-    mark.text === undefined ? bare : bare.filter((i) => wordsAt(findings[i]!, source) === oneLine(mark.text!));
+    mark.text === undefined ? bare : bare.filter((i) => wordsAt(findings[i]!, told.source) === oneLine(mark.text!));
   // One word may be said in several places: those that the mark names tell which finding is meant.
-  const named = mark.places;
-  const isNamed = (i: number): boolean =>
-    unnamedPlaces(placesAsked(mark, findings[i]!, undefined), named ?? [], wordsOf).length === 0;
-  const hits = alike.length > 1 && named !== undefined ? alike.filter(isNamed) : alike;
+  const exact = alike.filter((i) => isOfPlaces(mark, findings[i]!, undefined, told));
+  const hits = alike.length > 1 && mark.places !== undefined && exact.length === 1 ? exact : alike;
   if (hits.length === 1) return { findings: hits, first: undefined, shown: [] };
   if (bare.length === 0)
     return { isVoid: false, why: `there is no finding ${mark.code} that names no figure.`, figures: [] };

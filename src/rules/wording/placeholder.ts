@@ -78,6 +78,9 @@ const said = (words: string): string =>
       : `${quoted(words)} stands where a figure, a day or a name is to come.`;
 const TO_DO = anyCase(/^[[(] {0,3}(?:check|confirm|verify|tbu|ntd|draft|note|[a-z ]{2,24} to [a-z]+\b)/);
 
+const more = (count: number): string =>
+  count === 1 ? "Another such place follows." : `${count} more such places follow.`;
+
 /** One for the document: who sees one looks for the others, and the message counts the passages. */
 export function placeholderFindings(disclosure: Disclosure): readonly Found[] {
   const mayBeUnprinted = disclosure.source.includes("__");
@@ -96,11 +99,7 @@ export function placeholderFindings(disclosure: Disclosure): readonly Found[] {
   const all = [...prose, ...disclosure.tables.flatMap(leftInCells)].toSorted((a, b) => a.start - b.start);
   const [first] = all;
   if (first === undefined) return [];
-  return [
-    all.length === 1
-      ? first
-      : { ...first, message: `${first.message} ${all.length - 1} more such places follow.`, places: all },
-  ];
+  return [all.length === 1 ? first : { ...first, message: `${first.message} ${more(all.length - 1)}`, places: all }];
 }
 
 function leftInCells({ kind, reading: { block, meaning } }: RuleTable): readonly Found[] {

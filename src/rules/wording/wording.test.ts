@@ -46,6 +46,9 @@ it("does not ask for points where they stand behind the percent", () => {
     checkRelease(new TextEncoder().encode(`${HEAD}${text}`), { name: "release.md" }).findings.map(({ code }) => code);
   expect(codes("Gross margin improved 3% (300bps) to 40%.\n")).not.toContain("percent-for-points");
   expect(codes("Gross margin improved 3%, or 3 pts, to 40%.\n")).not.toContain("percent-for-points");
+  expect(codes("Gross margin rose 5.9%, from 15.3% to 16.2%, that is by 0.9 percentage points.\n")).not.toContain(
+    "percent-for-points",
+  );
   expect(codes("Gross margin improved 3% to 40%.\n")).toContain("percent-for-points");
 });
 

@@ -36,6 +36,9 @@ const NOT_POINTS = anyCase(
   /^[^.;]{0,30}?(?:\bto (?:us|c|a)?[$€£]|\bof (?:revenues?|sales)\b|\bpoints?\b|\d ?(?:bps?|pp|pts?)\b|\bbasis\b|\bin relative terms\b)/,
 );
 
+/** "From 15.3% to 16.2%, that is by 0.9 percentage points": the sentence gives the move both ways. */
+const IN_POINTS = anyCase(/\b(?:that is|i\.e\.|or|which is)[, ] ?(?:by )?\d[\d.]{0,6} (?:percentage|basis) points?\b/);
+
 /** "12.8%, compared to 9.1%, an increase of 3.7%": the last of three is told as the move of the first. */
 const MOVED_BY = anyCase(
   new RegExp(
@@ -97,7 +100,8 @@ function pointFindings(disclosure: Disclosure): readonly Found[] {
       (MOVES.test(text) ? (RATE_MOVED.exec(text) ?? MOVE_OF_RATE.exec(text) ?? SHARE_MOVED.exec(text)) : null) ??
       differenceIn(at.sentence) ??
       differenceBetween(at.sentence);
-    if (match === null || NOT_POINTS.test(text.slice((match.index ?? 0) + match[0].length))) return [];
+    const behind = match === null ? "" : text.slice((match.index ?? 0) + match[0].length);
+    if (match === null || NOT_POINTS.test(behind) || says(IN_POINTS, behind)) return [];
     const message = `${quoted(match[0])}: a rate that moves by ${match[1]} percent moves by that part of itself; by ${match[1]} of its own hundredths it moves by percentage points.`;
     return [foundAt(at, match, message, 'Write "percentage points" or "basis points", or both rates.')];
   });

@@ -172,7 +172,7 @@ const CODES = {
     "A measure of the company's own is adjusted for other things than in the release that first published the period.",
   ],
   "own-measure-recast": [
-    "warning",
+    "warning or note",
     "An earlier amount of a measure of the company's own is not what was published, and nothing says so.",
   ],
   "definition-differs": ["note", "An earlier document defines one of the company's own measures by other words."],

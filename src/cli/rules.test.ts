@@ -6,15 +6,15 @@ import { main } from "./main.ts";
 const RELEASE =
   "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\nAdjusted EBITDA was $12.1 million.\n";
 const CHOICES = "rules:\n  - code: gaap-measure-missing\n    severity: off\n    reason: counsel agrees\n";
-const UNUSUAL =
-  "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\nNet income had non-recurring charges of $2.1 million.\n";
-const ERROR = "rules:\n  - code: label-non-recurring\n    severity: error\n    reason: we do not use the label\n";
+const POINTS =
+  "BOSTON, November 4, 2025 - Acme Inc. (NYSE: ACM) today reported its results.\n\nOperating margin increased by 2% to 34%.\n";
+const ERROR = "rules:\n  - code: percent-for-points\n    severity: error\n    reason: we have had it before\n";
 
 async function run(...args: readonly string[]): Promise<{ status: number; out: string; err: string }> {
   const written = { out: [] as string[], err: [] as string[] };
   const files = {
     "release.txt": RELEASE,
-    "unusual.txt": UNUSUAL,
+    "points.txt": POINTS,
     "rules.yaml": CHOICES,
     "error.yaml": ERROR,
     "bad.yaml": "rules:\n  - code: x\n",
@@ -62,7 +62,7 @@ it("says with --strict which rules block, and for what the exit status is 1", as
     "for which the exit status is 1: gaap-measure-missing (BLOCK, by --strict).",
   );
   expect(strict.out).toContain("error[gaap-measure-missing] release.txt:3:1");
-  const only = await run("check", "--strict", "unusual.txt");
+  const only = await run("check", "--strict", "points.txt");
   expect([only.status, only.out.includes("exit status")]).toEqual([0, false]);
 });
 
@@ -70,8 +70,8 @@ it("shows the state and the sources of the rule of each finding", async () => {
   expect((await run("check", "release.txt")).out).toContain(
     "Rule of the state BLOCK: Regulation G, 17 CFR 244.100(a)(1); C&DI 102.10(a)(2)",
   );
-  expect((await run("check", "unusual.txt")).out).toContain("Rule of the state REVIEW: ");
-  const log = JSON.parse((await run("check", "--sarif", "unusual.txt")).out) as SarifLog;
+  expect((await run("check", "points.txt")).out).toContain("Rule of the state REVIEW: ");
+  const log = JSON.parse((await run("check", "--sarif", "points.txt")).out) as SarifLog;
   expect(log.runs[0]!.results[0]!.properties.state).toBe("REVIEW");
 });
 
@@ -83,10 +83,10 @@ interface SarifLog {
 }
 
 it("lets the company make a rule block", async () => {
-  const { status, out } = await run("check", "--rules", "error.yaml", "unusual.txt");
+  const { status, out } = await run("check", "--rules", "error.yaml", "points.txt");
   expect(status).toBe(1);
-  expect(out).toContain("error[label-non-recurring]");
-  expect(out.replaceAll("\n", " ")).toContain("is 1: label-non-recurring (by the company's choice).");
+  expect(out).toContain("error[percent-for-points]");
+  expect(out.replaceAll("\n", " ")).toContain("is 1: percent-for-points (by the company's choice).");
 });
 
 it("tells what the company has decided about rules, and why", async () => {

@@ -134,7 +134,9 @@ describe("a mark made at the desk", () => {
       now = await json(
         ask("POST", "/api/documents/d1/marks", { kind: "waive", finding, revision: now.revision, ...by }),
       );
-      expect(now.html).toContain(`id="p${finding + 1}" data-severity="waived"`);
+      // What a rule finds in a figure is shown there, and not at words beside it.
+      if (now.evidence.findings[finding]?.target?.startsWith("p") === true)
+        expect(now.html).toContain(`id="p${finding + 1}" data-severity="waived"`);
     }
     expect(now.evidence.report.findings.filter(isOpen)).toEqual([]);
     const { marks } = parseMarks(files.get("/in/marks.yaml")!, "marks.yaml");

@@ -57,8 +57,10 @@ function tableFindings({ tables, source }: Disclosure): readonly Found[] {
 const DEFINES = anyCase(
   /(?:^\W{0,4}|\b(?:we|the company|management) (?:define|calculate|compute)s? [“"]?)ebitda[”"]?,? (?:is|represents|means|as|is (?:defined|calculated|computed) (?:by (?:us|the company) )?as|which we define as) (?:[\w-]+ ){0,3}?net (?:income|earnings|loss|profit)\b/,
 );
-/** What is said from here on is no longer of EBITDA, or is no part of the list. */
-const ENDS = anyCase(/\bebitda|\badjust|\bfurther\b|\bnot\b|\bwhich\b|\bbecause\b|\bwhile\b|;/);
+/** What is said from here on is no longer of EBITDA, is no part of the list, or is what EBITDA has in it. */
+const ENDS = anyCase(
+  /\bebitda|\badjust|\bfurther\b|\bnot\b|\bwithout\b|\binclud|\bbut\b|\bwhich\b|\bbecause\b|\bwhile\b|\band (?:[\w-]+ ){0,6}(?:is|are|was|were|has|have)\b|;/,
+);
 /** What a lender's contract calls EBITDA it defines. */
 const CONTRACT = anyCase(/\b(?:credit (?:agreement|facility)|covenants?|indenture)\b/);
 

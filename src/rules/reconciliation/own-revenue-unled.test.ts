@@ -27,6 +27,7 @@ it.each([
   ],
   ["it is growth without currency", "Adjusted revenue was $36.1 million in constant currency.", ""],
   ["it is a part's", "Adjusted revenue of the Tools segment was $16.1 million.", ""],
+  ["a kind of revenue is told of", "Service revenue, which excludes spare parts, was $16.1 million.", ""],
   ["it is to come", "We expect adjusted revenue of $36.1 million.", ""],
 ])("where %s nothing is missing", (_, said, more) => {
   expect(found(said, more)).toEqual([]);

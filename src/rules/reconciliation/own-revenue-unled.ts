@@ -1,4 +1,4 @@
-import { anyCase } from "../pattern.ts";
+import { anyCase, inSmall, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import { isComplete } from "../reading/complete.ts";
 import { digitsTelling } from "../reading/digits.ts";
@@ -34,6 +34,16 @@ export function ownRevenueUnled(disclosure: Disclosure): readonly Found[] {
   );
 }
 
+/** "Service revenue, which excludes spare parts": a word of a kind before it makes it a part of revenue, and no other basis. */
+const isOfAll = ({ sentence, from, name }: Mention): boolean => {
+  const before = WORD.exec(sentence.slice(Math.max(0, from - NEAR), from))?.[1];
+  return before === undefined || says(OF_NO_KIND, before) || !/^(?:revenues?|sales)\b/.test(inSmall(name));
+};
+const WORD = /([\p{L}\d’'-]+) $/u;
+const OF_NO_KIND = anyCase(
+  /^(?:adjusted|non-gaap|core|underlying|pro-?forma|forma|normali[sz]ed|comparable|total|net|consolidated|company|group|our|the|its|and|or|while|quarter|quarterly|annual|year|reported|of|in)$/,
+);
+
 const isOwnAmount = (m: Mention): boolean =>
   m.family === "revenue" &&
   m.basis === "non-GAAP" &&
@@ -41,6 +51,7 @@ const isOwnAmount = (m: Mention): boolean =>
   isShown(m) &&
   !isOfPart(m) &&
   isMoney(m.figures[0]!) &&
+  isOfAll(m) &&
   !OTHER_RULE.test(m.sentence.slice(Math.max(0, m.from - NEAR), m.to + NEAR));
 
 /** "Revenue excluding $4.7 million of credits", "$202 million ($197 million plus $5 million of credits)": the sentence leads to it. */

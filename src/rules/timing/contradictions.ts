@@ -1,3 +1,4 @@
+import { plusDays } from "../../calendar/date.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { type Moment, momentTold } from "../reading/occasion.ts";
 import { foundAt } from "../reading/placed.ts";
@@ -41,6 +42,8 @@ function sentFindings(disclosure: Disclosure): readonly Found[] {
   const { released } = disclosure.context;
   if (sent === undefined || released === undefined) return [];
   const stamp = stampOf(disclosure);
+  // Where the release is dated it may be the next day already: in Sydney and Tokyo that begins while it is morning in New York.
+  if (sent.day !== released && isNextDayFarEast(sent, released)) return [];
   if (sent.day !== released)
     return [
       foundAbout(disclosure, `The release is said to go out ${momentTold(sent)}, and is dated ${released}.`, REMEDY),
@@ -49,6 +52,10 @@ function sentFindings(disclosure: Disclosure): readonly Found[] {
   const message = `The release is said to go out ${momentTold(sent)}, and says that it went out ${momentTold({ day: released, minute: stamp.minute })}.`;
   return [foundAt(stamp.at, stamp.match, message, REMEDY)];
 }
+
+const FAR_EAST_MIDNIGHT = 10 * 60;
+const isNextDayFarEast = ({ day, minute = FAR_EAST_MIDNIGHT }: Moment, released: string): boolean =>
+  minute >= FAR_EAST_MIDNIGHT && plusDays(day, 1) === released;
 
 /** The call that is told against the one that the text announces; where it announces several, against all. */
 function callFindings(disclosure: Disclosure): readonly Found[] {

@@ -141,6 +141,8 @@ describe("times that are told", () => {
       contradicts(text, { sent: "2025-11-04T08:05", furnished: "2025-11-04T08:10", call: "2025-11-04T10:00" }),
     ).toBe(false);
     expect(contradicts(bare, { sent: "2025-11-04", furnished: "2025-11-04T07:00", call: "2025-11-04" })).toBe(false);
+    // It is the fifth in Tokyo by then.
+    expect(contradicts(release("November 5, 2025"), { sent: "2025-11-04T18:15" })).toBe(false);
     expect(contradicts("Acme Inc. reported its results.\n", { sent: "2025-11-04", call: "2025-11-05" })).toBe(false);
   });
 

@@ -12,7 +12,7 @@ export const GROWS: Pattern = anyCase(
 );
 /** The earlier amount beside it. */
 export const FROM: Pattern = anyCase(
-  /\b(?:from|compared (?:to|with)|versus|vs\.?|against) (?:[a-z-]+ ){0,6}(?:us|c|a)?[$€£]/,
+  /\b(?:from|compared? (?:to|with)|versus|vs\.?|against) (?:[a-z-]+ ){0,6}(?:us|c|a)?[$€£]/,
 );
 
 /** Where no word of a change stands by a rate, it is the margin, the part or the utilization of something. */

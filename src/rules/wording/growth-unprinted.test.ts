@@ -53,6 +53,7 @@ describe("growth of orders and of the backlog", () => {
   it("has it in a table, or beside it", () => {
     expect(found("Orders grew 12%.", table("Orders", "Orders | 44.8 | 40.0"))).toEqual([]);
     expect(found("Backlog grew 22% to $301 million from $247 million.")).toEqual([]);
+    expect(found("Orders of $231.0 million compare with $211.5 million, up 9.2%.")).toEqual([]);
     expect(found("Orders grew 12% to 1,234 units, compared with 1,102.")).toEqual([]);
     expect(found("Orders grew 12%. Orders were $44.8 million, and $40.0 million a year ago.")).toEqual([]);
   });

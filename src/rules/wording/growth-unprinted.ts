@@ -128,7 +128,7 @@ const ORDERS_GROW = anyCase(
 );
 /** The earlier amount beside it, in money or counted; a year is none. */
 const FROM_COUNT = anyCase(
-  /\b(?:from|compared (?:to|with)|versus|vs\.?|against|over) (?:[a-z-]+ ){0,6}(?!20\d\d\b)\d[\d,]*(?:\.\d+)?(?! (?:quarter|months?|weeks?|years?)\b)/,
+  /\b(?:from|compared? (?:to|with)|versus|vs\.?|against|over) (?:[a-z-]+ ){0,6}(?!20\d\d\b)\d[\d,]*(?:\.\d+)?(?! (?:quarter|months?|weeks?|years?)\b)/,
 );
 /** "Sales rose, as orders grew 5% a year since 2020": no growth of one period on another. */
 const OVER_YEARS = anyCase(/\bcagr\b|\bcompound|\bper year\b|\bannually\b|\bsince\b|\bon average\b/);

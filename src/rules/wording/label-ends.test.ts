@@ -68,6 +68,9 @@ describe("a definition of EBITDA", () => {
     `EBITDA is defined as ${LETTERS} of acquisition intangibles.`,
     `Adjusted EBITDA is defined as ${LETTERS} and stock-based compensation.`,
     `We define EBITDA as ${LETTERS}, and Adjusted EBITDA as EBITDA before stock-based compensation.`,
+    `EBITDA is ${LETTERS}, without adding back restructuring charges.`,
+    `EBITDA is ${LETTERS}, and includes restructuring charges and share-based compensation.`,
+    `EBITDA is ${LETTERS}, and restructuring charges are then added to reach Adjusted EBITDA.`,
     `EBITDA is ${LETTERS}. It is further adjusted for stock-based compensation.`,
     `EBITDA is ${LETTERS} and restructuring charges, as our credit agreement defines it.`,
   ])("is not told of %s", (text) => {

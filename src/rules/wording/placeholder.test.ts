@@ -52,6 +52,9 @@ describe("what is left to be filled in", () => {
     "It was __July__ 2025, or July __2025__, and is told in __$__ million.",
     "We report in US$[1] million, with a margin [2] % of sales and 5% [12] percent of others.",
     "[X] Annual report [ ] Quarterly report",
+    "The day of the decision is TBD by the agency.",
+    "The site is still to be determined (TBD) with the canton.",
+    "TBD = to be determined by the regulator.",
     "[Note: figures may not add because of rounding.]",
     "See [check](https://example.com/check).",
   ])("is not seen in %j", (text) => {

@@ -35,7 +35,8 @@ const LEFT: readonly Pattern[] = [
   /\[ {1,3}\](?!\()[ ]?(?:%|percent\b|million\b|billion\b)|\$ ?\[ {0,3}\]/,
   // Underscores beside a rule of a table are none: a unit, or the rest of the sentence, stands behind those that hold a place.
   /[$€£] ?_{2,12} ?(?:million|billion|thousand|per\b|[.,;)]|(?:in|for|from|to|and|at|of|compared|or) )|(?<![\w_])_{2,12} ?(?:%|percent\b|million\b|billion\b|basis points\b)/,
-  /(?<![\w-])(?:TBD|TBC)(?![\w-])/,
+  // In quotation marks, behind the words that it stands for, in a legend, and where somebody else is to decide it is told of and holds no place.
+  /(?<![\w-]|["“]|\b(?:determined|confirmed|decided|advised) \()(?:TBD|TBC)(?![\w-]| ?[=:] ?to be\b| (?:by|with) (?:the|our|its|an?) )/,
   // In small letters it may be a part of an address or a handle.
   /(?:\b(?:is|are|was|were|be|of|at|on|to|by|in|dial|number|code|date|time|location)|[:(]) ?tbd(?=[.,;:)]?(?:\s|$)|%)/,
   // What journalists write for what is to come; before a word it is the name of somebody.

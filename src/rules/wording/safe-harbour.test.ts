@@ -65,5 +65,8 @@ describe("what looks forward without a figure", () => {
     const text = "We expect operating margin to improve next year.";
     expect(told(text, "## Note\n\nActual results may differ because of risks and uncertainties.\n")).toEqual([]);
     expect(told(text, "## Note\n\nThe results are unaudited.\n")).toHaveLength(1);
+    const aim = "We expect net sales of $50 million for the full year.";
+    expect(told(aim, "## Note\n\nThis involves risks and uncertainties; actual results may differ.\n")).toEqual([]);
+    expect(told(aim, "## Note\n\nThe results are unaudited.\n")).toHaveLength(1);
   });
 });

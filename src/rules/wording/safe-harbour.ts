@@ -28,6 +28,7 @@ function cautionFindings(disclosure: Disclosure): readonly Found[] {
     const match = TO_COME.test(text) && figures.some((f) => f.measured !== undefined) ? TELLS_AHEAD.exec(text) : null;
     return match === null ? [] : [uncautioned(at, match, "a forward-looking statement with a figure")];
   });
+  if (passages.some((p) => says(WARNS_PLAINLY, p.text))) return [];
   if (withFigure.length > 0) return withFigure.slice(0, 1);
   if (passages.some((p) => says(WARNS, p.text))) return [];
   return all
@@ -46,6 +47,10 @@ const uncautioned = (at: Placed, match: RegExpExecArray, what: string): Found =>
     "Add a paragraph that says which statements look forward and names the factors that can make results differ.",
   );
 
+/** What warns of what is to come as plainly as a caution does, and does not call it forward-looking. */
+const WARNS_PLAINLY = anyCase(
+  /\brisks? and (?:other )?uncertaint|\bknown and unknown risks\b|\bresults (?:may|could|might) (?:\w+ )?(?:differ|vary)\b/,
+);
 /** What warns in other words than the law has: of statements without a figure that is not asked for more. */
 const WARNS = anyCase(
   /\bhistorical (?:facts?|in nature|information)\b|\brisks and uncertainties\b|\b(?:results|events|outcomes) (?:may|could|might|can|will) (?:\w+ )?(?:differ|vary)\b|\bno assurances?\b/,

@@ -3,6 +3,7 @@ import type { Family } from "../names/family.ts";
 import { anyCase, inSmall } from "../pattern.ts";
 import { mentionsAt, passageAt } from "../reading/by-block.ts";
 import { heldAgainst, isHeldAgainst } from "../reading/counterparts.ts";
+import { digitsTelling } from "../reading/digits.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
 import { isMoney, type Mention } from "../reading/mention.ts";
 import {
@@ -21,6 +22,7 @@ import type { Passage } from "../reading/passage.ts";
 import { type Place, type PlaceKind, UNDER_GAAP } from "../reading/place.ts";
 import { statementAt } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
+import { isSameAmount } from "../reading/same-amount.ts";
 import { areOfOtherTerms, termAhead } from "../reading/term-ahead.ts";
 import { isOfTrailing } from "../reading/trailing-period.ts";
 import { remembered } from "../remembered.ts";
@@ -101,7 +103,8 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   // The revenue of a part is that of ASC 280; its growth without one thing or another is not, where an officer or the headline cites it.
   const isGrowthOfPart = own.family === "revenue" && TELLING.has(place.kind);
   if ((!isGrowthOfPart && isOfPart(own)) || isPaired(own)) return undefined;
-  if (own.family === "revenue" && isSaidAsReported(own, place, disclosure)) return undefined;
+  if (own.family === "revenue" && (isSaidAsReported(own, place, disclosure) || isAsStated(own, disclosure)))
+    return undefined;
   if (own.family === "unit-cost" && !hasCostOfSales(disclosure)) return undefined;
   // Who has more cash than debt has often no debt at all that it could be held against.
   if (own.family === "net-debt" && /\bnet cash\b/.test(inSmall(own.name))) return undefined;
@@ -121,6 +124,23 @@ function bareIn(own: Mention, place: Place, disclosure: Disclosure): BareHere | 
   const partly = given.find(givesMoney) ?? (own.family === "revenue" ? undefined : given[0]);
   return { own, place, partly, isUncompared: given.length > 0, named: isNamedInSentence(own, place, disclosure) };
 }
+
+/** "Net sales, excluding sales taxes, were $214.6 million": what the statements print as revenue is revenue as reported, whatever is said of it. */
+function isAsStated({ figures: [figure] }: Mention, { tables }: Disclosure): boolean {
+  if (figure === undefined || !isMoney(figure) || digitsTelling(figure).length < DIGITS) return false;
+  return tables.some(
+    ({ kind, rows }) =>
+      kind === "statement" &&
+      rows.some(
+        ({ named, figures }) =>
+          named?.family === "revenue" &&
+          named.basis === "GAAP" &&
+          figures.some((f) => isSameAmount(f, figure.measured!)),
+      ),
+  );
+}
+/** Amounts of fewer digits are those of some line or other by chance. */
+const DIGITS = 3;
 
 const isGiven = remembered((m: Mention): boolean => givesLevel(m) || !m.figures.some(isMoney));
 

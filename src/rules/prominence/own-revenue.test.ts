@@ -31,3 +31,16 @@ describe("revenue of the company's own in a summary that goes down to net income
     expect(found(down("Same-store sales growth | 3% | 2%"))).toEqual([]);
   });
 });
+
+describe("revenue less what is collected for others", () => {
+  const told = (text: string): readonly string[] =>
+    messagesOf(
+      `${HEAD}${text}\n\n${STATEMENT}${table("Consolidated Statements of Operations", "Net sales | 214.6 | 199.8", "Cost of sales | 100.1 | 95.0", "Gross profit | 114.5 | 104.8", "Net income | 4.0 | 4.0")}`,
+      "gaap-measure-missing",
+    );
+
+  it("is revenue as reported where the statements print it so", () => {
+    expect(told("Net sales, excluding sales tax, were $214.6 million.")).toEqual([]);
+    expect(told("Net sales, excluding the divested business, were $212.0 million.")).toHaveLength(1);
+  });
+});

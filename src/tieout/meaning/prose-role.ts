@@ -212,6 +212,10 @@ function twinRole(atoms: readonly Atom[], place: Place, kind: MeasureKind, cue: 
     return list ? { role: last.role, join: "list", direction: last.direction, unsure: last.unsure } : undefined;
   }
   if (cue.link === "none") return undefined;
+  if (cue.link === "paren" && same) {
+    const apart = apartInBrackets(atoms, place, last);
+    if (apart !== undefined) return apart;
+  }
   if (kind === "per-share" && (last.kind === "amount" || last.kind === "per-share"))
     return { role: last.role, join: "twin", direction: last.direction, unsure: last.unsure };
   if (isChange(last.role) && !same && last.kind !== "per-share") return turned(kind, last);
@@ -219,6 +223,24 @@ function twinRole(atoms: readonly Atom[], place: Place, kind: MeasureKind, cue: 
   if (kind === "percent" && after.direction === 0 && isWord(atoms[place.at + 1], "of"))
     return { role: last.role, join: "twin" };
   if (same && cue.link === "paren" && after.direction === 0) return { role: last.role, join: "twin" };
+  return undefined;
+}
+
+const LEAVES_OUT = new Set("excluding exclusive without before ex excl".split(" "));
+/** How many words behind a figure its time may stand. */
+const TIME_WITHIN = 6;
+
+/**
+ * "$24.8 million ($26.0 million excluding restructuring)", "($21.9 million in the prior year)", "($8.1 million in the third quarter)": what a bracket says to be without
+ * something, or of another time, is no second print of the amount before it.
+ */
+function apartInBrackets(atoms: readonly Atom[], { at, to }: Place, last: Mention): Given | undefined {
+  if (LEAVES_OUT.has(textOf(atoms[at + 1]))) return { role: "other" };
+  for (let i = at + 1; i < Math.min(to, at + TIME_WITHIN) && !isMark(atoms[i], ")"); i++) {
+    if (backAt(atoms, i, to) !== undefined)
+      return last.role === "current" ? { role: "prior", join: "join" } : { role: "other" };
+    if (atoms[i]?.kind === "when") return { role: "other" };
+  }
   return undefined;
 }
 

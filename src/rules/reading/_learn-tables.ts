@@ -13,7 +13,7 @@ import type { Figure } from "../../tieout/figures/figure.ts";
 import { keyOf } from "../names/learned.ts";
 import { anyCase, inSmall } from "../pattern.ts";
 import { cleaned, hasHead, lineOf, type Taught } from "./_learn-name.ts";
-import { foots, linesBetween } from "./foots.ts";
+import { figureIn, foots, linesBetween } from "./foots.ts";
 import { isOfMoney } from "./mention.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
@@ -167,7 +167,7 @@ function endOf({ rows, reading: { grid, meaning } }: RuleTable, first: number): 
   return undefined;
 
   function figureAt(row: RuleRow, column: number): Figure | undefined {
-    return row.figures.find((f) => f.where.kind === "table" && f.where.column === column + 1);
+    return figureIn(row, column + 1);
   }
   function value(row: RuleRow, column: number): Rational {
     return figureAt(row, column)?.measured?.value ?? whole(0);

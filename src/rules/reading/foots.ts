@@ -28,9 +28,13 @@ export const linesBetween = <T extends Row>(
   return rows.filter((r) => r.row > low && r.row < high);
 };
 
+/** The figure that a row has in a column of its table; the column of the labels is the first, 0. */
+export const figureIn = ({ figures }: Pick<Row, "figures">, column: number): Figure | undefined =>
+  figures.find(({ where }) => where.kind === "table" && where.column === column);
+
 /** What a row prints in a column of its table. */
-export const inColumn = ({ figures }: Pick<Row, "figures">, column: number): Measured | undefined =>
-  figures.find((f) => f.where.kind === "table" && f.where.column === column)?.measured;
+export const inColumn = (row: Pick<Row, "figures">, column: number): Measured | undefined =>
+  figureIn(row, column)?.measured;
 
 /** Whether the lines make up what lies between the two in some column, as printed or taken away. */
 export function foots(from: Row, to: Row, lines: readonly Row[]): boolean {

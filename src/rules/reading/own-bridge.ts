@@ -7,6 +7,7 @@ import { columnsAt } from "../../tieout/relations/sheet.ts";
 import { isComparable } from "../names/comparable.ts";
 import type { Family } from "../names/family.ts";
 import { remembered } from "../remembered.ts";
+import { figureIn } from "./foots.ts";
 import type { RuleRow, RuleTable } from "./rule-table.ts";
 
 /** The reconciliation of one measure of the company's own for one period: lines that lead from the measure under GAAP to it, and that foot. */
@@ -88,7 +89,7 @@ function bridgeAt(
   const head = columnsAt(reading.meaning, total.row)[where.column - 1];
   if (head !== undefined && head.kind !== "amount") return undefined;
   const lineOf = (row: RuleRow): Line => {
-    const there = row.figures.find((f) => f.where.kind === "table" && f.where.column === where.column);
+    const there = figureIn(row, where.column);
     const isAmount = there?.measured?.unit === measured.unit && sign(there.measured.value) !== 0;
     const place = { start: row.start, end: row.end, table, row: row.row + 1 };
     return { label: row.label, stems: labelStems(row.label), figure: isAmount ? there : undefined, ...place };

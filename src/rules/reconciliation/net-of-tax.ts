@@ -5,7 +5,7 @@ import { namedIn } from "../names/lexicon.ts";
 import { anyCase, inSmall } from "../pattern.ts";
 import { alsoIn, intoFirst, toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
-import { foots } from "../reading/foots.ts";
+import { figureIn, foots } from "../reading/foots.ts";
 import { EARNED, isShown, quoted } from "../reading/own-measure.ts";
 import { isAcross, isOwnStatement, leadsToComprehensive } from "../reading/own-statement.ts";
 import { at, foundAt, type Placed, sentencesOf } from "../reading/placed.ts";
@@ -65,8 +65,8 @@ function columnsAfterTax(disclosure: Disclosure): readonly Found[] {
 const BEFORE_TAX =
   /\b(?:before|pre)[- ](?:income )?tax(?:es)?\b|\b(?:effective )?(?:income )?tax rates?\b|\bpretax\b/gi;
 /** The digits of a row's figure in a column of the table. */
-const figureAt = ({ figures }: RuleRow, column: number): string | undefined =>
-  figures.find((f) => f.where.kind === "table" && f.where.column === column + 1)?.text.replace(/[^\d.]/g, "");
+const figureAt = (row: RuleRow, column: number): string | undefined =>
+  figureIn(row, column + 1)?.text.replace(/[^\d.]/g, "");
 
 const BEFORE_NET: ReadonlySet<Family> = new Set<Family>(["operating-expenses", "operating-income", "pre-tax-income"]);
 

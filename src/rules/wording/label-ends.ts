@@ -14,6 +14,7 @@ import type { Family } from "../names/family.ts";
 import { anyCase, inSmall, says } from "../pattern.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { figureIn, inColumn } from "../reading/foots.ts";
 import { quoted } from "../reading/own-measure.ts";
 import { foundAt, RESULTS, sentencesOf } from "../reading/placed.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
@@ -35,13 +36,11 @@ const MARKS = anyCase(
   /\bnon[-\u2010\u2011 ]?(?:gaap|ifrs)\b|\badjusted\b|\bpro[- ]?forma\b|\bunderlying\b|\bcore\b|\bcomparable\b|\bnormali[sz]ed\b|\bexcluding\b|\bex-|\bbefore\b|\borganic\b|\bconstant\b|\bgaap\b|\breported\b/,
 );
 
-const inColumn = ({ figures }: RuleRow, column: number): Figure | undefined =>
-  figures.find(({ where }) => where.kind === "table" && where.column === column);
 const columnOf = ({ where }: Figure): number => (where.kind === "table" ? where.column : 0);
 
 /** Whether the lines between lead from the first amount to the last, within what rounding leaves open. */
 function isLed(rows: readonly RuleRow[], column: number): boolean {
-  const cells = rows.map((row) => inColumn(row, column)?.measured);
+  const cells = rows.map((row) => inColumn(row, column));
   const [first, last] = [cells[0], cells.at(-1)];
   if (first === undefined || last === undefined || equal(first.value, last.value)) return false;
   const between = cells.slice(1, -1).filter((one) => one !== undefined);
@@ -70,7 +69,7 @@ function endsIn(table: RuleTable): readonly { readonly row: RuleRow; readonly fi
     const path = reading.meaning.rows[row.row]?.path ?? [];
     if ([row.label, ...path].some((words) => says(MARKS, words)) || isBroken(row, rows[end - 1], table)) return [];
     const lines = rows.slice(i, end + 1);
-    const columns = row.figures.map(columnOf).filter((column) => inColumn(first, column) !== undefined);
+    const columns = row.figures.map(columnOf).filter((column) => figureIn(first, column) !== undefined);
     return columns.length > 0 && columns.every((column) => isLed(lines, column)) ? [{ row, first }] : [];
   });
 }

@@ -22,13 +22,13 @@ const isWhole = ({ tables, passages }: Disclosure): boolean =>
 function cautionFindings(disclosure: Disclosure): readonly Found[] {
   const { source, passages } = disclosure;
   if (!isWhole(disclosure) || CAUTION.test(source) || passages.some((p) => CAUTION.test(p.text))) return [];
+  if (passages.some((p) => says(WARNS_PLAINLY, p.text))) return [];
   const all = sentencesOf(disclosure, (p) => TELLING.has(p.part));
   const withFigure = all.flatMap((at) => {
     const { text, figures } = at.sentence;
     const match = TO_COME.test(text) && figures.some((f) => f.measured !== undefined) ? TELLS_AHEAD.exec(text) : null;
     return match === null ? [] : [uncautioned(at, match, "a forward-looking statement with a figure")];
   });
-  if (passages.some((p) => says(WARNS_PLAINLY, p.text))) return [];
   if (withFigure.length > 0) return withFigure.slice(0, 1);
   if (passages.some((p) => says(WARNS, p.text))) return [];
   return all
@@ -53,7 +53,7 @@ const WARNS_PLAINLY = anyCase(
 );
 /** What warns in other words than the law has: of statements without a figure that is not asked for more. */
 const WARNS = anyCase(
-  /\bhistorical (?:facts?|in nature|information)\b|\brisks and uncertainties\b|\b(?:results|events|outcomes) (?:may|could|might|can|will) (?:\w+ )?(?:differ|vary)\b|\bno assurances?\b/,
+  /\bhistorical (?:facts?|in nature|information)\b|\b(?:results|events|outcomes) (?:may|could|might|can|will) (?:\w+ )?(?:differ|vary)\b|\bno assurances?\b/,
 );
 
 /** What the company itself plans, expects or thinks that it will do: no wish, and no habit. */

@@ -6,6 +6,7 @@ import { columnsAt } from "../../tieout/relations/sheet.ts";
 import { HEAD } from "../example-passages.ts";
 import { toldOnce } from "../reading/also.ts";
 import type { Disclosure } from "../reading/disclosure.ts";
+import { figureIn } from "../reading/foots.ts";
 import { quoted } from "../reading/own-measure.ts";
 import type { RuleRow, RuleTable } from "../reading/rule-table.ts";
 import { ALL, type Found, type Rule } from "../rule.ts";
@@ -22,20 +23,17 @@ export interface Change {
   readonly compared: readonly [Figure, Figure] | undefined;
 }
 
-const inColumn = ({ figures }: RuleRow, column: number): Figure | undefined =>
-  figures.find(({ where }) => where.kind === "table" && where.column === column + 1);
-
 /** All that the columns of a table print whose heads say that they compare two others in percent. */
 export function changesIn({ rows, reading: { meaning, block } }: RuleTable): readonly Change[] {
   if (!meaning.columns.some(({ kind }) => kind === "percent-change")) return [];
   return rows.flatMap((row) =>
     columnsAt(meaning, row.row).flatMap(({ kind, compares }, column): readonly Change[] => {
-      const figure = kind === "percent-change" ? inColumn(row, column) : undefined;
+      const figure = kind === "percent-change" ? figureIn(row, column + 1) : undefined;
       const token = figure?.token;
       if (figure?.measured?.unit !== "ratio" || token?.kind !== "number") return [];
       const cell = block.rows[row.row]?.cells.find(({ tokens }) => tokens.includes(token))?.cell.text.text;
       if (cell === undefined) return [];
-      const [current, base] = (compares ?? []).map((at) => inColumn(row, at));
+      const [current, base] = (compares ?? []).map((at) => figureIn(row, at + 1));
       const compared = current === undefined || base === undefined ? undefined : ([current, base] as const);
       const text = cell.slice(token.outer.from, token.outer.to);
       return [{ row, figure, text, column, start: figure.start, end: figure.end, compared }];
